@@ -1,0 +1,75 @@
+export type Provider = 'anthropic' | 'google';
+
+/** How much a candidate may think, in the words of the catalogue; null = the model's own default. */
+export type Effort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'max';
+
+/** A model under test with its settings. */
+export interface Candidate {
+  /** `provider/model` or `provider/model@effort`: unique in a line-up. */
+  name: string;
+  provider: Provider;
+  /** The provider's exact model id. */
+  model: string;
+  effort: Effort | null;
+  /** The limit of answer tokens, thinking included. */
+  maxOutputTokens: number;
+  /** null = not sent; some models refuse it. */
+  temperature: number | null;
+}
+
+export interface Sample {
+  /** Values for the template: `input` and any other column. */
+  columns: Readonly<Record<string, string>>;
+  /** The expected answer (JSON text for the json scorer, a rubric's note for the judge). */
+  expected: string;
+  /** Near-duplicates share a group and count as one. */
+  group: string | null;
+}
+
+export type Scorer =
+  | { type: 'exact'; trim: boolean; ignoreCase: boolean; unicode: 'NFC' | 'NFKC' | 'fold' }
+  | { type: 'contains'; ignoreCase: boolean }
+  | { type: 'regex'; pattern: string | null; ignoreCase: boolean } // null: `expected` is the pattern
+  | { type: 'number'; tolerance: number; relative: boolean }
+  | { type: 'json'; schema: Readonly<Record<string, unknown>> | null; fields: readonly string[] | null }
+  | { type: 'judge'; rubric: string; model: string };
+
+export type Bar =
+  | { kind: 'absolute'; rate: number }
+  | { kind: 'relative'; within: number; of: string | null }; // null: the dearest candidate
+
+/** What the claim is about: inputs like these (default) or exactly these (stats.md 1). */
+export type Estimand = 'population' | 'these-samples';
+
+/** Everything one evaluation is about, but for its samples; plain JSON, stored as it is. */
+export interface EvaluationSpec {
+  name: string;
+  system: string | null;
+  /** The template: `{{input}}`, any column, and `{{context}}`. */
+  prompt: string;
+  context: string | null;
+  scorer: Scorer;
+  candidates: readonly Candidate[];
+  /** At most; the plan may stop earlier. */
+  repeats: number;
+  bar: Bar;
+  /** Calls a month in production. */
+  volume: number;
+  /** Dollars this evaluation may spend. */
+  budget: number;
+  design: 'adaptive' | 'full';
+  seed: number;
+  estimand: Estimand;
+  /** Divide alpha by the number of candidates (stats.md 2.12). */
+  strict: boolean;
+  /** More repeats and gentler abandonment (stats.md 2.8). */
+  thorough: boolean;
+  /** The model in use today, for "what it saves"; null when not told. */
+  current: string | null;
+}
+
+/** What the file, the form and the API become: an evaluation that can be started. */
+export interface EvaluationRequest {
+  spec: EvaluationSpec;
+  samples: readonly Sample[];
+}
