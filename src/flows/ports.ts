@@ -1,5 +1,15 @@
-import type { Candidate } from '../core/evaluation.ts';
-import type { CallOutcome } from '../core/trial.ts';
+import type { Candidate, EvaluationSpec, Provider, Sample } from '../core/evaluation.ts';
+import type { Picodollars } from '../core/money.ts';
+import type { PlanMemory, Verdict } from '../core/plan/types.ts';
+import type { Result } from '../core/result.ts';
+import type {
+  Answer,
+  CallOutcome,
+  FinishedTrial,
+  ModelFailure,
+  TrialKey,
+  Usage,
+} from '../core/trial.ts';
 
 /** What is sent to a candidate for one trial (or to a judge). */
 export interface CallRequest {
@@ -13,3 +23,214 @@ export interface CallRequest {
 
 /** Puts one prompt to one model, once: no retries of its own. Never throws for what a provider did. */
 export type Complete = (request: CallRequest) => Promise<CallOutcome>;
+
+/** Who asked, and where the answer goes. */
+export interface Requester {
+  team: string;
+  user: string;
+  channel: string;
+}
+
+/** Where an evaluation's message stands in Slack, and which thread replies are out. */
+export interface PostedMessage {
+  channel: string;
+  ts: string;
+  replies: readonly string[];
+}
+
+/** Names one trial among all evaluations: what a job carries. */
+export interface TrialRef extends TrialKey {
+  evaluationId: string;
+}
+
+/** `planned` waits in the queue, `running` is claimed, `done` has ended, `dropped` is not wanted any more. */
+export type TrialState = 'planned' | 'running' | 'done' | 'dropped';
+
+/** Why a candidate can't go on. */
+export interface Stop {
+  reason: 'provider' | 'budget' | 'cancelled';
+  message: string;
+}
+
+/** An evaluation's immutable part: what workers need to put a sample to a candidate. */
+export interface StoredEvaluation {
+  id: string;
+  spec: EvaluationSpec;
+  samples: readonly Sample[];
+}
+
+/** An evaluation as the plan and the result see it at one moment. */
+export interface EvaluationState {
+  id: string;
+  spec: EvaluationSpec;
+  requester: Requester | null;
+  simulated: boolean;
+  state: 'running' | 'finished';
+  plan: PlanMemory | null;
+  stops: Readonly<Record<string, Stop>>;
+  open: readonly TrialKey[];
+  spent: Picodollars;
+  estimatedUsd: number;
+  fullDesignUsd: number;
+  result: Result | null;
+  createdAt: Date;
+}
+
+/** A claimed trial; `answered` is set when an earlier attempt got the answer but not its judgement. */
+export type Claim =
+  | { kind: 'claimed'; attempt: number; answered: Answer | null }
+  /** Done, dropped, claimed by another, or its evaluation has ended: nothing to do. */
+  | { kind: 'gone' }
+  /** It doesn't fit beside the calls under way; later it may. */
+  | { kind: 'wait for budget' }
+  /** Nothing is under way and it doesn't fit: it never will. */
+  | { kind: 'over budget' };
+
+/** One call's line in the ledger. */
+export interface Bill {
+  purpose: 'trial' | 'judge';
+  /** `settled` from the provider's usage; `assumed` at the most it can be, where no bill was seen. */
+  state: 'settled' | 'assumed';
+  amount: Picodollars;
+  model: string;
+  servedModel: string | null;
+  usage: Usage | null;
+  priceRow: string;
+}
+
+/** How a claimed trial goes on: it ended, it has its answer and waits for the judge, or it is put back. */
+export interface Settlement {
+  trial: TrialRef;
+  attempt: number;
+  /** What the claim reserved, given back now. */
+  reserved: Picodollars;
+  state: 'done' | 'running' | 'planned';
+  /** What a judgement to come may cost; 0n otherwise. */
+  reserveNext: Picodollars;
+  answer: Answer | null;
+  uncachedCost: Picodollars;
+  score: number | null;
+  failure: ModelFailure | null;
+  note: string | null;
+  latencyMs: number | null;
+  bill: Bill | null;
+}
+
+/** The trials' record. Every write is conditional, so that a replay changes nothing. */
+export interface TrialStore {
+  claim(trial: TrialRef, reserve: Picodollars): Promise<Claim>;
+  /** True when the plan should be asked what to do next. */
+  settle(settlement: Settlement): Promise<boolean>;
+  /** Ends a candidate: its planned trials are dropped. True when the plan should be asked. */
+  stopCandidate(evaluationId: string, candidate: number, stop: Stop): Promise<boolean>;
+}
+
+/** What a plan step changes. */
+export interface PlanChange {
+  plan: PlanMemory;
+  launch: readonly TrialKey[];
+  /** Open trials that are not wanted any more. */
+  drop: readonly TrialKey[];
+  finished: boolean;
+  /** Ask again when at most this many trials are open. */
+  wakeAt: number;
+}
+
+export interface PlanState extends EvaluationState {
+  ended: readonly FinishedTrial[];
+}
+
+export interface QueuedTrial extends TrialRef {
+  provider: Provider;
+  losses: number;
+}
+
+export interface NewEvaluation {
+  id: string;
+  key: string;
+  spec: EvaluationSpec;
+  samples: readonly Sample[];
+  requester: Requester | null;
+  simulated: boolean;
+  estimatedUsd: number;
+  fullDesignUsd: number;
+}
+
+/** One candidate's line while an evaluation runs. */
+export interface CandidateProgress {
+  name: string;
+  state: 'waits' | 'running' | Verdict;
+  done: number;
+  planned: number;
+  score: number | null;
+}
+
+export interface Progress {
+  name: string;
+  requester: Requester | null;
+  done: number;
+  planned: number;
+  spentUsd: number;
+  budgetUsd: number;
+  simulated: boolean;
+  finished: boolean;
+  candidates: readonly CandidateProgress[];
+}
+
+/** What was lost with a process, found by the sweep. */
+export interface Recovery {
+  /** Planned trials: put them in the queue if they are not there. */
+  trials: readonly QueuedTrial[];
+  /** Evaluations whose plan waits to be asked. */
+  plans: readonly string[];
+  /** Finished evaluations whose result was not announced. */
+  announcements: readonly string[];
+  /** Calls that were in flight when a worker died. */
+  lostCalls: number;
+}
+
+export interface EvaluationStore {
+  /** Stores the evaluation with its samples, once per key; answers the id that key has. */
+  create(evaluation: NewEvaluation): Promise<string>;
+  /** Throws AppError('not found'). */
+  load(id: string): Promise<StoredEvaluation>;
+  /** Reads, decides and writes under the evaluation's lock; answers the trials to enqueue. */
+  advance(id: string, decide: (state: PlanState) => PlanChange): Promise<{
+    launched: readonly QueuedTrial[];
+    finished: boolean;
+  }>;
+  /** Everything the result is made of; null when there is no such evaluation. */
+  read(id: string): Promise<PlanState | null>;
+  finish(id: string, result: Result): Promise<void>;
+  ledgerTotals(id: string): Promise<LedgerTotals>;
+  /** Marks every candidate that isn't decided as cancelled and drops its planned trials. */
+  cancel(id: string): Promise<boolean>;
+  progress(id: string): Promise<Progress | null>;
+  message(id: string): Promise<PostedMessage | null>;
+  saveMessage(id: string, message: PostedMessage): Promise<void>;
+  markAnnounced(id: string): Promise<void>;
+  recover(now: Date): Promise<Recovery>;
+}
+
+export interface LedgerTotals {
+  /** Dollars by candidate index, judge calls apart. */
+  byCandidate: readonly { candidate: number; usd: number }[];
+  judgeUsd: number | null;
+  assumed: { calls: number; usd: number };
+}
+
+/** Puts work into the queues; enqueueing what is already there changes nothing. */
+export interface Enqueue {
+  trials(trials: readonly QueuedTrial[]): Promise<void>;
+  plan(evaluationId: string): Promise<void>;
+  finish(evaluationId: string): Promise<void>;
+  announce(evaluationId: string): Promise<void>;
+}
+
+/** Tells people; each may be called again after a crash. */
+export interface Notify {
+  started(evaluationId: string): Promise<void>;
+  /** May be dropped or merged: the latest counts. */
+  progress(evaluationId: string): void;
+  finished(evaluationId: string, result: Result): Promise<void>;
+}

@@ -1,0 +1,124 @@
+import { inArray, sql } from 'drizzle-orm';
+import type { Picodollars } from '../core/money.ts';
+import type { Answer } from '../core/trial.ts';
+import type { Claim, TrialRef } from '../flows/ports.ts';
+import type { Database } from './client.ts';
+import { column, keyColumns, trialId } from './rows.ts';
+import { evaluations } from './schema.ts';
+
+export interface ClaimRequest {
+  trial: TrialRef;
+  reserve: Picodollars;
+}
+
+/**
+ * Claims trials for `worker` and reserves their money, in one transaction. A reservation never
+ * lets spent + reserved pass the budget, whoever else claims: the evaluation's row is locked.
+ */
+export async function claimTrials(
+  db: Database,
+  worker: string,
+  leaseMs: number,
+  requests: readonly ClaimRequest[],
+): Promise<readonly Claim[]> {
+  return db.transaction(async (tx) => {
+    const ids = [...new Set(requests.map(({ trial }) => trial.evaluationId))].sort();
+    const rows = await tx
+      .select({
+        id: evaluations.id,
+        state: evaluations.state,
+        budget: evaluations.budget,
+        reserved: evaluations.reserved,
+        spent: evaluations.spent,
+        stops: evaluations.stops,
+      })
+      .from(evaluations)
+      .where(inArray(evaluations.id, ids))
+      .orderBy(evaluations.id)
+      .for('update');
+    const purses = new Map(rows.map((row) => [row.id, { ...row, promised: row.reserved }]));
+    const verdicts = requests.map((request) => admit(purses.get(request.trial.evaluationId), request));
+    const admitted = requests.filter((_, index) => verdicts[index] === null);
+    const claimed = await takeTrials(tx, worker, leaseMs, admitted);
+    await reserveMoney(tx, admitted, claimed);
+    return requests.map(
+      ({ trial }, index) => verdicts[index] ?? claimed.get(trialId(trial)) ?? { kind: 'gone' },
+    );
+  });
+}
+
+type Purse = Pick<typeof evaluations.$inferSelect, 'state' | 'budget' | 'spent' | 'stops'> & {
+  promised: Picodollars;
+};
+
+/** null when the claim may go ahead; its reservation is then counted in the purse. */
+function admit(purse: Purse | undefined, { trial, reserve }: ClaimRequest): Claim | null {
+  if (!purse || purse.state !== 'running' || purse.stops[trial.candidate]) return { kind: 'gone' };
+  if (purse.spent + purse.promised + reserve > purse.budget) {
+    return { kind: purse.promised === 0n ? 'over budget' : 'wait for budget' };
+  }
+  purse.promised += reserve;
+  return null;
+}
+
+type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+async function takeTrials(
+  tx: Transaction,
+  worker: string,
+  leaseMs: number,
+  requests: readonly ClaimRequest[],
+): Promise<Map<string, Extract<Claim, { kind: 'claimed' }>>> {
+  if (requests.length === 0) return new Map();
+  const reserves = column(requests.map(({ reserve }) => reserve), 'bigint');
+  const rows = await tx.execute<ClaimedRow>(sql`
+    update trials set state = 'running', attempt = trials.attempt + 1, worker = ${worker},
+      lease_until = now() + ${leaseMs} * interval '1 ms', reserved = asked.reserve
+    from unnest(${keyColumns(requests.map(({ trial }) => trial))}, ${reserves})
+      as asked(evaluation_id, candidate, sample, repeat, reserve)
+    where trials.evaluation_id = asked.evaluation_id and trials.candidate = asked.candidate
+      and trials.sample = asked.sample and trials.repeat = asked.repeat and trials.state = 'planned'
+    returning trials.evaluation_id as "evaluationId", trials.candidate, trials.sample, trials.repeat,
+      trials.attempt, trials.answer, trials.answered_by as "answeredBy", trials.stop, trials.usage,
+      trials.latency_ms as "latencyMs"`);
+  return new Map(
+    rows.map((row) => [
+      trialId(row),
+      { kind: 'claimed', attempt: row.attempt, answered: storedAnswer(row) } as const,
+    ]),
+  );
+}
+
+type ClaimedRow = TrialRef & {
+  attempt: number;
+  answer: string | null;
+  answeredBy: string | null;
+  stop: Answer['stop'] | null;
+  usage: Answer['usage'] | null;
+  latencyMs: number | null;
+  [column: string]: unknown;
+};
+
+function storedAnswer(row: ClaimedRow): Answer | null {
+  const { answer, answeredBy, stop, usage, latencyMs } = row;
+  if (answer === null || !answeredBy || !stop || !usage || latencyMs === null) return null;
+  return { text: answer, servedModel: answeredBy, stop, usage, latencyMs };
+}
+
+async function reserveMoney(
+  tx: Transaction,
+  requests: readonly ClaimRequest[],
+  claimed: ReadonlyMap<string, unknown>,
+): Promise<void> {
+  const sums = new Map<string, Picodollars>();
+  for (const { trial, reserve } of requests) {
+    if (!claimed.has(trialId(trial))) continue;
+    sums.set(trial.evaluationId, (sums.get(trial.evaluationId) ?? 0n) + reserve);
+  }
+  if (sums.size === 0) return;
+  await tx.execute(sql`
+    update evaluations set reserved = evaluations.reserved + added.amount
+    from unnest(${column([...sums.keys()], 'uuid')}, ${column([...sums.values()], 'bigint')})
+      as added(id, amount)
+    where evaluations.id = added.id`);
+}

@@ -1,0 +1,45 @@
+/**
+ * Collects items while a batch is being written and writes them together as the next one: under
+ * load, many items share a transaction; alone, an item is written at once. Answers one result an item.
+ */
+export function groupCommit<Item, Outcome>(
+  write: (items: readonly Item[]) => Promise<readonly Outcome[]>,
+  largest = 500,
+): (item: Item) => Promise<Outcome> {
+  let waiting: Waiting<Item, Outcome>[] = [];
+  let writing = false;
+
+  async function writeAll(): Promise<void> {
+    writing = true;
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, largest);
+      waiting = waiting.slice(largest);
+      await writeBatch(batch, write);
+    }
+    writing = false;
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (!writing) void writeAll();
+    });
+}
+
+interface Waiting<Item, Outcome> {
+  item: Item;
+  resolve: (outcome: Outcome) => void;
+  reject: (error: unknown) => void;
+}
+
+async function writeBatch<Item, Outcome>(
+  batch: readonly Waiting<Item, Outcome>[],
+  write: (items: readonly Item[]) => Promise<readonly Outcome[]>,
+): Promise<void> {
+  try {
+    const outcomes = await write(batch.map(({ item }) => item));
+    for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as Outcome);
+  } catch (error) {
+    for (const { reject } of batch) reject(error);
+  }
+}

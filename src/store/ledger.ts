@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import { toDollars } from '../core/money.ts';
+import type { Bill, LedgerTotals, Settlement, TrialRef } from '../flows/ports.ts';
+import type { Database } from './client.ts';
+import { column, keyColumns } from './rows.ts';
+import type { Transaction } from './settle-trials.ts';
+
+/** Adds the settlements' bills to the ledger: one row per call. */
+export async function writeBills(tx: Transaction, settlements: readonly Settlement[]): Promise<void> {
+  const billed = settlements.flatMap(({ trial, attempt, bill }) =>
+    bill ? [{ trial, attempt, bill }] : [],
+  );
+  await insertBills(tx, billed);
+}
+
+export interface BilledCall {
+  trial: TrialRef;
+  attempt: number;
+  bill: Bill;
+}
+
+export async function insertBills(tx: Transaction, calls: readonly BilledCall[]): Promise<void> {
+  if (calls.length === 0) return;
+  const bills = calls.map(({ bill }) => bill);
+  await tx.execute(sql`
+    insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, state, amount,
+      model, served_model, usage, price_row)
+    select * from unnest(${keyColumns(calls.map(({ trial }) => trial))},
+      ${column(calls.map(({ attempt }) => attempt), 'int')},
+      ${column(bills.map((bill) => bill.purpose), 'text')},
+      ${column(bills.map((bill) => bill.state), 'text')},
+      ${column(bills.map((bill) => bill.amount), 'bigint')},
+      ${column(bills.map((bill) => bill.model), 'text')},
+      ${column(bills.map((bill) => bill.servedModel), 'text')},
+      ${column(bills.map((bill) => bill.usage), 'jsonb')},
+      ${column(bills.map((bill) => bill.priceRow), 'text')})
+    on conflict do nothing`);
+}
+
+/**
+ * A settlement whose claim had been given up for lost: the sweep assumed its call at the most it
+ * could cost; the real bill replaces that, and the evaluation's spend with it.
+ */
+export async function settleLate(
+  tx: Transaction,
+  { trial, attempt, bill }: Settlement,
+): Promise<void> {
+  if (!bill) return;
+  await tx.execute(sql`
+    with assumed as (
+      select amount from ledger where evaluation_id = ${trial.evaluationId}
+        and candidate = ${trial.candidate} and sample = ${trial.sample} and repeat = ${trial.repeat}
+        and attempt = ${attempt} and purpose = ${bill.purpose} and state = 'assumed'
+      for update
+    ), corrected as (
+      update ledger set state = ${bill.state}, amount = ${bill.amount.toString()}::bigint,
+        served_model = ${bill.servedModel}, usage = ${JSON.stringify(bill.usage)}::jsonb,
+        price_row = ${bill.priceRow}
+      from assumed where evaluation_id = ${trial.evaluationId}
+        and candidate = ${trial.candidate} and sample = ${trial.sample} and repeat = ${trial.repeat}
+        and attempt = ${attempt} and purpose = ${bill.purpose}
+      returning ledger.amount - assumed.amount as difference
+    )
+    update evaluations set spent = spent + (select coalesce(sum(difference), 0) from corrected)
+    where id = ${trial.evaluationId}`);
+}
+
+/** What an evaluation's calls cost, by candidate, with the judge's and the assumed share apart. */
+export async function ledgerTotals(db: Database, evaluationId: string): Promise<LedgerTotals> {
+  const rows = await db.execute<{
+    candidate: number;
+    purpose: 'trial' | 'judge';
+    state: 'settled' | 'assumed';
+    calls: number;
+    amount: string;
+  }>(sql`
+    select candidate, purpose, state, count(*)::int as calls, sum(amount)::text as amount
+    from ledger where evaluation_id = ${evaluationId} group by candidate, purpose, state`);
+  const byCandidate = new Map<number, number>();
+  const assumed = { calls: 0, usd: 0 };
+  let judgeUsd: number | null = null;
+  for (const row of rows) {
+    const usd = toDollars(BigInt(row.amount));
+    if (row.purpose === 'judge') judgeUsd = (judgeUsd ?? 0) + usd;
+    else byCandidate.set(row.candidate, (byCandidate.get(row.candidate) ?? 0) + usd);
+    if (row.state === 'assumed') {
+      assumed.calls += row.calls;
+      assumed.usd += usd;
+    }
+  }
+  return {
+    byCandidate: [...byCandidate].map(([candidate, usd]) => ({ candidate, usd })),
+    judgeUsd,
+    assumed,
+  };
+}

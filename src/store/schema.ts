@@ -1,0 +1,144 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { EvaluationSpec } from '../core/evaluation.ts';
+import type { PlanMemory } from '../core/plan/types.ts';
+import type { Result } from '../core/result.ts';
+import type { ModelFailure, Usage } from '../core/trial.ts';
+import type { PostedMessage, Requester, Stop, TrialState } from '../flows/ports.ts';
+
+/** Money columns hold picodollars: exact sums. */
+const picodollars = (name: string) => bigint(name, { mode: 'bigint' });
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+export const evaluations = pgTable(
+  'evaluations',
+  {
+    id: uuid('id').primaryKey(),
+    /** What makes a double click or a retried request one evaluation. */
+    key: text('key').notNull().unique(),
+    name: text('name').notNull(),
+    spec: jsonb('spec').$type<EvaluationSpec>().notNull(),
+    sampleCount: integer('sample_count').notNull(),
+    requester: jsonb('requester').$type<Requester>(),
+    simulated: boolean('simulated').notNull(),
+    state: text('state').$type<'running' | 'finished'>().notNull().default('running'),
+    /** What the plan must not forget. */
+    plan: jsonb('plan').$type<PlanMemory>(),
+    /** Candidates that can't go on: index -> why. */
+    stops: jsonb('stops').$type<Readonly<Record<string, Stop>>>().notNull().default({}),
+    budget: picodollars('budget').notNull(),
+    /** Promised to calls under way. */
+    reserved: picodollars('reserved').notNull().default(sql`0`),
+    spent: picodollars('spent').notNull().default(sql`0`),
+    /** Trials launched and not ended; the plan is asked again when it falls to `wakeAt`. */
+    open: integer('open').notNull().default(0),
+    wakeAt: integer('wake_at').notNull().default(0),
+    estimatedUsd: doublePrecision('estimated_usd').notNull(),
+    fullDesignUsd: doublePrecision('full_design_usd').notNull(),
+    result: jsonb('result').$type<Result>(),
+    message: jsonb('message').$type<PostedMessage>(),
+    announcedAt: instant('announced_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [index('evaluations_state').on(table.state)],
+);
+
+export const samples = pgTable(
+  'samples',
+  {
+    evaluationId: uuid('evaluation_id')
+      .notNull()
+      .references(() => evaluations.id, { onDelete: 'cascade' }),
+    sample: integer('sample').notNull(),
+    columns: jsonb('columns').$type<Readonly<Record<string, string>>>().notNull(),
+    expected: text('expected').notNull(),
+    group: text('group'),
+  },
+  (table) => [primaryKey({ columns: [table.evaluationId, table.sample] })],
+);
+
+export const trials = pgTable(
+  'trials',
+  {
+    evaluationId: uuid('evaluation_id')
+      .notNull()
+      .references(() => evaluations.id, { onDelete: 'cascade' }),
+    candidate: smallint('candidate').notNull(),
+    sample: integer('sample').notNull(),
+    repeat: smallint('repeat').notNull(),
+    provider: text('provider').notNull(),
+    state: text('state').$type<TrialState>().notNull().default('planned'),
+    /** How often it was claimed: names one call in the ledger. */
+    attempt: integer('attempt').notNull().default(0),
+    /** How often its worker died: makes the next job a new one to the queue. */
+    losses: integer('losses').notNull().default(0),
+    worker: text('worker'),
+    leaseUntil: instant('lease_until'),
+    reserved: picodollars('reserved').notNull().default(sql`0`),
+    /** The answer is kept before it is judged, so that a failing judge costs no second call. */
+    answer: text('answer'),
+    answeredBy: text('answered_by'),
+    stop: text('stop').$type<'complete' | 'truncated' | 'refused'>(),
+    usage: jsonb('usage').$type<Usage>(),
+    latencyMs: doublePrecision('latency_ms'),
+    cost: picodollars('cost').notNull().default(sql`0`),
+    uncachedCost: picodollars('uncached_cost').notNull().default(sql`0`),
+    score: doublePrecision('score'),
+    failure: text('failure').$type<ModelFailure>(),
+    note: text('note'),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.evaluationId, table.candidate, table.sample, table.repeat] }),
+    index('trials_unfinished').on(table.state, table.leaseUntil),
+  ],
+);
+
+/** The record of spend: one row per billed call. */
+export const ledger = pgTable(
+  'ledger',
+  {
+    evaluationId: uuid('evaluation_id')
+      .notNull()
+      .references(() => evaluations.id, { onDelete: 'cascade' }),
+    candidate: smallint('candidate').notNull(),
+    sample: integer('sample').notNull(),
+    repeat: smallint('repeat').notNull(),
+    attempt: integer('attempt').notNull(),
+    purpose: text('purpose').$type<'trial' | 'judge'>().notNull(),
+    /** `settled` from the provider's usage; `assumed` at the most it can be, where no bill was seen. */
+    state: text('state').$type<'settled' | 'assumed'>().notNull(),
+    amount: picodollars('amount').notNull(),
+    model: text('model').notNull(),
+    servedModel: text('served_model'),
+    usage: jsonb('usage').$type<Usage>(),
+    priceRow: text('price_row').notNull(),
+    at: instant('at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('ledger_call').on(
+      table.evaluationId,
+      table.candidate,
+      table.sample,
+      table.repeat,
+      table.attempt,
+      table.purpose,
+    ),
+    index('ledger_at').on(table.at),
+  ],
+);

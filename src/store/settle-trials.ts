@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import type { Picodollars } from '../core/money.ts';
+import type { Settlement } from '../flows/ports.ts';
+import type { Database } from './client.ts';
+import { settleLate, writeBills } from './ledger.ts';
+import { column, keyColumns, trialId } from './rows.ts';
+
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/**
+ * Writes how claimed trials went on, their bills and their evaluations' money and counts, in one
+ * transaction. A settlement whose claim was lost meanwhile changes no trial; its bill still counts.
+ * Answers for each settlement whether its evaluation's plan should be asked (once per wake-up).
+ */
+export async function settleTrials(
+  db: Database,
+  worker: string,
+  settlements: readonly Settlement[],
+): Promise<readonly boolean[]> {
+  return db.transaction(async (tx) => {
+    const ids = [...new Set(settlements.map(({ trial }) => trial.evaluationId))].sort();
+    const locked = await tx.execute<Counts>(sql`
+      select id, open, wake_at as "wakeAt" from evaluations
+      where id = any(${column(ids, 'uuid')}) order by id for update`);
+    const held = await updateTrials(tx, worker, settlements);
+    const current = settlements.filter((settlement) => held.has(trialId(settlement.trial)));
+    await writeBills(tx, current);
+    for (const late of settlements) {
+      if (!held.has(trialId(late.trial))) await settleLate(tx, late);
+    }
+    const woken = await updateEvaluations(tx, current, locked);
+    return settlements.map(({ trial }) => woken.delete(trial.evaluationId));
+  });
+}
+
+type Counts = { id: string; open: number; wakeAt: number };
+
+async function updateTrials(
+  tx: Transaction,
+  worker: string,
+  settlements: readonly Settlement[],
+): Promise<Set<string>> {
+  const rows = await tx.execute<{
+    evaluationId: string;
+    candidate: number;
+    sample: number;
+    repeat: number;
+  }>(sql`
+    update trials set
+      state = s.state, reserved = s.reserve_next,
+      answer = coalesce(s.answer, trials.answer), answered_by = coalesce(s.answered_by, trials.answered_by),
+      stop = coalesce(s.stop, trials.stop), usage = coalesce(s.usage, trials.usage),
+      latency_ms = coalesce(s.latency_ms, trials.latency_ms),
+      cost = trials.cost + s.cost, uncached_cost = trials.uncached_cost + s.uncached_cost,
+      score = s.score, failure = s.failure, note = s.note,
+      finished_at = case when s.state = 'done' then now() end
+    from unnest(${keyColumns(settlements.map(({ trial }) => trial))},
+      ${column(settlements.map((s) => s.attempt), 'int')},
+      ${column(settlements.map((s) => s.state), 'text')},
+      ${column(settlements.map((s) => s.reserveNext), 'bigint')},
+      ${column(settlements.map((s) => s.answer?.text ?? null), 'text')},
+      ${column(settlements.map((s) => s.answer?.servedModel ?? null), 'text')},
+      ${column(settlements.map((s) => s.answer?.stop ?? null), 'text')},
+      ${column(settlements.map((s) => s.answer?.usage ?? null), 'jsonb')},
+      ${column(settlements.map((s) => s.latencyMs), 'float8')},
+      ${column(settlements.map((s) => (s.bill?.purpose === 'trial' ? s.bill.amount : 0n)), 'bigint')},
+      ${column(settlements.map((s) => s.uncachedCost), 'bigint')},
+      ${column(settlements.map((s) => s.score), 'float8')},
+      ${column(settlements.map((s) => s.failure), 'text')},
+      ${column(settlements.map((s) => s.note), 'text')})
+      as s(evaluation_id, candidate, sample, repeat, attempt, state, reserve_next, answer, answered_by,
+        stop, usage, latency_ms, cost, uncached_cost, score, failure, note)
+    where trials.evaluation_id = s.evaluation_id and trials.candidate = s.candidate
+      and trials.sample = s.sample and trials.repeat = s.repeat
+      and trials.state = 'running' and trials.worker = ${worker} and trials.attempt = s.attempt
+    returning trials.evaluation_id as "evaluationId", trials.candidate, trials.sample, trials.repeat`);
+  return new Set(rows.map(trialId));
+}
+
+/** Gives reservations back, adds what was spent, counts the ended; answers whom to wake. */
+async function updateEvaluations(
+  tx: Transaction,
+  settlements: readonly Settlement[],
+  locked: readonly Counts[],
+): Promise<Set<string>> {
+  const changes = locked.map(({ id, open, wakeAt }) => {
+    const own = settlements.filter(({ trial }) => trial.evaluationId === id);
+    const ended = own.filter(({ state }) => state === 'done').length;
+    return {
+      id,
+      ended,
+      released: sum(own.map(({ reserved, reserveNext }) => reserved - reserveNext)),
+      spent: sum(own.map(({ bill }) => bill?.amount ?? 0n)),
+      wake: ended > 0 && open - ended <= wakeAt,
+    };
+  });
+  await tx.execute(sql`
+    update evaluations set reserved = evaluations.reserved - c.released,
+      spent = evaluations.spent + c.spent, open = evaluations.open - c.ended,
+      wake_at = case when c.wake = 1 then ${WOKEN} else evaluations.wake_at end
+    from unnest(${column(changes.map((c) => c.id), 'uuid')},
+      ${column(changes.map((c) => c.released), 'bigint')}, ${column(changes.map((c) => c.spent), 'bigint')},
+      ${column(changes.map((c) => c.ended), 'int')}, ${column(changes.map((c) => (c.wake ? 1 : 0)), 'int')})
+      as c(id, released, spent, ended, wake)
+    where evaluations.id = c.id`);
+  return new Set(changes.filter(({ wake }) => wake).map(({ id }) => id));
+}
+
+const sum = (amounts: readonly Picodollars[]) => amounts.reduce((total, each) => total + each, 0n);
+
+/** `wake_at` of an evaluation whose plan is already on its way to be asked. */
+export const WOKEN = -1;
