@@ -62,3 +62,56 @@ export interface PlanStep {
   /** Nothing is left to run or wait for. */
   finished: boolean;
 }
+
+/** What is known of one candidate when the plan has ended: what every surface tells of it. */
+export interface CandidateFinding {
+  name: string;
+  verdict: Verdict;
+  /** Why this verdict, in one sentence. */
+  reason: string;
+  /** Mean score over samples (each sample weighs the same), [0,1]; null when nothing was scored. */
+  score: number | null;
+  /** Two-sided 95% interval for new inputs like these. */
+  interval: [number, number] | null;
+  /** Two-sided 95% interval for exactly these samples. */
+  theseSamplesInterval: [number, number] | null;
+  /** "On your 20 samples: 96-100%. On new inputs: 84-100%." */
+  intervalWords: string | null;
+  /** Probability of being good enough, [0,1]. */
+  probability: number | null;
+  /** Samples (from 0) that fail on every repeat, and those that both pass and fail. */
+  alwaysFailing: readonly number[];
+  flipping: readonly number[];
+  /** Trials that ended with a score, without one, and those the full design would make. */
+  scored: number;
+  missing: number;
+  planned: number;
+}
+
+/** The pick in words, or why there is none and the ways on. */
+export interface Recommendation {
+  ending: 'picked' | 'none good enough' | 'not enough evidence' | 'budget ended' | 'provider failed' | 'cancelled';
+  pick: { candidate: number; reason: string; probability: number } | null;
+  /** The claim in one line: "Haiku 5.5 is good enough: 98% right, $6 a month". */
+  headline: string;
+  /** The claim with its certainty and what it saves, or why there is no pick and the ways on. */
+  reason: string;
+}
+
+/** What an evaluation can show and may cost, said before anything is spent. Dollars. */
+export interface Estimate {
+  expectedUsd: number;
+  /** The most it can cost: the budget, or all calls at their worst when that is less. */
+  largestUsd: number;
+  fullDesignUsd: number;
+  calls: { full: number; expected: number };
+  /** The rate a candidate that never errs would be proven at with these samples. */
+  bestProvable: number;
+  provable: boolean;
+  /** Samples a flawless candidate needs to prove the bar; null for a relative bar. */
+  samplesNeeded: number | null;
+  /** Wrong samples (on all repeats) the bar still allows; null when it can't be proven. */
+  wrongAllowed: number | null;
+  /** Plain sentences for form and terminal: what it can show, then the ways out where it can't. */
+  sentences: readonly string[];
+}
