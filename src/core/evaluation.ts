@@ -1,4 +1,6 @@
-export type Provider = 'anthropic' | 'google';
+export const PROVIDERS = ['anthropic', 'google'] as const;
+
+export type Provider = (typeof PROVIDERS)[number];
 
 /** How much a candidate may think, in the words of the catalogue; null = the model's own default. */
 export type Effort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'max';
@@ -31,7 +33,11 @@ export type Scorer =
   | { type: 'contains'; ignoreCase: boolean }
   | { type: 'regex'; pattern: string | null; ignoreCase: boolean } // null: `expected` is the pattern
   | { type: 'number'; tolerance: number; relative: boolean }
-  | { type: 'json'; schema: Readonly<Record<string, unknown>> | null; fields: readonly string[] | null }
+  | {
+      type: 'json';
+      schema: Readonly<Record<string, unknown>> | null;
+      fields: readonly string[] | null;
+    }
   | { type: 'judge'; rubric: string; model: string };
 
 export type Bar =

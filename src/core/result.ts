@@ -79,7 +79,13 @@ export interface ModelResult {
   missing: number;
   /** Trials the full design would make. */
   planned: number;
-  failures: { wrong: number; unparsable: number; refused: number; truncated: number; tooSlow: number };
+  failures: {
+    wrong: number;
+    unparsable: number;
+    refused: number;
+    truncated: number;
+    tooSlow: number;
+  };
   /** Samples (from 1) that fail on every repeat, and those that both pass and fail. */
   alwaysFailing: number[];
   flipping: number[];

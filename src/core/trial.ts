@@ -39,10 +39,14 @@ export type CallFailure =
   | { kind: 'transient'; retryAfterMs: number | null; message: string }
   /** 400/401/403/404, spent quota: this candidate can't go on; the message says what to do. */
   | { kind: 'permanent'; message: string }
+  /** The process is stopping: nothing was sent. */
+  | { kind: 'not sent' }
   /** Our timeout passed: the model's fault; the bill is unknown. */
   | { kind: 'too slow'; latencyMs: number };
 
-export type CallOutcome = { kind: 'answered'; answer: Answer } | { kind: 'failed'; failure: CallFailure };
+export type CallOutcome =
+  | { kind: 'answered'; answer: Answer }
+  | { kind: 'failed'; failure: CallFailure };
 
 /** What a call cost and the price that says so, to explain the figure later. */
 export interface PricedCall {

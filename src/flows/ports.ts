@@ -68,13 +68,24 @@ export interface EvaluationState {
   state: 'running' | 'finished';
   plan: PlanMemory | null;
   stops: Readonly<Record<string, Stop>>;
-  open: readonly TrialKey[];
+  open: readonly OpenTrial[];
   spent: Picodollars;
   estimatedUsd: number;
   fullDesignUsd: number;
   result: Result | null;
   createdAt: Date;
 }
+
+/** A trial that waits (it may be dropped) or runs (its call must be waited for). */
+export interface OpenTrial extends TrialKey {
+  state: 'planned' | 'running';
+}
+
+/** What the plan needs of a trial that ended. */
+export type EndedTrial = Pick<
+  FinishedTrial,
+  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost'
+>;
 
 /** A claimed trial; `answered` is set when an earlier attempt got the answer but not its judgement. */
 export type Claim =
@@ -129,7 +140,7 @@ export interface TrialStore {
 export interface PlanChange {
   plan: PlanMemory;
   launch: readonly TrialKey[];
-  /** Open trials that are not wanted any more. */
+  /** Planned trials that are not wanted any more. */
   drop: readonly TrialKey[];
   finished: boolean;
   /** Ask again when at most this many trials are open. */
@@ -137,7 +148,13 @@ export interface PlanChange {
 }
 
 export interface PlanState extends EvaluationState {
+  ended: readonly EndedTrial[];
+}
+
+/** Everything a result is made of. */
+export interface FinalState extends EvaluationState {
   ended: readonly FinishedTrial[];
+  ledger: LedgerTotals;
 }
 
 export interface QueuedTrial extends TrialRef {
@@ -154,6 +171,7 @@ export interface NewEvaluation {
   simulated: boolean;
   estimatedUsd: number;
   fullDesignUsd: number;
+  expectedCalls: number;
 }
 
 /** One candidate's line while an evaluation runs. */
@@ -195,21 +213,25 @@ export interface EvaluationStore {
   /** Throws AppError('not found'). */
   load(id: string): Promise<StoredEvaluation>;
   /** Reads, decides and writes under the evaluation's lock; answers the trials to enqueue. */
-  advance(id: string, decide: (state: PlanState) => PlanChange): Promise<{
+  advance(
+    id: string,
+    decide: (state: PlanState) => PlanChange,
+  ): Promise<{
     launched: readonly QueuedTrial[];
     finished: boolean;
   }>;
-  /** Everything the result is made of; null when there is no such evaluation. */
-  read(id: string): Promise<PlanState | null>;
+  /** Throws AppError('not found'). */
+  read(id: string): Promise<FinalState>;
+  /** null while it runs. Throws AppError('not found'). */
+  result(id: string): Promise<{ result: Result | null; requester: Requester | null }>;
   finish(id: string, result: Result): Promise<void>;
-  ledgerTotals(id: string): Promise<LedgerTotals>;
   /** Marks every candidate that isn't decided as cancelled and drops its planned trials. */
   cancel(id: string): Promise<boolean>;
   progress(id: string): Promise<Progress | null>;
   message(id: string): Promise<PostedMessage | null>;
   saveMessage(id: string, message: PostedMessage): Promise<void>;
   markAnnounced(id: string): Promise<void>;
-  recover(now: Date): Promise<Recovery>;
+  recover(): Promise<Recovery>;
 }
 
 export interface LedgerTotals {
@@ -225,6 +247,8 @@ export interface Enqueue {
   plan(evaluationId: string): Promise<void>;
   finish(evaluationId: string): Promise<void>;
   announce(evaluationId: string): Promise<void>;
+  /** Trials' jobs that wait, run or are delayed for this provider. */
+  queued(provider: Provider): Promise<number>;
 }
 
 /** Tells people; each may be called again after a crash. */

@@ -37,7 +37,9 @@ export async function claimTrials(
       .orderBy(evaluations.id)
       .for('update');
     const purses = new Map(rows.map((row) => [row.id, { ...row, promised: row.reserved }]));
-    const verdicts = requests.map((request) => admit(purses.get(request.trial.evaluationId), request));
+    const verdicts = requests.map((request) =>
+      admit(purses.get(request.trial.evaluationId), request),
+    );
     const admitted = requests.filter((_, index) => verdicts[index] === null);
     const claimed = await takeTrials(tx, worker, leaseMs, admitted);
     await reserveMoney(tx, admitted, claimed);
@@ -53,7 +55,7 @@ type Purse = Pick<typeof evaluations.$inferSelect, 'state' | 'budget' | 'spent' 
 
 /** null when the claim may go ahead; its reservation is then counted in the purse. */
 function admit(purse: Purse | undefined, { trial, reserve }: ClaimRequest): Claim | null {
-  if (!purse || purse.state !== 'running' || purse.stops[trial.candidate]) return { kind: 'gone' };
+  if (purse?.state !== 'running' || purse.stops[trial.candidate]) return { kind: 'gone' };
   if (purse.spent + purse.promised + reserve > purse.budget) {
     return { kind: purse.promised === 0n ? 'over budget' : 'wait for budget' };
   }
@@ -70,7 +72,10 @@ async function takeTrials(
   requests: readonly ClaimRequest[],
 ): Promise<Map<string, Extract<Claim, { kind: 'claimed' }>>> {
   if (requests.length === 0) return new Map();
-  const reserves = column(requests.map(({ reserve }) => reserve), 'bigint');
+  const reserves = column(
+    requests.map(({ reserve }) => reserve),
+    'bigint',
+  );
   const rows = await tx.execute<ClaimedRow>(sql`
     update trials set state = 'running', attempt = trials.attempt + 1, worker = ${worker},
       lease_until = now() + ${leaseMs} * interval '1 ms', reserved = asked.reserve

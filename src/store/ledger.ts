@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
 import type { Bill, LedgerTotals, Settlement, TrialRef } from '../flows/ports.ts';
-import type { Database } from './client.ts';
 import { column, keyColumns } from './rows.ts';
 import type { Transaction } from './settle-trials.ts';
 
 /** Adds the settlements' bills to the ledger: one row per call. */
-export async function writeBills(tx: Transaction, settlements: readonly Settlement[]): Promise<void> {
+export async function writeBills(
+  tx: Transaction,
+  settlements: readonly Pick<Settlement, 'trial' | 'attempt' | 'bill'>[],
+): Promise<void> {
   const billed = settlements.flatMap(({ trial, attempt, bill }) =>
     bill ? [{ trial, attempt, bill }] : [],
   );
@@ -26,14 +28,38 @@ export async function insertBills(tx: Transaction, calls: readonly BilledCall[])
     insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, state, amount,
       model, served_model, usage, price_row)
     select * from unnest(${keyColumns(calls.map(({ trial }) => trial))},
-      ${column(calls.map(({ attempt }) => attempt), 'int')},
-      ${column(bills.map((bill) => bill.purpose), 'text')},
-      ${column(bills.map((bill) => bill.state), 'text')},
-      ${column(bills.map((bill) => bill.amount), 'bigint')},
-      ${column(bills.map((bill) => bill.model), 'text')},
-      ${column(bills.map((bill) => bill.servedModel), 'text')},
-      ${column(bills.map((bill) => bill.usage), 'jsonb')},
-      ${column(bills.map((bill) => bill.priceRow), 'text')})
+      ${column(
+        calls.map(({ attempt }) => attempt),
+        'int',
+      )},
+      ${column(
+        bills.map((bill) => bill.purpose),
+        'text',
+      )},
+      ${column(
+        bills.map((bill) => bill.state),
+        'text',
+      )},
+      ${column(
+        bills.map((bill) => bill.amount),
+        'bigint',
+      )},
+      ${column(
+        bills.map((bill) => bill.model),
+        'text',
+      )},
+      ${column(
+        bills.map((bill) => bill.servedModel),
+        'text',
+      )},
+      ${column(
+        bills.map((bill) => bill.usage),
+        'jsonb',
+      )},
+      ${column(
+        bills.map((bill) => bill.priceRow),
+        'text',
+      )})
     on conflict do nothing`);
 }
 
@@ -66,7 +92,7 @@ export async function settleLate(
 }
 
 /** What an evaluation's calls cost, by candidate, with the judge's and the assumed share apart. */
-export async function ledgerTotals(db: Database, evaluationId: string): Promise<LedgerTotals> {
+export async function ledgerTotals(db: Transaction, evaluationId: string): Promise<LedgerTotals> {
   const rows = await db.execute<{
     candidate: number;
     purpose: 'trial' | 'judge';

@@ -11,10 +11,22 @@ export function trialId(trial: TrialKey & { evaluationId: string }): string {
 export function keyColumns(trials: readonly TrialRef[]): SQL {
   return sql.join(
     [
-      column(trials.map((trial) => trial.evaluationId), 'uuid'),
-      column(trials.map((trial) => trial.candidate), 'int'),
-      column(trials.map((trial) => trial.sample), 'int'),
-      column(trials.map((trial) => trial.repeat), 'int'),
+      column(
+        trials.map((trial) => trial.evaluationId),
+        'uuid',
+      ),
+      column(
+        trials.map((trial) => trial.candidate),
+        'int',
+      ),
+      column(
+        trials.map((trial) => trial.sample),
+        'int',
+      ),
+      column(
+        trials.map((trial) => trial.repeat),
+        'int',
+      ),
     ],
     sql`, `,
   );

@@ -49,6 +49,7 @@ export const evaluations = pgTable(
     wakeAt: integer('wake_at').notNull().default(0),
     estimatedUsd: doublePrecision('estimated_usd').notNull(),
     fullDesignUsd: doublePrecision('full_design_usd').notNull(),
+    expectedCalls: integer('expected_calls').notNull(),
     result: jsonb('result').$type<Result>(),
     message: jsonb('message').$type<PostedMessage>(),
     announcedAt: instant('announced_at'),

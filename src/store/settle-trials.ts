@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import type { Settlement } from '../flows/ports.ts';
+import type { Settlement, Stop } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { settleLate, writeBills } from './ledger.ts';
 import { column, keyColumns, trialId } from './rows.ts';
@@ -20,10 +20,16 @@ export async function settleTrials(
   return db.transaction(async (tx) => {
     const ids = [...new Set(settlements.map(({ trial }) => trial.evaluationId))].sort();
     const locked = await tx.execute<Counts>(sql`
-      select id, open, wake_at as "wakeAt" from evaluations
+      select id, open, wake_at as "wakeAt", stops from evaluations
       where id = any(${column(ids, 'uuid')}) order by id for update`);
-    const held = await updateTrials(tx, worker, settlements);
-    const current = settlements.filter((settlement) => held.has(trialId(settlement.trial)));
+    const stopped = new Set(
+      locked.flatMap(({ id, stops }) =>
+        Object.keys(stops).map((candidate) => `${id}_${candidate}`),
+      ),
+    );
+    const effective = settlements.map((each) => dropIfStopped(each, stopped));
+    const held = await updateTrials(tx, worker, effective);
+    const current = effective.filter(({ trial }) => held.has(trialId(trial)));
     await writeBills(tx, current);
     for (const late of settlements) {
       if (!held.has(trialId(late.trial))) await settleLate(tx, late);
@@ -33,12 +39,21 @@ export async function settleTrials(
   });
 }
 
-type Counts = { id: string; open: number; wakeAt: number };
+type Counts = { id: string; open: number; wakeAt: number; stops: Readonly<Record<string, Stop>> };
+
+type Effective = Omit<Settlement, 'state'> & { state: Settlement['state'] | 'dropped' };
+
+/** What goes back to the queue is dropped instead when its candidate was stopped meanwhile. */
+function dropIfStopped(settlement: Settlement, stopped: ReadonlySet<string>): Effective {
+  const { evaluationId, candidate } = settlement.trial;
+  const dropped = settlement.state === 'planned' && stopped.has(`${evaluationId}_${candidate}`);
+  return dropped ? { ...settlement, state: 'dropped' } : settlement;
+}
 
 async function updateTrials(
   tx: Transaction,
   worker: string,
-  settlements: readonly Settlement[],
+  settlements: readonly Effective[],
 ): Promise<Set<string>> {
   const rows = await tx.execute<{
     evaluationId: string;
@@ -53,21 +68,60 @@ async function updateTrials(
       latency_ms = coalesce(s.latency_ms, trials.latency_ms),
       cost = trials.cost + s.cost, uncached_cost = trials.uncached_cost + s.uncached_cost,
       score = s.score, failure = s.failure, note = s.note,
-      finished_at = case when s.state = 'done' then now() end
+      finished_at = case when s.state in ('done', 'dropped') then now() end
     from unnest(${keyColumns(settlements.map(({ trial }) => trial))},
-      ${column(settlements.map((s) => s.attempt), 'int')},
-      ${column(settlements.map((s) => s.state), 'text')},
-      ${column(settlements.map((s) => s.reserveNext), 'bigint')},
-      ${column(settlements.map((s) => s.answer?.text ?? null), 'text')},
-      ${column(settlements.map((s) => s.answer?.servedModel ?? null), 'text')},
-      ${column(settlements.map((s) => s.answer?.stop ?? null), 'text')},
-      ${column(settlements.map((s) => s.answer?.usage ?? null), 'jsonb')},
-      ${column(settlements.map((s) => s.latencyMs), 'float8')},
-      ${column(settlements.map((s) => (s.bill?.purpose === 'trial' ? s.bill.amount : 0n)), 'bigint')},
-      ${column(settlements.map((s) => s.uncachedCost), 'bigint')},
-      ${column(settlements.map((s) => s.score), 'float8')},
-      ${column(settlements.map((s) => s.failure), 'text')},
-      ${column(settlements.map((s) => s.note), 'text')})
+      ${column(
+        settlements.map((s) => s.attempt),
+        'int',
+      )},
+      ${column(
+        settlements.map((s) => s.state),
+        'text',
+      )},
+      ${column(
+        settlements.map((s) => s.reserveNext),
+        'bigint',
+      )},
+      ${column(
+        settlements.map((s) => s.answer?.text ?? null),
+        'text',
+      )},
+      ${column(
+        settlements.map((s) => s.answer?.servedModel ?? null),
+        'text',
+      )},
+      ${column(
+        settlements.map((s) => s.answer?.stop ?? null),
+        'text',
+      )},
+      ${column(
+        settlements.map((s) => s.answer?.usage ?? null),
+        'jsonb',
+      )},
+      ${column(
+        settlements.map((s) => s.latencyMs),
+        'float8',
+      )},
+      ${column(
+        settlements.map((s) => (s.bill?.purpose === 'trial' ? s.bill.amount : 0n)),
+        'bigint',
+      )},
+      ${column(
+        settlements.map((s) => s.uncachedCost),
+        'bigint',
+      )},
+      ${column(
+        settlements.map((s) => s.score),
+        'float8',
+      )},
+      ${column(
+        settlements.map((s) => s.failure),
+        'text',
+      )},
+      ${column(
+        settlements.map((s) => s.note),
+        'text',
+      )})
       as s(evaluation_id, candidate, sample, repeat, attempt, state, reserve_next, answer, answered_by,
         stop, usage, latency_ms, cost, uncached_cost, score, failure, note)
     where trials.evaluation_id = s.evaluation_id and trials.candidate = s.candidate
@@ -80,12 +134,12 @@ async function updateTrials(
 /** Gives reservations back, adds what was spent, counts the ended; answers whom to wake. */
 async function updateEvaluations(
   tx: Transaction,
-  settlements: readonly Settlement[],
+  settlements: readonly Effective[],
   locked: readonly Counts[],
 ): Promise<Set<string>> {
   const changes = locked.map(({ id, open, wakeAt }) => {
     const own = settlements.filter(({ trial }) => trial.evaluationId === id);
-    const ended = own.filter(({ state }) => state === 'done').length;
+    const ended = own.filter(({ state }) => state === 'done' || state === 'dropped').length;
     return {
       id,
       ended,
@@ -98,9 +152,24 @@ async function updateEvaluations(
     update evaluations set reserved = evaluations.reserved - c.released,
       spent = evaluations.spent + c.spent, open = evaluations.open - c.ended,
       wake_at = case when c.wake = 1 then ${WOKEN} else evaluations.wake_at end
-    from unnest(${column(changes.map((c) => c.id), 'uuid')},
-      ${column(changes.map((c) => c.released), 'bigint')}, ${column(changes.map((c) => c.spent), 'bigint')},
-      ${column(changes.map((c) => c.ended), 'int')}, ${column(changes.map((c) => (c.wake ? 1 : 0)), 'int')})
+    from unnest(${column(
+      changes.map((c) => c.id),
+      'uuid',
+    )},
+      ${column(
+        changes.map((c) => c.released),
+        'bigint',
+      )}, ${column(
+        changes.map((c) => c.spent),
+        'bigint',
+      )},
+      ${column(
+        changes.map((c) => c.ended),
+        'int',
+      )}, ${column(
+        changes.map((c) => (c.wake ? 1 : 0)),
+        'int',
+      )})
       as c(id, released, spent, ended, wake)
     where evaluations.id = c.id`);
   return new Set(changes.filter(({ wake }) => wake).map(({ id }) => id));

@@ -27,7 +27,8 @@ export function createTrialStore(
   return {
     claim: (trial, reserve) => claim({ trial, reserve }),
     settle,
-    stopCandidate: (evaluationId, candidate, stop) => stopCandidate(db, evaluationId, candidate, stop),
+    stopCandidate: (evaluationId, candidate, stop) =>
+      stopCandidate(db, evaluationId, candidate, stop),
     heartbeat: async () => {
       await db.execute(sql`
         update trials set lease_until = now() + ${leaseMs} * interval '1 ms'

@@ -10,7 +10,7 @@ export interface PlanCandidate {
   costPerCall: number;
   /** The trials that ended, in any order; score null = missing. */
   finished: readonly { sample: number; repeat: number; score: number | null }[];
-  /** The provider refused this candidate for good: nothing more can be run. */
+  /** Its provider refused it for good, the budget ended or a person cancelled: nothing more can be run. */
   stopped: boolean;
 }
 
@@ -36,11 +36,14 @@ export interface PlanInput {
 }
 
 /**
- * What the plan must not forget or decide twice: the frozen order of candidates, the repeats and
- * looks of each candidate that was begun, its alpha, and each decision once taken. Plain JSON.
+ * What the plan must not forget or decide twice: the order of candidates, the repeats, alpha and
+ * looks of each candidate that was begun, and each decision once taken. Plain JSON.
  */
 export interface PlanMemory {
+  /** Candidates as they are put to the test: cheapest first, the one under way before a near tie. */
   order: readonly number[];
+  /** The candidate that a relative bar measures against; null for an absolute bar. */
+  reference: number | null;
   candidates: readonly CandidateMemory[];
 }
 
@@ -48,12 +51,27 @@ export interface CandidateMemory {
   /** null until the candidate is begun; frozen from then on. */
   repeats: number | null;
   alpha: number | null;
+  /** Relative bar: its first look tests it alone, without the reference. Frozen when begun. */
+  shortcut: boolean;
   /** How many looks were taken. */
   looks: number;
-  decision: 'proven' | 'ruled out' | 'cannot be proven' | 'exhausted' | 'stopped' | null;
+  decision: Decision | null;
   /** Why, in words a person reads; null while undecided. */
   reason: string | null;
 }
+
+/**
+ * `exhausted`: all its trials were made and the evidence reached neither end. `stopped`: its
+ * provider, the budget or a person ended it. `not needed`: a cheaper candidate was proven, or it is
+ * the reference itself or dearer than it.
+ */
+export type Decision =
+  | 'proven'
+  | 'ruled out'
+  | 'cannot be proven'
+  | 'exhausted'
+  | 'stopped'
+  | 'not needed';
 
 /** What to do now. `launch` never repeats a trial that is finished or open. */
 export interface PlanStep {
@@ -90,7 +108,13 @@ export interface CandidateFinding {
 
 /** The pick in words, or why there is none and the ways on. */
 export interface Recommendation {
-  ending: 'picked' | 'none good enough' | 'not enough evidence' | 'budget ended' | 'provider failed' | 'cancelled';
+  ending:
+    | 'picked'
+    | 'none good enough'
+    | 'not enough evidence'
+    | 'budget ended'
+    | 'provider failed'
+    | 'cancelled';
   pick: { candidate: number; reason: string; probability: number } | null;
   /** The claim in one line: "Haiku 5.5 is good enough: 98% right, $6 a month". */
   headline: string;

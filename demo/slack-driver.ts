@@ -1,0 +1,233 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { splitLines } from '../src/blocks/split-lines.ts';
+import { asList, asObject, type SlackCall, type SlackWorkspace } from './slack-workspace.ts';
+
+/** A form as a person sees it; what is typed is answered to by block ids. */
+export interface ShownForm {
+  id: string;
+  hash: string;
+  title: string;
+  blocks: Record<string, unknown>[];
+  raw: Record<string, unknown>;
+}
+
+/** A message or reply in a channel. */
+export interface ShownMessage {
+  ts: string;
+  text: string;
+  blocks: Record<string, unknown>[];
+}
+
+/** What the app answered to a request of Slack's, and how soon. */
+export interface AppAnswer {
+  status: number;
+  body: Record<string, unknown>;
+  milliseconds: number;
+}
+
+/** What a person does in Slack, as signed HTTP requests to the app and reads of the workspace. */
+export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
+  const { team, user, channel } = workspace;
+  const sign = (fields: Record<string, string>) => postSigned(workspace, appUrl, fields);
+  const interact = (payload: Record<string, unknown>) =>
+    sign({
+      payload: JSON.stringify({
+        team: { id: team },
+        user: { id: user, team_id: team },
+        ...payload,
+      }),
+    });
+
+  let formsBefore = 0;
+
+  return {
+    /** Types `/llm-pick TEXT` in a channel. */
+    sendCommand: async (text: string, where = channel): Promise<AppAnswer> => {
+      formsBefore = callsOf(workspace, 'views.open').length;
+      const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: user });
+      return sign({
+        command: '/llm-pick',
+        text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+        trigger_id: String(trigger_id),
+        response_url: workspace.responseUrl,
+        team_id: team,
+        user_id: user,
+        channel_id: where,
+      });
+    },
+
+    /** Waits for the form that the last command opens. */
+    form: async (): Promise<ShownForm> => {
+      const opened = await waitFor(
+        () => callsOf(workspace, 'views.open')[formsBefore],
+        'a form to open',
+      );
+      const { id } = asObject(opened.answer.view);
+      const updated = await waitFor(
+        () => callsOf(workspace, 'views.update').findLast(({ params }) => params.view_id === id),
+        'the form to be filled in',
+      );
+      return shownForm(asObject(updated.answer.view));
+    },
+
+    /** Fills in the fields told and submits; the others keep what they hold. */
+    submitForm: async (
+      form: ShownForm,
+      values: Record<string, string | readonly string[]> = {},
+    ): Promise<AppAnswer> =>
+      interact({ type: 'view_submission', view: filledIn(form, values), response_urls: [] }),
+
+    /** Presses a button of the form. */
+    pressInForm: async (
+      form: ShownForm,
+      actionId: string,
+      values: Record<string, string | readonly string[]> = {},
+    ): Promise<AppAnswer> => {
+      const action = { type: 'button', action_id: actionId, block_id: 'estimate' };
+      return interact({ type: 'block_actions', view: filledIn(form, values), actions: [action] });
+    },
+
+    /** Presses a button of a message, as the driver's person or as somebody else. */
+    pressButton: async (message: ShownMessage, actionId: string, by = user): Promise<AppAnswer> => {
+      const elements = message.blocks.flatMap(({ elements }) => asList(elements));
+      const button = elements.find(({ action_id }) => action_id === actionId);
+      if (!button) throw new Error(`The message has no button ${actionId}`);
+      return interact({
+        type: 'block_actions',
+        user: { id: by, team_id: team },
+        channel: { id: channel },
+        message: { ts: message.ts },
+        response_url: workspace.responseUrl,
+        actions: [{ ...button, block_id: 'b' }],
+      });
+    },
+
+    /** A channel's messages, oldest first, without replies. */
+    messages: async (where = channel): Promise<ShownMessage[]> => {
+      const { messages } = await workspace.ask('conversations.history', { channel: where });
+      return asList(messages)
+        .filter(({ thread_ts, ts }) => thread_ts === undefined || thread_ts === ts)
+        .map(shownMessage)
+        .sort((a, b) => Number(a.ts) - Number(b.ts));
+    },
+
+    /** The replies to a message, oldest first. */
+    thread: async (ts: string, where = channel): Promise<ShownMessage[]> => {
+      const { messages } = await workspace.ask('conversations.replies', { channel: where, ts });
+      return asList(messages)
+        .map(shownMessage)
+        .filter((reply) => reply.ts !== ts)
+        .sort((a, b) => Number(a.ts) - Number(b.ts));
+    },
+
+    /** What only this person saw: answers to commands and buttons, and ephemeral messages. */
+    ephemerals: (): Record<string, unknown>[] =>
+      workspace.calls
+        .filter(({ method }) => method === 'respond' || method === 'chat.postEphemeral')
+        .map(({ params }) => params),
+  };
+}
+
+export type SlackDriver = ReturnType<typeof createSlackDriver>;
+
+/** Asks again until there is an answer; throws after `timeoutMs`. */
+export async function waitFor<T>(
+  look: () => T | null | undefined | Promise<T | null | undefined>,
+  what: string,
+  timeoutMs = 5_000,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}`);
+    await wait(10);
+  }
+}
+
+async function postSigned(
+  { signingSecret }: SlackWorkspace,
+  appUrl: string,
+  fields: Record<string, string>,
+): Promise<AppAnswer> {
+  const body = new URLSearchParams(fields).toString();
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const hmac = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`);
+  const begun = performance.now();
+  const response = await fetch(`${appUrl}/slack/events`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${hmac.digest('hex')}`,
+    },
+    body,
+  });
+  const text = await response.text();
+  const milliseconds = performance.now() - begun;
+  return { status: response.status, body: text ? asObject(JSON.parse(text)) : {}, milliseconds };
+}
+
+function callsOf({ calls }: SlackWorkspace, method: string): SlackCall[] {
+  return calls.filter((call) => call.method === method);
+}
+
+function shownForm(view: Record<string, unknown>): ShownForm {
+  return {
+    id: String(view.id),
+    hash: String(view.hash),
+    title: String(asObject(view.title).text),
+    blocks: asList(view.blocks),
+    raw: view,
+  };
+}
+
+function shownMessage({ ts, text, blocks }: Record<string, unknown>): ShownMessage {
+  return { ts: String(ts), text: String(text ?? ''), blocks: asList(blocks) };
+}
+
+/** The view as Slack sends it back: every input with what was typed, chosen or already there. */
+function filledIn(
+  form: ShownForm,
+  values: Record<string, string | readonly string[]>,
+): Record<string, unknown> {
+  const inputs = form.blocks.filter(({ type }) => type === 'input');
+  const typed = spreadSamples(inputs, values);
+  const state = inputs.map(({ block_id, element }) => {
+    const { action_id } = asObject(element);
+    const value = fieldState(asObject(element), typed[String(block_id)]);
+    return [block_id, { [String(action_id)]: value }];
+  });
+  return { ...form.raw, state: { values: Object.fromEntries(state) } };
+}
+
+/** Samples fill as many of their fields as they need. */
+function spreadSamples(
+  inputs: readonly Record<string, unknown>[],
+  { samples, ...values }: Record<string, string | readonly string[]>,
+): Record<string, string | readonly string[]> {
+  if (typeof samples !== 'string') return values;
+  const fields = inputs.map(({ block_id }) => String(block_id)).filter((id) => /^samples/.test(id));
+  const pieces = splitLines(samples, 3_000);
+  if (pieces.length > fields.length) throw new Error('The samples do not fit into the form');
+  return { ...values, ...Object.fromEntries(fields.map((id, index) => [id, pieces[index] ?? ''])) };
+}
+
+function fieldState(
+  element: Record<string, unknown>,
+  value: string | readonly string[] | undefined,
+): Record<string, unknown> {
+  const { type } = element;
+  if (type === 'multi_static_select') {
+    const options = value === undefined ? asList(element.initial_options) : value;
+    const chosen = (options as (string | { value: string })[]).map((option) =>
+      typeof option === 'string' ? { value: option } : option,
+    );
+    return { type, selected_options: chosen };
+  }
+  if (type === 'static_select') {
+    return { type, selected_option: value === undefined ? element.initial_option : { value } };
+  }
+  return { type, value: value === undefined ? (element.initial_value ?? null) : value || null };
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type ComponentProps, createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Message } from 'slack-blocks-to-jsx';
+import type { Modal, SlackMessage } from '../src/blocks/surfaces.ts';
+
+const style = readFileSync(
+  createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'),
+  'utf8',
+);
+
+const LOGO = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><rect width="36" height="36" rx="4" fill="#1d2a44"/><path d="M8 26V18M15 26V13M22 26V9" stroke="#7f93b8" stroke-width="4" stroke-linecap="round"/><path d="M24 24l3 3 5-7" fill="none" stroke="#4ade80" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>',
+)}`;
+
+/** A channel message as Slack shows it, on white. */
+export function messagePage({ blocks }: SlackMessage): string {
+  return page(`<div class="message">${render(blocks, false)}</div>`);
+}
+
+/** A modal as Slack shows it: title above, buttons below. */
+export function modalPage({ title, submit, close, blocks }: Modal): string {
+  const submitButton = submit ? `<span class="primary">${escapeHtml(submit.text)}</span>` : '';
+  return page(
+    `<div class="modal"><div class="title"><b>${escapeHtml(title.text)}</b><span>×</span></div>
+     <div class="fields">${render(blocks.map(drawable), true)}</div>
+     <div class="buttons"><span>${escapeHtml(close?.text ?? '')}</span>${submitButton}</div></div>`,
+  );
+}
+
+type RenderedBlocks = ComponentProps<typeof Message>['blocks'];
+
+function render(blocks: readonly object[], withoutWrapper: boolean): string {
+  const html = renderToStaticMarkup(
+    createElement(Message, {
+      withoutWrapper,
+      theme: 'light',
+      // Its types are its own, for the same JSON.
+      blocks: blocks as RenderedBlocks,
+      name: 'llm-pick',
+      logo: LOGO,
+      time: new Date('2026-11-23T14:01:10Z'),
+      data: {
+        users: [{ id: 'U0ANA', name: 'ana' }],
+        channels: [{ id: 'C0SUPPORT', name: 'support-ai' }],
+        user_groups: [],
+      },
+    }),
+  );
+  return html.replaceAll(/<p>[^<]*Please &#x27;enter&#x27; to submit<\/p>/g, '');
+}
+
+/** The renderer draws every text input as a box and no chosen option: Slack doesn't. */
+function drawable(block: Modal['blocks'][number]): object {
+  if (block.type !== 'input') return block;
+  const { element } = block;
+  if (element.type === 'plain_text_input' && !element.multiline) {
+    return { ...block, element: { ...element, type: 'url_text_input' } };
+  }
+  if (element.type === 'static_select' && element.initial_option) {
+    return { ...block, element: { ...element, placeholder: element.initial_option.text } };
+  }
+  return block;
+}
+
+function page(body: string): string {
+  return `<!doctype html><meta charset="utf-8"><style>${style}
+    body { margin: 0; background: #fff; font-family: Lato, "Helvetica Neue", Arial, sans-serif; }
+    .message { padding: 16px 20px; }
+    .modal { margin: 16px; border: 1px solid #ddd; border-radius: 10px; }
+    .modal .title { display: flex; justify-content: space-between; padding: 16px 24px; font-size: 20px; border-bottom: 1px solid #eee; }
+    .modal .fields { padding: 12px 24px; }
+    .modal .buttons { display: flex; justify-content: flex-end; gap: 12px; padding: 16px 24px; border-top: 1px solid #eee; font-size: 15px; font-weight: 700; }
+    .modal .buttons span { border: 1px solid #bbb; border-radius: 8px; padding: 8px 14px; }
+    .modal .buttons .primary { background: #007a5a; border-color: #007a5a; color: #fff; }
+    </style>${body}`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

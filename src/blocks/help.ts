@@ -1,0 +1,64 @@
+import { LIMITS } from './limits.ts';
+import { bold, line, richText, words } from './rich-text.ts';
+import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
+import type { SlackMessage } from './surfaces.ts';
+import { fallbackText } from './text.ts';
+
+const CLAIM =
+  'llm-pick finds the cheapest model that is good enough for your task, by trying it on your own samples.';
+
+const USES: readonly [string, string][] = [
+  ['/llm-pick', 'opens the form'],
+  ['/llm-pick Sort support tickets into billing, bug or other', 'opens it with the task filled in'],
+  ['/llm-pick help', 'shows this'],
+];
+
+const NOTES: readonly [string, string][] = [
+  ['Samples', 'one a line, as “input => expected answer”. 30 or more can prove a bar of 90%.'],
+  ['The bar', 'how often a model must be right: 90% means 9 of 10.'],
+  ['The budget', 'never exceeded. The form shows what the samples can prove and may cost.'],
+  ['The result', 'posted in the channel you asked in; each model’s mistakes are in its thread.'],
+];
+
+/** What the command does, for `help` and for words it doesn't know (told in `unknown`). */
+export function helpMessage({
+  unknown,
+  simulated,
+}: {
+  unknown: string | null;
+  simulated: boolean;
+}): SlackMessage {
+  const opening = unknown === null ? [] : [`I don’t know “${unknown}”.`];
+  return {
+    text: fallbackText(
+      [
+        ...opening,
+        `${simulatedPrefix(simulated)}${CLAIM}`,
+        ...USES.map(([use, does]) => `${use}: ${does}`),
+        ...NOTES.map(([name, note]) => `${name}: ${note}`),
+      ].join('\n'),
+      LIMITS.message.text,
+    ),
+    blocks: [
+      richText([line(...opening.map((text) => bold(`${text} `)), words(CLAIM))]),
+      richText([
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          elements: USES.map(([use, does]) =>
+            line({ type: 'text', text: use, style: { code: true } }, words(` ${does}`)),
+          ),
+        },
+      ]),
+      richText([
+        line(bold('Good to know')),
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          elements: NOTES.map(([name, note]) => line(bold(name), words(`: ${note}`))),
+        },
+      ]),
+      ...simulatedNote(simulated),
+    ],
+  };
+}

@@ -1,0 +1,109 @@
+import type { ActionsBlock, RichTextElement } from '@slack/types';
+import { count, dollars, percent } from '../core/format.ts';
+import type { CandidateProgress, Progress } from '../flows/ports.ts';
+import { LIMITS } from './limits.ts';
+import { bold, line, person, richText, words } from './rich-text.ts';
+import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
+import type { LabelOf, SlackMessage } from './surfaces.ts';
+import { fallbackText, plainText, shorten } from './text.ts';
+
+/** Candidates shown one a line; the rest is counted. */
+const SHOWN = 25;
+/** Of the evaluation's name, which a person wrote. */
+const NAME = 150;
+
+export const CANCEL_ACTION = 'cancel_evaluation';
+
+/** The message of an evaluation that runs; it is updated in place (storyboard 3). */
+export function progressMessage(
+  evaluationId: string,
+  progress: Progress,
+  labelOf: LabelOf,
+): SlackMessage {
+  const name = shorten(progress.name, NAME);
+  const status = statusOf(progress);
+  return {
+    text: fallbackText(
+      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}`,
+      LIMITS.message.text,
+    ),
+    blocks: [
+      richText([line(...heading(progress, name), words(`\n${status}`))]),
+      richText([line(...candidateLines(progress.candidates, labelOf))]),
+      ...simulatedNote(progress.simulated),
+      cancelButton(evaluationId),
+    ],
+  };
+}
+
+function heading({ requester, simulated }: Progress, name: string): RichTextElement[] {
+  const asked = requester ? [person(requester.user), words(' asks: ')] : [];
+  const told = simulated ? [bold(simulatedPrefix(true))] : [];
+  return [...told, ...asked, bold(`which model is good enough for “${name}”?`)];
+}
+
+function statusOf({ done, planned, spentUsd, budgetUsd }: Progress): string {
+  const share = planned === 0 ? 0 : Math.min(1, done / planned);
+  const calls = `${done.toLocaleString('en-US')} of about ${count(planned, 'call')}`;
+  return `${percent(share)} done (${calls}), ${dollars(spentUsd)} of ${dollars(budgetUsd)} spent`;
+}
+
+function candidateLines(
+  candidates: readonly CandidateProgress[],
+  labelOf: LabelOf,
+): RichTextElement[] {
+  const rest = candidates.length - SHOWN;
+  return [
+    ...candidates.slice(0, SHOWN).flatMap((candidate, index) => {
+      const { sign, state } = candidateState(candidate);
+      const begin = index === 0 ? '' : '\n';
+      return [words(`${begin}${sign}  `), bold(labelOf(candidate.name)), words(`: ${state}`)];
+    }),
+    ...(rest > 0 ? [words(`\n… and ${count(rest, 'more model')}`)] : []),
+  ];
+}
+
+function candidateState(candidate: CandidateProgress): { sign: string; state: string } {
+  const { state, done, planned, score } = candidate;
+  const right = score === null ? '' : `${percent(score)} so far, `;
+  switch (state) {
+    case 'waits':
+      return { sign: '○', state: 'waits' };
+    case 'running':
+      return { sign: '⟳', state: `${right}${done} of ${count(planned, 'call')}` };
+    case 'not run':
+      return { sign: '–', state: 'not needed' };
+    default:
+      return {
+        sign: SIGNS[state],
+        state: `${state}${score === null ? '' : `, ${percent(score)}`}`,
+      };
+  }
+}
+
+const SIGNS = { proven: '✓', likely: '✓', unclear: '?', 'ruled out': '✗' } as const;
+
+function cancelButton(evaluationId: string): ActionsBlock {
+  return {
+    type: 'actions',
+    elements: [
+      {
+        type: 'button',
+        action_id: CANCEL_ACTION,
+        value: evaluationId,
+        text: plainText('Cancel', LIMITS.button.text),
+        accessibility_label: 'Cancel this evaluation',
+        confirm: {
+          title: plainText('Cancel this evaluation?', LIMITS.confirm.title),
+          text: plainText(
+            'Calls under way finish and count. What is known by then is posted here.',
+            LIMITS.confirm.text,
+          ),
+          confirm: plainText('Cancel it', LIMITS.confirm.button),
+          deny: plainText('Go on', LIMITS.confirm.button),
+          style: 'danger',
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,102 @@
+import type { ContextBlock } from '@slack/types';
+import { count, date, dollars, percent, points } from '../core/format.ts';
+import type { ModelResult, Result } from '../core/result.ts';
+import { LIMITS } from './limits.ts';
+import { resultTable } from './result-table.ts';
+import { samplesWords } from './samples-words.ts';
+import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
+import type { LabelOf, SlackMessage } from './surfaces.ts';
+import { fallbackText, plainText, shorten } from './text.ts';
+
+/** The result in the channel: the claim, its reason, the table, what it took (storyboard 4). */
+export function resultMessage(
+  result: Result,
+  { requester, labelOf }: { requester: string | null; labelOf: LabelOf },
+): SlackMessage {
+  const headline = `${simulatedPrefix(result.simulated)}${result.headline}`;
+  const table = resultTable(result, labelOf);
+  const footing = [...footingLines(result, labelOf), ...(table.note ? [table.note] : [])];
+  return {
+    text: fallbackText(
+      [headline, result.reason, ...table.lines, ...footing, ...result.warnings].join('\n'),
+      LIMITS.message.text,
+    ),
+    blocks: [
+      { type: 'header', text: plainText(headline, LIMITS.header) },
+      { type: 'section', text: plainText(result.reason, LIMITS.section) },
+      table.block,
+      ...warningContext(result.warnings),
+      context(footing),
+      askedBy(result.evaluation.name, requester),
+      ...simulatedNote(result.simulated),
+    ],
+  };
+}
+
+function footingLines(result: Result, labelOf: LabelOf): string[] {
+  return [
+    `${measured(result, labelOf)} ${spent(result)} Prices checked ${date(result.pricesCheckedAt)}.`,
+    ...failingSamples(result),
+    ...priceSteps(result, labelOf),
+  ];
+}
+
+function measured({ evaluation, models }: Result, labelOf: LabelOf): string {
+  const { samples, repeats, bar, volume, scorer } = evaluation;
+  const calls = models.reduce((sum, { trials }) => sum + trials, 0);
+  const wanted =
+    typeof bar === 'number' ? percent(bar) : `within ${points(bar.within)} of ${labelOf(bar.of)}`;
+  const times = repeats === 1 ? 'once each' : `up to ${count(repeats, 'repeat')}`;
+  return (
+    `Bar: ${wanted} (scorer: ${scorer}), ${count(volume, 'call')} a month. ` +
+    `${count(samples, 'sample')} × ${times}: ${count(calls, 'call')},`
+  );
+}
+
+function spent({ spend }: Result): string {
+  const judge = spend.judgeUsd === null ? '' : `, ${dollars(spend.judgeUsd)} of it for the judge`;
+  const lost =
+    spend.lost.calls === 0
+      ? ''
+      : `, counting ${dollars(spend.lost.usd)} for ${count(spend.lost.calls, 'call')} lost in flight`;
+  return `${dollars(spend.usd)} spent${judge}${lost} (everything on everything: ${dollars(spend.fullDesignUsd)}).`;
+}
+
+/** Of the pick, or of the best there is: a good score can hide an input that always fails. */
+function failingSamples({ models, pick }: Result): string[] {
+  const told = models.find(({ model }) => model === pick?.model) ?? bestOf(models);
+  const found = told && samplesWords(told);
+  return found ? [`${found} The thread shows them.`] : [];
+}
+
+/** Price steps that are already announced: a projection holds until then. */
+function priceSteps({ models }: Result, labelOf: LabelOf): string[] {
+  return models.flatMap(({ model, laterSpend }) =>
+    laterSpend.map(
+      ({ from, monthlySpend }) =>
+        `${labelOf(model)} goes to ${dollars(monthlySpend)} a month on ${date(from)}.`,
+    ),
+  );
+}
+
+function bestOf(models: readonly ModelResult[]): ModelResult | undefined {
+  return models
+    .filter(({ score }) => score !== null)
+    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))[0];
+}
+
+function warningContext(warnings: readonly string[]): ContextBlock[] {
+  if (warnings.length === 0) return [];
+  return [context(warnings.map((warning) => `⚠ ${warning}`))];
+}
+
+function context(lines: readonly string[]): ContextBlock {
+  return { type: 'context', elements: [plainText(lines.join('\n'), LIMITS.context.text)] };
+}
+
+function askedBy(name: string, requester: string | null): ContextBlock {
+  const about = plainText(`“${shorten(name, 200)}”. Each model’s mistakes are in the thread.`, 300);
+  if (!requester) return { type: 'context', elements: [about] };
+  const who = { type: 'mrkdwn', text: `<@${requester}> asked about` } as const;
+  return { type: 'context', elements: [who, about] };
+}

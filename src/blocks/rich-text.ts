@@ -1,0 +1,36 @@
+import type {
+  RichTextBlock,
+  RichTextElement,
+  RichTextPreformatted,
+  RichTextSection,
+} from '@slack/types';
+import { shorten } from './text.ts';
+
+/** Literal text in a rich_text block: Slack never parses it, and refuses it empty. */
+export function words(text: string): RichTextElement {
+  return { type: 'text', text: text === '' ? ' ' : text };
+}
+
+export function bold(text: string): RichTextElement {
+  return { type: 'text', text: text === '' ? ' ' : text, style: { bold: true } };
+}
+
+/** A mention of a Slack user; the id comes from Slack. */
+export function person(user: string): RichTextElement {
+  return { type: 'user', user_id: user };
+}
+
+/** A paragraph. */
+export function line(...elements: readonly RichTextElement[]): RichTextSection {
+  return { type: 'rich_text_section', elements: [...elements] };
+}
+
+/** A box of text exactly as it was written, shortened with a note. */
+export function box(text: string, limit: number): RichTextPreformatted {
+  const shown = shorten(text === '' ? '(empty)' : text, limit);
+  return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: shown }] };
+}
+
+export function richText(elements: RichTextBlock['elements']): RichTextBlock {
+  return { type: 'rich_text', elements };
+}

@@ -1,0 +1,82 @@
+/** Numbers, money and dates as every surface writes them (Slack, terminal, files); English, UTC. */
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const cents = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
+const twoFigures = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
+const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+
+/**
+ * A share in [0,1] as a percentage: `98%`. What is not quite all or nothing never reads as 100% or
+ * 0%: `99.7%`, `>99.9%`, `0.3%`, `<0.1%`.
+ */
+export function percent(share: number): string {
+  if (share > 0.9995 && share < 1) return '>99.9%';
+  if (share > 0 && share < 0.0005) return '<0.1%';
+  const nearAnEnd = (share > 0.995 && share < 1) || (share > 0 && share < 0.005);
+  return `${nearAnEnd ? tenths.format(share * 100) : whole.format(share * 100)}%`;
+}
+
+/**
+ * An interval of shares: `91-100%`. Its ends are rounded outwards, so that the text never claims
+ * more than the numbers do.
+ */
+export function percentRange([low, high]: readonly [number, number]): string {
+  const from = Math.floor(low * 100 + 1e-9);
+  const to = Math.ceil(high * 100 - 1e-9);
+  return from === to ? `${from}%` : `${from}-${to}%`;
+}
+
+/** A difference of shares in percentage points: `4 points`, `1 point`, `0.5 points`. */
+export function points(difference: number): string {
+  const value = tenths.format(Math.abs(difference) * 100);
+  return `${value} ${value === '1' ? 'point' : 'points'}`;
+}
+
+/**
+ * Dollars as short as they stay true: `$6`, `$1.20`, `$2,610`, `$0.38`; two significant figures
+ * below a cent: `$0.00006`, `$0.0024`.
+ */
+export function dollars(amount: number): string {
+  const size = Math.abs(amount);
+  const sign = amount < 0 ? '-' : '';
+  if (size < 0.00995) return size === 0 ? '$0' : `${sign}$${twoFigures.format(size)}`;
+  if (size >= 99.995) return `${sign}$${whole.format(size)}`;
+  return `${sign}$${cents.format(size).replace(/\.00$/, '')}`;
+}
+
+/** A number of things: `1 sample`, `1,245 calls`, `2 replies` (with the plural told). */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${whole.format(number)} ${number === 1 ? singular : plural}`;
+}
+
+/** A length of time: `40 ms`, `0.6 s`, `12 s`, `2 min 5 s`, `1 h 4 min`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 99.5) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 9_950) return `${tenths.format(milliseconds / 1000)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  if (seconds < 3600) return twoUnits(seconds, 60, 'min', 's');
+  return twoUnits(Math.round(seconds / 60), 60, 'h', 'min');
+}
+
+function twoUnits(total: number, size: number, large: string, small: string): string {
+  const rest = total % size;
+  const text = `${whole.format(Math.floor(total / size))} ${large}`;
+  return rest === 0 ? text : `${text} ${rest} ${small}`;
+}
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** A day in UTC: `23 Nov 2026`. Takes a Date or ISO 8601 text. */
+export function date(day: Date | string): string {
+  const at = new Date(day);
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
+}
+
+/** How many times as much: `40x`, `1.5x`, `1,200x`. */
+export function multiple(times: number): string {
+  return `${times < 9.95 ? tenths.format(times) : whole.format(times)}x`;
+}

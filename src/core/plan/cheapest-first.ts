@@ -1,0 +1,118 @@
+import { normalCdf } from '../stats/normal.ts';
+import { AS_SCORED, clustersOf } from './clusters.ts';
+import type { Course, Judgement } from './course.ts';
+import { evidenceAt, evidenceOf } from './evidence.ts';
+import { absoluteLooks, boundaries, information, type Look } from './looks.ts';
+import { LIKELY, probabilityAt } from './probability.ts';
+import { absoluteReason } from './reasons.ts';
+import { enoughUnits, kindOf, type Study, Z95 } from './study.ts';
+
+/** Guessed correlation between repeats of one sample: it only spaces the looks (stats.md 2.8). */
+const RHO = 0.6;
+
+/** The plan's error budget is spent as alpha t^3: little early, most at the end. */
+const SPENDING_POWER = 3;
+
+/**
+ * The course of one candidate against an absolute bar (stats.md 2.8): after each block of samples
+ * it is proven when the evidence passes a boundary that spends `alpha` over all looks, ruled out
+ * when its one-sided 95% upper bound is below the bar, and given up when even a perfect rest could
+ * not prove it.
+ */
+export function absoluteCourse(
+  study: Study,
+  candidate: number,
+  rate: number,
+  begun: { repeats: number; alpha: number },
+): Course {
+  const { input, units } = study;
+  const theseSamples = input.estimand === 'these-samples';
+  const looks = absoluteLooks(units.length, begun.repeats, theseSamples);
+  const bounds = boundsOf(looks, begun.alpha);
+  const last = { look: looks.at(-1)!, z: bounds.at(-1)! };
+  const provable = canProve(study, rate, last);
+  const judge = (index: number): Judgement | null => {
+    const look = looks[index]!;
+    const told = (decision: Judgement['decision'], settles = false): Judgement => ({
+      decision,
+      reason: absoluteReason(study, decision, rate, look),
+      settles,
+    });
+    const { above, below } = evidenceAt(study, candidate, look, rate);
+    if (above >= bounds[index]! && enoughUnits(study, look)) return told('proven', true);
+    if (below >= Z95) return told('ruled out');
+    if (index === looks.length - 1) {
+      return told('exhausted', !provable && isLikely(study, candidate, look, rate));
+    }
+    if (provable && !canStillPass(study, candidate, rate, { look, last })) {
+      return told('cannot be proven');
+    }
+    return null;
+  };
+  return { looks, judge };
+}
+
+/** The last look of a candidate and its boundary: what it takes to be proven with everything run. */
+export function lastLookOf(
+  { input, units }: Study,
+  { repeats, alpha }: { repeats: number; alpha: number },
+): { look: Look; z: number } {
+  const looks = absoluteLooks(units.length, repeats, input.estimand === 'these-samples');
+  return { look: looks.at(-1)!, z: boundsOf(looks, alpha).at(-1)! };
+}
+
+function boundsOf(looks: readonly Look[], alpha: number): readonly number[] {
+  const infos = looks.map((look) => information(look, RHO));
+  return boundaries(
+    infos.map((info) => info / infos.at(-1)!),
+    alpha,
+    SPENDING_POWER,
+  );
+}
+
+/** Whether a candidate that never errs would be proven at the last look. */
+function canProve(study: Study, rate: number, { look, z }: { look: Look; z: number }): boolean {
+  const perfect = study.units.map(({ length }) => length * look.repeats);
+  const clusters = {
+    unit: [...study.units.keys()],
+    x: perfect.map(() => 1),
+    r: perfect,
+    repeats: look.repeats,
+  };
+  return enoughUnits(study, look) && evidenceOf(clusters, rate, kindOf(study)).above >= z;
+}
+
+interface Ahead {
+  look: Look;
+  last: { look: Look; z: number };
+}
+
+/**
+ * Whether the last look could still prove the candidate: if every trial to come passed, or, for a
+ * thorough evaluation's dear candidates, with a chance of at least 5%.
+ */
+function canStillPass(study: Study, candidate: number, rate: number, ahead: Ahead): boolean {
+  const { last } = ahead;
+  if (study.input.thorough && last.look.repeats < 3) {
+    return conditionalPower(study, candidate, rate, ahead) >= 0.05;
+  }
+  return evidenceAt(study, candidate, last.look, rate, 1).above >= last.z;
+}
+
+/** The chance to be proven at the last look if the true rate is max(p, 0.6 of the way to 1). */
+function conditionalPower(study: Study, candidate: number, rate: number, { look, last }: Ahead) {
+  const { x } = clustersOf(study.table(candidate), study.units, look, AS_SCORED);
+  if (x.length === 0) return 1;
+  const p = x.reduce((sum, value) => sum + value, 0) / x.length;
+  const full = information(last.look, RHO);
+  const t = information(look, RHO) / full;
+  const variance = (rate * (1 - rate)) / full;
+  const expected = t * p + (1 - t) * Math.max(p, rate + 0.6 * (1 - rate));
+  return normalCdf(
+    (expected - rate - last.z * Math.sqrt(variance)) / Math.sqrt((1 - t) * variance),
+  );
+}
+
+function isLikely(study: Study, candidate: number, look: Look, rate: number): boolean {
+  return (probabilityAt(study, candidate, look, rate) ?? 0) >= LIKELY;
+}

@@ -1,0 +1,91 @@
+import { MISSING, type ScoreTable } from './score-table.ts';
+
+/** The scores of some units: one mean per unit, and how many scored trials stand behind it. */
+export interface Clusters {
+  /** Index of the unit in the study's order. */
+  unit: number[];
+  x: number[];
+  r: number[];
+  /** Harmonic mean of `r`: the repeats that formulas ask for (stats.md 2.1); 1 for no units. */
+  repeats: number;
+}
+
+/** What trials without a score count as: null leaves them out. */
+export interface Fill {
+  missing: number | null;
+  open: number | null;
+}
+
+export const AS_SCORED: Fill = { missing: null, open: null };
+
+/**
+ * Means of the first `n` units over their first `repeats` repeats. Within a unit each sample weighs
+ * the same; a unit with nothing scored is left out.
+ */
+export function clustersOf(
+  table: ScoreTable,
+  units: readonly (readonly number[])[],
+  { n, repeats }: { n: number; repeats: number },
+  fill: Fill = AS_SCORED,
+): Clusters {
+  const clusters: Clusters = { unit: [], x: [], r: [], repeats: 1 };
+  let inverse = 0;
+  for (let unit = 0; unit < n; unit++) {
+    let means = 0;
+    let scoredSamples = 0;
+    let trials = 0;
+    for (const sample of units[unit]!) {
+      const { sum, scored } = sampleSum(table, sample, repeats, fill);
+      if (scored === 0) continue;
+      means += sum / scored;
+      scoredSamples++;
+      trials += scored;
+    }
+    if (trials === 0) continue;
+    clusters.unit.push(unit);
+    clusters.x.push(means / scoredSamples);
+    clusters.r.push(trials);
+    inverse += 1 / trials;
+  }
+  if (inverse > 0) clusters.repeats = clusters.x.length / inverse;
+  return clusters;
+}
+
+function sampleSum(table: ScoreTable, sample: number, repeats: number, fill: Fill) {
+  let sum = 0;
+  let scored = 0;
+  const from = sample * table.repeats;
+  for (let cell = from; cell < from + Math.min(repeats, table.repeats); cell++) {
+    const value = table.cells[cell]!;
+    const counted = Number.isNaN(value) ? fill.open : value === MISSING ? fill.missing : value;
+    if (counted === null) continue;
+    sum += counted;
+    scored++;
+  }
+  return { sum, scored };
+}
+
+/** Share of missing among the ended trials of the first `n` units, [0,1]. */
+export function missingShare(
+  table: ScoreTable,
+  units: readonly (readonly number[])[],
+  { n, repeats }: { n: number; repeats: number },
+): number {
+  let missing = 0;
+  let ended = 0;
+  for (let unit = 0; unit < n; unit++) {
+    for (const sample of units[unit]!) {
+      const from = sample * table.repeats;
+      for (let cell = from; cell < from + Math.min(repeats, table.repeats); cell++) {
+        const value = table.cells[cell]!;
+        if (Number.isNaN(value)) continue;
+        ended++;
+        if (value === MISSING) missing++;
+      }
+    }
+  }
+  return ended === 0 ? 0 : missing / ended;
+}
+
+/** More than this share of missing trials, and a verdict must hold whatever they would have been. */
+export const MISSING_ALLOWED = 0.05;

@@ -1,0 +1,17 @@
+import type { Look } from './looks.ts';
+import type { Decision } from './types.ts';
+
+/** What was decided of a candidate at one look, and whether that settles the whole evaluation. */
+export interface Judgement {
+  decision: Decision;
+  reason: string;
+  /** No other candidate needs to be run. */
+  settles: boolean;
+}
+
+/** How one candidate is put to the test: its looks in order, and what each decides. */
+export interface Course {
+  looks: readonly Look[];
+  /** Judges a look whose trials have all ended; null: go on with the next one. */
+  judge(look: number): Judgement | null;
+}

@@ -1,0 +1,64 @@
+import { nigProbability } from '../stats/nig.ts';
+import { normalQuantile } from '../stats/normal.ts';
+import { wilsonClustered } from '../stats/wilson-clustered.ts';
+import { type Clusters, clustersOf, type Fill, MISSING_ALLOWED, missingShare } from './clusters.ts';
+import { type Kind, kindOf, type Study, Z95 } from './study.ts';
+
+/**
+ * How far the scores lie from the bar, in standard errors on the normal scale: a one-sided lower
+ * bound at z clears the bar exactly when `above` >= z, an upper bound is below it when `below` >= z.
+ */
+export interface Evidence {
+  above: number;
+  below: number;
+}
+
+export const NO_EVIDENCE: Evidence = { above: 0, below: 0 };
+
+/**
+ * The evidence of some clusters against a bar: from `wilsonClustered` for pass/fail scores (the
+ * identity of stats.md 2.2), from the NIG posterior for scores between (2.3), from plain Wilson on
+ * all trials when the claim is about these samples only (1).
+ */
+export function evidenceOf({ x, r, repeats }: Clusters, bar: number, kind: Kind): Evidence {
+  if (x.length === 0) return NO_EVIDENCE;
+  if (kind.theseSamples) {
+    const p = x.reduce((sum, value) => sum + value, 0) / x.length;
+    return scoreEvidence({ p, n: r.reduce((sum, value) => sum + value, 0) }, bar, Infinity);
+  }
+  if (kind.continuous) {
+    const z = normalQuantile(nigProbability(x, bar));
+    return { above: z, below: -z };
+  }
+  const { p, nEff } = wilsonClustered(x, repeats, Z95);
+  return scoreEvidence({ p, n: nEff }, bar, x.length);
+}
+
+/** A bar of exactly 0 or 1 has no variance; it is judged as one a hair inside. */
+function scoreEvidence({ p, n }: { p: number; n: number }, rate: number, cap: number): Evidence {
+  const bar = Math.min(Math.max(rate, 1e-9), 1 - 1e-9);
+  const z = (p - bar) * Math.sqrt(n / (bar * (1 - bar)));
+  return {
+    above: Math.min(z, Math.sqrt((cap * (1 - bar)) / bar)),
+    below: Math.min(-z, Math.sqrt((cap * bar) / (1 - bar))),
+  };
+}
+
+/**
+ * The evidence of one candidate's first trials. Where more than 5% of them are missing, each end
+ * is judged as if the missing ones spoke against it (stats.md 2.1).
+ */
+export function evidenceAt(
+  study: Study,
+  candidate: number,
+  extent: { n: number; repeats: number },
+  bar: number,
+  open: Fill['open'] = null,
+): Evidence {
+  const { units } = study;
+  const table = study.table(candidate);
+  const filled = (missing: number | null) =>
+    evidenceOf(clustersOf(table, units, extent, { missing, open }), bar, kindOf(study));
+  if (missingShare(table, units, extent) <= MISSING_ALLOWED) return filled(null);
+  return { above: filled(0).above, below: filled(1).below };
+}

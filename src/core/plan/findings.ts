@@ -1,0 +1,132 @@
+import { percentRange } from '../format.ts';
+import { nigInterval } from '../stats/nig.ts';
+import { wilson } from '../stats/wilson.ts';
+import { wilsonClustered } from '../stats/wilson-clustered.ts';
+import { type Clusters, clustersOf } from './clusters.ts';
+import { evidenceAt } from './evidence.ts';
+import { newMemory } from './memory.ts';
+import { differenceProbability, pairAt } from './paired.ts';
+import { LIKELY, probabilityAt } from './probability.ts';
+import { absoluteReason, IS_REFERENCE, NOT_RUN } from './reasons.ts';
+import { MISSING } from './score-table.ts';
+import { kindOf, type Study, studyOf, Z95 } from './study.ts';
+import type { CandidateFinding, PlanInput, PlanMemory, Verdict } from './types.ts';
+
+/** A score of at least this passes, where scores may lie between 0 and 1; else only 1 passes. */
+const CONTINUOUS_PASS = 0.5;
+
+const TWO_SIDED_95 = 1.959964;
+
+/** Whether one trial's score counts as passed, for lists of failing and flipping samples. */
+export function passes(score: number, continuous: boolean): boolean {
+  return continuous ? score >= CONTINUOUS_PASS : score === 1;
+}
+
+/**
+ * What is known of each candidate, in the order of `input.candidates`: the plan's decision as a
+ * verdict, or how likely the candidate is where the plan decided nothing; intervals from all scored
+ * trials. Works at any moment of an evaluation.
+ */
+export function findingsOf(input: PlanInput): CandidateFinding[] {
+  const study = studyOf(input);
+  const memory = input.memory ?? newMemory(input);
+  return input.candidates.map((_, index) => findingOf(study, memory, index));
+}
+
+function findingOf(study: Study, memory: PlanMemory, candidate: number): CandidateFinding {
+  const { input, units } = study;
+  const all = { n: units.length, repeats: input.repeats };
+  const clusters = clustersOf(study.table(candidate), units, all);
+  const probability = probabilityOf(study, memory, candidate);
+  const { verdict, reason } = verdictOf(study, memory, candidate, probability);
+  return {
+    name: input.candidates[candidate]!.name,
+    verdict,
+    reason,
+    probability,
+    ...intervalsOf(clusters, input.continuous),
+    ...samplesOf(study, candidate),
+    planned: input.samples * input.repeats,
+  };
+}
+
+function verdictOf(
+  study: Study,
+  memory: PlanMemory,
+  candidate: number,
+  probability: number | null,
+): { verdict: Verdict; reason: string } {
+  const { decision, reason } = memory.candidates[candidate]!;
+  const told = reason ?? NOT_RUN;
+  if (probability === null) return { verdict: 'not run', reason: told };
+  if (candidate === memory.reference) return { verdict: 'proven', reason: IS_REFERENCE };
+  if (decision === 'proven' || decision === 'ruled out') return { verdict: decision, reason: told };
+  const { bar, repeats } = study.input;
+  const all = { n: study.units.length, repeats, reference: 0 };
+  if (bar.kind === 'absolute' && evidenceAt(study, candidate, all, bar.rate).below >= Z95) {
+    return {
+      verdict: 'ruled out',
+      reason: absoluteReason(study, 'ruled out', bar.rate, scoredExtent(study, candidate)),
+    };
+  }
+  return { verdict: probability >= LIKELY ? 'likely' : 'unclear', reason: told };
+}
+
+function scoredExtent(study: Study, candidate: number) {
+  const all = { n: study.units.length, repeats: study.input.repeats };
+  const { unit } = clustersOf(study.table(candidate), study.units, all);
+  return { n: unit.length, repeats: all.repeats, reference: 0 };
+}
+
+/** For a relative bar, the probability to be at most the margin worse than the reference. */
+function probabilityOf(study: Study, memory: PlanMemory, candidate: number): number | null {
+  const { bar, repeats } = study.input;
+  const all = { n: study.units.length, repeats };
+  if (bar.kind === 'absolute') return probabilityAt(study, candidate, all, bar.rate);
+  const alone = probabilityAt(study, candidate, all, 1 - bar.within);
+  if (alone === null || candidate === memory.reference) return alone === null ? null : 1;
+  const look = { ...all, reference: repeats };
+  const pair = pairAt(study, { candidate, reference: memory.reference! }, look);
+  if (pair.a.x.length === 0) return alone;
+  return Math.max(alone, differenceProbability(pair, -bar.within, kindOf(study)));
+}
+
+function intervalsOf(
+  { x, r, repeats }: Clusters,
+  continuous: boolean,
+): Pick<CandidateFinding, 'score' | 'interval' | 'theseSamplesInterval' | 'intervalWords'> {
+  if (x.length === 0) {
+    return { score: null, interval: null, theseSamplesInterval: null, intervalWords: null };
+  }
+  const score = x.reduce((sum, value) => sum + value, 0) / x.length;
+  const trials = r.reduce((sum, value) => sum + value, 0);
+  const { lo, hi } = continuous ? nigInterval(x, 0.95) : wilsonClustered(x, repeats, TWO_SIDED_95);
+  const these = wilson(score, trials, TWO_SIDED_95);
+  const interval: [number, number] = [lo, hi];
+  const theseSamplesInterval: [number, number] = [these.lo, these.hi];
+  const words =
+    `On your ${x.length === 1 ? 'sample' : `${x.length} samples`}: ` +
+    `${percentRange(theseSamplesInterval)}. On new inputs: ${percentRange(interval)}.`;
+  return { score, interval, theseSamplesInterval, intervalWords: words };
+}
+
+function samplesOf(
+  { input, table }: Study,
+  candidate: number,
+): Pick<CandidateFinding, 'alwaysFailing' | 'flipping' | 'scored' | 'missing'> {
+  const { cells, repeats } = table(candidate);
+  const alwaysFailing: number[] = [];
+  const flipping: number[] = [];
+  let scored = 0;
+  let missing = 0;
+  for (let sample = 0; sample < input.samples; sample++) {
+    const row = [...cells.subarray(sample * repeats, (sample + 1) * repeats)];
+    const scores = row.filter((value) => value >= 0);
+    const passed = scores.filter((value) => passes(value, input.continuous)).length;
+    scored += scores.length;
+    missing += row.filter((value) => value === MISSING).length;
+    if (scores.length > 0 && passed === 0) alwaysFailing.push(sample);
+    else if (passed < scores.length) flipping.push(sample);
+  }
+  return { alwaysFailing, flipping, scored, missing };
+}

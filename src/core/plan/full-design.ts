@@ -1,0 +1,100 @@
+import { normalQuantile } from '../stats/normal.ts';
+import type { TrialKey } from '../trial.ts';
+import type { Judgement } from './course.ts';
+import { evidenceAt } from './evidence.ts';
+import { withCandidate } from './memory.ts';
+import { cautiousPairs, differenceBounds } from './paired.ts';
+import {
+  absoluteReason,
+  IS_REFERENCE,
+  REFERENCE_STOPPED,
+  relativeReason,
+  STOPPED,
+} from './reasons.ts';
+import { hasEnded } from './score-table.ts';
+import { enoughUnits, kindOf, type Study, Z95 } from './study.ts';
+import type { PlanMemory, PlanStep } from './types.ts';
+
+const ALPHA = 0.05;
+
+/**
+ * Every candidate, every sample, every repeat; then one judgement for each candidate, with its
+ * one-sided 95% bounds (strict: alpha / candidates). The first step launches all that is missing.
+ */
+export function fullDesignStep(study: Study, remembered: PlanMemory): PlanStep {
+  const { input } = study;
+  let memory = remembered;
+  const waiting = new Set<number>();
+  input.candidates.forEach((candidate, index) => {
+    if (candidate.finished.length >= input.samples * input.repeats) return;
+    if (!candidate.stopped) waiting.add(index);
+  });
+  input.candidates.forEach((_, index) => {
+    const ready = !waiting.has(index) && !waiting.has(memory.reference ?? index);
+    if (!ready || memory.candidates[index]!.looks > 0) return;
+    memory = withCandidate(memory, index, { ...judgeAll(study, memory, index), looks: 1 });
+  });
+  return { memory, launch: missingTrials(study, waiting), finished: waiting.size === 0 };
+}
+
+function missingTrials({ input, units, table }: Study, waiting: ReadonlySet<number>): TrialKey[] {
+  const all = input.samples * input.repeats;
+  const opened = new Map<number, Set<number>>([...waiting].map((index) => [index, new Set()]));
+  for (const { candidate, sample, repeat } of input.open) {
+    opened.get(candidate)?.add(sample * input.repeats + repeat);
+  }
+  const lacking = [...waiting].filter(
+    (index) => input.candidates[index]!.finished.length + opened.get(index)!.size < all,
+  );
+  if (lacking.length === 0) return [];
+  const trials: TrialKey[] = [];
+  for (let repeat = 0; repeat < input.repeats; repeat++) {
+    for (const sample of units.flat()) {
+      for (const candidate of lacking) {
+        const isOpen = opened.get(candidate)!.has(sample * input.repeats + repeat);
+        if (isOpen || hasEnded(table(candidate), sample, repeat)) continue;
+        trials.push({ candidate, sample, repeat });
+      }
+    }
+  }
+  return trials;
+}
+
+function judgeAll(study: Study, memory: PlanMemory, candidate: number) {
+  const { input } = study;
+  const all = input.samples * input.repeats;
+  const ran = (index: number) => input.candidates[index]!.finished.length >= all;
+  const begun = { repeats: input.repeats };
+  if (!ran(candidate)) return { ...begun, decision: 'stopped', reason: STOPPED } as const;
+  if (candidate === memory.reference) {
+    return { ...begun, decision: 'not needed', reason: IS_REFERENCE } as const;
+  }
+  if (memory.reference !== null && !ran(memory.reference)) {
+    return { ...begun, decision: 'stopped', reason: REFERENCE_STOPPED } as const;
+  }
+  return { ...begun, ...judgement(study, memory, candidate) };
+}
+
+function judgement(study: Study, { reference }: PlanMemory, candidate: number) {
+  const { bar, repeats, strict, candidates } = study.input;
+  const tested = candidates.length - (reference === null ? 0 : 1);
+  const z = strict ? -normalQuantile(ALPHA / tested) : Z95;
+  const look = { n: study.units.length, repeats, reference: reference === null ? 0 : repeats };
+  const decide = (proven: boolean, ruledOut: boolean): Judgement['decision'] => {
+    if (proven && enoughUnits(study, look)) return 'proven';
+    return ruledOut ? 'ruled out' : 'exhausted';
+  };
+  if (bar.kind === 'absolute') {
+    const { above, below } = evidenceAt(study, candidate, look, bar.rate);
+    const decision = decide(above >= z, below >= Z95);
+    return { alpha: ALPHA, decision, reason: absoluteReason(study, decision, bar.rate, look) };
+  }
+  const to = { reference: reference!, within: bar.within };
+  const { forLow, forHigh } = cautiousPairs(study, { candidate, reference: reference! }, look);
+  const kind = kindOf(study);
+  const decision = decide(
+    differenceBounds(forLow, z, kind).lo > -bar.within,
+    differenceBounds(forHigh, Z95, kind).hi < -bar.within,
+  );
+  return { alpha: ALPHA, decision, reason: relativeReason(study, decision, to, look) };
+}

@@ -1,0 +1,107 @@
+import { IS_REFERENCE, NOT_CHEAPER, NOT_NEEDED } from './reasons.ts';
+import { repeatsOf } from './repeats.ts';
+import type { CandidateMemory, PlanInput, PlanMemory } from './types.ts';
+
+const ALPHA = 0.05;
+
+/** Another candidate goes before the one under way only when it costs less than this part of it. */
+const CLEARLY_CHEAPER = 0.8;
+
+/** The memory before the first step: nobody is begun; what an adaptive design needn't run is said. */
+export function newMemory(input: PlanInput): PlanMemory {
+  const { bar, candidates, design } = input;
+  const reference = bar.kind === 'relative' ? referenceOf(input, bar.of) : null;
+  const ceiling =
+    reference === null || design === 'full' ? Infinity : candidates[reference]!.costPerCall;
+  return {
+    order: candidates.map((_, index) => index),
+    reference,
+    candidates: candidates.map(({ costPerCall }, index) =>
+      costPerCall >= ceiling && index !== reference
+        ? { ...UNTOUCHED, decision: 'not needed', reason: NOT_CHEAPER }
+        : UNTOUCHED,
+    ),
+  };
+}
+
+const UNTOUCHED: CandidateMemory = {
+  repeats: null,
+  alpha: null,
+  shortcut: false,
+  looks: 0,
+  decision: null,
+  reason: null,
+};
+
+/** The candidate named, else the dearest. */
+function referenceOf({ candidates }: PlanInput, named: string | null): number {
+  const found = candidates.findIndex(({ name }) => name === named);
+  if (found >= 0) return found;
+  return candidates.reduce(
+    (dearest, { costPerCall }, index) =>
+      costPerCall > candidates[dearest]!.costPerCall ? index : dearest,
+    0,
+  );
+}
+
+/**
+ * The same memory with its candidates in order of what their calls cost by now. The one under way
+ * keeps its place unless another turned out to cost less than 80% of it, so that two alike don't
+ * take turns.
+ */
+export function inOrder(input: PlanInput, memory: PlanMemory): PlanMemory {
+  const underWay = nextCandidate(memory);
+  const begun = underWay !== undefined && memory.candidates[underWay]!.repeats !== null;
+  const cost = (index: number) =>
+    input.candidates[index]!.costPerCall * (begun && index === underWay ? CLEARLY_CHEAPER : 1);
+  return { ...memory, order: memory.order.toSorted((a, b) => cost(a) - cost(b) || a - b) };
+}
+
+/** Freezes a candidate's repeats and its share of alpha; strict: alpha / candidates (stats.md 2.12). */
+export function begun(
+  input: PlanInput,
+  memory: PlanMemory,
+  candidate: number,
+  shortcut: (repeats: number) => boolean,
+): PlanMemory {
+  const repeats = repeatsOf(input, candidate);
+  const tested = input.candidates.length - (memory.reference === null ? 0 : 1);
+  return withCandidate(memory, candidate, {
+    repeats,
+    alpha: input.strict ? ALPHA / tested : ALPHA,
+    shortcut: shortcut(repeats),
+  });
+}
+
+/** The memory with some of one candidate's facts replaced. */
+export function withCandidate(
+  memory: PlanMemory,
+  candidate: number,
+  change: Partial<CandidateMemory>,
+): PlanMemory {
+  const candidates = memory.candidates.map((known, index) =>
+    index === candidate ? { ...known, ...change } : known,
+  );
+  return { ...memory, candidates };
+}
+
+/** The cheapest candidate that is not decided; the reference is never put to the test itself. */
+export function nextCandidate({ order, candidates, reference }: PlanMemory): number | undefined {
+  return order.find((index) => candidates[index]!.decision === null && index !== reference);
+}
+
+/** The memory once a candidate is good enough: the others are not needed. */
+export function settled(memory: PlanMemory): PlanMemory {
+  const candidates = memory.candidates.map((known, index) =>
+    known.decision === null && index !== memory.reference
+      ? { ...known, decision: 'not needed' as const, reason: NOT_NEEDED }
+      : known,
+  );
+  return ended({ ...memory, candidates });
+}
+
+/** The memory of a plan that has ended: of the reference no trial is wanted any more either. */
+export function ended(memory: PlanMemory): PlanMemory {
+  if (memory.reference === null) return memory;
+  return withCandidate(memory, memory.reference, { decision: 'not needed', reason: IS_REFERENCE });
+}

@@ -1,0 +1,129 @@
+import type { TrialKey } from '../trial.ts';
+import { absoluteCourse } from './cheapest-first.ts';
+import type { Course } from './course.ts';
+import { fullDesignStep } from './full-design.ts';
+import type { Look } from './looks.ts';
+import {
+  begun,
+  ended,
+  inOrder,
+  newMemory,
+  nextCandidate,
+  settled,
+  withCandidate,
+} from './memory.ts';
+import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
+import { relativeCourse, takesShortcut } from './relative-bar.ts';
+import { lackingTrials, trialsAhead } from './run-ahead.ts';
+import { type Study, studyOf } from './study.ts';
+import type { PlanInput, PlanMemory, PlanStep } from './types.ts';
+
+/**
+ * What to do now: takes every look whose trials have ended, remembers what it decided, and names
+ * the trials to launch. Pure: the same input gives the same step; looks taken are in the memory and
+ * never taken again, after a crash either. The adaptive design puts one candidate to the test after
+ * the other, cheapest first, and ends at the first that is proven; the full design runs everything.
+ */
+export function nextStep(input: PlanInput): PlanStep {
+  const study = studyOf(input);
+  const memory = input.memory ?? newMemory(input);
+  return input.design === 'full' ? fullDesignStep(study, memory) : adaptiveStep(study, memory);
+}
+
+function adaptiveStep(study: Study, remembered: PlanMemory): PlanStep {
+  const { input } = study;
+  let memory = remembered;
+  for (;;) {
+    memory = inOrder(input, memory);
+    const candidate = nextCandidate(memory);
+    if (candidate === undefined) return { memory: ended(memory), launch: [], finished: true };
+    if (memory.candidates[candidate]!.repeats === null) {
+      memory = begin(study, memory, candidate);
+    }
+    const courseOn = courseOf(memory, candidate);
+    const taken = takeLooks(study, memory, candidate, courseOn(study));
+    memory = taken.memory;
+    if (taken.waitsFor) {
+      const { looks } = memory.candidates[candidate]!;
+      const ahead = trialsAhead(study, candidate, courseOn, looks);
+      return { memory, launch: withoutOpen(input, [...taken.waitsFor, ...ahead]), finished: false };
+    }
+  }
+}
+
+function begin(study: Study, memory: PlanMemory, candidate: number): PlanMemory {
+  const { reference } = memory;
+  return begun(
+    study.input,
+    memory,
+    candidate,
+    (repeats) => reference !== null && takesShortcut(study, candidate, repeats, reference),
+  );
+}
+
+function courseOf(memory: PlanMemory, candidate: number): (study: Study) => Course {
+  const { repeats, alpha, shortcut } = memory.candidates[candidate]!;
+  const frozen = { repeats: repeats!, alpha: alpha!, shortcut };
+  return (study) => {
+    const { bar } = study.input;
+    if (bar.kind === 'absolute') return absoluteCourse(study, candidate, bar.rate, frozen);
+    const to = { reference: memory.reference!, within: bar.within };
+    return relativeCourse(study, candidate, to, frozen);
+  };
+}
+
+/** Takes looks until one decides the candidate or waits for trials. */
+function takeLooks(
+  study: Study,
+  remembered: PlanMemory,
+  candidate: number,
+  course: Course,
+): { memory: PlanMemory; waitsFor: TrialKey[] | null } {
+  let memory = remembered;
+  for (let index = memory.candidates[candidate]!.looks; ; index++) {
+    const look = course.looks[index]!;
+    const waitsFor = trialsToEnd(study, memory, candidate, look);
+    if (waitsFor.length > 0) {
+      const stop = stopped(study, candidate, waitsFor);
+      if (!stop) return { memory, waitsFor };
+      return { memory: withCandidate(memory, candidate, stop), waitsFor: null };
+    }
+    const judgement = course.judge(index);
+    memory = withCandidate(memory, candidate, { looks: index + 1 });
+    if (!judgement) continue;
+    const { decision, reason, settles } = judgement;
+    memory = withCandidate(memory, candidate, { decision, reason });
+    return { memory: settles ? settled(memory) : memory, waitsFor: null };
+  }
+}
+
+function stopped({ input }: Study, candidate: number, waitsFor: readonly TrialKey[]) {
+  if (input.candidates[candidate]!.stopped)
+    return { decision: 'stopped', reason: STOPPED } as const;
+  const byReference = waitsFor.some((trial) => input.candidates[trial.candidate]!.stopped);
+  return byReference ? ({ decision: 'stopped', reason: REFERENCE_STOPPED } as const) : null;
+}
+
+/** The look's trials that haven't ended, the candidate's and its reference's. */
+function trialsToEnd(
+  study: Study,
+  { reference }: PlanMemory,
+  candidate: number,
+  look: Look,
+): TrialKey[] {
+  const own = lackingTrials(study, candidate, look);
+  if (look.reference === 0) return own;
+  const asked = { n: look.n, repeats: look.reference };
+  return [...own, ...lackingTrials(study, reference!, asked)];
+}
+
+function withoutOpen(input: PlanInput, trials: readonly TrialKey[]): TrialKey[] {
+  const number = ({ candidate, sample, repeat }: TrialKey) =>
+    (candidate * input.samples + sample) * input.repeats + repeat;
+  const taken = new Set(input.open.map(number));
+  return trials.filter((trial) => {
+    const fresh = !taken.has(number(trial));
+    if (fresh) taken.add(number(trial));
+    return fresh;
+  });
+}

@@ -1,0 +1,59 @@
+import { count, percent, points } from '../format.ts';
+import type { Look } from './looks.ts';
+import type { Study } from './study.ts';
+import type { Decision } from './types.ts';
+
+/** Why a candidate was decided as it was, against an absolute bar, in one sentence. */
+export function absoluteReason(study: Study, decision: Decision, rate: number, look: Look): string {
+  const seen = samplesOf(study, look);
+  const bar = percent(rate);
+  switch (decision) {
+    case 'proven':
+      return `Proven on ${seen}: at least ${bar}, with 95% certainty.`;
+    case 'ruled out':
+      return `Ruled out on ${seen}: below ${bar}, with 95% certainty.`;
+    case 'cannot be proven':
+      return `Given up after ${seen}: even if the rest went as well as it can, ${bar} could not be proven.`;
+    default:
+      return `After all ${seen}: neither proven to reach ${bar} nor ruled out.`;
+  }
+}
+
+/** The same against a reference. */
+export function relativeReason(
+  study: Study,
+  decision: Decision,
+  { within, reference }: { within: number; reference: number },
+  look: Look,
+): string {
+  const seen = samplesOf(study, look);
+  const { name } = study.input.candidates[reference]!;
+  switch (decision) {
+    case 'proven':
+      return look.reference === 0
+        ? `Proven on ${seen}: so few errors that ${name} can't be more than ${points(within)} better, with 95% certainty.`
+        : `Proven on ${seen}: at most ${points(within)} worse than ${name}, with 95% certainty.`;
+    case 'ruled out':
+      return `Ruled out on ${seen}: more than ${points(within)} worse than ${name}, with 95% certainty.`;
+    case 'cannot be proven':
+      return `Given up after ${seen}: too little hope to prove it within ${points(within)} of ${name}.`;
+    default:
+      return `After all ${seen}: neither proven to be within ${points(within)} of ${name} nor ruled out.`;
+  }
+}
+
+/** Why a candidate is not run: the plan's own reasons. */
+export const STOPPED = 'Stopped before it was decided.';
+export const REFERENCE_STOPPED = 'Stopped: the model it is measured against could not be run.';
+export const NOT_NEEDED = 'Not needed: a cheaper model is enough.';
+export const NOT_CHEAPER =
+  'Not needed: it costs no less than the model it would be measured against.';
+export const IS_REFERENCE = 'The model that the others are measured against.';
+
+function samplesOf({ units }: Study, { n }: Look): string {
+  return count(
+    units.slice(0, n).reduce((sum, { length }) => sum + length, 0),
+    'sample',
+  );
+}
+export const NOT_RUN = 'Not run yet.';

@@ -1,0 +1,55 @@
+import { newMemory } from './memory.ts';
+import * as words from './recommend-words.ts';
+import type { CandidateFinding, PlanInput, Recommendation } from './types.ts';
+
+/** A candidate as a person sees it: its short name and its price in production, in dollars. */
+export interface PricedCandidate {
+  name: string;
+  label: string;
+  costPerCall: number;
+  monthlySpend: number;
+}
+
+/** Everything a recommendation is made of; `findings` and `candidates` in the order of the line-up. */
+export interface RecommendQuestion {
+  input: PlanInput;
+  findings: readonly CandidateFinding[];
+  candidates: readonly PricedCandidate[];
+  /** Calls a month. */
+  volume: number;
+  /** Name of the model in use today; null when not told. */
+  current: string | null;
+  /** What ended candidates before the plan did. */
+  ended: { budget: boolean; provider: boolean; cancelled: boolean };
+}
+
+/**
+ * The pick and its reason in words. The pick is the cheapest proven candidate; for a relative bar
+ * that nobody else is proven to reach, the reference. Without a pick the reason names the candidate
+ * that is likeliest good enough and what it would take to know.
+ */
+export function recommend(question: RecommendQuestion): Recommendation {
+  const pick = picked(question);
+  if (pick !== null) return { ending: 'picked', ...words.pickWords(question, pick) };
+  const ending = endingWithoutPick(question);
+  return { ending, pick: null, ...words.noPickWords(question, ending) };
+}
+
+function picked(question: RecommendQuestion): number | null {
+  const { findings, candidates, input } = question;
+  const { reference } = input.memory ?? newMemory(input);
+  const proven = [...findings.keys()]
+    .filter((index) => findings[index]!.verdict === 'proven' && index !== reference)
+    .toSorted((a, b) => candidates[a]!.costPerCall - candidates[b]!.costPerCall);
+  if (proven[0] !== undefined) return proven[0];
+  const { budget, provider, cancelled } = question.ended;
+  const endedEarly = budget || provider || cancelled;
+  return endedEarly || reference === null || findings[reference]!.scored === 0 ? null : reference;
+}
+
+function endingWithoutPick({ findings, ended }: RecommendQuestion): Recommendation['ending'] {
+  if (findings.every(({ verdict }) => verdict === 'ruled out')) return 'none good enough';
+  if (ended.cancelled) return 'cancelled';
+  if (ended.budget) return 'budget ended';
+  return ended.provider ? 'provider failed' : 'not enough evidence';
+}

@@ -1,0 +1,141 @@
+import { normalCdf, normalQuantile } from '../stats/normal.ts';
+import type { Course, Judgement } from './course.ts';
+import { evidenceAt } from './evidence.ts';
+import { boundaries, firstPass, information, type Look } from './looks.ts';
+import { cautiousPairs, differenceBounds, pairAt } from './paired.ts';
+import { relativeReason } from './reasons.ts';
+import { enoughUnits, kindOf, type Study, Z95 } from './study.ts';
+
+/** Guessed correlation between repeats in a difference: it only spaces the looks (stats.md 2.10). */
+const RHO = 0.4;
+const SPENDING_POWER = 3;
+
+/** The shortcut spends this part of alpha; the comparison with the reference has the rest. */
+const SHORTCUT_ALPHA = 0.2;
+const SHORTCUT_COST = 0.15;
+const LEAST_HOPE = 0.1;
+const REFERENCE_REPEATS = 2;
+
+/** Whom a candidate is measured against, and by how much it may be worse. */
+export interface RelativeTo {
+  reference: number;
+  within: number;
+}
+
+/**
+ * Whether a candidate is tested alone first: when running it on everything costs at most 15% of
+ * one pass of the reference. With few enough errors no reference could be better by the margin.
+ */
+export function takesShortcut(study: Study, candidate: number, repeats: number, reference: number) {
+  const cost = (index: number) => study.input.candidates[index]!.costPerCall;
+  return repeats * cost(candidate) <= SHORTCUT_COST * cost(reference);
+}
+
+/**
+ * The course of one candidate against a reference (stats.md 2.10): alone first where that is cheap,
+ * then in pairs with the reference, block by block. Proven when the lower bound of the difference
+ * passes -within at the look's boundary, ruled out when its 95% upper bound is below it, given up
+ * when the chance to be proven at the last look falls under 10%.
+ */
+export function relativeCourse(
+  study: Study,
+  candidate: number,
+  to: RelativeTo,
+  begun: { repeats: number; alpha: number; shortcut: boolean },
+): Course {
+  const alone: Look[] = begun.shortcut
+    ? [{ n: study.units.length, repeats: begun.repeats, reference: 0 }]
+    : [];
+  const paired = pairedLooks(study, begun.repeats);
+  const looks = [...alone, ...paired];
+  const alpha = begun.shortcut ? begun.alpha * (1 - SHORTCUT_ALPHA) : begun.alpha;
+  const bounds = boundsOf(paired, alpha);
+  const judge = (index: number): Judgement | null => {
+    const look = looks[index]!;
+    const told = (decision: Judgement['decision']): Judgement => ({
+      decision,
+      reason: relativeReason(study, decision, to, look),
+      settles: decision === 'proven',
+    });
+    if (look.reference === 0) {
+      const z = -normalQuantile(begun.alpha * SHORTCUT_ALPHA);
+      const { above } = evidenceAt(study, candidate, look, 1 - to.within);
+      return above >= z && enoughUnits(study, look) ? told('proven') : null;
+    }
+    const at = index - alone.length;
+    const decision = judgePair(study, { candidate, ...to }, look, {
+      z: bounds[at]!,
+      isLast: index === looks.length - 1,
+      hope: () => conditionalPower(study, { candidate, ...to }, look, paired.at(-1)!, bounds),
+    });
+    return decision === null ? null : told(decision);
+  };
+  return { looks, judge };
+}
+
+function pairedLooks({ input, units }: Study, repeats: number): Look[] {
+  const n = units.length;
+  const passes = Array.from({ length: Math.min(REFERENCE_REPEATS, input.repeats) }, (_, pass) => ({
+    n,
+    repeats,
+    reference: pass + 1,
+  }));
+  if (input.estimand === 'these-samples') return passes;
+  const blocks = firstPass(n).slice(0, -1);
+  return [...blocks.map((size) => ({ n: size, repeats, reference: 1 })), ...passes];
+}
+
+function boundsOf(paired: readonly Look[], alpha: number): readonly number[] {
+  const infos = paired.map(pairedInformation);
+  return boundaries(
+    infos.map((info) => info / infos.at(-1)!),
+    alpha,
+    SPENDING_POWER,
+  );
+}
+
+function pairedInformation({ n, repeats, reference }: Look): number {
+  return information({ n, repeats: 2 / (1 / repeats + 1 / reference) }, RHO);
+}
+
+interface PairQuestion extends RelativeTo {
+  candidate: number;
+}
+
+function judgePair(
+  study: Study,
+  { candidate, reference, within }: PairQuestion,
+  look: Look,
+  at: { z: number; isLast: boolean; hope: () => number },
+): Judgement['decision'] | null {
+  const kind = kindOf(study);
+  const { forLow, forHigh } = cautiousPairs(study, { candidate, reference }, look);
+  const proven = differenceBounds(forLow, at.z, kind).lo > -within;
+  if (proven && enoughUnits(study, look)) return 'proven';
+  if (differenceBounds(forHigh, Z95, kind).hi < -within) return 'ruled out';
+  if (at.isLast) return 'exhausted';
+  return at.hope() < LEAST_HOPE ? 'cannot be proven' : null;
+}
+
+/** The chance to be proven at the last look if the true difference is max(d, 0) from here on. */
+function conditionalPower(
+  study: Study,
+  question: PairQuestion,
+  look: Look,
+  last: Look,
+  bounds: readonly number[],
+): number {
+  const { a, b } = pairAt(study, question, look);
+  const n = a.x.length;
+  if (n === 0) return 1;
+  const sum = (of: (xA: number, xB: number) => number) =>
+    a.x.reduce((total, value, index) => total + of(value, b.x[index]!), 0) / n;
+  const d = sum((xA, xB) => xA - xB);
+  const discordance = sum((xA, xB) => xA * (1 - xB) + (1 - xA) * xB);
+  const variance = (discordance - d * d) / pairedInformation(last);
+  if (variance <= 0) return 1;
+  const t = pairedInformation(look) / pairedInformation(last);
+  const expected = t * d + (1 - t) * Math.max(d, 0);
+  const short = expected + question.within - bounds.at(-1)! * Math.sqrt(variance);
+  return normalCdf(short / Math.sqrt((1 - t) * variance));
+}

@@ -1,0 +1,16 @@
+import type { PlanInput } from './types.ts';
+
+/**
+ * How often a candidate is put to each sample at most: 5 times when its calls are at most 3% of the
+ * price of calling every candidate once, 3 times up to 10%, else once; thorough evaluations twice
+ * (stats.md 2.8: repeats are worth buying where they cost little). Never more than the evaluation
+ * allows; all it allows when the claim is about these samples, for then repeats are the evidence.
+ */
+export function repeatsOf(input: PlanInput, candidate: number): number {
+  if (input.estimand === 'these-samples') return input.repeats;
+  const total = input.candidates.reduce((sum, { costPerCall }) => sum + costPerCall, 0);
+  const share = total > 0 ? input.candidates[candidate]!.costPerCall / total : 1;
+  const dear = input.thorough ? 2 : 1;
+  const wanted = share <= 0.03 ? 5 : share <= 0.1 ? 3 : dear;
+  return Math.min(input.repeats, wanted);
+}

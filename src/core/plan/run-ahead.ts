@@ -1,0 +1,111 @@
+import type { TrialKey } from '../trial.ts';
+import type { Course } from './course.ts';
+import type { ScoreTable } from './score-table.ts';
+import type { Study } from './study.ts';
+
+/** A block is run ahead only when the chance that it is not wanted is at most this. */
+const WASTE_ALLOWED = 0.05;
+
+/** With so many trials under way the workers are busy: nothing is run ahead. */
+const BUSY = 40;
+
+/**
+ * The blocks of one candidate that may be launched before the look under way has ended. The rule: a
+ * further block is launched while the chance that any look before it ends the candidate is at most
+ * 5%, given its scores so far (each trial under way passes with the rule-of-succession chance,
+ * beta-binomial, uniform prior). So of every dollar run ahead at most 5 cents are expected to be
+ * wasted, and the plan as a whole spends at most 5% more than without. Only blocks of the same
+ * candidate against an absolute bar: other candidates may never be needed.
+ */
+export function trialsAhead(
+  study: Study,
+  candidate: number,
+  courseOn: (study: Study) => Course,
+  underWay: number,
+): TrialKey[] {
+  if (study.input.bar.kind === 'relative') return [];
+  const { looks } = courseOn(study);
+  const ahead: TrialKey[] = [];
+  let waste = 0;
+  for (let index = underWay; index < looks.length - 1; index++) {
+    const before = lackingTrials(study, candidate, looks[index]!);
+    if (before.length >= BUSY) break;
+    waste += chanceToEnd(
+      study,
+      candidate,
+      before,
+      (filled) => courseOn(filled).judge(index) !== null,
+    );
+    if (waste > WASTE_ALLOWED) break;
+    ahead.push(...lackingTrials(study, candidate, looks[index + 1]!).slice(before.length));
+  }
+  return ahead;
+}
+
+/** The trials of one candidate that a look needs and that haven't ended, in the order they are launched. */
+export function lackingTrials(
+  { units, table }: Study,
+  candidate: number,
+  { n, repeats }: { n: number; repeats: number },
+): TrialKey[] {
+  const { cells, repeats: columns } = table(candidate);
+  const trials: TrialKey[] = [];
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    for (const unit of units.slice(0, n)) {
+      for (const sample of unit) {
+        if (Number.isNaN(cells[sample * columns + repeat]))
+          trials.push({ candidate, sample, repeat });
+      }
+    }
+  }
+  return trials;
+}
+
+/** The chance that a look ends the candidate, over how many of its lacking trials may fail. */
+function chanceToEnd(
+  study: Study,
+  candidate: number,
+  lacking: readonly TrialKey[],
+  ends: (filled: Study) => boolean,
+): number {
+  const table = study.table(candidate);
+  const { passed, failed } = tally(table);
+  const chances = betaBinomial(lacking.length, 1 + failed, 1 + passed);
+  return chances.reduce((sum, chance, fails) => {
+    if (chance < 1e-4) return sum + chance;
+    const filled = fill(table, lacking, fails);
+    const who = (index: number) => (index === candidate ? filled : study.table(index));
+    return ends({ ...study, table: who }) ? sum + chance : sum;
+  }, 0);
+}
+
+function tally({ cells }: ScoreTable): { passed: number; failed: number } {
+  let passed = 0;
+  let failed = 0;
+  for (const value of cells) {
+    if (!(value >= 0)) continue;
+    passed += value;
+    failed += 1 - value;
+  }
+  return { passed, failed };
+}
+
+function fill(table: ScoreTable, lacking: readonly TrialKey[], fails: number): ScoreTable {
+  const cells = table.cells.slice();
+  lacking.forEach(({ sample, repeat }, index) => {
+    cells[sample * table.repeats + repeat] = index < fails ? 0 : 1;
+  });
+  return { ...table, cells };
+}
+
+/** Chances of 0..n events of `n`, where the rate is Beta(a, b). */
+function betaBinomial(n: number, a: number, b: number): number[] {
+  let chance = 1;
+  for (let i = 0; i < n; i++) chance *= (b + i) / (a + b + i);
+  const chances = [chance];
+  for (let k = 0; k < n; k++) {
+    chance *= ((n - k) / (k + 1)) * ((a + k) / (b + n - k - 1));
+    chances.push(chance);
+  }
+  return chances;
+}

@@ -1,0 +1,67 @@
+import { access, constants, open } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { giveTo, type Owner } from './owner.ts';
+
+/** A lock that ends with its process, however that ends. */
+export interface ProcessLock {
+  release(): void;
+}
+
+const SQLITE_BUSY = 5;
+
+/**
+ * Locks `file` for this process: `shared` beside other sharers, or `exclusive`. SQLite does it, as
+ * Node has no file locks of its own: the kernel frees them, so nothing stale is ever left behind.
+ * Answers null when others hold it.
+ */
+export async function tryLock(
+  file: string,
+  mode: 'shared' | 'exclusive',
+  owner: Owner,
+): Promise<ProcessLock | null> {
+  await makeFile(file, owner);
+  const database = new DatabaseSync(file, { timeout: 0 });
+  try {
+    if (mode === 'exclusive') database.exec('BEGIN EXCLUSIVE');
+    else database.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+    return { release: () => database.close() };
+  } catch (error) {
+    database.close();
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY) return null;
+    throw error;
+  }
+}
+
+/** As `tryLock`, but waits up to `patienceMs`; `onWait` is called once when it has to. */
+export async function waitForLock(
+  file: string,
+  mode: 'shared' | 'exclusive',
+  owner: Owner,
+  patienceMs: number,
+  onWait: () => void = () => {},
+): Promise<ProcessLock | null> {
+  const start = performance.now();
+  let told = false;
+  for (;;) {
+    const lock = await tryLock(file, mode, owner);
+    const waited = performance.now() - start;
+    if (lock || waited > patienceMs) return lock;
+    if (!told && waited > 2_000) {
+      told = true;
+      onWait();
+    }
+    await sleep(20);
+  }
+}
+
+/** Never opens a file that is there: closing it again would free this process's own locks on it. */
+async function makeFile(file: string, owner: Owner): Promise<void> {
+  const handle = await open(file, 'wx').catch((error) => {
+    if (error.code === 'EEXIST') return null;
+    throw error;
+  });
+  if (!handle) return access(file, constants.W_OK);
+  await handle.close();
+  await giveTo(owner, file);
+}

@@ -1,0 +1,17 @@
+import type { EvaluationStore, Notify } from './ports.ts';
+
+export interface AnnounceResultDeps {
+  evaluations: Pick<EvaluationStore, 'result' | 'markAnnounced'>;
+  notify: Pick<Notify, 'finished'>;
+}
+
+/** Tells whoever asked in Slack that the result is there; safe to repeat until it is marked. */
+export async function announceResult(
+  { evaluations, notify }: AnnounceResultDeps,
+  evaluationId: string,
+): Promise<void> {
+  const { result, requester } = await evaluations.result(evaluationId);
+  if (!result) return;
+  if (requester) await notify.finished(evaluationId, result);
+  await evaluations.markAnnounced(evaluationId);
+}

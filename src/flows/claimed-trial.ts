@@ -1,0 +1,77 @@
+import type { Picodollars } from '../core/money.ts';
+import type {
+  Claim,
+  Complete,
+  Enqueue,
+  Notify,
+  Settlement,
+  Stop,
+  TrialRef,
+  TrialStore,
+} from './ports.ts';
+import type { PreparedEvaluation, PrepareEvaluation } from './prepare-evaluation.ts';
+
+export interface RunTrialDeps {
+  prepare: PrepareEvaluation;
+  trials: TrialStore;
+  complete: Complete;
+  enqueue: Pick<Enqueue, 'plan'>;
+  notify: Pick<Notify, 'progress'>;
+  now(): Date;
+  /** Aborts calls when the process stops. */
+  signal: AbortSignal;
+  timeoutMs: number;
+}
+
+/** A trial this process holds, with all it needs. */
+export interface ClaimedTrial {
+  trial: TrialRef;
+  prepared: PreparedEvaluation;
+  claim: Extract<Claim, { kind: 'claimed' }>;
+  system: string | null;
+  prompt: string;
+  /** What is reserved for what it still has to do. */
+  reserve: Picodollars;
+  /** Transient failures of its job so far. */
+  retries: number;
+}
+
+/** How a trial's job goes on. */
+export type TrialOutcome =
+  | { kind: 'ended' }
+  /** Another has it, or nobody wants it any more. */
+  | { kind: 'gone' }
+  /** Its money is promised to calls under way. */
+  | { kind: 'wait for budget' }
+  | { kind: 'retry'; afterMs: number | null; message: string }
+  | { kind: 'rate limited'; afterMs: number };
+
+/** How a claimed trial goes on in the record, in the queue, and for its candidate. */
+export interface Conclusion {
+  settlement: Settlement;
+  outcome: TrialOutcome;
+  stopped: Stop | null;
+}
+
+/** Writes a conclusion, and has the plan asked where it waits for that. */
+export async function conclude(
+  deps: RunTrialDeps,
+  trial: TrialRef,
+  { settlement, outcome, stopped }: Conclusion,
+): Promise<TrialOutcome> {
+  const ask = await deps.trials.settle(settlement);
+  if (stopped) await stopCandidate(deps, trial, stopped);
+  else if (ask) await deps.enqueue.plan(trial.evaluationId);
+  if (settlement.state === 'done') deps.notify.progress(trial.evaluationId);
+  return outcome;
+}
+
+/** Ends a trial's candidate for good. */
+export async function stopCandidate(
+  { trials, enqueue }: Pick<RunTrialDeps, 'trials' | 'enqueue'>,
+  { evaluationId, candidate }: TrialRef,
+  stop: Stop,
+): Promise<void> {
+  const ask = await trials.stopCandidate(evaluationId, candidate, stop);
+  if (ask) await enqueue.plan(evaluationId);
+}

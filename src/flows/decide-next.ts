@@ -1,0 +1,45 @@
+import { nextStep } from '../core/plan/next-step.ts';
+import { planInput } from './plan-input.ts';
+import type { Enqueue, EvaluationStore, Notify, PlanChange, PlanState } from './ports.ts';
+import type { PreparedEvaluation, PrepareEvaluation } from './prepare-evaluation.ts';
+
+export interface DecideNextDeps {
+  prepare: PrepareEvaluation;
+  evaluations: Pick<EvaluationStore, 'advance'>;
+  enqueue: Pick<Enqueue, 'trials' | 'finish'>;
+  notify: Pick<Notify, 'progress'>;
+}
+
+/** Asks the plan what to do next: enqueues the trials it launches, or the finish when all is known. */
+export async function decideNext(deps: DecideNextDeps, evaluationId: string): Promise<void> {
+  const prepared = await deps.prepare(evaluationId);
+  const { launched, finished } = await deps.evaluations.advance(evaluationId, (state) =>
+    changeOf(state, prepared),
+  );
+  await deps.enqueue.trials(launched);
+  if (finished) await deps.enqueue.finish(evaluationId);
+  else deps.notify.progress(evaluationId);
+}
+
+function changeOf(state: PlanState, prepared: PreparedEvaluation): PlanChange {
+  const { memory, launch, finished } = nextStep(planInput(state, prepared));
+  const drop = state.open.filter(
+    (trial) => trial.state === 'planned' && memory.candidates[trial.candidate]?.decision,
+  );
+  const open = state.open.length + launch.length - drop.length;
+  return {
+    plan: memory,
+    launch,
+    drop,
+    finished: finished && open === 0,
+    wakeAt: finished ? 0 : wakeAt(state.spec.design, open),
+  };
+}
+
+/**
+ * A full design waits for all its trials. An adaptive one looks whenever a trial ends, or after a
+ * twentieth of what is open where that is more, so that large blocks don't cost a look a trial.
+ */
+function wakeAt(design: 'adaptive' | 'full', open: number): number {
+  return design === 'full' ? 0 : open - Math.max(1, Math.floor(open / 20));
+}

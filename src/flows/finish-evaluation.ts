@@ -1,0 +1,34 @@
+import { assembleResult } from '../core/assemble-result.ts';
+import type { Catalog } from '../core/catalog.ts';
+import { planInput } from './plan-input.ts';
+import type { Enqueue, EvaluationStore } from './ports.ts';
+import type { PrepareEvaluation } from './prepare-evaluation.ts';
+
+export interface FinishEvaluationDeps {
+  prepare: PrepareEvaluation;
+  evaluations: Pick<EvaluationStore, 'read' | 'finish'>;
+  enqueue: Pick<Enqueue, 'announce'>;
+  catalog: Catalog;
+  now(): Date;
+}
+
+/** Makes the result of an evaluation whose plan has ended, stores it, and has it announced. */
+export async function finishEvaluation(
+  deps: FinishEvaluationDeps,
+  evaluationId: string,
+): Promise<void> {
+  const prepared = await deps.prepare(evaluationId);
+  const state = await deps.evaluations.read(evaluationId);
+  if (state.state === 'running') {
+    const result = assembleResult({
+      state,
+      samples: prepared.samples,
+      planInput: planInput(state, prepared),
+      expectedCallUsd: prepared.prices.candidates.map(({ expectedCallUsd }) => expectedCallUsd),
+      catalog: deps.catalog,
+      at: deps.now(),
+    });
+    await deps.evaluations.finish(evaluationId, result);
+  }
+  await deps.enqueue.announce(evaluationId);
+}

@@ -1,0 +1,95 @@
+import type { Picodollars } from '../core/money.ts';
+import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
+import { renderPrompt } from '../core/request/render-prompt.ts';
+import {
+  type ClaimedTrial,
+  conclude,
+  type RunTrialDeps,
+  stopCandidate,
+  type TrialOutcome,
+} from './claimed-trial.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import { worstJudgement } from './judge-prices.ts';
+import type { Stop, TrialRef } from './ports.ts';
+import type { PreparedEvaluation } from './prepare-evaluation.ts';
+import { settleAnswer, settleFailure } from './settlements.ts';
+
+/**
+ * Puts one sample to one candidate once: claims the trial and reserves its money, calls, scores,
+ * prices and settles. `retries` counts the transient failures before. A replay changes nothing.
+ */
+export async function runTrial(
+  deps: RunTrialDeps,
+  trial: TrialRef,
+  retries: number,
+): Promise<TrialOutcome> {
+  const prepared = await deps.prepare(trial.evaluationId);
+  const task = trialTask(prepared, trial, deps.now());
+  if ('stop' in task) return stopped(deps, trial, task.stop);
+  const claim = await deps.trials.claim(trial, task.reserve);
+  if (claim.kind === 'gone' || claim.kind === 'wait for budget') return claim;
+  if (claim.kind === 'over budget') return stopped(deps, trial, OVER_BUDGET);
+  return runClaimed(deps, { ...task, trial, prepared, claim, retries });
+}
+
+async function stopped(deps: RunTrialDeps, trial: TrialRef, stop: Stop): Promise<TrialOutcome> {
+  await stopCandidate(deps, trial, stop);
+  return { kind: 'gone' };
+}
+
+const OVER_BUDGET: Stop = {
+  reason: 'budget',
+  message: 'What is left of the budget does not cover one more call at its worst.',
+};
+
+/** What one trial needs, once it is known that it can be priced. */
+interface TrialTask {
+  system: string | null;
+  prompt: string;
+  reserve: Picodollars;
+}
+
+function trialTask(
+  prepared: PreparedEvaluation,
+  trial: TrialRef,
+  at: Date,
+): TrialTask | { stop: Stop } {
+  const { spec, samples } = prepared;
+  const candidate = spec.candidates[trial.candidate]!;
+  const model = prepared.models[trial.candidate];
+  const rendered = renderPrompt(spec, samples[trial.sample]!);
+  const inputCharacters = rendered.prompt.length + (rendered.system?.length ?? 0);
+  const { maxOutputTokens } = candidate;
+  const call = model ? worstCaseCost(model, { inputCharacters, maxOutputTokens }, at) : null;
+  if (call === null) return { stop: unknownPrice(candidate.name) };
+  const judgement = worstJudgement(prepared, trial.sample, rendered.prompt, maxOutputTokens, at);
+  if (judgement === null) return { stop: unknownPrice('the judge') };
+  return { ...rendered, reserve: call + judgement };
+}
+
+function unknownPrice(name: string): Stop {
+  return {
+    reason: 'provider',
+    message: `No price is known for ${name} today, so its calls can't be kept within a budget. Add it to catalog/models.yml.`,
+  };
+}
+
+async function runClaimed(deps: RunTrialDeps, claimed: ClaimedTrial): Promise<TrialOutcome> {
+  const { claim, prepared, trial } = claimed;
+  const candidate = prepared.spec.candidates[trial.candidate]!;
+  if (claim.answered) return judgeAnswer(deps, claimed, claim.answered);
+  const outcome = await deps.complete({
+    candidate,
+    system: claimed.system,
+    prompt: claimed.prompt,
+    signal: deps.signal,
+    timeoutMs: deps.timeoutMs,
+  });
+  if (outcome.kind === 'failed') {
+    return conclude(deps, trial, settleFailure(claimed, outcome.failure, deps.signal.aborted));
+  }
+  const settled = settleAnswer(claimed, outcome.answer, deps.now());
+  if (settled.settlement.state === 'done') return conclude(deps, trial, settled);
+  await deps.trials.settle(settled.settlement);
+  return judgeAnswer(deps, { ...claimed, reserve: settled.settlement.reserveNext }, outcome.answer);
+}

@@ -1,0 +1,154 @@
+import { priceCall } from '../core/pricing/price-call.ts';
+import type { Answer, CallFailure } from '../core/trial.ts';
+import type { ClaimedTrial, Conclusion, TrialOutcome } from './claimed-trial.ts';
+import { worstJudgementOf } from './judge-prices.ts';
+import type { Bill, Settlement } from './ports.ts';
+
+/** Tries of one job against a failing provider, and claims of one trial against its rate limit. */
+const TRIES = 6;
+const RATE_LIMITED_CLAIMS = 60;
+
+/** A trial put back as it was claimed; others are made from it. */
+export function putBack({ trial, claim, reserve }: ClaimedTrial): Settlement {
+  return {
+    trial,
+    attempt: claim.attempt,
+    reserved: reserve,
+    state: 'planned',
+    reserveNext: 0n,
+    answer: null,
+    uncachedCost: 0n,
+    score: null,
+    failure: null,
+    note: null,
+    latencyMs: null,
+    bill: null,
+  };
+}
+
+/** An answer is billed and scored; with a judge it is kept and waits for its judgement. */
+export function settleAnswer(claimed: ClaimedTrial, answer: Answer, at: Date): Conclusion {
+  const { prepared, trial } = claimed;
+  const model = prepared.models[trial.candidate]!;
+  const priced = priceCall(model, answer.usage, at);
+  const answered: Settlement = {
+    ...putBack(claimed),
+    state: 'done',
+    answer,
+    latencyMs: answer.latencyMs,
+    uncachedCost: priced?.uncachedCost ?? claimed.reserve,
+    bill: {
+      purpose: 'trial',
+      state: priced ? 'settled' : 'assumed',
+      amount: priced?.cost ?? claimed.reserve,
+      model: trialModel(claimed),
+      servedModel: answer.servedModel,
+      usage: answer.usage,
+      priceRow: priced?.priceRow ?? 'no price: assumed at the most it could cost',
+    },
+  };
+  const outcome: TrialOutcome = { kind: 'ended' };
+  if (!prepared.score) {
+    const reserveNext = worstJudgementOf(claimed, answer, at);
+    return { settlement: { ...answered, state: 'running', reserveNext }, outcome, stopped: null };
+  }
+  const { value, failure, note } = prepared.score(answer, prepared.samples[trial.sample]!);
+  return { settlement: { ...answered, score: value, failure, note }, outcome, stopped: null };
+}
+
+/** No answer: put back and tried again, missing after the last try, or the end of the candidate. */
+export function settleFailure(
+  claimed: ClaimedTrial,
+  failure: CallFailure,
+  stopping: boolean,
+): Conclusion {
+  if (stopping && failure.kind === 'transient') return cutShort(claimed);
+  switch (failure.kind) {
+    case 'not sent':
+      return retry(claimed, 0, 'the worker is stopping');
+    case 'too slow':
+      return tooSlow(claimed, failure.latencyMs);
+    case 'permanent':
+      return {
+        settlement: putBack(claimed),
+        outcome: { kind: 'gone' },
+        stopped: { reason: 'provider', message: failure.message },
+      };
+    case 'rate limited':
+      return rateLimited(claimed, failure);
+    case 'transient':
+      return transient(claimed, failure);
+  }
+}
+
+/** The process stops in the middle of a call: it may be billed, and it is made again later. */
+function cutShort(claimed: ClaimedTrial): Conclusion {
+  const bill = assumedBill(claimed, 'cut short when its worker stopped: assumed at its worst');
+  const again = retry(claimed, 0, 'the worker is stopping');
+  return { ...again, settlement: { ...again.settlement, bill } };
+}
+
+function tooSlow(claimed: ClaimedTrial, latencyMs: number): Conclusion {
+  const settlement: Settlement = {
+    ...putBack(claimed),
+    state: 'done',
+    score: 0,
+    failure: 'too slow',
+    note: `no answer in ${Math.round(latencyMs / 1000)} s`,
+    latencyMs,
+    bill: assumedBill(claimed, 'no answer in time, so no bill was seen: assumed at its worst'),
+  };
+  return { settlement, outcome: { kind: 'ended' }, stopped: null };
+}
+
+function rateLimited(
+  claimed: ClaimedTrial,
+  { retryAfterMs, message }: { retryAfterMs: number | null; message: string },
+): Conclusion {
+  const { attempt } = claimed.claim;
+  if (attempt >= RATE_LIMITED_CLAIMS) return missing(claimed, message);
+  const afterMs = retryAfterMs ?? Math.min(30_000, 500 * 2 ** Math.min(attempt, 6));
+  return {
+    settlement: putBack(claimed),
+    outcome: { kind: 'rate limited', afterMs },
+    stopped: null,
+  };
+}
+
+function transient(
+  claimed: ClaimedTrial,
+  { retryAfterMs, message }: { retryAfterMs: number | null; message: string },
+): Conclusion {
+  if (claimed.retries + 1 >= TRIES) return missing(claimed, message);
+  return retry(claimed, retryAfterMs, message);
+}
+
+function retry(claimed: ClaimedTrial, afterMs: number | null, message: string): Conclusion {
+  const outcome: TrialOutcome = { kind: 'retry', afterMs, message };
+  return { settlement: putBack(claimed), outcome, stopped: null };
+}
+
+/** Nobody's score: it was tried as often as is sensible. */
+function missing(claimed: ClaimedTrial, note: string): Conclusion {
+  return {
+    settlement: { ...putBack(claimed), state: 'done', note },
+    outcome: { kind: 'ended' },
+    stopped: null,
+  };
+}
+
+function assumedBill(claimed: ClaimedTrial, why: string): Bill {
+  return {
+    purpose: 'trial',
+    state: 'assumed',
+    amount: claimed.reserve,
+    model: trialModel(claimed),
+    servedModel: null,
+    usage: null,
+    priceRow: why,
+  };
+}
+
+function trialModel({ prepared, trial }: ClaimedTrial): string {
+  return prepared.spec.candidates[trial.candidate]!.name;
+}

@@ -1,0 +1,22 @@
+import { PROVIDERS } from '../core/evaluation.ts';
+import type { Enqueue, EvaluationStore, Recovery } from './ports.ts';
+
+export interface SweepDeps {
+  evaluations: Pick<EvaluationStore, 'recover'>;
+  enqueue: Enqueue;
+}
+
+/**
+ * Puts back into the queues whatever the database knows of and a dead process or queue lost. A
+ * provider whose queue holds at least as many jobs as there are planned trials has lost none.
+ */
+export async function sweep({ evaluations, enqueue }: SweepDeps): Promise<Recovery> {
+  const recovery = await evaluations.recover();
+  for (const provider of PROVIDERS) {
+    const planned = recovery.trials.filter((trial) => trial.provider === provider);
+    if ((await enqueue.queued(provider)) < planned.length) await enqueue.trials(planned);
+  }
+  for (const id of recovery.plans) await enqueue.plan(id);
+  for (const id of recovery.announcements) await enqueue.announce(id);
+  return recovery;
+}

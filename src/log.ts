@@ -1,0 +1,40 @@
+import { redact } from './redact.ts';
+
+/** From the most talkative to the least. */
+export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Says what happens; secrets never leave it. */
+export type Logger = Record<
+  LogLevel,
+  (message: string, fields?: Readonly<Record<string, unknown>>) => void
+>;
+
+/**
+ * A logger that drops what is below `level` and hands each line, without its end, to `write`:
+ * `{"time": ISO 8601, "level", "message", ...fields}`. Errors in fields become
+ * `{name, message, code, cause}`, with their stack at level `debug`.
+ */
+export function createLogger(
+  level: LogLevel,
+  write: (line: string) => void = writeToStderr,
+): Logger {
+  const logAt =
+    (at: LogLevel): Logger[LogLevel] =>
+    (message, fields) => {
+      if (LOG_LEVELS.indexOf(at) < LOG_LEVELS.indexOf(level)) return;
+      const line = { time: new Date().toISOString(), level: at, message, ...fields };
+      write(JSON.stringify(redact(line, level === 'debug')));
+    };
+  return {
+    debug: logAt('debug'),
+    info: logAt('info'),
+    warn: logAt('warn'),
+    error: logAt('error'),
+  };
+}
+
+function writeToStderr(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

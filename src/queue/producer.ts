@@ -1,0 +1,77 @@
+import { PROVIDERS, type Provider } from '../core/evaluation.ts';
+import type { Enqueue, QueuedTrial } from '../flows/ports.ts';
+import type { JobQueue, QueueBackend } from './backend.ts';
+import {
+  EVALUATION_OPTIONS,
+  EVALUATION_QUEUE,
+  type EvaluationJobName,
+  TRIAL_OPTIONS,
+  trialJobId,
+  trialQueueName,
+} from './jobs.ts';
+
+/** Jobs added at once: large enough to be quick, small enough for workers to begin on the first. */
+const CHUNK = 500;
+
+export interface Producer extends Enqueue {
+  /** Holds a provider's whole queue back, for all workers. */
+  holdBack(provider: Provider, ms: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Puts work into the queues. `onError` hears of lost connections, which mend themselves. */
+export async function openProducer(
+  backend: QueueBackend,
+  onError: (error: Error) => void,
+): Promise<Producer> {
+  const open = (name: string) => {
+    const queue = backend.openQueue(name);
+    queue.on('error', onError);
+    return queue;
+  };
+  const trials = new Map(PROVIDERS.map((provider) => [provider, open(trialQueueName(provider))]));
+  const evaluations = open(EVALUATION_QUEUE);
+  const queues = [...trials.values(), evaluations];
+  await Promise.all(queues.map((queue) => queue.waitUntilReady()));
+  const ask = async (name: EvaluationJobName, evaluationId: string) => {
+    await evaluations.add(name, { evaluationId }, EVALUATION_OPTIONS);
+  };
+  return {
+    trials: async (added) => {
+      for (const [provider, queue] of trials) {
+        await addTrials(
+          queue,
+          added.filter((trial) => trial.provider === provider),
+        );
+      }
+    },
+    plan: (id) => ask('plan', id),
+    finish: (id) => ask('finish', id),
+    announce: (id) => ask('announce', id),
+    queued: async (provider) => {
+      const counts = await trials.get(provider)!.getJobCounts('waiting', 'active', 'delayed');
+      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+    holdBack: (provider, ms) => trials.get(provider)!.rateLimit(ms),
+    close: async () => {
+      await Promise.all(queues.map((queue) => queue.close()));
+    },
+  };
+}
+
+async function addTrials(queue: JobQueue, trials: readonly QueuedTrial[]): Promise<void> {
+  for (let start = 0; start < trials.length; start += CHUNK) {
+    await queue.addBulk(
+      trials.slice(start, start + CHUNK).map((trial) => ({
+        name: 'trial',
+        data: {
+          evaluationId: trial.evaluationId,
+          candidate: trial.candidate,
+          sample: trial.sample,
+          repeat: trial.repeat,
+        },
+        opts: { ...TRIAL_OPTIONS, jobId: trialJobId(trial) },
+      })),
+    );
+  }
+}

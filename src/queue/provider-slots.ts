@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import { PROVIDERS, type Provider } from '../core/evaluation.ts';
+import type { CallOutcome } from '../core/trial.ts';
+import type { Complete } from '../flows/ports.ts';
+
+/**
+ * Lets at most `concurrency` calls to each provider run at once in this process, and none while it
+ * has asked to wait. What is still waiting when `closing` aborts is not sent.
+ */
+export function limitCalls(
+  complete: Complete,
+  concurrency: number,
+  closing: AbortSignal,
+): Complete {
+  const slots = new Map(PROVIDERS.map((provider) => [provider, pLimit(concurrency)]));
+  const heldUntil = new Map<Provider, number>();
+  return (request) => {
+    const { provider } = request.candidate;
+    return slots.get(provider)!(async () => {
+      await waitUntil(heldUntil, provider, closing);
+      if (closing.aborted) return NOT_SENT;
+      const outcome = await complete(request);
+      const wait = requestedWait(outcome);
+      if (wait > 0) {
+        heldUntil.set(provider, Math.max(heldUntil.get(provider) ?? 0, Date.now() + wait));
+      }
+      return outcome;
+    });
+  };
+}
+
+const NOT_SENT: CallOutcome = { kind: 'failed', failure: { kind: 'not sent' } };
+
+function requestedWait(outcome: CallOutcome): number {
+  if (outcome.kind !== 'failed' || outcome.failure.kind !== 'rate limited') return 0;
+  return outcome.failure.retryAfterMs ?? 0;
+}
+
+async function waitUntil(
+  heldUntil: ReadonlyMap<Provider, number>,
+  provider: Provider,
+  closing: AbortSignal,
+): Promise<void> {
+  for (;;) {
+    const wait = (heldUntil.get(provider) ?? 0) - Date.now();
+    if (wait <= 0 || closing.aborted) return;
+    await sleep(wait, undefined, { signal: closing }).catch(() => {});
+  }
+}

@@ -1,0 +1,123 @@
+import { DelayedError, type Job, type Processor, Worker } from 'bullmq';
+import { PROVIDERS, type Provider } from '../core/evaluation.ts';
+import type { TrialOutcome } from '../flows/claimed-trial.ts';
+import type { TrialRef } from '../flows/ports.ts';
+import type { JobWorker, QueueBackend } from './backend.ts';
+import {
+  EVALUATION_QUEUE,
+  type EvaluationJobName,
+  evaluationJob,
+  trialJob,
+  trialQueueName,
+} from './jobs.ts';
+import type { Producer } from './producer.ts';
+
+export interface WorkerHandlers {
+  trial(trial: TrialRef, retries: number): Promise<TrialOutcome>;
+  evaluations: Record<EvaluationJobName, (evaluationId: string) => Promise<void>>;
+}
+
+export interface WorkerOptions {
+  /** Calls to one provider at once. */
+  concurrency: number;
+  onError(error: Error): void;
+  /** A job failed and will be tried again, or, after its last try, not. */
+  onFailure(job: { queue: string; name: string; data: unknown }, error: Error): void;
+}
+
+export interface Workers {
+  /** Takes no more jobs; answers when those under way have ended. */
+  close(): Promise<void>;
+}
+
+/** How long a trial waits when its money is promised to calls under way. */
+const BUDGET_WAIT_MS = 300;
+
+/** Starts the workers of every queue. */
+export async function openWorkers(
+  backend: QueueBackend,
+  producer: Pick<Producer, 'holdBack'>,
+  handlers: WorkerHandlers,
+  options: WorkerOptions,
+): Promise<Workers> {
+  const trialWorkers = PROVIDERS.map((provider) =>
+    backend.openWorker(trialQueueName(provider), trialProcessor(provider, producer, handlers), {
+      concurrency: prefetch(options.concurrency),
+      maxStalledCount: 1_000,
+      settings: { backoffStrategy },
+    }),
+  );
+  const evaluationWorker = backend.openWorker(
+    EVALUATION_QUEUE,
+    async (job) => {
+      const { evaluationId } = evaluationJob.parse(job.data);
+      await handlers.evaluations[job.name as EvaluationJobName](evaluationId);
+    },
+    { concurrency: 4, maxStalledCount: 1_000 },
+  );
+  const workers = [...trialWorkers, evaluationWorker];
+  for (const worker of workers) listen(worker, options);
+  await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  return {
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+  };
+}
+
+/**
+ * More jobs than calls: while some wait for a slot, others claim and settle, so that the slots are
+ * never idle for want of the database.
+ */
+function prefetch(concurrency: number): number {
+  return concurrency + Math.max(4, Math.ceil(concurrency / 2));
+}
+
+function trialProcessor(
+  provider: Provider,
+  producer: Pick<Producer, 'holdBack'>,
+  { trial }: WorkerHandlers,
+): Processor {
+  return async (job, token) => {
+    const outcome = await trial(trialJob.parse(job.data), job.attemptsMade);
+    switch (outcome.kind) {
+      case 'ended':
+      case 'gone':
+        return;
+      case 'wait for budget':
+        await job.moveToDelayed(Date.now() + BUDGET_WAIT_MS, token);
+        throw new DelayedError();
+      case 'rate limited':
+        await producer.holdBack(provider, outcome.afterMs);
+        throw Worker.RateLimitError();
+      case 'retry':
+        throw new RetryError(outcome.message, outcome.afterMs);
+    }
+  };
+}
+
+/** Tells BullMQ to try a job again, and when the provider said it may. */
+class RetryError extends Error {
+  override readonly name = 'RetryError';
+  readonly afterMs: number | null;
+
+  constructor(message: string, afterMs: number | null) {
+    super(message);
+    this.afterMs = afterMs;
+  }
+}
+
+/** The provider's own word, else 0.2 s doubled each time up to 30 s, with jitter. */
+function backoffStrategy(attempts: number, _type?: string, error?: Error): number {
+  if (error instanceof RetryError && error.afterMs !== null) return error.afterMs;
+  return Math.min(30_000, 200 * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
+}
+
+function listen(worker: JobWorker, { onError, onFailure }: WorkerOptions): void {
+  worker.on('error', onError);
+  worker.on('failed', (job: Job | undefined, error) => {
+    if (job && !(error instanceof RetryError)) {
+      onFailure({ queue: job.queueName, name: job.name, data: job.data }, error);
+    }
+  });
+}

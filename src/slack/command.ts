@@ -1,0 +1,51 @@
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import { errorMessage, errorModal } from '../blocks/error.ts';
+import { loadingModal } from '../blocks/form.ts';
+import { helpMessage } from '../blocks/help.ts';
+import type { SlackDeps } from './deps.ts';
+import { firstForm } from './form-view.ts';
+import { parseCommand } from './parse-command.ts';
+import { explain } from './reply.ts';
+
+/** `/llm-pick`: acknowledged before anything else; help at once, or the form. */
+export function commandListener(deps: SlackDeps) {
+  return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
+    const asked = parseCommand(args.command.text ?? '');
+    if (asked.kind !== 'form') {
+      const unknown = asked.kind === 'unknown' ? asked.word : null;
+      const message = helpMessage({ unknown, simulated: deps.simulated });
+      return args.ack({ response_type: 'ephemeral', ...message });
+    }
+    await args.ack();
+    await openForm(args, asked, deps);
+  };
+}
+
+async function openForm(
+  { client, command, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
+  typed: { task: string; samples: string },
+  deps: SlackDeps,
+): Promise<void> {
+  let viewId: string | undefined;
+  try {
+    const opened = await client.views.open({
+      trigger_id: command.trigger_id,
+      view: loadingModal(),
+    });
+    viewId = opened.view?.id;
+    if (!viewId) throw new Error('views.open answered without a view');
+    const view = firstForm(typed, command.channel_id, deps);
+    await client.views.update({ view_id: viewId, view });
+  } catch (error) {
+    const told = explain(error, deps.logger);
+    if (viewId) await client.views.update({ view_id: viewId, view: errorModal(told) });
+    else await respond({ response_type: 'ephemeral', ...errorMessage(told, typedFields(typed)) });
+  }
+}
+
+function typedFields({ task, samples }: { task: string; samples: string }) {
+  return [
+    { name: 'the task', value: task },
+    { name: 'samples', value: samples },
+  ];
+}

@@ -1,0 +1,22 @@
+import type { Catalog } from '../core/catalog.ts';
+import type { EvaluationRequest } from '../core/evaluation.ts';
+import type { Estimate } from '../core/plan/types.ts';
+import type { Progress, Requester } from '../flows/ports.ts';
+import type { Logger } from '../log.ts';
+
+/** What the Slack app needs of the rest; main gives it. */
+export interface SlackDeps {
+  /** Starts an evaluation, once per key; answers its id. */
+  start(request: EvaluationRequest, asked: { requester: Requester; key: string }): Promise<string>;
+  /** False when it had ended already. */
+  cancel(evaluationId: string): Promise<boolean>;
+  progress(evaluationId: string): Promise<Progress | null>;
+  estimate(request: EvaluationRequest): Estimate;
+  catalog: Catalog;
+  /** Stand-ins answer for the models: every surface says so. */
+  simulated: boolean;
+  /** Whether work can be taken: database and queue answer. */
+  ready(): Promise<boolean>;
+  now(): Date;
+  logger: Logger;
+}

@@ -1,0 +1,63 @@
+import type { FormView } from '../blocks/form.ts';
+import { formModal } from '../blocks/form.ts';
+import type { ModelOption } from '../blocks/form-fields.ts';
+import type { Modal } from '../blocks/surfaces.ts';
+import { defaultLineUp } from '../core/catalog.ts';
+import { dollars, multiple } from '../core/format.ts';
+import { multiplesOfCheapest } from '../core/pricing/multiples-of-cheapest.ts';
+import { type FormValues, requestFromForm } from '../core/request/request-from-form.ts';
+import type { SlackDeps } from './deps.ts';
+import { type FormMetadata, writeMetadata } from './form-metadata.ts';
+
+/** The form as the command opens it: the task and samples typed, sensible values for the rest. */
+export function firstForm(
+  { task, samples }: { task: string; samples: string },
+  channel: string,
+  deps: SlackDeps,
+): Modal {
+  const values: FormValues = {
+    name: '',
+    task,
+    samples,
+    scorer: 'exact',
+    models: defaultLineUp(deps.catalog, deps.now()).map(({ name }) => name),
+    repeats: '3',
+    bar: '90%',
+    volume: '100000',
+    budget: '2',
+  };
+  return task === '' || samples === ''
+    ? formWith(values, { estimate: null, faults: [] }, { channel, warned: false }, deps)
+    : estimatedForm(values, { channel, warned: false }, deps);
+}
+
+/** The form with what it can show and may cost, or with what is still missing for that. */
+export function estimatedForm(values: FormValues, metadata: FormMetadata, deps: SlackDeps): Modal {
+  const read = requestFromForm(values, { catalog: deps.catalog, at: deps.now() });
+  if ('faults' in read) {
+    return formWith(values, { estimate: null, faults: read.faults }, metadata, deps);
+  }
+  const estimate = deps.estimate(read.request);
+  const warned = metadata.warned || !estimate.provable;
+  return formWith(values, { estimate, faults: [] }, { ...metadata, warned }, deps);
+}
+
+function formWith(
+  values: FormValues,
+  known: Pick<FormView, 'estimate' | 'faults'>,
+  metadata: FormMetadata,
+  deps: SlackDeps,
+): Modal {
+  return formModal({
+    values,
+    ...known,
+    models: modelOptions(deps),
+    channel: metadata.channel,
+    simulated: deps.simulated,
+    metadata: writeMetadata(metadata),
+  });
+}
+
+function modelOptions({ catalog, now, simulated }: SlackDeps): ModelOption[] {
+  return [];
+}

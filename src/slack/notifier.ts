@@ -1,0 +1,124 @@
+import { candidateReply, hasRun } from '../blocks/candidate-reply.ts';
+import { progressMessage } from '../blocks/progress.ts';
+import { resultMessage } from '../blocks/result.ts';
+import type { LabelOf } from '../blocks/surfaces.ts';
+import type { Result } from '../core/result.ts';
+import type { EvaluationStore, Notify, PostedMessage } from '../flows/ports.ts';
+import type { Logger } from '../log.ts';
+import { createCoalescer } from './coalescer.ts';
+import type { Poster } from './poster.ts';
+import { slackErrorCode } from './reply.ts';
+
+export interface NotifierDeps {
+  poster: Poster;
+  evaluations: Pick<EvaluationStore, 'message' | 'saveMessage' | 'progress' | 'result'>;
+  labelOf: LabelOf;
+  logger: Logger;
+  /** Between two progress updates of one evaluation, at least. */
+  progressEveryMs: number;
+}
+
+/** Tells people in Slack: one message an evaluation, updated until it is the result, and a thread. */
+export function createNotifier(deps: NotifierDeps): Notify & { stop(): Promise<void> } {
+  const updates = createCoalescer(
+    (id) => updateProgress(deps, id).catch((error) => leaveOut(deps, id, error)),
+    deps.progressEveryMs,
+  );
+  return {
+    started: (id) => postStart(deps, id),
+    progress: (id) => updates.request(id),
+    finished: async (id, result) => {
+      await updates.cancel(id);
+      await postResult(deps, id, result);
+    },
+    stop: () => updates.stop(),
+  };
+}
+
+async function postStart(deps: NotifierDeps, id: string): Promise<void> {
+  const { evaluations, poster, labelOf, logger } = deps;
+  const progress = await evaluations.progress(id);
+  if (!progress?.requester || (await evaluations.message(id))) return;
+  try {
+    const posted = await poster.post(progress.requester, progressMessage(id, progress, labelOf));
+    await evaluations.saveMessage(id, { ...posted, replies: [] });
+  } catch (error) {
+    // It runs all the same; its result is posted anew.
+    logger.error('Could not say in Slack that an evaluation started', {
+      evaluation: id,
+      error: String(error),
+    });
+  }
+}
+
+async function updateProgress(deps: NotifierDeps, id: string): Promise<void> {
+  const { evaluations, poster, labelOf } = deps;
+  const [progress, message] = await Promise.all([
+    evaluations.progress(id),
+    evaluations.message(id),
+  ]);
+  if (!progress || progress.finished || !message) return;
+  await poster
+    .updateNow(message, progressMessage(id, progress, labelOf))
+    .catch((error) => leaveOut(deps, id, error));
+  // Another process may have posted the result meanwhile: it must have the last word.
+  const { result } = await evaluations.result(id);
+  if (result) await showResult(deps, id, result);
+}
+
+/** The next update carries more, and the result comes by another way. */
+function leaveOut({ logger }: NotifierDeps, evaluation: string, error: unknown): void {
+  logger.debug('A progress update was left out', { evaluation, error: String(error) });
+}
+
+async function postResult(deps: NotifierDeps, id: string, result: Result): Promise<void> {
+  const { evaluations, poster, labelOf } = deps;
+  const shown = await showResult(deps, id, result);
+  if (!shown) return;
+  const { message, requester } = shown;
+  const ran = result.models.filter(hasRun);
+  const told = ran.find(({ model }) => model === result.pick?.model) ?? ran[0];
+  const replies = [...message.replies];
+  for (const model of ran) {
+    if (replies.includes(model.model)) continue;
+    const notify = model === told ? requester : null;
+    await poster.reply(message, candidateReply(model, result, { labelOf, notify }));
+    replies.push(model.model);
+    await evaluations.saveMessage(id, { ...message, replies });
+  }
+}
+
+/** Turns the evaluation's message into its result, or posts it where there is none (any more). */
+async function showResult(
+  { evaluations, poster, labelOf }: NotifierDeps,
+  id: string,
+  result: Result,
+): Promise<{ message: PostedMessage; requester: string } | null> {
+  const [{ requester }, message] = await Promise.all([
+    evaluations.result(id),
+    evaluations.message(id),
+  ]);
+  if (!requester) return null;
+  const content = resultMessage(result, { requester: requester.user, labelOf });
+  if (message) {
+    try {
+      await poster.update(message, content);
+      return { message, requester: requester.user };
+    } catch (error) {
+      if (!GONE.has(slackErrorCode(error) ?? '')) throw error;
+    }
+  }
+  const posted = { ...(await poster.post(requester, content)), replies: [] };
+  await evaluations.saveMessage(id, posted);
+  return { message: posted, requester: requester.user };
+}
+
+/** Slack's words for a message that can't be changed any more. */
+const GONE = new Set([
+  'message_not_found',
+  'channel_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'is_archived',
+  'not_in_channel',
+]);

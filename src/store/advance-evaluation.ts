@@ -1,0 +1,68 @@
+import { eq, sql } from 'drizzle-orm';
+import type { TrialKey } from '../core/trial.ts';
+import type { PlanChange, PlanState, QueuedTrial } from '../flows/ports.ts';
+import type { Database } from './client.ts';
+import { readPlanState } from './read-evaluation.ts';
+import { column, keyColumns } from './rows.ts';
+import { evaluations } from './schema.ts';
+import { type Transaction, WOKEN } from './settle-trials.ts';
+
+/**
+ * Asks the plan under the evaluation's lock and writes what it decides: new trials, trials dropped,
+ * its memory, and when it wants to be asked again. An evaluation that has ended stays as it is.
+ */
+export async function advanceEvaluation(
+  db: Database,
+  id: string,
+  decide: (state: PlanState) => PlanChange,
+): Promise<{ launched: readonly QueuedTrial[]; finished: boolean }> {
+  return db.transaction(async (tx) => {
+    const state = await readPlanState(tx, id);
+    if (!state || state.state === 'finished') return { launched: [], finished: false };
+    const change = decide(state);
+    const launched = await insertTrials(tx, state, change.launch);
+    const dropped = await dropTrials(tx, id, change.drop);
+    await tx
+      .update(evaluations)
+      .set({
+        plan: change.plan,
+        open: sql`open + ${launched.length} - ${dropped}`,
+        wakeAt: change.finished ? WOKEN : change.wakeAt,
+      })
+      .where(eq(evaluations.id, id));
+    return { launched, finished: change.finished };
+  });
+}
+
+async function insertTrials(
+  tx: Transaction,
+  state: PlanState,
+  keys: readonly TrialKey[],
+): Promise<QueuedTrial[]> {
+  if (keys.length === 0) return [];
+  const trials = keys.map((key) => ({
+    ...key,
+    evaluationId: state.id,
+    provider: state.spec.candidates[key.candidate]!.provider,
+    losses: 0,
+  }));
+  await tx.execute(sql`
+    insert into trials (evaluation_id, candidate, sample, repeat, provider)
+    select * from unnest(${keyColumns(trials)}, ${column(
+      trials.map((t) => t.provider),
+      'text',
+    )})`);
+  return trials;
+}
+
+async function dropTrials(tx: Transaction, id: string, keys: readonly TrialKey[]): Promise<number> {
+  if (keys.length === 0) return 0;
+  const rows = await tx.execute(sql`
+    update trials set state = 'dropped', finished_at = now()
+    from unnest(${keyColumns(keys.map((key) => ({ ...key, evaluationId: id })))})
+      as k(evaluation_id, candidate, sample, repeat)
+    where trials.evaluation_id = k.evaluation_id and trials.candidate = k.candidate
+      and trials.sample = k.sample and trials.repeat = k.repeat and trials.state = 'planned'
+    returning 1`);
+  return rows.length;
+}

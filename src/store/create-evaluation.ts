@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm';
+import { fromDollars } from '../core/money.ts';
+import type { NewEvaluation } from '../flows/ports.ts';
+import type { Database } from './client.ts';
+import { column } from './rows.ts';
+import { evaluations } from './schema.ts';
+import { WOKEN } from './settle-trials.ts';
+
+/**
+ * Stores an evaluation with its samples, once per key, and answers the id that key has. Its plan
+ * waits to be asked from the first moment, so a crash right after loses nothing.
+ */
+export async function createEvaluation(db: Database, evaluation: NewEvaluation): Promise<string> {
+  return db.transaction(async (tx) => {
+    const { id, key, spec, samples } = evaluation;
+    const inserted = await tx
+      .insert(evaluations)
+      .values({
+        id,
+        key,
+        name: spec.name,
+        spec,
+        sampleCount: samples.length,
+        requester: evaluation.requester,
+        simulated: evaluation.simulated,
+        budget: fromDollars(spec.budget),
+        wakeAt: WOKEN,
+        estimatedUsd: evaluation.estimatedUsd,
+        fullDesignUsd: evaluation.fullDesignUsd,
+        expectedCalls: evaluation.expectedCalls,
+      })
+      .onConflictDoNothing({ target: evaluations.key })
+      .returning({ id: evaluations.id });
+    if (inserted.length === 0) {
+      const rows = await tx.execute<{ id: string }>(
+        sql`select id from evaluations where key = ${key}`,
+      );
+      return rows[0]!.id;
+    }
+    await tx.execute(sql`
+      insert into samples (evaluation_id, sample, columns, expected, "group")
+      select ${id}, * from unnest(${column(
+        samples.map((_, index) => index),
+        'int',
+      )},
+        ${column(
+          samples.map((sample) => sample.columns),
+          'jsonb',
+        )},
+        ${column(
+          samples.map((sample) => sample.expected),
+          'text',
+        )},
+        ${column(
+          samples.map((sample) => sample.group),
+          'text',
+        )})`);
+    return id;
+  });
+}

@@ -1,0 +1,80 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { EvaluationStore, Stop } from '../flows/ports.ts';
+import { advanceEvaluation } from './advance-evaluation.ts';
+import type { Database } from './client.ts';
+import { createEvaluation } from './create-evaluation.ts';
+import { readProgress } from './progress.ts';
+import { loadEvaluation, notFound, readFinalState } from './read-evaluation.ts';
+import { recoverLost } from './recover.ts';
+import { evaluations } from './schema.ts';
+import { WOKEN } from './settle-trials.ts';
+
+/** The evaluations' record in PostgreSQL. */
+export function createEvaluationStore(
+  db: Database,
+  { leaseMs }: { leaseMs: number },
+): EvaluationStore {
+  return {
+    create: (evaluation) => createEvaluation(db, evaluation),
+    load: (id) => loadEvaluation(db, id),
+    advance: (id, decide) => advanceEvaluation(db, id, decide),
+    read: (id) => readFinalState(db, id),
+    result: async (id) => {
+      const [row] = await db
+        .select({ result: evaluations.result, requester: evaluations.requester })
+        .from(evaluations)
+        .where(eq(evaluations.id, id));
+      if (!row) throw notFound(id);
+      return row;
+    },
+    finish: async (id, result) => {
+      await db
+        .update(evaluations)
+        .set({ state: 'finished', result, finishedAt: sql`now()` })
+        .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')));
+    },
+    cancel: (id) => cancelEvaluation(db, id),
+    progress: (id) => readProgress(db, id),
+    message: async (id) => {
+      const [row] = await db
+        .select({ message: evaluations.message })
+        .from(evaluations)
+        .where(eq(evaluations.id, id));
+      return row?.message ?? null;
+    },
+    saveMessage: async (id, message) => {
+      await db.update(evaluations).set({ message }).where(eq(evaluations.id, id));
+    },
+    markAnnounced: async (id) => {
+      await db.update(evaluations).set({ announcedAt: sql`now()` }).where(eq(evaluations.id, id));
+    },
+    recover: () => recoverLost(db, leaseMs),
+  };
+}
+
+const CANCELLED: Stop = { reason: 'cancelled', message: 'Cancelled before it was decided.' };
+
+/** Drops what has not begun and stops every candidate; calls under way still end and count. */
+async function cancelEvaluation(db: Database, id: string): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ spec: evaluations.spec, stops: evaluations.stops })
+      .from(evaluations)
+      .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')))
+      .for('update');
+    if (!row) return false;
+    const dropped = await tx.execute(sql`
+      update trials set state = 'dropped', finished_at = now()
+      where evaluation_id = ${id} and state = 'planned' returning 1`);
+    const stops = Object.fromEntries(row.spec.candidates.map((_, index) => [index, CANCELLED]));
+    await tx
+      .update(evaluations)
+      .set({
+        stops: { ...stops, ...row.stops },
+        open: sql`open - ${dropped.length}`,
+        wakeAt: WOKEN,
+      })
+      .where(eq(evaluations.id, id));
+    return true;
+  });
+}

@@ -1,0 +1,96 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { AppError } from '../core/errors.ts';
+import { toDollars } from '../core/money.ts';
+import type { FinishedTrial } from '../core/trial.ts';
+import type { EvaluationState, FinalState, OpenTrial, PlanState, StoredEvaluation } from '../flows/ports.ts';
+import type { Database } from './client.ts';
+import { ledgerTotals } from './ledger.ts';
+import { evaluations, samples, trials } from './schema.ts';
+import type { Transaction } from './settle-trials.ts';
+
+/** What never changes of an evaluation. Throws AppError('not found'). */
+export async function loadEvaluation(db: Database, id: string): Promise<StoredEvaluation> {
+  const [row] = await db
+    .select({ spec: evaluations.spec })
+    .from(evaluations)
+    .where(eq(evaluations.id, id));
+  if (!row) throw notFound(id);
+  const rows = await db
+    .select({ columns: samples.columns, expected: samples.expected, group: samples.group })
+    .from(samples)
+    .where(eq(samples.evaluationId, id))
+    .orderBy(samples.sample);
+  return { id, spec: row.spec, samples: rows };
+}
+
+/** The evaluation under its lock, with the little the plan needs of its trials; null if unknown. */
+export async function readPlanState(tx: Transaction, id: string): Promise<PlanState | null> {
+  const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
+  if (!row) return null;
+  const ended = await tx
+    .select({
+      candidate: trials.candidate,
+      sample: trials.sample,
+      repeat: trials.repeat,
+      score: trials.score,
+      uncachedCost: trials.uncachedCost,
+    })
+    .from(trials)
+    .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done')));
+  return {
+    ...(await evaluationState(tx, row)),
+    ended: ended.map((trial) => ({ ...trial, uncachedCost: toDollars(trial.uncachedCost) })),
+  };
+}
+
+/** Everything a result is made of, at one moment. Throws AppError('not found'). */
+export async function readFinalState(db: Database, id: string): Promise<FinalState> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
+    if (!row) throw notFound(id);
+    const ended = await tx
+      .select()
+      .from(trials)
+      .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done')));
+    return {
+      ...(await evaluationState(tx, row)),
+      ended: ended.map(finishedTrial),
+      ledger: await ledgerTotals(tx, id),
+    };
+  });
+}
+
+async function evaluationState(
+  tx: Transaction,
+  row: typeof evaluations.$inferSelect,
+): Promise<EvaluationState> {
+  const open = await tx
+    .select({
+      candidate: trials.candidate,
+      sample: trials.sample,
+      repeat: trials.repeat,
+      state: trials.state,
+    })
+    .from(trials)
+    .where(and(eq(trials.evaluationId, row.id), inArray(trials.state, ['planned', 'running'])));
+  const { id, spec, requester, simulated, state, plan, stops, spent, result, createdAt } = row;
+  const { estimatedUsd, fullDesignUsd } = row;
+  return {
+    ...{ id, spec, requester, simulated, state, plan, stops, spent, result, createdAt },
+    ...{ estimatedUsd, fullDesignUsd, open: open as OpenTrial[] },
+  };
+}
+
+function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
+  const { candidate, sample, repeat, score, failure, latencyMs, usage, answer, note } = row;
+  return {
+    ...{ candidate, sample, repeat, score, failure, latencyMs, usage, answer, note },
+    cost: toDollars(row.cost),
+    uncachedCost: toDollars(row.uncachedCost),
+    servedModel: row.answeredBy,
+  };
+}
+
+export function notFound(id: string): AppError {
+  return new AppError('not found', `There is no evaluation ${id} in this database.`);
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { candidateReply, hasRun } from '../../src/blocks/candidate-reply.ts';
+import {
+  FLASH_LITE,
+  HAIKU,
+  labelOf,
+  modelResult,
+  result,
+} from '../support/fixtures/result-fixtures.ts';
+import { validateMessage } from '../support/validate-blocks.ts';
+
+const reply = (model = FLASH_LITE, notify: string | null = null) =>
+  candidateReply(model, result(), { labelOf, notify });
+
+describe('a model’s reply', () => {
+  it('tells score, trials, failures, samples, cost, tokens and latency', () => {
+    expect(reply().text.split('\n').slice(0, 9)).toEqual([
+      'Flash-Lite 3.5: ruled out. At most 89% on new tickets with 95% certainty, below the bar of 90%.',
+      'Score: 81% (69-89%). On your 60 samples: 76-86%. On new inputs: 69-89%.',
+      'Trials: 53 of 65 right, 115 not needed',
+      'Failures: wrong 9, unreadable 2, refused 1',
+      'Samples to look at: Samples 7, 12 and 22 fail on every repeat; samples 31 and 40 flip between repeats.',
+      'Cost: $0.00011 a call, $0.0072 spent here',
+      'Tokens per call: 205 in, 38 out (31 thinking)',
+      'Latency: p50 0.5 s, p95 1 s',
+      'Answered by: gemini-3.5-flash-lite',
+    ]);
+  });
+
+  it('shows what it got wrong as literal text', () => {
+    expect(reply().blocks[3]).toEqual({
+      type: 'rich_text',
+      elements: [
+        { type: 'rich_text_section', elements: [{ type: 'text', text: 'Sample 12, wrong' }] },
+        {
+          type: 'rich_text_preformatted',
+          elements: [
+            {
+              type: 'text',
+              text: 'I want my money back, the export has not worked for a week!!!\n\nexpected: billing\ngot:      bug',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('shows three mistakes at most and how many there are', () => {
+    const [example] = FLASH_LITE.examples;
+    const { blocks } = reply({ ...FLASH_LITE, examples: Array(5).fill(example) });
+    expect(JSON.stringify(blocks[2])).toContain('What it got wrong (3 of 12 answers)');
+    expect(blocks).toHaveLength(6);
+  });
+
+  it('leaves out what there is nothing to say of', () => {
+    const spotless = {
+      ...HAIKU,
+      failures: modelResult().failures,
+      examples: [],
+      alwaysFailing: [],
+    };
+    const { text } = reply({ ...spotless, flipping: [], latencyMs: null, tokens: null });
+    expect(text).not.toMatch(/Failures|Samples to look at|Latency|Tokens|got wrong/);
+  });
+
+  it('mentions the person to notify', () => {
+    expect(JSON.stringify(reply(FLASH_LITE, 'U0ANA').blocks[0])).toContain(
+      '{"type":"user","user_id":"U0ANA"}',
+    );
+  });
+
+  it('says simulated', () => {
+    const message = reply({ ...FLASH_LITE, simulated: true });
+    expect(message.text).toMatch(/^Simulated: /);
+    expect(JSON.stringify(message.blocks.at(-1))).toContain('Simulated: no provider keys');
+  });
+
+  const hostile = { input: '<!channel>', expected: '```<@U1>```', got: '', failure: 'refused' };
+  const long = { input: 'x'.repeat(9_000), expected: '<'.repeat(9_000), got: '&'.repeat(9_000) };
+  const cases = [
+    { name: 'the storyboard’s', model: HAIKU },
+    { name: 'hostile answers', model: { ...HAIKU, examples: [{ sample: 1, ...hostile }] } },
+    {
+      name: 'long answers',
+      model: { ...HAIKU, examples: Array(3).fill({ sample: 1, ...long, failure: 'wrong' }) },
+    },
+    {
+      name: 'a model stopped before its first call',
+      model: modelResult({ warnings: ['No key.'] }),
+    },
+  ];
+  it.each(cases)('is taken by Slack: $name', ({ model }) => {
+    expect(validateMessage(reply(model))).toEqual([]);
+    expect(reply(model).text).not.toContain('<');
+  });
+});
+
+describe('hasRun', () => {
+  const cases = [
+    { name: 'a model that was called', model: HAIKU, expected: true },
+    { name: 'a model never called', model: modelResult(), expected: false },
+    { name: 'a model without an answer', model: modelResult({ missing: 3 }), expected: true },
+    {
+      name: 'a model its provider stopped',
+      model: modelResult({ warnings: ['x'] }),
+      expected: true,
+    },
+  ];
+  it.each(cases)('is $expected for $name', ({ model, expected }) => {
+    expect(hasRun(model)).toBe(expected);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { errorMessage, errorModal } from '../../src/blocks/error.ts';
+import { helpMessage } from '../../src/blocks/help.ts';
+import { validateMessage, validateModal } from '../support/validate-blocks.ts';
+
+describe('help', () => {
+  it('says what the command does and how to use it', () => {
+    const { text } = helpMessage({ unknown: null, simulated: false });
+    expect(text).toMatch(/^llm-pick finds the cheapest model that is good enough/);
+    expect(text).toContain('/llm-pick help: shows this');
+  });
+
+  it('names the word it doesn’t know, literally', () => {
+    const message = helpMessage({ unknown: '<!channel>', simulated: true });
+    expect(message.text).toContain('I don’t know “&lt;!channel&gt;”.');
+    expect(validateMessage(message)).toEqual([]);
+  });
+});
+
+describe('an error', () => {
+  const told = { what: 'It broke.', next: 'Try again.' };
+
+  it('says what happened and what to do, and gives back what was typed', () => {
+    const message = errorMessage(told, [
+      { name: 'the task', value: '<!channel>' },
+      { name: 'samples', value: '' },
+    ]);
+    expect(message.text).toBe('It broke. Try again.');
+    expect(JSON.stringify(message.blocks)).toContain('What you wrote as the task:');
+    expect(message.blocks).toHaveLength(2);
+    expect(validateMessage(message)).toEqual([]);
+  });
+
+  it('is taken by Slack in place of a form, however long', () => {
+    expect(validateModal(errorModal({ what: 'x'.repeat(999), next: '' }))).toEqual([]);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { errorModal } from '../../src/blocks/error.ts';
+import { formModal } from '../../src/blocks/form.ts';
+import { progressMessage } from '../../src/blocks/progress.ts';
+import { resultMessage } from '../../src/blocks/result.ts';
+import { plainText } from '../../src/blocks/text.ts';
+import { formView } from '../support/fixtures/form-fixtures.ts';
+import { labelOf, modelResult, progress, result } from '../support/fixtures/result-fixtures.ts';
+
+/** One test a limit: a text of 9,000 characters ends up at exactly what Slack takes. */
+const LONG = 'x'.repeat(9_000);
+const told = { requester: null, labelOf };
+
+const textsOf = (value: unknown): string[] =>
+  JSON.stringify(value)
+    .match(/"text":"(?:[^"\\]|\\.)*"/g)
+    ?.map((text) => JSON.parse(`{${text}}`).text) ?? [];
+const longest = (value: unknown) => Math.max(...textsOf(value).map(({ length }) => length));
+
+const cases = [
+  {
+    limit: 'a header: 150',
+    value: resultMessage(result({ headline: LONG }), told).blocks[0],
+    expected: 150,
+  },
+  {
+    limit: 'a section: 3,000',
+    value: resultMessage(result({ reason: LONG }), told).blocks[1],
+    expected: 3_000,
+  },
+  {
+    limit: 'a context element: 2,000',
+    value: resultMessage(result({ warnings: [LONG] }), told).blocks[3],
+    expected: 2_000,
+  },
+  {
+    limit: 'an alert: 200',
+    value: errorModal({ what: LONG, next: '' }).blocks[0],
+    expected: 200,
+  },
+  {
+    limit: 'an option: 75',
+    value: formModal(formView({ models: [{ name: 'a/b', label: LONG, price: LONG }] })).blocks.find(
+      ({ block_id }) => block_id === 'models',
+    ),
+    expected: 75,
+  },
+  { limit: 'a button: 75', value: { text: plainText(LONG, 75).text }, expected: 75 },
+];
+
+describe('texts are shortened to', () => {
+  it.each(cases)('$limit characters', ({ value, expected }) => {
+    expect(longest(value)).toBe(expected);
+    expect(textsOf(value).join()).toContain('more characters');
+  });
+
+  it('a fallback text: 4,000 characters', () => {
+    expect(resultMessage(result({ reason: LONG }), told).text).toHaveLength(4_000);
+  });
+
+  it('a name in a progress message: 150 characters', () => {
+    expect(progressMessage('id', progress({ name: LONG }), labelOf).text.length).toBeLessThan(300);
+  });
+
+  it('a table: 100 rows', () => {
+    const models = Array.from({ length: 300 }, () => modelResult());
+    const table = resultMessage(result({ models }), told).blocks[2];
+    expect(table?.type === 'table' && table.rows.length).toBe(100);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { progressMessage } from '../../src/blocks/progress.ts';
+import { labelOf, progress } from '../support/fixtures/result-fixtures.ts';
+import { validateMessage } from '../support/validate-blocks.ts';
+
+const text = (value: string) => ({ type: 'text', text: value });
+const bold = (value: string) => ({ type: 'text', text: value, style: { bold: true } });
+
+describe('progress', () => {
+  it('says who asked what, how far it is, what was spent, and each model’s state', () => {
+    const { text: fallback, blocks } = progressMessage('id-1', progress(), labelOf);
+    expect(fallback).toBe(
+      'Which model is good enough for "Ticket triage"? 42% done (205 of about 490 calls), $0.11 of $2 spent',
+    );
+    expect(blocks.slice(0, 2)).toEqual([
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              { type: 'user', user_id: 'U0ANA' },
+              text(' asks: '),
+              bold('which model is good enough for “Ticket triage”?'),
+              text('\n42% done (205 of about 490 calls), $0.11 of $2 spent'),
+            ],
+          },
+        ],
+      },
+      {
+        type: 'rich_text',
+        elements: [
+          {
+            type: 'rich_text_section',
+            elements: [
+              text('✓  '),
+              bold('Haiku 5.5'),
+              text(': proven, 98%'),
+              text('\n⟳  '),
+              bold('Flash-Lite 3.5'),
+              text(': 84% so far, 25 of 60 calls'),
+              text('\n○  '),
+              bold('Flash 3.8'),
+              text(': waits'),
+              text('\n○  '),
+              bold('Sonnet 5.5'),
+              text(': waits'),
+              text('\n○  '),
+              bold('Opus 5.5'),
+              text(': waits'),
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('carries the evaluation’s id in a Cancel button that asks first', () => {
+    const { blocks } = progressMessage('id-1', progress(), labelOf);
+    expect(blocks.at(-1)).toMatchObject({
+      type: 'actions',
+      elements: [{ action_id: 'cancel_evaluation', value: 'id-1', confirm: { style: 'danger' } }],
+    });
+  });
+
+  it('says simulated in front, below and in the fallback text', () => {
+    const message = progressMessage('id', progress({ simulated: true }), labelOf);
+    expect(message.text).toMatch(/^Simulated: /);
+    expect(JSON.stringify(message.blocks[0])).toContain('Simulated: ');
+    expect(JSON.stringify(message.blocks[2])).toContain('Simulated: no provider keys');
+  });
+
+  const hostile = '<!channel> '.repeat(400);
+  const cases = [
+    { name: 'the storyboard’s', each: progress() },
+    { name: 'one with nothing planned yet', each: progress({ done: 0, planned: 0 }) },
+    { name: 'one nobody in Slack asked for', each: progress({ requester: null }) },
+    { name: 'a long hostile name', each: progress({ name: hostile }) },
+    {
+      name: 'a hundred models',
+      each: progress({
+        candidates: Array.from({ length: 100 }, (_, index) => ({
+          name: `provider/model-${index}`,
+          state: 'running',
+          done: 1,
+          planned: 2,
+          score: 0.5,
+        })),
+      }),
+    },
+  ];
+  it.each(cases)('is taken by Slack: $name', ({ each }) => {
+    expect(validateMessage(progressMessage('id', each, labelOf))).toEqual([]);
+  });
+
+  it('counts the models it has no line for', () => {
+    expect(JSON.stringify(progressMessage('id', cases[4]!.each, labelOf))).toContain(
+      'and 75 more models',
+    );
+  });
+});

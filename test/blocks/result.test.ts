@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import { resultMessage } from '../../src/blocks/result.ts';
+import type { ModelResult } from '../../src/core/result.ts';
+import {
+  ENDINGS,
+  HAIKU,
+  labelOf,
+  modelResult,
+  result,
+} from '../support/fixtures/result-fixtures.ts';
+import { validateMessage } from '../support/validate-blocks.ts';
+
+const told = { requester: 'U0ANA', labelOf };
+
+function tableOf({ blocks }: ReturnType<typeof resultMessage>): string[][] {
+  const table = blocks.find((block) => block.type === 'table');
+  if (table?.type !== 'table') throw new Error('no table');
+  return table.rows.map((cells) => cells.map((cell) => ('text' in cell ? cell.text : '')));
+}
+
+function verdictsOf(message: ReturnType<typeof resultMessage>): (string | undefined)[] {
+  return tableOf(message)
+    .slice(1)
+    .map((cells) => cells.at(-1));
+}
+
+describe('the result', () => {
+  it('is the claim, its reason, the table and what it took, in this order', () => {
+    const { blocks } = resultMessage(result(), told);
+    expect(blocks.map(({ type }) => type)).toEqual([
+      'header',
+      'section',
+      'table',
+      'context',
+      'context',
+    ]);
+    expect(blocks[0]).toEqual({
+      type: 'header',
+      text: {
+        type: 'plain_text',
+        text: 'Haiku 5.5 is good enough: 98% right, $6 a month',
+        emoji: false,
+      },
+    });
+    expect(tableOf({ text: '', blocks })).toEqual([
+      ['Model', 'Score (95% interval)', 'Per call', 'Per month', 'p50', 'Verdict'],
+      ['Haiku 5.5', '98% (91-100%)', '$0.00006', '$6', '0.6 s', 'proven, the pick'],
+      ['Flash-Lite 3.5', '81% (69-89%)', '$0.00011', '$11', '0.5 s', 'ruled out'],
+      ['Flash 3.8', '-', '~$0.0003', '~$30, later $60', '-', 'not needed'],
+      ['Sonnet 5.5', '-', '~$0.0012', '~$120', '-', 'not needed'],
+      ['Opus 5.5', '-', '~$0.0024', '~$240', '-', 'not needed'],
+    ]);
+    expect(blocks[3]).toEqual({
+      type: 'context',
+      elements: [
+        {
+          type: 'plain_text',
+          emoji: false,
+          text: [
+            'Bar: 90% (scorer: exact), 100,000 calls a month. 60 samples × up to 3 repeats: 245 calls, $0.14 spent (everything on everything: $2.61). Prices checked 23 Nov 2026.',
+            'Sample 7 fails on every repeat; sample 31 flips between repeats. The thread shows them.',
+            'Flash 3.8 goes to $60 a month on 1 Jan 2027.',
+          ].join('\n'),
+        },
+      ],
+    });
+  });
+
+  it('carries the claim, the reason and every row in the fallback text', () => {
+    const { text } = resultMessage(result(), told);
+    expect(text).toContain('Haiku 5.5 is good enough: 98% right, $6 a month');
+    expect(text).toContain('It clears your bar of 90%');
+    expect(text).toContain('Haiku 5.5: proven, the pick; score 98% (91-100%); $0.00006 a call');
+    expect(text).toContain('Opus 5.5: not needed');
+  });
+
+  it.each(Object.entries(ENDINGS))('is taken by Slack when it ends as %s', (_, each) => {
+    expect(validateMessage(resultMessage(each, told))).toEqual([]);
+  });
+
+  it('says that the judge cost something, and what was lost', () => {
+    const spend = {
+      ...result().spend,
+      judgeUsd: 0.02,
+      lost: { calls: 2, usd: 0.003 },
+    };
+    expect(resultMessage(result({ spend }), told).text).toContain(
+      '$0.14 spent, $0.02 of it for the judge, counting $0.003 for 2 calls lost in flight',
+    );
+  });
+
+  it('says a relative bar with its reference', () => {
+    const evaluation = {
+      ...result().evaluation,
+      bar: { within: 0.05, of: 'anthropic/claude-opus-5-5' },
+    };
+    expect(resultMessage(result({ evaluation }), told).text).toContain(
+      'Bar: within 5 points of Opus 5.5',
+    );
+  });
+
+  it('says simulated in the header, in each row, below and in the fallback text', () => {
+    const message = resultMessage(ENDINGS.simulated!, told);
+    expect(message.text).toMatch(/^Simulated: /);
+    expect(JSON.stringify(message.blocks[0])).toContain('"Simulated: Haiku');
+    expect(
+      tableOf(message)
+        .slice(1)
+        .map(([model]) => model),
+    ).toEqual([
+      'Haiku 5.5 (simulated)',
+      'Flash-Lite 3.5 (simulated)',
+      'Flash 3.8 (simulated)',
+      'Sonnet 5.5 (simulated)',
+      'Opus 5.5 (simulated)',
+    ]);
+    expect(JSON.stringify(message.blocks.at(-1))).toContain('Simulated: no provider keys');
+  });
+});
+
+describe('a model that was not run', () => {
+  it('is not needed when a cheaper one is proven', () => {
+    expect(verdictsOf(resultMessage(result(), told)).slice(2)).toEqual(Array(3).fill('not needed'));
+  });
+
+  const cases = [
+    { name: 'the pick is only likely', each: ENDINGS['not enough evidence']! },
+    { name: 'the budget ended it', each: ENDINGS['budget ended']! },
+    { name: 'a provider failed', each: ENDINGS['provider failed']! },
+  ];
+  it.each(cases)('is said to be not run when $name', ({ each }) => {
+    expect(verdictsOf(resultMessage(each, told))).toContain('not run');
+    expect(verdictsOf(resultMessage(each, told))).not.toContain('not needed');
+  });
+
+  it('is said to be not run when it is cheaper than the pick', () => {
+    const cheaper = modelResult({ model: 'a/b', costPerCall: 0.00001 });
+    const message = resultMessage(result({ models: [cheaper, HAIKU] }), told);
+    expect(verdictsOf(message)).toEqual(['not run', 'proven, the pick']);
+  });
+});
+
+describe('a hundred models', () => {
+  const many = (name: (index: number) => string): ModelResult[] =>
+    Array.from({ length: 120 }, (_, index) => modelResult({ model: name(index) }));
+
+  it('fill the hundred rows Slack takes; the pick stays and the rest is counted', () => {
+    const models = [...many((index) => `p/${index}`), HAIKU];
+    const message = resultMessage(result({ models }), told);
+    expect(validateMessage(message)).toEqual([]);
+    expect(tableOf(message)).toHaveLength(100);
+    expect(verdictsOf(message).at(-1)).toBe('proven, the pick');
+    expect(JSON.stringify(message.blocks)).toContain('no room for 22 more models');
+  });
+
+  it('stay within the characters Slack takes for a table', () => {
+    const models = [...many((index) => `p/${index}-${'x'.repeat(90)}`), HAIKU];
+    const message = resultMessage(result({ models }), told);
+    expect(validateMessage(message)).toEqual([]);
+    expect(verdictsOf(message).at(-1)).toBe('proven, the pick');
+  });
+});
+
+describe('hostile and long texts', () => {
+  const hostile = '<!channel> <https://x|y> *bold* :tada: `';
+
+  it('are literal wherever they come from', () => {
+    const message = resultMessage(
+      result({
+        headline: hostile,
+        reason: hostile,
+        warnings: [hostile],
+        models: [modelResult({ model: hostile })],
+        evaluation: { ...result().evaluation, name: hostile, scorer: hostile },
+      }),
+      told,
+    );
+    expect(validateMessage(message)).toEqual([]);
+    expect(message.text).not.toContain('<');
+    const markup = JSON.stringify(message.blocks).match(/"mrkdwn","text":"[^"]*"/g);
+    expect(markup).toEqual(['"mrkdwn","text":"<@U0ANA> asked about"']);
+  });
+
+  it('are shortened with a note', () => {
+    const long = 'long '.repeat(5_000);
+    const message = resultMessage(
+      result({
+        headline: long,
+        reason: long,
+        warnings: [long],
+        models: [modelResult({ model: long })],
+        evaluation: { ...result().evaluation, name: long },
+      }),
+      told,
+    );
+    expect(validateMessage(message)).toEqual([]);
+    expect(JSON.stringify(message.blocks).match(/more characters\)/g)).toHaveLength(5);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { type Import, readSources, type SourceFile } from './support/source-files.ts';
+
+/** What a part of src/ may import; a trailing `*` stands for anything. */
+interface Part {
+  local: readonly string[];
+  /** With `import type` alone. */
+  localTypes?: readonly string[];
+  packages: readonly string[];
+  packageTypes?: readonly string[];
+}
+
+const PORTS = 'src/flows/ports.ts';
+const LOG = 'src/log.ts';
+
+const PARTS: Record<string, Part> = {
+  'src/core/': {
+    local: ['src/core/*'],
+    packages: [
+      '@pydantic/genai-prices',
+      'ajv*',
+      'csv-parse*',
+      'fastest-levenshtein',
+      'jstat',
+      'pure-rand*',
+      're2js',
+      'yaml',
+      'zod',
+    ],
+  },
+  'src/blocks/': {
+    local: ['src/core/*', 'src/blocks/*'],
+    localTypes: [PORTS],
+    packages: [],
+    packageTypes: ['@slack/types'],
+  },
+  'src/flows/': { local: ['src/core/*', 'src/flows/*'], packages: [] },
+  'src/slack/': {
+    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*'],
+    localTypes: [LOG],
+    packages: ['@slack/bolt', 'zod', 'node:*'],
+    packageTypes: ['@slack/types'],
+  },
+  'src/queue/': {
+    local: ['src/core/*', 'src/flows/*', 'src/queue/*'],
+    localTypes: [LOG],
+    packages: ['bullmq', 'ioredis', 'p-limit', 'pg', 'zod', 'node:*'],
+  },
+  'src/store/': {
+    local: ['src/core/*', 'src/store/*'],
+    localTypes: [PORTS, LOG],
+    packages: ['drizzle-orm*', 'postgres', 'zod', 'node:*'],
+  },
+  'src/providers/': {
+    local: ['src/core/*', 'src/providers/*'],
+    localTypes: [PORTS, LOG],
+    packages: ['@anthropic-ai/sdk*', '@google/genai', 'zod', 'node:*'],
+  },
+  'src/cli/': {
+    local: ['src/core/*', 'src/flows/*', 'src/cli/*'],
+    localTypes: [LOG],
+    packages: ['cli-progress', 'cli-table3', 'commander', 'picocolors', 'string-width', 'node:*'],
+  },
+  'src/embedded-postgres/': {
+    local: ['src/core/*', 'src/embedded-postgres/*'],
+    localTypes: [LOG],
+    packages: ['postgres', 'zod', 'node:*'],
+  },
+  'src/catalog-file.ts': { local: ['src/core/*'], localTypes: [LOG], packages: ['node:*'] },
+  'src/config.ts': { local: ['src/core/*', LOG], packages: ['zod', 'node:*'] },
+  'src/log.ts': { local: ['src/redact.ts'], packages: [] },
+  'src/redact.ts': { local: [], packages: [] },
+  'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },
+};
+
+const sources = readSources('src/**/*.ts');
+const programs = readSources('{src,demo,bench,scripts}/**/*.{ts,js,cjs}', 'bin/*.js');
+
+describe('the arrows', () => {
+  it.each(Object.entries(PARTS))('%s imports only what it may', (prefix, part) => {
+    const files = sources.filter((file) => file.path.startsWith(prefix));
+    const wrong = files.flatMap((file) =>
+      file.imports
+        .filter((found) => !mayImport(part, found))
+        .map(({ typeOnly, target }) => `${file.path} -> ${typeOnly ? 'type ' : ''}${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('every file of src/ belongs to a part', () => {
+    expect(pathsWhere(sources, ({ path }) => !partOf(path))).toEqual([]);
+  });
+
+  it('the ports are imported as types', () => {
+    const value = (found: Import) => found.target === PORTS && !found.typeOnly;
+    expect(pathsWhere(sources, ({ imports }) => imports.some(value))).toEqual([]);
+  });
+
+  it('only main.ts imports the configuration, and only bin/ and demo/ import main.ts', () => {
+    const importers = (target: string) =>
+      pathsWhere(programs, ({ imports }) => imports.some((found) => found.target === target));
+    expect(importers('src/config.ts').filter((path) => path !== 'src/main.ts')).toEqual([]);
+    expect(importers('src/main.ts').filter((path) => !/^(bin|demo)\//.test(path))).toEqual([]);
+  });
+});
+
+describe('the pure parts', () => {
+  const pure = sources.filter(({ path }) => /^src\/(core|blocks|flows)\//.test(path));
+
+  it.each([
+    { name: 'no clock', pattern: /\bDate\.now\b|new Date\(\s*\)|\bperformance\./ },
+    { name: 'no randomness', pattern: /\bMath\.random\b|\brandomUUID\b/ },
+    { name: 'no process', pattern: /\bprocess\.\w/ },
+    { name: 'no console', pattern: /\bconsole\.\w/ },
+    { name: 'no network', pattern: /\bfetch\(/ },
+    { name: 'no timers', pattern: /\bset(Timeout|Interval|Immediate)\(/ },
+  ])('have $name', ({ pattern }) => {
+    expect(pathsWhere(pure, ({ code }) => pattern.test(code))).toEqual([]);
+  });
+});
+
+describe('every file', () => {
+  it('has at most 300 lines', () => {
+    expect(pathsWhere(programs, ({ text }) => text.split('\n').length > 301)).toEqual([]);
+  });
+
+  it('does without any', () => {
+    const pattern = /[:<|,]\s*any\b|\bas any\b|\bany\[\]/;
+    expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);
+  });
+
+  it('of the tests does without module mocks', () => {
+    const tests = readSources('test/**/*.ts');
+    const pattern = /\bvi\.(mock|doMock|hoisted)\(/;
+    expect(pathsWhere(tests, ({ code }) => pattern.test(code))).toEqual([]);
+  });
+
+  it('re-exports nothing', () => {
+    const pattern = /^export\s+(type\s+)?(\*|\{[^}]*\})\s*(as \w+ )?from/m;
+    expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);
+  });
+});
+
+function partOf(path: string): string | undefined {
+  return Object.keys(PARTS).find((prefix) => path.startsWith(prefix));
+}
+
+function mayImport(part: Part, found: Import): boolean {
+  const allowed = found.local ? part.local : part.packages;
+  const types = (found.local ? part.localTypes : part.packageTypes) ?? [];
+  const matches = (pattern: string) =>
+    pattern.endsWith('*')
+      ? found.target.startsWith(pattern.slice(0, -1))
+      : found.target === pattern;
+  return allowed.some(matches) || (found.typeOnly && types.some(matches));
+}
+
+function pathsWhere(files: readonly SourceFile[], test: (file: SourceFile) => boolean): string[] {
+  return files.filter(test).map(({ path }) => path);
+}

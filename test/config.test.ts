@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { loadConfig, type Role } from '../src/config.ts';
+import { AppError } from '../src/core/errors.ts';
+
+const whole = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_SIGNING_SECRET: 's3cret',
+  ANTHROPIC_API_KEY: 'sk-ant-1',
+};
+
+describe('loadConfig', () => {
+  it('answers plain values with their defaults', () => {
+    expect(loadConfig(whole, 'all')).toEqual({
+      slack: {
+        botToken: 'xoxb-1',
+        apiUrl: null,
+        receiver: { kind: 'http', signingSecret: 's3cret' },
+      },
+      anthropic: { apiKey: 'sk-ant-1', baseUrl: null },
+      google: null,
+      databaseUrl: null,
+      redisUrl: null,
+      dataDir: expect.stringMatching(/\/\.data$/),
+      port: 3000,
+      logLevel: 'info',
+      simulated: false,
+    });
+  });
+
+  it('takes every variable', () => {
+    const env = {
+      SLACK_BOT_TOKEN: ' xoxb-1 ',
+      SLACK_APP_TOKEN: 'xapp-1',
+      SLACK_SIGNING_SECRET: 's3cret',
+      SLACK_API_URL: 'http://127.0.0.1:4000/api/',
+      DATABASE_URL: 'postgres://u:p@h/d',
+      REDIS_URL: 'rediss://h:6380',
+      ANTHROPIC_BASE_URL: 'http://127.0.0.1:1',
+      GOOGLE_API_KEY: 'AIza1',
+      GOOGLE_GEMINI_BASE_URL: 'http://127.0.0.1:2',
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      LLM_PICK_DATA_DIR: '/srv/data',
+      LLM_PICK_SIMULATED: '1',
+    };
+    expect(loadConfig(env, 'all')).toEqual({
+      slack: {
+        botToken: 'xoxb-1',
+        apiUrl: 'http://127.0.0.1:4000/api/',
+        receiver: { kind: 'socket', appToken: 'xapp-1' },
+      },
+      anthropic: { apiKey: null, baseUrl: 'http://127.0.0.1:1' },
+      google: { apiKey: 'AIza1', baseUrl: 'http://127.0.0.1:2' },
+      databaseUrl: 'postgres://u:p@h/d',
+      redisUrl: 'rediss://h:6380',
+      dataDir: '/srv/data',
+      port: 0,
+      logLevel: 'warn',
+      simulated: true,
+    });
+  });
+
+  it('prefers GEMINI_API_KEY to GOOGLE_API_KEY', () => {
+    const env = { GEMINI_API_KEY: 'one', GOOGLE_API_KEY: 'two' };
+    expect(loadConfig(env, 'run').google?.apiKey).toBe('one');
+  });
+
+  const lacking: { name: string; role: Role; env: Record<string, string>; fields: string[] }[] = [
+    { name: 'a run without a provider', role: 'run', env: {}, fields: ['ANTHROPIC_API_KEY'] },
+    {
+      name: 'a run with an empty key',
+      role: 'run',
+      env: { ANTHROPIC_API_KEY: '  ' },
+      fields: ['ANTHROPIC_API_KEY'],
+    },
+    {
+      name: 'the whole app without anything',
+      role: 'all',
+      env: {},
+      fields: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'ANTHROPIC_API_KEY'],
+    },
+    {
+      name: 'the web part without anything',
+      role: 'web',
+      env: {},
+      fields: ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'],
+    },
+    {
+      name: 'a worker without anything',
+      role: 'worker',
+      env: {},
+      fields: ['SLACK_BOT_TOKEN', 'ANTHROPIC_API_KEY'],
+    },
+    { name: 'any other command', role: 'other', env: {}, fields: [] },
+    {
+      name: 'a run against a base URL alone',
+      role: 'run',
+      env: { ANTHROPIC_BASE_URL: 'http://h' },
+      fields: [],
+    },
+  ];
+
+  it.each(lacking)('names what is missing for $name', ({ role, env, fields }) => {
+    expect(faultsOf(env, role).map(({ field }) => field)).toEqual(fields);
+  });
+
+  it('tells all faults at once, by name and never by value', () => {
+    const env = {
+      SLACK_BOT_TOKEN: 'hunter2',
+      SLACK_APP_TOKEN: 'hunter2',
+      SLACK_API_URL: 'hunter2',
+      DATABASE_URL: 'mysql://hunter2',
+      REDIS_URL: 'hunter2',
+      GOOGLE_GEMINI_BASE_URL: 'ftp://hunter2',
+      PORT: '70000',
+      LOG_LEVEL: 'hunter2',
+      LLM_PICK_SIMULATED: 'hunter2',
+    };
+    const faults = faultsOf(env, 'all');
+    expect(faults.map(({ field }) => field)).toEqual(Object.keys(env));
+    expect(JSON.stringify(faults)).not.toContain('hunter2');
+    expect(faults.map(({ message }) => message)).toContain(
+      'PORT must be a number from 0 to 65535.',
+    );
+  });
+});
+
+function faultsOf(env: Record<string, string>, role: Role) {
+  try {
+    loadConfig(env, role);
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    expect(error.code).toBe('configuration');
+    return error.faults;
+  }
+}

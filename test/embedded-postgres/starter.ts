@@ -1,0 +1,11 @@
+import { startEmbeddedPostgres } from '../../src/embedded-postgres/start-embedded-postgres.ts';
+import { createLogger } from '../../src/log.ts';
+
+const dataDir = process.argv[2] ?? '';
+const server = await startEmbeddedPostgres({ dataDir, log: createLogger('error') });
+process.stdout.write(`${server.url}\n`);
+const alive = setInterval(() => {}, 1_000);
+process.once('SIGTERM', async () => {
+  clearInterval(alive);
+  await server.stop();
+});

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+
+const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
+/** What the comments say to do for HTTP. */
+const forHttp = text
+  .replaceAll(/^( *)# (url|request_url):/gm, '$1$2:')
+  .replace('socket_mode_enabled: true', 'socket_mode_enabled: false');
+
+const socket = {
+  _metadata: { major_version: 2, minor_version: 1 },
+  display_information: {
+    name: 'llm-pick',
+    description: 'Finds the cheapest language model that is good enough for your task',
+    background_color: '#1d2a44',
+  },
+  features: {
+    bot_user: { display_name: 'llm-pick', always_online: true },
+    slash_commands: [
+      {
+        command: '/llm-pick',
+        description: 'Find the cheapest model that is good enough',
+        usage_hint: '[your task | help]',
+        should_escape: false,
+      },
+    ],
+  },
+  oauth_config: { scopes: { bot: ['commands', 'chat:write'] } },
+  settings: {
+    interactivity: { is_enabled: true },
+    org_deploy_enabled: false,
+    socket_mode_enabled: true,
+    token_rotation_enabled: false,
+  },
+};
+
+describe('manifest.yml', () => {
+  it('is a Socket Mode app without an address and with two scopes', () => {
+    expect(parse(text)).toEqual(socket);
+  });
+
+  it('is an HTTP app once its comments are followed', () => {
+    const url = 'https://HOST/slack/events';
+    const [command] = socket.features.slash_commands;
+    expect(parse(forHttp)).toEqual({
+      ...socket,
+      features: { ...socket.features, slash_commands: [{ ...command, url }] },
+      settings: {
+        ...socket.settings,
+        interactivity: { is_enabled: true, request_url: url },
+        socket_mode_enabled: false,
+      },
+    });
+  });
+});

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import postgres from 'postgres';
+import { inject } from 'vitest';
+import { findBinaries } from '../../src/embedded-postgres/binaries.ts';
+import { ensureDatabase } from '../../src/embedded-postgres/ensure-database.ts';
+import { freePort } from '../../src/embedded-postgres/free-port.ts';
+import { EMBEDDED_USER, initialise } from '../../src/embedded-postgres/initialise.ts';
+import { launchServer } from '../../src/embedded-postgres/launch-server.ts';
+import { choosePlace } from '../../src/embedded-postgres/place.ts';
+import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
+import { stopServer } from '../../src/embedded-postgres/stop-server.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+export interface TestDatabase extends AsyncDisposable {
+  url: string;
+}
+
+export interface OwnPostgres extends TestDatabase {
+  /** A clean stop and a start, on the same port. */
+  restart(): Promise<void>;
+  /** SIGKILL; `start` brings it back. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+}
+
+type Prepare = (url: string) => Promise<void>;
+
+/** A fresh database in this run's server, dropped at the end; `prepare` may bring the schema. */
+export async function createDatabase(prepare?: Prepare): Promise<TestDatabase> {
+  const server = new URL(inject('postgresUrl'));
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  server.pathname = `/${name}`;
+  await ensureDatabase(server.href);
+  await prepare?.(server.href);
+  return { url: server.href, [Symbol.asyncDispose]: () => dropDatabase(name) };
+}
+
+/** A PostgreSQL server of the test's own, to restart and to kill. */
+export async function startOwnPostgres(prepare?: Prepare): Promise<OwnPostgres> {
+  const folder = await temporaryFolder();
+  const place = await choosePlace(path.join(folder.path, 'data'), await findBinaries());
+  const { data, password } = await initialise(place);
+  const port = await freePort();
+  const start = async () => {
+    await launchServer(place, data, port);
+  };
+  await start();
+  const url = `postgres://${EMBEDDED_USER}:${password}@127.0.0.1:${port}/test`;
+  await ensureDatabase(url);
+  await prepare?.(url);
+  return {
+    url,
+    start,
+    restart: async () => {
+      await stopServer(data);
+      await start();
+    },
+    kill: () => killServer(data),
+    [Symbol.asyncDispose]: async () => {
+      await killServer(data);
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  const sql = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
+  await sql`drop database if exists ${sql(name)} with (force)`;
+  await sql.end();
+}
+
+async function killServer(data: string): Promise<void> {
+  for (;;) {
+    const server = await findRunningServer(data);
+    if (!server) return;
+    process.kill(server.pid, 'SIGKILL');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}

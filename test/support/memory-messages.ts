@@ -1,0 +1,20 @@
+import type { Result } from '../../src/core/result.ts';
+import type { EvaluationStore, PostedMessage, Progress } from '../../src/flows/ports.ts';
+
+/** What the notifier needs of the evaluation store, in memory, for one evaluation. */
+export function memoryMessages(progress: Progress) {
+  const state: { progress: Progress; message: PostedMessage | null; result: Result | null } = {
+    progress,
+    message: null,
+    result: null,
+  };
+  const evaluations: Pick<EvaluationStore, 'message' | 'saveMessage' | 'progress' | 'result'> = {
+    message: async () => state.message,
+    saveMessage: async (_, message) => {
+      state.message = message;
+    },
+    progress: async () => state.progress,
+    result: async () => ({ result: state.result, requester: state.progress.requester }),
+  };
+  return { state, evaluations };
+}
