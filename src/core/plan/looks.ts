@@ -61,7 +61,7 @@ export function boundaries(
   const key = `${alpha} ${power} ${fractions.join(' ')}`;
   const known = remembered.get(key);
   if (known) return known;
-  const bounds = ldBounds(fractions, alpha, (t) => alpha * t ** power);
+  const bounds = ldBounds(fractions, (t) => alpha * t ** power);
   if (remembered.size >= 500) remembered.clear();
   remembered.set(key, bounds);
   return bounds;

@@ -1,0 +1,20 @@
+/** The mean of some numbers; NaN of none. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The sample variance, with n - 1 below; 0 where there are fewer than two values. */
+export function variance(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const centre = mean(values);
+  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+}
+
+/**
+ * What is estimated of the correlation between the repeats of one sample, in [0,1]: by moments, from
+ * the variance between samples' means (`between`) and the variance of one trial (`trial`).
+ */
+export function intraSampleCorrelation(between: number, trial: number, repeats: number): number {
+  if (trial <= 0) return 1;
+  return Math.min(1, Math.max(0, ((between / trial) * repeats - 1) / (repeats - 1)));
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Answer, Usage } from '../core/trial.ts';
+
+const count = z.int().nonnegative().optional();
+
+const usageSchema = z.object({
+  promptTokenCount: z.int().nonnegative(),
+  toolUsePromptTokenCount: count,
+  cachedContentTokenCount: count,
+  candidatesTokenCount: count,
+  thoughtsTokenCount: count,
+});
+
+const responseSchema = z.object({
+  candidates: z
+    .array(
+      z.object({
+        content: z
+          .object({
+            parts: z
+              .array(z.object({ text: z.string().optional(), thought: z.boolean().optional() }))
+              .optional(),
+          })
+          .optional(),
+        finishReason: z.string(),
+      }),
+    )
+    .optional(),
+  promptFeedback: z.object({ blockReason: z.string().optional() }).optional(),
+  usageMetadata: usageSchema,
+  modelVersion: z.string().optional(),
+});
+
+/**
+ * What a body of generateContent says; null when it is no finished answer. A blocked prompt has no
+ * candidates and counts as refused. `asked` stands in where the served model is not told.
+ */
+export function geminiAnswer(body: unknown, asked: string, latencyMs: number): Answer | null {
+  const parsed = responseSchema.safeParse(body);
+  if (!parsed.success) return null;
+  const { candidates, promptFeedback, usageMetadata, modelVersion } = parsed.data;
+  const candidate = candidates?.[0];
+  if (!candidate && !promptFeedback?.blockReason) return null;
+  const stop = candidate ? stopOf(candidate.finishReason) : 'refused';
+  if (stop === null) return null;
+  const parts = candidate?.content?.parts ?? [];
+  return {
+    text: parts.map(({ text, thought }) => (thought ? '' : (text ?? ''))).join(''),
+    stop,
+    servedModel: modelVersion ?? asked,
+    usage: geminiUsage(usageMetadata),
+    latencyMs,
+  };
+}
+
+const REFUSALS = new Set([
+  'SAFETY',
+  'RECITATION',
+  'LANGUAGE',
+  'BLOCKLIST',
+  'PROHIBITED_CONTENT',
+  'SPII',
+  'IMAGE_SAFETY',
+]);
+
+const TRUNCATIONS = new Set(['MAX_TOKENS', 'CONTINUATION']);
+
+/** The service's own trouble, not the model's: the call is made again. */
+const UNFINISHED = new Set(['FINISH_REASON_UNSPECIFIED', 'OTHER']);
+
+function stopOf(reason: string): Answer['stop'] | null {
+  if (REFUSALS.has(reason)) return 'refused';
+  if (TRUNCATIONS.has(reason)) return 'truncated';
+  return UNFINISHED.has(reason) ? null : 'complete';
+}
+
+/** Google's prompt count holds the cached tokens; what is billed as output is candidates and thoughts. */
+function geminiUsage(usage: z.infer<typeof usageSchema>): Usage {
+  const reasoning = usage.thoughtsTokenCount ?? 0;
+  return {
+    input: usage.promptTokenCount + (usage.toolUsePromptTokenCount ?? 0),
+    cacheRead: usage.cachedContentTokenCount ?? 0,
+    cacheWrite: 0,
+    output: (usage.candidatesTokenCount ?? 0) + reasoning,
+    reasoning,
+  };
+}
