@@ -67,6 +67,22 @@ const PARTS: Record<string, Part> = {
     packages: ['postgres', 'zod', 'node:*'],
   },
   'src/catalog-file.ts': { local: ['src/core/*'], localTypes: [LOG], packages: ['node:*'] },
+  'src/runtime/': {
+    local: [
+      ...[
+        'core',
+        'flows',
+        'slack',
+        'queue',
+        'store',
+        'providers',
+        'embedded-postgres',
+        'runtime',
+      ].map((folder) => `src/${folder}/*`),
+    ],
+    localTypes: [LOG, 'src/config.ts'],
+    packages: ['drizzle-orm', 'node:*'],
+  },
   'src/config.ts': { local: ['src/core/*', LOG], packages: ['zod', 'node:*'] },
   'src/log.ts': { local: ['src/redact.ts'], packages: [] },
   'src/redact.ts': { local: [], packages: [] },
@@ -96,11 +112,13 @@ describe('the arrows', () => {
     expect(pathsWhere(sources, ({ imports }) => imports.some(value))).toEqual([]);
   });
 
-  it('only main.ts imports the configuration, and only bin/ and demo/ import main.ts', () => {
-    const importers = (target: string) =>
-      pathsWhere(programs, ({ imports }) => imports.some((found) => found.target === target));
-    expect(importers('src/config.ts').filter((path) => path !== 'src/main.ts')).toEqual([]);
-    expect(importers('src/main.ts').filter((path) => !/^(bin|demo)\//.test(path))).toEqual([]);
+  it('in src/ only main.ts reads the configuration, and only bin/ imports main.ts', () => {
+    const importers = (target: string, files: readonly SourceFile[]) =>
+      pathsWhere(files, ({ imports }) =>
+        imports.some((found) => found.target === target && !found.typeOnly),
+      );
+    expect(importers('src/config.ts', sources)).toEqual(['src/main.ts']);
+    expect(importers('src/main.ts', programs)).toEqual(['bin/llm-pick.js']);
   });
 });
 

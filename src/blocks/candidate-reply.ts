@@ -1,14 +1,14 @@
 import type { RichTextBlock } from '@slack/types';
 import { count, dollars, duration } from '../core/format.ts';
 import type { ModelResult, Result } from '../core/result.ts';
+import { samplesWords } from '../core/samples-words.ts';
+import { verdictWords } from '../core/verdict-words.ts';
 import { LIMITS } from './limits.ts';
 import { scoreWords } from './result-table.ts';
 import { bold, box, line, person, richText, words } from './rich-text.ts';
-import { samplesWords } from './samples-words.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
 import type { LabelOf, SlackMessage } from './surfaces.ts';
 import { fallbackText, shorten } from './text.ts';
-import { verdictWords } from './verdict-words.ts';
 
 const EXAMPLES = 3;
 /** Characters of an example's input, of what was expected, and of what came, each. */

@@ -1,10 +1,10 @@
 import type { TableBlock } from '@slack/types';
 import { count, dollars, duration, percent, percentRange } from '../core/format.ts';
 import type { ModelResult, Result } from '../core/result.ts';
+import { verdictWords } from '../core/verdict-words.ts';
 import { LIMITS } from './limits.ts';
 import type { LabelOf } from './surfaces.ts';
 import { rawCell, shorten } from './text.ts';
-import { verdictWords } from './verdict-words.ts';
 
 const COLUMNS = [
   { heading: 'Model', align: 'left' },

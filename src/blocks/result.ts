@@ -1,9 +1,9 @@
 import type { ContextBlock } from '@slack/types';
 import { count, date, dollars, percent, points } from '../core/format.ts';
 import type { ModelResult, Result } from '../core/result.ts';
+import { samplesWords } from '../core/samples-words.ts';
 import { LIMITS } from './limits.ts';
 import { resultTable } from './result-table.ts';
-import { samplesWords } from './samples-words.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
 import type { LabelOf, SlackMessage } from './surfaces.ts';
 import { fallbackText, plainText, shorten } from './text.ts';

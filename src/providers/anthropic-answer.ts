@@ -6,9 +6,7 @@ const usageSchema = z.object({
   cache_creation_input_tokens: z.int().nonnegative().nullish(),
   cache_read_input_tokens: z.int().nonnegative().nullish(),
   output_tokens: z.int().nonnegative(),
-  output_tokens_details: z
-    .object({ thinking_tokens: z.int().nonnegative().nullish() })
-    .nullish(),
+  output_tokens_details: z.object({ thinking_tokens: z.int().nonnegative().nullish() }).nullish(),
 });
 
 const messageSchema = z.object({

@@ -2,9 +2,10 @@ import type { FormView } from '../blocks/form.ts';
 import { formModal } from '../blocks/form.ts';
 import type { ModelOption } from '../blocks/form-fields.ts';
 import type { Modal } from '../blocks/surfaces.ts';
-import { defaultLineUp } from '../core/catalog.ts';
+import { defaultLineUp, findModel } from '../core/catalog.ts';
 import { dollars, multiple } from '../core/format.ts';
 import { multiplesOfCheapest } from '../core/pricing/multiples-of-cheapest.ts';
+import { priceAt } from '../core/pricing/price-at.ts';
 import { type FormValues, requestFromForm } from '../core/request/request-from-form.ts';
 import type { SlackDeps } from './deps.ts';
 import { type FormMetadata, writeMetadata } from './form-metadata.ts';
@@ -58,6 +59,14 @@ function formWith(
   });
 }
 
-function modelOptions({ catalog, now, simulated }: SlackDeps): ModelOption[] {
-  return [];
+/** What can be asked today, cheapest first. */
+function modelOptions({ catalog, now }: SlackDeps): ModelOption[] {
+  const at = now();
+  return [...multiplesOfCheapest(catalog, at)].flatMap(([name, times]) => {
+    const model = findModel(catalog, name);
+    const rates = model && priceAt(model, at)?.base;
+    if (!rates) return [];
+    const price = `${dollars(rates.input / 1e6)} in, ${dollars(rates.output / 1e6)} out per million tokens`;
+    return [{ name, label: model.label, price: `${price}, ${multiple(times)} the cheapest` }];
+  });
 }

@@ -2,7 +2,13 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { AppError } from '../core/errors.ts';
 import { toDollars } from '../core/money.ts';
 import type { FinishedTrial } from '../core/trial.ts';
-import type { EvaluationState, FinalState, OpenTrial, PlanState, StoredEvaluation } from '../flows/ports.ts';
+import type {
+  EvaluationState,
+  FinalState,
+  OpenTrial,
+  PlanState,
+  StoredEvaluation,
+} from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { ledgerTotals } from './ledger.ts';
 import { evaluations, samples, trials } from './schema.ts';

@@ -1,9 +1,8 @@
-import type { LabelOf } from '../blocks/surfaces.ts';
-import { type Catalog, findModel, resolveCandidate } from '../core/catalog.ts';
-import { candidateLabel } from '../core/pricing/call-prices.ts';
+import { type Catalog, findModel, resolveCandidate } from './catalog.ts';
+import { candidateLabel } from './pricing/call-prices.ts';
 
 /** Labels by the catalogue; a name it doesn't know is its own label. */
-export function labelsOf(catalog: Catalog): LabelOf {
+export function labelsOf(catalog: Catalog): (name: string) => string {
   return (name) => {
     const resolved = resolveCandidate(catalog, name);
     if ('message' in resolved) return name;

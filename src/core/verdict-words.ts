@@ -1,4 +1,4 @@
-import type { ModelResult, Result } from '../core/result.ts';
+import type { ModelResult, Result } from './result.ts';
 
 /**
  * A verdict as a person reads it. A model that wasn't run is "not needed" only where a cheaper one

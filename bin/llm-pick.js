@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// Plain JavaScript that any Node can read: it hands over to the Node 24 that npm brought.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const NEEDED = 24;
+
+if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+  const { main } = await import('../src/main.ts');
+  const demo = async (options) => (await import('../demo/run-demo.ts')).runDemo(options);
+  process.exitCode = await main({ argv: process.argv.slice(2), env: process.env, demo });
+} else {
+  runWithOwnNode();
+}
+
+function runWithOwnNode() {
+  const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
+  if (!existsSync(node)) {
+    process.stderr.write(
+      `llm-pick needs Node ${NEEDED}; this is Node ${process.versions.node}. Run "npm ci" in its folder: it brings Node ${NEEDED} along.\n`,
+    );
+    process.exitCode = 1;
+    return;
+  }
+  // Ctrl-C reaches the child as well: it stops in good order and says how it ended.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  const script = fileURLToPath(import.meta.url);
+  const child = spawn(node, [script, ...process.argv.slice(2)], { stdio: 'inherit' });
+  child.on('error', (error) => {
+    process.stderr.write(`llm-pick could not start ${node}: ${error.message}\n`);
+    process.exitCode = 1;
+  });
+  child.on('exit', (status) => {
+    process.exitCode = status ?? 1;
+  });
+}

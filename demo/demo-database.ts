@@ -1,0 +1,41 @@
+import postgres from 'postgres';
+import { startEmbeddedPostgres } from '../src/embedded-postgres/start-embedded-postgres.ts';
+import type { Logger } from '../src/log.ts';
+
+const PREFIX = 'demo_';
+/** PostgreSQL's code for a database that somebody is connected to. */
+const IN_USE = '55006';
+
+export interface DemoDatabase {
+  url: string;
+  name: string;
+  dataDir: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * A database of this demo's own in the embedded PostgreSQL, so that two demos never take each
+ * other's work and nothing simulated lies beside real evaluations. Those of ended demos are dropped.
+ */
+export async function openDemoDatabase(dataDir: string, log: Logger): Promise<DemoDatabase> {
+  const name = `${PREFIX}${Date.now()}_${process.pid}`;
+  const server = await startEmbeddedPostgres({ dataDir, log, database: name });
+  await dropOthers(server.url, name);
+  return { name, ...server };
+}
+
+async function dropOthers(url: string, mine: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  try {
+    const old = await sql<{ datname: string }[]>`
+      select datname from pg_database d where starts_with(datname, ${PREFIX}) and datname <> ${mine}
+        and not exists (select 1 from pg_stat_activity a where a.datname = d.datname)`;
+    for (const { datname } of old) {
+      await sql`drop database if exists ${sql(datname)}`.catch((error) => {
+        if (error.code !== IN_USE) throw error;
+      });
+    }
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { loadCatalog } from '../src/catalog-file.ts';
+import { readEvaluation } from '../src/cli/read-evaluation.ts';
+import type { EvaluationRequest } from '../src/core/evaluation.ts';
+import type { KnownAnswer } from './models/knowledge.ts';
+
+const EXAMPLES = ['ticket-triage', 'klantvragen', 'invoice-fields'] as const;
+
+export type ExampleName = (typeof EXAMPLES)[number];
+
+/** One of the evaluations that come with llm-pick, from examples/. */
+export function readExample(name: ExampleName): Promise<EvaluationRequest> {
+  const file = fileURLToPath(new URL(`../examples/${name}.yml`, import.meta.url));
+  return readEvaluation(file, { catalog: loadCatalog(), at: new Date() });
+}
+
+/** What the simulated models may know: the answers to every shipped sample. */
+export async function exampleKnowledge(): Promise<KnownAnswer[]> {
+  const requests = await Promise.all(EXAMPLES.map(readExample));
+  return requests.flatMap(({ samples }) =>
+    samples.map(({ columns, expected }) => ({
+      input: onOneLine(columns.input ?? Object.values(columns)[0] ?? ''),
+      expected,
+    })),
+  );
+}
+
+/** The example as a person would type it: the task, then a line a sample. */
+export function asCommandText({ spec, samples }: EvaluationRequest): string {
+  const task = onOneLine(spec.prompt.replaceAll(/\{\{\w+\}\}/g, ''));
+  const lines = samples.map(
+    ({ columns, expected }) => `${onOneLine(columns.input ?? '')} => ${onOneLine(expected)}`,
+  );
+  return [task, ...lines].join('\n');
+}
+
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

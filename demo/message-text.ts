@@ -1,0 +1,76 @@
+import type { Colours } from '../src/cli/colours.ts';
+import { textTable } from '../src/cli/text-table.ts';
+import type { ShownMessage } from './slack-driver.ts';
+import { asList, asObject } from './slack-workspace.ts';
+
+/** A Slack message as the terminal can show it: every block in order, tables as tables. */
+export function messageText({ blocks, text }: ShownMessage, colours: Colours): string {
+  const shown = blocks.map((block) => blockText(block, colours)).filter((part) => part !== '');
+  return shown.length > 0 ? shown.join('\n\n') : text;
+}
+
+function blockText(block: Record<string, unknown>, colours: Colours): string {
+  switch (block.type) {
+    case 'header':
+      return colours.bold(textOf(block.text));
+    case 'section':
+      return textOf(block.text);
+    case 'context':
+      return colours.dim(
+        asList(block.elements)
+          .map((element) => textOf(element))
+          .join(' '),
+      );
+    case 'table':
+      return tableText(block, colours);
+    case 'rich_text':
+      return asList(block.elements)
+        .map((element) => richText(element, colours))
+        .join('\n');
+    case 'actions':
+      return asList(block.elements)
+        .map(({ text }) => `[${textOf(text)}]`)
+        .join(' ');
+    default:
+      return '';
+  }
+}
+
+function textOf(value: unknown): string {
+  return String(asObject(value).text ?? '');
+}
+
+function tableText({ rows, column_settings }: Record<string, unknown>, colours: Colours): string {
+  const [headings = [], ...cells] = (rows as Record<string, unknown>[][]).map((row) =>
+    row.map((cell) => textOf(cell)),
+  );
+  const settings = asList(column_settings);
+  const columns = headings.map((heading, index) => ({
+    heading,
+    align: settings[index]?.align === 'right' ? ('right' as const) : ('left' as const),
+  }));
+  return textTable(columns, cells, colours);
+}
+
+function richText(element: Record<string, unknown>, colours: Colours): string {
+  const inner = asList(element.elements);
+  switch (element.type) {
+    case 'rich_text_list':
+      return inner.map((item) => `  • ${richText(item, colours)}`).join('\n');
+    case 'rich_text_preformatted':
+      return inner
+        .map(spanText)
+        .join('')
+        .split('\n')
+        .map((line) => `  │ ${line}`)
+        .join('\n');
+    default:
+      return inner
+        .map((span) => (asObject(span.style).bold ? colours.bold(spanText(span)) : spanText(span)))
+        .join('');
+  }
+}
+
+function spanText({ type, text, user_id }: Record<string, unknown>): string {
+  return type === 'user' ? `@${user_id}` : String(text ?? '');
+}

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chance } from './chance.ts';
+import type { HttpReply, ModelCall, ModelReply } from './model-call.ts';
+import { modelAnswer, modelError, startModelServer } from './model-server.ts';
+
+export interface LoadOptions {
+  /** How long every reply takes. */
+  latencyMs: number;
+  /** The share of requests that fail, in equal parts as 429, 500, a reset connection and garbage. */
+  faults?: { rate: number; seed: number };
+  /** What every model says; `ok` when not given. */
+  answer?: string;
+}
+
+/** The calls a provider would bill: those answered in full, whether or not the client was still there. */
+export interface Billed {
+  calls: number;
+  byModel: Record<string, number>;
+}
+
+export interface LoadServer {
+  anthropicUrl: string;
+  googleUrl: string;
+  /** Where a GET answers `Billed` as JSON. */
+  billedUrl: string;
+  billed(): Billed;
+  stop(): Promise<void>;
+}
+
+/** How long a 429 asks to wait. */
+const RETRY_AFTER_MS = 50;
+
+/** A fast stand-in for both providers that counts what it would bill: for benchmarks and tests of recovery. */
+export async function startLoadServer({
+  latencyMs,
+  faults,
+  answer = 'ok',
+}: LoadOptions): Promise<LoadServer> {
+  const byModel: Record<string, number> = {};
+  let requests = 0;
+  let calls = 0;
+  const billed = (): Billed => ({ calls, byModel: { ...byModel } });
+  const respond = async (call: ModelCall): Promise<HttpReply> => {
+    requests += 1;
+    const id = String(requests);
+    const fault = faults ? faultOf(chance(faults.seed, id) / faults.rate) : null;
+    if (latencyMs > 0) await sleep(latencyMs);
+    if (fault) return faultReply(fault, call);
+    calls += 1;
+    byModel[call.model] = (byModel[call.model] ?? 0) + 1;
+    return modelAnswer(call, id, replyOf(call, answer));
+  };
+  const { url, ...server } = await startModelServer({ respond, pages: { '/billed': billed } });
+  return {
+    anthropicUrl: server.anthropicUrl,
+    googleUrl: server.googleUrl,
+    billedUrl: `${url}/billed`,
+    billed,
+    stop: server.stop,
+  };
+}
+
+const FAULTS = ['rate limit', 'server error', 'reset', 'garbage'] as const;
+
+type Fault = (typeof FAULTS)[number];
+
+/** `share` below 1 is a fault, and where in [0,1) says which. */
+function faultOf(share: number): Fault | null {
+  return FAULTS[Math.floor(share * FAULTS.length)] ?? null;
+}
+
+function faultReply(fault: Fault, { provider }: ModelCall): HttpReply {
+  switch (fault) {
+    case 'rate limit':
+      return modelError(provider, 429, 'simulated rate limit', RETRY_AFTER_MS);
+    case 'server error':
+      return modelError(provider, 500, 'simulated server error');
+    case 'reset':
+      return { kind: 'reset' };
+    case 'garbage':
+      return { kind: 'answer', status: 200, body: '<html>simulated garbage' };
+  }
+}
+
+function replyOf({ text }: ModelCall, answer: string): ModelReply {
+  return {
+    text: answer,
+    truncated: false,
+    inputTokens: Math.ceil(text.length / 4),
+    textTokens: Math.ceil(answer.length / 4),
+    reasoningTokens: 0,
+  };
+}

@@ -1,0 +1,28 @@
+import type { Provider } from '../../src/core/evaluation.ts';
+
+/** One request as a simulated model sees it. */
+export interface ModelCall {
+  provider: Provider;
+  model: string;
+  /** System prompt and prompt. */
+  text: string;
+  effort: CallEffort | null;
+  maxOutputTokens: number;
+}
+
+export type CallEffort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'max';
+
+/** What a simulated model says. */
+export interface ModelReply {
+  text: string;
+  truncated: boolean;
+  inputTokens: number;
+  /** Without the reasoning tokens. */
+  textTokens: number;
+  reasoningTokens: number;
+}
+
+/** What goes over the wire; `reset` breaks the connection off without an answer. */
+export type HttpReply =
+  | { kind: 'answer'; status: number; headers?: Readonly<Record<string, string>>; body: string }
+  | { kind: 'reset' };

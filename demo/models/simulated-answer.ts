@@ -1,0 +1,76 @@
+import { normalQuantile } from '../../src/core/stats/normal.ts';
+import { chance, normalChance } from './chance.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { ModelCall, ModelReply } from './model-call.ts';
+import type { Skill } from './skills.ts';
+
+/** How much of what makes a sample hard is the same for all models. */
+const SHARED_DIFFICULTY = 0.6;
+
+/** How often a repeat is answered as if on another day. */
+const FRESH_REPEATS = 0.06;
+
+/** The spread of answer times: the standard deviation of their logarithm. */
+const TIME_SPREAD = 0.3;
+
+/** One call with what decides its answer. */
+export interface SimulatedCall {
+  call: ModelCall;
+  skill: Skill;
+  /** How many calls of this model for this text came before. */
+  repeat: number;
+  seed: number;
+}
+
+/**
+ * What a simulated model answers. Whether it knows a sample is fixed by the seed: a sample has a
+ * difficulty for all models and one for this model (a Gaussian copula, so that over many samples it
+ * knows the share that its skill says), and only a few repeats are decided anew. A wrong answer is
+ * another sample's right one. Cut off at the token limit as the real ones are.
+ */
+export function simulatedReply(simulated: SimulatedCall, knowledge: Knowledge): ModelReply {
+  const { call, skill } = simulated;
+  const sample = knowledge.find(call.text);
+  const text = sample === null ? NO_IDEA : answerText(simulated, knowledge, sample);
+  const tokens = (length: number) => Math.max(1, Math.ceil((length / 4) * skill.tokenRate));
+  const wanted = tokens(text.length);
+  const reasoningTokens = Math.min(reasoning(simulated), call.maxOutputTokens);
+  const textTokens = Math.min(wanted, call.maxOutputTokens - reasoningTokens);
+  const truncated = textTokens < wanted;
+  return {
+    text: truncated ? text.slice(0, Math.floor((text.length * textTokens) / wanted)) : text,
+    truncated,
+    inputTokens: tokens(call.text.length) + 8,
+    textTokens,
+    reasoningTokens,
+  };
+}
+
+const NO_IDEA = 'I do not know.';
+
+function answerText(simulated: SimulatedCall, knowledge: Knowledge, sample: number): string {
+  if (knows(simulated, sample)) return knowledge.expected(sample);
+  const wrong = knowledge.others(sample);
+  const { call, seed } = simulated;
+  return wrong[Math.floor(chance(seed, 'wrong', call.model, sample) * wrong.length)] ?? NO_IDEA;
+}
+
+function knows({ call, skill, repeat, seed }: SimulatedCall, sample: number): boolean {
+  const fresh = chance(seed, 'fresh', call.model, sample, repeat);
+  if (fresh < FRESH_REPEATS) return fresh / FRESH_REPEATS < skill.knows;
+  const shared = normalChance(seed, 'difficulty', sample);
+  const own = normalChance(seed, 'difficulty', call.model, sample);
+  const hardness = Math.sqrt(SHARED_DIFFICULTY) * shared + Math.sqrt(1 - SHARED_DIFFICULTY) * own;
+  return hardness < normalQuantile(skill.knows);
+}
+
+function reasoning({ call, skill, repeat, seed }: SimulatedCall): number {
+  const spread = Math.exp(0.4 * normalChance(seed, 'reasoning', call.model, call.text, repeat));
+  return Math.round(skill.reasoningTokens * spread);
+}
+
+/** How long a simulated model takes for a call, in ms: log-normal around its median. */
+export function answerTimeMs({ call, skill, repeat, seed }: SimulatedCall): number {
+  const spread = normalChance(seed, 'time', call.model, call.text, repeat);
+  return skill.medianMs * Math.exp(TIME_SPREAD * spread);
+}

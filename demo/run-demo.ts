@@ -1,0 +1,134 @@
+import { loadCatalog } from '../src/catalog-file.ts';
+import { coloursFor } from '../src/cli/colours.ts';
+import { type Config, loadConfig } from '../src/config.ts';
+import { createLogger } from '../src/log.ts';
+import { startServer } from '../src/runtime/start-server.ts';
+import { TIMINGS } from '../src/runtime/timings.ts';
+import { openDemoDatabase } from './demo-database.ts';
+import { asCommandText, exampleKnowledge, readExample } from './example.ts';
+import { messageText } from './message-text.ts';
+import { type SimulatedModels, startSimulatedModels } from './models/simulated-models.ts';
+import { createSlackDriver, type ShownMessage, type SlackDriver, waitFor } from './slack-driver.ts';
+import { type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';
+
+const CONCURRENCY = 20;
+const PATIENCE_MS = 600_000;
+const SEED = 1;
+
+/**
+ * The whole thing without accounts: a local Slack workspace, the real app and workers, and simulated
+ * models unless a provider key is set. Asks one question as a person would, and prints what was
+ * posted. `once` ends then; otherwise the app goes on until interrupted.
+ */
+export async function runDemo(options: { once: boolean; interrupted: AbortSignal }): Promise<void> {
+  const begun = performance.now();
+  const base = loadConfig(process.env, 'other');
+  const logger = createLogger(base.logLevel === 'info' ? 'warn' : base.logLevel);
+  await using opened = new AsyncDisposableStack();
+  const workspace = await startSlackWorkspace();
+  opened.defer(() => workspace.stop());
+  const models = base.anthropic || base.google ? null : await simulate();
+  opened.defer(() => models?.stop());
+  const database = await openDemoDatabase(base.dataDir, logger);
+  opened.defer(() => database.stop());
+  const server = await startServer({
+    config: { ...demoConfig(base, workspace, models), databaseUrl: database.url },
+    ...{ catalog: loadCatalog(), role: 'all', concurrency: CONCURRENCY, logger },
+    timings: { ...TIMINGS, progress: 1_000 },
+  });
+  opened.defer(() => server.stop());
+  const appUrl = `http://127.0.0.1:${server.port}`;
+  say(models ? SIMULATED : 'Real models answer: this costs a few cents.');
+  const driver = createSlackDriver(workspace, appUrl);
+  await askAndShow(driver, options.interrupted);
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  say(
+    `That took ${seconds} s. The data is in PostgreSQL, in ${database.dataDir} (database ${database.name}).`,
+  );
+  if (options.once || options.interrupted.aborted) return;
+  say(`The app goes on at ${appUrl}, its Slack at ${workspace.apiUrl}. Ctrl-C ends it.`);
+  await untilAborted(options.interrupted);
+}
+
+const SIMULATED =
+  'SIMULATED: no provider key is set, so stand-ins answer for the models. What follows says nothing about the real ones.';
+
+async function simulate(): Promise<SimulatedModels> {
+  return startSimulatedModels({ knowledge: await exampleKnowledge(), seed: SEED });
+}
+
+function demoConfig(
+  base: Config,
+  { apiUrl, botToken, signingSecret }: SlackWorkspace,
+  models: SimulatedModels | null,
+): Config {
+  const simulated = models && {
+    simulated: true,
+    anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
+    google: { apiKey: null, baseUrl: models.googleUrl },
+  };
+  return {
+    ...base,
+    ...simulated,
+    slack: { botToken, apiUrl, receiver: { kind: 'http', signingSecret } },
+    redisUrl: null,
+    port: 0,
+  };
+}
+
+/** Types the command with the shipped example, submits the form, and prints the message and its thread. */
+async function askAndShow(driver: SlackDriver, interrupted: AbortSignal): Promise<void> {
+  const colours = coloursFor(process.stdout, Boolean(process.env.NO_COLOR));
+  const example = await readExample('ticket-triage');
+  const { spec, samples } = example;
+  const command = await driver.sendCommand(asCommandText(example));
+  say(
+    `Ana types /llm-pick with ${samples.length} support tickets; Slack has its answer after ${Math.round(command.milliseconds)} ms, and the form opens.`,
+  );
+  const form = await driver.form();
+  const bar = spec.bar.kind === 'absolute' ? `${spec.bar.rate * 100}%` : '90%';
+  await driver.submitForm(form, {
+    ...{ bar, name: spec.name, scorer: spec.scorer.type },
+    volume: String(spec.volume),
+    repeats: String(spec.repeats),
+    budget: String(spec.budget),
+  });
+  say('She submits it. The evaluation runs …');
+  const message = await waitFor(
+    () => resultMessage(driver, interrupted),
+    'the result',
+    PATIENCE_MS,
+  );
+  if (interrupted.aborted) return;
+  print(colours.cyan('── posted in #support-ai ──'), messageText(message, colours));
+  const replies = await driver.thread(message.ts);
+  print(
+    colours.cyan('── in its thread ──'),
+    ...replies.map((reply) => messageText(reply, colours)),
+  );
+}
+
+/** The message once it is the result: only that has a table. */
+async function resultMessage(
+  driver: SlackDriver,
+  interrupted: AbortSignal,
+): Promise<ShownMessage | undefined> {
+  const messages = await driver.messages();
+  const finished = messages.find(({ blocks }) => blocks.some(({ type }) => type === 'table'));
+  return interrupted.aborted ? messages[0] : finished;
+}
+
+function print(...parts: string[]): void {
+  process.stdout.write(`\n${parts.join('\n\n')}\n`);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

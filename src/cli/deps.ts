@@ -1,0 +1,43 @@
+import type { Catalog } from '../core/catalog.ts';
+import type { EvaluationRequest } from '../core/evaluation.ts';
+import type { Estimate } from '../core/plan/types.ts';
+import type { Result } from '../core/result.ts';
+import type { Progress, Requester } from '../flows/ports.ts';
+
+/** Evaluations as the terminal uses them; `openRuntime` makes them. */
+export interface Evaluations {
+  start(
+    request: EvaluationRequest,
+    asked: { requester: Requester | null; key: string },
+  ): Promise<string>;
+  resume(id: string): Promise<void>;
+  progress(id: string): Promise<Progress | null>;
+  result(id: string): Promise<Result | null>;
+  stop(): Promise<void>;
+}
+
+export type ServeRole = 'all' | 'web' | 'worker';
+
+/** What the commands need of the rest; main gives it. */
+export interface CliDeps {
+  version: string;
+  stdin: NodeJS.ReadStream;
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+  /** `NO_COLOR` is set: colours nowhere. */
+  noColor: boolean;
+  /** The models that can be run here: all where no key is needed to know. */
+  catalog(options: { reachable: boolean }): Catalog;
+  estimate(request: EvaluationRequest): Estimate;
+  openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
+  /** Stand-ins answer for the models. */
+  simulated(): boolean;
+  /** Answers what was brought forward, e.g. a database's place. */
+  migrate(): Promise<string>;
+  /** Serves until `interrupted`. */
+  serve(role: ServeRole, interrupted: AbortSignal): Promise<void>;
+  demo(options: { once: boolean; interrupted: AbortSignal }): Promise<void>;
+  /** Aborts at the first Ctrl-C or SIGTERM. */
+  interrupted: AbortSignal;
+  now(): Date;
+}

@@ -1,0 +1,17 @@
+import { AppError, type Fault } from '../core/errors.ts';
+
+/** An error as the terminal tells it: the message, then each fault with its place on a line of its own. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof AppError)) {
+    const message = error instanceof Error ? error.message : String(error);
+    return `llm-pick failed: ${message}\nWith LOG_LEVEL=debug it says where.\n`;
+  }
+  return [error.message, ...error.faults.map((fault) => `  ${faultText(fault)}`), ''].join('\n');
+}
+
+/** "tickets.csv:7:3 expected: is missing; give every sample an answer." */
+function faultText({ file, line, column, field, message }: Fault): string {
+  const place = [file, line, column].filter((part) => part !== null).join(':');
+  const named = field && !message.startsWith(field) ? `${field}: ` : '';
+  return place ? `${place} ${named}${message}` : `${named}${message}`;
+}

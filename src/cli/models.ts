@@ -1,0 +1,50 @@
+import { date, dollars, multiple } from '../core/format.ts';
+import { type LadderStep, priceLadder } from '../core/pricing/price-ladder.ts';
+import { coloursFor } from './colours.ts';
+import type { CliDeps } from './deps.ts';
+import { type Column, textTable } from './text-table.ts';
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'Model', align: 'left' },
+  { heading: 'Input', align: 'right' },
+  { heading: 'Output', align: 'right' },
+  { heading: 'Context', align: 'right' },
+  { heading: 'Retires', align: 'left' },
+  { heading: 'Times the cheapest', align: 'right' },
+];
+
+/** `llm-pick models`: the catalogue as a ladder of prices, dearest first. */
+export function models(deps: CliDeps, { json }: { json: boolean }): void {
+  const catalog = deps.catalog({ reachable: false });
+  const ladder = priceLadder(catalog, deps.now());
+  if (json) {
+    const known = { schema: 'llm-pick/models@1', checkedAt: catalog.checkedAt, models: ladder };
+    deps.stdout.write(`${JSON.stringify(known, null, 2)}\n`);
+    return;
+  }
+  const colours = coloursFor(deps.stdout, deps.noColor);
+  deps.stdout.write(
+    `${textTable(COLUMNS, ladder.map(rowOf), colours)}\n\n` +
+      `Dollars per million tokens, checked ${date(catalog.checkedAt)}. ` +
+      'The multiple is for 3 tokens in and 1 out. * is in the line-up where a file names no models.\n',
+  );
+}
+
+function rowOf({ model, inputUsd, outputUsd, contextWindow, retires, times, lineUp }: LadderStep) {
+  const price = (usd: number | null) => (usd === null ? 'unknown' : dollars(usd));
+  return [
+    `${model}${lineUp ? ' *' : ''}`,
+    price(inputUsd),
+    price(outputUsd),
+    tokens(contextWindow),
+    retires ? date(retires) : '-',
+    times === null ? '-' : multiple(times),
+  ];
+}
+
+/** "1M", "200k". */
+function tokens(number: number): string {
+  return number >= 1_000_000
+    ? `${Math.round(number / 100_000) / 10}M`
+    : `${Math.round(number / 1000)}k`;
+}

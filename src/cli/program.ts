@@ -1,0 +1,114 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { CliDeps, ServeRole } from './deps.ts';
+import { errorText } from './error-text.ts';
+import { estimate } from './estimate.ts';
+import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
+import { models } from './models.ts';
+import { type RunOptions, run } from './run.ts';
+
+/** Runs one command line (`argv` without node and script); answers the exit status, never throws. */
+export async function runProgram(deps: CliDeps, argv: readonly string[]): Promise<ExitStatus> {
+  let status: ExitStatus = EXIT.ok;
+  const program = createProgram(deps, (told) => {
+    status = told;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongInput;
+    deps.stderr.write(errorText(error));
+    return exitStatusOfError(error);
+  }
+}
+
+function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): Command {
+  const program = new Command('llm-pick')
+    .description('Finds the least language model that is good enough for your task.')
+    .version(deps.version)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => deps.stdout.write(text),
+      writeErr: (text) => deps.stderr.write(text),
+      getOutHasColors: () => Boolean(deps.stdout.isTTY) && !deps.noColor,
+      getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
+    });
+  addEvaluationCommands(program, deps, exitWith);
+  addServerCommands(program, deps);
+  return program;
+}
+
+function addEvaluationCommands(
+  program: Command,
+  deps: CliDeps,
+  exitWith: (status: ExitStatus) => void,
+): void {
+  program
+    .command('run')
+    .description('Run a whole evaluation in this terminal: estimate, progress, table, pick')
+    .argument('[file]', 'evaluation file (YAML or JSON)')
+    .option('--json', 'print the result as one JSON object on standard output', false)
+    .option('--yes', 'do not ask before spending', false)
+    .addOption(
+      new Option('--design <design>', 'adaptive stops early; full asks everything').choices([
+        'adaptive',
+        'full',
+      ]),
+    )
+    .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, 20)
+    .option('--resume <id>', 'go on with an interrupted evaluation')
+    .addHelpText('after', EXIT_HELP)
+    .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
+      const { json = false, yes = false, design = null, resume = null } = options;
+      if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
+      const concurrency = options.concurrency ?? 20;
+      exitWith(await run(deps, file ?? null, { json, yes, design, concurrency, resume }));
+    });
+  program
+    .command('estimate')
+    .description('What an evaluation can prove and may cost, before a cent is spent')
+    .argument('<file>', 'evaluation file (YAML or JSON)')
+    .option('--json', 'print one JSON object', false)
+    .action((file: string, options: { json: boolean }) => estimate(deps, file, options));
+  program
+    .command('models')
+    .description('The models that can be tested, with prices and multiples of the cheapest')
+    .option('--json', 'print one JSON object', false)
+    .action((options: { json: boolean }) => models(deps, options));
+}
+
+function addServerCommands(program: Command, deps: CliDeps): void {
+  const { interrupted } = deps;
+  program
+    .command('serve')
+    .description('The Slack app and the workers')
+    .addOption(
+      new Option('--role <role>', 'web takes events from Slack, worker calls models')
+        .choices(['all', 'web', 'worker'])
+        .default('all'),
+    )
+    .action(({ role }: { role: ServeRole }) => deps.serve(role, interrupted));
+  program
+    .command('migrate')
+    .description('Bring the database forward to this version')
+    .action(async () => {
+      deps.stdout.write(`The database is up to date: ${await deps.migrate()}\n`);
+    });
+  program
+    .command('demo')
+    .description('The whole thing without accounts: local Slack workspace, simulated models')
+    .option('--once', 'end after the first result', false)
+    .action(({ once }: { once: boolean }) => deps.demo({ once, interrupted }));
+}
+
+function positiveInteger(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 1_000) {
+    throw new InvalidArgumentError('It must be a whole number from 1 to 1000.');
+  }
+  return number;
+}
+
+const EXIT_HELP = `
+Exit status: 0 a pick was made, 1 internal or provider failure, 2 the input is wrong,
+3 no candidate meets the bar, 4 the budget ended it first, 130 interrupted.`;

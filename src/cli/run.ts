@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { EvaluationRequest } from '../core/evaluation.ts';
+import { dollars } from '../core/format.ts';
+import { labelsOf } from '../core/labels-of.ts';
+import type { Result } from '../core/result.ts';
+import { coloursFor } from './colours.ts';
+import { confirm } from './confirm.ts';
+import type { CliDeps, Evaluations } from './deps.ts';
+import { estimateText } from './estimate-text.ts';
+import { EXIT, type ExitStatus, exitStatusOf } from './exit-status.ts';
+import { followEvaluation } from './follow-evaluation.ts';
+import { readEvaluation } from './read-evaluation.ts';
+import { resultText } from './result-text.ts';
+
+export interface RunOptions {
+  json: boolean;
+  /** Don't ask before spending. */
+  yes: boolean;
+  design: 'adaptive' | 'full' | null;
+  concurrency: number;
+  /** An evaluation that was interrupted; null for a new one. */
+  resume: string | null;
+}
+
+/**
+ * `llm-pick run FILE`: estimate, question, progress, result. With `--json` standard output holds the
+ * result alone. Interrupted, it keeps every finished trial and says how to go on.
+ */
+export async function run(
+  deps: CliDeps,
+  file: string | null,
+  options: RunOptions,
+): Promise<ExitStatus> {
+  const request = file === null ? null : await requestOf(deps, file, options);
+  if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
+  const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
+  try {
+    const id = options.resume ?? (await begin(deps, evaluations, request!));
+    if (options.resume) await evaluations.resume(options.resume);
+    const result = await followEvaluation(deps, evaluations, id);
+    if (!result) {
+      tellHowToResume(deps, file, id);
+      return EXIT.interrupted;
+    }
+    print(deps, result, options);
+    return exitStatusOf(result.ending);
+  } finally {
+    await evaluations.stop();
+  }
+}
+
+async function requestOf(
+  deps: CliDeps,
+  file: string,
+  { design, resume }: RunOptions,
+): Promise<EvaluationRequest | null> {
+  if (resume) return null;
+  const catalog = deps.catalog({ reachable: true });
+  const { spec, samples } = await readEvaluation(file, { catalog, at: deps.now() });
+  return { spec: design ? { ...spec, design } : spec, samples };
+}
+
+/** Tells what it can show and may cost; a person at a terminal decides. */
+async function goesOn(
+  deps: CliDeps,
+  request: EvaluationRequest,
+  { json, yes }: RunOptions,
+): Promise<boolean> {
+  const estimate = deps.estimate(request);
+  const out = json ? deps.stderr : deps.stdout;
+  out.write(`${estimateText(request.spec.name, estimate, coloursFor(out, deps.noColor))}\n`);
+  const asks = !yes && deps.stdin.isTTY && deps.stderr.isTTY && !deps.simulated();
+  return asks ? confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`) : true;
+}
+
+async function begin(
+  deps: CliDeps,
+  evaluations: Evaluations,
+  request: EvaluationRequest,
+): Promise<string> {
+  const id = await evaluations.start(request, { requester: null, key: `run/${randomUUID()}` });
+  deps.stderr.write(`Evaluation ${id}\n`);
+  return id;
+}
+
+function print(deps: CliDeps, result: Result, { json }: RunOptions): void {
+  if (json) {
+    deps.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
+    return;
+  }
+  const labelOf = labelsOf(deps.catalog({ reachable: false }));
+  deps.stdout.write(
+    resultText(result, { labelOf, colours: coloursFor(deps.stdout, deps.noColor) }),
+  );
+}
+
+function tellHowToResume(deps: CliDeps, file: string | null, id: string): void {
+  const target = file ? `${file} ` : '';
+  deps.stderr.write(
+    `\nInterrupted: every finished trial is kept. Go on with: llm-pick run ${target}--resume ${id}\n`,
+  );
+}

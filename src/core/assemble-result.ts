@@ -1,0 +1,141 @@
+import { type Catalog, findModel } from './catalog.ts';
+import type { EvaluationSpec, Sample } from './evaluation.ts';
+import { count, dollars } from './format.ts';
+import { modelResult } from './model-result.ts';
+import type { Picodollars } from './money.ts';
+import { toDollars } from './money.ts';
+import { findingsOf } from './plan/findings.ts';
+import { newMemory } from './plan/memory.ts';
+import { recommend } from './plan/recommend.ts';
+import type { PlanInput } from './plan/types.ts';
+import { candidateLabel } from './pricing/call-prices.ts';
+import type { Result } from './result.ts';
+import type { FinishedTrial } from './trial.ts';
+
+/** The record of an evaluation whose plan has ended. */
+export interface EndedEvaluation {
+  id: string;
+  spec: EvaluationSpec;
+  simulated: boolean;
+  /** By candidate index: why it could not go on. */
+  stops: Readonly<Record<string, { reason: 'provider' | 'budget' | 'cancelled'; message: string }>>;
+  spent: Picodollars;
+  estimatedUsd: number;
+  fullDesignUsd: number;
+  createdAt: Date;
+  ended: readonly FinishedTrial[];
+  ledger: {
+    byCandidate: readonly { candidate: number; usd: number }[];
+    judgeUsd: number | null;
+    assumed: { calls: number; usd: number };
+  };
+}
+
+export interface ResultQuestion {
+  state: EndedEvaluation;
+  samples: readonly Sample[];
+  planInput: PlanInput;
+  /** By candidate: dollars a call was expected to cost before any was made. */
+  expectedCallUsd: readonly number[];
+  catalog: Catalog;
+  at: Date;
+}
+
+/** The result of an evaluation: each candidate's figures, the pick, and what it all cost. */
+export function assembleResult(question: ResultQuestion): Result {
+  const { state, planInput, catalog, at } = question;
+  const { spec } = state;
+  const findings = findingsOf(planInput);
+  const models = spec.candidates.map((candidate, index) =>
+    modelResult({
+      ...{ spec, candidate, catalog, at, samples: question.samples },
+      finding: findings[index]!,
+      ended: state.ended.filter((trial) => trial.candidate === index),
+      continuous: planInput.continuous,
+      expectedCallUsd: question.expectedCallUsd[index]!,
+      spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
+      stopMessage: state.stops[index]?.reason === 'provider' ? state.stops[index].message : null,
+      simulated: state.simulated,
+    }),
+  );
+  const reasons = new Set(Object.values(state.stops).map(({ reason }) => reason));
+  const recommendation = recommend({
+    input: planInput,
+    findings,
+    candidates: models.map(({ model, costPerCall, monthlySpend }, index) => ({
+      name: model,
+      label: labelOf(catalog, spec.candidates[index]!),
+      costPerCall,
+      monthlySpend,
+    })),
+    volume: spec.volume,
+    current: spec.current,
+    ended: {
+      budget: reasons.has('budget'),
+      provider: reasons.has('provider'),
+      cancelled: reasons.has('cancelled'),
+    },
+  });
+  const { pick, ending, headline, reason } = recommendation;
+  const cheapest = Math.min(
+    ...models.map(({ costPerCall }) => costPerCall).filter((usd) => usd > 0),
+  );
+  return {
+    schema: 'llm-pick/result@1',
+    simulated: state.simulated,
+    evaluation: evaluationPart(question),
+    models: models
+      .map((model) => ({ ...model, priceMultiple: model.costPerCall / cheapest || 1 }))
+      .toSorted((a, b) => a.costPerCall - b.costPerCall),
+    pick: pick && {
+      model: spec.candidates[pick.candidate]!.name,
+      reason: pick.reason,
+      probability: pick.probability,
+    },
+    ...{ ending, headline, reason },
+    spend: {
+      usd: toDollars(state.spent),
+      estimatedUsd: state.estimatedUsd,
+      fullDesignUsd: state.fullDesignUsd,
+      judgeUsd: state.ledger.judgeUsd,
+      lost: state.ledger.assumed,
+    },
+    pricesCheckedAt: catalog.checkedAt,
+    warnings: warningsOf(question),
+  };
+}
+
+function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {
+  return candidateLabel(findModel(catalog, `${candidate.provider}/${candidate.model}`), candidate);
+}
+
+function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Result['evaluation'] {
+  const { spec } = state;
+  const { reference } = planInput.memory ?? newMemory(planInput);
+  return {
+    id: state.id,
+    name: spec.name,
+    samples: samples.length,
+    repeats: spec.repeats,
+    bar:
+      spec.bar.kind === 'absolute'
+        ? spec.bar.rate
+        : { within: spec.bar.within, of: spec.candidates[reference ?? 0]!.name },
+    volume: spec.volume,
+    design: spec.design,
+    startedAt: state.createdAt.toISOString(),
+    finishedAt: at.toISOString(),
+    budget: spec.budget,
+    scorer: spec.scorer.type,
+    estimand: spec.estimand,
+  };
+}
+
+function warningsOf({ state }: ResultQuestion): string[] {
+  const { calls, usd } = state.ledger.assumed;
+  return calls === 0
+    ? []
+    : [
+        `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): counted at the most ${calls === 1 ? 'it' : 'they'} can have cost, ${dollars(usd)}.`,
+      ];
+}

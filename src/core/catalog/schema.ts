@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { PROVIDERS } from '../evaluation.ts';
+
+const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'max'] as const;
+
+const day = z.iso.date('a day as YYYY-MM-DD');
+const tokens = z.int().positive();
+
+/** Dollars a million tokens in the file; picodollars a token in memory: always a whole number. */
+const rate = z
+  .number()
+  .nonnegative()
+  .refine((dollars) => Math.abs(dollars * 1e6 - Math.round(dollars * 1e6)) < 1e-6, {
+    error: 'dollars a million tokens with at most six decimals',
+  })
+  .transform((dollars) => Math.round(dollars * 1e6));
+
+const rates = z.strictObject({
+  input: rate,
+  output: rate,
+  cacheRead: rate,
+  /** Left out where writing to the cache costs what input costs. */
+  cacheWrite: rate.optional(),
+});
+
+const priceRow = rates.extend({
+  from: day,
+  to: day.nullable().default(null),
+  above: rates.extend({ tokens }).nullable().default(null),
+  source: z.string().min(1),
+});
+
+const model = z.strictObject({
+  provider: z.enum(PROVIDERS),
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an exact model id'),
+  label: z.string().min(1),
+  contextWindow: tokens,
+  maxOutputTokens: tokens,
+  defaultMaxOutputTokens: tokens,
+  efforts: z.array(z.enum(EFFORTS)).default([]),
+  defaultEffort: z.enum(EFFORTS).nullable().default(null),
+  temperature: z.boolean(),
+  /** A month where the day isn't known. */
+  released: z.union([day, z.string().regex(/^\d{4}-\d{2}$/)]),
+  retires: day.nullable().default(null),
+  replacedBy: z.string().nullable().default(null),
+  lineUp: z.boolean().default(false),
+  notes: z.string().nullable().default(null),
+  prices: z.array(priceRow).default([]),
+});
+
+/** The catalogue file: its shape, and what must agree within one model and between models. */
+export const catalogSchema = z
+  .strictObject({ checkedAt: day, models: z.array(model).min(1) })
+  .superRefine(({ models }, context) => {
+    const seen = new Set<string>();
+    for (const [index, entry] of models.entries()) {
+      const complain = (field: string, message: string) =>
+        context.addIssue({ code: 'custom', path: ['models', index, field], message });
+      const name = `${entry.provider}/${entry.id}`;
+      if (seen.has(name)) complain('id', `${name} is listed twice: keep one of them`);
+      seen.add(name);
+      for (const [field, message] of disagreements(entry)) complain(field, message);
+    }
+  });
+
+function disagreements(entry: z.infer<typeof model>): [field: string, message: string][] {
+  const found: [string, string][] = [];
+  if (entry.defaultMaxOutputTokens > entry.maxOutputTokens) {
+    found.push(['defaultMaxOutputTokens', 'is above maxOutputTokens: lower it']);
+  }
+  if (entry.defaultEffort && !entry.efforts.includes(entry.defaultEffort)) {
+    found.push(['defaultEffort', 'is not one of efforts: add it there']);
+  }
+  entry.prices.forEach(({ from, to }, row) => {
+    const next = entry.prices[row + 1];
+    if (to !== null && to <= from) found.push(['prices', `row ${row + 1} ends before it starts`]);
+    if (next && (to === null || to > next.from)) {
+      found.push([
+        'prices',
+        `row ${row + 1} overlaps the next: end it on ${next.from} at the latest`,
+      ]);
+    }
+  });
+  return found;
+}

@@ -1,0 +1,47 @@
+import type { Catalog, CatalogModel } from '../catalog.ts';
+import { expectedCallCost } from './expected-call-cost.ts';
+import { multiplesOfCheapest } from './multiples-of-cheapest.ts';
+
+/** One model on the ladder of prices; dollars per million tokens, null where nobody knows the price. */
+export interface LadderStep {
+  model: string;
+  label: string;
+  inputUsd: number | null;
+  outputUsd: number | null;
+  /** Tokens. */
+  contextWindow: number;
+  released: string;
+  retires: string | null;
+  replacedBy: string | null;
+  /** Multiple of the cheapest model's price; null without a price or when retired. */
+  times: number | null;
+  lineUp: boolean;
+}
+
+/** The catalogue from the dearest to the cheapest at the prices of `at`; unpriced models last. */
+export function priceLadder(catalog: Catalog, at: Date): LadderStep[] {
+  const multiples = multiplesOfCheapest(catalog, at);
+  const price = (model: CatalogModel, inputTokens: number, outputTokens: number) => {
+    const usd = expectedCallCost(model, { inputTokens, outputTokens }, at);
+    return usd === null ? null : Math.round(usd * 1e10) / 1e4;
+  };
+  return catalog.models
+    .map((model) => ({
+      model: model.name,
+      label: model.label,
+      inputUsd: price(model, 100, 0),
+      outputUsd: price(model, 0, 100),
+      contextWindow: model.contextWindow,
+      released: model.released,
+      retires: model.retires,
+      replacedBy: model.replacedBy,
+      times: multiples.get(model.name) ?? null,
+      lineUp: model.lineUp,
+    }))
+    .toSorted(
+      (a, b) =>
+        (b.inputUsd ?? -1) * 3 +
+        (b.outputUsd ?? -1) -
+        ((a.inputUsd ?? -1) * 3 + (a.outputUsd ?? -1)),
+    );
+}

@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { loadCatalog } from './catalog-file.ts';
+import type { CliDeps } from './cli/deps.ts';
+import type { ExitStatus } from './cli/exit-status.ts';
+import { runProgram } from './cli/program.ts';
+import { loadConfig, type Role } from './config.ts';
+import type { Catalog } from './core/catalog.ts';
+import { estimateRequest } from './flows/start-evaluation.ts';
+import { createLogger } from './log.ts';
+import { completeWith, createProviders } from './providers/registry.ts';
+import { openRuntime } from './runtime/open-runtime.ts';
+import { openStorage } from './runtime/open-storage.ts';
+import { silentNotifier } from './runtime/silent-notifier.ts';
+import { startServer } from './runtime/start-server.ts';
+import { TIMINGS } from './runtime/timings.ts';
+
+/** Calls to one provider at once in a server. */
+const SERVER_CONCURRENCY = 20;
+
+/** A run sweeps often: what a killed one left is wanted now. */
+const RUN_TIMINGS = { ...TIMINGS, sweep: 5_000 };
+
+export interface MainOptions {
+  argv: readonly string[];
+  env: Readonly<Record<string, string | undefined>>;
+  /** Runs `llm-pick demo`; the product itself knows nothing of it. */
+  demo: CliDeps['demo'];
+}
+
+/** The composition root: environment and arguments in, exit status out. */
+export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus> {
+  const config = (role: Role) => loadConfig(env, role);
+  const now = () => new Date();
+  const logger = (level = config('other').logLevel) => createLogger(level);
+  const catalog = loadCatalog();
+  return runProgram(
+    {
+      version: version(),
+      ...{ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+      noColor: Boolean(env.NO_COLOR),
+      catalog: ({ reachable }) => (reachable ? reachableIn(catalog, config('run')) : catalog),
+      estimate: (request) => estimateRequest(request, catalog, now()),
+      simulated: () => config('other').simulated,
+      openEvaluations: ({ concurrency }) =>
+        openRuntime({
+          ...{ ...config('run'), catalog, concurrency },
+          complete: completeWith(createProviders(config('run'))),
+          notifier: silentNotifier,
+          timings: RUN_TIMINGS,
+          logger: quieter(config('run').logLevel),
+        }),
+      migrate: async () => {
+        const storage = await openStorage({ ...config('other'), logger: logger() });
+        await storage.close();
+        return storage.place;
+      },
+      serve: async (role, interrupted) => {
+        const server = await startServer({
+          ...{ config: config(role), catalog, role },
+          concurrency: SERVER_CONCURRENCY,
+          logger: logger(),
+        });
+        logger().info('llm-pick is ready', { role, port: server.port, data: server.runtime.place });
+        await untilAborted(interrupted);
+        logger().info('llm-pick is stopping');
+        await server.stop();
+      },
+      demo,
+      interrupted: interruption(),
+      now,
+    },
+    argv,
+  );
+}
+
+/** A run talks to a person: only warnings interrupt it, unless more is asked for. */
+function quieter(level: ReturnType<typeof loadConfig>['logLevel']) {
+  return createLogger(level === 'info' ? 'warn' : level);
+}
+
+/** A provider without a key is left out where a file names no models. */
+function reachableIn(catalog: Catalog, config: ReturnType<typeof loadConfig>): Catalog {
+  const models = catalog.models.map((model) => ({
+    ...model,
+    lineUp: model.lineUp && config[model.provider] !== null,
+  }));
+  return { ...catalog, models };
+}
+
+function version(): string {
+  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Aborts at the first Ctrl-C or SIGTERM; the second ends the process at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  const interrupt = () => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  return controller.signal;
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

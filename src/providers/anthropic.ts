@@ -1,0 +1,48 @@
+import Anthropic from '@anthropic-ai/sdk';
+import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
+import type { CallRequest, Complete } from '../flows/ports.ts';
+import type { ProviderAccess } from './access.ts';
+import { anthropicAnswer } from './anthropic-answer.ts';
+import { anthropicFailure } from './anthropic-failure.ts';
+import { anthropicThinking } from './anthropic-thinking.ts';
+import { timedCall } from './timed-call.ts';
+
+/** The SDK's own timer must not end a call before ours does. */
+const SDK_TIMER_SLACK_MS = 10_000;
+
+/**
+ * Calls Claude through Anthropic's Messages API, without the SDK's retries. A base URL with no key
+ * gets a placeholder for one, as proxies and simulations ask for none.
+ */
+export function createAnthropic({ apiKey, baseUrl }: ProviderAccess): Complete {
+  const client = new Anthropic({
+    apiKey: apiKey ?? 'not-set',
+    baseURL: baseUrl,
+    maxRetries: 0,
+    logLevel: 'off',
+  });
+  return (request) => {
+    const timeout = request.timeoutMs + SDK_TIMER_SLACK_MS;
+    return timedCall(request, {
+      send: (signal) => client.messages.create(messageParams(request), { signal, timeout }),
+      read: anthropicAnswer,
+      explain: (error) => anthropicFailure(error, { model: request.candidate.model, apiKey }),
+    });
+  };
+}
+
+function messageParams({
+  candidate,
+  system,
+  prompt,
+}: CallRequest): MessageCreateParamsNonStreaming {
+  const { model, maxOutputTokens, temperature } = candidate;
+  return {
+    model,
+    max_tokens: maxOutputTokens,
+    messages: [{ role: 'user', content: prompt }],
+    ...(system === null ? {} : { system }),
+    ...(temperature === null ? {} : { temperature }),
+    ...anthropicThinking(candidate),
+  };
+}

@@ -1,0 +1,52 @@
+import { type GenerateContentParameters, GoogleGenAI } from '@google/genai';
+import type { CallRequest, Complete } from '../flows/ports.ts';
+import type { ProviderAccess } from './access.ts';
+import { geminiAnswer } from './gemini-answer.ts';
+import { geminiFailure } from './gemini-failure.ts';
+import { geminiThinking } from './gemini-thinking.ts';
+import { timedCall } from './timed-call.ts';
+
+/** The SDK defaults to v1, which refuses system instructions and thinking settings. */
+const API_VERSION = 'v1beta';
+
+/**
+ * Calls Gemini through generateContent, without the SDK's retries. A base URL with no key gets a
+ * placeholder for one, as proxies and simulations ask for none.
+ */
+export function createGemini({ apiKey, baseUrl }: ProviderAccess): Complete {
+  const client = new GoogleGenAI({
+    apiKey: apiKey ?? 'not-set',
+    enterprise: false,
+    apiVersion: API_VERSION,
+    httpOptions: {
+      ...(baseUrl === null ? {} : { baseUrl }),
+      retryOptions: { attempts: 1 },
+    },
+  });
+  return (request) => {
+    const { model } = request.candidate;
+    return timedCall(request, {
+      send: (signal) => client.models.generateContent(contentParams(request, signal)),
+      read: (body, latencyMs) => geminiAnswer(body, model, latencyMs),
+      explain: (error) => geminiFailure(error, { model, apiKey }),
+    });
+  };
+}
+
+function contentParams(
+  { candidate, system, prompt }: CallRequest,
+  abortSignal: AbortSignal,
+): GenerateContentParameters {
+  const thinkingConfig = geminiThinking(candidate);
+  return {
+    model: candidate.model,
+    contents: prompt,
+    config: {
+      abortSignal,
+      maxOutputTokens: candidate.maxOutputTokens,
+      ...(system === null ? {} : { systemInstruction: system }),
+      ...(candidate.temperature === null ? {} : { temperature: candidate.temperature }),
+      ...(thinkingConfig && { thinkingConfig }),
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import type { Catalog } from '../core/catalog.ts';
+import type { EvaluationRequest } from '../core/evaluation.ts';
+import type { Estimate } from '../core/plan/types.ts';
+import type { Result } from '../core/result.ts';
+import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
+import type { Complete, EvaluationStore, Notify, Progress, Requester } from '../flows/ports.ts';
+import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
+import { estimateRequest, startEvaluation } from '../flows/start-evaluation.ts';
+import type { Logger } from '../log.ts';
+import { openProducer } from '../queue/producer.ts';
+import { createEvaluationStore } from '../store/evaluations.ts';
+import { openStorage, type StorageOptions } from './open-storage.ts';
+import { startWorkers } from './start-workers.ts';
+import type { Timings } from './timings.ts';
+
+export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
+  catalog: Catalog;
+  /** Calls a model; null in a process that takes no trials. */
+  complete: Complete | null;
+  /** Makes what tells people, once the record is open. */
+  notifier(evaluations: EvaluationStore): Notify & { stop(): Promise<void> };
+  concurrency: number;
+  simulated: boolean;
+  timings: Timings;
+  logger: Logger;
+}
+
+/** llm-pick with its record, queues and workers open: what every door (Slack, terminal) asks. */
+export interface Runtime {
+  /** Starts an evaluation, once per key; answers its id. */
+  start(
+    request: EvaluationRequest,
+    asked: { requester: Requester | null; key: string },
+  ): Promise<string>;
+  /** Has a stopped or lost evaluation go on. Throws AppError('not found'). */
+  resume(id: string): Promise<void>;
+  /** False when it had ended already. */
+  cancel(id: string): Promise<boolean>;
+  estimate(request: EvaluationRequest): Estimate;
+  progress(id: string): Promise<Progress | null>;
+  /** null while it runs. Throws AppError('not found'). */
+  result(id: string): Promise<Result | null>;
+  /** Whether work can be taken: database and queue answer. */
+  ready(): Promise<boolean>;
+  /** Where the data is, for a person. */
+  place: string;
+  /** Ends or puts back what is under way, then closes everything in reverse order. */
+  stop(): Promise<void>;
+}
+
+/** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
+export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { catalog, logger, simulated, timings } = options;
+  await using opened = new AsyncDisposableStack();
+  const storage = await openStorage(options);
+  opened.defer(() => storage.close());
+  const { db, backend, place } = storage;
+  const producer = await openProducer(backend, (error) =>
+    logger.warn('A queue lost its connection', { error }),
+  );
+  opened.defer(() => producer.close());
+  const evaluations = createEvaluationStore(db, { leaseMs: timings.lease });
+  const notify = options.notifier(evaluations);
+  opened.defer(() => notify.stop());
+  const now = () => new Date();
+  const prepare = prepareEvaluations(evaluations, catalog, now);
+  if (options.complete) {
+    const { complete, concurrency } = options;
+    const workers = await startWorkers({
+      ...{ db, backend, producer, evaluations, prepare, complete },
+      ...{ notify, catalog, concurrency, timings, logger },
+    });
+    opened.defer(() => workers.stop());
+  }
+  const closing = opened.move();
+  const startDeps = {
+    ...{ evaluations, notify, catalog, simulated, now },
+    enqueue: producer,
+    newId: randomUUID,
+  };
+  return {
+    start: (request, asked) => startEvaluation(startDeps, request, asked),
+    resume: async (id) => {
+      const { result } = await evaluations.result(id);
+      if (!result) await producer.plan(id);
+    },
+    cancel: (id) => cancelEvaluation({ evaluations, enqueue: producer }, id),
+    estimate: (request) => estimateRequest(request, catalog, now()),
+    progress: (id) => evaluations.progress(id),
+    result: async (id) => (await evaluations.result(id)).result,
+    ready: async () => {
+      await db.execute(sql`select 1`);
+      await producer.queued('anthropic');
+      return true;
+    },
+    place,
+    stop: () => closing.disposeAsync(),
+  };
+}

@@ -1,0 +1,53 @@
+import { startEmbeddedPostgres } from '../embedded-postgres/start-embedded-postgres.ts';
+import type { Logger } from '../log.ts';
+import { chooseBackend, type QueueBackend } from '../queue/backend.ts';
+import { type Database, migrateDatabase, openDatabase } from '../store/client.ts';
+
+export interface StorageOptions {
+  /** null: the embedded PostgreSQL, with its data in `dataDir`. */
+  databaseUrl: string | null;
+  /** null: the queue is kept in PostgreSQL. */
+  redisUrl: string | null;
+  dataDir: string;
+  logger: Logger;
+}
+
+export interface Storage {
+  db: Database;
+  backend: QueueBackend;
+  /** Where the data is, for a person: the embedded server's folder, or the database's host and name. */
+  place: string;
+  close(): Promise<void>;
+}
+
+/** Opens the record and the queue's backend, the embedded PostgreSQL where nothing else is set, and brings both forward. */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const embedded =
+    options.databaseUrl === null
+      ? await startEmbeddedPostgres({ dataDir: options.dataDir, log: options.logger })
+      : null;
+  const databaseUrl = options.databaseUrl ?? embedded!.url;
+  const backend = chooseBackend({ redisUrl: options.redisUrl, databaseUrl });
+  try {
+    await migrateDatabase(databaseUrl);
+    await backend.migrate();
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+  const client = openDatabase(databaseUrl);
+  return {
+    db: client.db,
+    backend,
+    place: embedded?.dataDir ?? withoutPassword(databaseUrl),
+    close: async () => {
+      await client.close();
+      await embedded?.stop();
+    },
+  };
+}
+
+function withoutPassword(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}

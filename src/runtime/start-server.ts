@@ -1,0 +1,85 @@
+import type { Config } from '../config.ts';
+import type { Catalog } from '../core/catalog.ts';
+import { AppError } from '../core/errors.ts';
+import { labelsOf } from '../core/labels-of.ts';
+import type { Logger } from '../log.ts';
+import { completeWith, createProviders } from '../providers/registry.ts';
+import { createSlackApp } from '../slack/app.ts';
+import { createNotifier } from '../slack/notifier.ts';
+import { createPoster } from '../slack/poster.ts';
+import type { Connection } from '../slack/receiver.ts';
+import { startHealthServer } from './health-server.ts';
+import { openRuntime, type Runtime } from './open-runtime.ts';
+import { TIMINGS, type Timings } from './timings.ts';
+
+export interface ServerOptions {
+  config: Config;
+  catalog: Catalog;
+  /** `web` takes Slack's events, `worker` calls models, `all` does both. */
+  role: 'all' | 'web' | 'worker';
+  /** Calls to one provider at once. */
+  concurrency: number;
+  timings?: Timings;
+  logger: Logger;
+}
+
+export interface Server {
+  port: number;
+  runtime: Runtime;
+  /** Takes no more requests, ends or puts back what is under way, closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Opens llm-pick for Slack. Throws AppError('configuration') that says what is missing. */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const { config, catalog, role, logger, timings = TIMINGS } = options;
+  const { slack } = config;
+  if (!slack) throw new AppError('configuration', 'SLACK_BOT_TOKEN is missing.');
+  const { botToken, apiUrl } = slack;
+  await using opened = new AsyncDisposableStack();
+  const runtime = await openRuntime({
+    ...{ ...config, catalog, logger, timings },
+    complete: role === 'web' ? null : completeWith(createProviders(config)),
+    concurrency: options.concurrency,
+    notifier: (evaluations) =>
+      createNotifier({
+        poster: createPoster(botToken, { apiUrl, logger }),
+        labelOf: labelsOf(catalog),
+        progressEveryMs: timings.progress,
+        ...{ evaluations, logger },
+      }),
+  });
+  opened.defer(() => runtime.stop());
+  const door =
+    role === 'worker'
+      ? await startHealthServer(config.port, () => runtime.ready())
+      : await openSlackDoor(options, runtime, connectionOf(config));
+  opened.defer(() => door.stop());
+  const closing = opened.move();
+  return { port: door.port, runtime, stop: () => closing.disposeAsync() };
+}
+
+async function openSlackDoor(
+  { config, catalog, logger }: ServerOptions,
+  runtime: Runtime,
+  connection: Connection,
+) {
+  const { botToken, apiUrl } = config.slack!;
+  const app = createSlackApp(
+    { botToken, connection, apiUrl },
+    { ...runtime, catalog, logger, simulated: config.simulated, now: () => new Date() },
+  );
+  const { port } = await app.start();
+  return { port, stop: () => app.stop() };
+}
+
+function connectionOf({ slack, port }: Config): Connection {
+  const receiver = slack?.receiver;
+  if (!receiver) {
+    throw new AppError(
+      'configuration',
+      'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.',
+    );
+  }
+  return { ...receiver, port };
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Catalog } from '../core/catalog.ts';
+import { announceResult } from '../flows/announce-result.ts';
+import { decideNext } from '../flows/decide-next.ts';
+import { finishEvaluation } from '../flows/finish-evaluation.ts';
+import type { Complete, EvaluationStore, Notify } from '../flows/ports.ts';
+import type { PrepareEvaluation } from '../flows/prepare-evaluation.ts';
+import { runTrial } from '../flows/run-trial.ts';
+import { sweep } from '../flows/sweep.ts';
+import type { Logger } from '../log.ts';
+import type { QueueBackend } from '../queue/backend.ts';
+import type { Producer } from '../queue/producer.ts';
+import { limitCalls } from '../queue/provider-slots.ts';
+import { openWorkers } from '../queue/worker.ts';
+import type { Database } from '../store/client.ts';
+import { isUnreachable } from '../store/retry.ts';
+import { createTrialStore } from '../store/trials.ts';
+import { recurring } from './recurring.ts';
+import type { Timings } from './timings.ts';
+
+export interface WorkerDeps {
+  db: Database;
+  backend: QueueBackend;
+  producer: Producer;
+  evaluations: EvaluationStore;
+  prepare: PrepareEvaluation;
+  complete: Complete;
+  notify: Notify;
+  catalog: Catalog;
+  /** Calls to one provider at once. */
+  concurrency: number;
+  timings: Timings;
+  logger: Logger;
+}
+
+/**
+ * Starts taking trials and evaluations from the queues, and looks after what others lost. `stop`
+ * takes nothing new, waits `timings.grace` for calls under way, then cuts them short; all that is
+ * unfinished is back in the queue when it answers.
+ */
+export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
+  const { db, backend, producer, evaluations, prepare, notify, catalog, timings, logger } = deps;
+  const closing = new AbortController();
+  const cutting = new AbortController();
+  const now = () => new Date();
+  const trials = createTrialStore(db, { worker: randomUUID(), leaseMs: timings.lease });
+  const trialDeps = {
+    ...{ prepare, trials, notify, now },
+    enqueue: producer,
+    complete: limitCalls(deps.complete, deps.concurrency, closing.signal),
+    signal: cutting.signal,
+    timeoutMs: timings.call,
+  };
+  const logError = (message: string) => (error: unknown) =>
+    logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
+  await sweep({ evaluations, enqueue: producer });
+  const timers = [
+    recurring(timings.heartbeat, () => trials.heartbeat(), logError('A heartbeat failed')),
+    recurring(
+      timings.sweep,
+      () => sweep({ evaluations, enqueue: producer }),
+      logError('A sweep failed'),
+    ),
+  ];
+  const workers = await openWorkers(
+    backend,
+    producer,
+    {
+      trial: (trial, retries) => runTrial(trialDeps, trial, retries),
+      evaluations: {
+        plan: (id) => decideNext({ prepare, evaluations, notify, enqueue: producer }, id),
+        finish: (id) =>
+          finishEvaluation({ prepare, evaluations, catalog, now, enqueue: producer }, id),
+        announce: (id) => announceResult({ evaluations, notify }, id),
+      },
+    },
+    {
+      concurrency: deps.concurrency,
+      onError: logError('A queue worker lost its connection'),
+      onFailure: ({ queue, name, data }, error) =>
+        logger.error('A job failed', { queue, job: name, data, error }),
+    },
+  );
+  return {
+    stop: async () => {
+      closing.abort();
+      const closed = workers.close();
+      const patience = new AbortController();
+      const cut = sleep(timings.grace, undefined, { signal: patience.signal }).then(
+        () => cutting.abort(),
+        () => {},
+      );
+      await closed;
+      patience.abort();
+      await cut;
+      await Promise.all(timers.map((timer) => timer.stop()));
+    },
+  };
+}

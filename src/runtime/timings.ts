@@ -1,0 +1,23 @@
+/** How patient a process is, in milliseconds. */
+export interface Timings {
+  /** A claim without a heartbeat for so long is taken from its worker. */
+  lease: number;
+  heartbeat: number;
+  /** Between two looks for what a dead process or an emptied queue lost. */
+  sweep: number;
+  /** A candidate that takes longer is too slow. */
+  call: number;
+  /** When stopping: how long calls under way may take to end. */
+  grace: number;
+  /** Between two updates of one message in Slack. */
+  progress: number;
+}
+
+export const TIMINGS: Timings = {
+  lease: 20_000,
+  heartbeat: 5_000,
+  sweep: 60_000,
+  call: 120_000,
+  grace: 10_000,
+  progress: 3_000,
+};

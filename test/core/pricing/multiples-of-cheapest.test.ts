@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { expectedCallCost } from '../../../src/core/pricing/expected-call-cost.ts';
+import { multiplesOfCheapest } from '../../../src/core/pricing/multiples-of-cheapest.ts';
+import { catalogModel, priceRow } from '../../support/fixtures/catalog-fixtures.ts';
+
+const at = new Date('2026-11-24T12:00:00Z');
+
+describe('multiplesOfCheapest', () => {
+  it('compares three tokens in to one out, cheapest first, without the retired and the unpriced', () => {
+    const cheap = priceRow({ input: 100_000, output: 500_000 });
+    const models = [
+      catalogModel({ name: 'a/dear' }),
+      catalogModel({ name: 'a/retired', retires: '2026-11-24' }),
+      catalogModel({ name: 'a/unknown', prices: [] }),
+      catalogModel({ name: 'a/cheap', prices: [cheap] }),
+      catalogModel({ name: 'a/wordy', prices: [{ ...cheap, output: 1_300_000 }] }),
+    ];
+    expect([...multiplesOfCheapest({ checkedAt: '2026-11-23', models }, at)]).toEqual([
+      ['a/cheap', 1],
+      ['a/wordy', 2],
+      ['a/dear', 10],
+    ]);
+  });
+});
+
+describe('expectedCallCost', () => {
+  it('is in dollars, takes means, and is null without a price', () => {
+    const size = { inputTokens: 1_000.5, outputTokens: 10.25 };
+    expect(expectedCallCost(catalogModel(), size, at)).toBeCloseTo(0.00105175, 12);
+    expect(expectedCallCost(catalogModel({ prices: [] }), size, at)).toBeNull();
+  });
+});

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../../src/catalog-file.ts';
+import { priceCall } from '../../../src/core/pricing/price-call.ts';
+import { worstCaseCost } from '../../../src/core/pricing/worst-case-cost.ts';
+import { catalogModel, priceRow, usageOf } from '../../support/fixtures/catalog-fixtures.ts';
+
+const at = new Date('2026-11-24T12:00:00Z');
+
+describe('worstCaseCost', () => {
+  it('takes three tokens a character and some for the frame, at the dearest input rate', () => {
+    const worst = worstCaseCost(catalogModel(), { inputCharacters: 100, maxOutputTokens: 10 }, at);
+    // (300 + 256) x $1.25 (a cache write) + 10 x $5, per million.
+    expect(worst).toBe(745_000_000n);
+  });
+
+  it('takes a tier’s rates as soon as the input may reach it', () => {
+    const above = {
+      tokens: 1_000,
+      input: 5_000_000,
+      output: 25_000_000,
+      cacheRead: 500_000,
+      cacheWrite: 6_250_000,
+    };
+    const model = catalogModel({ prices: [priceRow({ above })] });
+    const worst = (inputCharacters: number) =>
+      worstCaseCost(model, { inputCharacters, maxOutputTokens: 100 }, at);
+    // 248 characters may be 1,000 tokens, 249 may be 1,003.
+    expect(worst(248)).toBe(1_750_000_000n);
+    expect(worst(249)).toBe(8_768_750_000n);
+  });
+
+  it('knows no worst without a price', () => {
+    const unknown = catalogModel({ prices: [] });
+    expect(worstCaseCost(unknown, { inputCharacters: 1, maxOutputTokens: 1 }, at)).toBeNull();
+  });
+
+  it('covers a price step that falls while the call runs', () => {
+    const stepping = catalogModel({
+      prices: [
+        priceRow({ to: '2026-12-01' }),
+        priceRow({ from: '2026-12-01', output: 50_000_000 }),
+      ],
+    });
+    const size = { inputCharacters: 0, maxOutputTokens: 1_000 };
+    const sent = new Date('2026-11-30T23:59:00Z');
+    const billed = priceCall(stepping, usageOf(10, 1_000), new Date('2026-12-01T00:01:00Z'));
+    expect(worstCaseCost(stepping, size, sent)).toBeGreaterThanOrEqual(billed?.cost ?? 0n);
+  });
+
+  it('is never less than what a call within its bounds costs, for any listed model', () => {
+    const call = fc.record({
+      model: fc.constantFrom(...loadCatalog().models),
+      text: fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 2_000 }),
+        fc.integer({ min: 0, max: 400_000 }).map((length) => 'x'.repeat(length)),
+      ),
+      maxOutputTokens: fc.integer({ min: 1, max: 8_192 }),
+      shares: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 4, maxLength: 4 }),
+    });
+    fc.assert(
+      fc.property(call, ({ model, text, maxOutputTokens, shares }) => {
+        const part = (index: number, whole: number) => Math.floor(shares[index]! * whole);
+        const input = part(0, Buffer.byteLength(text)) + 100;
+        const read = part(1, input);
+        const write = part(2, input - read);
+        const usage = usageOf(input, part(3, maxOutputTokens), { read, write });
+        const size = { inputCharacters: text.length, maxOutputTokens };
+        const priced = priceCall(model, usage, at);
+        return (
+          priced !== null &&
+          priced.cost <= worstCaseCost(model, size, at)! &&
+          priced.uncachedCost <= worstCaseCost(model, size, at)!
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

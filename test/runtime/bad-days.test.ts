@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { type LoadServer, startLoadServer } from '../../demo/models/load-server.ts';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import { openRuntime } from '../../src/runtime/open-runtime.ts';
+import { silentNotifier } from '../../src/runtime/silent-notifier.ts';
+import { openDatabase } from '../../src/store/client.ts';
+import { startOwnPostgres } from '../support/database.ts';
+import { evaluationRequest } from '../support/evaluation-request.ts';
+import { QUICK } from '../support/quick-timings.ts';
+import { startRedis } from '../support/redis.ts';
+import { BACKENDS, booksOf, openPlace, openTestRuntime, resultOf } from '../support/runtime.ts';
+import { silentLogger } from '../support/silent-logger.ts';
+import { spawnWorker } from '../support/spawn-worker.ts';
+
+const TRIALS = 2 * 2 * 100;
+const request = () => evaluationRequest({}, 100);
+
+describe.each(BACKENDS)('on %s', (backend) => {
+  it('a worker that is killed loses no trial, and its calls in flight are told', async () => {
+    await using place = await openPlace(backend);
+    const models = await startLoadServer({ latencyMs: 30 });
+    const door = await openDoor(place);
+    const client = openDatabase(place.databaseUrl, 1);
+    await using _worker = await spawnWorker(place, models);
+    const victim = await spawnWorker(place, models);
+
+    const id = await door.start(request(), { requester: null, key: 'killed' });
+    await billedCalls(models, 100);
+    await victim.kill();
+    const result = await resultOf(door, id);
+
+    const books = await booksOf(client.db, id);
+    const billed = models.billed().calls;
+    expect(books).toMatchObject({ done: TRIALS, scored: TRIALS, unfinished: 0, reserved: 0 });
+    expect(books.assumed).toBeGreaterThan(0);
+    expect(books.settled).toBeLessThanOrEqual(billed);
+    expect(books.settled + books.assumed).toBeGreaterThanOrEqual(billed);
+    expect(result.spend.lost.calls).toBe(books.assumed);
+    expect(books.billedUsd).toBeCloseTo(books.spentUsd, 12);
+    expect(result.warnings.join()).toMatch(/without a bill being seen/);
+    await door.stop();
+    await client.close();
+    await models.stop();
+  });
+
+  it('providers that fail three times in ten end with every trial accounted for', async () => {
+    await using place = await openPlace(backend);
+    const load = { latencyMs: 5, faults: { rate: 0.3, seed: 1 } };
+    await using test = await openTestRuntime(place, { load });
+    const result = await test.run(request());
+    const books = await booksOf(test.db, result.evaluation.id);
+    const missing = result.models.reduce((sum, model) => sum + model.missing, 0);
+    expect(books).toMatchObject({ done: TRIALS, unfinished: 0, reserved: 0, assumed: 0 });
+    expect(books.scored + missing).toBe(TRIALS);
+    expect(books.settled).toBe(test.models.billed().calls);
+  });
+
+  it('a PostgreSQL that restarts holds the evaluation up, and loses nothing', async () => {
+    await using postgres = await startOwnPostgres();
+    const redis = backend === 'redis' ? await startRedis() : null;
+    const place = { databaseUrl: postgres.url, redisUrl: redis?.url ?? null };
+    {
+      await using test = await openTestRuntime(place, { load: { latencyMs: 20 } });
+      const id = await test.begin(request());
+      await billedCalls(test.models, 100);
+      await postgres.restart();
+      const result = await resultOf(test.runtime, id);
+      const books = await booksOf(test.db, id);
+      expect(books).toMatchObject({ done: TRIALS, scored: TRIALS, unfinished: 0, reserved: 0 });
+      expect(books.settled + books.assumed).toBeGreaterThanOrEqual(test.models.billed().calls);
+      expect(books.settled).toBeLessThanOrEqual(test.models.billed().calls);
+      expect(result.spend.lost.calls).toBe(books.assumed);
+    }
+    await redis?.[Symbol.asyncDispose]();
+  });
+});
+
+describe('a Redis that restarts', () => {
+  it.each([
+    { name: 'with its data', loseData: false },
+    { name: 'without its data', loseData: true },
+  ])('$name loses no trial and bills none twice', async ({ loseData }) => {
+    await using place = await openPlace('postgres');
+    await using redis = await startRedis();
+    const load = { latencyMs: 20 };
+    await using test = await openTestRuntime({ ...place, redisUrl: redis.url }, { load });
+    const id = await test.begin(request());
+    await billedCalls(test.models, 100);
+    await redis.restart({ loseData });
+    await resultOf(test.runtime, id);
+    const books = await booksOf(test.db, id);
+    expect(books).toMatchObject({ done: TRIALS, scored: TRIALS, settled: TRIALS, reserved: 0 });
+    expect(test.models.billed().calls).toBe(TRIALS);
+  });
+});
+
+/** Starts evaluations and runs none of their trials. */
+function openDoor(place: { databaseUrl: string; redisUrl: string | null }) {
+  return openRuntime({
+    ...place,
+    dataDir: '/nowhere',
+    catalog: loadCatalog(),
+    complete: null,
+    notifier: silentNotifier,
+    concurrency: 1,
+    simulated: true,
+    timings: QUICK,
+    logger: silentLogger().logger,
+  });
+}
+
+async function billedCalls(models: LoadServer, calls: number): Promise<void> {
+  while (models.billed().calls < calls) await sleep(5);
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import {
+  type LoadOptions,
+  type LoadServer,
+  startLoadServer,
+} from '../../demo/models/load-server.ts';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import type { EvaluationRequest } from '../../src/core/evaluation.ts';
+import type { Result } from '../../src/core/result.ts';
+import { completeWith, createProviders } from '../../src/providers/registry.ts';
+import { openRuntime, type Runtime } from '../../src/runtime/open-runtime.ts';
+import { silentNotifier } from '../../src/runtime/silent-notifier.ts';
+import type { Timings } from '../../src/runtime/timings.ts';
+import { type Database, openDatabase } from '../../src/store/client.ts';
+import { createDatabase } from './database.ts';
+import { QUICK } from './quick-timings.ts';
+import { startRedis } from './redis.ts';
+import { silentLogger } from './silent-logger.ts';
+
+export const BACKENDS = ['postgres', 'redis'] as const;
+export type BackendName = (typeof BACKENDS)[number];
+
+/** Where a runtime under test keeps its record and its queue. */
+export interface TestPlace extends AsyncDisposable {
+  databaseUrl: string;
+  redisUrl: string | null;
+}
+
+/** A fresh database, and a Redis of its own for that backend. */
+export async function openPlace(backend: BackendName): Promise<TestPlace> {
+  const database = await createDatabase();
+  const redis = backend === 'redis' ? await startRedis() : null;
+  return {
+    databaseUrl: database.url,
+    redisUrl: redis?.url ?? null,
+    [Symbol.asyncDispose]: async () => {
+      await redis?.[Symbol.asyncDispose]();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+}
+
+export interface TestRuntime extends AsyncDisposable {
+  runtime: Runtime;
+  models: LoadServer;
+  db: Database;
+  logs: readonly { level: string; message: string }[];
+  /** Starts an evaluation and waits for its result. */
+  run(request: EvaluationRequest): Promise<Result>;
+  begin(request: EvaluationRequest, key?: string): Promise<string>;
+}
+
+/** The product's own runtime at a place, calling local models that answer `ok`. */
+export async function openTestRuntime(
+  place: Pick<TestPlace, 'databaseUrl' | 'redisUrl'>,
+  options: { load?: LoadOptions; timings?: Partial<Timings>; concurrency?: number } = {},
+): Promise<TestRuntime> {
+  const models = await startLoadServer(options.load ?? { latencyMs: 2 });
+  const { logger, lines } = silentLogger();
+  const runtime = await openRuntime({
+    ...place,
+    dataDir: '/nowhere',
+    catalog: loadCatalog(),
+    complete: completeWith(
+      createProviders({
+        anthropic: { apiKey: 'test', baseUrl: models.anthropicUrl },
+        google: { apiKey: 'test', baseUrl: models.googleUrl },
+      }),
+    ),
+    notifier: silentNotifier,
+    concurrency: options.concurrency ?? 10,
+    simulated: true,
+    timings: { ...QUICK, ...options.timings },
+    logger,
+  });
+  const client = openDatabase(place.databaseUrl, 2);
+  const begin = (request: EvaluationRequest, key: string = randomUUID()) =>
+    runtime.start(request, { requester: null, key });
+  return {
+    ...{ runtime, models, db: client.db, logs: lines, begin },
+    run: async (request) => resultOf(runtime, await begin(request)),
+    [Symbol.asyncDispose]: async () => {
+      await runtime.stop();
+      await client.close();
+      await models.stop();
+    },
+  };
+}
+
+/** Waits until an evaluation has its result. */
+export async function resultOf(
+  runtime: Pick<Runtime, 'result'>,
+  id: string,
+  patienceMs = 60_000,
+): Promise<Result> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const result = await runtime.result(id).catch(() => null);
+    if (result) return result;
+    if (Date.now() > end) throw new Error(`No result of ${id} after ${patienceMs} ms`);
+    await sleep(20);
+  }
+}
+
+/** How an evaluation's books stand: trials by state, bills by state, and the evaluation's own sums. */
+export async function booksOf(db: Database, id: string) {
+  const trials = await db.execute<{ state: string; number: number; scored: number }>(sql`
+    select state, count(*)::int as number, count(score)::int as scored
+    from trials where evaluation_id = ${id} group by state`);
+  const bills = await db.execute<{ state: string; number: number; usd: number }>(sql`
+    select state, count(*)::int as number, sum(amount)::float8 / 1e12 as usd
+    from ledger where evaluation_id = ${id} group by state`);
+  const [evaluation] = await db.execute<{ reserved: number; spent: number; open: number }>(sql`
+    select reserved::float8, spent::float8 / 1e12 as spent, open from evaluations where id = ${id}`);
+  const number = (rows: readonly { state: string; number: number }[], state: string) =>
+    rows.find((row) => row.state === state)?.number ?? 0;
+  return {
+    done: number(trials, 'done'),
+    dropped: number(trials, 'dropped'),
+    unfinished: number(trials, 'planned') + number(trials, 'running'),
+    scored: trials.reduce((sum, row) => sum + row.scored, 0),
+    settled: number(bills, 'settled'),
+    assumed: number(bills, 'assumed'),
+    billedUsd: bills.reduce((sum, { usd }) => sum + usd, 0),
+    reserved: evaluation!.reserved,
+    spentUsd: evaluation!.spent,
+    open: evaluation!.open,
+  };
+}

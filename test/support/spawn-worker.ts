@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { LoadServer } from '../../demo/models/load-server.ts';
+import type { TestPlace } from './runtime.ts';
+
+const SCRIPT = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
+
+/** Starts a worker process at a place; answers once it takes jobs. */
+export async function spawnWorker(
+  { databaseUrl, redisUrl }: TestPlace,
+  { anthropicUrl, googleUrl }: LoadServer,
+) {
+  const options = JSON.stringify({ databaseUrl, redisUrl, anthropicUrl, googleUrl });
+  const child = spawn(process.execPath, [SCRIPT, options], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  await Promise.race([
+    once(child.stdout, 'data'),
+    exited.then(([code]) => {
+      throw new Error(`The worker process ended with status ${code}`);
+    }),
+  ]);
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await exited;
+  };
+  return {
+    /** Dies at whatever line it is. */
+    kill: () => end('SIGKILL'),
+    [Symbol.asyncDispose]: () => end('SIGTERM'),
+  };
+}
