@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chance } from './chance.ts';
 import type { HttpReply, ModelCall, ModelReply } from './model-call.ts';
-import { modelAnswer, modelError, startModelServer } from './model-server.ts';
+import { modelAnswer, modelError } from './model-reply.ts';
+import { startModelServer } from './model-server.ts';
 
 export interface LoadOptions {
   /** How long every reply takes. */
@@ -13,7 +14,7 @@ export interface LoadOptions {
 }
 
 /** The calls a provider would bill: those answered in full, whether or not the client was still there. */
-export interface Billed {
+interface Billed {
   calls: number;
   byModel: Record<string, number>;
 }

@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Provider } from '../../src/core/evaluation.ts';
-import { anthropicBody, anthropicError, readAnthropicCall } from './anthropic-wire.ts';
-import { geminiBody, geminiError, readGeminiCall } from './gemini-wire.ts';
-import type { HttpReply, ModelCall, ModelReply } from './model-call.ts';
+import { readAnthropicCall } from './anthropic-wire.ts';
+import { readGeminiCall } from './gemini-wire.ts';
+import type { HttpReply, ModelCall } from './model-call.ts';
 
 export interface ModelServer {
   /** What ANTHROPIC_BASE_URL must be to reach it. */
@@ -107,44 +106,3 @@ function send(response: ServerResponse, reply: HttpReply): void {
 function json(status: number, body: string): HttpReply {
   return { kind: 'answer', status, body };
 }
-
-/** A model's reply in its provider's format. */
-export function modelAnswer(
-  { provider, model }: ModelCall,
-  id: string,
-  reply: ModelReply,
-): HttpReply {
-  const body = provider === 'anthropic' ? anthropicBody : geminiBody;
-  return json(200, body(id, model, reply));
-}
-
-/** An error by its HTTP status, as the provider would give it. */
-export function modelError(
-  provider: Provider,
-  status: keyof typeof ERRORS,
-  message: string,
-  retryAfterMs: number | null = null,
-): HttpReply {
-  const { anthropic, google } = ERRORS[status];
-  const body =
-    provider === 'anthropic'
-      ? anthropicError(anthropic, message)
-      : geminiError(status, google, message, retryAfterMs);
-  return {
-    kind: 'answer',
-    status,
-    body,
-    ...(retryAfterMs !== null && {
-      headers: {
-        'retry-after-ms': String(retryAfterMs),
-        'retry-after': String(Math.ceil(retryAfterMs / 1000)),
-      },
-    }),
-  };
-}
-
-const ERRORS = {
-  404: { anthropic: 'not_found_error', google: 'NOT_FOUND' },
-  429: { anthropic: 'rate_limit_error', google: 'RESOURCE_EXHAUSTED' },
-  500: { anthropic: 'api_error', google: 'INTERNAL' },
-} as const;

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createKnowledge, type KnownAnswer } from './knowledge.ts';
 import type { ModelCall } from './model-call.ts';
-import { modelAnswer, modelError, startModelServer } from './model-server.ts';
+import { modelAnswer, modelError } from './model-reply.ts';
+import { startModelServer } from './model-server.ts';
 import { answerTimeMs, simulatedReply } from './simulated-answer.ts';
 import { SIMULATED_MODELS, skillOf } from './skills.ts';
 

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { measureAcks } from './acks.ts';
+import { noOpJobsPerSecond } from './no-op-jobs.ts';
+import { openStand, type Stand, startModels } from './stand.ts';
+import { type Load, timeEvaluation } from './time-evaluation.ts';
+
+/** Every figure of speed that we claim, as ratios within this one run, with its limit beside it. */
+await using stand = await openStand();
+const backends = [
+  { name: 'Redis', redisUrl: stand.redisUrl },
+  { name: 'PostgreSQL', redisUrl: null },
+] as const;
+let missed = 0;
+
+await againstIdeal({ samples: 100, repeats: 5, concurrency: 20 }, 50, [1.15, 1.25]);
+await againstIdeal({ samples: 1_000, repeats: 5, concurrency: 200 }, 500, [1.15, 1.15]);
+await againstNoOp({ samples: 1_000, repeats: 5, concurrency: 50 });
+await acksUnderLoad();
+const kilobytes = Number(du('node_modules').split('\t')[0]);
+tell('node_modules', `${Math.round(kilobytes / 1024)} MB`, kilobytes / 1024 < 600, '600 MB');
+say(missed === 0 ? '\nEvery figure is within its limit.' : `\n${missed} figures miss their limit.`);
+process.exitCode = missed === 0 ? 0 : 1;
+
+async function againstIdeal(load: Load, latencyMs: number, limits: readonly number[]) {
+  const calls = load.samples * load.repeats;
+  const ideal = (calls * latencyMs) / load.concurrency;
+  say(`\n${calls} trials of ${latencyMs} ms, ${load.concurrency} at a time (ideal ${ideal} ms)`);
+  const models = await startModels(latencyMs);
+  for (const [index, { name, redisUrl }] of backends.entries()) {
+    await warmUp(stand, redisUrl, models.ready);
+    const took = await timeEvaluation(stand, redisUrl, models.ready, load);
+    const ratio = took / ideal;
+    const limit = limits[index]!;
+    tell(
+      name,
+      `${Math.round(took)} ms, ${ratio.toFixed(3)}x the ideal`,
+      ratio <= limit,
+      `${limit}x`,
+    );
+  }
+  await models.stop();
+}
+
+async function againstNoOp(load: Load) {
+  const calls = load.samples * load.repeats;
+  say(`\n${calls} trials of a provider that answers at once, against BullMQ jobs that do nothing`);
+  const noOp = await noOpJobsPerSecond(stand.databaseUrl, 10_000, load.concurrency);
+  say(`  no-op jobs on BullMQ's PostgreSQL backend: ${Math.round(noOp)} a second`);
+  const models = await startModels(0);
+  for (const { name, redisUrl } of backends) {
+    await warmUp(stand, redisUrl, models.ready);
+    const took = await timeEvaluation(stand, redisUrl, models.ready, load);
+    const rate = calls / (took / 1000);
+    const share = rate / noOp;
+    const told = `${Math.round(rate)} trials a second, ${Math.round(share * 100)}% of no-op`;
+    tell(name, told, share >= 0.4, '40%');
+  }
+  await models.stop();
+}
+
+async function acksUnderLoad() {
+  say('\n/llm-pick while 5000 trials of 500 ms run in the same process, 200 at a time');
+  const models = await startModels(500);
+  for (const { name, redisUrl } of backends) {
+    const { median, p99, commands, largestRss } = await measureAcks(stand, redisUrl, models.ready);
+    const megabytes = largestRss / 1024 ** 2;
+    say(`  ${name}, ${commands} commands:`);
+    tell('  acknowledged, median', `${median.toFixed(1)} ms`, median < 50, '50 ms');
+    tell('  acknowledged, p99', `${p99.toFixed(1)} ms`, p99 < 250, '250 ms');
+    tell('  memory', `${Math.round(megabytes)} MB`, megabytes < 250, '250 MB');
+  }
+  await models.stop();
+}
+
+async function warmUp(
+  on: Stand,
+  redisUrl: string | null,
+  models: Parameters<typeof timeEvaluation>[2],
+) {
+  await timeEvaluation(on, redisUrl, models, { samples: 20, repeats: 2, concurrency: 20 });
+}
+
+function du(folder: string): string {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  return execFileSync('du', ['-sk', folder], { cwd: root, encoding: 'utf8' });
+}
+
+function tell(name: string, figure: string, isOk: boolean, limit: string): void {
+  if (!isOk) missed += 1;
+  say(`  ${name}: ${figure} (limit ${limit}) ${isOk ? 'ok' : 'MISSED'}`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Catalog } from '../core/catalog.ts';
+import { AppError, type Fault } from '../core/errors.ts';
+import type { EvaluationRequest } from '../core/evaluation.ts';
+import { buildRequest } from '../core/request/build-request.ts';
+import { decodeText } from '../core/request/decode-text.ts';
+import { parseCsv } from '../core/request/parse-csv.ts';
+import { type ParsedEvaluation, parseEvaluation } from '../core/request/parse-evaluation.ts';
+import { parseJsonLines, parseJsonSamples } from '../core/request/parse-json-samples.ts';
+import { faultAt, type Place } from '../core/request/place.ts';
+import { gatherRows, rowFromValue, type SampleRows } from '../core/request/sample-row.ts';
+
+/**
+ * Reads an evaluation file and the files it names (beside it). Throws AppError('invalid input') with
+ * every fault there is, each with its file, line and what to do.
+ */
+export async function readEvaluation(
+  file: string,
+  { catalog, at }: { catalog: Catalog; at: Date },
+): Promise<EvaluationRequest> {
+  const read = await readText(file, file);
+  if ('fault' in read) throw invalid(file, [read.fault]);
+  const parsed = parseEvaluation(read.text, file);
+  const context = await readContext(file, parsed);
+  const built = buildRequest({
+    ...{ fields: parsed.fields, given: parsed.given, locate: parsed.locate, catalog, at },
+    samples: await readSamples(file, parsed),
+    context: context.text,
+    defaultName: path.basename(file).replace(/\.[^.]+$/, ''),
+  });
+  const others = 'faults' in built && !isUnreadable(parsed) ? built.faults : [];
+  const faults = [...parsed.faults, ...context.faults, ...others];
+  if (faults.length > 0 || 'faults' in built) throw invalid(file, faults);
+  return built.request;
+}
+
+function isUnreadable({ faults, given }: ParsedEvaluation): boolean {
+  return faults.length > 0 && given.size === 0;
+}
+
+function invalid(file: string, faults: readonly Fault[]): AppError {
+  const things = faults.length === 1 ? 'one thing is wrong' : `${faults.length} things are wrong`;
+  return new AppError('invalid input', `${file} can't be run: ${things}.`, { faults });
+}
+
+async function readText(
+  file: string,
+  shown: string,
+  from: Place | null = null,
+): Promise<{ text: string } | { fault: Fault }> {
+  try {
+    return decodeText(await readFile(file), shown);
+  } catch (error) {
+    const place = from ?? { file: shown, line: null, column: null };
+    return { fault: faultAt(place, null, `${shown} can't be read: ${reasonOf(error)}`) };
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return 'there is no such file.';
+  if (code === 'EISDIR') return 'it is a folder.';
+  if (code === 'EACCES') return 'you may not read it.';
+  return `${error instanceof Error ? error.message : error}.`;
+}
+
+async function readSamples(
+  file: string,
+  { fields, locate }: ParsedEvaluation,
+): Promise<SampleRows | null> {
+  const { samples } = fields;
+  if (samples === undefined) return null;
+  if (typeof samples !== 'string') {
+    return gatherRows(
+      samples.map((value, index) => rowFromValue(value, index, locate(['samples', index]))),
+    );
+  }
+  const shown = beside(file, samples);
+  const read = await readText(shown, shown, locate(['samples']));
+  if ('fault' in read) return { rows: [], columns: [], faults: [read.fault] };
+  switch (path.extname(samples).toLowerCase()) {
+    case '.jsonl':
+    case '.ndjson':
+      return parseJsonLines(read.text, shown);
+    case '.json':
+    case '.yml':
+    case '.yaml':
+      return parseJsonSamples(read.text, shown);
+    default:
+      return parseCsv(read.text, shown);
+  }
+}
+
+/** A context of one line that ends like a file's name is a file beside the evaluation. */
+async function readContext(
+  file: string,
+  { fields, locate }: ParsedEvaluation,
+): Promise<{ text: string | null; faults: Fault[] }> {
+  const { context } = fields;
+  if (context === undefined) return { text: null, faults: [] };
+  if (!/^[^\n]+\.(md|txt|markdown)$/i.test(context.trim())) return { text: context, faults: [] };
+  const shown = beside(file, context.trim());
+  const read = await readText(shown, shown, locate(['context']));
+  return 'fault' in read ? { text: '', faults: [read.fault] } : { text: read.text, faults: [] };
+}
+
+function beside(file: string, name: string): string {
+  return path.isAbsolute(name) ? name : path.join(path.dirname(file), name);
+}

@@ -1,0 +1,100 @@
+import { type Catalog, defaultLineUp, nearestNames, resolveCandidate } from '../catalog.ts';
+import type { Fault } from '../errors.ts';
+import type { Bar, Candidate, Scorer } from '../evaluation.ts';
+import { schemaFault } from '../scoring/json.ts';
+import { regexFault } from '../scoring/regex.ts';
+import type { Fields } from './fields.ts';
+import { faultAt, type Locate } from './place.ts';
+
+/** The line-up that was asked for (the catalogue's where none was), and what is wrong with it. */
+export function lineUpOf(
+  models: Fields['models'],
+  { catalog, at, locate }: { catalog: Catalog; at: Date; locate: Locate },
+): { candidates: Candidate[]; faults: Fault[] } {
+  if (!models) {
+    const candidates = defaultLineUp(catalog, at);
+    const message = 'No model can be called: name some under models.';
+    const faults = candidates.length === 0 ? [faultAt(locate(['models']), 'models', message)] : [];
+    return { candidates, faults };
+  }
+  const candidates: Candidate[] = [];
+  const faults: Fault[] = [];
+  models.forEach((entry, index) => {
+    const place = locate(['models', index]);
+    const resolved = resolveCandidate(catalog, entry, at);
+    if ('message' in resolved) {
+      faults.push(faultAt(place, `models[${index}]`, resolved.message));
+    } else if (candidates.some(({ name }) => name === resolved.candidate.name)) {
+      const message = `${resolved.candidate.name} is there twice: name it once.`;
+      faults.push(faultAt(place, `models[${index}]`, message));
+    } else candidates.push(resolved.candidate);
+  });
+  return { candidates, faults };
+}
+
+/** The bar as the plan takes it; the model it names must be in the line-up. */
+export function barOf(
+  bar: Fields['bar'],
+  candidates: readonly Candidate[],
+  locate: Locate,
+): { bar: Bar; faults: Fault[] } {
+  if (!bar) return { bar: { kind: 'absolute', rate: 0.9 }, faults: [] };
+  if ('kind' in bar) return { bar, faults: [] };
+  const of = bar.of ?? null;
+  const faults = of === null ? [] : strangerFaults('bar.of', of, candidates, locate(['bar', 'of']));
+  if (faults.length === 0 && candidates.length < 2) {
+    const message = 'bar compares with another model: name at least two under models.';
+    faults.push(faultAt(locate(['bar']), 'bar', message));
+  }
+  return { bar: { kind: 'relative', within: bar.within, of }, faults };
+}
+
+/** A model that must be one of the candidates. */
+export function strangerFaults(
+  field: string,
+  name: string,
+  candidates: readonly Candidate[],
+  place: ReturnType<Locate>,
+): Fault[] {
+  if (candidates.length === 0 || candidates.some((candidate) => candidate.name === name)) return [];
+  const message = `${field} names ${name}, which is not among the models: add it there, or name one of ${candidates.map((each) => each.name).join(', ')}.`;
+  return [faultAt(place, field, message)];
+}
+
+/** What is wrong with a scorer's own settings. */
+export function scorerFaults(
+  scorer: Scorer,
+  candidates: readonly Candidate[],
+  { catalog, at, locate }: { catalog: Catalog; at: Date; locate: Locate },
+): Fault[] {
+  if (scorer.type === 'regex' && scorer.pattern !== null) {
+    const fault = regexFault(scorer.pattern);
+    if (!fault) return [];
+    const message = `scorer.pattern is no regular expression (RE2): ${fault}.`;
+    return [faultAt(locate(['scorer', 'pattern']), 'scorer.pattern', message)];
+  }
+  if (scorer.type === 'json' && scorer.schema) {
+    const fault = schemaFault(scorer.schema);
+    const place = locate(['scorer', 'schema']);
+    return fault
+      ? [faultAt(place, 'scorer.schema', `scorer.schema is no JSON Schema: ${fault}.`)]
+      : [];
+  }
+  if (scorer.type !== 'judge') return [];
+  return judgeFaults(scorer.model, candidates, { catalog, at, place: locate(['scorer', 'model']) });
+}
+
+function judgeFaults(
+  name: string,
+  candidates: readonly Candidate[],
+  { catalog, at, place }: { catalog: Catalog; at: Date; place: ReturnType<Locate> },
+): Fault[] {
+  const field = 'scorer.model';
+  const resolved = resolveCandidate(catalog, name, at);
+  if ('message' in resolved) return [faultAt(place, field, resolved.message)];
+  const { provider, model } = resolved.candidate;
+  if (!candidates.some((each) => each.provider === provider && each.model === model)) return [];
+  const others = nearestNames(catalog, name).filter((each) => each !== name);
+  const message = `${name} can't judge its own answers: let another model judge, e.g. ${others[0] ?? 'one that is not under models'}.`;
+  return [faultAt(place, field, message)];
+}

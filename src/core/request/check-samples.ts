@@ -1,0 +1,143 @@
+import type { Fault } from '../errors.ts';
+import type { Scorer } from '../evaluation.ts';
+import { parseJson } from '../scoring/json.ts';
+import { readNumber } from '../scoring/number.ts';
+import { regexFault } from '../scoring/regex.ts';
+import { RANGES } from './fields.ts';
+import { nearest } from './nearest.ts';
+import { faultAt, type Place } from './place.ts';
+import type { SampleRow, SampleRows } from './sample-row.ts';
+import { templateVariables } from './template.ts';
+
+/** A template, and where it stands. */
+export interface PlacedTemplate {
+  field: 'prompt' | 'system';
+  text: string;
+  place: Place;
+}
+
+/** What is wrong with samples, given the templates that show them and the scorer that judges them. */
+export function checkSamples(
+  samples: SampleRows,
+  {
+    templates,
+    scorer,
+    hasContext,
+  }: {
+    templates: readonly PlacedTemplate[];
+    scorer: Scorer | null;
+    hasContext: boolean;
+  },
+  place: Place,
+): Fault[] {
+  const { rows, columns } = samples;
+  if (rows.length === 0) {
+    if (samples.faults.length > 0) return [];
+    return [
+      faultAt(place, 'samples', 'There are no samples: give some, each with its expected answer.'),
+    ];
+  }
+  const { most } = RANGES.samples;
+  const tooMany =
+    rows.length > most
+      ? [
+          faultAt(
+            place,
+            'samples',
+            `${rows.length} samples are too many: at most ${most} are taken.`,
+          ),
+        ]
+      : [];
+  return [
+    ...tooMany,
+    ...templates.flatMap((template) => variableFaults(template, columns, hasContext)),
+    ...unseenFault(templates, columns),
+    ...valueFaults(rows, templates, columns),
+    ...(scorer ? expectedFaults(rows, scorer, place) : []),
+  ];
+}
+
+function variableFaults(
+  { field, text, place }: PlacedTemplate,
+  columns: readonly string[],
+  hasContext: boolean,
+): Fault[] {
+  const known = hasContext ? [...columns, 'context'] : columns;
+  return templateVariables(text)
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const meant = nearest(name, known);
+      const advice =
+        name === 'context'
+          ? 'Give a context, or remove it.'
+          : meant
+            ? `Did you mean {{${meant}}}?`
+            : `The samples have ${known.map((each) => `{{${each}}}`).join(', ') || 'no column'}.`;
+      return faultAt(
+        place,
+        field,
+        `${field} uses {{${name}}}, which the samples don't have. ${advice}`,
+      );
+    });
+}
+
+/** A task that never shows the sample would get the same answer every time. */
+function unseenFault(templates: readonly PlacedTemplate[], columns: readonly string[]): Fault[] {
+  const prompt = templates.find(({ field }) => field === 'prompt');
+  const used = templates.flatMap(({ text }) => templateVariables(text));
+  if (!prompt || used.some((name) => name !== 'context')) return [];
+  const column = columns.includes('input') ? 'input' : (columns[0] ?? 'input');
+  const message = `prompt never shows the sample: put {{${column}}} where it goes.`;
+  return [faultAt(prompt.place, 'prompt', message)];
+}
+
+/** Values that some rows lack: lists of objects need not have the same keys. */
+function valueFaults(
+  rows: readonly SampleRow[],
+  templates: readonly PlacedTemplate[],
+  columns: readonly string[],
+): Fault[] {
+  const used = templates
+    .flatMap(({ text }) => templateVariables(text))
+    .filter((name) => columns.includes(name));
+  return rows.flatMap((row) =>
+    [...new Set(used)]
+      .filter((name) => !row.columns[name]?.trim())
+      .map((name) => faultAt(row.place, name, `${row.name} has no ${name}: fill it in.`)),
+  );
+}
+
+function expectedFaults(rows: readonly SampleRow[], scorer: Scorer, place: Place): Fault[] {
+  if (scorer.type === 'judge') return [];
+  if (scorer.type === 'json' && scorer.schema) return [];
+  if (scorer.type === 'regex' && scorer.pattern !== null) return [];
+  if (rows.every(({ expected }) => expected === null)) {
+    const from = rows[0]!.place.file ? { ...rows[0]!.place, line: 1 } : place;
+    const message = 'No sample has an expected answer: add a column "expected".';
+    return [faultAt(from, 'expected', message)];
+  }
+  return rows.flatMap((row) => {
+    const wrong = expectedFault(row.expected, scorer);
+    return wrong ? [faultAt(row.place, 'expected', `${row.name} ${wrong}`)] : [];
+  });
+}
+
+function expectedFault(expected: string | null, scorer: Scorer): string | null {
+  if (expected === null || expected.trim() === '') return 'has no expected answer: give one.';
+  switch (scorer.type) {
+    case 'number':
+      return readNumber(expected) === null
+        ? 'expects no number, but the scorer is number: write one.'
+        : null;
+    case 'json':
+      return parseJson(expected) === undefined
+        ? 'expects no JSON, but the scorer is json: write JSON.'
+        : null;
+    case 'regex': {
+      const fault = regexFault(expected);
+      return fault ? `expects a pattern that is no regular expression (${fault}).` : null;
+    }
+    default:
+      return null;
+  }
+}

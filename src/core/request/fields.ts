@@ -1,0 +1,142 @@
+import { z } from 'zod';
+
+/** The limits of one evaluation. */
+export const RANGES = {
+  repeats: { least: 1, most: 10 },
+  budget: { most: 10_000 },
+  samples: { most: 5_000 },
+  bytes: { most: 10 * 1024 * 1024 },
+  text: { most: 400_000 },
+} as const;
+
+const text = (what: string) =>
+  z
+    .string(`must be text: ${what}`)
+    .refine((value) => value.trim() !== '', `is empty: write ${what}`)
+    .max(RANGES.text.most, `is longer than ${RANGES.text.most} characters`);
+const yesOrNo = z.boolean('must be true or false');
+
+const exactScorer = z.strictObject({
+  type: z.literal('exact'),
+  trim: yesOrNo.default(true),
+  ignoreCase: yesOrNo.default(true),
+  unicode: z.enum(['NFC', 'NFKC', 'fold'], 'must be NFC, NFKC or fold').default('NFC'),
+});
+const containsScorer = z.strictObject({
+  type: z.literal('contains'),
+  ignoreCase: yesOrNo.default(true),
+});
+const regexScorer = z.strictObject({
+  type: z.literal('regex'),
+  pattern: text('a regular expression').nullable().default(null),
+  ignoreCase: yesOrNo.default(false),
+});
+const numberScorer = z.strictObject({
+  type: z.literal('number'),
+  tolerance: z.number('must be a number').min(0, 'must not be negative').default(0),
+  relative: yesOrNo.default(false),
+});
+const jsonScorer = z.strictObject({
+  type: z.literal('json'),
+  schema: z
+    .record(z.string(), z.unknown(), 'must be a JSON Schema object')
+    .nullable()
+    .default(null),
+  fields: z
+    .array(text('a field name'), 'must be a list of field names')
+    .min(1, 'is empty: name the fields to compare, or leave it out to compare all')
+    .nullable()
+    .default(null),
+});
+const judgeScorer = z.strictObject({
+  type: z.literal('judge'),
+  rubric: text('what makes an answer good'),
+  model: text('the model that judges'),
+});
+
+const SCORERS = ['exact', 'contains', 'regex', 'number', 'json', 'judge'] as const;
+
+export const scorerSchema = z.preprocess(
+  (value) => (typeof value === 'string' ? { type: value } : value),
+  z.discriminatedUnion(
+    'type',
+    [exactScorer, containsScorer, regexScorer, numberScorer, jsonScorer, judgeScorer],
+    `must be one of ${SCORERS.join(', ')}`,
+  ),
+);
+
+const modelSchema = z.union(
+  [
+    text('a model'),
+    z.strictObject({
+      model: text('a model'),
+      maxOutputTokens: z.int('must be a whole number').min(1, 'must be at least 1').exactOptional(),
+      temperature: z
+        .number('must be a number')
+        .min(0, 'must be from 0 to 2')
+        .max(2, 'must be from 0 to 2')
+        .exactOptional(),
+    }),
+  ],
+  'must be provider/model, provider/model@effort, or {model, maxOutputTokens, temperature}',
+);
+
+const share = (what: string) =>
+  z.number(`must be ${what}`).gt(0, `must be ${what}`).max(1, `must be ${what}: write 0.9 for 90%`);
+
+const relativeBar = z.strictObject({
+  within: share('a share above 0 and below 1').lt(1, 'must be below 1: 0.05 is 5 points'),
+  of: text('a model').exactOptional(),
+});
+
+/** What may stand in an evaluation, one schema a key: the file, the form and the API share them. */
+export const FIELDS = {
+  name: text('a name').max(200, 'is longer than 200 characters'),
+  system: text('a system prompt'),
+  prompt: text('the task, with {{input}} where a sample goes'),
+  context: text('what the models should know, or the name of a file'),
+  samples: z.union(
+    [text('a file name'), z.array(z.unknown())],
+    'must be a file name or a list of {input, expected}',
+  ),
+  scorer: scorerSchema,
+  models: z.array(modelSchema, 'must be a list of models').min(1, 'is empty: name a model'),
+  repeats: z
+    .int(`must be a whole number from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
+    .min(RANGES.repeats.least, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
+    .max(RANGES.repeats.most, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`),
+  bar: z.preprocess(
+    (value) => (typeof value === 'number' ? { kind: 'absolute', rate: value } : value),
+    z.union(
+      [
+        z.strictObject({ kind: z.literal('absolute'), rate: share('a share above 0, at most 1') }),
+        relativeBar,
+      ],
+      'must be a share above 0 and at most 1 (0.9 for 90%), or {within: 0.05, of: a model}',
+    ),
+  ),
+  volume: z
+    .int('must be a whole number of calls a month')
+    .min(1, 'must be at least 1 call a month')
+    .max(1e12, 'must be at most 1,000,000,000,000 calls a month'),
+  budget: z
+    .number('must be a number of dollars')
+    .gt(0, 'must be above 0: it is the most this evaluation may spend, in dollars')
+    .max(RANGES.budget.most, `must be at most ${RANGES.budget.most} dollars`),
+  design: z.enum(['adaptive', 'full'], 'must be adaptive or full'),
+  seed: z
+    .int('must be a whole number')
+    .min(0, 'must not be negative')
+    .max(2 ** 31 - 1),
+  estimand: z.enum(['population', 'these-samples'], 'must be population or these-samples'),
+  strict: yesOrNo,
+  thorough: yesOrNo,
+  current: text('the model in use today'),
+} as const;
+
+export type FieldName = keyof typeof FIELDS;
+
+export const FIELD_NAMES = Object.keys(FIELDS) as FieldName[];
+
+/** The fields of an evaluation that were given and hold; samples and context may name files. */
+export type Fields = { [Name in FieldName]?: z.infer<(typeof FIELDS)[Name]> };

@@ -1,0 +1,105 @@
+import type { Catalog } from '../catalog.ts';
+import type { Fault } from '../errors.ts';
+import type { EvaluationRequest } from '../evaluation.ts';
+import { buildRequest } from './build-request.ts';
+import { parseBar, parseWhole } from './form-numbers.ts';
+import { parseFormSamples } from './form-samples.ts';
+import { readFields } from './parse-evaluation.ts';
+import { faultAt, NOWHERE } from './place.ts';
+import { templateVariables } from './template.ts';
+
+/** What a person typed and chose in the form; '' and [] where nothing. */
+export interface FormValues {
+  name: string;
+  task: string;
+  samples: string;
+  scorer: string;
+  models: readonly string[];
+  repeats: string;
+  bar: string;
+  volume: string;
+  budget: string;
+}
+
+const NAME_LENGTH = 60;
+
+/** The form's values as an evaluation that can be started, or faults by the form's field names. */
+export function requestFromForm(
+  values: FormValues,
+  { catalog, at }: { catalog: Catalog; at: Date },
+): { request: EvaluationRequest } | { faults: Fault[] } {
+  const samples = parseFormSamples(values.samples);
+  const raw = rawFields(values, samples.columns);
+  const read = readFields(raw, () => NOWHERE);
+  const built = buildRequest({
+    fields: read.fields,
+    given: new Set([...Object.keys(raw), 'samples', 'prompt']),
+    samples,
+    context: null,
+    defaultName: nameFor(values.task),
+    locate: () => NOWHERE,
+    catalog,
+    at,
+  });
+  const missing =
+    values.task.trim() === ''
+      ? [faultAt(NOWHERE, 'task', 'Describe the task: what should the model do with a sample?')]
+      : [];
+  const faults = [...missing, ...read.faults, ...('faults' in built ? built.faults : [])];
+  if (faults.length > 0 || 'faults' in built) return { faults: faults.map(inTheForm) };
+  return built;
+}
+
+/** The values as an evaluation file would hold them. */
+function rawFields(values: FormValues, columns: readonly string[]): Record<string, unknown> {
+  const typed = {
+    name: values.name.trim(),
+    prompt: promptOf(values.task, columns),
+    scorer: values.scorer,
+    models: values.models.length > 0 ? values.models : '',
+    repeats: parseWhole(values.repeats),
+    bar: parseBar(values.bar),
+    volume: parseWhole(values.volume),
+    budget: parseWhole(values.budget),
+  };
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
+}
+
+/** The task as a template: a sample goes at the end where the task doesn't say where. */
+function promptOf(task: string, columns: readonly string[]): string {
+  const text = task.trim();
+  if (text === '' || templateVariables(text).length > 0) return text;
+  return `${text}\n\n{{${columns.includes('input') ? 'input' : (columns[0] ?? 'input')}}}`;
+}
+
+function nameFor(task: string): string {
+  const line = task.trim().split('\n')[0] ?? '';
+  if (line.length <= NAME_LENGTH) return line;
+  return `${line.slice(0, NAME_LENGTH).replace(/\s+\S*$/, '')}…`;
+}
+
+/** The prompt is the form's task; what concerns one sample belongs to the samples. */
+function inTheForm(fault: Fault): Fault {
+  const { field, message } = fault;
+  if (field === 'prompt')
+    return { ...fault, field: 'task', message: message.replace(/^prompt/, 'The task') };
+  if (field !== null && FORM_FIELDS.has(field.replace(/[[.].*$/, ''))) {
+    return { ...fault, field: field.replace(/[[.].*$/, ''), message: capital(message) };
+  }
+  return { ...fault, field: 'samples', message: capital(message) };
+}
+
+const FORM_FIELDS = new Set([
+  'name',
+  'task',
+  'scorer',
+  'models',
+  'repeats',
+  'bar',
+  'volume',
+  'budget',
+]);
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,39 @@
+import type { Sample, Scorer } from '../evaluation.ts';
+import type { Answer, Score } from '../trial.ts';
+import { jsonFields, jsonSchema } from './json.ts';
+import { number } from './number.ts';
+import { regex } from './regex.ts';
+import { stopFailure } from './stop-failure.ts';
+import { contains, exact } from './text.ts';
+
+/**
+ * The pure function that scores an answer: what was refused or cut off scores 0, the rest as the
+ * scorer says. Throws a RangeError for a judge, which takes a call.
+ */
+export function compileScorer(scorer: Scorer): (answer: Answer, sample: Sample) => Score {
+  const score = compareBy(scorer);
+  return (answer, { expected }) => stopFailure(answer) ?? score(answer.text, expected);
+}
+
+function compareBy(scorer: Scorer): (answer: string, expected: string) => Score {
+  switch (scorer.type) {
+    case 'exact':
+      return exact(scorer);
+    case 'contains':
+      return contains(scorer);
+    case 'regex':
+      return regex(scorer);
+    case 'number':
+      return number(scorer);
+    case 'json':
+      return scorer.schema ? jsonSchema(scorer.schema) : jsonFields(scorer.fields);
+    case 'judge':
+      throw new RangeError('compileScorer requires a scorer that needs no call');
+  }
+}
+
+/** Whether scores may lie between 0 and 1: a judge's, and shares of several JSON fields. */
+export function isContinuous(scorer: Scorer): boolean {
+  if (scorer.type === 'judge') return true;
+  return scorer.type === 'json' && scorer.schema === null && scorer.fields?.length !== 1;
+}

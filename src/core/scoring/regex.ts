@@ -1,0 +1,41 @@
+import { RE2JS } from 're2js';
+import type { Score } from '../trial.ts';
+import { rightIf } from './verdicts.ts';
+
+export interface RegexOptions {
+  /** null: each sample's expected answer is the pattern. */
+  pattern: string | null;
+  ignoreCase: boolean;
+}
+
+/**
+ * Whether the pattern is found anywhere in the answer. RE2 syntax, whose time grows with the
+ * answer's length only: no pattern can hang a worker. Throws for a pattern that isn't RE2
+ * (`regexFault` tells beforehand).
+ */
+export function regex({ pattern, ignoreCase }: RegexOptions) {
+  const compiled = new Map<string, RE2JS>();
+  return (answer: string, expected: string): Score => {
+    const source = pattern ?? expected;
+    let found = compiled.get(source);
+    if (!found) {
+      found = compile(source, ignoreCase);
+      compiled.set(source, found);
+    }
+    return rightIf(found.matcher(answer).find());
+  };
+}
+
+/** What is wrong with a pattern, in words; null when nothing is. */
+export function regexFault(pattern: string): string | null {
+  try {
+    compile(pattern, false);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function compile(pattern: string, ignoreCase: boolean): RE2JS {
+  return RE2JS.compile(pattern, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+}

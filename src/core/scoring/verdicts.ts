@@ -1,0 +1,16 @@
+import type { Score } from '../trial.ts';
+
+/** Right: 1. */
+export const RIGHT: Score = { value: 1, failure: null, note: null };
+
+/** Wrong: 0. */
+export const WRONG: Score = { value: 0, failure: 'wrong', note: null };
+
+/** An answer in which nothing can be compared: 0, and why. */
+export function unparsable(note: string): Score {
+  return { value: 0, failure: 'unparsable', note };
+}
+
+export function rightIf(isRight: boolean): Score {
+  return isRight ? RIGHT : WRONG;
+}
