@@ -197,14 +197,14 @@ export interface Progress {
 
 /** What was lost with a process, found by the sweep. */
 export interface Recovery {
+  /** Trials taken from dead workers just now: their jobs are new to the queue. */
+  reclaimed: readonly QueuedTrial[];
   /** Planned trials: put them in the queue if they are not there. */
   trials: readonly QueuedTrial[];
   /** Evaluations whose plan waits to be asked. */
   plans: readonly string[];
   /** Finished evaluations whose result was not announced. */
   announcements: readonly string[];
-  /** Calls that were in flight when a worker died. */
-  lostCalls: number;
 }
 
 export interface EvaluationStore {

@@ -12,6 +12,7 @@ export interface SweepDeps {
  */
 export async function sweep({ evaluations, enqueue }: SweepDeps): Promise<Recovery> {
   const recovery = await evaluations.recover();
+  await enqueue.trials(recovery.reclaimed);
   for (const provider of PROVIDERS) {
     const planned = recovery.trials.filter((trial) => trial.provider === provider);
     if ((await enqueue.queued(provider)) < planned.length) await enqueue.trials(planned);

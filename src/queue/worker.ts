@@ -20,6 +20,8 @@ export interface WorkerHandlers {
 export interface WorkerOptions {
   /** Calls to one provider at once. */
   concurrency: number;
+  /** A job whose worker gives no sign of life for so long goes to another. */
+  leaseMs: number;
   onError(error: Error): void;
   /** A job failed and will be tried again, or, after its last try, not. */
   onFailure(job: { queue: string; name: string; data: unknown }, error: Error): void;
@@ -40,10 +42,12 @@ export async function openWorkers(
   handlers: WorkerHandlers,
   options: WorkerOptions,
 ): Promise<Workers> {
+  const { leaseMs } = options;
+  const lease = { lockDuration: leaseMs, stalledInterval: leaseMs, maxStalledCount: 1_000 };
   const trialWorkers = PROVIDERS.map((provider) =>
     backend.openWorker(trialQueueName(provider), trialProcessor(provider, producer, handlers), {
       concurrency: prefetch(options.concurrency),
-      maxStalledCount: 1_000,
+      ...lease,
       settings: { backoffStrategy },
     }),
   );
@@ -53,7 +57,7 @@ export async function openWorkers(
       const { evaluationId } = evaluationJob.parse(job.data);
       await handlers.evaluations[job.name as EvaluationJobName](evaluationId);
     },
-    { concurrency: 4, maxStalledCount: 1_000 },
+    { concurrency: 4, ...lease },
   );
   const workers = [...trialWorkers, evaluationWorker];
   for (const worker of workers) listen(worker, options);
@@ -88,7 +92,7 @@ function trialProcessor(
         await job.moveToDelayed(Date.now() + BUDGET_WAIT_MS, token);
         throw new DelayedError();
       case 'rate limited':
-        await producer.holdBack(provider, outcome.afterMs);
+        await producer.holdBack(provider, Math.ceil(outcome.afterMs));
         throw Worker.RateLimitError();
       case 'retry':
         throw new RetryError(outcome.message, outcome.afterMs);
@@ -109,8 +113,9 @@ class RetryError extends Error {
 
 /** The provider's own word, else 0.2 s doubled each time up to 30 s, with jitter. */
 function backoffStrategy(attempts: number, _type?: string, error?: Error): number {
-  if (error instanceof RetryError && error.afterMs !== null) return error.afterMs;
-  return Math.min(30_000, 200 * 2 ** (attempts - 1)) * (0.5 + Math.random() / 2);
+  if (error instanceof RetryError && error.afterMs !== null) return Math.round(error.afterMs);
+  const longest = Math.min(30_000, 200 * 2 ** (attempts - 1));
+  return Math.round(longest * (0.5 + Math.random() / 2));
 }
 
 function listen(worker: JobWorker, { onError, onFailure }: WorkerOptions): void {

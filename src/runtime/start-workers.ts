@@ -77,6 +77,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     },
     {
       concurrency: deps.concurrency,
+      leaseMs: timings.lease,
       onError: logError('A queue worker lost its connection'),
       onFailure: ({ queue, name, data }, error) =>
         logger.error('A job failed', { queue, job: name, data, error }),

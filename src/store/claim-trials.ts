@@ -37,9 +37,13 @@ export async function claimTrials(
       .orderBy(evaluations.id)
       .for('update');
     const purses = new Map(rows.map((row) => [row.id, { ...row, promised: row.reserved }]));
-    const verdicts = requests.map((request) =>
-      admit(purses.get(request.trial.evaluationId), request),
-    );
+    const asked = new Set<string>();
+    const verdicts = requests.map((request) => {
+      const id = trialId(request.trial);
+      if (asked.has(id)) return TAKEN;
+      asked.add(id);
+      return admit(purses.get(request.trial.evaluationId), request);
+    });
     const admitted = requests.filter((_, index) => verdicts[index] === null);
     const claimed = await takeTrials(tx, worker, leaseMs, admitted);
     await reserveMoney(tx, admitted, claimed);
@@ -48,6 +52,9 @@ export async function claimTrials(
     );
   });
 }
+
+/** The queue may deliver a job twice, and both may be in one batch: only the first claims. */
+const TAKEN: Claim = { kind: 'gone' };
 
 type Purse = Pick<typeof evaluations.$inferSelect, 'state' | 'budget' | 'spent' | 'stops'> & {
   promised: Picodollars;

@@ -13,7 +13,7 @@ const TRIALS_A_SWEEP = 20_000;
  * cost. Right after PostgreSQL came back no lease counts as run out: heartbeats could not be written.
  */
 export async function recoverLost(db: Database, leaseMs: number): Promise<Recovery> {
-  const lostCalls = await reclaimExpired(db, leaseMs);
+  const reclaimed = await reclaimExpired(db, leaseMs);
   const trials = await db.execute<Row<QueuedTrial>>(sql`
     select t.evaluation_id as "evaluationId", candidate, sample, repeat, provider, losses
     from trials t join evaluations e on e.id = t.evaluation_id and e.state = 'running'
@@ -23,33 +23,33 @@ export async function recoverLost(db: Database, leaseMs: number): Promise<Recove
   const announcements = await db.execute<{ id: string }>(sql`
     select id from evaluations where state = 'finished' and announced_at is null`);
   return {
+    reclaimed,
     trials: trials.map((row) => ({ ...row, provider: row.provider as Provider })),
     plans: plans.map(({ id }) => id),
     announcements: announcements.map(({ id }) => id),
-    lostCalls,
   };
 }
 
 type Row<T> = { [K in keyof T]: T[K] };
 
-async function reclaimExpired(db: Database, leaseMs: number): Promise<number> {
+async function reclaimExpired(db: Database, leaseMs: number): Promise<QueuedTrial[]> {
   return db.transaction(async (tx) => {
     const ids = await tx.execute<{ id: string }>(sql`
       select id from evaluations e where exists (
         select 1 from trials where evaluation_id = e.id and state = 'running' and lease_until < now())
         and now() > pg_postmaster_start_time() + ${leaseMs} * interval '1 ms'
       order by id for update`);
-    let lost = 0;
-    for (const { id } of ids) lost += await reclaimEvaluation(tx, id);
-    return lost;
+    const reclaimed: QueuedTrial[] = [];
+    for (const { id } of ids) reclaimed.push(...(await reclaimEvaluation(tx, id)));
+    return reclaimed;
   });
 }
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** A trial that has its answer already waits only for the judge: its call in flight was a judgement. */
-async function reclaimEvaluation(tx: Transaction, id: string): Promise<number> {
-  const rows = await tx.execute(sql`
+async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTrial[]> {
+  const rows = await tx.execute<Row<QueuedTrial>>(sql`
     with expired as (
       select * from trials
       where evaluation_id = ${id} and state = 'running' and lease_until < now()
@@ -58,7 +58,7 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<number> {
         state = case when e.stops ? trials.candidate::text then 'dropped' else 'planned' end
       from expired x, evaluations e where e.id = x.evaluation_id and trials.evaluation_id = x.evaluation_id and trials.candidate = x.candidate
         and trials.sample = x.sample and trials.repeat = x.repeat
-      returning trials.state
+      returning trials.*
     ), assumed as (
       insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, state, amount,
         model, price_row)
@@ -69,10 +69,13 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<number> {
         'in flight when its worker died: assumed at the most it could cost'
       from expired x join evaluations e on e.id = x.evaluation_id
       on conflict do nothing returning amount
+    ), books as (
+      update evaluations set reserved = reserved - (select coalesce(sum(reserved), 0) from expired),
+        open = open - (select count(*) from freed where freed.state = 'dropped'),
+        spent = spent + (select coalesce(sum(amount), 0) from assumed)
+      where id = ${id}
     )
-    update evaluations set reserved = reserved - (select coalesce(sum(reserved), 0) from expired),
-      open = open - (select count(*) from freed where freed.state = 'dropped'),
-      spent = spent + (select coalesce(sum(amount), 0) from assumed)
-    where id = ${id} returning (select count(*)::int from expired) as lost`);
-  return Number(rows[0]?.lost ?? 0);
+    select evaluation_id as "evaluationId", candidate, sample, repeat, provider, losses
+    from freed where state = 'planned'`);
+  return rows.map((row) => ({ ...row, provider: row.provider as Provider }));
 }

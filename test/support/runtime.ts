@@ -46,7 +46,7 @@ export interface TestRuntime extends AsyncDisposable {
   runtime: Runtime;
   models: LoadServer;
   db: Database;
-  logs: readonly { level: string; message: string }[];
+  logs: readonly { level: string; message: string; fields: unknown }[];
   /** Starts an evaluation and waits for its result. */
   run(request: EvaluationRequest): Promise<Result>;
   begin(request: EvaluationRequest, key?: string): Promise<string>;

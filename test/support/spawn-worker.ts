@@ -13,7 +13,7 @@ export async function spawnWorker(
 ) {
   const options = JSON.stringify({ databaseUrl, redisUrl, anthropicUrl, googleUrl });
   const child = spawn(process.execPath, [SCRIPT, options], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'ignore'],
   });
   const exited = once(child, 'exit');
   await Promise.race([

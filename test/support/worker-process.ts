@@ -35,3 +35,5 @@ const runtime = await openRuntime({
 });
 process.stdout.write('ready\n');
 process.once('SIGTERM', () => void runtime.stop().then(() => process.exit(0)));
+// Its parent is gone.
+process.stdin.resume().once('end', () => process.exit(1));

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fromDollars } from '../../src/core/money.ts';
+import type { Bill, Settlement, TrialRef } from '../../src/flows/ports.ts';
+import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { createEvaluationStore } from '../../src/store/evaluations.ts';
+import { createTrialStore } from '../../src/store/trials.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { evaluationRequest } from '../support/evaluation-request.ts';
+import { booksOf } from '../support/runtime.ts';
+
+const LEASE = { leaseMs: 60_000 };
+const CENT = fromDollars(0.01);
+
+let database: TestDatabase;
+let client: DatabaseClient;
+
+beforeAll(async () => {
+  database = await createDatabase(migrateDatabase);
+  client = openDatabase(database.url, 4);
+});
+afterAll(async () => {
+  await client.close();
+  await database[Symbol.asyncDispose]();
+});
+
+/** An evaluation with the first `trials` samples of candidate 0 planned. */
+async function planned({ trials = 3, budget = 1 } = {}) {
+  const evaluations = createEvaluationStore(client.db, LEASE);
+  const { spec, samples } = evaluationRequest({ budget });
+  const id = await evaluations.create({
+    ...{ id: randomUUID(), key: randomUUID(), spec, samples },
+    ...{ requester: null, simulated: true, estimatedUsd: 0, fullDesignUsd: 0, expectedCalls: 1 },
+  });
+  const keys = Array.from({ length: trials }, (_, sample) => ({ candidate: 0, sample, repeat: 0 }));
+  const plan = { order: [0, 1], reference: null, candidates: [] };
+  await evaluations.advance(id, () => ({
+    ...{ plan, launch: keys, drop: [], finished: false, wakeAt: 0 },
+  }));
+  const refs = keys.map((key) => ({ evaluationId: id, ...key }));
+  return { id, refs, evaluations, books: () => booksOf(client.db, id) };
+}
+
+const worker = (name: string) => createTrialStore(client.db, { worker: name, ...LEASE });
+
+const BILL: Bill = {
+  ...{ purpose: 'trial', state: 'settled', amount: CENT / 2n, model: 'a', servedModel: 'a' },
+  ...{ usage: null, priceRow: 'test' },
+};
+
+function settlement(trial: TrialRef, change: Partial<Settlement> = {}): Settlement {
+  return {
+    ...{ trial, attempt: 1, reserved: CENT, state: 'done', reserveNext: 0n, answer: null },
+    ...{ uncachedCost: CENT / 2n, score: 1, failure: null, note: null, latencyMs: 5, bill: BILL },
+    ...change,
+  };
+}
+
+describe('a claim', () => {
+  it('is given once, also when the queue delivers a job twice at the same moment', async () => {
+    const { refs, books } = await planned();
+    const store = worker('a');
+    const claims = await Promise.all([1, 2, 3].map(() => store.claim(refs[0]!, CENT)));
+    expect(claims.map(({ kind }) => kind).sort()).toEqual(['claimed', 'gone', 'gone']);
+    expect(await books()).toMatchObject({ reserved: Number(CENT) });
+  });
+
+  it('is given to one of two workers', async () => {
+    const { refs } = await planned({ trials: 20 });
+    const stores = [worker('a'), worker('b')];
+    const claims = await Promise.all(
+      refs.flatMap((ref) => stores.map((store) => store.claim(ref, CENT))),
+    );
+    expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(20);
+  });
+
+  it('waits where its money is promised to others, and is refused where none is under way', async () => {
+    const { refs } = await planned({ budget: 0.015 });
+    const store = worker('a');
+    await expect(store.claim(refs[0]!, CENT)).resolves.toMatchObject({ kind: 'claimed' });
+    await expect(store.claim(refs[1]!, CENT)).resolves.toEqual({ kind: 'wait for budget' });
+    await store.settle(settlement(refs[0]!));
+    await expect(store.claim(refs[1]!, CENT)).resolves.toMatchObject({ kind: 'claimed' });
+    await store.settle(settlement(refs[1]!));
+    await expect(store.claim(refs[2]!, CENT)).resolves.toEqual({ kind: 'over budget' });
+  });
+
+  it('of a stopped candidate is gone', async () => {
+    const { id, refs } = await planned();
+    const store = worker('a');
+    await store.stopCandidate(id, 0, { reason: 'provider', message: 'no such model' });
+    await expect(store.claim(refs[0]!, CENT)).resolves.toEqual({ kind: 'gone' });
+  });
+});
+
+describe('a settlement', () => {
+  it('gives back what was reserved and writes the bill', async () => {
+    const { refs, books } = await planned({ trials: 1 });
+    const store = worker('a');
+    await store.claim(refs[0]!, CENT);
+    await expect(store.settle(settlement(refs[0]!))).resolves.toBe(true);
+    expect(await books()).toMatchObject({
+      ...{ done: 1, scored: 1, settled: 1, reserved: 0, open: 0, spentUsd: 0.005 },
+    });
+  });
+
+  it('that is replayed changes nothing', async () => {
+    const { refs, books } = await planned();
+    const store = worker('a');
+    await store.claim(refs[0]!, CENT);
+    await store.settle(settlement(refs[0]!));
+    const before = await books();
+    await store.settle(settlement(refs[0]!, { score: 0 }));
+    expect(await books()).toEqual(before);
+  });
+
+  it('of another worker changes no trial', async () => {
+    const { refs, books } = await planned();
+    await worker('a').claim(refs[0]!, CENT);
+    await worker('b').settle(settlement(refs[0]!, { bill: null }));
+    expect(await books()).toMatchObject({ done: 0, reserved: Number(CENT) });
+  });
+
+  it('puts a trial back for another try, with a new attempt', async () => {
+    const { refs } = await planned();
+    const store = worker('a');
+    await store.claim(refs[0]!, CENT);
+    await store.settle(settlement(refs[0]!, { state: 'planned', score: null, bill: null }));
+    await expect(store.claim(refs[0]!, CENT)).resolves.toMatchObject({ attempt: 2 });
+  });
+
+  it('wakes the plan once, when few enough trials are open', async () => {
+    const { refs } = await planned({ trials: 2 });
+    const store = worker('a');
+    await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
+    await expect(store.settle(settlement(refs[0]!))).resolves.toBe(false);
+    await expect(store.settle(settlement(refs[1]!))).resolves.toBe(true);
+  });
+});
+
+describe('a trial whose worker died', () => {
+  it('is planned again, its call in flight billed at the most it could cost', async () => {
+    const { id, refs, books } = await planned();
+    const dead = createTrialStore(client.db, { worker: 'dead', leaseMs: 1 });
+    await dead.claim(refs[0]!, CENT);
+    const store = createEvaluationStore(client.db, { leaseMs: 1 });
+    const { reclaimed } = await store.recover();
+    expect(reclaimed.filter(({ evaluationId }) => evaluationId === id)).toEqual([
+      { ...refs[0], provider: 'anthropic', losses: 1 },
+    ]);
+    expect(await books()).toMatchObject({ assumed: 1, settled: 0, reserved: 0, spentUsd: 0.01 });
+  });
+
+  it('whose worker lives after all has its real bill in place of the assumed one', async () => {
+    const { refs, books } = await planned();
+    const slow = createTrialStore(client.db, { worker: 'slow', leaseMs: 1 });
+    await slow.claim(refs[0]!, CENT);
+    await createEvaluationStore(client.db, { leaseMs: 1 }).recover();
+    await slow.settle(settlement(refs[0]!));
+    expect(await books()).toMatchObject({ assumed: 0, settled: 1, reserved: 0, spentUsd: 0.005 });
+  });
+});
