@@ -1,4 +1,4 @@
-import postgres from 'postgres';
+import pg from 'pg';
 import { startEmbeddedPostgres } from '../src/embedded-postgres/start-embedded-postgres.ts';
 import type { Logger } from '../src/log.ts';
 
@@ -25,17 +25,22 @@ export async function openDemoDatabase(dataDir: string, log: Logger): Promise<De
 }
 
 async function dropOthers(url: string, mine: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    const old = await sql<{ datname: string }[]>`
-      select datname from pg_database d where starts_with(datname, ${PREFIX}) and datname <> ${mine}
-        and not exists (select 1 from pg_stat_activity a where a.datname = d.datname)`;
-    for (const { datname } of old) {
-      await sql`drop database if exists ${sql(datname)}`.catch((error) => {
-        if (error.code !== IN_USE) throw error;
-      });
+    const { rows } = await client.query<{ datname: string }>(
+      `select datname from pg_database d where starts_with(datname, $1) and datname <> $2
+        and not exists (select 1 from pg_stat_activity a where a.datname = d.datname)`,
+      [PREFIX, mine],
+    );
+    for (const { datname } of rows) {
+      await client
+        .query(`drop database if exists ${client.escapeIdentifier(datname)}`)
+        .catch((error) => {
+          if (error.code !== IN_USE) throw error;
+        });
     }
   } finally {
-    await sql.end({ timeout: 5 });
+    await client.end();
   }
 }

@@ -49,7 +49,7 @@ const PARTS: Record<string, Part> = {
   'src/store/': {
     local: ['src/core/*', 'src/store/*'],
     localTypes: [PORTS, LOG],
-    packages: ['drizzle-orm*', 'postgres', 'zod', 'node:*'],
+    packages: ['drizzle-orm*', 'pg', 'zod', 'node:*'],
   },
   'src/providers/': {
     local: ['src/core/*', 'src/providers/*'],
@@ -64,7 +64,7 @@ const PARTS: Record<string, Part> = {
   'src/embedded-postgres/': {
     local: ['src/core/*', 'src/embedded-postgres/*'],
     localTypes: [LOG],
-    packages: ['postgres', 'zod', 'node:*'],
+    packages: ['pg', 'zod', 'node:*'],
   },
   'src/catalog-file.ts': { local: ['src/core/*'], localTypes: [LOG], packages: ['node:*'] },
   'src/runtime/': {

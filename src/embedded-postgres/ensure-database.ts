@@ -1,4 +1,4 @@
-import postgres from 'postgres';
+import pg from 'pg';
 
 const DUPLICATE_DATABASE = '42P04';
 const UNIQUE_VIOLATION = '23505';
@@ -8,14 +8,16 @@ export async function ensureDatabase(url: string): Promise<void> {
   const maintenance = new URL(url);
   const name = decodeURIComponent(maintenance.pathname.slice(1));
   maintenance.pathname = '/postgres';
-  const sql = postgres(maintenance.href, { max: 1, onnotice: () => {} });
+  const client = new pg.Client({ connectionString: maintenance.href });
+  await client.connect();
   try {
-    const found = await sql`select 1 from pg_database where datname = ${name}`;
-    if (found.length === 0) await sql`create database ${sql(name)}`;
+    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (found.rows.length > 0) return;
+    await client.query(`create database ${client.escapeIdentifier(name)}`);
   } catch (error) {
-    const code = error instanceof postgres.PostgresError ? error.code : null;
+    const code = error instanceof pg.DatabaseError ? error.code : null;
     if (code !== DUPLICATE_DATABASE && code !== UNIQUE_VIOLATION) throw error;
   } finally {
-    await sql.end({ timeout: 5 });
+    await client.end();
   }
 }

@@ -32,6 +32,9 @@ export interface Workers {
   close(): Promise<void>;
 }
 
+/** Between two tries to reach a queue that is gone. */
+const RECONNECT_MS = 500;
+
 /** How long a trial waits when its money is promised to calls under way. */
 const BUDGET_WAIT_MS = 300;
 
@@ -43,7 +46,12 @@ export async function openWorkers(
   options: WorkerOptions,
 ): Promise<Workers> {
   const { leaseMs } = options;
-  const lease = { lockDuration: leaseMs, stalledInterval: leaseMs, maxStalledCount: 1_000 };
+  const lease = {
+    lockDuration: leaseMs,
+    stalledInterval: leaseMs,
+    maxStalledCount: 1_000,
+    runRetryDelay: RECONNECT_MS,
+  };
   const trialWorkers = PROVIDERS.map((provider) =>
     backend.openWorker(trialQueueName(provider), trialProcessor(provider, producer, handlers), {
       concurrency: prefetch(options.concurrency),

@@ -57,7 +57,7 @@ async function insertTrials(
 
 async function dropTrials(tx: Transaction, id: string, keys: readonly TrialKey[]): Promise<number> {
   if (keys.length === 0) return 0;
-  const rows = await tx.execute(sql`
+  const { rows } = await tx.execute(sql`
     update trials set state = 'dropped', finished_at = now()
     from unnest(${keyColumns(keys.map((key) => ({ ...key, evaluationId: id })))})
       as k(evaluation_id, candidate, sample, repeat)

@@ -83,7 +83,7 @@ async function takeTrials(
     requests.map(({ reserve }) => reserve),
     'bigint',
   );
-  const rows = await tx.execute<ClaimedRow>(sql`
+  const { rows } = await tx.execute<ClaimedRow>(sql`
     update trials set state = 'running', attempt = trials.attempt + 1, worker = ${worker},
       lease_until = now() + ${leaseMs} * interval '1 ms', reserved = asked.reserve
     from unnest(${keyColumns(requests.map(({ trial }) => trial))}, ${reserves})

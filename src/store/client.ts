@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
-import { migrate } from 'drizzle-orm/postgres-js/migrator';
-import postgres from 'postgres';
+import { sql } from 'drizzle-orm';
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
 
-export type Database = PostgresJsDatabase;
+export type Database = NodePgDatabase;
 
 export interface DatabaseClient {
   db: Database;
@@ -14,22 +15,29 @@ const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** A pool of connections to the database at `url`; connects when first asked, reconnects by itself. */
 export function openDatabase(url: string, connections = 8): DatabaseClient {
-  const sql = postgres(url, {
+  const pool = new pg.Pool({
+    connectionString: url,
     max: connections,
-    onnotice: () => {},
-    connection: { application_name: 'llm-pick' },
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    application_name: 'llm-pick',
   });
-  return { db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
+  // A lost connection fails the query under way; told as an event too, it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return { db: drizzle(pool), close: () => pool.end() };
 }
 
 /** Brings the schema forward to this version; safe to call from several processes at once. */
 export async function migrateDatabase(url: string): Promise<void> {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
-    await migrate(drizzle(sql), { migrationsFolder: MIGRATIONS });
+    const db = drizzle(client);
+    await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
+    await migrate(db, { migrationsFolder: MIGRATIONS });
   } finally {
-    await sql.end({ timeout: 5 });
+    await client.end();
   }
 }
 

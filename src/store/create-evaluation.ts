@@ -32,7 +32,7 @@ export async function createEvaluation(db: Database, evaluation: NewEvaluation):
       .onConflictDoNothing({ target: evaluations.key })
       .returning({ id: evaluations.id });
     if (inserted.length === 0) {
-      const rows = await tx.execute<{ id: string }>(
+      const { rows } = await tx.execute<{ id: string }>(
         sql`select id from evaluations where key = ${key}`,
       );
       return rows[0]!.id;

@@ -63,7 +63,7 @@ async function cancelEvaluation(db: Database, id: string): Promise<boolean> {
       .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')))
       .for('update');
     if (!row) return false;
-    const dropped = await tx.execute(sql`
+    const { rows: dropped } = await tx.execute(sql`
       update trials set state = 'dropped', finished_at = now()
       where evaluation_id = ${id} and state = 'planned' returning 1`);
     const stops = Object.fromEntries(row.spec.candidates.map((_, index) => [index, CANCELLED]));

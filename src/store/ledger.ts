@@ -93,7 +93,7 @@ export async function settleLate(
 
 /** What an evaluation's calls cost, by candidate, with the judge's and the assumed share apart. */
 export async function ledgerTotals(db: Transaction, evaluationId: string): Promise<LedgerTotals> {
-  const rows = await db.execute<{
+  const { rows } = await db.execute<{
     candidate: number;
     purpose: 'trial' | 'judge';
     state: 'settled' | 'assumed';

@@ -11,7 +11,7 @@ type Counts = { candidate: number; done: number; wanted: number; score: number |
 export async function readProgress(db: Database, id: string): Promise<Progress | null> {
   const [row] = await db.select().from(evaluations).where(eq(evaluations.id, id));
   if (!row) return null;
-  const counts = await db.execute<Counts>(sql`
+  const { rows: counts } = await db.execute<Counts>(sql`
     select candidate, count(*) filter (where state = 'done')::int as done,
       count(*) filter (where state <> 'dropped')::int as wanted, avg(score) as score
     from trials where evaluation_id = ${id} group by candidate`);

@@ -14,13 +14,13 @@ const TRIALS_A_SWEEP = 20_000;
  */
 export async function recoverLost(db: Database, leaseMs: number): Promise<Recovery> {
   const reclaimed = await reclaimExpired(db, leaseMs);
-  const trials = await db.execute<Row<QueuedTrial>>(sql`
+  const { rows: trials } = await db.execute<Row<QueuedTrial>>(sql`
     select t.evaluation_id as "evaluationId", candidate, sample, repeat, provider, losses
     from trials t join evaluations e on e.id = t.evaluation_id and e.state = 'running'
     where t.state = 'planned' order by e.created_at, repeat, sample limit ${TRIALS_A_SWEEP}`);
-  const plans = await db.execute<{ id: string }>(sql`
+  const { rows: plans } = await db.execute<{ id: string }>(sql`
     select id from evaluations where state = 'running' and (open <= wake_at or wake_at = ${WOKEN})`);
-  const announcements = await db.execute<{ id: string }>(sql`
+  const { rows: announcements } = await db.execute<{ id: string }>(sql`
     select id from evaluations where state = 'finished' and announced_at is null`);
   return {
     reclaimed,
@@ -34,7 +34,7 @@ type Row<T> = { [K in keyof T]: T[K] };
 
 async function reclaimExpired(db: Database, leaseMs: number): Promise<QueuedTrial[]> {
   return db.transaction(async (tx) => {
-    const ids = await tx.execute<{ id: string }>(sql`
+    const { rows: ids } = await tx.execute<{ id: string }>(sql`
       select id from evaluations e where exists (
         select 1 from trials where evaluation_id = e.id and state = 'running' and lease_until < now())
         and now() > pg_postmaster_start_time() + ${leaseMs} * interval '1 ms'
@@ -49,7 +49,7 @@ type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /** A trial that has its answer already waits only for the judge: its call in flight was a judgement. */
 async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTrial[]> {
-  const rows = await tx.execute<Row<QueuedTrial>>(sql`
+  const { rows } = await tx.execute<Row<QueuedTrial>>(sql`
     with expired as (
       select * from trials
       where evaluation_id = ${id} and state = 'running' and lease_until < now()

@@ -1,10 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const UNREACHABLE = new Set([
-  'CONNECTION_CLOSED',
-  'CONNECTION_ENDED',
-  'CONNECTION_DESTROYED',
-  'CONNECT_TIMEOUT',
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
@@ -12,6 +8,10 @@ const UNREACHABLE = new Set([
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
 ]);
+
+/** The driver's own words for a lost connection, which have no code. */
+const LOST =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /**
  * Runs `action` again, for up to `patienceMs`, while the database can't be reached: what was paid
@@ -36,6 +36,7 @@ export async function retryWhileUnreachable<T>(
 export function isUnreachable(error: unknown): boolean {
   for (let each = error; each instanceof Error; each = each.cause) {
     if ('code' in each && typeof each.code === 'string' && UNREACHABLE.has(each.code)) return true;
+    if (LOST.test(each.message)) return true;
   }
   return false;
 }

@@ -19,7 +19,7 @@ export async function settleTrials(
 ): Promise<readonly boolean[]> {
   return db.transaction(async (tx) => {
     const ids = [...new Set(settlements.map(({ trial }) => trial.evaluationId))].sort();
-    const locked = await tx.execute<Counts>(sql`
+    const { rows: locked } = await tx.execute<Counts>(sql`
       select id, open, wake_at as "wakeAt", stops from evaluations
       where id = any(${column(ids, 'uuid')}) order by id for update`);
     const stopped = new Set(
@@ -55,7 +55,7 @@ async function updateTrials(
   worker: string,
   settlements: readonly Effective[],
 ): Promise<Set<string>> {
-  const rows = await tx.execute<{
+  const { rows } = await tx.execute<{
     evaluationId: string;
     candidate: number;
     sample: number;

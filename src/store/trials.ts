@@ -45,11 +45,11 @@ async function stopCandidate(
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select 1 from evaluations where id = ${evaluationId} for update`);
-    const dropped = await tx.execute(sql`
+    const { rows: dropped } = await tx.execute(sql`
       update trials set state = 'dropped', finished_at = now()
       where evaluation_id = ${evaluationId} and candidate = ${candidate} and state = 'planned'
       returning 1`);
-    const rows = await tx.execute<{ wake: boolean }>(sql`
+    const { rows } = await tx.execute<{ wake: boolean }>(sql`
       update evaluations set open = open - ${dropped.length}, wake_at = ${WOKEN},
         stops = ${JSON.stringify({ [candidate]: stop })}::jsonb || stops
       where id = ${evaluationId} and state = 'running' returning true as wake`);

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import postgres from 'postgres';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
 import { startEmbeddedPostgres } from '../../src/embedded-postgres/start-embedded-postgres.ts';
@@ -171,12 +171,13 @@ function disposable(server: { stop(): Promise<void> }): AsyncDisposable {
 }
 
 async function ask(url: string, query: string) {
-  const sql = postgres(url, { max: 1, onnotice: () => {} });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    const rows = await sql.unsafe(query);
+    const { rows } = await client.query(query);
     return rows[0] && { ...rows[0] };
   } finally {
-    await sql.end({ timeout: 1 });
+    await client.end();
   }
 }
 

@@ -56,7 +56,7 @@ describe.each(BACKENDS)('an evaluation on %s', (backend) => {
   });
 
   it('never spends more than its budget, also beside others', async () => {
-    const budget = 0.0012;
+    const budget = 0.0002;
     const request = evaluationRequest({ budget, repeats: 5 });
     const ids = await Promise.all([1, 2, 3].map(() => test.begin(request)));
     for (const id of ids) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
-import postgres from 'postgres';
+import pg from 'pg';
 import { inject } from 'vitest';
 import { findBinaries } from '../../src/embedded-postgres/binaries.ts';
 import { ensureDatabase } from '../../src/embedded-postgres/ensure-database.ts';
@@ -65,9 +65,10 @@ export async function startOwnPostgres(prepare?: Prepare): Promise<OwnPostgres> 
 }
 
 async function dropDatabase(name: string): Promise<void> {
-  const sql = postgres(inject('postgresUrl'), { max: 1, onnotice: () => {} });
-  await sql`drop database if exists ${sql(name)} with (force)`;
-  await sql.end();
+  const client = new pg.Client({ connectionString: inject('postgresUrl') });
+  await client.connect();
+  await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
+  await client.end();
 }
 
 async function killServer(data: string): Promise<void> {

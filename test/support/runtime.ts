@@ -106,13 +106,15 @@ export async function resultOf(
 
 /** How an evaluation's books stand: trials by state, bills by state, and the evaluation's own sums. */
 export async function booksOf(db: Database, id: string) {
-  const trials = await db.execute<{ state: string; number: number; scored: number }>(sql`
+  const { rows: trials } = await db.execute<{ state: string; number: number; scored: number }>(sql`
     select state, count(*)::int as number, count(score)::int as scored
     from trials where evaluation_id = ${id} group by state`);
-  const bills = await db.execute<{ state: string; number: number; usd: number }>(sql`
+  const { rows: bills } = await db.execute<{ state: string; number: number; usd: number }>(sql`
     select state, count(*)::int as number, sum(amount)::float8 / 1e12 as usd
     from ledger where evaluation_id = ${id} group by state`);
-  const [evaluation] = await db.execute<{ reserved: number; spent: number; open: number }>(sql`
+  const {
+    rows: [evaluation],
+  } = await db.execute<{ reserved: number; spent: number; open: number }>(sql`
     select reserved::float8, spent::float8 / 1e12 as spent, open from evaluations where id = ${id}`);
   const number = (rows: readonly { state: string; number: number }[], state: string) =>
     rows.find((row) => row.state === state)?.number ?? 0;
