@@ -25,7 +25,28 @@ export function openDatabase(url: string, connections = 8): DatabaseClient {
   // A lost connection fails the query under way; told as an event too, it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
-  return { db: drizzle(pool), close: () => pool.end() };
+  return {
+    db: Object.assign(drizzle(pool), { transaction: transactionsOf(pool) }),
+    close: () => pool.end(),
+  };
+}
+
+/**
+ * Drizzle's own transactions on a pool keep their connection for ever when it is lost at `begin`;
+ * here a connection on which a transaction failed is thrown away.
+ */
+function transactionsOf(pool: pg.Pool): Database['transaction'] {
+  return async (work, config) => {
+    const client = await pool.connect();
+    try {
+      const result = await drizzle(client).transaction(work, config);
+      client.release();
+      return result;
+    } catch (error) {
+      client.release(true);
+      throw error;
+    }
+  };
 }
 
 /** Brings the schema forward to this version; safe to call from several processes at once. */
