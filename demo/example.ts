@@ -4,7 +4,7 @@ import { readEvaluation } from '../src/cli/read-evaluation.ts';
 import type { EvaluationRequest } from '../src/core/evaluation.ts';
 import type { KnownAnswer } from './models/knowledge.ts';
 
-const EXAMPLES = ['ticket-triage', 'klantvragen', 'invoice-fields'] as const;
+const EXAMPLES = ['ticket-triage', 'klantvragen'] as const;
 
 export type ExampleName = (typeof EXAMPLES)[number];
 
@@ -17,10 +17,10 @@ export function readExample(name: ExampleName): Promise<EvaluationRequest> {
 /** What the simulated models may know: the answers to every shipped sample. */
 export async function exampleKnowledge(): Promise<KnownAnswer[]> {
   const requests = await Promise.all(EXAMPLES.map(readExample));
-  return requests.flatMap(({ samples }) =>
+  return requests.flatMap(({ spec, samples }) =>
     samples.map(({ columns, expected }) => ({
       input: onOneLine(columns.input ?? Object.values(columns)[0] ?? ''),
-      expected,
+      ...{ expected, task: spec.name },
     })),
   );
 }

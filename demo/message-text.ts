@@ -3,13 +3,20 @@ import { textTable } from '../src/cli/text-table.ts';
 import type { ShownMessage } from './slack-driver.ts';
 import { asList, asObject } from './slack-workspace.ts';
 
+export interface Look {
+  colours: Colours;
+  /** Names by user id. */
+  people: Readonly<Record<string, string>>;
+}
+
 /** A Slack message as the terminal can show it: every block in order, tables as tables. */
-export function messageText({ blocks, text }: ShownMessage, colours: Colours): string {
-  const shown = blocks.map((block) => blockText(block, colours)).filter((part) => part !== '');
+export function messageText({ blocks, text }: ShownMessage, look: Look): string {
+  const shown = blocks.map((block) => blockText(block, look)).filter((part) => part !== '');
   return shown.length > 0 ? shown.join('\n\n') : text;
 }
 
-function blockText(block: Record<string, unknown>, colours: Colours): string {
+function blockText(block: Record<string, unknown>, look: Look): string {
+  const { colours } = look;
   switch (block.type) {
     case 'header':
       return colours.bold(textOf(block.text));
@@ -18,14 +25,14 @@ function blockText(block: Record<string, unknown>, colours: Colours): string {
     case 'context':
       return colours.dim(
         asList(block.elements)
-          .map((element) => textOf(element))
+          .map((element) => withNames(textOf(element), look))
           .join(' '),
       );
     case 'table':
       return tableText(block, colours);
     case 'rich_text':
       return asList(block.elements)
-        .map((element) => richText(element, colours))
+        .map((element) => richText(element, look))
         .join('\n');
     case 'actions':
       return asList(block.elements)
@@ -52,25 +59,36 @@ function tableText({ rows, column_settings }: Record<string, unknown>, colours: 
   return textTable(columns, cells, colours);
 }
 
-function richText(element: Record<string, unknown>, colours: Colours): string {
+function richText(element: Record<string, unknown>, look: Look): string {
   const inner = asList(element.elements);
   switch (element.type) {
     case 'rich_text_list':
-      return inner.map((item) => `  • ${richText(item, colours)}`).join('\n');
+      return inner.map((item) => `  • ${richText(item, look)}`).join('\n');
     case 'rich_text_preformatted':
       return inner
-        .map(spanText)
+        .map((span) => spanText(span, look))
         .join('')
         .split('\n')
         .map((line) => `  │ ${line}`)
         .join('\n');
     default:
       return inner
-        .map((span) => (asObject(span.style).bold ? colours.bold(spanText(span)) : spanText(span)))
+        .map((span) =>
+          asObject(span.style).bold
+            ? look.colours.bold(spanText(span, look))
+            : spanText(span, look),
+        )
         .join('');
   }
 }
 
-function spanText({ type, text, user_id }: Record<string, unknown>): string {
-  return type === 'user' ? `@${user_id}` : String(text ?? '');
+function spanText({ type, text, user_id }: Record<string, unknown>, { people }: Look): string {
+  return type === 'user' ? `@${people[String(user_id)] ?? user_id}` : String(text ?? '');
+}
+
+/** `<@U123>` as the person's name. */
+function withNames(text: string, { people }: Look): string {
+  return text.replaceAll(/<@(\w+)>/g, (whole, id: string) =>
+    people[id] ? `@${people[id]}` : whole,
+  );
 }

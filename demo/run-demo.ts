@@ -9,7 +9,7 @@ import { asCommandText, exampleKnowledge, readExample } from './example.ts';
 import { messageText } from './message-text.ts';
 import { type SimulatedModels, startSimulatedModels } from './models/simulated-models.ts';
 import { createSlackDriver, type ShownMessage, type SlackDriver, waitFor } from './slack-driver.ts';
-import { type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';
+import { asObject, type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';
 
 const CONCURRENCY = 20;
 const PATIENCE_MS = 600_000;
@@ -40,7 +40,7 @@ export async function runDemo(options: { once: boolean; interrupted: AbortSignal
   const appUrl = `http://127.0.0.1:${server.port}`;
   say(models ? SIMULATED : 'Real models answer: this costs a few cents.');
   const driver = createSlackDriver(workspace, appUrl);
-  await askAndShow(driver, options.interrupted);
+  await askAndShow(driver, { [workspace.user]: 'Ana' }, options.interrupted);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   say(
     `That took ${seconds} s. The data is in PostgreSQL, in ${database.dataDir} (database ${database.name}).`,
@@ -77,7 +77,11 @@ function demoConfig(
 }
 
 /** Types the command with the shipped example, submits the form, and prints the message and its thread. */
-async function askAndShow(driver: SlackDriver, interrupted: AbortSignal): Promise<void> {
+async function askAndShow(
+  driver: SlackDriver,
+  people: Readonly<Record<string, string>>,
+  interrupted: AbortSignal,
+): Promise<void> {
   const colours = coloursFor(process.stdout, Boolean(process.env.NO_COLOR));
   const example = await readExample('ticket-triage');
   const { spec, samples } = example;
@@ -100,11 +104,11 @@ async function askAndShow(driver: SlackDriver, interrupted: AbortSignal): Promis
     PATIENCE_MS,
   );
   if (interrupted.aborted) return;
-  print(colours.cyan('── posted in #support-ai ──'), messageText(message, colours));
-  const replies = await driver.thread(message.ts);
+  print(colours.cyan('── posted in #support-ai ──'), messageText(message, { colours, people }));
+  const replies = await waitFor(() => wholeThread(driver, message), 'the thread', PATIENCE_MS);
   print(
     colours.cyan('── in its thread ──'),
-    ...replies.map((reply) => messageText(reply, colours)),
+    ...replies.map((reply) => messageText(reply, { colours, people })),
   );
 }
 
@@ -116,6 +120,15 @@ async function resultMessage(
   const messages = await driver.messages();
   const finished = messages.find(({ blocks }) => blocks.some(({ type }) => type === 'table'));
   return interrupted.aborted ? messages[0] : finished;
+}
+
+/** The thread once every model that ran has its reply. */
+async function wholeThread(driver: SlackDriver, message: ShownMessage) {
+  const table = asObject(message.blocks.find(({ type }) => type === 'table'));
+  const rows = (table.rows as Record<string, unknown>[][]).slice(1);
+  const ran = rows.filter(([, score]) => score?.text !== '-').length;
+  const replies = await driver.thread(message.ts);
+  return replies.length >= ran ? replies : null;
 }
 
 function print(...parts: string[]): void {

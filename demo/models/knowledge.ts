@@ -2,20 +2,21 @@
 export interface KnownAnswer {
   input: string;
   expected: string;
+  /** The task it belongs to: a wrong answer is another answer of the same task. */
+  task: string;
 }
 
 export interface Knowledge {
   /** The index of the longest input that stands in a prompt; null where there is none. */
   find(prompt: string): number | null;
   expected(index: number): string;
-  /** The answers that differ from this one's, without repetition. */
+  /** The answers of the same task that differ from this one's, without repetition. */
   others(index: number): readonly string[];
 }
 
 /** Makes a list of answers searchable; a prompt is searched once, however often it comes. */
 export function createKnowledge(answers: readonly KnownAnswer[]): Knowledge {
   const found = new Map<string, number | null>();
-  const distinct = [...new Set(answers.map(({ expected }) => expected))];
   const longestFirst = answers
     .map(({ input }, index) => ({ input, index }))
     .filter(({ input }) => input !== '')
@@ -29,6 +30,10 @@ export function createKnowledge(answers: readonly KnownAnswer[]): Knowledge {
       return index;
     },
     expected: (index) => answers[index]!.expected,
-    others: (index) => distinct.filter((text) => text !== answers[index]!.expected),
+    others: (index) => {
+      const { task, expected } = answers[index]!;
+      const same = answers.filter((answer) => answer.task === task).map((each) => each.expected);
+      return [...new Set(same)].filter((text) => text !== expected);
+    },
   };
 }

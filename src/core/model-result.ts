@@ -72,24 +72,23 @@ function costs({ spec, candidate, ended, expectedCallUsd, catalog, at }: ModelQu
   const billed = ended.filter(({ uncachedCost }) => uncachedCost > 0);
   const measured = billed.map(({ uncachedCost }) => uncachedCost);
   const costPerCall = measured.length > 0 ? mean(measured) : expectedCallUsd;
+  const monthlySpend = costPerCall * spec.volume;
   const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
-  const usage = meanUsage(ended);
-  const projected = model && usage ? projectSpend({ model, usage, volume: spec.volume, at }) : null;
+  const usage = tokensPerCall(ended) ?? USUAL_BLEND;
+  const projected = model && projectSpend({ model, usage, volume: spec.volume, at });
   return {
     costPerCall,
     costEstimated: measured.length === 0,
-    monthlySpend: costPerCall * spec.volume,
-    laterSpend: projected?.laterSpend ?? [],
+    monthlySpend,
+    laterSpend: (projected?.laterSpend ?? []).map(({ from, monthlySpend: later }) => ({
+      from,
+      monthlySpend: monthlySpend * (later / projected!.monthlySpend),
+    })),
   };
 }
 
-/** Mean tokens of a call, none of them cached: production pays for what a test loop gets cheaper. */
-function meanUsage(ended: readonly FinishedTrial[]): Usage | null {
-  const tokens = tokensPerCall(ended);
-  if (!tokens) return null;
-  const { input, output, reasoning } = tokens;
-  return { input, output, reasoning, cacheRead: 0, cacheWrite: 0 };
-}
+/** For price steps of a model that was not called. */
+const USUAL_BLEND = { input: 300, output: 100 };
 
 function tokensPerCall(ended: readonly FinishedTrial[]): ModelResult['tokens'] {
   const usages = ended.flatMap(({ usage }) => usage ?? []);

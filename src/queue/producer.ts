@@ -24,9 +24,10 @@ export async function openProducer(
   backend: QueueBackend,
   onError: (error: Error) => void,
 ): Promise<Producer> {
+  let closing = false;
   const open = (name: string) => {
     const queue = backend.openQueue(name);
-    queue.on('error', onError);
+    queue.on('error', (error) => closing || onError(error));
     return queue;
   };
   const trials = new Map(PROVIDERS.map((provider) => [provider, open(trialQueueName(provider))]));
@@ -54,6 +55,7 @@ export async function openProducer(
     },
     holdBack: (provider, ms) => trials.get(provider)!.rateLimit(ms),
     close: async () => {
+      closing = true;
       await Promise.all(queues.map((queue) => queue.close()));
     },
   };

@@ -68,10 +68,13 @@ export async function openWorkers(
     { concurrency: 4, ...lease },
   );
   const workers = [...trialWorkers, evaluationWorker];
-  for (const worker of workers) listen(worker, options);
+  let closing = false;
+  const onError = (error: Error) => closing || options.onError(error);
+  for (const worker of workers) listen(worker, { ...options, onError });
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   return {
     close: async () => {
+      closing = true;
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };
@@ -126,7 +129,10 @@ function backoffStrategy(attempts: number, _type?: string, error?: Error): numbe
   return Math.round(longest * (0.5 + Math.random() / 2));
 }
 
-function listen(worker: JobWorker, { onError, onFailure }: WorkerOptions): void {
+function listen(
+  worker: JobWorker,
+  { onError, onFailure }: Pick<WorkerOptions, 'onFailure'> & { onError(error: Error): unknown },
+): void {
   worker.on('error', onError);
   worker.on('failed', (job: Job | undefined, error) => {
     if (job && !(error instanceof RetryError)) {

@@ -1,3 +1,4 @@
+import type { InputBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { formModal, loadingModal } from '../../src/blocks/form.ts';
 import { formView } from '../support/fixtures/form-fixtures.ts';
@@ -5,7 +6,7 @@ import { estimate, UNPROVABLE } from '../support/fixtures/result-fixtures.ts';
 import { validateModal } from '../support/validate-blocks.ts';
 
 const inputsOf = (view: ReturnType<typeof formModal>) =>
-  view.blocks.filter((block) => block.type === 'input');
+  view.blocks.filter((block): block is InputBlock => block.type === 'input');
 const values = formView().values;
 const fault = (message: string) => ({
   file: null,

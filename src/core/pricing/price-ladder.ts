@@ -23,7 +23,7 @@ export function priceLadder(catalog: Catalog, at: Date): LadderStep[] {
   const multiples = multiplesOfCheapest(catalog, at);
   const price = (model: CatalogModel, inputTokens: number, outputTokens: number) => {
     const usd = expectedCallCost(model, { inputTokens, outputTokens }, at);
-    return usd === null ? null : Math.round(usd * 1e10) / 1e4;
+    return usd === null ? null : Math.round(usd * 1e8) / 1e4;
   };
   return catalog.models
     .map((model) => ({

@@ -8,6 +8,7 @@ const SAMPLES = 1_500;
 const answers = Array.from({ length: SAMPLES }, (_, index) => ({
   input: `ticket ${index}.`,
   expected: `answer ${index % 40}`,
+  task: 'any',
 }));
 const knowledge = createKnowledge(answers);
 
@@ -110,9 +111,9 @@ describe('a simulated model', () => {
 describe('knowledge', () => {
   it('takes the longest input that stands in the prompt', () => {
     const { find } = createKnowledge([
-      { input: 'refund', expected: 'billing' },
-      { input: 'refund for a broken screen', expected: 'bug' },
-      { input: '', expected: 'other' },
+      { input: 'refund', expected: 'billing', task: 'any' },
+      { input: 'refund for a broken screen', expected: 'bug', task: 'any' },
+      { input: '', expected: 'other', task: 'any' },
     ]);
     expect(find('Ticket: refund for a broken screen')).toBe(1);
     expect(find('Ticket: refund')).toBe(0);

@@ -16,6 +16,7 @@ const catalog = parseCatalog(readFileSync(catalogFile, 'utf8'));
 const knowledge = Array.from({ length: 60 }, (_, index) => ({
   input: `ticket ${index}.`,
   expected: ['billing', 'bug', 'other'][index % 3]!,
+  task: 'any',
 }));
 
 let simulation: SimulatedModels;
