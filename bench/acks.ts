@@ -24,7 +24,9 @@ export async function measureAcks(
 ): Promise<AckFigures> {
   const workspace = await startSlackWorkspace();
   const app = await startProcess<{ port: number }>(APP, {
-    ...{ databaseUrl, redisUrl, ...models },
+    ...{ databaseUrl, redisUrl },
+    anthropicUrl: models.anthropicUrl,
+    googleUrl: models.googleUrl,
     slackApiUrl: workspace.apiUrl,
     botToken: workspace.botToken,
     signingSecret: workspace.signingSecret,

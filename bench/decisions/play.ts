@@ -1,6 +1,6 @@
+import type { Bar } from '../../src/core/evaluation.ts';
 import { nextStep } from '../../src/core/plan/next-step.ts';
 import type { PlanCandidate, PlanInput, PlanMemory } from '../../src/core/plan/types.ts';
-import type { Bar } from '../../src/core/evaluation.ts';
 import { PRICES } from './scenarios.ts';
 import type { World } from './world.ts';
 
@@ -20,13 +20,16 @@ export interface Played {
   memory: PlanMemory;
   /** The cheapest proven candidate. */
   pick: number | null;
-  /** Price of all trials launched, and of the last step's trials run ahead for nothing. */
+  /** Price of all trials launched, those run ahead included. */
   cost: number;
   steps: number;
 }
 
-/** Drives the shipped plan: all it launches is run and scored by the world, then it is asked again. */
-export function play(game: Game, world: World): Played {
+/**
+ * Drives the shipped plan: all it launches is run and scored by the world, then it is asked again.
+ * `ask` stands for `nextStep`, to time it.
+ */
+export function play(game: Game, world: World, ask: typeof nextStep = nextStep): Played {
   const finished = PRICES.map((): { sample: number; repeat: number; score: number }[] => []);
   const candidates: PlanCandidate[] = PRICES.map((costPerCall, index) => ({
     name: `model-${index}`,
@@ -45,7 +48,7 @@ export function play(game: Game, world: World): Played {
   };
   let cost = 0;
   for (let steps = 1; ; steps++) {
-    const { memory, launch, finished: ended } = nextStep(input);
+    const { memory, launch, finished: ended } = ask(input);
     input = { ...input, memory };
     if (ended) return { input, memory, pick: cheapestProven(memory), cost, steps };
     if (launch.length === 0) throw new Error('the plan waits for nothing');

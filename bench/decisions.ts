@@ -1,0 +1,144 @@
+import { availableParallelism } from 'node:os';
+import type { Bar } from '../src/core/evaluation.ts';
+import { type Cell, type CellFigures, measureAll, scenariosOf } from './decisions/measure.ts';
+import { timeSteps } from './decisions/time-steps.ts';
+
+/** What the shipped plan decides and what that costs, in the scenarios of docs/decisions.md. */
+const EVALUATIONS = 700;
+/** The random scenario has the smallest rates to tell apart. */
+const EVALUATIONS_RANDOM = 1_500;
+
+interface Setting {
+  samples: number;
+  bar: Bar;
+  /** Right picks within 3 points of the full design are promised here. */
+  compares: boolean;
+}
+
+const absolute = (samples: number, rate: number, compares: boolean): Setting => ({
+  ...{ samples, compares },
+  bar: { kind: 'absolute', rate },
+});
+const relative = (samples: number, within: number): Setting => ({
+  ...{ samples, compares: false },
+  bar: { kind: 'relative', within, of: null },
+});
+const SETTINGS = [
+  absolute(30, 0.8, true),
+  absolute(50, 0.8, true),
+  absolute(100, 0.8, true),
+  absolute(50, 0.9, false),
+  absolute(100, 0.9, true),
+  relative(100, 0.05),
+  relative(50, 0.1),
+];
+
+const begun = performance.now();
+const cells = SETTINGS.flatMap(({ samples, bar }) =>
+  (['adaptive', 'full'] as const).flatMap((design) =>
+    scenariosOf(bar).map(({ name }, scenario): Cell => {
+      const evaluations = /random/i.test(name) ? EVALUATIONS_RANDOM : EVALUATIONS;
+      return { bar, samples, scenario, design, evaluations };
+    }),
+  ),
+);
+const figures = await measureAll(cells, Math.min(4, availableParallelism()));
+let missed = 0;
+const means: { kind: Bar['kind']; cost: number }[] = [];
+for (const [index, setting] of SETTINGS.entries()) {
+  const at = index * 14;
+  tellSetting(setting, figures.slice(at, at + 7), figures.slice(at + 7, at + 14));
+}
+tellMeans();
+tellTimes();
+const seconds = Math.round((performance.now() - begun) / 1000);
+say(
+  `\n${EVALUATIONS} evaluations a cell (random: ${EVALUATIONS_RANDOM}), seeded, ${seconds} s. A share of 1% has a standard error of ${(100 * Math.sqrt((0.01 * 0.99) / EVALUATIONS_RANDOM)).toFixed(2)} points in random, one of 50% of ${(100 * Math.sqrt(0.25 / EVALUATIONS)).toFixed(1)} elsewhere.`,
+);
+say(missed === 0 ? 'Every figure is within its limit.' : `${missed} figures miss their limit.`);
+process.exitCode = missed === 0 ? 0 : 1;
+
+function tellSetting(
+  { samples, bar, compares }: Setting,
+  adaptive: readonly CellFigures[],
+  full: readonly CellFigures[],
+): void {
+  const wanted =
+    bar.kind === 'absolute' ? `bar ${bar.rate}` : `within ${bar.within} of the dearest`;
+  say(`\n${samples} samples, ${wanted}: shares in %, cost in % of everything on everything`);
+  say(
+    '  scenario              |  adaptive: wrong right  none   cost |  full: wrong right  none |  by score: wrong',
+  );
+  for (const [index, one] of adaptive.entries()) {
+    const other = full[index]!;
+    const parts = [
+      `  ${one.name.padEnd(22)}|`,
+      `${percent(one.wrong, 16)}${percent(one.right, 6)}${percent(one.none, 6)}${percent(one.cost, 7)} |`,
+      `${percent(other.wrong, 12)}${percent(other.right, 6)}${percent(other.none, 6)} |`,
+      percent(one.wrongByScore, 16),
+    ];
+    say(parts.join(' '));
+  }
+  const cost = mean(adaptive.map((cell) => cell.cost));
+  means.push({ kind: bar.kind, cost });
+  const falsely = worstType1(adaptive);
+  say(`  mean cost ${(100 * cost).toFixed(1)}%`);
+  if (bar.kind === 'relative') return;
+  check('wrong picks in G', adaptive.at(-1)!.wrong, 0.01);
+  check('proven though below the bar, a candidate, worst scenario', falsely, 0.06);
+  if (!compares) return;
+  const right = (cells: readonly CellFigures[]) => mean([0, 1, 2, 5].map((at) => cells[at]!.right));
+  check(
+    'right picks lost against the full design (A, B, C, F)',
+    right(full) - right(adaptive),
+    0.03,
+  );
+}
+
+function tellMeans(): void {
+  const costs = (kind: Bar['kind']) =>
+    means.filter((each) => each.kind === kind).map(({ cost }) => cost);
+  say('\nMean cost over all settings');
+  check('absolute bars', mean(costs('absolute')), 0.15);
+  check('relative bars', mean(costs('relative')), 0.37);
+}
+
+function tellTimes(): void {
+  const { median, p99, newBoundaries } = timeSteps();
+  say('\nThe plan’s own computing');
+  tell('a step, median', `${median.toFixed(2)} ms`, median < 5, '5 ms');
+  tell('a step, p99', `${p99.toFixed(2)} ms`, p99 < 5, '5 ms');
+  tell(
+    '23 boundaries never seen before',
+    `${newBoundaries.toFixed(1)} ms`,
+    newBoundaries < 50,
+    '50 ms',
+  );
+}
+
+function worstType1(cells: readonly CellFigures[]): number {
+  return Math.max(
+    ...cells.map(({ falselyProven, tested }) => (tested < 100 ? 0 : falselyProven / tested)),
+  );
+}
+
+function check(name: string, share: number, limit: number): void {
+  tell(name, `${(100 * share).toFixed(1)}%`, share <= limit, `${100 * limit}%`);
+}
+
+function tell(name: string, figure: string, isOk: boolean, limit: string): void {
+  if (!isOk) missed += 1;
+  say(`  ${name}: ${figure} (limit ${limit}) ${isOk ? 'ok' : 'MISSED'}`);
+}
+
+function percent(share: number, width: number): string {
+  return (100 * share).toFixed(1).padStart(width);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

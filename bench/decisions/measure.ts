@@ -1,0 +1,126 @@
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import type { Bar } from '../../src/core/evaluation.ts';
+import { play } from './play.ts';
+import { ABSOLUTE, PRICES, relativeScenarios, type Scenario, shifted } from './scenarios.ts';
+import { uniformSource, worldOf } from './world.ts';
+
+/** One cell of the benchmark: many evaluations of one scenario under one bar and design. */
+export interface Cell {
+  bar: Bar;
+  samples: number;
+  /** Index into the bar's scenarios. */
+  scenario: number;
+  design: 'adaptive' | 'full';
+  evaluations: number;
+}
+
+export interface CellFigures {
+  name: string;
+  /** Shares of all evaluations, [0,1]. */
+  wrong: number;
+  right: number;
+  none: number;
+  /** Mean cost as a part of the full design's. */
+  cost: number;
+  /** Candidates below the bar that were tested, and those of them that were called proven. */
+  tested: number;
+  falselyProven: number;
+  /** What the point estimate would have picked, from the full design's scores: share of wrong picks. */
+  wrongByScore: number;
+}
+
+export const REPEATS = 3;
+
+/** The scenarios of a bar, in the order of stats.md 4.3 and 4.4. */
+export function scenariosOf(bar: Bar): readonly Scenario[] {
+  return bar.kind === 'absolute' ? ABSOLUTE : relativeScenarios(bar.within);
+}
+
+/** Plays one cell's evaluations with the shipped plan; seeded, so that it always says the same. */
+export function measureCell({ bar, samples, scenario, design, evaluations }: Cell): CellFigures {
+  const { name, rates } = scenariosOf(bar)[scenario]!;
+  const sums = {
+    wrong: 0,
+    right: 0,
+    none: 0,
+    cost: 0,
+    tested: 0,
+    falselyProven: 0,
+    wrongByScore: 0,
+  };
+  const fullCost = samples * REPEATS * PRICES.reduce((sum, price) => sum + price, 0);
+  for (let round = 0; round < evaluations; round++) {
+    const uniform = uniformSource(7_919 * (round + 1) + scenario);
+    const truth = rates(uniform).map((rate) =>
+      bar.kind === 'absolute' ? shifted(rate, bar.rate) : rate,
+    );
+    const reference = bar.kind === 'relative' ? truth.length - 1 : null;
+    const least = bar.kind === 'absolute' ? bar.rate : truth.at(-1)! - bar.within;
+    const isGood = truth.map((rate, index) => index === reference || rate >= least);
+    const world = worldOf(truth, { samples, repeats: REPEATS }, uniform);
+    const game = { design, samples, repeats: REPEATS, bar, strict: false, thorough: false };
+    const { memory, cost, pick: proven } = play({ ...game, seed: round + 1 }, world);
+    const pick = proven ?? reference;
+    if (pick === null) sums.none += 1;
+    else if (!isGood[pick]) sums.wrong += 1;
+    else if (pick === isGood.indexOf(true)) sums.right += 1;
+    sums.cost += cost / fullCost;
+    memory.candidates.forEach(({ looks, decision }, index) => {
+      if (isGood[index] || looks === 0) return;
+      sums.tested += 1;
+      if (decision === 'proven') sums.falselyProven += 1;
+    });
+    const best = highestScore(truth.length, samples, world);
+    const target = bar.kind === 'absolute' ? bar.rate : best[reference!]! - bar.within;
+    const scored = best.findIndex((score) => score >= target);
+    if (scored >= 0 && !isGood[scored]) sums.wrongByScore += 1;
+  }
+  const share = (sum: number) => sum / evaluations;
+  return {
+    name,
+    wrong: share(sums.wrong),
+    right: share(sums.right),
+    none: share(sums.none),
+    cost: share(sums.cost),
+    tested: sums.tested,
+    falselyProven: sums.falselyProven,
+    wrongByScore: share(sums.wrongByScore),
+  };
+}
+
+function highestScore(candidates: number, samples: number, world: ReturnType<typeof worldOf>) {
+  return Array.from({ length: candidates }, (_, candidate) => {
+    let passed = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      for (let repeat = 0; repeat < REPEATS; repeat++) {
+        passed += world.score(candidate, sample, repeat);
+      }
+    }
+    return passed / (samples * REPEATS);
+  });
+}
+
+/** Measures cells on `threads` threads; answers in their order. */
+export async function measureAll(cells: readonly Cell[], threads: number): Promise<CellFigures[]> {
+  const answers: CellFigures[] = [];
+  let next = 0;
+  const work = async () => {
+    const worker = new Worker(new URL(import.meta.url), { workerData: 'cells' });
+    while (next < cells.length) {
+      const index = next++;
+      answers[index] = await new Promise<CellFigures>((resolve, reject) => {
+        worker.once('message', resolve);
+        worker.once('error', reject);
+        worker.postMessage(cells[index]);
+      });
+      worker.removeAllListeners('error');
+    }
+    await worker.terminate();
+  };
+  await Promise.all(Array.from({ length: threads }, work));
+  return answers;
+}
+
+if (!isMainThread && workerData === 'cells') {
+  parentPort!.on('message', (cell: Cell) => parentPort!.postMessage(measureCell(cell)));
+}
