@@ -24,14 +24,17 @@ export function worldOf(
   rates: readonly number[],
   size: { samples: number; repeats: number },
   uniform: () => number,
+  { sampleSd = SAMPLE_SD } = {},
 ): World {
   const { samples, repeats } = size;
-  const difficulty = Array.from({ length: samples }, () => SAMPLE_SD * normal(uniform));
+  const difficulty = Array.from({ length: samples }, () => sampleSd * normal(uniform));
+  const curve = chanceCurve(Math.hypot(sampleSd, INTERACTION_SD));
   const scores = rates.map((rate) => {
-    const ability = abilityFor(rate);
+    const ability = abilityFor(rate, curve);
     const cells = new Uint8Array(samples * repeats);
     for (let sample = 0; sample < samples; sample++) {
-      const chance = sigmoid(ability - difficulty[sample]! - INTERACTION_SD * normal(uniform));
+      const luck = INTERACTION_SD * normal(uniform);
+      const chance = sigmoid(ability - difficulty[sample]! - luck);
       for (let repeat = 0; repeat < repeats; repeat++) {
         cells[sample * repeats + repeat] = uniform() < chance ? 1 : 0;
       }
@@ -45,36 +48,47 @@ function sigmoid(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
 
+/** A standard normal value, by Box and Muller. */
 function normal(uniform: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
 }
 
-const abilities = new Map<number, number>();
+const HIGHEST_ABILITY = 25;
+const STEP = 0.01;
 
-/** The ability whose mean chance over all samples is `rate`: by bisection, to 1e-9. */
-function abilityFor(rate: number): number {
-  const known = abilities.get(rate);
-  if (known !== undefined) return known;
-  let low = -20;
-  let high = 20;
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (meanChance(middle) < rate) low = middle;
-    else high = middle;
-  }
-  abilities.set(rate, low);
-  return low;
+const curves = new Map<number, Float64Array>();
+
+/** Mean chance to pass over all samples, for abilities from -25 to 25 in hundredths. */
+function chanceCurve(sd: number): Float64Array {
+  const known = curves.get(sd);
+  if (known) return known;
+  const curve = Float64Array.from({ length: (2 * HIGHEST_ABILITY) / STEP + 1 }, (_, index) =>
+    meanChance(index * STEP - HIGHEST_ABILITY, sd),
+  );
+  curves.set(sd, curve);
+  return curve;
 }
 
-const SPREAD = Math.hypot(SAMPLE_SD, INTERACTION_SD);
-
-function meanChance(ability: number): number {
+function meanChance(ability: number, sd: number): number {
   let total = 0;
   let weight = 0;
-  for (let z = -7; z <= 7; z += 0.02) {
+  for (let z = -6; z <= 6; z += 0.1) {
     const density = Math.exp((-z * z) / 2);
-    total += density * sigmoid(ability + SPREAD * z);
+    total += density * sigmoid(ability + sd * z);
     weight += density;
   }
   return total / weight;
+}
+
+/** The ability whose mean chance is `rate`: between two points of the curve, to about 1e-6. */
+function abilityFor(rate: number, curve: Float64Array): number {
+  let low = 0;
+  let high = curve.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (curve[middle]! < rate) low = middle;
+    else high = middle;
+  }
+  const part = (rate - curve[low]!) / (curve[high]! - curve[low]!);
+  return (low + part) * STEP - HIGHEST_ABILITY;
 }

@@ -1,12 +1,19 @@
 import { AppError, type Fault } from '../core/errors.ts';
 
+/** More would push the first ones out of sight. */
+const TOLD = 100;
+
 /** An error as the terminal tells it: the message, then each fault with its place on a line of its own. */
 export function errorText(error: unknown): string {
   if (!(error instanceof AppError)) {
     const message = error instanceof Error ? error.message : String(error);
     return `llm-pick failed: ${message}\nWith LOG_LEVEL=debug it says where.\n`;
   }
-  return [error.message, ...error.faults.map((fault) => `  ${faultText(fault)}`), ''].join('\n');
+  const told = error.faults.slice(0, TOLD).map((fault) => `  ${faultText(fault)}`);
+  const more = error.faults.length - told.length;
+  return [error.message, ...told, ...(more > 0 ? [`  and ${more} more like these.`] : []), ''].join(
+    '\n',
+  );
 }
 
 /** "tickets.csv:7:3 expected: is missing; give every sample an answer." */

@@ -8,7 +8,7 @@ import { decodeText } from '../core/request/decode-text.ts';
 import { parseCsv } from '../core/request/parse-csv.ts';
 import { type ParsedEvaluation, parseEvaluation } from '../core/request/parse-evaluation.ts';
 import { parseJsonLines, parseJsonSamples } from '../core/request/parse-json-samples.ts';
-import { faultAt, type Place } from '../core/request/place.ts';
+import { faultAt, NOWHERE, type Place } from '../core/request/place.ts';
 import { gatherRows, rowFromValue, type SampleRows } from '../core/request/sample-row.ts';
 
 /**
@@ -41,19 +41,27 @@ function isUnreadable({ faults, given }: ParsedEvaluation): boolean {
 
 function invalid(file: string, faults: readonly Fault[]): AppError {
   const things = faults.length === 1 ? 'one thing is wrong' : `${faults.length} things are wrong`;
-  return new AppError('invalid input', `${file} can't be run: ${things}.`, { faults });
+  const sorted = faults.toSorted((a, b) => order(a, b, file));
+  return new AppError('invalid input', `${file} can't be run: ${things}.`, { faults: sorted });
+}
+
+/** As the files are read: the evaluation before what it names, each from the top. */
+function order(a: Fault, b: Fault, file: string): number {
+  const later = Number(a.file !== file) - Number(b.file !== file);
+  return later || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 async function readText(
   file: string,
   shown: string,
-  from: Place | null = null,
+  from: { place: Place; field: string } | null = null,
 ): Promise<{ text: string } | { fault: Fault }> {
   try {
     return decodeText(await readFile(file), shown);
   } catch (error) {
-    const place = from ?? { file: shown, line: null, column: null };
-    return { fault: faultAt(place, null, `${shown} can't be read: ${reasonOf(error)}`) };
+    const { place, field } = from ?? { place: { ...NOWHERE, file: shown }, field: null };
+    const what = from ? `${shown} can't be read` : 'The file can\'t be read';
+    return { fault: faultAt(place, field, `${what}: ${reasonOf(error)}`) };
   }
 }
 
@@ -77,7 +85,7 @@ async function readSamples(
     );
   }
   const shown = beside(file, samples);
-  const read = await readText(shown, shown, locate(['samples']));
+  const read = await readText(shown, shown, { place: locate(['samples']), field: 'samples' });
   if ('fault' in read) return { rows: [], columns: [], faults: [read.fault] };
   switch (path.extname(samples).toLowerCase()) {
     case '.jsonl':
@@ -92,16 +100,18 @@ async function readSamples(
   }
 }
 
-/** A context of one line that ends like a file's name is a file beside the evaluation. */
+/** A single word with an ending, or a line that ends like a text file's name: a file beside the evaluation. */
+const FILE_NAME = /^(?:\S+\.[a-z]\w{1,7}|[^\n]+\.(?:md|txt|markdown))$/i;
+
 async function readContext(
   file: string,
   { fields, locate }: ParsedEvaluation,
 ): Promise<{ text: string | null; faults: Fault[] }> {
   const { context } = fields;
   if (context === undefined) return { text: null, faults: [] };
-  if (!/^[^\n]+\.(md|txt|markdown)$/i.test(context.trim())) return { text: context, faults: [] };
+  if (!FILE_NAME.test(context.trim())) return { text: context, faults: [] };
   const shown = beside(file, context.trim());
-  const read = await readText(shown, shown, locate(['context']));
+  const read = await readText(shown, shown, { place: locate(['context']), field: 'context' });
   return 'fault' in read ? { text: '', faults: [read.fault] } : { text: read.text, faults: [] };
 }
 

@@ -10,14 +10,14 @@ import { enoughUnits, kindOf, type Study, Z95 } from './study.ts';
 /** Guessed correlation between repeats of one sample: it only spaces the looks (stats.md 2.8). */
 const RHO = 0.6;
 
-/** The plan's error budget is spent as alpha t^3: little early, most at the end. */
-const SPENDING_POWER = 3;
+/** Alpha is spent as alpha t^5, almost all at the end: against t^3 it loses fewer right picks. */
+const SPENDING_POWER = 5;
 
 /**
  * The course of one candidate against an absolute bar (stats.md 2.8): after each block of samples
  * it is proven when the evidence passes a boundary that spends `alpha` over all looks, ruled out
  * when its one-sided 95% upper bound is below the bar, and given up when even a perfect rest could
- * not prove it.
+ * not prove it, or the rest would prove it with a chance below 10%.
  */
 export function absoluteCourse(
   study: Study,
@@ -87,16 +87,16 @@ interface Ahead {
   last: { look: Look; z: number };
 }
 
-/**
- * Whether the last look could still prove the candidate: if every trial to come passed, or, for a
- * thorough evaluation's dear candidates, with a chance of at least 5%.
- */
+/** A candidate with less hope than this to be proven is given up; thorough evaluations are gentler. */
+const LEAST_HOPE = 0.1;
+const LEAST_HOPE_THOROUGH = 0.05;
+
+/** Whether the last look could prove the candidate if all went well, and with some chance as it goes. */
 function canStillPass(study: Study, candidate: number, rate: number, ahead: Ahead): boolean {
   const { last } = ahead;
-  if (study.input.thorough && last.look.repeats < 3) {
-    return conditionalPower(study, candidate, rate, ahead) >= 0.05;
-  }
-  return evidenceAt(study, candidate, last.look, rate, 1).above >= last.z;
+  if (evidenceAt(study, candidate, last.look, rate, 1).above < last.z) return false;
+  const least = study.input.thorough ? LEAST_HOPE_THOROUGH : LEAST_HOPE;
+  return conditionalPower(study, candidate, rate, ahead) >= least;
 }
 
 /** The chance to be proven at the last look if the true rate is max(p, 0.6 of the way to 1). */

@@ -13,7 +13,7 @@ export function absoluteReason(study: Study, decision: Decision, rate: number, l
     case 'ruled out':
       return `Ruled out on ${seen}: below ${bar}, with 95% certainty.`;
     case 'cannot be proven':
-      return `Given up after ${seen}: even if the rest went as well as it can, ${bar} could not be proven.`;
+      return `Given up after ${seen}: the rest would prove ${bar} with a chance below 10%.`;
     default:
       return `After all ${seen}: neither proven to reach ${bar} nor ruled out.`;
   }
@@ -36,7 +36,7 @@ export function relativeReason(
     case 'ruled out':
       return `Ruled out on ${seen}: more than ${points(within)} worse than ${name}, with 95% certainty.`;
     case 'cannot be proven':
-      return `Given up after ${seen}: too little hope to prove it within ${points(within)} of ${name}.`;
+      return `Given up after ${seen}: the rest would hardly prove it within ${points(within)} of ${name}.`;
     default:
       return `After all ${seen}: neither proven to be within ${points(within)} of ${name} nor ruled out.`;
   }

@@ -8,12 +8,12 @@ import { enoughUnits, kindOf, type Study, Z95 } from './study.ts';
 
 /** Guessed correlation between repeats in a difference: it only spaces the looks (stats.md 2.10). */
 const RHO = 0.4;
-const SPENDING_POWER = 3;
+const SPENDING_POWER = 5;
 
 /** The shortcut spends this part of alpha; the comparison with the reference has the rest. */
 const SHORTCUT_ALPHA = 0.2;
 const SHORTCUT_COST = 0.15;
-const LEAST_HOPE = 0.1;
+const LEAST_HOPE = 0.05;
 const REFERENCE_REPEATS = 2;
 
 /** Whom a candidate is measured against, and by how much it may be worse. */
@@ -35,7 +35,7 @@ export function takesShortcut(study: Study, candidate: number, repeats: number, 
  * The course of one candidate against a reference (stats.md 2.10): alone first where that is cheap,
  * then in pairs with the reference, block by block. Proven when the lower bound of the difference
  * passes -within at the look's boundary, ruled out when its 95% upper bound is below it, given up
- * when the chance to be proven at the last look falls under 10%.
+ * when the chance to be proven at the last look falls under 5%.
  */
 export function relativeCourse(
   study: Study,

@@ -39,7 +39,7 @@ export function barOf(
   locate: Locate,
 ): { bar: Bar; faults: Fault[] } {
   if (!bar) return { bar: { kind: 'absolute', rate: 0.9 }, faults: [] };
-  if ('kind' in bar) return { bar, faults: [] };
+  if (bar.kind === 'absolute') return { bar, faults: [] };
   const of = bar.of ?? null;
   const faults = of === null ? [] : strangerFaults('bar.of', of, candidates, locate(['bar', 'of']));
   if (faults.length === 0 && candidates.length < 2) {
@@ -94,7 +94,8 @@ function judgeFaults(
   if ('message' in resolved) return [faultAt(place, field, resolved.message)];
   const { provider, model } = resolved.candidate;
   if (!candidates.some((each) => each.provider === provider && each.model === model)) return [];
-  const others = nearestNames(catalog, name).filter((each) => each !== name);
-  const message = `${name} can't judge its own answers: let another model judge, e.g. ${others[0] ?? 'one that is not under models'}.`;
+  const tested = new Set(candidates.map((each) => `${each.provider}/${each.model}`));
+  const other = nearestNames(catalog, name).find((each) => !tested.has(each));
+  const message = `${name} can't judge its own answers: let another model judge, e.g. ${other ?? 'one that is not under models'}.`;
   return [faultAt(place, field, message)];
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../errors.ts';
 import type { Scorer } from '../evaluation.ts';
+import { count } from '../format.ts';
 import { parseJson } from '../scoring/json.ts';
 import { readNumber } from '../scoring/number.ts';
 import { regexFault } from '../scoring/regex.ts';
@@ -44,7 +45,7 @@ export function checkSamples(
           faultAt(
             place,
             'samples',
-            `${rows.length} samples are too many: at most ${most} are taken.`,
+            `${count(rows.length, 'sample')} are too many: at most ${most.toLocaleString('en-US')} are taken.`,
           ),
         ]
       : [];
@@ -53,6 +54,7 @@ export function checkSamples(
     ...templates.flatMap((template) => variableFaults(template, columns, hasContext)),
     ...unseenFault(templates, columns),
     ...valueFaults(rows, templates, columns),
+    ...rows.flatMap(unstorableFaults),
     ...(scorer ? expectedFaults(rows, scorer, place) : []),
   ];
 }
@@ -107,13 +109,25 @@ function valueFaults(
   );
 }
 
+/** What no database takes: zero characters, halves of characters. */
+function unstorableFaults({ columns, expected, place, name }: SampleRow): Fault[] {
+  return Object.entries({ ...columns, expected: expected ?? '' })
+    .filter(([, text]) => text.includes('\0') || !text.isWellFormed())
+    .map(([column]) => {
+      const message = `${name} holds a broken character (\\0 or half of a pair) in ${column}: remove it.`;
+      return faultAt(place, column, message);
+    });
+}
+
 function expectedFaults(rows: readonly SampleRow[], scorer: Scorer, place: Place): Fault[] {
   if (scorer.type === 'judge') return [];
   if (scorer.type === 'json' && scorer.schema) return [];
   if (scorer.type === 'regex' && scorer.pattern !== null) return [];
   if (rows.every(({ expected }) => expected === null)) {
     const from = rows[0]!.place.file ? { ...rows[0]!.place, line: 1 } : place;
-    const message = 'No sample has an expected answer: add a column "expected".';
+    const meant = nearest('expected', Object.keys(rows[0]!.columns));
+    const advice = meant ? `rename the column ${meant} to expected` : 'add a column "expected"';
+    const message = `No sample has an expected answer: ${advice}.`;
     return [faultAt(from, 'expected', message)];
   }
   return rows.flatMap((row) => {

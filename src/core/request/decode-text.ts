@@ -12,14 +12,32 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string } | 
     const size = (bytes.length / 1024 ** 2).toFixed(1);
     return wrong(`The file has ${size} MB; at most ${most / 1024 ** 2} MB are taken.`);
   }
+  const binary = BINARY.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
+  if (binary) return wrong(binary.message);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trim() === '' ? wrong('The file is empty.') : { text };
+    if (text.trim() === '') return wrong('The file is empty.');
+    const zero = text.indexOf('\0');
+    return zero < 0 ? { text } : wrong(ZERO, text.slice(0, zero).split('\n').length);
   } catch {
     const line = firstBadLine(bytes);
     return wrong('The file is not UTF-8: save it as UTF-8 (in Excel: "CSV UTF-8").', line);
   }
 }
+
+const ZERO = 'The file holds a zero character (\\0), which is no text: remove it.';
+
+const UTF16 = 'The file is UTF-16: save it as UTF-8 (in Excel: "CSV UTF-8").';
+
+/** What other files begin with. */
+const BINARY = [
+  {
+    mark: [0x50, 0x4b, 3, 4],
+    message: 'The file is a spreadsheet or an archive: export it as CSV (in Excel: "CSV UTF-8").',
+  },
+  { mark: [0xff, 0xfe], message: UTF16 },
+  { mark: [0xfe, 0xff], message: UTF16 },
+];
 
 /** The line of the first byte that isn't UTF-8: no line feed is ever part of a longer character. */
 function firstBadLine(bytes: Uint8Array): number {

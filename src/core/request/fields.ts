@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nearest } from './nearest.ts';
 
 /** The limits of one evaluation. */
 export const RANGES = {
@@ -11,32 +12,51 @@ export const RANGES = {
 
 const text = (what: string) =>
   z
-    .string(`must be text: ${what}`)
+    .string({ error: ({ input }) => noText(input, what) })
     .refine((value) => value.trim() !== '', `is empty: write ${what}`)
+    .refine((value) => !value.includes('\0'), 'holds a zero character (\\0): remove it')
     .max(RANGES.text.most, `is longer than ${RANGES.text.most} characters`);
+
+function noText(given: unknown, what: string): string {
+  if (given === undefined) return `is missing: write ${what}`;
+  const quotes = typeof given === 'object' ? '. Text with braces or brackets stands in quotes' : '';
+  return `must be text: ${what}${quotes}`;
+}
+
 const yesOrNo = z.boolean('must be true or false');
 
-const exactScorer = z.strictObject({
+/** An object that takes no other keys; the message of an unknown one lists the keys there are. */
+const strict = <Shape extends z.core.$ZodShape>(shape: Shape, otherwise?: string) =>
+  z.strictObject(shape, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? keysOf(shape) : otherwise),
+  });
+
+const keysOf = (shape: z.core.$ZodShape) =>
+  Object.keys(shape)
+    .filter((key) => key !== 'kind')
+    .join(', ');
+
+const exactScorer = strict({
   type: z.literal('exact'),
   trim: yesOrNo.default(true),
   ignoreCase: yesOrNo.default(true),
   unicode: z.enum(['NFC', 'NFKC', 'fold'], 'must be NFC, NFKC or fold').default('NFC'),
 });
-const containsScorer = z.strictObject({
+const containsScorer = strict({
   type: z.literal('contains'),
   ignoreCase: yesOrNo.default(true),
 });
-const regexScorer = z.strictObject({
+const regexScorer = strict({
   type: z.literal('regex'),
   pattern: text('a regular expression').nullable().default(null),
   ignoreCase: yesOrNo.default(false),
 });
-const numberScorer = z.strictObject({
+const numberScorer = strict({
   type: z.literal('number'),
   tolerance: z.number('must be a number').min(0, 'must not be negative').default(0),
   relative: yesOrNo.default(false),
 });
-const jsonScorer = z.strictObject({
+const jsonScorer = strict({
   type: z.literal('json'),
   schema: z
     .record(z.string(), z.unknown(), 'must be a JSON Schema object')
@@ -48,7 +68,7 @@ const jsonScorer = z.strictObject({
     .nullable()
     .default(null),
 });
-const judgeScorer = z.strictObject({
+const judgeScorer = strict({
   type: z.literal('judge'),
   rubric: text('what makes an answer good'),
   model: text('the model that judges'),
@@ -56,38 +76,76 @@ const judgeScorer = z.strictObject({
 
 const SCORERS = ['exact', 'contains', 'regex', 'number', 'json', 'judge'] as const;
 
-export const scorerSchema = z.preprocess(
+/** Short for `{type: ...}`. */
+const scorerSchema = z.preprocess(
   (value) => (typeof value === 'string' ? { type: value } : value),
   z.discriminatedUnion(
     'type',
     [exactScorer, containsScorer, regexScorer, numberScorer, jsonScorer, judgeScorer],
-    `must be one of ${SCORERS.join(', ')}`,
+    {
+      error: ({ input }) => {
+        const named = (input as { type?: unknown } | undefined)?.type;
+        const meant = typeof named === 'string' ? nearest(named, SCORERS) : null;
+        return `must be one of ${SCORERS.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`;
+      },
+    },
   ),
 );
 
-const modelSchema = z.union(
-  [
-    text('a model'),
-    z.strictObject({
+/** Short for `{model: ...}`. */
+const modelSchema = z.preprocess(
+  (value) => (typeof value === 'string' ? { model: value } : value),
+  strict(
+    {
       model: text('a model'),
       maxOutputTokens: z.int('must be a whole number').min(1, 'must be at least 1').exactOptional(),
       temperature: z
-        .number('must be a number')
+        .number('must be a number from 0 to 2')
         .min(0, 'must be from 0 to 2')
         .max(2, 'must be from 0 to 2')
         .exactOptional(),
-    }),
-  ],
-  'must be provider/model, provider/model@effort, or {model, maxOutputTokens, temperature}',
+    },
+    'must be provider/model, provider/model@effort, or {model, maxOutputTokens, temperature}',
+  ),
 );
 
-const share = (what: string) =>
-  z.number(`must be ${what}`).gt(0, `must be ${what}`).max(1, `must be ${what}: write 0.9 for 90%`);
+const RATE = 'must be above 0 and at most 1: write 0.9 for 90%';
+const WITHIN = 'must be above 0 and below 1: write 0.05 for 5 points';
 
-const relativeBar = z.strictObject({
-  within: share('a share above 0 and below 1').lt(1, 'must be below 1: 0.05 is 5 points'),
-  of: text('a model').exactOptional(),
-});
+/** A number is an absolute bar, an object a relative one. */
+const barSchema = z.preprocess(
+  (value) => {
+    if (typeof value === 'number') return { kind: 'absolute', rate: value };
+    return typeof value === 'object' && !Array.isArray(value)
+      ? { ...value, kind: 'relative' }
+      : value;
+  },
+  z.discriminatedUnion(
+    'kind',
+    [
+      strict({ kind: z.literal('absolute'), rate: z.number(RATE).gt(0, RATE).max(1, RATE) }),
+      strict({
+        kind: z.literal('relative'),
+        within: z
+          .number({
+            error: ({ input }) =>
+              input === undefined ? 'is missing: write 0.05 for 5 points' : WITHIN,
+          })
+          .gt(0, WITHIN)
+          .lt(1, WITHIN),
+        of: text('a model').exactOptional(),
+      }),
+    ],
+    'must be a share above 0 and at most 1 (0.9 for 90%), or {within: 0.05, of: a model}',
+  ),
+);
+
+/** The key that a value stands for where a person writes it short: `bar: 0.9` is its rate. */
+export const SHORTHAND: Readonly<Record<string, string>> = {
+  scorer: 'type',
+  models: 'model',
+  bar: 'rate',
+};
 
 /** What may stand in an evaluation, one schema a key: the file, the form and the API share them. */
 export const FIELDS = {
@@ -100,21 +158,12 @@ export const FIELDS = {
     'must be a file name or a list of {input, expected}',
   ),
   scorer: scorerSchema,
-  models: z.array(modelSchema, 'must be a list of models').min(1, 'is empty: name a model'),
+  models: z.array(modelSchema, 'must be a list: [anthropic/claude-haiku-5-5, ...]').min(1, 'is empty: name a model'),
   repeats: z
     .int(`must be a whole number from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
     .min(RANGES.repeats.least, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
     .max(RANGES.repeats.most, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`),
-  bar: z.preprocess(
-    (value) => (typeof value === 'number' ? { kind: 'absolute', rate: value } : value),
-    z.union(
-      [
-        z.strictObject({ kind: z.literal('absolute'), rate: share('a share above 0, at most 1') }),
-        relativeBar,
-      ],
-      'must be a share above 0 and at most 1 (0.9 for 90%), or {within: 0.05, of: a model}',
-    ),
-  ),
+  bar: barSchema,
   volume: z
     .int('must be a whole number of calls a month')
     .min(1, 'must be at least 1 call a month')
@@ -122,12 +171,12 @@ export const FIELDS = {
   budget: z
     .number('must be a number of dollars')
     .gt(0, 'must be above 0: it is the most this evaluation may spend, in dollars')
-    .max(RANGES.budget.most, `must be at most ${RANGES.budget.most} dollars`),
+    .max(RANGES.budget.most, `must be at most ${RANGES.budget.most.toLocaleString('en-US')} dollars`),
   design: z.enum(['adaptive', 'full'], 'must be adaptive or full'),
   seed: z
     .int('must be a whole number')
     .min(0, 'must not be negative')
-    .max(2 ** 31 - 1),
+    .max(2 ** 31 - 1, 'must be at most 2147483647'),
   estimand: z.enum(['population', 'these-samples'], 'must be population or these-samples'),
   strict: yesOrNo,
   thorough: yesOrNo,

@@ -11,20 +11,32 @@ export function parseWhole(typed: string): number | string {
 }
 
 /**
+ * An amount of dollars as people type it: `2`, `$2.50`, `2,50`, `1,000`. `1.000` may be one dollar or a
+ * thousand: it stays text.
+ */
+export function parseDollars(typed: string): number | string {
+  return /^\D*\d{1,3}\.\d{3}\s*$/.test(typed) ? typed : parseWhole(typed);
+}
+
+/**
  * A bar as people type it: `90%`, `0.9`, `90` (percent), `within 5% of provider/model`. Text that is
  * none stays text, for the schema to say so; '' stays ''.
  */
 export function parseBar(typed: string): number | string | { within: number; of?: string } {
   const text = typed.trim();
   if (text === '') return '';
-  const relative = /^within\s+(\S+)\s*(?:points?)?(?:\s+of\s+(\S+))?$/i.exec(text);
+  const relative = RELATIVE.exec(text);
   if (relative) {
-    const within = parseShare(relative[1]!);
+    const [, amount = '', unit = '', of] = relative;
+    const within = parseShare(unit ? `${amount}%` : amount);
     if (within === null) return typed;
-    return relative[2] ? { within, of: relative[2] } : { within };
+    return of ? { within, of } : { within };
   }
   return parseShare(text) ?? typed;
 }
+
+const RELATIVE =
+  /^within\s+([\d.,]+)\s*(%|percent|points?|percentage points?|pp)?(?:\s+of\s+(\S+))?$/i;
 
 function parseShare(text: string): number | null {
   const match = /^(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(text);

@@ -1,5 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { type CsvError, parse } from 'csv-parse/sync';
 import type { Fault } from '../errors.ts';
+import { count } from '../format.ts';
 import { faultAt } from './place.ts';
 import { rowFromTexts, type SampleRows } from './sample-row.ts';
 
@@ -17,23 +18,20 @@ interface Line {
  */
 export function parseCsv(text: string, file: string | null, firstLine = 1): SampleRows {
   const none = { rows: [], columns: [] };
-  const read = readRecords(text, firstLine);
-  if ('message' in read) return { ...none, faults: [{ ...read, file }] };
-  const [header, ...body] = read;
+  const { lines, faults: broken } = readRecords(text, file, firstLine);
+  const [header, ...body] = lines;
   if (!header) {
-    return { ...none, faults: [faultAt({ file, line: 1, column: null }, null, EMPTY)] };
+    const empty = faultAt({ file, line: firstLine, column: null }, 'samples', EMPTY);
+    return { ...none, faults: broken.length > 0 ? broken : [empty] };
   }
   const names = header.record.map((name) => name.trim());
-  const headings = headingFaults(names, { file, line: header.line, column: null });
-  if (headings.length > 0) return { ...none, faults: headings };
-  const ragged = body.filter(({ record }) => record.length !== names.length);
-  const faults = ragged.map(({ record, line }) =>
-    faultAt(
-      { file, line, column: null },
-      null,
-      `This row has ${record.length} cells, the first row has ${names.length}. Quote cells that hold the delimiter.`,
-    ),
-  );
+  const place = { file, line: header.line, column: null };
+  const headings = headingFaults(names, place);
+  if (headings.length > 0) return { ...none, faults: [...headings, ...broken] };
+  const faults = [...broken, ...raggedFaults(body, names, file)];
+  if (body.length === 0 && faults.length === 0) {
+    return { ...none, faults: [faultAt(place, 'samples', NO_ROWS)] };
+  }
   const rows = body
     .filter(({ record }) => record.length === names.length)
     .map(({ record, line }, index) => {
@@ -44,31 +42,74 @@ export function parseCsv(text: string, file: string | null, firstLine = 1): Samp
   return { rows, columns, faults };
 }
 
-const EMPTY = 'The file is empty: its first row names the columns, e.g. input,expected.';
+const EMPTY = 'There is nothing: the first row names the columns, e.g. input,expected.';
+const NO_ROWS = 'There are no samples under the first row, which names the columns: add some.';
 
-function readRecords(text: string, firstLine: number): Line[] | Fault {
-  try {
-    const records = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records.map(({ record, info }) => ({
-      record,
-      line: firstLine - 1 + info.lines - newlinesIn(record),
-    }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? firstLine - 1 + error.lines : null;
-    const message =
-      error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'A quote is opened and never closed: close it, or double the quotes inside a cell.'
-        : `The CSV can't be read: ${error.message}.`;
-    return { file: null, line, column: null, field: null, message };
-  }
+function raggedFaults(
+  body: readonly Line[],
+  names: readonly string[],
+  file: string | null,
+): Fault[] {
+  return body
+    .filter(({ record }) => record.length !== names.length)
+    .map(({ record: { length }, line }) => {
+      const cells = count(length, 'cell');
+      const advice =
+        length > names.length
+          ? 'Put a cell that holds the delimiter in quotes.'
+          : `Add what is missing: ${names.slice(length).join(', ')}.`;
+      const message = `This row has ${cells}, the first row has ${names.length}. ${advice}`;
+      return faultAt({ file, line, column: null }, null, message);
+    });
 }
+
+function readRecords(
+  text: string,
+  file: string | null,
+  firstLine: number,
+): { lines: Line[]; faults: Fault[] } {
+  const errors: CsvError[] = [];
+  const records = parse(text, {
+    bom: true,
+    delimiter: delimiterOf(text),
+    info: true,
+    on_skip: (error) => {
+      if (error) errors.push(error);
+      return undefined;
+    },
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    skip_records_with_error: true,
+  }) as unknown as { record: string[]; info: { lines: number } }[];
+  const lines = records.map(({ record, info }) => ({
+    record,
+    line: firstLine - 1 + info.lines - newlinesIn(record),
+  }));
+  const read = (records.at(-1)?.info.lines ?? 0) + firstLine - 1;
+  return { lines, faults: quoteFaults(errors, read, { file, firstLine }) };
+}
+
+/** One fault a line; a quote that stays open began after the last row that could be read. */
+function quoteFaults(
+  errors: readonly CsvError[],
+  lastRead: number,
+  { file, firstLine }: { file: string | null; firstLine: number },
+): Fault[] {
+  const open = errors.find(({ code }) => code === 'CSV_QUOTE_NOT_CLOSED');
+  const others = errors.filter((error) => error !== open);
+  const lines = others.map((error) => firstLine - 1 + Number(error.lines));
+  const at = (line: number, message: string) =>
+    faultAt({ file, line, column: null }, null, message);
+  const first = (line: number, index: number) => lines.indexOf(line) === index;
+  if (open && others.length === 0) return [at(lastRead + 1, NOT_CLOSED)];
+  return lines.filter(first).map((line) => at(line, INSIDE));
+}
+
+const INSIDE =
+  'A quote stands inside a cell: put the whole cell in quotes and double the quote, e.g. "say ""hi""".';
+const NOT_CLOSED =
+  'A quote opened here or below is never closed: close it, and double the quotes inside a cell.';
 
 function newlinesIn(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);

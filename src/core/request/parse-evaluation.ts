@@ -1,9 +1,10 @@
-import { isMap, LineCounter, type Pair, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../errors.ts';
-import { FIELD_NAMES, FIELDS, type FieldName, type Fields } from './fields.ts';
+import { FIELD_NAMES, FIELDS, type FieldName, type Fields, SHORTHAND } from './fields.ts';
 import { nearest } from './nearest.ts';
 import { faultAt, fieldPath, type Locate, type Place } from './place.ts';
+import { keepDigits, plainValue, readYaml, type YamlDocument } from './read-yaml.ts';
 
 export interface ParsedEvaluation {
   /** The fields that hold, faults or not. */
@@ -16,30 +17,40 @@ export interface ParsedEvaluation {
 
 /** Reads an evaluation file's text (YAML, of which JSON is a part): what holds, and every fault. */
 export function parseEvaluation(text: string, file: string): ParsedEvaluation {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const placeAt = (offset: number | undefined): Place => {
-    const at = offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset);
-    return { file, line: at.line, column: at.col };
-  };
+  const { document, placeAt, broken, twice } = readYaml(text, file);
   const locate: Locate = (path) => placeAt(offsetOf(document, path));
-  const syntax = document.errors.map((error) =>
-    faultAt(placeAt(error.pos[0]), null, `${error.message}. Mend the YAML there.`),
-  );
   const none = { fields: {}, given: new Set<string>(), locate };
-  if (syntax.length > 0) return { ...none, faults: syntax };
-  if (!isMap(document.contents)) {
-    const message = 'must hold keys and values, e.g. "prompt: ..." and "samples: tickets.csv".';
-    return { ...none, faults: [faultAt({ file, line: 1, column: 1 }, null, message)] };
+  if (broken.length > 0) return { ...none, faults: [...twice, ...broken] };
+  const value = valueOf(document);
+  if ('message' in value) {
+    return { ...none, faults: [...twice, faultAt(placeAt(undefined), null, value.message)] };
   }
-  const value = document.toJS() as Record<string, unknown>;
-  const keys = document.contents.items.map((item) => String((item as Pair).key));
-  const unknown = unknownKeys(keys, (key) => placeAt(keyOffset(document, key)));
-  const read = readFields(value, locate);
+  const unknown = Object.keys(value.keys).filter((key) => !Object.hasOwn(FIELDS, key));
+  const read = readFields(value.keys, locate);
   return {
-    ...{ locate, fields: read.fields, given: new Set(keys) },
-    faults: [...unknown, ...read.faults],
+    ...{ locate, fields: read.fields, given: givenIn(value.keys) },
+    faults: [...twice, ...unknown.map((key) => unknownKey(key, placeAt(keyOffset(document, key)))), ...read.faults],
   };
+}
+
+function valueOf(document: YamlDocument): { keys: Record<string, unknown> } | { message: string } {
+  if (!isMap(document.contents)) return { message: NO_KEYS };
+  keepDigits(document.get('samples'));
+  const value = plainValue(document);
+  return 'message' in value ? value : { keys: value.value as Record<string, unknown> };
+}
+
+const NO_KEYS =
+  'The file must hold keys and values, e.g. "prompt: ..." and "samples: tickets.csv".';
+
+/** What was given, right or wrong; a key that was probably meant counts, an empty one doesn't. */
+function givenIn(keys: Readonly<Record<string, unknown>>): Set<string> {
+  const given = Object.keys(keys).filter((key) => keys[key] !== null);
+  return new Set(given.map((key) => (Object.hasOwn(FIELDS, key) ? key : meantBy(key) ?? key)));
+}
+
+function meantBy(key: string): string | null {
+  return nearest(key, FIELD_NAMES);
 }
 
 /** Checks values by key against their schemas. */
@@ -50,78 +61,65 @@ export function readFields(
   const fields: Partial<Record<FieldName, unknown>> = {};
   const faults: Fault[] = [];
   for (const name of FIELD_NAMES) {
-    if (value[name] === undefined || value[name] === null) continue;
+    if (!Object.hasOwn(value, name) || value[name] === undefined || value[name] === null) continue;
     const parsed = FIELDS[name].safeParse(value[name]);
     if (parsed.success) fields[name] = parsed.data;
-    else faults.push(...issuesOf(name, parsed.error, locate));
+    else {
+      const issues = parsed.error.issues.flatMap((issue) => faultsOf(issue, name, value, locate));
+      faults.push(...issues);
+    }
   }
   return { fields: fields as Fields, faults };
 }
 
-function issuesOf(name: string, error: z.ZodError, locate: Locate): Fault[] {
-  return error.issues
-    .flatMap((issue) => innerIssues(issue))
-    .map(({ path, message }) => {
-      const full = [name, ...path];
-      return faultAt(locate(full), fieldPath(full), `${fieldPath(full)} ${message}.`);
-    });
+function faultsOf(
+  issue: z.core.$ZodIssue,
+  name: FieldName,
+  value: Readonly<Record<string, unknown>>,
+  locate: Locate,
+): Fault[] {
+  const path = asWritten([name, ...issue.path], value);
+  const faultOf = (at: PropertyKey[], message: string) =>
+    faultAt(locate(at), fieldPath(at), `${fieldPath(at)} ${message}${/[.?]$/.test(message) ? '' : '.'}`);
+  if (issue.code !== 'unrecognized_keys') return [faultOf(path, issue.message)];
+  const known = issue.message.split(', ');
+  return issue.keys.map((key) => {
+    const meant = nearest(key, known);
+    const advice = meant ? `Did you mean ${meant}?` : `Known are ${known.join(', ')}.`;
+    return faultOf([...path, key], `is not known here. ${advice}`);
+  });
 }
 
-interface Issue {
-  path: PropertyKey[];
-  message: string;
+/** The path as the person wrote it: without the key that a short form leaves out. */
+function asWritten(path: PropertyKey[], value: unknown): PropertyKey[] {
+  if (path.length < 2 || path.at(-1) !== SHORTHAND[String(path[0])]) return path;
+  const holder = path
+    .slice(0, -1)
+    .reduce<unknown>((inside, key) => (inside as Record<PropertyKey, unknown>)[key], value);
+  return typeof holder === 'object' && holder !== null ? path : path.slice(0, -1);
 }
 
-/** A union's own message, unless one of its members tells more precisely what is wrong inside. */
-function innerIssues(issue: z.core.$ZodIssue): Issue[] {
-  if (issue.code === 'invalid_union') {
-    const inside = issue.errors
-      .flat()
-      .filter(({ path, code }) => path.length > 0 || code === 'unrecognized_keys')
-      .filter(({ path }) => path.at(-1) !== 'kind' && path.at(-1) !== 'rate');
-    const own = issue.errors
-      .flat()
-      .find(({ path, code }) => path[0] === 'rate' && code !== 'invalid_type');
-    if (own) return [{ path: [...issue.path], message: own.message }];
-    if (inside.length > 0 && issue.errors.length > 1) {
-      return inside.flatMap((inner) =>
-        innerIssues({ ...inner, path: [...issue.path, ...inner.path] }),
-      );
-    }
-    return [{ path: [...issue.path], message: issue.message }];
-  }
-  if (issue.code !== 'unrecognized_keys')
-    return [{ path: [...issue.path], message: issue.message }];
-  return issue.keys.map((key) => ({
-    path: [...issue.path, key],
-    message: 'is not known here: remove it',
-  }));
+function unknownKey(key: string, place: Place): Fault {
+  const meant = meantBy(key);
+  const advice = meant ? `Did you mean ${meant}?` : `Known are ${FIELD_NAMES.join(', ')}.`;
+  return faultAt(place, key, `${key} is not a key of an evaluation. ${advice}`);
 }
-
-function unknownKeys(keys: readonly string[], placeOf: (key: string) => Place): Fault[] {
-  return keys
-    .filter((key) => !Object.hasOwn(FIELDS, key))
-    .map((key) => {
-      const meant = nearest(key, FIELD_NAMES);
-      const advice = meant ? `Did you mean ${meant}?` : `Known are ${FIELD_NAMES.join(', ')}.`;
-      return faultAt(placeOf(key), key, `${key} is not a key of an evaluation. ${advice}`);
-    });
-}
-
-type Document = ReturnType<typeof parseDocument>;
 
 /** Where the value at a path begins, or the nearest thing around it that stands somewhere. */
-function offsetOf(document: Document, path: readonly PropertyKey[]): number | undefined {
+function offsetOf(document: YamlDocument, path: readonly PropertyKey[]): number | undefined {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true);
-    const range = (node as { range?: [number, number, number] } | undefined)?.range;
-    if (range) return range[0];
+    const offset = startOf(node);
+    if (offset !== undefined) return offset;
   }
   return undefined;
 }
 
-function keyOffset(document: Document, key: string): number | undefined {
-  if (!isMap(document.contents)) return undefined;
-  const pair = document.contents.items.find((item) => String(item.key) === key);
-  return (pair?.key as { range?: [number, number, number] } | undefined)?.range?.[0];
+function keyOffset({ contents }: YamlDocument, key: string): number | undefined {
+  if (!isMap(contents)) return undefined;
+  return startOf(contents.items.find((item) => String(item.key) === key)?.key);
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as { range?: [number, number, number] } | null | undefined)?.range?.[0];
 }

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import type { Fault } from '../errors.ts';
 import type { EvaluationRequest } from '../evaluation.ts';
 import { buildRequest } from './build-request.ts';
-import { parseBar, parseWhole } from './form-numbers.ts';
+import { parseBar, parseDollars, parseWhole } from './form-numbers.ts';
 import { parseFormSamples } from './form-samples.ts';
 import { readFields } from './parse-evaluation.ts';
 import { faultAt, NOWHERE } from './place.ts';
@@ -60,7 +60,7 @@ function rawFields(values: FormValues, columns: readonly string[]): Record<strin
     repeats: parseWhole(values.repeats),
     bar: parseBar(values.bar),
     volume: parseWhole(values.volume),
-    budget: parseWhole(values.budget),
+    budget: parseDollars(values.budget),
   };
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
 }

@@ -24,7 +24,9 @@ export function schemaFault(schema: JsonSchema): string | null {
     compileSchema(schema);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    const [first = message] = message.split(', data/');
+    return first.replace(/^schema is invalid: data\/?/, '').replace(/^error parsing regexp: /, '');
   }
 }
 

@@ -32,7 +32,8 @@ export function regexFault(pattern: string): string | null {
     compile(pattern, false);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return message.replace(/^error parsing regexp: /, '');
   }
 }
 

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { uniformSource } from '../../../bench/decisions/world.ts';
+import { eProcess, pairedEProcess } from '../../../src/core/stats/e-process.ts';
+
+const passes = (n: number) => Array<number>(n).fill(1);
+
+describe('eProcess', () => {
+  it('gives the regression value of stats.md 5: 40 passes against 0.9', () => {
+    expect(eProcess(passes(40), 0.9).above).toBeCloseTo(24.6534, 4);
+  });
+
+  it('proves 0.9 at 5% with 38 passes in a row, not with 37', () => {
+    expect(eProcess(passes(38), 0.9).above).toBeGreaterThanOrEqual(20);
+    expect(eProcess(passes(37), 0.9).above).toBeLessThan(20);
+  });
+
+  it('starts from one dollar', () => {
+    expect(eProcess([], 0.9)).toEqual({ above: 1, below: 1 });
+  });
+
+  it('never owes money, and each score at the bar changes nothing', () => {
+    const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 60 });
+    fc.assert(
+      fc.property(scores, fc.double({ min: 0.05, max: 0.95, noNaN: true }), (x, bar) => {
+        const told = eProcess(x, bar);
+        expect(told.above).toBeGreaterThanOrEqual(0);
+        expect(told.below).toBeGreaterThanOrEqual(0);
+        const more = eProcess([...x, bar], bar);
+        expect(more.above).toBeCloseTo(told.above, 6);
+      }),
+    );
+  });
+
+  it('errs at most as often as it says however often one looks: at the bar, 1 in 20 paths', () => {
+    const uniform = uniformSource(5);
+    const paths = 2_000;
+    let proven = 0;
+    let ruledOut = 0;
+    for (let path = 0; path < paths; path++) {
+      const x: number[] = [];
+      let best = 1;
+      let worst = 1;
+      for (let sample = 0; sample < 120; sample++) {
+        x.push(uniform() < 0.9 ? 1 : 0);
+        const { above, below } = eProcess(x, 0.9);
+        best = Math.max(best, above);
+        worst = Math.max(worst, below);
+      }
+      if (best >= 20) proven++;
+      if (worst >= 10) ruledOut++;
+    }
+    expect(proven / paths).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / paths));
+    expect(ruledOut / paths).toBeLessThanOrEqual(0.1 + 3 * Math.sqrt((0.1 * 0.9) / paths));
+  });
+
+  it.each([0, 1, -0.2, Number.NaN])('refuses a bar of %f', (bar) => {
+    expect(() => eProcess([1], bar)).toThrow(RangeError);
+  });
+});
+
+describe('pairedEProcess', () => {
+  it('is the same bet on (difference + 1) / 2 against (1 - margin) / 2', () => {
+    const differences = [0, 0, 1, 0, -1, 0, 0, 0, 1, 0];
+    const scores = [0.5, 0.5, 1, 0.5, 0, 0.5, 0.5, 0.5, 1, 0.5];
+    expect(pairedEProcess(differences, 0.1)).toEqual(eProcess(scores, 0.45));
+  });
+
+  it('gathers evidence where two models agree, within the margin', () => {
+    const same = Array<number>(200).fill(0);
+    expect(pairedEProcess(same, 0.1).above).toBeGreaterThan(20);
+  });
+});
