@@ -1,53 +1,92 @@
+import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { createSlackDriver } from '../demo/slack-driver.ts';
-import { startSlackWorkspace } from '../demo/slack-workspace.ts';
-import { type ModelUrls, type Stand, startProcess } from './stand.ts';
+import { type SlackWorkspace, startSlackWorkspace } from '../demo/slack-workspace.ts';
+import type { ModelUrls, Stand } from './stand.ts';
+import { loadRequest, openBenchRuntime } from './time-evaluation.ts';
 
 export interface AckFigures {
   median: number;
   p99: number;
   commands: number;
-  /** Bytes of resident memory of the app's process, at most. */
-  largestRss: number;
+  /** The most resident memory the app's process had, in MB. */
+  megabytes: number;
 }
 
-const APP = new URL('./app-process.ts', import.meta.url);
+const BIN = fileURLToPath(new URL('../bin/llm-pick.js', import.meta.url));
+const LOAD = { samples: 1_000, repeats: 5, concurrency: 200 };
 
 /**
- * How soon `/llm-pick` is acknowledged, in ms as Slack would see it, while the same process runs an
- * evaluation of 5,000 trials, 200 calls at a time; and that process's memory.
+ * How soon `/llm-pick` is acknowledged, in ms as Slack would see it, while that same process (`serve`
+ * as anybody runs it) works through 5,000 trials, 200 calls at a time; and that process's memory.
  */
 export async function measureAcks(
-  { databaseUrl }: Pick<Stand, 'databaseUrl'>,
+  stand: Pick<Stand, 'databaseUrl'>,
   redisUrl: string | null,
   models: ModelUrls,
 ): Promise<AckFigures> {
   const workspace = await startSlackWorkspace();
-  const app = await startProcess<{ port: number }>(APP, {
-    ...{ databaseUrl, redisUrl },
-    anthropicUrl: models.anthropicUrl,
-    googleUrl: models.googleUrl,
-    slackApiUrl: workspace.apiUrl,
-    botToken: workspace.botToken,
-    signingSecret: workspace.signingSecret,
-  });
-  const driver = createSlackDriver(workspace, `http://127.0.0.1:${app.ready.port}`);
+  const app = await serve(stand.databaseUrl, redisUrl, models, workspace);
+  const driver = createSlackDriver(workspace, `http://127.0.0.1:${app.port}`);
   await driver.sendCommand('Sort tickets');
-  let largestRss = 0;
-  createInterface({ input: app.child.stdout! }).once('line', (line) => {
-    largestRss = (JSON.parse(line) as { largestRss: number }).largestRss;
-  });
-  app.child.stdin!.write('begin\n');
+  const door = await openBenchRuntime({ ...stand, redisUrl, complete: null, concurrency: 1 });
+  const asked = { requester: null, key: randomUUID() };
+  const id = await door.start(loadRequest(LOAD), asked);
   const acks: number[] = [];
-  while (largestRss === 0) {
+  while (!(await door.result(id))) {
     const { status, milliseconds } = await driver.sendCommand('Sort tickets');
     if (status !== 200) throw new Error(`The app answered ${status}`);
     acks.push(milliseconds);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await sleep(20);
   }
+  const megabytes = peakMegabytes(app.pid);
   await app.stop();
+  await door.stop();
   await workspace.stop();
   const sorted = acks.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]!;
-  return { median: at(0.5), p99: at(0.99), commands: acks.length, largestRss };
+  return { median: at(0.5), p99: at(0.99), commands: acks.length, megabytes };
+}
+
+/** `llm-pick serve` in a process of its own; it says its port when it is ready. */
+async function serve(
+  databaseUrl: string,
+  redisUrl: string | null,
+  models: ModelUrls,
+  { apiUrl, botToken, signingSecret }: SlackWorkspace,
+) {
+  const child = spawn(process.execPath, [BIN, 'serve', '--concurrency', String(LOAD.concurrency)], {
+    stdio: ['ignore', 'inherit', 'pipe'],
+    env: {
+      ...{ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl ?? '', PORT: '0' },
+      ...{ SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret },
+      ...{ ANTHROPIC_API_KEY: 'bench', ANTHROPIC_BASE_URL: models.anthropicUrl },
+      ...{ GEMINI_API_KEY: 'bench', GOOGLE_GEMINI_BASE_URL: models.googleUrl },
+    },
+  });
+  const lines = createInterface({ input: child.stderr });
+  const port = await new Promise<number>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`serve ended with ${code}`)));
+    lines.on('line', (line) => {
+      const told = JSON.parse(line) as { message: string; port?: number };
+      if (told.port) resolve(told.port);
+      else process.stderr.write(`${line}\n`);
+    });
+  });
+  const stop = async () => {
+    child.removeAllListeners('exit');
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  };
+  return { port, pid: child.pid!, stop };
+}
+
+function peakMegabytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }

@@ -63,8 +63,7 @@ async function acksUnderLoad() {
   say('\n/llm-pick while 5000 trials of 500 ms run in the same process, 200 at a time');
   const models = await startModels(500);
   for (const { name, redisUrl } of backends) {
-    const { median, p99, commands, largestRss } = await measureAcks(stand, redisUrl, models.ready);
-    const megabytes = largestRss / 1024 ** 2;
+    const { median, p99, commands, megabytes } = await measureAcks(stand, redisUrl, models.ready);
     say(`  ${name}, ${commands} commands:`);
     tell('  acknowledged, median', `${median.toFixed(1)} ms`, median < 50, '50 ms');
     tell('  acknowledged, p99', `${p99.toFixed(1)} ms`, p99 < 250, '250 ms');

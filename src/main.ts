@@ -14,9 +14,6 @@ import { silentNotifier } from './runtime/silent-notifier.ts';
 import { startServer } from './runtime/start-server.ts';
 import { TIMINGS } from './runtime/timings.ts';
 
-/** Calls to one provider at once in a server. */
-const SERVER_CONCURRENCY = 20;
-
 /** A run sweeps often: what a killed one left is wanted now. */
 const RUN_TIMINGS = { ...TIMINGS, sweep: 5_000 };
 
@@ -54,10 +51,9 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
         await storage.close();
         return storage.place;
       },
-      serve: async (role, interrupted) => {
+      serve: async ({ role, concurrency }, interrupted) => {
         const server = await startServer({
-          ...{ config: config(role), catalog, role },
-          concurrency: SERVER_CONCURRENCY,
+          ...{ config: config(role), catalog, role, concurrency },
           logger: logger(),
         });
         logger().info('llm-pick is ready', { role, port: server.port, data: server.runtime.place });

@@ -2,8 +2,12 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /** Spread of difficulty between samples, and of one candidate's luck with a sample; log-odds. */
-const SAMPLE_SD = 2.5;
-const INTERACTION_SD = 1;
+interface Spread {
+  sample: number;
+  interaction: number;
+}
+
+const USUAL: Spread = { sample: 2.5, interaction: 1 };
 
 /** A seeded source of numbers in [0,1). */
 export function uniformSource(seed: number): () => number {
@@ -24,16 +28,16 @@ export function worldOf(
   rates: readonly number[],
   size: { samples: number; repeats: number },
   uniform: () => number,
-  { sampleSd = SAMPLE_SD } = {},
+  spread = USUAL,
 ): World {
   const { samples, repeats } = size;
-  const difficulty = Array.from({ length: samples }, () => sampleSd * normal(uniform));
-  const curve = chanceCurve(Math.hypot(sampleSd, INTERACTION_SD));
+  const difficulty = Array.from({ length: samples }, () => spread.sample * normal(uniform));
+  const curve = chanceCurve(Math.hypot(spread.sample, spread.interaction));
   const scores = rates.map((rate) => {
     const ability = abilityFor(rate, curve);
     const cells = new Uint8Array(samples * repeats);
     for (let sample = 0; sample < samples; sample++) {
-      const luck = INTERACTION_SD * normal(uniform);
+      const luck = spread.interaction * normal(uniform);
       const chance = sigmoid(ability - difficulty[sample]! - luck);
       for (let repeat = 0; repeat < repeats; repeat++) {
         cells[sample * repeats + repeat] = uniform() < chance ? 1 : 0;

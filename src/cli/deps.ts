@@ -35,7 +35,7 @@ export interface CliDeps {
   /** Answers what was brought forward, e.g. a database's place. */
   migrate(): Promise<string>;
   /** Serves until `interrupted`. */
-  serve(role: ServeRole, interrupted: AbortSignal): Promise<void>;
+  serve(options: { role: ServeRole; concurrency: number }, interrupted: AbortSignal): Promise<void>;
   demo(options: { once: boolean; interrupted: AbortSignal }): Promise<void>;
   /** Aborts at the first Ctrl-C or SIGTERM. */
   interrupted: AbortSignal;

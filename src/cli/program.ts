@@ -6,6 +6,9 @@ import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { models } from './models.ts';
 import { type RunOptions, run } from './run.ts';
 
+/** Calls to one provider at once, where nothing else is said. */
+const CONCURRENCY = 20;
+
 /** Runs one command line (`argv` without node and script); answers the exit status, never throws. */
 export async function runProgram(deps: CliDeps, argv: readonly string[]): Promise<ExitStatus> {
   let status: ExitStatus = EXIT.ok;
@@ -55,13 +58,13 @@ function addEvaluationCommands(
         'full',
       ]),
     )
-    .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, 20)
+    .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .option('--resume <id>', 'go on with an interrupted evaluation')
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
       if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
-      const concurrency = options.concurrency ?? 20;
+      const concurrency = options.concurrency ?? CONCURRENCY;
       exitWith(await run(deps, file ?? null, { json, yes, design, concurrency, resume }));
     });
   program
@@ -87,7 +90,10 @@ function addServerCommands(program: Command, deps: CliDeps): void {
         .choices(['all', 'web', 'worker'])
         .default('all'),
     )
-    .action(({ role }: { role: ServeRole }) => deps.serve(role, interrupted));
+    .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
+    .action((options: { role: ServeRole; concurrency: number }) =>
+      deps.serve(options, interrupted),
+    );
   program
     .command('migrate')
     .description('Bring the database forward to this version')

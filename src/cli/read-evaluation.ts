@@ -60,7 +60,7 @@ async function readText(
     return decodeText(await readFile(file), shown);
   } catch (error) {
     const { place, field } = from ?? { place: { ...NOWHERE, file: shown }, field: null };
-    const what = from ? `${shown} can't be read` : 'The file can\'t be read';
+    const what = from ? `${shown} can't be read` : "The file can't be read";
     return { fault: faultAt(place, field, `${what}: ${reasonOf(error)}`) };
   }
 }

@@ -1,14 +1,19 @@
+import { mean } from '../stats/moments.ts';
 import { normalCdf } from '../stats/normal.ts';
-import { AS_SCORED, clustersOf } from './clusters.ts';
+import { clustersOf } from './clusters.ts';
 import type { Course, Judgement } from './course.ts';
 import { evidenceAt, evidenceOf } from './evidence.ts';
 import { absoluteLooks, boundaries, information, type Look } from './looks.ts';
 import { LIKELY, probabilityAt } from './probability.ts';
 import { absoluteReason } from './reasons.ts';
-import { enoughUnits, kindOf, type Study, Z95 } from './study.ts';
+import { upTo } from './score-table.ts';
+import { enoughUnits, kindOf, type Study, withTable, Z95 } from './study.ts';
 
 /** Guessed correlation between repeats of one sample: it only spaces the looks (stats.md 2.8). */
 const RHO = 0.6;
+
+/** On these samples only, every trial is as good as another. */
+const rhoOf = ({ input }: Study) => (input.estimand === 'these-samples' ? 0 : RHO);
 
 /** Alpha is spent as alpha t^5, almost all at the end: against t^3 it loses fewer right picks. */
 const SPENDING_POWER = 5;
@@ -28,7 +33,7 @@ export function absoluteCourse(
   const { input, units } = study;
   const theseSamples = input.estimand === 'these-samples';
   const looks = absoluteLooks(units.length, begun.repeats, theseSamples);
-  const bounds = boundsOf(looks, begun.alpha);
+  const bounds = boundsOf(study, looks, begun.alpha);
   const last = { look: looks.at(-1)!, z: bounds.at(-1)! };
   const provable = canProve(study, rate, last);
   const judge = (index: number): Judgement | null => {
@@ -54,15 +59,16 @@ export function absoluteCourse(
 
 /** The last look of a candidate and its boundary: what it takes to be proven with everything run. */
 export function lastLookOf(
-  { input, units }: Study,
+  study: Study,
   { repeats, alpha }: { repeats: number; alpha: number },
 ): { look: Look; z: number } {
+  const { input, units } = study;
   const looks = absoluteLooks(units.length, repeats, input.estimand === 'these-samples');
-  return { look: looks.at(-1)!, z: boundsOf(looks, alpha).at(-1)! };
+  return { look: looks.at(-1)!, z: boundsOf(study, looks, alpha).at(-1)! };
 }
 
-function boundsOf(looks: readonly Look[], alpha: number): readonly number[] {
-  const infos = looks.map((look) => information(look, RHO));
+function boundsOf(study: Study, looks: readonly Look[], alpha: number): readonly number[] {
+  const infos = looks.map((look) => information(look, rhoOf(study)));
   return boundaries(
     infos.map((info) => info / infos.at(-1)!),
     alpha,
@@ -91,21 +97,27 @@ interface Ahead {
 const LEAST_HOPE = 0.1;
 const LEAST_HOPE_THOROUGH = 0.05;
 
-/** Whether the last look could prove the candidate if all went well, and with some chance as it goes. */
+/**
+ * Whether the last look could prove the candidate: if every trial to come passed, and, for pass/fail
+ * scores, with some chance as it goes. Trials run ahead of the look don't count yet, so that the
+ * answer doesn't depend on which of them happened to end first.
+ */
 function canStillPass(study: Study, candidate: number, rate: number, ahead: Ahead): boolean {
-  const { last } = ahead;
-  if (evidenceAt(study, candidate, last.look, rate, 1).above < last.z) return false;
+  const { look, last } = ahead;
+  const then = withTable(study, candidate, upTo(study.table(candidate), study.units, look));
+  if (evidenceAt(then, candidate, last.look, rate, 1).above < last.z) return false;
+  if (study.input.continuous) return true;
   const least = study.input.thorough ? LEAST_HOPE_THOROUGH : LEAST_HOPE;
   return conditionalPower(study, candidate, rate, ahead) >= least;
 }
 
 /** The chance to be proven at the last look if the true rate is max(p, 0.6 of the way to 1). */
 function conditionalPower(study: Study, candidate: number, rate: number, { look, last }: Ahead) {
-  const { x } = clustersOf(study.table(candidate), study.units, look, AS_SCORED);
+  const { x } = clustersOf(study.table(candidate), study.units, look);
   if (x.length === 0) return 1;
-  const p = x.reduce((sum, value) => sum + value, 0) / x.length;
-  const full = information(last.look, RHO);
-  const t = information(look, RHO) / full;
+  const p = mean(x);
+  const full = information(last.look, rhoOf(study));
+  const t = information(look, rhoOf(study)) / full;
   const variance = (rate * (1 - rate)) / full;
   const expected = t * p + (1 - t) * Math.max(p, rate + 0.6 * (1 - rate));
   return normalCdf(

@@ -16,7 +16,7 @@ export interface Fill {
   open: number | null;
 }
 
-export const AS_SCORED: Fill = { missing: null, open: null };
+const AS_SCORED: Fill = { missing: null, open: null };
 
 /**
  * Means of the first `n` units over their first `repeats` repeats. Within a unit each sample weighs

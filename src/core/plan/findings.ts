@@ -1,13 +1,13 @@
-import { percentRange } from '../format.ts';
+import { percent, percentRange } from '../format.ts';
 import { nigInterval } from '../stats/nig.ts';
 import { wilson } from '../stats/wilson.ts';
 import { wilsonClustered } from '../stats/wilson-clustered.ts';
-import { type Clusters, clustersOf } from './clusters.ts';
+import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from './clusters.ts';
 import { evidenceAt } from './evidence.ts';
 import { newMemory } from './memory.ts';
-import { differenceProbability, pairAt } from './paired.ts';
+import { cautiousPairs, differenceBounds, differenceProbability, pairAt } from './paired.ts';
 import { LIKELY, probabilityAt } from './probability.ts';
-import { absoluteReason, IS_REFERENCE, NOT_RUN } from './reasons.ts';
+import { absoluteReason, IS_REFERENCE, NOT_RUN, relativeReason } from './reasons.ts';
 import { MISSING } from './score-table.ts';
 import { kindOf, type Study, studyOf, Z95 } from './study.ts';
 import type { CandidateFinding, PlanInput, PlanMemory, Verdict } from './types.ts';
@@ -61,15 +61,36 @@ function verdictOf(
   if (probability === null) return { verdict: 'not run', reason: told };
   if (candidate === memory.reference) return { verdict: 'proven', reason: IS_REFERENCE };
   if (decision === 'proven' || decision === 'ruled out') return { verdict: decision, reason: told };
+  const ruledOut = ruledOutByAll(study, memory, candidate);
+  if (ruledOut !== null) return { verdict: 'ruled out', reason: ruledOut };
+  return {
+    verdict: probability >= LIKELY ? 'likely' : 'unclear',
+    reason: `${told}${missingWords(study, candidate)}`,
+  };
+}
+
+/** The reason if all its trials, those after the plan's last look too, rule a candidate out. */
+function ruledOutByAll(study: Study, memory: PlanMemory, candidate: number): string | null {
   const { bar, repeats } = study.input;
-  const all = { n: study.units.length, repeats, reference: 0 };
-  if (bar.kind === 'absolute' && evidenceAt(study, candidate, all, bar.rate).below >= Z95) {
-    return {
-      verdict: 'ruled out',
-      reason: absoluteReason(study, 'ruled out', bar.rate, scoredExtent(study, candidate)),
-    };
+  const all = { n: study.units.length, repeats };
+  const extent = scoredExtent(study, candidate);
+  if (bar.kind === 'absolute') {
+    if (evidenceAt(study, candidate, all, bar.rate).below < Z95) return null;
+    return absoluteReason(study, 'ruled out', bar.rate, extent);
   }
-  return { verdict: probability >= LIKELY ? 'likely' : 'unclear', reason: told };
+  const to = { reference: memory.reference!, within: bar.within };
+  const who = { candidate, reference: to.reference };
+  const { forHigh } = cautiousPairs(study, who, { ...all, reference: repeats });
+  if (differenceBounds(forHigh, Z95, kindOf(study)).hi >= -bar.within) return null;
+  return relativeReason(study, 'ruled out', to, { ...extent, n: forHigh.a.unit.length });
+}
+
+/** Said of an undecided candidate when so much is missing that it could not be judged. */
+function missingWords(study: Study, candidate: number): string {
+  const all = { n: study.units.length, repeats: study.input.repeats };
+  const share = missingShare(study.table(candidate), study.units, all);
+  if (share <= MISSING_ALLOWED) return '';
+  return ` ${percent(share)} of its trials have no score: too many for a verdict.`;
 }
 
 function scoredExtent(study: Study, candidate: number) {

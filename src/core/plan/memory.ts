@@ -1,4 +1,4 @@
-import { IS_REFERENCE, NOT_CHEAPER, NOT_NEEDED } from './reasons.ts';
+import { IS_REFERENCE, NOT_CHEAPER } from './reasons.ts';
 import { repeatsOf } from './repeats.ts';
 import type { CandidateMemory, PlanInput, PlanMemory } from './types.ts';
 
@@ -90,11 +90,11 @@ export function nextCandidate({ order, candidates, reference }: PlanMemory): num
   return order.find((index) => candidates[index]!.decision === null && index !== reference);
 }
 
-/** The memory once a candidate is good enough: the others are not needed. */
-export function settled(memory: PlanMemory): PlanMemory {
+/** The memory once the evaluation is settled: the others are not needed, for this reason. */
+export function settled(memory: PlanMemory, reason: string): PlanMemory {
   const candidates = memory.candidates.map((known, index) =>
     known.decision === null && index !== memory.reference
-      ? { ...known, decision: 'not needed' as const, reason: NOT_NEEDED }
+      ? { ...known, decision: 'not needed' as const, reason }
       : known,
   );
   return ended({ ...memory, candidates });

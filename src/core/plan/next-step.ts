@@ -12,7 +12,7 @@ import {
   settled,
   withCandidate,
 } from './memory.ts';
-import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
+import { NO_PROOF, NOT_NEEDED, REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse, takesShortcut } from './relative-bar.ts';
 import { lackingTrials, trialsAhead } from './run-ahead.ts';
 import { type Study, studyOf } from './study.ts';
@@ -93,7 +93,8 @@ function takeLooks(
     if (!judgement) continue;
     const { decision, reason, settles } = judgement;
     memory = withCandidate(memory, candidate, { decision, reason });
-    return { memory: settles ? settled(memory) : memory, waitsFor: null };
+    const others = decision === 'proven' ? NOT_NEEDED : NO_PROOF;
+    return { memory: settles ? settled(memory, others) : memory, waitsFor: null };
   }
 }
 

@@ -13,7 +13,7 @@ export function absoluteReason(study: Study, decision: Decision, rate: number, l
     case 'ruled out':
       return `Ruled out on ${seen}: below ${bar}, with 95% certainty.`;
     case 'cannot be proven':
-      return `Given up after ${seen}: the rest would prove ${bar} with a chance below 10%.`;
+      return `Given up after ${seen}: less than a 10% chance that the rest would prove ${bar}.`;
     default:
       return `After all ${seen}: neither proven to reach ${bar} nor ruled out.`;
   }
@@ -46,6 +46,8 @@ export function relativeReason(
 export const STOPPED = 'Stopped before it was decided.';
 export const REFERENCE_STOPPED = 'Stopped: the model it is measured against could not be run.';
 export const NOT_NEEDED = 'Not needed: a cheaper model is enough.';
+export const NO_PROOF =
+  'Not run: a cheaper model is probably enough, and these samples could not prove more.';
 export const NOT_CHEAPER =
   'Not needed: it costs no less than the model it would be measured against.';
 export const IS_REFERENCE = 'The model that the others are measured against.';

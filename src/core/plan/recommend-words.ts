@@ -111,10 +111,12 @@ function referenceClaim(question: RecommendQuestion, reference: number): Words {
 /** The likeliest of the undecided candidates and how far it is from the reference. */
 function closestWords(question: RecommendQuestion, reference: number): string | null {
   const { input, findings, candidates } = question;
-  const open = likeliestFirst(findings).filter(
-    (index) => index !== reference && findings[index]!.verdict !== 'ruled out',
+  const closest = likeliestFirst(findings).find(
+    (index) =>
+      index !== reference &&
+      findings[index]!.verdict !== 'ruled out' &&
+      findings[index]!.scored > 0,
   );
-  const closest = open.find((index) => findings[index]!.scored > 0);
   if (closest === undefined) return null;
   const study = studyOf(input);
   const look = { n: study.units.length, repeats: input.repeats, reference: input.repeats };
@@ -195,13 +197,22 @@ function barWords(bar: RecommendQuestion['input']['bar']): string {
 function endedEarly(question: RecommendQuestion, headline: string, ways: readonly string[]): Words {
   const { findings } = question;
   const done = findings.reduce((sum, { scored, missing }) => sum + scored + missing, 0);
-  const likeliest = likeliestWords(question);
+  const soFar = `Proven so far: nothing, after ${count(done, 'trial')}.`;
   return {
     headline,
-    reason: [`Proven so far: nothing, after ${count(done, 'trial')}.`, ...likeliest, ...ways].join(
-      ' ',
-    ),
+    reason: [soFar, ...likeliestWords(question), ...leftWords(question), ...ways].join(' '),
   };
+}
+
+/** Who is out, and who was never tried. */
+function leftWords({ findings, candidates }: RecommendQuestion): string[] {
+  const labels = (verdict: CandidateFinding['verdict']) =>
+    [...findings.keys()]
+      .filter((index) => findings[index]!.verdict === verdict)
+      .map((index) => candidates[index]!.label)
+      .join(', ');
+  const [out, untried] = [labels('ruled out'), labels('not run')];
+  return [...(out ? [`Ruled out: ${out}.`] : []), ...(untried ? [`Not tried: ${untried}.`] : [])];
 }
 
 function notEnough(question: RecommendQuestion): Words {
@@ -215,25 +226,32 @@ function notEnough(question: RecommendQuestion): Words {
   return { headline, reason: likeliestWords(question).join(' ') || 'Nothing could be scored.' };
 }
 
-/** The likeliest candidate, and how many more samples would prove it at its score so far. */
-function likeliestWords({ input, findings, candidates }: RecommendQuestion): string[] {
-  const best = likeliestFirst(findings)[0];
-  if (best === undefined || findings[best]!.probability === null) return [];
+/** The likeliest candidate that isn't out, and how many more samples would prove it. */
+function likeliestWords(question: RecommendQuestion): string[] {
+  const { input, findings, candidates } = question;
+  const best = likeliestFirst(findings).find(
+    (index) => findings[index]!.probability !== null && findings[index]!.verdict !== 'ruled out',
+  );
+  if (best === undefined) return [];
   const { score, probability, interval } = findings[best]!;
-  const { label, costPerCall } = candidates[best]!;
+  const { label } = candidates[best]!;
   const known =
-    `Likeliest: ${label} with ${percent(score!)} (${percentRange(interval!)}), ` +
-    `${percent(probability!)} probable to be good enough.`;
-  if (input.bar.kind === 'relative') return [known];
+    `Likeliest: ${label} with ${percent(score!)} (${percentRange(interval!)}), good enough with a ` +
+    `probability of ${percent(probability!)}.`;
+  return input.bar.kind === 'relative' ? [known] : [known, ...moreWords(question, best)];
+}
+
+/** How many more samples would prove a candidate at its score so far, and their price. */
+function moreWords({ input, findings, candidates }: RecommendQuestion, index: number): string[] {
+  if (input.bar.kind === 'relative') return [];
+  const { costPerCall } = candidates[index]!;
+  const { score } = findings[index]!;
   const more = moreSamples(score!, input.bar.rate, studyOf(input).units.length);
   if (more === null) {
-    return [
-      known,
-      'Its score so far is not above the bar: more samples alone are unlikely to prove it.',
-    ];
+    return ['Its score so far is not above the bar: more samples alone are unlikely to prove it.'];
   }
-  const price = dollars(more * repeatsOf(input, best) * costPerCall);
-  return [known, `To be 95% sure: about ${count(more, 'more sample', 'more samples')}, ${price}.`];
+  const price = dollars(more * repeatsOf(input, index) * costPerCall);
+  return [`To be 95% sure: about ${count(more, 'more sample', 'more samples')}, ${price}.`];
 }
 
 /** About how many samples are lacking to prove `rate` at this score; null when none would do. */

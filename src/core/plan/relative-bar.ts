@@ -8,6 +8,9 @@ import { enoughUnits, kindOf, type Study, Z95 } from './study.ts';
 
 /** Guessed correlation between repeats in a difference: it only spaces the looks (stats.md 2.10). */
 const RHO = 0.4;
+
+/** On these samples only, every trial is as good as another. */
+const rhoOf = ({ input }: Study) => (input.estimand === 'these-samples' ? 0 : RHO);
 const SPENDING_POWER = 5;
 
 /** The shortcut spends this part of alpha; the comparison with the reference has the rest. */
@@ -49,7 +52,7 @@ export function relativeCourse(
   const paired = pairedLooks(study, begun.repeats);
   const looks = [...alone, ...paired];
   const alpha = begun.shortcut ? begun.alpha * (1 - SHORTCUT_ALPHA) : begun.alpha;
-  const bounds = boundsOf(paired, alpha);
+  const bounds = boundsOf(study, paired, alpha);
   const judge = (index: number): Judgement | null => {
     const look = looks[index]!;
     const told = (decision: Judgement['decision']): Judgement => ({
@@ -85,8 +88,8 @@ function pairedLooks({ input, units }: Study, repeats: number): Look[] {
   return [...blocks.map((size) => ({ n: size, repeats, reference: 1 })), ...passes];
 }
 
-function boundsOf(paired: readonly Look[], alpha: number): readonly number[] {
-  const infos = paired.map(pairedInformation);
+function boundsOf(study: Study, paired: readonly Look[], alpha: number): readonly number[] {
+  const infos = paired.map((look) => pairedInformation(study, look));
   return boundaries(
     infos.map((info) => info / infos.at(-1)!),
     alpha,
@@ -94,8 +97,8 @@ function boundsOf(paired: readonly Look[], alpha: number): readonly number[] {
   );
 }
 
-function pairedInformation({ n, repeats, reference }: Look): number {
-  return information({ n, repeats: 2 / (1 / repeats + 1 / reference) }, RHO);
+function pairedInformation(study: Study, { n, repeats, reference }: Look): number {
+  return information({ n, repeats: 2 / (1 / repeats + 1 / reference) }, rhoOf(study));
 }
 
 interface PairQuestion extends RelativeTo {
@@ -132,9 +135,9 @@ function conditionalPower(
     a.x.reduce((total, value, index) => total + of(value, b.x[index]!), 0) / n;
   const d = sum((xA, xB) => xA - xB);
   const discordance = sum((xA, xB) => xA * (1 - xB) + (1 - xA) * xB);
-  const variance = (discordance - d * d) / pairedInformation(last);
+  const variance = (discordance - d * d) / pairedInformation(study, last);
   if (variance <= 0) return 1;
-  const t = pairedInformation(look) / pairedInformation(last);
+  const t = pairedInformation(study, look) / pairedInformation(study, last);
   const expected = t * d + (1 - t) * Math.max(d, 0);
   const short = expected + question.within - bounds.at(-1)! * Math.sqrt(variance);
   return normalCdf(short / Math.sqrt((1 - t) * variance));

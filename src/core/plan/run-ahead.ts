@@ -1,7 +1,7 @@
 import type { TrialKey } from '../trial.ts';
 import type { Course } from './course.ts';
 import type { ScoreTable } from './score-table.ts';
-import type { Study } from './study.ts';
+import { type Study, withTable } from './study.ts';
 
 /** A block is run ahead only when the chance that it is not wanted is at most this. */
 const WASTE_ALLOWED = 0.05;
@@ -73,9 +73,8 @@ function chanceToEnd(
   const chances = betaBinomial(lacking.length, 1 + failed, 1 + passed);
   return chances.reduce((sum, chance, fails) => {
     if (chance < 1e-4) return sum + chance;
-    const filled = fill(table, lacking, fails);
-    const who = (index: number) => (index === candidate ? filled : study.table(index));
-    return ends({ ...study, table: who }) ? sum + chance : sum;
+    const filled = withTable(study, candidate, fill(table, lacking, fails));
+    return ends(filled) ? sum + chance : sum;
   }, 0);
 }
 

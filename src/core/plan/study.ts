@@ -20,7 +20,7 @@ export interface Kind {
 export const Z95 = 1.644854;
 
 /** Fewer units than this prove nothing about new inputs (stats.md 2.6). */
-const FEWEST_UNITS = 15;
+export const FEWEST_UNITS = 15;
 
 /** Lays out an input; cheap until a table is asked for. */
 export function studyOf(input: PlanInput): Study {
@@ -38,6 +38,11 @@ export function studyOf(input: PlanInput): Study {
       return table;
     },
   };
+}
+
+/** The same study, had one candidate scored otherwise. */
+export function withTable(study: Study, candidate: number, table: ScoreTable): Study {
+  return { ...study, table: (who) => (who === candidate ? table : study.table(who)) };
 }
 
 export function kindOf({ input }: Study): Kind {

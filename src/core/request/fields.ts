@@ -158,7 +158,9 @@ export const FIELDS = {
     'must be a file name or a list of {input, expected}',
   ),
   scorer: scorerSchema,
-  models: z.array(modelSchema, 'must be a list: [anthropic/claude-haiku-5-5, ...]').min(1, 'is empty: name a model'),
+  models: z
+    .array(modelSchema, 'must be a list: [anthropic/claude-haiku-5-5, ...]')
+    .min(1, 'is empty: name a model'),
   repeats: z
     .int(`must be a whole number from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
     .min(RANGES.repeats.least, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
@@ -171,7 +173,10 @@ export const FIELDS = {
   budget: z
     .number('must be a number of dollars')
     .gt(0, 'must be above 0: it is the most this evaluation may spend, in dollars')
-    .max(RANGES.budget.most, `must be at most ${RANGES.budget.most.toLocaleString('en-US')} dollars`),
+    .max(
+      RANGES.budget.most,
+      `must be at most ${RANGES.budget.most.toLocaleString('en-US')} dollars`,
+    ),
   design: z.enum(['adaptive', 'full'], 'must be adaptive or full'),
   seed: z
     .int('must be a whole number')

@@ -14,11 +14,12 @@ interface Line {
 
 /**
  * Samples from CSV (RFC 4180, with commas, semicolons or tabs; a byte order mark is no matter): the
- * first row names the columns. Every ragged row and doubtful heading is told with its line.
+ * first row names the columns. Every ragged row and doubtful heading is told with its line. Newlines
+ * inside cells become line feeds.
  */
 export function parseCsv(text: string, file: string | null, firstLine = 1): SampleRows {
   const none = { rows: [], columns: [] };
-  const { lines, faults: broken } = readRecords(text, file, firstLine);
+  const { lines, faults: broken } = readRecords(text.replaceAll(/\r\n?/g, '\n'), file, firstLine);
   const [header, ...body] = lines;
   if (!header) {
     const empty = faultAt({ file, line: firstLine, column: null }, 'samples', EMPTY);
@@ -112,12 +113,12 @@ const NOT_CLOSED =
   'A quote opened here or below is never closed: close it, and double the quotes inside a cell.';
 
 function newlinesIn(record: readonly string[]): number {
-  return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+  return record.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);
 }
 
 /** The delimiter that the first row has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  const header = text.replaceAll(/"(?:[^"]|"")*"/g, '').split(/\r\n|\r|\n/, 1)[0] ?? '';
+  const header = text.replaceAll(/"(?:[^"]|"")*"/g, '').split('\n', 1)[0] ?? '';
   const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
 }

@@ -21,7 +21,7 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
   const locate: Locate = (path) => placeAt(offsetOf(document, path));
   const none = { fields: {}, given: new Set<string>(), locate };
   if (broken.length > 0) return { ...none, faults: [...twice, ...broken] };
-  const value = valueOf(document);
+  const value = keysOf(document);
   if ('message' in value) {
     return { ...none, faults: [...twice, faultAt(placeAt(undefined), null, value.message)] };
   }
@@ -29,11 +29,15 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
   const read = readFields(value.keys, locate);
   return {
     ...{ locate, fields: read.fields, given: givenIn(value.keys) },
-    faults: [...twice, ...unknown.map((key) => unknownKey(key, placeAt(keyOffset(document, key)))), ...read.faults],
+    faults: [
+      ...twice,
+      ...unknown.map((key) => unknownKey(key, placeAt(keyOffset(document, key)))),
+      ...read.faults,
+    ],
   };
 }
 
-function valueOf(document: YamlDocument): { keys: Record<string, unknown> } | { message: string } {
+function keysOf(document: YamlDocument): { keys: Record<string, unknown> } | { message: string } {
   if (!isMap(document.contents)) return { message: NO_KEYS };
   keepDigits(document.get('samples'));
   const value = plainValue(document);
@@ -46,7 +50,7 @@ const NO_KEYS =
 /** What was given, right or wrong; a key that was probably meant counts, an empty one doesn't. */
 function givenIn(keys: Readonly<Record<string, unknown>>): Set<string> {
   const given = Object.keys(keys).filter((key) => keys[key] !== null);
-  return new Set(given.map((key) => (Object.hasOwn(FIELDS, key) ? key : meantBy(key) ?? key)));
+  return new Set(given.map((key) => (Object.hasOwn(FIELDS, key) ? key : (meantBy(key) ?? key))));
 }
 
 function meantBy(key: string): string | null {
@@ -80,7 +84,11 @@ function faultsOf(
 ): Fault[] {
   const path = asWritten([name, ...issue.path], value);
   const faultOf = (at: PropertyKey[], message: string) =>
-    faultAt(locate(at), fieldPath(at), `${fieldPath(at)} ${message}${/[.?]$/.test(message) ? '' : '.'}`);
+    faultAt(
+      locate(at),
+      fieldPath(at),
+      `${fieldPath(at)} ${message}${/[.?]$/.test(message) ? '' : '.'}`,
+    );
   if (issue.code !== 'unrecognized_keys') return [faultOf(path, issue.message)];
   const known = issue.message.split(', ');
   return issue.keys.map((key) => {

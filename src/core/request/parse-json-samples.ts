@@ -38,7 +38,12 @@ function parseLine(line: string): unknown {
 }
 
 /** What Node 24 passes on to a reviver; TypeScript's types don't know the third yet. */
-type Reviver = (this: object, key: string, value: unknown, context?: { source?: string }) => unknown;
+type Reviver = (
+  this: object,
+  key: string,
+  value: unknown,
+  context?: { source?: string },
+) => unknown;
 
 /** Samples from a JSON (or YAML) list of objects. */
 export function parseJsonSamples(text: string, file: string | null): SampleRows {

@@ -89,6 +89,7 @@ function inWords(
   if (/^Flow |flow (map|sequence|collection)/i.test(message) && /end with|indent/.test(message)) {
     return { offset, message: 'A [ or { before this is never closed: add the missing ] or }.' };
   }
+  if (/^Missing , /.test(message)) return { offset, message: 'A comma is missing before this.' };
   return { offset, message: BY_CODE[code]?.(text.slice(offset)) ?? `${message}. ${ADVICE}` };
 }
 
@@ -97,7 +98,8 @@ function missing(there: string): string {
 }
 
 const BY_CODE: Partial<Record<YAMLParseError['code'], (there: string) => string>> = {
-  DUPLICATE_KEY: (there) => `${/^["']?([^:"'\s]+)/.exec(there)?.[1] ?? 'A key'} is there twice: keep one.`,
+  DUPLICATE_KEY: (there) =>
+    `${/^["']?([^:"'\s]+)/.exec(there)?.[1] ?? 'A key'} is there twice: keep one.`,
   MULTIPLE_DOCS: () => 'The file holds several documents, parted by "---": keep one.',
   TAB_AS_INDENT: () => 'This line is indented with a tab: use spaces.',
   BLOCK_AS_IMPLICIT_KEY: () =>
@@ -125,7 +127,9 @@ function unlike(faults: Fault[]): Fault[] {
     ({ line, message }, index) =>
       !faults.slice(0, index).some((earlier) => {
         const alike = earlier.line === line || message.startsWith(MISSING);
-        return alike && earlier.message.slice(0, MISSING.length) === message.slice(0, MISSING.length);
+        return (
+          alike && earlier.message.slice(0, MISSING.length) === message.slice(0, MISSING.length)
+        );
       }),
   );
 }

@@ -80,14 +80,19 @@ function nameFor(task: string): string {
 
 /** The prompt is the form's task; what concerns one sample belongs to the samples. */
 function inTheForm(fault: Fault): Fault {
-  const { field, message } = fault;
-  if (field === 'prompt')
-    return { ...fault, field: 'task', message: message.replace(/^prompt/, 'The task') };
-  if (field !== null && FORM_FIELDS.has(field.replace(/[[.].*$/, ''))) {
-    return { ...fault, field: field.replace(/[[.].*$/, ''), message: capital(message) };
-  }
-  return { ...fault, field: 'samples', message: capital(message) };
+  const field = fault.field === 'prompt' ? 'task' : (fault.field ?? '').replace(/[[.].*$/, '');
+  const message = WORDS.reduce((text, [file, form]) => text.replace(file, form), fault.message);
+  return { ...fault, field: FORM_FIELDS.has(field) ? field : 'samples', message: capital(message) };
 }
+
+/** What the form calls otherwise than the file. */
+const WORDS: readonly [RegExp, string][] = [
+  [/^prompt /, 'The task '],
+  [/^bar(\.within)? must be .*$/, 'The bar must be like 90%, 0.9, or within 5% of a model.'],
+  [/^bar(\.of)? /, 'The bar '],
+  [/Give a context, or remove it\.$/, 'Remove it.'],
+  [/^There are no samples: .*$/, 'Give some samples, a line each: input => expected answer.'],
+];
 
 const FORM_FIELDS = new Set([
   'name',
