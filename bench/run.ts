@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { measureAcks } from './acks.ts';
 import { noOpJobsPerSecond } from './no-op-jobs.ts';
-import { openStand, type Stand, startModels } from './stand.ts';
+import { openStand, startModels } from './stand.ts';
 import { type Load, timeEvaluation } from './time-evaluation.ts';
 
 /** Every figure of speed that we claim, as ratios within this one run, with its limit beside it. */
@@ -28,7 +28,6 @@ async function againstIdeal(load: Load, latencyMs: number, limits: readonly numb
   say(`\n${calls} trials of ${latencyMs} ms, ${load.concurrency} at a time (ideal ${ideal} ms)`);
   const models = await startModels(latencyMs);
   for (const [index, { name, redisUrl }] of backends.entries()) {
-    await warmUp(stand, redisUrl, models.ready);
     const took = await timeEvaluation(stand, redisUrl, models.ready, load);
     const ratio = took / ideal;
     const limit = limits[index]!;
@@ -49,7 +48,6 @@ async function againstNoOp(load: Load) {
   say(`  no-op jobs on BullMQ's PostgreSQL backend: ${Math.round(noOp)} a second`);
   const models = await startModels(0);
   for (const { name, redisUrl } of backends) {
-    await warmUp(stand, redisUrl, models.ready);
     const took = await timeEvaluation(stand, redisUrl, models.ready, load);
     const rate = calls / (took / 1000);
     const share = rate / noOp;
@@ -70,14 +68,6 @@ async function acksUnderLoad() {
     tell('  memory', `${Math.round(megabytes)} MB`, megabytes < 250, '250 MB');
   }
   await models.stop();
-}
-
-async function warmUp(
-  on: Stand,
-  redisUrl: string | null,
-  models: Parameters<typeof timeEvaluation>[2],
-) {
-  await timeEvaluation(on, redisUrl, models, { samples: 20, repeats: 2, concurrency: 20 });
 }
 
 function du(folder: string): string {

@@ -22,6 +22,8 @@ export interface CellFigures {
   none: number;
   /** Mean cost as a part of the full design's. */
   cost: number;
+  /** What was run ahead in vain, as a part of the cost without it. */
+  ahead: number;
   /** Candidates below the bar that were tested, and those of them that were called proven. */
   tested: number;
   falselyProven: number;
@@ -44,6 +46,7 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
     right: 0,
     none: 0,
     cost: 0,
+    wasted: 0,
     tested: 0,
     falselyProven: 0,
     wrongByScore: 0,
@@ -59,12 +62,13 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
     const isGood = truth.map((rate, index) => index === reference || rate >= least);
     const world = worldOf(truth, { samples, repeats: REPEATS }, uniform);
     const game = { design, samples, repeats: REPEATS, bar, strict: false, thorough: false };
-    const { memory, cost, pick: proven } = play({ ...game, seed: round + 1 }, world);
+    const { memory, cost, wasted, pick: proven } = play({ ...game, seed: round + 1 }, world);
     const pick = proven ?? reference;
     if (pick === null) sums.none += 1;
     else if (!isGood[pick]) sums.wrong += 1;
     else if (pick === isGood.indexOf(true)) sums.right += 1;
     sums.cost += cost / fullCost;
+    sums.wasted += wasted / fullCost;
     memory.candidates.forEach(({ looks, decision }, index) => {
       if (isGood[index] || looks === 0) return;
       sums.tested += 1;
@@ -82,6 +86,7 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
     right: share(sums.right),
     none: share(sums.none),
     cost: share(sums.cost),
+    ahead: sums.wasted / (sums.cost - sums.wasted),
     tested: sums.tested,
     falselyProven: sums.falselyProven,
     wrongByScore: share(sums.wrongByScore),

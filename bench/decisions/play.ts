@@ -1,4 +1,5 @@
 import type { Bar } from '../../src/core/evaluation.ts';
+import { absoluteLooks } from '../../src/core/plan/looks.ts';
 import { nextStep } from '../../src/core/plan/next-step.ts';
 import type { PlanCandidate, PlanInput, PlanMemory } from '../../src/core/plan/types.ts';
 import { PRICES } from './scenarios.ts';
@@ -22,6 +23,8 @@ export interface Played {
   pick: number | null;
   /** Price of all trials launched, those run ahead included. */
   cost: number;
+  /** The part of it that no look asked for: trials run ahead in vain. */
+  wasted: number;
   steps: number;
 }
 
@@ -50,7 +53,10 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
   for (let steps = 1; ; steps++) {
     const { memory, launch, finished: ended } = ask(input);
     input = { ...input, memory };
-    if (ended) return { input, memory, pick: cheapestProven(memory), cost, steps };
+    if (ended) {
+      const wasted = runsAhead(game) ? cost - askedFor(game, memory) : 0;
+      return { input, memory, pick: cheapestProven(memory), cost, wasted, steps };
+    }
     if (launch.length === 0) throw new Error('the plan waits for nothing');
     for (const { candidate, sample, repeat } of launch) {
       finished[candidate]!.push({ sample, repeat, score: world.score(candidate, sample, repeat) });
@@ -62,4 +68,18 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
 function cheapestProven({ candidates }: PlanMemory): number | null {
   const index = candidates.findIndex(({ decision }) => decision === 'proven');
   return index < 0 ? null : index;
+}
+
+/** Only the adaptive plan of an absolute bar runs ahead. */
+function runsAhead({ design, bar }: Game): boolean {
+  return design === 'adaptive' && bar.kind === 'absolute';
+}
+
+/** Price of the trials that the looks taken stand on. */
+function askedFor({ samples }: Game, { candidates }: PlanMemory): number {
+  return candidates.reduce((sum, { looks, repeats }, index) => {
+    if (looks === 0) return sum;
+    const last = absoluteLooks(samples, repeats!, false)[looks - 1]!;
+    return sum + PRICES[index]! * last.n * last.repeats;
+  }, 0);
 }

@@ -10,7 +10,8 @@ import {
   trialQueueName,
 } from './jobs.ts';
 
-/** Jobs added at once: large enough to be quick, small enough for workers to begin on the first. */
+/** Jobs added at once: few at first, for workers to begin on, then more, to be quick. */
+const FIRST_CHUNK = 50;
 const CHUNK = 500;
 
 export interface Producer extends Enqueue {
@@ -62,9 +63,11 @@ export async function openProducer(
 }
 
 async function addTrials(queue: JobQueue, trials: readonly QueuedTrial[]): Promise<void> {
-  for (let start = 0; start < trials.length; start += CHUNK) {
+  let size = FIRST_CHUNK;
+  for (let start = 0; start < trials.length; start += size) {
+    if (start > 0) size = CHUNK;
     await queue.addBulk(
-      trials.slice(start, start + CHUNK).map((trial) => ({
+      trials.slice(start, start + size).map((trial) => ({
         name: 'trial',
         data: {
           evaluationId: trial.evaluationId,

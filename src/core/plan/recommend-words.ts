@@ -4,7 +4,7 @@ import { newMemory } from './memory.ts';
 import { differenceBounds, pairAt } from './paired.ts';
 import type { PricedCandidate, RecommendQuestion } from './recommend.ts';
 import { repeatsOf } from './repeats.ts';
-import { kindOf, studyOf } from './study.ts';
+import { FEWEST_UNITS, kindOf, studyOf } from './study.ts';
 import type { CandidateFinding, Recommendation } from './types.ts';
 
 type Words = Pick<Recommendation, 'headline' | 'reason'>;
@@ -217,22 +217,31 @@ function leftWords({ findings, candidates }: RecommendQuestion): string[] {
 
 function notEnough(question: RecommendQuestion): Words {
   const { input, findings, candidates } = question;
-  const [best] = likeliestFirst(findings);
-  const probable = best !== undefined && (findings[best]!.probability ?? 0) >= 0.5;
-  const headline = probable
-    ? `Not enough evidence: ${candidates[best]!.label} is probably good enough ` +
-      `(${percent(findings[best]!.probability!)}), not proven`
-    : `No model is proven to reach ${barWords(input.bar)}`;
-  return { headline, reason: likeliestWords(question).join(' ') || 'Nothing could be scored.' };
+  const best = likeliest(findings);
+  const { probability, score, interval } = findings[best ?? 0]!;
+  if (best === null || probability! < 0.5) {
+    const headline = `No model is proven to reach ${barWords(input.bar)}`;
+    return { headline, reason: likeliestWords(question).join(' ') || 'Nothing could be scored.' };
+  }
+  const far = `${percent(score!)} so far, ${percentRange(interval!)} on new inputs.`;
+  return {
+    headline: `Not enough evidence: ${candidates[best]!.label} is probably good enough (${percent(probability!)})`,
+    reason: [far, ...moreWords(question, best)].join(' '),
+  };
+}
+
+function likeliest(findings: readonly CandidateFinding[]): number | null {
+  const open = likeliestFirst(findings).find(
+    (index) => findings[index]!.probability !== null && findings[index]!.verdict !== 'ruled out',
+  );
+  return open ?? null;
 }
 
 /** The likeliest candidate that isn't out, and how many more samples would prove it. */
 function likeliestWords(question: RecommendQuestion): string[] {
   const { input, findings, candidates } = question;
-  const best = likeliestFirst(findings).find(
-    (index) => findings[index]!.probability !== null && findings[index]!.verdict !== 'ruled out',
-  );
-  if (best === undefined) return [];
+  const best = likeliest(findings);
+  if (best === null) return [];
   const { score, probability, interval } = findings[best]!;
   const { label } = candidates[best]!;
   const known =
@@ -257,5 +266,7 @@ function moreWords({ input, findings, candidates }: RecommendQuestion, index: nu
 /** About how many samples are lacking to prove `rate` at this score; null when none would do. */
 function moreSamples(score: number, rate: number, samples: number): number | null {
   const needed = samplesToProve(score, rate);
-  return needed === null || needed > 100_000 ? null : Math.max(5, needed - samples);
+  return needed === null || needed > 100_000
+    ? null
+    : Math.max(5, needed - samples, FEWEST_UNITS - samples);
 }

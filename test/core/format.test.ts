@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import {
+  count,
+  date,
+  dollars,
+  duration,
+  multiple,
+  percent,
+  percentRange,
+  points,
+} from '../../src/core/format.ts';
+
+describe('percent', () => {
+  it.each([
+    [0, '0%'],
+    [1, '100%'],
+    [0.98, '98%'],
+    [0.985, '99%'],
+    [0.9967, '99.7%'],
+    [0.99999, '>99.9%'],
+    [0.003, '0.3%'],
+    [0.0001, '<0.1%'],
+    [0.5, '50%'],
+  ])('%f is %s', (share, text) => {
+    expect(percent(share)).toBe(text);
+  });
+});
+
+describe('percentRange', () => {
+  it.each([
+    [[0.912, 0.998], '91-100%'],
+    [[0, 1], '0-100%'],
+    [[0.84, 1], '84-100%'],
+    [[0.9, 0.9], '90%'],
+    [[0.29, 0.58], '29-58%'],
+  ] as const)('%j is %s: its ends are rounded outwards', (range, text) => {
+    expect(percentRange(range)).toBe(text);
+  });
+});
+
+describe('points', () => {
+  it.each([
+    [0.05, '5 points'],
+    [0.01, '1 point'],
+    [-0.04, '4 points'],
+    [0.005, '0.5 points'],
+  ])('%f is %s', (difference, text) => {
+    expect(points(difference)).toBe(text);
+  });
+});
+
+describe('dollars', () => {
+  it.each([
+    [0, '$0'],
+    [6, '$6'],
+    [1.2, '$1.20'],
+    [0.38, '$0.38'],
+    [2610, '$2,610'],
+    [99.994, '$99.99'],
+    [99.996, '$100'],
+    [0.00006, '$0.00006'],
+    [0.0024, '$0.0024'],
+    [0.00996, '$0.01'],
+    [-234, '-$234'],
+    [-0.0005, '-$0.0005'],
+  ])('%f is %s', (amount, text) => {
+    expect(dollars(amount)).toBe(text);
+  });
+});
+
+describe('count', () => {
+  it.each([
+    [1, 'sample', undefined, '1 sample'],
+    [0, 'sample', undefined, '0 samples'],
+    [1245, 'call', undefined, '1,245 calls'],
+    [2, 'reply', 'replies', '2 replies'],
+  ])('%i %s (%s) is %s', (number, singular, plural, text) => {
+    expect(count(number, singular, plural)).toBe(text);
+  });
+});
+
+describe('duration', () => {
+  it.each([
+    [40, '40 ms'],
+    [99.6, '0.1 s'],
+    [600, '0.6 s'],
+    [9_960, '10 s'],
+    [12_000, '12 s'],
+    [59_600, '1 min'],
+    [125_000, '2 min 5 s'],
+    [3_840_000, '1 h 4 min'],
+  ])('%d ms is %s', (milliseconds, text) => {
+    expect(duration(milliseconds)).toBe(text);
+  });
+});
+
+describe('date', () => {
+  it('writes the day in UTC', () => {
+    expect(date('2026-11-23T23:59:00Z')).toBe('23 Nov 2026');
+    expect(date(new Date(Date.UTC(2027, 0, 1)))).toBe('1 Jan 2027');
+  });
+});
+
+describe('multiple', () => {
+  it.each([
+    [40, '40x'],
+    [1.5, '1.5x'],
+    [9.96, '10x'],
+    [1200, '1,200x'],
+  ])('%d times is %s', (times, text) => {
+    expect(multiple(times)).toBe(text);
+  });
+});
