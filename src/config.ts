@@ -4,13 +4,13 @@ import { AppError, type Fault } from './core/errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 /** How a provider is reached; at least one of the two is set. */
-export interface ProviderAccess {
+interface ProviderAccess {
   apiKey: string | null;
   /** null: the provider's own address. */
   baseUrl: string | null;
 }
 
-export interface SlackAccess {
+interface SlackAccess {
   botToken: string;
   /** null: Slack's own address. */
   apiUrl: string | null;

@@ -29,7 +29,7 @@ export function redact(value: unknown, withStack: boolean): unknown {
 }
 
 /** Replaces every secret in a text. */
-export function redactText(text: string): string {
+function redactText(text: string): string {
   return SECRETS_IN_TEXT.reduce((rest, [pattern, kept]) => rest.replace(pattern, kept), text);
 }
 

@@ -86,7 +86,7 @@ describe('the catalogue that comes with llm-pick', () => {
     ['anthropic/claude-opus-5-5', 0.06],
     ['anthropic/claude-sonnet-5-5', 0.03],
     ['anthropic/claude-haiku-5-5', 0.0015],
-    ['anthropic/claude-haiku-4-5-20251001', 0.015],
+    ['anthropic/claude-haiku-4-5', 0.015],
     ['anthropic/claude-opus-4-20250514', 0.225],
     ['google/gemini-4-argon', 0.03],
     ['google/gemini-3.1-pro-preview', 0.032],

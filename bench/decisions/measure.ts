@@ -31,7 +31,7 @@ export interface CellFigures {
   wrongByScore: number;
 }
 
-export const REPEATS = 3;
+const REPEATS = 3;
 
 /** The scenarios of a bar, in the order of stats.md 4.3 and 4.4. */
 export function scenariosOf(bar: Bar): readonly Scenario[] {

@@ -1,6 +1,7 @@
 import type { Bar } from '../../src/core/evaluation.ts';
-import { absoluteLooks } from '../../src/core/plan/looks.ts';
+import { looksOf } from '../../src/core/plan/cheapest-first.ts';
 import { nextStep } from '../../src/core/plan/next-step.ts';
+import { studyOf } from '../../src/core/plan/study.ts';
 import type { PlanCandidate, PlanInput, PlanMemory } from '../../src/core/plan/types.ts';
 import { PRICES } from './scenarios.ts';
 import type { World } from './world.ts';
@@ -54,7 +55,7 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
     const { memory, launch, finished: ended } = ask(input);
     input = { ...input, memory };
     if (ended) {
-      const wasted = runsAhead(game) ? cost - askedFor(game, memory) : 0;
+      const wasted = runsAhead(game) ? cost - askedFor(input) : 0;
       return { input, memory, pick: cheapestProven(memory), cost, wasted, steps };
     }
     if (launch.length === 0) throw new Error('the plan waits for nothing');
@@ -76,10 +77,10 @@ function runsAhead({ design, bar }: Game): boolean {
 }
 
 /** Price of the trials that the looks taken stand on. */
-function askedFor({ samples }: Game, { candidates }: PlanMemory): number {
-  return candidates.reduce((sum, { looks, repeats }, index) => {
+function askedFor(input: PlanInput): number {
+  return input.memory!.candidates.reduce((sum, { looks, repeats }, index) => {
     if (looks === 0) return sum;
-    const last = absoluteLooks(samples, repeats!, false)[looks - 1]!;
+    const last = looksOf(studyOf(input), repeats!)[looks - 1]!;
     return sum + PRICES[index]! * last.n * last.repeats;
   }, 0);
 }

@@ -12,7 +12,7 @@ import type {
 } from '@slack/types';
 
 /** The blocks we post: all of them are allowed in messages. */
-export type MessageBlock =
+type MessageBlock =
   | ActionsBlock
   | ContextBlock
   | HeaderBlock

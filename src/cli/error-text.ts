@@ -7,13 +7,21 @@ const TOLD = 100;
 export function errorText(error: unknown): string {
   if (!(error instanceof AppError)) {
     const message = error instanceof Error ? error.message : String(error);
-    return `llm-pick failed: ${message}\nWith LOG_LEVEL=debug it says where.\n`;
+    return `${isUnreachable(error) ? UNREACHABLE : 'llm-pick failed'}: ${message}\n`;
   }
   const told = error.faults.slice(0, TOLD).map((fault) => `  ${faultText(fault)}`);
   const more = error.faults.length - told.length;
   return [error.message, ...told, ...(more > 0 ? [`  and ${more} more like these.`] : []), ''].join(
     '\n',
   );
+}
+
+const UNREACHABLE = "The database or the queue can't be reached (DATABASE_URL, REDIS_URL)";
+
+/** Nothing listens there, or there is no such place. */
+function isUnreachable(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ETIMEDOUT'].includes(code);
 }
 
 /** "tickets.csv:7:3 expected: is missing; give every sample an answer." */

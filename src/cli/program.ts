@@ -11,6 +11,7 @@ const CONCURRENCY = 20;
 
 /** Runs one command line (`argv` without node and script); answers the exit status, never throws. */
 export async function runProgram(deps: CliDeps, argv: readonly string[]): Promise<ExitStatus> {
+  for (const stream of [deps.stdout, deps.stderr]) stream.on('error', outliveReader);
   let status: ExitStatus = EXIT.ok;
   const program = createProgram(deps, (told) => {
     status = told;
@@ -23,6 +24,15 @@ export async function runProgram(deps: CliDeps, argv: readonly string[]): Promis
     deps.stderr.write(errorText(error));
     return exitStatusOfError(error);
   }
+}
+
+interface JsonOption {
+  json?: boolean;
+}
+
+/** `llm-pick run FILE | head`: whoever read is gone, but the evaluation goes on. */
+function outliveReader(error: Error): void {
+  if (!('code' in error && error.code === 'EPIPE')) throw error;
 }
 
 function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): Command {
@@ -50,8 +60,8 @@ function addEvaluationCommands(
     .command('run')
     .description('Run a whole evaluation in this terminal: estimate, progress, table, pick')
     .argument('[file]', 'evaluation file (YAML or JSON)')
-    .option('--json', 'print the result as one JSON object on standard output', false)
-    .option('--yes', 'do not ask before spending', false)
+    .option('--json', 'print the result as one JSON object on standard output')
+    .option('--yes', 'do not ask before spending')
     .addOption(
       new Option('--design <design>', 'adaptive stops early; full asks everything').choices([
         'adaptive',
@@ -71,13 +81,13 @@ function addEvaluationCommands(
     .command('estimate')
     .description('What an evaluation can prove and may cost, before a cent is spent')
     .argument('<file>', 'evaluation file (YAML or JSON)')
-    .option('--json', 'print one JSON object', false)
-    .action((file: string, options: { json: boolean }) => estimate(deps, file, options));
+    .option('--json', 'print one JSON object')
+    .action((file: string, { json = false }: JsonOption) => estimate(deps, file, { json }));
   program
     .command('models')
     .description('The models that can be tested, with prices and multiples of the cheapest')
-    .option('--json', 'print one JSON object', false)
-    .action((options: { json: boolean }) => models(deps, options));
+    .option('--json', 'print one JSON object')
+    .action(({ json = false }: JsonOption) => models(deps, { json }));
 }
 
 function addServerCommands(program: Command, deps: CliDeps): void {
@@ -103,8 +113,8 @@ function addServerCommands(program: Command, deps: CliDeps): void {
   program
     .command('demo')
     .description('The whole thing without accounts: local Slack workspace, simulated models')
-    .option('--once', 'end after the first result', false)
-    .action(({ once }: { once: boolean }) => deps.demo({ once, interrupted }));
+    .option('--once', 'end after the first result')
+    .action(({ once = false }: { once?: boolean }) => deps.demo({ once, interrupted }));
 }
 
 function positiveInteger(text: string): number {

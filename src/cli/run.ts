@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
 import { labelsOf } from '../core/labels-of.ts';
@@ -31,6 +32,7 @@ export async function run(
   file: string | null,
   options: RunOptions,
 ): Promise<ExitStatus> {
+  if (options.resume !== null) requireId(options.resume);
   const request = file === null ? null : await requestOf(deps, file, options);
   if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
@@ -48,6 +50,14 @@ export async function run(
     await evaluations.stop();
   }
 }
+
+function requireId(id: string): void {
+  if (UUID.test(id)) return;
+  const message = `"${id}" is no evaluation's id: it was told as "Evaluation ..." when the run began.`;
+  throw new AppError('invalid input', message);
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 async function requestOf(
   deps: CliDeps,

@@ -13,7 +13,7 @@ import type { Result } from './result.ts';
 import type { FinishedTrial } from './trial.ts';
 
 /** The record of an evaluation whose plan has ended. */
-export interface EndedEvaluation {
+interface EndedEvaluation {
   id: string;
   spec: EvaluationSpec;
   simulated: boolean;

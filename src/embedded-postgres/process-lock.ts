@@ -15,7 +15,7 @@ const SQLITE_BUSY = 5;
  * Node has no file locks of its own: the kernel frees them, so nothing stale is ever left behind.
  * Answers null when others hold it.
  */
-export async function tryLock(
+async function tryLock(
   file: string,
   mode: 'shared' | 'exclusive',
   owner: Owner,

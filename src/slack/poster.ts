@@ -7,7 +7,7 @@ import { slackErrorCode } from './reply.ts';
 import { unreachableNote } from './unreachable-note.ts';
 
 /** Where a message stands. */
-export interface Place {
+interface Place {
   channel: string;
   ts: string;
 }

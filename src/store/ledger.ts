@@ -15,13 +15,13 @@ export async function writeBills(
   await insertBills(tx, billed);
 }
 
-export interface BilledCall {
+interface BilledCall {
   trial: TrialRef;
   attempt: number;
   bill: Bill;
 }
 
-export async function insertBills(tx: Transaction, calls: readonly BilledCall[]): Promise<void> {
+async function insertBills(tx: Transaction, calls: readonly BilledCall[]): Promise<void> {
   if (calls.length === 0) return;
   const bills = calls.map(({ bill }) => bill);
   await tx.execute(sql`

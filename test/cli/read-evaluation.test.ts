@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { readEvaluation } from '../../src/cli/read-evaluation.ts';
+import { nearestNames } from '../../src/core/catalog.ts';
 import type { AppError } from '../../src/core/errors.ts';
 import { faultsIn, requestIn } from '../support/read-evaluation.ts';
 
+const CATALOG = loadCatalog();
 const HAIKU = 'anthropic/claude-haiku-5-5';
 const SONNET = 'anthropic/claude-sonnet-5-5';
 const OK = `prompt: "{{input}}"\nsamples: s.csv\nmodels: [${HAIKU}, ${SONNET}]\n`;
@@ -31,7 +33,7 @@ describe('an evaluation file', () => {
       'e.yml:2:10 repeats: repeats must be from 1 to 10.',
       'e.yml:3:9 budget: budget must be above 0: it is the most this evaluation may spend, in dollars.',
       'e.yml:5:9 volume: volume must be a whole number of calls a month.',
-      'e.yml:6:10 models[0]: No model is named "anthropic/claude-haiku-55". Did you mean one of these? anthropic/claude-haiku-5-5, anthropic/claude-fable-5-1, anthropic/claude-opus-5-5',
+      `e.yml:6:10 models[0]: No model is named "anthropic/claude-haiku-55". Did you mean one of these? ${nearestNames(CATALOG, 'anthropic/claude-haiku-55').join(', ')}`,
       `e.yml:6:65 models[2]: ${HAIKU} is there twice: name it once.`,
       'e.yml:7:16 scorer.type: scorer.type must be one of exact, contains, regex, number, json, judge. Did you mean exact?',
       "e.yml:8:10 samples: none.csv can't be read: there is no such file.",
@@ -109,12 +111,17 @@ describe('an evaluation file', () => {
     [
       'scorer',
       `scorer: {type: judge, rubric: good, model: ${HAIKU}@low}`,
-      `4:44 scorer.model: ${HAIKU}@low can't judge its own answers: let another model judge, e.g. anthropic/claude-fable-5-1.`,
+      `4:44 scorer.model: ${HAIKU}@low can't judge its own answers: let another model judge, e.g. ${nearestNames(CATALOG, `${HAIKU}@low`).find((name) => name !== HAIKU)}.`,
     ],
     [
       'context',
       'context: none.html',
       "4:10 context: none.html can't be read: there is no such file.",
+    ],
+    [
+      'key',
+      'a: 3',
+      '4:1 a: a is not a key of an evaluation. Known are name, system, prompt, context, samples, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
     ],
     ['key', 'Budget: 3', '4:1 Budget: Budget is not a key of an evaluation. Did you mean budget?'],
     [
@@ -239,7 +246,7 @@ describe('an evaluation file', () => {
 
   it('says that it is missing, or a folder', async () => {
     const reasonOf = (file: string) =>
-      readEvaluation(file, { catalog: loadCatalog(), at: new Date() }).catch(
+      readEvaluation(file, { catalog: CATALOG, at: new Date() }).catch(
         (error: AppError) => error.faults[0]!.message,
       );
     expect(await reasonOf('/nowhere/e.yml')).toBe("The file can't be read: there is no such file.");

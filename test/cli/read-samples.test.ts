@@ -61,7 +61,7 @@ describe('the samples of an evaluation file', () => {
   it('are 5,000 at most', async () => {
     const csv = (rows: number) => `input,expected\n${'a,b\n'.repeat(rows)}`;
     expect(await faultsIn(OK, { 's.csv': csv(5_001) })).toEqual([
-      'e.yml:2:10 samples: 5,001 samples are too many: at most 5,000 are taken.',
+      'e.yml:2:10 samples: There are more than 5,000 samples, the most that are taken: leave some out.',
     ]);
     expect((await requestIn(OK, { 's.csv': csv(5_000) })).samples).toHaveLength(5_000);
   });
@@ -103,6 +103,17 @@ describe('the samples of an evaluation file', () => {
     const files = { 's.csv': `input,expected\na,${expected}\n` };
     expect(await faultsIn(`${OK}scorer: ${scorer}\n`, files)).toEqual([
       `s.csv:2 expected: ${fault}`,
+    ]);
+  });
+
+  it('expect every field that the json scorer compares', async () => {
+    const files = {
+      's.jsonl': '{"input":"a","expected":{"b":1}}\n{"input":"a","expected":"[1]"}\n',
+    };
+    const scorer = 'scorer: {type: json, fields: [b, total]}';
+    expect(await faultsIn(`${withSamples('s.jsonl')}${scorer}\n`, files)).toEqual([
+      's.jsonl:1 expected: sample 1 expects nothing of total, which the scorer compares: add it.',
+      's.jsonl:2 expected: sample 2 expects no JSON object, but the scorer compares fields: write {...}.',
     ]);
   });
 

@@ -40,8 +40,8 @@ const model = z.strictObject({
   efforts: z.array(z.enum(EFFORTS)).default([]),
   defaultEffort: z.enum(EFFORTS).nullable().default(null),
   temperature: z.boolean(),
-  /** A month where the day isn't known. */
-  released: z.union([day, z.string().regex(/^\d{4}-\d{2}$/)]),
+  /** A month where the day isn't known; null where neither is. */
+  released: z.union([day, z.string().regex(/^\d{4}-\d{2}$/)]).nullable(),
   retires: day.nullable().default(null),
   replacedBy: z.string().nullable().default(null),
   lineUp: z.boolean().default(false),

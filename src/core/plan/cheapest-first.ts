@@ -1,9 +1,9 @@
 import { mean } from '../stats/moments.ts';
 import { normalCdf } from '../stats/normal.ts';
-import { clustersOf } from './clusters.ts';
+import { clustersOf, perfectClusters } from './clusters.ts';
 import type { Course, Judgement } from './course.ts';
 import { evidenceAt, evidenceOf } from './evidence.ts';
-import { absoluteLooks, boundaries, information, type Look } from './looks.ts';
+import { absoluteLooks, boundariesInReach, information, type Look, wholePasses } from './looks.ts';
 import { LIKELY, probabilityAt } from './probability.ts';
 import { absoluteReason } from './reasons.ts';
 import { upTo } from './score-table.ts';
@@ -15,14 +15,34 @@ const RHO = 0.6;
 /** On these samples only, every trial is as good as another. */
 const rhoOf = ({ input }: Study) => (input.estimand === 'these-samples' ? 0 : RHO);
 
-/** Alpha is spent as alpha t^5, almost all at the end: against t^3 it loses fewer right picks. */
-const SPENDING_POWER = 5;
+/** How a candidate is put to the test: what patience costs is what its calls cost. */
+interface Pace {
+  /** Units at the first look. */
+  first: number;
+  /** Alpha is spent as alpha t^power: the higher, the later. */
+  power: number;
+  /** Given up when the chance to be proven falls under this, or this part of what it was at first. */
+  leastHope: number;
+  leastPart: number;
+}
+
+/** Almost all of alpha is kept for the end: fewest right picks are lost. */
+const PATIENT: Pace = { first: 10, power: 5, leastHope: 0.1, leastPart: 0 };
+const THOROUGH: Pace = { ...PATIENT, leastHope: 0.05 };
+/** Set by `npm run bench:decisions` for dear candidates: spends less and loses few right picks. */
+const SPARING: Pace = { first: 5, power: 2, leastHope: 0.1, leastPart: 0.4 };
+
+/** A candidate is dear when it was granted at most half of the repeats (`repeatsOf`). */
+function paceOf({ input }: Study, repeats: number): Pace {
+  if (input.thorough) return THOROUGH;
+  return repeats <= input.repeats / 2 ? SPARING : PATIENT;
+}
 
 /**
  * The course of one candidate against an absolute bar (stats.md 2.8): after each block of samples
  * it is proven when the evidence passes a boundary that spends `alpha` over all looks, ruled out
  * when its one-sided 95% upper bound is below the bar, and given up when even a perfect rest could
- * not prove it, or the rest would prove it with a chance below 10%.
+ * not prove it or there is too little hope that the rest will. Dear candidates are tested sparingly.
  */
 export function absoluteCourse(
   study: Study,
@@ -30,26 +50,24 @@ export function absoluteCourse(
   rate: number,
   begun: { repeats: number; alpha: number },
 ): Course {
-  const { input, units } = study;
-  const theseSamples = input.estimand === 'these-samples';
-  const looks = absoluteLooks(units.length, begun.repeats, theseSamples);
-  const bounds = boundsOf(study, looks, begun.alpha);
+  const looks = looksOf(study, begun.repeats);
+  const bounds = boundsOf(study, rate, looks, begun.alpha);
   const last = { look: looks.at(-1)!, z: bounds.at(-1)! };
   const provable = canProve(study, rate, last);
-  const judge = (index: number): Judgement | null => {
+  const judge = (index: number, seen: Study): Judgement | null => {
     const look = looks[index]!;
     const told = (decision: Judgement['decision'], settles = false): Judgement => ({
       decision,
-      reason: absoluteReason(study, decision, rate, look),
+      reason: absoluteReason(seen, decision, rate, look),
       settles,
     });
-    const { above, below } = evidenceAt(study, candidate, look, rate);
+    const { above, below } = evidenceAt(seen, candidate, look, rate);
     if (above >= bounds[index]! && enoughUnits(study, look)) return told('proven', true);
     if (below >= Z95) return told('ruled out');
     if (index === looks.length - 1) {
-      return told('exhausted', !provable && isLikely(study, candidate, look, rate));
+      return told('exhausted', !provable && isLikely(seen, candidate, look, rate));
     }
-    if (provable && !canStillPass(study, candidate, rate, { look, last })) {
+    if (provable && !canStillPass(seen, candidate, rate, { look, last })) {
       return told('cannot be proven');
     }
     return null;
@@ -60,42 +78,40 @@ export function absoluteCourse(
 /** The last look of a candidate and its boundary: what it takes to be proven with everything run. */
 export function lastLookOf(
   study: Study,
+  rate: number,
   { repeats, alpha }: { repeats: number; alpha: number },
 ): { look: Look; z: number } {
+  const looks = looksOf(study, repeats);
+  return { look: looks.at(-1)!, z: boundsOf(study, rate, looks, alpha).at(-1)! };
+}
+
+/** The looks of a candidate with this many repeats, in order. */
+export function looksOf(study: Study, repeats: number): Look[] {
   const { input, units } = study;
-  const looks = absoluteLooks(units.length, repeats, input.estimand === 'these-samples');
-  return { look: looks.at(-1)!, z: boundsOf(study, looks, alpha).at(-1)! };
+  return input.estimand === 'these-samples'
+    ? wholePasses(units.length, repeats)
+    : absoluteLooks(units.length, repeats, paceOf(study, repeats).first);
 }
 
-function boundsOf(study: Study, looks: readonly Look[], alpha: number): readonly number[] {
-  const infos = looks.map((look) => information(look, rhoOf(study)));
-  return boundaries(
-    infos.map((info) => info / infos.at(-1)!),
+function boundsOf(study: Study, rate: number, looks: readonly Look[], alpha: number): number[] {
+  return boundariesInReach({
+    infos: looks.map((look) => information(look, rhoOf(study))),
     alpha,
-    SPENDING_POWER,
-  );
+    power: paceOf(study, looks.at(-1)!.repeats).power,
+    inReach: (index, z) => canProve(study, rate, { look: looks[index]!, z }),
+  });
 }
 
-/** Whether a candidate that never errs would be proven at the last look. */
+/** Whether a candidate that never errs would be proven at a look with this boundary. */
 function canProve(study: Study, rate: number, { look, z }: { look: Look; z: number }): boolean {
-  const perfect = study.units.map(({ length }) => length * look.repeats);
-  const clusters = {
-    unit: [...study.units.keys()],
-    x: perfect.map(() => 1),
-    r: perfect,
-    repeats: look.repeats,
-  };
-  return enoughUnits(study, look) && evidenceOf(clusters, rate, kindOf(study)).above >= z;
+  const perfect = perfectClusters(study.units, look);
+  return enoughUnits(study, look) && evidenceOf(perfect, rate, kindOf(study)).above >= z;
 }
 
 interface Ahead {
   look: Look;
   last: { look: Look; z: number };
 }
-
-/** A candidate with less hope than this to be proven is given up; thorough evaluations are gentler. */
-const LEAST_HOPE = 0.1;
-const LEAST_HOPE_THOROUGH = 0.05;
 
 /**
  * Whether the last look could prove the candidate: if every trial to come passed, and, for pass/fail
@@ -107,19 +123,31 @@ function canStillPass(study: Study, candidate: number, rate: number, ahead: Ahea
   const then = withTable(study, candidate, upTo(study.table(candidate), study.units, look));
   if (evidenceAt(then, candidate, last.look, rate, 1).above < last.z) return false;
   if (study.input.continuous) return true;
-  const least = study.input.thorough ? LEAST_HOPE_THOROUGH : LEAST_HOPE;
-  return conditionalPower(study, candidate, rate, ahead) >= least;
+  const { leastHope, leastPart } = paceOf(study, last.look.repeats);
+  const { x } = clustersOf(study.table(candidate), study.units, look);
+  if (x.length === 0) return true;
+  const hope = chanceToProve(study, rate, last, { p: mean(x), look });
+  return hope >= Math.max(leastHope, leastPart * chanceToProve(study, rate, last, null));
 }
 
-/** The chance to be proven at the last look if the true rate is max(p, 0.6 of the way to 1). */
-function conditionalPower(study: Study, candidate: number, rate: number, { look, last }: Ahead) {
-  const { x } = clustersOf(study.table(candidate), study.units, look);
-  if (x.length === 0) return 1;
-  const p = mean(x);
+/** What the true rate is hoped to be at least: this part of the way from the bar to 1. */
+const HOPED_PART = 0.6;
+
+/**
+ * The chance to be proven at the last look, by the normal approximation: the rate `p` so far, and
+ * from here on the better of `p` and what is hoped; null: before the first sample.
+ */
+function chanceToProve(
+  study: Study,
+  rate: number,
+  last: Ahead['last'],
+  seen: { p: number; look: Look } | null,
+): number {
   const full = information(last.look, rhoOf(study));
-  const t = information(look, rhoOf(study)) / full;
+  const t = seen ? information(seen.look, rhoOf(study)) / full : 0;
   const variance = (rate * (1 - rate)) / full;
-  const expected = t * p + (1 - t) * Math.max(p, rate + 0.6 * (1 - rate));
+  const hoped = rate + HOPED_PART * (1 - rate);
+  const expected = seen ? t * seen.p + (1 - t) * Math.max(seen.p, hoped) : hoped;
   return normalCdf(
     (expected - rate - last.z * Math.sqrt(variance)) / Math.sqrt((1 - t) * variance),
   );

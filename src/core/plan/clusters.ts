@@ -51,6 +51,16 @@ export function clustersOf(
   return clusters;
 }
 
+/** The scores of the first `n` units if no trial ever failed. */
+export function perfectClusters(
+  units: readonly (readonly number[])[],
+  { n, repeats }: { n: number; repeats: number },
+): Clusters {
+  const r = units.slice(0, n).map(({ length }) => length * repeats);
+  const inverse = r.reduce((sum, trials) => sum + 1 / trials, 0);
+  return { unit: [...r.keys()], x: r.map(() => 1), r, repeats: n === 0 ? 1 : n / inverse };
+}
+
 function sampleSum(table: ScoreTable, sample: number, repeats: number, fill: Fill) {
   let sum = 0;
   let scored = 0;

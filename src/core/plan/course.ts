@@ -1,4 +1,5 @@
 import type { Look } from './looks.ts';
+import type { Study } from './study.ts';
 import type { Decision } from './types.ts';
 
 /** What was decided of a candidate at one look, and whether that settles the whole evaluation. */
@@ -12,6 +13,6 @@ export interface Judgement {
 /** How one candidate is put to the test: its looks in order, and what each decides. */
 export interface Course {
   looks: readonly Look[];
-  /** Judges a look whose trials have all ended; null: go on with the next one. */
-  judge(look: number): Judgement | null;
+  /** Judges a look whose trials have all ended, on the scores of `study`; null: go on with the next. */
+  judge(look: number, study: Study): Judgement | null;
 }

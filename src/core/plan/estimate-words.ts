@@ -83,7 +83,10 @@ function unprovable(study: Study, { bestProvable, samplesNeeded }: Provability):
   const { input, units } = study;
   const enough = enoughUnits(study, { n: units.length });
   const best = percentDown(bestProvable);
-  const more = count(Math.max(1, samplesNeeded! - units.length), 'sample');
+  if (samplesNeeded === null) {
+    return [`No number of samples can prove 100%: ${best} is the most that these can.`];
+  }
+  const more = count(Math.max(1, samplesNeeded - units.length), 'sample');
   const why = enough
     ? `With ${unitsWords(study)} even a perfect score proves only ${best}.`
     : `${unitsWords(study)} can't prove anything about new inputs: at least ${FEWEST_UNITS} are needed.`;

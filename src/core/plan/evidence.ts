@@ -1,3 +1,4 @@
+import { mean } from '../stats/moments.ts';
 import { nigProbability } from '../stats/nig.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import { wilsonClustered } from '../stats/wilson-clustered.ts';
@@ -13,7 +14,7 @@ export interface Evidence {
   below: number;
 }
 
-export const NO_EVIDENCE: Evidence = { above: 0, below: 0 };
+const NO_EVIDENCE: Evidence = { above: 0, below: 0 };
 
 /**
  * The evidence of some clusters against a bar: from `wilsonClustered` for pass/fail scores (the
@@ -23,8 +24,11 @@ export const NO_EVIDENCE: Evidence = { above: 0, below: 0 };
 export function evidenceOf({ x, r, repeats }: Clusters, bar: number, kind: Kind): Evidence {
   if (x.length === 0) return NO_EVIDENCE;
   if (kind.theseSamples) {
-    const p = x.reduce((sum, value) => sum + value, 0) / x.length;
-    return scoreEvidence({ p, n: r.reduce((sum, value) => sum + value, 0) }, bar, Infinity);
+    return scoreEvidence(
+      { p: mean(x), n: r.reduce((sum, value) => sum + value, 0) },
+      bar,
+      Infinity,
+    );
   }
   if (kind.continuous) {
     const z = normalQuantile(nigProbability(x, bar));

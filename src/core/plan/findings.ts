@@ -1,4 +1,5 @@
 import { percent, percentRange } from '../format.ts';
+import { mean } from '../stats/moments.ts';
 import { nigInterval } from '../stats/nig.ts';
 import { wilson } from '../stats/wilson.ts';
 import { wilsonClustered } from '../stats/wilson-clustered.ts';
@@ -57,16 +58,14 @@ function verdictOf(
   probability: number | null,
 ): { verdict: Verdict; reason: string } {
   const { decision, reason } = memory.candidates[candidate]!;
-  const told = reason ?? NOT_RUN;
+  const told = `${reason ?? NOT_RUN}${missingWords(study, candidate)}`;
   if (probability === null) return { verdict: 'not run', reason: told };
   if (candidate === memory.reference) return { verdict: 'proven', reason: IS_REFERENCE };
-  if (decision === 'proven' || decision === 'ruled out') return { verdict: decision, reason: told };
+  if (decision === 'proven' || decision === 'ruled out')
+    return { verdict: decision, reason: reason! };
   const ruledOut = ruledOutByAll(study, memory, candidate);
   if (ruledOut !== null) return { verdict: 'ruled out', reason: ruledOut };
-  return {
-    verdict: probability >= LIKELY ? 'likely' : 'unclear',
-    reason: `${told}${missingWords(study, candidate)}`,
-  };
+  return { verdict: probability >= LIKELY ? 'likely' : 'unclear', reason: told };
 }
 
 /** The reason if all its trials, those after the plan's last look too, rule a candidate out. */
@@ -85,7 +84,7 @@ function ruledOutByAll(study: Study, memory: PlanMemory, candidate: number): str
   return relativeReason(study, 'ruled out', to, { ...extent, n: forHigh.a.unit.length });
 }
 
-/** Said of an undecided candidate when so much is missing that it could not be judged. */
+/** Said of an undecided candidate when so much is missing that no verdict would hold. */
 function missingWords(study: Study, candidate: number): string {
   const all = { n: study.units.length, repeats: study.input.repeats };
   const share = missingShare(study.table(candidate), study.units, all);
@@ -119,7 +118,7 @@ function intervalsOf(
   if (x.length === 0) {
     return { score: null, interval: null, theseSamplesInterval: null, intervalWords: null };
   }
-  const score = x.reduce((sum, value) => sum + value, 0) / x.length;
+  const score = mean(x);
   const trials = r.reduce((sum, value) => sum + value, 0);
   const { lo, hi } = continuous ? nigInterval(x, 0.95) : wilsonClustered(x, repeats, TWO_SIDED_95);
   const these = wilson(score, trials, TWO_SIDED_95);

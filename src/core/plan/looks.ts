@@ -1,4 +1,5 @@
 import { ldBounds } from '../stats/ld-bounds.ts';
+import { normalQuantile } from '../stats/normal.ts';
 
 /** One moment of judgement: the first `n` units with `repeats` repeats each. */
 export interface Look {
@@ -16,10 +17,10 @@ const LOOKS_IN_FIRST_PASS = 20;
  * Units at each look of the first pass, the whole pass included: 10, 15, 20, … up to 100 units;
  * beyond that the steps grow, so that there are about 20 looks however many units there are.
  */
-export function firstPass(units: number): number[] {
+export function firstPass(units: number, first = FIRST_LOOK): number[] {
   const growth = units <= 100 ? 1 : (units / FIRST_LOOK) ** (1 / LOOKS_IN_FIRST_PASS);
   const sizes: number[] = [];
-  let n = FIRST_LOOK;
+  let n = first;
   while (n < units) {
     sizes.push(n);
     n = Math.max(n + BLOCK, Math.ceil((n * growth) / BLOCK) * BLOCK);
@@ -28,15 +29,18 @@ export function firstPass(units: number): number[] {
 }
 
 /** Looks of an absolute bar: through the first pass in blocks, then whole passes (stats.md 2.8). */
-export function absoluteLooks(units: number, repeats: number, thesePasses: boolean): Look[] {
-  const passes = Array.from({ length: repeats }, (_, pass) => ({
+export function absoluteLooks(units: number, repeats: number, first = FIRST_LOOK): Look[] {
+  const blocks = firstPass(units, first).slice(0, -1);
+  return [...blocks.map((n) => ({ n, repeats: 1, reference: 0 })), ...wholePasses(units, repeats)];
+}
+
+/** Looks when the claim is about these samples only: after each whole pass. */
+export function wholePasses(units: number, repeats: number): Look[] {
+  return Array.from({ length: repeats }, (_, pass) => ({
     n: units,
     repeats: pass + 1,
     reference: 0,
   }));
-  if (thesePasses) return passes;
-  const blocks = firstPass(units).slice(0, -1);
-  return [...blocks.map((n) => ({ n, repeats: 1, reference: 0 })), ...passes];
 }
 
 /**
@@ -65,4 +69,29 @@ export function boundaries(
   if (remembered.size >= 500) remembered.clear();
   remembered.set(key, bounds);
   return bounds;
+}
+
+/**
+ * The boundary of each look, given how much each can know. Early looks that not even a perfect score
+ * could pass get none (Infinity) and no alpha, which leaves more for the others. The design alone
+ * decides which: `inReach` tells whether a perfect score at a look would pass a boundary of z.
+ */
+export function boundariesInReach({
+  infos,
+  alpha,
+  power,
+  inReach,
+}: {
+  infos: readonly number[];
+  alpha: number;
+  power: number;
+  inReach(look: number, z: number): boolean;
+}): number[] {
+  const fractions = infos.map((info) => info / infos.at(-1)!);
+  const found = fractions.findIndex((t, look) =>
+    inReach(look, -normalQuantile(alpha * t ** power)),
+  );
+  const first = found < 0 ? infos.length - 1 : found;
+  const bounds = boundaries(fractions.slice(first), alpha, power);
+  return [...Array<number>(first).fill(Infinity), ...bounds];
 }

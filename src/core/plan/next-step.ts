@@ -40,12 +40,12 @@ function adaptiveStep(study: Study, remembered: PlanMemory): PlanStep {
     if (memory.candidates[candidate]!.repeats === null) {
       memory = begin(study, memory, candidate);
     }
-    const courseOn = courseOf(memory, candidate);
-    const taken = takeLooks(study, memory, candidate, courseOn(study));
+    const course = courseOf(study, memory, candidate);
+    const taken = takeLooks(study, memory, candidate, course);
     memory = taken.memory;
     if (taken.waitsFor) {
       const { looks } = memory.candidates[candidate]!;
-      const ahead = trialsAhead(study, candidate, courseOn, looks);
+      const ahead = trialsAhead(study, candidate, course, looks);
       return { memory, launch: withoutOpen(input, [...taken.waitsFor, ...ahead]), finished: false };
     }
   }
@@ -61,15 +61,13 @@ function begin(study: Study, memory: PlanMemory, candidate: number): PlanMemory 
   );
 }
 
-function courseOf(memory: PlanMemory, candidate: number): (study: Study) => Course {
+function courseOf(study: Study, memory: PlanMemory, candidate: number): Course {
   const { repeats, alpha, shortcut } = memory.candidates[candidate]!;
   const frozen = { repeats: repeats!, alpha: alpha!, shortcut };
-  return (study) => {
-    const { bar } = study.input;
-    if (bar.kind === 'absolute') return absoluteCourse(study, candidate, bar.rate, frozen);
-    const to = { reference: memory.reference!, within: bar.within };
-    return relativeCourse(study, candidate, to, frozen);
-  };
+  const { bar } = study.input;
+  if (bar.kind === 'absolute') return absoluteCourse(study, candidate, bar.rate, frozen);
+  const to = { reference: memory.reference!, within: bar.within };
+  return relativeCourse(study, candidate, to, frozen);
 }
 
 /** Takes looks until one decides the candidate or waits for trials. */
@@ -88,7 +86,7 @@ function takeLooks(
       if (!stop) return { memory, waitsFor };
       return { memory: withCandidate(memory, candidate, stop), waitsFor: null };
     }
-    const judgement = course.judge(index);
+    const judgement = course.judge(index, study);
     memory = withCandidate(memory, candidate, { looks: index + 1 });
     if (!judgement) continue;
     const { decision, reason, settles } = judgement;

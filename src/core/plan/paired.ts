@@ -1,4 +1,5 @@
 import jstat from 'jstat';
+import { mean, variance } from '../stats/moments.ts';
 import { normalCdf } from '../stats/normal.ts';
 import { tangoClustered } from '../stats/tango-clustered.ts';
 import { wilson } from '../stats/wilson.ts';
@@ -115,13 +116,8 @@ function pairedT(xA: readonly number[], xB: readonly number[], z: number) {
   const d = mean(differences);
   const n = differences.length;
   if (n < FEWEST_FOR_T) return { lo: -1, hi: 1, d };
-  const variance = differences.reduce((sum, value) => sum + (value - d) ** 2, 0) / (n - 1);
-  const reach = jstat.studentt.inv(normalCdf(z), n - 1) * Math.sqrt(variance / n);
+  const reach = jstat.studentt.inv(normalCdf(z), n - 1) * Math.sqrt(variance(differences) / n);
   return { lo: Math.max(-1, d - reach), hi: Math.min(1, d + reach), d };
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /**

@@ -1,4 +1,5 @@
 import jstat from 'jstat';
+import { mean } from '../stats/moments.ts';
 import { nigProbability } from '../stats/nig.ts';
 import { probGoodEnough } from '../stats/prob-good-enough.ts';
 import { clustersOf } from './clusters.ts';
@@ -22,7 +23,7 @@ export function probabilityAt(
   if (x.length === 0) return null;
   if (input.estimand === 'these-samples') {
     const trials = r.reduce((sum, value) => sum + value, 0);
-    const passed = (x.reduce((sum, value) => sum + value, 0) / x.length) * trials;
+    const passed = mean(x) * trials;
     return 1 - jstat.beta.cdf(bar, 1 + passed, 1 + trials - passed);
   }
   return input.continuous ? nigProbability(x, bar) : probGoodEnough(x, r, bar);

@@ -46,7 +46,7 @@ export function provabilityOf(study: Study): Provability & { last: LastLook } {
 }
 
 function lastOf(study: Study): LastLook {
-  const { candidates, design, repeats, strict } = study.input;
+  const { bar, candidates, design, repeats, strict } = study.input;
   const alpha = strict ? ALPHA / Math.max(1, candidates.length) : ALPHA;
   if (design === 'full') {
     const look = { n: study.units.length, repeats, reference: 0 };
@@ -56,7 +56,8 @@ function lastOf(study: Study): LastLook {
     (best, { costPerCall }, index) => (costPerCall < candidates[best]!.costPerCall ? index : best),
     0,
   );
-  return lastLookOf(study, { repeats: repeatsOf(study.input, cheapest), alpha });
+  const rate = bar.kind === 'absolute' ? bar.rate : 1 - bar.within;
+  return lastLookOf(study, rate, { repeats: repeatsOf(study.input, cheapest), alpha });
 }
 
 /** The rate that `n` units prove when not one trial fails. */
@@ -69,8 +70,9 @@ function flawless(study: Study, n: number, { look, z }: LastLook): number {
 
 const MOST_UNITS = 100_000;
 
-/** How many units a flawless candidate needs to prove the bar. */
-function fewestUnits(study: Study, rate: number, last: LastLook): number {
+/** How many units a flawless candidate needs to prove the bar; null when no number would do. */
+function fewestUnits(study: Study, rate: number, last: LastLook): number | null {
+  if (rate >= 1) return null;
   const { continuous, theseSamples } = kindOf(study);
   if (theseSamples) return Math.ceil(samplesNeeded(rate, last.z) / last.look.repeats);
   if (!continuous) return Math.max(samplesNeeded(rate, last.z), FEWEST_UNITS);

@@ -13,7 +13,9 @@ export function absoluteReason(study: Study, decision: Decision, rate: number, l
     case 'ruled out':
       return `Ruled out on ${seen}: below ${bar}, with 95% certainty.`;
     case 'cannot be proven':
-      return `Given up after ${seen}: less than a 10% chance that the rest would prove ${bar}.`;
+      return study.input.continuous
+        ? `Given up after ${seen}: even a perfect rest could not prove ${bar}.`
+        : `Given up after ${seen}: the rest is unlikely to prove ${bar}.`;
     default:
       return `After all ${seen}: neither proven to reach ${bar} nor ruled out.`;
   }

@@ -1,5 +1,6 @@
 import { newMemory } from './memory.ts';
-import * as words from './recommend-words.ts';
+import { noPickWords } from './no-pick-words.ts';
+import { pickWords } from './pick-words.ts';
 import type { CandidateFinding, PlanInput, Recommendation } from './types.ts';
 
 /** A candidate as a person sees it: its short name and its price in production, in dollars. */
@@ -30,9 +31,9 @@ export interface RecommendQuestion {
  */
 export function recommend(question: RecommendQuestion): Recommendation {
   const pick = picked(question);
-  if (pick !== null) return { ending: 'picked', ...words.pickWords(question, pick) };
+  if (pick !== null) return { ending: 'picked', ...pickWords(question, pick) };
   const ending = endingWithoutPick(question);
-  return { ending, pick: null, ...words.noPickWords(question, ending) };
+  return { ending, pick: null, ...noPickWords(question, ending) };
 }
 
 function picked(question: RecommendQuestion): number | null {

@@ -1,3 +1,4 @@
+import { mean, variance } from '../stats/moments.ts';
 import { normalCdf, normalQuantile } from '../stats/normal.ts';
 import type { Course, Judgement } from './course.ts';
 import { evidenceAt } from './evidence.ts';
@@ -53,23 +54,23 @@ export function relativeCourse(
   const looks = [...alone, ...paired];
   const alpha = begun.shortcut ? begun.alpha * (1 - SHORTCUT_ALPHA) : begun.alpha;
   const bounds = boundsOf(study, paired, alpha);
-  const judge = (index: number): Judgement | null => {
+  const judge = (index: number, seen: Study): Judgement | null => {
     const look = looks[index]!;
     const told = (decision: Judgement['decision']): Judgement => ({
       decision,
-      reason: relativeReason(study, decision, to, look),
+      reason: relativeReason(seen, decision, to, look),
       settles: decision === 'proven',
     });
     if (look.reference === 0) {
       const z = -normalQuantile(begun.alpha * SHORTCUT_ALPHA);
-      const { above } = evidenceAt(study, candidate, look, 1 - to.within);
-      return above >= z && enoughUnits(study, look) ? told('proven') : null;
+      const { above } = evidenceAt(seen, candidate, look, 1 - to.within);
+      return above >= z && enoughUnits(seen, look) ? told('proven') : null;
     }
     const at = index - alone.length;
-    const decision = judgePair(study, { candidate, ...to }, look, {
+    const decision = judgePair(seen, { candidate, ...to }, look, {
       z: bounds[at]!,
       isLast: index === looks.length - 1,
-      hope: () => conditionalPower(study, { candidate, ...to }, look, paired.at(-1)!, bounds),
+      hope: () => conditionalPower(seen, { candidate, ...to }, look, paired.at(-1)!, bounds),
     });
     return decision === null ? null : told(decision);
   };
@@ -90,11 +91,8 @@ function pairedLooks({ input, units }: Study, repeats: number): Look[] {
 
 function boundsOf(study: Study, paired: readonly Look[], alpha: number): readonly number[] {
   const infos = paired.map((look) => pairedInformation(study, look));
-  return boundaries(
-    infos.map((info) => info / infos.at(-1)!),
-    alpha,
-    SPENDING_POWER,
-  );
+  const fractions = infos.map((info) => info / infos.at(-1)!);
+  return boundaries(fractions, alpha, SPENDING_POWER);
 }
 
 function pairedInformation(study: Study, { n, repeats, reference }: Look): number {
@@ -129,16 +127,21 @@ function conditionalPower(
   bounds: readonly number[],
 ): number {
   const { a, b } = pairAt(study, question, look);
-  const n = a.x.length;
-  if (n === 0) return 1;
-  const sum = (of: (xA: number, xB: number) => number) =>
-    a.x.reduce((total, value, index) => total + of(value, b.x[index]!), 0) / n;
-  const d = sum((xA, xB) => xA - xB);
-  const discordance = sum((xA, xB) => xA * (1 - xB) + (1 - xA) * xB);
-  const variance = (discordance - d * d) / pairedInformation(study, last);
-  if (variance <= 0) return 1;
+  if (a.x.length === 0) return 1;
+  const differences = a.x.map((value, index) => value - b.x[index]!);
+  const d = mean(differences);
+  const trial = mean(a.x.map((value, index) => onlyOne(value, b.x[index]!))) - d * d;
+  const atEnd = study.input.continuous
+    ? variance(differences) / last.n
+    : trial / pairedInformation(study, last);
+  if (atEnd <= 0) return 1;
   const t = pairedInformation(study, look) / pairedInformation(study, last);
   const expected = t * d + (1 - t) * Math.max(d, 0);
-  const short = expected + question.within - bounds.at(-1)! * Math.sqrt(variance);
-  return normalCdf(short / Math.sqrt((1 - t) * variance));
+  const short = expected + question.within - bounds.at(-1)! * Math.sqrt(atEnd);
+  return normalCdf(short / Math.sqrt((1 - t) * atEnd));
+}
+
+/** The chance that one of two passes and the other doesn't. */
+function onlyOne(a: number, b: number): number {
+  return a * (1 - b) + (1 - a) * b;
 }

@@ -1,5 +1,5 @@
 import type { TrialKey } from '../trial.ts';
-import type { Course } from './course.ts';
+import type { Course, Judgement } from './course.ts';
 import type { ScoreTable } from './score-table.ts';
 import { type Study, withTable } from './study.ts';
 
@@ -20,22 +20,17 @@ const BUSY = 40;
 export function trialsAhead(
   study: Study,
   candidate: number,
-  courseOn: (study: Study) => Course,
+  course: Course,
   underWay: number,
 ): TrialKey[] {
   if (study.input.bar.kind === 'relative') return [];
-  const { looks } = courseOn(study);
+  const { looks } = course;
   const ahead: TrialKey[] = [];
   let waste = 0;
   for (let index = underWay; index < looks.length - 1; index++) {
     const before = lackingTrials(study, candidate, looks[index]!);
     if (before.length >= BUSY) break;
-    waste += chanceToEnd(
-      study,
-      candidate,
-      before,
-      (filled) => courseOn(filled).judge(index) !== null,
-    );
+    waste += chanceToEnd(study, candidate, before, (filled) => course.judge(index, filled));
     if (waste > WASTE_ALLOWED) break;
     ahead.push(...lackingTrials(study, candidate, looks[index + 1]!).slice(before.length));
   }
@@ -61,21 +56,37 @@ export function lackingTrials(
   return trials;
 }
 
-/** The chance that a look ends the candidate, over how many of its lacking trials may fail. */
+/**
+ * The chance that a look ends the candidate, over how many of its lacking trials may fail: few enough
+ * prove it, and many enough rule it out or leave no hope; nothing between ends it.
+ */
 function chanceToEnd(
   study: Study,
   candidate: number,
   lacking: readonly TrialKey[],
-  ends: (filled: Study) => boolean,
+  judge: (filled: Study) => Judgement | null,
 ): number {
   const table = study.table(candidate);
   const { passed, failed } = tally(table);
   const chances = betaBinomial(lacking.length, 1 + failed, 1 + passed);
-  return chances.reduce((sum, chance, fails) => {
-    if (chance < 1e-4) return sum + chance;
-    const filled = withTable(study, candidate, fill(table, lacking, fails));
-    return ends(filled) ? sum + chance : sum;
-  }, 0);
+  const decisionAt = (fails: number) =>
+    judge(withTable(study, candidate, fill(table, lacking, fails)))?.decision;
+  const unproven = firstFrom(0, chances.length, (fails) => decisionAt(fails) !== 'proven');
+  const hopeless = firstFrom(unproven, chances.length, (fails) => decisionAt(fails) !== undefined);
+  const between = chances.slice(unproven, hopeless).reduce((sum, chance) => sum + chance, 0);
+  return 1 - between;
+}
+
+/** The first whole number in [from, to) from which on `holds` is true; `to` when it never is. */
+function firstFrom(from: number, to: number, holds: (n: number) => boolean): number {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function tally({ cells }: ScoreTable): { passed: number; failed: number } {

@@ -132,7 +132,7 @@ export interface Estimate {
   /** The rate a candidate that never errs would be proven at with these samples. */
   bestProvable: number;
   provable: boolean;
-  /** Samples a flawless candidate needs to prove the bar; null for a relative bar. */
+  /** Samples a flawless candidate needs to prove the bar; null for a relative bar or one of 1. */
   samplesNeeded: number | null;
   /** Wrong samples (on all repeats) the bar still allows; null when it can't be proven. */
   wrongAllowed: number | null;

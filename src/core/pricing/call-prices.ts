@@ -11,7 +11,7 @@ export interface CallPrices {
   judge: CallPrice | null;
 }
 
-export interface CallPrice {
+interface CallPrice {
   name: string;
   label: string;
   expectedCallUsd: number;

@@ -10,7 +10,7 @@ export interface LadderStep {
   outputUsd: number | null;
   /** Tokens. */
   contextWindow: number;
-  released: string;
+  released: string | null;
   retires: string | null;
   replacedBy: string | null;
   /** Multiple of the cheapest model's price; null without a price or when retired. */

@@ -1,7 +1,6 @@
 import type { Fault } from '../errors.ts';
 import type { Scorer } from '../evaluation.ts';
-import { count } from '../format.ts';
-import { parseJson } from '../scoring/json.ts';
+import { isObject, parseJson } from '../scoring/json.ts';
 import { readNumber } from '../scoring/number.ts';
 import { regexFault } from '../scoring/regex.ts';
 import { RANGES } from './fields.ts';
@@ -39,25 +38,21 @@ export function checkSamples(
     ];
   }
   const { most } = RANGES.samples;
-  const tooMany =
-    rows.length > most
-      ? [
-          faultAt(
-            place,
-            'samples',
-            `${count(rows.length, 'sample')} are too many: at most ${most.toLocaleString('en-US')} are taken.`,
-          ),
-        ]
-      : [];
+  const message = `There are more than ${most.toLocaleString('en-US')} samples, the most that are taken: leave some out.`;
+  const tooMany = rows.length > most ? [faultAt(place, 'samples', message)] : [];
   return [
     ...tooMany,
     ...templates.flatMap((template) => variableFaults(template, columns, hasContext)),
     ...unseenFault(templates, columns),
+    ...(hasContext && columns.includes('context') ? [faultAt(rows[0]!.place, 'context', TWO)] : []),
     ...valueFaults(rows, templates, columns),
     ...rows.flatMap(unstorableFaults),
     ...(scorer ? expectedFaults(rows, scorer, place) : []),
   ];
 }
+
+const TWO =
+  'The samples have a column context, but {{context}} is the context of the evaluation: rename the column.';
 
 function variableFaults(
   { field, text, place }: PlacedTemplate,
@@ -144,9 +139,7 @@ function expectedFault(expected: string | null, scorer: Scorer): string | null {
         ? 'expects no number, but the scorer is number: write one.'
         : null;
     case 'json':
-      return parseJson(expected) === undefined
-        ? 'expects no JSON, but the scorer is json: write JSON.'
-        : null;
+      return jsonFault(parseJson(expected), scorer.fields ?? []);
     case 'regex': {
       const fault = regexFault(expected);
       return fault ? `expects a pattern that is no regular expression (${fault}).` : null;
@@ -154,4 +147,14 @@ function expectedFault(expected: string | null, scorer: Scorer): string | null {
     default:
       return null;
   }
+}
+
+function jsonFault(expected: unknown, compared: readonly string[]): string | null {
+  if (expected === undefined) return 'expects no JSON, but the scorer is json: write JSON.';
+  if (compared.length > 0 && !isObject(expected)) {
+    return 'expects no JSON object, but the scorer compares fields: write {...}.';
+  }
+  const lacking = compared.filter((field) => !Object.hasOwn(Object(expected), field));
+  if (lacking.length === 0) return null;
+  return `expects nothing of ${lacking.join(', ')}, which the scorer compares: add it.`;
 }

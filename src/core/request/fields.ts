@@ -6,6 +6,7 @@ export const RANGES = {
   repeats: { least: 1, most: 10 },
   budget: { most: 10_000 },
   samples: { most: 5_000 },
+  columns: { most: 200 },
   bytes: { most: 10 * 1024 * 1024 },
   text: { most: 400_000 },
 } as const;

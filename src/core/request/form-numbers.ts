@@ -39,7 +39,7 @@ const RELATIVE =
   /^within\s+([\d.,]+)\s*(%|percent|points?|percentage points?|pp)?(?:\s+of\s+(\S+))?$/i;
 
 function parseShare(text: string): number | null {
-  const match = /^(\d+(?:[.,]\d+)?)\s*(%?)$/.exec(text);
+  const match = /^(\d*(?:[.,]\d+)|\d+)\s*(%?)$/.exec(text);
   if (!match) return null;
   const value = Number(match[1]!.replace(',', '.'));
   const percent = match[2] === '%' || value > 1;

@@ -7,5 +7,7 @@ export function nearest(name: string, known: readonly string[]): string | null {
     .map((each) => ({ each, apart: distance(wanted, each.toLowerCase()) }))
     .sort((a, b) => a.apart - b.apart);
   const best = ranked[0];
-  return best && best.apart <= Math.max(2, name.length / 3) ? best.each : null;
+  return best && best.apart < name.length && best.apart <= Math.max(2, name.length / 3)
+    ? best.each
+    : null;
 }

@@ -1,7 +1,8 @@
 import { type CsvError, parse } from 'csv-parse/sync';
 import type { Fault } from '../errors.ts';
 import { count } from '../format.ts';
-import { faultAt } from './place.ts';
+import { RANGES } from './fields.ts';
+import { faultAt, type Place } from './place.ts';
 import { rowFromTexts, type SampleRows } from './sample-row.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
@@ -15,7 +16,7 @@ interface Line {
 /**
  * Samples from CSV (RFC 4180, with commas, semicolons or tabs; a byte order mark is no matter): the
  * first row names the columns. Every ragged row and doubtful heading is told with its line. Newlines
- * inside cells become line feeds.
+ * inside cells become line feeds. What comes after one sample too many is not read.
  */
 export function parseCsv(text: string, file: string | null, firstLine = 1): SampleRows {
   const none = { rows: [], columns: [] };
@@ -75,13 +76,14 @@ function readRecords(
     delimiter: delimiterOf(text),
     info: true,
     on_skip: (error) => {
-      if (error) errors.push(error);
+      if (error && (errors.length < TOLD || isOpen(error))) errors.push(error);
       return undefined;
     },
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
     skip_records_with_error: true,
+    to: RANGES.samples.most + 2,
   }) as unknown as { record: string[]; info: { lines: number } }[];
   const lines = records.map(({ record, info }) => ({
     record,
@@ -97,7 +99,7 @@ function quoteFaults(
   lastRead: number,
   { file, firstLine }: { file: string | null; firstLine: number },
 ): Fault[] {
-  const open = errors.find(({ code }) => code === 'CSV_QUOTE_NOT_CLOSED');
+  const open = errors.find(isOpen);
   const others = errors.filter((error) => error !== open);
   const lines = others.map((error) => firstLine - 1 + Number(error.lines));
   const at = (line: number, message: string) =>
@@ -105,6 +107,13 @@ function quoteFaults(
   const first = (line: number, index: number) => lines.indexOf(line) === index;
   if (open && others.length === 0) return [at(lastRead + 1, NOT_CLOSED)];
   return lines.filter(first).map((line) => at(line, INSIDE));
+}
+
+/** More errors of one kind teach nothing more. */
+const TOLD = 1_000;
+
+function isOpen({ code }: CsvError): boolean {
+  return code === 'CSV_QUOTE_NOT_CLOSED';
 }
 
 const INSIDE =
@@ -118,12 +127,22 @@ function newlinesIn(record: readonly string[]): number {
 
 /** The delimiter that the first row has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  const header = text.replaceAll(/"(?:[^"]|"")*"/g, '').split('\n', 1)[0] ?? '';
-  const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length);
-  return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
+  const counts = new Map<string, number>(DELIMITERS.map((delimiter) => [delimiter, 0]));
+  let quoted = false;
+  for (const character of text.trimStart()) {
+    if (character === '"') quoted = !quoted;
+    else if (quoted) continue;
+    else if (character === '\n') break;
+    else if (counts.has(character)) counts.set(character, counts.get(character)! + 1);
+  }
+  return [...counts].reduce((most, each) => (each[1] > most[1] ? each : most))[0];
 }
 
-function headingFaults(names: readonly string[], place: Parameters<typeof faultAt>[0]): Fault[] {
+function headingFaults(names: readonly string[], place: Place): Fault[] {
+  if (names.length > RANGES.columns.most) {
+    const message = `There are ${count(names.length, 'column')}: at most ${RANGES.columns.most} are taken.`;
+    return [faultAt(place, 'samples', message)];
+  }
   const twice = names.filter((name, index) => name !== '' && names.indexOf(name) !== index);
   return [
     ...[...new Set(twice)].map((name) =>

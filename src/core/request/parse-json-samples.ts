@@ -1,23 +1,26 @@
 import { isSeq } from 'yaml';
 import type { Fault } from '../errors.ts';
+import { RANGES } from './fields.ts';
 import { faultAt } from './place.ts';
-import { keepDigits, plainValue, readYaml } from './read-yaml.ts';
+import { keepDigits, NESTED, plainValue, readYaml, TOO_DEEP } from './read-yaml.ts';
 import { gatherRows, rowFromValue, type SampleRows } from './sample-row.ts';
 
-/** Samples from JSON Lines: one object a line; blank lines are no matter. */
+/** Samples from JSON Lines: one object a line; blank lines are no matter. One too many is the last that is read. */
 export function parseJsonLines(text: string, file: string | null): SampleRows {
   const lines = text
     .replace(/^\ufeff/, '')
     .split(/\r\n|\r|\n/)
     .map((line, index) => ({ line, place: { file, line: index + 1, column: null } }))
-    .filter(({ line }) => line.trim() !== '');
+    .filter(({ line }) => line.trim() !== '')
+    .slice(0, RANGES.samples.most + 1);
   return gatherRows(
     lines.map(({ line, place }, index) => {
       try {
         return rowFromValue(parseLine(line), index, place);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        return faultAt(place, null, `This line is not JSON: ${reason}.`);
+        const message = TOO_DEEP.test(reason) ? NESTED : `This line is not JSON: ${reason}.`;
+        return faultAt(place, null, message);
       }
     }),
   );

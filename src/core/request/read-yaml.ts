@@ -70,6 +70,10 @@ export function keepDigits(list: unknown): void {
   }
 }
 
+/** What JavaScript's engine says of brackets in brackets in brackets. */
+export const TOO_DEEP = /call stack|stack overflow/i;
+export const NESTED = 'Too many brackets stand inside one another here: take some away.';
+
 const MISSING = 'Something is missing before this, e.g. a comma or a quote.';
 const ADVICE = 'A text with : # { [ or quotes in it stands best after "|" on lines of its own.';
 
@@ -80,6 +84,7 @@ function inWords(
 ): { message: string; offset: number } {
   const { code, message, pos } = error;
   const [offset] = pos;
+  if (TOO_DEEP.test(message)) return { offset, message: NESTED };
   if (/closing .quote/.test(message)) {
     return {
       offset: openingOf(document, offset) ?? offset,

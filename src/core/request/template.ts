@@ -1,8 +1,10 @@
-const VARIABLE = /\{\{\s*([^{}]+?)\s*\}\}/g;
+/** No spaces apart from the name: a run of them would be tried in every way. */
+const VARIABLE = /\{\{([^{}]+)\}\}/g;
 
 /** The variables of a template, each once, in order: `{{input}}` is `input`. */
 export function templateVariables(template: string): string[] {
-  return [...new Set([...template.matchAll(VARIABLE)].map(([, name]) => name!))];
+  const names = [...template.matchAll(VARIABLE)].map(([, inside]) => inside!.trim());
+  return [...new Set(names.filter((name) => name !== ''))];
 }
 
 /**
@@ -10,7 +12,8 @@ export function templateVariables(template: string): string[] {
  * A variable without a value stays too.
  */
 export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replaceAll(VARIABLE, (whole, name: string) =>
-    Object.hasOwn(values, name) ? values[name]! : whole,
-  );
+  return template.replaceAll(VARIABLE, (whole, inside: string) => {
+    const name = inside.trim();
+    return Object.hasOwn(values, name) ? values[name]! : whole;
+  });
 }

@@ -25,8 +25,11 @@ export function judgePrompt(
 }
 
 function tagged(tag: string, text: string): string {
-  return `<${tag}>\n${text.replaceAll(`</${tag}`, `<\\/${tag}`)}\n</${tag}>`;
+  return `<${tag}>\n${text.replaceAll(TAGS, '‹$1')}\n</${tag}>`;
 }
+
+/** What would open or close a part of the prompt, however it is written. */
+const TAGS = /<(\s*\/?\s*(?:question|rubric|expected|answer)\b)/gi;
 
 const judgement = z.object({
   score: z.number().min(0).max(1),
@@ -35,8 +38,8 @@ const judgement = z.object({
 
 /** The judge's score; null, which is nobody's fault, where its reply can't be read. */
 export function parseJudgement(text: string): Score {
-  const braces = /\{[\s\S]*\}/.exec(text)?.[0];
-  const parsed = judgement.safeParse(parseJson(text) ?? (braces ? parseJson(braces) : undefined));
+  const braces = text.slice(Math.max(0, text.indexOf('{')), text.lastIndexOf('}') + 1);
+  const parsed = judgement.safeParse(parseJson(text) ?? parseJson(braces));
   if (!parsed.success) {
     return { value: null, failure: null, note: "the judge's reply could not be read" };
   }

@@ -9,8 +9,8 @@ export interface NumberOptions {
 
 /**
  * Whether the answer's number is the expected one, within the tolerance. Units, currency signs and
- * thousands separators are ignored. Where an answer holds several numbers its last one counts; where
- * one can be read two ways (1.234 is 1234 in Dutch), either reading may be right.
+ * thousands separators are ignored; a dash inside 2026-11-24 or 10-20 is no minus. Where an answer holds
+ * several numbers its last one counts; where one can be read two ways (1.234 is 1234 in Dutch), either reading may be right.
  */
 export function number({ tolerance, relative }: NumberOptions) {
   return (answer: string, expected: string): Score => {
@@ -29,7 +29,7 @@ export function readNumber(text: string): number | null {
 }
 
 const NUMBERS =
-  /(?:[-+−]\s?)?(?:[$€£¥]\s?)?\d(?:[\d.,'’_]|[\u0020\u00a0\u202f](?=\d{3}(?!\d)))*(?:e[-+]?\d+)?/giu;
+  /(?:(?<![\p{L}\d])[-+−])?(?:[$€£¥]\s?[-−]?)?(?:\d|(?<!\d)\.(?=\d))(?:[\d.,'’_]|[\u0020\u00a0\u202f](?=\d{3}(?!\d)))*(?:e[-+]?\d+)?/giu;
 
 /** Every number in a text, each with its readings, the likeliest first. */
 function readings(text: string): number[][] {
@@ -37,7 +37,7 @@ function readings(text: string): number[][] {
 }
 
 function readToken(token: string): number[] {
-  const negative = /^[-−]/.test(token);
+  const negative = /^[$€£¥\s]*[-−]/.test(token);
   const bare = token
     .replaceAll(/[^\d.,e+-]/gi, '')
     .replace(/^[-+]+/, '')

@@ -19,7 +19,7 @@ export function regex({ pattern, ignoreCase }: RegexOptions) {
     const source = pattern ?? expected;
     let found = compiled.get(source);
     if (!found) {
-      found = compile(source, ignoreCase);
+      found = compileRegex(source, ignoreCase);
       compiled.set(source, found);
     }
     return rightIf(found.matcher(answer).find());
@@ -29,7 +29,7 @@ export function regex({ pattern, ignoreCase }: RegexOptions) {
 /** What is wrong with a pattern, in words; null when nothing is. */
 export function regexFault(pattern: string): string | null {
   try {
-    compile(pattern, false);
+    compileRegex(pattern, false);
     return null;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
@@ -37,6 +37,14 @@ export function regexFault(pattern: string): string | null {
   }
 }
 
-function compile(pattern: string, ignoreCase: boolean): RE2JS {
-  return RE2JS.compile(pattern, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+/** Repeats of repeats, e.g. `\p{L}{1000}` many times over, make a search of one answer take seconds. */
+const MOST_STEPS = 5_000;
+
+/** A pattern to search with. Throws for one that isn't RE2, or too large to be quick. */
+export function compileRegex(pattern: string, ignoreCase: boolean): RE2JS {
+  const compiled = RE2JS.compile(pattern, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
+  if (compiled.programSize() > MOST_STEPS) {
+    throw new Error('it is too large: use fewer or smaller repeats');
+  }
+  return compiled;
 }

@@ -4,7 +4,7 @@ import type { Score } from '../trial.ts';
 export const RIGHT: Score = { value: 1, failure: null, note: null };
 
 /** Wrong: 0. */
-export const WRONG: Score = { value: 0, failure: 'wrong', note: null };
+const WRONG: Score = { value: 0, failure: 'wrong', note: null };
 
 /** An answer in which nothing can be compared: 0, and why. */
 export function unparsable(note: string): Score {

@@ -17,12 +17,11 @@ export function bestProvable(n: number, z = Z95): number {
 
 /**
  * About how many samples prove `bar` when the measured rate stays `rate`; null when no number
- * would. From the identity of stats.md 2.2, and never fewer than a perfect score needs.
+ * would. From the identity of stats.md 2.2; a perfect rate needs `samplesNeeded`.
  */
 export function samplesToProve(rate: number, bar: number, z = Z95): number | null {
   if (rate <= bar) return null;
-  const needed = Math.ceil((z ** 2 * bar * (1 - bar)) / (rate - bar) ** 2);
-  return Math.max(needed, samplesNeeded(bar, z));
+  return Math.ceil((z ** 2 * bar * (1 - bar)) / (rate - bar) ** 2 - 1e-9);
 }
 
 /**

@@ -55,8 +55,16 @@ describe('what an estimate says', () => {
       question({}, 20),
       [
         '20 samples, up to 3 repeats.',
-        'With 20 samples even a perfect score proves only 87%.',
-        'Add 6 samples or more, lower the bar to 87% or below, or judge these 20 inputs only.',
+        'With 20 samples even a perfect score proves only 88%.',
+        'Add 5 samples or more, lower the bar to 88% or below, or judge these 20 inputs only.',
+      ],
+    ],
+    [
+      'a bar of all',
+      question({ bar: { kind: 'absolute', rate: 1 } }, 60),
+      [
+        '60 samples, up to 3 repeats.',
+        'No number of samples can prove 100%: 95% is the most that these can.',
       ],
     ],
     [
@@ -73,8 +81,8 @@ describe('what an estimate says', () => {
       question({}, 60, { groups: Array.from({ length: 60 }, (_, index) => `g${index % 20}`) }),
       [
         '60 samples in 20 groups, up to 3 repeats.',
-        'With 20 independent samples even a perfect score proves only 87%.',
-        'Add 6 samples or more, lower the bar to 87% or below, or judge these 60 inputs only.',
+        'With 20 independent samples even a perfect score proves only 88%.',
+        'Add 5 samples or more, lower the bar to 88% or below, or judge these 60 inputs only.',
       ],
     ],
     [

@@ -46,7 +46,7 @@ describe('verdicts and their reasons', () => {
     const [cheapest] = findingsAfter(facts, each(oneWrongIn(10), right, right));
     expect(cheapest!.verdict).toBe('unclear');
     expect(cheapest!.reason).toMatch(
-      /^Given up after \d+ samples: less than a 10% chance that the rest would prove 90%\.$/,
+      /^Given up after \d+ samples: the rest is unlikely to prove 90%\.$/,
     );
   });
 
@@ -64,11 +64,31 @@ describe('verdicts and their reasons', () => {
 
   it('caps the verdict at likely where over 5% of the trials have no score, and says so', () => {
     const lost = ({ sample }: TrialKey) => (sample % 9 === 0 ? null : 1);
-    const [cheapest] = findingsAfter({ bar: { kind: 'absolute', rate: 0.9 } }, each(lost, right, right));
+    const [cheapest] = findingsAfter(
+      { bar: { kind: 'absolute', rate: 0.9 } },
+      each(lost, right, right),
+    );
     expect(cheapest!.verdict).toBe('likely');
     expect(cheapest!.reason).toMatch(/ 13% of its trials have no score: too many for a verdict\.$/);
     expect(cheapest!.missing).toBeGreaterThan(0);
     expect(cheapest!.score).toBe(1);
+  });
+
+  it('says that nothing could be scored', () => {
+    const [cheapest] = findingsAfter({}, () => null);
+    expect(cheapest).toMatchObject({ verdict: 'not run', score: null, scored: 0 });
+    expect(cheapest!.reason).toMatch(
+      / 100% of its trials have no score: too many for a verdict\.$/,
+    );
+  });
+
+  it('says of scores between 0 and 1 that even a perfect rest could not prove the bar', () => {
+    const facts: Facts = { continuous: true, bar: { kind: 'absolute', rate: 0.9 } };
+    const half = ({ sample }: TrialKey) => (sample % 3 === 0 ? 0.2 : 1);
+    const [cheapest] = findingsAfter(facts, half);
+    expect(cheapest!.reason).toMatch(
+      /^(Given up after \d+ samples: even a perfect rest could not prove 90%|Ruled out on \d+ samples: below 90%, with 95% certainty)\.$/,
+    );
   });
 
   it('says that a candidate was stopped, and judges what there is', () => {
@@ -78,7 +98,10 @@ describe('verdicts and their reasons', () => {
         : { ...input, candidates: input.candidates.map((one) => ({ ...one, stopped: true })) };
     const facts: Facts = { bar: { kind: 'absolute', rate: 0.95 } };
     const [cheapest, second] = findingsAfter(facts, right, stopAll);
-    expect(cheapest).toMatchObject({ verdict: 'unclear', reason: 'Stopped before it was decided.' });
+    expect(cheapest).toMatchObject({
+      verdict: 'unclear',
+      reason: 'Stopped before it was decided.',
+    });
     expect(second).toMatchObject({ verdict: 'not run', reason: 'Stopped before it was decided.' });
   });
 
@@ -90,7 +113,7 @@ describe('verdicts and their reasons', () => {
 
   it('names the reference of a relative bar, and how far a candidate is behind it', () => {
     const facts: Facts = { samples: 60, bar: { kind: 'relative', within: 0.05, of: null } };
-    const [cheapest, second, reference] = findingsAfter(facts, each(oneWrongIn(2), oneWrongIn(4), right));
+    const [cheapest, second, reference] = findingsAfter(facts, each(wrong, oneWrongIn(2), right));
     expect(reference).toMatchObject({
       ...{ verdict: 'proven', probability: 1 },
       reason: 'The model that the others are measured against.',
@@ -101,6 +124,17 @@ describe('verdicts and their reasons', () => {
         /^Ruled out on \d+ samples: more than 5 points worse than model-2, with 95% certainty\.$/,
       );
     }
+  });
+
+  it('rules a given-up candidate out where answers that came later say so', () => {
+    const bar = { kind: 'relative', within: 0.05, of: null } as const;
+    const score = each(oneWrongIn(2), oneWrongIn(3), right);
+    const { input, memory } = playPlan(planInput({ samples: 60, bar }), { score });
+    expect(memory.candidates[0]!.decision).toBe('cannot be proven');
+    expect(findingsOf(input)[0]).toMatchObject({
+      verdict: 'ruled out',
+      reason: 'Ruled out on 15 samples: more than 5 points worse than model-2, with 95% certainty.',
+    });
   });
 
   it('tells how a shortcut proves a candidate without the reference', () => {
@@ -161,21 +195,26 @@ describe('the figures', () => {
   it('holds the score within both intervals and every share within [0,1], whatever happens', () => {
     const cells = fc.array(fc.constantFrom(0, 1, 1, 1, null), { minLength: 120, maxLength: 120 });
     fc.assert(
-      fc.property(cells, fc.constantFrom('adaptive', 'full'), fc.boolean(), (scores, design, these) => {
-        const facts: Facts = { design, estimand: these ? 'these-samples' : 'population' };
-        const score = ({ sample, repeat }: TrialKey) => scores[sample * 3 + repeat]!;
-        for (const finding of findingsAfter(facts, score)) {
-          if (finding.score === null) continue;
-          for (const [low, high] of [finding.interval!, finding.theseSamplesInterval!]) {
-            expect(low).toBeGreaterThanOrEqual(0);
-            expect(low).toBeLessThanOrEqual(finding.score + 1e-12);
-            expect(high).toBeGreaterThanOrEqual(finding.score - 1e-12);
-            expect(high).toBeLessThanOrEqual(1);
+      fc.property(
+        cells,
+        fc.constantFrom('adaptive', 'full'),
+        fc.boolean(),
+        (scores, design, these) => {
+          const facts: Facts = { design, estimand: these ? 'these-samples' : 'population' };
+          const score = ({ sample, repeat }: TrialKey) => scores[sample * 3 + repeat]!;
+          for (const finding of findingsAfter(facts, score)) {
+            if (finding.score === null) continue;
+            for (const [low, high] of [finding.interval!, finding.theseSamplesInterval!]) {
+              expect(low).toBeGreaterThanOrEqual(0);
+              expect(low).toBeLessThanOrEqual(finding.score + 1e-12);
+              expect(high).toBeGreaterThanOrEqual(finding.score - 1e-12);
+              expect(high).toBeLessThanOrEqual(1);
+            }
+            expect(finding.probability).toBeGreaterThanOrEqual(0);
+            expect(finding.probability).toBeLessThanOrEqual(1);
           }
-          expect(finding.probability).toBeGreaterThanOrEqual(0);
-          expect(finding.probability).toBeLessThanOrEqual(1);
-        }
-      }),
+        },
+      ),
       { numRuns: 25 },
     );
   });

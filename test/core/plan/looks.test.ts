@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteLooks, boundaries, firstPass, information } from '../../../src/core/plan/looks.ts';
+import {
+  absoluteLooks,
+  boundaries,
+  firstPass,
+  information,
+  wholePasses,
+} from '../../../src/core/plan/looks.ts';
 
 describe('firstPass', () => {
   it.each([
@@ -22,13 +28,19 @@ describe('firstPass', () => {
 
 describe('absoluteLooks', () => {
   it('goes through the first pass in blocks, then by whole passes', () => {
-    expect(absoluteLooks(20, 3, false).map(({ n, repeats }) => `${n}x${repeats}`)).toEqual([
+    expect(absoluteLooks(20, 3).map(({ n, repeats }) => `${n}x${repeats}`)).toEqual([
       ...['10x1', '15x1', '20x1', '20x2', '20x3'],
     ]);
   });
 
+  it('may begin with five, for who is tested sparingly', () => {
+    expect(absoluteLooks(20, 1, 5).map(({ n }) => n)).toEqual([5, 10, 15, 20]);
+  });
+});
+
+describe('wholePasses', () => {
   it('takes whole passes only when the claim is about these samples', () => {
-    expect(absoluteLooks(20, 3, true).map(({ n, repeats }) => `${n}x${repeats}`)).toEqual([
+    expect(wholePasses(20, 3).map(({ n, repeats }) => `${n}x${repeats}`)).toEqual([
       ...['20x1', '20x2', '20x3'],
     ]);
   });

@@ -6,7 +6,7 @@ import type { TrialKey } from '../../../src/core/trial.ts';
 export type Facts = Partial<Omit<PlanInput, 'candidates' | 'open' | 'memory'>>;
 
 /** Prices of the ordinary line-up; together 100, so that they read as shares. */
-export const PRICES = [2, 8, 90];
+const PRICES = [2, 8, 90];
 
 /** An input before its first step. */
 export function planInput(facts: Facts = {}, prices: readonly number[] = PRICES): PlanInput {

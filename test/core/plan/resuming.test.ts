@@ -130,6 +130,26 @@ describe('a plan taken up again', () => {
     );
   });
 
+  it('does not judge a look again that it has taken, whatever it would decide now', () => {
+    const input = planInput();
+    const begun = nextStep(input);
+    const order = begun.launch.slice(0, 10).map(({ sample }) => sample);
+    const finished = order.map((sample, index) => ({
+      ...{ sample, repeat: 0 },
+      score: index < 5 ? 0 : 1,
+    }));
+    const now = {
+      ...input,
+      candidates: input.candidates.map((one, index) => (index === 0 ? { ...one, finished } : one)),
+    };
+    const candidates = begun.memory.candidates.map((one, index) =>
+      index === 0 ? { ...one, looks: 1 } : one,
+    );
+    // Five wrong of ten rule it out at the first look; memory says that this look was taken.
+    expect(decisions(nextStep({ ...now, memory: begun.memory }))[0]).toBe('ruled out');
+    expect(decisions(nextStep({ ...now, memory: { ...begun.memory, candidates } }))[0]).toBeNull();
+  });
+
   it('asked again with nothing new answers the same memory and launches nothing more', () => {
     fc.assert(
       fc.property(histories, (history) => {

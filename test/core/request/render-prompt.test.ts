@@ -11,6 +11,7 @@ describe('the prompt of a sample', () => {
     [{ prompt: '{{the title}}: {{input}}' }, { input: 'a', 'the title': 'T' }, { prompt: 'T: a' }],
     [{ system: 'For {{who}}.' }, { input: 'a', who: 'Ann' }, { system: 'For Ann.' }],
     [{ prompt: '{{unknown}} {x} {{}}' }, { input: 'a' }, { prompt: '{{unknown}} {x} {{}}' }],
+    [{ prompt: '{{\ninput }} {{ }} {{{input}}}' }, { input: 'a' }, { prompt: 'a {{ }} {a}' }],
     [{ context: 'FAQ' }, { input: 'a' }, { system: 'FAQ', prompt: 'Sort: a' }],
     [{ system: 'Be kind.', context: 'FAQ' }, { input: 'a' }, { system: 'Be kind.\n\nFAQ' }],
     [

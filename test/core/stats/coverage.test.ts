@@ -54,7 +54,6 @@ const REPEATS: readonly { name: string; of(uniform: () => number): number }[] = 
 function summary(cells: readonly Coverage[]) {
   const mean = cells.reduce((sum, cell) => sum + cell.share, 0) / cells.length;
   const worst = cells.toSorted((a, b) => a.share - b.share)[0]!;
-  if (process.env['COV']) console.log(mean, worst);
   return { mean, worst };
 }
 

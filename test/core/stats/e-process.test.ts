@@ -15,6 +15,10 @@ describe('eProcess', () => {
     expect(eProcess(passes(37), 0.9).above).toBeLessThan(20);
   });
 
+  it('stakes as much against a bar: two fails multiply the three bets by 5.5, 7.3 and 9.1 each', () => {
+    expect(eProcess([0, 0], 0.9).below).toBeCloseTo((5.5 ** 2 + 7.3 ** 2 + 9.1 ** 2) / 3, 9);
+  });
+
   it('starts from one dollar', () => {
     expect(eProcess([], 0.9)).toEqual({ above: 1, below: 1 });
   });

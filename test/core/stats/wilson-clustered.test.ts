@@ -44,6 +44,19 @@ describe('wilsonClustered', () => {
     expect(told.hi).toBeCloseTo(plain.hi, 12);
   });
 
+  it('is never better than a perfect score on as many samples, however many repeats', () => {
+    const x = [0.9, ...Array<number>(20).fill(1)];
+    const best = 21 / (21 + ONE_SIDED ** 2);
+    expect(wilsonClustered(x, 10, ONE_SIDED).lo).toBe(best);
+    expect(
+      wilsonClustered(
+        x.map((value) => 1 - value),
+        10,
+        ONE_SIDED,
+      ).hi,
+    ).toBeCloseTo(1 - best, 12);
+  });
+
   it('knows nothing of no samples', () => {
     expect(wilsonClustered([], 3, TWO_SIDED)).toMatchObject({ lo: 0, hi: 1, nEff: 0 });
   });

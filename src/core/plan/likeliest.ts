@@ -1,0 +1,16 @@
+import type { CandidateFinding } from './types.ts';
+
+/** Indexes of candidates, the one that is likeliest good enough first; those never scored last. */
+export function likeliestFirst(findings: readonly CandidateFinding[]): number[] {
+  return [...findings.keys()].toSorted(
+    (a, b) => (findings[b]!.probability ?? -1) - (findings[a]!.probability ?? -1),
+  );
+}
+
+/** The likeliest candidate that was scored and isn't ruled out; null where there is none. */
+export function likeliest(findings: readonly CandidateFinding[]): number | null {
+  const open = likeliestFirst(findings).find(
+    (index) => findings[index]!.probability !== null && findings[index]!.verdict !== 'ruled out',
+  );
+  return open ?? null;
+}

@@ -1,0 +1,157 @@
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import type { CliDeps } from '../../src/cli/deps.ts';
+import { runProgram } from '../../src/cli/program.ts';
+import { runCli, startCli } from '../support/cli.ts';
+import { createDatabase } from '../support/database.ts';
+import { writeEvaluation } from '../support/evaluation-files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const ESCAPES = '\u001b';
+
+/** The program in this process, with nothing behind it: for what needs neither files nor a database. */
+async function runHere(args: readonly string[]) {
+  const written = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof written) =>
+    new Writable({
+      write: (chunk: Buffer, _encoding, done) => {
+        written[name] += chunk.toString();
+        done();
+      },
+    });
+  const deps = {
+    ...{ version: '1.2.3', noColor: false, catalog: () => loadCatalog(), now: () => new Date() },
+    ...{ stdout: stream('stdout'), stderr: stream('stderr'), stdin: {} },
+  } as unknown as CliDeps;
+  return { status: await runProgram(deps, args), ...written };
+}
+
+describe('the command line', () => {
+  it.each([
+    [['--help'], 'Usage: llm-pick [options] [command]'],
+    [['run', '--help'], '130 interrupted'],
+    [['estimate', '--help'], 'Usage: llm-pick estimate [options] <file>'],
+    [['models', '--help'], 'multiples of the cheapest'],
+    [['serve', '--help'], '--role <role>'],
+    [['migrate', '--help'], 'database'],
+    [['demo', '--help'], '--once'],
+    [['help', 'run'], '--resume <id>'],
+    [['--version'], '1.2.3'],
+  ])('helps with %j', async (args, words) => {
+    const { status, stdout, stderr } = await runHere(args);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain(words);
+    expect(stdout).not.toContain(ESCAPES);
+    expect(stdout).not.toContain('default: false');
+  });
+
+  it.each([
+    [['rnu'], "error: unknown command 'rnu'\n(Did you mean run?)\n"],
+    [['estimate'], "error: missing required argument 'file'\n"],
+    [
+      ['serve', '--role', 'king'],
+      "error: option '--role <role>' argument 'king' is invalid. Allowed choices are all, web, worker.\n",
+    ],
+    [['run'], 'error: name an evaluation file, or --resume an id\n'],
+    [
+      ['run', '--resume', 'x'],
+      '"x" is no evaluation\'s id: it was told as "Evaluation ..." when the run began.\n',
+    ],
+    [
+      ['run', 'e.yml', '--concurrency', '0'],
+      "error: option '--concurrency <n>' argument '0' is invalid. It must be a whole number from 1 to 1000.\n",
+    ],
+    [['run', 'e.yml', '--jsn'], "error: unknown option '--jsn'\n(Did you mean --json?)\n"],
+    [
+      ['run', 'none.yml'],
+      "none.yml can't be run: one thing is wrong.\n  none.yml The file can't be read: there is no such file.\n",
+    ],
+  ])('ends with 2 when asked %j', async (args, stderr) => {
+    expect(await runHere(args)).toEqual({ status: 2, stdout: '', stderr });
+  });
+});
+
+describe.concurrent('llm-pick', () => {
+  it('helps without a terminal or an environment', async () => {
+    const { status, stdout, stderr } = await runCli(['--help']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toContain('Usage: llm-pick [options] [command]');
+    expect(stdout).not.toContain(ESCAPES);
+  });
+
+  it('estimate tells what can be shown and may cost, without keys or database', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeEvaluation(folder.path);
+    const env = { NO_COLOR: '1' };
+    const { status, stdout, stderr } = await runCli(['estimate', file], env, folder.path);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^words\nWhat this can show: 20 samples, up to 2 repeats\. /);
+    expect(stdout).toMatch(/\nWhat it may cost: {3}about \$\S+ for \d+ calls, at most \$\S+\. /);
+    expect(stdout).not.toContain(ESCAPES);
+  });
+
+  it('estimate --json prints one object', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeEvaluation(folder.path);
+    const { stdout } = await runCli(['estimate', file, '--json'], {}, folder.path);
+    expect(JSON.parse(stdout)).toMatchObject({
+      ...{ schema: 'llm-pick/estimate@1', name: 'words', provable: true },
+      ...{ expectedUsd: expect.any(Number), largestUsd: expect.any(Number) },
+      calls: { full: 80, expected: expect.any(Number) },
+    });
+  });
+
+  it('estimate ends with 2 for a wrong file', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeEvaluation(folder.path, { lines: ['bar: 90'] });
+    const ended = await runCli(['estimate', file], {}, folder.path);
+    expect(ended).toEqual({
+      status: 2,
+      stdout: '',
+      stderr:
+        "e.yml can't be run: one thing is wrong.\n  e.yml:6:6 bar must be above 0 and at most 1: write 0.9 for 90%.\n",
+    });
+  });
+
+  it('models lists prices and multiples, dearest first', async () => {
+    const { status, stdout, stderr } = await runCli(['models']);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^Model +Input +Output +Context +Retires +Times the cheapest\n/);
+    expect(stdout).toMatch(/\nanthropic\/claude-haiku-5-5 \* +\$0\.10 +\$0\.50 +1M +- +\S+x\n/);
+    expect(stdout).toMatch(/Dollars per million tokens, checked \d+ \w{3} \d{4}\./);
+    expect(stdout).not.toContain(ESCAPES);
+    const { models } = JSON.parse((await runCli(['models', '--json'])).stdout) as {
+      models: { model: string; times: number | null }[];
+    };
+    const times = models.map((each) => each.times).filter((each) => each !== null);
+    expect(times).toEqual(times.toSorted((a, b) => b - a));
+  });
+
+  it('ends in good order when nobody reads on, as before "| head"', async () => {
+    const running = startCli(['models', '--json']);
+    running.stopReading();
+    expect(await running.ended).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  it('migrate brings a database forward, twice, and tells its place without a password', async () => {
+    await using database = await createDatabase();
+    const { host, pathname, password } = new URL(database.url);
+    for (const _ of [1, 2]) {
+      const ended = await runCli(['migrate'], { DATABASE_URL: database.url });
+      expect(ended).toEqual({
+        ...{ status: 0, stderr: '' },
+        stdout: `The database is up to date: ${host}${pathname}\n`,
+      });
+    }
+    expect(password).not.toBe('');
+  });
+
+  it('serve ends with 2 and names every variable that is missing', async () => {
+    const { status, stdout, stderr } = await runCli(['serve']);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('SLACK_BOT_TOKEN');
+    expect(stderr).toContain('SLACK_APP_TOKEN');
+    expect(stderr).toContain('ANTHROPIC_API_KEY');
+  });
+});

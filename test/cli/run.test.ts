@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { startModelServer } from '../../demo/models/model-server.ts';
+import type { Result } from '../../src/core/result.ts';
+import { openCliPlace, runCli, startCli } from '../support/cli.ts';
+import { writeEvaluation } from '../support/evaluation-files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const ID = /Evaluation ([\da-f-]{36})\n/;
+const ESCAPES = '\u001b';
+
+async function runWith(
+  options: Parameters<typeof writeEvaluation>[1],
+  args: string[] = [],
+  env: Record<string, string> = {},
+) {
+  await using folder = await temporaryFolder();
+  await using place = await openCliPlace();
+  const file = await writeEvaluation(folder.path, options);
+  const ended = await runCli(['run', file, ...args], { ...place.env, ...env }, folder.path);
+  return { ...ended, billed: place.models.billed() };
+}
+
+describe.concurrent('llm-pick run', () => {
+  it('ends with 0 and tells claim, table and pick when a model is good enough', async () => {
+    const { status, stdout, stderr } = await runWith({});
+    expect({ status, stderr: stderr.replace(ID, 'ID') }).toEqual({ status: 0, stderr: 'ID' });
+    expect(stdout).toMatch(/^words\nWhat this can show: 20 samples/);
+    expect(stdout).toMatch(/\nWhat it may cost: {3}about \$\S+ for \d+ calls, at most \$/);
+    expect(stdout).toMatch(/\n\S.* is good enough: 100% right, \$\S+ a month\n/);
+    expect(stdout).toMatch(/\nModel +Score \(95%\) +Per call +Per month +p50 +Verdict\n/);
+    expect(stdout).toMatch(/proven, the pick\n/);
+    expect(stdout).not.toContain(ESCAPES);
+  });
+
+  it('ends with 3 when no model meets the bar', async () => {
+    const { status, stdout } = await runWith({ samples: 40, expected: 'no' });
+    expect(status).toBe(3);
+    expect(stdout).toMatch(/\nNone of the 2 models reaches 80%\n/);
+    expect(stdout).toMatch(/ruled out/);
+  });
+
+  it('ends with 4 when the budget ends it, having spent no more', async () => {
+    const { status, stdout, billed } = await runWith({ lines: ['budget: 0.0001', 'bar: 0.95'] });
+    expect(status).toBe(4);
+    expect(stdout).toMatch(/\nThe budget ended/);
+    expect(billed.calls * 0.000_000_8).toBeLessThanOrEqual(0.000_1);
+  });
+
+  it('ends with 2 and tells every fault on standard error when the file is wrong', async () => {
+    const lines = ['bar: 90', 'repeats: 99', 'promt: x', 'scorer: number'];
+    const { status, stdout, stderr, billed } = await runWith({ lines });
+    expect({ status, stdout, calls: billed.calls }).toEqual({ status: 2, stdout: '', calls: 0 });
+    expect(
+      stderr
+        .split('\n')
+        .slice(0, 4)
+        .map((line) => line.trim()),
+    ).toEqual([
+      "e.yml can't be run: 23 things are wrong.",
+      'e.yml:5:6 bar must be above 0 and at most 1: write 0.9 for 90%.',
+      'e.yml:6:10 repeats must be from 1 to 10.',
+      'e.yml:7:1 promt is not a key of an evaluation. Did you mean prompt?',
+    ]);
+    expect(stderr).toContain('s.csv:21 expected: sample 20 expects no number');
+  });
+
+  it.each([
+    [401, 'invalid x-api-key', 'KEY'],
+    [404, 'no such model', 'model'],
+  ])('ends with 1 when the providers answer %d, and says why', async (code, message, word) => {
+    const error = { type: 'some_error', code, message, status: 'SOME' };
+    const body = JSON.stringify({ type: 'error', error });
+    const server = await startModelServer({
+      respond: () => ({ kind: 'answer', status: code, body }),
+      pages: {},
+    });
+    const { status, stdout } = await runWith({}, [], {
+      ANTHROPIC_BASE_URL: server.anthropicUrl,
+      GOOGLE_GEMINI_BASE_URL: server.googleUrl,
+    });
+    await server.stop();
+    expect(status).toBe(1);
+    expect(stdout).toContain(word);
+    expect(stdout).not.toContain('is good enough');
+  });
+
+  it('--json prints one object with every key of the contract and nothing else', async () => {
+    const { status, stdout, stderr } = await runWith({}, ['--json']);
+    expect(status).toBe(0);
+    const result = JSON.parse(stdout) as Result;
+    expect(result).toMatchObject(CONTRACT);
+    expect(result.models).toHaveLength(2);
+    for (const model of result.models) expect(model).toMatchObject(MODEL);
+    const asked = result.models.filter(({ trials }) => trials > 0);
+    for (const model of asked) expect(model).toMatchObject(ASKED);
+    expect(asked.map(({ model }) => model)).toContain(result.pick?.model);
+    expect(ID.exec(stderr)?.[1]).toBe(result.evaluation.id);
+  });
+
+  it('--design full asks everything', async () => {
+    const { status, stdout, billed } = await runWith({ lines: ['repeats: 1'] }, [
+      '--json',
+      '--design',
+      'full',
+      '--concurrency',
+      '3',
+    ]);
+    const { models } = JSON.parse(stdout) as Result;
+    expect(status).toBe(0);
+    expect(models.map(({ trials, planned }) => [trials, planned])).toEqual([
+      [20, 20],
+      [20, 20],
+    ]);
+    expect(billed.calls).toBe(40);
+  });
+
+  it('interrupted, ends with 130; resumed, ends with 0 and calls nothing twice', async () => {
+    await using folder = await temporaryFolder();
+    await using place = await openCliPlace({ latencyMs: 60 });
+    const lines = ['design: full'];
+    const file = await writeEvaluation(folder.path, { samples: 60, lines });
+    const first = startCli(['run', file, '--concurrency', '4'], place.env, folder.path);
+    await expect.poll(() => place.models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
+    const id = ID.exec(first.stderr())?.[1] ?? 'not told before the calls';
+    first.signal('SIGINT');
+    const { status, stderr } = await first.ended;
+    expect(status).toBe(130);
+    expect(stderr).toContain(`Go on with: llm-pick run ${file} --resume ${id}`);
+    expect(place.models.billed().calls).toBeLessThan(240);
+
+    const again = await runCli(['run', file, '--resume', id, '--json'], place.env, folder.path);
+    expect(again.status).toBe(0);
+    const result = JSON.parse(again.stdout) as Result;
+    expect(result.evaluation.id).toBe(id);
+    expect(result.models.map(({ trials }) => trials)).toEqual([120, 120]);
+    expect(place.models.billed().calls).toBe(240);
+  });
+
+  it('ends with 2 when no provider has a key, naming the variables', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeEvaluation(folder.path);
+    const { status, stderr } = await runCli(['run', file], {}, folder.path);
+    expect(status).toBe(2);
+    expect(stderr).toContain('ANTHROPIC_API_KEY');
+  });
+
+  it("ends with 1 when the database can't be reached, without its password", async () => {
+    const url = 'postgres://me:secret@127.0.0.1:1/x';
+    const { status, stderr } = await runWith({}, [], { DATABASE_URL: url });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^The database .*can't be reached.*127\.0\.0\.1:1/);
+    expect(stderr).not.toContain('secret');
+  });
+});
+
+const number = expect.any(Number);
+const text = expect.any(String);
+
+const CONTRACT = {
+  schema: 'llm-pick/result@1',
+  simulated: false,
+  evaluation: {
+    ...{ id: text, name: 'words', samples: 20, repeats: 2, bar: 0.8, volume: 100_000 },
+    ...{ design: 'adaptive', startedAt: text, finishedAt: text },
+  },
+  pick: { model: text, reason: text, probability: number },
+  reason: text,
+  spend: { usd: number, estimatedUsd: number, fullDesignUsd: number },
+};
+
+const MODEL = {
+  ...{ model: text, provider: text, verdict: text, trials: number, passed: number },
+  ...{ failed: number, missing: number, planned: 40, costPerCall: number },
+  ...{ monthlySpend: number, priceMultiple: number, spend: number },
+};
+
+const ASKED = {
+  ...{ score: 1, interval: [number, number], probability: number },
+  latencyMs: { p50: number, p95: number },
+  tokens: { input: number, output: number, cached: number, reasoning: number },
+};

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { checkSamples } from '../../../src/core/request/check-samples.ts';
+import { parseCsv } from '../../../src/core/request/parse-csv.ts';
+import { parseEvaluation } from '../../../src/core/request/parse-evaluation.ts';
+import { parseJsonLines, parseJsonSamples } from '../../../src/core/request/parse-json-samples.ts';
+import { NOWHERE } from '../../../src/core/request/place.ts';
+import type { SampleRows } from '../../../src/core/request/sample-row.ts';
+import { templateVariables } from '../../../src/core/request/template.ts';
+
+const told = ({ rows, faults }: Pick<SampleRows, 'rows' | 'faults'>) => ({
+  rows: rows.length,
+  faults: faults.map(({ line, message }) => `${line} ${message}`),
+});
+
+const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+const NESTED = 'Too many brackets stand inside one another here: take some away.';
+
+/** Inputs that a file of 10 MB can hold and that make careless code hang, overflow or run out of memory. */
+describe('a hostile input', () => {
+  it.each(['{{'.padEnd(400_000), '{{ '.repeat(100_000), `{{ ${'a '.repeat(100_000)}`])(
+    'has its variables found at once: %.12j',
+    (template) => {
+      const began = performance.now();
+      expect(templateVariables(template)).toEqual([]);
+      expect(performance.now() - began).toBeLessThan(1_000);
+    },
+  );
+
+  it('may have one cell of nine megabytes', () => {
+    const cell = 'a'.repeat(9_000_000);
+    expect(told(parseCsv(`input,expected\n"${cell}",b\n`, null))).toEqual({ rows: 1, faults: [] });
+    expect(told(parseCsv(`input,expected\nx,y\n"${cell},b\n`, null)).faults).toEqual([
+      '3 A quote opened here or below is never closed: close it, and double the quotes inside a cell.',
+    ]);
+  });
+
+  it.each([
+    ['rows', 'a,b\n', 5_001, 0],
+    ['ragged rows', 'a\n', 0, 5_001],
+    ['broken quotes', 'a"b,c\n', 0, 1_000],
+  ])('is read no further than one too many: %s', (_name, row, rows, faults) => {
+    const read = parseCsv(`input,expected\n${row.repeat(50_000)}`, null);
+    expect([read.rows.length, read.faults.length]).toEqual([rows, faults]);
+  });
+
+  it('may have 200 columns', () => {
+    const header = (columns: number) => `${'a,'.repeat(columns - 1)}expected\n`;
+    expect(told(parseCsv(header(201), null)).faults).toEqual([
+      '1 There are 201 columns: at most 200 are taken.',
+    ]);
+  });
+
+  it('is told where its brackets are too deep, in plain words', () => {
+    expect(told(parseJsonLines(`{"input": ${deep}}\n`, null)).faults).toEqual([`1 ${NESTED}`]);
+    expect(told(parseJsonSamples(`[{"input": ${deep}}]`, null)).faults).toEqual([`1 ${NESTED}`]);
+    const { faults } = parseEvaluation(`prompt: ${deep}\n`, 'e.yml');
+    expect(faults.map(({ message }) => message)).toEqual([NESTED]);
+  });
+
+  it('may not hide the context behind a column', () => {
+    const samples = parseCsv('input,context,expected\na,b,c\n', 's.csv');
+    const prompt = { field: 'prompt', text: '{{context}} {{input}}', place: NOWHERE } as const;
+    const check = (hasContext: boolean) =>
+      checkSamples(samples, { templates: [prompt], scorer: null, hasContext }, NOWHERE);
+    expect(check(false)).toEqual([]);
+    expect(check(true).map(({ message }) => message)).toEqual([
+      'The samples have a column context, but {{context}} is the context of the evaluation: rename the column.',
+    ]);
+  });
+});
