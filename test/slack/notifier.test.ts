@@ -175,7 +175,7 @@ describe('a channel the app can’t post in', () => {
         : null;
     await notifier.started('id');
     expect(state.message).toBeNull();
-    expect(lines.filter(({ level }) => level === 'error')).toEqual([
+    expect(lines.filter(({ level }) => level === 'error')).toMatchObject([
       { level: 'error', message: 'Could not say in Slack that an evaluation started' },
     ]);
   });
