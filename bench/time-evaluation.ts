@@ -49,7 +49,7 @@ export async function timeEvaluation(
   );
   const { concurrency } = load;
   const runtime = await openBenchRuntime({ databaseUrl, redisUrl, complete, concurrency });
-  await runToResult(runtime, { samples: 20, repeats: 2, concurrency });
+  await runToResult(runtime, { samples: 100, repeats: 5, concurrency });
   const begun = performance.now();
   const result = await runToResult(runtime, load);
   const took = performance.now() - begun;

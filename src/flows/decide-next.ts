@@ -6,18 +6,19 @@ import type { PreparedEvaluation, PrepareEvaluation } from './prepare-evaluation
 export interface DecideNextDeps {
   prepare: PrepareEvaluation;
   evaluations: Pick<EvaluationStore, 'advance'>;
-  enqueue: Pick<Enqueue, 'trials' | 'finish'>;
+  enqueue: Pick<Enqueue, 'trials'>;
+  finish(evaluationId: string): Promise<void>;
   notify: Pick<Notify, 'progress'>;
 }
 
-/** Asks the plan what to do next: enqueues the trials it launches, or the finish when all is known. */
+/** Asks the plan what to do next: enqueues the trials it launches, or finishes when all is known. A replay changes nothing. */
 export async function decideNext(deps: DecideNextDeps, evaluationId: string): Promise<void> {
   const prepared = await deps.prepare(evaluationId);
   const { launched, finished } = await deps.evaluations.advance(evaluationId, (state) =>
     changeOf(state, prepared),
   );
   await deps.enqueue.trials(launched);
-  if (finished) await deps.enqueue.finish(evaluationId);
+  if (finished) await deps.finish(evaluationId);
   else deps.notify.progress(evaluationId);
 }
 

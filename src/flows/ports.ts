@@ -245,7 +245,6 @@ export interface LedgerTotals {
 export interface Enqueue {
   trials(trials: readonly QueuedTrial[]): Promise<void>;
   plan(evaluationId: string): Promise<void>;
-  finish(evaluationId: string): Promise<void>;
   announce(evaluationId: string): Promise<void>;
   /** Trials' jobs that wait, run or are delayed for this provider. */
   queued(provider: Provider): Promise<number>;

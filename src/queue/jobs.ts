@@ -16,7 +16,7 @@ export const trialJob = z.strictObject({
 export const evaluationJob = z.strictObject({ evaluationId: z.uuid() });
 
 /** What can be asked of the evaluations' queue. */
-export type EvaluationJobName = 'plan' | 'finish' | 'announce';
+export type EvaluationJobName = 'plan' | 'announce';
 
 /**
  * A trial's job is the same job however often it is enqueued, until a worker died over it: `losses`

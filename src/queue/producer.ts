@@ -48,7 +48,6 @@ export async function openProducer(
       }
     },
     plan: (id) => ask('plan', id),
-    finish: (id) => ask('finish', id),
     announce: (id) => ask('announce', id),
     queued: async (provider) => {
       const counts = await trials.get(provider)!.getJobCounts('waiting', 'active', 'delayed');

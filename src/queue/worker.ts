@@ -54,7 +54,7 @@ export async function openWorkers(
   };
   const trialWorkers = PROVIDERS.map((provider) =>
     backend.openWorker(trialQueueName(provider), trialProcessor(provider, producer, handlers), {
-      concurrency: prefetch(options.concurrency),
+      concurrency: JOBS_PER_CALL * options.concurrency,
       ...lease,
       settings: { backoffStrategy },
     }),
@@ -81,12 +81,10 @@ export async function openWorkers(
 }
 
 /**
- * More jobs than calls: while some wait for a slot, others claim and settle, so that the slots are
- * never idle for want of the database.
+ * Twice as many jobs as calls: calls tend to end together, and then a claimed trial waits for each
+ * slot, so that none is idle for want of the database.
  */
-function prefetch(concurrency: number): number {
-  return concurrency + Math.max(4, Math.ceil(concurrency / 2));
-}
+const JOBS_PER_CALL = 2;
 
 function trialProcessor(
   provider: Provider,

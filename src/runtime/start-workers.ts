@@ -52,6 +52,8 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     signal: cutting.signal,
     timeoutMs: timings.call,
   };
+  const finish = (id: string) =>
+    finishEvaluation({ prepare, evaluations, catalog, now, enqueue: producer }, id);
   const logError = (message: string) => (error: unknown) =>
     logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
   await sweep({ evaluations, enqueue: producer });
@@ -69,9 +71,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     {
       trial: (trial, retries) => runTrial(trialDeps, trial, retries),
       evaluations: {
-        plan: (id) => decideNext({ prepare, evaluations, notify, enqueue: producer }, id),
-        finish: (id) =>
-          finishEvaluation({ prepare, evaluations, catalog, now, enqueue: producer }, id),
+        plan: (id) => decideNext({ prepare, evaluations, notify, enqueue: producer, finish }, id),
         announce: (id) => announceResult({ evaluations, notify }, id),
       },
     },
