@@ -3,7 +3,7 @@ import type { TrialKey } from '../core/trial.ts';
 import type { PlanChange, PlanState, QueuedTrial } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { readPlanState } from './read-evaluation.ts';
-import { column, keyColumns } from './rows.ts';
+import { columns, keyColumns } from './rows.ts';
 import { evaluations } from './schema.ts';
 import { type Transaction, WOKEN } from './settle-trials.ts';
 
@@ -48,10 +48,9 @@ async function insertTrials(
   }));
   await tx.execute(sql`
     insert into trials (evaluation_id, candidate, sample, repeat, provider)
-    select * from unnest(${keyColumns(trials)}, ${column(
-      trials.map((t) => t.provider),
-      'text',
-    )})`);
+    select * from unnest(${keyColumns(trials)}, ${columns(trials, [
+      ['text', (t) => t.provider],
+    ])})`);
   return trials;
 }
 

@@ -80,8 +80,8 @@ async function takeTrials(
 ): Promise<Map<string, Extract<Claim, { kind: 'claimed' }>>> {
   if (requests.length === 0) return new Map();
   const reserves = column(
-    requests.map(({ reserve }) => reserve),
     'bigint',
+    requests.map(({ reserve }) => reserve),
   );
   const { rows } = await tx.execute<ClaimedRow>(sql`
     update trials set state = 'running', attempt = trials.attempt + 1, worker = ${worker},
@@ -130,7 +130,7 @@ async function reserveMoney(
   if (sums.size === 0) return;
   await tx.execute(sql`
     update evaluations set reserved = evaluations.reserved + added.amount
-    from unnest(${column([...sums.keys()], 'uuid')}, ${column([...sums.values()], 'bigint')})
+    from unnest(${column('uuid', [...sums.keys()])}, ${column('bigint', [...sums.values()])})
       as added(id, amount)
     where evaluations.id = added.id`);
 }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { fromDollars } from '../core/money.ts';
 import type { NewEvaluation } from '../flows/ports.ts';
 import type { Database } from './client.ts';
-import { column } from './rows.ts';
+import { columns } from './rows.ts';
 import { evaluations } from './schema.ts';
 import { WOKEN } from './settle-trials.ts';
 
@@ -39,22 +39,12 @@ export async function createEvaluation(db: Database, evaluation: NewEvaluation):
     }
     await tx.execute(sql`
       insert into samples (evaluation_id, sample, columns, expected, "group")
-      select ${id}, * from unnest(${column(
-        samples.map((_, index) => index),
-        'int',
-      )},
-        ${column(
-          samples.map((sample) => sample.columns),
-          'jsonb',
-        )},
-        ${column(
-          samples.map((sample) => sample.expected),
-          'text',
-        )},
-        ${column(
-          samples.map((sample) => sample.group),
-          'text',
-        )})`);
+      select ${id}, * from unnest(${columns(samples, [
+        ['int', (_, index) => index],
+        ['jsonb', (sample) => sample.columns],
+        ['text', (sample) => sample.expected],
+        ['text', (sample) => sample.group],
+      ])})`);
     return id;
   });
 }

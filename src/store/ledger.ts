@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
 import type { Bill, LedgerTotals, Settlement, TrialRef } from '../flows/ports.ts';
-import { column, keyColumns } from './rows.ts';
+import { columns, keyColumns, storableJson } from './rows.ts';
 import type { Transaction } from './settle-trials.ts';
 
 /** Adds the settlements' bills to the ledger: one row per call. */
@@ -28,38 +28,16 @@ async function insertBills(tx: Transaction, calls: readonly BilledCall[]): Promi
     insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, state, amount,
       model, served_model, usage, price_row)
     select * from unnest(${keyColumns(calls.map(({ trial }) => trial))},
-      ${column(
-        calls.map(({ attempt }) => attempt),
-        'int',
-      )},
-      ${column(
-        bills.map((bill) => bill.purpose),
-        'text',
-      )},
-      ${column(
-        bills.map((bill) => bill.state),
-        'text',
-      )},
-      ${column(
-        bills.map((bill) => bill.amount),
-        'bigint',
-      )},
-      ${column(
-        bills.map((bill) => bill.model),
-        'text',
-      )},
-      ${column(
-        bills.map((bill) => bill.servedModel),
-        'text',
-      )},
-      ${column(
-        bills.map((bill) => bill.usage),
-        'jsonb',
-      )},
-      ${column(
-        bills.map((bill) => bill.priceRow),
-        'text',
-      )})
+      ${columns(calls, [['int', ({ attempt }) => attempt]])},
+      ${columns(bills, [
+        ['text', (bill) => bill.purpose],
+        ['text', (bill) => bill.state],
+        ['bigint', (bill) => bill.amount],
+        ['text', (bill) => bill.model],
+        ['text', (bill) => bill.servedModel],
+        ['jsonb', (bill) => bill.usage],
+        ['text', (bill) => bill.priceRow],
+      ])})
     on conflict do nothing`);
 }
 
@@ -80,7 +58,7 @@ export async function settleLate(
       for update
     ), corrected as (
       update ledger set state = ${bill.state}, amount = ${bill.amount.toString()}::bigint,
-        served_model = ${bill.servedModel}, usage = ${JSON.stringify(bill.usage)}::jsonb,
+        served_model = ${bill.servedModel}, usage = ${storableJson(bill.usage)}::jsonb,
         price_row = ${bill.priceRow}
       from assumed where evaluation_id = ${trial.evaluationId}
         and candidate = ${trial.candidate} and sample = ${trial.sample} and repeat = ${trial.repeat}

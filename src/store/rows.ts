@@ -9,34 +9,29 @@ export function trialId(trial: TrialKey & { evaluationId: string }): string {
 
 /** `unnest` over the trials' keys: columns evaluation_id, candidate, sample, repeat. */
 export function keyColumns(trials: readonly TrialRef[]): SQL {
+  return columns(trials, [
+    ['uuid', (trial) => trial.evaluationId],
+    ['int', (trial) => trial.candidate],
+    ['int', (trial) => trial.sample],
+    ['int', (trial) => trial.repeat],
+  ]);
+}
+
+type ElementType = 'uuid' | 'int' | 'bigint' | 'text' | 'jsonb' | 'float8';
+
+/** Array parameters for `unnest`, one per column: its type, and its value in a row. */
+export function columns<Row>(
+  rows: readonly Row[],
+  described: readonly (readonly [ElementType, (row: Row, index: number) => unknown])[],
+): SQL {
   return sql.join(
-    [
-      column(
-        trials.map((trial) => trial.evaluationId),
-        'uuid',
-      ),
-      column(
-        trials.map((trial) => trial.candidate),
-        'int',
-      ),
-      column(
-        trials.map((trial) => trial.sample),
-        'int',
-      ),
-      column(
-        trials.map((trial) => trial.repeat),
-        'int',
-      ),
-    ],
+    described.map(([type, read]) => column(type, rows.map(read))),
     sql`, `,
   );
 }
 
 /** An array parameter for `unnest`, cast to `type[]`. */
-export function column(
-  values: readonly unknown[],
-  type: 'uuid' | 'int' | 'bigint' | 'text' | 'jsonb' | 'float8',
-): SQL {
+export function column(type: ElementType, values: readonly unknown[]): SQL {
   return sql`${sql.param(arrayText(values))}::text::${sql.raw(type)}[]`;
 }
 
@@ -48,6 +43,16 @@ function arrayText(values: readonly unknown[]): string {
 function elementText(value: unknown): string {
   if (value === null || value === undefined) return 'NULL';
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? storable(value) : storableJson(value);
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+}
+
+/** JSON text that PostgreSQL takes. */
+export function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, part) => (typeof part === 'string' ? storable(part) : part));
+}
+
+/** Models may say anything, but PostgreSQL's text holds no zero character and no half of a pair. */
+function storable(text: string): string {
+  return text.replaceAll('\0', '\uFFFD').toWellFormed();
 }

@@ -3,7 +3,7 @@ import type { Picodollars } from '../core/money.ts';
 import type { Settlement, Stop } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { settleLate, writeBills } from './ledger.ts';
-import { column, keyColumns, trialId } from './rows.ts';
+import { column, columns, keyColumns, trialId } from './rows.ts';
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
@@ -21,7 +21,7 @@ export async function settleTrials(
     const ids = [...new Set(settlements.map(({ trial }) => trial.evaluationId))].sort();
     const { rows: locked } = await tx.execute<Counts>(sql`
       select id, open, wake_at as "wakeAt", stops from evaluations
-      where id = any(${column(ids, 'uuid')}) order by id for update`);
+      where id = any(${column('uuid', ids)}) order by id for update`);
     const stopped = new Set(
       locked.flatMap(({ id, stops }) =>
         Object.keys(stops).map((candidate) => `${id}_${candidate}`),
@@ -70,58 +70,21 @@ async function updateTrials(
       score = s.score, failure = s.failure, note = s.note,
       finished_at = case when s.state in ('done', 'dropped') then now() end
     from unnest(${keyColumns(settlements.map(({ trial }) => trial))},
-      ${column(
-        settlements.map((s) => s.attempt),
-        'int',
-      )},
-      ${column(
-        settlements.map((s) => s.state),
-        'text',
-      )},
-      ${column(
-        settlements.map((s) => s.reserveNext),
-        'bigint',
-      )},
-      ${column(
-        settlements.map((s) => s.answer?.text ?? null),
-        'text',
-      )},
-      ${column(
-        settlements.map((s) => s.answer?.servedModel ?? null),
-        'text',
-      )},
-      ${column(
-        settlements.map((s) => s.answer?.stop ?? null),
-        'text',
-      )},
-      ${column(
-        settlements.map((s) => s.answer?.usage ?? null),
-        'jsonb',
-      )},
-      ${column(
-        settlements.map((s) => s.latencyMs),
-        'float8',
-      )},
-      ${column(
-        settlements.map((s) => (s.bill?.purpose === 'trial' ? s.bill.amount : 0n)),
-        'bigint',
-      )},
-      ${column(
-        settlements.map((s) => s.uncachedCost),
-        'bigint',
-      )},
-      ${column(
-        settlements.map((s) => s.score),
-        'float8',
-      )},
-      ${column(
-        settlements.map((s) => s.failure),
-        'text',
-      )},
-      ${column(
-        settlements.map((s) => s.note),
-        'text',
-      )})
+      ${columns(settlements, [
+        ['int', (s) => s.attempt],
+        ['text', (s) => s.state],
+        ['bigint', (s) => s.reserveNext],
+        ['text', (s) => s.answer?.text ?? null],
+        ['text', (s) => s.answer?.servedModel ?? null],
+        ['text', (s) => s.answer?.stop ?? null],
+        ['jsonb', (s) => s.answer?.usage ?? null],
+        ['float8', (s) => s.latencyMs],
+        ['bigint', (s) => (s.bill?.purpose === 'trial' ? s.bill.amount : 0n)],
+        ['bigint', (s) => s.uncachedCost],
+        ['float8', (s) => s.score],
+        ['text', (s) => s.failure],
+        ['text', (s) => s.note],
+      ])})
       as s(evaluation_id, candidate, sample, repeat, attempt, state, reserve_next, answer, answered_by,
         stop, usage, latency_ms, cost, uncached_cost, score, failure, note)
     where trials.evaluation_id = s.evaluation_id and trials.candidate = s.candidate
@@ -152,24 +115,13 @@ async function updateEvaluations(
     update evaluations set reserved = evaluations.reserved - c.released,
       spent = evaluations.spent + c.spent, open = evaluations.open - c.ended,
       wake_at = case when c.wake = 1 then ${WOKEN} else evaluations.wake_at end
-    from unnest(${column(
-      changes.map((c) => c.id),
-      'uuid',
-    )},
-      ${column(
-        changes.map((c) => c.released),
-        'bigint',
-      )}, ${column(
-        changes.map((c) => c.spent),
-        'bigint',
-      )},
-      ${column(
-        changes.map((c) => c.ended),
-        'int',
-      )}, ${column(
-        changes.map((c) => (c.wake ? 1 : 0)),
-        'int',
-      )})
+    from unnest(${columns(changes, [
+      ['uuid', (c) => c.id],
+      ['bigint', (c) => c.released],
+      ['bigint', (c) => c.spent],
+      ['int', (c) => c.ended],
+      ['int', (c) => (c.wake ? 1 : 0)],
+    ])})
       as c(id, released, spent, ended, wake)
     where evaluations.id = c.id`);
   return new Set(changes.filter(({ wake }) => wake).map(({ id }) => id));

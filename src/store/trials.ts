@@ -4,6 +4,7 @@ import { type ClaimRequest, claimTrials } from './claim-trials.ts';
 import type { Database } from './client.ts';
 import { groupCommit } from './group-commit.ts';
 import { retryWhileUnreachable } from './retry.ts';
+import { storableJson } from './rows.ts';
 import { settleTrials, WOKEN } from './settle-trials.ts';
 
 export interface TrialStoreOptions {
@@ -51,7 +52,7 @@ async function stopCandidate(
       returning 1`);
     const { rows } = await tx.execute<{ wake: boolean }>(sql`
       update evaluations set open = open - ${dropped.length}, wake_at = ${WOKEN},
-        stops = ${JSON.stringify({ [candidate]: stop })}::jsonb || stops
+        stops = ${storableJson({ [candidate]: stop })}::jsonb || stops
       where id = ${evaluationId} and state = 'running' returning true as wake`);
     return rows.length > 0;
   });

@@ -104,6 +104,24 @@ describe('a settlement', () => {
     });
   });
 
+  it('takes whatever a model says, also what PostgreSQL’s text can’t hold', async () => {
+    const { refs, evaluations, id } = await planned();
+    const store = worker('a');
+    await store.claim(refs[0]!, CENT);
+    const usage = { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 };
+    const answer = {
+      text: 'a\0b\ud800"\\{}',
+      servedModel: 'm\0',
+      stop: 'complete',
+      usage,
+    } as const;
+    await store.settle(
+      settlement(refs[0]!, { answer: { ...answer, latencyMs: 5 }, note: 'half \udc00 of a pair' }),
+    );
+    const [trial] = (await evaluations.read(id)).ended;
+    expect(trial).toMatchObject({ answer: 'a\ufffdb\ufffd"\\{}', note: 'half \ufffd of a pair' });
+  });
+
   it('that is replayed changes nothing', async () => {
     const { refs, books } = await planned();
     const store = worker('a');
