@@ -58,7 +58,8 @@ export function assembleResult(question: ResultQuestion): Result {
       simulated: state.simulated,
     }),
   );
-  const reasons = new Set(Object.values(state.stops).map(({ reason }) => reason));
+  const stops = Object.values(state.stops);
+  const stoppedBy = (reason: string) => stops.filter((stop) => stop.reason === reason);
   const recommendation = recommend({
     input: planInput,
     findings,
@@ -71,9 +72,9 @@ export function assembleResult(question: ResultQuestion): Result {
     volume: spec.volume,
     current: spec.current,
     ended: {
-      budget: reasons.has('budget'),
-      provider: reasons.has('provider'),
-      cancelled: reasons.has('cancelled'),
+      budget: stoppedBy('budget').length > 0,
+      providers: [...new Set(stoppedBy('provider').map(({ message }) => message))],
+      cancelled: stoppedBy('cancelled').length > 0,
     },
   });
   const { pick, ending, headline, reason } = recommendation;

@@ -92,7 +92,7 @@ function advice(reply: ErrorReply, words: ProviderWords, model: string): string 
 }
 
 function quoted(said: string | null, call: FailedCall): string {
-  return said ? ` It says: “${shortened(said, call)}”` : '';
+  return said ? ` It says: “${shortened(said, call)}”.` : '';
 }
 
 const LONGEST_QUOTE = 300;

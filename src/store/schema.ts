@@ -5,6 +5,7 @@ import {
   doublePrecision,
   index,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -50,7 +51,8 @@ export const evaluations = pgTable(
     estimatedUsd: doublePrecision('estimated_usd').notNull(),
     fullDesignUsd: doublePrecision('full_design_usd').notNull(),
     expectedCalls: integer('expected_calls').notNull(),
-    result: jsonb('result').$type<Result>(),
+    /** Not jsonb, which would print its keys in another order than the contract's. */
+    result: json('result').$type<Result>(),
     message: jsonb('message').$type<PostedMessage>(),
     announcedAt: instant('announced_at'),
     createdAt: instant('created_at').notNull().defaultNow(),

@@ -22,8 +22,8 @@ function sizeWords({ input, units }: Study): string {
 }
 
 /** Groups of near-duplicates count once: then the units are said to be independent ones. */
-function unitsWords({ input, units }: Study): string {
-  return count(units.length, units.length < input.samples ? 'independent sample' : 'sample');
+function unitsWords({ input, units }: Study, number = units.length): string {
+  return count(number, units.length < input.samples ? 'independent sample' : 'sample');
 }
 
 function absoluteSentences(
@@ -67,7 +67,7 @@ function chanceWords(study: Study, rate: number, { look, z }: LastLook): string[
   while (more < MOST_SAMPLES && chanceOf(more) < GOOD_CHANCE) more += 10;
   return [
     more < MOST_SAMPLES
-      ? `${said}; ${count(more, 'sample')} would make it ${percent(chanceOf(more))}.`
+      ? `${said}; ${unitsWords(study, more)} would make it ${percent(chanceOf(more))}.`
       : `${said}.`,
   ];
 }

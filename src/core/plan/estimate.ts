@@ -1,8 +1,7 @@
 import type { EvaluationSpec } from '../evaluation.ts';
+import { budgetSentences, costsOf } from './estimate-costs.ts';
 import { estimateSentences } from './estimate-words.ts';
-import { newMemory } from './memory.ts';
 import { provabilityOf } from './provability.ts';
-import { repeatsOf } from './repeats.ts';
 import { studyOf } from './study.ts';
 import type { Estimate, PlanInput } from './types.ts';
 
@@ -22,23 +21,18 @@ export interface EstimateQuestion {
   judge: { expectedCallUsd: number; worstCallUsd: number } | null;
 }
 
-/** How likely the plan is taken to go on from one candidate to the next dearer one. */
-const GOES_ON = 0.8;
-
-/** The part of one pass that a candidate is taken to need before it is decided. */
-const PART_OF_PASS = 0.75;
-
 /**
- * What an evaluation can show and may cost, before a call is made. The expected cost of an adaptive
- * design is a rule of thumb set by `npm run bench:decisions`: each candidate needs three quarters of
- * a pass, and four times in five the plan goes on to the next. The largest cost is never more than
- * the budget.
+ * What an evaluation can show and may cost, before a call is made.
  */
 export function estimateOf(question: EstimateQuestion): Estimate {
   const study = studyOf(planInputOf(question));
-  const costs = costsOf(question, study.input);
+  const { neededUsd, ...costs } = costsOf(question, study.input);
   const { last, ...told } = provabilityOf(study);
-  return { ...costs, ...told, sentences: estimateSentences(study, told, last) };
+  const sentences = [
+    ...estimateSentences(study, told, last),
+    ...budgetSentences(question, neededUsd),
+  ];
+  return { ...costs, ...told, sentences };
 }
 
 function planInputOf({
@@ -60,48 +54,4 @@ function planInputOf({
     open: [],
     memory: null,
   };
-}
-
-function costsOf(
-  { spec, samples, candidates, judge }: EstimateQuestion,
-  input: PlanInput,
-): Pick<Estimate, 'expectedUsd' | 'largestUsd' | 'fullDesignUsd' | 'calls'> {
-  const { reference } = newMemory(input);
-  const dearestFirst = candidates.map((candidate, index) => {
-    const mostRepeats = spec.design === 'full' ? spec.repeats : repeatsOf(input, index);
-    return {
-      expected: candidate.expectedCallUsd + (judge?.expectedCallUsd ?? 0),
-      worst: candidate.worstCallUsd + (judge?.worstCallUsd ?? 0),
-      calls: samples * (index === reference ? Math.min(2, spec.repeats) : mostRepeats),
-      isReference: index === reference,
-    };
-  });
-  const tried = dearestFirst
-    .toSorted((a, b) => a.expected - b.expected)
-    .map((one, place) => ({ ...one, part: one.isReference ? 1 : GOES_ON ** place * PART_OF_PASS }));
-  const all = samples * spec.repeats;
-  const fullDesignUsd = all * sum(tried.map(({ expected }) => expected));
-  const full = { full: all * candidates.length, expected: all * candidates.length };
-  const worst = sum(tried.map(({ worst: most, calls }) => most * calls));
-  const largestUsd = Math.min(spec.budget, worst);
-  if (spec.design === 'full') {
-    return {
-      expectedUsd: Math.min(fullDesignUsd, largestUsd),
-      largestUsd,
-      fullDesignUsd,
-      calls: full,
-    };
-  }
-  const expectedUsd = samples * sum(tried.map(({ expected, part }) => expected * part));
-  const expectedCalls = Math.round(samples * sum(tried.map(({ part }) => part)));
-  return {
-    expectedUsd: Math.min(expectedUsd, largestUsd),
-    largestUsd,
-    fullDesignUsd,
-    calls: { full: full.full, expected: Math.max(1, expectedCalls) },
-  };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -81,7 +81,7 @@ function ruledOutByAll(study: Study, memory: PlanMemory, candidate: number): str
   const who = { candidate, reference: to.reference };
   const { forHigh } = cautiousPairs(study, who, { ...all, reference: repeats });
   if (differenceBounds(forHigh, Z95, kindOf(study)).hi >= -bar.within) return null;
-  return relativeReason(study, 'ruled out', to, { ...extent, n: forHigh.a.unit.length });
+  return relativeReason(study, 'ruled out', bar.within, { ...extent, n: forHigh.a.unit.length });
 }
 
 /** Said of an undecided candidate when so much is missing that no verdict would hold. */

@@ -96,5 +96,5 @@ function judgement(study: Study, { reference }: PlanMemory, candidate: number) {
     differenceBounds(forLow, z, kind).lo > -bar.within,
     differenceBounds(forHigh, Z95, kind).hi < -bar.within,
   );
-  return { alpha: ALPHA, decision, reason: relativeReason(study, decision, to, look) };
+  return { alpha: ALPHA, decision, reason: relativeReason(study, decision, to.within, look) };
 }

@@ -15,15 +15,26 @@ export function noPickWords(question: RecommendQuestion, ending: Recommendation[
     case 'none good enough':
       return noneGoodEnough(question);
     case 'budget ended':
-      return endedEarly(question, 'The budget ended before a model was proven', [
-        'Raise the budget to go on; every finished trial is kept.',
-      ]);
+      return endedEarly(question, {
+        headline: 'The budget ended before a model was proven',
+        untried: 'The budget does not cover one call at its worst.',
+        ways: ['Raise the budget and ask again.'],
+      });
     case 'provider failed':
-      return endedEarly(question, 'A provider failed before a model was proven', [
-        'Finish it when the provider is back; every finished trial is kept.',
-      ]);
+      return endedEarly(question, {
+        headline: 'A provider failed before a model was proven',
+        untried: 'No call was answered.',
+        ways:
+          question.ended.providers.length > 0
+            ? question.ended.providers
+            : ['Each was tried several times: ask again when the provider is back.'],
+      });
     case 'cancelled':
-      return endedEarly(question, 'Cancelled before a model was proven', []);
+      return endedEarly(question, {
+        headline: 'Cancelled before a model was proven',
+        untried: 'No trial had ended.',
+        ways: [],
+      });
     default:
       return notEnough(question);
   }
@@ -62,26 +73,29 @@ function barWords(bar: RecommendQuestion['input']['bar']): string {
     : `within ${points(bar.within)} of the reference`;
 }
 
-function endedEarly(question: RecommendQuestion, headline: string, ways: readonly string[]): Words {
-  const { findings } = question;
-  const done = findings.reduce((sum, { scored, missing }) => sum + scored + missing, 0);
-  const soFar =
-    done === 0 ? 'No trial had ended.' : `Proven so far: nothing, after ${count(done, 'trial')}.`;
+function endedEarly(
+  question: RecommendQuestion,
+  { headline, untried, ways }: { headline: string; untried: string; ways: readonly string[] },
+): Words {
+  const done = question.findings.reduce((sum, { scored }) => sum + scored, 0);
+  const soFar = done === 0 ? untried : `Proven so far: nothing, after ${count(done, 'trial')}.`;
   return {
     headline,
     reason: [soFar, ...likeliestWords(question), ...leftWords(question), ...ways].join(' '),
   };
 }
 
-/** Who is out, and who was never tried. */
+/** Who is out, who never answered, and who was never tried. */
 function leftWords({ findings, candidates }: RecommendQuestion): string[] {
-  const labels = (verdict: CandidateFinding['verdict']) =>
-    [...findings.keys()]
-      .filter((index) => findings[index]!.verdict === verdict)
-      .map((index) => candidates[index]!.label)
-      .join(', ');
-  const [out, untried] = [labels('ruled out'), labels('not run')];
-  return [...(out ? [`Ruled out: ${out}.`] : []), ...(untried ? [`Not tried: ${untried}.`] : [])];
+  const named = (said: string, isOne: (finding: CandidateFinding) => boolean) => {
+    const labels = candidates.filter((_, index) => isOne(findings[index]!)).map((c) => c.label);
+    return labels.length > 0 ? [`${said}: ${labels.join(', ')}.`] : [];
+  };
+  return [
+    ...named('Ruled out', ({ verdict }) => verdict === 'ruled out'),
+    ...named('No answer', ({ scored, missing }) => scored === 0 && missing > 0),
+    ...named('Not tried', ({ scored, missing }) => scored === 0 && missing === 0),
+  ];
 }
 
 function notEnough(question: RecommendQuestion): Words {
@@ -90,7 +104,8 @@ function notEnough(question: RecommendQuestion): Words {
   const { probability, score, interval } = findings[best ?? 0]!;
   if (best === null || probability! < 0.5) {
     const headline = `Not enough evidence: no model is proven to reach ${barWords(input.bar)}`;
-    return { headline, reason: likeliestWords(question).join(' ') || 'Nothing could be scored.' };
+    const more = best === null ? [] : moreWords(question, best);
+    return { headline, reason: [...likeliestWords(question), ...more].join(' ') };
   }
   const far = `${percent(score!)} so far, ${percentRange(interval!)} on new inputs.`;
   return {
@@ -99,17 +114,17 @@ function notEnough(question: RecommendQuestion): Words {
   };
 }
 
-/** The likeliest candidate that isn't out, and how many more samples would prove it. */
+/** The likeliest candidate that isn't out. */
 function likeliestWords(question: RecommendQuestion): string[] {
-  const { input, findings, candidates } = question;
+  const { findings, candidates } = question;
   const best = likeliest(findings);
   if (best === null) return [];
   const { score, probability, interval } = findings[best]!;
   const { label } = candidates[best]!;
-  const known =
+  return [
     `Likeliest: ${label} with ${percent(score!)} (${percentRange(interval!)}), good enough with a ` +
-    `probability of ${percent(probability!)}.`;
-  return input.bar.kind === 'relative' ? [known] : [known, ...moreWords(question, best)];
+      `probability of ${percent(probability!)}.`,
+  ];
 }
 
 /** How many more samples would prove a candidate at its score so far, and their price. */

@@ -21,26 +21,25 @@ export function absoluteReason(study: Study, decision: Decision, rate: number, l
   }
 }
 
-/** The same against a reference. */
+/** The same against the reference. */
 export function relativeReason(
   study: Study,
   decision: Decision,
-  { within, reference }: { within: number; reference: number },
+  within: number,
   look: Look,
 ): string {
   const seen = samplesOf(study, look);
-  const { name } = study.input.candidates[reference]!;
   switch (decision) {
     case 'proven':
       return look.reference === 0
-        ? `Proven on ${seen}: so few errors that ${name} can't be more than ${points(within)} better, with 95% certainty.`
-        : `Proven on ${seen}: at most ${points(within)} worse than ${name}, with 95% certainty.`;
+        ? `Proven on ${seen}: so few errors that the reference can't be more than ${points(within)} better, with 95% certainty.`
+        : `Proven on ${seen}: at most ${points(within)} worse than the reference, with 95% certainty.`;
     case 'ruled out':
-      return `Ruled out on ${seen}: more than ${points(within)} worse than ${name}, with 95% certainty.`;
+      return `Ruled out on ${seen}: more than ${points(within)} worse than the reference, with 95% certainty.`;
     case 'cannot be proven':
-      return `Given up after ${seen}: the rest would hardly prove it within ${points(within)} of ${name}.`;
+      return `Given up after ${seen}: the rest would hardly prove it within ${points(within)} of the reference.`;
     default:
-      return `After all ${seen}: neither proven to be within ${points(within)} of ${name} nor ruled out.`;
+      return `After all ${seen}: neither proven to be within ${points(within)} of the reference nor ruled out.`;
   }
 }
 
@@ -52,6 +51,7 @@ export const NO_PROOF =
   'Not run: a cheaper model is probably enough, and these samples could not prove more.';
 export const NOT_CHEAPER =
   'Not needed: it costs no less than the model it would be measured against.';
+export const NOT_RUN = 'Not run yet.';
 export const IS_REFERENCE = 'The model that the others are measured against.';
 
 function samplesOf({ units }: Study, { n }: Look): string {
@@ -60,4 +60,3 @@ function samplesOf({ units }: Study, { n }: Look): string {
     'sample',
   );
 }
-export const NOT_RUN = 'Not run yet.';

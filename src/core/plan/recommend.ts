@@ -20,8 +20,8 @@ export interface RecommendQuestion {
   volume: number;
   /** Name of the model in use today; null when not told. */
   current: string | null;
-  /** What ended candidates before the plan did. */
-  ended: { budget: boolean; provider: boolean; cancelled: boolean };
+  /** What ended candidates before the plan did; for providers, what each said. */
+  ended: { budget: boolean; providers: readonly string[]; cancelled: boolean };
 }
 
 /**
@@ -43,8 +43,8 @@ function picked(question: RecommendQuestion): number | null {
     .filter((index) => findings[index]!.verdict === 'proven' && index !== reference)
     .toSorted((a, b) => candidates[a]!.costPerCall - candidates[b]!.costPerCall);
   if (proven[0] !== undefined) return proven[0];
-  const { budget, provider, cancelled } = question.ended;
-  const endedEarly = budget || provider || cancelled;
+  const { budget, providers, cancelled } = question.ended;
+  const endedEarly = budget || providers.length > 0 || cancelled;
   return endedEarly || reference === null || findings[reference]!.scored === 0 ? null : reference;
 }
 
@@ -52,5 +52,6 @@ function endingWithoutPick({ findings, ended }: RecommendQuestion): Recommendati
   if (findings.every(({ verdict }) => verdict === 'ruled out')) return 'none good enough';
   if (ended.cancelled) return 'cancelled';
   if (ended.budget) return 'budget ended';
-  return ended.provider ? 'provider failed' : 'not enough evidence';
+  const unanswered = findings.every(({ scored }) => scored === 0);
+  return ended.providers.length > 0 || unanswered ? 'provider failed' : 'not enough evidence';
 }

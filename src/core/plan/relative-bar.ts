@@ -58,7 +58,7 @@ export function relativeCourse(
     const look = looks[index]!;
     const told = (decision: Judgement['decision']): Judgement => ({
       decision,
-      reason: relativeReason(seen, decision, to, look),
+      reason: relativeReason(seen, decision, to.within, look),
       settles: decision === 'proven',
     });
     if (look.reference === 0) {

@@ -51,6 +51,26 @@ describe('what an estimate says', () => {
       ],
     ],
     [
+      'a budget that will likely end it early',
+      question({ budget: 0.03 }, 60),
+      [
+        '60 samples, up to 3 repeats.',
+        expect.stringContaining('at most 2 wrong samples'),
+        expect.stringContaining('90 samples'),
+        'About $0.09 is needed: your budget of $0.03 will likely end it early.',
+      ],
+    ],
+    [
+      'a budget that covers no call',
+      question({ budget: 0.0001 }, 60),
+      [
+        '60 samples, up to 3 repeats.',
+        expect.stringContaining('at most 2 wrong samples'),
+        expect.stringContaining('90 samples'),
+        'Your budget of $0.0001 does not cover one call, which may cost $0.00024: nothing could be run.',
+      ],
+    ],
+    [
       'a bar that can’t be proven: why, and the ways out',
       question({}, 20),
       [

@@ -121,7 +121,7 @@ describe('verdicts and their reasons', () => {
     for (const other of [cheapest, second]) {
       expect(other!.verdict).toBe('ruled out');
       expect(other!.reason).toMatch(
-        /^Ruled out on \d+ samples: more than 5 points worse than model-2, with 95% certainty\.$/,
+        /^Ruled out on \d+ samples: more than 5 points worse than the reference, with 95% certainty\.$/,
       );
     }
   });
@@ -133,7 +133,8 @@ describe('verdicts and their reasons', () => {
     expect(memory.candidates[0]!.decision).toBe('cannot be proven');
     expect(findingsOf(input)[0]).toMatchObject({
       verdict: 'ruled out',
-      reason: 'Ruled out on 15 samples: more than 5 points worse than model-2, with 95% certainty.',
+      reason:
+        'Ruled out on 15 samples: more than 5 points worse than the reference, with 95% certainty.',
     });
   });
 
@@ -141,7 +142,7 @@ describe('verdicts and their reasons', () => {
     const facts: Facts = { samples: 100, bar: { kind: 'relative', within: 0.1, of: null } };
     const [cheapest, , reference] = findingsAfter(facts, right);
     expect(cheapest!.reason).toBe(
-      "Proven on 100 samples: so few errors that model-2 can't be more than 10 points better, with 95% certainty.",
+      "Proven on 100 samples: so few errors that the reference can't be more than 10 points better, with 95% certainty.",
     );
     expect(reference).toMatchObject({ verdict: 'not run', scored: 0 });
   });

@@ -7,7 +7,7 @@ import { type Facts, type Play, planInput, playPlan } from './play-plan.ts';
 
 const LABELS = ['Haiku 5.5', 'Flash 3.8', 'Opus 5.5'];
 const PRICES = [0.00006, 0.0003, 0.0024];
-const NOBODY = { budget: false, provider: false, cancelled: false };
+const NOBODY = { budget: false, providers: [] as string[], cancelled: false };
 const BAR = { kind: 'absolute', rate: 0.9 } as const;
 
 interface Case {
@@ -198,7 +198,7 @@ describe('no pick', () => {
       headline: 'The budget ended before a model was proven',
     });
     expect(told.reason).toMatch(
-      /^Proven so far: nothing, after \d+ trials\. Likeliest: Haiku 5\.5 with 100% \(\d+-100%\), good enough with a probability of \d+%\. To be 95% sure: about \d+ more samples, \$[\d.]+\. Not tried: Flash 3\.8, Opus 5\.5\. Raise the budget to go on; every finished trial is kept\.$/,
+      /^Proven so far: nothing, after \d+ trials\. Likeliest: Haiku 5\.5 with 100% \(\d+-100%\), good enough with a probability of \d+%\. Not tried: Flash 3\.8, Opus 5\.5\. Raise the budget and ask again\.$/,
     );
   });
 
@@ -207,15 +207,47 @@ describe('no pick', () => {
       facts: { samples: 60, bar: BAR },
       wrong: [first(60), [], []],
       before: stopAfter(0, (index) => index > 0),
-      rest: { ended: { ...NOBODY, provider: true } },
+      rest: {
+        ended: {
+          ...NOBODY,
+          providers: ['Anthropic refused the key (401): set ANTHROPIC_API_KEY.'],
+        },
+      },
     });
     expect(told).toMatchObject({
       ...{ ending: 'provider failed', pick: null },
       headline: 'A provider failed before a model was proven',
       reason:
         'Proven so far: nothing, after 10 trials. Ruled out: Haiku 5.5. Not tried: Flash 3.8, ' +
-        'Opus 5.5. Finish it when the provider is back; every finished trial is kept.',
+        'Opus 5.5. Anthropic refused the key (401): set ANTHROPIC_API_KEY.',
     });
+  });
+
+  it('says that a provider failed when no call was answered', () => {
+    const told = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [[], [], []],
+      before: stopAfter(0),
+      rest: {},
+    });
+    expect(told).toMatchObject({
+      ending: 'provider failed',
+      reason:
+        'No call was answered. Not tried: Haiku 5.5, Flash 3.8, Opus 5.5. Each was tried several ' +
+        'times: ask again when the provider is back.',
+    });
+  });
+
+  it('says that the budget covers no call', () => {
+    const told = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [[], [], []],
+      before: stopAfter(0),
+      rest: { ended: { ...NOBODY, budget: true } },
+    });
+    expect(told.reason).toMatch(
+      /^The budget does not cover one call at its worst\. .* Raise the budget and ask again\.$/,
+    );
   });
 
   it('says that it was cancelled', () => {

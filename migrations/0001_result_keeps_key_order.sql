@@ -1,0 +1,1 @@
+ALTER TABLE "evaluations" ALTER COLUMN "result" SET DATA TYPE json;
