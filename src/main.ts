@@ -3,15 +3,11 @@ import { loadCatalog } from './catalog-file.ts';
 import type { CliDeps } from './cli/deps.ts';
 import type { ExitStatus } from './cli/exit-status.ts';
 import { runProgram } from './cli/program.ts';
-import { loadConfig, type Role } from './config.ts';
+import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog.ts';
 import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
-import { completeWith, createProviders } from './providers/registry.ts';
-import { openRuntime } from './runtime/open-runtime.ts';
-import { openStorage } from './runtime/open-storage.ts';
-import { silentNotifier } from './runtime/silent-notifier.ts';
-import { startServer } from './runtime/start-server.ts';
+import type { Runtime } from './runtime/open-runtime.ts';
 import { TIMINGS } from './runtime/timings.ts';
 
 /** A run sweeps often: what a killed one left is wanted now. */
@@ -24,7 +20,10 @@ export interface MainOptions {
   demo: CliDeps['demo'];
 }
 
-/** The composition root: environment and arguments in, exit status out. */
+/**
+ * The composition root: environment and arguments in, exit status out. What opens databases and
+ * providers is loaded only by the commands that do.
+ */
 export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus> {
   const config = (role: Role) => loadConfig(env, role);
   const now = () => new Date();
@@ -38,20 +37,15 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       catalog: ({ reachable }) => (reachable ? reachableIn(catalog, config('run')) : catalog),
       estimate: (request) => estimateRequest(request, catalog, now()),
       simulated: () => config('other').simulated,
-      openEvaluations: ({ concurrency }) =>
-        openRuntime({
-          ...{ ...config('run'), catalog, concurrency },
-          complete: completeWith(createProviders(config('run'))),
-          notifier: silentNotifier,
-          timings: RUN_TIMINGS,
-          logger: quieter(config('run').logLevel),
-        }),
+      openEvaluations: ({ concurrency }) => openForRun(config('run'), { catalog, concurrency }),
       migrate: async () => {
+        const { openStorage } = await import('./runtime/open-storage.ts');
         const storage = await openStorage({ ...config('other'), logger: logger() });
         await storage.close();
         return storage.place;
       },
       serve: async ({ role, concurrency }, interrupted) => {
+        const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
           ...{ config: config(role), catalog, role, concurrency },
           logger: logger(),
@@ -69,13 +63,29 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   );
 }
 
+async function openForRun(
+  config: Config,
+  options: { catalog: Catalog; concurrency: number },
+): Promise<Runtime> {
+  const { openRuntime } = await import('./runtime/open-runtime.ts');
+  const { completeWith, createProviders } = await import('./providers/registry.ts');
+  const { silentNotifier } = await import('./runtime/silent-notifier.ts');
+  return openRuntime({
+    ...{ ...config, ...options },
+    complete: completeWith(createProviders(config)),
+    notifier: silentNotifier,
+    timings: RUN_TIMINGS,
+    logger: quieter(config.logLevel),
+  });
+}
+
 /** A run talks to a person: only warnings interrupt it, unless more is asked for. */
-function quieter(level: ReturnType<typeof loadConfig>['logLevel']) {
+function quieter(level: Config['logLevel']) {
   return createLogger(level === 'info' ? 'warn' : level);
 }
 
 /** A provider without a key is left out where a file names no models. */
-function reachableIn(catalog: Catalog, config: ReturnType<typeof loadConfig>): Catalog {
+function reachableIn(catalog: Catalog, config: Config): Catalog {
   const models = catalog.models.map((model) => ({
     ...model,
     lineUp: model.lineUp && config[model.provider] !== null,

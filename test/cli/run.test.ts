@@ -89,6 +89,7 @@ describe.concurrent('llm-pick run', () => {
     expect(status).toBe(0);
     const result = JSON.parse(stdout) as Result;
     expect(result).toMatchObject(CONTRACT);
+    expect(Object.keys(result).slice(0, 5)).toEqual(KEYS_IN_ORDER);
     expect(result.models).toHaveLength(2);
     for (const model of result.models) expect(model).toMatchObject(MODEL);
     const asked = result.models.filter(({ trials }) => trials > 0);
@@ -155,6 +156,8 @@ describe.concurrent('llm-pick run', () => {
 
 const number = expect.any(Number);
 const text = expect.any(String);
+
+const KEYS_IN_ORDER = ['schema', 'simulated', 'evaluation', 'models', 'pick'];
 
 const CONTRACT = {
   schema: 'llm-pick/result@1',
