@@ -37,10 +37,7 @@ export function resultTable(result: Result, labelOf: LabelOf): ResultTable {
   return {
     block: {
       type: 'table',
-      column_settings: COLUMNS.map(({ align, heading }) => ({
-        align,
-        is_wrapped: heading === 'Model',
-      })),
+      column_settings: COLUMNS.map(({ align }) => ({ align })),
       rows: [HEADINGS, ...kept.map(({ cells }) => cells)].map((cells) => cells.map(rawCell)),
     },
     lines: kept.map(({ cells }) => lineOf(cells)),

@@ -1,20 +1,10 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Fault } from '../core/errors.ts';
+import { FORM_FIELDS } from '../core/request/request-from-form.ts';
 import { samplesFields } from './form-state.ts';
 
 /** Faults told under one field; more are counted. */
 const TOLD = 3;
-const FIELDS = [
-  'name',
-  'task',
-  'samples',
-  'scorer',
-  'models',
-  'repeats',
-  'bar',
-  'volume',
-  'budget',
-];
 
 /** Faults as Slack's form errors: each under its field, a sample's under the field it stands in. */
 export function fieldErrors(
@@ -35,7 +25,7 @@ export function fieldErrors(
 function blockOf({ field, line }: Fault, state: ViewOutput['state']): string {
   const name = field?.split(/[.[]/)[0] ?? '';
   if (name === 'samples') return samplesBlockOf(line, state);
-  return FIELDS.includes(name) ? name : 'task';
+  return FORM_FIELDS.has(name) ? name : 'task';
 }
 
 function samplesBlockOf(line: number | null, state: ViewOutput['state']): string {

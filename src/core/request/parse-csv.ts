@@ -1,4 +1,5 @@
 import { type CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import type { Fault } from '../errors.ts';
 import { count } from '../format.ts';
 import { RANGES } from './fields.ts';
@@ -6,6 +7,11 @@ import { faultAt, type Place } from './place.ts';
 import { rowFromTexts, type SampleRows } from './sample-row.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
+
+/** What csv-parse answers with `info: true`, which its types don't tell. */
+const recordsSchema = z.array(
+  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
+);
 
 interface Line {
   record: string[];
@@ -71,7 +77,7 @@ function readRecords(
   firstLine: number,
 ): { lines: Line[]; faults: Fault[] } {
   const errors: CsvError[] = [];
-  const records = parse(text, {
+  const parsed: unknown = parse(text, {
     bom: true,
     delimiter: delimiterOf(text),
     info: true,
@@ -84,7 +90,8 @@ function readRecords(
     skip_records_with_empty_values: true,
     skip_records_with_error: true,
     to: RANGES.samples.most + 2,
-  }) as unknown as { record: string[]; info: { lines: number } }[];
+  });
+  const records = recordsSchema.parse(parsed);
   const lines = records.map(({ record, info }) => ({
     record,
     line: firstLine - 1 + info.lines - newlinesIn(record),

@@ -94,7 +94,8 @@ const WORDS: readonly [RegExp, string][] = [
   [/^There are no samples: .*$/, 'Give some samples, a line each: input => expected answer.'],
 ];
 
-const FORM_FIELDS = new Set([
+/** The form's fields apart from its samples. */
+export const FORM_FIELDS: ReadonlySet<string> = new Set([
   'name',
   'task',
   'scorer',
