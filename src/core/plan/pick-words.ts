@@ -47,32 +47,41 @@ function scoreWords({ score }: CandidateFinding, continuous: boolean): string {
   return `${percent(score ?? 0)} ${continuous ? 'on average' : 'right'}`;
 }
 
-/** Against the model in use, else the dearest proven, else the dearest of all. */
+/**
+ * Against the model in use, else the dearest proven, else the dearest of all. Of one that was never
+ * called the price is a guess: "about", in two figures.
+ */
 function savingWords({ candidates, findings, current, volume }: RecommendQuestion, pick: number) {
   const mine = candidates[pick]!;
   if (mine.name === current) return 'it is what you use today';
+  const findingOf = ({ name }: PricedCandidate) => findings.find((each) => each.name === name)!;
   const rivals = candidates.filter((_, index) => index !== pick);
-  const proven = rivals.filter(
-    ({ name }) => findings.find((finding) => finding.name === name)?.verdict === 'proven',
-  );
   const today = rivals.find(({ name }) => name === current);
+  const proven = rivals.filter((rival) => findingOf(rival).verdict === 'proven');
   const rival = today ?? dearest(proven) ?? dearest(rivals);
   if (!rival || rival.costPerCall === mine.costPerCall) return null;
   if (!today && rival.costPerCall < mine.costPerCall) return 'no cheaper model is proven';
+  const guessed = findingOf(rival).scored === 0;
+  const [about, told] = guessed ? ['about ', twoFigures] : ['', (value: number) => value];
   const named = today ? `${rival.label}, which you use today` : rival.label;
-  const apart = dollars(Math.abs(rival.monthlySpend - mine.monthlySpend));
+  const apart = `${about}${dollars(told(Math.abs(rival.monthlySpend - mine.monthlySpend)))}`;
   const calls = count(volume, 'call');
-  return rival.costPerCall > mine.costPerCall
-    ? `it costs ${fraction(mine, rival)} ${named}: ${apart} a month less at ${calls}`
-    : `it costs ${multiple(mine.costPerCall / rival.costPerCall)} as much as ${named}: ${apart} a month more at ${calls}`;
+  const times = told(rival.costPerCall / mine.costPerCall);
+  return times > 1
+    ? `it costs ${about}${fraction(times)} ${named}: ${apart} a month less at ${calls}`
+    : `it costs ${about}${multiple(1 / times)} as much as ${named}: ${apart} a month more at ${calls}`;
+}
+
+function twoFigures(value: number): number {
+  return Number(value.toPrecision(2));
 }
 
 function dearest(candidates: readonly PricedCandidate[]): PricedCandidate | undefined {
   return candidates.toSorted((a, b) => b.costPerCall - a.costPerCall)[0];
 }
 
-function fraction(mine: PricedCandidate, rival: PricedCandidate): string {
-  const times = rival.costPerCall / mine.costPerCall;
+/** What is so many times cheaper: "1/40 of", "67% of". */
+function fraction(times: number): string {
   return times >= 1.95 ? `1/${count(Math.round(times), 'of', 'of')}` : `${percent(1 / times)} of`;
 }
 
@@ -126,7 +135,7 @@ function closestWords(question: RecommendQuestion, reference: number): string | 
   const apart = `difference ${signed(d)} points, ${signed(lo)} to ${signed(hi)}`;
   return lo <= 0 && hi >= 0
     ? `${mine.label} and ${dear.label} can't be told apart on these samples (${apart}); ` +
-        `${mine.label} costs ${fraction(mine, dear)} ${dear.label}. More samples could prove it.`
+        `${mine.label} costs ${fraction(dear.costPerCall / mine.costPerCall)} ${dear.label}. More samples could prove it.`
     : `Closest: ${mine.label} (${apart}).`;
 }
 

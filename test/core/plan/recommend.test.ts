@@ -51,15 +51,27 @@ describe('a pick', () => {
       headline: 'Haiku 5.5 is good enough: 98% right, $6 a month',
       reason:
         'It clears your bar: 95% sure that it reaches at least 90% on new inputs, and it costs ' +
-        '1/40 of Opus 5.5: $234 a month less at 100,000 calls.',
+        'about 1/40 of Opus 5.5: about $230 a month less at 100,000 calls.',
       pick: { candidate: 0 },
     });
     expect(told.pick!.probability).toBeGreaterThan(0.95);
   });
 
+  it('is compared exactly with a model that was measured', () => {
+    const facts: Facts = { samples: 60, bar: BAR, design: 'full' };
+    const { reason } = recommendationOf({ facts, wrong: [[15], [], []] });
+    expect(reason).toContain('costs 1/40 of Opus 5.5: $234 a month less at 100,000 calls.');
+  });
+
   it.each([
-    ['model-2', 'costs 1/40 of Opus 5.5, which you use today: $234 a month less at 100,000 calls.'],
-    ['model-1', 'costs 1/5 of Flash 3.8, which you use today: $24 a month less at 100,000 calls.'],
+    [
+      'model-2',
+      'costs about 1/40 of Opus 5.5, which you use today: about $230 a month less at 100,000 calls.',
+    ],
+    [
+      'model-1',
+      'costs about 1/5 of Flash 3.8, which you use today: about $24 a month less at 100,000 calls.',
+    ],
     ['model-0', 'is what you use today.'],
   ])('is compared with the model in use, %s', (current, words) => {
     const facts: Facts = { samples: 60, bar: BAR };
