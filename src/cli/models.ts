@@ -30,14 +30,15 @@ export function models(deps: CliDeps, { json }: { json: boolean }): void {
   );
 }
 
-function rowOf({ model, inputUsd, outputUsd, contextWindow, retires, times, lineUp }: LadderStep) {
+function rowOf(step: LadderStep): string[] {
+  const { model, inputUsd, outputUsd, contextWindow, retires, retired, times, lineUp } = step;
   const price = (usd: number | null) => (usd === null ? 'unknown' : dollars(usd));
   return [
     `${model}${lineUp ? ' *' : ''}`,
     price(inputUsd),
     price(outputUsd),
     tokens(contextWindow),
-    retires ? date(retires) : '-',
+    retires ? `${date(retires)}${retired ? ' (gone)' : ''}` : '-',
     times === null ? '-' : multiple(times),
   ];
 }

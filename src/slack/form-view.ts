@@ -2,7 +2,7 @@ import type { FormView } from '../blocks/form.ts';
 import { formModal } from '../blocks/form.ts';
 import type { ModelOption } from '../blocks/form-fields.ts';
 import type { Modal } from '../blocks/surfaces.ts';
-import { defaultLineUp, findModel } from '../core/catalog.ts';
+import { defaultLineUp, findModel, isRetired } from '../core/catalog.ts';
 import { dollars, multiple } from '../core/format.ts';
 import { multiplesOfCheapest } from '../core/pricing/multiples-of-cheapest.ts';
 import { priceAt } from '../core/pricing/price-at.ts';
@@ -65,7 +65,7 @@ function modelOptions({ catalog, now }: SlackDeps): ModelOption[] {
   return [...multiplesOfCheapest(catalog, at)].flatMap(([name, times]) => {
     const model = findModel(catalog, name);
     const rates = model && priceAt(model, at)?.base;
-    if (!rates) return [];
+    if (!rates || isRetired(model, at)) return [];
     const price = `${dollars(rates.input / 1e6)} in, ${dollars(rates.output / 1e6)} out per million tokens`;
     return [{ name, label: model.label, price: `${price}, ${multiple(times)} the cheapest` }];
   });

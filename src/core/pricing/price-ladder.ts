@@ -1,4 +1,4 @@
-import type { Catalog, CatalogModel } from '../catalog.ts';
+import { type Catalog, type CatalogModel, isRetired } from '../catalog.ts';
 import { expectedCallCost } from './expected-call-cost.ts';
 import { multiplesOfCheapest } from './multiples-of-cheapest.ts';
 
@@ -12,8 +12,9 @@ export interface LadderStep {
   contextWindow: number;
   released: string | null;
   retires: string | null;
+  retired: boolean;
   replacedBy: string | null;
-  /** Multiple of the cheapest model's price; null without a price or when retired. */
+  /** Multiple of the cheapest model's price; null without a price. */
   times: number | null;
   lineUp: boolean;
 }
@@ -34,6 +35,7 @@ export function priceLadder(catalog: Catalog, at: Date): LadderStep[] {
       contextWindow: model.contextWindow,
       released: model.released,
       retires: model.retires,
+      retired: isRetired(model, at),
       replacedBy: model.replacedBy,
       times: multiples.get(model.name) ?? null,
       lineUp: model.lineUp,

@@ -6,16 +6,21 @@ import { catalogModel, priceRow } from '../../support/fixtures/catalog-fixtures.
 const at = new Date('2026-11-24T12:00:00Z');
 
 describe('multiplesOfCheapest', () => {
-  it('compares three tokens in to one out, cheapest first, without the retired and the unpriced', () => {
+  it('compares three tokens in to one out, cheapest first, without the unpriced; the retired are not the cheapest', () => {
     const cheap = priceRow({ input: 100_000, output: 500_000 });
     const models = [
       catalogModel({ name: 'a/dear' }),
-      catalogModel({ name: 'a/retired', retires: '2026-11-24' }),
+      catalogModel({
+        name: 'a/retired',
+        retires: '2026-11-24',
+        prices: [priceRow({ input: 50_000, output: 250_000 })],
+      }),
       catalogModel({ name: 'a/unknown', prices: [] }),
       catalogModel({ name: 'a/cheap', prices: [cheap] }),
       catalogModel({ name: 'a/wordy', prices: [{ ...cheap, output: 1_300_000 }] }),
     ];
     expect([...multiplesOfCheapest({ checkedAt: '2026-11-23', models }, at)]).toEqual([
+      ['a/retired', 0.5],
       ['a/cheap', 1],
       ['a/wordy', 2],
       ['a/dear', 10],
