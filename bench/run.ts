@@ -13,8 +13,14 @@ const backends = [
 ] as const;
 let missed = 0;
 
-await againstIdeal({ samples: 100, repeats: 5, concurrency: 20 }, 50, [1.15, 1.25]);
-await againstIdeal({ samples: 1_000, repeats: 5, concurrency: 200 }, 500, [1.15, 1.15]);
+await againstIdeal({ samples: 100, repeats: 5, concurrency: 20 }, 50, {
+  limits: [1.15, 1.25],
+  runs: 5,
+});
+await againstIdeal({ samples: 1_000, repeats: 5, concurrency: 200 }, 500, {
+  limits: [1.15, 1.15],
+  runs: 1,
+});
 await againstNoOp({ samples: 1_000, repeats: 5, concurrency: 50 });
 await acksUnderLoad();
 const kilobytes = Number(du('node_modules').split('\t')[0]);
@@ -22,13 +28,20 @@ tell('node_modules', `${Math.round(kilobytes / 1024)} MB`, kilobytes / 1024 < 60
 say(missed === 0 ? '\nEvery figure is within its limit.' : `\n${missed} figures miss their limit.`);
 process.exitCode = missed === 0 ? 0 : 1;
 
-async function againstIdeal(load: Load, latencyMs: number, limits: readonly number[]) {
+async function againstIdeal(
+  load: Load,
+  latencyMs: number,
+  { limits, runs }: { limits: readonly number[]; runs: number },
+) {
   const calls = load.samples * load.repeats;
   const ideal = (calls * latencyMs) / load.concurrency;
-  say(`\n${calls} trials of ${latencyMs} ms, ${load.concurrency} at a time (ideal ${ideal} ms)`);
+  const middle = runs > 1 ? `, the median of ${runs}` : '';
+  say(
+    `\n${calls} trials of ${latencyMs} ms, ${load.concurrency} at a time (ideal ${ideal} ms${middle})`,
+  );
   const models = await startModels(latencyMs);
   for (const [index, { name, redisUrl }] of backends.entries()) {
-    const took = await timeEvaluation(stand, redisUrl, models.ready, load);
+    const took = await timeEvaluation(stand, redisUrl, models.ready, load, runs);
     const ratio = took / ideal;
     const limit = limits[index]!;
     tell(

@@ -28,6 +28,9 @@ export interface LoadServer {
   stop(): Promise<void>;
 }
 
+/** A timer of Node's fires about so late, and a request is read before it is set. */
+const TIMER_IS_LATE_MS = 1;
+
 /** How long a 429 asks to wait. */
 const RETRY_AFTER_MS = 50;
 
@@ -45,7 +48,7 @@ export async function startLoadServer({
     requests += 1;
     const id = String(requests);
     const fault = faults ? faultOf(chance(faults.seed, id) / faults.rate) : null;
-    if (latencyMs > 0) await sleep(latencyMs);
+    if (latencyMs > TIMER_IS_LATE_MS) await sleep(latencyMs - TIMER_IS_LATE_MS);
     if (fault) return faultReply(fault, call);
     calls += 1;
     byModel[call.model] = (byModel[call.model] ?? 0) + 1;
