@@ -16,8 +16,10 @@ export const VALUE_ACTION = 'value';
 /** Slack takes 3,000 characters a field, so samples may need several; this many at most. */
 const SAMPLES_FIELDS = 10;
 
+type Choice = readonly [value: string, text: string, description: string];
+
 /** How answers are scored, as a person chooses it. */
-const SCORERS: readonly [value: string, text: string, description: string][] = [
+const SCORERS: readonly Choice[] = [
   [
     'exact',
     'Exactly the expected answer',
@@ -29,6 +31,11 @@ const SCORERS: readonly [value: string, text: string, description: string][] = [
   ['json', 'The same JSON fields', 'The expected answer is a JSON object'],
 ];
 
+const ESTIMANDS: readonly Choice[] = [
+  ['population', 'New inputs like these', 'The samples stand for what is to come'],
+  ['these-samples', 'These samples only', 'Takes fewer, and says nothing about other inputs'],
+];
+
 /** The form's inputs, one block a field; block ids are the fields' names. */
 export function formFields(values: FormValues, models: readonly ModelOption[]): InputBlock[] {
   return [
@@ -38,12 +45,13 @@ export function formFields(values: FormValues, models: readonly ModelOption[]): 
       hint: 'Every model gets this, then the sample. {{input}} marks where the sample goes.',
     }),
     ...samplesFields(values.samples),
-    scorerField(values.scorer),
+    chosenOf('scorer', 'What counts as right', SCORERS, values.scorer),
     modelsField(values.models, models),
     text('bar', 'How good is good enough', values.bar, {
       placeholder: '90%',
       hint: 'The share of answers that must be right.',
     }),
+    chosenOf('estimand', 'What it must hold for', ESTIMANDS, values.estimand),
     number('volume', 'Calls a month in production', values.volume, {}),
     number('repeats', 'Times each sample is asked, at most', values.repeats, {
       hint: 'Models don’t always answer the same. Fewer are used where fewer are enough.',
@@ -92,13 +100,16 @@ function samplesFields(samples: string): InputBlock[] {
   return [...fields, next];
 }
 
-function scorerField(chosen: string): InputBlock {
-  const options = SCORERS.map(([value, label, description]) => option(value, label, description));
+function chosenOf(
+  id: string,
+  label: string,
+  choices: readonly Choice[],
+  chosen: string,
+): InputBlock {
+  const options = choices.map(([value, words, description]) => option(value, words, description));
   const initial = options.find(({ value }) => value === chosen);
   return {
-    type: 'input',
-    block_id: 'scorer',
-    label: plainText('What counts as right', LIMITS.input.label),
+    ...input(id, label, {}),
     element: {
       type: 'static_select',
       action_id: VALUE_ACTION,

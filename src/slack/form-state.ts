@@ -16,6 +16,7 @@ export function readForm(state: ViewOutput['state']): FormValues {
     models: (field('models')?.selected_options ?? []).map(({ value }) => value),
     repeats: text('repeats'),
     bar: text('bar'),
+    estimand: field('estimand')?.selected_option?.value ?? '',
     volume: text('volume'),
     budget: text('budget'),
   };

@@ -24,6 +24,7 @@ export function firstForm(
     models: defaultLineUp(deps.catalog, deps.now()).map(({ name }) => name),
     repeats: '3',
     bar: '90%',
+    estimand: 'population',
     volume: '100000',
     budget: '2',
   };

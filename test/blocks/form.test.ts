@@ -25,6 +25,7 @@ describe('the form', () => {
       'scorer',
       'models',
       'bar',
+      'estimand',
       'volume',
       'repeats',
       'budget',
@@ -46,6 +47,7 @@ describe('the form', () => {
     expect(Object.fromEntries(filled)).toEqual({
       task: values.task,
       samples: values.samples,
+      estimand: 'population',
       'samples-2': null,
       scorer: 'exact',
       models: values.models,

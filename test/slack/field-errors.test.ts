@@ -13,6 +13,7 @@ const state = {
     'samples-3': input(null),
     bar: input(null),
     scorer: { value: { type: 'static_select', selected_option: { value: 'exact' } } },
+    estimand: { value: { type: 'static_select', selected_option: { value: 'population' } } },
     models: {
       value: {
         type: 'multi_static_select',
@@ -36,6 +37,7 @@ it('reads every field, the samples’ fields joined in order', () => {
     task: 'Sort',
     samples: 'a => 1\nb => 2\nc => 3\nd => 4\nj => 10',
     scorer: 'exact',
+    estimand: 'population',
     models: ['a/b', 'c/d'],
     repeats: '',
     bar: '',

@@ -17,6 +17,7 @@ export interface FormValues {
   models: readonly string[];
   repeats: string;
   bar: string;
+  estimand: string;
   volume: string;
   budget: string;
 }
@@ -59,6 +60,7 @@ function rawFields(values: FormValues, columns: readonly string[]): Record<strin
     models: values.models.length > 0 ? values.models : '',
     repeats: parseWhole(values.repeats),
     bar: parseBar(values.bar),
+    estimand: values.estimand,
     volume: parseWhole(values.volume),
     budget: parseDollars(values.budget),
   };
@@ -102,6 +104,7 @@ export const FORM_FIELDS: ReadonlySet<string> = new Set([
   'models',
   'repeats',
   'bar',
+  'estimand',
   'volume',
   'budget',
 ]);

@@ -14,6 +14,7 @@ const filled: FormValues = {
   models: [HAIKU, OPUS],
   repeats: '3',
   bar: '90%',
+  estimand: 'population',
   volume: '100,000',
   budget: '2',
 };

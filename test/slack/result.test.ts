@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
+import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
+import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
+import { validateMessage } from '../support/validate-blocks.ts';
+
+const HAIKU = 'anthropic/claude-haiku-5-5';
+const FLASH = 'google/gemini-3.8-flash';
+const EASY = { bar: '80%', repeats: '1', models: [HAIKU, FLASH] };
+
+let app: SlackAppUnderTest;
+
+beforeAll(async () => {
+  app = await startSlackApp();
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+const textsOf = ({ blocks }: ShownMessage) => JSON.stringify(blocks);
+
+describe('an evaluation asked for in Slack', () => {
+  it('is one message that becomes the result: claim, reason, table, and what it says without blocks', async () => {
+    const { answer } = await app.ask('Answer ok', { ...EASY, name: 'one message' });
+    expect(answer).toMatchObject({ status: 200, body: {} });
+    const message = await app.result('one message');
+    expect(validateMessage(message)).toEqual([]);
+    const types = message.blocks.map(({ type }) => type);
+    expect(types.indexOf('header')).toBeLessThan(types.indexOf('table'));
+    expect(message.text).toMatch(/Haiku 5\.5 is good enough: 100% right/);
+    expect(message.text).toContain('It clears your bar: 95% sure');
+    for (const heading of ['Score (95% interval)', 'Per call', 'Per month', 'p50', 'Verdict']) {
+      expect(textsOf(message)).toContain(heading);
+    }
+    expect(textsOf(message)).toContain('proven, the pick');
+    const about = (await app.driver.messages()).filter((each) =>
+      textsOf(each).includes('one message'),
+    );
+    expect(about).toHaveLength(1);
+  });
+
+  it('has one reply for each model that was called in its thread', async () => {
+    await app.ask('Answer ok', { ...EASY, name: 'a thread' });
+    const { ts } = await app.result('a thread');
+    const replies = await waitFor(async () => {
+      const thread = await app.driver.thread(ts);
+      return thread.length > 0 ? thread : null;
+    }, 'the thread');
+    expect(replies).toHaveLength(1);
+    expect(replies[0]!.text).toContain('Haiku 5.5');
+    expect(textsOf(replies[0]!)).toMatch(/On your \d+ samples: \d+-100%\. On new inputs: /);
+    for (const reply of replies) expect(validateMessage(reply)).toEqual([]);
+  });
+
+  it('says that it is simulated wherever it speaks', async () => {
+    await app.ask('Answer ok', { ...EASY, name: 'said to be simulated' });
+    const message = await app.result('said to be simulated');
+    const [reply] = await waitFor(async () => {
+      const thread = await app.driver.thread(message.ts);
+      return thread.length > 0 ? thread : null;
+    }, 'the thread');
+    for (const { text, blocks } of [message, reply!]) {
+      expect(text).toMatch(/^Simulated/);
+      expect(JSON.stringify(blocks)).toMatch(/imulated/);
+    }
+  });
+
+  it('is started once, though Slack sends the form twice', async () => {
+    const { form } = await app.ask('Answer ok', { ...EASY, name: 'sent twice' });
+    await app.driver.submitForm(form, { ...EASY, name: 'sent twice' });
+    await app.result('sent twice');
+    const about = (await app.driver.messages()).filter((each) =>
+      textsOf(each).includes('sent twice'),
+    );
+    expect(about).toHaveLength(1);
+  });
+
+  it('pings nobody and breaks nothing, whatever is typed', async () => {
+    const name = 'a <!channel> & *b* <@U1> `c`';
+    await app.ask('Answer <!here> ok', { ...EASY, name });
+    const message = await app.result('a <!channel> & *b*');
+    expect(validateMessage(message)).toEqual([]);
+    const markup = textsOf(message).matchAll(/"type":"mrkdwn","text":"([^"]*)"/g);
+    expect([...markup].map(([, text]) => text)).toEqual([`<@${app.workspace.user}> asked about`]);
+  });
+
+  it('comes as a direct message where the app can’t post, and says why', async () => {
+    const { workspace, driver } = app;
+    const before = workspace.calls.length;
+    await driver.sendCommand(
+      `Answer ok\n${Array.from({ length: 30 }, (_, i) => `closed ${i} => ok`).join('\n')}`,
+      workspace.closedChannel,
+    );
+    await driver.submitForm(await driver.form(), { ...EASY, name: 'a closed channel' });
+    const made = (method: string, words: string) => () =>
+      workspace.calls
+        .slice(before)
+        .find((call) => call.method === method && JSON.stringify(call.params).includes(words));
+    const posted = await waitFor(made('chat.postMessage', '/invite @llm-pick'), 'the message');
+    expect(posted.params.channel).toBe(workspace.user);
+    const result = await waitFor(made('chat.update', 'is good enough'), 'the result', 20_000);
+    expect(result.params.channel).toBe(posted.answer.channel);
+  });
+});
+
+describe('the Cancel button', () => {
+  it('ends an evaluation for who asked it, and for nobody else', async () => {
+    await using slow = await startSlackApp({ latencyMs: 400 });
+    await slow.ask('Answer ok', { ...EASY, models: [FLASH], name: 'to be cancelled' });
+    const message = await waitFor(
+      async () => (await slow.driver.messages()).find((each) => textsOf(each).includes('Cancel')),
+      'the progress message',
+    );
+    expect(message.text).toContain('to be cancelled');
+    await slow.driver.pressButton(message, CANCEL_ACTION, 'U0SOMEBODY');
+    await waitFor(() => slow.driver.ephemerals().length === 1, 'the first answer');
+    expect(JSON.stringify(slow.driver.ephemerals()[0])).toContain('Only the person who started it');
+    await slow.driver.pressButton(message, CANCEL_ACTION);
+    await waitFor(() => slow.driver.ephemerals().length === 2, 'the second answer');
+    expect(JSON.stringify(slow.driver.ephemerals()[1])).toContain('Cancelling.');
+    const { text } = await slow.result('to be cancelled');
+    expect(text).toContain('Cancelled before a model was proven');
+  });
+});

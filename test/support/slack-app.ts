@@ -1,0 +1,66 @@
+import { startLoadServer } from '../../demo/models/load-server.ts';
+import { createSlackDriver, type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
+import { startSlackWorkspace } from '../../demo/slack-workspace.ts';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import { loadConfig } from '../../src/config.ts';
+import { startServer } from '../../src/runtime/start-server.ts';
+import { createDatabase } from './database.ts';
+import { QUICK } from './quick-timings.ts';
+import { silentLogger } from './silent-logger.ts';
+
+/** The whole app behind signed HTTP: its Slack, its database, and models that all say "ok". */
+export async function startSlackApp({ latencyMs = 5 } = {}) {
+  await using opened = new AsyncDisposableStack();
+  const workspace = await startSlackWorkspace();
+  opened.defer(() => workspace.stop());
+  const models = await startLoadServer({ latencyMs });
+  opened.defer(() => models.stop());
+  const database = opened.use(await createDatabase());
+  const config = {
+    ...loadConfig({ PORT: '0' }, 'other'),
+    ...{ simulated: true, databaseUrl: database.url },
+    anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
+    google: { apiKey: null, baseUrl: models.googleUrl },
+    slack: {
+      ...{ botToken: workspace.botToken, apiUrl: workspace.apiUrl },
+      receiver: { kind: 'http' as const, signingSecret: workspace.signingSecret },
+    },
+  };
+  const { logger, lines } = silentLogger();
+  const server = await startServer({
+    ...{ config, catalog: loadCatalog(), role: 'all', concurrency: 20, logger },
+    timings: { ...QUICK, progress: 50 },
+  });
+  opened.defer(() => server.stop());
+  const url = `http://127.0.0.1:${server.port}`;
+  const driver = createSlackDriver(workspace, url);
+  const closing = opened.move();
+  return {
+    ...{ workspace, models, driver, url, lines },
+    /** Types the command, waits for the form and submits it with these values. */
+    ask: async (task: string, values: Record<string, string | readonly string[]> = {}) => {
+      await driver.sendCommand(`${task}\n${samplesText()}`);
+      const form = await driver.form();
+      return { form, answer: await driver.submitForm(form, values) };
+    },
+    /** The message of the evaluation of this name once it has a table. */
+    result: (name: string, channel = workspace.channel): Promise<ShownMessage> =>
+      waitFor(
+        async () =>
+          (await driver.messages(channel)).find(
+            ({ blocks }) =>
+              JSON.stringify(blocks).includes(name) && blocks.some(({ type }) => type === 'table'),
+          ),
+        `the result of ${name}`,
+        20_000,
+      ),
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  };
+}
+
+export type SlackAppUnderTest = Awaited<ReturnType<typeof startSlackApp>>;
+
+/** Samples that every model of the test gets right. */
+export function samplesText(count = 30): string {
+  return Array.from({ length: count }, (_, index) => `question ${index + 1} => ok`).join('\n');
+}
