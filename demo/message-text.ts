@@ -1,10 +1,10 @@
-import type { Colours } from '../src/cli/colours.ts';
+import { type Screen, wrapText } from '../src/cli/screen.ts';
 import { textTable } from '../src/cli/text-table.ts';
 import type { ShownMessage } from './slack-driver.ts';
 import { asList, asObject } from './slack-workspace.ts';
 
 export interface Look {
-  colours: Colours;
+  screen: Screen;
   /** Names by user id. */
   people: Readonly<Record<string, string>>;
 }
@@ -12,11 +12,11 @@ export interface Look {
 /** A Slack message as the terminal can show it: every block in order, tables as tables. */
 export function messageText({ blocks, text }: ShownMessage, look: Look): string {
   const shown = blocks.map((block) => blockText(block, look)).filter((part) => part !== '');
-  return shown.length > 0 ? shown.join('\n\n') : text;
+  return wrapText(shown.length > 0 ? shown.join('\n\n') : text, look.screen);
 }
 
 function blockText(block: Record<string, unknown>, look: Look): string {
-  const { colours } = look;
+  const { colours } = look.screen;
   switch (block.type) {
     case 'header':
       return colours.bold(textOf(block.text));
@@ -29,7 +29,7 @@ function blockText(block: Record<string, unknown>, look: Look): string {
           .join(' '),
       );
     case 'table':
-      return tableText(block, colours);
+      return tableText(block, look.screen);
     case 'rich_text':
       return asList(block.elements)
         .map((element) => richText(element, look))
@@ -47,7 +47,7 @@ function textOf(value: unknown): string {
   return String(asObject(value).text ?? '');
 }
 
-function tableText({ rows, column_settings }: Record<string, unknown>, colours: Colours): string {
+function tableText({ rows, column_settings }: Record<string, unknown>, screen: Screen): string {
   const [headings = [], ...cells] = (rows as Record<string, unknown>[][]).map((row) =>
     row.map((cell) => textOf(cell)),
   );
@@ -56,7 +56,7 @@ function tableText({ rows, column_settings }: Record<string, unknown>, colours: 
     heading,
     align: settings[index]?.align === 'right' ? ('right' as const) : ('left' as const),
   }));
-  return textTable(columns, cells, colours);
+  return textTable(columns, cells, screen);
 }
 
 function richText(element: Record<string, unknown>, look: Look): string {
@@ -75,7 +75,7 @@ function richText(element: Record<string, unknown>, look: Look): string {
       return inner
         .map((span) =>
           asObject(span.style).bold
-            ? look.colours.bold(spanText(span, look))
+            ? look.screen.colours.bold(spanText(span, look))
             : spanText(span, look),
         )
         .join('');

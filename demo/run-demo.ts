@@ -1,5 +1,5 @@
 import { loadCatalog } from '../src/catalog-file.ts';
-import { coloursFor } from '../src/cli/colours.ts';
+import { screenOf, wrapText } from '../src/cli/screen.ts';
 import { type Config, loadConfig } from '../src/config.ts';
 import { createLogger } from '../src/log.ts';
 import { startServer } from '../src/runtime/start-server.ts';
@@ -82,7 +82,8 @@ async function askAndShow(
   people: Readonly<Record<string, string>>,
   interrupted: AbortSignal,
 ): Promise<void> {
-  const colours = coloursFor(process.stdout, Boolean(process.env.NO_COLOR));
+  const look = { screen: screen(), people };
+  const { cyan } = look.screen.colours;
   const example = await readExample('ticket-triage');
   const { spec, samples } = example;
   const command = await driver.sendCommand(asCommandText(example));
@@ -103,13 +104,17 @@ async function askAndShow(
     'the result',
     PATIENCE_MS,
   );
-  if (interrupted.aborted) return;
-  print(colours.cyan('── posted in #support-ai ──'), messageText(message, { colours, people }));
+  if (interrupted.aborted) {
+    say('\nInterrupted before the result was there.');
+    return;
+  }
+  print(cyan('── posted in #support-ai ──'), messageText(message, look));
   const replies = await waitFor(() => wholeThread(driver, message), 'the thread', PATIENCE_MS);
-  print(
-    colours.cyan('── in its thread ──'),
-    ...replies.map((reply) => messageText(reply, { colours, people })),
-  );
+  for (const [index, reply] of replies.entries()) {
+    const place = `── in its thread, ${index + 1} of ${replies.length} ──`;
+    print(cyan(place), messageText(reply, look));
+  }
+  say('');
 }
 
 /** The message once it is the result: only that has a table. */
@@ -131,12 +136,16 @@ async function wholeThread(driver: SlackDriver, message: ShownMessage) {
   return replies.length >= ran ? replies : null;
 }
 
+function screen() {
+  return screenOf(process.stdout, Boolean(process.env.NO_COLOR));
+}
+
 function print(...parts: string[]): void {
   process.stdout.write(`\n${parts.join('\n\n')}\n`);
 }
 
 function say(text: string): void {
-  process.stdout.write(`${text}\n`);
+  process.stdout.write(`${wrapText(text, screen())}\n`);
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -8,6 +8,7 @@ export async function confirm(deps: CliDeps, question: string): Promise<boolean>
     const answer = await lines.question(`${question} [y/N] `, { signal: deps.interrupted });
     return /^\s*(y|yes)\s*$/i.test(answer);
   } catch {
+    deps.stderr.write('\n');
     return false;
   } finally {
     lines.close();

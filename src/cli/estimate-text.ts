@@ -1,16 +1,18 @@
 import { count, dollars } from '../core/format.ts';
 import type { Estimate } from '../core/plan/types.ts';
-import type { Colours } from './colours.ts';
+import { type Screen, wrapText } from './screen.ts';
 
 /** What an evaluation can show and may cost, before a cent is spent. */
-export function estimateText(name: string, estimate: Estimate, colours: Colours): string {
+export function estimateText(name: string, estimate: Estimate, screen: Screen): string {
   const { expectedUsd, largestUsd, fullDesignUsd, calls, provable, sentences } = estimate;
+  const { colours } = screen;
   const can = sentences.join(' ');
-  return [
+  const lines = [
     `${colours.bold(name)}`,
     `What this can show: ${provable ? can : colours.yellow(can)}`,
     `What it may cost:   about ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, at most ${dollars(largestUsd)}. ` +
       `Everything on everything: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.`,
     '',
-  ].join('\n');
+  ];
+  return wrapText(lines.join('\n'), screen);
 }

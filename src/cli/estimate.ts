@@ -1,7 +1,7 @@
-import { coloursFor } from './colours.ts';
 import type { CliDeps } from './deps.ts';
 import { estimateText } from './estimate-text.ts';
 import { readEvaluation } from './read-evaluation.ts';
+import { screenOf } from './screen.ts';
 
 /** `llm-pick estimate FILE`: what it can show and may cost; nothing is called or stored. */
 export async function estimate(
@@ -15,6 +15,6 @@ export async function estimate(
   deps.stdout.write(
     json
       ? `${JSON.stringify({ schema: 'llm-pick/estimate@1', name: request.spec.name, ...known }, null, 2)}\n`
-      : estimateText(request.spec.name, known, coloursFor(deps.stdout, deps.noColor)),
+      : estimateText(request.spec.name, known, screenOf(deps.stdout, deps.noColor)),
   );
 }

@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import cliProgress from 'cli-progress';
-import { dollars } from '../core/format.ts';
+import { count, dollars } from '../core/format.ts';
+import { labelsOf } from '../core/labels-of.ts';
 import type { Result } from '../core/result.ts';
 import type { Progress } from '../flows/ports.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
+import { type Screen, screenOf } from './screen.ts';
 
 const LOOKS_EVERY_MS = 200;
 /** Without a terminal: a line now and then, for whoever reads the log. */
@@ -36,47 +38,74 @@ interface Shown {
 }
 
 function progressBar(deps: CliDeps): Shown {
+  const screen = screenOf(deps.stderr, deps.noColor);
+  const labelOf = labelsOf(deps.catalog({ reachable: false }));
   const bar = new cliProgress.SingleBar(
     {
-      format: `${deps.simulated() ? 'simulated ' : ''}{bar} {percentage}% · {value} of about {total} calls · {spent} of {budget} · {running}`,
-      hideCursor: true,
-      clearOnComplete: true,
-      stream: deps.stderr,
-      barsize: 20,
+      format: (options, { progress: share }, { progress }) =>
+        barLine(cliProgress.Format.BarFormat(share, options), progress, { labelOf, screen }),
+      ...{ hideCursor: true, clearOnComplete: true, gracefulExit: false },
+      ...{ stream: deps.stderr, barsize: screen.width < WIDE ? 10 : 20 },
     },
     cliProgress.Presets.shades_classic,
   );
-  bar.start(1, 0, { spent: '$0', budget: '', running: '' });
+  let started = false;
   return {
     update: (progress) => {
-      bar.setTotal(Math.max(1, progress.planned));
-      bar.update(progress.done, {
-        spent: dollars(progress.spentUsd),
-        budget: dollars(progress.budgetUsd),
-        running: runningNow(progress),
-      });
+      const total = Math.max(1, progress.planned);
+      if (!started) bar.start(total, progress.done, { progress });
+      started = true;
+      bar.setTotal(total);
+      bar.update(progress.done, { progress });
     },
-    stop: () => bar.stop(),
+    stop: () => {
+      if (started) bar.stop();
+    },
   };
 }
 
-function runningNow({ candidates }: Progress): string {
+/** Has room for everything the bar can say. */
+const WIDE = 100;
+
+/** The bar and what it stands for; on a small screen without what doesn't fit. */
+function barLine(
+  bar: string,
+  progress: Progress,
+  { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
+): string {
+  const { done, planned, spentUsd, budgetUsd, simulated } = progress;
+  const percent = Math.floor((100 * done) / Math.max(1, planned));
+  const parts = [
+    `${simulated ? 'simulated ' : ''}${bar} ${percent}%`,
+    callsDone(progress),
+    `${dollars(spentUsd)} of ${dollars(budgetUsd)}`,
+    ...runningNow(progress, labelOf),
+  ];
+  while (parts.length > 1 && parts.join(' · ').length >= screen.width) parts.pop();
+  return parts.join(' · ');
+}
+
+/** "1,024 of about 1,440 calls". */
+function callsDone({ done, planned }: Progress): string {
+  return `${done.toLocaleString('en-US')} of about ${count(planned, 'call')}`;
+}
+
+function runningNow({ candidates }: Progress, labelOf: (name: string) => string): string[] {
   const running = candidates.filter(({ state }) => state === 'running');
   const [first] = running;
-  if (!first) return '';
-  return running.length === 1 ? first.name : `${running.length} models`;
+  if (!first) return [];
+  return [running.length === 1 ? labelOf(first.name) : `${running.length} models`];
 }
 
 function progressLines(deps: CliDeps): Shown {
   let last = deps.now().getTime();
   return {
-    update: ({ done, planned, spentUsd, budgetUsd }) => {
+    update: (progress) => {
       const now = deps.now().getTime();
       if (now - last < LINE_EVERY_MS) return;
       last = now;
-      deps.stderr.write(
-        `${done} of about ${planned} calls, ${dollars(spentUsd)} of ${dollars(budgetUsd)} spent\n`,
-      );
+      const spent = `${dollars(progress.spentUsd)} of ${dollars(progress.budgetUsd)} spent`;
+      deps.stderr.write(`${callsDone(progress)}, ${spent}\n`);
     },
     stop: () => {},
   };

@@ -1,7 +1,7 @@
 import { date, dollars, multiple } from '../core/format.ts';
 import { type LadderStep, priceLadder } from '../core/pricing/price-ladder.ts';
-import { coloursFor } from './colours.ts';
 import type { CliDeps } from './deps.ts';
+import { screenOf, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -22,11 +22,16 @@ export function models(deps: CliDeps, { json }: { json: boolean }): void {
     deps.stdout.write(`${JSON.stringify(known, null, 2)}\n`);
     return;
   }
-  const colours = coloursFor(deps.stdout, deps.noColor);
+  const screen = screenOf(deps.stdout, deps.noColor);
   deps.stdout.write(
-    `${textTable(COLUMNS, ladder.map(rowOf), colours)}\n\n` +
-      `Dollars per million tokens, checked ${date(catalog.checkedAt)}. ` +
-      'The multiple is for 3 tokens in and 1 out. * is in the line-up where a file names no models.\n',
+    `${textTable(COLUMNS, ladder.map(rowOf), screen)}\n\n${wrapText(legend(catalog.checkedAt), screen)}\n`,
+  );
+}
+
+function legend(checkedAt: string): string {
+  return (
+    `Dollars per million tokens, checked ${date(checkedAt)}. The multiple is for 3 tokens in and 1 out. ` +
+    '* is in the line-up where a file names no models.'
   );
 }
 

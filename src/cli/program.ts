@@ -126,5 +126,6 @@ function positiveInteger(text: string): number {
 }
 
 const EXIT_HELP = `
-Exit status: 0 a pick was made, 1 internal or provider failure, 2 the input is wrong,
-3 no candidate meets the bar, 4 the budget ended it first, 130 interrupted.`;
+Exit status: 0 a pick was made, 1 internal or provider failure,
+2 the input is wrong, 3 no candidate meets the bar,
+4 the budget ended it first, 130 interrupted.`;

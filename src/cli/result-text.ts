@@ -2,7 +2,7 @@ import { count, date, dollars, duration, percent, percentRange } from '../core/f
 import type { ModelResult, Result } from '../core/result.ts';
 import { samplesWords } from '../core/samples-words.ts';
 import { verdictWords } from '../core/verdict-words.ts';
-import type { Colours } from './colours.ts';
+import { type Colours, type Screen, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
 
 const COLUMNS: readonly Column[] = [
@@ -17,21 +17,22 @@ const COLUMNS: readonly Column[] = [
 /** The result as the terminal shows it: the claim, the table, the reason, what it took. */
 export function resultText(
   result: Result,
-  { labelOf, colours }: { labelOf: (name: string) => string; colours: Colours },
+  { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
 ): string {
+  const { colours } = screen;
   const rows = result.models.map((model) => rowOf(model, result, labelOf, colours));
   const lines = [
     ...(result.simulated ? [colours.yellow(SIMULATED), ''] : []),
     colours.bold(result.headline),
     '',
-    textTable(COLUMNS, rows, colours),
+    textTable(COLUMNS, rows, screen),
     '',
     result.reason,
     '',
     ...closing(result).map((line) => colours.dim(line)),
     ...warnings(result, labelOf).map((line) => colours.yellow(`! ${line}`)),
   ];
-  return `${lines.join('\n')}\n`;
+  return wrapText(`${lines.join('\n')}\n`, screen);
 }
 
 const SIMULATED =

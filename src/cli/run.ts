@@ -4,7 +4,6 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
 import { labelsOf } from '../core/labels-of.ts';
 import type { Result } from '../core/result.ts';
-import { coloursFor } from './colours.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { estimateText } from './estimate-text.ts';
@@ -12,6 +11,7 @@ import { EXIT, type ExitStatus, exitStatusOf } from './exit-status.ts';
 import { followEvaluation } from './follow-evaluation.ts';
 import { readEvaluation } from './read-evaluation.ts';
 import { resultText } from './result-text.ts';
+import { screenOf } from './screen.ts';
 
 export interface RunOptions {
   json: boolean;
@@ -78,9 +78,11 @@ async function goesOn(
 ): Promise<boolean> {
   const estimate = deps.estimate(request);
   const out = json ? deps.stderr : deps.stdout;
-  out.write(`${estimateText(request.spec.name, estimate, coloursFor(out, deps.noColor))}\n`);
+  out.write(`${estimateText(request.spec.name, estimate, screenOf(out, deps.noColor))}\n`);
   const asks = !yes && deps.stdin.isTTY && deps.stderr.isTTY && !deps.simulated();
-  return asks ? confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`) : true;
+  if (!asks || (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))) return true;
+  deps.stderr.write('Nothing was called or spent.\n');
+  return false;
 }
 
 async function begin(
@@ -99,9 +101,7 @@ function print(deps: CliDeps, result: Result, { json }: RunOptions): void {
     return;
   }
   const labelOf = labelsOf(deps.catalog({ reachable: false }));
-  deps.stdout.write(
-    resultText(result, { labelOf, colours: coloursFor(deps.stdout, deps.noColor) }),
-  );
+  deps.stdout.write(resultText(result, { labelOf, screen: screenOf(deps.stdout, deps.noColor) }));
 }
 
 function tellHowToResume(deps: CliDeps, file: string | null, id: string): void {

@@ -1,0 +1,74 @@
+import { loadCatalog } from '../src/catalog-file.ts';
+import { type Config, loadConfig } from '../src/config.ts';
+import { createLogger } from '../src/log.ts';
+import { startServer } from '../src/runtime/start-server.ts';
+import { TIMINGS } from '../src/runtime/timings.ts';
+import { type DemoDatabase, openDemoDatabase } from './demo-database.ts';
+import { exampleKnowledge } from './example.ts';
+import { type SimulatedModels, startSimulatedModels } from './models/simulated-models.ts';
+import { createSlackDriver, type SlackDriver } from './slack-driver.ts';
+import { type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';
+
+const CONCURRENCY = 20;
+const SEED = 1;
+
+/** Everything llm-pick needs, running on this machine, and a person in its Slack. */
+export interface Demo extends AsyncDisposable {
+  workspace: SlackWorkspace;
+  driver: SlackDriver;
+  appUrl: string;
+  simulated: boolean;
+  database: Pick<DemoDatabase, 'name' | 'dataDir'>;
+}
+
+/**
+ * A local Slack workspace, the real app and workers over the embedded PostgreSQL, and simulated
+ * models unless a provider key is set.
+ */
+export async function openDemo(): Promise<Demo> {
+  const base = loadConfig(process.env, 'other');
+  const logger = createLogger(base.logLevel === 'info' ? 'warn' : base.logLevel);
+  await using opened = new AsyncDisposableStack();
+  const workspace = await startSlackWorkspace();
+  opened.defer(() => workspace.stop());
+  const models = base.anthropic || base.google ? null : await simulate();
+  opened.defer(() => models?.stop());
+  const database = await openDemoDatabase(base.dataDir, logger);
+  opened.defer(() => database.stop());
+  const server = await startServer({
+    config: { ...demoConfig(base, workspace, models), databaseUrl: database.url },
+    ...{ catalog: loadCatalog(), role: 'all', concurrency: CONCURRENCY, logger },
+    timings: { ...TIMINGS, progress: 1_000 },
+  });
+  opened.defer(() => server.stop());
+  const appUrl = `http://127.0.0.1:${server.port}`;
+  const closing = opened.move();
+  return {
+    ...{ workspace, appUrl, database, simulated: models !== null },
+    driver: createSlackDriver(workspace, appUrl),
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  };
+}
+
+async function simulate(): Promise<SimulatedModels> {
+  return startSimulatedModels({ knowledge: await exampleKnowledge(), seed: SEED });
+}
+
+function demoConfig(
+  base: Config,
+  { apiUrl, botToken, signingSecret }: SlackWorkspace,
+  models: SimulatedModels | null,
+): Config {
+  const simulated = models && {
+    simulated: true,
+    anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
+    google: { apiKey: null, baseUrl: models.googleUrl },
+  };
+  return {
+    ...base,
+    ...simulated,
+    slack: { botToken, apiUrl, receiver: { kind: 'http', signingSecret } },
+    redisUrl: null,
+    port: 0,
+  };
+}

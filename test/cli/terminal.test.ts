@@ -1,0 +1,131 @@
+import { stripVTControlCharacters } from 'node:util';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import { exampleKnowledge } from '../../demo/example.ts';
+import { startSimulatedModels } from '../../demo/models/simulated-models.ts';
+import { openCliPlace } from '../support/cli.ts';
+import { createDatabase } from '../support/database.ts';
+import { writeEvaluation } from '../support/evaluation-files.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { startTerminal } from '../support/terminal.ts';
+
+const CTRL_C = '\x03';
+const CTRL_D = '\x04';
+const ESC = '\u001b';
+const QUESTION = /\nSpend at most \$0\.\d+\? \[y\/N\] $/;
+const POLL = { timeout: 30_000 };
+
+/** Runs the shipped example with simulated models on a terminal, to its end. */
+async function runExample(columns: number, env: Record<string, string> = {}) {
+  const knowledge = await exampleKnowledge();
+  const models = await startSimulatedModels({ knowledge, seed: 1, speed: 3 });
+  await using database = await createDatabase();
+  await using terminal = startTerminal(['run', 'examples/ticket-triage.yml'], {
+    columns,
+    env: {
+      DATABASE_URL: database.url,
+      ANTHROPIC_BASE_URL: models.anthropicUrl,
+      GOOGLE_GEMINI_BASE_URL: models.googleUrl,
+      LLM_PICK_SIMULATED: '1',
+      ...env,
+    },
+  });
+  const status = await terminal.ended;
+  await models.stop();
+  return { status, output: terminal.output(), text: terminal.text() };
+}
+
+/** A small evaluation, a database and models that count their calls, and a terminal to run it on. */
+async function openDesk(samples: number, latencyMs: number) {
+  const folder = await temporaryFolder();
+  const place = await openCliPlace({ latencyMs });
+  const file = await writeEvaluation(folder.path, {
+    samples,
+    lines: ['design: full', 'budget: 2'],
+  });
+  const at = { env: place.env, cwd: folder.path };
+  return {
+    ...{ file, at, calls: () => place.models.billed().calls },
+    run: (...args: string[]) => startTerminal(['run', file, ...args], at),
+    [Symbol.asyncDispose]: async () => {
+      await place[Symbol.asyncDispose]();
+      await folder[Symbol.asyncDispose]();
+    },
+  };
+}
+
+describe.concurrent('llm-pick run on a terminal', () => {
+  it('shows a bar that moves, then the table in colours and the cursor again, and says that it is simulated', async () => {
+    const { status, output, text } = await runExample(120);
+    expect(status).toBe(0);
+    expect(text).toMatch(/simulated ░+ 0% · 0 of about \d+ calls · \$0 of \$2/);
+    expect(text).toMatch(/simulated █+░+ \d+% · [1-9]\d* of about \d+ calls · \$0\.\d+ of \$2 · /);
+    expect(text).not.toContain('Spend at most');
+    const result = output.slice(output.lastIndexOf('SIMULATED: '));
+    expect(result).toContain(`${ESC}[1mModel${ESC}[22m `);
+    expect(result).toContain(`${ESC}[32mproven, the pick${ESC}[39m\n`);
+    expect(result).not.toContain('░');
+    expect(output.lastIndexOf(`${ESC}[?25h`)).toBeGreaterThan(output.lastIndexOf(`${ESC}[?25l`));
+  });
+
+  it('breaks neither a word nor a row at 80 columns, and has no colours where NO_COLOR is set', async () => {
+    const { status, output } = await runExample(80, { NO_COLOR: '1' });
+    expect(status).toBe(0);
+    expect(output.split(ESC).filter((part) => /^\[[\d;]*m/.test(part))).toEqual([]);
+    const drawn = output.split(new RegExp(`\n|${ESC}\\[1G`)).map(stripVTControlCharacters);
+    expect(drawn.filter((line) => stringWidth(line) > 80)).toEqual([]);
+    expect(output).toMatch(/\nHaiku 5\.5 .* proven, the pick\n/);
+    expect(output).toMatch(/\nWhat this can show: [^\n]+ would\nbe proven/);
+  });
+
+  it.each([
+    ['n', 'n\r'],
+    ['Ctrl-C', CTRL_C],
+    ['Ctrl-D', CTRL_D],
+  ])('asks before it spends, and spends nothing at %s', async (_name, keys) => {
+    await using desk = await openDesk(20, 1);
+    await using terminal = desk.run();
+    await expect.poll(terminal.text, POLL).toMatch(QUESTION);
+    terminal.type(keys);
+    expect(await terminal.ended).toBe(130);
+    expect(terminal.text()).toMatch(/\nNothing was called or spent\.\n$/);
+    expect(desk.calls()).toBe(0);
+  });
+
+  it('runs after a y', async () => {
+    await using desk = await openDesk(20, 1);
+    await using terminal = desk.run();
+    await expect.poll(terminal.text, POLL).toMatch(QUESTION);
+    terminal.type('y\r');
+    expect(await terminal.ended).toBe(0);
+    expect(terminal.text()).toContain('proven, the pick');
+    expect(desk.calls()).toBe(80);
+  });
+
+  it('asks nothing with --yes', async () => {
+    await using desk = await openDesk(20, 1);
+    await using terminal = desk.run('--yes');
+    expect(await terminal.ended).toBe(0);
+    expect(terminal.text()).not.toContain('Spend at most');
+  });
+
+  it('Ctrl-C ends it with 130 and the line that goes on, which calls nothing twice', async () => {
+    await using desk = await openDesk(60, 60);
+    await using first = desk.run('--yes', '--concurrency', '4');
+    await expect.poll(desk.calls, POLL).toBeGreaterThan(8);
+    first.type(CTRL_C);
+    expect(await first.ended).toBe(130);
+    const told = /\nInterrupted: every finished trial is kept\. Go on with: llm-pick (.+)\n$/;
+    const resume = told.exec(first.text())?.[1]?.split(' ') ?? [];
+    expect(resume).toEqual(['run', desk.file, '--resume', expect.any(String)]);
+    const kept = desk.calls();
+    expect(kept).toBeLessThan(240);
+
+    await using second = startTerminal(resume, desk.at);
+    expect(await second.ended).toBe(0);
+    expect(second.text()).not.toContain('Spend at most');
+    expect(Number(/ (\d+) of about 240 calls/.exec(second.text())?.[1])).toBeGreaterThanOrEqual(8);
+    expect(second.text()).toContain('proven, the pick');
+    expect(desk.calls()).toBe(240);
+  });
+});
