@@ -3,6 +3,8 @@ import { startEmbeddedPostgres } from '../src/embedded-postgres/start-embedded-p
 import type { Logger } from '../src/log.ts';
 
 const PREFIX = 'demo_';
+/** A database so young may be one that its demo is about to connect to. */
+const STARTING_MS = 60_000;
 /** PostgreSQL's code for a database that somebody is connected to. */
 const IN_USE = '55006';
 
@@ -20,18 +22,19 @@ export interface DemoDatabase {
 export async function openDemoDatabase(dataDir: string, log: Logger): Promise<DemoDatabase> {
   const name = `${PREFIX}${Date.now()}_${process.pid}`;
   const server = await startEmbeddedPostgres({ dataDir, log, database: name });
-  await dropOthers(server.url, name);
+  await dropEnded(server.url);
   return { name, ...server };
 }
 
-async function dropOthers(url: string, mine: string): Promise<void> {
+async function dropEnded(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     const { rows } = await client.query<{ datname: string }>(
-      `select datname from pg_database d where starts_with(datname, $1) and datname <> $2
+      `select datname from pg_database d where starts_with(datname, $1)
+        and split_part(datname, '_', 2)::bigint < $2
         and not exists (select 1 from pg_stat_activity a where a.datname = d.datname)`,
-      [PREFIX, mine],
+      [PREFIX, Date.now() - STARTING_MS],
     );
     for (const { datname } of rows) {
       await client

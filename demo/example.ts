@@ -34,6 +34,17 @@ export function asCommandText({ spec, samples }: EvaluationRequest): string {
   return [task, ...lines].join('\n');
 }
 
+/** What the person types into the form's other fields. */
+export function formValues({ spec }: EvaluationRequest): Record<string, string> {
+  return {
+    ...{ name: spec.name, scorer: spec.scorer.type },
+    bar: spec.bar.kind === 'absolute' ? `${spec.bar.rate * 100}%` : '90%',
+    volume: String(spec.volume),
+    repeats: String(spec.repeats),
+    budget: String(spec.budget),
+  };
+}
+
 function onOneLine(text: string): string {
   return text.replaceAll(/\s+/g, ' ').trim();
 }

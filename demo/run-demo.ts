@@ -1,46 +1,22 @@
-import { loadCatalog } from '../src/catalog-file.ts';
 import { screenOf, wrapText } from '../src/cli/screen.ts';
-import { type Config, loadConfig } from '../src/config.ts';
-import { createLogger } from '../src/log.ts';
-import { startServer } from '../src/runtime/start-server.ts';
-import { TIMINGS } from '../src/runtime/timings.ts';
-import { openDemoDatabase } from './demo-database.ts';
-import { asCommandText, exampleKnowledge, readExample } from './example.ts';
+import { asCommandText, formValues, readExample } from './example.ts';
 import { messageText } from './message-text.ts';
-import { type SimulatedModels, startSimulatedModels } from './models/simulated-models.ts';
-import { createSlackDriver, type ShownMessage, type SlackDriver, waitFor } from './slack-driver.ts';
-import { asObject, type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';
+import { openDemo } from './open-demo.ts';
+import { type ShownMessage, type SlackDriver, waitFor } from './slack-driver.ts';
+import { asObject } from './slack-workspace.ts';
 
-const CONCURRENCY = 20;
 const PATIENCE_MS = 600_000;
-const SEED = 1;
 
 /**
- * The whole thing without accounts: a local Slack workspace, the real app and workers, and simulated
- * models unless a provider key is set. Asks one question as a person would, and prints what was
- * posted. `once` ends then; otherwise the app goes on until interrupted.
+ * The whole thing without accounts: asks one question as a person would, and prints what was posted.
+ * `once` ends then; otherwise the app goes on until interrupted.
  */
 export async function runDemo(options: { once: boolean; interrupted: AbortSignal }): Promise<void> {
   const begun = performance.now();
-  const base = loadConfig(process.env, 'other');
-  const logger = createLogger(base.logLevel === 'info' ? 'warn' : base.logLevel);
-  await using opened = new AsyncDisposableStack();
-  const workspace = await startSlackWorkspace();
-  opened.defer(() => workspace.stop());
-  const models = base.anthropic || base.google ? null : await simulate();
-  opened.defer(() => models?.stop());
-  const database = await openDemoDatabase(base.dataDir, logger);
-  opened.defer(() => database.stop());
-  const server = await startServer({
-    config: { ...demoConfig(base, workspace, models), databaseUrl: database.url },
-    ...{ catalog: loadCatalog(), role: 'all', concurrency: CONCURRENCY, logger },
-    timings: { ...TIMINGS, progress: 1_000 },
-  });
-  opened.defer(() => server.stop());
-  const appUrl = `http://127.0.0.1:${server.port}`;
-  say(models ? SIMULATED : 'Real models answer: this costs a few cents.');
-  const driver = createSlackDriver(workspace, appUrl);
-  await askAndShow(driver, { [workspace.user]: 'Ana' }, options.interrupted);
+  await using demo = await openDemo();
+  const { appUrl, database, workspace } = demo;
+  say(demo.simulated ? SIMULATED : 'Real models answer: this costs a few cents.');
+  await askAndShow(demo.driver, { [workspace.user]: 'Ana' }, options.interrupted);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   say(
     `That took ${seconds} s. The data is in PostgreSQL, in ${database.dataDir} (database ${database.name}).`,
@@ -53,29 +29,6 @@ export async function runDemo(options: { once: boolean; interrupted: AbortSignal
 const SIMULATED =
   'SIMULATED: no provider key is set, so stand-ins answer for the models. What follows says nothing about the real ones.';
 
-async function simulate(): Promise<SimulatedModels> {
-  return startSimulatedModels({ knowledge: await exampleKnowledge(), seed: SEED });
-}
-
-function demoConfig(
-  base: Config,
-  { apiUrl, botToken, signingSecret }: SlackWorkspace,
-  models: SimulatedModels | null,
-): Config {
-  const simulated = models && {
-    simulated: true,
-    anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
-    google: { apiKey: null, baseUrl: models.googleUrl },
-  };
-  return {
-    ...base,
-    ...simulated,
-    slack: { botToken, apiUrl, receiver: { kind: 'http', signingSecret } },
-    redisUrl: null,
-    port: 0,
-  };
-}
-
 /** Types the command with the shipped example, submits the form, and prints the message and its thread. */
 async function askAndShow(
   driver: SlackDriver,
@@ -85,19 +38,11 @@ async function askAndShow(
   const look = { screen: screen(), people };
   const { cyan } = look.screen.colours;
   const example = await readExample('ticket-triage');
-  const { spec, samples } = example;
   const command = await driver.sendCommand(asCommandText(example));
   say(
-    `Ana types /llm-pick with ${samples.length} support tickets; Slack has its answer after ${Math.round(command.milliseconds)} ms, and the form opens.`,
+    `Ana types /llm-pick with ${example.samples.length} support tickets; Slack has its answer after ${Math.round(command.milliseconds)} ms, and the form opens.`,
   );
-  const form = await driver.form();
-  const bar = spec.bar.kind === 'absolute' ? `${spec.bar.rate * 100}%` : '90%';
-  await driver.submitForm(form, {
-    ...{ bar, name: spec.name, scorer: spec.scorer.type },
-    volume: String(spec.volume),
-    repeats: String(spec.repeats),
-    budget: String(spec.budget),
-  });
+  await driver.submitForm(await driver.form(), formValues(example));
   say('She submits it. The evaluation runs …');
   const message = await waitFor(
     () => resultMessage(driver, interrupted),

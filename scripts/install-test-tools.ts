@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
 
 /** Programs that the tests need and npm can't bring, with the Debian package of each. */
-const TOOLS = [{ program: 'redis-server', package: 'redis-server' }] as const;
+const TOOLS = [
+  { program: 'redis-server', package: 'redis-server' },
+  { program: 'script', package: 'bsdutils' },
+] as const;
 
 const missing = TOOLS.filter(({ program }) => spawnSync(program, ['--version']).error);
 if (missing.length > 0) install(missing.map((tool) => tool.package));

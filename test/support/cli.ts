@@ -18,7 +18,8 @@ export interface Ended {
 
 export interface Running {
   ended: Promise<Ended>;
-  /** Standard error so far. */
+  /** Standard output and standard error so far. */
+  stdout(): string;
   stderr(): string;
   signal(name: NodeJS.Signals): void;
   /** As `| head` does when it has seen enough. */
@@ -43,6 +44,7 @@ export function startCli(args: readonly string[], env: Environment = {}, cwd?: s
   });
   return {
     ended: once(child, 'close').then(([status]) => ({ status: status as number | null, ...text })),
+    stdout: () => text.stdout,
     stderr: () => text.stderr,
     signal: (name) => child.kill(name),
     stopReading: () => child.stdout.destroy(),
