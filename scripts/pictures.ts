@@ -1,4 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { asCommandText, formValues, readExample } from '../demo/example.ts';
+import { openDemo } from '../demo/open-demo.ts';
+import { waitFor } from '../demo/slack-driver.ts';
 import { candidateReply } from '../src/blocks/candidate-reply.ts';
 import { errorMessage } from '../src/blocks/error.ts';
 import { formModal, loadingModal } from '../src/blocks/form.ts';
@@ -16,10 +19,14 @@ import {
   UNPROVABLE,
 } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
-import { messagePage, modalPage } from './slack-page.ts';
+import { type DrawnModal, messagePage, modalPage } from './slack-page.ts';
 
-/** Pictures of every surface from fixed data, for the README and for looking at: docs/pictures/. */
-const FOLDER = new URL('../docs/pictures/', import.meta.url);
+/**
+ * Pictures of what the demo posts, for the README: docs/pictures/. And of every surface from fixed
+ * data, for looking at: .data/pictures/.
+ */
+const DOCS = new URL('../docs/pictures/', import.meta.url);
+const FOLDER = new URL('../.data/pictures/', import.meta.url);
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const MESSAGE_WIDTH = 800;
 const MODAL_WIDTH = 552;
@@ -56,7 +63,7 @@ const messages = {
   ),
 };
 
-mkdirSync(FOLDER, { recursive: true });
+for (const folder of [DOCS, FOLDER]) mkdirSync(folder, { recursive: true });
 const camera = await openCamera(CHROMIUM);
 try {
   for (const [name, view] of Object.entries(modals)) {
@@ -66,7 +73,32 @@ try {
     const picture = await camera.shoot(messagePage(message), MESSAGE_WIDTH);
     writeFileSync(new URL(`${name}.png`, FOLDER), picture);
   }
+  await shootDemo();
 } finally {
   await camera.close();
 }
-console.log(`Pictures are in ${FOLDER.pathname}`);
+console.log(`Pictures are in ${DOCS.pathname} and ${FOLDER.pathname}`);
+
+/** The form below its samples, and the result. */
+async function shootDemo(): Promise<void> {
+  await using demo = await openDemo();
+  const { driver, workspace } = demo;
+  const example = await readExample('ticket-triage');
+  await driver.sendCommand(asCommandText(example));
+  const form = await driver.form();
+  const modal = form.raw as object as DrawnModal;
+  const blocks = form.blocks.slice(form.blocks.findIndex(({ block_id }) => block_id === 'scorer'));
+  await save('form-end', modalPage({ ...modal, blocks }, workspace), MODAL_WIDTH);
+  await driver.submitForm(form, formValues(example));
+  const result = await waitFor(
+    async () =>
+      (await driver.messages()).find(({ blocks }) => blocks.some(({ type }) => type === 'table')),
+    'the result',
+    60_000,
+  );
+  await save('result', messagePage(result, workspace), MESSAGE_WIDTH);
+}
+
+async function save(name: string, page: string, width: number): Promise<void> {
+  writeFileSync(new URL(`${name}.png`, DOCS), await camera.shoot(page, width));
+}

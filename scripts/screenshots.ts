@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 /** Takes pictures of HTML pages, each as high as what it shows. */
 export interface Camera {
-  /** A PNG of the page at `width` CSS pixels, twice as dense. */
+  /** A PNG of the page at `width` CSS pixels, half as dense again. */
   shoot(html: string, width: number): Promise<Buffer>;
   close(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export async function openCamera(chromium: string): Promise<Camera> {
   };
   return {
     shoot: async (html, width) => {
-      const size = { width, height: 100, deviceScaleFactor: 2, mobile: false };
+      const size = { width, height: 100, deviceScaleFactor: 1.5, mobile: false };
       await send('Emulation.setDeviceMetricsOverride', size);
       await send('Page.setDocumentContent', { frameId: frameTree.frame.id, html });
       const { result } = (await send('Runtime.evaluate', {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { type ComponentProps, createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message } from 'slack-blocks-to-jsx';
-import type { Modal, SlackMessage } from '../src/blocks/surfaces.ts';
+import { asObject } from '../demo/slack-workspace.ts';
 
 const style = readFileSync(
   createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'),
@@ -14,24 +14,44 @@ const LOGO = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><rect width="36" height="36" rx="4" fill="#1d2a44"/><path d="M8 26V18M15 26V13M22 26V9" stroke="#7f93b8" stroke-width="4" stroke-linecap="round"/><path d="M24 24l3 3 5-7" fill="none" stroke="#4ade80" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>',
 )}`;
 
+/** Names by id: of the fixtures' person and channel, unless told. */
+export interface Names {
+  user: string;
+  channel: string;
+}
+
+const FIXTURES: Names = { user: 'U0ANA', channel: 'C0SUPPORT' };
+
 /** A channel message as Slack shows it, on white. */
-export function messagePage({ blocks }: SlackMessage): string {
-  return page(`<div class="message">${render(blocks, false)}</div>`);
+export function messagePage({ blocks }: { blocks: readonly object[] }, names = FIXTURES): string {
+  return page(`<div class="message">${render(blocks, false, names)}</div>`);
+}
+
+/** What is drawn of a modal. */
+export interface DrawnModal {
+  title: { text: string };
+  submit?: { text: string } | undefined;
+  close?: { text: string } | undefined;
+  blocks: readonly object[];
 }
 
 /** A modal as Slack shows it: title above, buttons below. */
-export function modalPage({ title, submit, close, blocks }: Modal): string {
+export function modalPage({ title, submit, close, blocks }: DrawnModal, names = FIXTURES): string {
   const submitButton = submit ? `<span class="primary">${escapeHtml(submit.text)}</span>` : '';
   return page(
     `<div class="modal"><div class="title"><b>${escapeHtml(title.text)}</b><span>×</span></div>
-     <div class="fields">${render(blocks.map(drawable), true)}</div>
+     <div class="fields">${render(blocks.map(drawable), true, names)}</div>
      <div class="buttons"><span>${escapeHtml(close?.text ?? '')}</span>${submitButton}</div></div>`,
   );
 }
 
 type RenderedBlocks = ComponentProps<typeof Message>['blocks'];
 
-function render(blocks: readonly object[], withoutWrapper: boolean): string {
+function render(
+  blocks: readonly object[],
+  withoutWrapper: boolean,
+  { user, channel }: Names,
+): string {
   const html = renderToStaticMarkup(
     createElement(Message, {
       withoutWrapper,
@@ -42,8 +62,8 @@ function render(blocks: readonly object[], withoutWrapper: boolean): string {
       logo: LOGO,
       time: new Date('2026-11-23T14:01:10Z'),
       data: {
-        users: [{ id: 'U0ANA', name: 'ana' }],
-        channels: [{ id: 'C0SUPPORT', name: 'support-ai' }],
+        users: [{ id: user, name: 'ana' }],
+        channels: [{ id: channel, name: 'support-ai' }],
         user_groups: [],
       },
     }),
@@ -52,14 +72,14 @@ function render(blocks: readonly object[], withoutWrapper: boolean): string {
 }
 
 /** The renderer draws every text input as a box and no chosen option: Slack doesn't. */
-function drawable(block: Modal['blocks'][number]): object {
-  if (block.type !== 'input') return block;
-  const { element } = block;
+function drawable(block: object): object {
+  const element = asObject('element' in block ? block.element : null);
   if (element.type === 'plain_text_input' && !element.multiline) {
     return { ...block, element: { ...element, type: 'url_text_input' } };
   }
   if (element.type === 'static_select' && element.initial_option) {
-    return { ...block, element: { ...element, placeholder: element.initial_option.text } };
+    const placeholder = asObject(element.initial_option).text;
+    return { ...block, element: { ...element, placeholder } };
   }
   return block;
 }
