@@ -56,7 +56,7 @@ export async function openCamera(chromium: string): Promise<Camera> {
     close: async () => {
       browser.kill();
       await exited;
-      await rm(profile, { recursive: true, force: true });
+      await rm(profile, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }

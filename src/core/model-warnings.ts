@@ -40,10 +40,12 @@ function retirementWarning(model: CatalogModel | null, at: Date): string[] {
   return [`${verb} on ${date(model.retires)}${successor}.`];
 }
 
-/** A dated snapshot of the model asked for (`claude-x` and `claude-x-20260901`) is the same one. */
+/** A snapshot of the model asked for (`claude-x` and `claude-x-20260901`) is the same one. */
 function isAnother(served: string, asked: string): boolean {
-  return !(served.startsWith(asked) || asked.startsWith(served));
+  return served.replace(SNAPSHOT, '') !== asked.replace(SNAPSHOT, '');
 }
+
+const SNAPSHOT = /[-@](?:\d{3,}|latest|(?:preview|exp)\b.*)$/;
 
 function missingWarning({ missing, scored }: CandidateFinding): string[] {
   if (missing === 0 || missing <= MISSING_TOLD * (missing + scored)) return [];
