@@ -54,7 +54,7 @@ export async function openWorkers(
   };
   const trialWorkers = PROVIDERS.map((provider) =>
     backend.openWorker(trialQueueName(provider), trialProcessor(provider, producer, handlers), {
-      concurrency: JOBS_PER_CALL * options.concurrency,
+      concurrency: jobsAtOnce(options.concurrency),
       ...lease,
       settings: { backoffStrategy },
     }),
@@ -81,10 +81,12 @@ export async function openWorkers(
 }
 
 /**
- * Twice as many jobs as calls: calls tend to end together, and then a claimed trial waits for each
- * slot, so that none is idle for want of the database.
+ * More jobs than calls: calls tend to end together, and then a claimed trial waits for each slot, so
+ * that none is idle for want of the database. Many calls hardly do, and jobs cost memory.
  */
-const JOBS_PER_CALL = 2;
+function jobsAtOnce(calls: number): number {
+  return calls + Math.min(calls, 50);
+}
 
 function trialProcessor(
   provider: Provider,
