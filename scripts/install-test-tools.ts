@@ -6,7 +6,7 @@ const TOOLS = [
   { program: 'script', package: 'bsdutils' },
 ] as const;
 
-const missing = TOOLS.filter(({ program }) => spawnSync(program, ['--version']).error);
+const missing = TOOLS.filter(({ program }) => spawnSync(program, ['--version']).status !== 0);
 if (missing.length > 0) install(missing.map((tool) => tool.package));
 
 /** With apt, as root or through sudo; elsewhere says what to install, and fails. */
@@ -33,7 +33,7 @@ function runs([program, ...words]: string[]): boolean {
 function fail(packages: readonly string[]): never {
   say(
     `The tests need ${packages.join(' and ')}, which can't be installed from here.\n` +
-      `Install it (Debian, Ubuntu: sudo apt-get install ${packages.join(' ')}; macOS: brew install redis), then run npm test again.`,
+      `Install it (Debian, Ubuntu: sudo apt-get install ${packages.join(' ')}; macOS: brew install redis util-linux, with util-linux's bin first in PATH), then run npm test again.`,
   );
   process.exit(1);
 }
