@@ -30,7 +30,7 @@ interface Pace {
 const PATIENT: Pace = { first: 10, power: 5, leastHope: 0.1, leastPart: 0 };
 const THOROUGH: Pace = { ...PATIENT, leastHope: 0.05 };
 /** Set by `npm run bench:decisions` for dear candidates: spends less and loses few right picks. */
-const SPARING: Pace = { first: 5, power: 2, leastHope: 0.1, leastPart: 0.4 };
+const SPARING: Pace = { first: 5, power: 2, leastHope: 0.1, leastPart: 0.33 };
 
 /** A candidate is dear when it was granted at most half of the repeats (`repeatsOf`). */
 function paceOf({ input }: Study, repeats: number): Pace {
