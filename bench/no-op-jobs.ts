@@ -32,5 +32,6 @@ export async function noOpJobsPerSecond(databaseUrl: string, jobs: number, concu
   const seconds = (performance.now() - begun) / 1000;
   await worker.close();
   await queue.close();
+  await backend.close();
   return jobs / seconds;
 }

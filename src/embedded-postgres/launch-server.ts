@@ -89,7 +89,7 @@ function serverArguments(data: string, port: number): string[] {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    max_connections: 100,
+    max_connections: 300,
     shared_buffers: '64MB',
     max_wal_size: '512MB',
     log_min_messages: 'warning',

@@ -2,6 +2,7 @@ import {
   createPostgresBackend,
   type Job,
   type JobType,
+  type PgPool,
   type Processor,
   Queue,
   runMigrations,
@@ -35,6 +36,8 @@ export interface QueueBackend {
   ): JobWorker;
   /** Brings the backend's own tables forward, where it has any. */
   migrate(): Promise<void>;
+  /** Gives its connections back; its queues and workers are closed before. */
+  close(): Promise<void>;
 }
 
 /** Redis when there is one, the database otherwise. */
@@ -55,31 +58,41 @@ function redisBackend(url: string): QueueBackend {
     openWorker: (name, processor, options) =>
       new Worker(name, processor, { ...options, connection, prefix }),
     migrate: async () => {},
+    close: async () => {},
   };
 }
 
+/** All queues and workers of a process share one pool: a server takes a hundred connections, and each is dear to it. */
 function postgresBackend(connectionString: string): QueueBackend {
+  const pool = new pg.Pool({
+    connectionString,
+    max: CONNECTIONS,
+    options: '-c search_path=bullmq',
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    application_name: 'llm-pick',
+  });
+  // Each queue and worker listens for a lost connection.
+  pool.setMaxListeners(0);
+  // The two packages describe the same `on` in different ways.
+  const connection = pool as PgPool;
   return {
     name: 'postgres',
-    openQueue: (name) =>
-      new Queue(name, { connection: { connectionString, max: 2 } }, createPostgresBackend),
+    openQueue: (name) => new Queue(name, { connection }, createPostgresBackend),
     openWorker: (name, processor, options) =>
-      new Worker(
-        name,
-        processor,
-        { ...options, connection: { connectionString, max: WORKER_CONNECTIONS } },
-        createPostgresBackend,
-      ),
+      new Worker(name, processor, { ...options, connection }, createPostgresBackend),
     migrate: async () => {
-      const client = new pg.Client({ connectionString });
-      await client.connect();
+      const client = await connection.connect();
       try {
         await runMigrations(client);
       } finally {
-        await client.end();
+        client.release();
       }
     },
+    close: () => pool.end(),
   };
 }
 
-const WORKER_CONNECTIONS = 6;
+/** One for each worker, that hears of new jobs on it, and the rest for all that they ask. */
+const CONNECTIONS = 12;

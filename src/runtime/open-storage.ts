@@ -41,7 +41,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     backend,
     place: embedded?.dataDir ?? withoutPassword(databaseUrl),
     close: async () => {
-      await client.close();
+      await Promise.all([client.close(), backend.close()]);
       await embedded?.stop();
     },
   };
