@@ -5,7 +5,7 @@ import { loadCatalog } from '../../src/catalog-file.ts';
 import { openRuntime } from '../../src/runtime/open-runtime.ts';
 import { silentNotifier } from '../../src/runtime/silent-notifier.ts';
 import { openDatabase } from '../../src/store/client.ts';
-import { startOwnPostgres } from '../support/database.ts';
+import { createCrowdedDatabase, startOwnPostgres } from '../support/database.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { QUICK } from '../support/quick-timings.ts';
 import { startRedis } from '../support/redis.ts';
@@ -73,6 +73,23 @@ describe.each(BACKENDS)('on %s', (backend) => {
       expect(result.spend.lost.calls).toBe(books.assumed);
     }
     await redis?.[Symbol.asyncDispose]();
+  });
+});
+
+describe('a PostgreSQL that has few connections left', () => {
+  it('makes an evaluation slower, and loses nothing', async () => {
+    await using database = await createCrowdedDatabase(8);
+    await using test = await openTestRuntime(
+      { databaseUrl: database.url, redisUrl: null },
+      { load: { latencyMs: 20 } },
+    );
+    const result = await test.run(request());
+    const client = openDatabase(database.adminUrl, 1);
+    const books = await booksOf(client.db, result.evaluation.id);
+    await client.close();
+    expect(books).toMatchObject({ done: TRIALS, scored: TRIALS, settled: TRIALS, reserved: 0 });
+    expect(test.models.billed().calls).toBe(TRIALS);
+    expect(test.logs.map(({ fields }) => JSON.stringify(fields)).join()).toContain('53300');
   });
 });
 

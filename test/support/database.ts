@@ -36,6 +36,25 @@ export async function createDatabase(prepare?: Prepare): Promise<TestDatabase> {
   return { url: server.href, [Symbol.asyncDispose]: () => dropDatabase(name) };
 }
 
+/** A fresh database whose user may open only so many connections to it; `adminUrl` may open more. */
+export async function createCrowdedDatabase(
+  connections: number,
+): Promise<TestDatabase & { adminUrl: string }> {
+  const database = await createDatabase();
+  const url = new URL(database.url);
+  const name = url.pathname.slice(1);
+  await inServer(`create role ${name} login password 'test' connection limit ${connections}`);
+  await inServer(`alter database ${name} owner to ${name}`);
+  return {
+    url: Object.assign(new URL(url), { username: name, password: 'test' }).href,
+    adminUrl: database.url,
+    [Symbol.asyncDispose]: async () => {
+      await database[Symbol.asyncDispose]();
+      await inServer(`drop role ${name}`);
+    },
+  };
+}
+
 /** A PostgreSQL server of the test's own, to restart and to kill. */
 export async function startOwnPostgres(prepare?: Prepare): Promise<OwnPostgres> {
   const folder = await temporaryFolder();
@@ -64,10 +83,15 @@ export async function startOwnPostgres(prepare?: Prepare): Promise<OwnPostgres> 
   };
 }
 
-async function dropDatabase(name: string): Promise<void> {
+function dropDatabase(name: string): Promise<void> {
+  return inServer(`drop database if exists ${name} with (force)`);
+}
+
+/** Runs a statement in this run's server, beside its databases. */
+async function inServer(statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: inject('postgresUrl') });
   await client.connect();
-  await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`);
+  await client.query(statement);
   await client.end();
 }
 
