@@ -1,3 +1,4 @@
+import { clearLine, cursorTo } from 'node:readline';
 import { redact } from './redact.ts';
 
 /** From the most talkative to the least. */
@@ -36,5 +37,11 @@ export function createLogger(
 }
 
 function writeToStderr(line: string): void {
-  process.stderr.write(`${line}\n`);
+  const { stderr } = process;
+  if (stderr.isTTY) {
+    // A progress bar may stand there.
+    cursorTo(stderr, 0);
+    clearLine(stderr, 0);
+  }
+  stderr.write(`${line}\n`);
 }

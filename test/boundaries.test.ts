@@ -84,7 +84,7 @@ const PARTS: Record<string, Part> = {
     packages: ['drizzle-orm', 'node:*'],
   },
   'src/config.ts': { local: ['src/core/*', LOG], packages: ['zod', 'node:*'] },
-  'src/log.ts': { local: ['src/redact.ts'], packages: [] },
+  'src/log.ts': { local: ['src/redact.ts'], packages: ['node:readline'] },
   'src/redact.ts': { local: [], packages: [] },
   'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },
 };

@@ -7,7 +7,7 @@ const TOLD = 100;
 export function errorText(error: unknown): string {
   if (!(error instanceof AppError)) {
     const message = error instanceof Error ? error.message : String(error);
-    return `${isUnreachable(error) ? UNREACHABLE : 'llm-pick failed'}: ${message}\n`;
+    return `${TOLD_AS.get(codeOf(error)) ?? 'llm-pick failed'}: ${message}\n`;
   }
   const told = error.faults.slice(0, TOLD).map((fault) => `  ${faultText(fault)}`);
   const more = error.faults.length - told.length;
@@ -18,10 +18,25 @@ export function errorText(error: unknown): string {
 
 const UNREACHABLE = "The database or the queue can't be reached (DATABASE_URL, REDIS_URL)";
 
-/** Nothing listens there, or there is no such place. */
-function isUnreachable(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ETIMEDOUT'].includes(code);
+/** What the codes of the system and of PostgreSQL mean here. */
+const TOLD_AS = new Map([
+  ['ECONNREFUSED', UNREACHABLE],
+  ['ENOTFOUND', UNREACHABLE],
+  ['EAI_AGAIN', UNREACHABLE],
+  ['EHOSTUNREACH', UNREACHABLE],
+  ['ETIMEDOUT', UNREACHABLE],
+  [
+    '53300',
+    'PostgreSQL has no connection left; each process of llm-pick takes up to 20: raise its max_connections, or the limit of this role or database',
+  ],
+]);
+
+/** The first code that the error or what caused it carries; '' where there is none. */
+function codeOf(error: unknown): string {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if ('code' in each) return String(each.code);
+  }
+  return '';
 }
 
 /** "tickets.csv:7:3 expected: is missing; give every sample an answer." */

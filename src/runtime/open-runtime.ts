@@ -11,6 +11,7 @@ import { estimateRequest, startEvaluation } from '../flows/start-evaluation.ts';
 import type { Logger } from '../log.ts';
 import { openProducer } from '../queue/producer.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
+import { retryWhileUnreachable } from '../store/retry.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { startWorkers } from './start-workers.ts';
 import type { Timings } from './timings.ts';
@@ -39,6 +40,7 @@ export interface Runtime {
   /** False when it had ended already. */
   cancel(id: string): Promise<boolean>;
   estimate(request: EvaluationRequest): Estimate;
+  /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
   result(id: string): Promise<Result | null>;
@@ -88,8 +90,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     },
     cancel: (id) => cancelEvaluation({ evaluations, enqueue: producer }, id),
     estimate: (request) => estimateRequest(request, catalog, now()),
-    progress: (id) => evaluations.progress(id),
-    result: async (id) => (await evaluations.result(id)).result,
+    progress: (id) => retryWhileUnreachable(() => evaluations.progress(id)),
+    result: async (id) => (await retryWhileUnreachable(() => evaluations.result(id))).result,
     ready: async () => {
       await db.execute(sql`select 1`);
       await producer.queued('anthropic');

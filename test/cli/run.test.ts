@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startModelServer } from '../../demo/models/model-server.ts';
 import type { Result } from '../../src/core/result.ts';
 import { openCliPlace, runCli, startCli } from '../support/cli.ts';
+import { createCrowdedDatabase } from '../support/database.ts';
 import { writeEvaluation } from '../support/evaluation-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -151,6 +152,13 @@ describe.concurrent('llm-pick run', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(/^The database .*can't be reached.*127\.0\.0\.1:1/);
     expect(stderr).not.toContain('secret');
+  });
+
+  it('ends with 1 when PostgreSQL has no connection left, and says what to raise', async () => {
+    await using database = await createCrowdedDatabase(0);
+    const { status, stderr } = await runWith({}, [], { DATABASE_URL: database.url });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^PostgreSQL has no connection left; .* max_connections/);
   });
 });
 

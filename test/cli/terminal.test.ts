@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleKnowledge } from '../../demo/example.ts';
 import { startSimulatedModels } from '../../demo/models/simulated-models.ts';
 import { openCliPlace } from '../support/cli.ts';
-import { createDatabase } from '../support/database.ts';
+import { createDatabase, startOwnPostgres } from '../support/database.ts';
 import { writeEvaluation } from '../support/evaluation-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { startTerminal } from '../support/terminal.ts';
@@ -14,6 +14,8 @@ const CTRL_D = '\x04';
 const ESC = '\u001b';
 const QUESTION = /\nSpend at most \$0\.\d+\? \[y\/N\] $/;
 const POLL = { timeout: 30_000 };
+/** Calls that PostgreSQL's restart left without an answer are tried again after two leases, 40 s. */
+const RESTART = { timeout: 180_000 };
 
 /** Runs the shipped example with simulated models on a terminal, to its end. */
 async function runExample(columns: number, env: Record<string, string> = {}) {
@@ -108,6 +110,30 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(await terminal.ended).toBe(0);
     expect(terminal.text()).not.toContain('Spend at most');
   });
+
+  it(
+    'a PostgreSQL that restarts meanwhile holds it up; what is logged stands on lines of its own',
+    RESTART,
+    async () => {
+      await using postgres = await startOwnPostgres();
+      await using desk = await openDesk(60, 30);
+      await using terminal = startTerminal(['run', desk.file, '--yes', '--concurrency', '4'], {
+        ...desk.at,
+        env: { ...desk.at.env, DATABASE_URL: postgres.url },
+      });
+      await expect.poll(desk.calls, POLL).toBeGreaterThan(8);
+      await postgres.restart();
+      expect(await terminal.ended).toBe(0);
+      expect(terminal.text()).toContain('proven, the pick');
+      const logged = terminal.output().match(/^.*"level":.*$/gm) ?? [];
+      expect(logged).not.toEqual([]);
+      for (const line of logged) {
+        const [drawn, log] = line.split(`${ESC}[1G${ESC}[2K{`);
+        expect(stripVTControlCharacters(drawn!)).not.toContain('"level"');
+        expect(() => JSON.parse(`{${log}`)).not.toThrow();
+      }
+    },
+  );
 
   it('Ctrl-C ends it with 130 and the line that goes on, which calls nothing twice', async () => {
     await using desk = await openDesk(60, 60);

@@ -97,7 +97,7 @@ export async function resultOf(
 ): Promise<Result> {
   const end = Date.now() + patienceMs;
   for (;;) {
-    const result = await runtime.result(id).catch(() => null);
+    const result = await runtime.result(id);
     if (result) return result;
     if (Date.now() > end) throw new Error(`No result of ${id} after ${patienceMs} ms`);
     await sleep(20);
