@@ -116,7 +116,9 @@ describe.concurrent('llm-pick run', () => {
     expect(billed.calls).toBe(40);
   });
 
-  it('interrupted, ends with 130; resumed, ends with 0 and calls nothing twice', async () => {
+  it('interrupted, ends with 130; resumed, ends with 0 and calls nothing twice', async ({
+    expect,
+  }) => {
     await using folder = await temporaryFolder();
     await using place = await openCliPlace({ latencyMs: 60 });
     const lines = ['design: full'];

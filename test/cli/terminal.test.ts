@@ -80,21 +80,21 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(output).toMatch(/\nWhat this can show: [^\n]+ would\nbe proven/);
   });
 
-  it.each([
-    ['n', 'n\r'],
-    ['Ctrl-C', CTRL_C],
-    ['Ctrl-D', CTRL_D],
-  ])('asks before it spends, and spends nothing at %s', async (_name, keys) => {
+  it.for([
+    { key: 'n', typed: 'n\r' },
+    { key: 'Ctrl-C', typed: CTRL_C },
+    { key: 'Ctrl-D', typed: CTRL_D },
+  ])('asks before it spends, and spends nothing at $key', async ({ typed }, { expect }) => {
     await using desk = await openDesk(20, 1);
     await using terminal = desk.run();
     await expect.poll(terminal.text, POLL).toMatch(QUESTION);
-    terminal.type(keys);
+    terminal.type(typed);
     expect(await terminal.ended).toBe(130);
     expect(terminal.text()).toMatch(/\nNothing was called or spent\.\n$/);
     expect(desk.calls()).toBe(0);
   });
 
-  it('runs after a y', async () => {
+  it('runs after a y', async ({ expect }) => {
     await using desk = await openDesk(20, 1);
     await using terminal = desk.run();
     await expect.poll(terminal.text, POLL).toMatch(QUESTION);
@@ -114,7 +114,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
   it(
     'a PostgreSQL that restarts meanwhile holds it up; what is logged stands on lines of its own',
     RESTART,
-    async () => {
+    async ({ expect }) => {
       await using postgres = await startOwnPostgres();
       await using desk = await openDesk(60, 30);
       await using terminal = startTerminal(['run', desk.file, '--yes', '--concurrency', '4'], {
@@ -135,7 +135,9 @@ describe.concurrent('llm-pick run on a terminal', () => {
     },
   );
 
-  it('Ctrl-C ends it with 130 and the line that goes on, which calls nothing twice', async () => {
+  it('Ctrl-C ends it with 130 and the line that goes on, which calls nothing twice', async ({
+    expect,
+  }) => {
     await using desk = await openDesk(60, 60);
     await using first = desk.run('--yes', '--concurrency', '4');
     await expect.poll(desk.calls, POLL).toBeGreaterThan(8);
