@@ -107,7 +107,8 @@ function rateLimited(
 ): Conclusion {
   const { attempt } = claimed.claim;
   if (attempt >= RATE_LIMITED_CLAIMS) return missing(claimed, message);
-  const afterMs = retryAfterMs ?? Math.min(30_000, 500 * 2 ** Math.min(attempt, 6));
+  // A wait of 0, or until a moment that has passed, is none.
+  const afterMs = retryAfterMs || Math.min(30_000, 500 * 2 ** Math.min(attempt, 6));
   return {
     settlement: putBack(claimed),
     outcome: { kind: 'rate limited', afterMs },

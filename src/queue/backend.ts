@@ -12,7 +12,8 @@ import {
 import pg from 'pg';
 
 /** What llm-pick uses of a BullMQ queue, on either backend. */
-export interface JobQueue extends Pick<Queue, 'add' | 'addBulk' | 'rateLimit' | 'close'> {
+export interface JobQueue
+  extends Pick<Queue, 'add' | 'addBulk' | 'rateLimit' | 'getRateLimitTtl' | 'close'> {
   getJobCounts(...states: JobType[]): Promise<Record<string, number>>;
   waitUntilReady(): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;

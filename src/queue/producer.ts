@@ -9,14 +9,17 @@ import {
   trialJobId,
   trialQueueName,
 } from './jobs.ts';
+import { providerHold } from './provider-hold.ts';
 
 /** Jobs added at once: few at first, for workers to begin on, then more, to be quick. */
 const FIRST_CHUNK = 50;
 const CHUNK = 500;
 
 export interface Producer extends Enqueue {
-  /** Holds a provider's whole queue back, for all workers. */
+  /** Holds a provider's whole queue back, for all workers of all processes. */
   holdBack(provider: Provider, ms: number): Promise<void>;
+  /** For how long it is held back yet, in ms. */
+  heldFor(provider: Provider): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export async function openProducer(
     return queue;
   };
   const trials = new Map(PROVIDERS.map((provider) => [provider, open(trialQueueName(provider))]));
+  const holds = new Map([...trials].map(([provider, queue]) => [provider, providerHold(queue)]));
   const evaluations = open(EVALUATION_QUEUE);
   const queues = [...trials.values(), evaluations];
   await Promise.all(queues.map((queue) => queue.waitUntilReady()));
@@ -53,7 +57,8 @@ export async function openProducer(
       const counts = await trials.get(provider)!.getJobCounts('waiting', 'active', 'delayed');
       return Object.values(counts).reduce((sum, count) => sum + count, 0);
     },
-    holdBack: (provider, ms) => trials.get(provider)!.rateLimit(ms),
+    holdBack: (provider, ms) => holds.get(provider)!.extend(ms),
+    heldFor: (provider) => holds.get(provider)!.left(),
     close: async () => {
       closing = true;
       await Promise.all(queues.map((queue) => queue.close()));

@@ -6,19 +6,22 @@ import type { Complete } from '../flows/ports.ts';
 
 /**
  * Lets at most `concurrency` calls to each provider run at once in this process, and none while it
- * has asked to wait. What is still waiting when `closing` aborts is not sent.
+ * has asked to wait: this process (at once) or, as `heldFor` tells, another. What is still waiting
+ * when `closing` aborts is not sent.
  */
 export function limitCalls(
   complete: Complete,
   concurrency: number,
   closing: AbortSignal,
+  heldFor: (provider: Provider) => Promise<number>,
 ): Complete {
   const slots = new Map(PROVIDERS.map((provider) => [provider, pLimit(concurrency)]));
   const heldUntil = new Map<Provider, number>();
   return (request) => {
     const { provider } = request.candidate;
     return slots.get(provider)!(async () => {
-      await waitUntil(heldUntil, provider, closing);
+      const ownHold = () => (heldUntil.get(provider) ?? 0) - Date.now();
+      await waitOut(async () => Math.max(await heldFor(provider), ownHold()), closing);
       if (closing.aborted) return NOT_SENT;
       const outcome = await complete(request);
       const wait = requestedWait(outcome);
@@ -32,18 +35,15 @@ export function limitCalls(
 
 const NOT_SENT: CallOutcome = { kind: 'failed', failure: { kind: 'not sent' } };
 
+/** An outage says when to come back as a rate limit does. */
 function requestedWait(outcome: CallOutcome): number {
-  if (outcome.kind !== 'failed' || outcome.failure.kind !== 'rate limited') return 0;
+  if (outcome.kind !== 'failed' || !('retryAfterMs' in outcome.failure)) return 0;
   return outcome.failure.retryAfterMs ?? 0;
 }
 
-async function waitUntil(
-  heldUntil: ReadonlyMap<Provider, number>,
-  provider: Provider,
-  closing: AbortSignal,
-): Promise<void> {
+async function waitOut(left: () => Promise<number>, closing: AbortSignal): Promise<void> {
   for (;;) {
-    const wait = (heldUntil.get(provider) ?? 0) - Date.now();
+    const wait = await left();
     if (wait <= 0 || closing.aborted) return;
     await sleep(wait, undefined, { signal: closing }).catch(() => {});
   }

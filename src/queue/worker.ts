@@ -103,9 +103,10 @@ function trialProcessor(
         await job.moveToDelayed(Date.now() + BUDGET_WAIT_MS, token);
         throw new DelayedError();
       case 'rate limited':
-        await producer.holdBack(provider, Math.ceil(outcome.afterMs));
+        await producer.holdBack(provider, outcome.afterMs);
         throw Worker.RateLimitError();
       case 'retry':
+        if (outcome.afterMs) await producer.holdBack(provider, outcome.afterMs);
         throw new RetryError(outcome.message, outcome.afterMs);
     }
   };

@@ -48,7 +48,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   const trialDeps = {
     ...{ prepare, trials, notify, now },
     enqueue: producer,
-    complete: limitCalls(deps.complete, deps.concurrency, closing.signal),
+    complete: limitCalls(deps.complete, deps.concurrency, closing.signal, producer.heldFor),
     signal: cutting.signal,
     timeoutMs: timings.call,
   };

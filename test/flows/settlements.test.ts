@@ -65,6 +65,8 @@ describe('a failed call', () => {
     );
     const asked = settle({ ...limited, retryAfterMs: 4_000 }).outcome;
     expect(asked).toEqual({ kind: 'rate limited', afterMs: 4_000 });
+    const atOnce = settle({ ...limited, retryAfterMs: 0 }).outcome;
+    expect(atOnce).toEqual({ kind: 'rate limited', afterMs: 1_000 });
   });
 
   it('that took too long is the model’s: score 0, counted at the most it can have cost', () => {

@@ -13,6 +13,9 @@ const request = (name: string): CallRequest => ({
 const ANTHROPIC = request('anthropic/claude-haiku-5-5');
 const GOOGLE = request('google/gemini-3.8-flash');
 
+/** No other process holds calls back. */
+const nobody = async () => 0;
+
 /** Calls that end when told to. */
 function held() {
   const waiting: ((outcome: CallOutcome) => void)[] = [];
@@ -27,7 +30,7 @@ function held() {
 describe('a provider’s slots', () => {
   it('let so many calls through at once, and the next when one ends; each provider has its own', async () => {
     const { complete, asked, end } = held();
-    const limited = limitCalls(complete, 2, new AbortController().signal);
+    const limited = limitCalls(complete, 2, new AbortController().signal, nobody);
     const calls = [1, 2, 3].map(() => limited(ANTHROPIC));
     const other = limited(GOOGLE);
     await expect.poll(() => asked).toEqual(['anthropic', 'anthropic', 'google']);
@@ -37,30 +40,47 @@ describe('a provider’s slots', () => {
     expect(await Promise.all([...calls, other])).toEqual([DONE, DONE, DONE, DONE]);
   });
 
-  it('stay shut as long as the provider asked to wait, and only its own', async () => {
+  it.each(['rate limited', 'transient'] as const)(
+    'stay shut as long as a provider that is %s asked to wait, and only its own',
+    async (kind) => {
+      const { complete, asked, end } = held();
+      const limited = limitCalls(complete, 2, new AbortController().signal, nobody);
+      const refused = limited(ANTHROPIC);
+      await expect.poll(() => asked.length).toBe(1);
+      const message = 'slow down';
+      end({ kind: 'failed', failure: { kind, retryAfterMs: 200, message } });
+      await refused;
+      const begun = performance.now();
+      const next = limited(ANTHROPIC);
+      const other = limited(GOOGLE);
+      await expect.poll(() => asked).toEqual(['anthropic', 'google']);
+      end();
+      await other;
+      await expect.poll(() => asked.length).toBe(3);
+      expect(performance.now() - begun).toBeGreaterThan(190);
+      end();
+      await next;
+    },
+  );
+
+  it('stay shut as long as another process holds the provider back', async () => {
     const { complete, asked, end } = held();
-    const limited = limitCalls(complete, 2, new AbortController().signal);
-    const refused = limited(ANTHROPIC);
-    await expect.poll(() => asked.length).toBe(1);
-    const message = 'slow down';
-    end({ kind: 'failed', failure: { kind: 'rate limited', retryAfterMs: 200, message } });
-    await refused;
-    const begun = performance.now();
-    const next = limited(ANTHROPIC);
-    const other = limited(GOOGLE);
+    const until = performance.now() + 200;
+    const heldFor = async (provider: string) =>
+      provider === 'google' ? until - performance.now() : 0;
+    const limited = limitCalls(complete, 2, new AbortController().signal, heldFor);
+    const calls = [limited(GOOGLE), limited(ANTHROPIC)];
     await expect.poll(() => asked).toEqual(['anthropic', 'google']);
+    expect(performance.now()).toBeGreaterThan(until - 10);
     end();
-    await other;
-    await expect.poll(() => asked.length).toBe(3);
-    expect(performance.now() - begun).toBeGreaterThan(190);
     end();
-    await next;
+    await Promise.all(calls);
   });
 
   it('send nothing more once the process closes', async () => {
     const { complete, asked, end } = held();
     const closing = new AbortController();
-    const limited = limitCalls(complete, 1, closing.signal);
+    const limited = limitCalls(complete, 1, closing.signal, nobody);
     const [first, second] = [limited(ANTHROPIC), limited(ANTHROPIC)];
     await expect.poll(() => asked.length).toBe(1);
     closing.abort();

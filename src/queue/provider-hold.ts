@@ -1,0 +1,53 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { JobQueue } from './backend.ts';
+
+/** How long all workers leave one provider alone. */
+export interface ProviderHold {
+  /** For at least so long from now; a shorter wait never ends a longer one. */
+  extend(ms: number): Promise<void>;
+  /** What is left of it, in ms; 0 when calls may be made. */
+  left(): Promise<number>;
+}
+
+/** After so long the queue is asked again, beside the calls that go on. */
+const FRESH_MS = 200;
+
+/** What was heard longer ago says nothing: calls wait for the answer. */
+const STALE_MS = 2_000;
+
+/** A queue that is away doesn't stop calls that are ready to be made. */
+const PATIENCE_MS = 250;
+
+/**
+ * The hold that stands beside a provider's queue, for the workers of all processes. BullMQ itself
+ * heeds it in the worker that threw alone, or in workers with a `limiter`, which takes a lock for
+ * each job on PostgreSQL: so calls ask for it.
+ */
+export function providerHold(queue: Pick<JobQueue, 'rateLimit' | 'getRateLimitTtl'>): ProviderHold {
+  let until = 0;
+  let heardAt = 0;
+  let asking: Promise<void> | null = null;
+  const hear = async () => {
+    const ms = await queue.getRateLimitTtl();
+    if (ms > 0) until = Math.max(until, Date.now() + ms);
+  };
+  const ask = async () => {
+    await Promise.race([hear().catch(() => {}), sleep(PATIENCE_MS, undefined, { ref: false })]);
+    heardAt = Date.now();
+    asking = null;
+  };
+  return {
+    extend: async (ms) => {
+      until = Math.max(until, Date.now() + ms);
+      await hear();
+      const left = Math.ceil(until - Date.now());
+      if (left > 0) await queue.rateLimit(left);
+    },
+    left: async () => {
+      const age = Date.now() - heardAt;
+      if (age >= FRESH_MS) asking ??= ask();
+      if (age >= STALE_MS) await asking;
+      return Math.max(0, until - Date.now());
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { chooseBackend } from '../../src/queue/backend.ts';
+import { openProducer } from '../../src/queue/producer.ts';
+import { limitCalls } from '../../src/queue/provider-slots.ts';
+import { openWorkers } from '../../src/queue/worker.ts';
+import { candidate } from '../support/evaluation-request.ts';
+import { BACKENDS, openPlace, type TestPlace } from '../support/runtime.ts';
+
+/** A process's queue side at a place; each opens its own connections. */
+async function openQueues(place: TestPlace) {
+  const backend = chooseBackend(place);
+  await backend.migrate();
+  const producer = await openProducer(backend, () => {});
+  return {
+    ...{ backend, producer },
+    [Symbol.asyncDispose]: async () => {
+      await producer.close();
+      await backend.close();
+    },
+  };
+}
+
+describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
+  it('is heard by other processes, for that provider alone', async () => {
+    await using place = await openPlace(backend);
+    await using one = await openQueues(place);
+    await using other = await openQueues(place);
+    expect(await other.producer.heldFor('google')).toBe(0);
+    await one.producer.holdBack('google', 5_000);
+    await expect.poll(() => other.producer.heldFor('google')).toBeGreaterThan(4_000);
+    expect(await other.producer.heldFor('anthropic')).toBe(0);
+  });
+
+  it('is not shortened by a shorter wait, nor broken by none', async () => {
+    await using place = await openPlace(backend);
+    await using one = await openQueues(place);
+    await using other = await openQueues(place);
+    await Promise.all([5_000, 300].map((ms) => one.producer.holdBack('google', ms)));
+    await other.producer.holdBack('google', 200);
+    await other.producer.holdBack('google', 0);
+    await using third = await openQueues(place);
+    expect(await third.producer.heldFor('google')).toBeGreaterThan(4_000);
+  });
+
+  it('keeps the workers of two processes from calling while it lasts', async () => {
+    await using place = await openPlace(backend);
+    await using one = await openQueues(place);
+    await using other = await openQueues(place);
+    const called: number[] = [];
+    let limitedAt = 0;
+    const start = ({ backend: queues, producer }: typeof one) => {
+      const complete = limitCalls(
+        async () => {
+          called.push(Date.now());
+          await sleep(20);
+          return { kind: 'failed', failure: { kind: 'too slow', latencyMs: 20 } };
+        },
+        2,
+        new AbortController().signal,
+        producer.heldFor,
+      );
+      const trial = async ({ sample }: { sample: number }) => {
+        await complete({
+          ...{ candidate: candidate('google/gemini-3.8-flash'), system: null, prompt: 'p' },
+          ...{ signal: new AbortController().signal, timeoutMs: 1_000 },
+        });
+        if (sample > 0) return { kind: 'ended' } as const;
+        limitedAt ||= Date.now();
+        return Date.now() - limitedAt < 500
+          ? ({ kind: 'rate limited', afterMs: 1_500 } as const)
+          : ({ kind: 'ended' } as const);
+      };
+      const nothing = async () => {};
+      return openWorkers(
+        queues,
+        producer,
+        { trial, evaluations: { plan: nothing, announce: nothing } },
+        { concurrency: 2, leaseMs: 20_000, onError: () => {}, onFailure: () => {} },
+      );
+    };
+    const workers = await Promise.all([start(one), start(other)]);
+    const evaluationId = randomUUID();
+    await one.producer.trials(
+      Array.from({ length: 60 }, (_, sample) => ({
+        ...{ evaluationId, candidate: 0, sample, repeat: 0, losses: 0 },
+        provider: 'google' as const,
+      })),
+    );
+    await expect.poll(() => called.length, { timeout: 10_000 }).toBe(61);
+    const during = called.filter((at) => at > limitedAt + 400 && at < limitedAt + 1_400);
+    expect(during).toEqual([]);
+    await Promise.all(workers.map((worker) => worker.close()));
+  });
+});
