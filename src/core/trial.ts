@@ -21,13 +21,17 @@ export interface Usage {
 /** Why a trial that was answered scores less than it could: the model's own fault. */
 export type ModelFailure = 'wrong' | 'unparsable' | 'refused' | 'truncated' | 'too slow';
 
+/** What a provider counted for one call. */
+export interface Reported {
+  usage: Usage;
+  servedModel: string;
+}
+
 /** What the provider said to one call. */
-export interface Answer {
+export interface Answer extends Reported {
   text: string;
   /** How it ended: complete, cut off at the token limit, or refused (safety filters included). */
   stop: 'complete' | 'truncated' | 'refused';
-  servedModel: string;
-  usage: Usage;
   latencyMs: number;
 }
 
@@ -35,8 +39,8 @@ export interface Answer {
 export type CallFailure =
   /** 429 and overload: wait, and slow the whole provider. */
   | { kind: 'rate limited'; retryAfterMs: number | null; message: string }
-  /** 5xx, network, garbage: try again. */
-  | { kind: 'transient'; retryAfterMs: number | null; message: string }
+  /** 5xx, network, garbage: try again. `billed`: what was counted for a reply that is no answer. */
+  | { kind: 'transient'; retryAfterMs: number | null; message: string; billed?: Reported }
   /** 400/401/403/404, spent quota: this candidate can't go on; the message says what to do. */
   | { kind: 'permanent'; message: string }
   /** The process is stopping: nothing was sent. */

@@ -1,7 +1,7 @@
-import { priceCall } from '../core/pricing/price-call.ts';
 import { parseJudgement } from '../core/scoring/judge.ts';
 import { stopFailure } from '../core/scoring/stop-failure.ts';
 import type { Answer, CallFailure } from '../core/trial.ts';
+import { assumedBill, type BilledCall, reportedBill } from './bills.ts';
 import {
   type ClaimedTrial,
   type Conclusion,
@@ -11,7 +11,6 @@ import {
 } from './claimed-trial.ts';
 import { judgementPrompt } from './judge-prices.ts';
 import type { Settlement } from './ports.ts';
-import type { Judge } from './prepare-evaluation.ts';
 import { putBack, settleFailure } from './settlements.ts';
 
 /**
@@ -39,50 +38,38 @@ export async function judgeAnswer(
     timeoutMs: deps.timeoutMs,
   });
   if (outcome.kind === 'failed') {
-    return conclude(deps, trial, judgeFailure(claimed, outcome.failure, deps.signal.aborted));
+    const when = { stopping: deps.signal.aborted, at: deps.now() };
+    return conclude(deps, trial, judgeFailure(claimed, outcome.failure, when));
   }
-  const settlement = judged(base, judge, outcome.answer, deps.now());
+  const settlement = judged(claimed, outcome.answer, deps.now());
   return conclude(deps, trial, { settlement, outcome: { kind: 'ended' }, stopped: null });
 }
 
-function judged(base: Settlement, judge: Judge, judgement: Answer, at: Date): Settlement {
+function judged(claimed: ClaimedTrial, judgement: Answer, at: Date): Settlement {
   const { value, failure, note } = parseJudgement(judgement.text);
-  const priced = priceCall(judge.model, judgement.usage, at);
-  return {
-    ...base,
-    state: 'done',
-    score: value,
-    failure,
-    note,
-    bill: {
-      purpose: 'judge',
-      state: priced ? 'settled' : 'assumed',
-      amount: priced?.cost ?? base.reserved,
-      model: judge.candidate.name,
-      servedModel: judgement.servedModel,
-      usage: judgement.usage,
-      priceRow: priced?.priceRow ?? 'no price: assumed at the most it could cost',
-    },
-  };
+  const bill = reportedBill(judgeCall(claimed), judgement, at);
+  return { ...putBack(claimed), state: 'done', score: value, failure, note, bill };
 }
 
 /** A judge's failure is never the candidate's: too slow is tried again, and stays missing at last. */
-function judgeFailure(claimed: ClaimedTrial, failure: CallFailure, stopping: boolean): Conclusion {
-  const slow = failure.kind === 'too slow';
-  const seen = slow
-    ? ({ kind: 'transient', retryAfterMs: null, message: 'the judge was too slow' } as const)
-    : failure;
-  const conclusion = settleFailure(claimed, seen, stopping);
-  const billed = slow || (stopping && failure.kind === 'transient');
-  const judge = claimed.prepared.judge!;
-  const bill = {
-    purpose: 'judge',
-    state: 'assumed',
-    amount: claimed.reserve,
-    model: judge.candidate.name,
-    servedModel: null,
-    usage: null,
-    priceRow: 'no judgement came, so no bill was seen: assumed at its worst',
+function judgeFailure(
+  claimed: ClaimedTrial,
+  failure: CallFailure,
+  when: { stopping: boolean; at: Date },
+): Conclusion {
+  const call = judgeCall(claimed);
+  if (failure.kind !== 'too slow') return settleFailure(claimed, failure, { ...when, call });
+  const seen = {
+    kind: 'transient',
+    retryAfterMs: null,
+    message: 'the judge was too slow',
   } as const;
-  return { ...conclusion, settlement: { ...conclusion.settlement, bill: billed ? bill : null } };
+  const conclusion = settleFailure(claimed, seen, { ...when, call });
+  const bill = assumedBill(call, 'no judgement came in time: assumed at its worst');
+  return { ...conclusion, settlement: { ...conclusion.settlement, bill } };
+}
+
+function judgeCall({ prepared, reserve }: ClaimedTrial): BilledCall {
+  const { candidate, model } = prepared.judge!;
+  return { purpose: 'judge', name: candidate.name, model, reserve };
 }

@@ -86,7 +86,8 @@ async function runClaimed(deps: RunTrialDeps, claimed: ClaimedTrial): Promise<Tr
     timeoutMs: deps.timeoutMs,
   });
   if (outcome.kind === 'failed') {
-    return conclude(deps, trial, settleFailure(claimed, outcome.failure, deps.signal.aborted));
+    const when = { stopping: deps.signal.aborted, at: deps.now() };
+    return conclude(deps, trial, settleFailure(claimed, outcome.failure, when));
   }
   const settled = settleAnswer(claimed, outcome.answer, deps.now());
   if (settled.settlement.state === 'done') return conclude(deps, trial, settled);

@@ -1,8 +1,9 @@
 import { priceCall } from '../core/pricing/price-call.ts';
 import type { Answer, CallFailure } from '../core/trial.ts';
+import { assumedBill, type BilledCall, reportedBill } from './bills.ts';
 import type { ClaimedTrial, Conclusion, TrialOutcome } from './claimed-trial.ts';
 import { worstJudgementOf } from './judge-prices.ts';
-import type { Bill, Settlement } from './ports.ts';
+import type { Settlement } from './ports.ts';
 
 /** Tries of one job against a failing provider, and claims of one trial against its rate limit. */
 const TRIES = 6;
@@ -29,23 +30,14 @@ export function putBack({ trial, claim, reserve }: ClaimedTrial): Settlement {
 /** An answer is billed and scored; with a judge it is kept and waits for its judgement. */
 export function settleAnswer(claimed: ClaimedTrial, answer: Answer, at: Date): Conclusion {
   const { prepared, trial } = claimed;
-  const model = prepared.models[trial.candidate]!;
-  const priced = priceCall(model, answer.usage, at);
+  const priced = priceCall(trialCall(claimed).model, answer.usage, at);
   const answered: Settlement = {
     ...putBack(claimed),
     state: 'done',
     answer,
     latencyMs: answer.latencyMs,
     uncachedCost: priced?.uncachedCost ?? claimed.reserve,
-    bill: {
-      purpose: 'trial',
-      state: priced ? 'settled' : 'assumed',
-      amount: priced?.cost ?? claimed.reserve,
-      model: trialModel(claimed),
-      servedModel: answer.servedModel,
-      usage: answer.usage,
-      priceRow: priced?.priceRow ?? 'no price: assumed at the most it could cost',
-    },
+    bill: reportedBill(trialCall(claimed), answer, at),
   };
   const outcome: TrialOutcome = { kind: 'ended' };
   if (!prepared.score) {
@@ -56,13 +48,21 @@ export function settleAnswer(claimed: ClaimedTrial, answer: Answer, at: Date): C
   return { settlement: { ...answered, score: value, failure, note }, outcome, stopped: null };
 }
 
-/** No answer: put back and tried again, missing after the last try, or the end of the candidate. */
+/**
+ * No answer: put back and tried again, missing after the last try, or the end of the candidate.
+ * `call` is the one that failed: the candidate's, or the judge's.
+ */
 export function settleFailure(
   claimed: ClaimedTrial,
   failure: CallFailure,
-  stopping: boolean,
+  { stopping, at, call = trialCall(claimed) }: { stopping: boolean; at: Date; call?: BilledCall },
 ): Conclusion {
-  if (stopping && failure.kind === 'transient') return cutShort(claimed);
+  if (failure.kind === 'transient' && failure.billed) {
+    const bill = reportedBill(call, failure.billed, at);
+    const conclusion = transient(claimed, failure);
+    return { ...conclusion, settlement: { ...conclusion.settlement, bill } };
+  }
+  if (stopping && failure.kind === 'transient') return cutShort(claimed, call);
   switch (failure.kind) {
     case 'not sent':
       return retry(claimed, 0, 'the worker is stopping');
@@ -82,8 +82,8 @@ export function settleFailure(
 }
 
 /** The process stops in the middle of a call: it may be billed, and it is made again later. */
-function cutShort(claimed: ClaimedTrial): Conclusion {
-  const bill = assumedBill(claimed, 'cut short when its worker stopped: assumed at its worst');
+function cutShort(claimed: ClaimedTrial, call: BilledCall): Conclusion {
+  const bill = assumedBill(call, 'cut short when its worker stopped: assumed at its worst');
   const again = retry(claimed, 0, 'the worker is stopping');
   return { ...again, settlement: { ...again.settlement, bill } };
 }
@@ -96,7 +96,10 @@ function tooSlow(claimed: ClaimedTrial, latencyMs: number): Conclusion {
     failure: 'too slow',
     note: `no answer in ${Math.round(latencyMs / 1000)} s`,
     latencyMs,
-    bill: assumedBill(claimed, 'no answer in time, so no bill was seen: assumed at its worst'),
+    bill: assumedBill(
+      trialCall(claimed),
+      'no answer in time, so no bill was seen: assumed at its worst',
+    ),
   };
   return { settlement, outcome: { kind: 'ended' }, stopped: null };
 }
@@ -138,18 +141,7 @@ function missing(claimed: ClaimedTrial, note: string): Conclusion {
   };
 }
 
-function assumedBill(claimed: ClaimedTrial, why: string): Bill {
-  return {
-    purpose: 'trial',
-    state: 'assumed',
-    amount: claimed.reserve,
-    model: trialModel(claimed),
-    servedModel: null,
-    usage: null,
-    priceRow: why,
-  };
-}
-
-function trialModel({ prepared, trial }: ClaimedTrial): string {
-  return prepared.spec.candidates[trial.candidate]!.name;
+function trialCall({ prepared, trial, reserve }: ClaimedTrial): BilledCall {
+  const { name } = prepared.spec.candidates[trial.candidate]!;
+  return { purpose: 'trial', name, model: prepared.models[trial.candidate]!, reserve };
 }

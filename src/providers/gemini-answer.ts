@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Usage } from '../core/trial.ts';
+import type { Answer, Reported, Usage } from '../core/trial.ts';
 
 const count = z.int().nonnegative().optional();
 
@@ -22,7 +22,7 @@ const responseSchema = z.object({
               .optional(),
           })
           .optional(),
-        finishReason: z.string(),
+        finishReason: z.string().optional(),
       }),
     )
     .optional(),
@@ -32,25 +32,25 @@ const responseSchema = z.object({
 });
 
 /**
- * What a body of generateContent says; null when it is no finished answer. A blocked prompt has no
- * candidates and counts as refused. `asked` stands in where the served model is not told.
+ * What a body of generateContent says; null when it is none. A blocked prompt has no candidates and
+ * counts as refused; Google also bills for a reply that ends without an answer. `asked` stands in
+ * where the served model is not told.
  */
-export function geminiAnswer(body: unknown, asked: string, latencyMs: number): Answer | null {
+export function geminiAnswer(
+  body: unknown,
+  asked: string,
+  latencyMs: number,
+): Answer | { unanswered: Reported } | null {
   const parsed = responseSchema.safeParse(body);
   if (!parsed.success) return null;
   const { candidates, promptFeedback, usageMetadata, modelVersion } = parsed.data;
+  const reported = { servedModel: modelVersion ?? asked, usage: geminiUsage(usageMetadata) };
   const candidate = candidates?.[0];
-  if (!candidate && !promptFeedback?.blockReason) return null;
-  const stop = candidate ? stopOf(candidate.finishReason) : 'refused';
-  if (stop === null) return null;
+  const stop = candidate || !promptFeedback?.blockReason ? stopOf(candidate) : 'refused';
+  if (stop === null) return { unanswered: reported };
   const parts = candidate?.content?.parts ?? [];
-  return {
-    text: parts.map(({ text, thought }) => (thought ? '' : (text ?? ''))).join(''),
-    stop,
-    servedModel: modelVersion ?? asked,
-    usage: geminiUsage(usageMetadata),
-    latencyMs,
-  };
+  const text = parts.map((part) => (part.thought ? '' : (part.text ?? ''))).join('');
+  return { text, stop, ...reported, latencyMs };
 }
 
 const REFUSALS = new Set([
@@ -68,10 +68,11 @@ const TRUNCATIONS = new Set(['MAX_TOKENS', 'CONTINUATION']);
 /** The service's own trouble, not the model's: the call is made again. */
 const UNFINISHED = new Set(['FINISH_REASON_UNSPECIFIED', 'OTHER']);
 
-function stopOf(reason: string): Answer['stop'] | null {
+function stopOf(candidate: { finishReason?: string | undefined } | undefined) {
+  const reason = candidate?.finishReason;
+  if (reason === undefined || UNFINISHED.has(reason)) return null;
   if (REFUSALS.has(reason)) return 'refused';
-  if (TRUNCATIONS.has(reason)) return 'truncated';
-  return UNFINISHED.has(reason) ? null : 'complete';
+  return TRUNCATIONS.has(reason) ? 'truncated' : 'complete';
 }
 
 /** Google's prompt count holds the cached tokens; what is billed as output is candidates and thoughts. */

@@ -1,12 +1,12 @@
-import type { Answer, CallFailure, CallOutcome } from '../core/trial.ts';
+import type { Answer, CallFailure, CallOutcome, Reported } from '../core/trial.ts';
 import type { CallRequest } from '../flows/ports.ts';
 
 /** One provider's way to make a call and to understand what comes back. */
 export interface Exchange {
   /** Sends the request once; answers the body as it came, throws where there is none. */
   send(signal: AbortSignal): Promise<unknown>;
-  /** The answer in a body; null when the body is none. */
-  read(body: unknown, latencyMs: number): Answer | null;
+  /** The answer in a body, or what was counted for one that did not come; null when it is neither. */
+  read(body: unknown, latencyMs: number): Answer | { unanswered: Reported } | null;
   /** Sorts what `send` threw. */
   explain(error: unknown): CallFailure;
 }
@@ -28,7 +28,9 @@ export async function timedCall(
   try {
     const body = await send(call.signal);
     const answer = read(body, performance.now() - started);
-    return answer ? { kind: 'answered', answer } : failed(UNREADABLE);
+    if (answer === null) return failed(UNREADABLE);
+    if ('unanswered' in answer) return failed({ ...UNREADABLE, billed: answer.unanswered });
+    return { kind: 'answered', answer };
   } catch (error) {
     if (signal.aborted) return failed(CUT_SHORT);
     if (!call.signal.aborted) return failed(explain(error));
@@ -43,11 +45,11 @@ function failed(failure: CallFailure): CallOutcome {
   return { kind: 'failed', failure };
 }
 
-const UNREADABLE: CallFailure = {
+const UNREADABLE = {
   kind: 'transient',
   retryAfterMs: null,
   message: 'The provider answered with something that is not an answer.',
-};
+} as const;
 
 const CUT_SHORT: CallFailure = {
   kind: 'transient',

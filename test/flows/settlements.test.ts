@@ -42,7 +42,7 @@ describe('an answer', () => {
 
 describe('a failed call', () => {
   const settle = (failure: CallFailure, made = claimed(), stopping = false) =>
-    settleFailure(made, failure, stopping);
+    settleFailure(made, failure, { stopping, at: AT });
   const transient = { kind: 'transient', retryAfterMs: 700, message: 'overloaded' } as const;
   const limited = { kind: 'rate limited', retryAfterMs: null, message: 'slow down' } as const;
 
@@ -50,6 +50,20 @@ describe('a failed call', () => {
     const { settlement, outcome } = settle(transient);
     expect(outcome).toEqual({ kind: 'retry', afterMs: 700, message: 'overloaded' });
     expect(settlement).toMatchObject({ state: 'planned', bill: null, reserveNext: 0n });
+  });
+
+  it('that was billed all the same is tried again, and its bill is kept', () => {
+    const { usage, servedModel } = ANSWER;
+    const billed = { ...transient, billed: { usage, servedModel } };
+    const { settlement, outcome } = settle(billed);
+    expect(outcome).toMatchObject({ kind: 'retry' });
+    expect(settlement).toMatchObject({ state: 'planned', answer: null, uncachedCost: 0n });
+    expect(settlement.bill).toMatchObject({
+      ...{ purpose: 'trial', state: 'settled', amount: 150_000_000n, usage, servedModel },
+    });
+    expect(settle(billed, claimed({ retries: 5 })).settlement).toMatchObject({
+      ...{ state: 'done', score: null, bill: settlement.bill },
+    });
   });
 
   it('that was the sixth is missing: nobody’s score', () => {

@@ -41,6 +41,23 @@ describe('an answer of Gemini', () => {
   });
 });
 
+describe('a reply of Gemini without an answer', () => {
+  it.each(['other', 'no-candidates'])('%s is tried again, and billed for', async (name) => {
+    expect(await callFixture('google', `gemini/${name}`)).toMatchObject({
+      kind: 'failed',
+      failure: {
+        kind: 'transient',
+        billed: { servedModel: 'gemini-3.5-flash', usage: { ...USAGE, output: 0 } },
+      },
+    });
+  });
+
+  it('that counts nothing is not billed for', async () => {
+    const outcome = await callFixture('google', 'gemini/garbage-shape');
+    expect(outcome.kind === 'failed' && outcome.failure).not.toHaveProperty('billed');
+  });
+});
+
 const failures: [string, CallFailure['kind'], number | null, RegExp][] = [
   ['error-400-invalid', 'permanent', null, /refuses the request for gemini-3.5-flash.*Thinking/],
   ['error-400-key', 'permanent', null, /key in GEMINI_API_KEY/],
