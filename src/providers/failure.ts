@@ -28,6 +28,9 @@ export interface ErrorReply {
   spent: boolean;
 }
 
+/** Who asks to wait longer has a limit that is used up: an evaluation isn't kept hanging for hours. */
+const LONGEST_WAIT_MS = 15 * 60 * 1000;
+
 /** Sorts an error reply: wait, try again, or give this candidate up with a sentence that says what to do. */
 export function replyFailure(
   reply: ErrorReply,
@@ -36,7 +39,7 @@ export function replyFailure(
 ): CallFailure {
   const { status, retryAfterMs, overloaded, spent } = reply;
   const said = quoted(reply.said, call);
-  if (spent) {
+  if (spent || (status === 429 && retryAfterMs !== null && retryAfterMs > LONGEST_WAIT_MS)) {
     return {
       kind: 'permanent',
       message: `The ${words.company} account's credit, spend limit or quota is used up. Add credit or raise the limit at ${words.billingPage}.${said}`,

@@ -11,6 +11,22 @@ describe.each(PROVIDERS)('the network to %s', (provider) => {
     });
   });
 
+  it.each([
+    { wait: 900, kind: 'rate limited' },
+    { wait: 901, kind: 'permanent' },
+  ])('brings a 429 that asks to wait $wait s as $kind', async ({ wait, kind }) => {
+    const details = [
+      { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: `${wait}s` },
+    ];
+    const error = { type: 'rate_limit_error', message: 'wait', status: 'RESOURCE_EXHAUSTED' };
+    const body = { type: 'error', error: provider === 'google' ? { ...error, details } : error };
+    await using server = await serve((response) => {
+      const headers = { 'content-type': 'application/json', 'retry-after': String(wait) };
+      response.writeHead(429, headers).end(JSON.stringify(body));
+    });
+    expect(await call(provider, server.url)).toMatchObject({ failure: { kind } });
+  });
+
   it('that resets within the body is a transient failure', async () => {
     await using server = await serve((response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write('{"id":');
