@@ -64,14 +64,15 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** JSON itself never has a fence at the start of a line: its newlines are escaped. */
+/** A fence may be left open. JSON itself never has one at the start of a line: its newlines are escaped. */
 function insideFence(text: string): string {
   const bare = text.trim();
   const opening = /^["{[\d-]/.test(bare) ? -1 : bare.indexOf(FENCE);
   if (opening < 0) return bare;
-  const inner = bare.slice(opening + FENCE.length).replace(/^[a-z]\w*(?=\s)/i, '');
-  const closing = inner.indexOf(`\n${FENCE}`);
-  return inner.slice(0, closing < 0 ? inner.lastIndexOf(FENCE) : closing);
+  const inner = bare.slice(opening + FENCE.length).replace(/^[a-z]\w*(?=[\s{["])/i, '');
+  const ownLine = inner.indexOf(`\n${FENCE}`);
+  const closing = ownLine < 0 ? inner.lastIndexOf(FENCE) : ownLine;
+  return closing < 0 ? inner : inner.slice(0, closing);
 }
 
 /** Whether a value has fields to compare. */
@@ -79,17 +80,26 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Equal in value: texts without the spaces around them, objects whatever the order of their keys. */
+/** Whether two values are equal; those nested too deep to compare are not. */
 function isSame(given: unknown, wanted: unknown): boolean {
+  try {
+    return isEqual(given, wanted);
+  } catch {
+    return false;
+  }
+}
+
+/** Equal in value: texts in one Unicode form and without the spaces around them, objects whatever the order of their keys. */
+function isEqual(given: unknown, wanted: unknown): boolean {
   if (typeof given === 'string' && typeof wanted === 'string') {
-    return given.trim() === wanted.trim();
+    return given.trim().normalize() === wanted.trim().normalize();
   }
   if (Array.isArray(given) && Array.isArray(wanted)) {
-    return given.length === wanted.length && given.every((item, at) => isSame(item, wanted[at]));
+    return given.length === wanted.length && given.every((item, at) => isEqual(item, wanted[at]));
   }
   if (isObject(given) && isObject(wanted)) {
     const keys = new Set([...Object.keys(given), ...Object.keys(wanted)]);
-    return [...keys].every((key) => isSame(given[key], wanted[key]));
+    return [...keys].every((key) => isEqual(given[key], wanted[key]));
   }
   return given === wanted;
 }

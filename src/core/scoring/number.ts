@@ -10,30 +10,45 @@ export interface NumberOptions {
 /**
  * Whether the answer's number is the expected one, within the tolerance. Units, currency signs and
  * thousands separators are ignored; a dash inside 2026-11-24 or 10-20 is no minus. Where an answer holds
- * several numbers its last one counts; where one can be read two ways (1.234 is 1234 in Dutch), either reading may be right.
+ * several numbers its last one counts; where one can be read two ways (1.234 is 1234 in Dutch), any reading may be right.
  */
 export function number({ tolerance, relative }: NumberOptions) {
   return (answer: string, expected: string): Score => {
-    const wanted = readings(expected).at(-1)?.[0];
-    const given = readings(answer).at(-1);
-    if (wanted === undefined || given === undefined) return unparsable('no number in the answer');
-    const allowed = relative ? tolerance * Math.abs(wanted) : tolerance;
-    const rounding = 1e-9 * Math.max(1, Math.abs(wanted));
-    return rightIf(given.some((value) => Math.abs(value - wanted) <= allowed + rounding));
+    const wanted = readings(expected);
+    const given = readings(answer);
+    if (wanted.length === 0 || given.length === 0) return unparsable('no number in the answer');
+    return rightIf(wanted.some((target) => given.some((value) => isNear(value, target))));
   };
+
+  function isNear(value: number, target: number): boolean {
+    const allowed = relative ? tolerance * Math.abs(target) : tolerance;
+    const rounding = 1e-9 * Math.max(1, Math.abs(target));
+    return Math.abs(value - target) <= allowed + rounding;
+  }
 }
 
 /** The number in a text as it is most likely meant; null when there is none. */
 export function readNumber(text: string): number | null {
-  return readings(text).at(-1)?.[0] ?? null;
+  return readings(text)[0] ?? null;
 }
 
 const NUMBERS =
   /(?:(?<![\p{L}\d])[-+−])?(?:[$€£¥]\s?[-−]?)?(?:\d|(?<!\d)\.(?=\d))(?:[\d.,'’_]|[\u0020\u00a0\u202f](?=\d{3}(?!\d)))*(?:e[-+]?\d+)?/giu;
 
-/** Every number in a text, each with its readings, the likeliest first. */
-function readings(text: string): number[][] {
-  return [...text.matchAll(NUMBERS)].map(([token]) => readToken(token));
+/** A digit after a letter is part of a name or a unit (CO2, m2), unless the letters are a currency's code. */
+const IN_A_WORD = /\p{L}$/u;
+const AFTER_CURRENCY = /(?<!\p{L})[A-Z]{3}$/u;
+
+/** The last number in a text, in all its readings, the likeliest first; one within a word where there is no other. */
+function readings(text: string): number[] {
+  const found = [...text.matchAll(NUMBERS)];
+  const token = found.findLast((match) => standsFree(text, match.index)) ?? found.at(-1);
+  return token ? readToken(token[0]) : [];
+}
+
+function standsFree(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  return !IN_A_WORD.test(before) || AFTER_CURRENCY.test(before);
 }
 
 function readToken(token: string): number[] {

@@ -64,6 +64,22 @@ describe('a JSON Schema', () => {
   });
 });
 
+describe('JSON nested too deep', () => {
+  it('is not as expected, whatever is expected', () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const scorer = compileScorer({ type: 'json', schema: null, fields: null });
+    const text = `{"a":${deep}}`;
+    const answer = {
+      text,
+      stop: 'complete',
+      servedModel: 'm',
+      usage: USAGE,
+      latencyMs: 1,
+    } as const;
+    expect(scorer(answer, { columns: {}, expected: text, group: null }).value).toBe(0);
+  });
+});
+
 describe('a pattern', () => {
   it.each([
     ['\\p{L}{1000}'.repeat(20), 'it is too large: use fewer or smaller repeats'],
