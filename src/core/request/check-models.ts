@@ -1,6 +1,14 @@
-import { type Catalog, defaultLineUp, nearestNames, resolveCandidate } from '../catalog.ts';
+import {
+  type Catalog,
+  defaultLineUp,
+  findModel,
+  nearestNames,
+  resolveCandidate,
+} from '../catalog.ts';
 import type { Fault } from '../errors.ts';
 import type { Bar, Candidate, Scorer } from '../evaluation.ts';
+import { date } from '../format.ts';
+import { priceAt } from '../pricing/price-at.ts';
 import { schemaFault } from '../scoring/json.ts';
 import { regexFault } from '../scoring/regex.ts';
 import type { Fields } from './fields.ts';
@@ -21,7 +29,7 @@ export function lineUpOf(
   const faults: Fault[] = [];
   models.forEach((entry, index) => {
     const place = locate(['models', index]);
-    const resolved = resolveCandidate(catalog, entry, at);
+    const resolved = pricedCandidate(catalog, entry, at);
     if ('message' in resolved) {
       faults.push(faultAt(place, `models[${index}]`, resolved.message));
     } else if (candidates.some(({ name }) => name === resolved.candidate.name)) {
@@ -30,6 +38,23 @@ export function lineUpOf(
     } else candidates.push(resolved.candidate);
   });
   return { candidates, faults };
+}
+
+/** Calls whose price nobody knows can't be kept within a budget, and would look free in the estimate. */
+function pricedCandidate(
+  catalog: Catalog,
+  entry: Parameters<typeof resolveCandidate>[1],
+  at: Date,
+): ReturnType<typeof resolveCandidate> {
+  const resolved = resolveCandidate(catalog, entry, at);
+  if ('message' in resolved) return resolved;
+  const { provider, model } = resolved.candidate;
+  const name = `${provider}/${model}`;
+  const known = findModel(catalog, name);
+  if (known && priceAt(known, at)) return resolved;
+  return {
+    message: `No price is known for ${name} on ${date(at)}: add one to catalog/models.yml, or take it out.`,
+  };
 }
 
 /** The bar as the plan takes it; the model it names must be in the line-up. */
@@ -90,7 +115,7 @@ function judgeFaults(
   { catalog, at, place }: { catalog: Catalog; at: Date; place: ReturnType<Locate> },
 ): Fault[] {
   const field = 'scorer.model';
-  const resolved = resolveCandidate(catalog, name, at);
+  const resolved = pricedCandidate(catalog, name, at);
   if ('message' in resolved) return [faultAt(place, field, resolved.message)];
   const { provider, model } = resolved.candidate;
   if (!candidates.some((each) => each.provider === provider && each.model === model)) return [];

@@ -47,6 +47,18 @@ describe('the form', () => {
     });
   });
 
+  it('takes no model whose price nobody knows on that day: it is not free', () => {
+    const early = { ...options, at: new Date('2026-10-06T12:00:00Z') };
+    expect(requestFromForm(filled, early)).toMatchObject({
+      faults: [
+        {
+          field: 'models',
+          message: `No price is known for ${HAIKU} on 6 Oct 2026: add one to catalog/models.yml, or take it out.`,
+        },
+      ],
+    });
+  });
+
   it('takes defaults for what is left empty', () => {
     const empty = {
       name: '',
