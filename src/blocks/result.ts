@@ -1,7 +1,9 @@
 import type { ContextBlock } from '@slack/types';
-import { count, date, dollars, percent, points } from '../core/format.ts';
+import { count, date, percent, points } from '../core/format.ts';
+import { priceStepWords } from '../core/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result.ts';
 import { samplesWords } from '../core/samples-words.ts';
+import { spendWords } from '../core/spend-words.ts';
 import { LIMITS } from './limits.ts';
 import { resultTable } from './result-table.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
@@ -35,9 +37,9 @@ export function resultMessage(
 
 function footingLines(result: Result, labelOf: LabelOf): string[] {
   return [
-    `${measured(result, labelOf)} ${spent(result)} Prices checked ${date(result.pricesCheckedAt)}.`,
+    `${measured(result, labelOf)} ${spendWords(result)} Prices checked ${date(result.pricesCheckedAt)}.`,
     ...failingSamples(result),
-    ...priceSteps(result, labelOf),
+    ...priceStepWords(result, labelOf),
   ];
 }
 
@@ -53,30 +55,11 @@ function measured({ evaluation, models }: Result, labelOf: LabelOf): string {
   );
 }
 
-function spent({ spend }: Result): string {
-  const judge = spend.judgeUsd === null ? '' : `, ${dollars(spend.judgeUsd)} of it for the judge`;
-  const lost =
-    spend.lost.calls === 0
-      ? ''
-      : `, counting ${dollars(spend.lost.usd)} for ${count(spend.lost.calls, 'call')} lost in flight`;
-  return `${dollars(spend.usd)} spent${judge}${lost} (everything on everything: ${dollars(spend.fullDesignUsd)}).`;
-}
-
 /** Of the pick, or of the best there is: a good score can hide an input that always fails. */
 function failingSamples({ models, pick }: Result): string[] {
   const told = models.find(({ model }) => model === pick?.model) ?? bestOf(models);
   const found = told && samplesWords(told);
   return found ? [`${found} The thread shows them.`] : [];
-}
-
-/** Price steps that are already announced: a projection holds until then. */
-function priceSteps({ models }: Result, labelOf: LabelOf): string[] {
-  return models.flatMap(({ model, laterSpend }) =>
-    laterSpend.map(
-      ({ from, monthlySpend }) =>
-        `${labelOf(model)} goes to ${dollars(monthlySpend)} a month on ${date(from)}.`,
-    ),
-  );
 }
 
 function bestOf(models: readonly ModelResult[]): ModelResult | undefined {

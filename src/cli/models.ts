@@ -1,4 +1,4 @@
-import { date, dollars, multiple } from '../core/format.ts';
+import { count, date, dollars, multiple } from '../core/format.ts';
 import { type LadderStep, priceLadder } from '../core/pricing/price-ladder.ts';
 import type { CliDeps } from './deps.ts';
 import { screenOf, wrapText } from './screen.ts';
@@ -23,8 +23,9 @@ export function models(deps: CliDeps, { json }: { json: boolean }): void {
     return;
   }
   const screen = screenOf(deps.stdout, deps.noColor);
+  const notes = [legend(catalog.checkedAt), ...ladder.flatMap(priceNotes)].join('\n');
   deps.stdout.write(
-    `${textTable(COLUMNS, ladder.map(rowOf), screen)}\n\n${wrapText(legend(catalog.checkedAt), screen)}\n`,
+    `${textTable(COLUMNS, ladder.map(rowOf), screen)}\n\n${wrapText(notes, screen)}\n`,
   );
 }
 
@@ -33,6 +34,20 @@ function legend(checkedAt: string): string {
     `Dollars per million tokens, checked ${date(checkedAt)}. The multiple is for 3 tokens in and 1 out. ` +
     '* is in the line-up where a file names no models.'
   );
+}
+
+/** What the columns can't say: announced prices, and what long prompts cost. */
+function priceNotes({ model, retired, later, longer }: LadderStep): string[] {
+  if (retired) return [];
+  const both = ({ inputUsd, outputUsd }: { inputUsd: number; outputUsd: number }) =>
+    `${dollars(inputUsd)} in, ${dollars(outputUsd)} out`;
+  return [
+    ...later.map((step) => `${model} goes to ${both(step)} on ${date(step.from)}.`),
+    ...longer.map(
+      (step) =>
+        `${model}: ${both(step)} for the whole call above ${count(step.above, 'token')} in.`,
+    ),
+  ];
 }
 
 function rowOf(step: LadderStep): string[] {

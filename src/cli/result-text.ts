@@ -1,6 +1,8 @@
 import { count, date, dollars, duration, percent, percentRange } from '../core/format.ts';
+import { priceStepWords } from '../core/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result.ts';
 import { samplesWords } from '../core/samples-words.ts';
+import { spendWords } from '../core/spend-words.ts';
 import { verdictWords } from '../core/verdict-words.ts';
 import { type Colours, type Screen, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
@@ -29,7 +31,7 @@ export function resultText(
     '',
     result.reason,
     '',
-    ...closing(result).map((line) => colours.dim(line)),
+    ...closing(result, labelOf).map((line) => colours.dim(line)),
     ...warnings(result, labelOf).map((line) => colours.yellow(`! ${line}`)),
   ];
   return wrapText(`${lines.join('\n')}\n`, screen);
@@ -62,16 +64,15 @@ function scoreText({ score, interval }: ModelResult): string {
   return interval ? `${percent(score)} (${percentRange(interval)})` : percent(score);
 }
 
-function closing(result: Result): string[] {
-  const { evaluation, models, spend, pick } = result;
+function closing(result: Result, labelOf: (name: string) => string): string[] {
+  const { evaluation, models, pick } = result;
   const calls = models.reduce((sum, { trials, missing }) => sum + trials + missing, 0);
   const told = models.find(({ model }) => model === pick?.model);
   const failing = told && samplesWords(told);
-  const judge = spend.judgeUsd === null ? '' : `, ${dollars(spend.judgeUsd)} of it for the judge`;
   return [
-    `${count(evaluation.samples, 'sample')}, up to ${count(evaluation.repeats, 'repeat')}: ${count(calls, 'call')}, ` +
-      `${dollars(spend.usd)} spent${judge} (everything on everything: ${dollars(spend.fullDesignUsd)}).`,
+    `${count(evaluation.samples, 'sample')}, up to ${count(evaluation.repeats, 'repeat')}: ${count(calls, 'call')}, ${spendWords(result)}`,
     `At ${count(evaluation.volume, 'call')} a month. Prices checked ${date(result.pricesCheckedAt)}.`,
+    ...priceStepWords(result, labelOf),
     ...(failing ? [failing] : []),
   ];
 }

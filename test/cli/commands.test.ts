@@ -120,6 +120,9 @@ describe.concurrent('llm-pick', () => {
     expect(stdout).toMatch(/^Model +Input +Output +Context +Retires +Times the cheapest\n/);
     expect(stdout).toMatch(/\nanthropic\/claude-haiku-5-5 \* +\$0\.10 +\$0\.50 +1M +- +\S+x\n/);
     expect(stdout).toMatch(/Dollars per million tokens, checked \d+ \w{3} \d{4}\./);
+    expect(stdout).toContain(
+      '\nanthropic/claude-haiku-5-5: $0.50 in, $2.50 out for the whole call above 100,000 tokens in.\n',
+    );
     expect(stdout).not.toContain(ESCAPES);
     const { models } = JSON.parse((await runCli(['models', '--json'])).stdout) as {
       models: { model: string; times: number | null }[];

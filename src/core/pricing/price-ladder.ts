@@ -1,6 +1,7 @@
-import { type Catalog, type CatalogModel, isRetired } from '../catalog.ts';
+import { type Catalog, type CatalogModel, isRetired, type Rates } from '../catalog.ts';
 import { expectedCallCost } from './expected-call-cost.ts';
 import { multiplesOfCheapest } from './multiples-of-cheapest.ts';
+import { laterPriceDates, priceAt } from './price-at.ts';
 
 /** One model on the ladder of prices; dollars per million tokens, null where nobody knows the price. */
 export interface LadderStep {
@@ -17,6 +18,10 @@ export interface LadderStep {
   /** Multiple of the cheapest model's price; null without a price. */
   times: number | null;
   lineUp: boolean;
+  /** Announced prices, oldest first: from a moment (ISO 8601) on. */
+  later: { from: string; inputUsd: number; outputUsd: number }[];
+  /** What every token of a call costs whose input has more tokens than `above`. */
+  longer: { above: number; inputUsd: number; outputUsd: number }[];
 }
 
 /** The catalogue from the dearest to the cheapest at the prices of `at`; unpriced models last. */
@@ -39,6 +44,11 @@ export function priceLadder(catalog: Catalog, at: Date): LadderStep[] {
       replacedBy: model.replacedBy,
       times: multiples.get(model.name) ?? null,
       lineUp: model.lineUp,
+      later: laterPrices(model, at),
+      longer: (priceAt(model, at)?.tiers ?? []).map(({ above, rates }) => ({
+        above,
+        ...inDollars(rates),
+      })),
     }))
     .toSorted(
       (a, b) =>
@@ -47,3 +57,19 @@ export function priceLadder(catalog: Catalog, at: Date): LadderStep[] {
         ((a.inputUsd ?? -1) * 3 + (a.outputUsd ?? -1)),
     );
 }
+
+function laterPrices(model: CatalogModel, at: Date): LadderStep['later'] {
+  const prices = [at, ...laterPriceDates(model, at)].flatMap((from) => {
+    const price = priceAt(model, from);
+    return price ? [{ from: from.toISOString(), ...inDollars(price.base) }] : [];
+  });
+  return prices.filter(({ inputUsd, outputUsd }, index) => {
+    const before = prices[index - 1];
+    return before && (before.inputUsd !== inputUsd || before.outputUsd !== outputUsd);
+  });
+}
+
+const inDollars = ({ input, output }: Rates) => ({
+  inputUsd: input / 1e6,
+  outputUsd: output / 1e6,
+});
