@@ -56,7 +56,7 @@ describe('the catalogue that comes with llm-pick', () => {
 
   it('can afford one call at its worst of every default model within $2', () => {
     const worst = defaultLineUp(catalog, today).map(({ name, maxOutputTokens }) =>
-      worstCaseCost(model(name), { inputCharacters: 4_000, maxOutputTokens }, today),
+      worstCaseCost(model(name), { inputBytes: 4_000, maxOutputTokens }, today),
     );
     expect(toDollars(worst.reduce<bigint>((sum, cost) => sum + (cost ?? 0n), 0n))).toBeLessThan(1);
   });

@@ -2,11 +2,12 @@ import type { Picodollars } from '../core/money.ts';
 import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
 import { judgePrompt } from '../core/scoring/judge.ts';
 import type { Answer } from '../core/trial.ts';
+import { utf8Bytes } from '../core/utf8-bytes.ts';
 import type { ClaimedTrial } from './claimed-trial.ts';
 import type { Judge, PreparedEvaluation } from './prepare-evaluation.ts';
 
-/** UTF-16 units a token of an answer may stand for, with room: what a judgement of it may read. */
-const CHARACTERS_A_TOKEN = 8;
+/** UTF-8 bytes a token of an answer may stand for, with room: what a judgement of it may read. */
+const BYTES_A_TOKEN = 24;
 
 /** The most a judgement can cost before its answer is known; 0 without a judge, null without a price. */
 export function worstJudgement(
@@ -18,7 +19,7 @@ export function worstJudgement(
 ): Picodollars | null {
   if (!prepared.judge) return 0n;
   const { system, prompt } = judgementPrompt(prepared.judge, prepared, sample, question, '');
-  const read = prompt.length + system.length + answerTokens * CHARACTERS_A_TOKEN;
+  const read = utf8Bytes(prompt) + utf8Bytes(system) + answerTokens * BYTES_A_TOKEN;
   return judgementCost(prepared.judge, read, at);
 }
 
@@ -27,7 +28,8 @@ export function worstJudgementOf(claimed: ClaimedTrial, answer: Answer, at: Date
   const { prepared, trial, prompt: question } = claimed;
   if (!prepared.judge) return 0n;
   const asked = judgementPrompt(prepared.judge, prepared, trial.sample, question, answer.text);
-  return judgementCost(prepared.judge, asked.prompt.length + asked.system.length, at) ?? 0n;
+  const read = utf8Bytes(asked.prompt) + utf8Bytes(asked.system);
+  return judgementCost(prepared.judge, read, at) ?? 0n;
 }
 
 /** What the judge is asked of one answer. */
@@ -41,7 +43,7 @@ export function judgementPrompt(
   return judgePrompt(judge.rubric, question, prepared.samples[sample]!, answer);
 }
 
-function judgementCost(judge: Judge, inputCharacters: number, at: Date): Picodollars | null {
+function judgementCost(judge: Judge, inputBytes: number, at: Date): Picodollars | null {
   const { maxOutputTokens } = judge.candidate;
-  return worstCaseCost(judge.model, { inputCharacters, maxOutputTokens }, at);
+  return worstCaseCost(judge.model, { inputBytes, maxOutputTokens }, at);
 }

@@ -1,6 +1,7 @@
 import type { Picodollars } from '../core/money.ts';
 import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
 import { renderPrompt } from '../core/request/render-prompt.ts';
+import { utf8Bytes } from '../core/utf8-bytes.ts';
 import {
   type ClaimedTrial,
   conclude,
@@ -58,9 +59,9 @@ function trialTask(
   const candidate = spec.candidates[trial.candidate]!;
   const model = prepared.models[trial.candidate];
   const rendered = renderPrompt(spec, samples[trial.sample]!);
-  const inputCharacters = rendered.prompt.length + (rendered.system?.length ?? 0);
+  const inputBytes = utf8Bytes(rendered.prompt) + utf8Bytes(rendered.system ?? '');
   const { maxOutputTokens } = candidate;
-  const call = model ? worstCaseCost(model, { inputCharacters, maxOutputTokens }, at) : null;
+  const call = model ? worstCaseCost(model, { inputBytes, maxOutputTokens }, at) : null;
   if (call === null) return { stop: unknownPrice(candidate.name) };
   const judgement = worstJudgement(prepared, trial.sample, rendered.prompt, maxOutputTokens, at);
   if (judgement === null) return { stop: unknownPrice('the judge') };

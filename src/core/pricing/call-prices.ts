@@ -2,6 +2,7 @@ import { type Catalog, type CatalogModel, findModel, resolveCandidate } from '..
 import type { Candidate, Effort, EvaluationSpec, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
 import { renderPrompt } from '../request/render-prompt.ts';
+import { utf8Bytes } from '../utf8-bytes.ts';
 import { expectedCallCost } from './expected-call-cost.ts';
 import { worstCaseCost } from './worst-case-cost.ts';
 
@@ -47,14 +48,15 @@ export function callPrices({
   catalog: Catalog;
   at: Date;
 }): CallPrices {
-  const lengths = samples.map((sample) => {
+  const sent = samples.map((sample) => {
     const { system, prompt } = renderPrompt(spec, sample);
-    return prompt.length + (system?.length ?? 0);
+    const text = `${system ?? ''}${prompt}`;
+    return { characters: text.length, bytes: utf8Bytes(text) };
   });
   const answer = mean(samples.map(({ expected }) => expected.length));
   const sizes = {
-    mean: mean(lengths),
-    longest: lengths.reduce((a, b) => Math.max(a, b), 0),
+    mean: mean(sent.map(({ characters }) => characters)),
+    longestBytes: sent.reduce((longest, { bytes }) => Math.max(longest, bytes), 0),
     answer,
   };
   const { scorer } = spec;
@@ -67,7 +69,11 @@ export function callPrices({
         ? priceOf(
             catalog,
             judge.candidate,
-            { mean: judged, longest: judged + sizes.longest, answer: JUDGEMENT_TOKENS * 4 },
+            {
+              mean: judged,
+              longestBytes: judged + sizes.longestBytes,
+              answer: JUDGEMENT_TOKENS * 4,
+            },
             at,
           )
         : null,
@@ -76,7 +82,7 @@ export function callPrices({
 
 interface Sizes {
   mean: number;
-  longest: number;
+  longestBytes: number;
   answer: number;
 }
 
@@ -88,7 +94,7 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
   const effort = candidate.effort ?? model.defaultEffort ?? 'none';
   const outputTokens = Math.ceil(sizes.answer / CHARACTERS_A_TOKEN) + 4 + THINKING_TOKENS[effort];
   const inputTokens = Math.ceil(sizes.mean / CHARACTERS_A_TOKEN) + 10;
-  const worst = worstCaseCost(model, { inputCharacters: sizes.longest, maxOutputTokens }, at);
+  const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);
   return {
     name,
     label,

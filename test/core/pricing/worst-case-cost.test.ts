@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { priceCall } from '../../../src/core/pricing/price-call.ts';
 import { worstCaseCost } from '../../../src/core/pricing/worst-case-cost.ts';
+import { utf8Bytes } from '../../../src/core/utf8-bytes.ts';
 import { catalogModel, priceRow, usageOf } from '../../support/fixtures/catalog-fixtures.ts';
 
 const at = new Date('2026-11-24T12:00:00Z');
 
 describe('worstCaseCost', () => {
-  it('takes three tokens a character and some for the frame, at the dearest input rate', () => {
-    const worst = worstCaseCost(catalogModel(), { inputCharacters: 100, maxOutputTokens: 10 }, at);
+  it('takes a token a byte and some for the frame, at the dearest input rate', () => {
+    const worst = worstCaseCost(catalogModel(), { inputBytes: 300, maxOutputTokens: 10 }, at);
     // (300 + 256) x $1.25 (a cache write) + 10 x $5, per million.
     expect(worst).toBe(745_000_000n);
   });
@@ -23,16 +24,16 @@ describe('worstCaseCost', () => {
       cacheWrite: 6_250_000,
     };
     const model = catalogModel({ prices: [priceRow({ above })] });
-    const worst = (inputCharacters: number) =>
-      worstCaseCost(model, { inputCharacters, maxOutputTokens: 100 }, at);
-    // 248 characters may be 1,000 tokens, 249 may be 1,003.
-    expect(worst(248)).toBe(1_750_000_000n);
-    expect(worst(249)).toBe(8_768_750_000n);
+    const worst = (inputBytes: number) =>
+      worstCaseCost(model, { inputBytes, maxOutputTokens: 100 }, at);
+    // 744 bytes may be 1,000 tokens, 745 may be 1,001.
+    expect(worst(744)).toBe(1_750_000_000n);
+    expect(worst(745)).toBe(8_756_250_000n);
   });
 
   it('knows no worst without a price', () => {
     const unknown = catalogModel({ prices: [] });
-    expect(worstCaseCost(unknown, { inputCharacters: 1, maxOutputTokens: 1 }, at)).toBeNull();
+    expect(worstCaseCost(unknown, { inputBytes: 1, maxOutputTokens: 1 }, at)).toBeNull();
   });
 
   it('covers a price step that falls while the call runs', () => {
@@ -42,7 +43,7 @@ describe('worstCaseCost', () => {
         priceRow({ from: '2026-12-01', output: 50_000_000 }),
       ],
     });
-    const size = { inputCharacters: 0, maxOutputTokens: 1_000 };
+    const size = { inputBytes: 0, maxOutputTokens: 1_000 };
     const sent = new Date('2026-11-30T23:59:00Z');
     const billed = priceCall(stepping, usageOf(10, 1_000), new Date('2026-12-01T00:01:00Z'));
     expect(worstCaseCost(stepping, size, sent)).toBeGreaterThanOrEqual(billed?.cost ?? 0n);
@@ -65,7 +66,7 @@ describe('worstCaseCost', () => {
         const read = part(1, input);
         const write = part(2, input - read);
         const usage = usageOf(input, part(3, maxOutputTokens), { read, write });
-        const size = { inputCharacters: text.length, maxOutputTokens };
+        const size = { inputBytes: utf8Bytes(text), maxOutputTokens };
         const priced = priceCall(model, usage, at);
         return (
           priced !== null &&
