@@ -12,7 +12,13 @@ export interface SlackCall {
 /** Answers a call in Slack's place: rate limits and refusals the emulator doesn't know. */
 export type Intercept = (
   call: Pick<SlackCall, 'method' | 'params'>,
-) => { status: number; headers: Record<string, string>; body: Record<string, unknown> } | null;
+) => Answered | null | Promise<Answered | null>;
+
+interface Answered {
+  status: number;
+  headers: Record<string, string>;
+  body: Record<string, unknown>;
+}
 
 export interface SlackWorkspace {
   /** The Web API's address, for SLACK_API_URL. */
@@ -52,7 +58,8 @@ export async function startSlackWorkspace(
     const answer =
       method === 'respond'
         ? { status: 200, headers: {}, body: { ok: true } }
-        : (options.intercept?.({ method, params }) ?? (await forward(slackUrl, request, body)));
+        : ((await options.intercept?.({ method, params })) ??
+          (await forward(slackUrl, request, body)));
     calls.push({ method, params, answer: answer.body });
     response.writeHead(answer.status, { ...answer.headers, 'content-type': 'application/json' });
     response.end(JSON.stringify(answer.body));

@@ -229,6 +229,8 @@ export interface EvaluationStore {
   cancel(id: string): Promise<boolean>;
   progress(id: string): Promise<Progress | null>;
   message(id: string): Promise<PostedMessage | null>;
+  /** Stores it where there is none yet; answers the one that is stored. */
+  keepMessage(id: string, message: PostedMessage): Promise<PostedMessage>;
   saveMessage(id: string, message: PostedMessage): Promise<void>;
   markAnnounced(id: string): Promise<void>;
   recover(): Promise<Recovery>;

@@ -43,9 +43,22 @@ export const TRIAL_OPTIONS = {
 } as const;
 
 /** What still fails after these is taken up again by the sweep. */
-export const EVALUATION_OPTIONS = {
+export const PLAN_OPTIONS = {
   attempts: 6,
   backoff: { type: 'exponential', delay: 250 },
   removeOnComplete: true,
   removeOnFail: { count: 1_000 },
 } as const;
+
+/**
+ * One announcement an evaluation at a time: two would post twice. They come after every plan, so
+ * that a Slack that is down holds up no evaluation; then the sweep takes them up again.
+ */
+export const announcementOptions = (evaluationId: string) => ({
+  jobId: `announce_${evaluationId}`,
+  attempts: 4,
+  backoff: { type: 'exponential', delay: 1_000 },
+  priority: 1,
+  removeOnComplete: true,
+  removeOnFail: true,
+});

@@ -1,10 +1,12 @@
+import type { JobsOptions } from 'bullmq';
 import { PROVIDERS, type Provider } from '../core/evaluation.ts';
 import type { Enqueue, QueuedTrial } from '../flows/ports.ts';
 import type { JobQueue, QueueBackend } from './backend.ts';
 import {
-  EVALUATION_OPTIONS,
+  announcementOptions,
   EVALUATION_QUEUE,
   type EvaluationJobName,
+  PLAN_OPTIONS,
   TRIAL_OPTIONS,
   trialJobId,
   trialQueueName,
@@ -39,8 +41,8 @@ export async function openProducer(
   const evaluations = open(EVALUATION_QUEUE);
   const queues = [...trials.values(), evaluations];
   await Promise.all(queues.map((queue) => queue.waitUntilReady()));
-  const ask = async (name: EvaluationJobName, evaluationId: string) => {
-    await evaluations.add(name, { evaluationId }, EVALUATION_OPTIONS);
+  const ask = async (name: EvaluationJobName, evaluationId: string, options: JobsOptions) => {
+    await evaluations.add(name, { evaluationId }, options);
   };
   return {
     trials: async (added) => {
@@ -51,8 +53,8 @@ export async function openProducer(
         );
       }
     },
-    plan: (id) => ask('plan', id),
-    announce: (id) => ask('announce', id),
+    plan: (id) => ask('plan', id, PLAN_OPTIONS),
+    announce: (id) => ask('announce', id, announcementOptions(id)),
     queued: async (provider) => {
       const counts = await trials.get(provider)!.getJobCounts('waiting', 'active', 'delayed');
       return Object.values(counts).reduce((sum, count) => sum + count, 0);

@@ -11,12 +11,19 @@ import { slackErrorCode } from './reply.ts';
 
 export interface NotifierDeps {
   poster: Poster;
-  evaluations: Pick<EvaluationStore, 'message' | 'saveMessage' | 'progress' | 'result'>;
+  evaluations: Pick<
+    EvaluationStore,
+    'message' | 'keepMessage' | 'saveMessage' | 'progress' | 'result'
+  >;
   labelOf: LabelOf;
   logger: Logger;
   /** Between two progress updates of one evaluation, at least. */
   progressEveryMs: number;
+  /** Between two tries to say that an evaluation started. */
+  startEveryMs?: number;
 }
+
+const START_EVERY_MS = 10_000;
 
 /** Tells people in Slack: one message an evaluation, updated until it is the result, and a thread. */
 export function createNotifier(deps: NotifierDeps): Notify & { stop(): Promise<void> } {
@@ -24,31 +31,61 @@ export function createNotifier(deps: NotifierDeps): Notify & { stop(): Promise<v
     (id) => updateProgress(deps, id).catch((error) => leaveOut(deps, id, error)),
     deps.progressEveryMs,
   );
+  const start = async (id: string) => {
+    if ((await postStart(deps, id)) === 'try again') starts.request(id);
+  };
+  const starts = createCoalescer(start, deps.startEveryMs ?? START_EVERY_MS);
   return {
-    started: (id) => postStart(deps, id),
+    started: start,
     progress: (id) => updates.request(id),
     finished: async (id, result) => {
       await updates.cancel(id);
       await postResult(deps, id, result);
     },
-    stop: () => updates.stop(),
+    stop: async () => {
+      await Promise.all([updates.stop(), starts.stop()]);
+    },
   };
 }
 
-async function postStart(deps: NotifierDeps, id: string): Promise<void> {
+/** Its result is posted anew where this never succeeds. */
+async function postStart(deps: NotifierDeps, id: string): Promise<'told' | 'try again'> {
   const { evaluations, poster, labelOf, logger } = deps;
   const progress = await evaluations.progress(id);
-  if (!progress?.requester || (await evaluations.message(id))) return;
+  if (!progress?.requester || progress.finished || (await evaluations.message(id))) return 'told';
   try {
     const posted = await poster.post(progress.requester, progressMessage(id, progress, labelOf));
-    await evaluations.saveMessage(id, { ...posted, replies: [] });
+    await keep(deps, id, posted);
+    return 'told';
   } catch (error) {
-    // It runs all the same; its result is posted anew.
-    logger.error('Could not say in Slack that an evaluation started', {
+    const refused = slackErrorCode(error) !== null;
+    logger[refused ? 'error' : 'warn']('Could not say in Slack that an evaluation started', {
       evaluation: id,
       error: String(error),
     });
+    return refused ? 'told' : 'try again';
   }
+}
+
+/**
+ * An evaluation has one message: when another process posted one meanwhile, ours is taken back.
+ * Answers the one that stays.
+ */
+async function keep(
+  { evaluations, poster, logger }: NotifierDeps,
+  id: string,
+  posted: Pick<PostedMessage, 'channel' | 'ts'>,
+): Promise<PostedMessage> {
+  const kept = await evaluations.keepMessage(id, { ...posted, replies: [] });
+  if (kept.ts !== posted.ts || kept.channel !== posted.channel) {
+    await poster.remove(posted).catch((error) =>
+      logger.warn('A message posted twice could not be taken back', {
+        evaluation: id,
+        error: String(error),
+      }),
+    );
+  }
+  return kept;
 }
 
 async function updateProgress(deps: NotifierDeps, id: string): Promise<void> {
@@ -90,10 +127,11 @@ async function postResult(deps: NotifierDeps, id: string, result: Result): Promi
 
 /** Turns the evaluation's message into its result, or posts it where there is none (any more). */
 async function showResult(
-  { evaluations, poster, labelOf }: NotifierDeps,
+  deps: NotifierDeps,
   id: string,
   result: Result,
 ): Promise<{ message: PostedMessage; requester: string } | null> {
+  const { evaluations, poster, labelOf } = deps;
   const [{ requester }, message] = await Promise.all([
     evaluations.result(id),
     evaluations.message(id),
@@ -109,8 +147,13 @@ async function showResult(
     }
   }
   const posted = { ...(await poster.post(requester, content)), replies: [] };
-  await evaluations.saveMessage(id, posted);
-  return { message: posted, requester: requester.user };
+  if (message) {
+    await evaluations.saveMessage(id, posted);
+    return { message: posted, requester: requester.user };
+  }
+  const kept = await keep(deps, id, posted);
+  if (kept.ts !== posted.ts) await poster.update(kept, content);
+  return { message: kept, requester: requester.user };
 }
 
 /** Slack's words for a message that can't be changed any more. */

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
 import type { Requester } from '../flows/ports.ts';
@@ -12,36 +13,55 @@ interface Place {
   ts: string;
 }
 
-/** Posts for the workers, with clients of its own, so that a throttled update never delays a form. */
+/**
+ * Posts for the workers, with a client of its own, so that a throttled update never delays a form.
+ * Each call is tried once and never for long, so that nobody waits for a Slack that is down: whoever
+ * calls tries again later.
+ */
 export interface Poster {
   /** In the requester's channel; where we may not post, in a direct message that says why. */
   post(requester: Requester, message: SlackMessage): Promise<Place>;
   update(place: Place, message: SlackMessage): Promise<void>;
-  /** Throws at once when Slack asks to wait: the next update carries more. */
+  /** Throws at once when Slack asks to wait, and for as long: the next update carries more. */
   updateNow(place: Place, message: SlackMessage): Promise<void>;
   reply(place: Place, message: SlackMessage): Promise<void>;
+  remove(place: Place): Promise<void>;
 }
 
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
+const TIMEOUT_MS = 5_000;
+/** A rate limit that ends so soon is waited for. */
+const PATIENCE_S = 5;
+
+type Content = Pick<SlackMessage, 'text'> & Partial<Pick<SlackMessage, 'blocks'>>;
 
 export function createPoster(
   token: string,
   { apiUrl, logger }: { apiUrl: string | null; logger: Logger },
 ): Poster {
-  const options = { logger: boltLogger(logger), ...(apiUrl !== null && { slackApiUrl: apiUrl }) };
-  const patient = new webApi.WebClient(token, {
-    ...options,
-    timeout: 10_000,
-    retryConfig: webApi.retryPolicies.fiveRetriesInFiveMinutes,
-  });
-  const hasty = new webApi.WebClient(token, {
-    ...options,
-    timeout: 10_000,
+  const { chat } = new webApi.WebClient(token, {
+    logger: boltLogger(logger),
+    ...(apiUrl !== null && { slackApiUrl: apiUrl }),
+    timeout: TIMEOUT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
+  let quietUntil = 0;
+  /** A message whose blocks Slack refuses is worth more as its text than not at all. */
+  const telling = async <T>(message: SlackMessage, send: (content: Content) => Promise<T>) => {
+    try {
+      return await patiently(() => send(message));
+    } catch (error) {
+      const code = slackErrorCode(error);
+      if (code === null || !REFUSED_BLOCKS.has(code)) throw error;
+      logger.error('Slack refused the blocks of a message: its text stands alone', { code });
+      return patiently(() => send({ text: message.text }));
+    }
+  };
   const send = async (channel: string, message: SlackMessage): Promise<Place> =>
-    placeOf(await patient.chat.postMessage({ channel, ...message, ...QUIET }));
+    placeOf(
+      await telling(message, (content) => chat.postMessage({ channel, ...content, ...QUIET })),
+    );
   return {
     post: async ({ channel, user }, message) => {
       try {
@@ -53,16 +73,48 @@ export function createPoster(
       }
     },
     update: async (place, message) => {
-      await patient.chat.update({ ...place, ...message });
+      await telling(message, (content) => chat.update({ ...place, ...content }));
     },
     updateNow: async (place, message) => {
-      await hasty.chat.update({ ...place, ...message });
+      if (Date.now() < quietUntil) throw new Error('Slack asked to wait');
+      try {
+        await chat.update({ ...place, ...message });
+      } catch (error) {
+        if (error instanceof webApi.WebAPIRateLimitedError) {
+          quietUntil = Date.now() + error.retryAfter * 1_000;
+        }
+        throw error;
+      }
     },
     reply: async ({ channel, ts }, message) => {
-      await patient.chat.postMessage({ channel, thread_ts: ts, ...message, ...QUIET });
+      await telling(message, (content) =>
+        chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
+      );
+    },
+    remove: async (place) => {
+      await chat.delete(place);
     },
   };
 }
+
+async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof webApi.WebAPIRateLimitedError)) throw error;
+    if (error.retryAfter > PATIENCE_S) throw error;
+    await sleep(error.retryAfter * 1_000);
+    return call();
+  }
+}
+
+/** Slack's words for blocks it doesn't take. */
+const REFUSED_BLOCKS = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_attachments',
+  'msg_blocks_too_long',
+]);
 
 /** Slack's words for a channel we can't post in. */
 const UNREACHABLE = new Set([

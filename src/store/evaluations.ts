@@ -42,6 +42,14 @@ export function createEvaluationStore(
         .where(eq(evaluations.id, id));
       return row?.message ?? null;
     },
+    keepMessage: async (id, message) => {
+      const [row] = await db
+        .update(evaluations)
+        .set({ message: sql`coalesce(${evaluations.message}, ${JSON.stringify(message)}::jsonb)` })
+        .where(eq(evaluations.id, id))
+        .returning({ message: evaluations.message });
+      return row?.message ?? message;
+    },
     saveMessage: async (id, message) => {
       await db.update(evaluations).set({ message }).where(eq(evaluations.id, id));
     },

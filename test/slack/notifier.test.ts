@@ -48,6 +48,7 @@ function setUp(where: Partial<Requester> = {}) {
     labelOf,
     logger,
     progressEveryMs: 50,
+    startEveryMs: 50,
   });
   stop = notifier.stop;
   const finish = async () => {
@@ -123,6 +124,36 @@ describe('an evaluation’s message', () => {
     const updates = callsTo('chat.update') - before;
     expect(updates).toBeGreaterThanOrEqual(2);
     expect(updates).toBeLessThanOrEqual(8);
+  });
+
+  it('is the one that was stored first where two processes posted one each', async () => {
+    const { notifier, state, finish, shown } = setUp();
+    const another = createPoster(workspace.botToken, {
+      ...{ apiUrl: workspace.apiUrl, logger: silentLogger().logger },
+    });
+    const posted = await another.post(state.progress.requester!, { text: 'theirs', blocks: [] });
+    const other = { ...posted, replies: [] };
+    for (const post of [() => notifier.started('id'), finish]) {
+      state.message = null;
+      intercept = ({ method, params }) => {
+        if (method === 'chat.postMessage' && !params.thread_ts) state.message ??= other;
+        return null;
+      };
+      const before = (await driver.messages()).length;
+      await post();
+      expect((await driver.messages()).length).toBe(before);
+      expect(state.message).toMatchObject({ ts: other.ts });
+    }
+    expect((await shown())?.text).toContain('Haiku 5.5 is good enough');
+  });
+
+  it('is posted later where Slack was down at the start', async () => {
+    const { notifier, shown } = setUp();
+    intercept = ({ method }) =>
+      method === 'chat.postMessage' ? { status: 500, headers: {}, body: {} } : null;
+    await notifier.started('id');
+    intercept = () => null;
+    await waitFor(async () => (await shown())?.text.includes('42% done'), 'the message');
   });
 
   it('is posted anew when somebody deleted it', async () => {

@@ -8,8 +8,15 @@ export function memoryMessages(progress: Progress) {
     message: null,
     result: null,
   };
-  const evaluations: Pick<EvaluationStore, 'message' | 'saveMessage' | 'progress' | 'result'> = {
+  const evaluations: Pick<
+    EvaluationStore,
+    'message' | 'keepMessage' | 'saveMessage' | 'progress' | 'result'
+  > = {
     message: async () => state.message,
+    keepMessage: async (_, message) => {
+      state.message ??= message;
+      return state.message;
+    },
     saveMessage: async (_, message) => {
       state.message = message;
     },
