@@ -71,6 +71,8 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
       return shownForm(asObject(updated.answer.view));
     },
 
+    filledIn,
+
     /** Fills in the fields told and submits; the others keep what they hold. */
     submitForm: async (
       form: ShownForm,

@@ -4,7 +4,7 @@ import { AppError } from '../core/errors.ts';
 import { labelsOf } from '../core/labels-of.ts';
 import type { Logger } from '../log.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';
-import { createSlackApp } from '../slack/app.ts';
+import { createSlackApp, type SlackApp } from '../slack/app.ts';
 import { createNotifier } from '../slack/notifier.ts';
 import { createPoster } from '../slack/poster.ts';
 import type { Connection } from '../slack/receiver.ts';
@@ -50,27 +50,31 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       }),
   });
   opened.defer(() => runtime.stop());
-  const door =
-    role === 'worker'
-      ? await startHealthServer(config.port, () => runtime.ready())
-      : await openSlackDoor(options, runtime, connectionOf(config));
-  opened.defer(() => door.stop());
+  const app = role === 'worker' ? null : createApp(options, runtime);
+  const heard = await app?.start();
+  opened.defer(() => app?.stop());
+  const port = heard?.port ?? (await openHealth(opened, config.port, runtime));
   const closing = opened.move();
-  return { port: door.port, runtime, stop: () => closing.disposeAsync() };
+  return { port, runtime, stop: () => closing.disposeAsync() };
 }
 
-async function openSlackDoor(
-  { config, catalog, logger }: ServerOptions,
+/** Where Slack makes no requests, a server of our own answers those for health. */
+async function openHealth(
+  opened: AsyncDisposableStack,
+  port: number,
   runtime: Runtime,
-  connection: Connection,
-) {
+): Promise<number> {
+  const health = await startHealthServer(port, () => runtime.ready());
+  opened.defer(() => health.stop());
+  return health.port;
+}
+
+function createApp({ config, catalog, logger }: ServerOptions, runtime: Runtime): SlackApp {
   const { botToken, apiUrl } = config.slack!;
-  const app = createSlackApp(
-    { botToken, connection, apiUrl },
+  return createSlackApp(
+    { botToken, connection: connectionOf(config), apiUrl },
     { ...runtime, catalog, logger, simulated: config.simulated, now: () => new Date() },
   );
-  const { port } = await app.start();
-  return { port, stop: () => app.stop() };
 }
 
 function connectionOf({ slack, port }: Config): Connection {
@@ -81,5 +85,5 @@ function connectionOf({ slack, port }: Config): Connection {
       'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.',
     );
   }
-  return { ...receiver, port };
+  return receiver.kind === 'http' ? { ...receiver, port } : receiver;
 }

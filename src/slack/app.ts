@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import { App, SocketModeReceiver } from '@slack/bolt';
 import { ESTIMATE_ACTION, FORM_CALLBACK } from '../blocks/form.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
@@ -21,11 +21,18 @@ export interface SlackAppOptions {
 }
 
 export interface SlackApp {
-  /** Checks the token, then takes requests. Throws AppError('configuration'). */
-  start(): Promise<{ port: number }>;
+  /** Checks the tokens, then takes requests; answers the port of those over HTTP. Throws AppError('configuration'). */
+  start(): Promise<{ port: number | null }>;
   /** Takes no more requests and waits for the listeners under way. */
   stop(): Promise<void>;
 }
+
+/** A form can only open within 3 s, and a stop waits for what is under way: nothing is tried for long. */
+const SOON = {
+  timeout: 3_000,
+  retryConfig: { retries: 1, minTimeout: 250 },
+  rejectRateLimitedCalls: true,
+};
 
 /** The Slack app: every command, button and form it answers is registered here. */
 export function createSlackApp(
@@ -33,14 +40,20 @@ export function createSlackApp(
   deps: SlackDeps,
 ): SlackApp {
   const logger = boltLogger(deps.logger);
-  const clientOptions = apiUrl === null ? {} : { slackApiUrl: apiUrl };
-  const receiver = createReceiver({ connection, clientOptions, ready: deps.ready, logger });
+  const address = apiUrl === null ? {} : { slackApiUrl: apiUrl };
+  // A socket lost for a while must be opened again, so that client keeps its patience.
+  const receiver = createReceiver({
+    connection,
+    clientOptions: address,
+    ready: deps.ready,
+    logger,
+  });
   const identity = { botToken, teamId: '', botId: '', botUserId: '' };
   const app = new App({
     receiver,
     authorize: async () => identity,
     convoStore: false,
-    clientOptions,
+    clientOptions: { ...SOON, ...address },
     logger,
   });
   const tracker = createTracker();
@@ -56,9 +69,12 @@ export function createSlackApp(
   return {
     start: async () => {
       Object.assign(identity, await whoAmI(app, botToken));
-      const server = await app.start();
-      const address = 'address' in server ? (server.address() as AddressInfo) : connection;
-      return { port: address.port };
+      if (connection.kind === 'socket') {
+        await app.start().catch((error) => refuse('SLACK_APP_TOKEN', error));
+        return { port: null };
+      }
+      const server = (await app.start()) as Server;
+      return { port: (server.address() as AddressInfo).port };
     },
     stop: async () => {
       await app.stop();
@@ -74,11 +90,22 @@ async function whoAmI(app: App, token: string) {
     const { team_id, bot_id, user_id } = await app.client.auth.test({ token });
     return { teamId: team_id ?? '', botId: bot_id ?? '', botUserId: user_id ?? '' };
   } catch (error) {
-    const code = slackErrorCode(error) ?? String(error);
-    throw new AppError(
-      'configuration',
-      `Slack does not accept SLACK_BOT_TOKEN (${code}). Copy the Bot User OAuth Token of your app (xoxb-…) from "OAuth & Permissions".`,
-      { cause: error },
-    );
+    return refuse('SLACK_BOT_TOKEN', error);
   }
+}
+
+const FOUND = {
+  SLACK_BOT_TOKEN: 'Copy the Bot User OAuth Token of your app (xoxb-…) from "OAuth & Permissions".',
+  SLACK_APP_TOKEN:
+    'Make one with the scope connections:write (xapp-…) in "Basic Information", and turn Socket Mode on.',
+};
+
+/** Throws what a person can do about a token that Slack refused, or a Slack that didn't answer. */
+function refuse(token: keyof typeof FOUND, error: unknown): never {
+  const code = slackErrorCode(error);
+  const message =
+    code === null
+      ? `Slack’s Web API does not answer (${String(error)}). Check the network, and SLACK_API_URL where it is set.`
+      : `Slack does not accept ${token} (${code}). ${FOUND[token]}`;
+  throw new AppError('configuration', message, { cause: error });
 }

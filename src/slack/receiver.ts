@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { type CustomRoute, HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
 
-/** How Slack reaches us: signed HTTP requests, or a socket we open. `port` serves health either way. */
+/** How Slack reaches us: signed HTTP requests, or a socket we open. */
 export type Connection =
   | { kind: 'http'; signingSecret: string; port: number }
-  | { kind: 'socket'; appToken: string; port: number };
+  | { kind: 'socket'; appToken: string };
 
 export interface ReceiverOptions {
   connection: Connection;
@@ -13,23 +13,19 @@ export interface ReceiverOptions {
   logger: Logger;
 }
 
-/** Bolt's receiver for the connection, with `/healthz` (it runs) and `/readyz` (it can take work). */
+/** Bolt's receiver for the connection; over HTTP with `/healthz` (it runs) and `/readyz` (it can take work). */
 export function createReceiver({
   connection,
   clientOptions,
   ready,
   logger,
 }: ReceiverOptions): HTTPReceiver | SocketModeReceiver {
-  const customRoutes = healthRoutes(ready);
-  const { port } = connection;
-  return connection.kind === 'http'
-    ? new HTTPReceiver({ signingSecret: connection.signingSecret, port, customRoutes, logger })
-    : new SocketModeReceiver({
-        appToken: connection.appToken,
-        customRoutes,
-        logger,
-        installerOptions: { port, clientOptions },
-      });
+  if (connection.kind === 'socket') {
+    const { appToken } = connection;
+    return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
+  }
+  const { signingSecret, port } = connection;
+  return new HTTPReceiver({ signingSecret, port, customRoutes: healthRoutes(ready), logger });
 }
 
 function healthRoutes(ready: () => Promise<boolean>): CustomRoute[] {

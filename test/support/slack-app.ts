@@ -1,6 +1,6 @@
 import { startLoadServer } from '../../demo/models/load-server.ts';
 import { createSlackDriver, type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
-import { startSlackWorkspace } from '../../demo/slack-workspace.ts';
+import { type Intercept, startSlackWorkspace } from '../../demo/slack-workspace.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { loadConfig } from '../../src/config.ts';
 import { startServer } from '../../src/runtime/start-server.ts';
@@ -9,21 +9,31 @@ import { QUICK } from './quick-timings.ts';
 import { silentLogger } from './silent-logger.ts';
 
 /** The whole app behind signed HTTP: its Slack, its database, and models that all say "ok". */
-export async function startSlackApp({ latencyMs = 5 } = {}) {
+export async function startSlackApp({
+  latencyMs = 5,
+  intercept = () => null,
+  receiver,
+  port = 0,
+}: {
+  latencyMs?: number;
+  intercept?: Intercept;
+  receiver?: { kind: 'socket'; appToken: string };
+  port?: number;
+} = {}) {
   await using opened = new AsyncDisposableStack();
-  const workspace = await startSlackWorkspace();
+  const workspace = await startSlackWorkspace({ intercept });
   opened.defer(() => workspace.stop());
   const models = await startLoadServer({ latencyMs });
   opened.defer(() => models.stop());
   const database = opened.use(await createDatabase());
   const config = {
-    ...loadConfig({ PORT: '0' }, 'other'),
+    ...loadConfig({ PORT: String(port) }, 'other'),
     ...{ simulated: true, databaseUrl: database.url },
     anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
     google: { apiKey: null, baseUrl: models.googleUrl },
     slack: {
       ...{ botToken: workspace.botToken, apiUrl: workspace.apiUrl },
-      receiver: { kind: 'http' as const, signingSecret: workspace.signingSecret },
+      receiver: receiver ?? { kind: 'http' as const, signingSecret: workspace.signingSecret },
     },
   };
   const { logger, lines } = silentLogger();
@@ -37,6 +47,7 @@ export async function startSlackApp({ latencyMs = 5 } = {}) {
   const closing = opened.move();
   return {
     ...{ workspace, models, driver, url, lines },
+    stop: () => server.stop(),
     /** Types the command, waits for the form and submits it with these values. */
     ask: async (task: string, values: Record<string, string | readonly string[]> = {}) => {
       await driver.sendCommand(`${task}\n${samplesText()}`);

@@ -1,0 +1,77 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
+import type { Intercept } from '../../demo/slack-workspace.ts';
+import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
+
+const EASY = { bar: '80%', repeats: '1', models: ['anthropic/claude-haiku-5-5'] };
+const DOWN = { status: 500, headers: {}, body: { ok: false } };
+
+let app: SlackAppUnderTest;
+let intercept: Intercept = () => null;
+
+beforeEach(async () => {
+  intercept = () => null;
+  app = await startSlackApp({ intercept: (call) => intercept(call) });
+});
+afterEach(() => app[Symbol.asyncDispose]());
+
+const about = async (name: string): Promise<ShownMessage[]> =>
+  (await app.driver.messages()).filter(({ blocks, text }) =>
+    `${text}${JSON.stringify(blocks)}`.includes(name),
+  );
+const failedPosts = () =>
+  app.workspace.calls.filter(({ method, answer }) => method.startsWith('chat.') && !answer.ok);
+
+it('a result that Slack was down for is told once Slack is back, in one message with one thread', async () => {
+  intercept = ({ method }) => (method.startsWith('chat.') ? DOWN : null);
+  await app.ask('Answer ok', { ...EASY, name: 'told later' });
+  await waitFor(() => failedPosts().length >= 4, 'the start and the result to fail', 20_000);
+  intercept = () => null;
+  const { ts } = await app.result('told later');
+  const replies = await waitFor(async () => {
+    const thread = await app.driver.thread(ts);
+    return thread.length > 0 ? thread : null;
+  }, 'the thread');
+  await wait(1_500);
+  expect(await about('told later')).toHaveLength(1);
+  expect(replies).toHaveLength(1);
+});
+
+it('evaluations go on while results of others wait for Slack, and a stop waits for none of them', async () => {
+  const names = Array.from({ length: 6 }, (_, index) => `waits ${index}`);
+  intercept = ({ method }) => (method.startsWith('chat.') ? DOWN : null);
+  for (const name of names) await app.ask('Answer ok', { ...EASY, name });
+  await waitFor(() => app.models.billed().calls >= names.length * 20, 'all calls', 10_000);
+  const begun = performance.now();
+  await app.stop();
+  expect(performance.now() - begun).toBeLessThan(8_000);
+});
+
+it('a result whose blocks Slack refuses is told as text', async () => {
+  intercept = ({ params }) =>
+    JSON.stringify(params.blocks ?? '').includes('"table"')
+      ? { status: 200, headers: {}, body: { ok: false, error: 'invalid_blocks' } }
+      : null;
+  await app.ask('Answer ok', { ...EASY, name: 'refused' });
+  const [message] = await waitFor(async () => {
+    const messages = await app.driver.messages();
+    return messages.some(({ text }) => text.includes('Haiku 5.5 is good enough')) ? messages : null;
+  }, 'the text');
+  expect(message?.text).toContain('Haiku 5.5 (simulated): proven, the pick; score 100%');
+  expect(message?.blocks).toEqual([]);
+  expect(app.lines).toContainEqual(
+    expect.objectContaining({ level: 'error', message: expect.stringContaining('refused') }),
+  );
+});
+
+it('a form that Slack never opens does not hold up a stop', async () => {
+  const opened = Promise.withResolvers<null>();
+  intercept = ({ method }) => (method === 'views.open' ? opened.promise : null);
+  const { status } = await app.driver.sendCommand(`Answer ok\n${samplesText()}`);
+  expect(status).toBe(200);
+  const begun = performance.now();
+  await app.stop();
+  expect(performance.now() - begun).toBeLessThan(9_000);
+  opened.resolve(null);
+});
