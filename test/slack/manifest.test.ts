@@ -16,6 +16,11 @@ const socket = {
     background_color: '#1d2a44',
   },
   features: {
+    app_home: {
+      home_tab_enabled: false,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: true,
+    },
     bot_user: { display_name: 'llm-pick', always_online: true },
     slash_commands: [
       {
@@ -36,7 +41,7 @@ const socket = {
 };
 
 describe('manifest.yml', () => {
-  it('is a Socket Mode app without an address and with two scopes', () => {
+  it('is a Socket Mode app without an address, with two scopes, that may send direct messages', () => {
     expect(parse(text)).toEqual(socket);
   });
 
