@@ -27,6 +27,12 @@ export async function openCamera(chromium: string): Promise<Camera> {
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
   const exited = new Promise((resolve) => browser.once('exit', resolve));
+  browser.once('error', ({ message }) => {
+    console.error(
+      `Pictures need Chromium (apt install chromium, or CHROMIUM=/its/path): ${message}`,
+    );
+    process.exit(1);
+  });
   const port = new URL(await debuggerAddress(browser.stderr)).port;
   const pages = await fetch(`http://127.0.0.1:${port}/json`).then((answer) => answer.json());
   const page = (pages as { type: string; webSocketDebuggerUrl: string }[]).find(
