@@ -1,6 +1,7 @@
 import { LIMITS } from './limits.ts';
 import { modal } from './modal.ts';
 import { bold, box, line, richText, words } from './rich-text.ts';
+import { splitLines } from './split-lines.ts';
 import type { Modal, SlackMessage } from './surfaces.ts';
 import { fallbackText, plainText } from './text.ts';
 
@@ -14,9 +15,12 @@ export function errorMessage(
     text: fallbackText(`${what} ${next}`, LIMITS.message.text),
     blocks: [
       richText([line(bold(what), words(` ${next}`))]),
-      ...returned.map(({ name, value }) =>
-        richText([line(words(`What you wrote as ${name}:`)), box(value, LIMITS.richText)]),
-      ),
+      ...returned.flatMap(({ name, value }) => [
+        richText([line(words(`What you wrote as ${name}:`))]),
+        ...splitLines(value, LIMITS.richText).map((piece) =>
+          richText([box(piece, LIMITS.richText)]),
+        ),
+      ]),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { helpMessage } from '../blocks/help.ts';
 import type { SlackDeps } from './deps.ts';
 import { firstForm } from './form-view.ts';
 import { parseCommand } from './parse-command.ts';
-import { explain } from './reply.ts';
+import { explain, slackErrorCode } from './reply.ts';
 
 /** `/llm-pick`: acknowledged before anything else; help at once, or the form. */
 export function commandListener(deps: SlackDeps) {
@@ -37,9 +37,18 @@ async function openForm(
     const view = firstForm(typed, command.channel_id, deps);
     await client.views.update({ view_id: viewId, view });
   } catch (error) {
+    // They closed it while it was loading.
+    if (viewId && slackErrorCode(error) === 'not_found') return;
     const told = explain(error, deps.logger);
-    if (viewId) await client.views.update({ view_id: viewId, view: errorModal(told) });
-    else await respond({ response_type: 'ephemeral', ...errorMessage(told, typedFields(typed)) });
+    if (viewId) {
+      const view = errorModal(told);
+      await client.views
+        .update({ view_id: viewId, view })
+        .catch((failure) =>
+          deps.logger.warn('A form could not say that it failed', { error: String(failure) }),
+        );
+    }
+    await respond({ response_type: 'ephemeral', ...errorMessage(told, typedFields(typed)) });
   }
 }
 

@@ -27,7 +27,15 @@ describe('an error', () => {
     ]);
     expect(message.text).toBe('It broke. Try again.');
     expect(JSON.stringify(message.blocks)).toContain('What you wrote as the task:');
-    expect(message.blocks).toHaveLength(2);
+    expect(message.blocks).toHaveLength(3);
+    expect(validateMessage(message)).toEqual([]);
+  });
+
+  it('gives back all that a form can hold', () => {
+    const lines = Array.from({ length: 600 }, (_, index) => `${'word '.repeat(8)}${index} => ok`);
+    const message = errorMessage(told, [{ name: 'samples', value: lines.join('\n') }]);
+    const shown = JSON.stringify(message.blocks);
+    for (const line of lines) expect(shown).toContain(line);
     expect(validateMessage(message)).toEqual([]);
   });
 

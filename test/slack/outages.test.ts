@@ -75,3 +75,18 @@ it('a form that Slack never opens does not hold up a stop', async () => {
   expect(performance.now() - begun).toBeLessThan(9_000);
   opened.resolve(null);
 });
+
+it('a form that can’t be filled in gives back to the person alone what they typed', async () => {
+  intercept = ({ method }) =>
+    method === 'views.update'
+      ? { status: 200, headers: {}, body: { ok: false, error: 'internal_error' } }
+      : null;
+  await app.driver.sendCommand('Sort <!channel> tickets\nA refund => billing');
+  const [told] = await waitFor(() => {
+    const ephemerals = app.driver.ephemerals();
+    return ephemerals.length > 0 ? ephemerals : null;
+  }, 'the answer');
+  expect(told).toMatchObject({ response_type: 'ephemeral' });
+  expect(JSON.stringify(told)).toContain('Sort <!channel> tickets');
+  expect(JSON.stringify(told)).toContain('A refund => billing');
+});
