@@ -12,6 +12,8 @@ const SECRETS_IN_TEXT: readonly (readonly [RegExp, string])[] = [
     '$1$2[redacted]',
   ],
   [/\b(bearer|basic)\s+[\w.~+/=-]{8,}/gi, '$1 [redacted]'],
+  // Drizzle tells the values of a statement that failed: people's prompts, samples and answers.
+  [/(Failed query: [\s\S]*?\nparams: )[\s\S]*/, '$1[redacted]'],
 ];
 
 /** Fields whose text is a secret whatever it looks like. */

@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { createLogger, type LogLevel } from '../src/log.ts';
 
@@ -78,6 +79,21 @@ describe('createLogger', () => {
     const { log, lines } = recorded('info');
     log.info('using xoxb-hunter2');
     expect(lines[0]).not.toContain('hunter2');
+  });
+
+  it('hides the values of a database statement that failed: they are people’s texts', () => {
+    const failed = new DrizzleQueryError(
+      'insert into "evaluations" values ($1)',
+      ['My ticket\nis hunter2'],
+      new Error('no room'),
+    );
+    for (const error of [failed, String(failed)]) {
+      const { log, lines } = recorded('debug');
+      log.error('A job failed', { error });
+      expect(lines[0]).not.toContain('hunter2');
+      expect(lines[0]).toContain('insert into');
+    }
+    expect(JSON.stringify(fieldsOf('info', { error: failed }))).toContain('no room');
   });
 
   it('leaves what is no secret', () => {

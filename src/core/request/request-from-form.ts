@@ -77,7 +77,8 @@ function promptOf(task: string, columns: readonly string[]): string {
 function nameFor(task: string): string {
   const line = task.trim().split('\n')[0] ?? '';
   if (line.length <= NAME_LENGTH) return line;
-  return `${line.slice(0, NAME_LENGTH).replace(/\s+\S*$/, '')}…`;
+  // Not within a word, nor within a character of two units, which the database would refuse.
+  return `${line.slice(0, NAME_LENGTH).replace(/\s+\S*$|[\ud800-\udbff]$/, '')}…`;
 }
 
 /** The prompt is the form's task; what concerns one sample belongs to the samples. */

@@ -86,6 +86,7 @@ describe('the form', () => {
     [{ budget: '$2.50' }, { budget: 2.5 }],
     [{ budget: '2,50' }, { budget: 2.5 }],
     [{ task: 'Sort {{input}}: one word.' }, { prompt: 'Sort {{input}}: one word.' }],
+    [{ name: '', task: `${'x'.repeat(59)}😀😀` }, { name: `${'x'.repeat(59)}…` }],
     [{ name: '', task: `${'word '.repeat(30)}\nmore` }, { name: `${'word '.repeat(11)}word…` }],
   ])('reads %j', (values, spec) => expect(specOf(values)).toMatchObject(spec));
 
