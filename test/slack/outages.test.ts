@@ -90,3 +90,15 @@ it('a form that can’t be filled in gives back to the person alone what they ty
   expect(JSON.stringify(told)).toContain('Sort <!channel> tickets');
   expect(JSON.stringify(told)).toContain('A refund => billing');
 });
+
+it('an evaluation goes on where the app restarts, in the same message', async () => {
+  await using slow = await startSlackApp({ latencyMs: 300 });
+  await slow.ask('Answer ok', { ...EASY, name: 'restarted' });
+  const [before] = await waitFor(async () => {
+    const messages = await slow.driver.messages();
+    return messages.length > 0 ? messages : null;
+  }, 'the message');
+  await slow.restart();
+  expect((await slow.result('restarted')).ts).toBe(before?.ts);
+  expect(await slow.driver.messages()).toHaveLength(1);
+});

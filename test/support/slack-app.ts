@@ -37,10 +37,12 @@ export async function startSlackApp({
     },
   };
   const { logger, lines } = silentLogger();
-  const server = await startServer({
-    ...{ config, catalog: loadCatalog(), role: 'all', concurrency: 20, logger },
-    timings: { ...QUICK, progress: 50 },
-  });
+  const start = () =>
+    startServer({
+      ...{ config, catalog: loadCatalog(), role: 'all', concurrency: 20, logger },
+      timings: { ...QUICK, progress: 50 },
+    });
+  let server = await start();
   opened.defer(() => server.stop());
   const url = `http://127.0.0.1:${server.port}`;
   const driver = createSlackDriver(workspace, url);
@@ -48,6 +50,11 @@ export async function startSlackApp({
   return {
     ...{ workspace, models, driver, url, lines },
     stop: () => server.stop(),
+    /** Another process takes over, at another address. */
+    restart: async () => {
+      await server.stop();
+      server = await start();
+    },
     /** Types the command, waits for the form and submits it with these values. */
     ask: async (task: string, values: Record<string, string | readonly string[]> = {}) => {
       await driver.sendCommand(`${task}\n${samplesText()}`);
