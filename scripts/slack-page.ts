@@ -71,7 +71,7 @@ function render(
   return html.replaceAll(/<p>[^<]*Please &#x27;enter&#x27; to submit<\/p>/g, '');
 }
 
-/** The renderer draws every text input as a box and no chosen option: Slack doesn't. */
+/** The renderer draws every text input as a box, and no chosen option, which stands in as a placeholder: Slack doesn't. */
 function drawable(block: object): object {
   const element = asObject('element' in block ? block.element : null);
   if (element.type === 'plain_text_input' && !element.multiline) {
@@ -91,6 +91,8 @@ function page(body: string): string {
     .modal { margin: 16px; border: 1px solid #ddd; border-radius: 10px; }
     .modal .title { display: flex; justify-content: space-between; padding: 16px 24px; font-size: 20px; border-bottom: 1px solid #eee; }
     .modal .fields { padding: 12px 24px; }
+    .modal .w-\\[190px\\] { width: 300px !important; }
+    .modal .w-\\[190px\\] .pointer-events-none { color: #1d1c1d !important; }
     .modal .buttons { display: flex; justify-content: flex-end; gap: 12px; padding: 16px 24px; border-top: 1px solid #eee; font-size: 15px; font-weight: 700; }
     .modal .buttons span { border: 1px solid #bbb; border-radius: 8px; padding: 8px 14px; }
     .modal .buttons .primary { background: #007a5a; border-color: #007a5a; color: #fff; }
