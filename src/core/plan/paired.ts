@@ -1,5 +1,6 @@
 import jstat from 'jstat';
 import { mean, variance } from '../stats/moments.ts';
+import { nigInterval } from '../stats/nig.ts';
 import { normalCdf } from '../stats/normal.ts';
 import { tangoClustered } from '../stats/tango-clustered.ts';
 import { wilson } from '../stats/wilson.ts';
@@ -111,13 +112,23 @@ interface Limits {
 
 const FEWEST_FOR_T = 20;
 
+/**
+ * The t interval, but never narrower than the posterior's under the prior of single scores: where
+ * all differences seen are alike, t alone would be a point, and prove anything.
+ */
 function pairedT(xA: readonly number[], xB: readonly number[], z: number) {
   const differences = xA.map((value, index) => value - xB[index]!);
   const d = mean(differences);
   const n = differences.length;
   if (n < FEWEST_FOR_T) return { lo: -1, hi: 1, d };
   const reach = jstat.studentt.inv(normalCdf(z), n - 1) * Math.sqrt(variance(differences) / n);
-  return { lo: Math.max(-1, d - reach), hi: Math.min(1, d + reach), d };
+  const inUnit = differences.map((difference) => (difference + 1) / 2);
+  const prior = nigInterval(inUnit, 2 * normalCdf(z) - 1);
+  return {
+    lo: Math.max(-1, Math.min(d - reach, 2 * prior.lo - 1)),
+    hi: Math.min(1, Math.max(d + reach, 2 * prior.hi - 1)),
+    d,
+  };
 }
 
 /**

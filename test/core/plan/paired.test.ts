@@ -33,14 +33,24 @@ describe('differenceBounds', () => {
   });
 
   it('are the paired t interval’s for scores between, from 20 samples on', () => {
-    const a = Array.from({ length: 20 }, (_, index) => 0.5 + 0.02 * index);
-    const b = a.map((value, index) => value - (index % 2 === 0 ? 0.1 : 0));
+    const a = Array<number>(20).fill(0.5);
+    const b = a.map((value, index) => value - (index % 2 === 0 ? 0.45 : -0.35));
     const { lo, d, hi } = differenceBounds(pairOf(a, b, 1), Z, BETWEEN);
-    const sd = Math.sqrt((20 * 0.05 ** 2) / 19);
+    const sd = Math.sqrt((20 * 0.4 ** 2) / 19);
     const reach = (qt(normalCdf(Z), 19) * sd) / Math.sqrt(20);
     expect(d).toBeCloseTo(0.05, 9);
     expect(lo).toBeCloseTo(0.05 - reach, 5);
     expect(hi).toBeCloseTo(0.05 + reach, 5);
+  });
+
+  it('are no point where all differences seen are alike: 20 equal scores prove no margin of 1 point', () => {
+    const alike = pairOf(Array(20).fill(0.9), Array(20).fill(0.9), 1);
+    const { lo, d, hi } = differenceBounds(alike, 1.644854, BETWEEN);
+    expect(d).toBe(0);
+    // The posterior of (difference + 1) / 2 under the prior of stats.md 2.3: 24 degrees of freedom.
+    const reach = 2 * qt(0.95, 24) * Math.sqrt(0.0625 / (12 * 21));
+    expect(lo).toBeCloseTo(-reach, 5);
+    expect(hi).toBeCloseTo(reach, 5);
   });
 
   it('say nothing of scores between on fewer than 20 samples, nor without samples', () => {
