@@ -13,9 +13,9 @@ const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
  * 0%: `99.7%`, `>99.9%`, `0.3%`, `<0.1%`.
  */
 export function percent(share: number): string {
-  if (share > 0.9995 && share < 1) return '>99.9%';
+  if (share >= 0.9995 && share < 1) return '>99.9%';
   if (share > 0 && share < 0.0005) return '<0.1%';
-  const nearAnEnd = (share > 0.995 && share < 1) || (share > 0 && share < 0.005);
+  const nearAnEnd = (share >= 0.995 && share < 1) || (share > 0 && share < 0.005);
   return `${nearAnEnd ? tenths.format(share * 100) : whole.format(share * 100)}%`;
 }
 
