@@ -114,14 +114,15 @@ const SAMPLES_FOR_FIVE_POINTS = 100;
 
 function relativeSentences(study: Study, within: number, { provable }: Provability): string[] {
   const n = study.units.length;
+  const { theseSamples } = kindOf(study);
   if (!provable) {
     return [
       `With ${unitsWords(study)} a margin of ${points(within)} can't be proven even if no answer differs.`,
-      'Add samples, widen the margin, or judge these inputs only.',
+      `Add samples, widen the margin, or ${theseSamples ? 'allow more repeats' : 'judge these inputs only'}.`,
     ];
   }
   const usual = Math.ceil((0.05 * SAMPLES_FOR_FIVE_POINTS) / within);
-  return n < usual
+  return n < usual && !theseSamples
     ? [
         `A margin of ${points(within)} usually takes ${count(usual, 'sample')} or more to prove; you have ${n}.`,
       ]

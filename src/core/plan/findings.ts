@@ -1,4 +1,4 @@
-import { percent, percentRange } from '../format.ts';
+import { count, percent, percentRange } from '../format.ts';
 import { mean } from '../stats/moments.ts';
 import { nigInterval } from '../stats/nig.ts';
 import { wilson } from '../stats/wilson.ts';
@@ -45,7 +45,7 @@ function findingOf(study: Study, memory: PlanMemory, candidate: number): Candida
     verdict,
     reason,
     probability,
-    ...intervalsOf(clusters, input.continuous),
+    ...intervalsOf(clusters, input.continuous, unitsWords(study, clusters)),
     ...samplesOf(study, candidate),
     planned: input.samples * input.repeats,
   };
@@ -111,9 +111,17 @@ function probabilityOf(study: Study, memory: PlanMemory, candidate: number): num
   return Math.max(alone, differenceProbability(pair, -bar.within, kindOf(study)));
 }
 
+/** "20 samples"; near-duplicates count once: then they are said to be independent ones. */
+function unitsWords({ units }: Study, { unit }: Clusters): string {
+  const isGrouped = unit.some((index) => units[index]!.length > 1);
+  const noun = isGrouped ? 'independent sample' : 'sample';
+  return unit.length === 1 ? noun : count(unit.length, noun);
+}
+
 function intervalsOf(
   { x, r, repeats }: Clusters,
   continuous: boolean,
+  seen: string,
 ): Pick<CandidateFinding, 'score' | 'interval' | 'theseSamplesInterval' | 'intervalWords'> {
   if (x.length === 0) {
     return { score: null, interval: null, theseSamplesInterval: null, intervalWords: null };
@@ -125,8 +133,8 @@ function intervalsOf(
   const interval: [number, number] = [lo, hi];
   const theseSamplesInterval: [number, number] = [these.lo, these.hi];
   const words =
-    `On your ${x.length === 1 ? 'sample' : `${x.length} samples`}: ` +
-    `${percentRange(theseSamplesInterval)}. On new inputs: ${percentRange(interval)}.`;
+    `On your ${seen}: ${percentRange(theseSamplesInterval)}. ` +
+    `On new inputs: ${percentRange(interval)}.`;
   return { score, interval, theseSamplesInterval, intervalWords: words };
 }
 

@@ -1,10 +1,8 @@
 import { count, dollars, percent, percentRange, points } from '../format.ts';
-import { samplesToProve } from '../stats/feasibility.ts';
 import { likeliest } from './likeliest.ts';
-import { provabilityOf } from './provability.ts';
+import { moreForRate, repeatsToCome } from './more-samples.ts';
 import type { RecommendQuestion } from './recommend.ts';
-import { repeatsOf } from './repeats.ts';
-import { FEWEST_UNITS, type Study, studyOf } from './study.ts';
+import { studyOf } from './study.ts';
 import type { CandidateFinding, Recommendation } from './types.ts';
 
 type Words = Pick<Recommendation, 'headline' | 'reason'>;
@@ -40,11 +38,11 @@ export function noPickWords(question: RecommendQuestion, ending: Recommendation[
   }
 }
 
-function noneGoodEnough({ input, findings, candidates }: RecommendQuestion): Words {
+function noneGoodEnough(question: RecommendQuestion): Words {
+  const { input, findings, candidates } = question;
   const best = [...findings.keys()].toSorted(
     (a, b) => (findings[b]!.score ?? -1) - (findings[a]!.score ?? -1),
   )[0]!;
-  const { score, interval } = findings[best]!;
   const many = findings.length === 1 ? 'The one model' : `None of the ${findings.length} models`;
   const failing = failingEverywhere(findings);
   const look =
@@ -54,7 +52,7 @@ function noneGoodEnough({ input, findings, candidates }: RecommendQuestion): Wor
   return {
     headline: `${many} ${findings.length === 1 ? 'does not reach' : 'reaches'} ${barWords(input.bar)}`,
     reason:
-      `Best: ${candidates[best]!.label} with ${percent(score ?? 0)} (${percentRange(interval ?? [0, 1])}). ` +
+      `Best: ${candidates[best]!.label} with ${soFar(question, best)}. ` +
       `Three ways on: ${look}, add context, or lower the bar.`,
   };
 }
@@ -101,17 +99,35 @@ function leftWords({ findings, candidates }: RecommendQuestion): string[] {
 function notEnough(question: RecommendQuestion): Words {
   const { input, findings, candidates } = question;
   const best = likeliest(findings);
-  const { probability, score, interval } = findings[best ?? 0]!;
+  const { probability } = findings[best ?? 0]!;
   if (best === null || probability! < 0.5) {
     const headline = `Not enough evidence: no model is proven to reach ${barWords(input.bar)}`;
     const more = best === null ? [] : moreWords(question, best);
     return { headline, reason: [...likeliestWords(question), ...more].join(' ') };
   }
-  const far = `${percent(score!)} so far, ${percentRange(interval!)} on new inputs.`;
+  const claim = claimOf(question, best);
+  const far = `${percent(claim.score)} so far, ${percentRange(claim.interval)} ${claim.where}.`;
   return {
     headline: `Not enough evidence: ${candidates[best]!.label} is probably good enough (${percent(probability!)})`,
     reason: [far, ...moreWords(question, best)].join(' '),
   };
+}
+
+/** What the claim is about: a candidate's score with the interval that belongs to it. */
+function claimOf({ input, findings }: RecommendQuestion, index: number) {
+  const { score, interval, theseSamplesInterval } = findings[index]!;
+  const isThese = input.estimand === 'these-samples';
+  return {
+    score: score ?? 0,
+    interval: (isThese ? theseSamplesInterval : interval) ?? ([0, 1] as const),
+    where: isThese ? 'on these samples' : 'on new inputs',
+  };
+}
+
+/** "98% (91-100%)" */
+function soFar(question: RecommendQuestion, index: number): string {
+  const { score, interval } = claimOf(question, index);
+  return `${percent(score)} (${percentRange(interval)})`;
 }
 
 /** The likeliest candidate that isn't out. */
@@ -119,10 +135,10 @@ function likeliestWords(question: RecommendQuestion): string[] {
   const { findings, candidates } = question;
   const best = likeliest(findings);
   if (best === null) return [];
-  const { score, probability, interval } = findings[best]!;
+  const { probability } = findings[best]!;
   const { label } = candidates[best]!;
   return [
-    `Likeliest: ${label} with ${percent(score!)} (${percentRange(interval!)}), good enough with a ` +
+    `Likeliest: ${label} with ${soFar(question, best)}, good enough with a ` +
       `probability of ${percent(probability!)}.`,
   ];
 }
@@ -132,17 +148,13 @@ function moreWords({ input, findings, candidates }: RecommendQuestion, index: nu
   if (input.bar.kind === 'relative') return [];
   const { costPerCall } = candidates[index]!;
   const { score } = findings[index]!;
-  const more = moreSamples(studyOf(input), score!, input.bar.rate);
+  if (input.bar.rate >= 1) return ['No number of samples can prove 100%: lower the bar.'];
+  const study = studyOf(input);
+  const more = moreForRate(study, score!, input.bar.rate);
   if (more === null) {
     return ['Its score so far is not above the bar: more samples alone are unlikely to prove it.'];
   }
-  const price = dollars(more * repeatsOf(input, index) * costPerCall);
-  return [`To be 95% sure: about ${count(more, 'more sample', 'more samples')}, ${price}.`];
-}
-
-/** About how many samples are lacking to prove `rate` at this score; null when none would do. */
-function moreSamples(study: Study, score: number, rate: number): number | null {
-  const needed = samplesToProve(score, rate, provabilityOf(study).last.z);
-  if (needed === null || needed > 100_000) return null;
-  return Math.max(5, Math.max(needed, FEWEST_UNITS) - study.units.length);
+  const sample = study.units.length < input.samples ? 'independent sample' : 'sample';
+  const price = dollars(more * repeatsToCome(study, index) * costPerCall);
+  return [`To be 95% sure: about ${count(more, `more ${sample}`)}, ${price}.`];
 }

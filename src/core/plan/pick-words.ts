@@ -1,6 +1,7 @@
 import { count, dollars, multiple, percent, points } from '../format.ts';
 import { likeliestFirst } from './likeliest.ts';
 import { newMemory } from './memory.ts';
+import { moreForMargin, repeatsToCome } from './more-samples.ts';
 import { differenceBounds, pairAt } from './paired.ts';
 import type { PricedCandidate, RecommendQuestion } from './recommend.ts';
 import { kindOf, studyOf } from './study.ts';
@@ -113,7 +114,7 @@ function referenceClaim(question: RecommendQuestion, reference: number): Words {
     headline:
       `Keep ${label} (${dollars(monthlySpend)} a month): ` +
       `no cheaper model is proven to come within ${margin} of it`,
-    reason: closest ?? `Every cheaper model is more than ${margin} worse, with 95% certainty.`,
+    reason: closest ?? `Every cheaper model is very likely more than ${margin} worse.`,
   };
 }
 
@@ -135,8 +136,21 @@ function closestWords(question: RecommendQuestion, reference: number): string | 
   const apart = `difference ${signed(d)} points, ${signed(lo)} to ${signed(hi)}`;
   return lo <= 0 && hi >= 0
     ? `${mine.label} and ${dear.label} can't be told apart on these samples (${apart}); ` +
-        `${mine.label} costs ${fraction(dear.costPerCall / mine.costPerCall)} ${dear.label}. More samples could prove it.`
+        `${mine.label} costs ${fraction(dear.costPerCall / mine.costPerCall)} ${dear.label}. ${moreWords(question, { candidate: closest, reference })}`
     : `Closest: ${mine.label} (${apart}).`;
+}
+
+/** How many more samples could prove a candidate that can't be told apart from its reference. */
+function moreWords(
+  { input, candidates }: RecommendQuestion,
+  who: { candidate: number; reference: number },
+): string {
+  const study = studyOf(input);
+  const more = input.bar.kind === 'relative' ? moreForMargin(study, who, input.bar.within) : null;
+  if (more === null) return 'More samples alone are unlikely to prove it.';
+  const [mine, dear] = [candidates[who.candidate]!, candidates[who.reference]!];
+  const price = repeatsToCome(study, who.candidate) * mine.costPerCall + dear.costPerCall;
+  return `About ${count(more, 'more sample', 'more samples')}, ${dollars(more * price)}, could prove it.`;
 }
 
 function signed(share: number): string {

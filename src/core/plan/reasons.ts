@@ -3,7 +3,10 @@ import type { Look } from './looks.ts';
 import type { Study } from './study.ts';
 import type { Decision } from './types.ts';
 
-/** Why a candidate was decided as it was, against an absolute bar, in one sentence. */
+/**
+ * Why a candidate was decided as it was, against an absolute bar, in one sentence. Boundaries keep
+ * the error of "proven" at 5% over all looks; "ruled out" has none, so only a single look has 95%.
+ */
 export function absoluteReason(study: Study, decision: Decision, rate: number, look: Look): string {
   const seen = samplesOf(study, look);
   const bar = percent(rate);
@@ -11,7 +14,9 @@ export function absoluteReason(study: Study, decision: Decision, rate: number, l
     case 'proven':
       return `Proven on ${seen}: at least ${bar}, with 95% certainty.`;
     case 'ruled out':
-      return `Ruled out on ${seen}: below ${bar}, with 95% certainty.`;
+      return study.input.design === 'full'
+        ? `Ruled out on ${seen}: below ${bar}, with 95% certainty.`
+        : `Ruled out on ${seen}: very unlikely to reach ${bar}.`;
     case 'cannot be proven':
       return study.input.continuous
         ? `Given up after ${seen}: even a perfect rest could not prove ${bar}.`
@@ -35,7 +40,9 @@ export function relativeReason(
         ? `Proven on ${seen}: so few errors that the reference can't be more than ${points(within)} better, with 95% certainty.`
         : `Proven on ${seen}: at most ${points(within)} worse than the reference, with 95% certainty.`;
     case 'ruled out':
-      return `Ruled out on ${seen}: more than ${points(within)} worse than the reference, with 95% certainty.`;
+      return study.input.design === 'full'
+        ? `Ruled out on ${seen}: more than ${points(within)} worse than the reference, with 95% certainty.`
+        : `Ruled out on ${seen}: very likely more than ${points(within)} worse than the reference.`;
     case 'cannot be proven':
       return `Given up after ${seen}: the rest would hardly prove it within ${points(within)} of the reference.`;
     default:

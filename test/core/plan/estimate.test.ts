@@ -131,6 +131,23 @@ describe('what an estimate says', () => {
       ],
     ],
     [
+      'a relative bar for these samples only: repeats count, too',
+      question({ ...relative(0.05), estimand: 'these-samples', repeats: 5 }, 20),
+      [
+        '20 samples, up to 5 repeats.',
+        'A margin of 5 points can be proven where the models mostly agree.',
+      ],
+    ],
+    [
+      'a relative bar for these samples only that can’t be proven',
+      question({ ...relative(0.05), estimand: 'these-samples', repeats: 1 }, 20),
+      [
+        '20 samples, 1 repeat.',
+        "With 20 samples a margin of 5 points can't be proven even if no answer differs.",
+        'Add samples, widen the margin, or allow more repeats.',
+      ],
+    ],
+    [
       'a relative bar that can’t be proven',
       question(relative(0.05), 20),
       [

@@ -36,9 +36,16 @@ describe('verdicts and their reasons', () => {
     const [cheapest] = findingsAfter({}, each(wrong, right, right));
     expect(cheapest).toMatchObject({
       ...{ verdict: 'ruled out', score: 0, scored: 10 },
-      reason: 'Ruled out on 10 samples: below 80%, with 95% certainty.',
+      reason: 'Ruled out on 10 samples: very unlikely to reach 80%.',
     });
     expect(cheapest!.probability).toBeLessThan(0.01);
+  });
+
+  it('claims 95% certainty of what is ruled out only where it was looked at once', () => {
+    const facts: Facts = { design: 'full' };
+    expect(findingsAfter(facts, each(wrong, right, right))[0]!.reason).toBe(
+      'Ruled out on 40 samples: below 80%, with 95% certainty.',
+    );
   });
 
   it('tells of a candidate that was given up, undecided', () => {
@@ -87,7 +94,7 @@ describe('verdicts and their reasons', () => {
     const half = ({ sample }: TrialKey) => (sample % 3 === 0 ? 0.2 : 1);
     const [cheapest] = findingsAfter(facts, half);
     expect(cheapest!.reason).toMatch(
-      /^(Given up after \d+ samples: even a perfect rest could not prove 90%|Ruled out on \d+ samples: below 90%, with 95% certainty)\.$/,
+      /^(Given up after \d+ samples: even a perfect rest could not prove 90%|Ruled out on \d+ samples: very unlikely to reach 90%)\.$/,
     );
   });
 
@@ -121,7 +128,7 @@ describe('verdicts and their reasons', () => {
     for (const other of [cheapest, second]) {
       expect(other!.verdict).toBe('ruled out');
       expect(other!.reason).toMatch(
-        /^Ruled out on \d+ samples: more than 5 points worse than the reference, with 95% certainty\.$/,
+        /^Ruled out on \d+ samples: very likely more than 5 points worse than the reference\.$/,
       );
     }
   });
@@ -133,8 +140,7 @@ describe('verdicts and their reasons', () => {
     expect(memory.candidates[0]!.decision).toBe('cannot be proven');
     expect(findingsOf(input)[0]).toMatchObject({
       verdict: 'ruled out',
-      reason:
-        'Ruled out on 15 samples: more than 5 points worse than the reference, with 95% certainty.',
+      reason: 'Ruled out on 15 samples: very likely more than 5 points worse than the reference.',
     });
   });
 
@@ -181,7 +187,7 @@ describe('the figures', () => {
     const score = ({ sample }: TrialKey) => (sample < 20 ? 0 : 1);
     const finding = findingsAfter({ design: 'full', groups }, score)[0]!;
     expect(finding.score).toBeCloseTo(20 / 21, 9);
-    expect(finding.intervalWords).toMatch(/^On your 21 samples: /);
+    expect(finding.intervalWords).toMatch(/^On your 21 independent samples: /);
   });
 
   it.each([

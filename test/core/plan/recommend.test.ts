@@ -135,7 +135,7 @@ describe('a pick', () => {
       ...{ ending: 'picked', pick: { candidate: 2, probability: 1 } },
       headline:
         'Keep Opus 5.5 ($240 a month): no cheaper model is proven to come within 5 points of it',
-      reason: 'Every cheaper model is more than 5 points worse, with 95% certainty.',
+      reason: 'Every cheaper model is very likely more than 5 points worse.',
     });
   });
 
@@ -145,8 +145,29 @@ describe('a pick', () => {
     const { headline, reason } = recommendationOf({ facts, wrong });
     expect(headline).toMatch(/^Keep Opus 5\.5 \(/);
     expect(reason).toMatch(
-      /^(Haiku 5\.5|Flash 3\.8) and Opus 5\.5 can't be told apart on these samples \(difference -?\+?\d+ points?, -\d+ to \+\d+\); .* costs 1\/(40|8) of Opus 5\.5\. More samples could prove it\.$/,
+      /^(Haiku 5\.5|Flash 3\.8) and Opus 5\.5 can't be told apart on these samples \(difference -?\+?\d+ points?, -\d+ to \+\d+\); .* costs 1\/(40|8) of Opus 5\.5\. About \d+ more samples, \$[\d.]+, could prove it\.$/,
     );
+  });
+});
+
+describe('a candidate that can’t be told apart from its reference', () => {
+  const wordsFor = (within: number, behind: readonly number[]) => {
+    const facts: Facts = {
+      ...{ samples: 60, design: 'full', repeats: 1, bar: { kind: 'relative', within, of: null } },
+    };
+    return recommendationOf({ facts, wrong: [first(60), behind, [58]] }).reason;
+  };
+
+  it('takes about so many more samples at the same difference, for this price', () => {
+    // 1 of 60 each way: the lower bound lies 6 points down, 1.5 times the margin of 4.
+    const [, more, price] = /About (\d+) more samples, \$([\d.]+),/.exec(wordsFor(0.04, [59]))!;
+    expect(Number(more)).toBeGreaterThan(60);
+    expect(Number(more)).toBeLessThan(110);
+    expect(Number(price)).toBeCloseTo(Number(more) * (0.0003 + 0.0024), 2);
+  });
+
+  it('is not helped by more samples where it is behind by the margin already', () => {
+    expect(wordsFor(0.02, [56, 57, 59])).toContain('More samples alone are unlikely to prove it.');
   });
 });
 
@@ -172,6 +193,30 @@ describe('no pick', () => {
       headline: 'Not enough evidence: Haiku 5.5 is probably good enough (81%)',
       reason: '100% so far, 83-100% on new inputs. To be 95% sure: about 32 more samples, $0.0058.',
     });
+  });
+
+  it('counts repeats as evidence, and tells their interval, for a claim about these samples', () => {
+    const facts: Facts = {
+      ...{ samples: 20, repeats: 3, estimand: 'these-samples' },
+      bar: { kind: 'absolute', rate: 0.98 },
+    };
+    // 133 flawless trials prove 98%: 45 samples with 3 repeats, 25 more than these.
+    const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
+    expect(reason).toMatch(/(\(| so far, )93-100%/);
+    expect(reason).toContain('To be 95% sure: about 25 more samples, $0.0045.');
+  });
+
+  it('asks for independent samples where near-duplicates are grouped', () => {
+    const groups = Array.from({ length: 60 }, (_, index) => `g${index % 20}`);
+    const facts: Facts = { samples: 60, bar: BAR, groups };
+    const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
+    expect(reason).toContain('To be 95% sure: about 5 more independent samples');
+  });
+
+  it('says of a bar of 100% that nothing proves it', () => {
+    const facts: Facts = { samples: 40, bar: { kind: 'absolute', rate: 1 } };
+    const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
+    expect(reason).toContain('No number of samples can prove 100%: lower the bar.');
   });
 
   it('asks for at least the 15 samples that can prove anything', () => {
