@@ -54,7 +54,7 @@ export function assembleResult(question: ResultQuestion): Result {
       continuous: planInput.continuous,
       expectedCallUsd: question.expectedCallUsd[index]!,
       spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
-      stopMessage: state.stops[index]?.reason === 'provider' ? state.stops[index].message : null,
+      stopMessage: state.stops[index]?.message ?? null,
       simulated: state.simulated,
     }),
   );

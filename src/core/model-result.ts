@@ -20,7 +20,7 @@ export interface ModelQuestion {
   expectedCallUsd: number;
   /** Dollars paid for its calls. */
   spend: number;
-  /** What its provider said when it refused to go on; null when it didn't. */
+  /** What ended it before the plan did (its provider, the budget, a person); null when nothing. */
   stopMessage: string | null;
   simulated: boolean;
   catalog: Catalog;
@@ -41,7 +41,7 @@ export function modelResult(question: ModelQuestion): Omit<ModelResult, 'priceMu
     provider: candidate.provider,
     simulated: question.simulated,
     verdict: finding.verdict,
-    reason: question.stopMessage ?? finding.reason,
+    reason: isDecided(finding) ? finding.reason : (question.stopMessage ?? finding.reason),
     score: finding.score,
     interval: finding.interval,
     theseSamplesInterval: finding.theseSamplesInterval,
@@ -64,6 +64,11 @@ export function modelResult(question: ModelQuestion): Omit<ModelResult, 'priceMu
     warnings: modelWarnings({ ...question, model, servedModels }),
     examples: wrongAnswers(question),
   };
+}
+
+/** A verdict that was reached before anything ended the candidate keeps its own reason. */
+function isDecided({ verdict }: CandidateFinding): boolean {
+  return verdict === 'proven' || verdict === 'ruled out';
 }
 
 const fromOne = (index: number) => index + 1;

@@ -17,12 +17,16 @@ function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTri
   };
 }
 
-function told(ended: readonly FinishedTrial[], continuous = false) {
+function told(
+  ended: readonly FinishedTrial[],
+  continuous = false,
+  stopMessage: string | null = null,
+) {
   const input = planInput({ samples: 20, repeats: 1 });
   const [candidate] = input.candidates;
   const candidates = [{ ...candidate!, finished: ended }];
   return modelResult({
-    ...{ spec, samples, ended, continuous, spend: 0.5, expectedCallUsd: 0.01, stopMessage: null },
+    ...{ spec, samples, ended, continuous, spend: 0.5, expectedCallUsd: 0.01, stopMessage },
     candidate: spec.candidates[0]!,
     finding: findingsOf({ ...input, candidates, continuous })[0]!,
     ...{ simulated: false, catalog: loadCatalog(), at: new Date('2026-11-24T12:00:00Z') },
@@ -45,6 +49,14 @@ describe('a candidate’s line of the result', () => {
       ...{ costPerCall: 0.01, monthlySpend: 10, costEstimated: true },
       ...{ score: null, interval: null, latencyMs: null, tokens: null, verdict: 'not run' },
     });
+  });
+
+  it('says what ended it before it was decided; a verdict reached before keeps its own reason', () => {
+    const reasonOf = (ended: FinishedTrial[]) => told(ended, false, 'The budget ended.').reason;
+    expect(reasonOf([])).toBe('The budget ended.');
+    expect(reasonOf([trial(0), trial(1)])).toBe('The budget ended.');
+    const wrong = Array.from({ length: 12 }, (_, sample) => trial(sample, { score: 0 }));
+    expect(reasonOf(wrong)).toMatch(/^Ruled out on 12 samples/);
   });
 
   it('has the nearest-rank p50 and p95 of the answers’ latencies', () => {
