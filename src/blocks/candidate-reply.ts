@@ -1,10 +1,10 @@
 import type { RichTextBlock } from '@slack/types';
 import { count, dollars, duration } from '../core/format.ts';
 import type { ModelResult, Result } from '../core/result.ts';
+import { probabilityWords, scoreWords, trialsWords } from '../core/result-words.ts';
 import { samplesWords } from '../core/samples-words.ts';
 import { verdictWords } from '../core/verdict-words.ts';
 import { LIMITS } from './limits.ts';
-import { scoreWords } from './result-table.ts';
 import { bold, box, line, person, richText, words } from './rich-text.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
 import type { LabelOf, SlackMessage } from './surfaces.ts';
@@ -30,7 +30,7 @@ export function candidateReply(
 ): SlackMessage {
   const simulated = simulatedPrefix(model.simulated);
   const title = `${simulated}${labelOf(model.model)}: ${verdictWords(model, result)}`;
-  const facts = factsOf(model);
+  const facts = factsOf(model, result);
   const called = notify ? [person(notify), words(' the result is in. ')] : [];
   return {
     text: fallbackText(
@@ -94,13 +94,14 @@ function failureWord(failure: string): string {
   return FAILURE_WORDS[failure] ?? failure;
 }
 
-function factsOf(model: ModelResult): [string, string][] {
+function factsOf(model: ModelResult, { evaluation }: Result): [string, string][] {
   const { intervalWords, tokens, latencyMs, servedModels, warnings } = model;
   const facts: [string, string | null][] = [
-    ['Score', model.score === null ? null : `${scoreWords(model)}. ${intervalWords ?? ''}`.trim()],
+    ['Score', model.score === null ? null : `${scoreWords(model, evaluation)}. ${intervalWords}`],
+    ['Good enough', probabilityWords(model, evaluation)],
     ['Trials', trialsWords(model)],
     ['Failures', failureWords(model)],
-    ['Samples to look at', samplesWords(model)],
+    ['Samples to look at', samplesWords(model, evaluation)],
     ['Cost', `${dollars(model.costPerCall)} a call, ${dollars(model.spend)} spent here`],
     ['Tokens per call', tokens && tokenWords(tokens)],
     ['Latency', latencyMs && `p50 ${duration(latencyMs.p50)}, p95 ${duration(latencyMs.p95)}`],
@@ -108,15 +109,6 @@ function factsOf(model: ModelResult): [string, string][] {
     ...warnings.map((warning): [string, string] => ['Note', warning]),
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);
-}
-
-function trialsWords({ trials, passed, missing, planned }: ModelResult): string {
-  const saved = planned - trials - missing;
-  return [
-    `${passed} of ${trials} right`,
-    ...(missing > 0 ? [`${missing} without an answer`] : []),
-    ...(saved > 0 ? [`${saved} not needed`] : []),
-  ].join(', ');
 }
 
 function failureWords({ failures }: ModelResult): string | null {

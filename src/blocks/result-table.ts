@@ -1,6 +1,7 @@
 import type { TableBlock } from '@slack/types';
-import { count, dollars, duration, percent, percentRange } from '../core/format.ts';
+import { count, dollars, duration } from '../core/format.ts';
 import type { ModelResult, Result } from '../core/result.ts';
+import { scoreWords } from '../core/result-words.ts';
 import { verdictWords } from '../core/verdict-words.ts';
 import { LIMITS } from './limits.ts';
 import type { LabelOf } from './surfaces.ts';
@@ -55,18 +56,12 @@ function cellsOf(model: ModelResult, result: Result, labelOf: LabelOf): string[]
   const simulated = model.simulated ? ' (simulated)' : '';
   return [
     `${labelOf(model.model)}${simulated}`,
-    scoreWords(model),
+    scoreWords(model, result.evaluation),
     `${about}${dollars(model.costPerCall)}`,
     `${about}${dollars(model.monthlySpend)}${laterSpend(model)}`,
     model.latencyMs === null ? '-' : duration(model.latencyMs.p50),
     verdictWords(model, result),
   ];
-}
-
-/** "98% (91-100%)", "-" where nothing was scored. */
-export function scoreWords({ score, interval }: ModelResult): string {
-  if (score === null) return '-';
-  return interval === null ? percent(score) : `${percent(score)} (${percentRange(interval)})`;
 }
 
 /** The last step announced; the lines below the table say when each comes. */

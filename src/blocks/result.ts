@@ -2,6 +2,7 @@ import type { ContextBlock } from '@slack/types';
 import { count, date, percent, points } from '../core/format.ts';
 import { priceStepWords } from '../core/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result.ts';
+import { timesWords } from '../core/result-words.ts';
 import { samplesWords } from '../core/samples-words.ts';
 import { spendWords } from '../core/spend-words.ts';
 import { LIMITS } from './limits.ts';
@@ -44,21 +45,20 @@ function footingLines(result: Result, labelOf: LabelOf): string[] {
 }
 
 function measured({ evaluation, models }: Result, labelOf: LabelOf): string {
-  const { samples, repeats, bar, volume, scorer } = evaluation;
+  const { samples, bar, volume, scorer } = evaluation;
   const calls = models.reduce((sum, { trials }) => sum + trials, 0);
   const wanted =
     typeof bar === 'number' ? percent(bar) : `within ${points(bar.within)} of ${labelOf(bar.of)}`;
-  const times = repeats === 1 ? 'once each' : `up to ${count(repeats, 'repeat')}`;
   return (
     `Bar: ${wanted} (scorer: ${scorer}), ${count(volume, 'call')} a month. ` +
-    `${count(samples, 'sample')} × ${times}: ${count(calls, 'call')},`
+    `${count(samples, 'sample')} × ${timesWords(evaluation)}: ${count(calls, 'call')},`
   );
 }
 
 /** Of the pick, or of the best there is: a good score can hide an input that always fails. */
-function failingSamples({ models, pick }: Result): string[] {
+function failingSamples({ models, pick, evaluation }: Result): string[] {
   const told = models.find(({ model }) => model === pick?.model) ?? bestOf(models);
-  const found = told && samplesWords(told);
+  const found = told && samplesWords(told, evaluation);
   return found ? [`${found} The thread shows them.`] : [];
 }
 

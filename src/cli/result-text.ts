@@ -1,6 +1,7 @@
-import { count, date, dollars, duration, percent, percentRange } from '../core/format.ts';
+import { count, date, dollars, duration } from '../core/format.ts';
 import { priceStepWords } from '../core/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result.ts';
+import { probabilityWords, scoreWords, timesWords, trialsWords } from '../core/result-words.ts';
 import { samplesWords } from '../core/samples-words.ts';
 import { spendWords } from '../core/spend-words.ts';
 import { verdictWords } from '../core/verdict-words.ts';
@@ -31,6 +32,8 @@ export function resultText(
     '',
     result.reason,
     '',
+    ...details(result, labelOf),
+    '',
     ...closing(result, labelOf).map((line) => colours.dim(line)),
     ...warnings(result, labelOf).map((line) => colours.yellow(`! ${line}`)),
   ];
@@ -51,7 +54,7 @@ function rowOf(
   const label = labelOf(model.model);
   return [
     picked ? colours.green(label) : label,
-    scoreText(model),
+    scoreWords(model, result.evaluation),
     `${about}${dollars(model.costPerCall)}`,
     `${about}${dollars(model.monthlySpend)}`,
     model.latencyMs ? duration(model.latencyMs.p50) : '-',
@@ -59,21 +62,31 @@ function rowOf(
   ];
 }
 
-function scoreText({ score, interval }: ModelResult): string {
-  if (score === null) return '-';
-  return interval ? `${percent(score)} (${percentRange(interval)})` : percent(score);
+/** What is known of each model that was asked: why its verdict, how sure, from what. */
+function details(result: Result, labelOf: (name: string) => string): string[] {
+  const { models, evaluation } = result;
+  return models
+    .filter(({ trials, missing }) => trials + missing > 0)
+    .flatMap((model) => {
+      const probability = probabilityWords(model, evaluation);
+      const sure = [model.intervalWords, probability && `Good enough: ${probability}.`];
+      const seen = [`${trialsWords(model)}.`, samplesWords(model, evaluation)];
+      return [
+        `${labelOf(model.model)}: ${model.reason}`,
+        ...[sure, seen]
+          .map((words) => words.filter(Boolean).join(' '))
+          .flatMap((line) => (line ? `  ${line}` : [])),
+      ];
+    });
 }
 
 function closing(result: Result, labelOf: (name: string) => string): string[] {
-  const { evaluation, models, pick } = result;
+  const { evaluation, models } = result;
   const calls = models.reduce((sum, { trials, missing }) => sum + trials + missing, 0);
-  const told = models.find(({ model }) => model === pick?.model);
-  const failing = told && samplesWords(told);
   return [
-    `${count(evaluation.samples, 'sample')}, up to ${count(evaluation.repeats, 'repeat')}: ${count(calls, 'call')}, ${spendWords(result)}`,
+    `${count(evaluation.samples, 'sample')}, ${timesWords(evaluation)}: ${count(calls, 'call')}, ${spendWords(result)}`,
     `At ${count(evaluation.volume, 'call')} a month. Prices checked ${date(result.pricesCheckedAt)}.`,
     ...priceStepWords(result, labelOf),
-    ...(failing ? [failing] : []),
   ];
 }
 
@@ -83,10 +96,17 @@ function warnings({ models, warnings: all }: Result, labelOf: (name: string) => 
     ...models.flatMap(({ model, warnings: own, trials }) =>
       trials > 0 ? own.map((warning) => `${labelOf(model)}: ${warning}`) : [],
     ),
-    ...models.flatMap(({ model, reason, verdict, trials }) =>
-      verdict === 'not run' && trials === 0 && !/not needed/i.test(reason)
-        ? [`${labelOf(model)}: ${reason}`]
-        : [],
-    ),
+    ...notRun(models, labelOf),
   ];
+}
+
+/** Why models were not asked though they might have been needed: a line a reason. */
+function notRun(models: readonly ModelResult[], labelOf: (name: string) => string): string[] {
+  const left = models.filter(
+    ({ verdict, trials, missing, reason }) =>
+      verdict === 'not run' && trials + missing === 0 && !/not needed/i.test(reason),
+  );
+  return [...Map.groupBy(left, ({ reason }) => reason)].map(
+    ([reason, alike]) => `${alike.map(({ model }) => labelOf(model)).join(', ')}: ${reason}`,
+  );
 }

@@ -1,19 +1,26 @@
+import type { ModelResult, Result } from './result.ts';
+
 /** Samples named one by one; more are counted. */
 const NAMED = 8;
 
 /**
  * "Samples 7 and 22 fail on every repeat; sample 31 flips between repeats.", or null when neither
- * happens. Samples count from 1.
+ * happens; where none of the evaluation's `samples` was asked twice, it says so. Samples count from 1.
  */
-export function samplesWords({
-  alwaysFailing,
-  flipping,
-}: {
-  alwaysFailing: readonly number[];
-  flipping: readonly number[];
-}): string | null {
+export function samplesWords(
+  {
+    alwaysFailing,
+    flipping,
+    trials,
+    missing,
+  }: Pick<ModelResult, 'alwaysFailing' | 'flipping' | 'trials' | 'missing'>,
+  { samples }: Pick<Result['evaluation'], 'samples'>,
+): string | null {
+  const isAskedOnce = trials + missing <= samples;
   const parts = [
-    part(alwaysFailing, 'fails on every repeat', 'fail on every repeat'),
+    isAskedOnce
+      ? part(alwaysFailing, 'failed (asked once)', 'failed (each asked once)')
+      : part(alwaysFailing, 'fails on every repeat', 'fail on every repeat'),
     part(flipping, 'flips between repeats', 'flip between repeats'),
   ].filter((text) => text !== null);
   if (parts.length === 0) return null;

@@ -14,9 +14,10 @@ const reply = (model = FLASH_LITE, notify: string | null = null) =>
 
 describe('a model’s reply', () => {
   it('tells score, trials, failures, samples, cost, tokens and latency', () => {
-    expect(reply().text.split('\n').slice(0, 9)).toEqual([
+    expect(reply().text.split('\n').slice(0, 10)).toEqual([
       'Flash-Lite 3.5: ruled out. At most 89% on new tickets with 95% certainty, below the bar of 90%.',
       'Score: 81% (69-89%). On your 60 samples: 76-86%. On new inputs: 69-89%.',
+      'Good enough: 2% probable',
       'Trials: 53 of 65 right, 115 not needed',
       'Failures: wrong 9, unreadable 2, refused 1',
       'Samples to look at: Samples 7, 12 and 22 fail on every repeat; samples 31 and 40 flip between repeats.',

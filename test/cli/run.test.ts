@@ -30,6 +30,9 @@ describe.concurrent('llm-pick run', () => {
     expect(stdout).toMatch(/\n\S.* is good enough: 100% right, \$\S+ a month\n/);
     expect(stdout).toMatch(/\nModel +Score \(95%\) +Per call +Per month +p50 +Verdict\n/);
     expect(stdout).toMatch(/proven, the pick\n/);
+    expect(stdout).toMatch(
+      /\n\S.*: Proven on \d+ samples: at least 80%, with 95% certainty\.\n {2}On your \d+ samples: \d+-100%\. On new inputs: \d+-100%\. Good enough: \S+ probable\.\n {2}(\d+) of \1 right, \d+ not needed\.\n/,
+    );
     expect(stdout).not.toContain(ESCAPES);
   });
 

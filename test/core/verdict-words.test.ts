@@ -17,6 +17,14 @@ it('what costs more than a proven pick is not needed; what costs less was not ru
   expect(verdictWords(cheaper!, result())).toBe('not run');
 });
 
+it('what the others are measured against is the reference, not proven to be anything', () => {
+  const { evaluation, pick } = result();
+  const relative = { ...evaluation, bar: { within: 0.05, of: HAIKU.model } };
+  expect(verdictWords(HAIKU, result({ evaluation: relative }))).toBe('reference, the pick');
+  expect(verdictWords(HAIKU, result({ evaluation: relative, pick: null }))).toBe('reference');
+  expect(pick?.model).toBe(HAIKU.model);
+});
+
 it('without a pick nothing is unneeded', () => {
   expect(verdictWords(dearer!, result({ pick: null }))).toBe('not run');
 });
