@@ -32,6 +32,13 @@ describe('a relative bar', () => {
     expect(play.memory.candidates[0]!.reason).toContain('Proven on 60 samples');
   });
 
+  it('spends a fifth of alpha on the shortcut: 49 flawless samples prove 90% at 1%, 48 don’t', () => {
+    const calledWith = (samples: number) =>
+      called(playPlan(planInput({ ...WITHIN_TEN, samples }), { score: right }));
+    expect(calledWith(49)).toEqual([0]);
+    expect(calledWith(48)).toEqual([0, 2]);
+  });
+
   it('calls the reference only on the samples that a comparison needs', () => {
     // Both fail the same samples: the candidate alone can't clear 90%, side by side they are alike.
     const alike = ({ sample }: TrialKey) => (sample % 5 === 0 ? 0 : 1);
