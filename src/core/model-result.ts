@@ -47,6 +47,7 @@ export function modelResult(question: ModelQuestion): Omit<ModelResult, 'priceMu
     theseSamplesInterval: finding.theseSamplesInterval,
     intervalWords: finding.intervalWords,
     probability: finding.probability,
+    evidence: finding.evidence,
     trials: scored.length,
     passed,
     failed: scored.length - passed,

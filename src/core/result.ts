@@ -71,6 +71,12 @@ export interface ModelResult {
   intervalWords: string | null;
   /** Probability of being good enough, [0,1]. */
   probability: number | null;
+  /**
+   * E-values for reaching the bar and for falling short of it. Those of evaluations on different
+   * samples may be multiplied, at any time: `above` >= 20 proves it at 5%, `below` >= 10 rules it out
+   * at 10%. null where nothing was scored, and where the claim is about these samples only.
+   */
+  evidence: { above: number; below: number } | null;
   /** Trials that ended with a score. */
   trials: number;
   /** Trials that scored 1, or at least the pass mark for continuous scores. */

@@ -5,6 +5,7 @@ import { wilson } from '../stats/wilson.ts';
 import { wilsonClustered } from '../stats/wilson-clustered.ts';
 import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from './clusters.ts';
 import { evidenceAt } from './evidence.ts';
+import { evidenceThatAddsUp } from './keep-adding.ts';
 import { newMemory } from './memory.ts';
 import { cautiousPairs, differenceBounds, differenceProbability, pairAt } from './paired.ts';
 import { LIKELY, probabilityAt } from './probability.ts';
@@ -45,6 +46,7 @@ function findingOf(study: Study, memory: PlanMemory, candidate: number): Candida
     verdict,
     reason,
     probability,
+    evidence: evidenceThatAddsUp(study, candidate, memory.reference),
     ...intervalsOf(clusters, input.continuous, unitsWords(study, clusters)),
     ...samplesOf(study, candidate),
     planned: input.samples * input.repeats,

@@ -1,4 +1,5 @@
 import type { Bar, Estimand } from '../evaluation.ts';
+import type { BettingEvidence } from '../stats/e-process.ts';
 import type { TrialKey } from '../trial.ts';
 
 export type Verdict = 'proven' | 'likely' | 'unclear' | 'ruled out' | 'not run';
@@ -97,6 +98,8 @@ export interface CandidateFinding {
   intervalWords: string | null;
   /** Probability of being good enough, [0,1]. */
   probability: number | null;
+  /** Evidence for and against reaching the bar that may be multiplied with that of other samples. */
+  evidence: BettingEvidence | null;
   /** Samples (from 0) that fail on every repeat, and those that both pass and fail. */
   alwaysFailing: readonly number[];
   flipping: readonly number[];

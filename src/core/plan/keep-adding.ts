@@ -1,0 +1,39 @@
+import { type BettingEvidence, eProcess, pairedEProcess } from '../stats/e-process.ts';
+import { clustersOf, MISSING_ALLOWED, missingShare } from './clusters.ts';
+import { pairAt } from './paired.ts';
+import type { Study } from './study.ts';
+
+/**
+ * What a candidate's first answers are worth to someone who keeps adding samples: evidence that may
+ * be looked at whenever one likes and multiplied with that of other evaluations on other samples
+ * (stats.md 2.11). Each unit counts once, by its samples' first repeat, in the study's random order;
+ * what has no score speaks against each side where it is more than 5%. null where nothing can be
+ * said: no scores, a bar of 0 or 1, the reference itself, a claim about these samples only.
+ */
+export function evidenceThatAddsUp(
+  study: Study,
+  candidate: number,
+  reference: number | null,
+): BettingEvidence | null {
+  const { bar, estimand } = study.input;
+  if (estimand === 'these-samples' || candidate === reference) return null;
+  if (bar.kind === 'absolute') return bar.rate >= 1 ? null : alone(study, candidate, bar.rate);
+  const look = { n: study.units.length, repeats: 1, reference: 1 };
+  const { a, b } = pairAt(study, { candidate, reference: reference! }, look);
+  if (a.x.length === 0) return null;
+  return pairedEProcess(
+    a.x.map((value, index) => value - b.x[index]!),
+    bar.within,
+  );
+}
+
+function alone(study: Study, candidate: number, bar: number): BettingEvidence | null {
+  const { units } = study;
+  const firsts = { n: units.length, repeats: 1 };
+  const table = study.table(candidate);
+  const filled = (missing: number | null) =>
+    eProcess(clustersOf(table, units, firsts, { missing, open: null }).x, bar);
+  if (clustersOf(table, units, firsts).x.length === 0) return null;
+  if (missingShare(table, units, firsts) <= MISSING_ALLOWED) return filled(null);
+  return { above: filled(0).above, below: filled(1).below };
+}
