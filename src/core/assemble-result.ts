@@ -9,7 +9,7 @@ import { newMemory } from './plan/memory.ts';
 import { recommend } from './plan/recommend.ts';
 import type { PlanInput } from './plan/types.ts';
 import { candidateLabel } from './pricing/call-prices.ts';
-import type { Result } from './result.ts';
+import type { ModelResult, Result } from './result.ts';
 import type { FinishedTrial } from './trial.ts';
 
 /** The record of an evaluation whose plan has ended. */
@@ -97,13 +97,29 @@ export function assembleResult(question: ResultQuestion): Result {
     spend: {
       usd: toDollars(state.spent),
       estimatedUsd: state.estimatedUsd,
-      fullDesignUsd: state.fullDesignUsd,
+      fullDesignUsd: fullDesignUsd(models, state),
       judgeUsd: state.ledger.judgeUsd,
       lost: state.ledger.assumed,
     },
     pricesCheckedAt: catalog.checkedAt,
     warnings: warningsOf(question),
   };
+}
+
+/**
+ * Everything on everything, at what the calls turned out to cost and, for models not called, were
+ * expected to; the judge alike. Where nothing was answered, what was estimated before.
+ */
+function fullDesignUsd(
+  models: readonly Pick<ModelResult, 'planned' | 'trials' | 'costPerCall'>[],
+  { fullDesignUsd: estimated, ledger }: EndedEvaluation,
+): number {
+  const sum = (of: (model: (typeof models)[number]) => number) =>
+    models.reduce((total, model) => total + of(model), 0);
+  const answered = sum(({ trials }) => trials);
+  if (answered === 0) return estimated;
+  const judgeCallUsd = (ledger.judgeUsd ?? 0) / answered;
+  return sum(({ planned, costPerCall }) => planned * (costPerCall + judgeCallUsd));
 }
 
 function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {

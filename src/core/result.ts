@@ -34,7 +34,7 @@ export interface Result {
     usd: number;
     /** What the estimate said before. */
     estimatedUsd: number;
-    /** Everything on everything. */
+    /** Everything on everything, at what calls turned out to cost. */
     fullDesignUsd: number;
     /** The judge's share; absent (null) without a judge. */
     judgeUsd: number | null;

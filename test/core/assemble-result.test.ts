@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import { assembleResult } from '../../src/core/assemble-result.ts';
+import type { FinishedTrial } from '../../src/core/trial.ts';
+import { evaluationRequest } from '../support/evaluation-request.ts';
+import { planInput } from './plan/play-plan.ts';
+
+const { spec, samples } = evaluationRequest();
+const EXPECTED = [0.001, 0.003];
+
+/** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
+function spendOf(ended: readonly FinishedTrial[], judgeUsd: number | null = null) {
+  const input = planInput({ samples: 20, repeats: 2, design: 'full' }, EXPECTED);
+  const candidates = input.candidates.map((one, index) => ({
+    ...one,
+    finished: ended.filter(({ candidate }) => candidate === index),
+  }));
+  const at = new Date('2026-11-24T12:00:00Z');
+  return assembleResult({
+    state: {
+      ...{ id: 'id', spec, simulated: false, stops: {}, spent: 0n, createdAt: at, ended },
+      ...{ estimatedUsd: 0.1, fullDesignUsd: 0.16 },
+      ledger: { byCandidate: [], judgeUsd, assumed: { calls: 0, usd: 0 } },
+    },
+    ...{ samples, planInput: { ...input, candidates }, expectedCallUsd: EXPECTED },
+    ...{ catalog: loadCatalog(), at },
+  }).spend;
+}
+
+const answers = (n: number): FinishedTrial[] =>
+  Array.from({ length: n }, (_, sample) => ({
+    ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
+    ...{ cost: 0.005, uncachedCost: 0.005, latencyMs: 100, usage: null, servedModel: null },
+  }));
+
+describe('everything on everything', () => {
+  it('is told at what calls turned out to cost, for models not called as expected', () => {
+    expect(spendOf(answers(10)).fullDesignUsd).toBeCloseTo(40 * 0.005 + 40 * 0.003, 12);
+  });
+
+  it('has the judge in it, at what a judgement turned out to cost', () => {
+    expect(spendOf(answers(10), 0.02).fullDesignUsd).toBeCloseTo(
+      40 * (0.005 + 0.002) + 40 * (0.003 + 0.002),
+      12,
+    );
+  });
+
+  it('is what was estimated where nothing was answered', () => {
+    expect(spendOf([]).fullDesignUsd).toBe(0.16);
+  });
+});
