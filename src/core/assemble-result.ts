@@ -145,6 +145,8 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
     budget: spec.budget,
     scorer: spec.scorer.type,
     estimand: spec.estimand,
+    strict: spec.strict,
+    thorough: spec.thorough,
   };
 }
 

@@ -20,6 +20,9 @@ export interface Result {
     budget: number;
     scorer: string;
     estimand: 'population' | 'these-samples';
+    /** The 5% are shared by all models, not each model's own. */
+    strict: boolean;
+    thorough: boolean;
   };
   /** Cheapest first by cost per call. */
   models: ModelResult[];

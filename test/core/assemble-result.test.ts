@@ -9,7 +9,7 @@ const { spec, samples } = evaluationRequest();
 const EXPECTED = [0.001, 0.003];
 
 /** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
-function spendOf(ended: readonly FinishedTrial[], judgeUsd: number | null = null) {
+function resultOf(ended: readonly FinishedTrial[], judgeUsd: number | null = null) {
   const input = planInput({ samples: 20, repeats: 2, design: 'full' }, EXPECTED);
   const candidates = input.candidates.map((one, index) => ({
     ...one,
@@ -24,14 +24,22 @@ function spendOf(ended: readonly FinishedTrial[], judgeUsd: number | null = null
     },
     ...{ samples, planInput: { ...input, candidates }, expectedCallUsd: EXPECTED },
     ...{ catalog: loadCatalog(), at },
-  }).spend;
+  });
 }
+
+const spendOf = (...told: Parameters<typeof resultOf>) => resultOf(...told).spend;
 
 const answers = (n: number): FinishedTrial[] =>
   Array.from({ length: n }, (_, sample) => ({
     ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
     ...{ cost: 0.005, uncachedCost: 0.005, latencyMs: 100, usage: null, servedModel: null },
   }));
+
+it('says what its claims are about and whose the 5% are', () => {
+  expect(resultOf([]).evaluation).toMatchObject({
+    ...{ estimand: 'population', strict: false, thorough: false, bar: 0.8 },
+  });
+});
 
 describe('everything on everything', () => {
   it('is told at what calls turned out to cost, for models not called as expected', () => {
