@@ -120,8 +120,8 @@ describe('coverage of the 95% intervals', () => {
     expect(worst.share, worst.cell).toBeGreaterThanOrEqual(0.92);
   });
 
-  it('nigInterval: 94.5 to 98.5% on average over four shapes of scores, no cell under 88%', () => {
-    // stats.md 2.3: mean 95.7, worst 88.5.
+  it('nigInterval: 94.5 to 98.5% on average over four shapes of scores, no cell under 92%', () => {
+    // Rarer low scores than these do worse (stats.md 2.3: 88.5% at worst).
     const shapes: readonly { name: string; draw(u: () => number): number }[] = [
       { name: 'uniform', draw: (u) => u() },
       { name: 'high', draw: (u) => u() ** (1 / 3) },
@@ -143,6 +143,6 @@ describe('coverage of the 95% intervals', () => {
     const { mean, worst } = summary(cells);
     expect(mean).toBeGreaterThan(0.945);
     expect(mean).toBeLessThan(0.985);
-    expect(worst.share, worst.cell).toBeGreaterThanOrEqual(0.88);
+    expect(worst.share, worst.cell).toBeGreaterThanOrEqual(0.92);
   });
 });
