@@ -8,6 +8,7 @@ import type { Catalog } from './core/catalog.ts';
 import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
 import type { Runtime } from './runtime/open-runtime.ts';
+import { reachableCatalog } from './runtime/reachable-catalog.ts';
 import { TIMINGS } from './runtime/timings.ts';
 
 /** A run sweeps often: what a killed one left is wanted now. */
@@ -34,7 +35,7 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       version: version(),
       ...{ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
       noColor: Boolean(env.NO_COLOR),
-      catalog: ({ reachable }) => (reachable ? reachableIn(catalog, config('run')) : catalog),
+      catalog: ({ reachable }) => (reachable ? reachableCatalog(catalog, config('run')) : catalog),
       estimate: (request) => estimateRequest(request, catalog, now()),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) => openForRun(config('run'), { catalog, concurrency }),
@@ -82,15 +83,6 @@ async function openForRun(
 /** A run talks to a person: only warnings interrupt it, unless more is asked for. */
 function quieter(level: Config['logLevel']) {
   return createLogger(level === 'info' ? 'warn' : level);
-}
-
-/** A provider without a key is left out where a file names no models. */
-function reachableIn(catalog: Catalog, config: Config): Catalog {
-  const models = catalog.models.map((model) => ({
-    ...model,
-    lineUp: model.lineUp && config[model.provider] !== null,
-  }));
-  return { ...catalog, models };
 }
 
 function version(): string {

@@ -10,6 +10,7 @@ import { createPoster } from '../slack/poster.ts';
 import type { Connection } from '../slack/receiver.ts';
 import { startHealthServer } from './health-server.ts';
 import { openRuntime, type Runtime } from './open-runtime.ts';
+import { reachableCatalog } from './reachable-catalog.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 
 export interface ServerOptions {
@@ -31,7 +32,8 @@ export interface Server {
 }
 
 /** Opens llm-pick for Slack. Throws AppError('configuration') that says what is missing. */
-export async function startServer(options: ServerOptions): Promise<Server> {
+export async function startServer(asked: ServerOptions): Promise<Server> {
+  const options = { ...asked, catalog: reachableCatalog(asked.catalog, asked.config) };
   const { config, catalog, role, logger, timings = TIMINGS } = options;
   const { slack } = config;
   if (!slack) throw new AppError('configuration', 'SLACK_BOT_TOKEN is missing.');

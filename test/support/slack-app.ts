@@ -8,17 +8,19 @@ import { createDatabase } from './database.ts';
 import { QUICK } from './quick-timings.ts';
 import { silentLogger } from './silent-logger.ts';
 
-/** The whole app behind signed HTTP: its Slack, its database, and models that all say "ok". */
+/** The whole app behind signed HTTP: its Slack, its database, and models that all say "ok"; Google's only where it has a key. */
 export async function startSlackApp({
   latencyMs = 5,
   intercept = () => null,
   receiver,
   port = 0,
+  google = true,
 }: {
   latencyMs?: number;
   intercept?: Intercept;
   receiver?: { kind: 'socket'; appToken: string };
   port?: number;
+  google?: boolean;
 } = {}) {
   await using opened = new AsyncDisposableStack();
   const workspace = await startSlackWorkspace({ intercept });
@@ -30,7 +32,7 @@ export async function startSlackApp({
     ...loadConfig({ PORT: String(port) }, 'other'),
     ...{ simulated: true, databaseUrl: database.url },
     anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
-    google: { apiKey: null, baseUrl: models.googleUrl },
+    google: google ? { apiKey: null, baseUrl: models.googleUrl } : null,
     slack: {
       ...{ botToken: workspace.botToken, apiUrl: workspace.apiUrl },
       receiver: receiver ?? { kind: 'http' as const, signingSecret: workspace.signingSecret },

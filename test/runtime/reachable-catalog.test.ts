@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import { defaultLineUp } from '../../src/core/catalog.ts';
+import { reachableCatalog } from '../../src/runtime/reachable-catalog.ts';
+import { startSlackApp } from '../support/slack-app.ts';
+
+const KEY = { apiKey: 'any', baseUrl: null };
+const AT = new Date('2026-11-24');
+
+describe('the line-up', () => {
+  it.each([
+    { anthropic: KEY, google: KEY, expected: ['anthropic', 'google'] },
+    { anthropic: KEY, google: null, expected: ['anthropic'] },
+    { anthropic: null, google: KEY, expected: ['google'] },
+    { anthropic: null, google: null, expected: ['anthropic', 'google'] },
+  ])('holds the models of $expected', ({ expected, ...config }) => {
+    const catalog = loadCatalog();
+    const reachable = reachableCatalog(catalog, config);
+    const providers = defaultLineUp(reachable, AT).map(({ provider }) => provider);
+    expect([...new Set(providers)].sort()).toEqual(expected);
+    expect(reachable.models.map(({ name }) => name)).toEqual(
+      catalog.models.map(({ name }) => name),
+    );
+  });
+
+  it('that the form in Slack offers holds no model of a provider without a key', async () => {
+    await using app = await startSlackApp({ google: false });
+    await app.driver.sendCommand('Answer ok');
+    const { blocks } = await app.driver.form();
+    const field = JSON.stringify(blocks.find(({ block_id }) => block_id === 'models'));
+    const chosen = /"initial_options":.*?\]/.exec(field)?.[0];
+    expect(chosen).toContain('anthropic/');
+    expect(chosen).not.toContain('google/');
+    expect(field).toContain('google/');
+  });
+});
