@@ -21,7 +21,7 @@ function runWithOwnNode() {
   const node = fileURLToPath(new URL('../node_modules/node/bin/node', import.meta.url));
   if (!existsSync(node)) {
     process.stderr.write(
-      `llm-pick needs Node ${NEEDED}; this is Node ${process.versions.node}. Run "npm ci" in its folder: it brings Node ${NEEDED} along.\n`,
+      `llm-pick needs Node ${NEEDED}; this is Node ${process.versions.node}. Run "npm ci" in its folder, with install scripts on: it brings Node ${NEEDED} along.\n`,
     );
     process.exitCode = 1;
     return;

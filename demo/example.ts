@@ -14,7 +14,7 @@ export function readExample(name: ExampleName): Promise<EvaluationRequest> {
   return readEvaluation(file, { catalog: loadCatalog(), at: new Date() });
 }
 
-/** What the simulated models may know: the answers to every shipped sample. */
+/** What the simulated models may know: the answers to the samples of these evaluations. */
 export async function exampleKnowledge(): Promise<KnownAnswer[]> {
   const requests = await Promise.all(EXAMPLES.map(readExample));
   return requests.flatMap(({ spec, samples }) =>

@@ -35,6 +35,9 @@ export function explainOutput(output: string, where: string): AppError {
   );
 }
 
+/** No right to write there, or a file where a folder should be. */
+const UNUSABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
+
 /** A failed file operation on the way to PostgreSQL as an AppError; other errors as they are. */
 export function explainFileError(error: unknown, where: string): unknown {
   if (!(error instanceof Error) || error instanceof AppError) return error;
@@ -44,7 +47,7 @@ export function explainFileError(error: unknown, where: string): unknown {
       cause: error,
     });
   }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR') {
+  if (typeof code === 'string' && UNUSABLE.has(code)) {
     return new AppError(
       'configuration',
       `llm-pick can't write to ${where} (${error.message}): set LLM_PICK_DATA_DIR to a folder you may write, ${INSTEAD}.`,

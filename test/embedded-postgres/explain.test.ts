@@ -36,6 +36,7 @@ describe('explainFileError', () => {
     { code: 'ENOSPC', says: 'The disk under /d is full' },
     { code: 'EROFS', says: 'set LLM_PICK_DATA_DIR to a folder you may write' },
     { code: 'EACCES', says: "llm-pick can't write to /d" },
+    { code: 'EEXIST', says: 'set LLM_PICK_DATA_DIR to a folder' },
   ])('explains $code', ({ code, says }) => {
     const explained = explainFileError(Object.assign(new Error('x'), { code }), '/d');
     expect(explained).toMatchObject({
