@@ -54,6 +54,7 @@ describe('createLogger', () => {
     { name: 'an app token', value: 'xapp-1-A1-hunter2' },
     { name: 'an Anthropic key', value: 'invalid key sk-ant-api03-hunter2_x' },
     { name: 'a Google key', value: 'AIzaSyA-hunter2hunter2hunter2hunter2hun' },
+    { name: 'a newer Google key', value: 'AQ.hunter2hunter2_hunter2hunter2' },
     { name: 'a Google key in a query', value: 'https://g/v1beta/models?key=hunter2&alt=sse' },
     { name: 'a password in an address', value: 'postgres://me:hunter2@host:5432/db' },
     { name: 'a password without a user', value: 'redis://:hunter2@host:6379' },

@@ -34,8 +34,8 @@ describe('shorten', () => {
     expect(shorten('x'.repeat(1_300), 60)).toBe(`${'x'.repeat(34)} … (1,266 more characters)`);
   });
 
-  it('never cuts a character in two', () => {
-    const cut = shorten('😀'.repeat(100), 60);
+  it.each([60, 61])('never cuts a character in two, with a limit of %i', (limit) => {
+    const cut = shorten('😀'.repeat(100), limit);
     expect(cut).toMatch(/^(😀)+ … \(\d+ more characters\)$/u);
   });
 

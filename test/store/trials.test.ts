@@ -60,9 +60,12 @@ describe('a claim', () => {
   it('is given once, also when the queue delivers a job twice at the same moment', async () => {
     const { refs, books } = await planned();
     const store = worker('a');
+    // The first is written at once; the three that come meanwhile are one batch.
+    const other = store.claim(refs[1]!, CENT);
     const claims = await Promise.all([1, 2, 3].map(() => store.claim(refs[0]!, CENT)));
     expect(claims.map(({ kind }) => kind).sort()).toEqual(['claimed', 'gone', 'gone']);
-    expect(await books()).toMatchObject({ reserved: Number(CENT) });
+    await expect(other).resolves.toMatchObject({ kind: 'claimed' });
+    expect(await books()).toMatchObject({ reserved: 2 * Number(CENT) });
   });
 
   it('is given to one of two workers', async () => {
@@ -145,6 +148,16 @@ describe('a settlement', () => {
     await store.claim(refs[0]!, CENT);
     await store.settle(settlement(refs[0]!, { state: 'planned', score: null, bill: null }));
     await expect(store.claim(refs[0]!, CENT)).resolves.toMatchObject({ attempt: 2 });
+  });
+
+  it('drops a trial that was to be tried again when its candidate was stopped meanwhile', async () => {
+    const { id, refs, books, evaluations } = await planned();
+    const store = worker('a');
+    await store.claim(refs[0]!, CENT);
+    await store.stopCandidate(id, 0, { reason: 'provider', message: 'no such model' });
+    await store.settle(settlement(refs[0]!, { state: 'planned', score: null, bill: null }));
+    expect(await books()).toMatchObject({ open: 0, reserved: 0 });
+    expect((await evaluations.read(id)).open).toEqual([]);
   });
 
   it('wakes the plan once, when few enough trials are open', async () => {
