@@ -25,6 +25,11 @@ const TOLD_AS = new Map([
   ['EAI_AGAIN', UNREACHABLE],
   ['EHOSTUNREACH', UNREACHABLE],
   ['ETIMEDOUT', UNREACHABLE],
+  ['EADDRINUSE', 'The port is taken by another program; set PORT to a free one'],
+  [
+    'ERR_MODULE_NOT_FOUND',
+    'llm-pick is not installed whole; run "npm ci" in its checkout (the demo needs the development packages, too)',
+  ],
   [
     '53300',
     'PostgreSQL has no connection left; each process of llm-pick takes up to 20: raise its max_connections, or the limit of this role or database',

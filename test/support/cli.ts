@@ -28,9 +28,14 @@ export interface Running {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Starts the product's own program with this environment alone, without a terminal. */
-export function startCli(args: readonly string[], env: Environment = {}, cwd?: string): Running {
-  const child = spawn(process.execPath, [BIN, ...args], {
+/** Starts the product's own program (or a copy of it) with this environment alone, without a terminal. */
+export function startCli(
+  args: readonly string[],
+  env: Environment = {},
+  cwd?: string,
+  bin = BIN,
+): Running {
+  const child = spawn(process.execPath, [bin, ...args], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(cwd === undefined ? {} : { cwd }),
