@@ -42,7 +42,7 @@ describe('llm-pick demo', () => {
     await killed.ended;
     expect((await demo(folder.path, '--once').ended).status).toBe(0);
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
-  });
+  }, 180_000);
 
   it('goes on until Ctrl-C, then leaves nothing running', async () => {
     await using folder = await temporaryFolder();
