@@ -11,6 +11,7 @@ export interface Evaluations {
     asked: { requester: Requester | null; key: string },
   ): Promise<string>;
   resume(id: string): Promise<void>;
+  pause(id: string): Promise<void>;
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
   stop(): Promise<void>;

@@ -41,6 +41,8 @@ export async function run(
     if (options.resume) await evaluations.resume(options.resume);
     const result = await followEvaluation(deps, evaluations, id);
     if (!result) {
+      // A database that is gone can't be told: the line that goes on matters more.
+      await evaluations.pause(id).catch(() => {});
       tellHowToResume(deps, file, id);
       return EXIT.interrupted;
     }

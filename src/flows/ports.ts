@@ -65,7 +65,7 @@ export interface EvaluationState {
   spec: EvaluationSpec;
   requester: Requester | null;
   simulated: boolean;
-  state: 'running' | 'finished';
+  state: 'running' | 'paused' | 'finished';
   plan: PlanMemory | null;
   stops: Readonly<Record<string, Stop>>;
   open: readonly OpenTrial[];
@@ -227,6 +227,10 @@ export interface EvaluationStore {
   finish(id: string, result: Result): Promise<void>;
   /** Marks every candidate that isn't decided as cancelled and drops its planned trials. */
   cancel(id: string): Promise<boolean>;
+  /** Nobody takes its trials until it is resumed; calls under way still end and count. */
+  pause(id: string): Promise<void>;
+  /** A paused one runs again; what it needs of the queues is for the next sweep to put there. */
+  resume(id: string): Promise<void>;
   progress(id: string): Promise<Progress | null>;
   message(id: string): Promise<PostedMessage | null>;
   /** Stores it where there is none yet; answers the one that is stored. */

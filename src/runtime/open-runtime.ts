@@ -8,6 +8,7 @@ import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Complete, EvaluationStore, Notify, Progress, Requester } from '../flows/ports.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
 import { estimateRequest, startEvaluation } from '../flows/start-evaluation.ts';
+import { sweep } from '../flows/sweep.ts';
 import type { Logger } from '../log.ts';
 import { openProducer } from '../queue/producer.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
@@ -35,8 +36,10 @@ export interface Runtime {
     request: EvaluationRequest,
     asked: { requester: Requester | null; key: string },
   ): Promise<string>;
-  /** Has a stopped or lost evaluation go on. Throws AppError('not found'). */
+  /** Has a paused or lost evaluation go on. Throws AppError('not found'). */
   resume(id: string): Promise<void>;
+  /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
+  pause(id: string): Promise<void>;
   /** False when it had ended already. */
   cancel(id: string): Promise<boolean>;
   estimate(request: EvaluationRequest): Estimate;
@@ -86,8 +89,12 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     start: (request, asked) => startEvaluation(startDeps, request, asked),
     resume: async (id) => {
       const { result } = await evaluations.result(id);
-      if (!result) await producer.plan(id);
+      if (result) return;
+      await evaluations.resume(id);
+      await sweep({ evaluations, enqueue: producer });
+      await producer.plan(id);
     },
+    pause: (id) => evaluations.pause(id),
     cancel: (id) => cancelEvaluation({ evaluations, enqueue: producer }, id),
     estimate: (request) => estimateRequest(request, catalog, now()),
     progress: (id) => retryWhileUnreachable(() => evaluations.progress(id)),

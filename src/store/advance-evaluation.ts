@@ -9,7 +9,8 @@ import { type Transaction, WOKEN } from './settle-trials.ts';
 
 /**
  * Asks the plan under the evaluation's lock and writes what it decides: new trials, trials dropped,
- * its memory, and when it wants to be asked again. An evaluation that has ended stays as it is.
+ * its memory, and when it wants to be asked again. An evaluation that is paused or
+ * has ended stays as it is.
  */
 export async function advanceEvaluation(
   db: Database,
@@ -18,7 +19,7 @@ export async function advanceEvaluation(
 ): Promise<{ launched: readonly QueuedTrial[]; finished: boolean }> {
   return db.transaction(async (tx) => {
     const state = await readPlanState(tx, id);
-    if (!state || state.state === 'finished') return { launched: [], finished: false };
+    if (state?.state !== 'running') return { launched: [], finished: false };
     const change = decide(state);
     const launched = await insertTrials(tx, state, change.launch);
     const dropped = await dropTrials(tx, id, change.drop);

@@ -34,6 +34,18 @@ export function createEvaluationStore(
         .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')));
     },
     cancel: (id) => cancelEvaluation(db, id),
+    pause: async (id) => {
+      await db
+        .update(evaluations)
+        .set({ state: 'paused' })
+        .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')));
+    },
+    resume: async (id) => {
+      await db
+        .update(evaluations)
+        .set({ state: 'running', wakeAt: WOKEN })
+        .where(and(eq(evaluations.id, id), eq(evaluations.state, 'paused')));
+    },
     progress: (id) => readProgress(db, id),
     message: async (id) => {
       const [row] = await db

@@ -36,7 +36,7 @@ export const evaluations = pgTable(
     sampleCount: integer('sample_count').notNull(),
     requester: jsonb('requester').$type<Requester>(),
     simulated: boolean('simulated').notNull(),
-    state: text('state').$type<'running' | 'finished'>().notNull().default('running'),
+    state: text('state').$type<'running' | 'paused' | 'finished'>().notNull().default('running'),
     /** What the plan must not forget. */
     plan: jsonb('plan').$type<PlanMemory>(),
     /** Candidates that can't go on: index -> why. */
