@@ -6,7 +6,7 @@ const TOLD = 100;
 /** An error as the terminal tells it: the message, then each fault with its place on a line of its own. */
 export function errorText(error: unknown): string {
   if (!(error instanceof AppError)) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = error instanceof Error ? error.message || codeOf(error) : String(error);
     return `${TOLD_AS.get(codeOf(error)) ?? 'llm-pick failed'}: ${message}\n`;
   }
   const told = error.faults.slice(0, TOLD).map((fault) => `  ${faultText(fault)}`);

@@ -9,6 +9,7 @@ import {
   Worker,
   type WorkerOptions,
 } from 'bullmq';
+import { Redis } from 'ioredis';
 import pg from 'pg';
 
 /** What llm-pick uses of a BullMQ queue, on either backend. */
@@ -35,7 +36,7 @@ export interface QueueBackend {
     processor: Processor,
     options: Omit<WorkerOptions, 'connection'>,
   ): JobWorker;
-  /** Brings the backend's own tables forward, where it has any. */
+  /** Throws where it can't be reached; brings the backend's own tables forward, where it has any. */
   migrate(): Promise<void>;
   /** Gives its connections back; its queues and workers are closed before. */
   close(): Promise<void>;
@@ -58,9 +59,26 @@ function redisBackend(url: string): QueueBackend {
     openQueue: (name) => new Queue(name, { connection, prefix }),
     openWorker: (name, processor, options) =>
       new Worker(name, processor, { ...options, connection, prefix }),
-    migrate: async () => {},
+    migrate: () => reachRedis(url),
     close: async () => {},
   };
+}
+
+/** Throws why no Redis answers there: BullMQ would try for ever. */
+async function reachRedis(url: string): Promise<void> {
+  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
+  let lost: Error | null = null;
+  redis.on('error', (error) => {
+    lost = error;
+  });
+  try {
+    await redis.connect();
+    await redis.ping();
+  } catch (error) {
+    throw lost ?? error;
+  } finally {
+    redis.disconnect();
+  }
 }
 
 /** All queues and workers of a process share one pool: a server takes a hundred connections, and each is dear to it. */

@@ -174,9 +174,11 @@ describe.concurrent('llm-pick run', () => {
     expect(stderr).toContain('ANTHROPIC_API_KEY');
   });
 
-  it("ends with 1 when the database can't be reached, without its password", async () => {
-    const url = 'postgres://me:secret@127.0.0.1:1/x';
-    const { status, stderr } = await runWith({}, [], { DATABASE_URL: url });
+  it.each([
+    ['database', { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/x' }],
+    ['queue', { REDIS_URL: 'redis://me:secret@127.0.0.1:1' }],
+  ])("ends with 1 when the %s can't be reached, without its password", async (_what, env) => {
+    const { status, stderr } = await runWith({}, [], env);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^The database .*can't be reached.*127\.0\.0\.1:1/);
     expect(stderr).not.toContain('secret');
