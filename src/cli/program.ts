@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CliDeps, ServeRole } from './deps.ts';
 import { errorText } from './error-text.ts';
@@ -11,14 +12,15 @@ const CONCURRENCY = 20;
 
 /** Runs one command line (`argv` without node and script); answers the exit status, never throws. */
 export async function runProgram(deps: CliDeps, argv: readonly string[]): Promise<ExitStatus> {
-  for (const stream of [deps.stdout, deps.stderr]) stream.on('error', outliveReader);
+  const output = watchOutput(deps);
   let status: ExitStatus = EXIT.ok;
   const program = createProgram(deps, (told) => {
     status = told;
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
-    return status;
+    await nextTurn();
+    return output.lost ? EXIT.failure : status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongInput;
     deps.stderr.write(errorText(error));
@@ -30,9 +32,18 @@ interface JsonOption {
   json?: boolean;
 }
 
-/** `llm-pick run FILE | head`: whoever read is gone, but the evaluation goes on. */
-function outliveReader(error: Error): void {
-  if (!('code' in error && error.code === 'EPIPE')) throw error;
+/** `llm-pick run FILE | head`: whoever read is gone, but the evaluation goes on. A full disk is told. */
+function watchOutput({ stdout, stderr }: CliDeps): { lost: boolean } {
+  const output = { lost: false };
+  const isReaderGone = (error: Error) => 'code' in error && error.code === 'EPIPE';
+  stdout.on('error', (error) => {
+    if (isReaderGone(error) || output.lost) return;
+    output.lost = true;
+    stderr.write(`Standard output could not be written: ${error.message}\n`);
+  });
+  // There is nowhere left to tell it.
+  stderr.on('error', () => {});
+  return output;
 }
 
 function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): Command {

@@ -11,11 +11,12 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const ESCAPES = '\u001b';
 
 /** The program in this process, with nothing behind it: for what needs neither files nor a database. */
-async function runHere(args: readonly string[]) {
+async function runHere(args: readonly string[], { stdoutFails }: { stdoutFails?: Error } = {}) {
   const written = { stdout: '', stderr: '' };
   const stream = (name: keyof typeof written) =>
     new Writable({
       write: (chunk: Buffer, _encoding, done) => {
+        if (name === 'stdout' && stdoutFails) return done(stdoutFails);
         written[name] += chunk.toString();
         done();
       },
@@ -69,6 +70,25 @@ describe('the command line', () => {
     ],
   ])('ends with 2 when asked %j', async (args, stderr) => {
     expect(await runHere(args)).toEqual({ status: 2, stdout: '', stderr });
+  });
+});
+
+describe("output that can't be written", () => {
+  it('ends with 1 on a full disk and says so once', async () => {
+    const stdoutFails = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+    expect(await runHere(['models'], { stdoutFails })).toEqual({
+      ...{ status: 1, stdout: '' },
+      stderr: 'Standard output could not be written: ENOSPC: no space left\n',
+    });
+  });
+
+  it('is no failure where the reader has gone', async () => {
+    const stdoutFails = Object.assign(new Error('EPIPE'), { code: 'EPIPE' });
+    expect(await runHere(['models'], { stdoutFails })).toEqual({
+      status: 0,
+      stdout: '',
+      stderr: '',
+    });
   });
 });
 
