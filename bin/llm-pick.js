@@ -26,8 +26,8 @@ function runWithOwnNode() {
     process.exitCode = 1;
     return;
   }
-  // Ctrl-C reaches the child as well: it stops in good order and says how it ended.
-  process.on('SIGINT', () => {});
+  // A terminal's Ctrl-C reaches the child as well, which takes both for one.
+  process.on('SIGINT', () => child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   const script = fileURLToPath(import.meta.url);
   const child = spawn(node, [script, ...process.argv.slice(2)], { stdio: 'inherit' });

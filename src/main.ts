@@ -90,11 +90,16 @@ function version(): string {
   return (JSON.parse(text) as { version: string }).version;
 }
 
+/** One Ctrl-C may come twice: from the terminal, and from what started this process. */
+const SAME_MS = 200;
+
 /** Aborts at the first Ctrl-C or SIGTERM; the second ends the process at once. */
 function interruption(): AbortSignal {
   const controller = new AbortController();
+  let first = 0;
   const interrupt = () => {
-    if (controller.signal.aborted) process.exit(130);
+    if (!controller.signal.aborted) first = performance.now();
+    else if (performance.now() - first > SAME_MS) process.exit(130);
     controller.abort();
   };
   process.on('SIGINT', interrupt);

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
@@ -135,13 +136,15 @@ describe.concurrent('llm-pick run on a terminal', () => {
     },
   );
 
-  it('Ctrl-C ends it with 130 and the line that goes on, which calls nothing twice', async ({
+  it('Ctrl-C, even where npx passes it on again, ends it with 130 and the line that goes on, which calls nothing twice', async ({
     expect,
   }) => {
     await using desk = await openDesk(60, 60);
     await using first = desk.run('--yes', '--concurrency', '4');
     await expect.poll(desk.calls, POLL).toBeGreaterThan(8);
     first.type(CTRL_C);
+    await sleep(30);
+    first.signal('SIGINT');
     expect(await first.ended).toBe(130);
     const told = /\nInterrupted: every finished trial is kept\. Go on with: llm-pick (.+)\n$/;
     const resume = told.exec(first.text())?.[1]?.split(' ') ?? [];
