@@ -1,10 +1,15 @@
 import { AppError, type Fault } from '../core/errors.ts';
+import { printable } from './printable.ts';
 
 /** More would push the first ones out of sight. */
 const TOLD = 100;
 
 /** An error as the terminal tells it: the message, then each fault with its place on a line of its own. */
 export function errorText(error: unknown): string {
+  return printable(plainText(error));
+}
+
+function plainText(error: unknown): string {
   if (!(error instanceof AppError)) {
     const message = error instanceof Error ? error.message || codeOf(error) : String(error);
     return `${TOLD_AS.get(codeOf(error)) ?? 'llm-pick failed'}: ${message}\n`;

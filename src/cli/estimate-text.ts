@@ -1,5 +1,6 @@
 import { count, dollars } from '../core/format.ts';
 import type { Estimate } from '../core/plan/types.ts';
+import { printable } from './printable.ts';
 import { type Screen, wrapText } from './screen.ts';
 
 /** What an evaluation can show and may cost, before a cent is spent. */
@@ -8,7 +9,7 @@ export function estimateText(name: string, estimate: Estimate, screen: Screen): 
   const { colours } = screen;
   const can = sentences.join(' ');
   const lines = [
-    `${colours.bold(name)}`,
+    `${colours.bold(printable(name))}`,
     `What this can show: ${provable ? can : colours.yellow(can)}`,
     `What it may cost:   about ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, at most ${dollars(largestUsd)}. ` +
       `Everything on everything: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.`,

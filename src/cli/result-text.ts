@@ -5,6 +5,7 @@ import { probabilityWords, scoreWords, timesWords, trialsWords } from '../core/r
 import { samplesWords } from '../core/samples-words.ts';
 import { spendWords } from '../core/spend-words.ts';
 import { verdictWords } from '../core/verdict-words.ts';
+import { printable } from './printable.ts';
 import { type Colours, type Screen, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
 
@@ -26,16 +27,16 @@ export function resultText(
   const rows = result.models.map((model) => rowOf(model, result, labelOf, colours));
   const lines = [
     ...(result.simulated ? [colours.yellow(SIMULATED), ''] : []),
-    colours.bold(result.headline),
+    colours.bold(printable(result.headline)),
     '',
     textTable(COLUMNS, rows, screen),
     '',
-    result.reason,
+    printable(result.reason),
     '',
-    ...details(result, labelOf),
+    ...details(result, labelOf).map(printable),
     '',
     ...closing(result, labelOf).map((line) => colours.dim(line)),
-    ...warnings(result, labelOf).map((line) => colours.yellow(`! ${line}`)),
+    ...warnings(result, labelOf).map((line) => colours.yellow(printable(`! ${line}`))),
   ];
   return wrapText(`${lines.join('\n')}\n`, screen);
 }

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { errorText } from '../../src/cli/error-text.ts';
+import { estimateText } from '../../src/cli/estimate-text.ts';
+import { screenOf } from '../../src/cli/screen.ts';
+import { AppError } from '../../src/core/errors.ts';
+
+const PLAIN = screenOf({ isTTY: false } as NodeJS.WriteStream, true);
+const ESTIMATE = {
+  ...{ expectedUsd: 1, largestUsd: 1, fullDesignUsd: 1, calls: { expected: 1, full: 1 } },
+  ...{ provable: true, sentences: [], bestProvable: 1, samplesNeeded: null, wrongAllowed: 0 },
+};
+
+it('texts of files reach the terminal without what would move its cursor or colour it', () => {
+  const message = 'The column \u001b[31mred\u0007 is there twice.\r';
+  const at = { file: 's\u009b.csv', line: 1, column: null, field: null };
+  const error = new AppError('invalid input', 'e.yml is wrong.', { faults: [{ ...at, message }] });
+  expect(errorText(error)).toBe(
+    'e.yml is wrong.\n  s\ufffd.csv:1 The column \ufffd[31mred\ufffd is there twice.\ufffd\n',
+  );
+  expect(estimateText('a\u001b[2J', ESTIMATE, PLAIN)).toMatch(/^a\ufffd\[2J\n/);
+});
