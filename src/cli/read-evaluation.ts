@@ -1,10 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
 import type { Catalog } from '../core/catalog.ts';
 import { AppError, type Fault } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { buildRequest } from '../core/request/build-request.ts';
 import { decodeText } from '../core/request/decode-text.ts';
+import { RANGES } from '../core/request/fields.ts';
 import { parseCsv } from '../core/request/parse-csv.ts';
 import { type ParsedEvaluation, parseEvaluation } from '../core/request/parse-evaluation.ts';
 import { parseJsonLines, parseJsonSamples } from '../core/request/parse-json-samples.ts';
@@ -57,12 +58,21 @@ async function readText(
   from: { place: Place; field: string } | null = null,
 ): Promise<{ text: string } | { fault: Fault }> {
   try {
-    return decodeText(await readFile(file), shown);
+    return decodeText(await readBytes(file), shown);
   } catch (error) {
     const { place, field } = from ?? { place: { ...NOWHERE, file: shown }, field: null };
     const what = from ? `${shown} can't be read` : "The file can't be read";
     return { fault: faultAt(place, field, `${what}: ${reasonOf(error)}`) };
   }
+}
+
+/** What it holds, but no more than shows that it is too much: it may be huge, or have no end. */
+async function readBytes(file: string): Promise<Buffer> {
+  await using handle = await open(file);
+  const chunks: Buffer[] = [];
+  const { most } = RANGES.bytes;
+  for await (const chunk of handle.createReadStream({ end: most })) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 function reasonOf(error: unknown): string {

@@ -52,10 +52,23 @@ describe('the samples of an evaluation file', () => {
     [
       'is too large',
       `input,expected\n${`${'a'.repeat(100_000)},b\n`.repeat(105)}`,
-      ' -: The file has 10.1 MB; at most 10 MB are taken.',
+      ' -: The file is over 10 MB, the most that is taken: leave some out.',
     ],
   ])('are told when the CSV %s', async (_name, csv, fault) => {
     expect(await faultsIn(OK, { 's.csv': csv })).toEqual([`s.csv${fault}`]);
+  });
+
+  it('may not come from a file without end', async () => {
+    expect(await faultsIn(withSamples('/dev/zero'))).toEqual([
+      'zero -: The file is over 10 MB, the most that is taken: leave some out.',
+    ]);
+  });
+
+  it.each(['s.jsonl', 's.json'])('have each key once, in %s too', async (name) => {
+    const sample = '{"input": "a, \\"b\\": [1", "expected": "b", "\\u0069nput": "z"}';
+    const text = name === 's.json' ? `[${sample}]` : sample;
+    const [fault] = await faultsIn(withSamples(name), { [name]: text });
+    expect(fault).toMatch(/^s\.jsonl?:1.* is there twice: keep one\.$/);
   });
 
   it('are 5,000 at most', async () => {

@@ -9,8 +9,9 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string } | 
     fault: faultAt({ file, line, column: null }, null, message),
   });
   if (bytes.length > most) {
-    const size = (Math.ceil((bytes.length * 10) / 1024 ** 2) / 10).toFixed(1);
-    return wrong(`The file has ${size} MB; at most ${most / 1024 ** 2} MB are taken.`);
+    return wrong(
+      `The file is over ${most / 1024 ** 2} MB, the most that is taken: leave some out.`,
+    );
   }
   const binary = BINARY.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
   if (binary) return wrong(binary.message);
