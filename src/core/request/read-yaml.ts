@@ -28,7 +28,8 @@ export function readYaml(text: string, file: string | null): ReadYaml {
   const lines = new LineCounter();
   const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error' } as const;
   const source = text.replace(/^\ufeff/, '');
-  const document = parseDocument(source, options);
+  const endless = isTooDeep(source);
+  const document = parseDocument(endless ? '' : source, options);
   const placeAt = (offset: number | undefined): Place => {
     const at = offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset);
     return { file, line: at.line, column: at.col };
@@ -42,9 +43,23 @@ export function readYaml(text: string, file: string | null): ReadYaml {
   return {
     document,
     placeAt,
-    broken: unlike(told(document.errors.filter((error) => !isTwice(error)))),
+    broken: endless
+      ? [faultAt(placeAt(undefined), null, NESTED)]
+      : unlike(told(document.errors.filter((error) => !isTwice(error)))),
     twice: told(document.errors.filter(isTwice)),
   };
+}
+
+/** More brackets left open than the stack would bear are not even tried: they take gigabytes. */
+const OPEN_AT_ONCE = 20_000;
+
+function isTooDeep(text: string): boolean {
+  let open = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    open += bracket === '[' || bracket === '{' ? 1 : -1;
+    if (open > OPEN_AT_ONCE) return true;
+  }
+  return false;
 }
 
 /** The document's value; or why it has none: references that lead nowhere or multiply without end. */

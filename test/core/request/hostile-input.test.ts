@@ -57,6 +57,25 @@ describe('a hostile input', () => {
     expect(faults.map(({ message }) => message)).toEqual([NESTED]);
   });
 
+  it('is not read at all where millions of brackets are left open', () => {
+    const open = '['.repeat(9_000_000);
+    expect(told(parseJsonSamples(open, null)).faults).toEqual([`1 ${NESTED}`]);
+    expect(parseEvaluation(open, 'e.yml').faults.map(({ message }) => message)).toEqual([NESTED]);
+  });
+
+  it('may be ten megabytes of JSON, read in a moment', () => {
+    const samples = Array.from({ length: 5_000 }, () => ({
+      input: 'a '.repeat(950),
+      expected: 'b',
+    }));
+    const began = performance.now();
+    expect(told(parseJsonSamples(JSON.stringify(samples), null))).toEqual({
+      rows: 5_000,
+      faults: [],
+    });
+    expect(performance.now() - began).toBeLessThan(3_000);
+  });
+
   it('may not hide the context behind a column', () => {
     const samples = parseCsv('input,context,expected\na,b,c\n', 's.csv');
     const prompt = { field: 'prompt', text: '{{context}} {{input}}', place: NOWHERE } as const;

@@ -1,0 +1,52 @@
+/** A piece of a JSON text. */
+interface JsonPart {
+  text: string;
+  /** Where it begins in the whole. */
+  offset: number;
+}
+
+/**
+ * What stands between the outermost brackets and commas of a JSON text, without reading it: the
+ * elements of a list, the members of an object. null where the brackets don't match.
+ */
+export function jsonParts(text: string): JsonPart[] | null {
+  const parts: JsonPart[] = [];
+  let depth = 0;
+  let from = 0;
+  const end = (at: number) => parts.push({ text: text.slice(from, at), offset: from });
+  for (let at = text.search(/\S/); at >= 0 && at < text.length; at++) {
+    const character = text[at]!;
+    if (depth === 0 && parts.length > 0 && !/\s/.test(character)) return null;
+    if (character === '"') at = endOfString(text, at);
+    else if (character === '[' || character === '{') {
+      if (++depth === 1) from = at + 1;
+    } else if (character === ']' || character === '}') {
+      if (--depth === 0) end(at);
+    } else if (character === ',' && depth === 1) {
+      end(at);
+      from = at + 1;
+    }
+  }
+  return depth === 0 ? parts : null;
+}
+
+/** A key that the outermost object of a JSON text has twice; JSON itself keeps the last without a word. */
+export function keyTwice(text: string): string | null {
+  const seen = new Set<string>();
+  for (const part of jsonParts(text) ?? []) {
+    const from = part.text.indexOf('"');
+    const key = JSON.parse(part.text.slice(from, endOfString(part.text, from) + 1)) as string;
+    if (seen.has(key)) return key;
+    seen.add(key);
+  }
+  return null;
+}
+
+/** Where the string ends that begins at `from`; the text's end where it is never closed. */
+function endOfString(text: string, from: number): number {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '\\') at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
