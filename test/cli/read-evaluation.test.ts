@@ -78,8 +78,18 @@ describe('an evaluation file', () => {
     ['design', 'design: ful', '4:9 design: design must be adaptive or full.'],
     [
       'current',
+      'current: anthropic/claude-opus-5-5',
+      `4:10 current: current names anthropic/claude-opus-5-5, which is not among the models: add it there, or name one of ${HAIKU}, ${SONNET}.`,
+    ],
+    [
+      'current',
       'current: x/y',
-      `4:10 current: current names x/y, which is not among the models: add it there, or name one of ${HAIKU}, ${SONNET}.`,
+      `4:10 current: No model is named "x/y". Did you mean one of these? ${nearestNames(CATALOG, 'x/y').join(', ')}`,
+    ],
+    [
+      'bar',
+      'bar: {within: 0.05, of: anthropic/claude-haiku-55}',
+      `4:25 bar.of: No model is named "anthropic/claude-haiku-55". Did you mean one of these? ${nearestNames(CATALOG, 'anthropic/claude-haiku-55').join(', ')}`,
     ],
     ['name', 'name: 5', '4:7 name: name must be text: a name.'],
     ['name', 'name: "a\\0b"', '4:7 name: name holds a zero character (\\0): remove it.'],

@@ -32,7 +32,7 @@ export function buildRequest(
   const { fields, given, samples, context, locate } = parts;
   const { candidates, faults: modelFaults } =
     fields.models || !given.has('models') ? lineUpOf(fields.models, parts) : NO_LINE_UP;
-  const { bar, faults: barFaults } = barOf(fields.bar, candidates, locate);
+  const { bar, faults: barFaults } = barOf(fields.bar, candidates, parts);
   const scorer = given.has('scorer') ? (fields.scorer ?? null) : EXACT;
   const hasContext = context !== null;
   const faults = [
@@ -41,7 +41,10 @@ export function buildRequest(
     ...(modelFaults.length === 0 && candidates.length > 0 ? barFaults : []),
     ...(scorer ? scorerFaults(scorer, candidates, parts) : []),
     ...(fields.current && modelFaults.length === 0
-      ? strangerFaults('current', fields.current, candidates, locate(['current']))
+      ? strangerFaults('current', fields.current, candidates, {
+          ...parts,
+          place: locate(['current']),
+        })
       : []),
     ...(samples?.faults ?? []),
     ...(samples

@@ -61,12 +61,15 @@ function pricedCandidate(
 export function barOf(
   bar: Fields['bar'],
   candidates: readonly Candidate[],
-  locate: Locate,
+  { catalog, at, locate }: { catalog: Catalog; at: Date; locate: Locate },
 ): { bar: Bar; faults: Fault[] } {
   if (!bar) return { bar: { kind: 'absolute', rate: 0.9 }, faults: [] };
   if (bar.kind === 'absolute') return { bar, faults: [] };
   const of = bar.of ?? null;
-  const faults = of === null ? [] : strangerFaults('bar.of', of, candidates, locate(['bar', 'of']));
+  const faults =
+    of === null
+      ? []
+      : strangerFaults('bar.of', of, candidates, { catalog, at, place: locate(['bar', 'of']) });
   if (faults.length === 0 && candidates.length < 2) {
     const message = 'bar compares with another model: name at least two under models.';
     faults.push(faultAt(locate(['bar']), 'bar', message));
@@ -79,9 +82,11 @@ export function strangerFaults(
   field: string,
   name: string,
   candidates: readonly Candidate[],
-  place: ReturnType<Locate>,
+  { catalog, at, place }: { catalog: Catalog; at: Date; place: ReturnType<Locate> },
 ): Fault[] {
   if (candidates.length === 0 || candidates.some((candidate) => candidate.name === name)) return [];
+  const resolved = resolveCandidate(catalog, name, at);
+  if ('message' in resolved) return [faultAt(place, field, resolved.message)];
   const message = `${field} names ${name}, which is not among the models: add it there, or name one of ${candidates.map((each) => each.name).join(', ')}.`;
   return [faultAt(place, field, message)];
 }
