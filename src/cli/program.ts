@@ -6,6 +6,7 @@ import { estimate } from './estimate.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { models } from './models.ts';
 import { type RunOptions, run } from './run.ts';
+import { screenOf, wrapText } from './screen.ts';
 
 /** Calls to one provider at once, where nothing else is said. */
 const CONCURRENCY = 20;
@@ -23,7 +24,8 @@ export async function runProgram(deps: CliDeps, argv: readonly string[]): Promis
     return output.lost ? EXIT.failure : status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongInput;
-    deps.stderr.write(errorText(error));
+    const screen = screenOf(deps.stderr, deps.noColor);
+    deps.stderr.write(wrapText(errorText(error), screen));
     return exitStatusOfError(error);
   }
 }

@@ -81,6 +81,17 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(output).toMatch(/\nWhat this can show: [^\n]+ would\nbe proven/);
   });
 
+  it('breaks no word of what is wrong with a file at 80 columns', async ({ expect }) => {
+    await using folder = await temporaryFolder();
+    const lines = ['promptt: x', 'repeats: 11', 'budget: 0'];
+    const file = await writeEvaluation(folder.path, { lines });
+    await using terminal = startTerminal(['estimate', file], { columns: 80, cwd: folder.path });
+    expect(await terminal.ended).toBe(2);
+    expect(terminal.text()).toContain(
+      '\n  e.yml:8:9 budget must be above 0: it is the most this evaluation may spend, in\n  dollars.\n',
+    );
+  });
+
   it.for([
     { key: 'n', typed: 'n\r' },
     { key: 'Ctrl-C', typed: CTRL_C },
