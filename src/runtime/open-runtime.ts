@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import type { Catalog } from '../core/catalog.ts';
+import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Estimate } from '../core/plan/types.ts';
 import type { Result } from '../core/result.ts';
@@ -36,7 +37,7 @@ export interface Runtime {
     request: EvaluationRequest,
     asked: { requester: Requester | null; key: string },
   ): Promise<string>;
-  /** Has a paused or lost evaluation go on. Throws AppError('not found'). */
+  /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
   resume(id: string): Promise<void>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(id: string): Promise<void>;
@@ -90,6 +91,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     resume: async (id) => {
       const { result } = await evaluations.result(id);
       if (result) return;
+      const progress = await evaluations.progress(id);
+      if (progress && progress.simulated !== simulated) throw begunOtherwise(id, progress);
       await evaluations.resume(id);
       await sweep({ evaluations, enqueue: producer });
       await producer.plan(id);
@@ -107,4 +110,12 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     place,
     stop: () => closing.disposeAsync(),
   };
+}
+
+/** Simulated answers must not end up in a real result, nor real ones in a simulated result. */
+function begunOtherwise(id: string, { simulated }: { simulated: boolean }): AppError {
+  const message = simulated
+    ? `Evaluation ${id} was begun with simulated models: set LLM_PICK_SIMULATED=1 to go on, or begin another.`
+    : `Evaluation ${id} was begun with real models: simulated ones can't go on with it.`;
+  return new AppError('invalid input', message);
 }

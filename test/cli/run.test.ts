@@ -159,6 +159,13 @@ describe.concurrent('llm-pick run', () => {
     expect(other.status).toBe(0);
     expect(place.models.billed().calls).toBe(kept + 80);
 
+    const simulated = { ...place.env, LLM_PICK_SIMULATED: '1' };
+    const mixed = await runCli(['run', '--resume', id], simulated, folder.path);
+    expect(mixed).toMatchObject({
+      ...{ status: 2, stdout: '' },
+      stderr: `Evaluation ${id} was begun with real models: simulated ones can't go on with it.\n`,
+    });
+
     const again = await runCli(['run', '--resume', id, '--json'], place.env, folder.path);
     expect((JSON.parse(again.stdout) as Result).models.map(({ trials }) => trials)).toEqual([
       120, 120,
