@@ -8,6 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ID = /Evaluation ([\da-f-]{36})\n/;
 const ESCAPES = '\u001b';
+const FOUR_RUNS = { timeout: 120_000 };
 
 async function runWith(
   options: Parameters<typeof writeEvaluation>[1],
@@ -143,35 +144,39 @@ describe.concurrent('llm-pick run', () => {
     expect(place.models.billed().calls).toBe(240);
   });
 
-  it('interrupted, is left alone by other runs until it is resumed', async ({ expect }) => {
-    await using folder = await temporaryFolder();
-    await using place = await openCliPlace({ latencyMs: 60 });
-    const lines = ['design: full'];
-    const file = await writeEvaluation(folder.path, { samples: 60, lines });
-    const first = startCli(['run', file, '--concurrency', '4'], place.env, folder.path);
-    await expect.poll(() => place.models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
-    first.signal('SIGINT');
-    const id = ID.exec((await first.ended).stderr)?.[1] ?? 'not told';
-    const kept = place.models.billed().calls;
+  it(
+    'interrupted, is left alone by other runs until it is resumed',
+    FOUR_RUNS,
+    async ({ expect }) => {
+      await using folder = await temporaryFolder();
+      await using place = await openCliPlace({ latencyMs: 60 });
+      const lines = ['design: full'];
+      const file = await writeEvaluation(folder.path, { samples: 60, lines });
+      const first = startCli(['run', file, '--concurrency', '4'], place.env, folder.path);
+      await expect.poll(() => place.models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
+      first.signal('SIGINT');
+      const id = ID.exec((await first.ended).stderr)?.[1] ?? 'not told';
+      const kept = place.models.billed().calls;
 
-    await writeEvaluation(folder.path, { lines: ['design: full'] });
-    const other = await runCli(['run', file, '--json'], place.env, folder.path);
-    expect(other.status).toBe(0);
-    expect(place.models.billed().calls).toBe(kept + 80);
+      await writeEvaluation(folder.path, { lines: ['design: full'] });
+      const other = await runCli(['run', file, '--json'], place.env, folder.path);
+      expect(other.status).toBe(0);
+      expect(place.models.billed().calls).toBe(kept + 80);
 
-    const simulated = { ...place.env, LLM_PICK_SIMULATED: '1' };
-    const mixed = await runCli(['run', '--resume', id], simulated, folder.path);
-    expect(mixed).toMatchObject({
-      ...{ status: 2, stdout: '' },
-      stderr: `Evaluation ${id} was begun with real models: simulated ones can't go on with it.\n`,
-    });
+      const simulated = { ...place.env, LLM_PICK_SIMULATED: '1' };
+      const mixed = await runCli(['run', '--resume', id], simulated, folder.path);
+      expect(mixed).toMatchObject({
+        ...{ status: 2, stdout: '' },
+        stderr: `Evaluation ${id} was begun with real models: simulated ones can't go on with it.\n`,
+      });
 
-    const again = await runCli(['run', '--resume', id, '--json'], place.env, folder.path);
-    expect((JSON.parse(again.stdout) as Result).models.map(({ trials }) => trials)).toEqual([
-      120, 120,
-    ]);
-    expect(place.models.billed().calls).toBe(240 + 80);
-  });
+      const again = await runCli(['run', '--resume', id, '--json'], place.env, folder.path);
+      expect((JSON.parse(again.stdout) as Result).models.map(({ trials }) => trials)).toEqual([
+        120, 120,
+      ]);
+      expect(place.models.billed().calls).toBe(240 + 80);
+    },
+  );
 
   it('ends with 2 when no provider has a key, naming the variables', async () => {
     await using folder = await temporaryFolder();
