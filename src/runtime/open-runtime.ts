@@ -71,7 +71,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const notify = options.notifier(evaluations);
   opened.defer(() => notify.stop());
   const now = () => new Date();
-  const prepare = prepareEvaluations(evaluations, catalog, now);
+  const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
+  const prepare = prepareEvaluations({ load }, catalog, now);
   if (options.complete) {
     const { complete, concurrency } = options;
     const workers = await startWorkers({

@@ -11,6 +11,9 @@ export interface DatabaseClient {
   close(): Promise<void>;
 }
 
+/** A process that is paused in the middle of a transaction must not hold its locks against all others. */
+const IDLE_IN_TRANSACTION_MS = 5_000;
+
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /** A pool of connections to the database at `url`; connects when first asked, reconnects by itself. */
@@ -20,6 +23,7 @@ export function openDatabase(url: string, connections = 8): DatabaseClient {
     max: connections,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     application_name: 'llm-pick',
   });
   // A lost connection fails the query under way; told as an event too, it would end the process.

@@ -1,9 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** The server is not there, has no room, or took a connection or a transaction back. */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND', // a container that restarts has no name for a while
+  'EAI_AGAIN',
+  '08003', // connection_does_not_exist
+  '08006', // connection_failure
+  '25P03', // idle_in_transaction_session_timeout
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
   '53300', // too_many_connections
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
