@@ -59,7 +59,7 @@ export async function conclude(
   trial: TrialRef,
   { settlement, outcome, stopped }: Conclusion,
 ): Promise<TrialOutcome> {
-  const ask = await deps.trials.settle(settlement);
+  const { ask } = await deps.trials.settle(settlement);
   if (stopped) await stopCandidate(deps, trial, stopped);
   else if (ask) await deps.enqueue.plan(trial.evaluationId);
   if (settlement.state === 'done') deps.notify.progress(trial.evaluationId);

@@ -127,11 +127,21 @@ export interface Settlement {
   bill: Bill | null;
 }
 
+/** What became of a settlement. */
+export interface Settled {
+  /** False when the claim was lost meanwhile: the trial is another's, only the bill counted. */
+  held: boolean;
+  /** True when the plan should be asked what to do next. */
+  ask: boolean;
+}
+
 /** The trials' record. Every write is conditional, so that a replay changes nothing. */
 export interface TrialStore {
+  /** A claimed trial's lease is kept up until it is released. */
   claim(trial: TrialRef, reserve: Picodollars): Promise<Claim>;
-  /** True when the plan should be asked what to do next. */
-  settle(settlement: Settlement): Promise<boolean>;
+  settle(settlement: Settlement): Promise<Settled>;
+  /** This process has ended with a claim. One it could not settle is found when its lease runs out. */
+  release(trial: TrialRef, attempt: number): void;
   /** Ends a candidate: its planned trials are dropped. True when the plan should be asked. */
   stopCandidate(evaluationId: string, candidate: number, stop: Stop): Promise<boolean>;
 }

@@ -30,7 +30,11 @@ export async function runTrial(
   const claim = await deps.trials.claim(trial, task.reserve);
   if (claim.kind === 'gone' || claim.kind === 'wait for budget') return claim;
   if (claim.kind === 'over budget') return stopped(deps, trial, OVER_BUDGET);
-  return runClaimed(deps, { ...task, trial, prepared, claim, retries });
+  try {
+    return await runClaimed(deps, { ...task, trial, prepared, claim, retries });
+  } finally {
+    deps.trials.release(trial, claim.attempt);
+  }
 }
 
 async function stopped(deps: RunTrialDeps, trial: TrialRef, stop: Stop): Promise<TrialOutcome> {
@@ -92,6 +96,7 @@ async function runClaimed(deps: RunTrialDeps, claimed: ClaimedTrial): Promise<Tr
   }
   const settled = settleAnswer(claimed, outcome.answer, deps.now());
   if (settled.settlement.state === 'done') return conclude(deps, trial, settled);
-  await deps.trials.settle(settled.settlement);
+  const { held } = await deps.trials.settle(settled.settlement);
+  if (!held) return { kind: 'gone' };
   return judgeAnswer(deps, { ...claimed, reserve: settled.settlement.reserveNext }, outcome.answer);
 }

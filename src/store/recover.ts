@@ -53,6 +53,7 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTri
     with expired as (
       select * from trials
       where evaluation_id = ${id} and state = 'running' and lease_until < now()
+      for update skip locked
     ), freed as (
       update trials set losses = trials.losses + 1, reserved = 0,
         state = case when e.stops ? trials.candidate::text then 'dropped' else 'planned' end

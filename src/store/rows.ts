@@ -7,6 +7,11 @@ export function trialId(trial: TrialKey & { evaluationId: string }): string {
   return `${trial.evaluationId}_${trial.candidate}_${trial.sample}_${trial.repeat}`;
 }
 
+/** One text per claim of a trial. */
+export function claimId(trial: TrialRef, attempt: number): string {
+  return `${trialId(trial)}_${attempt}`;
+}
+
 /** `unnest` over the trials' keys: columns evaluation_id, candidate, sample, repeat. */
 export function keyColumns(trials: readonly TrialRef[]): SQL {
   return columns(trials, [

@@ -1,22 +1,23 @@
 import { sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import type { Settlement, Stop } from '../flows/ports.ts';
+import type { Settled, Settlement, Stop, TrialRef } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { settleLate, writeBills } from './ledger.ts';
-import { column, columns, keyColumns, trialId } from './rows.ts';
+import { claimId, column, columns, keyColumns } from './rows.ts';
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
 /**
  * Writes how claimed trials went on, their bills and their evaluations' money and counts, in one
  * transaction. A settlement whose claim was lost meanwhile changes no trial; its bill still counts.
- * Answers for each settlement whether its evaluation's plan should be asked (once per wake-up).
+ * Answers for each settlement whether its claim held, and whether its evaluation's plan should be
+ * asked (once per wake-up).
  */
 export async function settleTrials(
   db: Database,
   worker: string,
   settlements: readonly Settlement[],
-): Promise<readonly boolean[]> {
+): Promise<readonly Settled[]> {
   return db.transaction(async (tx) => {
     const ids = [...new Set(settlements.map(({ trial }) => trial.evaluationId))].sort();
     const { rows: locked } = await tx.execute<Counts>(sql`
@@ -29,13 +30,17 @@ export async function settleTrials(
     );
     const effective = settlements.map((each) => dropIfStopped(each, stopped));
     const held = await updateTrials(tx, worker, effective);
-    const current = effective.filter(({ trial }) => held.has(trialId(trial)));
+    const isHeld = ({ trial, attempt }: Effective) => held.has(claimId(trial, attempt));
+    const current = effective.filter(isHeld);
     await writeBills(tx, current);
     for (const late of settlements) {
-      if (!held.has(trialId(late.trial))) await settleLate(tx, late);
+      if (!isHeld(late)) await settleLate(tx, late);
     }
     const woken = await updateEvaluations(tx, current, locked);
-    return settlements.map(({ trial }) => woken.delete(trial.evaluationId));
+    return settlements.map((each) => ({
+      held: isHeld(each),
+      ask: woken.delete(each.trial.evaluationId),
+    }));
   });
 }
 
@@ -55,12 +60,7 @@ async function updateTrials(
   worker: string,
   settlements: readonly Effective[],
 ): Promise<Set<string>> {
-  const { rows } = await tx.execute<{
-    evaluationId: string;
-    candidate: number;
-    sample: number;
-    repeat: number;
-  }>(sql`
+  const { rows } = await tx.execute<TrialRef & { attempt: number; [column: string]: unknown }>(sql`
     update trials set
       state = s.state, reserved = s.reserve_next,
       answer = coalesce(s.answer, trials.answer), answered_by = coalesce(s.answered_by, trials.answered_by),
@@ -90,8 +90,10 @@ async function updateTrials(
     where trials.evaluation_id = s.evaluation_id and trials.candidate = s.candidate
       and trials.sample = s.sample and trials.repeat = s.repeat
       and trials.state = 'running' and trials.worker = ${worker} and trials.attempt = s.attempt
-    returning trials.evaluation_id as "evaluationId", trials.candidate, trials.sample, trials.repeat`);
-  return new Set(rows.map(trialId));
+      and not (s.state = 'running' and trials.answer is not null)
+    returning trials.evaluation_id as "evaluationId", trials.candidate, trials.sample, trials.repeat,
+      trials.attempt`);
+  return new Set(rows.map((row) => claimId(row, row.attempt)));
 }
 
 /** Gives reservations back, adds what was spent, counts the ended; answers whom to wake. */

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
-import type { Stop, TrialStore } from '../flows/ports.ts';
+import type { Stop, TrialRef, TrialStore } from '../flows/ports.ts';
 import { type ClaimRequest, claimTrials } from './claim-trials.ts';
 import type { Database } from './client.ts';
 import { groupCommit } from './group-commit.ts';
 import { retryWhileUnreachable } from './retry.ts';
-import { storableJson } from './rows.ts';
+import { claimId, columns, keyColumns, storableJson } from './rows.ts';
 import { settleTrials, WOKEN } from './settle-trials.ts';
 
 export interface TrialStoreOptions {
@@ -20,22 +20,54 @@ export function createTrialStore(
   { worker, leaseMs }: TrialStoreOptions,
 ): TrialStore & { heartbeat(): Promise<void> } {
   const claim = groupCommit((requests: readonly ClaimRequest[]) =>
-    claimTrials(db, worker, leaseMs, requests),
+    retryWhileUnreachable(() => claimTrials(db, worker, leaseMs, requests)),
   );
   const settle = groupCommit((settlements: Parameters<typeof settleTrials>[2]) =>
     retryWhileUnreachable(() => settleTrials(db, worker, settlements)),
   );
+  const held = new Map<string, HeldTrial>();
   return {
-    claim: (trial, reserve) => claim({ trial, reserve }),
+    claim: async (trial, reserve) => {
+      const claimed = await claim({ trial, reserve });
+      if (claimed.kind === 'claimed') {
+        const { attempt } = claimed;
+        held.set(claimId(trial, attempt), { ...trial, attempt });
+      }
+      return claimed;
+    },
     settle,
+    release: (trial, attempt) => void held.delete(claimId(trial, attempt)),
     stopCandidate: (evaluationId, candidate, stop) =>
       stopCandidate(db, evaluationId, candidate, stop),
-    heartbeat: async () => {
-      await db.execute(sql`
-        update trials set lease_until = now() + ${leaseMs} * interval '1 ms'
-        where state = 'running' and worker = ${worker}`);
-    },
+    heartbeat: () => keepLeases(db, worker, leaseMs, [...held.values()]),
   };
+}
+
+type HeldTrial = TrialRef & { attempt: number };
+
+/**
+ * Keeps the leases of what this process works on, and of nothing else: a claim or a settlement that
+ * failed on the way leaves a trial nobody works on. Rows that are being settled are left alone;
+ * waiting for them while holding others would be a deadlock.
+ */
+async function keepLeases(
+  db: Database,
+  worker: string,
+  leaseMs: number,
+  held: readonly HeldTrial[],
+): Promise<void> {
+  if (held.length === 0) return;
+  await db.execute(sql`
+    with mine as (
+      select trials.ctid from trials
+      join unnest(${keyColumns(held)}, ${columns(held, [['int', ({ attempt }) => attempt]])})
+        as h(evaluation_id, candidate, sample, repeat, attempt)
+        using (evaluation_id, candidate, sample, repeat, attempt)
+      where trials.state = 'running' and trials.worker = ${worker}
+      for update of trials skip locked
+    )
+    update trials set lease_until = now() + ${leaseMs} * interval '1 ms'
+    from mine where trials.ctid = mine.ctid`);
 }
 
 async function stopCandidate(

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromDollars } from '../../src/core/money.ts';
+import type { Answer } from '../../src/core/trial.ts';
 import type { Bill, Settlement, TrialRef } from '../../src/flows/ports.ts';
 import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
 import { createEvaluationStore } from '../../src/store/evaluations.ts';
@@ -41,11 +44,17 @@ async function planned({ trials = 3, budget = 1 } = {}) {
   return { id, refs, evaluations, books: () => booksOf(client.db, id) };
 }
 
+const impatient = () => createEvaluationStore(client.db, { leaseMs: 1 });
 const worker = (name: string) => createTrialStore(client.db, { worker: name, ...LEASE });
 
 const BILL: Bill = {
   ...{ purpose: 'trial', state: 'settled', amount: CENT / 2n, model: 'a', servedModel: 'a' },
   ...{ usage: null, priceRow: 'test' },
+};
+
+const ANSWER: Answer = {
+  ...{ text: 'ok', servedModel: 'a', stop: 'complete' as const, latencyMs: 5 },
+  usage: { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 },
 };
 
 function settlement(trial: TrialRef, change: Partial<Settlement> = {}): Settlement {
@@ -101,7 +110,7 @@ describe('a settlement', () => {
     const { refs, books } = await planned({ trials: 1 });
     const store = worker('a');
     await store.claim(refs[0]!, CENT);
-    await expect(store.settle(settlement(refs[0]!))).resolves.toBe(true);
+    await expect(store.settle(settlement(refs[0]!))).resolves.toEqual({ held: true, ask: true });
     expect(await books()).toMatchObject({
       ...{ done: 1, scored: 1, settled: 1, reserved: 0, open: 0, spentUsd: 0.005 },
     });
@@ -111,16 +120,8 @@ describe('a settlement', () => {
     const { refs, evaluations, id } = await planned();
     const store = worker('a');
     await store.claim(refs[0]!, CENT);
-    const usage = { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 };
-    const answer = {
-      text: 'a\0b\ud800"\\{}',
-      servedModel: 'm\0',
-      stop: 'complete',
-      usage,
-    } as const;
-    await store.settle(
-      settlement(refs[0]!, { answer: { ...answer, latencyMs: 5 }, note: 'half \udc00 of a pair' }),
-    );
+    const answer = { ...ANSWER, text: 'a\0b\ud800"\\{}', servedModel: 'm\0' };
+    await store.settle(settlement(refs[0]!, { answer, note: 'half \udc00 of a pair' }));
     const [trial] = (await evaluations.read(id)).ended;
     expect(trial).toMatchObject({ answer: 'a\ufffdb\ufffd"\\{}', note: 'half \ufffd of a pair' });
   });
@@ -133,6 +134,35 @@ describe('a settlement', () => {
     const before = await books();
     await store.settle(settlement(refs[0]!, { score: 0 }));
     expect(await books()).toEqual(before);
+  });
+
+  it('of an answer that waits for its judge counts once, also when it is replayed', async () => {
+    const { refs, books } = await planned();
+    const store = worker('a');
+    await store.claim(refs[0]!, CENT);
+    const answered = settlement(refs[0]!, {
+      ...{ state: 'running', reserveNext: CENT / 4n, score: null, answer: ANSWER },
+    });
+    await store.settle(answered);
+    const before = await books();
+    expect(before).toMatchObject({ reserved: Number(CENT / 4n), spentUsd: 0.005 });
+    await store.settle(answered);
+    expect(await books()).toEqual(before);
+  });
+
+  it('of a lost claim counts its own bill alone beside the one of the claim after it', async () => {
+    const { refs, books } = await planned();
+    const store = createTrialStore(client.db, { worker: 'paused', leaseMs: 1 });
+    await store.claim(refs[0]!, CENT);
+    await impatient().recover();
+    await store.claim(refs[0]!, CENT);
+    const settled = await Promise.all([
+      store.settle(settlement(refs[1]!, { bill: null })),
+      store.settle(settlement(refs[0]!)),
+      store.settle(settlement(refs[0]!, { attempt: 2 })),
+    ]);
+    expect(settled.map(({ held }) => held)).toEqual([false, false, true]);
+    expect(await books()).toMatchObject({ settled: 2, assumed: 0, reserved: 0, spentUsd: 0.01 });
   });
 
   it('of another worker changes no trial', async () => {
@@ -164,8 +194,8 @@ describe('a settlement', () => {
     const { refs } = await planned({ trials: 2 });
     const store = worker('a');
     await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
-    await expect(store.settle(settlement(refs[0]!))).resolves.toBe(false);
-    await expect(store.settle(settlement(refs[1]!))).resolves.toBe(true);
+    await expect(store.settle(settlement(refs[0]!))).resolves.toMatchObject({ ask: false });
+    await expect(store.settle(settlement(refs[1]!))).resolves.toMatchObject({ ask: true });
   });
 });
 
@@ -174,8 +204,7 @@ describe('a trial whose worker died', () => {
     const { id, refs, books } = await planned();
     const dead = createTrialStore(client.db, { worker: 'dead', leaseMs: 1 });
     await dead.claim(refs[0]!, CENT);
-    const store = createEvaluationStore(client.db, { leaseMs: 1 });
-    const { reclaimed } = await store.recover();
+    const { reclaimed } = await impatient().recover();
     expect(reclaimed.filter(({ evaluationId }) => evaluationId === id)).toEqual([
       { ...refs[0], provider: 'anthropic', losses: 1 },
     ]);
@@ -186,8 +215,37 @@ describe('a trial whose worker died', () => {
     const { refs, books } = await planned();
     const slow = createTrialStore(client.db, { worker: 'slow', leaseMs: 1 });
     await slow.claim(refs[0]!, CENT);
-    await createEvaluationStore(client.db, { leaseMs: 1 }).recover();
+    await impatient().recover();
     await slow.settle(settlement(refs[0]!));
     expect(await books()).toMatchObject({ assumed: 0, settled: 1, reserved: 0, spentUsd: 0.005 });
+  });
+});
+
+describe('a heartbeat', () => {
+  it('keeps the leases of claims this process works on, and of no other', async () => {
+    const { id, refs } = await planned();
+    const store = createTrialStore(client.db, { worker: 'alive', leaseMs: 800 });
+    await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
+    store.release(refs[1]!, 1);
+    await sleep(850);
+    await store.heartbeat();
+    const { reclaimed } = await impatient().recover();
+    const own = reclaimed.filter(({ evaluationId }) => evaluationId === id);
+    expect(own.map(({ sample }) => sample)).toEqual([1]);
+  });
+
+  it('waits for no trial that is being settled, and neither does the sweep', async () => {
+    const { id, refs } = await planned();
+    const store = createTrialStore(client.db, { worker: 'beside', leaseMs: 1 });
+    await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
+    await client.db.transaction(async (tx) => {
+      await tx.execute(
+        sql`select 1 from trials where evaluation_id = ${id} and sample = 1 for update`,
+      );
+      await store.heartbeat();
+      const { reclaimed } = await impatient().recover();
+      const own = reclaimed.filter(({ evaluationId }) => evaluationId === id);
+      expect(own.map(({ sample }) => sample)).toEqual([0, 2]);
+    });
   });
 });

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import type { CallOutcome } from '../../src/core/trial.ts';
+import type { RunTrialDeps } from '../../src/flows/claimed-trial.ts';
+import type { Settled, TrialStore } from '../../src/flows/ports.ts';
+import { prepareEvaluations } from '../../src/flows/prepare-evaluation.ts';
+import { runTrial } from '../../src/flows/run-trial.ts';
+import { evaluationRequest, FLASH_LITE } from '../support/evaluation-request.ts';
+
+const TRIAL = { evaluationId: 'e', candidate: 0, sample: 0, repeat: 0 };
+const ANSWERED: CallOutcome = {
+  kind: 'answered',
+  answer: {
+    ...{ text: '{"score": 1}', stop: 'complete', servedModel: 'm', latencyMs: 5 },
+    usage: { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 },
+  },
+};
+
+/** A judged trial's flow over a record that answers as told; keeps what it calls and releases. */
+function judgedTrial(settle: () => Promise<Settled>) {
+  const calls: string[] = [];
+  const released: number[] = [];
+  const trials: TrialStore = {
+    claim: async () => ({ kind: 'claimed', attempt: 3, answered: null }),
+    settle,
+    release: (_, attempt) => void released.push(attempt),
+    stopCandidate: async () => false,
+  };
+  const scorer = { type: 'judge', rubric: 'Is it ok?', model: FLASH_LITE } as const;
+  const load = async (id: string) => ({ id, ...evaluationRequest({ scorer }) });
+  const now = () => new Date('2026-11-24');
+  const deps: RunTrialDeps = {
+    ...{ trials, now, timeoutMs: 1_000, signal: new AbortController().signal },
+    prepare: prepareEvaluations({ load }, loadCatalog(), now),
+    complete: async ({ candidate }) => {
+      calls.push(candidate.name);
+      return ANSWERED;
+    },
+    enqueue: { plan: async () => {} },
+    notify: { progress: () => {} },
+  };
+  return { calls, released, run: () => runTrial(deps, TRIAL, 0) };
+}
+
+describe('a trial with a judge', () => {
+  it('is called, then judged, then released', async () => {
+    const { calls, released, run } = judgedTrial(async () => ({ held: true, ask: false }));
+    await expect(run()).resolves.toEqual({ kind: 'ended' });
+    expect(calls).toHaveLength(2);
+    expect(released).toEqual([3]);
+  });
+
+  it('whose claim was lost during the call is not judged: nothing is reserved for that', async () => {
+    const { calls, run } = judgedTrial(async () => ({ held: false, ask: false }));
+    await expect(run()).resolves.toEqual({ kind: 'gone' });
+    expect(calls).toHaveLength(1);
+  });
+
+  it('that can not be settled is released, for its lease to run out', async () => {
+    const { released, run } = judgedTrial(() => Promise.reject(new Error('the database is gone')));
+    await expect(run()).rejects.toThrow('the database is gone');
+    expect(released).toEqual([3]);
+  });
+});
