@@ -17,6 +17,7 @@ import type { Database } from '../store/client.ts';
 import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
 import { recurring } from './recurring.ts';
+import { tellLongWaits } from './tell-long-waits.ts';
 import type { Timings } from './timings.ts';
 
 export interface WorkerDeps {
@@ -67,7 +68,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   ];
   const workers = await openWorkers(
     backend,
-    producer,
+    { holdBack: tellLongWaits(producer.holdBack, logger) },
     {
       trial: (trial, retries) => runTrial(trialDeps, trial, retries),
       evaluations: {

@@ -40,6 +40,21 @@ describe('a provider’s slots', () => {
     expect(await Promise.all([...calls, other])).toEqual([DONE, DONE, DONE, DONE]);
   });
 
+  it('are left, unsent, when the provider asked to wait for long', async () => {
+    const { complete, asked, end } = held();
+    const limited = limitCalls(complete, 1, new AbortController().signal, nobody);
+    const calls = [1, 2, 3].map(() => limited(ANTHROPIC));
+    await expect.poll(() => asked).toHaveLength(1);
+    end({
+      kind: 'failed',
+      failure: { kind: 'rate limited', retryAfterMs: 3_600_000, message: 'later' },
+    });
+    for (const outcome of await Promise.all(calls)) {
+      expect(outcome).toMatchObject({ kind: 'failed', failure: { kind: 'rate limited' } });
+    }
+    expect(asked).toHaveLength(1);
+  });
+
   it.each(['rate limited', 'transient'] as const)(
     'stay shut as long as a provider that is %s asked to wait, and only its own',
     async (kind) => {

@@ -1,0 +1,24 @@
+import type { Logger } from '../log.ts';
+import type { Producer } from '../queue/producer.ts';
+
+/** Shorter waits are the daily course of things. */
+const LONG_MS = 30_000;
+/** Waits that end within so much of each other are one. */
+const SAME_MS = 5_000;
+
+/** Holds a provider back, and tells when that is for long: once, however many calls it refused. */
+export function tellLongWaits(
+  holdBack: Producer['holdBack'],
+  logger: Pick<Logger, 'warn'>,
+): Producer['holdBack'] {
+  const told = new Map<string, number>();
+  return (provider, ms) => {
+    const until = Date.now() + ms;
+    if (ms >= LONG_MS && until > (told.get(provider) ?? 0) + SAME_MS) {
+      told.set(provider, until);
+      const fields = { provider, seconds: Math.round(ms / 1000), until: new Date(until) };
+      logger.warn('A provider asked to wait: none of its models is called until then', fields);
+    }
+    return holdBack(provider, ms);
+  };
+}
