@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Answer, Usage } from '../core/trial.ts';
+import { tokenCount } from './token-count.ts';
 
 const usageSchema = z.object({
-  input_tokens: z.int().nonnegative(),
-  cache_creation_input_tokens: z.int().nonnegative().nullish(),
-  cache_read_input_tokens: z.int().nonnegative().nullish(),
-  output_tokens: z.int().nonnegative(),
-  output_tokens_details: z.object({ thinking_tokens: z.int().nonnegative().nullish() }).nullish(),
+  input_tokens: tokenCount,
+  cache_creation_input_tokens: tokenCount.nullish(),
+  cache_read_input_tokens: tokenCount.nullish(),
+  output_tokens: tokenCount,
+  output_tokens_details: z.object({ thinking_tokens: tokenCount.nullish() }).nullish(),
 });
 
 const messageSchema = z.object({

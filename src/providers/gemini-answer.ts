@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Answer, Reported, Usage } from '../core/trial.ts';
+import { tokenCount } from './token-count.ts';
 
-const count = z.int().nonnegative().optional();
+const count = tokenCount.optional();
 
 const usageSchema = z.object({
-  promptTokenCount: z.int().nonnegative(),
+  promptTokenCount: tokenCount,
   toolUsePromptTokenCount: count,
   cachedContentTokenCount: count,
   candidatesTokenCount: count,

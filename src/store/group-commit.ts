@@ -1,6 +1,9 @@
+import { isUnreachable } from './retry.ts';
+
 /**
  * Collects items while a batch is being written and writes them together as the next one: under
  * load, many items share a transaction; alone, an item is written at once. Answers one result an item.
+ * A batch that is refused is written item by item, so that one bad item spoils no other.
  */
 export function groupCommit<Item, Outcome>(
   write: (items: readonly Item[]) => Promise<readonly Outcome[]>,
@@ -40,6 +43,10 @@ async function writeBatch<Item, Outcome>(
     const outcomes = await write(batch.map(({ item }) => item));
     for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] as Outcome);
   } catch (error) {
+    if (batch.length > 1 && !isUnreachable(error)) {
+      for (const each of batch) await writeBatch([each], write);
+      return;
+    }
     for (const { reject } of batch) reject(error);
   }
 }
