@@ -38,12 +38,13 @@ export async function claimTrials(
       .for('update');
     const purses = new Map(rows.map((row) => [row.id, { ...row, promised: row.reserved }]));
     const asked = new Set<string>();
-    const verdicts = requests.map((request) => {
+    const admissions = requests.map((request) => {
       const id = trialId(request.trial);
       if (asked.has(id)) return TAKEN;
       asked.add(id);
       return admit(purses.get(request.trial.evaluationId), request);
     });
+    const verdicts = await forgiveEnded(tx, requests, admissions);
     const admitted = requests.filter((_, index) => verdicts[index] === null);
     const claimed = await takeTrials(tx, worker, leaseMs, admitted);
     await reserveMoney(tx, admitted, claimed);
@@ -71,6 +72,30 @@ function admit(purse: Purse | undefined, { trial, reserve }: ClaimRequest): Clai
 }
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+/** A job may come again for a trial that has ended: that its money is gone must not end its candidate. */
+async function forgiveEnded(
+  tx: Transaction,
+  requests: readonly ClaimRequest[],
+  verdicts: readonly (Claim | null)[],
+): Promise<(Claim | null)[]> {
+  const refused = requests.filter((_, index) => verdicts[index]?.kind === 'over budget');
+  if (refused.length === 0) return [...verdicts];
+  const { rows } = await tx.execute<TrialRow>(sql`
+    select evaluation_id as "evaluationId", candidate, sample, repeat from trials
+    join unnest(${keyColumns(refused.map(({ trial }) => trial))})
+      as asked(evaluation_id, candidate, sample, repeat)
+      using (evaluation_id, candidate, sample, repeat)
+    where state = 'planned'`);
+  const waiting = new Set(rows.map(trialId));
+  return verdicts.map((verdict, index) =>
+    verdict?.kind === 'over budget' && !waiting.has(trialId(requests[index]!.trial))
+      ? TAKEN
+      : verdict,
+  );
+}
+
+type TrialRow = TrialRef & { [column: string]: unknown };
 
 async function takeTrials(
   tx: Transaction,
@@ -101,14 +126,13 @@ async function takeTrials(
   );
 }
 
-type ClaimedRow = TrialRef & {
+type ClaimedRow = TrialRow & {
   attempt: number;
   answer: string | null;
   answeredBy: string | null;
   stop: Answer['stop'] | null;
   usage: Answer['usage'] | null;
   latencyMs: number | null;
-  [column: string]: unknown;
 };
 
 function storedAnswer(row: ClaimedRow): Answer | null {

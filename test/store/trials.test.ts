@@ -97,6 +97,15 @@ describe('a claim', () => {
     await expect(store.claim(refs[2]!, CENT)).resolves.toEqual({ kind: 'over budget' });
   });
 
+  it('of a trial that has ended is gone, also where the budget has', async () => {
+    const { refs } = await planned({ budget: 0.01 });
+    const store = worker('a');
+    await store.claim(refs[0]!, CENT);
+    await store.settle(settlement(refs[0]!));
+    const [again, next] = await Promise.all([0, 1].map((n) => store.claim(refs[n]!, CENT)));
+    expect([again, next]).toEqual([{ kind: 'gone' }, { kind: 'over budget' }]);
+  });
+
   it('of a stopped candidate is gone', async () => {
     const { id, refs } = await planned();
     const store = worker('a');
