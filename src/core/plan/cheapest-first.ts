@@ -32,10 +32,10 @@ const THOROUGH: Pace = { ...PATIENT, leastHope: 0.05 };
 /** Set by `npm run bench:decisions` for dear candidates: spends less and loses few right picks. */
 const SPARING: Pace = { first: 5, power: 2, leastHope: 0.1, leastPart: 0.33 };
 
-/** A candidate is dear when it was granted at most half of the repeats (`repeatsOf`). */
+/** A candidate is dear when it was granted at most half of the repeats (`repeatsOf`); alone, none is. */
 function paceOf({ input }: Study, repeats: number): Pace {
   if (input.thorough) return THOROUGH;
-  return repeats <= input.repeats / 2 ? SPARING : PATIENT;
+  return repeats <= input.repeats / 2 && input.candidates.length > 1 ? SPARING : PATIENT;
 }
 
 /**

@@ -34,13 +34,20 @@ describe('boundaries of an absolute bar', () => {
 });
 
 describe('how candidates are paced', () => {
-  const firstLook = (repeats: number, facts: Parameters<typeof planInput>[0] = {}) =>
-    looksOf(studyOf(planInput(facts)), repeats)[0]!.n;
+  const firstLook = (
+    repeats: number,
+    facts: Parameters<typeof planInput>[0] = {},
+    prices?: number[],
+  ) => looksOf(studyOf(planInput(facts, prices)), repeats)[0]!.n;
 
   it('a dear candidate, granted at most half of the repeats, is looked at after five samples', () => {
     expect(firstLook(1)).toBe(5);
     expect(firstLook(2)).toBe(10);
     expect(firstLook(3)).toBe(10);
+  });
+
+  it('a line-up of one is not hurried: nothing cheaper was there to be asked', () => {
+    expect(firstLook(1, {}, [8])).toBe(10);
   });
 
   it('nobody is hurried in a thorough evaluation, or where one repeat is all there is', () => {
