@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Bar } from '../src/core/evaluation.ts';
+import { measureBetween, SHAPES } from './decisions/between.ts';
 import { type Cell, type CellFigures, measureAll, scenariosOf } from './decisions/measure.ts';
 import { timeSteps } from './decisions/time-steps.ts';
 
@@ -7,6 +8,8 @@ import { timeSteps } from './decisions/time-steps.ts';
 const EVALUATIONS = 700;
 /** The random scenario has the smallest rates to tell apart. */
 const EVALUATIONS_RANDOM = 1_500;
+/** Of each shape of scores between 0 and 1. */
+const EVALUATIONS_BETWEEN = 100;
 
 interface Setting {
   samples: number;
@@ -51,6 +54,7 @@ for (const [index, setting] of SETTINGS.entries()) {
   tellSetting(setting, figures.slice(at, at + 7), figures.slice(at + 7, at + 14));
 }
 tellMeans();
+tellBetween();
 tellTimes();
 const seconds = Math.round((performance.now() - begun) / 1000);
 say(
@@ -103,6 +107,23 @@ function tellMeans(): void {
   say('\nMean cost over all settings');
   check('absolute bars', mean(costs('absolute')), 0.15);
   check('relative bars', mean(costs('relative')), 0.37);
+}
+
+/** How often a model whose mean score is the bar is proven, and one that is good enough by far. */
+function tellBetween(): void {
+  say('\nScores between 0 and 1: proven though at the bar, of its tests / proven when good, in %');
+  let worst = 0;
+  for (const { samples, bar } of SETTINGS) {
+    const parts = SHAPES.map((shape) => {
+      const evaluations = EVALUATIONS_BETWEEN;
+      const { falselyProven, proven } = measureBetween(shape, { bar, samples, evaluations });
+      worst = Math.max(worst, falselyProven);
+      return `${shape.name}${percent(falselyProven, 5)} /${percent(proven, 6)}`;
+    });
+    const wanted = bar.kind === 'absolute' ? `bar ${bar.rate}` : `within ${bar.within}`;
+    say(`  ${`${samples} samples, ${wanted}`.padEnd(24)}| ${parts.join(' | ')}`);
+  }
+  check('proven though at the bar, worst shape', worst, 0.06);
 }
 
 function tellTimes(): void {

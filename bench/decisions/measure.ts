@@ -61,7 +61,8 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
     const least = bar.kind === 'absolute' ? bar.rate : truth.at(-1)! - bar.within;
     const isGood = truth.map((rate, index) => index === reference || rate >= least);
     const world = worldOf(truth, { samples, repeats: REPEATS }, uniform);
-    const game = { design, samples, repeats: REPEATS, bar, strict: false, thorough: false };
+    const kind = { strict: false, thorough: false, continuous: false };
+    const game = { design, samples, repeats: REPEATS, bar, ...kind };
     const { memory, cost, wasted, pick: proven } = play({ ...game, seed: round + 1 }, world);
     const pick = proven ?? reference;
     if (pick === null) sums.none += 1;

@@ -14,6 +14,8 @@ export interface Game {
   bar: Bar;
   strict: boolean;
   thorough: boolean;
+  /** Scores may be other than 0 and 1. */
+  continuous: boolean;
   seed: number;
 }
 
@@ -44,7 +46,6 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
   let input: PlanInput = {
     ...game,
     groups: Array(game.samples).fill(null),
-    continuous: false,
     estimand: 'population',
     candidates,
     open: [],

@@ -37,7 +37,7 @@ function timesOf(samples: number, seed: number, tries: number): number[] {
   const times: number[] = [];
   const world = worldOf(RATES, { samples, repeats: 3 }, uniformSource(seed + 1));
   const game = { design: 'adaptive', samples, repeats: 3, bar: BAR } as const;
-  play({ ...game, strict: false, thorough: false, seed }, world, (input) => {
+  play({ ...game, strict: false, thorough: false, continuous: false, seed }, world, (input) => {
     const taken = Array.from({ length: tries }, () => {
       const begun = performance.now();
       nextStep(input);

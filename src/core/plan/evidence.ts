@@ -1,6 +1,5 @@
 import { mean } from '../stats/moments.ts';
-import { nigProbability } from '../stats/nig.ts';
-import { normalQuantile } from '../stats/normal.ts';
+import { nigEvidence } from '../stats/nig.ts';
 import { wilsonClustered } from '../stats/wilson-clustered.ts';
 import { type Clusters, clustersOf, type Fill, MISSING_ALLOWED, missingShare } from './clusters.ts';
 import { type Kind, kindOf, type Study, Z95 } from './study.ts';
@@ -30,10 +29,7 @@ export function evidenceOf({ x, r, repeats }: Clusters, bar: number, kind: Kind)
       Infinity,
     );
   }
-  if (kind.continuous) {
-    const z = normalQuantile(nigProbability(x, bar));
-    return { above: z, below: -z };
-  }
+  if (kind.continuous) return nigEvidence(x, bar);
   const { p, nEff } = wilsonClustered(x, repeats, Z95);
   return scoreEvidence({ p, n: nEff }, bar, x.length);
 }

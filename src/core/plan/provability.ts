@@ -1,6 +1,6 @@
 import { bestProvable, samplesNeeded } from '../stats/feasibility.ts';
-import { nigInterval } from '../stats/nig.ts';
-import { normalCdf, normalQuantile } from '../stats/normal.ts';
+import { nigBounds } from '../stats/nig.ts';
+import { normalQuantile } from '../stats/normal.ts';
 import { lastLookOf } from './cheapest-first.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Look } from './looks.ts';
@@ -65,7 +65,7 @@ function flawless(study: Study, n: number, { look, z }: LastLook): number {
   const { continuous, theseSamples } = kindOf(study);
   if (theseSamples) return bestProvable(n * look.repeats, z);
   if (!continuous) return bestProvable(n, z);
-  return nigInterval(Array<number>(n).fill(1), 2 * normalCdf(z) - 1).lo;
+  return nigBounds(Array<number>(n).fill(1), z).lo;
 }
 
 const MOST_UNITS = 100_000;

@@ -161,7 +161,7 @@ describe('what an estimate says', () => {
       question({ design: 'full' }, 60, { continuous: true }),
       [
         '60 samples, 3 repeats.',
-        'A model that never errs would be proven at 97%; your bar of 90% allows at most 2 samples with a score of 0 in 60.',
+        'A model that never errs would be proven at 95%; your bar of 90% allows at most 2 samples with a score of 0 in 60.',
       ],
     ],
   ])('%s', (_, asked, sentences) => {

@@ -4,8 +4,7 @@ import type { Clusters } from '../../../src/core/plan/clusters.ts';
 import { evidenceAt, evidenceOf } from '../../../src/core/plan/evidence.ts';
 import { studyOf } from '../../../src/core/plan/study.ts';
 import type { PlanInput } from '../../../src/core/plan/types.ts';
-import { nigInterval } from '../../../src/core/stats/nig.ts';
-import { normalCdf } from '../../../src/core/stats/normal.ts';
+import { nigBounds } from '../../../src/core/stats/nig.ts';
 import { wilson } from '../../../src/core/stats/wilson.ts';
 import { wilsonClustered } from '../../../src/core/stats/wilson-clustered.ts';
 import { planInput } from './play-plan.ts';
@@ -59,12 +58,14 @@ describe('evidence against a bar', () => {
     );
   });
 
-  it('is that of the NIG interval for scores between 0 and 1', () => {
+  it('is that of the bounds that hold for any shape, for scores between 0 and 1', () => {
     const x = [0.8, 0.9, 0.7, 1, 0.85, 0.95, 0.6, 0.9, 0.75, 0.8];
     const clusters = { unit: x.map((_, index) => index), x, r: x.map(() => 1), repeats: 1 };
     const { above, below } = evidenceOf(clusters, 0.7, { continuous: true, theseSamples: false });
-    expect(below).toBeCloseTo(-above, 9);
-    expect(nigInterval(x, 2 * normalCdf(above) - 1).lo).toBeCloseTo(0.7, 6);
+    expect(nigBounds(x, above).lo).toBeCloseTo(0.7, 6);
+    expect(below).toBeLessThan(0);
+    const under = evidenceOf(clusters, 0.9, { continuous: true, theseSamples: false });
+    expect(nigBounds(x, under.below).hi).toBeCloseTo(0.9, 6);
   });
 
   it('is none without samples, and finite at a bar of 0 or 1', () => {

@@ -32,25 +32,26 @@ describe('differenceBounds', () => {
     expect(differenceBounds(pairOf(THIRDS_X, THIRDS_Y), Z, PASS_FAIL)).toMatchObject({ lo, hi });
   });
 
-  it('are the paired t interval’s for scores between, from 20 samples on', () => {
-    const a = Array<number>(20).fill(0.5);
-    const b = a.map((value, index) => value - (index % 2 === 0 ? 0.45 : -0.35));
+  it('of scores between hold as if one pair more spoke against the claim, from 20 samples on', () => {
+    const a = Array.from({ length: 20 }, (_, index) => (index < 11 ? 1 : 0));
+    const b = a.map((value) => 1 - value);
     const { lo, d, hi } = differenceBounds(pairOf(a, b, 1), Z, BETWEEN);
-    const sd = Math.sqrt((20 * 0.4 ** 2) / 19);
-    const reach = (qt(normalCdf(Z), 19) * sd) / Math.sqrt(20);
-    expect(d).toBeCloseTo(0.05, 9);
-    expect(lo).toBeCloseTo(0.05 - reach, 5);
-    expect(hi).toBeCloseTo(0.05 + reach, 5);
+    // Eleven differences of 1, nine of -1, and one more of -1: squares around their own mean first.
+    const squares = (20 * (1 - 0.1 ** 2)) / 4 + (20 / 21) * 0.55 ** 2;
+    const spread = 2 * Math.sqrt((0.0625 + squares / 2) / (12 * 21));
+    expect(d).toBeCloseTo(0.1, 9);
+    expect(lo).toBeCloseTo(1 / 21 - qt(normalCdf(Z), 24) * spread, 5);
+    expect(hi).toBeGreaterThan(d - lo);
   });
 
   it('are no point where all differences seen are alike: 20 equal scores prove no margin of 1 point', () => {
     const alike = pairOf(Array(20).fill(0.9), Array(20).fill(0.9), 1);
     const { lo, d, hi } = differenceBounds(alike, 1.644854, BETWEEN);
     expect(d).toBe(0);
-    // The posterior of (difference + 1) / 2 under the prior of stats.md 2.3: 24 degrees of freedom.
-    const reach = 2 * qt(0.95, 24) * Math.sqrt(0.0625 / (12 * 21));
-    expect(lo).toBeCloseTo(-reach, 5);
-    expect(hi).toBeCloseTo(reach, 5);
+    // As if one pair of 21 differed by 1 against the claim: 24 degrees of freedom.
+    const spread = 2 * Math.sqrt((0.0625 + (20 / 42) * 0.25) / (12 * 21));
+    expect(lo).toBeCloseTo(-1 / 21 - qt(0.95, 24) * spread, 5);
+    expect(hi).toBeCloseTo(-lo, 9);
   });
 
   it('say nothing of scores between on fewer than 20 samples, nor without samples', () => {

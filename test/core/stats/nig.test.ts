@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nigInterval, nigProbability } from '../../../src/core/stats/nig.ts';
+import {
+  nigBounds,
+  nigEvidence,
+  nigInterval,
+  nigProbability,
+} from '../../../src/core/stats/nig.ts';
 
 const SCORES = [0.8, 0.9, 0.7, 1, 0.85, 0.95, 0.6, 0.9, 0.75, 0.8];
 const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 60 });
@@ -30,6 +35,43 @@ describe('nigInterval', () => {
         expect(nigInterval(x.toReversed(), 0.95).lo).toBeCloseTo(lo, 9);
       }),
     );
+  });
+});
+
+describe('nigBounds', () => {
+  const ones = (n: number) => Array<number>(n).fill(1);
+
+  it('let flawless scores prove as much as Wilson lets flawless pass/fail ones, one sample later', () => {
+    const fewest = (bar: number) => {
+      let n = 1;
+      while (nigBounds(ones(n), 1.644854).lo < bar) n++;
+      return n;
+    };
+    expect([0.8, 0.9, 0.95, 0.99].map(fewest)).toEqual([13, 26, 54, 273]);
+  });
+
+  it('hold the interval, mirror each other, and one more score of 0 never raises the lower', () => {
+    fc.assert(
+      fc.property(scores, (x) => {
+        const { lo, hi } = nigBounds(x, 1.959964);
+        const interval = nigInterval(x, 0.95);
+        expect(lo).toBeLessThanOrEqual(interval.lo + 1e-6);
+        expect(hi).toBeGreaterThanOrEqual(interval.hi - 1e-6);
+        const mirrored = nigBounds(
+          x.map((value) => 1 - value),
+          1.959964,
+        );
+        expect(mirrored.lo).toBeCloseTo(1 - hi, 9);
+        expect(nigBounds([...x, 0], 1.959964).lo).toBeLessThanOrEqual(lo + 1e-9);
+      }),
+    );
+  });
+
+  it('touch the bar at the evidence', () => {
+    const { above } = nigEvidence(SCORES, 0.7);
+    expect(nigBounds(SCORES, above).lo).toBeCloseTo(0.7, 6);
+    const { below } = nigEvidence(SCORES, 0.9);
+    expect(nigBounds(SCORES, below).hi).toBeCloseTo(0.9, 6);
   });
 });
 
