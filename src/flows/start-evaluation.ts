@@ -18,7 +18,8 @@ export interface StartEvaluationDeps {
 
 /**
  * Stores an evaluation and sets it going. The same `key` (a form's view id, a request's id) starts
- * it once, however often it is asked for. Answers its id.
+ * it once, however often it is asked for. Answers its id. Once it is stored it is started: `enqueue`
+ * and `notify` may leave their part for later, and must not throw.
  */
 export async function startEvaluation(
   deps: StartEvaluationDeps,

@@ -6,7 +6,14 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Estimate } from '../core/plan/types.ts';
 import type { Result } from '../core/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
-import type { Complete, EvaluationStore, Notify, Progress, Requester } from '../flows/ports.ts';
+import type {
+  Complete,
+  EvaluationStore,
+  NewEvaluation,
+  Notify,
+  Progress,
+  Requester,
+} from '../flows/ports.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
 import { estimateRequest, startEvaluation } from '../flows/start-evaluation.ts';
 import { sweep } from '../flows/sweep.ts';
@@ -15,6 +22,7 @@ import { openProducer } from '../queue/producer.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
+import { planSoon } from './plan-soon.ts';
 import { startWorkers } from './start-workers.ts';
 import type { Timings } from './timings.ts';
 
@@ -56,6 +64,9 @@ export interface Runtime {
   stop(): Promise<void>;
 }
 
+/** So long a person waits for a database that restarts. */
+const START_PATIENCE_MS = 10_000;
+
 /** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { catalog, logger, simulated, timings } = options;
@@ -82,9 +93,14 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     opened.defer(() => workers.stop());
   }
   const closing = opened.move();
+  const enqueue = { plan: planSoon(producer.plan, logger) };
   const startDeps = {
-    ...{ evaluations, notify, catalog, simulated, now },
-    enqueue: producer,
+    ...{ enqueue, notify, catalog, simulated, now },
+    // The same key: where the answer to a commit was lost, the second try finds what the first stored.
+    evaluations: {
+      create: (evaluation: NewEvaluation) =>
+        retryWhileUnreachable(() => evaluations.create(evaluation), START_PATIENCE_MS),
+    },
     newId: randomUUID,
   };
   return {
@@ -99,7 +115,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       await producer.plan(id);
     },
     pause: (id) => evaluations.pause(id),
-    cancel: (id) => cancelEvaluation({ evaluations, enqueue: producer }, id),
+    cancel: (id) => cancelEvaluation({ evaluations, enqueue }, id),
     estimate: (request) => estimateRequest(request, catalog, now()),
     progress: (id) => retryWhileUnreachable(() => evaluations.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.result(id))).result,

@@ -51,9 +51,9 @@ export function createNotifier(deps: NotifierDeps): Notify & { stop(): Promise<v
 /** Its result is posted anew where this never succeeds. */
 async function postStart(deps: NotifierDeps, id: string): Promise<'told' | 'try again'> {
   const { evaluations, poster, labelOf, logger } = deps;
-  const progress = await evaluations.progress(id);
-  if (!progress?.requester || progress.finished || (await evaluations.message(id))) return 'told';
   try {
+    const progress = await evaluations.progress(id);
+    if (!progress?.requester || progress.finished || (await evaluations.message(id))) return 'told';
     const posted = await poster.post(progress.requester, progressMessage(id, progress, labelOf));
     await keep(deps, id, posted);
     return 'told';

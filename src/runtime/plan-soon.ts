@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Enqueue } from '../flows/ports.ts';
+import type { Logger } from '../log.ts';
+
+/** So long a person waits for the queue. */
+const PATIENCE_MS = 2_000;
+
+/**
+ * Has a plan asked that the record says is due: the sweep asks it where the queue is away. So it
+ * answers within two seconds and never throws; a queue that is late or refuses is logged.
+ */
+export function planSoon(plan: Enqueue['plan'], logger: Pick<Logger, 'warn'>): Enqueue['plan'] {
+  return async (evaluation) => {
+    const leave = (error: unknown) =>
+      logger.warn('The queue did not take a plan: the next sweep asks for it', {
+        evaluation,
+        error,
+      });
+    const patience = new AbortController();
+    const late = sleep(PATIENCE_MS, 'late' as const, { signal: patience.signal, ref: false });
+    const asked = plan(evaluation).catch(leave);
+    const first = await Promise.race([asked, late]);
+    patience.abort();
+    late.catch(() => {});
+    if (first === 'late') leave(`no answer in ${PATIENCE_MS} ms`);
+  };
+}
