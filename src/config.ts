@@ -31,6 +31,8 @@ export interface Config {
   dataDir: string;
   port: number;
   logLevel: LogLevel;
+  /** Where newer prices are; null: at the price library's own address; 'off': none are fetched. */
+  pricesUrl: string | null;
   /** The models behind the base URLs are simulated; every surface says so. */
   simulated: boolean;
 }
@@ -70,6 +72,9 @@ const environmentSchema = z.object({
     .default(3000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   LLM_PICK_DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
+  LLM_PICK_PRICES_URL: z
+    .union([z.literal('off'), webUrl], 'must be off or an address that starts with https://')
+    .optional(),
   LLM_PICK_SIMULATED: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
 });
 
@@ -146,6 +151,7 @@ function toConfig(env: Environment): Config {
     dataDir: env.LLM_PICK_DATA_DIR,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
+    pricesUrl: env.LLM_PICK_PRICES_URL ?? null,
     simulated: env.LLM_PICK_SIMULATED === '1',
   };
 }

@@ -81,7 +81,7 @@ const PARTS: Record<string, Part> = {
       ].map((folder) => `src/${folder}/*`),
     ],
     localTypes: [LOG, 'src/config.ts'],
-    packages: ['drizzle-orm', 'node:*'],
+    packages: ['@pydantic/genai-prices', 'drizzle-orm', 'node:*'],
   },
   'src/config.ts': { local: ['src/core/*', LOG], packages: ['zod', 'node:*'] },
   'src/log.ts': { local: ['src/redact.ts'], packages: ['node:readline'] },

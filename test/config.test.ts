@@ -23,6 +23,7 @@ describe('loadConfig', () => {
       dataDir: expect.stringMatching(/\/\.data$/),
       port: 3000,
       logLevel: 'info',
+      pricesUrl: null,
       simulated: false,
     });
   });
@@ -41,6 +42,7 @@ describe('loadConfig', () => {
       PORT: '0',
       LOG_LEVEL: 'warn',
       LLM_PICK_DATA_DIR: '/srv/data',
+      LLM_PICK_PRICES_URL: 'off',
       LLM_PICK_SIMULATED: '1',
     };
     expect(loadConfig(env, 'all')).toEqual({
@@ -56,6 +58,7 @@ describe('loadConfig', () => {
       dataDir: '/srv/data',
       port: 0,
       logLevel: 'warn',
+      pricesUrl: 'off',
       simulated: true,
     });
   });
@@ -114,6 +117,7 @@ describe('loadConfig', () => {
       GOOGLE_GEMINI_BASE_URL: 'ftp://hunter2',
       PORT: '70000',
       LOG_LEVEL: 'hunter2',
+      LLM_PICK_PRICES_URL: 'hunter2',
       LLM_PICK_SIMULATED: 'hunter2',
     };
     const faults = faultsOf(env, 'all');

@@ -11,6 +11,7 @@ import type { Connection } from '../slack/receiver.ts';
 import { startHealthServer } from './health-server.ts';
 import { openRuntime, type Runtime } from './open-runtime.ts';
 import { reachableCatalog } from './reachable-catalog.ts';
+import { refreshPrices } from './refresh-prices.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 
 export interface ServerOptions {
@@ -56,8 +57,17 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
   const heard = await app?.start();
   opened.defer(() => app?.stop());
   const port = heard?.port ?? (await openHealth(opened, config.port, runtime));
+  if (wantsPrices(config)) {
+    const prices = refreshPrices({ url: config.pricesUrl, catalog, logger });
+    opened.defer(() => prices.stop());
+  }
   const closing = opened.move();
   return { port, runtime, stop: () => closing.disposeAsync() };
+}
+
+/** Simulated models cost nothing, and who has no key pays nobody. */
+function wantsPrices({ pricesUrl, simulated, anthropic, google }: Config): boolean {
+  return pricesUrl !== 'off' && !simulated && Boolean(anthropic?.apiKey || google?.apiKey);
 }
 
 /** Where Slack makes no requests, a server of our own answers those for health. */

@@ -2,7 +2,7 @@ import { startLoadServer } from '../../demo/models/load-server.ts';
 import { createSlackDriver, type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import { type Intercept, startSlackWorkspace } from '../../demo/slack-workspace.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
-import { loadConfig } from '../../src/config.ts';
+import { type Config, loadConfig } from '../../src/config.ts';
 import { startServer } from '../../src/runtime/start-server.ts';
 import { createDatabase } from './database.ts';
 import { QUICK } from './quick-timings.ts';
@@ -15,12 +15,14 @@ export async function startSlackApp({
   receiver,
   port = 0,
   google = true,
+  settings = {},
 }: {
   latencyMs?: number;
   intercept?: Intercept;
   receiver?: { kind: 'socket'; appToken: string };
   port?: number;
   google?: boolean;
+  settings?: Partial<Config>;
 } = {}) {
   await using opened = new AsyncDisposableStack();
   const workspace = await startSlackWorkspace({ intercept });
@@ -37,6 +39,7 @@ export async function startSlackApp({
       ...{ botToken: workspace.botToken, apiUrl: workspace.apiUrl },
       receiver: receiver ?? { kind: 'http' as const, signingSecret: workspace.signingSecret },
     },
+    ...settings,
   };
   const { logger, lines } = silentLogger();
   const start = () =>

@@ -1,4 +1,4 @@
-import { calcPrice, findProvider, type ModelPrice } from '@pydantic/genai-prices';
+import { calcPrice, findProvider, type ModelPrice, type Provider } from '@pydantic/genai-prices';
 import type { CatalogModel, PriceRow, Rates } from '../catalog.ts';
 
 /** What a model's tokens cost at one moment: the rates of the whole call depend on its input. */
@@ -46,9 +46,15 @@ function rowPrice(row: PriceRow): Price {
   };
 }
 
-function libraryPrice({ provider, id }: CatalogModel, at: Date): Price | null {
+/** The library's own price; `data` in place of what it goes by. Throws where that is no price data. */
+export function libraryPrice(
+  { provider, id }: CatalogModel,
+  at: Date,
+  data?: Provider,
+): Price | null {
+  const source = data ? { provider: data } : { providerId: provider };
   // One token, so that the answer is only asked for its price table.
-  const found = calcPrice({ input_tokens: 1 }, id, { providerId: provider, timestamp: at });
+  const found = calcPrice({ input_tokens: 1 }, id, { ...source, timestamp: at });
   if (found?.model.id !== id) return null;
   const table = found.model_price;
   const base = libraryRates(table, 0);

@@ -1,0 +1,82 @@
+import { REMOTE_DATA_JSON_URL, updatePrices } from '@pydantic/genai-prices';
+import type { Catalog } from '../core/catalog.ts';
+import { parseLibraryData } from '../core/pricing/library-data.ts';
+import { priceAt } from '../core/pricing/price-at.ts';
+import type { Logger } from '../log.ts';
+import { recurring } from './recurring.ts';
+
+export interface PriceRefreshOptions {
+  /** null: where the price library publishes its data. */
+  url: string | null;
+  catalog: Catalog;
+  logger: Pick<Logger, 'info'>;
+  everyMs?: number;
+  timeoutMs?: number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** The library's data has one or two million. */
+const MOST_BYTES = 10_000_000;
+
+/**
+ * Brings the price library's data up to date, now and then daily, beside all else. What can't be
+ * fetched or is no price data changes nothing; that is logged, once until it succeeds again.
+ */
+export function refreshPrices({
+  url,
+  catalog,
+  logger,
+  everyMs = DAY_MS,
+  timeoutMs = 30_000,
+}: PriceRefreshOptions): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  let told = false;
+  const refresh = async () => {
+    try {
+      const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]);
+      const changed = takePrices(await fetchJson(url ?? REMOTE_DATA_JSON_URL, signal), catalog);
+      told = false;
+      if (changed.length > 0) logger.info('Prices have changed', { models: changed });
+    } catch (error) {
+      if (told || stopping.signal.aborted) return;
+      told = true;
+      const reason = error instanceof Error ? error.message : String(error);
+      logger.info('Newer prices could not be had: those known stay', { reason });
+    }
+  };
+  const first = refresh();
+  const timer = recurring(everyMs, refresh, () => {});
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all([first, timer.stop()]);
+    },
+  };
+}
+
+/** Has the library price by this data; answers the models whose price is another now. */
+function takePrices(data: unknown, catalog: Catalog): string[] {
+  const at = new Date();
+  const prices = () => catalog.models.map((model) => JSON.stringify(priceAt(model, at)));
+  const before = prices();
+  const providers = parseLibraryData(data, catalog, at);
+  updatePrices(({ setProviderData }) => setProviderData(providers));
+  const after = prices();
+  return catalog.models.flatMap(({ name }, index) =>
+    after[index] === before[index] ? [] : [name],
+  );
+}
+
+/** Throws for any answer but 200, for one that is too long, and for what is no JSON. */
+async function fetchJson(url: string, signal: AbortSignal): Promise<unknown> {
+  const response = await fetch(url, { signal });
+  if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes were sent`);
+    chunks.push(chunk);
+  }
+  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+}

@@ -1,0 +1,153 @@
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findProvider, type Provider, updatePrices } from '@pydantic/genai-prices';
+import { afterEach, describe, expect, it } from 'vitest';
+import { waitFor } from '../../demo/slack-driver.ts';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import { findModel } from '../../src/core/catalog.ts';
+import { priceAt } from '../../src/core/pricing/price-at.ts';
+import { refreshPrices } from '../../src/runtime/refresh-prices.ts';
+import { silentLogger } from '../support/silent-logger.ts';
+import { startSlackApp } from '../support/slack-app.ts';
+
+const catalog = loadCatalog();
+const AT = new Date('2026-11-24');
+const BUNDLED = ['anthropic', 'google'].map((providerId) => findProvider({ providerId })!);
+const ELSEWHERE = { id: 'elsewhere', name: 1 };
+/** Priced by the library, and by dated rows of the catalogue. */
+const LIBRARY = 'anthropic/claude-opus-5';
+const DATED = 'anthropic/claude-haiku-4-5';
+
+const inputPrice = (name: string) => priceAt(findModel(catalog, name)!, AT)?.base.input;
+const json = (data: unknown): RequestListener => {
+  return (_, response) => void response.end(JSON.stringify(data));
+};
+
+afterEach(() => updatePrices(({ setProviderData }) => setProviderData(BUNDLED)));
+
+/** The bundled data with other prices for these models of Anthropic's. */
+function repriced(prices: Record<string, unknown>): unknown[] {
+  const change = (provider: Provider) => ({
+    ...provider,
+    models: provider.models.map((model) => ({
+      ...model,
+      prices: prices[model.id] ?? model.prices,
+    })),
+  });
+  return [...BUNDLED.map(change), ELSEWHERE];
+}
+
+const DEARER = { input_mtok: 77, output_mtok: 99, cache_read_mtok: 7 };
+
+async function startPrices(listener: RequestListener) {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { logger, lines } = silentLogger();
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  const refresh = refreshPrices({ url, catalog, logger, everyMs: 50, timeoutMs: 400 });
+  return {
+    lines,
+    [Symbol.asyncDispose]: async () => {
+      await refresh.stop();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+const KEY = { apiKey: 'sk-ant-test', baseUrl: 'http://127.0.0.1:9' };
+
+it.each([
+  { name: 'asks for prices where it calls real models', settings: {}, asks: true },
+  { name: 'asks for none where they are simulated', settings: { simulated: true }, asks: false },
+  { name: 'asks for none without a key', settings: { anthropic: null }, asks: false },
+  { name: 'asks for none where that is off', settings: { pricesUrl: 'off' }, asks: false },
+])('a server $name', async ({ settings, asks }) => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    asked += 1;
+    response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const pricesUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const real = { simulated: false, anthropic: KEY, google: null, pricesUrl };
+  await using _app = await startSlackApp({ settings: { ...real, ...settings } });
+  if (asks) await waitFor(() => asked > 0, 'a request');
+  else await wait(100);
+  expect(asked).toBe(asks ? 1 : 0);
+  server.close();
+});
+
+describe('prices that the library publishes', () => {
+  it('are those in force from then on, except where the catalogue has its own', async () => {
+    const own = inputPrice(DATED);
+    const data = repriced({ 'claude-opus-5': DEARER, 'claude-haiku-4-5': DEARER });
+    await using prices = await startPrices(json(data));
+    await waitFor(() => prices.lines[0], 'the prices');
+    expect(inputPrice(LIBRARY)).toBe(77_000_000);
+    expect(inputPrice(DATED)).toBe(own);
+    expect(prices.lines).toEqual([
+      { level: 'info', message: 'Prices have changed', fields: { models: [LIBRARY] } },
+    ]);
+  });
+
+  const bad: { name: string; answer: RequestListener; reason: RegExp }[] = [
+    { name: 'no JSON', answer: (_, to) => void to.end('<html>'), reason: /JSON/ },
+    { name: 'an empty list', answer: json([]), reason: /not price data/ },
+    { name: 'another shape', answer: json({ providers: BUNDLED }), reason: /not price data/ },
+    {
+      name: 'a price in words',
+      answer: json(repriced({ 'claude-opus-5': { input_mtok: '5', output_mtok: 25 } })),
+      reason: /not price data/,
+    },
+    {
+      name: 'a price below nothing',
+      answer: json(repriced({ 'claude-opus-5': { input_mtok: -5, output_mtok: 25 } })),
+      reason: /not price data/,
+    },
+    {
+      name: 'a model for nothing',
+      answer: json(repriced({ 'claude-opus-5': { input_mtok: 0, output_mtok: 0 } })),
+      reason: /no price of anthropic\/claude-opus-5/,
+    },
+    {
+      name: 'a condition nobody knows',
+      answer: json(
+        repriced({ 'claude-opus-5': [{ constraint: { moon: 'full' }, prices: DEARER }] }),
+      ),
+      reason: /constraint/,
+    },
+    {
+      name: 'models left out',
+      answer: json(BUNDLED.map((provider) => ({ ...provider, models: [] }))),
+      reason: /no price of/,
+    },
+    { name: '404', answer: (_, to) => void to.writeHead(404).end('gone'), reason: /404/ },
+    { name: 'no answer at all', answer: () => {}, reason: /timeout/ },
+    {
+      name: '50 MB',
+      answer: (_, to) => void to.end(Buffer.alloc(50_000_000, ' ')),
+      reason: /more than 10000000 bytes/,
+    },
+  ];
+
+  it.each(bad)('that are $name change nothing, and are told once', async ({ answer, reason }) => {
+    const before = inputPrice(LIBRARY);
+    let asked = 0;
+    await using prices = await startPrices((request, response) => {
+      asked += 1;
+      answer(request, response);
+    });
+    await waitFor(() => asked >= 3, 'a third try');
+    expect(inputPrice(LIBRARY)).toBe(before);
+    expect(prices.lines).toEqual([
+      {
+        level: 'info',
+        message: 'Newer prices could not be had: those known stay',
+        fields: { reason: expect.stringMatching(reason) },
+      },
+    ]);
+  });
+});
