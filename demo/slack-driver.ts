@@ -4,7 +4,7 @@ import { splitLines } from '../src/blocks/split-lines.ts';
 import { asList, asObject, type SlackCall, type SlackWorkspace } from './slack-workspace.ts';
 
 /** A form as a person sees it; what is typed is answered to by block ids. */
-export interface ShownForm {
+interface ShownForm {
   id: string;
   hash: string;
   title: string;
@@ -28,19 +28,21 @@ export interface AppAnswer {
 
 /** What a person does in Slack, as signed HTTP requests to the app and reads of the workspace. */
 export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
+  const sign: Sign = (fields) => postSigned(workspace, appUrl, fields);
+  return {
+    ...commandsOf(workspace, sign),
+    ...pressesOf(workspace, sign),
+    ...readingsOf(workspace),
+    filledIn,
+  };
+}
+
+/** Sends the app a request of Slack's with these fields. */
+type Sign = (fields: Record<string, string>) => Promise<AppAnswer>;
+
+function commandsOf(workspace: SlackWorkspace, sign: Sign) {
   const { team, user, channel } = workspace;
-  const sign = (fields: Record<string, string>) => postSigned(workspace, appUrl, fields);
-  const interact = (payload: Record<string, unknown>) =>
-    sign({
-      payload: JSON.stringify({
-        team: { id: team },
-        user: { id: user, team_id: team },
-        ...payload,
-      }),
-    });
-
   let formsBefore = 0;
-
   return {
     /** Types `/llm-pick TEXT` in a channel. */
     sendCommand: async (text: string, where = channel): Promise<AppAnswer> => {
@@ -70,9 +72,20 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
       );
       return shownForm(asObject(updated.answer.view));
     },
+  };
+}
 
-    filledIn,
-
+function pressesOf(workspace: SlackWorkspace, sign: Sign) {
+  const { team, user, channel } = workspace;
+  const interact = (payload: Record<string, unknown>) =>
+    sign({
+      payload: JSON.stringify({
+        team: { id: team },
+        user: { id: user, team_id: team },
+        ...payload,
+      }),
+    });
+  return {
     /** Fills in the fields told and submits; the others keep what they hold. */
     submitForm: async (
       form: ShownForm,
@@ -104,7 +117,12 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
         actions: [{ ...button, block_id: 'b' }],
       });
     },
+  };
+}
 
+function readingsOf(workspace: SlackWorkspace) {
+  const { channel } = workspace;
+  return {
     /** A channel's messages, oldest first, without replies. */
     messages: async (where = channel): Promise<ShownMessage[]> => {
       const { messages } = await workspace.ask('conversations.history', { channel: where });

@@ -11,6 +11,7 @@ export function words(text: string): RichTextElement {
   return { type: 'text', text: text === '' ? ' ' : text };
 }
 
+/** The same in bold. */
 export function bold(text: string): RichTextElement {
   return { type: 'text', text: text === '' ? ' ' : text, style: { bold: true } };
 }
@@ -31,6 +32,7 @@ export function box(text: string, limit: number): RichTextPreformatted {
   return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: shown }] };
 }
 
+/** A block of paragraphs and boxes. */
 export function richText(elements: RichTextBlock['elements']): RichTextBlock {
   return { type: 'rich_text', elements };
 }

@@ -11,6 +11,7 @@ export interface Screen {
   width: number;
 }
 
+/** What this stream can show; `noColor` as the person asked. */
 export function screenOf(stream: NodeJS.WriteStream, noColor: boolean): Screen {
   const isTerminal = Boolean(stream.isTTY);
   return {

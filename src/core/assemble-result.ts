@@ -7,7 +7,7 @@ import { toDollars } from './money.ts';
 import { findingsOf } from './plan/findings.ts';
 import { newMemory } from './plan/memory.ts';
 import { recommend } from './plan/recommend.ts';
-import type { PlanInput } from './plan/types.ts';
+import type { CandidateFinding, PlanInput } from './plan/types.ts';
 import { candidateLabel } from './pricing/call-prices.ts';
 import type { ModelResult, Result } from './result.ts';
 import type { FinishedTrial } from './trial.ts';
@@ -43,41 +43,11 @@ export interface ResultQuestion {
 
 /** The result of an evaluation: each candidate's figures, the pick, and what it all cost. */
 export function assembleResult(question: ResultQuestion): Result {
-  const { state, planInput, catalog, at } = question;
+  const { state, catalog } = question;
   const { spec } = state;
-  const findings = findingsOf(planInput);
-  const models = spec.candidates.map((candidate, index) =>
-    modelResult({
-      ...{ spec, candidate, catalog, at, samples: question.samples },
-      finding: findings[index]!,
-      ended: state.ended.filter((trial) => trial.candidate === index),
-      continuous: planInput.continuous,
-      expectedCallUsd: question.expectedCallUsd[index]!,
-      spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
-      stopMessage: state.stops[index]?.message ?? null,
-      simulated: state.simulated,
-    }),
-  );
-  const stops = Object.values(state.stops);
-  const stoppedBy = (reason: string) => stops.filter((stop) => stop.reason === reason);
-  const recommendation = recommend({
-    input: planInput,
-    findings,
-    candidates: models.map(({ model, costPerCall, monthlySpend }, index) => ({
-      name: model,
-      label: labelOf(catalog, spec.candidates[index]!),
-      costPerCall,
-      monthlySpend,
-    })),
-    volume: spec.volume,
-    current: spec.current,
-    ended: {
-      budget: stoppedBy('budget').length > 0,
-      providers: [...new Set(stoppedBy('provider').map(({ message }) => message))],
-      cancelled: stoppedBy('cancelled').length > 0,
-    },
-  });
-  const { pick, ending, headline, reason } = recommendation;
+  const findings = findingsOf(question.planInput);
+  const models = modelResults(question, findings);
+  const { pick, ending, headline, reason } = recommendation(question, findings, models);
   const cheapest = Math.min(
     ...models.map(({ costPerCall }) => costPerCall).filter((usd) => usd > 0),
   );
@@ -104,6 +74,53 @@ export function assembleResult(question: ResultQuestion): Result {
     pricesCheckedAt: catalog.checkedAt,
     warnings: warningsOf(question),
   };
+}
+
+/** Of each candidate, in the line-up's order. */
+function modelResults(
+  { state, samples, planInput, expectedCallUsd, catalog, at }: ResultQuestion,
+  findings: readonly CandidateFinding[],
+) {
+  const { spec } = state;
+  return spec.candidates.map((candidate, index) =>
+    modelResult({
+      ...{ spec, candidate, catalog, at, samples },
+      finding: findings[index]!,
+      ended: state.ended.filter((trial) => trial.candidate === index),
+      continuous: planInput.continuous,
+      expectedCallUsd: expectedCallUsd[index]!,
+      spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
+      stopMessage: state.stops[index]?.message ?? null,
+      simulated: state.simulated,
+    }),
+  );
+}
+
+function recommendation(
+  { state, planInput, catalog }: ResultQuestion,
+  findings: readonly CandidateFinding[],
+  models: ReturnType<typeof modelResults>,
+) {
+  const { spec } = state;
+  const stops = Object.values(state.stops);
+  const stoppedBy = (reason: string) => stops.filter((stop) => stop.reason === reason);
+  return recommend({
+    input: planInput,
+    findings,
+    candidates: models.map(({ model, costPerCall, monthlySpend }, index) => ({
+      name: model,
+      label: labelOf(catalog, spec.candidates[index]!),
+      costPerCall,
+      monthlySpend,
+    })),
+    volume: spec.volume,
+    current: spec.current,
+    ended: {
+      budget: stoppedBy('budget').length > 0,
+      providers: [...new Set(stoppedBy('provider').map(({ message }) => message))],
+      cancelled: stoppedBy('cancelled').length > 0,
+    },
+  });
 }
 
 /**

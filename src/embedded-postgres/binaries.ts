@@ -35,6 +35,7 @@ export async function findBinaries(
   return binariesIn(root, z.object({ version: z.string() }).parse(manifest).version);
 }
 
+/** Where the programs lie under `root`; nothing is looked for. */
 export function binariesIn(root: string, version: string): Binaries {
   return {
     root,

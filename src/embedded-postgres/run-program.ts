@@ -32,6 +32,7 @@ export async function runProgram(
   return { ok: status === 0, output: Buffer.concat(chunks).toString() };
 }
 
+/** AppError('configuration') for a program that the system doesn't start. */
 export function cannotStart(program: string, cause: Error): AppError {
   return new AppError(
     'configuration',

@@ -10,6 +10,7 @@ const schema = z.object({
 /** What a form carries from its opening to its submission. */
 export type FormMetadata = z.infer<typeof schema>;
 
+/** The text for a view's `private_metadata`; `readMetadata` reads it back. */
 export function writeMetadata(metadata: FormMetadata): string {
   return JSON.stringify(metadata);
 }

@@ -35,6 +35,7 @@ const PATIENCE_S = 5;
 
 type Content = Pick<SlackMessage, 'text'> & Partial<Pick<SlackMessage, 'blocks'>>;
 
+/** A poster with this bot token; `apiUrl` null: Slack's own Web API. */
 export function createPoster(
   token: string,
   { apiUrl, logger }: { apiUrl: string | null; logger: Logger },
@@ -47,17 +48,7 @@ export function createPoster(
     rejectRateLimitedCalls: true,
   });
   let quietUntil = 0;
-  /** A message whose blocks Slack refuses is worth more as its text than not at all. */
-  const telling = async <T>(message: SlackMessage, send: (content: Content) => Promise<T>) => {
-    try {
-      return await patiently(() => send(message));
-    } catch (error) {
-      const code = slackErrorCode(error);
-      if (code === null || !REFUSED_BLOCKS.has(code)) throw error;
-      logger.error('Slack refused the blocks of a message: its text stands alone', { code });
-      return patiently(() => send({ text: message.text }));
-    }
-  };
+  const telling = tellingWith(logger);
   const send = async (channel: string, message: SlackMessage): Promise<Place> =>
     placeOf(
       await telling(message, (content) => chat.postMessage({ channel, ...content, ...QUIET })),
@@ -94,6 +85,20 @@ export function createPoster(
     remove: async (place) => {
       await chat.delete(place);
     },
+  };
+}
+
+/** A message whose blocks Slack refuses is worth more as its text than not at all. */
+function tellingWith(logger: Logger) {
+  return async <T>(message: SlackMessage, send: (content: Content) => Promise<T>): Promise<T> => {
+    try {
+      return await patiently(() => send(message));
+    } catch (error) {
+      const code = slackErrorCode(error);
+      if (code === null || !REFUSED_BLOCKS.has(code)) throw error;
+      logger.error('Slack refused the blocks of a message: its text stands alone', { code });
+      return patiently(() => send({ text: message.text }));
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { EvaluationStore, Stop } from '../flows/ports.ts';
+import type { EvaluationStore, PostedMessage, Stop } from '../flows/ports.ts';
 import { advanceEvaluation } from './advance-evaluation.ts';
 import type { Database } from './client.ts';
 import { createEvaluation } from './create-evaluation.ts';
@@ -54,14 +54,7 @@ export function createEvaluationStore(
         .where(eq(evaluations.id, id));
       return row?.message ?? null;
     },
-    keepMessage: async (id, message) => {
-      const [row] = await db
-        .update(evaluations)
-        .set({ message: sql`coalesce(${evaluations.message}, ${JSON.stringify(message)}::jsonb)` })
-        .where(eq(evaluations.id, id))
-        .returning({ message: evaluations.message });
-      return row?.message ?? message;
-    },
+    keepMessage: (id, message) => keepMessage(db, id, message),
     saveMessage: async (id, message) => {
       await db.update(evaluations).set({ message }).where(eq(evaluations.id, id));
     },
@@ -70,6 +63,19 @@ export function createEvaluationStore(
     },
     recover: () => recoverLost(db, leaseMs),
   };
+}
+
+async function keepMessage(
+  db: Database,
+  id: string,
+  message: PostedMessage,
+): Promise<PostedMessage> {
+  const [row] = await db
+    .update(evaluations)
+    .set({ message: sql`coalesce(${evaluations.message}, ${JSON.stringify(message)}::jsonb)` })
+    .where(eq(evaluations.id, id))
+    .returning({ message: evaluations.message });
+  return row?.message ?? message;
 }
 
 const CANCELLED: Stop = { reason: 'cancelled', message: 'Cancelled before it was decided.' };

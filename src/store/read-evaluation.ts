@@ -97,6 +97,7 @@ function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
   };
 }
 
+/** AppError('not found') for an id that this database doesn't have. */
 export function notFound(id: string): AppError {
   return new AppError('not found', `There is no evaluation ${id} in this database.`);
 }

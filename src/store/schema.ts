@@ -25,6 +25,7 @@ import type { PostedMessage, Requester, Stop, TrialState } from '../flows/ports.
 const picodollars = (name: string) => bigint(name, { mode: 'bigint' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 
+/** One row an evaluation: what was asked, how its plan and its books stand, and its result. */
 export const evaluations = pgTable(
   'evaluations',
   {
@@ -61,6 +62,7 @@ export const evaluations = pgTable(
   (table) => [index('evaluations_state').on(table.state)],
 );
 
+/** An evaluation's inputs and expected answers, by their place in it. */
 export const samples = pgTable(
   'samples',
   {
@@ -75,6 +77,7 @@ export const samples = pgTable(
   (table) => [primaryKey({ columns: [table.evaluationId, table.sample] })],
 );
 
+/** One row a trial, from its planning to its score: unique by what it names. */
 export const trials = pgTable(
   'trials',
   {

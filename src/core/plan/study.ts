@@ -45,6 +45,7 @@ export function withTable(study: Study, candidate: number, table: ScoreTable): S
   return { ...study, table: (who) => (who === candidate ? table : study.table(who)) };
 }
 
+/** Which formulas a study takes. */
 export function kindOf({ input }: Study): Kind {
   return { continuous: input.continuous, theseSamples: input.estimand === 'these-samples' };
 }

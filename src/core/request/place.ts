@@ -12,6 +12,7 @@ export const NOWHERE: Place = { file: null, line: null, column: null };
 /** Where a value stands, by its path: `['models', 2]`. */
 export type Locate = (path: readonly PropertyKey[]) => Place;
 
+/** A fault at a place; `field` is the path of what is wrong, as people write it. */
 export function faultAt(place: Place, field: string | null, message: string): Fault {
   return { ...place, field, message };
 }

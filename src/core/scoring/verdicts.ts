@@ -11,6 +11,7 @@ export function unparsable(note: string): Score {
   return { value: 0, failure: 'unparsable', note };
 }
 
+/** 1, or 0 as a wrong answer. */
 export function rightIf(isRight: boolean): Score {
   return isRight ? RIGHT : WRONG;
 }
