@@ -53,9 +53,9 @@ const SPENT_CODES = new Set([
 
 function isSpent(
   status: number,
-  { type, message, details }: z.infer<typeof bodySchema>['error'],
+  { message, details }: z.infer<typeof bodySchema>['error'],
 ): boolean {
-  if (status === 402 || type === 'billing_error') return true;
+  if (status === 402) return true;
   if (details?.error_code && SPENT_CODES.has(details.error_code)) return true;
   return (status === 400 || status === 429) && /credit balance|api usage limits/i.test(message);
 }
