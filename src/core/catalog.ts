@@ -41,6 +41,8 @@ export interface CatalogModel {
   efforts: readonly Effort[];
   /** What the model does unasked. */
   defaultEffort: Effort | null;
+  /** Tokens of its smallest budget for thinking; null where it takes efforts as words. */
+  leastThinking: number | null;
   /** Whether it may be sent. */
   temperature: boolean;
   /** A day or a month; null where it isn't known. */
@@ -157,7 +159,10 @@ export function resolveCandidate(
     return { message: `No model is named "${name}". Did you mean one of these? ${nearest}` };
   }
   const message =
-    retirement(model, at) ?? wrongEffort(model, effort) ?? wrongSettings(model, asked);
+    retirement(model, at) ??
+    wrongEffort(model, effort) ??
+    wrongSettings(model, asked) ??
+    wrongThinking(model, effort, asked);
   if (message) return { message };
   const { provider, id, defaultMaxOutputTokens } = model;
   return {
@@ -196,6 +201,23 @@ function wrongSettings(
   }
   if (temperature === undefined) return null;
   return accepted ? null : `${name} refuses a temperature: leave it out.`;
+}
+
+/** A budget for thinking lies below the limit of answer tokens, and goes with no temperature. */
+function wrongThinking(
+  { name, leastThinking, defaultMaxOutputTokens }: CatalogModel,
+  effort: string | undefined,
+  {
+    maxOutputTokens = defaultMaxOutputTokens,
+    temperature,
+  }: { maxOutputTokens?: number; temperature?: number },
+): string | null {
+  if (leastThinking === null || effort === undefined || effort === 'none') return null;
+  if (maxOutputTokens <= leastThinking) {
+    return `${name}@${effort} thinks in ${count(leastThinking, 'token')} at least: raise maxOutputTokens above that, with room for the answer, or leave out "@${effort}".`;
+  }
+  if (temperature === undefined || temperature === 1) return null;
+  return `${name}@${effort} thinks, and then refuses a temperature: leave out one of the two.`;
 }
 
 /** The default line-up in the catalogue's order, without what has retired or has no known price. */

@@ -73,6 +73,11 @@ describe('parseCatalog', () => {
     ['a price finer than a picodollar', ['0.10', '0.12345678'], 'models[0].prices[0].input'],
     ['rows that overlap', ['to: 2026-07-01', 'to: 2026-08-01'], 'models[0].prices'],
     ['a row that ends before it starts', ['to: 2026-07-01', 'to: 2025-07-01'], 'models[0].prices'],
+    [
+      'a default without room beside its thinking',
+      ['defaultMaxOutputTokens: 1024', 'defaultMaxOutputTokens: 1024\n    leastThinking: 1024'],
+      'models[0].defaultMaxOutputTokens',
+    ],
     ['a default above the limit', ['1024', '9000'], 'models[0].defaultMaxOutputTokens'],
     [
       'a default effort it lacks',
@@ -113,6 +118,15 @@ const catalog: Catalog = {
       label: 'Old',
       retires: '2026-06-15',
       replacedBy: 'anthropic/claude-test',
+    }),
+    catalogModel({
+      name: 'anthropic/claude-budget',
+      id: 'claude-budget',
+      efforts: ['none', 'low'],
+      defaultEffort: 'none',
+      leastThinking: 1_024,
+      lineUp: false,
+      defaultMaxOutputTokens: 2_048,
     }),
     catalogModel({ name: 'google/free?', id: 'free?', provider: 'google', prices: [] }),
   ],
@@ -178,8 +192,22 @@ describe('resolveCandidate', () => {
     [{ model: 'google/gemini-b', temperature: 0 }, 'refuses a temperature: leave it out'],
     [{ model: 'google/gemini-a', maxOutputTokens: 8_193 }, 'at most 8,192 tokens'],
     [{ model: 'google/gemini-a', maxOutputTokens: 0 }, 'a whole number from 1 to 8192'],
+    [
+      { model: 'anthropic/claude-budget@low', maxOutputTokens: 1_024 },
+      'thinks in 1,024 tokens at least: raise maxOutputTokens above that',
+    ],
+    [{ model: 'anthropic/claude-budget@low', temperature: 0 }, 'refuses a temperature'],
   ])('says what is wrong with %j', (entry, message) => {
     expect(messageOf(entry)).toContain(message);
+  });
+
+  it.each([
+    'anthropic/claude-budget@low',
+    { model: 'anthropic/claude-budget@low', maxOutputTokens: 1_025, temperature: 1 },
+    { model: 'anthropic/claude-budget@none', maxOutputTokens: 16, temperature: 0 },
+    { model: 'anthropic/claude-budget', maxOutputTokens: 16, temperature: 0 },
+  ])('takes %j', (entry) => {
+    expect(messageOf(entry)).toBeNull();
   });
 
   it('takes a model until the day it retires', () => {

@@ -22,7 +22,7 @@ describe('anthropicThinking', () => {
     ['claude-haiku-4-5-20251001', 'low', 4096, budget(1024)],
     ['claude-haiku-4-5-20251001', 'high', 32_000, budget(16_384)],
     ['claude-haiku-4-5-20251001', 'high', 4000, budget(3200)],
-    ['claude-haiku-4-5-20251001', 'high', 1000, budget(1024)],
+    ['claude-haiku-4-5-20251001', 'high', 1100, budget(1024)],
     ['claude-sonnet-4-20250514', 'medium', 8000, budget(4096)],
     ['claude-opus-4-1-20250805', 'medium', 8000, budget(4096)],
   ])('%s at %s with %i tokens', (model, effort, maxOutputTokens, expected) => {

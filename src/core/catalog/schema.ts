@@ -39,6 +39,7 @@ const model = z.strictObject({
   defaultMaxOutputTokens: tokens,
   efforts: z.array(z.enum(EFFORTS)).default([]),
   defaultEffort: z.enum(EFFORTS).nullable().default(null),
+  leastThinking: tokens.nullable().default(null),
   temperature: z.boolean(),
   /** A month where the day isn't known; null where neither is. */
   released: z.union([day, z.string().regex(/^\d{4}-\d{2}$/)]).nullable(),
@@ -68,6 +69,9 @@ function disagreements(entry: z.infer<typeof model>): [field: string, message: s
   const found: [string, string][] = [];
   if (entry.defaultMaxOutputTokens > entry.maxOutputTokens) {
     found.push(['defaultMaxOutputTokens', 'is above maxOutputTokens: lower it']);
+  }
+  if (entry.leastThinking && entry.defaultMaxOutputTokens <= entry.leastThinking) {
+    found.push(['defaultMaxOutputTokens', 'leaves no room beside leastThinking: raise it']);
   }
   if (entry.defaultEffort && !entry.efforts.includes(entry.defaultEffort)) {
     found.push(['defaultEffort', 'is not one of efforts: add it there']);
