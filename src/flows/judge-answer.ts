@@ -41,14 +41,22 @@ export async function judgeAnswer(
     const when = { stopping: deps.signal.aborted, at: deps.now() };
     return conclude(deps, trial, judgeFailure(claimed, outcome.failure, when));
   }
-  const settlement = judged(claimed, outcome.answer, deps.now());
-  return conclude(deps, trial, { settlement, outcome: { kind: 'ended' }, stopped: null });
+  return conclude(deps, trial, judged(claimed, outcome.answer, deps.now()));
 }
 
-function judged(claimed: ClaimedTrial, judgement: Answer, at: Date): Settlement {
+/** A reply that can't be read is paid for, and the judge is asked once more. */
+function judged(claimed: ClaimedTrial, judgement: Answer, at: Date): Conclusion {
+  const call = judgeCall(claimed);
   const { value, failure, note } = parseJudgement(judgement.text);
-  const bill = reportedBill(judgeCall(claimed), judgement, at);
-  return { ...putBack(claimed), state: 'done', score: value, failure, note, bill };
+  if (value === null && claimed.retries === 0) {
+    const message = note ?? 'no score';
+    const unread = { kind: 'transient', retryAfterMs: null, message, billed: judgement } as const;
+    return settleFailure(claimed, unread, { stopping: false, at, call });
+  }
+  const bill = reportedBill(call, judgement, at);
+  const base = putBack(claimed);
+  const settlement: Settlement = { ...base, state: 'done', score: value, failure, note, bill };
+  return { settlement, outcome: { kind: 'ended' }, stopped: null };
 }
 
 /** A judge's failure is never the candidate's: too slow is tried again, and stays missing at last. */

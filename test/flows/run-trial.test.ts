@@ -2,22 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { CallOutcome } from '../../src/core/trial.ts';
 import type { RunTrialDeps } from '../../src/flows/claimed-trial.ts';
-import type { Settled, TrialStore } from '../../src/flows/ports.ts';
+import type { Settled, Settlement, TrialStore } from '../../src/flows/ports.ts';
 import { prepareEvaluations } from '../../src/flows/prepare-evaluation.ts';
 import { runTrial } from '../../src/flows/run-trial.ts';
 import { evaluationRequest, FLASH_LITE } from '../support/evaluation-request.ts';
 
 const TRIAL = { evaluationId: 'e', candidate: 0, sample: 0, repeat: 0 };
-const ANSWERED: CallOutcome = {
+const answered = (text: string): CallOutcome => ({
   kind: 'answered',
   answer: {
-    ...{ text: '{"score": 1}', stop: 'complete', servedModel: 'm', latencyMs: 5 },
+    ...{ text, stop: 'complete', servedModel: 'm', latencyMs: 5 },
     usage: { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 },
   },
-};
+});
+const ANSWERED = answered('ok');
 
 /** A judged trial's flow over a record that answers as told; keeps what it calls and releases. */
-function judgedTrial(settle: () => Promise<Settled>) {
+function judgedTrial(
+  settle: (settlement: Settlement) => Promise<Settled>,
+  { judgement = '{"score": 1}', retries = 0 } = {},
+) {
   const calls: string[] = [];
   const released: number[] = [];
   const trials: TrialStore = {
@@ -34,12 +38,12 @@ function judgedTrial(settle: () => Promise<Settled>) {
     prepare: prepareEvaluations({ load }, loadCatalog(), now),
     complete: async ({ candidate }) => {
       calls.push(candidate.name);
-      return ANSWERED;
+      return calls.length === 1 ? ANSWERED : answered(judgement);
     },
     enqueue: { plan: async () => {} },
     notify: { progress: () => {} },
   };
-  return { calls, released, run: () => runTrial(deps, TRIAL, 0) };
+  return { calls, released, run: () => runTrial(deps, TRIAL, retries) };
 }
 
 describe('a trial with a judge', () => {
@@ -55,6 +59,25 @@ describe('a trial with a judge', () => {
     await expect(run()).resolves.toEqual({ kind: 'gone' });
     expect(calls).toHaveLength(1);
   });
+
+  it.each([
+    { retries: 0, state: 'planned', outcome: 'retry' },
+    { retries: 1, state: 'done', outcome: 'ended' },
+  ])(
+    'whose judgement can not be read is $state after $retries tries, and paid for',
+    async (asked) => {
+      const settled: Settlement[] = [];
+      const settle = async (settlement: Settlement) => {
+        settled.push(settlement);
+        return { held: true, ask: false };
+      };
+      const { retries } = asked;
+      const { run } = judgedTrial(settle, { judgement: '{"score": 85}', retries });
+      await expect(run()).resolves.toMatchObject({ kind: asked.outcome });
+      expect(settled[1]).toMatchObject({ state: asked.state, score: null, failure: null });
+      expect(settled[1]?.bill).toMatchObject({ purpose: 'judge', state: 'settled' });
+    },
+  );
 
   it('that can not be settled is released, for its lease to run out', async () => {
     const { released, run } = judgedTrial(() => Promise.reject(new Error('the database is gone')));

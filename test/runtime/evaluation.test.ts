@@ -78,13 +78,14 @@ describe.each(BACKENDS)('an evaluation on %s', (backend) => {
     await expect(test.runtime.cancel(id)).resolves.toBe(false);
   });
 
-  it('with a judge bills each judgement apart', async () => {
+  it('asks a judge that can not be read once more, and bills each judgement apart', async () => {
     const rubric = { type: 'judge', rubric: 'Is it ok?', model: FLASH_LITE } as const;
     const result = await test.run(
       evaluationRequest({ scorer: rubric, candidates: [candidate(HAIKU)], repeats: 1 }),
     );
     const books = await booksOf(test.db, result.evaluation.id);
-    expect(books).toMatchObject({ done: 20, settled: 40, reserved: 0 });
+    expect(books).toMatchObject({ done: 20, scored: 0, settled: 60, reserved: 0 });
+    expect(result.models[0]).toMatchObject({ missing: 20 });
     expect(result.spend.judgeUsd).toBeGreaterThan(0);
   });
 });

@@ -31,8 +31,14 @@ function tagged(tag: string, text: string): string {
 /** What would open or close a part of the prompt, however it is written. */
 const TAGS = /<(\s*\/?\s*(?:question|rubric|expected|answer)\b)/gi;
 
+/** Some judges write the number as a text. */
+const score = z.preprocess(
+  (value) => (typeof value === 'string' && value.trim() ? Number(value) : value),
+  z.number().min(0).max(1),
+);
+
 const judgement = z.object({
-  score: z.number().min(0).max(1),
+  score,
   reason: z.string().optional(),
 });
 
@@ -43,6 +49,6 @@ export function parseJudgement(text: string): Score {
   if (!parsed.success) {
     return { value: null, failure: null, note: "the judge's reply could not be read" };
   }
-  const { score, reason } = parsed.data;
-  return { value: score, failure: score < 0.5 ? 'wrong' : null, note: reason ?? null };
+  const { score: value, reason } = parsed.data;
+  return { value, failure: value < 0.5 ? 'wrong' : null, note: reason ?? null };
 }

@@ -45,6 +45,8 @@ describe('what a judge says', () => {
     ['{"score": 0.5}', 0.5, null, null],
     ['{"score": 0.2, "reason": "Rude."}', 0.2, 'wrong', 'Rude.'],
     ['```json\n{"score": 0}\n```', 0, 'wrong', null],
+    ['{"score": " 0.8 "}', 0.8, null, null],
+    ['{"score": "1"}', 1, null, null],
     ['I think: {"score": 0.7, "reason": "ok"} as said.', 0.7, null, 'ok'],
   ])('is a score: %j', (text, value, failure, note) => {
     expect(parseJudgement(text)).toEqual({ value, failure, note });
@@ -56,6 +58,9 @@ describe('what a judge says', () => {
     '{"score": 5}',
     '{"score": -0.1}',
     '{"score": "high"}',
+    '{"score": ""}',
+    '{"score": 85}',
+    '{"score": true}',
     '{"reason": "none"}',
     '{"score": 0} or {"score": 1}',
     '{'.repeat(100_000),
