@@ -1,28 +1,26 @@
 import type { Score } from '../trial.ts';
-import { compileSchema, isEndless, type JsonSchema } from './compile-schema.ts';
+import { compileSchema, endlessFault, type JsonSchema } from './compile-schema.ts';
 import { RIGHT, rightIf, unparsable } from './verdicts.ts';
 
 /** Whether the answer is JSON that follows a schema. Throws for a schema that is none. */
 export function jsonSchema(schema: JsonSchema): (answer: string) => Score {
-  const validate = compileSchema(schema);
+  const check = compileSchema(schema);
   return (answer) => {
     const value = parseJson(answer);
     if (value === undefined) return unparsable('not JSON');
     try {
-      if (validate(value)) return RIGHT;
+      const note = check(value);
+      return note === null ? RIGHT : { value: 0, failure: 'wrong', note };
     } catch {
       return unparsable('JSON nested too deep to check');
     }
-    const [first] = validate.errors ?? [];
-    const note = `${first?.instancePath || 'the value'} ${first?.message ?? 'breaks the schema'}`;
-    return { value: 0, failure: 'wrong', note };
   };
 }
 
 /** What is wrong with a schema, in words; null when nothing is. */
 export function schemaFault(schema: JsonSchema): string | null {
   try {
-    return isEndless(compileSchema(schema)) ? 'it refers to itself without end' : null;
+    return endlessFault(compileSchema(schema));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [first = message] = message.split(', data/');

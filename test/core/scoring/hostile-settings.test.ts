@@ -13,6 +13,85 @@ function scoreBySchema(schema: Schema, text: string) {
   return compileScorer(scorer)(answer, { columns: {}, expected: '', group: null });
 }
 
+/** Each definition asks for the one below it twice: 2^n checks of one value. */
+function doubling(definitions: number): Schema {
+  const twice = (below: number) => {
+    const one = { $ref: `#/$defs/d${below}` };
+    return [`d${below + 1}`, { allOf: [one, one] }];
+  };
+  const above = Array.from({ length: definitions }, (_, below) => twice(below));
+  const $defs = { d0: { type: 'object' }, ...Object.fromEntries(above) };
+  return { $defs, $ref: `#/$defs/d${definitions}` };
+}
+
+function nested(levels: number): Schema {
+  return levels === 0 ? { type: 'string' } : { items: nested(levels - 1) };
+}
+
+const numbered = (length: number) => Array.from({ length }, (_, a) => ({ a }));
+
+describe('a JSON Schema that would take long', () => {
+  it.each([
+    {
+      name: 'doubling references',
+      schema: doubling(40),
+      fault: 'more than 200,000 references would be followed for one value',
+    },
+    {
+      name: 'a long list',
+      schema: { properties: { a: { enum: numbered(1_001) } } },
+      fault: 'enum has more than 1,000 values',
+    },
+    {
+      name: 'a long text',
+      schema: { const: 'x'.repeat(100_000) },
+      fault: 'it has more than 100,000 characters: leave some out',
+    },
+    { name: 'many levels', schema: nested(101), fault: 'it is nested more than 100 levels deep' },
+  ])('by $name is refused at once', ({ schema, fault }) => {
+    const began = performance.now();
+    expect(schemaFault(schema)).toBe(fault);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it.each<[Schema, unknown, number]>([
+    [{ uniqueItems: true }, numbered(30_000), 1],
+    [{ uniqueItems: true }, [...numbered(30_000), { a: 7 }], 0],
+    [
+      { uniqueItems: true },
+      [
+        { a: 1, b: [2] },
+        { b: [2], a: 1 },
+      ],
+      0,
+    ],
+    [{ uniqueItems: true }, [1, '1', [1], null, 'null'], 1],
+    [{ uniqueItems: false }, [1, 1], 1],
+    [{ items: { enum: numbered(1_000) } }, Array(10_000).fill({ a: 999 }), 1],
+  ])('by its lists takes no time: %.40j on %.40j', (schema, value, score) => {
+    expect(schemaFault(schema)).toBeNull();
+    const began = performance.now();
+    expect(scoreBySchema(schema, JSON.stringify(value)).value).toBe(score);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('by its answer gives that 0', () => {
+    const twice = [{ $ref: '#' }, { $ref: '#' }];
+    const deep = `${'{"a":'.repeat(60)}1${'}'.repeat(60)}`;
+    const began = performance.now();
+    expect(scoreBySchema({ properties: { a: { allOf: twice } } }, deep).value).toBe(0);
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it('leaves what looks like a reference in values and names alone', () => {
+    const schema = { const: { $ref: 'x' }, properties: { enum: { type: 'string' }, $ref: true } };
+    expect(schemaFault(schema)).toBeNull();
+    expect(scoreBySchema(schema, '{"$ref":"x"}').value).toBe(1);
+    const named = { properties: { enum: { type: 'string' } } };
+    expect(scoreBySchema(named, '{"enum":1}').value).toBe(0);
+  });
+});
+
 describe('a JSON Schema', () => {
   it.each<[Schema, string]>([
     [{ $async: true, type: 'string' }, '$async is not for data: leave it out'],
