@@ -21,6 +21,8 @@ export interface JobQueue
 }
 
 export interface JobWorker {
+  /** Its queue's. */
+  name: string;
   close(force?: boolean): Promise<void>;
   waitUntilReady(): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;

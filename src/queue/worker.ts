@@ -23,6 +23,8 @@ export interface WorkerOptions {
   /** A job whose worker gives no sign of life for so long goes to another. */
   leaseMs: number;
   onError(error: Error): void;
+  /** A job's lock could not be kept: another worker may take it too, which changes nothing. */
+  onLockLost(queue: string): void;
   /** A job failed and will be tried again, or, after its last try, not. */
   onFailure(job: { queue: string; name: string; data: unknown }, error: Error): void;
 }
@@ -130,11 +132,21 @@ function backoffStrategy(attempts: number, _type?: string, error?: Error): numbe
   return Math.round(longest * (0.5 + Math.random() / 2));
 }
 
+/** BullMQ's words, one error a job: when it renews the locks, and when a job ends without its own. */
+const LOCK_LOST = /^(could not renew lock for job|Missing lock for job|Lock mismatch for job)/;
+
 function listen(
   worker: JobWorker,
-  { onError, onFailure }: Pick<WorkerOptions, 'onFailure'> & { onError(error: Error): unknown },
+  {
+    onError,
+    onLockLost,
+    onFailure,
+  }: Pick<WorkerOptions, 'onLockLost' | 'onFailure'> & { onError(error: Error): unknown },
 ): void {
-  worker.on('error', onError);
+  worker.on('error', (error) => {
+    if (LOCK_LOST.test(error.message)) onLockLost(worker.name);
+    else onError(error);
+  });
   worker.on('failed', (job: Job | undefined, error) => {
     if (job && !(error instanceof RetryError)) {
       onFailure({ queue: job.queueName, name: job.name, data: job.data }, error);

@@ -18,6 +18,7 @@ import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
 import { recurring } from './recurring.ts';
 import { tellLongWaits } from './tell-long-waits.ts';
+import { tellLostLocks } from './tell-lost-locks.ts';
 import type { Timings } from './timings.ts';
 
 export interface WorkerDeps {
@@ -79,7 +80,11 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     {
       concurrency: deps.concurrency,
       leaseMs: timings.lease,
-      onError: logError('A queue worker lost its connection'),
+      onError: (error) =>
+        isUnreachable(error)
+          ? logger.warn('A queue worker lost its connection', { error })
+          : logger.error('A queue worker failed', { error }),
+      onLockLost: tellLostLocks(logger),
       onFailure: ({ queue, name, data }, error) =>
         logger.error('A job failed', { queue, job: name, data, error }),
     },

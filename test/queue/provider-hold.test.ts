@@ -77,7 +77,13 @@ describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
         queues,
         producer,
         { trial, evaluations: { plan: nothing, announce: nothing } },
-        { concurrency: 2, leaseMs: 20_000, onError: () => {}, onFailure: () => {} },
+        {
+          concurrency: 2,
+          leaseMs: 20_000,
+          onError: () => {},
+          onLockLost: () => {},
+          onFailure: () => {},
+        },
       );
     };
     const workers = await Promise.all([start(one), start(other)]);
