@@ -7,16 +7,21 @@ interface Slot {
 
 /**
  * Runs something for a key at once, and then one at a time and at most once every `everyMs`:
- * requests in between become one. `run` handles its own errors.
+ * requests in between become one. Many keys take turns: about one run every `sharedMs` of them all.
+ * `run` handles its own errors.
  */
-export function createCoalescer(run: (key: string) => Promise<void>, everyMs: number) {
+export function createCoalescer(
+  run: (key: string) => Promise<void>,
+  everyMs: number,
+  sharedMs = 0,
+) {
   const slots = new Map<string, Slot>();
 
   function fire(key: string): void {
     const slot: Slot = { again: false, running: run(key), timer: null };
     slots.set(key, slot);
     const pause = new Promise<void>((resolve) => {
-      slot.timer = setTimeout(resolve, everyMs);
+      slot.timer = setTimeout(resolve, Math.max(everyMs, slots.size * sharedMs));
       slot.timer.unref();
     });
     Promise.all([slot.running, pause]).then(() => {

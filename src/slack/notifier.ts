@@ -17,7 +17,10 @@ export interface NotifierDeps {
   >;
   labelOf: LabelOf;
   logger: Logger;
-  /** Between two progress updates of one evaluation, at least. */
+  /**
+   * Between two progress updates of one evaluation, at least; of all together, about half of that:
+   * Slack takes some 50 a minute.
+   */
   progressEveryMs: number;
   /** Between two tries to say that an evaluation started. */
   startEveryMs?: number;
@@ -30,6 +33,7 @@ export function createNotifier(deps: NotifierDeps): Notify & { stop(): Promise<v
   const updates = createCoalescer(
     (id) => updateProgress(deps, id).catch((error) => leaveOut(deps, id, error)),
     deps.progressEveryMs,
+    deps.progressEveryMs / 2,
   );
   const start = async (id: string) => {
     if ((await postStart(deps, id)) === 'try again') starts.request(id);

@@ -34,6 +34,26 @@ it('runs at most once every three seconds under a steady stream', async () => {
   expect(runs).toHaveLength(21);
 });
 
+it('has many keys take turns: forty runs a minute in all, and each gets its own', async () => {
+  const runs: { key: string; at: number }[] = [];
+  const coalescer = createCoalescer(
+    async (key) => void runs.push({ key, at: Date.now() }),
+    3_000,
+    1_500,
+  );
+  const keys = Array.from({ length: 20 }, (_, index) => `evaluation ${index}`);
+  const begun = Date.now();
+  for (let ms = 0; ms < 240_000; ms += 500) {
+    for (const key of keys) coalescer.request(key);
+    await vi.advanceTimersByTimeAsync(500);
+  }
+  const later = runs.filter(({ at }) => at - begun >= 60_000);
+  expect(runs.length - later.length).toBeLessThanOrEqual(keys.length + 40);
+  expect(later.length / 3).toBeLessThanOrEqual(41);
+  const fewest = Math.min(...keys.map((key) => later.filter((run) => run.key === key).length));
+  expect(fewest).toBeGreaterThanOrEqual(5);
+});
+
 it('keeps keys apart', () => {
   const { runs, coalescer } = recorded();
   coalescer.request('a');
