@@ -49,7 +49,7 @@ function textOf(value: unknown): string {
 
 function tableText({ rows, column_settings }: Record<string, unknown>, screen: Screen): string {
   const [headings = [], ...cells] = (rows as Record<string, unknown>[][]).map((row) =>
-    row.map((cell) => textOf(cell)),
+    row.map((cell) => textOf(cell).replaceAll('\u00a0', ' ')),
   );
   const settings = asList(column_settings);
   const columns = headings.map((heading, index) => ({

@@ -43,12 +43,19 @@ export function resultTable(result: Result, labelOf: LabelOf): ResultTable {
         align,
         is_wrapped: heading === 'Model',
       })),
-      rows: [HEADINGS, ...kept.map(({ cells }) => cells)].map((cells) => cells.map(rawCell)),
+      rows: [HEADINGS, ...kept.map(({ cells }) => cells)].map((cells) =>
+        cells.map(withoutOrphans).map(rawCell),
+      ),
     },
     lines: kept.map(({ cells }) => lineOf(cells)),
     note:
       left === 0 ? null : `The table has no room for ${count(left, 'more model')}: see the thread.`,
   };
+}
+
+/** "Haiku 5.5" stays on one line: the column breaks wherever it may. */
+function withoutOrphans(cell: string, column: number): string {
+  return column === 0 ? cell.replaceAll(/ (?=\d)/g, '\u00a0') : cell;
 }
 
 function cellsOf(model: ModelResult, result: Result, labelOf: LabelOf): string[] {

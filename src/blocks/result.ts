@@ -78,8 +78,9 @@ function context(lines: readonly string[]): ContextBlock {
 }
 
 function askedBy(name: string, requester: string | null): ContextBlock {
-  const about = plainText(`“${shorten(name, 200)}”. Each model’s mistakes are in the thread.`, 300);
+  const about = plainText(`“${shorten(name, 200)}”: each model’s mistakes are in the thread.`, 300);
   if (!requester) return { type: 'context', elements: [about] };
-  const who = { type: 'mrkdwn', text: `<@${requester}> asked about` } as const;
+  // Slack leaves a gap between the two: it stands between sentences.
+  const who = { type: 'mrkdwn', text: `Asked by <@${requester}>.` } as const;
   return { type: 'context', elements: [who, about] };
 }

@@ -44,11 +44,11 @@ describe('the result', () => {
     });
     expect(tableOf({ text: '', blocks })).toEqual([
       ['Model', 'Score (95% interval)', 'Per call', 'Per month', 'p50', 'Verdict'],
-      ['Haiku 5.5', '98% (91-100%)', '$0.00006', '$6', '0.6 s', 'proven, the pick'],
-      ['Flash-Lite 3.5', '81% (69-89%)', '$0.00011', '$11', '0.5 s', 'ruled out'],
-      ['Flash 3.8', '-', '~$0.0003', '~$30, later $60', '-', 'not needed'],
-      ['Sonnet 5.5', '-', '~$0.0012', '~$120', '-', 'not needed'],
-      ['Opus 5.5', '-', '~$0.0024', '~$240', '-', 'not needed'],
+      ['Haiku\u00a05.5', '98% (91-100%)', '$0.00006', '$6', '0.6 s', 'proven, the pick'],
+      ['Flash-Lite\u00a03.5', '81% (69-89%)', '$0.00011', '$11', '0.5 s', 'ruled out'],
+      ['Flash\u00a03.8', '-', '~$0.0003', '~$30, later $60', '-', 'not needed'],
+      ['Sonnet\u00a05.5', '-', '~$0.0012', '~$120', '-', 'not needed'],
+      ['Opus\u00a05.5', '-', '~$0.0024', '~$240', '-', 'not needed'],
     ]);
     expect(blocks[3]).toEqual({
       type: 'context',
@@ -108,11 +108,11 @@ describe('the result', () => {
         .slice(1)
         .map(([model]) => model),
     ).toEqual([
-      'Haiku 5.5 (simulated)',
-      'Flash-Lite 3.5 (simulated)',
-      'Flash 3.8 (simulated)',
-      'Sonnet 5.5 (simulated)',
-      'Opus 5.5 (simulated)',
+      'Haiku\u00a05.5 (simulated)',
+      'Flash-Lite\u00a03.5 (simulated)',
+      'Flash\u00a03.8 (simulated)',
+      'Sonnet\u00a05.5 (simulated)',
+      'Opus\u00a05.5 (simulated)',
     ]);
     expect(JSON.stringify(message.blocks.at(-1))).toContain('Simulated: no provider keys');
   });
@@ -178,7 +178,7 @@ describe('hostile and long texts', () => {
     expect(validateMessage(message)).toEqual([]);
     expect(message.text).not.toContain('<');
     const markup = JSON.stringify(message.blocks).match(/"mrkdwn","text":"[^"]*"/g);
-    expect(markup).toEqual(['"mrkdwn","text":"<@U0ANA> asked about"']);
+    expect(markup).toEqual(['"mrkdwn","text":"Asked by <@U0ANA>."']);
   });
 
   it('are shortened with a note', () => {

@@ -79,7 +79,7 @@ describe('an evaluation asked for in Slack', () => {
     const message = await app.result('a <!channel> & *b*');
     expect(validateMessage(message)).toEqual([]);
     const markup = textsOf(message).matchAll(/"type":"mrkdwn","text":"([^"]*)"/g);
-    expect([...markup].map(([, text]) => text)).toEqual([`<@${app.workspace.user}> asked about`]);
+    expect([...markup].map(([, text]) => text)).toEqual([`Asked by <@${app.workspace.user}>.`]);
   });
 
   it('comes as a direct message where the app can’t post, and says why', async () => {
