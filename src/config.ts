@@ -73,7 +73,11 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   LLM_PICK_DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
   LLM_PICK_PRICES_URL: z
-    .union([z.literal('off'), webUrl], 'must be off or an address that starts with https://')
+    .string()
+    .refine(
+      (value) => value === 'off' || webUrl.safeParse(value).success,
+      'must be off, or an address that starts with https://',
+    )
     .optional(),
   LLM_PICK_SIMULATED: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
 });
