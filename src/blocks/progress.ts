@@ -1,5 +1,5 @@
 import type { ActionsBlock, RichTextElement } from '@slack/types';
-import { count, dollars, percent } from '../core/format.ts';
+import { count, dollars, percent, wholeNumber } from '../core/format.ts';
 import type { CandidateProgress, Progress } from '../flows/ports.ts';
 import { LIMITS } from './limits.ts';
 import { bold, line, person, richText, words } from './rich-text.ts';
@@ -44,7 +44,7 @@ function heading({ requester, simulated }: Progress, name: string): RichTextElem
 
 function statusOf({ done, planned, spentUsd, budgetUsd }: Progress): string {
   const share = planned === 0 ? 0 : Math.min(1, done / planned);
-  const calls = `${done.toLocaleString('en-US')} of about ${count(planned, 'call')}`;
+  const calls = `${wholeNumber(done)} of about ${count(planned, 'call')}`;
   return `${percent(share)} done (${calls}), ${dollars(spentUsd)} of ${dollars(budgetUsd)} spent`;
 }
 
@@ -70,7 +70,7 @@ function candidateState(candidate: CandidateProgress): { sign: string; state: st
     case 'waits':
       return { sign: '○', state: 'waits' };
     case 'running':
-      return { sign: '⟳', state: `${right}${done} of ${count(planned, 'call')}` };
+      return { sign: '⟳', state: `${right}${wholeNumber(done)} of ${count(planned, 'call')}` };
     case 'not run':
       return { sign: '–', state: 'not needed' };
     default:

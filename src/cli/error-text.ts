@@ -1,4 +1,5 @@
 import { AppError, type Fault } from '../core/errors.ts';
+import { wholeNumber } from '../core/format.ts';
 import { printable } from './printable.ts';
 
 /** More would push the first ones out of sight. */
@@ -16,9 +17,12 @@ function plainText(error: unknown): string {
   }
   const told = error.faults.slice(0, TOLD).map((fault) => `  ${faultText(fault)}`);
   const more = error.faults.length - told.length;
-  return [error.message, ...told, ...(more > 0 ? [`  and ${more} more like these.`] : []), ''].join(
-    '\n',
-  );
+  return [
+    error.message,
+    ...told,
+    ...(more > 0 ? [`  and ${wholeNumber(more)} more like these.`] : []),
+    '',
+  ].join('\n');
 }
 
 const UNREACHABLE = "The database or the queue can't be reached (DATABASE_URL, REDIS_URL)";

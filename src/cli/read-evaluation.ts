@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Catalog } from '../core/catalog.ts';
 import { AppError, type Fault } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
+import { count } from '../core/format.ts';
 import { buildRequest } from '../core/request/build-request.ts';
 import { decodeText } from '../core/request/decode-text.ts';
 import { RANGES } from '../core/request/fields.ts';
@@ -41,7 +42,8 @@ function isUnreadable({ faults, given }: ParsedEvaluation): boolean {
 }
 
 function invalid(file: string, faults: readonly Fault[]): AppError {
-  const things = faults.length === 1 ? 'one thing is wrong' : `${faults.length} things are wrong`;
+  const things =
+    faults.length === 1 ? 'one thing is wrong' : `${count(faults.length, 'thing')} are wrong`;
   const sorted = faults.toSorted((a, b) => order(a, b, file));
   return new AppError('invalid input', `${file} can't be run: ${things}.`, { faults: sorted });
 }

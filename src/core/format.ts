@@ -47,6 +47,11 @@ export function dollars(amount: number): string {
   return `${sign}$${cents.format(size).replace(/\.00$/, '')}`;
 }
 
+/** A whole number: `4,990`. */
+export function wholeNumber(number: number): string {
+  return whole.format(number);
+}
+
 /** A number of things: `1 sample`, `1,245 calls`, `2 replies` (with the plural told). */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${whole.format(number)} ${number === 1 ? singular : plural}`;

@@ -1,6 +1,6 @@
 import type { CatalogModel } from './catalog.ts';
 import type { Candidate } from './evaluation.ts';
-import { count, date } from './format.ts';
+import { count, date, wholeNumber } from './format.ts';
 import type { CandidateFinding } from './plan/types.ts';
 
 const SOON_MS = 183 * 24 * 3600 * 1000;
@@ -50,6 +50,6 @@ const SNAPSHOT = /[-@](?:\d{3,}|latest|(?:preview|exp)\b.*)$/;
 function missingWarning({ missing, scored }: CandidateFinding): string[] {
   if (missing === 0 || missing <= MISSING_TOLD * (missing + scored)) return [];
   return [
-    `${count(missing, 'trial')} of ${missing + scored} got no answer (rate limits or outages): its verdict is cautious.`,
+    `${count(missing, 'trial')} of ${wholeNumber(missing + scored)} got no answer (rate limits or outages): its verdict is cautious.`,
   ];
 }

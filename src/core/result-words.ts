@@ -1,4 +1,4 @@
-import { count, percent, percentRange } from './format.ts';
+import { count, percent, percentRange, wholeNumber } from './format.ts';
 import type { ModelResult, Result } from './result.ts';
 
 type Evaluation = Result['evaluation'];
@@ -35,8 +35,8 @@ export function probabilityWords(
 export function trialsWords({ trials, passed, missing, planned }: ModelResult): string {
   const saved = planned - trials - missing;
   return [
-    `${passed} of ${trials} right`,
-    ...(missing > 0 ? [`${missing} without an answer`] : []),
-    ...(saved > 0 ? [`${saved} not needed`] : []),
+    `${wholeNumber(passed)} of ${wholeNumber(trials)} right`,
+    ...(missing > 0 ? [`${wholeNumber(missing)} without an answer`] : []),
+    ...(saved > 0 ? [`${wholeNumber(saved)} not needed`] : []),
   ].join(', ');
 }

@@ -1,3 +1,4 @@
+import { wholeNumber } from './format.ts';
 import type { ModelResult, Result } from './result.ts';
 
 /** Samples named one by one; more are counted. */
@@ -32,7 +33,7 @@ function part(samples: readonly number[], one: string, many: string): string | n
   if (samples.length === 0) return null;
   if (samples.length === 1) return `sample ${samples[0]} ${one}`;
   if (samples.length > NAMED) {
-    return `samples ${samples.slice(0, NAMED).join(', ')} and ${samples.length - NAMED} more ${many}`;
+    return `samples ${samples.slice(0, NAMED).join(', ')} and ${wholeNumber(samples.length - NAMED)} more ${many}`;
   }
   return `samples ${samples.slice(0, -1).join(', ')} and ${samples.at(-1)} ${many}`;
 }

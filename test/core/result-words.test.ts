@@ -42,4 +42,7 @@ it('trials made, missing and saved', () => {
   expect(trialsWords({ ...HAIKU, trials: 65, passed: 53, missing: 1 })).toBe(
     '53 of 65 right, 1 without an answer, 114 not needed',
   );
+  expect(trialsWords({ ...HAIKU, planned: 14_970, trials: 4_990, passed: 4_820 })).toBe(
+    '4,820 of 4,990 right, 9,980 not needed',
+  );
 });

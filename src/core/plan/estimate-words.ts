@@ -1,4 +1,4 @@
-import { count, percent, points } from '../format.ts';
+import { count, percent, points, wholeNumber } from '../format.ts';
 import { provingChance } from '../stats/feasibility.ts';
 import type { LastLook, Provability } from './provability.ts';
 import { enoughUnits, FEWEST_UNITS, kindOf, type Study } from './study.ts';
@@ -35,13 +35,14 @@ function absoluteSentences(
   if (!told.provable) return unprovable(study, told);
   const best = percentDown(told.bestProvable);
   const wrong = told.wrongAllowed!;
+  const all = wholeNumber(study.units.length);
   const [one, many] = kindOf(study).continuous
     ? ['sample with a score of 0', 'samples with a score of 0']
     : ['wrong sample', 'wrong samples'];
   const allows =
     wrong === 0
-      ? `allows no ${one} in ${study.units.length}`
-      : `allows at most ${count(wrong, one, many)} in ${study.units.length}`;
+      ? `allows no ${one} in ${all}`
+      : `allows at most ${count(wrong, one, many)} in ${all}`;
   return [
     `A model that never errs would be proven at ${best}; your bar of ${percent(rate)} ${allows}.`,
     ...chanceWords(study, rate, last),
@@ -94,7 +95,7 @@ function unprovable(study: Study, { bestProvable, samplesNeeded }: Provability):
     `Add ${more} or more`,
     ...(enough ? [`lower the bar to ${best} or below`] : []),
     input.estimand === 'population'
-      ? `judge ${input.samples === 1 ? 'this input' : `these ${input.samples} inputs`} only`
+      ? `judge ${input.samples === 1 ? 'this input' : `these ${count(input.samples, 'input')}`} only`
       : 'allow more repeats',
   ];
   return [why, ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways)];
@@ -124,7 +125,7 @@ function relativeSentences(study: Study, within: number, { provable }: Provabili
   const usual = Math.ceil((0.05 * SAMPLES_FOR_FIVE_POINTS) / within);
   return n < usual && !theseSamples
     ? [
-        `A margin of ${points(within)} usually takes ${count(usual, 'sample')} or more to prove; you have ${n}.`,
+        `A margin of ${points(within)} usually takes ${count(usual, 'sample')} or more to prove; you have ${wholeNumber(n)}.`,
       ]
     : [`A margin of ${points(within)} can be proven where the models mostly agree.`];
 }

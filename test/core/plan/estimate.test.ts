@@ -42,6 +42,16 @@ describe('what an estimate says', () => {
       ],
     ],
     [
+      'thousands of samples: every number is written alike',
+      question({ design: 'full' }, 4_990),
+      [
+        '4,990 samples, 3 repeats.',
+        expect.stringMatching(/ at most \d+ wrong samples in 4,990\.$/),
+        expect.any(String),
+        expect.any(String),
+      ],
+    ],
+    [
       'a bar that only a flawless model proves',
       question({}, 30),
       [
