@@ -8,12 +8,17 @@ export function estimateText(name: string, estimate: Estimate, screen: Screen): 
   const { expectedUsd, largestUsd, fullDesignUsd, calls, provable, sentences } = estimate;
   const { colours } = screen;
   const can = sentences.join(' ');
+  const cost =
+    `about ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, at most ${dollars(largestUsd)}. ` +
+    `Everything on everything: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.`;
   const lines = [
-    `${colours.bold(printable(name))}`,
-    `What this can show: ${provable ? can : colours.yellow(can)}`,
-    `What it may cost:   about ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, at most ${dollars(largestUsd)}. ` +
-      `Everything on everything: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.`,
+    colours.bold(printable(name)),
+    `${SHOWS}${provable ? can : colours.yellow(can)}`,
+    `${COSTS}${cost}`,
     '',
   ];
-  return wrapText(lines.join('\n'), screen);
+  return wrapText(lines.join('\n'), screen, SHOWS.length);
 }
+
+const SHOWS = 'What this can show: ';
+const COSTS = 'What it may cost:   ';

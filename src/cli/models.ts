@@ -10,7 +10,7 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Output', align: 'right' },
   { heading: 'Context', align: 'right' },
   { heading: 'Retires', align: 'left' },
-  { heading: 'Times the cheapest', align: 'right' },
+  { heading: 'Times the cheapest', narrow: 'Times', align: 'right' },
 ];
 
 /** `llm-pick models`: the catalogue as a ladder of prices, dearest first. */
@@ -23,17 +23,19 @@ export function models(deps: CliDeps, { json }: { json: boolean }): void {
     return;
   }
   const screen = screenOf(deps.stdout, deps.noColor);
-  const notes = [legend(catalog.checkedAt), ...ladder.flatMap(priceNotes)].join('\n');
+  const table = textTable(COLUMNS, ladder.map(rowOf), screen);
+  const notes = ladder.flatMap(priceNotes).join('\n');
   deps.stdout.write(
-    `${textTable(COLUMNS, ladder.map(rowOf), screen)}\n\n${wrapText(notes, screen)}\n`,
+    `${table}\n\n${wrapText(legend(catalog.checkedAt), screen)}\n\n${wrapText(notes, screen, 2)}\n`,
   );
 }
 
 function legend(checkedAt: string): string {
-  return (
-    `Dollars per million tokens, checked ${date(checkedAt)}. The multiple is for 3 tokens in and 1 out. ` +
-    '* is in the line-up where a file names no models.'
-  );
+  return [
+    `Dollars per million tokens, checked ${date(checkedAt)}.`,
+    'Times the cheapest: for 3 tokens in and 1 out.',
+    '* is in the line-up where a file names no models. † is retired.',
+  ].join('\n');
 }
 
 /** What the columns can't say: announced prices, and what long prompts cost. */
@@ -58,7 +60,7 @@ function rowOf(step: LadderStep): string[] {
     price(inputUsd),
     price(outputUsd),
     tokens(contextWindow),
-    retires ? `${date(retires)}${retired ? ' (gone)' : ''}` : '-',
+    retires ? `${date(retires)}${retired ? ' †' : ''}` : '-',
     times === null ? '-' : multiple(times),
   ];
 }

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { count, date, dollars, duration } from '../core/format.ts';
 import { priceStepWords } from '../core/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result.ts';
@@ -14,35 +15,36 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Score (95%)', align: 'right' },
   { heading: 'Per call', align: 'right' },
   { heading: 'Per month', align: 'right' },
-  { heading: 'p50', align: 'right' },
+  { heading: 'p50', narrow: null, align: 'right' },
   { heading: 'Verdict', align: 'left' },
 ];
 
-/** The result as the terminal shows it: the claim, the table, the reason, what it took. */
+/** The result as the terminal shows it: the claim and its reason, the table, each model, what it took. */
 export function resultText(
   result: Result,
   { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
 ): string {
   const { colours } = screen;
-  const rows = result.models.map((model) => rowOf(model, result, labelOf, colours));
-  const lines = [
-    ...(result.simulated ? [colours.yellow(SIMULATED), ''] : []),
+  const parts = [
+    ...(result.simulated ? [colours.yellow(SIMULATED)] : []),
     colours.bold(printable(result.headline)),
-    '',
-    textTable(COLUMNS, rows, screen),
-    '',
     printable(result.reason),
-    '',
-    ...details(result, labelOf).map(printable),
-    '',
-    ...closing(result, labelOf).map((line) => colours.dim(line)),
-    ...warnings(result, labelOf).map((line) => colours.yellow(printable(`! ${line}`))),
+    textTable(
+      COLUMNS,
+      result.models.map((model) => rowOf(model, result, labelOf, colours)),
+      screen,
+    ),
+    details(result, { labelOf, screen }),
+    colours.dim(wrapText(closing(result, labelOf), screen, HANG)),
+    colours.yellow(wrapText(printable(warnings(result, labelOf)), screen)),
   ];
-  return wrapText(`${lines.join('\n')}\n`, screen);
+  const shown = parts.filter((part) => stringWidth(part) > 0);
+  return `${wrapText(shown.join('\n\n'), screen)}\n`;
 }
 
-const SIMULATED =
-  'SIMULATED: stand-ins answered, so these figures say nothing about the real models.';
+const HANG = 2;
+
+const SIMULATED = 'SIMULATED: stand-ins answered; these figures say nothing of the real models.';
 
 function rowOf(
   model: ModelResult,
@@ -63,42 +65,52 @@ function rowOf(
   ];
 }
 
-/** What is known of each model that was asked: why its verdict, how sure, from what. */
-function details(result: Result, labelOf: (name: string) => string): string[] {
+/** What is known of each model that was asked: why its verdict; how sure, from what. */
+function details(
+  result: Result,
+  { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
+): string {
   const { models, evaluation } = result;
   return models
     .filter(({ trials, missing }) => trials + missing > 0)
-    .flatMap((model) => {
+    .map((model) => {
+      const { intervalWords, latencyMs, reason } = model;
       const probability = probabilityWords(model, evaluation);
-      const sure = [model.intervalWords, probability && `Good enough: ${probability}.`];
-      const seen = [`${trialsWords(model)}.`, samplesWords(model, evaluation)];
-      return [
-        `${labelOf(model.model)}: ${model.reason}`,
-        ...[sure, seen]
-          .map((words) => words.filter(Boolean).join(' '))
-          .flatMap((line) => (line ? `  ${line}` : [])),
+      const facts = [
+        intervalWords,
+        probability && `Good enough: ${probability}.`,
+        `${trialsWords(model)}.`,
+        samplesWords(model, evaluation),
+        latencyMs && `p50 ${duration(latencyMs.p50)}, p95 ${duration(latencyMs.p95)}.`,
       ];
-    });
+      const label = screen.colours.bold(labelOf(model.model));
+      return [
+        wrapText(`${label}: ${printable(reason)}`, screen, HANG),
+        wrapText(`  ${printable(facts.filter(Boolean).join(' '))}`, screen),
+      ].join('\n');
+    })
+    .join('\n\n');
 }
 
-function closing(result: Result, labelOf: (name: string) => string): string[] {
+function closing(result: Result, labelOf: (name: string) => string): string {
   const { evaluation, models } = result;
   const calls = models.reduce((sum, { trials, missing }) => sum + trials + missing, 0);
   return [
     `${count(evaluation.samples, 'sample')}, ${timesWords(evaluation)}: ${count(calls, 'call')}, ${spendWords(result)}`,
     `At ${count(evaluation.volume, 'call')} a month. Prices checked ${date(result.pricesCheckedAt)}.`,
     ...priceStepWords(result, labelOf),
-  ];
+  ].join('\n');
 }
 
-function warnings({ models, warnings: all }: Result, labelOf: (name: string) => string): string[] {
-  return [
+function warnings({ models, warnings: all }: Result, labelOf: (name: string) => string): string {
+  const told = [
     ...all,
     ...models.flatMap(({ model, warnings: own, trials }) =>
       trials > 0 ? own.map((warning) => `${labelOf(model)}: ${warning}`) : [],
     ),
     ...notRun(models, labelOf),
   ];
+  return told.map((warning) => `! ${warning}`).join('\n');
 }
 
 /** Why models were not asked though they might have been needed: a line a reason. */

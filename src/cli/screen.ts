@@ -21,24 +21,28 @@ export function screenOf(stream: NodeJS.WriteStream, noColor: boolean): Screen {
 }
 
 /** What starts a line and its continuations: room for a bullet, the bar beside a quotation. */
-const MARGIN = /^ *(?:[•│] )?/;
+const MARGIN = /^ *(?:[•│!] )?/;
 
-/** Breaks the lines that are too wide between words, as a terminal would break them anywhere. */
-export function wrapText(text: string, { width }: Screen): string {
+/**
+ * Breaks the lines that are too wide between words, as a terminal would break them anywhere; what
+ * goes on stands `hang` characters further in.
+ */
+export function wrapText(text: string, { width }: Screen, hang = 0): string {
   return text
     .split('\n')
-    .map((line) => (stringWidth(line) > width ? wrapLine(line, width) : line))
+    .map((line) => (stringWidth(line) > width ? wrapLine(line, width, hang) : line))
     .join('\n');
 }
 
-function wrapLine(line: string, width: number): string {
+function wrapLine(line: string, width: number, hang: number): string {
   const [margin] = line.match(MARGIN) ?? [''];
+  const further = margin.replace(/[•!]/, ' ') + ' '.repeat(hang);
   const [first = '', ...words] = line.slice(margin.length).split(' ');
   const lines = [margin + first];
   for (const word of words) {
     const longer = `${lines.at(-1)} ${word}`;
     if (stringWidth(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(margin.replace('•', ' ') + word);
+    else lines.push(further + word);
   }
   return lines.join('\n');
 }

@@ -4,20 +4,23 @@ import type { Screen } from './screen.ts';
 
 export interface Column {
   heading: string;
+  /** The heading where the whole table is too wide; null leaves the column out there. */
+  narrow?: string | null;
   align: 'left' | 'right';
 }
 
 /**
  * A table without boxes: headings, then rows. Where it is wider than the screen, its columns move
- * together, and cells break between words.
+ * together, then change to their narrow form, then cells break between words; headings never do.
  */
 export function textTable(
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  all: readonly Column[],
+  allRows: readonly (readonly string[])[],
   { colours, width }: Screen,
 ): string {
+  const { columns, rows } = fitting(all, allRows, width);
   const headings = columns.map(({ heading }) => heading);
-  const { widths, gap } = widthsFor([headings, ...rows], width);
+  const { widths, gap } = widthsFor(headings, rows, width);
   const table = new Table({
     head: headings.map((heading) => colours.bold(heading)),
     colAligns: columns.map(({ align }) => align),
@@ -37,13 +40,37 @@ export function textTable(
 const GAP = 3;
 const SMALL_GAP = 2;
 
+/** The columns as they are, or in their narrow form where they would not fit side by side. */
+function fitting(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number,
+): { columns: readonly Column[]; rows: readonly (readonly string[])[] } {
+  const widths = columns.map(({ heading }, index) => widest([heading, ...cellsOf(rows, index)]));
+  if (totalOf(widths, SMALL_GAP) <= width) return { columns, rows };
+  const kept = [...columns.keys()].filter((index) => columns[index]?.narrow !== null);
+  return {
+    columns: kept.map((index) => {
+      const column = columns[index]!;
+      return { ...column, heading: column.narrow ?? column.heading };
+    }),
+    rows: rows.map((row) => kept.map((index) => row[index] ?? '')),
+  };
+}
+
 /** The columns' widths: what they hold; where that is too wide, the least that breaks the fewest cells. */
-function widthsFor(rows: readonly (readonly string[])[], width: number) {
-  const columns = (rows[0] ?? []).map((_, index) => rows.map((row) => row[index] ?? ''));
-  const widths = columns.map((cells) => Math.max(...cells.map((cell) => stringWidth(cell))));
-  const total = (gap: number) => widths.reduce((sum, each) => sum + each + gap, -gap);
+function widthsFor(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number,
+) {
+  const columns = headings.map((_, index) => cellsOf(rows, index));
+  const widths = columns.map((cells, index) => widest([headings[index]!, ...cells]));
+  const total = (gap: number) => totalOf(widths, gap);
   if (total(GAP) <= width) return { widths, gap: GAP };
-  const least = columns.map((cells) => widestWord(cells));
+  const least = columns.map((cells, index) =>
+    widest([headings[index]!, ...cells.flatMap((cell) => cell.split(' '))]),
+  );
   const broken = (index: number) =>
     (columns[index] ?? []).filter((cell) => stringWidth(cell) >= (widths[index] ?? 0)).length;
   while (total(SMALL_GAP) > width) {
@@ -56,8 +83,16 @@ function widthsFor(rows: readonly (readonly string[])[], width: number) {
   return { widths, gap: SMALL_GAP };
 }
 
-function widestWord(cells: readonly string[]): number {
-  return Math.max(...cells.flatMap((cell) => cell.split(' ').map((word) => stringWidth(word))));
+function cellsOf(rows: readonly (readonly string[])[], index: number): string[] {
+  return rows.map((row) => row[index] ?? '');
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.max(...texts.map((text) => stringWidth(text)));
+}
+
+function totalOf(widths: readonly number[], gap: number): number {
+  return widths.reduce((sum, each) => sum + each + gap, -gap);
 }
 
 const PLAIN = {

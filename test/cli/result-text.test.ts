@@ -18,3 +18,29 @@ it('the terminal says what calls lost in flight may have cost', () => {
     'counting $0.50 for 2 calls lost in flight',
   );
 });
+
+it('the claim comes first, then its reason, the table, and what is known of each model', () => {
+  const parts = resultText(result(), { labelOf, screen }).split('\n\n');
+  expect(parts.slice(0, 2)).toEqual([result().headline, result().reason]);
+  expect(parts[2]).toMatch(/^Model /);
+  expect(parts[3]).toBe(
+    'Haiku 5.5: At least 93% on new tickets with 95% certainty, above the bar of 90%.\n' +
+      '  On your 60 samples: 95-99%. On new inputs: 91-100%. Good enough: 99.5% probable. ' +
+      '176 of 180 right. Sample 7 fails on every repeat; sample 31 flips between repeats. p50 0.6 s, p95 1.2 s.',
+  );
+});
+
+it('what goes on in the next line stands further in', () => {
+  const warnings = [
+    'Google answered “quota exceeded for today” since 14:02, and its wait is over.',
+  ];
+  const text = resultText(result({ warnings }), { labelOf, screen: { ...screen, width: 72 } });
+  expect(text).toContain(
+    '\n! Google answered “quota exceeded for today” since 14:02, and its wait\n  is over.\n',
+  );
+  expect(text).toContain(
+    '\nHaiku 5.5: At least 93% on new tickets with 95% certainty, above the bar\n  of 90%.\n',
+  );
+  const long = text.split('\n').filter((line) => line.length > 72);
+  expect(long).toEqual([]);
+});
