@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import cliProgress from 'cli-progress';
-import { count, dollars } from '../core/format.ts';
+import { count, dollars, wholeNumber } from '../core/format.ts';
 import { labelsOf } from '../core/labels-of.ts';
 import type { Result } from '../core/result.ts';
 import type { Progress } from '../flows/ports.ts';
@@ -11,7 +11,7 @@ const LOOKS_EVERY_MS = 200;
 /** Without a terminal: a line now and then, for whoever reads the log. */
 const LINE_EVERY_MS = 15_000;
 
-/** Waits for the result and shows how far it is; null when interrupted before it is there. */
+/** Waits for the result and shows how far it is; null when it, or another run of it, is interrupted before. */
 export async function followEvaluation(
   deps: CliDeps,
   evaluations: Evaluations,
@@ -23,6 +23,7 @@ export async function followEvaluation(
       const result = await evaluations.result(id);
       if (result) return result;
       const progress = await evaluations.progress(id);
+      if (progress?.paused) return null;
       if (progress) show.update(progress);
       await sleep(LOOKS_EVERY_MS, undefined, { signal: deps.interrupted }).catch(() => {});
     }
@@ -87,7 +88,7 @@ function barLine(
 
 /** "1,024 of about 1,440 calls". */
 function callsDone({ done, planned }: Progress): string {
-  return `${done.toLocaleString('en-US')} of about ${count(planned, 'call')}`;
+  return `${wholeNumber(done)} of about ${count(planned, 'call')}`;
 }
 
 function runningNow({ candidates }: Progress, labelOf: (name: string) => string): string[] {

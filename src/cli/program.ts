@@ -87,6 +87,7 @@ function addEvaluationCommands(
     .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
       if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
+      if (design && resume) command.error(DESIGN_STAYS);
       const concurrency = options.concurrency ?? CONCURRENCY;
       exitWith(await run(deps, file ?? null, { json, yes, design, concurrency, resume }));
     });
@@ -137,6 +138,9 @@ function positiveInteger(text: string): number {
   }
   return number;
 }
+
+const DESIGN_STAYS =
+  "error: --design can't be changed with --resume: the evaluation goes on as it began";
 
 const EXIT_HELP = `
 Exit status: 0 a pick was made, 1 internal or provider failure,

@@ -32,7 +32,10 @@ export async function run(
   file: string | null,
   options: RunOptions,
 ): Promise<ExitStatus> {
-  if (options.resume !== null) requireId(options.resume);
+  if (options.resume !== null) {
+    requireId(options.resume);
+    if (file) deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
+  }
   const request = file === null ? null : await requestOf(deps, file, options);
   if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
@@ -43,7 +46,7 @@ export async function run(
     if (!result) {
       // A database that is gone can't be told: the line that goes on matters more.
       await evaluations.pause(id).catch(() => {});
-      tellHowToResume(deps, file, id);
+      tellHowToResume(deps, id);
       return EXIT.interrupted;
     }
     print(deps, result, options);
@@ -103,12 +106,15 @@ function print(deps: CliDeps, result: Result, { json }: RunOptions): void {
     return;
   }
   const labelOf = labelsOf(deps.catalog({ reachable: false }));
-  deps.stdout.write(resultText(result, { labelOf, screen: screenOf(deps.stdout, deps.noColor) }));
+  const text = resultText(result, { labelOf, screen: screenOf(deps.stdout, deps.noColor) });
+  // Only a terminal has the evaluation's id above it.
+  deps.stdout.write(deps.stdout.isTTY ? `\n${text}` : text);
 }
 
-function tellHowToResume(deps: CliDeps, file: string | null, id: string): void {
-  const target = file ? `${file} ` : '';
-  deps.stderr.write(
-    `\nInterrupted: every finished trial is kept. Go on with: llm-pick run ${target}--resume ${id}\n`,
+/** The command stands on a line of its own, that can be copied as a whole. */
+function tellHowToResume({ stderr, interrupted }: CliDeps, id: string): void {
+  const what = interrupted.aborted ? 'Interrupted' : 'Another run of it was interrupted';
+  stderr.write(
+    `\n${what}: every finished trial is kept. Go on with:\n  npx llm-pick run --resume ${id}\n`,
   );
 }

@@ -201,6 +201,8 @@ export interface Progress {
   spentUsd: number;
   budgetUsd: number;
   simulated: boolean;
+  /** Nobody takes its trials until it is resumed. */
+  paused: boolean;
   finished: boolean;
   candidates: readonly CandidateProgress[];
 }

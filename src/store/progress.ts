@@ -24,6 +24,7 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
     spentUsd: toDollars(row.spent),
     budgetUsd: toDollars(row.budget),
     simulated: row.simulated,
+    paused: row.state === 'paused',
     finished: row.state === 'finished',
     candidates: row.spec.candidates.map(({ name }, index) =>
       candidateProgress(

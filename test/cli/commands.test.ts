@@ -60,6 +60,10 @@ describe('the command line', () => {
       '"x" is no evaluation\'s id: it was told as "Evaluation ..." when the run began.\n',
     ],
     [
+      ['run', 'e.yml', '--resume', '0198c0de-0000-7000-8000-000000000001', '--design', 'full'],
+      "error: --design can't be changed with --resume: the evaluation goes on as it began\n",
+    ],
+    [
       ['run', 'e.yml', '--concurrency', '0'],
       "error: option '--concurrency <n>' argument '0' is invalid. It must be a whole number from 1 to 1000.\n",
     ],

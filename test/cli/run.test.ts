@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startModelServer } from '../../demo/models/model-server.ts';
 import type { Result } from '../../src/core/result.ts';
 import { openCliPlace, runCli, startCli } from '../support/cli.ts';
@@ -32,7 +33,7 @@ describe.concurrent('llm-pick run', () => {
     expect(stdout).toMatch(/\nModel +Score \(95%\) +Per call +Per month +p50 +Verdict\n/);
     expect(stdout).toMatch(/proven, the pick\n/);
     expect(stdout).toMatch(
-      /\n\S.*: Proven on \d+ samples: at least 80%, with 95% certainty\.\n {2}On your \d+ samples: \d+-100%\. On new inputs: \d+-100%\. Good enough: \S+ probable\.\n {2}(\d+) of \1 right, \d+ not needed\.\n/,
+      /\n\S.*: Proven on \d+ samples: at least 80%, with 95% certainty\.\n {2}On your \d+ samples: \d+-100%\. On new inputs: \d+-100%\. Good enough: \S+ probable\. (\d+) of \1 right, \d+ not needed\. p50 /,
     );
     expect(stdout).not.toContain(ESCAPES);
   });
@@ -133,11 +134,12 @@ describe.concurrent('llm-pick run', () => {
     first.signal('SIGINT');
     const { status, stderr } = await first.ended;
     expect(status).toBe(130);
-    expect(stderr).toContain(`Go on with: llm-pick run ${file} --resume ${id}`);
+    expect(stderr).toContain(`Go on with:\n  npx llm-pick run --resume ${id}\n`);
     expect(place.models.billed().calls).toBeLessThan(240);
 
     const again = await runCli(['run', file, '--resume', id, '--json'], place.env, folder.path);
     expect(again.status).toBe(0);
+    expect(again.stderr).toBe(`${file} is not read again: the evaluation goes on as it began.\n`);
     const result = JSON.parse(again.stdout) as Result;
     expect(result.evaluation.id).toBe(id);
     expect(result.models.map(({ trials }) => trials)).toEqual([120, 120]);
@@ -177,6 +179,35 @@ describe.concurrent('llm-pick run', () => {
       expect(place.models.billed().calls).toBe(240 + 80);
     },
   );
+
+  it('interrupted in one of two terminals, ends in both with the line that goes on', async ({
+    expect,
+  }) => {
+    await using folder = await temporaryFolder();
+    await using place = await openCliPlace({ latencyMs: 60 });
+    const file = await writeEvaluation(folder.path, { samples: 400, lines: ['design: full'] });
+    const calls = () => place.models.billed().calls;
+    const one = startCli(['run', file, '--concurrency', '2'], place.env, folder.path);
+    await expect.poll(calls, { timeout: 30_000 }).toBeGreaterThan(8);
+    const id = ID.exec(one.stderr())?.[1] ?? 'not told';
+    const models = await startLoadServer({ latencyMs: 60 });
+    const env = {
+      ...place.env,
+      ANTHROPIC_BASE_URL: models.anthropicUrl,
+      GOOGLE_GEMINI_BASE_URL: models.googleUrl,
+    };
+    const other = startCli(['run', '--resume', id, '--concurrency', '2'], env, folder.path);
+    await expect.poll(() => models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
+    one.signal('SIGINT');
+    expect((await one.ended).status).toBe(130);
+    const { status, stderr } = await other.ended;
+    await models.stop();
+    expect(status).toBe(130);
+    expect(stderr).toContain(
+      `Another run of it was interrupted: every finished trial is kept. Go on with:\n  npx llm-pick run --resume ${id}\n`,
+    );
+    expect(calls() + models.billed().calls).toBeLessThan(1_600);
+  });
 
   it('ends with 2 when no provider has a key, naming the variables', async () => {
     await using folder = await temporaryFolder();

@@ -78,7 +78,16 @@ describe.concurrent('llm-pick run on a terminal', () => {
     const drawn = output.split(new RegExp(`\n|${ESC}\\[1G`)).map(stripVTControlCharacters);
     expect(drawn.filter((line) => stringWidth(line) > 80)).toEqual([]);
     expect(output).toMatch(/\nHaiku 5\.5 .* proven, the pick\n/);
-    expect(output).toMatch(/\nWhat this can show: [^\n]+ would\nbe proven/);
+    expect(output).toMatch(/\nWhat this can show: [^\n]+ would\n {20}be proven/);
+    expect(output).toMatch(/\nModel +Score \(95%\) +Per call +Per month +Verdict\n/);
+  });
+
+  it('lists the models at 80 columns, a line each', async ({ expect }) => {
+    await using terminal = startTerminal(['models'], { columns: 80 });
+    expect(await terminal.ended).toBe(0);
+    const [heading, ...models] = terminal.text().split('\n\n')[0]!.split('\n');
+    expect(heading).toMatch(/^Model +Input +Output +Context +Retires +Times$/);
+    expect(models.filter((line) => !/^(?:anthropic|google)\/.* [\d.]+x$/.test(line))).toEqual([]);
   });
 
   it('breaks no word of what is wrong with a file at 80 columns', async ({ expect }) => {
@@ -157,9 +166,10 @@ describe.concurrent('llm-pick run on a terminal', () => {
     await sleep(30);
     first.signal('SIGINT');
     expect(await first.ended).toBe(130);
-    const told = /\nInterrupted: every finished trial is kept\. Go on with: llm-pick (.+)\n$/;
+    const told =
+      /\nInterrupted: every finished trial is kept\. Go on with:\n {2}npx llm-pick (.+)\n$/;
     const resume = told.exec(first.text())?.[1]?.split(' ') ?? [];
-    expect(resume).toEqual(['run', desk.file, '--resume', expect.any(String)]);
+    expect(resume).toEqual(['run', '--resume', expect.any(String)]);
     const kept = desk.calls();
     expect(kept).toBeLessThan(240);
 
