@@ -1,4 +1,5 @@
 import pg from 'pg';
+import type { Result } from '../src/core/result.ts';
 import { startEmbeddedPostgres } from '../src/embedded-postgres/start-embedded-postgres.ts';
 import type { Logger } from '../src/log.ts';
 
@@ -12,6 +13,8 @@ export interface DemoDatabase {
   url: string;
   name: string;
   dataDir: string;
+  /** The result of the first evaluation, once the message and the whole thread are posted; null before. */
+  announced(): Promise<Result | null>;
   stop(): Promise<void>;
 }
 
@@ -23,13 +26,30 @@ export async function openDemoDatabase(dataDir: string, log: Logger): Promise<De
   const name = `${PREFIX}${Date.now()}_${process.pid}`;
   const server = await startEmbeddedPostgres({ dataDir, log, database: name });
   await dropEnded(server.url);
-  return { name, ...server };
+  const announced = () => withClient(server.url, firstAnnounced);
+  return { name, ...server, announced };
 }
 
-async function dropEnded(url: string): Promise<void> {
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function firstAnnounced(client: pg.Client): Promise<Result | null> {
+  const { rows } = await client.query<{ result: Result | null; announced: boolean }>(
+    `select result, announced_at is not null as announced from evaluations
+      order by created_at limit 1`,
+  );
+  return rows[0]?.announced ? rows[0].result : null;
+}
+
+async function dropEnded(url: string): Promise<void> {
+  await withClient(url, async (client) => {
     const { rows } = await client.query<{ datname: string }>(
       `select datname from pg_database d where starts_with(datname, $1)
         and split_part(datname, '_', 2)::bigint < $2
@@ -43,7 +63,5 @@ async function dropEnded(url: string): Promise<void> {
           if (error.code !== IN_USE) throw error;
         });
     }
-  } finally {
-    await client.end();
-  }
+  });
 }

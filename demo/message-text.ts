@@ -1,5 +1,5 @@
 import { type Screen, wrapText } from '../src/cli/screen.ts';
-import { textTable } from '../src/cli/text-table.ts';
+import { type Column, textTable } from '../src/cli/text-table.ts';
 import type { ShownMessage } from './slack-driver.ts';
 import { asList, asObject } from './slack-workspace.ts';
 
@@ -54,9 +54,16 @@ function tableText({ rows, column_settings }: Record<string, unknown>, screen: S
   const settings = asList(column_settings);
   const columns = headings.map((heading, index) => ({
     heading,
+    ...narrowForm(heading),
     align: settings[index]?.align === 'right' ? ('right' as const) : ('left' as const),
   }));
   return textTable(columns, cells, screen);
+}
+
+/** What a small screen shows of Slack's columns. */
+function narrowForm(heading: string): Pick<Column, 'narrow'> {
+  if (heading === 'p50') return { narrow: null };
+  return { narrow: heading.replace(' interval', '') };
 }
 
 function richText(element: Record<string, unknown>, look: Look): string {

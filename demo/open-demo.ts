@@ -18,7 +18,7 @@ export interface Demo extends AsyncDisposable {
   driver: SlackDriver;
   appUrl: string;
   simulated: boolean;
-  database: Pick<DemoDatabase, 'name' | 'dataDir'>;
+  database: Pick<DemoDatabase, 'name' | 'dataDir' | 'announced'>;
 }
 
 /**

@@ -1,41 +1,60 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { EXIT, type ExitStatus } from '../src/cli/exit-status.ts';
 import { screenOf, wrapText } from '../src/cli/screen.ts';
+import type { Result } from '../src/core/result.ts';
 import { asCommandText, formValues, readExample } from './example.ts';
-import { messageText } from './message-text.ts';
-import { openDemo } from './open-demo.ts';
+import { type Look, messageText } from './message-text.ts';
+import { type Demo, openDemo } from './open-demo.ts';
 import { type ShownMessage, type SlackDriver, waitFor } from './slack-driver.ts';
-import { asObject } from './slack-workspace.ts';
 
-const PATIENCE_MS = 600_000;
+/** Who waits wants to know that something goes on; the longer it takes, the less often. */
+const FIRST_PROGRESS_MS = 5_000;
+const LAST_PROGRESS_MS = 30_000;
+const LOOKS_EVERY_MS = 100;
 
 /**
  * The whole thing without accounts: asks one question as a person would, and prints what was posted.
- * `once` ends then; otherwise the app goes on until interrupted.
+ * `once` ends then; otherwise the app goes on until interrupted. Answers the exit status: 1 where a
+ * provider failed and nothing goes on, 130 where it was interrupted before the result was there.
  */
-export async function runDemo(options: { once: boolean; interrupted: AbortSignal }): Promise<void> {
+export async function runDemo(options: {
+  once: boolean;
+  interrupted: AbortSignal;
+}): Promise<ExitStatus> {
   const begun = performance.now();
   await using demo = await openDemo();
   const { appUrl, database, workspace } = demo;
   say(demo.simulated ? SIMULATED : 'Real models answer: this costs a few cents.');
-  await askAndShow(demo.driver, { [workspace.user]: 'Ana' }, options.interrupted);
+  const result = await askAndShow(demo, options.interrupted);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   say(
     `That took ${seconds} s. The data is in PostgreSQL, in ${database.dataDir} (database ${database.name}).`,
   );
-  if (options.once || options.interrupted.aborted) return;
-  say(`The app goes on at ${appUrl}, its Slack at ${workspace.apiUrl}. Ctrl-C ends it.`);
-  await untilAborted(options.interrupted);
+  const failed = result?.ending === 'provider failed';
+  if (failed) say(FAILED);
+  if (!result) return EXIT.interrupted;
+  if (options.once) return failed ? EXIT.failure : EXIT.ok;
+  if (!options.interrupted.aborted) {
+    say(`The app goes on at ${appUrl}, its Slack at ${workspace.apiUrl}. Ctrl-C ends it.`);
+    await untilAborted(options.interrupted);
+  }
+  return EXIT.ok;
 }
 
 const SIMULATED =
   'SIMULATED: no provider key is set, so stand-ins answer for the models. What follows says nothing about the real ones.';
+const FAILED =
+  'A provider failed, so this shows no pick: the message above says why. Without keys, the demo takes simulated models.';
 
-/** Types the command with the shipped example, submits the form, and prints the message and its thread. */
+/**
+ * Types the command with the shipped example, submits the form, and prints the message and its
+ * thread. Answers the result; null when interrupted before it is there.
+ */
 async function askAndShow(
-  driver: SlackDriver,
-  people: Readonly<Record<string, string>>,
+  { driver, workspace, database }: Demo,
   interrupted: AbortSignal,
-): Promise<void> {
-  const look = { screen: screen(), people };
+): Promise<Result | null> {
+  const look = { screen: screen(), people: { [workspace.user]: 'Ana' } };
   const { cyan } = look.screen.colours;
   const example = await readExample('ticket-triage');
   const command = await driver.sendCommand(asCommandText(example));
@@ -44,41 +63,47 @@ async function askAndShow(
   );
   await driver.submitForm(await driver.form(), formValues(example));
   say('She submits it. The evaluation runs …');
-  const message = await waitFor(
-    () => resultMessage(driver, interrupted),
-    'the result',
-    PATIENCE_MS,
-  );
-  if (interrupted.aborted) {
+  const message = await untilPosted(driver, look, interrupted);
+  if (!message) {
     say('\nInterrupted before the result was there.');
-    return;
+    return null;
   }
   print(cyan('── posted in #support-ai ──'), messageText(message, look));
-  const replies = await waitFor(() => wholeThread(driver, message), 'the thread', PATIENCE_MS);
+  const result = await waitFor(() => database.announced(), 'the thread', 60_000, LOOKS_EVERY_MS);
+  const replies = await driver.thread(message.ts);
   for (const [index, reply] of replies.entries()) {
     const place = `── in its thread, ${index + 1} of ${replies.length} ──`;
     print(cyan(place), messageText(reply, look));
   }
   say('');
+  return result;
 }
 
-/** The message once it is the result: only that has a table. */
-async function resultMessage(
+/** Tells now and then how far it is, until the message is the result: only that has a table. null when interrupted. */
+async function untilPosted(
   driver: SlackDriver,
+  look: Look,
   interrupted: AbortSignal,
-): Promise<ShownMessage | undefined> {
-  const messages = await driver.messages();
-  const finished = messages.find(({ blocks }) => blocks.some(({ type }) => type === 'table'));
-  return interrupted.aborted ? messages[0] : finished;
+): Promise<ShownMessage | null> {
+  let told = { status: '', at: performance.now(), wait: FIRST_PROGRESS_MS };
+  while (!interrupted.aborted) {
+    const [message] = await driver.messages();
+    if (message?.blocks.some(({ type }) => type === 'table')) return message;
+    const status = message ? statusOf(message, look) : '';
+    const now = performance.now();
+    if (status !== told.status && now - told.at >= told.wait) {
+      say(`  ${status}`);
+      told = { status, at: now, wait: Math.min(2 * told.wait, LAST_PROGRESS_MS) };
+    }
+    await wait(LOOKS_EVERY_MS, undefined, { signal: interrupted }).catch(() => {});
+  }
+  return null;
 }
 
-/** The thread once every model that ran has its reply. */
-async function wholeThread(driver: SlackDriver, message: ShownMessage) {
-  const table = asObject(message.blocks.find(({ type }) => type === 'table'));
-  const rows = (table.rows as Record<string, unknown>[][]).slice(1);
-  const ran = rows.filter(([, score]) => score?.text !== '-').length;
-  const replies = await driver.thread(message.ts);
-  return replies.length >= ran ? replies : null;
+/** The line below the question: "22% done (41 of about 187 calls), $0.003 of $2 spent". */
+function statusOf({ ts, text, blocks }: ShownMessage, look: Look): string {
+  const shown = messageText({ ts, text, blocks: blocks.slice(0, 1) }, look);
+  return shown.slice(shown.lastIndexOf('\n') + 1);
 }
 
 function screen() {

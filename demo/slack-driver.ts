@@ -151,18 +151,19 @@ function readingsOf(workspace: SlackWorkspace) {
 
 export type SlackDriver = ReturnType<typeof createSlackDriver>;
 
-/** Asks again until there is an answer; throws after `timeoutMs`. */
+/** Asks again, every `everyMs`, until there is an answer; throws after `timeoutMs`. */
 export async function waitFor<T>(
   look: () => T | null | undefined | Promise<T | null | undefined>,
   what: string,
   timeoutMs = 5_000,
+  everyMs = 10,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {
     const found = await look();
     if (found) return found;
     if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}`);
-    await wait(10);
+    await wait(everyMs);
   }
 }
 

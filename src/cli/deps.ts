@@ -3,6 +3,7 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Estimate } from '../core/plan/types.ts';
 import type { Result } from '../core/result.ts';
 import type { Progress, Requester } from '../flows/ports.ts';
+import type { ExitStatus } from './exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */
 export interface Evaluations {
@@ -37,7 +38,7 @@ export interface CliDeps {
   migrate(): Promise<string>;
   /** Serves until `interrupted`. */
   serve(options: { role: ServeRole; concurrency: number }, interrupted: AbortSignal): Promise<void>;
-  demo(options: { once: boolean; interrupted: AbortSignal }): Promise<void>;
+  demo(options: { once: boolean; interrupted: AbortSignal }): Promise<ExitStatus>;
   /** Aborts at the first Ctrl-C or SIGTERM. */
   interrupted: AbortSignal;
   now(): Date;

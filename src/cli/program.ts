@@ -60,7 +60,7 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
-  addServerCommands(program, deps);
+  addServerCommands(program, deps, exitWith);
   return program;
 }
 
@@ -104,7 +104,11 @@ function addEvaluationCommands(
     .action(({ json = false }: JsonOption) => models(deps, { json }));
 }
 
-function addServerCommands(program: Command, deps: CliDeps): void {
+function addServerCommands(
+  program: Command,
+  deps: CliDeps,
+  exitWith: (status: ExitStatus) => void,
+): void {
   const { interrupted } = deps;
   program
     .command('serve')
@@ -128,7 +132,9 @@ function addServerCommands(program: Command, deps: CliDeps): void {
     .command('demo')
     .description('The whole thing without accounts: local Slack workspace, simulated models')
     .option('--once', 'end after the first result')
-    .action(({ once = false }: { once?: boolean }) => deps.demo({ once, interrupted }));
+    .action(async ({ once = false }: { once?: boolean }) => {
+      exitWith(await deps.demo({ once, interrupted }));
+    });
 }
 
 function positiveInteger(text: string): number {

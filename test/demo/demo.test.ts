@@ -1,13 +1,25 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startLoadServer } from '../../demo/models/load-server.ts';
+import { startModelServer } from '../../demo/models/model-server.ts';
 import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
-import { startCli } from '../support/cli.ts';
+import { runCli, startCli } from '../support/cli.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const POLL = { timeout: 30_000 };
 
 function demo(folder: string, ...options: string[]) {
   return startCli(['demo', ...options], { LLM_PICK_DATA_DIR: folder });
+}
+
+/** To its end, with keys, and the providers at these addresses. */
+function demoWithKeys(
+  folder: string,
+  { anthropicUrl, googleUrl }: { anthropicUrl: string; googleUrl: string },
+) {
+  const providers = { ANTHROPIC_BASE_URL: anthropicUrl, GOOGLE_GEMINI_BASE_URL: googleUrl };
+  const keys = { ANTHROPIC_API_KEY: 'a-key', GEMINI_API_KEY: 'a-key' };
+  return runCli(['demo', '--once'], { LLM_PICK_DATA_DIR: folder, ...keys, ...providers });
 }
 
 describe('llm-pick demo', () => {
@@ -43,6 +55,33 @@ describe('llm-pick demo', () => {
     expect((await demo(folder.path, '--once').ended).status).toBe(0);
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
   }, 180_000);
+
+  it('tells how far it is while real models take their time', async () => {
+    await using folder = await temporaryFolder();
+    const models = await startLoadServer({ latencyMs: 1_500 });
+    const { status, stdout } = await demoWithKeys(folder.path, models);
+    await models.stop();
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /The evaluation runs …\n(?: {2}\d+% done \(\d+ of about \d+ calls\), \$\S+ of \$2 spent\n)+\n── posted in/,
+    );
+  }, 60_000);
+
+  it('ends with 1 where the keys are wrong, with the whole thread and why', async () => {
+    await using folder = await temporaryFolder();
+    const body = JSON.stringify({ error: { message: 'no such key', status: 'UNAUTHENTICATED' } });
+    const server = await startModelServer({
+      respond: () => ({ kind: 'answer', status: 401, body }),
+      pages: {},
+    });
+    const { status, stdout } = await demoWithKeys(folder.path, server);
+    await server.stop();
+    expect(status).toBe(1);
+    expect(stdout).toContain('does not accept the key in GEMINI_API_KEY');
+    // Flash-Lite 3.1 was not asked either, but its retirement is told.
+    expect(stdout).toMatch(/── in its thread, 1 of 1 ──\n\n@Ana the result is in\. .*: not run\n/);
+    expect(stdout).toContain('\nA provider failed, so this shows no pick: ');
+  });
 
   it('goes on until Ctrl-C, then leaves nothing running', async () => {
     await using folder = await temporaryFolder();
