@@ -15,7 +15,17 @@ export function parseWhole(typed: string): number | string {
  * thousand: it stays text.
  */
 export function parseDollars(typed: string): number | string {
-  return /^\D*\d{1,3}\.\d{3}\s*$/.test(typed) ? typed : parseWhole(typed);
+  return DOUBTFUL.test(typed) ? typed : parseWhole(typed);
+}
+
+const DOUBTFUL = /^\D*(\d{1,3})\.(\d{3})\s*$/;
+
+/** Why an amount of dollars is left as text though it is a number; null where it isn't. */
+export function dollarsDoubt(typed: string): string | null {
+  const [, whole = '', rest = ''] = DOUBTFUL.exec(typed) ?? [];
+  if (whole === '') return null;
+  const decimal = `${whole}.${rest.slice(0, 2)}`;
+  return `${typed.trim()} may be ${decimal} or ${whole},${rest} dollars: write it like that.`;
 }
 
 /**

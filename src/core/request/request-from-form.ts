@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog.ts';
 import type { Fault } from '../errors.ts';
 import type { EvaluationRequest } from '../evaluation.ts';
 import { buildRequest } from './build-request.ts';
-import { parseBar, parseDollars, parseWhole } from './form-numbers.ts';
+import { dollarsDoubt, parseBar, parseDollars, parseWhole } from './form-numbers.ts';
 import { parseFormSamples } from './form-samples.ts';
 import { readFields } from './parse-evaluation.ts';
 import { faultAt, NOWHERE } from './place.ts';
@@ -47,7 +47,14 @@ export function requestFromForm(
       ? [faultAt(NOWHERE, 'task', 'Describe the task: what should the model do with a sample?')]
       : [];
   const faults = [...missing, ...read.faults, ...('faults' in built ? built.faults : [])];
-  if (faults.length > 0 || 'faults' in built) return { faults: faults.map(inTheForm) };
+  if (faults.length > 0 || 'faults' in built) {
+    const doubt = dollarsDoubt(values.budget);
+    return {
+      faults: faults
+        .map(inTheForm)
+        .map((fault) => (doubt && fault.field === 'budget' ? { ...fault, message: doubt } : fault)),
+    };
+  }
   return built;
 }
 

@@ -132,6 +132,19 @@ describe('the form', () => {
       ),
     ],
     [
+      { samples: `a => b\n${'c'.repeat(3_000)}\nc => d\ne` },
+      [
+        'samples:2 | Line 2 is longer than the 3,000 characters that a field takes, so it was cut: shorten it, or put the samples into a file for "llm-pick run".',
+        'samples:4 | Line 4 must be: input => expected answer.',
+      ],
+    ],
+    [
+      { samples: `${'c'.repeat(2_990)} => expect\ned` },
+      [
+        'samples:1 | Line 1 is longer than the 3,000 characters that a field takes, so it was cut: shorten it, or put the samples into a file for "llm-pick run".',
+      ],
+    ],
+    [
       { samples: '\ninput,expected\na,b,c\nd,e' },
       [
         'samples:3 | This row has 3 cells, the first row has 2. Put a cell that holds the delimiter in quotes.',
@@ -152,7 +165,7 @@ describe('the form', () => {
     [{ repeats: '11' }, ['repeats | Repeats must be from 1 to 10.']],
     [{ repeats: 'two' }, ['repeats | Repeats must be a whole number from 1 to 10.']],
     [{ volume: 'many' }, ['volume | Volume must be a whole number of calls a month.']],
-    [{ budget: '1.000' }, ['budget | Budget must be a number of dollars.']],
+    [{ budget: '1.000' }, ['budget | 1.000 may be 1.00 or 1,000 dollars: write it like that.']],
     [
       { budget: '0' },
       ['budget | Budget must be above 0: it is the most this evaluation may spend, in dollars.'],
