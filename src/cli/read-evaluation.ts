@@ -59,14 +59,18 @@ async function readText(
   shown: string,
   from: { place: Place; field: string } | null = null,
 ): Promise<{ text: string } | { fault: Fault }> {
+  const { place, field } = from ?? { place: { ...NOWHERE, file: shown }, field: null };
+  const what = from ? `${shown} can't be read` : "The file can't be read";
+  if (ADDRESS.test(file)) return { fault: faultAt(place, field, `${what}: ${ONLY_LOCAL}`) };
   try {
     return decodeText(await readBytes(file), shown);
   } catch (error) {
-    const { place, field } = from ?? { place: { ...NOWHERE, file: shown }, field: null };
-    const what = from ? `${shown} can't be read` : "The file can't be read";
     return { fault: faultAt(place, field, `${what}: ${reasonOf(error)}`) };
   }
 }
+
+const ADDRESS = /^[a-z][a-z\d+.-]+:\/\//i;
+const ONLY_LOCAL = 'only local files are read, by their path: download it first.';
 
 /** What it holds, but no more than shows that it is too much: it may be huge, or have no end. */
 async function readBytes(file: string): Promise<Buffer> {
@@ -81,7 +85,10 @@ function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'ENOENT') return 'there is no such file.';
   if (code === 'EISDIR') return 'it is a folder.';
-  if (code === 'EACCES') return 'you may not read it.';
+  if (code === 'EACCES' || code === 'EPERM') return 'you may not read it.';
+  if (code === 'ENOTDIR') return 'there is a file where its path has a folder.';
+  if (code === 'ELOOP') return 'it is a link that leads back to itself.';
+  if (code === 'ENAMETOOLONG') return 'its name is too long.';
   return `${error instanceof Error ? error.message : error}.`;
 }
 
@@ -128,5 +135,5 @@ async function readContext(
 }
 
 function beside(file: string, name: string): string {
-  return path.isAbsolute(name) ? name : path.join(path.dirname(file), name);
+  return path.isAbsolute(name) || ADDRESS.test(name) ? name : path.join(path.dirname(file), name);
 }

@@ -248,6 +248,33 @@ describe('an evaluation file', () => {
     expect(spec.candidates.length).toBeGreaterThan(4);
   });
 
+  it('tells keys that are empty or no text with their place', async () => {
+    const known =
+      'Known are name, system, prompt, context, samples, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.';
+    expect(await faultsIn(`${OK}: 3\n`)).toEqual([
+      'e.yml:4:1 -: A key is empty here: name it, or remove the line.',
+    ]);
+    expect(await faultsIn(`${OK}"": 3\n? [a]\n: 4\n`)).toEqual([
+      'e.yml:4:1 -: A key is empty here: name it, or remove the line.',
+      `e.yml:5:3 [ a ]: [ a ] is not a key of an evaluation. ${known}`,
+    ]);
+    expect(await faultsIn(`${OK}scorer: {type: exact, "": 1}\n`)).toEqual([
+      'e.yml:4:9 scorer: scorer has an empty key: name it, or remove it.',
+    ]);
+  });
+
+  it('tells the unknown keys of a scorer whose type is missing or wrong', async () => {
+    const types = 'scorer.type must be one of exact, contains, regex, number, json, judge.';
+    expect(await faultsIn(`${OK}scorer: {TYPE: exact}\n`)).toEqual([
+      `e.yml:4:9 scorer.type: ${types}`,
+      'e.yml:4:16 scorer.TYPE: scorer.TYPE is not known here. Did you mean type?',
+    ]);
+    expect(await faultsIn(`${OK}scorer: {type: exct, trm: true, fields: [a]}\n`)).toEqual([
+      `e.yml:4:16 scorer.type: ${types} Did you mean exact?`,
+      'e.yml:4:27 scorer.trm: scorer.trm is not known here. Did you mean trim?',
+    ]);
+  });
+
   it('may be JSON', async () => {
     const json = { prompt: '{{input}}', samples: [{ input: 'a', expected: 'b' }], models: [HAIKU] };
     const { samples } = await requestIn(JSON.stringify(json, null, 2));

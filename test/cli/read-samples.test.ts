@@ -40,6 +40,16 @@ describe('the samples of an evaluation file', () => {
       ' -: The file is UTF-16: save it as UTF-8 (in Excel: "CSV UTF-8").',
     ],
     [
+      'is UTF-16 without a byte order mark',
+      Buffer.from('input,expected\na,b\n', 'utf16le'),
+      ' -: The file is UTF-16: save it as UTF-8 (in Excel: "CSV UTF-8").',
+    ],
+    [
+      'is UTF-16 with the other byte first, without a byte order mark',
+      Buffer.from('input,expected\nprivé,b\n', 'utf16le').swap16(),
+      ' -: The file is UTF-16: save it as UTF-8 (in Excel: "CSV UTF-8").',
+    ],
+    [
       'is a spreadsheet',
       Buffer.from('PK\x03\x04...'),
       ' -: The file is a spreadsheet or an archive: export it as CSV (in Excel: "CSV UTF-8").',
@@ -56,6 +66,35 @@ describe('the samples of an evaluation file', () => {
     ],
   ])('are told when the CSV %s', async (_name, csv, fault) => {
     expect(await faultsIn(OK, { 's.csv': csv })).toEqual([`s.csv${fault}`]);
+  });
+
+  it.each([
+    ['https://example.com/s.csv', 'only local files are read, by their path: download it first.'],
+    ['s.csv/t.csv', 'there is a file where its path has a folder.'],
+    [`${'s'.repeat(300)}.csv`, 'its name is too long.'],
+  ])('are told when they name %s', async (name, reason) => {
+    expect(await faultsIn(withSamples(name))).toEqual([
+      `e.yml:2:10 samples: ${name} can't be read: ${reason}`,
+    ]);
+  });
+
+  it('have no key without a name', async () => {
+    const inline = OK.replace('s.csv', '[{input: a, expected: b, "": c}]');
+    expect(await faultsIn(inline)).toEqual([
+      'e.yml:2:11 sample 1: sample 1 has an empty key: name it, or remove it.',
+    ]);
+  });
+
+  it('may take over the keys of another', async () => {
+    const inline = OK.replace('s.csv', '[&a {input: 01, expected: b}, {<<: *a, input: c}]');
+    const { samples } = await requestIn(inline);
+    expect(samples.map(({ columns, expected }) => [columns.input, expected])).toEqual([
+      ['01', 'b'],
+      ['c', 'b'],
+    ]);
+    expect(await faultsIn(OK.replace('s.csv', '[{<<: a, input: c}]'))).toEqual([
+      'e.yml:1:1 -: "<<" takes over the keys of another part of the file: write "<<: *name", and "&name" at that part.',
+    ]);
   });
 
   it('may not come from a file without end', async () => {

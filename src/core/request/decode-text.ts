@@ -15,6 +15,7 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string } | 
   }
   const binary = BINARY.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
   if (binary) return wrong(binary.message);
+  if (looksLikeUtf16(bytes)) return wrong(UTF16);
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     if (text.trim() === '') return wrong('The file is empty.');
@@ -39,6 +40,17 @@ const BINARY = [
   { mark: [0xff, 0xfe], message: UTF16 },
   { mark: [0xfe, 0xff], message: UTF16 },
 ];
+
+/** Without a mark in front: of the bytes in twos, one is mostly zero and the other never. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  const pairs = Math.min(500, Math.floor(bytes.length / 2));
+  const zerosAt = (parity: number) =>
+    Array.from({ length: pairs }, (_, pair) => bytes[2 * pair + parity]).filter(
+      (byte) => byte === 0,
+    ).length;
+  const [first, second] = [zerosAt(0), zerosAt(1)];
+  return Math.min(first, second) === 0 && Math.max(first, second) > Math.max(3, pairs / 2);
+}
 
 /** The line of the first byte that isn't UTF-8: no line feed is ever part of a longer character. */
 function firstBadLine(bytes: Uint8Array): number {

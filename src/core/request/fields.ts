@@ -75,6 +75,14 @@ const judgeScorer = strict({
   model: text('the model that judges'),
 });
 
+const SCORER_TYPES = [
+  ...[exactScorer, containsScorer, regexScorer],
+  ...[numberScorer, jsonScorer, judgeScorer],
+] as const;
+
+/** What some type of scorer takes. */
+export const SCORER_KEYS = [...new Set(SCORER_TYPES.flatMap(({ shape }) => Object.keys(shape)))];
+
 const SCORERS = ['exact', 'contains', 'regex', 'number', 'json', 'judge'] as const;
 
 /** Short for `{type: ...}`. */

@@ -4,6 +4,7 @@ import type { Fault } from '../errors.ts';
 import { count } from '../format.ts';
 import { RANGES } from './fields.ts';
 import { faultAt, type Place } from './place.ts';
+import { type RunawayQuote, runawayQuote } from './runaway-quote.ts';
 import { rowFromTexts, type SampleRows } from './sample-row.ts';
 
 const DELIMITERS = [',', ';', '\t'] as const;
@@ -25,8 +26,26 @@ interface Line {
  * inside cells become line feeds. What comes after one sample too many is not read.
  */
 export function parseCsv(text: string, file: string | null, firstLine = 1): SampleRows {
+  const source = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const told = DELIMITER_TOLD.exec(source);
+  if (told) {
+    const rest = source.slice(told[0].length);
+    return parseTable(rest, told[1]!, { file, firstLine: firstLine + 1 });
+  }
+  return parseTable(source, delimiterOf(source), { file, firstLine });
+}
+
+/** Excel's first line, which says what parts the cells. */
+const DELIMITER_TOLD = /^"?sep=([^"\n])"?[,;\t]*\n/i;
+
+interface Beginning {
+  file: string | null;
+  firstLine: number;
+}
+
+function parseTable(text: string, delimiter: string, { file, firstLine }: Beginning): SampleRows {
   const none = { rows: [], columns: [] };
-  const { lines, faults: broken } = readRecords(text.replaceAll(/\r\n?/g, '\n'), file, firstLine);
+  const { lines, faults: broken } = readRecords(text, delimiter, { file, firstLine });
   const [header, ...body] = lines;
   if (!header) {
     const empty = faultAt({ file, line: firstLine, column: null }, 'samples', EMPTY);
@@ -73,13 +92,12 @@ function raggedFaults(
 
 function readRecords(
   text: string,
-  file: string | null,
-  firstLine: number,
+  delimiter: string,
+  { file, firstLine }: Beginning,
 ): { lines: Line[]; faults: Fault[] } {
   const errors: CsvError[] = [];
   const parsed: unknown = parse(text, {
-    bom: true,
-    delimiter: delimiterOf(text),
+    delimiter,
     info: true,
     on_skip: (error) => {
       if (error && (errors.length < TOLD || isOpen(error))) errors.push(error);
@@ -96,24 +114,25 @@ function readRecords(
     record,
     line: firstLine - 1 + info.lines - newlinesIn(record),
   }));
-  const read = (records.at(-1)?.info.lines ?? 0) + firstLine - 1;
-  return { lines, faults: quoteFaults(errors, read, { file, firstLine }) };
+  const runaway = errors.length > 0 ? runawayQuote(text, delimiter) : null;
+  return { lines, faults: quoteFaults(errors, runaway, { file, firstLine }) };
 }
 
-/** One fault a line; a quote that stays open began after the last row that could be read. */
+/** One fault a line; what comes after a quote that runs away is read wrongly, and not told. */
 function quoteFaults(
   errors: readonly CsvError[],
-  lastRead: number,
-  { file, firstLine }: { file: string | null; firstLine: number },
+  runaway: RunawayQuote | null,
+  { file, firstLine }: Beginning,
 ): Fault[] {
-  const open = errors.find(isOpen);
-  const others = errors.filter((error) => error !== open);
-  const lines = others.map((error) => firstLine - 1 + Number(error.lines));
   const at = (line: number, message: string) =>
-    faultAt({ file, line, column: null }, null, message);
-  const first = (line: number, index: number) => lines.indexOf(line) === index;
-  if (open && others.length === 0) return [at(lastRead + 1, NOT_CLOSED)];
-  return lines.filter(first).map((line) => at(line, INSIDE));
+    faultAt({ file, line: firstLine - 1 + line, column: null }, null, message);
+  const lines = errors
+    .map((error) => Number(error.lines))
+    .filter((line) => line < (runaway?.opened ?? Number.POSITIVE_INFINITY));
+  const inside = [...new Set(lines)].map((line) => at(line, INSIDE));
+  if (!runaway) return inside;
+  const { opened, met } = runaway;
+  return [...inside, at(opened, met === null ? NOT_CLOSED : metAnother(firstLine - 1 + met))];
 }
 
 /** More errors of one kind teach nothing more. */
@@ -126,7 +145,11 @@ function isOpen({ code }: CsvError): boolean {
 const INSIDE =
   'A quote stands inside a cell: put the whole cell in quotes and double the quote, e.g. "say ""hi""".';
 const NOT_CLOSED =
-  'A quote opened here or below is never closed: close it, and double the quotes inside a cell.';
+  'A quote opened here is never closed: close it, and double the quotes inside a cell.';
+
+function metAnother(line: number): string {
+  return `A quote opened here is not closed before another stands inside the cell, on line ${line}: close it here, or double the quotes inside.`;
+}
 
 function newlinesIn(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);

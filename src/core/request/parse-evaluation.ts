@@ -1,7 +1,15 @@
-import { isMap } from 'yaml';
+import { isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../errors.ts';
-import { FIELD_NAMES, FIELDS, type FieldName, type Fields, SHORTHAND } from './fields.ts';
+import { isObject } from '../scoring/json.ts';
+import {
+  FIELD_NAMES,
+  FIELDS,
+  type FieldName,
+  type Fields,
+  SCORER_KEYS,
+  SHORTHAND,
+} from './fields.ts';
 import { nearest } from './nearest.ts';
 import { faultAt, fieldPath, type Locate, type Place } from './place.ts';
 import { keepDigits, plainValue, readYaml, type YamlDocument } from './read-yaml.ts';
@@ -89,13 +97,21 @@ function faultsOf(
       fieldPath(at),
       `${fieldPath(at)} ${message}${/[.?]$/.test(message) ? '' : '.'}`,
     );
-  if (issue.code !== 'unrecognized_keys') return [faultOf(path, issue.message)];
-  const known = issue.message.split(', ');
-  return issue.keys.map((key) => {
-    const meant = nearest(key, known);
-    const advice = meant ? `Did you mean ${meant}?` : `Known are ${known.join(', ')}.`;
-    return faultOf([...path, key], `is not known here. ${advice}`);
-  });
+  const unknown = (keys: readonly string[], known: readonly string[], inside: PropertyKey[]) =>
+    keys.map((key) => {
+      if (key === '') return faultOf(inside, 'has an empty key: name it, or remove it');
+      const meant = nearest(key, known);
+      const advice = meant ? `Did you mean ${meant}?` : `Known are ${known.join(', ')}.`;
+      return faultOf([...inside, key], `is not known here. ${advice}`);
+    });
+  if (issue.code === 'unrecognized_keys')
+    return unknown(issue.keys, issue.message.split(', '), path);
+  const told = [faultOf(path, issue.message)];
+  const scorer = value[name];
+  if (name !== 'scorer' || issue.code !== 'invalid_union' || !isObject(scorer)) return told;
+  // Its type would say which keys it takes: here those are unknown that no type has.
+  const strangers = Object.keys(scorer).filter((key) => !SCORER_KEYS.includes(key));
+  return [...told, ...unknown(strangers, SCORER_KEYS, [name])];
 }
 
 /** The path as the person wrote it: without the key that a short form leaves out. */
@@ -108,6 +124,7 @@ function asWritten(path: PropertyKey[], value: unknown): PropertyKey[] {
 }
 
 function unknownKey(key: string, place: Place): Fault {
+  if (key === '') return faultAt(place, null, 'A key is empty here: name it, or remove the line.');
   const meant = meantBy(key);
   const advice = meant ? `Did you mean ${meant}?` : `Known are ${FIELD_NAMES.join(', ')}.`;
   return faultAt(place, key, `${key} is not a key of an evaluation. ${advice}`);
@@ -125,7 +142,10 @@ function offsetOf(document: YamlDocument, path: readonly PropertyKey[]): number 
 
 function keyOffset({ contents }: YamlDocument, key: string): number | undefined {
   if (!isMap(contents)) return undefined;
-  return startOf(contents.items.find((item) => String(item.key) === key)?.key);
+  const isIt = (other: unknown) =>
+    isScalar(other) ? String(other.value ?? '') === key : startOf(other) !== undefined;
+  const keys = contents.items.map((item) => item.key);
+  return startOf(keys.find((other) => isScalar(other) && isIt(other)) ?? keys.find(isIt));
 }
 
 function startOf(node: unknown): number | undefined {

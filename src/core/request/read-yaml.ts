@@ -26,7 +26,10 @@ export interface ReadYaml {
 /** A text as YAML, of which JSON is a part, with what is wrong in its syntax told in plain words. */
 export function readYaml(text: string, file: string | null): ReadYaml {
   const lines = new LineCounter();
-  const options = { lineCounter: lines, prettyErrors: false, logLevel: 'error' } as const;
+  const options = {
+    ...{ lineCounter: lines, prettyErrors: false, merge: true },
+    logLevel: 'error' as const,
+  };
   const source = text.replace(/^\ufeff/, '');
   const endless = isTooDeep(source);
   const document = parseDocument(endless ? '' : source, options);
@@ -67,13 +70,18 @@ export function plainValue(document: YamlDocument): { value: unknown } | { messa
   try {
     return { value: document.toJS() as unknown };
   } catch (error) {
-    const name = /alias\): (.*)$/.exec(error instanceof Error ? error.message : '')?.[1];
+    const reason = error instanceof Error ? error.message : '';
+    if (/^Merge sources/.test(reason)) return { message: NOT_MERGED };
+    const name = /alias\): (.*)$/.exec(reason)?.[1];
     const message = name
       ? `*${name} refers to nothing: a text that begins with * must stand in quotes.`
       : 'The file refers to its own parts too often: write them out.';
     return { message };
   }
 }
+
+const NOT_MERGED =
+  '"<<" takes over the keys of another part of the file: write "<<: *name", and "&name" at that part.';
 
 /** Numbers right inside the objects of a list stay as they were written: 0123 and 1.10 are texts of samples. */
 export function keepDigits(list: unknown): void {

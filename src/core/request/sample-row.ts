@@ -32,6 +32,9 @@ export function rowFromValue(value: unknown, index: number, place: Place): Sampl
       `${name} must be an object like {"input": "...", "expected": "..."}.`,
     );
   }
+  if (Object.hasOwn(value, '')) {
+    return faultAt(place, name, `${name} has an empty key: name it, or remove it.`);
+  }
   const entries = Object.entries(value).filter(([, each]) => each !== null && each !== undefined);
   const texts = new Map(entries.map(([key, each]) => [key, asText(each)]));
   return rowFromTexts(texts, name, place);

@@ -30,7 +30,7 @@ describe('a hostile input', () => {
     const cell = 'a'.repeat(9_000_000);
     expect(told(parseCsv(`input,expected\n"${cell}",b\n`, null))).toEqual({ rows: 1, faults: [] });
     expect(told(parseCsv(`input,expected\nx,y\n"${cell},b\n`, null)).faults).toEqual([
-      '3 A quote opened here or below is never closed: close it, and double the quotes inside a cell.',
+      '3 A quote opened here is never closed: close it, and double the quotes inside a cell.',
     ]);
   });
 

@@ -49,6 +49,19 @@ describe('CSV', () => {
     expect(read(text).rows).toEqual([{ line: 2, cells: { 'a,b,c': 'x' }, expected: '1,5' }]);
   });
 
+  it('takes the delimiter that Excel writes into the first line, and counts that line', () => {
+    const rows = [{ line: 3, cells: { 'a,b': 'x' }, expected: 'y' }];
+    for (const first of ['sep=;', '"sep=;"', '\ufeffSEP=;', 'sep=;;']) {
+      expect(read(`${first}\r\na,b;expected\r\nx;y\r\n`).rows).toEqual(rows);
+    }
+    expect(read('sep=|\ninput|expected\na\n').faults).toEqual([
+      '3 This row has 1 cell, the first row has 2. Add what is missing: expected.',
+    ]);
+    expect(read('sep=;\n').faults).toEqual([
+      '2 There is nothing: the first row names the columns, e.g. input,expected.',
+    ]);
+  });
+
   it('has further columns for templates, and groups', () => {
     const text = 'id,title,input,expected,group\n1,T,a,b,g1\n2,U,c,d, \n';
     expect(read(text)).toEqual({
@@ -96,8 +109,21 @@ describe('CSV', () => {
     [
       'a quote that is never closed',
       'input,expected\na,b\n"c,d\ne,f\n',
+      ['3 A quote opened here is never closed: close it, and double the quotes inside a cell.'],
+    ],
+    [
+      'a quote that runs into the next one',
+      'input,expected\na,b\n"c,d\ne,"f"\n"g",h\n',
       [
-        '3 A quote opened here or below is never closed: close it, and double the quotes inside a cell.',
+        '3 A quote opened here is not closed before another stands inside the cell, on line 4: close it here, or double the quotes inside.',
+      ],
+    ],
+    [
+      'a quote inside a cell and one that is never closed',
+      'input,expected\nsay "hi",c\n"two\nlines, ""quoted"" ",d\n"e,f\ng,h\n',
+      [
+        '2 A quote stands inside a cell: put the whole cell in quotes and double the quote, e.g. "say ""hi""".',
+        '5 A quote opened here is never closed: close it, and double the quotes inside a cell.',
       ],
     ],
   ])('tells %s in plain words', (_name, text, faults) => {
