@@ -32,16 +32,16 @@ export async function run(
   file: string | null,
   options: RunOptions,
 ): Promise<ExitStatus> {
-  if (options.resume !== null) {
-    requireId(options.resume);
-    if (file) deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
-  }
+  if (options.resume !== null) requireId(options.resume);
   const request = file === null ? null : await requestOf(deps, file, options);
   if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
   try {
     const id = options.resume ?? (await begin(deps, evaluations, request!));
     if (options.resume) await evaluations.resume(options.resume);
+    if (options.resume && file) {
+      deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
+    }
     const result = await followEvaluation(deps, evaluations, id);
     if (!result) {
       // A database that is gone can't be told: the line that goes on matters more.
