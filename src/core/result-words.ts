@@ -31,8 +31,9 @@ export function probabilityWords(
   return `${percent(probability)} probable`;
 }
 
-/** "53 of 65 right, 1 without an answer, 114 not needed". */
+/** "53 of 65 right, 1 without an answer, 114 not needed"; "none answered, 6 tried" where nobody did. */
 export function trialsWords({ trials, passed, missing, planned }: ModelResult): string {
+  if (trials === 0) return `none answered, ${wholeNumber(missing)} tried`;
   const saved = planned - trials - missing;
   return [
     `${wholeNumber(passed)} of ${wholeNumber(trials)} right`,

@@ -15,7 +15,7 @@ export function cancelListener(deps: SlackDeps) {
   return async ({ ack, action, body, respond }: CancelArgs): Promise<void> => {
     await ack();
     const answer = await cancelFor(body.user.id, action.value ?? '', deps).catch((error) =>
-      explain(error, deps.logger),
+      explain(error, deps.logger, 'It goes on.'),
     );
     await respond({
       response_type: 'ephemeral',

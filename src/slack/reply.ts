@@ -3,8 +3,15 @@ import type { SlackMessage } from '../blocks/surfaces.ts';
 import { AppError } from '../core/errors.ts';
 import type { Logger } from '../log.ts';
 
-/** What a person is told of an error: ours in its own words, a known answer of Slack's, or neither. */
-export function explain(error: unknown, logger: Logger): { what: string; next: string } {
+/**
+ * What a person is told of an error: ours in its own words, a known answer of Slack's, or neither; then
+ * `left` says how things stand.
+ */
+export function explain(
+  error: unknown,
+  logger: Logger,
+  left = 'Nothing was started.',
+): { what: string; next: string } {
   if (error instanceof AppError) {
     return { what: error.message, next: error.faults.map(({ message }) => message).join(' ') };
   }
@@ -13,7 +20,7 @@ export function explain(error: unknown, logger: Logger): { what: string; next: s
   logger.error('A Slack request failed', { error: String(error) });
   return {
     what: 'Something went wrong on our side, not yours.',
-    next: 'Nothing was started. Try again; if it happens again, tell whoever runs llm-pick here.',
+    next: `${left} Try again; if it happens again, tell whoever runs llm-pick here.`,
   };
 }
 

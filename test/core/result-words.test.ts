@@ -45,4 +45,7 @@ it('trials made, missing and saved', () => {
   expect(trialsWords({ ...HAIKU, planned: 14_970, trials: 4_990, passed: 4_820 })).toBe(
     '4,820 of 4,990 right, 9,980 not needed',
   );
+  expect(trialsWords({ ...HAIKU, trials: 0, passed: 0, missing: 6 })).toBe(
+    'none answered, 6 tried',
+  );
 });
