@@ -5,7 +5,7 @@ const CHUNK = 500;
 
 /** BullMQ's own speed on its PostgreSQL backend: jobs a second that do nothing, added and processed. */
 export async function noOpJobsPerSecond(databaseUrl: string, jobs: number, concurrency: number) {
-  const backend = chooseBackend({ redisUrl: null, databaseUrl });
+  const backend = chooseBackend({ redisUrl: null, databaseUrl, simulated: true });
   await backend.migrate();
   const name = `no-op-${randomUUID()}`;
   const queue = backend.openQueue(name);

@@ -44,12 +44,26 @@ export interface QueueBackend {
   close(): Promise<void>;
 }
 
-/** Redis when there is one, the database otherwise. */
-export function chooseBackend(urls: {
+/**
+ * Redis when there is one, the database otherwise. Processes whose models are simulated have queues
+ * of their own: they never take a job of a real evaluation, nor others one of theirs.
+ */
+export function chooseBackend({
+  redisUrl,
+  databaseUrl,
+  simulated,
+}: {
   redisUrl: string | null;
   databaseUrl: string;
+  simulated: boolean;
 }): QueueBackend {
-  return urls.redisUrl ? redisBackend(urls.redisUrl) : postgresBackend(urls.databaseUrl);
+  const backend = redisUrl ? redisBackend(redisUrl) : postgresBackend(databaseUrl);
+  if (!simulated) return backend;
+  return {
+    ...backend,
+    openQueue: (name) => backend.openQueue(`simulated-${name}`),
+    openWorker: (name, ...rest) => backend.openWorker(`simulated-${name}`, ...rest),
+  };
 }
 
 /** `prefix` keeps llm-pick's keys apart from whatever else lives in that Redis. */

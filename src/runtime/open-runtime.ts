@@ -33,7 +33,6 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   /** Makes what tells people, once the record is open. */
   notifier(evaluations: EvaluationStore): Notify & { stop(): Promise<void> };
   concurrency: number;
-  simulated: boolean;
   timings: Timings;
   logger: Logger;
 }
@@ -78,7 +77,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     logger.warn('A queue lost its connection', { error }),
   );
   opened.defer(() => producer.close());
-  const evaluations = createEvaluationStore(db, { leaseMs: timings.lease });
+  const evaluations = createEvaluationStore(db, { leaseMs: timings.lease, simulated });
   const notify = options.notifier(evaluations);
   opened.defer(() => notify.stop());
   const now = () => new Date();
@@ -88,7 +87,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     const { complete, concurrency } = options;
     const workers = await startWorkers({
       ...{ db, backend, producer, evaluations, prepare, complete },
-      ...{ notify, catalog, concurrency, timings, logger },
+      ...{ notify, catalog, concurrency, simulated, timings, logger },
     });
     opened.defer(() => workers.stop());
   }

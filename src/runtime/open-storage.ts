@@ -9,6 +9,8 @@ export interface StorageOptions {
   /** null: the queue is kept in PostgreSQL. */
   redisUrl: string | null;
   dataDir: string;
+  /** The models are simulated: work of real evaluations is left alone. */
+  simulated: boolean;
   logger: Logger;
 }
 
@@ -27,7 +29,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       ? await startEmbeddedPostgres({ dataDir: options.dataDir, log: options.logger })
       : null;
   const databaseUrl = options.databaseUrl ?? embedded!.url;
-  const backend = chooseBackend({ redisUrl: options.redisUrl, databaseUrl });
+  const backend = chooseBackend({ ...options, databaseUrl });
   try {
     await migrateDatabase(databaseUrl);
     await backend.migrate();

@@ -32,6 +32,7 @@ export interface WorkerDeps {
   catalog: Catalog;
   /** Calls to one provider at once. */
   concurrency: number;
+  simulated: boolean;
   timings: Timings;
   logger: Logger;
 }
@@ -46,7 +47,9 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   const closing = new AbortController();
   const cutting = new AbortController();
   const now = () => new Date();
-  const trials = createTrialStore(db, { worker: randomUUID(), leaseMs: timings.lease });
+  const trials = createTrialStore(db, {
+    ...{ worker: randomUUID(), leaseMs: timings.lease, simulated: deps.simulated },
+  });
   const trialDeps = {
     ...{ prepare, trials, notify, now },
     enqueue: producer,

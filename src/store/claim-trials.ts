@@ -1,10 +1,20 @@
-import { inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
 import type { Answer } from '../core/trial.ts';
 import type { Claim, TrialRef } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { column, keyColumns, trialId } from './rows.ts';
 import { evaluations } from './schema.ts';
+
+/** Who claims. */
+export interface Claimant {
+  /** Names this process among all workers. */
+  worker: string;
+  /** How long a claim holds without a heartbeat. */
+  leaseMs: number;
+  /** Whether this process's models are simulated: it claims trials of such evaluations alone. */
+  simulated: boolean;
+}
 
 export interface ClaimRequest {
   trial: TrialRef;
@@ -13,12 +23,12 @@ export interface ClaimRequest {
 
 /**
  * Claims trials for `worker` and reserves their money, in one transaction. A reservation never
- * lets spent + reserved pass the budget, whoever else claims: the evaluation's row is locked.
+ * lets spent + reserved pass the budget, whoever else claims: the evaluation's row is locked. What
+ * belongs to an evaluation of the other kind (simulated or real) is gone for this process.
  */
 export async function claimTrials(
   db: Database,
-  worker: string,
-  leaseMs: number,
+  claimant: Claimant,
   requests: readonly ClaimRequest[],
 ): Promise<readonly Claim[]> {
   return db.transaction(async (tx) => {
@@ -33,7 +43,7 @@ export async function claimTrials(
         stops: evaluations.stops,
       })
       .from(evaluations)
-      .where(inArray(evaluations.id, ids))
+      .where(and(inArray(evaluations.id, ids), eq(evaluations.simulated, claimant.simulated)))
       .orderBy(evaluations.id)
       .for('update');
     const purses = new Map(rows.map((row) => [row.id, { ...row, promised: row.reserved }]));
@@ -46,7 +56,7 @@ export async function claimTrials(
     });
     const verdicts = await forgiveEnded(tx, requests, admissions);
     const admitted = requests.filter((_, index) => verdicts[index] === null);
-    const claimed = await takeTrials(tx, worker, leaseMs, admitted);
+    const claimed = await takeTrials(tx, claimant, admitted);
     await reserveMoney(tx, admitted, claimed);
     return requests.map(
       ({ trial }, index) => verdicts[index] ?? claimed.get(trialId(trial)) ?? { kind: 'gone' },
@@ -99,8 +109,7 @@ type TrialRow = TrialRef & { [column: string]: unknown };
 
 async function takeTrials(
   tx: Transaction,
-  worker: string,
-  leaseMs: number,
+  { worker, leaseMs }: Claimant,
   requests: readonly ClaimRequest[],
 ): Promise<Map<string, Extract<Claim, { kind: 'claimed' }>>> {
   if (requests.length === 0) return new Map();

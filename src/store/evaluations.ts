@@ -5,14 +5,14 @@ import type { Database } from './client.ts';
 import { createEvaluation } from './create-evaluation.ts';
 import { readProgress } from './progress.ts';
 import { loadEvaluation, notFound, readFinalState } from './read-evaluation.ts';
-import { recoverLost } from './recover.ts';
+import { type RecoverOptions, recoverLost } from './recover.ts';
 import { evaluations } from './schema.ts';
 import { WOKEN } from './settle-trials.ts';
 
 /** The evaluations' record in PostgreSQL. */
 export function createEvaluationStore(
   db: Database,
-  { leaseMs }: { leaseMs: number },
+  { leaseMs, simulated }: RecoverOptions,
 ): EvaluationStore {
   return {
     create: (evaluation) => createEvaluation(db, evaluation),
@@ -61,7 +61,7 @@ export function createEvaluationStore(
     markAnnounced: async (id) => {
       await db.update(evaluations).set({ announcedAt: sql`now()` }).where(eq(evaluations.id, id));
     },
-    recover: () => recoverLost(db, leaseMs),
+    recover: () => recoverLost(db, { leaseMs, simulated }),
   };
 }
 

@@ -7,21 +7,34 @@ import { WOKEN } from './settle-trials.ts';
 /** At most so many planned trials go back into the queues in one sweep. */
 const TRIALS_A_SWEEP = 20_000;
 
+export interface RecoverOptions {
+  /** How long a claim holds without a heartbeat. */
+  leaseMs: number;
+  /** Whose work to look for: evaluations of simulated models, or of real ones. */
+  simulated: boolean;
+}
+
 /**
  * Finds what a dead process or an emptied queue left behind. Trials whose lease ran out are planned
  * again; the call each had in flight may have been billed, so the ledger assumes the most it could
  * cost. Right after PostgreSQL came back no lease counts as run out: heartbeats could not be written.
  */
-export async function recoverLost(db: Database, leaseMs: number): Promise<Recovery> {
-  const reclaimed = await reclaimExpired(db, leaseMs);
+export async function recoverLost(
+  db: Database,
+  { leaseMs, simulated }: RecoverOptions,
+): Promise<Recovery> {
+  const reclaimed = await reclaimExpired(db, { leaseMs, simulated });
   const { rows: trials } = await db.execute<Row<QueuedTrial>>(sql`
     select t.evaluation_id as "evaluationId", candidate, sample, repeat, provider, losses
     from trials t join evaluations e on e.id = t.evaluation_id and e.state = 'running'
+      and e.simulated = ${simulated}
     where t.state = 'planned' order by e.created_at, repeat, sample limit ${TRIALS_A_SWEEP}`);
   const { rows: plans } = await db.execute<{ id: string }>(sql`
-    select id from evaluations where state = 'running' and (open <= wake_at or wake_at = ${WOKEN})`);
+    select id from evaluations where state = 'running' and simulated = ${simulated}
+      and (open <= wake_at or wake_at = ${WOKEN})`);
   const { rows: announcements } = await db.execute<{ id: string }>(sql`
-    select id from evaluations where state = 'finished' and announced_at is null`);
+    select id from evaluations where state = 'finished' and simulated = ${simulated}
+      and announced_at is null`);
   return {
     reclaimed,
     trials: trials.map((row) => ({ ...row, provider: row.provider as Provider })),
@@ -32,10 +45,13 @@ export async function recoverLost(db: Database, leaseMs: number): Promise<Recove
 
 type Row<T> = { [K in keyof T]: T[K] };
 
-async function reclaimExpired(db: Database, leaseMs: number): Promise<QueuedTrial[]> {
+async function reclaimExpired(
+  db: Database,
+  { leaseMs, simulated }: RecoverOptions,
+): Promise<QueuedTrial[]> {
   return db.transaction(async (tx) => {
     const { rows: ids } = await tx.execute<{ id: string }>(sql`
-      select id from evaluations e where exists (
+      select id from evaluations e where e.simulated = ${simulated} and exists (
         select 1 from trials where evaluation_id = e.id and state = 'running' and lease_until < now())
         and now() > pg_postmaster_start_time() + ${leaseMs} * interval '1 ms'
       order by id for update`);

@@ -1,26 +1,20 @@
 import { sql } from 'drizzle-orm';
 import type { Stop, TrialRef, TrialStore } from '../flows/ports.ts';
-import { type ClaimRequest, claimTrials } from './claim-trials.ts';
+import { type Claimant, type ClaimRequest, claimTrials } from './claim-trials.ts';
 import type { Database } from './client.ts';
 import { groupCommit } from './group-commit.ts';
 import { retryWhileUnreachable } from './retry.ts';
 import { claimId, columns, keyColumns, storableJson } from './rows.ts';
 import { settleTrials, WOKEN } from './settle-trials.ts';
 
-export interface TrialStoreOptions {
-  /** Names this process among all workers. */
-  worker: string;
-  /** How long a claim holds without a heartbeat. */
-  leaseMs: number;
-}
-
 /** The trials' record in PostgreSQL. Claims and settlements made at the same time share a commit. */
 export function createTrialStore(
   db: Database,
-  { worker, leaseMs }: TrialStoreOptions,
+  claimant: Claimant,
 ): TrialStore & { heartbeat(): Promise<void> } {
+  const { worker, leaseMs } = claimant;
   const claim = groupCommit((requests: readonly ClaimRequest[]) =>
-    retryWhileUnreachable(() => claimTrials(db, worker, leaseMs, requests)),
+    retryWhileUnreachable(() => claimTrials(db, claimant, requests)),
   );
   const settle = groupCommit((settlements: Parameters<typeof settleTrials>[2]) =>
     retryWhileUnreachable(() => settleTrials(db, worker, settlements)),

@@ -10,7 +10,7 @@ import { BACKENDS, openPlace, type TestPlace } from '../support/runtime.ts';
 
 /** A process's queue side at a place; each opens its own connections. */
 async function openQueues(place: TestPlace) {
-  const backend = chooseBackend(place);
+  const backend = chooseBackend({ ...place, simulated: true });
   await backend.migrate();
   const producer = await openProducer(backend, () => {});
   return {

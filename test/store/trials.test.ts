@@ -12,7 +12,8 @@ import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { booksOf } from '../support/runtime.ts';
 
-const LEASE = { leaseMs: 60_000 };
+const LEASE = { leaseMs: 60_000, simulated: true };
+const IMPATIENT = { leaseMs: 1, simulated: true };
 const CENT = fromDollars(0.01);
 
 let database: TestDatabase;
@@ -44,7 +45,7 @@ async function planned({ trials = 3, budget = 1 } = {}) {
   return { id, refs, evaluations, books: () => booksOf(client.db, id) };
 }
 
-const impatient = () => createEvaluationStore(client.db, { leaseMs: 1 });
+const impatient = () => createEvaluationStore(client.db, IMPATIENT);
 const worker = (name: string) => createTrialStore(client.db, { worker: name, ...LEASE });
 
 const BILL: Bill = {
@@ -106,6 +107,18 @@ describe('a claim', () => {
     expect([again, next]).toEqual([{ kind: 'gone' }, { kind: 'over budget' }]);
   });
 
+  it('of an evaluation of simulated models is gone for a process of real ones, which finds none of it lost', async () => {
+    const { id, refs, books } = await planned({ trials: 2 });
+    const real = { ...IMPATIENT, simulated: false };
+    const store = createTrialStore(client.db, { worker: 'real', ...real });
+    await expect(store.claim(refs[0]!, CENT)).resolves.toEqual({ kind: 'gone' });
+    await createTrialStore(client.db, { worker: 'dead', ...IMPATIENT }).claim(refs[1]!, CENT);
+    const found = await createEvaluationStore(client.db, real).recover();
+    expect(JSON.stringify(found)).not.toContain(id);
+    expect(await books()).toMatchObject({ unfinished: 2, reserved: Number(CENT) });
+    expect(JSON.stringify((await impatient().recover()).trials)).toContain(id);
+  });
+
   it('of a stopped candidate is gone', async () => {
     const { id, refs } = await planned();
     const store = worker('a');
@@ -161,7 +174,7 @@ describe('a settlement', () => {
 
   it('of a lost claim counts its own bill alone beside the one of the claim after it', async () => {
     const { refs, books } = await planned();
-    const store = createTrialStore(client.db, { worker: 'paused', leaseMs: 1 });
+    const store = createTrialStore(client.db, { worker: 'paused', ...IMPATIENT });
     await store.claim(refs[0]!, CENT);
     await impatient().recover();
     await store.claim(refs[0]!, CENT);
@@ -211,7 +224,7 @@ describe('a settlement', () => {
 describe('a trial whose worker died', () => {
   it('is planned again, its call in flight billed at the most it could cost', async () => {
     const { id, refs, books } = await planned();
-    const dead = createTrialStore(client.db, { worker: 'dead', leaseMs: 1 });
+    const dead = createTrialStore(client.db, { worker: 'dead', ...IMPATIENT });
     await dead.claim(refs[0]!, CENT);
     const { reclaimed } = await impatient().recover();
     expect(reclaimed.filter(({ evaluationId }) => evaluationId === id)).toEqual([
@@ -222,7 +235,7 @@ describe('a trial whose worker died', () => {
 
   it('whose worker lives after all has its real bill in place of the assumed one', async () => {
     const { refs, books } = await planned();
-    const slow = createTrialStore(client.db, { worker: 'slow', leaseMs: 1 });
+    const slow = createTrialStore(client.db, { worker: 'slow', ...IMPATIENT });
     await slow.claim(refs[0]!, CENT);
     await impatient().recover();
     await slow.settle(settlement(refs[0]!));
@@ -233,7 +246,7 @@ describe('a trial whose worker died', () => {
 describe('a heartbeat', () => {
   it('keeps the leases of claims this process works on, and of no other', async () => {
     const { id, refs } = await planned();
-    const store = createTrialStore(client.db, { worker: 'alive', leaseMs: 800 });
+    const store = createTrialStore(client.db, { ...LEASE, worker: 'alive', leaseMs: 800 });
     await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
     store.release(refs[1]!, 1);
     await sleep(850);
@@ -245,7 +258,7 @@ describe('a heartbeat', () => {
 
   it('waits for no trial that is being settled, and neither does the sweep', async () => {
     const { id, refs } = await planned();
-    const store = createTrialStore(client.db, { worker: 'beside', leaseMs: 1 });
+    const store = createTrialStore(client.db, { worker: 'beside', ...IMPATIENT });
     await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
     await client.db.transaction(async (tx) => {
       await tx.execute(

@@ -52,10 +52,17 @@ export interface TestRuntime extends AsyncDisposable {
   begin(request: EvaluationRequest, key?: string): Promise<string>;
 }
 
+export interface TestRuntimeOptions {
+  load?: LoadOptions;
+  timings?: Partial<Timings>;
+  concurrency?: number;
+  simulated?: boolean;
+}
+
 /** The product's own runtime at a place, calling local models that answer `ok`. */
 export async function openTestRuntime(
   place: Pick<TestPlace, 'databaseUrl' | 'redisUrl'>,
-  options: { load?: LoadOptions; timings?: Partial<Timings>; concurrency?: number } = {},
+  options: TestRuntimeOptions = {},
 ): Promise<TestRuntime> {
   const models = await startLoadServer(options.load ?? { latencyMs: 2 });
   const { logger, lines } = silentLogger();
@@ -71,7 +78,7 @@ export async function openTestRuntime(
     ),
     notifier: silentNotifier,
     concurrency: options.concurrency ?? 10,
-    simulated: true,
+    simulated: options.simulated ?? true,
     timings: { ...QUICK, ...options.timings },
     logger,
   });
