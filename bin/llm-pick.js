@@ -29,6 +29,7 @@ function runWithOwnNode() {
   // A terminal's Ctrl-C reaches the child as well, which takes both for one.
   process.on('SIGINT', () => child.kill('SIGINT'));
   process.on('SIGTERM', () => child.kill('SIGTERM'));
+  process.on('SIGHUP', () => child.kill('SIGHUP'));
   const script = fileURLToPath(import.meta.url);
   const child = spawn(node, [script, ...process.argv.slice(2)], { stdio: 'inherit' });
   child.on('error', (error) => {

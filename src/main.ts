@@ -93,17 +93,21 @@ function version(): string {
 /** One Ctrl-C may come twice: from the terminal, and from what started this process. */
 const SAME_MS = 200;
 
-/** Aborts at the first Ctrl-C or SIGTERM; the second ends the process at once. */
+/**
+ * Aborts at the first Ctrl-C, SIGTERM or closed terminal; the second ends the process at once, but
+ * for the terminal's: the shell and the system may both tell of that.
+ */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   let first = 0;
-  const interrupt = () => {
+  const interrupt = (signal: NodeJS.Signals) => {
     if (!controller.signal.aborted) first = performance.now();
-    else if (performance.now() - first > SAME_MS) process.exit(130);
+    else if (signal !== 'SIGHUP' && performance.now() - first > SAME_MS) process.exit(130);
     controller.abort();
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
+  process.on('SIGHUP', interrupt);
   return controller.signal;
 }
 

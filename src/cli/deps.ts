@@ -39,7 +39,7 @@ export interface CliDeps {
   /** Serves until `interrupted`. */
   serve(options: { role: ServeRole; concurrency: number }, interrupted: AbortSignal): Promise<void>;
   demo(options: { once: boolean; interrupted: AbortSignal }): Promise<ExitStatus>;
-  /** Aborts at the first Ctrl-C or SIGTERM. */
+  /** Aborts at the first Ctrl-C or SIGTERM, or when the terminal is closed. */
   interrupted: AbortSignal;
   now(): Date;
 }

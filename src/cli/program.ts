@@ -37,7 +37,9 @@ interface JsonOption {
 /** `llm-pick run FILE | head`: whoever read is gone, but the evaluation goes on. A full disk is told. */
 function watchOutput({ stdout, stderr }: CliDeps): { lost: boolean } {
   const output = { lost: false };
-  const isReaderGone = (error: Error) => 'code' in error && error.code === 'EPIPE';
+  // A closed terminal answers EIO.
+  const isReaderGone = (error: Error) =>
+    'code' in error && (error.code === 'EPIPE' || error.code === 'EIO');
   stdout.on('error', (error) => {
     if (isReaderGone(error) || output.lost) return;
     output.lost = true;

@@ -121,30 +121,31 @@ describe.concurrent('llm-pick run', () => {
     expect(billed.calls).toBe(40);
   });
 
-  it('interrupted, ends with 130; resumed, ends with 0 and calls nothing twice', async ({
-    expect,
-  }) => {
-    await using folder = await temporaryFolder();
-    await using place = await openCliPlace({ latencyMs: 60 });
-    const lines = ['design: full'];
-    const file = await writeEvaluation(folder.path, { samples: 60, lines });
-    const first = startCli(['run', file, '--concurrency', '4'], place.env, folder.path);
-    await expect.poll(() => place.models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
-    const id = ID.exec(first.stderr())?.[1] ?? 'not told before the calls';
-    first.signal('SIGINT');
-    const { status, stderr } = await first.ended;
-    expect(status).toBe(130);
-    expect(stderr).toContain(`Go on with:\n  npx llm-pick run --resume ${id}\n`);
-    expect(place.models.billed().calls).toBeLessThan(240);
+  it.for(['SIGINT', 'SIGHUP'] as const)(
+    'interrupted by %s, ends with 130; resumed, ends with 0 and calls nothing twice',
+    async (signal, { expect }) => {
+      await using folder = await temporaryFolder();
+      await using place = await openCliPlace({ latencyMs: 60 });
+      const lines = ['design: full'];
+      const file = await writeEvaluation(folder.path, { samples: 60, lines });
+      const first = startCli(['run', file, '--concurrency', '4'], place.env, folder.path);
+      await expect.poll(() => place.models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
+      const id = ID.exec(first.stderr())?.[1] ?? 'not told before the calls';
+      first.signal(signal);
+      const { status, stderr } = await first.ended;
+      expect(status).toBe(130);
+      expect(stderr).toContain(`Go on with:\n  npx llm-pick run --resume ${id}\n`);
+      expect(place.models.billed().calls).toBeLessThan(240);
 
-    const again = await runCli(['run', file, '--resume', id, '--json'], place.env, folder.path);
-    expect(again.status).toBe(0);
-    expect(again.stderr).toBe(`${file} is not read again: the evaluation goes on as it began.\n`);
-    const result = JSON.parse(again.stdout) as Result;
-    expect(result.evaluation.id).toBe(id);
-    expect(result.models.map(({ trials }) => trials)).toEqual([120, 120]);
-    expect(place.models.billed().calls).toBe(240);
-  });
+      const again = await runCli(['run', file, '--resume', id, '--json'], place.env, folder.path);
+      expect(again.status).toBe(0);
+      expect(again.stderr).toBe(`${file} is not read again: the evaluation goes on as it began.\n`);
+      const result = JSON.parse(again.stdout) as Result;
+      expect(result.evaluation.id).toBe(id);
+      expect(result.models.map(({ trials }) => trials)).toEqual([120, 120]);
+      expect(place.models.billed().calls).toBe(240);
+    },
+  );
 
   it(
     'interrupted, is left alone by other runs until it is resumed',

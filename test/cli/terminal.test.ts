@@ -180,4 +180,20 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(second.text()).toContain('proven, the pick');
     expect(desk.calls()).toBe(240);
   });
+
+  it('closed, pauses it as Ctrl-C does: resumed, it calls nothing twice', async ({ expect }) => {
+    await using desk = await openDesk(60, 60);
+    await using first = desk.run('--yes', '--concurrency', '4');
+    await expect.poll(desk.calls, POLL).toBeGreaterThan(8);
+    const id = /Evaluation (\S+)\n/.exec(first.text())?.[1] ?? 'not told';
+    await first.close();
+    const kept = desk.calls();
+    await sleep(300);
+    expect(desk.calls()).toBe(kept);
+
+    await using second = startTerminal(['run', desk.file, '--resume', id], desk.at);
+    expect(await second.ended).toBe(0);
+    expect(second.text()).not.toContain('without a bill being seen');
+    expect(desk.calls()).toBe(240);
+  });
 });

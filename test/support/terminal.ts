@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 
@@ -20,6 +21,8 @@ export interface Terminal extends AsyncDisposable {
   type(keys: string): void;
   /** To the program itself. */
   signal(name: NodeJS.Signals): void;
+  /** Closes the window: what runs on it is hung up. Answers when that has ended. */
+  close(): Promise<void>;
   /** Its exit status. */
   ended: Promise<number>;
 }
@@ -44,12 +47,16 @@ export function startTerminal(
   child.stdin.on('error', () => {});
   const ended = once(child, 'close').then(([status]) => status as number);
   const output = () => written.replaceAll('\r\n', '\n').replace(PID, '');
+  const pid = () => Number(PID.exec(written)?.[1]);
   const signal = (name: NodeJS.Signals) => {
-    const pid = Number(PID.exec(written)?.[1]);
-    if (pid && child.exitCode === null) process.kill(pid, name);
+    if (pid() && child.exitCode === null && child.signalCode === null) process.kill(pid(), name);
   };
   return {
     ...{ output, ended, signal, text: () => stripVTControlCharacters(output()) },
+    close: async () => {
+      child.kill('SIGKILL');
+      while (isAlive(pid())) await sleep(20);
+    },
     type: (keys) => child.stdin.write(keys),
     [Symbol.asyncDispose]: async () => {
       signal('SIGKILL');
@@ -60,6 +67,14 @@ export function startTerminal(
 }
 
 const PID = /^(\d+)\r?\n/;
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 function quoted(argument: string): string {
   return `'${argument.replaceAll("'", "'\\''")}'`;
