@@ -3,6 +3,7 @@ import { PROVIDERS, type Provider } from '../core/evaluation.ts';
 import type { TrialOutcome } from '../flows/claimed-trial.ts';
 import type { TrialRef } from '../flows/ports.ts';
 import type { JobWorker, QueueBackend } from './backend.ts';
+import { budgetWaits } from './budget-waits.ts';
 import {
   EVALUATION_QUEUE,
   type EvaluationJobName,
@@ -37,9 +38,6 @@ export interface Workers {
 /** Between two tries to reach a queue that is gone. */
 const RECONNECT_MS = 500;
 
-/** How long a trial waits when its money is promised to calls under way. */
-const BUDGET_WAIT_MS = 300;
-
 /** Starts the workers of every queue. */
 export async function openWorkers(
   backend: QueueBackend,
@@ -54,12 +52,17 @@ export async function openWorkers(
     maxStalledCount: 1_000,
     runRetryDelay: RECONNECT_MS,
   };
+  const budgetWait = budgetWaits();
   const trialWorkers = PROVIDERS.map((provider) =>
-    backend.openWorker(trialQueueName(provider), trialProcessor(provider, producer, handlers), {
-      concurrency: jobsAtOnce(options.concurrency),
-      ...lease,
-      settings: { backoffStrategy },
-    }),
+    backend.openWorker(
+      trialQueueName(provider),
+      trialProcessor(provider, producer, handlers, budgetWait),
+      {
+        concurrency: jobsAtOnce(options.concurrency),
+        ...lease,
+        settings: { backoffStrategy },
+      },
+    ),
   );
   const evaluationWorker = backend.openWorker(
     EVALUATION_QUEUE,
@@ -94,15 +97,17 @@ function trialProcessor(
   provider: Provider,
   producer: Pick<Producer, 'holdBack'>,
   { trial }: WorkerHandlers,
+  budgetWait: (evaluationId: string) => number,
 ): Processor {
   return async (job, token) => {
-    const outcome = await trial(trialJob.parse(job.data), job.attemptsMade);
+    const asked = trialJob.parse(job.data);
+    const outcome = await trial(asked, job.attemptsMade);
     switch (outcome.kind) {
       case 'ended':
       case 'gone':
         return;
       case 'wait for budget':
-        await job.moveToDelayed(Date.now() + BUDGET_WAIT_MS, token);
+        await job.moveToDelayed(Date.now() + budgetWait(asked.evaluationId), token);
         throw new DelayedError();
       case 'rate limited':
         await producer.holdBack(provider, outcome.afterMs);

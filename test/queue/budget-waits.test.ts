@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { chooseBackend } from '../../src/queue/backend.ts';
+import { budgetWaits } from '../../src/queue/budget-waits.ts';
+import { openProducer } from '../../src/queue/producer.ts';
+import { openWorkers } from '../../src/queue/worker.ts';
+import { BACKENDS, openPlace } from '../support/runtime.ts';
+
+describe('trials that wait for their evaluation’s money', () => {
+  it('ask again one after another, those of another evaluation beside them', () => {
+    let time = 0;
+    const wait = budgetWaits(() => time);
+    expect([wait('a'), wait('a'), wait('b'), wait('a')]).toEqual([50, 65, 50, 80]);
+    time = 60;
+    expect(wait('a')).toBe(50);
+    time = 1_000;
+    expect([wait('a'), wait('a')]).toEqual([50, 65]);
+  });
+
+  it.each(BACKENDS)('leave the queue on %s to others meanwhile', async (name) => {
+    await using place = await openPlace(name);
+    const backend = chooseBackend({ ...place, simulated: true });
+    await backend.migrate();
+    const producer = await openProducer(backend, () => {});
+    const nothing = async () => {};
+    let asked = 0;
+    const trial = async () => {
+      asked += 1;
+      return { kind: 'wait for budget' } as const;
+    };
+    const workers = await openWorkers(
+      backend,
+      producer,
+      { trial, evaluations: { plan: nothing, announce: nothing } },
+      { concurrency: 20, leaseMs: 20_000, onError: () => {}, onFailure: () => {} },
+    );
+    const evaluationId = randomUUID();
+    await producer.trials(
+      Array.from({ length: 300 }, (_, sample) => ({
+        ...{ evaluationId, candidate: 0, sample, repeat: 0, losses: 0 },
+        provider: 'google' as const,
+      })),
+    );
+    await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThanOrEqual(300);
+    const before = asked;
+    await sleep(1_500);
+    expect(asked - before).toBeLessThan(300);
+    expect(asked - before).toBeGreaterThan(10);
+    await workers.close();
+    await producer.close();
+    await backend.close();
+  });
+});
