@@ -3,14 +3,14 @@ import type { EvaluationSpec, Sample } from './evaluation.ts';
 import { count, dollars } from './format.ts';
 import { modelResult } from './model-result.ts';
 import type { Picodollars } from './money.ts';
-import { toDollars } from './money.ts';
+import { fromDollars, toDollars } from './money.ts';
 import { findingsOf } from './plan/findings.ts';
 import { newMemory } from './plan/memory.ts';
 import { recommend } from './plan/recommend.ts';
 import type { CandidateFinding, PlanInput } from './plan/types.ts';
 import { candidateLabel } from './pricing/call-prices.ts';
 import type { ModelResult, Result } from './result.ts';
-import type { FinishedTrial } from './trial.ts';
+import { type FinishedTrial, GIVEN_UP } from './trial.ts';
 
 /** The record of an evaluation whose plan has ended. */
 interface EndedEvaluation {
@@ -168,10 +168,30 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
 }
 
 function warningsOf({ state }: ResultQuestion): string[] {
-  const { calls, usd } = state.ledger.assumed;
-  return calls === 0
-    ? []
-    : [
-        `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): counted at the most ${calls === 1 ? 'it' : 'they'} can have cost, ${dollars(usd)}.`,
-      ];
+  return [...unseenBills(state), ...givenUp(state), ...overspent(state)];
+}
+
+function unseenBills({ ledger }: EndedEvaluation): string[] {
+  const { calls, usd } = ledger.assumed;
+  if (calls === 0) return [];
+  return [
+    `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): counted at the most ${calls === 1 ? 'it' : 'they'} can have cost, ${dollars(usd)}.`,
+  ];
+}
+
+function givenUp({ ended }: EndedEvaluation): string[] {
+  const trials = ended.filter(({ note }) => note === GIVEN_UP).length;
+  if (trials === 0) return [];
+  return [
+    `${count(trials, 'trial')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker that tried died over it. See the workers' logs, and whether they have enough memory.`,
+  ];
+}
+
+/** What a provider bills is the truth, also where it is more than was reserved. */
+function overspent({ spent, spec }: EndedEvaluation): string[] {
+  const over = spent - fromDollars(spec.budget);
+  if (over <= 0n) return [];
+  return [
+    `${dollars(toDollars(over))} more than the budget was spent: a provider billed more for a call than it was thought to cost at its worst.`,
+  ];
 }

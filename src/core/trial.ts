@@ -52,6 +52,9 @@ export type CallOutcome =
   | { kind: 'answered'; answer: Answer }
   | { kind: 'failed'; failure: CallFailure };
 
+/** The note of a trial that is not tried again: each time its worker died over it. */
+export const GIVEN_UP = 'given up: its worker died over it each time';
+
 /** What a call cost and the price that says so, to explain the figure later. */
 export interface PricedCall {
   cost: Picodollars;

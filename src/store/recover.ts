@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Provider } from '../core/evaluation.ts';
+import { GIVEN_UP } from '../core/trial.ts';
 import type { QueuedTrial, Recovery } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { WOKEN } from './settle-trials.ts';
@@ -63,6 +64,9 @@ async function reclaimExpired(
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
+/** A trial that cost so many workers their life is missing: it may be what kills them. */
+const LOSSES = 5;
+
 /** A trial that has its answer already waits only for the judge: its call in flight was a judgement. */
 async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTrial[]> {
   const { rows } = await tx.execute<Row<QueuedTrial>>(sql`
@@ -72,8 +76,12 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTri
       for update skip locked
     ), freed as (
       update trials set losses = trials.losses + 1, reserved = 0,
-        state = case when e.stops ? trials.candidate::text then 'dropped' else 'planned' end
-      from expired x, evaluations e where e.id = x.evaluation_id and trials.evaluation_id = x.evaluation_id and trials.candidate = x.candidate
+        state = outcome.state, finished_at = case when outcome.state <> 'planned' then now() end,
+        note = case when outcome.state = 'done' then ${GIVEN_UP} else trials.note end
+      from expired x, evaluations e, lateral (select case
+          when e.stops ? x.candidate::text then 'dropped'
+          when x.losses + 1 >= ${LOSSES} then 'done' else 'planned' end as state) as outcome
+      where e.id = x.evaluation_id and trials.evaluation_id = x.evaluation_id and trials.candidate = x.candidate
         and trials.sample = x.sample and trials.repeat = x.repeat
       returning trials.*
     ), assumed as (
@@ -88,7 +96,7 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTri
       on conflict do nothing returning amount
     ), books as (
       update evaluations set reserved = reserved - (select coalesce(sum(reserved), 0) from expired),
-        open = open - (select count(*) from freed where freed.state = 'dropped'),
+        open = open - (select count(*) from freed where freed.state <> 'planned'),
         spent = spent + (select coalesce(sum(amount), 0) from assumed)
       where id = ${id}
     )

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { assembleResult } from '../../src/core/assemble-result.ts';
-import type { FinishedTrial } from '../../src/core/trial.ts';
+import { fromDollars } from '../../src/core/money.ts';
+import { type FinishedTrial, GIVEN_UP } from '../../src/core/trial.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { planInput } from './plan/play-plan.ts';
 
@@ -9,7 +10,7 @@ const { spec, samples } = evaluationRequest();
 const EXPECTED = [0.001, 0.003];
 
 /** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
-function resultOf(ended: readonly FinishedTrial[], judgeUsd: number | null = null) {
+function resultOf(ended: readonly FinishedTrial[], judgeUsd: number | null = null, spentUsd = 0) {
   const input = planInput({ samples: 20, repeats: 2, design: 'full' }, EXPECTED);
   const candidates = input.candidates.map((one, index) => ({
     ...one,
@@ -18,7 +19,15 @@ function resultOf(ended: readonly FinishedTrial[], judgeUsd: number | null = nul
   const at = new Date('2026-11-24T12:00:00Z');
   return assembleResult({
     state: {
-      ...{ id: 'id', spec, simulated: false, stops: {}, spent: 0n, createdAt: at, ended },
+      ...{
+        id: 'id',
+        spec,
+        simulated: false,
+        stops: {},
+        spent: fromDollars(spentUsd),
+        createdAt: at,
+        ended,
+      },
       ...{ estimatedUsd: 0.1, fullDesignUsd: 0.16 },
       ledger: { byCandidate: [], judgeUsd, assumed: { calls: 0, usd: 0 } },
     },
@@ -38,6 +47,21 @@ const answers = (n: number): FinishedTrial[] =>
 it('says what its claims are about and whose the 5% are', () => {
   expect(resultOf([]).evaluation).toMatchObject({
     ...{ estimand: 'population', strict: false, thorough: false, bar: 0.8 },
+  });
+});
+
+describe('a warning', () => {
+  it('tells what was spent over the budget of $5, and nothing where it was kept', () => {
+    expect(resultOf([], null, 5).warnings).toEqual([]);
+    expect(resultOf([], null, 5.25).warnings).toEqual([
+      '$0.25 more than the budget was spent: a provider billed more for a call than it was thought to cost at its worst.',
+    ]);
+  });
+
+  it('tells of trials that cost their workers their life', () => {
+    const [first, ...others] = answers(10);
+    const lost = { ...first!, score: null, note: GIVEN_UP };
+    expect(resultOf([lost, ...others]).warnings.join()).toMatch(/^1 trial was given up: .* memory/);
   });
 });
 

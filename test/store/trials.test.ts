@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fromDollars } from '../../src/core/money.ts';
-import type { Answer } from '../../src/core/trial.ts';
+import { type Answer, GIVEN_UP } from '../../src/core/trial.ts';
 import type { Bill, Settlement, TrialRef } from '../../src/flows/ports.ts';
 import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
 import { createEvaluationStore } from '../../src/store/evaluations.ts';
@@ -231,6 +231,23 @@ describe('a trial whose worker died', () => {
       { ...refs[0], provider: 'anthropic', losses: 1 },
     ]);
     expect(await books()).toMatchObject({ assumed: 1, settled: 0, reserved: 0, spentUsd: 0.01 });
+  });
+
+  it('is missing when it has cost five workers their life, and the plan is asked', async () => {
+    const { id, refs, books, evaluations } = await planned({ trials: 1 });
+    const dead = createTrialStore(client.db, { worker: 'dead', ...IMPATIENT });
+    for (let losses = 1; losses < 5; losses++) {
+      await dead.claim(refs[0]!, CENT);
+      const { reclaimed } = await impatient().recover();
+      expect(reclaimed).toMatchObject([{ evaluationId: id, losses }]);
+    }
+    await dead.claim(refs[0]!, CENT);
+    const { reclaimed, plans } = await impatient().recover();
+    expect({ reclaimed, asked: plans.includes(id) }).toEqual({ reclaimed: [], asked: true });
+    expect(await books()).toMatchObject({
+      ...{ done: 1, scored: 0, unfinished: 0, assumed: 5, reserved: 0, open: 0, spentUsd: 0.05 },
+    });
+    expect((await evaluations.read(id)).ended).toMatchObject([{ score: null, note: GIVEN_UP }]);
   });
 
   it('whose worker lives after all has its real bill in place of the assumed one', async () => {
