@@ -14,6 +14,9 @@ import { TIMINGS } from './runtime/timings.ts';
 /** A run sweeps often: what a killed one left is wanted now. */
 const RUN_TIMINGS = { ...TIMINGS, sweep: 5_000 };
 
+/** An interrupted process that is done ends after so long, whatever is left open. */
+const EXIT_MS = 1_000;
+
 export interface MainOptions {
   argv: readonly string[];
   env: Readonly<Record<string, string | undefined>>;
@@ -30,7 +33,8 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   const now = () => new Date();
   const logger = (level = config('other').logLevel) => createLogger(level);
   const catalog = loadCatalog();
-  return runProgram(
+  const interrupted = interruption();
+  const status = await runProgram(
     {
       version: version(),
       ...{ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
@@ -45,7 +49,7 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
         await storage.close();
         return storage.place;
       },
-      serve: async ({ role, concurrency }, interrupted) => {
+      serve: async ({ role, concurrency }) => {
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
           ...{ config: config(role), catalog, role, concurrency },
@@ -57,11 +61,14 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
         await server.stop();
       },
       demo,
-      interrupted: interruption(),
+      interrupted,
       now,
     },
     argv,
   );
+  // A queue that is away may leave connections that never end.
+  if (interrupted.aborted) setTimeout(() => process.exit(), EXIT_MS).unref();
+  return status;
 }
 
 async function openForRun(

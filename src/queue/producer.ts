@@ -2,6 +2,7 @@ import type { JobsOptions } from 'bullmq';
 import { PROVIDERS, type Provider } from '../core/evaluation.ts';
 import type { Enqueue, QueuedTrial } from '../flows/ports.ts';
 import type { JobQueue, QueueBackend } from './backend.ts';
+import { endsWithin } from './ends-within.ts';
 import {
   announcementOptions,
   EVALUATION_QUEUE,
@@ -16,6 +17,9 @@ import { providerHold } from './provider-hold.ts';
 /** Jobs added at once: few at first, for workers to begin on, then more, to be quick. */
 const FIRST_CHUNK = 50;
 const CHUNK = 500;
+
+/** A queue that is away is not waited for. */
+const CLOSE_MS = 1_000;
 
 export interface Producer extends Enqueue {
   /** Holds a provider's whole queue back, for all workers of all processes. */
@@ -63,7 +67,7 @@ export async function openProducer(
     heldFor: (provider) => holds.get(provider)!.left(),
     close: async () => {
       closing = true;
-      await Promise.all(queues.map((queue) => queue.close()));
+      await endsWithin(CLOSE_MS, Promise.all(queues.map((queue) => queue.close())));
     },
   };
 }

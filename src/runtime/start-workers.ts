@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Catalog } from '../core/catalog.ts';
 import { announceResult } from '../flows/announce-result.ts';
 import { decideNext } from '../flows/decide-next.ts';
@@ -10,6 +9,7 @@ import { runTrial } from '../flows/run-trial.ts';
 import { sweep } from '../flows/sweep.ts';
 import type { Logger } from '../log.ts';
 import type { QueueBackend } from '../queue/backend.ts';
+import { endsWithin } from '../queue/ends-within.ts';
 import type { Producer } from '../queue/producer.ts';
 import { limitCalls } from '../queue/provider-slots.ts';
 import { openWorkers } from '../queue/worker.ts';
@@ -37,10 +37,14 @@ export interface WorkerDeps {
   logger: Logger;
 }
 
+/** What was cut short is back in the queue in less, where there is a queue. */
+const PUT_BACK_MS = 5_000;
+
 /**
  * Starts taking trials and evaluations from the queues, and looks after what others lost. `stop`
  * takes nothing new, waits `timings.grace` for calls under way, then cuts them short; all that is
- * unfinished is back in the queue when it answers.
+ * unfinished is back in the queue when it answers, or left to the next sweep where that or the
+ * database is away.
  */
 export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
   const { db, backend, producer, evaluations, prepare, notify, catalog, timings, logger } = deps;
@@ -95,16 +99,13 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   return {
     stop: async () => {
       closing.abort();
-      const closed = workers.close();
-      const patience = new AbortController();
-      const cut = sleep(timings.grace, undefined, { signal: patience.signal }).then(
-        () => cutting.abort(),
-        () => {},
-      );
-      await closed;
-      patience.abort();
-      await cut;
-      await Promise.all(timers.map((timer) => timer.stop()));
+      const stopTimers = () => Promise.all(timers.map((timer) => timer.stop()));
+      const closed = workers.close().then(stopTimers);
+      if (await endsWithin(timings.grace, closed)) return;
+      cutting.abort();
+      if (await endsWithin(PUT_BACK_MS, closed)) return;
+      logger.warn('The queue or the database does not answer: stopping without them');
+      void stopTimers();
     },
   };
 }

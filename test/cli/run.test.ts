@@ -5,6 +5,7 @@ import type { Result } from '../../src/core/result.ts';
 import { openCliPlace, runCli, startCli } from '../support/cli.ts';
 import { createCrowdedDatabase } from '../support/database.ts';
 import { writeEvaluation } from '../support/evaluation-files.ts';
+import { startRedis } from '../support/redis.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ID = /Evaluation ([\da-f-]{36})\n/;
@@ -208,6 +209,23 @@ describe.concurrent('llm-pick run', () => {
       `Another run of it was interrupted: every finished trial is kept. Go on with:\n  npx llm-pick run --resume ${id}\n`,
     );
     expect(calls() + models.billed().calls).toBeLessThan(1_600);
+  });
+
+  it('interrupted while Redis is away, ends all the same', FOUR_RUNS, async ({ expect }) => {
+    await using folder = await temporaryFolder();
+    await using place = await openCliPlace({ latencyMs: 60 });
+    await using redis = await startRedis();
+    const file = await writeEvaluation(folder.path, { samples: 60, lines: ['design: full'] });
+    const env = { ...place.env, REDIS_URL: redis.url };
+    const running = startCli(['run', file, '--concurrency', '4'], env, folder.path);
+    await expect.poll(() => place.models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
+    await redis.kill();
+    const begun = performance.now();
+    running.signal('SIGTERM');
+    const { status, stderr } = await running.ended;
+    expect(status).toBe(130);
+    expect(stderr).toContain('--resume');
+    expect(performance.now() - begun).toBeLessThan(19_000);
   });
 
   it('ends with 2 when no provider has a key, naming the variables', async () => {
