@@ -7,8 +7,8 @@ import { startModelServer } from './model-server.ts';
 export interface LoadOptions {
   /** How long every reply takes. */
   latencyMs: number;
-  /** The share of requests that fail, in equal parts as 429, 500, a reset connection and garbage. */
-  faults?: { rate: number; seed: number };
+  /** The share of requests that fail, in equal parts as 429, 500, a reset connection and garbage, or as told. */
+  faults?: { rate: number; seed: number; kinds?: readonly Fault[] };
   /** What every model says; `ok` when not given. */
   answer?: string;
 }
@@ -47,7 +47,7 @@ export async function startLoadServer({
   const respond = async (call: ModelCall): Promise<HttpReply> => {
     requests += 1;
     const id = String(requests);
-    const fault = faults ? faultOf(chance(faults.seed, id) / faults.rate) : null;
+    const fault = faults ? faultOf(chance(faults.seed, id) / faults.rate, faults.kinds) : null;
     if (latencyMs > TIMER_IS_LATE_MS) await sleep(latencyMs - TIMER_IS_LATE_MS);
     if (fault) return faultReply(fault, call);
     calls += 1;
@@ -69,8 +69,8 @@ const FAULTS = ['rate limit', 'server error', 'reset', 'garbage'] as const;
 type Fault = (typeof FAULTS)[number];
 
 /** `share` below 1 is a fault, and where in [0,1) says which. */
-function faultOf(share: number): Fault | null {
-  return FAULTS[Math.floor(share * FAULTS.length)] ?? null;
+function faultOf(share: number, kinds: readonly Fault[] = FAULTS): Fault | null {
+  return kinds[Math.floor(share * kinds.length)] ?? null;
 }
 
 function faultReply(fault: Fault, { provider }: ModelCall): HttpReply {

@@ -81,6 +81,11 @@ export function date(day: Date | string): string {
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
 }
 
+/** A minute in UTC: `14:02 UTC on 23 Nov 2026`. */
+export function minute(at: Date): string {
+  return `${at.toISOString().slice(11, 16)} UTC on ${date(at)}`;
+}
+
 /** How many times as much: `40x`, `1.5x`, `1,200x`. */
 export function multiple(times: number): string {
   return `${times < 9.95 ? tenths.format(times) : whole.format(times)}x`;

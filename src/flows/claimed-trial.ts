@@ -1,3 +1,4 @@
+import { minute } from '../core/format.ts';
 import type { Picodollars } from '../core/money.ts';
 import type {
   Claim,
@@ -51,19 +52,30 @@ export interface Conclusion {
   settlement: Settlement;
   outcome: TrialOutcome;
   stopped: Stop | null;
+  /** What the provider said with "not now". */
+  refusal?: string;
 }
 
 /** Writes a conclusion, and has the plan asked where it waits for that. */
 export async function conclude(
   deps: RunTrialDeps,
   trial: TrialRef,
-  { settlement, outcome, stopped }: Conclusion,
+  { settlement, outcome, stopped, refusal = '' }: Conclusion,
 ): Promise<TrialOutcome> {
-  const { ask } = await deps.trials.settle(settlement);
-  if (stopped) await stopCandidate(deps, trial, stopped);
+  const { ask, refusedSince } = await deps.trials.settle(settlement);
+  if (refusedSince) await stopCandidate(deps, trial, unanswered(refusedSince, refusal));
+  else if (stopped) await stopCandidate(deps, trial, stopped);
   else if (ask) await deps.enqueue.plan(trial.evaluationId);
   if (settlement.state === 'done') deps.notify.progress(trial.evaluationId);
   return outcome;
+}
+
+/** The provider would only be asked for ever. */
+function unanswered(since: Date, refusal: string): Stop {
+  return {
+    reason: 'provider',
+    message: `No call was answered since ${minute(since)}. ${refusal} Run again when it is back, or without its models.`,
+  };
 }
 
 /** Ends a trial's candidate for good. */

@@ -125,6 +125,8 @@ export interface Settlement {
   note: string | null;
   latencyMs: number | null;
   bill: Bill | null;
+  /** Its provider answered "not now". */
+  refused: { provider: Provider; waitMs: number } | null;
 }
 
 /** What became of a settlement. */
@@ -133,6 +135,8 @@ export interface Settled {
   held: boolean;
   /** True when the plan should be asked what to do next. */
   ask: boolean;
+  /** Since when its provider has answered nothing but "not now", where that is too long; else null. */
+  refusedSince: Date | null;
 }
 
 /** The trials' record. Every write is conditional, so that a replay changes nothing. */

@@ -1,3 +1,4 @@
+import type { Provider } from '../core/evaluation.ts';
 import { priceCall } from '../core/pricing/price-call.ts';
 import type { Answer, CallFailure } from '../core/trial.ts';
 import { assumedBill, type BilledCall, reportedBill } from './bills.ts';
@@ -5,9 +6,9 @@ import type { ClaimedTrial, Conclusion, TrialOutcome } from './claimed-trial.ts'
 import { worstJudgementOf } from './judge-prices.ts';
 import type { Settlement } from './ports.ts';
 
-/** Tries of one job against a failing provider, and claims of one trial against its rate limit. */
+/** Tries of one job against a failing provider, and claims of one trial that it refuses alone. */
 const TRIES = 6;
-const RATE_LIMITED_CLAIMS = 60;
+const RATE_LIMITED_CLAIMS = 1_000;
 
 /** A trial put back as it was claimed; others are made from it. */
 export function putBack({ trial, claim, reserve }: ClaimedTrial): Settlement {
@@ -24,6 +25,7 @@ export function putBack({ trial, claim, reserve }: ClaimedTrial): Settlement {
     note: null,
     latencyMs: null,
     bill: null,
+    refused: null,
   };
 }
 
@@ -75,7 +77,7 @@ export function settleFailure(
         stopped: { reason: 'provider', message: failure.message },
       };
     case 'rate limited':
-      return rateLimited(claimed, failure);
+      return rateLimited(claimed, failure, call.model.provider);
     case 'transient':
       return transient(claimed, failure);
   }
@@ -107,15 +109,17 @@ function tooSlow(claimed: ClaimedTrial, latencyMs: number): Conclusion {
 function rateLimited(
   claimed: ClaimedTrial,
   { retryAfterMs, message }: { retryAfterMs: number | null; message: string },
+  provider: Provider,
 ): Conclusion {
   const { attempt } = claimed.claim;
   if (attempt >= RATE_LIMITED_CLAIMS) return missing(claimed, message);
   // A wait of 0, or until a moment that has passed, is none.
   const afterMs = retryAfterMs || Math.min(30_000, 500 * 2 ** Math.min(attempt, 6));
   return {
-    settlement: putBack(claimed),
+    settlement: { ...putBack(claimed), refused: { provider, waitMs: afterMs } },
     outcome: { kind: 'rate limited', afterMs },
     stopped: null,
+    refusal: message,
   };
 }
 

@@ -53,6 +53,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   const now = () => new Date();
   const trials = createTrialStore(db, {
     ...{ worker: randomUUID(), leaseMs: timings.lease, simulated: deps.simulated },
+    patienceMs: timings.refusals,
   });
   const trialDeps = {
     ...{ prepare, trials, notify, now },

@@ -7,6 +7,8 @@ export interface Timings {
   sweep: number;
   /** A candidate that takes longer is too slow. */
   call: number;
+  /** A provider that answers nothing but "not now" for so long stops its candidates. */
+  refusals: number;
   /** When stopping: how long calls under way may take to end. */
   grace: number;
   /** Between two updates of one message in Slack. */
@@ -18,6 +20,7 @@ export const TIMINGS: Timings = {
   heartbeat: 5_000,
   sweep: 60_000,
   call: 120_000,
+  refusals: 15 * 60_000,
   grace: 10_000,
   progress: 3_000,
 };

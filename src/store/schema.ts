@@ -42,6 +42,11 @@ export const evaluations = pgTable(
     plan: jsonb('plan').$type<PlanMemory>(),
     /** Candidates that can't go on: index -> why. */
     stops: jsonb('stops').$type<Readonly<Record<string, Stop>>>().notNull().default({}),
+    /** Providers that answered nothing but "not now" lately: name -> since when, until when they asked to wait. */
+    refusals: jsonb('refusals')
+      .$type<Readonly<Record<string, { since: string; until: string }>>>()
+      .notNull()
+      .default({}),
     budget: picodollars('budget').notNull(),
     /** Promised to calls under way. */
     reserved: picodollars('reserved').notNull().default(sql`0`),

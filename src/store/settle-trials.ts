@@ -3,6 +3,7 @@ import type { Picodollars } from '../core/money.ts';
 import type { Settled, Settlement, Stop, TrialRef } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { settleLate, writeBills } from './ledger.ts';
+import { noteRefusals, refusalId } from './refusals.ts';
 import { claimId, column, columns, keyColumns } from './rows.ts';
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
@@ -15,7 +16,7 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
  */
 export async function settleTrials(
   db: Database,
-  worker: string,
+  { worker, patienceMs }: { worker: string; patienceMs: number },
   settlements: readonly Settlement[],
 ): Promise<readonly Settled[]> {
   return db.transaction(async (tx) => {
@@ -36,10 +37,12 @@ export async function settleTrials(
     for (const late of settlements) {
       if (!isHeld(late)) await settleLate(tx, late);
     }
+    const tooLong = await noteRefusals(tx, current, patienceMs);
     const woken = await updateEvaluations(tx, current, locked);
     return settlements.map((each) => ({
       held: isHeld(each),
       ask: woken.delete(each.trial.evaluationId),
+      refusedSince: (each.refused && tooLong.get(refusalId(each.trial, each.refused))) ?? null,
     }));
   });
 }

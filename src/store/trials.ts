@@ -7,17 +7,22 @@ import { retryWhileUnreachable } from './retry.ts';
 import { claimId, columns, keyColumns, storableJson } from './rows.ts';
 import { settleTrials, WOKEN } from './settle-trials.ts';
 
+export interface TrialStoreOptions extends Claimant {
+  /** A provider that refuses for so long is told with the settlement. */
+  patienceMs: number;
+}
+
 /** The trials' record in PostgreSQL. Claims and settlements made at the same time share a commit. */
 export function createTrialStore(
   db: Database,
-  claimant: Claimant,
+  claimant: TrialStoreOptions,
 ): TrialStore & { heartbeat(): Promise<void> } {
   const { worker, leaseMs } = claimant;
   const claim = groupCommit((requests: readonly ClaimRequest[]) =>
     retryWhileUnreachable(() => claimTrials(db, claimant, requests)),
   );
   const settle = groupCommit((settlements: Parameters<typeof settleTrials>[2]) =>
-    retryWhileUnreachable(() => settleTrials(db, worker, settlements)),
+    retryWhileUnreachable(() => settleTrials(db, claimant, settlements)),
   );
   const held = new Map<string, HeldTrial>();
   return {

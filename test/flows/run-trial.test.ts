@@ -17,6 +17,8 @@ const answered = (text: string): CallOutcome => ({
 });
 const ANSWERED = answered('ok');
 
+const SETTLED = { ask: false, refusedSince: null };
+
 /** A judged trial's flow over a record that answers as told; keeps what it calls and releases. */
 function judgedTrial(
   settle: (settlement: Settlement) => Promise<Settled>,
@@ -48,14 +50,14 @@ function judgedTrial(
 
 describe('a trial with a judge', () => {
   it('is called, then judged, then released', async () => {
-    const { calls, released, run } = judgedTrial(async () => ({ held: true, ask: false }));
+    const { calls, released, run } = judgedTrial(async () => ({ ...SETTLED, held: true }));
     await expect(run()).resolves.toEqual({ kind: 'ended' });
     expect(calls).toHaveLength(2);
     expect(released).toEqual([3]);
   });
 
   it('whose claim was lost during the call is not judged: nothing is reserved for that', async () => {
-    const { calls, run } = judgedTrial(async () => ({ held: false, ask: false }));
+    const { calls, run } = judgedTrial(async () => ({ ...SETTLED, held: false }));
     await expect(run()).resolves.toEqual({ kind: 'gone' });
     expect(calls).toHaveLength(1);
   });

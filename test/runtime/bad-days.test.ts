@@ -56,6 +56,33 @@ describe.each(BACKENDS)('on %s', (backend) => {
     expect(books.settled).toBe(test.models.billed().calls);
   });
 
+  it('a provider that answers nothing but "not now" ends it with when that began', async () => {
+    await using place = await openPlace(backend);
+    const faults = { rate: 1, seed: 1, kinds: ['rate limit'] as const };
+    const options = { load: { latencyMs: 5, faults }, timings: { refusals: 800 } };
+    await using test = await openTestRuntime(place, options);
+    const result = await test.run(request());
+    expect(result.ending).toBe('provider failed');
+    expect(result.reason).toMatch(
+      /No call was answered since \d\d:\d\d UTC on .* asks for fewer calls .* Run again when/,
+    );
+    expect(await booksOf(test.db, result.evaluation.id)).toMatchObject({
+      ...{ done: 0, unfinished: 0, reserved: 0, spentUsd: 0 },
+    });
+  });
+
+  it('a provider that refuses most calls, but answers some, is waited for', async () => {
+    await using place = await openPlace(backend);
+    const faults = { rate: 0.7, seed: 1, kinds: ['rate limit'] as const };
+    const options = { load: { latencyMs: 5, faults }, timings: { refusals: 3_000 } };
+    await using test = await openTestRuntime(place, options);
+    const result = await test.run(evaluationRequest({}, 30));
+    expect(result.models.map(({ trials, missing }) => [trials, missing])).toEqual([
+      [60, 0],
+      [60, 0],
+    ]);
+  });
+
   it('a PostgreSQL that restarts holds the evaluation up, and loses nothing', async () => {
     await using postgres = await startOwnPostgres();
     const redis = backend === 'redis' ? await startRedis() : null;

@@ -12,8 +12,9 @@ import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { booksOf } from '../support/runtime.ts';
 
-const LEASE = { leaseMs: 60_000, simulated: true };
-const IMPATIENT = { leaseMs: 1, simulated: true };
+const PATIENCE_MS = 300;
+const LEASE = { leaseMs: 60_000, simulated: true, patienceMs: PATIENCE_MS };
+const IMPATIENT = { ...LEASE, leaseMs: 1 };
 const CENT = fromDollars(0.01);
 
 let database: TestDatabase;
@@ -62,6 +63,7 @@ function settlement(trial: TrialRef, change: Partial<Settlement> = {}): Settleme
   return {
     ...{ trial, attempt: 1, reserved: CENT, state: 'done', reserveNext: 0n, answer: null },
     ...{ uncachedCost: CENT / 2n, score: 1, failure: null, note: null, latencyMs: 5, bill: BILL },
+    refused: null,
     ...change,
   };
 }
@@ -132,7 +134,10 @@ describe('a settlement', () => {
     const { refs, books } = await planned({ trials: 1 });
     const store = worker('a');
     await store.claim(refs[0]!, CENT);
-    await expect(store.settle(settlement(refs[0]!))).resolves.toEqual({ held: true, ask: true });
+    await expect(store.settle(settlement(refs[0]!))).resolves.toMatchObject({
+      held: true,
+      ask: true,
+    });
     expect(await books()).toMatchObject({
       ...{ done: 1, scored: 1, settled: 1, reserved: 0, open: 0, spentUsd: 0.005 },
     });
@@ -218,6 +223,42 @@ describe('a settlement', () => {
     await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
     await expect(store.settle(settlement(refs[0]!))).resolves.toMatchObject({ ask: false });
     await expect(store.settle(settlement(refs[1]!))).resolves.toMatchObject({ ask: true });
+  });
+});
+
+describe('a provider that answers "not now"', () => {
+  const refused = (trial: TrialRef, attempt: number) =>
+    settlement(trial, {
+      ...{ attempt, state: 'planned', score: null, bill: null },
+      refused: { provider: 'google', waitMs: 1 },
+    });
+
+  it('is told when it has answered nothing else for too long, whoever asked', async () => {
+    const { refs } = await planned();
+    const stores = [worker('a'), worker('b')] as const;
+    const begun = Date.now();
+    await stores[0].claim(refs[0]!, CENT);
+    await expect(stores[0].settle(refused(refs[0]!, 1))).resolves.toMatchObject({
+      refusedSince: null,
+    });
+    await sleep(PATIENCE_MS + 20);
+    await stores[1].claim(refs[1]!, CENT);
+    const { refusedSince } = await stores[1].settle(refused(refs[1]!, 1));
+    expect(Math.abs(refusedSince!.getTime() - begun)).toBeLessThan(200);
+  });
+
+  it('is waited for as long as it answers others, also of another evaluation', async () => {
+    const [one, other] = [await planned(), await planned()];
+    const store = worker('a');
+    await store.claim(one.refs[0]!, CENT);
+    await store.settle(refused(one.refs[0]!, 1));
+    await sleep(PATIENCE_MS + 20);
+    await store.claim(other.refs[0]!, CENT);
+    const bill = { ...BILL, model: 'google/gemini-3.5-flash-lite' };
+    await store.settle(settlement(other.refs[0]!, { bill }));
+    await store.claim(one.refs[0]!, CENT);
+    const again = await store.settle(refused(one.refs[0]!, 2));
+    expect(again.refusedSince).toBeNull();
   });
 });
 
