@@ -89,7 +89,7 @@ export type EndedTrial = Pick<
 
 /** A claimed trial; `answered` is set when an earlier attempt got the answer but not its judgement. */
 export type Claim =
-  | { kind: 'claimed'; attempt: number; answered: Answer | null }
+  | { kind: 'claimed'; attempt: number; reserved: Picodollars; answered: Answer | null }
   /** Done, dropped, claimed by another, or its evaluation has ended: nothing to do. */
   | { kind: 'gone' }
   /** It doesn't fit beside the calls under way; later it may. */
@@ -139,10 +139,16 @@ export interface Settled {
   refusedSince: Date | null;
 }
 
+/** The most a trial's calls can cost; a judgement costs nothing without a judge. */
+export interface WorstCase {
+  call: Picodollars;
+  judgement: Picodollars;
+}
+
 /** The trials' record. Every write is conditional, so that a replay changes nothing. */
 export interface TrialStore {
   /** A claimed trial's lease is kept up until it is released. */
-  claim(trial: TrialRef, reserve: Picodollars): Promise<Claim>;
+  claim(trial: TrialRef, worst: WorstCase): Promise<Claim>;
   settle(settlement: Settlement): Promise<Settled>;
   /** This process has ended with a claim. One it could not settle is found when its lease runs out. */
   release(trial: TrialRef, attempt: number): void;

@@ -1,4 +1,3 @@
-import type { Picodollars } from '../core/money.ts';
 import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
 import { renderPrompt } from '../core/request/render-prompt.ts';
 import { utf8Bytes } from '../core/utf8-bytes.ts';
@@ -11,7 +10,7 @@ import {
 } from './claimed-trial.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { worstJudgement } from './judge-prices.ts';
-import type { Stop, TrialRef } from './ports.ts';
+import type { Stop, TrialRef, WorstCase } from './ports.ts';
 import type { PreparedEvaluation } from './prepare-evaluation.ts';
 import { settleAnswer, settleFailure } from './settlements.ts';
 
@@ -27,11 +26,14 @@ export async function runTrial(
   const prepared = await deps.prepare(trial.evaluationId);
   const task = trialTask(prepared, trial, deps.now());
   if ('stop' in task) return stopped(deps, trial, task.stop);
-  const claim = await deps.trials.claim(trial, task.reserve);
+  const claim = await deps.trials.claim(trial, task.worst);
   if (claim.kind === 'gone' || claim.kind === 'wait for budget') return claim;
   if (claim.kind === 'over budget') return stopped(deps, trial, OVER_BUDGET);
   try {
-    return await runClaimed(deps, { ...task, trial, prepared, claim, retries });
+    return await runClaimed(deps, {
+      ...{ ...task, trial, prepared, claim, retries },
+      reserve: claim.reserved,
+    });
   } finally {
     deps.trials.release(trial, claim.attempt);
   }
@@ -51,7 +53,7 @@ const OVER_BUDGET: Stop = {
 interface TrialTask {
   system: string | null;
   prompt: string;
-  reserve: Picodollars;
+  worst: WorstCase;
 }
 
 function trialTask(
@@ -69,7 +71,7 @@ function trialTask(
   if (call === null) return { stop: unknownPrice(candidate.name) };
   const judgement = worstJudgement(prepared, trial.sample, rendered.prompt, maxOutputTokens, at);
   if (judgement === null) return { stop: unknownPrice('the judge') };
-  return { ...rendered, reserve: call + judgement };
+  return { ...rendered, worst: { call, judgement } };
 }
 
 function unknownPrice(name: string): Stop {

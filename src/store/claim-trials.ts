@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
 import type { Answer } from '../core/trial.ts';
-import type { Claim, TrialRef } from '../flows/ports.ts';
+import type { Claim, TrialRef, WorstCase } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { column, keyColumns, trialId } from './rows.ts';
 import { evaluations } from './schema.ts';
@@ -18,6 +18,12 @@ export interface Claimant {
 
 export interface ClaimRequest {
   trial: TrialRef;
+  worst: WorstCase;
+}
+
+/** A claim with what is still to be paid for it. */
+interface PricedRequest {
+  trial: TrialRef;
   reserve: Picodollars;
 }
 
@@ -29,10 +35,10 @@ export interface ClaimRequest {
 export async function claimTrials(
   db: Database,
   claimant: Claimant,
-  requests: readonly ClaimRequest[],
+  asked: readonly ClaimRequest[],
 ): Promise<readonly Claim[]> {
   return db.transaction(async (tx) => {
-    const ids = [...new Set(requests.map(({ trial }) => trial.evaluationId))].sort();
+    const ids = [...new Set(asked.map(({ trial }) => trial.evaluationId))].sort();
     const rows = await tx
       .select({
         id: evaluations.id,
@@ -47,11 +53,12 @@ export async function claimTrials(
       .orderBy(evaluations.id)
       .for('update');
     const purses = new Map(rows.map((row) => [row.id, { ...row, promised: row.reserved }]));
-    const asked = new Set<string>();
+    const requests = await stillToPay(tx, asked);
+    const seen = new Set<string>();
     const admissions = requests.map((request) => {
       const id = trialId(request.trial);
-      if (asked.has(id)) return TAKEN;
-      asked.add(id);
+      if (seen.has(id)) return TAKEN;
+      seen.add(id);
       return admit(purses.get(request.trial.evaluationId), request);
     });
     const verdicts = await forgiveEnded(tx, requests, admissions);
@@ -72,7 +79,7 @@ type Purse = Pick<typeof evaluations.$inferSelect, 'state' | 'budget' | 'spent' 
 };
 
 /** null when the claim may go ahead; its reservation is then counted in the purse. */
-function admit(purse: Purse | undefined, { trial, reserve }: ClaimRequest): Claim | null {
+function admit(purse: Purse | undefined, { trial, reserve }: PricedRequest): Claim | null {
   if (purse?.state !== 'running' || purse.stops[trial.candidate]) return { kind: 'gone' };
   if (purse.spent + purse.promised + reserve > purse.budget) {
     return { kind: purse.promised === 0n ? 'over budget' : 'wait for budget' };
@@ -83,10 +90,32 @@ function admit(purse: Purse | undefined, { trial, reserve }: ClaimRequest): Clai
 
 type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
+/** A trial that has its answer already has its judgement alone to pay. */
+async function stillToPay(
+  tx: Transaction,
+  requests: readonly ClaimRequest[],
+): Promise<PricedRequest[]> {
+  const judged = requests.filter(({ worst }) => worst.judgement > 0n);
+  const answered = new Set<string>();
+  if (judged.length > 0) {
+    const { rows } = await tx.execute<TrialRow>(sql`
+      select evaluation_id as "evaluationId", candidate, sample, repeat from trials
+      join unnest(${keyColumns(judged.map(({ trial }) => trial))})
+        as asked(evaluation_id, candidate, sample, repeat)
+        using (evaluation_id, candidate, sample, repeat)
+      where answer is not null`);
+    for (const row of rows) answered.add(trialId(row));
+  }
+  return requests.map(({ trial, worst }) => ({
+    trial,
+    reserve: answered.has(trialId(trial)) ? worst.judgement : worst.call + worst.judgement,
+  }));
+}
+
 /** A job may come again for a trial that has ended: that its money is gone must not end its candidate. */
 async function forgiveEnded(
   tx: Transaction,
-  requests: readonly ClaimRequest[],
+  requests: readonly PricedRequest[],
   verdicts: readonly (Claim | null)[],
 ): Promise<(Claim | null)[]> {
   const refused = requests.filter((_, index) => verdicts[index]?.kind === 'over budget');
@@ -110,7 +139,7 @@ type TrialRow = TrialRef & { [column: string]: unknown };
 async function takeTrials(
   tx: Transaction,
   { worker, leaseMs }: Claimant,
-  requests: readonly ClaimRequest[],
+  requests: readonly PricedRequest[],
 ): Promise<Map<string, Extract<Claim, { kind: 'claimed' }>>> {
   if (requests.length === 0) return new Map();
   const reserves = column(
@@ -125,18 +154,24 @@ async function takeTrials(
     where trials.evaluation_id = asked.evaluation_id and trials.candidate = asked.candidate
       and trials.sample = asked.sample and trials.repeat = asked.repeat and trials.state = 'planned'
     returning trials.evaluation_id as "evaluationId", trials.candidate, trials.sample, trials.repeat,
-      trials.attempt, trials.answer, trials.answered_by as "answeredBy", trials.stop, trials.usage,
+      trials.attempt, trials.reserved, trials.answer, trials.answered_by as "answeredBy", trials.stop, trials.usage,
       trials.latency_ms as "latencyMs"`);
   return new Map(
     rows.map((row) => [
       trialId(row),
-      { kind: 'claimed', attempt: row.attempt, answered: storedAnswer(row) } as const,
+      {
+        kind: 'claimed',
+        attempt: row.attempt,
+        reserved: BigInt(row.reserved),
+        answered: storedAnswer(row),
+      } as const,
     ]),
   );
 }
 
 type ClaimedRow = TrialRow & {
   attempt: number;
+  reserved: string;
   answer: string | null;
   answeredBy: string | null;
   stop: Answer['stop'] | null;
@@ -152,7 +187,7 @@ function storedAnswer(row: ClaimedRow): Answer | null {
 
 async function reserveMoney(
   tx: Transaction,
-  requests: readonly ClaimRequest[],
+  requests: readonly PricedRequest[],
   claimed: ReadonlyMap<string, unknown>,
 ): Promise<void> {
   const sums = new Map<string, Picodollars>();

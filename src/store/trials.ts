@@ -26,8 +26,8 @@ export function createTrialStore(
   );
   const held = new Map<string, HeldTrial>();
   return {
-    claim: async (trial, reserve) => {
-      const claimed = await claim({ trial, reserve });
+    claim: async (trial, worst) => {
+      const claimed = await claim({ trial, worst });
       if (claimed.kind === 'claimed') {
         const { attempt } = claimed;
         held.set(claimId(trial, attempt), { ...trial, attempt });

@@ -27,7 +27,7 @@ function judgedTrial(
   const calls: string[] = [];
   const released: number[] = [];
   const trials: TrialStore = {
-    claim: async () => ({ kind: 'claimed', attempt: 3, answered: null }),
+    claim: async () => ({ kind: 'claimed', attempt: 3, reserved: 9n, answered: null }),
     settle,
     release: (_, attempt) => void released.push(attempt),
     stopCandidate: async () => false,

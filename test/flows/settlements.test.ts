@@ -14,7 +14,7 @@ function claimed({ attempt = 1, retries = 0 } = {}): ClaimedTrial {
   const catalog = loadCatalog();
   return {
     trial: { evaluationId: 'id', candidate: 0, sample: 0, repeat: 0 },
-    claim: { kind: 'claimed', attempt, answered: null },
+    claim: { kind: 'claimed', attempt, reserved: RESERVE, answered: null },
     ...{ system: null, prompt: 'p', reserve: RESERVE, retries },
     prepared: {
       ...{ id: 'id', spec, samples, continuous: false, judge: null },

@@ -16,6 +16,7 @@ const PATIENCE_MS = 300;
 const LEASE = { leaseMs: 60_000, simulated: true, patienceMs: PATIENCE_MS };
 const IMPATIENT = { ...LEASE, leaseMs: 1 };
 const CENT = fromDollars(0.01);
+const CALL = { call: CENT, judgement: 0n };
 
 let database: TestDatabase;
 let client: DatabaseClient;
@@ -73,8 +74,8 @@ describe('a claim', () => {
     const { refs, books } = await planned();
     const store = worker('a');
     // The first is written at once; the three that come meanwhile are one batch.
-    const other = store.claim(refs[1]!, CENT);
-    const claims = await Promise.all([1, 2, 3].map(() => store.claim(refs[0]!, CENT)));
+    const other = store.claim(refs[1]!, CALL);
+    const claims = await Promise.all([1, 2, 3].map(() => store.claim(refs[0]!, CALL)));
     expect(claims.map(({ kind }) => kind).sort()).toEqual(['claimed', 'gone', 'gone']);
     await expect(other).resolves.toMatchObject({ kind: 'claimed' });
     expect(await books()).toMatchObject({ reserved: 2 * Number(CENT) });
@@ -84,7 +85,7 @@ describe('a claim', () => {
     const { refs } = await planned({ trials: 20 });
     const stores = [worker('a'), worker('b')];
     const claims = await Promise.all(
-      refs.flatMap((ref) => stores.map((store) => store.claim(ref, CENT))),
+      refs.flatMap((ref) => stores.map((store) => store.claim(ref, CALL))),
     );
     expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(20);
   });
@@ -92,20 +93,20 @@ describe('a claim', () => {
   it('waits where its money is promised to others, and is refused where none is under way', async () => {
     const { refs } = await planned({ budget: 0.015 });
     const store = worker('a');
-    await expect(store.claim(refs[0]!, CENT)).resolves.toMatchObject({ kind: 'claimed' });
-    await expect(store.claim(refs[1]!, CENT)).resolves.toEqual({ kind: 'wait for budget' });
+    await expect(store.claim(refs[0]!, CALL)).resolves.toMatchObject({ kind: 'claimed' });
+    await expect(store.claim(refs[1]!, CALL)).resolves.toEqual({ kind: 'wait for budget' });
     await store.settle(settlement(refs[0]!));
-    await expect(store.claim(refs[1]!, CENT)).resolves.toMatchObject({ kind: 'claimed' });
+    await expect(store.claim(refs[1]!, CALL)).resolves.toMatchObject({ kind: 'claimed' });
     await store.settle(settlement(refs[1]!));
-    await expect(store.claim(refs[2]!, CENT)).resolves.toEqual({ kind: 'over budget' });
+    await expect(store.claim(refs[2]!, CALL)).resolves.toEqual({ kind: 'over budget' });
   });
 
   it('of a trial that has ended is gone, also where the budget has', async () => {
     const { refs } = await planned({ budget: 0.01 });
     const store = worker('a');
-    await store.claim(refs[0]!, CENT);
+    await store.claim(refs[0]!, CALL);
     await store.settle(settlement(refs[0]!));
-    const [again, next] = await Promise.all([0, 1].map((n) => store.claim(refs[n]!, CENT)));
+    const [again, next] = await Promise.all([0, 1].map((n) => store.claim(refs[n]!, CALL)));
     expect([again, next]).toEqual([{ kind: 'gone' }, { kind: 'over budget' }]);
   });
 
@@ -113,19 +114,35 @@ describe('a claim', () => {
     const { id, refs, books } = await planned({ trials: 2 });
     const real = { ...IMPATIENT, simulated: false };
     const store = createTrialStore(client.db, { worker: 'real', ...real });
-    await expect(store.claim(refs[0]!, CENT)).resolves.toEqual({ kind: 'gone' });
-    await createTrialStore(client.db, { worker: 'dead', ...IMPATIENT }).claim(refs[1]!, CENT);
+    await expect(store.claim(refs[0]!, CALL)).resolves.toEqual({ kind: 'gone' });
+    await createTrialStore(client.db, { worker: 'dead', ...IMPATIENT }).claim(refs[1]!, CALL);
     const found = await createEvaluationStore(client.db, real).recover();
     expect(JSON.stringify(found)).not.toContain(id);
     expect(await books()).toMatchObject({ unfinished: 2, reserved: Number(CENT) });
     expect(JSON.stringify((await impatient().recover()).trials)).toContain(id);
   });
 
+  it('of a trial that has its answer reserves its judgement alone', async () => {
+    const { refs, books } = await planned({ budget: 0.02 });
+    const store = worker('a');
+    const worst = { call: CENT, judgement: CENT / 2n };
+    await expect(store.claim(refs[0]!, worst)).resolves.toMatchObject({
+      reserved: CENT + CENT / 2n,
+    });
+    const putBack = { state: 'planned', answer: ANSWER, score: null } as const;
+    await store.settle(settlement(refs[0]!, { ...putBack, reserved: CENT + CENT / 2n }));
+    await store.claim(refs[1]!, CALL);
+    await expect(store.claim(refs[0]!, worst)).resolves.toMatchObject({
+      ...{ kind: 'claimed', reserved: CENT / 2n, answered: ANSWER },
+    });
+    expect(await books()).toMatchObject({ reserved: Number(CENT + CENT / 2n) });
+  });
+
   it('of a stopped candidate is gone', async () => {
     const { id, refs } = await planned();
     const store = worker('a');
     await store.stopCandidate(id, 0, { reason: 'provider', message: 'no such model' });
-    await expect(store.claim(refs[0]!, CENT)).resolves.toEqual({ kind: 'gone' });
+    await expect(store.claim(refs[0]!, CALL)).resolves.toEqual({ kind: 'gone' });
   });
 });
 
@@ -133,7 +150,7 @@ describe('a settlement', () => {
   it('gives back what was reserved and writes the bill', async () => {
     const { refs, books } = await planned({ trials: 1 });
     const store = worker('a');
-    await store.claim(refs[0]!, CENT);
+    await store.claim(refs[0]!, CALL);
     await expect(store.settle(settlement(refs[0]!))).resolves.toMatchObject({
       held: true,
       ask: true,
@@ -146,7 +163,7 @@ describe('a settlement', () => {
   it('takes whatever a model says, also what PostgreSQL’s text can’t hold', async () => {
     const { refs, evaluations, id } = await planned();
     const store = worker('a');
-    await store.claim(refs[0]!, CENT);
+    await store.claim(refs[0]!, CALL);
     const answer = { ...ANSWER, text: 'a\0b\ud800"\\{}', servedModel: 'm\0' };
     await store.settle(settlement(refs[0]!, { answer, note: 'half \udc00 of a pair' }));
     const [trial] = (await evaluations.read(id)).ended;
@@ -156,7 +173,7 @@ describe('a settlement', () => {
   it('that is replayed changes nothing', async () => {
     const { refs, books } = await planned();
     const store = worker('a');
-    await store.claim(refs[0]!, CENT);
+    await store.claim(refs[0]!, CALL);
     await store.settle(settlement(refs[0]!));
     const before = await books();
     await store.settle(settlement(refs[0]!, { score: 0 }));
@@ -166,7 +183,7 @@ describe('a settlement', () => {
   it('of an answer that waits for its judge counts once, also when it is replayed', async () => {
     const { refs, books } = await planned();
     const store = worker('a');
-    await store.claim(refs[0]!, CENT);
+    await store.claim(refs[0]!, CALL);
     const answered = settlement(refs[0]!, {
       ...{ state: 'running', reserveNext: CENT / 4n, score: null, answer: ANSWER },
     });
@@ -180,9 +197,9 @@ describe('a settlement', () => {
   it('of a lost claim counts its own bill alone beside the one of the claim after it', async () => {
     const { refs, books } = await planned();
     const store = createTrialStore(client.db, { worker: 'paused', ...IMPATIENT });
-    await store.claim(refs[0]!, CENT);
+    await store.claim(refs[0]!, CALL);
     await impatient().recover();
-    await store.claim(refs[0]!, CENT);
+    await store.claim(refs[0]!, CALL);
     const settled = await Promise.all([
       store.settle(settlement(refs[1]!, { bill: null })),
       store.settle(settlement(refs[0]!)),
@@ -194,7 +211,7 @@ describe('a settlement', () => {
 
   it('of another worker changes no trial', async () => {
     const { refs, books } = await planned();
-    await worker('a').claim(refs[0]!, CENT);
+    await worker('a').claim(refs[0]!, CALL);
     await worker('b').settle(settlement(refs[0]!, { bill: null }));
     expect(await books()).toMatchObject({ done: 0, reserved: Number(CENT) });
   });
@@ -202,15 +219,15 @@ describe('a settlement', () => {
   it('puts a trial back for another try, with a new attempt', async () => {
     const { refs } = await planned();
     const store = worker('a');
-    await store.claim(refs[0]!, CENT);
+    await store.claim(refs[0]!, CALL);
     await store.settle(settlement(refs[0]!, { state: 'planned', score: null, bill: null }));
-    await expect(store.claim(refs[0]!, CENT)).resolves.toMatchObject({ attempt: 2 });
+    await expect(store.claim(refs[0]!, CALL)).resolves.toMatchObject({ attempt: 2 });
   });
 
   it('drops a trial that was to be tried again when its candidate was stopped meanwhile', async () => {
     const { id, refs, books, evaluations } = await planned();
     const store = worker('a');
-    await store.claim(refs[0]!, CENT);
+    await store.claim(refs[0]!, CALL);
     await store.stopCandidate(id, 0, { reason: 'provider', message: 'no such model' });
     await store.settle(settlement(refs[0]!, { state: 'planned', score: null, bill: null }));
     expect(await books()).toMatchObject({ open: 0, reserved: 0 });
@@ -220,7 +237,7 @@ describe('a settlement', () => {
   it('wakes the plan once, when few enough trials are open', async () => {
     const { refs } = await planned({ trials: 2 });
     const store = worker('a');
-    await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
+    await Promise.all(refs.map((ref) => store.claim(ref, CALL)));
     await expect(store.settle(settlement(refs[0]!))).resolves.toMatchObject({ ask: false });
     await expect(store.settle(settlement(refs[1]!))).resolves.toMatchObject({ ask: true });
   });
@@ -237,12 +254,12 @@ describe('a provider that answers "not now"', () => {
     const { refs } = await planned();
     const stores = [worker('a'), worker('b')] as const;
     const begun = Date.now();
-    await stores[0].claim(refs[0]!, CENT);
+    await stores[0].claim(refs[0]!, CALL);
     await expect(stores[0].settle(refused(refs[0]!, 1))).resolves.toMatchObject({
       refusedSince: null,
     });
     await sleep(PATIENCE_MS + 20);
-    await stores[1].claim(refs[1]!, CENT);
+    await stores[1].claim(refs[1]!, CALL);
     const { refusedSince } = await stores[1].settle(refused(refs[1]!, 1));
     expect(Math.abs(refusedSince!.getTime() - begun)).toBeLessThan(200);
   });
@@ -250,13 +267,13 @@ describe('a provider that answers "not now"', () => {
   it('is waited for as long as it answers others, also of another evaluation', async () => {
     const [one, other] = [await planned(), await planned()];
     const store = worker('a');
-    await store.claim(one.refs[0]!, CENT);
+    await store.claim(one.refs[0]!, CALL);
     await store.settle(refused(one.refs[0]!, 1));
     await sleep(PATIENCE_MS + 20);
-    await store.claim(other.refs[0]!, CENT);
+    await store.claim(other.refs[0]!, CALL);
     const bill = { ...BILL, model: 'google/gemini-3.5-flash-lite' };
     await store.settle(settlement(other.refs[0]!, { bill }));
-    await store.claim(one.refs[0]!, CENT);
+    await store.claim(one.refs[0]!, CALL);
     const again = await store.settle(refused(one.refs[0]!, 2));
     expect(again.refusedSince).toBeNull();
   });
@@ -266,7 +283,7 @@ describe('a trial whose worker died', () => {
   it('is planned again, its call in flight billed at the most it could cost', async () => {
     const { id, refs, books } = await planned();
     const dead = createTrialStore(client.db, { worker: 'dead', ...IMPATIENT });
-    await dead.claim(refs[0]!, CENT);
+    await dead.claim(refs[0]!, CALL);
     const { reclaimed } = await impatient().recover();
     expect(reclaimed.filter(({ evaluationId }) => evaluationId === id)).toEqual([
       { ...refs[0], provider: 'anthropic', losses: 1 },
@@ -278,11 +295,11 @@ describe('a trial whose worker died', () => {
     const { id, refs, books, evaluations } = await planned({ trials: 1 });
     const dead = createTrialStore(client.db, { worker: 'dead', ...IMPATIENT });
     for (let losses = 1; losses < 5; losses++) {
-      await dead.claim(refs[0]!, CENT);
+      await dead.claim(refs[0]!, CALL);
       const { reclaimed } = await impatient().recover();
       expect(reclaimed).toMatchObject([{ evaluationId: id, losses }]);
     }
-    await dead.claim(refs[0]!, CENT);
+    await dead.claim(refs[0]!, CALL);
     const { reclaimed, plans } = await impatient().recover();
     expect({ reclaimed, asked: plans.includes(id) }).toEqual({ reclaimed: [], asked: true });
     expect(await books()).toMatchObject({
@@ -294,7 +311,7 @@ describe('a trial whose worker died', () => {
   it('whose worker lives after all has its real bill in place of the assumed one', async () => {
     const { refs, books } = await planned();
     const slow = createTrialStore(client.db, { worker: 'slow', ...IMPATIENT });
-    await slow.claim(refs[0]!, CENT);
+    await slow.claim(refs[0]!, CALL);
     await impatient().recover();
     await slow.settle(settlement(refs[0]!));
     expect(await books()).toMatchObject({ assumed: 0, settled: 1, reserved: 0, spentUsd: 0.005 });
@@ -305,7 +322,7 @@ describe('a heartbeat', () => {
   it('keeps the leases of claims this process works on, and of no other', async () => {
     const { id, refs } = await planned();
     const store = createTrialStore(client.db, { ...LEASE, worker: 'alive', leaseMs: 800 });
-    await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
+    await Promise.all(refs.map((ref) => store.claim(ref, CALL)));
     store.release(refs[1]!, 1);
     await sleep(850);
     await store.heartbeat();
@@ -317,7 +334,7 @@ describe('a heartbeat', () => {
   it('waits for no trial that is being settled, and neither does the sweep', async () => {
     const { id, refs } = await planned();
     const store = createTrialStore(client.db, { worker: 'beside', ...IMPATIENT });
-    await Promise.all(refs.map((ref) => store.claim(ref, CENT)));
+    await Promise.all(refs.map((ref) => store.claim(ref, CALL)));
     await client.db.transaction(async (tx) => {
       await tx.execute(
         sql`select 1 from trials where evaluation_id = ${id} and sample = 1 for update`,
