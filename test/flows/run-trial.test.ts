@@ -71,7 +71,7 @@ describe('a trial with a judge', () => {
       const settled: Settlement[] = [];
       const settle = async (settlement: Settlement) => {
         settled.push(settlement);
-        return { held: true, ask: false };
+        return { ...SETTLED, held: true };
       };
       const { retries } = asked;
       const { run } = judgedTrial(settle, { judgement: '{"score": 85}', retries });

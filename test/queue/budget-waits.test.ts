@@ -33,7 +33,13 @@ describe('trials that wait for their evaluation’s money', () => {
       backend,
       producer,
       { trial, evaluations: { plan: nothing, announce: nothing } },
-      { concurrency: 20, leaseMs: 20_000, onError: () => {}, onFailure: () => {} },
+      {
+        concurrency: 20,
+        leaseMs: 20_000,
+        onError: () => {},
+        onLockLost: () => {},
+        onFailure: () => {},
+      },
     );
     const evaluationId = randomUUID();
     await producer.trials(
