@@ -67,6 +67,7 @@ async function serve(
       ...{ SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret },
       ...{ ANTHROPIC_API_KEY: 'bench', ANTHROPIC_BASE_URL: models.anthropicUrl },
       ...{ GEMINI_API_KEY: 'bench', GOOGLE_GEMINI_BASE_URL: models.googleUrl },
+      LLM_PICK_SIMULATED: '1',
     },
   });
   const lines = createInterface({ input: child.stderr });
