@@ -28,7 +28,7 @@ it('locks that are lost together are one line for each queue, and the next are a
 
 it('a lock that the queue has lost is no lost connection', async () => {
   await using redis = await startRedis();
-  const backend = chooseBackend({ redisUrl: redis.url, databaseUrl: '', simulated: true });
+  const backend = chooseBackend({ redisUrl: redis.url, databaseUrl: '', simulated: false });
   const producer = await openProducer(backend, () => {});
   const { logger, lines } = silentLogger();
   const errors: Error[] = [];
