@@ -8,15 +8,14 @@ import { formModal, loadingModal } from '../src/blocks/form.ts';
 import { helpMessage } from '../src/blocks/help.ts';
 import { progressMessage } from '../src/blocks/progress.ts';
 import { resultMessage } from '../src/blocks/result.ts';
+import { estimate, UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView } from '../test/support/fixtures/form-fixtures.ts';
 import {
   ENDINGS,
-  estimate,
   FLASH_LITE,
   labelOf,
   progress,
   result,
-  UNPROVABLE,
 } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
 import { type DrawnModal, messagePage, modalPage } from './slack-page.ts';

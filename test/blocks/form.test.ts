@@ -1,8 +1,8 @@
 import type { InputBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { formModal, loadingModal } from '../../src/blocks/form.ts';
+import { estimate, UNPROVABLE } from '../support/fixtures/estimate-fixtures.ts';
 import { formView } from '../support/fixtures/form-fixtures.ts';
-import { estimate, UNPROVABLE } from '../support/fixtures/result-fixtures.ts';
 import { validateModal } from '../support/validate-blocks.ts';
 
 const inputsOf = (view: ReturnType<typeof formModal>) =>

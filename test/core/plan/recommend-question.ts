@@ -1,0 +1,45 @@
+import { findingsOf } from '../../../src/core/plan/findings.ts';
+import { type RecommendQuestion, recommend } from '../../../src/core/plan/recommend.ts';
+import type { PlanInput } from '../../../src/core/plan/types.ts';
+import type { TrialKey } from '../../../src/core/trial.ts';
+import { type Facts, type Play, planInput, playPlan } from './play-plan.ts';
+
+export const LABELS = ['Haiku 5.5', 'Flash 3.8', 'Opus 5.5'];
+export const PRICES = [0.00006, 0.0003, 0.0024];
+export const NOBODY = { budget: false, providers: [] as string[], cancelled: false };
+export const BAR = { kind: 'absolute', rate: 0.9 } as const;
+
+interface Case {
+  facts: Facts;
+  /** Sample numbers that each candidate gets wrong on every repeat. */
+  wrong: readonly (readonly number[])[];
+  before?: Play['before'];
+  rest?: Partial<RecommendQuestion>;
+}
+
+export const first = (n: number) => Array.from({ length: n }, (_, index) => index);
+
+/** What is recommended after an evaluation in which these samples were wrong. */
+export function recommendationOf({ facts, wrong, before, rest }: Case) {
+  const score = ({ candidate, sample }: TrialKey) => (wrong[candidate]!.includes(sample) ? 0 : 1);
+  const start = planInput(facts, PRICES);
+  const { input } = playPlan(start, before ? { score, before } : { score });
+  return recommend({
+    ...{ input, findings: findingsOf(input), volume: 100_000, current: null, ended: NOBODY },
+    candidates: input.candidates.map(({ name, costPerCall }, index) => ({
+      ...{ name, costPerCall, label: LABELS[index]!, monthlySpend: costPerCall * 100_000 },
+    })),
+    ...rest,
+  });
+}
+
+/** Candidates are stopped after so many steps. */
+export const stopAfter =
+  (steps: number, who: (index: number) => boolean = () => true) =>
+  (input: PlanInput, step: number): PlanInput => ({
+    ...input,
+    candidates: input.candidates.map((one, index) => ({
+      ...one,
+      stopped: step >= steps && who(index),
+    })),
+  });
