@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts';
-import type { Ending } from '../core/result.ts';
+import type { Ending, Result } from '../core/result.ts';
 
 /** What a shell learns (design.md 4). */
 export const EXIT = {
@@ -13,8 +13,7 @@ export const EXIT = {
 
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
-const BY_ENDING: Readonly<Record<Ending, ExitStatus>> = {
-  picked: EXIT.ok,
+const WITHOUT_PICK: Readonly<Record<Exclude<Ending, 'picked'>, ExitStatus>> = {
   'none good enough': EXIT.noPick,
   'not enough evidence': EXIT.noPick,
   'budget ended': EXIT.budgetEnded,
@@ -22,9 +21,9 @@ const BY_ENDING: Readonly<Record<Ending, ExitStatus>> = {
   cancelled: EXIT.interrupted,
 };
 
-/** The exit status of `run` for how its evaluation ended. */
-export function exitStatusOf(ending: Ending): ExitStatus {
-  return BY_ENDING[ending];
+/** The exit status of `run`: 0 with a pick, proven or likely; else for how its evaluation ended. */
+export function exitStatusOf({ pick, ending }: Pick<Result, 'pick' | 'ending'>): ExitStatus {
+  return pick || ending === 'picked' ? EXIT.ok : WITHOUT_PICK[ending];
 }
 
 /** The exit status for an error: what a person can mend in their input is 2. */

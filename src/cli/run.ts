@@ -50,7 +50,7 @@ export async function run(
       return EXIT.interrupted;
     }
     print(deps, result, options);
-    return exitStatusOf(result.ending);
+    return exitStatusOf(result);
   } finally {
     await evaluations.stop();
   }

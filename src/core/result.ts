@@ -48,7 +48,7 @@ export interface Result {
   warnings: string[];
 }
 
-/** picked: exit 0; provider failed: 1; none good enough and not enough evidence: 3; budget ended: 4. */
+/** picked: the pick is proven. not enough evidence: nobody is, the pick (if any) is likely. */
 export type Ending =
   | 'picked'
   | 'none good enough'

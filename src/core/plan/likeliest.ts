@@ -1,3 +1,4 @@
+import type { RecommendQuestion } from './recommend.ts';
 import type { CandidateFinding } from './types.ts';
 
 /** Indexes of candidates, the one that is likeliest good enough first; those never scored last. */
@@ -13,4 +14,16 @@ export function likeliest(findings: readonly CandidateFinding[]): number | null 
     (index) => findings[index]!.probability !== null && findings[index]!.verdict !== 'ruled out',
   );
   return open ?? null;
+}
+
+/** The cheapest candidate whose verdict is likely; null where there is none. */
+export function cheapestLikely({
+  findings,
+  candidates,
+}: Pick<RecommendQuestion, 'findings' | 'candidates'>): number | null {
+  const likely = [...findings.keys()].filter((index) => findings[index]!.verdict === 'likely');
+  const [cheapest] = likely.toSorted(
+    (a, b) => candidates[a]!.costPerCall - candidates[b]!.costPerCall,
+  );
+  return cheapest ?? null;
 }

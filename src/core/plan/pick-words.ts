@@ -49,13 +49,16 @@ function scoreWords({ score }: CandidateFinding, continuous: boolean): string {
 }
 
 /**
- * Against the model in use, else the dearest proven, else the dearest of all. Of one that was never
+ * What a pick saves, as the end of a sentence; null where there is nothing to compare it with. Against the model in use, else the dearest proven, else the dearest of all. Of one that was never
  * called the price is a guess: "about", in two figures.
  */
-function savingWords({ candidates, findings, current, volume }: RecommendQuestion, pick: number) {
+export function savingWords(
+  { candidates, findings, current, volume }: RecommendQuestion,
+  pick: number,
+): string | null {
   const mine = candidates[pick]!;
   if (mine.name === current) return 'it is what you use today';
-  const findingOf = ({ name }: PricedCandidate) => findings.find((each) => each.name === name)!;
+  const findingOf = (one: PricedCandidate) => findings[candidates.indexOf(one)]!;
   const rivals = candidates.filter((_, index) => index !== pick);
   const today = rivals.find(({ name }) => name === current);
   const proven = rivals.filter((rival) => findingOf(rival).verdict === 'proven');

@@ -1,5 +1,6 @@
+import { cheapestLikely } from './likeliest.ts';
 import { newMemory } from './memory.ts';
-import { noPickWords } from './no-pick-words.ts';
+import { noProofWords } from './no-proof-words.ts';
 import { pickWords } from './pick-words.ts';
 import type { CandidateFinding, PlanInput, Recommendation } from './types.ts';
 
@@ -26,17 +27,21 @@ export interface RecommendQuestion {
 
 /**
  * The pick and its reason in words. The pick is the cheapest proven candidate; for a relative bar
- * that nobody else is proven to reach, the reference. Without a pick the reason names the candidate
- * that is likeliest good enough and what it would take to know.
+ * that nobody else is proven to reach, the reference; else, where all evidence is in, the cheapest
+ * likely one, said to be no more than that (stats.md 2.6). The reason tells what it would take to know.
  */
 export function recommend(question: RecommendQuestion): Recommendation {
-  const pick = picked(question);
-  if (pick !== null) return { ending: 'picked', ...pickWords(question, pick) };
-  const ending = endingWithoutPick(question);
-  return { ending, pick: null, ...noPickWords(question, ending) };
+  const proven = provenPick(question);
+  if (proven !== null) return { ending: 'picked', ...pickWords(question, proven) };
+  const ending = endingWithoutProof(question);
+  const words = noProofWords(question, ending);
+  const candidate = ending === 'not enough evidence' ? cheapestLikely(question) : null;
+  if (candidate === null) return { ending, pick: null, ...words };
+  const { probability } = question.findings[candidate]!;
+  return { ending, pick: { candidate, reason: words.reason, probability: probability! }, ...words };
 }
 
-function picked(question: RecommendQuestion): number | null {
+function provenPick(question: RecommendQuestion): number | null {
   const { findings, candidates, input } = question;
   const { reference } = input.memory ?? newMemory(input);
   const proven = [...findings.keys()]
@@ -48,7 +53,7 @@ function picked(question: RecommendQuestion): number | null {
   return endedEarly || reference === null || findings[reference]!.scored === 0 ? null : reference;
 }
 
-function endingWithoutPick({ findings, ended }: RecommendQuestion): Recommendation['ending'] {
+function endingWithoutProof({ findings, ended }: RecommendQuestion): Recommendation['ending'] {
   if (findings.every(({ verdict }) => verdict === 'ruled out')) return 'none good enough';
   if (ended.cancelled) return 'cancelled';
   if (ended.budget) return 'budget ended';

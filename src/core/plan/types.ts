@@ -109,7 +109,7 @@ export interface CandidateFinding {
   planned: number;
 }
 
-/** The pick in words, or why there is none and the ways on. */
+/** The pick in words, proven or (where evidence is lacking) likely; or why there is none and the ways on. */
 export interface Recommendation {
   ending:
     | 'picked'

@@ -1,14 +1,15 @@
 import { count, dollars, percent, percentRange, points } from '../format.ts';
-import { likeliest } from './likeliest.ts';
+import { cheapestLikely, likeliest } from './likeliest.ts';
 import { moreForRate, repeatsToCome } from './more-samples.ts';
+import { savingWords } from './pick-words.ts';
 import type { RecommendQuestion } from './recommend.ts';
 import { studyOf } from './study.ts';
 import type { CandidateFinding, Recommendation } from './types.ts';
 
 type Words = Pick<Recommendation, 'headline' | 'reason'>;
 
-/** Headline and reason when there is no pick: why, the likeliest candidate, and the ways on. */
-export function noPickWords(question: RecommendQuestion, ending: Recommendation['ending']): Words {
+/** Headline and reason when nobody is proven: why, the likeliest candidate, and the ways on. */
+export function noProofWords(question: RecommendQuestion, ending: Recommendation['ending']): Words {
   switch (ending) {
     case 'none good enough':
       return noneGoodEnough(question);
@@ -98,18 +99,35 @@ function leftWords({ findings, candidates }: RecommendQuestion): string[] {
 
 function notEnough(question: RecommendQuestion): Words {
   const { input, findings, candidates } = question;
-  const best = likeliest(findings);
+  const best = cheapestLikely(question) ?? likeliest(findings);
   const { probability } = findings[best ?? 0]!;
   if (best === null || probability! < 0.5) {
     const headline = `Not enough evidence: no model is proven to reach ${barWords(input.bar)}`;
     const more = best === null ? [] : moreWords(question, best);
     return { headline, reason: [...likeliestWords(question), ...more].join(' ') };
   }
+  if (findings[best]!.verdict === 'likely') return likelyWords(question, best);
   const claim = claimOf(question, best);
   const far = `${percent(claim.score)} so far, ${percentRange(claim.interval)} ${claim.where}.`;
   return {
     headline: `Not enough evidence: ${candidates[best]!.label} is probably good enough (${percent(probability!)})`,
     reason: [far, ...moreWords(question, best)].join(' '),
+  };
+}
+
+/** A pick that is likely and no more: how sure, what would make it 95%, what it saves. */
+function likelyWords(question: RecommendQuestion, pick: number): Words {
+  const { label, monthlySpend } = question.candidates[pick]!;
+  const { score, interval, where } = claimOf(question, pick);
+  const probability = percent(question.findings[pick]!.probability!);
+  const saving = savingWords(question, pick);
+  return {
+    headline: `${label} is probably good enough (${probability}), ${dollars(monthlySpend)} a month`,
+    reason: [
+      `Not enough evidence for more: ${percent(score)} so far, ${percentRange(interval)} ${where}.`,
+      ...moreWords(question, pick),
+      ...(saving ? [`${saving[0]!.toUpperCase()}${saving.slice(1)}.`] : []),
+    ].join(' '),
   };
 }
 

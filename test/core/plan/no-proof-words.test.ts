@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Facts } from './play-plan.ts';
 import { BAR, first, NOBODY, recommendationOf, stopAfter } from './recommend-question.ts';
 
-describe('no pick', () => {
+describe('without a proof, the recommendation', () => {
   it('names the best and three ways on where all are ruled out', () => {
     const wrong = [first(38), first(36), first(34)];
     expect(recommendationOf({ facts: { samples: 40, bar: BAR }, wrong })).toMatchObject({
@@ -14,16 +14,20 @@ describe('no pick', () => {
     });
   });
 
-  it('says how many more samples would do, and their price, where evidence is lacking', () => {
+  it('is the cheapest likely candidate where evidence is lacking, with how many more samples would do', () => {
     const told = recommendationOf({
       facts: { samples: 20, bar: { kind: 'absolute', rate: 0.95 } },
       wrong: [[], [], []],
     });
+    const reason =
+      'Not enough evidence for more: 100% so far, 83-100% on new inputs. To be 95% sure: about 32 more samples, $0.0058. ' +
+      'It costs about 1/40 of Opus 5.5: about $230 a month less at 100,000 calls.';
     expect(told).toMatchObject({
-      ...{ ending: 'not enough evidence', pick: null },
-      headline: 'Not enough evidence: Haiku 5.5 is probably good enough (81%)',
-      reason: '100% so far, 83-100% on new inputs. To be 95% sure: about 32 more samples, $0.0058.',
+      ...{ ending: 'not enough evidence', reason },
+      headline: 'Haiku 5.5 is probably good enough (81%), $6 a month',
+      pick: { candidate: 0, reason },
     });
+    expect(told.pick?.probability).toBeCloseTo(0.81, 2);
   });
 
   it('counts repeats as evidence, and tells their interval, for a claim about these samples', () => {
