@@ -124,7 +124,7 @@ function likelyWords(question: RecommendQuestion, pick: number): Words {
   return {
     headline: `${label} is probably good enough (${probability}), ${dollars(monthlySpend)} a month`,
     reason: [
-      `Not enough evidence for more: ${percent(score)} so far, ${percentRange(interval)} ${where}.`,
+      `Not enough evidence to be sure: ${percent(score)} so far, ${percentRange(interval)} ${where}.`,
       ...moreWords(question, pick),
       ...(saving ? [`${saving[0]!.toUpperCase()}${saving.slice(1)}.`] : []),
     ].join(' '),

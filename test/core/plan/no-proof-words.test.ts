@@ -20,7 +20,7 @@ describe('without a proof, the recommendation', () => {
       wrong: [[], [], []],
     });
     const reason =
-      'Not enough evidence for more: 100% so far, 83-100% on new inputs. To be 95% sure: about 32 more samples, $0.0058. ' +
+      'Not enough evidence to be sure: 100% so far, 83-100% on new inputs. To be 95% sure: about 32 more samples, $0.0058. ' +
       'It costs about 1/40 of Opus 5.5: about $230 a month less at 100,000 calls.';
     expect(told).toMatchObject({
       ...{ ending: 'not enough evidence', reason },
