@@ -1,4 +1,5 @@
 import type { RichTextBlock } from '@slack/types';
+import { failureWord, failureWords } from '../core/failure-words.ts';
 import { count, dollars, duration } from '../core/format.ts';
 import type { ModelResult, Result } from '../core/result.ts';
 import { probabilityWords, scoreWords, trialsWords } from '../core/result-words.ts';
@@ -81,19 +82,6 @@ function exampleBlocks(model: ModelResult): RichTextBlock[] {
   ];
 }
 
-/** The model's failures in a person's words. */
-const FAILURE_WORDS: Readonly<Record<string, string>> = {
-  wrong: 'wrong',
-  unparsable: 'unreadable',
-  refused: 'refused',
-  truncated: 'cut off',
-  'too slow': 'too slow',
-};
-
-function failureWord(failure: string): string {
-  return FAILURE_WORDS[failure] ?? failure;
-}
-
 function factsOf(model: ModelResult, { evaluation }: Result): [string, string][] {
   const { intervalWords, tokens, latencyMs, servedModels, warnings } = model;
   const facts: [string, string | null][] = [
@@ -109,15 +97,6 @@ function factsOf(model: ModelResult, { evaluation }: Result): [string, string][]
     ...warnings.map((warning): [string, string] => ['Note', warning]),
   ];
   return facts.filter((fact): fact is [string, string] => fact[1] !== null);
-}
-
-function failureWords({ failures }: ModelResult): string | null {
-  const { wrong, unparsable, refused, truncated, tooSlow } = failures;
-  const kinds = { wrong, unparsable, refused, truncated, 'too slow': tooSlow };
-  const told = Object.entries(kinds)
-    .filter(([, number]) => number > 0)
-    .map(([kind, number]) => `${failureWord(kind)} ${number}`);
-  return told.length === 0 ? null : told.join(', ');
 }
 
 function tokenWords(tokens: NonNullable<ModelResult['tokens']>): string {

@@ -76,7 +76,7 @@ function addEvaluationCommands(
     .description('Run a whole evaluation in this terminal: estimate, progress, table, pick')
     .argument('[file]', 'evaluation file (YAML or JSON)')
     .option('--json', 'print the result as one JSON object on standard output')
-    .option('--yes', 'do not ask before spending')
+    .option('--yes', 'do not ask before spending; without a terminal nothing is asked')
     .addOption(
       new Option('--design <design>', 'adaptive stops early; full asks everything').choices([
         'adaptive',

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { failureWords } from '../core/failure-words.ts';
 import { count, date, dollars, duration } from '../core/format.ts';
 import { priceStepWords } from '../core/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result.ts';
@@ -79,7 +80,7 @@ function details(
       const facts = [
         intervalWords,
         probability && `Good enough: ${probability}.`,
-        `${trialsWords(model)}.`,
+        `${trialsWords(model)}${kinds(model)}.`,
         samplesWords(model, evaluation),
         latencyMs && `p50 ${duration(latencyMs.p50)}, p95 ${duration(latencyMs.p95)}.`,
       ];
@@ -90,6 +91,13 @@ function details(
       ].join('\n');
     })
     .join('\n\n');
+}
+
+/** Where a model failed otherwise than by a wrong answer: how. */
+function kinds(model: ModelResult): string {
+  const { wrong, ...others } = model.failures;
+  const told = Object.values(others).some((number) => number > 0) ? failureWords(model) : null;
+  return told === null ? '' : ` (${told})`;
 }
 
 function closing(result: Result, labelOf: (name: string) => string): string {

@@ -4,7 +4,7 @@ import { count, dollars } from './format.ts';
 import { modelResult } from './model-result.ts';
 import type { Picodollars } from './money.ts';
 import { fromDollars, toDollars } from './money.ts';
-import { findingsOf } from './plan/findings.ts';
+import { findingsOf, passMark } from './plan/findings.ts';
 import { newMemory } from './plan/memory.ts';
 import { recommend } from './plan/recommend.ts';
 import type { CandidateFinding, PlanInput } from './plan/types.ts';
@@ -87,7 +87,7 @@ function modelResults(
       ...{ spec, candidate, catalog, at, samples },
       finding: findings[index]!,
       ended: state.ended.filter((trial) => trial.candidate === index),
-      continuous: planInput.continuous,
+      passMark: passMark(planInput),
       expectedCallUsd: expectedCallUsd[index]!,
       spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
       stopMessage: state.stops[index]?.message ?? null,
@@ -168,7 +168,34 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
 }
 
 function warningsOf({ state }: ResultQuestion): string[] {
-  return [...unseenBills(state), ...givenUp(state), ...overspent(state)];
+  return [
+    ...cutShort(state),
+    ...withoutScore(state),
+    ...unseenBills(state),
+    ...givenUp(state),
+    ...overspent(state),
+  ];
+}
+
+function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
+  if (!Object.values(stops).some(({ reason }) => reason === 'budget')) return [];
+  return [
+    `The budget of ${dollars(spec.budget)} ended it early, after ${count(ended.length, 'trial')}.`,
+  ];
+}
+
+const CAUSES = 3;
+const CAUSE_LENGTH = 200;
+
+/** Why trials have no score, the commonest causes first; those that killed their workers are told apart. */
+function withoutScore({ ended }: EndedEvaluation): string[] {
+  const causes = ended
+    .filter(({ score, note }) => score === null && note && note !== GIVEN_UP)
+    .map(({ note }) => note!.slice(0, CAUSE_LENGTH));
+  return [...Map.groupBy(causes, (cause) => cause)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .slice(0, CAUSES)
+    .map(([cause, alike]) => `${count(alike.length, 'trial')} without a score: ${cause}`);
 }
 
 function unseenBills({ ledger }: EndedEvaluation): string[] {

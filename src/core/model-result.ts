@@ -1,7 +1,6 @@
 import { type Catalog, findModel } from './catalog.ts';
 import type { Candidate, EvaluationSpec, Sample } from './evaluation.ts';
 import { modelWarnings } from './model-warnings.ts';
-import { passes } from './plan/findings.ts';
 import type { CandidateFinding } from './plan/types.ts';
 import { projectSpend } from './projection.ts';
 import type { ModelResult } from './result.ts';
@@ -15,7 +14,8 @@ export interface ModelQuestion {
   samples: readonly Sample[];
   finding: CandidateFinding;
   ended: readonly FinishedTrial[];
-  continuous: boolean;
+  /** What a trial must score to count as right. */
+  passMark: number;
   /** What one call was expected to cost before any was made; dollars. */
   expectedCallUsd: number;
   /** Dollars paid for its calls. */
@@ -29,11 +29,11 @@ export interface ModelQuestion {
 
 const EXAMPLES = 3;
 
-/** One candidate's line of the result, but for its multiple of the cheapest. */
-export function modelResult(question: ModelQuestion): Omit<ModelResult, 'priceMultiple'> {
-  const { candidate, finding, ended, continuous, catalog } = question;
+/** One candidate's line of the result; its multiple of the cheapest is for whoever knows them all. */
+export function modelResult(question: ModelQuestion): ModelResult {
+  const { candidate, finding, ended, passMark, catalog } = question;
   const scored = ended.filter(({ score }) => score !== null);
-  const passed = scored.filter(({ score }) => passes(score ?? 0, continuous)).length;
+  const passed = scored.filter(({ score }) => (score ?? 0) >= passMark).length;
   const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
   const servedModels = [...new Set(ended.flatMap(({ servedModel }) => servedModel ?? []))];
   return {
@@ -53,12 +53,13 @@ export function modelResult(question: ModelQuestion): Omit<ModelResult, 'priceMu
     failed: scored.length - passed,
     missing: finding.missing,
     planned: finding.planned,
-    failures: failureCounts(scored, continuous),
+    failures: failureCounts(scored, passMark),
     alwaysFailing: finding.alwaysFailing.map(fromOne),
     flipping: finding.flipping.map(fromOne),
     latencyMs: latencies(ended),
     tokens: tokensPerCall(ended),
     ...costs(question),
+    priceMultiple: 1,
     spend: question.spend,
     servedModels,
     retirement: model?.retires ?? null,
@@ -117,9 +118,9 @@ function latencies(ended: readonly FinishedTrial[]): ModelResult['latencyMs'] {
 
 function failureCounts(
   scored: readonly FinishedTrial[],
-  continuous: boolean,
+  passMark: number,
 ): ModelResult['failures'] {
-  const failing = scored.filter(({ score }) => !passes(score ?? 0, continuous));
+  const failing = scored.filter(({ score }) => (score ?? 0) < passMark);
   const number = (kind: ModelFailure) => failing.filter(({ failure }) => failure === kind).length;
   const [unparsable, refused, truncated, tooSlow] = [
     number('unparsable'),
@@ -132,10 +133,10 @@ function failureCounts(
 }
 
 /** At most three failed answers of different samples; samples that fail always go first. */
-function wrongAnswers({ ended, samples, finding, continuous }: ModelQuestion) {
+function wrongAnswers({ ended, samples, finding, passMark }: ModelQuestion) {
   const always = new Set(finding.alwaysFailing);
   const failing = ended
-    .filter(({ score }) => score !== null && !passes(score, continuous))
+    .filter(({ score }) => score !== null && score < passMark)
     .toSorted(
       (a, b) =>
         Number(always.has(b.sample)) - Number(always.has(a.sample)) ||

@@ -11,6 +11,13 @@ const SONNET = 'anthropic/claude-sonnet-5-5';
 const OK = `prompt: "{{input}}"\nsamples: s.csv\nmodels: [${HAIKU}, ${SONNET}]\n`;
 
 describe('an evaluation file', () => {
+  it('whose own samples have no expected answer is told where they begin', async () => {
+    const lines = ['name: x', 'prompt: "{{input}}"', 'samples:', '  - {input: a, expectd: b}'];
+    expect(await faultsIn(`${lines.join('\n')}\n`)).toEqual([
+      'e.yml:4:3 expected: No sample has an expected answer: rename the column expectd to expected.',
+    ]);
+  });
+
   it('is told all its faults at once, from the top', async () => {
     const faults = await faultsIn(
       [

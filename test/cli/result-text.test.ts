@@ -26,7 +26,7 @@ it('the claim comes first, then its reason, the table, and what is known of each
   expect(parts[3]).toBe(
     'Haiku 5.5: At least 93% on new tickets with 95% certainty, above the bar of 90%.\n' +
       '  On your 60 samples: 95-99%. On new inputs: 91-100%. Good enough: 99.5% probable. ' +
-      '176 of 180 right. Sample 7 fails on every repeat; sample 31 flips between repeats. p50 0.6 s, p95 1.2 s.',
+      '176 of 180 right (wrong 3, cut off 1). Sample 7 fails on every repeat; sample 31 flips between repeats. p50 0.6 s, p95 1.2 s.',
   );
 });
 

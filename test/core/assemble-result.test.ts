@@ -10,7 +10,12 @@ const { spec, samples } = evaluationRequest();
 const EXPECTED = [0.001, 0.003];
 
 /** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
-function resultOf(ended: readonly FinishedTrial[], judgeUsd: number | null = null, spentUsd = 0) {
+function resultOf(
+  ended: readonly FinishedTrial[],
+  judgeUsd: number | null = null,
+  spentUsd = 0,
+  stops: Parameters<typeof assembleResult>[0]['state']['stops'] = {},
+) {
   const input = planInput({ samples: 20, repeats: 2, design: 'full' }, EXPECTED);
   const candidates = input.candidates.map((one, index) => ({
     ...one,
@@ -23,7 +28,7 @@ function resultOf(ended: readonly FinishedTrial[], judgeUsd: number | null = nul
         id: 'id',
         spec,
         simulated: false,
-        stops: {},
+        stops,
         spent: fromDollars(spentUsd),
         createdAt: at,
         ended,
@@ -50,7 +55,32 @@ it('says what its claims are about and whose the 5% are', () => {
   });
 });
 
+it('has the keys of the contract in its order', () => {
+  const keys = Object.keys(resultOf(answers(1)).models[0]!);
+  const contract = ['model', 'verdict', 'trials', 'planned', 'tokens', 'costPerCall'];
+  const asked = [...contract, 'monthlySpend', 'priceMultiple', 'spend'];
+  expect(keys.filter((key) => asked.includes(key))).toEqual(asked);
+});
+
 describe('a warning', () => {
+  it('tells why trials have no score, the commonest cause first', () => {
+    const unread = "the judge's reply could not be read";
+    const ended = answers(5).map((trial, index) =>
+      index < 3 ? { ...trial, score: null, note: index < 2 ? unread : 'quota exceeded' } : trial,
+    );
+    expect(resultOf(ended).warnings).toEqual([
+      `2 trials without a score: ${unread}`,
+      '1 trial without a score: quota exceeded',
+    ]);
+  });
+
+  it('tells that the budget ended it, also where every model is ruled out by then', () => {
+    const stops = { 1: { reason: 'budget', message: 'too dear' } } as const;
+    expect(resultOf(answers(2), null, 0, stops).warnings).toEqual([
+      'The budget of $5 ended it early, after 2 trials.',
+    ]);
+  });
+
   it('tells what was spent over the budget of $5, and nothing where it was kept', () => {
     expect(resultOf([], null, 5).warnings).toEqual([]);
     expect(resultOf([], null, 5.25).warnings).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { modelResult } from '../../src/core/model-result.ts';
-import { findingsOf } from '../../src/core/plan/findings.ts';
+import { findingsOf, passMark } from '../../src/core/plan/findings.ts';
 import type { FinishedTrial } from '../../src/core/trial.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { planInput } from './plan/play-plan.ts';
@@ -26,7 +26,8 @@ function told(
   const [candidate] = input.candidates;
   const candidates = [{ ...candidate!, finished: ended }];
   return modelResult({
-    ...{ spec, samples, ended, continuous, spend: 0.5, expectedCallUsd: 0.01, stopMessage },
+    ...{ spec, samples, ended, spend: 0.5, expectedCallUsd: 0.01, stopMessage },
+    passMark: passMark({ ...input, continuous }),
     candidate: spec.candidates[0]!,
     finding: findingsOf({ ...input, candidates, continuous })[0]!,
     ...{ simulated: false, catalog: loadCatalog(), at: new Date('2026-11-24T12:00:00Z') },
@@ -104,9 +105,9 @@ describe('a candidate’s line of the result', () => {
     );
   });
 
-  it('passes a score between 0 and 1 from one half on', () => {
-    const line = told([trial(0, { score: 0.5 }), trial(1, { score: 0.4 })], true);
+  it('counts a score between 0 and 1 as right from the bar on', () => {
+    const line = told([trial(0, { score: 0.8 }), trial(1, { score: 0.7 })], true);
     expect(line).toMatchObject({ passed: 1, failed: 1 });
-    expect(line.score).toBeCloseTo(0.45, 12);
+    expect(line.score).toBeCloseTo(0.75, 12);
   });
 });

@@ -34,11 +34,29 @@ export function costsOf(question: EstimateQuestion, input: PlanInput): Estimated
   const neededUsd = isFull
     ? fullDesignUsd
     : samples * sum(tried.map(({ expected, part }) => expected * part));
-  const neededCalls = isFull ? full : samples * sum(tried.map(({ part }) => part));
   const expectedUsd = Math.min(neededUsd, largestUsd);
-  const covered = neededUsd > 0 ? expectedUsd / neededUsd : 1;
-  const expected = Math.max(1, Math.round(neededCalls * covered));
+  const expected = isFull
+    ? Math.round(neededUsd > 0 ? (full * expectedUsd) / neededUsd : full)
+    : callsWithin(
+        expectedUsd,
+        tried.map((one) => ({ calls: samples * one.part, expected: one.expected })),
+      );
   return { neededUsd, expectedUsd, largestUsd, fullDesignUsd, calls: { full, expected } };
+}
+
+/** How many calls so many dollars pay for, one candidate after the other. */
+function callsWithin(
+  usd: number,
+  candidates: readonly { calls: number; expected: number }[],
+): number {
+  let left = usd;
+  let made = 0;
+  for (const { calls, expected } of candidates) {
+    const paid = expected > 0 ? Math.min(calls, left / expected) : calls;
+    made += paid;
+    left -= paid * expected;
+  }
+  return Math.round(made);
 }
 
 /** Said where the budget is likely to end it early, or covers nothing. */

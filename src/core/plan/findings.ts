@@ -14,14 +14,15 @@ import { MISSING } from './score-table.ts';
 import { kindOf, type Study, studyOf, Z95 } from './study.ts';
 import type { CandidateFinding, PlanInput, PlanMemory, Verdict } from './types.ts';
 
-/** A score of at least this passes, where scores may lie between 0 and 1; else only 1 passes. */
-const CONTINUOUS_PASS = 0.5;
-
 const TWO_SIDED_95 = 1.959964;
 
-/** Whether one trial's score counts as passed, for lists of failing and flipping samples. */
-export function passes(score: number, continuous: boolean): boolean {
-  return continuous ? score >= CONTINUOUS_PASS : score === 1;
+/**
+ * What a trial must score to count as right, for counts and for lists of failing and flipping samples:
+ * 1; where scores lie between 0 and 1, the bar itself (of a relative one, half).
+ */
+export function passMark({ continuous, bar }: Pick<PlanInput, 'continuous' | 'bar'>): number {
+  if (!continuous) return 1;
+  return bar.kind === 'absolute' ? bar.rate : 0.5;
 }
 
 /**
@@ -133,7 +134,10 @@ function intervalsOf(
   const { lo, hi } = continuous ? nigInterval(x, 0.95) : wilsonClustered(x, repeats, TWO_SIDED_95);
   const these = wilson(score, trials, TWO_SIDED_95);
   const interval: [number, number] = [lo, hi];
-  const theseSamplesInterval: [number, number] = [these.lo, these.hi];
+  // Scores between 0 and 1 vary less than Wilson takes them to: exactly these inputs are never less sure.
+  const theseSamplesInterval: [number, number] = continuous
+    ? [Math.max(these.lo, lo), Math.min(these.hi, hi)]
+    : [these.lo, these.hi];
   const words =
     `On your ${seen}: ${percentRange(theseSamplesInterval)}. ` +
     `On new inputs: ${percentRange(interval)}.`;
@@ -152,7 +156,7 @@ function samplesOf(
   for (let sample = 0; sample < input.samples; sample++) {
     const row = [...cells.subarray(sample * repeats, (sample + 1) * repeats)];
     const scores = row.filter((value) => value >= 0);
-    const passed = scores.filter((value) => passes(value, input.continuous)).length;
+    const passed = scores.filter((value) => value >= passMark(input)).length;
     scored += scores.length;
     missing += row.filter((value) => value === MISSING).length;
     if (scores.length > 0 && passed === 0) alwaysFailing.push(sample);

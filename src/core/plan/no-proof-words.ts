@@ -22,7 +22,7 @@ export function noProofWords(question: RecommendQuestion, ending: Recommendation
     case 'provider failed':
       return endedEarly(question, {
         headline: 'A provider failed before a model was proven',
-        untried: 'No call was answered.',
+        untried: 'No trial has a score.',
         ways:
           question.ended.providers.length > 0
             ? question.ended.providers

@@ -114,12 +114,17 @@ function unstorableFaults({ columns, expected, place, name }: SampleRow): Fault[
     });
 }
 
+/** Whether samples stand in a file of their own, whose first line has their columns. */
+function isInFile(row: Place, evaluation: Place): boolean {
+  return row.file !== null && row.file !== evaluation.file;
+}
+
 function expectedFaults(rows: readonly SampleRow[], scorer: Scorer, place: Place): Fault[] {
   if (scorer.type === 'judge') return [];
   if (scorer.type === 'json' && scorer.schema) return [];
   if (scorer.type === 'regex' && scorer.pattern !== null) return [];
   if (rows.every(({ expected }) => expected === null)) {
-    const from = rows[0]!.place.file ? { ...rows[0]!.place, line: 1 } : place;
+    const from = isInFile(rows[0]!.place, place) ? { ...rows[0]!.place, line: 1 } : place;
     const meant = nearest('expected', Object.keys(rows[0]!.columns));
     const advice = meant ? `rename the column ${meant} to expected` : 'add a column "expected"';
     const message = `No sample has an expected answer: ${advice}.`;

@@ -206,6 +206,13 @@ describe('what an estimate counts', () => {
     expect(calls).toEqual({ full: 900, expected: 900 });
   });
 
+  it('counts the calls that a small budget pays for, the cheapest models first', () => {
+    const cheapest = question({}, 60).candidates[0]!.expectedCallUsd;
+    const { calls, expectedUsd } = estimateOf(question({ budget: 20 * cheapest }, 60));
+    expect(expectedUsd).toBeCloseTo(20 * cheapest, 9);
+    expect(calls.expected).toBe(20);
+  });
+
   it('never expects more than the most, nor the most above the budget', () => {
     const asked = fc.record({
       samples: fc.integer({ min: 1, max: 120 }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findingsOf, passes } from '../../../src/core/plan/findings.ts';
+import { findingsOf, passMark } from '../../../src/core/plan/findings.ts';
 import type { PlanInput } from '../../../src/core/plan/types.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { type Facts, type Play, planInput, playPlan } from './play-plan.ts';
@@ -190,13 +190,21 @@ describe('the figures', () => {
     expect(finding.intervalWords).toMatch(/^On your 21 independent samples: /);
   });
 
-  it.each([
-    [1, false, true],
-    [0.99, false, false],
-    [0.5, true, true],
-    [0.49, true, false],
-  ])('a score of %f (between 0 and 1: %s) passes: %s', (score, continuous, isPass) => {
-    expect(passes(score, continuous)).toBe(isPass);
+  it('counts as right what reaches the bar, where scores lie between 0 and 1; of others only 1', () => {
+    const bar = { kind: 'absolute', rate: 0.8 } as const;
+    expect(passMark({ continuous: false, bar })).toBe(1);
+    expect(passMark({ continuous: true, bar })).toBe(0.8);
+    expect(passMark({ continuous: true, bar: { kind: 'relative', within: 0.1, of: null } })).toBe(
+      0.5,
+    );
+  });
+
+  it('is never less sure of exactly these scores between 0 and 1 than of new ones', () => {
+    const score = ({ sample }: TrialKey) => 0.4 + (sample % 3) * 0.1;
+    const [finding] = findingsAfter({ continuous: true, repeats: 1 }, score);
+    const [these, all] = [finding!.theseSamplesInterval!, finding!.interval!];
+    expect(these[0]).toBeGreaterThanOrEqual(all[0]);
+    expect(these[1]).toBeLessThanOrEqual(all[1]);
   });
 
   it('holds the score within both intervals and every share within [0,1], whatever happens', () => {

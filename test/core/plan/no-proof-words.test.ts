@@ -125,7 +125,7 @@ describe('without a proof, the recommendation', () => {
     expect(told).toMatchObject({
       ending: 'provider failed',
       reason:
-        'No call was answered. Not tried: Haiku 5.5, Flash 3.8, Opus 5.5. Each was tried several ' +
+        'No trial has a score. Not tried: Haiku 5.5, Flash 3.8, Opus 5.5. Each was tried several ' +
         'times: ask again when the provider is back.',
     });
   });

@@ -1,0 +1,21 @@
+import type { ModelResult } from './result.ts';
+
+const WORDS: Readonly<Record<string, string>> = {
+  unparsable: 'unreadable',
+  truncated: 'cut off',
+};
+
+/** A kind of a model's failure as a person reads it: "wrong", "unreadable", "refused", "cut off", "too slow". */
+export function failureWord(failure: string): string {
+  return WORDS[failure] ?? failure;
+}
+
+/** "wrong 3, cut off 1"; null where nothing failed. */
+export function failureWords({ failures }: Pick<ModelResult, 'failures'>): string | null {
+  const { wrong, unparsable, refused, truncated, tooSlow } = failures;
+  const kinds = { wrong, unparsable, refused, truncated, 'too slow': tooSlow };
+  const told = Object.entries(kinds)
+    .filter(([, number]) => number > 0)
+    .map(([kind, number]) => `${failureWord(kind)} ${number}`);
+  return told.length === 0 ? null : told.join(', ');
+}
