@@ -50,6 +50,6 @@ const SNAPSHOT = /[-@](?:\d{3,}|latest|(?:preview|exp)\b.*)$/;
 function missingWarning({ missing, scored }: CandidateFinding): string[] {
   if (missing === 0 || missing <= MISSING_TOLD * (missing + scored)) return [];
   return [
-    `${count(missing, 'trial')} of ${wholeNumber(missing + scored)} got no answer (rate limits or outages): its verdict is cautious.`,
+    `${count(missing, 'trial')} of ${wholeNumber(missing + scored)} have no score: its verdict is cautious.`,
   ];
 }

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Enqueue } from '../flows/ports.ts';
 import type { Logger } from '../log.ts';
+import { endsWithin } from '../queue/ends-within.ts';
 
 /** So long a person waits for the queue. */
 const PATIENCE_MS = 2_000;
@@ -16,12 +16,7 @@ export function planSoon(plan: Enqueue['plan'], logger: Pick<Logger, 'warn'>): E
         evaluation,
         error,
       });
-    const patience = new AbortController();
-    const late = sleep(PATIENCE_MS, 'late' as const, { signal: patience.signal, ref: false });
     const asked = plan(evaluation).catch(leave);
-    const first = await Promise.race([asked, late]);
-    patience.abort();
-    late.catch(() => {});
-    if (first === 'late') leave(`no answer in ${PATIENCE_MS} ms`);
+    if (!(await endsWithin(PATIENCE_MS, asked))) leave(`no answer in ${PATIENCE_MS} ms`);
   };
 }
