@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { EXIT, type ExitStatus } from '../src/cli/exit-status.ts';
 import { screenOf, wrapText } from '../src/cli/screen.ts';
-import type { Result } from '../src/core/result.ts';
+import type { Result } from '../src/core/result/result.ts';
 import { asCommandText, formValues, readExample } from './example.ts';
 import { type Look, messageText } from './message-text.ts';
 import { type Demo, openDemo } from './open-demo.ts';

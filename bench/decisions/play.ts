@@ -1,7 +1,7 @@
 import type { Bar } from '../../src/core/evaluation.ts';
-import { looksOf } from '../../src/core/plan/cheapest-first.ts';
+import { studyOf } from '../../src/core/evidence/study.ts';
+import { looksOf } from '../../src/core/plan/absolute-bar.ts';
 import { nextStep } from '../../src/core/plan/next-step.ts';
-import { studyOf } from '../../src/core/plan/study.ts';
 import type { PlanCandidate, PlanInput, PlanMemory } from '../../src/core/plan/types.ts';
 import { PRICES } from './scenarios.ts';
 import type { World } from './world.ts';

@@ -1,10 +1,10 @@
 import type { RichTextBlock } from '@slack/types';
-import { failureWord, failureWords } from '../core/failure-words.ts';
 import { count, dollars, duration } from '../core/format.ts';
-import type { ModelResult, Result } from '../core/result.ts';
-import { probabilityWords, scoreWords, trialsWords } from '../core/result-words.ts';
-import { samplesWords } from '../core/samples-words.ts';
-import { verdictWords } from '../core/verdict-words.ts';
+import { failureWord, failureWords } from '../core/result/failure-words.ts';
+import type { ModelResult, Result } from '../core/result/result.ts';
+import { probabilityWords, scoreWords, trialsWords } from '../core/result/result-words.ts';
+import { samplesWords } from '../core/result/samples-words.ts';
+import { verdictWords } from '../core/result/verdict-words.ts';
 import { LIMITS } from './limits.ts';
 import { bold, box, line, person, richText, words } from './rich-text.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';

@@ -1,5 +1,5 @@
 import type { InputBlock, PlainTextOption } from '@slack/types';
-import type { FormValues } from '../core/request/request-from-form.ts';
+import type { FormValues } from '../core/request/form/request-from-form.ts';
 import { LIMITS } from './limits.ts';
 import { splitLines } from './split-lines.ts';
 import { plainText } from './text.ts';

@@ -1,8 +1,8 @@
 import type { TableBlock } from '@slack/types';
 import { count, dollars, duration } from '../core/format.ts';
-import type { ModelResult, Result } from '../core/result.ts';
-import { scoreWords } from '../core/result-words.ts';
-import { verdictWords } from '../core/verdict-words.ts';
+import type { ModelResult, Result } from '../core/result/result.ts';
+import { scoreWords } from '../core/result/result-words.ts';
+import { verdictWords } from '../core/result/verdict-words.ts';
 import { LIMITS } from './limits.ts';
 import type { LabelOf } from './surfaces.ts';
 import { rawCell, shorten } from './text.ts';

@@ -1,10 +1,10 @@
 import type { ContextBlock } from '@slack/types';
 import { count, date, percent, points } from '../core/format.ts';
-import { priceStepWords } from '../core/price-step-words.ts';
-import type { ModelResult, Result } from '../core/result.ts';
-import { timesWords } from '../core/result-words.ts';
-import { samplesWords } from '../core/samples-words.ts';
-import { spendWords } from '../core/spend-words.ts';
+import { priceStepWords } from '../core/pricing/price-step-words.ts';
+import type { ModelResult, Result } from '../core/result/result.ts';
+import { timesWords } from '../core/result/result-words.ts';
+import { samplesWords } from '../core/result/samples-words.ts';
+import { spendWords } from '../core/result/spend-words.ts';
 import { LIMITS } from './limits.ts';
 import { resultTable } from './result-table.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';

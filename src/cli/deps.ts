@@ -1,7 +1,7 @@
 import type { Catalog } from '../core/catalog.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Estimate } from '../core/plan/types.ts';
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/result/result.ts';
 import type { Progress, Requester } from '../flows/ports.ts';
 import type { ExitStatus } from './exit-status.ts';
 

@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts';
-import type { Ending, Result } from '../core/result.ts';
+import type { Ending, Result } from '../core/result/result.ts';
 
 /** What a shell learns (design.md 4). */
 export const EXIT = {

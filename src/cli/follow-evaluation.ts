@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import cliProgress from 'cli-progress';
+import { labelsOf } from '../core/catalog/labels-of.ts';
 import { count, dollars, wholeNumber } from '../core/format.ts';
-import { labelsOf } from '../core/labels-of.ts';
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/result/result.ts';
 import type { Progress } from '../flows/ports.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { type Screen, screenOf } from './screen.ts';

@@ -5,13 +5,13 @@ import { AppError, type Fault } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { count } from '../core/format.ts';
 import { buildRequest } from '../core/request/build-request.ts';
-import { decodeText } from '../core/request/decode-text.ts';
 import { RANGES } from '../core/request/fields.ts';
-import { parseCsv } from '../core/request/parse-csv.ts';
+import { parseCsv } from '../core/request/formats/csv.ts';
+import { decodeText } from '../core/request/formats/decode-text.ts';
+import { parseJsonLines, parseJsonSamples } from '../core/request/formats/json-samples.ts';
+import { faultAt, NOWHERE, type Place } from '../core/request/formats/place.ts';
+import { gatherRows, rowFromValue, type SampleRows } from '../core/request/formats/sample-row.ts';
 import { type ParsedEvaluation, parseEvaluation } from '../core/request/parse-evaluation.ts';
-import { parseJsonLines, parseJsonSamples } from '../core/request/parse-json-samples.ts';
-import { faultAt, NOWHERE, type Place } from '../core/request/place.ts';
-import { gatherRows, rowFromValue, type SampleRows } from '../core/request/sample-row.ts';
 
 /**
  * Reads an evaluation file and the files it names (beside it). Throws AppError('invalid input') with

@@ -1,12 +1,17 @@
 import stringWidth from 'string-width';
-import { failureWords } from '../core/failure-words.ts';
 import { count, date, dollars, duration } from '../core/format.ts';
-import { priceStepWords } from '../core/price-step-words.ts';
-import type { ModelResult, Result } from '../core/result.ts';
-import { probabilityWords, scoreWords, timesWords, trialsWords } from '../core/result-words.ts';
-import { samplesWords } from '../core/samples-words.ts';
-import { spendWords } from '../core/spend-words.ts';
-import { verdictWords } from '../core/verdict-words.ts';
+import { priceStepWords } from '../core/pricing/price-step-words.ts';
+import { failureWords } from '../core/result/failure-words.ts';
+import type { ModelResult, Result } from '../core/result/result.ts';
+import {
+  probabilityWords,
+  scoreWords,
+  timesWords,
+  trialsWords,
+} from '../core/result/result-words.ts';
+import { samplesWords } from '../core/result/samples-words.ts';
+import { spendWords } from '../core/result/spend-words.ts';
+import { verdictWords } from '../core/result/verdict-words.ts';
 import { printable } from './printable.ts';
 import { type Colours, type Screen, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';

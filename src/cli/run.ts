@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { labelsOf } from '../core/catalog/labels-of.ts';
 import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
-import { labelsOf } from '../core/labels-of.ts';
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/result/result.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { estimateText } from './estimate-text.ts';

@@ -1,5 +1,5 @@
 import { nextStep } from '../core/plan/next-step.ts';
-import { planInput } from './plan-input.ts';
+import { planInput } from '../core/record/plan-input.ts';
 import type { Enqueue, EvaluationStore, Notify, PlanChange, PlanState } from './ports.ts';
 import type { PreparedEvaluation, PrepareEvaluation } from './prepare-evaluation.ts';
 

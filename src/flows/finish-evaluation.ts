@@ -1,6 +1,6 @@
-import { assembleResult } from '../core/assemble-result.ts';
 import type { Catalog } from '../core/catalog.ts';
-import { planInput } from './plan-input.ts';
+import { planInput } from '../core/record/plan-input.ts';
+import { assembleResult } from '../core/result/assemble-result.ts';
 import type { Enqueue, EvaluationStore } from './ports.ts';
 import type { PrepareEvaluation } from './prepare-evaluation.ts';
 

@@ -1,7 +1,7 @@
 import type { Candidate, EvaluationSpec, Provider, Sample } from '../core/evaluation.ts';
 import type { Picodollars } from '../core/money.ts';
 import type { PlanMemory, Verdict } from '../core/plan/types.ts';
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/result/result.ts';
 import type {
   Answer,
   CallOutcome,

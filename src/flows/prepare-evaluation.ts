@@ -1,7 +1,7 @@
 import { type Catalog, type CatalogModel, findModel, resolveCandidate } from '../core/catalog.ts';
 import { AppError } from '../core/errors.ts';
+import { type CallPrices, callPrices } from '../core/estimate/call-prices.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../core/evaluation.ts';
-import { type CallPrices, callPrices } from '../core/pricing/call-prices.ts';
 import { compileScorer, isContinuous } from '../core/scoring/compile-scorer.ts';
 import type { Answer, Score } from '../core/trial.ts';
 import type { EvaluationStore } from './ports.ts';

@@ -1,8 +1,8 @@
 import type { Catalog } from '../core/catalog.ts';
+import { callPrices } from '../core/estimate/call-prices.ts';
+import { estimateOf } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import { estimateOf } from '../core/plan/estimate.ts';
 import type { Estimate } from '../core/plan/types.ts';
-import { callPrices } from '../core/pricing/call-prices.ts';
 import { isContinuous } from '../core/scoring/compile-scorer.ts';
 import type { Enqueue, EvaluationStore, Notify, Requester } from './ports.ts';
 

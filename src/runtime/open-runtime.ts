@@ -4,7 +4,7 @@ import type { Catalog } from '../core/catalog.ts';
 import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Estimate } from '../core/plan/types.ts';
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/result/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type {
   Complete,

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
+import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { AppError } from '../core/errors.ts';
-import { labelsOf } from '../core/labels-of.ts';
 import type { Logger } from '../log.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';
 import { createSlackApp, type SlackApp } from '../slack/app.ts';

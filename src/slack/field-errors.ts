@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { Fault } from '../core/errors.ts';
-import { FORM_FIELDS } from '../core/request/request-from-form.ts';
+import { FORM_FIELDS } from '../core/request/form/request-from-form.ts';
 import { samplesFields } from './form-state.ts';
 
 /** Faults told under one field; more are counted. */

@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import { VALUE_ACTION } from '../blocks/form-fields.ts';
-import type { FormValues } from '../core/request/request-from-form.ts';
+import type { FormValues } from '../core/request/form/request-from-form.ts';
 
 /** What a person typed and chose, '' and [] where nothing; the samples' fields are joined. */
 export function readForm(state: ViewOutput['state']): FormValues {

@@ -6,7 +6,7 @@ import { defaultLineUp, findModel, isRetired } from '../core/catalog.ts';
 import { dollars, multiple } from '../core/format.ts';
 import { multiplesOfCheapest } from '../core/pricing/multiples-of-cheapest.ts';
 import { priceAt } from '../core/pricing/price-at.ts';
-import { type FormValues, requestFromForm } from '../core/request/request-from-form.ts';
+import { type FormValues, requestFromForm } from '../core/request/form/request-from-form.ts';
 import type { SlackDeps } from './deps.ts';
 import { type FormMetadata, writeMetadata } from './form-metadata.ts';
 

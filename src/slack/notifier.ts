@@ -2,7 +2,7 @@ import { candidateReply, hasRun } from '../blocks/candidate-reply.ts';
 import { progressMessage } from '../blocks/progress.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf } from '../blocks/surfaces.ts';
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/result/result.ts';
 import type { EvaluationStore, Notify, PostedMessage } from '../flows/ports.ts';
 import type { Logger } from '../log.ts';
 import { createCoalescer } from './coalescer.ts';

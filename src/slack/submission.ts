@@ -1,7 +1,7 @@
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { errorMessage } from '../blocks/error.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import { type FormValues, requestFromForm } from '../core/request/request-from-form.ts';
+import { type FormValues, requestFromForm } from '../core/request/form/request-from-form.ts';
 import type { SlackDeps } from './deps.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';

@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { EvaluationSpec } from '../core/evaluation.ts';
 import type { PlanMemory } from '../core/plan/types.ts';
-import type { Result } from '../core/result.ts';
+import type { Result } from '../core/result/result.ts';
 import type { ModelFailure, Usage } from '../core/trial.ts';
 import type { PostedMessage, Requester, Stop, TrialState } from '../flows/ports.ts';
 

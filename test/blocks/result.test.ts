@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultMessage } from '../../src/blocks/result.ts';
-import type { ModelResult } from '../../src/core/result.ts';
+import type { ModelResult } from '../../src/core/result/result.ts';
 import {
   ENDINGS,
   HAIKU,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startModelServer } from '../../demo/models/model-server.ts';
-import type { Result } from '../../src/core/result.ts';
+import type { Result } from '../../src/core/result/result.ts';
 import { openCliPlace, runCli, startCli } from '../support/cli.ts';
 import { createCrowdedDatabase } from '../support/database.ts';
 import { writeEvaluation } from '../support/evaluation-files.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { limitCalls } from '../../src/providers/limit-calls.ts';
 import { chooseBackend } from '../../src/queue/backend.ts';
 import { openProducer } from '../../src/queue/producer.ts';
-import { limitCalls } from '../../src/queue/provider-slots.ts';
 import { openWorkers } from '../../src/queue/worker.ts';
 import { candidate } from '../support/evaluation-request.ts';
 import { BACKENDS, openPlace, type TestPlace } from '../support/runtime.ts';

@@ -1,4 +1,4 @@
-import type { Result } from '../../src/core/result.ts';
+import type { Result } from '../../src/core/result/result.ts';
 import type { EvaluationStore, PostedMessage, Progress } from '../../src/flows/ports.ts';
 
 /** What the notifier needs of the evaluation store, in memory, for one evaluation. */

@@ -8,7 +8,7 @@ import {
 } from '../../demo/models/load-server.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationRequest } from '../../src/core/evaluation.ts';
-import type { Result } from '../../src/core/result.ts';
+import type { Result } from '../../src/core/result/result.ts';
 import { completeWith, createProviders } from '../../src/providers/registry.ts';
 import { openRuntime, type Runtime } from '../../src/runtime/open-runtime.ts';
 import { silentNotifier } from '../../src/runtime/silent-notifier.ts';

@@ -1,5 +1,5 @@
+import type { Study } from '../evidence/study.ts';
 import type { Look } from './looks.ts';
-import type { Study } from './study.ts';
 import type { Decision } from './types.ts';
 
 /** What was decided of a candidate at one look, and whether that settles the whole evaluation. */

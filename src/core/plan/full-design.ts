@@ -1,9 +1,11 @@
+import { evidenceAt } from '../evidence/evidence.ts';
+import { cautiousPairs, differenceBounds } from '../evidence/paired.ts';
+import { hasEnded } from '../evidence/score-table.ts';
+import { enoughUnits, kindOf, type Study, Z95 } from '../evidence/study.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import type { TrialKey } from '../trial.ts';
 import type { Judgement } from './course.ts';
-import { evidenceAt } from './evidence.ts';
 import { withCandidate } from './memory.ts';
-import { cautiousPairs, differenceBounds } from './paired.ts';
 import {
   absoluteReason,
   IS_REFERENCE,
@@ -11,8 +13,6 @@ import {
   relativeReason,
   STOPPED,
 } from './reasons.ts';
-import { hasEnded } from './score-table.ts';
-import { enoughUnits, kindOf, type Study, Z95 } from './study.ts';
 import type { PlanMemory, PlanStep } from './types.ts';
 
 const ALPHA = 0.05;

@@ -1,5 +1,6 @@
+import { type Study, studyOf } from '../evidence/study.ts';
 import type { TrialKey } from '../trial.ts';
-import { absoluteCourse } from './cheapest-first.ts';
+import { absoluteCourse } from './absolute-bar.ts';
 import type { Course } from './course.ts';
 import { fullDesignStep } from './full-design.ts';
 import type { Look } from './looks.ts';
@@ -15,7 +16,6 @@ import {
 import { NO_PROOF, NOT_NEEDED, REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse, takesShortcut } from './relative-bar.ts';
 import { lackingTrials, trialsAhead } from './run-ahead.ts';
-import { type Study, studyOf } from './study.ts';
 import type { PlanInput, PlanMemory, PlanStep } from './types.ts';
 
 /**

@@ -1,6 +1,6 @@
+import type { Study } from '../evidence/study.ts';
 import { count, percent, points } from '../format.ts';
 import type { Look } from './looks.ts';
-import type { Study } from './study.ts';
 import type { Decision } from './types.ts';
 
 /**

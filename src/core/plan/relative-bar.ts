@@ -1,11 +1,11 @@
+import { evidenceAt } from '../evidence/evidence.ts';
+import { cautiousPairs, differenceBounds, pairAt } from '../evidence/paired.ts';
+import { enoughUnits, kindOf, type Study, Z95 } from '../evidence/study.ts';
 import { mean, variance } from '../stats/moments.ts';
 import { normalCdf, normalQuantile } from '../stats/normal.ts';
 import type { Course, Judgement } from './course.ts';
-import { evidenceAt } from './evidence.ts';
 import { boundaries, firstPass, information, type Look } from './looks.ts';
-import { cautiousPairs, differenceBounds, pairAt } from './paired.ts';
 import { relativeReason } from './reasons.ts';
-import { enoughUnits, kindOf, type Study, Z95 } from './study.ts';
 
 /** Guessed correlation between repeats in a difference: it only spaces the looks (stats.md 2.10). */
 const RHO = 0.4;

@@ -1,7 +1,7 @@
+import type { ScoreTable } from '../evidence/score-table.ts';
+import { type Study, withTable } from '../evidence/study.ts';
 import type { TrialKey } from '../trial.ts';
 import type { Course, Judgement } from './course.ts';
-import type { ScoreTable } from './score-table.ts';
-import { type Study, withTable } from './study.ts';
 
 /** A block is run ahead only when the chance that it is not wanted is at most this. */
 const WASTE_ALLOWED = 0.05;

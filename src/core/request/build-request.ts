@@ -4,8 +4,8 @@ import type { EvaluationRequest, Scorer } from '../evaluation.ts';
 import { barOf, lineUpOf, scorerFaults, strangerFaults } from './check-models.ts';
 import { checkSamples, type PlacedTemplate } from './check-samples.ts';
 import type { Fields } from './fields.ts';
-import { faultAt, type Locate } from './place.ts';
-import type { SampleRows } from './sample-row.ts';
+import { faultAt, type Locate } from './formats/place.ts';
+import type { SampleRows } from './formats/sample-row.ts';
 
 export interface RequestParts {
   /** The fields that hold; what is missing takes its default. */

@@ -12,7 +12,7 @@ import { priceAt } from '../pricing/price-at.ts';
 import { schemaFault } from '../scoring/json.ts';
 import { regexFault } from '../scoring/regex.ts';
 import type { Fields } from './fields.ts';
-import { faultAt, type Locate } from './place.ts';
+import { faultAt, type Locate } from './formats/place.ts';
 
 /** The line-up that was asked for (the catalogue's where none was), and what is wrong with it. */
 export function lineUpOf(

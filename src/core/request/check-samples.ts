@@ -4,9 +4,9 @@ import { isObject, parseJson } from '../scoring/json.ts';
 import { readNumber } from '../scoring/number.ts';
 import { regexFault } from '../scoring/regex.ts';
 import { RANGES } from './fields.ts';
+import { faultAt, type Place } from './formats/place.ts';
+import type { SampleRow, SampleRows } from './formats/sample-row.ts';
 import { nearest } from './nearest.ts';
-import { faultAt, type Place } from './place.ts';
-import type { SampleRow, SampleRows } from './sample-row.ts';
 import { templateVariables } from './template.ts';
 
 /** A template, and where it stands. */

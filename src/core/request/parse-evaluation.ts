@@ -10,9 +10,9 @@ import {
   SCORER_KEYS,
   SHORTHAND,
 } from './fields.ts';
+import { faultAt, fieldPath, type Locate, type Place } from './formats/place.ts';
+import { keepDigits, plainValue, readYaml, type YamlDocument } from './formats/yaml.ts';
 import { nearest } from './nearest.ts';
-import { faultAt, fieldPath, type Locate, type Place } from './place.ts';
-import { keepDigits, plainValue, readYaml, type YamlDocument } from './read-yaml.ts';
 
 export interface ParsedEvaluation {
   /** The fields that hold, faults or not. */

@@ -1,5 +1,5 @@
 import type { Score } from '../trial.ts';
-import { rightIf, unparsable } from './verdicts.ts';
+import { rightIf, unparsable } from './scores.ts';
 
 export interface NumberOptions {
   tolerance: number;

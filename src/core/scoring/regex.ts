@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Score } from '../trial.ts';
-import { rightIf } from './verdicts.ts';
+import { rightIf } from './scores.ts';
 
 export interface RegexOptions {
   /** null: each sample's expected answer is the pattern. */

@@ -1,6 +1,6 @@
 import type { Scorer } from '../evaluation.ts';
 import type { Score } from '../trial.ts';
-import { rightIf } from './verdicts.ts';
+import { rightIf } from './scores.ts';
 
 type ExactOptions = Omit<Extract<Scorer, { type: 'exact' }>, 'type'>;
 

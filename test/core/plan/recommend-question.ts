@@ -1,6 +1,6 @@
-import { findingsOf } from '../../../src/core/plan/findings.ts';
-import { type RecommendQuestion, recommend } from '../../../src/core/plan/recommend.ts';
 import type { PlanInput } from '../../../src/core/plan/types.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
+import { type RecommendQuestion, recommend } from '../../../src/core/recommendation/recommend.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { type Facts, type Play, planInput, playPlan } from './play-plan.ts';
 

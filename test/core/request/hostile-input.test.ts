@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkSamples } from '../../../src/core/request/check-samples.ts';
-import { parseCsv } from '../../../src/core/request/parse-csv.ts';
+import { parseCsv } from '../../../src/core/request/formats/csv.ts';
+import {
+  parseJsonLines,
+  parseJsonSamples,
+} from '../../../src/core/request/formats/json-samples.ts';
+import { NOWHERE } from '../../../src/core/request/formats/place.ts';
+import type { SampleRows } from '../../../src/core/request/formats/sample-row.ts';
 import { parseEvaluation } from '../../../src/core/request/parse-evaluation.ts';
-import { parseJsonLines, parseJsonSamples } from '../../../src/core/request/parse-json-samples.ts';
-import { NOWHERE } from '../../../src/core/request/place.ts';
-import type { SampleRows } from '../../../src/core/request/sample-row.ts';
 import { templateVariables } from '../../../src/core/request/template.ts';
 
 const told = ({ rows, faults }: Pick<SampleRows, 'rows' | 'faults'>) => ({

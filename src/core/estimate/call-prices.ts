@@ -1,0 +1,113 @@
+import { type Catalog, type CatalogModel, findModel, resolveCandidate } from '../catalog.ts';
+import type { Candidate, Effort, EvaluationSpec, Sample } from '../evaluation.ts';
+import { toDollars } from '../money.ts';
+import { expectedCallCost } from '../pricing/expected-call-cost.ts';
+import { worstCaseCost } from '../pricing/worst-case-cost.ts';
+import { renderPrompt } from '../request/render-prompt.ts';
+import { utf8Bytes } from '../utf8-bytes.ts';
+
+/** What one call of each candidate is expected to cost and may cost at most; dollars. */
+export interface CallPrices {
+  candidates: readonly CallPrice[];
+  judge: CallPrice | null;
+}
+
+interface CallPrice {
+  name: string;
+  label: string;
+  expectedCallUsd: number;
+  worstCallUsd: number;
+}
+
+/** Characters of plain text a token stands for, about: English 4, Dutch and code less. */
+const CHARACTERS_A_TOKEN = 3.5;
+/** Tokens a candidate thinks before a short answer, about, by effort. */
+const THINKING_TOKENS: Readonly<Record<Effort, number>> = {
+  none: 0,
+  minimal: 30,
+  low: 120,
+  medium: 400,
+  high: 1_000,
+  max: 2_000,
+};
+/** Tokens of a judgement: a score and a sentence. */
+const JUDGEMENT_TOKENS = 80;
+
+/**
+ * A guess from the samples' lengths before anything was measured. A price nobody knows counts as 0
+ * here; such a candidate is stopped before its first call.
+ */
+export function callPrices({
+  spec,
+  samples,
+  catalog,
+  at,
+}: {
+  spec: EvaluationSpec;
+  samples: readonly Sample[];
+  catalog: Catalog;
+  at: Date;
+}): CallPrices {
+  const sent = samples.map((sample) => {
+    const { system, prompt } = renderPrompt(spec, sample);
+    const text = `${system ?? ''}${prompt}`;
+    return { characters: text.length, bytes: utf8Bytes(text) };
+  });
+  const answer = mean(samples.map(({ expected }) => expected.length));
+  const sizes = {
+    mean: mean(sent.map(({ characters }) => characters)),
+    longestBytes: sent.reduce((longest, { bytes }) => Math.max(longest, bytes), 0),
+    answer,
+  };
+  const { scorer } = spec;
+  const judge = scorer.type === 'judge' ? resolveCandidate(catalog, scorer.model) : null;
+  const judged = sizes.mean + answer + (scorer.type === 'judge' ? scorer.rubric.length : 0) + 1_000;
+  return {
+    candidates: spec.candidates.map((candidate) => priceOf(catalog, candidate, sizes, at)),
+    judge:
+      judge && 'candidate' in judge
+        ? priceOf(
+            catalog,
+            judge.candidate,
+            {
+              mean: judged,
+              longestBytes: judged + sizes.longestBytes,
+              answer: JUDGEMENT_TOKENS * 4,
+            },
+            at,
+          )
+        : null,
+  };
+}
+
+interface Sizes {
+  mean: number;
+  longestBytes: number;
+  answer: number;
+}
+
+function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date): CallPrice {
+  const { name, provider, maxOutputTokens } = candidate;
+  const model = findModel(catalog, `${provider}/${candidate.model}`);
+  const label = candidateLabel(model, candidate);
+  if (!model) return { name, label, expectedCallUsd: 0, worstCallUsd: 0 };
+  const effort = candidate.effort ?? model.defaultEffort ?? 'none';
+  const outputTokens = Math.ceil(sizes.answer / CHARACTERS_A_TOKEN) + 4 + THINKING_TOKENS[effort];
+  const inputTokens = Math.ceil(sizes.mean / CHARACTERS_A_TOKEN) + 10;
+  const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);
+  return {
+    name,
+    label,
+    expectedCallUsd: expectedCallCost(model, { inputTokens, outputTokens }, at) ?? 0,
+    worstCallUsd: toDollars(worst ?? 0n),
+  };
+}
+
+/** "Haiku 5.5", or "Haiku 5.5 (low)" where the effort is set. */
+export function candidateLabel(model: CatalogModel | null, candidate: Candidate): string {
+  const label = model?.label ?? candidate.model;
+  return candidate.effort ? `${label} (${candidate.effort})` : label;
+}
+
+const mean = (values: readonly number[]) =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,0 +1,171 @@
+import { evidenceThatAddsUp } from '../evidence/adding-up.ts';
+import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from '../evidence/clusters.ts';
+import { evidenceAt } from '../evidence/evidence.ts';
+import {
+  cautiousPairs,
+  differenceBounds,
+  differenceProbability,
+  pairAt,
+} from '../evidence/paired.ts';
+import { LIKELY, probabilityAt } from '../evidence/probability.ts';
+import { MISSING } from '../evidence/score-table.ts';
+import { kindOf, type Study, studyOf, Z95 } from '../evidence/study.ts';
+import { count, percent, percentRange } from '../format.ts';
+import { newMemory } from '../plan/memory.ts';
+import { absoluteReason, IS_REFERENCE, NOT_RUN, relativeReason } from '../plan/reasons.ts';
+import type { CandidateFinding, PlanInput, PlanMemory, Verdict } from '../plan/types.ts';
+import { mean } from '../stats/moments.ts';
+import { nigInterval } from '../stats/nig.ts';
+import { wilson } from '../stats/wilson.ts';
+import { wilsonClustered } from '../stats/wilson-clustered.ts';
+
+const TWO_SIDED_95 = 1.959964;
+
+/**
+ * What a trial must score to count as right, for counts and for lists of failing and flipping samples:
+ * 1; where scores lie between 0 and 1, the bar itself (of a relative one, half).
+ */
+export function passMark({ continuous, bar }: Pick<PlanInput, 'continuous' | 'bar'>): number {
+  if (!continuous) return 1;
+  return bar.kind === 'absolute' ? bar.rate : 0.5;
+}
+
+/**
+ * What is known of each candidate, in the order of `input.candidates`: the plan's decision as a
+ * verdict, or how likely the candidate is where the plan decided nothing; intervals from all scored
+ * trials. Works at any moment of an evaluation.
+ */
+export function findingsOf(input: PlanInput): CandidateFinding[] {
+  const study = studyOf(input);
+  const memory = input.memory ?? newMemory(input);
+  return input.candidates.map((_, index) => findingOf(study, memory, index));
+}
+
+function findingOf(study: Study, memory: PlanMemory, candidate: number): CandidateFinding {
+  const { input, units } = study;
+  const all = { n: units.length, repeats: input.repeats };
+  const clusters = clustersOf(study.table(candidate), units, all);
+  const probability = probabilityOf(study, memory, candidate);
+  const { verdict, reason } = verdictOf(study, memory, candidate, probability);
+  return {
+    name: input.candidates[candidate]!.name,
+    verdict,
+    reason,
+    probability,
+    evidence: evidenceThatAddsUp(study, candidate, memory.reference),
+    ...intervalsOf(clusters, input.continuous, unitsWords(study, clusters)),
+    ...samplesOf(study, candidate),
+    planned: input.samples * input.repeats,
+  };
+}
+
+function verdictOf(
+  study: Study,
+  memory: PlanMemory,
+  candidate: number,
+  probability: number | null,
+): { verdict: Verdict; reason: string } {
+  const { decision, reason } = memory.candidates[candidate]!;
+  const told = `${reason ?? NOT_RUN}${missingWords(study, candidate)}`;
+  if (probability === null) return { verdict: 'not run', reason: told };
+  if (candidate === memory.reference) return { verdict: 'proven', reason: IS_REFERENCE };
+  if (decision === 'proven' || decision === 'ruled out')
+    return { verdict: decision, reason: reason! };
+  const ruledOut = ruledOutByAll(study, memory, candidate);
+  if (ruledOut !== null) return { verdict: 'ruled out', reason: ruledOut };
+  return { verdict: probability >= LIKELY ? 'likely' : 'unclear', reason: told };
+}
+
+/** The reason if all its trials, those after the plan's last look too, rule a candidate out. */
+function ruledOutByAll(study: Study, memory: PlanMemory, candidate: number): string | null {
+  const { bar, repeats } = study.input;
+  const all = { n: study.units.length, repeats };
+  const extent = scoredExtent(study, candidate);
+  if (bar.kind === 'absolute') {
+    if (evidenceAt(study, candidate, all, bar.rate).below < Z95) return null;
+    return absoluteReason(study, 'ruled out', bar.rate, extent);
+  }
+  const to = { reference: memory.reference!, within: bar.within };
+  const who = { candidate, reference: to.reference };
+  const { forHigh } = cautiousPairs(study, who, { ...all, reference: repeats });
+  if (differenceBounds(forHigh, Z95, kindOf(study)).hi >= -bar.within) return null;
+  return relativeReason(study, 'ruled out', bar.within, { ...extent, n: forHigh.a.unit.length });
+}
+
+/** Said of an undecided candidate when so much is missing that no verdict would hold. */
+function missingWords(study: Study, candidate: number): string {
+  const all = { n: study.units.length, repeats: study.input.repeats };
+  const share = missingShare(study.table(candidate), study.units, all);
+  if (share <= MISSING_ALLOWED) return '';
+  return ` ${percent(share)} of its trials have no score: too many for a verdict.`;
+}
+
+function scoredExtent(study: Study, candidate: number) {
+  const all = { n: study.units.length, repeats: study.input.repeats };
+  const { unit } = clustersOf(study.table(candidate), study.units, all);
+  return { n: unit.length, repeats: all.repeats, reference: 0 };
+}
+
+/** For a relative bar, the probability to be at most the margin worse than the reference. */
+function probabilityOf(study: Study, memory: PlanMemory, candidate: number): number | null {
+  const { bar, repeats } = study.input;
+  const all = { n: study.units.length, repeats };
+  if (bar.kind === 'absolute') return probabilityAt(study, candidate, all, bar.rate);
+  const alone = probabilityAt(study, candidate, all, 1 - bar.within);
+  if (alone === null || candidate === memory.reference) return alone === null ? null : 1;
+  const look = { ...all, reference: repeats };
+  const pair = pairAt(study, { candidate, reference: memory.reference! }, look);
+  if (pair.a.x.length === 0) return alone;
+  return Math.max(alone, differenceProbability(pair, -bar.within, kindOf(study)));
+}
+
+/** "20 samples"; near-duplicates count once: then they are said to be independent ones. */
+function unitsWords({ units }: Study, { unit }: Clusters): string {
+  const isGrouped = unit.some((index) => units[index]!.length > 1);
+  const noun = isGrouped ? 'independent sample' : 'sample';
+  return unit.length === 1 ? noun : count(unit.length, noun);
+}
+
+function intervalsOf(
+  { x, r, repeats }: Clusters,
+  continuous: boolean,
+  seen: string,
+): Pick<CandidateFinding, 'score' | 'interval' | 'theseSamplesInterval' | 'intervalWords'> {
+  if (x.length === 0) {
+    return { score: null, interval: null, theseSamplesInterval: null, intervalWords: null };
+  }
+  const score = mean(x);
+  const trials = r.reduce((sum, value) => sum + value, 0);
+  const { lo, hi } = continuous ? nigInterval(x, 0.95) : wilsonClustered(x, repeats, TWO_SIDED_95);
+  const these = wilson(score, trials, TWO_SIDED_95);
+  const interval: [number, number] = [lo, hi];
+  // Scores between 0 and 1 vary less than Wilson takes them to: exactly these inputs are never less sure.
+  const theseSamplesInterval: [number, number] = continuous
+    ? [Math.max(these.lo, lo), Math.min(these.hi, hi)]
+    : [these.lo, these.hi];
+  const words =
+    `On your ${seen}: ${percentRange(theseSamplesInterval)}. ` +
+    `On new inputs: ${percentRange(interval)}.`;
+  return { score, interval, theseSamplesInterval, intervalWords: words };
+}
+
+function samplesOf(
+  { input, table }: Study,
+  candidate: number,
+): Pick<CandidateFinding, 'alwaysFailing' | 'flipping' | 'scored' | 'missing'> {
+  const { cells, repeats } = table(candidate);
+  const alwaysFailing: number[] = [];
+  const flipping: number[] = [];
+  let scored = 0;
+  let missing = 0;
+  for (let sample = 0; sample < input.samples; sample++) {
+    const row = [...cells.subarray(sample * repeats, (sample + 1) * repeats)];
+    const scores = row.filter((value) => value >= 0);
+    const passed = scores.filter((value) => value >= passMark(input)).length;
+    scored += scores.length;
+    missing += row.filter((value) => value === MISSING).length;
+    if (scores.length > 0 && passed === 0) alwaysFailing.push(sample);
+    else if (passed < scores.length) flipping.push(sample);
+  }
+  return { alwaysFailing, flipping, scored, missing };
+}

@@ -1,0 +1,122 @@
+import type { Catalog } from '../../catalog.ts';
+import type { Fault } from '../../errors.ts';
+import type { EvaluationRequest } from '../../evaluation.ts';
+import { buildRequest } from '../build-request.ts';
+import { faultAt, NOWHERE } from '../formats/place.ts';
+import { readFields } from '../parse-evaluation.ts';
+import { templateVariables } from '../template.ts';
+import { dollarsDoubt, parseBar, parseDollars, parseWhole } from './form-numbers.ts';
+import { parseFormSamples } from './form-samples.ts';
+
+/** What a person typed and chose in the form; '' and [] where nothing. */
+export interface FormValues {
+  name: string;
+  task: string;
+  samples: string;
+  scorer: string;
+  models: readonly string[];
+  repeats: string;
+  bar: string;
+  estimand: string;
+  volume: string;
+  budget: string;
+}
+
+const NAME_LENGTH = 60;
+
+/** The form's values as an evaluation that can be started, or faults by the form's field names. */
+export function requestFromForm(
+  values: FormValues,
+  { catalog, at }: { catalog: Catalog; at: Date },
+): { request: EvaluationRequest } | { faults: Fault[] } {
+  const samples = parseFormSamples(values.samples);
+  const raw = rawFields(values, samples.columns);
+  const read = readFields(raw, () => NOWHERE);
+  const built = buildRequest({
+    fields: read.fields,
+    given: new Set([...Object.keys(raw), 'samples', 'prompt']),
+    samples,
+    context: null,
+    defaultName: nameFor(values.task),
+    locate: () => NOWHERE,
+    catalog,
+    at,
+  });
+  const missing =
+    values.task.trim() === ''
+      ? [faultAt(NOWHERE, 'task', 'Describe the task: what should the model do with a sample?')]
+      : [];
+  const faults = [...missing, ...read.faults, ...('faults' in built ? built.faults : [])];
+  if (faults.length > 0 || 'faults' in built) {
+    const doubt = dollarsDoubt(values.budget);
+    return {
+      faults: faults
+        .map(inTheForm)
+        .map((fault) => (doubt && fault.field === 'budget' ? { ...fault, message: doubt } : fault)),
+    };
+  }
+  return built;
+}
+
+/** The values as an evaluation file would hold them. */
+function rawFields(values: FormValues, columns: readonly string[]): Record<string, unknown> {
+  const typed = {
+    name: values.name.trim(),
+    prompt: promptOf(values.task, columns),
+    scorer: values.scorer,
+    models: values.models.length > 0 ? values.models : '',
+    repeats: parseWhole(values.repeats),
+    bar: parseBar(values.bar),
+    estimand: values.estimand,
+    volume: parseWhole(values.volume),
+    budget: parseDollars(values.budget),
+  };
+  return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
+}
+
+/** The task as a template: a sample goes at the end where the task doesn't say where. */
+function promptOf(task: string, columns: readonly string[]): string {
+  const text = task.trim();
+  if (text === '' || templateVariables(text).length > 0) return text;
+  return `${text}\n\n{{${columns.includes('input') ? 'input' : (columns[0] ?? 'input')}}}`;
+}
+
+function nameFor(task: string): string {
+  const line = task.trim().split('\n')[0] ?? '';
+  if (line.length <= NAME_LENGTH) return line;
+  // Not within a word, nor within a character of two units, which the database would refuse.
+  return `${line.slice(0, NAME_LENGTH).replace(/\s+\S*$|[\ud800-\udbff]$/, '')}…`;
+}
+
+/** The prompt is the form's task; what concerns one sample belongs to the samples. */
+function inTheForm(fault: Fault): Fault {
+  const field = fault.field === 'prompt' ? 'task' : (fault.field ?? '').replace(/[[.].*$/, '');
+  const message = WORDS.reduce((text, [file, form]) => text.replace(file, form), fault.message);
+  return { ...fault, field: FORM_FIELDS.has(field) ? field : 'samples', message: capital(message) };
+}
+
+/** What the form calls otherwise than the file. */
+const WORDS: readonly [RegExp, string][] = [
+  [/^prompt /, 'The task '],
+  [/^bar(\.within)? must be .*$/, 'The bar must be like 90%, 0.9, or within 5% of a model.'],
+  [/^bar(\.of)? /, 'The bar '],
+  [/Give a context, or remove it\.$/, 'Remove it.'],
+  [/^There are no samples: .*$/, 'Give some samples, a line each: input => expected answer.'],
+];
+
+/** The form's fields apart from its samples. */
+export const FORM_FIELDS: ReadonlySet<string> = new Set([
+  'name',
+  'task',
+  'scorer',
+  'models',
+  'repeats',
+  'bar',
+  'estimand',
+  'volume',
+  'budget',
+]);
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,224 @@
+import { type Catalog, findModel } from '../catalog.ts';
+import { candidateLabel } from '../estimate/call-prices.ts';
+import type { EvaluationSpec, Sample } from '../evaluation.ts';
+import { count, dollars } from '../format.ts';
+import type { Picodollars } from '../money.ts';
+import { fromDollars, toDollars } from '../money.ts';
+import { newMemory } from '../plan/memory.ts';
+import type { CandidateFinding, PlanInput } from '../plan/types.ts';
+import { findingsOf, passMark } from '../recommendation/findings.ts';
+import { recommend } from '../recommendation/recommend.ts';
+import { type FinishedTrial, GIVEN_UP } from '../trial.ts';
+import { modelResult } from './model-result.ts';
+import type { ModelResult, Result } from './result.ts';
+
+/** The record of an evaluation whose plan has ended. */
+interface EndedEvaluation {
+  id: string;
+  spec: EvaluationSpec;
+  simulated: boolean;
+  /** By candidate index: why it could not go on. */
+  stops: Readonly<Record<string, { reason: 'provider' | 'budget' | 'cancelled'; message: string }>>;
+  spent: Picodollars;
+  estimatedUsd: number;
+  fullDesignUsd: number;
+  createdAt: Date;
+  ended: readonly FinishedTrial[];
+  ledger: {
+    byCandidate: readonly { candidate: number; usd: number }[];
+    judgeUsd: number | null;
+    assumed: { calls: number; usd: number };
+  };
+}
+
+export interface ResultQuestion {
+  state: EndedEvaluation;
+  samples: readonly Sample[];
+  planInput: PlanInput;
+  /** By candidate: dollars a call was expected to cost before any was made. */
+  expectedCallUsd: readonly number[];
+  catalog: Catalog;
+  at: Date;
+}
+
+/** The result of an evaluation: each candidate's figures, the pick, and what it all cost. */
+export function assembleResult(question: ResultQuestion): Result {
+  const { state, catalog } = question;
+  const { spec } = state;
+  const findings = findingsOf(question.planInput);
+  const models = modelResults(question, findings);
+  const { pick, ending, headline, reason } = recommendation(question, findings, models);
+  const cheapest = Math.min(
+    ...models.map(({ costPerCall }) => costPerCall).filter((usd) => usd > 0),
+  );
+  return {
+    schema: 'llm-pick/result@1',
+    simulated: state.simulated,
+    evaluation: evaluationPart(question),
+    models: models
+      .map((model) => ({ ...model, priceMultiple: model.costPerCall / cheapest || 1 }))
+      .toSorted((a, b) => a.costPerCall - b.costPerCall),
+    pick: pick && {
+      model: spec.candidates[pick.candidate]!.name,
+      reason: pick.reason,
+      probability: pick.probability,
+    },
+    ...{ ending, headline, reason },
+    spend: {
+      usd: toDollars(state.spent),
+      estimatedUsd: state.estimatedUsd,
+      fullDesignUsd: fullDesignUsd(models, state),
+      judgeUsd: state.ledger.judgeUsd,
+      lost: state.ledger.assumed,
+    },
+    pricesCheckedAt: catalog.checkedAt,
+    warnings: warningsOf(question),
+  };
+}
+
+/** Of each candidate, in the line-up's order. */
+function modelResults(
+  { state, samples, planInput, expectedCallUsd, catalog, at }: ResultQuestion,
+  findings: readonly CandidateFinding[],
+) {
+  const { spec } = state;
+  return spec.candidates.map((candidate, index) =>
+    modelResult({
+      ...{ spec, candidate, catalog, at, samples },
+      finding: findings[index]!,
+      ended: state.ended.filter((trial) => trial.candidate === index),
+      passMark: passMark(planInput),
+      expectedCallUsd: expectedCallUsd[index]!,
+      spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
+      stopMessage: state.stops[index]?.message ?? null,
+      simulated: state.simulated,
+    }),
+  );
+}
+
+function recommendation(
+  { state, planInput, catalog }: ResultQuestion,
+  findings: readonly CandidateFinding[],
+  models: ReturnType<typeof modelResults>,
+) {
+  const { spec } = state;
+  const stops = Object.values(state.stops);
+  const stoppedBy = (reason: string) => stops.filter((stop) => stop.reason === reason);
+  return recommend({
+    input: planInput,
+    findings,
+    candidates: models.map(({ model, costPerCall, monthlySpend }, index) => ({
+      name: model,
+      label: labelOf(catalog, spec.candidates[index]!),
+      costPerCall,
+      monthlySpend,
+    })),
+    volume: spec.volume,
+    current: spec.current,
+    ended: {
+      budget: stoppedBy('budget').length > 0,
+      providers: [...new Set(stoppedBy('provider').map(({ message }) => message))],
+      cancelled: stoppedBy('cancelled').length > 0,
+    },
+  });
+}
+
+/**
+ * Everything on everything, at what the calls turned out to cost and, for models not called, were
+ * expected to; the judge alike. Where nothing was answered, what was estimated before.
+ */
+function fullDesignUsd(
+  models: readonly Pick<ModelResult, 'planned' | 'trials' | 'costPerCall'>[],
+  { fullDesignUsd: estimated, ledger }: EndedEvaluation,
+): number {
+  const sum = (of: (model: (typeof models)[number]) => number) =>
+    models.reduce((total, model) => total + of(model), 0);
+  const answered = sum(({ trials }) => trials);
+  if (answered === 0) return estimated;
+  const judgeCallUsd = (ledger.judgeUsd ?? 0) / answered;
+  return sum(({ planned, costPerCall }) => planned * (costPerCall + judgeCallUsd));
+}
+
+function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {
+  return candidateLabel(findModel(catalog, `${candidate.provider}/${candidate.model}`), candidate);
+}
+
+function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Result['evaluation'] {
+  const { spec } = state;
+  const { reference } = planInput.memory ?? newMemory(planInput);
+  return {
+    id: state.id,
+    name: spec.name,
+    samples: samples.length,
+    repeats: spec.repeats,
+    bar:
+      spec.bar.kind === 'absolute'
+        ? spec.bar.rate
+        : { within: spec.bar.within, of: spec.candidates[reference ?? 0]!.name },
+    volume: spec.volume,
+    design: spec.design,
+    startedAt: state.createdAt.toISOString(),
+    finishedAt: at.toISOString(),
+    budget: spec.budget,
+    scorer: spec.scorer.type,
+    estimand: spec.estimand,
+    strict: spec.strict,
+    thorough: spec.thorough,
+  };
+}
+
+function warningsOf({ state }: ResultQuestion): string[] {
+  return [
+    ...cutShort(state),
+    ...withoutScore(state),
+    ...unseenBills(state),
+    ...givenUp(state),
+    ...overspent(state),
+  ];
+}
+
+function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
+  if (!Object.values(stops).some(({ reason }) => reason === 'budget')) return [];
+  return [
+    `The budget of ${dollars(spec.budget)} ended it early, after ${count(ended.length, 'trial')}.`,
+  ];
+}
+
+const CAUSES = 3;
+const CAUSE_LENGTH = 200;
+
+/** Why trials have no score, the commonest causes first; those that killed their workers are told apart. */
+function withoutScore({ ended }: EndedEvaluation): string[] {
+  const causes = ended
+    .filter(({ score, note }) => score === null && note && note !== GIVEN_UP)
+    .map(({ note }) => note!.slice(0, CAUSE_LENGTH));
+  return [...Map.groupBy(causes, (cause) => cause)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .slice(0, CAUSES)
+    .map(([cause, alike]) => `${count(alike.length, 'trial')} without a score: ${cause}`);
+}
+
+function unseenBills({ ledger }: EndedEvaluation): string[] {
+  const { calls, usd } = ledger.assumed;
+  if (calls === 0) return [];
+  return [
+    `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): counted at the most ${calls === 1 ? 'it' : 'they'} can have cost, ${dollars(usd)}.`,
+  ];
+}
+
+function givenUp({ ended }: EndedEvaluation): string[] {
+  const trials = ended.filter(({ note }) => note === GIVEN_UP).length;
+  if (trials === 0) return [];
+  return [
+    `${count(trials, 'trial')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker that tried died over it. See the workers' logs, and whether they have enough memory.`,
+  ];
+}
+
+/** What a provider bills is the truth, also where it is more than was reserved. */
+function overspent({ spent, spec }: EndedEvaluation): string[] {
+  const over = spent - fromDollars(spec.budget);
+  if (over <= 0n) return [];
+  return [
+    `${dollars(toDollars(over))} more than the budget was spent: a provider billed more for a call than it was thought to cost at its worst.`,
+  ];
+}

@@ -1,0 +1,161 @@
+import { type Catalog, findModel } from '../catalog.ts';
+import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
+import type { CandidateFinding } from '../plan/types.ts';
+import { projectSpend } from '../pricing/projection.ts';
+import { mean } from '../stats/moments.ts';
+import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
+import { modelWarnings } from './model-warnings.ts';
+import type { ModelResult } from './result.ts';
+
+/** Everything that is known of one candidate when an evaluation has ended. */
+export interface ModelQuestion {
+  spec: EvaluationSpec;
+  candidate: Candidate;
+  samples: readonly Sample[];
+  finding: CandidateFinding;
+  ended: readonly FinishedTrial[];
+  /** What a trial must score to count as right. */
+  passMark: number;
+  /** What one call was expected to cost before any was made; dollars. */
+  expectedCallUsd: number;
+  /** Dollars paid for its calls. */
+  spend: number;
+  /** What ended it before the plan did (its provider, the budget, a person); null when nothing. */
+  stopMessage: string | null;
+  simulated: boolean;
+  catalog: Catalog;
+  at: Date;
+}
+
+const EXAMPLES = 3;
+
+/** One candidate's line of the result; its multiple of the cheapest is for whoever knows them all. */
+export function modelResult(question: ModelQuestion): ModelResult {
+  const { candidate, finding, ended, passMark, catalog } = question;
+  const scored = ended.filter(({ score }) => score !== null);
+  const passed = scored.filter(({ score }) => (score ?? 0) >= passMark).length;
+  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const servedModels = [...new Set(ended.flatMap(({ servedModel }) => servedModel ?? []))];
+  return {
+    model: candidate.name,
+    provider: candidate.provider,
+    simulated: question.simulated,
+    verdict: finding.verdict,
+    reason: isDecided(finding) ? finding.reason : (question.stopMessage ?? finding.reason),
+    score: finding.score,
+    interval: finding.interval,
+    theseSamplesInterval: finding.theseSamplesInterval,
+    intervalWords: finding.intervalWords,
+    probability: finding.probability,
+    evidence: finding.evidence,
+    trials: scored.length,
+    passed,
+    failed: scored.length - passed,
+    missing: finding.missing,
+    planned: finding.planned,
+    failures: failureCounts(scored, passMark),
+    alwaysFailing: finding.alwaysFailing.map(fromOne),
+    flipping: finding.flipping.map(fromOne),
+    latencyMs: latencies(ended),
+    tokens: tokensPerCall(ended),
+    ...costs(question),
+    priceMultiple: 1,
+    spend: question.spend,
+    servedModels,
+    retirement: model?.retires ?? null,
+    warnings: modelWarnings({ ...question, model, servedModels }),
+    examples: wrongAnswers(question),
+  };
+}
+
+/** A verdict that was reached before anything ended the candidate keeps its own reason. */
+function isDecided({ verdict }: CandidateFinding): boolean {
+  return verdict === 'proven' || verdict === 'ruled out';
+}
+
+const fromOne = (index: number) => index + 1;
+
+function costs({ spec, candidate, ended, expectedCallUsd, catalog, at }: ModelQuestion) {
+  const billed = ended.filter(({ uncachedCost }) => uncachedCost > 0);
+  const measured = billed.map(({ uncachedCost }) => uncachedCost);
+  const costPerCall = measured.length > 0 ? mean(measured) : expectedCallUsd;
+  const monthlySpend = costPerCall * spec.volume;
+  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const usage = tokensPerCall(ended) ?? USUAL_BLEND;
+  const projected = model && projectSpend({ model, usage, volume: spec.volume, at });
+  return {
+    costPerCall,
+    costEstimated: measured.length === 0,
+    monthlySpend,
+    laterSpend: (projected?.laterSpend ?? []).map(({ from, monthlySpend: later }) => ({
+      from,
+      monthlySpend: monthlySpend * (later / projected!.monthlySpend),
+    })),
+  };
+}
+
+/** For price steps of a model that was not called. */
+const USUAL_BLEND = { input: 300, output: 100 };
+
+function tokensPerCall(ended: readonly FinishedTrial[]): ModelResult['tokens'] {
+  const usages = ended.flatMap(({ usage }) => usage ?? []);
+  if (usages.length === 0) return null;
+  const average = (of: (usage: Usage) => number) => mean(usages.map(of));
+  return {
+    input: average(({ input }) => input),
+    output: average(({ output }) => output),
+    cached: average(({ cacheRead }) => cacheRead),
+    reasoning: average(({ reasoning }) => reasoning),
+  };
+}
+
+function latencies(ended: readonly FinishedTrial[]): ModelResult['latencyMs'] {
+  const sorted = ended.flatMap(({ latencyMs }) => latencyMs ?? []).sort((a, b) => a - b);
+  if (sorted.length === 0) return null;
+  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]!;
+  return { p50: at(0.5), p95: at(0.95) };
+}
+
+function failureCounts(
+  scored: readonly FinishedTrial[],
+  passMark: number,
+): ModelResult['failures'] {
+  const failing = scored.filter(({ score }) => (score ?? 0) < passMark);
+  const number = (kind: ModelFailure) => failing.filter(({ failure }) => failure === kind).length;
+  const [unparsable, refused, truncated, tooSlow] = [
+    number('unparsable'),
+    number('refused'),
+    number('truncated'),
+    number('too slow'),
+  ];
+  const wrong = failing.length - unparsable - refused - truncated - tooSlow;
+  return { wrong, unparsable, refused, truncated, tooSlow };
+}
+
+/** At most three failed answers of different samples; samples that fail always go first. */
+function wrongAnswers({ ended, samples, finding, passMark }: ModelQuestion) {
+  const always = new Set(finding.alwaysFailing);
+  const failing = ended
+    .filter(({ score }) => score !== null && score < passMark)
+    .toSorted(
+      (a, b) =>
+        Number(always.has(b.sample)) - Number(always.has(a.sample)) ||
+        a.sample - b.sample ||
+        a.repeat - b.repeat,
+    );
+  const seen = new Set<number>();
+  return failing
+    .filter(({ sample }) => !seen.has(sample) && seen.add(sample))
+    .slice(0, EXAMPLES)
+    .map(({ sample, failure, answer, note }) => ({
+      sample: fromOne(sample),
+      input: inputOf(samples[sample]!),
+      expected: samples[sample]!.expected,
+      got: answer || note || '',
+      failure: failure ?? 'wrong',
+    }));
+}
+
+function inputOf({ columns }: Sample): string {
+  return columns.input ?? Object.values(columns).join('\n');
+}

@@ -1,0 +1,55 @@
+import type { CatalogModel } from '../catalog.ts';
+import type { Candidate } from '../evaluation.ts';
+import { count, date, wholeNumber } from '../format.ts';
+import type { CandidateFinding } from '../plan/types.ts';
+
+const SOON_MS = 183 * 24 * 3600 * 1000;
+
+/** More missing trials than this share, and a person should know. */
+const MISSING_TOLD = 0.05;
+
+/** What a person must know of a candidate before choosing it: one sentence each. */
+export function modelWarnings({
+  candidate,
+  model,
+  finding,
+  servedModels,
+  at,
+}: {
+  candidate: Candidate;
+  model: CatalogModel | null;
+  finding: CandidateFinding;
+  servedModels: readonly string[];
+  at: Date;
+}): string[] {
+  return [
+    ...retirementWarning(model, at),
+    ...servedModels
+      .filter((served) => isAnother(served, candidate.model))
+      .map((served) => `Asked for ${candidate.model}, answered by ${served}.`),
+    ...missingWarning(finding),
+  ];
+}
+
+function retirementWarning(model: CatalogModel | null, at: Date): string[] {
+  if (!model?.retires) return [];
+  const retires = Date.parse(model.retires);
+  if (retires - at.getTime() > SOON_MS) return [];
+  const successor = model.replacedBy ? `; its successor is ${model.replacedBy}` : '';
+  const verb = retires <= at.getTime() ? 'Was retired' : 'Retires';
+  return [`${verb} on ${date(model.retires)}${successor}.`];
+}
+
+/** A snapshot of the model asked for (`claude-x` and `claude-x-20260901`) is the same one. */
+function isAnother(served: string, asked: string): boolean {
+  return served.replace(SNAPSHOT, '') !== asked.replace(SNAPSHOT, '');
+}
+
+const SNAPSHOT = /[-@](?:\d{3,}|latest|(?:preview|exp)\b.*)$/;
+
+function missingWarning({ missing, scored }: CandidateFinding): string[] {
+  if (missing === 0 || missing <= MISSING_TOLD * (missing + scored)) return [];
+  return [
+    `${count(missing, 'trial')} of ${wholeNumber(missing + scored)} have no score: its verdict is cautious.`,
+  ];
+}

@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type EstimateQuestion, estimateOf } from '../../../src/core/estimate/estimate.ts';
+import type { EvaluationSpec } from '../../../src/core/evaluation.ts';
+
+const SPEC: EvaluationSpec = {
+  ...{ name: 'tickets', system: null, prompt: '{{input}}', context: null, candidates: [] },
+  scorer: { type: 'exact', trim: true, ignoreCase: false, unicode: 'NFC' },
+  ...{ repeats: 3, volume: 100_000, budget: 2, design: 'adaptive', seed: 1 },
+  bar: { kind: 'absolute', rate: 0.9 },
+  ...{ estimand: 'population', strict: false, thorough: false, current: null },
+};
+const PRICES = [0.00006, 0.0001, 0.0003, 0.0012, 0.0024];
+
+function question(
+  spec: Partial<EvaluationSpec>,
+  samples: number,
+  rest: Partial<EstimateQuestion> = {},
+): EstimateQuestion {
+  return {
+    ...{ samples, groups: Array(samples).fill(null), continuous: false, judge: null },
+    spec: { ...SPEC, ...spec },
+    candidates: PRICES.map((price, index) => ({
+      ...{ name: `model-${index}`, label: `Model ${index}` },
+      ...{ expectedCallUsd: price, worstCallUsd: 4 * price },
+    })),
+    ...rest,
+  };
+}
+
+const relative = (within: number) => ({ bar: { kind: 'relative', within, of: null } as const });
+
+describe('what an estimate says', () => {
+  it.each<[string, EstimateQuestion, readonly string[]]>([
+    [
+      'a bar that can be proven: the errors it allows, and the chance of a good model',
+      question({}, 60),
+      [
+        '60 samples, up to 3 repeats.',
+        'A model that never errs would be proven at 95%; your bar of 90% allows at most 2 wrong samples in 60.',
+        'A model that is right 97% of the time would be proven with a chance of 73%; 90 samples would make it 87%.',
+      ],
+    ],
+    [
+      'thousands of samples: every number is written alike',
+      question({ design: 'full' }, 4_990),
+      [
+        '4,990 samples, 3 repeats.',
+        expect.stringMatching(/ at most \d+ wrong samples in 4,990\.$/),
+        expect.any(String),
+        expect.any(String),
+      ],
+    ],
+    [
+      'a bar that only a flawless model proves',
+      question({}, 30),
+      [
+        '30 samples, up to 3 repeats.',
+        'A model that never errs would be proven at 91%; your bar of 90% allows no wrong sample in 30.',
+        'A model that is right 97% of the time would be proven with a chance of 40%; 90 samples would make it 87%.',
+      ],
+    ],
+    [
+      'a budget that will likely end it early',
+      question({ budget: 0.03 }, 60),
+      [
+        '60 samples, up to 3 repeats.',
+        expect.stringContaining('at most 2 wrong samples'),
+        expect.stringContaining('90 samples'),
+        'About $0.09 is needed: your budget of $0.03 will likely end it early.',
+      ],
+    ],
+    [
+      'a budget that covers no call',
+      question({ budget: 0.0001 }, 60),
+      [
+        '60 samples, up to 3 repeats.',
+        expect.stringContaining('at most 2 wrong samples'),
+        expect.stringContaining('90 samples'),
+        'Your budget of $0.0001 does not cover one call, which may cost $0.00024: nothing could be run.',
+      ],
+    ],
+    [
+      'a bar that can’t be proven: why, and the ways out',
+      question({}, 20),
+      [
+        '20 samples, up to 3 repeats.',
+        'With 20 samples even a perfect score proves only 88%.',
+        'Add 5 samples or more, lower the bar to 88% or below, or judge these 20 inputs only.',
+      ],
+    ],
+    [
+      'a bar of all',
+      question({ bar: { kind: 'absolute', rate: 1 } }, 60),
+      [
+        '60 samples, up to 3 repeats.',
+        'No number of samples can prove 100%: 95% is the most that these can.',
+      ],
+    ],
+    [
+      'too few samples for any claim about new inputs: a lower bar is no way out',
+      question({ bar: { kind: 'absolute', rate: 0.5 } }, 10),
+      [
+        '10 samples, up to 3 repeats.',
+        "10 samples can't prove anything about new inputs: at least 15 are needed.",
+        'Add 5 samples or more, or judge these 10 inputs only.',
+      ],
+    ],
+    [
+      'groups: near-duplicates count once',
+      question({}, 60, { groups: Array.from({ length: 60 }, (_, index) => `g${index % 20}`) }),
+      [
+        '60 samples in 20 groups, up to 3 repeats.',
+        'With 20 independent samples even a perfect score proves only 88%.',
+        'Add 5 samples or more, lower the bar to 88% or below, or judge these 60 inputs only.',
+      ],
+    ],
+    [
+      'these samples only: repeats are the evidence',
+      question({ estimand: 'these-samples', repeats: 1 }, 5),
+      [
+        '5 samples, 1 repeat.',
+        'With 5 samples even a perfect score proves only 64%.',
+        'Add 20 samples or more, lower the bar to 64% or below, or allow more repeats.',
+      ],
+    ],
+    [
+      'a relative bar with enough samples',
+      question(relative(0.1), 100),
+      [
+        '100 samples, up to 3 repeats.',
+        'A margin of 10 points can be proven where the models mostly agree.',
+      ],
+    ],
+    [
+      'a relative bar that is tight',
+      question(relative(0.05), 60),
+      [
+        '60 samples, up to 3 repeats.',
+        'A margin of 5 points usually takes 100 samples or more to prove; you have 60.',
+      ],
+    ],
+    [
+      'a relative bar for these samples only: repeats count, too',
+      question({ ...relative(0.05), estimand: 'these-samples', repeats: 5 }, 20),
+      [
+        '20 samples, up to 5 repeats.',
+        'A margin of 5 points can be proven where the models mostly agree.',
+      ],
+    ],
+    [
+      'a relative bar for these samples only that can’t be proven',
+      question({ ...relative(0.05), estimand: 'these-samples', repeats: 1 }, 20),
+      [
+        '20 samples, 1 repeat.',
+        "With 20 samples a margin of 5 points can't be proven even if no answer differs.",
+        'Add samples, widen the margin, or allow more repeats.',
+      ],
+    ],
+    [
+      'a relative bar that can’t be proven',
+      question(relative(0.05), 20),
+      [
+        '20 samples, up to 3 repeats.',
+        "With 20 samples a margin of 5 points can't be proven even if no answer differs.",
+        'Add samples, widen the margin, or judge these inputs only.',
+      ],
+    ],
+    [
+      'scores between 0 and 1',
+      question({ design: 'full' }, 60, { continuous: true }),
+      [
+        '60 samples, 3 repeats.',
+        'A model that never errs would be proven at 95%; your bar of 90% allows at most 2 samples with a score of 0 in 60.',
+      ],
+    ],
+  ])('%s', (_, asked, sentences) => {
+    expect(estimateOf(asked).sentences).toEqual(sentences);
+  });
+});
+
+describe('what an estimate counts', () => {
+  it('takes more samples where alpha is divided (strict)', () => {
+    const usual = estimateOf(question({}, 60)).samplesNeeded!;
+    expect(estimateOf(question({ strict: true }, 60)).samplesNeeded!).toBeGreaterThan(usual);
+  });
+
+  it('asks for exactly the samples from which on the bar can be proven', () => {
+    const needed = estimateOf(question({}, 20)).samplesNeeded!;
+    expect(estimateOf(question({}, needed)).provable).toBe(true);
+    expect(estimateOf(question({}, needed - 1)).provable).toBe(false);
+  });
+
+  it('adds the judge to every call', () => {
+    const judge = { expectedCallUsd: 0.001, worstCallUsd: 0.004 };
+    const alone = estimateOf(question({ budget: 100 }, 60));
+    const judged = estimateOf(question({ budget: 100 }, 60, { judge }));
+    expect(judged.fullDesignUsd - alone.fullDesignUsd).toBeCloseTo(60 * 3 * 5 * 0.001, 9);
+    expect(judged.largestUsd).toBeGreaterThan(alone.largestUsd);
+    expect(judged.calls.full).toBe(alone.calls.full);
+  });
+
+  it('expects everything on everything of a full design', () => {
+    const { expectedUsd, fullDesignUsd, calls } = estimateOf(question({ design: 'full' }, 60));
+    expect(expectedUsd).toBe(fullDesignUsd);
+    expect(calls).toEqual({ full: 900, expected: 900 });
+  });
+
+  it('counts the calls that a small budget pays for, the cheapest models first', () => {
+    const cheapest = question({}, 60).candidates[0]!.expectedCallUsd;
+    const { calls, expectedUsd } = estimateOf(question({ budget: 20 * cheapest }, 60));
+    expect(expectedUsd).toBeCloseTo(20 * cheapest, 9);
+    expect(calls.expected).toBe(20);
+  });
+
+  it('never expects more than the most, nor the most above the budget', () => {
+    const asked = fc.record({
+      samples: fc.integer({ min: 1, max: 120 }),
+      budget: fc.double({ min: 0.01, max: 5, noNaN: true }),
+      repeats: fc.integer({ min: 1, max: 5 }),
+      design: fc.constantFrom('adaptive', 'full'),
+      estimand: fc.constantFrom('population', 'these-samples'),
+      rate: fc.double({ min: 0.5, max: 0.99, noNaN: true }),
+      continuous: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(asked, ({ samples, rate, continuous, ...rest }) => {
+        const bar = { kind: 'absolute', rate } as const;
+        const told = estimateOf(question({ ...rest, bar }, samples, { continuous }));
+        expect(told.expectedUsd).toBeLessThanOrEqual(told.largestUsd + 1e-12);
+        expect(told.largestUsd).toBeLessThanOrEqual(rest.budget);
+        expect(told.provable).toBe(told.wrongAllowed !== null);
+        if (told.provable) expect(told.bestProvable).toBeGreaterThanOrEqual(rate - 1e-6);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

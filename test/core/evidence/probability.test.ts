@@ -1,0 +1,54 @@
+import { pbeta } from 'lib-r-math.js';
+import { describe, expect, it } from 'vitest';
+import { probabilityAt } from '../../../src/core/evidence/probability.ts';
+import { studyOf } from '../../../src/core/evidence/study.ts';
+import { nigProbability } from '../../../src/core/stats/nig.ts';
+import { probGoodEnough } from '../../../src/core/stats/prob-good-enough.ts';
+import { type Facts, planInput } from '../plan/play-plan.ts';
+
+/** The study after the cheapest made `repeats` trials on each of 20 samples. */
+function studyAfter(facts: Facts, repeats: number, score: (sample: number) => number | null) {
+  const input = planInput({ samples: 20, ...facts });
+  const finished = Array.from({ length: 20 * repeats }, (_, trial) => {
+    const sample = trial % 20;
+    return { sample, repeat: Math.floor(trial / 20), score: score(sample) };
+  });
+  const candidates = input.candidates.map((one, index) =>
+    index === 0 ? { ...one, finished } : one,
+  );
+  return studyOf({ ...input, candidates });
+}
+
+const ALL = { n: 20, repeats: 3 };
+const twoWrong = (sample: number) => (sample < 2 ? 0 : 1);
+
+describe('probabilityAt', () => {
+  it('is the beta-binomial posterior for pass/fail scores on new inputs', () => {
+    const x = [0, 0, ...Array<number>(18).fill(1)];
+    const told = probabilityAt(studyAfter({}, 3, twoWrong), 0, ALL, 0.8);
+    expect(told).toBeCloseTo(probGoodEnough(x, Array(20).fill(3), 0.8), 9);
+  });
+
+  it('is a beta posterior over all trials for these samples only', () => {
+    const study = studyAfter({ estimand: 'these-samples' }, 3, twoWrong);
+    expect(probabilityAt(study, 0, ALL, 0.8)).toBeCloseTo(1 - pbeta(0.8, 1 + 54, 1 + 6), 8);
+  });
+
+  it('is the NIG posterior for scores between 0 and 1', () => {
+    const study = studyAfter({ continuous: true }, 1, (sample) => (sample % 2 === 0 ? 0.7 : 0.9));
+    const x = Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? 0.7 : 0.9));
+    expect(probabilityAt(study, 0, ALL, 0.75)).toBeCloseTo(nigProbability(x, 0.75), 9);
+  });
+
+  it('is null while nothing is scored', () => {
+    expect(
+      probabilityAt(
+        studyAfter({}, 1, () => null),
+        0,
+        ALL,
+        0.8,
+      ),
+    ).toBeNull();
+    expect(probabilityAt(studyAfter({}, 1, twoWrong), 1, ALL, 0.8)).toBeNull();
+  });
+});

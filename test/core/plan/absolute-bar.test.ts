@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { measureCell } from '../../../bench/decisions/measure.ts';
+import { studyOf } from '../../../src/core/evidence/study.ts';
+import { lastLookOf, looksOf } from '../../../src/core/plan/absolute-bar.ts';
+import { called, decisions, planInput, playPlan } from './play-plan.ts';
+
+const right = () => 1;
+
+describe('boundaries of an absolute bar', () => {
+  it('leave all of alpha to the last look where no earlier one could be passed by a perfect score', () => {
+    const last = lastLookOf(studyOf(planInput({ samples: 25 })), 0.9, { repeats: 3, alpha: 0.05 });
+    expect(last.look).toMatchObject({ n: 25, repeats: 3 });
+    expect(last.z).toBeCloseTo(1.645, 3);
+  });
+
+  it('so 25 flawless samples prove 0.9, as they would in a single test, and 24 don’t', () => {
+    const bar = { kind: 'absolute', rate: 0.9 } as const;
+    const decided = (samples: number) =>
+      decisions(playPlan(planInput({ samples, bar }), { score: right }))[0];
+    expect(decided(25)).toBe('proven');
+    expect(decided(24)).not.toBe('proven');
+  });
+
+  it('ask for more than a single test would where several looks can be passed', () => {
+    const last = lastLookOf(studyOf(planInput({ samples: 100 })), 0.8, { repeats: 3, alpha: 0.05 });
+    expect(last.z).toBeGreaterThan(1.66);
+  });
+
+  it('share the error on request: a stricter alpha asks for more', () => {
+    const study = studyOf(planInput({ samples: 100 }));
+    const z = (alpha: number) => lastLookOf(study, 0.8, { repeats: 3, alpha }).z;
+    expect(z(0.01)).toBeGreaterThan(z(0.05) + 0.5);
+  });
+});
+
+describe('how candidates are paced', () => {
+  const firstLook = (
+    repeats: number,
+    facts: Parameters<typeof planInput>[0] = {},
+    prices?: number[],
+  ) => looksOf(studyOf(planInput(facts, prices)), repeats)[0]!.n;
+
+  it('a dear candidate, granted at most half of the repeats, is looked at after five samples', () => {
+    expect(firstLook(1)).toBe(5);
+    expect(firstLook(2)).toBe(10);
+    expect(firstLook(3)).toBe(10);
+  });
+
+  it('a line-up of one is not hurried: nothing cheaper was there to be asked', () => {
+    expect(firstLook(1, {}, [8])).toBe(10);
+  });
+
+  it('nobody is hurried in a thorough evaluation, or where one repeat is all there is', () => {
+    expect(firstLook(2, { repeats: 5 })).toBe(5);
+    expect(firstLook(2, { repeats: 5, thorough: true })).toBe(10);
+    expect(firstLook(1, { repeats: 1 })).toBe(10);
+  });
+});
+
+describe('the error of the plan, by seeded simulation', () => {
+  it('is at most 6% for a candidate a hair below the bar', () => {
+    const bar = { kind: 'absolute', rate: 0.8 } as const;
+    const cell = { bar, samples: 50, scenario: 4, design: 'adaptive', evaluations: 150 } as const;
+    const { name, tested, falselyProven } = measureCell(cell);
+    expect(name).toMatch(/^E /);
+    expect(tested).toBeGreaterThan(500);
+    expect(falselyProven / tested).toBeLessThanOrEqual(0.06);
+    expect(falselyProven).toBeGreaterThan(0);
+  });
+});
+
+describe('where the bar cannot be proven at all', () => {
+  it('one likely candidate is enough; dearer ones would prove no more', () => {
+    const bar = { kind: 'absolute', rate: 0.95 } as const;
+    const play = playPlan(planInput({ samples: 20, bar }), { score: right });
+    expect(called(play)).toEqual([0]);
+    expect(play.memory.candidates[1]!.reason).toContain('could not prove more');
+  });
+});

@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PlanInput } from '../../../src/core/plan/types.ts';
+import { findingsOf, passMark } from '../../../src/core/recommendation/findings.ts';
+import type { TrialKey } from '../../../src/core/trial.ts';
+import { type Facts, type Play, planInput, playPlan } from '../plan/play-plan.ts';
+
+const right = () => 1;
+const wrong = () => 0;
+const each =
+  (...scores: ((trial: TrialKey) => number | null)[]) =>
+  (trial: TrialKey) =>
+    scores[trial.candidate]!(trial);
+/** Wrong on one sample in `n`. */
+const oneWrongIn = (n: number) => (trial: TrialKey) => (trial.sample % n === 0 ? 0 : 1);
+
+function findingsAfter(facts: Facts, score: Play['score'], before?: Play['before']) {
+  const play = before ? { score, before } : { score };
+  return findingsOf(playPlan(planInput(facts), play).input);
+}
+
+describe('verdicts and their reasons', () => {
+  it('tells of a proven candidate, and of the dearer ones that were not needed', () => {
+    const [cheapest, second, dearest] = findingsAfter({}, right);
+    expect(cheapest).toMatchObject({ verdict: 'proven', score: 1, missing: 0, planned: 120 });
+    expect(cheapest!.reason).toMatch(/^Proven on \d+ samples: at least 80%, with 95% certainty\.$/);
+    for (const other of [second, dearest]) {
+      expect(other).toMatchObject({
+        ...{ verdict: 'not run', reason: 'Not needed: a cheaper model is enough.' },
+        ...{ score: null, interval: null, probability: null, intervalWords: null, scored: 0 },
+      });
+    }
+  });
+
+  it('tells of a candidate that is ruled out', () => {
+    const [cheapest] = findingsAfter({}, each(wrong, right, right));
+    expect(cheapest).toMatchObject({
+      ...{ verdict: 'ruled out', score: 0, scored: 10 },
+      reason: 'Ruled out on 10 samples: very unlikely to reach 80%.',
+    });
+    expect(cheapest!.probability).toBeLessThan(0.01);
+  });
+
+  it('claims 95% certainty of what is ruled out only where it was looked at once', () => {
+    const facts: Facts = { design: 'full' };
+    expect(findingsAfter(facts, each(wrong, right, right))[0]!.reason).toBe(
+      'Ruled out on 40 samples: below 80%, with 95% certainty.',
+    );
+  });
+
+  it('tells of a candidate that was given up, undecided', () => {
+    const facts: Facts = { samples: 60, bar: { kind: 'absolute', rate: 0.9 } };
+    const [cheapest] = findingsAfter(facts, each(oneWrongIn(10), right, right));
+    expect(cheapest!.verdict).toBe('unclear');
+    expect(cheapest!.reason).toMatch(
+      /^Given up after \d+ samples: the rest is unlikely to prove 90%\.$/,
+    );
+  });
+
+  it('calls a candidate likely that too few samples leave unproven, and says why no other is run', () => {
+    const facts: Facts = { samples: 12 };
+    const [cheapest, second] = findingsAfter(facts, right);
+    expect(cheapest).toMatchObject({
+      verdict: 'likely',
+      reason: 'After all 12 samples: neither proven to reach 80% nor ruled out.',
+    });
+    expect(second!.reason).toBe(
+      'Not run: a cheaper model is probably enough, and these samples could not prove more.',
+    );
+  });
+
+  it('caps the verdict at likely where over 5% of the trials have no score, and says so', () => {
+    const lost = ({ sample }: TrialKey) => (sample % 9 === 0 ? null : 1);
+    const [cheapest] = findingsAfter(
+      { bar: { kind: 'absolute', rate: 0.9 } },
+      each(lost, right, right),
+    );
+    expect(cheapest!.verdict).toBe('likely');
+    expect(cheapest!.reason).toMatch(/ 13% of its trials have no score: too many for a verdict\.$/);
+    expect(cheapest!.missing).toBeGreaterThan(0);
+    expect(cheapest!.score).toBe(1);
+  });
+
+  it('says that nothing could be scored', () => {
+    const [cheapest] = findingsAfter({}, () => null);
+    expect(cheapest).toMatchObject({ verdict: 'not run', score: null, scored: 0 });
+    expect(cheapest!.reason).toMatch(
+      / 100% of its trials have no score: too many for a verdict\.$/,
+    );
+  });
+
+  it('says of scores between 0 and 1 that even a perfect rest could not prove the bar', () => {
+    const facts: Facts = { continuous: true, bar: { kind: 'absolute', rate: 0.9 } };
+    const half = ({ sample }: TrialKey) => (sample % 3 === 0 ? 0.2 : 1);
+    const [cheapest] = findingsAfter(facts, half);
+    expect(cheapest!.reason).toMatch(
+      /^(Given up after \d+ samples: even a perfect rest could not prove 90%|Ruled out on \d+ samples: very unlikely to reach 90%)\.$/,
+    );
+  });
+
+  it('says that a candidate was stopped, and judges what there is', () => {
+    const stopAll = (input: PlanInput, step: number): PlanInput =>
+      step < 1
+        ? input
+        : { ...input, candidates: input.candidates.map((one) => ({ ...one, stopped: true })) };
+    const facts: Facts = { bar: { kind: 'absolute', rate: 0.95 } };
+    const [cheapest, second] = findingsAfter(facts, right, stopAll);
+    expect(cheapest).toMatchObject({
+      verdict: 'unclear',
+      reason: 'Stopped before it was decided.',
+    });
+    expect(second).toMatchObject({ verdict: 'not run', reason: 'Stopped before it was decided.' });
+  });
+
+  it('says before the first step that nothing is run', () => {
+    for (const finding of findingsOf(planInput())) {
+      expect(finding).toMatchObject({ verdict: 'not run', reason: 'Not run yet.' });
+    }
+  });
+
+  it('names the reference of a relative bar, and how far a candidate is behind it', () => {
+    const facts: Facts = { samples: 60, bar: { kind: 'relative', within: 0.05, of: null } };
+    const [cheapest, second, reference] = findingsAfter(facts, each(wrong, oneWrongIn(2), right));
+    expect(reference).toMatchObject({
+      ...{ verdict: 'proven', probability: 1 },
+      reason: 'The model that the others are measured against.',
+    });
+    for (const other of [cheapest, second]) {
+      expect(other!.verdict).toBe('ruled out');
+      expect(other!.reason).toMatch(
+        /^Ruled out on \d+ samples: very likely more than 5 points worse than the reference\.$/,
+      );
+    }
+  });
+
+  it('rules a given-up candidate out where answers that came later say so', () => {
+    const bar = { kind: 'relative', within: 0.05, of: null } as const;
+    const score = each(oneWrongIn(2), oneWrongIn(3), right);
+    const { input, memory } = playPlan(planInput({ samples: 60, bar }), { score });
+    expect(memory.candidates[0]!.decision).toBe('cannot be proven');
+    expect(findingsOf(input)[0]).toMatchObject({
+      verdict: 'ruled out',
+      reason: 'Ruled out on 15 samples: very likely more than 5 points worse than the reference.',
+    });
+  });
+
+  it('tells how a shortcut proves a candidate without the reference', () => {
+    const facts: Facts = { samples: 100, bar: { kind: 'relative', within: 0.1, of: null } };
+    const [cheapest, , reference] = findingsAfter(facts, right);
+    expect(cheapest!.reason).toBe(
+      "Proven on 100 samples: so few errors that the reference can't be more than 10 points better, with 95% certainty.",
+    );
+    expect(reference).toMatchObject({ verdict: 'not run', scored: 0 });
+  });
+});
+
+describe('the figures', () => {
+  it('tells both intervals in words, that on the samples the narrower', () => {
+    const finding = findingsAfter({ samples: 20, design: 'full', repeats: 5 }, right)[0]!;
+    expect(finding.intervalWords).toBe('On your 20 samples: 96-100%. On new inputs: 83-100%.');
+    expect(finding.interval![0]).toBeCloseTo(0.8389, 4);
+  });
+
+  it('lists the samples that fail always and those that flip, from 0', () => {
+    const score = ({ sample, repeat }: TrialKey) => {
+      if (sample === 3) return 0;
+      return sample === 7 && repeat === 1 ? 0 : 1;
+    };
+    const finding = findingsAfter({ design: 'full' }, score)[0]!;
+    expect(finding.alwaysFailing).toEqual([3]);
+    expect(finding.flipping).toEqual([7]);
+    expect(finding.score).toBeCloseTo(1 - (1 + 1 / 3) / 40, 9);
+  });
+
+  it('weighs each sample the same, however many of its repeats were scored', () => {
+    const score = ({ sample, repeat }: TrialKey) => {
+      if (sample === 0) return repeat === 0 ? 0 : null;
+      return 1;
+    };
+    const finding = findingsAfter({ samples: 20, design: 'full' }, score)[0]!;
+    expect(finding.score).toBeCloseTo(19 / 20, 9);
+    expect(finding).toMatchObject({ scored: 58, missing: 2, alwaysFailing: [0] });
+  });
+
+  it('counts a group of near-duplicates as one sample', () => {
+    const groups = Array.from({ length: 40 }, (_, index) => (index < 20 ? 'same' : null));
+    const score = ({ sample }: TrialKey) => (sample < 20 ? 0 : 1);
+    const finding = findingsAfter({ design: 'full', groups }, score)[0]!;
+    expect(finding.score).toBeCloseTo(20 / 21, 9);
+    expect(finding.intervalWords).toMatch(/^On your 21 independent samples: /);
+  });
+
+  it('counts as right what reaches the bar, where scores lie between 0 and 1; of others only 1', () => {
+    const bar = { kind: 'absolute', rate: 0.8 } as const;
+    expect(passMark({ continuous: false, bar })).toBe(1);
+    expect(passMark({ continuous: true, bar })).toBe(0.8);
+    expect(passMark({ continuous: true, bar: { kind: 'relative', within: 0.1, of: null } })).toBe(
+      0.5,
+    );
+  });
+
+  it('is never less sure of exactly these scores between 0 and 1 than of new ones', () => {
+    const score = ({ sample }: TrialKey) => 0.4 + (sample % 3) * 0.1;
+    const [finding] = findingsAfter({ continuous: true, repeats: 1 }, score);
+    const [these, all] = [finding!.theseSamplesInterval!, finding!.interval!];
+    expect(these[0]).toBeGreaterThanOrEqual(all[0]);
+    expect(these[1]).toBeLessThanOrEqual(all[1]);
+  });
+
+  it('holds the score within both intervals and every share within [0,1], whatever happens', () => {
+    const cells = fc.array(fc.constantFrom(0, 1, 1, 1, null), { minLength: 120, maxLength: 120 });
+    fc.assert(
+      fc.property(
+        cells,
+        fc.constantFrom('adaptive', 'full'),
+        fc.boolean(),
+        (scores, design, these) => {
+          const facts: Facts = { design, estimand: these ? 'these-samples' : 'population' };
+          const score = ({ sample, repeat }: TrialKey) => scores[sample * 3 + repeat]!;
+          for (const finding of findingsAfter(facts, score)) {
+            if (finding.score === null) continue;
+            for (const [low, high] of [finding.interval!, finding.theseSamplesInterval!]) {
+              expect(low).toBeGreaterThanOrEqual(0);
+              expect(low).toBeLessThanOrEqual(finding.score + 1e-12);
+              expect(high).toBeGreaterThanOrEqual(finding.score - 1e-12);
+              expect(high).toBeLessThanOrEqual(1);
+            }
+            expect(finding.probability).toBeGreaterThanOrEqual(0);
+            expect(finding.probability).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});

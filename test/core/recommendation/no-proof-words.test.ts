@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { Facts } from '../plan/play-plan.ts';
+import { BAR, first, NOBODY, recommendationOf, stopAfter } from '../plan/recommend-question.ts';
+
+describe('without a proof, the recommendation', () => {
+  it('names the best and three ways on where all are ruled out', () => {
+    const wrong = [first(38), first(36), first(34)];
+    expect(recommendationOf({ facts: { samples: 40, bar: BAR }, wrong })).toMatchObject({
+      ...{ ending: 'none good enough', pick: null },
+      headline: 'None of the 3 models reaches 90%',
+      reason: expect.stringMatching(
+        /^Best: Opus 5\.5 with \d+% \(\d+-\d+%\)\. Three ways on: look at the \d+ samples? that all of them fail, add context, or lower the bar\.$/,
+      ),
+    });
+  });
+
+  it('is the cheapest likely candidate where evidence is lacking, with how many more samples would do', () => {
+    const told = recommendationOf({
+      facts: { samples: 20, bar: { kind: 'absolute', rate: 0.95 } },
+      wrong: [[], [], []],
+    });
+    const reason =
+      'Not enough evidence to be sure: 100% so far, 83-100% on new inputs. To be 95% sure: about 32 more samples, $0.0058. ' +
+      'It costs about 1/40 of Opus 5.5: about $230 a month less at 100,000 calls.';
+    expect(told).toMatchObject({
+      ...{ ending: 'not enough evidence', reason },
+      headline: 'Haiku 5.5 is probably good enough (81%), $6 a month',
+      pick: { candidate: 0, reason },
+    });
+    expect(told.pick?.probability).toBeCloseTo(0.81, 2);
+  });
+
+  it('counts repeats as evidence, and tells their interval, for a claim about these samples', () => {
+    const facts: Facts = {
+      ...{ samples: 20, repeats: 3, estimand: 'these-samples' },
+      bar: { kind: 'absolute', rate: 0.98 },
+    };
+    // 133 flawless trials prove 98%: 45 samples with 3 repeats, 25 more than these.
+    const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
+    expect(reason).toMatch(/(\(| so far, )93-100%/);
+    expect(reason).toContain('To be 95% sure: about 25 more samples, $0.0045.');
+  });
+
+  it('asks for independent samples where near-duplicates are grouped', () => {
+    const groups = Array.from({ length: 60 }, (_, index) => `g${index % 20}`);
+    const facts: Facts = { samples: 60, bar: BAR, groups };
+    const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
+    expect(reason).toContain('To be 95% sure: about 5 more independent samples');
+  });
+
+  it('says of a bar of 100% that nothing proves it', () => {
+    const facts: Facts = { samples: 40, bar: { kind: 'absolute', rate: 1 } };
+    const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
+    expect(reason).toContain('No number of samples can prove 100%: lower the bar.');
+  });
+
+  it('asks for at least the 15 samples that can prove anything', () => {
+    const { reason } = recommendationOf({
+      facts: { samples: 4, bar: { kind: 'absolute', rate: 0.5 } },
+      wrong: [[], [], []],
+    });
+    expect(reason).toContain('To be 95% sure: about 11 more samples');
+  });
+
+  it('does not promise that more samples help a score below the bar', () => {
+    const facts: Facts = { samples: 15, bar: BAR };
+    const { headline, reason } = recommendationOf({
+      facts,
+      wrong: [
+        [0, 1],
+        [0, 1],
+        [0, 1],
+      ],
+    });
+    expect(headline).toBe('Not enough evidence: no model is proven to reach 90%');
+    expect(reason).toMatch(
+      /^Likeliest: .* good enough with a probability of \d+%\. Its score so far is not above the bar: more samples alone are unlikely to prove it\.$/,
+    );
+  });
+
+  it('says that the budget ended it, what is known, and the way on', () => {
+    const told = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [[], [], []],
+      before: stopAfter(1),
+      rest: { ended: { ...NOBODY, budget: true } },
+    });
+    expect(told).toMatchObject({
+      ...{ ending: 'budget ended', pick: null },
+      headline: 'The budget ended before a model was proven',
+    });
+    expect(told.reason).toMatch(
+      /^Proven so far: nothing, after \d+ trials\. Likeliest: Haiku 5\.5 with 100% \(\d+-100%\), good enough with a probability of \d+%\. Not tried: Flash 3\.8, Opus 5\.5\. Raise the budget and ask again\.$/,
+    );
+  });
+
+  it('says that a provider failed, who is out and who was never tried', () => {
+    const told = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [first(60), [], []],
+      before: stopAfter(0, (index) => index > 0),
+      rest: {
+        ended: {
+          ...NOBODY,
+          providers: ['Anthropic refused the key (401): set ANTHROPIC_API_KEY.'],
+        },
+      },
+    });
+    expect(told).toMatchObject({
+      ...{ ending: 'provider failed', pick: null },
+      headline: 'A provider failed before a model was proven',
+      reason:
+        'Proven so far: nothing, after 10 trials. Ruled out: Haiku 5.5. Not tried: Flash 3.8, ' +
+        'Opus 5.5. Anthropic refused the key (401): set ANTHROPIC_API_KEY.',
+    });
+  });
+
+  it('says that a provider failed when no call was answered', () => {
+    const told = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [[], [], []],
+      before: stopAfter(0),
+      rest: {},
+    });
+    expect(told).toMatchObject({
+      ending: 'provider failed',
+      reason:
+        'No trial has a score. Not tried: Haiku 5.5, Flash 3.8, Opus 5.5. Each was tried several ' +
+        'times: ask again when the provider is back.',
+    });
+  });
+
+  it('says that the budget covers no call', () => {
+    const told = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [[], [], []],
+      before: stopAfter(0),
+      rest: { ended: { ...NOBODY, budget: true } },
+    });
+    expect(told.reason).toMatch(
+      /^The budget does not cover one call at its worst\. .* Raise the budget and ask again\.$/,
+    );
+  });
+
+  it('says that it was cancelled', () => {
+    const told = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [[], [], []],
+      before: stopAfter(0),
+      rest: { ended: { ...NOBODY, cancelled: true } },
+    });
+    expect(told).toMatchObject({
+      ...{ ending: 'cancelled', headline: 'Cancelled before a model was proven' },
+      reason: 'No trial had ended. Not tried: Haiku 5.5, Flash 3.8, Opus 5.5.',
+    });
+  });
+
+  it('picks what is proven even if the budget ended afterwards', () => {
+    const rest = { ended: { ...NOBODY, budget: true } };
+    const told = recommendationOf({ facts: { samples: 60, bar: BAR }, wrong: [[], [], []], rest });
+    expect(told.ending).toBe('picked');
+  });
+
+  it('does not fall back on the reference of a relative bar when money ended the comparison', () => {
+    const told = recommendationOf({
+      facts: { samples: 60, bar: { kind: 'relative', within: 0.05, of: null } },
+      wrong: [first(9), first(9), []],
+      before: stopAfter(1),
+      rest: { ended: { ...NOBODY, budget: true } },
+    });
+    expect(told).toMatchObject({ ending: 'budget ended', pick: null });
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
+import { recommend } from '../../../src/core/recommendation/recommend.ts';
+import type { TrialKey } from '../../../src/core/trial.ts';
+import { type Facts, planInput, playPlan } from '../plan/play-plan.ts';
+import {
+  BAR,
+  first,
+  LABELS,
+  NOBODY,
+  PRICES,
+  recommendationOf,
+} from '../plan/recommend-question.ts';
+
+describe('a pick', () => {
+  it('is the cheapest proven candidate: the claim, its certainty, what it saves', () => {
+    const told = recommendationOf({ facts: { samples: 60, bar: BAR }, wrong: [[15], [], []] });
+    expect(told).toMatchObject({
+      ending: 'picked',
+      headline: 'Haiku 5.5 is good enough: 98% right, $6 a month',
+      reason:
+        'It clears your bar: 95% sure that it reaches at least 90% on new inputs, and it costs ' +
+        'about 1/40 of Opus 5.5: about $230 a month less at 100,000 calls.',
+      pick: { candidate: 0 },
+    });
+    expect(told.pick!.probability).toBeGreaterThan(0.95);
+  });
+
+  it('is compared exactly with a model that was measured', () => {
+    const facts: Facts = { samples: 60, bar: BAR, design: 'full' };
+    const { reason } = recommendationOf({ facts, wrong: [[15], [], []] });
+    expect(reason).toContain('costs 1/40 of Opus 5.5: $234 a month less at 100,000 calls.');
+  });
+
+  it.each([
+    [
+      'model-2',
+      'costs about 1/40 of Opus 5.5, which you use today: about $230 a month less at 100,000 calls.',
+    ],
+    [
+      'model-1',
+      'costs about 1/5 of Flash 3.8, which you use today: about $24 a month less at 100,000 calls.',
+    ],
+    ['model-0', 'is what you use today.'],
+  ])('is compared with the model in use, %s', (current, words) => {
+    const facts: Facts = { samples: 60, bar: BAR };
+    const { reason } = recommendationOf({ facts, wrong: [[], [], []], rest: { current } });
+    expect(reason).toContain(`it ${words}`);
+  });
+
+  it('says what a dearer pick than the model in use costs more', () => {
+    const { headline, reason } = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [first(60), [], []],
+      rest: { current: 'model-0' },
+    });
+    expect(headline).toBe('Flash 3.8 is good enough: 100% right, $30 a month');
+    expect(reason).toContain(
+      'it costs 5x as much as Haiku 5.5, which you use today: $24 a month more at 100,000 calls.',
+    );
+  });
+
+  it('compares the dearest with nobody: no cheaper one is proven', () => {
+    const facts: Facts = { samples: 60, bar: BAR };
+    const { headline, reason } = recommendationOf({ facts, wrong: [first(60), first(60), []] });
+    expect(headline).toBe('Opus 5.5 is good enough: 100% right, $240 a month');
+    expect(reason).toBe(
+      'It clears your bar: 95% sure that it reaches at least 90% on new inputs, and no cheaper model is proven.',
+    );
+  });
+
+  it('names a cheaper candidate that is probably good enough too', () => {
+    const lost = ({ candidate, sample }: TrialKey) =>
+      candidate === 0 && sample % 9 === 0 ? null : 1;
+    const { input } = playPlan(planInput({ samples: 40, bar: BAR }, PRICES), { score: lost });
+    const { reason } = recommend({
+      ...{ input, findings: findingsOf(input), volume: 1_000, current: null, ended: NOBODY },
+      candidates: input.candidates.map(({ name, costPerCall }, index) => ({
+        ...{ name, costPerCall, label: LABELS[index]!, monthlySpend: costPerCall * 1_000 },
+      })),
+    });
+    expect(reason).toMatch(
+      /Haiku 5\.5 is cheaper and probably good enough too \(.*%\), but not proven\.$/,
+    );
+  });
+
+  it('claims no more than the samples where that was asked', () => {
+    const facts: Facts = { samples: 20, bar: BAR, estimand: 'these-samples', repeats: 5 };
+    const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
+    expect(reason).toContain('95% sure that it reaches at least 90% on these samples');
+  });
+
+  it('is within the margin of the reference, for a relative bar', () => {
+    const facts: Facts = { samples: 100, bar: { kind: 'relative', within: 0.1, of: null } };
+    const { reason } = recommendationOf({ facts, wrong: [[3], [], [4]] });
+    expect(reason).toContain(
+      'It is close enough: 95% sure that on new inputs it is at most 10 points worse than Opus 5.5',
+    );
+  });
+
+  it('is the reference where all others are worse', () => {
+    const facts: Facts = { samples: 60, bar: { kind: 'relative', within: 0.05, of: null } };
+    expect(recommendationOf({ facts, wrong: [first(40), first(30), []] })).toMatchObject({
+      ...{ ending: 'picked', pick: { candidate: 2, probability: 1 } },
+      headline:
+        'Keep Opus 5.5 ($240 a month): no cheaper model is proven to come within 5 points of it',
+      reason: 'Every cheaper model is very likely more than 5 points worse.',
+    });
+  });
+
+  it('is the reference where nobody can be told apart from it, and says so', () => {
+    const facts: Facts = { samples: 50, bar: { kind: 'relative', within: 0.05, of: null } };
+    const wrong = [first(6), first(50).slice(6, 12), first(50).slice(12, 18)];
+    const { headline, reason } = recommendationOf({ facts, wrong });
+    expect(headline).toMatch(/^Keep Opus 5\.5 \(/);
+    expect(reason).toMatch(
+      /^(Haiku 5\.5|Flash 3\.8) and Opus 5\.5 can't be told apart on these samples \(difference -?\+?\d+ points?, -\d+ to \+\d+\); .* costs 1\/(40|8) of Opus 5\.5\. About \d+ more samples, \$[\d.]+, could prove it\.$/,
+    );
+  });
+});
+
+describe('a candidate that can’t be told apart from its reference', () => {
+  const wordsFor = (within: number, behind: readonly number[]) => {
+    const facts: Facts = {
+      ...{ samples: 60, design: 'full', repeats: 1, bar: { kind: 'relative', within, of: null } },
+    };
+    return recommendationOf({ facts, wrong: [first(60), behind, [58]] }).reason;
+  };
+
+  it('takes about so many more samples at the same difference, for this price', () => {
+    // 1 of 60 each way: the lower bound lies 6 points down, 1.5 times the margin of 4.
+    const [, more, price] = /About (\d+) more samples, \$([\d.]+),/.exec(wordsFor(0.04, [59]))!;
+    expect(Number(more)).toBeGreaterThan(60);
+    expect(Number(more)).toBeLessThan(110);
+    expect(Number(price)).toBeCloseTo(Number(more) * (0.0003 + 0.0024), 2);
+  });
+
+  it('is not helped by more samples where it is behind by the margin already', () => {
+    expect(wordsFor(0.02, [56, 57, 59])).toContain('More samples alone are unlikely to prove it.');
+  });
+});

@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCsv } from '../../../../src/core/request/formats/csv.ts';
+
+const read = (text: string) => {
+  const { rows, columns, faults } = parseCsv(text, 's.csv');
+  return {
+    rows: rows.map(({ columns: cells, expected, group, place: { line } }) => ({
+      ...{ line, cells, expected },
+      ...(group === null ? {} : { group }),
+    })),
+    columns,
+    faults: faults.map(({ line, message }) => `${line} ${message}`),
+  };
+};
+
+const two = [
+  { line: 2, cells: { input: 'a' }, expected: 'b' },
+  { line: 3, cells: { input: 'c' }, expected: 'd' },
+];
+
+describe('CSV', () => {
+  it.each([
+    ['commas', 'input,expected\na,b\nc,d\n'],
+    ['semicolons', 'input;expected\na;b\nc;d\n'],
+    ['tabs', 'input\texpected\na\tb\nc\td\n'],
+    ['CRLF', 'input,expected\r\na,b\r\nc,d\r\n'],
+    ['CR alone', 'input,expected\ra,b\rc,d\r'],
+    ['a byte order mark', '\ufeffinput,expected\na,b\nc,d\n'],
+    ['a byte order mark before a quote', '\ufeff"input","expected"\na,b\nc,d\n'],
+    ['quotes', '"input","expected"\n"a","b"\n"c","d"'],
+    ['spaces around the headings', ' input , expected \na,b\nc,d'],
+    ['empty rows at the end, as spreadsheets write them', 'input,expected\na,b\nc,d\n,\n\n  \n'],
+  ])('is read with %s', (_name, text) => {
+    expect(read(text)).toEqual({ rows: two, columns: ['input'], faults: [] });
+  });
+
+  it('keeps delimiters, quotes and newlines inside quoted cells, and the right lines', () => {
+    const text = 'input,expected\r\n"a, ""b""\r\nc",x\r\n\r\n"d\r\n\r\ne","y\r\nz"\r\nlast,1\r\n';
+    expect(read(text).rows).toEqual([
+      { line: 2, cells: { input: 'a, "b"\nc' }, expected: 'x' },
+      { line: 5, cells: { input: 'd\n\ne' }, expected: 'y\nz' },
+      { line: 9, cells: { input: 'last' }, expected: '1' },
+    ]);
+  });
+
+  it('takes a delimiter of the headings, whatever the cells hold', () => {
+    const text = '"a,b,c";expected\nx;"1,5"\n';
+    expect(read(text).rows).toEqual([{ line: 2, cells: { 'a,b,c': 'x' }, expected: '1,5' }]);
+  });
+
+  it('takes the delimiter that Excel writes into the first line, and counts that line', () => {
+    const rows = [{ line: 3, cells: { 'a,b': 'x' }, expected: 'y' }];
+    for (const first of ['sep=;', '"sep=;"', '\ufeffSEP=;', 'sep=;;']) {
+      expect(read(`${first}\r\na,b;expected\r\nx;y\r\n`).rows).toEqual(rows);
+    }
+    expect(read('sep=|\ninput|expected\na\n').faults).toEqual([
+      '3 This row has 1 cell, the first row has 2. Add what is missing: expected.',
+    ]);
+    expect(read('sep=;\n').faults).toEqual([
+      '2 There is nothing: the first row names the columns, e.g. input,expected.',
+    ]);
+  });
+
+  it('has further columns for templates, and groups', () => {
+    const text = 'id,title,input,expected,group\n1,T,a,b,g1\n2,U,c,d, \n';
+    expect(read(text)).toEqual({
+      rows: [
+        { line: 2, cells: { id: '1', title: 'T', input: 'a' }, expected: 'b', group: 'g1' },
+        { line: 3, cells: { id: '2', title: 'U', input: 'c' }, expected: 'd' },
+      ],
+      columns: ['id', 'title', 'input'],
+      faults: [],
+    });
+  });
+
+  it('takes any column name, even those of objects', () => {
+    const { rows } = parseCsv('__proto__,constructor,expected\na,b,c\n', null);
+    expect(Object.entries(rows[0]!.columns)).toEqual([
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+    ]);
+  });
+
+  it('tells every ragged row with the line on which it begins', () => {
+    expect(read('input,expected\na,b,c\nd\n"e\nf",g\nh,i,j\n').faults).toEqual([
+      '2 This row has 3 cells, the first row has 2. Put a cell that holds the delimiter in quotes.',
+      '3 This row has 1 cell, the first row has 2. Add what is missing: expected.',
+      '6 This row has 3 cells, the first row has 2. Put a cell that holds the delimiter in quotes.',
+    ]);
+  });
+
+  it.each([
+    [
+      'a quote inside a cell',
+      'input,expected\na,b\nsay "hi",c\nsay "ho",d\n',
+      ['3', '4'].map(
+        (line) =>
+          `${line} A quote stands inside a cell: put the whole cell in quotes and double the quote, e.g. "say ""hi""".`,
+      ),
+    ],
+    [
+      'text after a quote',
+      'input,expected\na,b\n"c"x,d\n',
+      [
+        '3 A quote stands inside a cell: put the whole cell in quotes and double the quote, e.g. "say ""hi""".',
+      ],
+    ],
+    [
+      'a quote that is never closed',
+      'input,expected\na,b\n"c,d\ne,f\n',
+      ['3 A quote opened here is never closed: close it, and double the quotes inside a cell.'],
+    ],
+    [
+      'a quote that runs into the next one',
+      'input,expected\na,b\n"c,d\ne,"f"\n"g",h\n',
+      [
+        '3 A quote opened here is not closed before another stands inside the cell, on line 4: close it here, or double the quotes inside.',
+      ],
+    ],
+    [
+      'a quote inside a cell and one that is never closed',
+      'input,expected\nsay "hi",c\n"two\nlines, ""quoted"" ",d\n"e,f\ng,h\n',
+      [
+        '2 A quote stands inside a cell: put the whole cell in quotes and double the quote, e.g. "say ""hi""".',
+        '5 A quote opened here is never closed: close it, and double the quotes inside a cell.',
+      ],
+    ],
+  ])('tells %s in plain words', (_name, text, faults) => {
+    expect(read(text).faults).toEqual(faults);
+  });
+
+  it('gives back any cells that were written by the rules', () => {
+    const cell = fc
+      .string({ unit: 'grapheme' })
+      .filter((text) => text.trim() !== '' && !text.includes('\r'));
+    const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (pairs) => {
+        const lines = pairs.map((pair) => pair.map(quoted).join(','));
+        const { rows, faults } = parseCsv(['input,expected', ...lines].join('\r\n'), null);
+        expect(faults).toEqual([]);
+        expect(rows.map(({ columns, expected }) => [columns.input, expected])).toEqual(pairs);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../../src/catalog-file.ts';
+import { fromDollars } from '../../../src/core/money.ts';
+import { assembleResult } from '../../../src/core/result/assemble-result.ts';
+import { type FinishedTrial, GIVEN_UP } from '../../../src/core/trial.ts';
+import { evaluationRequest } from '../../support/evaluation-request.ts';
+import { planInput } from '../plan/play-plan.ts';
+
+const { spec, samples } = evaluationRequest();
+const EXPECTED = [0.001, 0.003];
+
+/** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
+function resultOf(
+  ended: readonly FinishedTrial[],
+  judgeUsd: number | null = null,
+  spentUsd = 0,
+  stops: Parameters<typeof assembleResult>[0]['state']['stops'] = {},
+) {
+  const input = planInput({ samples: 20, repeats: 2, design: 'full' }, EXPECTED);
+  const candidates = input.candidates.map((one, index) => ({
+    ...one,
+    finished: ended.filter(({ candidate }) => candidate === index),
+  }));
+  const at = new Date('2026-11-24T12:00:00Z');
+  return assembleResult({
+    state: {
+      ...{
+        id: 'id',
+        spec,
+        simulated: false,
+        stops,
+        spent: fromDollars(spentUsd),
+        createdAt: at,
+        ended,
+      },
+      ...{ estimatedUsd: 0.1, fullDesignUsd: 0.16 },
+      ledger: { byCandidate: [], judgeUsd, assumed: { calls: 0, usd: 0 } },
+    },
+    ...{ samples, planInput: { ...input, candidates }, expectedCallUsd: EXPECTED },
+    ...{ catalog: loadCatalog(), at },
+  });
+}
+
+const spendOf = (...told: Parameters<typeof resultOf>) => resultOf(...told).spend;
+
+const answers = (n: number): FinishedTrial[] =>
+  Array.from({ length: n }, (_, sample) => ({
+    ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
+    ...{ cost: 0.005, uncachedCost: 0.005, latencyMs: 100, usage: null, servedModel: null },
+  }));
+
+it('says what its claims are about and whose the 5% are', () => {
+  expect(resultOf([]).evaluation).toMatchObject({
+    ...{ estimand: 'population', strict: false, thorough: false, bar: 0.8 },
+  });
+});
+
+it('has the keys of the contract in its order', () => {
+  const keys = Object.keys(resultOf(answers(1)).models[0]!);
+  const contract = ['model', 'verdict', 'trials', 'planned', 'tokens', 'costPerCall'];
+  const asked = [...contract, 'monthlySpend', 'priceMultiple', 'spend'];
+  expect(keys.filter((key) => asked.includes(key))).toEqual(asked);
+});
+
+describe('a warning', () => {
+  it('tells why trials have no score, the commonest cause first', () => {
+    const unread = "the judge's reply could not be read";
+    const ended = answers(5).map((trial, index) =>
+      index < 3 ? { ...trial, score: null, note: index < 2 ? unread : 'quota exceeded' } : trial,
+    );
+    expect(resultOf(ended).warnings).toEqual([
+      `2 trials without a score: ${unread}`,
+      '1 trial without a score: quota exceeded',
+    ]);
+  });
+
+  it('tells that the budget ended it, also where every model is ruled out by then', () => {
+    const stops = { 1: { reason: 'budget', message: 'too dear' } } as const;
+    expect(resultOf(answers(2), null, 0, stops).warnings).toEqual([
+      'The budget of $5 ended it early, after 2 trials.',
+    ]);
+  });
+
+  it('tells what was spent over the budget of $5, and nothing where it was kept', () => {
+    expect(resultOf([], null, 5).warnings).toEqual([]);
+    expect(resultOf([], null, 5.25).warnings).toEqual([
+      '$0.25 more than the budget was spent: a provider billed more for a call than it was thought to cost at its worst.',
+    ]);
+  });
+
+  it('tells of trials that cost their workers their life', () => {
+    const [first, ...others] = answers(10);
+    const lost = { ...first!, score: null, note: GIVEN_UP };
+    expect(resultOf([lost, ...others]).warnings.join()).toMatch(/^1 trial was given up: .* memory/);
+  });
+});
+
+describe('everything on everything', () => {
+  it('is told at what calls turned out to cost, for models not called as expected', () => {
+    expect(spendOf(answers(10)).fullDesignUsd).toBeCloseTo(40 * 0.005 + 40 * 0.003, 12);
+  });
+
+  it('has the judge in it, at what a judgement turned out to cost', () => {
+    expect(spendOf(answers(10), 0.02).fullDesignUsd).toBeCloseTo(
+      40 * (0.005 + 0.002) + 40 * (0.003 + 0.002),
+      12,
+    );
+  });
+
+  it('is what was estimated where nothing was answered', () => {
+    expect(spendOf([]).fullDesignUsd).toBe(0.16);
+  });
+});

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../../src/catalog-file.ts';
+import { findingsOf, passMark } from '../../../src/core/recommendation/findings.ts';
+import { modelResult } from '../../../src/core/result/model-result.ts';
+import type { FinishedTrial } from '../../../src/core/trial.ts';
+import { evaluationRequest } from '../../support/evaluation-request.ts';
+import { planInput } from '../plan/play-plan.ts';
+
+const { spec, samples } = evaluationRequest({ volume: 1_000 });
+const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 4 };
+
+function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTrial {
+  return {
+    ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
+    ...{ cost: 0.001, uncachedCost: 0.002, latencyMs: 100, usage, servedModel: 'claude-haiku-5-5' },
+    ...change,
+  };
+}
+
+function told(
+  ended: readonly FinishedTrial[],
+  continuous = false,
+  stopMessage: string | null = null,
+) {
+  const input = planInput({ samples: 20, repeats: 1 });
+  const [candidate] = input.candidates;
+  const candidates = [{ ...candidate!, finished: ended }];
+  return modelResult({
+    ...{ spec, samples, ended, spend: 0.5, expectedCallUsd: 0.01, stopMessage },
+    passMark: passMark({ ...input, continuous }),
+    candidate: spec.candidates[0]!,
+    finding: findingsOf({ ...input, candidates, continuous })[0]!,
+    ...{ simulated: false, catalog: loadCatalog(), at: new Date('2026-11-24T12:00:00Z') },
+  });
+}
+
+describe('a candidate’s line of the result', () => {
+  it('has the mean cost of a call without the cache’s discount, and the month at the volume', () => {
+    const { costPerCall, monthlySpend, costEstimated, spend } = told([
+      trial(0),
+      trial(1, { uncachedCost: 0.004 }),
+    ]);
+    expect(costPerCall).toBeCloseTo(0.003, 12);
+    expect(monthlySpend).toBeCloseTo(3, 9);
+    expect({ costEstimated, spend }).toEqual({ costEstimated: false, spend: 0.5 });
+  });
+
+  it('has a guessed cost where nothing was called, and says so', () => {
+    expect(told([])).toMatchObject({
+      ...{ costPerCall: 0.01, monthlySpend: 10, costEstimated: true },
+      ...{ score: null, interval: null, latencyMs: null, tokens: null, verdict: 'not run' },
+    });
+  });
+
+  it('says what ended it before it was decided; a verdict reached before keeps its own reason', () => {
+    const reasonOf = (ended: FinishedTrial[]) => told(ended, false, 'The budget ended.').reason;
+    expect(reasonOf([])).toBe('The budget ended.');
+    expect(reasonOf([trial(0), trial(1)])).toBe('The budget ended.');
+    const wrong = Array.from({ length: 12 }, (_, sample) => trial(sample, { score: 0 }));
+    expect(reasonOf(wrong)).toMatch(/^Ruled out on 12 samples/);
+  });
+
+  it('has the nearest-rank p50 and p95 of the answers’ latencies', () => {
+    const ended = Array.from({ length: 20 }, (_, sample) =>
+      trial(sample, { latencyMs: (sample + 1) * 10 }),
+    );
+    expect(told(ended).latencyMs).toEqual({ p50: 100, p95: 190 });
+  });
+
+  it('has the mean tokens of a call', () => {
+    const more = { ...usage, input: 300, cacheRead: 50 };
+    expect(told([trial(0), trial(1, { usage: more })]).tokens).toEqual({
+      ...{ input: 200, output: 10, cached: 25, reasoning: 4 },
+    });
+  });
+
+  it('counts failures by their kind, and what got no answer as missing, not as wrong', () => {
+    const failed = (failure: FinishedTrial['failure']) => ({ score: 0, failure });
+    const line = told([
+      trial(0),
+      trial(1, failed('wrong')),
+      trial(2, failed('refused')),
+      trial(3, failed('truncated')),
+      trial(4, failed('unparsable')),
+      trial(5, failed('too slow')),
+      trial(6, { score: null, usage: null, latencyMs: null, uncachedCost: 0 }),
+    ]);
+    expect(line.failures).toEqual({
+      wrong: 1,
+      unparsable: 1,
+      refused: 1,
+      truncated: 1,
+      tooSlow: 1,
+    });
+    expect(line).toMatchObject({ trials: 6, passed: 1, failed: 5, missing: 1 });
+    expect(line.score).toBeCloseTo(1 / 6, 12);
+  });
+
+  it('names samples from 1 that always fail or flip, and shows wrong answers of them', () => {
+    const wrong = { score: 0, failure: 'wrong', answer: 'no' } as const;
+    const line = told([trial(3, wrong), trial(4), trial(0, { ...wrong, answer: 'never' })]);
+    expect(line.alwaysFailing).toEqual([1, 4]);
+    expect(line.examples).toContainEqual(
+      expect.objectContaining({ sample: 4, expected: 'ok', got: 'no', failure: 'wrong' }),
+    );
+  });
+
+  it('counts a score between 0 and 1 as right from the bar on', () => {
+    const line = told([trial(0, { score: 0.8 }), trial(1, { score: 0.7 })], true);
+    expect(line).toMatchObject({ passed: 1, failed: 1 });
+    expect(line.score).toBeCloseTo(0.75, 12);
+  });
+});

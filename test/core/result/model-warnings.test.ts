@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
+import { modelWarnings } from '../../../src/core/result/model-warnings.ts';
+import { candidate } from '../../support/evaluation-request.ts';
+import { catalogModel } from '../../support/fixtures/catalog-fixtures.ts';
+import { planInput } from '../plan/play-plan.ts';
+
+const [finding] = findingsOf(planInput());
+
+function warnings(change: Partial<Parameters<typeof modelWarnings>[0]>): string[] {
+  return modelWarnings({
+    ...{ candidate: candidate('google/gemini-2.5-flash'), model: null, finding: finding! },
+    ...{ servedModels: [], at: new Date('2026-11-24T12:00:00Z') },
+    ...change,
+  });
+}
+
+describe('a model’s warnings', () => {
+  it.each([
+    ['2026-12-01', ['Retires on 1 Dec 2026; its successor is google/gemini-3.8-flash.']],
+    ['2026-11-01', ['Was retired on 1 Nov 2026; its successor is google/gemini-3.8-flash.']],
+    ['2027-11-01', []],
+    [null, []],
+  ])('tell a retirement on %s half a year ahead', (retires, told) => {
+    const model = catalogModel({ retires, replacedBy: 'google/gemini-3.8-flash' });
+    expect(warnings({ model })).toEqual(told);
+  });
+
+  it.each(['gemini-2.5-flash', 'gemini-2.5-flash-001', 'gemini-2.5-flash-preview-09-2025'])(
+    'take %s for the model that was asked for',
+    (served) => expect(warnings({ servedModels: [served] })).toEqual([]),
+  );
+
+  it.each(['gemini-2.5-flash-lite', 'gemini-2.5-pro', 'gemini-2.5'])(
+    'tell that %s answered in its place',
+    (served) => {
+      const told = `Asked for gemini-2.5-flash, answered by ${served}.`;
+      expect(warnings({ servedModels: [served] })).toEqual([told]);
+    },
+  );
+
+  it.each([
+    [4, 76, []],
+    [5, 75, ['5 trials of 80 have no score: its verdict is cautious.']],
+  ])('tell %d missing beside %d scored trials only above 5%', (missing, scored, told) => {
+    expect(warnings({ finding: { ...finding!, missing, scored } })).toEqual(told);
+  });
+});
