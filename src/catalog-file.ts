@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type Catalog, parseCatalog } from './core/catalog.ts';
+import type { Catalog } from './core/catalog/model.ts';
+import { parseCatalog } from './core/catalog/parse-catalog.ts';
 import { AppError } from './core/errors.ts';
 
 const FILE = new URL('../catalog/models.yml', import.meta.url);

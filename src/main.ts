@@ -4,7 +4,7 @@ import type { CliDeps } from './cli/deps.ts';
 import type { ExitStatus } from './cli/exit-status.ts';
 import { runProgram } from './cli/program.ts';
 import { type Config, loadConfig, type Role } from './config.ts';
-import type { Catalog } from './core/catalog.ts';
+import type { Catalog } from './core/catalog/model.ts';
 import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
 import type { Runtime } from './runtime/open-runtime.ts';

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../src/catalog-file.ts';
-import { defaultLineUp, findModel, resolveCandidate } from '../src/core/catalog.ts';
+import { findModel } from '../src/core/catalog/find-model.ts';
+import { resolveCandidate } from '../src/core/catalog/resolve-candidate.ts';
 import { fromDollars, toDollars } from '../src/core/money.ts';
 import { priceAt } from '../src/core/pricing/price-at.ts';
 import { priceCall } from '../src/core/pricing/price-call.ts';
 import { worstCaseCost } from '../src/core/pricing/worst-case-cost.ts';
+import { defaultLineUp } from '../src/core/request/default-line-up.ts';
 import { usageOf } from './support/fixtures/catalog-fixtures.ts';
 
 const catalog = loadCatalog();

@@ -1,6 +1,6 @@
 import type { ActionsBlock, RichTextElement } from '@slack/types';
 import { count, dollars, percent, wholeNumber } from '../core/format.ts';
-import type { CandidateProgress, Progress } from '../flows/ports.ts';
+import type { CandidateProgress, Progress } from '../core/record/progress.ts';
 import { LIMITS } from './limits.ts';
 import { bold, line, person, richText, words } from './rich-text.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';

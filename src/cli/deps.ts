@@ -1,8 +1,9 @@
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Estimate } from '../core/plan/types.ts';
+import type { Requester } from '../core/record/evaluation-record.ts';
+import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
-import type { Progress, Requester } from '../flows/ports.ts';
 import type { ExitStatus } from './exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */

@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import cliProgress from 'cli-progress';
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import { count, dollars, wholeNumber } from '../core/format.ts';
+import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
-import type { Progress } from '../flows/ports.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { type Screen, screenOf } from './screen.ts';
 

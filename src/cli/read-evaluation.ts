@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 import { AppError, type Fault } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { count } from '../core/format.ts';

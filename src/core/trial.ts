@@ -85,3 +85,8 @@ export interface FinishedTrial extends TrialKey {
   answer: string | null;
   note: string | null;
 }
+
+/** Names one trial among all evaluations: what a job carries. */
+export interface TrialRef extends TrialKey {
+  evaluationId: string;
+}

@@ -1,4 +1,5 @@
-import type { EvaluationStore, Notify } from './ports.ts';
+import type { Notify } from './ports/messages.ts';
+import type { EvaluationStore } from './ports/record.ts';
 
 export interface AnnounceResultDeps {
   evaluations: Pick<EvaluationStore, 'result' | 'markAnnounced'>;

@@ -1,8 +1,8 @@
-import type { CatalogModel } from '../core/catalog.ts';
+import type { CatalogModel } from '../core/catalog/model.ts';
 import type { Picodollars } from '../core/money.ts';
 import { priceCall } from '../core/pricing/price-call.ts';
+import type { Bill } from '../core/settlement/settlement.ts';
 import type { Reported } from '../core/trial.ts';
-import type { Bill } from './ports.ts';
 
 /** The call a bill is for. */
 export interface BilledCall {

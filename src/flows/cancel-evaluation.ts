@@ -1,4 +1,5 @@
-import type { Enqueue, EvaluationStore } from './ports.ts';
+import type { Enqueue } from './ports/queue.ts';
+import type { EvaluationStore } from './ports/record.ts';
 
 export interface CancelEvaluationDeps {
   evaluations: Pick<EvaluationStore, 'cancel'>;

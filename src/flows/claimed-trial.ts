@@ -1,16 +1,14 @@
 import { minute } from '../core/format.ts';
 import type { Picodollars } from '../core/money.ts';
-import type {
-  Claim,
-  Complete,
-  Enqueue,
-  Notify,
-  Settlement,
-  Stop,
-  TrialRef,
-  TrialStore,
-} from './ports.ts';
-import type { PreparedEvaluation, PrepareEvaluation } from './prepare-evaluation.ts';
+import type { Stop } from '../core/record/evaluation-record.ts';
+import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
+import type { Claim, Settlement } from '../core/settlement/settlement.ts';
+import type { TrialRef } from '../core/trial.ts';
+import type { Complete } from './ports/calls.ts';
+import type { Notify } from './ports/messages.ts';
+import type { Enqueue } from './ports/queue.ts';
+import type { TrialStore } from './ports/trials.ts';
+import type { PrepareEvaluation } from './prepare-evaluation.ts';
 
 export interface RunTrialDeps {
   prepare: PrepareEvaluation;

@@ -1,7 +1,11 @@
 import { nextStep } from '../core/plan/next-step.ts';
+import type { PlanChange, PlanState } from '../core/record/evaluation-record.ts';
 import { planInput } from '../core/record/plan-input.ts';
-import type { Enqueue, EvaluationStore, Notify, PlanChange, PlanState } from './ports.ts';
-import type { PreparedEvaluation, PrepareEvaluation } from './prepare-evaluation.ts';
+import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
+import type { Notify } from './ports/messages.ts';
+import type { Enqueue } from './ports/queue.ts';
+import type { EvaluationStore } from './ports/record.ts';
+import type { PrepareEvaluation } from './prepare-evaluation.ts';
 
 export interface DecideNextDeps {
   prepare: PrepareEvaluation;

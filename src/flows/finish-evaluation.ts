@@ -1,7 +1,8 @@
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
-import type { Enqueue, EvaluationStore } from './ports.ts';
+import type { Enqueue } from './ports/queue.ts';
+import type { EvaluationStore } from './ports/record.ts';
 import type { PrepareEvaluation } from './prepare-evaluation.ts';
 
 export interface FinishEvaluationDeps {

@@ -1,5 +1,6 @@
 import { parseJudgement } from '../core/scoring/judge.ts';
 import { stopFailure } from '../core/scoring/stop-failure.ts';
+import type { Settlement } from '../core/settlement/settlement.ts';
 import type { Answer, CallFailure } from '../core/trial.ts';
 import { assumedBill, type BilledCall, reportedBill } from './bills.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type TrialOutcome,
 } from './claimed-trial.ts';
 import { judgementPrompt } from './judge-prices.ts';
-import type { Settlement } from './ports.ts';
 import { putBack, settleFailure } from './settlements.ts';
 
 /**

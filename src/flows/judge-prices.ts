@@ -1,10 +1,10 @@
 import type { Picodollars } from '../core/money.ts';
 import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
 import { judgePrompt } from '../core/scoring/judge.ts';
+import type { Judge, PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { Answer } from '../core/trial.ts';
 import { utf8Bytes } from '../core/utf8-bytes.ts';
 import type { ClaimedTrial } from './claimed-trial.ts';
-import type { Judge, PreparedEvaluation } from './prepare-evaluation.ts';
 
 /** UTF-8 bytes a token of an answer may stand for, with room: what a judgement of it may read. */
 const BYTES_A_TOKEN = 24;

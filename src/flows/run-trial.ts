@@ -1,5 +1,9 @@
 import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
+import type { Stop } from '../core/record/evaluation-record.ts';
 import { renderPrompt } from '../core/request/render-prompt.ts';
+import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
+import type { WorstCase } from '../core/settlement/settlement.ts';
+import type { TrialRef } from '../core/trial.ts';
 import { utf8Bytes } from '../core/utf8-bytes.ts';
 import {
   type ClaimedTrial,
@@ -10,8 +14,6 @@ import {
 } from './claimed-trial.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { worstJudgement } from './judge-prices.ts';
-import type { Stop, TrialRef, WorstCase } from './ports.ts';
-import type { PreparedEvaluation } from './prepare-evaluation.ts';
 import { settleAnswer, settleFailure } from './settlements.ts';
 
 /**

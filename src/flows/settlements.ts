@@ -1,10 +1,10 @@
 import type { Provider } from '../core/evaluation.ts';
 import { priceCall } from '../core/pricing/price-call.ts';
+import type { Settlement } from '../core/settlement/settlement.ts';
 import type { Answer, CallFailure } from '../core/trial.ts';
 import { assumedBill, type BilledCall, reportedBill } from './bills.ts';
 import type { ClaimedTrial, Conclusion, TrialOutcome } from './claimed-trial.ts';
 import { worstJudgementOf } from './judge-prices.ts';
-import type { Settlement } from './ports.ts';
 
 /** Tries of one job against a failing provider, and claims of one trial that it refuses alone. */
 const TRIES = 6;

@@ -1,10 +1,13 @@
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 import { callPrices } from '../core/estimate/call-prices.ts';
 import { estimateOf } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Estimate } from '../core/plan/types.ts';
+import type { Requester } from '../core/record/evaluation-record.ts';
 import { isContinuous } from '../core/scoring/compile-scorer.ts';
-import type { Enqueue, EvaluationStore, Notify, Requester } from './ports.ts';
+import type { Notify } from './ports/messages.ts';
+import type { Enqueue } from './ports/queue.ts';
+import type { EvaluationStore } from './ports/record.ts';
 
 export interface StartEvaluationDeps {
   evaluations: Pick<EvaluationStore, 'create'>;

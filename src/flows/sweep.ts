@@ -1,5 +1,7 @@
 import { PROVIDERS } from '../core/evaluation.ts';
-import type { Enqueue, EvaluationStore, Recovery } from './ports.ts';
+import type { Recovery } from '../core/record/evaluation-record.ts';
+import type { Enqueue } from './ports/queue.ts';
+import type { EvaluationStore } from './ports/record.ts';
 
 export interface SweepDeps {
   evaluations: Pick<EvaluationStore, 'recover'>;

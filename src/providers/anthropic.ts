@@ -1,6 +1,6 @@
 import Anthropic from '@anthropic-ai/sdk';
 import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
-import type { CallRequest, Complete } from '../flows/ports.ts';
+import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { anthropicAnswer } from './anthropic-answer.ts';
 import { anthropicFailure } from './anthropic-failure.ts';

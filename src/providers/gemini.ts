@@ -1,5 +1,5 @@
 import { type GenerateContentParameters, GoogleGenAI } from '@google/genai';
-import type { CallRequest, Complete } from '../flows/ports.ts';
+import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { geminiAnswer } from './gemini-answer.ts';
 import { geminiFailure } from './gemini-failure.ts';

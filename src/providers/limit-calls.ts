@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { PROVIDERS, type Provider } from '../core/evaluation.ts';
 import type { CallOutcome } from '../core/trial.ts';
-import type { Complete } from '../flows/ports.ts';
+import type { Complete } from '../flows/ports/calls.ts';
 
 /** A longer wait is not sat out with a claim, and its money, in hand: it is the queue's. */
 const PATIENCE_MS = 10_000;

@@ -1,5 +1,5 @@
 import type { Provider } from '../core/evaluation.ts';
-import type { Complete } from '../flows/ports.ts';
+import type { Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { createAnthropic } from './anthropic.ts';
 import { createGemini } from './gemini.ts';

@@ -1,5 +1,5 @@
 import type { Answer, CallFailure, CallOutcome, Reported } from '../core/trial.ts';
-import type { CallRequest } from '../flows/ports.ts';
+import type { CallRequest } from '../flows/ports/calls.ts';
 
 /** One provider's way to make a call and to understand what comes back. */
 export interface Exchange {

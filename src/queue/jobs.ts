@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Provider } from '../core/evaluation.ts';
-import type { QueuedTrial } from '../flows/ports.ts';
+import type { QueuedTrial } from '../core/record/evaluation-record.ts';
 
 /** One queue a provider, so that its rate limit and concurrency are one setting for all workers. */
 export const trialQueueName = (provider: Provider) => `trials-${provider}`;

@@ -1,6 +1,7 @@
 import type { JobsOptions } from 'bullmq';
 import { PROVIDERS, type Provider } from '../core/evaluation.ts';
-import type { Enqueue, QueuedTrial } from '../flows/ports.ts';
+import type { QueuedTrial } from '../core/record/evaluation-record.ts';
+import type { Enqueue } from '../flows/ports/queue.ts';
 import type { JobQueue, QueueBackend } from './backend.ts';
 import { endsWithin } from './ends-within.ts';
 import {

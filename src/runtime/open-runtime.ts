@@ -1,19 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Estimate } from '../core/plan/types.ts';
+import type { NewEvaluation, Requester } from '../core/record/evaluation-record.ts';
+import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
-import type {
-  Complete,
-  EvaluationStore,
-  NewEvaluation,
-  Notify,
-  Progress,
-  Requester,
-} from '../flows/ports.ts';
+import type { Complete } from '../flows/ports/calls.ts';
+import type { Notify } from '../flows/ports/messages.ts';
+import type { EvaluationStore } from '../flows/ports/record.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
 import { estimateRequest, startEvaluation } from '../flows/start-evaluation.ts';
 import { sweep } from '../flows/sweep.ts';

@@ -1,4 +1,4 @@
-import type { Enqueue } from '../flows/ports.ts';
+import type { Enqueue } from '../flows/ports/queue.ts';
 import type { Logger } from '../log.ts';
 import { endsWithin } from '../queue/ends-within.ts';
 

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts';
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 
 /**
  * The catalogue without the models of a provider that has no key in its line-up: named, they are

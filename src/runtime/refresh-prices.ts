@@ -1,5 +1,5 @@
 import { REMOTE_DATA_JSON_URL, updatePrices } from '@pydantic/genai-prices';
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 import { parseLibraryData } from '../core/pricing/library-data.ts';
 import { priceAt } from '../core/pricing/price-at.ts';
 import type { Logger } from '../log.ts';

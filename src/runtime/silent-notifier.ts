@@ -1,4 +1,4 @@
-import type { Notify } from '../flows/ports.ts';
+import type { Notify } from '../flows/ports/messages.ts';
 
 /** Tells nobody: whoever runs an evaluation in a terminal asks for its progress. */
 export function silentNotifier(): Notify & { stop(): Promise<void> } {

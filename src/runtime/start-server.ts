@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { labelsOf } from '../core/catalog/labels-of.ts';
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { Logger } from '../log.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';

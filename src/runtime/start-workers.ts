@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 import { announceResult } from '../flows/announce-result.ts';
 import { decideNext } from '../flows/decide-next.ts';
 import { finishEvaluation } from '../flows/finish-evaluation.ts';
-import type { Complete, EvaluationStore, Notify } from '../flows/ports.ts';
+import type { Complete } from '../flows/ports/calls.ts';
+import type { Notify } from '../flows/ports/messages.ts';
+import type { EvaluationStore } from '../flows/ports/record.ts';
 import type { PrepareEvaluation } from '../flows/prepare-evaluation.ts';
 import { runTrial } from '../flows/run-trial.ts';
 import { sweep } from '../flows/sweep.ts';

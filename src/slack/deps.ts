@@ -1,7 +1,8 @@
-import type { Catalog } from '../core/catalog.ts';
+import type { Catalog } from '../core/catalog/model.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Estimate } from '../core/plan/types.ts';
-import type { Progress, Requester } from '../flows/ports.ts';
+import type { Requester } from '../core/record/evaluation-record.ts';
+import type { Progress } from '../core/record/progress.ts';
 import type { Logger } from '../log.ts';
 
 /** What the Slack app needs of the rest; main gives it. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
-import type { Requester } from '../flows/ports.ts';
+import type { Requester } from '../core/record/evaluation-record.ts';
 import type { Logger } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { slackErrorCode } from './reply.ts';

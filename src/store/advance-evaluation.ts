@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
+import type { PlanChange, PlanState, QueuedTrial } from '../core/record/evaluation-record.ts';
 import type { TrialKey } from '../core/trial.ts';
-import type { PlanChange, PlanState, QueuedTrial } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { readPlanState } from './read-evaluation.ts';
 import { columns, keyColumns } from './rows.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import type { Answer } from '../core/trial.ts';
-import type { Claim, TrialRef, WorstCase } from '../flows/ports.ts';
+import type { Claim, WorstCase } from '../core/settlement/settlement.ts';
+import type { Answer, TrialRef } from '../core/trial.ts';
 import type { Database } from './client.ts';
 import { column, keyColumns, trialId } from './rows.ts';
 import { evaluations } from './schema.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { fromDollars } from '../core/money.ts';
-import type { NewEvaluation } from '../flows/ports.ts';
+import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Database } from './client.ts';
 import { columns } from './rows.ts';
 import { evaluations } from './schema.ts';

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { EvaluationStore, PostedMessage, Stop } from '../flows/ports.ts';
+import type { PostedMessage, Stop } from '../core/record/evaluation-record.ts';
+import type { EvaluationStore } from '../flows/ports/record.ts';
 import { advanceEvaluation } from './advance-evaluation.ts';
 import type { Database } from './client.ts';
 import { createEvaluation } from './create-evaluation.ts';

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
-import type { Bill, LedgerTotals, Settlement, TrialRef } from '../flows/ports.ts';
+import type { LedgerTotals } from '../core/record/evaluation-record.ts';
+import type { Bill, Settlement } from '../core/settlement/settlement.ts';
+import type { TrialRef } from '../core/trial.ts';
 import { columns, keyColumns, storableJson } from './rows.ts';
 import type { Transaction } from './settle-trials.ts';
 

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
 import type { CandidateMemory, Verdict } from '../core/plan/types.ts';
-import type { CandidateProgress, Progress } from '../flows/ports.ts';
+import type { CandidateProgress, Progress } from '../core/record/progress.ts';
 import type { Database } from './client.ts';
 import { evaluations } from './schema.ts';
 

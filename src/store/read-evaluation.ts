@@ -1,14 +1,14 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { AppError } from '../core/errors.ts';
 import { toDollars } from '../core/money.ts';
-import type { FinishedTrial } from '../core/trial.ts';
 import type {
   EvaluationState,
   FinalState,
   OpenTrial,
   PlanState,
   StoredEvaluation,
-} from '../flows/ports.ts';
+} from '../core/record/evaluation-record.ts';
+import type { FinishedTrial } from '../core/trial.ts';
 import type { Database } from './client.ts';
 import { ledgerTotals } from './ledger.ts';
 import { evaluations, samples, trials } from './schema.ts';

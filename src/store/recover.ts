@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Provider } from '../core/evaluation.ts';
+import type { QueuedTrial, Recovery } from '../core/record/evaluation-record.ts';
 import { GIVEN_UP } from '../core/trial.ts';
-import type { QueuedTrial, Recovery } from '../flows/ports.ts';
 import type { Database } from './client.ts';
 import { WOKEN } from './settle-trials.ts';
 

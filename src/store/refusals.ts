@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Settlement } from '../flows/ports.ts';
+import type { Settlement } from '../core/settlement/settlement.ts';
 import type { Transaction } from './settle-trials.ts';
 
 /** After so long without a question (a stopped worker), what was answered before says nothing. */

@@ -1,6 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { TrialKey } from '../core/trial.ts';
-import type { TrialRef } from '../flows/ports.ts';
+import type { TrialKey, TrialRef } from '../core/trial.ts';
 
 /** One text per trial, to find it again in a map. */
 export function trialId(trial: TrialKey & { evaluationId: string }): string {

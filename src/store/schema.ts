@@ -17,9 +17,14 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { EvaluationSpec } from '../core/evaluation.ts';
 import type { PlanMemory } from '../core/plan/types.ts';
+import type {
+  PostedMessage,
+  Requester,
+  Stop,
+  TrialState,
+} from '../core/record/evaluation-record.ts';
 import type { Result } from '../core/result/result.ts';
 import type { ModelFailure, Usage } from '../core/trial.ts';
-import type { PostedMessage, Requester, Stop, TrialState } from '../flows/ports.ts';
 
 /** Money columns hold picodollars: exact sums. */
 const picodollars = (name: string) => bigint(name, { mode: 'bigint' });

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import type { Settled, Settlement, Stop, TrialRef } from '../flows/ports.ts';
+import type { Stop } from '../core/record/evaluation-record.ts';
+import type { Settled, Settlement } from '../core/settlement/settlement.ts';
+import type { TrialRef } from '../core/trial.ts';
 import type { Database } from './client.ts';
 import { settleLate, writeBills } from './ledger.ts';
 import { noteRefusals, refusalId } from './refusals.ts';

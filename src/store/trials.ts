@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { Stop, TrialRef, TrialStore } from '../flows/ports.ts';
+import type { Stop } from '../core/record/evaluation-record.ts';
+import type { TrialRef } from '../core/trial.ts';
+import type { TrialStore } from '../flows/ports/trials.ts';
 import { type Claimant, type ClaimRequest, claimTrials } from './claim-trials.ts';
 import type { Database } from './client.ts';
 import { groupCommit } from './group-commit.ts';

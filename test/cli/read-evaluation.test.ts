@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { readEvaluation } from '../../src/cli/read-evaluation.ts';
-import { nearestNames } from '../../src/core/catalog.ts';
+import { nearestNames } from '../../src/core/catalog/find-model.ts';
 import type { AppError } from '../../src/core/errors.ts';
 import { faultsIn, requestIn } from '../support/read-evaluation.ts';
 

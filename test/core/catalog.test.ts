@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Catalog,
-  defaultLineUp,
-  findModel,
-  nearestNames,
-  parseCatalog,
-  resolveCandidate,
-} from '../../src/core/catalog.ts';
+import { findModel, nearestNames } from '../../src/core/catalog/find-model.ts';
+import type { Catalog } from '../../src/core/catalog/model.ts';
+import { parseCatalog } from '../../src/core/catalog/parse-catalog.ts';
+import { resolveCandidate } from '../../src/core/catalog/resolve-candidate.ts';
 import { AppError } from '../../src/core/errors.ts';
+import { defaultLineUp } from '../../src/core/request/default-line-up.ts';
 import { catalogModel } from '../support/fixtures/catalog-fixtures.ts';
 
 const ONE = `

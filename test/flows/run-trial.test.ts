@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
+import type { Settled, Settlement } from '../../src/core/settlement/settlement.ts';
 import type { CallOutcome } from '../../src/core/trial.ts';
 import type { RunTrialDeps } from '../../src/flows/claimed-trial.ts';
-import type { Settled, Settlement, TrialStore } from '../../src/flows/ports.ts';
+import type { TrialStore } from '../../src/flows/ports/trials.ts';
 import { prepareEvaluations } from '../../src/flows/prepare-evaluation.ts';
 import { runTrial } from '../../src/flows/run-trial.ts';
 import { evaluationRequest, FLASH_LITE } from '../support/evaluation-request.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
-import { findModel } from '../../src/core/catalog.ts';
+import { findModel } from '../../src/core/catalog/find-model.ts';
 import type { Answer, CallFailure } from '../../src/core/trial.ts';
 import type { ClaimedTrial } from '../../src/flows/claimed-trial.ts';
 import { settleAnswer, settleFailure } from '../../src/flows/settlements.ts';

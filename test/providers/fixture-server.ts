@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import type { Candidate, Provider } from '../../src/core/evaluation.ts';
 import type { CallOutcome } from '../../src/core/trial.ts';
-import type { CallRequest } from '../../src/flows/ports.ts';
+import type { CallRequest } from '../../src/flows/ports/calls.ts';
 import { createProviders } from '../../src/providers/registry.ts';
 
 /** Long enough to be replaced in messages and to be searched for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CallOutcome } from '../../src/core/trial.ts';
-import type { CallRequest, Complete } from '../../src/flows/ports.ts';
+import type { CallRequest, Complete } from '../../src/flows/ports/calls.ts';
 import { limitCalls } from '../../src/providers/limit-calls.ts';
 import { candidate } from '../support/evaluation-request.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
-import { defaultLineUp } from '../../src/core/catalog.ts';
+import { defaultLineUp } from '../../src/core/request/default-line-up.ts';
 import { reachableCatalog } from '../../src/runtime/reachable-catalog.ts';
 import { startSlackApp } from '../support/slack-app.ts';
 

@@ -5,7 +5,7 @@ import { findProvider, type Provider, updatePrices } from '@pydantic/genai-price
 import { afterEach, describe, expect, it } from 'vitest';
 import { waitFor } from '../../demo/slack-driver.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
-import { findModel } from '../../src/core/catalog.ts';
+import { findModel } from '../../src/core/catalog/find-model.ts';
 import { priceAt } from '../../src/core/pricing/price-at.ts';
 import { refreshPrices } from '../../src/runtime/refresh-prices.ts';
 import { silentLogger } from '../support/silent-logger.ts';

@@ -6,7 +6,7 @@ import {
   type SlackWorkspace,
   startSlackWorkspace,
 } from '../../demo/slack-workspace.ts';
-import type { Requester } from '../../src/flows/ports.ts';
+import type { Requester } from '../../src/core/record/evaluation-record.ts';
 import { createNotifier } from '../../src/slack/notifier.ts';
 import { createPoster } from '../../src/slack/poster.ts';
 import {

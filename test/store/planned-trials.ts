@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll } from 'vitest';
 import { fromDollars } from '../../src/core/money.ts';
-import type { Answer } from '../../src/core/trial.ts';
-import type { Bill, Settlement, TrialRef } from '../../src/flows/ports.ts';
+import type { Bill, Settlement } from '../../src/core/settlement/settlement.ts';
+import type { Answer, TrialRef } from '../../src/core/trial.ts';
 import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
 import { createEvaluationStore } from '../../src/store/evaluations.ts';
 import { createTrialStore } from '../../src/store/trials.ts';

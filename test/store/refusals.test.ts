@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { TrialRef } from '../../src/flows/ports.ts';
+import type { TrialRef } from '../../src/core/trial.ts';
 import { BILL, CALL, PATIENCE_MS, settlement, trialsPlace } from './planned-trials.ts';
 
 const { planned, worker } = trialsPlace();

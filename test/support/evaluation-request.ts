@@ -1,5 +1,5 @@
 import { loadCatalog } from '../../src/catalog-file.ts';
-import { resolveCandidate } from '../../src/core/catalog.ts';
+import { resolveCandidate } from '../../src/core/catalog/resolve-candidate.ts';
 import type { Candidate, EvaluationRequest, EvaluationSpec } from '../../src/core/evaluation.ts';
 
 export const HAIKU = 'anthropic/claude-haiku-5-5';

@@ -1,5 +1,7 @@
+import type { PostedMessage } from '../../src/core/record/evaluation-record.ts';
+import type { Progress } from '../../src/core/record/progress.ts';
 import type { Result } from '../../src/core/result/result.ts';
-import type { EvaluationStore, PostedMessage, Progress } from '../../src/flows/ports.ts';
+import type { EvaluationStore } from '../../src/flows/ports/record.ts';
 
 /** What the notifier needs of the evaluation store, in memory, for one evaluation. */
 export function memoryMessages(progress: Progress) {

@@ -1,5 +1,7 @@
-import { type Catalog, findModel, resolveCandidate } from '../catalog.ts';
-import { candidateLabel } from '../estimate/call-prices.ts';
+import { candidateLabel } from './candidate-label.ts';
+import { findModel } from './find-model.ts';
+import type { Catalog } from './model.ts';
+import { resolveCandidate } from './resolve-candidate.ts';
 
 /** Labels by the catalogue; a name it doesn't know is its own label. */
 export function labelsOf(catalog: Catalog): (name: string) => string {

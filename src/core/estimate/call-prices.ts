@@ -1,4 +1,7 @@
-import { type Catalog, type CatalogModel, findModel, resolveCandidate } from '../catalog.ts';
+import { candidateLabel } from '../catalog/candidate-label.ts';
+import { findModel } from '../catalog/find-model.ts';
+import type { Catalog } from '../catalog/model.ts';
+import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Candidate, Effort, EvaluationSpec, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
 import { expectedCallCost } from '../pricing/expected-call-cost.ts';
@@ -101,12 +104,6 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
     expectedCallUsd: expectedCallCost(model, { inputTokens, outputTokens }, at) ?? 0,
     worstCallUsd: toDollars(worst ?? 0n),
   };
-}
-
-/** "Haiku 5.5", or "Haiku 5.5 (low)" where the effort is set. */
-export function candidateLabel(model: CatalogModel | null, candidate: Candidate): string {
-  const label = model?.label ?? candidate.model;
-  return candidate.effort ? `${label} (${candidate.effort})` : label;
 }
 
 const mean = (values: readonly number[]) =>

@@ -1,4 +1,4 @@
-import type { CatalogModel } from '../catalog.ts';
+import type { CatalogModel } from '../catalog/model.ts';
 import { priceAt, ratesFor } from './price-at.ts';
 
 /**

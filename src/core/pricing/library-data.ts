@@ -1,6 +1,6 @@
 import type { MatchLogic, Provider } from '@pydantic/genai-prices';
 import { z } from 'zod';
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../catalog/model.ts';
 import { PROVIDERS } from '../evaluation.ts';
 import { libraryPrice, priceAt } from './price-at.ts';
 

@@ -1,4 +1,5 @@
-import { type Catalog, isRetired } from '../catalog.ts';
+import { isRetired } from '../catalog/find-model.ts';
+import type { Catalog } from '../catalog/model.ts';
 import { expectedCallCost } from './expected-call-cost.ts';
 
 /** Three input tokens to one of output, the usual blend to compare list prices by. */

@@ -1,5 +1,5 @@
 import { calcPrice, findProvider, type ModelPrice, type Provider } from '@pydantic/genai-prices';
-import type { CatalogModel, PriceRow, Rates } from '../catalog.ts';
+import type { CatalogModel, PriceRow, Rates } from '../catalog/model.ts';
 
 /** What a model's tokens cost at one moment: the rates of the whole call depend on its input. */
 export interface Price {

@@ -1,4 +1,4 @@
-import type { CatalogModel, Rates } from '../catalog.ts';
+import type { CatalogModel, Rates } from '../catalog/model.ts';
 import type { Picodollars } from '../money.ts';
 import type { PricedCall, Usage } from '../trial.ts';
 import { type Price, priceAt, ratesFor } from './price-at.ts';

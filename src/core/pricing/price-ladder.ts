@@ -1,4 +1,5 @@
-import { type Catalog, type CatalogModel, isRetired, type Rates } from '../catalog.ts';
+import { isRetired } from '../catalog/find-model.ts';
+import type { Catalog, CatalogModel, Rates } from '../catalog/model.ts';
 import { expectedCallCost } from './expected-call-cost.ts';
 import { multiplesOfCheapest } from './multiples-of-cheapest.ts';
 import { laterPriceDates, priceAt } from './price-at.ts';

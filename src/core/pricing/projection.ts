@@ -1,4 +1,4 @@
-import type { CatalogModel } from '../catalog.ts';
+import type { CatalogModel } from '../catalog/model.ts';
 import type { Usage } from '../trial.ts';
 import { expectedCallCost } from './expected-call-cost.ts';
 import { laterPriceDates } from './price-at.ts';

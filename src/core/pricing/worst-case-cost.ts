@@ -1,4 +1,4 @@
-import type { CatalogModel, Rates } from '../catalog.ts';
+import type { CatalogModel, Rates } from '../catalog/model.ts';
 import type { Picodollars } from '../money.ts';
 import { type Price, priceAt } from './price-at.ts';
 

@@ -1,7 +1,7 @@
-import type { EndedTrial, PlanState } from '../../flows/ports.ts';
-import type { PreparedEvaluation } from '../../flows/prepare-evaluation.ts';
 import type { PlanInput } from '../plan/types.ts';
 import { isContinuous } from '../scoring/compile-scorer.ts';
+import type { PreparedEvaluation } from '../settlement/prepared.ts';
+import type { EndedTrial, PlanState } from './evaluation-record.ts';
 
 /** What the plan may know of an evaluation at this moment. */
 export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanInput {

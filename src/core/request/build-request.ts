@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog.ts';
+import type { Catalog } from '../catalog/model.ts';
 import type { Fault } from '../errors.ts';
 import type { EvaluationRequest, Scorer } from '../evaluation.ts';
 import { barOf, lineUpOf, scorerFaults, strangerFaults } from './check-models.ts';

@@ -1,16 +1,13 @@
-import {
-  type Catalog,
-  defaultLineUp,
-  findModel,
-  nearestNames,
-  resolveCandidate,
-} from '../catalog.ts';
+import { findModel, nearestNames } from '../catalog/find-model.ts';
+import type { Catalog } from '../catalog/model.ts';
+import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Fault } from '../errors.ts';
 import type { Bar, Candidate, Scorer } from '../evaluation.ts';
 import { date } from '../format.ts';
 import { priceAt } from '../pricing/price-at.ts';
 import { schemaFault } from '../scoring/json.ts';
 import { regexFault } from '../scoring/regex.ts';
+import { defaultLineUp } from './default-line-up.ts';
 import type { Fields } from './fields.ts';
 import { faultAt, type Locate } from './formats/place.ts';
 

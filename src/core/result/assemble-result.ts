@@ -1,5 +1,6 @@
-import { type Catalog, findModel } from '../catalog.ts';
-import { candidateLabel } from '../estimate/call-prices.ts';
+import { candidateLabel } from '../catalog/candidate-label.ts';
+import { findModel } from '../catalog/find-model.ts';
+import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
 import { count, dollars } from '../format.ts';
 import type { Picodollars } from '../money.ts';

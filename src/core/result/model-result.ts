@@ -1,4 +1,5 @@
-import { type Catalog, findModel } from '../catalog.ts';
+import { findModel } from '../catalog/find-model.ts';
+import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import type { CandidateFinding } from '../plan/types.ts';
 import { projectSpend } from '../pricing/projection.ts';

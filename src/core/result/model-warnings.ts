@@ -1,4 +1,4 @@
-import type { CatalogModel } from '../catalog.ts';
+import type { CatalogModel } from '../catalog/model.ts';
 import type { Candidate } from '../evaluation.ts';
 import { count, date, wholeNumber } from '../format.ts';
 import type { CandidateFinding } from '../plan/types.ts';

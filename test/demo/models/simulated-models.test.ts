@@ -5,7 +5,7 @@ import {
   startSimulatedModels,
 } from '../../../demo/models/simulated-models.ts';
 import { SIMULATED_MODELS, skillOf } from '../../../demo/models/skills.ts';
-import { parseCatalog } from '../../../src/core/catalog.ts';
+import { parseCatalog } from '../../../src/core/catalog/parse-catalog.ts';
 import type { Provider } from '../../../src/core/evaluation.ts';
 import { createProviders } from '../../../src/providers/registry.ts';
 import { candidateOf } from '../../providers/fixture-server.ts';

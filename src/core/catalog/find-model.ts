@@ -1,0 +1,26 @@
+import { distance } from 'fastest-levenshtein';
+import type { Catalog, CatalogModel } from './model.ts';
+
+/** The model of exactly this `provider/id`; null when it isn't listed. */
+export function findModel(catalog: Catalog, name: string): CatalogModel | null {
+  return catalog.models.find((model) => model.name === name) ?? null;
+}
+
+/** At most three listed names closest to a mistyped one, closest first. */
+export function nearestNames(catalog: Catalog, name: string): string[] {
+  const typed = name.toLowerCase();
+  const far = (known: string) =>
+    typed.includes('/')
+      ? distance(typed, known)
+      : distance(typed, known.slice(known.indexOf('/') + 1));
+  return catalog.models
+    .map((model) => ({ name: model.name, far: far(model.name) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map((nearest) => nearest.name);
+}
+
+/** Whether the model has stopped answering. */
+export function isRetired({ retires }: CatalogModel, at: Date): boolean {
+  return retires !== null && new Date(retires) <= at;
+}

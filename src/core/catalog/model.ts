@@ -1,0 +1,59 @@
+import type { Effort, Provider } from '../evaluation.ts';
+
+/** Prices of one token in picodollars, which is dollars a million tokens times 10^6: whole numbers. */
+export interface Rates {
+  input: number;
+  output: number;
+  cacheRead: number;
+  cacheWrite: number;
+}
+
+/** A price in force from a day (UTC, inclusive) to a day (exclusive; null: until further notice). */
+export interface PriceRow extends Rates {
+  from: string;
+  to: string | null;
+  /** What the whole call costs when its input has more tokens than this. */
+  above: (Rates & { tokens: number }) | null;
+  source: string;
+}
+
+export interface CatalogModel {
+  /** `provider/id`. */
+  name: string;
+  provider: Provider;
+  /** The provider's exact id. */
+  id: string;
+  /** What people call it: "Haiku 5.5". */
+  label: string;
+  /** Tokens. */
+  contextWindow: number;
+  /** The model's own limit of answer tokens, thinking included. */
+  maxOutputTokens: number;
+  /** The limit where an evaluation sets none: modest, so that what a call may cost stays small. */
+  defaultMaxOutputTokens: number;
+  /** What can be asked for; empty where it cannot be set. */
+  efforts: readonly Effort[];
+  /** What the model does unasked. */
+  defaultEffort: Effort | null;
+  /** Tokens of its smallest budget for thinking; null where it takes efforts as words. */
+  leastThinking: number | null;
+  /** Whether it may be sent. */
+  temperature: boolean;
+  /** A day or a month; null where it isn't known. */
+  released: string | null;
+  /** The day it stops answering (UTC); null when none is announced. */
+  retires: string | null;
+  /** The name of what its provider recommends instead. */
+  replacedBy: string | null;
+  /** In the default line-up. */
+  lineUp: boolean;
+  notes: string | null;
+  /** Oldest first; they override the price library's. Empty: the library's. */
+  prices: readonly PriceRow[];
+}
+
+export interface Catalog {
+  /** The day its prices and dates were compared with the providers' pages. */
+  checkedAt: string;
+  models: readonly CatalogModel[];
+}

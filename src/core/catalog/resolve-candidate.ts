@@ -1,0 +1,82 @@
+import type { Candidate } from '../evaluation.ts';
+import { count, date } from '../format.ts';
+import { findModel, isRetired, nearestNames } from './find-model.ts';
+import type { Catalog, CatalogModel } from './model.ts';
+
+/**
+ * What an entry of a line-up means: `provider/model`, `provider/model@effort`, or the same with
+ * settings. A message says what is wrong and what to do. `at` tells which models have retired.
+ */
+export function resolveCandidate(
+  catalog: Catalog,
+  entry: string | { model: string; maxOutputTokens?: number; temperature?: number },
+  at: Date = new Date(catalog.checkedAt),
+): { candidate: Candidate } | { message: string } {
+  const asked = typeof entry === 'string' ? { model: entry } : entry;
+  const [name = '', effort] = asked.model.trim().split(/@(.*)/s);
+  const model = findModel(catalog, name);
+  if (!model) {
+    const nearest = nearestNames(catalog, name).join(', ');
+    return { message: `No model is named "${name}". Did you mean one of these? ${nearest}` };
+  }
+  const message =
+    retirement(model, at) ??
+    wrongEffort(model, effort) ??
+    wrongSettings(model, asked) ??
+    wrongThinking(model, effort, asked);
+  if (message) return { message };
+  const { provider, id, defaultMaxOutputTokens } = model;
+  return {
+    candidate: {
+      name: effort === undefined ? model.name : `${model.name}@${effort}`,
+      provider,
+      model: id,
+      effort: model.efforts.find((known) => known === effort) ?? null,
+      maxOutputTokens: asked.maxOutputTokens ?? defaultMaxOutputTokens,
+      temperature: asked.temperature ?? null,
+    },
+  };
+}
+
+function retirement(model: CatalogModel, at: Date): string | null {
+  if (!isRetired(model, at)) return null;
+  const instead = model.replacedBy ? `Use ${model.replacedBy} instead.` : 'Choose another model.';
+  return `${model.label} (${model.name}) retired on ${date(model.retires!)}. ${instead}`;
+}
+
+function wrongEffort({ name, efforts }: CatalogModel, effort: string | undefined): string | null {
+  if (effort === undefined || efforts.some((known) => known === effort)) return null;
+  if (efforts.length === 0) return `How much ${name} thinks can't be set: leave out "@${effort}".`;
+  return `${name} has no effort "${effort}". It knows ${efforts.join(', ')}.`;
+}
+
+function wrongSettings(
+  { name, maxOutputTokens: limit, temperature: accepted }: CatalogModel,
+  { maxOutputTokens = limit, temperature }: { maxOutputTokens?: number; temperature?: number },
+): string | null {
+  if (!Number.isInteger(maxOutputTokens) || maxOutputTokens < 1) {
+    return `maxOutputTokens of ${name} must be a whole number from 1 to ${limit}.`;
+  }
+  if (maxOutputTokens > limit) {
+    return `${name} answers with at most ${count(limit, 'token')}: lower maxOutputTokens to that or less.`;
+  }
+  if (temperature === undefined) return null;
+  return accepted ? null : `${name} refuses a temperature: leave it out.`;
+}
+
+/** A budget for thinking lies below the limit of answer tokens, and goes with no temperature. */
+function wrongThinking(
+  { name, leastThinking, defaultMaxOutputTokens }: CatalogModel,
+  effort: string | undefined,
+  {
+    maxOutputTokens = defaultMaxOutputTokens,
+    temperature,
+  }: { maxOutputTokens?: number; temperature?: number },
+): string | null {
+  if (leastThinking === null || effort === undefined || effort === 'none') return null;
+  if (maxOutputTokens <= leastThinking) {
+    return `${name}@${effort} thinks in ${count(leastThinking, 'token')} at least: raise maxOutputTokens above that, with room for the answer, or leave out "@${effort}".`;
+  }
+  if (temperature === undefined || temperature === 1) return null;
+  return `${name}@${effort} thinks, and then refuses a temperature: leave out one of the two.`;
+}

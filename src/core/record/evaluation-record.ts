@@ -1,0 +1,120 @@
+import type { EvaluationSpec, Provider, Sample } from '../evaluation.ts';
+import type { Picodollars } from '../money.ts';
+import type { PlanMemory } from '../plan/types.ts';
+import type { Result } from '../result/result.ts';
+import type { FinishedTrial, TrialKey, TrialRef } from '../trial.ts';
+
+/** Who asked, and where the answer goes. */
+export interface Requester {
+  team: string;
+  user: string;
+  channel: string;
+}
+
+/** Where an evaluation's message stands in Slack, and which thread replies are out. */
+export interface PostedMessage {
+  channel: string;
+  ts: string;
+  replies: readonly string[];
+}
+
+/** `planned` waits in the queue, `running` is claimed, `done` has ended, `dropped` is not wanted any more. */
+export type TrialState = 'planned' | 'running' | 'done' | 'dropped';
+
+/** Why a candidate can't go on. */
+export interface Stop {
+  reason: 'provider' | 'budget' | 'cancelled';
+  message: string;
+}
+
+/** An evaluation's immutable part: what workers need to put a sample to a candidate. */
+export interface StoredEvaluation {
+  id: string;
+  spec: EvaluationSpec;
+  samples: readonly Sample[];
+}
+
+/** An evaluation as the plan and the result see it at one moment. */
+export interface EvaluationState {
+  id: string;
+  spec: EvaluationSpec;
+  requester: Requester | null;
+  simulated: boolean;
+  state: 'running' | 'paused' | 'finished';
+  plan: PlanMemory | null;
+  stops: Readonly<Record<string, Stop>>;
+  open: readonly OpenTrial[];
+  spent: Picodollars;
+  estimatedUsd: number;
+  fullDesignUsd: number;
+  result: Result | null;
+  createdAt: Date;
+}
+
+/** A trial that waits (it may be dropped) or runs (its call must be waited for). */
+export interface OpenTrial extends TrialKey {
+  state: 'planned' | 'running';
+}
+
+/** What the plan needs of a trial that ended. */
+export type EndedTrial = Pick<
+  FinishedTrial,
+  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost'
+>;
+
+export interface PlanState extends EvaluationState {
+  ended: readonly EndedTrial[];
+}
+
+/** Everything a result is made of. */
+export interface FinalState extends EvaluationState {
+  ended: readonly FinishedTrial[];
+  ledger: LedgerTotals;
+}
+
+export interface LedgerTotals {
+  /** Dollars by candidate index, judge calls apart. */
+  byCandidate: readonly { candidate: number; usd: number }[];
+  judgeUsd: number | null;
+  assumed: { calls: number; usd: number };
+}
+
+export interface NewEvaluation {
+  id: string;
+  key: string;
+  spec: EvaluationSpec;
+  samples: readonly Sample[];
+  requester: Requester | null;
+  simulated: boolean;
+  estimatedUsd: number;
+  fullDesignUsd: number;
+  expectedCalls: number;
+}
+
+/** What a plan step changes. */
+export interface PlanChange {
+  plan: PlanMemory;
+  launch: readonly TrialKey[];
+  /** Planned trials that are not wanted any more. */
+  drop: readonly TrialKey[];
+  finished: boolean;
+  /** Ask again when at most this many trials are open. */
+  wakeAt: number;
+}
+
+export interface QueuedTrial extends TrialRef {
+  provider: Provider;
+  losses: number;
+}
+
+/** What was lost with a process, found by the sweep. */
+export interface Recovery {
+  /** Trials taken from dead workers just now: their jobs are new to the queue. */
+  reclaimed: readonly QueuedTrial[];
+  /** Planned trials: put them in the queue if they are not there. */
+  trials: readonly QueuedTrial[];
+  /** Evaluations whose plan waits to be asked. */
+  plans: readonly string[];
+  /** Finished evaluations whose result was not announced. */
+  announcements: readonly string[];
+}

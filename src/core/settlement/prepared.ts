@@ -1,0 +1,60 @@
+import { findModel } from '../catalog/find-model.ts';
+import type { Catalog, CatalogModel } from '../catalog/model.ts';
+import { resolveCandidate } from '../catalog/resolve-candidate.ts';
+import { AppError } from '../errors.ts';
+import { type CallPrices, callPrices } from '../estimate/call-prices.ts';
+import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
+import { compileScorer, isContinuous } from '../scoring/compile-scorer.ts';
+import type { Answer, Score } from '../trial.ts';
+
+/** An evaluation made ready for its trials: what is the same for all of them, worked out once. */
+export interface PreparedEvaluation {
+  id: string;
+  spec: EvaluationSpec;
+  samples: readonly Sample[];
+  continuous: boolean;
+  /** By candidate; null when the catalogue no longer knows the model. */
+  models: readonly (CatalogModel | null)[];
+  /** null when a judge scores. */
+  score: ((answer: Answer, sample: Sample) => Score) | null;
+  judge: Judge | null;
+  prices: CallPrices;
+}
+
+export interface Judge {
+  rubric: string;
+  candidate: Candidate;
+  model: CatalogModel;
+}
+
+/** Works out, once, what is the same for all trials of a stored evaluation. Throws AppError('configuration') for a judge that the catalogue does not know. */
+export function prepare(
+  { id, spec, samples }: { id: string; spec: EvaluationSpec; samples: readonly Sample[] },
+  catalog: Catalog,
+  at: Date,
+): PreparedEvaluation {
+  const { scorer } = spec;
+  return {
+    id,
+    spec,
+    samples,
+    continuous: isContinuous(scorer),
+    models: spec.candidates.map((candidate) => catalogModel(catalog, candidate)),
+    score: scorer.type === 'judge' ? null : compileScorer(scorer),
+    judge: scorer.type === 'judge' ? judgeOf(scorer, catalog) : null,
+    prices: callPrices({ spec, samples, catalog, at }),
+  };
+}
+
+function catalogModel(catalog: Catalog, { provider, model }: Candidate): CatalogModel | null {
+  return findModel(catalog, `${provider}/${model}`);
+}
+
+function judgeOf(scorer: { rubric: string; model: string }, catalog: Catalog): Judge {
+  const resolved = resolveCandidate(catalog, scorer.model);
+  if ('message' in resolved) throw new AppError('configuration', resolved.message);
+  const { candidate } = resolved;
+  const model = catalogModel(catalog, candidate);
+  if (!model) throw new AppError('configuration', `The catalogue has no model ${scorer.model}.`);
+  return { rubric: scorer.rubric, candidate, model };
+}

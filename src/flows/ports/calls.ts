@@ -1,0 +1,15 @@
+import type { Candidate } from '../../core/evaluation.ts';
+import type { CallOutcome } from '../../core/trial.ts';
+
+/** What is sent to a candidate for one trial (or to a judge). */
+export interface CallRequest {
+  candidate: Candidate;
+  system: string | null;
+  prompt: string;
+  /** Aborts the call when the process stops. */
+  signal: AbortSignal;
+  timeoutMs: number;
+}
+
+/** Puts one prompt to one model, once: no retries of its own. Never throws for what a provider did. */
+export type Complete = (request: CallRequest) => Promise<CallOutcome>;
