@@ -1,8 +1,8 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { callPrices } from '../core/estimate/call-prices.ts';
-import { estimateOf } from '../core/estimate/estimate.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
+import { estimateOf } from '../core/estimate/estimate-of.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { Estimate } from '../core/plan/types.ts';
 import type { Requester } from '../core/record/evaluation-record.ts';
 import { isContinuous } from '../core/scoring/compile-scorer.ts';
 import type { Notify } from './ports/messages.ts';

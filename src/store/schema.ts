@@ -16,15 +16,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { EvaluationSpec } from '../core/evaluation.ts';
-import type { PlanMemory } from '../core/plan/types.ts';
-import type {
-  PostedMessage,
-  Requester,
-  Stop,
-  TrialState,
-} from '../core/record/evaluation-record.ts';
+import type { PlanMemory } from '../core/plan/plan-memory.ts';
+import type { PostedMessage, Requester, TrialState } from '../core/record/evaluation-record.ts';
 import type { Result } from '../core/result/result.ts';
-import type { ModelFailure, Usage } from '../core/trial.ts';
+import type { Stop } from '../core/stop.ts';
+import type { TrialFailure, Usage } from '../core/trial.ts';
 
 /** Money columns hold picodollars: exact sums. */
 const picodollars = (name: string) => bigint(name, { mode: 'bigint' });
@@ -115,7 +111,7 @@ export const trials = pgTable(
     cost: picodollars('cost').notNull().default(sql`0`),
     uncachedCost: picodollars('uncached_cost').notNull().default(sql`0`),
     score: doublePrecision('score'),
-    failure: text('failure').$type<ModelFailure>(),
+    failure: text('failure').$type<TrialFailure>(),
     note: text('note'),
     finishedAt: instant('finished_at'),
   },
