@@ -82,7 +82,11 @@ const PARTS: Record<string, Part> = {
     localTypes: [LOG, 'src/config.ts'],
     packages: ['@pydantic/genai-prices', 'drizzle-orm', 'node:*'],
   },
-  'src/config.ts': { local: ['src/core/*', LOG], packages: ['zod', 'node:*'] },
+  'src/config.ts': {
+    local: ['src/core/*', 'src/providers/names.ts', LOG],
+    localTypes: ['src/providers/access.ts'],
+    packages: ['zod', 'node:*'],
+  },
   'src/log.ts': { local: ['src/redact.ts'], packages: ['node:readline'] },
   'src/redact.ts': { local: [], packages: [] },
   'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },
