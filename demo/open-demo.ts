@@ -32,7 +32,7 @@ export async function openDemo(): Promise<Demo> {
   await using opened = new AsyncDisposableStack();
   const workspace = await startSlackWorkspace();
   opened.defer(() => workspace.stop());
-  const models = base.anthropic || base.google ? null : await simulate();
+  const models = Object.keys(base.providers).length > 0 ? null : await simulate();
   opened.defer(() => models?.stop());
   const database = await openDemoDatabase(base.dataDir, logger);
   opened.defer(() => database.stop());
@@ -63,8 +63,10 @@ function demoConfig(
 ): Config {
   const simulated = models && {
     simulated: true,
-    anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
-    google: { apiKey: null, baseUrl: models.googleUrl },
+    providers: {
+      anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
+      google: { apiKey: null, baseUrl: models.googleUrl },
+    },
   };
   return {
     ...base,

@@ -84,7 +84,11 @@ const PARTS: Record<string, Part> = {
     localTypes: [LOG, 'src/config.ts'],
     packages: ['@pydantic/genai-prices', 'drizzle-orm', 'node:*'],
   },
-  'src/config.ts': { local: ['src/core/*', LOG], packages: ['zod', 'node:*'] },
+  'src/config.ts': {
+    local: ['src/core/*', 'src/providers/names.ts', LOG],
+    localTypes: ['src/providers/access.ts'],
+    packages: ['zod', 'node:*'],
+  },
   'src/log.ts': { local: ['src/redact.ts'], packages: ['node:readline'] },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
   'src/redact.ts': { local: [], packages: [] },

@@ -45,7 +45,7 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
   await using opened = new AsyncDisposableStack();
   const runtime = await openRuntime({
     ...{ ...config, catalog, logger, timings },
-    complete: role === 'web' ? null : completeWith(createProviders(config)),
+    complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
     concurrency: options.concurrency,
     notifier: (evaluations) =>
       createNotifier({
@@ -70,8 +70,8 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
 }
 
 /** Simulated models cost nothing, and who has no key pays nobody. */
-function wantsPrices({ pricesUrl, simulated, anthropic, google }: Config): boolean {
-  return pricesUrl !== 'off' && !simulated && Boolean(anthropic?.apiKey || google?.apiKey);
+function wantsPrices({ pricesUrl, simulated, providers }: Config): boolean {
+  return pricesUrl !== 'off' && !simulated && Object.values(providers).some(({ apiKey }) => apiKey);
 }
 
 /** Where Slack makes no requests, a server of our own answers those for health. */
