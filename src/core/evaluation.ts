@@ -1,6 +1,5 @@
-export const PROVIDERS = ['anthropic', 'google'] as const;
-
-export type Provider = (typeof PROVIDERS)[number];
+/** A provider's name, as the catalogue and the configuration spell it: `anthropic`. */
+export type Provider = string;
 
 /** How much a candidate may think, in the words of the catalogue; null = the model's own default. */
 export type Effort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'max';

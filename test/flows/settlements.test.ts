@@ -59,7 +59,7 @@ describe('a failed call', () => {
     expect(outcome).toMatchObject({ kind: 'retry' });
     expect(settlement).toMatchObject({ state: 'planned', answer: null, uncachedCost: 0n });
     expect(settlement.bill).toMatchObject({
-      ...{ purpose: 'trial', state: 'settled', amount: 150_000_000n, usage, servedModel },
+      ...{ purpose: 'answer', state: 'settled', amount: 150_000_000n, usage, servedModel },
     });
     expect(settle(billed, claimed({ retries: 5 })).settlement).toMatchObject({
       ...{ state: 'done', score: null, bill: settlement.bill },
