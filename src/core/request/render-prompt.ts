@@ -40,7 +40,7 @@ const NONE: { column: null; conversation: Conversation } = {
 };
 
 /** The first variable of a prompt that is a conversation in this sample; null where none is. */
-export function conversationShown(
+function conversationShown(
   prompt: string,
   columns: Sample['columns'],
 ): { column: string; conversation: Conversation } | null {

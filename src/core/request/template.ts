@@ -24,7 +24,7 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 }
 
 /** What a variable stands for: a column, or a part of the JSON that a column holds; null where it has none. */
-export function variableValue(
+function variableValue(
   name: string,
   values: Readonly<Record<string, string>>,
 ): string | null {
@@ -34,7 +34,7 @@ export function variableValue(
 }
 
 /** The column that a variable names or reaches into: the longest that fits; null where there is none. */
-export function columnOf(name: string, columns: readonly string[]): string | null {
+function columnOf(name: string, columns: readonly string[]): string | null {
   const fits = columns.filter((column) => {
     const next = name.charAt(column.length);
     return name.startsWith(column) && (next === '' || next === '.' || next === '[');

@@ -10,11 +10,6 @@ export function exactJson(text: string): unknown {
 type Reviver = (key: string, value: unknown, context?: { source?: string }) => unknown;
 
 /** A number that JSON.stringify writes as it is given here. */
-export function rawJson(source: string): unknown {
+function rawJson(source: string): unknown {
   return (JSON as typeof JSON & { rawJSON(text: string): unknown }).rawJSON(source);
-}
-
-/** A value of a JSON file as text: texts as they are, all else as JSON. */
-export function textOfValue(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
 }
