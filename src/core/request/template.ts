@@ -24,10 +24,7 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 }
 
 /** What a variable stands for: a column, or a part of the JSON that a column holds; null where it has none. */
-function variableValue(
-  name: string,
-  values: Readonly<Record<string, string>>,
-): string | null {
+function variableValue(name: string, values: Readonly<Record<string, string>>): string | null {
   if (Object.hasOwn(values, name)) return values[name]!;
   const column = columnOf(name, Object.keys(values));
   return column === null ? null : reachInto(values[column]!, name.slice(column.length));
