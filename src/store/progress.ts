@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
 import { candidateProgress, type Progress } from '../core/record/progress.ts';
 import type { Database } from './client.ts';
+import { actorOf, destinationOf } from './read-evaluation.ts';
 import { evaluations } from './schema.ts';
 
 type Counts = { candidate: number; done: number; wanted: number; score: number | null };
@@ -17,7 +18,8 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
   const done = counts.reduce((total, each) => total + each.done, 0);
   return {
     name: row.name,
-    requester: row.requester,
+    actor: actorOf(row),
+    destination: destinationOf(row),
     done,
     planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
     spentUsd: toDollars(row.spent),

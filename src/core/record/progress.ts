@@ -1,6 +1,6 @@
+import type { Actor, Destination } from '../actor.ts';
 import type { CandidateMemory } from '../plan/plan-memory.ts';
 import type { Cause, Outcome, Verdict } from '../recommendation/finding.ts';
-import type { Requester } from './evaluation-record.ts';
 
 /** One candidate's line while an evaluation runs. */
 export interface CandidateProgress {
@@ -16,7 +16,8 @@ export interface CandidateProgress {
 
 export interface Progress {
   name: string;
-  requester: Requester | null;
+  actor: Actor;
+  destination: Destination | null;
   done: number;
   planned: number;
   spentUsd: number;
