@@ -1,6 +1,6 @@
 import type { Bar } from '../../src/core/evaluation.ts';
 import { studyOf } from '../../src/core/evidence/study.ts';
-import { looksOf } from '../../src/core/plan/absolute-bar.ts';
+import { absoluteCourse } from '../../src/core/plan/absolute-bar.ts';
 import { nextStep } from '../../src/core/plan/next-step.ts';
 import type { PlanCandidate, PlanInput } from '../../src/core/plan/plan-input.ts';
 import type { PlanMemory } from '../../src/core/plan/plan-memory.ts';
@@ -80,9 +80,13 @@ function runsAhead({ design, bar }: Game): boolean {
 
 /** Price of the trials that the looks taken stand on. */
 function askedFor(input: PlanInput): number {
-  return input.memory!.candidates.reduce((sum, { looks, repeats }, index) => {
+  const { bar } = input;
+  if (bar.kind === 'relative') return 0;
+  const study = studyOf(input);
+  return input.memory!.candidates.reduce((sum, { looks, repeats, alpha, test }, index) => {
     if (looks === 0) return sum;
-    const last = looksOf(studyOf(input), repeats!)[looks - 1]!;
+    const begun = { repeats: repeats!, alpha: alpha!, test: test! };
+    const last = absoluteCourse(study, index, bar.rate, begun).looks[looks - 1]!;
     return sum + PRICES[index]! * last.n * last.repeats;
   }, 0);
 }

@@ -15,6 +15,7 @@ export const EXIT = {
 export type ExitStatus = (typeof EXIT)[keyof typeof EXIT];
 
 const WITHOUT_PICK: Readonly<Record<Exclude<Ending, 'picked'>, ExitStatus>> = {
+  'below required grade': EXIT.noPick,
   'none good enough': EXIT.noPick,
   'not enough evidence': EXIT.noPick,
   'budget ended': EXIT.budgetEnded,
@@ -22,8 +23,9 @@ const WITHOUT_PICK: Readonly<Record<Exclude<Ending, 'picked'>, ExitStatus>> = {
   cancelled: EXIT.interrupted,
 };
 
-/** The exit status of `run`: 0 with a pick, proven or likely; else for how its evaluation ended. */
+/** The exit status of `run`: 0 with a pick of the grade asked for; else for how its evaluation ended. */
 export function exitStatusOf({ pick, ending }: Pick<Result, 'pick' | 'ending'>): ExitStatus {
+  if (ending === 'below required grade') return EXIT.noPick;
   return pick || ending === 'picked' ? EXIT.ok : WITHOUT_PICK[ending];
 }
 

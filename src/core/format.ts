@@ -29,6 +29,11 @@ export function percentRange([low, high]: readonly [number, number]): string {
   return from === to ? `${from}%` : `${from}-${to}%`;
 }
 
+/** A share as a whole percentage, rounded down: never more than was shown. */
+export function percentDown(share: number): string {
+  return percent(Math.floor(share * 100 + 1e-9) / 100);
+}
+
 /** A difference of shares in percentage points: `4 points`, `1 point`, `0.5 points`. */
 export function points(difference: number): string {
   const value = tenths.format(Math.abs(difference) * 100);

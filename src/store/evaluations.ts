@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
-import { resultSchema } from '../core/result/result.ts';
+import { storedResult } from '../core/result/result.ts';
 import type { Stop } from '../core/stop.ts';
 import type { EvaluationStore } from '../flows/ports/record.ts';
 import { advanceEvaluation } from './advance-evaluation.ts';
@@ -40,7 +40,7 @@ export function createEvaluationStore(
         .where(eq(evaluations.id, id));
       if (!row) throw notFound(id);
       return {
-        result: row.result && resultSchema.parse(row.result),
+        result: row.result && storedResult(row.result),
         actor: actorOf(row),
         destination: destinationOf(row),
       };

@@ -4,7 +4,12 @@ import type { Ending } from '../../src/core/recommendation/recommendation.ts';
 
 describe('the exit status of a run', () => {
   it('is 0 with a pick, also one that is only likely', () => {
-    const pick = { model: 'a/b', reason: 'Probably good enough.', probability: 0.86 };
+    const pick = {
+      model: 'a/b',
+      reason: 'Probably good enough.',
+      probability: 0.86,
+      grade: 'proven' as const,
+    };
     expect(exitStatusOf({ pick, ending: 'picked' })).toBe(0);
     expect(exitStatusOf({ pick, ending: 'not enough evidence' })).toBe(0);
   });

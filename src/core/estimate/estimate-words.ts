@@ -1,7 +1,8 @@
-import { enoughUnits, FEWEST_UNITS, kindOf } from '../evidence/study.ts';
-import { count, percent, points, wholeNumber } from '../format.ts';
+import { flawlessProbability, GUESS, LIKELY } from '../evidence/probability.ts';
+import { enoughUnits, kindOf } from '../evidence/study.ts';
+import { count, percent, percentDown, points, wholeNumber } from '../format.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
-import { provingChance } from '../stats/feasibility.ts';
+import { provingChance } from '../stats/exact-binomial.ts';
 import type { LastLook, Provability } from './provability.ts';
 
 /** What an evaluation can show, in plain sentences; then the ways out where it can't show it. */
@@ -33,7 +34,7 @@ function absoluteSentences(
   told: Provability,
   last: LastLook,
 ): readonly string[] {
-  if (!told.provable) return unprovable(study, told);
+  if (!told.provable) return unprovable(study, rate, told, last);
   const best = percentDown(told.bestProvable);
   const wrong = told.wrongAllowed!;
   const all = wholeNumber(study.units.length);
@@ -54,24 +55,37 @@ const GOOD_CHANCE = 0.8;
 const MOST_SAMPLES = 2_000;
 
 /** The chance that a good model is proven, and the samples that make it a good chance. */
-function chanceWords(study: PlanStudy, rate: number, { look, z }: LastLook): string[] {
-  const { continuous, theseSamples } = kindOf(study);
-  if (continuous) return [];
+function chanceWords(study: PlanStudy, rate: number, last: LastLook): string[] {
+  if (kindOf(study).continuous) return [];
   const good = goodRate(rate);
-  const chanceOf = (units: number) =>
-    provingChance(theseSamples ? units * look.repeats : units, good, rate, z);
-  const chance = chanceOf(study.units.length);
+  const chance = chanceToProve(study, rate, last, study.units.length);
   const said =
     `A model that is right ${percent(good)} of the time would be proven with a chance of ` +
     `${percent(chance)}`;
-  if (chance >= GOOD_CHANCE || theseSamples) return [`${said}.`];
-  let more = Math.ceil(study.units.length / 10) * 10;
-  while (more < MOST_SAMPLES && chanceOf(more) < GOOD_CHANCE) more += 10;
+  if (chance >= GOOD_CHANCE || kindOf(study).theseSamples) return [`${said}.`];
+  const more = samplesForChance(study, rate, last);
   return [
-    more < MOST_SAMPLES
-      ? `${said}; ${unitsWords(study, more)} would make it ${percent(chanceOf(more))}.`
-      : `${said}.`,
+    more === null
+      ? `${said}.`
+      : `${said}; ${unitsWords(study, more)} would make it ${percent(chanceToProve(study, rate, last, more))}.`,
   ];
+}
+
+function chanceToProve(
+  study: PlanStudy,
+  rate: number,
+  { look, alpha }: LastLook,
+  units: number,
+): number {
+  const answers = kindOf(study).theseSamples ? units * look.repeats : units;
+  return provingChance(answers, goodRate(rate), rate, alpha);
+}
+
+/** How many samples prove a good model with a chance of 80%, in tens; null: too many. */
+function samplesForChance(study: PlanStudy, rate: number, last: LastLook): number | null {
+  let more = Math.ceil(study.units.length / 10) * 10;
+  while (more < MOST_SAMPLES && chanceToProve(study, rate, last, more) < GOOD_CHANCE) more += 10;
+  return more < MOST_SAMPLES ? more : null;
 }
 
 /** A model that one would like to see proven: 97% right for a bar of 90%. */
@@ -81,7 +95,12 @@ function goodRate(rate: number): number {
   return whole > rate && whole < 1 ? whole : good;
 }
 
-function unprovable(study: PlanStudy, { bestProvable, samplesNeeded }: Provability): string[] {
+function unprovable(
+  study: PlanStudy,
+  rate: number,
+  { bestProvable, samplesNeeded }: Provability,
+  last: LastLook,
+): string[] {
   const { input, units } = study;
   const enough = enoughUnits(study, { n: units.length });
   const best = percentDown(bestProvable);
@@ -89,9 +108,6 @@ function unprovable(study: PlanStudy, { bestProvable, samplesNeeded }: Provabili
     return [`No number of samples can prove 100%: ${best} is the most that these can.`];
   }
   const more = count(Math.max(1, samplesNeeded - units.length), 'sample');
-  const why = enough
-    ? `With ${unitsWords(study)} even a perfect score proves only ${best}.`
-    : `${unitsWords(study)} can't prove anything about new inputs: at least ${FEWEST_UNITS} are needed.`;
   const ways = [
     `Add ${more} or more`,
     ...(enough ? [`lower the bar to ${best} or below`] : []),
@@ -99,16 +115,27 @@ function unprovable(study: PlanStudy, { bestProvable, samplesNeeded }: Provabili
       ? `judge ${input.samples === 1 ? 'this input' : `these ${count(input.samples, 'input')}`} only`
       : 'allow more repeats',
   ];
-  return [why, ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways)];
+  const forChance = kindOf(study).continuous ? null : samplesForChance(study, rate, last);
+  const chance =
+    forChance === null || input.estimand === 'these-samples'
+      ? []
+      : [`For an 80% chance of proof: about ${unitsWords(study, forChance)}.`];
+  return [
+    `${unitsWords(study)} can show at best ${gradeInReach(study, rate)} at ${percent(rate)}.`,
+    ...chance,
+    ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways),
+  ];
+}
+
+/** What a model without an error would be called: "likely", "a guess". */
+function gradeInReach(study: PlanStudy, rate: number): string {
+  const best = flawlessProbability(study, rate);
+  if (best >= LIKELY) return '“likely”';
+  return best >= GUESS ? 'a guess' : `a probability of ${percent(best)}`;
 }
 
 function listed(ways: readonly string[]): string {
   return `${ways.slice(0, -1).join(', ')}, or ${ways.at(-1)}.`;
-}
-
-/** Rounded down: never more than can be proven. */
-function percentDown(share: number): string {
-  return percent(Math.floor(share * 100) / 100);
 }
 
 /** Below this many samples, the usual disagreement between models hides a margin of 5 points. */

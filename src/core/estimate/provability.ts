@@ -1,9 +1,13 @@
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
 import { enoughUnits, FEWEST_UNITS, kindOf } from '../evidence/study.ts';
-import { lastLookOf } from '../plan/absolute-bar.ts';
+import { exactTest, isExact } from '../plan/asked-once.ts';
+import { lastLookOf } from '../plan/boundary-test.ts';
+import { shareOfAlpha } from '../plan/family.ts';
+import { newMemory } from '../plan/memory.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
+import { allowedFailures, flawlessNeeded, flawlessProves } from '../stats/exact-binomial.ts';
 import { bestProvable, samplesNeeded } from '../stats/feasibility.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { nigBounds } from '../stats/nig.ts';
@@ -20,6 +24,8 @@ export type Provability = Pick<
 export interface LastLook {
   look: Look;
   z: number;
+  /** The error it may make. */
+  alpha: number;
 }
 
 /**
@@ -47,24 +53,30 @@ export function provabilityOf(study: PlanStudy): Provability & { last: LastLook 
 
 function lastOf(study: PlanStudy): LastLook {
   const { bar, candidates, design, repeats, strict } = study.input;
-  const alpha = strict ? ALPHA / Math.max(1, candidates.length) : ALPHA;
   if (design === 'full') {
+    const alpha = strict ? ALPHA / Math.max(1, candidates.length) : ALPHA;
     const look = { n: study.units.length, repeats, reference: 0 };
-    return { look, z: strict ? -normalQuantile(alpha) : Z95 };
+    return { look, z: strict ? -normalQuantile(alpha) : Z95, alpha };
   }
+  const alpha = shareOfAlpha(study, newMemory(study.input));
   const cheapest = candidates.reduce(
     (best, { costPerCall }, index) => (costPerCall < candidates[best]!.costPerCall ? index : best),
     0,
   );
   const rate = bar.kind === 'absolute' ? bar.rate : 1 - bar.within;
-  return lastLookOf(study, rate, { repeats: repeatsOf(study.input, cheapest), alpha });
+  return {
+    ...lastLookOf(study, rate, { repeats: repeatsOf(study.input, cheapest), alpha }),
+    alpha,
+  };
 }
 
 /** The rate that `n` units prove when not one trial fails. */
-function flawless(study: PlanStudy, n: number, { look, z }: LastLook): number {
+function flawless(study: PlanStudy, n: number, { look, z, alpha }: LastLook): number {
   const { continuous, theseSamples } = kindOf(study);
   if (theseSamples) return bestProvable(n * look.repeats, z);
-  if (!continuous) return bestProvable(n, z);
+  if (!continuous) {
+    return study.input.bar.kind === 'relative' ? bestProvable(n, z) : flawlessProves(n, alpha);
+  }
   return nigBounds(Array<number>(n).fill(1), z).lo;
 }
 
@@ -75,15 +87,22 @@ function fewestUnits(study: PlanStudy, rate: number, last: LastLook): number | n
   if (rate >= 1) return null;
   const { continuous, theseSamples } = kindOf(study);
   if (theseSamples) return Math.ceil(samplesNeeded(rate, last.z) / last.look.repeats);
-  if (!continuous) return Math.max(samplesNeeded(rate, last.z), FEWEST_UNITS);
+  if (!continuous) return Math.max(flawlessNeeded(rate, last.alpha), FEWEST_UNITS);
   let n = FEWEST_UNITS;
   while (n < MOST_UNITS && flawless(study, n, last) < rate) n = Math.ceil(n * 1.02);
   return n;
 }
 
 /** How many units may fail on all repeats, the others on none, with the bar still proven. */
-function wrongAllowed(study: PlanStudy, rate: number, { look, z }: LastLook): number | null {
+function wrongAllowed(study: PlanStudy, rate: number, last: LastLook): number | null {
+  const { look, z, alpha } = last;
   const n = study.units.length;
+  if (study.input.design === 'adaptive' && isExact(study, rate, look.repeats)) {
+    const allowed = exactTest(study, rate, alpha)?.allowed.at(-1) ?? -1;
+    return allowed < 0 ? null : allowed;
+  }
+  const { continuous, theseSamples } = kindOf(study);
+  const most = continuous || theseSamples ? n : allowedFailures(n, rate, alpha);
   const { repeats } = look;
   const proves = (wrong: number) => {
     const x = Array.from({ length: n }, (_, index) => (index < wrong ? 0 : 1));
@@ -91,6 +110,6 @@ function wrongAllowed(study: PlanStudy, rate: number, { look, z }: LastLook): nu
     return evidenceOf({ unit: [], x, r, repeats }, rate, kindOf(study)).above >= z;
   };
   let wrong = 0;
-  while (wrong < n && proves(wrong)) wrong++;
+  while (wrong <= most && proves(wrong)) wrong++;
   return wrong === 0 ? null : wrong - 1;
 }

@@ -1,30 +1,106 @@
 import jstat from 'jstat';
 import { mean } from '../stats/moments.ts';
 import { nigProbability } from '../stats/nig.ts';
-import { probGoodEnough } from '../stats/prob-good-enough.ts';
-import { clustersOf } from './clusters.ts';
+import { rateDensity, shareAbove } from '../stats/prob-good-enough.ts';
+import { type Clusters, clustersOf, perfectClusters } from './clusters.ts';
+import type { ScoreTable } from './score-table.ts';
 import type { Study } from './study.ts';
 
-/** From this probability on an unproven candidate is called likely (stats.md 2.6). */
+/** From these probabilities on an unproven candidate is likely, or a guess (evidence.md 4). */
 export const LIKELY = 0.8;
+export const GUESS = 0.65;
+
+interface Extent {
+  n: number;
+  repeats: number;
+}
 
 /**
  * How probable it is that a candidate's rate is at least `bar`, given its first trials; null when
- * none of them was scored. For new inputs: the beta-binomial posterior for pass/fail scores, the NIG
- * posterior for scores between. For these samples only: a beta posterior over all trials.
+ * none of them was scored. For new inputs: the posterior for pass/fail scores, corrected for the
+ * candidate having been the best of several, the NIG posterior for scores between. For these samples
+ * only: a beta posterior over all trials.
  */
 export function probabilityAt(
-  { input, units, table }: Study,
+  study: Study,
   candidate: number,
-  extent: { n: number; repeats: number },
+  extent: Extent,
   bar: number,
 ): number | null {
-  const { x, r } = clustersOf(table(candidate), units, extent);
-  if (x.length === 0) return null;
+  const clusters = clustersOf(study.table(candidate), study.units, extent);
+  if (clusters.x.length === 0) return null;
+  if (study.input.estimand === 'these-samples' || study.input.continuous) {
+    return plainProbability(study, clusters, bar);
+  }
+  const density = rateDensity(clusters.x, clusters.r);
+  return Math.min(
+    shareAbove(density, bar),
+    shareAbove(pooled(density, othersOf(study, candidate)), bar),
+    plainProbability(study, clusters, bar),
+  );
+}
+
+/** The probability that a candidate could have at most: if each of its trials to come passed. */
+export function bestProbability(study: Study, candidate: number, extent: Extent, bar: number) {
+  const fill = { missing: null, open: 1 };
+  return plainProbability(
+    study,
+    clustersOf(study.table(candidate), study.units, extent, fill),
+    bar,
+  );
+}
+
+/** The probability that a candidate has when every sample is passed on every repeat. */
+export function flawlessProbability(study: Study, bar: number): number {
+  const { units, input } = study;
+  return plainProbability(
+    study,
+    perfectClusters(units, { n: units.length, repeats: input.repeats }),
+    bar,
+  );
+}
+
+/** Without a correction; pass/fail samples count once: right where any repeat was. */
+function plainProbability({ input }: Study, { x, r }: Clusters, bar: number): number {
   if (input.estimand === 'these-samples') {
     const trials = r.reduce((sum, value) => sum + value, 0);
     const passed = mean(x) * trials;
     return 1 - jstat.beta.cdf(bar, 1 + passed, 1 + trials - passed);
   }
-  return input.continuous ? nigProbability(x, bar) : probGoodEnough(x, r, bar);
+  if (input.continuous) return nigProbability(x, bar);
+  const passed = x.filter((value) => value > 0).length;
+  return 1 - jstat.beta.cdf(bar, 1 + passed, 1 + x.length - passed);
+}
+
+/** What all other candidates together weigh at most beside an even chance of every rate. */
+const OTHERS = 2;
+
+/**
+ * A density that takes what the other candidates turned out to be for likely beforehand: where most
+ * lie just below the bar, so may the one that looks best.
+ */
+function pooled(own: Float64Array, others: readonly Float64Array[]): Float64Array {
+  const each = Math.min(1, OTHERS / others.length);
+  return own.map(
+    (weight, g) => weight * others.reduce((sum, other) => sum + each * other[g]!, 1 / own.length),
+  );
+}
+
+function othersOf(study: Study, candidate: number): Float64Array[] {
+  const all = { n: study.units.length, repeats: study.input.repeats };
+  return study.input.candidates.flatMap((_, index) => {
+    if (index === candidate) return [];
+    const table = study.table(index);
+    const { x, r } = clustersOf(table, study.units, all);
+    return x.length === 0 ? [] : [densityOnce(table, x, r)];
+  });
+}
+
+const densities = new WeakMap<ScoreTable, Float64Array>();
+
+/** Of all a table's scores; kept as long as the table. */
+function densityOnce(table: ScoreTable, x: readonly number[], r: readonly number[]): Float64Array {
+  const made = densities.get(table) ?? rateDensity(x, r);
+  densities.set(table, made);
+  return made;
 }

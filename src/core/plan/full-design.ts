@@ -5,6 +5,7 @@ import { enoughUnits, kindOf } from '../evidence/study.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import type { TrialKey } from '../trial.ts';
+import { allowsProof } from './boundary-test.ts';
 import type { Judgement } from './course.ts';
 import { withCandidate } from './memory.ts';
 import type { PlanStudy } from './plan-input.ts';
@@ -82,7 +83,8 @@ function judgeAll(study: PlanStudy, memory: PlanMemory, candidate: number) {
 function judgement(study: PlanStudy, { reference }: PlanMemory, candidate: number) {
   const { bar, repeats, strict, candidates } = study.input;
   const tested = candidates.length - (reference === null ? 0 : 1);
-  const z = strict ? -normalQuantile(ALPHA / tested) : Z95;
+  const alpha = strict ? ALPHA / tested : ALPHA;
+  const z = strict ? -normalQuantile(alpha) : Z95;
   const look = { n: study.units.length, repeats, reference: reference === null ? 0 : repeats };
   const decide = (proven: boolean, ruledOut: boolean): Judgement['decision'] => {
     if (proven && enoughUnits(study, look)) return 'proven';
@@ -90,8 +92,9 @@ function judgement(study: PlanStudy, { reference }: PlanMemory, candidate: numbe
   };
   if (bar.kind === 'absolute') {
     const { above, below } = evidenceAt(study, candidate, look, bar.rate);
-    const decision = decide(above >= z, below >= Z95);
-    return { alpha: ALPHA, decision, reason: absoluteReason(study, decision, bar.rate, look) };
+    const isProven = above >= z && allowsProof(study, candidate, look, { rate: bar.rate, alpha });
+    const decision = decide(isProven, below >= Z95);
+    return { alpha, decision, reason: absoluteReason(study, decision, bar.rate, look) };
   }
   const to = { reference: reference!, within: bar.within };
   const { forLow, forHigh } = cautiousPairs(study, { candidate, reference: reference! }, look);
@@ -100,5 +103,5 @@ function judgement(study: PlanStudy, { reference }: PlanMemory, candidate: numbe
     differenceBounds(forLow, z, kind).lo > -bar.within,
     differenceBounds(forHigh, Z95, kind).hi < -bar.within,
   );
-  return { alpha: ALPHA, decision, reason: relativeReason(study, decision, to.within, look) };
+  return { alpha, decision, reason: relativeReason(study, decision, to.within, look) };
 }

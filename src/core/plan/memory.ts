@@ -1,8 +1,6 @@
-import { ALPHA } from '../stats/levels.ts';
 import type { PlanInput } from './plan-input.ts';
 import type { CandidateMemory, PlanMemory } from './plan-memory.ts';
 import { IS_REFERENCE, NO_PROOF, NOT_CHEAPER, NOT_NEEDED } from './reasons.ts';
-import { repeatsOf } from './repeats.ts';
 
 /** Another candidate goes before the one under way only when it costs less than this part of it. */
 const CLEARLY_CHEAPER = 0.8;
@@ -27,6 +25,7 @@ export function newMemory(input: PlanInput): PlanMemory {
 const UNTOUCHED: CandidateMemory = {
   repeats: null,
   alpha: null,
+  test: null,
   shortcut: false,
   looks: 0,
   decision: null,
@@ -55,22 +54,6 @@ export function inOrder(input: PlanInput, memory: PlanMemory): PlanMemory {
   const cost = (index: number) =>
     input.candidates[index]!.costPerCall * (begun && index === underWay ? CLEARLY_CHEAPER : 1);
   return { ...memory, order: memory.order.toSorted((a, b) => cost(a) - cost(b) || a - b) };
-}
-
-/** Freezes a candidate's repeats and its share of alpha; strict: alpha / candidates (stats.md 2.12). */
-export function begun(
-  input: PlanInput,
-  memory: PlanMemory,
-  candidate: number,
-  shortcut: (repeats: number) => boolean,
-): PlanMemory {
-  const repeats = repeatsOf(input, candidate);
-  const tested = input.candidates.length - (memory.reference === null ? 0 : 1);
-  return withCandidate(memory, candidate, {
-    repeats,
-    alpha: input.strict ? ALPHA / tested : ALPHA,
-    shortcut: shortcut(repeats),
-  });
 }
 
 /** The memory with some of one candidate's facts replaced. */

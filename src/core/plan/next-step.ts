@@ -2,22 +2,15 @@ import type { Look } from '../evidence/look.ts';
 import { studyOf } from '../evidence/study.ts';
 import type { TrialKey } from '../trial.ts';
 import { absoluteCourse } from './absolute-bar.ts';
+import { begin } from './begin.ts';
 import type { Course } from './course.ts';
 import { fullDesignStep } from './full-design.ts';
-import {
-  begun,
-  ended,
-  inOrder,
-  newMemory,
-  nextCandidate,
-  settled,
-  withCandidate,
-} from './memory.ts';
+import { ended, inOrder, newMemory, nextCandidate, settled, withCandidate } from './memory.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
 import type { PlanStep } from './plan-step.ts';
 import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
-import { relativeCourse, takesShortcut } from './relative-bar.ts';
+import { relativeCourse } from './relative-bar.ts';
 import { lackingTrials, trialsAhead } from './run-ahead.ts';
 
 /**
@@ -53,21 +46,13 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
   }
 }
 
-function begin(study: PlanStudy, memory: PlanMemory, candidate: number): PlanMemory {
-  const { reference } = memory;
-  return begun(
-    study.input,
-    memory,
-    candidate,
-    (repeats) => reference !== null && takesShortcut(study, candidate, repeats, reference),
-  );
-}
-
 function courseOf(study: PlanStudy, memory: PlanMemory, candidate: number): Course {
-  const { repeats, alpha, shortcut } = memory.candidates[candidate]!;
+  const { repeats, alpha, shortcut, test } = memory.candidates[candidate]!;
   const frozen = { repeats: repeats!, alpha: alpha!, shortcut };
   const { bar } = study.input;
-  if (bar.kind === 'absolute') return absoluteCourse(study, candidate, bar.rate, frozen);
+  if (bar.kind === 'absolute') {
+    return absoluteCourse(study, candidate, bar.rate, { ...frozen, test: test ?? 'boundaries' });
+  }
   const to = { reference: memory.reference!, within: bar.within };
   return relativeCourse(study, candidate, to, frozen);
 }

@@ -14,6 +14,8 @@ export interface CandidateMemory {
   /** null until the candidate is begun; frozen from then on. */
   repeats: number | null;
   alpha: number | null;
+  /** How it is tested against an absolute bar; absent in memories from before there was a choice. */
+  test?: Test | null;
   /** Relative bar: its first look tests it alone, without the reference. Frozen when begun. */
   shortcut: boolean;
   /** How many looks were taken. */
@@ -22,6 +24,9 @@ export interface CandidateMemory {
   /** Why, in words a person reads; null while undecided. */
   reason: string | null;
 }
+
+/** By an exact test, by boundaries; `grade alone`: nothing could be proven. */
+export type Test = 'exact' | 'boundaries' | 'grade alone';
 
 /**
  * `exhausted`: all its trials were made and the evidence reached neither end. `stopped`: its

@@ -1,5 +1,6 @@
 import type { Look } from '../evidence/look.ts';
 import { count, percent, points } from '../format.ts';
+import type { Judgement } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { Decision } from './plan-memory.ts';
 
@@ -29,6 +30,17 @@ export function absoluteReason(
     default:
       return `After all ${seen}: neither proven to reach ${bar} nor ruled out.`;
   }
+}
+
+/** A judgement with its reason, against an absolute bar. */
+export function absoluteJudgement(
+  study: PlanStudy,
+  decision: Decision,
+  rate: number,
+  look: Look,
+  settles = false,
+): Judgement {
+  return { decision, reason: absoluteReason(study, decision, rate, look), settles };
 }
 
 /** The same against the reference. */

@@ -1,5 +1,6 @@
 import type { ScoreTable } from '../evidence/score-table.ts';
 import { withTable } from '../evidence/study.ts';
+import { betaBinomial } from '../stats/beta-binomial.ts';
 import type { TrialKey } from '../trial.ts';
 import type { Course, Judgement } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
@@ -107,16 +108,4 @@ function fill(table: ScoreTable, lacking: readonly TrialKey[], fails: number): S
     cells[sample * table.repeats + repeat] = index < fails ? 0 : 1;
   });
   return { ...table, cells };
-}
-
-/** Chances of 0..n events of `n`, where the rate is Beta(a, b). */
-function betaBinomial(n: number, a: number, b: number): number[] {
-  let chance = 1;
-  for (let i = 0; i < n; i++) chance *= (b + i) / (a + b + i);
-  const chances = [chance];
-  for (let k = 0; k < n; k++) {
-    chance *= ((n - k) / (k + 1)) * ((a + k) / (b + n - k - 1));
-    chances.push(chance);
-  }
-  return chances;
 }

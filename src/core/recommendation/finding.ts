@@ -1,3 +1,4 @@
+import type { Test } from '../plan/plan-memory.ts';
 import type { BettingEvidence } from '../stats/e-process.ts';
 
 export type Verdict = 'proven' | 'likely' | 'unclear' | 'ruled out' | 'not run';
@@ -26,6 +27,13 @@ export interface CandidateFinding extends Outcome {
   interval: [number, number] | null;
   /** Two-sided 95% interval for exactly these samples. */
   theseSamplesInterval: [number, number] | null;
+  /** Two-sided 90% for what the claim is about; it begins at `atLeast`. What people are shown. */
+  interval90: [number, number] | null;
+  /** The rate that it reaches at least, with 95% certainty; exact by an exact test, else about. */
+  atLeast: number | null;
+  /** How it was tested, and the chance that a model at the bar had to be proven; null: it wasn't. */
+  test: Test | null;
+  alpha: number | null;
   /** "On your 20 samples: 96-100%. On new inputs: 84-100%." */
   intervalWords: string | null;
   /** Probability of being good enough, [0,1]. */

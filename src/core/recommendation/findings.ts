@@ -1,4 +1,5 @@
 import { evidenceThatAddsUp } from '../evidence/adding-up.ts';
+import { claimOf } from '../evidence/claim.ts';
 import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from '../evidence/clusters.ts';
 import { evidenceAt } from '../evidence/evidence.ts';
 import {
@@ -12,15 +13,13 @@ import { LIKELY, probabilityAt } from '../evidence/probability.ts';
 import { MISSING } from '../evidence/score-table.ts';
 import { kindOf, studyOf } from '../evidence/study.ts';
 import { count, percent, percentRange } from '../format.ts';
+import { exactBound } from '../plan/exact-bound.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput, PlanStudy } from '../plan/plan-input.ts';
 import type { Decision, PlanMemory } from '../plan/plan-memory.ts';
 import { absoluteReason, IS_REFERENCE, NOT_RUN, relativeReason } from '../plan/reasons.ts';
-import { TWO_SIDED_95, Z95 } from '../stats/levels.ts';
+import { Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
-import { nigInterval } from '../stats/nig.ts';
-import { wilson } from '../stats/wilson.ts';
-import { wilsonClustered } from '../stats/wilson-clustered.ts';
 import type { CandidateFinding, Cause, Outcome } from './finding.ts';
 
 /**
@@ -33,6 +32,9 @@ export function findingsOf(input: PlanInput): CandidateFinding[] {
   const memory = input.memory ?? newMemory(input);
   return input.candidates.map((_, index) => findingOf(study, memory, index));
 }
+
+/** Fewer scored trials of a model that was not tested to its end say nothing of it (decided 3). */
+const MEASURED = 10;
 
 function findingOf(study: PlanStudy, memory: PlanMemory, candidate: number): CandidateFinding {
   const { input, units } = study;
@@ -48,7 +50,9 @@ function findingOf(study: PlanStudy, memory: PlanMemory, candidate: number): Can
     reason,
     probability,
     evidence: evidenceThatAddsUp(study, candidate, memory.reference),
-    ...intervalsOf(clusters, input.continuous, unitsWords(study, clusters)),
+    test: memory.candidates[candidate]!.test ?? null,
+    alpha: memory.candidates[candidate]!.alpha,
+    ...intervalsOf(study, clusters, provenRate(study, memory, candidate)),
     ...samples,
     planned: input.samples * input.repeats,
   };
@@ -69,6 +73,9 @@ function outcomeOf(
   }
   if (decision === 'proven' || decision === 'ruled out') {
     return { verdict: decision, why: null, reason: reason! };
+  }
+  if (why !== null && scored < Math.min(MEASURED, study.input.samples)) {
+    return { verdict: 'not run', why, reason: told };
   }
   const ruledOut = ruledOutByAll(study, memory, candidate);
   if (ruledOut !== null) return { verdict: 'ruled out', why: null, reason: ruledOut };
@@ -137,27 +144,52 @@ function unitsWords({ units }: PlanStudy, { unit }: Clusters): string {
   return unit.length === 1 ? noun : count(unit.length, noun);
 }
 
-function intervalsOf(
-  { x, r, repeats }: Clusters,
-  continuous: boolean,
-  seen: string,
-): Pick<CandidateFinding, 'score' | 'interval' | 'theseSamplesInterval' | 'intervalWords'> {
-  if (x.length === 0) {
-    return { score: null, interval: null, theseSamplesInterval: null, intervalWords: null };
-  }
-  const score = mean(x);
-  const trials = r.reduce((sum, value) => sum + value, 0);
-  const { lo, hi } = continuous ? nigInterval(x, 0.95) : wilsonClustered(x, repeats, TWO_SIDED_95);
-  const these = wilson(score, trials, TWO_SIDED_95);
-  const interval: [number, number] = [lo, hi];
-  // Scores between 0 and 1 vary less than Wilson takes them to: exactly these inputs are never less sure.
-  const theseSamplesInterval: [number, number] = continuous
-    ? [Math.max(these.lo, lo), Math.min(these.hi, hi)]
-    : [these.lo, these.hi];
-  const words =
-    `On your ${seen}: ${percentRange(theseSamplesInterval)}. ` +
-    `On new inputs: ${percentRange(interval)}.`;
-  return { score, interval, theseSamplesInterval, intervalWords: words };
+type Intervals = Pick<
+  CandidateFinding,
+  'score' | 'interval' | 'theseSamplesInterval' | 'interval90' | 'atLeast' | 'intervalWords'
+>;
+
+const NO_INTERVALS: Intervals = {
+  score: null,
+  interval: null,
+  theseSamplesInterval: null,
+  interval90: null,
+  atLeast: null,
+  intervalWords: null,
+};
+
+function intervalsOf(study: PlanStudy, clusters: Clusters, proven: number): Intervals {
+  const claim = claimOf(clusters, kindOf(study));
+  if (!claim) return NO_INTERVALS;
+  const { interval, theseSamplesInterval, these90, new90 } = claim;
+  const atLeast = Math.max(proven, claim.interval90[0]);
+  const raised = (range: [number, number]): [number, number] => [
+    atLeast,
+    Math.max(atLeast, range[1]),
+  ];
+  const isThese = study.input.estimand === 'these-samples';
+  const onNew = isThese ? new90 : raised(new90);
+  const onThese = isThese ? raised(these90) : these90;
+  return {
+    score: mean(clusters.x),
+    interval,
+    theseSamplesInterval,
+    interval90: raised(claim.interval90),
+    atLeast,
+    intervalWords:
+      `On your ${unitsWords(study, clusters)}: ${percentRange(onThese)}. ` +
+      `On new inputs: ${percentRange(onNew)}.`,
+  };
+}
+
+/** What a proof says at least: where the test is exact its inversion, else the bar; 0 without one. */
+function provenRate(study: PlanStudy, memory: PlanMemory, candidate: number): number {
+  const { bar } = study.input;
+  const { decision, test, alpha, looks } = memory.candidates[candidate]!;
+  if (decision !== 'proven' || bar.kind === 'relative') return 0;
+  return test === 'exact'
+    ? exactBound(study, candidate, bar.rate, { alpha: alpha!, looks })
+    : bar.rate;
 }
 
 function samplesOf(

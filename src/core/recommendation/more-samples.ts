@@ -1,24 +1,61 @@
-import { provabilityOf } from '../estimate/provability.ts';
+import { clustersOf } from '../evidence/clusters.ts';
 import { differenceBounds, pairAt } from '../evidence/paired.ts';
 import { FEWEST_UNITS, kindOf } from '../evidence/study.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
+import { betaBinomial } from '../stats/beta-binomial.ts';
+import { allowedFailures } from '../stats/exact-binomial.ts';
 import { samplesToProve } from '../stats/feasibility.ts';
-import { Z95 } from '../stats/levels.ts';
+import { ALPHA, Z95 } from '../stats/levels.ts';
+import { mean } from '../stats/moments.ts';
+import { normalQuantile } from '../stats/normal.ts';
 
 /** More than so many is no answer: the score is too near to the bar. */
 const MOST = 100_000;
 
-/** About how many samples are lacking to prove a rate at this score; null when none would do. */
-export function moreForRate(study: PlanStudy, score: number, rate: number): number | null {
-  const { last } = provabilityOf(study);
-  const trials = samplesToProve(score, rate, last.z);
+/** The chance to prove it that so many samples should give. */
+const CHANCE = 0.8;
+/** Samples that give that chance to scores between 0 and 1 are so many times those that give half. */
+const FOR_THE_CHANCE = ((Z95 + normalQuantile(CHANCE)) / Z95) ** 2;
+/** How much the number of samples grows from one try to the next. */
+const GROWTH = 1.05;
+
+/**
+ * About how many samples are lacking to prove a rate on new inputs with a chance of 80%, given the
+ * answers so far; null when none would do.
+ */
+export function moreForRate(study: PlanStudy, candidate: number, rate: number): number | null {
+  const { input, units } = study;
+  const { x } = clustersOf(study.table(candidate), units, {
+    n: units.length,
+    repeats: input.repeats,
+  });
+  if (x.length === 0) return null;
+  const lacking = input.continuous ? moreOfScores(x, rate) : moreOfAnswers(x, rate);
+  return lacking === null ? null : Math.max(5, x.length + lacking - units.length);
+}
+
+/** Pass or fail: by the predictive distribution of failures to come and the exact binomial test. */
+function moreOfAnswers(x: readonly number[], rate: number): number | null {
+  const failed = x.reduce((sum, value) => sum + 1 - value, 0);
+  for (let more = 5; x.length + more <= MOST_PREDICTED; more = Math.ceil(more * GROWTH)) {
+    const total = x.length + more;
+    if (total < FEWEST_UNITS) continue;
+    const allowed = Math.floor(allowedFailures(total, rate, ALPHA) - failed + 1e-9);
+    if (allowed < 0) continue;
+    const chances = betaBinomial(more, 0.5 + failed, 0.5 + x.length - failed);
+    const chance = chances.slice(0, allowed + 1).reduce((sum, each) => sum + each, 0);
+    if (chance >= CHANCE) return more;
+  }
+  return null;
+}
+
+const MOST_PREDICTED = 2_000;
+
+function moreOfScores(x: readonly number[], rate: number): number | null {
+  const trials = samplesToProve(mean(x), rate, Z95);
   if (trials === null || trials > MOST) return null;
-  const needed =
-    study.input.estimand === 'these-samples'
-      ? Math.ceil(trials / last.look.repeats)
-      : Math.max(trials, FEWEST_UNITS);
-  return Math.max(5, needed - study.units.length);
+  return Math.ceil(trials * FOR_THE_CHANCE) - x.length;
 }
 
 /** Fewer pairs say nothing of how scores between 0 and 1 differ. */
@@ -39,7 +76,7 @@ export function moreForMargin(
   const pairs = pair.a.x.length;
   const { d, lo } = differenceBounds(pair, Z95, kindOf(study));
   if (d <= -within || pairs < FEWEST_PAIRS) return null;
-  const needed = Math.ceil(pairs * ((d - lo) / (d + within)) ** 2);
+  const needed = Math.ceil(pairs * ((d - lo) / (d + within)) ** 2 * FOR_THE_CHANCE);
   return needed > MOST ? null : Math.max(5, needed - units.length);
 }
 

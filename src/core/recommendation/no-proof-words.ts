@@ -1,10 +1,10 @@
 import { studyOf } from '../evidence/study.ts';
 import { count, dollars, percent, percentRange, points } from '../format.ts';
 import type { CandidateFinding } from './finding.ts';
-import { cheapestLikely, likeliest } from './likeliest.ts';
+import { cheapestUnproven, likeliest } from './likeliest.ts';
 import { moreForRate, repeatsToCome } from './more-samples.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
-import type { Recommendation } from './recommendation.ts';
+import type { Grade, Recommendation } from './recommendation.ts';
 import { savingWords } from './saving-words.ts';
 
 type Words = Pick<Recommendation, 'headline' | 'reason'>;
@@ -99,47 +99,64 @@ function leftWords({ findings, candidates }: RecommendQuestion): string[] {
 }
 
 function notEnough(question: RecommendQuestion): Words {
-  const { input, findings, candidates } = question;
-  const best = cheapestLikely(question) ?? likeliest(findings);
-  const { probability } = findings[best ?? 0]!;
-  if (best === null || probability! < 0.5) {
-    const headline = `Not enough evidence: no model is proven to reach ${barWords(input.bar)}`;
-    const more = best === null ? [] : moreWords(question, best);
-    return { headline, reason: [...likeliestWords(question), ...more].join(' ') };
-  }
-  if (findings[best]!.verdict === 'likely') return likelyWords(question, best);
-  const claim = claimOf(question, best);
-  const far = `${percent(claim.score)} so far, ${percentRange(claim.interval)} ${claim.where}.`;
+  const { input, findings } = question;
+  const unproven = cheapestUnproven(question);
+  if (unproven) return unprovenWords(question, unproven);
+  const best = likeliest(findings);
+  const more = best === null ? [] : moreWords(question, best);
   return {
-    headline: `Not enough evidence: ${candidates[best]!.label} is probably good enough (${percent(probability!)})`,
-    reason: [far, ...moreWords(question, best)].join(' '),
+    headline: `Not enough evidence: no model is proven to reach ${barWords(input.bar)}`,
+    reason: [...likeliestWords(question), ...more].join(' '),
   };
 }
 
-/** A pick that is likely and no more: how sure, what would make it 95%, what it saves. */
-function likelyWords(question: RecommendQuestion, pick: number): Words {
-  const { label, monthlySpend } = question.candidates[pick]!;
-  const { score, interval, where } = claimOf(question, pick);
-  const probability = percent(question.findings[pick]!.probability!);
-  const saving = savingWords(question, pick);
+/** A pick that is not proven: how sure, from what, what would make it 95%, what it saves. */
+function unprovenWords(
+  question: RecommendQuestion,
+  { candidate, grade }: { candidate: number; grade: Grade },
+): Words {
+  const { label, monthlySpend } = question.candidates[candidate]!;
+  const probability = percent(question.findings[candidate]!.probability!);
+  const saving = savingWords(question, candidate);
+  const price = `${dollars(monthlySpend)} a month`;
   return {
-    headline: `${label} is probably good enough (${probability}), ${dollars(monthlySpend)} a month`,
+    headline:
+      grade === 'likely'
+        ? `${label} is probably good enough (${probability}), ${price}`
+        : `${label} is a guess: good enough with a probability of ${probability}, ${price}`,
     reason: [
-      `Not enough evidence to be sure: ${percent(score)} so far, ${percentRange(interval)} ${where}.`,
-      ...moreWords(question, pick),
+      `Not enough evidence to be sure: ${evidenceWords(question, candidate)}`,
+      ...moreWords(question, candidate),
       ...(saving ? [`${saving[0]!.toUpperCase()}${saving.slice(1)}.`] : []),
     ].join(' '),
   };
 }
 
-/** What the claim is about: a candidate's score with the interval that belongs to it. */
+/** So few samples are told of first; what they say of new inputs comes second. */
+const FEW = 15;
+
+function evidenceWords(question: RecommendQuestion, candidate: number): string {
+  const { input, findings } = question;
+  const { score, interval, where } = claimOf(question, candidate);
+  const { scored, missing } = findings[candidate]!;
+  const units = studyOf(input).units.length;
+  if (units >= FEW || input.continuous || missing > 0 || scored % input.samples !== 0) {
+    return `${percent(score)} so far, ${percentRange(interval)} ${where}.`;
+  }
+  const right = Math.round(score * input.samples);
+  const times = TIMES[scored / input.samples] ?? `${scored / input.samples} times each`;
+  return `${right} of ${input.samples} right, ${times}; ${percentRange(interval)} ${where}.`;
+}
+
+const TIMES: Readonly<Record<number, string>> = { 1: 'once each', 2: 'twice each' };
+
+/** What the claim is about: a candidate's score with the interval that carries the claim. */
 function claimOf({ input, findings }: RecommendQuestion, index: number) {
-  const { score, interval, theseSamplesInterval } = findings[index]!;
-  const isThese = input.estimand === 'these-samples';
+  const { score, interval90 } = findings[index]!;
   return {
     score: score ?? 0,
-    interval: (isThese ? theseSamplesInterval : interval) ?? ([0, 1] as const),
-    where: isThese ? 'on these samples' : 'on new inputs',
+    interval: interval90 ?? ([0, 1] as const),
+    where: input.estimand === 'these-samples' ? 'on these samples' : 'on new inputs',
   };
 }
 
@@ -162,18 +179,24 @@ function likeliestWords(question: RecommendQuestion): string[] {
   ];
 }
 
-/** How many more samples would prove a candidate at its score so far, and their price. */
+/** How many more samples would likely prove a candidate, and their price. */
 function moreWords({ input, findings, candidates }: RecommendQuestion, index: number): string[] {
   if (input.bar.kind === 'relative') return [];
+  if (input.estimand === 'these-samples') {
+    return ['More samples would be another question: look at what fails, or lower the bar.'];
+  }
   const { costPerCall } = candidates[index]!;
-  const { score } = findings[index]!;
   if (input.bar.rate >= 1) return ['No number of samples can prove 100%: lower the bar.'];
   const study = studyOf(input);
-  const more = moreForRate(study, score!, input.bar.rate);
+  const more = moreForRate(study, index, input.bar.rate);
   if (more === null) {
-    return ['Its score so far is not above the bar: more samples alone are unlikely to prove it.'];
+    return [
+      findings[index]!.score! > input.bar.rate
+        ? 'Its score so far is too near to the bar: more samples alone are unlikely to prove it.'
+        : 'Its score so far is not above the bar: more samples alone are unlikely to prove it.',
+    ];
   }
   const sample = study.units.length < input.samples ? 'independent sample' : 'sample';
   const price = dollars(more * repeatsToCome(study, index) * costPerCall);
-  return [`To be 95% sure: about ${count(more, `more ${sample}`)}, ${price}.`];
+  return [`About ${count(more, `more ${sample}`)} for an 80% chance of proof, ${price}.`];
 }

@@ -1,8 +1,8 @@
 import { differenceBounds, pairAt } from '../evidence/paired.ts';
 import { kindOf, studyOf } from '../evidence/study.ts';
-import { count, dollars, percent, points } from '../format.ts';
+import { count, dollars, percent, percentDown, points, wholeNumber } from '../format.ts';
 import { newMemory } from '../plan/memory.ts';
-import { TWO_SIDED_95 } from '../stats/levels.ts';
+import { ALPHA, TWO_SIDED_95 } from '../stats/levels.ts';
 import type { CandidateFinding } from './finding.ts';
 import { likeliestFirst } from './likeliest.ts';
 import { moreForMargin, repeatsToCome } from './more-samples.ts';
@@ -21,12 +21,16 @@ export function pickWords(
   const { reference } = input.memory ?? newMemory(input);
   const claim =
     pick === reference ? referenceClaim(question, pick) : provenClaim(question, pick, reference);
-  const reason = [claim.reason, ...cheaperCaveat(question, pick)].join(' ');
+  const reason = [
+    claim.reason,
+    ...familyWords(question, pick, reference),
+    ...cheaperCaveat(question, pick),
+  ].join(' ');
   const probability = findings[pick]!.probability ?? 1;
   return {
     headline: claim.headline,
     reason,
-    pick: { candidate: pick, reason, probability },
+    pick: { candidate: pick, reason, probability, grade: 'proven' },
   };
 }
 
@@ -37,7 +41,7 @@ function provenClaim(question: RecommendQuestion, pick: number, reference: numbe
   const where = input.estimand === 'these-samples' ? 'on these samples' : 'on new inputs';
   const clears =
     input.bar.kind === 'absolute'
-      ? `It clears your bar: 95% sure that it reaches at least ${percent(input.bar.rate)} ${where}`
+      ? `It clears your bar of ${percent(input.bar.rate)}: 95% sure of at least ${percentDown(findings[pick]!.atLeast ?? input.bar.rate)} ${where}`
       : `It is close enough: 95% sure that ${where} it is at most ${points(input.bar.within)} worse ` +
         `than ${candidates[reference!]!.label}`;
   const saving = savingWords(question, pick);
@@ -45,6 +49,24 @@ function provenClaim(question: RecommendQuestion, pick: number, reference: numbe
     headline: `${label} is good enough: ${score}, ${dollars(monthlySpend)} a month`,
     reason: saving ? `${clears}, and ${saving}.` : `${clears}.`,
   };
+}
+
+/** What certainty a proof has where several models were tried: each could have passed by luck. */
+function familyWords(
+  { findings, input }: RecommendQuestion,
+  pick: number,
+  reference: number | null,
+): string[] {
+  const tried = findings.filter(
+    ({ alpha, scored }, index) => index !== reference && alpha !== null && scored > 0,
+  ).length;
+  const { alpha } = findings[pick]!;
+  if (tried < 2 || alpha === null) return [];
+  return [
+    alpha < ALPHA
+      ? `The 5% are shared by all ${count(input.candidates.length, 'model')}.`
+      : `Each model tried had a 5% chance to pass by luck; ${wholeNumber(tried)} were tried.`,
+  ];
 }
 
 function scoreWords({ score }: CandidateFinding, continuous: boolean): string {
@@ -99,6 +121,10 @@ function closestWords(question: RecommendQuestion, reference: number): string | 
   const { d, lo, hi } = differenceBounds(pair, TWO_SIDED_95, kindOf(study));
   const [mine, dear] = [candidates[closest]!, candidates[reference]!];
   const apart = `difference ${signed(d)} points, ${signed(lo)} to ${signed(hi)}`;
+  if (input.memory?.candidates[closest]?.decision === 'cannot be proven') {
+    const shared = count(pair.a.x.length, 'shared sample');
+    return `Closest: ${mine.label}, given up after ${shared} (difference ${signed(d)} points).`;
+  }
   return lo <= 0 && hi >= 0
     ? `${mine.label} and ${dear.label} can't be told apart on these samples (${apart}); ` +
         `${mine.label} costs ${fraction(dear.costPerCall / mine.costPerCall)} ${dear.label}. ${moreWords(question, { candidate: closest, reference })}`

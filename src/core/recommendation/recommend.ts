@@ -1,24 +1,28 @@
 import { newMemory } from '../plan/memory.ts';
-import { cheapestLikely } from './likeliest.ts';
+import { cheapestLikely, cheapestUnproven } from './likeliest.ts';
 import { noProofWords } from './no-proof-words.ts';
 import { pickWords } from './pick-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /**
- * The pick and its reason in words. The pick is the cheapest proven candidate; for a relative bar
- * that nobody else is proven to reach, the reference; else, where all evidence is in, the cheapest
- * likely one, said to be no more than that (stats.md 2.6). The reason tells what it would take to know.
+ * The pick and its reason in words. The pick is the cheapest proven candidate; else, where all
+ * evidence is in, the cheapest likely one or the cheapest guess, said to be no more than that
+ * (evidence.md 4). For a relative bar the reference is the pick where nobody is proven or likely.
  */
 export function recommend(question: RecommendQuestion): Recommendation {
   const proven = provenPick(question);
   if (proven !== null) return { ending: 'picked', ...pickWords(question, proven) };
   const ending = endingWithoutProof(question);
   const words = noProofWords(question, ending);
-  const candidate = ending === 'not enough evidence' ? cheapestLikely(question) : null;
-  if (candidate === null) return { ending, pick: null, ...words };
-  const { probability } = question.findings[candidate]!;
-  return { ending, pick: { candidate, reason: words.reason, probability: probability! }, ...words };
+  const unproven = ending === 'not enough evidence' ? cheapestUnproven(question) : null;
+  if (unproven === null) return { ending, pick: null, ...words };
+  const { probability } = question.findings[unproven.candidate]!;
+  return {
+    ending,
+    pick: { ...unproven, reason: words.reason, probability: probability! },
+    ...words,
+  };
 }
 
 function provenPick(question: RecommendQuestion): number | null {
@@ -30,7 +34,11 @@ function provenPick(question: RecommendQuestion): number | null {
   if (proven[0] !== undefined) return proven[0];
   const { budget, providers, cancelled } = question.ended;
   const endedEarly = budget || providers.length > 0 || cancelled;
-  return endedEarly || reference === null || findings[reference]!.scored === 0 ? null : reference;
+  if (endedEarly || reference === null || findings[reference]!.scored === 0) return null;
+  const likely = cheapestLikely(question);
+  const isCheaper =
+    likely !== null && candidates[likely]!.costPerCall < candidates[reference]!.costPerCall;
+  return isCheaper ? null : reference;
 }
 
 function endingWithoutProof({ findings, ended }: RecommendQuestion): Recommendation['ending'] {

@@ -1,6 +1,7 @@
 /**
  * How an evaluation ended, in a few words that surfaces and exit statuses branch on. picked: the pick
- * is proven. not enough evidence: nobody is, the pick (if any) is likely.
+ * is proven. not enough evidence: nobody is, the pick (if any) is likely or a guess. below required
+ * grade: the same, for who asked for more.
  */
 export type Ending =
   | 'picked'
@@ -8,12 +9,16 @@ export type Ending =
   | 'not enough evidence'
   | 'budget ended'
   | 'provider failed'
-  | 'cancelled';
+  | 'cancelled'
+  | 'below required grade';
+
+/** How sure a pick is: 95%, 80% or more, 65% or more. */
+export type Grade = 'proven' | 'likely' | 'guess';
 
 /** The pick in words, proven or (where evidence is lacking) likely; or why there is none and the ways on. */
 export interface Recommendation {
   ending: Ending;
-  pick: { candidate: number; reason: string; probability: number } | null;
+  pick: { candidate: number; reason: string; probability: number; grade: Grade } | null;
   /** The claim in one line: "Haiku 5.5 is good enough: 98% right, $6 a month". */
   headline: string;
   /** The claim with its certainty and what it saves, or why there is no pick and the ways on. */

@@ -66,6 +66,7 @@ export function assembleResult(question: ResultQuestion): Result {
       model: spec.candidates[pick.candidate]!.name,
       reason: pick.reason,
       probability: pick.probability,
+      grade: pick.grade,
     },
     ending,
     headline,

@@ -4,15 +4,16 @@ import type { ModelResult, Result } from './result.ts';
 type Evaluation = Result['evaluation'];
 
 /**
- * "98% (91-100%)", "-" where nothing was scored: the interval that the claim is about, for new inputs
- * or for these samples only.
+ * "98% (91-100%)", "-" where nothing was scored: the interval that carries the claim, for new inputs or
+ * for these samples only; of results from before there was one, the 95% interval.
  */
 export function scoreWords(
-  { score, interval, theseSamplesInterval }: ModelResult,
+  { score, interval, theseSamplesInterval, interval90 }: ModelResult,
   { estimand }: Evaluation,
 ): string {
   if (score === null) return '-';
-  const shown = estimand === 'these-samples' ? theseSamplesInterval : interval;
+  const stored = estimand === 'these-samples' ? theseSamplesInterval : interval;
+  const shown = interval90 ?? stored;
   return shown === null ? percent(score) : `${percent(score)} (${percentRange(shown)})`;
 }
 

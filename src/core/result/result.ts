@@ -26,6 +26,29 @@ const modelSchema = z.object({
   theseSamplesInterval: range
     .nullable()
     .describe('Two-sided 95% interval for exactly these samples.'),
+  interval90: range
+    .nullable()
+    .default(null)
+    .describe(
+      'Two-sided 90% interval for what the claim is about (new inputs, or these samples where the estimand says so): it begins at atLeast. What people are shown.',
+    ),
+  atLeast: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe('The rate it reaches at least, with 95% certainty: exact where test is, else about.'),
+  test: z
+    .enum(['exact', 'boundaries', 'grade alone'])
+    .nullable()
+    .default(null)
+    .describe(
+      'How it was tested against an absolute bar: by an exact test, by boundaries, or for a grade alone where nothing could be proven. null: not at all, or against a reference.',
+    ),
+  alpha: z
+    .number()
+    .nullable()
+    .default(null)
+    .describe('The chance to be proven that a model at the bar had; null: not tested.'),
   intervalWords: z.string().nullable(),
   probability: z.number().nullable().describe('Probability of being good enough, 0 to 1.'),
   evidence: z
@@ -108,7 +131,14 @@ export const resultSchema = z.object({
   }),
   models: z.array(modelSchema).describe('Cheapest first by cost per call.'),
   pick: z
-    .object({ model: z.string(), reason: z.string(), probability: z.number() })
+    .object({
+      model: z.string(),
+      reason: z.string(),
+      probability: z.number(),
+      grade: z
+        .enum(['proven', 'likely', 'guess'])
+        .describe('How sure it is: proven (95%), likely (80% or more), guess (65% or more).'),
+    })
     .nullable()
     .describe('The recommended model; null: none.'),
   ending: z
@@ -119,9 +149,10 @@ export const resultSchema = z.object({
       'budget ended',
       'provider failed',
       'cancelled',
+      'below required grade',
     ])
     .describe(
-      'picked: the pick is proven. not enough evidence: none is, the pick, if any, is likely.',
+      'picked: the pick is proven. not enough evidence: none is, the pick, if any, is likely or a guess. below required grade: as not enough evidence, for who asked for more (`run --require`).',
     ),
   headline: z.string().describe('The claim in one line.'),
   reason: z
@@ -147,3 +178,10 @@ export const resultSchema = z.object({
 export type Result = z.infer<typeof resultSchema>;
 
 export type ModelResult = Result['models'][number];
+
+/** Reads a stored result, also one from before some key existed. */
+export function storedResult(stored: Result): Result {
+  const { pick, ending } = stored;
+  const grade = ending === 'picked' ? ('proven' as const) : ('likely' as const);
+  return resultSchema.parse({ ...stored, pick: pick && { ...pick, grade: pick.grade ?? grade } });
+}

@@ -5,12 +5,47 @@ const CORRELATIONS = 16;
 
 /**
  * How probable it is that the rate on new inputs is at least `bar`, from each sample's pass rate
- * `x` over its `r` scored repeats: the beta-binomial posterior on a grid of rates and correlations
- * under a uniform prior; in [0,1]. No samples: the prior's own chance.
- * It says how sure one is, it is no stopping rule: looked at again and again it errs too often.
- * Source: stats.md 2.5.
+ * `x` over its `r` scored repeats, under a uniform prior; in [0,1]. No samples: the prior's own
+ * chance. It says how sure one is, it is no stopping rule: looked at again and again it errs too
+ * often. Source: stats.md 2.5.
  */
 export function probGoodEnough(x: readonly number[], r: readonly number[], bar: number): number {
+  return shareAbove(rateDensity(x, r), bar);
+}
+
+/**
+ * How probable each rate is, on a grid of 200 from 0 to 1: the beta-binomial posterior, summed over
+ * correlations of a sample's repeats. Where no sample varies, repeats say nothing that the first
+ * did not: each sample counts as asked once.
+ */
+export function rateDensity(x: readonly number[], r: readonly number[]): Float64Array {
+  const isFixed = x.every((value) => value === 0 || value === 1);
+  return isFixed ? onceDensity(x) : repeatedDensity(x, r);
+}
+
+/** The part of a density that lies at or above a rate. */
+export function shareAbove(density: Float64Array, bar: number): number {
+  let above = 0;
+  let all = 0;
+  density.forEach((weight, g) => {
+    all += weight;
+    if (rateAt(g) >= bar) above += weight;
+  });
+  return above / all;
+}
+
+const rateAt = (g: number) => (g + 0.5) / RATES;
+
+function onceDensity(x: readonly number[]): Float64Array {
+  const failed = x.filter((value) => value === 0).length;
+  const logs = Float64Array.from(
+    { length: RATES },
+    (_, g) => (x.length - failed) * Math.log(rateAt(g)) + failed * Math.log(1 - rateAt(g)),
+  );
+  return normalised(logs, 1);
+}
+
+function repeatedDensity(x: readonly number[], r: readonly number[]): Float64Array {
   const outcomes = tally(x, r);
   const logs = new Float64Array(RATES * CORRELATIONS);
   for (let g = 0; g < RATES; g++) {
@@ -18,18 +53,21 @@ export function probGoodEnough(x: readonly number[], r: readonly number[], bar: 
       logs[g * CORRELATIONS + j] = logLikelihood(outcomes, rateAt(g), (j + 0.5) / CORRELATIONS);
     }
   }
+  return normalised(logs, CORRELATIONS);
+}
+
+/** Weights that sum to 1, one a rate, from `columns` log-likelihoods of each. */
+function normalised(logs: Float64Array, columns: number): Float64Array {
   const top = logs.reduce((a, b) => Math.max(a, b), -Infinity);
-  let above = 0;
+  const density = new Float64Array(logs.length / columns);
   let all = 0;
   logs.forEach((log, index) => {
     const weight = Math.exp(log - top);
+    density[Math.floor(index / columns)]! += weight;
     all += weight;
-    if (rateAt(Math.floor(index / CORRELATIONS)) >= bar) above += weight;
   });
-  return above / all;
+  return density.map((weight) => weight / all);
 }
-
-const rateAt = (g: number) => (g + 0.5) / RATES;
 
 interface Outcome {
   passed: number;

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { measureCell } from '../../../bench/decisions/measure.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
-import { lastLookOf, looksOf } from '../../../src/core/plan/absolute-bar.ts';
+import { lastLookOf, looksOf } from '../../../src/core/plan/boundary-test.ts';
 import { called, decisions, planInput, playPlan } from './play-plan.ts';
 
 const right = () => 1;
 
 describe('boundaries of an absolute bar', () => {
   it('leave all of alpha to the last look where no earlier one could be passed by a perfect score', () => {
-    const last = lastLookOf(studyOf(planInput({ samples: 25 })), 0.9, { repeats: 3, alpha: 0.05 });
-    expect(last.look).toMatchObject({ n: 25, repeats: 3 });
+    const last = lastLookOf(studyOf(planInput({ samples: 29 })), 0.9, { repeats: 3, alpha: 0.05 });
+    expect(last.look).toMatchObject({ n: 29, repeats: 3 });
     expect(last.z).toBeCloseTo(1.645, 3);
   });
 
-  it('so 25 flawless samples prove 0.9, as they would in a single test, and 24 don’t', () => {
+  it('and 29 flawless samples prove 0.9, as they would in an exact test, and 28 don’t', () => {
     const bar = { kind: 'absolute', rate: 0.9 } as const;
     const decided = (samples: number) =>
       decisions(playPlan(planInput({ samples, bar }), { score: right }))[0];
-    expect(decided(25)).toBe('proven');
-    expect(decided(24)).not.toBe('proven');
+    expect(decided(29)).toBe('proven');
+    expect(decided(28)).not.toBe('proven');
   });
 
   it('ask for more than a single test would where several looks can be passed', () => {

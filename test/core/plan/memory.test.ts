@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { begun, inOrder, newMemory, nextCandidate } from '../../../src/core/plan/memory.ts';
+import { studyOf } from '../../../src/core/evidence/study.ts';
+import { begin } from '../../../src/core/plan/begin.ts';
+import { inOrder, newMemory, nextCandidate } from '../../../src/core/plan/memory.ts';
 import { planInput } from './play-plan.ts';
 
-const never = () => false;
 /** The ordinary line-up with other prices. */
 const priced = (...prices: number[]) => planInput({}, prices);
 
@@ -13,7 +14,7 @@ describe('the order of candidates', () => {
 
   it('leaves the one under way before one that is less than a fifth cheaper', () => {
     const input = priced(5, 6, 80);
-    const memory = begun(input, inOrder(input, newMemory(input)), 0, never);
+    const memory = begin(studyOf(input), inOrder(input, newMemory(input)), 0);
     expect(inOrder(priced(5, 4.5, 80), memory).order).toEqual([0, 1, 2]);
     expect(inOrder(priced(5, 3.9, 80), memory).order).toEqual([1, 0, 2]);
   });
@@ -41,7 +42,7 @@ describe('what is frozen when a candidate is begun', () => {
   ])('repeats are bought where they are cheap: $prices get $repeats', ({ prices, repeats }) => {
     const input = planInput({ repeats: 5 }, prices);
     const frozen = prices.map(
-      (_, index) => begun(input, newMemory(input), index, never).candidates[index]!,
+      (_, index) => begin(studyOf(input), newMemory(input), index).candidates[index]!,
     );
     expect(frozen.map((one) => one.repeats)).toEqual(repeats);
   });
@@ -50,7 +51,7 @@ describe('what is frozen when a candidate is begun', () => {
     const repeats = (facts: Parameters<typeof planInput>[0]) => {
       const input = planInput({ repeats: 2, ...facts });
       return [0, 1, 2].map(
-        (who) => begun(input, newMemory(input), who, never).candidates[who]!.repeats,
+        (who) => begin(studyOf(input), newMemory(input), who).candidates[who]!.repeats,
       );
     };
     expect(repeats({})).toEqual([2, 2, 1]);
@@ -60,7 +61,7 @@ describe('what is frozen when a candidate is begun', () => {
   it('alpha is 5%, shared by those tested when strict; the reference of a relative bar is not tested', () => {
     const alpha = (facts: Parameters<typeof planInput>[0]) => {
       const input = planInput(facts, [1, 2, 3, 4, 90]);
-      return begun(input, newMemory(input), 0, never).candidates[0]!.alpha;
+      return begin(studyOf(input), newMemory(input), 0).candidates[0]!.alpha;
     };
     const bar = { kind: 'relative', within: 0.1, of: null } as const;
     expect(alpha({})).toBe(0.05);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   bestProvable,
-  provingChance,
   samplesNeeded,
   samplesToProve,
 } from '../../../src/core/stats/feasibility.ts';
@@ -59,31 +58,5 @@ describe('samplesToProve', () => {
 
   it('is never fewer than a perfect score needs', () => {
     expect(samplesToProve(1, 0.9)).toBe(samplesNeeded(0.9));
-  });
-});
-
-describe('provingChance', () => {
-  it.each([
-    [50, 0.95, 0.28],
-    [50, 0.97, 0.56],
-    [50, 0.99, 0.91],
-    [100, 0.95, 0.62],
-    [100, 0.97, 0.92],
-    [100, 0.99, 1],
-  ])(
-    '%i samples prove 0.9 at a true rate of %f with a chance of %f (stats.md 2.7)',
-    (n, rate, chance) => {
-      expect(Math.abs(provingChance(n, rate, 0.9) - chance)).toBeLessThan(0.01);
-    },
-  );
-
-  it('is nothing where even a perfect score does not prove the bar', () => {
-    expect(provingChance(24, 0.99, 0.9)).toBe(0);
-  });
-
-  it('grows with the true rate and is all at 1', () => {
-    const chances = [0.91, 0.93, 0.95, 0.97, 0.99, 1].map((rate) => provingChance(60, rate, 0.9));
-    expect(chances).toEqual(chances.toSorted((a, b) => a - b));
-    expect(chances.at(-1)).toBe(1);
   });
 });

@@ -1,0 +1,1 @@
+export const PRICES: readonly { patient: string; sparing: string }[] = [];

@@ -1,0 +1,131 @@
+import { clustersOf, MISSING_ALLOWED, missingShare } from '../evidence/clusters.ts';
+import { evidenceAt } from '../evidence/evidence.ts';
+import type { Look } from '../evidence/look.ts';
+import { FEWEST_UNITS } from '../evidence/study.ts';
+import { flawlessNeeded } from '../stats/exact-binomial.ts';
+import { ALPHA, Z95 } from '../stats/levels.ts';
+import { type OptimalTest, priceAt, testPriced } from '../stats/optimal-test.ts';
+import { storedPrice } from './asked-once-prices.ts';
+import type { Course, Judgement } from './course.ts';
+import type { PlanInput, PlanStudy } from './plan-input.ts';
+import { absoluteJudgement } from './reasons.ts';
+
+/** Exact tests are made for bars and sizes within these. */
+export const EXACT_BARS = { least: 0.5, most: 0.99 };
+export const EXACT_UNITS = { least: FEWEST_UNITS, most: 300 };
+
+/** Patient where a call is cheap, sparing where it is expensive. */
+export type Pace = 'patient' | 'sparing';
+
+/** What a test is made for; missing a good model costs so many calls (set by `npm run bench:decisions`). */
+export function designOf(size: number, bar: number, pace: Pace) {
+  const missPrice = pace === 'sparing' ? 40 + size : 4 * size;
+  return { size, bar, fewest: FEWEST_UNITS, missPrice };
+}
+
+/**
+ * Whether a candidate asked `repeats` times can be put to an exact test: once, pass or fail, on
+ * samples that each stand alone, for a claim about new inputs.
+ */
+export function isExact({ input, units }: PlanStudy, rate: number, repeats: number): boolean {
+  return (
+    repeats === 1 &&
+    !input.continuous &&
+    input.estimand === 'population' &&
+    rate >= EXACT_BARS.least &&
+    rate <= EXACT_BARS.most &&
+    units.length <= EXACT_UNITS.most &&
+    units.every(({ length }) => length === 1)
+  );
+}
+
+const tests = new Map<string, OptimalTest>();
+
+/** The exact test of one candidate; null where these samples can't prove the bar. */
+export function exactTest(
+  { input, units }: PlanStudy,
+  rate: number,
+  alpha: number,
+): OptimalTest | null {
+  return askedOnceTest(units.length, rate, alpha, paceOf(input));
+}
+
+/** Asked once where others are asked more often, a candidate is expensive. */
+export function paceOf({ repeats, candidates, thorough }: PlanInput): Pace {
+  return repeats > 1 && candidates.length > 1 && !thorough ? 'sparing' : 'patient';
+}
+
+/**
+ * The exact test for so many samples: at the stored price of an error, else at one found here (a few
+ * ms; kept). null where not even a flawless model could be proven.
+ */
+export function askedOnceTest(
+  size: number,
+  bar: number,
+  alpha: number,
+  pace: Pace,
+): OptimalTest | null {
+  if (size < Math.max(EXACT_UNITS.least, flawlessNeeded(bar, alpha))) return null;
+  const key = `${size} ${bar} ${alpha} ${pace}`;
+  const made = tests.get(key);
+  if (made) return made;
+  const design = designOf(size, bar, pace);
+  const price = (alpha === ALPHA ? storedPrice(size, bar, pace) : null) ?? priceAt(design, alpha);
+  const test = testPriced(design, price);
+  tests.set(key, test);
+  return test;
+}
+
+/**
+ * The course of a candidate that is asked once: judged after every answer by the exact test (see
+ * `optimalTest`), whose chance to prove a model at the bar is at most `alpha`.
+ */
+export function askedOnceCourse(
+  study: PlanStudy,
+  candidate: number,
+  rate: number,
+  test: OptimalTest,
+): Course {
+  const looks = singleLooks(study.units.length);
+  const judge = (index: number, seen: PlanStudy): Judgement | null => {
+    const look = looks[index]!;
+    const { sure, possible } = answersAt(seen, candidate, look);
+    if (sure.failures <= test.allowed[sure.answers]!)
+      return absoluteJudgement(seen, 'proven', rate, look, true);
+    const hopeless = possible.failures >= test.hopeless[possible.answers]!;
+    if (!hopeless)
+      return index === looks.length - 1 ? absoluteJudgement(seen, 'exhausted', rate, look) : null;
+    const { below } = evidenceAt(seen, candidate, look, rate);
+    return absoluteJudgement(seen, below >= Z95 ? 'ruled out' : 'cannot be proven', rate, look);
+  };
+  return { looks, judge };
+}
+
+/** A look after every answer. */
+export function singleLooks(units: number): Look[] {
+  return Array.from({ length: units }, (_, index) => ({ n: index + 1, repeats: 1, reference: 0 }));
+}
+
+interface Answers {
+  answers: number;
+  failures: number;
+}
+
+/** Answers up to a look; where over 5% are missing, as if these spoke against each end. */
+function answersAt(
+  study: PlanStudy,
+  candidate: number,
+  look: Look,
+): { sure: Answers; possible: Answers } {
+  const { units } = study;
+  const table = study.table(candidate);
+  const counted = (missing: number | null): Answers => {
+    const { x } = clustersOf(table, units, look, { missing, open: null });
+    return { answers: x.length, failures: x.filter((value) => value < 1).length };
+  };
+  if (missingShare(table, units, look) > MISSING_ALLOWED) {
+    return { sure: counted(0), possible: counted(1) };
+  }
+  const all = counted(null);
+  return { sure: all, possible: all };
+}

@@ -1,0 +1,46 @@
+import { evidenceAt } from '../evidence/evidence.ts';
+import type { Look } from '../evidence/look.ts';
+import {
+  bestProbability,
+  flawlessProbability,
+  GUESS,
+  LIKELY,
+  probabilityAt,
+} from '../evidence/probability.ts';
+import { Z95 } from '../stats/levels.ts';
+import type { Course, Judgement } from './course.ts';
+import type { PlanStudy } from './plan-input.ts';
+import { absoluteJudgement } from './reasons.ts';
+
+/**
+ * The course of a candidate where no score could prove the bar: it is given up when a perfect rest
+ * could not make it likely (or a guess, where these samples can show no more), and the first that is
+ * settles the evaluation. Where they can show nothing, the first without an error does.
+ */
+export function unprovableCourse(
+  study: PlanStudy,
+  candidate: number,
+  rate: number,
+  looks: readonly Look[],
+): Course {
+  const last = looks.at(-1)!;
+  const goal = reachable(study, rate);
+  const judge = (index: number, seen: PlanStudy): Judgement | null => {
+    const look = looks[index]!;
+    if (evidenceAt(seen, candidate, look, rate).below >= Z95)
+      return absoluteJudgement(seen, 'ruled out', rate, look);
+    if (look !== last) {
+      const best = bestProbability(seen, candidate, last, rate);
+      return best < goal ? absoluteJudgement(seen, 'cannot be proven', rate, look) : null;
+    }
+    const isThere = (probabilityAt(seen, candidate, look, rate) ?? 0) >= goal;
+    return absoluteJudgement(seen, 'exhausted', rate, look, isThere);
+  };
+  return { looks, judge };
+}
+
+/** The highest grade that a model without an error would have; else that model's own probability. */
+function reachable(study: PlanStudy, rate: number): number {
+  const best = flawlessProbability(study, rate);
+  return [LIKELY, GUESS].find((grade) => best >= grade) ?? best;
+}
