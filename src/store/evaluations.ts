@@ -39,6 +39,21 @@ export function createEvaluationStore(
       if (!row) throw notFound(id);
       return { result: row.result, actor: actorOf(row), destination: destinationOf(row) };
     },
+    finished: async (id) => {
+      const [row] = await db
+        .select({
+          id: evaluations.id,
+          workspace: evaluations.workspace,
+          spec: evaluations.spec,
+          destinationChannel: evaluations.destinationChannel,
+          result: evaluations.result,
+        })
+        .from(evaluations)
+        .where(eq(evaluations.id, id));
+      if (!row) throw notFound(id);
+      const { workspace, spec, result } = row;
+      return { id, workspace, spec, destination: destinationOf(row), result };
+    },
     finish: async (id, result) => {
       await db
         .update(evaluations)
