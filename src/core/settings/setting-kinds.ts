@@ -1,4 +1,3 @@
-import { dollars } from '../format.ts';
 import { nearest } from '../request/nearest.ts';
 
 /** A value, or what is wrong with the text, as the end of a sentence that begins with the setting's name. */
@@ -9,6 +8,8 @@ export interface Kind<T> {
   parse(text: string): Parsed<T>;
   print(value: T): string;
 }
+
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
 
 const OFF = /^(off|none|no)$/i;
 
@@ -31,7 +32,7 @@ export const amount: Kind<number> = {
       ? { value }
       : { problem: 'must be an amount in dollars, such as 20, or off' };
   },
-  print: dollars,
+  print: (value) => `$${exact.format(value)}`,
 };
 
 /** A whole number from `from` to `to`. */

@@ -36,7 +36,7 @@ export const WEEKDAYS = [
   'Sunday',
 ] as const;
 
-export type Weekday = (typeof WEEKDAYS)[number];
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** Where news of prices and retirements may come from; all but the first two are off until chosen. */
 export const FEEDS = [
@@ -47,4 +47,4 @@ export const FEEDS = [
   'deprecations-info',
 ] as const;
 
-export type Feed = (typeof FEEDS)[number];
+type Feed = (typeof FEEDS)[number];
