@@ -18,10 +18,11 @@ import {
 import type { Actor } from '../core/actor.ts';
 import type { EvaluationSpec, Provider } from '../core/evaluation.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
-import type { PlanMemory } from '../core/plan/types.ts';
-import type { PostedMessage, Stop, TrialState } from '../core/record/evaluation-record.ts';
+import type { PlanMemory } from '../core/plan/plan-memory.ts';
+import type { PostedMessage, TrialState } from '../core/record/evaluation-record.ts';
 import type { Result } from '../core/result/result.ts';
-import type { AnsweredStep, ModelFailure, Purpose, Usage } from '../core/trial.ts';
+import type { Stop } from '../core/stop.ts';
+import type { AnsweredStep, Purpose, TrialFailure, Usage } from '../core/trial.ts';
 
 /** Money columns hold picodollars: exact sums. */
 const picodollars = (name: string) => bigint(name, { mode: 'bigint' });
@@ -123,7 +124,7 @@ export const trials = pgTable(
     steps: jsonb('steps').$type<readonly AnsweredStep[]>(),
     uncachedCost: picodollars('uncached_cost').notNull().default(sql`0`),
     score: doublePrecision('score'),
-    failure: text('failure').$type<ModelFailure>(),
+    failure: text('failure').$type<TrialFailure>(),
     note: text('note'),
     finishedAt: instant('finished_at'),
   },
