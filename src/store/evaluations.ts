@@ -45,21 +45,7 @@ export function createEvaluationStore(
         destination: destinationOf(row),
       };
     },
-    finished: async (id) => {
-      const [row] = await db
-        .select({
-          id: evaluations.id,
-          workspace: evaluations.workspace,
-          spec: evaluations.spec,
-          destinationChannel: evaluations.destinationChannel,
-          result: evaluations.result,
-        })
-        .from(evaluations)
-        .where(eq(evaluations.id, id));
-      if (!row) throw notFound(id);
-      const { workspace, spec, result } = row;
-      return { id, workspace, spec, destination: destinationOf(row), result };
-    },
+    finished: (id) => readFinished(db, id),
     finish: async (id, result) => {
       await db
         .update(evaluations)
