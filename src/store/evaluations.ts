@@ -13,6 +13,7 @@ import {
   loadEvaluation,
   notFound,
   readFinalState,
+  readFinished,
 } from './read-evaluation.ts';
 import { type RecoverOptions, recoverLost } from './recover.ts';
 import { evaluations } from './schema.ts';
