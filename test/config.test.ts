@@ -124,6 +124,8 @@ describe('loadConfig', () => {
       LLM_PICK_PRICES_URL: 'hunter2',
       LLM_PICK_SIMULATED: 'hunter2',
       GOOGLE_GEMINI_BASE_URL: 'ftp://hunter2',
+      LLM_PICK_FEEDS: 'hunter2',
+      LLM_PICK_ADMINS: 'hunter2',
     };
     const faults = faultsOf(env, 'all');
     expect(faults.map(({ field }) => field)).toEqual(Object.keys(env));
