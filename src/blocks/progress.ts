@@ -36,10 +36,10 @@ export function progressMessage(
   };
 }
 
-function heading({ requester, simulated }: Progress, name: string): RichTextElement[] {
-  const asked = requester ? [person(requester.user), words(' asks: ')] : [];
+function heading({ actor, simulated }: Progress, name: string): RichTextElement[] {
+  const asks = actor.kind === 'person' ? [person(actor.id ?? ''), words(' asks: ')] : [];
   const told = simulated ? [bold(simulatedPrefix(true))] : [];
-  return [...told, ...asked, bold(`which model is good enough for “${name}”?`)];
+  return [...told, ...asks, bold(`which model is good enough for “${name}”?`)];
 }
 
 function statusOf({ done, planned, spentUsd, budgetUsd }: Progress): string {

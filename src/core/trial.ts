@@ -35,6 +35,16 @@ export interface Answer extends Reported {
   latencyMs: number;
 }
 
+/** What a call is made for: the name of a trial's step, or of the work around an evaluation. */
+export type Purpose = 'answer' | 'planner' | 'escalation' | 'judge' | 'rules' | 'drafts' | 'rater';
+
+/** An earlier call of a trial that has its answer: it is never paid again. */
+export interface AnsweredStep extends Answer {
+  purpose: Purpose;
+  /** The catalogue's name of the model that was called. */
+  model: string;
+}
+
 /** Why a call brought no answer. */
 export type CallFailure =
   /** 429 and overload: wait, and slow the whole provider. */
@@ -76,8 +86,7 @@ export interface Score {
 export interface FinishedTrial extends TrialKey {
   score: number | null;
   failure: ModelFailure | null;
-  /** Dollars of this trial's call, 0 when nothing was billed. */
-  cost: number;
+  /** Dollars of this trial's call without cached tokens, 0 when nothing was billed. */
   uncachedCost: number;
   latencyMs: number | null;
   usage: Usage | null;

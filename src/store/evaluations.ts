@@ -5,7 +5,13 @@ import { advanceEvaluation } from './advance-evaluation.ts';
 import type { Database } from './client.ts';
 import { createEvaluation } from './create-evaluation.ts';
 import { readProgress } from './progress.ts';
-import { loadEvaluation, notFound, readFinalState } from './read-evaluation.ts';
+import {
+  actorOf,
+  destinationOf,
+  loadEvaluation,
+  notFound,
+  readFinalState,
+} from './read-evaluation.ts';
 import { type RecoverOptions, recoverLost } from './recover.ts';
 import { evaluations } from './schema.ts';
 import { WOKEN } from './settle-trials.ts';
@@ -22,11 +28,16 @@ export function createEvaluationStore(
     read: (id) => readFinalState(db, id),
     result: async (id) => {
       const [row] = await db
-        .select({ result: evaluations.result, requester: evaluations.requester })
+        .select({
+          result: evaluations.result,
+          actorKind: evaluations.actorKind,
+          actorId: evaluations.actorId,
+          destinationChannel: evaluations.destinationChannel,
+        })
         .from(evaluations)
         .where(eq(evaluations.id, id));
       if (!row) throw notFound(id);
-      return row;
+      return { result: row.result, actor: actorOf(row), destination: destinationOf(row) };
     },
     finish: async (id, result) => {
       await db

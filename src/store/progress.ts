@@ -3,6 +3,7 @@ import { toDollars } from '../core/money.ts';
 import type { CandidateMemory, Verdict } from '../core/plan/types.ts';
 import type { CandidateProgress, Progress } from '../core/record/progress.ts';
 import type { Database } from './client.ts';
+import { actorOf, destinationOf } from './read-evaluation.ts';
 import { evaluations } from './schema.ts';
 
 type Counts = { candidate: number; done: number; wanted: number; score: number | null };
@@ -18,7 +19,8 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
   const done = counts.reduce((total, each) => total + each.done, 0);
   return {
     name: row.name,
-    requester: row.requester,
+    actor: actorOf(row),
+    destination: destinationOf(row),
     done,
     planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
     spentUsd: toDollars(row.spent),

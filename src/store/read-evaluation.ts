@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { Actor, Destination } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { toDollars } from '../core/money.ts';
 import type {
@@ -84,21 +85,53 @@ async function evaluationState(
     })
     .from(trials)
     .where(and(eq(trials.evaluationId, row.id), inArray(trials.state, ['planned', 'running'])));
-  const { id, spec, requester, simulated, state, plan, stops, spent, result, createdAt } = row;
-  const { estimatedUsd, fullDesignUsd } = row;
   return {
-    ...{ id, spec, requester, simulated, state, plan, stops, spent, result, createdAt },
-    ...{ estimatedUsd, fullDesignUsd, open: open as OpenTrial[] },
+    id: row.id,
+    spec: row.spec,
+    workspace: row.workspace,
+    actor: actorOf(row),
+    destination: destinationOf(row),
+    simulated: row.simulated,
+    state: row.state,
+    plan: row.plan,
+    stops: row.stops,
+    open: open as OpenTrial[],
+    spent: row.spent,
+    estimatedUsd: row.estimatedUsd,
+    fullDesignUsd: row.fullDesignUsd,
+    result: row.result,
+    createdAt: row.createdAt,
   };
 }
 
+/** Returns who asked for an evaluation. */
+export function actorOf({
+  actorKind,
+  actorId,
+}: Pick<typeof evaluations.$inferSelect, 'actorKind' | 'actorId'>): Actor {
+  return { kind: actorKind, id: actorId };
+}
+
+/** Returns where an evaluation's answer goes; null where nowhere but to the terminal. */
+export function destinationOf({
+  destinationChannel,
+}: Pick<typeof evaluations.$inferSelect, 'destinationChannel'>): Destination | null {
+  return destinationChannel === null ? null : { channel: destinationChannel };
+}
+
 function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
-  const { candidate, sample, repeat, score, failure, latencyMs, usage, answer, note } = row;
   return {
-    ...{ candidate, sample, repeat, score, failure, latencyMs, usage, answer, note },
-    cost: toDollars(row.cost),
+    candidate: row.candidate,
+    sample: row.sample,
+    repeat: row.repeat,
+    score: row.score,
+    failure: row.failure,
     uncachedCost: toDollars(row.uncachedCost),
+    latencyMs: row.latencyMs,
+    usage: row.usage,
     servedModel: row.answeredBy,
+    answer: row.answer,
+    note: row.note,
   };
 }
 

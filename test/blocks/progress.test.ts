@@ -74,7 +74,10 @@ describe('progress', () => {
   const cases = [
     { name: 'the storyboard’s', each: progress() },
     { name: 'one with nothing planned yet', each: progress({ done: 0, planned: 0 }) },
-    { name: 'one nobody in Slack asked for', each: progress({ requester: null }) },
+    {
+      name: 'one nobody in Slack asked for',
+      each: progress({ actor: { kind: 'terminal', id: null }, destination: null }),
+    },
     { name: 'a long hostile name', each: progress({ name: hostile }) },
     {
       name: 'a hundred models',

@@ -1,15 +1,9 @@
+import type { Actor, Destination } from '../actor.ts';
 import type { EvaluationSpec, Provider, Sample } from '../evaluation.ts';
 import type { Picodollars } from '../money.ts';
 import type { PlanMemory } from '../plan/types.ts';
 import type { Result } from '../result/result.ts';
 import type { FinishedTrial, TrialKey, TrialRef } from '../trial.ts';
-
-/** Who asked, and where the answer goes. */
-export interface Requester {
-  team: string;
-  user: string;
-  channel: string;
-}
 
 /** Where an evaluation's message stands in Slack, and which thread replies are out. */
 export interface PostedMessage {
@@ -38,7 +32,12 @@ export interface StoredEvaluation {
 export interface EvaluationState {
   id: string;
   spec: EvaluationSpec;
-  requester: Requester | null;
+  /** A Slack team's id, or `local` for the command line. */
+  workspace: string;
+  /** Who asked. */
+  actor: Actor;
+  /** Where the answer goes; null: nowhere but to the terminal. */
+  destination: Destination | null;
   simulated: boolean;
   state: 'running' | 'paused' | 'finished';
   plan: PlanMemory | null;
@@ -84,7 +83,9 @@ export interface NewEvaluation {
   key: string;
   spec: EvaluationSpec;
   samples: readonly Sample[];
-  requester: Requester | null;
+  workspace: string;
+  actor: Actor;
+  destination: Destination | null;
   simulated: boolean;
   estimatedUsd: number;
   fullDesignUsd: number;

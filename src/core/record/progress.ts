@@ -1,5 +1,5 @@
+import type { Actor, Destination } from '../actor.ts';
 import type { Verdict } from '../plan/types.ts';
-import type { Requester } from './evaluation-record.ts';
 
 /** One candidate's line while an evaluation runs. */
 export interface CandidateProgress {
@@ -12,7 +12,8 @@ export interface CandidateProgress {
 
 export interface Progress {
   name: string;
-  requester: Requester | null;
+  actor: Actor;
+  destination: Destination | null;
   done: number;
   planned: number;
   spentUsd: number;

@@ -1,3 +1,4 @@
+import type { Actor, Destination } from '../../core/actor.ts';
 import type {
   FinalState,
   NewEvaluation,
@@ -6,7 +7,6 @@ import type {
   PostedMessage,
   QueuedTrial,
   Recovery,
-  Requester,
   StoredEvaluation,
 } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
@@ -28,7 +28,11 @@ export interface EvaluationStore {
   /** Throws AppError('not found'). */
   read(id: string): Promise<FinalState>;
   /** null while it runs. Throws AppError('not found'). */
-  result(id: string): Promise<{ result: Result | null; requester: Requester | null }>;
+  result(id: string): Promise<{
+    result: Result | null;
+    actor: Actor;
+    destination: Destination | null;
+  }>;
   finish(id: string, result: Result): Promise<void>;
   /** Marks every candidate that isn't decided as cancelled and drops its planned trials. */
   cancel(id: string): Promise<boolean>;

@@ -46,7 +46,7 @@ const spendOf = (...told: Parameters<typeof resultOf>) => resultOf(...told).spen
 const answers = (n: number): FinishedTrial[] =>
   Array.from({ length: n }, (_, sample) => ({
     ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
-    ...{ cost: 0.005, uncachedCost: 0.005, latencyMs: 100, usage: null, servedModel: null },
+    ...{ uncachedCost: 0.005, latencyMs: 100, usage: null, servedModel: null },
   }));
 
 it('says what its claims are about and whose the 5% are', () => {

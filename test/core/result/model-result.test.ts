@@ -12,7 +12,7 @@ const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 
 function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTrial {
   return {
     ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
-    ...{ cost: 0.001, uncachedCost: 0.002, latencyMs: 100, usage, servedModel: 'claude-haiku-5-5' },
+    ...{ uncachedCost: 0.002, latencyMs: 100, usage, servedModel: 'claude-haiku-5-5' },
     ...change,
   };
 }
