@@ -1,5 +1,4 @@
 import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
-import type { Stop } from '../core/record/evaluation-record.ts';
 import {
   questionText,
   type RenderedPrompt,
@@ -8,6 +7,7 @@ import {
 } from '../core/request/render-prompt.ts';
 import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { WorstCase } from '../core/settlement/settlement.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import { utf8Bytes } from '../core/utf8-bytes.ts';
 import {

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { QueuedTrial, Recovery } from '../core/record/evaluation-record.ts';
-import { GIVEN_UP } from '../core/trial.ts';
+import { GIVEN_UP, type TrialFailure } from '../core/trial.ts';
 import type { Database } from './client.ts';
 import { WOKEN } from './settle-trials.ts';
 
@@ -76,6 +76,7 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTri
     ), freed as (
       update trials set losses = trials.losses + 1, reserved = 0,
         state = outcome.state, finished_at = case when outcome.state <> 'planned' then now() end,
+        failure = case when outcome.state = 'done' then ${'given up' satisfies TrialFailure} else trials.failure end,
         note = case when outcome.state = 'done' then ${GIVEN_UP} else trials.note end
       from expired x, evaluations e, lateral (select case
           when e.stops ? x.candidate::text then 'dropped'

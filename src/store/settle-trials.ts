@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import type { Stop } from '../core/record/evaluation-record.ts';
 import type { Settled, Settlement } from '../core/settlement/settlement.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { Database } from './client.ts';
 import { settleLate, writeBills } from './ledger.ts';
