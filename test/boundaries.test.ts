@@ -98,10 +98,6 @@ const PARTS: Record<string, Part> = {
 
 /** Circles of files that are being undone: take yours off the list; none may be added. */
 const BEING_UNDONE: readonly string[] = [
-  'src/core/estimate/estimate-costs.ts -> src/core/estimate/estimate.ts -> src/core/estimate/estimate-costs.ts',
-  'src/core/recommendation/likeliest.ts -> src/core/recommendation/recommend.ts -> src/core/recommendation/likeliest.ts',
-  'src/core/recommendation/no-proof-words.ts -> src/core/recommendation/recommend.ts -> src/core/recommendation/no-proof-words.ts',
-  'src/core/recommendation/pick-words.ts -> src/core/recommendation/recommend.ts -> src/core/recommendation/pick-words.ts',
   'src/store/ledger.ts -> src/store/settle-trials.ts -> src/store/ledger.ts',
   'src/store/refusals.ts -> src/store/settle-trials.ts -> src/store/refusals.ts',
 ];
@@ -110,13 +106,10 @@ const BEING_UNDONE: readonly string[] = [
 const TOWER = ['stats', 'evidence', 'plan', 'estimate', 'recommendation', 'result'];
 
 /** Arrows that go up the tower, and are being undone. */
-const GOING_UP: readonly string[] = [
-  'src/core/evidence/paired.ts -> src/core/plan/looks.ts',
-  'src/core/evidence/study.ts -> src/core/plan/types.ts',
-];
+const GOING_UP: readonly string[] = [];
 
 /** Folders of core that lead to one another, and are being undone. */
-const FOLDERS_BEING_UNDONE: readonly string[] = ['evidence -> plan -> evidence'];
+const FOLDERS_BEING_UNDONE: readonly string[] = [];
 
 const sources = readSources('src/**/*.ts');
 const tests = readSources('test/**/*.ts');
