@@ -38,6 +38,22 @@ describe('an answer', () => {
     // $0.10 and $0.50 a million tokens, in picodollars.
     expect(settlement.bill).toMatchObject({ state: 'settled', amount: 150_000_000n });
   });
+
+  it('without a word is billed and asked once more, then counts as empty', () => {
+    const empty = { ...ANSWER, text: ' ' };
+    const first = settleAnswer(claimed(), empty, AT);
+    expect(first).toMatchObject({ outcome: { kind: 'retry' }, settlement: { score: null } });
+    expect(first.settlement.bill).toMatchObject({ state: 'settled', amount: 150_000_000n });
+    expect(settleAnswer(claimed({ retries: 1 }), empty, AT).settlement).toMatchObject({
+      ...{ state: 'done', score: 0, failure: 'empty' },
+    });
+  });
+
+  it('without usage counts, at the most it can have cost', () => {
+    const { settlement } = settleAnswer(claimed(), { ...ANSWER, usage: null }, AT);
+    expect(settlement).toMatchObject({ state: 'done', score: 1 });
+    expect(settlement.bill).toMatchObject({ state: 'assumed', amount: RESERVE });
+  });
 });
 
 describe('a failed call', () => {
@@ -86,6 +102,20 @@ describe('a failed call', () => {
   it('that took too long is the model’s: score 0, counted at the most it can have cost', () => {
     const { settlement } = settle({ kind: 'too slow', latencyMs: 120_000 });
     expect(settlement).toMatchObject({ score: 0, failure: 'too slow', note: 'no answer in 120 s' });
+    expect(settlement.bill).toMatchObject({ state: 'assumed', amount: RESERVE });
+  });
+
+  it('about this sample scores 0 unbilled, and the candidate goes on', () => {
+    const failure = { kind: 'this sample', failure: 'does not fit', message: 'too long' } as const;
+    const { settlement, stopped } = settle(failure);
+    expect(settlement).toMatchObject({ state: 'done', score: 0, failure: 'does not fit' });
+    expect(settlement).toMatchObject({ note: 'too long', bill: null });
+    expect(stopped).toBeNull();
+  });
+
+  it('without a byte is tried again, counted at the most it can have cost', () => {
+    const { settlement, outcome } = settle({ ...transient, sign: 'silent' });
+    expect(outcome.kind).toBe('retry');
     expect(settlement.bill).toMatchObject({ state: 'assumed', amount: RESERVE });
   });
 

@@ -91,8 +91,12 @@ export interface ModelResult {
   failures: {
     wrong: number;
     unparsable: number;
+    /** Complete replies without a word. */
+    empty: number;
     refused: number;
     truncated: number;
+    /** Prompts longer than the model takes. */
+    doesNotFit: number;
     tooSlow: number;
   };
   /** Samples (from 1) that fail on every repeat, and those that both pass and fail. */
