@@ -180,5 +180,5 @@ export function missing(claimed: ClaimedTrial, note: string): Conclusion {
 
 function trialCall({ prepared, trial, reserve }: ClaimedTrial): BilledCall {
   const { name } = prepared.spec.candidates[trial.candidate]!;
-  return { purpose: 'trial', name, model: prepared.models[trial.candidate]!, reserve };
+  return { purpose: 'answer', name, model: prepared.models[trial.candidate]!, reserve };
 }

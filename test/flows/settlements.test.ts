@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { findModel } from '../../src/core/catalog/find-model.ts';
+import { compileScorer } from '../../src/core/scoring/compile-scorer.ts';
 import type { Answer, CallFailure } from '../../src/core/trial.ts';
 import type { ClaimedTrial } from '../../src/flows/claimed-trial.ts';
 import { settleAnswer, settleFailure } from '../../src/flows/settlements.ts';
@@ -15,7 +16,7 @@ function claimed({ attempt = 1, retries = 0 } = {}): ClaimedTrial {
   return {
     trial: { evaluationId: 'id', candidate: 0, sample: 0, repeat: 0 },
     claim: { kind: 'claimed', attempt, reserved: RESERVE, answered: null },
-    ...{ system: null, prompt: 'p', reserve: RESERVE, retries },
+    ...{ system: null, turns: [], prompt: 'p', reserve: RESERVE, retries },
     prepared: {
       ...{ id: 'id', spec, samples, continuous: false, judge: null },
       models: [HAIKU, FLASH_LITE].map((name) => findModel(catalog, name)),
@@ -41,10 +42,12 @@ describe('an answer', () => {
 
   it('without a word is billed and asked once more, then counts as empty', () => {
     const empty = { ...ANSWER, text: ' ' };
+    const again = claimed({ retries: 1 });
+    const scored = { ...again, prepared: { ...again.prepared, score: compileScorer(spec.scorer) } };
     const first = settleAnswer(claimed(), empty, AT);
     expect(first).toMatchObject({ outcome: { kind: 'retry' }, settlement: { score: null } });
     expect(first.settlement.bill).toMatchObject({ state: 'settled', amount: 150_000_000n });
-    expect(settleAnswer(claimed({ retries: 1 }), empty, AT).settlement).toMatchObject({
+    expect(settleAnswer(scored, empty, AT).settlement).toMatchObject({
       ...{ state: 'done', score: 0, failure: 'empty' },
     });
   });
@@ -75,7 +78,7 @@ describe('a failed call', () => {
     expect(outcome).toMatchObject({ kind: 'retry' });
     expect(settlement).toMatchObject({ state: 'planned', answer: null, uncachedCost: 0n });
     expect(settlement.bill).toMatchObject({
-      ...{ purpose: 'trial', state: 'settled', amount: 150_000_000n, usage, servedModel },
+      ...{ purpose: 'answer', state: 'settled', amount: 150_000_000n, usage, servedModel },
     });
     expect(settle(billed, claimed({ retries: 5 })).settlement).toMatchObject({
       ...{ state: 'done', score: null, bill: settlement.bill },
