@@ -109,7 +109,7 @@ function waitWords(ms: number): string {
   return hours === 1 ? '1 hour' : `${hours} hours`;
 }
 
-export function quoted(said: string | null, call: FailedCall): string {
+function quoted(said: string | null, call: FailedCall): string {
   const words = said === null ? '' : shortened(said, call);
   return words === '' ? '' : ` It says: “${words}”.`;
 }
