@@ -54,7 +54,7 @@ describe('every scorer', () => {
         value: 0,
         failure: 'truncated',
       });
-      expect(score(scorer, ' \n', '1')).toMatchObject({ value: 0, failure: 'unparsable' });
+      expect(score(scorer, ' \n', '1')).toMatchObject({ value: 0, failure: 'empty' });
       expect(score(scorer, '1', '1')).toEqual({ value: 1, failure: null, note: null });
     },
   );
