@@ -20,6 +20,7 @@ export function reportedBill(
   { usage, servedModel }: Reported,
   at: Date,
 ): Bill {
+  if (!usage) return assumedBill({ purpose, name, model, reserve }, NO_USAGE);
   const priced = priceCall(model, usage, at);
   return {
     purpose,
@@ -32,6 +33,9 @@ export function reportedBill(
     priceRow: priced?.priceRow ?? 'no price: assumed at the most it could cost',
   };
 }
+
+/** What a base URL or a proxy that drops the usage makes of each reply. */
+const NO_USAGE = 'no usage in the reply: check the base URL and proxy; assumed at its worst';
 
 /** A call whose cost nobody told: the most it can have cost. */
 export function assumedBill({ purpose, name, model, reserve }: BilledCall, why: string): Bill {

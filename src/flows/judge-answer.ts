@@ -12,7 +12,7 @@ import {
   type TrialOutcome,
 } from './claimed-trial.ts';
 import { judgementPrompt } from './judge-prices.ts';
-import { putBack, settleFailure } from './settlements.ts';
+import { missing, putBack, settleFailure } from './settlements.ts';
 
 /**
  * Has an answer that is already paid for and stored judged. A failing judge is tried again without
@@ -69,6 +69,7 @@ function judgeFailure(
   when: { stopping: boolean; at: Date },
 ): Conclusion {
   const call = judgeCall(claimed);
+  if (failure.kind === 'this sample') return missing(claimed, `the judge: ${failure.message}`);
   if (failure.kind !== 'too slow') return settleFailure(claimed, failure, { ...when, call });
   const seen = {
     kind: 'transient',

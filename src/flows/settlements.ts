@@ -1,7 +1,7 @@
 import type { Provider } from '../core/evaluation.ts';
 import { priceCall } from '../core/pricing/price-call.ts';
 import type { Settlement } from '../core/settlement/settlement.ts';
-import type { Answer, CallFailure } from '../core/trial.ts';
+import type { Answer, CallFailure, ModelFailure } from '../core/trial.ts';
 import { assumedBill, type BilledCall, reportedBill } from './bills.ts';
 import type { ClaimedTrial, Conclusion, TrialOutcome } from './claimed-trial.ts';
 import { worstJudgementOf } from './judge-prices.ts';
@@ -32,7 +32,16 @@ export function putBack({ trial, claim, reserve }: ClaimedTrial): Settlement {
 /** An answer is billed and scored; with a judge it is kept and waits for its judgement. */
 export function settleAnswer(claimed: ClaimedTrial, answer: Answer, at: Date): Conclusion {
   const { prepared, trial } = claimed;
-  const priced = priceCall(trialCall(claimed).model, answer.usage, at);
+  if (isEmpty(answer) && claimed.retries === 0) {
+    const empty = {
+      kind: 'transient',
+      retryAfterMs: null,
+      message: EMPTY,
+      billed: answer,
+    } as const;
+    return settleFailure(claimed, empty, { stopping: false, at });
+  }
+  const priced = answer.usage && priceCall(trialCall(claimed).model, answer.usage, at);
   const answered: Settlement = {
     ...putBack(claimed),
     state: 'done',
@@ -50,6 +59,13 @@ export function settleAnswer(claimed: ClaimedTrial, answer: Answer, at: Date): C
   return { settlement: { ...answered, score: value, failure, note }, outcome, stopped: null };
 }
 
+const EMPTY = 'a complete reply without a word';
+
+/** Services lose the words of an answer now and then: it is asked once more before it counts. */
+function isEmpty({ text, stop }: Answer): boolean {
+  return stop === 'complete' && text.trim() === '';
+}
+
 /**
  * No answer: put back and tried again, missing after the last try, or the end of the candidate.
  * `call` is the one that failed: the candidate's, or the judge's.
@@ -65,11 +81,18 @@ export function settleFailure(
     return { ...conclusion, settlement: { ...conclusion.settlement, bill } };
   }
   if (stopping && failure.kind === 'transient') return cutShort(claimed, call);
+  if (failure.kind === 'transient' && failure.sign === 'silent') {
+    const conclusion = transient(claimed, failure);
+    const bill = assumedBill(call, 'no answer in time, so no bill was seen: assumed at its worst');
+    return { ...conclusion, settlement: { ...conclusion.settlement, bill } };
+  }
   switch (failure.kind) {
     case 'not sent':
       return retry(claimed, 0, 'the worker is stopping');
     case 'too slow':
       return tooSlow(claimed, failure.latencyMs);
+    case 'this sample':
+      return thisSample(claimed, failure);
     case 'permanent':
       return {
         settlement: putBack(claimed),
@@ -106,6 +129,16 @@ function tooSlow(claimed: ClaimedTrial, latencyMs: number): Conclusion {
   return { settlement, outcome: { kind: 'ended' }, stopped: null };
 }
 
+/** Its provider refused this prompt, or blocked its answer: no charge, and no credit. */
+function thisSample(
+  claimed: ClaimedTrial,
+  { failure, message }: { failure: ModelFailure; message: string },
+): Conclusion {
+  const base = putBack(claimed);
+  const settlement: Settlement = { ...base, state: 'done', score: 0, failure, note: message };
+  return { settlement, outcome: { kind: 'ended' }, stopped: null };
+}
+
 function rateLimited(
   claimed: ClaimedTrial,
   { retryAfterMs, message }: { retryAfterMs: number | null; message: string },
@@ -137,7 +170,7 @@ function retry(claimed: ClaimedTrial, afterMs: number | null, message: string): 
 }
 
 /** Nobody's score: it was tried as often as is sensible. */
-function missing(claimed: ClaimedTrial, note: string): Conclusion {
+export function missing(claimed: ClaimedTrial, note: string): Conclusion {
   return {
     settlement: { ...putBack(claimed), state: 'done', note },
     outcome: { kind: 'ended' },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { findModel } from '../../src/core/catalog/find-model.ts';
+import { compileScorer } from '../../src/core/scoring/compile-scorer.ts';
 import type { Answer, CallFailure } from '../../src/core/trial.ts';
 import type { ClaimedTrial } from '../../src/flows/claimed-trial.ts';
 import { settleAnswer, settleFailure } from '../../src/flows/settlements.ts';
@@ -37,6 +38,24 @@ describe('an answer', () => {
     expect(settlement).toMatchObject({ state: 'done', score: 1, reserved: RESERVE });
     // $0.10 and $0.50 a million tokens, in picodollars.
     expect(settlement.bill).toMatchObject({ state: 'settled', amount: 150_000_000n });
+  });
+
+  it('without a word is billed and asked once more, then counts as empty', () => {
+    const empty = { ...ANSWER, text: ' ' };
+    const again = claimed({ retries: 1 });
+    const scored = { ...again, prepared: { ...again.prepared, score: compileScorer(spec.scorer) } };
+    const first = settleAnswer(claimed(), empty, AT);
+    expect(first).toMatchObject({ outcome: { kind: 'retry' }, settlement: { score: null } });
+    expect(first.settlement.bill).toMatchObject({ state: 'settled', amount: 150_000_000n });
+    expect(settleAnswer(scored, empty, AT).settlement).toMatchObject({
+      ...{ state: 'done', score: 0, failure: 'empty' },
+    });
+  });
+
+  it('without usage counts, at the most it can have cost', () => {
+    const { settlement } = settleAnswer(claimed(), { ...ANSWER, usage: null }, AT);
+    expect(settlement).toMatchObject({ state: 'done', score: 1 });
+    expect(settlement.bill).toMatchObject({ state: 'assumed', amount: RESERVE });
   });
 });
 
@@ -86,6 +105,20 @@ describe('a failed call', () => {
   it('that took too long is the model’s: score 0, counted at the most it can have cost', () => {
     const { settlement } = settle({ kind: 'too slow', latencyMs: 120_000 });
     expect(settlement).toMatchObject({ score: 0, failure: 'too slow', note: 'no answer in 120 s' });
+    expect(settlement.bill).toMatchObject({ state: 'assumed', amount: RESERVE });
+  });
+
+  it('about this sample scores 0 unbilled, and the candidate goes on', () => {
+    const failure = { kind: 'this sample', failure: 'does not fit', message: 'too long' } as const;
+    const { settlement, stopped } = settle(failure);
+    expect(settlement).toMatchObject({ state: 'done', score: 0, failure: 'does not fit' });
+    expect(settlement).toMatchObject({ note: 'too long', bill: null });
+    expect(stopped).toBeNull();
+  });
+
+  it('without a byte is tried again, counted at the most it can have cost', () => {
+    const { settlement, outcome } = settle({ ...transient, sign: 'silent' });
+    expect(outcome.kind).toBe('retry');
     expect(settlement.bill).toMatchObject({ state: 'assumed', amount: RESERVE });
   });
 
