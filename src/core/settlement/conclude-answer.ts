@@ -1,0 +1,48 @@
+import type { Picodollars } from '../money.ts';
+import type { Answer, AnsweredStep } from '../trial.ts';
+import { beyondWorst, heldBy, replyBill } from './bills.ts';
+import { type ClaimedTrial, type Conclusion, settlementOf } from './claimed-trial.ts';
+import { answerLatency } from './final-answer.ts';
+import { nextCall } from './next-call.ts';
+import type { Settlement } from './settlement.ts';
+import { callToPay } from './worst-case.ts';
+
+/** Returns how a trial goes on whose call was answered: billed once, then scored or on to its next call. */
+export function concludeAnswer(claimed: ClaimedTrial, answer: Answer, at: Date): Conclusion {
+  const { prepared, trial, claim, call } = claimed;
+  const { bill, uncachedCost } = replyBill(call, answer, at);
+  const step: AnsweredStep = { ...answer, purpose: call.purpose, model: call.candidate.name };
+  const steps = [...claim.steps, step];
+  const next = nextCall(prepared, trial, steps);
+  const answered: Settlement = {
+    ...settlementOf(claimed),
+    step,
+    bill,
+    uncachedCost: call.purpose === 'judge' ? 0n : uncachedCost,
+    latencyMs: answerLatency(steps),
+  };
+  const settlement: Settlement =
+    next.kind === 'score'
+      ? {
+          ...answered,
+          state: 'done',
+          reserveNext: 0n,
+          score: next.score.value,
+          failure: next.score.failure,
+          note: next.score.note,
+        }
+      : {
+          ...answered,
+          provider: next.call.candidate.provider,
+          reserveNext: stillReserved(claim.reserved - heldBy(bill), callToPay(next, at)),
+        };
+  const stopped = beyondWorst(call, bill);
+  return { settlement, outcome: { kind: 'ended' }, stopped, refusal: null };
+}
+
+/** A trial never holds more than it had; what a later call needs beyond that is for its claim to find. */
+function stillReserved(left: Picodollars, needed: ReturnType<typeof callToPay>): Picodollars {
+  if (left <= 0n || needed === null || 'unpriced' in needed) return 0n;
+  const most = needed.worst + needed.later;
+  return most < left ? most : left;
+}
