@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
@@ -68,7 +69,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const storage = await openStorage(options);
   opened.defer(() => storage.close());
   const { db, backend, place } = storage;
-  const producer = await openProducer(backend, (error) =>
+  const producer = await openProducer(backend, providersOf(catalog), (error) =>
     logger.warn('A queue lost its connection', { error }),
   );
   opened.defer(() => producer.close());
@@ -115,7 +116,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     result: async (id) => (await retryWhileUnreachable(() => evaluations.result(id))).result,
     ready: async () => {
       await db.execute(sql`select 1`);
-      await producer.queued('anthropic');
+      await producer.ping();
       return true;
     },
     place,

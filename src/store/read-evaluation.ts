@@ -23,7 +23,12 @@ export async function loadEvaluation(db: Database, id: string): Promise<StoredEv
     .where(eq(evaluations.id, id));
   if (!row) throw notFound(id);
   const rows = await db
-    .select({ columns: samples.columns, expected: samples.expected, group: samples.group })
+    .select({
+      columns: samples.columns,
+      expected: samples.expected,
+      alternatives: samples.alternatives,
+      group: samples.group,
+    })
     .from(samples)
     .where(eq(samples.evaluationId, id))
     .orderBy(samples.sample);

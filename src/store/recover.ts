@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm';
-import type { Provider } from '../core/evaluation.ts';
 import type { QueuedTrial, Recovery } from '../core/record/evaluation-record.ts';
 import { GIVEN_UP } from '../core/trial.ts';
 import type { Database } from './client.ts';
@@ -38,7 +37,7 @@ export async function recoverLost(
       and announced_at is null`);
   return {
     reclaimed,
-    trials: trials.map((row) => ({ ...row, provider: row.provider as Provider })),
+    trials,
     plans: plans.map(({ id }) => id),
     announcements: announcements.map(({ id }) => id),
   };
@@ -104,5 +103,5 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTri
     )
     select evaluation_id as "evaluationId", candidate, sample, repeat, provider, losses
     from freed where state = 'planned'`);
-  return rows.map((row) => ({ ...row, provider: row.provider as Provider }));
+  return rows;
 }

@@ -87,6 +87,7 @@ export const samples = pgTable(
     sample: integer('sample').notNull(),
     columns: jsonb('columns').$type<Readonly<Record<string, string>>>().notNull(),
     expected: text('expected').notNull(),
+    alternatives: jsonb('alternatives').$type<readonly string[]>().notNull().default([]),
     group: text('group'),
   },
   (table) => [primaryKey({ columns: [table.evaluationId, table.sample] })],

@@ -197,7 +197,7 @@ describe('the samples of an evaluation file', () => {
   it('may stand in the evaluation itself, with digits as they were written', async () => {
     const inline = `prompt: "{{input}}"\nmodels: [${HAIKU}]\nsamples:\n  - {input: 0123, expected: 1.10}\n  - {input: yes, expected: true, group: 7}\n`;
     expect((await requestIn(inline)).samples).toEqual([
-      { columns: { input: '0123' }, expected: '1.10', group: null },
+      { columns: { input: '0123' }, expected: '1.10', alternatives: [], group: null },
       { columns: { input: 'yes' }, expected: 'true', group: '7' },
     ]);
     expect(await faultsIn(inline.replace('input: yes, ', ''))).toEqual([

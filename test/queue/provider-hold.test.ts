@@ -12,7 +12,7 @@ import { BACKENDS, openPlace, type TestPlace } from '../support/runtime.ts';
 async function openQueues(place: TestPlace) {
   const backend = chooseBackend({ ...place, simulated: true });
   await backend.migrate();
-  const producer = await openProducer(backend, () => {});
+  const producer = await openProducer(backend, ['anthropic', 'google'], () => {});
   return {
     ...{ backend, producer },
     [Symbol.asyncDispose]: async () => {
@@ -81,6 +81,7 @@ describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
         producer,
         { trial, evaluations: { plan: nothing, announce: nothing } },
         {
+          providers: ['anthropic', 'google'],
           concurrency: 2,
           leaseMs: 20_000,
           onError: () => {},

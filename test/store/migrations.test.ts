@@ -4,7 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../../src/store/client.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 
-const FIRST = ['0000_start', '0001_result_keeps_key_order', '0002_refusals'];
+const FIRST = [
+  '0000_start',
+  '0001_result_keeps_key_order',
+  '0002_refusals',
+  '0003_accepted_answers',
+];
 const SLACK = '00000000-0000-4000-8000-000000000001';
 const TERMINAL = '00000000-0000-4000-8000-000000000002';
 
