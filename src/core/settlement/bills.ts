@@ -27,7 +27,11 @@ const NO_USAGE = 'no usage in the reply: check the base URL and proxy';
  * the lengths of the texts, and the budget holds the most it can have cost. That most is also the
  * amount where no price is known.
  */
-export function replyBill(call: BilledCall, reply: Reported & { text: string }, at: Date): PricedReply {
+export function replyBill(
+  call: BilledCall,
+  reply: Reported & { text: string },
+  at: Date,
+): PricedReply {
   const usage = reply.usage ?? usageOfTexts(call, reply.text);
   const priced = call.model && priceCall(call.model, usage, at);
   const amount = priced?.cost ?? call.worst;
@@ -88,7 +92,10 @@ export function heldBy({ amount, margin }: Pick<Bill, 'amount' | 'margin'>): Pic
 const TOO_MUCH = 2n;
 
 /** Returns why a model is stopped whose provider counts far more for one call than it can have used; null else. */
-export function beyondWorst({ candidate, worst }: BilledCall, { amount, usage }: Bill): Stop | null {
+export function beyondWorst(
+  { candidate, worst }: BilledCall,
+  { amount, usage }: Bill,
+): Stop | null {
   if (!usage || amount <= TOO_MUCH * worst) return null;
   const tokens = wholeNumber(usage.input + usage.output);
   return {

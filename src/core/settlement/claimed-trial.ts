@@ -1,17 +1,22 @@
+import type { Provider } from '../evaluation.ts';
 import type { Stop } from '../record/evaluation-record.ts';
 import type { TrialRef } from '../trial.ts';
 import type { BilledCall } from './bills.ts';
 import type { PreparedEvaluation } from './prepared.ts';
 import type { Claim, Settlement } from './settlement.ts';
 
-/** A trial this process holds, with the call it was claimed for. */
+/** A trial this process holds. */
 export interface ClaimedTrial {
   trial: TrialRef;
   prepared: PreparedEvaluation;
   claim: Extract<Claim, { kind: 'claimed' }>;
-  call: BilledCall;
   /** Transient failures of its job so far. */
   retries: number;
+}
+
+/** A trial with the call it was claimed for. */
+export interface CallingTrial extends ClaimedTrial {
+  call: BilledCall;
 }
 
 /** How a trial's job goes on. */
@@ -36,10 +41,10 @@ export interface Conclusion {
 }
 
 /**
- * Returns a trial put back as it was claimed; other settlements are made from it. Where it has an
- * answer already it keeps what is reserved for the calls that remain.
+ * Returns a trial put back as it was claimed, to wait for `provider`; other settlements are made from
+ * it. Where it has an answer already it keeps what is reserved for the calls that remain.
  */
-export function settlementOf({ trial, claim, call }: Omit<ClaimedTrial, 'retries'>): Settlement {
+export function settlementOf({ trial, claim }: ClaimedTrial, provider: Provider): Settlement {
   return {
     trial,
     attempt: claim.attempt,
@@ -47,7 +52,7 @@ export function settlementOf({ trial, claim, call }: Omit<ClaimedTrial, 'retries
     state: 'planned',
     reserveNext: claim.steps.length > 0 ? claim.reserved : 0n,
     step: null,
-    provider: call.candidate.provider,
+    provider,
     uncachedCost: 0n,
     score: null,
     failure: null,

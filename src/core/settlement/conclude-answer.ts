@@ -1,36 +1,34 @@
 import type { Picodollars } from '../money.ts';
-import type { Answer, AnsweredStep } from '../trial.ts';
+import type { Answer, AnsweredStep, Score } from '../trial.ts';
 import { beyondWorst, heldBy, replyBill } from './bills.ts';
-import { type ClaimedTrial, type Conclusion, settlementOf } from './claimed-trial.ts';
+import {
+  type CallingTrial,
+  type ClaimedTrial,
+  type Conclusion,
+  settlementOf,
+} from './claimed-trial.ts';
 import { answerLatency } from './final-answer.ts';
 import { nextCall } from './next-call.ts';
 import type { Settlement } from './settlement.ts';
 import { callToPay } from './worst-case.ts';
 
 /** Returns how a trial goes on whose call was answered: billed once, then scored or on to its next call. */
-export function concludeAnswer(claimed: ClaimedTrial, answer: Answer, at: Date): Conclusion {
+export function concludeAnswer(claimed: CallingTrial, answer: Answer, at: Date): Conclusion {
   const { prepared, trial, claim, call } = claimed;
   const { bill, uncachedCost } = replyBill(call, answer, at);
   const step: AnsweredStep = { ...answer, purpose: call.purpose, model: call.candidate.name };
   const steps = [...claim.steps, step];
   const next = nextCall(prepared, trial, steps);
   const answered: Settlement = {
-    ...settlementOf(claimed),
+    ...settlementOf(claimed, call.candidate.provider),
     step,
     bill,
     uncachedCost: call.purpose === 'judge' ? 0n : uncachedCost,
     latencyMs: answerLatency(steps),
   };
-  const settlement: Settlement =
+  const settlement =
     next.kind === 'score'
-      ? {
-          ...answered,
-          state: 'done',
-          reserveNext: 0n,
-          score: next.score.value,
-          failure: next.score.failure,
-          note: next.score.note,
-        }
+      ? scored(answered, next.score)
       : {
           ...answered,
           provider: next.call.candidate.provider,
@@ -38,6 +36,21 @@ export function concludeAnswer(claimed: ClaimedTrial, answer: Answer, at: Date):
         };
   const stopped = beyondWorst(call, bill);
   return { settlement, outcome: { kind: 'ended' }, stopped, refusal: null };
+}
+
+/** Returns how a trial ends that has all its answers and was claimed for its score alone. */
+export function concludeScore(claimed: ClaimedTrial, score: Score): Conclusion {
+  const { provider } = claimed.prepared.spec.candidates[claimed.trial.candidate]!;
+  return {
+    settlement: scored(settlementOf(claimed, provider), score),
+    outcome: { kind: 'ended' },
+    stopped: null,
+    refusal: null,
+  };
+}
+
+function scored(settlement: Settlement, { value, failure, note }: Score): Settlement {
+  return { ...settlement, state: 'done', reserveNext: 0n, score: value, failure, note };
 }
 
 /** A trial never holds more than it had; what a later call needs beyond that is for its claim to find. */

@@ -1,7 +1,7 @@
 import type { CallFailure } from '../trial.ts';
 import { beyondWorst, heldBy, replyBill, worstBill } from './bills.ts';
-import { type ClaimedTrial, type Conclusion, settlementOf } from './claimed-trial.ts';
-import type { Bill, LostCall } from './settlement.ts';
+import { type CallingTrial, type Conclusion, settlementOf } from './claimed-trial.ts';
+import type { Bill, LostCall, Settlement } from './settlement.ts';
 
 /** Tries of one job against a failing provider, and claims of one trial that it refuses alone. */
 const TRIES = 6;
@@ -12,7 +12,7 @@ const RATE_LIMITED_CLAIMS = 1_000;
  * the last try, or the end of its candidate. `stopping`: this process ends, and cut its calls short.
  */
 export function concludeFailure(
-  claimed: ClaimedTrial,
+  claimed: CallingTrial,
   failure: CallFailure,
   { stopping, at }: { stopping: boolean; at: Date },
 ): Conclusion {
@@ -21,7 +21,7 @@ export function concludeFailure(
       return retry(claimed, 0, 'the worker is stopping');
     case 'permanent':
       return {
-        settlement: settlementOf(claimed),
+        settlement: putBack(claimed),
         outcome: { kind: 'gone' },
         stopped: { reason: 'provider', message: failure.message },
         refusal: null,
@@ -49,7 +49,7 @@ function billed(conclusion: Conclusion, bill: Bill): Conclusion {
 }
 
 /** The process stops in the middle of a call: it may be billed, and it is made again later. */
-function cutShort(claimed: ClaimedTrial): Conclusion {
+function cutShort(claimed: CallingTrial): Conclusion {
   const { purpose, candidate, worst } = claimed.call;
   const lost: LostCall = {
     purpose,
@@ -64,7 +64,7 @@ function cutShort(claimed: ClaimedTrial): Conclusion {
 }
 
 /** The candidate's fault where it answers; a judge's failure is never the candidate's. */
-function tooSlow(claimed: ClaimedTrial, latencyMs: number): Conclusion {
+function tooSlow(claimed: CallingTrial, latencyMs: number): Conclusion {
   const bill = worstBill(claimed.call, 'no answer in time: assumed at the most it could cost');
   if (claimed.call.purpose === 'judge') {
     const message = 'the judge was too slow';
@@ -72,7 +72,7 @@ function tooSlow(claimed: ClaimedTrial, latencyMs: number): Conclusion {
   }
   return {
     settlement: {
-      ...settlementOf(claimed),
+      ...putBack(claimed),
       state: 'done',
       reserveNext: 0n,
       score: 0,
@@ -92,28 +92,28 @@ interface NotNow {
   message: string;
 }
 
-function rateLimited(claimed: ClaimedTrial, { retryAfterMs, message }: NotNow): Conclusion {
+function rateLimited(claimed: CallingTrial, { retryAfterMs, message }: NotNow): Conclusion {
   const { attempt } = claimed.claim;
   if (attempt >= RATE_LIMITED_CLAIMS) return missing(claimed, message);
   // A wait of 0, or until a moment that has passed, is none.
   const afterMs = retryAfterMs || Math.min(30_000, 500 * 2 ** Math.min(attempt, 6));
   const { provider } = claimed.call.candidate;
   return {
-    settlement: { ...settlementOf(claimed), refused: { provider, waitMs: afterMs } },
+    settlement: { ...putBack(claimed), refused: { provider, waitMs: afterMs } },
     outcome: { kind: 'rate limited', afterMs },
     stopped: null,
     refusal: message,
   };
 }
 
-function transient(claimed: ClaimedTrial, { retryAfterMs, message }: NotNow): Conclusion {
+function transient(claimed: CallingTrial, { retryAfterMs, message }: NotNow): Conclusion {
   if (claimed.retries + 1 >= TRIES) return missing(claimed, message);
   return retry(claimed, retryAfterMs, message);
 }
 
-function retry(claimed: ClaimedTrial, afterMs: number | null, message: string): Conclusion {
+function retry(claimed: CallingTrial, afterMs: number | null, message: string): Conclusion {
   return {
-    settlement: settlementOf(claimed),
+    settlement: putBack(claimed),
     outcome: { kind: 'retry', afterMs, message },
     stopped: null,
     refusal: null,
@@ -121,11 +121,14 @@ function retry(claimed: ClaimedTrial, afterMs: number | null, message: string): 
 }
 
 /** Nobody's score: it was tried as often as is sensible. */
-function missing(claimed: ClaimedTrial, note: string): Conclusion {
+function missing(claimed: CallingTrial, note: string): Conclusion {
   return {
-    settlement: { ...settlementOf(claimed), state: 'done', reserveNext: 0n, note },
+    settlement: { ...putBack(claimed), state: 'done', reserveNext: 0n, note },
     outcome: { kind: 'ended' },
     stopped: null,
     refusal: null,
   };
 }
+
+const putBack = (claimed: CallingTrial): Settlement =>
+  settlementOf(claimed, claimed.call.candidate.provider);

@@ -14,9 +14,7 @@ export interface CallToPay {
 }
 
 /** Says what a trial has to pay next, given its answered steps; null for nothing. */
-export type PriceNext = (
-  steps: readonly AnsweredStep[],
-) => CallToPay | { unpriced: string } | null;
+export type PriceNext = (steps: readonly AnsweredStep[]) => CallToPay | { unpriced: string } | null;
 
 /** What became of a claim. */
 export type Claim =
@@ -24,8 +22,10 @@ export type Claim =
       kind: 'claimed';
       attempt: number;
       losses: number;
-      /** All it holds of the budget: its next call and those after it. */
+      /** All it holds of the budget: for its next call and those after it. */
       reserved: Picodollars;
+      /** Of that, for the next call. */
+      worst: Picodollars;
       /** What earlier calls brought: never paid again. */
       steps: readonly AnsweredStep[];
     }
