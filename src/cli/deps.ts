@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { Estimate } from '../core/plan/types.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import type { Ctx } from '../flows/ctx.ts';

@@ -21,6 +21,9 @@ export interface Usage {
 /** Why a trial that was answered scores less than it could: the model's own fault. */
 export type ModelFailure = 'wrong' | 'unparsable' | 'refused' | 'truncated' | 'too slow';
 
+/** `given up`: each time its worker died over it; it has no score. */
+export type TrialFailure = ModelFailure | 'given up';
+
 /** What a provider counted for one call. */
 export interface Reported {
   /** null where none came with the reply, or one that no call can have. */
@@ -86,7 +89,7 @@ export interface Score {
 /** A trial that ended: scored (model failures score 0) or missing (value null: rate limit, outage, our fault). */
 export interface FinishedTrial extends TrialKey {
   score: number | null;
-  failure: ModelFailure | null;
+  failure: TrialFailure | null;
   /** Dollars of this trial's call without cached tokens, 0 when nothing was billed. */
   uncachedCost: number;
   latencyMs: number | null;

@@ -1,5 +1,4 @@
 import { minute } from '../core/format.ts';
-import type { Stop } from '../core/record/evaluation-record.ts';
 import type {
   CallingTrial,
   ClaimedTrial,
@@ -10,6 +9,7 @@ import { concludeAnswer, concludeScore } from '../core/settlement/conclude-answe
 import { concludeFailure } from '../core/settlement/conclude-failure.ts';
 import { nextCall } from '../core/settlement/next-call.ts';
 import { callToPay } from '../core/settlement/worst-case.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { Complete } from './ports/calls.ts';
 import type { Notify } from './ports/messages.ts';
@@ -60,9 +60,9 @@ export async function runTrial(
 }
 
 async function makeCall(deps: RunTrialDeps, claimed: CallingTrial): Promise<Conclusion> {
-  const { candidate, system, prompt } = claimed.call;
+  const { candidate, system, turns, prompt } = claimed.call;
   const { signal, timeoutMs } = deps;
-  const outcome = await deps.complete({ candidate, system, prompt, signal, timeoutMs });
+  const outcome = await deps.complete({ candidate, system, turns, prompt, signal, timeoutMs });
   const at = deps.now();
   return outcome.kind === 'answered'
     ? concludeAnswer(claimed, outcome.answer, at)

@@ -1,9 +1,9 @@
 import type { Destination } from '../core/actor.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { callPrices } from '../core/estimate/call-prices.ts';
-import { estimateOf } from '../core/estimate/estimate.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
+import { estimateOf } from '../core/estimate/estimate-of.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { Estimate } from '../core/plan/types.ts';
 import { isContinuous } from '../core/scoring/compile-scorer.ts';
 import type { Ctx } from './ctx.ts';
 import type { Notify } from './ports/messages.ts';

@@ -1,7 +1,7 @@
 import { DelayedError, type Job, type Processor, Worker } from 'bullmq';
 import type { Provider } from '../core/evaluation.ts';
+import type { TrialOutcome } from '../core/settlement/claimed-trial.ts';
 import type { TrialRef } from '../core/trial.ts';
-import type { TrialOutcome } from '../flows/claimed-trial.ts';
 import type { JobWorker, QueueBackend } from './backend.ts';
 import { budgetWaits } from './budget-waits.ts';
 import {

@@ -1,8 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import type { Stop } from '../core/record/evaluation-record.ts';
 import { admit, type BudgetState } from '../core/settlement/admission.ts';
 import type { CallToPay, Claim, PriceNext } from '../core/settlement/settlement.ts';
+import type { Stop } from '../core/stop.ts';
 import type { AnsweredStep, TrialRef } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
 import { columns, keyColumns, trialId } from './rows.ts';

@@ -1,5 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { PostedMessage, Stop } from '../core/record/evaluation-record.ts';
+import type { PostedMessage } from '../core/record/evaluation-record.ts';
+import { resultSchema } from '../core/result/result.ts';
+import type { Stop } from '../core/stop.ts';
 import type { EvaluationStore } from '../flows/ports/record.ts';
 import { advanceEvaluation } from './advance-evaluation.ts';
 import type { Database } from './client.ts';
@@ -37,7 +39,11 @@ export function createEvaluationStore(
         .from(evaluations)
         .where(eq(evaluations.id, id));
       if (!row) throw notFound(id);
-      return { result: row.result, actor: actorOf(row), destination: destinationOf(row) };
+      return {
+        result: row.result && resultSchema.parse(row.result),
+        actor: actorOf(row),
+        destination: destinationOf(row),
+      };
     },
     finish: async (id, result) => {
       await db

@@ -88,12 +88,13 @@ async function writeTrials(tx: Transaction, reclaimed: readonly Reclaimed[]): Pr
   await tx.execute(sql`
     update trials set losses = trials.losses + 1, reserved = r.reserve_next, state = r.state,
       finished_at = case when r.state <> 'planned' then now() end,
-      note = coalesce(r.note, trials.note)
+      failure = coalesce(r.failure, trials.failure), note = coalesce(r.note, trials.note)
     from unnest(${keyColumns(reclaimed.map(({ trial }) => trial))}, ${columns(reclaimed, [
       ['text', ({ after }) => after.state],
       ['bigint', ({ after }) => after.reserveNext],
+      ['text', ({ after }) => after.failure],
       ['text', ({ after }) => after.note],
-    ])}) as r(evaluation_id, candidate, sample, repeat, state, reserve_next, note)
+    ])}) as r(evaluation_id, candidate, sample, repeat, state, reserve_next, failure, note)
     where trials.evaluation_id = r.evaluation_id and trials.candidate = r.candidate
       and trials.sample = r.sample and trials.repeat = r.repeat`);
 }

@@ -17,11 +17,12 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Actor } from '../core/actor.ts';
 import type { EvaluationSpec, Provider } from '../core/evaluation.ts';
-import type { PlanMemory } from '../core/plan/types.ts';
-import type { PostedMessage, Stop, TrialState } from '../core/record/evaluation-record.ts';
+import type { PlanMemory } from '../core/plan/plan-memory.ts';
+import type { PostedMessage, TrialState } from '../core/record/evaluation-record.ts';
 import type { Result } from '../core/result/result.ts';
 import type { CallToPay } from '../core/settlement/settlement.ts';
-import type { AnsweredStep, ModelFailure, Purpose, Usage } from '../core/trial.ts';
+import type { Stop } from '../core/stop.ts';
+import type { AnsweredStep, Purpose, TrialFailure, Usage } from '../core/trial.ts';
 
 /** Money columns hold picodollars: exact sums. */
 const picodollars = (name: string) => bigint(name, { mode: 'bigint' });
@@ -132,7 +133,7 @@ export const trials = pgTable(
     latencyMs: doublePrecision('latency_ms'),
     uncachedCost: picodollars('uncached_cost').notNull().default(sql`0`),
     score: doublePrecision('score'),
-    failure: text('failure').$type<ModelFailure>(),
+    failure: text('failure').$type<TrialFailure>(),
     note: text('note'),
     finishedAt: instant('finished_at'),
   },

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import type { Stop } from '../core/record/evaluation-record.ts';
 import { lostCallBill } from '../core/settlement/lost-call.ts';
 import type { Settled, Settlement } from '../core/settlement/settlement.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
 import { type BilledAttempt, correctBill, writeBills } from './ledger.ts';

@@ -87,6 +87,7 @@ export function call(
   return createProviders({ anthropic: access, google: access })[provider]!({
     candidate: candidateOf(provider),
     system: null,
+    turns: [],
     prompt: 'Ticket: I was charged twice.',
     signal: new AbortController().signal,
     timeoutMs: 5_000,

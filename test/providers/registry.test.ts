@@ -4,6 +4,7 @@ import { candidateOf, MODELS, serveFixture } from './fixture-server.ts';
 
 const REQUEST = {
   system: null,
+  turns: [],
   prompt: 'Ticket: I was charged twice.',
   signal: new AbortController().signal,
   timeoutMs: 5_000,

@@ -64,7 +64,12 @@ describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
       );
       const trial = async ({ sample }: { sample: number }) => {
         await complete({
-          ...{ candidate: candidate('google/gemini-3.8-flash'), system: null, prompt: 'p' },
+          ...{
+            candidate: candidate('google/gemini-3.8-flash'),
+            system: null,
+            turns: [],
+            prompt: 'p',
+          },
           ...{ signal: new AbortController().signal, timeoutMs: 1_000 },
         });
         if (sample === 0) {

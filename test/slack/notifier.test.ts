@@ -8,13 +8,8 @@ import {
 } from '../../demo/slack-workspace.ts';
 import { createNotifier } from '../../src/slack/notifier.ts';
 import { createPoster } from '../../src/slack/poster.ts';
-import {
-  FLASH_LITE,
-  HAIKU,
-  labelOf,
-  progress,
-  result,
-} from '../support/fixtures/result-fixtures.ts';
+import { progress } from '../support/fixtures/progress-fixtures.ts';
+import { FLASH_LITE, HAIKU, labelOf, result } from '../support/fixtures/result-fixtures.ts';
 import { memoryMessages } from '../support/memory-messages.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { validateMessage } from '../support/validate-blocks.ts';

@@ -1,8 +1,9 @@
 import type { Actor, Destination } from '../actor.ts';
 import type { EvaluationSpec, Provider, Sample } from '../evaluation.ts';
 import type { Picodollars } from '../money.ts';
-import type { PlanMemory } from '../plan/types.ts';
+import type { PlanMemory } from '../plan/plan-memory.ts';
 import type { Result } from '../result/result.ts';
+import type { Stop } from '../stop.ts';
 import type { FinishedTrial, TrialKey, TrialRef } from '../trial.ts';
 
 /** Where an evaluation's message stands in Slack, and which thread replies are out. */
@@ -14,12 +15,6 @@ export interface PostedMessage {
 
 /** `planned` waits in the queue, `running` is claimed, `done` has ended, `dropped` is not wanted any more. */
 export type TrialState = 'planned' | 'running' | 'done' | 'dropped';
-
-/** Why a candidate can't go on. */
-export interface Stop {
-  reason: 'provider' | 'budget' | 'cancelled';
-  message: string;
-}
 
 /** An evaluation's immutable part: what workers need to put a sample to a candidate. */
 export interface StoredEvaluation {

@@ -1,5 +1,5 @@
 import type { Picodollars } from '../money.ts';
-import { type AnsweredStep, GIVEN_UP } from '../trial.ts';
+import { type AnsweredStep, GIVEN_UP, type TrialFailure } from '../trial.ts';
 import { heldBy } from './bills.ts';
 import { lostCallBill, type SeenCosts } from './lost-call.ts';
 import type { Bill, CallToPay } from './settlement.ts';
@@ -19,6 +19,7 @@ export interface LostTrial {
 /** How it goes on. */
 export interface AfterLoss {
   state: 'planned' | 'done' | 'dropped';
+  failure: Extract<TrialFailure, 'given up'> | null;
   note: string | null;
   reserveNext: Picodollars;
   bill: Bill | null;
@@ -33,10 +34,10 @@ export function afterLoss(
   { isStopped, costs }: { isStopped: boolean; costs: SeenCosts | null },
 ): AfterLoss {
   const bill = call && lostCallBill({ ...call, why: 'in flight when its worker died' }, costs);
-  if (isStopped) return { state: 'dropped', note: null, reserveNext: 0n, bill };
+  if (isStopped) return { state: 'dropped', failure: null, note: null, reserveNext: 0n, bill };
   if (losses + 1 >= MAX_LOST_WORKERS) {
-    return { state: 'done', note: GIVEN_UP, reserveNext: 0n, bill };
+    return { state: 'done', failure: 'given up', note: GIVEN_UP, reserveNext: 0n, bill };
   }
   const left = steps.length > 0 ? reserved - (bill ? heldBy(bill) : 0n) : 0n;
-  return { state: 'planned', note: null, reserveNext: left > 0n ? left : 0n, bill };
+  return { state: 'planned', failure: null, note: null, reserveNext: left > 0n ? left : 0n, bill };
 }

@@ -2,7 +2,8 @@ import { dollars, wholeNumber } from '../format.ts';
 import { type Picodollars, toDollars } from '../money.ts';
 import { priceCall } from '../pricing/price-call.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
-import type { Stop } from '../record/evaluation-record.ts';
+import { sentText } from '../request/render-prompt.ts';
+import type { Stop } from '../stop.ts';
 import type { Reported, Usage } from '../trial.ts';
 import type { TrialCall } from './next-call.ts';
 import type { Bill } from './settlement.ts';
@@ -57,10 +58,9 @@ function priceWords(priceRow: string | null, usage: Usage | null): string {
   return usage ? priceRow : `${NO_USAGE}; estimated from the lengths of the texts at ${priceRow}`;
 }
 
-function usageOfTexts({ system, prompt }: TrialCall, answer: string): Usage {
-  const sent = (system?.length ?? 0) + prompt.length;
+function usageOfTexts(call: TrialCall, answer: string): Usage {
   return {
-    input: textTokens(sent),
+    input: textTokens(sentText(call).length),
     cacheRead: 0,
     cacheWrite: 0,
     output: textTokens(answer.length),

@@ -1,5 +1,5 @@
 import type { Provider } from '../evaluation.ts';
-import type { Stop } from '../record/evaluation-record.ts';
+import type { Stop } from '../stop.ts';
 import type { TrialRef } from '../trial.ts';
 import type { BilledCall } from './bills.ts';
 import type { PreparedEvaluation } from './prepared.ts';

@@ -1,6 +1,11 @@
 import type { CatalogModel } from '../catalog/model.ts';
 import type { Candidate } from '../evaluation.ts';
-import { renderPrompt } from '../request/render-prompt.ts';
+import {
+  questionText,
+  type RenderedPrompt,
+  renderPrompt,
+  sentText,
+} from '../request/render-prompt.ts';
 import { judgePrompt, parseJudgement } from '../scoring/judge.ts';
 import { stopFailure } from '../scoring/stop-failure.ts';
 import type { Answer, AnsweredStep, Purpose, Score, TrialKey } from '../trial.ts';
@@ -9,13 +14,11 @@ import { finalAnswer } from './final-answer.ts';
 import type { Judge, PreparedEvaluation } from './prepared.ts';
 
 /** One call of a trial, ready to be made. */
-export interface TrialCall {
+export interface TrialCall extends RenderedPrompt {
   purpose: Purpose;
   candidate: Candidate;
   /** null when the catalogue no longer knows it. */
   model: CatalogModel | null;
-  system: string | null;
-  prompt: string;
 }
 
 /** A call that may follow: enough to say what it costs at most. */
@@ -82,9 +85,9 @@ function judgeCall(
   { sample }: TrialPlace,
   answer: string,
 ): TrialCall {
-  const question = renderPrompt(prepared.spec, prepared.samples[sample]!).prompt;
+  const question = questionText(renderPrompt(prepared.spec, prepared.samples[sample]!));
   const asked = judgePrompt(rubric, question, prepared.samples[sample]!, answer);
-  return { purpose: 'judge', candidate, model, ...asked };
+  return { purpose: 'judge', candidate, model, turns: [], ...asked };
 }
 
 /** A judge whose reply can't be read is asked once more. */
@@ -98,6 +101,6 @@ function judgementScore(judgements: readonly Answer[]): Score | null {
 }
 
 /** Returns the UTF-8 bytes a call sends. */
-export function inputBytes({ system, prompt }: Pick<TrialCall, 'system' | 'prompt'>): number {
-  return utf8Bytes(prompt) + utf8Bytes(system ?? '');
+export function inputBytes(call: RenderedPrompt): number {
+  return utf8Bytes(sentText(call));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EstimateQuestion, estimateOf } from '../../../src/core/estimate/estimate.ts';
+import type { EstimateQuestion } from '../../../src/core/estimate/estimate.ts';
+import { estimateOf } from '../../../src/core/estimate/estimate-of.ts';
 import type { EvaluationSpec } from '../../../src/core/evaluation.ts';
 
 const SPEC: EvaluationSpec = {

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { fromDollars } from '../../../src/core/money.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
-import { type FinishedTrial, GIVEN_UP } from '../../../src/core/trial.ts';
+import { resultSchema } from '../../../src/core/result/result.ts';
+import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { planInput } from '../plan/play-plan.ts';
 
@@ -62,6 +63,12 @@ it('has the keys of the contract in its order', () => {
   expect(keys.filter((key) => asked.includes(key))).toEqual(asked);
 });
 
+it('fits the published schema, asked or not', () => {
+  for (const ended of [[], answers(1), answers(10)]) {
+    expect(resultSchema.strict().parse(resultOf(ended))).toEqual(resultOf(ended));
+  }
+});
+
 describe('a warning', () => {
   it('tells why trials have no score, the commonest cause first', () => {
     const unread = "the judge's reply could not be read";
@@ -90,7 +97,7 @@ describe('a warning', () => {
 
   it('tells of trials that cost their workers their life', () => {
     const [first, ...others] = answers(10);
-    const lost = { ...first!, score: null, note: GIVEN_UP };
+    const lost = { ...first!, score: null, failure: 'given up' as const, note: 'its worker died' };
     expect(resultOf([lost, ...others]).warnings.join()).toMatch(/^1 trial was given up: .* memory/);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
-import { findingsOf, passMark } from '../../../src/core/recommendation/findings.ts';
+import { passMark } from '../../../src/core/evidence/pass-mark.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { modelResult } from '../../../src/core/result/model-result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';

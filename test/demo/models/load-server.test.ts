@@ -33,7 +33,14 @@ function ask(
     google: { apiKey: null, baseUrl: urls.googleUrl },
   });
   const candidate = candidateOf(provider);
-  return providers[provider]!({ candidate, system: null, prompt: 'hi', signal, timeoutMs: 5_000 });
+  return providers[provider]!({
+    candidate,
+    system: null,
+    turns: [],
+    prompt: 'hi',
+    signal,
+    timeoutMs: 5_000,
+  });
 }
 
 describe('the load server', () => {
