@@ -44,7 +44,7 @@ const PARTS: Record<string, Part> = {
   'src/queue/': {
     local: ['src/core/*', 'src/flows/*', 'src/queue/*'],
     localTypes: [LOG],
-    packages: ['bullmq', 'ioredis', 'pg', 'zod', 'node:*'],
+    packages: ['bullmq', 'ioredis', 'p-limit', 'pg', 'zod', 'node:*'],
   },
   'src/store/': {
     local: ['src/core/*', 'src/store/*'],
@@ -54,7 +54,7 @@ const PARTS: Record<string, Part> = {
   'src/providers/': {
     local: ['src/core/*', 'src/providers/*'],
     localTypes: [PORTS, LOG],
-    packages: ['@anthropic-ai/sdk*', '@google/genai', 'p-limit', 'zod', 'node:*'],
+    packages: ['@anthropic-ai/sdk*', '@google/genai', 'zod', 'node:*'],
   },
   'src/cli/': {
     local: ['src/core/*', 'src/flows/*', 'src/cli/*'],

@@ -20,7 +20,7 @@ export interface PreparedEvaluation {
 }
 
 /** How an answer gets its score: by comparing it, or by asking a judge. */
-export type Scoring =
+type Scoring =
   | { by: 'comparing'; score: (answer: Answer, sample: Sample) => Score }
   | { by: 'judge'; judge: Judge };
 
