@@ -14,6 +14,7 @@ import {
   loadEvaluation,
   notFound,
   readFinalState,
+  readFinished,
 } from './read-evaluation.ts';
 import { type RecoverOptions, recoverLost } from './recover.ts';
 import { evaluations, WOKEN } from './schema.ts';
@@ -45,6 +46,7 @@ export function createEvaluationStore(
         destination: destinationOf(row),
       };
     },
+    finished: (id) => readFinished(db, id),
     finish: async (id, result) => {
       await db
         .update(evaluations)

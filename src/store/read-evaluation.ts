@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Actor, Destination } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { toDollars } from '../core/money.ts';
+import type { PickableEvaluation } from '../core/picks/choose-pick.ts';
 import type {
   EvaluationState,
   FinalState,
@@ -70,6 +71,22 @@ export async function readFinalState(db: Database, id: string): Promise<FinalSta
       ledger: await ledgerTotals(tx, id),
     };
   });
+}
+
+/** What a pick needs of an evaluation; its result is null while it runs. Throws AppError('not found'). */
+export async function readFinished(db: Database, id: string): Promise<PickableEvaluation> {
+  const [row] = await db
+    .select({
+      workspace: evaluations.workspace,
+      spec: evaluations.spec,
+      destinationChannel: evaluations.destinationChannel,
+      result: evaluations.result,
+    })
+    .from(evaluations)
+    .where(eq(evaluations.id, id));
+  if (!row) throw notFound(id);
+  const { workspace, spec, result } = row;
+  return { id, workspace, spec, destination: destinationOf(row), result };
 }
 
 async function evaluationState(

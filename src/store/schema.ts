@@ -17,6 +17,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Actor } from '../core/actor.ts';
 import type { EvaluationSpec, Provider } from '../core/evaluation.ts';
+import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PlanMemory } from '../core/plan/plan-memory.ts';
 import type { PostedMessage, TrialState } from '../core/record/evaluation-record.ts';
 import type { Result } from '../core/result/result.ts';
@@ -183,4 +184,42 @@ export const ledger = pgTable(
     index('ledger_provider_at').on(table.provider, table.at),
     index('ledger_workspace_at').on(table.workspace, table.at),
   ],
+);
+
+/** A model that somebody uses for an evaluation's task; it stays when the evaluation is deleted. */
+export const acceptedPicks = pgTable(
+  'accepted_picks',
+  {
+    evaluationId: uuid('evaluation_id').primaryKey(),
+    workspace: text('workspace').notNull(),
+    name: text('name').notNull(),
+    model: text('model').notNull(),
+    /** The model used before. */
+    replaces: text('replaces'),
+    /** Calls a month. */
+    volume: bigint('volume', { mode: 'number' }).notNull(),
+    ownerKind: text('owner_kind').$type<Actor['kind']>().notNull(),
+    ownerId: text('owner_id'),
+    destinationChannel: text('destination_channel'),
+    simulated: boolean('simulated').notNull(),
+    /** Dollars and mean tokens of one call, as measured. */
+    costPerCall: doublePrecision('cost_per_call').notNull(),
+    tokens: jsonb('tokens').$type<AcceptedPick['tokens']>(),
+    acceptedAt: instant('accepted_at').notNull(),
+  },
+  (table) => [index('accepted_picks_workspace').on(table.workspace, table.acceptedAt)],
+);
+
+/** What a workspace has chosen, one row a setting; what has no row is at its default. */
+export const workspaceSettings = pgTable(
+  'workspace_settings',
+  {
+    workspace: text('workspace').notNull(),
+    name: text('name').notNull(),
+    value: text('value').notNull(),
+    changedByKind: text('changed_by_kind').$type<Actor['kind']>().notNull(),
+    changedById: text('changed_by_id'),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.name] })],
 );

@@ -42,8 +42,10 @@ const modelSchema = z.object({
   failures: z.object({
     wrong: count,
     unparsable: count,
+    empty: count.default(0).describe('Complete replies without a word.'),
     refused: count,
     truncated: count,
+    doesNotFit: count.default(0).describe('Prompts longer than the model takes.'),
     tooSlow: count,
   }),
   alwaysFailing: z.array(count).describe('Samples, from 1, that fail on every repeat.'),

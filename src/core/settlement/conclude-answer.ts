@@ -7,6 +7,7 @@ import {
   type Conclusion,
   settlementOf,
 } from './claimed-trial.ts';
+import { concludeFailure } from './conclude-failure.ts';
 import { answerLatency } from './final-answer.ts';
 import { nextCall } from './next-call.ts';
 import type { Settlement } from './settlement.ts';
@@ -15,6 +16,9 @@ import { callToPay } from './worst-case.ts';
 /** Returns how a trial goes on whose call was answered: billed once, then scored or on to its next call. */
 export function concludeAnswer(claimed: CallingTrial, answer: Answer, at: Date): Conclusion {
   const { prepared, trial, claim, call } = claimed;
+  if (isEmpty(answer) && call.purpose !== 'judge' && claimed.retries === 0) {
+    return concludeEmpty(claimed, answer, at);
+  }
   const { bill, uncachedCost } = replyBill(call, answer, at);
   const step: AnsweredStep = { ...answer, purpose: call.purpose, model: call.candidate.name };
   const steps = [...claim.steps, step];
@@ -36,6 +40,17 @@ export function concludeAnswer(claimed: CallingTrial, answer: Answer, at: Date):
         };
   const stopped = beyondWorst(call, bill);
   return { settlement, outcome: { kind: 'ended' }, stopped, refusal: null };
+}
+
+/** Services lose the words of an answer now and then: it is asked once more before it counts. */
+function isEmpty({ text, stop }: Answer): boolean {
+  return stop === 'complete' && text.trim() === '';
+}
+
+function concludeEmpty(claimed: CallingTrial, answer: Answer, at: Date): Conclusion {
+  const message = 'a complete reply without a word';
+  const failure = { kind: 'transient', retryAfterMs: null, message, billed: answer } as const;
+  return concludeFailure(claimed, failure, { stopping: false, at });
 }
 
 /** Returns how a trial ends that has all its answers and was claimed for its score alone. */

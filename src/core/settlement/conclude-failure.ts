@@ -1,4 +1,4 @@
-import type { CallFailure } from '../trial.ts';
+import type { CallFailure, ModelFailure } from '../trial.ts';
 import { beyondWorst, heldBy, replyBill, worstBill } from './bills.ts';
 import { type CallingTrial, type Conclusion, settlementOf } from './claimed-trial.ts';
 import type { Bill, LostCall, Settlement } from './settlement.ts';
@@ -26,6 +26,8 @@ export function concludeFailure(
         stopped: { reason: 'provider', message: failure.message },
         refusal: null,
       };
+    case 'this sample':
+      return thisSample(claimed, failure);
     case 'rate limited':
       return rateLimited(claimed, failure);
     case 'too slow':
@@ -36,7 +38,11 @@ export function concludeFailure(
         const stopped = beyondWorst(claimed.call, bill);
         return { ...billed(transient(claimed, failure), bill), stopped };
       }
-      return stopping ? cutShort(claimed) : transient(claimed, failure);
+      if (stopping) return cutShort(claimed);
+      const conclusion = transient(claimed, failure);
+      return failure.sign === 'silent'
+        ? billed(conclusion, worstBill(claimed.call, NO_ANSWER))
+        : conclusion;
     }
   }
 }
@@ -63,9 +69,11 @@ function cutShort(claimed: CallingTrial): Conclusion {
   return { ...rest, settlement: { ...settlement, lost, reserveNext: left > 0n ? left : 0n } };
 }
 
+const NO_ANSWER = 'no answer in time: assumed at the most it could cost';
+
 /** The candidate's fault where it answers; a judge's failure is never the candidate's. */
 function tooSlow(claimed: CallingTrial, latencyMs: number): Conclusion {
-  const bill = worstBill(claimed.call, 'no answer in time: assumed at the most it could cost');
+  const bill = worstBill(claimed.call, NO_ANSWER);
   if (claimed.call.purpose === 'judge') {
     const message = 'the judge was too slow';
     return billed(transient(claimed, { retryAfterMs: null, message }), bill);
@@ -80,6 +88,27 @@ function tooSlow(claimed: CallingTrial, latencyMs: number): Conclusion {
       note: `no answer in ${Math.round(latencyMs / 1000)} s`,
       latencyMs,
       bill,
+    },
+    outcome: { kind: 'ended' },
+    stopped: null,
+    refusal: null,
+  };
+}
+
+/** Its provider refused this prompt, or blocked its answer: no charge, and no credit. */
+function thisSample(
+  claimed: CallingTrial,
+  { failure, message }: { failure: ModelFailure; message: string },
+): Conclusion {
+  if (claimed.call.purpose === 'judge') return missing(claimed, `the judge: ${message}`);
+  return {
+    settlement: {
+      ...putBack(claimed),
+      state: 'done',
+      reserveNext: 0n,
+      score: 0,
+      failure,
+      note: message,
     },
     outcome: { kind: 'ended' },
     stopped: null,

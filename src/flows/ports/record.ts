@@ -1,4 +1,5 @@
 import type { Actor, Destination } from '../../core/actor.ts';
+import type { PickableEvaluation } from '../../core/picks/choose-pick.ts';
 import type {
   FinalState,
   NewEvaluation,
@@ -12,7 +13,12 @@ import type {
 import type { Progress } from '../../core/record/progress.ts';
 import type { Result } from '../../core/result/result.ts';
 
-export interface EvaluationStore {
+export interface FinishedEvaluations {
+  /** An evaluation and its result, null while it runs. Throws AppError('not found'). */
+  finished(id: string): Promise<PickableEvaluation>;
+}
+
+export interface EvaluationStore extends FinishedEvaluations {
   /** Stores the evaluation with its samples, once per key; answers the id that key has. */
   create(evaluation: NewEvaluation): Promise<string>;
   /** Throws AppError('not found'). */

@@ -56,6 +56,16 @@ describe('an answer', () => {
     expect(settlement).toMatchObject({ state: 'done', uncachedCost: 500_600_000n });
   });
 
+  it('without a word is billed and asked once more, then counts as empty', () => {
+    const empty = { ...ANSWER, text: ' ' };
+    const first = concludeAnswer(calling(), empty, AT);
+    expect(first).toMatchObject({ outcome: { kind: 'retry' }, settlement: { score: null } });
+    expect(first.settlement.bill).toMatchObject({ state: 'settled', amount: ANSWER_COST });
+    expect(concludeAnswer(calling({ retries: 1 }), empty, AT).settlement).toMatchObject({
+      ...{ state: 'done', score: 0, failure: 'empty' },
+    });
+  });
+
   it('counted far above the most it can be stops its model at once, and counts', () => {
     const usage = { ...ANSWER.usage!, output: 100_000_000 };
     const { settlement, stopped } = concludeAnswer(calling(), { ...ANSWER, usage }, AT);

@@ -71,6 +71,23 @@ describe('a failed call', () => {
     expect(settlement.bill).toMatchObject({ state: 'assumed', amount: WORST });
   });
 
+  it('about this sample scores 0 unbilled, and the candidate goes on', () => {
+    const failure = { kind: 'this sample', failure: 'does not fit', message: 'too long' } as const;
+    const { settlement, stopped } = conclude(failure);
+    expect(settlement).toMatchObject({ state: 'done', score: 0, failure: 'does not fit' });
+    expect(settlement).toMatchObject({ note: 'too long', bill: null });
+    expect(stopped).toBeNull();
+    expect(conclude(failure, judging).settlement).toMatchObject({
+      ...{ state: 'done', score: null, failure: null, note: 'the judge: too long' },
+    });
+  });
+
+  it('without a byte is tried again, counted at the most it can have cost', () => {
+    const { settlement, outcome } = conclude({ ...transient, sign: 'silent' });
+    expect(outcome.kind).toBe('retry');
+    expect(settlement.bill).toMatchObject({ state: 'assumed', amount: WORST });
+  });
+
   it('for good stops the candidate with what to do', () => {
     const { settlement, stopped } = conclude({ kind: 'permanent', message: 'Set a valid key.' });
     expect(stopped).toEqual({ reason: 'provider', message: 'Set a valid key.' });
