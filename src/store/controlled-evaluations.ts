@@ -2,9 +2,9 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
 import type { Database } from './client.ts';
+import { dropPlanned } from './drop-trials.ts';
 import { actorOf, notFound } from './read-evaluation.ts';
-import { evaluations } from './schema.ts';
-import { WOKEN } from './settle-trials.ts';
+import { evaluations, WOKEN } from './schema.ts';
 
 /** Cancelling, pausing and resuming evaluations in PostgreSQL. */
 export function createControlledEvaluations(db: Database): ControlledEvaluations {
@@ -54,16 +54,13 @@ async function cancelEvaluation(db: Database, id: string): Promise<boolean> {
       .where(and(eq(evaluations.id, id), inArray(evaluations.state, ['running', 'paused'])))
       .for('update');
     if (!row) return false;
-    const { rows: dropped } = await tx.execute(sql`
-      update trials set state = 'dropped', finished_at = now()
-      where evaluation_id = ${id} and state = 'planned' returning 1`);
+    await dropPlanned(tx, id, sql`true`);
     const stops = Object.fromEntries(row.spec.candidates.map((_, index) => [index, CANCELLED]));
     await tx
       .update(evaluations)
       .set({
         state: 'running',
         stops: { ...stops, ...row.stops },
-        open: sql`open - ${dropped.length}`,
         wakeAt: WOKEN,
       })
       .where(eq(evaluations.id, id));

@@ -11,11 +11,11 @@ import type {
   StoredEvaluation,
 } from '../core/record/evaluation-record.ts';
 import { type Result, resultSchema } from '../core/result/result.ts';
+import { finalAnswer } from '../core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../core/trial.ts';
-import type { Database } from './client.ts';
+import type { Database, Transaction } from './client.ts';
 import { ledgerTotals } from './ledger.ts';
 import { evaluations, samples, trials } from './schema.ts';
-import type { Transaction } from './settle-trials.ts';
 
 /** What never changes of an evaluation. Throws AppError('not found'). */
 export async function loadEvaluation(db: Database, id: string): Promise<StoredEvaluation> {
@@ -145,6 +145,7 @@ export function destinationOf({
 }
 
 function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
+  const answer = finalAnswer(row.steps);
   return {
     candidate: row.candidate,
     sample: row.sample,
@@ -153,9 +154,9 @@ function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
     failure: row.failure,
     uncachedCost: toDollars(row.uncachedCost),
     latencyMs: row.latencyMs,
-    usage: row.usage,
-    servedModel: row.answeredBy,
-    answer: row.answer,
+    usage: answer?.usage ?? null,
+    servedModel: answer?.servedModel ?? null,
+    answer: answer?.text ?? null,
     note: row.note,
   };
 }

@@ -15,7 +15,7 @@ const TERMINAL: Actor = { kind: 'terminal', id: null };
 const TRIAL = { evaluationId: 'e1', candidate: 0, sample: 0, repeat: 0 };
 const FOUND: Recovery = {
   reclaimed: [],
-  trials: [{ ...TRIAL, provider: 'anthropic', losses: 0 }],
+  trials: [{ ...TRIAL, provider: 'anthropic', losses: 0, answered: 0 }],
   plans: [],
   announcements: [],
 };

@@ -10,6 +10,7 @@ const trial = (provider: string, sample: number): QueuedTrial => ({
   repeat: 0,
   provider,
   losses: 0,
+  answered: 0,
 });
 
 async function swept(found: Partial<Recovery>, queued: Readonly<Record<string, number>> = {}) {
