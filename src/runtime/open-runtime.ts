@@ -12,7 +12,7 @@ import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Complete } from '../flows/ports/calls.ts';
-import type { Messages, Notify } from '../flows/ports/messages.ts';
+import type { Notifier } from '../flows/ports/messages.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
@@ -40,13 +40,6 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   concurrency: number;
   timings: Timings;
   logger: Logger;
-}
-
-/** What tells people: when, and where the messages go; null: it posts none. */
-export interface Notifier {
-  notify: Notify;
-  messages: Messages | null;
-  stop(): Promise<void>;
 }
 
 /** llm-pick with its record, queues and workers open: what every door (Slack, terminal) asks. */

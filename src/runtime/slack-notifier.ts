@@ -1,10 +1,10 @@
+import type { Notifier } from '../flows/ports/messages.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
 import { tellProgress } from '../flows/tell-progress.ts';
 import { tellStarted } from '../flows/tell-started.ts';
 import type { Logger } from '../log.ts';
 import { createMessages, type MessagesOptions } from '../slack/messages.ts';
 import { createNotifier } from '../slack/notifier.ts';
-import type { Notifier } from './open-runtime.ts';
 import { systemCommand } from './system-command.ts';
 
 export interface SlackNotifierOptions extends MessagesOptions {

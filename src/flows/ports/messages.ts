@@ -36,3 +36,10 @@ export interface Notify {
   /** Forgets the updates asked for. Resolves when none is under way. */
   settle(evaluationId: string): Promise<void>;
 }
+
+/** What tells people: when, and where the messages go; null: it posts none. */
+export interface Notifier {
+  notify: Notify;
+  messages: Messages | null;
+  stop(): Promise<void>;
+}
