@@ -1,6 +1,6 @@
 import type { CatalogModel } from '../core/catalog/model.ts';
 import type { Picodollars } from '../core/money.ts';
-import { priceCall } from '../core/pricing/price-call.ts';
+import { priceCall } from '../core/pricing/call-cost.ts';
 import type { Bill } from '../core/settlement/settlement.ts';
 import type { Reported } from '../core/trial.ts';
 

@@ -1,5 +1,5 @@
 import type { Picodollars } from '../core/money.ts';
-import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
+import { worstCaseCost } from '../core/pricing/call-cost.ts';
 import { questionText } from '../core/request/render-prompt.ts';
 import { judgePrompt } from '../core/scoring/judge.ts';
 import type { Judge, PreparedEvaluation } from '../core/settlement/prepared.ts';

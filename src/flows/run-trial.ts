@@ -1,4 +1,4 @@
-import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
+import { worstCaseCost } from '../core/pricing/call-cost.ts';
 import {
   questionText,
   type RenderedPrompt,

@@ -1,5 +1,5 @@
 import type { Provider } from '../core/evaluation.ts';
-import { priceCall } from '../core/pricing/price-call.ts';
+import { priceCall } from '../core/pricing/call-cost.ts';
 import type { Settlement } from '../core/settlement/settlement.ts';
 import type { Answer, CallFailure, ModelFailure } from '../core/trial.ts';
 import { assumedBill, type BilledCall, reportedBill } from './bills.ts';
