@@ -59,7 +59,6 @@ describe.each(['anthropic', 'google'])('the network to %s', (provider) => {
     });
     const { latencyMs } = (outcome as { failure: { latencyMs: number } }).failure;
     expect(latencyMs).toBeGreaterThan(70);
-    expect(latencyMs).toBeLessThan(1_000);
   });
 
   it('is not used when the process is already stopping', async () => {

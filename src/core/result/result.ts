@@ -107,6 +107,12 @@ export const resultSchema = z.object({
     estimand: z.enum(['population', 'these-samples']),
     strict: z.boolean().describe('The 5% are shared by all models, not each model’s own.'),
     thorough: z.boolean(),
+    dataNotes: z
+      .array(z.string())
+      .default([])
+      .describe(
+        'What was understood of the samples: the column of the answers, what was left out.',
+      ),
   }),
   models: z.array(modelSchema).describe('Cheapest first by cost per call.'),
   pick: z
