@@ -13,7 +13,16 @@ import { candidateProgress, type Progress } from '../../../src/core/record/progr
 import { afterLoss } from '../../../src/core/settlement/after-loss.ts';
 import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
-import type { EvaluationStore } from '../../../src/flows/ports/record.ts';
+import type {
+  ControlledEvaluations,
+  EndedEvaluations,
+  FinishedEvaluations,
+  LostWork,
+  NewEvaluations,
+  PlannedEvaluations,
+  StoredEvaluations,
+  ToldEvaluations,
+} from '../../../src/flows/ports/record.ts';
 import {
   book,
   dropPlanned,
@@ -28,11 +37,21 @@ import {
   WOKEN,
 } from './tables.ts';
 
+/** Everything that flows ask of evaluations. */
+export type EvaluationRecord = NewEvaluations &
+  StoredEvaluations &
+  PlannedEvaluations &
+  EndedEvaluations &
+  ControlledEvaluations &
+  ToldEvaluations &
+  FinishedEvaluations &
+  LostWork;
+
 /** The evaluations' record in memory. */
 export function memoryEvaluations(
   tables: Tables,
   { simulated }: { simulated: boolean },
-): EvaluationStore {
+): EvaluationRecord {
   const row = (id: string) => evaluationRow(tables, id);
   return {
     create: async (evaluation) => create(tables, evaluation),
@@ -43,9 +62,13 @@ export function memoryEvaluations(
       ended: endedOf(tables, id).map(finishedTrial),
       ledger: ledgerTotals(tables, id),
     }),
-    result: async (id) => {
-      const { result, actor, destination } = row(id);
-      return { result, actor, destination };
+    telling: async (id) => {
+      const { actor, destination, message, result } = row(id);
+      return { actor, destination, message, result };
+    },
+    control: async (id) => {
+      const { workspace, actor, simulated, state } = row(id);
+      return { workspace, actor, simulated, state };
     },
     finished: async (id) => {
       const { workspace, spec, destination, result } = row(id);
@@ -62,7 +85,6 @@ export function memoryEvaluations(
       if (row(id).state === 'paused') Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
     },
     progress: async (id) => progress(tables, id),
-    message: async (id) => tables.evaluations.get(id)?.message ?? null,
     keepMessage: async (id, message) => {
       row(id).message ??= message;
       return row(id).message!;
@@ -189,8 +211,9 @@ function ledgerTotals({ ledger }: Tables, id: string): LedgerTotals {
 
 function cancel(tables: Tables, id: string): boolean {
   const evaluation = tables.evaluations.get(id);
-  if (evaluation?.state !== 'running') return false;
+  if (!evaluation || evaluation.state === 'finished') return false;
   dropPlanned(tables, id, () => true);
+  evaluation.state = 'running';
   for (const index of evaluation.spec.candidates.keys()) {
     evaluation.stops[index] ??= {
       reason: 'cancelled',

@@ -45,7 +45,11 @@ export function evaluationContract(place: StoragePlace): void {
       const { spec, samples } = asked;
       expect(await evaluations.load(id)).toEqual({ id, spec, samples });
       const { actor, destination } = asked;
-      expect(await evaluations.result(id)).toEqual({ result: null, actor, destination });
+      const nothing = { message: null, result: null };
+      expect(await evaluations.telling(id)).toEqual({ actor, destination, ...nothing });
+      expect(await evaluations.control(id)).toEqual({
+        ...{ workspace: 'T1', actor, simulated: true, state: 'running' },
+      });
       expect(await evaluations.read(id)).toMatchObject({
         ...{ workspace: 'T1', actor, destination, simulated: true, estimatedUsd: 0.1, ended: [] },
       });
@@ -53,11 +57,10 @@ export function evaluationContract(place: StoragePlace): void {
 
     it('that does not exist is not found', async () => {
       const id = randomUUID();
-      for (const read of ['load', 'read', 'result', 'finished'] as const) {
+      for (const read of ['load', 'read', 'telling', 'control', 'finished'] as const) {
         await expect(impatient()[read](id)).rejects.toMatchObject({ code: 'not found' });
       }
       expect(await impatient().progress(id)).toBeNull();
-      expect(await impatient().message(id)).toBeNull();
       expect(await impatient().cancel(id)).toBe(false);
     });
 
@@ -174,7 +177,8 @@ export function evaluationContract(place: StoragePlace): void {
       expect(await evaluations.keepMessage(id, message)).toEqual(message);
       expect(await evaluations.keepMessage(id, { ...message, ts: '2' })).toEqual(message);
       await evaluations.saveMessage(id, { ...message, replies: ['pick'] });
-      expect(await evaluations.message(id)).toEqual({ ...message, replies: ['pick'] });
+      const told = await evaluations.telling(id);
+      expect(told.message).toEqual({ ...message, replies: ['pick'] });
     });
   });
 }

@@ -1,7 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { PriceNext } from '../../../src/core/settlement/settlement.ts';
 import { GIVEN_UP } from '../../../src/core/trial.ts';
-import { CALL, IMPATIENT, plannedTrials, type StoragePlace, settlement } from './place.ts';
+import { FLASH_LITE } from '../evaluation-request.ts';
+import {
+  BILL,
+  CALL,
+  CENT,
+  costing,
+  IMPATIENT,
+  plannedTrials,
+  STEP,
+  type StoragePlace,
+  settlement,
+} from './place.ts';
 
 /** What every record does: trials whose worker died, and the heartbeats of those that live. */
 export function lossContract(place: StoragePlace): void {
@@ -17,6 +29,69 @@ export function lossContract(place: StoragePlace): void {
         { ...refs[0], provider: 'anthropic', losses: 1, answered: 0 },
       ]);
       expect(await books()).toMatchObject({ assumed: 1, settled: 0, reserved: 0, spentUsd: 0.01 });
+    });
+
+    it('has its lost call estimated once others of its kind are known; the budget holds more', async () => {
+      const { refs, books, evaluations, id } = await planned({ budget: 0.02 });
+      const dead = worker('dead', IMPATIENT);
+      const bill = { ...BILL, amount: CENT / 10n };
+      await dead.claim(refs[0]!, CALL);
+      await dead.settle(settlement(refs[0]!, { bill }));
+      await dead.claim(refs[1]!, CALL);
+      await impatient().recover();
+      expect(await books()).toMatchObject({ assumed: 1, margin: Number(CENT / 10n) });
+      expect((await evaluations.read(id)).ledger.assumed.usd).toBeCloseTo(0.001, 12);
+      // 2 cents less 0.1 spent, 0.1 estimated and 0.1 kept aside.
+      const over = costing((CENT * 17n) / 10n + 1n);
+      await expect(dead.claim(refs[2]!, over)).resolves.toEqual({ kind: 'over budget' });
+      const fits = dead.claim(refs[2]!, costing((CENT * 17n) / 10n));
+      await expect(fits).resolves.toMatchObject({ kind: 'claimed' });
+      await dead.settle(settlement(refs[1]!));
+      await dead.settle(settlement(refs[2]!, { reserved: (CENT * 17n) / 10n, bill: null }));
+      const end = { assumed: 0, margin: 0, reserved: 0, spentUsd: 0.006 };
+      expect(await books()).toMatchObject(end);
+    });
+
+    it('keeps its answers, and what is left of its money for the calls that remain', async () => {
+      const { refs, books } = await planned();
+      const dead = worker('dead', IMPATIENT);
+      await dead.claim(refs[0]!, costing(CENT, 3n * CENT));
+      await dead.settle(
+        settlement(refs[0]!, {
+          ...{ state: 'planned', step: STEP, score: null, provider: 'google' },
+          ...{ reserved: 4n * CENT, reserveNext: 3n * CENT },
+        }),
+      );
+      const judging: PriceNext = () => ({
+        ...{
+          purpose: 'judge',
+          provider: 'google',
+          model: FLASH_LITE,
+          worst: CENT,
+          later: 2n * CENT,
+        },
+      });
+      await dead.claim(refs[0]!, judging);
+      const { reclaimed } = await impatient().recover();
+      expect(reclaimed).toMatchObject([{ ...refs[0], provider: 'google', answered: 1 }]);
+      expect(await books()).toMatchObject({ assumed: 1, reserved: Number(2n * CENT) });
+      await expect(dead.claim(refs[0]!, judging)).resolves.toMatchObject({
+        ...{ attempt: 3, losses: 1, steps: [STEP] },
+      });
+    });
+
+    it('has a call that was cut short estimated as a lost one', async () => {
+      const { refs, books } = await planned();
+      const store = worker('stopping');
+      await store.claim(refs[0]!, CALL);
+      await store.settle(settlement(refs[0]!, { bill: { ...BILL, amount: CENT / 10n } }));
+      await store.claim(refs[1]!, CALL);
+      const { purpose, provider, model } = BILL;
+      const lost = { purpose, provider, model, worst: CENT, why: 'cut short' };
+      await store.settle(settlement(refs[1]!, { state: 'planned', score: null, bill: null, lost }));
+      expect(await books()).toMatchObject({
+        ...{ assumed: 1, settled: 1, reserved: 0, margin: Number(CENT / 10n), spentUsd: 0.002 },
+      });
     });
 
     it('is missing when it has cost five workers their life, and the plan is asked', async () => {

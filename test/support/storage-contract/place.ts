@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { fromDollars } from '../../../src/core/money.ts';
 import type { Bill, PriceNext, Settlement } from '../../../src/core/settlement/settlement.ts';
 import type { AnsweredStep, TrialRef } from '../../../src/core/trial.ts';
-import type { EvaluationStore } from '../../../src/flows/ports/record.ts';
 import type { TrialStore } from '../../../src/flows/ports/trials.ts';
 import { evaluationRequest, HAIKU } from '../evaluation-request.ts';
+import type { EvaluationRecord } from '../memory-record/evaluations.ts';
 
 /** How patient a store is, and for whom it works. */
 export interface StoreFacts {
@@ -31,7 +31,7 @@ export interface Books {
 
 /** A record under test. */
 export interface StoragePlace {
-  evaluations(facts: StoreFacts): EvaluationStore;
+  evaluations(facts: StoreFacts): EvaluationRecord;
   trials(worker: string, facts: StoreFacts): TrialStore & { heartbeat(): Promise<void> };
   books(id: string): Promise<Books>;
 }

@@ -5,7 +5,9 @@ import {
   migrateDatabase,
   openDatabase,
 } from '../../../src/store/client.ts';
+import { createControlledEvaluations } from '../../../src/store/controlled-evaluations.ts';
 import { createEvaluationStore } from '../../../src/store/evaluations.ts';
+import { createToldEvaluations } from '../../../src/store/told-evaluations.ts';
 import { createTrialStore } from '../../../src/store/trials.ts';
 import { createDatabase, type TestDatabase } from '../database.ts';
 import { booksOf } from '../runtime.ts';
@@ -25,7 +27,11 @@ export function postgresPlace(): StoragePlace & { db(): Database } {
   });
   return {
     db: () => client.db,
-    evaluations: (facts) => createEvaluationStore(client.db, facts),
+    evaluations: (facts) => ({
+      ...createEvaluationStore(client.db, facts),
+      ...createControlledEvaluations(client.db),
+      ...createToldEvaluations(client.db),
+    }),
     trials: (worker, facts) => createTrialStore(client.db, { worker, ...facts }),
     books: (id) => booksOf(client.db, id),
   };
