@@ -57,7 +57,7 @@ export interface Answer extends Reported {
 /** What a call is made for: the name of a trial's step, or of the work around an evaluation. */
 export type Purpose = 'answer' | 'planner' | 'escalation' | 'judge' | 'rules' | 'drafts' | 'rater';
 
-/** An earlier call of a trial that has its answer: it is never paid again. */
+/** A call of a trial that has its answer: it is never paid again. */
 export interface AnsweredStep extends Answer {
   purpose: Purpose;
   /** The catalogue's name of the model that was called. */
