@@ -6,11 +6,8 @@ import type {
   OpenTrial,
   PlanChange,
   PlanState,
-  QueuedTrial,
-  Recovery,
 } from '../../../src/core/record/evaluation-record.ts';
 import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
-import { afterLoss } from '../../../src/core/settlement/after-loss.ts';
 import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
@@ -23,13 +20,13 @@ import type {
   StoredEvaluations,
   ToldEvaluations,
 } from '../../../src/flows/ports/record.ts';
+import { recover } from './recover.ts';
 import {
-  book,
   dropPlanned,
   type EvaluationRow,
   evaluationRow,
   keyOf,
-  seenCosts,
+  queued,
   type Tables,
   type TrialRow,
   trialName,
@@ -158,14 +155,6 @@ function plannedTrial({ id, spec }: EvaluationRow, key: PlanChange['launch'][num
   };
 }
 
-const queued = (trial: TrialRow): QueuedTrial => ({
-  ...keyOf(trial),
-  evaluationId: trial.evaluationId,
-  provider: trial.provider,
-  losses: trial.losses,
-  answered: trial.steps.length,
-});
-
 function stateOf(tables: Tables, evaluation: EvaluationRow): EvaluationState {
   const open = trialsOf(tables, evaluation.id).filter(
     ({ state }) => state === 'planned' || state === 'running',
@@ -263,50 +252,4 @@ function countsOf(trials: readonly TrialRow[]) {
     wanted: trials.filter(({ state }) => state !== 'dropped').length,
     score: scores.length > 0 ? scores.reduce((sum, each) => sum + each, 0) / scores.length : null,
   };
-}
-
-function recover(tables: Tables, simulated: boolean): Recovery {
-  const own = [...tables.evaluations.values()].filter((each) => each.simulated === simulated);
-  const reclaimed = own.flatMap((evaluation) => reclaim(tables, evaluation));
-  const running = own.filter(({ state }) => state === 'running');
-  return {
-    reclaimed,
-    trials: running.flatMap(({ id }) =>
-      trialsOf(tables, id)
-        .filter(({ state }) => state === 'planned')
-        .map(queued),
-    ),
-    plans: running
-      .filter(({ open, wakeAt }) => open <= wakeAt || wakeAt === WOKEN)
-      .map(({ id }) => id),
-    announcements: own
-      .filter(({ state, isAnnounced }) => state === 'finished' && !isAnnounced)
-      .map(({ id }) => id),
-  };
-}
-
-function reclaim(tables: Tables, evaluation: EvaluationRow): QueuedTrial[] {
-  const now = Date.now();
-  const expired = trialsOf(tables, evaluation.id).filter(
-    ({ state, leaseUntil }) => state === 'running' && leaseUntil <= now,
-  );
-  const afters = expired.map((trial) => ({
-    trial,
-    after: afterLoss(trial, {
-      isStopped: evaluation.stops[trial.candidate] !== undefined,
-      costs: trial.call && seenCosts(tables, trial, trial.call.purpose),
-    }),
-  }));
-  for (const { trial, after } of afters) {
-    const { attempt } = trial;
-    if (after.bill) book(tables, { trial: { ...trial }, attempt, bill: after.bill, at: now });
-    evaluation.reserved -= trial.reserved - after.reserveNext;
-    if (after.state !== 'planned') evaluation.open -= 1;
-    trial.losses += 1;
-    trial.reserved = after.reserveNext;
-    trial.state = after.state;
-    trial.failure = after.failure ?? trial.failure;
-    trial.note = after.note ?? trial.note;
-  }
-  return afters.filter(({ after }) => after.state === 'planned').map(({ trial }) => queued(trial));
 }

@@ -5,6 +5,7 @@ import type { PlanMemory } from '../../../src/core/plan/plan-memory.ts';
 import type {
   NewEvaluation,
   PostedMessage,
+  QueuedTrial,
   TrialState,
 } from '../../../src/core/record/evaluation-record.ts';
 import type { Result } from '../../../src/core/result/result.ts';
@@ -130,3 +131,11 @@ export function seenCosts(
   const typical = amounts[Math.max(0, Math.ceil(amounts.length * 0.9) - 1)]!;
   return { typical, highest: amounts.at(-1)! };
 }
+
+export const queued = (trial: TrialRow): QueuedTrial => ({
+  ...keyOf(trial),
+  evaluationId: trial.evaluationId,
+  provider: trial.provider,
+  losses: trial.losses,
+  answered: trial.steps.length,
+});
