@@ -34,6 +34,10 @@ export interface CliDeps {
   /** The record alone: neither queues nor models. */
   openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
   openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
+  /** The environment variable that holds each provider's key, and whether the provider can be called. */
+  providerKeys(): readonly { provider: string; variable: string; set: boolean }[];
+  /** How llm-pick is started from here: what advice names. */
+  command: string;
   /** Stand-ins answer for the models. */
   simulated(): boolean;
   /** Answers what was brought forward, e.g. a database's place. */
