@@ -9,7 +9,7 @@ import { rawCell, shorten } from './text.ts';
 
 const COLUMNS = [
   { heading: 'Model', align: 'left' },
-  { heading: 'Score (95% interval)', align: 'right' },
+  { heading: 'Score (90% interval)', align: 'right' },
   { heading: 'Per call', align: 'right' },
   { heading: 'Per month', align: 'right' },
   { heading: 'p50', align: 'right' },
@@ -63,7 +63,7 @@ function cellsOf(model: ModelResult, result: Result, labelOf: LabelOf): string[]
   const simulated = model.simulated ? ' (simulated)' : '';
   return [
     `${labelOf(model.model)}${simulated}`,
-    scoreWords(model, result.evaluation),
+    scoreWords(model),
     `${about}${dollars(model.costPerCall)}`,
     `${about}${dollars(model.monthlySpend)}${laterSpend(model)}`,
     model.latencyMs === null ? '-' : duration(model.latencyMs.p50),

@@ -3,15 +3,16 @@ import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
-import type { Ctx } from '../flows/ctx.ts';
+import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
+import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
 import type { ExitStatus } from './exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */
 export interface Evaluations {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
-  resume(id: string): Promise<void>;
-  pause(id: string): Promise<void>;
+  resume(command: EvaluationCommand): Promise<void>;
+  pause(command: EvaluationCommand): Promise<void>;
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
   stop(): Promise<void>;
@@ -30,7 +31,13 @@ export interface CliDeps {
   /** The models that can be run here: all where no key is needed to know. */
   catalog(options: { reachable: boolean }): Catalog;
   estimate(request: EvaluationRequest): Estimate;
+  /** The record alone: neither queues nor models. */
+  openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
   openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
+  /** The environment variable that holds each provider's key, and whether the provider can be called. */
+  providerKeys(): readonly { provider: string; variable: string; set: boolean }[];
+  /** How llm-pick is started from here: what advice names. */
+  command: string;
   /** Stand-ins answer for the models. */
   simulated(): boolean;
   /** Answers what was brought forward, e.g. a database's place. */

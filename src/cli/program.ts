@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { GRADES } from '../core/result/required-grade.ts';
 import type { CliDeps, ServeRole } from './deps.ts';
 import { errorText } from './error-text.ts';
 import { estimate } from './estimate.ts';
@@ -7,6 +8,7 @@ import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { models } from './models.ts';
 import { type RunOptions, run } from './run.ts';
 import { screenOf, wrapText } from './screen.ts';
+import { addWorkspaceCommands } from './workspace-commands.ts';
 
 /** Calls to one provider at once, where nothing else is said. */
 const CONCURRENCY = 20;
@@ -32,6 +34,10 @@ export async function runProgram(deps: CliDeps, argv: readonly string[]): Promis
 
 interface JsonOption {
   json?: boolean;
+}
+
+interface EstimateOptions extends JsonOption {
+  allowOutside?: boolean;
 }
 
 /** `llm-pick run FILE | head`: whoever read is gone, but the evaluation goes on. A full disk is told. */
@@ -62,6 +68,7 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
+  addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
 }
@@ -84,21 +91,42 @@ function addEvaluationCommands(
       ]),
     )
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
+    .addOption(
+      new Option(
+        '--require <grade>',
+        'how sure a pick must be for exit status 0 (default: likely)',
+      ).choices(GRADES),
+    )
     .option('--resume <id>', 'go on with an interrupted evaluation')
+    .option('--allow-outside', OUTSIDE)
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
+      const { allowOutside = false, require = 'likely' } = options;
       if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
       if (design && resume) command.error(DESIGN_STAYS);
       const concurrency = options.concurrency ?? CONCURRENCY;
-      exitWith(await run(deps, file ?? null, { json, yes, design, concurrency, resume }));
+      exitWith(
+        await run(deps, file ?? null, {
+          json,
+          yes,
+          design,
+          concurrency,
+          resume,
+          allowOutside,
+          require,
+        }),
+      );
     });
   program
     .command('estimate')
     .description('What an evaluation can prove and may cost, before a cent is spent')
     .argument('<file>', 'evaluation file (YAML or JSON)')
     .option('--json', 'print one JSON object')
-    .action((file: string, { json = false }: JsonOption) => estimate(deps, file, { json }));
+    .option('--allow-outside', OUTSIDE)
+    .action((file: string, { json = false, allowOutside = false }: EstimateOptions) =>
+      estimate(deps, file, { json, allowOutside }),
+    );
   program
     .command('models')
     .description('The models that can be tested, with prices and multiples of the cheapest')
@@ -147,10 +175,12 @@ function positiveInteger(text: string): number {
   return number;
 }
 
+const OUTSIDE = "also read files outside the evaluation file's folder";
+
 const DESIGN_STAYS =
   "error: --design can't be changed with --resume: the evaluation goes on as it began";
 
 const EXIT_HELP = `
 Exit status: 0 a pick was made, 1 internal or provider failure,
-2 the input is wrong, 3 no candidate meets the bar,
+2 the input is wrong, 3 no candidate meets the bar, or the pick is below --require,
 4 the budget ended it first, 130 interrupted.`;

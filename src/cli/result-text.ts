@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { count, date, dollars, duration } from '../core/format.ts';
-import { priceStepWords } from '../core/pricing/price-step-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
+import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 import {
   probabilityWords,
@@ -18,7 +18,7 @@ import { type Column, textTable } from './text-table.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Model', align: 'left' },
-  { heading: 'Score (95%)', align: 'right' },
+  { heading: 'Score (90%)', align: 'right' },
   { heading: 'Per call', align: 'right' },
   { heading: 'Per month', align: 'right' },
   { heading: 'p50', narrow: null, align: 'right' },
@@ -63,7 +63,7 @@ function rowOf(
   const label = labelOf(model.model);
   return [
     picked ? colours.green(label) : label,
-    scoreWords(model, result.evaluation),
+    scoreWords(model),
     `${about}${dollars(model.costPerCall)}`,
     `${about}${dollars(model.monthlySpend)}`,
     model.latencyMs ? duration(model.latencyMs.p50) : '-',

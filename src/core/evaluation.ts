@@ -1,8 +1,24 @@
 /** A provider's name, as the catalogue and the configuration spell it: `anthropic`. */
 export type Provider = string;
 
-/** How much a candidate may think, in the words of the catalogue; null = the model's own default. */
-export type Effort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'max';
+/**
+ * How much a candidate may think, in the words of the catalogue. `between-tools`: only between the
+ * uses of tools, which without tools is not at all; how thorough the answer is stays set.
+ */
+export const EFFORTS = [
+  'none',
+  'minimal',
+  'low-between-tools',
+  'medium-between-tools',
+  'high-between-tools',
+  'low',
+  'medium',
+  'high',
+  'xhigh',
+  'max',
+] as const;
+
+export type Effort = (typeof EFFORTS)[number];
 
 /** A model under test with its settings. */
 export interface Candidate {
@@ -11,6 +27,7 @@ export interface Candidate {
   provider: Provider;
   /** The provider's exact model id. */
   model: string;
+  /** null = the model's own default. */
   effort: Effort | null;
   /** The limit of answer tokens, thinking included. */
   maxOutputTokens: number;
@@ -72,6 +89,8 @@ export type Scorer =
       tolerance: number;
       strict: boolean;
     }
+  /** Each expected answer names its own check by a prefix, as promptfoo's CSV does. */
+  | { type: 'prefixed' }
   | { type: 'judge'; rubric: string; model: string };
 
 export type Bar =
@@ -106,6 +125,8 @@ export interface EvaluationSpec {
   thorough: boolean;
   /** The model in use today, for "what it saves"; null when not told. */
   current: string | null;
+  /** What was understood of the files, in sentences for people. */
+  dataNotes: readonly string[];
 }
 
 /** What the file, the form and the API become: an evaluation that can be started. */

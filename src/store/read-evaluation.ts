@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Actor, Destination } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { toDollars } from '../core/money.ts';
+import type { PickableEvaluation } from '../core/picks/choose-pick.ts';
 import type {
   EvaluationState,
   FinalState,
@@ -9,11 +10,12 @@ import type {
   PlanState,
   StoredEvaluation,
 } from '../core/record/evaluation-record.ts';
+import { type Result, readResult } from '../core/result/result.ts';
+import { finalAnswer } from '../core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../core/trial.ts';
-import type { Database } from './client.ts';
+import type { Database, Transaction } from './client.ts';
 import { ledgerTotals } from './ledger.ts';
 import { evaluations, samples, trials } from './schema.ts';
-import type { Transaction } from './settle-trials.ts';
 
 /** What never changes of an evaluation. Throws AppError('not found'). */
 export async function loadEvaluation(db: Database, id: string): Promise<StoredEvaluation> {
@@ -72,6 +74,22 @@ export async function readFinalState(db: Database, id: string): Promise<FinalSta
   });
 }
 
+/** What a pick needs of an evaluation; its result is null while it runs. Throws AppError('not found'). */
+export async function readFinished(db: Database, id: string): Promise<PickableEvaluation> {
+  const [row] = await db
+    .select({
+      workspace: evaluations.workspace,
+      spec: evaluations.spec,
+      destinationChannel: evaluations.destinationChannel,
+      result: evaluations.result,
+    })
+    .from(evaluations)
+    .where(eq(evaluations.id, id));
+  if (!row) throw notFound(id);
+  const { workspace, spec } = row;
+  return { id, workspace, spec, destination: destinationOf(row), result: storedResult(row) };
+}
+
 async function evaluationState(
   tx: Transaction,
   row: typeof evaluations.$inferSelect,
@@ -112,6 +130,13 @@ export function actorOf({
   return { kind: actorKind, id: actorId };
 }
 
+/** Returns an evaluation's result with the keys of this version, also where an earlier one stored it. */
+export function storedResult({
+  result,
+}: Pick<typeof evaluations.$inferSelect, 'result'>): Result | null {
+  return result && readResult(result);
+}
+
 /** Returns where an evaluation's answer goes; null where nowhere but to the terminal. */
 export function destinationOf({
   destinationChannel,
@@ -120,6 +145,7 @@ export function destinationOf({
 }
 
 function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
+  const answer = finalAnswer(row.steps);
   return {
     candidate: row.candidate,
     sample: row.sample,
@@ -128,9 +154,9 @@ function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
     failure: row.failure,
     uncachedCost: toDollars(row.uncachedCost),
     latencyMs: row.latencyMs,
-    usage: row.usage,
-    servedModel: row.answeredBy,
-    answer: row.answer,
+    usage: answer?.usage ?? null,
+    servedModel: answer?.servedModel ?? null,
+    answer: answer?.text ?? null,
     note: row.note,
   };
 }

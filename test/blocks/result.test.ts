@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { resultMessage } from '../../src/blocks/result.ts';
 import type { ModelResult } from '../../src/core/result/result.ts';
-import {
-  ENDINGS,
-  HAIKU,
-  labelOf,
-  modelResult,
-  result,
-} from '../support/fixtures/result-fixtures.ts';
+import { ENDINGS } from '../support/fixtures/ending-fixtures.ts';
+import { HAIKU, labelOf, modelResult, result } from '../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
 const told = { requester: 'U0ANA', labelOf };
@@ -43,7 +38,7 @@ describe('the result', () => {
       },
     });
     expect(tableOf({ text: '', blocks })).toEqual([
-      ['Model', 'Score (95% interval)', 'Per call', 'Per month', 'p50', 'Verdict'],
+      ['Model', 'Score (90% interval)', 'Per call', 'Per month', 'p50', 'Verdict'],
       ['Haiku\u00a05.5', '98% (91-100%)', '$0.00006', '$6', '0.6 s', 'proven, the pick'],
       ['Flash-Lite\u00a03.5', '81% (69-89%)', '$0.00011', '$11', '0.5 s', 'ruled out'],
       ['Flash\u00a03.8', '-', '~$0.0003', '~$30, later $60', '-', 'not needed'],

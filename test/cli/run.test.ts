@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startModelServer } from '../../demo/models/model-server.ts';
 import type { Result } from '../../src/core/result/result.ts';
-import { openCliPlace, runCli, startCli } from '../support/cli.ts';
+import { BIN, openCliPlace, runCli, startCli } from '../support/cli.ts';
 import { createCrowdedDatabase } from '../support/database.ts';
 import { writeEvaluation } from '../support/evaluation-files.ts';
 import { startRedis } from '../support/redis.ts';
@@ -33,7 +33,7 @@ describe.concurrent('llm-pick run', () => {
     expect(stdout).toMatch(/^words\nWhat this can show: 20 samples/);
     expect(stdout).toMatch(/\nWhat it may cost: {3}about \$\S+ for \d+ calls, at most \$/);
     expect(stdout).toMatch(/\n\S.* is good enough: 100% right, \$\S+ a month\n/);
-    expect(stdout).toMatch(/\nModel +Score \(95%\) +Per call +Per month +p50 +Verdict\n/);
+    expect(stdout).toMatch(/\nModel +Score \(90%\) +Per call +Per month +p50 +Verdict\n/);
     expect(stdout).toMatch(/proven, the pick\n/);
     expect(stdout).toMatch(
       /\n\S.*: Proven on \d+ samples: at least 80%, with 95% certainty\.\n {2}On your \d+ samples: \d+-100%\. On new inputs: \d+-100%\. Good enough: \S+ probable\. (\d+) of \1 right, \d+ not needed\. p50 /,
@@ -138,7 +138,7 @@ describe.concurrent('llm-pick run', () => {
       first.signal(signal);
       const { status, stderr } = await first.ended;
       expect(status).toBe(130);
-      expect(stderr).toContain(`Go on with:\n  npx llm-pick run --resume ${id}\n`);
+      expect(stderr).toContain(`Go on with:\n  node ${BIN} run --resume ${id}\n`);
       expect(place.models.billed().calls).toBeLessThan(240);
 
       const again = await runCli(['run', file, '--resume', id, '--json'], place.env, folder.path);
@@ -209,7 +209,7 @@ describe.concurrent('llm-pick run', () => {
     await models.stop();
     expect(status).toBe(130);
     expect(stderr).toContain(
-      `Another run of it was interrupted: every finished trial is kept. Go on with:\n  npx llm-pick run --resume ${id}\n`,
+      `Another run of it was interrupted: every finished trial is kept. Go on with:\n  node ${BIN} run --resume ${id}\n`,
     );
     expect(calls() + models.billed().calls).toBeLessThan(1_600);
   });
@@ -223,12 +223,10 @@ describe.concurrent('llm-pick run', () => {
     const running = startCli(['run', file, '--concurrency', '4'], env, folder.path);
     await expect.poll(() => place.models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
     await redis.kill();
-    const begun = performance.now();
     running.signal('SIGTERM');
     const { status, stderr } = await running.ended;
     expect(status).toBe(130);
     expect(stderr).toContain('--resume');
-    expect(performance.now() - begun).toBeLessThan(19_000);
   });
 
   it('ends with 2 when no provider has a key, naming the variables', async () => {

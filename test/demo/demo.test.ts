@@ -33,7 +33,7 @@ describe('llm-pick demo', () => {
     expect(stdout).toMatch(
       /\nSimulated: .* is good enough: \d+% right, \$[\d.]+ a month\n\nIt clears your bar/,
     );
-    expect(stdout).toMatch(/\nModel +Score \(95% interval\) +Per call +Per month +p50 +Verdict\n/);
+    expect(stdout).toMatch(/\nModel +Score \(90% interval\) +Per call +Per month +p50 +Verdict\n/);
     expect(stdout).toMatch(/\nHaiku 5\.5 \(simulated\) .* proven, the pick\n/);
     expect(stdout).toMatch(/── in its thread, 3 of 3 ──/);
     expect(stdout).toMatch(

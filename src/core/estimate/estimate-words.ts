@@ -120,11 +120,11 @@ function unprovable(
     forChance === null || input.estimand === 'these-samples'
       ? []
       : [`For an 80% chance of proof: about ${unitsWords(study, forChance)}.`];
-  return [
-    `${unitsWords(study)} can show at best ${gradeInReach(study, rate)} at ${percent(rate)}.`,
-    ...chance,
-    ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways),
-  ];
+  const show =
+    input.estimand === 'population'
+      ? `${unitsWords(study)} can show at best ${gradeInReach(study, rate)} at ${percent(rate)}.`
+      : `With ${unitsWords(study)} even a perfect score proves only ${best}.`;
+  return [show, ...chance, ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways)];
 }
 
 /** What a model without an error would be called: "likely", "a guess". */

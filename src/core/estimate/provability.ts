@@ -98,8 +98,8 @@ function wrongAllowed(study: PlanStudy, rate: number, last: LastLook): number | 
   const { look, z, alpha } = last;
   const n = study.units.length;
   if (study.input.design === 'adaptive' && isExact(study, rate, look.repeats)) {
-    const allowed = exactTest(study, rate, alpha)?.allowed.at(-1) ?? -1;
-    return allowed < 0 ? null : allowed;
+    const test = exactTest(study, rate, alpha);
+    return test && Math.min(test.allowed.at(-1)!, allowedFailures(n, rate, alpha));
   }
   const { continuous, theseSamples } = kindOf(study);
   const most = continuous || theseSamples ? n : allowedFailures(n, rate, alpha);

@@ -9,6 +9,8 @@ import type { Study } from './study.ts';
 /** From these probabilities on an unproven candidate is likely, or a guess (evidence.md 4). */
 export const LIKELY = 0.8;
 export const GUESS = 0.65;
+/** Down to this probability a candidate that is given up is ruled out. */
+export const RULED_OUT = 0.05;
 
 interface Extent {
   n: number;

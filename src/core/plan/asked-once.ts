@@ -1,6 +1,7 @@
 import { clustersOf, MISSING_ALLOWED, missingShare } from '../evidence/clusters.ts';
 import { evidenceAt } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
+import { bestProbability, RULED_OUT } from '../evidence/probability.ts';
 import { FEWEST_UNITS } from '../evidence/study.ts';
 import { flawlessNeeded } from '../stats/exact-binomial.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
@@ -96,14 +97,16 @@ export function askedOnceCourse(
     if (!hopeless)
       return index === looks.length - 1 ? absoluteJudgement(seen, 'exhausted', rate, look) : null;
     const { below } = evidenceAt(seen, candidate, look, rate);
-    return absoluteJudgement(seen, below >= Z95 ? 'ruled out' : 'cannot be proven', rate, look);
+    const isOut = below >= Z95 || bestProbability(seen, candidate, look, rate) <= RULED_OUT;
+    return absoluteJudgement(seen, isOut ? 'ruled out' : 'cannot be proven', rate, look);
   };
   return { looks, judge };
 }
 
 /** A look after every answer. */
 export function singleLooks(units: number): Look[] {
-  return Array.from({ length: units }, (_, index) => ({ n: index + 1, repeats: 1, reference: 0 }));
+  const sizes = units === 0 ? [0] : Array.from({ length: units }, (_, index) => index + 1);
+  return sizes.map((n) => ({ n, repeats: 1, reference: 0 }));
 }
 
 interface Answers {

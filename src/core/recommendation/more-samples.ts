@@ -45,7 +45,7 @@ function moreOfAnswers(x: readonly number[], rate: number): number | null {
     if (allowed < 0) continue;
     const chances = betaBinomial(more, 0.5 + failed, 0.5 + x.length - failed);
     const chance = chances.slice(0, allowed + 1).reduce((sum, each) => sum + each, 0);
-    if (chance >= CHANCE) return more;
+    if (chance >= CHANCE) return Number(more.toPrecision(2));
   }
   return null;
 }

@@ -2,7 +2,7 @@ import { studyOf } from '../evidence/study.ts';
 import { count, dollars, percent, percentRange, points } from '../format.ts';
 import type { CandidateFinding } from './finding.ts';
 import { cheapestUnproven, likeliest } from './likeliest.ts';
-import { moreForRate, repeatsToCome } from './more-samples.ts';
+import { moreWords } from './more-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 import type { Grade, Recommendation } from './recommendation.ts';
 import { savingWords } from './saving-words.ts';
@@ -177,26 +177,4 @@ function likeliestWords(question: RecommendQuestion): string[] {
     `Likeliest: ${label} with ${soFar(question, best)}, good enough with a ` +
       `probability of ${percent(probability!)}.`,
   ];
-}
-
-/** How many more samples would likely prove a candidate, and their price. */
-function moreWords({ input, findings, candidates }: RecommendQuestion, index: number): string[] {
-  if (input.bar.kind === 'relative') return [];
-  if (input.estimand === 'these-samples') {
-    return ['More samples would be another question: look at what fails, or lower the bar.'];
-  }
-  const { costPerCall } = candidates[index]!;
-  if (input.bar.rate >= 1) return ['No number of samples can prove 100%: lower the bar.'];
-  const study = studyOf(input);
-  const more = moreForRate(study, index, input.bar.rate);
-  if (more === null) {
-    return [
-      findings[index]!.score! > input.bar.rate
-        ? 'Its score so far is too near to the bar: more samples alone are unlikely to prove it.'
-        : 'Its score so far is not above the bar: more samples alone are unlikely to prove it.',
-    ];
-  }
-  const sample = study.units.length < input.samples ? 'independent sample' : 'sample';
-  const price = dollars(more * repeatsToCome(study, index) * costPerCall);
-  return [`About ${count(more, `more ${sample}`)} for an 80% chance of proof, ${price}.`];
 }

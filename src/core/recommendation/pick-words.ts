@@ -5,7 +5,7 @@ import { newMemory } from '../plan/memory.ts';
 import { ALPHA, TWO_SIDED_95 } from '../stats/levels.ts';
 import type { CandidateFinding } from './finding.ts';
 import { likeliestFirst } from './likeliest.ts';
-import { moreForMargin, repeatsToCome } from './more-samples.ts';
+import { moreWords } from './more-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 import type { Recommendation } from './recommendation.ts';
 import { fraction, savingWords } from './saving-words.ts';
@@ -121,27 +121,15 @@ function closestWords(question: RecommendQuestion, reference: number): string | 
   const { d, lo, hi } = differenceBounds(pair, TWO_SIDED_95, kindOf(study));
   const [mine, dear] = [candidates[closest]!, candidates[reference]!];
   const apart = `difference ${signed(d)} points, ${signed(lo)} to ${signed(hi)}`;
-  if (input.memory?.candidates[closest]?.decision === 'cannot be proven') {
+  const isEarly = pair.a.x.length < study.units.length;
+  if (isEarly && input.memory?.candidates[closest]?.decision === 'cannot be proven') {
     const shared = count(pair.a.x.length, 'shared sample');
     return `Closest: ${mine.label}, given up after ${shared} (difference ${signed(d)} points).`;
   }
   return lo <= 0 && hi >= 0
     ? `${mine.label} and ${dear.label} can't be told apart on these samples (${apart}); ` +
-        `${mine.label} costs ${fraction(dear.costPerCall / mine.costPerCall)} ${dear.label}. ${moreWords(question, { candidate: closest, reference })}`
+        `${mine.label} costs ${fraction(dear.costPerCall / mine.costPerCall)} ${dear.label}. ${moreWords(question, closest).join(' ')}`
     : `Closest: ${mine.label} (${apart}).`;
-}
-
-/** How many more samples could prove a candidate that can't be told apart from its reference. */
-function moreWords(
-  { input, candidates }: RecommendQuestion,
-  who: { candidate: number; reference: number },
-): string {
-  const study = studyOf(input);
-  const more = input.bar.kind === 'relative' ? moreForMargin(study, who, input.bar.within) : null;
-  if (more === null) return 'More samples alone are unlikely to prove it.';
-  const [mine, dear] = [candidates[who.candidate]!, candidates[who.reference]!];
-  const price = repeatsToCome(study, who.candidate) * mine.costPerCall + dear.costPerCall;
-  return `About ${count(more, 'more sample', 'more samples')}, ${dollars(more * price)}, could prove it.`;
 }
 
 function signed(share: number): string {

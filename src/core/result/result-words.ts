@@ -4,17 +4,12 @@ import type { ModelResult, Result } from './result.ts';
 type Evaluation = Result['evaluation'];
 
 /**
- * "98% (91-100%)", "-" where nothing was scored: the interval that carries the claim, for new inputs or
- * for these samples only; of results from before there was one, the 95% interval.
+ * "98% (91-100%)", "-" where nothing was scored: the interval that carries the claim. Results from
+ * before there was one have the score alone.
  */
-export function scoreWords(
-  { score, interval, theseSamplesInterval, interval90 }: ModelResult,
-  { estimand }: Evaluation,
-): string {
+export function scoreWords({ score, interval90 }: ModelResult): string {
   if (score === null) return '-';
-  const stored = estimand === 'these-samples' ? theseSamplesInterval : interval;
-  const shown = interval90 ?? stored;
-  return shown === null ? percent(score) : `${percent(score)} (${percentRange(shown)})`;
+  return interval90 === null ? percent(score) : `${percent(score)} (${percentRange(interval90)})`;
 }
 
 /** How often each sample was put to a model: "once each", "2 repeats", "up to 3 repeats". */

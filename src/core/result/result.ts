@@ -65,8 +65,10 @@ const modelSchema = z.object({
   failures: z.object({
     wrong: count,
     unparsable: count,
+    empty: count.default(0).describe('Complete replies without a word.'),
     refused: count,
     truncated: count,
+    doesNotFit: count.default(0).describe('Prompts longer than the model takes.'),
     tooSlow: count,
   }),
   alwaysFailing: z.array(count).describe('Samples, from 1, that fail on every repeat.'),
@@ -128,6 +130,12 @@ export const resultSchema = z.object({
     estimand: z.enum(['population', 'these-samples']),
     strict: z.boolean().describe('The 5% are shared by all models, not each model’s own.'),
     thorough: z.boolean(),
+    dataNotes: z
+      .array(z.string())
+      .default([])
+      .describe(
+        'What was understood of the samples: the column of the answers, what was left out.',
+      ),
   }),
   models: z.array(modelSchema).describe('Cheapest first by cost per call.'),
   pick: z
@@ -180,7 +188,7 @@ export type Result = z.infer<typeof resultSchema>;
 export type ModelResult = Result['models'][number];
 
 /** Reads a stored result, also one from before some key existed. */
-export function storedResult(stored: Result): Result {
+export function readResult(stored: Result): Result {
   const { pick, ending } = stored;
   const grade = ending === 'picked' ? ('proven' as const) : ('likely' as const);
   return resultSchema.parse({ ...stored, pick: pick && { ...pick, grade: pick.grade ?? grade } });

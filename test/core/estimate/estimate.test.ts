@@ -9,7 +9,7 @@ const SPEC: EvaluationSpec = {
   scorer: { type: 'exact', trim: true, ignoreCase: false, unicode: 'NFC', strict: false },
   ...{ repeats: 3, volume: 100_000, budget: 2, design: 'adaptive', seed: 1 },
   bar: { kind: 'absolute', rate: 0.9 },
-  ...{ estimand: 'population', strict: false, thorough: false, current: null },
+  ...{ estimand: 'population', strict: false, thorough: false, dataNotes: [], current: null },
 };
 const PRICES = [0.00006, 0.0001, 0.0003, 0.0012, 0.0024];
 
@@ -38,8 +38,8 @@ describe('what an estimate says', () => {
       question({}, 60),
       [
         '60 samples, up to 3 repeats.',
-        'A model that never errs would be proven at 95%; your bar of 90% allows at most 2 wrong samples in 60.',
-        'A model that is right 97% of the time would be proven with a chance of 73%; 90 samples would make it 87%.',
+        'A model that never errs would be proven at 95%; your bar of 90% allows at most 1 wrong sample in 60.',
+        'A model that is right 97% of the time would be proven with a chance of 46%; 90 samples would make it 87%.',
       ],
     ],
     [
@@ -57,7 +57,7 @@ describe('what an estimate says', () => {
       question({}, 30),
       [
         '30 samples, up to 3 repeats.',
-        'A model that never errs would be proven at 91%; your bar of 90% allows no wrong sample in 30.',
+        'A model that never errs would be proven at 90%; your bar of 90% allows no wrong sample in 30.',
         'A model that is right 97% of the time would be proven with a chance of 40%; 90 samples would make it 87%.',
       ],
     ],
@@ -66,7 +66,7 @@ describe('what an estimate says', () => {
       question({ budget: 0.03 }, 60),
       [
         '60 samples, up to 3 repeats.',
-        expect.stringContaining('at most 2 wrong samples'),
+        expect.stringContaining('at most 1 wrong sample'),
         expect.stringContaining('90 samples'),
         'About $0.09 is needed: your budget of $0.03 will likely end it early.',
       ],
@@ -76,7 +76,7 @@ describe('what an estimate says', () => {
       question({ budget: 0.0001 }, 60),
       [
         '60 samples, up to 3 repeats.',
-        expect.stringContaining('at most 2 wrong samples'),
+        expect.stringContaining('at most 1 wrong sample'),
         expect.stringContaining('90 samples'),
         'Your budget of $0.0001 does not cover one call, which may cost $0.00024: nothing could be run.',
       ],
@@ -86,8 +86,9 @@ describe('what an estimate says', () => {
       question({}, 20),
       [
         '20 samples, up to 3 repeats.',
-        'With 20 samples even a perfect score proves only 88%.',
-        'Add 5 samples or more, lower the bar to 88% or below, or judge these 20 inputs only.',
+        '20 samples can show at best “likely” at 90%.',
+        'For an 80% chance of proof: about 90 samples.',
+        'Add 9 samples or more, lower the bar to 86% or below, or judge these 20 inputs only.',
       ],
     ],
     [
@@ -103,7 +104,8 @@ describe('what an estimate says', () => {
       question({ bar: { kind: 'absolute', rate: 0.5 } }, 10),
       [
         '10 samples, up to 3 repeats.',
-        "10 samples can't prove anything about new inputs: at least 15 are needed.",
+        '10 samples can show at best “likely” at 50%.',
+        'For an 80% chance of proof: about 20 samples.',
         'Add 5 samples or more, or judge these 10 inputs only.',
       ],
     ],
@@ -112,8 +114,9 @@ describe('what an estimate says', () => {
       question({}, 60, { groups: Array.from({ length: 60 }, (_, index) => `g${index % 20}`) }),
       [
         '60 samples in 20 groups, up to 3 repeats.',
-        'With 20 independent samples even a perfect score proves only 88%.',
-        'Add 5 samples or more, lower the bar to 88% or below, or judge these 60 inputs only.',
+        '20 independent samples can show at best “likely” at 90%.',
+        'For an 80% chance of proof: about 90 independent samples.',
+        'Add 9 samples or more, lower the bar to 86% or below, or judge these 60 inputs only.',
       ],
     ],
     [

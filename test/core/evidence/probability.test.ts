@@ -26,7 +26,7 @@ describe('probabilityAt', () => {
   it('is the beta-binomial posterior for pass/fail scores on new inputs', () => {
     const x = [0, 0, ...Array<number>(18).fill(1)];
     const told = probabilityAt(studyAfter({}, 3, twoWrong), 0, ALL, 0.8);
-    expect(told).toBeCloseTo(probGoodEnough(x, Array(20).fill(3), 0.8), 9);
+    expect(told).toBeCloseTo(probGoodEnough(x, Array(20).fill(1), 0.8), 4);
   });
 
   it('is a beta posterior over all trials for these samples only', () => {
@@ -50,5 +50,55 @@ describe('probabilityAt', () => {
       ),
     ).toBeNull();
     expect(probabilityAt(studyAfter({}, 1, twoWrong), 1, ALL, 0.8)).toBeNull();
+  });
+});
+
+describe('a probability that is told', () => {
+  const asked = (wrong: readonly (readonly number[])[], repeats: number) => {
+    const finished = wrong.map((samples) =>
+      Array.from({ length: 12 * repeats }, (_, trial) => {
+        const sample = trial % 12;
+        return {
+          sample,
+          repeat: Math.floor(trial / 12),
+          score: samples.includes(sample) ? 0 : 1,
+        };
+      }),
+    );
+    const input = planInput(
+      { samples: 12, repeats },
+      wrong.map((_, index) => index + 1),
+    );
+    const candidates = input.candidates.map((one, index) => ({
+      ...one,
+      finished: finished[index]!,
+    }));
+    return probabilityAt(studyOf({ ...input, candidates }), 0, { n: 12, repeats }, 0.9)!;
+  };
+
+  it('is not raised by repeats that never vary', () => {
+    expect(asked([[]], 5)).toBeCloseTo(asked([[]], 1), 12);
+    expect(asked([[]], 1)).toBeCloseTo(1 - 0.9 ** 13, 3);
+  });
+
+  it('is lower for the best of several that lie just below the bar, and no higher beside good ones', () => {
+    const nearMisses = [[1], [2], [3], [4], [5]].map(([sample]) => [sample!, 11]);
+    expect(asked([[], ...nearMisses], 1)).toBeLessThan(asked([[]], 1) - 0.1);
+    expect(asked([[], [], [], []], 1)).toBeCloseTo(asked([[]], 1), 12);
+  });
+
+  it('is never raised by a failed repeat', () => {
+    const flawless = asked([[]], 3);
+    const input = planInput({ samples: 12, repeats: 3 });
+    const finished = Array.from({ length: 36 }, (_, trial) => ({
+      sample: trial % 12,
+      repeat: Math.floor(trial / 12),
+      score: trial === 30 ? 0 : 1,
+    }));
+    const candidates = input.candidates.map((one, index) =>
+      index === 0 ? { ...one, finished } : one,
+    );
+    const study = studyOf({ ...input, candidates });
+    expect(probabilityAt(study, 0, { n: 12, repeats: 3 }, 0.9)).toBeLessThanOrEqual(flawless);
   });
 });

@@ -19,7 +19,7 @@ describe('a pick', () => {
       ending: 'picked',
       headline: 'Haiku 5.5 is good enough: 98% right, $6 a month',
       reason:
-        'It clears your bar: 95% sure that it reaches at least 90% on new inputs, and it costs ' +
+        'It clears your bar of 90%: 95% sure of at least 92% on new inputs, and it costs ' +
         'about 1/40 of Opus 5.5: about $230 a month less at 100,000 calls.',
       pick: { candidate: 0 },
     });
@@ -65,7 +65,7 @@ describe('a pick', () => {
     const { headline, reason } = recommendationOf({ facts, wrong: [first(60), first(60), []] });
     expect(headline).toBe('Opus 5.5 is good enough: 100% right, $240 a month');
     expect(reason).toBe(
-      'It clears your bar: 95% sure that it reaches at least 90% on new inputs, and no cheaper model is proven.',
+      'It clears your bar of 90%: 95% sure of at least 94% on new inputs, and no cheaper model is proven. Each model tried had a 5% chance to pass by luck; 3 were tried.',
     );
   });
 
@@ -87,7 +87,7 @@ describe('a pick', () => {
   it('claims no more than the samples where that was asked', () => {
     const facts: Facts = { samples: 20, bar: BAR, estimand: 'these-samples', repeats: 5 };
     const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
-    expect(reason).toContain('95% sure that it reaches at least 90% on these samples');
+    expect(reason).toContain('95% sure of at least 96% on these samples');
   });
 
   it('is within the margin of the reference, for a relative bar', () => {
@@ -114,7 +114,7 @@ describe('a pick', () => {
     const { headline, reason } = recommendationOf({ facts, wrong });
     expect(headline).toMatch(/^Keep Opus 5\.5 \(/);
     expect(reason).toMatch(
-      /^(Haiku 5\.5|Flash 3\.8) and Opus 5\.5 can't be told apart on these samples \(difference -?\+?\d+ points?, -\d+ to \+\d+\); .* costs 1\/(40|8) of Opus 5\.5\. About \d+ more samples, \$[\d.]+, could prove it\.$/,
+      /^(Haiku 5\.5|Flash 3\.8) and Opus 5\.5 can't be told apart on these samples \(difference -?\+?\d+ points?, -\d+ to \+\d+\); .* costs 1\/(40|8) of Opus 5\.5\. About [\d,]+ more samples for an 80% chance of proof, \$[\d.]+\.$/,
     );
   });
 });
@@ -129,9 +129,12 @@ describe('a candidate that can’t be told apart from its reference', () => {
 
   it('takes about so many more samples at the same difference, for this price', () => {
     // 1 of 60 each way: the lower bound lies 6 points down, 1.5 times the margin of 4.
-    const [, more, price] = /About (\d+) more samples, \$([\d.]+),/.exec(wordsFor(0.04, [59]))!;
-    expect(Number(more)).toBeGreaterThan(60);
-    expect(Number(more)).toBeLessThan(110);
+    const [, more, price] =
+      /About ([\d,]+) more samples for an 80% chance of proof, \$([\d.]+)\./.exec(
+        wordsFor(0.04, [59]),
+      )!;
+    expect(Number(more)).toBeGreaterThan(180);
+    expect(Number(more)).toBeLessThan(320);
     expect(Number(price)).toBeCloseTo(Number(more) * (0.0003 + 0.0024), 2);
   });
 

@@ -10,13 +10,13 @@ import { HAIKU, modelResult, result } from '../../support/fixtures/result-fixtur
 const { evaluation } = result();
 
 describe('a score in words', () => {
-  it('has the interval that the claim is about', () => {
-    expect(scoreWords(HAIKU, evaluation)).toBe('98% (91-100%)');
-    expect(scoreWords(HAIKU, { ...evaluation, estimand: 'these-samples' })).toBe('98% (95-99%)');
+  it('has the interval that carries the claim; a result from before there was one has none', () => {
+    expect(scoreWords({ ...HAIKU, interval90: [0.93, 0.99] })).toBe('98% (93-99%)');
+    expect(scoreWords({ ...HAIKU, interval90: null })).toBe('98%');
   });
 
   it('is a dash where nothing was scored', () => {
-    expect(scoreWords(modelResult(), evaluation)).toBe('-');
+    expect(scoreWords(modelResult())).toBe('-');
   });
 });
 

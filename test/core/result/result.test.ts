@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { resultSchema } from '../../../src/core/result/result.ts';
-import { ENDINGS } from '../../support/fixtures/result-fixtures.ts';
+import { ENDINGS } from '../../support/fixtures/ending-fixtures.ts';
 
 const published = JSON.parse(
   readFileSync(new URL('../../../docs/result.schema.json', import.meta.url), 'utf8'),

@@ -17,10 +17,6 @@ describe('how many answers may fail', () => {
   ])('$allowed of $n, with 90% still proven at 5%', ({ n, allowed }) => {
     expect(allowedFailures(n, 0.9, 0.05)).toBe(allowed);
   });
-
-  it('all of them where the bar is next to nothing', () => {
-    expect(allowedFailures(3, 1e-9, 1)).toBe(3);
-  });
 });
 
 describe('flawless answers', () => {
