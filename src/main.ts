@@ -42,7 +42,9 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   const status = await runProgram(
     {
       version: version(),
-      ...{ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
       noColor: Boolean(env.NO_COLOR),
       catalog: ({ reachable }) => (reachable ? reachableCatalog(catalog, config('run')) : catalog),
       estimate: (request) => estimateRequest(request, catalog, now()),
@@ -64,7 +66,10 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       serve: async ({ role, concurrency }) => {
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
-          ...{ config: config(role), catalog, role, concurrency },
+          config: config(role),
+          catalog,
+          role,
+          concurrency,
           logger: logger(),
         });
         logger().info('llm-pick is ready', { role, port: server.port, data: server.runtime.place });
@@ -99,7 +104,8 @@ async function openForRun(
   const { completeWith, createProviders } = await import('./providers/registry.ts');
   const { silentNotifier } = await import('./runtime/silent-notifier.ts');
   return openRuntime({
-    ...{ ...config, ...options },
+    ...config,
+    ...options,
     complete: completeWith(createProviders(config.providers)),
     notifier: silentNotifier,
     timings: RUN_TIMINGS,

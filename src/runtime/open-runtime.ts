@@ -1,29 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
-import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { NewEvaluation } from '../core/record/evaluation-record.ts';
-import type { Progress } from '../core/record/progress.ts';
-import type { Result } from '../core/result/result.ts';
 import type { SettingTexts } from '../core/settings/settings-of.ts';
-import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
-import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
-import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
-import { resumeEvaluation } from '../flows/resume-evaluation.ts';
-import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
 import type { Logger } from '../log.ts';
 import { openProducer } from '../queue/producer.ts';
-import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 import { createSettingStore } from '../store/settings.ts';
 import { createToldEvaluations } from '../store/told-evaluations.ts';
+import { type EvaluationVerbs, evaluationVerbs } from './evaluation-verbs.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { planSoon } from './plan-soon.ts';
 import { startWorkers } from './start-workers.ts';
@@ -43,20 +32,7 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
 }
 
 /** llm-pick with its record, queues and workers open: what every door (Slack, terminal) asks. */
-export interface Runtime {
-  /** Starts an evaluation, once per key. Returns its id. */
-  start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
-  /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
-  resume(command: EvaluationCommand): Promise<void>;
-  /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
-  pause(command: EvaluationCommand): Promise<void>;
-  /** False when it had ended already. */
-  cancel(command: EvaluationCommand): Promise<boolean>;
-  estimate(request: EvaluationRequest): Estimate;
-  /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
-  progress(id: string): Promise<Progress | null>;
-  /** null while it runs. Throws AppError('not found'). */
-  result(id: string): Promise<Result | null>;
+export interface Runtime extends EvaluationVerbs {
   /** Whether work can be taken: database and queue answer. */
   ready(): Promise<boolean>;
   /** Where the data is, for a person. */
@@ -64,9 +40,6 @@ export interface Runtime {
   /** Ends or puts back what is under way, then closes everything in reverse order. */
   stop(): Promise<void>;
 }
-
-/** So long a person waits for a database that restarts. */
-const START_PATIENCE_MS = 10_000;
 
 /** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
@@ -88,39 +61,35 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   if (options.complete) {
     const { complete, concurrency } = options;
     const workers = await startWorkers({
-      ...{ db, backend, producer, evaluations, told, prepare, complete },
-      ...{ notifier, catalog, concurrency, simulated, timings, logger },
+      db,
+      backend,
+      producer,
+      evaluations,
+      told,
+      prepare,
+      complete,
+      notifier,
+      catalog,
+      concurrency,
+      simulated,
+      timings,
+      logger,
     });
     opened.defer(() => workers.stop());
   }
   const closing = opened.move();
-  const enqueue = { ...producer, plan: planSoon(producer.plan, logger) };
-  const controlDeps = {
-    evaluations: { ...createControlledEvaluations(db), recover: evaluations.recover },
+  const verbs = evaluationVerbs({
+    db,
+    evaluations,
+    told,
     settings: createSettingStore(db, options.settings),
-    enqueue,
-    simulated,
-  };
-  const startDeps = {
-    // The same key: where the answer to a commit was lost, the second try finds what the first stored.
-    evaluations: {
-      create: (evaluation: NewEvaluation) =>
-        retryWhileUnreachable(() => evaluations.create(evaluation), START_PATIENCE_MS),
-    },
-    enqueue,
+    enqueue: { ...producer, plan: planSoon(producer.plan, logger) },
     notify: notifier.notify,
     catalog,
     simulated,
-    newId: randomUUID,
-  };
+  });
   return {
-    start: (command) => startEvaluation(startDeps, command),
-    resume: (command) => resumeEvaluation(controlDeps, command),
-    pause: (command) => pauseEvaluation(controlDeps, command),
-    cancel: (command) => cancelEvaluation(controlDeps, command),
-    estimate: (request) => estimateRequest(request, catalog, new Date()),
-    progress: (id) => retryWhileUnreachable(() => told.progress(id)),
-    result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
+    ...verbs,
     ready: async () => {
       await db.execute(sql`select 1`);
       await producer.ping();

@@ -54,22 +54,24 @@ const PUT_BACK_MS = 5_000;
  */
 export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
   const { db, backend, producer, evaluations, prepare, catalog, timings, logger } = deps;
-  const { notify, messages } = deps.notifier;
   const cutting = new AbortController();
   const now = () => new Date();
   const trials = createTrialStore(db, {
-    ...{ worker: randomUUID(), leaseMs: timings.lease, simulated: deps.simulated },
+    worker: randomUUID(),
+    leaseMs: timings.lease,
+    simulated: deps.simulated,
     patienceMs: timings.refusals,
   });
   const trialDeps = {
-    ...{ prepare, trials, notify, now },
+    prepare,
+    trials,
+    notify: deps.notifier.notify,
+    now,
     enqueue: producer,
     complete: deps.complete,
     signal: cutting.signal,
     timeoutMs: timings.call,
   };
-  const finish = (command: EvaluationCommand) =>
-    finishEvaluation({ prepare, evaluations, catalog, enqueue: producer }, command);
   const logError = (message: string) => (error: unknown) =>
     logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
   await sweep({ evaluations, enqueue: producer });
@@ -86,15 +88,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
     {
       trial: (trial, retries) => runTrial(trialDeps, trial, retries),
-      evaluations: {
-        plan: (id) =>
-          decideNext(
-            { prepare, evaluations, notify, enqueue: producer, finish },
-            systemCommand(id),
-          ),
-        announce: (id) =>
-          tellResult({ evaluations: deps.told, messages, notify }, systemCommand(id)),
-      },
+      evaluations: evaluationJobs(deps),
     },
     {
       providers: providersOf(catalog),
@@ -119,5 +113,23 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       logger.warn('The queue or the database does not answer: stopping without them');
       void stopTimers();
     },
+  };
+}
+
+/** What the jobs of evaluations do. */
+function evaluationJobs({
+  producer: enqueue,
+  evaluations,
+  told,
+  prepare,
+  notifier: { notify, messages },
+  catalog,
+}: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
+  const finish = (command: EvaluationCommand) =>
+    finishEvaluation({ prepare, evaluations, catalog, enqueue }, command);
+  const decideDeps = { prepare, evaluations, notify, enqueue, finish };
+  return {
+    plan: (id) => decideNext(decideDeps, systemCommand(id)),
+    announce: (id) => tellResult({ evaluations: told, messages, notify }, systemCommand(id)),
   };
 }
