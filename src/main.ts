@@ -50,6 +50,11 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) => openForRun(config('run'), { catalog, concurrency }),
+      openWorkspaces: async () => {
+        const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
+        const other = config('other');
+        return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
+      },
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');
         const storage = await openStorage({ ...config('other'), logger: logger() });
