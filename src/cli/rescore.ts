@@ -1,7 +1,7 @@
 import type { CliDeps } from './deps.ts';
+import { requireEvaluationId } from './evaluation-id.ts';
 import { printResult, type ResultOptions } from './print-result.ts';
 import { readScorer } from './read-scorer.ts';
-import { requireId } from './require-id.ts';
 import { terminalCtx } from './terminal-ctx.ts';
 import { checkOutput } from './write-output.ts';
 
@@ -11,7 +11,7 @@ export async function rescore(
   id: string,
   { scorer: written, ...options }: ResultOptions & { scorer: string },
 ): Promise<void> {
-  requireId(id);
+  requireEvaluationId(id);
   const scorer = readScorer(written);
   if (options.output !== null) await checkOutput(options.output);
   const archive = await deps.openArchive();

@@ -58,7 +58,8 @@ ${rows.join('\n')}
 /** The interval as a line, the score as a dot, the bar as a stroke across. */
 function scoreBar({ score, interval }: ModelResult, bar: number | null): string {
   const x = (share: number) => (4 + share * 152).toFixed(1);
-  const mark = bar === null ? '' : `<line class="bar" x1="${x(bar)}" x2="${x(bar)}" y1="2" y2="18"/>`;
+  const mark =
+    bar === null ? '' : `<line class="bar" x1="${x(bar)}" x2="${x(bar)}" y1="2" y2="18"/>`;
   const line = interval
     ? `<line class="interval" x1="${x(interval[0])}" x2="${x(interval[1])}" y1="10" y2="10"/>`
     : '';

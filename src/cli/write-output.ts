@@ -18,7 +18,10 @@ export async function checkOutput(file: string): Promise<void> {
   try {
     await access(folder, constants.W_OK);
   } catch {
-    throw new AppError('invalid input', `${file} can't be written: ${folder} is no folder that can be written to.`);
+    throw new AppError(
+      'invalid input',
+      `${file} can't be written: ${folder} is no folder that can be written to.`,
+    );
   }
   const there = await stat(file).catch(() => null);
   if (there && !there.isFile()) {
