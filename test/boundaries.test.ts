@@ -24,6 +24,7 @@ const PARTS: Record<string, Part> = {
       'jstat',
       'pure-rand*',
       're2js',
+      'temporal-polyfill',
       'yaml',
       'zod',
     ],
