@@ -55,14 +55,27 @@ export function dueWeeks(at: Date, since: Date, time: WeeklyTime, most: number):
   return weeksUntil(newestDueWeek(at, time), most, time.timeZone).filter(({ end }) => end > since);
 }
 
-/** The month that has the last whole day before `at`, from its first day to the end of that day. */
-export function monthToDate(at: Date, timeZone: string): { name: string; start: Date; end: Date } {
+/** A month of a workspace, as far as it has whole days that are over. */
+export interface MonthToDate {
+  /** `2026-11`. */
+  name: string;
+  start: Date;
+  /** The end of its last whole day. */
+  end: Date;
+  days: number;
+  daysOver: number;
+}
+
+/** The month of the last whole day before `at`: on the first of a month that is the month before, whole. */
+export function monthToDate(at: Date, timeZone: string): MonthToDate {
   const today = dayOf(at, timeZone);
-  const first = today.subtract({ days: 1 }).with({ day: 1 });
+  const lastDay = today.subtract({ days: 1 });
   return {
-    name: first.toString().slice(0, 7),
-    start: midnight(first, timeZone),
+    name: lastDay.toPlainYearMonth().toString(),
+    start: midnight(lastDay.with({ day: 1 }), timeZone),
     end: midnight(today, timeZone),
+    days: lastDay.daysInMonth,
+    daysOver: lastDay.day,
   };
 }
 

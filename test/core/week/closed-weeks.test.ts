@@ -126,15 +126,22 @@ describe('the month to date', () => {
       name: '2026-11',
       start: new Date('2026-10-31T23:00:00Z'),
       end: new Date('2026-11-22T23:00:00Z'),
+      days: 30,
+      daysOver: 22,
     });
   });
 
   it('on the first of a month is the whole month before', () => {
-    const { name, start, end } = monthToDate(new Date('2027-01-01T09:00:00Z'), 'Europe/Amsterdam');
-    expect([name, start.toISOString(), end.toISOString()]).toEqual([
+    const { name, start, end, days, daysOver } = monthToDate(
+      new Date('2027-01-01T09:00:00Z'),
+      'Europe/Amsterdam',
+    );
+    expect([name, start.toISOString(), end.toISOString(), days, daysOver]).toEqual([
       '2026-12',
       '2026-11-30T23:00:00.000Z',
       '2026-12-31T23:00:00.000Z',
+      31,
+      31,
     ]);
   });
 });
