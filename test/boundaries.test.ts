@@ -21,6 +21,7 @@ const PARTS: Record<string, Part> = {
       'ajv*',
       'csv-parse*',
       'fastest-levenshtein',
+      'feedsmith',
       'jstat',
       'pure-rand*',
       're2js',

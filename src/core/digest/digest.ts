@@ -1,17 +1,15 @@
 import type { Catalog } from '../catalog/model.ts';
 import { type ComingChange, comingChanges } from '../watch/coming-changes.ts';
 import type { Retirement } from '../watch/retirements.ts';
+import { STALE_DAYS } from '../watch/signals.ts';
 import { pickProjection, type WatchedPick } from '../watch/watched-pick.ts';
 import type { MonthToDate, Week } from '../week/closed-weeks.ts';
+import { wholeDays } from '../week/whole-days.ts';
 import { dataGaps, type Reconciliation } from './data-gaps.ts';
 import { type SpendLine, type SpendRow, spendLines, spendOf } from './week-spend.ts';
 
 /** So far ahead a digest looks, in days (decided 17). */
 export const DIGEST_HORIZON = 90;
-/** A pick of so many days is stale. */
-export const STALE_DAYS = 90;
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A pick that an evaluation of the week found, cheaper than the model that the person named as today's. */
 export interface Saving {
@@ -51,7 +49,7 @@ export interface Digest {
   /** How many people in Slack started what was spent. */
   people: number;
   /** What was spent in each week, oldest first. */
-  history: readonly { week: string; usd: number; judgeUsd: number }[];
+  history: readonly { week: string; firstDay: string; usd: number; judgeUsd: number }[];
   month: { name: string; usd: number; capUsd: number | null; forecastUsd: number | null };
   /** What accepted picks cost in production: other people's money, an estimate; never added to `usd`. */
   production: { picks: number; monthlyUsd: number; unpriced: readonly string[] };
@@ -78,8 +76,9 @@ export function digestOf(input: DigestInput): Digest {
     tasks: spendLines(rows, last, ({ task }) => task),
     models: spendLines(rows, last, ({ model }) => model),
     people: new Set(rows.filter(inWeek(last)).flatMap(({ person }) => person ?? [])).size,
-    history: weeks.map(({ name }, week) => ({
+    history: weeks.map(({ name, firstDay }, week) => ({
       week: name,
+      firstDay,
       usd: spendOf(rows, inWeek(week)),
       judgeUsd: spendOf(rows, (row) => row.week === week && row.judge),
     })),
@@ -102,7 +101,7 @@ export function digestOf(input: DigestInput): Digest {
       )
       .sort((a, b) => a.at.getTime() - b.at.getTime()),
     stale: picks
-      .map((pick) => ({ pick, days: daysBetween(pick.acceptedAt, at) }))
+      .map((pick) => ({ pick, days: wholeDays(pick.acceptedAt, at) }))
       .filter(({ days }) => days >= STALE_DAYS),
     gaps: dataGaps({ rows, week: last, picks, catalog, at, reconciliation: input.reconciliation }),
     reconciliation: input.reconciliation,
@@ -133,8 +132,4 @@ function production(picks: readonly WatchedPick[], catalog: Catalog, at: Date) {
 /** The month's spend at the rate so far; null in its first week, and when it has ended. */
 function forecast({ usd, days, daysOver }: DigestInput['month']): number | null {
   return daysOver < 7 || daysOver === days ? null : (usd / daysOver) * days;
-}
-
-function daysBetween(from: Date, to: Date): number {
-  return Math.round((to.getTime() - from.getTime()) / DAY_MS);
 }

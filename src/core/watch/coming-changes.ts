@@ -1,5 +1,6 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
+import { daysLater } from '../week/whole-days.ts';
 import { type Retirement, retirementsOf } from './retirements.ts';
 import { monthlyWith, pickProjection, type WatchedPick } from './watched-pick.ts';
 
@@ -19,8 +20,6 @@ export type ComingChange =
       replacement: { name: string; monthly: number | null } | null;
     };
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Announced changes of a pick's price and life within `days` after `at`, soonest first. */
 export function comingChanges(
   pick: WatchedPick,
@@ -36,7 +35,7 @@ export function comingChanges(
     days: number;
   },
 ): ComingChange[] {
-  const until = new Date(at.getTime() + days * DAY_MS);
+  const until = daysLater(at, days);
   const changes = [...priceSteps(pick, catalog, at), ...endOfLife(pick, catalog, retirements, at)];
   return changes
     .filter((change) => change.at <= until)

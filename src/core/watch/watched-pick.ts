@@ -24,6 +24,8 @@ export interface WatchedPick {
   tokens: { input: number; output: number } | null;
   /** Dollars of one production call, as measured then. */
   costPerCall: number;
+  /** What its evaluation cost; dollars. */
+  evaluationUsd: number | null;
   /** The exact model ids that answered in its evaluation. */
   servedModels: readonly string[];
   /** The models of its evaluation's line-up, as `provider/id`. */

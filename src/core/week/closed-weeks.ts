@@ -12,6 +12,8 @@ export interface WeeklyTime {
 export interface Week {
   /** ISO 8601: `2026-W53`. */
   name: string;
+  /** Its Monday there: `2026-12-28`. */
+  firstDay: string;
   start: Date;
   /** Exclusive. */
   end: Date;
@@ -82,6 +84,7 @@ export function monthToDate(at: Date, timeZone: string): MonthToDate {
 function weekFrom(monday: Temporal.PlainDate, timeZone: string): Week {
   return {
     name: `${monday.yearOfWeek}-W${String(monday.weekOfYear).padStart(2, '0')}`,
+    firstDay: monday.toString(),
     start: midnight(monday, timeZone),
     end: midnight(monday.add({ weeks: 1 }), timeZone),
   };

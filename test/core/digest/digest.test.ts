@@ -28,7 +28,7 @@ describe('a digest', () => {
       'Gemini 3.8 Flash doubles on 1 Jan 2027: “invoice amounts” goes from $96 to $192 a month.',
     ]);
     expect(words.stale).toEqual([
-      '“support tickets” has used Haiku 5.5 for 114 days without a new test.',
+      '“support tickets” has used Haiku 5.5 for 113 days without a new test.',
     ]);
     expect(words.month).toBe(
       'November to date: $11.80 of $50 (24%); at this rate $16.09 by its end.',

@@ -39,6 +39,7 @@ export function pick(change: Partial<WatchedPick> = {}): WatchedPick {
     replaces: null,
     tokens: { input: 1_000, output: 100 },
     costPerCall: 0.001125,
+    evaluationUsd: 0.4,
     servedModels: ['gemini-3.8-flash'],
     lineUp: ['google/gemini-3.8-flash', 'anthropic/claude-opus-5-5'],
     ...change,
