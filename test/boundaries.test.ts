@@ -12,6 +12,7 @@ interface Part {
 
 const PORTS = 'src/flows/ports/*';
 const LOG = 'src/log.ts';
+const LOOPBACK = 'src/loopback.ts';
 
 const PARTS: Record<string, Part> = {
   'src/core/': {
@@ -37,7 +38,7 @@ const PARTS: Record<string, Part> = {
   },
   'src/flows/': { local: ['src/core/*', 'src/flows/*'], packages: [] },
   'src/slack/': {
-    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*'],
+    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*', LOOPBACK],
     localTypes: [LOG],
     packages: ['@slack/bolt', 'zod', 'node:*'],
     packageTypes: ['@slack/types'],
@@ -80,12 +81,18 @@ const PARTS: Record<string, Part> = {
         'embedded-postgres',
         'runtime',
       ].map((folder) => `src/${folder}/*`),
+      LOOPBACK,
     ],
     localTypes: [LOG, 'src/config.ts'],
     packages: ['@pydantic/genai-prices', 'drizzle-orm', 'node:*'],
   },
-  'src/config.ts': { local: ['src/core/*', LOG], packages: ['zod', 'node:*'] },
+  'src/config.ts': {
+    local: ['src/core/*', 'src/providers/names.ts', LOG],
+    localTypes: ['src/providers/access.ts'],
+    packages: ['zod', 'node:*'],
+  },
   'src/log.ts': { local: ['src/redact.ts'], packages: ['node:readline'] },
+  'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
   'src/redact.ts': { local: [], packages: [] },
   'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },
 };

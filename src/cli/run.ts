@@ -12,6 +12,7 @@ import { followEvaluation } from './follow-evaluation.ts';
 import { readEvaluation } from './read-evaluation.ts';
 import { resultText } from './result-text.ts';
 import { screenOf } from './screen.ts';
+import { terminalCtx } from './terminal-ctx.ts';
 
 export interface RunOptions {
   json: boolean;
@@ -95,7 +96,10 @@ async function begin(
   evaluations: Evaluations,
   request: EvaluationRequest,
 ): Promise<string> {
-  const id = await evaluations.start(request, { requester: null, key: `run/${randomUUID()}` });
+  const id = await evaluations.start({
+    ctx: terminalCtx(deps.now()),
+    input: { request, destination: null, key: `run/${randomUUID()}` },
+  });
   deps.stderr.write(`Evaluation ${id}\n`);
   return id;
 }

@@ -1,6 +1,5 @@
-export const PROVIDERS = ['anthropic', 'google'] as const;
-
-export type Provider = (typeof PROVIDERS)[number];
+/** A provider's name, as the catalogue and the configuration spell it: `anthropic`. */
+export type Provider = string;
 
 /** How much a candidate may think, in the words of the catalogue; null = the model's own default. */
 export type Effort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'max';
@@ -24,19 +23,54 @@ export interface Sample {
   columns: Readonly<Record<string, string>>;
   /** The expected answer (JSON text for the json scorer, a rubric's note for the judge). */
   expected: string;
+  /** Other answers that are as right as the expected one. */
+  alternatives: readonly string[];
   /** Near-duplicates share a group and count as one. */
   group: string | null;
 }
 
+/** How a number writes its decimals: 1,5 or 1.5. */
+type DecimalMark = 'comma' | 'point';
+
+/** What makes an answer right. `strict`: the answer's form counts too, nothing around it is dropped. */
 export type Scorer =
-  | { type: 'exact'; trim: boolean; ignoreCase: boolean; unicode: 'NFC' | 'NFKC' | 'fold' }
-  | { type: 'contains'; ignoreCase: boolean }
-  | { type: 'regex'; pattern: string | null; ignoreCase: boolean } // null: `expected` is the pattern
-  | { type: 'number'; tolerance: number; relative: boolean }
+  | {
+      type: 'exact';
+      trim: boolean;
+      ignoreCase: boolean;
+      unicode: 'NFC' | 'NFKC' | 'fold';
+      strict: boolean;
+    }
+  | {
+      type: 'contains';
+      ignoreCase: boolean;
+      /** The expected text stands as whole words. */
+      words: boolean;
+      /** Texts that a right answer does not contain. */
+      not: readonly string[];
+      strict: boolean;
+    }
+  // `pattern` null: `expected` is the pattern
+  | { type: 'regex'; pattern: string | null; ignoreCase: boolean; strict: boolean }
+  | {
+      type: 'number';
+      tolerance: number;
+      relative: boolean;
+      /** null: worked out from all expected answers. */
+      decimal: DecimalMark | null;
+      /** null: the number that the answer marks as its answer. */
+      which: 'first' | 'last' | 'only' | null;
+      strict: boolean;
+    }
   | {
       type: 'json';
       schema: Readonly<Record<string, unknown>> | null;
       fields: readonly string[] | null;
+      /** Whether the order of a list counts. */
+      order: boolean;
+      /** By how much a number may differ. */
+      tolerance: number;
+      strict: boolean;
     }
   | { type: 'judge'; rubric: string; model: string };
 

@@ -21,6 +21,9 @@ export interface Usage {
 /** Why a trial that was answered scores less than it could: the model's own fault. */
 export type ModelFailure = 'wrong' | 'unparsable' | 'refused' | 'truncated' | 'too slow';
 
+/** `given up`: each time its worker died over it; it has no score. */
+export type TrialFailure = ModelFailure | 'given up';
+
 /** What a provider counted for one call. */
 export interface Reported {
   usage: Usage;
@@ -33,6 +36,16 @@ export interface Answer extends Reported {
   /** How it ended: complete, cut off at the token limit, or refused (safety filters included). */
   stop: 'complete' | 'truncated' | 'refused';
   latencyMs: number;
+}
+
+/** What a call is made for: the name of a trial's step, or of the work around an evaluation. */
+export type Purpose = 'answer' | 'planner' | 'escalation' | 'judge' | 'rules' | 'drafts' | 'rater';
+
+/** An earlier call of a trial that has its answer: it is never paid again. */
+export interface AnsweredStep extends Answer {
+  purpose: Purpose;
+  /** The catalogue's name of the model that was called. */
+  model: string;
 }
 
 /** Why a call brought no answer. */
@@ -75,9 +88,8 @@ export interface Score {
 /** A trial that ended: scored (model failures score 0) or missing (value null: rate limit, outage, our fault). */
 export interface FinishedTrial extends TrialKey {
   score: number | null;
-  failure: ModelFailure | null;
-  /** Dollars of this trial's call, 0 when nothing was billed. */
-  cost: number;
+  failure: TrialFailure | null;
+  /** Dollars of this trial's call without cached tokens, 0 when nothing was billed. */
   uncachedCost: number;
   latencyMs: number | null;
   usage: Usage | null;

@@ -23,6 +23,7 @@ export function reportedBill(
   const priced = priceCall(model, usage, at);
   return {
     purpose,
+    provider: model.provider,
     state: priced ? 'settled' : 'assumed',
     amount: priced?.cost ?? reserve,
     model: name,
@@ -33,9 +34,15 @@ export function reportedBill(
 }
 
 /** A call whose cost nobody told: the most it can have cost. */
-export function assumedBill({ purpose, name, reserve }: BilledCall, why: string): Bill {
+export function assumedBill({ purpose, name, model, reserve }: BilledCall, why: string): Bill {
   return {
-    ...{ purpose, state: 'assumed', amount: reserve, model: name },
-    ...{ servedModel: null, usage: null, priceRow: why },
+    purpose,
+    provider: model.provider,
+    state: 'assumed',
+    amount: reserve,
+    model: name,
+    servedModel: null,
+    usage: null,
+    priceRow: why,
   };
 }

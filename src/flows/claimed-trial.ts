@@ -1,8 +1,9 @@
 import { minute } from '../core/format.ts';
 import type { Picodollars } from '../core/money.ts';
-import type { Stop } from '../core/record/evaluation-record.ts';
+import type { RenderedPrompt } from '../core/request/render-prompt.ts';
 import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { Claim, Settlement } from '../core/settlement/settlement.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { Complete } from './ports/calls.ts';
 import type { Notify } from './ports/messages.ts';
@@ -23,12 +24,10 @@ export interface RunTrialDeps {
 }
 
 /** A trial this process holds, with all it needs. */
-export interface ClaimedTrial {
+export interface ClaimedTrial extends RenderedPrompt {
   trial: TrialRef;
   prepared: PreparedEvaluation;
   claim: Extract<Claim, { kind: 'claimed' }>;
-  system: string | null;
-  prompt: string;
   /** What is reserved for what it still has to do. */
   reserve: Picodollars;
   /** Transient failures of its job so far. */

@@ -1,3 +1,4 @@
+import { questionText } from '../core/request/render-prompt.ts';
 import { parseJudgement } from '../core/scoring/judge.ts';
 import { stopFailure } from '../core/scoring/stop-failure.ts';
 import type { Settlement } from '../core/settlement/settlement.ts';
@@ -22,7 +23,8 @@ export async function judgeAnswer(
   claimed: ClaimedTrial,
   answer: Answer,
 ): Promise<TrialOutcome> {
-  const { prepared, trial, prompt: question } = claimed;
+  const { prepared, trial } = claimed;
+  const question = questionText(claimed);
   const judge = prepared.judge!;
   const base = putBack(claimed);
   const failed = stopFailure(answer);
@@ -33,6 +35,7 @@ export async function judgeAnswer(
   }
   const outcome = await deps.complete({
     candidate: judge.candidate,
+    turns: [],
     ...judgementPrompt(judge, prepared, trial.sample, question, answer.text),
     signal: deps.signal,
     timeoutMs: deps.timeoutMs,

@@ -1,5 +1,6 @@
 import type { Picodollars } from '../core/money.ts';
 import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
+import { questionText } from '../core/request/render-prompt.ts';
 import { judgePrompt } from '../core/scoring/judge.ts';
 import type { Judge, PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { Answer } from '../core/trial.ts';
@@ -25,7 +26,8 @@ export function worstJudgement(
 
 /** The most a judgement of this answer can cost. */
 export function worstJudgementOf(claimed: ClaimedTrial, answer: Answer, at: Date): Picodollars {
-  const { prepared, trial, prompt: question } = claimed;
+  const { prepared, trial } = claimed;
+  const question = questionText(claimed);
   if (!prepared.judge) return 0n;
   const asked = judgementPrompt(prepared.judge, prepared, trial.sample, question, answer.text);
   const read = utf8Bytes(asked.prompt) + utf8Bytes(asked.system);

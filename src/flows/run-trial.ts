@@ -1,8 +1,13 @@
 import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
-import type { Stop } from '../core/record/evaluation-record.ts';
-import { renderPrompt } from '../core/request/render-prompt.ts';
+import {
+  questionText,
+  type RenderedPrompt,
+  renderPrompt,
+  sentText,
+} from '../core/request/render-prompt.ts';
 import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { WorstCase } from '../core/settlement/settlement.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import { utf8Bytes } from '../core/utf8-bytes.ts';
 import {
@@ -52,9 +57,7 @@ const OVER_BUDGET: Stop = {
 };
 
 /** What one trial needs, once it is known that it can be priced. */
-interface TrialTask {
-  system: string | null;
-  prompt: string;
+interface TrialTask extends RenderedPrompt {
   worst: WorstCase;
 }
 
@@ -67,11 +70,12 @@ function trialTask(
   const candidate = spec.candidates[trial.candidate]!;
   const model = prepared.models[trial.candidate];
   const rendered = renderPrompt(spec, samples[trial.sample]!);
-  const inputBytes = utf8Bytes(rendered.prompt) + utf8Bytes(rendered.system ?? '');
+  const inputBytes = utf8Bytes(sentText(rendered));
   const { maxOutputTokens } = candidate;
   const call = model ? worstCaseCost(model, { inputBytes, maxOutputTokens }, at) : null;
   if (call === null) return { stop: unknownPrice(candidate.name) };
-  const judgement = worstJudgement(prepared, trial.sample, rendered.prompt, maxOutputTokens, at);
+  const question = questionText(rendered);
+  const judgement = worstJudgement(prepared, trial.sample, question, maxOutputTokens, at);
   if (judgement === null) return { stop: unknownPrice('the judge') };
   return { ...rendered, worst: { call, judgement } };
 }
@@ -90,6 +94,7 @@ async function runClaimed(deps: RunTrialDeps, claimed: ClaimedTrial): Promise<Tr
   const outcome = await deps.complete({
     candidate,
     system: claimed.system,
+    turns: claimed.turns,
     prompt: claimed.prompt,
     signal: deps.signal,
     timeoutMs: deps.timeoutMs,

@@ -147,5 +147,5 @@ function missing(claimed: ClaimedTrial, note: string): Conclusion {
 
 function trialCall({ prepared, trial, reserve }: ClaimedTrial): BilledCall {
   const { name } = prepared.spec.candidates[trial.candidate]!;
-  return { purpose: 'trial', name, model: prepared.models[trial.candidate]!, reserve };
+  return { purpose: 'answer', name, model: prepared.models[trial.candidate]!, reserve };
 }

@@ -1,21 +1,9 @@
 import { APIError } from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { CallFailure } from '../core/trial.ts';
-import {
-  brokenCall,
-  type ErrorReply,
-  type FailedCall,
-  type ProviderWords,
-  replyFailure,
-} from './failure.ts';
+import { brokenCall, type ErrorReply, type FailedCall, replyFailure } from './failure.ts';
+import { ANTHROPIC } from './names.ts';
 import { retryAfter } from './retry-after.ts';
-
-const WORDS: ProviderWords = {
-  company: 'Anthropic',
-  keyVariable: 'ANTHROPIC_API_KEY',
-  baseUrlVariable: 'ANTHROPIC_BASE_URL',
-  billingPage: 'https://platform.claude.com/settings/billing',
-};
 
 const bodySchema = z.object({
   error: z.object({
@@ -28,9 +16,9 @@ const bodySchema = z.object({
 /** Sorts what the Anthropic SDK threw for a call. */
 export function anthropicFailure(error: unknown, call: FailedCall): CallFailure {
   if (!(error instanceof APIError) || typeof error.status !== 'number') {
-    return brokenCall(error, WORDS, call);
+    return brokenCall(error, ANTHROPIC, call);
   }
-  return replyFailure(errorReply(error, error.status), WORDS, call);
+  return replyFailure(errorReply(error, error.status), ANTHROPIC, call);
 }
 
 function errorReply({ error, headers }: APIError, status: number): ErrorReply {

@@ -34,13 +34,17 @@ export function createAnthropic({ apiKey, baseUrl }: ProviderAccess): Complete {
 function messageParams({
   candidate,
   system,
+  turns,
   prompt,
 }: CallRequest): MessageCreateParamsNonStreaming {
   const { model, maxOutputTokens, temperature } = candidate;
   return {
     model,
     max_tokens: maxOutputTokens,
-    messages: [{ role: 'user', content: prompt }],
+    messages: [...turns, { role: 'user' as const, text: prompt }].map(({ role, text }) => ({
+      role,
+      content: text,
+    })),
     ...(system === null ? {} : { system }),
     ...(temperature === null ? {} : { temperature }),
     ...anthropicThinking(candidate),

@@ -1,13 +1,5 @@
 import type { CallFailure } from '../core/trial.ts';
-
-/** What tells one provider's errors from another's. */
-export interface ProviderWords {
-  company: string;
-  keyVariable: string;
-  baseUrlVariable: string;
-  /** Where a person pays or raises a limit. */
-  billingPage: string;
-}
+import type { ProviderNames } from './names.ts';
 
 /** The call an error belongs to. */
 export interface FailedCall {
@@ -34,7 +26,7 @@ const LONGEST_WAIT_MS = 15 * 60 * 1000;
 /** Sorts an error reply: wait, try again, or give this candidate up with a sentence that says what to do. */
 export function replyFailure(
   reply: ErrorReply,
-  words: ProviderWords,
+  words: ProviderNames,
   call: FailedCall,
 ): CallFailure {
   const { status, retryAfterMs, overloaded, spent } = reply;
@@ -65,7 +57,7 @@ export function replyFailure(
 /** The network failed, or what came was no HTTP answer or no JSON. */
 export function brokenCall(
   error: unknown,
-  { company }: ProviderWords,
+  { company }: ProviderNames,
   call: FailedCall,
 ): CallFailure {
   return {
@@ -75,8 +67,9 @@ export function brokenCall(
   };
 }
 
-function advice(reply: ErrorReply, words: ProviderWords, model: string): string {
-  const { company, keyVariable, baseUrlVariable } = words;
+function advice(reply: ErrorReply, words: ProviderNames, model: string): string {
+  const { company, baseUrlVariable } = words;
+  const [keyVariable] = words.keyVariables;
   if (reply.said === null) {
     return `The server answered ${reply.status}, and not as ${company} would. Check ${baseUrlVariable} and any proxy on the way.`;
   }

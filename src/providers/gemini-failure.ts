@@ -1,21 +1,9 @@
 import { ApiError } from '@google/genai';
 import { z } from 'zod';
 import type { CallFailure } from '../core/trial.ts';
-import {
-  brokenCall,
-  type ErrorReply,
-  type FailedCall,
-  type ProviderWords,
-  replyFailure,
-} from './failure.ts';
+import { brokenCall, type ErrorReply, type FailedCall, replyFailure } from './failure.ts';
+import { GOOGLE } from './names.ts';
 import { durationMs } from './retry-after.ts';
-
-const WORDS: ProviderWords = {
-  company: 'Google',
-  keyVariable: 'GEMINI_API_KEY',
-  baseUrlVariable: 'GOOGLE_GEMINI_BASE_URL',
-  billingPage: 'https://aistudio.google.com/usage',
-};
 
 const bodySchema = z.object({
   error: z.object({
@@ -38,8 +26,8 @@ type ErrorBody = z.infer<typeof bodySchema>['error'];
 
 /** Sorts what the Google SDK threw for a call; it carries the body as JSON in its message, no headers. */
 export function geminiFailure(error: unknown, call: FailedCall): CallFailure {
-  if (!(error instanceof ApiError)) return brokenCall(error, WORDS, call);
-  return replyFailure(errorReply(error), WORDS, call);
+  if (!(error instanceof ApiError)) return brokenCall(error, GOOGLE, call);
+  return replyFailure(errorReply(error), GOOGLE, call);
 }
 
 function errorReply({ status, message }: ApiError): ErrorReply {

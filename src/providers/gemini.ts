@@ -34,13 +34,16 @@ export function createGemini({ apiKey, baseUrl }: ProviderAccess): Complete {
 }
 
 function contentParams(
-  { candidate, system, prompt }: CallRequest,
+  { candidate, system, turns, prompt }: CallRequest,
   abortSignal: AbortSignal,
 ): GenerateContentParameters {
   const thinkingConfig = geminiThinking(candidate);
   return {
     model: candidate.model,
-    contents: prompt,
+    contents: [...turns, { role: 'user' as const, text: prompt }].map(({ role, text }) => ({
+      role: role === 'user' ? 'user' : 'model',
+      parts: [{ text }],
+    })),
     config: {
       abortSignal,
       maxOutputTokens: candidate.maxOutputTokens,

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pLimit from 'p-limit';
-import { PROVIDERS, type Provider } from '../core/evaluation.ts';
+import pLimit, { type LimitFunction } from 'p-limit';
+import type { Provider } from '../core/evaluation.ts';
 import type { CallOutcome } from '../core/trial.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 
@@ -18,11 +18,16 @@ export function limitCalls(
   closing: AbortSignal,
   heldFor: (provider: Provider) => Promise<number>,
 ): Complete {
-  const slots = new Map(PROVIDERS.map((provider) => [provider, pLimit(concurrency)]));
+  const slots = new Map<Provider, LimitFunction>();
+  const slotsOf = (provider: Provider) => {
+    const limit = slots.get(provider) ?? pLimit(concurrency);
+    slots.set(provider, limit);
+    return limit;
+  };
   const heldUntil = new Map<Provider, number>();
   return (request) => {
     const { provider } = request.candidate;
-    return slots.get(provider)!(async () => {
+    return slotsOf(provider)(async () => {
       const ownHold = () => (heldUntil.get(provider) ?? 0) - Date.now();
       const left = await waitOut(async () => Math.max(await heldFor(provider), ownHold()), closing);
       if (closing.aborted) return NOT_SENT;

@@ -1,5 +1,5 @@
 import type { JobsOptions } from 'bullmq';
-import { PROVIDERS, type Provider } from '../core/evaluation.ts';
+import type { Provider } from '../core/evaluation.ts';
 import type { QueuedTrial } from '../core/record/evaluation-record.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { JobQueue, QueueBackend } from './backend.ts';
@@ -25,14 +25,17 @@ const CLOSE_MS = 1_000;
 export interface Producer extends Enqueue {
   /** Holds a provider's whole queue back, for all workers of all processes. */
   holdBack(provider: Provider, ms: number): Promise<void>;
+  /** Throws where the queues don't answer. */
+  ping(): Promise<void>;
   /** For how long it is held back yet, in ms. */
   heldFor(provider: Provider): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Puts work into the queues. `onError` hears of lost connections, which mend themselves. */
+/** Puts work into the queues of these providers, the only ones it takes trials for. `onError` hears of lost connections, which mend themselves. */
 export async function openProducer(
   backend: QueueBackend,
+  providers: readonly Provider[],
   onError: (error: Error) => void,
 ): Promise<Producer> {
   let closing = false;
@@ -41,7 +44,7 @@ export async function openProducer(
     queue.on('error', (error) => closing || onError(error));
     return queue;
   };
-  const trials = new Map(PROVIDERS.map((provider) => [provider, open(trialQueueName(provider))]));
+  const trials = new Map(providers.map((provider) => [provider, open(trialQueueName(provider))]));
   const holds = new Map([...trials].map(([provider, queue]) => [provider, providerHold(queue)]));
   const evaluations = open(EVALUATION_QUEUE);
   const queues = [...trials.values(), evaluations];
@@ -63,6 +66,9 @@ export async function openProducer(
     queued: async (provider) => {
       const counts = await trials.get(provider)!.getJobCounts('waiting', 'active', 'delayed');
       return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    },
+    ping: async () => {
+      await evaluations.getJobCounts('waiting');
     },
     holdBack: (provider, ms) => holds.get(provider)!.extend(ms),
     heldFor: (provider) => holds.get(provider)!.left(),

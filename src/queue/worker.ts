@@ -1,5 +1,5 @@
 import { DelayedError, type Job, type Processor, Worker } from 'bullmq';
-import { PROVIDERS, type Provider } from '../core/evaluation.ts';
+import type { Provider } from '../core/evaluation.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { TrialOutcome } from '../flows/claimed-trial.ts';
 import type { JobWorker, QueueBackend } from './backend.ts';
@@ -19,6 +19,8 @@ export interface WorkerHandlers {
 }
 
 export interface WorkerOptions {
+  /** Those whose queues are served. */
+  providers: readonly Provider[];
   /** Calls to one provider at once. */
   concurrency: number;
   /** A job whose worker gives no sign of life for so long goes to another. */
@@ -53,7 +55,7 @@ export async function openWorkers(
     runRetryDelay: RECONNECT_MS,
   };
   const budgetWait = budgetWaits();
-  const trialWorkers = PROVIDERS.map((provider) =>
+  const trialWorkers = options.providers.map((provider) =>
     backend.openWorker(
       trialQueueName(provider),
       trialProcessor(provider, producer, handlers, budgetWait),

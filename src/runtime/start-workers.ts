@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { announceResult } from '../flows/announce-result.ts';
 import { decideNext } from '../flows/decide-next.ts';
@@ -88,6 +89,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       },
     },
     {
+      providers: providersOf(catalog),
       concurrency: deps.concurrency,
       leaseMs: timings.lease,
       onError: (error) =>

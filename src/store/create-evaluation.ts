@@ -21,7 +21,10 @@ export async function createEvaluation(db: Database, evaluation: NewEvaluation):
         name: spec.name,
         spec,
         sampleCount: samples.length,
-        requester: evaluation.requester,
+        workspace: evaluation.workspace,
+        actorKind: evaluation.actor.kind,
+        actorId: evaluation.actor.id,
+        destinationChannel: evaluation.destination?.channel ?? null,
         simulated: evaluation.simulated,
         budget: fromDollars(spec.budget),
         wakeAt: WOKEN,
@@ -38,11 +41,12 @@ export async function createEvaluation(db: Database, evaluation: NewEvaluation):
       return rows[0]!.id;
     }
     await tx.execute(sql`
-      insert into samples (evaluation_id, sample, columns, expected, "group")
+      insert into samples (evaluation_id, sample, columns, expected, alternatives, "group")
       select ${id}, * from unnest(${columns(samples, [
         ['int', (_, index) => index],
         ['jsonb', (sample) => sample.columns],
         ['text', (sample) => sample.expected],
+        ['jsonb', (sample) => sample.alternatives],
         ['text', (sample) => sample.group],
       ])})`);
     return id;

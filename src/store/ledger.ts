@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
 import type { LedgerTotals } from '../core/record/evaluation-record.ts';
 import type { Bill, Settlement } from '../core/settlement/settlement.ts';
-import type { TrialRef } from '../core/trial.ts';
+import type { Purpose, TrialRef } from '../core/trial.ts';
 import { columns, keyColumns, storableJson } from './rows.ts';
 import type { Transaction } from './settle-trials.ts';
 
@@ -27,12 +27,13 @@ async function insertBills(tx: Transaction, calls: readonly BilledCall[]): Promi
   if (calls.length === 0) return;
   const bills = calls.map(({ bill }) => bill);
   await tx.execute(sql`
-    insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, state, amount,
-      model, served_model, usage, price_row)
-    select * from unnest(${keyColumns(calls.map(({ trial }) => trial))},
+    insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state,
+      amount, model, served_model, usage, price_row, workspace, simulated)
+    select b.*, e.workspace, e.simulated from unnest(${keyColumns(calls.map(({ trial }) => trial))},
       ${columns(calls, [['int', ({ attempt }) => attempt]])},
       ${columns(bills, [
         ['text', (bill) => bill.purpose],
+        ['text', (bill) => bill.provider],
         ['text', (bill) => bill.state],
         ['bigint', (bill) => bill.amount],
         ['text', (bill) => bill.model],
@@ -40,6 +41,9 @@ async function insertBills(tx: Transaction, calls: readonly BilledCall[]): Promi
         ['jsonb', (bill) => bill.usage],
         ['text', (bill) => bill.priceRow],
       ])})
+      as b(evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state, amount, model,
+        served_model, usage, price_row)
+    join evaluations e on e.id = b.evaluation_id
     on conflict do nothing`);
 }
 
@@ -75,7 +79,7 @@ export async function settleLate(
 export async function ledgerTotals(db: Transaction, evaluationId: string): Promise<LedgerTotals> {
   const { rows } = await db.execute<{
     candidate: number;
-    purpose: 'trial' | 'judge';
+    purpose: Purpose;
     state: 'settled' | 'assumed';
     calls: number;
     amount: string;

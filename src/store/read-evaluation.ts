@@ -1,6 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { Actor, Destination } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { toDollars } from '../core/money.ts';
+import type { PickableEvaluation } from '../core/picks/choose-pick.ts';
 import type {
   EvaluationState,
   FinalState,
@@ -22,7 +24,12 @@ export async function loadEvaluation(db: Database, id: string): Promise<StoredEv
     .where(eq(evaluations.id, id));
   if (!row) throw notFound(id);
   const rows = await db
-    .select({ columns: samples.columns, expected: samples.expected, group: samples.group })
+    .select({
+      columns: samples.columns,
+      expected: samples.expected,
+      alternatives: samples.alternatives,
+      group: samples.group,
+    })
     .from(samples)
     .where(eq(samples.evaluationId, id))
     .orderBy(samples.sample);
@@ -66,6 +73,22 @@ export async function readFinalState(db: Database, id: string): Promise<FinalSta
   });
 }
 
+/** What a pick needs of an evaluation; its result is null while it runs. Throws AppError('not found'). */
+export async function readFinished(db: Database, id: string): Promise<PickableEvaluation> {
+  const [row] = await db
+    .select({
+      workspace: evaluations.workspace,
+      spec: evaluations.spec,
+      destinationChannel: evaluations.destinationChannel,
+      result: evaluations.result,
+    })
+    .from(evaluations)
+    .where(eq(evaluations.id, id));
+  if (!row) throw notFound(id);
+  const { workspace, spec, result } = row;
+  return { id, workspace, spec, destination: destinationOf(row), result };
+}
+
 async function evaluationState(
   tx: Transaction,
   row: typeof evaluations.$inferSelect,
@@ -79,21 +102,53 @@ async function evaluationState(
     })
     .from(trials)
     .where(and(eq(trials.evaluationId, row.id), inArray(trials.state, ['planned', 'running'])));
-  const { id, spec, requester, simulated, state, plan, stops, spent, result, createdAt } = row;
-  const { estimatedUsd, fullDesignUsd } = row;
   return {
-    ...{ id, spec, requester, simulated, state, plan, stops, spent, result, createdAt },
-    ...{ estimatedUsd, fullDesignUsd, open: open as OpenTrial[] },
+    id: row.id,
+    spec: row.spec,
+    workspace: row.workspace,
+    actor: actorOf(row),
+    destination: destinationOf(row),
+    simulated: row.simulated,
+    state: row.state,
+    plan: row.plan,
+    stops: row.stops,
+    open: open as OpenTrial[],
+    spent: row.spent,
+    estimatedUsd: row.estimatedUsd,
+    fullDesignUsd: row.fullDesignUsd,
+    result: row.result,
+    createdAt: row.createdAt,
   };
 }
 
+/** Returns who asked for an evaluation. */
+export function actorOf({
+  actorKind,
+  actorId,
+}: Pick<typeof evaluations.$inferSelect, 'actorKind' | 'actorId'>): Actor {
+  return { kind: actorKind, id: actorId };
+}
+
+/** Returns where an evaluation's answer goes; null where nowhere but to the terminal. */
+export function destinationOf({
+  destinationChannel,
+}: Pick<typeof evaluations.$inferSelect, 'destinationChannel'>): Destination | null {
+  return destinationChannel === null ? null : { channel: destinationChannel };
+}
+
 function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
-  const { candidate, sample, repeat, score, failure, latencyMs, usage, answer, note } = row;
   return {
-    ...{ candidate, sample, repeat, score, failure, latencyMs, usage, answer, note },
-    cost: toDollars(row.cost),
+    candidate: row.candidate,
+    sample: row.sample,
+    repeat: row.repeat,
+    score: row.score,
+    failure: row.failure,
     uncachedCost: toDollars(row.uncachedCost),
+    latencyMs: row.latencyMs,
+    usage: row.usage,
     servedModel: row.answeredBy,
+    answer: row.answer,
+    note: row.note,
   };
 }
 

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
-import type { Provider } from '../core/evaluation.ts';
 import type { QueuedTrial, Recovery } from '../core/record/evaluation-record.ts';
-import { GIVEN_UP } from '../core/trial.ts';
+import { GIVEN_UP, type TrialFailure } from '../core/trial.ts';
 import type { Database } from './client.ts';
 import { WOKEN } from './settle-trials.ts';
 
@@ -38,7 +37,7 @@ export async function recoverLost(
       and announced_at is null`);
   return {
     reclaimed,
-    trials: trials.map((row) => ({ ...row, provider: row.provider as Provider })),
+    trials,
     plans: plans.map(({ id }) => id),
     announcements: announcements.map(({ id }) => id),
   };
@@ -77,6 +76,7 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTri
     ), freed as (
       update trials set losses = trials.losses + 1, reserved = 0,
         state = outcome.state, finished_at = case when outcome.state <> 'planned' then now() end,
+        failure = case when outcome.state = 'done' then ${'given up' satisfies TrialFailure} else trials.failure end,
         note = case when outcome.state = 'done' then ${GIVEN_UP} else trials.note end
       from expired x, evaluations e, lateral (select case
           when e.stops ? x.candidate::text then 'dropped'
@@ -85,13 +85,15 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTri
         and trials.sample = x.sample and trials.repeat = x.repeat
       returning trials.*
     ), assumed as (
-      insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, state, amount,
-        model, price_row)
+      insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, provider,
+        state, amount, model, price_row, workspace, simulated)
       select x.evaluation_id, x.candidate, x.sample, x.repeat, x.attempt,
-        case when x.answer is null then 'trial' else 'judge' end, 'assumed', x.reserved,
+        case when x.answer is null then 'answer' else 'judge' end,
+        case when x.answer is null then x.provider else split_part(e.spec #>> '{scorer,model}', '/', 1) end,
+        'assumed', x.reserved,
         case when x.answer is null then e.spec #>> array['candidates', x.candidate::text, 'name']
           else e.spec #>> '{scorer,model}' end,
-        'in flight when its worker died: assumed at the most it could cost'
+        'in flight when its worker died: assumed at the most it could cost', e.workspace, e.simulated
       from expired x join evaluations e on e.id = x.evaluation_id
       on conflict do nothing returning amount
     ), books as (
@@ -102,5 +104,5 @@ async function reclaimEvaluation(tx: Transaction, id: string): Promise<QueuedTri
     )
     select evaluation_id as "evaluationId", candidate, sample, repeat, provider, losses
     from freed where state = 'planned'`);
-  return rows.map((row) => ({ ...row, provider: row.provider as Provider }));
+  return rows;
 }

@@ -28,7 +28,7 @@ export async function noteRefusals(
           then greatest((e.refusals -> ${provider} ->> 'since')::timestamptz, (
             select max(at) from ledger
             where at > (e.refusals -> ${provider} ->> 'since')::timestamptz
-              and served_model is not null and starts_with(model, ${`${provider}/`})))
+              and served_model is not null and provider = ${provider}))
           else now() end as since
         from evaluations e where id = ${evaluationId}
       )

@@ -15,16 +15,14 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { EvaluationSpec } from '../core/evaluation.ts';
-import type { PlanMemory } from '../core/plan/types.ts';
-import type {
-  PostedMessage,
-  Requester,
-  Stop,
-  TrialState,
-} from '../core/record/evaluation-record.ts';
+import type { Actor } from '../core/actor.ts';
+import type { EvaluationSpec, Provider } from '../core/evaluation.ts';
+import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
+import type { PlanMemory } from '../core/plan/plan-memory.ts';
+import type { PostedMessage, TrialState } from '../core/record/evaluation-record.ts';
 import type { Result } from '../core/result/result.ts';
-import type { ModelFailure, Usage } from '../core/trial.ts';
+import type { Stop } from '../core/stop.ts';
+import type { AnsweredStep, Purpose, TrialFailure, Usage } from '../core/trial.ts';
 
 /** Money columns hold picodollars: exact sums. */
 const picodollars = (name: string) => bigint(name, { mode: 'bigint' });
@@ -40,7 +38,13 @@ export const evaluations = pgTable(
     name: text('name').notNull(),
     spec: jsonb('spec').$type<EvaluationSpec>().notNull(),
     sampleCount: integer('sample_count').notNull(),
-    requester: jsonb('requester').$type<Requester>(),
+    /** A Slack team's id, or `local` for the command line. */
+    workspace: text('workspace').notNull(),
+    /** Who asked. */
+    actorKind: text('actor_kind').$type<Actor['kind']>().notNull(),
+    actorId: text('actor_id'),
+    /** The channel its answer goes to; null: nowhere but to the terminal. */
+    destinationChannel: text('destination_channel'),
     simulated: boolean('simulated').notNull(),
     state: text('state').$type<'running' | 'paused' | 'finished'>().notNull().default('running'),
     /** What the plan must not forget. */
@@ -69,7 +73,10 @@ export const evaluations = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     finishedAt: instant('finished_at'),
   },
-  (table) => [index('evaluations_state').on(table.state)],
+  (table) => [
+    index('evaluations_state').on(table.state),
+    index('evaluations_workspace').on(table.workspace, table.createdAt),
+  ],
 );
 
 /** An evaluation's inputs and expected answers, by their place in it. */
@@ -82,6 +89,7 @@ export const samples = pgTable(
     sample: integer('sample').notNull(),
     columns: jsonb('columns').$type<Readonly<Record<string, string>>>().notNull(),
     expected: text('expected').notNull(),
+    alternatives: jsonb('alternatives').$type<readonly string[]>().notNull().default([]),
     group: text('group'),
   },
   (table) => [primaryKey({ columns: [table.evaluationId, table.sample] })],
@@ -112,10 +120,11 @@ export const trials = pgTable(
     stop: text('stop').$type<'complete' | 'truncated' | 'refused'>(),
     usage: jsonb('usage').$type<Usage>(),
     latencyMs: doublePrecision('latency_ms'),
-    cost: picodollars('cost').notNull().default(sql`0`),
+    /** The steps before the last that have their answer; null for a trial of one call. */
+    steps: jsonb('steps').$type<readonly AnsweredStep[]>(),
     uncachedCost: picodollars('uncached_cost').notNull().default(sql`0`),
     score: doublePrecision('score'),
-    failure: text('failure').$type<ModelFailure>(),
+    failure: text('failure').$type<TrialFailure>(),
     note: text('note'),
     finishedAt: instant('finished_at'),
   },
@@ -125,18 +134,23 @@ export const trials = pgTable(
   ],
 );
 
-/** The record of spend: one row per billed call. */
+/**
+ * The record of spend: one row per billed call. It refers to its evaluation by no foreign key: what
+ * was spent stays on record when an evaluation and its content are deleted.
+ */
 export const ledger = pgTable(
   'ledger',
   {
-    evaluationId: uuid('evaluation_id')
-      .notNull()
-      .references(() => evaluations.id, { onDelete: 'cascade' }),
+    evaluationId: uuid('evaluation_id').notNull(),
+    /** Its evaluation's. */
+    workspace: text('workspace').notNull(),
+    simulated: boolean('simulated').notNull(),
     candidate: smallint('candidate').notNull(),
     sample: integer('sample').notNull(),
     repeat: smallint('repeat').notNull(),
     attempt: integer('attempt').notNull(),
-    purpose: text('purpose').$type<'trial' | 'judge'>().notNull(),
+    purpose: text('purpose').$type<Purpose>().notNull(),
+    provider: text('provider').$type<Provider>().notNull(),
     /** `settled` from the provider's usage; `assumed` at the most it can be, where no bill was seen. */
     state: text('state').$type<'settled' | 'assumed'>().notNull(),
     amount: picodollars('amount').notNull(),
@@ -155,6 +169,45 @@ export const ledger = pgTable(
       table.attempt,
       table.purpose,
     ),
-    index('ledger_at').on(table.at),
+    index('ledger_provider_at').on(table.provider, table.at),
+    index('ledger_workspace_at').on(table.workspace, table.at),
   ],
+);
+
+/** A model that somebody uses for an evaluation's task; it stays when the evaluation is deleted. */
+export const acceptedPicks = pgTable(
+  'accepted_picks',
+  {
+    evaluationId: uuid('evaluation_id').primaryKey(),
+    workspace: text('workspace').notNull(),
+    name: text('name').notNull(),
+    model: text('model').notNull(),
+    /** The model used before. */
+    replaces: text('replaces'),
+    /** Calls a month. */
+    volume: bigint('volume', { mode: 'number' }).notNull(),
+    ownerKind: text('owner_kind').$type<Actor['kind']>().notNull(),
+    ownerId: text('owner_id'),
+    destinationChannel: text('destination_channel'),
+    simulated: boolean('simulated').notNull(),
+    /** Dollars and mean tokens of one call, as measured. */
+    costPerCall: doublePrecision('cost_per_call').notNull(),
+    tokens: jsonb('tokens').$type<AcceptedPick['tokens']>(),
+    acceptedAt: instant('accepted_at').notNull(),
+  },
+  (table) => [index('accepted_picks_workspace').on(table.workspace, table.acceptedAt)],
+);
+
+/** What a workspace has chosen, one row a setting; what has no row is at its default. */
+export const workspaceSettings = pgTable(
+  'workspace_settings',
+  {
+    workspace: text('workspace').notNull(),
+    name: text('name').notNull(),
+    value: text('value').notNull(),
+    changedByKind: text('changed_by_kind').$type<Actor['kind']>().notNull(),
+    changedById: text('changed_by_id'),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.name] })],
 );

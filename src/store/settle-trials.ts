@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import type { Stop } from '../core/record/evaluation-record.ts';
 import type { Settled, Settlement } from '../core/settlement/settlement.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { Database } from './client.ts';
 import { settleLate, writeBills } from './ledger.ts';
@@ -71,7 +71,7 @@ async function updateTrials(
       answer = coalesce(s.answer, trials.answer), answered_by = coalesce(s.answered_by, trials.answered_by),
       stop = coalesce(s.stop, trials.stop), usage = coalesce(s.usage, trials.usage),
       latency_ms = coalesce(s.latency_ms, trials.latency_ms),
-      cost = trials.cost + s.cost, uncached_cost = trials.uncached_cost + s.uncached_cost,
+      uncached_cost = trials.uncached_cost + s.uncached_cost,
       score = s.score, failure = s.failure, note = s.note,
       finished_at = case when s.state in ('done', 'dropped') then now() end
     from unnest(${keyColumns(settlements.map(({ trial }) => trial))},
@@ -84,14 +84,13 @@ async function updateTrials(
         ['text', (s) => s.answer?.stop ?? null],
         ['jsonb', (s) => s.answer?.usage ?? null],
         ['float8', (s) => s.latencyMs],
-        ['bigint', (s) => (s.bill?.purpose === 'trial' ? s.bill.amount : 0n)],
         ['bigint', (s) => s.uncachedCost],
         ['float8', (s) => s.score],
         ['text', (s) => s.failure],
         ['text', (s) => s.note],
       ])})
       as s(evaluation_id, candidate, sample, repeat, attempt, state, reserve_next, answer, answered_by,
-        stop, usage, latency_ms, cost, uncached_cost, score, failure, note)
+        stop, usage, latency_ms, uncached_cost, score, failure, note)
     where trials.evaluation_id = s.evaluation_id and trials.candidate = s.candidate
       and trials.sample = s.sample and trials.repeat = s.repeat
       and trials.state = 'running' and trials.worker = ${worker} and trials.attempt = s.attempt

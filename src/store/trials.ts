@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Stop } from '../core/record/evaluation-record.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { TrialStore } from '../flows/ports/trials.ts';
 import { type Claimant, type ClaimRequest, claimTrials } from './claim-trials.ts';

@@ -250,7 +250,7 @@ describe('an evaluation file', () => {
     expect(spec).toMatchObject({
       ...{ name: 'e', bar: { kind: 'absolute', rate: 0.9 }, repeats: 3, budget: 2 },
       ...{ volume: 100_000, design: 'adaptive', seed: 1, estimand: 'population', context: null },
-      scorer: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC' },
+      scorer: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: false },
     });
     expect(spec.candidates.length).toBeGreaterThan(4);
   });
@@ -285,7 +285,7 @@ describe('an evaluation file', () => {
   it('may be JSON', async () => {
     const json = { prompt: '{{input}}', samples: [{ input: 'a', expected: 'b' }], models: [HAIKU] };
     const { samples } = await requestIn(JSON.stringify(json, null, 2));
-    expect(samples).toEqual([{ columns: { input: 'a' }, expected: 'b', group: null }]);
+    expect(samples).toMatchObject([{ columns: { input: 'a' }, expected: 'b', group: null }]);
   });
 
   it('says that it is missing, or a folder', async () => {

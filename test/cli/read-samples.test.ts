@@ -197,8 +197,8 @@ describe('the samples of an evaluation file', () => {
   it('may stand in the evaluation itself, with digits as they were written', async () => {
     const inline = `prompt: "{{input}}"\nmodels: [${HAIKU}]\nsamples:\n  - {input: 0123, expected: 1.10}\n  - {input: yes, expected: true, group: 7}\n`;
     expect((await requestIn(inline)).samples).toEqual([
-      { columns: { input: '0123' }, expected: '1.10', group: null },
-      { columns: { input: 'yes' }, expected: 'true', group: '7' },
+      { columns: { input: '0123' }, expected: '1.10', alternatives: [], group: null },
+      { columns: { input: 'yes' }, expected: 'true', alternatives: [], group: '7' },
     ]);
     expect(await faultsIn(inline.replace('input: yes, ', ''))).toEqual([
       'e.yml:5:5 input: sample 2 has no input: fill it in.',

@@ -15,7 +15,7 @@ function claimed({ attempt = 1, retries = 0 } = {}): ClaimedTrial {
   return {
     trial: { evaluationId: 'id', candidate: 0, sample: 0, repeat: 0 },
     claim: { kind: 'claimed', attempt, reserved: RESERVE, answered: null },
-    ...{ system: null, prompt: 'p', reserve: RESERVE, retries },
+    ...{ system: null, turns: [], prompt: 'p', reserve: RESERVE, retries },
     prepared: {
       ...{ id: 'id', spec, samples, continuous: false, judge: null },
       models: [HAIKU, FLASH_LITE].map((name) => findModel(catalog, name)),
@@ -59,7 +59,7 @@ describe('a failed call', () => {
     expect(outcome).toMatchObject({ kind: 'retry' });
     expect(settlement).toMatchObject({ state: 'planned', answer: null, uncachedCost: 0n });
     expect(settlement.bill).toMatchObject({
-      ...{ purpose: 'trial', state: 'settled', amount: 150_000_000n, usage, servedModel },
+      ...{ purpose: 'answer', state: 'settled', amount: 150_000_000n, usage, servedModel },
     });
     expect(settle(billed, claimed({ retries: 5 })).settlement).toMatchObject({
       ...{ state: 'done', score: null, bill: settlement.bill },

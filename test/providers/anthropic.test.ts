@@ -100,4 +100,20 @@ describe('a request to Claude', () => {
       output_config: { effort: 'low' },
     });
   });
+
+  it('carries what was said before the prompt', async () => {
+    await using server = await serveFixture('anthropic/normal');
+    const turns = [
+      { role: 'user', text: 'Hi.' },
+      { role: 'assistant', text: 'Yes?' },
+    ] as const;
+    await call('anthropic', server.url, { turns, prompt: 'Where is it?' });
+    expect(server.received[0]!.body).toMatchObject({
+      messages: [
+        { role: 'user', content: 'Hi.' },
+        { role: 'assistant', content: 'Yes?' },
+        { role: 'user', content: 'Where is it?' },
+      ],
+    });
+  });
 });

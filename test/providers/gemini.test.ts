@@ -119,4 +119,20 @@ describe('a request to Gemini', () => {
       generationConfig: { temperature: 0, thinkingConfig: { thinkingLevel: 'LOW' } },
     });
   });
+
+  it('carries what was said before the prompt', async () => {
+    await using server = await serveFixture('gemini/normal');
+    const turns = [
+      { role: 'user', text: 'Hi.' },
+      { role: 'assistant', text: 'Yes?' },
+    ] as const;
+    await call('google', server.url, { turns, prompt: 'Where is it?' });
+    expect(server.received[0]!.body).toMatchObject({
+      contents: [
+        { role: 'user', parts: [{ text: 'Hi.' }] },
+        { role: 'model', parts: [{ text: 'Yes?' }] },
+        { role: 'user', parts: [{ text: 'Where is it?' }] },
+      ],
+    });
+  });
 });

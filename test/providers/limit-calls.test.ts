@@ -7,7 +7,7 @@ import { candidate } from '../support/evaluation-request.ts';
 const DONE: CallOutcome = { kind: 'failed', failure: { kind: 'too slow', latencyMs: 1 } };
 
 const request = (name: string): CallRequest => ({
-  ...{ candidate: candidate(name), system: null, prompt: 'p', timeoutMs: 1_000 },
+  ...{ candidate: candidate(name), system: null, turns: [], prompt: 'p', timeoutMs: 1_000 },
   signal: new AbortController().signal,
 });
 const ANTHROPIC = request('anthropic/claude-haiku-5-5');

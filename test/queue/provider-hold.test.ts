@@ -12,7 +12,7 @@ import { BACKENDS, openPlace, type TestPlace } from '../support/runtime.ts';
 async function openQueues(place: TestPlace) {
   const backend = chooseBackend({ ...place, simulated: true });
   await backend.migrate();
-  const producer = await openProducer(backend, () => {});
+  const producer = await openProducer(backend, ['anthropic', 'google'], () => {});
   return {
     ...{ backend, producer },
     [Symbol.asyncDispose]: async () => {
@@ -64,7 +64,12 @@ describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
       );
       const trial = async ({ sample }: { sample: number }) => {
         await complete({
-          ...{ candidate: candidate('google/gemini-3.8-flash'), system: null, prompt: 'p' },
+          ...{
+            candidate: candidate('google/gemini-3.8-flash'),
+            system: null,
+            turns: [],
+            prompt: 'p',
+          },
           ...{ signal: new AbortController().signal, timeoutMs: 1_000 },
         });
         if (sample === 0) {
@@ -81,6 +86,7 @@ describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
         producer,
         { trial, evaluations: { plan: nothing, announce: nothing } },
         {
+          providers: ['anthropic', 'google'],
           concurrency: 2,
           leaseMs: 20_000,
           onError: () => {},

@@ -43,7 +43,8 @@ async function planned(db: DatabaseClient['db'], { trials = 3, budget = 1 }) {
   const { spec, samples } = evaluationRequest({ budget });
   const id = await evaluations.create({
     ...{ id: randomUUID(), key: randomUUID(), spec, samples },
-    ...{ requester: null, simulated: true, estimatedUsd: 0, fullDesignUsd: 0, expectedCalls: 1 },
+    ...{ workspace: 'local', actor: { kind: 'terminal', id: null }, destination: null },
+    ...{ simulated: true, estimatedUsd: 0, fullDesignUsd: 0, expectedCalls: 1 },
   });
   const keys = Array.from({ length: trials }, (_, sample) => ({ candidate: 0, sample, repeat: 0 }));
   const plan = { order: [0, 1], reference: null, candidates: [] };
@@ -55,7 +56,14 @@ async function planned(db: DatabaseClient['db'], { trials = 3, budget = 1 }) {
 }
 
 export const BILL: Bill = {
-  ...{ purpose: 'trial', state: 'settled', amount: CENT / 2n, model: 'a', servedModel: 'a' },
+  ...{
+    purpose: 'answer',
+    provider: 'anthropic',
+    state: 'settled',
+    amount: CENT / 2n,
+    model: 'a',
+    servedModel: 'a',
+  },
   ...{ usage: null, priceRow: 'test' },
 };
 

@@ -32,7 +32,9 @@ describe('a trial whose worker died', () => {
     expect(await books()).toMatchObject({
       ...{ done: 1, scored: 0, unfinished: 0, assumed: 5, reserved: 0, open: 0, spentUsd: 0.05 },
     });
-    expect((await evaluations.read(id)).ended).toMatchObject([{ score: null, note: GIVEN_UP }]);
+    expect((await evaluations.read(id)).ended).toMatchObject([
+      { score: null, failure: 'given up', note: GIVEN_UP },
+    ]);
   });
 
   it('whose worker lives after all has its real bill in place of the assumed one', async () => {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { Bill } from '../../src/core/settlement/settlement.ts';
 import type { TrialRef } from '../../src/core/trial.ts';
 import { BILL, CALL, PATIENCE_MS, settlement, trialsPlace } from './planned-trials.ts';
 
@@ -33,7 +34,7 @@ describe('a provider that answers "not now"', () => {
     await store.settle(refused(one.refs[0]!, 1));
     await sleep(PATIENCE_MS + 20);
     await store.claim(other.refs[0]!, CALL);
-    const bill = { ...BILL, model: 'google/gemini-3.5-flash-lite' };
+    const bill: Bill = { ...BILL, provider: 'google', model: 'google/gemini-3.5-flash-lite' };
     await store.settle(settlement(other.refs[0]!, { bill }));
     await store.claim(one.refs[0]!, CALL);
     const again = await store.settle(refused(one.refs[0]!, 2));

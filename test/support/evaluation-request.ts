@@ -25,7 +25,7 @@ export function evaluationRequest(
       system: null,
       prompt: 'Answer ok. {{input}}',
       context: null,
-      scorer: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC' },
+      scorer: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: false },
       candidates: [candidate(HAIKU), candidate(FLASH_LITE)],
       repeats: 2,
       bar: { kind: 'absolute', rate: 0.8 },
@@ -42,6 +42,7 @@ export function evaluationRequest(
     samples: Array.from({ length: samples }, (_, index) => ({
       columns: { input: `Sample ${index}` },
       expected: 'ok',
+      alternatives: [],
       group: null,
     })),
   };

@@ -6,7 +6,7 @@ import type { Candidate, Effort, EvaluationSpec, Sample } from '../evaluation.ts
 import { toDollars } from '../money.ts';
 import { expectedCallCost } from '../pricing/expected-call-cost.ts';
 import { worstCaseCost } from '../pricing/worst-case-cost.ts';
-import { renderPrompt } from '../request/render-prompt.ts';
+import { renderPrompt, sentText } from '../request/render-prompt.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
 
 /** What one call of each candidate is expected to cost and may cost at most; dollars. */
@@ -52,8 +52,7 @@ export function callPrices({
   at: Date;
 }): CallPrices {
   const sent = samples.map((sample) => {
-    const { system, prompt } = renderPrompt(spec, sample);
-    const text = `${system ?? ''}${prompt}`;
+    const text = sentText(renderPrompt(spec, sample));
     return { characters: text.length, bytes: utf8Bytes(text) };
   });
   const answer = mean(samples.map(({ expected }) => expected.length));

@@ -23,7 +23,13 @@ export interface RequestParts {
   at: Date;
 }
 
-const EXACT: Scorer = { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC' };
+const EXACT: Scorer = {
+  type: 'exact',
+  trim: true,
+  ignoreCase: true,
+  unicode: 'NFC',
+  strict: false,
+};
 
 /** An evaluation that can be started, or everything that keeps it from being one. */
 export function buildRequest(
@@ -78,6 +84,7 @@ export function buildRequest(
       samples: rows.map(({ columns, expected, group }) => ({
         columns,
         expected: expected ?? '',
+        alternatives: [],
         group,
       })),
     },

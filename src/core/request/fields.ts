@@ -42,20 +42,29 @@ const exactScorer = strict({
   trim: yesOrNo.default(true),
   ignoreCase: yesOrNo.default(true),
   unicode: z.enum(['NFC', 'NFKC', 'fold'], 'must be NFC, NFKC or fold').default('NFC'),
+  strict: yesOrNo.default(false),
 });
 const containsScorer = strict({
   type: z.literal('contains'),
   ignoreCase: yesOrNo.default(true),
+  words: yesOrNo.default(false),
+  not: z.array(text('what a right answer does not contain'), 'must be a list of texts').default([]),
+  strict: yesOrNo.default(false),
 });
 const regexScorer = strict({
   type: z.literal('regex'),
   pattern: text('a regular expression').nullable().default(null),
   ignoreCase: yesOrNo.default(false),
+  strict: yesOrNo.default(false),
 });
+const tolerance = z.number('must be a number').min(0, 'must not be negative').default(0);
 const numberScorer = strict({
   type: z.literal('number'),
-  tolerance: z.number('must be a number').min(0, 'must not be negative').default(0),
+  tolerance,
   relative: yesOrNo.default(false),
+  decimal: z.enum(['comma', 'point'], 'must be comma or point').nullable().default(null),
+  which: z.enum(['first', 'last', 'only'], 'must be first, last or only').nullable().default(null),
+  strict: yesOrNo.default(false),
 });
 const jsonScorer = strict({
   type: z.literal('json'),
@@ -68,6 +77,9 @@ const jsonScorer = strict({
     .min(1, 'is empty: name the fields to compare, or leave it out to compare all')
     .nullable()
     .default(null),
+  order: yesOrNo.default(true),
+  tolerance,
+  strict: yesOrNo.default(false),
 });
 const judgeScorer = strict({
   type: z.literal('judge'),

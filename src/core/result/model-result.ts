@@ -1,8 +1,8 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
-import type { CandidateFinding } from '../plan/types.ts';
 import { projectSpend } from '../pricing/projection.ts';
+import type { CandidateFinding } from '../recommendation/finding.ts';
 import { mean } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
 import { modelWarnings } from './model-warnings.ts';
@@ -42,6 +42,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
     provider: candidate.provider,
     simulated: question.simulated,
     verdict: finding.verdict,
+    why: finding.why,
     reason: isDecided(finding) ? finding.reason : (question.stopMessage ?? finding.reason),
     score: finding.score,
     interval: finding.interval,

@@ -12,7 +12,11 @@ import { contains, exact } from './text.ts';
  */
 export function compileScorer(scorer: Scorer): (answer: Answer, sample: Sample) => Score {
   const score = compareBy(scorer);
-  return (answer, { expected }) => stopFailure(answer) ?? score(answer.text, expected);
+  return (answer, { expected, alternatives }) =>
+    stopFailure(answer) ??
+    [expected, ...alternatives]
+      .map((accepted) => score(answer.text, accepted))
+      .reduce((best, one) => ((one.value ?? 0) > (best.value ?? 0) ? one : best));
 }
 
 function compareBy(scorer: Scorer): (answer: string, expected: string) => Score {

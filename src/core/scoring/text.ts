@@ -2,7 +2,7 @@ import type { Scorer } from '../evaluation.ts';
 import type { Score } from '../trial.ts';
 import { rightIf } from './scores.ts';
 
-type ExactOptions = Omit<Extract<Scorer, { type: 'exact' }>, 'type'>;
+type ExactOptions = Omit<Extract<Scorer, { type: 'exact' }>, 'type' | 'strict'>;
 
 /** Whether the answer is the expected text, after the options' folding. */
 export function exact(options: ExactOptions): (answer: string, expected: string) => Score {

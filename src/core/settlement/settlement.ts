@@ -1,6 +1,6 @@
 import type { Provider } from '../evaluation.ts';
 import type { Picodollars } from '../money.ts';
-import type { Answer, ModelFailure, TrialRef, Usage } from '../trial.ts';
+import type { Answer, ModelFailure, Purpose, TrialRef, Usage } from '../trial.ts';
 
 /** A claimed trial; `answered` is set when an earlier attempt got the answer but not its judgement. */
 export type Claim =
@@ -14,7 +14,8 @@ export type Claim =
 
 /** One call's line in the ledger. */
 export interface Bill {
-  purpose: 'trial' | 'judge';
+  purpose: Purpose;
+  provider: Provider;
   /** `settled` from the provider's usage; `assumed` at the most it can be, where no bill was seen. */
   state: 'settled' | 'assumed';
   amount: Picodollars;

@@ -1,5 +1,5 @@
-import type { Stop } from '../../core/record/evaluation-record.ts';
 import type { Claim, Settled, Settlement, WorstCase } from '../../core/settlement/settlement.ts';
+import type { Stop } from '../../core/stop.ts';
 import type { TrialRef } from '../../core/trial.ts';
 
 /** The trials' record. Every write is conditional, so that a replay changes nothing. */

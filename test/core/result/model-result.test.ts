@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
-import { findingsOf, passMark } from '../../../src/core/recommendation/findings.ts';
+import { passMark } from '../../../src/core/evidence/pass-mark.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { modelResult } from '../../../src/core/result/model-result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
@@ -12,7 +13,7 @@ const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 
 function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTrial {
   return {
     ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
-    ...{ cost: 0.001, uncachedCost: 0.002, latencyMs: 100, usage, servedModel: 'claude-haiku-5-5' },
+    ...{ uncachedCost: 0.002, latencyMs: 100, usage, servedModel: 'claude-haiku-5-5' },
     ...change,
   };
 }

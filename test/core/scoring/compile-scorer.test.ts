@@ -9,27 +9,54 @@ const USAGE = { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 }
 
 function score(scorer: Scorer, text: string, expected = '', stop: Answer['stop'] = 'complete') {
   const answer = { text, stop, servedModel: 'm', usage: USAGE, latencyMs: 1 };
-  return compileScorer(scorer)(answer, { columns: {}, expected, group: null });
+  return compileScorer(scorer)(answer, { columns: {}, expected, alternatives: [], group: null });
 }
 
-const EXACT = { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC' } as const;
-const NUMBER = { type: 'number', tolerance: 0, relative: false } as const;
-const JSON_FIELDS = { type: 'json', schema: null, fields: null } as const;
-const REGEX = { type: 'regex', pattern: null, ignoreCase: false } as const;
+const EXACT = {
+  type: 'exact',
+  trim: true,
+  ignoreCase: true,
+  unicode: 'NFC',
+  strict: false,
+} as const;
+const NUMBER = {
+  type: 'number',
+  tolerance: 0,
+  relative: false,
+  decimal: null,
+  which: null,
+  strict: false,
+} as const;
+const JSON_FIELDS = {
+  type: 'json',
+  schema: null,
+  fields: null,
+  order: true,
+  tolerance: 0,
+  strict: false,
+} as const;
+const REGEX = { type: 'regex', pattern: null, ignoreCase: false, strict: false } as const;
+const CONTAINS = {
+  type: 'contains',
+  ignoreCase: true,
+  words: false,
+  not: [],
+  strict: false,
+} as const;
 
 describe('every scorer', () => {
-  it.each<[Scorer]>([
-    [EXACT],
-    [NUMBER],
-    [JSON_FIELDS],
-    [REGEX],
-    [{ type: 'contains', ignoreCase: true }],
-  ])('gives 0 for a refusal, a cut off answer and none at all: %j', (scorer) => {
-    expect(score(scorer, '1', '1', 'refused')).toMatchObject({ value: 0, failure: 'refused' });
-    expect(score(scorer, '1', '1', 'truncated')).toMatchObject({ value: 0, failure: 'truncated' });
-    expect(score(scorer, ' \n', '1')).toMatchObject({ value: 0, failure: 'unparsable' });
-    expect(score(scorer, '1', '1')).toEqual({ value: 1, failure: null, note: null });
-  });
+  it.each<[Scorer]>([[EXACT], [NUMBER], [JSON_FIELDS], [REGEX], [CONTAINS]])(
+    'gives 0 for a refusal, a cut off answer and none at all: %j',
+    (scorer) => {
+      expect(score(scorer, '1', '1', 'refused')).toMatchObject({ value: 0, failure: 'refused' });
+      expect(score(scorer, '1', '1', 'truncated')).toMatchObject({
+        value: 0,
+        failure: 'truncated',
+      });
+      expect(score(scorer, ' \n', '1')).toMatchObject({ value: 0, failure: 'unparsable' });
+      expect(score(scorer, '1', '1')).toEqual({ value: 1, failure: null, note: null });
+    },
+  );
 
   it('but the judge needs no call', () => {
     expect(() => compileScorer({ type: 'judge', rubric: 'r', model: 'm' })).toThrow(RangeError);
@@ -72,7 +99,7 @@ describe('the contains scorer', () => {
     ['a.c', 'a.c', true, 1],
     ['abc', 'a.c', true, 0],
   ])('finds in %j %j (any case: %s): %d', (answer, expected, ignoreCase, value) => {
-    expect(score({ type: 'contains', ignoreCase }, answer, expected).value).toBe(value);
+    expect(score({ ...CONTAINS, ignoreCase }, answer, expected).value).toBe(value);
   });
 });
 
@@ -237,7 +264,7 @@ describe('the number scorer', () => {
   ])(
     'reads %j for %j within %d (relative: %s): %d',
     (answer, expected, tolerance, relative, value) => {
-      expect(score({ type: 'number', tolerance, relative }, answer, expected).value).toBe(value);
+      expect(score({ ...NUMBER, tolerance, relative }, answer, expected).value).toBe(value);
     },
   );
 

@@ -8,9 +8,21 @@ type Schema = Readonly<Record<string, unknown>>;
 const USAGE = { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 };
 
 function scoreBySchema(schema: Schema, text: string) {
-  const scorer = { type: 'json', schema, fields: null } as const;
+  const scorer = {
+    type: 'json',
+    schema,
+    fields: null,
+    order: true,
+    tolerance: 0,
+    strict: false,
+  } as const;
   const answer = { text, stop: 'complete', servedModel: 'm', usage: USAGE, latencyMs: 1 } as const;
-  return compileScorer(scorer)(answer, { columns: {}, expected: '', group: null });
+  return compileScorer(scorer)(answer, {
+    columns: {},
+    expected: '',
+    alternatives: [],
+    group: null,
+  });
 }
 
 /** Each definition asks for the one below it twice: 2^n checks of one value. */
@@ -146,7 +158,14 @@ describe('a JSON Schema', () => {
 describe('JSON nested too deep', () => {
   it('is not as expected, whatever is expected', () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-    const scorer = compileScorer({ type: 'json', schema: null, fields: null });
+    const scorer = compileScorer({
+      type: 'json',
+      schema: null,
+      fields: null,
+      order: true,
+      tolerance: 0,
+      strict: false,
+    });
     const text = `{"a":${deep}}`;
     const answer = {
       text,
@@ -155,7 +174,9 @@ describe('JSON nested too deep', () => {
       usage: USAGE,
       latencyMs: 1,
     } as const;
-    expect(scorer(answer, { columns: {}, expected: text, group: null }).value).toBe(0);
+    expect(
+      scorer(answer, { columns: {}, expected: text, alternatives: [], group: null }).value,
+    ).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgePrompt, parseJudgement } from '../../../src/core/scoring/judge.ts';
 
-const sample = { columns: {}, expected: 'a refund', group: null };
+const sample = { columns: {}, expected: 'a refund', alternatives: [], group: null };
 
 describe('what a judge is asked', () => {
   it('holds question, rubric, expected answer and answer, each in its tags', () => {

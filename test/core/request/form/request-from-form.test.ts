@@ -44,8 +44,8 @@ describe('the form', () => {
       ...{ name: 'tickets', prompt: 'Sort the ticket.\n\n{{input}}', repeats: 3, budget: 2 },
       ...{ bar: { kind: 'absolute', rate: 0.9 }, volume: 100_000, design: 'adaptive' },
       samples: [
-        { columns: { input: 'a' }, expected: 'b', group: null },
-        { columns: { input: 'c' }, expected: 'd', group: null },
+        { columns: { input: 'a' }, expected: 'b', alternatives: [], group: null },
+        { columns: { input: 'c' }, expected: 'd', alternatives: [], group: null },
       ],
     });
   });

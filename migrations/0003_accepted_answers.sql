@@ -1,0 +1,1 @@
+ALTER TABLE "samples" ADD COLUMN "alternatives" jsonb DEFAULT '[]'::jsonb NOT NULL;
