@@ -1,5 +1,6 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import { dollars } from '../../core/format.ts';
+import type { WatchedPick } from '../../core/watch/watched-pick.ts';
 import { LIMITS } from '../limits.ts';
 import { plainText } from '../text.ts';
 
@@ -34,10 +35,13 @@ export function digestActions(): ActionsBlock {
   };
 }
 
-/** Runs a pick's evaluation again on its stored samples; `usd` is what that cost the last time. */
-export function testAgainButton(pick: { id: string; task: string }, usd: number | null): Button {
-  const cost = usd === null ? '' : `, about ${dollars(usd)}`;
-  return { ...button(TEST_AGAIN_ACTION, `Test again${cost}`), value: pick.id };
+/** Runs a pick's evaluation again on its stored samples; the button says what that cost the last time. */
+export function testAgainButton({
+  evaluationId,
+  evaluationUsd,
+}: Pick<WatchedPick, 'evaluationId' | 'evaluationUsd'>): Button {
+  const cost = evaluationUsd === null ? '' : `, about ${dollars(evaluationUsd)}`;
+  return { ...button(TEST_AGAIN_ACTION, `Test again${cost}`), value: evaluationId };
 }
 
 function button(action: string, text: string): Button {

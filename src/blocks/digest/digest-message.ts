@@ -67,7 +67,7 @@ function comingBlocks({ coming }: Digest, labelOf: LabelOf): MessageBlock[] {
     richText([line(bold('Coming'))]),
     ...shown.map((change) => ({
       ...section([changeWords(change, labelOf)]),
-      accessory: testAgainButton(change.pick, change.pick.evaluationUsd),
+      accessory: testAgainButton(change.pick),
     })),
     ...(rest > 0 ? [context(`${count(rest, 'more change')} in the thread.`)] : []),
   ];

@@ -7,8 +7,8 @@ import type { LabelOf, SlackMessage } from '../surfaces.ts';
 import { fallbackText, shorten } from '../text.ts';
 
 /** Lines of one part; the rest is counted. */
-const LINES = 12;
-const LINE_LENGTH = 200;
+const LINES = 10;
+const LINE_LENGTH = 180;
 
 /** The digest's details, in its thread: every task and model, all that is coming; null where there are none. */
 export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | null {

@@ -68,7 +68,7 @@ function assumedCalls(rows: readonly SpendRow[]): string[] {
 function unpriced(pick: WatchedPick, catalog: Catalog, at: Date): string[] {
   if (pickProjection(pick, catalog, at)) return [];
   return [
-    `The price of ${pick.candidate} is not known, so that “${pick.task}” is missing in what picks cost a month.`,
+    `The price of ${pick.model} is not known, so that “${pick.name}” is missing in what picks cost a month.`,
   ];
 }
 

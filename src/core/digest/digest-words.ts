@@ -33,7 +33,7 @@ export function digestWords(digest: Digest, labelOf: LabelOf): DigestWords {
     coming: digest.coming.map((change) => changeWords(change, labelOf)),
     stale: digest.stale.map(
       ({ pick, days }) =>
-        `“${pick.task}” has used ${labelOf(pick.candidate)} for ${count(days, 'day')} without a new test.`,
+        `“${pick.name}” has used ${labelOf(pick.model)} for ${count(days, 'day')} without a new test.`,
     ),
     gaps: [...digest.gaps],
   };

@@ -119,7 +119,7 @@ export function isQuiet(digest: Digest): boolean {
 
 function production(picks: readonly WatchedPick[], catalog: Catalog, at: Date) {
   const projected = picks.map((pick) => ({
-    task: pick.task,
+    task: pick.name,
     monthly: pickProjection(pick, catalog, at)?.monthlySpend ?? null,
   }));
   return {

@@ -10,14 +10,14 @@ export type LabelOf = (name: string) => string;
  */
 export function changeWords(change: ComingChange, labelOf: LabelOf): string {
   const { pick, at } = change;
-  const label = labelOf(pick.candidate);
+  const label = labelOf(pick.model);
   if (change.kind === 'price') {
     const { before, after } = change;
-    return `${label} ${stepWords(before, after)} on ${date(at)}: “${pick.task}” goes from ${dollars(before)} to ${dollars(after)} a month.`;
+    return `${label} ${stepWords(before, after)} on ${date(at)}: “${pick.name}” goes from ${dollars(before)} to ${dollars(after)} a month.`;
   }
   const reported = change.confirmed ? '' : ` (reported by ${change.sources.join(' and ')} alone)`;
   const monthly = change.monthly === null ? '' : `, ${dollars(change.monthly)} a month,`;
-  return `${label} stops answering on ${date(at)}${reported}: “${pick.task}”${monthly} needs another model.${replacementWords(change, labelOf)}`;
+  return `${label} stops answering on ${date(at)}${reported}: “${pick.name}”${monthly} needs another model.${replacementWords(change, labelOf)}`;
 }
 
 /** "doubles", "goes up by 33%", "costs half", "goes down by 20%". */

@@ -59,7 +59,7 @@ function endOfLife(
   retirements: readonly Retirement[],
   at: Date,
 ): ComingChange[] {
-  const model = findModel(catalog, pick.model);
+  const model = findModel(catalog, pick.catalogName);
   if (!model) return [];
   const replacement = model.replacedBy === null ? null : findModel(catalog, model.replacedBy);
   return retirementsOf(model, retirements)

@@ -80,10 +80,10 @@ function reroutes(pick: WatchedPick, { served }: WatchView): Signal[] {
 
 function cheaperNewcomers(pick: WatchedPick, { catalog, at }: WatchView): Signal[] {
   const before = pickProjection(pick, catalog, at)?.monthlySpend ?? null;
-  const own = findModel(catalog, pick.model);
+  const own = findModel(catalog, pick.catalogName);
   if (before === null || !own || !pick.tokens) return [];
   return catalog.models.flatMap((model) => {
-    if (pick.lineUp.includes(model.name) || model.name === pick.model) return [];
+    if (pick.lineUp.includes(model.name) || model.name === pick.catalogName) return [];
     if (isRetired(model, at) || model.contextWindow < pick.tokens!.input) return [];
     const monthly = monthlyWith(model, pick, at);
     if (monthly === null || monthly >= CHEAPER * before) return [];

@@ -1,30 +1,14 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
+import type { AcceptedPick } from '../picks/accepted-pick.ts';
 import { expectedCallCost } from '../pricing/expected-call-cost.ts';
 import { type Projection, projectSpend } from '../pricing/projection.ts';
 
-/** An accepted pick, as far as it is watched: what is used in production, and what was measured of it. */
-export interface WatchedPick {
-  id: string;
-  /** The evaluation it was accepted from. */
-  evaluationId: string;
-  task: string;
-  /** The candidate's name, unique in its line-up: `google/gemini-3.5-flash-lite@low`. */
-  candidate: string;
+/** An accepted pick with what its evaluation says about it: what is watched. */
+export interface WatchedPick extends AcceptedPick {
   /** `provider/id` of the model that answers. */
-  model: string;
-  /** The Slack user who accepted it; null from a terminal. */
-  owner: string | null;
-  /** Calls a month. */
-  volume: number;
-  acceptedAt: Date;
-  /** The candidate in use before; null where none was named. */
-  replaces: string | null;
-  /** Means of one call as measured; null where its recipe makes several calls. */
-  tokens: { input: number; output: number } | null;
-  /** Dollars of one production call, as measured then. */
-  costPerCall: number;
-  /** What its evaluation cost; dollars. */
+  catalogName: string;
+  /** What its evaluation cost; dollars, null where the evaluation was deleted. */
   evaluationUsd: number | null;
   /** The exact model ids that answered in its evaluation. */
   servedModels: readonly string[];
@@ -39,7 +23,7 @@ export interface WatchedPick {
 export function pickProjection(pick: WatchedPick, catalog: Catalog, at: Date): Projection | null {
   const { tokens, volume, costPerCall } = pick;
   if (!tokens) return { costPerCall, monthlySpend: costPerCall * volume, laterSpend: [] };
-  const model = findModel(catalog, pick.model);
+  const model = findModel(catalog, pick.catalogName);
   return model && projectSpend({ model, usage: tokens, volume, at });
 }
 

@@ -43,7 +43,7 @@ describe('the digest in Slack', () => {
       'accessory' in block && block.accessory ? [block.accessory] : [],
     );
     expect(buttons).toMatchObject([
-      { action_id: 'test_again', value: 'pick-1', text: { text: 'Test again, about $0.40' } },
+      { action_id: 'test_again', value: 'evaluation-1', text: { text: 'Test again, about $0.40' } },
     ]);
   });
 
@@ -63,7 +63,7 @@ describe('the digest in Slack', () => {
           spend(7, 1234.5 + index, { task: `${index} ${task}`, model: `google/model-${index}` }),
         ),
         picks: Array.from({ length: 60 }, (_, index) =>
-          pick({ id: `pick-${index}`, task, acceptedAt: new Date('2026-01-01') }),
+          pick({ evaluationId: `pick-${index}`, name: task, acceptedAt: new Date('2026-01-01') }),
         ),
         savings: Array.from({ length: 60 }, () => ({ task, monthlyUsd: 3, accepted: true })),
       }),

@@ -163,7 +163,7 @@ describe('a quiet week', () => {
       name: 'a pick that nothing happens to',
       change: {
         picks: [
-          pick({ candidate: 'anthropic/claude-haiku-5-5', model: 'anthropic/claude-haiku-5-5' }),
+          pick({ model: 'anthropic/claude-haiku-5-5', catalogName: 'anthropic/claude-haiku-5-5' }),
         ],
       },
       quiet: true,
@@ -180,7 +180,7 @@ describe('a quiet week', () => {
     },
     {
       name: 'a pick whose price nobody knows',
-      change: { picks: [pick({ model: 'google/unknown' })] },
+      change: { picks: [pick({ catalogName: 'google/unknown' })] },
       quiet: false,
     },
   ])('$name: quiet is $quiet', ({ change, quiet }) => {
@@ -217,5 +217,5 @@ describe('data gaps', () => {
 
 function haikuSince(day: string) {
   const model = 'anthropic/claude-haiku-5-5';
-  return pick({ candidate: model, model, acceptedAt: new Date(day) });
+  return pick({ catalogName: model, model, acceptedAt: new Date(day) });
 }

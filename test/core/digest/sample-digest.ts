@@ -28,16 +28,18 @@ export function spend(week: number, usd: number, row: Partial<SpendRow> = {}): S
 /** A pick that costs $96 a month before Gemini 3.8 Flash doubles on 1 Jan 2027: 1,000 + 100 tokens, at $0.75 and $3.75 a million, 85,333 times. */
 export function pick(change: Partial<WatchedPick> = {}): WatchedPick {
   return {
-    id: 'pick-1',
     evaluationId: 'evaluation-1',
-    task: 'invoice amounts',
-    candidate: 'google/gemini-3.8-flash',
+    workspace: 'T1',
+    name: 'invoice amounts',
     model: 'google/gemini-3.8-flash',
-    owner: 'U1',
+    catalogName: 'google/gemini-3.8-flash',
+    owner: { kind: 'person', id: 'U1' },
+    destination: { channel: 'C1' },
+    simulated: false,
     volume: 85_333,
     acceptedAt: new Date('2026-11-01T10:00:00Z'),
     replaces: null,
-    tokens: { input: 1_000, output: 100 },
+    tokens: { input: 1_000, output: 100, cached: 0, reasoning: 0 },
     costPerCall: 0.001125,
     evaluationUsd: 0.4,
     servedModels: ['gemini-3.8-flash'],
@@ -80,10 +82,10 @@ export function fullDigest() {
       picks: [
         pick(),
         pick({
-          id: 'pick-2',
-          task: 'support tickets',
-          candidate: 'anthropic/claude-haiku-5-5',
+          evaluationId: 'evaluation-2',
+          name: 'support tickets',
           model: 'anthropic/claude-haiku-5-5',
+          catalogName: 'anthropic/claude-haiku-5-5',
           volume: 100_000,
           acceptedAt: new Date('2026-08-01T10:00:00Z'),
         }),

@@ -27,7 +27,7 @@ function withModels(change: (model: CatalogModel) => CatalogModel | null): Catal
   return { ...catalog, models: catalog.models.flatMap((model) => change(model) ?? []) };
 }
 
-const flashAlone = withModels((model) => (model.name === pick().model ? model : null));
+const flashAlone = withModels((model) => (model.name === pick().catalogName ? model : null));
 
 function keys(change: Partial<WatchView>, picked: WatchedPick = pick()): string[] {
   return signalsOf(picked, view({ catalog: flashAlone, ...change })).map(({ key }) => key);
@@ -82,7 +82,7 @@ describe('signals', () => {
 
   it('our own catalogue is enough for a retirement within 90 days', () => {
     const retiring = withModels((model) =>
-      model.name === pick().model ? { ...model, retires: '2027-01-23', prices: [] } : null,
+      model.name === pick().catalogName ? { ...model, retires: '2027-01-23', prices: [] } : null,
     );
     expect(keys({ catalog: retiring, at: new Date('2026-10-24T00:00:00Z') })).toEqual([]);
     expect(keys({ catalog: retiring, at: new Date('2026-10-25T00:00:00Z') })).toContain(
@@ -177,7 +177,7 @@ describe('the words', () => {
 
   it('a retirement says what its provider recommends, and what that would cost', () => {
     const model = 'google/gemini-3.1-flash-lite';
-    const retiring = pick({ candidate: model, model, volume: 100_000 });
+    const retiring = pick({ catalogName: model, model, volume: 100_000 });
     const [sentence] = words({ catalog, at: new Date('2027-03-01T00:00:00Z') }, retiring);
     expect(sentence).toBe(
       'Gemini 3.1 Flash-Lite stops answering on 7 May 2027: “invoice amounts”, $40 a month, needs another model. Its provider recommends Gemini 3.5 Flash-Lite, about $55 a month: test it first.',
