@@ -16,8 +16,6 @@ import { weekChart } from './week-chart.ts';
 const COMING_SHOWN = 3;
 /** Lines of one part shown in the post; the rest is counted. */
 const LINES_SHOWN = 5;
-/** Of a task's name in the headline, so that the sentence fits a header. */
-const NAME_IN_HEADLINE = 36;
 
 const SAMPLE_NOTE =
   'Simulated: sample data of stand-ins for models, with an invented past. Nothing was billed.';
@@ -25,9 +23,7 @@ const SAMPLE_NOTE =
 /** The weekly post (storyboard 7): one sentence, the figures, eight weeks, what is coming. */
 export function digestMessage(digest: Digest, labelOf: LabelOf): SlackMessage {
   const said = digestWords(digest, labelOf);
-  const headline =
-    simulatedPrefix(digest.simulated) +
-    headlineOf(digest, (name) => shortName(name, NAME_IN_HEADLINE));
+  const headline = simulatedPrefix(digest.simulated) + headlineOf(digest);
   return {
     text: fallbackText(fallbackLines(digest, said, headline).join('\n'), LIMITS.message.text),
     blocks: [
@@ -101,8 +97,4 @@ function section(lines: readonly string[]): SectionBlock {
 
 function context(text: string): ContextBlock {
   return { type: 'context', elements: [plainText(text, LIMITS.context.text)] };
-}
-
-function shortName(name: string, limit: number): string {
-  return name.length <= limit ? name : `${name.slice(0, limit - 1).trimEnd()}…`;
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/model.ts';
 import { count, dollars, percent } from '../format.ts';
 import { toDollars } from '../money.ts';
+import { quotedName } from '../watch/quoted-name.ts';
 import { pickProjection, type WatchedPick } from '../watch/watched-pick.ts';
 import type { SpendRow } from './week-spend.ts';
 
@@ -68,7 +69,7 @@ function assumedCalls(rows: readonly SpendRow[]): string[] {
 function unpriced(pick: WatchedPick, catalog: Catalog, at: Date): string[] {
   if (pickProjection(pick, catalog, at)) return [];
   return [
-    `The price of ${pick.model} is not known, so that “${pick.name}” is missing in what picks cost a month.`,
+    `The price of ${pick.model} is not known, so that ${quotedName(pick.name)} is missing in what picks cost a month.`,
   ];
 }
 

@@ -1,5 +1,6 @@
 import { count, dollars, percent } from '../format.ts';
 import { changeWords, type LabelOf } from '../watch/change-words.ts';
+import { quotedName } from '../watch/quoted-name.ts';
 import { reconciliationWords } from './data-gaps.ts';
 import type { Digest, Saving } from './digest.ts';
 import type { SpendLine } from './week-spend.ts';
@@ -27,13 +28,13 @@ export function digestWords(digest: Digest, labelOf: LabelOf): DigestWords {
     top: digest.tasks
       .filter(({ usd }) => usd > 0)
       .slice(0, TOP)
-      .map((line) => `“${line.name}”: ${lineWords(line)}`),
+      .map((line) => `${quotedName(line.name)}: ${lineWords(line)}`),
     month: monthWords(digest.month),
     savings: digest.savings.map(savingWords),
     coming: digest.coming.map((change) => changeWords(change, labelOf)),
     stale: digest.stale.map(
       ({ pick, days }) =>
-        `“${pick.name}” has used ${labelOf(pick.model)} for ${count(days, 'day')} without a new test.`,
+        `${quotedName(pick.name)} has used ${labelOf(pick.model)} for ${count(days, 'day')} without a new test.`,
     ),
     gaps: [...digest.gaps],
   };
@@ -48,7 +49,7 @@ export function detailWords(
   const sections = [
     {
       title: 'By task',
-      lines: digest.tasks.map((line) => `“${line.name}”: ${lineWords(line)}`),
+      lines: digest.tasks.map((line) => `${quotedName(line.name)}: ${lineWords(line)}`),
     },
     {
       title: 'By model',
@@ -62,7 +63,7 @@ export function detailWords(
 const GOOGLE_HAS_NONE = 'Google has no way to ask for what it billed: its calls are not compared.';
 
 /** "$1.20, $0.95 more": what it cost in the week, and the change from the week before. */
-export function lineWords({ usd, changeUsd }: SpendLine): string {
+function lineWords({ usd, changeUsd }: SpendLine): string {
   if (usd > 0 && Math.abs(usd - changeUsd) < 1e-12) return `${dollars(usd)}, new`;
   if (Math.abs(changeUsd) < 0.005) return `${dollars(usd)}, as much as before`;
   return `${dollars(usd)}, ${dollars(Math.abs(changeUsd))} ${changeUsd > 0 ? 'more' : 'less'}`;
@@ -108,5 +109,5 @@ function monthName(name: string): string {
 }
 
 function savingWords({ task, monthlyUsd, accepted }: Saving): string {
-  return `${dollars(monthlyUsd)} a month less on “${task}”${accepted ? ', in use' : ': not in use yet'}.`;
+  return `${dollars(monthlyUsd)} a month less on ${quotedName(task)}${accepted ? ', in use' : ': not in use yet'}.`;
 }

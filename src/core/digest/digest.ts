@@ -9,7 +9,7 @@ import { dataGaps, type Reconciliation } from './data-gaps.ts';
 import { type SpendLine, type SpendRow, spendLines, spendOf } from './week-spend.ts';
 
 /** So far ahead a digest looks, in days (decided 17). */
-export const DIGEST_HORIZON = 90;
+const DIGEST_HORIZON = 90;
 
 /** A pick that an evaluation of the week found, cheaper than the model that the person named as today's. */
 export interface Saving {

@@ -1,5 +1,6 @@
 import { date, dollars, multiple, percent } from '../format.ts';
 import type { ComingChange } from './coming-changes.ts';
+import { quotedName } from './quoted-name.ts';
 
 /** Labels of models and candidates: "Haiku 5.5" for `anthropic/claude-haiku-5-5`. */
 export type LabelOf = (name: string) => string;
@@ -13,15 +14,15 @@ export function changeWords(change: ComingChange, labelOf: LabelOf): string {
   const label = labelOf(pick.model);
   if (change.kind === 'price') {
     const { before, after } = change;
-    return `${label} ${stepWords(before, after)} on ${date(at)}: “${pick.name}” goes from ${dollars(before)} to ${dollars(after)} a month.`;
+    return `${label} ${stepWords(before, after)} on ${date(at)}: ${quotedName(pick.name)} goes from ${dollars(before)} to ${dollars(after)} a month.`;
   }
   const reported = change.confirmed ? '' : ` (reported by ${change.sources.join(' and ')} alone)`;
   const monthly = change.monthly === null ? '' : `, ${dollars(change.monthly)} a month,`;
-  return `${label} stops answering on ${date(at)}${reported}: “${pick.name}”${monthly} needs another model.${replacementWords(change, labelOf)}`;
+  return `${label} stops answering on ${date(at)}${reported}: ${quotedName(pick.name)}${monthly} needs another model.${replacementWords(change, labelOf)}`;
 }
 
 /** "doubles", "goes up by 33%", "costs half", "goes down by 20%". */
-export function stepWords(before: number, after: number): string {
+function stepWords(before: number, after: number): string {
   if (before === 0) return 'is no longer free';
   const factor = after / before;
   const whole = Math.round(factor);

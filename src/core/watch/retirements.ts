@@ -12,7 +12,7 @@ export interface Retirement {
 }
 
 /** Our own catalogue, among the sources. */
-export const OUR_CATALOGUE = 'our catalogue';
+const OUR_CATALOGUE = 'our catalogue';
 
 /**
  * The days on which a model is said to end, each with who says so: the catalogue's day where it has

@@ -7,7 +7,7 @@ import { digestInput, fullDigest, pick, spend } from './sample-digest.ts';
 
 const labelOf = labelsOf(digestInput().catalog);
 const headline = (rows: Parameters<typeof spend>[]) =>
-  headlineOf(digestOf(digestInput({ rows: rows.map((row) => spend(...row)) })), (name) => name);
+  headlineOf(digestOf(digestInput({ rows: rows.map((row) => spend(...row)) })));
 
 describe('a digest', () => {
   it('keeps spend, the judge and production apart', () => {

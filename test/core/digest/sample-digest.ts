@@ -6,7 +6,7 @@ import type { WatchedPick } from '../../../src/core/watch/watched-pick.ts';
 import { newestDueWeek, weeksUntil } from '../../../src/core/week/closed-weeks.ts';
 
 /** A Monday, 09:00 in Amsterdam. */
-export const MONDAY = new Date('2026-11-23T08:00:00Z');
+const MONDAY = new Date('2026-11-23T08:00:00Z');
 
 const AMSTERDAM = { timeZone: 'Europe/Amsterdam', day: 1, hour: 9 };
 
