@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findCircles } from './support/circles.ts';
 import { type Import, readSources, type SourceFile } from './support/source-files.ts';
 
 /** What a part of src/ may import; a trailing `*` stands for anything. */
@@ -97,6 +98,21 @@ const PARTS: Record<string, Part> = {
   'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },
 };
 
+/** Circles of files that are being undone: take yours off the list; none may be added. */
+const BEING_UNDONE: readonly string[] = [
+  'src/store/ledger.ts -> src/store/settle-trials.ts -> src/store/ledger.ts',
+  'src/store/refusals.ts -> src/store/settle-trials.ts -> src/store/refusals.ts',
+];
+
+/** The floors of core, the lowest first (house.md 3): each stands on those below it. */
+const TOWER = ['stats', 'evidence', 'plan', 'estimate', 'recommendation', 'result'];
+
+/** Arrows that go up the tower, and are being undone. */
+const GOING_UP: readonly string[] = [];
+
+/** Folders of core that lead to one another, and are being undone. */
+const FOLDERS_BEING_UNDONE: readonly string[] = [];
+
 const sources = readSources('src/**/*.ts');
 const tests = readSources('test/**/*.ts');
 const programs = readSources('{src,demo,bench,scripts}/**/*.{ts,js,cjs}', 'bin/*.js');
@@ -128,6 +144,40 @@ describe('the arrows', () => {
       );
     expect(importers('src/config.ts', sources)).toEqual(['src/main.ts']);
     expect(importers('src/main.ts', programs)).toEqual(['bin/llm-pick.js']);
+  });
+});
+
+describe('the files of src/', () => {
+  it('lead one way: no circle of imports, types too', () => {
+    const arrows = new Map(sources.map(({ path, imports }) => [path, localTargets(imports)]));
+    expect(findCircles(arrows)).toEqual(BEING_UNDONE);
+  });
+});
+
+describe('core is a tower', () => {
+  const core = sources.filter(({ path }) => path.startsWith('src/core/'));
+  const arrows = core.flatMap(({ path, imports }) =>
+    localTargets(imports).map((target) => ({ path, target })),
+  );
+
+  it('in which no floor leads to one above it', () => {
+    const rising = arrows.filter(({ path, target }) => floorOf(target) > floorOf(path));
+    const standsIn = rising.filter(({ path }) => floorOf(path) >= 0);
+    expect(standsIn.map(({ path, target }) => `${path} -> ${target}`)).toEqual(GOING_UP);
+  });
+
+  it('whose folders lead one way', () => {
+    const folders = Map.groupBy(arrows, ({ path }) => folderOf(path) ?? '');
+    const ways = [...folders].map(([folder, found]): [string, string[]] => [
+      folder,
+      found.flatMap(({ target }) => folderOf(target) ?? []).filter((each) => each !== folder),
+    ]);
+    expect(findCircles(new Map(ways))).toEqual(FOLDERS_BEING_UNDONE);
+  });
+
+  it('on ground vocabulary that leads to no folder', () => {
+    const ground = arrows.filter(({ path }) => folderOf(path) === null);
+    expect(ground.filter(({ target }) => folderOf(target) !== null)).toEqual([]);
   });
 });
 
@@ -188,4 +238,18 @@ function mayImport(part: Part, found: Import): boolean {
 
 function pathsWhere(files: readonly SourceFile[], test: (file: SourceFile) => boolean): string[] {
   return files.filter(test).map(({ path }) => path);
+}
+
+function localTargets(imports: readonly Import[]): string[] {
+  return imports.filter(({ local }) => local).map(({ target }) => target);
+}
+
+/** The folder of core a file is in; null for those directly in core, and outside it. */
+function folderOf(path: string): string | null {
+  return /^src\/core\/([^/]+)\//.exec(path)?.[1] ?? null;
+}
+
+/** How high its folder stands; -1 beside the tower. */
+function floorOf(path: string): number {
+  return TOWER.indexOf(folderOf(path) ?? '');
 }

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { count, date, dollars, duration } from '../core/format.ts';
-import { priceStepWords } from '../core/pricing/price-step-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
+import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 import {
   probabilityWords,

@@ -1,5 +1,6 @@
 import type { Score } from '../trial.ts';
-import { compileSchema, endlessFault, type JsonSchema } from './compile-schema.ts';
+import { compileSchema, endlessFault } from './compile-schema.ts';
+import type { JsonSchema } from './schema-steps.ts';
 import { RIGHT, rightIf, unparsable } from './scores.ts';
 
 /** Whether the answer is JSON that follows a schema. Throws for a schema that is none. */

@@ -1,5 +1,5 @@
 import { date, dollars } from '../format.ts';
-import type { Result } from '../result/result.ts';
+import type { Result } from './result.ts';
 
 /** Price steps that are already announced: a projection holds until then. One sentence each. */
 export function priceStepWords(
