@@ -16,6 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Actor } from '../core/actor.ts';
+import type { DigestState } from '../core/digest/digest-record.ts';
 import type { EvaluationSpec, Provider } from '../core/evaluation.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PlanMemory } from '../core/plan/plan-memory.ts';

@@ -19,16 +19,6 @@ export interface Week {
   end: Date;
 }
 
-/** Whether this machine's time zone data has this name. */
-export function isTimeZone(name: string): boolean {
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The newest week that has ended and whose digest is due at `at`: the first `day` at `hour` after its
  * end has come. An hour that a clock change leaves out comes an hour later, as a wall clock shows it.
@@ -79,6 +69,12 @@ export function monthToDate(at: Date, timeZone: string): MonthToDate {
     days: lastDay.daysInMonth,
     daysOver: lastDay.day,
   };
+}
+
+/** The month that `at` lies in: its name (`2026-11`) and its first moment there. */
+export function monthOf(at: Date, timeZone: string): Pick<MonthToDate, 'name' | 'start'> {
+  const first = dayOf(at, timeZone).with({ day: 1 });
+  return { name: first.toPlainYearMonth().toString(), start: midnight(first, timeZone) };
 }
 
 function weekFrom(monday: Temporal.PlainDate, timeZone: string): Week {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dueWeeks,
-  isTimeZone,
   monthToDate,
   newestDueWeek,
   type WeeklyTime,
@@ -144,10 +143,4 @@ describe('the month to date', () => {
       31,
     ]);
   });
-});
-
-it('a time zone is one of the IANA database', () => {
-  expect(isTimeZone('Europe/Amsterdam')).toBe(true);
-  expect(isTimeZone('Europe/Amsterdm')).toBe(false);
-  expect(isTimeZone('')).toBe(false);
 });
