@@ -38,11 +38,12 @@ export async function readDigest(
   const week = input.week ?? newestDueWeek(now, time);
   const weeks = weeksUntil(week, WEEKS, time.timeZone);
   const month = monthToDate(now, time.timeZone);
-  const [rows, monthUsd, savings, picks] = await Promise.all([
+  const [rows, monthUsd, savings, picks, retirements] = await Promise.all([
     deps.spend.weeks(workspace, weeks),
     deps.spend.total(workspace, month),
     deps.watch.savings(workspace, week),
     deps.watch.picks(workspace),
+    deps.outlook.retirements(settings.feeds, now),
   ]);
   const ownRows = rows.filter((row) => row.week === WEEKS - 1);
   return digestOf({
@@ -58,7 +59,7 @@ export async function readDigest(
     picks,
     savings,
     catalog: deps.catalog,
-    retirements: deps.outlook.retirements(settings.feeds),
+    retirements,
     reconciliation: await deps.outlook.reconcile(week, ownRows),
     simulated: deps.simulated,
     at: now,

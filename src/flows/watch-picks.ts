@@ -35,7 +35,7 @@ export async function watchPicks(deps: WatchPicksDeps, { ctx }: { ctx: Ctx }): P
   const picks = await deps.watch.picks(workspace);
   if (picks.length === 0) return;
   const settings = await deps.settings.read(workspace);
-  const retirements = deps.outlook.retirements(settings.feeds);
+  const retirements = await deps.outlook.retirements(settings.feeds, now);
   const served = await deps.spend.served(workspace, {
     start: daysLater(now, -SERVED_DAYS),
     end: now,

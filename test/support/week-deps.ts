@@ -13,7 +13,7 @@ export function weekDeps(
     settings: memorySettings({ digestChannel: 'C0DIGEST', timeZone: 'Europe/Amsterdam' }),
     spend: { weeks: async () => [spend(7, 1)], total: async () => 1 },
     watch: { savings: async () => [], picks: async () => [] },
-    outlook: { retirements: () => [], reconcile: async () => null },
+    outlook: { retirements: async () => [], reconcile: async () => null },
     catalog,
     simulated: false,
     onError: () => {},

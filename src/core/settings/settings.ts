@@ -49,4 +49,4 @@ export const FEEDS = [
   'deprecations-info',
 ] as const;
 
-type Feed = (typeof FEEDS)[number];
+export type Feed = (typeof FEEDS)[number];

@@ -2,6 +2,7 @@ import type { Reconciliation } from '../../core/digest/data-gaps.ts';
 import type { Digest, Saving } from '../../core/digest/digest.ts';
 import type { DigestState } from '../../core/digest/digest-record.ts';
 import type { SpendRow } from '../../core/digest/week-spend.ts';
+import type { Feed } from '../../core/settings/settings.ts';
 import type { Retirement } from '../../core/watch/retirements.ts';
 import type { Signal } from '../../core/watch/signals.ts';
 import type { WatchedPick } from '../../core/watch/watched-pick.ts';
@@ -72,7 +73,8 @@ export interface WeekMessages {
 
 /** What others know: nothing where it is off or can't be reached. */
 export interface Outlook {
-  retirements(feeds: readonly string[]): readonly Retirement[];
+  /** By the feeds that a workspace has chosen. */
+  retirements(feeds: readonly Feed[], now: Date): Promise<readonly Retirement[]>;
   /** The provider's own bill beside ours; null where none can be asked. */
   reconcile(span: Span, rows: readonly SpendRow[]): Promise<Reconciliation | null>;
 }
