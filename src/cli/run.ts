@@ -22,6 +22,8 @@ export interface RunOptions {
   concurrency: number;
   /** An evaluation that was interrupted; null for a new one. */
   resume: string | null;
+  /** Files outside the evaluation's folder may be read, too. */
+  allowOutside: boolean;
 }
 
 /**
@@ -68,11 +70,15 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 async function requestOf(
   deps: CliDeps,
   file: string,
-  { design, resume }: RunOptions,
+  { design, resume, allowOutside }: RunOptions,
 ): Promise<EvaluationRequest | null> {
   if (resume) return null;
   const catalog = deps.catalog({ reachable: true });
-  const { spec, samples } = await readEvaluation(file, { catalog, at: deps.now() });
+  const { spec, samples } = await readEvaluation(file, {
+    catalog,
+    at: deps.now(),
+    allowOutside,
+  });
   return { spec: design ? { ...spec, design } : spec, samples };
 }
 

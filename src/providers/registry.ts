@@ -3,6 +3,7 @@ import type { ProviderAccess } from './access.ts';
 import { createAnthropic } from './anthropic.ts';
 import { createGemini } from './gemini.ts';
 import { PROVIDER_NAMES } from './names.ts';
+import { watchCalls } from './watch-calls.ts';
 
 const CREATE: Readonly<Record<string, (access: ProviderAccess) => Complete>> = {
   anthropic: createAnthropic,
@@ -23,7 +24,7 @@ export function createProviders(
 
 /** Calls each candidate's own provider; one without access fails for good, naming the variable to set. */
 export function completeWith(providers: Readonly<Record<string, Complete>>): Complete {
-  return async (request) => {
+  return watchCalls(async (request) => {
     const { provider, name } = request.candidate;
     const complete = providers[provider];
     if (complete) return complete(request);
@@ -32,5 +33,5 @@ export function completeWith(providers: Readonly<Record<string, Complete>>): Com
       ? `${name} can't be called without a key. Set ${variable} and start again.`
       : `${name} can't be called: llm-pick calls ${Object.keys(PROVIDER_NAMES).join(' and ')}. Take it out of the line-up.`;
     return { kind: 'failed', failure: { kind: 'permanent', message } };
-  };
+  });
 }

@@ -80,20 +80,28 @@ export async function openProducer(
 }
 
 async function addTrials(queue: JobQueue, trials: readonly QueuedTrial[]): Promise<void> {
+  if (trials.length === 1) {
+    const { name, data, opts } = jobOf(trials[0]!);
+    await queue.add(name, data, opts);
+    return;
+  }
   let size = FIRST_CHUNK;
   for (let start = 0; start < trials.length; start += size) {
     if (start > 0) size = CHUNK;
-    await queue.addBulk(
-      trials.slice(start, start + size).map((trial) => ({
-        name: 'trial',
-        data: {
-          evaluationId: trial.evaluationId,
-          candidate: trial.candidate,
-          sample: trial.sample,
-          repeat: trial.repeat,
-        },
-        opts: { ...TRIAL_OPTIONS, jobId: trialJobId(trial) },
-      })),
-    );
+    await queue.addBulk(trials.slice(start, start + size).map(jobOf));
   }
+}
+
+/** A trial that has an answer already comes before those that have none: it holds their money. */
+function jobOf(trial: QueuedTrial) {
+  return {
+    name: 'trial',
+    data: {
+      evaluationId: trial.evaluationId,
+      candidate: trial.candidate,
+      sample: trial.sample,
+      repeat: trial.repeat,
+    },
+    opts: { ...TRIAL_OPTIONS, jobId: trialJobId(trial), lifo: trial.answered > 0 },
+  };
 }

@@ -3,8 +3,7 @@ import { fromDollars } from '../core/money.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Database } from './client.ts';
 import { columns } from './rows.ts';
-import { evaluations } from './schema.ts';
-import { WOKEN } from './settle-trials.ts';
+import { evaluations, WOKEN } from './schema.ts';
 
 /**
  * Stores an evaluation with its samples, once per key, and answers the id that key has. Its plan

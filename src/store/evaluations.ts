@@ -6,6 +6,7 @@ import type { EvaluationStore } from '../flows/ports/record.ts';
 import { advanceEvaluation } from './advance-evaluation.ts';
 import type { Database } from './client.ts';
 import { createEvaluation } from './create-evaluation.ts';
+import { dropPlanned } from './drop-trials.ts';
 import { readProgress } from './progress.ts';
 import {
   actorOf,
@@ -16,8 +17,7 @@ import {
   readFinished,
 } from './read-evaluation.ts';
 import { type RecoverOptions, recoverLost } from './recover.ts';
-import { evaluations } from './schema.ts';
-import { WOKEN } from './settle-trials.ts';
+import { evaluations, WOKEN } from './schema.ts';
 
 /** The evaluations' record in PostgreSQL. */
 export function createEvaluationStore(
@@ -109,15 +109,12 @@ async function cancelEvaluation(db: Database, id: string): Promise<boolean> {
       .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')))
       .for('update');
     if (!row) return false;
-    const { rows: dropped } = await tx.execute(sql`
-      update trials set state = 'dropped', finished_at = now()
-      where evaluation_id = ${id} and state = 'planned' returning 1`);
+    await dropPlanned(tx, id, sql`true`);
     const stops = Object.fromEntries(row.spec.candidates.map((_, index) => [index, CANCELLED]));
     await tx
       .update(evaluations)
       .set({
         stops: { ...stops, ...row.stops },
-        open: sql`open - ${dropped.length}`,
         wakeAt: WOKEN,
       })
       .where(eq(evaluations.id, id));

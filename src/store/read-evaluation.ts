@@ -10,11 +10,11 @@ import type {
   PlanState,
   StoredEvaluation,
 } from '../core/record/evaluation-record.ts';
+import { finalAnswer } from '../core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../core/trial.ts';
-import type { Database } from './client.ts';
+import type { Database, Transaction } from './client.ts';
 import { ledgerTotals } from './ledger.ts';
 import { evaluations, samples, trials } from './schema.ts';
-import type { Transaction } from './settle-trials.ts';
 
 /** What never changes of an evaluation. Throws AppError('not found'). */
 export async function loadEvaluation(db: Database, id: string): Promise<StoredEvaluation> {
@@ -137,6 +137,7 @@ export function destinationOf({
 }
 
 function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
+  const answer = finalAnswer(row.steps);
   return {
     candidate: row.candidate,
     sample: row.sample,
@@ -145,9 +146,9 @@ function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
     failure: row.failure,
     uncachedCost: toDollars(row.uncachedCost),
     latencyMs: row.latencyMs,
-    usage: row.usage,
-    servedModel: row.answeredBy,
-    answer: row.answer,
+    usage: answer?.usage ?? null,
+    servedModel: answer?.servedModel ?? null,
+    answer: answer?.text ?? null,
     note: row.note,
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Settlement } from '../core/settlement/settlement.ts';
-import type { Transaction } from './settle-trials.ts';
+import type { Transaction } from './client.ts';
 
 /** After so long without a question (a stopped worker), what was answered before says nothing. */
 const SILENCE_MS = 5 * 60_000;

@@ -22,12 +22,21 @@ import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PlanMemory } from '../core/plan/plan-memory.ts';
 import type { PostedMessage, TrialState } from '../core/record/evaluation-record.ts';
 import type { Result } from '../core/result/result.ts';
+import type { CallToPay } from '../core/settlement/settlement.ts';
 import type { Stop } from '../core/stop.ts';
 import type { AnsweredStep, Purpose, TrialFailure, Usage } from '../core/trial.ts';
 
 /** Money columns hold picodollars: exact sums. */
 const picodollars = (name: string) => bigint(name, { mode: 'bigint' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** A call as a trial's row keeps it: JSON has no bigint. */
+export interface StoredCall extends Pick<CallToPay, 'purpose' | 'provider' | 'model'> {
+  worst: string;
+}
+
+/** `wake_at` of an evaluation whose plan is already on its way to be asked. */
+export const WOKEN = -1;
 
 /** One row an evaluation: what was asked, how its plan and its books stand, and its result. */
 export const evaluations = pgTable(
@@ -61,6 +70,8 @@ export const evaluations = pgTable(
     /** Promised to calls under way. */
     reserved: picodollars('reserved').notNull().default(sql`0`),
     spent: picodollars('spent').notNull().default(sql`0`),
+    /** Kept aside beyond `spent` for calls that may have cost more than is known. */
+    margin: picodollars('margin').notNull().default(sql`0`),
     /** Trials launched and not ended; the plan is asked again when it falls to `wakeAt`. */
     open: integer('open').notNull().default(0),
     wakeAt: integer('wake_at').notNull().default(0),
@@ -106,7 +117,8 @@ export const trials = pgTable(
     candidate: smallint('candidate').notNull(),
     sample: integer('sample').notNull(),
     repeat: smallint('repeat').notNull(),
-    provider: text('provider').notNull(),
+    /** Whom its next call asks: in that provider's queue it waits. */
+    provider: text('provider').$type<Provider>().notNull(),
     state: text('state').$type<TrialState>().notNull().default('planned'),
     /** How often it was claimed: names one call in the ledger. */
     attempt: integer('attempt').notNull().default(0),
@@ -114,15 +126,13 @@ export const trials = pgTable(
     losses: integer('losses').notNull().default(0),
     worker: text('worker'),
     leaseUntil: instant('lease_until'),
+    /** Of the budget: for the call under way and those that remain. */
     reserved: picodollars('reserved').notNull().default(sql`0`),
-    /** The answer is kept before it is judged, so that a failing judge costs no second call. */
-    answer: text('answer'),
-    answeredBy: text('answered_by'),
-    stop: text('stop').$type<'complete' | 'truncated' | 'refused'>(),
-    usage: jsonb('usage').$type<Usage>(),
+    /** The call its last claim was made for. */
+    call: jsonb('call').$type<StoredCall>(),
+    /** The calls that have their answer. */
+    steps: jsonb('steps').$type<readonly AnsweredStep[]>().notNull().default([]),
     latencyMs: doublePrecision('latency_ms'),
-    /** The steps before the last that have their answer; null for a trial of one call. */
-    steps: jsonb('steps').$type<readonly AnsweredStep[]>(),
     uncachedCost: picodollars('uncached_cost').notNull().default(sql`0`),
     score: doublePrecision('score'),
     failure: text('failure').$type<TrialFailure>(),
@@ -152,9 +162,11 @@ export const ledger = pgTable(
     attempt: integer('attempt').notNull(),
     purpose: text('purpose').$type<Purpose>().notNull(),
     provider: text('provider').$type<Provider>().notNull(),
-    /** `settled` from the provider's usage; `assumed` at the most it can be, where no bill was seen. */
+    /** `settled` from the provider's usage; `assumed` where that was not seen. */
     state: text('state').$type<'settled' | 'assumed'>().notNull(),
     amount: picodollars('amount').notNull(),
+    /** What the budget keeps aside for it beyond its amount. */
+    margin: picodollars('margin').notNull().default(sql`0`),
     model: text('model').notNull(),
     servedModel: text('served_model'),
     usage: jsonb('usage').$type<Usage>(),

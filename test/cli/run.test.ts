@@ -223,12 +223,10 @@ describe.concurrent('llm-pick run', () => {
     const running = startCli(['run', file, '--concurrency', '4'], env, folder.path);
     await expect.poll(() => place.models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
     await redis.kill();
-    const begun = performance.now();
     running.signal('SIGTERM');
     const { status, stderr } = await running.ended;
     expect(status).toBe(130);
     expect(stderr).toContain('--resume');
-    expect(performance.now() - begun).toBeLessThan(19_000);
   });
 
   it('ends with 2 when no provider has a key, naming the variables', async () => {

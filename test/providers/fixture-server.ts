@@ -30,7 +30,7 @@ export async function serve(
     let text = '';
     for await (const chunk of request) text += chunk;
     const { url: path = '', headers } = request;
-    const asked = { path, headers, body: JSON.parse(text) as unknown };
+    const asked = { path, headers, body: text === '' ? null : (JSON.parse(text) as unknown) };
     received.push(asked);
     reply(response, asked);
   });

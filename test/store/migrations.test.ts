@@ -11,6 +11,11 @@ const FIRST = [
   '0003_accepted_answers',
 ];
 const SLACK = '00000000-0000-4000-8000-000000000001';
+const USAGE = { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 };
+const SPEC = {
+  candidates: [{ name: 'google/flash', model: 'flash' }],
+  scorer: { type: 'judge', model: 'anthropic/haiku' },
+};
 const TERMINAL = '00000000-0000-4000-8000-000000000002';
 
 /** Brings a database to the version that knew requesters, with rows in each table. */
@@ -32,14 +37,17 @@ async function openPreviousVersion(url: string): Promise<pg.Client> {
   await client.query(
     `insert into evaluations (id, key, name, spec, sample_count, requester, simulated, budget,
       estimated_usd, full_design_usd, expected_calls)
-    select id, id::text, 'n', '{}', 1, requester, simulated, 1, 0, 0, 1
+    select id, id::text, 'n', $4::jsonb, 1, requester, simulated, 1, 0, 0, 1
     from (values ($1::uuid, $2::jsonb, false), ($3::uuid, null, true)) as v(id, requester, simulated)`,
-    [SLACK, requester, TERMINAL],
+    [SLACK, requester, TERMINAL, SPEC],
   );
   await client.query(
-    `insert into trials (evaluation_id, candidate, sample, repeat, provider, answer, cost)
-    values ($1, 0, 0, 0, 'google', 'yes', 5)`,
-    [SLACK],
+    `insert into trials (evaluation_id, candidate, sample, repeat, provider, state, reserved, answer,
+      answered_by, stop, usage, latency_ms, cost)
+    values ($1, 0, 0, 0, 'google', 'done', 0, 'yes', 'flash-001', 'complete', $2, 7, 5),
+      ($1, 0, 1, 0, 'google', 'running', 3, 'no', 'flash-001', 'complete', $2, 8, 5),
+      ($1, 0, 2, 0, 'google', 'running', 4, null, null, null, null, null, 0)`,
+    [SLACK, USAGE],
   );
   await client.query(
     `insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, state, amount,
@@ -74,9 +82,27 @@ describe('a database of the version that knew requesters', () => {
     ]);
   });
 
-  it('keeps its trials: each of one call', async () => {
-    expect(await rows('select answer, steps from trials')).toEqual([
-      { answer: 'yes', steps: null },
+  it('keeps what its trials were answered, as steps', async () => {
+    const step = { purpose: 'answer', model: 'google/flash', servedModel: 'flash-001' };
+    const answered = { ...step, stop: 'complete', usage: USAGE };
+    expect(await rows('select steps from trials order by sample')).toEqual([
+      { steps: [{ ...answered, text: 'yes', latencyMs: 7 }] },
+      { steps: [{ ...answered, text: 'no', latencyMs: 8 }] },
+      { steps: [] },
+    ]);
+  });
+
+  it('knows which call each running trial makes, and in whose queue it goes on', async () => {
+    expect(await rows('select provider, call from trials order by sample')).toEqual([
+      { provider: 'google', call: null },
+      {
+        provider: 'anthropic',
+        call: { purpose: 'judge', provider: 'anthropic', model: 'anthropic/haiku', worst: '3' },
+      },
+      {
+        provider: 'google',
+        call: { purpose: 'answer', provider: 'google', model: 'google/flash', worst: '4' },
+      },
     ]);
   });
 

@@ -13,7 +13,7 @@ describe('a trial whose worker died', () => {
     await dead.claim(refs[0]!, CALL);
     const { reclaimed } = await impatient().recover();
     expect(reclaimed.filter(({ evaluationId }) => evaluationId === id)).toEqual([
-      { ...refs[0], provider: 'anthropic', losses: 1 },
+      { ...refs[0], provider: 'anthropic', losses: 1, answered: 0 },
     ]);
     expect(await books()).toMatchObject({ assumed: 1, settled: 0, reserved: 0, spentUsd: 0.01 });
   });

@@ -99,8 +99,11 @@ export interface PlanChange {
 }
 
 export interface QueuedTrial extends TrialRef {
+  /** Whom its next call asks. */
   provider: Provider;
+  /** How often its worker died, and how many of its calls have their answer: with each the job is a new one. */
   losses: number;
+  answered: number;
 }
 
 /** What was lost with a process, found by the sweep. */

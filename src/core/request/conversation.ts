@@ -40,7 +40,7 @@ export function conversationIn(text: string): Conversation | null {
 }
 
 /** What a text holds as JSON, as `readConversation` reads it. */
-function conversationOf(text: string): ReturnType<typeof readConversation> {
+export function conversationOf(text: string): ReturnType<typeof readConversation> {
   if (!/^\s*\[\s*\{/.test(text)) return null;
   try {
     return readConversation(JSON.parse(text) as unknown);

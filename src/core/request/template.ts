@@ -24,14 +24,17 @@ export function fillTemplate(template: string, values: Readonly<Record<string, s
 }
 
 /** What a variable stands for: a column, or a part of the JSON that a column holds; null where it has none. */
-function variableValue(name: string, values: Readonly<Record<string, string>>): string | null {
+export function variableValue(
+  name: string,
+  values: Readonly<Record<string, string>>,
+): string | null {
   if (Object.hasOwn(values, name)) return values[name]!;
   const column = columnOf(name, Object.keys(values));
   return column === null ? null : reachInto(values[column]!, name.slice(column.length));
 }
 
 /** The column that a variable names or reaches into: the longest that fits; null where there is none. */
-function columnOf(name: string, columns: readonly string[]): string | null {
+export function columnOf(name: string, columns: readonly string[]): string | null {
   const fits = columns.filter((column) => {
     const next = name.charAt(column.length);
     return name.startsWith(column) && (next === '' || next === '.' || next === '[');

@@ -174,6 +174,7 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
     estimand: spec.estimand,
     strict: spec.strict,
     thorough: spec.thorough,
+    dataNotes: [...(spec.dataNotes ?? [])],
   };
 }
 

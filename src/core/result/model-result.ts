@@ -124,14 +124,16 @@ function failureCounts(
 ): ModelResult['failures'] {
   const failing = scored.filter(({ score }) => (score ?? 0) < passMark);
   const number = (kind: ModelFailure) => failing.filter(({ failure }) => failure === kind).length;
-  const [unparsable, refused, truncated, tooSlow] = [
-    number('unparsable'),
-    number('refused'),
-    number('truncated'),
-    number('too slow'),
-  ];
-  const wrong = failing.length - unparsable - refused - truncated - tooSlow;
-  return { wrong, unparsable, refused, truncated, tooSlow };
+  const kinds = {
+    unparsable: number('unparsable'),
+    empty: number('empty'),
+    refused: number('refused'),
+    truncated: number('truncated'),
+    doesNotFit: number('does not fit'),
+    tooSlow: number('too slow'),
+  };
+  const named = Object.values(kinds).reduce((sum, each) => sum + each, 0);
+  return { wrong: failing.length - named, ...kinds };
 }
 
 /** At most three failed answers of different samples; samples that fail always go first. */

@@ -42,8 +42,10 @@ const modelSchema = z.object({
   failures: z.object({
     wrong: count,
     unparsable: count,
+    empty: count.default(0).describe('Complete replies without a word.'),
     refused: count,
     truncated: count,
+    doesNotFit: count.default(0).describe('Prompts longer than the model takes.'),
     tooSlow: count,
   }),
   alwaysFailing: z.array(count).describe('Samples, from 1, that fail on every repeat.'),
@@ -105,6 +107,12 @@ export const resultSchema = z.object({
     estimand: z.enum(['population', 'these-samples']),
     strict: z.boolean().describe('The 5% are shared by all models, not each model’s own.'),
     thorough: z.boolean(),
+    dataNotes: z
+      .array(z.string())
+      .default([])
+      .describe(
+        'What was understood of the samples: the column of the answers, what was left out.',
+      ),
   }),
   models: z.array(modelSchema).describe('Cheapest first by cost per call.'),
   pick: z

@@ -2,6 +2,7 @@ import type { Sample, Scorer } from '../evaluation.ts';
 import type { Answer, Score } from '../trial.ts';
 import { jsonFields, jsonSchema } from './json.ts';
 import { number } from './number.ts';
+import { prefixed } from './prefixed.ts';
 import { regex } from './regex.ts';
 import { stopFailure } from './stop-failure.ts';
 import { contains, exact } from './text.ts';
@@ -31,6 +32,8 @@ function compareBy(scorer: Scorer): (answer: string, expected: string) => Score 
       return number(scorer);
     case 'json':
       return scorer.schema ? jsonSchema(scorer.schema) : jsonFields(scorer.fields);
+    case 'prefixed':
+      return prefixed(compareBy);
     case 'judge':
       throw new RangeError('compileScorer requires a scorer that needs no call');
   }

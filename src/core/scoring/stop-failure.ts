@@ -8,6 +8,6 @@ export function stopFailure({ stop, text }: Pick<Answer, 'stop' | 'text'>): Scor
     case 'truncated':
       return { value: 0, failure: 'truncated', note: 'cut off at the limit of answer tokens' };
     case 'complete':
-      return text.trim() === '' ? { value: 0, failure: 'unparsable', note: 'empty answer' } : null;
+      return text.trim() === '' ? { value: 0, failure: 'empty', note: 'empty answer' } : null;
   }
 }

@@ -84,17 +84,21 @@ describe('a candidate’s line of the result', () => {
       trial(3, failed('truncated')),
       trial(4, failed('unparsable')),
       trial(5, failed('too slow')),
+      trial(7, failed('empty')),
+      trial(8, failed('does not fit')),
       trial(6, { score: null, usage: null, latencyMs: null, uncachedCost: 0 }),
     ]);
     expect(line.failures).toEqual({
       wrong: 1,
       unparsable: 1,
+      empty: 1,
       refused: 1,
       truncated: 1,
+      doesNotFit: 1,
       tooSlow: 1,
     });
-    expect(line).toMatchObject({ trials: 6, passed: 1, failed: 5, missing: 1 });
-    expect(line.score).toBeCloseTo(1 / 6, 12);
+    expect(line).toMatchObject({ trials: 8, passed: 1, failed: 7, missing: 1 });
+    expect(line.score).toBeCloseTo(1 / 8, 12);
   });
 
   it('names samples from 1 that always fail or flip, and shows wrong answers of them', () => {

@@ -121,7 +121,9 @@ describe('the form', () => {
     [{ task: ' ' }, ['task | Describe the task: what should the model do with a sample?']],
     [
       { task: 'Sort {{inptu}}' },
-      ["task | The task uses {{inptu}}, which the samples don't have. Did you mean {{input}}?"],
+      [
+        "task | The task uses {{inptu}}, which the samples don't have. Did you mean {{input}}? For a literal {{inptu}} write {{{{inptu}}}}.",
+      ],
     ],
     [
       { task: 'Sort {{context}} {{input}}' },

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseJsonSamples } from '../../../../src/core/request/formats/json-samples.ts';
+import { parseJsonTable } from '../../../../src/core/request/formats/json-table.ts';
+
+const ALL = { most: 5_000, key: null };
 
 const text = fc.string({ unit: 'binary' }).filter((each) => each.isWellFormed());
 const sample = fc.record({
@@ -14,7 +16,7 @@ it('JSON samples are the same, at the same places, read in a moment or read with
     fc.property(fc.array(sample, { minLength: 1 }), fc.nat(3), (samples, indent) => {
       const json = JSON.stringify(samples, null, indent);
       const asYaml = json.replace(/\]$/, ',]');
-      expect(parseJsonSamples(json, 's.json')).toEqual(parseJsonSamples(asYaml, 's.json'));
+      expect(parseJsonTable(json, 's.json', ALL)).toEqual(parseJsonTable(asYaml, 's.json', ALL));
     }),
     { numRuns: 200 },
   );
@@ -23,6 +25,6 @@ it('JSON samples are the same, at the same places, read in a moment or read with
 it.each(['[{"input": "a"}] x', '[{"input": "a"}', '[{"input": "a"},, {"input": "b"}]'])(
   'what is no JSON is told: %s',
   (json) => {
-    expect(parseJsonSamples(json, null).faults).not.toEqual([]);
+    expect(parseJsonTable(json, null, ALL).faults).not.toEqual([]);
   },
 );
