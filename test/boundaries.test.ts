@@ -92,8 +92,9 @@ const PARTS: Record<string, Part> = {
     localTypes: ['src/providers/access.ts'],
     packages: ['zod', 'node:*'],
   },
-  'src/log.ts': { local: ['src/redact.ts'], packages: ['node:readline'] },
+  'src/log.ts': { local: ['src/redact.ts', 'src/repeats.ts'], packages: ['node:readline'] },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
+  'src/repeats.ts': { local: [], packages: [] },
   'src/redact.ts': { local: [], packages: [] },
   'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },
 };

@@ -24,6 +24,7 @@ describe('loadConfig', () => {
       logLevel: 'info',
       pricesUrl: null,
       simulated: false,
+      settings: {},
     });
   });
 
@@ -43,6 +44,8 @@ describe('loadConfig', () => {
       LLM_PICK_DATA_DIR: '/srv/data',
       LLM_PICK_PRICES_URL: 'off',
       LLM_PICK_SIMULATED: '1',
+      LLM_PICK_ADMINS: 'U0ANA, U0BEN',
+      LLM_PICK_TIME_ZONE: 'Europe/Amsterdam',
     };
     expect(loadConfig(env, 'all')).toEqual({
       slack: {
@@ -61,6 +64,7 @@ describe('loadConfig', () => {
       logLevel: 'warn',
       pricesUrl: 'off',
       simulated: true,
+      settings: { admins: 'U0ANA, U0BEN', timeZone: 'Europe/Amsterdam' },
     });
   });
 
@@ -120,6 +124,8 @@ describe('loadConfig', () => {
       LLM_PICK_PRICES_URL: 'hunter2',
       LLM_PICK_SIMULATED: 'hunter2',
       GOOGLE_GEMINI_BASE_URL: 'ftp://hunter2',
+      LLM_PICK_FEEDS: 'hunter2',
+      LLM_PICK_ADMINS: 'hunter2',
     };
     const faults = faultsOf(env, 'all');
     expect(faults.map(({ field }) => field)).toEqual(Object.keys(env));

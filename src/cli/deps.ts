@@ -3,15 +3,15 @@ import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
-import type { Ctx } from '../flows/ctx.ts';
+import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { ExitStatus } from './exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */
 export interface Evaluations {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
-  resume(id: string): Promise<void>;
-  pause(id: string): Promise<void>;
+  resume(command: EvaluationCommand): Promise<void>;
+  pause(command: EvaluationCommand): Promise<void>;
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
   stop(): Promise<void>;

@@ -4,6 +4,7 @@ import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
 import type { Result } from '../core/result/result.ts';
+import type { EvaluationCommand } from '../flows/ctx.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { estimateText } from './estimate-text.ts';
@@ -41,14 +42,14 @@ export async function run(
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
   try {
     const id = options.resume ?? (await begin(deps, evaluations, request!));
-    if (options.resume) await evaluations.resume(options.resume);
+    if (options.resume) await evaluations.resume(commandFor(deps, options.resume));
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
     const result = await followEvaluation(deps, evaluations, id);
     if (!result) {
       // A database that is gone can't be told: the line that goes on matters more.
-      await evaluations.pause(id).catch(() => {});
+      await evaluations.pause(commandFor(deps, id)).catch(() => {});
       tellHowToResume(deps, id);
       return EXIT.interrupted;
     }
@@ -57,6 +58,10 @@ export async function run(
   } finally {
     await evaluations.stop();
   }
+}
+
+function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
+  return { ctx: terminalCtx(deps.now()), input: { evaluationId } };
 }
 
 function requireId(id: string): void {

@@ -3,6 +3,7 @@ import type { Provider } from '../core/evaluation.ts';
 import type { TrialOutcome } from '../core/settlement/claimed-trial.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { JobWorker, QueueBackend } from './backend.ts';
+import { createBrake } from './brake.ts';
 import { budgetWaits } from './budget-waits.ts';
 import {
   EVALUATION_QUEUE,
@@ -85,11 +86,12 @@ export async function openWorkers(
   );
   const workers = [...trialWorkers, evaluationWorker];
   const onError = (error: Error) => closing.signal.aborted || options.onError(error);
-  for (const worker of workers) listen(worker, { ...options, onError });
+  const brakes = workers.map((worker) => listen(worker, { ...options, onError }));
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   return {
     close: async () => {
       closing.abort();
+      for (const brake of brakes) brake.release();
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };
@@ -165,14 +167,17 @@ function listen(
     onLockLost,
     onFailure,
   }: Pick<WorkerOptions, 'onLockLost' | 'onFailure'> & { onError(error: Error): unknown },
-): void {
+): { release(): void } {
+  const brake = createBrake(worker);
   worker.on('error', (error) => {
-    if (LOCK_LOST.test(error.message)) onLockLost(worker.name);
-    else onError(error);
+    if (LOCK_LOST.test(error.message)) return onLockLost(worker.name);
+    brake.press();
+    onError(error);
   });
   worker.on('failed', (job: Job | undefined, error) => {
     if (job && !(error instanceof RetryError)) {
       onFailure({ queue: job.queueName, name: job.name, data: job.data }, error);
     }
   });
+  return brake;
 }

@@ -2,24 +2,28 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import { AppError } from '../core/errors.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import type { SettingTexts } from '../core/settings/settings-of.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
-import type { Ctx } from '../flows/ctx.ts';
+import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Complete } from '../flows/ports/calls.ts';
-import type { Notify } from '../flows/ports/messages.ts';
-import type { EvaluationStore } from '../flows/ports/record.ts';
+import type { Messages, Notify } from '../flows/ports/messages.ts';
+import type { ToldEvaluations } from '../flows/ports/record.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
+import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
-import { sweep } from '../flows/sweep.ts';
 import type { Logger } from '../log.ts';
 import { openProducer } from '../queue/producer.ts';
+import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
+import { createSettingStore } from '../store/settings.ts';
+import { createToldEvaluations } from '../store/told-evaluations.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { planSoon } from './plan-soon.ts';
 import { startWorkers } from './start-workers.ts';
@@ -30,10 +34,19 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   /** Calls a model; null in a process that takes no trials. */
   complete: Complete | null;
   /** Makes what tells people, once the record is open. */
-  notifier(evaluations: EvaluationStore): Notify & { stop(): Promise<void> };
+  notifier(evaluations: ToldEvaluations): Notifier;
+  /** The environment's settings, for workspaces that chose none. */
+  settings: SettingTexts;
   concurrency: number;
   timings: Timings;
   logger: Logger;
+}
+
+/** What tells people: when, and where the messages go; null: it posts none. */
+export interface Notifier {
+  notify: Notify;
+  messages: Messages | null;
+  stop(): Promise<void>;
 }
 
 /** llm-pick with its record, queues and workers open: what every door (Slack, terminal) asks. */
@@ -41,11 +54,11 @@ export interface Runtime {
   /** Starts an evaluation, once per key. Returns its id. */
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
-  resume(id: string): Promise<void>;
+  resume(command: EvaluationCommand): Promise<void>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
-  pause(id: string): Promise<void>;
+  pause(command: EvaluationCommand): Promise<void>;
   /** False when it had ended already. */
-  cancel(id: string): Promise<boolean>;
+  cancel(command: EvaluationCommand): Promise<boolean>;
   estimate(request: EvaluationRequest): Estimate;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
@@ -74,46 +87,47 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   );
   opened.defer(() => producer.close());
   const evaluations = createEvaluationStore(db, { leaseMs: timings.lease, simulated });
-  const notify = options.notifier(evaluations);
-  opened.defer(() => notify.stop());
-  const now = () => new Date();
+  const told = createToldEvaluations(db);
+  const notifier = options.notifier(told);
+  opened.defer(() => notifier.stop());
   const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
-  const prepare = prepareEvaluations({ load }, catalog, now);
+  const prepare = prepareEvaluations({ load }, catalog, () => new Date());
   if (options.complete) {
     const { complete, concurrency } = options;
     const workers = await startWorkers({
-      ...{ db, backend, producer, evaluations, prepare, complete },
-      ...{ notify, catalog, concurrency, simulated, timings, logger },
+      ...{ db, backend, producer, evaluations, told, prepare, complete },
+      ...{ notifier, catalog, concurrency, simulated, timings, logger },
     });
     opened.defer(() => workers.stop());
   }
   const closing = opened.move();
-  const enqueue = { plan: planSoon(producer.plan, logger) };
+  const enqueue = { ...producer, plan: planSoon(producer.plan, logger) };
+  const controlDeps = {
+    evaluations: { ...createControlledEvaluations(db), recover: evaluations.recover },
+    settings: createSettingStore(db, options.settings),
+    enqueue,
+    simulated,
+  };
   const startDeps = {
-    ...{ enqueue, notify, catalog, simulated },
     // The same key: where the answer to a commit was lost, the second try finds what the first stored.
     evaluations: {
       create: (evaluation: NewEvaluation) =>
         retryWhileUnreachable(() => evaluations.create(evaluation), START_PATIENCE_MS),
     },
+    enqueue,
+    notify: notifier.notify,
+    catalog,
+    simulated,
     newId: randomUUID,
   };
   return {
     start: (command) => startEvaluation(startDeps, command),
-    resume: async (id) => {
-      const { result } = await evaluations.result(id);
-      if (result) return;
-      const progress = await evaluations.progress(id);
-      if (progress && progress.simulated !== simulated) throw begunOtherwise(id, progress);
-      await evaluations.resume(id);
-      await sweep({ evaluations, enqueue: producer });
-      await producer.plan(id);
-    },
-    pause: (id) => evaluations.pause(id),
-    cancel: (id) => cancelEvaluation({ evaluations, enqueue }, id),
-    estimate: (request) => estimateRequest(request, catalog, now()),
-    progress: (id) => retryWhileUnreachable(() => evaluations.progress(id)),
-    result: async (id) => (await retryWhileUnreachable(() => evaluations.result(id))).result,
+    resume: (command) => resumeEvaluation(controlDeps, command),
+    pause: (command) => pauseEvaluation(controlDeps, command),
+    cancel: (command) => cancelEvaluation(controlDeps, command),
+    estimate: (request) => estimateRequest(request, catalog, new Date()),
+    progress: (id) => retryWhileUnreachable(() => told.progress(id)),
+    result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     ready: async () => {
       await db.execute(sql`select 1`);
       await producer.ping();
@@ -122,12 +136,4 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     place,
     stop: () => closing.disposeAsync(),
   };
-}
-
-/** Simulated answers must not end up in a real result, nor real ones in a simulated result. */
-function begunOtherwise(id: string, { simulated }: { simulated: boolean }): AppError {
-  const message = simulated
-    ? `Evaluation ${id} was begun with simulated models: set LLM_PICK_SIMULATED=1 to go on, or begin another.`
-    : `Evaluation ${id} was begun with real models: simulated ones can't go on with it.`;
-  return new AppError('invalid input', message);
 }

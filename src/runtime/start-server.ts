@@ -6,13 +6,13 @@ import type { Logger } from '../log.ts';
 import type { Reach } from '../loopback.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';
 import { createSlackApp, type SlackApp } from '../slack/app.ts';
-import { createNotifier } from '../slack/notifier.ts';
 import { createPoster } from '../slack/poster.ts';
 import type { Connection } from '../slack/receiver.ts';
 import { type HealthServerOptions, startHealthServer } from './health-server.ts';
 import { openRuntime, type Runtime } from './open-runtime.ts';
 import { reachableCatalog } from './reachable-catalog.ts';
 import { refreshPrices } from './refresh-prices.ts';
+import { slackNotifier } from './slack-notifier.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 
 export interface ServerOptions {
@@ -48,11 +48,11 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
     complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
     concurrency: options.concurrency,
     notifier: (evaluations) =>
-      createNotifier({
+      slackNotifier(evaluations, {
         poster: createPoster(botToken, { apiUrl, logger }),
         labelOf: labelsOf(catalog),
+        logger,
         progressEveryMs: timings.progress,
-        ...{ evaluations, logger },
       }),
   });
   opened.defer(() => runtime.stop());

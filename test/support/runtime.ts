@@ -78,6 +78,7 @@ export async function openTestRuntime(
       }),
     ),
     notifier: silentNotifier,
+    settings: {},
     concurrency: options.concurrency ?? 10,
     simulated: options.simulated ?? true,
     timings: { ...QUICK, ...options.timings },

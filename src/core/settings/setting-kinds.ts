@@ -80,11 +80,11 @@ export function anyOf<T extends string>(names: readonly T[]): Kind<readonly T[]>
   return {
     parse: (text) => {
       const typed = OFF.test(text) ? [] : listOf(text);
-      const unknown = typed.find((each) => !names.some((name) => name === each.toLowerCase()));
-      if (unknown !== undefined) {
-        return { problem: `knows no ${unknown}; it takes any of ${names.join(', ')}, or off` };
-      }
       const chosen = new Set(typed.map((each) => each.toLowerCase()));
+      const isKnown = (each: string) => names.some((name) => name === each);
+      if (![...chosen].every(isKnown)) {
+        return { problem: `must be any of ${names.join(', ')}, or off` };
+      }
       return { value: names.filter((name) => chosen.has(name)) };
     },
     print: (values) => values.join(', ') || 'off',
@@ -112,7 +112,8 @@ export const person: Kind<string> = {
     return /^[UW][A-Z0-9]{2,}$/.test(id)
       ? { value: id }
       : {
-          problem: `must be a Slack member’s id, such as U0123ABCD (in their profile: Copy member ID); "${text}" is none`,
+          problem:
+            'must be a Slack member’s id, such as U0123ABCD (in their profile: Copy member ID)',
         };
   },
   print: (value) => value,

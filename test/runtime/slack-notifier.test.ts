@@ -6,11 +6,13 @@ import {
   type SlackWorkspace,
   startSlackWorkspace,
 } from '../../demo/slack-workspace.ts';
-import { createNotifier } from '../../src/slack/notifier.ts';
+import { tellResult } from '../../src/flows/tell-result.ts';
+import { slackNotifier } from '../../src/runtime/slack-notifier.ts';
+import { systemCommand } from '../../src/runtime/system-command.ts';
 import { createPoster } from '../../src/slack/poster.ts';
 import { progress } from '../support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, HAIKU, labelOf, result } from '../support/fixtures/result-fixtures.ts';
-import { memoryMessages } from '../support/memory-messages.ts';
+import { memoryTold } from '../support/memory-told.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
@@ -32,14 +34,13 @@ afterEach(() => stop());
 
 function setUp(channel = workspace.channel) {
   const actor = { kind: 'person', id: workspace.user } as const;
-  const memory = memoryMessages(
+  const memory = memoryTold(
     progress({ name: crypto.randomUUID(), actor, destination: { channel } }),
   );
   const { logger, lines } = silentLogger();
   const poster = createPoster(workspace.botToken, { apiUrl: workspace.apiUrl, logger });
-  const notifier = createNotifier({
+  const { notify, messages, ...notifier } = slackNotifier(memory.evaluations, {
     poster,
-    evaluations: memory.evaluations,
     labelOf,
     logger,
     progressEveryMs: 50,
@@ -47,15 +48,15 @@ function setUp(channel = workspace.channel) {
   });
   stop = notifier.stop;
   const finish = async () => {
-    memory.state.progress = { ...memory.state.progress, finished: true };
-    memory.state.result = result();
-    await notifier.finished('id', result());
+    memory.end(result());
+    const deps = { evaluations: memory.evaluations, messages, notify };
+    await tellResult(deps, systemCommand('id'));
   };
   const shown = async () =>
     (await driver.messages(memory.state.message?.channel)).find(
       ({ ts }) => ts === memory.state.message?.ts,
     );
-  return { ...memory, notifier, lines, finish, shown };
+  return { ...memory, notifier: notify, lines, finish, shown };
 }
 
 const callsTo = (method: string) => workspace.calls.filter((call) => call.method === method).length;
