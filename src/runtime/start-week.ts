@@ -63,7 +63,7 @@ export async function wake(deps: WakeDeps, now: Date): Promise<void> {
   }
 }
 
-/** Has what is due done every few minutes, by one of all processes. */
+/** Has what is due done every few minutes, by one of all processes; nothing where nothing can be posted. */
 export async function startWeek({
   db,
   backend,
@@ -74,9 +74,10 @@ export async function startWeek({
   db: Database;
   backend: QueueBackend;
   reading: ReturnType<typeof digestDeps>;
-  messages: WeekMessages;
+  messages: WeekMessages | null;
   logger: Logger;
 }): Promise<{ close(): Promise<void> }> {
+  if (!messages) return { close: async () => {} };
   const onError = (message: string, error: unknown) =>
     logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
   const deps = {

@@ -1,10 +1,10 @@
-import { findModel, isRetired } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { daysLater, wholeDays } from '../week/whole-days.ts';
 import type { CanaryAlarm } from './canary.ts';
+import { cheaperModels } from './cheaper-models.ts';
 import { type ComingChange, comingChanges } from './coming-changes.ts';
 import type { Retirement } from './retirements.ts';
-import { monthlyWith, pickProjection, type WatchedPick } from './watched-pick.ts';
+import type { WatchedPick } from './watched-pick.ts';
 
 /** Something about an accepted pick that its owner should hear of, once: `key` names it for ever. Money in dollars a month. */
 export type Signal = { key: string; pick: WatchedPick } & (
@@ -29,8 +29,6 @@ export interface WatchView {
 const PRICE_DAYS = 60;
 const RETIREMENT_DAYS = 90;
 export const STALE_DAYS = 90;
-/** A newcomer must cost less than this share of the pick. */
-const CHEAPER = 0.8;
 
 /** Everything that holds of a pick now and is sure enough to alert; what has been announced before, too. */
 export function signalsOf(pick: WatchedPick, view: WatchView): Signal[] {
@@ -79,19 +77,14 @@ function reroutes(pick: WatchedPick, { served }: WatchView): Signal[] {
 }
 
 function cheaperNewcomers(pick: WatchedPick, { catalog, at }: WatchView): Signal[] {
-  const before = pickProjection(pick, catalog, at)?.monthlySpend ?? null;
-  const own = findModel(catalog, pick.catalogName);
-  if (before === null || !own || !pick.tokens) return [];
-  return catalog.models.flatMap((model) => {
-    if (pick.lineUp.includes(model.name) || model.name === pick.catalogName) return [];
-    if (isRetired(model, at) || model.contextWindow < pick.tokens!.input) return [];
-    const monthly = monthlyWith(model, pick, at);
-    if (monthly === null || monthly >= CHEAPER * before) return [];
-    const { name } = model;
-    return [
-      { kind: 'cheaper' as const, key: `cheaper ${name}`, pick, model: name, monthly, before },
-    ];
-  });
+  return cheaperModels(pick, catalog, at).map(({ model, monthly, before }) => ({
+    kind: 'cheaper',
+    key: `cheaper ${model.name}`,
+    pick,
+    model: model.name,
+    monthly,
+    before,
+  }));
 }
 
 function stale(pick: WatchedPick, { at }: WatchView): Signal[] {

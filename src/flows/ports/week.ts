@@ -9,7 +9,7 @@ import type { WatchedPick } from '../../core/watch/watched-pick.ts';
 import type { Week } from '../../core/week/closed-weeks.ts';
 
 /** From a moment (inclusive) to another. */
-export interface Span {
+interface Span {
   start: Date;
   end: Date;
 }
