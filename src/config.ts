@@ -109,6 +109,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ro
   return toConfig(parsed.data, providerAccess(set), settingsIn(set));
 }
 
+const NO_KEY =
+  'is missing: set it, or GEMINI_API_KEY, or both, to call models. Without keys, "npm run demo" shows everything with simulated models; your own stand-ins are named by ANTHROPIC_BASE_URL with LLM_PICK_SIMULATED=1';
+
 function missingFor(role: Role, set: Record<string, string>): Fault[] {
   const faults: Fault[] = [];
   const takesEvents = role === 'all' || role === 'web';
@@ -127,9 +130,7 @@ function missingFor(role: Role, set: Record<string, string>): Fault[] {
   }
   const callsModels = role !== 'other' && role !== 'web';
   if (callsModels && Object.keys(providerAccess(set)).length === 0) {
-    faults.push(
-      fault('ANTHROPIC_API_KEY', 'is missing: set it, or GEMINI_API_KEY, or both, to call models'),
-    );
+    faults.push(fault('ANTHROPIC_API_KEY', NO_KEY));
   }
   return faults;
 }

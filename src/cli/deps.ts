@@ -31,6 +31,10 @@ export interface CliDeps {
   catalog(options: { reachable: boolean }): Catalog;
   estimate(request: EvaluationRequest): Estimate;
   openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
+  /** The environment variable that holds each provider's key, and whether the provider can be called. */
+  providerKeys(): readonly { provider: string; variable: string; set: boolean }[];
+  /** How llm-pick is started from here: what advice names. */
+  command: string;
   /** Stand-ins answer for the models. */
   simulated(): boolean;
   /** Answers what was brought forward, e.g. a database's place. */

@@ -3,6 +3,7 @@ import { labelsOf } from '../core/catalog/labels-of.ts';
 import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
+import { understood } from '../core/request/understood.ts';
 import type { Result } from '../core/result/result.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import { confirm } from './confirm.ts';
@@ -11,6 +12,7 @@ import { estimateText } from './estimate-text.ts';
 import { EXIT, type ExitStatus, exitStatusOf } from './exit-status.ts';
 import { followEvaluation } from './follow-evaluation.ts';
 import { readEvaluation } from './read-evaluation.ts';
+import { requireKeys } from './require-keys.ts';
 import { resultText } from './result-text.ts';
 import { screenOf } from './screen.ts';
 import { terminalCtx } from './terminal-ctx.ts';
@@ -84,7 +86,9 @@ async function requestOf(
     at: deps.now(),
     allowOutside,
   });
-  return { spec: design ? { ...spec, design } : spec, samples };
+  const request = { spec: design ? { ...spec, design } : spec, samples };
+  requireKeys(deps, file, request);
+  return request;
 }
 
 /** Tells what it can show and may cost; a person at a terminal decides. */
@@ -95,7 +99,9 @@ async function goesOn(
 ): Promise<boolean> {
   const estimate = deps.estimate(request);
   const out = json ? deps.stderr : deps.stdout;
-  out.write(`${estimateText(request.spec.name, estimate, screenOf(out, deps.noColor))}\n`);
+  const screen = screenOf(out, deps.noColor);
+  const read = understood(request);
+  out.write(`${estimateText(request.spec.name, { estimate, read }, screen)}\n`);
   const asks = !yes && deps.stdin.isTTY && deps.stderr.isTTY && !deps.simulated();
   if (!asks || (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))) return true;
   deps.stderr.write('Nothing was called or spent.\n');
@@ -127,9 +133,9 @@ function print(deps: CliDeps, result: Result, { json }: RunOptions): void {
 }
 
 /** The command stands on a line of its own, that can be copied as a whole. */
-function tellHowToResume({ stderr, interrupted }: CliDeps, id: string): void {
+function tellHowToResume({ stderr, interrupted, command }: CliDeps, id: string): void {
   const what = interrupted.aborted ? 'Interrupted' : 'Another run of it was interrupted';
   stderr.write(
-    `\n${what}: every finished trial is kept. Go on with:\n  npx llm-pick run --resume ${id}\n`,
+    `\n${what}: every finished trial is kept. Go on with:\n  ${command} run --resume ${id}\n`,
   );
 }

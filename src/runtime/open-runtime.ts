@@ -15,9 +15,9 @@ import { changeSettings } from '../flows/change-settings.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Complete } from '../flows/ports/calls.ts';
-import type { Messages, Notify } from '../flows/ports/messages.ts';
+import type { Notifier } from '../flows/ports/messages.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
-import type { Outlook, WeekMessages } from '../flows/ports/week.ts';
+import type { Outlook } from '../flows/ports/week.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
 import { readDigest } from '../flows/read-digest.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
@@ -50,15 +50,6 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   concurrency: number;
   timings: Timings;
   logger: Logger;
-}
-
-/** What tells people: when, and where the messages go; null: it posts none. */
-export interface Notifier {
-  notify: Notify;
-  messages: Messages | null;
-  /** How digests and news are posted; null: there are none. */
-  week: WeekMessages | null;
-  stop(): Promise<void>;
 }
 
 /** llm-pick with its record, queues and workers open: what every door (Slack, terminal) asks. */

@@ -1,4 +1,4 @@
-import type { Notifier } from './open-runtime.ts';
+import type { Notifier } from '../flows/ports/messages.ts';
 
 /** Tells nobody: whoever runs an evaluation in a terminal asks for its progress. */
 export function silentNotifier(): Notifier {

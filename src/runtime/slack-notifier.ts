@@ -1,3 +1,4 @@
+import type { Notifier } from '../flows/ports/messages.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
 import { tellProgress } from '../flows/tell-progress.ts';
 import { tellStarted } from '../flows/tell-started.ts';
@@ -5,7 +6,6 @@ import type { Logger } from '../log.ts';
 import { createMessages, type MessagesOptions } from '../slack/messages.ts';
 import { createNotifier } from '../slack/notifier.ts';
 import { createWeekMessages } from '../slack/week-messages.ts';
-import type { Notifier } from './open-runtime.ts';
 import { systemCommand } from './system-command.ts';
 
 export interface SlackNotifierOptions extends MessagesOptions {

@@ -1,7 +1,7 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
 import type { AcceptedPick } from '../picks/accepted-pick.ts';
-import { expectedCallCost } from '../pricing/expected-call-cost.ts';
+import { expectedCallCost } from '../pricing/call-cost.ts';
 import { type Projection, projectSpend } from '../pricing/projection.ts';
 
 /** An accepted pick with what its evaluation says about it: what is watched. */

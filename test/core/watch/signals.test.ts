@@ -199,6 +199,7 @@ function newcomerAt(share: number): Catalog {
     output: 3_750_000 * share,
     cacheRead: 0,
     cacheWrite: 0,
+    cacheWrite1h: 0,
     above: null,
     source: 'test',
   };
