@@ -50,6 +50,16 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) => openForRun(config('run'), { catalog, concurrency }),
+      readDigest: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
+        return await week.read(command);
+      },
+      sendDigests: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
+        return await week.send(command);
+      },
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');
         const storage = await openStorage({ ...config('other'), logger: logger() });

@@ -16,7 +16,7 @@ import { isUnreachable } from '../store/retry.ts';
 import { createSpendReader } from '../store/spend.ts';
 import { createWatchReader } from '../store/watched-picks.ts';
 
-export type WakeDeps = SendDueDigestsDeps &
+type WakeDeps = SendDueDigestsDeps &
   WatchPicksDeps &
   AlertCapDeps & { digests: Pick<DigestStore, 'subscribed'>; watch: WatchReader };
 
@@ -45,13 +45,13 @@ export function digestDeps(
  * Does what is due now, in every workspace: digests, alerts of caps, news of accepted picks. What fails
  * in one is reported and done at the next wake; the others go on.
  */
-export async function wake(deps: WakeDeps, now: Date): Promise<void> {
+async function wake(deps: WakeDeps, now: Date): Promise<void> {
   const ctxOf = (workspace: string): Ctx => ({
     actor: { kind: 'schedule', id: null },
     workspace,
     now,
   });
-  const attempt = (message: string, work: Promise<void>) =>
+  const attempt = (message: string, work: Promise<unknown>) =>
     work.catch((error) => deps.onError(message, error));
   for (const { workspace, since } of await deps.digests.subscribed()) {
     const ctx = ctxOf(workspace);

@@ -137,7 +137,7 @@ function wake(
     worker = 0,
     ...change
   }: Partial<Parameters<typeof weekDeps>[0]> & { since?: Date; worker?: number } = {},
-): Promise<void> {
+): Promise<number> {
   const record = createDigestStore(clients[worker]!.db);
   const deps = weekDeps({
     digests: {
