@@ -60,6 +60,11 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
         await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
         return await week.send(command);
       },
+      openWorkspaces: async () => {
+        const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
+        const other = config('other');
+        return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
+      },
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');
         const storage = await openStorage({ ...config('other'), logger: logger() });

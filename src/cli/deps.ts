@@ -6,6 +6,7 @@ import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
+import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
 import type { ExitStatus } from './exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */
@@ -31,6 +32,8 @@ export interface CliDeps {
   /** The models that can be run here: all where no key is needed to know. */
   catalog(options: { reachable: boolean }): Catalog;
   estimate(request: EvaluationRequest): Estimate;
+  /** The record alone: neither queues nor models. */
+  openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
   openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
   /** The digest of the newest week that is due; posts nothing. */
   readDigest(command: { ctx: Ctx }): Promise<Digest>;

@@ -8,6 +8,7 @@ import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { models } from './models.ts';
 import { type RunOptions, run } from './run.ts';
 import { screenOf, wrapText } from './screen.ts';
+import { addWorkspaceCommands } from './workspace-commands.ts';
 
 /** Calls to one provider at once, where nothing else is said. */
 const CONCURRENCY = 20;
@@ -67,6 +68,7 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
+  addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { labelsOf } from '../core/catalog/labels-of.ts';
-import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
 import { understood } from '../core/request/understood.ts';
@@ -9,6 +8,7 @@ import type { EvaluationCommand } from '../flows/ctx.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { estimateText } from './estimate-text.ts';
+import { requireEvaluationId } from './evaluation-id.ts';
 import { EXIT, type ExitStatus, exitStatusOf } from './exit-status.ts';
 import { followEvaluation } from './follow-evaluation.ts';
 import { readEvaluation } from './read-evaluation.ts';
@@ -38,7 +38,7 @@ export async function run(
   file: string | null,
   options: RunOptions,
 ): Promise<ExitStatus> {
-  if (options.resume !== null) requireId(options.resume);
+  if (options.resume !== null) requireEvaluationId(options.resume);
   const request = file === null ? null : await requestOf(deps, file, options);
   if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
@@ -65,14 +65,6 @@ export async function run(
 function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
   return { ctx: terminalCtx(deps.now()), input: { evaluationId } };
 }
-
-function requireId(id: string): void {
-  if (UUID.test(id)) return;
-  const message = `"${id}" is no evaluation's id: it was told as "Evaluation ..." when the run began.`;
-  throw new AppError('invalid input', message);
-}
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 async function requestOf(
   deps: CliDeps,
