@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
@@ -37,6 +38,10 @@ export interface CliDeps {
   /** Past evaluations: neither queues nor models are opened. */
   openArchive(): Promise<ArchiveVerbs & { close(): Promise<void> }>;
   openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
+  /** The digest of the newest week that is due; posts nothing. */
+  readDigest(command: { ctx: Ctx }): Promise<Digest>;
+  /** Posts the newest week's digest where that is undecided. Returns how many were posted. */
+  sendDigests(command: { ctx: Ctx }): Promise<number>;
   /** The environment variable that holds each provider's key, and whether the provider can be called. */
   providerKeys(): readonly { provider: string; variable: string; set: boolean }[];
   /** How llm-pick is started from here: what advice names. */

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CliDeps, ServeRole } from './deps.ts';
+import { type DigestOptions, digest } from './digest.ts';
 import { errorText } from './error-text.ts';
 import { estimate } from './estimate.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
@@ -147,6 +148,14 @@ function addServerCommands(
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .action((options: { role: ServeRole; concurrency: number }) =>
       deps.serve(options, interrupted),
+    );
+  program
+    .command('digest')
+    .description('Last week’s digest: posted in its channel, or printed')
+    .option('--dry-run', 'print it; nothing is posted')
+    .option('--workspace <id>', 'whose: a Slack team’s id; the terminal’s own where none is named')
+    .action(({ dryRun = false, workspace = null }: Partial<DigestOptions>) =>
+      digest(deps, { dryRun, workspace }),
     );
   program
     .command('migrate')
