@@ -52,10 +52,26 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) => openForRun(config('run'), { catalog, concurrency }),
+      readDigest: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
+        return await week.read(command);
+      },
+      sendDigests: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
+        return await week.send(command);
+      },
       openWorkspaces: async () => {
         const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
         const other = config('other');
         return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
+      },
+      openArchive: async () => {
+        const { openArchive } = await import('./runtime/open-archive.ts');
+        const other = config('other');
+        const logger = quieter(other.logLevel);
+        return openArchive({ ...other, catalog, timings: TIMINGS, logger });
       },
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Catalog } from '../core/catalog/model.ts';
+import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
@@ -12,8 +13,10 @@ import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
+import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import { type WorkspaceVerbs, workspaceVerbs } from '../flows/workspace-verbs.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
@@ -26,6 +29,8 @@ export interface EvaluationVerbDeps {
   evaluations: EvaluationStore;
   told: ToldEvaluations;
   settings: SettingStore;
+  /** What a digest is read from. */
+  reading: ReadDigestDeps & Pick<TestAgainDeps, 'watch'>;
   enqueue: Enqueue;
   notify: Notify;
   catalog: Catalog;
@@ -47,6 +52,10 @@ export interface EvaluationVerbs extends WorkspaceVerbs {
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
   result(id: string): Promise<Result | null>;
+  /** The digest of the newest week that is due; posts nothing. */
+  digest(command: { ctx: Ctx }): Promise<Digest>;
+  /** Starts a pick's evaluation again. Returns its id. */
+  testAgain(command: Parameters<typeof testAgain>[1]): Promise<string>;
 }
 
 /** So long a person waits for a database that restarts. */
@@ -54,7 +63,7 @@ const START_PATIENCE_MS = 10_000;
 
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
-  const { db, evaluations, told, settings, enqueue, notify, catalog, simulated } = deps;
+  const { db, evaluations, told, settings, reading, enqueue, notify, catalog, simulated } = deps;
   const control = createControlledEvaluations(db);
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
@@ -83,5 +92,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => told.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
+    digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
+    testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };
 }

@@ -5,9 +5,11 @@ import type { SettingTexts } from '../core/settings/settings-of.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
+import type { Outlook } from '../flows/ports/week.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
 import type { Logger } from '../log.ts';
-import { openProducer } from '../queue/producer.ts';
+import { openProducer, type Producer } from '../queue/producer.ts';
+import type { Database } from '../store/client.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 import { createSettingStore } from '../store/settings.ts';
@@ -15,6 +17,7 @@ import { createToldEvaluations } from '../store/told-evaluations.ts';
 import { type EvaluationVerbs, evaluationVerbs } from './evaluation-verbs.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { planSoon } from './plan-soon.ts';
+import { digestDeps, startWeek } from './start-week.ts';
 import { startWorkers } from './start-workers.ts';
 import type { Timings } from './timings.ts';
 
@@ -26,6 +29,8 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   notifier(evaluations: ToldEvaluations): Notifier;
   /** The environment's settings, for workspaces that chose none. */
   settings: SettingTexts;
+  /** What others know of models and bills; nothing when not given. */
+  outlook?: Outlook;
   concurrency: number;
   timings: Timings;
   logger: Logger;
@@ -40,6 +45,8 @@ export interface Runtime extends EvaluationVerbs {
   /** Ends or puts back what is under way, then closes everything in reverse order. */
   stop(): Promise<void>;
 }
+
+const NO_OUTLOOK: Outlook = { retirements: async () => [], reconcile: async () => null };
 
 /** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
@@ -58,6 +65,9 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   opened.defer(() => notifier.stop());
   const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
   const prepare = prepareEvaluations({ load }, catalog, () => new Date());
+  const settings = createSettingStore(db, options.settings);
+  const { outlook = NO_OUTLOOK } = options;
+  const reading = digestDeps(db, { settings, outlook, catalog, simulated });
   if (options.complete) {
     const { complete, concurrency } = options;
     const workers = await startWorkers({
@@ -76,13 +86,16 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       logger,
     });
     opened.defer(() => workers.stop());
+    const week = await startWeek({ db, backend, reading, messages: notifier.week, logger });
+    opened.defer(() => week.close());
   }
   const closing = opened.move();
   const verbs = evaluationVerbs({
     db,
     evaluations,
     told,
-    settings: createSettingStore(db, options.settings),
+    settings,
+    reading,
     enqueue: { ...producer, plan: planSoon(producer.plan, logger) },
     notify: notifier.notify,
     catalog,
@@ -90,12 +103,14 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   });
   return {
     ...verbs,
-    ready: async () => {
-      await db.execute(sql`select 1`);
-      await producer.ping();
-      return true;
-    },
+    ready: async () => isReady(db, producer),
     place,
     stop: () => closing.disposeAsync(),
   };
+}
+
+async function isReady(db: Database, producer: Pick<Producer, 'ping'>): Promise<boolean> {
+  await db.execute(sql`select 1`);
+  await producer.ping();
+  return true;
 }
