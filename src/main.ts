@@ -49,6 +49,16 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
         await storage.close();
         return storage.place;
       },
+      stopPostgres: async () => {
+        const { stopEmbeddedPostgres } = await import(
+          './embedded-postgres/stop-embedded-postgres.ts'
+        );
+        const { dataDir } = config('other');
+        const stopped = await stopEmbeddedPostgres(dataDir, logger());
+        return stopped
+          ? `Stopped the PostgreSQL in ${stopped}.`
+          : `No PostgreSQL runs in ${dataDir}.`;
+      },
       serve: async ({ role, concurrency }) => {
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
