@@ -45,7 +45,12 @@ export async function startEmbeddedPostgres(options: {
     throw explainFileError(error, place.home);
   });
   const url = `postgres://${EMBEDDED_USER}:${password}@127.0.0.1:${port}/${database}`;
-  await ensureDatabase(url);
+  try {
+    await ensureDatabase(url);
+  } catch (error) {
+    await leave(place, data, use, log);
+    throw error;
+  }
   const watch = watchServer({ place, data, port, log });
   let stopping: Promise<void> | null = null;
   const stop = () => {
