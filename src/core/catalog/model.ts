@@ -49,6 +49,8 @@ export interface CatalogModel {
   retires: string | null;
   /** The name of what its provider recommends instead. */
   replacedBy: string | null;
+  /** A person's own, not of llm-pick's catalogue. */
+  own: boolean;
   /** In the default line-up. */
   lineUp: boolean;
   notes: string | null;
