@@ -32,17 +32,19 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   const config = (role: Role) => loadConfig(env, role);
   const now = () => new Date();
   const logger = (level = config('other').logLevel) => createLogger(level);
-  const catalog = loadCatalog();
+  const catalog = lazily(() => loadCatalog(config('other').ownCatalog));
   const interrupted = interruption();
   const status = await runProgram(
     {
       version: version(),
       ...{ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
       noColor: Boolean(env.NO_COLOR),
-      catalog: ({ reachable }) => (reachable ? reachableCatalog(catalog, config('run')) : catalog),
-      estimate: (request) => estimateRequest(request, catalog, now()),
+      catalog: ({ reachable }) =>
+        reachable ? reachableCatalog(catalog(), config('run')) : catalog(),
+      estimate: (request) => estimateRequest(request, catalog(), now()),
       simulated: () => config('other').simulated,
-      openEvaluations: ({ concurrency }) => openForRun(config('run'), { catalog, concurrency }),
+      openEvaluations: ({ concurrency }) =>
+        openForRun(config('run'), { catalog: catalog(), concurrency }),
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');
         const storage = await openStorage({ ...config('other'), logger: logger() });
@@ -52,7 +54,7 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       serve: async ({ role, concurrency }) => {
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
-          ...{ config: config(role), catalog, role, concurrency },
+          ...{ config: config(role), catalog: catalog(), role, concurrency },
           logger: logger(),
         });
         logger().info('llm-pick is ready', { role, port: server.port, data: server.runtime.place });
@@ -69,6 +71,15 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   // A queue that is away may leave connections that never end.
   if (interrupted.aborted) setTimeout(() => process.exit(), EXIT_MS).unref();
   return status;
+}
+
+/** Makes a thing when it is first wanted. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 async function openForRun(

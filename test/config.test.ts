@@ -22,6 +22,7 @@ describe('loadConfig', () => {
       dataDir: expect.stringMatching(/\/\.data$/),
       port: 3000,
       logLevel: 'info',
+      ownCatalog: null,
       pricesUrl: null,
       simulated: false,
     });
@@ -41,6 +42,7 @@ describe('loadConfig', () => {
       PORT: '0',
       LOG_LEVEL: 'warn',
       LLM_PICK_DATA_DIR: '/srv/data',
+      LLM_PICK_CATALOG: '/srv/models.yml',
       LLM_PICK_PRICES_URL: 'off',
       LLM_PICK_SIMULATED: '1',
     };
@@ -59,6 +61,7 @@ describe('loadConfig', () => {
       dataDir: '/srv/data',
       port: 0,
       logLevel: 'warn',
+      ownCatalog: '/srv/models.yml',
       pricesUrl: 'off',
       simulated: true,
     });

@@ -1,4 +1,3 @@
-import type { Catalog } from '../core/catalog/model.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
 import type { Enqueue } from './ports/queue.ts';
@@ -9,7 +8,6 @@ export interface FinishEvaluationDeps {
   prepare: PrepareEvaluation;
   evaluations: Pick<EvaluationStore, 'read' | 'finish'>;
   enqueue: Pick<Enqueue, 'announce'>;
-  catalog: Catalog;
   now(): Date;
 }
 
@@ -26,7 +24,7 @@ export async function finishEvaluation(
       samples: prepared.samples,
       planInput: planInput(state, prepared),
       expectedCallUsd: prepared.prices.candidates.map(({ expectedCallUsd }) => expectedCallUsd),
-      catalog: deps.catalog,
+      catalog: prepared.catalog,
       at: deps.now(),
     });
     await deps.evaluations.finish(evaluationId, result);

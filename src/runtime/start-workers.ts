@@ -64,7 +64,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     timeoutMs: timings.call,
   };
   const finish = (id: string) =>
-    finishEvaluation({ prepare, evaluations, catalog, now, enqueue: producer }, id);
+    finishEvaluation({ prepare, evaluations, now, enqueue: producer }, id);
   const logError = (message: string) => (error: unknown) =>
     logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
   await sweep({ evaluations, enqueue: producer });

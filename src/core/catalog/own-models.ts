@@ -69,6 +69,11 @@ export function withOwnModels(catalog: Catalog, own: readonly CatalogModel[]): C
   return added.length === 0 ? catalog : { ...catalog, models: [...catalog.models, ...added] };
 }
 
+/** The catalogue with the models an evaluation describes; those that it lists meanwhile are its own. */
+export function catalogWith(catalog: Catalog, descriptions: readonly Description[] = []): Catalog {
+  return withOwnModels(catalog, readOwnModels(descriptions, catalog).models);
+}
+
 /** The lines that describe a model the catalogue lacks, to be filled in. */
 export function linesToDescribe(name: string, catalog: Catalog): string {
   const [provider = '', ...rest] = name.split('@')[0]!.split('/');
@@ -85,6 +90,7 @@ export function linesToDescribe(name: string, catalog: Catalog): string {
 }
 
 type Entry = z.infer<typeof ownModel>;
+type Description = Readonly<Record<string, unknown>>;
 
 function readModel(
   value: unknown,
@@ -96,7 +102,7 @@ function readModel(
     return { faults };
   }
   const entry = parsed.data;
-  const model = modelOf(entry);
+  const model = modelOf(entry, value as Description);
   const faults = [...strangers(entry, catalog), ...priceFaults(entry), ...disagreements(model)];
   if (faults.length > 0) {
     return { faults: faults.map(([field, message]) => ({ path: [field], message })) };
@@ -104,7 +110,10 @@ function readModel(
   return { model };
 }
 
-function modelOf({ price, label, prices, ...entry }: Entry): CatalogModel {
+function modelOf(
+  { price, label, prices, ...entry }: Entry,
+  description: Description,
+): CatalogModel {
   const rows = price === 'free' ? [FREE] : prices;
   return catalogModelOf({
     ...entry,
@@ -112,7 +121,7 @@ function modelOf({ price, label, prices, ...entry }: Entry): CatalogModel {
     defaultMaxOutputTokens:
       entry.defaultMaxOutputTokens ?? Math.min(USUAL_ANSWER, entry.maxOutputTokens),
     prices: rows.map((row) => ({ ...row, cacheRead: row.cacheRead ?? row.input })),
-    own: true,
+    own: description,
   });
 }
 

@@ -19,7 +19,7 @@ export function parseCatalog(yamlText: string): Catalog {
   const { checkedAt, models } = parsed.data;
   return {
     checkedAt,
-    models: models.map((model) => catalogModelOf({ ...model, own: false })),
+    models: models.map((model) => catalogModelOf({ ...model, own: null })),
   };
 }
 

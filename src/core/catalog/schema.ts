@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EFFORTS, type Effort } from '../evaluation.ts';
+import { EFFORTS, type Effort } from '../effort.ts';
 
 const day = z.iso.date('a day as YYYY-MM-DD');
 const tokens = z.int().positive();
