@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { loadCatalog } from './catalog-file.ts';
+import { commandHere } from './cli/command-here.ts';
 import type { CliDeps } from './cli/deps.ts';
 import type { ExitStatus } from './cli/exit-status.ts';
 import { runProgram } from './cli/program.ts';
@@ -7,9 +9,12 @@ import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog/model.ts';
 import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
+import { PROVIDER_NAMES } from './providers/names.ts';
 import type { Runtime } from './runtime/open-runtime.ts';
 import { reachableCatalog } from './runtime/reachable-catalog.ts';
 import { TIMINGS } from './runtime/timings.ts';
+
+const PROGRAM = fileURLToPath(new URL('../bin/llm-pick.js', import.meta.url));
 
 /** A run sweeps often: what a killed one left is wanted now. */
 const RUN_TIMINGS = { ...TIMINGS, sweep: 5_000 };
@@ -42,9 +47,34 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       catalog: ({ reachable }) =>
         reachable ? reachableCatalog(catalog(), config('run')) : catalog(),
       estimate: (request) => estimateRequest(request, catalog(), now()),
+      providerKeys: () => providerKeys(config('other')),
+      command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) =>
         openForRun(config('run'), { catalog: catalog(), concurrency }),
+      readDigest: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({
+          config: config('other'),
+          catalog: catalog(),
+          logger: logger(),
+        });
+        return await week.read(command);
+      },
+      sendDigests: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({
+          config: config('other'),
+          catalog: catalog(),
+          logger: logger(),
+        });
+        return await week.send(command);
+      },
+      openWorkspaces: async () => {
+        const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
+        const other = config('other');
+        return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
+      },
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');
         const storage = await openStorage({ ...config('other'), logger: logger() });
@@ -80,6 +110,14 @@ function lazily<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+function providerKeys({ providers }: Config): ReturnType<CliDeps['providerKeys']> {
+  return Object.entries(PROVIDER_NAMES).map(([provider, { keyVariables }]) => ({
+    provider,
+    variable: keyVariables[0],
+    set: provider in providers,
+  }));
 }
 
 async function openForRun(

@@ -24,7 +24,9 @@ describe('loadConfig', () => {
       logLevel: 'info',
       ownCatalog: null,
       pricesUrl: null,
+      anthropicAdminKey: null,
       simulated: false,
+      settings: {},
     });
   });
 
@@ -44,7 +46,10 @@ describe('loadConfig', () => {
       LLM_PICK_DATA_DIR: '/srv/data',
       LLM_PICK_CATALOG: '/srv/models.yml',
       LLM_PICK_PRICES_URL: 'off',
+      ANTHROPIC_ADMIN_KEY: 'sk-ant-admin01-x',
       LLM_PICK_SIMULATED: '1',
+      LLM_PICK_ADMINS: 'U0ANA, U0BEN',
+      LLM_PICK_TIME_ZONE: 'Europe/Amsterdam',
     };
     expect(loadConfig(env, 'all')).toEqual({
       slack: {
@@ -63,7 +68,9 @@ describe('loadConfig', () => {
       logLevel: 'warn',
       ownCatalog: '/srv/models.yml',
       pricesUrl: 'off',
+      anthropicAdminKey: 'sk-ant-admin01-x',
       simulated: true,
+      settings: { admins: 'U0ANA, U0BEN', timeZone: 'Europe/Amsterdam' },
     });
   });
 
@@ -123,6 +130,8 @@ describe('loadConfig', () => {
       LLM_PICK_PRICES_URL: 'hunter2',
       LLM_PICK_SIMULATED: 'hunter2',
       GOOGLE_GEMINI_BASE_URL: 'ftp://hunter2',
+      LLM_PICK_FEEDS: 'hunter2',
+      LLM_PICK_ADMINS: 'hunter2',
     };
     const faults = faultsOf(env, 'all');
     expect(faults.map(({ field }) => field)).toEqual(Object.keys(env));

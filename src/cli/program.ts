@@ -1,12 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CliDeps, ServeRole } from './deps.ts';
+import { type DigestOptions, digest } from './digest.ts';
 import { errorText } from './error-text.ts';
 import { estimate } from './estimate.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { models } from './models.ts';
 import { type RunOptions, run } from './run.ts';
 import { screenOf, wrapText } from './screen.ts';
+import { addWorkspaceCommands } from './workspace-commands.ts';
 
 /** Calls to one provider at once, where nothing else is said. */
 const CONCURRENCY = 20;
@@ -66,6 +68,7 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
+  addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
 }
@@ -134,6 +137,14 @@ function addServerCommands(
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .action((options: { role: ServeRole; concurrency: number }) =>
       deps.serve(options, interrupted),
+    );
+  program
+    .command('digest')
+    .description('Last week’s digest: posted in its channel, or printed')
+    .option('--dry-run', 'print it; nothing is posted')
+    .option('--workspace <id>', 'whose: a Slack team’s id; the terminal’s own where none is named')
+    .action(({ dryRun = false, workspace = null }: Partial<DigestOptions>) =>
+      digest(deps, { dryRun, workspace }),
     );
   program
     .command('migrate')

@@ -1,6 +1,6 @@
 import type { Candidate } from '../evaluation.ts';
 import { count, date } from '../format.ts';
-import { findModel, isRetired, nearestNames } from './find-model.ts';
+import { findModel, isRetired, nearestNames, providersOf } from './find-model.ts';
 import type { Catalog, CatalogModel } from './model.ts';
 
 /**
@@ -16,8 +16,7 @@ export function resolveCandidate(
   const [name = '', word] = asked.model.trim().split(/@(.*)/s);
   const model = findModel(catalog, name);
   if (!model) {
-    const nearest = nearestNames(catalog, name).join(', ');
-    return { message: `No model is named "${name}". Did you mean one of these? ${nearest}` };
+    return { message: unknownModel(catalog, name) };
   }
   const effort = canonicalEffort(model, word);
   const message =
@@ -37,6 +36,16 @@ export function resolveCandidate(
       temperature: asked.temperature ?? null,
     },
   };
+}
+
+function unknownModel(catalog: Catalog, name: string): string {
+  const nearest = nearestNames(catalog, name).join(', ');
+  const providers = providersOf(catalog);
+  const [provider = ''] = name.split('/');
+  if (!name.includes('/') || providers.includes(provider)) {
+    return `No model is named "${name}". Did you mean one of these? ${nearest}`;
+  }
+  return `No model is named "${name}": there is no provider "${provider}" here, only ${providers.join(' and ')}. "llm-pick models" lists their models.`;
 }
 
 /** Another word for an effort is that effort: one candidate has one name. */
