@@ -75,6 +75,12 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
         const other = config('other');
         return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
       },
+      openArchive: async () => {
+        const { openArchive } = await import('./runtime/open-archive.ts');
+        const other = config('other');
+        const logger = quieter(other.logLevel);
+        return openArchive({ ...other, catalog, timings: TIMINGS, logger });
+      },
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');
         const storage = await openStorage({ ...config('other'), logger: logger() });

@@ -4,6 +4,7 @@ import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
@@ -34,6 +35,8 @@ export interface CliDeps {
   estimate(request: EvaluationRequest): Estimate;
   /** The record alone: neither queues nor models. */
   openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
+  /** Past evaluations: neither queues nor models are opened. */
+  openArchive(): Promise<ArchiveVerbs & { close(): Promise<void> }>;
   openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
   /** The digest of the newest week that is due; posts nothing. */
   readDigest(command: { ctx: Ctx }): Promise<Digest>;

@@ -6,6 +6,7 @@ import { errorText } from './error-text.ts';
 import { estimate } from './estimate.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { models } from './models.ts';
+import { addPastCommands, OUTPUT } from './past-commands.ts';
 import { type RunOptions, run } from './run.ts';
 import { screenOf, wrapText } from './screen.ts';
 import { addWorkspaceCommands } from './workspace-commands.ts';
@@ -68,6 +69,7 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
+  addPastCommands(program, deps);
   addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
@@ -93,15 +95,24 @@ function addEvaluationCommands(
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .option('--resume <id>', 'go on with an interrupted evaluation')
     .option('--allow-outside', OUTSIDE)
+    .option('--output <file>', OUTPUT)
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
-      const { allowOutside = false } = options;
+      const { allowOutside = false, output = null } = options;
       if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
       if (design && resume) command.error(DESIGN_STAYS);
       const concurrency = options.concurrency ?? CONCURRENCY;
       exitWith(
-        await run(deps, file ?? null, { json, yes, design, concurrency, resume, allowOutside }),
+        await run(deps, file ?? null, {
+          json,
+          yes,
+          design,
+          concurrency,
+          resume,
+          allowOutside,
+          output,
+        }),
       );
     });
   program
