@@ -38,6 +38,10 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   const now = () => new Date();
   const logger = (level = config('other').logLevel) => createLogger(level);
   const catalog = lazily(() => loadCatalog(config('other').ownCatalog));
+  const openWeek = async () => {
+    const runtime = await import('./runtime/open-week.ts');
+    return runtime.openWeek({ config: config('other'), catalog: catalog(), logger: logger() });
+  };
   const interrupted = interruption();
   const status = await runProgram(
     {
@@ -53,21 +57,11 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       openEvaluations: ({ concurrency }) =>
         openForRun(config('run'), { catalog: catalog(), concurrency }),
       readDigest: async (command) => {
-        const { openWeek } = await import('./runtime/open-week.ts');
-        await using week = await openWeek({
-          config: config('other'),
-          catalog: catalog(),
-          logger: logger(),
-        });
+        await using week = await openWeek();
         return await week.read(command);
       },
       sendDigests: async (command) => {
-        const { openWeek } = await import('./runtime/open-week.ts');
-        await using week = await openWeek({
-          config: config('other'),
-          catalog: catalog(),
-          logger: logger(),
-        });
+        await using week = await openWeek();
         return await week.send(command);
       },
       openWorkspaces: async () => {
