@@ -81,6 +81,7 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
         await storage.close();
         return storage.place;
       },
+      stopPostgres: () => stopPostgres(config('other')),
       serve: async ({ role, concurrency }) => {
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
@@ -110,6 +111,12 @@ function lazily<T>(make: () => T): () => T {
     made ??= { value: make() };
     return made.value;
   };
+}
+
+async function stopPostgres({ dataDir, logLevel }: Config): Promise<string> {
+  const { stopEmbeddedPostgres } = await import('./embedded-postgres/stop-embedded-postgres.ts');
+  const stopped = await stopEmbeddedPostgres(dataDir, createLogger(logLevel));
+  return stopped ? `Stopped the PostgreSQL in ${stopped}.` : `No PostgreSQL runs in ${dataDir}.`;
 }
 
 function providerKeys({ providers }: Config): ReturnType<CliDeps['providerKeys']> {

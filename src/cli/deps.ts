@@ -50,6 +50,8 @@ export interface CliDeps {
   simulated(): boolean;
   /** Answers what was brought forward, e.g. a database's place. */
   migrate(): Promise<string>;
+  /** Stops an embedded PostgreSQL that nobody uses; returns what was done, in a sentence. */
+  stopPostgres(): Promise<string>;
   /** Serves until `interrupted`. */
   serve(options: { role: ServeRole; concurrency: number }, interrupted: AbortSignal): Promise<void>;
   demo(options: { once: boolean; interrupted: AbortSignal }): Promise<ExitStatus>;

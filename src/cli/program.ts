@@ -164,6 +164,12 @@ function addServerCommands(
       deps.stdout.write(`The database is up to date: ${await deps.migrate()}\n`);
     });
   program
+    .command('stop')
+    .description('Stop an embedded PostgreSQL that a killed llm-pick left running')
+    .action(async () => {
+      deps.stdout.write(`${await deps.stopPostgres()}\n`);
+    });
+  program
     .command('demo')
     .description('The whole thing without accounts: local Slack workspace, simulated models')
     .option('--once', 'end after the first result')
