@@ -73,7 +73,7 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
         const { openArchive } = await import('./runtime/open-archive.ts');
         const other = config('other');
         const logger = quieter(other.logLevel);
-        return openArchive({ ...other, catalog, timings: TIMINGS, logger });
+        return openArchive({ ...other, catalog: catalog(), timings: TIMINGS, logger });
       },
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');
