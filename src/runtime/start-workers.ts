@@ -125,10 +125,9 @@ function evaluationJobs({
   told,
   prepare,
   notifier: { notify, messages },
-  catalog,
 }: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
   const finish = (command: EvaluationCommand) =>
-    finishEvaluation({ prepare, evaluations, catalog, enqueue }, command);
+    finishEvaluation({ prepare, evaluations, enqueue }, command);
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),
