@@ -1,4 +1,4 @@
-import { parseJudgement } from '../core/scoring/judge.ts';
+import { parseJudgement } from '../core/scoring/judge-reply.ts';
 import { stopFailure } from '../core/scoring/stop-failure.ts';
 import type { Settlement } from '../core/settlement/settlement.ts';
 import type { Answer, CallFailure } from '../core/trial.ts';

@@ -1,6 +1,6 @@
 import type { Picodollars } from '../core/money.ts';
 import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
-import { judgePrompt } from '../core/scoring/judge.ts';
+import { judgePrompt } from '../core/scoring/judge-prompt.ts';
 import type { Judge, PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { Answer } from '../core/trial.ts';
 import { utf8Bytes } from '../core/utf8-bytes.ts';

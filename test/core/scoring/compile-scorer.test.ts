@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Scorer } from '../../../src/core/evaluation.ts';
 import { compileScorer, isContinuous } from '../../../src/core/scoring/compile-scorer.ts';
-import { schemaFault } from '../../../src/core/scoring/json.ts';
-import { regexFault } from '../../../src/core/scoring/regex.ts';
+import { schemaFault } from '../../../src/core/scoring/json/json.ts';
+import { regexFault } from '../../../src/core/scoring/regex/regex.ts';
 import type { Answer } from '../../../src/core/trial.ts';
 
 const USAGE = { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 };

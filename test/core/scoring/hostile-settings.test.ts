@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileScorer } from '../../../src/core/scoring/compile-scorer.ts';
-import { schemaFault } from '../../../src/core/scoring/json.ts';
-import { regexFault } from '../../../src/core/scoring/regex.ts';
+import { schemaFault } from '../../../src/core/scoring/json/json.ts';
+import { regexFault } from '../../../src/core/scoring/regex/regex.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { isSeq } from 'yaml';
 import type { Fault } from '../../errors.ts';
-import { isObject } from '../../scoring/json.ts';
+import { isObject } from '../../scoring/json/read-json.ts';
 import { RANGES } from '../fields.ts';
 import { jsonParts, keyTwice } from './json-parts.ts';
 import { faultAt } from './place.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePrompt, parseJudgement } from '../../../src/core/scoring/judge.ts';
+import { judgePrompt, parseJudgement } from '../../../src/core/scoring/judge-prompt.ts';
 
 const sample = { columns: {}, expected: 'a refund', alternatives: [], group: null };
 
