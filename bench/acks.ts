@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createSlackDriver } from '../demo/slack-driver.ts';
 import { type SlackWorkspace, startSlackWorkspace } from '../demo/slack-workspace.ts';
+import { terminalCtx } from '../src/cli/terminal-ctx.ts';
 import type { ModelUrls, Stand } from './stand.ts';
 import { loadRequest, openBenchRuntime } from './time-evaluation.ts';
 
@@ -35,8 +36,8 @@ export async function measureAcks(
   const driver = createSlackDriver(workspace, `http://127.0.0.1:${app.port}`);
   await driver.sendCommand('Sort tickets');
   const door = await openBenchRuntime({ ...stand, redisUrl, complete: null, concurrency: 1 });
-  const asked = { requester: null, key: randomUUID() };
-  const id = await door.start(loadRequest(LOAD), asked);
+  const input = { request: loadRequest(LOAD), destination: null, key: randomUUID() };
+  const id = await door.start({ ctx: terminalCtx(new Date()), input });
   const acks: number[] = [];
   while (!(await door.result(id))) {
     const { status, milliseconds } = await driver.sendCommand('Sort tickets');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadCatalog } from '../src/catalog-file.ts';
+import { terminalCtx } from '../src/cli/terminal-ctx.ts';
 import type { Result } from '../src/core/result/result.ts';
 import { createLogger } from '../src/log.ts';
 import { completeWith, createProviders } from '../src/providers/registry.ts';
@@ -69,8 +70,8 @@ async function timeOne(runtime: Runtime, load: Load): Promise<number> {
 }
 
 async function runToResult(runtime: Runtime, load: Load): Promise<Result> {
-  const asked = { requester: null, key: randomUUID() };
-  const id = await runtime.start(loadRequest(load), asked);
+  const input = { request: loadRequest(load), destination: null, key: randomUUID() };
+  const id = await runtime.start({ ctx: terminalCtx(new Date()), input });
   for (;;) {
     const result = await runtime.result(id);
     if (result) return result;

@@ -11,7 +11,7 @@ export type ExampleName = (typeof EXAMPLES)[number];
 /** One of the evaluations that come with llm-pick, from examples/. */
 export function readExample(name: ExampleName): Promise<EvaluationRequest> {
   const file = fileURLToPath(new URL(`../examples/${name}.yml`, import.meta.url));
-  return readEvaluation(file, { catalog: loadCatalog(), at: new Date() });
+  return readEvaluation(file, { catalog: loadCatalog(), allowOutside: false, at: new Date() });
 }
 
 /** What the simulated models may know: the answers to the samples of these evaluations. */

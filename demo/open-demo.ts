@@ -1,6 +1,7 @@
 import { loadCatalog } from '../src/catalog-file.ts';
 import { type Config, loadConfig } from '../src/config.ts';
 import { createLogger } from '../src/log.ts';
+import { LOOPBACK } from '../src/loopback.ts';
 import { startServer } from '../src/runtime/start-server.ts';
 import { TIMINGS } from '../src/runtime/timings.ts';
 import { type DemoDatabase, openDemoDatabase } from './demo-database.ts';
@@ -31,17 +32,18 @@ export async function openDemo(): Promise<Demo> {
   await using opened = new AsyncDisposableStack();
   const workspace = await startSlackWorkspace();
   opened.defer(() => workspace.stop());
-  const models = base.anthropic || base.google ? null : await simulate();
+  const models = Object.keys(base.providers).length > 0 ? null : await simulate();
   opened.defer(() => models?.stop());
   const database = await openDemoDatabase(base.dataDir, logger);
   opened.defer(() => database.stop());
   const server = await startServer({
     config: { ...demoConfig(base, workspace, models), databaseUrl: database.url },
     ...{ catalog: loadCatalog(), role: 'all', concurrency: CONCURRENCY, logger },
+    reach: 'this machine',
     timings: { ...TIMINGS, progress: 1_000 },
   });
   opened.defer(() => server.stop());
-  const appUrl = `http://127.0.0.1:${server.port}`;
+  const appUrl = `http://${LOOPBACK}:${server.port}`;
   const closing = opened.move();
   return {
     ...{ workspace, appUrl, database, simulated: models !== null },
@@ -61,8 +63,10 @@ function demoConfig(
 ): Config {
   const simulated = models && {
     simulated: true,
-    anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
-    google: { apiKey: null, baseUrl: models.googleUrl },
+    providers: {
+      anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
+      google: { apiKey: null, baseUrl: models.googleUrl },
+    },
   };
   return {
     ...base,

@@ -155,7 +155,7 @@ export type SlackDriver = ReturnType<typeof createSlackDriver>;
 export async function waitFor<T>(
   look: () => T | null | undefined | Promise<T | null | undefined>,
   what: string,
-  timeoutMs = 5_000,
+  timeoutMs = 20_000,
   everyMs = 10,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;

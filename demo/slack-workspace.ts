@@ -1,6 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
+import { LOOPBACK, onlyFromThisMachine } from '../src/loopback.ts';
+import { guardServersOf } from './guard-servers-of.ts';
 
 /** One Web API call the app made, with Slack's answer; ephemeral answers have the method `respond`. */
 export interface SlackCall {
@@ -39,8 +42,6 @@ export interface SlackWorkspace {
   stop(): Promise<void>;
 }
 
-const BOT_TOKEN = 'xoxb-demo-bot';
-const READER_TOKEN = 'xoxp-demo-reader';
 /** What manifest.yml asks for: with `strict_scopes` nothing else is allowed. */
 const BOT_SCOPES = ['commands', 'chat:write'];
 
@@ -48,10 +49,13 @@ const BOT_SCOPES = ['commands', 'chat:write'];
 export async function startSlackWorkspace(
   options: { intercept?: Intercept } = {},
 ): Promise<SlackWorkspace> {
-  const emulator = await createEmulator({ service: 'slack', port: 0, seed: { slack: seed() } });
-  const slackUrl = emulator.url.replace('localhost', '127.0.0.1');
+  const secrets = drawSecrets();
+  const emulator = await guardServersOf(() =>
+    createEmulator({ service: 'slack', port: 0, seed: { slack: seed(secrets) } }),
+  );
+  const slackUrl = emulator.url.replace('localhost', LOOPBACK);
   const calls: SlackCall[] = [];
-  const server = createServer(async (request, response) => {
+  const recorder = onlyFromThisMachine(async (request, response) => {
     const body = await readBody(request);
     const method = (request.url ?? '').replace('/api/', '').replace('/', '');
     const params = parseParams(request, body);
@@ -64,13 +68,14 @@ export async function startSlackWorkspace(
     response.writeHead(answer.status, { ...answer.headers, 'content-type': 'application/json' });
     response.end(JSON.stringify(answer.body));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const server = createServer(recorder);
+  await new Promise<void>((resolve) => server.listen(0, LOOPBACK, resolve));
+  const url = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
 
   const ask: SlackWorkspace['ask'] = async (method, params) => {
     const response = await fetch(`${slackUrl}/api/${method}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${READER_TOKEN}` },
+      headers: { authorization: `Bearer ${secrets.readerToken}` },
       body: new URLSearchParams(params),
     });
     return asObject(await response.json());
@@ -82,8 +87,8 @@ export async function startSlackWorkspace(
 
   return {
     apiUrl: `${url}/api/`,
-    botToken: BOT_TOKEN,
-    signingSecret: 'demo-signing-secret',
+    botToken: secrets.botToken,
+    signingSecret: secrets.signingSecret,
     team: String(team_id),
     user: String(user_id),
     channel: channelId('support-ai'),
@@ -99,7 +104,18 @@ export async function startSlackWorkspace(
   };
 }
 
-function seed() {
+/** Nobody who reads this source can act as the app, or as Slack to it. */
+function drawSecrets() {
+  const draw = () => randomBytes(24).toString('hex');
+  return {
+    botToken: `xoxb-${draw()}`,
+    readerToken: `xoxp-${draw()}`,
+    signingSecret: draw(),
+    clientSecret: draw(),
+  };
+}
+
+function seed({ botToken, readerToken, clientSecret }: ReturnType<typeof drawSecrets>) {
   const app = {
     app_id: 'A0LLMPICK',
     client_id: '1.2',
@@ -112,10 +128,10 @@ function seed() {
     team: { name: 'Demo', domain: 'demo' },
     users: [{ name: 'ana', real_name: 'Ana' }],
     channels: [{ name: 'support-ai' }, { name: 'closed', is_private: true }],
-    oauth_apps: [{ ...app, client_secret: 'demo', name: 'llm-pick', redirect_uris: [] }],
+    oauth_apps: [{ ...app, client_secret: clientSecret, name: 'llm-pick', redirect_uris: [] }],
     tokens: [
-      { ...app, token: BOT_TOKEN, type: 'bot', user: 'U0LLMPICK', scopes: BOT_SCOPES },
-      { ...app, token: READER_TOKEN, type: 'user', user: 'ana', scopes: reads },
+      { ...app, token: botToken, type: 'bot', user: 'U0LLMPICK', scopes: BOT_SCOPES },
+      { ...app, token: readerToken, type: 'user', user: 'ana', scopes: reads },
     ],
   };
 }

@@ -10,13 +10,8 @@ import { progressMessage } from '../src/blocks/progress.ts';
 import { resultMessage } from '../src/blocks/result.ts';
 import { estimate, UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView } from '../test/support/fixtures/form-fixtures.ts';
-import {
-  ENDINGS,
-  FLASH_LITE,
-  labelOf,
-  progress,
-  result,
-} from '../test/support/fixtures/result-fixtures.ts';
+import { progress } from '../test/support/fixtures/progress-fixtures.ts';
+import { ENDINGS, FLASH_LITE, labelOf, result } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
 import { type DrawnModal, messagePage, modalPage } from './slack-page.ts';
 

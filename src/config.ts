@@ -2,13 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError, type Fault } from './core/errors.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
-
-/** How a provider is reached; at least one of the two is set. */
-interface ProviderAccess {
-  apiKey: string | null;
-  /** null: the provider's own address. */
-  baseUrl: string | null;
-}
+import type { ProviderAccess } from './providers/access.ts';
+import { PROVIDER_NAMES } from './providers/names.ts';
 
 interface SlackAccess {
   botToken: string;
@@ -21,8 +16,8 @@ interface SlackAccess {
 /** Everything the environment says, checked. */
 export interface Config {
   slack: SlackAccess | null;
-  anthropic: ProviderAccess | null;
-  google: ProviderAccess | null;
+  /** By the catalogue's name for it; without those there is no access to. */
+  providers: Readonly<Record<string, ProviderAccess>>;
   /** null: the embedded PostgreSQL. */
   databaseUrl: string | null;
   /** null: the queue is kept in PostgreSQL. */
@@ -40,10 +35,8 @@ export interface Config {
 /** What the process is for: `web` takes Slack's events, `worker` calls models, `all` does both, `run` needs no Slack. */
 export type Role = 'run' | 'all' | 'web' | 'worker' | 'other';
 
-const webUrl = z.url({
-  protocol: /^https?$/,
-  error: 'must be an address that starts with https://',
-});
+const NO_ADDRESS = 'must be an address that starts with https://';
+const webUrl = z.url({ protocol: /^https?$/, error: NO_ADDRESS });
 
 const environmentSchema = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
@@ -59,11 +52,6 @@ const environmentSchema = z.object({
       error: 'must be an address that starts with redis:// or rediss://',
     })
     .optional(),
-  ANTHROPIC_API_KEY: z.string().optional(),
-  ANTHROPIC_BASE_URL: webUrl.optional(),
-  GEMINI_API_KEY: z.string().optional(),
-  GOOGLE_API_KEY: z.string().optional(),
-  GOOGLE_GEMINI_BASE_URL: webUrl.optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
@@ -98,14 +86,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ro
   const wrong = (parsed.error?.issues ?? []).map((issue) =>
     fault(issue.path.join('.'), issue.message),
   );
-  const faults = [...wrong, ...missingFor(role, set)];
+  const faults = [...wrong, ...wrongAddresses(set), ...missingFor(role, set)];
   if (!parsed.success || faults.length > 0) {
     const names = faults.map(({ field }) => field).join(', ');
     throw new AppError('configuration', `The environment is not complete or not right: ${names}.`, {
       faults,
     });
   }
-  return toConfig(parsed.data);
+  return toConfig(parsed.data, providerAccess(set));
 }
 
 function missingFor(role: Role, set: Record<string, string>): Fault[] {
@@ -125,7 +113,7 @@ function missingFor(role: Role, set: Record<string, string>): Fault[] {
     );
   }
   const callsModels = role !== 'other' && role !== 'web';
-  if (callsModels && !PROVIDER_VARIABLES.some((name) => set[name])) {
+  if (callsModels && Object.keys(providerAccess(set)).length === 0) {
     faults.push(
       fault('ANTHROPIC_API_KEY', 'is missing: set it, or GEMINI_API_KEY, or both, to call models'),
     );
@@ -133,23 +121,20 @@ function missingFor(role: Role, set: Record<string, string>): Fault[] {
   return faults;
 }
 
-const PROVIDER_VARIABLES = [
-  'ANTHROPIC_API_KEY',
-  'ANTHROPIC_BASE_URL',
-  'GEMINI_API_KEY',
-  'GOOGLE_API_KEY',
-  'GOOGLE_GEMINI_BASE_URL',
-];
+function wrongAddresses(set: Record<string, string>): Fault[] {
+  return Object.values(PROVIDER_NAMES).flatMap(({ baseUrlVariable: name }) =>
+    set[name] === undefined || webUrl.safeParse(set[name]).success ? [] : [fault(name, NO_ADDRESS)],
+  );
+}
 
 function fault(name: string, message: string): Fault {
   return { file: null, line: null, column: null, field: name, message: `${name} ${message}.` };
 }
 
-function toConfig(env: Environment): Config {
+function toConfig(env: Environment, providers: Config['providers']): Config {
   return {
     slack: slackAccess(env),
-    anthropic: providerAccess(env.ANTHROPIC_API_KEY, env.ANTHROPIC_BASE_URL),
-    google: providerAccess(env.GEMINI_API_KEY ?? env.GOOGLE_API_KEY, env.GOOGLE_GEMINI_BASE_URL),
+    providers,
     databaseUrl: env.DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
     dataDir: env.LLM_PICK_DATA_DIR,
@@ -175,10 +160,11 @@ function receiver(env: Environment): SlackAccess['receiver'] {
   return null;
 }
 
-function providerAccess(
-  apiKey: string | undefined,
-  baseUrl: string | undefined,
-): ProviderAccess | null {
-  if (!apiKey && !baseUrl) return null;
-  return { apiKey: apiKey ?? null, baseUrl: baseUrl ?? null };
+/** How each provider is reached: those with a key or an address of their own. */
+function providerAccess(set: Record<string, string>): Config['providers'] {
+  const access = Object.entries(PROVIDER_NAMES).map(([name, { keyVariables, baseUrlVariable }]) => {
+    const apiKey = keyVariables.map((variable) => set[variable]).find(Boolean) ?? null;
+    return [name, { apiKey, baseUrl: set[baseUrlVariable] ?? null }] as const;
+  });
+  return Object.fromEntries(access.filter(([, { apiKey, baseUrl }]) => apiKey || baseUrl));
 }

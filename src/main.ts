@@ -80,7 +80,7 @@ async function openForRun(
   const { silentNotifier } = await import('./runtime/silent-notifier.ts');
   return openRuntime({
     ...{ ...config, ...options },
-    complete: completeWith(createProviders(config)),
+    complete: completeWith(createProviders(config.providers)),
     notifier: silentNotifier,
     timings: RUN_TIMINGS,
     logger: quieter(config.logLevel),

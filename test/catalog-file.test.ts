@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../src/catalog-file.ts';
-import { findModel } from '../src/core/catalog/find-model.ts';
+import { findModel, providersOf } from '../src/core/catalog/find-model.ts';
 import { resolveCandidate } from '../src/core/catalog/resolve-candidate.ts';
 import { fromDollars, toDollars } from '../src/core/money.ts';
 import { priceAt } from '../src/core/pricing/price-at.ts';
 import { priceCall } from '../src/core/pricing/price-call.ts';
 import { worstCaseCost } from '../src/core/pricing/worst-case-cost.ts';
 import { defaultLineUp } from '../src/core/request/default-line-up.ts';
+import { PROVIDER_NAMES } from '../src/providers/names.ts';
 import { usageOf } from './support/fixtures/catalog-fixtures.ts';
 
 const catalog = loadCatalog();
@@ -27,6 +28,10 @@ describe('the catalogue that comes with llm-pick', () => {
     expect(catalog.models.filter((one) => !priceAt(one, today)).map(({ name }) => name)).toEqual(
       [],
     );
+  });
+
+  it('lists models of providers that can be called', () => {
+    expect(providersOf(catalog)).toEqual(Object.keys(PROVIDER_NAMES));
   });
 
   it('names only listed models as replacements', () => {

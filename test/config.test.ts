@@ -16,8 +16,7 @@ describe('loadConfig', () => {
         apiUrl: null,
         receiver: { kind: 'http', signingSecret: 's3cret' },
       },
-      anthropic: { apiKey: 'sk-ant-1', baseUrl: null },
-      google: null,
+      providers: { anthropic: { apiKey: 'sk-ant-1', baseUrl: null } },
       databaseUrl: null,
       redisUrl: null,
       dataDir: expect.stringMatching(/\/\.data$/),
@@ -51,8 +50,10 @@ describe('loadConfig', () => {
         apiUrl: 'http://127.0.0.1:4000/api/',
         receiver: { kind: 'socket', appToken: 'xapp-1' },
       },
-      anthropic: { apiKey: null, baseUrl: 'http://127.0.0.1:1' },
-      google: { apiKey: 'AIza1', baseUrl: 'http://127.0.0.1:2' },
+      providers: {
+        anthropic: { apiKey: null, baseUrl: 'http://127.0.0.1:1' },
+        google: { apiKey: 'AIza1', baseUrl: 'http://127.0.0.1:2' },
+      },
       databaseUrl: 'postgres://u:p@h/d',
       redisUrl: 'rediss://h:6380',
       dataDir: '/srv/data',
@@ -65,7 +66,7 @@ describe('loadConfig', () => {
 
   it('prefers GEMINI_API_KEY to GOOGLE_API_KEY', () => {
     const env = { GEMINI_API_KEY: 'one', GOOGLE_API_KEY: 'two' };
-    expect(loadConfig(env, 'run').google?.apiKey).toBe('one');
+    expect(loadConfig(env, 'run').providers.google?.apiKey).toBe('one');
   });
 
   const lacking: { name: string; role: Role; env: Record<string, string>; fields: string[] }[] = [
@@ -114,11 +115,11 @@ describe('loadConfig', () => {
       SLACK_API_URL: 'hunter2',
       DATABASE_URL: 'mysql://hunter2',
       REDIS_URL: 'hunter2',
-      GOOGLE_GEMINI_BASE_URL: 'ftp://hunter2',
       PORT: '70000',
       LOG_LEVEL: 'hunter2',
       LLM_PICK_PRICES_URL: 'hunter2',
       LLM_PICK_SIMULATED: 'hunter2',
+      GOOGLE_GEMINI_BASE_URL: 'ftp://hunter2',
     };
     const faults = faultsOf(env, 'all');
     expect(faults.map(({ field }) => field)).toEqual(Object.keys(env));

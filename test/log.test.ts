@@ -40,6 +40,17 @@ describe('createLogger', () => {
     expect(fieldsOf('debug', { error }).error.stack).toContain('log.test.ts');
   });
 
+  it('writes only some of many alike warnings and errors, and how many it left out', () => {
+    const { log, lines } = recorded('info');
+    for (let job = 0; job < 1_000; job++) log.error('A job failed', { job });
+    expect(lines).toHaveLength(3);
+    for (let job = 0; job < 10; job++) log.info('A job ended', { job });
+    expect(lines).toHaveLength(13);
+    const debug = recorded('debug');
+    for (let job = 0; job < 10; job++) debug.log.error('A job failed', { job });
+    expect(debug.lines).toHaveLength(10);
+  });
+
   it('survives circles and depth', () => {
     const circle: Record<string, unknown> = {};
     circle.self = circle;

@@ -2,7 +2,8 @@ import type { Bar } from '../../src/core/evaluation.ts';
 import { studyOf } from '../../src/core/evidence/study.ts';
 import { looksOf } from '../../src/core/plan/absolute-bar.ts';
 import { nextStep } from '../../src/core/plan/next-step.ts';
-import type { PlanCandidate, PlanInput, PlanMemory } from '../../src/core/plan/types.ts';
+import type { PlanCandidate, PlanInput } from '../../src/core/plan/plan-input.ts';
+import type { PlanMemory } from '../../src/core/plan/plan-memory.ts';
 import { PRICES } from './scenarios.ts';
 import type { World } from './world.ts';
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { LOOPBACK, onlyFromThisMachine } from '../../src/loopback.ts';
 import { readAnthropicCall } from './anthropic-wire.ts';
 import { readGeminiCall } from './gemini-wire.ts';
 import type { HttpReply, ModelCall } from './model-call.ts';
@@ -31,16 +32,17 @@ export async function startModelServer({
   respond,
   pages,
 }: ModelServerOptions): Promise<ModelServer> {
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+  const listener = onlyFromThisMachine((request, response) => {
     answer(request, { respond, pages }).then(
       (reply) => send(response, reply),
       () => response.destroy(),
     );
   });
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener);
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', 4_096, resolve);
+    server.once('error', reject).listen(0, LOOPBACK, 4_096, resolve);
   });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
   return {
     url,
     anthropicUrl: `${url}/anthropic`,

@@ -1,6 +1,6 @@
 import type { RichTextBlock } from '@slack/types';
+import type { Estimate } from '../core/estimate/estimate.ts';
 import { count, dollars } from '../core/format.ts';
-import type { Estimate } from '../core/plan/types.ts';
 import { LIMITS } from './limits.ts';
 import { bold, line, richText, words } from './rich-text.ts';
 import type { ModalBlock } from './surfaces.ts';

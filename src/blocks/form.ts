@@ -1,6 +1,6 @@
 import type { ActionsBlock, AlertBlock, ContextBlock } from '@slack/types';
 import type { Fault } from '../core/errors.ts';
-import type { Estimate } from '../core/plan/types.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
 import type { FormValues } from '../core/request/form/request-from-form.ts';
 import { estimateBlocks } from './form-estimate.ts';
 import { formFields, formHolds, type ModelOption } from './form-fields.ts';

@@ -1,6 +1,7 @@
 import type { ActionsBlock, RichTextElement } from '@slack/types';
 import { count, dollars, percent, wholeNumber } from '../core/format.ts';
 import type { CandidateProgress, Progress } from '../core/record/progress.ts';
+import { outcomeWords } from '../core/result/verdict-words.ts';
 import { LIMITS } from './limits.ts';
 import { bold, line, person, richText, words } from './rich-text.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
@@ -36,10 +37,10 @@ export function progressMessage(
   };
 }
 
-function heading({ requester, simulated }: Progress, name: string): RichTextElement[] {
-  const asked = requester ? [person(requester.user), words(' asks: ')] : [];
+function heading({ actor, simulated }: Progress, name: string): RichTextElement[] {
+  const asks = actor.kind === 'person' ? [person(actor.id ?? ''), words(' asks: ')] : [];
   const told = simulated ? [bold(simulatedPrefix(true))] : [];
-  return [...told, ...asked, bold(`which model is good enough for “${name}”?`)];
+  return [...told, ...asks, bold(`which model is good enough for “${name}”?`)];
 }
 
 function statusOf({ done, planned, spentUsd, budgetUsd }: Progress): string {
@@ -64,24 +65,30 @@ function candidateLines(
 }
 
 function candidateState(candidate: CandidateProgress): { sign: string; state: string } {
-  const { state, done, planned, score } = candidate;
+  const { state, why, done, planned, score } = candidate;
+  const scored = score === null ? '' : `, ${percent(score)}`;
   const right = score === null ? '' : `${percent(score)} so far, `;
   switch (state) {
     case 'waits':
       return { sign: '○', state: 'waits' };
     case 'running':
       return { sign: '⟳', state: `${right}${wholeNumber(done)} of ${count(planned, 'call')}` };
-    case 'not run':
-      return { sign: '–', state: 'not needed' };
-    default:
-      return {
-        sign: SIGNS[state],
-        state: `${state}${score === null ? '' : `, ${percent(score)}`}`,
-      };
+    case 'not proven':
+      return { sign: '?', state: `not proven${scored}` };
+    default: {
+      const sign = why === null || state === 'likely' ? SIGNS[state] : '–';
+      return { sign, state: `${outcomeWords({ verdict: state, why })}${scored}` };
+    }
   }
 }
 
-const SIGNS = { proven: '✓', likely: '✓', unclear: '?', 'ruled out': '✗' } as const;
+const SIGNS = {
+  proven: '✓',
+  likely: '✓',
+  unclear: '?',
+  'ruled out': '✗',
+  'not run': '–',
+} as const;
 
 function cancelButton(evaluationId: string): ActionsBlock {
   return {

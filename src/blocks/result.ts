@@ -1,6 +1,6 @@
 import type { ContextBlock } from '@slack/types';
 import { count, date, percent, points } from '../core/format.ts';
-import { priceStepWords } from '../core/pricing/price-step-words.ts';
+import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 import { timesWords } from '../core/result/result-words.ts';
 import { samplesWords } from '../core/result/samples-words.ts';

@@ -1,17 +1,15 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { Estimate } from '../core/plan/types.ts';
-import type { Requester } from '../core/record/evaluation-record.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import type { Ctx } from '../flows/ctx.ts';
+import type { StartInput } from '../flows/start-evaluation.ts';
 import type { ExitStatus } from './exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */
 export interface Evaluations {
-  start(
-    request: EvaluationRequest,
-    asked: { requester: Requester | null; key: string },
-  ): Promise<string>;
+  start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   resume(id: string): Promise<void>;
   pause(id: string): Promise<void>;
   progress(id: string): Promise<Progress | null>;

@@ -1,5 +1,5 @@
+import type { Estimate } from '../core/estimate/estimate.ts';
 import { count, dollars } from '../core/format.ts';
-import type { Estimate } from '../core/plan/types.ts';
 import { printable } from './printable.ts';
 import { type Screen, wrapText } from './screen.ts';
 

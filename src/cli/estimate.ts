@@ -7,10 +7,10 @@ import { screenOf } from './screen.ts';
 export async function estimate(
   deps: CliDeps,
   file: string,
-  { json }: { json: boolean },
+  { json, allowOutside }: { json: boolean; allowOutside: boolean },
 ): Promise<void> {
   const catalog = deps.catalog({ reachable: false });
-  const request = await readEvaluation(file, { catalog, at: deps.now() });
+  const request = await readEvaluation(file, { catalog, at: deps.now(), allowOutside });
   const known = deps.estimate(request);
   deps.stdout.write(
     json

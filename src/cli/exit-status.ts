@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
-import type { Ending, Result } from '../core/result/result.ts';
+import type { Ending } from '../core/recommendation/recommendation.ts';
+import type { Result } from '../core/result/result.ts';
 
 /** What a shell learns (design.md 4). */
 export const EXIT = {

@@ -34,6 +34,10 @@ interface JsonOption {
   json?: boolean;
 }
 
+interface EstimateOptions extends JsonOption {
+  allowOutside?: boolean;
+}
+
 /** `llm-pick run FILE | head`: whoever read is gone, but the evaluation goes on. A full disk is told. */
 function watchOutput({ stdout, stderr }: CliDeps): { lost: boolean } {
   const output = { lost: false };
@@ -85,20 +89,27 @@ function addEvaluationCommands(
     )
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .option('--resume <id>', 'go on with an interrupted evaluation')
+    .option('--allow-outside', OUTSIDE)
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
+      const { allowOutside = false } = options;
       if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
       if (design && resume) command.error(DESIGN_STAYS);
       const concurrency = options.concurrency ?? CONCURRENCY;
-      exitWith(await run(deps, file ?? null, { json, yes, design, concurrency, resume }));
+      exitWith(
+        await run(deps, file ?? null, { json, yes, design, concurrency, resume, allowOutside }),
+      );
     });
   program
     .command('estimate')
     .description('What an evaluation can prove and may cost, before a cent is spent')
     .argument('<file>', 'evaluation file (YAML or JSON)')
     .option('--json', 'print one JSON object')
-    .action((file: string, { json = false }: JsonOption) => estimate(deps, file, { json }));
+    .option('--allow-outside', OUTSIDE)
+    .action((file: string, { json = false, allowOutside = false }: EstimateOptions) =>
+      estimate(deps, file, { json, allowOutside }),
+    );
   program
     .command('models')
     .description('The models that can be tested, with prices and multiples of the cheapest')
@@ -146,6 +157,8 @@ function positiveInteger(text: string): number {
   }
   return number;
 }
+
+const OUTSIDE = "also read files outside the evaluation file's folder";
 
 const DESIGN_STAYS =
   "error: --design can't be changed with --resume: the evaluation goes on as it began";

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { count, date, dollars, duration } from '../core/format.ts';
-import { priceStepWords } from '../core/pricing/price-step-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
+import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 import {
   probabilityWords,
@@ -129,8 +129,8 @@ function warnings({ models, warnings: all }: Result, labelOf: (name: string) => 
 /** Why models were not asked though they might have been needed: a line a reason. */
 function notRun(models: readonly ModelResult[], labelOf: (name: string) => string): string[] {
   const left = models.filter(
-    ({ verdict, trials, missing, reason }) =>
-      verdict === 'not run' && trials + missing === 0 && !/not needed/i.test(reason),
+    ({ verdict, why, trials, missing }) =>
+      verdict === 'not run' && trials + missing === 0 && why !== 'not needed',
   );
   return [...Map.groupBy(left, ({ reason }) => reason)].map(
     ([reason, alike]) => `${alike.map(({ model }) => labelOf(model)).join(', ')}: ${reason}`,

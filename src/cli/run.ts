@@ -12,6 +12,7 @@ import { followEvaluation } from './follow-evaluation.ts';
 import { readEvaluation } from './read-evaluation.ts';
 import { resultText } from './result-text.ts';
 import { screenOf } from './screen.ts';
+import { terminalCtx } from './terminal-ctx.ts';
 
 export interface RunOptions {
   json: boolean;
@@ -21,6 +22,8 @@ export interface RunOptions {
   concurrency: number;
   /** An evaluation that was interrupted; null for a new one. */
   resume: string | null;
+  /** Files outside the evaluation's folder may be read, too. */
+  allowOutside: boolean;
 }
 
 /**
@@ -67,11 +70,15 @@ const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 async function requestOf(
   deps: CliDeps,
   file: string,
-  { design, resume }: RunOptions,
+  { design, resume, allowOutside }: RunOptions,
 ): Promise<EvaluationRequest | null> {
   if (resume) return null;
   const catalog = deps.catalog({ reachable: true });
-  const { spec, samples } = await readEvaluation(file, { catalog, at: deps.now() });
+  const { spec, samples } = await readEvaluation(file, {
+    catalog,
+    at: deps.now(),
+    allowOutside,
+  });
   return { spec: design ? { ...spec, design } : spec, samples };
 }
 
@@ -95,7 +102,10 @@ async function begin(
   evaluations: Evaluations,
   request: EvaluationRequest,
 ): Promise<string> {
-  const id = await evaluations.start(request, { requester: null, key: `run/${randomUUID()}` });
+  const id = await evaluations.start({
+    ctx: terminalCtx(deps.now()),
+    input: { request, destination: null, key: `run/${randomUUID()}` },
+  });
   deps.stderr.write(`Evaluation ${id}\n`);
   return id;
 }

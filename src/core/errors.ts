@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'invalid input' // the person can mend it: a file, a form, a flag
   | 'configuration' // the operator can mend it: environment, database, keys
   | 'not found'
+  | 'forbidden' // another person may, who asks for it may not
   | 'provider' // a model provider failed for good
   | 'internal';
 

@@ -1,6 +1,5 @@
-export const PROVIDERS = ['anthropic', 'google'] as const;
-
-export type Provider = (typeof PROVIDERS)[number];
+/** A provider's name, as the catalogue and the configuration spell it: `anthropic`. */
+export type Provider = string;
 
 /** How much a candidate may think, in the words of the catalogue; null = the model's own default. */
 export type Effort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'max';
@@ -73,6 +72,8 @@ export type Scorer =
       tolerance: number;
       strict: boolean;
     }
+  /** Each expected answer names its own check by a prefix, as promptfoo's CSV does. */
+  | { type: 'prefixed' }
   | { type: 'judge'; rubric: string; model: string };
 
 export type Bar =
@@ -107,6 +108,8 @@ export interface EvaluationSpec {
   thorough: boolean;
   /** The model in use today, for "what it saves"; null when not told. */
   current: string | null;
+  /** What was understood of the files, in sentences for people. */
+  dataNotes: readonly string[];
 }
 
 /** What the file, the form and the API become: an evaluation that can be started. */

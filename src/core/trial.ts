@@ -13,17 +13,36 @@ export interface Usage {
   input: number;
   cacheRead: number;
   cacheWrite: number;
+  /** The part of `cacheWrite` that is kept for an hour. */
+  cacheWrite1h?: number;
   /** All billed output tokens, thinking included. */
   output: number;
   reasoning: number;
+  /** The price level it was served at (`batch`, `flex`, `priority`, `fast`); left out for the standard one. */
+  level?: string;
+  /** Where it was kept to, where that has a price (`us`). */
+  geography?: string;
 }
 
 /** Why a trial that was answered scores less than it could: the model's own fault. */
-export type ModelFailure = 'wrong' | 'unparsable' | 'refused' | 'truncated' | 'too slow';
+export type ModelFailure =
+  | 'wrong'
+  | 'unparsable'
+  | 'refused'
+  | 'truncated'
+  | 'too slow'
+  /** The prompt is longer than the model, or a server before it, takes. */
+  | 'does not fit'
+  /** A complete reply without a word, twice. */
+  | 'empty';
+
+/** `given up`: each time its worker died over it; it has no score. */
+export type TrialFailure = ModelFailure | 'given up';
 
 /** What a provider counted for one call. */
 export interface Reported {
-  usage: Usage;
+  /** null where none came with the reply, or one that no call can have. */
+  usage: Usage | null;
   servedModel: string;
 }
 
@@ -35,18 +54,40 @@ export interface Answer extends Reported {
   latencyMs: number;
 }
 
+/** What a call is made for: the name of a trial's step, or of the work around an evaluation. */
+export type Purpose = 'answer' | 'planner' | 'escalation' | 'judge' | 'rules' | 'drafts' | 'rater';
+
+/** A call of a trial that has its answer: it is never paid again. */
+export interface AnsweredStep extends Answer {
+  purpose: Purpose;
+  /** The catalogue's name of the model that was called. */
+  model: string;
+}
+
 /** Why a call brought no answer. */
 export type CallFailure =
   /** 429 and overload: wait, and slow the whole provider. */
   | { kind: 'rate limited'; retryAfterMs: number | null; message: string }
-  /** 5xx, network, garbage: try again. `billed`: what was counted for a reply that is no answer. */
-  | { kind: 'transient'; retryAfterMs: number | null; message: string; billed?: Reported }
-  /** 400/401/403/404, spent quota: this candidate can't go on; the message says what to do. */
-  | { kind: 'permanent'; message: string }
+  /**
+   * 5xx, network, garbage: try again. `billed`: what was counted for a reply that is no answer.
+   * `sign`: nothing came of the provider itself (`strange`: a proxy's page; `silent`: not a byte, so
+   * that the bill is unknown), which a few times in a row is an outage.
+   */
+  | {
+      kind: 'transient';
+      retryAfterMs: number | null;
+      message: string;
+      billed?: Reported;
+      sign?: 'strange' | 'silent';
+    }
+  /** What any call would get (key, model, credit, settings): this candidate can't go on. `unsure`: it may be this prompt's. */
+  | { kind: 'permanent'; message: string; unsure?: true }
+  /** About this prompt or its answer alone: it scores 0, and is not billed. */
+  | { kind: 'this sample'; failure: 'refused' | 'does not fit'; message: string }
   /** The process is stopping: nothing was sent. */
   | { kind: 'not sent' }
-  /** Our timeout passed: the model's fault; the bill is unknown. */
-  | { kind: 'too slow'; latencyMs: number };
+  /** Our timeout passed: the model's fault where its provider was heard of meanwhile; the bill is unknown. `silent`: not a byte came. */
+  | { kind: 'too slow'; latencyMs: number; silent?: true };
 
 export type CallOutcome =
   | { kind: 'answered'; answer: Answer }
@@ -95,9 +136,8 @@ export interface Score {
 /** A trial that ended: scored (model failures score 0) or missing (value null: rate limit, outage, our fault). */
 export interface FinishedTrial extends TrialKey {
   score: number | null;
-  failure: ModelFailure | null;
-  /** Dollars of this trial's call, 0 when nothing was billed. */
-  cost: number;
+  failure: TrialFailure | null;
+  /** Dollars of this trial's call without cached tokens, 0 when nothing was billed. */
   uncachedCost: number;
   latencyMs: number | null;
   usage: Usage | null;

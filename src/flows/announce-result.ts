@@ -11,8 +11,8 @@ export async function announceResult(
   { evaluations, notify }: AnnounceResultDeps,
   evaluationId: string,
 ): Promise<void> {
-  const { result, requester } = await evaluations.result(evaluationId);
+  const { result, destination } = await evaluations.result(evaluationId);
   if (!result) return;
-  if (requester) await notify.finished(evaluationId, result);
+  if (destination) await notify.finished(evaluationId, result);
   await evaluations.markAnnounced(evaluationId);
 }

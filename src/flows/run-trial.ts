@@ -1,24 +1,38 @@
-import { worstCaseCost } from '../core/pricing/worst-case-cost.ts';
-import type { Stop } from '../core/record/evaluation-record.ts';
-import { renderPrompt } from '../core/request/render-prompt.ts';
-import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
-import type { WorstCase } from '../core/settlement/settlement.ts';
+import { minute } from '../core/format.ts';
+import type {
+  CallingTrial,
+  ClaimedTrial,
+  Conclusion,
+  TrialOutcome,
+} from '../core/settlement/claimed-trial.ts';
+import { concludeAnswer, concludeScore } from '../core/settlement/conclude-answer.ts';
+import { concludeFailure } from '../core/settlement/conclude-failure.ts';
+import { nextCall } from '../core/settlement/next-call.ts';
+import { callToPay } from '../core/settlement/worst-case.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
-import { utf8Bytes } from '../core/utf8-bytes.ts';
-import {
-  type ClaimedTrial,
-  conclude,
-  type RunTrialDeps,
-  stopCandidate,
-  type TrialOutcome,
-} from './claimed-trial.ts';
-import { judgeAnswer } from './judge-answer.ts';
-import { worstJudgement } from './judge-prices.ts';
-import { settleAnswer, settleFailure } from './settlements.ts';
+import type { Complete } from './ports/calls.ts';
+import type { Notify } from './ports/messages.ts';
+import type { Enqueue } from './ports/queue.ts';
+import type { TrialStore } from './ports/trials.ts';
+import type { PrepareEvaluation } from './prepare-evaluation.ts';
+
+export interface RunTrialDeps {
+  prepare: PrepareEvaluation;
+  trials: TrialStore;
+  complete: Complete;
+  enqueue: Pick<Enqueue, 'plan' | 'trials'>;
+  notify: Pick<Notify, 'progress'>;
+  now(): Date;
+  /** Aborts calls when the process stops. */
+  signal: AbortSignal;
+  timeoutMs: number;
+}
 
 /**
- * Puts one sample to one candidate once: claims the trial and reserves its money, calls, scores,
- * prices and settles. `retries` counts the transient failures before. A replay changes nothing.
+ * Makes the next call of a trial, once: claims the trial and reserves what all its calls can cost,
+ * calls, scores and prices what comes back, and settles. A call that remains is a job of its own.
+ * `retries` counts the transient failures of this one. A replay changes nothing.
  */
 export async function runTrial(
   deps: RunTrialDeps,
@@ -26,23 +40,62 @@ export async function runTrial(
   retries: number,
 ): Promise<TrialOutcome> {
   const prepared = await deps.prepare(trial.evaluationId);
-  const task = trialTask(prepared, trial, deps.now());
-  if ('stop' in task) return stopped(deps, trial, task.stop);
-  const claim = await deps.trials.claim(trial, task.worst);
-  if (claim.kind === 'gone' || claim.kind === 'wait for budget') return claim;
-  if (claim.kind === 'over budget') return stopped(deps, trial, OVER_BUDGET);
+  const claim = await deps.trials.claim(trial, (steps) =>
+    callToPay(nextCall(prepared, trial, steps), deps.now()),
+  );
+  if (claim.kind === 'over budget') return stopCandidate(deps, trial, OVER_BUDGET);
+  if (claim.kind === 'unpriced') return stopCandidate(deps, trial, unpriced(claim.model));
+  if (claim.kind !== 'claimed') return claim;
   try {
-    return await runClaimed(deps, {
-      ...{ ...task, trial, prepared, claim, retries },
-      reserve: claim.reserved,
-    });
+    const next = nextCall(prepared, trial, claim.steps);
+    const claimed = { trial, prepared, claim, retries };
+    const conclusion =
+      next.kind === 'score'
+        ? concludeScore(claimed, next.score)
+        : await makeCall(deps, { ...claimed, call: { ...next.call, worst: claim.worst } });
+    return await settle(deps, claimed, conclusion);
   } finally {
     deps.trials.release(trial, claim.attempt);
   }
 }
 
-async function stopped(deps: RunTrialDeps, trial: TrialRef, stop: Stop): Promise<TrialOutcome> {
-  await stopCandidate(deps, trial, stop);
+async function makeCall(deps: RunTrialDeps, claimed: CallingTrial): Promise<Conclusion> {
+  const { candidate, system, turns, prompt } = claimed.call;
+  const { signal, timeoutMs } = deps;
+  const outcome = await deps.complete({ candidate, system, turns, prompt, signal, timeoutMs });
+  const at = deps.now();
+  return outcome.kind === 'answered'
+    ? concludeAnswer(claimed, outcome.answer, at)
+    : concludeFailure(claimed, outcome.failure, { stopping: signal.aborted, at });
+}
+
+/** Writes a conclusion, and enqueues what it leaves to do: the plan's next look, the trial's next call. */
+async function settle(
+  deps: RunTrialDeps,
+  { trial, claim }: ClaimedTrial,
+  { settlement, outcome, stopped, refusal }: Conclusion,
+): Promise<TrialOutcome> {
+  const { held, ask, refusedSince } = await deps.trials.settle(settlement);
+  const stop = refusedSince ? unanswered(refusedSince, refusal ?? '') : stopped;
+  if (stop) await stopCandidate(deps, trial, stop);
+  else if (ask) await deps.enqueue.plan(trial.evaluationId);
+  const { state, step, provider } = settlement;
+  if (held && step && state === 'planned') {
+    const answered = claim.steps.length + 1;
+    await deps.enqueue.trials([{ ...trial, provider, losses: claim.losses, answered }]);
+  }
+  if (state === 'done') deps.notify.progress(trial.evaluationId);
+  return outcome;
+}
+
+/** Ends a trial's candidate for good. */
+async function stopCandidate(
+  { trials, enqueue }: RunTrialDeps,
+  { evaluationId, candidate }: TrialRef,
+  stop: Stop,
+): Promise<TrialOutcome> {
+  const ask = await trials.stopCandidate(evaluationId, candidate, stop);
+  if (ask) await enqueue.plan(evaluationId);
   return { kind: 'gone' };
 }
 
@@ -51,56 +104,17 @@ const OVER_BUDGET: Stop = {
   message: 'What is left of the budget does not cover one more call at its worst.',
 };
 
-/** What one trial needs, once it is known that it can be priced. */
-interface TrialTask {
-  system: string | null;
-  prompt: string;
-  worst: WorstCase;
-}
-
-function trialTask(
-  prepared: PreparedEvaluation,
-  trial: TrialRef,
-  at: Date,
-): TrialTask | { stop: Stop } {
-  const { spec, samples } = prepared;
-  const candidate = spec.candidates[trial.candidate]!;
-  const model = prepared.models[trial.candidate];
-  const rendered = renderPrompt(spec, samples[trial.sample]!);
-  const inputBytes = utf8Bytes(rendered.prompt) + utf8Bytes(rendered.system ?? '');
-  const { maxOutputTokens } = candidate;
-  const call = model ? worstCaseCost(model, { inputBytes, maxOutputTokens }, at) : null;
-  if (call === null) return { stop: unknownPrice(candidate.name) };
-  const judgement = worstJudgement(prepared, trial.sample, rendered.prompt, maxOutputTokens, at);
-  if (judgement === null) return { stop: unknownPrice('the judge') };
-  return { ...rendered, worst: { call, judgement } };
-}
-
-function unknownPrice(name: string): Stop {
+function unpriced(name: string): Stop {
   return {
     reason: 'provider',
     message: `No price is known for ${name} today, so its calls can't be kept within a budget. Add it to catalog/models.yml.`,
   };
 }
 
-async function runClaimed(deps: RunTrialDeps, claimed: ClaimedTrial): Promise<TrialOutcome> {
-  const { claim, prepared, trial } = claimed;
-  const candidate = prepared.spec.candidates[trial.candidate]!;
-  if (claim.answered) return judgeAnswer(deps, claimed, claim.answered);
-  const outcome = await deps.complete({
-    candidate,
-    system: claimed.system,
-    prompt: claimed.prompt,
-    signal: deps.signal,
-    timeoutMs: deps.timeoutMs,
-  });
-  if (outcome.kind === 'failed') {
-    const when = { stopping: deps.signal.aborted, at: deps.now() };
-    return conclude(deps, trial, settleFailure(claimed, outcome.failure, when));
-  }
-  const settled = settleAnswer(claimed, outcome.answer, deps.now());
-  if (settled.settlement.state === 'done') return conclude(deps, trial, settled);
-  const { held } = await deps.trials.settle(settled.settlement);
-  if (!held) return { kind: 'gone' };
-  return judgeAnswer(deps, { ...claimed, reserve: settled.settlement.reserveNext }, outcome.answer);
+/** The provider would only be asked for ever. */
+function unanswered(since: Date, refusal: string): Stop {
+  return {
+    reason: 'provider',
+    message: `No call was answered since ${minute(since)}. ${refusal} Run again when it is back, or without its models.`,
+  };
 }

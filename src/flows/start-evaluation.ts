@@ -1,10 +1,11 @@
+import type { Destination } from '../core/actor.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { callPrices } from '../core/estimate/call-prices.ts';
-import { estimateOf } from '../core/estimate/estimate.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
+import { estimateOf } from '../core/estimate/estimate-of.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { Estimate } from '../core/plan/types.ts';
-import type { Requester } from '../core/record/evaluation-record.ts';
 import { isContinuous } from '../core/scoring/compile-scorer.ts';
+import type { Ctx } from './ctx.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { EvaluationStore } from './ports/record.ts';
@@ -15,28 +16,35 @@ export interface StartEvaluationDeps {
   notify: Pick<Notify, 'started'>;
   catalog: Catalog;
   simulated: boolean;
-  now(): Date;
   newId(): string;
 }
 
+export interface StartInput {
+  request: EvaluationRequest;
+  destination: Destination | null;
+  /** The same for the same request, however often it is made: a form's view id, a run's random one. */
+  key: string;
+}
+
 /**
- * Stores an evaluation and sets it going. The same `key` (a form's view id, a request's id) starts
- * it once, however often it is asked for. Answers its id. Once it is stored it is started: `enqueue`
+ * Stores an evaluation and sets it going. The same `key` starts it once. Returns its id. Once it is stored it is started: `enqueue`
  * and `notify` may leave their part for later, and must not throw.
  */
 export async function startEvaluation(
   deps: StartEvaluationDeps,
-  { spec, samples }: EvaluationRequest,
-  { requester, key }: { requester: Requester | null; key: string },
+  { ctx, input }: { ctx: Ctx; input: StartInput },
 ): Promise<string> {
-  const estimate = estimateRequest({ spec, samples }, deps.catalog, deps.now());
+  const { request, destination, key } = input;
+  const estimate = estimateRequest(request, deps.catalog, ctx.now);
   const newId = deps.newId();
   const id = await deps.evaluations.create({
     id: newId,
     key,
-    spec,
-    samples,
-    requester,
+    spec: request.spec,
+    samples: request.samples,
+    workspace: ctx.workspace,
+    actor: ctx.actor,
+    destination,
     simulated: deps.simulated,
     estimatedUsd: estimate.expectedUsd,
     fullDesignUsd: estimate.fullDesignUsd,
@@ -44,7 +52,7 @@ export async function startEvaluation(
   });
   if (id !== newId) return id;
   await deps.enqueue.plan(id);
-  if (requester) await deps.notify.started(id);
+  if (destination) await deps.notify.started(id);
   return id;
 }
 

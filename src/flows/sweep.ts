@@ -1,4 +1,3 @@
-import { PROVIDERS } from '../core/evaluation.ts';
 import type { Recovery } from '../core/record/evaluation-record.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { EvaluationStore } from './ports/record.ts';
@@ -15,8 +14,7 @@ export interface SweepDeps {
 export async function sweep({ evaluations, enqueue }: SweepDeps): Promise<Recovery> {
   const recovery = await evaluations.recover();
   await enqueue.trials(recovery.reclaimed);
-  for (const provider of PROVIDERS) {
-    const planned = recovery.trials.filter((trial) => trial.provider === provider);
+  for (const [provider, planned] of Map.groupBy(recovery.trials, (trial) => trial.provider)) {
     if ((await enqueue.queued(provider)) < planned.length) await enqueue.trials(planned);
   }
   for (const id of recovery.plans) await enqueue.plan(id);

@@ -1,61 +1,78 @@
-import { APIError } from '@anthropic-ai/sdk';
-import { z } from 'zod';
-import type { CallFailure } from '../core/trial.ts';
-import {
-  brokenCall,
-  type ErrorReply,
-  type FailedCall,
-  type ProviderWords,
-  replyFailure,
-} from './failure.ts';
-import { retryAfter } from './retry-after.ts';
+import { type ErrorBody, readErrorBody } from './error-body.ts';
+import type { ErrorReply } from './failure.ts';
+import type { Reply } from './reply.ts';
+import { retryAfter, waitInWords, waitUntil } from './retry-after.ts';
 
-const WORDS: ProviderWords = {
-  company: 'Anthropic',
-  keyVariable: 'ANTHROPIC_API_KEY',
-  baseUrlVariable: 'ANTHROPIC_BASE_URL',
-  billingPage: 'https://platform.claude.com/settings/billing',
+/** What Anthropic calls its errors, with the status each comes with. */
+const STATUS: Readonly<Record<string, number>> = {
+  invalid_request_error: 400,
+  authentication_error: 401,
+  billing_error: 402,
+  permission_error: 403,
+  not_found_error: 404,
+  request_too_large: 413,
+  rate_limit_error: 429,
+  api_error: 500,
+  timeout_error: 504,
+  overloaded_error: 529,
 };
 
-const bodySchema = z.object({
-  error: z.object({
-    type: z.string(),
-    message: z.string(),
-    details: z.object({ error_code: z.string().nullish() }).nullish(),
-  }),
-});
-
-/** Sorts what the Anthropic SDK threw for a call. */
-export function anthropicFailure(error: unknown, call: FailedCall): CallFailure {
-  if (!(error instanceof APIError) || typeof error.status !== 'number') {
-    return brokenCall(error, WORDS, call);
-  }
-  return replyFailure(errorReply(error, error.status), WORDS, call);
-}
-
-function errorReply({ error, headers }: APIError, status: number): ErrorReply {
-  const body = bodySchema.safeParse(error).data?.error;
+/** Says what an error reply of the Messages API, or of a proxy before it, means. */
+export function anthropicError(reply: Reply, now: number): ErrorReply {
+  const body = readErrorBody(reply.json);
+  const own = body?.type ? STATUS[body.type] : undefined;
+  const status = passingStatus(reply.status, own);
   return {
     status,
     said: body?.message ?? null,
-    retryAfterMs: headers ? retryAfter(headers, Date.now()) : null,
+    isOwn: own !== undefined,
+    retryAfterMs: waitOf(reply.headers, body, now),
     overloaded: status === 529 || body?.type === 'overloaded_error',
-    spent: body !== undefined && isSpent(status, body),
+    spent: body !== null && isSpent(status, body),
+    keyRefused: status === 401,
+    retriable: reply.headers.get('x-should-retry') === 'true',
   };
 }
 
-/** The codes under which an account has no money left to spend (SDK: resources/shared). */
-const SPENT_CODES = new Set([
-  'enforced_spend_limit_reached',
-  'contract_spend_limit_reached',
-  'linked_organization_spend_limit_reached',
-]);
+/** A passing fault is one under any status; a reply of 200 that holds an error has the error's. */
+function passingStatus(status: number, own: number | undefined): number {
+  if (own === undefined) return status;
+  if (status < 400) return own;
+  return (own >= 500 || own === 429) && !PLAIN.has(status) ? own : status;
+}
 
-function isSpent(
-  status: number,
-  { message, details }: z.infer<typeof bodySchema>['error'],
-): boolean {
-  if (status === 402) return true;
-  if (details?.error_code && SPENT_CODES.has(details.error_code)) return true;
-  return (status === 400 || status === 429) && /credit balance|api usage limits/i.test(message);
+/** Statuses that mean what they say, whatever stands beside them. */
+const PLAIN = new Set([401, 402, 429]);
+
+/** Headers first; then the limits that are used up, and the words. */
+function waitOf(headers: Headers, body: ErrorBody | null, now: number): number | null {
+  const told = retryAfter(headers, now);
+  if (told !== null) return told;
+  const resets = [...headers].flatMap(([name, value]) => {
+    const limit = /^anthropic-ratelimit-(.+)-reset$/.exec(name)?.[1];
+    if (!limit) return [];
+    const left = headers.get(`anthropic-ratelimit-${limit}-remaining`);
+    const isUsedUp = left === null ? limit.startsWith('unified') : Number(left) <= 0;
+    const moment = /^\d+$/.test(value) ? new Date(Number(value) * 1000).toISOString() : value;
+    return isUsedUp ? [waitUntil(moment, now) ?? 0] : [];
+  });
+  const longest = Math.max(0, ...resets);
+  return longest > 0 ? longest : waitInWords(body?.message ?? '');
+}
+
+/** The codes under which an account has no money left to spend (SDK: resources/shared). */
+const SPENT_CODES = /spend_limit_reached$|credit|billing/i;
+
+const SPENT_WORDS =
+  /credit balance|api usage limits|spend(ing)? limit|usage limit reached|budget has been exceeded|exceeded\w* .{0,20}budget|insufficient (funds|quota|credit)|(daily|monthly|per[ -]day|per[ -]month)\b.{0,40}\b(limit|quota)|(limit|quota)\b.{0,60}\b(daily|monthly|per day|per month)\b/i;
+
+function isSpent(status: number, { message, error, type }: ErrorBody): boolean {
+  if (status === 402 || type === 'billing_error') return true;
+  const details = error.details;
+  const code =
+    typeof details === 'object' && details !== null && 'error_code' in details
+      ? details.error_code
+      : null;
+  if (typeof code === 'string' && SPENT_CODES.test(code)) return true;
+  return [400, 403, 429].includes(status) && SPENT_WORDS.test(message);
 }

@@ -3,8 +3,9 @@ import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resource
 import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { anthropicAnswer } from './anthropic-answer.ts';
-import { anthropicFailure } from './anthropic-failure.ts';
+import { anthropicError } from './anthropic-failure.ts';
 import { anthropicThinking } from './anthropic-thinking.ts';
+import { ANTHROPIC } from './names.ts';
 import { timedCall } from './timed-call.ts';
 
 /** The SDK's own timer must not end a call before ours does. */
@@ -24,9 +25,12 @@ export function createAnthropic({ apiKey, baseUrl }: ProviderAccess): Complete {
   return (request) => {
     const timeout = request.timeoutMs + SDK_TIMER_SLACK_MS;
     return timedCall(request, {
-      send: (signal) => client.messages.create(messageParams(request), { signal, timeout }),
-      read: anthropicAnswer,
-      explain: (error) => anthropicFailure(error, { model: request.candidate.model, apiKey }),
+      names: ANTHROPIC,
+      call: { model: request.candidate.model, apiKey },
+      send: (signal, fetch) =>
+        client.withOptions({ fetch }).messages.create(messageParams(request), { signal, timeout }),
+      read: (body, latencyMs) => anthropicAnswer(body, request.candidate.model, latencyMs),
+      error: anthropicError,
     });
   };
 }
@@ -34,13 +38,17 @@ export function createAnthropic({ apiKey, baseUrl }: ProviderAccess): Complete {
 function messageParams({
   candidate,
   system,
+  turns,
   prompt,
 }: CallRequest): MessageCreateParamsNonStreaming {
   const { model, maxOutputTokens, temperature } = candidate;
   return {
     model,
     max_tokens: maxOutputTokens,
-    messages: [{ role: 'user', content: prompt }],
+    messages: [...turns, { role: 'user' as const, text: prompt }].map(({ role, text }) => ({
+      role,
+      content: text,
+    })),
     ...(system === null ? {} : { system }),
     ...(temperature === null ? {} : { temperature }),
     ...anthropicThinking(candidate),

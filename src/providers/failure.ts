@@ -1,13 +1,6 @@
 import type { CallFailure } from '../core/trial.ts';
-
-/** What tells one provider's errors from another's. */
-export interface ProviderWords {
-  company: string;
-  keyVariable: string;
-  baseUrlVariable: string;
-  /** Where a person pays or raises a limit. */
-  billingPage: string;
-}
+import type { ProviderNames } from './names.ts';
+import { type SampleFault, sampleFault } from './sample-fault.ts';
 
 /** The call an error belongs to. */
 export interface FailedCall {
@@ -19,66 +12,83 @@ export interface FailedCall {
 /** An error reply of any provider, read. */
 export interface ErrorReply {
   status: number;
-  /** The provider's own sentence; null where the body is not in its format. */
+  /** The sentence in the body; null where there is none. */
   said: string | null;
+  /** The body has the provider's own shape: no proxy's. */
+  isOwn: boolean;
   retryAfterMs: number | null;
   /** The service has too much to do, whatever the status. */
   overloaded: boolean;
   /** Credit, a spend limit or a daily quota is used up: waiting a minute won't help. */
   spent: boolean;
+  /** The key is wrong, whatever the status. */
+  keyRefused: boolean;
+  /** The server says that the same call may succeed later. */
+  retriable: boolean;
 }
 
-/** Who asks to wait longer has a limit that is used up: an evaluation isn't kept hanging for hours. */
+/** An evaluation isn't kept hanging for hours. */
 const LONGEST_WAIT_MS = 15 * 60 * 1000;
 
-/** Sorts an error reply: wait, try again, or give this candidate up with a sentence that says what to do. */
+/** Sorts an error reply: wait, try again, this sample's own, or the end of this candidate with what to do. */
 export function replyFailure(
   reply: ErrorReply,
-  words: ProviderWords,
+  names: ProviderNames,
   call: FailedCall,
 ): CallFailure {
-  const { status, retryAfterMs, overloaded, spent } = reply;
+  const { status, retryAfterMs, overloaded, spent, keyRefused } = reply;
+  const { company } = names;
   const said = quoted(reply.said, call);
-  if (spent || (status === 429 && retryAfterMs !== null && retryAfterMs > LONGEST_WAIT_MS)) {
-    return {
-      kind: 'permanent',
-      message: `The ${words.company} account's credit, spend limit or quota is used up. Add credit or raise the limit at ${words.billingPage}.${said}`,
-    };
+  if (spent) {
+    const message = `The ${company} account's credit, spend limit or quota is used up. Add credit or raise the limit at ${names.billingPage}.${said}`;
+    return { kind: 'permanent', message };
+  }
+  if (retryAfterMs !== null && retryAfterMs > LONGEST_WAIT_MS) {
+    const message = `${company} asks to wait ${waitWords(retryAfterMs)} before the next call (${status}), too long for an evaluation to hang. Run again after that, or raise the limit at ${names.billingPage}.${said}`;
+    return { kind: 'permanent', message };
   }
   if (status === 429 || overloaded) {
     const message =
       status === 429
-        ? `${words.company} asks for fewer calls (429).${said}`
-        : `${words.company} is overloaded (${status}).${said}`;
+        ? `${company} asks for fewer calls (429).${said}`
+        : `${company} is overloaded (${status}).${said}`;
     return { kind: 'rate limited', retryAfterMs, message };
   }
-  if (status >= 500 || status === 408 || status === 409) {
-    return {
-      kind: 'transient',
-      retryAfterMs,
-      message: `${words.company} answered ${status}.${said}`,
-    };
+  if (status >= 500 || PASSING.has(status) || reply.retriable) {
+    return { kind: 'transient', retryAfterMs, message: `${company} answered ${status}.${said}` };
   }
-  return { kind: 'permanent', message: `${advice(reply, words, call.model)}${said}` };
+  const message = `${advice(reply, names, call.model)}${said}`;
+  if (keyRefused || ANY_CALL.has(status)) return { kind: 'permanent', message };
+  const fault = faultOf(reply);
+  if (fault === null) return { kind: 'permanent', unsure: true, message };
+  return fault === 'none' ? { kind: 'permanent', message } : thisSample(fault, call, said);
 }
 
-/** The network failed, or what came was no HTTP answer or no JSON. */
-export function brokenCall(
-  error: unknown,
-  { company }: ProviderWords,
-  call: FailedCall,
-): CallFailure {
-  return {
-    kind: 'transient',
-    retryAfterMs: null,
-    message: `The call to ${company} broke off: ${shortened(rootMessage(error), call)}.`,
-  };
+/** Of a passing nature although they are the caller's by their number. */
+const PASSING = new Set([408, 409, 425, 499]);
+/** Unauthenticated, unpaid, unknown model or method, a proxy's login: no prompt changes that. */
+const ANY_CALL = new Set([401, 402, 404, 405, 407]);
+
+function faultOf({ status, said }: ErrorReply): SampleFault | 'none' | null {
+  const fault = sampleFault(said ?? '');
+  if (status === 413 || status === 414) return 'does not fit';
+  if (status === 403) return fault === 'refused' ? fault : 'none';
+  return fault;
 }
 
-function advice(reply: ErrorReply, words: ProviderWords, model: string): string {
-  const { company, keyVariable, baseUrlVariable } = words;
-  if (reply.said === null) {
-    return `The server answered ${reply.status}, and not as ${company} would. Check ${baseUrlVariable} and any proxy on the way.`;
+function thisSample(failure: SampleFault, { model }: FailedCall, said: string): CallFailure {
+  const message =
+    failure === 'does not fit'
+      ? `The prompt does not fit ${model}: shorten the context or this sample.${said}`
+      : `Refused for this prompt or its answer.${said}`;
+  return { kind: 'this sample', failure, message };
+}
+
+function advice(reply: ErrorReply, names: ProviderNames, model: string): string {
+  const { company, baseUrlVariable } = names;
+  const [keyVariable] = names.keyVariables;
+  if (!reply.isOwn && ANY_CALL.has(reply.status)) {
+    return `The server answered ${reply.status}, and not as ${company} would. Check ${baseUrlVariable}, ${keyVariable} and any proxy on the way.`;
   }
   switch (reply.status) {
     case 401:
@@ -87,26 +97,28 @@ function advice(reply: ErrorReply, words: ProviderWords, model: string): string 
       return `The key in ${keyVariable} may not use ${model}. Allow it at ${company}, or take the model out of the line-up.`;
     case 404:
       return `${company} has no model ${model} for the key in ${keyVariable}. Check the model's name, or take it out of the line-up.`;
-    case 413:
-      return `A prompt is too large for ${model}. Shorten the context or the longest sample.`;
     default:
       return `${company} refuses the request for ${model} (${reply.status}). Change its settings or the prompt as it says.`;
   }
 }
 
+function waitWords(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 60) return `${minutes} minutes`;
+  const hours = Math.round(minutes / 6) / 10;
+  return hours === 1 ? '1 hour' : `${hours} hours`;
+}
+
 function quoted(said: string | null, call: FailedCall): string {
-  return said ? ` It says: “${shortened(said, call)}”.` : '';
+  const words = said === null ? '' : shortened(said, call);
+  return words === '' ? '' : ` It says: “${words}”.`;
 }
 
 const LONGEST_QUOTE = 300;
 
-function shortened(text: string, { apiKey }: FailedCall): string {
+/** One line of at most 300 characters, without the key. */
+export function shortened(text: string, { apiKey }: FailedCall): string {
   const told = apiKey ? text.replaceAll(apiKey, '[key]') : text;
   const line = told.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line;
-}
-
-function rootMessage(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown error';
-  return error.cause instanceof Error ? rootMessage(error.cause) : error.message;
 }

@@ -2,88 +2,103 @@ import { z } from 'zod';
 import type { Answer, Reported, Usage } from '../core/trial.ts';
 import { tokenCount } from './token-count.ts';
 
-const count = tokenCount.optional();
+const count = tokenCount.nullish();
 
 const usageSchema = z.object({
-  promptTokenCount: tokenCount,
+  promptTokenCount: count,
   toolUsePromptTokenCount: count,
   cachedContentTokenCount: count,
   candidatesTokenCount: count,
   thoughtsTokenCount: count,
+  totalTokenCount: count,
+  trafficType: z.string().nullish().catch(null),
+  serviceTier: z.string().nullish().catch(null),
 });
 
+const text = z.string().nullish().catch(null);
+const partSchema = z.object({ text, thought: z.boolean().nullish().catch(null) });
+
+/** Whatever is missing or null: how it ended and what it says is enough. */
 const responseSchema = z.object({
   candidates: z
     .array(
       z.object({
-        content: z
-          .object({
-            parts: z
-              .array(z.object({ text: z.string().optional(), thought: z.boolean().optional() }))
-              .optional(),
-          })
-          .optional(),
-        finishReason: z.string().optional(),
+        content: z.object({ parts: z.array(partSchema).nullish() }).nullish(),
+        finishReason: text,
       }),
     )
-    .optional(),
-  promptFeedback: z.object({ blockReason: z.string().optional() }).optional(),
-  usageMetadata: usageSchema,
-  modelVersion: z.string().optional(),
+    .nullish(),
+  promptFeedback: z.object({ blockReason: text }).nullish(),
+  usageMetadata: z.unknown().optional(),
+  modelVersion: text,
 });
 
 /**
  * What a body of generateContent says; null when it is none. A blocked prompt has no candidates and
- * counts as refused; Google also bills for a reply that ends without an answer. `asked` stands in
- * where the served model is not told.
+ * counts as refused; Google also bills for a reply that ends without an answer. `model` is the one
+ * that was called: it stands in where the served model is not told.
  */
 export function geminiAnswer(
   body: unknown,
-  asked: string,
+  model: string,
   latencyMs: number,
-): Answer | { unanswered: Reported } | null {
+): Answer | { unanswered: Reported | null } | null {
   const parsed = responseSchema.safeParse(body);
   if (!parsed.success) return null;
   const { candidates, promptFeedback, usageMetadata, modelVersion } = parsed.data;
-  const reported = { servedModel: modelVersion ?? asked, usage: geminiUsage(usageMetadata) };
+  if (!candidates && !promptFeedback && !usageMetadata) return null;
+  const usage = geminiUsage(usageMetadata);
+  const reported = { servedModel: modelVersion || model, usage };
   const candidate = candidates?.[0];
-  const stop = candidate || !promptFeedback?.blockReason ? stopOf(candidate) : 'refused';
-  if (stop === null) return { unanswered: reported };
   const parts = candidate?.content?.parts ?? [];
-  const text = parts.map((part) => (part.thought ? '' : (part.text ?? ''))).join('');
-  return { text, stop, ...reported, latencyMs };
+  const words = parts.map((part) => (part.thought ? '' : (part.text ?? ''))).join('');
+  const stop = stopOf(candidate?.finishReason, promptFeedback?.blockReason, words !== '');
+  if (stop === null) return { unanswered: usage ? reported : null };
+  return { text: words, stop, ...reported, latencyMs };
 }
 
-const REFUSALS = new Set([
-  'SAFETY',
-  'RECITATION',
-  'LANGUAGE',
-  'BLOCKLIST',
-  'PROHIBITED_CONTENT',
-  'SPII',
-  'IMAGE_SAFETY',
-]);
-
+const REFUSAL = /SAFETY|PROHIBITED|RECITATION|BLOCKLIST|SPII|LANGUAGE|JAILBREAK|ARMOR/;
 const TRUNCATIONS = new Set(['MAX_TOKENS', 'CONTINUATION']);
-
-/** The service's own trouble, not the model's: the call is made again. */
+/** The service's own trouble, not the model's, whatever text there is: the call is made again. */
 const UNFINISHED = new Set(['FINISH_REASON_UNSPECIFIED', 'OTHER']);
 
-function stopOf(candidate: { finishReason?: string | undefined } | undefined) {
-  const reason = candidate?.finishReason;
-  if (reason === undefined || UNFINISHED.has(reason)) return null;
-  if (REFUSALS.has(reason)) return 'refused';
-  return TRUNCATIONS.has(reason) ? 'truncated' : 'complete';
+/** A reason without text that is no refusal (a broken reply, one we don't know) is the service's trouble, too. */
+function stopOf(
+  reason: string | null | undefined,
+  blocked: string | null | undefined,
+  hasText: boolean,
+): Answer['stop'] | null {
+  if (!reason) return blocked && !hasText ? 'refused' : null;
+  if (REFUSAL.test(reason)) return 'refused';
+  if (TRUNCATIONS.has(reason)) return 'truncated';
+  if (reason === 'STOP') return blocked && !hasText ? 'refused' : 'complete';
+  return hasText && !UNFINISHED.has(reason) ? 'complete' : null;
 }
 
-/** Google's prompt count holds the cached tokens; what is billed as output is candidates and thoughts. */
-function geminiUsage(usage: z.infer<typeof usageSchema>): Usage {
+/**
+ * Google's prompt count holds the cached tokens; what is billed as output is candidates and thoughts.
+ * null where neither the prompt's tokens nor the total are told, or a count that no call can have.
+ */
+function geminiUsage(metadata: unknown): Usage | null {
+  const usage = usageSchema.safeParse(metadata).data;
+  if (!usage) return null;
   const reasoning = usage.thoughtsTokenCount ?? 0;
+  const output = (usage.candidatesTokenCount ?? 0) + reasoning;
+  const tools = usage.toolUsePromptTokenCount ?? 0;
+  const prompt = usage.promptTokenCount ?? (usage.totalTokenCount ?? Number.NaN) - output - tools;
+  if (!(prompt >= 0)) return null;
+  const level = levelOf(usage.serviceTier ?? usage.trafficType);
   return {
-    input: usage.promptTokenCount + (usage.toolUsePromptTokenCount ?? 0),
+    input: prompt + tools,
     cacheRead: usage.cachedContentTokenCount ?? 0,
     cacheWrite: 0,
-    output: (usage.candidatesTokenCount ?? 0) + reasoning,
+    output,
     reasoning,
+    ...(level && { level }),
   };
+}
+
+/** `ON_DEMAND_PRIORITY` and `priority` are one level; the standard one is none. */
+function levelOf(tier: string | null | undefined): string | null {
+  return /(flex|priority|batch)$/i.exec(tier ?? '')?.[1]?.toLowerCase() ?? null;
 }

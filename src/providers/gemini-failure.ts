@@ -1,85 +1,126 @@
-import { ApiError } from '@google/genai';
 import { z } from 'zod';
-import type { CallFailure } from '../core/trial.ts';
-import {
-  brokenCall,
-  type ErrorReply,
-  type FailedCall,
-  type ProviderWords,
-  replyFailure,
-} from './failure.ts';
-import { durationMs } from './retry-after.ts';
+import { type ErrorBody, readErrorBody } from './error-body.ts';
+import type { ErrorReply } from './failure.ts';
+import type { Reply } from './reply.ts';
+import { durationMs, retryAfter, waitInWords, waitUntil } from './retry-after.ts';
 
-const WORDS: ProviderWords = {
-  company: 'Google',
-  keyVariable: 'GEMINI_API_KEY',
-  baseUrlVariable: 'GOOGLE_GEMINI_BASE_URL',
-  billingPage: 'https://aistudio.google.com/usage',
+/** Google's words for its errors (google.rpc.Code) and the status each comes with. */
+const STATUS: Readonly<Record<string, number>> = {
+  INVALID_ARGUMENT: 400,
+  FAILED_PRECONDITION: 400,
+  OUT_OF_RANGE: 400,
+  UNAUTHENTICATED: 401,
+  PERMISSION_DENIED: 403,
+  NOT_FOUND: 404,
+  ALREADY_EXISTS: 409,
+  ABORTED: 409,
+  RESOURCE_EXHAUSTED: 429,
+  CANCELLED: 499,
+  UNKNOWN: 500,
+  INTERNAL: 500,
+  DATA_LOSS: 500,
+  UNIMPLEMENTED: 501,
+  UNAVAILABLE: 503,
+  DEADLINE_EXCEEDED: 504,
 };
 
-const bodySchema = z.object({
-  error: z.object({
-    message: z.string(),
-    status: z.string(),
-    details: z
-      .array(
-        z.object({
-          '@type': z.string(),
-          reason: z.string().optional(),
-          retryDelay: z.string().optional(),
-          violations: z.array(z.object({ quotaId: z.string().optional() })).optional(),
-        }),
-      )
-      .optional(),
-  }),
+const PASSING = new Set([409, 429, 499, 500, 503, 504]);
+
+/** google.rpc.ErrorInfo, RetryInfo and QuotaFailure: where Google tells which limit, and how long. */
+const detailSchema = z.object({
+  reason: z.string().optional().catch(undefined),
+  metadata: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  retryDelay: z
+    .union([
+      z.string(),
+      z.object({ seconds: z.coerce.number().default(0), nanos: z.coerce.number().default(0) }),
+    ])
+    .optional()
+    .catch(undefined),
+  violations: z.array(z.record(z.string(), z.unknown())).optional().catch(undefined),
 });
 
-type ErrorBody = z.infer<typeof bodySchema>['error'];
+type Detail = z.infer<typeof detailSchema>;
 
-/** Sorts what the Google SDK threw for a call; it carries the body as JSON in its message, no headers. */
-export function geminiFailure(error: unknown, call: FailedCall): CallFailure {
-  if (!(error instanceof ApiError)) return brokenCall(error, WORDS, call);
-  return replyFailure(errorReply(error), WORDS, call);
-}
-
-function errorReply({ status, message }: ApiError): ErrorReply {
-  const body = readBody(message);
+/** Says what an error reply of generateContent, or of a proxy before it, means. */
+export function geminiError(reply: Reply, now: number): ErrorReply {
+  const body = readErrorBody(reply.json);
+  const details = detailsOf(body);
+  const own = body?.type ? STATUS[body.type] : undefined;
+  const status = statusOf(reply.status, own, body);
+  const keyRefused = status === 401 || (body !== null && keyIsInvalid(body, details));
   return {
-    status: status === 400 && body && keyIsInvalid(body) ? 401 : status,
+    status: keyRefused ? 401 : status,
     said: body?.message ?? null,
-    retryAfterMs: body ? retryDelay(body) : null,
-    overloaded: status === 503 && /overload|high demand/i.test(body?.message ?? ''),
-    spent: status === 429 && body !== null && isSpent(body),
+    isOwn: own !== undefined,
+    retryAfterMs: waitOf(reply.headers, body, details, now),
+    overloaded: status === 503 && /overload|high demand|capacity/i.test(body?.message ?? ''),
+    spent: [400, 403, 429].includes(status) && body !== null && isSpent(body, details),
+    keyRefused,
+    retriable: reply.headers.get('x-should-retry') === 'true',
   };
 }
 
-/** The SDK wraps a body that is not JSON in one that looks like Google's; its `status` is the reason phrase then. */
-function readBody(message: string): ErrorBody | null {
-  try {
-    const body = bodySchema.safeParse(JSON.parse(message)).data?.error;
-    return body && /^[A-Z_]+$/.test(body.status) ? body : null;
-  } catch {
-    return null;
+/** A passing fault is one under any status; a reply of 200 that holds an error has the error's. */
+function statusOf(status: number, own: number | undefined, body: ErrorBody | null): number {
+  if (status < 400) return body?.code ?? own ?? status;
+  const isPlain = status === 401 || status === 402 || status === 429 || status >= 500;
+  return own !== undefined && PASSING.has(own) && !isPlain ? own : status;
+}
+
+function detailsOf(body: ErrorBody | null): Detail[] {
+  return z.array(detailSchema.catch({})).safeParse(body?.error.details).data ?? [];
+}
+
+function keyIsInvalid({ message }: ErrorBody, details: readonly Detail[]): boolean {
+  return (
+    details.some(({ reason }) => reason === 'API_KEY_INVALID' || reason === 'API_KEY_EXPIRED') ||
+    /api key (not valid|expired|not found)|invalid api key/i.test(message)
+  );
+}
+
+function waitOf(
+  headers: Headers,
+  body: ErrorBody | null,
+  details: readonly Detail[],
+  now: number,
+): number | null {
+  for (const { retryDelay, metadata = {} } of details) {
+    const told = retryDelay === undefined ? null : delayMs(retryDelay);
+    if (told !== null) return told;
+    for (const [name, value] of Object.entries(metadata)) {
+      if (!/retry|reset/i.test(name) || typeof value !== 'string') continue;
+      const wait = durationMs(value) ?? waitUntil(value, now);
+      if (wait !== null) return wait;
+    }
   }
+  return retryAfter(headers, now) ?? waitInWords(body?.message ?? '');
 }
 
-function keyIsInvalid({ details, message }: ErrorBody): boolean {
-  return (
-    details?.some(({ reason }) => reason === 'API_KEY_INVALID') ||
-    /api key not valid/i.test(message)
-  );
+function delayMs(delay: NonNullable<Detail['retryDelay']>): number | null {
+  if (typeof delay === 'string') return durationMs(delay);
+  return durationMs(`${delay.seconds + delay.nanos / 1e9}s`);
 }
 
-function retryDelay({ details }: ErrorBody): number | null {
-  const delay = details?.find(({ retryDelay }) => retryDelay)?.retryDelay;
-  return delay === undefined ? null : durationMs(delay);
-}
+const WITHIN_MINUTES = /per ?_?\d* ?_?(minute|second)s?/i;
+const LONG = /per ?_?(day|week|month)|daily|monthly/i;
+const MONEY =
+  /prepayment credits|prepaid|credits? (are|is|have been|has been) (depleted|exhausted|used)|spend(ing)?[ _-]?(cap|limit)|billing (account|is) (\w+ )?(disabled|closed|not)|limit: ?0\b|billing_disabled/i;
 
-/** A quota of a day or of money does not come back in a minute; others do. */
-function isSpent({ details, message }: ErrorBody): boolean {
-  const quotas = details?.flatMap(({ violations }) => violations ?? []) ?? [];
-  return (
-    quotas.some(({ quotaId }) => quotaId && /PerDay|Spend/i.test(quotaId)) ||
-    /prepayment credits|spending cap|spend limit|limit: 0\b/i.test(message)
-  );
+/** A quota of a day or of money does not come back in a minute; one of ten minutes does. */
+function isSpent({ message }: ErrorBody, details: readonly Detail[]): boolean {
+  const named = details.flatMap(({ violations = [], metadata = {}, reason = '' }) => [
+    reason,
+    ...[...violations, metadata].flatMap((object) =>
+      Object.entries(object).map(([name, value]) => `${name}: ${String(value)}`),
+    ),
+  ]);
+  const quotas = named.filter((text) => /quota|limit|reason|description|subject/i.test(text));
+  const isLong = [...quotas, message].some((text) => LONG.test(text) && !WITHIN_MINUTES.test(text));
+  const isMoney =
+    MONEY.test(message) ||
+    named.some(
+      (text) => MONEY.test(text) || (/(?<!su)spend/i.test(text) && !WITHIN_MINUTES.test(text)),
+    );
+  return isLong || isMoney;
 }

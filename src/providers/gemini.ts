@@ -2,8 +2,10 @@ import { type GenerateContentParameters, GoogleGenAI } from '@google/genai';
 import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { geminiAnswer } from './gemini-answer.ts';
-import { geminiFailure } from './gemini-failure.ts';
+import { geminiError } from './gemini-failure.ts';
 import { geminiThinking } from './gemini-thinking.ts';
+import { GOOGLE } from './names.ts';
+import type { RecordedCall } from './reply.ts';
 import { timedCall } from './timed-call.ts';
 
 /** The SDK defaults to v1, which refuses system instructions and thinking settings. */
@@ -26,23 +28,30 @@ export function createGemini({ apiKey, baseUrl }: ProviderAccess): Complete {
   return (request) => {
     const { model } = request.candidate;
     return timedCall(request, {
-      send: (signal) => client.models.generateContent(contentParams(request, signal)),
+      names: GOOGLE,
+      call: { model, apiKey },
+      send: (signal, fetch) =>
+        client.models.generateContent(contentParams(request, { abortSignal: signal, fetch })),
       read: (body, latencyMs) => geminiAnswer(body, model, latencyMs),
-      explain: (error) => geminiFailure(error, { model, apiKey }),
+      error: geminiError,
     });
   };
 }
 
 function contentParams(
-  { candidate, system, prompt }: CallRequest,
-  abortSignal: AbortSignal,
+  { candidate, system, turns, prompt }: CallRequest,
+  { abortSignal, fetch }: { abortSignal: AbortSignal; fetch: RecordedCall['fetch'] },
 ): GenerateContentParameters {
   const thinkingConfig = geminiThinking(candidate);
   return {
     model: candidate.model,
-    contents: prompt,
+    contents: [...turns, { role: 'user' as const, text: prompt }].map(({ role, text }) => ({
+      role: role === 'user' ? 'user' : 'model',
+      parts: [{ text }],
+    })),
     config: {
       abortSignal,
+      httpOptions: { fetch },
       maxOutputTokens: candidate.maxOutputTokens,
       ...(system === null ? {} : { systemInstruction: system }),
       ...(candidate.temperature === null ? {} : { temperature: candidate.temperature }),

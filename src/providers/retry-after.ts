@@ -3,8 +3,8 @@ const LONGEST_MS = 24 * 60 * 60 * 1000;
 
 /**
  * How long a reply asks to wait, in ms, a day at most: its `retry-after-ms`, else `retry-after` in
- * seconds or as an HTTP date (RFC 9110, 10.2.3) seen from `now`; null where neither is there or
- * readable, or asks for no wait at all.
+ * seconds, as a duration (`30s`) or as an HTTP date (RFC 9110, 10.2.3) seen from `now`; null where
+ * neither is there or readable, or asks for no wait at all.
  */
 export function retryAfter(headers: Headers, now: number): number | null {
   const milliseconds = amount(headers.get('retry-after-ms'));
@@ -12,14 +12,47 @@ export function retryAfter(headers: Headers, now: number): number | null {
   const value = headers.get('retry-after');
   const seconds = amount(value);
   if (seconds !== null) return inReason(seconds * 1000);
-  const date = Date.parse(value ?? '');
-  return Number.isNaN(date) ? null : inReason(date - now);
+  return durationMs(value ?? '') ?? waitUntil(value ?? '', now);
 }
 
-/** A protobuf Duration in JSON (`"12s"`, `"0.5s"`) as ms, a day at most; null where it is none. */
+/** How long it is until a moment (any date `Date` reads), in ms, a day at most; null for none or one that passed. */
+export function waitUntil(text: string, now: number): number | null {
+  const moment = Date.parse(text);
+  return Number.isNaN(moment) ? null : inReason(moment - now);
+}
+
+/** A duration (`12s`, `0.5s`, `1h2m3.5s`, `539.4ms`) as ms, a day at most; null where it is none. */
 export function durationMs(text: string): number | null {
-  const match = /^(\d+(?:\.\d+)?)s$/.exec(text);
-  return match ? inReason(Math.round(Number(match[1]) * 1000)) : null;
+  if (!/^\s*(\d+(\.\d+)?\s*[a-z]+\s*)+$/i.test(text)) return null;
+  return sumOf(text);
+}
+
+/** `Please retry in 36.4s`, `try again in 2 minutes`, `wait 30 seconds`: the wait in ms; null where none is told. */
+export function waitInWords(text: string): number | null {
+  const match = WAIT.exec(text);
+  return match ? sumOf(match[1]!) : null;
+}
+
+const UNITS: readonly [RegExp, number][] = [
+  [/^(ms|msecs?|milliseconds?)$/i, 1],
+  [/^(s|secs?|seconds?)$/i, 1_000],
+  [/^(m|mins?|minutes?)$/i, 60_000],
+  [/^(h|hrs?|hours?)$/i, 3_600_000],
+  [/^(d|days?)$/i, 86_400_000],
+];
+
+const WAIT =
+  /\b(?:retry|retrying|try again|again|wait|available|resets?|back|come back)\b[^.\d]{0,24}((?:\d+(?:\.\d+)?\s*[a-z]+(?:,?\s*(?:and\s+)?)?)+)/i;
+
+/** null where a unit is none of time's, or for no wait at all. */
+function sumOf(text: string): number | null {
+  let sum = 0;
+  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)/gi)) {
+    const ms = UNITS.find(([pattern]) => pattern.test(unit!))?.[1];
+    if (ms === undefined) break;
+    sum += Number(number) * ms;
+  }
+  return inReason(Math.round(sum));
 }
 
 /** A wait of nothing says nothing: our own pauses are better than none. */

@@ -24,8 +24,12 @@ export interface JobWorker {
   /** Its queue's. */
   name: string;
   close(force?: boolean): Promise<void>;
+  /** Takes no more jobs, at once where it need not wait for those under way. */
+  pause(doNotWaitActive?: boolean): Promise<void>;
+  resume(): Promise<void>;
   waitUntilReady(): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'active', listener: () => void): unknown;
   on(event: 'failed', listener: (job: Job | undefined, error: Error) => void): unknown;
 }
 
@@ -68,7 +72,7 @@ export function chooseBackend({
 
 /** `prefix` keeps llm-pick's keys apart from whatever else lives in that Redis. */
 function redisBackend(url: string): QueueBackend {
-  const connection = { url, maxRetriesPerRequest: null };
+  const connection = { url, maxRetriesPerRequest: null, reconnectOnError: isReadOnly };
   const prefix = 'llm-pick';
   return {
     name: 'redis',
@@ -78,6 +82,11 @@ function redisBackend(url: string): QueueBackend {
     migrate: () => reachRedis(url),
     close: async () => {},
   };
+}
+
+/** After a failover the address leads to the new primary, but a connection that stands still to the old one. */
+function isReadOnly({ message }: Error): boolean {
+  return message.startsWith('READONLY');
 }
 
 /** Throws why no Redis answers there: BullMQ would try for ever. */

@@ -19,8 +19,8 @@ export const evaluationJob = z.strictObject({ evaluationId: z.uuid() });
 export type EvaluationJobName = 'plan' | 'announce';
 
 /**
- * A trial's job is the same job however often it is enqueued, until a worker died over it: `losses`
- * then makes it a new one, since the queue may still hold the dead worker's.
+ * A trial's job is the same job however often it is enqueued, until a call has its answer or a worker
+ * died over it: both make it a new one, since the queue may still hold the one before.
  */
 export function trialJobId({
   evaluationId,
@@ -28,8 +28,9 @@ export function trialJobId({
   sample,
   repeat,
   losses,
+  answered,
 }: QueuedTrial): string {
-  return `${evaluationId}_${candidate}_${sample}_${repeat}_${losses}`;
+  return `${evaluationId}_${candidate}_${sample}_${repeat}_${losses}_${answered}`;
 }
 
 /** Far more than the flow allows: it counts the tries itself and ends them as missing. */

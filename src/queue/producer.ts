@@ -1,5 +1,5 @@
 import type { JobsOptions } from 'bullmq';
-import { PROVIDERS, type Provider } from '../core/evaluation.ts';
+import type { Provider } from '../core/evaluation.ts';
 import type { QueuedTrial } from '../core/record/evaluation-record.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { JobQueue, QueueBackend } from './backend.ts';
@@ -25,14 +25,17 @@ const CLOSE_MS = 1_000;
 export interface Producer extends Enqueue {
   /** Holds a provider's whole queue back, for all workers of all processes. */
   holdBack(provider: Provider, ms: number): Promise<void>;
+  /** Throws where the queues don't answer. */
+  ping(): Promise<void>;
   /** For how long it is held back yet, in ms. */
   heldFor(provider: Provider): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Puts work into the queues. `onError` hears of lost connections, which mend themselves. */
+/** Puts work into the queues of these providers, the only ones it takes trials for. `onError` hears of lost connections, which mend themselves. */
 export async function openProducer(
   backend: QueueBackend,
+  providers: readonly Provider[],
   onError: (error: Error) => void,
 ): Promise<Producer> {
   let closing = false;
@@ -41,7 +44,7 @@ export async function openProducer(
     queue.on('error', (error) => closing || onError(error));
     return queue;
   };
-  const trials = new Map(PROVIDERS.map((provider) => [provider, open(trialQueueName(provider))]));
+  const trials = new Map(providers.map((provider) => [provider, open(trialQueueName(provider))]));
   const holds = new Map([...trials].map(([provider, queue]) => [provider, providerHold(queue)]));
   const evaluations = open(EVALUATION_QUEUE);
   const queues = [...trials.values(), evaluations];
@@ -64,6 +67,9 @@ export async function openProducer(
       const counts = await trials.get(provider)!.getJobCounts('waiting', 'active', 'delayed');
       return Object.values(counts).reduce((sum, count) => sum + count, 0);
     },
+    ping: async () => {
+      await evaluations.getJobCounts('waiting');
+    },
     holdBack: (provider, ms) => holds.get(provider)!.extend(ms),
     heldFor: (provider) => holds.get(provider)!.left(),
     close: async () => {
@@ -74,20 +80,28 @@ export async function openProducer(
 }
 
 async function addTrials(queue: JobQueue, trials: readonly QueuedTrial[]): Promise<void> {
+  if (trials.length === 1) {
+    const { name, data, opts } = jobOf(trials[0]!);
+    await queue.add(name, data, opts);
+    return;
+  }
   let size = FIRST_CHUNK;
   for (let start = 0; start < trials.length; start += size) {
     if (start > 0) size = CHUNK;
-    await queue.addBulk(
-      trials.slice(start, start + size).map((trial) => ({
-        name: 'trial',
-        data: {
-          evaluationId: trial.evaluationId,
-          candidate: trial.candidate,
-          sample: trial.sample,
-          repeat: trial.repeat,
-        },
-        opts: { ...TRIAL_OPTIONS, jobId: trialJobId(trial) },
-      })),
-    );
+    await queue.addBulk(trials.slice(start, start + size).map(jobOf));
   }
+}
+
+/** A trial that has an answer already comes before those that have none: it holds their money. */
+function jobOf(trial: QueuedTrial) {
+  return {
+    name: 'trial',
+    data: {
+      evaluationId: trial.evaluationId,
+      candidate: trial.candidate,
+      sample: trial.sample,
+      repeat: trial.repeat,
+    },
+    opts: { ...TRIAL_OPTIONS, jobId: trialJobId(trial), lifo: trial.answered > 0 },
+  };
 }

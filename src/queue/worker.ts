@@ -1,8 +1,9 @@
 import { DelayedError, type Job, type Processor, Worker } from 'bullmq';
-import { PROVIDERS, type Provider } from '../core/evaluation.ts';
+import type { Provider } from '../core/evaluation.ts';
+import type { TrialOutcome } from '../core/settlement/claimed-trial.ts';
 import type { TrialRef } from '../core/trial.ts';
-import type { TrialOutcome } from '../flows/claimed-trial.ts';
 import type { JobWorker, QueueBackend } from './backend.ts';
+import { createBrake } from './brake.ts';
 import { budgetWaits } from './budget-waits.ts';
 import {
   EVALUATION_QUEUE,
@@ -12,6 +13,7 @@ import {
   trialQueueName,
 } from './jobs.ts';
 import type { Producer } from './producer.ts';
+import { providerSlots } from './provider-slots.ts';
 
 export interface WorkerHandlers {
   trial(trial: TrialRef, retries: number): Promise<TrialOutcome>;
@@ -19,6 +21,8 @@ export interface WorkerHandlers {
 }
 
 export interface WorkerOptions {
+  /** Those whose queues are served. */
+  providers: readonly Provider[];
   /** Calls to one provider at once. */
   concurrency: number;
   /** A job whose worker gives no sign of life for so long goes to another. */
@@ -41,7 +45,7 @@ const RECONNECT_MS = 500;
 /** Starts the workers of every queue. */
 export async function openWorkers(
   backend: QueueBackend,
-  producer: Pick<Producer, 'holdBack'>,
+  producer: Pick<Producer, 'holdBack' | 'heldFor'>,
   handlers: WorkerHandlers,
   options: WorkerOptions,
 ): Promise<Workers> {
@@ -52,11 +56,19 @@ export async function openWorkers(
     maxStalledCount: 1_000,
     runRetryDelay: RECONNECT_MS,
   };
+  const closing = new AbortController();
   const budgetWait = budgetWaits();
-  const trialWorkers = PROVIDERS.map((provider) =>
+  const trialWorkers = options.providers.map((provider) =>
     backend.openWorker(
       trialQueueName(provider),
-      trialProcessor(provider, producer, handlers, budgetWait),
+      trialProcessor({
+        trial: handlers.trial,
+        inSlot: providerSlots(options.concurrency, closing.signal, () =>
+          producer.heldFor(provider),
+        ),
+        holdBack: (ms) => producer.holdBack(provider, ms),
+        budgetWait,
+      }),
       {
         concurrency: jobsAtOnce(options.concurrency),
         ...lease,
@@ -73,47 +85,55 @@ export async function openWorkers(
     { concurrency: 4, ...lease },
   );
   const workers = [...trialWorkers, evaluationWorker];
-  let closing = false;
-  const onError = (error: Error) => closing || options.onError(error);
-  for (const worker of workers) listen(worker, { ...options, onError });
+  const onError = (error: Error) => closing.signal.aborted || options.onError(error);
+  const brakes = workers.map((worker) => listen(worker, { ...options, onError }));
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   return {
     close: async () => {
-      closing = true;
+      closing.abort();
+      for (const brake of brakes) brake.release();
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };
 }
 
 /**
- * More jobs than calls: calls tend to end together, and then a claimed trial waits for each slot, so
- * that none is idle for want of the database. Many calls hardly do, and jobs cost memory.
+ * More jobs than slots: trials tend to end together, and then a job waits for each slot, so that none
+ * is idle for want of the queue. Many trials hardly do, and jobs cost memory.
  */
 function jobsAtOnce(calls: number): number {
   return calls + Math.min(calls, 50);
 }
 
-function trialProcessor(
-  provider: Provider,
-  producer: Pick<Producer, 'holdBack'>,
-  { trial }: WorkerHandlers,
-  budgetWait: (evaluationId: string) => number,
-): Processor {
+interface TrialQueue {
+  trial: WorkerHandlers['trial'];
+  inSlot: ReturnType<typeof providerSlots>;
+  holdBack(ms: number): Promise<void>;
+  budgetWait(evaluationId: string): number;
+}
+
+function trialProcessor({ trial, inSlot, holdBack, budgetWait }: TrialQueue): Processor {
   return async (job, token) => {
-    const asked = trialJob.parse(job.data);
-    const outcome = await trial(asked, job.attemptsMade);
+    const ref = trialJob.parse(job.data);
+    const later = async (ms: number) => {
+      await job.moveToDelayed(Date.now() + ms, token);
+      throw new DelayedError();
+    };
+    const slot = await inSlot(() => trial(ref, job.attemptsMade));
+    if (slot.kind === 'closing') return later(0);
+    if (slot.kind === 'held') throw Worker.RateLimitError();
+    const outcome = slot.result;
     switch (outcome.kind) {
       case 'ended':
       case 'gone':
         return;
       case 'wait for budget':
-        await job.moveToDelayed(Date.now() + budgetWait(asked.evaluationId), token);
-        throw new DelayedError();
+        return later(budgetWait(ref.evaluationId));
       case 'rate limited':
-        await producer.holdBack(provider, outcome.afterMs);
+        await holdBack(outcome.afterMs);
         throw Worker.RateLimitError();
       case 'retry':
-        if (outcome.afterMs) await producer.holdBack(provider, outcome.afterMs);
+        if (outcome.afterMs) await holdBack(outcome.afterMs);
         throw new RetryError(outcome.message, outcome.afterMs);
     }
   };
@@ -147,14 +167,17 @@ function listen(
     onLockLost,
     onFailure,
   }: Pick<WorkerOptions, 'onLockLost' | 'onFailure'> & { onError(error: Error): unknown },
-): void {
+): { release(): void } {
+  const brake = createBrake(worker);
   worker.on('error', (error) => {
-    if (LOCK_LOST.test(error.message)) onLockLost(worker.name);
-    else onError(error);
+    if (LOCK_LOST.test(error.message)) return onLockLost(worker.name);
+    brake.press();
+    onError(error);
   });
   worker.on('failed', (job: Job | undefined, error) => {
     if (job && !(error instanceof RetryError)) {
       onFailure({ queue: job.queueName, name: job.name, data: job.data }, error);
     }
   });
+  return brake;
 }

@@ -1,20 +1,23 @@
-import { createServer } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listenOptions, type Reach, takenFrom } from '../loopback.ts';
+
+export interface HealthServerOptions {
+  port: number;
+  reach: Reach;
+  ready(): Promise<boolean>;
+}
 
 /** `/healthz` (it runs) and `/readyz` (it can take work) for a process that Slack doesn't call. */
-export async function startHealthServer(
-  port: number,
-  ready: () => Promise<boolean>,
-): Promise<{ port: number; stop(): Promise<void> }> {
-  const server = createServer(async (request, response) => {
-    const known = request.url === '/healthz' || request.url === '/readyz';
-    const good = request.url === '/healthz' || (known && (await ready().catch(() => false)));
-    response.writeHead(known ? (good ? 200 : 503) : 404, { 'content-type': 'text/plain' });
-    response.end(good ? 'ok\n' : 'not ready\n');
-  });
+export async function startHealthServer({
+  port,
+  reach,
+  ready,
+}: HealthServerOptions): Promise<{ port: number; stop(): Promise<void> }> {
+  const server = createServer(takenFrom(reach, healthListener(ready)));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, resolve);
+    server.listen(listenOptions(reach, port), resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,
@@ -22,5 +25,14 @@ export async function startHealthServer(
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+}
+
+function healthListener(ready: () => Promise<boolean>): RequestListener {
+  return async (request, response) => {
+    const found = request.url === '/healthz' || request.url === '/readyz';
+    const good = request.url === '/healthz' || (found && (await ready().catch(() => false)));
+    response.writeHead(found ? (good ? 200 : 503) : 404, { 'content-type': 'text/plain' });
+    response.end(good ? 'ok\n' : 'not ready\n');
   };
 }

@@ -1,18 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
+import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { Estimate } from '../core/plan/types.ts';
-import type { NewEvaluation, Requester } from '../core/record/evaluation-record.ts';
+import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
+import type { Ctx } from '../flows/ctx.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { EvaluationStore } from '../flows/ports/record.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
-import { estimateRequest, startEvaluation } from '../flows/start-evaluation.ts';
+import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
 import { sweep } from '../flows/sweep.ts';
 import type { Logger } from '../log.ts';
 import { openProducer } from '../queue/producer.ts';
@@ -36,11 +38,8 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
 
 /** llm-pick with its record, queues and workers open: what every door (Slack, terminal) asks. */
 export interface Runtime {
-  /** Starts an evaluation, once per key; answers its id. */
-  start(
-    request: EvaluationRequest,
-    asked: { requester: Requester | null; key: string },
-  ): Promise<string>;
+  /** Starts an evaluation, once per key. Returns its id. */
+  start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
   resume(id: string): Promise<void>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
@@ -70,7 +69,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const storage = await openStorage(options);
   opened.defer(() => storage.close());
   const { db, backend, place } = storage;
-  const producer = await openProducer(backend, (error) =>
+  const producer = await openProducer(backend, providersOf(catalog), (error) =>
     logger.warn('A queue lost its connection', { error }),
   );
   opened.defer(() => producer.close());
@@ -91,7 +90,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const closing = opened.move();
   const enqueue = { plan: planSoon(producer.plan, logger) };
   const startDeps = {
-    ...{ enqueue, notify, catalog, simulated, now },
+    ...{ enqueue, notify, catalog, simulated },
     // The same key: where the answer to a commit was lost, the second try finds what the first stored.
     evaluations: {
       create: (evaluation: NewEvaluation) =>
@@ -100,7 +99,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     newId: randomUUID,
   };
   return {
-    start: (request, asked) => startEvaluation(startDeps, request, asked),
+    start: (command) => startEvaluation(startDeps, command),
     resume: async (id) => {
       const { result } = await evaluations.result(id);
       if (result) return;
@@ -117,7 +116,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     result: async (id) => (await retryWhileUnreachable(() => evaluations.result(id))).result,
     ready: async () => {
       await db.execute(sql`select 1`);
-      await producer.queued('anthropic');
+      await producer.ping();
       return true;
     },
     place,

@@ -7,12 +7,12 @@ import type { Catalog } from '../core/catalog/model.ts';
  */
 export function reachableCatalog(
   catalog: Catalog,
-  config: Pick<Config, 'anthropic' | 'google'>,
+  { providers }: Pick<Config, 'providers'>,
 ): Catalog {
-  if (!config.anthropic && !config.google) return catalog;
+  if (Object.keys(providers).length === 0) return catalog;
   const models = catalog.models.map((model) => ({
     ...model,
-    lineUp: model.lineUp && config[model.provider] !== null,
+    lineUp: model.lineUp && model.provider in providers,
   }));
   return { ...catalog, models };
 }

@@ -3,12 +3,13 @@ import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { Logger } from '../log.ts';
+import type { Reach } from '../loopback.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';
 import { createSlackApp, type SlackApp } from '../slack/app.ts';
 import { createNotifier } from '../slack/notifier.ts';
 import { createPoster } from '../slack/poster.ts';
 import type { Connection } from '../slack/receiver.ts';
-import { startHealthServer } from './health-server.ts';
+import { type HealthServerOptions, startHealthServer } from './health-server.ts';
 import { openRuntime, type Runtime } from './open-runtime.ts';
 import { reachableCatalog } from './reachable-catalog.ts';
 import { refreshPrices } from './refresh-prices.ts';
@@ -21,6 +22,8 @@ export interface ServerOptions {
   role: 'all' | 'web' | 'worker';
   /** Calls to one provider at once. */
   concurrency: number;
+  /** Who may connect; the network when not given, as Slack and health checks must. */
+  reach?: Reach;
   timings?: Timings;
   logger: Logger;
 }
@@ -35,14 +38,14 @@ export interface Server {
 /** Opens llm-pick for Slack. Throws AppError('configuration') that says what is missing. */
 export async function startServer(asked: ServerOptions): Promise<Server> {
   const options = { ...asked, catalog: reachableCatalog(asked.catalog, asked.config) };
-  const { config, catalog, role, logger, timings = TIMINGS } = options;
+  const { config, catalog, role, logger, reach = 'the network', timings = TIMINGS } = options;
   const { slack } = config;
   if (!slack) throw new AppError('configuration', 'SLACK_BOT_TOKEN is missing.');
   const { botToken, apiUrl } = slack;
   await using opened = new AsyncDisposableStack();
   const runtime = await openRuntime({
     ...{ ...config, catalog, logger, timings },
-    complete: role === 'web' ? null : completeWith(createProviders(config)),
+    complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
     concurrency: options.concurrency,
     notifier: (evaluations) =>
       createNotifier({
@@ -53,10 +56,11 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
       }),
   });
   opened.defer(() => runtime.stop());
-  const app = role === 'worker' ? null : createApp(options, runtime);
+  const app = role === 'worker' ? null : createApp({ ...options, reach }, runtime);
   const heard = await app?.start();
   opened.defer(() => app?.stop());
-  const port = heard?.port ?? (await openHealth(opened, config.port, runtime));
+  const port =
+    heard?.port ?? (await openHealth(opened, { port: config.port, reach, ready: runtime.ready }));
   if (wantsPrices(config)) {
     const prices = refreshPrices({ url: config.pricesUrl, catalog, logger });
     opened.defer(() => prices.stop());
@@ -66,30 +70,32 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
 }
 
 /** Simulated models cost nothing, and who has no key pays nobody. */
-function wantsPrices({ pricesUrl, simulated, anthropic, google }: Config): boolean {
-  return pricesUrl !== 'off' && !simulated && Boolean(anthropic?.apiKey || google?.apiKey);
+function wantsPrices({ pricesUrl, simulated, providers }: Config): boolean {
+  return pricesUrl !== 'off' && !simulated && Object.values(providers).some(({ apiKey }) => apiKey);
 }
 
 /** Where Slack makes no requests, a server of our own answers those for health. */
 async function openHealth(
   opened: AsyncDisposableStack,
-  port: number,
-  runtime: Runtime,
+  options: HealthServerOptions,
 ): Promise<number> {
-  const health = await startHealthServer(port, () => runtime.ready());
+  const health = await startHealthServer(options);
   opened.defer(() => health.stop());
   return health.port;
 }
 
-function createApp({ config, catalog, logger }: ServerOptions, runtime: Runtime): SlackApp {
+function createApp(
+  { config, catalog, logger, reach }: ServerOptions & { reach: Reach },
+  runtime: Runtime,
+): SlackApp {
   const { botToken, apiUrl } = config.slack!;
   return createSlackApp(
-    { botToken, connection: connectionOf(config), apiUrl },
+    { botToken, connection: connectionOf(config, reach), apiUrl },
     { ...runtime, catalog, logger, simulated: config.simulated, now: () => new Date() },
   );
 }
 
-function connectionOf({ slack, port }: Config): Connection {
+function connectionOf({ slack, port }: Config, reach: Reach): Connection {
   const receiver = slack?.receiver;
   if (!receiver) {
     throw new AppError(
@@ -97,5 +103,5 @@ function connectionOf({ slack, port }: Config): Connection {
       'Set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP.',
     );
   }
-  return receiver.kind === 'http' ? { ...receiver, port } : receiver;
+  return receiver.kind === 'http' ? { ...receiver, port, reach } : receiver;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { announceResult } from '../flows/announce-result.ts';
 import { decideNext } from '../flows/decide-next.ts';
@@ -10,7 +11,6 @@ import type { PrepareEvaluation } from '../flows/prepare-evaluation.ts';
 import { runTrial } from '../flows/run-trial.ts';
 import { sweep } from '../flows/sweep.ts';
 import type { Logger } from '../log.ts';
-import { limitCalls } from '../providers/limit-calls.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import { endsWithin } from '../queue/ends-within.ts';
 import type { Producer } from '../queue/producer.ts';
@@ -50,7 +50,6 @@ const PUT_BACK_MS = 5_000;
  */
 export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
   const { db, backend, producer, evaluations, prepare, notify, catalog, timings, logger } = deps;
-  const closing = new AbortController();
   const cutting = new AbortController();
   const now = () => new Date();
   const trials = createTrialStore(db, {
@@ -60,7 +59,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   const trialDeps = {
     ...{ prepare, trials, notify, now },
     enqueue: producer,
-    complete: limitCalls(deps.complete, deps.concurrency, closing.signal, producer.heldFor),
+    complete: deps.complete,
     signal: cutting.signal,
     timeoutMs: timings.call,
   };
@@ -79,7 +78,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   ];
   const workers = await openWorkers(
     backend,
-    { holdBack: tellLongWaits(producer.holdBack, logger) },
+    { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
     {
       trial: (trial, retries) => runTrial(trialDeps, trial, retries),
       evaluations: {
@@ -88,6 +87,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       },
     },
     {
+      providers: providersOf(catalog),
       concurrency: deps.concurrency,
       leaseMs: timings.lease,
       onError: (error) =>
@@ -101,7 +101,6 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   );
   return {
     stop: async () => {
-      closing.abort();
       const stopTimers = () => Promise.all(timers.map((timer) => timer.stop()));
       const closed = workers.close().then(stopTimers);
       if (await endsWithin(timings.grace, closed)) return;

@@ -3,6 +3,7 @@ import { App, SocketModeReceiver } from '@slack/bolt';
 import { ESTIMATE_ACTION, FORM_CALLBACK } from '../blocks/form.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
 import { AppError } from '../core/errors.ts';
+import { listenOptions } from '../loopback.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
@@ -73,7 +74,7 @@ export function createSlackApp(
         await app.start().catch((error) => refuse('SLACK_APP_TOKEN', error));
         return { port: null };
       }
-      const server = (await app.start()) as Server;
+      const server = (await app.start(listenOptions(connection.reach, connection.port))) as Server;
       return { port: (server.address() as AddressInfo).port };
     },
     stop: async () => {

@@ -32,7 +32,7 @@ async function cancelFor(
 ): Promise<{ what: string; next: string }> {
   const progress = await deps.progress(evaluationId);
   if (!progress) return { what: 'This evaluation is not known any more.', next: '' };
-  if (progress.requester?.user !== user) {
+  if (progress.actor.id !== user) {
     return { what: 'Only the person who started it can cancel it.', next: 'Ask them to.' };
   }
   return (await deps.cancel(evaluationId))

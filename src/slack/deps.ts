@@ -1,14 +1,15 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { Estimate } from '../core/plan/types.ts';
-import type { Requester } from '../core/record/evaluation-record.ts';
 import type { Progress } from '../core/record/progress.ts';
+import type { Ctx } from '../flows/ctx.ts';
+import type { StartInput } from '../flows/start-evaluation.ts';
 import type { Logger } from '../log.ts';
 
 /** What the Slack app needs of the rest; main gives it. */
 export interface SlackDeps {
-  /** Starts an evaluation, once per key; answers its id. */
-  start(request: EvaluationRequest, asked: { requester: Requester; key: string }): Promise<string>;
+  /** Starts an evaluation, once per key. Returns its id. */
+  start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** False when it had ended already. */
   cancel(evaluationId: string): Promise<boolean>;
   progress(evaluationId: string): Promise<Progress | null>;

@@ -59,8 +59,12 @@ async function postStart(deps: NotifierDeps, id: string): Promise<'told' | 'try 
   const { evaluations, poster, labelOf, logger } = deps;
   try {
     const progress = await evaluations.progress(id);
-    if (!progress?.requester || progress.finished || (await evaluations.message(id))) return 'told';
-    const posted = await poster.post(progress.requester, progressMessage(id, progress, labelOf));
+    if (!progress?.destination || progress.finished || (await evaluations.message(id)))
+      return 'told';
+    const posted = await poster.post(
+      { channel: progress.destination.channel, person: progress.actor.id },
+      progressMessage(id, progress, labelOf),
+    );
     await keep(deps, id, posted);
     return 'told';
   } catch (error) {
@@ -136,30 +140,32 @@ async function showResult(
   deps: NotifierDeps,
   id: string,
   result: Result,
-): Promise<{ message: PostedMessage; requester: string } | null> {
+): Promise<{ message: PostedMessage; requester: string | null } | null> {
   const { evaluations, poster, labelOf } = deps;
-  const [{ requester }, message] = await Promise.all([
+  const [{ actor, destination }, message] = await Promise.all([
     evaluations.result(id),
     evaluations.message(id),
   ]);
-  if (!requester) return null;
-  const content = resultMessage(result, { requester: requester.user, labelOf });
+  if (!destination) return null;
+  const requester = actor.id;
+  const content = resultMessage(result, { requester, labelOf });
   if (message) {
     try {
       await poster.update(message, content);
-      return { message, requester: requester.user };
+      return { message, requester };
     } catch (error) {
       if (!GONE.has(slackErrorCode(error) ?? '')) throw error;
     }
   }
-  const posted = { ...(await poster.post(requester, content)), replies: [] };
+  const address = { channel: destination.channel, person: requester };
+  const posted = { ...(await poster.post(address, content)), replies: [] };
   if (message) {
     await evaluations.saveMessage(id, posted);
-    return { message: posted, requester: requester.user };
+    return { message: posted, requester };
   }
   const kept = await keep(deps, id, posted);
   if (kept.ts !== posted.ts) await poster.update(kept, content);
-  return { message: kept, requester: requester.user };
+  return { message: kept, requester };
 }
 
 /** Slack's words for a message that can't be changed any more. */

@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
-import type { Requester } from '../core/record/evaluation-record.ts';
 import type { Logger } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { slackErrorCode } from './reply.ts';
@@ -13,14 +12,20 @@ interface Place {
   ts: string;
 }
 
+/** A channel, and the person who is written to directly where we may not post there; null: nobody. */
+interface Address {
+  channel: string;
+  person: string | null;
+}
+
 /**
  * Posts for the workers, with a client of its own, so that a throttled update never delays a form.
  * Each call is tried once and never for long, so that nobody waits for a Slack that is down: whoever
  * calls tries again later.
  */
 export interface Poster {
-  /** In the requester's channel; where we may not post, in a direct message that says why. */
-  post(requester: Requester, message: SlackMessage): Promise<Place>;
+  /** In the channel; where we may not post, in a direct message that says why. */
+  post(address: Address, message: SlackMessage): Promise<Place>;
   update(place: Place, message: SlackMessage): Promise<void>;
   /** Throws at once when Slack asks to wait, and for as long: the next update carries more. */
   updateNow(place: Place, message: SlackMessage): Promise<void>;
@@ -54,13 +59,13 @@ export function createPoster(
       await telling(message, (content) => chat.postMessage({ channel, ...content, ...QUIET })),
     );
   return {
-    post: async ({ channel, user }, message) => {
+    post: async ({ channel, person }, message) => {
       try {
         return await send(channel, message);
       } catch (error) {
         const code = slackErrorCode(error);
-        if (code === null || !UNREACHABLE.has(code)) throw error;
-        return send(user, unreachableNote(channel, code, message));
+        if (person === null || code === null || !UNREACHABLE.has(code)) throw error;
+        return send(person, unreachableNote(channel, code, message));
       }
     },
     update: async (place, message) => {

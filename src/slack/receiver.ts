@@ -1,9 +1,10 @@
 import type { ServerResponse } from 'node:http';
 import { type CustomRoute, HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { type Reach, takenFrom } from '../loopback.ts';
 
 /** How Slack reaches us: signed HTTP requests, or a socket we open. */
 export type Connection =
-  | { kind: 'http'; signingSecret: string; port: number }
+  | { kind: 'http'; signingSecret: string; port: number; reach: Reach }
   | { kind: 'socket'; appToken: string };
 
 export interface ReceiverOptions {
@@ -24,8 +25,10 @@ export function createReceiver({
     const { appToken } = connection;
     return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
   }
-  const { signingSecret, port } = connection;
-  return new HTTPReceiver({ signingSecret, port, customRoutes: healthRoutes(ready), logger });
+  const { signingSecret, reach } = connection;
+  const receiver = new HTTPReceiver({ signingSecret, customRoutes: healthRoutes(ready), logger });
+  receiver.requestListener = takenFrom(reach, receiver.requestListener);
+  return receiver;
 }
 
 function healthRoutes(ready: () => Promise<boolean>): CustomRoute[] {

@@ -2,6 +2,7 @@ import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } fro
 import { errorMessage } from '../blocks/error.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { type FormValues, requestFromForm } from '../core/request/form/request-from-form.ts';
+import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';
@@ -38,15 +39,21 @@ async function start(
   asked: { values: FormValues; request: EvaluationRequest; channel: string },
   deps: SlackDeps,
 ): Promise<void> {
-  const requester = { team: body.team?.id ?? '', user: body.user.id, channel: asked.channel };
+  const ctx = ctxOf(body, deps.now());
+  const destination = { channel: asked.channel };
+  const key = `slack/${ctx.workspace}/${view.id}`;
   try {
-    await deps.start(asked.request, { requester, key: `slack/${requester.team}/${view.id}` });
+    await deps.start({ ctx, input: { request: asked.request, destination, key } });
   } catch (error) {
     const { task, samples } = asked.values;
     const typed = [
       { name: 'the task', value: task },
       { name: 'samples', value: samples },
     ];
-    await tellUser(client, requester, errorMessage(explain(error, deps.logger), typed));
+    await tellUser(
+      client,
+      { user: body.user.id, channel: asked.channel },
+      errorMessage(explain(error, deps.logger), typed),
+    );
   }
 }

@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { PlanChange, PlanState, QueuedTrial } from '../core/record/evaluation-record.ts';
 import type { TrialKey } from '../core/trial.ts';
-import type { Database } from './client.ts';
+import type { Database, Transaction } from './client.ts';
+import { dropPlanned } from './drop-trials.ts';
 import { readPlanState } from './read-evaluation.ts';
 import { columns, keyColumns } from './rows.ts';
-import { evaluations } from './schema.ts';
-import { type Transaction, WOKEN } from './settle-trials.ts';
+import { evaluations, WOKEN } from './schema.ts';
 
 /**
  * Asks the plan under the evaluation's lock and writes what it decides: new trials, trials dropped,
@@ -22,12 +22,12 @@ export async function advanceEvaluation(
     if (state?.state !== 'running') return { launched: [], finished: false };
     const change = decide(state);
     const launched = await insertTrials(tx, state, change.launch);
-    const dropped = await dropTrials(tx, id, change.drop);
+    await dropTrials(tx, id, change.drop);
     await tx
       .update(evaluations)
       .set({
         plan: change.plan,
-        open: sql`open + ${launched.length} - ${dropped}`,
+        open: sql`open + ${launched.length}`,
         wakeAt: change.finished ? WOKEN : change.wakeAt,
       })
       .where(eq(evaluations.id, id));
@@ -46,6 +46,7 @@ async function insertTrials(
     evaluationId: state.id,
     provider: state.spec.candidates[key.candidate]!.provider,
     losses: 0,
+    answered: 0,
   }));
   await tx.execute(sql`
     insert into trials (evaluation_id, candidate, sample, repeat, provider)
@@ -55,14 +56,12 @@ async function insertTrials(
   return trials;
 }
 
-async function dropTrials(tx: Transaction, id: string, keys: readonly TrialKey[]): Promise<number> {
-  if (keys.length === 0) return 0;
-  const { rows } = await tx.execute(sql`
-    update trials set state = 'dropped', finished_at = now()
-    from unnest(${keyColumns(keys.map((key) => ({ ...key, evaluationId: id })))})
-      as k(evaluation_id, candidate, sample, repeat)
-    where trials.evaluation_id = k.evaluation_id and trials.candidate = k.candidate
-      and trials.sample = k.sample and trials.repeat = k.repeat and trials.state = 'planned'
-    returning 1`);
-  return rows.length;
+async function dropTrials(tx: Transaction, id: string, keys: readonly TrialKey[]): Promise<void> {
+  if (keys.length === 0) return;
+  const places = columns(keys, [
+    ['int', (key) => key.candidate],
+    ['int', (key) => key.sample],
+    ['int', (key) => key.repeat],
+  ]);
+  await dropPlanned(tx, id, sql`(candidate, sample, repeat) in (select * from unnest(${places}))`);
 }

@@ -1,10 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import type { Claim, WorstCase } from '../core/settlement/settlement.ts';
-import type { Answer, TrialRef } from '../core/trial.ts';
-import type { Database } from './client.ts';
-import { column, keyColumns, trialId } from './rows.ts';
-import { evaluations } from './schema.ts';
+import { admit, type BudgetState } from '../core/settlement/admission.ts';
+import type { CallToPay, Claim, PriceNext } from '../core/settlement/settlement.ts';
+import type { Stop } from '../core/stop.ts';
+import type { AnsweredStep, TrialRef } from '../core/trial.ts';
+import type { Database, Transaction } from './client.ts';
+import { columns, keyColumns, trialId } from './rows.ts';
+import { evaluations, type StoredCall } from './schema.ts';
 
 /** Who claims. */
 export interface Claimant {
@@ -18,187 +20,132 @@ export interface Claimant {
 
 export interface ClaimRequest {
   trial: TrialRef;
-  worst: WorstCase;
-}
-
-/** A claim with what is still to be paid for it. */
-interface PricedRequest {
-  trial: TrialRef;
-  reserve: Picodollars;
+  price: PriceNext;
 }
 
 /**
- * Claims trials for `worker` and reserves their money, in one transaction. A reservation never
- * lets spent + reserved pass the budget, whoever else claims: the evaluation's row is locked. What
- * belongs to an evaluation of the other kind (simulated or real) is gone for this process.
+ * Claims trials for `worker` and reserves the worst case of all their remaining calls, in one
+ * transaction. A reservation never lets spent + reserved pass the budget, whoever else claims: the
+ * evaluation's row is locked. What belongs to an evaluation of the other kind (simulated or real) is
+ * gone for this process. Returns what became of each claim; of two for one trial the first counts.
  */
 export async function claimTrials(
   db: Database,
   claimant: Claimant,
-  asked: readonly ClaimRequest[],
+  requests: readonly ClaimRequest[],
 ): Promise<readonly Claim[]> {
   return db.transaction(async (tx) => {
-    const ids = [...new Set(asked.map(({ trial }) => trial.evaluationId))].sort();
-    const rows = await tx
-      .select({
-        id: evaluations.id,
-        state: evaluations.state,
-        budget: evaluations.budget,
-        reserved: evaluations.reserved,
-        spent: evaluations.spent,
-        stops: evaluations.stops,
-      })
-      .from(evaluations)
-      .where(and(inArray(evaluations.id, ids), eq(evaluations.simulated, claimant.simulated)))
-      .orderBy(evaluations.id)
-      .for('update');
-    const purses = new Map(rows.map((row) => [row.id, { ...row, promised: row.reserved }]));
-    const requests = await stillToPay(tx, asked);
-    const seen = new Set<string>();
-    const admissions = requests.map((request) => {
-      const id = trialId(request.trial);
-      if (seen.has(id)) return TAKEN;
-      seen.add(id);
-      return admit(purses.get(request.trial.evaluationId), request);
+    const running = await lockRunning(tx, claimant, requests);
+    const planned = await readPlanned(tx, requests);
+    const taken: TakenTrial[] = [];
+    const claims = requests.map(({ trial, price }): Claim => {
+      const evaluation = running.get(trial.evaluationId);
+      const row = planned.get(trialId(trial));
+      if (!row || !evaluation || evaluation.stops[trial.candidate]) return { kind: 'gone' };
+      const call = price(row.steps);
+      if (call && 'unpriced' in call) return { kind: 'unpriced', model: call.unpriced };
+      const needed = call ? call.worst + call.later : 0n;
+      const admission = admit(evaluation, row.reserved, needed);
+      if (admission !== 'admitted') return { kind: admission };
+      planned.delete(trialId(trial));
+      evaluation.reserved += needed - row.reserved;
+      taken.push({ trial, call, reserved: needed, more: needed - row.reserved });
+      return {
+        kind: 'claimed',
+        attempt: row.attempt + 1,
+        losses: row.losses,
+        reserved: needed,
+        worst: call?.worst ?? 0n,
+        steps: row.steps,
+      };
     });
-    const verdicts = await forgiveEnded(tx, requests, admissions);
-    const admitted = requests.filter((_, index) => verdicts[index] === null);
-    const claimed = await takeTrials(tx, claimant, admitted);
-    await reserveMoney(tx, admitted, claimed);
-    return requests.map(
-      ({ trial }, index) => verdicts[index] ?? claimed.get(trialId(trial)) ?? { kind: 'gone' },
-    );
+    await takeTrials(tx, claimant, taken);
+    return claims;
   });
 }
 
-/** The queue may deliver a job twice, and both may be in one batch: only the first claims. */
-const TAKEN: Claim = { kind: 'gone' };
+type RunningEvaluation = BudgetState & { stops: Readonly<Record<string, Stop>> };
 
-type Purse = Pick<typeof evaluations.$inferSelect, 'state' | 'budget' | 'spent' | 'stops'> & {
-  promised: Picodollars;
-};
-
-/** null when the claim may go ahead; its reservation is then counted in the purse. */
-function admit(purse: Purse | undefined, { trial, reserve }: PricedRequest): Claim | null {
-  if (purse?.state !== 'running' || purse.stops[trial.candidate]) return { kind: 'gone' };
-  if (purse.spent + purse.promised + reserve > purse.budget) {
-    return { kind: purse.promised === 0n ? 'over budget' : 'wait for budget' };
-  }
-  purse.promised += reserve;
-  return null;
+/** Every change of a trial's state is made under its evaluation's lock. */
+async function lockRunning(
+  tx: Transaction,
+  { simulated }: Claimant,
+  requests: readonly ClaimRequest[],
+): Promise<Map<string, RunningEvaluation>> {
+  const ids = [...new Set(requests.map(({ trial }) => trial.evaluationId))].sort();
+  const rows = await tx
+    .select({
+      id: evaluations.id,
+      state: evaluations.state,
+      budget: evaluations.budget,
+      reserved: evaluations.reserved,
+      spent: evaluations.spent,
+      margin: evaluations.margin,
+      stops: evaluations.stops,
+    })
+    .from(evaluations)
+    .where(and(inArray(evaluations.id, ids), eq(evaluations.simulated, simulated)))
+    .orderBy(evaluations.id)
+    .for('update');
+  return new Map(rows.filter(({ state }) => state === 'running').map((row) => [row.id, row]));
 }
 
-type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+interface PlannedTrial {
+  attempt: number;
+  losses: number;
+  reserved: Picodollars;
+  steps: readonly AnsweredStep[];
+}
 
-/** A trial that has its answer already has its judgement alone to pay. */
-async function stillToPay(
+/** A job may come again for a trial that has ended: it is not among these. */
+async function readPlanned(
   tx: Transaction,
   requests: readonly ClaimRequest[],
-): Promise<PricedRequest[]> {
-  const judged = requests.filter(({ worst }) => worst.judgement > 0n);
-  const answered = new Set<string>();
-  if (judged.length > 0) {
-    const { rows } = await tx.execute<TrialRow>(sql`
-      select evaluation_id as "evaluationId", candidate, sample, repeat from trials
-      join unnest(${keyColumns(judged.map(({ trial }) => trial))})
-        as asked(evaluation_id, candidate, sample, repeat)
-        using (evaluation_id, candidate, sample, repeat)
-      where answer is not null`);
-    for (const row of rows) answered.add(trialId(row));
-  }
-  return requests.map(({ trial, worst }) => ({
-    trial,
-    reserve: answered.has(trialId(trial)) ? worst.judgement : worst.call + worst.judgement,
-  }));
-}
-
-/** A job may come again for a trial that has ended: that its money is gone must not end its candidate. */
-async function forgiveEnded(
-  tx: Transaction,
-  requests: readonly PricedRequest[],
-  verdicts: readonly (Claim | null)[],
-): Promise<(Claim | null)[]> {
-  const refused = requests.filter((_, index) => verdicts[index]?.kind === 'over budget');
-  if (refused.length === 0) return [...verdicts];
-  const { rows } = await tx.execute<TrialRow>(sql`
-    select evaluation_id as "evaluationId", candidate, sample, repeat from trials
-    join unnest(${keyColumns(refused.map(({ trial }) => trial))})
-      as asked(evaluation_id, candidate, sample, repeat)
+): Promise<Map<string, PlannedTrial>> {
+  const { rows } = await tx.execute<
+    TrialRef & Omit<PlannedTrial, 'reserved'> & { reserved: string; [column: string]: unknown }
+  >(sql`
+    select evaluation_id as "evaluationId", candidate, sample, repeat, attempt, losses, reserved, steps
+    from trials join unnest(${keyColumns(requests.map(({ trial }) => trial))})
+      as r(evaluation_id, candidate, sample, repeat)
       using (evaluation_id, candidate, sample, repeat)
     where state = 'planned'`);
-  const waiting = new Set(rows.map(trialId));
-  return verdicts.map((verdict, index) =>
-    verdict?.kind === 'over budget' && !waiting.has(trialId(requests[index]!.trial))
-      ? TAKEN
-      : verdict,
-  );
+  return new Map(rows.map((row) => [trialId(row), { ...row, reserved: BigInt(row.reserved) }]));
 }
 
-type TrialRow = TrialRef & { [column: string]: unknown };
+interface TakenTrial {
+  trial: TrialRef;
+  call: CallToPay | null;
+  reserved: Picodollars;
+  /** Of that, what it did not hold before. */
+  more: Picodollars;
+}
 
 async function takeTrials(
   tx: Transaction,
   { worker, leaseMs }: Claimant,
-  requests: readonly PricedRequest[],
-): Promise<Map<string, Extract<Claim, { kind: 'claimed' }>>> {
-  if (requests.length === 0) return new Map();
-  const reserves = column(
-    'bigint',
-    requests.map(({ reserve }) => reserve),
-  );
-  const { rows } = await tx.execute<ClaimedRow>(sql`
-    update trials set state = 'running', attempt = trials.attempt + 1, worker = ${worker},
-      lease_until = now() + ${leaseMs} * interval '1 ms', reserved = asked.reserve
-    from unnest(${keyColumns(requests.map(({ trial }) => trial))}, ${reserves})
-      as asked(evaluation_id, candidate, sample, repeat, reserve)
-    where trials.evaluation_id = asked.evaluation_id and trials.candidate = asked.candidate
-      and trials.sample = asked.sample and trials.repeat = asked.repeat and trials.state = 'planned'
-    returning trials.evaluation_id as "evaluationId", trials.candidate, trials.sample, trials.repeat,
-      trials.attempt, trials.reserved, trials.answer, trials.answered_by as "answeredBy", trials.stop, trials.usage,
-      trials.latency_ms as "latencyMs"`);
-  return new Map(
-    rows.map((row) => [
-      trialId(row),
-      {
-        kind: 'claimed',
-        attempt: row.attempt,
-        reserved: BigInt(row.reserved),
-        answered: storedAnswer(row),
-      } as const,
-    ]),
-  );
-}
-
-type ClaimedRow = TrialRow & {
-  attempt: number;
-  reserved: string;
-  answer: string | null;
-  answeredBy: string | null;
-  stop: Answer['stop'] | null;
-  usage: Answer['usage'] | null;
-  latencyMs: number | null;
-};
-
-function storedAnswer(row: ClaimedRow): Answer | null {
-  const { answer, answeredBy, stop, usage, latencyMs } = row;
-  if (answer === null || !answeredBy || !stop || !usage || latencyMs === null) return null;
-  return { text: answer, servedModel: answeredBy, stop, usage, latencyMs };
-}
-
-async function reserveMoney(
-  tx: Transaction,
-  requests: readonly PricedRequest[],
-  claimed: ReadonlyMap<string, unknown>,
+  taken: readonly TakenTrial[],
 ): Promise<void> {
-  const sums = new Map<string, Picodollars>();
-  for (const { trial, reserve } of requests) {
-    if (!claimed.has(trialId(trial))) continue;
-    sums.set(trial.evaluationId, (sums.get(trial.evaluationId) ?? 0n) + reserve);
-  }
-  if (sums.size === 0) return;
+  if (taken.length === 0) return;
   await tx.execute(sql`
+    with t as (
+      select * from unnest(${keyColumns(taken.map(({ trial }) => trial))}, ${columns(taken, [
+        ['bigint', ({ reserved }) => reserved],
+        ['bigint', ({ more }) => more],
+        ['jsonb', ({ call }) => call && storedCall(call)],
+      ])}) as t(evaluation_id, candidate, sample, repeat, reserved, more, call)
+    ), claimed as (
+      update trials set state = 'running', attempt = trials.attempt + 1, worker = ${worker},
+        lease_until = now() + ${leaseMs} * interval '1 ms', reserved = t.reserved, call = t.call
+      from t
+      where trials.evaluation_id = t.evaluation_id and trials.candidate = t.candidate
+        and trials.sample = t.sample and trials.repeat = t.repeat
+    )
     update evaluations set reserved = evaluations.reserved + added.amount
-    from unnest(${column('uuid', [...sums.keys()])}, ${column('bigint', [...sums.values()])})
-      as added(id, amount)
-    where evaluations.id = added.id`);
+    from (select evaluation_id, sum(more) as amount from t group by evaluation_id) as added
+    where evaluations.id = added.evaluation_id`);
+}
+
+function storedCall({ purpose, provider, model, worst }: CallToPay): StoredCall {
+  return { purpose, provider, model, worst: worst.toString() };
 }

@@ -6,6 +6,8 @@ import pg from 'pg';
 
 export type Database = NodePgDatabase;
 
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
 export interface DatabaseClient {
   db: Database;
   close(): Promise<void>;

@@ -3,8 +3,7 @@ import { fromDollars } from '../core/money.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Database } from './client.ts';
 import { columns } from './rows.ts';
-import { evaluations } from './schema.ts';
-import { WOKEN } from './settle-trials.ts';
+import { evaluations, WOKEN } from './schema.ts';
 
 /**
  * Stores an evaluation with its samples, once per key, and answers the id that key has. Its plan
@@ -21,7 +20,10 @@ export async function createEvaluation(db: Database, evaluation: NewEvaluation):
         name: spec.name,
         spec,
         sampleCount: samples.length,
-        requester: evaluation.requester,
+        workspace: evaluation.workspace,
+        actorKind: evaluation.actor.kind,
+        actorId: evaluation.actor.id,
+        destinationChannel: evaluation.destination?.channel ?? null,
         simulated: evaluation.simulated,
         budget: fromDollars(spec.budget),
         wakeAt: WOKEN,

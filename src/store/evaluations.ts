@@ -1,14 +1,23 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { PostedMessage, Stop } from '../core/record/evaluation-record.ts';
+import type { PostedMessage } from '../core/record/evaluation-record.ts';
+import { resultSchema } from '../core/result/result.ts';
+import type { Stop } from '../core/stop.ts';
 import type { EvaluationStore } from '../flows/ports/record.ts';
 import { advanceEvaluation } from './advance-evaluation.ts';
 import type { Database } from './client.ts';
 import { createEvaluation } from './create-evaluation.ts';
+import { dropPlanned } from './drop-trials.ts';
 import { readProgress } from './progress.ts';
-import { loadEvaluation, notFound, readFinalState } from './read-evaluation.ts';
+import {
+  actorOf,
+  destinationOf,
+  loadEvaluation,
+  notFound,
+  readFinalState,
+  readFinished,
+} from './read-evaluation.ts';
 import { type RecoverOptions, recoverLost } from './recover.ts';
-import { evaluations } from './schema.ts';
-import { WOKEN } from './settle-trials.ts';
+import { evaluations, WOKEN } from './schema.ts';
 
 /** The evaluations' record in PostgreSQL. */
 export function createEvaluationStore(
@@ -22,12 +31,22 @@ export function createEvaluationStore(
     read: (id) => readFinalState(db, id),
     result: async (id) => {
       const [row] = await db
-        .select({ result: evaluations.result, requester: evaluations.requester })
+        .select({
+          result: evaluations.result,
+          actorKind: evaluations.actorKind,
+          actorId: evaluations.actorId,
+          destinationChannel: evaluations.destinationChannel,
+        })
         .from(evaluations)
         .where(eq(evaluations.id, id));
       if (!row) throw notFound(id);
-      return row;
+      return {
+        result: row.result && resultSchema.parse(row.result),
+        actor: actorOf(row),
+        destination: destinationOf(row),
+      };
     },
+    finished: (id) => readFinished(db, id),
     finish: async (id, result) => {
       await db
         .update(evaluations)
@@ -90,15 +109,12 @@ async function cancelEvaluation(db: Database, id: string): Promise<boolean> {
       .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')))
       .for('update');
     if (!row) return false;
-    const { rows: dropped } = await tx.execute(sql`
-      update trials set state = 'dropped', finished_at = now()
-      where evaluation_id = ${id} and state = 'planned' returning 1`);
+    await dropPlanned(tx, id, sql`true`);
     const stops = Object.fromEntries(row.spec.candidates.map((_, index) => [index, CANCELLED]));
     await tx
       .update(evaluations)
       .set({
         stops: { ...stops, ...row.stops },
-        open: sql`open - ${dropped.length}`,
         wakeAt: WOKEN,
       })
       .where(eq(evaluations.id, id));

@@ -1,81 +1,74 @@
 import { sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
 import type { LedgerTotals } from '../core/record/evaluation-record.ts';
-import type { Bill, Settlement } from '../core/settlement/settlement.ts';
-import type { TrialRef } from '../core/trial.ts';
+import type { Bill } from '../core/settlement/settlement.ts';
+import type { Purpose, TrialRef } from '../core/trial.ts';
+import type { Transaction } from './client.ts';
 import { columns, keyColumns, storableJson } from './rows.ts';
-import type { Transaction } from './settle-trials.ts';
 
-/** Adds the settlements' bills to the ledger: one row per call. */
-export async function writeBills(
-  tx: Transaction,
-  settlements: readonly Pick<Settlement, 'trial' | 'attempt' | 'bill'>[],
-): Promise<void> {
-  const billed = settlements.flatMap(({ trial, attempt, bill }) =>
-    bill ? [{ trial, attempt, bill }] : [],
-  );
-  await insertBills(tx, billed);
-}
-
-interface BilledCall {
+/** One call of a trial, and what it cost. */
+export interface BilledAttempt {
   trial: TrialRef;
   attempt: number;
   bill: Bill;
 }
 
-async function insertBills(tx: Transaction, calls: readonly BilledCall[]): Promise<void> {
+/** Adds bills to the ledger: one row per call. */
+export async function writeBills(tx: Transaction, calls: readonly BilledAttempt[]): Promise<void> {
   if (calls.length === 0) return;
   const bills = calls.map(({ bill }) => bill);
   await tx.execute(sql`
-    insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, state, amount,
-      model, served_model, usage, price_row)
-    select * from unnest(${keyColumns(calls.map(({ trial }) => trial))},
+    insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state,
+      amount, margin, model, served_model, usage, price_row, workspace, simulated)
+    select b.*, e.workspace, e.simulated from unnest(${keyColumns(calls.map(({ trial }) => trial))},
       ${columns(calls, [['int', ({ attempt }) => attempt]])},
       ${columns(bills, [
         ['text', (bill) => bill.purpose],
+        ['text', (bill) => bill.provider],
         ['text', (bill) => bill.state],
         ['bigint', (bill) => bill.amount],
+        ['bigint', (bill) => bill.margin],
         ['text', (bill) => bill.model],
         ['text', (bill) => bill.servedModel],
         ['jsonb', (bill) => bill.usage],
         ['text', (bill) => bill.priceRow],
       ])})
+      as b(evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state, amount, margin,
+        model, served_model, usage, price_row)
+    join evaluations e on e.id = b.evaluation_id
     on conflict do nothing`);
 }
 
 /**
- * A settlement whose claim had been given up for lost: the sweep assumed its call at the most it
- * could cost; the real bill replaces that, and the evaluation's spend with it.
+ * Replaces what the sweep assumed of a call, whose claim it had given up for lost, by the real bill;
+ * the evaluation's spend and margin follow.
  */
-export async function settleLate(
+export async function correctBill(
   tx: Transaction,
-  { trial, attempt, bill }: Settlement,
+  { trial, attempt, bill }: BilledAttempt,
 ): Promise<void> {
-  if (!bill) return;
   await tx.execute(sql`
     with assumed as (
-      select amount from ledger where evaluation_id = ${trial.evaluationId}
+      select ctid, amount, margin from ledger where evaluation_id = ${trial.evaluationId}
         and candidate = ${trial.candidate} and sample = ${trial.sample} and repeat = ${trial.repeat}
         and attempt = ${attempt} and purpose = ${bill.purpose} and state = 'assumed'
       for update
     ), corrected as (
       update ledger set state = ${bill.state}, amount = ${bill.amount.toString()}::bigint,
-        served_model = ${bill.servedModel}, usage = ${storableJson(bill.usage)}::jsonb,
-        price_row = ${bill.priceRow}
-      from assumed where evaluation_id = ${trial.evaluationId}
-        and candidate = ${trial.candidate} and sample = ${trial.sample} and repeat = ${trial.repeat}
-        and attempt = ${attempt} and purpose = ${bill.purpose}
-      returning ledger.amount - assumed.amount as difference
+        margin = ${bill.margin.toString()}::bigint, served_model = ${bill.servedModel},
+        usage = ${storableJson(bill.usage)}::jsonb, price_row = ${bill.priceRow}
+      from assumed where ledger.ctid = assumed.ctid
+      returning ledger.amount - assumed.amount as more, ledger.margin - assumed.margin as wider
     )
-    update evaluations set spent = spent + (select coalesce(sum(difference), 0) from corrected)
-    where id = ${trial.evaluationId}`);
+    update evaluations set spent = spent + corrected.more, margin = margin + corrected.wider
+    from corrected where id = ${trial.evaluationId}`);
 }
 
 /** What an evaluation's calls cost, by candidate, with the judge's and the assumed share apart. */
 export async function ledgerTotals(db: Transaction, evaluationId: string): Promise<LedgerTotals> {
   const { rows } = await db.execute<{
     candidate: number;
-    purpose: 'trial' | 'judge';
+    purpose: Purpose;
     state: 'settled' | 'assumed';
     calls: number;
     amount: string;

@@ -1,6 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import type { Actor, Destination } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import { toDollars } from '../core/money.ts';
+import type { PickableEvaluation } from '../core/picks/choose-pick.ts';
 import type {
   EvaluationState,
   FinalState,
@@ -8,11 +10,11 @@ import type {
   PlanState,
   StoredEvaluation,
 } from '../core/record/evaluation-record.ts';
+import { finalAnswer } from '../core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../core/trial.ts';
-import type { Database } from './client.ts';
+import type { Database, Transaction } from './client.ts';
 import { ledgerTotals } from './ledger.ts';
 import { evaluations, samples, trials } from './schema.ts';
-import type { Transaction } from './settle-trials.ts';
 
 /** What never changes of an evaluation. Throws AppError('not found'). */
 export async function loadEvaluation(db: Database, id: string): Promise<StoredEvaluation> {
@@ -71,6 +73,22 @@ export async function readFinalState(db: Database, id: string): Promise<FinalSta
   });
 }
 
+/** What a pick needs of an evaluation; its result is null while it runs. Throws AppError('not found'). */
+export async function readFinished(db: Database, id: string): Promise<PickableEvaluation> {
+  const [row] = await db
+    .select({
+      workspace: evaluations.workspace,
+      spec: evaluations.spec,
+      destinationChannel: evaluations.destinationChannel,
+      result: evaluations.result,
+    })
+    .from(evaluations)
+    .where(eq(evaluations.id, id));
+  if (!row) throw notFound(id);
+  const { workspace, spec, result } = row;
+  return { id, workspace, spec, destination: destinationOf(row), result };
+}
+
 async function evaluationState(
   tx: Transaction,
   row: typeof evaluations.$inferSelect,
@@ -84,21 +102,54 @@ async function evaluationState(
     })
     .from(trials)
     .where(and(eq(trials.evaluationId, row.id), inArray(trials.state, ['planned', 'running'])));
-  const { id, spec, requester, simulated, state, plan, stops, spent, result, createdAt } = row;
-  const { estimatedUsd, fullDesignUsd } = row;
   return {
-    ...{ id, spec, requester, simulated, state, plan, stops, spent, result, createdAt },
-    ...{ estimatedUsd, fullDesignUsd, open: open as OpenTrial[] },
+    id: row.id,
+    spec: row.spec,
+    workspace: row.workspace,
+    actor: actorOf(row),
+    destination: destinationOf(row),
+    simulated: row.simulated,
+    state: row.state,
+    plan: row.plan,
+    stops: row.stops,
+    open: open as OpenTrial[],
+    spent: row.spent,
+    estimatedUsd: row.estimatedUsd,
+    fullDesignUsd: row.fullDesignUsd,
+    result: row.result,
+    createdAt: row.createdAt,
   };
 }
 
+/** Returns who asked for an evaluation. */
+export function actorOf({
+  actorKind,
+  actorId,
+}: Pick<typeof evaluations.$inferSelect, 'actorKind' | 'actorId'>): Actor {
+  return { kind: actorKind, id: actorId };
+}
+
+/** Returns where an evaluation's answer goes; null where nowhere but to the terminal. */
+export function destinationOf({
+  destinationChannel,
+}: Pick<typeof evaluations.$inferSelect, 'destinationChannel'>): Destination | null {
+  return destinationChannel === null ? null : { channel: destinationChannel };
+}
+
 function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
-  const { candidate, sample, repeat, score, failure, latencyMs, usage, answer, note } = row;
+  const answer = finalAnswer(row.steps);
   return {
-    ...{ candidate, sample, repeat, score, failure, latencyMs, usage, answer, note },
-    cost: toDollars(row.cost),
+    candidate: row.candidate,
+    sample: row.sample,
+    repeat: row.repeat,
+    score: row.score,
+    failure: row.failure,
     uncachedCost: toDollars(row.uncachedCost),
-    servedModel: row.answeredBy,
+    latencyMs: row.latencyMs,
+    usage: answer?.usage ?? null,
+    servedModel: answer?.servedModel ?? null,
+    answer: answer?.text ?? null,
+    note: row.note,
   };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Settlement } from '../core/settlement/settlement.ts';
-import type { Transaction } from './settle-trials.ts';
+import type { Transaction } from './client.ts';
 
 /** After so long without a question (a stopped worker), what was answered before says nothing. */
 const SILENCE_MS = 5 * 60_000;
@@ -28,7 +28,7 @@ export async function noteRefusals(
           then greatest((e.refusals -> ${provider} ->> 'since')::timestamptz, (
             select max(at) from ledger
             where at > (e.refusals -> ${provider} ->> 'since')::timestamptz
-              and served_model is not null and starts_with(model, ${`${provider}/`})))
+              and served_model is not null and provider = ${provider}))
           else now() end as since
         from evaluations e where id = ${evaluationId}
       )

@@ -15,20 +15,27 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { EvaluationSpec } from '../core/evaluation.ts';
-import type { PlanMemory } from '../core/plan/types.ts';
-import type {
-  PostedMessage,
-  Requester,
-  Stop,
-  TrialState,
-} from '../core/record/evaluation-record.ts';
+import type { Actor } from '../core/actor.ts';
+import type { EvaluationSpec, Provider } from '../core/evaluation.ts';
+import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
+import type { PlanMemory } from '../core/plan/plan-memory.ts';
+import type { PostedMessage, TrialState } from '../core/record/evaluation-record.ts';
 import type { Result } from '../core/result/result.ts';
-import type { ModelFailure, Usage } from '../core/trial.ts';
+import type { CallToPay } from '../core/settlement/settlement.ts';
+import type { Stop } from '../core/stop.ts';
+import type { AnsweredStep, Purpose, TrialFailure, Usage } from '../core/trial.ts';
 
 /** Money columns hold picodollars: exact sums. */
 const picodollars = (name: string) => bigint(name, { mode: 'bigint' });
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** A call as a trial's row keeps it: JSON has no bigint. */
+export interface StoredCall extends Pick<CallToPay, 'purpose' | 'provider' | 'model'> {
+  worst: string;
+}
+
+/** `wake_at` of an evaluation whose plan is already on its way to be asked. */
+export const WOKEN = -1;
 
 /** One row an evaluation: what was asked, how its plan and its books stand, and its result. */
 export const evaluations = pgTable(
@@ -40,7 +47,13 @@ export const evaluations = pgTable(
     name: text('name').notNull(),
     spec: jsonb('spec').$type<EvaluationSpec>().notNull(),
     sampleCount: integer('sample_count').notNull(),
-    requester: jsonb('requester').$type<Requester>(),
+    /** A Slack team's id, or `local` for the command line. */
+    workspace: text('workspace').notNull(),
+    /** Who asked. */
+    actorKind: text('actor_kind').$type<Actor['kind']>().notNull(),
+    actorId: text('actor_id'),
+    /** The channel its answer goes to; null: nowhere but to the terminal. */
+    destinationChannel: text('destination_channel'),
     simulated: boolean('simulated').notNull(),
     state: text('state').$type<'running' | 'paused' | 'finished'>().notNull().default('running'),
     /** What the plan must not forget. */
@@ -56,6 +69,8 @@ export const evaluations = pgTable(
     /** Promised to calls under way. */
     reserved: picodollars('reserved').notNull().default(sql`0`),
     spent: picodollars('spent').notNull().default(sql`0`),
+    /** Kept aside beyond `spent` for calls that may have cost more than is known. */
+    margin: picodollars('margin').notNull().default(sql`0`),
     /** Trials launched and not ended; the plan is asked again when it falls to `wakeAt`. */
     open: integer('open').notNull().default(0),
     wakeAt: integer('wake_at').notNull().default(0),
@@ -69,7 +84,10 @@ export const evaluations = pgTable(
     createdAt: instant('created_at').notNull().defaultNow(),
     finishedAt: instant('finished_at'),
   },
-  (table) => [index('evaluations_state').on(table.state)],
+  (table) => [
+    index('evaluations_state').on(table.state),
+    index('evaluations_workspace').on(table.workspace, table.createdAt),
+  ],
 );
 
 /** An evaluation's inputs and expected answers, by their place in it. */
@@ -98,7 +116,8 @@ export const trials = pgTable(
     candidate: smallint('candidate').notNull(),
     sample: integer('sample').notNull(),
     repeat: smallint('repeat').notNull(),
-    provider: text('provider').notNull(),
+    /** Whom its next call asks: in that provider's queue it waits. */
+    provider: text('provider').$type<Provider>().notNull(),
     state: text('state').$type<TrialState>().notNull().default('planned'),
     /** How often it was claimed: names one call in the ledger. */
     attempt: integer('attempt').notNull().default(0),
@@ -106,17 +125,16 @@ export const trials = pgTable(
     losses: integer('losses').notNull().default(0),
     worker: text('worker'),
     leaseUntil: instant('lease_until'),
+    /** Of the budget: for the call under way and those that remain. */
     reserved: picodollars('reserved').notNull().default(sql`0`),
-    /** The answer is kept before it is judged, so that a failing judge costs no second call. */
-    answer: text('answer'),
-    answeredBy: text('answered_by'),
-    stop: text('stop').$type<'complete' | 'truncated' | 'refused'>(),
-    usage: jsonb('usage').$type<Usage>(),
+    /** The call its last claim was made for. */
+    call: jsonb('call').$type<StoredCall>(),
+    /** The calls that have their answer. */
+    steps: jsonb('steps').$type<readonly AnsweredStep[]>().notNull().default([]),
     latencyMs: doublePrecision('latency_ms'),
-    cost: picodollars('cost').notNull().default(sql`0`),
     uncachedCost: picodollars('uncached_cost').notNull().default(sql`0`),
     score: doublePrecision('score'),
-    failure: text('failure').$type<ModelFailure>(),
+    failure: text('failure').$type<TrialFailure>(),
     note: text('note'),
     finishedAt: instant('finished_at'),
   },
@@ -126,21 +144,28 @@ export const trials = pgTable(
   ],
 );
 
-/** The record of spend: one row per billed call. */
+/**
+ * The record of spend: one row per billed call. It refers to its evaluation by no foreign key: what
+ * was spent stays on record when an evaluation and its content are deleted.
+ */
 export const ledger = pgTable(
   'ledger',
   {
-    evaluationId: uuid('evaluation_id')
-      .notNull()
-      .references(() => evaluations.id, { onDelete: 'cascade' }),
+    evaluationId: uuid('evaluation_id').notNull(),
+    /** Its evaluation's. */
+    workspace: text('workspace').notNull(),
+    simulated: boolean('simulated').notNull(),
     candidate: smallint('candidate').notNull(),
     sample: integer('sample').notNull(),
     repeat: smallint('repeat').notNull(),
     attempt: integer('attempt').notNull(),
-    purpose: text('purpose').$type<'trial' | 'judge'>().notNull(),
-    /** `settled` from the provider's usage; `assumed` at the most it can be, where no bill was seen. */
+    purpose: text('purpose').$type<Purpose>().notNull(),
+    provider: text('provider').$type<Provider>().notNull(),
+    /** `settled` from the provider's usage; `assumed` where that was not seen. */
     state: text('state').$type<'settled' | 'assumed'>().notNull(),
     amount: picodollars('amount').notNull(),
+    /** What the budget keeps aside for it beyond its amount. */
+    margin: picodollars('margin').notNull().default(sql`0`),
     model: text('model').notNull(),
     servedModel: text('served_model'),
     usage: jsonb('usage').$type<Usage>(),
@@ -156,6 +181,45 @@ export const ledger = pgTable(
       table.attempt,
       table.purpose,
     ),
-    index('ledger_at').on(table.at),
+    index('ledger_provider_at').on(table.provider, table.at),
+    index('ledger_workspace_at').on(table.workspace, table.at),
   ],
+);
+
+/** A model that somebody uses for an evaluation's task; it stays when the evaluation is deleted. */
+export const acceptedPicks = pgTable(
+  'accepted_picks',
+  {
+    evaluationId: uuid('evaluation_id').primaryKey(),
+    workspace: text('workspace').notNull(),
+    name: text('name').notNull(),
+    model: text('model').notNull(),
+    /** The model used before. */
+    replaces: text('replaces'),
+    /** Calls a month. */
+    volume: bigint('volume', { mode: 'number' }).notNull(),
+    ownerKind: text('owner_kind').$type<Actor['kind']>().notNull(),
+    ownerId: text('owner_id'),
+    destinationChannel: text('destination_channel'),
+    simulated: boolean('simulated').notNull(),
+    /** Dollars and mean tokens of one call, as measured. */
+    costPerCall: doublePrecision('cost_per_call').notNull(),
+    tokens: jsonb('tokens').$type<AcceptedPick['tokens']>(),
+    acceptedAt: instant('accepted_at').notNull(),
+  },
+  (table) => [index('accepted_picks_workspace').on(table.workspace, table.acceptedAt)],
+);
+
+/** What a workspace has chosen, one row a setting; what has no row is at its default. */
+export const workspaceSettings = pgTable(
+  'workspace_settings',
+  {
+    workspace: text('workspace').notNull(),
+    name: text('name').notNull(),
+    value: text('value').notNull(),
+    changedByKind: text('changed_by_kind').$type<Actor['kind']>().notNull(),
+    changedById: text('changed_by_id'),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.name] })],
 );

@@ -1,13 +1,15 @@
 import { sql } from 'drizzle-orm';
-import type { Stop } from '../core/record/evaluation-record.ts';
+import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { TrialStore } from '../flows/ports/trials.ts';
 import { type Claimant, type ClaimRequest, claimTrials } from './claim-trials.ts';
 import type { Database } from './client.ts';
+import { dropPlanned } from './drop-trials.ts';
 import { groupCommit } from './group-commit.ts';
 import { retryWhileUnreachable } from './retry.ts';
 import { claimId, columns, keyColumns, storableJson } from './rows.ts';
-import { settleTrials, WOKEN } from './settle-trials.ts';
+import { WOKEN } from './schema.ts';
+import { settleTrials } from './settle-trials.ts';
 
 export interface TrialStoreOptions extends Claimant {
   /** A provider that refuses for so long is told with the settlement. */
@@ -28,8 +30,8 @@ export function createTrialStore(
   );
   const held = new Map<string, HeldTrial>();
   return {
-    claim: async (trial, worst) => {
-      const claimed = await claim({ trial, worst });
+    claim: async (trial, price) => {
+      const claimed = await claim({ trial, price });
       if (claimed.kind === 'claimed') {
         const { attempt } = claimed;
         held.set(claimId(trial, attempt), { ...trial, attempt });
@@ -79,12 +81,9 @@ async function stopCandidate(
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select 1 from evaluations where id = ${evaluationId} for update`);
-    const { rows: dropped } = await tx.execute(sql`
-      update trials set state = 'dropped', finished_at = now()
-      where evaluation_id = ${evaluationId} and candidate = ${candidate} and state = 'planned'
-      returning 1`);
+    await dropPlanned(tx, evaluationId, sql`candidate = ${candidate}`);
     const { rows } = await tx.execute<{ wake: boolean }>(sql`
-      update evaluations set open = open - ${dropped.length}, wake_at = ${WOKEN},
+      update evaluations set wake_at = ${WOKEN},
         stops = ${storableJson({ [candidate]: stop })}::jsonb || stops
       where id = ${evaluationId} and state = 'running' returning true as wake`);
     return rows.length > 0;

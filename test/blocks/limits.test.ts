@@ -5,7 +5,8 @@ import { progressMessage } from '../../src/blocks/progress.ts';
 import { resultMessage } from '../../src/blocks/result.ts';
 import { plainText } from '../../src/blocks/text.ts';
 import { formView } from '../support/fixtures/form-fixtures.ts';
-import { labelOf, modelResult, progress, result } from '../support/fixtures/result-fixtures.ts';
+import { progress } from '../support/fixtures/progress-fixtures.ts';
+import { labelOf, modelResult, result } from '../support/fixtures/result-fixtures.ts';
 
 /** One test a limit: a text of 9,000 characters ends up at exactly what Slack takes. */
 const LONG = 'x'.repeat(9_000);

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { progressMessage } from '../../src/blocks/progress.ts';
-import { labelOf, progress } from '../support/fixtures/result-fixtures.ts';
+import type { CandidateProgress } from '../../src/core/record/progress.ts';
+import { progress } from '../support/fixtures/progress-fixtures.ts';
+import { labelOf } from '../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
 const text = (value: string) => ({ type: 'text', text: value });
 const bold = (value: string) => ({ type: 'text', text: value, style: { bold: true } });
+
+/** The line of a model in such a state. */
+function linesOf(candidate: Partial<CandidateProgress>): string {
+  const one = { ...progress().candidates.at(-1)!, done: 20, score: 0.75, ...candidate };
+  const [, block] = progressMessage('id', progress({ candidates: [one] }), labelOf).blocks;
+  return JSON.stringify(block)
+    .matchAll(/"text":"([^"]*)"/g)
+    .map(([, words]) => words)
+    .toArray()
+    .join('');
+}
 
 describe('progress', () => {
   it('says who asked what, how far it is, what was spent, and each model’s state', () => {
@@ -55,6 +68,23 @@ describe('progress', () => {
     ]);
   });
 
+  const outcomes = [
+    { why: 'not needed', said: '–  Opus 5.5: not needed, 75%' },
+    { why: 'no proof', said: '–  Opus 5.5: not run, 75%' },
+    { why: 'stopped', said: '–  Opus 5.5: stopped, 75%' },
+    { why: 'unanswered', said: '–  Opus 5.5: no answer, 75%' },
+  ] as const;
+  it.each(outcomes)('never says "unclear" of a model that is $why', ({ why, said }) => {
+    for (const state of ['unclear', 'not run'] as const) {
+      expect(linesOf({ state, why })).toBe(said);
+    }
+  });
+
+  it('says of a model tested to its end that it is not proven, before the result is known', () => {
+    expect(linesOf({ state: 'not proven' })).toBe('?  Opus 5.5: not proven, 75%');
+    expect(linesOf({ state: 'likely', why: 'stopped' })).toBe('✓  Opus 5.5: likely, 75%');
+  });
+
   it('carries the evaluation’s id in a Cancel button that asks first', () => {
     const { blocks } = progressMessage('id-1', progress(), labelOf);
     expect(blocks.at(-1)).toMatchObject({
@@ -74,7 +104,10 @@ describe('progress', () => {
   const cases = [
     { name: 'the storyboard’s', each: progress() },
     { name: 'one with nothing planned yet', each: progress({ done: 0, planned: 0 }) },
-    { name: 'one nobody in Slack asked for', each: progress({ requester: null }) },
+    {
+      name: 'one nobody in Slack asked for',
+      each: progress({ actor: { kind: 'terminal', id: null }, destination: null }),
+    },
     { name: 'a long hostile name', each: progress({ name: hostile }) },
     {
       name: 'a hundred models',
@@ -82,6 +115,7 @@ describe('progress', () => {
         candidates: Array.from({ length: 100 }, (_, index) => ({
           name: `provider/model-${index}`,
           state: 'running',
+          why: null,
           done: 1,
           planned: 2,
           score: 0.5,

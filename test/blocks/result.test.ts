@@ -124,19 +124,17 @@ describe('a model that was not run', () => {
   });
 
   const cases = [
-    { name: 'the pick is only likely', each: ENDINGS['not enough evidence']! },
-    { name: 'the budget ended it', each: ENDINGS['budget ended']! },
-    { name: 'a provider failed', each: ENDINGS['provider failed']! },
+    { name: 'the pick is only likely', each: ENDINGS['not enough evidence']!, said: 'not run' },
+    { name: 'the budget ended it', each: ENDINGS['budget ended']!, said: 'stopped' },
+    {
+      name: 'nothing it answered had a score',
+      each: ENDINGS['provider failed']!,
+      said: 'no answer',
+    },
   ];
-  it.each(cases)('is said to be not run when $name', ({ each }) => {
-    expect(verdictsOf(resultMessage(each, told))).toContain('not run');
+  it.each(cases)('is said to be $said when $name', ({ each, said }) => {
+    expect(verdictsOf(resultMessage(each, told))).toContain(said);
     expect(verdictsOf(resultMessage(each, told))).not.toContain('not needed');
-  });
-
-  it('is said to be not run when it is cheaper than the pick', () => {
-    const cheaper = modelResult({ model: 'a/b', costPerCall: 0.00001 });
-    const message = resultMessage(result({ models: [cheaper, HAIKU] }), told);
-    expect(verdictsOf(message)).toEqual(['not run', 'proven, the pick']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exitStatusOf } from '../../src/cli/exit-status.ts';
-import type { Ending } from '../../src/core/result/result.ts';
+import type { Ending } from '../../src/core/recommendation/recommendation.ts';
 
 describe('the exit status of a run', () => {
   it('is 0 with a pick, also one that is only likely', () => {

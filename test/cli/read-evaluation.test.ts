@@ -14,7 +14,7 @@ describe('an evaluation file', () => {
   it('whose own samples have no expected answer is told where they begin', async () => {
     const lines = ['name: x', 'prompt: "{{input}}"', 'samples:', '  - {input: a, expectd: b}'];
     expect(await faultsIn(`${lines.join('\n')}\n`)).toEqual([
-      'e.yml:4:3 expected: No sample has an expected answer: rename the column expectd to expected.',
+      'e.yml:4:3 expected: No sample has an expected answer. The columns are input, expectd: say which one holds it, e.g. "expected: expectd".',
     ]);
   });
 
@@ -138,13 +138,13 @@ describe('an evaluation file', () => {
     [
       'key',
       'a: 3',
-      '4:1 a: a is not a key of an evaluation. Known are name, system, prompt, context, samples, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
+      '4:1 a: a is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
     ],
     ['key', 'Budget: 3', '4:1 Budget: Budget is not a key of an evaluation. Did you mean budget?'],
     [
       'key',
       '__proto__: 3',
-      '4:1 __proto__: __proto__ is not a key of an evaluation. Known are name, system, prompt, context, samples, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
+      '4:1 __proto__: __proto__ is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
     ],
   ])('says what is wrong with its %s: %s', async (_field, text, fault) => {
     expect(await faultsIn(`${OK}${text}\n`)).toEqual([`e.yml:${fault}`]);
@@ -257,7 +257,7 @@ describe('an evaluation file', () => {
 
   it('tells keys that are empty or no text with their place', async () => {
     const known =
-      'Known are name, system, prompt, context, samples, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.';
+      'Known are name, system, prompt, context, samples, expected, take, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.';
     expect(await faultsIn(`${OK}: 3\n`)).toEqual([
       'e.yml:4:1 -: A key is empty here: name it, or remove the line.',
     ]);
@@ -290,7 +290,7 @@ describe('an evaluation file', () => {
 
   it('says that it is missing, or a folder', async () => {
     const reasonOf = (file: string) =>
-      readEvaluation(file, { catalog: CATALOG, at: new Date() }).catch(
+      readEvaluation(file, { catalog: CATALOG, at: new Date(), allowOutside: false }).catch(
         (error: AppError) => error.faults[0]!.message,
       );
     expect(await reasonOf('/nowhere/e.yml')).toBe("The file can't be read: there is no such file.");

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startModelServer } from '../../demo/models/model-server.ts';
 import type { Result } from '../../src/core/result/result.ts';
@@ -96,6 +98,7 @@ describe.concurrent('llm-pick run', () => {
     expect(status).toBe(0);
     const result = JSON.parse(stdout) as Result;
     expect(result).toMatchObject(CONTRACT);
+    expect(publishedSchema().parse(result)).toEqual(result);
     expect(Object.keys(result).slice(0, 5)).toEqual(KEYS_IN_ORDER);
     expect(result.models).toHaveLength(2);
     for (const model of result.models) expect(model).toMatchObject(MODEL);
@@ -220,12 +223,10 @@ describe.concurrent('llm-pick run', () => {
     const running = startCli(['run', file, '--concurrency', '4'], env, folder.path);
     await expect.poll(() => place.models.billed().calls, { timeout: 30_000 }).toBeGreaterThan(8);
     await redis.kill();
-    const begun = performance.now();
     running.signal('SIGTERM');
     const { status, stderr } = await running.ended;
     expect(status).toBe(130);
     expect(stderr).toContain('--resume');
-    expect(performance.now() - begun).toBeLessThan(19_000);
   });
 
   it('ends with 2 when no provider has a key, naming the variables', async () => {
@@ -282,3 +283,10 @@ const ASKED = {
   latencyMs: { p50: number, p95: number },
   tokens: { input: number, output: number, cached: number, reasoning: number },
 };
+
+/** What is published for readers of `--json`. */
+function publishedSchema() {
+  return z.fromJSONSchema(
+    JSON.parse(readFileSync(new URL('../../docs/result.schema.json', import.meta.url), 'utf8')),
+  );
+}

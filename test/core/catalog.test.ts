@@ -63,7 +63,7 @@ describe('parseCatalog', () => {
   });
 
   it.each([
-    ['an unknown provider', ['anthropic\n', 'acme\n'], 'models[0].provider'],
+    ['a provider that is no name', ['anthropic\n', 'Acme Inc.\n'], 'models[0].provider'],
     ['a date that is none', ['2026-11-23', '23 November'], 'checkedAt'],
     ['a misspelt field', ['temperature', 'temprature'], 'models[0].temperature'],
     ['a negative price', ['0.10', '-1'], 'models[0].prices[0].input'],

@@ -4,6 +4,8 @@ import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startModelServer } from '../../demo/models/model-server.ts';
 import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
 import { runCli, startCli } from '../support/cli.ts';
+import { listeningAddresses } from '../support/listening-addresses.ts';
+import { statusAsHost } from '../support/status-as-host.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const POLL = { timeout: 30_000 };
@@ -83,12 +85,22 @@ describe('llm-pick demo', () => {
     expect(stdout).toContain('\nA provider failed, so this shows no pick: ');
   });
 
-  it('goes on until Ctrl-C, then leaves nothing running', async () => {
+  it('goes on until Ctrl-C, open to this machine alone, then leaves nothing running', async () => {
     await using folder = await temporaryFolder();
     const running = demo(folder.path);
     await expect.poll(running.stdout, POLL).toContain('Ctrl-C ends it');
     const url = /goes on at (\S+),/.exec(running.stdout())?.[1];
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    const postgres = await findRunningServer(path.join(folder.path, 'postgres'));
+    expect(await listeningAddresses(postgres!.pid)).toEqual([`127.0.0.1:${postgres!.port}`]);
+    const addresses = await listeningAddresses(running.pid);
+    // The app, the workspace and its recorder, the models.
+    expect(addresses).toHaveLength(4);
+    for (const address of addresses) {
+      const [host, port] = address.split(':');
+      expect(host).toBe('127.0.0.1');
+      expect(await statusAsHost(Number(port), 'evil.example')).toBe(421);
+    }
     running.signal('SIGINT');
     expect((await running.ended).status).toBe(0);
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();

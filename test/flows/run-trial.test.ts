@@ -1,86 +1,62 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
-import type { Settled, Settlement } from '../../src/core/settlement/settlement.ts';
-import type { CallOutcome } from '../../src/core/trial.ts';
-import type { RunTrialDeps } from '../../src/flows/claimed-trial.ts';
-import type { TrialStore } from '../../src/flows/ports/trials.ts';
+import type { QueuedTrial } from '../../src/core/record/evaluation-record.ts';
+import type { Claim, Settled } from '../../src/core/settlement/settlement.ts';
 import { prepareEvaluations } from '../../src/flows/prepare-evaluation.ts';
-import { runTrial } from '../../src/flows/run-trial.ts';
-import { evaluationRequest, FLASH_LITE } from '../support/evaluation-request.ts';
+import { type RunTrialDeps, runTrial } from '../../src/flows/run-trial.ts';
+import { ANSWER, AT, JUDGED, step, TRIAL } from '../core/settlement/trial-fixtures.ts';
+import { evaluationRequest } from '../support/evaluation-request.ts';
 
-const TRIAL = { evaluationId: 'e', candidate: 0, sample: 0, repeat: 0 };
-const answered = (text: string): CallOutcome => ({
-  kind: 'answered',
-  answer: {
-    ...{ text, stop: 'complete', servedModel: 'm', latencyMs: 5 },
-    usage: { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 },
-  },
-});
-const ANSWERED = answered('ok');
+const CLAIMED: Claim = {
+  ...{ kind: 'claimed', attempt: 3, losses: 1, reserved: 9n, worst: 9n, steps: [] },
+};
 
-const SETTLED = { ask: false, refusedSince: null };
-
-/** A judged trial's flow over a record that answers as told; keeps what it calls and releases. */
-function judgedTrial(
-  settle: (settlement: Settlement) => Promise<Settled>,
-  { judgement = '{"score": 1}', retries = 0 } = {},
-) {
+/** A judged trial's flow over a record that answers as told; keeps what it calls, enqueues and releases. */
+function judgedTrial(settled: () => Promise<Partial<Settled>>, claim: Claim = CLAIMED) {
   const calls: string[] = [];
+  const enqueued: QueuedTrial[] = [];
   const released: number[] = [];
-  const trials: TrialStore = {
-    claim: async () => ({ kind: 'claimed', attempt: 3, reserved: 9n, answered: null }),
-    settle,
-    release: (_, attempt) => void released.push(attempt),
-    stopCandidate: async () => false,
-  };
-  const scorer = { type: 'judge', rubric: 'Is it ok?', model: FLASH_LITE } as const;
-  const load = async (id: string) => ({ id, ...evaluationRequest({ scorer }) });
-  const now = () => new Date('2026-11-24');
+  const load = async (id: string) => ({ id, ...evaluationRequest(JUDGED) });
   const deps: RunTrialDeps = {
-    ...{ trials, now, timeoutMs: 1_000, signal: new AbortController().signal },
-    prepare: prepareEvaluations({ load }, loadCatalog(), now),
-    complete: async ({ candidate }) => {
-      calls.push(candidate.name);
-      return calls.length === 1 ? ANSWERED : answered(judgement);
+    prepare: prepareEvaluations({ load }, loadCatalog(), () => AT),
+    trials: {
+      claim: async () => claim,
+      settle: async () => ({ held: true, ask: false, refusedSince: null, ...(await settled()) }),
+      release: (_, attempt) => void released.push(attempt),
+      stopCandidate: async () => false,
     },
-    enqueue: { plan: async () => {} },
+    complete: async ({ candidate }) => {
+      calls.push(candidate.provider);
+      return { kind: 'answered', answer: ANSWER };
+    },
+    enqueue: { plan: async () => {}, trials: async (trials) => void enqueued.push(...trials) },
     notify: { progress: () => {} },
+    now: () => AT,
+    signal: new AbortController().signal,
+    timeoutMs: 1_000,
   };
-  return { calls, released, run: () => runTrial(deps, TRIAL, retries) };
+  return { calls, enqueued, released, run: () => runTrial(deps, TRIAL, 0) };
 }
 
 describe('a trial with a judge', () => {
-  it('is called, then judged, then released', async () => {
-    const { calls, released, run } = judgedTrial(async () => ({ ...SETTLED, held: true }));
+  it('is called, released, and waits for its judgement in the judge’s queue', async () => {
+    const { calls, enqueued, released, run } = judgedTrial(async () => ({}));
     await expect(run()).resolves.toEqual({ kind: 'ended' });
-    expect(calls).toHaveLength(2);
-    expect(released).toEqual([3]);
+    expect({ calls, released }).toEqual({ calls: ['anthropic'], released: [3] });
+    expect(enqueued).toEqual([{ ...TRIAL, provider: 'google', losses: 1, answered: 1 }]);
   });
 
-  it('whose claim was lost during the call is not judged: nothing is reserved for that', async () => {
-    const { calls, run } = judgedTrial(async () => ({ ...SETTLED, held: false }));
-    await expect(run()).resolves.toEqual({ kind: 'gone' });
-    expect(calls).toHaveLength(1);
+  it('that has its answer asks the judge alone', async () => {
+    const { calls, run } = judgedTrial(async () => ({}), { ...CLAIMED, steps: [step()] } as Claim);
+    await run();
+    expect(calls).toEqual(['google']);
   });
 
-  it.each([
-    { retries: 0, state: 'planned', outcome: 'retry' },
-    { retries: 1, state: 'done', outcome: 'ended' },
-  ])(
-    'whose judgement can not be read is $state after $retries tries, and paid for',
-    async (asked) => {
-      const settled: Settlement[] = [];
-      const settle = async (settlement: Settlement) => {
-        settled.push(settlement);
-        return { ...SETTLED, held: true };
-      };
-      const { retries } = asked;
-      const { run } = judgedTrial(settle, { judgement: '{"score": 85}', retries });
-      await expect(run()).resolves.toMatchObject({ kind: asked.outcome });
-      expect(settled[1]).toMatchObject({ state: asked.state, score: null, failure: null });
-      expect(settled[1]?.bill).toMatchObject({ purpose: 'judge', state: 'settled' });
-    },
-  );
+  it('whose claim was lost during the call is left to whoever has it', async () => {
+    const { enqueued, run } = judgedTrial(async () => ({ held: false }));
+    await run();
+    expect(enqueued).toEqual([]);
+  });
 
   it('that can not be settled is released, for its lease to run out', async () => {
     const { released, run } = judgedTrial(() => Promise.reject(new Error('the database is gone')));

@@ -42,23 +42,23 @@ describe('an answer of Claude', () => {
 
 const failures: [string, CallFailure['kind'], number | null, RegExp][] = [
   ['error-400-invalid', 'permanent', null, /refuses the request for claude-haiku-5-5.*temperature/],
-  ['error-400-too-long', 'permanent', null, /prompt is too long/],
+  ['error-400-too-long', 'this sample', null, /prompt is too long/],
   ['error-400-credit', 'permanent', null, /Add credit or raise the limit at https:/],
   ['error-401', 'permanent', null, /key in ANTHROPIC_API_KEY/],
   ['error-402', 'permanent', null, /Add credit/],
   ['error-403', 'permanent', null, /may not use claude-haiku-5-5/],
   ['error-404', 'permanent', null, /no model claude-haiku-5-5/],
-  ['error-404-proxy', 'permanent', null, /Check ANTHROPIC_BASE_URL/],
-  ['error-413', 'permanent', null, /Shorten/],
+  ['error-404-proxy', 'transient', null, /Check ANTHROPIC_BASE_URL/],
+  ['error-413', 'this sample', null, /shorten/],
   ['error-429', 'rate limited', 17_000, /fewer calls/],
   ['error-429-spend', 'permanent', null, /spend limit/],
   ['error-500', 'transient', null, /answered 500/],
   ['error-502-proxy', 'transient', null, /answered 502/],
   ['error-504', 'transient', null, /answered 504/],
   ['error-529', 'rate limited', 3_000, /overloaded/],
-  ['garbage-html', 'transient', null, /not an answer/],
-  ['garbage-cut', 'transient', null, /broke off/],
-  ['garbage-shape', 'transient', null, /not an answer/],
+  ['garbage-html', 'transient', null, /web page/],
+  ['garbage-cut', 'transient', null, /breaks off/],
+  ['garbage-shape', 'transient', null, /JSON of another kind/],
 ];
 
 describe('an error of Anthropic', () => {
@@ -98,6 +98,22 @@ describe('a request to Claude', () => {
       system: 'You sort tickets.',
       temperature: 0,
       output_config: { effort: 'low' },
+    });
+  });
+
+  it('carries what was said before the prompt', async () => {
+    await using server = await serveFixture('anthropic/normal');
+    const turns = [
+      { role: 'user', text: 'Hi.' },
+      { role: 'assistant', text: 'Yes?' },
+    ] as const;
+    await call('anthropic', server.url, { turns, prompt: 'Where is it?' });
+    expect(server.received[0]!.body).toMatchObject({
+      messages: [
+        { role: 'user', content: 'Hi.' },
+        { role: 'assistant', content: 'Yes?' },
+        { role: 'user', content: 'Where is it?' },
+      ],
     });
   });
 });

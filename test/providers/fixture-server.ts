@@ -30,7 +30,7 @@ export async function serve(
     let text = '';
     for await (const chunk of request) text += chunk;
     const { url: path = '', headers } = request;
-    const asked = { path, headers, body: JSON.parse(text) as unknown };
+    const asked = { path, headers, body: text === '' ? null : (JSON.parse(text) as unknown) };
     received.push(asked);
     reply(response, asked);
   });
@@ -59,13 +59,13 @@ export function serveFixture(name: string): Promise<LocalServer> {
   return serve((response) => response.writeHead(status, headers).end(text));
 }
 
-export const MODELS: Readonly<Record<Provider, string>> = {
+export const MODELS = {
   anthropic: 'claude-haiku-5-5',
   google: 'gemini-3.5-flash',
 };
 
 export function candidateOf(provider: Provider, given: Partial<Candidate> = {}): Candidate {
-  const model = given.model ?? MODELS[provider];
+  const model = given.model ?? (provider === 'google' ? MODELS.google : MODELS.anthropic);
   return {
     name: `${provider}/${model}`,
     provider,
@@ -87,6 +87,7 @@ export function call(
   return createProviders({ anthropic: access, google: access })[provider]!({
     candidate: candidateOf(provider),
     system: null,
+    turns: [],
     prompt: 'Ticket: I was charged twice.',
     signal: new AbortController().signal,
     timeoutMs: 5_000,

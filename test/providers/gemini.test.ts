@@ -64,7 +64,7 @@ const failures: [string, CallFailure['kind'], number | null, RegExp][] = [
   ['error-401', 'permanent', null, /key in GEMINI_API_KEY/],
   ['error-403-suspended', 'permanent', null, /may not use gemini-3.5-flash.*\[key\]/],
   ['error-404', 'permanent', null, /no model gemini-3.5-flash/],
-  ['error-404-proxy', 'permanent', null, /Check GOOGLE_GEMINI_BASE_URL/],
+  ['error-404-proxy', 'transient', null, /Check GOOGLE_GEMINI_BASE_URL/],
   ['error-429-minute', 'rate limited', 12_400, /fewer calls/],
   ['error-429-plain', 'rate limited', null, /fewer calls/],
   ['error-429-day', 'permanent', null, /quota is used up/],
@@ -76,9 +76,9 @@ const failures: [string, CallFailure['kind'], number | null, RegExp][] = [
   ['error-503-down', 'transient', null, /answered 503/],
   ['error-504', 'transient', null, /answered 504/],
   ['other', 'transient', null, /not an answer/],
-  ['garbage-html', 'transient', null, /broke off/],
-  ['garbage-cut', 'transient', null, /broke off/],
-  ['garbage-shape', 'transient', null, /not an answer/],
+  ['garbage-html', 'transient', null, /web page/],
+  ['garbage-cut', 'transient', null, /breaks off/],
+  ['garbage-shape', 'transient', null, /JSON of another kind/],
 ];
 
 describe('an error of Google', () => {
@@ -117,6 +117,22 @@ describe('a request to Gemini', () => {
     expect(server.received[0]!.body).toMatchObject({
       systemInstruction: { parts: [{ text: 'You sort tickets.' }] },
       generationConfig: { temperature: 0, thinkingConfig: { thinkingLevel: 'LOW' } },
+    });
+  });
+
+  it('carries what was said before the prompt', async () => {
+    await using server = await serveFixture('gemini/normal');
+    const turns = [
+      { role: 'user', text: 'Hi.' },
+      { role: 'assistant', text: 'Yes?' },
+    ] as const;
+    await call('google', server.url, { turns, prompt: 'Where is it?' });
+    expect(server.received[0]!.body).toMatchObject({
+      contents: [
+        { role: 'user', parts: [{ text: 'Hi.' }] },
+        { role: 'model', parts: [{ text: 'Yes?' }] },
+        { role: 'user', parts: [{ text: 'Where is it?' }] },
+      ],
     });
   });
 });

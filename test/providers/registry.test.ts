@@ -4,6 +4,7 @@ import { candidateOf, MODELS, serveFixture } from './fixture-server.ts';
 
 const REQUEST = {
   system: null,
+  turns: [],
   prompt: 'Ticket: I was charged twice.',
   signal: new AbortController().signal,
   timeoutMs: 5_000,
@@ -11,8 +12,8 @@ const REQUEST = {
 
 it('only providers with access are there', () => {
   const access = { apiKey: 'key', baseUrl: null };
-  expect(Object.keys(createProviders({ anthropic: access, google: null }))).toEqual(['anthropic']);
-  expect(Object.keys(createProviders({ anthropic: null, google: access }))).toEqual(['google']);
+  expect(Object.keys(createProviders({ anthropic: access }))).toEqual(['anthropic']);
+  expect(Object.keys(createProviders({ google: access }))).toEqual(['google']);
 });
 
 it('each candidate goes to its own provider, with a placeholder where no key is set', async () => {

@@ -12,11 +12,12 @@ const gemini = (tokens: number) => ({
 });
 
 it.each([
-  { tokens: 2_000_000, isAnswer: true },
-  { tokens: 9e15, isAnswer: false },
-  { tokens: -1, isAnswer: false },
-  { tokens: 0.5, isAnswer: false },
-])('a reply that counts $tokens tokens is an answer: $isAnswer', ({ tokens, isAnswer }) => {
-  expect(anthropicAnswer(claude(tokens), 1) !== null).toBe(isAnswer);
-  expect(geminiAnswer(gemini(tokens), 'm', 1) !== null).toBe(isAnswer);
+  { tokens: 2_000_000, isCounted: true },
+  { tokens: 9e15, isCounted: false },
+  { tokens: -1, isCounted: false },
+  { tokens: 0.5, isCounted: false },
+])('a count of $tokens tokens is one: $isCounted; the answer counts', ({ tokens, isCounted }) => {
+  const usage = isCounted ? expect.objectContaining({ input: tokens }) : null;
+  expect(anthropicAnswer(claude(tokens), 'm', 1)).toMatchObject({ stop: 'complete', usage });
+  expect(geminiAnswer(gemini(tokens), 'm', 1)).toMatchObject({ stop: 'complete', usage });
 });

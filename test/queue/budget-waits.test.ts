@@ -22,7 +22,7 @@ describe('trials that wait for their evaluation’s money', () => {
     await using place = await openPlace(name);
     const backend = chooseBackend({ ...place, simulated: true });
     await backend.migrate();
-    const producer = await openProducer(backend, () => {});
+    const producer = await openProducer(backend, ['anthropic', 'google'], () => {});
     const nothing = async () => {};
     let asked = 0;
     const trial = async () => {
@@ -34,6 +34,7 @@ describe('trials that wait for their evaluation’s money', () => {
       producer,
       { trial, evaluations: { plan: nothing, announce: nothing } },
       {
+        providers: ['anthropic', 'google'],
         concurrency: 20,
         leaseMs: 20_000,
         onError: () => {},
@@ -44,7 +45,7 @@ describe('trials that wait for their evaluation’s money', () => {
     const evaluationId = randomUUID();
     await producer.trials(
       Array.from({ length: 300 }, (_, sample) => ({
-        ...{ evaluationId, candidate: 0, sample, repeat: 0, losses: 0 },
+        ...{ evaluationId, candidate: 0, sample, repeat: 0, losses: 0, answered: 0 },
         provider: 'google' as const,
       })),
     );

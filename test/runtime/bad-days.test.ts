@@ -9,7 +9,14 @@ import { createCrowdedDatabase, startOwnPostgres } from '../support/database.ts'
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { QUICK } from '../support/quick-timings.ts';
 import { startRedis } from '../support/redis.ts';
-import { BACKENDS, booksOf, openPlace, openTestRuntime, resultOf } from '../support/runtime.ts';
+import {
+  BACKENDS,
+  booksOf,
+  openPlace,
+  openTestRuntime,
+  resultOf,
+  startOf,
+} from '../support/runtime.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { spawnWorker } from '../support/spawn-worker.ts';
 
@@ -25,7 +32,7 @@ describe.each(BACKENDS)('on %s', (backend) => {
     await using _worker = await spawnWorker(place, models);
     const victim = await spawnWorker(place, models);
 
-    const id = await door.start(request(), { requester: null, key: 'killed' });
+    const id = await door.start(startOf(request(), 'killed'));
     await billedCalls(models, 100);
     await victim.kill();
     const result = await resultOf(door, id);

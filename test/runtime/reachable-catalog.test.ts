@@ -9,10 +9,10 @@ const AT = new Date('2026-11-24');
 
 describe('the line-up', () => {
   it.each([
-    { anthropic: KEY, google: KEY, expected: ['anthropic', 'google'] },
-    { anthropic: KEY, google: null, expected: ['anthropic'] },
-    { anthropic: null, google: KEY, expected: ['google'] },
-    { anthropic: null, google: null, expected: ['anthropic', 'google'] },
+    { providers: { anthropic: KEY, google: KEY }, expected: ['anthropic', 'google'] },
+    { providers: { anthropic: KEY }, expected: ['anthropic'] },
+    { providers: { google: KEY }, expected: ['google'] },
+    { providers: {}, expected: ['anthropic', 'google'] },
   ])('holds the models of $expected', ({ expected, ...config }) => {
     const catalog = loadCatalog();
     const reachable = reachableCatalog(catalog, config);

@@ -62,7 +62,7 @@ const KEY = { apiKey: 'sk-ant-test', baseUrl: 'http://127.0.0.1:9' };
 it.each([
   { name: 'asks for prices where it calls real models', settings: {}, asks: true },
   { name: 'asks for none where they are simulated', settings: { simulated: true }, asks: false },
-  { name: 'asks for none without a key', settings: { anthropic: null }, asks: false },
+  { name: 'asks for none without a key', settings: { providers: {} }, asks: false },
   { name: 'asks for none where that is off', settings: { pricesUrl: 'off' }, asks: false },
 ])('a server $name', async ({ settings, asks }) => {
   let asked = 0;
@@ -72,7 +72,7 @@ it.each([
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const pricesUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const real = { simulated: false, anthropic: KEY, google: null, pricesUrl };
+  const real = { simulated: false, providers: { anthropic: KEY }, pricesUrl };
   await using _app = await startSlackApp({ settings: { ...real, ...settings } });
   if (asks) await waitFor(() => asked > 0, 'a request');
   else await wait(100);

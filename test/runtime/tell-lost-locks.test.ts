@@ -29,7 +29,7 @@ it('locks that are lost together are one line for each queue, and the next are a
 it('a lock that the queue has lost is no lost connection', async () => {
   await using redis = await startRedis();
   const backend = chooseBackend({ redisUrl: redis.url, databaseUrl: '', simulated: false });
-  const producer = await openProducer(backend, () => {});
+  const producer = await openProducer(backend, ['anthropic', 'google'], () => {});
   const { logger, lines } = silentLogger();
   const errors: Error[] = [];
   const busy = Promise.withResolvers<{ kind: 'ended' }>();
@@ -45,6 +45,7 @@ it('a lock that the queue has lost is no lost connection', async () => {
       evaluations: { plan: async () => {}, announce: async () => {} },
     },
     {
+      providers: ['anthropic', 'google'],
       concurrency: 10,
       leaseMs: 600,
       onError: (error) => void errors.push(error),
@@ -54,7 +55,7 @@ it('a lock that the queue has lost is no lost connection', async () => {
   );
   const evaluationId = crypto.randomUUID();
   const trials = [0, 1, 2].map((sample) => ({
-    ...{ evaluationId, candidate: 0, sample, repeat: 0, losses: 0 },
+    ...{ evaluationId, candidate: 0, sample, repeat: 0, losses: 0, answered: 0 },
     provider: 'google' as const,
   }));
   await producer.trials(trials);

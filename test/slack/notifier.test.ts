@@ -6,16 +6,10 @@ import {
   type SlackWorkspace,
   startSlackWorkspace,
 } from '../../demo/slack-workspace.ts';
-import type { Requester } from '../../src/core/record/evaluation-record.ts';
 import { createNotifier } from '../../src/slack/notifier.ts';
 import { createPoster } from '../../src/slack/poster.ts';
-import {
-  FLASH_LITE,
-  HAIKU,
-  labelOf,
-  progress,
-  result,
-} from '../support/fixtures/result-fixtures.ts';
+import { progress } from '../support/fixtures/progress-fixtures.ts';
+import { FLASH_LITE, HAIKU, labelOf, result } from '../support/fixtures/result-fixtures.ts';
 import { memoryMessages } from '../support/memory-messages.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
@@ -36,10 +30,11 @@ beforeEach(() => {
 let stop: () => Promise<void>;
 afterEach(() => stop());
 
-function setUp(where: Partial<Requester> = {}) {
-  const { team, user, channel } = workspace;
-  const requester = { team, user, channel, ...where };
-  const memory = memoryMessages(progress({ name: crypto.randomUUID(), requester }));
+function setUp(channel = workspace.channel) {
+  const actor = { kind: 'person', id: workspace.user } as const;
+  const memory = memoryMessages(
+    progress({ name: crypto.randomUUID(), actor, destination: { channel } }),
+  );
   const { logger, lines } = silentLogger();
   const poster = createPoster(workspace.botToken, { apiUrl: workspace.apiUrl, logger });
   const notifier = createNotifier({
@@ -131,7 +126,10 @@ describe('an evaluation’s message', () => {
     const another = createPoster(workspace.botToken, {
       ...{ apiUrl: workspace.apiUrl, logger: silentLogger().logger },
     });
-    const posted = await another.post(state.progress.requester!, { text: 'theirs', blocks: [] });
+    const posted = await another.post(
+      { channel: workspace.channel, person: null },
+      { text: 'theirs', blocks: [] },
+    );
     const other = { ...posted, replies: [] };
     for (const post of [() => notifier.started('id'), finish]) {
       state.message = null;
@@ -187,7 +185,7 @@ describe('the thread', () => {
 
 describe('a channel the app can’t post in', () => {
   it('is replaced by a direct message that says why and what to do', async () => {
-    const { notifier, state, finish, shown } = setUp({ channel: workspace.closedChannel });
+    const { notifier, state, finish, shown } = setUp(workspace.closedChannel);
     await notifier.started('id');
     expect(state.message?.channel).not.toBe(workspace.closedChannel);
     const message = await shown();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEvaluationStore } from '../../src/store/evaluations.ts';
-import { ANSWER, CALL, CENT, IMPATIENT, settlement, trialsPlace } from './planned-trials.ts';
+import { CALL, CENT, costing, IMPATIENT, STEP, settlement, trialsPlace } from './planned-trials.ts';
 
 const { db, impatient, planned, worker } = trialsPlace();
 
@@ -57,20 +57,26 @@ describe('a claim', () => {
     expect(JSON.stringify((await impatient().recover()).trials)).toContain(id);
   });
 
-  it('of a trial that has its answer reserves its judgement alone', async () => {
+  it('of a trial that has an answer keeps what it held, and what its later call needs beside that', async () => {
     const { refs, books } = await planned({ budget: 0.02 });
     const store = worker('a');
-    const worst = { call: CENT, judgement: CENT / 2n };
-    await expect(store.claim(refs[0]!, worst)).resolves.toMatchObject({
-      reserved: CENT + CENT / 2n,
+    const both = costing(CENT, CENT / 2n);
+    await expect(store.claim(refs[0]!, both)).resolves.toMatchObject({
+      ...{ reserved: CENT + CENT / 2n, worst: CENT, steps: [] },
     });
-    const putBack = { state: 'planned', answer: ANSWER, score: null } as const;
-    await store.settle(settlement(refs[0]!, { ...putBack, reserved: CENT + CENT / 2n }));
-    await store.claim(refs[1]!, CALL);
-    await expect(store.claim(refs[0]!, worst)).resolves.toMatchObject({
-      ...{ kind: 'claimed', reserved: CENT / 2n, answered: ANSWER },
+    const answered = { state: 'planned', reserveNext: CENT / 2n, step: STEP, score: null } as const;
+    await store.settle(settlement(refs[0]!, { ...answered, reserved: CENT + CENT / 2n }));
+    expect(await books()).toMatchObject({ reserved: Number(CENT / 2n) });
+    await expect(store.claim(refs[1]!, costing(CENT * 2n))).resolves.toEqual({
+      kind: 'wait for budget',
     });
-    expect(await books()).toMatchObject({ reserved: Number(CENT + CENT / 2n) });
+    const judge = store.claim(refs[0]!, (steps) =>
+      costing(steps.length === 1 ? CENT / 2n : 0n)([]),
+    );
+    await expect(judge).resolves.toMatchObject({
+      ...{ kind: 'claimed', attempt: 2, reserved: CENT / 2n, steps: [STEP] },
+    });
+    expect(await books()).toMatchObject({ reserved: Number(CENT / 2n) });
   });
 
   it('of a stopped candidate is gone', async () => {

@@ -13,7 +13,7 @@ describe('a trial whose worker died', () => {
     await dead.claim(refs[0]!, CALL);
     const { reclaimed } = await impatient().recover();
     expect(reclaimed.filter(({ evaluationId }) => evaluationId === id)).toEqual([
-      { ...refs[0], provider: 'anthropic', losses: 1 },
+      { ...refs[0], provider: 'anthropic', losses: 1, answered: 0 },
     ]);
     expect(await books()).toMatchObject({ assumed: 1, settled: 0, reserved: 0, spentUsd: 0.01 });
   });
@@ -32,7 +32,9 @@ describe('a trial whose worker died', () => {
     expect(await books()).toMatchObject({
       ...{ done: 1, scored: 0, unfinished: 0, assumed: 5, reserved: 0, open: 0, spentUsd: 0.05 },
     });
-    expect((await evaluations.read(id)).ended).toMatchObject([{ score: null, note: GIVEN_UP }]);
+    expect((await evaluations.read(id)).ended).toMatchObject([
+      { score: null, failure: 'given up', note: GIVEN_UP },
+    ]);
   });
 
   it('whose worker lives after all has its real bill in place of the assumed one', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ANSWER, CALL, CENT, IMPATIENT, settlement, trialsPlace } from './planned-trials.ts';
+import { CALL, CENT, IMPATIENT, STEP, settlement, trialsPlace } from './planned-trials.ts';
 
 const { impatient, planned, worker } = trialsPlace();
 
@@ -21,8 +21,8 @@ describe('a settlement', () => {
     const { refs, evaluations, id } = await planned();
     const store = worker('a');
     await store.claim(refs[0]!, CALL);
-    const answer = { ...ANSWER, text: 'a\0b\ud800"\\{}', servedModel: 'm\0' };
-    await store.settle(settlement(refs[0]!, { answer, note: 'half \udc00 of a pair' }));
+    const step = { ...STEP, text: 'a\0b\ud800"\\{}', servedModel: 'm\0' };
+    await store.settle(settlement(refs[0]!, { step, note: 'half \udc00 of a pair' }));
     const [trial] = (await evaluations.read(id)).ended;
     expect(trial).toMatchObject({ answer: 'a\ufffdb\ufffd"\\{}', note: 'half \ufffd of a pair' });
   });
@@ -42,7 +42,7 @@ describe('a settlement', () => {
     const store = worker('a');
     await store.claim(refs[0]!, CALL);
     const answered = settlement(refs[0]!, {
-      ...{ state: 'running', reserveNext: CENT / 4n, score: null, answer: ANSWER },
+      ...{ state: 'planned', reserveNext: CENT / 4n, score: null, step: STEP },
     });
     await store.settle(answered);
     const before = await books();

@@ -17,6 +17,7 @@ export interface Ended {
 }
 
 export interface Running {
+  pid: number;
   ended: Promise<Ended>;
   /** Standard output and standard error so far. */
   stdout(): string;
@@ -48,6 +49,7 @@ export function startCli(
     text.stderr += chunk;
   });
   return {
+    pid: child.pid!,
     ended: once(child, 'close').then(([status]) => ({ status: status as number | null, ...text })),
     stdout: () => text.stdout,
     stderr: () => text.stderr,

@@ -23,7 +23,11 @@ export function memoryMessages(progress: Progress) {
       state.message = message;
     },
     progress: async () => state.progress,
-    result: async () => ({ result: state.result, requester: state.progress.requester }),
+    result: async () => ({
+      result: state.result,
+      actor: state.progress.actor,
+      destination: state.progress.destination,
+    }),
   };
   return { state, evaluations };
 }

@@ -7,6 +7,7 @@ import {
   startLoadServer,
 } from '../../demo/models/load-server.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
+import { LOCAL_WORKSPACE } from '../../src/core/actor.ts';
 import type { EvaluationRequest } from '../../src/core/evaluation.ts';
 import type { Result } from '../../src/core/result/result.ts';
 import { completeWith, createProviders } from '../../src/providers/registry.ts';
@@ -84,7 +85,7 @@ export async function openTestRuntime(
   });
   const client = openDatabase(place.databaseUrl, 2);
   const begin = (request: EvaluationRequest, key: string = randomUUID()) =>
-    runtime.start(request, { requester: null, key });
+    runtime.start(startOf(request, key));
   return {
     ...{ runtime, models, db: client.db, logs: lines, begin },
     run: async (request) => resultOf(runtime, await begin(request)),
@@ -93,6 +94,15 @@ export async function openTestRuntime(
       await client.close();
       await models.stop();
     },
+  };
+}
+
+/** What the command line asks for when it starts an evaluation. */
+export function startOf(request: EvaluationRequest, key: string = randomUUID()) {
+  const actor = { kind: 'terminal', id: null } as const;
+  return {
+    ctx: { actor, workspace: LOCAL_WORKSPACE, now: new Date() },
+    input: { request, destination: null, key },
   };
 }
 

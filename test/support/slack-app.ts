@@ -33,8 +33,10 @@ export async function startSlackApp({
   const config = {
     ...loadConfig({ PORT: String(port) }, 'other'),
     ...{ simulated: true, databaseUrl: database.url },
-    anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
-    google: google ? { apiKey: null, baseUrl: models.googleUrl } : null,
+    providers: {
+      anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
+      ...(google && { google: { apiKey: null, baseUrl: models.googleUrl } }),
+    },
     slack: {
       ...{ botToken: workspace.botToken, apiUrl: workspace.apiUrl },
       receiver: receiver ?? { kind: 'http' as const, signingSecret: workspace.signingSecret },

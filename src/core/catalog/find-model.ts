@@ -6,6 +6,11 @@ export function findModel(catalog: Catalog, name: string): CatalogModel | null {
   return catalog.models.find((model) => model.name === name) ?? null;
 }
 
+/** The names of the providers whose models are listed, each once. */
+export function providersOf(catalog: Catalog): string[] {
+  return [...new Set(catalog.models.map(({ provider }) => provider))];
+}
+
 /** At most three listed names closest to a mistyped one, closest first. */
 export function nearestNames(catalog: Catalog, name: string): string[] {
   const typed = name.toLowerCase();

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PROVIDERS } from '../evaluation.ts';
 
 const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'max'] as const;
 
@@ -31,7 +30,7 @@ const priceRow = rates.extend({
 });
 
 const model = z.strictObject({
-  provider: z.enum(PROVIDERS),
+  provider: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a provider’s name in small letters'),
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an exact model id'),
   label: z.string().min(1),
   contextWindow: tokens,

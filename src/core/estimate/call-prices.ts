@@ -5,8 +5,9 @@ import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Candidate, Effort, EvaluationSpec, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
 import { expectedCallCost } from '../pricing/expected-call-cost.ts';
+import { textTokens } from '../pricing/text-tokens.ts';
 import { worstCaseCost } from '../pricing/worst-case-cost.ts';
-import { renderPrompt } from '../request/render-prompt.ts';
+import { renderPrompt, sentText } from '../request/render-prompt.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
 
 /** What one call of each candidate is expected to cost and may cost at most; dollars. */
@@ -22,8 +23,6 @@ interface CallPrice {
   worstCallUsd: number;
 }
 
-/** Characters of plain text a token stands for, about: English 4, Dutch and code less. */
-const CHARACTERS_A_TOKEN = 3.5;
 /** Tokens a candidate thinks before a short answer, about, by effort. */
 const THINKING_TOKENS: Readonly<Record<Effort, number>> = {
   none: 0,
@@ -52,8 +51,7 @@ export function callPrices({
   at: Date;
 }): CallPrices {
   const sent = samples.map((sample) => {
-    const { system, prompt } = renderPrompt(spec, sample);
-    const text = `${system ?? ''}${prompt}`;
+    const text = sentText(renderPrompt(spec, sample));
     return { characters: text.length, bytes: utf8Bytes(text) };
   });
   const answer = mean(samples.map(({ expected }) => expected.length));
@@ -95,8 +93,8 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
   const label = candidateLabel(model, candidate);
   if (!model) return { name, label, expectedCallUsd: 0, worstCallUsd: 0 };
   const effort = candidate.effort ?? model.defaultEffort ?? 'none';
-  const outputTokens = Math.ceil(sizes.answer / CHARACTERS_A_TOKEN) + 4 + THINKING_TOKENS[effort];
-  const inputTokens = Math.ceil(sizes.mean / CHARACTERS_A_TOKEN) + 10;
+  const outputTokens = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
+  const inputTokens = textTokens(sizes.mean) + 10;
   const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);
   return {
     name,

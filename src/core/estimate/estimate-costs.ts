@@ -1,8 +1,8 @@
 import { dollars } from '../format.ts';
 import { newMemory } from '../plan/memory.ts';
+import type { PlanInput } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
-import type { Estimate, PlanInput } from '../plan/types.ts';
-import type { EstimateQuestion } from './estimate.ts';
+import type { Estimate, EstimateQuestion } from './estimate.ts';
 
 /** Dollars and calls that an evaluation may take. */
 export interface EstimatedCosts

@@ -1,10 +1,11 @@
-import { enoughUnits, FEWEST_UNITS, kindOf, type Study } from '../evidence/study.ts';
+import { enoughUnits, FEWEST_UNITS, kindOf } from '../evidence/study.ts';
 import { count, percent, points, wholeNumber } from '../format.ts';
+import type { PlanStudy } from '../plan/plan-input.ts';
 import { provingChance } from '../stats/feasibility.ts';
 import type { LastLook, Provability } from './provability.ts';
 
 /** What an evaluation can show, in plain sentences; then the ways out where it can't show it. */
-export function estimateSentences(study: Study, told: Provability, last: LastLook): string[] {
+export function estimateSentences(study: PlanStudy, told: Provability, last: LastLook): string[] {
   const { bar } = study.input;
   return [
     sizeWords(study),
@@ -14,7 +15,7 @@ export function estimateSentences(study: Study, told: Provability, last: LastLoo
   ];
 }
 
-function sizeWords({ input, units }: Study): string {
+function sizeWords({ input, units }: PlanStudy): string {
   const samples = count(input.samples, 'sample');
   const alike = units.length < input.samples ? ` in ${count(units.length, 'group')}` : '';
   const most = input.design === 'full' || input.repeats === 1 ? '' : 'up to ';
@@ -22,12 +23,12 @@ function sizeWords({ input, units }: Study): string {
 }
 
 /** Groups of near-duplicates count once: then the units are said to be independent ones. */
-function unitsWords({ input, units }: Study, number = units.length): string {
+function unitsWords({ input, units }: PlanStudy, number = units.length): string {
   return count(number, units.length < input.samples ? 'independent sample' : 'sample');
 }
 
 function absoluteSentences(
-  study: Study,
+  study: PlanStudy,
   rate: number,
   told: Provability,
   last: LastLook,
@@ -53,7 +54,7 @@ const GOOD_CHANCE = 0.8;
 const MOST_SAMPLES = 2_000;
 
 /** The chance that a good model is proven, and the samples that make it a good chance. */
-function chanceWords(study: Study, rate: number, { look, z }: LastLook): string[] {
+function chanceWords(study: PlanStudy, rate: number, { look, z }: LastLook): string[] {
   const { continuous, theseSamples } = kindOf(study);
   if (continuous) return [];
   const good = goodRate(rate);
@@ -80,7 +81,7 @@ function goodRate(rate: number): number {
   return whole > rate && whole < 1 ? whole : good;
 }
 
-function unprovable(study: Study, { bestProvable, samplesNeeded }: Provability): string[] {
+function unprovable(study: PlanStudy, { bestProvable, samplesNeeded }: Provability): string[] {
   const { input, units } = study;
   const enough = enoughUnits(study, { n: units.length });
   const best = percentDown(bestProvable);
@@ -113,7 +114,7 @@ function percentDown(share: number): string {
 /** Below this many samples, the usual disagreement between models hides a margin of 5 points. */
 const SAMPLES_FOR_FIVE_POINTS = 100;
 
-function relativeSentences(study: Study, within: number, { provable }: Provability): string[] {
+function relativeSentences(study: PlanStudy, within: number, { provable }: Provability): string[] {
   const n = study.units.length;
   const { theseSamples } = kindOf(study);
   if (!provable) {

@@ -1,9 +1,4 @@
 import type { EvaluationSpec } from '../evaluation.ts';
-import { studyOf } from '../evidence/study.ts';
-import type { Estimate, PlanInput } from '../plan/types.ts';
-import { budgetSentences, costsOf } from './estimate-costs.ts';
-import { estimateSentences } from './estimate-words.ts';
-import { provabilityOf } from './provability.ts';
 
 /** What an estimate is made from; money in dollars a call, the judge's on top of each call. */
 export interface EstimateQuestion {
@@ -21,37 +16,20 @@ export interface EstimateQuestion {
   judge: { expectedCallUsd: number; worstCallUsd: number } | null;
 }
 
-/**
- * What an evaluation can show and may cost, before a call is made.
- */
-export function estimateOf(question: EstimateQuestion): Estimate {
-  const study = studyOf(planInputOf(question));
-  const { neededUsd, ...costs } = costsOf(question, study.input);
-  const { last, ...told } = provabilityOf(study);
-  const sentences = [
-    ...estimateSentences(study, told, last),
-    ...budgetSentences(question, neededUsd),
-  ];
-  return { ...costs, ...told, sentences };
-}
-
-function planInputOf({
-  spec,
-  samples,
-  groups,
-  continuous,
-  candidates,
-}: EstimateQuestion): PlanInput {
-  const { design, repeats, bar, estimand, strict, thorough, seed } = spec;
-  return {
-    ...{ design, repeats, bar, estimand, strict, thorough, seed, samples, groups, continuous },
-    candidates: candidates.map(({ name, expectedCallUsd }) => ({
-      name,
-      costPerCall: expectedCallUsd,
-      finished: [],
-      stopped: false,
-    })),
-    open: [],
-    memory: null,
-  };
+/** What an evaluation can show and may cost, said before anything is spent. Dollars. */
+export interface Estimate {
+  expectedUsd: number;
+  /** The most it can cost: the budget, or all calls at their worst when that is less. */
+  largestUsd: number;
+  fullDesignUsd: number;
+  calls: { full: number; expected: number };
+  /** The rate a candidate that never errs would be proven at with these samples. */
+  bestProvable: number;
+  provable: boolean;
+  /** Samples a flawless candidate needs to prove the bar; null for a relative bar or one of 1. */
+  samplesNeeded: number | null;
+  /** Wrong samples (on all repeats) the bar still allows; null when it can't be proven. */
+  wrongAllowed: number | null;
+  /** Plain sentences for form and terminal: what it can show, then the ways out where it can't. */
+  sentences: readonly string[];
 }

@@ -1,14 +1,14 @@
 import { evidenceOf } from '../evidence/evidence.ts';
-import { enoughUnits, FEWEST_UNITS, kindOf, type Study, Z95 } from '../evidence/study.ts';
+import type { Look } from '../evidence/look.ts';
+import { enoughUnits, FEWEST_UNITS, kindOf } from '../evidence/study.ts';
 import { lastLookOf } from '../plan/absolute-bar.ts';
-import type { Look } from '../plan/looks.ts';
+import type { PlanStudy } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
-import type { Estimate } from '../plan/types.ts';
 import { bestProvable, samplesNeeded } from '../stats/feasibility.ts';
+import { ALPHA, Z95 } from '../stats/levels.ts';
 import { nigBounds } from '../stats/nig.ts';
 import { normalQuantile } from '../stats/normal.ts';
-
-const ALPHA = 0.05;
+import type { Estimate } from './estimate.ts';
 
 /** What an evaluation can show at best. */
 export type Provability = Pick<
@@ -26,7 +26,7 @@ export interface LastLook {
  * What can be proven with everything run, for the cheapest candidate, which has the most repeats;
  * and the look at which that would be.
  */
-export function provabilityOf(study: Study): Provability & { last: LastLook } {
+export function provabilityOf(study: PlanStudy): Provability & { last: LastLook } {
   const { bar } = study.input;
   const last = lastOf(study);
   const best = flawless(study, study.units.length, last);
@@ -45,7 +45,7 @@ export function provabilityOf(study: Study): Provability & { last: LastLook } {
   };
 }
 
-function lastOf(study: Study): LastLook {
+function lastOf(study: PlanStudy): LastLook {
   const { bar, candidates, design, repeats, strict } = study.input;
   const alpha = strict ? ALPHA / Math.max(1, candidates.length) : ALPHA;
   if (design === 'full') {
@@ -61,7 +61,7 @@ function lastOf(study: Study): LastLook {
 }
 
 /** The rate that `n` units prove when not one trial fails. */
-function flawless(study: Study, n: number, { look, z }: LastLook): number {
+function flawless(study: PlanStudy, n: number, { look, z }: LastLook): number {
   const { continuous, theseSamples } = kindOf(study);
   if (theseSamples) return bestProvable(n * look.repeats, z);
   if (!continuous) return bestProvable(n, z);
@@ -71,7 +71,7 @@ function flawless(study: Study, n: number, { look, z }: LastLook): number {
 const MOST_UNITS = 100_000;
 
 /** How many units a flawless candidate needs to prove the bar; null when no number would do. */
-function fewestUnits(study: Study, rate: number, last: LastLook): number | null {
+function fewestUnits(study: PlanStudy, rate: number, last: LastLook): number | null {
   if (rate >= 1) return null;
   const { continuous, theseSamples } = kindOf(study);
   if (theseSamples) return Math.ceil(samplesNeeded(rate, last.z) / last.look.repeats);
@@ -82,7 +82,7 @@ function fewestUnits(study: Study, rate: number, last: LastLook): number | null 
 }
 
 /** How many units may fail on all repeats, the others on none, with the bar still proven. */
-function wrongAllowed(study: Study, rate: number, { look, z }: LastLook): number | null {
+function wrongAllowed(study: PlanStudy, rate: number, { look, z }: LastLook): number | null {
   const n = study.units.length;
   const { repeats } = look;
   const proves = (wrong: number) => {

@@ -1,8 +1,9 @@
+import { Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
 import { nigEvidence } from '../stats/nig.ts';
 import { wilsonClustered } from '../stats/wilson-clustered.ts';
 import { type Clusters, clustersOf, type Fill, MISSING_ALLOWED, missingShare } from './clusters.ts';
-import { type Kind, kindOf, type Study, Z95 } from './study.ts';
+import { type Kind, kindOf, type Study } from './study.ts';
 
 /**
  * How far the scores lie from the bar, in standard errors on the normal scale: a one-sided lower

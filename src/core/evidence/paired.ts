@@ -1,10 +1,10 @@
-import type { Look } from '../plan/looks.ts';
 import { mean } from '../stats/moments.ts';
 import { nigBounds } from '../stats/nig.ts';
 import { normalCdf } from '../stats/normal.ts';
 import { tangoClustered } from '../stats/tango-clustered.ts';
 import { wilson } from '../stats/wilson.ts';
 import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from './clusters.ts';
+import type { Look } from './look.ts';
 import type { Kind, Study } from './study.ts';
 
 /** Two candidates on the units that both have scores for. */

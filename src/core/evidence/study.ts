@@ -1,10 +1,10 @@
-import type { PlanInput } from '../plan/types.ts';
 import { type ScoreTable, scoreTable } from './score-table.ts';
+import type { StudyInput } from './study-input.ts';
 import { unitsOf } from './units.ts';
 
-/** A plan input made ready for questions: its units in order and its candidates' score tables. */
-export interface Study {
-  input: PlanInput;
+/** An input made ready for questions: its units in order and its candidates' score tables. */
+export interface Study<Input extends StudyInput = StudyInput> {
+  input: Input;
   units: readonly (readonly number[])[];
   /** The table of one candidate, laid out when first asked for. */
   table(candidate: number): ScoreTable;
@@ -16,14 +16,11 @@ export interface Kind {
   theseSamples: boolean;
 }
 
-/** One-sided 95% on the normal scale. */
-export const Z95 = 1.644854;
-
 /** Fewer units than this prove nothing about new inputs (stats.md 2.6). */
 export const FEWEST_UNITS = 15;
 
 /** Lays out an input; cheap until a table is asked for. */
-export function studyOf(input: PlanInput): Study {
+export function studyOf<Input extends StudyInput>(input: Input): Study<Input> {
   const tables = new Map<number, ScoreTable>();
   return {
     input,
@@ -41,7 +38,11 @@ export function studyOf(input: PlanInput): Study {
 }
 
 /** The same study, had one candidate scored otherwise. */
-export function withTable(study: Study, candidate: number, table: ScoreTable): Study {
+export function withTable<Input extends StudyInput>(
+  study: Study<Input>,
+  candidate: number,
+  table: ScoreTable,
+): Study<Input> {
   return { ...study, table: (who) => (who === candidate ? table : study.table(who)) };
 }
 

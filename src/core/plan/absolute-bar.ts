@@ -1,19 +1,22 @@
 import { clustersOf, perfectClusters } from '../evidence/clusters.ts';
 import { evidenceAt, evidenceOf } from '../evidence/evidence.ts';
+import type { Look } from '../evidence/look.ts';
 import { LIKELY, probabilityAt } from '../evidence/probability.ts';
 import { upTo } from '../evidence/score-table.ts';
-import { enoughUnits, kindOf, type Study, withTable, Z95 } from '../evidence/study.ts';
+import { enoughUnits, kindOf, withTable } from '../evidence/study.ts';
+import { Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
 import { normalCdf } from '../stats/normal.ts';
 import type { Course, Judgement } from './course.ts';
-import { absoluteLooks, boundariesInReach, information, type Look, wholePasses } from './looks.ts';
+import { absoluteLooks, boundariesInReach, information, wholePasses } from './looks.ts';
+import type { PlanStudy } from './plan-input.ts';
 import { absoluteReason } from './reasons.ts';
 
 /** Guessed correlation between repeats of one sample: it only spaces the looks (stats.md 2.8). */
 const RHO = 0.6;
 
 /** On these samples only, every trial is as good as another. */
-const rhoOf = ({ input }: Study) => (input.estimand === 'these-samples' ? 0 : RHO);
+const rhoOf = ({ input }: PlanStudy) => (input.estimand === 'these-samples' ? 0 : RHO);
 
 /** How a candidate is put to the test: what patience costs is what its calls cost. */
 interface Pace {
@@ -33,7 +36,7 @@ const THOROUGH: Pace = { ...PATIENT, leastHope: 0.05 };
 const SPARING: Pace = { first: 5, power: 2, leastHope: 0.1, leastPart: 0.33 };
 
 /** A candidate is dear when it was granted at most half of the repeats (`repeatsOf`); alone, none is. */
-function paceOf({ input }: Study, repeats: number): Pace {
+function paceOf({ input }: PlanStudy, repeats: number): Pace {
   if (input.thorough) return THOROUGH;
   return repeats <= input.repeats / 2 && input.candidates.length > 1 ? SPARING : PATIENT;
 }
@@ -45,7 +48,7 @@ function paceOf({ input }: Study, repeats: number): Pace {
  * not prove it or there is too little hope that the rest will. Dear candidates are tested sparingly.
  */
 export function absoluteCourse(
-  study: Study,
+  study: PlanStudy,
   candidate: number,
   rate: number,
   begun: { repeats: number; alpha: number },
@@ -54,7 +57,7 @@ export function absoluteCourse(
   const bounds = boundsOf(study, rate, looks, begun.alpha);
   const last = { look: looks.at(-1)!, z: bounds.at(-1)! };
   const provable = canProve(study, rate, last);
-  const judge = (index: number, seen: Study): Judgement | null => {
+  const judge = (index: number, seen: PlanStudy): Judgement | null => {
     const look = looks[index]!;
     const told = (decision: Judgement['decision'], settles = false): Judgement => ({
       decision,
@@ -77,7 +80,7 @@ export function absoluteCourse(
 
 /** The last look of a candidate and its boundary: what it takes to be proven with everything run. */
 export function lastLookOf(
-  study: Study,
+  study: PlanStudy,
   rate: number,
   { repeats, alpha }: { repeats: number; alpha: number },
 ): { look: Look; z: number } {
@@ -86,14 +89,14 @@ export function lastLookOf(
 }
 
 /** The looks of a candidate with this many repeats, in order. */
-export function looksOf(study: Study, repeats: number): Look[] {
+export function looksOf(study: PlanStudy, repeats: number): Look[] {
   const { input, units } = study;
   return input.estimand === 'these-samples'
     ? wholePasses(units.length, repeats)
     : absoluteLooks(units.length, repeats, paceOf(study, repeats).first);
 }
 
-function boundsOf(study: Study, rate: number, looks: readonly Look[], alpha: number): number[] {
+function boundsOf(study: PlanStudy, rate: number, looks: readonly Look[], alpha: number): number[] {
   return boundariesInReach({
     infos: looks.map((look) => information(look, rhoOf(study))),
     alpha,
@@ -103,7 +106,7 @@ function boundsOf(study: Study, rate: number, looks: readonly Look[], alpha: num
 }
 
 /** Whether a candidate that never errs would be proven at a look with this boundary. */
-function canProve(study: Study, rate: number, { look, z }: { look: Look; z: number }): boolean {
+function canProve(study: PlanStudy, rate: number, { look, z }: { look: Look; z: number }): boolean {
   const perfect = perfectClusters(study.units, look);
   return enoughUnits(study, look) && evidenceOf(perfect, rate, kindOf(study)).above >= z;
 }
@@ -118,7 +121,7 @@ interface Ahead {
  * scores, with some chance as it goes. Trials run ahead of the look don't count yet, so that the
  * answer doesn't depend on which of them happened to end first.
  */
-function canStillPass(study: Study, candidate: number, rate: number, ahead: Ahead): boolean {
+function canStillPass(study: PlanStudy, candidate: number, rate: number, ahead: Ahead): boolean {
   const { look, last } = ahead;
   const then = withTable(study, candidate, upTo(study.table(candidate), study.units, look));
   if (evidenceAt(then, candidate, last.look, rate, 1).above < last.z) return false;
@@ -138,7 +141,7 @@ const HOPED_PART = 0.6;
  * from here on the better of `p` and what is hoped; null: before the first sample.
  */
 function chanceToProve(
-  study: Study,
+  study: PlanStudy,
   rate: number,
   last: Ahead['last'],
   seen: { p: number; look: Look } | null,
@@ -153,6 +156,6 @@ function chanceToProve(
   );
 }
 
-function isLikely(study: Study, candidate: number, look: Look, rate: number): boolean {
+function isLikely(study: PlanStudy, candidate: number, look: Look, rate: number): boolean {
   return (probabilityAt(study, candidate, look, rate) ?? 0) >= LIKELY;
 }

@@ -1,6 +1,6 @@
-import type { Study } from '../evidence/study.ts';
-import type { Look } from './looks.ts';
-import type { Decision } from './types.ts';
+import type { Look } from '../evidence/look.ts';
+import type { PlanStudy } from './plan-input.ts';
+import type { Decision } from './plan-memory.ts';
 
 /** What was decided of a candidate at one look, and whether that settles the whole evaluation. */
 export interface Judgement {
@@ -14,5 +14,5 @@ export interface Judgement {
 export interface Course {
   looks: readonly Look[];
   /** Judges a look whose trials have all ended, on the scores of `study`; null: go on with the next. */
-  judge(look: number, study: Study): Judgement | null;
+  judge(look: number, study: PlanStudy): Judgement | null;
 }

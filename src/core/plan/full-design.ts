@@ -1,11 +1,15 @@
 import { evidenceAt } from '../evidence/evidence.ts';
 import { cautiousPairs, differenceBounds } from '../evidence/paired.ts';
 import { hasEnded } from '../evidence/score-table.ts';
-import { enoughUnits, kindOf, type Study, Z95 } from '../evidence/study.ts';
+import { enoughUnits, kindOf } from '../evidence/study.ts';
+import { ALPHA, Z95 } from '../stats/levels.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import type { TrialKey } from '../trial.ts';
 import type { Judgement } from './course.ts';
 import { withCandidate } from './memory.ts';
+import type { PlanStudy } from './plan-input.ts';
+import type { PlanMemory } from './plan-memory.ts';
+import type { PlanStep } from './plan-step.ts';
 import {
   absoluteReason,
   IS_REFERENCE,
@@ -13,15 +17,12 @@ import {
   relativeReason,
   STOPPED,
 } from './reasons.ts';
-import type { PlanMemory, PlanStep } from './types.ts';
-
-const ALPHA = 0.05;
 
 /**
  * Every candidate, every sample, every repeat; then one judgement for each candidate, with its
  * one-sided 95% bounds (strict: alpha / candidates). The first step launches all that is missing.
  */
-export function fullDesignStep(study: Study, remembered: PlanMemory): PlanStep {
+export function fullDesignStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
   const { input } = study;
   let memory = remembered;
   const waiting = new Set<number>();
@@ -37,7 +38,10 @@ export function fullDesignStep(study: Study, remembered: PlanMemory): PlanStep {
   return { memory, launch: missingTrials(study, waiting), finished: waiting.size === 0 };
 }
 
-function missingTrials({ input, units, table }: Study, waiting: ReadonlySet<number>): TrialKey[] {
+function missingTrials(
+  { input, units, table }: PlanStudy,
+  waiting: ReadonlySet<number>,
+): TrialKey[] {
   const all = input.samples * input.repeats;
   const opened = new Map<number, Set<number>>([...waiting].map((index) => [index, new Set()]));
   for (const { candidate, sample, repeat } of input.open) {
@@ -60,7 +64,7 @@ function missingTrials({ input, units, table }: Study, waiting: ReadonlySet<numb
   return trials;
 }
 
-function judgeAll(study: Study, memory: PlanMemory, candidate: number) {
+function judgeAll(study: PlanStudy, memory: PlanMemory, candidate: number) {
   const { input } = study;
   const all = input.samples * input.repeats;
   const ran = (index: number) => input.candidates[index]!.finished.length >= all;
@@ -75,7 +79,7 @@ function judgeAll(study: Study, memory: PlanMemory, candidate: number) {
   return { ...begun, ...judgement(study, memory, candidate) };
 }
 
-function judgement(study: Study, { reference }: PlanMemory, candidate: number) {
+function judgement(study: PlanStudy, { reference }: PlanMemory, candidate: number) {
   const { bar, repeats, strict, candidates } = study.input;
   const tested = candidates.length - (reference === null ? 0 : 1);
   const z = strict ? -normalQuantile(ALPHA / tested) : Z95;

@@ -1,13 +1,6 @@
+import type { Look } from '../evidence/look.ts';
 import { ldBounds } from '../stats/ld-bounds.ts';
 import { normalQuantile } from '../stats/normal.ts';
-
-/** One moment of judgement: the first `n` units with `repeats` repeats each. */
-export interface Look {
-  n: number;
-  repeats: number;
-  /** Repeats of the reference that the look needs; 0 without one. */
-  reference: number;
-}
 
 const FIRST_LOOK = 10;
 const BLOCK = 5;

@@ -1,8 +1,8 @@
-import { IS_REFERENCE, NOT_CHEAPER } from './reasons.ts';
+import { ALPHA } from '../stats/levels.ts';
+import type { PlanInput } from './plan-input.ts';
+import type { CandidateMemory, PlanMemory } from './plan-memory.ts';
+import { IS_REFERENCE, NO_PROOF, NOT_CHEAPER, NOT_NEEDED } from './reasons.ts';
 import { repeatsOf } from './repeats.ts';
-import type { CandidateMemory, PlanInput, PlanMemory } from './types.ts';
-
-const ALPHA = 0.05;
 
 /** Another candidate goes before the one under way only when it costs less than this part of it. */
 const CLEARLY_CHEAPER = 0.8;
@@ -90,12 +90,11 @@ export function nextCandidate({ order, candidates, reference }: PlanMemory): num
   return order.find((index) => candidates[index]!.decision === null && index !== reference);
 }
 
-/** The memory once the evaluation is settled: the others are not needed, for this reason. */
-export function settled(memory: PlanMemory, reason: string): PlanMemory {
+/** The memory once the evaluation is settled: the others are not needed, or could not be proven. */
+export function settled(memory: PlanMemory, decision: 'not needed' | 'no proof'): PlanMemory {
+  const reason = decision === 'not needed' ? NOT_NEEDED : NO_PROOF;
   const candidates = memory.candidates.map((known, index) =>
-    known.decision === null && index !== memory.reference
-      ? { ...known, decision: 'not needed' as const, reason }
-      : known,
+    known.decision === null && index !== memory.reference ? { ...known, decision, reason } : known,
   );
   return ended({ ...memory, candidates });
 }

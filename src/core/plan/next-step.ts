@@ -1,9 +1,9 @@
-import { type Study, studyOf } from '../evidence/study.ts';
+import type { Look } from '../evidence/look.ts';
+import { studyOf } from '../evidence/study.ts';
 import type { TrialKey } from '../trial.ts';
 import { absoluteCourse } from './absolute-bar.ts';
 import type { Course } from './course.ts';
 import { fullDesignStep } from './full-design.ts';
-import type { Look } from './looks.ts';
 import {
   begun,
   ended,
@@ -13,10 +13,12 @@ import {
   settled,
   withCandidate,
 } from './memory.ts';
-import { NO_PROOF, NOT_NEEDED, REFERENCE_STOPPED, STOPPED } from './reasons.ts';
+import type { PlanInput, PlanStudy } from './plan-input.ts';
+import type { PlanMemory } from './plan-memory.ts';
+import type { PlanStep } from './plan-step.ts';
+import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse, takesShortcut } from './relative-bar.ts';
 import { lackingTrials, trialsAhead } from './run-ahead.ts';
-import type { PlanInput, PlanMemory, PlanStep } from './types.ts';
 
 /**
  * What to do now: takes every look whose trials have ended, remembers what it decided, and names
@@ -30,7 +32,7 @@ export function nextStep(input: PlanInput): PlanStep {
   return input.design === 'full' ? fullDesignStep(study, memory) : adaptiveStep(study, memory);
 }
 
-function adaptiveStep(study: Study, remembered: PlanMemory): PlanStep {
+function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
   const { input } = study;
   let memory = remembered;
   for (;;) {
@@ -51,7 +53,7 @@ function adaptiveStep(study: Study, remembered: PlanMemory): PlanStep {
   }
 }
 
-function begin(study: Study, memory: PlanMemory, candidate: number): PlanMemory {
+function begin(study: PlanStudy, memory: PlanMemory, candidate: number): PlanMemory {
   const { reference } = memory;
   return begun(
     study.input,
@@ -61,7 +63,7 @@ function begin(study: Study, memory: PlanMemory, candidate: number): PlanMemory 
   );
 }
 
-function courseOf(study: Study, memory: PlanMemory, candidate: number): Course {
+function courseOf(study: PlanStudy, memory: PlanMemory, candidate: number): Course {
   const { repeats, alpha, shortcut } = memory.candidates[candidate]!;
   const frozen = { repeats: repeats!, alpha: alpha!, shortcut };
   const { bar } = study.input;
@@ -72,7 +74,7 @@ function courseOf(study: Study, memory: PlanMemory, candidate: number): Course {
 
 /** Takes looks until one decides the candidate or waits for trials. */
 function takeLooks(
-  study: Study,
+  study: PlanStudy,
   remembered: PlanMemory,
   candidate: number,
   course: Course,
@@ -91,12 +93,12 @@ function takeLooks(
     if (!judgement) continue;
     const { decision, reason, settles } = judgement;
     memory = withCandidate(memory, candidate, { decision, reason });
-    const others = decision === 'proven' ? NOT_NEEDED : NO_PROOF;
+    const others = decision === 'proven' ? 'not needed' : 'no proof';
     return { memory: settles ? settled(memory, others) : memory, waitsFor: null };
   }
 }
 
-function stopped({ input }: Study, candidate: number, waitsFor: readonly TrialKey[]) {
+function stopped({ input }: PlanStudy, candidate: number, waitsFor: readonly TrialKey[]) {
   if (input.candidates[candidate]!.stopped)
     return { decision: 'stopped', reason: STOPPED } as const;
   const byReference = waitsFor.some((trial) => input.candidates[trial.candidate]!.stopped);
@@ -105,7 +107,7 @@ function stopped({ input }: Study, candidate: number, waitsFor: readonly TrialKe
 
 /** The look's trials that haven't ended, the candidate's and its reference's. */
 function trialsToEnd(
-  study: Study,
+  study: PlanStudy,
   { reference }: PlanMemory,
   candidate: number,
   look: Look,

@@ -1,13 +1,18 @@
-import type { Study } from '../evidence/study.ts';
+import type { Look } from '../evidence/look.ts';
 import { count, percent, points } from '../format.ts';
-import type { Look } from './looks.ts';
-import type { Decision } from './types.ts';
+import type { PlanStudy } from './plan-input.ts';
+import type { Decision } from './plan-memory.ts';
 
 /**
  * Why a candidate was decided as it was, against an absolute bar, in one sentence. Boundaries keep
  * the error of "proven" at 5% over all looks; "ruled out" has none, so only a single look has 95%.
  */
-export function absoluteReason(study: Study, decision: Decision, rate: number, look: Look): string {
+export function absoluteReason(
+  study: PlanStudy,
+  decision: Decision,
+  rate: number,
+  look: Look,
+): string {
   const seen = samplesOf(study, look);
   const bar = percent(rate);
   switch (decision) {
@@ -28,7 +33,7 @@ export function absoluteReason(study: Study, decision: Decision, rate: number, l
 
 /** The same against the reference. */
 export function relativeReason(
-  study: Study,
+  study: PlanStudy,
   decision: Decision,
   within: number,
   look: Look,
@@ -61,7 +66,7 @@ export const NOT_CHEAPER =
 export const NOT_RUN = 'Not run yet.';
 export const IS_REFERENCE = 'The model that the others are measured against.';
 
-function samplesOf({ units }: Study, { n }: Look): string {
+function samplesOf({ units }: PlanStudy, { n }: Look): string {
   return count(
     units.slice(0, n).reduce((sum, { length }) => sum + length, 0),
     'sample',

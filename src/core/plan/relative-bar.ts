@@ -1,17 +1,20 @@
 import { evidenceAt } from '../evidence/evidence.ts';
+import type { Look } from '../evidence/look.ts';
 import { cautiousPairs, differenceBounds, pairAt } from '../evidence/paired.ts';
-import { enoughUnits, kindOf, type Study, Z95 } from '../evidence/study.ts';
+import { enoughUnits, kindOf } from '../evidence/study.ts';
+import { Z95 } from '../stats/levels.ts';
 import { mean, variance } from '../stats/moments.ts';
 import { normalCdf, normalQuantile } from '../stats/normal.ts';
 import type { Course, Judgement } from './course.ts';
-import { boundaries, firstPass, information, type Look } from './looks.ts';
+import { boundaries, firstPass, information } from './looks.ts';
+import type { PlanStudy } from './plan-input.ts';
 import { relativeReason } from './reasons.ts';
 
 /** Guessed correlation between repeats in a difference: it only spaces the looks (stats.md 2.10). */
 const RHO = 0.4;
 
 /** On these samples only, every trial is as good as another. */
-const rhoOf = ({ input }: Study) => (input.estimand === 'these-samples' ? 0 : RHO);
+const rhoOf = ({ input }: PlanStudy) => (input.estimand === 'these-samples' ? 0 : RHO);
 const SPENDING_POWER = 5;
 
 /** The shortcut spends this part of alpha; the comparison with the reference has the rest. */
@@ -30,7 +33,12 @@ export interface RelativeTo {
  * Whether a candidate is tested alone first: when running it on everything costs at most 15% of
  * one pass of the reference. With few enough errors no reference could be better by the margin.
  */
-export function takesShortcut(study: Study, candidate: number, repeats: number, reference: number) {
+export function takesShortcut(
+  study: PlanStudy,
+  candidate: number,
+  repeats: number,
+  reference: number,
+) {
   const cost = (index: number) => study.input.candidates[index]!.costPerCall;
   return repeats * cost(candidate) <= SHORTCUT_COST * cost(reference);
 }
@@ -42,7 +50,7 @@ export function takesShortcut(study: Study, candidate: number, repeats: number, 
  * when the chance to be proven at the last look falls under 5%.
  */
 export function relativeCourse(
-  study: Study,
+  study: PlanStudy,
   candidate: number,
   to: RelativeTo,
   begun: { repeats: number; alpha: number; shortcut: boolean },
@@ -54,7 +62,7 @@ export function relativeCourse(
   const looks = [...alone, ...paired];
   const alpha = begun.shortcut ? begun.alpha * (1 - SHORTCUT_ALPHA) : begun.alpha;
   const bounds = boundsOf(study, paired, alpha);
-  const judge = (index: number, seen: Study): Judgement | null => {
+  const judge = (index: number, seen: PlanStudy): Judgement | null => {
     const look = looks[index]!;
     const told = (decision: Judgement['decision']): Judgement => ({
       decision,
@@ -77,7 +85,7 @@ export function relativeCourse(
   return { looks, judge };
 }
 
-function pairedLooks({ input, units }: Study, repeats: number): Look[] {
+function pairedLooks({ input, units }: PlanStudy, repeats: number): Look[] {
   const n = units.length;
   const passes = Array.from({ length: Math.min(REFERENCE_REPEATS, input.repeats) }, (_, pass) => ({
     n,
@@ -89,13 +97,13 @@ function pairedLooks({ input, units }: Study, repeats: number): Look[] {
   return [...blocks.map((size) => ({ n: size, repeats, reference: 1 })), ...passes];
 }
 
-function boundsOf(study: Study, paired: readonly Look[], alpha: number): readonly number[] {
+function boundsOf(study: PlanStudy, paired: readonly Look[], alpha: number): readonly number[] {
   const infos = paired.map((look) => pairedInformation(study, look));
   const fractions = infos.map((info) => info / infos.at(-1)!);
   return boundaries(fractions, alpha, SPENDING_POWER);
 }
 
-function pairedInformation(study: Study, { n, repeats, reference }: Look): number {
+function pairedInformation(study: PlanStudy, { n, repeats, reference }: Look): number {
   return information({ n, repeats: 2 / (1 / repeats + 1 / reference) }, rhoOf(study));
 }
 
@@ -104,7 +112,7 @@ interface PairQuestion extends RelativeTo {
 }
 
 function judgePair(
-  study: Study,
+  study: PlanStudy,
   { candidate, reference, within }: PairQuestion,
   look: Look,
   at: { z: number; isLast: boolean; hope: () => number },
@@ -120,7 +128,7 @@ function judgePair(
 
 /** The chance to be proven at the last look if the true difference is max(d, 0) from here on. */
 function conditionalPower(
-  study: Study,
+  study: PlanStudy,
   question: PairQuestion,
   look: Look,
   last: Look,

@@ -1,4 +1,4 @@
-import type { PlanInput } from './types.ts';
+import type { PlanInput } from './plan-input.ts';
 
 /**
  * How often a candidate is put to each sample at most: 5 times when its calls are at most 3% of the

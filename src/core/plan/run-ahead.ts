@@ -1,7 +1,8 @@
 import type { ScoreTable } from '../evidence/score-table.ts';
-import { type Study, withTable } from '../evidence/study.ts';
+import { withTable } from '../evidence/study.ts';
 import type { TrialKey } from '../trial.ts';
 import type { Course, Judgement } from './course.ts';
+import type { PlanStudy } from './plan-input.ts';
 
 /** A block is run ahead only when the chance that it is not wanted is at most this. */
 const WASTE_ALLOWED = 0.05;
@@ -18,7 +19,7 @@ const BUSY = 40;
  * candidate against an absolute bar: other candidates may never be needed.
  */
 export function trialsAhead(
-  study: Study,
+  study: PlanStudy,
   candidate: number,
   course: Course,
   underWay: number,
@@ -39,7 +40,7 @@ export function trialsAhead(
 
 /** The trials of one candidate that a look needs and that haven't ended, in the order they are launched. */
 export function lackingTrials(
-  { units, table }: Study,
+  { units, table }: PlanStudy,
   candidate: number,
   { n, repeats }: { n: number; repeats: number },
 ): TrialKey[] {
@@ -61,10 +62,10 @@ export function lackingTrials(
  * prove it, and many enough rule it out or leave no hope; nothing between ends it.
  */
 function chanceToEnd(
-  study: Study,
+  study: PlanStudy,
   candidate: number,
   lacking: readonly TrialKey[],
-  judge: (filled: Study) => Judgement | null,
+  judge: (filled: PlanStudy) => Judgement | null,
 ): number {
   const table = study.table(candidate);
   const { passed, failed } = tally(table);

@@ -1,7 +1,7 @@
 import type { MatchLogic, Provider } from '@pydantic/genai-prices';
 import { z } from 'zod';
+import { providersOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
-import { PROVIDERS } from '../evaluation.ts';
 import { libraryPrice, priceAt } from './price-at.ts';
 
 const dollars = z.number().nonnegative();
@@ -29,7 +29,7 @@ const match: z.ZodType<MatchLogic> = z.lazy(() =>
 const conditional = z.object({ constraint: z.custom().optional(), prices: modelPrice });
 
 const provider = z.object({
-  id: z.enum(PROVIDERS),
+  id: z.string(),
   name: z.string(),
   api_pattern: z.string(),
   models: z.array(
@@ -37,12 +37,12 @@ const provider = z.object({
   ),
 });
 
-const ours = (id: unknown) => PROVIDERS.some((known) => known === id);
-
-const libraryData = z
-  .array(z.looseObject({ id: z.string() }))
-  .transform((providers) => providers.filter(({ id }) => ours(id)))
-  .pipe(z.array(provider).length(PROVIDERS.length));
+/** The library's data, of these providers alone. */
+const libraryDataOf = (names: readonly string[]) =>
+  z
+    .array(z.looseObject({ id: z.string() }))
+    .transform((providers) => providers.filter(({ id }) => names.includes(id)))
+    .pipe(z.array(provider).length(names.length));
 
 /**
  * What the price library publishes, of our providers alone, once it is sure that nothing is lost by
@@ -50,7 +50,7 @@ const libraryData = z
  * Error that says what is wrong.
  */
 export function parseLibraryData(data: unknown, catalog: Catalog, at: Date): Provider[] {
-  const parsed = libraryData.safeParse(data);
+  const parsed = libraryDataOf(providersOf(catalog)).safeParse(data);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new Error(`not price data: ${issue?.path.join('.')}: ${issue?.message}`);

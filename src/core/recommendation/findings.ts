@@ -7,28 +7,21 @@ import {
   differenceProbability,
   pairAt,
 } from '../evidence/paired.ts';
+import { passMark } from '../evidence/pass-mark.ts';
 import { LIKELY, probabilityAt } from '../evidence/probability.ts';
 import { MISSING } from '../evidence/score-table.ts';
-import { kindOf, type Study, studyOf, Z95 } from '../evidence/study.ts';
+import { kindOf, studyOf } from '../evidence/study.ts';
 import { count, percent, percentRange } from '../format.ts';
 import { newMemory } from '../plan/memory.ts';
+import type { PlanInput, PlanStudy } from '../plan/plan-input.ts';
+import type { Decision, PlanMemory } from '../plan/plan-memory.ts';
 import { absoluteReason, IS_REFERENCE, NOT_RUN, relativeReason } from '../plan/reasons.ts';
-import type { CandidateFinding, PlanInput, PlanMemory, Verdict } from '../plan/types.ts';
+import { TWO_SIDED_95, Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
 import { nigInterval } from '../stats/nig.ts';
 import { wilson } from '../stats/wilson.ts';
 import { wilsonClustered } from '../stats/wilson-clustered.ts';
-
-const TWO_SIDED_95 = 1.959964;
-
-/**
- * What a trial must score to count as right, for counts and for lists of failing and flipping samples:
- * 1; where scores lie between 0 and 1, the bar itself (of a relative one, half).
- */
-export function passMark({ continuous, bar }: Pick<PlanInput, 'continuous' | 'bar'>): number {
-  if (!continuous) return 1;
-  return bar.kind === 'absolute' ? bar.rate : 0.5;
-}
+import type { CandidateFinding, Cause, Outcome } from './finding.ts';
 
 /**
  * What is known of each candidate, in the order of `input.candidates`: the plan's decision as a
@@ -41,43 +34,61 @@ export function findingsOf(input: PlanInput): CandidateFinding[] {
   return input.candidates.map((_, index) => findingOf(study, memory, index));
 }
 
-function findingOf(study: Study, memory: PlanMemory, candidate: number): CandidateFinding {
+function findingOf(study: PlanStudy, memory: PlanMemory, candidate: number): CandidateFinding {
   const { input, units } = study;
   const all = { n: units.length, repeats: input.repeats };
   const clusters = clustersOf(study.table(candidate), units, all);
   const probability = probabilityOf(study, memory, candidate);
-  const { verdict, reason } = verdictOf(study, memory, candidate, probability);
+  const samples = samplesOf(study, candidate);
+  const { verdict, why, reason } = outcomeOf(study, memory, candidate, { probability, ...samples });
   return {
     name: input.candidates[candidate]!.name,
     verdict,
+    why,
     reason,
     probability,
     evidence: evidenceThatAddsUp(study, candidate, memory.reference),
     ...intervalsOf(clusters, input.continuous, unitsWords(study, clusters)),
-    ...samplesOf(study, candidate),
+    ...samples,
     planned: input.samples * input.repeats,
   };
 }
 
-function verdictOf(
-  study: Study,
+function outcomeOf(
+  study: PlanStudy,
   memory: PlanMemory,
   candidate: number,
-  probability: number | null,
-): { verdict: Verdict; reason: string } {
+  { probability, scored, missing }: Pick<CandidateFinding, 'probability' | 'scored' | 'missing'>,
+): Outcome & { reason: string } {
   const { decision, reason } = memory.candidates[candidate]!;
   const told = `${reason ?? NOT_RUN}${missingWords(study, candidate)}`;
-  if (probability === null) return { verdict: 'not run', reason: told };
-  if (candidate === memory.reference) return { verdict: 'proven', reason: IS_REFERENCE };
-  if (decision === 'proven' || decision === 'ruled out')
-    return { verdict: decision, reason: reason! };
+  const why = scored === 0 && missing > 0 ? 'unanswered' : causeOf(study, decision, candidate);
+  if (probability === null) return { verdict: 'not run', why, reason: told };
+  if (candidate === memory.reference) {
+    return { verdict: 'proven', why: null, reason: IS_REFERENCE };
+  }
+  if (decision === 'proven' || decision === 'ruled out') {
+    return { verdict: decision, why: null, reason: reason! };
+  }
   const ruledOut = ruledOutByAll(study, memory, candidate);
-  if (ruledOut !== null) return { verdict: 'ruled out', reason: ruledOut };
-  return { verdict: probability >= LIKELY ? 'likely' : 'unclear', reason: told };
+  if (ruledOut !== null) return { verdict: 'ruled out', why: null, reason: ruledOut };
+  return { verdict: probability >= LIKELY ? 'likely' : 'unclear', why, reason: told };
+}
+
+/** What ended a candidate before its test did; null: nothing. */
+function causeOf({ input }: PlanStudy, decision: Decision | null, candidate: number): Cause | null {
+  switch (decision) {
+    case 'not needed':
+    case 'no proof':
+    case 'stopped':
+      return decision;
+    default:
+      return decision === null && input.candidates[candidate]!.stopped ? 'stopped' : null;
+  }
 }
 
 /** The reason if all its trials, those after the plan's last look too, rule a candidate out. */
-function ruledOutByAll(study: Study, memory: PlanMemory, candidate: number): string | null {
+function ruledOutByAll(study: PlanStudy, memory: PlanMemory, candidate: number): string | null {
   const { bar, repeats } = study.input;
   const all = { n: study.units.length, repeats };
   const extent = scoredExtent(study, candidate);
@@ -93,21 +104,21 @@ function ruledOutByAll(study: Study, memory: PlanMemory, candidate: number): str
 }
 
 /** Said of an undecided candidate when so much is missing that no verdict would hold. */
-function missingWords(study: Study, candidate: number): string {
+function missingWords(study: PlanStudy, candidate: number): string {
   const all = { n: study.units.length, repeats: study.input.repeats };
   const share = missingShare(study.table(candidate), study.units, all);
   if (share <= MISSING_ALLOWED) return '';
   return ` ${percent(share)} of its trials have no score: too many for a verdict.`;
 }
 
-function scoredExtent(study: Study, candidate: number) {
+function scoredExtent(study: PlanStudy, candidate: number) {
   const all = { n: study.units.length, repeats: study.input.repeats };
   const { unit } = clustersOf(study.table(candidate), study.units, all);
   return { n: unit.length, repeats: all.repeats, reference: 0 };
 }
 
 /** For a relative bar, the probability to be at most the margin worse than the reference. */
-function probabilityOf(study: Study, memory: PlanMemory, candidate: number): number | null {
+function probabilityOf(study: PlanStudy, memory: PlanMemory, candidate: number): number | null {
   const { bar, repeats } = study.input;
   const all = { n: study.units.length, repeats };
   if (bar.kind === 'absolute') return probabilityAt(study, candidate, all, bar.rate);
@@ -120,7 +131,7 @@ function probabilityOf(study: Study, memory: PlanMemory, candidate: number): num
 }
 
 /** "20 samples"; near-duplicates count once: then they are said to be independent ones. */
-function unitsWords({ units }: Study, { unit }: Clusters): string {
+function unitsWords({ units }: PlanStudy, { unit }: Clusters): string {
   const isGrouped = unit.some((index) => units[index]!.length > 1);
   const noun = isGrouped ? 'independent sample' : 'sample';
   return unit.length === 1 ? noun : count(unit.length, noun);
@@ -150,7 +161,7 @@ function intervalsOf(
 }
 
 function samplesOf(
-  { input, table }: Study,
+  { input, table }: PlanStudy,
   candidate: number,
 ): Pick<CandidateFinding, 'alwaysFailing' | 'flipping' | 'scored' | 'missing'> {
   const { cells, repeats } = table(candidate);

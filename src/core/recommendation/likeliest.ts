@@ -1,5 +1,5 @@
-import type { CandidateFinding } from '../plan/types.ts';
-import type { RecommendQuestion } from './recommend.ts';
+import type { CandidateFinding } from './finding.ts';
+import type { RecommendQuestion } from './recommend-question.ts';
 
 /** Indexes of candidates, the one that is likeliest good enough first; those never scored last. */
 export function likeliestFirst(findings: readonly CandidateFinding[]): number[] {

@@ -1,14 +1,16 @@
 import { provabilityOf } from '../estimate/provability.ts';
 import { differenceBounds, pairAt } from '../evidence/paired.ts';
-import { FEWEST_UNITS, kindOf, type Study, Z95 } from '../evidence/study.ts';
+import { FEWEST_UNITS, kindOf } from '../evidence/study.ts';
+import type { PlanStudy } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
 import { samplesToProve } from '../stats/feasibility.ts';
+import { Z95 } from '../stats/levels.ts';
 
 /** More than so many is no answer: the score is too near to the bar. */
 const MOST = 100_000;
 
 /** About how many samples are lacking to prove a rate at this score; null when none would do. */
-export function moreForRate(study: Study, score: number, rate: number): number | null {
+export function moreForRate(study: PlanStudy, score: number, rate: number): number | null {
   const { last } = provabilityOf(study);
   const trials = samplesToProve(score, rate, last.z);
   if (trials === null || trials > MOST) return null;
@@ -27,7 +29,7 @@ const FEWEST_PAIRS = 20;
  * they go on to differ as they did: bounds narrow with the root of the samples; null when none would.
  */
 export function moreForMargin(
-  study: Study,
+  study: PlanStudy,
   who: { candidate: number; reference: number },
   within: number,
 ): number | null {
@@ -42,6 +44,6 @@ export function moreForMargin(
 }
 
 /** How often the plan put, or would put, one more sample to a candidate. */
-export function repeatsToCome({ input }: Study, candidate: number): number {
+export function repeatsToCome({ input }: PlanStudy, candidate: number): number {
   return input.memory?.candidates[candidate]?.repeats ?? repeatsOf(input, candidate);
 }

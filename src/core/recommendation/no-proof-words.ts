@@ -1,10 +1,11 @@
 import { studyOf } from '../evidence/study.ts';
 import { count, dollars, percent, percentRange, points } from '../format.ts';
-import type { CandidateFinding, Recommendation } from '../plan/types.ts';
+import type { CandidateFinding } from './finding.ts';
 import { cheapestLikely, likeliest } from './likeliest.ts';
 import { moreForRate, repeatsToCome } from './more-samples.ts';
-import { savingWords } from './pick-words.ts';
-import type { RecommendQuestion } from './recommend.ts';
+import type { RecommendQuestion } from './recommend-question.ts';
+import type { Recommendation } from './recommendation.ts';
+import { savingWords } from './saving-words.ts';
 
 type Words = Pick<Recommendation, 'headline' | 'reason'>;
 

@@ -1,11 +1,14 @@
 import { differenceBounds, pairAt } from '../evidence/paired.ts';
 import { kindOf, studyOf } from '../evidence/study.ts';
-import { count, dollars, multiple, percent, points } from '../format.ts';
+import { count, dollars, percent, points } from '../format.ts';
 import { newMemory } from '../plan/memory.ts';
-import type { CandidateFinding, Recommendation } from '../plan/types.ts';
+import { TWO_SIDED_95 } from '../stats/levels.ts';
+import type { CandidateFinding } from './finding.ts';
 import { likeliestFirst } from './likeliest.ts';
 import { moreForMargin, repeatsToCome } from './more-samples.ts';
-import type { PricedCandidate, RecommendQuestion } from './recommend.ts';
+import type { RecommendQuestion } from './recommend-question.ts';
+import type { Recommendation } from './recommendation.ts';
+import { fraction, savingWords } from './saving-words.ts';
 
 type Words = Pick<Recommendation, 'headline' | 'reason'>;
 
@@ -46,47 +49,6 @@ function provenClaim(question: RecommendQuestion, pick: number, reference: numbe
 
 function scoreWords({ score }: CandidateFinding, continuous: boolean): string {
   return `${percent(score ?? 0)} ${continuous ? 'on average' : 'right'}`;
-}
-
-/**
- * What a pick saves, as the end of a sentence; null where there is nothing to compare it with. Against the model in use, else the dearest proven, else the dearest of all. Of one that was never
- * called the price is a guess: "about", in two figures.
- */
-export function savingWords(
-  { candidates, findings, current, volume }: RecommendQuestion,
-  pick: number,
-): string | null {
-  const mine = candidates[pick]!;
-  if (mine.name === current) return 'it is what you use today';
-  const findingOf = (one: PricedCandidate) => findings[candidates.indexOf(one)]!;
-  const rivals = candidates.filter((_, index) => index !== pick);
-  const today = rivals.find(({ name }) => name === current);
-  const proven = rivals.filter((rival) => findingOf(rival).verdict === 'proven');
-  const rival = today ?? dearest(proven) ?? dearest(rivals);
-  if (!rival || rival.costPerCall === mine.costPerCall) return null;
-  if (!today && rival.costPerCall < mine.costPerCall) return 'no cheaper model is proven';
-  const guessed = findingOf(rival).scored === 0;
-  const [about, told] = guessed ? ['about ', twoFigures] : ['', (value: number) => value];
-  const named = today ? `${rival.label}, which you use today` : rival.label;
-  const apart = `${about}${dollars(told(Math.abs(rival.monthlySpend - mine.monthlySpend)))}`;
-  const calls = count(volume, 'call');
-  const times = told(rival.costPerCall / mine.costPerCall);
-  return times > 1
-    ? `it costs ${about}${fraction(times)} ${named}: ${apart} a month less at ${calls}`
-    : `it costs ${about}${multiple(1 / times)} as much as ${named}: ${apart} a month more at ${calls}`;
-}
-
-function twoFigures(value: number): number {
-  return Number(value.toPrecision(2));
-}
-
-function dearest(candidates: readonly PricedCandidate[]): PricedCandidate | undefined {
-  return candidates.toSorted((a, b) => b.costPerCall - a.costPerCall)[0];
-}
-
-/** What is so many times cheaper: "1/40 of", "67% of". */
-function fraction(times: number): string {
-  return times >= 1.95 ? `1/${count(Math.round(times), 'of', 'of')}` : `${percent(1 / times)} of`;
 }
 
 /** Cheaper candidates that were not proven though they may well be good enough. */
@@ -134,7 +96,7 @@ function closestWords(question: RecommendQuestion, reference: number): string | 
   const study = studyOf(input);
   const look = { n: study.units.length, repeats: input.repeats, reference: input.repeats };
   const pair = pairAt(study, { candidate: closest, reference }, look);
-  const { d, lo, hi } = differenceBounds(pair, 1.959964, kindOf(study));
+  const { d, lo, hi } = differenceBounds(pair, TWO_SIDED_95, kindOf(study));
   const [mine, dear] = [candidates[closest]!, candidates[reference]!];
   const apart = `difference ${signed(d)} points, ${signed(lo)} to ${signed(hi)}`;
   return lo <= 0 && hi >= 0

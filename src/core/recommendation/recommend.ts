@@ -1,29 +1,9 @@
 import { newMemory } from '../plan/memory.ts';
-import type { CandidateFinding, PlanInput, Recommendation } from '../plan/types.ts';
 import { cheapestLikely } from './likeliest.ts';
 import { noProofWords } from './no-proof-words.ts';
 import { pickWords } from './pick-words.ts';
-
-/** A candidate as a person sees it: its short name and its price in production, in dollars. */
-export interface PricedCandidate {
-  name: string;
-  label: string;
-  costPerCall: number;
-  monthlySpend: number;
-}
-
-/** Everything a recommendation is made of; `findings` and `candidates` in the order of the line-up. */
-export interface RecommendQuestion {
-  input: PlanInput;
-  findings: readonly CandidateFinding[];
-  candidates: readonly PricedCandidate[];
-  /** Calls a month. */
-  volume: number;
-  /** Name of the model in use today; null when not told. */
-  current: string | null;
-  /** What ended candidates before the plan did; for providers, what each said. */
-  ended: { budget: boolean; providers: readonly string[]; cancelled: boolean };
-}
+import type { RecommendQuestion } from './recommend-question.ts';
+import type { Recommendation } from './recommendation.ts';
 
 /**
  * The pick and its reason in words. The pick is the cheapest proven candidate; for a relative bar

@@ -1,15 +1,10 @@
+import type { Actor, Destination } from '../actor.ts';
 import type { EvaluationSpec, Provider, Sample } from '../evaluation.ts';
 import type { Picodollars } from '../money.ts';
-import type { PlanMemory } from '../plan/types.ts';
+import type { PlanMemory } from '../plan/plan-memory.ts';
 import type { Result } from '../result/result.ts';
+import type { Stop } from '../stop.ts';
 import type { FinishedTrial, TrialKey, TrialRef } from '../trial.ts';
-
-/** Who asked, and where the answer goes. */
-export interface Requester {
-  team: string;
-  user: string;
-  channel: string;
-}
 
 /** Where an evaluation's message stands in Slack, and which thread replies are out. */
 export interface PostedMessage {
@@ -20,12 +15,6 @@ export interface PostedMessage {
 
 /** `planned` waits in the queue, `running` is claimed, `done` has ended, `dropped` is not wanted any more. */
 export type TrialState = 'planned' | 'running' | 'done' | 'dropped';
-
-/** Why a candidate can't go on. */
-export interface Stop {
-  reason: 'provider' | 'budget' | 'cancelled';
-  message: string;
-}
 
 /** An evaluation's immutable part: what workers need to put a sample to a candidate. */
 export interface StoredEvaluation {
@@ -38,7 +27,12 @@ export interface StoredEvaluation {
 export interface EvaluationState {
   id: string;
   spec: EvaluationSpec;
-  requester: Requester | null;
+  /** A Slack team's id, or `local` for the command line. */
+  workspace: string;
+  /** Who asked. */
+  actor: Actor;
+  /** Where the answer goes; null: nowhere but to the terminal. */
+  destination: Destination | null;
   simulated: boolean;
   state: 'running' | 'paused' | 'finished';
   plan: PlanMemory | null;
@@ -84,7 +78,9 @@ export interface NewEvaluation {
   key: string;
   spec: EvaluationSpec;
   samples: readonly Sample[];
-  requester: Requester | null;
+  workspace: string;
+  actor: Actor;
+  destination: Destination | null;
   simulated: boolean;
   estimatedUsd: number;
   fullDesignUsd: number;
@@ -103,8 +99,11 @@ export interface PlanChange {
 }
 
 export interface QueuedTrial extends TrialRef {
+  /** Whom its next call asks. */
   provider: Provider;
+  /** How often its worker died, and how many of its calls have their answer: with each the job is a new one. */
   losses: number;
+  answered: number;
 }
 
 /** What was lost with a process, found by the sweep. */

@@ -1,4 +1,4 @@
-import type { PlanInput } from '../plan/types.ts';
+import type { PlanInput } from '../plan/plan-input.ts';
 import { isContinuous } from '../scoring/compile-scorer.ts';
 import type { PreparedEvaluation } from '../settlement/prepared.ts';
 import type { EndedTrial, PlanState } from './evaluation-record.ts';

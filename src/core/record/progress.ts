@@ -1,10 +1,14 @@
-import type { Verdict } from '../plan/types.ts';
-import type { Requester } from './evaluation-record.ts';
+import type { Actor, Destination } from '../actor.ts';
+import type { CandidateMemory } from '../plan/plan-memory.ts';
+import type { Cause, Outcome, Verdict } from '../recommendation/finding.ts';
 
 /** One candidate's line while an evaluation runs. */
 export interface CandidateProgress {
   name: string;
-  state: 'waits' | 'running' | Verdict;
+  /** `not proven`: tested to its end; what its answers come to is told with the result. */
+  state: 'waits' | 'running' | 'not proven' | Verdict;
+  /** What kept it from being tested to its end; null: nothing did. */
+  why: Cause | null;
   done: number;
   planned: number;
   score: number | null;
@@ -12,7 +16,8 @@ export interface CandidateProgress {
 
 export interface Progress {
   name: string;
-  requester: Requester | null;
+  actor: Actor;
+  destination: Destination | null;
   done: number;
   planned: number;
   spentUsd: number;
@@ -22,4 +27,59 @@ export interface Progress {
   paused: boolean;
   finished: boolean;
   candidates: readonly CandidateProgress[];
+}
+
+/** What is stored of one candidate at some moment. */
+export interface CandidateRecord {
+  name: string;
+  /** Trials that ended, those that are wanted (ended ones too), and their mean score; null: none. */
+  trials: { done: number; wanted: number; score: number | null } | null;
+  memory: CandidateMemory | null;
+  isStopped: boolean;
+  /** From the result; null before. */
+  outcome: Outcome | null;
+}
+
+/** Returns a candidate's line: its outcome where there is one, else what the plan decided so far. */
+export function candidateProgress(record: CandidateRecord, samples: number): CandidateProgress {
+  const { name, trials } = record;
+  const { state, why } = record.outcome
+    ? { state: record.outcome.verdict, why: record.outcome.why }
+    : stateOf(record);
+  const isOpen = state === 'running' || state === 'waits';
+  const done = trials?.done ?? 0;
+  return {
+    name,
+    state,
+    why,
+    done,
+    planned: isOpen ? Math.max(trials?.wanted ?? 0, samples) : done,
+    score: trials?.score ?? null,
+  };
+}
+
+function stateOf({
+  trials,
+  memory,
+  isStopped,
+}: CandidateRecord): Pick<CandidateProgress, 'state' | 'why'> {
+  const decision = memory?.decision ?? (isStopped ? 'stopped' : null);
+  const isScored = trials !== null && trials.score !== null;
+  const unsettled = isScored ? 'unclear' : 'not run';
+  switch (decision) {
+    case 'proven':
+    case 'ruled out':
+      return { state: decision, why: null };
+    case 'not needed':
+    case 'no proof':
+    case 'stopped':
+      return { state: unsettled, why: decision };
+    case 'exhausted':
+    case 'cannot be proven':
+      return isScored
+        ? { state: 'not proven', why: null }
+        : { state: 'not run', why: 'unanswered' };
+    default:
+      return { state: trials ? 'running' : 'waits', why: null };
+  }
 }

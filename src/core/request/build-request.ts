@@ -1,11 +1,13 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Fault } from '../errors.ts';
 import type { EvaluationRequest, Scorer } from '../evaluation.ts';
+import { settledScorer } from '../scoring/expected-fault.ts';
 import { barOf, lineUpOf, scorerFaults, strangerFaults } from './check-models.ts';
 import { checkSamples, type PlacedTemplate } from './check-samples.ts';
 import type { Fields } from './fields.ts';
 import { faultAt, type Locate } from './formats/place.ts';
-import type { SampleRows } from './formats/sample-row.ts';
+import type { Table } from './formats/table.ts';
+import { readSamples, type SamplesRead } from './read-samples.ts';
 
 export interface RequestParts {
   /** The fields that hold; what is missing takes its default. */
@@ -13,11 +15,15 @@ export interface RequestParts {
   /** Names of fields that were given, right or wrong. */
   given: ReadonlySet<string>;
   /** null when they could not be read: then nothing more is said of them. */
-  samples: SampleRows | null;
+  samples: Table | null;
   /** The context's text. */
   context: string | null;
+  /** What was done to read the files, in sentences for people. */
+  notes: readonly string[];
   /** The name where none was given. */
   defaultName: string;
+  /** The files that templates were read from, where they were. */
+  templateFiles: Readonly<{ prompt?: string; system?: string }>;
   locate: Locate;
   catalog: Catalog;
   at: Date;
@@ -39,10 +45,15 @@ export function buildRequest(
   const { candidates, faults: modelFaults } =
     fields.models || !given.has('models') ? lineUpOf(fields.models, parts) : NO_LINE_UP;
   const { bar, faults: barFaults } = barOf(fields.bar, candidates, parts);
-  const scorer = given.has('scorer') ? (fields.scorer ?? null) : EXACT;
+  const chosen = given.has('scorer') ? (fields.scorer ?? null) : EXACT;
+  const templates = templatesOf(parts);
+  const read = samples && readSamples(samples, { fields, scorer: chosen, templates, locate });
+  const compared = read ? read.scorer : chosen;
+  const settled = compared && settledScorer(compared, acceptedIn(read?.samples ?? []));
+  const scorer = settled?.scorer ?? null;
   const hasContext = context !== null;
   const faults = [
-    ...missingFaults(given, locate),
+    ...missingFaults(given, read?.columns ?? [], locate),
     ...modelFaults,
     ...(modelFaults.length === 0 && candidates.length > 0 ? barFaults : []),
     ...(scorer ? scorerFaults(scorer, candidates, parts) : []),
@@ -53,16 +64,12 @@ export function buildRequest(
         })
       : []),
     ...(samples?.faults ?? []),
-    ...(samples
-      ? checkSamples(
-          samples,
-          { templates: templatesOf(fields, locate), scorer, hasContext },
-          locate(['samples']),
-        )
+    ...(read?.faults ?? []),
+    ...(read && (read.samples.length > 0 || samples.faults.length === 0)
+      ? checkSamples(read, { templates, scorer, hasContext }, locate(['samples']))
       : []),
   ];
-  if (faults.length > 0 || !samples || !scorer || fields.prompt === undefined) return { faults };
-  const { rows } = samples;
+  if (faults.length > 0 || !read || !scorer || fields.prompt === undefined) return { faults };
   return {
     request: {
       spec: {
@@ -80,22 +87,32 @@ export function buildRequest(
         strict: fields.strict ?? false,
         thorough: fields.thorough ?? false,
         current: fields.current ?? null,
+        dataNotes: [...parts.notes, ...read.notes, ...(settled?.note ? [settled.note] : [])],
       },
-      samples: rows.map(({ columns, expected, group }) => ({
+      samples: read.samples.map(({ columns, expected, alternatives, group }) => ({
         columns,
         expected: expected ?? '',
-        alternatives: [],
+        alternatives,
         group,
       })),
     },
   };
 }
 
+function acceptedIn(samples: SamplesRead['samples']): string[] {
+  return samples.flatMap(({ expected, alternatives }) => [expected ?? '', ...alternatives]);
+}
+
 const NO_LINE_UP = { candidates: [], faults: [] };
 
-function missingFaults(given: ReadonlySet<string>, locate: Locate): Fault[] {
+function missingFaults(
+  given: ReadonlySet<string>,
+  columns: readonly string[],
+  locate: Locate,
+): Fault[] {
+  const column = columns.includes('input') ? 'input' : (columns[0] ?? 'input');
   const needed = {
-    prompt: 'prompt is missing: write the task, with {{input}} where a sample goes.',
+    prompt: `prompt is missing: write the task, with {{${column}}} where a sample goes.`,
     samples: 'samples is missing: name a CSV, JSONL or JSON file, or list {input, expected}.',
   };
   return Object.entries(needed)
@@ -103,9 +120,12 @@ function missingFaults(given: ReadonlySet<string>, locate: Locate): Fault[] {
     .map(([name, message]) => faultAt(locate([name]), name, message));
 }
 
-function templatesOf(fields: Fields, locate: Locate): PlacedTemplate[] {
+function templatesOf({ fields, locate, templateFiles }: RequestParts): PlacedTemplate[] {
   return (['prompt', 'system'] as const).flatMap((field) => {
     const text = fields[field];
-    return text === undefined ? [] : [{ field, text, place: locate([field]) }];
+    if (text === undefined) return [];
+    const file = templateFiles[field];
+    const place = file === undefined ? locate([field]) : { file, line: 1, column: null };
+    return [{ field, text, place }];
   });
 }

@@ -1,13 +1,12 @@
 import type { Fault } from '../errors.ts';
 import type { Scorer } from '../evaluation.ts';
-import { isObject, parseJson } from '../scoring/json.ts';
-import { readNumber } from '../scoring/number.ts';
-import { regexFault } from '../scoring/regex.ts';
+import { expectedFaults } from './check-expected.ts';
+import { conversationOf } from './conversation.ts';
 import { RANGES } from './fields.ts';
 import { faultAt, type Place } from './formats/place.ts';
-import type { SampleRow, SampleRows } from './formats/sample-row.ts';
 import { nearest } from './nearest.ts';
-import { templateVariables } from './template.ts';
+import type { ReadSample } from './samples-of.ts';
+import { columnOf, templateVariables, variableValue } from './template.ts';
 
 /** A template, and where it stands. */
 export interface PlacedTemplate {
@@ -16,9 +15,17 @@ export interface PlacedTemplate {
   place: Place;
 }
 
+/** Samples, and what is to be said of them as a whole. */
+export interface SamplesToCheck {
+  samples: readonly ReadSample[];
+  columns: readonly string[];
+  /** The first row reads like data: what to do. */
+  headless: Fault | null;
+}
+
 /** What is wrong with samples, given the templates that show them and the scorer that judges them. */
 export function checkSamples(
-  samples: SampleRows,
+  { samples, columns, headless }: SamplesToCheck,
   {
     templates,
     scorer,
@@ -30,29 +37,32 @@ export function checkSamples(
   },
   place: Place,
 ): Fault[] {
-  const { rows, columns } = samples;
-  if (rows.length === 0) {
-    if (samples.faults.length > 0) return [];
-    return [
-      faultAt(place, 'samples', 'There are no samples: give some, each with its expected answer.'),
-    ];
-  }
-  const { most } = RANGES.samples;
-  const message = `There are more than ${most.toLocaleString('en-US')} samples, the most that are taken: leave some out.`;
-  const tooMany = rows.length > most ? [faultAt(place, 'samples', message)] : [];
+  const [first] = samples;
+  if (!first) return [faultAt(place, 'samples', NONE)];
+  const shown = templates.flatMap(({ text }) => templateVariables(text));
+  if (headless && !shown.some((name) => columnOf(name, columns) !== null)) return [headless];
   return [
-    ...tooMany,
+    ...tooManyFault(samples, place),
     ...templates.flatMap((template) => variableFaults(template, columns, hasContext)),
     ...unseenFault(templates, columns),
-    ...(hasContext && columns.includes('context') ? [faultAt(rows[0]!.place, 'context', TWO)] : []),
-    ...valueFaults(rows, templates, columns),
-    ...rows.flatMap(unstorableFaults),
-    ...(scorer ? expectedFaults(rows, scorer, place) : []),
+    ...(hasContext && columns.includes('context') ? [faultAt(first.place, 'context', TWO)] : []),
+    ...valueFaults(samples, shown, columns),
+    ...conversationFaults(samples, shown),
+    ...samples.flatMap(unstorableFaults),
+    ...(scorer ? expectedFaults(samples, { scorer, shown, place }) : []),
   ];
 }
 
+const NONE = 'There are no samples: give some, each with its expected answer.';
 const TWO =
   'The samples have a column context, but {{context}} is the context of the evaluation: rename the column.';
+
+function tooManyFault({ length }: readonly unknown[], place: Place): Fault[] {
+  const { most } = RANGES.samples;
+  if (length <= most) return [];
+  const message = `There are more than ${most.toLocaleString('en-US')} samples, the most that are taken: write "take: 200" to draw 200 of them, or "take: {first: 200}".`;
+  return [faultAt(place, 'samples', message)];
+}
 
 function variableFaults(
   { field, text, place }: PlacedTemplate,
@@ -61,21 +71,21 @@ function variableFaults(
 ): Fault[] {
   const known = hasContext ? [...columns, 'context'] : columns;
   return templateVariables(text)
-    .filter((name) => !known.includes(name))
+    .filter((name) => columnOf(name, known) === null)
     .map((name) => {
-      const meant = nearest(name, known);
-      const advice =
-        name === 'context'
-          ? 'Give a context, or remove it.'
-          : meant
-            ? `Did you mean {{${meant}}}?`
-            : `The samples have ${known.map((each) => `{{${each}}}`).join(', ') || 'no column'}.`;
-      return faultAt(
-        place,
-        field,
-        `${field} uses {{${name}}}, which the samples don't have. ${advice}`,
-      );
+      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, known)}`;
+      return faultAt(place, field, message);
     });
+}
+
+/** What may have been meant by a variable; braces that are none are written in another way. */
+function variableAdvice(name: string, known: readonly string[]): string {
+  if (name === 'context') return 'Give a context, or remove it.';
+  const meant = nearest(name, known);
+  const advice = meant
+    ? `Did you mean {{${meant}}}?`
+    : `The samples have ${known.map((each) => `{{${each}}}`).join(', ') || 'no column'}.`;
+  return `${advice} For a literal {{${name}}} write {{{{${name}}}}}.`;
 }
 
 /** A task that never shows the sample would get the same answer every time. */
@@ -90,76 +100,45 @@ function unseenFault(templates: readonly PlacedTemplate[], columns: readonly str
 
 /** Values that some rows lack: lists of objects need not have the same keys. */
 function valueFaults(
-  rows: readonly SampleRow[],
-  templates: readonly PlacedTemplate[],
+  samples: readonly ReadSample[],
+  shown: readonly string[],
   columns: readonly string[],
 ): Fault[] {
-  const used = templates
-    .flatMap(({ text }) => templateVariables(text))
-    .filter((name) => columns.includes(name));
-  return rows.flatMap((row) =>
-    [...new Set(used)]
-      .filter((name) => !row.columns[name]?.trim())
-      .map((name) => faultAt(row.place, name, `${row.name} has no ${name}: fill it in.`)),
+  const used = [...new Set(shown)].filter((name) => columnOf(name, columns) !== null);
+  return samples.flatMap((sample) =>
+    used
+      .filter((name) => !variableValue(name, sample.columns)?.trim())
+      .map((name) => faultAt(sample.place, name, `${sample.name} has no ${name}: fill it in.`)),
   );
 }
 
+/** Conversations that no model can be asked to go on with. */
+function conversationFaults(samples: readonly ReadSample[], shown: readonly string[]): Fault[] {
+  return samples.flatMap(({ columns, place, name }) =>
+    [...new Set(shown)].flatMap((column) => {
+      const read = Object.hasOwn(columns, column) ? conversationOf(columns[column]!) : null;
+      const wrong = read && ('message' in read ? read.message : orderFault(read.turns));
+      return wrong ? [faultAt(place, column, `${name} ${wrong}`)] : [];
+    }),
+  );
+}
+
+function orderFault(turns: readonly { role: string }[]): string | null {
+  if (turns.length === 0)
+    return 'is a conversation in which the user says nothing: add what they say.';
+  if (turns[0]?.role !== 'user') {
+    return 'is a conversation that the assistant begins: let it begin with what the user says.';
+  }
+  if (turns.at(-1)?.role === 'user') return null;
+  return 'is a conversation that ends with an answer: let it end with what the user says.';
+}
+
 /** What no database takes: zero characters, halves of characters. */
-function unstorableFaults({ columns, expected, place, name }: SampleRow): Fault[] {
-  return Object.entries({ ...columns, expected: expected ?? '' })
+function unstorableFaults({ columns, expected, alternatives, place, name }: ReadSample): Fault[] {
+  return Object.entries({ ...columns, expected: [expected ?? '', ...alternatives].join(' ') })
     .filter(([, text]) => text.includes('\0') || !text.isWellFormed())
     .map(([column]) => {
       const message = `${name} holds a broken character (\\0 or half of a pair) in ${column}: remove it.`;
       return faultAt(place, column, message);
     });
-}
-
-/** Whether samples stand in a file of their own, whose first line has their columns. */
-function isInFile(row: Place, evaluation: Place): boolean {
-  return row.file !== null && row.file !== evaluation.file;
-}
-
-function expectedFaults(rows: readonly SampleRow[], scorer: Scorer, place: Place): Fault[] {
-  if (scorer.type === 'judge') return [];
-  if (scorer.type === 'json' && scorer.schema) return [];
-  if (scorer.type === 'regex' && scorer.pattern !== null) return [];
-  if (rows.every(({ expected }) => expected === null)) {
-    const from = isInFile(rows[0]!.place, place) ? { ...rows[0]!.place, line: 1 } : place;
-    const meant = nearest('expected', Object.keys(rows[0]!.columns));
-    const advice = meant ? `rename the column ${meant} to expected` : 'add a column "expected"';
-    const message = `No sample has an expected answer: ${advice}.`;
-    return [faultAt(from, 'expected', message)];
-  }
-  return rows.flatMap((row) => {
-    const wrong = expectedFault(row.expected, scorer);
-    return wrong ? [faultAt(row.place, 'expected', `${row.name} ${wrong}`)] : [];
-  });
-}
-
-function expectedFault(expected: string | null, scorer: Scorer): string | null {
-  if (expected === null || expected.trim() === '') return 'has no expected answer: give one.';
-  switch (scorer.type) {
-    case 'number':
-      return readNumber(expected) === null
-        ? 'expects no number, but the scorer is number: write one.'
-        : null;
-    case 'json':
-      return jsonFault(parseJson(expected), scorer.fields ?? []);
-    case 'regex': {
-      const fault = regexFault(expected);
-      return fault ? `expects a pattern that is no regular expression (${fault}).` : null;
-    }
-    default:
-      return null;
-  }
-}
-
-function jsonFault(expected: unknown, compared: readonly string[]): string | null {
-  if (expected === undefined) return 'expects no JSON, but the scorer is json: write JSON.';
-  if (compared.length > 0 && !isObject(expected)) {
-    return 'expects no JSON object, but the scorer compares fields: write {...}.';
-  }
-  const lacking = compared.filter((field) => !Object.hasOwn(Object(expected), field));
-  if (lacking.length === 0) return null;
-  return `expects nothing of ${lacking.join(', ')}, which the scorer compares: add it.`;
 }

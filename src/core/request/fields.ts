@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isObject } from '../scoring/json/read-json.ts';
 import { nearest } from './nearest.ts';
 
 /** The limits of one evaluation. */
@@ -17,6 +18,14 @@ const text = (what: string) =>
     .refine((value) => value.trim() !== '', `is empty: write ${what}`)
     .refine((value) => !value.includes('\0'), 'holds a zero character (\\0): remove it')
     .max(RANGES.text.most, `is longer than ${RANGES.text.most} characters`);
+
+/** A text, or the name of a file that holds it: `file: notes.md`, or its name alone (`fileNamed`). */
+const textOrFile = (what: string) =>
+  z.preprocess((value) => (isFileKey(value) ? `file: ${value.file}` : value), text(what));
+
+function isFileKey(value: unknown): value is { file: string } {
+  return isObject(value) && Object.keys(value).join() === 'file' && typeof value.file === 'string';
+}
 
 function noText(given: unknown, what: string): string {
   if (given === undefined) return `is missing: write ${what}`;
@@ -83,7 +92,7 @@ const jsonScorer = strict({
 });
 const judgeScorer = strict({
   type: z.literal('judge'),
-  rubric: text('what makes an answer good'),
+  rubric: textOrFile('what makes an answer good'),
   model: text('the model that judges'),
 });
 
@@ -161,23 +170,47 @@ const barSchema = z.preprocess(
   ),
 );
 
+const COUNT = 'must be a whole number of samples, at least 1';
+
+/** A number is drawn from all samples, an object takes the first. */
+const takeSchema = z.preprocess(
+  (value) => {
+    if (typeof value === 'number') return { kind: 'drawn', count: value };
+    return isObject(value) ? { ...value, kind: 'first' } : value;
+  },
+  z.discriminatedUnion(
+    'kind',
+    [
+      strict({ kind: z.literal('drawn'), count: z.int(COUNT).min(1, COUNT) }),
+      strict({ kind: z.literal('first'), first: z.int(COUNT).min(1, COUNT) }),
+    ],
+    'must be a number of samples, or {first: a number}',
+  ),
+);
+
 /** The key that a value stands for where a person writes it short: `bar: 0.9` is its rate. */
 export const SHORTHAND: Readonly<Record<string, string>> = {
   scorer: 'type',
   models: 'model',
   bar: 'rate',
+  take: 'count',
 };
 
 /** What may stand in an evaluation, one schema a key: the file, the form and the API share them. */
 export const FIELDS = {
   name: text('a name').max(200, 'is longer than 200 characters'),
-  system: text('a system prompt'),
-  prompt: text('the task, with {{input}} where a sample goes'),
-  context: text('what the models should know, or the name of a file'),
+  system: textOrFile('a system prompt'),
+  prompt: textOrFile('the task, with {{input}} where a sample goes'),
+  context: textOrFile('what the models should know, or the name of a file'),
   samples: z.union(
     [text('a file name'), z.array(z.unknown())],
     'must be a file name or a list of {input, expected}',
   ),
+  expected: z.union(
+    [text('a column'), z.array(text('a column')).min(1)],
+    'must be the name of a column, or a list of names',
+  ),
+  take: takeSchema,
   scorer: scorerSchema,
   models: z
     .array(modelSchema, 'must be a list: [anthropic/claude-haiku-5-5, ...]')

@@ -1,4 +1,4 @@
-import { isMap, isScalar } from 'yaml';
+import { isCollection, isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../errors.ts';
 import { isObject } from '../scoring/json/read-json.ts';
@@ -26,7 +26,7 @@ export interface ParsedEvaluation {
 /** Reads an evaluation file's text (YAML, of which JSON is a part): what holds, and every fault. */
 export function parseEvaluation(text: string, file: string): ParsedEvaluation {
   const { document, placeAt, broken, twice } = readYaml(text, file);
-  const locate: Locate = (path) => placeAt(offsetOf(document, path));
+  const locate: Locate = locateIn(document, placeAt);
   const none = { fields: {}, given: new Set<string>(), locate };
   if (broken.length > 0) return { ...none, faults: [...twice, ...broken] };
   const value = keysOf(document);
@@ -34,12 +34,13 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
     return { ...none, faults: [...twice, faultAt(placeAt(undefined), null, value.message)] };
   }
   const unknown = Object.keys(value.keys).filter((key) => !Object.hasOwn(FIELDS, key));
+  const offsets = keyOffsets(document);
   const read = readFields(value.keys, locate);
   return {
     ...{ locate, fields: read.fields, given: givenIn(value.keys) },
     faults: [
       ...twice,
-      ...unknown.map((key) => unknownKey(key, placeAt(keyOffset(document, key)))),
+      ...unknown.map((key) => unknownKey(key, placeAt(offsets.get(key) ?? offsets.get(NO_TEXT)))),
       ...read.faults,
     ],
   };
@@ -47,7 +48,7 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
 
 function keysOf(document: YamlDocument): { keys: Record<string, unknown> } | { message: string } {
   if (!isMap(document.contents)) return { message: NO_KEYS };
-  keepDigits(document.get('samples'));
+  keepDigits(document.get('samples', true));
   const value = plainValue(document);
   return 'message' in value ? value : { keys: value.value as Record<string, unknown> };
 }
@@ -131,21 +132,39 @@ function unknownKey(key: string, place: Place): Fault {
 }
 
 /** Where the value at a path begins, or the nearest thing around it that stands somewhere. */
-function offsetOf(document: YamlDocument, path: readonly PropertyKey[]): number | undefined {
-  for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true);
-    const offset = startOf(node);
-    if (offset !== undefined) return offset;
-  }
-  return undefined;
+function locateIn(document: YamlDocument, placeAt: (offset: number | undefined) => Place): Locate {
+  const { contents } = document;
+  const pairs = isMap(contents) ? contents.items : [];
+  const byKey = new Map(pairs.map(({ key, value }) => [keyText(key), value] as const));
+  return ([first, ...rest]) => {
+    const value = byKey.get(String(first));
+    for (let length = rest.length; length >= 0; length--) {
+      const node =
+        length > 0 && isCollection(value) ? value.getIn(rest.slice(0, length), true) : value;
+      const offset = startOf(node);
+      if (offset !== undefined) return placeAt(offset);
+    }
+    return placeAt(undefined);
+  };
 }
 
-function keyOffset({ contents }: YamlDocument, key: string): number | undefined {
-  if (!isMap(contents)) return undefined;
-  const isIt = (other: unknown) =>
-    isScalar(other) ? String(other.value ?? '') === key : startOf(other) !== undefined;
-  const keys = contents.items.map((item) => item.key);
-  return startOf(keys.find((other) => isScalar(other) && isIt(other)) ?? keys.find(isIt));
+/** Where each key of the file stands. */
+function keyOffsets({ contents }: YamlDocument): ReadonlyMap<string, number> {
+  const pairs = isMap(contents) ? contents.items : [];
+  return new Map(
+    pairs.flatMap(({ key }) => {
+      const offset = startOf(key);
+      return offset === undefined ? [] : [[keyText(key), offset] as const];
+    }),
+  );
+}
+
+/** Stands for keys that are no text. */
+const NO_TEXT = '\0';
+
+/** A key as the parsed file names it. */
+function keyText(key: unknown): string {
+  return isScalar(key) ? String(key.value ?? '') : NO_TEXT;
 }
 
 function startOf(node: unknown): number | undefined {

@@ -1,9 +1,14 @@
-/** No spaces apart from the name: a run of them would be tried in every way. */
-const VARIABLE = /\{\{([^{}]+)\}\}/g;
+import { reachInto } from './reach-into.ts';
 
-/** The variables of a template, each once, in order: `{{input}}` is `input`. */
+/**
+ * `{{{{name}}}}` is a literal `{{name}}`; `{{name}}` is a variable. No spaces apart from the name: a
+ * run of them would be tried in every way.
+ */
+const VARIABLE = /\{\{\{\{([^{}]+)\}\}\}\}|\{\{([^{}]+)\}\}/g;
+
+/** The variables of a template, each once, in order: `{{input}}` is `input`, `{{a.b[0]}}` is `a.b[0]`. */
 export function templateVariables(template: string): string[] {
-  const names = [...template.matchAll(VARIABLE)].map(([, inside]) => inside!.trim());
+  const names = [...template.matchAll(VARIABLE)].map(([, , inside]) => inside?.trim() ?? '');
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
@@ -12,8 +17,30 @@ export function templateVariables(template: string): string[] {
  * A variable without a value stays too.
  */
 export function fillTemplate(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replaceAll(VARIABLE, (whole, inside: string) => {
-    const name = inside.trim();
-    return Object.hasOwn(values, name) ? values[name]! : whole;
+  return template.replaceAll(VARIABLE, (whole, literal?: string, inside?: string) => {
+    if (literal !== undefined) return `{{${literal}}}`;
+    return variableValue((inside ?? '').trim(), values) ?? whole;
   });
+}
+
+/** What a variable stands for: a column, or a part of the JSON that a column holds; null where it has none. */
+export function variableValue(
+  name: string,
+  values: Readonly<Record<string, string>>,
+): string | null {
+  if (Object.hasOwn(values, name)) return values[name]!;
+  const column = columnOf(name, Object.keys(values));
+  return column === null ? null : reachInto(values[column]!, name.slice(column.length));
+}
+
+/** The column that a variable names or reaches into: the longest that fits; null where there is none. */
+export function columnOf(name: string, columns: readonly string[]): string | null {
+  const fits = columns.filter((column) => {
+    const next = name.charAt(column.length);
+    return name.startsWith(column) && (next === '' || next === '.' || next === '[');
+  });
+  return fits.reduce<string | null>(
+    (longest, column) => (column.length > (longest?.length ?? -1) ? column : longest),
+    null,
+  );
 }

@@ -2,14 +2,17 @@ import { candidateLabel } from '../catalog/candidate-label.ts';
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
+import { passMark } from '../evidence/pass-mark.ts';
 import { count, dollars } from '../format.ts';
 import type { Picodollars } from '../money.ts';
 import { fromDollars, toDollars } from '../money.ts';
 import { newMemory } from '../plan/memory.ts';
-import type { CandidateFinding, PlanInput } from '../plan/types.ts';
-import { findingsOf, passMark } from '../recommendation/findings.ts';
+import type { PlanInput } from '../plan/plan-input.ts';
+import type { CandidateFinding } from '../recommendation/finding.ts';
+import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
-import { type FinishedTrial, GIVEN_UP } from '../trial.ts';
+import type { Stop } from '../stop.ts';
+import type { FinishedTrial } from '../trial.ts';
 import { modelResult } from './model-result.ts';
 import type { ModelResult, Result } from './result.ts';
 
@@ -19,7 +22,7 @@ interface EndedEvaluation {
   spec: EvaluationSpec;
   simulated: boolean;
   /** By candidate index: why it could not go on. */
-  stops: Readonly<Record<string, { reason: 'provider' | 'budget' | 'cancelled'; message: string }>>;
+  stops: Readonly<Record<string, Stop>>;
   spent: Picodollars;
   estimatedUsd: number;
   fullDesignUsd: number;
@@ -64,7 +67,9 @@ export function assembleResult(question: ResultQuestion): Result {
       reason: pick.reason,
       probability: pick.probability,
     },
-    ...{ ending, headline, reason },
+    ending,
+    headline,
+    reason,
     spend: {
       usd: toDollars(state.spent),
       estimatedUsd: state.estimatedUsd,
@@ -85,7 +90,11 @@ function modelResults(
   const { spec } = state;
   return spec.candidates.map((candidate, index) =>
     modelResult({
-      ...{ spec, candidate, catalog, at, samples },
+      spec,
+      candidate,
+      catalog,
+      at,
+      samples,
       finding: findings[index]!,
       ended: state.ended.filter((trial) => trial.candidate === index),
       passMark: passMark(planInput),
@@ -104,7 +113,7 @@ function recommendation(
 ) {
   const { spec } = state;
   const stops = Object.values(state.stops);
-  const stoppedBy = (reason: string) => stops.filter((stop) => stop.reason === reason);
+  const stoppedBy = (reason: Stop['reason']) => stops.filter((stop) => stop.reason === reason);
   return recommend({
     input: planInput,
     findings,
@@ -165,6 +174,7 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
     estimand: spec.estimand,
     strict: spec.strict,
     thorough: spec.thorough,
+    dataNotes: [...(spec.dataNotes ?? [])],
   };
 }
 
@@ -191,7 +201,7 @@ const CAUSE_LENGTH = 200;
 /** Why trials have no score, the commonest causes first; those that killed their workers are told apart. */
 function withoutScore({ ended }: EndedEvaluation): string[] {
   const causes = ended
-    .filter(({ score, note }) => score === null && note && note !== GIVEN_UP)
+    .filter(({ score, note, failure }) => score === null && note && failure !== 'given up')
     .map(({ note }) => note!.slice(0, CAUSE_LENGTH));
   return [...Map.groupBy(causes, (cause) => cause)]
     .toSorted(([, a], [, b]) => b.length - a.length)
@@ -208,7 +218,7 @@ function unseenBills({ ledger }: EndedEvaluation): string[] {
 }
 
 function givenUp({ ended }: EndedEvaluation): string[] {
-  const trials = ended.filter(({ note }) => note === GIVEN_UP).length;
+  const trials = ended.filter(({ failure }) => failure === 'given up').length;
   if (trials === 0) return [];
   return [
     `${count(trials, 'trial')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker that tried died over it. See the workers' logs, and whether they have enough memory.`,

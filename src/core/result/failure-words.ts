@@ -12,8 +12,15 @@ export function failureWord(failure: string): string {
 
 /** "wrong 3, cut off 1"; null where nothing failed. */
 export function failureWords({ failures }: Pick<ModelResult, 'failures'>): string | null {
-  const { wrong, unparsable, refused, truncated, tooSlow } = failures;
-  const kinds = { wrong, unparsable, refused, truncated, 'too slow': tooSlow };
+  const kinds = {
+    wrong: failures.wrong,
+    unparsable: failures.unparsable,
+    empty: failures.empty,
+    refused: failures.refused,
+    truncated: failures.truncated,
+    'does not fit': failures.doesNotFit,
+    'too slow': failures.tooSlow,
+  };
   const told = Object.entries(kinds)
     .filter(([, number]) => number > 0)
     .map(([kind, number]) => `${failureWord(kind)} ${number}`);

@@ -1,8 +1,8 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
-import type { CandidateFinding } from '../plan/types.ts';
 import { projectSpend } from '../pricing/projection.ts';
+import type { CandidateFinding } from '../recommendation/finding.ts';
 import { mean } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
 import { modelWarnings } from './model-warnings.ts';
@@ -42,6 +42,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
     provider: candidate.provider,
     simulated: question.simulated,
     verdict: finding.verdict,
+    why: finding.why,
     reason: isDecided(finding) ? finding.reason : (question.stopMessage ?? finding.reason),
     score: finding.score,
     interval: finding.interval,
@@ -123,14 +124,16 @@ function failureCounts(
 ): ModelResult['failures'] {
   const failing = scored.filter(({ score }) => (score ?? 0) < passMark);
   const number = (kind: ModelFailure) => failing.filter(({ failure }) => failure === kind).length;
-  const [unparsable, refused, truncated, tooSlow] = [
-    number('unparsable'),
-    number('refused'),
-    number('truncated'),
-    number('too slow'),
-  ];
-  const wrong = failing.length - unparsable - refused - truncated - tooSlow;
-  return { wrong, unparsable, refused, truncated, tooSlow };
+  const kinds = {
+    unparsable: number('unparsable'),
+    empty: number('empty'),
+    refused: number('refused'),
+    truncated: number('truncated'),
+    doesNotFit: number('does not fit'),
+    tooSlow: number('too slow'),
+  };
+  const named = Object.values(kinds).reduce((sum, each) => sum + each, 0);
+  return { wrong: failing.length - named, ...kinds };
 }
 
 /** At most three failed answers of different samples; samples that fail always go first. */

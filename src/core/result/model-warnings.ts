@@ -1,7 +1,7 @@
 import type { CatalogModel } from '../catalog/model.ts';
 import type { Candidate } from '../evaluation.ts';
 import { count, date, wholeNumber } from '../format.ts';
-import type { CandidateFinding } from '../plan/types.ts';
+import type { CandidateFinding } from '../recommendation/finding.ts';
 
 const SOON_MS = 183 * 24 * 3600 * 1000;
 

@@ -1,120 +1,157 @@
-import type { Verdict } from '../plan/types.ts';
+import { z } from 'zod';
+
+const range = z.tuple([z.number(), z.number()]);
+const count = z.number().int().nonnegative();
+const dollars = z.number().nonnegative();
+const time = z.string().describe('ISO 8601');
+
+const modelSchema = z.object({
+  model: z.string(),
+  provider: z.string(),
+  simulated: z.boolean(),
+  verdict: z.enum(['proven', 'likely', 'unclear', 'ruled out', 'not run']),
+  why: z
+    .enum(['not needed', 'no proof', 'stopped', 'unanswered'])
+    .nullable()
+    .default(null)
+    .describe(
+      'What kept it from being tested to its end: a cheaper model is enough, or is likely where none can be proven; its provider, the budget or a person stopped it; nothing it answered could be scored. null: nothing did.',
+    ),
+  reason: z.string().describe('Why this verdict, in one sentence.'),
+  score: z
+    .number()
+    .nullable()
+    .describe('Mean score over the samples, 0 to 1; null when nothing was scored.'),
+  interval: range.nullable().describe('Two-sided 95% interval for new inputs like these.'),
+  theseSamplesInterval: range
+    .nullable()
+    .describe('Two-sided 95% interval for exactly these samples.'),
+  intervalWords: z.string().nullable(),
+  probability: z.number().nullable().describe('Probability of being good enough, 0 to 1.'),
+  evidence: z
+    .object({ above: z.number(), below: z.number() })
+    .nullable()
+    .describe(
+      'E-values for reaching the bar and for falling short of it. Those of evaluations on different samples may be multiplied, at any time: above >= 20 proves it at 5%, below >= 10 rules it out at 10%. null where nothing was scored, and where the claim is about these samples only.',
+    ),
+  trials: count.describe('Trials that ended with a score.'),
+  passed: count.describe('Trials that scored 1, or at least the pass mark for continuous scores.'),
+  failed: count,
+  missing: count.describe('Trials that ended without a score.'),
+  planned: count.describe('Trials the full design would make.'),
+  failures: z.object({
+    wrong: count,
+    unparsable: count,
+    empty: count.default(0).describe('Complete replies without a word.'),
+    refused: count,
+    truncated: count,
+    doesNotFit: count.default(0).describe('Prompts longer than the model takes.'),
+    tooSlow: count,
+  }),
+  alwaysFailing: z.array(count).describe('Samples, from 1, that fail on every repeat.'),
+  flipping: z.array(count).describe('Samples, from 1, that both pass and fail.'),
+  latencyMs: z.object({ p50: z.number(), p95: z.number() }).nullable(),
+  tokens: z
+    .object({
+      input: z.number(),
+      output: z.number(),
+      cached: z.number(),
+      reasoning: z.number(),
+    })
+    .nullable()
+    .describe('Means per call.'),
+  costPerCall: dollars.describe('Dollars of one production call, without test-loop caching.'),
+  costEstimated: z.boolean().describe('costPerCall was not measured.'),
+  monthlySpend: dollars,
+  laterSpend: z
+    .array(z.object({ from: time, monthlySpend: dollars }))
+    .describe('Price steps already announced: monthly spend from that date on.'),
+  priceMultiple: z.number().describe('Multiple of the cheapest candidate’s cost per call.'),
+  spend: dollars.describe('Dollars paid in this evaluation.'),
+  servedModels: z.array(z.string()),
+  retirement: z.string().nullable(),
+  warnings: z.array(z.string()).describe('What a person must know before choosing it.'),
+  examples: z
+    .array(
+      z.object({
+        sample: count,
+        input: z.string(),
+        expected: z.string(),
+        got: z.string(),
+        failure: z.string(),
+      }),
+    )
+    .describe('At most three wrong answers.'),
+});
 
 /**
  * The result of an evaluation, as stored, as `--json` prints it, and as every surface shows it
- * (design.md 4: `llm-pick/result@1`). Money in dollars, times in ISO 8601, latencies in ms.
+ * (design.md 4). Money in dollars, times in ISO 8601, latencies in ms. It grows by keys alone: a key
+ * that came later has a default, so that what is stored can be read.
  */
-export interface Result {
-  schema: 'llm-pick/result@1';
-  simulated: boolean;
-  evaluation: {
-    id: string;
-    name: string;
-    samples: number;
-    repeats: number;
-    bar: number | { within: number; of: string };
-    volume: number;
-    design: 'adaptive' | 'full';
-    startedAt: string;
-    finishedAt: string;
-    budget: number;
-    scorer: string;
-    estimand: 'population' | 'these-samples';
-    /** The 5% are shared by all models, not each model's own. */
-    strict: boolean;
-    thorough: boolean;
-  };
-  /** Cheapest first by cost per call. */
-  models: ModelResult[];
-  pick: { model: string; reason: string; probability: number } | null;
-  /** How it ended, in one word that surfaces and exit statuses branch on. */
-  ending: Ending;
-  /** The claim in one line: "Haiku 5.5 is good enough: 98% right, $6 a month". */
-  headline: string;
-  /** The claim with its certainty and what it saves, or why there is no pick and the ways on. */
-  reason: string;
-  spend: {
-    usd: number;
-    /** What the estimate said before. */
-    estimatedUsd: number;
-    /** Everything on everything, at what calls turned out to cost. */
-    fullDesignUsd: number;
-    /** The judge's share; absent (null) without a judge. */
-    judgeUsd: number | null;
-    /** Calls in flight when a process died: they may have been billed, at most `usd` (counted in spend.usd). */
-    lost: { calls: number; usd: number };
-  };
-  pricesCheckedAt: string;
-  warnings: string[];
-}
+export const resultSchema = z.object({
+  schema: z.literal('llm-pick/result@1'),
+  simulated: z.boolean(),
+  evaluation: z.object({
+    id: z.string(),
+    name: z.string(),
+    samples: count,
+    repeats: count,
+    bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
+    volume: z.number(),
+    design: z.enum(['adaptive', 'full']),
+    startedAt: time,
+    finishedAt: time,
+    budget: dollars,
+    scorer: z.string(),
+    estimand: z.enum(['population', 'these-samples']),
+    strict: z.boolean().describe('The 5% are shared by all models, not each model’s own.'),
+    thorough: z.boolean(),
+    dataNotes: z
+      .array(z.string())
+      .default([])
+      .describe(
+        'What was understood of the samples: the column of the answers, what was left out.',
+      ),
+  }),
+  models: z.array(modelSchema).describe('Cheapest first by cost per call.'),
+  pick: z
+    .object({ model: z.string(), reason: z.string(), probability: z.number() })
+    .nullable()
+    .describe('The recommended model; null: none.'),
+  ending: z
+    .enum([
+      'picked',
+      'none good enough',
+      'not enough evidence',
+      'budget ended',
+      'provider failed',
+      'cancelled',
+    ])
+    .describe(
+      'picked: the pick is proven. not enough evidence: none is, the pick, if any, is likely.',
+    ),
+  headline: z.string().describe('The claim in one line.'),
+  reason: z
+    .string()
+    .describe('The claim with its certainty and what it saves, or why there is no pick.'),
+  spend: z.object({
+    usd: dollars,
+    estimatedUsd: dollars.describe('What the estimate said before.'),
+    fullDesignUsd: dollars.describe(
+      'Every model on every sample, at what calls turned out to cost.',
+    ),
+    judgeUsd: dollars.nullable().describe('The judge’s share; null without a judge.'),
+    lost: z
+      .object({ calls: count, usd: dollars })
+      .describe(
+        'Calls in flight when a process died: they may have been billed, at most usd (counted in spend.usd).',
+      ),
+  }),
+  pricesCheckedAt: time,
+  warnings: z.array(z.string()),
+});
 
-/** picked: the pick is proven. not enough evidence: nobody is, the pick (if any) is likely. */
-export type Ending =
-  | 'picked'
-  | 'none good enough'
-  | 'not enough evidence'
-  | 'budget ended'
-  | 'provider failed'
-  | 'cancelled';
+export type Result = z.infer<typeof resultSchema>;
 
-export interface ModelResult {
-  model: string;
-  provider: string;
-  simulated: boolean;
-  verdict: Verdict;
-  /** Why this verdict, in one sentence. */
-  reason: string;
-  /** Mean score over the samples, [0,1]; null when nothing was scored. */
-  score: number | null;
-  /** Two-sided 95% interval for new inputs like these; null when nothing was scored. */
-  interval: [number, number] | null;
-  /** Two-sided 95% interval for exactly these samples. */
-  theseSamplesInterval: [number, number] | null;
-  /** "On your 20 samples: 96-100%. On new inputs: 84-100%." */
-  intervalWords: string | null;
-  /** Probability of being good enough, [0,1]. */
-  probability: number | null;
-  /**
-   * E-values for reaching the bar and for falling short of it. Those of evaluations on different
-   * samples may be multiplied, at any time: `above` >= 20 proves it at 5%, `below` >= 10 rules it out
-   * at 10%. null where nothing was scored, and where the claim is about these samples only.
-   */
-  evidence: { above: number; below: number } | null;
-  /** Trials that ended with a score. */
-  trials: number;
-  /** Trials that scored 1, or at least the pass mark for continuous scores. */
-  passed: number;
-  failed: number;
-  missing: number;
-  /** Trials the full design would make. */
-  planned: number;
-  failures: {
-    wrong: number;
-    unparsable: number;
-    refused: number;
-    truncated: number;
-    tooSlow: number;
-  };
-  /** Samples (from 1) that fail on every repeat, and those that both pass and fail. */
-  alwaysFailing: number[];
-  flipping: number[];
-  latencyMs: { p50: number; p95: number } | null;
-  /** Means per call. */
-  tokens: { input: number; output: number; cached: number; reasoning: number } | null;
-  /** Dollars of one production call without test-loop caching; an estimate when `costEstimated`. */
-  costPerCall: number;
-  costEstimated: boolean;
-  monthlySpend: number;
-  /** Later price steps already announced: monthly spend from that date on. */
-  laterSpend: { from: string; monthlySpend: number }[];
-  /** Multiple of the cheapest candidate's cost per call. */
-  priceMultiple: number;
-  /** Dollars paid in this evaluation. */
-  spend: number;
-  servedModels: string[];
-  retirement: string | null;
-  /** What a person must know: retirement, reroute, a candidate stopped by its provider. */
-  warnings: string[];
-  /** At most three wrong answers to show. */
-  examples: { sample: number; input: string; expected: string; got: string; failure: string }[];
-}
+export type ModelResult = Result['models'][number];

@@ -1,17 +1,28 @@
+import type { Cause, Outcome } from '../recommendation/finding.ts';
 import type { ModelResult, Result } from './result.ts';
 
+const WORDS: Readonly<Record<Cause, string>> = {
+  'not needed': 'not needed',
+  'no proof': 'not run',
+  stopped: 'stopped',
+  unanswered: 'no answer',
+};
+
 /**
- * A verdict as a person reads it. What the others are measured against is the reference, not proven
- * to be anything. A model that wasn't run is "not needed" only where a cheaper one
- * is proven; where money or a provider ended it, it is "not run". The pick says that it is the pick.
+ * An outcome as a person reads it, while it runs and in the result: "proven", "likely", "ruled out";
+ * of a model that was not tested to its end, what kept it from that: "not needed", "stopped".
  */
-export function verdictWords(model: ModelResult, { models, pick, evaluation }: Result): string {
+export function outcomeWords({ verdict, why }: Outcome): string {
+  return (verdict === 'unclear' || verdict === 'not run') && why ? WORDS[why] : verdict;
+}
+
+/**
+ * The outcome of a model in a result. What the others are measured against is the reference, not
+ * proven to be anything. The pick says that it is the pick.
+ */
+export function verdictWords(model: ModelResult, { pick, evaluation }: Result): string {
   const { bar } = evaluation;
   const isReference = typeof bar === 'object' && bar.of === model.model;
-  const verdict = isReference && model.verdict === 'proven' ? 'reference' : model.verdict;
-  if (model.model === pick?.model) return `${verdict}, the pick`;
-  if (verdict !== 'not run') return verdict;
-  const picked = models.find((other) => other.model === pick?.model);
-  const spared = picked?.verdict === 'proven' && picked.costPerCall <= model.costPerCall;
-  return spared ? 'not needed' : 'not run';
+  const words = isReference && model.verdict === 'proven' ? 'reference' : outcomeWords(model);
+  return model.model === pick?.model ? `${words}, the pick` : words;
 }

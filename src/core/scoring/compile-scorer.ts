@@ -6,6 +6,7 @@ import { regex } from './regex/regex.ts';
 import { stopFailure } from './stop-failure.ts';
 import { contains } from './text/contains.ts';
 import { exact } from './text/exact.ts';
+import { prefixed } from './text/prefixed.ts';
 
 /**
  * The pure function that scores an answer: what was refused or cut off scores 0, the rest as the
@@ -32,6 +33,8 @@ function compareBy(scorer: Scorer): (answer: string, expected: string) => Score 
       return number(scorer);
     case 'json':
       return scorer.schema ? jsonSchema(scorer.schema, scorer.strict) : jsonFields(scorer);
+    case 'prefixed':
+      return prefixed(compareBy);
     case 'judge':
       throw new RangeError('compileScorer requires a scorer that needs no call');
   }

@@ -1,5 +1,4 @@
 import type { Answer, Score } from '../trial.ts';
-import { unparsable } from './scores.ts';
 
 /** The score of an answer that was refused or cut off: 0, the model's fault. null for a complete one. */
 export function stopFailure({ stop, text }: Pick<Answer, 'stop' | 'text'>): Score | null {
@@ -19,6 +18,8 @@ export function stopFailure({ stop, text }: Pick<Answer, 'stop' | 'text'>): Scor
         leniency: null,
       };
     case 'complete':
-      return text.trim() === '' ? unparsable('empty answer') : null;
+      return text.trim() === ''
+        ? { value: 0, failure: 'empty', note: 'empty answer', leniency: null }
+        : null;
   }
 }

@@ -15,11 +15,14 @@ export interface PreparedEvaluation {
   continuous: boolean;
   /** By candidate; null when the catalogue no longer knows the model. */
   models: readonly (CatalogModel | null)[];
-  /** null when a judge scores. */
-  score: ((answer: Answer, sample: Sample) => Score) | null;
-  judge: Judge | null;
+  scoring: Scoring;
   prices: CallPrices;
 }
+
+/** How an answer gets its score: by comparing it, or by asking a judge. */
+type Scoring =
+  | { by: 'comparing'; score: (answer: Answer, sample: Sample) => Score }
+  | { by: 'judge'; judge: Judge };
 
 export interface Judge {
   rubric: string;
@@ -40,8 +43,10 @@ export function prepare(
     samples,
     continuous: isContinuous(scorer),
     models: spec.candidates.map((candidate) => catalogModel(catalog, candidate)),
-    score: scorer.type === 'judge' ? null : compileScorer(scorer),
-    judge: scorer.type === 'judge' ? judgeOf(scorer, catalog) : null,
+    scoring:
+      scorer.type === 'judge'
+        ? { by: 'judge', judge: judgeOf(scorer, catalog) }
+        : { by: 'comparing', score: compileScorer(scorer) },
     prices: callPrices({ spec, samples, catalog, at }),
   };
 }

@@ -1,6 +1,5 @@
+import { Z95 } from './levels.ts';
 import { wilson } from './wilson.ts';
-
-const Z95 = 1.644854;
 
 /**
  * How many samples, all of them right, prove a rate of `bar` at `z`: 25 for 0.9 at one-sided 95%.

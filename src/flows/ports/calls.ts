@@ -1,10 +1,13 @@
 import type { Candidate } from '../../core/evaluation.ts';
+import type { Turn } from '../../core/request/conversation.ts';
 import type { CallOutcome } from '../../core/trial.ts';
 
 /** What is sent to a candidate for one trial (or to a judge). */
 export interface CallRequest {
   candidate: Candidate;
   system: string | null;
+  /** What was said before the prompt, in a conversation; the first is the user's. */
+  turns: readonly Turn[];
   prompt: string;
   /** Aborts the call when the process stops. */
   signal: AbortSignal;

@@ -1,3 +1,5 @@
+import type { Actor, Destination } from '../../core/actor.ts';
+import type { PickableEvaluation } from '../../core/picks/choose-pick.ts';
 import type {
   FinalState,
   NewEvaluation,
@@ -6,13 +8,17 @@ import type {
   PostedMessage,
   QueuedTrial,
   Recovery,
-  Requester,
   StoredEvaluation,
 } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { Result } from '../../core/result/result.ts';
 
-export interface EvaluationStore {
+export interface FinishedEvaluations {
+  /** An evaluation and its result, null while it runs. Throws AppError('not found'). */
+  finished(id: string): Promise<PickableEvaluation>;
+}
+
+export interface EvaluationStore extends FinishedEvaluations {
   /** Stores the evaluation with its samples, once per key; answers the id that key has. */
   create(evaluation: NewEvaluation): Promise<string>;
   /** Throws AppError('not found'). */
@@ -28,7 +34,11 @@ export interface EvaluationStore {
   /** Throws AppError('not found'). */
   read(id: string): Promise<FinalState>;
   /** null while it runs. Throws AppError('not found'). */
-  result(id: string): Promise<{ result: Result | null; requester: Requester | null }>;
+  result(id: string): Promise<{
+    result: Result | null;
+    actor: Actor;
+    destination: Destination | null;
+  }>;
   finish(id: string, result: Result): Promise<void>;
   /** Marks every candidate that isn't decided as cancelled and drops its planned trials. */
   cancel(id: string): Promise<boolean>;

@@ -1,11 +1,11 @@
-import type { Stop } from '../../core/record/evaluation-record.ts';
-import type { Claim, Settled, Settlement, WorstCase } from '../../core/settlement/settlement.ts';
+import type { Claim, PriceNext, Settled, Settlement } from '../../core/settlement/settlement.ts';
+import type { Stop } from '../../core/stop.ts';
 import type { TrialRef } from '../../core/trial.ts';
 
 /** The trials' record. Every write is conditional, so that a replay changes nothing. */
 export interface TrialStore {
-  /** A claimed trial's lease is kept up until it is released. */
-  claim(trial: TrialRef, worst: WorstCase): Promise<Claim>;
+  /** Reserves what `price` says of the trial's remaining calls. A claimed trial's lease is kept up until it is released. */
+  claim(trial: TrialRef, price: PriceNext): Promise<Claim>;
   settle(settlement: Settlement): Promise<Settled>;
   /** This process has ended with a claim. One it could not settle is found when its lease runs out. */
   release(trial: TrialRef, attempt: number): void;

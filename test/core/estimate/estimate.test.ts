@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type EstimateQuestion, estimateOf } from '../../../src/core/estimate/estimate.ts';
+import type { EstimateQuestion } from '../../../src/core/estimate/estimate.ts';
+import { estimateOf } from '../../../src/core/estimate/estimate-of.ts';
 import type { EvaluationSpec } from '../../../src/core/evaluation.ts';
 
 const SPEC: EvaluationSpec = {
@@ -8,7 +9,7 @@ const SPEC: EvaluationSpec = {
   scorer: { type: 'exact', trim: true, ignoreCase: false, unicode: 'NFC', strict: false },
   ...{ repeats: 3, volume: 100_000, budget: 2, design: 'adaptive', seed: 1 },
   bar: { kind: 'absolute', rate: 0.9 },
-  ...{ estimand: 'population', strict: false, thorough: false, current: null },
+  ...{ estimand: 'population', strict: false, thorough: false, dataNotes: [], current: null },
 };
 const PRICES = [0.00006, 0.0001, 0.0003, 0.0012, 0.0024];
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Clusters } from '../../../src/core/evidence/clusters.ts';
 import { evidenceAt, evidenceOf } from '../../../src/core/evidence/evidence.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
-import type { PlanInput } from '../../../src/core/plan/types.ts';
+import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
 import { nigBounds } from '../../../src/core/stats/nig.ts';
 import { wilson } from '../../../src/core/stats/wilson.ts';
 import { wilsonClustered } from '../../../src/core/stats/wilson-clustered.ts';

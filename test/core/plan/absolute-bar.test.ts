@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { measureCell } from '../../../bench/decisions/measure.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
 import { lastLookOf, looksOf } from '../../../src/core/plan/absolute-bar.ts';
 import { called, decisions, planInput, playPlan } from './play-plan.ts';
@@ -54,18 +53,6 @@ describe('how candidates are paced', () => {
     expect(firstLook(2, { repeats: 5 })).toBe(5);
     expect(firstLook(2, { repeats: 5, thorough: true })).toBe(10);
     expect(firstLook(1, { repeats: 1 })).toBe(10);
-  });
-});
-
-describe('the error of the plan, by seeded simulation', () => {
-  it('is at most 6% for a candidate a hair below the bar', () => {
-    const bar = { kind: 'absolute', rate: 0.8 } as const;
-    const cell = { bar, samples: 50, scenario: 4, design: 'adaptive', evaluations: 150 } as const;
-    const { name, tested, falselyProven } = measureCell(cell);
-    expect(name).toMatch(/^E /);
-    expect(tested).toBeGreaterThan(500);
-    expect(falselyProven / tested).toBeLessThanOrEqual(0.06);
-    expect(falselyProven).toBeGreaterThan(0);
   });
 });
 

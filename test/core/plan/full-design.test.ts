@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/core/plan/next-step.ts';
-import type { PlanInput } from '../../../src/core/plan/types.ts';
+import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
 import { decisions, planInput, playPlan } from './play-plan.ts';
 
 const FULL = { design: 'full', samples: 30 } as const;

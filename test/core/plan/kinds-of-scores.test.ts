@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { measureBetween, SHAPES } from '../../../bench/decisions/between.ts';
 import { nextStep } from '../../../src/core/plan/next-step.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { calls, decisions, planInput, playPlan } from './play-plan.ts';
@@ -82,13 +81,5 @@ describe('missing data', () => {
     const play = playPlan(planInput(), { score: ({ candidate }) => (candidate === 0 ? null : 1) });
     expect(['exhausted', 'cannot be proven']).toContain(decisions(play)[0]);
     expect(decisions(play)[1]).toBe('proven');
-  });
-});
-
-describe('the error of the plan for scores between 0 and 1, by seeded simulation', () => {
-  it.each(SHAPES)('is at most 6% where scores are: $name', (shape) => {
-    const bar = { kind: 'absolute', rate: 0.9 } as const;
-    const facts = { bar, samples: 50, evaluations: 60 };
-    expect(measureBetween(shape, facts).falselyProven).toBeLessThanOrEqual(0.06);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/core/plan/next-step.ts';
-import type { PlanInput } from '../../../src/core/plan/types.ts';
+import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { called, calls, decisions, planInput, playPlan, withEnded } from './play-plan.ts';
 
@@ -134,7 +134,7 @@ describe('an adaptive plan against an absolute bar', () => {
       score: right,
     });
     expect(called(play)).toEqual([0]);
-    expect(decisions(play)).toEqual(['exhausted', 'not needed', 'not needed']);
+    expect(decisions(play)).toEqual(['exhausted', 'no proof', 'no proof']);
   });
 
   it('needs nothing but the trials it waits for: an empty line-up and no samples end at once', () => {

@@ -1,5 +1,7 @@
 import { nextStep } from '../../../src/core/plan/next-step.ts';
-import type { PlanInput, PlanMemory, PlanStep } from '../../../src/core/plan/types.ts';
+import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
+import type { PlanMemory } from '../../../src/core/plan/plan-memory.ts';
+import type { PlanStep } from '../../../src/core/plan/plan-step.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 
 /** The facts of an evaluation that differ from an ordinary one: 40 samples, bar 0.8, three models. */

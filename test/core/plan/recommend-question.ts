@@ -1,6 +1,7 @@
-import type { PlanInput } from '../../../src/core/plan/types.ts';
+import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
-import { type RecommendQuestion, recommend } from '../../../src/core/recommendation/recommend.ts';
+import { recommend } from '../../../src/core/recommendation/recommend.ts';
+import type { RecommendQuestion } from '../../../src/core/recommendation/recommend-question.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { type Facts, type Play, planInput, playPlan } from './play-plan.ts';
 

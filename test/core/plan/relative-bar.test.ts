@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/core/plan/next-step.ts';
-import type { PlanInput } from '../../../src/core/plan/types.ts';
+import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { called, calls, decisions, planInput, playPlan } from './play-plan.ts';
 

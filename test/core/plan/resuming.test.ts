@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/core/plan/next-step.ts';
-import type { PlanInput } from '../../../src/core/plan/types.ts';
+import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { decisions, type Facts, planInput, playPlan } from './play-plan.ts';
 

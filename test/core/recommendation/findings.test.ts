@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PlanInput } from '../../../src/core/plan/types.ts';
-import { findingsOf, passMark } from '../../../src/core/recommendation/findings.ts';
+import { passMark } from '../../../src/core/evidence/pass-mark.ts';
+import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { type Facts, type Play, planInput, playPlan } from '../plan/play-plan.ts';
 

@@ -12,6 +12,26 @@ describe('the prompt of a sample', () => {
     [{ system: 'For {{who}}.' }, { input: 'a', who: 'Ann' }, { system: 'For Ann.' }],
     [{ prompt: '{{unknown}} {x} {{}}' }, { input: 'a' }, { prompt: '{{unknown}} {x} {{}}' }],
     [{ prompt: '{{\ninput }} {{ }} {{{input}}}' }, { input: 'a' }, { prompt: 'a {{ }} {a}' }],
+    [{ prompt: '{{{{name}}}}: {{input}}' }, { input: 'a' }, { prompt: '{{name}}: a' }],
+    [
+      { prompt: '{{q.stem}}/{{q.of[1]}}' },
+      { q: '{"stem":"S","of":["x",1.10]}' },
+      { prompt: 'S/1.10' },
+    ],
+    [{ prompt: '{{q["a b"].c}}' }, { q: '{"a b":{"c":{"d":1}}}' }, { prompt: '{"d":1}' }],
+    [{ prompt: '{{q[0][1]}}' }, { q: '[["a","b"]]' }, { prompt: 'b' }],
+    [{ prompt: '{{q.b}}' }, { q: '{"b":1}', 'q.b': 'own' }, { prompt: 'own' }],
+    [
+      { prompt: '{{q.b}} {{q.x}} {{q[9]}} {{q.b.c}} {{q.}}' },
+      { q: '{"b":null}' },
+      { prompt: '{{q.b}} {{q.x}} {{q[9]}} {{q.b.c}} {{q.}}' },
+    ],
+    [{ prompt: '{{q.b}}' }, { q: 'no JSON' }, { prompt: '{{q.b}}' }],
+    [
+      { prompt: '{{q.toString}}{{q.length}}' },
+      { q: '{}' },
+      { prompt: '{{q.toString}}{{q.length}}' },
+    ],
     [{ context: 'FAQ' }, { input: 'a' }, { system: 'FAQ', prompt: 'Sort: a' }],
     [{ system: 'Be kind.', context: 'FAQ' }, { input: 'a' }, { system: 'Be kind.\n\nFAQ' }],
     [
@@ -48,6 +68,7 @@ describe('the prompt of a sample', () => {
         ]) {
           expect(renderPrompt(template, { columns })).toEqual({
             system: `[${title}]`,
+            turns: [],
             prompt: `<${title}|${input}|${context}>`,
           });
         }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { fromDollars } from '../../../src/core/money.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
-import { type FinishedTrial, GIVEN_UP } from '../../../src/core/trial.ts';
+import { resultSchema } from '../../../src/core/result/result.ts';
+import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { planInput } from '../plan/play-plan.ts';
 
@@ -46,7 +47,7 @@ const spendOf = (...told: Parameters<typeof resultOf>) => resultOf(...told).spen
 const answers = (n: number): FinishedTrial[] =>
   Array.from({ length: n }, (_, sample) => ({
     ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
-    ...{ cost: 0.005, uncachedCost: 0.005, latencyMs: 100, usage: null, servedModel: null },
+    ...{ uncachedCost: 0.005, latencyMs: 100, usage: null, servedModel: null },
   }));
 
 it('says what its claims are about and whose the 5% are', () => {
@@ -60,6 +61,12 @@ it('has the keys of the contract in its order', () => {
   const contract = ['model', 'verdict', 'trials', 'planned', 'tokens', 'costPerCall'];
   const asked = [...contract, 'monthlySpend', 'priceMultiple', 'spend'];
   expect(keys.filter((key) => asked.includes(key))).toEqual(asked);
+});
+
+it('fits the published schema, asked or not', () => {
+  for (const ended of [[], answers(1), answers(10)]) {
+    expect(resultSchema.strict().parse(resultOf(ended))).toEqual(resultOf(ended));
+  }
 });
 
 describe('a warning', () => {
@@ -90,7 +97,7 @@ describe('a warning', () => {
 
   it('tells of trials that cost their workers their life', () => {
     const [first, ...others] = answers(10);
-    const lost = { ...first!, score: null, note: GIVEN_UP };
+    const lost = { ...first!, score: null, failure: 'given up' as const, note: 'its worker died' };
     expect(resultOf([lost, ...others]).warnings.join()).toMatch(/^1 trial was given up: .* memory/);
   });
 });

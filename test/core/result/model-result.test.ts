@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
-import { findingsOf, passMark } from '../../../src/core/recommendation/findings.ts';
+import { passMark } from '../../../src/core/evidence/pass-mark.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { modelResult } from '../../../src/core/result/model-result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
@@ -12,7 +13,7 @@ const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 
 function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTrial {
   return {
     ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
-    ...{ cost: 0.001, uncachedCost: 0.002, latencyMs: 100, usage, servedModel: 'claude-haiku-5-5' },
+    ...{ uncachedCost: 0.002, latencyMs: 100, usage, servedModel: 'claude-haiku-5-5' },
     ...change,
   };
 }
@@ -83,17 +84,21 @@ describe('a candidate’s line of the result', () => {
       trial(3, failed('truncated')),
       trial(4, failed('unparsable')),
       trial(5, failed('too slow')),
+      trial(7, failed('empty')),
+      trial(8, failed('does not fit')),
       trial(6, { score: null, usage: null, latencyMs: null, uncachedCost: 0 }),
     ]);
     expect(line.failures).toEqual({
       wrong: 1,
       unparsable: 1,
+      empty: 1,
       refused: 1,
       truncated: 1,
+      doesNotFit: 1,
       tooSlow: 1,
     });
-    expect(line).toMatchObject({ trials: 6, passed: 1, failed: 5, missing: 1 });
-    expect(line.score).toBeCloseTo(1 / 6, 12);
+    expect(line).toMatchObject({ trials: 8, passed: 1, failed: 7, missing: 1 });
+    expect(line.score).toBeCloseTo(1 / 8, 12);
   });
 
   it('names samples from 1 that always fail or flip, and shows wrong answers of them', () => {

@@ -1,30 +1,37 @@
-import { expect, it } from 'vitest';
-import { verdictWords } from '../../../src/core/result/verdict-words.ts';
-import { FLASH_LITE, HAIKU, modelResult, result } from '../../support/fixtures/result-fixtures.ts';
+import { describe, expect, it } from 'vitest';
+import { outcomeWords, verdictWords } from '../../../src/core/result/verdict-words.ts';
+import { FLASH_LITE, HAIKU, result } from '../../support/fixtures/result-fixtures.ts';
 
-const [cheaper, dearer] = [0.00001, 0.01].map((costPerCall) => modelResult({ costPerCall }));
+describe('an outcome', () => {
+  it.each(['proven', 'likely', 'unclear', 'ruled out'] as const)(
+    'is its verdict: %s',
+    (verdict) => {
+      expect(outcomeWords({ verdict, why: null })).toBe(verdict);
+    },
+  );
 
-it('a pick says that it is the pick', () => {
-  expect(verdictWords(HAIKU, result())).toBe('proven, the pick');
+  const causes = [
+    { why: 'not needed', words: 'not needed' },
+    { why: 'no proof', words: 'not run' },
+    { why: 'stopped', words: 'stopped' },
+    { why: 'unanswered', words: 'no answer' },
+  ] as const;
+  it.each(causes)('without a verdict is what kept it from one: $why', ({ why, words }) => {
+    expect(outcomeWords({ verdict: 'not run', why })).toBe(words);
+    expect(outcomeWords({ verdict: 'unclear', why })).toBe(words);
+    expect(outcomeWords({ verdict: 'likely', why })).toBe('likely');
+  });
 });
 
-it('what was run has its own verdict', () => {
-  expect(verdictWords(FLASH_LITE, result())).toBe('ruled out');
-});
+describe('a model in a result', () => {
+  it('says that it is the pick', () => {
+    expect(verdictWords(HAIKU, result())).toBe('proven, the pick');
+    expect(verdictWords(FLASH_LITE, result())).toBe('ruled out');
+  });
 
-it('what costs more than a proven pick is not needed; what costs less was not run', () => {
-  expect(verdictWords(dearer!, result())).toBe('not needed');
-  expect(verdictWords(cheaper!, result())).toBe('not run');
-});
-
-it('what the others are measured against is the reference, not proven to be anything', () => {
-  const { evaluation, pick } = result();
-  const relative = { ...evaluation, bar: { within: 0.05, of: HAIKU.model } };
-  expect(verdictWords(HAIKU, result({ evaluation: relative }))).toBe('reference, the pick');
-  expect(verdictWords(HAIKU, result({ evaluation: relative, pick: null }))).toBe('reference');
-  expect(pick?.model).toBe(HAIKU.model);
-});
-
-it('without a pick nothing is unneeded', () => {
-  expect(verdictWords(dearer!, result({ pick: null }))).toBe('not run');
+  it('that the others are measured against is the reference, not proven to be anything', () => {
+    const evaluation = { ...result().evaluation, bar: { within: 0.05, of: HAIKU.model } };
+    expect(verdictWords(HAIKU, result({ evaluation }))).toBe('reference, the pick');
+    expect(verdictWords(HAIKU, result({ evaluation, pick: null }))).toBe('reference');
+  });
 });

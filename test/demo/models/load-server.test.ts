@@ -9,7 +9,7 @@ import {
   type LoadServer,
   startLoadServer,
 } from '../../../demo/models/load-server.ts';
-import { PROVIDERS, type Provider } from '../../../src/core/evaluation.ts';
+import type { Provider } from '../../../src/core/evaluation.ts';
 import type { CallOutcome } from '../../../src/core/trial.ts';
 import { createProviders } from '../../../src/providers/registry.ts';
 import { candidateOf, MODELS } from '../../providers/fixture-server.ts';
@@ -33,11 +33,18 @@ function ask(
     google: { apiKey: null, baseUrl: urls.googleUrl },
   });
   const candidate = candidateOf(provider);
-  return providers[provider]!({ candidate, system: null, prompt: 'hi', signal, timeoutMs: 5_000 });
+  return providers[provider]!({
+    candidate,
+    system: null,
+    turns: [],
+    prompt: 'hi',
+    signal,
+    timeoutMs: 5_000,
+  });
 }
 
 describe('the load server', () => {
-  it.each(PROVIDERS)('answers as %s after its latency', async (provider) => {
+  it.each(['anthropic', 'google'] as const)('answers as %s after its latency', async (provider) => {
     const server = await start({ latencyMs: 40, answer: 'billing' });
     const outcome = await ask(server, provider);
     expect(outcome).toMatchObject({
@@ -65,7 +72,9 @@ describe('the load server', () => {
     const server = await start({ latencyMs: 0, faults: { rate: 0.4, seed: 3 } });
     const found = new Map<string, number>();
     for (let batch = 0; batch < 20; batch += 1) {
-      const asked = PROVIDERS.flatMap((provider) => Array(10).fill(provider) as Provider[]);
+      const asked = ['anthropic', 'google'].flatMap(
+        (provider) => Array(10).fill(provider) as Provider[],
+      );
       for (const outcome of await Promise.all(asked.map((provider) => ask(server, provider)))) {
         const kind = kindOf(outcome);
         found.set(kind, (found.get(kind) ?? 0) + 1);

@@ -33,6 +33,7 @@ function ask(urls: SimulatedModels, provider: Provider, model: string, prompt: s
   return providers[provider]!({
     candidate: candidateOf(provider, { model }),
     system: 'You sort tickets.',
+    turns: [],
     prompt,
     signal: new AbortController().signal,
     timeoutMs: 5_000,

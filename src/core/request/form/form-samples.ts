@@ -1,6 +1,7 @@
+import { RANGES } from '../fields.ts';
 import { parseCsv } from '../formats/csv.ts';
 import { faultAt } from '../formats/place.ts';
-import { gatherRows, rowFromTexts, type SampleRows } from '../formats/sample-row.ts';
+import { gatherRows, type Table } from '../formats/table.ts';
 
 const ARROW = '=>';
 const CSV_HEADER = /^\s*("?[\w -]+"?[,;\t])+"?[\w -]+"?\s*$/;
@@ -11,12 +12,12 @@ const TOO_LONG =
   'is longer than the 3,000 characters that a field takes, so it was cut: shorten it, or put the samples into a file for "llm-pick run".';
 
 /** Samples as a person types or pastes them: `input => expected` lines, or CSV with a header that has `expected`. */
-export function parseFormSamples(text: string): SampleRows {
+export function parseFormSamples(text: string): Table {
   const first = text.trimStart().split('\n', 1)[0] ?? '';
   if (!first.includes(ARROW) && CSV_HEADER.test(first) && /\bexpected\b/.test(first)) {
     const skipped = text.length - text.trimStart().length;
     const firstLine = text.slice(0, skipped).split('\n').length;
-    return parseCsv(text.trimStart(), null, firstLine);
+    return parseCsv(text.trimStart(), { file: null, firstLine, most: RANGES.samples.most });
   }
   const lines = text
     .split(/\r\n|\r|\n/)
@@ -34,11 +35,7 @@ export function parseFormSamples(text: string): SampleRows {
           ? faultAt(cut.place, 'samples', `Line ${cut.place.line} ${TOO_LONG}`)
           : faultAt(place, 'samples', message);
       }
-      const texts = new Map([
-        ['input', input],
-        ['expected', expected],
-      ]);
-      return rowFromTexts(texts, `sample ${index + 1}`, place);
+      return { cells: { input, expected }, name: `sample ${index + 1}`, place };
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { Fault } from '../../errors.ts';
 import type { EvaluationRequest } from '../../evaluation.ts';
 import { buildRequest } from '../build-request.ts';
 import { faultAt, NOWHERE } from '../formats/place.ts';
+import { isExpectedName } from '../known-columns.ts';
 import { readFields } from '../parse-evaluation.ts';
 import { templateVariables } from '../template.ts';
 import { dollarsDoubt, parseBar, parseDollars, parseWhole } from './form-numbers.ts';
@@ -30,13 +31,16 @@ export function requestFromForm(
   { catalog, at }: { catalog: Catalog; at: Date },
 ): { request: EvaluationRequest } | { faults: Fault[] } {
   const samples = parseFormSamples(values.samples);
-  const raw = rawFields(values, samples.columns);
+  const shown = samples.columns.filter((name) => !isExpectedName(name) && name !== 'group');
+  const raw = rawFields(values, shown);
   const read = readFields(raw, () => NOWHERE);
   const built = buildRequest({
     fields: read.fields,
     given: new Set([...Object.keys(raw), 'samples', 'prompt']),
     samples,
     context: null,
+    templateFiles: {},
+    notes: [],
     defaultName: nameFor(values.task),
     locate: () => NOWHERE,
     catalog,

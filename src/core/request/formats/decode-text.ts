@@ -2,8 +2,14 @@ import type { Fault } from '../../errors.ts';
 import { RANGES } from '../fields.ts';
 import { faultAt } from './place.ts';
 
-/** A file's bytes as text; or why they are none: too many, empty, or not UTF-8, and where. */
-export function decodeText(bytes: Uint8Array, file: string): { text: string } | { fault: Fault } {
+/**
+ * A file's bytes as text, with a note where they are not UTF-8: UTF-16 and the Windows code page of
+ * Western Europe (which holds Latin-1) are read, too. Or why they are no text, and where.
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  file: string,
+): { text: string; notes: readonly string[] } | { fault: Fault } {
   const { most } = RANGES.bytes;
   const wrong = (message: string, line: number | null = null) => ({
     fault: faultAt({ file, line, column: null }, null, message),
@@ -15,21 +21,53 @@ export function decodeText(bytes: Uint8Array, file: string): { text: string } | 
   }
   const binary = BINARY.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
   if (binary) return wrong(binary.message);
-  if (looksLikeUtf16(bytes)) return wrong(UTF16);
+  const read = decoded(bytes);
+  if (read === null) return wrong(NO_TEXT, firstBadLine(bytes));
+  const { text, note } = read;
+  if (text.trim() === '') return wrong('The file is empty.');
+  const zero = text.indexOf('\0');
+  if (zero >= 0) return wrong(ZERO, text.slice(0, zero).split('\n').length);
+  return { text, notes: note === null ? [] : [`${file}: ${note}`] };
+}
+
+function decoded(bytes: Uint8Array): { text: string; note: string | null } | null {
+  const utf16 = utf16Order(bytes);
+  if (utf16 !== null) {
+    const text = decode(bytes, utf16);
+    return text === null ? null : { text, note: 'read as UTF-16.' };
+  }
+  const text = decode(bytes, 'utf-8');
+  if (text !== null) return { text, note: null };
+  const western = decode(bytes, 'windows-1252');
+  return western === null || !isWestern(western)
+    ? null
+    : { text: western, note: westernNote(western) };
+}
+
+function decode(bytes: Uint8Array, encoding: string): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (text.trim() === '') return wrong('The file is empty.');
-    const zero = text.indexOf('\0');
-    return zero < 0 ? { text } : wrong(ZERO, text.slice(0, zero).split('\n').length);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    const line = firstBadLine(bytes);
-    return wrong('The file is not UTF-8: save it as UTF-8 (in Excel: "CSV UTF-8").', line);
+    return null;
   }
 }
 
-const ZERO = 'The file holds a zero character (\\0), which is no text: remove it.';
+/** Accents, quotes and currency here and there among letters; what another code page wrote is mostly such. */
+function isWestern(text: string): boolean {
+  if (/[\u0080-\u009f]/.test(text)) return false;
+  const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
+  const others = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
+  return others <= letters / 4;
+}
 
-const UTF16 = 'The file is UTF-16: save it as UTF-8 (in Excel: "CSV UTF-8").';
+function westernNote(text: string): string {
+  const word = /[\p{L}]*[\u0080-\uffff][\p{L}]*/u.exec(text)?.[0] ?? '';
+  return `not UTF-8, read as Windows-1252 (Latin-1), e.g. "${word}". If that looks wrong, save it as UTF-8.`;
+}
+
+const NO_TEXT = 'The file is not UTF-8: save it as UTF-8 (in Excel: "CSV UTF-8").';
+
+const ZERO = 'The file holds a zero character (\\0), which is no text: remove it.';
 
 /** What other files begin with. */
 const BINARY = [
@@ -37,19 +75,26 @@ const BINARY = [
     mark: [0x50, 0x4b, 3, 4],
     message: 'The file is a spreadsheet or an archive: export it as CSV (in Excel: "CSV UTF-8").',
   },
-  { mark: [0xff, 0xfe], message: UTF16 },
-  { mark: [0xfe, 0xff], message: UTF16 },
+  { mark: [0x1f, 0x8b], message: 'The file is compressed: unpack it first.' },
+  { mark: [0x25, 0x50, 0x44, 0x46], message: 'The file is a PDF: export it as text or CSV.' },
+  {
+    mark: [0x50, 0x41, 0x52, 0x31],
+    message: 'The file is Parquet: export it as JSON Lines or CSV.',
+  },
 ];
 
-/** Without a mark in front: of the bytes in twos, one is mostly zero and the other never. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
+/** Which byte comes first in UTF-16, by its mark or by the zeros between Latin letters; null for what is none. */
+function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   const pairs = Math.min(500, Math.floor(bytes.length / 2));
   const zerosAt = (parity: number) =>
     Array.from({ length: pairs }, (_, pair) => bytes[2 * pair + parity]).filter(
       (byte) => byte === 0,
     ).length;
   const [first, second] = [zerosAt(0), zerosAt(1)];
-  return Math.min(first, second) === 0 && Math.max(first, second) > Math.max(3, pairs / 2);
+  if (Math.min(first, second) > 0 || Math.max(first, second) <= Math.max(3, pairs / 2)) return null;
+  return second > 0 ? 'utf-16le' : 'utf-16be';
 }
 
 /** The line of the first byte that isn't UTF-8: no line feed is ever part of a longer character. */

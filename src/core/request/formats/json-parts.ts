@@ -30,11 +30,24 @@ export function jsonParts(text: string): JsonPart[] | null {
   return depth === 0 ? parts : null;
 }
 
+/** The value under a key of a JSON text's outermost object; null where it isn't there. */
+export function memberOf(text: string, key: string): JsonPart | null {
+  for (const part of jsonParts(text) ?? []) {
+    const from = part.text.indexOf('"');
+    const end = endOfString(part.text, from);
+    if (from < 0 || JSON.parse(part.text.slice(from, end + 1)) !== key) continue;
+    const begin = part.text.indexOf(':', end) + 1;
+    return { text: part.text.slice(begin), offset: part.offset + begin };
+  }
+  return null;
+}
+
 /** A key that the outermost object of a JSON text has twice; JSON itself keeps the last without a word. */
 export function keyTwice(text: string): string | null {
   const seen = new Set<string>();
   for (const part of jsonParts(text) ?? []) {
     const from = part.text.indexOf('"');
+    if (from < 0) continue;
     const key = JSON.parse(part.text.slice(from, endOfString(part.text, from) + 1)) as string;
     if (seen.has(key)) return key;
     seen.add(key);

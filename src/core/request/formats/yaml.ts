@@ -1,7 +1,6 @@
 import {
-  isMap,
+  isNode,
   isScalar,
-  isSeq,
   LineCounter,
   parseDocument,
   Scalar,
@@ -9,6 +8,7 @@ import {
   type YAMLParseError,
 } from 'yaml';
 import type { Fault } from '../../errors.ts';
+import { rawJson } from './exact-json.ts';
 import { faultAt, type Place } from './place.ts';
 
 export type YamlDocument = ReturnType<typeof parseDocument>;
@@ -27,7 +27,11 @@ export interface ReadYaml {
 export function readYaml(text: string, file: string | null): ReadYaml {
   const lines = new LineCounter();
   const options = {
-    ...{ lineCounter: lines, prettyErrors: false, merge: true },
+    lineCounter: lines,
+    prettyErrors: false,
+    merge: true,
+    // The library compares each key with all others: 100,000 keys would take minutes.
+    uniqueKeys: false,
     logLevel: 'error' as const,
   };
   const source = text.replace(/^\ufeff/, '');
@@ -37,20 +41,38 @@ export function readYaml(text: string, file: string | null): ReadYaml {
     const at = offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset);
     return { file, line: at.line, column: at.col };
   };
-  const told = (errors: readonly YAMLParseError[]) =>
-    errors.map((error) => {
-      const { message, offset } = inWords(error, document, source);
-      return faultAt(placeAt(offset), null, message);
-    });
-  const isTwice = ({ code }: YAMLParseError) => code === 'DUPLICATE_KEY';
+  const broken = document.errors.slice(0, MOST_ERRORS).map((error) => {
+    const { message, offset } = inWords(error, document, source);
+    return faultAt(placeAt(offset), null, message);
+  });
   return {
     document,
     placeAt,
-    broken: endless
-      ? [faultAt(placeAt(undefined), null, NESTED)]
-      : unlike(told(document.errors.filter((error) => !isTwice(error)))),
-    twice: told(document.errors.filter(isTwice)),
+    broken: endless ? [faultAt(placeAt(undefined), null, NESTED)] : unlike(broken),
+    twice: keysTwice(document).map(({ key, offset }) =>
+      faultAt(placeAt(offset), null, `${key} is there twice: keep one.`),
+    ),
   };
+}
+
+/** Errors of syntax that are told; more are the same one again. */
+const MOST_ERRORS = 100;
+
+/** Keys that a map has twice, however deep. */
+function keysTwice(document: YamlDocument): { key: string; offset: number | undefined }[] {
+  const twice: { key: string; offset: number | undefined }[] = [];
+  visit(document, {
+    Map: (_key, { items }) => {
+      const before = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key) || key.value === '<<') continue;
+        const name = String(key.value ?? '');
+        if (before.has(name)) twice.push({ key: name || 'A key', offset: key.range?.[0] });
+        before.add(name);
+      }
+    },
+  });
+  return twice;
 }
 
 /** More brackets left open than the stack would bear are not even tried: they take gigabytes. */
@@ -83,15 +105,20 @@ export function plainValue(document: YamlDocument): { value: unknown } | { messa
 const NOT_MERGED =
   '"<<" takes over the keys of another part of the file: write "<<: *name", and "&name" at that part.';
 
-/** Numbers right inside the objects of a list stay as they were written: 0123 and 1.10 are texts of samples. */
-export function keepDigits(list: unknown): void {
-  if (!isSeq(list)) return;
-  const cells = list.items.flatMap((item) => (isMap(item) ? item.items : []));
-  for (const { value } of cells) {
-    if (!isScalar(value) || typeof value.value !== 'number') continue;
-    if (value.source && /^[-+]?[\d.]+$/.test(value.source)) value.value = value.source;
-  }
+/** Numbers stay as they were written: 0123 is a text of a sample, 1.10 and 20 digits are not rounded. */
+export function keepDigits(node: unknown): void {
+  if (!isNode(node)) return;
+  visit(node, {
+    Scalar: (key, scalar) => {
+      const { value, source } = scalar;
+      if (key === 'key' || typeof value !== 'number' || !source || String(value) === source) return;
+      if (JSON_NUMBER.test(source)) scalar.value = rawJson(source);
+      else if (/^[-+]?[\d.]+$/.test(source)) scalar.value = source;
+    },
+  });
 }
+
+const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/i;
 
 /** What JavaScript's engine says of brackets in brackets in brackets. */
 export const TOO_DEEP = /call stack|stack overflow/i;
@@ -126,8 +153,6 @@ function missing(there: string): string {
 }
 
 const BY_CODE: Partial<Record<YAMLParseError['code'], (there: string) => string>> = {
-  DUPLICATE_KEY: (there) =>
-    `${/^["']?([^:"'\s]+)/.exec(there)?.[1] ?? 'A key'} is there twice: keep one.`,
   MULTIPLE_DOCS: () => 'The file holds several documents, parted by "---": keep one.',
   TAB_AS_INDENT: () => 'This line is indented with a tab: use spaces.',
   BLOCK_AS_IMPLICIT_KEY: () =>

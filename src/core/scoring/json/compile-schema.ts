@@ -2,9 +2,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { count } from '../../format.ts';
 import { compileRegex } from '../regex/regex.ts';
-import { withSteps } from './schema-steps.ts';
-
-export type JsonSchema = Readonly<Record<string, unknown>>;
+import { type JsonSchema, withSteps } from './schema-steps.ts';
 
 /** What of a value breaks a schema, in words; null when nothing does. */
 export type SchemaCheck = (value: unknown) => string | null;

@@ -9,6 +9,7 @@ export function fenced(text: string): string[] {
   const found: string[] = [];
   let open: { marks: string; quoted: boolean; lines: string[] } | null = null;
   for (const line of text.split('\n')) {
+    if (found.length === MOST_BLOCKS) return found;
     if (open) {
       const bare = open.quoted ? line.replace(/^[ \t>]+/, '') : line.trim();
       if (isClosing(bare, open.marks)) {
@@ -29,6 +30,8 @@ export function fenced(text: string): string[] {
 }
 
 const LONGEST_OPENING = 300;
+/** An answer in more blocks than these is no answer in JSON. */
+const MOST_BLOCKS = 100;
 
 function isClosing(line: string, marks: string): boolean {
   const bare = line.trimEnd();

@@ -1,9 +1,10 @@
 import type { Scorer } from '../../evaluation.ts';
 import type { Leniency, Score } from '../../trial.ts';
 import { rightAfter, unparsable, WRONG } from '../scores.ts';
-import { compileSchema, endlessFault, type JsonSchema } from './compile-schema.ts';
+import { compileSchema, endlessFault } from './compile-schema.ts';
 import { isObject, readJson } from './read-json.ts';
 import { matchesIn, sameField, sameValue } from './same-value.ts';
+import type { JsonSchema } from './schema-steps.ts';
 
 type JsonOptions = Omit<Extract<Scorer, { type: 'json' }>, 'type' | 'schema'>;
 

@@ -1,6 +1,9 @@
 /** How many characters are looked at in search of closing brackets, as a multiple of the text. */
 const EFFORT = 4;
 
+/** An answer in more pieces than these is no answer in JSON. */
+const MOST_PIECES = 100;
+
 /**
  * What stands between balanced braces or brackets in a text, outermost and in order: where JSON may be
  * in prose. The time grows with the text alone.
@@ -9,7 +12,11 @@ export function bracketed(text: string): string[] {
   const found: string[] = [];
   const openings = /[{[]/g;
   let effort = EFFORT * text.length;
-  for (let match = openings.exec(text); match && effort > 0; match = openings.exec(text)) {
+  for (
+    let match = openings.exec(text);
+    match && effort > 0 && found.length < MOST_PIECES;
+    match = openings.exec(text)
+  ) {
     const end = closingOf(text, match.index);
     effort -= (end ?? text.length) - match.index;
     if (end === null) continue;
@@ -19,27 +26,20 @@ export function bracketed(text: string): string[] {
   return found;
 }
 
+const [QUOTE, BACKSLASH] = [0x22, 0x5c];
+const [OPENING, CLOSING] = [new Set([0x7b, 0x5b]), new Set([0x7d, 0x5d])];
+
 /** Where the bracket at `start` is closed (the place behind it); null where it isn't. Brackets in texts don't count. */
 function closingOf(text: string, start: number): number | null {
-  const marks = /["{}[\]]/g;
-  marks.lastIndex = start;
   let depth = 0;
-  for (let match = marks.exec(text); match; match = marks.exec(text)) {
-    const [mark] = match;
-    if (mark === '"') {
-      const end = endOfString(text, match.index);
-      if (end === null) return null;
-      marks.lastIndex = end;
-    } else {
-      depth += mark === '{' || mark === '[' ? 1 : -1;
-      if (depth === 0) return match.index + 1;
-    }
+  let inText = false;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (inText && code === BACKSLASH) at++;
+    else if (code === QUOTE) inText = !inText;
+    else if (inText || code < 0x5b) continue;
+    else if (OPENING.has(code)) depth++;
+    else if (CLOSING.has(code) && --depth === 0) return at + 1;
   }
   return null;
-}
-
-function endOfString(text: string, start: number): number | null {
-  const string = /"(?:[^"\\]|\\[\s\S])*"/y;
-  string.lastIndex = start;
-  return string.test(text) ? string.lastIndex : null;
 }

@@ -1,4 +1,4 @@
-import type { JsonSchema } from './compile-schema.ts';
+export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Keywords whose value is no schema, and those whose value is schemas by name. */
 const DATA = new Set(['enum', 'const', 'default', 'examples']);

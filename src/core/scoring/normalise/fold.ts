@@ -1,4 +1,4 @@
-const ASCII = /^[\x00-\x7f]*$/;
+const ASCII = /^[\n\r\t\x20-\x7e]*$/;
 
 /** One text for all letter cases of it: Straße and STRASSE, ΟΔΟΣ and οδος, İ and i are the same. */
 export function foldCase(text: string): string {

@@ -1,5 +1,6 @@
 import type { Scorer } from '../../evaluation.ts';
 import { plainCharacters } from '../normalise/characters.ts';
+import { startAndEnd } from '../normalise/start-and-end.ts';
 import { withoutAsides } from './asides.ts';
 import { type Found, findNumbers } from './find-numbers.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
@@ -14,7 +15,7 @@ const OPEN = 'a range, a bound or a sum, not one number';
 
 /** The number that an answer gives, or why it can't be told. */
 export function answerNumber(answer: string, { which, strict }: NumberOptions): Found | string {
-  const text = plainCharacters(answer).trim();
+  const text = plainCharacters(startAndEnd(answer)).trim();
   if (strict) return nothingElse(text) ?? 'not a number alone';
   if (which !== null) return byPlace(plainMath(text), which);
   for (const part of markedParts(text)) {
@@ -42,13 +43,14 @@ function chooseIn(text: string, found: readonly Found[]): Found | string {
   if (whole) return isOpen(text, found, 0) ? OPEN : readable(whole);
   const outcome = outcomeOf(text, found);
   if (outcome !== null) return outcome;
-  const named = found.filter((_, at) => !isDeniedNumber(text, found, at));
+  const at = new Map(found.map((one, place) => [one, place]));
+  const named = found.filter((_, place) => !isDeniedNumber(text, found, place));
   if (named.length === 0) return 'a number that the answer denies';
   const kept = withoutAsides(text, named);
-  const open = kept.filter((one) => isOpen(text, found, found.indexOf(one)));
-  const firm = kept.filter((one) => !open.includes(one));
-  const sums = open.every((one) => isInSum(text, found, found.indexOf(one)));
-  if (firm.length === 0 || (open.length > 0 && !sums)) return OPEN;
+  const open = new Set(kept.filter((one) => isOpen(text, found, at.get(one)!)));
+  const firm = kept.filter((one) => !open.has(one));
+  const sums = [...open].every((one) => isInSum(text, found, at.get(one)!));
+  if (firm.length === 0 || (open.size > 0 && !sums)) return OPEN;
   return (
     onlyOf(firm) ??
     onlyOf(firm.filter(({ currency }) => currency !== null)) ??

@@ -16,12 +16,7 @@ const LIST_MARK = /(?:^|\n) *$/;
 
 /** The numbers without those that are said beside the answer; all of them where nothing else is left. */
 export function withoutAsides(text: string, found: readonly Found[]): readonly Found[] {
-  const asides = ASIDES.flatMap((aside) => [...text.matchAll(aside)]).map(
-    ({ 0: words, index }) => ({
-      from: index,
-      to: index + words.length,
-    }),
-  );
+  const beside = withinAsides(text, found);
   let kept = found;
   const drop = (isBeside: (one: Found) => boolean) => {
     const left = kept.filter((one) => !isBeside(one));
@@ -29,9 +24,24 @@ export function withoutAsides(text: string, found: readonly Found[]): readonly F
   };
   drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - 20), start)));
   drop((one) => isListMark(text, one));
-  drop(({ start }) => asides.some(({ from, to }) => from <= start && start < to));
+  drop((one) => beside.has(one));
   drop((one) => isYear(text, one));
   return kept;
+}
+
+/** The numbers that stand in an aside, found in one walk along the text. */
+function withinAsides(text: string, found: readonly Found[]): Set<Found> {
+  const inside = new Set<Found>();
+  for (const aside of ASIDES) {
+    let next = 0;
+    for (const { 0: words, index } of text.matchAll(aside)) {
+      while (next < found.length && found[next]!.start < index) next++;
+      for (; next < found.length && found[next]!.start < index + words.length; next++) {
+        inside.add(found[next]!);
+      }
+    }
+  }
+  return inside;
 }
 
 function isYear(text: string, { start, end }: Found): boolean {

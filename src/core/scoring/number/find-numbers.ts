@@ -30,6 +30,9 @@ export interface Found {
 /** Decimals are exact: as many digits as anyone compares. */
 Decimal.set({ precision: 500, toExpNeg: -9e15, toExpPos: 9e15 });
 
+/** An answer with more is a table: no one number of it is the answer. */
+const MOST_NUMBERS = 1_000;
+
 /** Larger exponents are no numbers that anyone compares. */
 const MOST_EXPONENT = 400;
 
@@ -40,6 +43,7 @@ export function findNumbers(text: string): Found[] {
   for (const match of text.matchAll(FORMS)) {
     inDigits = true;
     if (match.groups!.other === undefined) found.push(fromMatch(text, match));
+    if (found.length === MOST_NUMBERS) break;
   }
   return inDigits && found.length > 0 ? joinedUp(found, text) : spelled(text);
 }
@@ -47,19 +51,15 @@ export function findNumbers(text: string): Found[] {
 /** "2 miljoen driehonderdduizend": digits that go on in words can't be read. */
 function joinedUp(found: Found[], text: string): Found[] {
   return found.map((one) => {
-    const [next] = spelledNumbers(text.slice(one.end, one.end + 40).split(/[^\p{L} ]/u, 1)[0]!);
-    const joins =
-      next &&
-      !next.faint &&
-      next.start === 1 &&
-      /^(?:miljoen|mln|million|thousand|duizend|mld|miljard|billion)/i.test(lastWord(text, one));
-    return joins ? { ...one, value: null } : one;
+    const goesOn = /^ \p{L}{3,}/u.test(text.slice(one.end, one.end + 5));
+    if (!goesOn || !/\p{L}{3}$/u.test(text.slice(one.start, one.end))) return one;
+    const [next] = spelledNumbers(text.slice(one.end, one.end + LONGEST_WORDS));
+    return next?.start === 1 && !next.faint ? { ...one, value: null } : one;
   });
 }
 
-function lastWord(text: string, { start, end }: Found): string {
-  return text.slice(start, end).split(' ').at(-1)!;
-}
+/** Longer than any number in one word. */
+const LONGEST_WORDS = 40;
 
 function spelled(text: string): Found[] {
   const all = spelledNumbers(text);
@@ -124,7 +124,7 @@ function signOf(
   if (/[\d\p{L})%]$/u.test(before)) return false;
   if (!/ $/.test(sign ?? inner ?? '')) return !/(?:^|[^a-z])\d[\d.,]* $/i.test(before);
   if (/[\d\p{L})%"'] $/u.test(before)) return false;
-  const isItem = /(?:^|\n) *$/.test(before) && text.trim().includes('\n');
+  const isItem = /(?:^|\n) *$/.test(before) && text.includes('\n');
   return isItem ? null : true;
 }
 

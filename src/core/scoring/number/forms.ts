@@ -5,7 +5,7 @@ const DAY = '\\d{1,2}(?:st|nd|rd|th|e)?';
 /** What has digits and is no number, with an example: nothing within it is one. */
 const NO_NUMBERS: readonly (readonly [name: string, example: string, source: string])[] = [
   ['web address', 'https://x.nl/p/42', 'https?://\\S+'],
-  ['account number', 'NL91 ABNA 0417 1643 00', '[a-z]{2}\\d{2} ?[a-z]{4}(?: ?\\d{2,4})+'],
+  ['account number', 'NL91 ABNA 0417 1643 00', '[a-z]{2}\\d{2} ?[a-z]{4}(?: ?\\d{2,4}){1,8}'],
   ['date', '2026-11-24', '\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}(?!\\d)'],
   ['date', '24-11-2026', '\\d{1,2}(?<part>[-/.])\\d{1,2}\\k<part>(?:\\d{4}|\\d{2})(?![\\d.])'],
   ['date', '24 November 2026', `${DAY}(?: of)? ${MONTH}(?:,? \\d{4})?`],
@@ -22,7 +22,7 @@ const NO_NUMBERS: readonly (readonly [name: string, example: string, source: str
   [
     'name or code',
     'INV-2026-0042, GPT-4, CO2',
-    '(?!(?:eur|usd|gbp|chf|jpy|inr|rs|kr)\\.?\\d)[a-z][a-z\\d_]*(?:-[a-z]+)*-?\\d[\\w-]*(?:\\.\\d[\\w-]*)*',
+    '(?!(?:eur|usd|gbp|chf|jpy|inr|rs|kr)\\.?\\d)[a-z][a-z\\d_]{0,30}(?:-[a-z]{1,30}){0,4}-?\\d[\\w-]*(?:\\.\\d[\\w-]*)*',
   ],
 ];
 

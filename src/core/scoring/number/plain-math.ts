@@ -31,7 +31,7 @@ const LATEX: readonly (readonly [RegExp, string])[] = [
   [/\\(?:left|right|quad)(?![a-z])/g, ' '],
 ];
 
-const BEYOND_ASCII = /[^\x00-\x7f]/;
+const BEYOND_ASCII = /\P{ASCII}/u;
 
 /** A text of plain characters whose LaTeX, superscripts, fraction signs and foreign digits are written as people type them. */
 export function plainMath(text: string): string {

@@ -129,7 +129,7 @@ function numbersIn(words: readonly Word[], text: string): Spelled[] {
   if (first < 0) return [];
   const run = words.slice(first, last + 1);
   const parts = run.flatMap((word) => word.parts);
-  const value = valueOf(parts);
+  const value = valueOfParts(parts);
   const start = run[0]!.start;
   if (!value) return [];
   const minus = /(?:minus|negative|negatief|min)[ ]$/i.exec(
@@ -145,7 +145,7 @@ function numbersIn(words: readonly Word[], text: string): Spelled[] {
   ];
 }
 
-function valueOf(parts: readonly Part[]): Decimal | null {
+function valueOfParts(parts: readonly Part[]): Decimal | null {
   const point = parts.findIndex(({ kind }) => kind === 'point');
   if (point >= 0) return valueWithDecimals(parts.slice(0, point), parts.slice(point + 1));
   let total = new Decimal(0);
@@ -178,7 +178,7 @@ function valueWithDecimals(whole: readonly Part[], decimals: readonly Part[]): D
     if (one.kind === 'one') return 1;
     return one.kind === 'number' ? one.value : -1;
   });
-  const value = whole.length > 0 ? valueOf(whole) : null;
+  const value = whole.length > 0 ? valueOfParts(whole) : null;
   if (!value || digits.length === 0 || digits.some((digit) => digit < 0)) return null;
   if (digits.length > 1 && digits.some((digit) => digit > 9)) return null;
   return new Decimal(`${value}.${digits.join('')}`);

@@ -22,8 +22,9 @@ export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
     if (finds(answer)) return rightAfter(null);
     if (strict) return WRONG;
     const plain = plainCharacters(answer).trim();
-    if (finds(plain)) return rightAfter('characters that look alike');
+    if (plain !== answer && finds(plain)) return rightAfter('characters that look alike');
     const { text, dropped } = undecorated(plain);
+    if (dropped === null && text === plain) return WRONG;
     return finds(onOneLine(text)) ? rightAfter(dropped ?? 'characters that look alike') : WRONG;
   };
 }

@@ -67,7 +67,7 @@ function boundary(pieces: readonly Piece[], at: number): string {
   const previous = before.findLast(({ role }) => role !== 'close')?.text ?? '';
   if (isEdge(before.toReversed(), 'open', 'close') && WORDLY.test(next)) return START;
   if (isEdge(after, 'close', 'open') && WORDLY.test(previous)) return END;
-  if (/[^\x00-\x7f]/.test(previous + next)) throw new Error(INNER_BOUNDARY);
+  if (/\P{ASCII}/u.test(previous + next)) throw new Error(INNER_BOUNDARY);
   return '\\b';
 }
 

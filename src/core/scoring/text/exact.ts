@@ -3,6 +3,7 @@ import type { Score } from '../../trial.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldAccents, foldCase } from '../normalise/fold.ts';
+import { startAndEnd } from '../normalise/start-and-end.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
 import { alike } from './alike.ts';
 import { saysLabel } from './label.ts';
@@ -20,13 +21,17 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const wanted = folded(expected, options);
     if (given === wanted) return RIGHT;
     if (options.strict || !options.trim) return WRONG;
-    const likeness = alike(given, wanted);
+    const isLonger = given.length > wanted.length + LONGEST_EXTRA;
+    const likeness = isLonger ? null : alike(given, wanted);
     if (likeness) return rightAfter(likeness.leniency);
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
-    const says = saysLabel(withoutMarks(plainCharacters(given)), label);
+    const says = saysLabel(withoutMarks(plainCharacters(startAndEnd(given))), label);
     return says ? rightAfter('words around it') : WRONG;
   };
 }
+
+/** More characters than these are no decoration. */
+const LONGEST_EXTRA = 2_000;
 
 /** `fold` also drops accents: "café" is "cafe". */
 function folded(text: string, { trim, ignoreCase, unicode }: ExactOptions): string {

@@ -14,16 +14,16 @@ const LONGEST_LEAD = 160;
 export function saysLabel(answer: string, label: string): boolean {
   if (label === '' || label.length > LONGEST_LABEL || CORRECTED.test(answer)) return false;
   const lines = answer.split('\n').filter((line) => line.trim() !== '');
-  const first = lines[0] ?? '';
-  const last = lines.at(-1)!;
-  if (lines.length === 1) {
+  const [first = '', second] = lines;
+  const last = lines.at(-1) ?? '';
+  if (second === undefined) {
     const line = undecorated(first).text;
     return isLed(line, label) || isExplained(line, label) || isWrapped(line, label);
   }
   if (isLabel(first, label) || isLed(undecorated(first).text, label)) {
-    return lines.length > 1 && isProse(lines[1]!) && !isLabel(last, label);
+    return isProse(second) && !isLabel(last, label);
   }
-  if (isExplained(undecorated(first).text, label)) return isProse(lines[1]!);
+  if (isExplained(undecorated(first).text, label)) return isProse(second);
   const leads = lines.slice(0, -1).every((line) => isProse(line) || line.trimEnd().endsWith(':'));
   return leads && (isLabel(last, label) || isLed(undecorated(last).text, label));
 }

@@ -121,7 +121,9 @@ describe('the form', () => {
     [{ task: ' ' }, ['task | Describe the task: what should the model do with a sample?']],
     [
       { task: 'Sort {{inptu}}' },
-      ["task | The task uses {{inptu}}, which the samples don't have. Did you mean {{input}}?"],
+      [
+        "task | The task uses {{inptu}}, which the samples don't have. Did you mean {{input}}? For a literal {{inptu}} write {{{{inptu}}}}.",
+      ],
     ],
     [
       { task: 'Sort {{context}} {{input}}' },
@@ -178,8 +180,8 @@ describe('the form', () => {
     [
       { scorer: 'number' },
       [
-        'samples:1 | Sample 1 expects no number, but the scorer is number: write one.',
-        'samples:2 | Sample 2 expects no number, but the scorer is number: write one.',
+        'samples:1 | Sample 1 expects no single number, but the scorer is number: write one.',
+        'samples:2 | Sample 2 expects no single number, but the scorer is number: write one.',
       ],
     ],
   ])('tells the faults of %j under its fields', (values, faults) => {

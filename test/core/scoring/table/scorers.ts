@@ -5,6 +5,7 @@ import { JSON_ANSWERS } from './json.ts';
 import type { Kind } from './kinds.ts';
 import { NUMBER_ANSWERS } from './number-answers.ts';
 import { NUMBER_FORMS } from './number-forms.ts';
+import { NUMBER_NOTATIONS } from './number-notations.ts';
 import { REGEX } from './regex.ts';
 
 /** The scorers without options. */
@@ -30,6 +31,6 @@ export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
   exact: EXACT,
   contains: CONTAINS,
   regex: REGEX,
-  number: [...NUMBER_FORMS, ...NUMBER_ANSWERS],
+  number: [...NUMBER_FORMS, ...NUMBER_NOTATIONS, ...NUMBER_ANSWERS],
   json: JSON_ANSWERS,
 };

@@ -1,0 +1,13 @@
+/** Who acts: a person in Slack (`id`: their user id), whoever runs the command line, a job scheduler, or llm-pick itself. */
+export interface Actor {
+  kind: 'person' | 'terminal' | 'schedule' | 'system';
+  id: string | null;
+}
+
+/** The Slack channel an answer goes to; its thread, and a direct message where the app can't post. */
+export interface Destination {
+  channel: string;
+}
+
+/** The workspace of the command line; every other is a Slack team's id. */
+export const LOCAL_WORKSPACE = 'local';

@@ -1,0 +1,41 @@
+import { studyOf } from '../evidence/study.ts';
+import type { PlanInput } from '../plan/plan-input.ts';
+import type { Estimate, EstimateQuestion } from './estimate.ts';
+import { budgetSentences, costsOf } from './estimate-costs.ts';
+import { estimateSentences } from './estimate-words.ts';
+import { provabilityOf } from './provability.ts';
+
+/**
+ * What an evaluation can show and may cost, before a call is made.
+ */
+export function estimateOf(question: EstimateQuestion): Estimate {
+  const study = studyOf(planInputOf(question));
+  const { neededUsd, ...costs } = costsOf(question, study.input);
+  const { last, ...told } = provabilityOf(study);
+  const sentences = [
+    ...estimateSentences(study, told, last),
+    ...budgetSentences(question, neededUsd),
+  ];
+  return { ...costs, ...told, sentences };
+}
+
+function planInputOf({
+  spec,
+  samples,
+  groups,
+  continuous,
+  candidates,
+}: EstimateQuestion): PlanInput {
+  const { design, repeats, bar, estimand, strict, thorough, seed } = spec;
+  return {
+    ...{ design, repeats, bar, estimand, strict, thorough, seed, samples, groups, continuous },
+    candidates: candidates.map(({ name, expectedCallUsd }) => ({
+      name,
+      costPerCall: expectedCallUsd,
+      finished: [],
+      stopped: false,
+    })),
+    open: [],
+    memory: null,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Bar, Estimand } from '../evaluation.ts';
+
+/** One candidate's trials. */
+export interface StudyCandidate {
+  /** The trials that ended, in any order; score null = missing. */
+  finished: readonly { sample: number; repeat: number; score: number | null }[];
+}
+
+/** What was asked and what came of it. Samples are indexes 0..samples-1. */
+export interface StudyInput {
+  samples: number;
+  /** A group per sample, or null: near-duplicates are one cluster. */
+  groups: readonly (string | null)[];
+  /** Scores may be other than 0 and 1 (judge, json fields). */
+  continuous: boolean;
+  repeats: number;
+  bar: Bar;
+  estimand: Estimand;
+  seed: number;
+  candidates: readonly StudyCandidate[];
+}

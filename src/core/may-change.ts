@@ -1,0 +1,27 @@
+import type { Actor } from './actor.ts';
+
+/** Whose something is, and where. */
+export interface Owned {
+  workspace: string;
+  actor: Actor;
+}
+
+/**
+ * Returns whether somebody may change what another began: who began it may, an admin of its workspace
+ * may, and so may whoever runs llm-pick (its command line, its schedules, itself).
+ */
+export function mayChange(
+  by: { actor: Actor; workspace: string },
+  owned: Owned,
+  admins: readonly string[],
+): boolean {
+  if (by.actor.kind !== 'person') return true;
+  if (by.workspace !== owned.workspace || by.actor.id === null) return false;
+  const isOwner = owned.actor.kind === 'person' && owned.actor.id === by.actor.id;
+  return isOwner || admins.includes(by.actor.id);
+}
+
+/** Returns whether somebody may act as an admin: an admin, or whoever runs llm-pick. */
+export function isAdmin(actor: Actor, admins: readonly string[]): boolean {
+  return actor.kind !== 'person' || (actor.id !== null && admins.includes(actor.id));
+}

@@ -1,0 +1,96 @@
+import type { Actor, Destination } from '../actor.ts';
+import { AppError } from '../errors.ts';
+import type { EvaluationSpec } from '../evaluation.ts';
+import { nearest } from '../request/nearest.ts';
+import type { ModelResult, Result } from '../result/result.ts';
+import type { AcceptedPick } from './accepted-pick.ts';
+
+/** What a person chose; null for what the evaluation (or the earlier pick) says. */
+export interface PickChoice {
+  model: string | null;
+  /** Calls a month. */
+  volume: number | null;
+}
+
+/** An evaluation that may have ended, as far as a pick needs it. */
+export interface PickableEvaluation {
+  id: string;
+  workspace: string;
+  spec: EvaluationSpec;
+  destination: Destination | null;
+  result: Result | null;
+}
+
+const MOST_CALLS = 1e12;
+
+/**
+ * Returns the pick to record. A model named anew replaces the earlier pick's; a new volume alone
+ * keeps the earlier pick's model, owner and day. Throws AppError('invalid input') that says what can
+ * be picked.
+ */
+export function acceptedPick({
+  evaluation,
+  earlier,
+  choice,
+  by,
+  at,
+}: {
+  evaluation: PickableEvaluation;
+  earlier: AcceptedPick | null;
+  choice: PickChoice;
+  by: Actor;
+  at: Date;
+}): AcceptedPick {
+  const volume = checkedVolume(choice.volume) ?? earlier?.volume ?? evaluation.spec.volume;
+  if (earlier && (choice.model === null || choice.model === earlier.model)) {
+    return { ...earlier, volume };
+  }
+  const measured = chosenModel(evaluation, choice.model);
+  return {
+    evaluationId: evaluation.id,
+    workspace: evaluation.workspace,
+    name: evaluation.spec.name,
+    model: measured.model,
+    replaces: earlier?.model ?? evaluation.spec.current,
+    volume,
+    owner: by,
+    destination: evaluation.destination,
+    simulated: measured.simulated,
+    costPerCall: measured.costPerCall,
+    tokens: measured.tokens,
+    acceptedAt: at,
+  };
+}
+
+function checkedVolume(volume: number | null): number | null {
+  if (volume === null) return null;
+  if (Number.isInteger(volume) && volume >= 1 && volume <= MOST_CALLS) return volume;
+  throw new AppError(
+    'invalid input',
+    'The volume must be a whole number of calls a month, such as 100000.',
+  );
+}
+
+function chosenModel({ id, result }: PickableEvaluation, name: string | null): ModelResult {
+  if (!result) {
+    throw new AppError(
+      'invalid input',
+      `Evaluation ${id} has no result yet: wait until it has ended.`,
+    );
+  }
+  const measured = result.models.filter(({ trials }) => trials > 0);
+  const names = measured.map(({ model }) => model);
+  const wanted = name ?? result.pick?.model;
+  if (wanted === undefined) {
+    const choice =
+      names.length > 0
+        ? `Name the model you use, one of ${names.join(', ')}.`
+        : 'No model was measured in it.';
+    throw new AppError('invalid input', `That evaluation picked no model. ${choice}`);
+  }
+  const found = measured.find(({ model }) => model === wanted);
+  if (found) return found;
+  const near = nearest(wanted, names);
+  const hint = near ? `Did you mean ${near}?` : `It measured ${names.join(', ') || 'no model'}.`;
+  throw new AppError('invalid input', `That evaluation has no measurement of ${wanted}. ${hint}`);
+}

@@ -1,0 +1,28 @@
+import type { Study } from '../evidence/study.ts';
+import type { StudyCandidate, StudyInput } from '../evidence/study-input.ts';
+import type { TrialKey } from '../trial.ts';
+import type { PlanMemory } from './plan-memory.ts';
+
+/** One candidate as the plan sees it. */
+export interface PlanCandidate extends StudyCandidate {
+  name: string;
+  /** Expected dollars of one call: from the catalogue at first, the measured mean once there are answers. */
+  costPerCall: number;
+  /** Its provider refused it for good, the budget ended or a person cancelled: nothing more can be run. */
+  stopped: boolean;
+}
+
+/** Everything the plan may know. */
+export interface PlanInput extends StudyInput {
+  design: 'adaptive' | 'full';
+  strict: boolean;
+  thorough: boolean;
+  candidates: readonly PlanCandidate[];
+  /** Launched and not ended. */
+  open: readonly TrialKey[];
+  /** What the plan returned last; null before the first step. Plain JSON, stored with the evaluation. */
+  memory: PlanMemory | null;
+}
+
+/** A plan's input made ready for questions. */
+export type PlanStudy = Study<PlanInput>;

@@ -1,0 +1,39 @@
+/**
+ * What the plan must not forget or decide twice: the order of candidates, the repeats, alpha and
+ * looks of each candidate that was begun, and each decision once taken. Plain JSON.
+ */
+export interface PlanMemory {
+  /** Candidates as they are put to the test: cheapest first, the one under way before a near tie. */
+  order: readonly number[];
+  /** The candidate that a relative bar measures against; null for an absolute bar. */
+  reference: number | null;
+  candidates: readonly CandidateMemory[];
+}
+
+export interface CandidateMemory {
+  /** null until the candidate is begun; frozen from then on. */
+  repeats: number | null;
+  alpha: number | null;
+  /** Relative bar: its first look tests it alone, without the reference. Frozen when begun. */
+  shortcut: boolean;
+  /** How many looks were taken. */
+  looks: number;
+  decision: Decision | null;
+  /** Why, in words a person reads; null while undecided. */
+  reason: string | null;
+}
+
+/**
+ * `exhausted`: all its trials were made and the evidence reached neither end. `stopped`: its
+ * provider, the budget or a person ended it. `not needed`: a cheaper candidate was proven, or it is
+ * the reference itself or more expensive than it. `no proof`: a cheaper one is likely and these
+ * samples can prove nobody.
+ */
+export type Decision =
+  | 'proven'
+  | 'ruled out'
+  | 'cannot be proven'
+  | 'exhausted'
+  | 'stopped'
+  | 'not needed'
+  | 'no proof';

@@ -1,0 +1,23 @@
+import type { PlanInput } from '../plan/plan-input.ts';
+import type { CandidateFinding } from './finding.ts';
+
+/** A candidate as a person sees it: its short name and its price in production, in dollars. */
+export interface PricedCandidate {
+  name: string;
+  label: string;
+  costPerCall: number;
+  monthlySpend: number;
+}
+
+/** Everything a recommendation is made of; `findings` and `candidates` in the order of the line-up. */
+export interface RecommendQuestion {
+  input: PlanInput;
+  findings: readonly CandidateFinding[];
+  candidates: readonly PricedCandidate[];
+  /** Calls a month. */
+  volume: number;
+  /** Name of the model in use today; null when not told. */
+  current: string | null;
+  /** What ended candidates before the plan did; for providers, what each said. */
+  ended: { budget: boolean; providers: readonly string[]; cancelled: boolean };
+}

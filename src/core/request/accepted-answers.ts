@@ -1,0 +1,62 @@
+import { parse } from 'yaml';
+import type { Scorer } from '../evaluation.ts';
+import { isRecord, textOfValue } from './formats/exact-json.ts';
+
+/**
+ * The answers that a cell accepts: all of a list, each as right as the others; for the json scorer and a
+ * judge the value itself. Empty where there is none; a message where it is no answer.
+ */
+export function acceptedAnswers(
+  value: unknown,
+  scorer: Scorer['type'],
+): { answers: readonly string[] } | { message: string } {
+  if (value === undefined || value === null) return { answers: [] };
+  if (scorer === 'json' || scorer === 'judge') return { answers: [textOfValue(value)] };
+  if (isRecord(value)) return { message: partWords(value) };
+  if (Array.isArray(value)) return listed(value);
+  const text = textOfValue(value);
+  const list = scorer === 'prefixed' ? null : listIn(text);
+  if (list === null) return { answers: [text] };
+  // The text may be meant as it stands, too; as a pattern or a number it never is.
+  const asWritten = scorer === 'exact' || scorer === 'contains' ? [text] : [];
+  return { answers: [...list, ...asWritten] };
+}
+
+function listed(values: readonly unknown[]): { answers: string[] } | { message: string } {
+  const filled = values.filter((each) => each !== null && each !== '');
+  if (filled.some((each) => Array.isArray(each) || isRecord(each))) {
+    return {
+      message: 'has a list of lists or objects as its expected answer: write a list of texts.',
+    };
+  }
+  return { answers: [...new Set(filled.map(textOfValue))] };
+}
+
+/** Keys under which answers usually stand. */
+const PARTS = [
+  'text',
+  'value',
+  'answer',
+  'answers',
+  'label',
+  'name',
+  'normalized_aliases',
+  'aliases',
+];
+
+function partWords(value: Record<string, unknown>): string {
+  const keys = Object.keys(value);
+  const part = PARTS.find((key) => keys.includes(key)) ?? keys[0] ?? 'text';
+  return `has an object as its expected answer: name the part that holds it ("expected: COLUMN.${part}"), or use the scorer json.`;
+}
+
+/** A list of quoted texts as it is written into a cell: `["a", "b"]` or `['a', 'b']`; null where it is none. */
+function listIn(text: string): string[] | null {
+  if (!/^\s*\[\s*(?:"[\s\S]*"|'[\s\S]*')\s*\]\s*$/.test(text)) return null;
+  try {
+    const value: unknown = parse(text, { logLevel: 'silent' });
+    return Array.isArray(value) && value.every((each) => typeof each === 'string') ? value : null;
+  } catch {
+    return null;
+  }
+}

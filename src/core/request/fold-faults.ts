@@ -1,0 +1,35 @@
+import type { Fault } from '../errors.ts';
+import { count, wholeNumber } from '../format.ts';
+
+/** Faults of one kind that are told one by one. */
+const ONE_BY_ONE = 3;
+/** Lines that are named of the others. */
+const LINES = 5;
+
+/** Many like faults of a file as the first of them, which says how many more there are and where. */
+export function foldFaults(faults: readonly Fault[]): Fault[] {
+  const groups = Map.groupBy(faults, kindOf);
+  return faults.flatMap((fault) => {
+    const alike = groups.get(kindOf(fault))!;
+    if (alike.length <= ONE_BY_ONE) return [fault];
+    return alike[0] === fault
+      ? [{ ...fault, message: `${fault.message} ${moreWords(alike)}` }]
+      : [];
+  });
+}
+
+/** What is wrong, without the numbers and names in which one line differs from another. */
+function kindOf({ file, field, message }: Fault): string {
+  const words = message.replaceAll(/"[^"]*"/g, '""').replaceAll(/\d[\d.,]*/g, '#');
+  const [, , unknown = words] =
+    /^(\S+)( is not a key of an evaluation\.| is there twice:).*$/s.exec(words) ?? [];
+  return JSON.stringify([file, unknown === words ? field?.replaceAll(/\d+/g, '#') : null, unknown]);
+}
+
+/** "The same is wrong on 1,621 more lines: 5, 9, 12, …" */
+function moreWords([, ...others]: readonly Fault[]): string {
+  const lines = [...new Set(others.map(({ line }) => line))].filter((line) => line !== null);
+  if (lines.length < 2) return `So it is in ${wholeNumber(others.length)} more places.`;
+  const shown = lines.slice(0, LINES).map(String).join(', ');
+  return `So it is on ${count(lines.length, 'more line')}: ${shown}${lines.length > LINES ? ', …' : ''}.`;
+}

@@ -1,0 +1,101 @@
+import { isRecord } from './exact-json.ts';
+
+/** The list of samples in a file, and where it stands. */
+export interface FoundList {
+  values: readonly unknown[];
+  /** The keys that lead to it; null where it was put together from parts. */
+  path: readonly string[] | null;
+  notes: readonly string[];
+}
+
+/**
+ * The samples in a value: a list, the only list inside an object, or the one under `key`; columns and
+ * records as other tools write them. A message says which keys hold lists where it can't be told.
+ */
+export function findList(value: unknown, key: string | null): FoundList | { message: string } {
+  if (key !== null) return listUnder(value, key);
+  if (Array.isArray(value)) return { values: value as unknown[], path: [], notes: [] };
+  if (!isRecord(value)) return { message: NO_LIST };
+  const lists = Object.keys(value).filter((name) => isFilled(value[name]));
+  const special = datasetRows(value) ?? splitTable(value) ?? columnsOf(value) ?? recordsOf(value);
+  if (special) return special;
+  const [name] = lists;
+  if (name !== undefined && lists.length === 1) {
+    const note = `The samples are the list under ${name}.`;
+    return { values: value[name] as unknown[], path: [name], notes: [note] };
+  }
+  if (lists.length === 0) return { message: NO_LIST };
+  const example = lists.find((each) => /^test|^validation|^samples|^data/.test(each)) ?? name;
+  const message = `Several keys hold lists: ${lists.join(', ')}. Name the one with the samples after the file: "FILE#${example}".`;
+  return { message };
+}
+
+const NO_LIST = 'The file must hold a list: [{"input": "...", "expected": "..."}, ...].';
+
+function listUnder(value: unknown, key: string): FoundList | { message: string } {
+  const inside = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  if (Array.isArray(inside)) return { values: inside as unknown[], path: [key], notes: [] };
+  return { message: `There is no list under ${key}.` };
+}
+
+function isFilled(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+/** The rows of Hugging Face's dataset server: {"features": [...], "rows": [{"row_idx": 0, "row": {...}}]}. */
+function datasetRows({ rows }: Record<string, unknown>): FoundList | null {
+  if (!isFilled(rows)) return null;
+  const inner = rows.map((each) => (isRecord(each) ? each.row : undefined));
+  return inner.every(isRecord) ? { values: inner, path: null, notes: [] } : null;
+}
+
+/** {"columns": ["input", ...], "data": [[...], ...]}, as pandas splits a table. */
+function splitTable({ columns, data }: Record<string, unknown>): FoundList | null {
+  if (!isFilled(columns) || !isFilled(data) || !data.every(Array.isArray)) return null;
+  const rows = data as unknown[][];
+  const isWhole = columns.every((name) => typeof name === 'string');
+  if (!isWhole || rows.some((row) => row.length !== columns.length)) return null;
+  const values = rows.map((row) =>
+    Object.fromEntries(columns.map((name, at) => [name, row[at]] as const)),
+  );
+  return { values, path: null, notes: [] };
+}
+
+/** {"input": ["a", "b"], "expected": ["c", "d"]}, or the same with {"0": "a", "1": "b"}: a table by its columns. */
+function columnsOf(value: Record<string, unknown>): FoundList | null {
+  const names = Object.keys(value);
+  const columns = names.map((name) => columnValues(value[name]));
+  const [first] = columns;
+  if (names.length < 2 || !first) return null;
+  if (!columns.every((column) => column !== null && column.length === first.length)) return null;
+  const values = first.map((_, row) =>
+    Object.fromEntries(names.map((name, at) => [name, columns[at]![row]] as const)),
+  );
+  return { values, path: null, notes: ['The file holds its table column by column.'] };
+}
+
+/** The values of a column without rows or records in it; null where it is none. */
+function columnValues(column: unknown): unknown[] | null {
+  const values = Array.isArray(column) ? (column as unknown[]) : numbered(column);
+  if (values === null || values.length === 0) return null;
+  return values.some((each) => isRecord(each) || Array.isArray(each)) ? null : values;
+}
+
+function numbered(column: unknown): unknown[] | null {
+  if (!isRecord(column)) return null;
+  return Object.keys(column).every((key, index) => key === String(index))
+    ? Object.values(column)
+    : null;
+}
+
+/** {"q1": {...}, "q2": {...}}: samples by their ids. */
+function recordsOf(value: Record<string, unknown>): FoundList | null {
+  const records = Object.values(value);
+  if (records.length < 2 || !records.every(isRecord)) return null;
+  const [first] = records;
+  const keys = Object.keys(first!);
+  const isAlike = records.every((record) => keys.some((key) => Object.hasOwn(record, key)));
+  if (!isAlike) return null;
+  const notes = ['The samples are the values of the object.'];
+  return { values: records, path: null, notes };
+}

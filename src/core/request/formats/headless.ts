@@ -1,0 +1,58 @@
+import type { Fault } from '../../errors.ts';
+import { isKnownColumn } from '../known-columns.ts';
+import { faultAt, type Place } from './place.ts';
+
+/** A name is at most so long; a longer first cell is data. */
+const LONGEST_NAME = 60;
+const MOST_WORDS = 8;
+/** Cells of the first row are looked for in so many others. */
+const ROWS = 1_000;
+
+/**
+ * What to do about a first row that reads like data rather than like the names of columns: a sentence, a
+ * number, or a cell that comes again below. null where it may well be names.
+ */
+export function headlessFault(
+  names: readonly string[],
+  body: readonly (readonly string[])[],
+  { delimiter, place }: { delimiter: string; place: Place },
+): Fault | null {
+  if (names.some(isKnownColumn)) return null;
+  const rows = body.slice(0, ROWS);
+  const isData = names.some(
+    (name, column) => readsLikeData(name) || comesAgain(name, column, rows),
+  );
+  if (!isData) return null;
+  const shown = `${names.join(delimiter === '\t' ? ' ' : delimiter)}`;
+  const first = shown.length > LONGEST_NAME ? `${shown.slice(0, LONGEST_NAME)}…` : shown;
+  const line = columnNames([names, ...rows]).join(delimiter === '\t' ? '<tab>' : delimiter);
+  const message = `The first row reads like data, not like the names of the columns: "${first}". Put a line with the names before it: ${line}`;
+  return faultAt(place, 'samples', message);
+}
+
+function readsLikeData(name: string): boolean {
+  return (
+    name.length > LONGEST_NAME ||
+    name.split(/\s+/).length > MOST_WORDS ||
+    /\s.*[.!?]$/.test(name) ||
+    /^https?:/.test(name)
+  );
+}
+
+function comesAgain(name: string, column: number, rows: readonly (readonly string[])[]): boolean {
+  return name !== '' && rows.some((row) => row[column]?.trim() === name);
+}
+
+/** Names for columns that have none: the longest texts are the input, the fewest different ones are expected. */
+function columnNames(rows: readonly (readonly string[])[]): string[] {
+  const columns = rows[0]!.map((_, column) => rows.map((row) => row[column] ?? ''));
+  const lengths = columns.map((cells) => cells.reduce((sum, { length }) => sum + length, 0));
+  const input = lengths.indexOf(Math.max(...lengths));
+  const kinds = columns.map((cells, column) =>
+    column === input ? Number.POSITIVE_INFINITY : new Set(cells).size,
+  );
+  const expected = columns.length > 1 ? kinds.indexOf(Math.min(...kinds)) : -1;
+  return columns.map((_, column) =>
+    column === input ? 'input' : column === expected ? 'expected' : `column${column + 1}`,
+  );
+}

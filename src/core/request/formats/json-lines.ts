@@ -1,0 +1,44 @@
+import { exactJson, isRecord } from './exact-json.ts';
+import { keyTwice } from './json-parts.ts';
+import { tableOfList } from './list-table.ts';
+import { faultAt } from './place.ts';
+import type { Table, TableLimits } from './table.ts';
+import { NESTED, TOO_DEEP } from './yaml.ts';
+
+/** Samples from JSON Lines: an object (or a pair) a line; blank lines are no matter. */
+export function parseJsonLines(text: string, file: string | null, { most }: TableLimits): Table {
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .map((line, index) => ({ line, place: { file, line: index + 1, column: null } }))
+    .filter(({ line }) => line.trim() !== '')
+    .slice(0, most + 1);
+  return tableOfList(
+    lines.map(({ line, place }) => {
+      try {
+        const value = exactJson(line);
+        const twice = isRecord(value) ? keyTwice(line) : null;
+        if (twice === null) return { value, place };
+        return faultAt(place, twice, `${twice} is there twice: keep one.`);
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const message = TOO_DEEP.test(reason) ? NESTED : `This line is not JSON: ${reason}.`;
+        return faultAt(place, null, message);
+      }
+    }),
+  );
+}
+
+/** Whether a text is one JSON value a line rather than one over several lines. */
+export function isJsonLines(text: string): boolean {
+  const [first = '', second] = text.split(/[\r\n]+/, 3).filter((line) => line.trim() !== '');
+  return isJson(first) && second !== undefined && /^\s*[[{]/.test(second);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,37 @@
+import { parseCsv } from './csv.ts';
+import { isJsonLines, parseJsonLines } from './json-lines.ts';
+import { type JsonOptions, parseJsonTable } from './json-table.ts';
+import type { Table } from './table.ts';
+
+/** The table in a file's text: its ending says how it is read, where it has one that says so. */
+export function readTable(text: string, file: string, options: JsonOptions): Table {
+  const source = text.replace(/^\ufeff/, '');
+  const { most } = options;
+  const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+  if (YAML.has(ending)) return parseJsonTable(source, file, options);
+  if (JSON_ENDINGS.has(ending) || (!TABLES.has(ending) && /^\s*[[{]/.test(source))) {
+    return isLinewise(source, ending)
+      ? parseJsonLines(source, file, { most })
+      : parseJsonTable(source, file, options);
+  }
+  return TABS.has(ending)
+    ? parseCsv(source, { file, most, delimiter: '\t' })
+    : parseCsv(source, { file, most });
+}
+
+const YAML: ReadonlySet<string> = new Set(['yml', 'yaml']);
+const JSON_ENDINGS: ReadonlySet<string> = new Set(['json', 'jsonl', 'ndjson']);
+const TABS: ReadonlySet<string> = new Set(['tsv', 'tab']);
+const TABLES: ReadonlySet<string> = new Set(['csv', 'tsv', 'tab']);
+
+/** One value a line, whatever the ending says: many a .json holds JSON Lines, and the other way round. */
+function isLinewise(text: string, ending: string): boolean {
+  if (isJsonLines(text)) return true;
+  return ending !== 'json' && !/^\s*\[\s*[[{]/.test(text) && !isWholeObject(text);
+}
+
+/** An object over several lines, in a file that should have one a line. */
+function isWholeObject(text: string): boolean {
+  const lines = text.trim().split(/[\r\n]+/, 2);
+  return lines.length === 2 && lines[0]!.trim() === '{';
+}

@@ -1,0 +1,121 @@
+import {
+  amount,
+  anyOf,
+  channel,
+  currency,
+  type Kind,
+  oneOf,
+  orOff,
+  people,
+  percentage,
+  person,
+  timeZone,
+  wholeNumberFrom,
+} from './setting-kinds.ts';
+import { FEEDS, type Settings, WEEKDAYS } from './settings.ts';
+
+/** One setting: its name on the command line, what it does, and its value where nobody chose one. */
+export interface Definition<T> extends Kind<T> {
+  name: string;
+  about: string;
+  standard: T;
+  /** Money and power: admins alone change it, also where none is named. */
+  adminsOnly: boolean;
+}
+
+/** Every setting of a workspace, in the order in which it is shown. */
+export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[K]> } = {
+  digestChannel: {
+    ...orOff(channel),
+    name: 'digest-channel',
+    about: 'the Slack channel of the weekly digest',
+    standard: null,
+    adminsOnly: false,
+  },
+  digestDay: {
+    ...oneOf(WEEKDAYS),
+    name: 'digest-day',
+    about: 'the day it comes',
+    standard: 'Monday',
+    adminsOnly: false,
+  },
+  digestHour: {
+    ...wholeNumberFrom(0, 23),
+    name: 'digest-hour',
+    about: 'the hour it comes, 0 to 23',
+    standard: 9,
+    adminsOnly: false,
+  },
+  timeZone: {
+    ...timeZone,
+    name: 'time-zone',
+    about: 'the time zone of that day and hour',
+    standard: 'UTC',
+    adminsOnly: false,
+  },
+  monthlyCap: {
+    ...orOff(amount),
+    name: 'monthly-cap',
+    about: 'the most that all evaluations of a month may spend',
+    standard: null,
+    adminsOnly: true,
+  },
+  personalCap: {
+    ...orOff(amount),
+    name: 'personal-cap',
+    about: 'the most that one person’s evaluations of a month may spend',
+    standard: null,
+    adminsOnly: true,
+  },
+  approver: {
+    ...orOff(person),
+    name: 'approver',
+    about: 'who approves evaluations with a large budget',
+    standard: null,
+    adminsOnly: true,
+  },
+  approvalAbove: {
+    ...orOff(amount),
+    name: 'approval-above',
+    about: 'the budget above which the approver is asked',
+    standard: null,
+    adminsOnly: true,
+  },
+  discount: {
+    ...percentage,
+    name: 'discount',
+    about: 'what your providers take off their list prices',
+    standard: 0,
+    adminsOnly: true,
+  },
+  currency: {
+    ...currency,
+    name: 'currency',
+    about: 'the currency that amounts are shown in beside dollars',
+    standard: { code: 'USD', perDollar: 1 },
+    adminsOnly: false,
+  },
+  feeds: {
+    ...anyOf(FEEDS),
+    name: 'feeds',
+    about: 'where news of prices and retirements comes from',
+    standard: ['catalogue', 'prices'],
+    adminsOnly: false,
+  },
+  retentionDays: {
+    ...orOff(wholeNumberFrom(1, 3_650)),
+    name: 'retention-days',
+    about: 'the days that samples and answers are kept',
+    standard: null,
+    adminsOnly: true,
+  },
+  admins: {
+    ...people,
+    name: 'admins',
+    about: 'who may cancel any evaluation and change any setting',
+    standard: [],
+    adminsOnly: true,
+  },
+};
+
+export const SETTING_KEYS = Object.keys(DEFINITIONS) as (keyof Settings)[];

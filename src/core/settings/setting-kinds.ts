@@ -1,0 +1,170 @@
+import { nearest } from '../request/nearest.ts';
+
+/** A value, or what is wrong with the text, as the end of a sentence that begins with the setting's name. */
+export type Parsed<T> = { value: T } | { problem: string };
+
+/** One kind of value: how it is read from text and written back. */
+export interface Kind<T> {
+  parse(text: string): Parsed<T>;
+  print(value: T): string;
+}
+
+const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+
+const OFF = /^(off|none|no)$/i;
+
+/** The kind with `off` (or `none`) for null. */
+export function orOff<T>({ parse, print }: Kind<T>): Kind<T | null> {
+  return {
+    parse: (text) => (OFF.test(text) ? { value: null } : parse(text)),
+    print: (value) => (value === null ? 'off' : print(value)),
+  };
+}
+
+/** Dollars above zero: `$20`, `20`, `1,000.50`. */
+export const amount: Kind<number> = {
+  parse: (text) => {
+    const plain = text.replace(/^\$\s*/, '');
+    const value = /^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain)
+      ? Number(plain.replaceAll(',', ''))
+      : Number.NaN;
+    return value > 0 && value <= 1e9
+      ? { value }
+      : { problem: 'must be an amount in dollars, such as 20, or off' };
+  },
+  print: (value) => `$${exact.format(value)}`,
+};
+
+/** A whole number from `from` to `to`. */
+export function wholeNumberFrom(from: number, to: number): Kind<number> {
+  return {
+    parse: (text) => {
+      const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+      return value >= from && value <= to
+        ? { value }
+        : { problem: `must be a whole number from ${from} to ${to}` };
+    },
+    print: String,
+  };
+}
+
+/** A share below 1, written as a percentage: `15%`. */
+export const percentage: Kind<number> = {
+  parse: (text) => {
+    const value = /^\d{1,2}(\.\d+)?\s*%?$/.test(text) ? Number.parseFloat(text) / 100 : Number.NaN;
+    return value >= 0 && value < 1
+      ? { value }
+      : { problem: 'must be a percentage from 0% to below 100%, such as 15%' };
+  },
+  print: (value) => `${Number((value * 100).toFixed(4))}%`,
+};
+
+/** One of a few names, however it is capitalised; its first three letters will do. */
+export function oneOf<T extends string>(names: readonly T[]): Kind<T> {
+  return {
+    parse: (text) => {
+      const typed = text.toLowerCase();
+      const value = names.find(
+        (name) =>
+          name.toLowerCase() === typed ||
+          (typed.length >= 3 && name.toLowerCase().startsWith(typed)),
+      );
+      return value ? { value } : { problem: `must be one of ${names.join(', ')}` };
+    },
+    print: (value) => value,
+  };
+}
+
+/** Any of a few names, with commas; `off` for none. */
+export function anyOf<T extends string>(names: readonly T[]): Kind<readonly T[]> {
+  return {
+    parse: (text) => {
+      const typed = OFF.test(text) ? [] : listOf(text);
+      const unknown = typed.find((each) => !names.some((name) => name === each.toLowerCase()));
+      if (unknown !== undefined) {
+        return { problem: `knows no ${unknown}; it takes any of ${names.join(', ')}, or off` };
+      }
+      const chosen = new Set(typed.map((each) => each.toLowerCase()));
+      return { value: names.filter((name) => chosen.has(name)) };
+    },
+    print: (values) => values.join(', ') || 'off',
+  };
+}
+
+/** A Slack channel's id, also as Slack writes a mention of it: `<#C0123|general>`. */
+export const channel: Kind<string> = {
+  parse: (text) => {
+    const id = /^<#([A-Z0-9]+)(\|[^>]*)?>$/.exec(text)?.[1] ?? text;
+    return /^[CG][A-Z0-9]{2,}$/.test(id)
+      ? { value: id }
+      : {
+          problem:
+            'must be a Slack channel’s id, such as C0123ABCD (at the end of its "About"), or off',
+        };
+  },
+  print: (value) => value,
+};
+
+/** A Slack user's id, also as Slack writes a mention: `<@U0123|ana>`. */
+export const person: Kind<string> = {
+  parse: (text) => {
+    const id = /^<@([A-Z0-9]+)(\|[^>]*)?>$/.exec(text)?.[1] ?? text;
+    return /^[UW][A-Z0-9]{2,}$/.test(id)
+      ? { value: id }
+      : {
+          problem: `must be a Slack member’s id, such as U0123ABCD (in their profile: Copy member ID); "${text}" is none`,
+        };
+  },
+  print: (value) => value,
+};
+
+/** Slack users, with commas or spaces; `off` for none. */
+export const people: Kind<readonly string[]> = {
+  parse: (text) => {
+    const ids = new Set<string>();
+    for (const each of OFF.test(text) ? [] : listOf(text)) {
+      const parsed = person.parse(each);
+      if ('problem' in parsed) return parsed;
+      ids.add(parsed.value);
+    }
+    return { value: [...ids] };
+  },
+  print: (values) => values.join(', ') || 'off',
+};
+
+/** An IANA time zone. */
+export const timeZone: Kind<string> = {
+  parse: (text) => {
+    const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+    const exact = zones.find((zone) => zone.toLowerCase() === text.toLowerCase());
+    if (exact) return { value: exact };
+    const near = nearest(text, zones) ?? zones.find((zone) => zone.endsWith(`/${cityOf(text)}`));
+    const hint = near ? `; did you mean ${near}?` : '';
+    return { problem: `must be the name of a time zone, such as Europe/Amsterdam${hint}` };
+  },
+  print: (value) => value,
+};
+
+function cityOf(text: string): string {
+  return text.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase()).replaceAll(' ', '_');
+}
+
+/** `USD`, or another currency's code with what a dollar is worth: `EUR 0.92`. */
+export const currency: Kind<{ code: string; perDollar: number }> = {
+  parse: (text) => {
+    const [, letters = '', rate] = /^([a-z]{3})(?:\s+(\d+(?:\.\d+)?))?$/i.exec(text) ?? [];
+    const code = letters.toUpperCase();
+    if (code === 'USD' && (rate === undefined || Number(rate) === 1)) {
+      return { value: { code, perDollar: 1 } };
+    }
+    const perDollar = Number(rate);
+    return code !== 'USD' && perDollar > 0 && Intl.supportedValuesOf('currency').includes(code)
+      ? { value: { code, perDollar } }
+      : { problem: 'must be USD, or a code and what a dollar is worth, such as EUR 0.92' };
+  },
+  print: ({ code, perDollar }) => (code === 'USD' ? code : `${code} ${perDollar}`),
+};
+
+function listOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter((each) => each !== '');
+}

@@ -1,0 +1,50 @@
+/** What a workspace has decided about money, its weekly digest and its data. */
+export interface Settings {
+  /** The Slack channel of the weekly digest; null: there is none. */
+  digestChannel: string | null;
+  digestDay: Weekday;
+  /** 0 to 23, in the time zone. */
+  digestHour: number;
+  /** An IANA name, e.g. `Europe/Amsterdam`. */
+  timeZone: string;
+  /** Dollars that all evaluations of a calendar month may spend; null: no limit. */
+  monthlyCap: number | null;
+  /** The same for each person. */
+  personalCap: number | null;
+  /** The Slack user who approves evaluations above an amount; null: nobody has to. */
+  approver: string | null;
+  /** Dollars of budget above which an evaluation needs the approver; null: none does. */
+  approvalAbove: number | null;
+  /** What the provider takes off its list prices, in [0,1). */
+  discount: number;
+  /** Amounts are shown in this currency too; a dollar is worth so much of it. */
+  currency: { code: string; perDollar: number };
+  feeds: readonly Feed[];
+  /** Days that samples and answers are kept; null: until somebody deletes them. */
+  retentionDays: number | null;
+  /** Slack users who may do what only admins may. */
+  admins: readonly string[];
+}
+
+export const WEEKDAYS = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const;
+
+type Weekday = (typeof WEEKDAYS)[number];
+
+/** Where news of prices and retirements may come from; all but the first two are off until chosen. */
+export const FEEDS = [
+  'catalogue',
+  'prices',
+  'litellm-deprecations',
+  'litellm-changelog',
+  'deprecations-info',
+] as const;
+
+type Feed = (typeof FEEDS)[number];

@@ -1,0 +1,5 @@
+/** Why a candidate can't go on. */
+export interface Stop {
+  reason: 'provider' | 'budget' | 'cancelled';
+  message: string;
+}

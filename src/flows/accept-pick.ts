@@ -1,0 +1,49 @@
+import { AppError } from '../core/errors.ts';
+import { mayChange } from '../core/may-change.ts';
+import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
+import { acceptedPick, type PickChoice } from '../core/picks/choose-pick.ts';
+import type { Ctx } from './ctx.ts';
+import type { PickStore } from './ports/picks.ts';
+import type { FinishedEvaluations } from './ports/record.ts';
+import type { SettingStore } from './ports/settings.ts';
+
+export interface AcceptPickDeps {
+  evaluations: FinishedEvaluations;
+  picks: Pick<PickStore, 'find' | 'save'>;
+  settings: Pick<SettingStore, 'read'>;
+}
+
+/**
+ * Records that a model is used from now on for an evaluation's task, in place of the evaluation's
+ * earlier accepted pick; the volume alone corrects that. Returns what is recorded. Throws AppError:
+ * 'not found', 'forbidden' where another's pick would change, 'invalid input' for a model that has
+ * no measurement, or none where the evaluation has no pick.
+ */
+export async function acceptPick(
+  { evaluations, picks, settings }: AcceptPickDeps,
+  { ctx, input }: { ctx: Ctx; input: { evaluationId: string } & PickChoice },
+): Promise<AcceptedPick> {
+  const { evaluationId, model, volume } = input;
+  const evaluation = await evaluations.finished(evaluationId);
+  if (ctx.actor.kind === 'person' && evaluation.workspace !== ctx.workspace) {
+    throw new AppError('not found', `There is no evaluation ${evaluationId} in this workspace.`);
+  }
+  const earlier = await picks.find(evaluationId);
+  if (earlier) {
+    const { admins } = await settings.read(evaluation.workspace);
+    const owned = { workspace: earlier.workspace, actor: earlier.owner };
+    if (!mayChange(ctx, owned, admins)) throw notTheirs(earlier);
+  }
+  const { actor: by, now: at } = ctx;
+  const pick = acceptedPick({ evaluation, earlier, choice: { model, volume }, by, at });
+  await picks.save(pick);
+  return pick;
+}
+
+function notTheirs({ name, owner }: AcceptedPick): AppError {
+  const who = owner.kind === 'person' ? `<@${owner.id}>` : 'whoever runs llm-pick';
+  return new AppError(
+    'forbidden',
+    `The pick for "${name}" is ${who}’s. Ask them, or an admin, to change it.`,
+  );
+}

@@ -1,0 +1,79 @@
+import { AppError, type Fault } from '../core/errors.ts';
+import { isAdmin } from '../core/may-change.ts';
+import { nearest } from '../core/request/nearest.ts';
+import { DEFINITIONS, SETTING_KEYS } from '../core/settings/definitions.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { parseSetting, settingNamed } from '../core/settings/settings-of.ts';
+import type { Ctx } from './ctx.ts';
+import type { SettingStore } from './ports/settings.ts';
+
+export interface ChangeSettingsDeps {
+  settings: SettingStore;
+}
+
+/** A setting's name and its new value as a person writes them; '' takes it back to its default. */
+export interface SettingChange {
+  name: string;
+  text: string;
+}
+
+/**
+ * Changes a workspace's settings, all of them or none. Returns those that hold then. Throws
+ * AppError('invalid input') with a fault for each that is wrong, AppError('forbidden') where an admin
+ * must do it.
+ */
+export async function changeSettings(
+  { settings }: ChangeSettingsDeps,
+  { ctx, input }: { ctx: Ctx; input: { changes: readonly SettingChange[] } },
+): Promise<Settings> {
+  const { workspace, actor, now } = ctx;
+  const before = await settings.read(workspace);
+  const changes: { [K in keyof Settings]?: string | null } = {};
+  const faults: Fault[] = [];
+  for (const { name, text } of input.changes) {
+    const key = settingNamed(name);
+    if (!key) faults.push(fault(name, `There is no setting ${name}.${suggestion(name)}`));
+    else if (text.trim() === '') changes[key] = null;
+    else {
+      const parsed = parseSetting(key, text);
+      if ('problem' in parsed)
+        faults.push(fault(name, `${DEFINITIONS[key].name} ${parsed.problem}.`));
+      else changes[key] = text.trim();
+    }
+  }
+  const forbidden = refusal(ctx, Object.keys(changes) as (keyof Settings)[], before.admins);
+  if (forbidden) throw forbidden;
+  if (faults.length > 0) {
+    throw new AppError('invalid input', 'No setting was changed.', { faults });
+  }
+  await settings.write(workspace, changes, { actor, at: now });
+  return settings.read(workspace);
+}
+
+/** Where no admin is named, everybody may change what is neither money nor power. */
+function refusal(
+  { actor }: Ctx,
+  keys: readonly (keyof Settings)[],
+  admins: readonly string[],
+): AppError | null {
+  if (isAdmin(actor, admins)) return null;
+  const [guarded] = keys.filter((key) => admins.length > 0 || DEFINITIONS[key].adminsOnly);
+  if (guarded === undefined) return null;
+  const who =
+    admins.length > 0
+      ? `Ask one of them: ${admins.map((id) => `<@${id}>`).join(', ')}.`
+      : 'No admin is named yet: whoever runs llm-pick does that with "llm-pick settings admins=…" or LLM_PICK_ADMINS.';
+  return new AppError('forbidden', `Only an admin can change ${DEFINITIONS[guarded].name}. ${who}`);
+}
+
+function suggestion(name: string): string {
+  const near = nearest(
+    name,
+    SETTING_KEYS.map((key) => DEFINITIONS[key].name),
+  );
+  return near ? ` Did you mean ${near}?` : ' See them all with "llm-pick settings".';
+}
+
+function fault(field: string, message: string): Fault {
+  return { file: null, line: null, column: null, field, message };
+}

@@ -1,0 +1,12 @@
+import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
+
+/** The accepted picks: one an evaluation, until it is withdrawn. */
+export interface PickStore {
+  /** null where the evaluation has none. */
+  find(evaluationId: string): Promise<AcceptedPick | null>;
+  /** A workspace's, the newest first. */
+  list(workspace: string): Promise<readonly AcceptedPick[]>;
+  /** In place of the evaluation's earlier one. */
+  save(pick: AcceptedPick): Promise<void>;
+  withdraw(evaluationId: string): Promise<void>;
+}

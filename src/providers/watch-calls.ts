@@ -1,0 +1,153 @@
+import type { Provider } from '../core/evaluation.ts';
+import type { CallFailure, CallOutcome } from '../core/trial.ts';
+import type { Complete } from '../flows/ports/calls.ts';
+import { PROVIDER_NAMES } from './names.ts';
+
+/** So many pages of a proxy in a row, with no word of the provider between, are no passing fault. */
+const STRANGE_IN_A_ROW = 3;
+/** So many calls in a row without a byte of an answer are an outage, not a slow model. */
+const SILENT_IN_A_ROW = 5;
+/** So many refusals in a row whose words don't tell are the candidate's, not a prompt's. */
+const UNSURE_IN_A_ROW = 3;
+/** What answered within this was well. */
+const RECENT_MS = 10 * 60_000;
+
+/** What was heard of a provider, or answered by a candidate, and what has come since. */
+interface Course {
+  /** When it was last heard of (`performance.now()`); null: never. */
+  heardAt: number | null;
+  strange: number;
+  silent: number;
+  unsure: number;
+  /** Calls begun, and calls under way. */
+  begun: number;
+  open: number;
+}
+
+/**
+ * Judges failures that one call alone can't: pages of a proxy, calls without a byte, and refusals
+ * whose words don't tell what they are about. Each is tried again at first, and ends its candidate
+ * when nothing else comes of the provider; a slow or refused call among answers is that sample's.
+ */
+export function watchCalls(complete: Complete): Complete {
+  const records = new Map<string, Course>();
+  const recordOf = (name: string) => {
+    const record = records.get(name) ?? { ...NEW };
+    records.set(name, record);
+    return record;
+  };
+  return async (request) => {
+    const { provider, name } = request.candidate;
+    const ofProvider = recordOf(provider);
+    const ofCandidate = recordOf(`${provider} ${name}`);
+    const begun = begin(ofProvider);
+    const outcome = await complete(request);
+    const span: Span = { ...begun, isAlone: isAlone(ofProvider, begun) };
+    ofProvider.open -= 1;
+    return judge(outcome, { provider, ofProvider, ofCandidate, span });
+  };
+}
+
+const NEW: Course = { heardAt: null, strange: 0, silent: 0, unsure: 0, begun: 0, open: 0 };
+
+interface Begun {
+  at: number;
+  order: number;
+  others: number;
+}
+
+interface Span extends Begun {
+  /** No other call to the provider was under way meanwhile. */
+  isAlone: boolean;
+}
+
+function begin(record: Course): Begun {
+  const others = record.open;
+  record.open += 1;
+  record.begun += 1;
+  return { at: performance.now(), order: record.begun, others };
+}
+
+function isAlone({ begun }: Course, { order, others }: Begun): boolean {
+  return others === 0 && begun === order;
+}
+
+interface Heard {
+  provider: Provider;
+  ofProvider: Course;
+  ofCandidate: Course;
+  span: Span;
+}
+
+function judge(outcome: CallOutcome, heard: Heard): CallOutcome {
+  const { ofProvider, ofCandidate } = heard;
+  if (outcome.kind === 'answered') {
+    hear(ofProvider);
+    hear(ofCandidate);
+    return outcome;
+  }
+  const { failure } = outcome;
+  switch (failure.kind) {
+    case 'too slow':
+      if (failure.silent) return failed(silent(failure.latencyMs, heard));
+      hear(ofProvider);
+      return outcome;
+    case 'transient':
+      return failure.sign === 'strange' ? failed(strange(failure, ofProvider)) : outcome;
+    case 'permanent':
+      hear(ofProvider);
+      return failure.unsure ? failed(unsure(failure.message, ofCandidate)) : outcome;
+    case 'rate limited':
+    case 'this sample':
+      hear(ofProvider);
+      return outcome;
+    case 'not sent':
+      return outcome;
+  }
+}
+
+function hear(record: Course): void {
+  record.heardAt = performance.now();
+  record.strange = 0;
+  record.silent = 0;
+  record.unsure = 0;
+}
+
+function strange(
+  failure: Extract<CallFailure, { kind: 'transient' }>,
+  record: Course,
+): CallFailure {
+  record.strange += 1;
+  if (record.strange < STRANGE_IN_A_ROW) return failure;
+  return { kind: 'permanent', message: failure.message };
+}
+
+/** A slow model's, where its provider was heard of meanwhile, or the call was the only one. */
+function silent(latencyMs: number, { provider, ofProvider, span }: Heard): CallFailure {
+  const { heardAt } = ofProvider;
+  const isAmongAnswers = heardAt !== null && heardAt >= span.at;
+  const isFirstAlone = heardAt !== null && span.isAlone && ofProvider.silent === 0;
+  if (!isAmongAnswers) ofProvider.silent += 1;
+  if (isAmongAnswers || isFirstAlone) return { kind: 'too slow', latencyMs, silent: true };
+  const company = PROVIDER_NAMES[provider]?.company ?? provider;
+  const seconds = Math.round(latencyMs / 1000);
+  if (ofProvider.silent < SILENT_IN_A_ROW) {
+    const message = `${company} did not answer with a single byte in ${seconds} s.`;
+    return { kind: 'transient', retryAfterMs: null, sign: 'silent', message };
+  }
+  const message = `${company} does not answer: not a byte came back in ${seconds} s from the last ${ofProvider.silent} calls. Check its status page, the network and ${PROVIDER_NAMES[provider]?.baseUrlVariable ?? 'its address'}, and run again.`;
+  return { kind: 'permanent', message };
+}
+
+function unsure(message: string, record: Course): CallFailure {
+  record.unsure += 1;
+  if (record.unsure >= UNSURE_IN_A_ROW) return { kind: 'permanent', message };
+  const isWell = record.heardAt !== null && performance.now() - record.heardAt < RECENT_MS;
+  return isWell
+    ? { kind: 'this sample', failure: 'refused', message }
+    : { kind: 'transient', retryAfterMs: null, message };
+}
+
+function failed(failure: CallFailure): CallOutcome {
+  return { kind: 'failed', failure };
+}

@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pLimit from 'p-limit';
+
+/** A longer wait is not sat out in a slot: it is the queue's. */
+const PATIENCE_MS = 10_000;
+
+/** What became of work that asked for a slot: it was done, its provider asked to wait for long, or the process ends. */
+export type SlotOutcome<T> =
+  | { kind: 'worked'; result: T }
+  | { kind: 'held'; ms: number }
+  | { kind: 'closing' };
+
+/**
+ * Lets at most `concurrency` trials of one provider run at once in this process, from claim to
+ * settlement, and none while the provider is held back: so calls in flight and answers not yet stored
+ * are never more than that, and nothing is claimed that waits for a call.
+ */
+export function providerSlots(
+  concurrency: number,
+  closing: AbortSignal,
+  heldFor: () => Promise<number>,
+): <T>(work: () => Promise<T>) => Promise<SlotOutcome<T>> {
+  const limit = pLimit(concurrency);
+  return (work) =>
+    limit(async () => {
+      const ms = await waitOut(heldFor, closing);
+      if (closing.aborted) return { kind: 'closing' };
+      if (ms > 0) return { kind: 'held', ms };
+      return { kind: 'worked', result: await work() };
+    });
+}
+
+/** Returns 0 when calls may be made, or how long they still have to wait. */
+async function waitOut(left: () => Promise<number>, closing: AbortSignal): Promise<number> {
+  for (;;) {
+    const wait = await left();
+    if (wait <= 0 || closing.aborted) return 0;
+    if (wait > PATIENCE_MS) return wait;
+    await sleep(wait, undefined, { signal: closing }).catch(() => {});
+  }
+}

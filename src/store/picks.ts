@@ -1,0 +1,73 @@
+import { desc, eq } from 'drizzle-orm';
+import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
+import type { PickStore } from '../flows/ports/picks.ts';
+import type { Database } from './client.ts';
+import { acceptedPicks } from './schema.ts';
+
+/** The accepted picks in PostgreSQL. */
+export function createPickStore(db: Database): PickStore {
+  return {
+    find: async (evaluationId) => {
+      const [row] = await db
+        .select()
+        .from(acceptedPicks)
+        .where(eq(acceptedPicks.evaluationId, evaluationId));
+      return row ? pickOf(row) : null;
+    },
+    list: async (workspace) => {
+      const rows = await db
+        .select()
+        .from(acceptedPicks)
+        .where(eq(acceptedPicks.workspace, workspace))
+        .orderBy(desc(acceptedPicks.acceptedAt));
+      return rows.map(pickOf);
+    },
+    save: async (pick) => {
+      const row = rowOf(pick);
+      await db
+        .insert(acceptedPicks)
+        .values(row)
+        .onConflictDoUpdate({ target: acceptedPicks.evaluationId, set: row });
+    },
+    withdraw: async (evaluationId) => {
+      await db.delete(acceptedPicks).where(eq(acceptedPicks.evaluationId, evaluationId));
+    },
+  };
+}
+
+type Row = typeof acceptedPicks.$inferSelect;
+
+function rowOf(pick: AcceptedPick): Row {
+  return {
+    evaluationId: pick.evaluationId,
+    workspace: pick.workspace,
+    name: pick.name,
+    model: pick.model,
+    replaces: pick.replaces,
+    volume: pick.volume,
+    ownerKind: pick.owner.kind,
+    ownerId: pick.owner.id,
+    destinationChannel: pick.destination?.channel ?? null,
+    simulated: pick.simulated,
+    costPerCall: pick.costPerCall,
+    tokens: pick.tokens,
+    acceptedAt: pick.acceptedAt,
+  };
+}
+
+function pickOf(row: Row): AcceptedPick {
+  return {
+    evaluationId: row.evaluationId,
+    workspace: row.workspace,
+    name: row.name,
+    model: row.model,
+    replaces: row.replaces,
+    volume: row.volume,
+    owner: { kind: row.ownerKind, id: row.ownerId },
+    destination: row.destinationChannel === null ? null : { channel: row.destinationChannel },
+    simulated: row.simulated,
+    costPerCall: row.costPerCall,
+    tokens: row.tokens,
+    acceptedAt: row.acceptedAt,
+  };
+}

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { DEFINITIONS, SETTING_KEYS } from '../../../src/core/settings/definitions.ts';
+import {
+  parseSetting,
+  printSetting,
+  settingNamed,
+  settingsOf,
+} from '../../../src/core/settings/settings-of.ts';
+
+const standard = settingsOf();
+
+describe('the settings that hold', () => {
+  it('are the standard ones where nobody chose: no digest, no caps, only our own feeds', () => {
+    expect(standard).toMatchObject({
+      digestChannel: null,
+      digestDay: 'Monday',
+      digestHour: 9,
+      timeZone: 'UTC',
+      monthlyCap: null,
+      feeds: ['catalogue', 'prices'],
+      admins: [],
+    });
+  });
+
+  it('are the workspace’s own before the environment’s', () => {
+    const own = { digestHour: '7' };
+    const environment = { digestHour: '8', timeZone: 'Europe/Amsterdam' };
+    const settings = settingsOf(own, environment);
+    expect(settings).toMatchObject({ digestHour: 7, timeZone: 'Europe/Amsterdam' });
+  });
+
+  it('leave out a stored value that can not be read any more', () => {
+    expect(settingsOf({ digestHour: 'noon' }, { digestHour: '8' }).digestHour).toBe(8);
+    expect(settingsOf({ digestHour: 'noon' }).digestHour).toBe(9);
+  });
+});
+
+describe('a setting’s text', () => {
+  it.each(SETTING_KEYS)('of %s reads back as it was', (key) => {
+    expect(parseSetting(key, printSetting(key, standard))).toEqual({ value: standard[key] });
+    expect(settingNamed(DEFINITIONS[key].name)).toBe(key);
+  });
+
+  it.each([
+    ['digestChannel', '<#C0123ABCD|general>', 'C0123ABCD'],
+    ['digestChannel', 'off', null],
+    ['digestDay', 'tue', 'Tuesday'],
+    ['digestHour', ' 23 ', 23],
+    ['timeZone', 'europe/amsterdam', 'Europe/Amsterdam'],
+    ['timeZone', 'utc', 'UTC'],
+    ['monthlyCap', '$1,250.50', 1250.5],
+    ['monthlyCap', 'none', null],
+    ['discount', '12.5%', 0.125],
+    ['currency', 'eur 0.92', { code: 'EUR', perDollar: 0.92 }],
+    ['currency', 'USD', { code: 'USD', perDollar: 1 }],
+    ['feeds', 'off', []],
+    ['feeds', 'deprecations-info, prices', ['prices', 'deprecations-info']],
+    ['retentionDays', '90', 90],
+    ['admins', '<@U0ANA|ana> U0BEN,U0ANA', ['U0ANA', 'U0BEN']],
+    ['approver', 'U0ANA', 'U0ANA'],
+  ] as const)('of %s may be %j', (key, text, value) => {
+    const parsed = parseSetting(key, text);
+    expect(parsed).toEqual({ value });
+    const settings = { ...standard, [key]: value };
+    expect(parseSetting(key, printSetting(key, settings))).toEqual({ value });
+  });
+
+  it.each([
+    ['digestChannel', '#general', 'a Slack channel’s id'],
+    ['digestDay', 'mo', 'one of Monday, Tuesday'],
+    ['digestHour', '24', 'from 0 to 23'],
+    ['digestHour', '9.5', 'from 0 to 23'],
+    ['timeZone', 'Amsterdam', 'did you mean Europe/Amsterdam?'],
+    ['timeZone', 'Europe/Amsterdm', 'did you mean Europe/Amsterdam?'],
+    ['monthlyCap', '0', 'an amount in dollars'],
+    ['monthlyCap', '-5', 'an amount in dollars'],
+    ['monthlyCap', '1,5', 'an amount in dollars'],
+    ['monthlyCap', '1e3', 'an amount in dollars'],
+    ['discount', '100%', 'below 100%'],
+    ['currency', 'EUR', 'EUR 0.92'],
+    ['currency', 'XXQ 2', 'EUR 0.92'],
+    ['currency', 'USD 2', 'EUR 0.92'],
+    ['feeds', 'prices, rss', 'knows no rss'],
+    ['retentionDays', '0', 'from 1 to 3650'],
+    ['admins', 'U0ANA, ana', '"ana" is none'],
+    ['approver', '@ana', 'a Slack member’s id'],
+  ] as const)('of %s can not be %j: it says what it must be', (key, text, words) => {
+    expect(parseSetting(key, text)).toEqual({ problem: expect.stringContaining(words) });
+  });
+
+  it('is found by its name however it is written; another name is none', () => {
+    expect(settingNamed('Digest_Channel')).toBe('digestChannel');
+    expect(settingNamed('digestChannel')).toBeNull();
+  });
+});

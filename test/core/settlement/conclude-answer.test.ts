@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { RIGHT } from '../../../src/core/scoring/scores.ts';
+import { concludeAnswer, concludeScore } from '../../../src/core/settlement/conclude-answer.ts';
+import { HAIKU } from '../../support/evaluation-request.ts';
+import {
+  ANSWER,
+  ANSWER_COST,
+  AT,
+  calling,
+  JUDGED,
+  prepared,
+  step,
+  WORST,
+} from './trial-fixtures.ts';
+
+const judged = prepared(JUDGED);
+
+describe('an answer', () => {
+  it('is scored and billed at its own price: 1,000 tokens in and 100 out of Haiku 5.5', () => {
+    const { settlement, outcome, stopped } = concludeAnswer(calling(), ANSWER, AT);
+    expect({ outcome, stopped }).toEqual({ outcome: { kind: 'ended' }, stopped: null });
+    expect(settlement).toMatchObject({
+      state: 'done',
+      score: 1,
+      reserved: WORST,
+      reserveNext: 0n,
+      latencyMs: 20,
+      uncachedCost: ANSWER_COST,
+      step: { purpose: 'answer', model: HAIKU, text: 'ok' },
+    });
+    expect(settlement.bill).toMatchObject({ state: 'settled', amount: ANSWER_COST, margin: 0n });
+  });
+
+  it('that a judge scores waits in the judge’s queue, and keeps what a judgement may cost', () => {
+    const later = 10n ** 12n;
+    const { settlement } = concludeAnswer(calling({ of: judged, later }), ANSWER, AT);
+    expect(settlement).toMatchObject({ state: 'planned', provider: 'google', score: null });
+    expect(settlement.reserveNext).toBeGreaterThan(0n);
+    expect(settlement.reserveNext).toBeLessThan(later);
+  });
+
+  it('never keeps more than what it had and did not spend', () => {
+    const { settlement } = concludeAnswer(calling({ of: judged }), ANSWER, AT);
+    expect(settlement.reserveNext).toBe(WORST - ANSWER_COST);
+  });
+
+  it('without usage counts: its cost is estimated, the most it may be is kept aside', () => {
+    const text = 'x'.repeat(3_500);
+    const { settlement, outcome } = concludeAnswer(calling(), { ...ANSWER, text, usage: null }, AT);
+    expect(outcome).toEqual({ kind: 'ended' });
+    const { bill } = settlement;
+    // 6 tokens in, 1,000 out: $0.1 and $0.5 a million.
+    expect(bill).toMatchObject({ state: 'assumed', usage: null, amount: 500_600_000n });
+    expect(bill!.amount + bill!.margin).toBe(WORST);
+    expect(bill!.priceRow).toContain('no usage in the reply: check the base URL and proxy');
+    expect(settlement).toMatchObject({ state: 'done', uncachedCost: 500_600_000n });
+  });
+
+  it('without a word is billed and asked once more, then counts as empty', () => {
+    const empty = { ...ANSWER, text: ' ' };
+    const first = concludeAnswer(calling(), empty, AT);
+    expect(first).toMatchObject({ outcome: { kind: 'retry' }, settlement: { score: null } });
+    expect(first.settlement.bill).toMatchObject({ state: 'settled', amount: ANSWER_COST });
+    expect(concludeAnswer(calling({ retries: 1 }), empty, AT).settlement).toMatchObject({
+      ...{ state: 'done', score: 0, failure: 'empty' },
+    });
+  });
+
+  it('counted far above the most it can be stops its model at once, and counts', () => {
+    const usage = { ...ANSWER.usage!, output: 100_000_000 };
+    const { settlement, stopped } = concludeAnswer(calling(), { ...ANSWER, usage }, AT);
+    expect(settlement).toMatchObject({ state: 'done', bill: { state: 'settled' } });
+    expect(stopped).toMatchObject({ reason: 'provider' });
+    expect(stopped?.message).toMatch(
+      /^anthropic\/claude-haiku-5-5 reports 100,001,000 tokens for one call, \$50: .* Check the base URL/,
+    );
+  });
+
+  it('counted a little above it does not', () => {
+    const usage = { ...ANSWER.usage!, output: 3_000 };
+    expect(concludeAnswer(calling(), { ...ANSWER, usage }, AT).stopped).toBeNull();
+  });
+});
+
+describe('a judgement', () => {
+  it('scores its trial; its cost is no part of what the candidate costs', () => {
+    const reply = { ...ANSWER, text: '{"score": 0.4}', latencyMs: 900 };
+    const claimed = calling({ of: judged, steps: [step({ latencyMs: 20 })] });
+    const { settlement } = concludeAnswer(claimed, reply, AT);
+    expect(settlement).toMatchObject({
+      state: 'done',
+      score: 0.4,
+      uncachedCost: 0n,
+      latencyMs: 20,
+    });
+    expect(settlement.bill).toMatchObject({ purpose: 'judge', provider: 'google' });
+  });
+
+  it('that can’t be read is paid for and kept, and the judge is asked again', () => {
+    const claimed = calling({ of: judged, steps: [step()] });
+    const { settlement } = concludeAnswer(claimed, { ...ANSWER, text: 'hm' }, AT);
+    expect(settlement).toMatchObject({
+      ...{ state: 'planned', score: null, provider: 'google', step: { purpose: 'judge' } },
+    });
+    expect(settlement.reserveNext).toBe(WORST - settlement.bill!.amount);
+  });
+});
+
+it('a trial that has all its answers ends with its score, for nothing', () => {
+  const { settlement, outcome } = concludeScore(calling(), RIGHT);
+  expect(outcome).toEqual({ kind: 'ended' });
+  expect(settlement).toMatchObject({ state: 'done', score: 1, bill: null, reserveNext: 0n });
+});
