@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { AppError, type Fault } from './core/errors.ts';
+import { DEFINITIONS, SETTING_KEYS } from './core/settings/definitions.ts';
+import type { Settings } from './core/settings/settings.ts';
+import { parseSetting, type SettingTexts } from './core/settings/settings-of.ts';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { ProviderAccess } from './providers/access.ts';
 import { PROVIDER_NAMES } from './providers/names.ts';
@@ -28,8 +31,12 @@ export interface Config {
   logLevel: LogLevel;
   /** Where newer prices are; null: at the price library's own address; 'off': none are fetched. */
   pricesUrl: string | null;
+  /** Reads what Anthropic billed; null: bills are not compared. */
+  anthropicAdminKey: string | null;
   /** The models behind the base URLs are simulated; every surface says so. */
   simulated: boolean;
+  /** Settings for workspaces that chose none. */
+  settings: SettingTexts;
 }
 
 /** What the process is for: `web` takes Slack's events, `worker` calls models, `all` does both, `run` needs no Slack. */
@@ -67,6 +74,7 @@ const environmentSchema = z.object({
       'must be off, or an address that starts with https://',
     )
     .optional(),
+  ANTHROPIC_ADMIN_KEY: z.string().optional(),
   LLM_PICK_SIMULATED: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
 });
 
@@ -86,15 +94,23 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>, ro
   const wrong = (parsed.error?.issues ?? []).map((issue) =>
     fault(issue.path.join('.'), issue.message),
   );
-  const faults = [...wrong, ...wrongAddresses(set), ...missingFor(role, set)];
+  const faults = [
+    ...wrong,
+    ...wrongAddresses(set),
+    ...wrongSettings(set),
+    ...missingFor(role, set),
+  ];
   if (!parsed.success || faults.length > 0) {
     const names = faults.map(({ field }) => field).join(', ');
     throw new AppError('configuration', `The environment is not complete or not right: ${names}.`, {
       faults,
     });
   }
-  return toConfig(parsed.data, providerAccess(set));
+  return toConfig(parsed.data, providerAccess(set), settingsIn(set));
 }
+
+const NO_KEY =
+  'is missing: set it, or GEMINI_API_KEY, or both, to call models. Without keys, "npm run demo" shows everything with simulated models; your own stand-ins are named by ANTHROPIC_BASE_URL with LLM_PICK_SIMULATED=1';
 
 function missingFor(role: Role, set: Record<string, string>): Fault[] {
   const faults: Fault[] = [];
@@ -114,9 +130,7 @@ function missingFor(role: Role, set: Record<string, string>): Fault[] {
   }
   const callsModels = role !== 'other' && role !== 'web';
   if (callsModels && Object.keys(providerAccess(set)).length === 0) {
-    faults.push(
-      fault('ANTHROPIC_API_KEY', 'is missing: set it, or GEMINI_API_KEY, or both, to call models'),
-    );
+    faults.push(fault('ANTHROPIC_API_KEY', NO_KEY));
   }
   return faults;
 }
@@ -127,11 +141,33 @@ function wrongAddresses(set: Record<string, string>): Fault[] {
   );
 }
 
+/** `LLM_PICK_ADMINS`, `LLM_PICK_TIME_ZONE`, …: each setting's default for all workspaces. */
+function settingVariable(key: keyof Settings): string {
+  return `LLM_PICK_${DEFINITIONS[key].name.toUpperCase().replaceAll('-', '_')}`;
+}
+
+function settingsIn(set: Record<string, string>): SettingTexts {
+  const given = SETTING_KEYS.map((key) => [key, set[settingVariable(key)]]);
+  return Object.fromEntries(given.filter(([, text]) => text !== undefined));
+}
+
+function wrongSettings(set: Record<string, string>): Fault[] {
+  return SETTING_KEYS.flatMap((key) => {
+    const name = settingVariable(key);
+    const parsed = set[name] === undefined ? null : parseSetting(key, set[name]);
+    return parsed && 'problem' in parsed ? [fault(name, parsed.problem)] : [];
+  });
+}
+
 function fault(name: string, message: string): Fault {
   return { file: null, line: null, column: null, field: name, message: `${name} ${message}.` };
 }
 
-function toConfig(env: Environment, providers: Config['providers']): Config {
+function toConfig(
+  env: Environment,
+  providers: Config['providers'],
+  settings: SettingTexts,
+): Config {
   return {
     slack: slackAccess(env),
     providers,
@@ -141,7 +177,9 @@ function toConfig(env: Environment, providers: Config['providers']): Config {
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     pricesUrl: env.LLM_PICK_PRICES_URL ?? null,
+    anthropicAdminKey: env.ANTHROPIC_ADMIN_KEY ?? null,
     simulated: env.LLM_PICK_SIMULATED === '1',
+    settings,
   };
 }
 

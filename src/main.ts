@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { loadCatalog } from './catalog-file.ts';
+import { commandHere } from './cli/command-here.ts';
 import type { CliDeps } from './cli/deps.ts';
 import type { ExitStatus } from './cli/exit-status.ts';
 import { runProgram } from './cli/program.ts';
@@ -7,9 +9,12 @@ import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog/model.ts';
 import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
+import { PROVIDER_NAMES } from './providers/names.ts';
 import type { Runtime } from './runtime/open-runtime.ts';
 import { reachableCatalog } from './runtime/reachable-catalog.ts';
 import { TIMINGS } from './runtime/timings.ts';
+
+const PROGRAM = fileURLToPath(new URL('../bin/llm-pick.js', import.meta.url));
 
 /** A run sweeps often: what a killed one left is wanted now. */
 const RUN_TIMINGS = { ...TIMINGS, sweep: 5_000 };
@@ -41,14 +46,38 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       noColor: Boolean(env.NO_COLOR),
       catalog: ({ reachable }) => (reachable ? reachableCatalog(catalog, config('run')) : catalog),
       estimate: (request) => estimateRequest(request, catalog, now()),
+      providerKeys: () => providerKeys(config('other')),
+      command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) => openForRun(config('run'), { catalog, concurrency }),
+      readDigest: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
+        return await week.read(command);
+      },
+      sendDigests: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
+        return await week.send(command);
+      },
+      openWorkspaces: async () => {
+        const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
+        const other = config('other');
+        return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
+      },
+      openArchive: async () => {
+        const { openArchive } = await import('./runtime/open-archive.ts');
+        const other = config('other');
+        const logger = quieter(other.logLevel);
+        return openArchive({ ...other, catalog, timings: TIMINGS, logger });
+      },
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');
         const storage = await openStorage({ ...config('other'), logger: logger() });
         await storage.close();
         return storage.place;
       },
+      stopPostgres: () => stopPostgres(config('other')),
       serve: async ({ role, concurrency }) => {
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
@@ -69,6 +98,20 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   // A queue that is away may leave connections that never end.
   if (interrupted.aborted) setTimeout(() => process.exit(), EXIT_MS).unref();
   return status;
+}
+
+async function stopPostgres({ dataDir, logLevel }: Config): Promise<string> {
+  const { stopEmbeddedPostgres } = await import('./embedded-postgres/stop-embedded-postgres.ts');
+  const stopped = await stopEmbeddedPostgres(dataDir, createLogger(logLevel));
+  return stopped ? `Stopped the PostgreSQL in ${stopped}.` : `No PostgreSQL runs in ${dataDir}.`;
+}
+
+function providerKeys({ providers }: Config): ReturnType<CliDeps['providerKeys']> {
+  return Object.entries(PROVIDER_NAMES).map(([provider, { keyVariables }]) => ({
+    provider,
+    variable: keyVariables[0],
+    set: provider in providers,
+  }));
 }
 
 async function openForRun(

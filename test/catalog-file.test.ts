@@ -3,9 +3,8 @@ import { loadCatalog } from '../src/catalog-file.ts';
 import { findModel, providersOf } from '../src/core/catalog/find-model.ts';
 import { resolveCandidate } from '../src/core/catalog/resolve-candidate.ts';
 import { fromDollars, toDollars } from '../src/core/money.ts';
+import { priceCall, worstCaseCost } from '../src/core/pricing/call-cost.ts';
 import { priceAt } from '../src/core/pricing/price-at.ts';
-import { priceCall } from '../src/core/pricing/price-call.ts';
-import { worstCaseCost } from '../src/core/pricing/worst-case-cost.ts';
 import { defaultLineUp } from '../src/core/request/default-line-up.ts';
 import { PROVIDER_NAMES } from '../src/providers/names.ts';
 import { usageOf } from './support/fixtures/catalog-fixtures.ts';
@@ -87,10 +86,59 @@ describe('the catalogue that comes with llm-pick', () => {
     expect(lite).toHaveProperty('candidate');
   });
 
+  it.each([
+    ['anthropic/claude-fable-5-2', '2026-11-09', 'high', 'xhigh'],
+    ['google/gemini-4-hydrogen', '2026-11-12', 'high', 'xhigh'],
+    ['google/gemini-4-neon', '2026-11-18', 'high', 'xhigh'],
+    ['anthropic/claude-haiku-5-5', '2026-10-07', 'medium', 'xhigh'],
+    ['anthropic/claude-sonnet-5-5', '2026-09-28', 'high', 'low-between-tools'],
+    ['anthropic/claude-opus-5-5', '2026-09-22', 'medium', 'xhigh'],
+    ['anthropic/claude-opus-5', '2026-07-24', 'high', 'none'],
+    ['google/gemini-3.7-flash', '2026-08-13', 'medium', 'high'],
+    ['google/gemini-3.5-flash-lite', '2026-07-21', 'minimal', 'low'],
+  ])('knows that %s came on %s, thinks %s unasked, and takes %s', (name, day, usual, effort) => {
+    expect(model(name)).toMatchObject({ released: day, defaultEffort: usual });
+    expect(resolveCandidate(catalog, `${name}@${effort}`, today)).toMatchObject({
+      candidate: { name: `${name}@${effort}`, effort },
+    });
+  });
+
+  it('takes @none of Sonnet 5.5 for thinking between tools at low effort: one candidate, one name', () => {
+    expect(resolveCandidate(catalog, 'anthropic/claude-sonnet-5-5@none', today)).toMatchObject({
+      candidate: {
+        name: 'anthropic/claude-sonnet-5-5@low-between-tools',
+        effort: 'low-between-tools',
+      },
+    });
+    expect(model('anthropic/claude-sonnet-5-5').efforts).toEqual(
+      expect.arrayContaining(['medium-between-tools', 'high-between-tools']),
+    );
+  });
+
+  it('says what a cache, a level and a geography cost', () => {
+    const [haiku] = model('anthropic/claude-haiku-5-5').prices;
+    expect(haiku).toMatchObject({ cacheWrite1h: 200_000, above: { cacheWrite1h: 1_000_000 } });
+    expect(model('anthropic/claude-sonnet-5-5').prices[0]).toMatchObject({
+      cacheWrite1h: 4_000_000,
+    });
+    expect(priceAt(model('anthropic/claude-opus-5-5'), today)?.base.cacheWrite1h).toBe(8_000_000);
+    expect(model('anthropic/claude-haiku-5-5')).toMatchObject({
+      ...{ cacheKind: 'explicit', cacheFloor: 512 },
+      ...{ levels: { batch: 0.5 }, geographies: { us: 1.1 } },
+    });
+    expect(model('google/gemini-3.8-flash')).toMatchObject({
+      ...{ cacheKind: 'implicit', cacheFloor: 4_096 },
+      ...{ levels: { batch: 0.5, flex: 0.5 }, geographies: {} },
+    });
+  });
+
   // 10,000 tokens in and 1,000 out, by hand from the providers' price pages.
   it.each([
     ['anthropic/claude-fable-5-1', 0.15],
+    ['anthropic/claude-fable-5-2', 0.12],
     ['anthropic/claude-opus-5-5', 0.06],
+    ['google/gemini-4-neon', 0.045],
+    ['google/gemini-4-hydrogen', 0.0225],
     ['anthropic/claude-sonnet-5-5', 0.03],
     ['anthropic/claude-haiku-5-5', 0.0015],
     ['anthropic/claude-haiku-4-5', 0.015],

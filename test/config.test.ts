@@ -23,7 +23,9 @@ describe('loadConfig', () => {
       port: 3000,
       logLevel: 'info',
       pricesUrl: null,
+      anthropicAdminKey: null,
       simulated: false,
+      settings: {},
     });
   });
 
@@ -42,7 +44,10 @@ describe('loadConfig', () => {
       LOG_LEVEL: 'warn',
       LLM_PICK_DATA_DIR: '/srv/data',
       LLM_PICK_PRICES_URL: 'off',
+      ANTHROPIC_ADMIN_KEY: 'sk-ant-admin01-x',
       LLM_PICK_SIMULATED: '1',
+      LLM_PICK_ADMINS: 'U0ANA, U0BEN',
+      LLM_PICK_TIME_ZONE: 'Europe/Amsterdam',
     };
     expect(loadConfig(env, 'all')).toEqual({
       slack: {
@@ -60,7 +65,9 @@ describe('loadConfig', () => {
       port: 0,
       logLevel: 'warn',
       pricesUrl: 'off',
+      anthropicAdminKey: 'sk-ant-admin01-x',
       simulated: true,
+      settings: { admins: 'U0ANA, U0BEN', timeZone: 'Europe/Amsterdam' },
     });
   });
 
@@ -120,6 +127,8 @@ describe('loadConfig', () => {
       LLM_PICK_PRICES_URL: 'hunter2',
       LLM_PICK_SIMULATED: 'hunter2',
       GOOGLE_GEMINI_BASE_URL: 'ftp://hunter2',
+      LLM_PICK_FEEDS: 'hunter2',
+      LLM_PICK_ADMINS: 'hunter2',
     };
     const faults = faultsOf(env, 'all');
     expect(faults.map(({ field }) => field)).toEqual(Object.keys(env));

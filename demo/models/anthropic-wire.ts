@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CallEffort, ModelCall, ModelReply } from './model-call.ts';
+import type { Effort } from '../../src/core/evaluation.ts';
+import type { ModelCall, ModelReply } from './model-call.ts';
 
 const requestSchema = z.object({
   model: z.string(),
@@ -7,7 +8,7 @@ const requestSchema = z.object({
   system: z.string().optional(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })).min(1),
   thinking: z.object({ type: z.string(), budget_tokens: z.number().optional() }).optional(),
-  output_config: z.object({ effort: z.enum(['low', 'medium', 'high', 'max']) }).optional(),
+  output_config: z.object({ effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']) }).optional(),
 });
 
 /** Reads a body of POST /v1/messages; null when it is not what our client sends. */
@@ -24,8 +25,14 @@ export function readAnthropicCall(body: unknown): ModelCall | null {
   };
 }
 
-function effortOf({ thinking, output_config }: z.infer<typeof requestSchema>): CallEffort | null {
-  if (output_config) return output_config.effort;
+function effortOf({ thinking, output_config }: z.infer<typeof requestSchema>): Effort | null {
+  const effort = output_config?.effort;
+  if (thinking?.type === 'between_tools') {
+    return effort === 'low' || effort === 'medium' || effort === 'high'
+      ? `${effort}-between-tools`
+      : 'none';
+  }
+  if (effort) return effort;
   if (thinking?.type === 'disabled') return 'none';
   const budget = thinking?.budget_tokens;
   if (budget === undefined) return null;

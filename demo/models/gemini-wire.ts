@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CallEffort, ModelCall, ModelReply } from './model-call.ts';
+import type { Effort } from '../../src/core/evaluation.ts';
+import type { ModelCall, ModelReply } from './model-call.ts';
 
 const contentSchema = z.object({ parts: z.array(z.object({ text: z.string() })) });
 
@@ -11,7 +12,7 @@ const requestSchema = z.object({
       maxOutputTokens: z.int().positive().optional(),
       thinkingConfig: z
         .object({
-          thinkingLevel: z.enum(['MINIMAL', 'LOW', 'MEDIUM', 'HIGH']).optional(),
+          thinkingLevel: z.enum(['MINIMAL', 'LOW', 'MEDIUM', 'HIGH', 'XHIGH']).optional(),
           thinkingBudget: z.number().optional(),
         })
         .optional(),
@@ -19,7 +20,13 @@ const requestSchema = z.object({
     .optional(),
 });
 
-const LEVELS = { MINIMAL: 'minimal', LOW: 'low', MEDIUM: 'medium', HIGH: 'high' } as const;
+const LEVELS = {
+  MINIMAL: 'minimal',
+  LOW: 'low',
+  MEDIUM: 'medium',
+  HIGH: 'high',
+  XHIGH: 'xhigh',
+} as const;
 
 /** Reads a body of POST /v1beta/models/MODEL:generateContent; null when it is not what our client sends. */
 export function readGeminiCall(model: string, body: unknown): ModelCall | null {
@@ -38,7 +45,7 @@ export function readGeminiCall(model: string, body: unknown): ModelCall | null {
   };
 }
 
-function effortOf({ generationConfig }: z.infer<typeof requestSchema>): CallEffort | null {
+function effortOf({ generationConfig }: z.infer<typeof requestSchema>): Effort | null {
   const thinking = generationConfig?.thinkingConfig;
   if (thinking?.thinkingLevel) return LEVELS[thinking.thinkingLevel];
   const budget = thinking?.thinkingBudget;

@@ -1,4 +1,4 @@
-import type { Provider } from '../../src/core/evaluation.ts';
+import type { Effort, Provider } from '../../src/core/evaluation.ts';
 
 /** One request as a simulated model sees it. */
 export interface ModelCall {
@@ -6,11 +6,9 @@ export interface ModelCall {
   model: string;
   /** System prompt and prompt. */
   text: string;
-  effort: CallEffort | null;
+  effort: Effort | null;
   maxOutputTokens: number;
 }
-
-export type CallEffort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'max';
 
 /** What a simulated model says. */
 export interface ModelReply {

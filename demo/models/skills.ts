@@ -1,4 +1,4 @@
-import type { CallEffort } from './model-call.ts';
+import type { Effort } from '../../src/core/evaluation.ts';
 
 /** How well and how fast a simulated model answers at one effort. */
 export interface Skill {
@@ -14,7 +14,7 @@ export interface Skill {
 
 /** What is declared of one simulated model: every number is made up. */
 interface DeclaredSkill {
-  defaultEffort: CallEffort;
+  defaultEffort: Effort;
   /** At its default effort. */
   knows: number;
   medianMs: number;
@@ -26,8 +26,9 @@ interface DeclaredSkill {
 /** By model id. Dearer is better, but not strictly. */
 const SKILLS: Readonly<Record<string, DeclaredSkill>> = {
   'claude-fable-5-1': declare('high', 0.985, 850, 160, 1.3),
+  'claude-fable-5-2': declare('high', 0.987, 820, 150, 1.3),
   'claude-opus-5-5': declare('medium', 0.98, 720, 120, 1.3),
-  'claude-opus-5': declare('medium', 0.977, 780, 130, 1.3),
+  'claude-opus-5': declare('high', 0.977, 780, 130, 1.3),
   'claude-sonnet-5-5': declare('high', 0.975, 560, 70, 1.3),
   'claude-haiku-5-5': declare('medium', 0.965, 330, 40, 1.3),
   'claude-haiku-4-5': declare('none', 0.9, 310, 50, 1),
@@ -35,6 +36,8 @@ const SKILLS: Readonly<Record<string, DeclaredSkill>> = {
   'claude-sonnet-4-20250514': declare('none', 0.92, 520, 80, 1),
   'gemini-4-argon': declare('medium', 0.97, 640, 180, 1),
   'gemini-4-carbon': declare('medium', 0.975, 650, 190, 1),
+  'gemini-4-neon': declare('high', 0.978, 600, 150, 1),
+  'gemini-4-hydrogen': declare('high', 0.965, 320, 80, 1),
   'gemini-3.1-pro-preview': declare('high', 0.955, 680, 160, 1),
   'gemini-3.8-flash': declare('medium', 0.96, 290, 70, 1),
   'gemini-3.7-flash': declare('medium', 0.95, 290, 70, 1),
@@ -47,7 +50,7 @@ const SKILLS: Readonly<Record<string, DeclaredSkill>> = {
 };
 
 function declare(
-  defaultEffort: CallEffort,
+  defaultEffort: Effort,
   knows: number,
   medianMs: number,
   reasoningTokens: number,
@@ -60,19 +63,23 @@ function declare(
 export const SIMULATED_MODELS: readonly string[] = Object.keys(SKILLS);
 
 /** What efforts add to the chance to know, and their reasoning in parts of medium's. */
-const EFFORTS: Readonly<Record<CallEffort, { gain: number; reasoning: number }>> = {
+const EFFORTS: Readonly<Record<Effort, { gain: number; reasoning: number }>> = {
   none: { gain: -0.02, reasoning: 0 },
+  'low-between-tools': { gain: -0.02, reasoning: 0 },
+  'medium-between-tools': { gain: -0.015, reasoning: 0 },
+  'high-between-tools': { gain: -0.01, reasoning: 0 },
   minimal: { gain: -0.015, reasoning: 0.1 },
   low: { gain: -0.01, reasoning: 0.4 },
   medium: { gain: 0, reasoning: 1 },
   high: { gain: 0.005, reasoning: 2.5 },
+  xhigh: { gain: 0.008, reasoning: 4 },
   max: { gain: 0.01, reasoning: 6 },
 };
 
 const MS_PER_REASONING_TOKEN = 1.5;
 
 /** A model's skill at an effort (null: its default); null for a model that is not simulated. */
-export function skillOf(model: string, effort: CallEffort | null): Skill | null {
+export function skillOf(model: string, effort: Effort | null): Skill | null {
   const declared = SKILLS[model];
   if (!declared) return null;
   const usual = EFFORTS[declared.defaultEffort];

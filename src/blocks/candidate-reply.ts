@@ -15,11 +15,6 @@ const EXAMPLES = 3;
 /** Characters of an example's input, of what was expected, and of what came, each. */
 const SHOWN = 400;
 
-/** Candidates that ran have something to tell in the thread. */
-export function hasRun({ trials, missing, warnings }: ModelResult): boolean {
-  return trials > 0 || missing > 0 || warnings.length > 0;
-}
-
 /**
  * One candidate's details, a reply in the thread (storyboard 5). `notify` mentions a person, so that
  * Slack tells them: an updated message doesn't.

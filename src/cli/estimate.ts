@@ -1,9 +1,14 @@
+import { understood } from '../core/request/understood.ts';
 import type { CliDeps } from './deps.ts';
-import { estimateText } from './estimate-text.ts';
+import { estimateText, previewText } from './estimate-text.ts';
 import { readEvaluation } from './read-evaluation.ts';
+import { requireKeys } from './require-keys.ts';
 import { screenOf } from './screen.ts';
 
-/** `llm-pick estimate FILE`: what it can show and may cost; nothing is called or stored. */
+/**
+ * `llm-pick estimate FILE`: what was understood, what it can show and may cost; nothing is called or
+ * stored. Throws AppError('invalid input') where a model it names can't be called here for want of a key.
+ */
 export async function estimate(
   deps: CliDeps,
   file: string,
@@ -12,9 +17,13 @@ export async function estimate(
   const catalog = deps.catalog({ reachable: false });
   const request = await readEvaluation(file, { catalog, at: deps.now(), allowOutside });
   const known = deps.estimate(request);
+  const read = understood(request);
+  const { name } = request.spec;
+  const screen = screenOf(deps.stdout, deps.noColor);
   deps.stdout.write(
     json
-      ? `${JSON.stringify({ schema: 'llm-pick/estimate@1', name: request.spec.name, ...known }, null, 2)}\n`
-      : estimateText(request.spec.name, known, screenOf(deps.stdout, deps.noColor)),
+      ? `${JSON.stringify({ schema: 'llm-pick/estimate@1', name, ...known, understood: read }, null, 2)}\n`
+      : `${estimateText(name, { estimate: known, read }, screen)}\n${previewText(read, screen)}`,
   );
+  requireKeys(deps, file, request);
 }

@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { labelsOf } from '../core/catalog/labels-of.ts';
-import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
-import type { Result } from '../core/result/result.ts';
+import { understood } from '../core/request/understood.ts';
+import type { EvaluationCommand } from '../flows/ctx.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { estimateText } from './estimate-text.ts';
+import { requireEvaluationId } from './evaluation-id.ts';
 import { EXIT, type ExitStatus, exitStatusOf } from './exit-status.ts';
 import { followEvaluation } from './follow-evaluation.ts';
+import { printResult, type ResultOptions } from './print-result.ts';
 import { readEvaluation } from './read-evaluation.ts';
-import { resultText } from './result-text.ts';
+import { requireKeys } from './require-keys.ts';
 import { screenOf } from './screen.ts';
 import { terminalCtx } from './terminal-ctx.ts';
+import { checkOutput } from './write-output.ts';
 
-export interface RunOptions {
-  json: boolean;
+export interface RunOptions extends ResultOptions {
   /** Don't ask before spending. */
   yes: boolean;
   design: 'adaptive' | 'full' | null;
@@ -35,37 +36,36 @@ export async function run(
   file: string | null,
   options: RunOptions,
 ): Promise<ExitStatus> {
-  if (options.resume !== null) requireId(options.resume);
+  if (options.resume !== null) requireEvaluationId(options.resume);
+  if (options.output !== null) await checkOutput(options.output);
   const request = file === null ? null : await requestOf(deps, file, options);
   if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
   try {
     const id = options.resume ?? (await begin(deps, evaluations, request!));
-    if (options.resume) await evaluations.resume(options.resume);
+    if (options.resume) await evaluations.resume(commandFor(deps, options.resume));
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
     const result = await followEvaluation(deps, evaluations, id);
     if (!result) {
       // A database that is gone can't be told: the line that goes on matters more.
-      await evaluations.pause(id).catch(() => {});
+      await evaluations.pause(commandFor(deps, id)).catch(() => {});
       tellHowToResume(deps, id);
       return EXIT.interrupted;
     }
-    print(deps, result, options);
+    // Only a terminal has the evaluation's id above it.
+    if (!options.json && deps.stdout.isTTY) deps.stdout.write('\n');
+    await printResult(deps, result, options);
     return exitStatusOf(result);
   } finally {
     await evaluations.stop();
   }
 }
 
-function requireId(id: string): void {
-  if (UUID.test(id)) return;
-  const message = `"${id}" is no evaluation's id: it was told as "Evaluation ..." when the run began.`;
-  throw new AppError('invalid input', message);
+function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
+  return { ctx: terminalCtx(deps.now()), input: { evaluationId } };
 }
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 async function requestOf(
   deps: CliDeps,
@@ -79,7 +79,9 @@ async function requestOf(
     at: deps.now(),
     allowOutside,
   });
-  return { spec: design ? { ...spec, design } : spec, samples };
+  const request = { spec: design ? { ...spec, design } : spec, samples };
+  requireKeys(deps, file, request);
+  return request;
 }
 
 /** Tells what it can show and may cost; a person at a terminal decides. */
@@ -90,7 +92,9 @@ async function goesOn(
 ): Promise<boolean> {
   const estimate = deps.estimate(request);
   const out = json ? deps.stderr : deps.stdout;
-  out.write(`${estimateText(request.spec.name, estimate, screenOf(out, deps.noColor))}\n`);
+  const screen = screenOf(out, deps.noColor);
+  const read = understood(request);
+  out.write(`${estimateText(request.spec.name, { estimate, read }, screen)}\n`);
   const asks = !yes && deps.stdin.isTTY && deps.stderr.isTTY && !deps.simulated();
   if (!asks || (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))) return true;
   deps.stderr.write('Nothing was called or spent.\n');
@@ -110,21 +114,10 @@ async function begin(
   return id;
 }
 
-function print(deps: CliDeps, result: Result, { json }: RunOptions): void {
-  if (json) {
-    deps.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    return;
-  }
-  const labelOf = labelsOf(deps.catalog({ reachable: false }));
-  const text = resultText(result, { labelOf, screen: screenOf(deps.stdout, deps.noColor) });
-  // Only a terminal has the evaluation's id above it.
-  deps.stdout.write(deps.stdout.isTTY ? `\n${text}` : text);
-}
-
 /** The command stands on a line of its own, that can be copied as a whole. */
-function tellHowToResume({ stderr, interrupted }: CliDeps, id: string): void {
+function tellHowToResume({ stderr, interrupted, command }: CliDeps, id: string): void {
   const what = interrupted.aborted ? 'Interrupted' : 'Another run of it was interrupted';
   stderr.write(
-    `\n${what}: every finished trial is kept. Go on with:\n  npx llm-pick run --resume ${id}\n`,
+    `\n${what}: every finished trial is kept. Go on with:\n  ${command} run --resume ${id}\n`,
   );
 }

@@ -1,8 +1,24 @@
 /** A provider's name, as the catalogue and the configuration spell it: `anthropic`. */
 export type Provider = string;
 
-/** How much a candidate may think, in the words of the catalogue; null = the model's own default. */
-export type Effort = 'none' | 'minimal' | 'low' | 'medium' | 'high' | 'max';
+/**
+ * How much a candidate may think, in the words of the catalogue. `between-tools`: only between the
+ * uses of tools, which without tools is not at all; how thorough the answer is stays set.
+ */
+export const EFFORTS = [
+  'none',
+  'minimal',
+  'low-between-tools',
+  'medium-between-tools',
+  'high-between-tools',
+  'low',
+  'medium',
+  'high',
+  'xhigh',
+  'max',
+] as const;
+
+export type Effort = (typeof EFFORTS)[number];
 
 /** A model under test with its settings. */
 export interface Candidate {
@@ -11,6 +27,7 @@ export interface Candidate {
   provider: Provider;
   /** The provider's exact model id. */
   model: string;
+  /** null = the model's own default. */
   effort: Effort | null;
   /** The limit of answer tokens, thinking included. */
   maxOutputTokens: number;

@@ -40,10 +40,7 @@ export async function acceptPick(
   return pick;
 }
 
-function notTheirs({ name, owner }: AcceptedPick): AppError {
-  const who = owner.kind === 'person' ? `<@${owner.id}>` : 'whoever runs llm-pick';
-  return new AppError(
-    'forbidden',
-    `The pick for "${name}" is ${who}’s. Ask them, or an admin, to change it.`,
-  );
+function notTheirs({ name }: AcceptedPick): AppError {
+  const message = `The pick for "${name}" is another person’s. Ask them, or an admin, to change it.`;
+  return new AppError('forbidden', message);
 }

@@ -1,17 +1,23 @@
+import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
-import type { EvaluationStore } from './ports/record.ts';
+import type { ControlledEvaluations } from './ports/record.ts';
+import { type PermissionDeps, requireMayChange } from './require-may-change.ts';
 
-export interface CancelEvaluationDeps {
-  evaluations: Pick<EvaluationStore, 'cancel'>;
+export interface CancelEvaluationDeps extends PermissionDeps {
+  evaluations: Pick<ControlledEvaluations, 'control' | 'cancel'>;
   enqueue: Pick<Enqueue, 'plan'>;
 }
 
-/** Stops what has not begun; calls under way end and count. False when it had ended already. */
+/**
+ * Stops what has not begun; calls under way end and count. Returns false when it had ended already.
+ * Throws AppError: 'not found', 'forbidden'.
+ */
 export async function cancelEvaluation(
-  { evaluations, enqueue }: CancelEvaluationDeps,
-  evaluationId: string,
+  deps: CancelEvaluationDeps,
+  { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<boolean> {
-  const cancelled = await evaluations.cancel(evaluationId);
-  if (cancelled) await enqueue.plan(evaluationId);
+  await requireMayChange(deps, ctx, evaluationId, 'cancel');
+  const cancelled = await deps.evaluations.cancel(evaluationId);
+  if (cancelled) await deps.enqueue.plan(evaluationId);
   return cancelled;
 }

@@ -61,7 +61,7 @@ function refusal(
   if (guarded === undefined) return null;
   const who =
     admins.length > 0
-      ? `Ask one of them: ${admins.map((id) => `<@${id}>`).join(', ')}.`
+      ? 'Ask one of the admins that the settings name.'
       : 'No admin is named yet: whoever runs llm-pick does that with "llm-pick settings admins=…" or LLM_PICK_ADMINS.';
   return new AppError('forbidden', `Only an admin can change ${DEFINITIONS[guarded].name}. ${who}`);
 }

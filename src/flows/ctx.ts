@@ -6,3 +6,9 @@ export interface Ctx {
   workspace: string;
   now: Date;
 }
+
+/** What a verb is asked for about one evaluation. */
+export interface EvaluationCommand {
+  ctx: Ctx;
+  input: { evaluationId: string };
+}

@@ -2,27 +2,29 @@ import { nextStep } from '../core/plan/next-step.ts';
 import type { PlanChange, PlanState } from '../core/record/evaluation-record.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
+import type { EvaluationCommand } from './ctx.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
-import type { EvaluationStore } from './ports/record.ts';
+import type { PlannedEvaluations } from './ports/record.ts';
 import type { PrepareEvaluation } from './prepare-evaluation.ts';
 
 export interface DecideNextDeps {
   prepare: PrepareEvaluation;
-  evaluations: Pick<EvaluationStore, 'advance'>;
+  evaluations: PlannedEvaluations;
   enqueue: Pick<Enqueue, 'trials'>;
-  finish(evaluationId: string): Promise<void>;
+  finish(command: EvaluationCommand): Promise<void>;
   notify: Pick<Notify, 'progress'>;
 }
 
 /** Asks the plan what to do next: enqueues the trials it launches, or finishes when all is known. A replay changes nothing. */
-export async function decideNext(deps: DecideNextDeps, evaluationId: string): Promise<void> {
+export async function decideNext(deps: DecideNextDeps, command: EvaluationCommand): Promise<void> {
+  const { evaluationId } = command.input;
   const prepared = await deps.prepare(evaluationId);
   const { launched, finished } = await deps.evaluations.advance(evaluationId, (state) =>
     changeOf(state, prepared),
   );
   await deps.enqueue.trials(launched);
-  if (finished) await deps.finish(evaluationId);
+  if (finished) await deps.finish(command);
   else deps.notify.progress(evaluationId);
 }
 

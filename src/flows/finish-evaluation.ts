@@ -1,22 +1,22 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
+import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
-import type { EvaluationStore } from './ports/record.ts';
+import type { EndedEvaluations } from './ports/record.ts';
 import type { PrepareEvaluation } from './prepare-evaluation.ts';
 
 export interface FinishEvaluationDeps {
   prepare: PrepareEvaluation;
-  evaluations: Pick<EvaluationStore, 'read' | 'finish'>;
+  evaluations: EndedEvaluations;
   enqueue: Pick<Enqueue, 'announce'>;
   catalog: Catalog;
-  now(): Date;
 }
 
 /** Makes the result of an evaluation whose plan has ended, stores it, and has it announced. */
 export async function finishEvaluation(
   deps: FinishEvaluationDeps,
-  evaluationId: string,
+  { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<void> {
   const prepared = await deps.prepare(evaluationId);
   const state = await deps.evaluations.read(evaluationId);
@@ -27,7 +27,7 @@ export async function finishEvaluation(
       planInput: planInput(state, prepared),
       expectedCallUsd: prepared.prices.candidates.map(({ expectedCallUsd }) => expectedCallUsd),
       catalog: deps.catalog,
-      at: deps.now(),
+      at: ctx.now,
     });
     await deps.evaluations.finish(evaluationId, result);
   }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { type PreparedEvaluation, prepare } from '../core/settlement/prepared.ts';
-import type { EvaluationStore } from './ports/record.ts';
+import type { StoredEvaluations } from './ports/record.ts';
 
 export type PrepareEvaluation = (id: string) => Promise<PreparedEvaluation>;
 
@@ -12,7 +12,7 @@ const KEPT = 8;
  * stored. Throws AppError('not found').
  */
 export function prepareEvaluations(
-  evaluations: Pick<EvaluationStore, 'load'>,
+  evaluations: StoredEvaluations,
   catalog: Catalog,
   now: () => Date,
 ): PrepareEvaluation {

@@ -8,10 +8,10 @@ import { isContinuous } from '../core/scoring/compile-scorer.ts';
 import type { Ctx } from './ctx.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
-import type { EvaluationStore } from './ports/record.ts';
+import type { NewEvaluations } from './ports/record.ts';
 
 export interface StartEvaluationDeps {
-  evaluations: Pick<EvaluationStore, 'create'>;
+  evaluations: NewEvaluations;
   enqueue: Pick<Enqueue, 'plan'>;
   notify: Pick<Notify, 'started'>;
   catalog: Catalog;

@@ -1,9 +1,9 @@
 import type { Recovery } from '../core/record/evaluation-record.ts';
 import type { Enqueue } from './ports/queue.ts';
-import type { EvaluationStore } from './ports/record.ts';
+import type { LostWork } from './ports/record.ts';
 
 export interface SweepDeps {
-  evaluations: Pick<EvaluationStore, 'recover'>;
+  evaluations: LostWork;
   enqueue: Enqueue;
 }
 

@@ -9,15 +9,19 @@ const EFFORTS = {
   low: 'low',
   medium: 'medium',
   high: 'high',
+  xhigh: 'xhigh',
   max: 'max',
+  'low-between-tools': 'low',
+  'medium-between-tools': 'medium',
+  'high-between-tools': 'high',
 } as const satisfies Record<Exclude<Effort, 'none'>, string>;
 
 /** Thinking tokens for models that take a budget and no effort. */
-const BUDGETS: Readonly<Record<Exclude<Effort, 'none'>, number>> = {
-  minimal: 1_024,
+const BUDGETS: Readonly<Record<(typeof EFFORTS)[Exclude<Effort, 'none'>], number>> = {
   low: 1_024,
   medium: 4_096,
   high: 16_384,
+  xhigh: 24_576,
   max: 32_768,
 };
 
@@ -25,7 +29,7 @@ const BUDGETS: Readonly<Record<Exclude<Effort, 'none'>, number>> = {
  * How a candidate's effort is said to Anthropic; nothing is sent for the model's own default.
  * Haiku and Sonnet 4.5 and older: a budget of thinking tokens, below `max_tokens`. Opus 4.5: effort
  * alone. 4.6 to 4.8 think only when told to: effort and adaptive thinking. Since 5 adaptive is the
- * default: effort alone. `none` disables thinking, which some models refuse; the catalogue knows.
+ * default: effort alone, or with thinking between tools only. `none` disables thinking, which some models refuse; the catalogue knows.
  * Sources: https://platform.claude.com/docs/en/build-with-claude/effort and .../thinking.
  */
 export function anthropicThinking({
@@ -37,9 +41,14 @@ export function anthropicThinking({
   if (effort === 'none') return { thinking: { type: 'disabled' } };
   if (takesBudget(model)) {
     const most = Math.max(1_024, Math.floor(maxOutputTokens * 0.8));
-    return { thinking: { type: 'enabled', budget_tokens: Math.min(BUDGETS[effort], most) } };
+    return {
+      thinking: { type: 'enabled', budget_tokens: Math.min(BUDGETS[EFFORTS[effort]], most) },
+    };
   }
   const output_config = { effort: EFFORTS[effort] };
+  if (effort.endsWith('-between-tools')) {
+    return { thinking: { type: 'between_tools' }, output_config };
+  }
   return thinksWhenTold(model)
     ? { thinking: { type: 'adaptive' }, output_config }
     : { output_config };

@@ -1,11 +1,15 @@
-import type { Notify } from '../flows/ports/messages.ts';
+import type { Notifier } from '../flows/ports/messages.ts';
 
 /** Tells nobody: whoever runs an evaluation in a terminal asks for its progress. */
-export function silentNotifier(): Notify & { stop(): Promise<void> } {
+export function silentNotifier(): Notifier {
   return {
-    started: async () => {},
-    progress: () => {},
-    finished: async () => {},
+    messages: null,
+    week: null,
+    notify: {
+      started: async () => {},
+      progress: () => {},
+      settle: async () => {},
+    },
     stop: async () => {},
   };
 }

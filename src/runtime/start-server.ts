@@ -6,13 +6,14 @@ import type { Logger } from '../log.ts';
 import type { Reach } from '../loopback.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';
 import { createSlackApp, type SlackApp } from '../slack/app.ts';
-import { createNotifier } from '../slack/notifier.ts';
 import { createPoster } from '../slack/poster.ts';
 import type { Connection } from '../slack/receiver.ts';
 import { type HealthServerOptions, startHealthServer } from './health-server.ts';
 import { openRuntime, type Runtime } from './open-runtime.ts';
+import { createOutlook } from './outlook.ts';
 import { reachableCatalog } from './reachable-catalog.ts';
 import { refreshPrices } from './refresh-prices.ts';
+import { slackNotifier } from './slack-notifier.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 
 export interface ServerOptions {
@@ -47,12 +48,13 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
     ...{ ...config, catalog, logger, timings },
     complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
     concurrency: options.concurrency,
+    outlook: createOutlook({ config, catalog, logger }),
     notifier: (evaluations) =>
-      createNotifier({
+      slackNotifier(evaluations, {
         poster: createPoster(botToken, { apiUrl, logger }),
         labelOf: labelsOf(catalog),
+        logger,
         progressEveryMs: timings.progress,
-        ...{ evaluations, logger },
       }),
   });
   opened.defer(() => runtime.stop());

@@ -1,24 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import { announceResult } from '../flows/announce-result.ts';
+import type { EvaluationCommand } from '../flows/ctx.ts';
 import { decideNext } from '../flows/decide-next.ts';
 import { finishEvaluation } from '../flows/finish-evaluation.ts';
 import type { Complete } from '../flows/ports/calls.ts';
-import type { Notify } from '../flows/ports/messages.ts';
-import type { EvaluationStore } from '../flows/ports/record.ts';
+import type { Notifier } from '../flows/ports/messages.ts';
+import type { ToldEvaluations } from '../flows/ports/record.ts';
 import type { PrepareEvaluation } from '../flows/prepare-evaluation.ts';
 import { runTrial } from '../flows/run-trial.ts';
 import { sweep } from '../flows/sweep.ts';
+import { tellResult } from '../flows/tell-result.ts';
 import type { Logger } from '../log.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import { endsWithin } from '../queue/ends-within.ts';
 import type { Producer } from '../queue/producer.ts';
 import { openWorkers } from '../queue/worker.ts';
 import type { Database } from '../store/client.ts';
+import type { EvaluationStore } from '../store/evaluations.ts';
 import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
 import { recurring } from './recurring.ts';
+import { systemCommand } from './system-command.ts';
+import { tellErrors } from './tell-errors.ts';
 import { tellLongWaits } from './tell-long-waits.ts';
 import { tellLostLocks } from './tell-lost-locks.ts';
 import type { Timings } from './timings.ts';
@@ -28,9 +32,10 @@ export interface WorkerDeps {
   backend: QueueBackend;
   producer: Producer;
   evaluations: EvaluationStore;
+  told: ToldEvaluations;
   prepare: PrepareEvaluation;
   complete: Complete;
-  notify: Notify;
+  notifier: Notifier;
   catalog: Catalog;
   /** Calls to one provider at once. */
   concurrency: number;
@@ -49,7 +54,8 @@ const PUT_BACK_MS = 5_000;
  * database is away.
  */
 export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
-  const { db, backend, producer, evaluations, prepare, notify, catalog, timings, logger } = deps;
+  const { db, backend, producer, evaluations, prepare, catalog, timings, logger } = deps;
+  const { notify, messages } = deps.notifier;
   const cutting = new AbortController();
   const now = () => new Date();
   const trials = createTrialStore(db, {
@@ -63,10 +69,10 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     signal: cutting.signal,
     timeoutMs: timings.call,
   };
-  const finish = (id: string) =>
-    finishEvaluation({ prepare, evaluations, catalog, now, enqueue: producer }, id);
-  const logError = (message: string) => (error: unknown) =>
-    logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
+  const finish = (command: EvaluationCommand) =>
+    finishEvaluation({ prepare, evaluations, catalog, enqueue: producer }, command);
+  const tell = tellErrors(logger);
+  const logError = (message: string) => (error: unknown) => tell(message, error);
   await sweep({ evaluations, enqueue: producer });
   const timers = [
     recurring(timings.heartbeat, () => trials.heartbeat(), logError('A heartbeat failed')),
@@ -82,8 +88,13 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     {
       trial: (trial, retries) => runTrial(trialDeps, trial, retries),
       evaluations: {
-        plan: (id) => decideNext({ prepare, evaluations, notify, enqueue: producer, finish }, id),
-        announce: (id) => announceResult({ evaluations, notify }, id),
+        plan: (id) =>
+          decideNext(
+            { prepare, evaluations, notify, enqueue: producer, finish },
+            systemCommand(id),
+          ),
+        announce: (id) =>
+          tellResult({ evaluations: deps.told, messages, notify }, systemCommand(id)),
       },
     },
     {
@@ -91,12 +102,13 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       concurrency: deps.concurrency,
       leaseMs: timings.lease,
       onError: (error) =>
-        isUnreachable(error)
-          ? logger.warn('A queue worker lost its connection', { error })
-          : logger.error('A queue worker failed', { error }),
+        tell(
+          isUnreachable(error) ? 'A queue worker lost its connection' : 'A queue worker failed',
+          error,
+        ),
       onLockLost: tellLostLocks(logger),
       onFailure: ({ queue, name, data }, error) =>
-        logger.error('A job failed', { queue, job: name, data, error }),
+        tell('A job failed', error, { queue, job: name, data }),
     },
   );
   return {

@@ -1,22 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
+import type { Address, Place } from '../flows/ports/messages.ts';
 import type { Logger } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { slackErrorCode } from './reply.ts';
 import { unreachableNote } from './unreachable-note.ts';
-
-/** Where a message stands. */
-interface Place {
-  channel: string;
-  ts: string;
-}
-
-/** A channel, and the person who is written to directly where we may not post there; null: nobody. */
-interface Address {
-  channel: string;
-  person: string | null;
-}
 
 /**
  * Posts for the workers, with a client of its own, so that a throttled update never delays a form.

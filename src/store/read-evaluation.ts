@@ -10,6 +10,7 @@ import type {
   PlanState,
   StoredEvaluation,
 } from '../core/record/evaluation-record.ts';
+import { type Result, resultSchema } from '../core/result/result.ts';
 import { finalAnswer } from '../core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
@@ -85,8 +86,8 @@ export async function readFinished(db: Database, id: string): Promise<PickableEv
     .from(evaluations)
     .where(eq(evaluations.id, id));
   if (!row) throw notFound(id);
-  const { workspace, spec, result } = row;
-  return { id, workspace, spec, destination: destinationOf(row), result };
+  const { workspace, spec } = row;
+  return { id, workspace, spec, destination: destinationOf(row), result: storedResult(row) };
 }
 
 async function evaluationState(
@@ -127,6 +128,13 @@ export function actorOf({
   actorId,
 }: Pick<typeof evaluations.$inferSelect, 'actorKind' | 'actorId'>): Actor {
   return { kind: actorKind, id: actorId };
+}
+
+/** Returns an evaluation's result with the keys of this version, also where an earlier one stored it. */
+export function storedResult({
+  result,
+}: Pick<typeof evaluations.$inferSelect, 'result'>): Result | null {
+  return result && resultSchema.parse(result);
 }
 
 /** Returns where an evaluation's answer goes; null where nowhere but to the terminal. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { candidateReply, hasRun } from '../../src/blocks/candidate-reply.ts';
+import { candidateReply } from '../../src/blocks/candidate-reply.ts';
 import {
   FLASH_LITE,
   HAIKU,
@@ -93,21 +93,5 @@ describe('a model’s reply', () => {
   it.each(cases)('is taken by Slack: $name', ({ model }) => {
     expect(validateMessage(reply(model))).toEqual([]);
     expect(reply(model).text).not.toContain('<');
-  });
-});
-
-describe('hasRun', () => {
-  const cases = [
-    { name: 'a model that was called', model: HAIKU, expected: true },
-    { name: 'a model never called', model: modelResult(), expected: false },
-    { name: 'a model without an answer', model: modelResult({ missing: 3 }), expected: true },
-    {
-      name: 'a model its provider stopped',
-      model: modelResult({ warnings: ['x'] }),
-      expected: true,
-    },
-  ];
-  it.each(cases)('is $expected for $name', ({ model, expected }) => {
-    expect(hasRun(model)).toBe(expected);
   });
 });

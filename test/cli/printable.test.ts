@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { errorText } from '../../src/cli/error-text.ts';
-import { estimateText } from '../../src/cli/estimate-text.ts';
+import { estimateText, previewText } from '../../src/cli/estimate-text.ts';
 import { screenOf } from '../../src/cli/screen.ts';
 import { AppError } from '../../src/core/errors.ts';
 
@@ -9,6 +9,8 @@ const ESTIMATE = {
   ...{ expectedUsd: 1, largestUsd: 1, fullDesignUsd: 1, calls: { expected: 1, full: 1 } },
   ...{ provable: true, sentences: [], bestProvable: 1, samplesNeeded: null, wrongAllowed: 0 },
 };
+const FIRST = { system: null, turns: [], prompt: '\u001b[2Jb', expected: ['c'] };
+const READ = { sentences: ['1 sample.'], first: FIRST };
 
 it('texts of files reach the terminal without what would move its cursor or colour it', () => {
   const message = 'The column \u001b[31mred\u0007 is there twice.\r';
@@ -17,5 +19,8 @@ it('texts of files reach the terminal without what would move its cursor or colo
   expect(errorText(error)).toBe(
     'e.yml is wrong.\n  s\ufffd.csv:1 The column \ufffd[31mred\ufffd is there twice.\ufffd\n',
   );
-  expect(estimateText('a\u001b[2J', ESTIMATE, PLAIN)).toMatch(/^a\ufffd\[2J\n/);
+  expect(estimateText('a\u001b[2J', { estimate: ESTIMATE, read: READ }, PLAIN)).toMatch(
+    /^a\ufffd\[2J\n/,
+  );
+  expect(previewText(READ, PLAIN)).toContain('│ \ufffd[2Jb');
 });

@@ -91,7 +91,7 @@ describe('an evaluation file', () => {
     [
       'current',
       'current: x/y',
-      `4:10 current: No model is named "x/y". Did you mean one of these? ${nearestNames(CATALOG, 'x/y').join(', ')}`,
+      '4:10 current: No model is named "x/y": there is no provider "x" here, only anthropic and google. "llm-pick models" lists their models.',
     ],
     [
       'bar',

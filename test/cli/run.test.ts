@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startModelServer } from '../../demo/models/model-server.ts';
 import type { Result } from '../../src/core/result/result.ts';
-import { openCliPlace, runCli, startCli } from '../support/cli.ts';
+import { BIN, openCliPlace, runCli, startCli } from '../support/cli.ts';
 import { createCrowdedDatabase } from '../support/database.ts';
 import { writeEvaluation } from '../support/evaluation-files.ts';
 import { startRedis } from '../support/redis.ts';
@@ -138,7 +138,7 @@ describe.concurrent('llm-pick run', () => {
       first.signal(signal);
       const { status, stderr } = await first.ended;
       expect(status).toBe(130);
-      expect(stderr).toContain(`Go on with:\n  npx llm-pick run --resume ${id}\n`);
+      expect(stderr).toContain(`Go on with:\n  node ${BIN} run --resume ${id}\n`);
       expect(place.models.billed().calls).toBeLessThan(240);
 
       const again = await runCli(['run', file, '--resume', id, '--json'], place.env, folder.path);
@@ -209,7 +209,7 @@ describe.concurrent('llm-pick run', () => {
     await models.stop();
     expect(status).toBe(130);
     expect(stderr).toContain(
-      `Another run of it was interrupted: every finished trial is kept. Go on with:\n  npx llm-pick run --resume ${id}\n`,
+      `Another run of it was interrupted: every finished trial is kept. Go on with:\n  node ${BIN} run --resume ${id}\n`,
     );
     expect(calls() + models.billed().calls).toBeLessThan(1_600);
   });

@@ -167,7 +167,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
     first.signal('SIGINT');
     expect(await first.ended).toBe(130);
     const told =
-      /\nInterrupted: every finished trial is kept\. Go on with:\n {2}npx llm-pick (.+)\n$/;
+      /\nInterrupted: every finished trial is kept\. Go on with:\n {2}node \S+llm-pick\.js (.+)\n$/;
     const resume = told.exec(first.text())?.[1]?.split(' ') ?? [];
     expect(resume).toEqual(['run', '--resume', expect.any(String)]);
     const kept = desk.calls();

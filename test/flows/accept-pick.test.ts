@@ -55,7 +55,7 @@ describe('a pick', () => {
     await accept(person('U0ANA'));
     await expect(accept(person('U0EVE'), { volume: 5 })).rejects.toMatchObject({
       code: 'forbidden',
-      message: expect.stringContaining('is <@U0ANA>’s. Ask them, or an admin'),
+      message: expect.stringContaining('is another person’s. Ask them, or an admin'),
     });
     await accept(person('U0ANA'), { volume: 6 });
     await accept(person('U0BEN'), { volume: 7 });

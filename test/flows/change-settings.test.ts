@@ -65,7 +65,8 @@ describe('who may change a setting', () => {
     const { change } = workspace('U0BEN');
     await expect(change(ANA, digest)).rejects.toMatchObject({
       code: 'forbidden',
-      message: 'Only an admin can change digest-channel. Ask one of them: <@U0BEN>.',
+      message:
+        'Only an admin can change digest-channel. Ask one of the admins that the settings name.',
     });
     const ben: Actor = { kind: 'person', id: 'U0BEN' };
     await expect(change(ben, digest, cap)).resolves.toMatchObject({ monthlyCap: 20 });

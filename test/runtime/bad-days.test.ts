@@ -154,6 +154,7 @@ function openDoor(place: { databaseUrl: string; redisUrl: string | null }) {
     catalog: loadCatalog(),
     complete: null,
     notifier: silentNotifier,
+    settings: {},
     concurrency: 1,
     simulated: true,
     timings: QUICK,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { systemCommand } from '../../src/runtime/system-command.ts';
 import { candidate, evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
 import {
   BACKENDS,
@@ -70,12 +71,12 @@ describe.each(BACKENDS)('an evaluation on %s', (backend) => {
 
   it('that is cancelled keeps what ended and drops the rest', async () => {
     const id = await test.begin(evaluationRequest({ repeats: 5 }, 200));
-    await expect(test.runtime.cancel(id)).resolves.toBe(true);
+    await expect(test.runtime.cancel(systemCommand(id))).resolves.toBe(true);
     const result = await resultOf(test.runtime, id);
     const books = await booksOf(test.db, id);
     expect(result.ending).toBe('cancelled');
     expect(books).toMatchObject({ unfinished: 0, reserved: 0, settled: books.done });
-    await expect(test.runtime.cancel(id)).resolves.toBe(false);
+    await expect(test.runtime.cancel(systemCommand(id))).resolves.toBe(false);
   });
 
   it('asks a judge that can not be read once more, and bills each judgement apart', async () => {

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { expect, it } from 'vitest';
+import { systemCommand } from '../../src/runtime/system-command.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { startRedis } from '../support/redis.ts';
 import { openPlace, openTestRuntime, resultOf } from '../support/runtime.ts';
@@ -42,7 +43,7 @@ it('an evaluation is cancelled while the queue is gone', async () => {
   );
   const id = await test.begin(evaluationRequest({}, 30));
   await redis.kill();
-  expect(await test.runtime.cancel(id)).toBe(true);
+  expect(await test.runtime.cancel(systemCommand(id))).toBe(true);
   await redis.start();
   expect((await resultOf(test.runtime, id)).ending).toBe('cancelled');
 });

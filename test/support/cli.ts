@@ -8,7 +8,8 @@ import {
 } from '../../demo/models/load-server.ts';
 import { createDatabase } from './database.ts';
 
-const BIN = fileURLToPath(new URL('../../bin/llm-pick.js', import.meta.url));
+/** The product's own program. */
+export const BIN = fileURLToPath(new URL('../../bin/llm-pick.js', import.meta.url));
 
 export interface Ended {
   status: number | null;

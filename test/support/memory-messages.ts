@@ -1,33 +1,55 @@
-import type { PostedMessage } from '../../src/core/record/evaluation-record.ts';
-import type { Progress } from '../../src/core/record/progress.ts';
-import type { Result } from '../../src/core/result/result.ts';
-import type { EvaluationStore } from '../../src/flows/ports/record.ts';
+import type { Content, Messages, Place } from '../../src/flows/ports/messages.ts';
 
-/** What the notifier needs of the evaluation store, in memory, for one evaluation. */
-export function memoryMessages(progress: Progress) {
-  const state: { progress: Progress; message: PostedMessage | null; result: Result | null } = {
-    progress,
-    message: null,
-    result: null,
+interface Posted {
+  place: Place;
+  content: Content;
+  replies: Content[];
+}
+
+/** A place for messages, in memory; `fails` says which of the next calls do. */
+export function memoryMessages() {
+  const posted: Posted[] = [];
+  const calls: (keyof Messages)[] = [];
+  let failing: (call: keyof Messages, content: Content) => boolean = () => false;
+  const at = ({ channel, ts }: Place) =>
+    posted.find(({ place }) => place.channel === channel && place.ts === ts);
+  const call = (name: keyof Messages, content: Content) => {
+    calls.push(name);
+    if (failing(name, content)) throw new Error(`${name} failed`);
   };
-  const evaluations: Pick<
-    EvaluationStore,
-    'message' | 'keepMessage' | 'saveMessage' | 'progress' | 'result'
-  > = {
-    message: async () => state.message,
-    keepMessage: async (_, message) => {
-      state.message ??= message;
-      return state.message;
+  const messages: Messages = {
+    post: async ({ channel }, content) => {
+      call('post', content);
+      const place = { channel, ts: String(calls.length) };
+      posted.push({ place, content, replies: [] });
+      return place;
     },
-    saveMessage: async (_, message) => {
-      state.message = message;
+    update: async (place, content) => {
+      call('update', content);
+      const message = at(place);
+      if (message) message.content = content;
+      return message !== undefined;
     },
-    progress: async () => state.progress,
-    result: async () => ({
-      result: state.result,
-      actor: state.progress.actor,
-      destination: state.progress.destination,
-    }),
+    refresh: async (place, content) => {
+      calls.push('refresh');
+      const message = at(place);
+      if (message) message.content = content;
+    },
+    reply: async (place, content) => {
+      call('reply', content);
+      at(place)?.replies.push(content);
+    },
+    remove: async (place) => {
+      calls.push('remove');
+      posted.splice(posted.indexOf(at(place)!), 1);
+    },
   };
-  return { state, evaluations };
+  return {
+    posted,
+    calls,
+    messages,
+    failWhen: (condition: typeof failing) => {
+      failing = condition;
+    },
+  };
 }

@@ -19,6 +19,7 @@ import { createDatabase } from './database.ts';
 import { QUICK } from './quick-timings.ts';
 import { startRedis } from './redis.ts';
 import { silentLogger } from './silent-logger.ts';
+import type { Books } from './storage-contract/place.ts';
 
 export const BACKENDS = ['postgres', 'redis'] as const;
 export type BackendName = (typeof BACKENDS)[number];
@@ -78,6 +79,7 @@ export async function openTestRuntime(
       }),
     ),
     notifier: silentNotifier,
+    settings: {},
     concurrency: options.concurrency ?? 10,
     simulated: options.simulated ?? true,
     timings: { ...QUICK, ...options.timings },
@@ -121,8 +123,8 @@ export async function resultOf(
   }
 }
 
-/** How an evaluation's books stand: trials by state, bills by state, and the evaluation's own sums. */
-export async function booksOf(db: Database, id: string) {
+/** Returns how an evaluation's books stand in PostgreSQL. */
+export async function booksOf(db: Database, id: string): Promise<Books> {
   const { rows: trials } = await db.execute<{ state: string; number: number; scored: number }>(sql`
     select state, count(*)::int as number, count(score)::int as scored
     from trials where evaluation_id = ${id} group by state`);
@@ -131,8 +133,9 @@ export async function booksOf(db: Database, id: string) {
     from ledger where evaluation_id = ${id} group by state`);
   const {
     rows: [evaluation],
-  } = await db.execute<{ reserved: number; spent: number; open: number }>(sql`
-    select reserved::float8, spent::float8 / 1e12 as spent, open from evaluations where id = ${id}`);
+  } = await db.execute<{ reserved: number; spent: number; margin: number; open: number }>(sql`
+    select reserved::float8, spent::float8 / 1e12 as spent, margin::float8, open
+    from evaluations where id = ${id}`);
   const number = (rows: readonly { state: string; number: number }[], state: string) =>
     rows.find((row) => row.state === state)?.number ?? 0;
   return {
@@ -144,6 +147,7 @@ export async function booksOf(db: Database, id: string) {
     assumed: number(bills, 'assumed'),
     billedUsd: bills.reduce((sum, { usd }) => sum + usd, 0),
     reserved: evaluation!.reserved,
+    margin: evaluation!.margin,
     spentUsd: evaluation!.spent,
     open: evaluation!.open,
   };

@@ -28,6 +28,7 @@ const runtime = await openRuntime({
     }),
   ),
   notifier: silentNotifier,
+  settings: {},
   concurrency: 10,
   simulated: true,
   timings: QUICK,

@@ -4,5 +4,5 @@ import type { CatalogModel } from './model.ts';
 /** "Haiku 5.5", or "Haiku 5.5 (low)" where the effort is set. */
 export function candidateLabel(model: CatalogModel | null, candidate: Candidate): string {
   const label = model?.label ?? candidate.model;
-  return candidate.effort ? `${label} (${candidate.effort})` : label;
+  return candidate.effort ? `${label} (${candidate.effort.replaceAll('-', ' ')})` : label;
 }

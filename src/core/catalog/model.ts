@@ -5,7 +5,9 @@ export interface Rates {
   input: number;
   output: number;
   cacheRead: number;
+  /** Kept for minutes. */
   cacheWrite: number;
+  cacheWrite1h: number;
 }
 
 /** A price in force from a day (UTC, inclusive) to a day (exclusive; null: until further notice). */
@@ -33,6 +35,8 @@ export interface CatalogModel {
   defaultMaxOutputTokens: number;
   /** What can be asked for; empty where it cannot be set. */
   efforts: readonly Effort[];
+  /** Other words for its efforts: the alias first. */
+  effortAliases: Readonly<Partial<Record<Effort, Effort>>>;
   /** What the model does unasked. */
   defaultEffort: Effort | null;
   /** Tokens of its smallest budget for thinking; null where it takes efforts as words. */
@@ -48,6 +52,13 @@ export interface CatalogModel {
   /** In the default line-up. */
   lineUp: boolean;
   notes: string | null;
+  /** What a price level (`batch`, `flex`, `priority`) or a geography (`us`) multiplies each price by. */
+  levels: Readonly<Record<string, number>>;
+  geographies: Readonly<Record<string, number>>;
+  /** How its prompt cache is had; null where it isn't known. */
+  cacheKind: 'explicit' | 'implicit' | null;
+  /** Tokens: a shorter beginning is never cached. */
+  cacheFloor: number | null;
   /** Oldest first; they override the price library's. Empty: the library's. */
   prices: readonly PriceRow[];
 }

@@ -23,15 +23,22 @@ export function parseCatalog(yamlText: string): Catalog {
       ...model,
       name: `${model.provider}/${model.id}`,
       prices: model.prices.map((row) => ({
-        ...withCacheWrite(row),
-        above: row.above && withCacheWrite(row.above),
+        ...withCacheWrites(row),
+        above: row.above && withCacheWrites(row.above),
       })),
     })),
   };
 }
 
-function withCacheWrite<T extends { input: number; cacheWrite?: number | undefined }>(rates: T) {
-  return { ...rates, cacheWrite: rates.cacheWrite ?? rates.input };
+interface FileRates {
+  input: number;
+  cacheWrite?: number | undefined;
+  cacheWrite1h?: number | undefined;
+}
+
+function withCacheWrites<T extends FileRates>(rates: T) {
+  const cacheWrite = rates.cacheWrite ?? rates.input;
+  return { ...rates, cacheWrite, cacheWrite1h: rates.cacheWrite1h ?? cacheWrite };
 }
 
 function unreadable(faults: Fault[]): AppError {

@@ -1,6 +1,6 @@
 import type { Candidate } from '../evaluation.ts';
 import { count, date } from '../format.ts';
-import { findModel, isRetired, nearestNames } from './find-model.ts';
+import { findModel, isRetired, nearestNames, providersOf } from './find-model.ts';
 import type { Catalog, CatalogModel } from './model.ts';
 
 /**
@@ -13,12 +13,12 @@ export function resolveCandidate(
   at: Date = new Date(catalog.checkedAt),
 ): { candidate: Candidate } | { message: string } {
   const asked = typeof entry === 'string' ? { model: entry } : entry;
-  const [name = '', effort] = asked.model.trim().split(/@(.*)/s);
+  const [name = '', word] = asked.model.trim().split(/@(.*)/s);
   const model = findModel(catalog, name);
   if (!model) {
-    const nearest = nearestNames(catalog, name).join(', ');
-    return { message: `No model is named "${name}". Did you mean one of these? ${nearest}` };
+    return { message: unknownModel(catalog, name) };
   }
+  const effort = canonicalEffort(model, word);
   const message =
     retirement(model, at) ??
     wrongEffort(model, effort) ??
@@ -38,16 +38,35 @@ export function resolveCandidate(
   };
 }
 
+function unknownModel(catalog: Catalog, name: string): string {
+  const nearest = nearestNames(catalog, name).join(', ');
+  const providers = providersOf(catalog);
+  const [provider = ''] = name.split('/');
+  if (!name.includes('/') || providers.includes(provider)) {
+    return `No model is named "${name}". Did you mean one of these? ${nearest}`;
+  }
+  return `No model is named "${name}": there is no provider "${provider}" here, only ${providers.join(' and ')}. "llm-pick models" lists their models.`;
+}
+
+/** Another word for an effort is that effort: one candidate has one name. */
+function canonicalEffort({ effortAliases }: CatalogModel, word: string | undefined) {
+  const alias = Object.entries(effortAliases).find(([name]) => name === word);
+  return alias?.[1] ?? word;
+}
+
 function retirement(model: CatalogModel, at: Date): string | null {
   if (!isRetired(model, at)) return null;
   const instead = model.replacedBy ? `Use ${model.replacedBy} instead.` : 'Choose another model.';
   return `${model.label} (${model.name}) retired on ${date(model.retires!)}. ${instead}`;
 }
 
-function wrongEffort({ name, efforts }: CatalogModel, effort: string | undefined): string | null {
+function wrongEffort(
+  { name, efforts, effortAliases }: CatalogModel,
+  effort: string | undefined,
+): string | null {
   if (effort === undefined || efforts.some((known) => known === effort)) return null;
   if (efforts.length === 0) return `How much ${name} thinks can't be set: leave out "@${effort}".`;
-  return `${name} has no effort "${effort}". It knows ${efforts.join(', ')}.`;
+  return `${name} has no effort "${effort}". It knows ${[...efforts, ...Object.keys(effortAliases)].join(', ')}.`;
 }
 
 function wrongSettings(

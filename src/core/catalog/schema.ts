@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const EFFORTS = ['none', 'minimal', 'low', 'medium', 'high', 'max'] as const;
+import { EFFORTS } from '../evaluation.ts';
 
 const day = z.iso.date('a day as YYYY-MM-DD');
 const tokens = z.int().positive();
@@ -20,6 +19,8 @@ const rates = z.strictObject({
   cacheRead: rate,
   /** Left out where writing to the cache costs what input costs. */
   cacheWrite: rate.optional(),
+  /** Kept for an hour; left out where that costs what `cacheWrite` does. */
+  cacheWrite1h: rate.optional(),
 });
 
 const priceRow = rates.extend({
@@ -37,6 +38,8 @@ const model = z.strictObject({
   maxOutputTokens: tokens,
   defaultMaxOutputTokens: tokens,
   efforts: z.array(z.enum(EFFORTS)).default([]),
+  /** Other words for efforts: `none` for the one that thinks least. */
+  effortAliases: z.partialRecord(z.enum(EFFORTS), z.enum(EFFORTS)).default({}),
   defaultEffort: z.enum(EFFORTS).nullable().default(null),
   leastThinking: tokens.nullable().default(null),
   temperature: z.boolean(),
@@ -46,6 +49,13 @@ const model = z.strictObject({
   replacedBy: z.string().nullable().default(null),
   lineUp: z.boolean().default(false),
   notes: z.string().nullable().default(null),
+  /** What a price level, or a place the call is kept to, multiplies every price by. */
+  levels: z.record(z.string(), z.number().positive()).default({}),
+  geographies: z.record(z.string(), z.number().positive()).default({}),
+  /** Whether the prompt cache is asked for or comes by itself; null where it isn't known. */
+  cacheKind: z.enum(['explicit', 'implicit']).nullable().default(null),
+  /** The fewest tokens a cached beginning has. */
+  cacheFloor: tokens.nullable().default(null),
   prices: z.array(priceRow).default([]),
 });
 
@@ -74,6 +84,9 @@ function disagreements(entry: z.infer<typeof model>): [field: string, message: s
   }
   if (entry.defaultEffort && !entry.efforts.includes(entry.defaultEffort)) {
     found.push(['defaultEffort', 'is not one of efforts: add it there']);
+  }
+  if (Object.values(entry.effortAliases).some((effort) => !entry.efforts.includes(effort))) {
+    found.push(['effortAliases', 'name an effort that is not one of efforts: add it there']);
   }
   entry.prices.forEach(({ from, to }, row) => {
     const next = entry.prices[row + 1];

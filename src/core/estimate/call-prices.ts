@@ -4,9 +4,8 @@ import type { Catalog } from '../catalog/model.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Candidate, Effort, EvaluationSpec, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
-import { expectedCallCost } from '../pricing/expected-call-cost.ts';
+import { expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
-import { worstCaseCost } from '../pricing/worst-case-cost.ts';
 import { renderPrompt, sentText } from '../request/render-prompt.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
 
@@ -26,10 +25,14 @@ interface CallPrice {
 /** Tokens a candidate thinks before a short answer, about, by effort. */
 const THINKING_TOKENS: Readonly<Record<Effort, number>> = {
   none: 0,
+  'low-between-tools': 0,
+  'medium-between-tools': 0,
+  'high-between-tools': 0,
   minimal: 30,
   low: 120,
   medium: 400,
   high: 1_000,
+  xhigh: 1_500,
   max: 2_000,
 };
 /** Tokens of a judgement: a score and a sentence. */

@@ -1,6 +1,6 @@
 import { isRetired } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
-import { expectedCallCost } from './expected-call-cost.ts';
+import { expectedCallCost } from './call-cost.ts';
 
 /** Three input tokens to one of output, the usual blend to compare list prices by. */
 const BLEND = { inputTokens: 3, outputTokens: 1 };

@@ -82,11 +82,13 @@ function libraryRates(table: ModelPrice, inputTokens: number): Rates | null {
   const input = rate('input_mtok');
   const output = rate('output_mtok');
   if (input === null || output === null) return null;
+  const cacheWrite = rate('cache_write_mtok') ?? input;
   return {
     input,
     output,
     cacheRead: rate('cache_read_mtok') ?? input,
-    cacheWrite: rate('cache_write_mtok') ?? input,
+    cacheWrite,
+    cacheWrite1h: rate('cache_write_1h_mtok') ?? cacheWrite,
   };
 }
 

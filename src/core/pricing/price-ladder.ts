@@ -1,6 +1,6 @@
 import { isRetired } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel, Rates } from '../catalog/model.ts';
-import { expectedCallCost } from './expected-call-cost.ts';
+import { expectedCallCost } from './call-cost.ts';
 import { multiplesOfCheapest } from './multiples-of-cheapest.ts';
 import { laterPriceDates, priceAt } from './price-at.ts';
 

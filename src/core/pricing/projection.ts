@@ -1,6 +1,6 @@
 import type { CatalogModel } from '../catalog/model.ts';
 import type { Usage } from '../trial.ts';
-import { expectedCallCost } from './expected-call-cost.ts';
+import { expectedCallCost } from './call-cost.ts';
 import { laterPriceDates } from './price-at.ts';
 
 /** What a model would cost in production; dollars. */

@@ -7,6 +7,7 @@ import { checkSamples, type PlacedTemplate } from './check-samples.ts';
 import type { Fields } from './fields.ts';
 import { faultAt, type Locate } from './formats/place.ts';
 import type { Table } from './formats/table.ts';
+import { groupEqual } from './like-inputs.ts';
 import { readSamples, type SamplesRead } from './read-samples.ts';
 
 export interface RequestParts {
@@ -70,14 +71,25 @@ export function buildRequest(
       : []),
   ];
   if (faults.length > 0 || !read || !scorer || fields.prompt === undefined) return { faults };
+  const templated = {
+    system: fields.system ?? null,
+    prompt: fields.prompt,
+    context,
+  };
+  const asSamples = read.samples.map(({ columns, expected, alternatives, group }) => ({
+    columns,
+    expected: expected ?? '',
+    alternatives,
+    group,
+  }));
   return {
     request: {
       spec: {
         name: fields.name ?? parts.defaultName,
-        system: fields.system ?? null,
-        prompt: fields.prompt,
-        context,
-        ...{ scorer, candidates, bar },
+        ...templated,
+        scorer,
+        candidates,
+        bar,
         repeats: fields.repeats ?? 3,
         volume: fields.volume ?? 100_000,
         budget: fields.budget ?? 2,
@@ -89,12 +101,7 @@ export function buildRequest(
         current: fields.current ?? null,
         dataNotes: [...parts.notes, ...read.notes, ...(settled?.note ? [settled.note] : [])],
       },
-      samples: read.samples.map(({ columns, expected, alternatives, group }) => ({
-        columns,
-        expected: expected ?? '',
-        alternatives,
-        group,
-      })),
+      samples: groupEqual(templated, asSamples),
     },
   };
 }

@@ -41,6 +41,7 @@ export function checkSamples(
   if (!first) return [faultAt(place, 'samples', NONE)];
   const shown = templates.flatMap(({ text }) => templateVariables(text));
   if (headless && !shown.some((name) => columnOf(name, columns) !== null)) return [headless];
+  const used = shown.map((name) => columnOf(name, columns) ?? name);
   return [
     ...tooManyFault(samples, place),
     ...templates.flatMap((template) => variableFaults(template, columns, hasContext)),
@@ -49,7 +50,7 @@ export function checkSamples(
     ...valueFaults(samples, shown, columns),
     ...conversationFaults(samples, shown),
     ...samples.flatMap(unstorableFaults),
-    ...(scorer ? expectedFaults(samples, { scorer, shown, place }) : []),
+    ...(scorer ? expectedFaults(samples, { scorer, shown: used, place }) : []),
   ];
 }
 

@@ -8,7 +8,7 @@ import { faultAt, type Locate } from './formats/place.ts';
 import type { Table } from './formats/table.ts';
 import { type ReadSample, samplesByLastAnswer, samplesOf } from './samples-of.ts';
 import { takeRows } from './take.ts';
-import { templateVariables } from './template.ts';
+import { columnOf, templateVariables } from './template.ts';
 
 /** The samples of an evaluation, read as its other fields say. */
 export interface SamplesRead {
@@ -38,7 +38,7 @@ export function readSamples(
   },
 ): SamplesRead {
   const taken = takeRows(table.rows, fields.take, fields.seed ?? 1);
-  const shown = templates.flatMap(({ text }) => templateVariables(text));
+  const shown = columnsShown(templates, table.columns);
   const choice = expectedColumns(table.columns, { named: fields.expected, shown });
   const expected = choice && 'paths' in choice ? choice : null;
   const checks = expected && asPrefixed(expected, taken.rows, fields);
@@ -65,6 +65,12 @@ export function readSamples(
       ...read.notes,
     ],
   };
+}
+
+/** The columns that templates show, whole or in part. */
+function columnsShown(templates: readonly PlacedTemplate[], columns: readonly string[]): string[] {
+  const variables = templates.flatMap(({ text }) => templateVariables(text));
+  return variables.map((name) => columnOf(name, columns) ?? name);
 }
 
 const PREFIXED: Scorer = { type: 'prefixed' };

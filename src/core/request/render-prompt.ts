@@ -40,7 +40,7 @@ const NONE: { column: null; conversation: Conversation } = {
 };
 
 /** The first variable of a prompt that is a conversation in this sample; null where none is. */
-function conversationShown(
+export function conversationShown(
   prompt: string,
   columns: Sample['columns'],
 ): { column: string; conversation: Conversation } | null {

@@ -1,4 +1,5 @@
 import type { CatalogModel } from '../catalog/model.ts';
+import { isSameModel } from '../catalog/served-model.ts';
 import type { Candidate } from '../evaluation.ts';
 import { count, date, wholeNumber } from '../format.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
@@ -25,7 +26,7 @@ export function modelWarnings({
   return [
     ...retirementWarning(model, at),
     ...servedModels
-      .filter((served) => isAnother(served, candidate.model))
+      .filter((served) => !isSameModel(served, candidate.model))
       .map((served) => `Asked for ${candidate.model}, answered by ${served}.`),
     ...missingWarning(finding),
   ];
@@ -39,13 +40,6 @@ function retirementWarning(model: CatalogModel | null, at: Date): string[] {
   const verb = retires <= at.getTime() ? 'Was retired' : 'Retires';
   return [`${verb} on ${date(model.retires)}${successor}.`];
 }
-
-/** A snapshot of the model asked for (`claude-x` and `claude-x-20260901`) is the same one. */
-function isAnother(served: string, asked: string): boolean {
-  return served.replace(SNAPSHOT, '') !== asked.replace(SNAPSHOT, '');
-}
-
-const SNAPSHOT = /[-@](?:\d{3,}|latest|(?:preview|exp)\b.*)$/;
 
 function missingWarning({ missing, scored }: CandidateFinding): string[] {
   if (missing === 0 || missing <= MISSING_TOLD * (missing + scored)) return [];

@@ -80,11 +80,11 @@ export function anyOf<T extends string>(names: readonly T[]): Kind<readonly T[]>
   return {
     parse: (text) => {
       const typed = OFF.test(text) ? [] : listOf(text);
-      const unknown = typed.find((each) => !names.some((name) => name === each.toLowerCase()));
-      if (unknown !== undefined) {
-        return { problem: `knows no ${unknown}; it takes any of ${names.join(', ')}, or off` };
-      }
       const chosen = new Set(typed.map((each) => each.toLowerCase()));
+      const isKnown = (each: string) => names.some((name) => name === each);
+      if (![...chosen].every(isKnown)) {
+        return { problem: `must be any of ${names.join(', ')}, or off` };
+      }
       return { value: names.filter((name) => chosen.has(name)) };
     },
     print: (values) => values.join(', ') || 'off',
@@ -112,7 +112,8 @@ export const person: Kind<string> = {
     return /^[UW][A-Z0-9]{2,}$/.test(id)
       ? { value: id }
       : {
-          problem: `must be a Slack member’s id, such as U0123ABCD (in their profile: Copy member ID); "${text}" is none`,
+          problem:
+            'must be a Slack member’s id, such as U0123ABCD (in their profile: Copy member ID)',
         };
   },
   print: (value) => value,
@@ -141,6 +142,16 @@ export const timeZone: Kind<string> = {
     const near = nearest(text, zones) ?? zones.find((zone) => zone.endsWith(`/${cityOf(text)}`));
     const hint = near ? `; did you mean ${near}?` : '';
     return { problem: `must be the name of a time zone, such as Europe/Amsterdam${hint}` };
+  },
+  print: (value) => value,
+};
+
+/** A day: `2026-12-28`. */
+export const day: Kind<string> = {
+  parse: (text) => {
+    const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+    const isDay = at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+    return isDay ? { value: text } : { problem: 'must be a day such as 2026-12-28, or off' };
   },
   print: (value) => value,
 };

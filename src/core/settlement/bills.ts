@@ -1,6 +1,8 @@
+import type { Catalog } from '../catalog/model.ts';
+import { servedModel } from '../catalog/served-model.ts';
 import { dollars, wholeNumber } from '../format.ts';
 import { type Picodollars, toDollars } from '../money.ts';
-import { priceCall } from '../pricing/price-call.ts';
+import { priceCall } from '../pricing/call-cost.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import { sentText } from '../request/render-prompt.ts';
 import type { Stop } from '../stop.ts';
@@ -24,17 +26,19 @@ export interface PricedReply {
 const NO_USAGE = 'no usage in the reply: check the base URL and proxy';
 
 /**
- * Returns the bill of a reply: what its provider counted. Without a usable count it is estimated from
+ * Returns the bill of a reply: what its provider counted, at the price of the model that answered where
+ * the catalogue lists it. Without a usable count it is estimated from
  * the lengths of the texts, and the budget holds the most it can have cost. That most is also the
  * amount where no price is known.
  */
 export function replyBill(
   call: BilledCall,
   reply: Reported & { text: string },
-  at: Date,
+  { catalog, at }: { catalog: Catalog; at: Date },
 ): PricedReply {
   const usage = reply.usage ?? usageOfTexts(call, reply.text);
-  const priced = call.model && priceCall(call.model, usage, at);
+  const model = call.model && servedModel(catalog, call.model, reply.servedModel);
+  const priced = model && priceCall(model, usage, at);
   const amount = priced?.cost ?? call.worst;
   const isCounted = priced !== null && reply.usage !== null;
   return {

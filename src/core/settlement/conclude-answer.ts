@@ -19,7 +19,7 @@ export function concludeAnswer(claimed: CallingTrial, answer: Answer, at: Date):
   if (isEmpty(answer) && call.purpose !== 'judge' && claimed.retries === 0) {
     return concludeEmpty(claimed, answer, at);
   }
-  const { bill, uncachedCost } = replyBill(call, answer, at);
+  const { bill, uncachedCost } = replyBill(call, answer, { catalog: prepared.catalog, at });
   const step: AnsweredStep = { ...answer, purpose: call.purpose, model: call.candidate.name };
   const steps = [...claim.steps, step];
   const next = nextCall(prepared, trial, steps);

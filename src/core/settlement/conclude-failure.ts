@@ -34,7 +34,8 @@ export function concludeFailure(
       return tooSlow(claimed, failure.latencyMs);
     case 'transient': {
       if (failure.billed) {
-        const { bill } = replyBill(claimed.call, { ...failure.billed, text: '' }, at);
+        const { catalog } = claimed.prepared;
+        const { bill } = replyBill(claimed.call, { ...failure.billed, text: '' }, { catalog, at });
         const stopped = beyondWorst(claimed.call, bill);
         return { ...billed(transient(claimed, failure), bill), stopped };
       }

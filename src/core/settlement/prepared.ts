@@ -17,6 +17,8 @@ export interface PreparedEvaluation {
   models: readonly (CatalogModel | null)[];
   scoring: Scoring;
   prices: CallPrices;
+  /** For the price of a model that answered for another. */
+  catalog: Catalog;
 }
 
 /** How an answer gets its score: by comparing it, or by asking a judge. */
@@ -48,6 +50,7 @@ export function prepare(
         ? { by: 'judge', judge: judgeOf(scorer, catalog) }
         : { by: 'comparing', score: compileScorer(scorer) },
     prices: callPrices({ spec, samples, catalog, at }),
+    catalog,
   };
 }
 

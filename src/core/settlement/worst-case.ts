@@ -1,5 +1,5 @@
 import type { Picodollars } from '../money.ts';
-import { worstCaseCost } from '../pricing/worst-case-cost.ts';
+import { worstCaseCost } from '../pricing/call-cost.ts';
 import { inputBytes, type LaterCall, type Next } from './next-call.ts';
 import type { CallToPay } from './settlement.ts';
 

@@ -1,9 +1,48 @@
-import type { Result } from '../../core/result/result.ts';
+import type { PostedMessage } from '../../core/record/evaluation-record.ts';
+import type { Progress } from '../../core/record/progress.ts';
+import type { ModelResult, Result } from '../../core/result/result.ts';
+import type { WeekMessages } from './week.ts';
 
-/** Tells people; each may be called again after a crash. */
+/** What a message says of an evaluation; whoever posts it gives it its form. `mention` is a person to notify. */
+export type Content =
+  | { kind: 'progress'; evaluationId: string; progress: Progress }
+  | { kind: 'result'; result: Result; askedBy: string | null }
+  | { kind: 'model'; model: ModelResult; result: Result; mention: string | null };
+
+/** A channel, and the person who is written to directly where we may not post there; null: nobody. */
+export interface Address {
+  channel: string;
+  person: string | null;
+}
+
+export type Place = Pick<PostedMessage, 'channel' | 'ts'>;
+
+/** Posts and changes messages. Each is tried once and never for long: whoever calls tries again later. */
+export interface Messages {
+  post(address: Address, content: Content): Promise<Place>;
+  /** False where the message can't be changed any more: deleted, too old, or in an archived channel. */
+  update(place: Place, content: Content): Promise<boolean>;
+  /** Left out where it can't be done at once: the next update carries more. Never throws. */
+  refresh(place: Place, content: Content): Promise<void>;
+  reply(place: Place, content: Content): Promise<void>;
+  /** Takes back a message of ours. Never throws. */
+  remove(place: Place): Promise<void>;
+}
+
+/** Has people told how an evaluation goes, soon and not too often. Never throws. */
 export interface Notify {
   started(evaluationId: string): Promise<void>;
   /** May be dropped or merged: the latest counts. */
   progress(evaluationId: string): void;
-  finished(evaluationId: string, result: Result): Promise<void>;
+  /** Forgets the updates asked for. Resolves when none is under way. */
+  settle(evaluationId: string): Promise<void>;
+}
+
+/** What tells people: when, and where the messages go; null: it posts none. */
+export interface Notifier {
+  notify: Notify;
+  messages: Messages | null;
+  /** How digests and news are posted; null: there are none. */
+  week: WeekMessages | null;
+  stop(): Promise<void>;
 }

@@ -10,47 +10,93 @@ import type {
   Recovery,
   StoredEvaluation,
 } from '../../core/record/evaluation-record.ts';
+import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { Result } from '../../core/result/result.ts';
 
-export interface FinishedEvaluations {
-  /** An evaluation and its result, null while it runs. Throws AppError('not found'). */
-  finished(id: string): Promise<PickableEvaluation>;
+/** For who starts evaluations. */
+export interface NewEvaluations {
+  /** Stores the evaluation with its samples, once per key. Returns the id that key has. */
+  create(evaluation: NewEvaluation): Promise<string>;
 }
 
-export interface EvaluationStore extends FinishedEvaluations {
-  /** Stores the evaluation with its samples, once per key; answers the id that key has. */
-  create(evaluation: NewEvaluation): Promise<string>;
+/** For who makes an evaluation ready for its trials. */
+export interface StoredEvaluations {
   /** Throws AppError('not found'). */
   load(id: string): Promise<StoredEvaluation>;
-  /** Reads, decides and writes under the evaluation's lock; answers the trials to enqueue. */
+}
+
+/** For who asks the plan. */
+export interface PlannedEvaluations {
+  /** Reads, decides and writes under the evaluation's lock. Returns the trials to enqueue. */
   advance(
     id: string,
     decide: (state: PlanState) => PlanChange,
-  ): Promise<{
-    launched: readonly QueuedTrial[];
-    finished: boolean;
-  }>;
+  ): Promise<{ launched: readonly QueuedTrial[]; finished: boolean }>;
+}
+
+/** For who makes the result. */
+export interface EndedEvaluations {
   /** Throws AppError('not found'). */
   read(id: string): Promise<FinalState>;
-  /** null while it runs. Throws AppError('not found'). */
-  result(id: string): Promise<{
-    result: Result | null;
-    actor: Actor;
-    destination: Destination | null;
-  }>;
   finish(id: string, result: Result): Promise<void>;
-  /** Marks every candidate that isn't decided as cancelled and drops its planned trials. */
+}
+
+/** For who looks back. */
+export interface PastEvaluations {
+  /** The newest first, at most so many; null: of all workspaces. */
+  list(query: { workspace: string | null; most: number }): Promise<readonly ListedEvaluation[]>;
+  /** null while it runs. Throws AppError('not found'). */
+  result(id: string): Promise<Result | null>;
+}
+
+/** Whose an evaluation is, and how it stands. */
+export interface ControlledEvaluation {
+  workspace: string;
+  actor: Actor;
+  simulated: boolean;
+  state: 'running' | 'paused' | 'finished';
+}
+
+/** For who cancels, pauses and resumes. */
+export interface ControlledEvaluations {
+  /** Throws AppError('not found'). */
+  control(id: string): Promise<ControlledEvaluation>;
+  /** Marks every candidate that isn't decided as cancelled and drops its planned trials. False when it had ended. */
   cancel(id: string): Promise<boolean>;
   /** Nobody takes its trials until it is resumed; calls under way still end and count. */
   pause(id: string): Promise<void>;
   /** A paused one runs again; what it needs of the queues is for the next sweep to put there. */
   resume(id: string): Promise<void>;
+}
+
+/** Who waits for an evaluation, where its message stands, and its result once it has one. */
+export interface Telling {
+  actor: Actor;
+  destination: Destination | null;
+  message: PostedMessage | null;
+  result: Result | null;
+}
+
+/** For who tells people how an evaluation goes. */
+export interface ToldEvaluations {
+  /** Throws AppError('not found'). */
+  telling(id: string): Promise<Telling>;
+  /** null where there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
-  message(id: string): Promise<PostedMessage | null>;
-  /** Stores it where there is none yet; answers the one that is stored. */
+  /** Stores where its message stands, unless it has one. Returns the one that is stored. */
   keepMessage(id: string, message: PostedMessage): Promise<PostedMessage>;
   saveMessage(id: string, message: PostedMessage): Promise<void>;
   markAnnounced(id: string): Promise<void>;
+}
+
+/** For who picks models. */
+export interface FinishedEvaluations {
+  /** An evaluation and its result, null while it runs. Throws AppError('not found'). */
+  finished(id: string): Promise<PickableEvaluation>;
+}
+
+/** For who looks for what a dead process or an emptied queue lost. */
+export interface LostWork {
   recover(): Promise<Recovery>;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedCallCost } from '../../../src/core/pricing/expected-call-cost.ts';
+import { expectedCallCost } from '../../../src/core/pricing/call-cost.ts';
 import { multiplesOfCheapest } from '../../../src/core/pricing/multiples-of-cheapest.ts';
 import { catalogModel, priceRow } from '../../support/fixtures/catalog-fixtures.ts';
 

@@ -1,6 +1,6 @@
 import { calcPrice } from '@pydantic/genai-prices';
 import { describe, expect, it } from 'vitest';
-import { priceCall } from '../../../src/core/pricing/price-call.ts';
+import { priceCall } from '../../../src/core/pricing/call-cost.ts';
 import { catalogModel, priceRow, usageOf } from '../../support/fixtures/catalog-fixtures.ts';
 
 const at = new Date('2026-11-24T12:00:00Z');
@@ -33,6 +33,7 @@ describe('priceCall by the catalogue’s rows', () => {
       output: 25_000_000,
       cacheRead: 500_000,
       cacheWrite: 5_000_000,
+      cacheWrite1h: 5_000_000,
     };
     const model = catalogModel({ prices: [priceRow({ above })] });
     expect(priceCall(model, usageOf(100, 1), at)?.cost).toBe(105_000_000n);

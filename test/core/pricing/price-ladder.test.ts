@@ -22,7 +22,13 @@ it('the ladder has the steps that are announced, and not those that change nothi
 });
 
 it('the ladder has what long prompts cost', () => {
-  const rates = { input: 5_000_000, output: 25_000_000, cacheRead: 0, cacheWrite: 5_000_000 };
+  const rates = {
+    input: 5_000_000,
+    output: 25_000_000,
+    cacheRead: 0,
+    cacheWrite: 5_000_000,
+    cacheWrite1h: 5_000_000,
+  };
   expect(stepOf([priceRow({ above: { tokens: 100_000, ...rates } })])).toMatchObject({
     later: [],
     longer: [{ above: 100_000, inputUsd: 5, outputUsd: 25 }],

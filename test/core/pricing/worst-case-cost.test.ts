@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
-import { priceCall } from '../../../src/core/pricing/price-call.ts';
-import { worstCaseCost } from '../../../src/core/pricing/worst-case-cost.ts';
+import { priceCall, worstCaseCost } from '../../../src/core/pricing/call-cost.ts';
 import { utf8Bytes } from '../../../src/core/utf8-bytes.ts';
 import { catalogModel, priceRow, usageOf } from '../../support/fixtures/catalog-fixtures.ts';
 
@@ -22,6 +21,7 @@ describe('worstCaseCost', () => {
       output: 25_000_000,
       cacheRead: 500_000,
       cacheWrite: 6_250_000,
+      cacheWrite1h: 6_250_000,
     };
     const model = catalogModel({ prices: [priceRow({ above })] });
     const worst = (inputBytes: number) =>

@@ -80,9 +80,9 @@ describe('a setting’s text', () => {
     ['currency', 'EUR', 'EUR 0.92'],
     ['currency', 'XXQ 2', 'EUR 0.92'],
     ['currency', 'USD 2', 'EUR 0.92'],
-    ['feeds', 'prices, rss', 'knows no rss'],
+    ['feeds', 'prices, rss', 'must be any of catalogue, prices'],
     ['retentionDays', '0', 'from 1 to 3650'],
-    ['admins', 'U0ANA, ana', '"ana" is none'],
+    ['admins', 'U0ANA, ana', 'a Slack member’s id'],
     ['approver', '@ana', 'a Slack member’s id'],
   ] as const)('of %s can not be %j: it says what it must be', (key, text, words) => {
     expect(parseSetting(key, text)).toEqual({ problem: expect.stringContaining(words) });

@@ -31,6 +31,23 @@ describe('an answer', () => {
     expect(settlement.bill).toMatchObject({ state: 'settled', amount: ANSWER_COST, margin: 0n });
   });
 
+  it.each([
+    { served: 'models/gemini-3.8-flash', amount: 1_125_000_000n },
+    { served: 'us.anthropic.claude-haiku-5-5-20261007-v1:0', amount: ANSWER_COST },
+    { served: 'nobody-lists-this', amount: ANSWER_COST },
+  ])('by $served is billed at the price of what answered', ({ served, amount }) => {
+    const answer = { ...ANSWER, servedModel: served };
+    const { settlement } = concludeAnswer(calling(), answer, AT);
+    expect(settlement).toMatchObject({ bill: { amount }, uncachedCost: amount });
+  });
+
+  it('kept in the United States is billed at 1.1 times its price', () => {
+    const answer = { ...ANSWER, usage: { ...ANSWER.usage!, geography: 'us' } };
+    const { bill } = concludeAnswer(calling(), answer, AT).settlement;
+    expect(bill).toMatchObject({ amount: (ANSWER_COST * 11n) / 10n });
+    expect(bill!.priceRow).toContain('x1.1 (us)');
+  });
+
   it('that a judge scores waits in the judge’s queue, and keeps what a judgement may cost', () => {
     const later = 10n ** 12n;
     const { settlement } = concludeAnswer(calling({ of: judged, later }), ANSWER, AT);

@@ -176,7 +176,12 @@ describe('the form', () => {
       ['budget | Budget must be above 0: it is the most this evaluation may spend, in dollars.'],
     ],
     [{ name: 'x'.repeat(201) }, ['name | Name is longer than 200 characters.']],
-    [{ models: ['foo/bar'] }, ['models | No model is named "foo/bar".']],
+    [
+      { models: ['foo/bar'] },
+      [
+        'models | No model is named "foo/bar": there is no provider "foo" here, only anthropic and google. "llm-pick models" lists their models.',
+      ],
+    ],
     [
       { scorer: 'number' },
       [

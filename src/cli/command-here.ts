@@ -1,0 +1,26 @@
+import { existsSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where llm-pick was started from. */
+export interface StartedFrom {
+  /** Its own program, bin/llm-pick.js. */
+  program: string;
+  cwd: string;
+  /** The folders in which programs are looked for (`PATH`). */
+  searched: string | undefined;
+}
+
+/** How llm-pick is started from here, in words that can be copied: advice with another command would fail. */
+export function commandHere({ program, cwd, searched }: StartedFrom): string {
+  const installed = (searched ?? '')
+    .split(path.delimiter)
+    .map((folder) => path.join(folder, 'llm-pick'))
+    .some((file) => existsSync(file) && realpathSync(file) === realpathSync(program));
+  if (installed) return 'llm-pick';
+  const relative = path.relative(path.dirname(path.dirname(program)), cwd);
+  return relative.startsWith('..') ? `node ${quoted(program)}` : 'npx llm-pick';
+}
+
+function quoted(file: string): string {
+  return /[^\w./@-]/.test(file) ? `'${file.replaceAll("'", "'\\''")}'` : file;
+}

@@ -1,0 +1,59 @@
+import type { EvaluationSpec, Sample } from '../evaluation.ts';
+import { renderPrompt } from './render-prompt.ts';
+
+/** Samples of which the models are sent the same. */
+export interface LikeInputs {
+  /** By sample: the first one of which the very same is sent. */
+  firstEqual: readonly number[];
+  /** Samples that differ from an earlier one in capitals, spaces or punctuation alone. */
+  nearlyEqual: number;
+}
+
+/** Which samples are equal, or nearly so, as they are sent. */
+export function likeInputs(
+  spec: Pick<EvaluationSpec, 'system' | 'prompt' | 'context'>,
+  samples: readonly Sample[],
+): LikeInputs {
+  const firstByText = new Map<string, number>();
+  const near = new Map<string, string>();
+  let nearlyEqual = 0;
+  const firstEqual = samples.map((sample, index) => {
+    const { system, turns, prompt } = renderPrompt(spec, sample);
+    const text = JSON.stringify([system, turns, prompt]);
+    const first = firstByText.get(text);
+    if (first !== undefined) return first;
+    firstByText.set(text, index);
+    const bare = bareText(text);
+    if (near.has(bare)) nearlyEqual += 1;
+    near.set(bare, text);
+    return index;
+  });
+  return { firstEqual, nearlyEqual };
+}
+
+/** Letters and digits alone, in small letters. */
+function bareText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The samples with those in one group of which the very same is sent: they count as one. */
+export function groupEqual(
+  spec: Pick<EvaluationSpec, 'system' | 'prompt' | 'context'>,
+  samples: readonly Sample[],
+): Sample[] {
+  const { firstEqual } = likeInputs(spec, samples);
+  const groups = new Map<number, string>();
+  firstEqual.forEach((first, index) => {
+    const own = samples[index]!.group;
+    if (first !== index && !groups.has(first)) {
+      groups.set(first, samples[first]!.group ?? own ?? `equal to sample ${first + 1}`);
+    }
+  });
+  return samples.map((sample, index) => ({
+    ...sample,
+    group: sample.group ?? groups.get(firstEqual[index]!) ?? null,
+  }));
+}

@@ -1,0 +1,108 @@
+import type { EvaluationRequest, EvaluationSpec, Sample } from '../evaluation.ts';
+import { count, wholeNumber } from '../format.ts';
+import { type LikeInputs, likeInputs } from './like-inputs.ts';
+import { conversationShown, type RenderedPrompt, renderPrompt } from './render-prompt.ts';
+import { templateVariables } from './template.ts';
+
+/** What was understood of an evaluation, for people to check before anything is spent. */
+export interface Understood {
+  /** "60 samples, answers: billing 21, bug 24, other 15; 3 duplicates count once." and what else is worth knowing. */
+  sentences: readonly string[];
+  /** The first sample as it is sent, and the answers it expects. */
+  first: RenderedPrompt & { expected: readonly string[] };
+}
+
+/** What an evaluation was understood to be; its samples are at least one. */
+export function understood({ spec, samples }: EvaluationRequest): Understood {
+  const [first] = samples;
+  if (!first) throw new RangeError('understood requires at least one sample');
+  const like = likeInputs(spec, samples);
+  return {
+    sentences: [
+      `${answersWords(spec, samples)}${duplicatesWords(like)}.`,
+      ...nearWords(like),
+      ...conflictWords(like, samples),
+      ...shapeWords(spec, samples),
+      ...spec.dataNotes,
+    ],
+    first: {
+      ...renderPrompt(spec, first),
+      expected: [first.expected, ...first.alternatives].filter((text) => text !== ''),
+    },
+  };
+}
+
+/** Kinds of answers that are named one by one. */
+const KINDS = 8;
+const LONGEST_ANSWER = 30;
+
+function answersWords({ scorer }: EvaluationSpec, samples: readonly Sample[]): string {
+  const all = count(samples.length, 'sample');
+  const answers = samples.map(({ expected }) => expected.trim()).filter((text) => text !== '');
+  if (answers.length === 0 || scorer.type === 'json') return all;
+  const kinds = Map.groupBy(answers, (answer) => answer);
+  if (kinds.size === samples.length && samples.length > 1)
+    return `${all}, each with its own answer`;
+  const sorted = [...kinds].toSorted(([a], [b]) => a.localeCompare(b, 'en'));
+  const short = sorted.every(
+    ([answer]) => answer.length <= LONGEST_ANSWER && !answer.includes('\n'),
+  );
+  if (!short || kinds.size > KINDS) return `${all}, ${count(kinds.size, 'different answer')}`;
+  return `${all}, answers: ${sorted.map(([answer, { length }]) => `${answer} ${wholeNumber(length)}`).join(', ')}`;
+}
+
+function duplicatesWords({ firstEqual }: LikeInputs): string {
+  const duplicates = firstEqual.filter((first, index) => first !== index).length;
+  if (duplicates === 0) return '';
+  return `; ${count(duplicates, 'duplicate')} ${duplicates === 1 ? 'counts' : 'count'} once`;
+}
+
+function nearWords({ nearlyEqual }: LikeInputs): string[] {
+  if (nearlyEqual === 0) return [];
+  const [differ, them] = nearlyEqual === 1 ? ['differs', 'it'] : ['differ', 'them'];
+  return [
+    `${count(nearlyEqual, 'sample')} ${differ} from another in capitals, spaces or punctuation alone and ${nearlyEqual === 1 ? 'counts' : 'count'} as new: give ${them} and the other one "group".`,
+  ];
+}
+
+/** Equal inputs with unlike answers: one of them is wrong for every model. */
+function conflictWords({ firstEqual }: LikeInputs, samples: readonly Sample[]): string[] {
+  const at = firstEqual.findIndex(
+    (first, index) => samples[first]!.expected !== samples[index]!.expected,
+  );
+  if (at < 0) return [];
+  return [
+    `Samples ${firstEqual[at]! + 1} and ${at + 1} are the same and expect different answers: no model can get both right.`,
+  ];
+}
+
+/** What is sent otherwise than as one text. */
+function shapeWords(spec: EvaluationSpec, samples: readonly Sample[]): string[] {
+  const conversations = samples.filter(({ columns }) => conversationShown(spec.prompt, columns));
+  const columns = templateVariables(spec.prompt).filter((name) =>
+    samples.some(
+      (sample) => isJson(sample.columns[name]) && !conversationShown(spec.prompt, sample.columns),
+    ),
+  );
+  const isAre = conversations.length === 1 ? 'is a conversation' : 'are conversations';
+  return [
+    ...(conversations.length > 0
+      ? [
+          `${count(conversations.length, 'sample')} ${isAre}: sent as turns, {{…}} stands for the last message.`,
+        ]
+      : []),
+    ...columns.map(
+      (name) =>
+        `{{${name}}} is sent as JSON text: {{${name}.part}} or {{${name}[0]}} would send a part of it.`,
+    ),
+  ];
+}
+
+function isJson(text: string | undefined): boolean {
+  if (text === undefined || !/^\s*[[{]/.test(text)) return false;
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}

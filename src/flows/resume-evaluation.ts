@@ -1,0 +1,37 @@
+import { AppError } from '../core/errors.ts';
+import type { EvaluationCommand } from './ctx.ts';
+import type { Enqueue } from './ports/queue.ts';
+import type { ControlledEvaluations, LostWork } from './ports/record.ts';
+import { type PermissionDeps, requireMayChange } from './require-may-change.ts';
+import { sweep } from './sweep.ts';
+
+export interface ResumeEvaluationDeps extends PermissionDeps {
+  evaluations: Pick<ControlledEvaluations, 'control' | 'resume'> & LostWork;
+  enqueue: Enqueue;
+  /** Whether this process's models are simulated. */
+  simulated: boolean;
+}
+
+/**
+ * Has a paused or lost evaluation go on; one that has ended stays as it is. Throws AppError: 'not
+ * found', 'forbidden', 'invalid input' where one side is simulated and the other isn't.
+ */
+export async function resumeEvaluation(
+  deps: ResumeEvaluationDeps,
+  { ctx, input: { evaluationId } }: EvaluationCommand,
+): Promise<void> {
+  const { state, simulated } = await requireMayChange(deps, ctx, evaluationId, 'resume');
+  if (state === 'finished') return;
+  if (simulated !== deps.simulated) throw begunOtherwise(evaluationId, simulated);
+  await deps.evaluations.resume(evaluationId);
+  await sweep(deps);
+  await deps.enqueue.plan(evaluationId);
+}
+
+/** Simulated answers must not end up in a real result, nor real ones in a simulated result. */
+function begunOtherwise(id: string, simulated: boolean): AppError {
+  const message = simulated
+    ? `Evaluation ${id} was begun with simulated models: set LLM_PICK_SIMULATED=1 to go on, or begin another.`
+    : `Evaluation ${id} was begun with real models: simulated ones can't go on with it.`;
+  return new AppError('invalid input', message);
+}

@@ -1,0 +1,48 @@
+import type { PostedMessage } from '../core/record/evaluation-record.ts';
+import type { EvaluationCommand } from './ctx.ts';
+import type { Messages, Place } from './ports/messages.ts';
+import type { ToldEvaluations } from './ports/record.ts';
+
+export interface TellStartedDeps {
+  evaluations: Pick<ToldEvaluations, 'telling' | 'progress' | 'keepMessage'>;
+  messages: Pick<Messages, 'post' | 'remove'>;
+}
+
+/**
+ * Posts an evaluation's message where its answer goes, unless it has one or has ended: its result is
+ * posted anew where this never succeeds.
+ */
+export async function tellStarted(
+  { evaluations, messages }: TellStartedDeps,
+  { input: { evaluationId } }: EvaluationCommand,
+): Promise<void> {
+  const [telling, progress] = await Promise.all([
+    evaluations.telling(evaluationId),
+    evaluations.progress(evaluationId),
+  ]);
+  const { actor, destination, message } = telling;
+  if (!destination || message || !progress || progress.finished) return;
+  const address = { channel: destination.channel, person: actor.id };
+  const place = await messages.post(address, { kind: 'progress', evaluationId, progress });
+  await keepOne({ evaluations, messages }, evaluationId, place);
+}
+
+/**
+ * An evaluation has one message: where another process posted one meanwhile, ours is taken back.
+ * Returns the one that stays.
+ */
+export async function keepOne(
+  {
+    evaluations,
+    messages,
+  }: {
+    evaluations: Pick<ToldEvaluations, 'keepMessage'>;
+    messages: Pick<Messages, 'remove'>;
+  },
+  evaluationId: string,
+  { channel, ts }: Place,
+): Promise<PostedMessage> {
+  const kept = await evaluations.keepMessage(evaluationId, { channel, ts, replies: [] });
+  if (kept.ts !== ts || kept.channel !== channel) await messages.remove({ channel, ts });
+  return kept;
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { hasRun } from '../../../src/core/result/has-run.ts';
+import { HAIKU, modelResult } from '../../support/fixtures/result-fixtures.ts';
+
+describe('hasRun', () => {
+  const cases = [
+    { name: 'a model that was called', model: HAIKU, expected: true },
+    { name: 'a model never called', model: modelResult(), expected: false },
+    { name: 'a model without an answer', model: modelResult({ missing: 3 }), expected: true },
+    {
+      name: 'a model its provider stopped',
+      model: modelResult({ warnings: ['x'] }),
+      expected: true,
+    },
+  ];
+  it.each(cases)('is $expected for $name', ({ model, expected }) => {
+    expect(hasRun(model)).toBe(expected);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import type { Destination } from '../../src/core/actor.ts';
+import type { NewEvaluation } from '../../src/core/record/evaluation-record.ts';
+import { startEvaluation } from '../../src/flows/start-evaluation.ts';
+import { evaluationRequest } from '../support/evaluation-request.ts';
+import { memoryQueue } from '../support/memory-queue.ts';
+
+const ctx = {
+  actor: { kind: 'person', id: 'U0ANA' } as const,
+  workspace: 'T1',
+  now: new Date('2026-11-25T10:00:00Z'),
+};
+
+function setUp() {
+  const created = new Map<string, NewEvaluation>();
+  const told: string[] = [];
+  const queue = memoryQueue();
+  let ids = 0;
+  const deps = {
+    evaluations: {
+      create: async (evaluation: NewEvaluation) => {
+        const stored = created.get(evaluation.key) ?? evaluation;
+        created.set(evaluation.key, stored);
+        return stored.id;
+      },
+    },
+    enqueue: queue.enqueue,
+    notify: { started: async (id: string) => void told.push(id) },
+    catalog: loadCatalog(),
+    simulated: true,
+    newId: () => `e${++ids}`,
+  };
+  const start = (key: string, destination: Destination | null = { channel: 'C1' }) =>
+    startEvaluation(deps, { ctx, input: { request: evaluationRequest(), destination, key } });
+  return { created, told, queue, start };
+}
+
+describe('a start', () => {
+  it('stores who asked, in which workspace, where the answer goes, and what was expected', async () => {
+    const { created, start } = setUp();
+    await start('form');
+    expect(created.get('form')).toMatchObject({
+      id: 'e1',
+      workspace: 'T1',
+      actor: ctx.actor,
+      destination: { channel: 'C1' },
+      simulated: true,
+      expectedCalls: 80,
+    });
+    expect(created.get('form')?.estimatedUsd).toBeGreaterThan(0);
+  });
+
+  it('has the plan asked and says so in the channel', async () => {
+    const { told, queue, start } = setUp();
+    await expect(start('form')).resolves.toBe('e1');
+    expect({ told, plans: queue.plans }).toEqual({ told: ['e1'], plans: ['e1'] });
+  });
+
+  it('for the terminal is said to nobody', async () => {
+    const { told, start } = setUp();
+    await start('run', null);
+    expect(told).toEqual([]);
+  });
+
+  it('with the same key is the same evaluation, begun once', async () => {
+    const { told, queue, start } = setUp();
+    const ids = [await start('form'), await start('form'), await start('other')];
+    expect(ids).toEqual(['e1', 'e1', 'e3']);
+    expect({ told, plans: queue.plans }).toEqual({ told: ['e1', 'e3'], plans: ['e1', 'e3'] });
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Destination } from '../../src/core/actor.ts';
+import { tellProgress } from '../../src/flows/tell-progress.ts';
+import { tellResult } from '../../src/flows/tell-result.ts';
+import { tellStarted } from '../../src/flows/tell-started.ts';
+import { systemCommand } from '../../src/runtime/system-command.ts';
+import { progress } from '../support/fixtures/progress-fixtures.ts';
+import { HAIKU, result } from '../support/fixtures/result-fixtures.ts';
+import { memoryMessages } from '../support/memory-messages.ts';
+import { memoryTold } from '../support/memory-told.ts';
+
+const COMMAND = systemCommand('e1');
+
+/** An evaluation that U0ANA asked for in #C1 (or in the terminal), and the process that tells of it. */
+function setUp(destination: Destination | null = { channel: 'C1' }) {
+  const told = memoryTold(progress({ destination }));
+  const memory = memoryMessages();
+  const settled: string[] = [];
+  const notify = { settle: async (id: string) => void settled.push(id) };
+  const deps = { evaluations: told.evaluations, messages: memory.messages, notify };
+  return {
+    ...told,
+    ...memory,
+    settled,
+    started: () => tellStarted(deps, COMMAND),
+    progressed: () => tellProgress(deps, COMMAND),
+    ended: () => tellResult(deps, COMMAND),
+    endedWithoutMessages: () => tellResult({ ...deps, messages: null }, COMMAND),
+  };
+}
+
+describe('an evaluation’s message', () => {
+  it('is posted where the answer goes, shows progress and becomes the result', async () => {
+    const { started, progressed, ended, end, posted, calls } = setUp();
+    await started();
+    expect(posted).toMatchObject([
+      { place: { channel: 'C1' }, content: { kind: 'progress', evaluationId: 'e1' } },
+    ]);
+    await progressed();
+    end(result());
+    await ended();
+    expect(posted).toMatchObject([{ content: { kind: 'result', askedBy: 'U0ANA' } }]);
+    expect(calls.filter((call) => call === 'post')).toHaveLength(1);
+  });
+
+  it('is posted once, however often its start is told', async () => {
+    const { started, posted } = setUp();
+    await started();
+    await started();
+    expect(posted).toHaveLength(1);
+  });
+
+  it('is posted with the result where no start was told, and not before', async () => {
+    const { started, progressed, ended, end, posted } = setUp();
+    await progressed();
+    await ended();
+    expect(posted).toEqual([]);
+    end(result());
+    await started();
+    expect(posted).toEqual([]);
+    await ended();
+    expect(posted).toMatchObject([{ content: { kind: 'result' } }]);
+  });
+
+  it('is the one stored first where two processes posted one each: ours is taken back', async () => {
+    for (const tell of ['started', 'ended'] as const) {
+      const it = setUp();
+      const other = { channel: 'C1', ts: 'other', replies: [] };
+      const { keepMessage } = it.evaluations;
+      it.evaluations.keepMessage = async (id, message) => {
+        it.state.message = other;
+        return keepMessage(id, message);
+      };
+      if (tell === 'ended') it.end(result());
+      await it[tell]();
+      expect(it.posted).toEqual([]);
+      expect(it.calls).toContain('remove');
+      expect(it.state.message).toMatchObject({ ts: 'other' });
+    }
+  });
+
+  it('is posted anew when it can not be changed any more, with its whole thread', async () => {
+    const { started, ended, end, posted, state } = setUp();
+    await started();
+    posted.length = 0;
+    end(result());
+    await ended();
+    expect(posted).toMatchObject([{ content: { kind: 'result' } }]);
+    expect(state.message).toMatchObject({ ts: posted[0]?.place.ts });
+    expect(posted[0]?.replies).toHaveLength(2);
+  });
+
+  it('ends as its result, also when that is stored while progress is told', async () => {
+    const { started, progressed, end, posted, messages, state } = setUp();
+    await started();
+    const { refresh } = messages;
+    messages.refresh = async (place, content) => {
+      await refresh(place, content);
+      end(result());
+    };
+    await progressed();
+    expect(posted).toMatchObject([{ content: { kind: 'result' } }]);
+    expect(state.announced).toBe(0);
+  });
+});
+
+describe('a result', () => {
+  it('has a reply for each model that was called; the pick’s mentions who asked', async () => {
+    const { ended, end, posted, state, settled } = setUp();
+    end(result());
+    await ended();
+    const mentions = posted[0]?.replies.map((each) =>
+      each.kind === 'model' ? [each.model.model, each.mention] : null,
+    );
+    expect(mentions).toEqual([
+      [HAIKU.model, 'U0ANA'],
+      [expect.any(String), null],
+    ]);
+    expect(state.announced).toBe(1);
+    expect(settled).toEqual(['e1']);
+  });
+
+  it('is read once', async () => {
+    const { ended, end, state } = setUp();
+    end(result());
+    await ended();
+    expect(state.reads).toBe(1);
+  });
+
+  it('is not announced before its last reply, and no reply comes twice', async () => {
+    const { ended, end, posted, state, failWhen } = setUp();
+    end(result());
+    let replies = 0;
+    failWhen((call) => call === 'reply' && ++replies === 2);
+    await expect(ended()).rejects.toThrow('reply failed');
+    expect(state.announced).toBe(0);
+    await ended();
+    await ended();
+    expect(posted[0]?.replies).toHaveLength(2);
+    expect(posted).toHaveLength(1);
+    expect(state.announced).toBe(2);
+  });
+
+  it('that nobody in Slack waits for is announced without a message', async () => {
+    for (const how of ['ended', 'endedWithoutMessages'] as const) {
+      const it = setUp(null);
+      it.end(result());
+      await it[how]();
+      expect(it.posted).toEqual([]);
+      expect(it.state.announced).toBe(1);
+    }
+  });
+
+  it('that somebody in Slack waits for is left to a process that posts there', async () => {
+    const { endedWithoutMessages, ended, end, state, posted } = setUp();
+    end(result());
+    await endedWithoutMessages();
+    expect(state.announced).toBe(0);
+    await ended();
+    expect(state.announced).toBe(1);
+    expect(posted).toHaveLength(1);
+  });
+});

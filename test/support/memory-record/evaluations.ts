@@ -1,0 +1,255 @@
+import { fromDollars, toDollars } from '../../../src/core/money.ts';
+import type {
+  EvaluationState,
+  LedgerTotals,
+  NewEvaluation,
+  OpenTrial,
+  PlanChange,
+  PlanState,
+} from '../../../src/core/record/evaluation-record.ts';
+import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
+import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
+import type { FinishedTrial } from '../../../src/core/trial.ts';
+import type {
+  ControlledEvaluations,
+  EndedEvaluations,
+  FinishedEvaluations,
+  LostWork,
+  NewEvaluations,
+  PlannedEvaluations,
+  StoredEvaluations,
+  ToldEvaluations,
+} from '../../../src/flows/ports/record.ts';
+import { recover } from './recover.ts';
+import {
+  dropPlanned,
+  type EvaluationRow,
+  evaluationRow,
+  keyOf,
+  queued,
+  type Tables,
+  type TrialRow,
+  trialName,
+  trialsOf,
+  WOKEN,
+} from './tables.ts';
+
+/** Everything that flows ask of evaluations. */
+export type EvaluationRecord = NewEvaluations &
+  StoredEvaluations &
+  PlannedEvaluations &
+  EndedEvaluations &
+  ControlledEvaluations &
+  ToldEvaluations &
+  FinishedEvaluations &
+  LostWork;
+
+/** The evaluations' record in memory. */
+export function memoryEvaluations(
+  tables: Tables,
+  { simulated }: { simulated: boolean },
+): EvaluationRecord {
+  const row = (id: string) => evaluationRow(tables, id);
+  return {
+    create: async (evaluation) => create(tables, evaluation),
+    load: async (id) => ({ id, spec: row(id).spec, samples: row(id).samples }),
+    advance: async (id, decide) => advance(tables, id, decide),
+    read: async (id) => ({
+      ...stateOf(tables, row(id)),
+      ended: endedOf(tables, id).map(finishedTrial),
+      ledger: ledgerTotals(tables, id),
+    }),
+    telling: async (id) => {
+      const { actor, destination, message, result } = row(id);
+      return { actor, destination, message, result };
+    },
+    control: async (id) => {
+      const { workspace, actor, simulated, state } = row(id);
+      return { workspace, actor, simulated, state };
+    },
+    finished: async (id) => {
+      const { workspace, spec, destination, result } = row(id);
+      return { id, workspace, spec, destination, result };
+    },
+    finish: async (id, result) => {
+      if (row(id).state === 'running') Object.assign(row(id), { state: 'finished', result });
+    },
+    cancel: async (id) => cancel(tables, id),
+    pause: async (id) => {
+      if (row(id).state === 'running') row(id).state = 'paused';
+    },
+    resume: async (id) => {
+      if (row(id).state === 'paused') Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
+    },
+    progress: async (id) => progress(tables, id),
+    keepMessage: async (id, message) => {
+      row(id).message ??= message;
+      return row(id).message!;
+    },
+    saveMessage: async (id, message) => {
+      row(id).message = message;
+    },
+    markAnnounced: async (id) => {
+      row(id).isAnnounced = true;
+    },
+    recover: async () => recover(tables, simulated),
+  };
+}
+
+function create(tables: Tables, evaluation: NewEvaluation): string {
+  const known = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
+  if (known) return known.id;
+  tables.evaluations.set(evaluation.id, {
+    ...evaluation,
+    state: 'running',
+    plan: null,
+    stops: {},
+    refusals: new Map(),
+    budget: fromDollars(evaluation.spec.budget),
+    reserved: 0n,
+    spent: 0n,
+    margin: 0n,
+    open: 0,
+    wakeAt: WOKEN,
+    result: null,
+    message: null,
+    isAnnounced: false,
+    createdAt: new Date(),
+  });
+  return evaluation.id;
+}
+
+function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange) {
+  const evaluation = tables.evaluations.get(id);
+  if (evaluation?.state !== 'running') return { launched: [], finished: false };
+  const ended = endedOf(tables, id).map(finishedTrial);
+  const change = decide({ ...stateOf(tables, evaluation), ended });
+  const launched = change.launch.map((key) => plannedTrial(evaluation, key));
+  for (const trial of launched) tables.trials.set(trialName(trial), trial);
+  const unwanted = new Set(change.drop.map((key) => trialName({ ...key, evaluationId: id })));
+  dropPlanned(tables, id, (trial) => unwanted.has(trialName(trial)));
+  evaluation.plan = change.plan;
+  evaluation.open += launched.length;
+  evaluation.wakeAt = change.finished ? WOKEN : change.wakeAt;
+  return { launched: launched.map(queued), finished: change.finished };
+}
+
+function plannedTrial({ id, spec }: EvaluationRow, key: PlanChange['launch'][number]): TrialRow {
+  return {
+    ...keyOf(key),
+    evaluationId: id,
+    provider: spec.candidates[key.candidate]!.provider,
+    state: 'planned',
+    attempt: 0,
+    losses: 0,
+    worker: null,
+    leaseUntil: 0,
+    reserved: 0n,
+    call: null,
+    steps: [],
+    latencyMs: null,
+    uncachedCost: 0n,
+    score: null,
+    failure: null,
+    note: null,
+  };
+}
+
+function stateOf(tables: Tables, evaluation: EvaluationRow): EvaluationState {
+  const open = trialsOf(tables, evaluation.id).filter(
+    ({ state }) => state === 'planned' || state === 'running',
+  );
+  return {
+    ...evaluation,
+    open: open.map((trial) => ({ ...keyOf(trial), state: trial.state }) as OpenTrial),
+  };
+}
+
+const endedOf = (tables: Tables, id: string) =>
+  trialsOf(tables, id).filter(({ state }) => state === 'done');
+
+function finishedTrial(trial: TrialRow): FinishedTrial {
+  const answer = finalAnswer(trial.steps);
+  return {
+    ...keyOf(trial),
+    score: trial.score,
+    failure: trial.failure,
+    uncachedCost: toDollars(trial.uncachedCost),
+    latencyMs: trial.latencyMs,
+    usage: answer?.usage ?? null,
+    servedModel: answer?.servedModel ?? null,
+    answer: answer?.text ?? null,
+    note: trial.note,
+  };
+}
+
+function ledgerTotals({ ledger }: Tables, id: string): LedgerTotals {
+  const own = ledger.filter(({ trial }) => trial.evaluationId === id);
+  const usd = (rows: typeof own) =>
+    toDollars(rows.reduce((sum, { bill }) => sum + bill.amount, 0n));
+  const judged = own.filter(({ bill }) => bill.purpose === 'judge');
+  const assumed = own.filter(({ bill }) => bill.state === 'assumed');
+  const answers = own.filter(({ bill }) => bill.purpose !== 'judge');
+  const byCandidate = Map.groupBy(answers, ({ trial }) => trial.candidate);
+  return {
+    byCandidate: [...byCandidate].map(([candidate, rows]) => ({ candidate, usd: usd(rows) })),
+    judgeUsd: judged.length > 0 ? usd(judged) : null,
+    assumed: { calls: assumed.length, usd: usd(assumed) },
+  };
+}
+
+function cancel(tables: Tables, id: string): boolean {
+  const evaluation = tables.evaluations.get(id);
+  if (!evaluation || evaluation.state === 'finished') return false;
+  dropPlanned(tables, id, () => true);
+  evaluation.state = 'running';
+  for (const index of evaluation.spec.candidates.keys()) {
+    evaluation.stops[index] ??= {
+      reason: 'cancelled',
+      message: 'Cancelled before it was decided.',
+    };
+  }
+  evaluation.wakeAt = WOKEN;
+  return true;
+}
+
+function progress(tables: Tables, id: string): Progress | null {
+  const row = tables.evaluations.get(id);
+  if (!row) return null;
+  const trials = trialsOf(tables, id);
+  const done = trials.filter(({ state }) => state === 'done').length;
+  return {
+    name: row.spec.name,
+    actor: row.actor,
+    destination: row.destination,
+    done,
+    planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
+    spentUsd: toDollars(row.spent),
+    budgetUsd: toDollars(row.budget),
+    simulated: row.simulated,
+    paused: row.state === 'paused',
+    finished: row.state === 'finished',
+    candidates: row.spec.candidates.map(({ name }, index) =>
+      candidateProgress(
+        {
+          name,
+          trials: countsOf(trials.filter(({ candidate }) => candidate === index)),
+          memory: row.plan?.candidates[index] ?? null,
+          isStopped: row.stops[index] !== undefined,
+          outcome: row.result?.models.find(({ model }) => model === name) ?? null,
+        },
+        row.samples.length,
+      ),
+    ),
+  };
+}
+
+function countsOf(trials: readonly TrialRow[]) {
+  if (trials.length === 0) return null;
+  const scores = trials.flatMap(({ score }) => (score === null ? [] : [score]));
+  return {
+    done: trials.filter(({ state }) => state === 'done').length,
+    wanted: trials.filter(({ state }) => state !== 'dropped').length,
+    score: scores.length > 0 ? scores.reduce((sum, each) => sum + each, 0) / scores.length : null,
+  };
+}
