@@ -1,6 +1,6 @@
-import type { Catalog } from '../catalog/model.ts';
+import type { Catalog, CatalogModel } from '../catalog/model.ts';
 import type { Fault } from '../errors.ts';
-import type { EvaluationRequest, Scorer } from '../evaluation.ts';
+import type { Candidate, EvaluationRequest, EvaluationSpec, Scorer } from '../evaluation.ts';
 import { settledScorer } from '../scoring/expected-fault.ts';
 import { barOf, lineUpOf, scorerFaults, strangerFaults } from './check-models.ts';
 import { checkSamples, type PlacedTemplate } from './check-samples.ts';
@@ -99,6 +99,7 @@ export function buildRequest(
         strict: fields.strict ?? false,
         thorough: fields.thorough ?? false,
         current: fields.current ?? null,
+        ...ownModelsOf(candidates, scorer, parts.catalog),
         dataNotes: [...parts.notes, ...read.notes, ...(settled?.note ? [settled.note] : [])],
       },
       samples: groupEqual(templated, asSamples),
@@ -108,6 +109,19 @@ export function buildRequest(
 
 function acceptedIn(samples: SamplesRead['samples']): string[] {
   return samples.flatMap(({ expected, alternatives }) => [expected ?? '', ...alternatives]);
+}
+
+/** Those of a person's own catalogue that are called; nothing where there are none. */
+function ownModelsOf(
+  candidates: readonly Candidate[],
+  scorer: Scorer,
+  { models }: Catalog,
+): Pick<EvaluationSpec, 'ownModels'> {
+  const judge = scorer.type === 'judge' ? scorer.model.split('@')[0] : null;
+  const isCalled = ({ name, provider, id }: CatalogModel) =>
+    name === judge || candidates.some((each) => each.provider === provider && each.model === id);
+  const ownModels = models.flatMap((model) => (model.own && isCalled(model) ? [model.own] : []));
+  return ownModels.length === 0 ? {} : { ownModels };
 }
 
 const NO_LINE_UP = { candidates: [], faults: [] };
