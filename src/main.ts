@@ -7,6 +7,7 @@ import type { ExitStatus } from './cli/exit-status.ts';
 import { runProgram } from './cli/program.ts';
 import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog/model.ts';
+import { checkModel, type ModelCheck } from './flows/check-model.ts';
 import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
 import { PROVIDER_NAMES } from './providers/names.ts';
@@ -51,6 +52,7 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       estimate: (request) => estimateRequest(request, catalog(), now()),
       providerKeys: () => providerKeys(config('other')),
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
+      check: (name) => checkOnce(config('run'), { catalog: catalog(), signal: interrupted }, name),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) =>
         openForRun(config('run'), { catalog: catalog(), concurrency }),
@@ -147,6 +149,17 @@ function providerKeys({ providers }: Config): ReturnType<CliDeps['providerKeys']
     variable: keyVariables[0],
     set: provider in providers,
   }));
+}
+
+async function checkOnce(
+  { providers }: Config,
+  deps: { catalog: Catalog; signal: AbortSignal },
+  name: string,
+): Promise<ModelCheck> {
+  const { completeWith, createProviders } = await import('./providers/registry.ts');
+  const complete = completeWith(createProviders(providers));
+  const now = () => new Date();
+  return await checkModel({ ...deps, complete, now, timeoutMs: TIMINGS.call }, name);
 }
 
 async function openForRun(

@@ -30,7 +30,7 @@ export interface Sample {
 }
 
 /** How a number writes its decimals: 1,5 or 1.5. */
-type DecimalMark = 'comma' | 'point';
+export type DecimalMark = 'comma' | 'point';
 
 /** What makes an answer right. `strict`: the answer's form counts too, nothing around it is dropped. */
 export type Scorer =

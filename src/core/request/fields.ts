@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isObject } from '../scoring/json.ts';
+import { isObject } from '../scoring/json/read-json.ts';
 import { nearest } from './nearest.ts';
 
 /** The limits of one evaluation. */
