@@ -72,6 +72,7 @@ function demoConfig(
     ...base,
     ...simulated,
     slack: { botToken, apiUrl, receiver: { kind: 'http', signingSecret } },
+    queueDatabaseUrl: null,
     redisUrl: null,
     port: 0,
   };
