@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { check } from './check.ts';
 import type { CliDeps, ServeRole } from './deps.ts';
 import { type DigestOptions, digest } from './digest.ts';
 import { errorText } from './error-text.ts';
@@ -129,6 +130,14 @@ function addEvaluationCommands(
     .description('The models that can be tested, with prices and multiples of the cheapest')
     .option('--json', 'print one JSON object')
     .action(({ json = false }: JsonOption) => models(deps, { json }));
+  program
+    .command('check')
+    .description('Call one model once: its key, effort, token counts, served model and price')
+    .argument('<model>', 'provider/model or provider/model@effort')
+    .option('--json', 'print one JSON object')
+    .action(async (model: string, { json = false }: JsonOption) => {
+      exitWith(await check(deps, model, { json }));
+    });
 }
 
 function addServerCommands(

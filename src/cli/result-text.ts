@@ -62,7 +62,7 @@ function rowOf(
 ): string[] {
   const about = model.costEstimated ? '~' : '';
   const picked = model.model === result.pick?.model;
-  const label = labelOf(model.model);
+  const label = `${labelOf(model.model)}${model.own ? ' (yours)' : ''}`;
   return [
     picked ? colours.green(label) : label,
     scoreWords(model, result.evaluation),

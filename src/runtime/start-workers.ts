@@ -70,7 +70,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     timeoutMs: timings.call,
   };
   const finish = (command: EvaluationCommand) =>
-    finishEvaluation({ prepare, evaluations, catalog, enqueue: producer }, command);
+    finishEvaluation({ prepare, evaluations, enqueue: producer }, command);
   const tell = tellErrors(logger);
   const logError = (message: string) => (error: unknown) => tell(message, error);
   await sweep({ evaluations, enqueue: producer });
