@@ -28,8 +28,14 @@ export function openBenchRuntime(
 ) {
   return openRuntime({
     queueDatabaseUrl: null,
-    ...{ ...place, dataDir: '', catalog: loadCatalog(), notifier: silentNotifier, settings: {} },
-    ...{ simulated: true, timings: TIMINGS, logger: createLogger('warn') },
+    ...place,
+    dataDir: '',
+    catalog: loadCatalog(),
+    notifier: silentNotifier,
+    settings: {},
+    simulated: true,
+    timings: TIMINGS,
+    logger: createLogger('warn'),
   });
 }
 
