@@ -1,11 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { GRADES } from '../core/result/required-grade.ts';
+import { check } from './check.ts';
 import type { CliDeps, ServeRole } from './deps.ts';
+import { type DigestOptions, digest } from './digest.ts';
 import { errorText } from './error-text.ts';
 import { estimate } from './estimate.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { models } from './models.ts';
+import { addPastCommands, OUTPUT } from './past-commands.ts';
 import { type RunOptions, run } from './run.ts';
 import { screenOf, wrapText } from './screen.ts';
 import { addWorkspaceCommands } from './workspace-commands.ts';
@@ -13,12 +16,12 @@ import { addWorkspaceCommands } from './workspace-commands.ts';
 /** Calls to one provider at once, where nothing else is said. */
 const CONCURRENCY = 20;
 
-/** Runs one command line (`argv` without node and script); answers the exit status, never throws. */
+/** Runs one command line (`argv` without node and script). Returns the exit status, never throws. */
 export async function runProgram(deps: CliDeps, argv: readonly string[]): Promise<ExitStatus> {
   const output = watchOutput(deps);
   let status: ExitStatus = EXIT.ok;
-  const program = createProgram(deps, (told) => {
-    status = told;
+  const program = createProgram(deps, (ended) => {
+    status = ended;
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -58,7 +61,7 @@ function watchOutput({ stdout, stderr }: CliDeps): { lost: boolean } {
 
 function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): Command {
   const program = new Command('llm-pick')
-    .description('Finds the least language model that is good enough for your task.')
+    .description('Finds the cheapest language model that is good enough for your task.')
     .version(deps.version)
     .exitOverride()
     .configureOutput({
@@ -68,9 +71,15 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
+  addPastCommands(program, deps);
   addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
+}
+
+function requireOption(): Option {
+  const words = 'how sure a pick must be for exit status 0 (default: likely)';
+  return new Option('--require <grade>', words).choices(GRADES);
 }
 
 function addEvaluationCommands(
@@ -91,18 +100,14 @@ function addEvaluationCommands(
       ]),
     )
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
-    .addOption(
-      new Option(
-        '--require <grade>',
-        'how sure a pick must be for exit status 0 (default: likely)',
-      ).choices(GRADES),
-    )
+    .addOption(requireOption())
     .option('--resume <id>', 'go on with an interrupted evaluation')
     .option('--allow-outside', OUTSIDE)
+    .option('--output <file>', OUTPUT)
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
-      const { allowOutside = false, require = 'likely' } = options;
+      const { allowOutside = false, output = null, require = 'likely' } = options;
       if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
       if (design && resume) command.error(DESIGN_STAYS);
       const concurrency = options.concurrency ?? CONCURRENCY;
@@ -115,6 +120,7 @@ function addEvaluationCommands(
           resume,
           allowOutside,
           require,
+          output,
         }),
       );
     });
@@ -132,6 +138,14 @@ function addEvaluationCommands(
     .description('The models that can be tested, with prices and multiples of the cheapest')
     .option('--json', 'print one JSON object')
     .action(({ json = false }: JsonOption) => models(deps, { json }));
+  program
+    .command('check')
+    .description('Call one model once: its key, effort, token counts, served model and price')
+    .argument('<model>', 'provider/model or provider/model@effort')
+    .option('--json', 'print one JSON object')
+    .action(async (model: string, { json = false }: JsonOption) => {
+      exitWith(await check(deps, model, { json }));
+    });
 }
 
 function addServerCommands(
@@ -153,10 +167,24 @@ function addServerCommands(
       deps.serve(options, interrupted),
     );
   program
+    .command('digest')
+    .description('Last week’s digest: posted in its channel, or printed')
+    .option('--dry-run', 'print it; nothing is posted')
+    .option('--workspace <id>', 'whose: a Slack team’s id; the terminal’s own where none is named')
+    .action(({ dryRun = false, workspace = null }: Partial<DigestOptions>) =>
+      digest(deps, { dryRun, workspace }),
+    );
+  program
     .command('migrate')
     .description('Bring the database forward to this version')
     .action(async () => {
       deps.stdout.write(`The database is up to date: ${await deps.migrate()}\n`);
+    });
+  program
+    .command('stop')
+    .description('Stop an embedded PostgreSQL that a killed llm-pick left running')
+    .action(async () => {
+      deps.stdout.write(`${await deps.stopPostgres()}\n`);
     });
   program
     .command('demo')

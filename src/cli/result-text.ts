@@ -15,6 +15,7 @@ import { verdictWords } from '../core/result/verdict-words.ts';
 import { printable } from './printable.ts';
 import { type Colours, type Screen, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
+import { failedByAllLines, wrongAnswerLines } from './wrong-answers.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Model', align: 'left' },
@@ -40,6 +41,7 @@ export function resultText(
       result.models.map((model) => rowOf(model, result, labelOf, colours)),
       screen,
     ),
+    wrapText(printable(failedByAllLines(result).join('\n')), screen, HANG),
     details(result, { labelOf, screen }),
     colours.dim(wrapText(closing(result, labelOf), screen, HANG)),
     colours.yellow(wrapText(printable(warnings(result, labelOf)), screen)),
@@ -60,7 +62,7 @@ function rowOf(
 ): string[] {
   const about = model.costEstimated ? '~' : '';
   const picked = model.model === result.pick?.model;
-  const label = labelOf(model.model);
+  const label = `${labelOf(model.model)}${model.own ? ' (yours)' : ''}`;
   return [
     picked ? colours.green(label) : label,
     scoreWords(model),
@@ -93,6 +95,7 @@ function details(
       return [
         wrapText(`${label}: ${printable(reason)}`, screen, HANG),
         wrapText(`  ${printable(facts.filter(Boolean).join(' '))}`, screen),
+        ...wrongAnswerLines(model).map((line) => wrapText(printable(line), screen, HANG)),
       ].join('\n');
     })
     .join('\n\n');
@@ -101,8 +104,8 @@ function details(
 /** Where a model failed otherwise than by a wrong answer: how. */
 function kinds(model: ModelResult): string {
   const { wrong, ...others } = model.failures;
-  const told = Object.values(others).some((number) => number > 0) ? failureWords(model) : null;
-  return told === null ? '' : ` (${told})`;
+  const failures = Object.values(others).some((number) => number > 0) ? failureWords(model) : null;
+  return failures === null ? '' : ` (${failures})`;
 }
 
 function closing(result: Result, labelOf: (name: string) => string): string {
@@ -111,19 +114,20 @@ function closing(result: Result, labelOf: (name: string) => string): string {
   return [
     `${count(evaluation.samples, 'sample')}, ${timesWords(evaluation)}: ${count(calls, 'call')}, ${spendWords(result)}`,
     `At ${count(evaluation.volume, 'call')} a month. Prices checked ${date(result.pricesCheckedAt)}.`,
+    ...evaluation.dataNotes,
     ...priceStepWords(result, labelOf),
   ].join('\n');
 }
 
 function warnings({ models, warnings: all }: Result, labelOf: (name: string) => string): string {
-  const told = [
+  const warnings = [
     ...all,
     ...models.flatMap(({ model, warnings: own, trials }) =>
       trials > 0 ? own.map((warning) => `${labelOf(model)}: ${warning}`) : [],
     ),
     ...notRun(models, labelOf),
   ];
-  return told.map((warning) => `! ${warning}`).join('\n');
+  return warnings.map((warning) => `! ${warning}`).join('\n');
 }
 
 /** Why models were not asked though they might have been needed: a line a reason. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import { parseLibraryData } from '../core/pricing/library-data.ts';
 import { priceAt } from '../core/pricing/price-at.ts';
 import type { Logger } from '../log.ts';
+import { fetchText } from './fetch-text.ts';
 import { recurring } from './recurring.ts';
 
 export interface PriceRefreshOptions {
@@ -30,18 +31,21 @@ export function refreshPrices({
   timeoutMs = 30_000,
 }: PriceRefreshOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  let told = false;
+  let reported = false;
   const refresh = async () => {
     try {
       const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]);
-      const changed = takePrices(await fetchJson(url ?? REMOTE_DATA_JSON_URL, signal), catalog);
-      told = false;
+      const changed = takePrices(
+        JSON.parse(await fetchText(url ?? REMOTE_DATA_JSON_URL, { signal, mostBytes: MOST_BYTES })),
+        catalog,
+      );
+      reported = false;
       if (changed.length > 0) logger.info('Prices have changed', { models: changed });
     } catch (error) {
-      if (told || stopping.signal.aborted) return;
-      told = true;
+      if (reported || stopping.signal.aborted) return;
+      reported = true;
       const reason = error instanceof Error ? error.message : String(error);
-      logger.info('Newer prices could not be had: those known stay', { reason });
+      logger.info('Newer prices could not be fetched: the ones in use stay', { reason });
     }
   };
   const first = refresh();
@@ -54,7 +58,7 @@ export function refreshPrices({
   };
 }
 
-/** Has the library price by this data; answers the models whose price is another now. */
+/** Has the library price by this data. Returns the models whose price is another now. */
 function takePrices(data: unknown, catalog: Catalog): string[] {
   const at = new Date();
   const prices = () => catalog.models.map((model) => JSON.stringify(priceAt(model, at)));
@@ -65,18 +69,4 @@ function takePrices(data: unknown, catalog: Catalog): string[] {
   return catalog.models.flatMap(({ name }, index) =>
     after[index] === before[index] ? [] : [name],
   );
-}
-
-/** Throws for any answer but 200, for one that is too long, and for what is no JSON. */
-async function fetchJson(url: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(url, { signal });
-  if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes were sent`);
-    chunks.push(chunk);
-  }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }

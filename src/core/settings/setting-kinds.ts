@@ -140,8 +140,18 @@ export const timeZone: Kind<string> = {
     const exact = zones.find((zone) => zone.toLowerCase() === text.toLowerCase());
     if (exact) return { value: exact };
     const near = nearest(text, zones) ?? zones.find((zone) => zone.endsWith(`/${cityOf(text)}`));
-    const hint = near ? `; did you mean ${near}?` : '';
+    const hint = near ? ` (did you mean ${near}?)` : '';
     return { problem: `must be the name of a time zone, such as Europe/Amsterdam${hint}` };
+  },
+  print: (value) => value,
+};
+
+/** A day: `2026-12-28`. */
+export const day: Kind<string> = {
+  parse: (text) => {
+    const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+    const isDay = at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+    return isDay ? { value: text } : { problem: 'must be a day such as 2026-12-28, or off' };
   },
   print: (value) => value,
 };

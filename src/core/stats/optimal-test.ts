@@ -28,7 +28,7 @@ const GOOD = 1.5;
  * costs one call, a model at the bar that is proven `errorPrice`, a good one that isn't `missPrice`.
  * By backward induction over (answers, failures), in likelihoods relative to that of the bar.
  */
-export function optimalTest({ size, bar, fewest, errorPrice, missPrice }: TestDesign): OptimalTest {
+function optimalTest({ size, bar, fewest, errorPrice, missPrice }: TestDesign): OptimalTest {
   const rates = [...SHORT, GOOD].map((offset) => shifted(bar, offset));
   const allowed = new Int16Array(size + 1).fill(-1);
   const hopeless = new Int16Array(size + 1);

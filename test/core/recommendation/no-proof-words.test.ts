@@ -33,7 +33,9 @@ describe('without a proof, the recommendation', () => {
 
   it('counts repeats as evidence, and tells their interval, for a claim about these samples', () => {
     const facts: Facts = {
-      ...{ samples: 20, repeats: 3, estimand: 'these-samples' },
+      samples: 20,
+      repeats: 3,
+      estimand: 'these-samples',
       bar: { kind: 'absolute', rate: 0.98 },
     };
     const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
@@ -86,7 +88,8 @@ describe('without a proof, the recommendation', () => {
       rest: { ended: { ...NOBODY, budget: true } },
     });
     expect(told).toMatchObject({
-      ...{ ending: 'budget ended', pick: null },
+      ending: 'budget ended',
+      pick: null,
       headline: 'The budget ended before a model was proven',
     });
     expect(told.reason).toMatch(
@@ -107,7 +110,8 @@ describe('without a proof, the recommendation', () => {
       },
     });
     expect(told).toMatchObject({
-      ...{ ending: 'provider failed', pick: null },
+      ending: 'provider failed',
+      pick: null,
       headline: 'A provider failed before a model was proven',
       reason:
         'Proven so far: nothing, after 10 trials. Ruled out: Haiku 5.5. Not tried: Flash 3.8, ' +
@@ -150,7 +154,8 @@ describe('without a proof, the recommendation', () => {
       rest: { ended: { ...NOBODY, cancelled: true } },
     });
     expect(told).toMatchObject({
-      ...{ ending: 'cancelled', headline: 'Cancelled before a model was proven' },
+      ending: 'cancelled',
+      headline: 'Cancelled before a model was proven',
       reason: 'No trial had ended. Not tried: Haiku 5.5, Flash 3.8, Opus 5.5.',
     });
   });
