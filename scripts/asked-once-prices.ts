@@ -5,31 +5,37 @@ import { ALPHA } from '../src/core/stats/levels.ts';
 import { priceAt, testPriced, walk } from '../src/core/stats/optimal-test.ts';
 
 /**
- * Computes the prices of an error that the exact tests are made from (about 20 minutes on one core)
+ * Computes the prices of an error that the exact tests are made from (some minutes)
  * and writes src/core/plan/asked-once-prices-data.ts. `npm run bench:decisions` verifies them.
  */
 const FILE = new URL('../src/core/plan/asked-once-prices-data.ts', import.meta.url);
-/** Prices below the one that halving finds, looked at too: the error has steps. */
-const BELOW = 8;
-
 const percents = Array.from({ length: 50 }, (_, index) => 50 + index);
 const sizes = Array.from(
   { length: EXACT_UNITS.most - EXACT_UNITS.least + 1 },
   (_, index) => EXACT_UNITS.least + index,
 );
 
+/** By size: each price is looked for from that of the size before it. */
 function pricesOf(bar: number, pace: Pace): string {
-  return sizes.map((size) => stored(lowestPrice(size, bar, pace))).join('');
+  let last: number | null = null;
+  return sizes
+    .map((size) => {
+      if (size < flawlessNeeded(bar, ALPHA)) return stored(null);
+      last =
+        last === null ? priceAt(designOf(size, bar, pace), ALPHA) : near(size, bar, pace, last);
+      return stored(last);
+    })
+    .join('');
 }
 
-function lowestPrice(size: number, bar: number, pace: Pace): number | null {
-  if (size < flawlessNeeded(bar, ALPHA)) return null;
-  const design = designOf(size, bar, pace);
-  let lowest = priceAt(design, ALPHA);
-  for (let price = lowest - 1; price >= lowest - BELOW && price >= 0; price--) {
-    if (walk(testPriced(design, price), bar).proven <= ALPHA) lowest = price;
-  }
-  return lowest;
+/** The lowest price of a run of prices that keep to the error, from a start on. */
+function near(size: number, bar: number, pace: Pace, start: number): number {
+  const keeps = (price: number) =>
+    walk(testPriced(designOf(size, bar, pace), price), bar).proven <= ALPHA;
+  let price = start;
+  while (!keeps(price)) price++;
+  while (price > 0 && keeps(price - 1)) price--;
+  return price;
 }
 
 function stored(price: number | null): string {
