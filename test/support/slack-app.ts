@@ -55,7 +55,7 @@ export async function startSlackApp({
   const driver = createSlackDriver(workspace, url);
   const closing = opened.move();
   return {
-    ...{ workspace, models, driver, url, lines },
+    ...{ workspace, models, driver, url, lines, databaseUrl: database.url },
     stop: () => server.stop(),
     /** Another process takes over, at another address. */
     restart: async () => {
