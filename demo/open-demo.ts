@@ -42,7 +42,10 @@ export async function openDemo(): Promise<Demo> {
   const config = demoConfig(base, workspace, models);
   const server = await startServer({
     config: { ...config, databaseUrl: database.url },
-    ...{ catalog: loadCatalog(), role: 'all', concurrency: CONCURRENCY, logger },
+    catalog: loadCatalog(),
+    role: 'all',
+    concurrency: CONCURRENCY,
+    logger,
     reach: 'this machine',
     timings: { ...TIMINGS, progress: 1_000 },
   });
@@ -50,7 +53,10 @@ export async function openDemo(): Promise<Demo> {
   const appUrl = `http://${LOOPBACK}:${server.port}`;
   const closing = opened.move();
   return {
-    ...{ workspace, appUrl, database, simulated: models !== null },
+    workspace,
+    appUrl,
+    database,
+    simulated: models !== null,
     driver: createSlackDriver(workspace, appUrl),
     postDigest: models
       ? () =>

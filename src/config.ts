@@ -29,6 +29,8 @@ export interface Config {
   dataDir: string;
   port: number;
   logLevel: LogLevel;
+  /** A catalogue file of a person's own models. */
+  ownCatalog: string | null;
   /** Where newer prices are; null: at the price library's own address; 'off': none are fetched. */
   pricesUrl: string | null;
   /** Reads what Anthropic billed; null: bills are not compared. */
@@ -67,6 +69,7 @@ const environmentSchema = z.object({
     .default(3000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   LLM_PICK_DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
+  LLM_PICK_CATALOG: z.string().optional(),
   LLM_PICK_PRICES_URL: z
     .string()
     .refine(
@@ -176,6 +179,7 @@ function toConfig(
     dataDir: env.LLM_PICK_DATA_DIR,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
+    ownCatalog: env.LLM_PICK_CATALOG ?? null,
     pricesUrl: env.LLM_PICK_PRICES_URL ?? null,
     anthropicAdminKey: env.ANTHROPIC_ADMIN_KEY ?? null,
     simulated: env.LLM_PICK_SIMULATED === '1',

@@ -4,6 +4,8 @@ import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
+import type { ModelCheck } from '../flows/check-model.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
@@ -34,6 +36,8 @@ export interface CliDeps {
   estimate(request: EvaluationRequest): Estimate;
   /** The record alone: neither queues nor models. */
   openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
+  /** Past evaluations: neither queues nor models are opened. */
+  openArchive(): Promise<ArchiveVerbs & { close(): Promise<void> }>;
   openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
   /** The digest of the newest week that is due; posts nothing. */
   readDigest(command: { ctx: Ctx }): Promise<Digest>;
@@ -43,10 +47,14 @@ export interface CliDeps {
   providerKeys(): readonly { provider: string; variable: string; set: boolean }[];
   /** How llm-pick is started from here: what advice names. */
   command: string;
+  /** Calls a model once. Throws AppError for a name that nobody lists. */
+  check(name: string): Promise<ModelCheck>;
   /** Stand-ins answer for the models. */
   simulated(): boolean;
   /** Answers what was brought forward, e.g. a database's place. */
   migrate(): Promise<string>;
+  /** Stops an embedded PostgreSQL that nobody uses; returns what was done, in a sentence. */
+  stopPostgres(): Promise<string>;
   /** Serves until `interrupted`. */
   serve(options: { role: ServeRole; concurrency: number }, interrupted: AbortSignal): Promise<void>;
   demo(options: { once: boolean; interrupted: AbortSignal }): Promise<ExitStatus>;

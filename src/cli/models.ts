@@ -53,10 +53,13 @@ function priceNotes({ model, retired, later, longer }: LadderStep): string[] {
 }
 
 function rowOf(step: LadderStep): string[] {
-  const { model, inputUsd, outputUsd, contextWindow, retires, retired, times, lineUp } = step;
-  const price = (usd: number | null) => (usd === null ? 'unknown' : dollars(usd));
+  const { model, inputUsd, outputUsd, contextWindow, retires, retired, times, lineUp, own } = step;
+  const price = (usd: number | null) => {
+    if (usd === null) return 'unknown';
+    return usd === 0 ? 'free' : dollars(usd);
+  };
   return [
-    `${model}${lineUp ? ' *' : ''}`,
+    `${model}${lineUp ? ' *' : ''}${own ? ' (yours)' : ''}`,
     price(inputUsd),
     price(outputUsd),
     tokens(contextWindow),

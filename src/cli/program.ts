@@ -1,11 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { check } from './check.ts';
 import type { CliDeps, ServeRole } from './deps.ts';
 import { type DigestOptions, digest } from './digest.ts';
 import { errorText } from './error-text.ts';
 import { estimate } from './estimate.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { models } from './models.ts';
+import { addPastCommands, OUTPUT } from './past-commands.ts';
 import { type RunOptions, run } from './run.ts';
 import { screenOf, wrapText } from './screen.ts';
 import { addWorkspaceCommands } from './workspace-commands.ts';
@@ -68,6 +70,7 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
+  addPastCommands(program, deps);
   addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
@@ -93,15 +96,24 @@ function addEvaluationCommands(
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .option('--resume <id>', 'go on with an interrupted evaluation')
     .option('--allow-outside', OUTSIDE)
+    .option('--output <file>', OUTPUT)
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
-      const { allowOutside = false } = options;
+      const { allowOutside = false, output = null } = options;
       if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
       if (design && resume) command.error(DESIGN_STAYS);
       const concurrency = options.concurrency ?? CONCURRENCY;
       exitWith(
-        await run(deps, file ?? null, { json, yes, design, concurrency, resume, allowOutside }),
+        await run(deps, file ?? null, {
+          json,
+          yes,
+          design,
+          concurrency,
+          resume,
+          allowOutside,
+          output,
+        }),
       );
     });
   program
@@ -118,6 +130,14 @@ function addEvaluationCommands(
     .description('The models that can be tested, with prices and multiples of the cheapest')
     .option('--json', 'print one JSON object')
     .action(({ json = false }: JsonOption) => models(deps, { json }));
+  program
+    .command('check')
+    .description('Call one model once: its key, effort, token counts, served model and price')
+    .argument('<model>', 'provider/model or provider/model@effort')
+    .option('--json', 'print one JSON object')
+    .action(async (model: string, { json = false }: JsonOption) => {
+      exitWith(await check(deps, model, { json }));
+    });
 }
 
 function addServerCommands(
@@ -151,6 +171,12 @@ function addServerCommands(
     .description('Bring the database forward to this version')
     .action(async () => {
       deps.stdout.write(`The database is up to date: ${await deps.migrate()}\n`);
+    });
+  program
+    .command('stop')
+    .description('Stop an embedded PostgreSQL that a killed llm-pick left running')
+    .action(async () => {
+      deps.stdout.write(`${await deps.stopPostgres()}\n`);
     });
   program
     .command('demo')

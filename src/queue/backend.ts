@@ -120,7 +120,9 @@ function postgresBackend(connectionString: string): QueueBackend {
     keepAliveInitialDelayMillis: 10_000,
     application_name: 'llm-pick',
   });
-  // Each queue and worker listens for a lost connection.
+  // Each queue and worker listens for a lost connection; one that none of them uses ends no process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.setMaxListeners(0);
   // The two packages describe the same `on` in different ways.
   const connection = pool as PgPool;

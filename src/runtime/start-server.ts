@@ -45,7 +45,10 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
   const { botToken, apiUrl } = slack;
   await using opened = new AsyncDisposableStack();
   const runtime = await openRuntime({
-    ...{ ...config, catalog, logger, timings },
+    ...config,
+    catalog,
+    logger,
+    timings,
     complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
     concurrency: options.concurrency,
     outlook: createOutlook({ config, catalog, logger }),

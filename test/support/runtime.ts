@@ -89,7 +89,11 @@ export async function openTestRuntime(
   const begin = (request: EvaluationRequest, key: string = randomUUID()) =>
     runtime.start(startOf(request, key));
   return {
-    ...{ runtime, models, db: client.db, logs: lines, begin },
+    runtime,
+    models,
+    db: client.db,
+    logs: lines,
+    begin,
     run: async (request) => resultOf(runtime, await begin(request)),
     [Symbol.asyncDispose]: async () => {
       await runtime.stop();

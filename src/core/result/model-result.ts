@@ -40,6 +40,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
   return {
     model: candidate.name,
     provider: candidate.provider,
+    own: (model?.own ?? null) !== null,
     simulated: question.simulated,
     verdict: finding.verdict,
     why: finding.why,
@@ -154,7 +155,7 @@ function wrongAnswers({ ended, samples, finding, passMark }: ModelQuestion) {
     .map(({ sample, failure, answer, note }) => ({
       sample: fromOne(sample),
       input: inputOf(samples[sample]!),
-      expected: samples[sample]!.expected,
+      expected: [samples[sample]!.expected, ...samples[sample]!.alternatives].join(' | '),
       got: answer || note || '',
       failure: failure ?? 'wrong',
     }));
