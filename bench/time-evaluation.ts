@@ -27,6 +27,7 @@ export function openBenchRuntime(
   place: Pick<RuntimeOptions, 'databaseUrl' | 'redisUrl' | 'complete' | 'concurrency'>,
 ) {
   return openRuntime({
+    queueDatabaseUrl: null,
     ...place,
     dataDir: '',
     catalog: loadCatalog(),

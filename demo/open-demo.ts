@@ -86,6 +86,7 @@ function demoConfig(
     ...base,
     ...simulated,
     slack: { botToken, apiUrl, receiver: { kind: 'http', signingSecret } },
+    queueDatabaseUrl: null,
     redisUrl: null,
     port: 0,
   };

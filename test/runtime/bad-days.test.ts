@@ -152,6 +152,7 @@ describe('a Redis that restarts', () => {
 /** Starts evaluations and runs none of their trials. */
 function openDoor(place: { databaseUrl: string; redisUrl: string | null }) {
   return openRuntime({
+    queueDatabaseUrl: null,
     ...place,
     dataDir: '/nowhere',
     catalog: loadCatalog(),

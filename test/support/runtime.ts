@@ -63,12 +63,13 @@ export interface TestRuntimeOptions {
 
 /** The product's own runtime at a place, calling local models that answer `ok`. */
 export async function openTestRuntime(
-  place: Pick<TestPlace, 'databaseUrl' | 'redisUrl'>,
+  place: Pick<TestPlace, 'databaseUrl' | 'redisUrl'> & { queueDatabaseUrl?: string },
   options: TestRuntimeOptions = {},
 ): Promise<TestRuntime> {
   const models = await startLoadServer(options.load ?? { latencyMs: 2 });
   const { logger, lines } = silentLogger();
   const runtime = await openRuntime({
+    queueDatabaseUrl: null,
     ...place,
     dataDir: '/nowhere',
     catalog: loadCatalog(),
