@@ -1,4 +1,4 @@
-import type { ModelResult, Result } from '../src/core/result/result.ts';
+import { type ModelResult, type Result, resultSchema } from '../src/core/result/result.ts';
 
 /** A model of an invented evaluation. */
 export interface PastModel {
@@ -24,7 +24,7 @@ export interface PastEvaluation {
 export function pastResult(past: PastEvaluation): Result {
   const { id, name, samples, volume, at } = past;
   const pick = past.models.find(({ verdict }) => verdict === 'proven')!;
-  return {
+  return resultSchema.parse({
     schema: 'llm-pick/result@1',
     simulated: true,
     evaluation: {
@@ -58,10 +58,10 @@ export function pastResult(past: PastEvaluation): Result {
     },
     pricesCheckedAt: at.toISOString(),
     warnings: [],
-  };
+  });
 }
 
-function modelOf(past: PastModel, { samples, volume, usd, models }: PastEvaluation): ModelResult {
+function modelOf(past: PastModel, { samples, volume, usd, models }: PastEvaluation): object {
   const passed = Math.round(past.score * samples);
   return {
     model: past.model,
