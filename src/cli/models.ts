@@ -22,13 +22,13 @@ export async function models(
   const catalog = deps.catalog({ reachable: false });
   const ladder = priceLadder(catalog, deps.now());
   if (json) {
-    const known = {
+    const object = {
       schema: 'llm-pick/models@1',
       checkedAt: catalog.checkedAt,
       models: ladder,
       ...refreshed,
     };
-    deps.stdout.write(`${JSON.stringify(known, null, 2)}\n`);
+    deps.stdout.write(`${JSON.stringify(object, null, 2)}\n`);
     return;
   }
   const screen = screenOf(deps.stdout, deps.noColor);

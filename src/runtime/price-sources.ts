@@ -10,6 +10,7 @@ import {
 } from '../core/pricing/confirm-prices.ts';
 import { parseLibraryData } from '../core/pricing/library-data.ts';
 import { catalogQuote, type PriceQuote, readLitellmPrices } from '../core/pricing/price-quotes.ts';
+import { fetchText } from './fetch-text.ts';
 
 /** The library's data has one or two million, LiteLLM's as many. */
 const MOST_BYTES = 10_000_000;
@@ -23,7 +24,10 @@ export async function takeNewerPrices(
   catalog: Catalog,
   { sources, at, signal }: { sources: PriceSources; at: Date; signal: AbortSignal },
 ): Promise<{ standings: PriceStanding[]; missing: string[] }> {
-  const data = await fetchText(sources.library ?? REMOTE_DATA_JSON_URL, signal);
+  const data = await fetchText(sources.library ?? REMOTE_DATA_JSON_URL, {
+    signal,
+    mostBytes: MOST_BYTES,
+  });
   const library = parseLibraryData(JSON.parse(data), catalog, at);
   const { others, missing } = await otherSources(sources, { at, signal });
   const standings = confirmPrices(catalog, { library, others, at });
@@ -47,7 +51,7 @@ async function otherSources(
   const read = async (url: string | null, make: (text: string) => Quotes): Promise<Quotes[]> => {
     if (url === null) return [];
     try {
-      return [make(await fetchText(url, signal))];
+      return [make(await fetchText(url, { signal, mostBytes: MOST_BYTES }))];
     } catch (error) {
       missing.push(`${url}: ${error instanceof Error ? error.message : String(error)}`);
       return [];
@@ -59,18 +63,4 @@ async function otherSources(
   });
   const second = await read(litellm, (text) => readLitellmPrices(JSON.parse(text)));
   return { others: [...published, ...second], missing };
-}
-
-/** Throws for any answer but 200, and for one that is too long. */
-async function fetchText(url: string, signal: AbortSignal): Promise<string> {
-  const response = await fetch(url, { signal });
-  if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes were sent`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

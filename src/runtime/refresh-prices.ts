@@ -32,7 +32,9 @@ export function refreshPrices({
     logged.add(key);
   };
   const failed = (reason: string) =>
-    once(FAILED, () => logger.info('Newer prices could not be had: those known stay', { reason }));
+    once(FAILED, () =>
+      logger.info('Newer prices could not be fetched: the ones in use stay', { reason }),
+    );
   const refresh = async () => {
     try {
       const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]);
