@@ -51,7 +51,7 @@ export interface CliDeps {
   check(name: string): Promise<ModelCheck>;
   /** Stand-ins answer for the models. */
   simulated(): boolean;
-  /** Answers what was brought forward, e.g. a database's place. */
+  /** Returns what was brought forward, e.g. a database's place. */
   migrate(): Promise<string>;
   /** Stops an embedded PostgreSQL that nobody uses; returns what was done, in a sentence. */
   stopPostgres(): Promise<string>;

@@ -15,12 +15,12 @@ import { addWorkspaceCommands } from './workspace-commands.ts';
 /** Calls to one provider at once, where nothing else is said. */
 const CONCURRENCY = 20;
 
-/** Runs one command line (`argv` without node and script); answers the exit status, never throws. */
+/** Runs one command line (`argv` without node and script). Returns the exit status, never throws. */
 export async function runProgram(deps: CliDeps, argv: readonly string[]): Promise<ExitStatus> {
   const output = watchOutput(deps);
   let status: ExitStatus = EXIT.ok;
-  const program = createProgram(deps, (told) => {
-    status = told;
+  const program = createProgram(deps, (ended) => {
+    status = ended;
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -60,7 +60,7 @@ function watchOutput({ stdout, stderr }: CliDeps): { lost: boolean } {
 
 function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): Command {
   const program = new Command('llm-pick')
-    .description('Finds the least language model that is good enough for your task.')
+    .description('Finds the cheapest language model that is good enough for your task.')
     .version(deps.version)
     .exitOverride()
     .configureOutput({

@@ -59,7 +59,7 @@ export interface EvaluationVerbs extends WorkspaceVerbs {
 }
 
 /** So long a person waits for a database that restarts. */
-const START_PATIENCE_MS = 10_000;
+const START_WAIT_MS = 10_000;
 
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
@@ -75,7 +75,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     // The same key: where the answer to a commit was lost, the second try finds what the first stored.
     evaluations: {
       create: (evaluation: NewEvaluation) =>
-        retryWhileUnreachable(() => evaluations.create(evaluation), START_PATIENCE_MS),
+        retryWhileUnreachable(() => evaluations.create(evaluation), START_WAIT_MS),
     },
     enqueue,
     notify,

@@ -147,7 +147,7 @@ describe.concurrent('llm-pick', () => {
     });
   });
 
-  it('models lists prices and multiples, dearest first', async () => {
+  it('models lists prices and multiples, the most expensive first', async () => {
     const { status, stdout, stderr } = await runCli(['models']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^Model +Input +Output +Context +Retires +Times the cheapest\n/);
