@@ -62,7 +62,10 @@ it('a run is written to a file, listed, shown as it was, rescored without a call
   expect(place.models.billed().calls).toBe(calls);
 
   const wrong = await llmPick('rescore', id, '--scorer', 'number');
-  expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('expects no single number')]);
+  expect([wrong.status, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('expects no single number'),
+  ]);
 
   const deleted = await llmPick('delete', id);
   expect([deleted.status, deleted.stdout]).toEqual([0, `Deleted evaluation ${id}.\n`]);
