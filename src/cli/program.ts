@@ -70,7 +70,7 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
-  addPastCommands(program, deps);
+  addPastCommands(program, deps, exitWith);
   addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
