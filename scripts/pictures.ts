@@ -3,11 +3,14 @@ import { asCommandText, formValues, readExample } from '../demo/example.ts';
 import { openDemo } from '../demo/open-demo.ts';
 import { waitFor } from '../demo/slack-driver.ts';
 import { candidateReply } from '../src/blocks/candidate-reply.ts';
+import { digestMessage } from '../src/blocks/digest/digest-message.ts';
+import { digestThread } from '../src/blocks/digest/digest-thread.ts';
 import { errorMessage } from '../src/blocks/error.ts';
 import { formModal, loadingModal } from '../src/blocks/form.ts';
 import { helpMessage } from '../src/blocks/help.ts';
 import { progressMessage } from '../src/blocks/progress.ts';
 import { resultMessage } from '../src/blocks/result.ts';
+import { fullDigest } from '../test/core/digest/sample-digest.ts';
 import { estimate, UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView } from '../test/support/fixtures/form-fixtures.ts';
 import { progress } from '../test/support/fixtures/progress-fixtures.ts';
@@ -47,6 +50,8 @@ const messages = {
       ]),
   ),
   reply: candidateReply(FLASH_LITE, result(), { labelOf, notify: 'U0ANA' }),
+  digest: digestMessage(fullDigest(), labelOf),
+  'digest-thread': digestThread(fullDigest(), labelOf) ?? { blocks: [] },
   help: helpMessage({ unknown: null, simulated: false }),
   error: errorMessage(
     {

@@ -31,6 +31,8 @@ export interface Config {
   logLevel: LogLevel;
   /** Where newer prices are; null: at the price library's own address; 'off': none are fetched. */
   pricesUrl: string | null;
+  /** Reads what Anthropic billed; null: bills are not compared. */
+  anthropicAdminKey: string | null;
   /** The models behind the base URLs are simulated; every surface says so. */
   simulated: boolean;
   /** Settings for workspaces that chose none. */
@@ -72,6 +74,7 @@ const environmentSchema = z.object({
       'must be off, or an address that starts with https://',
     )
     .optional(),
+  ANTHROPIC_ADMIN_KEY: z.string().optional(),
   LLM_PICK_SIMULATED: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
 });
 
@@ -174,6 +177,7 @@ function toConfig(
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     pricesUrl: env.LLM_PICK_PRICES_URL ?? null,
+    anthropicAdminKey: env.ANTHROPIC_ADMIN_KEY ?? null,
     simulated: env.LLM_PICK_SIMULATED === '1',
     settings,
   };

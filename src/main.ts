@@ -50,12 +50,34 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) => openForRun(config('run'), { catalog, concurrency }),
+      readDigest: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
+        return await week.read(command);
+      },
+      sendDigests: async (command) => {
+        const { openWeek } = await import('./runtime/open-week.ts');
+        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
+        return await week.send(command);
+      },
+      openWorkspaces: async () => {
+        const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
+        const other = config('other');
+        return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
+      },
+      openArchive: async () => {
+        const { openArchive } = await import('./runtime/open-archive.ts');
+        const other = config('other');
+        const logger = quieter(other.logLevel);
+        return openArchive({ ...other, catalog, timings: TIMINGS, logger });
+      },
       migrate: async () => {
         const { openStorage } = await import('./runtime/open-storage.ts');
         const storage = await openStorage({ ...config('other'), logger: logger() });
         await storage.close();
         return storage.place;
       },
+      stopPostgres: () => stopPostgres(config('other')),
       serve: async ({ role, concurrency }) => {
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
@@ -76,6 +98,12 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   // A queue that is away may leave connections that never end.
   if (interrupted.aborted) setTimeout(() => process.exit(), EXIT_MS).unref();
   return status;
+}
+
+async function stopPostgres({ dataDir, logLevel }: Config): Promise<string> {
+  const { stopEmbeddedPostgres } = await import('./embedded-postgres/stop-embedded-postgres.ts');
+  const stopped = await stopEmbeddedPostgres(dataDir, createLogger(logLevel));
+  return stopped ? `Stopped the PostgreSQL in ${stopped}.` : `No PostgreSQL runs in ${dataDir}.`;
 }
 
 function providerKeys({ providers }: Config): ReturnType<CliDeps['providerKeys']> {

@@ -23,6 +23,7 @@ describe('loadConfig', () => {
       port: 3000,
       logLevel: 'info',
       pricesUrl: null,
+      anthropicAdminKey: null,
       simulated: false,
       settings: {},
     });
@@ -43,6 +44,7 @@ describe('loadConfig', () => {
       LOG_LEVEL: 'warn',
       LLM_PICK_DATA_DIR: '/srv/data',
       LLM_PICK_PRICES_URL: 'off',
+      ANTHROPIC_ADMIN_KEY: 'sk-ant-admin01-x',
       LLM_PICK_SIMULATED: '1',
       LLM_PICK_ADMINS: 'U0ANA, U0BEN',
       LLM_PICK_TIME_ZONE: 'Europe/Amsterdam',
@@ -63,6 +65,7 @@ describe('loadConfig', () => {
       port: 0,
       logLevel: 'warn',
       pricesUrl: 'off',
+      anthropicAdminKey: 'sk-ant-admin01-x',
       simulated: true,
       settings: { admins: 'U0ANA, U0BEN', timeZone: 'Europe/Amsterdam' },
     });

@@ -10,6 +10,7 @@ const CLAIM =
 const USES: readonly [string, string][] = [
   ['/llm-pick', 'opens the form'],
   ['/llm-pick Sort support tickets into billing, bug or other', 'opens it with the task filled in'],
+  ['/llm-pick digest', 'shows you last week’s digest'],
   ['/llm-pick help', 'shows this'],
 ];
 

@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   AlertBlock,
+  Block,
   ContextBlock,
   DividerBlock,
   HeaderBlock,
@@ -11,9 +12,21 @@ import type {
   TableBlock,
 } from '@slack/types';
 
+/** Slack's native chart (docs.slack.dev, block data_visualization): @slack/types 3.2.0 lacks it. */
+export interface ChartBlock extends Block {
+  type: 'data_visualization';
+  title: string;
+  chart: {
+    type: 'bar' | 'line';
+    series: { name: string; data: { label: string; value: number }[] }[];
+    axis_config: { categories: string[]; x_label: string; y_label: string };
+  };
+}
+
 /** The blocks we post: all of them are allowed in messages. */
-type MessageBlock =
+export type MessageBlock =
   | ActionsBlock
+  | ChartBlock
   | ContextBlock
   | HeaderBlock
   | RichTextBlock

@@ -1,10 +1,13 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
+import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
 import type { ExitStatus } from './exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */
@@ -30,7 +33,15 @@ export interface CliDeps {
   /** The models that can be run here: all where no key is needed to know. */
   catalog(options: { reachable: boolean }): Catalog;
   estimate(request: EvaluationRequest): Estimate;
+  /** The record alone: neither queues nor models. */
+  openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
+  /** Past evaluations: neither queues nor models are opened. */
+  openArchive(): Promise<ArchiveVerbs & { close(): Promise<void> }>;
   openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
+  /** The digest of the newest week that is due; posts nothing. */
+  readDigest(command: { ctx: Ctx }): Promise<Digest>;
+  /** Posts the newest week's digest where that is undecided. Returns how many were posted. */
+  sendDigests(command: { ctx: Ctx }): Promise<number>;
   /** The environment variable that holds each provider's key, and whether the provider can be called. */
   providerKeys(): readonly { provider: string; variable: string; set: boolean }[];
   /** How llm-pick is started from here: what advice names. */
@@ -39,6 +50,8 @@ export interface CliDeps {
   simulated(): boolean;
   /** Answers what was brought forward, e.g. a database's place. */
   migrate(): Promise<string>;
+  /** Stops an embedded PostgreSQL that nobody uses; returns what was done, in a sentence. */
+  stopPostgres(): Promise<string>;
   /** Serves until `interrupted`. */
   serve(options: { role: ServeRole; concurrency: number }, interrupted: AbortSignal): Promise<void>;
   demo(options: { once: boolean; interrupted: AbortSignal }): Promise<ExitStatus>;

@@ -39,6 +39,7 @@ const TOLD_AS = new Map([
     'ERR_MODULE_NOT_FOUND',
     'llm-pick is not installed whole; run "npm ci" in its checkout (the demo needs the development packages, too)',
   ],
+  ['53100', 'The disk where PostgreSQL keeps its data is full; free some space'],
   [
     '53300',
     'PostgreSQL has no connection left; each process of llm-pick takes up to 20: raise its max_connections, or the limit of this role or database',

@@ -1,12 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CliDeps, ServeRole } from './deps.ts';
+import { type DigestOptions, digest } from './digest.ts';
 import { errorText } from './error-text.ts';
 import { estimate } from './estimate.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { models } from './models.ts';
+import { addPastCommands, OUTPUT } from './past-commands.ts';
 import { type RunOptions, run } from './run.ts';
 import { screenOf, wrapText } from './screen.ts';
+import { addWorkspaceCommands } from './workspace-commands.ts';
 
 /** Calls to one provider at once, where nothing else is said. */
 const CONCURRENCY = 20;
@@ -66,6 +69,8 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
+  addPastCommands(program, deps);
+  addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
 }
@@ -90,15 +95,24 @@ function addEvaluationCommands(
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .option('--resume <id>', 'go on with an interrupted evaluation')
     .option('--allow-outside', OUTSIDE)
+    .option('--output <file>', OUTPUT)
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
-      const { allowOutside = false } = options;
+      const { allowOutside = false, output = null } = options;
       if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
       if (design && resume) command.error(DESIGN_STAYS);
       const concurrency = options.concurrency ?? CONCURRENCY;
       exitWith(
-        await run(deps, file ?? null, { json, yes, design, concurrency, resume, allowOutside }),
+        await run(deps, file ?? null, {
+          json,
+          yes,
+          design,
+          concurrency,
+          resume,
+          allowOutside,
+          output,
+        }),
       );
     });
   program
@@ -136,10 +150,24 @@ function addServerCommands(
       deps.serve(options, interrupted),
     );
   program
+    .command('digest')
+    .description('Last week’s digest: posted in its channel, or printed')
+    .option('--dry-run', 'print it; nothing is posted')
+    .option('--workspace <id>', 'whose: a Slack team’s id; the terminal’s own where none is named')
+    .action(({ dryRun = false, workspace = null }: Partial<DigestOptions>) =>
+      digest(deps, { dryRun, workspace }),
+    );
+  program
     .command('migrate')
     .description('Bring the database forward to this version')
     .action(async () => {
       deps.stdout.write(`The database is up to date: ${await deps.migrate()}\n`);
+    });
+  program
+    .command('stop')
+    .description('Stop an embedded PostgreSQL that a killed llm-pick left running')
+    .action(async () => {
+      deps.stdout.write(`${await deps.stopPostgres()}\n`);
     });
   program
     .command('demo')

@@ -15,6 +15,7 @@ import { verdictWords } from '../core/result/verdict-words.ts';
 import { printable } from './printable.ts';
 import { type Colours, type Screen, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
+import { failedByAllLines, wrongAnswerLines } from './wrong-answers.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Model', align: 'left' },
@@ -40,6 +41,7 @@ export function resultText(
       result.models.map((model) => rowOf(model, result, labelOf, colours)),
       screen,
     ),
+    wrapText(printable(failedByAllLines(result).join('\n')), screen, HANG),
     details(result, { labelOf, screen }),
     colours.dim(wrapText(closing(result, labelOf), screen, HANG)),
     colours.yellow(wrapText(printable(warnings(result, labelOf)), screen)),
@@ -93,6 +95,7 @@ function details(
       return [
         wrapText(`${label}: ${printable(reason)}`, screen, HANG),
         wrapText(`  ${printable(facts.filter(Boolean).join(' '))}`, screen),
+        ...wrongAnswerLines(model).map((line) => wrapText(printable(line), screen, HANG)),
       ].join('\n');
     })
     .join('\n\n');
@@ -111,6 +114,7 @@ function closing(result: Result, labelOf: (name: string) => string): string {
   return [
     `${count(evaluation.samples, 'sample')}, ${timesWords(evaluation)}: ${count(calls, 'call')}, ${spendWords(result)}`,
     `At ${count(evaluation.volume, 'call')} a month. Prices checked ${date(result.pricesCheckedAt)}.`,
+    ...evaluation.dataNotes,
     ...priceStepWords(result, labelOf),
   ].join('\n');
 }

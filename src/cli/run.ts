@@ -1,24 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { labelsOf } from '../core/catalog/labels-of.ts';
-import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
 import { understood } from '../core/request/understood.ts';
-import type { Result } from '../core/result/result.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { estimateText } from './estimate-text.ts';
+import { requireEvaluationId } from './evaluation-id.ts';
 import { EXIT, type ExitStatus, exitStatusOf } from './exit-status.ts';
 import { followEvaluation } from './follow-evaluation.ts';
+import { printResult, type ResultOptions } from './print-result.ts';
 import { readEvaluation } from './read-evaluation.ts';
 import { requireKeys } from './require-keys.ts';
-import { resultText } from './result-text.ts';
 import { screenOf } from './screen.ts';
 import { terminalCtx } from './terminal-ctx.ts';
+import { checkOutput } from './write-output.ts';
 
-export interface RunOptions {
-  json: boolean;
+export interface RunOptions extends ResultOptions {
   /** Don't ask before spending. */
   yes: boolean;
   design: 'adaptive' | 'full' | null;
@@ -38,7 +36,8 @@ export async function run(
   file: string | null,
   options: RunOptions,
 ): Promise<ExitStatus> {
-  if (options.resume !== null) requireId(options.resume);
+  if (options.resume !== null) requireEvaluationId(options.resume);
+  if (options.output !== null) await checkOutput(options.output);
   const request = file === null ? null : await requestOf(deps, file, options);
   if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
@@ -55,7 +54,9 @@ export async function run(
       tellHowToResume(deps, id);
       return EXIT.interrupted;
     }
-    print(deps, result, options);
+    // Only a terminal has the evaluation's id above it.
+    if (!options.json && deps.stdout.isTTY) deps.stdout.write('\n');
+    await printResult(deps, result, options);
     return exitStatusOf(result);
   } finally {
     await evaluations.stop();
@@ -65,14 +66,6 @@ export async function run(
 function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
   return { ctx: terminalCtx(deps.now()), input: { evaluationId } };
 }
-
-function requireId(id: string): void {
-  if (UUID.test(id)) return;
-  const message = `"${id}" is no evaluation's id: it was told as "Evaluation ..." when the run began.`;
-  throw new AppError('invalid input', message);
-}
-
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 async function requestOf(
   deps: CliDeps,
@@ -119,17 +112,6 @@ async function begin(
   });
   deps.stderr.write(`Evaluation ${id}\n`);
   return id;
-}
-
-function print(deps: CliDeps, result: Result, { json }: RunOptions): void {
-  if (json) {
-    deps.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-    return;
-  }
-  const labelOf = labelsOf(deps.catalog({ reachable: false }));
-  const text = resultText(result, { labelOf, screen: screenOf(deps.stdout, deps.noColor) });
-  // Only a terminal has the evaluation's id above it.
-  deps.stdout.write(deps.stdout.isTTY ? `\n${text}` : text);
 }
 
 /** The command stands on a line of its own, that can be copied as a whole. */

@@ -1,7 +1,8 @@
 import { LOCAL_WORKSPACE } from '../core/actor.ts';
 import type { Ctx } from '../flows/ctx.ts';
 
-/** Returns who acts on the command line: whoever may run it there. */
-export function terminalCtx(now: Date): Ctx {
-  return { actor: { kind: 'terminal', id: null }, workspace: LOCAL_WORKSPACE, now };
+/** Returns who acts on the command line (whoever may run it there), in its own workspace or in one named. */
+export function terminalCtx(now: Date, workspace: string | null = null): Ctx {
+  const actor = { kind: 'terminal', id: null } as const;
+  return { actor, workspace: workspace ?? LOCAL_WORKSPACE, now };
 }

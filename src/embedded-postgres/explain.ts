@@ -6,6 +6,11 @@ const KNOWN: readonly (readonly [RegExp, (where: string) => string])[] = [
   [/No space left on device/, (where) => `The disk under ${where} is full: free some space.`],
   [/Disk quota exceeded/, (where) => `Your disk quota for ${where} is used up: free some space.`],
   [
+    /could not bind|Address already in use/,
+    () =>
+      'Another program has taken the port of the embedded PostgreSQL: end that program, or start llm-pick again.',
+  ],
+  [
     /could not look up effective user ID/,
     () =>
       `PostgreSQL needs a user with a name, and this one has none in /etc/passwd: run llm-pick as a named user, ${INSTEAD}.`,

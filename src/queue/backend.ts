@@ -14,7 +14,10 @@ import pg from 'pg';
 
 /** What llm-pick uses of a BullMQ queue, on either backend. */
 export interface JobQueue
-  extends Pick<Queue, 'add' | 'addBulk' | 'rateLimit' | 'getRateLimitTtl' | 'close'> {
+  extends Pick<
+    Queue,
+    'add' | 'addBulk' | 'rateLimit' | 'getRateLimitTtl' | 'upsertJobScheduler' | 'close'
+  > {
   getJobCounts(...states: JobType[]): Promise<Record<string, number>>;
   waitUntilReady(): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;

@@ -2,23 +2,30 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
+import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import type { Settings } from '../core/settings/settings.ts';
 import type { SettingTexts } from '../core/settings/settings-of.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
+import { changeSettings } from '../flows/change-settings.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
+import type { Outlook } from '../flows/ports/week.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
+import { readDigest } from '../flows/read-digest.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
+import { testAgain } from '../flows/test-again.ts';
 import type { Logger } from '../log.ts';
-import { openProducer } from '../queue/producer.ts';
+import { openProducer, type Producer } from '../queue/producer.ts';
+import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
@@ -26,6 +33,7 @@ import { createSettingStore } from '../store/settings.ts';
 import { createToldEvaluations } from '../store/told-evaluations.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { planSoon } from './plan-soon.ts';
+import { digestDeps, startWeek } from './start-week.ts';
 import { startWorkers } from './start-workers.ts';
 import type { Timings } from './timings.ts';
 
@@ -37,6 +45,8 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   notifier(evaluations: ToldEvaluations): Notifier;
   /** The environment's settings, for workspaces that chose none. */
   settings: SettingTexts;
+  /** What others know of models and bills; nothing when not given. */
+  outlook?: Outlook;
   concurrency: number;
   timings: Timings;
   logger: Logger;
@@ -57,6 +67,11 @@ export interface Runtime {
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
   result(id: string): Promise<Result | null>;
+  /** The digest of the newest week that is due; posts nothing. */
+  digest(command: { ctx: Ctx }): Promise<Digest>;
+  changeSettings(command: Parameters<typeof changeSettings>[1]): Promise<Settings>;
+  /** Starts a pick's evaluation again. Returns its id. */
+  testAgain(command: Parameters<typeof testAgain>[1]): Promise<string>;
   /** Whether work can be taken: database and queue answer. */
   ready(): Promise<boolean>;
   /** Where the data is, for a person. */
@@ -64,6 +79,8 @@ export interface Runtime {
   /** Ends or puts back what is under way, then closes everything in reverse order. */
   stop(): Promise<void>;
 }
+
+const NO_OUTLOOK: Outlook = { retirements: async () => [], reconcile: async () => null };
 
 /** So long a person waits for a database that restarts. */
 const START_PATIENCE_MS = 10_000;
@@ -85,6 +102,9 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   opened.defer(() => notifier.stop());
   const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
   const prepare = prepareEvaluations({ load }, catalog, () => new Date());
+  const settings = createSettingStore(db, options.settings);
+  const { outlook = NO_OUTLOOK } = options;
+  const reading = digestDeps(db, { settings, outlook, catalog, simulated });
   if (options.complete) {
     const { complete, concurrency } = options;
     const workers = await startWorkers({
@@ -92,12 +112,14 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       ...{ notifier, catalog, concurrency, simulated, timings, logger },
     });
     opened.defer(() => workers.stop());
+    const week = await startWeek({ db, backend, reading, messages: notifier.week, logger });
+    opened.defer(() => week.close());
   }
   const closing = opened.move();
   const enqueue = { ...producer, plan: planSoon(producer.plan, logger) };
   const controlDeps = {
     evaluations: { ...createControlledEvaluations(db), recover: evaluations.recover },
-    settings: createSettingStore(db, options.settings),
+    settings,
     enqueue,
     simulated,
   };
@@ -121,12 +143,17 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => told.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
-    ready: async () => {
-      await db.execute(sql`select 1`);
-      await producer.ping();
-      return true;
-    },
+    digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
+    changeSettings: (command) => changeSettings({ settings }, command),
+    testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
+    ready: async () => isReady(db, producer),
     place,
     stop: () => closing.disposeAsync(),
   };
+}
+
+async function isReady(db: Database, producer: Pick<Producer, 'ping'>): Promise<boolean> {
+  await db.execute(sql`select 1`);
+  await producer.ping();
+  return true;
 }

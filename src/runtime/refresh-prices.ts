@@ -3,6 +3,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import { parseLibraryData } from '../core/pricing/library-data.ts';
 import { priceAt } from '../core/pricing/price-at.ts';
 import type { Logger } from '../log.ts';
+import { fetchText } from './fetch-text.ts';
 import { recurring } from './recurring.ts';
 
 export interface PriceRefreshOptions {
@@ -34,7 +35,10 @@ export function refreshPrices({
   const refresh = async () => {
     try {
       const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]);
-      const changed = takePrices(await fetchJson(url ?? REMOTE_DATA_JSON_URL, signal), catalog);
+      const changed = takePrices(
+        JSON.parse(await fetchText(url ?? REMOTE_DATA_JSON_URL, { signal, mostBytes: MOST_BYTES })),
+        catalog,
+      );
       told = false;
       if (changed.length > 0) logger.info('Prices have changed', { models: changed });
     } catch (error) {
@@ -65,18 +69,4 @@ function takePrices(data: unknown, catalog: Catalog): string[] {
   return catalog.models.flatMap(({ name }, index) =>
     after[index] === before[index] ? [] : [name],
   );
-}
-
-/** Throws for any answer but 200, for one that is too long, and for what is no JSON. */
-async function fetchJson(url: string, signal: AbortSignal): Promise<unknown> {
-  const response = await fetch(url, { signal });
-  if (!response.ok || !response.body) throw new Error(`the server answered ${response.status}`);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.body) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes were sent`);
-    chunks.push(chunk);
-  }
-  return JSON.parse(Buffer.concat(chunks).toString('utf8'));
 }

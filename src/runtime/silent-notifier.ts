@@ -4,6 +4,7 @@ import type { Notifier } from '../flows/ports/messages.ts';
 export function silentNotifier(): Notifier {
   return {
     messages: null,
+    week: null,
     notify: {
       started: async () => {},
       progress: () => {},

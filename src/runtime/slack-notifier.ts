@@ -5,6 +5,7 @@ import { tellStarted } from '../flows/tell-started.ts';
 import type { Logger } from '../log.ts';
 import { createMessages, type MessagesOptions } from '../slack/messages.ts';
 import { createNotifier } from '../slack/notifier.ts';
+import { createWeekMessages } from '../slack/week-messages.ts';
 import { systemCommand } from './system-command.ts';
 
 export interface SlackNotifierOptions extends MessagesOptions {
@@ -28,5 +29,5 @@ export function slackNotifier(
     progressEveryMs: options.progressEveryMs,
     startEveryMs: options.startEveryMs,
   });
-  return { notify, messages: deps.messages, stop };
+  return { notify, messages: deps.messages, week: createWeekMessages(options), stop };
 }

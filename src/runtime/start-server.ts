@@ -10,6 +10,7 @@ import { createPoster } from '../slack/poster.ts';
 import type { Connection } from '../slack/receiver.ts';
 import { type HealthServerOptions, startHealthServer } from './health-server.ts';
 import { openRuntime, type Runtime } from './open-runtime.ts';
+import { createOutlook } from './outlook.ts';
 import { reachableCatalog } from './reachable-catalog.ts';
 import { refreshPrices } from './refresh-prices.ts';
 import { slackNotifier } from './slack-notifier.ts';
@@ -47,6 +48,7 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
     ...{ ...config, catalog, logger, timings },
     complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
     concurrency: options.concurrency,
+    outlook: createOutlook({ config, catalog, logger }),
     notifier: (evaluations) =>
       slackNotifier(evaluations, {
         poster: createPoster(botToken, { apiUrl, logger }),

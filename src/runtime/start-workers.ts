@@ -22,6 +22,7 @@ import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
 import { recurring } from './recurring.ts';
 import { systemCommand } from './system-command.ts';
+import { tellErrors } from './tell-errors.ts';
 import { tellLongWaits } from './tell-long-waits.ts';
 import { tellLostLocks } from './tell-lost-locks.ts';
 import type { Timings } from './timings.ts';
@@ -70,8 +71,8 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   };
   const finish = (command: EvaluationCommand) =>
     finishEvaluation({ prepare, evaluations, catalog, enqueue: producer }, command);
-  const logError = (message: string) => (error: unknown) =>
-    logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
+  const tell = tellErrors(logger);
+  const logError = (message: string) => (error: unknown) => tell(message, error);
   await sweep({ evaluations, enqueue: producer });
   const timers = [
     recurring(timings.heartbeat, () => trials.heartbeat(), logError('A heartbeat failed')),
@@ -101,12 +102,13 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       concurrency: deps.concurrency,
       leaseMs: timings.lease,
       onError: (error) =>
-        isUnreachable(error)
-          ? logger.warn('A queue worker lost its connection', { error })
-          : logger.error('A queue worker failed', { error }),
+        tell(
+          isUnreachable(error) ? 'A queue worker lost its connection' : 'A queue worker failed',
+          error,
+        ),
       onLockLost: tellLostLocks(logger),
       onFailure: ({ queue, name, data }, error) =>
-        logger.error('A job failed', { queue, job: name, data, error }),
+        tell('A job failed', error, { queue, job: name, data }),
     },
   );
   return {

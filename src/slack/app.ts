@@ -1,5 +1,12 @@
 import type { AddressInfo, Server } from 'node:net';
 import { App, SocketModeReceiver } from '@slack/bolt';
+import {
+  DIGEST_OFF_ACTION,
+  DIGEST_SETTINGS_ACTION,
+  DIGEST_SNOOZE_ACTION,
+  TEST_AGAIN_ACTION,
+} from '../blocks/digest/digest-actions.ts';
+import { DIGEST_SETTINGS_CALLBACK } from '../blocks/digest/settings-modal.ts';
 import { ESTIMATE_ACTION, FORM_CALLBACK } from '../blocks/form.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
 import { AppError } from '../core/errors.ts';
@@ -8,10 +15,13 @@ import { boltLogger } from './bolt-logger.ts';
 import { cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
+import { snoozeListener, turnOffListener } from './digest.ts';
+import { digestSettingsListener, digestSettingsSubmission } from './digest-settings.ts';
 import { estimateListener } from './estimate.ts';
 import { type Connection, createReceiver } from './receiver.ts';
 import { slackErrorCode } from './reply.ts';
 import { submissionListener } from './submission.ts';
+import { testAgainListener } from './test-again.ts';
 import { createTracker } from './track.ts';
 
 export interface SlackAppOptions {
@@ -63,6 +73,11 @@ export function createSlackApp(
   app.view(FORM_CALLBACK, submissionListener(deps));
   app.action(ESTIMATE_ACTION, estimateListener(deps));
   app.action(CANCEL_ACTION, cancelListener(deps));
+  app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
+  app.action(DIGEST_OFF_ACTION, turnOffListener(deps));
+  app.action(DIGEST_SETTINGS_ACTION, digestSettingsListener(deps));
+  app.view(DIGEST_SETTINGS_CALLBACK, digestSettingsSubmission(deps));
+  app.action(TEST_AGAIN_ACTION, testAgainListener(deps));
   app.error(async (error) => {
     deps.logger.error('A Slack listener failed', { error: String(error) });
   });

@@ -3,14 +3,19 @@ import { errorMessage, errorModal } from '../blocks/error.ts';
 import { loadingModal } from '../blocks/form.ts';
 import { helpMessage } from '../blocks/help.ts';
 import type { SlackDeps } from './deps.ts';
+import { previewDigest } from './digest.ts';
 import { firstForm } from './form-view.ts';
 import { parseCommand } from './parse-command.ts';
 import { explain, slackErrorCode } from './reply.ts';
 
-/** `/llm-pick`: acknowledged before anything else; help at once, or the form. */
+/** `/llm-pick`: acknowledged before anything else; help at once, the digest, or the form. */
 export function commandListener(deps: SlackDeps) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const asked = parseCommand(args.command.text ?? '');
+    if (asked.kind === 'digest') {
+      await args.ack();
+      return previewDigest(args, deps);
+    }
     if (asked.kind !== 'form') {
       const unknown = asked.kind === 'unknown' ? asked.word : null;
       const message = helpMessage({ unknown, simulated: deps.simulated });

@@ -1,6 +1,10 @@
+import type { Destination } from '../core/actor.ts';
 import type { Catalog } from '../core/catalog/model.ts';
+import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import type { SettingChange } from '../flows/change-settings.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { Logger } from '../log.ts';
@@ -12,6 +16,17 @@ export interface SlackDeps {
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
   estimate(request: EvaluationRequest): Estimate;
+  /** The digest of the newest week that is due; posts nothing. */
+  digest(command: { ctx: Ctx }): Promise<Digest>;
+  changeSettings(command: {
+    ctx: Ctx;
+    input: { changes: readonly SettingChange[] };
+  }): Promise<Settings>;
+  /** Starts a pick's evaluation again. Returns its id. */
+  testAgain(command: {
+    ctx: Ctx;
+    input: { evaluationId: string; destination: Destination | null };
+  }): Promise<string>;
   catalog: Catalog;
   /** Stand-ins answer for the models: every surface says so. */
   simulated: boolean;

@@ -57,7 +57,7 @@ describe('the command line', () => {
     [['run'], 'error: name an evaluation file, or --resume an id\n'],
     [
       ['run', '--resume', 'x'],
-      '"x" is no evaluation\'s id: it was told as "Evaluation ..." when the run began.\n',
+      '"x" is not an evaluation id: it was printed as "Evaluation ..." when the run began.\n',
     ],
     [
       ['run', 'e.yml', '--resume', '0198c0de-0000-7000-8000-000000000001', '--design', 'full'],

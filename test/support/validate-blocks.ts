@@ -5,7 +5,16 @@
 type Json = Record<string, unknown>;
 
 const SURFACES = {
-  message: ['actions', 'context', 'header', 'rich_text', 'section', 'table', 'divider'],
+  message: [
+    'actions',
+    'context',
+    'header',
+    'rich_text',
+    'section',
+    'table',
+    'divider',
+    'data_visualization',
+  ],
   modal: ['actions', 'alert', 'context', 'divider', 'input', 'rich_text', 'section', 'header'],
 };
 
@@ -41,6 +50,8 @@ function validateBlocks(blocks: unknown, surface: keyof typeof SURFACES): string
   const ids = all.map(({ block_id }) => block_id).filter((id) => id !== undefined);
   if (new Set(ids).size < ids.length) faults.push('block_id used twice');
   if (all.filter(({ type }) => type === 'table').length > 1) faults.push('more than one table');
+  const charts = all.filter(({ type }) => type === 'data_visualization').length;
+  if (charts > 2) faults.push(`${charts} charts: at most 2`);
   all.forEach((block, index) => {
     const at = `blocks[${index}] ${block.type}`;
     if (!SURFACES[surface].includes(String(block.type))) faults.push(`${at}: not in a ${surface}`);
@@ -53,7 +64,30 @@ type Check = ReturnType<typeof checker>;
 
 const BLOCKS: Record<string, (block: Json, at: string, check: Check) => void> = {
   header: (block, at, check) => check.plain(at, block.text, 150),
-  section: (block, at, check) => check.text(at, block.text, 3_000),
+  section: (block, at, check) => {
+    check.text(at, block.text, 3_000);
+    if (block.accessory) check.element(`${at} accessory`, block.accessory as Json);
+  },
+  data_visualization: (block, at, check) => {
+    if (typeof block.title !== 'string' || block.title === '') check.fault(`${at}: no title`);
+    check.length(`${at} title`, block.title, 50);
+    const chart = block.chart as Json;
+    const axes = chart.axis_config as Json;
+    const categories = axes.categories as string[];
+    check.count(`${at} series`, chart.series, 1, 6);
+    check.count(`${at} categories`, categories, 1, 20);
+    for (const category of categories) check.length(`${at} category`, category, 20);
+    if (new Set(categories).size < categories.length) check.fault(`${at}: a category twice`);
+    check.length(`${at} x_label`, axes.x_label, 50);
+    check.length(`${at} y_label`, axes.y_label, 50);
+    for (const { name, data } of list(chart.series)) {
+      check.length(`${at} series name`, name, 20);
+      const labels = list(data).map(({ label }) => label);
+      if (labels.join('|') !== categories.join('|'))
+        check.fault(`${at}: points are not the categories`);
+      if (list(data).some(({ value }) => !Number.isFinite(value))) check.fault(`${at}: no number`);
+    }
+  },
   alert: (block, at, check) => check.text(at, block.text, 200),
   context: (block, at, check) => {
     check.count(at, block.elements, 1, 10);

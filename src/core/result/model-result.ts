@@ -154,7 +154,7 @@ function wrongAnswers({ ended, samples, finding, passMark }: ModelQuestion) {
     .map(({ sample, failure, answer, note }) => ({
       sample: fromOne(sample),
       input: inputOf(samples[sample]!),
-      expected: samples[sample]!.expected,
+      expected: [samples[sample]!.expected, ...samples[sample]!.alternatives].join(' | '),
       got: answer || note || '',
       failure: failure ?? 'wrong',
     }));

@@ -3,6 +3,7 @@ import {
   anyOf,
   channel,
   currency,
+  day,
   type Kind,
   oneOf,
   orOff,
@@ -44,6 +45,13 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
     name: 'digest-hour',
     about: 'the hour it comes, 0 to 23',
     standard: 9,
+    adminsOnly: false,
+  },
+  snoozedUntil: {
+    ...orOff(day),
+    name: 'digest-snoozed-until',
+    about: 'the day before which weeks get no digest',
+    standard: null,
     adminsOnly: false,
   },
   timeZone: {

@@ -146,6 +146,16 @@ export const timeZone: Kind<string> = {
   print: (value) => value,
 };
 
+/** A day: `2026-12-28`. */
+export const day: Kind<string> = {
+  parse: (text) => {
+    const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+    const isDay = at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+    return isDay ? { value: text } : { problem: 'must be a day such as 2026-12-28, or off' };
+  },
+  print: (value) => value,
+};
+
 function cityOf(text: string): string {
   return text.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase()).replaceAll(' ', '_');
 }

@@ -22,6 +22,7 @@ export function settingsOf(...sources: readonly SettingTexts[]): Settings {
     digestChannel: read('digestChannel'),
     digestDay: read('digestDay'),
     digestHour: read('digestHour'),
+    snoozedUntil: read('snoozedUntil'),
     timeZone: read('timeZone'),
     monthlyCap: read('monthlyCap'),
     personalCap: read('personalCap'),

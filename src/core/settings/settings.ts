@@ -5,6 +5,8 @@ export interface Settings {
   digestDay: Weekday;
   /** 0 to 23, in the time zone. */
   digestHour: number;
+  /** The first day (`2026-12-28`) whose week gets a digest again; null: none is left out. */
+  snoozedUntil: string | null;
   /** An IANA name, e.g. `Europe/Amsterdam`. */
   timeZone: string;
   /** Dollars that all evaluations of a calendar month may spend; null: no limit. */
@@ -47,4 +49,4 @@ export const FEEDS = [
   'deprecations-info',
 ] as const;
 
-type Feed = (typeof FEEDS)[number];
+export type Feed = (typeof FEEDS)[number];

@@ -1,6 +1,7 @@
 import type { PostedMessage } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { ModelResult, Result } from '../../core/result/result.ts';
+import type { WeekMessages } from './week.ts';
 
 /** What a message says of an evaluation; whoever posts it gives it its form. `mention` is a person to notify. */
 export type Content =
@@ -41,5 +42,7 @@ export interface Notify {
 export interface Notifier {
   notify: Notify;
   messages: Messages | null;
+  /** How digests and news are posted; null: there are none. */
+  week: WeekMessages | null;
   stop(): Promise<void>;
 }

@@ -10,6 +10,7 @@ import type {
   Recovery,
   StoredEvaluation,
 } from '../../core/record/evaluation-record.ts';
+import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { Result } from '../../core/result/result.ts';
 
@@ -39,6 +40,14 @@ export interface EndedEvaluations {
   /** Throws AppError('not found'). */
   read(id: string): Promise<FinalState>;
   finish(id: string, result: Result): Promise<void>;
+}
+
+/** For who looks back. */
+export interface PastEvaluations {
+  /** The newest first, at most so many; null: of all workspaces. */
+  list(query: { workspace: string | null; most: number }): Promise<readonly ListedEvaluation[]>;
+  /** null while it runs. Throws AppError('not found'). */
+  result(id: string): Promise<Result | null>;
 }
 
 /** Whose an evaluation is, and how it stands. */

@@ -1,0 +1,46 @@
+import { dollars, percent } from '../../core/format.ts';
+import { signalWords } from '../../core/watch/signal-words.ts';
+import type { Signal } from '../../core/watch/signals.ts';
+import { LIMITS } from '../limits.ts';
+import { simulatedNote, simulatedPrefix } from '../simulated-note.ts';
+import type { LabelOf, SlackMessage } from '../surfaces.ts';
+import { fallbackText, plainText } from '../text.ts';
+import { testAgainButton } from './digest-actions.ts';
+
+/** News of an accepted pick: what changes, in dollars, with the button that tests it again. */
+export function signalMessage(signal: Signal, labelOf: LabelOf): SlackMessage {
+  const { pick } = signal;
+  const sentence = simulatedPrefix(pick.simulated) + signalWords(signal, labelOf);
+  return {
+    text: fallbackText(sentence, LIMITS.message.text),
+    blocks: [
+      {
+        type: 'section',
+        text: plainText(sentence, LIMITS.section),
+        accessory: testAgainButton(pick),
+      },
+      ...simulatedNote(pick.simulated),
+    ],
+  };
+}
+
+/** That a share of the month's cap is spent. */
+export function capMessage({
+  share,
+  usd,
+  capUsd,
+}: {
+  share: number;
+  usd: number;
+  capUsd: number;
+}): SlackMessage {
+  const sum = `${dollars(usd)} of ${dollars(capUsd)}`;
+  const sentence =
+    share >= 1
+      ? `This month’s cap is spent: ${sum}. No evaluation starts before next month, unless an admin raises it with /llm-pick settings.`
+      : `${percent(share)} of this month’s cap is spent: ${sum}.`;
+  return {
+    text: fallbackText(sentence, LIMITS.message.text),
+    blocks: [{ type: 'section', text: plainText(sentence, LIMITS.section) }],
+  };
+}

@@ -1,0 +1,42 @@
+import type { ModelResult, Result } from '../core/result/result.ts';
+
+type Cell = string | number | boolean | null;
+
+const COLUMNS: readonly [string, (model: ModelResult, result: Result) => Cell][] = [
+  ['evaluation', (_, { evaluation }) => evaluation.id],
+  ['name', (_, { evaluation }) => evaluation.name],
+  ['simulated', (_, { simulated }) => simulated],
+  ['model', ({ model }) => model],
+  ['picked', ({ model }, { pick }) => pick?.model === model],
+  ['verdict', ({ verdict }) => verdict],
+  ['score', ({ score }) => score],
+  ['score_low_95', ({ interval }) => interval?.[0] ?? null],
+  ['score_high_95', ({ interval }) => interval?.[1] ?? null],
+  ['probability_good_enough', ({ probability }) => probability],
+  ['trials', ({ trials }) => trials],
+  ['passed', ({ passed }) => passed],
+  ['failed', ({ failed }) => failed],
+  ['missing', ({ missing }) => missing],
+  ['cost_per_call_usd', ({ costPerCall }) => costPerCall],
+  ['cost_is_estimated', ({ costEstimated }) => costEstimated],
+  ['monthly_usd', ({ monthlySpend }) => monthlySpend],
+  ['times_the_cheapest', ({ priceMultiple }) => priceMultiple],
+  ['p50_ms', ({ latencyMs }) => latencyMs?.p50 ?? null],
+  ['p95_ms', ({ latencyMs }) => latencyMs?.p95 ?? null],
+  ['spent_usd', ({ spend }) => spend],
+  ['reason', ({ reason }) => reason],
+];
+
+/** A result as CSV (RFC 4180), a row a model. Texts that a spreadsheet would take for formulas are made plain. */
+export function resultCsv(result: Result): string {
+  const header = COLUMNS.map(([name]) => name);
+  const rows = result.models.map((model) => COLUMNS.map(([, of]) => of(model, result)));
+  return `${[header, ...rows].map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`;
+}
+
+function cellText(value: Cell): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const plain = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+}

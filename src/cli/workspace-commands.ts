@@ -1,0 +1,52 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import type { CliDeps } from './deps.ts';
+import { picks } from './picks.ts';
+import { settings } from './settings.ts';
+import { use } from './use.ts';
+
+const WORKSPACE = 'a Slack workspace, by its team id (T…), instead of this command line’s own';
+
+interface WorkspaceOptions {
+  json?: boolean;
+  workspace?: string;
+}
+
+/** Adds `use`, `picks` and `settings`. */
+export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
+  program
+    .command('use')
+    .description('Accept a pick: say which model is used from now on for an evaluation’s task')
+    .argument('<id>', 'the evaluation')
+    .option('--model <model>', 'another model than the one it picked')
+    .option('--volume <calls>', 'calls a month; alone it corrects an accepted pick', callsAMonth)
+    .option('--stop', 'watch it no more')
+    .action(
+      (
+        id: string,
+        { model, volume, stop = false }: { model?: string; volume?: number; stop?: boolean },
+      ) => use(deps, id, { model: model ?? null, volume: volume ?? null, stop }),
+    );
+  program
+    .command('picks')
+    .description('The accepted picks: what is in use, since when, for how much')
+    .option('--json', 'print one JSON object')
+    .option('--workspace <id>', WORKSPACE)
+    .action(({ json = false, workspace }: WorkspaceOptions) =>
+      picks(deps, { json, workspace: workspace ?? null }),
+    );
+  program
+    .command('settings')
+    .description('The settings of a workspace, and how to change them')
+    .argument('[key=value...]', 'what to change; KEY= takes it back to its default')
+    .option('--json', 'print one JSON object')
+    .option('--workspace <id>', WORKSPACE)
+    .action((assignments: string[], { json = false, workspace }: WorkspaceOptions) =>
+      settings(deps, assignments, { json, workspace: workspace ?? null }),
+    );
+}
+
+function callsAMonth(text: string): number {
+  const plain = text.replaceAll(',', '').replaceAll('_', '');
+  if (/^\d+$/.test(plain)) return Number(plain);
+  throw new InvalidArgumentError('It must be a whole number of calls a month, such as 100000.');
+}

@@ -1,0 +1,113 @@
+import { count, dollars, percent } from '../format.ts';
+import { changeWords, type LabelOf } from '../watch/change-words.ts';
+import { quotedName } from '../watch/quoted-name.ts';
+import { reconciliationWords } from './data-gaps.ts';
+import type { Digest, Saving } from './digest.ts';
+import type { SpendLine } from './week-spend.ts';
+
+/** What every surface says of a week, in the order in which it is said; a line is one sentence or two. */
+export interface DigestWords {
+  /** What was spent, and of which part; apart from it what picks cost in production. */
+  spend: string[];
+  /** The three most expensive tasks. */
+  top: string[];
+  month: string;
+  /** Found by evaluations of the week. */
+  savings: string[];
+  /** Announced changes of accepted picks, in dollars. */
+  coming: string[];
+  stale: string[];
+  gaps: string[];
+}
+
+const TOP = 3;
+
+export function digestWords(digest: Digest, labelOf: LabelOf): DigestWords {
+  return {
+    spend: [spendWords(digest), ...productionWords(digest)],
+    top: digest.tasks
+      .filter(({ usd }) => usd > 0)
+      .slice(0, TOP)
+      .map((line) => `${quotedName(line.name)}: ${lineWords(line)}`),
+    month: monthWords(digest.month),
+    savings: digest.savings.map(savingWords),
+    coming: digest.coming.map((change) => changeWords(change, labelOf)),
+    stale: digest.stale.map(
+      ({ pick, days }) =>
+        `${quotedName(pick.name)} has used ${labelOf(pick.model)} for ${count(days, 'day')} without a new test.`,
+    ),
+    gaps: [...digest.gaps],
+  };
+}
+
+/** What stands in the thread: every task and model, and how the bill compares. */
+export function detailWords(
+  digest: Digest,
+  labelOf: LabelOf,
+): { title: string; lines: string[] }[] {
+  const bill = digest.reconciliation && reconciliationWords(digest.reconciliation);
+  const sections = [
+    {
+      title: 'By task',
+      lines: digest.tasks.map((line) => `${quotedName(line.name)}: ${lineWords(line)}`),
+    },
+    {
+      title: 'By model',
+      lines: digest.models.map((line) => `${labelOf(line.name)}: ${lineWords(line)}`),
+    },
+    { title: 'Against the bill', lines: bill ? [bill, GOOGLE_HAS_NONE] : [] },
+  ];
+  return sections.filter(({ lines }) => lines.length > 0);
+}
+
+const GOOGLE_HAS_NONE = 'Google has no way to ask for what it billed: its calls are not compared.';
+
+/** "$1.20, $0.95 more": what it cost in the week, and the change from the week before. */
+function lineWords({ usd, changeUsd }: SpendLine): string {
+  if (usd > 0 && Math.abs(usd - changeUsd) < 1e-12) return `${dollars(usd)}, new`;
+  if (Math.abs(changeUsd) < 0.005) return `${dollars(usd)}, as much as before`;
+  return `${dollars(usd)}, ${dollars(Math.abs(changeUsd))} ${changeUsd > 0 ? 'more' : 'less'}`;
+}
+
+function spendWords({ usd, judgeUsd, calls, people }: Digest): string {
+  if (usd === 0) return 'Evaluations: nothing was spent.';
+  const by = people > 0 ? ` by ${count(people, 'person', 'people')}` : '';
+  const judge = judgeUsd > 0 ? `, ${dollars(judgeUsd)} of it for judging answers` : '';
+  return `Evaluations: ${dollars(usd)} for ${count(calls, 'call')}${by}${judge}.`;
+}
+
+function productionWords({ production }: Digest): string[] {
+  const { picks, monthlyUsd, unpriced } = production;
+  if (picks === 0) return [];
+  const without =
+    unpriced.length > 0
+      ? `, without ${count(unpriced.length, 'pick')} whose price is not known`
+      : '';
+  return [
+    `${count(picks, 'pick')} in use: about ${dollars(monthlyUsd)} a month in production${without}. This is an estimate and no part of the above.`,
+  ];
+}
+
+function monthWords({ name, usd, capUsd, forecastUsd }: Digest['month']): string {
+  const month = monthName(name);
+  const cap =
+    capUsd === null
+      ? ''
+      : ` of ${dollars(capUsd)}${capUsd > 0 ? ` (${percent(usd / capUsd)})` : ''}`;
+  const forecast =
+    forecastUsd === null || usd === 0 ? '' : `; at this rate ${dollars(forecastUsd)} by its end`;
+  return `${month} to date: ${dollars(usd)}${cap}${forecast}.`;
+}
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+function monthName(name: string): string {
+  return MONTHS[Number(name.slice(5)) - 1]!;
+}
+
+function savingWords({ task, monthlyUsd, accepted }: Saving): string {
+  return `${dollars(monthlyUsd)} a month less on ${quotedName(task)}${accepted ? ', in use' : ': not in use yet'}.`;
+}

@@ -1,0 +1,135 @@
+import type { Catalog } from '../catalog/model.ts';
+import { type ComingChange, comingChanges } from '../watch/coming-changes.ts';
+import type { Retirement } from '../watch/retirements.ts';
+import { STALE_DAYS } from '../watch/signals.ts';
+import { pickProjection, type WatchedPick } from '../watch/watched-pick.ts';
+import type { MonthToDate, Week } from '../week/closed-weeks.ts';
+import { wholeDays } from '../week/whole-days.ts';
+import { dataGaps, type Reconciliation } from './data-gaps.ts';
+import { type SpendLine, type SpendRow, spendLines, spendOf } from './week-spend.ts';
+
+/** So far ahead a digest looks, in days (decided 17). */
+const DIGEST_HORIZON = 90;
+
+/** A pick that an evaluation of the week found, cheaper than the model that the person named as today's. */
+export interface Saving {
+  task: string;
+  /** Dollars a month. */
+  monthlyUsd: number;
+  /** Whether somebody uses it. */
+  accepted: boolean;
+}
+
+export interface DigestInput {
+  /** Closed weeks, oldest first; the last is the digest's. */
+  weeks: readonly Week[];
+  rows: readonly SpendRow[];
+  /** The month until the last whole day. */
+  month: Pick<MonthToDate, 'name' | 'days' | 'daysOver'> & { usd: number; capUsd: number | null };
+  picks: readonly WatchedPick[];
+  savings: readonly Saving[];
+  catalog: Catalog;
+  retirements: readonly Retirement[];
+  reconciliation: Reconciliation | null;
+  simulated: boolean;
+  at: Date;
+}
+
+/** A week as every surface shows it; money in dollars. */
+export interface Digest {
+  week: Week;
+  simulated: boolean;
+  usd: number;
+  changeUsd: number;
+  /** Of `usd`. */
+  judgeUsd: number;
+  calls: number;
+  tasks: readonly SpendLine[];
+  models: readonly SpendLine[];
+  /** How many people in Slack started what was spent. */
+  people: number;
+  /** What was spent in each week, oldest first. */
+  history: readonly { week: string; firstDay: string; usd: number; judgeUsd: number }[];
+  month: { name: string; usd: number; capUsd: number | null; forecastUsd: number | null };
+  /** What accepted picks cost in production: other people's money, an estimate; never added to `usd`. */
+  production: { picks: number; monthlyUsd: number; unpriced: readonly string[] };
+  savings: readonly Saving[];
+  coming: readonly ComingChange[];
+  stale: readonly { pick: WatchedPick; days: number }[];
+  gaps: readonly string[];
+  reconciliation: Reconciliation | null;
+}
+
+/** The week's digest: spend from the ledger's sums, and what lies ahead of the accepted picks. */
+export function digestOf(input: DigestInput): Digest {
+  const { weeks, rows, picks, catalog, at } = input;
+  const last = weeks.length - 1;
+  const inWeek = (week: number) => (row: SpendRow) => row.week === week;
+  const usd = spendOf(rows, inWeek(last));
+  return {
+    week: weeks[last]!,
+    simulated: input.simulated,
+    usd,
+    changeUsd: usd - spendOf(rows, inWeek(last - 1)),
+    judgeUsd: spendOf(rows, (row) => row.week === last && row.judge),
+    calls: rows.filter(inWeek(last)).reduce((sum, { calls }) => sum + calls, 0),
+    tasks: spendLines(rows, last, ({ task }) => task),
+    models: spendLines(rows, last, ({ model }) => model),
+    people: new Set(rows.filter(inWeek(last)).flatMap(({ person }) => person ?? [])).size,
+    history: weeks.map(({ name, firstDay }, week) => ({
+      week: name,
+      firstDay,
+      usd: spendOf(rows, inWeek(week)),
+      judgeUsd: spendOf(rows, (row) => row.week === week && row.judge),
+    })),
+    month: {
+      name: input.month.name,
+      usd: input.month.usd,
+      capUsd: input.month.capUsd,
+      forecastUsd: forecast(input.month),
+    },
+    production: production(picks, catalog, at),
+    savings: input.savings.filter(({ monthlyUsd }) => monthlyUsd > 0),
+    coming: picks
+      .flatMap((pick) =>
+        comingChanges(pick, {
+          catalog,
+          retirements: input.retirements,
+          at,
+          days: DIGEST_HORIZON,
+        }),
+      )
+      .sort((a, b) => a.at.getTime() - b.at.getTime()),
+    stale: picks
+      .map((pick) => ({ pick, days: wholeDays(pick.acceptedAt, at) }))
+      .filter(({ days }) => days >= STALE_DAYS),
+    gaps: dataGaps({ rows, week: last, picks, catalog, at, reconciliation: input.reconciliation }),
+    reconciliation: input.reconciliation,
+  };
+}
+
+/** Whether there is nothing to post: nothing was spent in the week, and nothing changes. */
+export function isQuiet(digest: Digest): boolean {
+  const { usd, coming, savings, gaps, stale } = digest;
+  const newlyStale = stale.some(({ days }) => days < STALE_DAYS + 7);
+  return (
+    usd === 0 && coming.length === 0 && savings.length === 0 && gaps.length === 0 && !newlyStale
+  );
+}
+
+function production(picks: readonly WatchedPick[], catalog: Catalog, at: Date) {
+  const projected = picks.map((pick) => ({
+    task: pick.name,
+    monthly: pickProjection(pick, catalog, at)?.monthlySpend ?? null,
+  }));
+  return {
+    picks: picks.length,
+    monthlyUsd: projected.reduce((sum, { monthly }) => sum + (monthly ?? 0), 0),
+    unpriced: projected.flatMap(({ task, monthly }) => (monthly === null ? [task] : [])),
+  };
+}
+
+/** The month's spend at the rate so far; null in its first week, and when it has ended. */
+function forecast({ usd, days, daysOver }: DigestInput['month']): number | null {
+  return daysOver < 7 || daysOver === days ? null : (usd / daysOver) * days;
+}

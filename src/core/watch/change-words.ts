@@ -1,0 +1,47 @@
+import { date, dollars, multiple, percent } from '../format.ts';
+import type { ComingChange } from './coming-changes.ts';
+import { quotedName } from './quoted-name.ts';
+
+/** Labels of models and candidates: "Haiku 5.5" for `anthropic/claude-haiku-5-5`. */
+export type LabelOf = (name: string) => string;
+
+/**
+ * A coming change with what it means in dollars: "Gemini 3.8 Flash doubles on 1 Jan 2027: “invoice
+ * amounts” goes from $96 to $192 a month."
+ */
+export function changeWords(change: ComingChange, labelOf: LabelOf): string {
+  const { pick, at } = change;
+  const label = labelOf(pick.model);
+  if (change.kind === 'price') {
+    const { before, after } = change;
+    return `${label} ${stepWords(before, after)} on ${date(at)}: ${quotedName(pick.name)} goes from ${dollars(before)} to ${dollars(after)} a month.`;
+  }
+  const reported = change.confirmed ? '' : ` (reported by ${change.sources.join(' and ')} alone)`;
+  const monthly = change.monthly === null ? '' : `, ${dollars(change.monthly)} a month,`;
+  return `${label} stops answering on ${date(at)}${reported}: ${quotedName(pick.name)}${monthly} needs another model.${replacementWords(change, labelOf)}`;
+}
+
+/** "doubles", "goes up by 33%", "costs half", "goes down by 20%". */
+function stepWords(before: number, after: number): string {
+  if (before === 0) return 'is no longer free';
+  const factor = after / before;
+  const whole = Math.round(factor);
+  if (factor > 1 && Math.abs(factor - whole) < 0.005) {
+    return WHOLE_FACTORS[whole] ?? `costs ${multiple(factor)} as much`;
+  }
+  if (Math.abs(factor - 0.5) < 0.005) return 'costs half';
+  const change = percent(Math.abs(factor - 1));
+  return factor > 1 ? `goes up by ${change}` : `goes down by ${change}`;
+}
+
+const WHOLE_FACTORS: Readonly<Record<number, string>> = { 2: 'doubles', 3: 'triples' };
+
+function replacementWords(
+  { replacement }: Extract<ComingChange, { kind: 'retirement' }>,
+  labelOf: LabelOf,
+): string {
+  if (!replacement) return '';
+  const cost =
+    replacement.monthly === null ? '' : `, about ${dollars(replacement.monthly)} a month`;
+  return ` Its provider recommends ${labelOf(replacement.name)}${cost}: test it first.`;
+}

@@ -1,0 +1,36 @@
+import { findModel } from '../catalog/find-model.ts';
+import type { Catalog, CatalogModel } from '../catalog/model.ts';
+import type { AcceptedPick } from '../picks/accepted-pick.ts';
+import { expectedCallCost } from '../pricing/call-cost.ts';
+import { type Projection, projectSpend } from '../pricing/projection.ts';
+
+/** An accepted pick with what its evaluation says about it: what is watched. */
+export interface WatchedPick extends AcceptedPick {
+  /** `provider/id` of the model that answers. */
+  catalogName: string;
+  /** What its evaluation cost; dollars, null where the evaluation was deleted. */
+  evaluationUsd: number | null;
+  /** The exact model ids that answered in its evaluation. */
+  servedModels: readonly string[];
+  /** The models of its evaluation's line-up, as `provider/id`. */
+  lineUp: readonly string[];
+}
+
+/**
+ * What a pick costs a month at its volume, now and from every announced price step on; dollars. A
+ * recipe of several calls has its measured cost and no steps. null where its price is unknown.
+ */
+export function pickProjection(pick: WatchedPick, catalog: Catalog, at: Date): Projection | null {
+  const { tokens, volume, costPerCall } = pick;
+  if (!tokens) return { costPerCall, monthlySpend: costPerCall * volume, laterSpend: [] };
+  const model = findModel(catalog, pick.catalogName);
+  return model && projectSpend({ model, usage: tokens, volume, at });
+}
+
+/** What another model would cost a month at a pick's tokens and volume; null where that is unknown. */
+export function monthlyWith(model: CatalogModel, pick: WatchedPick, at: Date): number | null {
+  if (!pick.tokens) return null;
+  const sizes = { inputTokens: pick.tokens.input, outputTokens: pick.tokens.output };
+  const cost = expectedCallCost(model, sizes, at);
+  return cost === null ? null : cost * pick.volume;
+}

@@ -1,0 +1,36 @@
+import type { QueueBackend } from './backend.ts';
+import { endsWithin } from './ends-within.ts';
+
+const QUEUE = 'schedule';
+/** Weeks begin at a quarter of an hour somewhere, so that this is often enough. */
+const EVERY_MS = 5 * 60_000;
+const CLOSE_MS = 1_000;
+
+/**
+ * Wakes one of all processes every five minutes. That is all that BullMQ's job scheduler is for: what
+ * is due is read from the record, so that a wake too many, too late or lost changes nothing.
+ */
+export async function openSchedule(
+  backend: QueueBackend,
+  wake: () => Promise<void>,
+  { onError, everyMs = EVERY_MS }: { onError(error: Error): void; everyMs?: number },
+): Promise<{ close(): Promise<void> }> {
+  const queue = backend.openQueue(QUEUE);
+  queue.on('error', onError);
+  await queue.waitUntilReady();
+  await queue.upsertJobScheduler(
+    'wake',
+    { every: everyMs },
+    { name: 'wake', opts: { removeOnComplete: true, removeOnFail: true } },
+  );
+  const worker = backend.openWorker(QUEUE, wake, { concurrency: 1 });
+  worker.on('error', onError);
+  worker.on('failed', (_job, error) => onError(error));
+  await worker.waitUntilReady();
+  return {
+    close: async () => {
+      await worker.close();
+      await endsWithin(CLOSE_MS, queue.close());
+    },
+  };
+}

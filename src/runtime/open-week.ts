@@ -1,0 +1,65 @@
+import type { Config } from '../config.ts';
+import { labelsOf } from '../core/catalog/labels-of.ts';
+import type { Catalog } from '../core/catalog/model.ts';
+import type { Digest } from '../core/digest/digest.ts';
+import { AppError } from '../core/errors.ts';
+import { newestDueWeek } from '../core/week/closed-weeks.ts';
+import type { Ctx } from '../flows/ctx.ts';
+import { readDigest, weeklyTime } from '../flows/read-digest.ts';
+import { sendDueDigests } from '../flows/send-due-digests.ts';
+import type { Logger } from '../log.ts';
+import { createPoster } from '../slack/poster.ts';
+import { createWeekMessages } from '../slack/week-messages.ts';
+import { createDigestStore } from '../store/digests.ts';
+import { createSettingStore } from '../store/settings.ts';
+import { openStorage } from './open-storage.ts';
+import { createOutlook } from './outlook.ts';
+import { digestDeps } from './start-week.ts';
+
+/** The digest without workers and queues, as the command line asks for it. */
+export interface OpenWeek extends AsyncDisposable {
+  read(command: { ctx: Ctx }): Promise<Digest>;
+  /** Returns how many were posted: the newest week's, where it was undecided. Throws AppError('configuration') without Slack. */
+  send(command: { ctx: Ctx }): Promise<number>;
+}
+
+/** Opens the record alone. */
+export async function openWeek({
+  config,
+  catalog,
+  logger,
+}: {
+  config: Config;
+  catalog: Catalog;
+  logger: Logger;
+}): Promise<OpenWeek> {
+  const storage = await openStorage({ ...config, logger });
+  const settings = createSettingStore(storage.db, config.settings);
+  const outlook = createOutlook({ config, catalog, logger });
+  const { simulated } = config;
+  const reading = digestDeps(storage.db, { settings, outlook, catalog, simulated });
+  return {
+    read: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
+    send: async ({ ctx }) => {
+      const time = weeklyTime(await settings.read(ctx.workspace));
+      const { start } = newestDueWeek(ctx.now, time);
+      const deps = {
+        ...reading,
+        digests: createDigestStore(storage.db),
+        messages: createWeekMessages({
+          poster: createPoster(botToken(config), { apiUrl: config.slack?.apiUrl ?? null, logger }),
+          labelOf: labelsOf(catalog),
+          logger,
+        }),
+        onError: (message: string, error: unknown) => logger.error(message, { error }),
+      };
+      return sendDueDigests(deps, { ctx, input: { since: start } });
+    },
+    [Symbol.asyncDispose]: () => storage.close(),
+  };
+}
+
+function botToken({ slack }: Config): string {
+  if (slack) return slack.botToken;
+  throw new AppError('configuration', 'SLACK_BOT_TOKEN is missing: without it nothing is posted.');
+}

@@ -1,0 +1,32 @@
+import type { Config } from '../config.ts';
+import type { Catalog } from '../core/catalog/model.ts';
+import { reconcile } from '../core/digest/reconcile.ts';
+import type { Outlook } from '../flows/ports/week.ts';
+import type { Logger } from '../log.ts';
+import { readAnthropicBill } from '../providers/anthropic-bill.ts';
+import { FEED_ADDRESSES, type FeedAddresses, newsFeeds } from './news-feeds.ts';
+
+/** What others know: the feeds that a workspace turned on, and Anthropic's bill where there is an Admin key. Google has none to ask for. */
+export function createOutlook({
+  config,
+  catalog,
+  logger,
+  addresses = FEED_ADDRESSES,
+}: {
+  config: Pick<Config, 'providers' | 'anthropicAdminKey' | 'simulated'>;
+  catalog: Catalog;
+  logger: Pick<Logger, 'info'>;
+  addresses?: FeedAddresses;
+}): Outlook {
+  const access = config.providers.anthropic;
+  const adminKey = config.simulated ? null : config.anthropicAdminKey;
+  return {
+    retirements: newsFeeds({ addresses, catalog, logger }),
+    reconcile: async (span, rows) => {
+      if (adminKey === null || !access?.apiKey) return null;
+      const { apiKey, baseUrl } = access;
+      const bill = await readAnthropicBill({ adminKey, apiKey, baseUrl }, span);
+      return reconcile({ name: 'anthropic', label: 'Anthropic' }, rows, bill);
+    },
+  };
+}

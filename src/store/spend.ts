@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import type { SpendRow } from '../core/digest/week-spend.ts';
+import { toDollars } from '../core/money.ts';
+import type { SpendReader } from '../flows/ports/week.ts';
+import type { Database } from './client.ts';
+
+/** Where the evaluation was deleted, its spend stays. */
+const DELETED = 'a deleted evaluation';
+
+/**
+ * Sums of the ledger in PostgreSQL, simulated money apart from real money. The index on workspace and
+ * time gives each the rows of its own span alone.
+ */
+export function createSpendReader(
+  db: Database,
+  { simulated }: { simulated: boolean },
+): SpendReader {
+  return {
+    weeks: async (workspace, weeks) => {
+      const { rows } = await db.execute<{
+        week: number;
+        task: string | null;
+        person: string | null;
+        model: string;
+        judge: boolean;
+        assumed: boolean;
+        calls: number;
+        amount: string;
+      }>(sql`
+        with sums as (
+          select width_bucket(at, ${starts(weeks)}) - 1 as week, evaluation_id, model,
+            purpose = 'judge' as judge, state = 'assumed' as assumed,
+            count(*)::int as calls, sum(amount) as amount
+          from ledger
+          where workspace = ${workspace} and simulated = ${simulated}
+            and at >= ${weeks[0]!.start.toISOString()} and at < ${weeks.at(-1)!.end.toISOString()}
+          group by 1, 2, 3, 4, 5
+        )
+        select sums.week, e.name as task, case e.actor_kind when 'person' then e.actor_id end as person,
+          sums.model, sums.judge, sums.assumed, sum(sums.calls)::int as calls,
+          sum(sums.amount)::text as amount
+        from sums left join evaluations e on e.id = sums.evaluation_id
+        group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`);
+      return rows.map(
+        (row): SpendRow => ({ ...row, task: row.task ?? DELETED, amount: BigInt(row.amount) }),
+      );
+    },
+    total: async (workspace, { start, end }) => {
+      const { rows } = await db.execute<{ amount: string }>(sql`
+        select coalesce(sum(amount), 0)::text as amount from ledger
+        where workspace = ${workspace} and simulated = ${simulated}
+          and at >= ${start.toISOString()} and at < ${end.toISOString()}`);
+      return toDollars(BigInt(rows[0]!.amount));
+    },
+    served: async (workspace, { start, end }) => {
+      const { rows } = await db.execute<{ model: string; served: string[] }>(sql`
+        select model, array_agg(distinct served_model) as served from ledger
+        where workspace = ${workspace} and simulated = ${simulated} and served_model is not null
+          and at >= ${start.toISOString()} and at < ${end.toISOString()}
+        group by model`);
+      return new Map(rows.map(({ model, served }) => [model, served]));
+    },
+  };
+}
+
+function starts(weeks: readonly { start: Date }[]) {
+  const list = weeks.map(({ start }) => start.toISOString());
+  return sql`${`{${list.join(',')}}`}::timestamptz[]`;
+}

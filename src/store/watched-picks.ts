@@ -1,0 +1,79 @@
+import { sql } from 'drizzle-orm';
+import type { Saving } from '../core/digest/digest.ts';
+import type { WatchReader } from '../flows/ports/week.ts';
+import type { Database } from './client.ts';
+import { createPickStore } from './picks.ts';
+
+/** What a week's evaluations found, and the accepted picks with what their evaluations say, in PostgreSQL. */
+export function createWatchReader(
+  db: Database,
+  { simulated }: { simulated: boolean },
+): WatchReader {
+  const store = createPickStore(db);
+  return {
+    workspaces: async () => {
+      const { rows } = await db.execute<{ workspace: string }>(
+        sql`select distinct workspace from accepted_picks where simulated = ${simulated}`,
+      );
+      return rows.map(({ workspace }) => workspace);
+    },
+    savings: async (workspace, { start, end }) => {
+      const { rows } = await db.execute<{
+        task: string;
+        monthlyUsd: number | null;
+        accepted: boolean;
+      }>(sql`
+        select e.name as task, ${monthlyOf(sql`e.spec->>'current'`)} - ${monthlyOf(sql`e.result->'pick'->>'model'`)}
+            as "monthlyUsd",
+          exists (select 1 from accepted_picks p where p.evaluation_id = e.id) as accepted
+        from evaluations e
+        where e.workspace = ${workspace} and e.simulated = ${simulated} and e.state = 'finished'
+          and e.finished_at >= ${start.toISOString()} and e.finished_at < ${end.toISOString()}
+          and e.spec->>'current' is not null`);
+      return rows.filter((row): row is Saving => row.monthlyUsd !== null && row.monthlyUsd > 0);
+    },
+    picks: async (workspace) => {
+      const [picks, { rows }] = await Promise.all([
+        store.list(workspace),
+        db.execute<EvaluationFacts>(sql`
+          select e.id, (e.result->'spend'->>'usd')::float8 as usd, e.spec->'candidates' as candidates,
+            (select m->'servedModels' from json_array_elements(e.result->'models') m
+              where m->>'model' = p.model limit 1) as served
+          from accepted_picks p join evaluations e on e.id = p.evaluation_id
+          where p.workspace = ${workspace} and p.simulated = ${simulated}`),
+      ]);
+      const factsById = new Map(rows.map((row) => [row.id, row]));
+      return picks
+        .filter((pick) => pick.simulated === simulated)
+        .map((pick) => {
+          const facts = factsById.get(pick.evaluationId);
+          const candidates = facts?.candidates ?? [];
+          const own = candidates.find(({ name }) => name === pick.model);
+          return {
+            ...pick,
+            catalogName: own ? catalogName(own) : pick.model.replace(/@.*$/, ''),
+            evaluationUsd: facts?.usd ?? null,
+            servedModels: facts?.served ?? [],
+            lineUp: candidates.map(catalogName),
+          };
+        });
+    },
+  };
+}
+
+/** Dollars a month of a result's model of this name; null where it has none. */
+function monthlyOf(name: ReturnType<typeof sql>) {
+  return sql`(select (m->>'monthlySpend')::float8 from json_array_elements(e.result->'models') m
+    where m->>'model' = ${name} limit 1)`;
+}
+
+interface EvaluationFacts extends Record<string, unknown> {
+  id: string;
+  usd: number | null;
+  candidates: readonly { name: string; provider: string; model: string }[];
+  served: readonly string[] | null;
+}
+
+function catalogName({ provider, model }: { provider: string; model: string }): string {
+  return `${provider}/${model}`;
+}

@@ -1,0 +1,66 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { openCliPlace, runCli } from '../support/cli.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const MODELS = '[anthropic/claude-haiku-5-5, google/gemini-3.5-flash-lite]';
+
+it('a run is written to a file, listed, shown as it was, and rescored without a call', async () => {
+  await using folder = await temporaryFolder();
+  await using place = await openCliPlace();
+  const llmPick = (...args: string[]) => runCli(args, place.env, folder.path);
+  const rows = Array.from({ length: 40 }, (_, index) => `Sample ${index},OK then`);
+  await writeFile(path.join(folder.path, 's.csv'), `input,label\n${rows.join('\n')}\n`);
+  const evaluation = [
+    'name: "=1+1 <b>words</b>"',
+    'prompt: "Say ok. {{input}}"',
+    'samples: s.csv',
+    `models: ${MODELS}`,
+    'design: full',
+    'repeats: 1',
+    'bar: 0.8',
+  ];
+  await writeFile(path.join(folder.path, 'e.yml'), evaluation.join('\n'));
+
+  const first = await llmPick('run', 'e.yml', '--output', 'r.html');
+  expect(first.status).toBe(3);
+  expect(first.stdout).toContain('Every model fails these 40 samples');
+  expect(first.stdout).toContain('#1 "Sample 0": expected "OK then", got "ok"');
+  expect(first.stdout).toContain('The expected answers are the column label.');
+  const html = await readFile(path.join(folder.path, 'r.html'), 'utf8');
+  expect(html).toContain('=1+1 &lt;b&gt;words&lt;/b&gt;');
+  expect(html).not.toMatch(/<script|https?:|<b>/);
+
+  const id = /Evaluation (\S+)/.exec(first.stderr)?.[1] ?? '';
+  const listed = await llmPick('list', '--json');
+  expect(JSON.parse(listed.stdout)).toMatchObject({
+    schema: 'llm-pick/list@1',
+    evaluations: [{ id, state: 'finished', samples: 40, workspace: 'local', pick: null }],
+  });
+
+  const shown = await llmPick('show', id, '--json', '--output', 'r.csv');
+  expect(JSON.parse(shown.stdout)).toMatchObject({
+    evaluation: { id, scorer: 'exact', dataNotes: ['The expected answers are the column label.'] },
+    ending: 'none good enough',
+  });
+  const csv = await readFile(path.join(folder.path, 'r.csv'), 'utf8');
+  expect(csv.split('\r\n')[1]).toMatch(/^[^,]+,'=1\+1 <b>words<\/b>,false,anthropic\//);
+
+  const calls = place.models.billed().calls;
+  const rescored = await llmPick(
+    'rescore',
+    id,
+    '--scorer',
+    '{type: regex, pattern: ^ok$}',
+    '--json',
+  );
+  expect(rescored.status).toBe(0);
+  const result = JSON.parse(rescored.stdout);
+  expect(result).toMatchObject({ evaluation: { scorer: 'regex' }, ending: 'picked' });
+  expect(result.warnings[0]).toContain('no model was called');
+  expect(place.models.billed().calls).toBe(calls);
+
+  const wrong = await llmPick('rescore', id, '--scorer', 'number');
+  expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('expects no number')]);
+});

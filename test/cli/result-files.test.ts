@@ -1,0 +1,90 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { resultCsv } from '../../src/cli/result-csv.ts';
+import { resultHtml } from '../../src/cli/result-html.ts';
+import { checkOutput } from '../../src/cli/write-output.ts';
+import { failedByAllLines, wrongAnswerLines } from '../../src/cli/wrong-answers.ts';
+import { modelResult, result } from '../support/fixtures/result-fixtures.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const EXAMPLE = {
+  sample: 3,
+  input: 'Cancel my\nplan',
+  expected: 'billing',
+  got: '<img src=x onerror=alert(1)>',
+  failure: 'wrong',
+};
+
+describe('a result in a file', () => {
+  it('is CSV whose texts no spreadsheet takes for formulas', () => {
+    const models = ['=1+1', '+1', '-1', '@a', ' =x', '\t=x', 'plain, "quoted"'].map((reason) =>
+      modelResult({ reason }),
+    );
+    const [header, ...rows] = resultCsv(result({ models })).trimEnd().split('\r\n');
+    expect(header?.split(',').slice(3, 8)).toEqual([
+      'model',
+      'picked',
+      'verdict',
+      'score',
+      'score_low_95',
+    ]);
+    const reasons = rows.map((row) => row.replace(/^(?:[^,]*,){21}/, ''));
+    expect(reasons).toEqual(["'=1+1", "'+1", "'-1", "'@a", "' =x", "'\t=x", '"plain, ""quoted"""']);
+  });
+
+  it('is a page that shows texts of samples and models as text, and fetches nothing', () => {
+    const models = [modelResult({ trials: 9, examples: [EXAMPLE] })];
+    const html = resultHtml(result({ models, headline: 'A & B' }), (name) => name);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
+    expect(html).toContain('<h1>A &amp; B</h1>');
+    expect(html).toContain("default-src 'none'");
+    expect(html).not.toMatch(/<(?:script|link|img|iframe)|https?:\/\/|url\(/);
+    expect(html).not.toContain('Simulated');
+    expect(resultHtml(result({ simulated: true }), (name) => name)).toContain('Simulated');
+  });
+
+  it('needs an ending that says what it holds, and a place that can be written to', async () => {
+    await using folder = await temporaryFolder();
+    const reasonOf = (file: string) =>
+      checkOutput(path.join(folder.path, file)).catch((error: Error) => error.message);
+    expect(await reasonOf('r.pdf')).toMatch(
+      /its ending says what it holds, one of \.csv, \.json, \.html\.$/,
+    );
+    expect(await reasonOf('none/r.csv')).toMatch(/is no folder that can be written to\.$/);
+    expect(await reasonOf('r.HTML')).toBeUndefined();
+    await writeFile(path.join(folder.path, 'r.csv'), 'a');
+    expect(await reasonOf('r.csv')).toBeUndefined();
+    expect(await readFile(path.join(folder.path, 'r.csv'), 'utf8')).toBe('a');
+  });
+});
+
+describe('wrong answers in the terminal', () => {
+  it('are a line each: the input, what was expected, what came', () => {
+    const long = { ...EXAMPLE, got: `${'ab '.repeat(40)}`, failure: 'refused' };
+    expect(wrongAnswerLines({ examples: [EXAMPLE, long] })).toEqual([
+      '  #3 "Cancel my plan": expected "billing", got "<img src=x onerror=alert(1)>"',
+      `  #3 "Cancel my plan": expected "billing", got "${'ab '.repeat(24).slice(0, 70)}…" (refused)`,
+    ]);
+  });
+
+  it('begin with the samples that every model fails', () => {
+    const model = (alwaysFailing: number[], examples = [EXAMPLE]) =>
+      modelResult({ trials: 9, alwaysFailing, examples });
+    const linesOf = (...models: ReturnType<typeof model>[]) => failedByAllLines(result({ models }));
+    expect(linesOf(model([3, 5]), model([1, 3]))).toEqual([
+      'Every model fails this sample: look at its expected answer first.',
+      '  #3 "Cancel my plan": expected "billing", got "<img src=x onerror=alert(1)>"',
+    ]);
+    expect(linesOf(model([1, 2, 3, 4, 5], []), model([1, 2, 3, 4, 5], []))).toEqual([
+      'Every model fails these 5 samples: look at their expected answers first.',
+      '  #1',
+      '  #2',
+      '  #3',
+      '  and 2 more samples',
+    ]);
+    expect(linesOf(model([3]))).toEqual([]);
+    expect(linesOf(model([3]), model([4]))).toEqual([]);
+    expect(linesOf(model([3]), modelResult({ trials: 0, alwaysFailing: [] }))).toEqual([]);
+  });
+});
