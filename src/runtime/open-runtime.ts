@@ -19,6 +19,7 @@ import type { Notifier } from '../flows/ports/messages.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
 import type { Outlook } from '../flows/ports/week.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
+import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { readDigest } from '../flows/read-digest.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
@@ -58,6 +59,8 @@ export interface Runtime {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
   resume(command: EvaluationCommand): Promise<void>;
+  /** Gives it more money. Throws AppError. */
+  raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
   /** False when it had ended already. */
@@ -138,6 +141,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   return {
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
+    raiseBudget: (command) => raiseBudget(controlDeps, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
