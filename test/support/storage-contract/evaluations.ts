@@ -206,7 +206,7 @@ export function evaluationContract(place: StoragePlace): void {
       const bills = [
         BILL,
         { ...BILL, purpose: 'judge', provider: 'google', model: FLASH_LITE, amount: CENT / 4n },
-        { ...BILL, state: 'assumed', amount: CENT / 8n, margin: CENT / 8n },
+        { ...BILL, state: 'assumed', servedModel: null, amount: CENT / 8n, margin: CENT / 8n },
       ] as const;
       for (const [index, bill] of bills.entries()) {
         await store.claim(refs[index]!, CALL);
@@ -216,6 +216,7 @@ export function evaluationContract(place: StoragePlace): void {
       expect(spent).toBe((CENT * 7n) / 8n);
       expect(ledger.byCandidate).toEqual([{ candidate: 0, usd: 0.00625 }]);
       expect(ledger).toMatchObject({ judgeUsd: 0.0025, assumed: { calls: 1, usd: 0.00125 } });
+      expect(ledger.uncounted).toEqual({ calls: 0, usd: 0 });
     });
 
     it('keeps the first message it is given', async () => {
