@@ -78,7 +78,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
     enqueue,
     notify,
     finish: (command: Parameters<typeof finishEvaluation>[1]) =>
-      finishEvaluation({ prepare, evaluations, catalog, enqueue }, command),
+      finishEvaluation({ prepare, evaluations, enqueue }, command),
   };
   const work = async (job: Job) => {
     if (job.kind === 'plan') {
