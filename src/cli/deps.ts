@@ -2,6 +2,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
+import type { PriceStanding } from '../core/pricing/confirm-prices.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
@@ -21,6 +22,12 @@ export interface Evaluations {
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
   stop(): Promise<void>;
+}
+
+/** How each model's price stands, and which sources could not be had. */
+export interface RefreshedPrices {
+  standings: readonly PriceStanding[];
+  missing: readonly string[];
 }
 
 export type ServeRole = 'all' | 'web' | 'worker';
@@ -51,6 +58,8 @@ export interface CliDeps {
   command: string;
   /** Calls a model once. Throws AppError for a name that nobody lists. */
   check(name: string): Promise<ModelCheck>;
+  /** Takes newer prices that two sources agree on. Throws an Error where they can't be had. */
+  refreshPrices(): Promise<RefreshedPrices>;
   /** Stand-ins answer for the models. */
   simulated(): boolean;
   /** Returns what was brought forward, e.g. a database's place. */

@@ -71,7 +71,7 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
-  addPastCommands(program, deps);
+  addPastCommands(program, deps, exitWith);
   addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
@@ -133,7 +133,10 @@ function addEvaluationCommands(
     .command('models')
     .description('The models that can be tested, with prices and multiples of the cheapest')
     .option('--json', 'print one JSON object')
-    .action(({ json = false }: JsonOption) => models(deps, { json }));
+    .option('--refresh', 'compare prices with newer ones first; two sources must agree')
+    .action(({ json = false, refresh = false }: JsonOption & { refresh?: boolean }) =>
+      models(deps, { json, refresh }),
+    );
   program
     .command('check')
     .description('Call one model once: its key, effort, token counts, served model and price')

@@ -50,6 +50,12 @@ export interface PastEvaluations {
   result(id: string): Promise<Result | null>;
 }
 
+/** For who deletes. */
+export interface DeletableEvaluations {
+  /** With its samples, answers and result; what was spent stays in the ledger. False where it runs, or is gone. */
+  remove(id: string): Promise<boolean>;
+}
+
 /** Whose an evaluation is, and how it stands. */
 export interface ControlledEvaluation {
   workspace: string;
