@@ -70,6 +70,7 @@ export interface ControlledEvaluation {
   actor: Actor;
   simulated: boolean;
   state: 'running' | 'paused' | 'finished';
+  budgetUsd: number;
 }
 
 /** For who cancels, pauses and resumes. */
@@ -80,6 +81,8 @@ export interface ControlledEvaluations {
   cancel(id: string): Promise<boolean>;
   /** Nobody takes its trials until it is resumed; calls under way still end and count. */
   pause(id: string): Promise<void>;
+  /** Sets its budget, in dollars; candidates that only the budget ended go on, also where it had its result. */
+  raiseBudget(id: string, budgetUsd: number): Promise<void>;
   /** A paused one runs again; what it needs of the queues is for the next sweep to put there. */
   resume(id: string): Promise<void>;
 }
