@@ -8,6 +8,7 @@ import type { Result } from '../core/result/result.ts';
 import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
 import type { ModelCheck } from '../flows/check-model.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -16,6 +17,7 @@ import type { ExitStatus } from './exit-status.ts';
 export interface Evaluations {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   resume(command: EvaluationCommand): Promise<void>;
+  raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   pause(command: EvaluationCommand): Promise<void>;
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
