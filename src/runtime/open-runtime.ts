@@ -68,6 +68,17 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const settings = createSettingStore(db, options.settings);
   const { outlook = NO_OUTLOOK } = options;
   const reading = digestDeps(db, { settings, outlook, catalog, simulated });
+  const verbs = evaluationVerbs({
+    db,
+    evaluations,
+    told,
+    settings,
+    reading,
+    enqueue: { ...producer, plan: planSoon(producer.plan, logger) },
+    notify: notifier.notify,
+    catalog,
+    simulated,
+  });
   if (options.complete) {
     const { complete, concurrency } = options;
     const workers = await startWorkers({
@@ -86,21 +97,18 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       logger,
     });
     opened.defer(() => workers.stop());
-    const week = await startWeek({ db, backend, reading, messages: notifier.week, logger });
+    const week = await startWeek({
+      db,
+      backend,
+      reading,
+      messages: notifier.week,
+      stored: evaluations,
+      start: verbs.start,
+      logger,
+    });
     opened.defer(() => week.close());
   }
   const closing = opened.move();
-  const verbs = evaluationVerbs({
-    db,
-    evaluations,
-    told,
-    settings,
-    reading,
-    enqueue: { ...producer, plan: planSoon(producer.plan, logger) },
-    notify: notifier.notify,
-    catalog,
-    simulated,
-  });
   return {
     ...verbs,
     ready: async () => isReady(db, producer),

@@ -1,10 +1,12 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { type AlertCapDeps, alertCap } from '../flows/alert-cap.ts';
 import type { Ctx } from '../flows/ctx.ts';
+import type { StoredEvaluations } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
 import type { DigestStore, Outlook, WatchReader, WeekMessages } from '../flows/ports/week.ts';
 import type { ReadDigestDeps } from '../flows/read-digest.ts';
 import { type SendDueDigestsDeps, sendDueDigests } from '../flows/send-due-digests.ts';
+import { type StartCanariesDeps, startCanaries } from '../flows/start-canaries.ts';
 import { type WatchPicksDeps, watchPicks } from '../flows/watch-picks.ts';
 import type { Logger } from '../log.ts';
 import type { QueueBackend } from '../queue/backend.ts';
@@ -18,7 +20,8 @@ import { createWatchReader } from '../store/watched-picks.ts';
 
 type WakeDeps = SendDueDigestsDeps &
   WatchPicksDeps &
-  AlertCapDeps & { digests: Pick<DigestStore, 'subscribed'>; watch: WatchReader };
+  AlertCapDeps &
+  StartCanariesDeps & { digests: Pick<DigestStore, 'subscribed'>; watch: WatchReader };
 
 /** What a digest is read from. */
 export function digestDeps(
@@ -42,7 +45,8 @@ export function digestDeps(
 }
 
 /**
- * Does what is due now, in every workspace: digests, alerts of caps, news of accepted picks. What fails
+ * Does what is due now, in every workspace: digests, alerts of caps, news of accepted picks, the
+ * weekly looks at them. What fails
  * in one is reported and done at the next wake; the others go on.
  */
 export async function wake(deps: WakeDeps, now: Date): Promise<void> {
@@ -59,7 +63,9 @@ export async function wake(deps: WakeDeps, now: Date): Promise<void> {
     await attempt('A look at a cap failed', alertCap(deps, { ctx }));
   }
   for (const workspace of await deps.watch.workspaces()) {
-    await attempt('A look at the picks failed', watchPicks(deps, { ctx: ctxOf(workspace) }));
+    const ctx = ctxOf(workspace);
+    await attempt('A look at the picks failed', watchPicks(deps, { ctx }));
+    await attempt('A canary could not be started', startCanaries(deps, { ctx }));
   }
 }
 
@@ -69,12 +75,16 @@ export async function startWeek({
   backend,
   reading,
   messages,
+  stored,
+  start,
   logger,
 }: {
   db: Database;
   backend: QueueBackend;
   reading: ReturnType<typeof digestDeps>;
   messages: WeekMessages | null;
+  stored: StoredEvaluations;
+  start: StartCanariesDeps['start'];
   logger: Logger;
 }): Promise<{ close(): Promise<void> }> {
   if (!messages) return { close: async () => {} };
@@ -85,6 +95,8 @@ export async function startWeek({
     digests: createDigestStore(db),
     announcements: createAnnouncementStore(db),
     messages,
+    stored,
+    start,
     onError,
   };
   return openSchedule(backend, () => wake(deps, new Date()), {
