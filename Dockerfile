@@ -17,7 +17,7 @@ COPY migrations ./migrations
 COPY examples ./examples
 USER node
 EXPOSE 3000
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+HEALTHCHECK --interval=30s --timeout=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # SIGTERM lets running trials finish or go back to the queue; give it 15 s (stop_grace_period).
 ENTRYPOINT ["node", "bin/llm-pick.js"]

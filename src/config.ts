@@ -16,6 +16,16 @@ interface SlackAccess {
   receiver: { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string } | null;
 }
 
+/** Where newer prices are fetched from. */
+export interface PriceSources {
+  /** The price library's data; null: at its own address. */
+  library: string | null;
+  /** llm-pick's own catalogue as it is published; null: nowhere. */
+  catalog: string | null;
+  /** LiteLLM's price file, for a second opinion; null: none. */
+  litellm: string | null;
+}
+
 /** Everything the environment says, checked. */
 export interface Config {
   slack: SlackAccess | null;
@@ -23,14 +33,18 @@ export interface Config {
   providers: Readonly<Record<string, ProviderAccess>>;
   /** null: the embedded PostgreSQL. */
   databaseUrl: string | null;
+  /** Where the queue is kept in PostgreSQL, past any pooler; null: `databaseUrl`. */
+  queueDatabaseUrl: string | null;
   /** null: the queue is kept in PostgreSQL. */
   redisUrl: string | null;
   /** Where the embedded PostgreSQL keeps its data. */
   dataDir: string;
   port: number;
   logLevel: LogLevel;
-  /** Where newer prices are; null: at the price library's own address; 'off': none are fetched. */
-  pricesUrl: string | null;
+  /** A catalogue file of a person's own models. */
+  ownCatalog: string | null;
+  /** Where newer prices are; null: none are fetched. */
+  priceSources: PriceSources | null;
   /** Reads what Anthropic billed; null: bills are not compared. */
   anthropicAdminKey: string | null;
   /** The models behind the base URLs are simulated; every surface says so. */
@@ -45,14 +59,18 @@ export type Role = 'run' | 'all' | 'web' | 'worker' | 'other';
 const NO_ADDRESS = 'must be an address that starts with https://';
 const webUrl = z.url({ protocol: /^https?$/, error: NO_ADDRESS });
 
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address that starts with postgres://',
+});
+
 const environmentSchema = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: webUrl.optional(),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address that starts with postgres://' })
-    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  QUEUE_DATABASE_URL: postgresUrl.optional(),
   REDIS_URL: z
     .url({
       protocol: /^rediss?$/,
@@ -67,6 +85,9 @@ const environmentSchema = z.object({
     .default(3000),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   LLM_PICK_DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
+  LLM_PICK_CATALOG: z.string().optional(),
+  LLM_PICK_CATALOG_URL: webUrl.optional(),
+  LLM_PICK_LITELLM_PRICES_URL: webUrl.optional(),
   LLM_PICK_PRICES_URL: z
     .string()
     .refine(
@@ -172,14 +193,25 @@ function toConfig(
     slack: slackAccess(env),
     providers,
     databaseUrl: env.DATABASE_URL ?? null,
+    queueDatabaseUrl: env.QUEUE_DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
     dataDir: env.LLM_PICK_DATA_DIR,
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
-    pricesUrl: env.LLM_PICK_PRICES_URL ?? null,
+    ownCatalog: env.LLM_PICK_CATALOG ?? null,
+    priceSources: priceSources(env),
     anthropicAdminKey: env.ANTHROPIC_ADMIN_KEY ?? null,
     simulated: env.LLM_PICK_SIMULATED === '1',
     settings,
+  };
+}
+
+function priceSources(env: Environment): PriceSources | null {
+  if (env.LLM_PICK_PRICES_URL === 'off') return null;
+  return {
+    library: env.LLM_PICK_PRICES_URL ?? null,
+    catalog: env.LLM_PICK_CATALOG_URL ?? null,
+    litellm: env.LLM_PICK_LITELLM_PRICES_URL ?? null,
   };
 }
 

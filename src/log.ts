@@ -31,7 +31,7 @@ export function createLogger(
     (message, fields) => {
       if (LOG_LEVELS.indexOf(at) < LOG_LEVELS.indexOf(level)) return;
       const shown = redact({ message, ...fields }, level === 'debug');
-      const leftOut = limited(at) ? repeats(message, JSON.stringify(shown)) : 0;
+      const leftOut = limited(at) ? repeats(message, fields ? JSON.stringify(shown) : '') : 0;
       if (leftOut === null) return;
       const line = { time: new Date().toISOString(), level: at, ...(shown as object) };
       write(JSON.stringify(leftOut > 0 ? { ...line, repeats: leftOut } : line));

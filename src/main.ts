@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadCatalog } from './catalog-file.ts';
 import { commandHere } from './cli/command-here.ts';
-import type { CliDeps } from './cli/deps.ts';
+import type { CliDeps, RefreshedPrices } from './cli/deps.ts';
 import type { ExitStatus } from './cli/exit-status.ts';
 import { runProgram } from './cli/program.ts';
 import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog/model.ts';
+import { AppError } from './core/errors.ts';
+import { checkModel, type ModelCheck } from './flows/check-model.ts';
 import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
 import { PROVIDER_NAMES } from './providers/names.ts';
@@ -37,50 +39,34 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   const config = (role: Role) => loadConfig(env, role);
   const now = () => new Date();
   const logger = (level = config('other').logLevel) => createLogger(level);
-  const catalog = loadCatalog();
+  const catalog = lazily(() => loadCatalog(config('other').ownCatalog));
   const interrupted = interruption();
   const status = await runProgram(
     {
       version: version(),
-      ...{ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
       noColor: Boolean(env.NO_COLOR),
-      catalog: ({ reachable }) => (reachable ? reachableCatalog(catalog, config('run')) : catalog),
-      estimate: (request) => estimateRequest(request, catalog, now()),
+      catalog: ({ reachable }) =>
+        reachable ? reachableCatalog(catalog(), config('run')) : catalog(),
+      estimate: (request) => estimateRequest(request, catalog(), now()),
       providerKeys: () => providerKeys(config('other')),
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
+      check: (name) => checkOnce(config('run'), { catalog: catalog(), signal: interrupted }, name),
+      refreshPrices: () => refreshedPrices(config('other'), catalog()),
       simulated: () => config('other').simulated,
-      openEvaluations: ({ concurrency }) => openForRun(config('run'), { catalog, concurrency }),
-      readDigest: async (command) => {
-        const { openWeek } = await import('./runtime/open-week.ts');
-        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
-        return await week.read(command);
-      },
-      sendDigests: async (command) => {
-        const { openWeek } = await import('./runtime/open-week.ts');
-        await using week = await openWeek({ config: config('other'), catalog, logger: logger() });
-        return await week.send(command);
-      },
-      openWorkspaces: async () => {
-        const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
-        const other = config('other');
-        return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
-      },
-      openArchive: async () => {
-        const { openArchive } = await import('./runtime/open-archive.ts');
-        const other = config('other');
-        const logger = quieter(other.logLevel);
-        return openArchive({ ...other, catalog, timings: TIMINGS, logger });
-      },
-      migrate: async () => {
-        const { openStorage } = await import('./runtime/open-storage.ts');
-        const storage = await openStorage({ ...config('other'), logger: logger() });
-        await storage.close();
-        return storage.place;
-      },
+      openEvaluations: ({ concurrency }) =>
+        openForRun(config('run'), { catalog: catalog(), concurrency }),
+      ...overRecord({ config: () => config('other'), catalog }),
+      stopPostgres: () => stopPostgres(config('other')),
       serve: async ({ role, concurrency }) => {
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
-          ...{ config: config(role), catalog, role, concurrency },
+          config: config(role),
+          catalog: catalog(),
+          role,
+          concurrency,
           logger: logger(),
         });
         logger().info('llm-pick is ready', { role, port: server.port, data: server.runtime.place });
@@ -99,12 +85,98 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   return status;
 }
 
+/** The commands that open the record alone. */
+function overRecord({
+  config,
+  catalog,
+}: {
+  config(): Config;
+  catalog(): Catalog;
+}): Pick<CliDeps, 'readDigest' | 'sendDigests' | 'openWorkspaces' | 'openArchive' | 'migrate'> {
+  const openWeek = async () => {
+    const runtime = await import('./runtime/open-week.ts');
+    return runtime.openWeek({
+      config: config(),
+      catalog: catalog(),
+      logger: createLogger(config().logLevel),
+    });
+  };
+  return {
+    readDigest: async (command) => {
+      await using week = await openWeek();
+      return await week.read(command);
+    },
+    sendDigests: async (command) => {
+      await using week = await openWeek();
+      return await week.send(command);
+    },
+    openWorkspaces: async () => {
+      const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
+      const other = config();
+      return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
+    },
+    openArchive: async () => {
+      const { openArchive } = await import('./runtime/open-archive.ts');
+      const other = config();
+      const logger = quieter(other.logLevel);
+      return openArchive({ ...other, catalog: catalog(), timings: TIMINGS, logger });
+    },
+    migrate: async () => {
+      const { openStorage } = await import('./runtime/open-storage.ts');
+      const storage = await openStorage({ ...config(), logger: createLogger(config().logLevel) });
+      await storage.close();
+      return storage.place;
+    },
+  };
+}
+
+/** Makes a thing when it is first wanted. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+async function stopPostgres({ dataDir, logLevel }: Config): Promise<string> {
+  const { stopEmbeddedPostgres } = await import('./embedded-postgres/stop-embedded-postgres.ts');
+  const stopped = await stopEmbeddedPostgres(dataDir, createLogger(logLevel));
+  return stopped ? `Stopped the PostgreSQL in ${stopped}.` : `No PostgreSQL runs in ${dataDir}.`;
+}
+
 function providerKeys({ providers }: Config): ReturnType<CliDeps['providerKeys']> {
   return Object.entries(PROVIDER_NAMES).map(([provider, { keyVariables }]) => ({
     provider,
     variable: keyVariables[0],
     set: provider in providers,
   }));
+}
+
+const REFRESH_MS = 30_000;
+
+async function refreshedPrices(
+  { priceSources: sources }: Config,
+  catalog: Catalog,
+): Promise<RefreshedPrices> {
+  if (!sources) {
+    const message = 'Newer prices are not fetched: LLM_PICK_PRICES_URL is off.';
+    throw new AppError('configuration', message);
+  }
+  const { takeNewerPrices } = await import('./runtime/price-sources.ts');
+  const signal = AbortSignal.timeout(REFRESH_MS);
+  return await takeNewerPrices(catalog, { sources, at: new Date(), signal });
+}
+
+async function checkOnce(
+  { providers }: Config,
+  deps: { catalog: Catalog; signal: AbortSignal },
+  name: string,
+): Promise<ModelCheck> {
+  const { completeWith, createProviders } = await import('./providers/registry.ts');
+  const complete = completeWith(createProviders(providers));
+  const now = () => new Date();
+  return await checkModel({ ...deps, complete, now, timeoutMs: TIMINGS.call }, name);
 }
 
 async function openForRun(
@@ -115,7 +187,8 @@ async function openForRun(
   const { completeWith, createProviders } = await import('./providers/registry.ts');
   const { silentNotifier } = await import('./runtime/silent-notifier.ts');
   return openRuntime({
-    ...{ ...config, ...options },
+    ...config,
+    ...options,
     complete: completeWith(createProviders(config.providers)),
     notifier: silentNotifier,
     timings: RUN_TIMINGS,

@@ -1,4 +1,4 @@
-/** Alike lines that are written one by one before gaps begin. */
+/** Alike lines that are written one by one before gaps begin, where they have details that may differ. */
 const FREE = 3;
 const FIRST_GAP_MS = 1_000;
 const LONGEST_GAP_MS = 60_000;
@@ -22,8 +22,9 @@ export type Repeats = (message: string, details: string) => number | null;
 
 /**
  * Keeps a fault that is met thousands of times a minute to a handful of lines: alike lines (the same
- * message and details but for numbers and ids) are written at once three times, then after 1 s, 2 s
- * and so on up to a minute; of one message at most 20 a minute. `now` in ms.
+ * message and details but for numbers and ids) are written at once three times (once where there are
+ * no details), then after 1 s, 2 s and so on up to a minute; of one message at most 20 a minute.
+ * `now` in ms.
  */
 export function createRepeats(now: () => number): Repeats {
   const courses = new Map<string, Course>();
@@ -33,7 +34,8 @@ export function createRepeats(now: () => number): Repeats {
     if (courses.size > MOST_KINDS) forget(courses, at);
     const kind = `${message} ${shapeOf(details)}`;
     const course = courses.get(kind);
-    const current = course && at - course.lastAt < FORGOTTEN_MS ? course : fresh();
+    const current =
+      course && at - course.lastAt < FORGOTTEN_MS ? course : fresh(details === '' ? 1 : FREE);
     courses.set(kind, current);
     current.lastAt = at;
     if (at < current.nextAt || !hasRoom(minutes, message, at)) {
@@ -44,8 +46,8 @@ export function createRepeats(now: () => number): Repeats {
   };
 }
 
-function fresh(): Course {
-  return { lastAt: 0, nextAt: 0, gap: FIRST_GAP_MS, free: FREE, leftOut: 0 };
+function fresh(free: number): Course {
+  return { lastAt: 0, nextAt: 0, gap: FIRST_GAP_MS, free, leftOut: 0 };
 }
 
 function written(course: Course, at: number): number {

@@ -41,6 +41,14 @@ describe('lines that are alike', () => {
     expect(repeats('A heartbeat failed', 'ECONNREFUSED')).toBe(0);
   });
 
+  it('without details are written once before gaps begin', () => {
+    const { repeats, wait } = clock();
+    const said = () => repeats('The disk is full.', '');
+    expect([said(), said(), said()]).toEqual([0, null, null]);
+    wait(1_000);
+    expect([said(), said()]).toEqual([2, null]);
+  });
+
   it('differ by more than numbers and ids', () => {
     const { repeats } = clock();
     const ids = ['4f9c1d2e-1111-4aaa-8bbb-0123456789ab', '5a9c1d2e-2222-4aaa-8bbb-0123456789ab'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Effort } from '../../src/core/evaluation.ts';
+import type { Effort } from '../../src/core/effort.ts';
 import type { ModelCall, ModelReply } from './model-call.ts';
 
 const contentSchema = z.object({ parts: z.array(z.object({ text: z.string() })) });

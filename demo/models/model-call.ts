@@ -1,4 +1,5 @@
-import type { Effort, Provider } from '../../src/core/evaluation.ts';
+import type { Effort } from '../../src/core/effort.ts';
+import type { Provider } from '../../src/core/evaluation.ts';
 
 /** One request as a simulated model sees it. */
 export interface ModelCall {

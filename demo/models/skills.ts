@@ -1,4 +1,4 @@
-import type { Effort } from '../../src/core/evaluation.ts';
+import type { Effort } from '../../src/core/effort.ts';
 
 /** How well and how fast a simulated model answers at one effort. */
 export interface Skill {

@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { findModel } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
+import { linesToDescribe } from '../core/catalog/own-models.ts';
 import { AppError, type Fault } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { count } from '../core/format.ts';
@@ -8,6 +10,7 @@ import { foldFaults } from '../core/request/fold-faults.ts';
 import { NOWHERE } from '../core/request/formats/place.ts';
 import { type ParsedEvaluation, parseEvaluation } from '../core/request/parse-evaluation.ts';
 import { readFile, type UseOf } from './read-file.ts';
+import { readOwnModels } from './read-own-models.ts';
 import { readSamplesFile } from './read-samples-file.ts';
 import { readTexts } from './read-texts.ts';
 
@@ -33,12 +36,13 @@ export async function readEvaluation(
   const parsed = parseEvaluation(read.text, file);
   const use = usesIn(file, parsed, allowOutside);
   const texts = await readTexts(file, parsed.fields, use);
+  const own = await readOwnModels(file, parsed, { catalog, use });
   const samples = await readSamplesFile(file, parsed, use);
   const built = buildRequest({
     fields: texts.fields,
     given: parsed.given,
     locate: parsed.locate,
-    catalog,
+    catalog: own.catalog,
     at,
     samples: samples.table,
     context: texts.fields.context ?? null,
@@ -47,8 +51,10 @@ export async function readEvaluation(
     defaultName: path.basename(file).replace(/\.[^.]+$/, ''),
   });
   const others = 'faults' in built && !isUnreadable(parsed) ? built.faults : [];
-  const faults = [...parsed.faults, ...texts.faults, ...others];
-  if (faults.length > 0 || 'faults' in built) throw invalid(file, faults);
+  const faults = [...parsed.faults, ...texts.faults, ...own.faults, ...others];
+  if (faults.length > 0 || 'faults' in built) {
+    throw invalid(file, faults, howToDescribe(parsed, own.catalog));
+  }
   return built.request;
 }
 
@@ -66,11 +72,22 @@ function isUnreadable({ faults, given }: ParsedEvaluation): boolean {
   return faults.length > 0 && given.size === 0;
 }
 
-function invalid(file: string, all: readonly Fault[]): AppError {
+/** The lines that make the first model that nobody lists known; none where all are. */
+function howToDescribe({ fields }: ParsedEvaluation, catalog: Catalog): Fault[] {
+  const names = (fields.models ?? []).map(({ model }) => model.trim());
+  const unknown = names.find((name) => !findModel(catalog, name.split('@')[0]!));
+  if (unknown === undefined) return [];
+  const message = `To test a model that llm-pick does not list, describe it in this file:\n${linesToDescribe(unknown, catalog)}`;
+  return [{ ...NOWHERE, field: null, message }];
+}
+
+function invalid(file: string, all: readonly Fault[], hints: readonly Fault[] = []): AppError {
   const faults = foldFaults(all.toSorted((a, b) => order(a, b, file)));
   const things =
     faults.length === 1 ? 'one thing is wrong' : `${count(faults.length, 'thing')} are wrong`;
-  return new AppError('invalid input', `${file} can't be run: ${things}.`, { faults });
+  return new AppError('invalid input', `${file} can't be run: ${things}.`, {
+    faults: [...faults, ...hints],
+  });
 }
 
 /** As the files are read: the evaluation before what it names, each from the top. */

@@ -1,24 +1,7 @@
+import type { Effort } from './effort.ts';
+
 /** A provider's name, as the catalogue and the configuration spell it: `anthropic`. */
 export type Provider = string;
-
-/**
- * How much a candidate may think, in the words of the catalogue. `between-tools`: only between the
- * uses of tools, which without tools is not at all; how thorough the answer is stays set.
- */
-export const EFFORTS = [
-  'none',
-  'minimal',
-  'low-between-tools',
-  'medium-between-tools',
-  'high-between-tools',
-  'low',
-  'medium',
-  'high',
-  'xhigh',
-  'max',
-] as const;
-
-export type Effort = (typeof EFFORTS)[number];
 
 /** A model under test with its settings. */
 export interface Candidate {
@@ -47,7 +30,7 @@ export interface Sample {
 }
 
 /** How a number writes its decimals: 1,5 or 1.5. */
-type DecimalMark = 'comma' | 'point';
+export type DecimalMark = 'comma' | 'point';
 
 /** What makes an answer right. `strict`: the answer's form counts too, nothing around it is dropped. */
 export type Scorer =
@@ -127,6 +110,8 @@ export interface EvaluationSpec {
   current: string | null;
   /** What was understood of the files, in sentences for people. */
   dataNotes: readonly string[];
+  /** Models of a person's own catalogue that it uses, as they described them: known wherever it goes on. */
+  ownModels?: readonly Readonly<Record<string, unknown>>[];
 }
 
 /** What the file, the form and the API become: an evaluation that can be started. */

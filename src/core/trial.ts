@@ -105,12 +105,32 @@ export interface PricedCall {
   priceRow: string;
 }
 
+/** What was dropped from a right answer before it was the expected one, or read as it. */
+export type Leniency =
+  | 'a full stop'
+  | 'punctuation'
+  | 'quotes'
+  | 'brackets'
+  | 'bold or code marks'
+  | 'a fence'
+  | 'tags'
+  | 'a heading or list mark'
+  | 'emoji'
+  | 'LaTeX'
+  | 'characters that look alike'
+  | 'hyphens or underscores'
+  | 'words around it'
+  | 'faults of its JSON'
+  | 'the kind of a value';
+
 /** A scored answer: in [0,1], or null where nothing could be scored, with the model's failure if any. */
 export interface Score {
   value: number | null;
   failure: ModelFailure | null;
   /** Why, in a few words; null when there is nothing to add. */
   note: string | null;
+  /** What its score needed; null when the answer had the exact form, or is wrong. */
+  leniency: Leniency | null;
 }
 
 /** A trial that ended: scored (model failures score 0) or missing (value null: rate limit, outage, our fault). */

@@ -14,11 +14,21 @@ const execute = promisify(execFile);
 
 /** The server that runs on `data`, or null; a stale file, or one whose pid is another program's by now, counts as none. */
 export async function findRunningServer(data: string): Promise<RunningServer | null> {
-  const file = await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '');
-  const lines = file.split('\n').map((line) => line.trim());
+  const lines = await pidFile(data);
   const pid = Number(lines[0]);
   if (!(pid > 0) || !(await commandOf(pid)).includes(data)) return null;
   return { pid, port: Number(lines[3]), ready: lines[7] === 'ready' };
+}
+
+/** Where the server on `data` listened that was killed last; null where it ended in order. */
+export async function lastPort(data: string): Promise<number | null> {
+  const port = Number((await pidFile(data))[3]);
+  return port > 0 ? port : null;
+}
+
+async function pidFile(data: string): Promise<string[]> {
+  const file = await readFile(path.join(data, 'postmaster.pid'), 'utf8').catch(() => '');
+  return file.split('\n').map((line) => line.trim());
 }
 
 /** Its command and arguments; empty when no such process lives (a zombie has none either). */

@@ -1,14 +1,16 @@
-import path from 'node:path';
-import { AppError } from '../core/errors.ts';
 import type { Logger } from '../log.ts';
 import { findBinaries } from './binaries.ts';
 import { ensureDatabase } from './ensure-database.ts';
 import { explainFileError } from './explain.ts';
+import { isFree } from './free-port.ts';
+import { GATE_WAIT_MS, lockUse, underGate } from './gate.ts';
 import { EMBEDDED_USER, initialise } from './initialise.ts';
 import { launchServer, waitUntilReady } from './launch-server.ts';
 import { choosePlace, type Place } from './place.ts';
-import { type ProcessLock, waitForLock } from './process-lock.ts';
+import type { ProcessLock } from './process-lock.ts';
+import { lastPort } from './running-server.ts';
 import { stopServer } from './stop-server.ts';
+import { watchServer } from './watch-server.ts';
 
 export interface EmbeddedPostgres {
   /** `postgres://…` with user, password, port and database. */
@@ -19,12 +21,11 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-const PATIENCE_MS = 180_000;
-
 /**
  * A real PostgreSQL with its data in `<dataDir>/postgres`. The first process starts it, others share
  * it, the last one stops it; it survives Ctrl-C and the death of whoever started it, and what a crash
- * left behind is recovered. `database` is created if missing. As root it runs as another user, with
+ * left behind is recovered; it is started again when it ends while it is used. `database` is created
+ * if missing. As root it runs as another user, with
  * its data under /var/lib/llm-pick when that user can't enter `dataDir`.
  * Throws AppError('configuration') that says what to do when it can't run here.
  */
@@ -44,10 +45,16 @@ export async function startEmbeddedPostgres(options: {
     throw explainFileError(error, place.home);
   });
   const url = `postgres://${EMBEDDED_USER}:${password}@127.0.0.1:${port}/${database}`;
-  await ensureDatabase(url);
+  try {
+    await ensureDatabase(url);
+  } catch (error) {
+    await leave(place, data, use, log);
+    throw error;
+  }
+  const watch = watchServer({ place, data, port, log });
   let stopping: Promise<void> | null = null;
   const stop = () => {
-    stopping ??= leave(place, data, use, log);
+    stopping ??= watch.stop().then(() => leave(place, data, use, log));
     return stopping;
   };
   return { url, dataDir: data, stop };
@@ -55,47 +62,30 @@ export async function startEmbeddedPostgres(options: {
 
 /** Under the gate: finds the server or starts it, and counts this process among its users. */
 async function join(place: Place, log: Logger) {
-  const gate = await passGate(place, log);
-  try {
+  return underGate(place, log, async () => {
     const { data, password } = await initialise(place);
     const running = await waitUntilReady(data);
-    const server = running ?? (await launchServer(place, data));
+    const server = running ?? (await launchServer(place, data, await portLeftBehind(data)));
     log.debug(running ? 'joined a running PostgreSQL' : 'started PostgreSQL', { data });
-    const use = await waitForLock(usersFile(place), 'shared', place.owner, PATIENCE_MS);
-    if (!use) throw new Error(`${usersFile(place)} is locked`);
+    const use = await lockUse(place, 'shared', GATE_WAIT_MS);
+    if (!use) throw new Error(`the users of PostgreSQL in ${place.home} can't be counted`);
     return { data, password, port: server.port, use };
-  } finally {
-    gate.release();
-  }
+  });
+}
+
+/** Others may still look for a killed server where it was. */
+async function portLeftBehind(data: string): Promise<number | null> {
+  const port = await lastPort(data);
+  return port !== null && (await isFree(port)) ? port : null;
 }
 
 async function leave(place: Place, data: string, use: ProcessLock, log: Logger): Promise<void> {
-  const gate = await passGate(place, log);
-  try {
+  await underGate(place, log, async () => {
     use.release();
-    const last = await waitForLock(usersFile(place), 'exclusive', place.owner, 0);
+    const last = await lockUse(place, 'exclusive', 0);
     if (!last) return;
     const stopped = await stopServer(data);
     last.release();
     if (!stopped) log.warn('PostgreSQL is still stopping', { data });
-  } finally {
-    gate.release();
-  }
-}
-
-/** One process at a time starts or stops the server. */
-async function passGate(place: Place, log: Logger): Promise<ProcessLock> {
-  const file = path.join(place.home, 'postgres.gate.lock');
-  const gate = await waitForLock(file, 'exclusive', place.owner, PATIENCE_MS, () =>
-    log.info(`waiting for another llm-pick to start or stop PostgreSQL in ${place.home}`),
-  );
-  if (gate) return gate;
-  throw new AppError(
-    'configuration',
-    `Another llm-pick has been starting or stopping PostgreSQL in ${place.home} for minutes: end it, then try again.`,
-  );
-}
-
-function usersFile(place: Place): string {
-  return path.join(place.home, 'postgres.users.lock');
+  });
 }

@@ -1,4 +1,3 @@
-import type { Catalog } from '../core/catalog/model.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
 import type { EvaluationCommand } from './ctx.ts';
@@ -10,7 +9,6 @@ export interface FinishEvaluationDeps {
   prepare: PrepareEvaluation;
   evaluations: EndedEvaluations;
   enqueue: Pick<Enqueue, 'announce'>;
-  catalog: Catalog;
 }
 
 /** Makes the result of an evaluation whose plan has ended, stores it, and has it announced. */
@@ -26,7 +24,7 @@ export async function finishEvaluation(
       samples: prepared.samples,
       planInput: planInput(state, prepared),
       expectedCallUsd: prepared.prices.candidates.map(({ expectedCallUsd }) => expectedCallUsd),
-      catalog: deps.catalog,
+      catalog: prepared.catalog,
       at: ctx.now,
     });
     await deps.evaluations.finish(evaluationId, result);

@@ -1,5 +1,6 @@
 import type { Destination } from '../core/actor.ts';
 import type { Catalog } from '../core/catalog/model.ts';
+import { catalogWith } from '../core/catalog/own-models.ts';
 import { callPrices } from '../core/estimate/call-prices.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import { estimateOf } from '../core/estimate/estimate-of.ts';
@@ -62,7 +63,12 @@ export function estimateRequest(
   catalog: Catalog,
   at: Date,
 ): Estimate {
-  const { candidates, judge } = callPrices({ spec, samples, catalog, at });
+  const { candidates, judge } = callPrices({
+    spec,
+    samples,
+    catalog: catalogWith(catalog, spec.ownModels),
+    at,
+  });
   return estimateOf({
     spec,
     samples: samples.length,

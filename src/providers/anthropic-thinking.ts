@@ -1,5 +1,6 @@
 import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
-import type { Candidate, Effort } from '../core/evaluation.ts';
+import type { Effort } from '../core/effort.ts';
+import type { Candidate } from '../core/evaluation.ts';
 
 type Thinking = Pick<MessageCreateParamsNonStreaming, 'thinking' | 'output_config'>;
 

@@ -1,5 +1,6 @@
 import { type ThinkingConfig, ThinkingLevel } from '@google/genai';
-import type { Candidate, Effort } from '../core/evaluation.ts';
+import type { Effort } from '../core/effort.ts';
+import type { Candidate } from '../core/evaluation.ts';
 
 /** The library's list of levels lacks it; it sends a level it does not know unchanged. */
 const XHIGH: string = 'XHIGH';

@@ -37,15 +37,18 @@ export interface Server {
 }
 
 /** Opens llm-pick for Slack. Throws AppError('configuration') that says what is missing. */
-export async function startServer(asked: ServerOptions): Promise<Server> {
-  const options = { ...asked, catalog: reachableCatalog(asked.catalog, asked.config) };
+export async function startServer(given: ServerOptions): Promise<Server> {
+  const options = { ...given, catalog: reachableCatalog(given.catalog, given.config) };
   const { config, catalog, role, logger, reach = 'the network', timings = TIMINGS } = options;
   const { slack } = config;
   if (!slack) throw new AppError('configuration', 'SLACK_BOT_TOKEN is missing.');
   const { botToken, apiUrl } = slack;
   await using opened = new AsyncDisposableStack();
   const runtime = await openRuntime({
-    ...{ ...config, catalog, logger, timings },
+    ...config,
+    catalog,
+    logger,
+    timings,
     complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
     concurrency: options.concurrency,
     outlook: createOutlook({ config, catalog, logger }),
@@ -63,8 +66,8 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
   opened.defer(() => app?.stop());
   const port =
     heard?.port ?? (await openHealth(opened, { port: config.port, reach, ready: runtime.ready }));
-  if (wantsPrices(config)) {
-    const prices = refreshPrices({ url: config.pricesUrl, catalog, logger });
+  if (config.priceSources && wantsPrices(config)) {
+    const prices = refreshPrices({ sources: config.priceSources, catalog, logger });
     opened.defer(() => prices.stop());
   }
   const closing = opened.move();
@@ -72,8 +75,8 @@ export async function startServer(asked: ServerOptions): Promise<Server> {
 }
 
 /** Simulated models cost nothing, and who has no key pays nobody. */
-function wantsPrices({ pricesUrl, simulated, providers }: Config): boolean {
-  return pricesUrl !== 'off' && !simulated && Object.values(providers).some(({ apiKey }) => apiKey);
+function wantsPrices({ simulated, providers }: Config): boolean {
+  return !simulated && Object.values(providers).some(({ apiKey }) => apiKey);
 }
 
 /** Where Slack makes no requests, a server of our own answers those for health. */

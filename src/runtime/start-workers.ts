@@ -22,6 +22,7 @@ import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
 import { recurring } from './recurring.ts';
 import { systemCommand } from './system-command.ts';
+import { tellErrors } from './tell-errors.ts';
 import { tellLongWaits } from './tell-long-waits.ts';
 import { tellLostLocks } from './tell-lost-locks.ts';
 import type { Timings } from './timings.ts';
@@ -54,24 +55,26 @@ const PUT_BACK_MS = 5_000;
  */
 export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
   const { db, backend, producer, evaluations, prepare, catalog, timings, logger } = deps;
-  const { notify, messages } = deps.notifier;
   const cutting = new AbortController();
   const now = () => new Date();
   const trials = createTrialStore(db, {
-    ...{ worker: randomUUID(), leaseMs: timings.lease, simulated: deps.simulated },
+    worker: randomUUID(),
+    leaseMs: timings.lease,
+    simulated: deps.simulated,
     patienceMs: timings.refusals,
   });
   const trialDeps = {
-    ...{ prepare, trials, notify, now },
+    prepare,
+    trials,
+    notify: deps.notifier.notify,
+    now,
     enqueue: producer,
     complete: deps.complete,
     signal: cutting.signal,
     timeoutMs: timings.call,
   };
-  const finish = (command: EvaluationCommand) =>
-    finishEvaluation({ prepare, evaluations, catalog, enqueue: producer }, command);
-  const logError = (message: string) => (error: unknown) =>
-    logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
+  const tell = tellErrors(logger);
+  const logError = (message: string) => (error: unknown) => tell(message, error);
   await sweep({ evaluations, enqueue: producer });
   const timers = [
     recurring(timings.heartbeat, () => trials.heartbeat(), logError('A heartbeat failed')),
@@ -86,27 +89,20 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
     {
       trial: (trial, retries) => runTrial(trialDeps, trial, retries),
-      evaluations: {
-        plan: (id) =>
-          decideNext(
-            { prepare, evaluations, notify, enqueue: producer, finish },
-            systemCommand(id),
-          ),
-        announce: (id) =>
-          tellResult({ evaluations: deps.told, messages, notify }, systemCommand(id)),
-      },
+      evaluations: evaluationJobs(deps),
     },
     {
       providers: providersOf(catalog),
       concurrency: deps.concurrency,
       leaseMs: timings.lease,
       onError: (error) =>
-        isUnreachable(error)
-          ? logger.warn('A queue worker lost its connection', { error })
-          : logger.error('A queue worker failed', { error }),
+        tell(
+          isUnreachable(error) ? 'A queue worker lost its connection' : 'A queue worker failed',
+          error,
+        ),
       onLockLost: tellLostLocks(logger),
       onFailure: ({ queue, name, data }, error) =>
-        logger.error('A job failed', { queue, job: name, data, error }),
+        tell('A job failed', error, { queue, job: name, data }),
     },
   );
   return {
@@ -119,5 +115,22 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       logger.warn('The queue or the database does not answer: stopping without them');
       void stopTimers();
     },
+  };
+}
+
+/** What the jobs of evaluations do. */
+function evaluationJobs({
+  producer: enqueue,
+  evaluations,
+  told,
+  prepare,
+  notifier: { notify, messages },
+}: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
+  const finish = (command: EvaluationCommand) =>
+    finishEvaluation({ prepare, evaluations, enqueue }, command);
+  const decideDeps = { prepare, evaluations, notify, enqueue, finish };
+  return {
+    plan: (id) => decideNext(decideDeps, systemCommand(id)),
+    announce: (id) => tellResult({ evaluations: told, messages, notify }, systemCommand(id)),
   };
 }

@@ -48,6 +48,7 @@ describe('an evaluation file', () => {
       'e.yml:10:9 strict: strict must be true or false.',
       "e.yml:11:10 context: none.md can't be read: there is no such file.",
       'e.yml:12:1 -: bar is there twice: keep one.',
+      expect.stringMatching(/describe it in this file:\ncatalog:\n/),
     ]);
   });
 
@@ -138,13 +139,13 @@ describe('an evaluation file', () => {
     [
       'key',
       'a: 3',
-      '4:1 a: a is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
+      '4:1 a: a is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
     ],
     ['key', 'Budget: 3', '4:1 Budget: Budget is not a key of an evaluation. Did you mean budget?'],
     [
       'key',
       '__proto__: 3',
-      '4:1 __proto__: __proto__ is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
+      '4:1 __proto__: __proto__ is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
     ],
   ])('says what is wrong with its %s: %s', async (_field, text, fault) => {
     expect(await faultsIn(`${OK}${text}\n`)).toEqual([`e.yml:${fault}`]);
@@ -170,7 +171,7 @@ describe('an evaluation file', () => {
     [
       'an unknown effort',
       `models: [${HAIKU}@loww]`,
-      `models[0]: ${HAIKU} has no effort "loww". It knows none, low, medium, high, max.`,
+      `models[0]: ${HAIKU} has no effort "loww". It knows none, low, medium, high, xhigh, max.`,
     ],
     [
       'a name instead of a list',
@@ -247,17 +248,17 @@ describe('an evaluation file', () => {
 
   it('takes the default of whatever is left out', async () => {
     const { spec } = await requestIn('prompt: "{{input}}"\nsamples: s.csv\n');
-    expect(spec).toMatchObject({
-      ...{ name: 'e', bar: { kind: 'absolute', rate: 0.9 }, repeats: 3, budget: 2 },
-      ...{ volume: 100_000, design: 'adaptive', seed: 1, estimand: 'population', context: null },
-      scorer: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: false },
-    });
+    expect(spec).toMatchObject({ name: 'e', repeats: 3, budget: 2, volume: 100_000, seed: 1 });
+    expect(spec).toMatchObject({ design: 'adaptive', estimand: 'population', context: null });
+    expect(spec.bar).toEqual({ kind: 'absolute', rate: 0.9 });
+    const scorer = { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: false };
+    expect(spec.scorer).toMatchObject(scorer);
     expect(spec.candidates.length).toBeGreaterThan(4);
   });
 
   it('tells keys that are empty or no text with their place', async () => {
     const known =
-      'Known are name, system, prompt, context, samples, expected, take, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.';
+      'Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.';
     expect(await faultsIn(`${OK}: 3\n`)).toEqual([
       'e.yml:4:1 -: A key is empty here: name it, or remove the line.',
     ]);

@@ -129,7 +129,7 @@ describe('the samples of an evaluation file', () => {
   });
 
   it.each([
-    ['number', 'x', 'sample 1 expects no number, but the scorer is number: write one.'],
+    ['number', 'x', 'sample 1 expects no single number, but the scorer is number: write one.'],
     ['json', '{a', 'sample 1 expects no JSON, but the scorer is json: write JSON.'],
     [
       'regex',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Effort } from '../../src/core/evaluation.ts';
+import type { Effort } from '../../src/core/effort.ts';
 import { anthropicThinking } from '../../src/providers/anthropic-thinking.ts';
 import { geminiThinking } from '../../src/providers/gemini-thinking.ts';
 

@@ -1,4 +1,4 @@
-import type { Effort, Provider } from '../evaluation.ts';
+import type { Effort } from '../effort.ts';
 
 /** Prices of one token in picodollars, which is dollars a million tokens times 10^6: whole numbers. */
 export interface Rates {
@@ -22,7 +22,8 @@ export interface PriceRow extends Rates {
 export interface CatalogModel {
   /** `provider/id`. */
   name: string;
-  provider: Provider;
+  /** A provider's name: `anthropic`. */
+  provider: string;
   /** The provider's exact id. */
   id: string;
   /** What people call it: "Haiku 5.5". */
@@ -49,6 +50,8 @@ export interface CatalogModel {
   retires: string | null;
   /** The name of what its provider recommends instead. */
   replacedBy: string | null;
+  /** As a person described it; null for a model of llm-pick's own catalogue. */
+  own: Readonly<Record<string, unknown>> | null;
   /** In the default line-up. */
   lineUp: boolean;
   notes: string | null;

@@ -1,6 +1,6 @@
 import { parseDocument } from 'yaml';
 import { AppError, type Fault } from '../errors.ts';
-import type { Catalog } from './model.ts';
+import type { Catalog, CatalogModel, PriceRow, Rates } from './model.ts';
 import { catalogSchema } from './schema.ts';
 
 /** Reads a catalogue file. Throws AppError('configuration') with a fault per thing that is wrong. */
@@ -19,13 +19,25 @@ export function parseCatalog(yamlText: string): Catalog {
   const { checkedAt, models } = parsed.data;
   return {
     checkedAt,
-    models: models.map((model) => ({
-      ...model,
-      name: `${model.provider}/${model.id}`,
-      prices: model.prices.map((row) => ({
-        ...withCacheWrites(row),
-        above: row.above && withCacheWrites(row.above),
-      })),
+    models: models.map((model) => catalogModelOf({ ...model, own: null })),
+  };
+}
+
+type FileRow = Omit<PriceRow, 'cacheWrite' | 'cacheWrite1h' | 'above'> &
+  FileRates & {
+    above: (Omit<Rates, 'cacheWrite' | 'cacheWrite1h'> & FileRates & { tokens: number }) | null;
+  };
+
+/** A model as files describe it, as it is used: named, with every rate. */
+export function catalogModelOf(
+  model: Omit<CatalogModel, 'name' | 'prices'> & { prices: readonly FileRow[] },
+): CatalogModel {
+  return {
+    ...model,
+    name: `${model.provider}/${model.id}`,
+    prices: model.prices.map((row) => ({
+      ...withCacheWrites(row),
+      above: row.above && withCacheWrites(row.above),
     })),
   };
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { EFFORTS } from '../evaluation.ts';
+import { EFFORTS, type Effort } from '../effort.ts';
 
 const day = z.iso.date('a day as YYYY-MM-DD');
 const tokens = z.int().positive();
 
 /** Dollars a million tokens in the file; picodollars a token in memory: always a whole number. */
-const rate = z
+export const rate = z
   .number()
   .nonnegative()
   .refine((dollars) => Math.abs(dollars * 1e6 - Math.round(dollars * 1e6)) < 1e-6, {
@@ -23,14 +23,15 @@ const rates = z.strictObject({
   cacheWrite1h: rate.optional(),
 });
 
-const priceRow = rates.extend({
+export const priceRow = rates.extend({
   from: day,
   to: day.nullable().default(null),
   above: rates.extend({ tokens }).nullable().default(null),
   source: z.string().min(1),
 });
 
-const model = z.strictObject({
+/** The keys of one model. */
+export const modelShape = z.strictObject({
   provider: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a provider’s name in small letters'),
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an exact model id'),
   label: z.string().min(1),
@@ -61,7 +62,7 @@ const model = z.strictObject({
 
 /** The catalogue file: its shape, and what must agree within one model and between models. */
 export const catalogSchema = z
-  .strictObject({ checkedAt: day, models: z.array(model).min(1) })
+  .strictObject({ checkedAt: day, models: z.array(modelShape).min(1) })
   .superRefine(({ models }, context) => {
     const seen = new Set<string>();
     for (const [index, entry] of models.entries()) {
@@ -74,7 +75,18 @@ export const catalogSchema = z
     }
   });
 
-function disagreements(entry: z.infer<typeof model>): [field: string, message: string][] {
+interface Agreeing
+  extends Pick<
+    z.infer<typeof modelShape>,
+    'defaultMaxOutputTokens' | 'maxOutputTokens' | 'leastThinking' | 'defaultEffort'
+  > {
+  efforts: readonly Effort[];
+  effortAliases: Readonly<Partial<Record<Effort, Effort>>>;
+  prices: readonly { from: string; to: string | null }[];
+}
+
+/** What does not agree within one model: the key, and what to do. */
+export function disagreements(entry: Agreeing): [field: string, message: string][] {
   const found: [string, string][] = [];
   if (entry.defaultMaxOutputTokens > entry.maxOutputTokens) {
     found.push(['defaultMaxOutputTokens', 'is above maxOutputTokens: lower it']);

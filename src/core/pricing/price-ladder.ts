@@ -19,6 +19,8 @@ export interface LadderStep {
   /** Multiple of the cheapest model's price; null without a price. */
   times: number | null;
   lineUp: boolean;
+  /** Of a person's own catalogue. */
+  own: boolean;
   /** Announced prices, oldest first: from a moment (ISO 8601) on. */
   later: { from: string; inputUsd: number; outputUsd: number }[];
   /** What every token of a call costs whose input has more tokens than `above`. */
@@ -45,6 +47,7 @@ export function priceLadder(catalog: Catalog, at: Date): LadderStep[] {
       replacedBy: model.replacedBy,
       times: multiples.get(model.name) ?? null,
       lineUp: model.lineUp,
+      own: model.own !== null,
       later: laterPrices(model, at),
       longer: (priceAt(model, at)?.tiers ?? []).map(({ above, rates }) => ({
         above,

@@ -1,13 +1,14 @@
-import type { Catalog } from '../catalog/model.ts';
+import type { Catalog, CatalogModel } from '../catalog/model.ts';
 import type { Fault } from '../errors.ts';
-import type { EvaluationRequest, Scorer } from '../evaluation.ts';
+import type { Candidate, EvaluationRequest, EvaluationSpec, Scorer } from '../evaluation.ts';
+import { settledScorer } from '../scoring/expected-fault.ts';
 import { barOf, lineUpOf, scorerFaults, strangerFaults } from './check-models.ts';
 import { checkSamples, type PlacedTemplate } from './check-samples.ts';
 import type { Fields } from './fields.ts';
 import { faultAt, type Locate } from './formats/place.ts';
 import type { Table } from './formats/table.ts';
 import { groupEqual } from './like-inputs.ts';
-import { readSamples } from './read-samples.ts';
+import { readSamples, type SamplesRead } from './read-samples.ts';
 
 export interface RequestParts {
   /** The fields that hold; what is missing takes its default. */
@@ -48,7 +49,9 @@ export function buildRequest(
   const chosen = given.has('scorer') ? (fields.scorer ?? null) : EXACT;
   const templates = templatesOf(parts);
   const read = samples && readSamples(samples, { fields, scorer: chosen, templates, locate });
-  const scorer = read ? read.scorer : chosen;
+  const compared = read ? read.scorer : chosen;
+  const settled = compared && settledScorer(compared, acceptedIn(read?.samples ?? []));
+  const scorer = settled?.scorer ?? null;
   const hasContext = context !== null;
   const faults = [
     ...missingFaults(given, read?.columns ?? [], locate),
@@ -96,11 +99,29 @@ export function buildRequest(
         strict: fields.strict ?? false,
         thorough: fields.thorough ?? false,
         current: fields.current ?? null,
-        dataNotes: [...parts.notes, ...read.notes],
+        ...ownModelsOf(candidates, scorer, parts.catalog),
+        dataNotes: [...parts.notes, ...read.notes, ...(settled?.note ? [settled.note] : [])],
       },
       samples: groupEqual(templated, asSamples),
     },
   };
+}
+
+function acceptedIn(samples: SamplesRead['samples']): string[] {
+  return samples.flatMap(({ expected, alternatives }) => [expected ?? '', ...alternatives]);
+}
+
+/** Those of a person's own catalogue that are called; nothing where there are none. */
+function ownModelsOf(
+  candidates: readonly Candidate[],
+  scorer: Scorer,
+  { models }: Catalog,
+): Pick<EvaluationSpec, 'ownModels'> {
+  const judge = scorer.type === 'judge' ? scorer.model.split('@')[0] : null;
+  const isCalled = ({ name, provider, id }: CatalogModel) =>
+    name === judge || candidates.some((each) => each.provider === provider && each.model === id);
+  const ownModels = models.flatMap((model) => (model.own && isCalled(model) ? [model.own] : []));
+  return ownModels.length === 0 ? {} : { ownModels };
 }
 
 const NO_LINE_UP = { candidates: [], faults: [] };

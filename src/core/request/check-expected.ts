@@ -1,9 +1,6 @@
 import type { Fault } from '../errors.ts';
 import type { Scorer } from '../evaluation.ts';
-import { isObject, parseJson } from '../scoring/json.ts';
-import { readNumber } from '../scoring/number.ts';
-import { prefixFault } from '../scoring/prefixed.ts';
-import { regexFault } from '../scoring/regex.ts';
+import { expectedFault } from '../scoring/expected-fault.ts';
 import { likelyColumns } from './expected-column.ts';
 import { faultAt, type Place } from './formats/place.ts';
 import { nearest } from './nearest.ts';
@@ -48,37 +45,8 @@ function columnAdvice(columns: readonly string[], shown: readonly string[]): str
 function sampleFault({ expected, alternatives }: ReadSample, scorer: Scorer): string | null {
   if (expected === null || expected.trim() === '') return 'has no expected answer: give one.';
   for (const answer of [expected, ...alternatives]) {
-    const fault = answerFault(answer, scorer);
+    const fault = expectedFault(answer, scorer);
     if (fault !== null) return fault;
   }
   return null;
-}
-
-function answerFault(expected: string, scorer: Scorer): string | null {
-  switch (scorer.type) {
-    case 'number':
-      return readNumber(expected) === null
-        ? 'expects no number, but the scorer is number: write one.'
-        : null;
-    case 'json':
-      return jsonFault(parseJson(expected), scorer.fields ?? []);
-    case 'regex': {
-      const fault = regexFault(expected);
-      return fault ? `expects a pattern that is no regular expression (${fault}).` : null;
-    }
-    case 'prefixed':
-      return prefixFault(expected);
-    default:
-      return null;
-  }
-}
-
-function jsonFault(expected: unknown, compared: readonly string[]): string | null {
-  if (expected === undefined) return 'expects no JSON, but the scorer is json: write JSON.';
-  if (compared.length > 0 && !isObject(expected)) {
-    return 'expects no JSON object, but the scorer compares fields: write {...}.';
-  }
-  const lacking = compared.filter((field) => !Object.hasOwn(Object(expected), field));
-  if (lacking.length === 0) return null;
-  return `expects nothing of ${lacking.join(', ')}, which the scorer compares: add it.`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isObject } from '../scoring/json.ts';
+import { isObject } from '../scoring/json/read-json.ts';
 import { nearest } from './nearest.ts';
 
 /** The limits of one evaluation. */
@@ -211,6 +211,10 @@ export const FIELDS = {
     'must be the name of a column, or a list of names',
   ),
   take: takeSchema,
+  catalog: z.union(
+    [text('a file name'), z.array(z.unknown()), z.object({ models: z.array(z.unknown()) })],
+    'must be a list of models, or the name of a file that holds one',
+  ),
   scorer: scorerSchema,
   models: z
     .array(modelSchema, 'must be a list: [anthropic/claude-haiku-5-5, ...]')

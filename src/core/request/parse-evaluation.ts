@@ -1,7 +1,7 @@
 import { isCollection, isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../errors.ts';
-import { isObject } from '../scoring/json.ts';
+import { isObject } from '../scoring/json/read-json.ts';
 import {
   FIELD_NAMES,
   FIELDS,

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import type { Fault } from '../errors.ts';
 import type { Scorer } from '../evaluation.ts';
-import { regexFault } from '../scoring/regex.ts';
+import { regexFault } from '../scoring/regex/regex.ts';
 import { faultAt, NOWHERE } from './formats/place.ts';
 import { readFields } from './parse-evaluation.ts';
 

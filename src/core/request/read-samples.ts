@@ -1,6 +1,6 @@
 import type { Fault } from '../errors.ts';
 import type { Scorer } from '../evaluation.ts';
-import { usesPrefix } from '../scoring/prefixed.ts';
+import { usesPrefix } from '../scoring/text/prefixed.ts';
 import type { PlacedTemplate } from './check-samples.ts';
 import { type ExpectedColumns, expectedColumns } from './expected-column.ts';
 import type { Fields } from './fields.ts';

@@ -40,6 +40,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
   return {
     model: candidate.name,
     provider: candidate.provider,
+    own: (model?.own ?? null) !== null,
     simulated: question.simulated,
     verdict: finding.verdict,
     why: finding.why,

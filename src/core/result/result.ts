@@ -8,6 +8,10 @@ const time = z.string().describe('ISO 8601');
 const modelSchema = z.object({
   model: z.string(),
   provider: z.string(),
+  own: z
+    .boolean()
+    .default(false)
+    .describe('Described by who asked, with its price: not of llm-pick’s catalogue.'),
   simulated: z.boolean(),
   verdict: z.enum(['proven', 'likely', 'unclear', 'ruled out', 'not run']),
   why: z

@@ -1,11 +1,12 @@
 import type { Sample, Scorer } from '../evaluation.ts';
 import type { Answer, Score } from '../trial.ts';
-import { jsonFields, jsonSchema } from './json.ts';
-import { number } from './number.ts';
-import { prefixed } from './prefixed.ts';
-import { regex } from './regex.ts';
+import { jsonFields, jsonSchema } from './json/json.ts';
+import { number } from './number/number.ts';
+import { regex } from './regex/regex.ts';
 import { stopFailure } from './stop-failure.ts';
-import { contains, exact } from './text.ts';
+import { contains } from './text/contains.ts';
+import { exact } from './text/exact.ts';
+import { prefixed } from './text/prefixed.ts';
 
 /**
  * The pure function that scores an answer: what was refused or cut off scores 0, the rest as the
@@ -31,7 +32,7 @@ function compareBy(scorer: Scorer): (answer: string, expected: string) => Score 
     case 'number':
       return number(scorer);
     case 'json':
-      return scorer.schema ? jsonSchema(scorer.schema) : jsonFields(scorer.fields);
+      return scorer.schema ? jsonSchema(scorer.schema, scorer.strict) : jsonFields(scorer);
     case 'prefixed':
       return prefixed(compareBy);
     case 'judge':

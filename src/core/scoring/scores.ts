@@ -1,17 +1,17 @@
-import type { Score } from '../trial.ts';
+import type { Leniency, Score } from '../trial.ts';
 
 /** Right: 1. */
-export const RIGHT: Score = { value: 1, failure: null, note: null };
+export const RIGHT: Score = { value: 1, failure: null, note: null, leniency: null };
 
 /** Wrong: 0. */
-const WRONG: Score = { value: 0, failure: 'wrong', note: null };
+export const WRONG: Score = { value: 0, failure: 'wrong', note: null, leniency: null };
 
 /** An answer in which nothing can be compared: 0, and why. */
 export function unparsable(note: string): Score {
-  return { value: 0, failure: 'unparsable', note };
+  return { value: 0, failure: 'unparsable', note, leniency: null };
 }
 
-/** 1, or 0 as a wrong answer. */
-export function rightIf(isRight: boolean): Score {
-  return isRight ? RIGHT : WRONG;
+/** Right, once something was dropped; null: as it stands. */
+export function rightAfter(leniency: Leniency | null): Score {
+  return leniency === null ? RIGHT : { ...RIGHT, leniency };
 }

@@ -6,7 +6,8 @@ import {
   renderPrompt,
   sentText,
 } from '../request/render-prompt.ts';
-import { judgePrompt, parseJudgement } from '../scoring/judge.ts';
+import { judgePrompt } from '../scoring/judge-prompt.ts';
+import { parseJudgement } from '../scoring/judge-reply.ts';
 import { stopFailure } from '../scoring/stop-failure.ts';
 import type { Answer, AnsweredStep, Purpose, Score, TrialKey } from '../trial.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';

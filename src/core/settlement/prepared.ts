@@ -1,5 +1,6 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
+import { catalogWith } from '../catalog/own-models.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import { AppError } from '../errors.ts';
 import { type CallPrices, callPrices } from '../estimate/call-prices.ts';
@@ -35,10 +36,11 @@ export interface Judge {
 /** Works out, once, what is the same for all trials of a stored evaluation. Throws AppError('configuration') for a judge that the catalogue does not know. */
 export function prepare(
   { id, spec, samples }: { id: string; spec: EvaluationSpec; samples: readonly Sample[] },
-  catalog: Catalog,
+  known: Catalog,
   at: Date,
 ): PreparedEvaluation {
   const { scorer } = spec;
+  const catalog = catalogWith(known, spec.ownModels);
   return {
     id,
     spec,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileScorer } from '../../../src/core/scoring/compile-scorer.ts';
-import { schemaFault } from '../../../src/core/scoring/json.ts';
-import { regexFault } from '../../../src/core/scoring/regex.ts';
+import { schemaFault } from '../../../src/core/scoring/json/json.ts';
+import { regexFault } from '../../../src/core/scoring/regex/regex.ts';
 import { FAR_FROM_HANGING, timesReference } from '../../support/reference-work.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -153,7 +153,7 @@ describe('a JSON Schema', () => {
   it('gives 0 for an answer that is nested too deep to check', () => {
     const schema = { type: 'array', items: { $ref: '#' } };
     expect(scoreBySchema(schema, '[[],[[]]]').value).toBe(1);
-    expect(scoreBySchema(schema, `${'['.repeat(20_000)}${']'.repeat(20_000)}`)).toEqual({
+    expect(scoreBySchema(schema, `${'['.repeat(20_000)}${']'.repeat(20_000)}`)).toMatchObject({
       ...{ value: 0, failure: 'unparsable', note: 'JSON nested too deep to check' },
     });
   });

@@ -1,4 +1,4 @@
-import { isObject } from '../../scoring/json.ts';
+import { isObject } from '../../scoring/json/read-json.ts';
 
 /** Reads JSON and keeps numbers as they were written: 1.10, and numbers of 20 digits. Throws as JSON.parse. */
 export function exactJson(text: string): unknown {

@@ -185,8 +185,8 @@ describe('the form', () => {
     [
       { scorer: 'number' },
       [
-        'samples:1 | Sample 1 expects no number, but the scorer is number: write one.',
-        'samples:2 | Sample 2 expects no number, but the scorer is number: write one.',
+        'samples:1 | Sample 1 expects no single number, but the scorer is number: write one.',
+        'samples:2 | Sample 2 expects no single number, but the scorer is number: write one.',
       ],
     ],
   ])('tells the faults of %j under its fields', (values, faults) => {

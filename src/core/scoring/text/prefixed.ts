@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
-import type { Scorer } from '../evaluation.ts';
-import type { Score } from '../trial.ts';
-import { regexFault } from './regex.ts';
-import { rightIf } from './scores.ts';
+import type { Scorer } from '../../evaluation.ts';
+import type { Score } from '../../trial.ts';
+import { regexFault } from '../regex/regex.ts';
+import { RIGHT, WRONG } from '../scores.ts';
 
 /** A check that an expected answer names by its prefix, as promptfoo's CSV writes them. */
 interface Check {
@@ -25,12 +25,12 @@ type Compare = (scorer: Scorer) => (answer: string, expected: string) => Score;
 export function prefixed(compare: Compare): (answer: string, expected: string) => Score {
   return (answer, text) => {
     const check = readCheck(text);
-    if ('message' in check) return rightIf(false);
+    if ('message' in check) return WRONG;
     const score = compare(check.scorer);
     const scores = check.expected.map((each) => score(answer, each));
     if (!check.not && scores.length === 1) return scores[0]!;
     const isRight = ({ value }: Score) => value === 1;
-    return rightIf((check.all ? scores.every(isRight) : scores.some(isRight)) !== check.not);
+    return (check.all ? scores.every(isRight) : scores.some(isRight)) === check.not ? WRONG : RIGHT;
   };
 }
 

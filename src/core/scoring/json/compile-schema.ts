@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { count } from '../format.ts';
-import { compileRegex } from './regex.ts';
+import { count } from '../../format.ts';
+import { compileRegex } from '../regex/regex.ts';
 import { type JsonSchema, withSteps } from './schema-steps.ts';
 
 /** What of a value breaks a schema, in words; null when nothing does. */

@@ -1,0 +1,95 @@
+import type { Scorer } from '../../evaluation.ts';
+import type { Leniency, Score } from '../../trial.ts';
+import { rightAfter, unparsable, WRONG } from '../scores.ts';
+import { compileSchema, endlessFault } from './compile-schema.ts';
+import { isObject, readJson } from './read-json.ts';
+import { matchesIn, sameField, sameValue } from './same-value.ts';
+import type { JsonSchema } from './schema-steps.ts';
+
+type JsonOptions = Omit<Extract<Scorer, { type: 'json' }>, 'type' | 'schema'>;
+
+/** Whether the answer is JSON that follows a schema. Throws for a schema that is none. */
+export function jsonSchema(schema: JsonSchema, strict: boolean): (answer: string) => Score {
+  const check = compileSchema(schema);
+  return (answer) => {
+    const reading = readJson(answer, true, strict);
+    if ('fault' in reading) return unparsable(reading.fault);
+    try {
+      const note = check(plainNumbers(reading.value));
+      return note === null ? rightAfter(reading.leniency) : { ...WRONG, note };
+    } catch {
+      return unparsable('JSON nested too deep to check');
+    }
+  };
+}
+
+/** What is wrong with a schema, in words; null when nothing is. */
+export function schemaFault(schema: JsonSchema): string | null {
+  try {
+    return endlessFault(compileSchema(schema));
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [first = message] = message.split(', data/');
+    return first.replace(/^schema is invalid: data\/?/, '').replace(/^error parsing regexp: /, '');
+  }
+}
+
+/**
+ * The share of fields, or of a list's items, that the answer has as expected, in [0,1]; `fields` null:
+ * all that the expected object has. Any other value is right or wrong as a whole.
+ */
+export function jsonFields(options: JsonOptions) {
+  return (answer: string, expected: string): Score => {
+    const wanted = expectedJson(expected);
+    const reading = readJson(answer, isObject(wanted), options.strict);
+    if ('fault' in reading) return unparsable(reading.fault);
+    try {
+      return shareOf(reading.value, wanted, reading.leniency, options);
+    } catch {
+      return unparsable('JSON nested too deep to compare');
+    }
+  };
+}
+
+function shareOf(
+  given: unknown,
+  wanted: unknown,
+  read: Leniency | null,
+  options: JsonOptions,
+): Score {
+  if (Array.isArray(wanted) && Array.isArray(given) && wanted.length > 0) {
+    const { matches, leniency } = matchesIn(given, wanted, options);
+    const items = Math.max(given.length, wanted.length);
+    if (matches === items) return rightAfter(read ?? leniency);
+    return { ...WRONG, value: matches / items, note: `${matches} of ${items} items as expected` };
+  }
+  if (isObject(wanted) && !isObject(given)) return unparsable('not a JSON object');
+  const compared = options.fields ?? (isObject(wanted) ? Object.keys(wanted) : []);
+  if (!isObject(wanted) || !isObject(given) || compared.length === 0) {
+    const likeness = sameValue(given, wanted, options);
+    return likeness ? rightAfter(read ?? likeness.leniency) : WRONG;
+  }
+  const likenesses = compared.map((field) => sameField(given, wanted, field, options));
+  const wrong = compared.filter((_, at) => !likenesses[at]);
+  if (wrong.length === 0)
+    return rightAfter(read ?? likenesses.find((one) => one?.leniency)?.leniency ?? null);
+  return {
+    ...WRONG,
+    value: 1 - wrong.length / compared.length,
+    note: `differs in ${wrong.join(', ')}`,
+  };
+}
+
+/** The value of an expected answer; undefined where it is no JSON, or has two values for a key. */
+export function expectedJson(expected: string): unknown {
+  const reading = readJson(expected, true, false);
+  return 'fault' in reading ? undefined : reading.value;
+}
+
+/** A schema checks numbers as numbers. */
+function plainNumbers(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('isLosslessNumber' in value) return Number(value);
+  if (Array.isArray(value)) return value.map(plainNumbers);
+  return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, plainNumbers(of)]));
+}

@@ -1,0 +1,108 @@
+import { jsonrepair } from 'jsonrepair';
+import { parse } from 'lossless-json';
+import type { Leniency } from '../../trial.ts';
+import { fenced } from './fences.ts';
+import { bracketed } from './pieces.ts';
+
+/** A JSON value as it was found in a text, or why none was. */
+export type JsonReading = { value: unknown; leniency: Leniency | null } | { fault: string };
+
+/** Mending a longer text takes too long. */
+const LONGEST_REPAIR = 100_000;
+
+/**
+ * The JSON in an answer: the whole of it or, unless `strict`, what stands in its fences or between its
+ * brackets (the last that fits `likeObject`), mended where it is nearly JSON. Numbers that a double can't
+ * hold are LosslessNumbers.
+ */
+export function readJson(text: string, likeObject: boolean, strict: boolean): JsonReading {
+  const bare = text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
+  const whole = parsed(bare);
+  if (whole) return withLeniency(whole, null);
+  if (strict) return NO_JSON;
+  const blocks = bare.includes('```') || bare.includes('~~~') ? fenced(bare) : [];
+  const pieces = bracketed(bare);
+  const found = best(blocks.map(parsed), likeObject);
+  if (found) return withLeniency(found, 'a fence');
+  const inProse = best(pieces.map(parsed), likeObject);
+  if (inProse) return withLeniency(inProse, 'words around it');
+  const mended = [...pieces, ...blocks, bare].map(repaired);
+  return withLeniency(best(mended, likeObject) ?? NO_JSON, 'faults of its JSON');
+}
+
+const NO_JSON = { fault: 'not JSON' };
+
+type Parsed = { value: unknown } | { fault: string };
+
+function withLeniency(found: Parsed, leniency: Leniency | null): JsonReading {
+  return 'fault' in found ? found : { value: found.value, leniency };
+}
+
+/** The last that is an object (or a list) as is looked for, else the last. */
+function best(found: readonly (Parsed | null)[], likeObject: boolean): Parsed | null {
+  const some = found.filter((one) => one !== null);
+  return (
+    some.findLast((one) => !('fault' in one) && isObject(one.value) === likeObject) ??
+    some.at(-1) ??
+    null
+  );
+}
+
+/** More digits than a double holds. */
+const LONG_NUMBER = /\d{16}|\d\.\d{15}/;
+
+/** JSON in one way only: null where it is none, a fault where an object has two values under one key. */
+function parsed(text: string): Parsed | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!LONG_NUMBER.test(text) && !mayRepeatKeys(text, value)) return { value };
+  try {
+    return { value: parse(text) };
+  } catch (error) {
+    const [, key] =
+      /^Duplicate key '(.*)' enc/s.exec(String(error instanceof Error && error.message)) ?? [];
+    return key === undefined ? { value } : { fault: `two values for ${key}` };
+  }
+}
+
+function mayRepeatKeys(text: string, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (text.match(/"\s*:/g)?.length ?? 0) !== keysWithin(value);
+}
+
+function keysWithin(root: object): number {
+  let keys = 0;
+  const left: object[] = [root];
+  for (let value = left.pop(); value; value = left.pop()) {
+    const inner = Object.values(value);
+    if (!Array.isArray(value)) keys += inner.length;
+    for (const one of inner) if (typeof one === 'object' && one !== null) left.push(one);
+  }
+  return keys;
+}
+
+/** Nearly JSON as JSON: commas too many, single or curly quotes, comments, True and None. */
+function repaired(text: string): Parsed | null {
+  const bare = text.trim();
+  const closed = /^[{[]/.test(bare) && /[}\]]$/.test(bare);
+  if (!closed || bare.length > LONGEST_REPAIR) return null;
+  try {
+    return parsed(jsonrepair(bare));
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a value has fields to compare. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !('isLosslessNumber' in value)
+  );
+}

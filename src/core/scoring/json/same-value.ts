@@ -1,0 +1,139 @@
+import { Decimal } from 'decimal.js';
+import type { Leniency } from '../../trial.ts';
+import { foldCase } from '../normalise/fold.ts';
+import { alike, type Likeness, SAME } from '../text/alike.ts';
+import { isObject } from './read-json.ts';
+
+export interface ValueOptions {
+  /** Whether the order of a list counts. */
+  order: boolean;
+  /** By how much a number may differ. */
+  tolerance: number;
+  /** Texts, kinds of values and keys are the same only as they stand. */
+  strict: boolean;
+}
+
+/**
+ * Whether two JSON values are the same, and what had to be dropped; null when not. An object may have more fields than
+ * the wanted one, and a field that is wanted as null may be left out.
+ */
+export function sameValue(given: unknown, wanted: unknown, options: ValueOptions): Likeness | null {
+  if (Array.isArray(wanted)) return sameList(given, wanted, options);
+  if (isObject(wanted)) return isObject(given) ? sameObject(given, wanted, options) : null;
+  if (given === wanted) return SAME;
+  if (wanted === null) return given === undefined && !options.strict ? KIND : null;
+  return sameScalar(given, wanted, options);
+}
+
+const KIND: Likeness = { leniency: 'the kind of a value' };
+
+function sameScalar(given: unknown, wanted: unknown, options: ValueOptions): Likeness | null {
+  if (isNumber(given) && isNumber(wanted)) return sameNumber(given, wanted, options) ? SAME : null;
+  if (typeof given === 'string' && typeof wanted === 'string') {
+    if (given.normalize() === wanted.normalize()) return SAME;
+    return options.strict ? null : alike(foldCase(given.trim()), foldCase(wanted.trim()));
+  }
+  if (options.strict) return null;
+  const [text, other] = typeof given === 'string' ? [given, wanted] : [wanted, given];
+  if (typeof text !== 'string') return null;
+  const bare = text.trim();
+  if (typeof other === 'boolean') return foldCase(bare) === String(other) ? KIND : null;
+  if (!isNumber(other) || !JSON_NUMBER.test(bare)) return null;
+  return sameNumber(bare, other, options) ? KIND : null;
+}
+
+const JSON_NUMBER = /^-?(?:0|[1-9]\d{0,400})(?:\.\d{1,400})?(?:e[-+]?\d{1,3})?$/i;
+
+type JsonNumber = number | { isLosslessNumber: boolean; value: string };
+
+function isNumber(value: unknown): value is JsonNumber {
+  if (typeof value === 'number') return true;
+  return typeof value === 'object' && value !== null && 'isLosslessNumber' in value;
+}
+
+/** Digits that a double holds: 0.1 + 0.2 is 0.3 in these. */
+const DOUBLE_DIGITS = 15;
+
+function sameNumber(
+  given: JsonNumber | string,
+  wanted: JsonNumber | string,
+  { tolerance, strict }: ValueOptions,
+): boolean {
+  const [a, b] = [decimalOf(given), decimalOf(wanted)];
+  if (a.equals(b)) return true;
+  if (tolerance > 0) return a.minus(b).abs().lessThanOrEqualTo(tolerance);
+  if (strict || a.isInteger()) return false;
+  return a.toSignificantDigits(DOUBLE_DIGITS).equals(b.toSignificantDigits(DOUBLE_DIGITS));
+}
+
+function decimalOf(value: JsonNumber | string): Decimal {
+  return new Decimal(typeof value === 'object' ? value.value : value);
+}
+
+function sameList(given: unknown, wanted: readonly unknown[], options: ValueOptions) {
+  if (!Array.isArray(given) || given.length !== wanted.length) return null;
+  const { matches, leniency } = matchesIn(given, wanted, options);
+  return matches === wanted.length ? { leniency } : null;
+}
+
+/** Comparisons of one list as a set: more would take seconds. */
+const MOST_COMPARISONS = 50_000;
+
+/** How many wanted items a list has, at their places or, where the order doesn't count, anywhere. */
+export function matchesIn(
+  given: readonly unknown[],
+  wanted: readonly unknown[],
+  options: ValueOptions,
+) {
+  const left = new Set(given.keys());
+  let [matches, comparisons] = [0, 0];
+  let leniency: Leniency | null = null;
+  wanted.forEach((item, place) => {
+    for (const at of options.order ? [place] : left) {
+      if (at >= given.length || ++comparisons > MOST_COMPARISONS) break;
+      const likeness = sameValue(given[at], item, options);
+      if (!likeness) continue;
+      left.delete(at);
+      matches++;
+      leniency ??= likeness.leniency;
+      break;
+    }
+  });
+  return { matches, leniency };
+}
+
+function sameObject(
+  given: Record<string, unknown>,
+  wanted: Record<string, unknown>,
+  options: ValueOptions,
+) {
+  const fields = Object.keys(wanted);
+  if (fields.length === 0) return Object.keys(given).length === 0 ? SAME : null;
+  let leniency: Leniency | null = null;
+  for (const field of fields) {
+    const likeness = sameField(given, wanted, field, options);
+    if (!likeness) return null;
+    leniency ??= likeness.leniency;
+  }
+  return { leniency };
+}
+
+/** Whether an object has a field as wanted; unless `strict`, whatever the letter case of its name. */
+export function sameField(
+  given: Record<string, unknown>,
+  wanted: Record<string, unknown>,
+  field: string,
+  options: ValueOptions,
+): Likeness | null {
+  const value = Object.hasOwn(wanted, field) ? wanted[field] : undefined;
+  if (Object.hasOwn(given, field)) return sameValue(given[field], value, options);
+  if (options.strict) return value === undefined ? SAME : null;
+  const named = Object.keys(given).find((key) => keyOf(key) === keyOf(field));
+  if (named === undefined) return sameValue(undefined, value, options);
+  const likeness = sameValue(given[named], value, options);
+  return likeness && { leniency: likeness.leniency ?? 'the kind of a value' };
+}
+
+function keyOf(key: string): string {
+  return foldCase(key.trim().normalize());
+}

@@ -1,0 +1,93 @@
+import type { Score } from '../trial.ts';
+import { fenced } from './json/fences.ts';
+import { bracketed } from './json/pieces.ts';
+import { isObject, readJson } from './json/read-json.ts';
+import { plainCharacters } from './normalise/characters.ts';
+import { undecorated } from './normalise/decoration.ts';
+
+/** The judge's score; null, which is nobody's fault, where its reply tells none. */
+export function parseJudgement(text: string): Score {
+  const found = judgementIn(text);
+  const value = found?.score ?? null;
+  if (value === null) {
+    return {
+      value: null,
+      failure: null,
+      note: "the judge's reply could not be read",
+      leniency: null,
+    };
+  }
+  return {
+    value,
+    failure: value < 0.5 ? 'wrong' : null,
+    note: found?.reason ?? null,
+    leniency: null,
+  };
+}
+
+interface Judgement {
+  /** null: there is one, but not from 0 to 1. */
+  score: number | null;
+  reason: string | null;
+}
+
+/** The last judgement in JSON; else what the words say. */
+function judgementIn(text: string): Judgement | null {
+  if (/\}\s*(?:or|of)\s*\{/i.test(text)) return null;
+  const inJson = [...candidates(text)].map(fromJson).find((found) => found !== null);
+  return inJson ?? fromWords(text);
+}
+
+/** Where a judgement may stand, the likeliest first. */
+function* candidates(text: string): Generator<string> {
+  const blocks = text.includes('```') || text.includes('~~~') ? fenced(text) : [];
+  yield* blocks.toReversed();
+  yield* bracketed(text).toReversed();
+}
+
+function fromJson(text: string): Judgement | null {
+  const reading = readJson(text, true, false);
+  return 'fault' in reading ? null : within(reading.value, 0);
+}
+
+const DEEPEST = 4;
+
+/** The judgement in a value, or in what it holds. */
+function within(value: unknown, depth: number): Judgement | null {
+  if (Array.isArray(value) && depth < DEEPEST) {
+    return value.map((item) => within(item, depth + 1)).findLast((found) => found !== null) ?? null;
+  }
+  if (!isObject(value)) return null;
+  const fields = new Map(Object.entries(value).map(([key, of]) => [key.trim().toLowerCase(), of]));
+  if (fields.has('score')) {
+    const reason = fields.get('reason');
+    return {
+      score: scoreOf(fields.get('score')),
+      reason: typeof reason === 'string' ? reason : null,
+    };
+  }
+  return depth < DEEPEST ? within(Object.values(value).filter(isObject), depth + 1) : null;
+}
+
+const PLAIN_DECIMAL = /^(?:0|1|0?\.\d+|0\.\d+|1\.0+)$/;
+
+function scoreOf(value: unknown): number | null {
+  const text = typeof value === 'string' ? value.trim() : String(value);
+  return PLAIN_DECIMAL.test(text) ? Number(text) : null;
+}
+
+const IN_WORDS = /score["'*_`]*\s*(?:[:=>]|is)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
+
+/** A score in words: a number alone, or what stands behind "score". */
+function fromWords(text: string): Judgement | null {
+  const plain = plainCharacters(text);
+  const alone = scoreOf(undecorated(plain).text);
+  if (alone !== null) return { score: alone, reason: null };
+  const named = [...plain.matchAll(IN_WORDS)].map(([, number]) =>
+    scoreOf(number!.replace(/[.,]$/, '')),
+  );
+  const [first, last] = [named[0], named.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  if (/^\s*[[{]/.test(plain)) return { score: first, reason: null };
+  return first === last || !/\bor\b/i.test(plain) ? { score: last, reason: null } : null;
+}

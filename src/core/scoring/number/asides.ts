@@ -1,0 +1,59 @@
+import type { Found } from './find-numbers.ts';
+
+/** What is said beside an answer: in brackets, behind "including", "was", "because" up to the sentence's end. */
+const ASIDES = [
+  /\([^()]{0,300}\)/g,
+  /\[[^[\]]{0,300}\]/g,
+  /(?<!\p{L})(?:incl(?:\.|usief|uding|usive)?|excl(?:\.|usief|uding|usive)?|plus|confidence|certainty|zekerheid|vertrouwen|previously|voorheen|formerly|since|because|omdat|want|due on|see|zie|instead of|in plaats van|compared to|vergeleken met|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
+  /, (?:was|were|not|niet)(?!\p{L})[^\n.;]{0,200}/giu,
+];
+
+const REFERENCE =
+  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|lid|figure|figuur|tables?|tabel|line|regel|items?|question|vraag|no\.|nr\.?|note|noot|option|optie|version|versie)) *$/iu;
+const YEAR_BEFORE =
+  /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
+const LIST_MARK = /(?:^|\n) *$/;
+
+/** The numbers without those that are said beside the answer; all of them where nothing else is left. */
+export function withoutAsides(text: string, found: readonly Found[]): readonly Found[] {
+  const beside = withinAsides(text, found);
+  let kept = found;
+  const drop = (isBeside: (one: Found) => boolean) => {
+    const left = kept.filter((one) => !isBeside(one));
+    if (left.length > 0) kept = left;
+  };
+  drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - 20), start)));
+  drop((one) => isListMark(text, one));
+  drop((one) => beside.has(one));
+  drop((one) => isYear(text, one));
+  return kept;
+}
+
+/** The numbers that stand in an aside, found in one walk along the text. */
+function withinAsides(text: string, found: readonly Found[]): Set<Found> {
+  const inside = new Set<Found>();
+  for (const aside of ASIDES) {
+    let next = 0;
+    for (const { 0: words, index } of text.matchAll(aside)) {
+      while (next < found.length && found[next]!.start < index) next++;
+      for (; next < found.length && found[next]!.start < index + words.length; next++) {
+        inside.add(found[next]!);
+      }
+    }
+  }
+  return inside;
+}
+
+function isYear(text: string, { start, end }: Found): boolean {
+  return (
+    /^(?:19|20)\d\d/.test(text.slice(start, end)) &&
+    YEAR_BEFORE.test(text.slice(Math.max(0, start - 12), start))
+  );
+}
+
+/** The 1. of a list, or 1): digits at the start of a line, and words behind them. */
+function isListMark(text: string, { start, end }: Found): boolean {
+  const isMark =
+    /^\d{1,2}$/.test(text.slice(start, end)) && /^[.)] \S/.test(text.slice(end, end + 3));
+  return isMark && LIST_MARK.test(text.slice(Math.max(0, start - 10), start));
+}

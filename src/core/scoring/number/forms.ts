@@ -1,0 +1,62 @@
+const MONTH =
+  '(?:jan(?:uary|uari)?|feb(?:ruary|ruari)?|march|maart|mar|mrt|apr(?:il)?|may(?! be)|mei|june?|juni|july?|juli|aug(?:ust|ustus)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?!\\p{L})\\.?';
+const DAY = '\\d{1,2}(?:st|nd|rd|th|e)?';
+
+/** What has digits and is no number, with an example: nothing within it is one. */
+const NO_NUMBERS: readonly (readonly [name: string, example: string, source: string])[] = [
+  ['web address', 'https://x.nl/p/42', 'https?://\\S+'],
+  ['account number', 'NL91 ABNA 0417 1643 00', '[a-z]{2}\\d{2} ?[a-z]{4}(?: ?\\d{2,4}){1,8}'],
+  ['date', '2026-11-24', '\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}(?!\\d)'],
+  ['date', '24-11-2026', '\\d{1,2}(?<part>[-/.])\\d{1,2}\\k<part>(?:\\d{4}|\\d{2})(?![\\d.])'],
+  ['date', '24 November 2026', `${DAY}(?: of)? ${MONTH}(?:,? \\d{4})?`],
+  ['date', 'November 24, 2026', `${MONTH} ${DAY}(?:,? \\d{4})?(?![\\d.,]\\d)`],
+  ['month', 'November 2026', `${MONTH} \\d{4}`],
+  ['time', '14:30, 16:9', '\\d+(?::\\d+)+(?: ?[ap]\\.?m\\b)?'],
+  ['time', '14u30', '\\d{1,2}[uh]\\d{2}(?!\\d)'],
+  ['time', '3 pm', '\\d{1,2} ?[ap]\\.?m\\b\\.?'],
+  ['phone number', '+31 6 12345678', '\\+\\d{1,3}(?:[ -]\\(?\\d{1,8}\\)?){2,}|\\+\\d{11,15}'],
+  ['phone number', '020-1234567', '0\\d{1,3}-\\d{6,8}'],
+  ['phone number', '(555) 123-4567', '\\(\\d{3}\\) ?\\d{3}-\\d{4}|\\d{3}-\\d{3}-\\d{4}'],
+  ['number of another base', '0x1F', '0[xb][\\da-f]+'],
+  ['code', '1a2b3c', '\\d+(?!(?:mm|cm|dm|k?m)[23](?!\\w)|e\\d+(?!\\w)|x ?10\\^)[a-z]+\\d\\w*'],
+  [
+    'name or code',
+    'INV-2026-0042, GPT-4, CO2',
+    '(?!(?:eur|usd|gbp|chf|jpy|inr|rs|kr)\\.?\\d)[a-z][a-z\\d_]{0,30}(?:-[a-z]{1,30}){0,4}-?\\d[\\w-]*(?:\\.\\d[\\w-]*)*',
+  ],
+];
+
+/** What may stand before a number as its currency. */
+const CURRENCY =
+  '(?:(?:[a-z]{1,2})?[$€£¥₹₽₩₺฿]|(?:eur|usd|gbp|chf|jpy|inr|pln|sek|nok|dkk|cad|aud)(?!\\p{L})|rs\\.?(?!\\p{L})|kr\\.?(?!\\p{L})|zł) ?';
+
+/** The digits of a number with all that may part them; `readDigits` says whether they form one. */
+const DIGITS = "(?:\\d{1,3}(?: \\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d+(?:[.,'_]\\d+)*|[.,]\\d+)";
+
+/** The forms of numbers, with an example: the sign, the currency, then one of these. */
+const NUMBERS: readonly (readonly [name: string, example: string, source: string])[] = [
+  [
+    'fraction',
+    '2 1/2, 3/4',
+    '(?:(?<mixed>\\d+) )?(?<over>\\d+) ?/ ?(?<under>\\d+)(?![/\\d]|[.,]\\d)',
+  ],
+  ['power', '2^10, 10^6', '(?<base>\\d+(?:[.,]\\d+)?)\\^[{(]?(?<power>[-+]?\\d+)[)}]?'],
+  [
+    'digits, scientific or not',
+    '1.2e6, 1.2 × 10^6, 1,234.50',
+    `(?<digits>${DIGITS})(?:e(?<exponent>[-+]?\\d+)(?![\\p{L}\\d])| ?[x×·*] ?10\\^[{(]?(?<ten>[-+]?\\d+)[)}]?)?`,
+  ],
+];
+
+const SIGN = '[-+] ?|(?:minus|negative|negatief|min) ';
+const NOT_WITHIN = '(?<![\\p{Script=Latin}\\d_^])';
+
+/**
+ * One match for each thing with digits in a text: with the group `other` for what is no number, else with
+ * `sign`, `currency`, `inner` (a sign behind the currency) and the groups of its form.
+ */
+export const FORMS = new RegExp(
+  `${NOT_WITHIN}(?:(?<other>${NO_NUMBERS.map(([, , source]) => `(?:${source})`).join('|')})` +
+    `|(?<sign>${SIGN})?(?<currency>${CURRENCY})?(?<inner>[-+] ?|\\(\\s?)?(?:${NUMBERS.map(([, , source]) => source).join('|')}))`,
+  'giu',
+);

@@ -1,0 +1,60 @@
+const BOXED = /\\boxed\{((?:[^{}]|\{[^{}]*\})*)\}/g;
+const HASHES = /^#{4} *(.+)$/gm;
+const TAGGED = /<(answer|result|final_answer|antwoord)>([^<]{1,400})<\/\1>/gi;
+const CORRECTION =
+  /(?<!\p{L})(?:no,? wait|wait|actually|correction|scratch that|on second thought|sorry|nee,? wacht|wacht|correctie|eigenlijk|of toch)(?!\p{L})[:,]? *([^\n]*)/giu;
+const ANSWER =
+  /(?<!\p{L})(?:final answer|answer|eindantwoord|antwoord|conclusion|conclusie)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:|=)[ *_"]*([^\n]*)/giu;
+const TOTAL =
+  /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
+const BOLD = /\*\*([^*\n]{1,200})\*\*/g;
+const THEREFORE =
+  /(?<!\p{L})(?:so|dus|thus|therefore|hence|altogether|daarom)(?!\p{L})[,:]? ([^\n]*\d[^\n]*)/giu;
+
+/** How long the text before or behind a number is that stands alone in its line or sentence. */
+const LONGEST_ALONE = 60;
+
+/** The parts of an answer that it marks as its answer, the surest first. */
+export function* markedParts(text: string): Generator<string> {
+  yield* last(text, BOXED, '\\boxed');
+  yield* last(text, HASHES, '####');
+  yield* last(text, TAGGED, '</');
+  yield* last(text, CORRECTION);
+  yield* last(text, ANSWER).map(firstStatement);
+  if (/[=≈]/.test(text) && !/:/.test(text)) return;
+  yield* last(text, TOTAL).map(firstStatement);
+  const bold = [...text.matchAll(BOLD)]
+    .map(([, inner]) => inner!)
+    .filter((inner) => /\d/.test(inner));
+  if (bold.length === 1) yield bold[0]!;
+  yield* aloneIn(text);
+  if (!/[=≈]/.test(text)) yield* last(text, THEREFORE).map(firstStatement);
+}
+
+/** What the last match of a pattern captures. */
+function last(text: string, pattern: RegExp, sign?: string): string[] {
+  if (sign !== undefined && !text.includes(sign)) return [];
+  const match = [...text.matchAll(pattern)].at(-1);
+  return match ? [match.at(-1)!] : [];
+}
+
+/** A statement up to where it is explained: "42, since …", "42 (I counted …)", "42. I added …". */
+function firstStatement(text: string): string {
+  return text.split(
+    /[.!] |;|\*\*|(?<=[\p{L}\d.%€]) \(|,? (?:since|because|as|omdat|want|aangezien)(?!\p{L})/u,
+    1,
+  )[0]!;
+}
+
+/** The last line, the first one or the first sentence, where that is a number and little else. */
+function aloneIn(text: string): string[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const [first = '', end = ''] = [lines[0], lines.at(-1)];
+  const sentence = first.split(/(?<=\d[%€]?)[.!] /, 1)[0]!;
+  const isNumber = (part: string) =>
+    part.length <= LONGEST_ALONE && /^[^\p{L}\n]*\d[^\p{L}]*$/u.test(part);
+  if (lines.length > 1 && isNumber(end) && isNumber(first)) return [`${first} or ${end}`];
+  if (lines.length > 1) return [end, first].filter(isNumber);
+  const rest = first.slice(sentence.length);
+  return /\p{L}/u.test(rest) && isNumber(sentence) ? [sentence] : [];
+}

@@ -1,0 +1,71 @@
+import { Decimal } from 'decimal.js';
+import type { DecimalMark, Scorer } from '../../evaluation.ts';
+import type { Score } from '../../trial.ts';
+import { RIGHT, unparsable, WRONG } from '../scores.ts';
+import { differInMeasure } from './amounts.ts';
+import { answerNumber } from './answer-number.ts';
+import { type ExpectedNumber, expectedNumber } from './expected-number.ts';
+import type { Found } from './find-numbers.ts';
+
+type NumberOptions = Extract<Scorer, { type: 'number' }>;
+
+/**
+ * Whether the answer's number is the expected one, within the tolerance: exact decimals. An answer whose
+ * number can't be told, or has two readings that differ, is unreadable.
+ */
+export function number(options: NumberOptions) {
+  return (answer: string, expected: string): Score => {
+    const wanted = expectedNumber(expected, options.decimal);
+    if (!wanted) return unparsable('no number is expected');
+    const given = answerNumber(answer, options);
+    if (typeof given === 'string') return unparsable(given);
+    return compare(given, wanted, options, DUTCH.test(answer));
+  };
+
+  function compare(found: Found, wanted: ExpectedNumber, by: NumberOptions, dutch: boolean): Score {
+    const mark = by.decimal ?? wanted.mark ?? (dutch ? 'comma' : clueOf(found));
+    const value = readBy(found, mark);
+    if (value === null) return unparsable('a number that can be read in two ways');
+    if (found.currency && wanted.currency && found.currency !== wanted.currency) return WRONG;
+    if (differInMeasure(found.unit, wanted.unit)) return WRONG;
+    return targets(value, found.percent, wanted).some((target) => isNear(value, target, by))
+      ? RIGHT
+      : WRONG;
+  }
+}
+
+/** Words by which an answer is in Dutch, which puts a comma before the decimals. */
+const DUTCH =
+  /(?<!\p{L})(?:het|een|de|zijn|van|bedraagt|totaal|aantal|ongeveer|dus|deze|wordt|antwoord)(?!\p{L})/iu;
+
+/** How digits with two readings are meant where nothing tells: 1,234 is a thousand, and so is € 1.234; 1.234 is open. */
+function clueOf({ currency, value }: Found): DecimalMark | null {
+  const byPoint = value?.point.abs().greaterThan(value.comma.abs());
+  if (byPoint) return 'point';
+  return currency === null ? null : 'comma';
+}
+
+function readBy({ value }: Found, mark: DecimalMark | null): Decimal | null {
+  if (!value) return null;
+  if (mark !== null) return value[mark];
+  return value.comma.equals(value.point) ? value.point : null;
+}
+
+/**
+ * What the answer may equal. A percentage is its number where the other side leaves the sign out, or a
+ * hundredth of it where that is a fraction of 1.
+ */
+function targets(value: Decimal, percent: boolean, wanted: ExpectedNumber): Decimal[] {
+  if (percent === wanted.percent) return [wanted.value];
+  const whole =
+    wanted.value.abs().greaterThanOrEqualTo(1) || wanted.value.isZero() ? [wanted.value] : [];
+  if (percent)
+    return wanted.value.abs().greaterThan(1) ? whole : [...whole, wanted.value.times(100)];
+  return value.abs().greaterThan(1) ? whole : [...whole, wanted.value.dividedBy(100)];
+}
+
+function isNear(value: Decimal, target: Decimal, { tolerance, relative }: NumberOptions): boolean {
+  if (tolerance === 0) return value.equals(target);
+  const allowed = relative ? target.abs().times(tolerance) : new Decimal(tolerance);
+  return value.minus(target).abs().lessThanOrEqualTo(allowed);
+}

@@ -1,0 +1,64 @@
+import { RE2JS } from 're2js';
+import type { Scorer } from '../../evaluation.ts';
+import type { Score } from '../../trial.ts';
+import { onOneLine, plainCharacters } from '../normalise/characters.ts';
+import { undecorated } from '../normalise/decoration.ts';
+import { rightAfter, WRONG } from '../scores.ts';
+import { withUnicodeClasses } from './unicode-classes.ts';
+
+type RegexOptions = Extract<Scorer, { type: 'regex' }>;
+
+/**
+ * Whether the pattern is found anywhere in the answer, as it stands or, unless `strict`, as plain
+ * characters or without what decorates it. RE2 syntax, whose time grows with the answer's length
+ * only: no pattern can hang a worker. Throws for a pattern that isn't RE2 (`regexFault` tells beforehand).
+ */
+export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
+  const common = pattern === null ? null : compileRegex(pattern, ignoreCase);
+  // Thousands of samples' own patterns would take hundreds of megabytes to keep.
+  return (answer: string, expected: string): Score => {
+    const compiled = common ?? compileRegex(expected, ignoreCase);
+    const finds = (text: string) => compiled.matcher(text).find();
+    if (finds(answer)) return rightAfter(null);
+    if (strict) return WRONG;
+    const plain = plainCharacters(answer).trim();
+    if (plain !== answer && finds(plain)) return rightAfter('characters that look alike');
+    const { text, dropped } = undecorated(plain);
+    if (dropped === null && text === plain) return WRONG;
+    return finds(onOneLine(text)) ? rightAfter(dropped ?? 'characters that look alike') : WRONG;
+  };
+}
+
+/** What is wrong with a pattern, in words; null when nothing is. */
+export function regexFault(pattern: string): string | null {
+  const [, literal, flags] = LITERAL.exec(pattern) ?? [];
+  if (literal !== undefined) {
+    const option = flags?.includes('i') ? ' and set ignoreCase: true' : '';
+    return `it is written as in JavaScript: leave out the slashes${option}, or write [/] for a slash of its own`;
+  }
+  try {
+    compileRegex(pattern, false);
+    return null;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return message.replace(/^error parsing regexp: /, '');
+  }
+}
+
+/** A pattern between slashes with flags, as JavaScript, Perl and others write it. */
+const LITERAL = /^\/(.+)\/([a-z]*)$/s;
+
+/** Repeats of repeats, e.g. `\p{L}{1000}` many times over, make a search of one answer take seconds. */
+const MOST_STEPS = 5_000;
+
+/** A pattern to search with. Throws for one that isn't RE2, or too large to be quick. */
+export function compileRegex(pattern: string, ignoreCase: boolean): RE2JS {
+  const compiled = RE2JS.compile(
+    withUnicodeClasses(pattern),
+    ignoreCase ? RE2JS.CASE_INSENSITIVE : 0,
+  );
+  if (compiled.programSize() > MOST_STEPS) {
+    throw new Error('it is too large: use fewer or smaller repeats');
+  }
+  return compiled;
+}

@@ -1,0 +1,32 @@
+import type { Leniency } from '../../trial.ts';
+import { onOneLine, plainCharacters } from '../normalise/characters.ts';
+import { undecorated } from '../normalise/decoration.ts';
+import { withoutMarks } from './marks.ts';
+
+/** That two things are the same, and what had to be dropped to see it. */
+export interface Likeness {
+  leniency: Leniency | null;
+}
+
+/** The same as they stand. */
+export const SAME: Likeness = { leniency: null };
+
+/** Whether two texts of one letter case are the same but for kinds of characters and decoration; null when not. */
+export function alike(given: string, wanted: string): Likeness | null {
+  if (given === wanted) return SAME;
+  const answer = plainCharacters(given);
+  const label = onOneLine(plainCharacters(wanted));
+  if (onOneLine(answer) === label) return { leniency: 'characters that look alike' };
+  const core = undecorated(label).text;
+  const bare = undecorated(answer);
+  const line = onOneLine(withoutMarks(bare.text));
+  if (line === core || undecorated(line).text === core) {
+    return { leniency: bare.dropped ?? 'bold or code marks' };
+  }
+  return joined(line) === joined(core) ? { leniency: 'hyphens or underscores' } : null;
+}
+
+/** A hyphen or underscore between letters is a space: feature_request is "feature request". */
+function joined(text: string): string {
+  return text.replace(/(?<=\p{L})[-_](?=\p{L})/gu, ' ');
+}

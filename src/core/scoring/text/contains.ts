@@ -1,0 +1,74 @@
+import type { Scorer } from '../../evaluation.ts';
+import type { Score } from '../../trial.ts';
+import { onOneLine, plainCharacters } from '../normalise/characters.ts';
+import { undecorated } from '../normalise/decoration.ts';
+import { foldCase } from '../normalise/fold.ts';
+import { rightAfter, WRONG } from '../scores.ts';
+import { isDenied } from './denial.ts';
+import { withoutMarks } from './marks.ts';
+
+type ContainsOptions = Extract<Scorer, { type: 'contains' }>;
+
+/**
+ * Whether the expected text stands in the answer and none of `not` does. A number is never found
+ * within another; unless `strict`, kinds of characters and marks don't count, and what is denied isn't found.
+ */
+export function contains(options: ContainsOptions): (answer: string, expected: string) => Score {
+  const { ignoreCase, not, words, strict } = options;
+  const cased = (text: string) => (ignoreCase ? foldCase(text.normalize()) : text.normalize());
+  const plain = (text: string) => onOneLine(withoutMarks(plainCharacters(cased(text))));
+  return (answer, expected) => {
+    const finds = (text: string, wanted: string) => stands(text, wanted, { words, denied: strict });
+    const raw = cased(answer);
+    const lenient = strict ? raw : plain(answer);
+    if (not.some((text) => finds(lenient, strict ? cased(text) : plain(text)))) return WRONG;
+    if (finds(raw, cased(expected).trim())) return rightAfter(null);
+    if (strict) return WRONG;
+    const wanted = plain(expected);
+    if (finds(lenient, wanted)) return rightAfter('characters that look alike');
+    return finds(lenient, undecorated(wanted).text) ? rightAfter('punctuation') : WRONG;
+  };
+}
+
+/** Where a text stands more often and never as it should, it isn't said. */
+const MOST_LOOKS = 5_000;
+
+/** `denied`: what is denied counts too. */
+function stands(text: string, wanted: string, by: { words: boolean; denied: boolean }): boolean {
+  if (wanted === '') return true;
+  let looks = 0;
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    if (++looks > MOST_LOOKS) return false;
+    const before = text.slice(Math.max(0, at - 2), at);
+    const after = text.slice(at + wanted.length, at + wanted.length + 2);
+    const whole =
+      !splitsNumber(before, wanted, after) && !(by.words && splitsWord(before, wanted, after));
+    if (whole && (by.denied || !isDenied(text, at))) return true;
+  }
+  return false;
+}
+
+/** Whether the wanted text starts or ends within a number: 12345 in 123456, 5 in 2.5. */
+function splitsNumber(before: string, wanted: string, after: string): boolean {
+  return (
+    (/^\d/.test(wanted) && /\d[.,]?$/.test(before)) ||
+    (/\d$/.test(wanted) && /^[.,]?\d/.test(after))
+  );
+}
+
+const WORD = /[\p{L}\p{M}\p{N}_]/u;
+/** Scripts that put no spaces between words. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+
+function splitsWord(before: string, wanted: string, after: string): boolean {
+  return joins(lastOf(before), [...wanted.slice(0, 2)][0]) || joins(lastOf(wanted), [...after][0]);
+}
+
+function joins(one: string | undefined, other: string | undefined): boolean {
+  if (!one || !other || UNSPACED.test(one) || UNSPACED.test(other)) return false;
+  return WORD.test(one) && WORD.test(other);
+}
+
+function lastOf(text: string): string | undefined {
+  return [...text.slice(-2)].at(-1);
+}

@@ -1,0 +1,26 @@
+/** What takes a statement back, in English and Dutch. */
+const DENIALS = [
+  ...['not', 'no', 'never', 'neither', 'nor', 'without', 'cannot', "n't", 'non'],
+  ...['niet', 'geen', 'nooit', 'noch', 'zonder'],
+];
+
+const BEFORE = new RegExp(
+  `(?:^|[^\\p{L}'])(?:\\p{L}*n't|${DENIALS.join('|')})\\s+(?:(?:an?y?|the|really|een|de|het|echt)\\s+)?$`,
+  'iu',
+);
+
+/** Longer than any denial with its article. */
+const REACH = 40;
+
+/** Whether what starts at this place of a text is denied by the word before it. */
+export function isDenied(text: string, at: number): boolean {
+  return BEFORE.test(text.slice(Math.max(0, at - REACH), at));
+}
+
+/** What leaves an answer open: denied, doubted, one of several. */
+export const OPEN =
+  /(?<![\p{L}'])(?:\p{L}*n't|not|no|never|neither|nor|cannot|whether|either|or|maybe|perhaps|possibly|could|might|may|unclear|unsure|niet|geen|nooit|noch|misschien|wellicht|mogelijk|onduidelijk|kan)(?![\p{L}'])|\?/iu;
+
+/** What takes an earlier answer back. */
+export const CORRECTED =
+  /(?<!\p{L})(?:no,? wait|wait|actually|correction|scratch that|on second thought|sorry|nee,? wacht|wacht|correctie|eigenlijk|of toch)(?!\p{L})/iu;

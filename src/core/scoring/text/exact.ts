@@ -1,0 +1,41 @@
+import type { Scorer } from '../../evaluation.ts';
+import type { Score } from '../../trial.ts';
+import { onOneLine, plainCharacters } from '../normalise/characters.ts';
+import { undecorated } from '../normalise/decoration.ts';
+import { foldAccents, foldCase } from '../normalise/fold.ts';
+import { startAndEnd } from '../normalise/start-and-end.ts';
+import { RIGHT, rightAfter, WRONG } from '../scores.ts';
+import { alike } from './alike.ts';
+import { saysLabel } from './label.ts';
+import { withoutMarks } from './marks.ts';
+
+type ExactOptions = Extract<Scorer, { type: 'exact' }>;
+
+/**
+ * Whether the answer is the expected text: as it stands or, unless `strict`, once what decorates it and
+ * the words around a label are dropped.
+ */
+export function exact(options: ExactOptions): (answer: string, expected: string) => Score {
+  return (answer, expected) => {
+    const given = folded(answer, options);
+    const wanted = folded(expected, options);
+    if (given === wanted) return RIGHT;
+    if (options.strict || !options.trim) return WRONG;
+    const isLonger = given.length > wanted.length + LONGEST_EXTRA;
+    const likeness = isLonger ? null : alike(given, wanted);
+    if (likeness) return rightAfter(likeness.leniency);
+    const label = undecorated(onOneLine(plainCharacters(wanted))).text;
+    const says = saysLabel(withoutMarks(plainCharacters(startAndEnd(given))), label);
+    return says ? rightAfter('words around it') : WRONG;
+  };
+}
+
+/** More characters than these are no decoration. */
+const LONGEST_EXTRA = 2_000;
+
+/** `fold` also drops accents: "café" is "cafe". */
+function folded(text: string, { trim, ignoreCase, unicode }: ExactOptions): string {
+  const normal = unicode === 'fold' ? foldAccents(text) : text.normalize(unicode);
+  const cased = ignoreCase ? foldCase(normal) : normal;
+  return trim ? cased.trim() : cased;
+}

@@ -1,0 +1,21 @@
+const MARKS =
+  /\*\*|`|(?<![\p{L}\p{N}])[*_]+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}.!?:])[*_]+(?![\p{L}\p{N}])|<\/?[a-z][a-z0-9]{0,20}\s?\/?>/giu;
+
+const ANY = /[*_`<&]/;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&nbsp;': ' ',
+};
+
+/** A text without the bold and code marks and tags within it, and with the characters that HTML writes as names. */
+export function withoutMarks(text: string): string {
+  if (!ANY.test(text)) return text;
+  return text
+    .replace(MARKS, '')
+    .replace(/&(?:amp|lt|gt|quot|#39|nbsp);/gi, (name) => ENTITIES[name.toLowerCase()]!);
+}

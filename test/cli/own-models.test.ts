@@ -1,0 +1,63 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import { readEvaluation } from '../../src/cli/read-evaluation.ts';
+import { AppError } from '../../src/core/errors.ts';
+import { estimateRequest } from '../../src/flows/start-evaluation.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const AT = new Date('2026-11-24T12:00:00Z');
+const MODEL = `
+  - provider: google
+    id: gemini-5-helium
+    contextWindow: 1000000
+    maxOutputTokens: 32768
+    prices:
+      - {input: 1.00, output: 5.00}
+`;
+const EVALUATION = `
+prompt: Sort {{input}}
+samples: [{input: a, expected: b}, {input: c, expected: d}]
+models: [google/gemini-5-helium, anthropic/claude-haiku-5-5]
+`;
+
+async function read(files: Record<string, string>, name = 'e.yml') {
+  await using folder = await temporaryFolder();
+  for (const [file, text] of Object.entries(files)) {
+    writeFileSync(path.join(folder.path, file), text);
+  }
+  const options = { catalog: loadCatalog(), at: AT, allowOutside: false };
+  return await readEvaluation(path.join(folder.path, name), options);
+}
+
+it.each([
+  { name: 'in the evaluation file', files: { 'e.yml': `${EVALUATION}catalog:${MODEL}` } },
+  {
+    name: 'in a file beside it',
+    files: { 'e.yml': `${EVALUATION}catalog: mine.yml\n`, 'mine.yml': `models:${MODEL}` },
+  },
+])('a model described $name can be tested, and goes with the evaluation', async ({ files }) => {
+  const { spec, samples } = await read(files);
+  expect(spec.candidates.map(({ name }) => name)).toContain('google/gemini-5-helium');
+  expect(spec.ownModels).toMatchObject([{ id: 'gemini-5-helium' }]);
+  const stored = JSON.parse(JSON.stringify(spec)) as typeof spec;
+  const { expectedUsd } = estimateRequest({ spec: stored, samples }, loadCatalog(), AT);
+  expect(expectedUsd).toBeGreaterThan(0);
+});
+
+it('a model nobody lists is answered with the lines to paste', async () => {
+  const error = await read({ 'e.yml': EVALUATION }).catch((thrown: unknown) => thrown);
+  const message = error instanceof AppError ? error.faults.at(-1)!.message : '';
+  expect(message).toContain('\ncatalog:\n  - provider: google\n    id: gemini-5-helium\n');
+});
+
+it('LLM_PICK_CATALOG names a file whose models are known everywhere', async () => {
+  await using folder = await temporaryFolder();
+  const file = path.join(folder.path, 'mine.yml');
+  writeFileSync(file, `models:${MODEL}`);
+  expect(loadCatalog(file).models.at(-1)).toMatchObject({ name: 'google/gemini-5-helium' });
+  expect(() => loadCatalog(path.join(folder.path, 'none.yml'))).toThrow(/can't be read/);
+  writeFileSync(file, 'models: [{provider: openai}]');
+  expect(() => loadCatalog(file)).toThrow(/LLM_PICK_CATALOG names, can't be used/);
+});

@@ -1,0 +1,36 @@
+import type { Scorer } from '../../../../src/core/evaluation.ts';
+import { CONTAINS } from './contains.ts';
+import { EXACT } from './exact.ts';
+import { JSON_ANSWERS } from './json.ts';
+import type { Kind } from './kinds.ts';
+import { NUMBER_ANSWERS } from './number-answers.ts';
+import { NUMBER_FORMS } from './number-forms.ts';
+import { NUMBER_NOTATIONS } from './number-notations.ts';
+import { REGEX } from './regex.ts';
+
+/** The scorers without options. */
+export const PLAIN = {
+  exact: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: false },
+  contains: { type: 'contains', ignoreCase: true, words: false, not: [], strict: false },
+  regex: { type: 'regex', pattern: null, ignoreCase: false, strict: false },
+  number: {
+    type: 'number',
+    tolerance: 0,
+    relative: false,
+    decimal: null,
+    which: null,
+    strict: false,
+  },
+  json: { type: 'json', schema: null, fields: null, order: true, tolerance: 0, strict: false },
+} as const satisfies Record<string, Scorer>;
+
+export type ScorerName = keyof typeof PLAIN;
+
+/** Every scorer's kinds of answers. */
+export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
+  exact: EXACT,
+  contains: CONTAINS,
+  regex: REGEX,
+  number: [...NUMBER_FORMS, ...NUMBER_NOTATIONS, ...NUMBER_ANSWERS],
+  json: JSON_ANSWERS,
+};
