@@ -91,6 +91,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       complete,
       notifier,
       catalog,
+      settings,
       concurrency,
       simulated,
       timings,
