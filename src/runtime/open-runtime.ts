@@ -64,9 +64,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const notifier = options.notifier(told);
   opened.defer(() => notifier.stop());
   const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
-  const prepare = prepareEvaluations({ load }, catalog, () => new Date());
   const settings = createSettingStore(db, options.settings);
-  const { outlook = NO_OUTLOOK } = options;
+  const outlook = options.outlook ?? NO_OUTLOOK;
   const reading = digestDeps(db, { settings, outlook, catalog, simulated });
   const verbs = evaluationVerbs({
     db,
@@ -87,7 +86,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       producer,
       evaluations,
       told,
-      prepare,
+      prepare: prepareEvaluations({ load }, catalog, () => new Date()),
       complete,
       notifier,
       catalog,
@@ -98,16 +97,17 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       logger,
     });
     opened.defer(() => workers.stop());
-    const week = await startWeek({
-      db,
-      backend,
-      reading,
-      messages: notifier.week,
-      stored: evaluations,
-      start: verbs.start,
-      logger,
-    });
-    opened.defer(() => week.close());
+    opened.use(
+      await startWeek({
+        db,
+        backend,
+        reading,
+        messages: notifier.week,
+        stored: evaluations,
+        start: verbs.start,
+        logger,
+      }),
+    );
   }
   const closing = opened.move();
   return {

@@ -86,8 +86,8 @@ export async function startWeek({
   stored: StoredEvaluations;
   start: StartCanariesDeps['start'];
   logger: Logger;
-}): Promise<{ close(): Promise<void> }> {
-  if (!messages) return { close: async () => {} };
+}): Promise<AsyncDisposable> {
+  if (!messages) return { [Symbol.asyncDispose]: async () => {} };
   const onError = (message: string, error: unknown) =>
     logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
   const deps = {
@@ -99,7 +99,8 @@ export async function startWeek({
     start,
     onError,
   };
-  return openSchedule(backend, () => wake(deps, new Date()), {
+  const { close } = await openSchedule(backend, () => wake(deps, new Date()), {
     onError: (error) => onError('The schedule of digests failed', error),
   });
+  return { [Symbol.asyncDispose]: close };
 }
