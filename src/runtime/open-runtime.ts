@@ -46,8 +46,6 @@ export interface Runtime extends EvaluationVerbs {
   stop(): Promise<void>;
 }
 
-const NO_OUTLOOK: Outlook = { retirements: async () => [], reconcile: async () => null };
-
 /** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { catalog, logger, simulated, timings } = options;
@@ -65,8 +63,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   opened.defer(() => notifier.stop());
   const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
   const settings = createSettingStore(db, options.settings);
-  const outlook = options.outlook ?? NO_OUTLOOK;
-  const reading = digestDeps(db, { settings, outlook, catalog, simulated });
+  const reading = digestDeps(db, { settings, outlook: options.outlook, catalog, simulated });
   const verbs = evaluationVerbs({
     db,
     evaluations,

@@ -23,12 +23,15 @@ type WakeDeps = SendDueDigestsDeps &
   AlertCapDeps &
   StartCanariesDeps & { digests: Pick<DigestStore, 'subscribed'>; watch: WatchReader };
 
+const NO_OUTLOOK: Outlook = { retirements: async () => [], reconcile: async () => null };
+
 /** What a digest is read from. */
 export function digestDeps(
   db: Database,
   options: {
     settings: SettingStore;
-    outlook: Outlook;
+    /** Nothing is known where there is none. */
+    outlook: Outlook | undefined;
     catalog: Catalog;
     simulated: boolean;
   },
@@ -38,7 +41,7 @@ export function digestDeps(
     settings: options.settings,
     spend: createSpendReader(db, { simulated }),
     watch: createWatchReader(db, { simulated }),
-    outlook: options.outlook,
+    outlook: options.outlook ?? NO_OUTLOOK,
     catalog: options.catalog,
     simulated,
   };
