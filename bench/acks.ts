@@ -64,10 +64,16 @@ async function serve(
   const child = spawn(process.execPath, [BIN, 'serve', '--concurrency', String(LOAD.concurrency)], {
     stdio: ['ignore', 'inherit', 'pipe'],
     env: {
-      ...{ DATABASE_URL: databaseUrl, REDIS_URL: redisUrl ?? '', PORT: '0' },
-      ...{ SLACK_API_URL: apiUrl, SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret },
-      ...{ ANTHROPIC_API_KEY: 'bench', ANTHROPIC_BASE_URL: models.anthropicUrl },
-      ...{ GEMINI_API_KEY: 'bench', GOOGLE_GEMINI_BASE_URL: models.googleUrl },
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: redisUrl ?? '',
+      PORT: '0',
+      SLACK_API_URL: apiUrl,
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_SIGNING_SECRET: signingSecret,
+      ANTHROPIC_API_KEY: 'bench',
+      ANTHROPIC_BASE_URL: models.anthropicUrl,
+      GEMINI_API_KEY: 'bench',
+      GOOGLE_GEMINI_BASE_URL: models.googleUrl,
       LLM_PICK_SIMULATED: '1',
     },
   });

@@ -19,11 +19,13 @@ interface Setting {
 }
 
 const absolute = (samples: number, rate: number, compares: boolean): Setting => ({
-  ...{ samples, compares },
+  samples,
+  compares,
   bar: { kind: 'absolute', rate },
 });
 const relative = (samples: number, within: number): Setting => ({
-  ...{ samples, compares: false },
+  samples,
+  compares: false,
   bar: { kind: 'relative', within, of: null },
 });
 const SETTINGS = [

@@ -27,8 +27,15 @@ export function openBenchRuntime(
   place: Pick<RuntimeOptions, 'databaseUrl' | 'redisUrl' | 'complete' | 'concurrency'>,
 ) {
   return openRuntime({
-    ...{ ...place, dataDir: '', catalog: loadCatalog(), notifier: silentNotifier, settings: {} },
-    ...{ simulated: true, timings: TIMINGS, logger: createLogger('warn') },
+    queueDatabaseUrl: null,
+    ...place,
+    dataDir: '',
+    catalog: loadCatalog(),
+    notifier: silentNotifier,
+    settings: {},
+    simulated: true,
+    timings: TIMINGS,
+    logger: createLogger('warn'),
   });
 }
 

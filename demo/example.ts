@@ -20,7 +20,8 @@ export async function exampleKnowledge(): Promise<KnownAnswer[]> {
   return requests.flatMap(({ spec, samples }) =>
     samples.map(({ columns, expected }) => ({
       input: onOneLine(columns.input ?? Object.values(columns)[0] ?? ''),
-      ...{ expected, task: spec.name },
+      expected,
+      task: spec.name,
     })),
   );
 }
@@ -37,7 +38,8 @@ export function asCommandText({ spec, samples }: EvaluationRequest): string {
 /** What the person types into the form's other fields. */
 export function formValues({ spec }: EvaluationRequest): Record<string, string> {
   return {
-    ...{ name: spec.name, scorer: spec.scorer.type },
+    name: spec.name,
+    scorer: spec.scorer.type,
     bar: spec.bar.kind === 'absolute' ? `${spec.bar.rate * 100}%` : '90%',
     volume: String(spec.volume),
     repeats: String(spec.repeats),

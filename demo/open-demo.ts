@@ -38,7 +38,10 @@ export async function openDemo(): Promise<Demo> {
   opened.defer(() => database.stop());
   const server = await startServer({
     config: { ...demoConfig(base, workspace, models), databaseUrl: database.url },
-    ...{ catalog: loadCatalog(), role: 'all', concurrency: CONCURRENCY, logger },
+    catalog: loadCatalog(),
+    role: 'all',
+    concurrency: CONCURRENCY,
+    logger,
     reach: 'this machine',
     timings: { ...TIMINGS, progress: 1_000 },
   });
@@ -46,7 +49,10 @@ export async function openDemo(): Promise<Demo> {
   const appUrl = `http://${LOOPBACK}:${server.port}`;
   const closing = opened.move();
   return {
-    ...{ workspace, appUrl, database, simulated: models !== null },
+    workspace,
+    appUrl,
+    database,
+    simulated: models !== null,
     driver: createSlackDriver(workspace, appUrl),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
@@ -72,6 +78,7 @@ function demoConfig(
     ...base,
     ...simulated,
     slack: { botToken, apiUrl, receiver: { kind: 'http', signingSecret } },
+    queueDatabaseUrl: null,
     redisUrl: null,
     port: 0,
   };

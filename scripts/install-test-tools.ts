@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 const TOOLS = [
   { program: 'redis-server', package: 'redis-server' },
   { program: 'script', package: 'bsdutils' },
+  { program: 'pgbouncer', package: 'pgbouncer' },
 ] as const;
 
 const missing = TOOLS.filter(({ program }) => spawnSync(program, ['--version']).status !== 0);
@@ -33,7 +34,7 @@ function runs([program, ...words]: string[]): boolean {
 function fail(packages: readonly string[]): never {
   say(
     `The tests need ${packages.join(' and ')}, which can't be installed from here.\n` +
-      `Install it (Debian, Ubuntu: sudo apt-get install ${packages.join(' ')}; macOS: brew install redis util-linux, with util-linux's bin first in PATH), then run npm test again.`,
+      `Install it (Debian, Ubuntu: sudo apt-get install ${packages.join(' ')}; macOS: brew install redis pgbouncer util-linux, with util-linux's bin first in PATH), then run npm test again.`,
   );
   process.exit(1);
 }

@@ -23,6 +23,8 @@ export interface Config {
   providers: Readonly<Record<string, ProviderAccess>>;
   /** null: the embedded PostgreSQL. */
   databaseUrl: string | null;
+  /** Where the queue is kept in PostgreSQL, past any pooler; null: `databaseUrl`. */
+  queueDatabaseUrl: string | null;
   /** null: the queue is kept in PostgreSQL. */
   redisUrl: string | null;
   /** Where the embedded PostgreSQL keeps its data. */
@@ -47,14 +49,18 @@ export type Role = 'run' | 'all' | 'web' | 'worker' | 'other';
 const NO_ADDRESS = 'must be an address that starts with https://';
 const webUrl = z.url({ protocol: /^https?$/, error: NO_ADDRESS });
 
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'must be an address that starts with postgres://',
+});
+
 const environmentSchema = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must start with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must start with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: webUrl.optional(),
-  DATABASE_URL: z
-    .url({ protocol: /^postgres(ql)?$/, error: 'must be an address that starts with postgres://' })
-    .optional(),
+  DATABASE_URL: postgresUrl.optional(),
+  QUEUE_DATABASE_URL: postgresUrl.optional(),
   REDIS_URL: z
     .url({
       protocol: /^rediss?$/,
@@ -175,6 +181,7 @@ function toConfig(
     slack: slackAccess(env),
     providers,
     databaseUrl: env.DATABASE_URL ?? null,
+    queueDatabaseUrl: env.QUEUE_DATABASE_URL ?? null,
     redisUrl: env.REDIS_URL ?? null,
     dataDir: env.LLM_PICK_DATA_DIR,
     port: env.PORT,

@@ -7,6 +7,7 @@ import type { ExitStatus } from './cli/exit-status.ts';
 import { runProgram } from './cli/program.ts';
 import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog/model.ts';
+import { checkModel, type ModelCheck } from './flows/check-model.ts';
 import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
 import { PROVIDER_NAMES } from './providers/names.ts';
@@ -38,54 +39,32 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   const now = () => new Date();
   const logger = (level = config('other').logLevel) => createLogger(level);
   const catalog = lazily(() => loadCatalog(config('other').ownCatalog));
-  const openWeek = async () => {
-    const runtime = await import('./runtime/open-week.ts');
-    return runtime.openWeek({ config: config('other'), catalog: catalog(), logger: logger() });
-  };
   const interrupted = interruption();
   const status = await runProgram(
     {
       version: version(),
-      ...{ stdin: process.stdin, stdout: process.stdout, stderr: process.stderr },
+      stdin: process.stdin,
+      stdout: process.stdout,
+      stderr: process.stderr,
       noColor: Boolean(env.NO_COLOR),
       catalog: ({ reachable }) =>
         reachable ? reachableCatalog(catalog(), config('run')) : catalog(),
       estimate: (request) => estimateRequest(request, catalog(), now()),
       providerKeys: () => providerKeys(config('other')),
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
+      check: (name) => checkOnce(config('run'), { catalog: catalog(), signal: interrupted }, name),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) =>
         openForRun(config('run'), { catalog: catalog(), concurrency }),
-      readDigest: async (command) => {
-        await using week = await openWeek();
-        return await week.read(command);
-      },
-      sendDigests: async (command) => {
-        await using week = await openWeek();
-        return await week.send(command);
-      },
-      openWorkspaces: async () => {
-        const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
-        const other = config('other');
-        return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
-      },
-      openArchive: async () => {
-        const { openArchive } = await import('./runtime/open-archive.ts');
-        const other = config('other');
-        const logger = quieter(other.logLevel);
-        return openArchive({ ...other, catalog: catalog(), timings: TIMINGS, logger });
-      },
-      migrate: async () => {
-        const { openStorage } = await import('./runtime/open-storage.ts');
-        const storage = await openStorage({ ...config('other'), logger: logger() });
-        await storage.close();
-        return storage.place;
-      },
+      ...overRecord({ config: () => config('other'), catalog }),
       stopPostgres: () => stopPostgres(config('other')),
       serve: async ({ role, concurrency }) => {
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
-          ...{ config: config(role), catalog: catalog(), role, concurrency },
+          config: config(role),
+          catalog: catalog(),
+          role,
+          concurrency,
           logger: logger(),
         });
         logger().info('llm-pick is ready', { role, port: server.port, data: server.runtime.place });
@@ -102,6 +81,51 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
   // A queue that is away may leave connections that never end.
   if (interrupted.aborted) setTimeout(() => process.exit(), EXIT_MS).unref();
   return status;
+}
+
+/** The commands that open the record alone. */
+function overRecord({
+  config,
+  catalog,
+}: {
+  config(): Config;
+  catalog(): Catalog;
+}): Pick<CliDeps, 'readDigest' | 'sendDigests' | 'openWorkspaces' | 'openArchive' | 'migrate'> {
+  const openWeek = async () => {
+    const runtime = await import('./runtime/open-week.ts');
+    return runtime.openWeek({
+      config: config(),
+      catalog: catalog(),
+      logger: createLogger(config().logLevel),
+    });
+  };
+  return {
+    readDigest: async (command) => {
+      await using week = await openWeek();
+      return await week.read(command);
+    },
+    sendDigests: async (command) => {
+      await using week = await openWeek();
+      return await week.send(command);
+    },
+    openWorkspaces: async () => {
+      const { openWorkspaces } = await import('./runtime/open-workspaces.ts');
+      const other = config();
+      return openWorkspaces({ ...other, logger: quieter(other.logLevel) });
+    },
+    openArchive: async () => {
+      const { openArchive } = await import('./runtime/open-archive.ts');
+      const other = config();
+      const logger = quieter(other.logLevel);
+      return openArchive({ ...other, catalog: catalog(), timings: TIMINGS, logger });
+    },
+    migrate: async () => {
+      const { openStorage } = await import('./runtime/open-storage.ts');
+      const storage = await openStorage({ ...config(), logger: createLogger(config().logLevel) });
+      await storage.close();
+      return storage.place;
+    },
+  };
 }
 
 /** Makes a thing when it is first wanted. */
@@ -127,6 +151,17 @@ function providerKeys({ providers }: Config): ReturnType<CliDeps['providerKeys']
   }));
 }
 
+async function checkOnce(
+  { providers }: Config,
+  deps: { catalog: Catalog; signal: AbortSignal },
+  name: string,
+): Promise<ModelCheck> {
+  const { completeWith, createProviders } = await import('./providers/registry.ts');
+  const complete = completeWith(createProviders(providers));
+  const now = () => new Date();
+  return await checkModel({ ...deps, complete, now, timeoutMs: TIMINGS.call }, name);
+}
+
 async function openForRun(
   config: Config,
   options: { catalog: Catalog; concurrency: number },
@@ -135,7 +170,8 @@ async function openForRun(
   const { completeWith, createProviders } = await import('./providers/registry.ts');
   const { silentNotifier } = await import('./runtime/silent-notifier.ts');
   return openRuntime({
-    ...{ ...config, ...options },
+    ...config,
+    ...options,
     complete: completeWith(createProviders(config.providers)),
     notifier: silentNotifier,
     timings: RUN_TIMINGS,

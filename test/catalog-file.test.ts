@@ -123,12 +123,16 @@ describe('the catalogue that comes with llm-pick', () => {
     });
     expect(priceAt(model('anthropic/claude-opus-5-5'), today)?.base.cacheWrite1h).toBe(8_000_000);
     expect(model('anthropic/claude-haiku-5-5')).toMatchObject({
-      ...{ cacheKind: 'explicit', cacheFloor: 512 },
-      ...{ levels: { batch: 0.5 }, geographies: { us: 1.1 } },
+      cacheKind: 'explicit',
+      cacheFloor: 512,
+      levels: { batch: 0.5 },
+      geographies: { us: 1.1 },
     });
     expect(model('google/gemini-3.8-flash')).toMatchObject({
-      ...{ cacheKind: 'implicit', cacheFloor: 4_096 },
-      ...{ levels: { batch: 0.5, flex: 0.5 }, geographies: {} },
+      cacheKind: 'implicit',
+      cacheFloor: 4_096,
+      levels: { batch: 0.5, flex: 0.5 },
+      geographies: {},
     });
   });
 

@@ -128,7 +128,10 @@ function modelsField(chosen: readonly string[], models: readonly ModelOption[]):
     type: 'input',
     block_id: 'models',
     label: plainText('Models to compare', LIMITS.input.label),
-    hint: plainText('Cheap ones are tried first; dear ones only if needed.', LIMITS.input.hint),
+    hint: plainText(
+      'Cheap ones are tried first; expensive ones only if needed.',
+      LIMITS.input.hint,
+    ),
     element: {
       type: 'multi_static_select',
       action_id: VALUE_ACTION,

@@ -39,8 +39,8 @@ export function progressMessage(
 
 function heading({ actor, simulated }: Progress, name: string): RichTextElement[] {
   const asks = actor.kind === 'person' ? [person(actor.id ?? ''), words(' asks: ')] : [];
-  const told = simulated ? [bold(simulatedPrefix(true))] : [];
-  return [...told, ...asks, bold(`which model is good enough for “${name}”?`)];
+  const prefix = simulated ? [bold(simulatedPrefix(true))] : [];
+  return [...prefix, ...asks, bold(`which model is good enough for “${name}”?`)];
 }
 
 function statusOf({ done, planned, spentUsd, budgetUsd }: Progress): string {

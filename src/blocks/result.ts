@@ -57,8 +57,8 @@ function measured({ evaluation, models }: Result, labelOf: LabelOf): string {
 
 /** Of the pick, or of the best there is: a good score can hide an input that always fails. */
 function failingSamples({ models, pick, evaluation }: Result): string[] {
-  const told = models.find(({ model }) => model === pick?.model) ?? bestOf(models);
-  const found = told && samplesWords(told, evaluation);
+  const shown = models.find(({ model }) => model === pick?.model) ?? bestOf(models);
+  const found = shown && samplesWords(shown, evaluation);
   return found ? [`${found} The thread shows them.`] : [];
 }
 

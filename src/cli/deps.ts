@@ -5,6 +5,7 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
+import type { ModelCheck } from '../flows/check-model.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
@@ -46,9 +47,11 @@ export interface CliDeps {
   providerKeys(): readonly { provider: string; variable: string; set: boolean }[];
   /** How llm-pick is started from here: what advice names. */
   command: string;
+  /** Calls a model once. Throws AppError for a name that nobody lists. */
+  check(name: string): Promise<ModelCheck>;
   /** Stand-ins answer for the models. */
   simulated(): boolean;
-  /** Answers what was brought forward, e.g. a database's place. */
+  /** Returns what was brought forward, e.g. a database's place. */
   migrate(): Promise<string>;
   /** Stops an embedded PostgreSQL that nobody uses; returns what was done, in a sentence. */
   stopPostgres(): Promise<string>;

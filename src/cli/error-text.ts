@@ -3,7 +3,7 @@ import { wholeNumber } from '../core/format.ts';
 import { printable } from './printable.ts';
 
 /** More would push the first ones out of sight. */
-const TOLD = 100;
+const MOST_FAULTS = 100;
 
 /** An error as the terminal tells it: the message, then each fault with its place on a line of its own. */
 export function errorText(error: unknown): string {
@@ -13,13 +13,13 @@ export function errorText(error: unknown): string {
 function plainText(error: unknown): string {
   if (!(error instanceof AppError)) {
     const message = error instanceof Error ? error.message || codeOf(error) : String(error);
-    return `${TOLD_AS.get(codeOf(error)) ?? 'llm-pick failed'}: ${message}\n`;
+    return `${MESSAGE_BY_CODE.get(codeOf(error)) ?? 'llm-pick failed'}: ${message}\n`;
   }
-  const told = error.faults.slice(0, TOLD).map((fault) => `  ${faultText(fault)}`);
-  const more = error.faults.length - told.length;
+  const shown = error.faults.slice(0, MOST_FAULTS).map((fault) => `  ${faultText(fault)}`);
+  const more = error.faults.length - shown.length;
   return [
     error.message,
-    ...told,
+    ...shown,
     ...(more > 0 ? [`  and ${wholeNumber(more)} more like these.`] : []),
     '',
   ].join('\n');
@@ -28,7 +28,7 @@ function plainText(error: unknown): string {
 const UNREACHABLE = "The database or the queue can't be reached (DATABASE_URL, REDIS_URL)";
 
 /** What the codes of the system and of PostgreSQL mean here. */
-const TOLD_AS = new Map([
+const MESSAGE_BY_CODE = new Map([
   ['ECONNREFUSED', UNREACHABLE],
   ['ENOTFOUND', UNREACHABLE],
   ['EAI_AGAIN', UNREACHABLE],
@@ -37,7 +37,7 @@ const TOLD_AS = new Map([
   ['EADDRINUSE', 'The port is taken by another program; set PORT to a free one'],
   [
     'ERR_MODULE_NOT_FOUND',
-    'llm-pick is not installed whole; run "npm ci" in its checkout (the demo needs the development packages, too)',
+    'llm-pick is not fully installed; run "npm ci" in its checkout (the demo needs the development packages, too)',
   ],
   ['53100', 'The disk where PostgreSQL keeps its data is full; free some space'],
   [

@@ -16,14 +16,14 @@ export async function estimate(
 ): Promise<void> {
   const catalog = deps.catalog({ reachable: false });
   const request = await readEvaluation(file, { catalog, at: deps.now(), allowOutside });
-  const known = deps.estimate(request);
+  const found = deps.estimate(request);
   const read = understood(request);
   const { name } = request.spec;
   const screen = screenOf(deps.stdout, deps.noColor);
   deps.stdout.write(
     json
-      ? `${JSON.stringify({ schema: 'llm-pick/estimate@1', name, ...known, understood: read }, null, 2)}\n`
-      : `${estimateText(name, { estimate: known, read }, screen)}\n${previewText(read, screen)}`,
+      ? `${JSON.stringify({ schema: 'llm-pick/estimate@1', name, ...found, understood: read }, null, 2)}\n`
+      : `${estimateText(name, { estimate: found, read }, screen)}\n${previewText(read, screen)}`,
   );
   requireKeys(deps, file, request);
 }

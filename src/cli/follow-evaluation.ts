@@ -45,8 +45,11 @@ function progressBar(deps: CliDeps): Shown {
     {
       format: (options, { progress: share }, { progress }) =>
         barLine(cliProgress.Format.BarFormat(share, options), progress, { labelOf, screen }),
-      ...{ hideCursor: true, clearOnComplete: true, gracefulExit: false },
-      ...{ stream: deps.stderr, barsize: screen.width < WIDE ? 10 : 20 },
+      hideCursor: true,
+      clearOnComplete: true,
+      gracefulExit: false,
+      stream: deps.stderr,
+      barsize: screen.width < WIDE ? 10 : 20,
     },
     cliProgress.Presets.shades_classic,
   );

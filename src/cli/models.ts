@@ -13,13 +13,13 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Times the cheapest', narrow: 'Times', align: 'right' },
 ];
 
-/** `llm-pick models`: the catalogue as a ladder of prices, dearest first. */
+/** `llm-pick models`: the catalogue as a ladder of prices, most expensive first. */
 export function models(deps: CliDeps, { json }: { json: boolean }): void {
   const catalog = deps.catalog({ reachable: false });
   const ladder = priceLadder(catalog, deps.now());
   if (json) {
-    const known = { schema: 'llm-pick/models@1', checkedAt: catalog.checkedAt, models: ladder };
-    deps.stdout.write(`${JSON.stringify(known, null, 2)}\n`);
+    const object = { schema: 'llm-pick/models@1', checkedAt: catalog.checkedAt, models: ladder };
+    deps.stdout.write(`${JSON.stringify(object, null, 2)}\n`);
     return;
   }
   const screen = screenOf(deps.stdout, deps.noColor);

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { check } from './check.ts';
 import type { CliDeps, ServeRole } from './deps.ts';
 import { type DigestOptions, digest } from './digest.ts';
 import { errorText } from './error-text.ts';
@@ -14,12 +15,12 @@ import { addWorkspaceCommands } from './workspace-commands.ts';
 /** Calls to one provider at once, where nothing else is said. */
 const CONCURRENCY = 20;
 
-/** Runs one command line (`argv` without node and script); answers the exit status, never throws. */
+/** Runs one command line (`argv` without node and script). Returns the exit status, never throws. */
 export async function runProgram(deps: CliDeps, argv: readonly string[]): Promise<ExitStatus> {
   const output = watchOutput(deps);
   let status: ExitStatus = EXIT.ok;
-  const program = createProgram(deps, (told) => {
-    status = told;
+  const program = createProgram(deps, (ended) => {
+    status = ended;
   });
   try {
     await program.parseAsync([...argv], { from: 'user' });
@@ -59,7 +60,7 @@ function watchOutput({ stdout, stderr }: CliDeps): { lost: boolean } {
 
 function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): Command {
   const program = new Command('llm-pick')
-    .description('Finds the least language model that is good enough for your task.')
+    .description('Finds the cheapest language model that is good enough for your task.')
     .version(deps.version)
     .exitOverride()
     .configureOutput({
@@ -129,6 +130,14 @@ function addEvaluationCommands(
     .description('The models that can be tested, with prices and multiples of the cheapest')
     .option('--json', 'print one JSON object')
     .action(({ json = false }: JsonOption) => models(deps, { json }));
+  program
+    .command('check')
+    .description('Call one model once: its key, effort, token counts, served model and price')
+    .argument('<model>', 'provider/model or provider/model@effort')
+    .option('--json', 'print one JSON object')
+    .action(async (model: string, { json = false }: JsonOption) => {
+      exitWith(await check(deps, model, { json }));
+    });
 }
 
 function addServerCommands(

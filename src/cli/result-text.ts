@@ -104,8 +104,8 @@ function details(
 /** Where a model failed otherwise than by a wrong answer: how. */
 function kinds(model: ModelResult): string {
   const { wrong, ...others } = model.failures;
-  const told = Object.values(others).some((number) => number > 0) ? failureWords(model) : null;
-  return told === null ? '' : ` (${told})`;
+  const failures = Object.values(others).some((number) => number > 0) ? failureWords(model) : null;
+  return failures === null ? '' : ` (${failures})`;
 }
 
 function closing(result: Result, labelOf: (name: string) => string): string {
@@ -120,14 +120,14 @@ function closing(result: Result, labelOf: (name: string) => string): string {
 }
 
 function warnings({ models, warnings: all }: Result, labelOf: (name: string) => string): string {
-  const told = [
+  const warnings = [
     ...all,
     ...models.flatMap(({ model, warnings: own, trials }) =>
       trials > 0 ? own.map((warning) => `${labelOf(model)}: ${warning}`) : [],
     ),
     ...notRun(models, labelOf),
   ];
-  return told.map((warning) => `! ${warning}`).join('\n');
+  return warnings.map((warning) => `! ${warning}`).join('\n');
 }
 
 /** Why models were not asked though they might have been needed: a line a reason. */

@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts';
 
 const INSTEAD = 'or set DATABASE_URL to a PostgreSQL server of your own';
 
-const KNOWN: readonly (readonly [RegExp, (where: string) => string])[] = [
+const EXPLANATIONS: readonly (readonly [RegExp, (where: string) => string])[] = [
   [/No space left on device/, (where) => `The disk under ${where} is full: free some space.`],
   [/Disk quota exceeded/, (where) => `Your disk quota for ${where} is used up: free some space.`],
   [
@@ -29,8 +29,9 @@ const KNOWN: readonly (readonly [RegExp, (where: string) => string])[] = [
 
 /** Why PostgreSQL didn't start, told from what it printed. */
 export function explainOutput(output: string, where: string): AppError {
-  const known = KNOWN.find(([pattern]) => pattern.test(output));
-  if (known) return new AppError('configuration', known[1](where), { cause: new Error(output) });
+  const explanation = EXPLANATIONS.find(([pattern]) => pattern.test(output));
+  if (explanation)
+    return new AppError('configuration', explanation[1](where), { cause: new Error(output) });
   const lines = output.trim().split('\n');
   const worst = lines.findLast((line) => /FATAL|PANIC|error:/.test(line)) ?? lines.at(-1) ?? '';
   return new AppError(

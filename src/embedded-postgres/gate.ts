@@ -5,7 +5,7 @@ import type { Place } from './place.ts';
 import { type ProcessLock, waitForLock } from './process-lock.ts';
 
 /** So long a process waits for another that starts or stops the server. */
-export const GATE_PATIENCE_MS = 180_000;
+export const GATE_WAIT_MS = 180_000;
 
 /**
  * Runs `work` while no other process starts or stops the server in this place. Throws
@@ -13,7 +13,7 @@ export const GATE_PATIENCE_MS = 180_000;
  */
 export async function underGate<T>(place: Place, log: Logger, work: () => Promise<T>): Promise<T> {
   const file = path.join(place.home, 'postgres.gate.lock');
-  const gate = await waitForLock(file, 'exclusive', place.owner, GATE_PATIENCE_MS, () =>
+  const gate = await waitForLock(file, 'exclusive', place.owner, GATE_WAIT_MS, () =>
     log.info(`waiting for another llm-pick to start or stop PostgreSQL in ${place.home}`),
   );
   if (!gate) throw new AppError('configuration', busyIn(place.home));

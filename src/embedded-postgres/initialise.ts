@@ -14,7 +14,7 @@ const HALF_DONE = 'postgres-init-';
 const PASSWORD_FILE = 'llm-pick-password';
 
 /**
- * Makes `<home>/postgres` if it isn't there, whole or not at all, and answers its folder and
+ * Makes `<home>/postgres` if it isn't there, whole or not at all, and returns its folder and
  * password. Throws AppError('configuration') when what is there can't be used. Call it under the gate.
  */
 export async function initialise(place: Place): Promise<{ data: string; password: string }> {

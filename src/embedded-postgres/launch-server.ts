@@ -14,10 +14,10 @@ const PORT_TAKEN = /could not bind|Address already in use/;
 const STILL_DYING = /pre-existing shared memory block/;
 
 /** Recovery after a crash replays the log, which can take this long on a slow disk. */
-const PATIENCE_MS = 120_000;
+const START_MS = 120_000;
 
 /**
- * Starts a server on `data` that outlives this process, on `port` or a free one, and answers when it
+ * Starts a server on `data` that outlives this process, on `port` or a free one, and resolves when it
  * takes connections. Throws AppError('configuration') with PostgreSQL's reason when it doesn't.
  */
 export async function launchServer(
@@ -39,7 +39,7 @@ export async function launchServer(
 /** Waits until the server on `data` takes connections; null when it ends, or takes too long. */
 export async function waitUntilReady(
   data: string,
-  patienceMs = PATIENCE_MS,
+  patienceMs = START_MS,
 ): Promise<RunningServer | null> {
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
@@ -73,7 +73,7 @@ async function launchOnce(
   child.once('exit', () => {
     over = true;
   });
-  const until = performance.now() + PATIENCE_MS;
+  const until = performance.now() + START_MS;
   while (!over && performance.now() < until) {
     const server = await findRunningServer(data);
     if (server?.ready) return server;

@@ -9,7 +9,7 @@ import { chooseOwner, giveTo, mayEnter, type Owner } from './owner.ts';
 export interface Place {
   /** Holds postgres/ (the data), the lock files and the server's log. */
   home: string;
-  /** True when `home` is not the folder that was asked for. */
+  /** True when `home` is not the folder that was wanted for. */
   elsewhere: boolean;
   binaries: Binaries;
   owner: Owner;
@@ -24,9 +24,9 @@ const SHARED_FOLDER = '/var/lib/llm-pick';
  */
 export async function choosePlace(dataDir: string, packaged: Binaries): Promise<Place> {
   try {
-    const asked = await makeFolder(path.resolve(dataDir));
-    const elsewhere = !(await mayEnter(asked, await chooseOwner(asked)));
-    const home = elsewhere ? await makeShared(nameFor(asked)) : asked;
+    const wanted = await makeFolder(path.resolve(dataDir));
+    const elsewhere = !(await mayEnter(wanted, await chooseOwner(wanted)));
+    const home = elsewhere ? await makeShared(nameFor(wanted)) : wanted;
     const owner = await chooseOwner(home);
     const reachable = await mayEnter(path.dirname(packaged.initdb), owner);
     const binaries = reachable ? packaged : await copyBinaries(packaged);

@@ -13,7 +13,7 @@ const SQLITE_BUSY = 5;
 /**
  * Locks `file` for this process: `shared` beside other sharers, or `exclusive`. SQLite does it, as
  * Node has no file locks of its own: the kernel frees them, so nothing stale is ever left behind.
- * Answers null when others hold it.
+ * Returns null when others hold it.
  */
 async function tryLock(
   file: string,
@@ -42,13 +42,13 @@ export async function waitForLock(
   onWait: () => void = () => {},
 ): Promise<ProcessLock | null> {
   const start = performance.now();
-  let told = false;
+  let reported = false;
   for (;;) {
     const lock = await tryLock(file, mode, owner);
     const waited = performance.now() - start;
     if (lock || waited > patienceMs) return lock;
-    if (!told && waited > 2_000) {
-      told = true;
+    if (!reported && waited > 2_000) {
+      reported = true;
       onWait();
     }
     await sleep(20);

@@ -3,7 +3,7 @@ import { findBinaries } from './binaries.ts';
 import { ensureDatabase } from './ensure-database.ts';
 import { explainFileError } from './explain.ts';
 import { isFree } from './free-port.ts';
-import { GATE_PATIENCE_MS, lockUse, underGate } from './gate.ts';
+import { GATE_WAIT_MS, lockUse, underGate } from './gate.ts';
 import { EMBEDDED_USER, initialise } from './initialise.ts';
 import { launchServer, waitUntilReady } from './launch-server.ts';
 import { choosePlace, type Place } from './place.ts';
@@ -67,7 +67,7 @@ async function join(place: Place, log: Logger) {
     const running = await waitUntilReady(data);
     const server = running ?? (await launchServer(place, data, await portLeftBehind(data)));
     log.debug(running ? 'joined a running PostgreSQL' : 'started PostgreSQL', { data });
-    const use = await lockUse(place, 'shared', GATE_PATIENCE_MS);
+    const use = await lockUse(place, 'shared', GATE_WAIT_MS);
     if (!use) throw new Error(`the users of PostgreSQL in ${place.home} can't be counted`);
     return { data, password, port: server.port, use };
   });

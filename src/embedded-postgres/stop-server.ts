@@ -3,7 +3,7 @@ import { findRunningServer } from './running-server.ts';
 
 /**
  * Stops the server on `data` as PostgreSQL's "fast" shutdown does (open transactions are rolled back)
- * and answers whether it is gone; false when it still runs after `patienceMs`.
+ * and returns whether it is gone; false when it still runs after `patienceMs`.
  */
 export async function stopServer(data: string, patienceMs = 30_000): Promise<boolean> {
   const server = await findRunningServer(data);

@@ -18,8 +18,8 @@ export function prepareEvaluations(
 ): PrepareEvaluation {
   const kept = new Map<string, Promise<PreparedEvaluation>>();
   return (id) => {
-    const known = kept.get(id);
-    if (known) return known;
+    const loaded = kept.get(id);
+    if (loaded) return loaded;
     const loading = evaluations.load(id).then((stored) => prepare(stored, catalog, now()));
     kept.set(id, loading);
     loading.catch(() => kept.delete(id));

@@ -11,6 +11,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { AppError } from '../core/errors.ts';
 
 /** What llm-pick uses of a BullMQ queue, on either backend. */
 export interface JobQueue
@@ -114,13 +115,15 @@ function postgresBackend(connectionString: string): QueueBackend {
   const pool = new pg.Pool({
     connectionString,
     max: CONNECTIONS,
-    options: '-c search_path=bullmq',
+    options: `-c search_path=${SCHEMA}`,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: 'llm-pick',
   });
-  // Each queue and worker listens for a lost connection.
+  // Each queue and worker listens for a lost connection; one that none of them uses ends no process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.setMaxListeners(0);
   // The two packages describe the same `on` in different ways.
   const connection = pool as PgPool;
@@ -129,17 +132,36 @@ function postgresBackend(connectionString: string): QueueBackend {
     openQueue: (name) => new Queue(name, { connection }, createPostgresBackend),
     openWorker: (name, processor, options) =>
       new Worker(name, processor, { ...options, connection }, createPostgresBackend),
-    migrate: async () => {
-      const client = await connection.connect();
-      try {
-        await runMigrations(client);
-      } finally {
-        client.release();
-      }
-    },
+    migrate: () => migrateQueue(connection),
     close: () => pool.end(),
   };
 }
+
+/** Throws AppError('configuration') where a pooler stands between: its connections can't listen for jobs. */
+async function migrateQueue(pool: PgPool): Promise<void> {
+  const client = await pool.connect().catch((error) => {
+    throw POOLED.test(String(error)) ? pooled(error) : error;
+  });
+  try {
+    const { rows } = await client.query<{ search_path: string }>('show search_path');
+    if (rows[0]?.search_path !== SCHEMA) throw pooled(null);
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
+}
+
+/** PgBouncer's words; a pooler that drops the option without a word is seen by its lack. */
+const POOLED = /unsupported startup parameter/;
+
+function pooled(cause: unknown): AppError {
+  const message =
+    'DATABASE_URL leads through a connection pooler (PgBouncer, Supabase, Neon, RDS Proxy): llm-pick keeps its record behind one, but its queue has to listen for jobs on connections of its own. Set QUEUE_DATABASE_URL to the direct address of the database, or REDIS_URL to a Redis for the queue.';
+  return new AppError('configuration', message, { cause });
+}
+
+/** The queue's tables have a schema of their own. */
+const SCHEMA = 'bullmq';
 
 /** One for each worker, that hears of new jobs on it, and the rest for all that they ask. */
 const CONNECTIONS = 12;

@@ -1,4 +1,4 @@
-/** How long a trial waits at least when its money is promised to calls under way. */
+/** How long a trial waits at least when its money is reserved for calls under way. */
 const SOONEST_MS = 50;
 /** Between two trials of one evaluation that ask again. */
 const APART_MS = 15;
@@ -6,7 +6,7 @@ const APART_MS = 15;
 /**
  * When trials whose evaluation has no money to spare ask again: one after another. Money comes back
  * for a few at a time; if all that wait asked together, each time, they would keep the queue from
- * everything else. Answers the wait of one more trial, in ms.
+ * everything else. Returns the wait of one more trial, in ms.
  */
 export function budgetWaits(now: () => number = Date.now): (evaluationId: string) => number {
   const taken = new Map<string, number>();

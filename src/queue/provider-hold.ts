@@ -16,7 +16,7 @@ const FRESH_MS = 200;
 const STALE_MS = 2_000;
 
 /** A queue that is away doesn't stop calls that are ready to be made. */
-const PATIENCE_MS = 250;
+const HEAR_MS = 250;
 
 /**
  * The hold that stands beside a provider's queue, for the workers of all processes. BullMQ itself
@@ -32,7 +32,7 @@ export function providerHold(queue: Pick<JobQueue, 'rateLimit' | 'getRateLimitTt
     if (ms > 0) until = Math.max(until, Date.now() + ms);
   };
   const ask = async () => {
-    await Promise.race([hear().catch(() => {}), sleep(PATIENCE_MS, undefined, { ref: false })]);
+    await Promise.race([hear().catch(() => {}), sleep(HEAR_MS, undefined, { ref: false })]);
     heardAt = Date.now();
     asking = null;
   };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 
 /** A longer wait is not sat out in a slot: it is the queue's. */
-const PATIENCE_MS = 10_000;
+const LONGEST_WAIT_MS = 10_000;
 
 /** What became of work that asked for a slot: it was done, its provider asked to wait for long, or the process ends. */
 export type SlotOutcome<T> =
@@ -35,7 +35,7 @@ async function waitOut(left: () => Promise<number>, closing: AbortSignal): Promi
   for (;;) {
     const wait = await left();
     if (wait <= 0 || closing.aborted) return 0;
-    if (wait > PATIENCE_MS) return wait;
+    if (wait > LONGEST_WAIT_MS) return wait;
     await sleep(wait, undefined, { signal: closing }).catch(() => {});
   }
 }

@@ -35,7 +35,7 @@ export interface WorkerOptions {
 }
 
 export interface Workers {
-  /** Takes no more jobs; answers when those under way have ended. */
+  /** Takes no more jobs. Resolves when those under way have ended. */
   close(): Promise<void>;
 }
 

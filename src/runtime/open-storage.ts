@@ -6,6 +6,8 @@ import { type Database, migrateDatabase, openDatabase } from '../store/client.ts
 export interface StorageOptions {
   /** null: the embedded PostgreSQL, with its data in `dataDir`. */
   databaseUrl: string | null;
+  /** The queue's direct address where `databaseUrl` is a pooler; null: the same. */
+  queueDatabaseUrl: string | null;
   /** null: the queue is kept in PostgreSQL. */
   redisUrl: string | null;
   dataDir: string;
@@ -29,7 +31,10 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       ? await startEmbeddedPostgres({ dataDir: options.dataDir, log: options.logger })
       : null;
   const databaseUrl = options.databaseUrl ?? embedded!.url;
-  const backend = chooseBackend({ ...options, databaseUrl });
+  const backend = chooseBackend({
+    ...options,
+    databaseUrl: options.queueDatabaseUrl ?? databaseUrl,
+  });
   try {
     await migrateDatabase(databaseUrl);
     await backend.migrate();

@@ -3,11 +3,11 @@ import type { Logger } from '../log.ts';
 import { endsWithin } from '../queue/ends-within.ts';
 
 /** So long a person waits for the queue. */
-const PATIENCE_MS = 2_000;
+const QUEUE_WAIT_MS = 2_000;
 
 /**
- * Has a plan asked that the record says is due: the sweep asks it where the queue is away. So it
- * answers within two seconds and never throws; a queue that is late or refuses is logged.
+ * Has a plan enqueued that the record says is due: the sweep asks it where the queue is away. So it
+ * returns within two seconds and never throws; a queue that is late or refuses is logged.
  */
 export function planSoon(plan: Enqueue['plan'], logger: Pick<Logger, 'warn'>): Enqueue['plan'] {
   return async (evaluation) => {
@@ -16,7 +16,7 @@ export function planSoon(plan: Enqueue['plan'], logger: Pick<Logger, 'warn'>): E
         evaluation,
         error,
       });
-    const asked = plan(evaluation).catch(leave);
-    if (!(await endsWithin(PATIENCE_MS, asked))) leave(`no answer in ${PATIENCE_MS} ms`);
+    const enqueued = plan(evaluation).catch(leave);
+    if (!(await endsWithin(QUEUE_WAIT_MS, enqueued))) leave(`no answer in ${QUEUE_WAIT_MS} ms`);
   };
 }

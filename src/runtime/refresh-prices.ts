@@ -31,7 +31,7 @@ export function refreshPrices({
   timeoutMs = 30_000,
 }: PriceRefreshOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  let told = false;
+  let reported = false;
   const refresh = async () => {
     try {
       const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]);
@@ -39,13 +39,13 @@ export function refreshPrices({
         JSON.parse(await fetchText(url ?? REMOTE_DATA_JSON_URL, { signal, mostBytes: MOST_BYTES })),
         catalog,
       );
-      told = false;
+      reported = false;
       if (changed.length > 0) logger.info('Prices have changed', { models: changed });
     } catch (error) {
-      if (told || stopping.signal.aborted) return;
-      told = true;
+      if (reported || stopping.signal.aborted) return;
+      reported = true;
       const reason = error instanceof Error ? error.message : String(error);
-      logger.info('Newer prices could not be had: those known stay', { reason });
+      logger.info('Newer prices could not be fetched: the ones in use stay', { reason });
     }
   };
   const first = refresh();
@@ -58,7 +58,7 @@ export function refreshPrices({
   };
 }
 
-/** Has the library price by this data; answers the models whose price is another now. */
+/** Has the library price by this data. Returns the models whose price is another now. */
 function takePrices(data: unknown, catalog: Catalog): string[] {
   const at = new Date();
   const prices = () => catalog.models.map((model) => JSON.stringify(priceAt(model, at)));

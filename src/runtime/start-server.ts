@@ -37,15 +37,18 @@ export interface Server {
 }
 
 /** Opens llm-pick for Slack. Throws AppError('configuration') that says what is missing. */
-export async function startServer(asked: ServerOptions): Promise<Server> {
-  const options = { ...asked, catalog: reachableCatalog(asked.catalog, asked.config) };
+export async function startServer(given: ServerOptions): Promise<Server> {
+  const options = { ...given, catalog: reachableCatalog(given.catalog, given.config) };
   const { config, catalog, role, logger, reach = 'the network', timings = TIMINGS } = options;
   const { slack } = config;
   if (!slack) throw new AppError('configuration', 'SLACK_BOT_TOKEN is missing.');
   const { botToken, apiUrl } = slack;
   await using opened = new AsyncDisposableStack();
   const runtime = await openRuntime({
-    ...{ ...config, catalog, logger, timings },
+    ...config,
+    catalog,
+    logger,
+    timings,
     complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
     concurrency: options.concurrency,
     outlook: createOutlook({ config, catalog, logger }),

@@ -55,22 +55,24 @@ const PUT_BACK_MS = 5_000;
  */
 export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
   const { db, backend, producer, evaluations, prepare, catalog, timings, logger } = deps;
-  const { notify, messages } = deps.notifier;
   const cutting = new AbortController();
   const now = () => new Date();
   const trials = createTrialStore(db, {
-    ...{ worker: randomUUID(), leaseMs: timings.lease, simulated: deps.simulated },
+    worker: randomUUID(),
+    leaseMs: timings.lease,
+    simulated: deps.simulated,
     patienceMs: timings.refusals,
   });
   const trialDeps = {
-    ...{ prepare, trials, notify, now },
+    prepare,
+    trials,
+    notify: deps.notifier.notify,
+    now,
     enqueue: producer,
     complete: deps.complete,
     signal: cutting.signal,
     timeoutMs: timings.call,
   };
-  const finish = (command: EvaluationCommand) =>
-    finishEvaluation({ prepare, evaluations, enqueue: producer }, command);
   const tell = tellErrors(logger);
   const logError = (message: string) => (error: unknown) => tell(message, error);
   await sweep({ evaluations, enqueue: producer });
@@ -87,15 +89,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
     {
       trial: (trial, retries) => runTrial(trialDeps, trial, retries),
-      evaluations: {
-        plan: (id) =>
-          decideNext(
-            { prepare, evaluations, notify, enqueue: producer, finish },
-            systemCommand(id),
-          ),
-        announce: (id) =>
-          tellResult({ evaluations: deps.told, messages, notify }, systemCommand(id)),
-      },
+      evaluations: evaluationJobs(deps),
     },
     {
       providers: providersOf(catalog),
@@ -121,5 +115,22 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       logger.warn('The queue or the database does not answer: stopping without them');
       void stopTimers();
     },
+  };
+}
+
+/** What the jobs of evaluations do. */
+function evaluationJobs({
+  producer: enqueue,
+  evaluations,
+  told,
+  prepare,
+  notifier: { notify, messages },
+}: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
+  const finish = (command: EvaluationCommand) =>
+    finishEvaluation({ prepare, evaluations, enqueue }, command);
+  const decideDeps = { prepare, evaluations, notify, enqueue, finish };
+  return {
+    plan: (id) => decideNext(decideDeps, systemCommand(id)),
+    announce: (id) => tellResult({ evaluations: told, messages, notify }, systemCommand(id)),
   };
 }

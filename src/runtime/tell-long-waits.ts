@@ -11,11 +11,11 @@ export function tellLongWaits(
   holdBack: Producer['holdBack'],
   logger: Pick<Logger, 'warn'>,
 ): Producer['holdBack'] {
-  const told = new Map<string, number>();
+  const reportedUntil = new Map<string, number>();
   return (provider, ms) => {
     const until = Date.now() + ms;
-    if (ms >= LONG_MS && until > (told.get(provider) ?? 0) + SAME_MS) {
-      told.set(provider, until);
+    if (ms >= LONG_MS && until > (reportedUntil.get(provider) ?? 0) + SAME_MS) {
+      reportedUntil.set(provider, until);
       const fields = { provider, seconds: Math.round(ms / 1000), until: new Date(until) };
       logger.warn('A provider asked to wait: none of its models is called until then', fields);
     }

@@ -32,7 +32,7 @@ export interface SlackAppOptions {
 }
 
 export interface SlackApp {
-  /** Checks the tokens, then takes requests; answers the port of those over HTTP. Throws AppError('configuration'). */
+  /** Checks the tokens, then takes requests. Returns the port of those over HTTP. Throws AppError('configuration'). */
   start(): Promise<{ port: number | null }>;
   /** Takes no more requests and waits for the listeners under way. */
   stop(): Promise<void>;

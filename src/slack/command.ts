@@ -11,18 +11,18 @@ import { explain, slackErrorCode } from './reply.ts';
 /** `/llm-pick`: acknowledged before anything else; help at once, the digest, or the form. */
 export function commandListener(deps: SlackDeps) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
-    const asked = parseCommand(args.command.text ?? '');
-    if (asked.kind === 'digest') {
+    const request = parseCommand(args.command.text ?? '');
+    if (request.kind === 'digest') {
       await args.ack();
       return previewDigest(args, deps);
     }
-    if (asked.kind !== 'form') {
-      const unknown = asked.kind === 'unknown' ? asked.word : null;
+    if (request.kind !== 'form') {
+      const unknown = request.kind === 'unknown' ? request.word : null;
       const message = helpMessage({ unknown, simulated: deps.simulated });
       return args.ack({ response_type: 'ephemeral', ...message });
     }
     await args.ack();
-    await openForm(args, asked, deps);
+    await openForm(args, request, deps);
   };
 }
 
@@ -44,16 +44,16 @@ async function openForm(
   } catch (error) {
     // They closed it while it was loading.
     if (viewId && slackErrorCode(error) === 'not_found') return;
-    const told = explain(error, deps.logger);
+    const explained = explain(error, deps.logger);
     if (viewId) {
-      const view = errorModal(told);
+      const view = errorModal(explained);
       await client.views
         .update({ view_id: viewId, view })
         .catch((failure) =>
           deps.logger.warn('A form could not say that it failed', { error: String(failure) }),
         );
     }
-    await respond({ response_type: 'ephemeral', ...errorMessage(told, typedFields(typed)) });
+    await respond({ response_type: 'ephemeral', ...errorMessage(explained, typedFields(typed)) });
   }
 }
 

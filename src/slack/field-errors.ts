@@ -3,8 +3,8 @@ import type { Fault } from '../core/errors.ts';
 import { FORM_FIELDS } from '../core/request/form/request-from-form.ts';
 import { samplesFields } from './form-state.ts';
 
-/** Faults told under one field; more are counted. */
-const TOLD = 3;
+/** Faults messages under one field; more are counted. */
+const MOST_FAULTS = 3;
 
 /** Faults as Slack's form errors: each under its field, a sample's under the field it stands in. */
 export function fieldErrors(
@@ -14,14 +14,14 @@ export function fieldErrors(
   const byBlock = Map.groupBy(faults, (fault) => blockOf(fault, state));
   return Object.fromEntries(
     [...byBlock].map(([blockId, some]) => {
-      const told = some.slice(0, TOLD).map(({ message }) => message);
-      const more = some.length - told.length;
-      return [blockId, [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')];
+      const messages = some.slice(0, MOST_FAULTS).map(({ message }) => message);
+      const more = some.length - messages.length;
+      return [blockId, [...messages, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')];
     }),
   );
 }
 
-/** Where a fault is told; one that belongs to no field stands under the task. */
+/** Where a fault is messages; one that belongs to no field stands under the task. */
 function blockOf({ field, line }: Fault, state: ViewOutput['state']): string {
   const name = field?.split(/[.[]/)[0] ?? '';
   if (name === 'samples') return samplesBlockOf(line, state);

@@ -47,13 +47,13 @@ export function estimatedForm(values: FormValues, metadata: FormMetadata, deps: 
 
 function formWith(
   values: FormValues,
-  known: Pick<FormView, 'estimate' | 'faults'>,
+  shown: Pick<FormView, 'estimate' | 'faults'>,
   metadata: FormMetadata,
   deps: SlackDeps,
 ): Modal {
   return formModal({
     values,
-    ...known,
+    ...shown,
     models: modelOptions(deps),
     channel: metadata.channel,
     simulated: deps.simulated,

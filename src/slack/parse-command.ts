@@ -1,7 +1,7 @@
 import { unescapeMrkdwn } from '../blocks/text.ts';
 
 /** What the text after `/llm-pick` asks for. */
-export type Asked =
+export type CommandRequest =
   | { kind: 'help' }
   | { kind: 'digest' }
   /** One word that isn't a command: a slip more likely than a task. */
@@ -9,7 +9,7 @@ export type Asked =
   | { kind: 'form'; task: string; samples: string };
 
 /** The first line is the task, the lines after it are samples. */
-export function parseCommand(text: string): Asked {
+export function parseCommand(text: string): CommandRequest {
   const typed = unescapeMrkdwn(text).replaceAll('\r\n', '\n').trim();
   if (/^(help|--help|-h|\?)$/i.test(typed)) return { kind: 'help' };
   if (/^digest$/i.test(typed)) return { kind: 'digest' };

@@ -25,7 +25,7 @@ export interface Poster {
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 const TIMEOUT_MS = 5_000;
 /** A rate limit that ends so soon is waited for. */
-const PATIENCE_S = 5;
+const LONGEST_WAIT_S = 5;
 
 type Content = Pick<SlackMessage, 'text'> & Partial<Pick<SlackMessage, 'blocks'>>;
 
@@ -101,7 +101,7 @@ async function patiently<T>(call: () => Promise<T>): Promise<T> {
     return await call();
   } catch (error) {
     if (!(error instanceof webApi.WebAPIRateLimitedError)) throw error;
-    if (error.retryAfter > PATIENCE_S) throw error;
+    if (error.retryAfter > LONGEST_WAIT_S) throw error;
     await sleep(error.retryAfter * 1_000);
     return call();
   }

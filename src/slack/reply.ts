@@ -15,8 +15,8 @@ export function explain(
   if (error instanceof AppError) {
     return { what: error.message, next: error.faults.map(({ message }) => message).join(' ') };
   }
-  const known = KNOWN[slackErrorCode(error) ?? ''];
-  if (known) return known;
+  const explained = BY_SLACK_CODE[slackErrorCode(error) ?? ''];
+  if (explained) return explained;
   logger.error('A Slack request failed', { error: String(error) });
   return {
     what: 'Something went wrong on our side, not yours.',
@@ -24,7 +24,7 @@ export function explain(
   };
 }
 
-const KNOWN: Readonly<Record<string, { what: string; next: string }>> = {
+const BY_SLACK_CODE: Readonly<Record<string, { what: string; next: string }>> = {
   expired_trigger_id: {
     what: 'Slack gave up waiting for the form.',
     next: 'Send the command again.',

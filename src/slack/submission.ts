@@ -36,23 +36,23 @@ export function submissionListener(deps: SlackDeps) {
 /** Once per form, however often it is submitted; a failure gives back what was typed. */
 async function start(
   { body, client, view }: SubmissionArgs,
-  asked: { values: FormValues; request: EvaluationRequest; channel: string },
+  submitted: { values: FormValues; request: EvaluationRequest; channel: string },
   deps: SlackDeps,
 ): Promise<void> {
   const ctx = ctxOf(body, deps.now());
-  const destination = { channel: asked.channel };
+  const destination = { channel: submitted.channel };
   const key = `slack/${ctx.workspace}/${view.id}`;
   try {
-    await deps.start({ ctx, input: { request: asked.request, destination, key } });
+    await deps.start({ ctx, input: { request: submitted.request, destination, key } });
   } catch (error) {
-    const { task, samples } = asked.values;
+    const { task, samples } = submitted.values;
     const typed = [
       { name: 'the task', value: task },
       { name: 'samples', value: samples },
     ];
     await tellUser(
       client,
-      { user: body.user.id, channel: asked.channel },
+      { user: body.user.id, channel: submitted.channel },
       errorMessage(explain(error, deps.logger), typed),
     );
   }

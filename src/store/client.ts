@@ -18,14 +18,16 @@ const IDLE_IN_TRANSACTION_MS = 5_000;
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
-/** A pool of connections to the database at `url`; connects when first asked, reconnects by itself. */
+/**
+ * A pool of connections to the database at `url`; connects when first asked, reconnects by itself.
+ * It may lead through a pooler that lends a connection for one transaction: nothing here outlives one.
+ */
 export function openDatabase(url: string, connections = 8): DatabaseClient {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     application_name: 'llm-pick',
   });
   // A lost connection fails the query under way; told as an event too, it would end the process.
@@ -37,6 +39,9 @@ export function openDatabase(url: string, connections = 8): DatabaseClient {
   };
 }
 
+/** Said in each transaction: as a setting of the connection, poolers refuse it. */
+const LIMIT = sql.raw(`set local idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`);
+
 /**
  * Drizzle's own transactions on a pool keep their connection for ever when it is lost at `begin`;
  * here a connection on which a transaction failed is thrown away.
@@ -45,7 +50,10 @@ function transactionsOf(pool: pg.Pool): Database['transaction'] {
   return async (work, config) => {
     const client = await pool.connect();
     try {
-      const result = await drizzle(client).transaction(work, config);
+      const result = await drizzle(client).transaction(async (tx) => {
+        await tx.execute(LIMIT);
+        return work(tx);
+      }, config);
       client.release();
       return result;
     } catch (error) {
@@ -60,9 +68,12 @@ export async function migrateDatabase(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const db = drizzle(client);
-    await db.execute(sql`select pg_advisory_lock(${MIGRATION_LOCK})`);
-    await migrate(db, { migrationsFolder: MIGRATIONS });
+    // The migrator's own begin joins this transaction, and its commit lets go of the lock: behind a
+    // pooler a lock of the session would stay on a connection that others get.
+    await client.query('begin');
+    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
+    await migrate(drizzle(client), { migrationsFolder: MIGRATIONS });
+    await client.query('commit');
   } finally {
     await client.end();
   }

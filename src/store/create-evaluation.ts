@@ -6,7 +6,7 @@ import { columns } from './rows.ts';
 import { evaluations, WOKEN } from './schema.ts';
 
 /**
- * Stores an evaluation with its samples, once per key, and answers the id that key has. Its plan
+ * Stores an evaluation with its samples, once per key, and returns the id that key has. Its plan
  * waits to be asked from the first moment, so a crash right after loses nothing.
  */
 export async function createEvaluation(db: Database, evaluation: NewEvaluation): Promise<string> {

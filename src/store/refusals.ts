@@ -6,7 +6,7 @@ import type { Transaction } from './client.ts';
 const SILENCE_MS = 5 * 60_000;
 
 /**
- * Notes who answered "not now", and until when, under the evaluations' locks. Answers for each
+ * Notes who answered "not now", and until when, under the evaluations' locks. Returns for each
  * refused settlement since when its provider has given no other answer to anyone, where that is
  * `patienceMs` or longer.
  */
@@ -15,12 +15,15 @@ export async function noteRefusals(
   settlements: readonly Pick<Settlement, 'trial' | 'refused'>[],
   patienceMs: number,
 ): Promise<ReadonlyMap<string, Date>> {
-  const asked = new Map<string, { evaluationId: string; provider: string; waitMs: number }>();
+  const refusedCalls = new Map<
+    string,
+    { evaluationId: string; provider: string; waitMs: number }
+  >();
   for (const { trial, refused } of settlements) {
-    if (refused) asked.set(refusalId(trial, refused), { ...trial, ...refused });
+    if (refused) refusedCalls.set(refusalId(trial, refused), { ...trial, ...refused });
   }
   const tooLong = new Map<string, Date>();
-  for (const [id, { evaluationId, provider, waitMs }] of asked) {
+  for (const [id, { evaluationId, provider, waitMs }] of refusedCalls) {
     const { rows } = await tx.execute<{ since: Date; long: boolean }>(sql`
       with streak as (
         select case when (e.refusals -> ${provider} ->> 'until')::timestamptz

@@ -22,8 +22,13 @@ async function runHere(args: readonly string[], { stdoutFails }: { stdoutFails?:
       },
     });
   const deps = {
-    ...{ version: '1.2.3', noColor: false, catalog: () => loadCatalog(), now: () => new Date() },
-    ...{ stdout: stream('stdout'), stderr: stream('stderr'), stdin: {} },
+    version: '1.2.3',
+    noColor: false,
+    catalog: () => loadCatalog(),
+    now: () => new Date(),
+    stdout: stream('stdout'),
+    stderr: stream('stderr'),
+    stdin: {},
   } as unknown as CliDeps;
   return { status: await runProgram(deps, args), ...written };
 }
@@ -81,7 +86,8 @@ describe("output that can't be written", () => {
   it('ends with 1 on a full disk and says so once', async () => {
     const stdoutFails = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
     expect(await runHere(['models'], { stdoutFails })).toEqual({
-      ...{ status: 1, stdout: '' },
+      status: 1,
+      stdout: '',
       stderr: 'Standard output could not be written: ENOSPC: no space left\n',
     });
   });
@@ -120,8 +126,11 @@ describe.concurrent('llm-pick', () => {
     const file = await writeEvaluation(folder.path);
     const { stdout } = await runCli(['estimate', file, '--json'], {}, folder.path);
     expect(JSON.parse(stdout)).toMatchObject({
-      ...{ schema: 'llm-pick/estimate@1', name: 'words', provable: true },
-      ...{ expectedUsd: expect.any(Number), largestUsd: expect.any(Number) },
+      schema: 'llm-pick/estimate@1',
+      name: 'words',
+      provable: true,
+      expectedUsd: expect.any(Number),
+      largestUsd: expect.any(Number),
       calls: { full: 80, expected: expect.any(Number) },
     });
   });
@@ -138,7 +147,7 @@ describe.concurrent('llm-pick', () => {
     });
   });
 
-  it('models lists prices and multiples, dearest first', async () => {
+  it('models lists prices and multiples, the most expensive first', async () => {
     const { status, stdout, stderr } = await runCli(['models']);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^Model +Input +Output +Context +Retires +Times the cheapest\n/);
@@ -167,7 +176,8 @@ describe.concurrent('llm-pick', () => {
     for (const _ of [1, 2]) {
       const ended = await runCli(['migrate'], { DATABASE_URL: database.url });
       expect(ended).toEqual({
-        ...{ status: 0, stderr: '' },
+        status: 0,
+        stderr: '',
         stdout: `The database is up to date: ${host}${pathname}\n`,
       });
     }

@@ -30,7 +30,7 @@ describe('a sentence says what to do', () => {
     const { status, stderr } = await startCli(['demo', '--once'], {}, folder.path, bin).ended;
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /^llm-pick is not installed whole; run "npm ci" .* Cannot find module '.*run-demo\.ts'.*\n$/,
+      /^llm-pick is not fully installed; run "npm ci" .* Cannot find module '.*run-demo\.ts'.*\n$/,
     );
   });
 });

@@ -6,8 +6,15 @@ import { AppError } from '../../src/core/errors.ts';
 
 const PLAIN = screenOf({ isTTY: false } as NodeJS.WriteStream, true);
 const ESTIMATE = {
-  ...{ expectedUsd: 1, largestUsd: 1, fullDesignUsd: 1, calls: { expected: 1, full: 1 } },
-  ...{ provable: true, sentences: [], bestProvable: 1, samplesNeeded: null, wrongAllowed: 0 },
+  expectedUsd: 1,
+  largestUsd: 1,
+  fullDesignUsd: 1,
+  calls: { expected: 1, full: 1 },
+  provable: true,
+  sentences: [],
+  bestProvable: 1,
+  samplesNeeded: null,
+  wrongAllowed: 0,
 };
 const FIRST = { system: null, turns: [], prompt: '\u001b[2Jb', expected: ['c'] };
 const READ = { sentences: ['1 sample.'], first: FIRST };

@@ -173,7 +173,8 @@ describe.concurrent('llm-pick run', () => {
       const simulated = { ...place.env, LLM_PICK_SIMULATED: '1' };
       const mixed = await runCli(['run', '--resume', id], simulated, folder.path);
       expect(mixed).toMatchObject({
-        ...{ status: 2, stdout: '' },
+        status: 2,
+        stdout: '',
         stderr: `Evaluation ${id} was begun with real models: simulated ones can't go on with it.\n`,
       });
 
@@ -264,22 +265,27 @@ const CONTRACT = {
   schema: 'llm-pick/result@1',
   simulated: false,
   evaluation: {
-    ...{ id: text, name: 'words', samples: 20, repeats: 2, bar: 0.8, volume: 100_000 },
-    ...{ design: 'adaptive', startedAt: text, finishedAt: text },
+    id: text,
+    name: 'words',
+    samples: 20,
+    repeats: 2,
+    bar: 0.8,
+    volume: 100_000,
+    design: 'adaptive',
+    startedAt: text,
+    finishedAt: text,
   },
   pick: { model: text, reason: text, probability: number },
   reason: text,
   spend: { usd: number, estimatedUsd: number, fullDesignUsd: number },
 };
 
-const MODEL = {
-  ...{ model: text, provider: text, verdict: text, trials: number, passed: number },
-  ...{ failed: number, missing: number, planned: 40, costPerCall: number },
-  ...{ monthlySpend: number, priceMultiple: number, spend: number },
-};
+const MODEL = { model: text, provider: text, planned: 40 };
 
 const ASKED = {
-  ...{ score: 1, interval: [number, number], probability: number },
+  score: 1,
+  interval: [number, number],
+  probability: number,
   latencyMs: { p50: number, p95: number },
   tokens: { input: number, output: number, cached: number, reasoning: number },
 };

@@ -48,7 +48,9 @@ async function openDesk(samples: number, latencyMs: number) {
   });
   const at = { env: place.env, cwd: folder.path };
   return {
-    ...{ file, at, calls: () => place.models.billed().calls },
+    file,
+    at,
+    calls: () => place.models.billed().calls,
     run: (...args: string[]) => startTerminal(['run', file, ...args], at),
     [Symbol.asyncDispose]: async () => {
       await place[Symbol.asyncDispose]();

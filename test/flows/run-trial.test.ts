@@ -8,7 +8,12 @@ import { ANSWER, AT, JUDGED, step, TRIAL } from '../core/settlement/trial-fixtur
 import { evaluationRequest } from '../support/evaluation-request.ts';
 
 const CLAIMED: Claim = {
-  ...{ kind: 'claimed', attempt: 3, losses: 1, reserved: 9n, worst: 9n, steps: [] },
+  kind: 'claimed',
+  attempt: 3,
+  losses: 1,
+  reserved: 9n,
+  worst: 9n,
+  steps: [],
 };
 
 /** A judged trial's flow over a record that answers as told; keeps what it calls, enqueues and releases. */

@@ -45,7 +45,12 @@ describe('trials that wait for their evaluation’s money', () => {
     const evaluationId = randomUUID();
     await producer.trials(
       Array.from({ length: 300 }, (_, sample) => ({
-        ...{ evaluationId, candidate: 0, sample, repeat: 0, losses: 0, answered: 0 },
+        evaluationId,
+        candidate: 0,
+        sample,
+        repeat: 0,
+        losses: 0,
+        answered: 0,
         provider: 'google' as const,
       })),
     );

@@ -12,7 +12,8 @@ async function openQueues(place: TestPlace) {
   await backend.migrate();
   const producer = await openProducer(backend, ['anthropic', 'google'], () => {});
   return {
-    ...{ backend, producer },
+    backend,
+    producer,
     [Symbol.asyncDispose]: async () => {
       await producer.close();
       await backend.close();
@@ -80,7 +81,12 @@ describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
     const evaluationId = randomUUID();
     await one.producer.trials(
       Array.from({ length: 60 }, (_, sample) => ({
-        ...{ evaluationId, candidate: 0, sample, repeat: 0, losses: 0, answered: 0 },
+        evaluationId,
+        candidate: 0,
+        sample,
+        repeat: 0,
+        losses: 0,
+        answered: 0,
         provider: 'google' as const,
       })),
     );

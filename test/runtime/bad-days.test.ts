@@ -74,7 +74,10 @@ describe.each(BACKENDS)('on %s', (backend) => {
       /No call was answered since \d\d:\d\d UTC on .* asks for fewer calls .* Run again when/,
     );
     expect(await booksOf(test.db, result.evaluation.id)).toMatchObject({
-      ...{ done: 0, unfinished: 0, reserved: 0, spentUsd: 0 },
+      done: 0,
+      unfinished: 0,
+      reserved: 0,
+      spentUsd: 0,
     });
   });
 
@@ -149,6 +152,7 @@ describe('a Redis that restarts', () => {
 /** Starts evaluations and runs none of their trials. */
 function openDoor(place: { databaseUrl: string; redisUrl: string | null }) {
   return openRuntime({
+    queueDatabaseUrl: null,
     ...place,
     dataDir: '/nowhere',
     catalog: loadCatalog(),

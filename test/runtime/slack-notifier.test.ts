@@ -125,7 +125,8 @@ describe('an evaluation’s message', () => {
   it('is the one that was stored first where two processes posted one each', async () => {
     const { notifier, state, finish, shown } = setUp();
     const another = createPoster(workspace.botToken, {
-      ...{ apiUrl: workspace.apiUrl, logger: silentLogger().logger },
+      apiUrl: workspace.apiUrl,
+      logger: silentLogger().logger,
     });
     const posted = await another.post(
       { channel: workspace.channel, person: null },

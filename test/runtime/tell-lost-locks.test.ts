@@ -55,7 +55,12 @@ it('a lock that the queue has lost is no lost connection', async () => {
   );
   const evaluationId = crypto.randomUUID();
   const trials = [0, 1, 2].map((sample) => ({
-    ...{ evaluationId, candidate: 0, sample, repeat: 0, losses: 0, answered: 0 },
+    evaluationId,
+    candidate: 0,
+    sample,
+    repeat: 0,
+    losses: 0,
+    answered: 0,
     provider: 'google' as const,
   }));
   await producer.trials(trials);

@@ -52,7 +52,8 @@ describe('a request', () => {
     const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
     const digest = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
     return fetch(`${app.url}/slack/events`, {
-      ...{ method: 'POST', body },
+      method: 'POST',
+      body,
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         'x-slack-request-timestamp': timestamp,

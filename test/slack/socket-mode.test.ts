@@ -32,15 +32,23 @@ it('a command and its form, over a socket, become a result', async () => {
   const { team, user, channel, responseUrl } = workspace;
   const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: user });
   const acknowledged = await socket.send('slash_commands', {
-    ...{ command: '/llm-pick', text: `Answer ok\n${samplesText()}`, trigger_id },
-    ...{ team_id: team, user_id: user, channel_id: channel, response_url: responseUrl },
+    command: '/llm-pick',
+    text: `Answer ok\n${samplesText()}`,
+    trigger_id,
+    team_id: team,
+    user_id: user,
+    channel_id: channel,
+    response_url: responseUrl,
   });
   expect(acknowledged.payload ?? {}).toEqual({});
   const form = await driver.form();
   const view = driver.filledIn(form, { bar: '80%', repeats: '1', name: 'by socket' });
   await socket.send('interactive', {
-    ...{ type: 'view_submission', team: { id: team }, user: { id: user, team_id: team } },
-    ...{ view, response_urls: [] },
+    type: 'view_submission',
+    team: { id: team },
+    user: { id: user, team_id: team },
+    view,
+    response_urls: [],
   });
   expect((await app.result('by socket')).text).toContain('is good enough');
 });

@@ -63,12 +63,13 @@ export interface TestRuntimeOptions {
 
 /** The product's own runtime at a place, calling local models that answer `ok`. */
 export async function openTestRuntime(
-  place: Pick<TestPlace, 'databaseUrl' | 'redisUrl'>,
+  place: Pick<TestPlace, 'databaseUrl' | 'redisUrl'> & { queueDatabaseUrl?: string },
   options: TestRuntimeOptions = {},
 ): Promise<TestRuntime> {
   const models = await startLoadServer(options.load ?? { latencyMs: 2 });
   const { logger, lines } = silentLogger();
   const runtime = await openRuntime({
+    queueDatabaseUrl: null,
     ...place,
     dataDir: '/nowhere',
     catalog: loadCatalog(),
@@ -89,7 +90,11 @@ export async function openTestRuntime(
   const begin = (request: EvaluationRequest, key: string = randomUUID()) =>
     runtime.start(startOf(request, key));
   return {
-    ...{ runtime, models, db: client.db, logs: lines, begin },
+    runtime,
+    models,
+    db: client.db,
+    logs: lines,
+    begin,
     run: async (request) => resultOf(runtime, await begin(request)),
     [Symbol.asyncDispose]: async () => {
       await runtime.stop();

@@ -32,13 +32,15 @@ export async function startSlackApp({
   const database = opened.use(await createDatabase());
   const config = {
     ...loadConfig({ PORT: String(port) }, 'other'),
-    ...{ simulated: true, databaseUrl: database.url },
+    simulated: true,
+    databaseUrl: database.url,
     providers: {
       anthropic: { apiKey: null, baseUrl: models.anthropicUrl },
       ...(google && { google: { apiKey: null, baseUrl: models.googleUrl } }),
     },
     slack: {
-      ...{ botToken: workspace.botToken, apiUrl: workspace.apiUrl },
+      botToken: workspace.botToken,
+      apiUrl: workspace.apiUrl,
       receiver: receiver ?? { kind: 'http' as const, signingSecret: workspace.signingSecret },
     },
     ...settings,
@@ -46,7 +48,11 @@ export async function startSlackApp({
   const { logger, lines } = silentLogger();
   const start = () =>
     startServer({
-      ...{ config, catalog: loadCatalog(), role: 'all', concurrency: 20, logger },
+      config,
+      catalog: loadCatalog(),
+      role: 'all',
+      concurrency: 20,
+      logger,
       timings: { ...QUICK, progress: 50 },
     });
   let server = await start();
@@ -55,7 +61,11 @@ export async function startSlackApp({
   const driver = createSlackDriver(workspace, url);
   const closing = opened.move();
   return {
-    ...{ workspace, models, driver, url, lines },
+    workspace,
+    models,
+    driver,
+    url,
+    lines,
     stop: () => server.stop(),
     /** Another process takes over, at another address. */
     restart: async () => {

@@ -52,7 +52,10 @@ export function startTerminal(
     if (pid() && child.exitCode === null && child.signalCode === null) process.kill(pid(), name);
   };
   return {
-    ...{ output, ended, signal, text: () => stripVTControlCharacters(output()) },
+    output,
+    ended,
+    signal,
+    text: () => stripVTControlCharacters(output()),
     close: async () => {
       child.kill('SIGKILL');
       while (isAlive(pid())) await sleep(20);

@@ -18,6 +18,7 @@ const options = z
 /** A worker as a process of its own, to be killed at any line; prints one line when it works. */
 const runtime = await openRuntime({
   databaseUrl: options.databaseUrl,
+  queueDatabaseUrl: null,
   redisUrl: options.redisUrl,
   dataDir: '/nowhere',
   catalog: loadCatalog(),

@@ -28,7 +28,16 @@ function planInputOf({
 }: EstimateQuestion): PlanInput {
   const { design, repeats, bar, estimand, strict, thorough, seed } = spec;
   return {
-    ...{ design, repeats, bar, estimand, strict, thorough, seed, samples, groups, continuous },
+    design,
+    repeats,
+    bar,
+    estimand,
+    strict,
+    thorough,
+    seed,
+    samples,
+    groups,
+    continuous,
     candidates: candidates.map(({ name, expectedCallUsd }) => ({
       name,
       costPerCall: expectedCallUsd,

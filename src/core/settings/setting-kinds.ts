@@ -140,7 +140,7 @@ export const timeZone: Kind<string> = {
     const exact = zones.find((zone) => zone.toLowerCase() === text.toLowerCase());
     if (exact) return { value: exact };
     const near = nearest(text, zones) ?? zones.find((zone) => zone.endsWith(`/${cityOf(text)}`));
-    const hint = near ? `; did you mean ${near}?` : '';
+    const hint = near ? ` (did you mean ${near}?)` : '';
     return { problem: `must be the name of a time zone, such as Europe/Amsterdam${hint}` };
   },
   print: (value) => value,

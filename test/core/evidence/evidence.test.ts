@@ -13,8 +13,10 @@ const NEW_INPUTS = { continuous: false, theseSamples: false };
 
 function clustersFrom(passed: readonly number[], repeats: number): Clusters {
   return {
-    ...{ repeats, unit: passed.map((_, index) => index) },
-    ...{ x: passed.map((k) => k / repeats), r: passed.map(() => repeats) },
+    repeats,
+    unit: passed.map((_, index) => index),
+    x: passed.map((k) => k / repeats),
+    r: passed.map(() => repeats),
   };
 }
 
@@ -22,7 +24,8 @@ const outcomes = fc.integer({ min: 1, max: 5 }).chain((repeats) =>
   fc.record({
     repeats: fc.constant(repeats),
     passed: fc.array(fc.oneof(fc.constant(repeats), fc.integer({ min: 0, max: repeats })), {
-      ...{ minLength: 1, maxLength: 60 },
+      minLength: 1,
+      maxLength: 60,
     }),
   }),
 );
@@ -82,7 +85,9 @@ describe('evidence with missing trials', () => {
   const withScores = (scoreOf: (sample: number) => number | null): PlanInput => {
     const input = planInput();
     const finished = Array.from({ length: 40 }, (_, sample) => ({
-      ...{ sample, repeat: 0, score: scoreOf(sample) },
+      sample,
+      repeat: 0,
+      score: scoreOf(sample),
     }));
     return {
       ...input,

@@ -18,12 +18,15 @@ const THESE = { continuous: false, theseSamples: true };
 
 function clusters(x: readonly number[], repeats: number): Clusters {
   return {
-    ...{ x: [...x], repeats, unit: x.map((_, index) => index) },
+    x: [...x],
+    repeats,
+    unit: x.map((_, index) => index),
     r: x.map(() => repeats),
   };
 }
 const pairOf = (a: readonly number[], b: readonly number[], repeats = 3): Pair => ({
-  ...{ a: clusters(a, repeats), b: clusters(b, repeats) },
+  a: clusters(a, repeats),
+  b: clusters(b, repeats),
 });
 
 describe('differenceBounds', () => {

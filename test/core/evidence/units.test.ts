@@ -10,7 +10,7 @@ describe('unitsOf', () => {
 
   it('holds every sample once, in an order that only groups and seed decide', () => {
     const groups = fc.array(fc.option(fc.constantFrom('a', 'b', 'c'), { nil: null }), {
-      ...{ maxLength: 60 },
+      maxLength: 60,
     });
     fc.assert(
       fc.property(groups, fc.integer(), (of, seed) => {

@@ -14,13 +14,22 @@ const PRICES = [2, 8, 90];
 export function planInput(facts: Facts = {}, prices: readonly number[] = PRICES): PlanInput {
   const samples = facts.samples ?? 40;
   return {
-    ...{ design: 'adaptive', repeats: 3, estimand: 'population', seed: 7, samples },
-    ...{ continuous: false, strict: false, thorough: false },
+    design: 'adaptive',
+    repeats: 3,
+    estimand: 'population',
+    seed: 7,
+    samples,
+    continuous: false,
+    strict: false,
+    thorough: false,
     bar: { kind: 'absolute', rate: 0.8 },
     groups: Array(samples).fill(null),
     ...facts,
     candidates: prices.map((costPerCall, index) => ({
-      ...{ name: `model-${index}`, costPerCall, finished: [], stopped: false },
+      name: `model-${index}`,
+      costPerCall,
+      finished: [],
+      stopped: false,
     })),
     open: [],
     memory: null,
@@ -80,7 +89,8 @@ export function withEnded(
     const own = ending.filter((trial) => trial.candidate === index);
     if (own.length === 0) return candidate;
     const news = own.map(({ sample, repeat }) => ({
-      ...{ sample, repeat },
+      sample,
+      repeat,
       score: score({ candidate: index, sample, repeat }),
     }));
     return { ...candidate, finished: [...candidate.finished, ...news] };

@@ -26,9 +26,16 @@ export function recommendationOf({ facts, wrong, before, rest }: Case) {
   const start = planInput(facts, PRICES);
   const { input } = playPlan(start, before ? { score, before } : { score });
   return recommend({
-    ...{ input, findings: findingsOf(input), volume: 100_000, current: null, ended: NOBODY },
+    input,
+    findings: findingsOf(input),
+    volume: 100_000,
+    current: null,
+    ended: NOBODY,
     candidates: input.candidates.map(({ name, costPerCall }, index) => ({
-      ...{ name, costPerCall, label: LABELS[index]!, monthlySpend: costPerCall * 100_000 },
+      name,
+      costPerCall,
+      label: LABELS[index]!,
+      monthlySpend: costPerCall * 100_000,
     })),
     ...rest,
   });

@@ -135,7 +135,8 @@ describe('a plan taken up again', () => {
     const begun = nextStep(input);
     const order = begun.launch.slice(0, 10).map(({ sample }) => sample);
     const finished = order.map((sample, index) => ({
-      ...{ sample, repeat: 0 },
+      sample,
+      repeat: 0,
       score: index < 5 ? 0 : 1,
     }));
     const now = {

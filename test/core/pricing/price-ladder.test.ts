@@ -15,7 +15,8 @@ it('the ladder has the steps that are announced, and not those that change nothi
     priceRow({ from: '2027-01-01', input: 2_000_000 }),
   ];
   expect(stepOf(steps)).toMatchObject({
-    ...{ inputUsd: 1, outputUsd: 5 },
+    inputUsd: 1,
+    outputUsd: 5,
     later: [{ from: '2026-12-01T00:00:00.000Z', inputUsd: 2, outputUsd: 5 }],
     longer: [],
   });

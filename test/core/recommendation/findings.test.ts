@@ -27,8 +27,13 @@ describe('verdicts and their reasons', () => {
     expect(cheapest!.reason).toMatch(/^Proven on \d+ samples: at least 80%, with 95% certainty\.$/);
     for (const other of [second, dearest]) {
       expect(other).toMatchObject({
-        ...{ verdict: 'not run', reason: 'Not needed: a cheaper model is enough.' },
-        ...{ score: null, interval: null, probability: null, intervalWords: null, scored: 0 },
+        verdict: 'not run',
+        reason: 'Not needed: a cheaper model is enough.',
+        score: null,
+        interval: null,
+        probability: null,
+        intervalWords: null,
+        scored: 0,
       });
     }
   });
@@ -36,7 +41,9 @@ describe('verdicts and their reasons', () => {
   it('tells of a candidate that is ruled out', () => {
     const [cheapest] = findingsAfter({}, each(wrong, right, right));
     expect(cheapest).toMatchObject({
-      ...{ verdict: 'ruled out', score: 0, scored: 10 },
+      verdict: 'ruled out',
+      score: 0,
+      scored: 10,
       reason: 'Ruled out on 10 samples: very unlikely to reach 80%.',
     });
     expect(cheapest!.probability).toBeLessThan(0.01);
@@ -123,7 +130,8 @@ describe('verdicts and their reasons', () => {
     const facts: Facts = { samples: 60, bar: { kind: 'relative', within: 0.05, of: null } };
     const [cheapest, second, reference] = findingsAfter(facts, each(wrong, oneWrongIn(2), right));
     expect(reference).toMatchObject({
-      ...{ verdict: 'proven', probability: 1 },
+      verdict: 'proven',
+      probability: 1,
       reason: 'The model that the others are measured against.',
     });
     for (const other of [cheapest, second]) {

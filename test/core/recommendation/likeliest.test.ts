@@ -5,7 +5,9 @@ import { planInput } from '../plan/play-plan.ts';
 
 const [blank] = findingsOf(planInput());
 const finding = (verdict: 'likely' | 'unclear' | 'ruled out', probability: number) => ({
-  ...{ ...blank!, verdict, probability },
+  ...blank!,
+  verdict,
+  probability,
 });
 const priced = (...prices: number[]) =>
   prices.map((costPerCall) => ({ name: '', label: '', costPerCall, monthlySpend: 0 }));

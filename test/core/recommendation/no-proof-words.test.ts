@@ -6,7 +6,8 @@ describe('without a proof, the recommendation', () => {
   it('names the best and three ways on where all are ruled out', () => {
     const wrong = [first(38), first(36), first(34)];
     expect(recommendationOf({ facts: { samples: 40, bar: BAR }, wrong })).toMatchObject({
-      ...{ ending: 'none good enough', pick: null },
+      ending: 'none good enough',
+      pick: null,
       headline: 'None of the 3 models reaches 90%',
       reason: expect.stringMatching(
         /^Best: Opus 5\.5 with \d+% \(\d+-\d+%\)\. Three ways on: look at the \d+ samples? that all of them fail, add context, or lower the bar\.$/,
@@ -23,7 +24,8 @@ describe('without a proof, the recommendation', () => {
       'Not enough evidence to be sure: 100% so far, 83-100% on new inputs. To be 95% sure: about 32 more samples, $0.0058. ' +
       'It costs about 1/40 of Opus 5.5: about $230 a month less at 100,000 calls.';
     expect(told).toMatchObject({
-      ...{ ending: 'not enough evidence', reason },
+      ending: 'not enough evidence',
+      reason,
       headline: 'Haiku 5.5 is probably good enough (81%), $6 a month',
       pick: { candidate: 0, reason },
     });
@@ -32,7 +34,9 @@ describe('without a proof, the recommendation', () => {
 
   it('counts repeats as evidence, and tells their interval, for a claim about these samples', () => {
     const facts: Facts = {
-      ...{ samples: 20, repeats: 3, estimand: 'these-samples' },
+      samples: 20,
+      repeats: 3,
+      estimand: 'these-samples',
       bar: { kind: 'absolute', rate: 0.98 },
     };
     // 133 flawless trials prove 98%: 45 samples with 3 repeats, 25 more than these.
@@ -86,7 +90,8 @@ describe('without a proof, the recommendation', () => {
       rest: { ended: { ...NOBODY, budget: true } },
     });
     expect(told).toMatchObject({
-      ...{ ending: 'budget ended', pick: null },
+      ending: 'budget ended',
+      pick: null,
       headline: 'The budget ended before a model was proven',
     });
     expect(told.reason).toMatch(
@@ -107,7 +112,8 @@ describe('without a proof, the recommendation', () => {
       },
     });
     expect(told).toMatchObject({
-      ...{ ending: 'provider failed', pick: null },
+      ending: 'provider failed',
+      pick: null,
       headline: 'A provider failed before a model was proven',
       reason:
         'Proven so far: nothing, after 10 trials. Ruled out: Haiku 5.5. Not tried: Flash 3.8, ' +
@@ -150,7 +156,8 @@ describe('without a proof, the recommendation', () => {
       rest: { ended: { ...NOBODY, cancelled: true } },
     });
     expect(told).toMatchObject({
-      ...{ ending: 'cancelled', headline: 'Cancelled before a model was proven' },
+      ending: 'cancelled',
+      headline: 'Cancelled before a model was proven',
       reason: 'No trial had ended. Not tried: Haiku 5.5, Flash 3.8, Opus 5.5.',
     });
   });

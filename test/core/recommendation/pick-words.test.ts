@@ -74,9 +74,16 @@ describe('a pick', () => {
       candidate === 0 && sample % 9 === 0 ? null : 1;
     const { input } = playPlan(planInput({ samples: 40, bar: BAR }, PRICES), { score: lost });
     const { reason } = recommend({
-      ...{ input, findings: findingsOf(input), volume: 1_000, current: null, ended: NOBODY },
+      input,
+      findings: findingsOf(input),
+      volume: 1_000,
+      current: null,
+      ended: NOBODY,
       candidates: input.candidates.map(({ name, costPerCall }, index) => ({
-        ...{ name, costPerCall, label: LABELS[index]!, monthlySpend: costPerCall * 1_000 },
+        name,
+        costPerCall,
+        label: LABELS[index]!,
+        monthlySpend: costPerCall * 1_000,
       })),
     });
     expect(reason).toMatch(
@@ -101,7 +108,8 @@ describe('a pick', () => {
   it('is the reference where all others are worse', () => {
     const facts: Facts = { samples: 60, bar: { kind: 'relative', within: 0.05, of: null } };
     expect(recommendationOf({ facts, wrong: [first(40), first(30), []] })).toMatchObject({
-      ...{ ending: 'picked', pick: { candidate: 2, probability: 1 } },
+      ending: 'picked',
+      pick: { candidate: 2, probability: 1 },
       headline:
         'Keep Opus 5.5 ($240 a month): no cheaper model is proven to come within 5 points of it',
       reason: 'Every cheaper model is very likely more than 5 points worse.',
@@ -122,7 +130,10 @@ describe('a pick', () => {
 describe('a candidate that can’t be told apart from its reference', () => {
   const wordsFor = (within: number, behind: readonly number[]) => {
     const facts: Facts = {
-      ...{ samples: 60, design: 'full', repeats: 1, bar: { kind: 'relative', within, of: null } },
+      samples: 60,
+      design: 'full',
+      repeats: 1,
+      bar: { kind: 'relative', within, of: null },
     };
     return recommendationOf({ facts, wrong: [first(60), behind, [58]] }).reason;
   };

@@ -25,20 +25,22 @@ function resultOf(
   const at = new Date('2026-11-24T12:00:00Z');
   return assembleResult({
     state: {
-      ...{
-        id: 'id',
-        spec,
-        simulated: false,
-        stops,
-        spent: fromDollars(spentUsd),
-        createdAt: at,
-        ended,
-      },
-      ...{ estimatedUsd: 0.1, fullDesignUsd: 0.16 },
+      id: 'id',
+      spec,
+      simulated: false,
+      stops,
+      spent: fromDollars(spentUsd),
+      createdAt: at,
+      ended,
+      estimatedUsd: 0.1,
+      fullDesignUsd: 0.16,
       ledger: { byCandidate: [], judgeUsd, assumed: { calls: 0, usd: 0 } },
     },
-    ...{ samples, planInput: { ...input, candidates }, expectedCallUsd: EXPECTED },
-    ...{ catalog: loadCatalog(), at },
+    samples,
+    planInput: { ...input, candidates },
+    expectedCallUsd: EXPECTED,
+    catalog: loadCatalog(),
+    at,
   });
 }
 
@@ -46,13 +48,25 @@ const spendOf = (...told: Parameters<typeof resultOf>) => resultOf(...told).spen
 
 const answers = (n: number): FinishedTrial[] =>
   Array.from({ length: n }, (_, sample) => ({
-    ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
-    ...{ uncachedCost: 0.005, latencyMs: 100, usage: null, servedModel: null },
+    candidate: 0,
+    sample,
+    repeat: 0,
+    score: 1,
+    failure: null,
+    note: null,
+    answer: 'ok',
+    uncachedCost: 0.005,
+    latencyMs: 100,
+    usage: null,
+    servedModel: null,
   }));
 
 it('says what its claims are about and whose the 5% are', () => {
   expect(resultOf([]).evaluation).toMatchObject({
-    ...{ estimand: 'population', strict: false, thorough: false, bar: 0.8 },
+    estimand: 'population',
+    strict: false,
+    thorough: false,
+    bar: 0.8,
   });
 });
 

@@ -12,8 +12,17 @@ const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 
 
 function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTrial {
   return {
-    ...{ candidate: 0, sample, repeat: 0, score: 1, failure: null, note: null, answer: 'ok' },
-    ...{ uncachedCost: 0.002, latencyMs: 100, usage, servedModel: 'claude-haiku-5-5' },
+    candidate: 0,
+    sample,
+    repeat: 0,
+    score: 1,
+    failure: null,
+    note: null,
+    answer: 'ok',
+    uncachedCost: 0.002,
+    latencyMs: 100,
+    usage,
+    servedModel: 'claude-haiku-5-5',
     ...change,
   };
 }
@@ -27,11 +36,18 @@ function told(
   const [candidate] = input.candidates;
   const candidates = [{ ...candidate!, finished: ended }];
   return modelResult({
-    ...{ spec, samples, ended, spend: 0.5, expectedCallUsd: 0.01, stopMessage },
+    spec,
+    samples,
+    ended,
+    spend: 0.5,
+    expectedCallUsd: 0.01,
+    stopMessage,
     passMark: passMark({ ...input, continuous }),
     candidate: spec.candidates[0]!,
     finding: findingsOf({ ...input, candidates, continuous })[0]!,
-    ...{ simulated: false, catalog: loadCatalog(), at: new Date('2026-11-24T12:00:00Z') },
+    simulated: false,
+    catalog: loadCatalog(),
+    at: new Date('2026-11-24T12:00:00Z'),
   });
 }
 
@@ -48,8 +64,14 @@ describe('a candidate’s line of the result', () => {
 
   it('has a guessed cost where nothing was called, and says so', () => {
     expect(told([])).toMatchObject({
-      ...{ costPerCall: 0.01, monthlySpend: 10, costEstimated: true },
-      ...{ score: null, interval: null, latencyMs: null, tokens: null, verdict: 'not run' },
+      costPerCall: 0.01,
+      monthlySpend: 10,
+      costEstimated: true,
+      score: null,
+      interval: null,
+      latencyMs: null,
+      tokens: null,
+      verdict: 'not run',
     });
   });
 
@@ -71,7 +93,10 @@ describe('a candidate’s line of the result', () => {
   it('has the mean tokens of a call', () => {
     const more = { ...usage, input: 300, cacheRead: 50 };
     expect(told([trial(0), trial(1, { usage: more })]).tokens).toEqual({
-      ...{ input: 200, output: 10, cached: 25, reasoning: 4 },
+      input: 200,
+      output: 10,
+      cached: 25,
+      reasoning: 4,
     });
   });
 

@@ -9,8 +9,11 @@ const [finding] = findingsOf(planInput());
 
 function warnings(change: Partial<Parameters<typeof modelWarnings>[0]>): string[] {
   return modelWarnings({
-    ...{ candidate: candidate('google/gemini-2.5-flash'), model: null, finding: finding! },
-    ...{ servedModels: [], at: new Date('2026-11-24T12:00:00Z') },
+    candidate: candidate('google/gemini-2.5-flash'),
+    model: null,
+    finding: finding!,
+    servedModels: [],
+    at: new Date('2026-11-24T12:00:00Z'),
     ...change,
   });
 }

@@ -79,7 +79,9 @@ describe('an answer', () => {
     expect(first).toMatchObject({ outcome: { kind: 'retry' }, settlement: { score: null } });
     expect(first.settlement.bill).toMatchObject({ state: 'settled', amount: ANSWER_COST });
     expect(concludeAnswer(calling({ retries: 1 }), empty, AT).settlement).toMatchObject({
-      ...{ state: 'done', score: 0, failure: 'empty' },
+      state: 'done',
+      score: 0,
+      failure: 'empty',
     });
   });
 
@@ -117,7 +119,10 @@ describe('a judgement', () => {
     const claimed = calling({ of: judged, steps: [step()] });
     const { settlement } = concludeAnswer(claimed, { ...ANSWER, text: 'hm' }, AT);
     expect(settlement).toMatchObject({
-      ...{ state: 'planned', score: null, provider: 'google', step: { purpose: 'judge' } },
+      state: 'planned',
+      score: null,
+      provider: 'google',
+      step: { purpose: 'judge' },
     });
     expect(settlement.reserveNext).toBe(WORST - settlement.bill!.amount);
   });

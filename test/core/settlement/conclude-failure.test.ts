@@ -32,10 +32,16 @@ describe('a failed call', () => {
     expect(outcome).toMatchObject({ kind: 'retry' });
     expect(settlement).toMatchObject({ state: 'planned', step: null, uncachedCost: 0n });
     expect(settlement.bill).toMatchObject({
-      ...{ purpose: 'answer', state: 'settled', amount: ANSWER_COST, usage, servedModel },
+      purpose: 'answer',
+      state: 'settled',
+      amount: ANSWER_COST,
+      usage,
+      servedModel,
     });
     expect(conclude(billed, calling({ retries: 5 })).settlement).toMatchObject({
-      ...{ state: 'done', score: null, bill: settlement.bill },
+      state: 'done',
+      score: null,
+      bill: settlement.bill,
     });
   });
 
@@ -78,7 +84,10 @@ describe('a failed call', () => {
     expect(settlement).toMatchObject({ note: 'too long', bill: null });
     expect(stopped).toBeNull();
     expect(conclude(failure, judging).settlement).toMatchObject({
-      ...{ state: 'done', score: null, failure: null, note: 'the judge: too long' },
+      state: 'done',
+      score: null,
+      failure: null,
+      note: 'the judge: too long',
     });
   });
 

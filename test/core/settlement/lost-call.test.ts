@@ -19,10 +19,12 @@ describe('a call whose reply never came', () => {
   it('is the most it can cost where none was seen, and never more', () => {
     expect(lostCallBill(lost, null)).toMatchObject({ amount: 1_000n, margin: 0n });
     expect(lostCallBill(lost, { typical: 700n, highest: 800n })).toMatchObject({
-      ...{ amount: 700n, margin: 300n },
+      amount: 700n,
+      margin: 300n,
     });
     expect(lostCallBill(lost, { typical: 2_000n, highest: 3_000n })).toMatchObject({
-      ...{ amount: 1_000n, margin: 0n },
+      amount: 1_000n,
+      margin: 0n,
     });
   });
 });
@@ -33,7 +35,9 @@ describe('a trial whose worker died', () => {
 
   it('is planned again and gives its money back, but for its lost call', () => {
     expect(afterLoss(trial, alive)).toMatchObject({
-      ...{ state: 'planned', reserveNext: 0n, bill: { amount: 1_000n } },
+      state: 'planned',
+      reserveNext: 0n,
+      bill: { amount: 1_000n },
     });
   });
 
@@ -45,7 +49,10 @@ describe('a trial whose worker died', () => {
 
   it('is missing after the fifth, and dropped where its candidate was stopped', () => {
     expect(afterLoss({ ...trial, losses: 4 }, alive)).toMatchObject({
-      ...{ state: 'done', failure: 'given up', note: GIVEN_UP, bill: { amount: 1_000n } },
+      state: 'done',
+      failure: 'given up',
+      note: GIVEN_UP,
+      bill: { amount: 1_000n },
     });
     const isStopped = { isStopped: true, costs: null };
     expect(afterLoss(trial, isStopped)).toMatchObject({ state: 'dropped', note: null });

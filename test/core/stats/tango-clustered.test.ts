@@ -20,7 +20,8 @@ const pairs = fc
     }),
   )
   .map(({ rA, rB, samples }) => ({
-    ...{ rA, rB },
+    rA,
+    rB,
     xA: samples.map(([passed]) => passed / rA),
     xB: samples.map(([, passed]) => passed / rB),
   }));

@@ -72,7 +72,9 @@ export function claimContract(place: StoragePlace): void {
       const store = worker('a');
       const both = costing(CENT, CENT / 2n);
       await expect(store.claim(refs[0]!, both)).resolves.toMatchObject({
-        ...{ reserved: CENT + CENT / 2n, worst: CENT, steps: [] },
+        reserved: CENT + CENT / 2n,
+        worst: CENT,
+        steps: [],
       });
       const answered = {
         state: 'planned',
@@ -89,7 +91,10 @@ export function claimContract(place: StoragePlace): void {
         costing(steps.length === 1 ? CENT / 2n : 0n)([]),
       );
       await expect(judge).resolves.toMatchObject({
-        ...{ kind: 'claimed', attempt: 2, reserved: CENT / 2n, steps: [STEP] },
+        kind: 'claimed',
+        attempt: 2,
+        reserved: CENT / 2n,
+        steps: [STEP],
       });
       expect(await books()).toMatchObject({ reserved: Number(CENT / 2n) });
     });

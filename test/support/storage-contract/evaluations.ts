@@ -48,10 +48,18 @@ export function evaluationContract(place: StoragePlace): void {
       const nothing = { message: null, result: null };
       expect(await evaluations.telling(id)).toEqual({ actor, destination, ...nothing });
       expect(await evaluations.control(id)).toEqual({
-        ...{ workspace: 'T1', actor, simulated: true, state: 'running' },
+        workspace: 'T1',
+        actor,
+        simulated: true,
+        state: 'running',
       });
       expect(await evaluations.read(id)).toMatchObject({
-        ...{ workspace: 'T1', actor, destination, simulated: true, estimatedUsd: 0.1, ended: [] },
+        workspace: 'T1',
+        actor,
+        destination,
+        simulated: true,
+        estimatedUsd: 0.1,
+        ended: [],
       });
     });
 
@@ -73,7 +81,11 @@ export function evaluationContract(place: StoragePlace): void {
       const advanced = await evaluations.advance(id, () => ({ ...NOTHING, launch }));
       expect(advanced).toEqual({
         launched: launch.map((key) => ({
-          ...{ ...key, evaluationId: id, provider: 'google', losses: 0, answered: 0 },
+          ...key,
+          evaluationId: id,
+          provider: 'google',
+          losses: 0,
+          answered: 0,
         })),
         finished: false,
       });
@@ -103,14 +115,20 @@ export function evaluationContract(place: StoragePlace): void {
       const store = worker('a');
       await store.claim(refs[0]!, costing(CENT, CENT));
       const answered = settlement(refs[0]!, {
-        ...{ state: 'planned', reserved: 2n * CENT, reserveNext: CENT, score: null },
+        state: 'planned',
+        reserved: 2n * CENT,
+        reserveNext: CENT,
+        score: null,
       });
       await store.settle(answered);
       await store.claim(refs[1]!, CALL);
       expect(await books()).toMatchObject({ reserved: Number(2n * CENT), open: 3 });
       await evaluations.advance(id, () => ({ ...NOTHING, drop: refs }));
       expect(await books()).toMatchObject({
-        ...{ dropped: 2, unfinished: 1, open: 1, reserved: Number(CENT) },
+        dropped: 2,
+        unfinished: 1,
+        open: 1,
+        reserved: Number(CENT),
       });
     });
 

@@ -59,25 +59,29 @@ export function lossContract(place: StoragePlace): void {
       await dead.claim(refs[0]!, costing(CENT, 3n * CENT));
       await dead.settle(
         settlement(refs[0]!, {
-          ...{ state: 'planned', step: STEP, score: null, provider: 'google' },
-          ...{ reserved: 4n * CENT, reserveNext: 3n * CENT },
+          state: 'planned',
+          step: STEP,
+          score: null,
+          provider: 'google',
+          reserved: 4n * CENT,
+          reserveNext: 3n * CENT,
         }),
       );
       const judging: PriceNext = () => ({
-        ...{
-          purpose: 'judge',
-          provider: 'google',
-          model: FLASH_LITE,
-          worst: CENT,
-          later: 2n * CENT,
-        },
+        purpose: 'judge',
+        provider: 'google',
+        model: FLASH_LITE,
+        worst: CENT,
+        later: 2n * CENT,
       });
       await dead.claim(refs[0]!, judging);
       const { reclaimed } = await impatient().recover();
       expect(ownOf(id, reclaimed)).toMatchObject([{ provider: 'google', answered: 1 }]);
       expect(await books()).toMatchObject({ assumed: 1, reserved: Number(2n * CENT) });
       await expect(dead.claim(refs[0]!, judging)).resolves.toMatchObject({
-        ...{ attempt: 3, losses: 1, steps: [STEP] },
+        attempt: 3,
+        losses: 1,
+        steps: [STEP],
       });
     });
 
@@ -91,7 +95,11 @@ export function lossContract(place: StoragePlace): void {
       const lost = { purpose, provider, model, worst: CENT, why: 'cut short' };
       await store.settle(settlement(refs[1]!, { state: 'planned', score: null, bill: null, lost }));
       expect(await books()).toMatchObject({
-        ...{ assumed: 1, settled: 1, reserved: 0, margin: Number(CENT / 10n), spentUsd: 0.002 },
+        assumed: 1,
+        settled: 1,
+        reserved: 0,
+        margin: Number(CENT / 10n),
+        spentUsd: 0.002,
       });
     });
 
@@ -108,7 +116,13 @@ export function lossContract(place: StoragePlace): void {
       expect(ownOf(id, reclaimed)).toEqual([]);
       expect(plans).toContain(id);
       expect(await books()).toMatchObject({
-        ...{ done: 1, scored: 0, unfinished: 0, assumed: 5, reserved: 0, open: 0, spentUsd: 0.05 },
+        done: 1,
+        scored: 0,
+        unfinished: 0,
+        assumed: 5,
+        reserved: 0,
+        open: 0,
+        spentUsd: 0.05,
       });
       expect((await evaluations.read(id)).ended).toMatchObject([
         { score: null, failure: 'given up', note: GIVEN_UP },

@@ -11,7 +11,10 @@ export function refusalContract(place: StoragePlace): void {
   describe('a provider that answers "not now"', () => {
     const refused = (trial: TrialRef, attempt: number) =>
       settlement(trial, {
-        ...{ attempt, state: 'planned', score: null, bill: null },
+        attempt,
+        state: 'planned',
+        score: null,
+        bill: null,
         refused: { provider: 'google', waitMs: 1 },
       });
 

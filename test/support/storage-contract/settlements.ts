@@ -23,7 +23,12 @@ export function settlementContract(place: StoragePlace): void {
         ask: true,
       });
       expect(await books()).toMatchObject({
-        ...{ done: 1, scored: 1, settled: 1, reserved: 0, open: 0, spentUsd: 0.005 },
+        done: 1,
+        scored: 1,
+        settled: 1,
+        reserved: 0,
+        open: 0,
+        spentUsd: 0.005,
       });
     });
 
@@ -42,7 +47,10 @@ export function settlementContract(place: StoragePlace): void {
       const store = worker('a');
       await store.claim(refs[0]!, CALL);
       const answered = settlement(refs[0]!, {
-        ...{ state: 'planned', reserveNext: CENT / 4n, score: null, step: STEP },
+        state: 'planned',
+        reserveNext: CENT / 4n,
+        score: null,
+        step: STEP,
       });
       await store.settle(answered);
       const before = await books();

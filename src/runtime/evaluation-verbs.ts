@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Catalog } from '../core/catalog/model.ts';
+import type { Digest } from '../core/digest/digest.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
+import type { EvaluationRequest } from '../core/evaluation.ts';
+import type { NewEvaluation } from '../core/record/evaluation-record.ts';
+import type { Progress } from '../core/record/progress.ts';
+import type { Result } from '../core/result/result.ts';
+import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
+import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import { pauseEvaluation } from '../flows/pause-evaluation.ts';
+import type { Notify } from '../flows/ports/messages.ts';
+import type { Enqueue } from '../flows/ports/queue.ts';
+import type { ToldEvaluations } from '../flows/ports/record.ts';
+import type { SettingStore } from '../flows/ports/settings.ts';
+import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
+import { resumeEvaluation } from '../flows/resume-evaluation.ts';
+import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
+import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
+import { type WorkspaceVerbs, workspaceVerbs } from '../flows/workspace-verbs.ts';
+import type { Database } from '../store/client.ts';
+import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
+import type { EvaluationStore } from '../store/evaluations.ts';
+import { createPickStore } from '../store/picks.ts';
+import { retryWhileUnreachable } from '../store/retry.ts';
+
+export interface EvaluationVerbDeps {
+  db: Database;
+  evaluations: EvaluationStore;
+  told: ToldEvaluations;
+  settings: SettingStore;
+  /** What a digest is read from. */
+  reading: ReadDigestDeps & Pick<TestAgainDeps, 'watch'>;
+  enqueue: Enqueue;
+  notify: Notify;
+  catalog: Catalog;
+  simulated: boolean;
+}
+
+/** What can be asked of evaluations, and of their workspaces. */
+export interface EvaluationVerbs extends WorkspaceVerbs {
+  /** Starts an evaluation, once per key. Returns its id. */
+  start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
+  /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
+  resume(command: EvaluationCommand): Promise<void>;
+  /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
+  pause(command: EvaluationCommand): Promise<void>;
+  /** False when it had ended already. */
+  cancel(command: EvaluationCommand): Promise<boolean>;
+  estimate(request: EvaluationRequest): Estimate;
+  /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
+  progress(id: string): Promise<Progress | null>;
+  /** null while it runs. Throws AppError('not found'). */
+  result(id: string): Promise<Result | null>;
+  /** The digest of the newest week that is due; posts nothing. */
+  digest(command: { ctx: Ctx }): Promise<Digest>;
+  /** Starts a pick's evaluation again. Returns its id. */
+  testAgain(command: Parameters<typeof testAgain>[1]): Promise<string>;
+}
+
+/** So long a person waits for a database that restarts. */
+const START_WAIT_MS = 10_000;
+
+/** The verbs over the record and the queues of this process. */
+export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
+  const { db, evaluations, told, settings, reading, enqueue, notify, catalog, simulated } = deps;
+  const control = createControlledEvaluations(db);
+  const controlDeps = {
+    evaluations: { ...control, recover: evaluations.recover },
+    settings,
+    enqueue,
+    simulated,
+  };
+  const startDeps = {
+    // The same key: where the answer to a commit was lost, the second try finds what the first stored.
+    evaluations: {
+      create: (evaluation: NewEvaluation) =>
+        retryWhileUnreachable(() => evaluations.create(evaluation), START_WAIT_MS),
+    },
+    enqueue,
+    notify,
+    catalog,
+    simulated,
+    newId: randomUUID,
+  };
+  return {
+    ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
+    start: (command) => startEvaluation(startDeps, command),
+    resume: (command) => resumeEvaluation(controlDeps, command),
+    pause: (command) => pauseEvaluation(controlDeps, command),
+    cancel: (command) => cancelEvaluation(controlDeps, command),
+    estimate: (request) => estimateRequest(request, catalog, new Date()),
+    progress: (id) => retryWhileUnreachable(() => told.progress(id)),
+    result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
+    digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
+    testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
+  };
+}

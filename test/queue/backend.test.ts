@@ -1,0 +1,19 @@
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { chooseBackend } from '../../src/queue/backend.ts';
+import { createDatabase } from '../support/database.ts';
+
+it('a connection that is lost while no queue is open ends no process', async () => {
+  await using database = await createDatabase();
+  const options = { redisUrl: null, databaseUrl: database.url, simulated: false };
+  const backend = chooseBackend(options);
+  await backend.migrate();
+  const admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+  const { rowCount } = await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`);
+  await admin.end();
+  expect(rowCount).toBe(1);
+  await expect(backend.migrate()).resolves.toBeUndefined();
+  await backend.close();
+});
