@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { measureAcks } from './acks.ts';
+import { measureDigest } from './digest-cost.ts';
 import { noOpJobsPerSecond } from './no-op-jobs.ts';
 import { timeScoring } from './scoring.ts';
 import { openStand, startModels } from './stand.ts';
@@ -25,6 +26,7 @@ await againstIdeal({ samples: 1_000, repeats: 5, concurrency: 200 }, 500, {
 await againstNoOp({ samples: 1_000, repeats: 5, concurrency: 50 });
 await acksUnderLoad();
 scoring();
+await digestCost();
 const kilobytes = Number(du('node_modules').split('\t')[0]);
 tell('node_modules', `${Math.round(kilobytes / 1024)} MB`, kilobytes / 1024 < 600, '600 MB');
 say(missed === 0 ? '\nEvery figure is within its limit.' : `\n${missed} figures miss their limit.`);
@@ -77,6 +79,17 @@ async function againstNoOp(load: Load) {
     tell(name, told, share >= 0.4, '40%');
   }
   await models.stop();
+}
+
+async function digestCost() {
+  say(
+    '\nThe weekly digest over 1,000 evaluations: 100,000 ledger rows in its eight weeks, 1,000,000 outside',
+  );
+  const { digestMs, sumMs, fewerOutsideMs } = await measureDigest(stand.databaseUrl);
+  const times = digestMs / sumMs;
+  tell('digest', `${digestMs.toFixed(0)} ms, ${times.toFixed(1)}x a plain sum`, times <= 20, '20x');
+  const growth = digestMs / fewerOutsideMs;
+  tell('with ten times as many rows outside', `${growth.toFixed(2)}x`, growth <= 2, '2x');
 }
 
 async function acksUnderLoad() {

@@ -23,6 +23,8 @@ export interface RunOptions extends ResultOptions {
   concurrency: number;
   /** An evaluation that was interrupted; null for a new one. */
   resume: string | null;
+  /** Its budget from now on, in dollars; null: as it was. */
+  budget: number | null;
   /** Files outside the evaluation's folder may be read, too. */
   allowOutside: boolean;
 }
@@ -43,7 +45,7 @@ export async function run(
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
   try {
     const id = options.resume ?? (await begin(deps, evaluations, request!));
-    if (options.resume) await evaluations.resume(commandFor(deps, options.resume));
+    if (options.resume) await goOn(deps, evaluations, options.resume, options.budget);
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
@@ -61,6 +63,17 @@ export async function run(
   } finally {
     await evaluations.stop();
   }
+}
+
+async function goOn(
+  deps: CliDeps,
+  evaluations: Evaluations,
+  id: string,
+  budgetUsd: number | null,
+): Promise<void> {
+  const { ctx, input } = commandFor(deps, id);
+  if (budgetUsd !== null) await evaluations.raiseBudget({ ctx, input: { ...input, budgetUsd } });
+  await evaluations.resume({ ctx, input });
 }
 
 function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {

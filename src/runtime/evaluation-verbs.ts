@@ -13,6 +13,7 @@ import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
@@ -43,6 +44,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
   resume(command: EvaluationCommand): Promise<void>;
+  /** Gives it more money. Throws AppError. */
+  raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
   /** False when it had ended already. */
@@ -87,6 +90,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
+    raiseBudget: (command) => raiseBudget(controlDeps, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),

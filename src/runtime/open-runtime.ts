@@ -80,6 +80,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       complete,
       notifier,
       catalog,
+      settings,
       concurrency,
       simulated,
       timings,

@@ -45,7 +45,7 @@ export function digestDeps(
  * Does what is due now, in every workspace: digests, alerts of caps, news of accepted picks. What fails
  * in one is reported and done at the next wake; the others go on.
  */
-async function wake(deps: WakeDeps, now: Date): Promise<void> {
+export async function wake(deps: WakeDeps, now: Date): Promise<void> {
   const ctxOf = (workspace: string): Ctx => ({
     actor: { kind: 'schedule', id: null },
     workspace,

@@ -23,13 +23,15 @@ export function createWatchReader(
         monthlyUsd: number | null;
         accepted: boolean;
       }>(sql`
-        select e.name as task, ${monthlyOf(sql`e.spec->>'current'`)} - ${monthlyOf(sql`e.result->'pick'->>'model'`)}
+        select distinct on (e.name) e.name as task, ${monthlyOf(sql`e.spec->>'current'`)} - ${monthlyOf(sql`e.result->'pick'->>'model'`)}
             as "monthlyUsd",
-          exists (select 1 from accepted_picks p where p.evaluation_id = e.id) as accepted
+          exists (select 1 from accepted_picks p where p.workspace = e.workspace and p.name = e.name
+            and p.model = e.result->'pick'->>'model') as accepted
         from evaluations e
         where e.workspace = ${workspace} and e.simulated = ${simulated} and e.state = 'finished'
           and e.finished_at >= ${start.toISOString()} and e.finished_at < ${end.toISOString()}
-          and e.spec->>'current' is not null`);
+          and e.spec->>'current' is not null
+        order by e.name, e.finished_at desc`);
       return rows.filter((row): row is Saving => row.monthlyUsd !== null && row.monthlyUsd > 0);
     },
     picks: async (workspace) => {

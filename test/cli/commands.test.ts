@@ -69,6 +69,10 @@ describe('the command line', () => {
       "error: --design can't be changed with --resume: the evaluation goes on as it began\n",
     ],
     [
+      ['run', 'e.yml', '--budget', '2'],
+      "error: --budget goes with --resume: a new evaluation's budget is written in its file (budget: 2)\n",
+    ],
+    [
       ['run', 'e.yml', '--concurrency', '0'],
       "error: option '--concurrency <n>' argument '0' is invalid. It must be a whole number from 1 to 1000.\n",
     ],

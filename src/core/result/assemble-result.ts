@@ -34,6 +34,7 @@ interface EndedEvaluation {
     byCandidate: readonly { candidate: number; usd: number }[];
     judgeUsd: number | null;
     assumed: { calls: number; usd: number };
+    uncounted: { calls: number; usd: number };
   };
 }
 
@@ -202,7 +203,8 @@ function warningsOf({ state, samples, planInput }: ResultQuestion): string[] {
     ...(doubt === null ? [] : [doubt]),
     ...cutShort(state),
     ...withoutScore(state),
-    ...unseenBills(state),
+    ...lostCalls(state),
+    ...uncountedReplies(state),
     ...givenUp(state),
     ...overspent(state),
   ];
@@ -229,11 +231,20 @@ function withoutScore({ ended }: EndedEvaluation): string[] {
     .map(([cause, alike]) => `${count(alike.length, 'trial')} without a score: ${cause}`);
 }
 
-function unseenBills({ ledger }: EndedEvaluation): string[] {
+/** Each is estimated from its candidate's other calls, or counted at the most it can have cost. */
+function lostCalls({ ledger }: EndedEvaluation): string[] {
   const { calls, usd } = ledger.assumed;
   if (calls === 0) return [];
   return [
-    `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): counted at the most ${calls === 1 ? 'it' : 'they'} can have cost, ${dollars(usd)}.`,
+    `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): ${dollars(usd)} of what was spent is an estimate.`,
+  ];
+}
+
+function uncountedReplies({ ledger }: EndedEvaluation): string[] {
+  const { calls, usd } = ledger.uncounted;
+  if (calls === 0) return [];
+  return [
+    `${count(calls, 'reply', 'replies')} came without a usable count of tokens: ${dollars(usd)} of what was spent is estimated from the texts, which leaves out thinking. Check the base URL and any proxy on the way.`,
   ];
 }
 
