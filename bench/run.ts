@@ -7,6 +7,7 @@ import { measureAcks } from './acks.ts';
 import { measureDigest } from './digest-cost.ts';
 import { measureKills } from './kills.ts';
 import { noOpJobsPerSecond } from './no-op-jobs.ts';
+import { timeScoring } from './scoring.ts';
 import { openStand, startModels } from './stand.ts';
 import { type Load, timeEvaluation } from './time-evaluation.ts';
 
@@ -28,6 +29,7 @@ await againstIdeal({ samples: 1_000, repeats: 5, concurrency: 200 }, 500, {
 });
 await againstNoOp({ samples: 1_000, repeats: 5, concurrency: 50 });
 await acksUnderLoad();
+scoring();
 await digestCost();
 await killsCost();
 await moneyPlay();
@@ -35,6 +37,13 @@ const kilobytes = Number(du('node_modules').split('\t')[0]);
 tell('node_modules', `${Math.round(kilobytes / 1024)} MB`, kilobytes / 1024 < 600, '600 MB');
 say(missed === 0 ? '\nEvery figure is within its limit.' : `\n${missed} figures miss their limit.`);
 process.exitCode = missed === 0 ? 0 : 1;
+
+function scoring() {
+  say('\n100,000 answers scored, against JSON.parse of them as JSON strings');
+  for (const { name, ms, multiple } of timeScoring()) {
+    tell(name, `${Math.round(ms)} ms, ${multiple.toFixed(1)}x`, multiple <= 3, '3x');
+  }
+}
 
 async function againstIdeal(
   load: Load,

@@ -214,7 +214,7 @@ describe('prices that the library publishes', () => {
       expect(prices.lines).toEqual([
         {
           level: 'info',
-          message: 'Newer prices could not be had: those known stay',
+          message: 'Newer prices could not be fetched: the ones in use stay',
           fields: { reason: expect.stringMatching(reason) },
         },
       ]);

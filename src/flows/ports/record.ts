@@ -56,6 +56,14 @@ export interface DeletableEvaluations {
   remove(id: string): Promise<boolean>;
 }
 
+/** For who deletes what is older than a workspace keeps. */
+export interface ExpiringEvaluations {
+  /** Those that have evaluations. */
+  workspaces(): Promise<readonly string[]>;
+  /** Those that ended, or were begun and interrupted, before then. Returns how many. */
+  removeBefore(workspace: string, before: Date): Promise<number>;
+}
+
 /** Whose an evaluation is, and how it stands. */
 export interface ControlledEvaluation {
   workspace: string;
