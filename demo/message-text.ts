@@ -21,7 +21,9 @@ function blockText(block: Record<string, unknown>, look: Look): string {
     case 'header':
       return colours.bold(textOf(block.text));
     case 'section':
-      return textOf(block.text);
+      return [textOf(block.text), buttonText(block.accessory)].filter(Boolean).join(' ');
+    case 'data_visualization':
+      return chartText(block);
     case 'context':
       return colours.dim(
         asList(block.elements)
@@ -35,12 +37,26 @@ function blockText(block: Record<string, unknown>, look: Look): string {
         .map((element) => richText(element, look))
         .join('\n');
     case 'actions':
-      return asList(block.elements)
-        .map(({ text }) => `[${textOf(text)}]`)
-        .join(' ');
+      return asList(block.elements).map(buttonText).join(' ');
     default:
       return '';
   }
+}
+
+function buttonText(button: unknown): string {
+  const label = textOf(asObject(button).text);
+  return label === '' ? '' : `[${label}]`;
+}
+
+/** The first series of a chart, a line a point. */
+function chartText({ title, chart }: Record<string, unknown>): string {
+  const points = asList(asObject(asList(asObject(chart).series)[0]).data);
+  const most = Math.max(...points.map(({ value }) => Number(value)));
+  const lines = points.map(({ label, value }) => {
+    const bar = '█'.repeat(Math.round((Number(value) / most) * 30));
+    return `  ${String(label).padStart(6)} ${bar} ${value}`;
+  });
+  return [String(title), ...lines].join('\n');
 }
 
 function textOf(value: unknown): string {

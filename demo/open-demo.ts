@@ -7,6 +7,7 @@ import { TIMINGS } from '../src/runtime/timings.ts';
 import { type DemoDatabase, openDemoDatabase } from './demo-database.ts';
 import { exampleKnowledge } from './example.ts';
 import { type SimulatedModels, startSimulatedModels } from './models/simulated-models.ts';
+import { postSampleDigest } from './post-sample-digest.ts';
 import { createSlackDriver, type SlackDriver } from './slack-driver.ts';
 import { type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';
 
@@ -19,6 +20,8 @@ export interface Demo extends AsyncDisposable {
   driver: SlackDriver;
   appUrl: string;
   simulated: boolean;
+  /** Invents eight weeks, and posts the digest of the last; null where real models answer. */
+  postDigest: (() => Promise<void>) | null;
   database: Pick<DemoDatabase, 'name' | 'dataDir' | 'announced'>;
 }
 
@@ -36,8 +39,9 @@ export async function openDemo(): Promise<Demo> {
   opened.defer(() => models?.stop());
   const database = await openDemoDatabase(base.dataDir, logger);
   opened.defer(() => database.stop());
+  const config = demoConfig(base, workspace, models);
   const server = await startServer({
-    config: { ...demoConfig(base, workspace, models), databaseUrl: database.url },
+    config: { ...config, databaseUrl: database.url },
     catalog: loadCatalog(),
     role: 'all',
     concurrency: CONCURRENCY,
@@ -54,6 +58,10 @@ export async function openDemo(): Promise<Demo> {
     database,
     simulated: models !== null,
     driver: createSlackDriver(workspace, appUrl),
+    postDigest: models
+      ? () =>
+          postSampleDigest({ config: { ...config, databaseUrl: database.url }, logger, workspace })
+      : null,
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
 }

@@ -26,6 +26,7 @@ export async function runDemo(options: {
   const { appUrl, database, workspace } = demo;
   say(demo.simulated ? SIMULATED : 'Real models answer: this costs a few cents.');
   const result = await askAndShow(demo, options.interrupted);
+  if (result) await showDigest(demo);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   say(
     `That took ${seconds} s. The data is in PostgreSQL, in ${database.dataDir} (database ${database.name}).`,
@@ -77,6 +78,24 @@ async function askAndShow(
   }
   say('');
   return result;
+}
+
+/** Posts the digest of an invented past, and prints it with its thread. */
+async function showDigest({ driver, workspace, postDigest }: Demo): Promise<void> {
+  if (!postDigest) return;
+  await postDigest();
+  const look = { screen: screen(), people: { [workspace.user]: 'Ana' } };
+  const { cyan } = look.screen.colours;
+  const message = (await driver.messages()).at(-1);
+  if (!message) return;
+  say(
+    'On Mondays the channel gets a digest. This one has sample data: an invented past of eight weeks.',
+  );
+  print(cyan('── posted in #support-ai ──'), messageText(message, look));
+  for (const reply of await driver.thread(message.ts)) {
+    print(cyan('── in its thread ──'), messageText(reply, look));
+  }
+  say('');
 }
 
 /** Tells now and then how far it is, until the message is the result: only that has a table. null when interrupted. */

@@ -105,11 +105,16 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
 
     /** Presses a button of a message, as the driver's person or as somebody else. */
     pressButton: async (message: ShownMessage, actionId: string, by = user): Promise<AppAnswer> => {
-      const elements = message.blocks.flatMap(({ elements }) => asList(elements));
+      const elements = message.blocks.flatMap(({ elements, accessory }) => [
+        ...asList(elements),
+        asObject(accessory),
+      ]);
       const button = elements.find(({ action_id }) => action_id === actionId);
       if (!button) throw new Error(`The message has no button ${actionId}`);
+      const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: by });
       return interact({
         type: 'block_actions',
+        trigger_id: String(trigger_id),
         user: { id: by, team_id: team },
         channel: { id: channel },
         message: { ts: message.ts },
@@ -246,6 +251,9 @@ function fieldState(
       typeof option === 'string' ? { value: option } : option,
     );
     return { type, selected_options: chosen };
+  }
+  if (type === 'conversations_select') {
+    return { type, selected_conversation: value ?? element.initial_conversation };
   }
   if (type === 'static_select') {
     return { type, selected_option: value === undefined ? element.initial_option : { value } };

@@ -16,6 +16,16 @@ interface SlackAccess {
   receiver: { kind: 'socket'; appToken: string } | { kind: 'http'; signingSecret: string } | null;
 }
 
+/** Where newer prices are fetched from. */
+export interface PriceSources {
+  /** The price library's data; null: at its own address. */
+  library: string | null;
+  /** llm-pick's own catalogue as it is published; null: nowhere. */
+  catalog: string | null;
+  /** LiteLLM's price file, for a second opinion; null: none. */
+  litellm: string | null;
+}
+
 /** Everything the environment says, checked. */
 export interface Config {
   slack: SlackAccess | null;
@@ -33,8 +43,8 @@ export interface Config {
   logLevel: LogLevel;
   /** A catalogue file of a person's own models. */
   ownCatalog: string | null;
-  /** Where newer prices are; null: at the price library's own address; 'off': none are fetched. */
-  pricesUrl: string | null;
+  /** Where newer prices are; null: none are fetched. */
+  priceSources: PriceSources | null;
   /** Reads what Anthropic billed; null: bills are not compared. */
   anthropicAdminKey: string | null;
   /** The models behind the base URLs are simulated; every surface says so. */
@@ -76,6 +86,8 @@ const environmentSchema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   LLM_PICK_DATA_DIR: z.string().default(fileURLToPath(new URL('../.data', import.meta.url))),
   LLM_PICK_CATALOG: z.string().optional(),
+  LLM_PICK_CATALOG_URL: webUrl.optional(),
+  LLM_PICK_LITELLM_PRICES_URL: webUrl.optional(),
   LLM_PICK_PRICES_URL: z
     .string()
     .refine(
@@ -187,10 +199,19 @@ function toConfig(
     port: env.PORT,
     logLevel: env.LOG_LEVEL,
     ownCatalog: env.LLM_PICK_CATALOG ?? null,
-    pricesUrl: env.LLM_PICK_PRICES_URL ?? null,
+    priceSources: priceSources(env),
     anthropicAdminKey: env.ANTHROPIC_ADMIN_KEY ?? null,
     simulated: env.LLM_PICK_SIMULATED === '1',
     settings,
+  };
+}
+
+function priceSources(env: Environment): PriceSources | null {
+  if (env.LLM_PICK_PRICES_URL === 'off') return null;
+  return {
+    library: env.LLM_PICK_PRICES_URL ?? null,
+    catalog: env.LLM_PICK_CATALOG_URL ?? null,
+    litellm: env.LLM_PICK_LITELLM_PRICES_URL ?? null,
   };
 }
 

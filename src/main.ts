@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadCatalog } from './catalog-file.ts';
 import { commandHere } from './cli/command-here.ts';
-import type { CliDeps } from './cli/deps.ts';
+import type { CliDeps, RefreshedPrices } from './cli/deps.ts';
 import type { ExitStatus } from './cli/exit-status.ts';
 import { runProgram } from './cli/program.ts';
 import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog/model.ts';
+import { AppError } from './core/errors.ts';
 import { checkModel, type ModelCheck } from './flows/check-model.ts';
 import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
@@ -53,6 +54,7 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       providerKeys: () => providerKeys(config('other')),
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
       check: (name) => checkOnce(config('run'), { catalog: catalog(), signal: interrupted }, name),
+      refreshPrices: () => refreshedPrices(config('other'), catalog()),
       simulated: () => config('other').simulated,
       openEvaluations: ({ concurrency }) =>
         openForRun(config('run'), { catalog: catalog(), concurrency }),
@@ -149,6 +151,21 @@ function providerKeys({ providers }: Config): ReturnType<CliDeps['providerKeys']
     variable: keyVariables[0],
     set: provider in providers,
   }));
+}
+
+const REFRESH_MS = 30_000;
+
+async function refreshedPrices(
+  { priceSources: sources }: Config,
+  catalog: Catalog,
+): Promise<RefreshedPrices> {
+  if (!sources) {
+    const message = 'Newer prices are not fetched: LLM_PICK_PRICES_URL is off.';
+    throw new AppError('configuration', message);
+  }
+  const { takeNewerPrices } = await import('./runtime/price-sources.ts');
+  const signal = AbortSignal.timeout(REFRESH_MS);
+  return await takeNewerPrices(catalog, { sources, at: new Date(), signal });
 }
 
 async function checkOnce(

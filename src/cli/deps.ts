@@ -2,11 +2,13 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
+import type { PriceStanding } from '../core/pricing/confirm-prices.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
 import type { ModelCheck } from '../flows/check-model.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -15,10 +17,17 @@ import type { ExitStatus } from './exit-status.ts';
 export interface Evaluations {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   resume(command: EvaluationCommand): Promise<void>;
+  raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   pause(command: EvaluationCommand): Promise<void>;
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
   stop(): Promise<void>;
+}
+
+/** How each model's price stands, and which sources could not be had. */
+export interface RefreshedPrices {
+  standings: readonly PriceStanding[];
+  missing: readonly string[];
 }
 
 export type ServeRole = 'all' | 'web' | 'worker';
@@ -49,6 +58,8 @@ export interface CliDeps {
   command: string;
   /** Calls a model once. Throws AppError for a name that nobody lists. */
   check(name: string): Promise<ModelCheck>;
+  /** Takes newer prices that two sources agree on. Throws an Error where they can't be had. */
+  refreshPrices(): Promise<RefreshedPrices>;
   /** Stand-ins answer for the models. */
   simulated(): boolean;
   /** Returns what was brought forward, e.g. a database's place. */

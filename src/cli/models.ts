@@ -1,6 +1,6 @@
 import { count, date, dollars, multiple } from '../core/format.ts';
 import { type LadderStep, priceLadder } from '../core/pricing/price-ladder.ts';
-import type { CliDeps } from './deps.ts';
+import type { CliDeps, RefreshedPrices } from './deps.ts';
 import { screenOf, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
 
@@ -13,21 +13,44 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Times the cheapest', narrow: 'Times', align: 'right' },
 ];
 
-/** `llm-pick models`: the catalogue as a ladder of prices, most expensive first. */
-export function models(deps: CliDeps, { json }: { json: boolean }): void {
+/** `llm-pick models`: the catalogue as a ladder of prices, most expensive first; `refresh` compares them first. */
+export async function models(
+  deps: CliDeps,
+  { json, refresh }: { json: boolean; refresh: boolean },
+): Promise<void> {
+  const refreshed = refresh ? await deps.refreshPrices() : null;
   const catalog = deps.catalog({ reachable: false });
   const ladder = priceLadder(catalog, deps.now());
   if (json) {
-    const object = { schema: 'llm-pick/models@1', checkedAt: catalog.checkedAt, models: ladder };
+    const object = {
+      schema: 'llm-pick/models@1',
+      checkedAt: catalog.checkedAt,
+      models: ladder,
+      ...refreshed,
+    };
     deps.stdout.write(`${JSON.stringify(object, null, 2)}\n`);
     return;
   }
   const screen = screenOf(deps.stdout, deps.noColor);
   const table = textTable(COLUMNS, ladder.map(rowOf), screen);
-  const notes = ladder.flatMap(priceNotes).join('\n');
+  const notes = [...ladder.flatMap(priceNotes), ...(refreshed ? refreshNotes(refreshed) : [])].join(
+    '\n',
+  );
   deps.stdout.write(
     `${table}\n\n${wrapText(legend(catalog.checkedAt), screen)}\n\n${wrapText(notes, screen, 2)}\n`,
   );
+}
+
+/** How the prices compare with newer ones. */
+function refreshNotes({ standings, missing }: RefreshedPrices): string[] {
+  const taken = standings.filter(({ standing }) => standing === 'taken');
+  const agreed = standings.filter(({ standing }) => standing === 'unchanged').length;
+  return [
+    `${count(agreed, 'price')} of ${standings.length} compared: no source says otherwise.`,
+    ...taken.map(({ model }) => `${model}: a newer price that two sources agree on is used here.`),
+    ...standings.flatMap(({ warning }) => warning ?? []),
+    ...missing.map((reason) => `A source could not be had: ${reason}.`),
+  ];
 }
 
 function legend(checkedAt: string): string {

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { deletePast } from './delete.ts';
 import type { CliDeps } from './deps.ts';
+import type { ExitStatus } from './exit-status.ts';
 import { list } from './list.ts';
 import { rescore } from './rescore.ts';
 import { show } from './show.ts';
@@ -15,8 +17,12 @@ interface OutputOptions {
 /** Evaluations in a list, where nothing else is said. */
 const MOST = 20;
 
-/** The commands that look back: `list`, `show` and `rescore`; none calls a model. */
-export function addPastCommands(program: Command, deps: CliDeps): void {
+/** The commands about past evaluations: `list`, `show`, `rescore` and `delete`; none calls a model. */
+export function addPastCommands(
+  program: Command,
+  deps: CliDeps,
+  exitWith: (status: ExitStatus) => void,
+): void {
   program
     .command('list')
     .description('Past evaluations, the newest first')
@@ -43,5 +49,13 @@ export function addPastCommands(program: Command, deps: CliDeps): void {
     .option('--output <file>', OUTPUT)
     .action((id: string, { json = false, output, scorer }: OutputOptions & { scorer: string }) =>
       rescore(deps, id, { scorer, json, output: output ?? null }),
+    );
+  program
+    .command('delete')
+    .description('Delete a past evaluation for good: its samples, answers and result')
+    .argument('<id>', 'evaluation id')
+    .option('--yes', 'do not ask; without a terminal nothing is asked')
+    .action(async (id: string, { yes = false }: { yes?: boolean }) =>
+      exitWith(await deletePast(deps, id, { yes })),
     );
 }

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { parseDollars } from '../core/request/form/form-numbers.ts';
 import { GRADES } from '../core/result/required-grade.ts';
 import { check } from './check.ts';
 import type { CliDeps, ServeRole } from './deps.ts';
@@ -71,10 +72,15 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
   addEvaluationCommands(program, deps, exitWith);
-  addPastCommands(program, deps);
+  addPastCommands(program, deps, exitWith);
   addWorkspaceCommands(program, deps);
   addServerCommands(program, deps, exitWith);
   return program;
+}
+
+function designOption(): Option {
+  const words = 'adaptive stops early; full asks everything';
+  return new Option('--design <design>', words).choices(['adaptive', 'full']);
 }
 
 function requireOption(): Option {
@@ -93,23 +99,21 @@ function addEvaluationCommands(
     .argument('[file]', 'evaluation file (YAML or JSON)')
     .option('--json', 'print the result as one JSON object on standard output')
     .option('--yes', 'do not ask before spending; without a terminal nothing is asked')
-    .addOption(
-      new Option('--design <design>', 'adaptive stops early; full asks everything').choices([
-        'adaptive',
-        'full',
-      ]),
-    )
+    .addOption(designOption())
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .addOption(requireOption())
     .option('--resume <id>', 'go on with an interrupted evaluation')
+    .option('--budget <dollars>', 'with --resume: its whole budget from now on', dollarAmount)
     .option('--allow-outside', OUTSIDE)
     .option('--output <file>', OUTPUT)
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
-      const { allowOutside = false, output = null, require = 'likely' } = options;
+      const { allowOutside = false, output = null, budget = null } = options;
+      const { require = 'likely' } = options;
       if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
       if (design && resume) command.error(DESIGN_STAYS);
+      if (budget !== null && !resume) command.error(BUDGET_IN_FILE);
       const concurrency = options.concurrency ?? CONCURRENCY;
       exitWith(
         await run(deps, file ?? null, {
@@ -118,6 +122,7 @@ function addEvaluationCommands(
           design,
           concurrency,
           resume,
+          budget,
           allowOutside,
           require,
           output,
@@ -137,7 +142,10 @@ function addEvaluationCommands(
     .command('models')
     .description('The models that can be tested, with prices and multiples of the cheapest')
     .option('--json', 'print one JSON object')
-    .action(({ json = false }: JsonOption) => models(deps, { json }));
+    .option('--refresh', 'compare prices with newer ones first; two sources must agree')
+    .action(({ json = false, refresh = false }: JsonOption & { refresh?: boolean }) =>
+      models(deps, { json, refresh }),
+    );
   program
     .command('check')
     .description('Call one model once: its key, effort, token counts, served model and price')
@@ -203,10 +211,21 @@ function positiveInteger(text: string): number {
   return number;
 }
 
+function dollarAmount(text: string): number {
+  const amount = parseDollars(text);
+  if (typeof amount === 'string' || amount <= 0) {
+    throw new InvalidArgumentError('It must be an amount in dollars, as 2 or 2.50.');
+  }
+  return amount;
+}
+
 const OUTSIDE = "also read files outside the evaluation file's folder";
 
 const DESIGN_STAYS =
   "error: --design can't be changed with --resume: the evaluation goes on as it began";
+
+const BUDGET_IN_FILE =
+  "error: --budget goes with --resume: a new evaluation's budget is written in its file (budget: 2)";
 
 const EXIT_HELP = `
 Exit status: 0 a pick was made, 1 internal or provider failure,

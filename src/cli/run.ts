@@ -27,6 +27,8 @@ export interface RunOptions extends ResultOptions {
   resume: string | null;
   /** A pick below this grade is told, and ends with another status. */
   require: Grade;
+  /** Its budget from now on, in dollars; null: as it was. */
+  budget: number | null;
   /** Files outside the evaluation's folder may be read, too. */
   allowOutside: boolean;
 }
@@ -47,7 +49,7 @@ export async function run(
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
   try {
     const id = options.resume ?? (await begin(deps, evaluations, request!));
-    if (options.resume) await evaluations.resume(commandFor(deps, options.resume));
+    if (options.resume) await goOn(deps, evaluations, options.resume, options.budget);
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
@@ -66,6 +68,17 @@ export async function run(
   } finally {
     await evaluations.stop();
   }
+}
+
+async function goOn(
+  deps: CliDeps,
+  evaluations: Evaluations,
+  id: string,
+  budgetUsd: number | null,
+): Promise<void> {
+  const { ctx, input } = commandFor(deps, id);
+  if (budgetUsd !== null) await evaluations.raiseBudget({ ctx, input: { ...input, budgetUsd } });
+  await evaluations.resume({ ctx, input });
 }
 
 function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {

@@ -8,4 +8,5 @@ export interface ArchiveVerbs {
   list(command: { ctx: Ctx; input: { most: number } }): Promise<readonly ListedEvaluation[]>;
   show(command: EvaluationCommand): Promise<Result>;
   rescore(command: RescoreCommand): Promise<Result>;
+  delete(command: EvaluationCommand): Promise<void>;
 }

@@ -10,7 +10,7 @@ export interface PermissionDeps {
 }
 
 /**
- * Returns the evaluation that somebody may `change` (cancel, pause, resume): who started it, or an
+ * Returns the evaluation that somebody may `change` (cancel, pause, resume, delete): who started it, or an
  * admin of its workspace. Throws AppError: 'not found', also for one of another workspace, or
  * 'forbidden'.
  */
@@ -18,7 +18,7 @@ export async function requireMayChange(
   { evaluations, settings }: PermissionDeps,
   ctx: Ctx,
   evaluationId: string,
-  change: 'cancel' | 'pause' | 'resume',
+  change: 'cancel' | 'pause' | 'resume' | 'delete',
 ): Promise<ControlledEvaluation> {
   const evaluation = await evaluations.control(evaluationId);
   if (ctx.actor.kind === 'person' && evaluation.workspace !== ctx.workspace) {

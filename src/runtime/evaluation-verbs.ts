@@ -4,15 +4,18 @@ import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
+import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import { listEvaluations } from '../flows/list-evaluations.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
@@ -21,6 +24,7 @@ import { type WorkspaceVerbs, workspaceVerbs } from '../flows/workspace-verbs.ts
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
+import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 
@@ -43,6 +47,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
   resume(command: EvaluationCommand): Promise<void>;
+  /** Gives it more money. Throws AppError. */
+  raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
   /** False when it had ended already. */
@@ -52,6 +58,11 @@ export interface EvaluationVerbs extends WorkspaceVerbs {
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
   result(id: string): Promise<Result | null>;
+  /** The newest evaluations, newest first. */
+  listEvaluations(command: {
+    ctx: Ctx;
+    input: { most: number };
+  }): Promise<readonly ListedEvaluation[]>;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
   /** Starts a pick's evaluation again. Returns its id. */
@@ -87,11 +98,14 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
+    raiseBudget: (command) => raiseBudget(controlDeps, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => told.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
+    listEvaluations: (command) =>
+      listEvaluations({ evaluations: createPastEvaluations(db) }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };

@@ -1,17 +1,21 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import type { SettingTexts } from '../core/settings/settings-of.ts';
 import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
+import { deleteEvaluation } from '../flows/delete-evaluation.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
+import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
+import { createSettingStore } from '../store/settings.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import type { Timings } from './timings.ts';
 
 /** Opens the record for whoever looks back. */
 export async function openArchive(
-  options: StorageOptions & { catalog: Catalog; timings: Timings },
+  options: StorageOptions & { catalog: Catalog; settings: SettingTexts; timings: Timings },
 ): Promise<ArchiveVerbs & { close(): Promise<void> }> {
   const { db, close } = await openStorage(options);
   const { catalog, simulated, timings } = options;
@@ -19,11 +23,14 @@ export async function openArchive(
     ...createEvaluationStore(db, { leaseMs: timings.lease, simulated }),
     ...createControlledEvaluations(db),
     ...createPastEvaluations(db),
+    ...createDeletableEvaluations(db),
   };
+  const settings = createSettingStore(db, options.settings);
   return {
     list: (command) => listEvaluations({ evaluations }, command),
     show: (command) => showEvaluation({ evaluations }, command),
     rescore: (command) => rescoreEvaluation({ evaluations, catalog }, command),
+    delete: (command) => deleteEvaluation({ evaluations, settings }, command),
     close,
   };
 }

@@ -1,51 +1,57 @@
-import { REMOTE_DATA_JSON_URL, updatePrices } from '@pydantic/genai-prices';
+import type { PriceSources } from '../config.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import { parseLibraryData } from '../core/pricing/library-data.ts';
-import { priceAt } from '../core/pricing/price-at.ts';
 import type { Logger } from '../log.ts';
-import { fetchText } from './fetch-text.ts';
+import { takeNewerPrices } from './price-sources.ts';
 import { recurring } from './recurring.ts';
 
 export interface PriceRefreshOptions {
-  /** null: where the price library publishes its data. */
-  url: string | null;
+  sources: PriceSources;
   catalog: Catalog;
-  logger: Pick<Logger, 'info'>;
+  logger: Pick<Logger, 'info' | 'warn'>;
   everyMs?: number;
   timeoutMs?: number;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** The library's data has one or two million. */
-const MOST_BYTES = 10_000_000;
 
 /**
- * Brings the price library's data up to date, now and then daily, beside all else. What can't be
- * fetched or is no price data changes nothing; that is logged, once until it succeeds again.
+ * Brings prices up to date, now and then daily, beside all else. What can't be fetched or is no price
+ * data changes nothing; that, and what sources disagree on, is logged once until it changes.
  */
 export function refreshPrices({
-  url,
+  sources,
   catalog,
   logger,
   everyMs = DAY_MS,
   timeoutMs = 30_000,
 }: PriceRefreshOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  let reported = false;
+  const logged = new Set<string>();
+  const once = (key: string, log: () => void) => {
+    if (!logged.has(key)) log();
+    logged.add(key);
+  };
+  const failed = (reason: string) =>
+    once(FAILED, () =>
+      logger.info('Newer prices could not be fetched: the ones in use stay', { reason }),
+    );
   const refresh = async () => {
     try {
       const signal = AbortSignal.any([stopping.signal, AbortSignal.timeout(timeoutMs)]);
-      const changed = takePrices(
-        JSON.parse(await fetchText(url ?? REMOTE_DATA_JSON_URL, { signal, mostBytes: MOST_BYTES })),
-        catalog,
+      const at = new Date();
+      const { standings, missing } = await takeNewerPrices(catalog, { sources, at, signal });
+      if (missing.length === 0) logged.delete(FAILED);
+      for (const reason of missing) failed(reason);
+      const models = standings.flatMap(({ model, standing }) =>
+        standing === 'taken' ? [model] : [],
       );
-      reported = false;
-      if (changed.length > 0) logger.info('Prices have changed', { models: changed });
+      if (models.length > 0) logger.info('Prices have changed', { models });
+      for (const { warning } of standings) {
+        if (warning) once(warning, () => logger.warn('A price is in doubt', { warning }));
+      }
     } catch (error) {
-      if (reported || stopping.signal.aborted) return;
-      reported = true;
-      const reason = error instanceof Error ? error.message : String(error);
-      logger.info('Newer prices could not be fetched: the ones in use stay', { reason });
+      if (stopping.signal.aborted) return;
+      failed(error instanceof Error ? error.message : String(error));
     }
   };
   const first = refresh();
@@ -58,15 +64,4 @@ export function refreshPrices({
   };
 }
 
-/** Has the library price by this data. Returns the models whose price is another now. */
-function takePrices(data: unknown, catalog: Catalog): string[] {
-  const at = new Date();
-  const prices = () => catalog.models.map((model) => JSON.stringify(priceAt(model, at)));
-  const before = prices();
-  const providers = parseLibraryData(data, catalog, at);
-  updatePrices(({ setProviderData }) => setProviderData(providers));
-  const after = prices();
-  return catalog.models.flatMap(({ name }, index) =>
-    after[index] === before[index] ? [] : [name],
-  );
-}
+const FAILED = 'failed';

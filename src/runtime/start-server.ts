@@ -66,8 +66,8 @@ export async function startServer(given: ServerOptions): Promise<Server> {
   opened.defer(() => app?.stop());
   const port =
     heard?.port ?? (await openHealth(opened, { port: config.port, reach, ready: runtime.ready }));
-  if (wantsPrices(config)) {
-    const prices = refreshPrices({ url: config.pricesUrl, catalog, logger });
+  if (config.priceSources && wantsPrices(config)) {
+    const prices = refreshPrices({ sources: config.priceSources, catalog, logger });
     opened.defer(() => prices.stop());
   }
   const closing = opened.move();
@@ -75,8 +75,8 @@ export async function startServer(given: ServerOptions): Promise<Server> {
 }
 
 /** Simulated models cost nothing, and who has no key pays nobody. */
-function wantsPrices({ pricesUrl, simulated, providers }: Config): boolean {
-  return pricesUrl !== 'off' && !simulated && Object.values(providers).some(({ apiKey }) => apiKey);
+function wantsPrices({ simulated, providers }: Config): boolean {
+  return !simulated && Object.values(providers).some(({ apiKey }) => apiKey);
 }
 
 /** Where Slack makes no requests, a server of our own answers those for health. */

@@ -3,10 +3,12 @@ import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import { decideNext } from '../flows/decide-next.ts';
+import { deleteExpired } from '../flows/delete-expired.ts';
 import { finishEvaluation } from '../flows/finish-evaluation.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
 import type { ToldEvaluations } from '../flows/ports/record.ts';
+import type { SettingStore } from '../flows/ports/settings.ts';
 import type { PrepareEvaluation } from '../flows/prepare-evaluation.ts';
 import { runTrial } from '../flows/run-trial.ts';
 import { sweep } from '../flows/sweep.ts';
@@ -17,6 +19,7 @@ import { endsWithin } from '../queue/ends-within.ts';
 import type { Producer } from '../queue/producer.ts';
 import { openWorkers } from '../queue/worker.ts';
 import type { Database } from '../store/client.ts';
+import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
@@ -37,6 +40,7 @@ export interface WorkerDeps {
   complete: Complete;
   notifier: Notifier;
   catalog: Catalog;
+  settings: SettingStore;
   /** Calls to one provider at once. */
   concurrency: number;
   simulated: boolean;
@@ -76,7 +80,10 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   const tell = tellErrors(logger);
   const logError = (message: string) => (error: unknown) => tell(message, error);
   await sweep({ evaluations, enqueue: producer });
+  const expire = () => expireEvaluations(deps);
+  await expire();
   const timers = [
+    recurring(timings.retention, expire, logError('Deleting what is past its retention failed')),
     recurring(timings.heartbeat, () => trials.heartbeat(), logError('A heartbeat failed')),
     recurring(
       timings.sweep,
@@ -133,4 +140,11 @@ function evaluationJobs({
     plan: (id) => decideNext(decideDeps, systemCommand(id)),
     announce: (id) => tellResult({ evaluations: told, messages, notify }, systemCommand(id)),
   };
+}
+
+/** Says how many were deleted, where any were. */
+async function expireEvaluations({ db, settings, logger }: WorkerDeps): Promise<void> {
+  const evaluations = createDeletableEvaluations(db);
+  const deleted = await deleteExpired({ evaluations, settings }, { now: new Date() });
+  if (deleted > 0) logger.info('Evaluations past their retention were deleted', { deleted });
 }

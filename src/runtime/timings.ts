@@ -5,6 +5,8 @@ export interface Timings {
   heartbeat: number;
   /** Between two looks for what a dead process or an emptied queue lost. */
   sweep: number;
+  /** Between two looks for evaluations older than their workspace keeps. */
+  retention: number;
   /** A candidate that takes longer is too slow. */
   call: number;
   /** A provider that answers nothing but "not now" for so long stops its candidates. */
@@ -19,6 +21,7 @@ export const TIMINGS: Timings = {
   lease: 20_000,
   heartbeat: 5_000,
   sweep: 60_000,
+  retention: 60 * 60_000,
   call: 120_000,
   refusals: 15 * 60_000,
   grace: 10_000,

@@ -6,6 +6,7 @@ import type {
 } from '@slack/bolt';
 import { digestSettingsModal, VALUE } from '../blocks/digest/settings-modal.ts';
 import { errorMessage } from '../blocks/error.ts';
+import { loadingModal } from '../blocks/form.ts';
 import { AppError } from '../core/errors.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
@@ -18,11 +19,12 @@ export function digestSettingsListener(deps: SlackDeps) {
     await ack();
     const ctx = ctxOf(body, deps.now());
     try {
+      // The trigger lasts three seconds: the form opens before the database is asked.
+      const opened = await client.views.open({ trigger_id: body.trigger_id, view: loadingModal() });
       const settings = await deps.changeSettings({ ctx, input: { changes: [] } });
-      await client.views.open({
-        trigger_id: body.trigger_id,
-        view: digestSettingsModal(settings),
-      });
+      const viewId = opened.view?.id;
+      if (!viewId) throw new Error('views.open answered without a view');
+      await client.views.update({ view_id: viewId, view: digestSettingsModal(settings) });
     } catch (error) {
       const reply = explain(error, deps.logger, 'The digest is as it was.');
       await respond({

@@ -35,6 +35,7 @@ export async function advanceEvaluation(
   });
 }
 
+/** One that was dropped is planned again, with the answers it has: a raised budget takes it up. */
 async function insertTrials(
   tx: Transaction,
   state: PlanState,
@@ -45,15 +46,15 @@ async function insertTrials(
     ...key,
     evaluationId: state.id,
     provider: state.spec.candidates[key.candidate]!.provider,
-    losses: 0,
-    answered: 0,
   }));
-  await tx.execute(sql`
+  const { rows } = await tx.execute<QueuedTrial & { [column: string]: unknown }>(sql`
     insert into trials (evaluation_id, candidate, sample, repeat, provider)
-    select * from unnest(${keyColumns(trials)}, ${columns(trials, [
-      ['text', (t) => t.provider],
-    ])})`);
-  return trials;
+    select * from unnest(${keyColumns(trials)}, ${columns(trials, [['text', (t) => t.provider]])})
+    on conflict (evaluation_id, candidate, sample, repeat) do update
+      set state = 'planned', finished_at = null where trials.state = 'dropped'
+    returning evaluation_id as "evaluationId", candidate, sample, repeat, provider, losses,
+      jsonb_array_length(steps) as answered`);
+  return rows;
 }
 
 async function dropTrials(tx: Transaction, id: string, keys: readonly TrialKey[]): Promise<void> {

@@ -1,4 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { fromDollars, toDollars } from '../core/money.ts';
+import { reopenForBudget } from '../core/record/reopen-for-budget.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
 import type { Database } from './client.ts';
@@ -17,14 +19,17 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
           actorId: evaluations.actorId,
           simulated: evaluations.simulated,
           state: evaluations.state,
+          budget: evaluations.budget,
         })
         .from(evaluations)
         .where(eq(evaluations.id, id));
       if (!row) throw notFound(id);
       const { workspace, simulated, state } = row;
-      return { workspace, actor: actorOf(row), simulated, state };
+      const budgetUsd = toDollars(row.budget);
+      return { workspace, actor: actorOf(row), simulated, state, budgetUsd };
     },
     cancel: (id) => cancelEvaluation(db, id),
+    raiseBudget: (id, budgetUsd) => raiseBudget(db, id, budgetUsd),
     pause: async (id) => {
       await db
         .update(evaluations)
@@ -38,6 +43,24 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
         .where(and(eq(evaluations.id, id), eq(evaluations.state, 'paused')));
     },
   };
+}
+
+async function raiseBudget(db: Database, id: string, budgetUsd: number): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
+    if (!row) throw notFound(id);
+    const reopened = reopenForBudget(row);
+    const isOver = row.state === 'finished' && reopened !== null;
+    await tx
+      .update(evaluations)
+      .set({
+        spec: { ...row.spec, budget: budgetUsd },
+        budget: fromDollars(budgetUsd),
+        ...(reopened && { ...reopened, wakeAt: WOKEN }),
+        ...(isOver && { state: 'running', result: null, finishedAt: null, announcedAt: null }),
+      })
+      .where(eq(evaluations.id, id));
+  });
 }
 
 const CANCELLED: Stop = { reason: 'cancelled', message: 'Cancelled before it was decided.' };

@@ -70,26 +70,31 @@ export async function ledgerTotals(db: Transaction, evaluationId: string): Promi
     candidate: number;
     purpose: Purpose;
     state: 'settled' | 'assumed';
+    isReply: boolean;
     calls: number;
     amount: string;
   }>(sql`
-    select candidate, purpose, state, count(*)::int as calls, sum(amount)::text as amount
-    from ledger where evaluation_id = ${evaluationId} group by candidate, purpose, state`);
+    select candidate, purpose, state, served_model is not null as "isReply", count(*)::int as calls,
+      sum(amount)::text as amount
+    from ledger where evaluation_id = ${evaluationId} group by 1, 2, 3, 4`);
   const byCandidate = new Map<number, number>();
   const assumed = { calls: 0, usd: 0 };
+  const uncounted = { calls: 0, usd: 0 };
   let judgeUsd: number | null = null;
   for (const row of rows) {
     const usd = toDollars(BigInt(row.amount));
     if (row.purpose === 'judge') judgeUsd = (judgeUsd ?? 0) + usd;
     else byCandidate.set(row.candidate, (byCandidate.get(row.candidate) ?? 0) + usd);
     if (row.state === 'assumed') {
-      assumed.calls += row.calls;
-      assumed.usd += usd;
+      const sum = row.isReply ? uncounted : assumed;
+      sum.calls += row.calls;
+      sum.usd += usd;
     }
   }
   return {
     byCandidate: [...byCandidate].map(([candidate, usd]) => ({ candidate, usd })),
     judgeUsd,
     assumed,
+    uncounted,
   };
 }

@@ -28,6 +28,7 @@ describe('the result', () => {
       'table',
       'context',
       'context',
+      'actions',
     ]);
     expect(blocks[0]).toEqual({
       type: 'header',

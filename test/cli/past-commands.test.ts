@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const MODELS = '[anthropic/claude-haiku-5-5, google/gemini-3.5-flash-lite]';
 
-it('a run is written to a file, listed, shown as it was, and rescored without a call', async () => {
+it('a run is written to a file, listed, shown as it was, rescored without a call, and deleted', async () => {
   await using folder = await temporaryFolder();
   await using place = await openCliPlace();
   const llmPick = (...args: string[]) => runCli(args, place.env, folder.path);
@@ -62,5 +62,14 @@ it('a run is written to a file, listed, shown as it was, and rescored without a 
   expect(place.models.billed().calls).toBe(calls);
 
   const wrong = await llmPick('rescore', id, '--scorer', 'number');
-  expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('expects no number')]);
+  expect([wrong.status, wrong.stderr]).toEqual([
+    2,
+    expect.stringContaining('expects no single number'),
+  ]);
+
+  const deleted = await llmPick('delete', id);
+  expect([deleted.status, deleted.stdout]).toEqual([0, `Deleted evaluation ${id}.\n`]);
+  expect(JSON.parse((await llmPick('list', '--json')).stdout).evaluations).toEqual([]);
+  const again = await llmPick('delete', id);
+  expect([again.status, again.stderr]).toEqual([2, expect.stringContaining(id)]);
 });

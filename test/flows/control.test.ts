@@ -27,6 +27,7 @@ function setUp(facts: Partial<ControlledEvaluation> = {}) {
     actor: ANA,
     simulated: false,
     state: 'running',
+    budgetUsd: 1,
     ...facts,
   };
   const queue = memoryQueue();

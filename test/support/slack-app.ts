@@ -66,6 +66,7 @@ export async function startSlackApp({
     driver,
     url,
     lines,
+    databaseUrl: database.url,
     stop: () => server.stop(),
     /** Another process takes over, at another address. */
     restart: async () => {

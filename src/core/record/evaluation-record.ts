@@ -70,7 +70,10 @@ export interface LedgerTotals {
   /** Dollars by candidate index, judge calls apart. */
   byCandidate: readonly { candidate: number; usd: number }[];
   judgeUsd: number | null;
+  /** Calls that were sent and whose reply never came: an estimate. */
   assumed: { calls: number; usd: number };
+  /** Replies without a usable count of tokens: an estimate. */
+  uncounted: { calls: number; usd: number };
 }
 
 export interface NewEvaluation {

@@ -50,12 +50,27 @@ export interface PastEvaluations {
   result(id: string): Promise<Result | null>;
 }
 
+/** For who deletes. */
+export interface DeletableEvaluations {
+  /** With its samples, answers and result; what was spent stays in the ledger. False where it runs, or is gone. */
+  remove(id: string): Promise<boolean>;
+}
+
+/** For who deletes what is older than a workspace keeps. */
+export interface ExpiringEvaluations {
+  /** Those that have evaluations. */
+  workspaces(): Promise<readonly string[]>;
+  /** Those that ended, or were begun and interrupted, before then. Returns how many. */
+  removeBefore(workspace: string, before: Date): Promise<number>;
+}
+
 /** Whose an evaluation is, and how it stands. */
 export interface ControlledEvaluation {
   workspace: string;
   actor: Actor;
   simulated: boolean;
   state: 'running' | 'paused' | 'finished';
+  budgetUsd: number;
 }
 
 /** For who cancels, pauses and resumes. */
@@ -66,6 +81,8 @@ export interface ControlledEvaluations {
   cancel(id: string): Promise<boolean>;
   /** Nobody takes its trials until it is resumed; calls under way still end and count. */
   pause(id: string): Promise<void>;
+  /** Sets its budget, in dollars; candidates that only the budget ended go on, also where it had its result. */
+  raiseBudget(id: string, budgetUsd: number): Promise<void>;
   /** A paused one runs again; what it needs of the queues is for the next sweep to put there. */
   resume(id: string): Promise<void>;
 }

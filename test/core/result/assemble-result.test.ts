@@ -8,6 +8,7 @@ import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { planInput } from '../plan/play-plan.ts';
 
 const { spec, samples } = evaluationRequest();
+const NONE = { calls: 0, usd: 0 };
 const EXPECTED = [0.001, 0.003];
 
 /** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
@@ -16,6 +17,7 @@ function resultOf(
   judgeUsd: number | null = null,
   spentUsd = 0,
   stops: Parameters<typeof assembleResult>[0]['state']['stops'] = {},
+  ledger = { assumed: NONE, uncounted: NONE },
 ) {
   const input = planInput({ samples: 20, repeats: 2, design: 'full' }, EXPECTED);
   const candidates = input.candidates.map((one, index) => ({
@@ -34,7 +36,7 @@ function resultOf(
       ended,
       estimatedUsd: 0.1,
       fullDesignUsd: 0.16,
-      ledger: { byCandidate: [], judgeUsd, assumed: { calls: 0, usd: 0 } },
+      ledger: { byCandidate: [], judgeUsd, ...ledger },
     },
     samples,
     planInput: { ...input, candidates },
@@ -109,6 +111,14 @@ describe('a warning', () => {
     ]);
   });
 
+  it('tells what of the money is an estimate, and to check the base URL where replies had no count', () => {
+    const ledger = { assumed: { calls: 2, usd: 0.02 }, uncounted: { calls: 1, usd: 0.01 } };
+    expect(resultOf([], null, 0, {}, ledger).warnings).toEqual([
+      '2 calls ended without a bill being seen (a timeout or a stopped worker): $0.02 of what was spent is an estimate.',
+      '1 reply came without a usable count of tokens: $0.01 of what was spent is estimated from the texts, which leaves out thinking. Check the base URL and any proxy on the way.',
+    ]);
+  });
+
   it('tells of trials that cost their workers their life', () => {
     const [first, ...others] = answers(10);
     const lost = { ...first!, score: null, failure: 'given up' as const, note: 'its worker died' };
@@ -116,7 +126,7 @@ describe('a warning', () => {
   });
 });
 
-describe('everything on everything', () => {
+describe('every model on every sample', () => {
   it('is told at what calls turned out to cost, for models not called as expected', () => {
     expect(spendOf(answers(10)).fullDesignUsd).toBeCloseTo(40 * 0.005 + 40 * 0.003, 12);
   });

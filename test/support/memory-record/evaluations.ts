@@ -8,6 +8,7 @@ import type {
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
 import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
+import { reopenForBudget } from '../../../src/core/record/reopen-for-budget.ts';
 import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
@@ -64,8 +65,8 @@ export function memoryEvaluations(
       return { actor, destination, message, result };
     },
     control: async (id) => {
-      const { workspace, actor, simulated, state } = row(id);
-      return { workspace, actor, simulated, state };
+      const { workspace, actor, simulated, state, budget } = row(id);
+      return { workspace, actor, simulated, state, budgetUsd: toDollars(budget) };
     },
     finished: async (id) => {
       const { workspace, spec, destination, result } = row(id);
@@ -75,6 +76,7 @@ export function memoryEvaluations(
       if (row(id).state === 'running') Object.assign(row(id), { state: 'finished', result });
     },
     cancel: async (id) => cancel(tables, id),
+    raiseBudget: async (id, budgetUsd) => raiseBudget(row(id), budgetUsd),
     pause: async (id) => {
       if (row(id).state === 'running') row(id).state = 'paused';
     },
@@ -124,14 +126,21 @@ function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanC
   if (evaluation?.state !== 'running') return { launched: [], finished: false };
   const ended = endedOf(tables, id).map(finishedTrial);
   const change = decide({ ...stateOf(tables, evaluation), ended });
-  const launched = change.launch.map((key) => plannedTrial(evaluation, key));
-  for (const trial of launched) tables.trials.set(trialName(trial), trial);
+  const launched = change.launch.map((key) => plannedAgain(tables, plannedTrial(evaluation, key)));
   const unwanted = new Set(change.drop.map((key) => trialName({ ...key, evaluationId: id })));
   dropPlanned(tables, id, (trial) => unwanted.has(trialName(trial)));
   evaluation.plan = change.plan;
   evaluation.open += launched.length;
   evaluation.wakeAt = change.finished ? WOKEN : change.wakeAt;
   return { launched: launched.map(queued), finished: change.finished };
+}
+
+/** One that was dropped is planned again, with the answers it has. */
+function plannedAgain(tables: Tables, fresh: TrialRow): TrialRow {
+  const trial = tables.trials.get(trialName(fresh)) ?? fresh;
+  trial.state = 'planned';
+  tables.trials.set(trialName(trial), trial);
+  return trial;
 }
 
 function plannedTrial({ id, spec }: EvaluationRow, key: PlanChange['launch'][number]): TrialRow {
@@ -188,14 +197,27 @@ function ledgerTotals({ ledger }: Tables, id: string): LedgerTotals {
   const usd = (rows: typeof own) =>
     toDollars(rows.reduce((sum, { bill }) => sum + bill.amount, 0n));
   const judged = own.filter(({ bill }) => bill.purpose === 'judge');
-  const assumed = own.filter(({ bill }) => bill.state === 'assumed');
+  const estimated = own.filter(({ bill }) => bill.state === 'assumed');
+  const assumed = estimated.filter(({ bill }) => bill.servedModel === null);
+  const uncounted = estimated.filter(({ bill }) => bill.servedModel !== null);
   const answers = own.filter(({ bill }) => bill.purpose !== 'judge');
   const byCandidate = Map.groupBy(answers, ({ trial }) => trial.candidate);
   return {
     byCandidate: [...byCandidate].map(([candidate, rows]) => ({ candidate, usd: usd(rows) })),
     judgeUsd: judged.length > 0 ? usd(judged) : null,
     assumed: { calls: assumed.length, usd: usd(assumed) },
+    uncounted: { calls: uncounted.length, usd: usd(uncounted) },
   };
+}
+
+function raiseBudget(evaluation: EvaluationRow, budgetUsd: number): void {
+  const reopened = reopenForBudget(evaluation);
+  evaluation.spec = { ...evaluation.spec, budget: budgetUsd };
+  evaluation.budget = fromDollars(budgetUsd);
+  if (!reopened) return;
+  Object.assign(evaluation, reopened, { wakeAt: WOKEN });
+  if (evaluation.state !== 'finished') return;
+  Object.assign(evaluation, { state: 'running', result: null, isAnnounced: false });
 }
 
 function cancel(tables: Tables, id: string): boolean {

@@ -1,0 +1,27 @@
+import type { ExpiringEvaluations } from './ports/record.ts';
+import type { SettingStore } from './ports/settings.ts';
+
+export interface DeleteExpiredDeps {
+  evaluations: ExpiringEvaluations;
+  settings: Pick<SettingStore, 'read'>;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * Deletes, in every workspace that has the setting retention-days, the evaluations older than that;
+ * what was spent stays in the ledger. Returns how many were deleted.
+ */
+export async function deleteExpired(
+  { evaluations, settings }: DeleteExpiredDeps,
+  { now }: { now: Date },
+): Promise<number> {
+  let deleted = 0;
+  for (const workspace of await evaluations.workspaces()) {
+    const { retentionDays } = await settings.read(workspace);
+    if (retentionDays === null) continue;
+    const before = new Date(now.getTime() - retentionDays * DAY_MS);
+    deleted += await evaluations.removeBefore(workspace, before);
+  }
+  return deleted;
+}

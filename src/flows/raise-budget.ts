@@ -1,0 +1,32 @@
+import { AppError } from '../core/errors.ts';
+import { dollars } from '../core/format.ts';
+import type { Ctx } from './ctx.ts';
+import type { ControlledEvaluations } from './ports/record.ts';
+import { type PermissionDeps, requireMayChange } from './require-may-change.ts';
+
+export interface RaiseBudgetDeps extends PermissionDeps {
+  evaluations: Pick<ControlledEvaluations, 'control' | 'raiseBudget'>;
+}
+
+/** The whole budget from now on, what is spent already included; dollars. */
+export interface RaiseBudgetCommand {
+  ctx: Ctx;
+  input: { evaluationId: string; budgetUsd: number };
+}
+
+/**
+ * Gives an evaluation more money; candidates that only the budget ended go on once it is resumed, also
+ * where it had its result. Throws AppError: 'not found', 'forbidden', 'invalid input' where it is no
+ * more than it had.
+ */
+export async function raiseBudget(
+  deps: RaiseBudgetDeps,
+  { ctx, input: { evaluationId, budgetUsd } }: RaiseBudgetCommand,
+): Promise<void> {
+  const { budgetUsd: before } = await requireMayChange(deps, ctx, evaluationId, 'resume');
+  if (budgetUsd <= before) {
+    const message = `Its budget is ${dollars(before)} already. Name a higher one: the whole budget, what is spent included.`;
+    throw new AppError('invalid input', message);
+  }
+  await deps.evaluations.raiseBudget(evaluationId, budgetUsd);
+}

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inventPast } from '../../demo/sample-past.ts';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import { labelsOf } from '../../src/core/catalog/labels-of.ts';
+import { type Digest, isQuiet } from '../../src/core/digest/digest.ts';
+import { digestWords } from '../../src/core/digest/digest-words.ts';
+import { headlineOf } from '../../src/core/digest/headline.ts';
+import { newestDueWeek, weeksUntil } from '../../src/core/week/closed-weeks.ts';
+import { readDigest } from '../../src/flows/read-digest.ts';
+import { digestDeps } from '../../src/runtime/start-week.ts';
+import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { createSettingStore } from '../../src/store/settings.ts';
+import { createSpendReader } from '../../src/store/spend.ts';
+import { createWatchReader } from '../../src/store/watched-picks.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { evaluationRequest } from '../support/evaluation-request.ts';
+
+const NOW = new Date('2026-11-25T10:00:00Z');
+const catalog = loadCatalog();
+
+let database: TestDatabase;
+let client: DatabaseClient;
+beforeAll(async () => {
+  database = await createDatabase(migrateDatabase);
+  client = openDatabase(database.url, 2);
+  await inventPast(client.db, {
+    workspace: 'T1',
+    user: 'U0ANA',
+    channel: 'C0SUPPORT',
+    request: evaluationRequest(),
+    now: NOW,
+  });
+});
+afterAll(async () => {
+  await client.close();
+  await database[Symbol.asyncDispose]();
+});
+
+function read({ workspace = 'T1', simulated = true } = {}): Promise<Digest> {
+  const deps = digestDeps(client.db, {
+    settings: createSettingStore(client.db, {}),
+    outlook: { retirements: async () => [], reconcile: async () => null },
+    catalog,
+    simulated,
+  });
+  const ctx = { actor: { kind: 'schedule', id: null } as const, workspace, now: NOW };
+  return readDigest(deps, { ctx, input: { week: null } });
+}
+
+describe('the digest of an invented past', () => {
+  it('says what the ledger has', async () => {
+    const digest = await read();
+    const words = digestWords(digest, labelsOf(catalog));
+    expect(headlineOf(digest)).toBe(
+      'Evaluations cost $4.12 last week, $1.30 (46%) more than the week before; $0.95 of that is “invoice amounts”.',
+    );
+    expect(words.spend).toEqual([
+      'Evaluations: $4.12 for 100 calls by 1 person, $0.56 of it for judging answers.',
+      '2 picks in use: about $96 a month in production. This is an estimate and no part of the above.',
+    ]);
+    expect(words.coming).toEqual([
+      'Gemini 3.8 Flash doubles on 1 Jan 2027: “invoice amounts” goes from $90 to $180 a month.',
+    ]);
+    expect(words.stale).toEqual([
+      '“support tickets” has used Haiku 5.5 for 104 days without a new test.',
+    ]);
+    expect(words.savings).toEqual([
+      '$390 a month less on “invoice amounts”, in use.',
+      '$234 a month less on “support tickets”, in use.',
+    ]);
+    expect(words.month).toBe(
+      'November to date: $8.84 of $50 (18%); at this rate $11.05 by its end.',
+    );
+    expect(digest.history.map(({ usd }) => usd.toFixed(2))).toEqual([
+      '2.10',
+      '1.40',
+      '0.80',
+      '3.05',
+      '2.80',
+      '1.90',
+      '2.82',
+      '4.12',
+    ]);
+    expect(digest.simulated).toBe(true);
+  });
+
+  it('is nobody else’s, and no real money', async () => {
+    expect(isQuiet(await read({ workspace: 'T2' }))).toBe(true);
+    expect(isQuiet(await read({ simulated: false }))).toBe(true);
+  });
+
+  it('keeps what a deleted evaluation cost', async () => {
+    const week = newestDueWeek(NOW, { timeZone: 'UTC', day: 1, hour: 9 });
+    const spend = createSpendReader(client.db, { simulated: true });
+    await client.db
+      .transaction(async (tx) => {
+        await tx.execute("delete from evaluations where name = 'invoice amounts'");
+        const rows = await createSpendReader(tx, { simulated: true }).weeks('T1', [week]);
+        expect(rows.filter(({ task }) => task === 'a deleted evaluation')).toHaveLength(2);
+        tx.rollback();
+      })
+      .catch(() => {});
+    expect(await spend.total('T1', week)).toBeCloseTo(4.12, 6);
+  });
+
+  it('knows which models answered, and of a pick what its evaluation had', async () => {
+    const span = {
+      start: weeksUntil(newestDueWeek(NOW, { timeZone: 'UTC', day: 1, hour: 9 }), 8, 'UTC')[0]!
+        .start,
+      end: NOW,
+    };
+    const served = await createSpendReader(client.db, { simulated: true }).served('T1', span);
+    expect(served.get('google/gemini-3.8-flash')).toEqual(['gemini-3.8-flash']);
+    const picks = await createWatchReader(client.db, { simulated: true }).picks('T1');
+    expect(picks).toMatchObject([
+      {
+        name: 'invoice amounts',
+        catalogName: 'google/gemini-3.8-flash',
+        evaluationUsd: 0.8,
+        servedModels: ['gemini-3.8-flash'],
+        lineUp: ['google/gemini-3.8-flash', 'anthropic/claude-opus-5-5'],
+      },
+      { name: 'support tickets', catalogName: 'anthropic/claude-haiku-5-5' },
+    ]);
+  });
+});
