@@ -84,7 +84,9 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
   const read = readForm(groups);
   const negative = signOf(text, start, groups);
   const closed = suffix.end < text.length && text[suffix.end] === ')';
-  const accounting = groups.inner?.startsWith('(') ? closed : text[start - 1] === '(' && closed;
+  const accounting =
+    groups.sign === undefined &&
+    (groups.inner?.startsWith('(') ? closed : text[start - 1] === '(' && closed);
   const trailing =
     /^-(?![\w,-]|\s*\d)/.test(text.slice(suffix.end, suffix.end + 3)) && !/,$/.test(match[0]);
   const { factor } = suffix;

@@ -14,8 +14,14 @@ type NumberOptions = Extract<Scorer, { type: 'number' }>;
  * number can't be told, or has two readings that differ, is unreadable.
  */
 export function number(options: NumberOptions) {
+  let last: { text: string; number: ExpectedNumber | null } | null = null;
+  const expectedAs = (text: string) => {
+    if (last?.text !== text) last = { text, number: expectedNumber(text, options.decimal) };
+    return last.number;
+  };
   return (answer: string, expected: string): Score => {
-    const wanted = expectedNumber(expected, options.decimal);
+    if (tellsSame(answer, expected)) return RIGHT;
+    const wanted = expectedAs(expected);
     if (!wanted) return unparsable('no number is expected');
     const given = answerNumber(answer, options);
     if (typeof given === 'string') return unparsable(given);
@@ -32,6 +38,11 @@ export function number(options: NumberOptions) {
       ? RIGHT
       : WRONG;
   }
+}
+
+/** Whether an answer is the expected number as it is written: most are. */
+function tellsSame(answer: string, expected: string): boolean {
+  return answer === expected && /^-?\d{1,300}(?:\.\d{1,2})?$/.test(expected);
 }
 
 /** Words by which an answer is in Dutch, which puts a comma before the decimals. */
