@@ -143,7 +143,7 @@ function recommendation(
 }
 
 /**
- * Everything on everything, at what the calls turned out to cost and, for models not called, were
+ * Every model on every sample, at what the calls turned out to cost and, for models not called, were
  * expected to; the judge alike. Where nothing was answered, what was estimated before.
  */
 function fullDesignUsd(
