@@ -9,7 +9,16 @@ const candidate = candidateOf(FLASH_LITE, 100);
 function finding(verdict: CandidateFinding['verdict']): CandidateFinding {
   return {
     ...{ name: FLASH_LITE, verdict, why: null, reason: 'As it is.', score: 0, interval: null },
-    ...{ theseSamplesInterval: null, intervalWords: null, probability: 0, evidence: null },
+    ...{
+      theseSamplesInterval: null,
+      interval90: null,
+      atLeast: null,
+      test: null,
+      alpha: null,
+      intervalWords: null,
+      probability: 0,
+      evidence: null,
+    },
     ...{ alwaysFailing: [], flipping: [], scored: 1, missing: 0, planned: 1 },
   };
 }
