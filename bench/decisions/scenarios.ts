@@ -44,11 +44,11 @@ function risingOdds(uniform: () => number): readonly number[] {
 /** For a relative bar: at most `within` worse than the dearest. */
 export function relativeScenarios(within: number): readonly Scenario[] {
   return [
-    fixed('all equal', Array(6).fill(0.9), true),
+    fixed('all equal', Array(6).fill(0.9)),
     fixed('mid good', [0.7, 0.8, 0.9, 0.9, 0.9, 0.9]),
     fixed('only the dearest', [0.5, 0.6, 0.65, 0.7, 0.75, 0.92]),
     fixed('five a hair below', [...Array(5).fill(0.9 - within - JUST_BELOW), 0.9]),
-    fixed('saturated', Array(6).fill(0.99), false),
+    fixed('saturated', Array(6).fill(0.99)),
     fixed('cheap is better', [0.95, 0.9, 0.9, 0.9, 0.9, 0.9]),
     rising('random', 0.6, 0.97),
   ];
