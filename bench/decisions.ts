@@ -72,7 +72,7 @@ function tellSetting(
 ): void {
   const wanted =
     bar.kind === 'absolute' ? `bar ${bar.rate}` : `within ${bar.within} of the dearest`;
-  say(`\n${samples} samples, ${wanted}: shares in %, cost in % of everything on everything`);
+  say(`\n${samples} samples, ${wanted}: shares in %, cost in % of every model on every sample`);
   say(
     '  scenario              |  adaptive: wrong right  none   cost |  full: wrong right  none |  by score: wrong',
   );

@@ -1,8 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { openDatabase } from '../src/store/client.ts';
+import { playMoney } from '../test/support/play-money.ts';
+import { openPostgresPlace } from '../test/support/storage-contract/open-postgres-place.ts';
 import { measureAcks } from './acks.ts';
 import { measureDigest } from './digest-cost.ts';
+import { measureKills } from './kills.ts';
 import { noOpJobsPerSecond } from './no-op-jobs.ts';
+import { timeScoring } from './scoring.ts';
 import { openStand, startModels } from './stand.ts';
 import { type Load, timeEvaluation } from './time-evaluation.ts';
 
@@ -24,11 +29,21 @@ await againstIdeal({ samples: 1_000, repeats: 5, concurrency: 200 }, 500, {
 });
 await againstNoOp({ samples: 1_000, repeats: 5, concurrency: 50 });
 await acksUnderLoad();
+scoring();
 await digestCost();
+await killsCost();
+await moneyPlay();
 const kilobytes = Number(du('node_modules').split('\t')[0]);
 tell('node_modules', `${Math.round(kilobytes / 1024)} MB`, kilobytes / 1024 < 600, '600 MB');
 say(missed === 0 ? '\nEvery figure is within its limit.' : `\n${missed} figures miss their limit.`);
 process.exitCode = missed === 0 ? 0 : 1;
+
+function scoring() {
+  say('\n100,000 answers scored, against JSON.parse of them as JSON strings');
+  for (const { name, ms, multiple } of timeScoring()) {
+    tell(name, `${Math.round(ms)} ms, ${multiple.toFixed(1)}x`, multiple <= 3, '3x');
+  }
+}
 
 async function againstIdeal(
   load: Load,
@@ -94,6 +109,29 @@ async function acksUnderLoad() {
     tell('  memory', `${Math.round(megabytes)} MB`, megabytes < 250, '250 MB');
   }
   await models.stop();
+}
+
+async function killsCost() {
+  say('\n20 workers killed in the middle of an evaluation, 10 calls at a time');
+  const { toldUsd, trueUsd, extraCalls, mostExtraCalls } = await measureKills(stand, 20);
+  const ratio = toldUsd / trueUsd;
+  tell('lost calls, told against true', `${ratio.toFixed(2)}x`, ratio <= 3, '3x');
+  const most = String(mostExtraCalls);
+  tell('calls made again', String(extraCalls), extraCalls <= mostExtraCalls, most);
+}
+
+async function moneyPlay() {
+  say('\n5000 random interleavings of claims, settlements, crashes and sweeps');
+  const client = openDatabase(stand.databaseUrl, 4);
+  const place = openPostgresPlace(client.db);
+  const broken: string[] = [];
+  for (const seed of [1, 2, 3, 4, 5]) {
+    broken.push(
+      ...(await playMoney({ place, db: client.db, evaluations: 1_000, rounds: 24, seed })),
+    );
+  }
+  await client.close();
+  tell('books that did not balance', String(broken.length), broken.length === 0, '0');
 }
 
 function du(folder: string): string {

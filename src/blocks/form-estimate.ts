@@ -27,6 +27,6 @@ function paragraph(title: string, text: string): RichTextBlock {
 function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls }: Estimate): string {
   return (
     `About ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, ` +
-    `at most ${dollars(largestUsd)}. Everything on everything: ${dollars(fullDesignUsd)}.`
+    `at most ${dollars(largestUsd)}. Every model on every sample: ${dollars(fullDesignUsd)}.`
   );
 }

@@ -11,6 +11,9 @@ const USES: readonly [string, string][] = [
   ['/llm-pick', 'opens the form'],
   ['/llm-pick Sort support tickets into billing, bug or other', 'opens it with the task filled in'],
   ['/llm-pick digest', 'shows you last week’s digest'],
+  ['/llm-pick picks', 'lists the models in use, with what they cost'],
+  ['/llm-pick history', 'lists the last evaluations'],
+  ['/llm-pick settings', 'shows the settings of this workspace and how to change them'],
   ['/llm-pick help', 'shows this'],
 ];
 

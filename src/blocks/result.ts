@@ -10,6 +10,7 @@ import { resultTable } from './result-table.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
 import type { LabelOf, SlackMessage } from './surfaces.ts';
 import { fallbackText, plainText, shorten } from './text.ts';
+import { pickButton } from './workspace/pick-button.ts';
 
 /** The result in the channel: the claim, its reason, the table, what it took (storyboard 4). */
 export function resultMessage(
@@ -31,6 +32,7 @@ export function resultMessage(
       ...warningContext(result.warnings),
       context(footing),
       askedBy(result.evaluation.name, requester),
+      ...pickButton(result, labelOf),
       ...simulatedNote(result.simulated),
     ],
   };

@@ -15,7 +15,7 @@ export function estimateText(
   const can = sentences.join(' ');
   const cost =
     `about ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, at most ${dollars(largestUsd)}. ` +
-    `Everything on everything: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.`;
+    `Every model on every sample: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.`;
   const lines = [
     colours.bold(printable(name)),
     `${READ}${printable(read.sentences.join(' ')).replaceAll(/\s+/g, ' ')}`,

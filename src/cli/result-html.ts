@@ -1,6 +1,7 @@
 import { count, date, dollars, duration, percent, percentRange } from '../core/format.ts';
 import { failedByAll } from '../core/result/failed-by-all.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
+import { trialsWords } from '../core/result/result-words.ts';
 import { STYLE } from './result-style.ts';
 
 /** A result as a page of its own: no scripts, nothing from elsewhere; texts of samples and models are only text. */
@@ -81,7 +82,7 @@ function details(model: ModelResult, labelOf: (name: string) => string): string 
   const facts = [
     model.reason,
     model.intervalWords ?? '',
-    `${count(model.trials, 'scored trial')}, ${count(model.missing, 'missing one')}, ${dollars(model.spend)} spent.`,
+    `${trialsWords(model)}. ${dollars(model.spend)} spent.`,
     ...model.warnings,
   ].filter((text) => text !== '');
   return `<section><h2>${escaped(labelOf(model.model))}</h2>

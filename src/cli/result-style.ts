@@ -25,7 +25,7 @@ circle { fill: var(--mark); }
 .answers { margin-top: .75rem; font-size: .9rem; table-layout: fixed; }
 .answers th:first-child { width: 4.5rem; }
 .answers th:last-child, .answers td:last-child { width: 6rem; }
-.answers td { vertical-align: top; }
+.answers th, .answers td { vertical-align: top; }
 pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; max-height: 12rem; overflow: auto; }
 footer { margin-top: 2.5rem; color: var(--dim); font-size: .9rem; }
 @media (max-width: 48rem) { .score { display: none; } }

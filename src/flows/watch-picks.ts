@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import { type CanaryAlarm, canaryAlarm } from '../core/watch/canary.ts';
 import { newSignals, signalsOf } from '../core/watch/signals.ts';
 import type { WatchedPick } from '../core/watch/watched-pick.ts';
 import { daysLater } from '../core/week/whole-days.ts';
@@ -15,7 +16,7 @@ import type {
 export interface WatchPicksDeps {
   settings: Pick<SettingStore, 'read'>;
   spend: Pick<SpendReader, 'served'>;
-  watch: Pick<WatchReader, 'picks'>;
+  watch: Pick<WatchReader, 'picks' | 'canaryWeeks'>;
   announcements: AnnouncementStore;
   messages: Pick<WeekMessages, 'signal'>;
   outlook: Pick<Outlook, 'retirements'>;
@@ -45,7 +46,7 @@ export async function watchPicks(deps: WatchPicksDeps, { ctx }: { ctx: Ctx }): P
       catalog: deps.catalog,
       retirements,
       served: served.get(pick.catalogName) ?? [],
-      alarm: null,
+      alarm: await alarmOf(pick, deps.watch),
       at: now,
     });
     const recorded = await deps.announcements.recorded(workspace, pick.evaluationId);
@@ -61,6 +62,18 @@ export async function watchPicks(deps: WatchPicksDeps, { ctx }: { ctx: Ctx }): P
         .catch((error) => deps.onError('News of a pick could not be posted', error));
     }
   }
+}
+
+async function alarmOf(
+  pick: WatchedPick,
+  watch: Pick<WatchReader, 'canaryWeeks'>,
+): Promise<CanaryAlarm | null> {
+  if (pick.bar === null) return null;
+  const weeks = await watch.canaryWeeks(pick);
+  return canaryAlarm(
+    weeks.map(({ scores }) => scores).filter(({ length }) => length > 0),
+    pick.bar,
+  );
 }
 
 function channelOf({ destination }: WatchedPick, digestChannel: string | null): string | null {

@@ -4,10 +4,12 @@ import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
+import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import { listEvaluations } from '../flows/list-evaluations.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
@@ -22,6 +24,7 @@ import { type WorkspaceVerbs, workspaceVerbs } from '../flows/workspace-verbs.ts
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
+import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 
@@ -55,6 +58,11 @@ export interface EvaluationVerbs extends WorkspaceVerbs {
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
   result(id: string): Promise<Result | null>;
+  /** The newest evaluations, newest first. */
+  listEvaluations(command: {
+    ctx: Ctx;
+    input: { most: number };
+  }): Promise<readonly ListedEvaluation[]>;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
   /** Starts a pick's evaluation again. Returns its id. */
@@ -96,6 +104,8 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => told.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
+    listEvaluations: (command) =>
+      listEvaluations({ evaluations: createPastEvaluations(db) }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };

@@ -46,8 +46,6 @@ export interface Runtime extends EvaluationVerbs {
   stop(): Promise<void>;
 }
 
-const NO_OUTLOOK: Outlook = { retirements: async () => [], reconcile: async () => null };
-
 /** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { catalog, logger, simulated, timings } = options;
@@ -64,33 +62,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const notifier = options.notifier(told);
   opened.defer(() => notifier.stop());
   const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
-  const prepare = prepareEvaluations({ load }, catalog, () => new Date());
   const settings = createSettingStore(db, options.settings);
-  const { outlook = NO_OUTLOOK } = options;
-  const reading = digestDeps(db, { settings, outlook, catalog, simulated });
-  if (options.complete) {
-    const { complete, concurrency } = options;
-    const workers = await startWorkers({
-      db,
-      backend,
-      producer,
-      evaluations,
-      told,
-      prepare,
-      complete,
-      notifier,
-      catalog,
-      settings,
-      concurrency,
-      simulated,
-      timings,
-      logger,
-    });
-    opened.defer(() => workers.stop());
-    const week = await startWeek({ db, backend, reading, messages: notifier.week, logger });
-    opened.defer(() => week.close());
-  }
-  const closing = opened.move();
+  const reading = digestDeps(db, { settings, outlook: options.outlook, catalog, simulated });
   const verbs = evaluationVerbs({
     db,
     evaluations,
@@ -102,6 +75,38 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     catalog,
     simulated,
   });
+  if (options.complete) {
+    const { complete, concurrency } = options;
+    const workers = await startWorkers({
+      db,
+      backend,
+      producer,
+      evaluations,
+      told,
+      prepare: prepareEvaluations({ load }, catalog, () => new Date()),
+      complete,
+      notifier,
+      catalog,
+      settings,
+      concurrency,
+      simulated,
+      timings,
+      logger,
+    });
+    opened.defer(() => workers.stop());
+    opened.use(
+      await startWeek({
+        db,
+        backend,
+        reading,
+        messages: notifier.week,
+        stored: evaluations,
+        start: verbs.start,
+        logger,
+      }),
+    );
+  }
+  const closing = opened.move();
   return {
     ...verbs,
     ready: async () => isReady(db, producer),

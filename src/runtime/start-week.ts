@@ -1,10 +1,12 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { type AlertCapDeps, alertCap } from '../flows/alert-cap.ts';
 import type { Ctx } from '../flows/ctx.ts';
+import type { StoredEvaluations } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
 import type { DigestStore, Outlook, WatchReader, WeekMessages } from '../flows/ports/week.ts';
 import type { ReadDigestDeps } from '../flows/read-digest.ts';
 import { type SendDueDigestsDeps, sendDueDigests } from '../flows/send-due-digests.ts';
+import { type StartCanariesDeps, startCanaries } from '../flows/start-canaries.ts';
 import { type WatchPicksDeps, watchPicks } from '../flows/watch-picks.ts';
 import type { Logger } from '../log.ts';
 import type { QueueBackend } from '../queue/backend.ts';
@@ -18,14 +20,18 @@ import { createWatchReader } from '../store/watched-picks.ts';
 
 type WakeDeps = SendDueDigestsDeps &
   WatchPicksDeps &
-  AlertCapDeps & { digests: Pick<DigestStore, 'subscribed'>; watch: WatchReader };
+  AlertCapDeps &
+  StartCanariesDeps & { digests: Pick<DigestStore, 'subscribed'>; watch: WatchReader };
+
+const NO_OUTLOOK: Outlook = { retirements: async () => [], reconcile: async () => null };
 
 /** What a digest is read from. */
 export function digestDeps(
   db: Database,
   options: {
     settings: SettingStore;
-    outlook: Outlook;
+    /** Nothing is known where there is none. */
+    outlook: Outlook | undefined;
     catalog: Catalog;
     simulated: boolean;
   },
@@ -35,14 +41,15 @@ export function digestDeps(
     settings: options.settings,
     spend: createSpendReader(db, { simulated }),
     watch: createWatchReader(db, { simulated }),
-    outlook: options.outlook,
+    outlook: options.outlook ?? NO_OUTLOOK,
     catalog: options.catalog,
     simulated,
   };
 }
 
 /**
- * Does what is due now, in every workspace: digests, alerts of caps, news of accepted picks. What fails
+ * Does what is due now, in every workspace: digests, alerts of caps, news of accepted picks, the
+ * weekly looks at them. What fails
  * in one is reported and done at the next wake; the others go on.
  */
 export async function wake(deps: WakeDeps, now: Date): Promise<void> {
@@ -59,7 +66,9 @@ export async function wake(deps: WakeDeps, now: Date): Promise<void> {
     await attempt('A look at a cap failed', alertCap(deps, { ctx }));
   }
   for (const workspace of await deps.watch.workspaces()) {
-    await attempt('A look at the picks failed', watchPicks(deps, { ctx: ctxOf(workspace) }));
+    const ctx = ctxOf(workspace);
+    await attempt('A look at the picks failed', watchPicks(deps, { ctx }));
+    await attempt('A canary could not be started', startCanaries(deps, { ctx }));
   }
 }
 
@@ -69,15 +78,19 @@ export async function startWeek({
   backend,
   reading,
   messages,
+  stored,
+  start,
   logger,
 }: {
   db: Database;
   backend: QueueBackend;
   reading: ReturnType<typeof digestDeps>;
   messages: WeekMessages | null;
+  stored: StoredEvaluations;
+  start: StartCanariesDeps['start'];
   logger: Logger;
-}): Promise<{ close(): Promise<void> }> {
-  if (!messages) return { close: async () => {} };
+}): Promise<AsyncDisposable> {
+  if (!messages) return { [Symbol.asyncDispose]: async () => {} };
   const onError = (message: string, error: unknown) =>
     logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
   const deps = {
@@ -85,9 +98,12 @@ export async function startWeek({
     digests: createDigestStore(db),
     announcements: createAnnouncementStore(db),
     messages,
+    stored,
+    start,
     onError,
   };
-  return openSchedule(backend, () => wake(deps, new Date()), {
+  const { close } = await openSchedule(backend, () => wake(deps, new Date()), {
     onError: (error) => onError('The schedule of digests failed', error),
   });
+  return { [Symbol.asyncDispose]: close };
 }

@@ -9,8 +9,10 @@ import {
 import { DIGEST_SETTINGS_CALLBACK } from '../blocks/digest/settings-modal.ts';
 import { ESTIMATE_ACTION, FORM_CALLBACK } from '../blocks/form.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
+import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { AppError } from '../core/errors.ts';
 import { listenOptions } from '../loopback.ts';
+import { acceptPickListener } from './accept-pick.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
@@ -73,6 +75,7 @@ export function createSlackApp(
   app.view(FORM_CALLBACK, submissionListener(deps));
   app.action(ESTIMATE_ACTION, estimateListener(deps));
   app.action(CANCEL_ACTION, cancelListener(deps));
+  app.action(USE_ACTION, acceptPickListener(deps));
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
   app.action(DIGEST_OFF_ACTION, turnOffListener(deps));
   app.action(DIGEST_SETTINGS_ACTION, digestSettingsListener(deps));

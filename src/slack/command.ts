@@ -7,14 +7,19 @@ import { previewDigest } from './digest.ts';
 import { firstForm } from './form-view.ts';
 import { parseCommand } from './parse-command.ts';
 import { explain, slackErrorCode } from './reply.ts';
+import { answerWorkspaceCommand } from './workspace-commands.ts';
 
-/** `/llm-pick`: acknowledged before anything else; help at once, the digest, or the form. */
+/** `/llm-pick`: acknowledged before anything else; help at once, what is asked of the workspace, or the form. */
 export function commandListener(deps: SlackDeps) {
   return async (args: SlackCommandMiddlewareArgs & AllMiddlewareArgs): Promise<void> => {
     const request = parseCommand(args.command.text ?? '');
     if (request.kind === 'digest') {
       await args.ack();
       return previewDigest(args, deps);
+    }
+    if (request.kind === 'picks' || request.kind === 'history' || request.kind === 'settings') {
+      await args.ack();
+      return answerWorkspaceCommand(args, request, deps);
     }
     if (request.kind !== 'form') {
       const unknown = request.kind === 'unknown' ? request.word : null;

@@ -3,14 +3,14 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { Settings } from '../core/settings/settings.ts';
-import type { SettingChange } from '../flows/change-settings.ts';
+import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
+import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
 import type { Logger } from '../log.ts';
 
 /** What the Slack app needs of the rest; main gives it. */
-export interface SlackDeps {
+export interface SlackDeps extends WorkspaceVerbs {
   /** Starts an evaluation, once per key. Returns its id. */
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** False when it had ended already. */
@@ -18,10 +18,11 @@ export interface SlackDeps {
   estimate(request: EvaluationRequest): Estimate;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
-  changeSettings(command: {
+  /** The newest evaluations of the workspace. */
+  listEvaluations(command: {
     ctx: Ctx;
-    input: { changes: readonly SettingChange[] };
-  }): Promise<Settings>;
+    input: { most: number };
+  }): Promise<readonly ListedEvaluation[]>;
   /** Starts a pick's evaluation again. Returns its id. */
   testAgain(command: {
     ctx: Ctx;

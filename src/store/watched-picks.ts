@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Saving } from '../core/digest/digest.ts';
+import type { WatchedPick } from '../core/watch/watched-pick.ts';
 import type { WatchReader } from '../flows/ports/week.ts';
 import type { Database } from './client.ts';
 import { createPickStore } from './picks.ts';
@@ -17,6 +18,7 @@ export function createWatchReader(
       );
       return rows.map(({ workspace }) => workspace);
     },
+    canaryWeeks: (pick) => canaryWeeks(db, pick),
     savings: async (workspace, { start, end }) => {
       const { rows } = await db.execute<{
         task: string;
@@ -38,7 +40,7 @@ export function createWatchReader(
       const [picks, { rows }] = await Promise.all([
         store.list(workspace),
         db.execute<EvaluationFacts>(sql`
-          select e.id, (e.result->'spend'->>'usd')::float8 as usd, e.spec->'candidates' as candidates,
+          select e.id, (e.spec->'bar'->>'rate')::float8 as bar, (e.result->'spend'->>'usd')::float8 as usd, e.spec->'candidates' as candidates,
             (select m->'servedModels' from json_array_elements(e.result->'models') m
               where m->>'model' = p.model limit 1) as served
           from accepted_picks p join evaluations e on e.id = p.evaluation_id
@@ -54,6 +56,7 @@ export function createWatchReader(
           return {
             ...pick,
             catalogName: own ? catalogName(own) : pick.model.replace(/@.*$/, ''),
+            bar: facts?.bar ?? null,
             evaluationUsd: facts?.usd ?? null,
             servedModels: facts?.served ?? [],
             lineUp: candidates.map(catalogName),
@@ -61,6 +64,20 @@ export function createWatchReader(
         });
     },
   };
+}
+
+/** The keys of a pick's weekly looks: this, and the week. */
+const canaryKey = (evaluationId: string) => `canary ${evaluationId} `;
+
+async function canaryWeeks(db: Database, { evaluationId, acceptedAt }: WatchedPick) {
+  const key = canaryKey(evaluationId);
+  const { rows } = await db.execute<{ key: string; scores: number[] }>(sql`
+    select e.key, coalesce(array_agg(t.score order by t.sample) filter (where e.state = 'finished'
+        and t.score is not null), '{}') as scores
+    from evaluations e left join trials t on t.evaluation_id = e.id
+    where starts_with(e.key, ${key}) and e.created_at >= ${acceptedAt.toISOString()}
+    group by e.key order by e.key`);
+  return rows.map((row) => ({ name: row.key.slice(key.length), scores: row.scores }));
 }
 
 /** Dollars a month of a result's model of this name; null where it has none. */
@@ -71,6 +88,7 @@ function monthlyOf(name: ReturnType<typeof sql>) {
 
 interface EvaluationFacts extends Record<string, unknown> {
   id: string;
+  bar: number | null;
   usd: number | null;
   candidates: readonly { name: string; provider: string; model: string }[];
   served: readonly string[] | null;

@@ -69,7 +69,7 @@ describe('the form', () => {
     const text = JSON.stringify(formModal(formView({ estimate: estimate() })).blocks);
     expect(text).toContain('your bar of 90% allows at most 2 wrong samples in 60');
     expect(text).toContain(
-      'About $0.38 for 245 calls, at most $1.20. Everything on everything: $2.61.',
+      'About $0.38 for 245 calls, at most $1.20. Every model on every sample: $2.61.',
     );
   });
 

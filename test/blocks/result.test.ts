@@ -33,6 +33,7 @@ describe('the result', () => {
       'table',
       'context',
       'context',
+      'actions',
     ]);
     expect(blocks[0]).toEqual({
       type: 'header',

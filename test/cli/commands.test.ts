@@ -62,7 +62,7 @@ describe('the command line', () => {
     [['run'], 'error: name an evaluation file, or --resume an id\n'],
     [
       ['run', '--resume', 'x'],
-      '"x" is not an evaluation id: it was printed as "Evaluation ..." when the run began.\n',
+      '"x" is not an evaluation id: it was printed as "Evaluation ..." when the run began; llm-pick list has it.\n',
     ],
     [
       ['run', 'e.yml', '--resume', '0198c0de-0000-7000-8000-000000000001', '--design', 'full'],
@@ -120,7 +120,9 @@ describe.concurrent('llm-pick', () => {
     const env = { NO_COLOR: '1' };
     const { status, stdout, stderr } = await runCli(['estimate', file], env, folder.path);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toMatch(/^words\nWhat this can show: 20 samples, up to 2 repeats\. /);
+    expect(stdout).toMatch(
+      /^words\nWhat was read: +20 samples, answers: ok 20\.\nWhat this can show: 20 samples, up to 2 repeats\. /,
+    );
     expect(stdout).toMatch(/\nWhat it may cost: {3}about \$\S+ for \d+ calls, at most \$\S+\. /);
     expect(stdout).not.toContain(ESCAPES);
   });

@@ -69,7 +69,7 @@ describe('the digest of an invented past', () => {
       '$234 a month less on “support tickets”, in use.',
     ]);
     expect(words.month).toBe(
-      'November to date: $10.94 of $50 (22%); at this rate $13.67 by its end.',
+      'November to date: $8.84 of $50 (18%); at this rate $11.05 by its end.',
     );
     expect(digest.history.map(({ usd }) => usd.toFixed(2))).toEqual([
       '2.10',

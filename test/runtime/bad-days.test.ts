@@ -6,7 +6,7 @@ import { openRuntime } from '../../src/runtime/open-runtime.ts';
 import { silentNotifier } from '../../src/runtime/silent-notifier.ts';
 import { openDatabase } from '../../src/store/client.ts';
 import { createCrowdedDatabase, startOwnPostgres } from '../support/database.ts';
-import { evaluationRequest } from '../support/evaluation-request.ts';
+import { candidate, evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
 import { QUICK } from '../support/quick-timings.ts';
 import { startRedis } from '../support/redis.ts';
 import {
@@ -32,7 +32,9 @@ describe.each(BACKENDS)('on %s', (backend) => {
     await using _worker = await spawnWorker(place, models);
     const victim = await spawnWorker(place, models);
 
-    const id = await door.start(startOf(request(), 'killed'));
+    const candidates = [HAIKU, FLASH_LITE].map((name) => candidate(name, 30_000));
+    const asked = evaluationRequest({ candidates, budget: 20 }, 100);
+    const id = await door.start(startOf(asked, 'killed'));
     await billedCalls(models, 100);
     await victim.kill();
     const result = await resultOf(door, id);
@@ -44,6 +46,10 @@ describe.each(BACKENDS)('on %s', (backend) => {
     expect(books.settled).toBeLessThanOrEqual(billed);
     expect(books.settled + books.assumed).toBeGreaterThanOrEqual(billed);
     expect(result.spend.lost.calls).toBe(books.assumed);
+    // It had 10 slots for each of two providers: no more was under way when it died.
+    expect(billed).toBeLessThanOrEqual(TRIALS + 20);
+    const callUsd = (books.billedUsd - result.spend.lost.usd) / books.settled;
+    expect(result.spend.lost.usd).toBeLessThanOrEqual(3 * books.assumed * callUsd);
     expect(books.billedUsd).toBeCloseTo(books.spentUsd, 12);
     expect(result.warnings.join()).toMatch(/without a bill being seen/);
     await door.stop();

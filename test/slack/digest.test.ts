@@ -9,6 +9,7 @@ import { createWeekMessages } from '../../src/slack/week-messages.ts';
 import { createAnnouncementStore } from '../../src/store/announcements.ts';
 import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createDigestStore } from '../../src/store/digests.ts';
+import { createEvaluationStore } from '../../src/store/evaluations.ts';
 import { createSettingStore } from '../../src/store/settings.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { silentLogger } from '../support/silent-logger.ts';
@@ -51,6 +52,8 @@ async function wakeNow(): Promise<void> {
       labelOf,
       logger,
     }),
+    stored: createEvaluationStore(client.db, { leaseMs: 20_000, simulated: true }),
+    start: async () => 'none',
     onError: (message: string, error: unknown) => {
       throw new Error(message, { cause: error });
     },

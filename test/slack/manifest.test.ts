@@ -26,7 +26,7 @@ const socket = {
       {
         command: '/llm-pick',
         description: 'Find the cheapest model that is good enough',
-        usage_hint: '[your task | help]',
+        usage_hint: '[your task | help | history | picks | settings | digest]',
         should_escape: false,
       },
     ],

@@ -6,6 +6,27 @@ const cases = [
   { name: 'nothing', text: '', expected: form('') },
   { name: 'help', text: ' Help ', expected: { kind: 'help' } },
   { name: 'a question mark', text: '?', expected: { kind: 'help' } },
+  { name: 'picks', text: 'Picks', expected: { kind: 'picks' } },
+  { name: 'history', text: 'history', expected: { kind: 'history' } },
+  { name: 'settings', text: ' settings', expected: { kind: 'settings', changes: [] } },
+  {
+    name: 'settings to change, with values of several words',
+    text: 'settings currency=EUR 0.92 digest-hour=9 admins=&lt;@U1|ana&gt;, U2 monthly-cap=',
+    expected: {
+      kind: 'settings',
+      changes: [
+        { name: 'currency', text: 'EUR 0.92' },
+        { name: 'digest-hour', text: '9' },
+        { name: 'admins', text: '<@U1|ana>, U2' },
+        { name: 'monthly-cap', text: '' },
+      ],
+    },
+  },
+  {
+    name: 'a task about settings',
+    text: 'settings pages: which one is meant?',
+    expected: form('settings pages: which one is meant?'),
+  },
   {
     name: 'a word it doesn’t know',
     text: 'histroy',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
+import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
@@ -100,6 +101,33 @@ describe('an evaluation asked for in Slack', () => {
     // An update of that message, or a post where the result was there before the start was told.
     const result = await waitFor(taken('is good enough'), 'the result', 20_000);
     expect(result.answer.channel).toBe(posted.answer.channel);
+  });
+});
+
+describe('the Use this button', () => {
+  it('accepts the pick, and the commands tell of picks, history and settings', async () => {
+    await app.ask('Answer ok', { ...EASY, name: 'to be used' });
+    const message = await app.result('to be used');
+    const before = app.driver.ephemerals().length;
+    const isTold = (words: string) =>
+      waitFor(
+        () =>
+          app.driver
+            .ephemerals()
+            .slice(before)
+            .find((each) => JSON.stringify(each).includes(words)),
+        words,
+      );
+    await app.driver.pressButton(message, USE_ACTION);
+    await isTold('Haiku 5.5 is in use for “to be used”');
+    await app.driver.sendCommand('picks');
+    await isTold('1 pick in use');
+    await app.driver.sendCommand('history');
+    await isTold('The last');
+    await app.driver.sendCommand('settings digest-hour=7');
+    await isTold('Changed. The settings of this workspace are now:');
+    await app.driver.sendCommand('settings monthly-cap=5');
+    await isTold('Only an admin can change monthly-cap.');
   });
 });
 

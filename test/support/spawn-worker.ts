@@ -8,7 +8,7 @@ const SCRIPT = fileURLToPath(new URL('./worker-process.ts', import.meta.url));
 
 /** Starts a worker process at a place; answers once it takes jobs. */
 export async function spawnWorker(
-  { databaseUrl, redisUrl }: TestPlace,
+  { databaseUrl, redisUrl }: Omit<TestPlace, keyof AsyncDisposable>,
   { anthropicUrl, googleUrl }: LoadServer,
 ) {
   const options = JSON.stringify({ databaseUrl, redisUrl, anthropicUrl, googleUrl });

@@ -8,14 +8,17 @@ const LINES = 5;
 
 /** Many like faults of a file as the first of them, which says how many more there are and where. */
 export function foldFaults(faults: readonly Fault[]): Fault[] {
-  const groups = Map.groupBy(faults, kindOf);
-  return faults.flatMap((fault) => {
-    const alike = groups.get(kindOf(fault))!;
-    if (alike.length <= ONE_BY_ONE) return [fault];
-    return alike[0] === fault
-      ? [{ ...fault, message: `${fault.message} ${moreWords(alike)}` }]
-      : [];
-  });
+  const folded = [...Map.groupBy(faults, kindOf).values()].filter(
+    ({ length }) => length > ONE_BY_ONE,
+  );
+  const alikeByFirst = new Map(folded.map((alike) => [alike[0], alike]));
+  const others = new Set(folded.flatMap(([, ...rest]) => rest));
+  return faults
+    .filter((fault) => !others.has(fault))
+    .map((fault) => {
+      const alike = alikeByFirst.get(fault);
+      return alike ? { ...fault, message: `${fault.message} ${moreWords(alike)}` } : fault;
+    });
 }
 
 /** What is wrong, without the numbers and names in which one line differs from another. */

@@ -40,7 +40,9 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
     ...{ locate, fields: read.fields, given: givenIn(value.keys) },
     faults: [
       ...twice,
-      ...unknown.map((key) => unknownKey(key, placeAt(offsets.get(key) ?? offsets.get(NO_TEXT)))),
+      ...unknown.map((key, index) =>
+        unknownKey(key, index, placeAt(offsets.get(key) ?? offsets.get(NO_TEXT))),
+      ),
       ...read.faults,
     ],
   };
@@ -59,8 +61,12 @@ const NO_KEYS =
 /** What was given, right or wrong; a key that was probably meant counts, an empty one doesn't. */
 function givenIn(keys: Readonly<Record<string, unknown>>): Set<string> {
   const given = Object.keys(keys).filter((key) => keys[key] !== null);
-  return new Set(given.map((key) => (Object.hasOwn(FIELDS, key) ? key : (meantBy(key) ?? key))));
+  const unknown = given.filter((key) => !Object.hasOwn(FIELDS, key)).slice(0, MOST_UNKNOWN);
+  return new Set([...given, ...unknown.map((key) => meantBy(key) ?? key)]);
 }
+
+/** Unknown keys of which it is asked what was meant: more are no typing errors. */
+const MOST_UNKNOWN = 100;
 
 function meantBy(key: string): string | null {
   return nearest(key, FIELD_NAMES);
@@ -99,7 +105,7 @@ function faultsOf(
       `${fieldPath(at)} ${message}${/[.?]$/.test(message) ? '' : '.'}`,
     );
   const unknown = (keys: readonly string[], known: readonly string[], inside: PropertyKey[]) =>
-    keys.map((key) => {
+    keys.slice(0, MOST_UNKNOWN).map((key) => {
       if (key === '') return faultOf(inside, 'has an empty key: name it, or remove it');
       const meant = nearest(key, known);
       const advice = meant ? `Did you mean ${meant}?` : `Known are ${known.join(', ')}.`;
@@ -124,9 +130,9 @@ function asWritten(path: PropertyKey[], value: unknown): PropertyKey[] {
   return typeof holder === 'object' && holder !== null ? path : path.slice(0, -1);
 }
 
-function unknownKey(key: string, place: Place): Fault {
+function unknownKey(key: string, index: number, place: Place): Fault {
   if (key === '') return faultAt(place, null, 'A key is empty here: name it, or remove the line.');
-  const meant = meantBy(key);
+  const meant = index < MOST_UNKNOWN ? meantBy(key) : null;
   const advice = meant ? `Did you mean ${meant}?` : `Known are ${FIELD_NAMES.join(', ')}.`;
   return faultAt(place, key, `${key} is not a key of an evaluation. ${advice}`);
 }

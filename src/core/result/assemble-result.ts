@@ -13,7 +13,9 @@ import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial } from '../trial.ts';
+import { answerCheckDoubt } from './answer-check.ts';
 import { modelResult } from './model-result.ts';
+import { cutOffWords, unlessCutOff } from './own-limit.ts';
 import type { ModelResult, Result } from './result.ts';
 
 /** The record of an evaluation whose plan has ended. */
@@ -50,7 +52,9 @@ export interface ResultQuestion {
 export function assembleResult(question: ResultQuestion): Result {
   const { state, catalog } = question;
   const { spec } = state;
-  const findings = findingsOf(question.planInput);
+  const findings = findingsOf(question.planInput).map((finding, index) =>
+    unlessCutOff(finding, spec.candidates[index]!, endedOf(state, index)),
+  );
   const models = modelResults(question, findings);
   const { pick, ending, headline, reason } = recommendation(question, findings, models);
   const cheapest = Math.min(
@@ -70,7 +74,7 @@ export function assembleResult(question: ResultQuestion): Result {
     },
     ending,
     headline,
-    reason,
+    reason: pick ? reason : [...cutOffs(question), reason].join(' '),
     spend: {
       usd: toDollars(state.spent),
       estimatedUsd: state.estimatedUsd,
@@ -81,6 +85,10 @@ export function assembleResult(question: ResultQuestion): Result {
     pricesCheckedAt: catalog.checkedAt,
     warnings: warningsOf(question),
   };
+}
+
+function endedOf({ ended }: EndedEvaluation, candidate: number): FinishedTrial[] {
+  return ended.filter((trial) => trial.candidate === candidate);
 }
 
 /** Of each candidate, in the line-up's order. */
@@ -97,7 +105,7 @@ function modelResults(
       at,
       samples,
       finding: findings[index]!,
-      ended: state.ended.filter((trial) => trial.candidate === index),
+      ended: endedOf(state, index),
       passMark: passMark(planInput),
       expectedCallUsd: expectedCallUsd[index]!,
       spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
@@ -135,7 +143,7 @@ function recommendation(
 }
 
 /**
- * Everything on everything, at what the calls turned out to cost and, for models not called, were
+ * Every model on every sample, at what the calls turned out to cost and, for models not called, were
  * expected to; the judge alike. Where nothing was answered, what was estimated before.
  */
 function fullDesignUsd(
@@ -152,6 +160,14 @@ function fullDesignUsd(
 
 function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {
   return candidateLabel(findModel(catalog, `${candidate.provider}/${candidate.model}`), candidate);
+}
+
+/** Of the candidates that our own limit of answer tokens cut off: what to raise, before any other advice. */
+function cutOffs({ state, catalog }: ResultQuestion): string[] {
+  return state.spec.candidates.flatMap((candidate, index) => {
+    const words = cutOffWords(candidate, endedOf(state, index));
+    return words === null ? [] : [`${labelOf(catalog, candidate)}: ${words}`];
+  });
 }
 
 function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Result['evaluation'] {
@@ -179,8 +195,12 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
   };
 }
 
-function warningsOf({ state }: ResultQuestion): string[] {
+function warningsOf({ state, samples, planInput }: ResultQuestion): string[] {
+  const { ended, spec } = state;
+  const mark = passMark(planInput);
+  const doubt = answerCheckDoubt({ scorer: spec.scorer, samples, ended, passMark: mark });
   return [
+    ...(doubt === null ? [] : [doubt]),
     ...cutShort(state),
     ...withoutScore(state),
     ...lostCalls(state),

@@ -5,6 +5,7 @@ import { projectSpend } from '../pricing/projection.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { mean } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
+import { formWarnings } from './answer-forms.ts';
 import { modelWarnings } from './model-warnings.ts';
 import type { ModelResult } from './result.ts';
 
@@ -66,7 +67,10 @@ export function modelResult(question: ModelQuestion): ModelResult {
     spend: question.spend,
     servedModels,
     retirement: model?.retires ?? null,
-    warnings: modelWarnings({ ...question, model, servedModels }),
+    warnings: [
+      ...modelWarnings({ ...question, model, servedModels }),
+      ...formWarnings({ ...question, scorer: question.spec.scorer }),
+    ],
     examples: wrongAnswers(question),
   };
 }

@@ -1,6 +1,7 @@
 import type { Sample, Scorer } from '../evaluation.ts';
 import type { Answer, Score } from '../trial.ts';
 import { jsonFields, jsonSchema } from './json/json.ts';
+import { keepingScores } from './kept-scores.ts';
 import { number } from './number/number.ts';
 import { regex } from './regex/regex.ts';
 import { stopFailure } from './stop-failure.ts';
@@ -13,12 +14,24 @@ import { prefixed } from './text/prefixed.ts';
  * scorer says. Throws a RangeError for a judge, which takes a call.
  */
 export function compileScorer(scorer: Scorer): (answer: Answer, sample: Sample) => Score {
-  const score = compareBy(scorer);
-  return (answer, { expected, alternatives }) =>
-    stopFailure(answer) ??
-    [expected, ...alternatives]
-      .map((accepted) => score(answer.text, accepted))
-      .reduce((best, one) => ((one.value ?? 0) > (best.value ?? 0) ? one : best));
+  const compare = compileComparison(scorer);
+  return (answer, sample) => stopFailure(answer) ?? compare(answer.text, sample);
+}
+
+/**
+ * The pure function that scores the text of a complete answer by the best of what its sample accepts.
+ * Throws a RangeError for a judge, which takes a call.
+ */
+export function compileComparison(scorer: Scorer): (text: string, sample: Sample) => Score {
+  const compare = keepingScores(compareBy(scorer));
+  return (text, { expected, alternatives }) => {
+    let best = compare(text, expected);
+    for (const accepted of alternatives) {
+      const one = compare(text, accepted);
+      if ((one.value ?? 0) > (best.value ?? 0)) best = one;
+    }
+    return best;
+  };
 }
 
 function compareBy(scorer: Scorer): (answer: string, expected: string) => Score {

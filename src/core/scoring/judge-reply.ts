@@ -33,9 +33,22 @@ interface Judgement {
 
 /** The last judgement in JSON; else what the words say. */
 function judgementIn(text: string): Judgement | null {
+  const whole = wholeJson(text);
+  if (whole) return within(whole, 0);
+  if (!text.includes('{')) return fromWords(text);
   if (/\}\s*(?:or|of)\s*\{/i.test(text)) return null;
   const inJson = [...candidates(text)].map(fromJson).find((found) => found !== null);
   return inJson ?? fromWords(text);
+}
+
+/** The object that a whole reply is; null where it is more or less than one. */
+function wholeJson(text: string): object | null {
+  try {
+    const value: unknown = text.startsWith('{') ? JSON.parse(text) : null;
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Where a judgement may stand, the likeliest first. */

@@ -6,6 +6,7 @@ import {
   day,
   type Kind,
   oneOf,
+  onOrOff,
   orOff,
   people,
   percentage,
@@ -102,6 +103,13 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
     about: 'the currency that amounts are shown in beside dollars',
     standard: { code: 'USD', perDollar: 1 },
     adminsOnly: false,
+  },
+  canary: {
+    ...onOrOff,
+    name: 'canary',
+    about: 'whether 20 samples a week are put to each pick in use, at its model’s price',
+    standard: false,
+    adminsOnly: true,
   },
   feeds: {
     ...anyOf(FEEDS),

@@ -146,6 +146,15 @@ export const timeZone: Kind<string> = {
   print: (value) => value,
 };
 
+/** `on` or `off`. */
+export const onOrOff: Kind<boolean> = {
+  parse: (text) => {
+    if (/^(on|yes)$/i.test(text)) return { value: true };
+    return OFF.test(text) ? { value: false } : { problem: 'must be on or off' };
+  },
+  print: (value) => (value ? 'on' : 'off'),
+};
+
 /** A day: `2026-12-28`. */
 export const day: Kind<string> = {
   parse: (text) => {

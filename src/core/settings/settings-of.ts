@@ -30,6 +30,7 @@ export function settingsOf(...sources: readonly SettingTexts[]): Settings {
     approvalAbove: read('approvalAbove'),
     discount: read('discount'),
     currency: read('currency'),
+    canary: read('canary'),
     feeds: read('feeds'),
     retentionDays: read('retentionDays'),
     admins: read('admins'),

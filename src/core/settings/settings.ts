@@ -21,6 +21,8 @@ export interface Settings {
   discount: number;
   /** Amounts are shown in this currency too; a dollar is worth so much of it. */
   currency: { code: string; perDollar: number };
+  /** Whether accepted picks are asked 20 samples a week, at their model's price. */
+  canary: boolean;
   feeds: readonly Feed[];
   /** Days that samples and answers are kept; null: until somebody deletes them. */
   retentionDays: number | null;

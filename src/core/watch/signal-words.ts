@@ -14,7 +14,7 @@ export function signalWords(signal: Signal, labelOf: LabelOf): string {
       return `${label} is answered by another model now: “${signal.served}” in place of “${pick.servedModels.join('” or “')}”. What was measured for ${quotedName(pick.name)} may not hold for it.`;
     case 'cheaper': {
       const { model, monthly, before } = signal;
-      return `${labelOf(model)} is new and would cost ${dollars(monthly)} a month for ${quotedName(pick.name)} instead of ${dollars(before)} with ${label}, if it is good enough.`;
+      return `${labelOf(model)} would cost ${dollars(monthly)} a month for ${quotedName(pick.name)} instead of ${dollars(before)} with ${label}, if it is good enough.`;
     }
     case 'canary': {
       const { passed, of, bar } = signal.alarm;

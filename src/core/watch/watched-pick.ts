@@ -8,6 +8,8 @@ import { type Projection, projectSpend } from '../pricing/projection.ts';
 export interface WatchedPick extends AcceptedPick {
   /** `provider/id` of the model that answers. */
   catalogName: string;
+  /** The rate that was its bar; null where that was relative, or the evaluation was deleted. */
+  bar: number | null;
   /** What its evaluation cost; dollars, null where the evaluation was deleted. */
   evaluationUsd: number | null;
   /** The exact model ids that answered in its evaluation. */

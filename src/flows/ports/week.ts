@@ -30,6 +30,8 @@ export interface WatchReader {
   workspaces(): Promise<string[]>;
   savings(workspace: string, span: Span): Promise<Saving[]>;
   picks(workspace: string): Promise<WatchedPick[]>;
+  /** The weekly looks at a pick since it was accepted, oldest first; no scores of one that has not ended. */
+  canaryWeeks(pick: WatchedPick): Promise<{ name: string; scores: readonly number[] }[]>;
 }
 
 /** The record of weekly digests: one row a workspace and week. */

@@ -41,6 +41,7 @@ export function pick(change: Partial<WatchedPick> = {}): WatchedPick {
     replaces: null,
     tokens: { input: 1_000, output: 100, cached: 0, reasoning: 0 },
     costPerCall: 0.001125,
+    bar: 0.9,
     evaluationUsd: 0.4,
     servedModels: ['gemini-3.8-flash'],
     lineUp: ['google/gemini-3.8-flash', 'anthropic/claude-opus-5-5'],

@@ -218,7 +218,7 @@ describe('what an estimate counts', () => {
     expect(judged.calls.full).toBe(alone.calls.full);
   });
 
-  it('expects everything on everything of a full design', () => {
+  it('expects every model on every sample of a full design', () => {
     const { expectedUsd, fullDesignUsd, calls } = estimateOf(question({ design: 'full' }, 60));
     expect(expectedUsd).toBe(fullDesignUsd);
     expect(calls).toEqual({ full: 900, expected: 900 });

@@ -126,7 +126,7 @@ describe('a warning', () => {
   });
 });
 
-describe('everything on everything', () => {
+describe('every model on every sample', () => {
   it('is told at what calls turned out to cost, for models not called as expected', () => {
     expect(spendOf(answers(10)).fullDesignUsd).toBeCloseTo(40 * 0.005 + 40 * 0.003, 12);
   });

@@ -165,7 +165,7 @@ describe('the words', () => {
       'Gemini 3.8 Flash is answered by another model now: “gemini-3.8-flash-002” in place of “gemini-3.8-flash”. What was measured for “invoice amounts” may not hold for it.',
     ]);
     expect(words({ catalog: newcomerAt(0.5) })).toEqual([
-      'google/newcomer is new and would cost $48 a month for “invoice amounts” instead of $96 with Gemini 3.8 Flash, if it is good enough.',
+      'google/newcomer would cost $48 a month for “invoice amounts” instead of $96 with Gemini 3.8 Flash, if it is good enough.',
     ]);
     expect(words({ alarm: { bar: 0.9, passed: 13, of: 20 } })).toEqual([
       '13 of the last 20 samples of “invoice amounts” right: Gemini 3.8 Flash was proven at 90%. Chance of such a series without a change: under 5%.',

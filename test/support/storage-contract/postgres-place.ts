@@ -5,12 +5,8 @@ import {
   migrateDatabase,
   openDatabase,
 } from '../../../src/store/client.ts';
-import { createControlledEvaluations } from '../../../src/store/controlled-evaluations.ts';
-import { createEvaluationStore } from '../../../src/store/evaluations.ts';
-import { createToldEvaluations } from '../../../src/store/told-evaluations.ts';
-import { createTrialStore } from '../../../src/store/trials.ts';
 import { createDatabase, type TestDatabase } from '../database.ts';
-import { booksOf } from '../runtime.ts';
+import { openPostgresPlace } from './open-postgres-place.ts';
 import type { StoragePlace } from './place.ts';
 
 /** A PostgreSQL database for the tests of one file. */
@@ -27,12 +23,8 @@ export function postgresPlace(): StoragePlace & { db(): Database } {
   });
   return {
     db: () => client.db,
-    evaluations: (facts) => ({
-      ...createEvaluationStore(client.db, facts),
-      ...createControlledEvaluations(client.db),
-      ...createToldEvaluations(client.db),
-    }),
-    trials: (worker, facts) => createTrialStore(client.db, { worker, ...facts }),
-    books: (id) => booksOf(client.db, id),
+    evaluations: (facts) => openPostgresPlace(client.db).evaluations(facts),
+    trials: (worker, facts) => openPostgresPlace(client.db).trials(worker, facts),
+    books: (id) => openPostgresPlace(client.db).books(id),
   };
 }

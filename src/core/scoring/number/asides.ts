@@ -4,12 +4,12 @@ import type { Found } from './find-numbers.ts';
 const ASIDES = [
   /\([^()]{0,300}\)/g,
   /\[[^[\]]{0,300}\]/g,
-  /(?<!\p{L})(?:incl(?:\.|usief|uding|usive)?|excl(?:\.|usief|uding|usive)?|plus|confidence|certainty|zekerheid|vertrouwen|previously|voorheen|formerly|since|because|omdat|want|due on|see|zie|instead of|in plaats van|compared to|vergeleken met|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
+  /(?<!\p{L})(?:incl(?:\.|usief|uding|usive)?|excl(?:\.|usief|uding|usive)?|confidence|certainty|zekerheid|vertrouwen|previously|voorheen|formerly|since|because|omdat|want|due on|see|zie|instead of|in plaats van|compared to|vergeleken met|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
   /, (?:was|were|not|niet)(?!\p{L})[^\n.;]{0,200}/giu,
 ];
 
 const REFERENCE =
-  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|lid|figure|figuur|tables?|tabel|line|regel|items?|question|vraag|no\.|nr\.?|note|noot|option|optie|version|versie)) *$/iu;
+  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|lid|figure|figuur|tables?|tabel|line|regel|items?|question|vraag|no\.|nr\.?|verse|vers|note|noot|option|optie|version|versie)) *$/iu;
 const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
 const LIST_MARK = /(?:^|\n) *$/;

@@ -17,6 +17,8 @@ const NO_NUMBERS: readonly (readonly [name: string, example: string, source: str
   ['phone number', '+31 6 12345678', '\\+\\d{1,3}(?:[ -]\\(?\\d{1,8}\\)?){2,}|\\+\\d{11,15}'],
   ['phone number', '020-1234567', '0\\d{1,3}-\\d{6,8}'],
   ['phone number', '(555) 123-4567', '\\(\\d{3}\\) ?\\d{3}-\\d{4}|\\d{3}-\\d{3}-\\d{4}'],
+  ['period', 'Q4 2025, 1990s', "[qh]\\d(?: of)? (?:19|20)\\d\\d(?!\\d)|(?:19|20)\\d0'?s(?!\\p{L})"],
+  ['root', '√16', '√ ?\\d[\\d.,]*'],
   ['number of another base', '0x1F', '0[xb][\\da-f]+'],
   ['code', '1a2b3c', '\\d+(?!(?:mm|cm|dm|k?m)[23](?!\\w)|e\\d+(?!\\w)|x ?10\\^)[a-z]+\\d\\w*'],
   [

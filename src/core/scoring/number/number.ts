@@ -14,8 +14,17 @@ type NumberOptions = Extract<Scorer, { type: 'number' }>;
  * number can't be told, or has two readings that differ, is unreadable.
  */
 export function number(options: NumberOptions) {
+  const read = new Map<string, ExpectedNumber | null>();
+  const expectedAs = (text: string) => {
+    const before = read.get(text);
+    if (before !== undefined) return before;
+    const number = expectedNumber(text, options.decimal);
+    if (read.size < MOST_KEPT) read.set(text, number);
+    return number;
+  };
   return (answer: string, expected: string): Score => {
-    const wanted = expectedNumber(expected, options.decimal);
+    if (tellsSame(answer, expected)) return RIGHT;
+    const wanted = expectedAs(expected);
     if (!wanted) return unparsable('no number is expected');
     const given = answerNumber(answer, options);
     if (typeof given === 'string') return unparsable(given);
@@ -32,6 +41,14 @@ export function number(options: NumberOptions) {
       ? RIGHT
       : WRONG;
   }
+}
+
+/** Expected answers whose number is kept; more samples are not taken. */
+const MOST_KEPT = 5_000;
+
+/** Whether an answer is the expected number as it is written: most are. */
+function tellsSame(answer: string, expected: string): boolean {
+  return answer === expected && /^-?\d{1,300}(?:\.\d{1,2})?$/.test(expected);
 }
 
 /** Words by which an answer is in Dutch, which puts a comma before the decimals. */

@@ -36,9 +36,12 @@ const BEYOND_ASCII = /\P{ASCII}/u;
 /** A text of plain characters whose LaTeX, superscripts, fraction signs and foreign digits are written as people type them. */
 export function plainMath(text: string): string {
   let plain = text;
+  if (plain.includes('<')) plain = plain.replace(/<\/?[a-z][^<>]{0,40}>/gi, ' ');
   if (plain.includes('\\') || plain.includes('{')) {
     for (const [latex, typed] of LATEX) plain = plain.replace(latex, typed);
   }
+  if (plain.includes('_'))
+    plain = plain.replace(/(?<![\p{L}\p{N}])_+(?=[-\d])|(?<=\d)_+(?![\p{L}\p{N}])/gu, '');
   if (!BEYOND_ASCII.test(plain)) return plain;
   return plain
     .replace(/[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, superscript)
@@ -46,6 +49,7 @@ export function plainMath(text: string): string {
       /(\d?)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛⅜⅝⅞])/g,
       (_, digit, sign) => `${digit && `${digit} `}${FRACTIONS[sign]}`,
     )
+    .replace(/[①-⑳]/g, (sign) => sign.normalize('NFKC'))
     .replaceAll('⁄', '/')
     .replace(/(?![0-9])\p{Nd}/gu, asciiDigit)
     .replace(/[٫]/g, '.')

@@ -15,9 +15,10 @@ type RegexOptions = Extract<Scorer, { type: 'regex' }>;
  */
 export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
   const common = pattern === null ? null : compileRegex(pattern, ignoreCase);
-  // Thousands of samples' own patterns would take hundreds of megabytes to keep.
+  const own = new Map<string, RE2JS>();
   return (answer: string, expected: string): Score => {
-    const compiled = common ?? compileRegex(expected, ignoreCase);
+    const compiled = common ?? own.get(expected) ?? compileRegex(expected, ignoreCase);
+    if (common === null) keep(own, expected, compiled);
     const finds = (text: string) => compiled.matcher(text).find();
     if (finds(answer)) return rightAfter(null);
     if (strict) return WRONG;
@@ -27,6 +28,14 @@ export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
     if (dropped === null && text === plain) return WRONG;
     return finds(onOneLine(text)) ? rightAfter(dropped ?? 'characters that look alike') : WRONG;
   };
+}
+
+/** Thousands of samples' own patterns would take hundreds of megabytes. */
+const MOST_KEPT = 200;
+
+function keep(own: Map<string, RE2JS>, pattern: string, compiled: RE2JS): void {
+  if (own.size === MOST_KEPT && !own.has(pattern)) own.clear();
+  own.set(pattern, compiled);
 }
 
 /** What is wrong with a pattern, in words; null when nothing is. */

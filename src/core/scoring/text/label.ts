@@ -13,12 +13,14 @@ const LONGEST_LEAD = 160;
  */
 export function saysLabel(answer: string, label: string): boolean {
   if (label === '' || label.length > LONGEST_LABEL || CORRECTED.test(answer)) return false;
-  const lines = answer.split('\n').filter((line) => line.trim() !== '');
+  const lines = answer.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
   const [first = '', second] = lines;
   const last = lines.at(-1) ?? '';
   if (second === undefined) {
     const line = undecorated(first).text;
-    return isLed(line, label) || isExplained(line, label) || isWrapped(line, label);
+    return (
+      line === label || isLed(line, label) || isExplained(line, label) || isWrapped(line, label)
+    );
   }
   if (isLabel(first, label) || isLed(undecorated(first).text, label)) {
     return isProse(second) && !isLabel(last, label);
@@ -34,43 +36,68 @@ function isLabel(line: string, label: string): boolean {
 
 /** Words that lead to a label, right before it: "is a", "Category:", "Option". */
 const LEAD =
-  /(?:[:=→]|[-=]>|(?<!\p{L})(?:is|are|be|as|say|to|choose|pick|option|choice|under|belongs to|als|onder|wordt|betreft|optie|keuze|kies)(?: (?:an?|the|een|de|het))?) *["'([]*$/iu;
+  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|categorie|antwoord|resultaat) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|are|was|were|be|as|say|to|choose|pick|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|betreft|optie|keuze|kies)(?: (?:an?|the|een|de|het))?) *["'([]*$/iu;
+const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
 const INTERJECTION =
-  /^(?:sure|certainly|of course|okay|ok|yes|zeker|natuurlijk|prima|goed)[!.,:] *["']*$/iu;
+  /^(?:(?:sure|certainly|of course|okay|ok|yes|zeker|natuurlijk|prima|goed)[!.,:]|definitely|clearly|certainly|absolutely|duidelijk|absoluut) *["']*$/iu;
+/** Words that say the label is not the answer. */
+const AGAINST =
+  /(?<!\p{L})(?:incorrect|wrong|except|excluding|other than|instead of|onjuiste?|foute?|verkeerde?|behalve|anders dan)(?!\p{L})/iu;
 const OPTION_MARK = /^[([]?[a-z0-9][)\]:.] $/i;
 
 /** Whether a line ends with the label, and the words before it do nothing but lead to it. */
 function isLed(line: string, label: string): boolean {
   if (line.length > LONGEST_LEAD + label.length) return false;
-  const bare = line.replace(/["')\]*.!]+$/, '');
+  const bare = line.replace(NOUN_BEHIND, '').replace(/["')\]*.!]+$/, '');
   if (!bare.endsWith(label) || bare === label) return false;
   const lead = bare.slice(0, -label.length);
   if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
-  return LEAD.test(lead) && !OPEN.test(lead);
+  return LEAD.test(lead) && !OPEN.test(lead) && !AGAINST.test(lead);
 }
 
 /** What may part a label from its explanation. */
 const PARTED =
-  /^(?:["')\]]*)(?:[.!:;] |\s+-+ |\s*\(|,? (?=(?:because|since|as|given|due|so|which|want|omdat|aangezien|dus|vanwege|doordat|gezien)(?!\p{L})))/iu;
+  /^["')\]]*(?:[.!:;] |\s+-+ |,? (?=(?:because|since|as|given|due|so|which|want|omdat|aangezien|dus|vanwege|doordat|gezien)(?!\p{L})))/iu;
+const IN_BRACKETS =
+  /^\s*\((?![^()]*(?<!\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\p{L}))[^()]+\)$/iu;
+const CONFIRMED =
+  /^["')\]]* (?:is|was) (?:the |het |de )?(?:correct|right|best|final|answer|juiste?|goede?|antwoord)(?!\p{L})[^?]*$/iu;
+const YES_OR_NO = /^(?:yes|no|ja|nee|true|false|waar|onwaar)$/;
 const OPTIONS = /(?:^|\s)\(?[a-z][).](?=\s)/gi;
 
 /** Whether a line starts with the label and goes on to explain it. */
 function isExplained(line: string, label: string): boolean {
-  if (!line.startsWith(label)) return false;
   const rest = line.slice(label.length, label.length + LONGEST_LEAD);
-  if (/^[a-z]$/i.test(label) && /^[).:]\s+\S/.test(rest)) {
-    return (line.match(OPTIONS)?.length ?? 0) <= 1;
+  if (line.startsWith(label) && (IN_BRACKETS.test(rest) || CONFIRMED.test(rest))) return true;
+  if (/^[a-z]$/i.test(label)) return isOption(line, label);
+  if (!line.startsWith(label)) return false;
+  if (YES_OR_NO.test(label) && /^[,.!]? (?:-+ )?(?!(?:or|of|and|en)(?!\p{L}))\p{L}/u.test(rest)) {
+    return /^(?:[,.!] \S+ \S|.? ?-+ )/.test(rest);
   }
   const [parting] = PARTED.exec(rest) ?? [];
   return parting !== undefined && isProse(rest.slice(parting.length));
 }
 
-/** Whether a line is a sentence, not one more label: three words in a row. */
-function isProse(line: string): boolean {
-  return /^[^\p{L}\p{N}]*(?:[\p{L}\p{N}'-]+[,:]? ){2,}[\p{L}\p{N}]/u.test(
-    undecorated(line).text.slice(0, LONGEST_LEAD),
+/** Whether a line gives one option with its text: "B) Paris", "The answer is B. Paris", "C, because …". */
+function isOption(line: string, label: string): boolean {
+  const named = new RegExp(
+    `(?<![\\p{L}\\p{N}])${label}(?:[).:] |,? (?=because|since|omdat|want))`,
+    'iu',
   );
+  const at = line.slice(0, LONGEST_LEAD).search(named);
+  if (at < 0 || (line.match(OPTIONS)?.length ?? 0) > 1) return false;
+  return at === 0 || line.slice(0, at) === '(' || isLed(line.slice(0, at + 1), label);
 }
+
+/** Whether a line explains: three words in a row, or what answers are often asked to add. */
+function isProse(line: string): boolean {
+  const bare = undecorated(line).text.slice(0, LONGEST_LEAD);
+  return SENTENCE.test(bare) || ADDED.test(bare);
+}
+
+const SENTENCE = /^[^\p{L}\p{N}]*(?:[\p{L}\p{N}'-]+[,:]? ){2,}[\p{L}\p{N}]/u;
+const ADDED =
+  /^(?:confidence|certainty|reason|reasoning|explanation|rationale|score|note|thought|zekerheid|vertrouwen|reden|uitleg|toelichting)(?: ?: ?|$)/iu;
 
 /** Whether a line is a JSON object with the label as its one value. */
 function isWrapped(line: string, label: string): boolean {

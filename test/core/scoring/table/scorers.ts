@@ -3,6 +3,9 @@ import { CONTAINS } from './contains.ts';
 import { EXACT } from './exact.ts';
 import { JSON_ANSWERS } from './json.ts';
 import type { Kind } from './kinds.ts';
+import { MIXED_NUMBERS } from './mixed-numbers.ts';
+import { MIXED_TEXTS } from './mixed-texts.ts';
+import { MORE_NUMBERS } from './more-numbers.ts';
 import { NUMBER_ANSWERS } from './number-answers.ts';
 import { NUMBER_FORMS } from './number-forms.ts';
 import { NUMBER_NOTATIONS } from './number-notations.ts';
@@ -28,9 +31,18 @@ export type ScorerName = keyof typeof PLAIN;
 
 /** Every scorer's kinds of answers. */
 export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
-  exact: EXACT,
-  contains: CONTAINS,
-  regex: REGEX,
-  number: [...NUMBER_FORMS, ...NUMBER_NOTATIONS, ...NUMBER_ANSWERS],
-  json: JSON_ANSWERS,
+  exact: [...EXACT, mix(MIXED_TEXTS.exact)],
+  contains: [...CONTAINS, mix(MIXED_TEXTS.contains)],
+  regex: [...REGEX, mix(MIXED_TEXTS.regex)],
+  number: [
+    ...NUMBER_FORMS,
+    ...NUMBER_NOTATIONS,
+    ...NUMBER_ANSWERS,
+    mix([...MIXED_NUMBERS, ...MORE_NUMBERS]),
+  ],
+  json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json)],
 };
+
+function mix(rows: Kind<object>['rows']): Kind<object> {
+  return { kind: 'A mix', rows };
+}

@@ -1,0 +1,40 @@
+import { count, date, dollars } from '../../core/format.ts';
+import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
+import { bold, person, words } from '../rich-text.ts';
+import type { LabelOf, SlackMessage } from '../surfaces.ts';
+import { shorten } from '../text.ts';
+import { listMessage } from './list-message.ts';
+
+/** More would not fit in a message that is read. */
+const MOST = 20;
+
+/** `/llm-pick picks`: what is in use, for how much, by whom. */
+export function picksMessage(picks: readonly AcceptedPick[], labelOf: LabelOf): SlackMessage {
+  if (picks.length === 0) {
+    return listMessage(
+      'No pick is in use yet.',
+      [],
+      'Press “Use this” below a result: its price and its retirement are watched from then on.',
+    );
+  }
+  const left = picks.length - MOST;
+  return listMessage(
+    `${count(picks.length, 'pick')} in use`,
+    picks.slice(0, MOST).map((pick) => itemOf(pick, labelOf)),
+    `${left > 0 ? `And ${count(left, 'older one')}. ` : ''}Dollars a month are for calls as they were measured.`,
+  );
+}
+
+function itemOf(pick: AcceptedPick, labelOf: LabelOf) {
+  const simulated = pick.simulated ? ' (simulated)' : '';
+  const spend = `${dollars(pick.costPerCall * pick.volume)} a month for ${count(pick.volume, 'call')}`;
+  const before = pick.replaces === null ? '' : `, in place of ${labelOf(pick.replaces)}`;
+  const owner = pick.owner.kind === 'person' ? [words(', by '), person(pick.owner.id ?? '')] : [];
+  return [
+    bold(shorten(pick.name, 100)),
+    words(
+      `${simulated}: ${labelOf(pick.model)}, ${spend}${before}, since ${date(pick.acceptedAt)}`,
+    ),
+    ...owner,
+  ];
+}

@@ -1,0 +1,34 @@
+import type { RichTextElement } from '@slack/types';
+import { DEFINITIONS, SETTING_KEYS } from '../../core/settings/definitions.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { printSetting } from '../../core/settings/settings-of.ts';
+import { bold, person, words } from '../rich-text.ts';
+import type { SlackMessage } from '../surfaces.ts';
+import { listMessage } from './list-message.ts';
+
+/** `/llm-pick settings`: those that hold, what each is, and how to change one. */
+export function settingsMessage(settings: Settings, changed: boolean): SlackMessage {
+  return listMessage(
+    changed ? 'Changed. The settings of this workspace are now:' : 'The settings of this workspace',
+    SETTING_KEYS.map((key) => [
+      { type: 'text', text: DEFINITIONS[key].name, style: { code: true } },
+      words(' '),
+      ...shownValue(key, settings),
+      words(`: ${DEFINITIONS[key].about}`),
+    ]),
+    'Change one with “/llm-pick settings digest-hour=9”; nothing after = takes it back to its default.',
+  );
+}
+
+/** People and channels as Slack shows them. */
+function shownValue(key: keyof Settings, settings: Settings): RichTextElement[] {
+  const { approver, admins, digestChannel } = settings;
+  if (key === 'approver' && approver !== null) return [person(approver)];
+  if (key === 'digestChannel' && digestChannel !== null) {
+    return [{ type: 'channel', channel_id: digestChannel }];
+  }
+  if (key === 'admins' && admins.length > 0) {
+    return admins.flatMap((id, index) => (index === 0 ? [person(id)] : [words(', '), person(id)]));
+  }
+  return [bold(printSetting(key, settings))];
+}

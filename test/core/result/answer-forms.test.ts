@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Scorer } from '../../../src/core/evaluation.ts';
+import { answerCheckDoubt } from '../../../src/core/result/answer-check.ts';
+import { formWarnings } from '../../../src/core/result/answer-forms.ts';
+import { compileComparison } from '../../../src/core/scoring/compile-scorer.ts';
+import type { FinishedTrial } from '../../../src/core/trial.ts';
+import { PLAIN } from '../scoring/table/scorers.ts';
+
+const SAMPLE = { columns: {}, expected: 'ja', alternatives: [], group: null };
+
+function compared(
+  answers: readonly string[],
+  scorer: Exclude<Scorer, { type: 'judge' }> = PLAIN.exact,
+) {
+  const score = compileComparison(scorer);
+  const ended = answers.map((answer, repeat): FinishedTrial => {
+    const { value, failure, note } = score(answer, SAMPLE);
+    return {
+      candidate: 0,
+      sample: 0,
+      repeat,
+      score: value,
+      failure,
+      note,
+      answer,
+      uncachedCost: 0,
+      latencyMs: 1,
+      usage: null,
+      servedModel: null,
+    };
+  });
+  return { scorer, samples: [SAMPLE], ended, passMark: 1 };
+}
+
+describe('the forms of answers', () => {
+  it('are told where right ones are right only after something was dropped', () => {
+    expect(formWarnings(compared(['ja', 'Ja.', 'Ja.', '"ja"', 'nee']))).toEqual([
+      '2 of 4 right answers are right only after a full stop was dropped: your code must allow it.',
+      '1 of 4 right answers is right only after quotes were dropped: your code must allow it.',
+    ]);
+  });
+
+  it('are told where wrong answers hold the right one', () => {
+    const strict = { ...PLAIN.exact, strict: true };
+    expect(formWarnings(compared(['ja', 'Ja!', 'Ja!', 'nee'], strict))).toEqual([
+      'Right answer, wrong form: 2 of 3 wrong answers.',
+    ]);
+  });
+
+  it('are not told where they are exact, nor of a judge', () => {
+    expect(formWarnings(compared(['ja', 'nee', 'JA']))).toEqual([]);
+    const judge = { type: 'judge', rubric: 'r', model: 'm' } as const;
+    expect(formWarnings({ ...compared(['Ja.']), scorer: judge })).toEqual([]);
+  });
+});
+
+describe('the answer check', () => {
+  const strict = { ...PLAIN.exact, strict: true };
+
+  it.each([
+    [['Ja.', 'Ja.', 'Ja.', 'Ja.', 'nee'], '4 of 5 wrong answers hold the expected text'],
+    [['nee', 'nee', 'nee', 'nee', 'nee'], 'none of 5 answers is right'],
+  ])('is doubted for %j', (answers, why) => {
+    expect(answerCheckDoubt(compared(answers, strict))).toBe(
+      `This looks like the answer check, not the models: ${why}. Look at the scorer and the expected answers.`,
+    );
+  });
+
+  it.each([[['nee', 'nee', 'nee', 'nee']], [['ja', 'nee', 'nee', 'nee', 'nee', 'nee']], [[]]])(
+    'is not doubted for %j',
+    (answers) => expect(answerCheckDoubt(compared(answers, strict))).toBeNull(),
+  );
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { CandidateFinding } from '../../../src/core/recommendation/finding.ts';
+import { cutOffWords, unlessCutOff } from '../../../src/core/result/own-limit.ts';
+import type { FinishedTrial } from '../../../src/core/trial.ts';
+import { candidate as candidateOf, FLASH_LITE } from '../../support/evaluation-request.ts';
+
+const candidate = candidateOf(FLASH_LITE, 100);
+
+function finding(verdict: CandidateFinding['verdict']): CandidateFinding {
+  return {
+    name: FLASH_LITE,
+    verdict,
+    why: null,
+    reason: 'As it is.',
+    score: 0,
+    interval: null,
+    theseSamplesInterval: null,
+    intervalWords: null,
+    probability: 0,
+    evidence: null,
+    alwaysFailing: [],
+    flipping: [],
+    scored: 1,
+    missing: 0,
+    planned: 1,
+  };
+}
+
+function cutOff(reasoning: number, failure: FinishedTrial['failure'] = 'truncated'): FinishedTrial {
+  return {
+    candidate: 0,
+    sample: 0,
+    repeat: 0,
+    score: 0,
+    failure,
+    note: null,
+    answer: '',
+    uncachedCost: 0,
+    latencyMs: 1,
+    servedModel: null,
+    usage: { input: 10, cacheRead: 0, cacheWrite: 0, output: 100, reasoning },
+  };
+}
+
+describe('our own limit of answer tokens', () => {
+  it('is told where thinking took it', () => {
+    expect(cutOffWords(candidate, [cutOff(97), cutOff(90), cutOff(0, 'wrong')])).toBe(
+      'Its thinking took 97 of 100 tokens, and 2 answers were cut off: raise maxOutputTokens.',
+    );
+  });
+
+  it.each([
+    { name: 'answers were long, not thinking', ended: [cutOff(10)] },
+    { name: 'most failed otherwise', ended: [cutOff(97), cutOff(0, 'wrong')] },
+    { name: 'nothing failed', ended: [] },
+  ])('is not told where $name', ({ ended }) => expect(cutOffWords(candidate, ended)).toBeNull());
+
+  it('rules no model out', () => {
+    const out = finding('ruled out');
+    expect(unlessCutOff(out, candidate, [cutOff(97)])).toMatchObject({ verdict: 'unclear' });
+    expect(unlessCutOff(out, candidate, [cutOff(10)])).toBe(out);
+    const proven = finding('proven');
+    expect(unlessCutOff(proven, candidate, [cutOff(97)])).toBe(proven);
+  });
+});

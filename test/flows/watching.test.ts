@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inventPast } from '../../demo/sample-past.ts';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import type { Signal } from '../../src/core/watch/signals.ts';
+import { daysLater } from '../../src/core/week/whole-days.ts';
+import { alertCap } from '../../src/flows/alert-cap.ts';
+import { startCanaries } from '../../src/flows/start-canaries.ts';
+import type { StartInput } from '../../src/flows/start-evaluation.ts';
+import { watchPicks } from '../../src/flows/watch-picks.ts';
+import { createAnnouncementStore } from '../../src/store/announcements.ts';
+import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { createEvaluationStore } from '../../src/store/evaluations.ts';
+import { createSpendReader } from '../../src/store/spend.ts';
+import { createWatchReader } from '../../src/store/watched-picks.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { evaluationRequest } from '../support/evaluation-request.ts';
+import { memorySettings } from '../support/memory-settings.ts';
+
+const NOW = new Date('2026-11-25T10:00:00Z');
+
+let database: TestDatabase;
+let client: DatabaseClient;
+let workspace: string;
+beforeAll(async () => {
+  database = await createDatabase(migrateDatabase);
+  client = openDatabase(database.url, 3);
+});
+afterAll(async () => {
+  await client.close();
+  await database[Symbol.asyncDispose]();
+});
+beforeEach(async () => {
+  workspace = randomUUID();
+  const request = evaluationRequest({ bar: { kind: 'absolute', rate: 0.9 } }, 60);
+  await inventPast(client.db, { workspace, user: 'U0ANA', channel: 'C0', request, now: NOW });
+});
+
+const ctxAt = (now: Date) => ({
+  actor: { kind: 'schedule', id: null } as const,
+  workspace,
+  now,
+});
+
+/** Looks at the picks as one process does; answers what it would have posted. */
+async function look(now: Date, served: readonly string[] = []): Promise<string[]> {
+  const posted: string[] = [];
+  const watch = createWatchReader(client.db, { simulated: true });
+  await watchPicks(
+    {
+      settings: memorySettings({ digestChannel: 'C0DIGEST' }),
+      spend: { served: async () => new Map([['google/gemini-3.8-flash', served]]) },
+      watch,
+      announcements: createAnnouncementStore(client.db),
+      messages: {
+        signal: async (channel: string, { key, pick }: Signal) =>
+          void posted.push(`${channel} ${pick.name}: ${key}`),
+      },
+      outlook: { retirements: async () => [] },
+      catalog: loadCatalog(),
+      onError: (message, error) => {
+        throw new Error(message, { cause: error });
+      },
+    },
+    { ctx: ctxAt(now) },
+  );
+  return posted;
+}
+
+describe('watching accepted picks', () => {
+  it('says each thing once in a year of looks by two processes', async () => {
+    const posted: string[] = [];
+    for (let day = 0; day < 365; day += 7) {
+      const now = daysLater(NOW, day);
+      const served = day < 100 ? ['gemini-3.8-flash'] : ['gemini-3.8-flash-002'];
+      const found = await Promise.all([look(now, served), look(now, served)]);
+      posted.push(...found.flat().map((line) => `${now.toISOString().slice(0, 10)} ${line}`));
+    }
+    expect(posted).toEqual([
+      '2026-11-25 C0 invoice amounts: price 2027-01-01',
+      '2026-11-25 C0 support tickets: stale',
+      '2027-01-06 C0 invoice amounts: cheaper anthropic/claude-haiku-4-5',
+      '2027-01-27 C0 invoice amounts: stale',
+      '2027-03-10 C0 invoice amounts: reroute gemini-3.8-flash-002',
+    ]);
+  });
+});
+
+describe('a cap', () => {
+  it('alerts at 50, 80 and 100%, once each a month', async () => {
+    const posted: string[] = [];
+    const spend = createSpendReader(client.db, { simulated: true });
+    const factors: Record<string, number> = {
+      '2026-11-01': 0.4,
+      '2026-11-10': 1,
+      '2026-11-13': 1.5,
+      '2026-11-20': 2.3,
+      '2026-12-02': 1,
+    };
+    for (const [day, factor] of Object.entries(factors)) {
+      for (let time = 0; time < 2; time += 1) {
+        await alertCap(
+          {
+            settings: memorySettings({ digestChannel: 'C0DIGEST', monthlyCap: '10' }),
+            spend: {
+              total: async (...asked) => ((await spend.total(...asked)) >= 0 ? 5 * factor : 0),
+            },
+            announcements: createAnnouncementStore(client.db),
+            messages: {
+              capReached: async (_, { share, month }) => void posted.push(`${month} ${share}`),
+            },
+            onError: () => {},
+          },
+          { ctx: ctxAt(new Date(`${day}T12:00:00Z`)) },
+        );
+      }
+    }
+    expect(posted).toEqual(['2026-11 0.5', '2026-11 1', '2026-12 0.5']);
+  });
+});
+
+describe('canaries', () => {
+  async function start(now: Date, canary: string): Promise<StartInput[]> {
+    const started: StartInput[] = [];
+    const evaluations = createEvaluationStore(client.db, { leaseMs: 20_000, simulated: true });
+    await startCanaries(
+      {
+        settings: memorySettings({ canary }),
+        watch: createWatchReader(client.db, { simulated: true }),
+        stored: evaluations,
+        start: async ({ ctx, input }) => {
+          started.push(input);
+          const { request, key } = input;
+          return evaluations.create({
+            id: randomUUID(),
+            key,
+            spec: request.spec,
+            samples: request.samples,
+            workspace: ctx.workspace,
+            actor: ctx.actor,
+            destination: null,
+            simulated: true,
+            estimatedUsd: 0,
+            fullDesignUsd: 0,
+            expectedCalls: 20,
+          });
+        },
+      },
+      { ctx: ctxAt(now) },
+    );
+    return started;
+  }
+
+  it('are started where they are turned on, once a pick and week, on 20 samples', async () => {
+    expect(await start(NOW, 'off')).toEqual([]);
+    const started = await start(NOW, 'on');
+    expect(started.map(({ request }) => request.spec.name).sort()).toEqual([
+      'invoice amounts (weekly look)',
+      'support tickets (weekly look)',
+    ]);
+    for (const { request, destination } of started) {
+      expect(request.samples).toHaveLength(20);
+      expect(request.spec.candidates).toHaveLength(1);
+      expect(destination).toBeNull();
+    }
+    expect(await start(daysLater(NOW, 1), 'on')).toEqual([]);
+    const next = await start(daysLater(NOW, 7), 'on');
+    expect(next).toHaveLength(2);
+    expect(next[0]!.request.samples).not.toEqual(started[0]!.request.samples);
+  });
+
+  it('alarm once where their answers are too often wrong', async () => {
+    await look(NOW);
+    await start(NOW, 'on');
+    await client.db.execute(`
+      insert into trials (evaluation_id, candidate, sample, repeat, provider, state, score)
+      select e.id, 0, n, 0, 'google', 'done', case when n < 7 then 1 else 0 end
+      from evaluations e, generate_series(0, 19) n
+      where e.workspace = '${workspace}' and e.name = 'invoice amounts (weekly look)'`);
+    await client.db.execute("update evaluations set state = 'finished' where key like 'canary %'");
+    expect(await look(NOW)).toEqual(['C0 invoice amounts: canary']);
+    expect(await look(NOW)).toEqual([]);
+  });
+});
