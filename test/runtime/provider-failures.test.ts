@@ -14,8 +14,11 @@ import { resultOf } from '../support/runtime.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
 const MESSAGE = {
-  ...{ type: 'message', model: 'claude-haiku-5-5', stop_reason: 'end_turn' },
-  ...{ content: [{ type: 'text', text: 'ok' }], usage: { input_tokens: 9, output_tokens: 1 } },
+  type: 'message',
+  model: 'claude-haiku-5-5',
+  stop_reason: 'end_turn',
+  content: [{ type: 'text', text: 'ok' }],
+  usage: { input_tokens: 9, output_tokens: 1 },
 };
 
 function json(response: ServerResponse, status: number, body: unknown): void {
@@ -27,10 +30,18 @@ async function runAgainst(reply: (response: ServerResponse, prompt: string) => v
   await using database = await createDatabase();
   await using server = await serve((response, { body }) => reply(response, JSON.stringify(body)));
   const runtime = await openRuntime({
-    ...{ databaseUrl: database.url, redisUrl: null, queueDatabaseUrl: null, dataDir: '/nowhere' },
-    ...{ catalog: loadCatalog(), notifier: silentNotifier, settings: {}, simulated: false },
+    databaseUrl: database.url,
+    redisUrl: null,
+    queueDatabaseUrl: null,
+    dataDir: '/nowhere',
+    catalog: loadCatalog(),
+    notifier: silentNotifier,
+    settings: {},
+    simulated: false,
     complete: completeWith(createProviders({ anthropic: { apiKey: 'test', baseUrl: server.url } })),
-    ...{ concurrency: 8, timings: { ...QUICK, call }, logger: silentLogger().logger },
+    concurrency: 8,
+    timings: { ...QUICK, call },
+    logger: silentLogger().logger,
   });
   try {
     const request = evaluationRequest(
