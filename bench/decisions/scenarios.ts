@@ -7,31 +7,29 @@ export interface Scenario {
   name: string;
   /** True rates for one evaluation; `uniform` draws from [0,1), for scenarios that vary. */
   rates(uniform: () => number): readonly number[];
-  /** Counts for the rate of right picks. */
-  countsAsRight: boolean;
 }
 
 const JUST_BELOW = 1e-6;
 
-function fixed(name: string, rates: readonly number[], countsAsRight: boolean): Scenario {
-  return { name, rates: () => rates, countsAsRight };
+function fixed(name: string, rates: readonly number[]): Scenario {
+  return { name, rates: () => rates };
 }
 
 function rising(name: string, from: number, to: number): Scenario {
   const rates = (uniform: () => number) =>
     PRICES.map(() => from + (to - from) * uniform()).toSorted((a, b) => a - b);
-  return { name, rates, countsAsRight: false };
+  return { name, rates };
 }
 
 /** For an absolute bar of 0.9; other bars shift every rate by the same log-odds. */
 export const ABSOLUTE: readonly Scenario[] = [
-  fixed('A cheapest is good', [0.97, 0.975, 0.98, 0.985, 0.99, 0.99], true),
-  fixed('B third is good', [0.7, 0.8, 0.965, 0.97, 0.975, 0.98], true),
-  fixed('C only the dearest', [0.6, 0.7, 0.75, 0.8, 0.85, 0.98], true),
-  fixed('D none', [0.5, 0.6, 0.7, 0.75, 0.8, 0.85], false),
-  fixed('E five a hair below', [...Array(5).fill(0.9 - JUST_BELOW), 0.98], false),
-  fixed('F near miss', [0.87, 0.87, 0.87, 0.96, 0.97, 0.98], true),
-  { name: 'G random', rates: risingOdds, countsAsRight: false },
+  fixed('A cheapest is good', [0.97, 0.975, 0.98, 0.985, 0.99, 0.99]),
+  fixed('B third is good', [0.7, 0.8, 0.965, 0.97, 0.975, 0.98]),
+  fixed('C only the dearest', [0.6, 0.7, 0.75, 0.8, 0.85, 0.98]),
+  fixed('D none', [0.5, 0.6, 0.7, 0.75, 0.8, 0.85]),
+  fixed('E five a hair below', [...Array(5).fill(0.9 - JUST_BELOW), 0.98]),
+  fixed('F near miss', [0.87, 0.87, 0.87, 0.96, 0.97, 0.98]),
+  { name: 'G random', rates: risingOdds },
 ];
 
 /** The cheapest has log-odds between -2 and 1; each dearer one 0 to 2 more. */
@@ -46,13 +44,13 @@ function risingOdds(uniform: () => number): readonly number[] {
 /** For a relative bar: at most `within` worse than the dearest. */
 export function relativeScenarios(within: number): readonly Scenario[] {
   return [
-    fixed('all equal', Array(6).fill(0.9), true),
-    fixed('mid good', [0.7, 0.8, 0.9, 0.9, 0.9, 0.9], true),
-    fixed('only the dearest', [0.5, 0.6, 0.65, 0.7, 0.75, 0.92], false),
-    fixed('five a hair below', [...Array(5).fill(0.9 - within - JUST_BELOW), 0.9], false),
-    fixed('saturated', Array(6).fill(0.99), false),
-    fixed('cheap is better', [0.95, 0.9, 0.9, 0.9, 0.9, 0.9], false),
-    { ...rising('random', 0.6, 0.97), countsAsRight: true },
+    fixed('all equal', Array(6).fill(0.9)),
+    fixed('mid good', [0.7, 0.8, 0.9, 0.9, 0.9, 0.9]),
+    fixed('only the dearest', [0.5, 0.6, 0.65, 0.7, 0.75, 0.92]),
+    fixed('five a hair below', [...Array(5).fill(0.9 - within - JUST_BELOW), 0.9]),
+    fixed('saturated', Array(6).fill(0.99)),
+    fixed('cheap is better', [0.95, 0.9, 0.9, 0.9, 0.9, 0.9]),
+    rising('random', 0.6, 0.97),
   ];
 }
 

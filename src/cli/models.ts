@@ -87,7 +87,7 @@ function rowOf(step: LadderStep): string[] {
     price(outputUsd),
     tokens(contextWindow),
     retires ? `${date(retires)}${retired ? ' †' : ''}` : '-',
-    times === null ? '-' : multiple(times),
+    times ? multiple(times) : '-',
   ];
 }
 

@@ -43,10 +43,12 @@ export function digestSettingsSubmission(deps: SlackDeps) {
     view,
     body,
   }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
-    const changes = Object.entries(view.state.values).map(([name, inputs]) => ({
+    const chosen = Object.entries(view.state.values).map(([name, inputs]) => ({
       name,
       text: textOf(inputs[VALUE]),
     }));
+    // Who chooses where and when wants it again.
+    const changes = [...chosen, { name: 'digest-snoozed-until', text: 'off' }];
     try {
       await deps.changeSettings({ ctx: ctxOf(body, deps.now()), input: { changes } });
       await ack();

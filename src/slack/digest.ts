@@ -41,7 +41,7 @@ export function snoozeListener(deps: SlackDeps) {
       .slice(0, 10);
     await changeAndTell(args, deps, [{ name: 'digest-snoozed-until', text: until }], {
       what: `No digest before the week of ${date(until)}.`,
-      next: '/llm-pick settings ends that sooner.',
+      next: '“Change day or channel” ends that sooner.',
     });
   };
 }
@@ -51,7 +51,7 @@ export function turnOffListener(deps: SlackDeps) {
   return async (args: ButtonArgs): Promise<void> => {
     await changeAndTell(args, deps, [{ name: 'digest-channel', text: 'off' }], {
       what: `<@${args.body.user.id}> turned the weekly digest off.`,
-      next: '/llm-pick settings turns it on again.',
+      next: '/llm-pick digest has the button that turns it on again.',
     });
   };
 }

@@ -23,10 +23,14 @@ function check(baseUrl: string, name: string) {
 describe('checking a model', () => {
   it('tells its key, effort, tokens, served model and price by one call', async () => {
     const message = {
-      ...{ type: 'message', model: 'us.anthropic.claude-haiku-5-5-20261007-v1:0' },
-      ...{ content: [{ type: 'text', text: 'ok' }], stop_reason: 'end_turn' },
+      type: 'message',
+      model: 'us.anthropic.claude-haiku-5-5-20261007-v1:0',
+      content: [{ type: 'text', text: 'ok' }],
+      stop_reason: 'end_turn',
       usage: {
-        ...{ input_tokens: 12, output_tokens: 31, inference_geo: 'us' },
+        input_tokens: 12,
+        output_tokens: 31,
+        inference_geo: 'us',
         output_tokens_details: { thinking_tokens: 23 },
       },
     };

@@ -107,8 +107,11 @@ describe('prices that the library publishes', () => {
     provider: 'anthropic',
     id: 'claude-opus-5',
     label: 'Opus 5',
-    ...{ contextWindow: 1_000_000, maxOutputTokens: 128_000, defaultMaxOutputTokens: 4_096 },
-    ...{ temperature: false, released: null },
+    contextWindow: 1_000_000,
+    maxOutputTokens: 128_000,
+    defaultMaxOutputTokens: 4_096,
+    temperature: false,
+    released: null,
     prices: [{ from: '2026-01-01', input: 77, output: 99, cacheRead: 7, source: 'a page' }],
   };
 

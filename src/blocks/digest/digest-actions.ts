@@ -24,7 +24,7 @@ export function digestActions(): ActionsBlock {
         confirm: {
           title: plainText('Turn off the digest?', LIMITS.confirm.title),
           text: plainText(
-            'No digest will be posted here any more. /llm-pick settings turns it on again.',
+            'No digest will be posted here any more. /llm-pick digest has the button that turns it on again.',
             LIMITS.confirm.text,
           ),
           confirm: plainText('Turn off', LIMITS.confirm.button),

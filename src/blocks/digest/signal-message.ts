@@ -37,7 +37,7 @@ export function capMessage({
   const sum = `${dollars(usd)} of ${dollars(capUsd)}`;
   const sentence =
     share >= 1
-      ? `This month’s cap is spent: ${sum}. No evaluation starts before next month, unless an admin raises it with /llm-pick settings.`
+      ? `This month’s cap is spent: ${sum}. An admin can change it in the settings.`
       : `${percent(share)} of this month’s cap is spent: ${sum}.`;
   return {
     text: fallbackText(sentence, LIMITS.message.text),

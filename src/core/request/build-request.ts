@@ -1,14 +1,16 @@
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
 import type { Fault } from '../errors.ts';
-import type { Candidate, EvaluationRequest, EvaluationSpec, Scorer } from '../evaluation.ts';
+import type { Bar, Candidate, EvaluationRequest, EvaluationSpec, Scorer } from '../evaluation.ts';
 import { settledScorer } from '../scoring/expected-fault.ts';
 import { barOf, lineUpOf, scorerFaults, strangerFaults } from './check-models.ts';
 import { checkSamples, type PlacedTemplate } from './check-samples.ts';
 import type { Fields } from './fields.ts';
+import { fittingCandidates } from './fitting-candidates.ts';
 import { faultAt, type Locate } from './formats/place.ts';
 import type { Table } from './formats/table.ts';
 import { groupEqual } from './like-inputs.ts';
 import { readSamples, type SamplesRead } from './read-samples.ts';
+import { renderPrompt, sentText } from './render-prompt.ts';
 
 export interface RequestParts {
   /** The fields that hold; what is missing takes its default. */
@@ -71,24 +73,41 @@ export function buildRequest(
       : []),
   ];
   if (faults.length > 0 || !read || !scorer || fields.prompt === undefined) return { faults };
-  const templated = {
-    system: fields.system ?? null,
-    prompt: fields.prompt,
-    context,
-  };
-  const asSamples = read.samples.map(({ columns, expected, alternatives, group }) => ({
+  const notes = [...parts.notes, ...read.notes, ...(settled?.note ? [settled.note] : [])];
+  return fittingRequest(parts, { prompt: fields.prompt, read, scorer, candidates, bar, notes });
+}
+
+/** What is known to hold, put together; without the models that the samples do not fit. */
+function fittingRequest(
+  { fields, context, catalog, defaultName, locate }: RequestParts,
+  checked: {
+    prompt: string;
+    read: SamplesRead;
+    scorer: Scorer;
+    candidates: readonly Candidate[];
+    bar: Bar;
+    notes: readonly string[];
+  },
+): { request: EvaluationRequest } | { faults: Fault[] } {
+  const { prompt, read, scorer, bar, notes } = checked;
+  const templated = { system: fields.system ?? null, prompt, context };
+  const samples = read.samples.map(({ columns, expected, alternatives, group }) => ({
     columns,
     expected: expected ?? '',
     alternatives,
     group,
   }));
+  const lengths = samples.map((sample) => sentText(renderPrompt(templated, sample)).length);
+  const fitting = fittingCandidates(checked.candidates, lengths, catalog);
+  const misfit = misfitMessage(fitting, bar);
+  if (misfit !== null) return { faults: [faultAt(locate(['samples']), 'samples', misfit)] };
   return {
     request: {
       spec: {
-        name: fields.name ?? parts.defaultName,
+        name: fields.name ?? defaultName,
         ...templated,
         scorer,
-        candidates,
+        candidates: fitting.candidates,
         bar,
         repeats: fields.repeats ?? 3,
         volume: fields.volume ?? 100_000,
@@ -99,12 +118,28 @@ export function buildRequest(
         strict: fields.strict ?? false,
         thorough: fields.thorough ?? false,
         current: fields.current ?? null,
-        ...ownModelsOf(candidates, scorer, parts.catalog),
-        dataNotes: [...parts.notes, ...read.notes, ...(settled?.note ? [settled.note] : [])],
+        ...ownModelsOf(fitting.candidates, scorer, catalog),
+        dataNotes: [...notes, ...fitting.notes],
       },
-      samples: groupEqual(templated, asSamples),
+      samples: groupEqual(templated, samples),
     },
   };
+}
+
+/** Said where no model is left, or none to compare with. */
+function misfitMessage(
+  { candidates, notes }: ReturnType<typeof fittingCandidates>,
+  bar: Bar,
+): string | null {
+  if (notes.length === 0) return null;
+  const names = candidates.map(({ name }) => name);
+  const isRelative = bar.kind === 'relative';
+  const lacks = isRelative && (names.length < 2 || (bar.of !== null && !names.includes(bar.of)));
+  if (names.length > 0 && !lacks) return null;
+  const what = lacks
+    ? 'No model is left to compare with'
+    : 'No model takes samples as long as these';
+  return `${what}. ${notes.join(' ')}`;
 }
 
 function acceptedIn(samples: SamplesRead['samples']): string[] {

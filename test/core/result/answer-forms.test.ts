@@ -16,8 +16,17 @@ function compared(
   const ended = answers.map((answer, repeat): FinishedTrial => {
     const { value, failure, note } = score(answer, SAMPLE);
     return {
-      ...{ candidate: 0, sample: 0, repeat, score: value, failure, note, answer },
-      ...{ uncachedCost: 0, latencyMs: 1, usage: null, servedModel: null },
+      candidate: 0,
+      sample: 0,
+      repeat,
+      score: value,
+      failure,
+      note,
+      answer,
+      uncachedCost: 0,
+      latencyMs: 1,
+      usage: null,
+      servedModel: null,
     };
   });
   return { scorer, samples: [SAMPLE], ended, passMark: 1 };

@@ -8,16 +8,36 @@ const candidate = candidateOf(FLASH_LITE, 100);
 
 function finding(verdict: CandidateFinding['verdict']): CandidateFinding {
   return {
-    ...{ name: FLASH_LITE, verdict, why: null, reason: 'As it is.', score: 0, interval: null },
-    ...{ theseSamplesInterval: null, intervalWords: null, probability: 0, evidence: null },
-    ...{ alwaysFailing: [], flipping: [], scored: 1, missing: 0, planned: 1 },
+    name: FLASH_LITE,
+    verdict,
+    why: null,
+    reason: 'As it is.',
+    score: 0,
+    interval: null,
+    theseSamplesInterval: null,
+    intervalWords: null,
+    probability: 0,
+    evidence: null,
+    alwaysFailing: [],
+    flipping: [],
+    scored: 1,
+    missing: 0,
+    planned: 1,
   };
 }
 
 function cutOff(reasoning: number, failure: FinishedTrial['failure'] = 'truncated'): FinishedTrial {
   return {
-    ...{ candidate: 0, sample: 0, repeat: 0, score: 0, failure, note: null, answer: '' },
-    ...{ uncachedCost: 0, latencyMs: 1, servedModel: null },
+    candidate: 0,
+    sample: 0,
+    repeat: 0,
+    score: 0,
+    failure,
+    note: null,
+    answer: '',
+    uncachedCost: 0,
+    latencyMs: 1,
+    servedModel: null,
     usage: { input: 10, cacheRead: 0, cacheWrite: 0, output: 100, reasoning },
   };
 }

@@ -169,8 +169,12 @@ export function evaluationContract(place: StoragePlace): void {
       await store.claim(refs[0]!, costing(CENT, CENT));
       await store.settle(
         settlement(refs[0]!, {
-          ...{ state: 'planned', step: STEP, score: null, provider: 'google' },
-          ...{ reserved: 2n * CENT, reserveNext: CENT },
+          state: 'planned',
+          step: STEP,
+          score: null,
+          provider: 'google',
+          reserved: 2n * CENT,
+          reserveNext: CENT,
         }),
       );
       const ended: CandidateMemory = {

@@ -13,7 +13,7 @@ const WIDE = /[\uff01-\uff5e\ufb00-\ufb06]/;
 const PLAIN = /^[\n\x20-\x7e]*$/;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}+/gu;
 const SPECIAL =
-  /[\p{Zs}\p{Pd}\p{Pi}\p{Pf}\p{Po}\p{Ps}\p{Pe}\p{Sk}\p{Sm}\p{Lm}\t\r\v\f\u0085\u2028\u2029\uff01-\uff5e\ufb00-\ufb06]/gu;
+  /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\r\v\f\u0085\u2028\u2029\u2018-\u201f\u2032\u2033\u00b4\u02bc\u00ab\u00bb\u2039\u203a\u300c-\u300f\u301d-\u301f\u058a\u05be\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\u301c\ufe58\ufe63\u2026\uff01-\uff5e\ufb00-\ufb06]/g;
 
 /**
  * A text in one Unicode form (NFC) whose invisible characters are gone and whose kinds of space, line

@@ -147,9 +147,12 @@ function readForm(groups: Record<string, string | undefined>): Reading | null {
   const digits = readDigits(groups.digits!);
   const exponent = Number(groups.exponent ?? groups.ten ?? 0);
   if (!digits || Math.abs(exponent) > MOST_EXPONENT) return null;
-  const scale = new Decimal(10).pow(exponent);
-  const point = new Decimal(digits.point).times(scale);
-  const comma = digits.comma === digits.point ? point : new Decimal(digits.comma).times(scale);
+  const scaled = (text: string) => {
+    const value = new Decimal(text);
+    return exponent === 0 ? value : value.times(new Decimal(10).pow(exponent));
+  };
+  const point = scaled(digits.point);
+  const comma = digits.comma === digits.point ? point : scaled(digits.comma);
   return { comma, point, shows: digits.shows };
 }
 

@@ -14,10 +14,13 @@ type NumberOptions = Extract<Scorer, { type: 'number' }>;
  * number can't be told, or has two readings that differ, is unreadable.
  */
 export function number(options: NumberOptions) {
-  let last: { text: string; number: ExpectedNumber | null } | null = null;
+  const read = new Map<string, ExpectedNumber | null>();
   const expectedAs = (text: string) => {
-    if (last?.text !== text) last = { text, number: expectedNumber(text, options.decimal) };
-    return last.number;
+    const before = read.get(text);
+    if (before !== undefined) return before;
+    const number = expectedNumber(text, options.decimal);
+    if (read.size < MOST_KEPT) read.set(text, number);
+    return number;
   };
   return (answer: string, expected: string): Score => {
     if (tellsSame(answer, expected)) return RIGHT;
@@ -39,6 +42,9 @@ export function number(options: NumberOptions) {
       : WRONG;
   }
 }
+
+/** Expected answers whose number is kept; more samples are not taken. */
+const MOST_KEPT = 5_000;
 
 /** Whether an answer is the expected number as it is written: most are. */
 function tellsSame(answer: string, expected: string): boolean {

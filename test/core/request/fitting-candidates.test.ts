@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { loadCatalog } from '../../../src/catalog-file.ts';
+import { findModel } from '../../../src/core/catalog/find-model.ts';
+import { resolveCandidate } from '../../../src/core/catalog/resolve-candidate.ts';
+import { fittingCandidates } from '../../../src/core/request/fitting-candidates.ts';
+import { faultsIn, requestIn } from '../../support/read-evaluation.ts';
+
+const CATALOG = loadCatalog();
+const NAME = 'anthropic/claude-haiku-4-5';
+const { contextWindow } = findModel(CATALOG, NAME)!;
+
+function haiku() {
+  const resolved = resolveCandidate(CATALOG, NAME);
+  if ('message' in resolved) throw new Error(resolved.message);
+  return resolved.candidate;
+}
+
+it('a model is left out where more than 5% of the samples surely do not fit its window', () => {
+  const candidate = haiku();
+  const most = (contextWindow - candidate.maxOutputTokens) * 5;
+  const lengths = (long: number, length = most + 1) =>
+    Array.from({ length: 100 }, (_, index) => (index < long ? length : 10));
+  expect(fittingCandidates([candidate], lengths(5), CATALOG)).toEqual({
+    candidates: [candidate],
+    notes: [],
+  });
+  expect(fittingCandidates([candidate], lengths(100, most), CATALOG).candidates).toHaveLength(1);
+  expect(fittingCandidates([candidate], lengths(6), CATALOG)).toEqual({
+    candidates: [],
+    notes: [
+      `${NAME} is left out: 6% of the samples do not fit its window of ${contextWindow.toLocaleString('en-US')} tokens.`,
+    ],
+  });
+});
+
+it('an evaluation goes on without it, and is told when no model is left', async () => {
+  const files = {
+    's.jsonl': `${JSON.stringify({ input: 'a'.repeat(1_100_000), expected: 'b' })}\n`,
+  };
+  const evaluation = (models: string) =>
+    `prompt: "{{input}}"\nsamples: s.jsonl\nmodels: [${models}]\n`;
+  const { spec } = await requestIn(evaluation(`${NAME}, google/gemini-3.5-flash-lite`), files);
+  expect(spec.candidates.map(({ name }) => name)).toEqual(['google/gemini-3.5-flash-lite']);
+  expect(spec.dataNotes.join(' ')).toContain(`${NAME} is left out`);
+  expect(await faultsIn(evaluation(NAME), files)).toEqual([
+    expect.stringContaining('No model takes samples as long as these'),
+  ]);
+});
