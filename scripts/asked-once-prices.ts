@@ -42,12 +42,11 @@ function stored(price: number | null): string {
   return price === null ? '--' : price.toString(36).padStart(2, '0');
 }
 
-const rows = percents.map((percent) => {
-  process.stderr.write(`${percent} `);
-  const bar = percent / 100;
-  return `  // ${bar}\n  {\n    patient:\n      '${pricesOf(bar, 'patient')}',\n    sparing:\n      '${pricesOf(bar, 'sparing')}',\n  },`;
-});
+function listOf(pace: Pace): string {
+  return percents.map((percent) => `    '${pricesOf(percent / 100, pace)}',`).join('\n');
+}
+
 writeFileSync(
   FILE,
-  `/** By bar, 0.5 to 0.99; then by samples, 15 to 300: two characters each, in base 36. */\nexport const PRICES: readonly { patient: string; sparing: string }[] = [\n${rows.join('\n')}\n];\n`,
+  `/** By bar, 0.5 to 0.99; then by samples, 15 to 300: two characters each, in base 36. */\nexport const PRICES: Readonly<Record<'patient' | 'sparing', readonly string[]>> = {\n  patient: [\n${listOf('patient')}\n  ],\n  sparing: [\n${listOf('sparing')}\n  ],\n};\n`,
 );

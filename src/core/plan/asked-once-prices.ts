@@ -9,14 +9,10 @@ const WIDTH = 2;
  * The price of an error that was found best for so many samples at this bar, computed once by
  * `scripts/asked-once-prices.ts`; null for bars other than whole percents and for other sizes.
  */
-export function storedPrice(
-  size: number,
-  bar: number,
-  pace: keyof (typeof PRICES)[number],
-): number | null {
+export function storedPrice(size: number, bar: number, pace: keyof typeof PRICES): number | null {
   const percent = Math.round(bar * 100);
   if (Math.abs(bar * 100 - percent) > 1e-9 || size < FIRST_SIZE) return null;
   const at = (size - FIRST_SIZE) * WIDTH;
-  const digits = PRICES[percent - 50]?.[pace].slice(at, at + WIDTH);
+  const digits = PRICES[pace][percent - 50]?.slice(at, at + WIDTH);
   return digits && digits !== '--' ? Number.parseInt(digits, 36) : null;
 }
