@@ -1,10 +1,10 @@
 import type { EvaluationCommand } from './ctx.ts';
 import type { Messages } from './ports/messages.ts';
-import type { ToldEvaluations } from './ports/record.ts';
+import type { MessageRecord } from './ports/record.ts';
 import { showResult } from './tell-result.ts';
 
 export interface TellProgressDeps {
-  evaluations: ToldEvaluations;
+  evaluations: MessageRecord;
   messages: Messages;
 }
 

@@ -3,11 +3,11 @@ import { hasRun } from '../core/result/has-run.ts';
 import type { Result } from '../core/result/result.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Messages, Notify } from './ports/messages.ts';
-import type { Telling, ToldEvaluations } from './ports/record.ts';
+import type { MessageRecord, Telling } from './ports/record.ts';
 import { keepOne } from './tell-started.ts';
 
 export interface TellResultDeps {
-  evaluations: ToldEvaluations;
+  evaluations: MessageRecord;
   /** null in a process that posts none: it leaves what somebody waits for to one that does. */
   messages: Messages | null;
   notify: Pick<Notify, 'settle'>;
@@ -35,7 +35,7 @@ export async function tellResult(
 }
 
 interface Showing {
-  evaluations: Pick<ToldEvaluations, 'keepMessage' | 'saveMessage'>;
+  evaluations: Pick<MessageRecord, 'keepMessage' | 'saveMessage'>;
   messages: Messages;
 }
 

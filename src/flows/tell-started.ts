@@ -1,10 +1,10 @@
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Messages, Place } from './ports/messages.ts';
-import type { ToldEvaluations } from './ports/record.ts';
+import type { MessageRecord } from './ports/record.ts';
 
 export interface TellStartedDeps {
-  evaluations: Pick<ToldEvaluations, 'telling' | 'progress' | 'keepMessage'>;
+  evaluations: Pick<MessageRecord, 'telling' | 'progress' | 'keepMessage'>;
   messages: Pick<Messages, 'post' | 'remove'>;
 }
 
@@ -36,7 +36,7 @@ export async function keepOne(
     evaluations,
     messages,
   }: {
-    evaluations: Pick<ToldEvaluations, 'keepMessage'>;
+    evaluations: Pick<MessageRecord, 'keepMessage'>;
     messages: Pick<Messages, 'remove'>;
   },
   evaluationId: string,

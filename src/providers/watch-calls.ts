@@ -9,6 +9,8 @@ const STRANGE_IN_A_ROW = 3;
 const SILENT_IN_A_ROW = 5;
 /** So many refusals in a row whose words don't tell are the candidate's, not a prompt's. */
 const UNSURE_IN_A_ROW = 3;
+/** So many samples refused in a row by a candidate that never answered: any call would be. */
+const REFUSED_IN_A_ROW = 5;
 /** What answered within this was well. */
 const RECENT_MS = 10 * 60_000;
 
@@ -19,6 +21,7 @@ interface Course {
   strange: number;
   silent: number;
   unsure: number;
+  refused: number;
   /** Calls begun, and calls under way. */
   begun: number;
   open: number;
@@ -48,7 +51,15 @@ export function watchCalls(complete: Complete): Complete {
   };
 }
 
-const NEW: Course = { heardAt: null, strange: 0, silent: 0, unsure: 0, begun: 0, open: 0 };
+const NEW: Course = {
+  heardAt: null,
+  strange: 0,
+  silent: 0,
+  unsure: 0,
+  refused: 0,
+  begun: 0,
+  open: 0,
+};
 
 interface Begun {
   at: number;
@@ -98,9 +109,11 @@ function judge(outcome: CallOutcome, heard: Heard): CallOutcome {
       hear(ofProvider);
       return failure.unsure ? failed(unsure(failure.message, ofCandidate)) : outcome;
     case 'rate limited':
-    case 'this sample':
       hear(ofProvider);
       return outcome;
+    case 'this sample':
+      hear(ofProvider);
+      return failed(refused(failure, ofCandidate));
     case 'not sent':
       return outcome;
   }
@@ -111,6 +124,7 @@ function hear(record: Course): void {
   record.strange = 0;
   record.silent = 0;
   record.unsure = 0;
+  record.refused = 0;
 }
 
 function strange(
@@ -146,6 +160,15 @@ function unsure(message: string, record: Course): CallFailure {
   return isWell
     ? { kind: 'this sample', failure: 'refused', message }
     : { kind: 'transient', retryAfterMs: null, message };
+}
+
+function refused(
+  failure: Extract<CallFailure, { kind: 'this sample' }>,
+  record: Course,
+): CallFailure {
+  record.refused += 1;
+  const isAny = record.heardAt === null && record.refused >= REFUSED_IN_A_ROW;
+  return isAny ? { kind: 'permanent', message: failure.message } : failure;
 }
 
 function failed(failure: CallFailure): CallOutcome {

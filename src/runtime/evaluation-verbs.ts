@@ -13,7 +13,7 @@ import { listEvaluations } from '../flows/list-evaluations.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
-import type { ToldEvaluations } from '../flows/ports/record.ts';
+import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
@@ -31,7 +31,7 @@ import { retryWhileUnreachable } from '../store/retry.ts';
 export interface EvaluationVerbDeps {
   db: Database;
   evaluations: EvaluationStore;
-  told: ToldEvaluations;
+  messageRecord: MessageRecord;
   settings: SettingStore;
   /** What a digest is read from. */
   reading: ReadDigestDeps & Pick<TestAgainDeps, 'watch'>;
@@ -74,7 +74,8 @@ const START_WAIT_MS = 10_000;
 
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
-  const { db, evaluations, told, settings, reading, enqueue, notify, catalog, simulated } = deps;
+  const { db, evaluations, messageRecord, settings, reading, enqueue, notify, catalog, simulated } =
+    deps;
   const control = createControlledEvaluations(db);
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
@@ -102,7 +103,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     pause: (command) => pauseEvaluation(controlDeps, command),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
-    progress: (id) => retryWhileUnreachable(() => told.progress(id)),
+    progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) =>
       listEvaluations({ evaluations: createPastEvaluations(db) }, command),

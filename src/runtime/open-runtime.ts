@@ -4,16 +4,16 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { SettingTexts } from '../core/settings/settings-of.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
-import type { ToldEvaluations } from '../flows/ports/record.ts';
+import type { MessageRecord } from '../flows/ports/record.ts';
 import type { Outlook } from '../flows/ports/week.ts';
 import { prepareEvaluations } from '../flows/prepare-evaluation.ts';
 import type { Logger } from '../log.ts';
 import { openProducer, type Producer } from '../queue/producer.ts';
 import type { Database } from '../store/client.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
+import { createMessageRecord } from '../store/message-record.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 import { createSettingStore } from '../store/settings.ts';
-import { createToldEvaluations } from '../store/told-evaluations.ts';
 import { type EvaluationVerbs, evaluationVerbs } from './evaluation-verbs.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { planSoon } from './plan-soon.ts';
@@ -26,7 +26,7 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   /** Calls a model; null in a process that takes no trials. */
   complete: Complete | null;
   /** Makes what tells people, once the record is open. */
-  notifier(evaluations: ToldEvaluations): Notifier;
+  notifier(evaluations: MessageRecord): Notifier;
   /** The environment's settings, for workspaces that chose none. */
   settings: SettingTexts;
   /** What others know of models and bills; nothing when not given. */
@@ -58,8 +58,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   );
   opened.defer(() => producer.close());
   const evaluations = createEvaluationStore(db, { leaseMs: timings.lease, simulated });
-  const told = createToldEvaluations(db);
-  const notifier = options.notifier(told);
+  const messageRecord = createMessageRecord(db);
+  const notifier = options.notifier(messageRecord);
   opened.defer(() => notifier.stop());
   const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
   const settings = createSettingStore(db, options.settings);
@@ -67,7 +67,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const verbs = evaluationVerbs({
     db,
     evaluations,
-    told,
+    messageRecord,
     settings,
     reading,
     enqueue: { ...producer, plan: planSoon(producer.plan, logger) },
@@ -82,7 +82,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       backend,
       producer,
       evaluations,
-      told,
+      messageRecord,
       prepare: prepareEvaluations({ load }, catalog, () => new Date()),
       complete,
       notifier,

@@ -58,8 +58,8 @@ async function otherSources(
     }
   };
   const published = await read(catalog, (text) => {
-    const known = parseCatalog(text);
-    return (model) => catalogQuote(known, model, at);
+    const published = parseCatalog(text);
+    return (model) => catalogQuote(published, model, at);
   });
   const second = await read(litellm, (text) => readLitellmPrices(JSON.parse(text)));
   return { others: [...published, ...second], missing };

@@ -7,7 +7,7 @@ import { deleteExpired } from '../flows/delete-expired.ts';
 import { finishEvaluation } from '../flows/finish-evaluation.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
-import type { ToldEvaluations } from '../flows/ports/record.ts';
+import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
 import type { PrepareEvaluation } from '../flows/prepare-evaluation.ts';
 import { runTrial } from '../flows/run-trial.ts';
@@ -35,7 +35,7 @@ export interface WorkerDeps {
   backend: QueueBackend;
   producer: Producer;
   evaluations: EvaluationStore;
-  told: ToldEvaluations;
+  messageRecord: MessageRecord;
   prepare: PrepareEvaluation;
   complete: Complete;
   notifier: Notifier;
@@ -129,7 +129,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
 function evaluationJobs({
   producer: enqueue,
   evaluations,
-  told,
+  messageRecord,
   prepare,
   notifier: { notify, messages },
 }: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
@@ -138,7 +138,8 @@ function evaluationJobs({
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),
-    announce: (id) => tellResult({ evaluations: told, messages, notify }, systemCommand(id)),
+    announce: (id) =>
+      tellResult({ evaluations: messageRecord, messages, notify }, systemCommand(id)),
   };
 }
 

@@ -52,6 +52,7 @@ const TRIED: Tried[] = [
     sent: 'Natalia sold 48 clips in April and half as many in May. How many in all?',
     right: 'She sold 72 clips.',
     wrong: 'She sold 24 clips.',
+    notes: /what stands after "####"/,
   },
   {
     file: 'exam.csv',

@@ -6,20 +6,20 @@ import { tellStarted } from '../../src/flows/tell-started.ts';
 import { systemCommand } from '../../src/runtime/system-command.ts';
 import { progress } from '../support/fixtures/progress-fixtures.ts';
 import { HAIKU, result } from '../support/fixtures/result-fixtures.ts';
+import { memoryMessageRecord } from '../support/memory-message-record.ts';
 import { memoryMessages } from '../support/memory-messages.ts';
-import { memoryTold } from '../support/memory-told.ts';
 
 const COMMAND = systemCommand('e1');
 
 /** An evaluation that U0ANA asked for in #C1 (or in the terminal), and the process that tells of it. */
 function setUp(destination: Destination | null = { channel: 'C1' }) {
-  const told = memoryTold(progress({ destination }));
+  const record = memoryMessageRecord(progress({ destination }));
   const memory = memoryMessages();
   const settled: string[] = [];
   const notify = { settle: async (id: string) => void settled.push(id) };
-  const deps = { evaluations: told.evaluations, messages: memory.messages, notify };
+  const deps = { evaluations: record.evaluations, messages: memory.messages, notify };
   return {
-    ...told,
+    ...record,
     ...memory,
     settled,
     started: () => tellStarted(deps, COMMAND),

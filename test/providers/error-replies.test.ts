@@ -115,6 +115,12 @@ const ANTHROPIC: Row[] = [
     expected: { kind: 'permanent', message: /asks to wait 1 hour .*“Slow down”/ },
   },
   {
+    name: 'a region that is blocked',
+    status: 403,
+    body: claude('permission_error', 'Requests from your region are blocked'),
+    expected: ENDS,
+  },
+  {
     name: 'a login of a proxy, in JSON',
     status: 401,
     body: { message: 'Unauthorized' },

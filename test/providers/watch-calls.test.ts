@@ -103,6 +103,19 @@ describe('calls without a byte', () => {
   });
 });
 
+it('a candidate that refuses its first five samples is stopped; one that answers in between is not', async () => {
+  const failure = { kind: 'this sample', failure: 'does not fit', message: 'too long' } as const;
+  const unfit = failed(failure);
+  const never = course();
+  expect(await never.kindsOf(Array(5).fill(unfit))).toEqual([
+    ...Array(4).fill('this sample'),
+    'permanent',
+  ]);
+  const once = course();
+  const kinds = await once.kindsOf([ANSWER, ...Array(8).fill(unfit)]);
+  expect(kinds).toEqual(['answered', ...Array(8).fill('this sample')]);
+});
+
 describe('refusals whose words don’t tell', () => {
   it('are this sample’s where the model answers others', async () => {
     const { kindsOf } = course();

@@ -12,7 +12,7 @@ import { systemCommand } from '../../src/runtime/system-command.ts';
 import { createPoster } from '../../src/slack/poster.ts';
 import { progress } from '../support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, HAIKU, labelOf, result } from '../support/fixtures/result-fixtures.ts';
-import { memoryTold } from '../support/memory-told.ts';
+import { memoryMessageRecord } from '../support/memory-message-record.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
@@ -34,7 +34,7 @@ afterEach(() => stop());
 
 function setUp(channel = workspace.channel) {
   const actor = { kind: 'person', id: workspace.user } as const;
-  const memory = memoryTold(
+  const memory = memoryMessageRecord(
     progress({ name: crypto.randomUUID(), actor, destination: { channel } }),
   );
   const { logger, lines } = silentLogger();

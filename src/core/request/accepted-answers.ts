@@ -14,12 +14,18 @@ export function acceptedAnswers(
   if (scorer === 'json' || scorer === 'judge') return { answers: [textOfValue(value)] };
   if (isRecord(value)) return { message: partWords(value) };
   if (Array.isArray(value)) return listed(value);
-  const text = textOfValue(value);
+  const whole = textOfValue(value);
+  const text = (scorer === 'number' ? markedAnswer(whole) : null) ?? whole;
   const list = scorer === 'prefixed' ? null : listIn(text);
   if (list === null) return { answers: [text] };
   // The text may be meant as it stands, too; as a pattern or a number it never is.
   const asWritten = scorer === 'exact' || scorer === 'contains' ? [text] : [];
   return { answers: [...list, ...asWritten] };
+}
+
+/** What stands after `####` at the end of a worked solution, as GSM8K writes its answers; null where nothing does. */
+export function markedAnswer(text: string): string | null {
+  return /(?:^|\n)####[ \t]*(\S[^\n]*)\s*$/.exec(text)?.[1]?.trim() ?? null;
 }
 
 function listed(values: readonly unknown[]): { answers: string[] } | { message: string } {

@@ -1,6 +1,6 @@
 import type { Scorer } from '../evaluation.ts';
 import { count } from '../format.ts';
-import { acceptedAnswers } from './accepted-answers.ts';
+import { acceptedAnswers, markedAnswer } from './accepted-answers.ts';
 import { conversationOf } from './conversation.ts';
 import type { ExpectedColumns } from './expected-column.ts';
 import { exactJson, textOfValue } from './formats/exact-json.ts';
@@ -34,9 +34,16 @@ export function samplesOf(
   const samples = rows.map((row) => sampleOf(row, { paths, columns, scorer }));
   const several = samples.filter(({ alternatives }) => alternatives.length > 0).length;
   const has = several === 1 ? 'has' : 'have';
-  const notes = several > 0 ? [`${count(several, 'sample')} ${has} several accepted answers.`] : [];
+  const isMarked = ({ cells }: Row) =>
+    paths.some((path) => markedAnswer(textOfValue(valueAt(cells, path) ?? '')) !== null);
+  const notes = [
+    ...(several > 0 ? [`${count(several, 'sample')} ${has} several accepted answers.`] : []),
+    ...(scorer === 'number' && rows.some(isMarked) ? [MARKED] : []),
+  ];
   return { samples, columns, notes };
 }
+
+const MARKED = 'The expected answer is what stands after "####".';
 
 function sampleOf(
   { cells, place, name }: Row,

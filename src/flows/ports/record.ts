@@ -96,7 +96,7 @@ export interface Telling {
 }
 
 /** For who tells people how an evaluation goes. */
-export interface ToldEvaluations {
+export interface MessageRecord {
   /** Throws AppError('not found'). */
   telling(id: string): Promise<Telling>;
   /** null where there is no such evaluation. */

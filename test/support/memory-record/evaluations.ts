@@ -16,10 +16,10 @@ import type {
   EndedEvaluations,
   FinishedEvaluations,
   LostWork,
+  MessageRecord,
   NewEvaluations,
   PlannedEvaluations,
   StoredEvaluations,
-  ToldEvaluations,
 } from '../../../src/flows/ports/record.ts';
 import { recover } from './recover.ts';
 import {
@@ -41,7 +41,7 @@ export type EvaluationRecord = NewEvaluations &
   PlannedEvaluations &
   EndedEvaluations &
   ControlledEvaluations &
-  ToldEvaluations &
+  MessageRecord &
   FinishedEvaluations &
   LostWork;
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../../src/store/client.ts';
 import { createControlledEvaluations } from '../../../src/store/controlled-evaluations.ts';
 import { createEvaluationStore } from '../../../src/store/evaluations.ts';
-import { createToldEvaluations } from '../../../src/store/told-evaluations.ts';
+import { createMessageRecord } from '../../../src/store/message-record.ts';
 import { createTrialStore } from '../../../src/store/trials.ts';
 import { booksOf } from '../runtime.ts';
 import type { StoragePlace } from './place.ts';
@@ -12,7 +12,7 @@ export function openPostgresPlace(db: Database): StoragePlace {
     evaluations: (facts) => ({
       ...createEvaluationStore(db, facts),
       ...createControlledEvaluations(db),
-      ...createToldEvaluations(db),
+      ...createMessageRecord(db),
     }),
     trials: (worker, facts) => createTrialStore(db, { worker, ...facts }),
     books: (id) => booksOf(db, id),

@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
-import type { ToldEvaluations } from '../flows/ports/record.ts';
+import type { MessageRecord } from '../flows/ports/record.ts';
 import type { Database } from './client.ts';
 import { readProgress } from './progress.ts';
 import { actorOf, destinationOf, notFound, storedResult } from './read-evaluation.ts';
 import { evaluations } from './schema.ts';
 
 /** What is told of evaluations, and where their messages stand, in PostgreSQL. */
-export function createToldEvaluations(db: Database): ToldEvaluations {
+export function createMessageRecord(db: Database): MessageRecord {
   return {
     telling: async (id) => {
       const [row] = await db

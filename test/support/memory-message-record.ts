@@ -1,10 +1,10 @@
 import type { PostedMessage } from '../../src/core/record/evaluation-record.ts';
 import type { Progress } from '../../src/core/record/progress.ts';
 import type { Result } from '../../src/core/result/result.ts';
-import type { ToldEvaluations } from '../../src/flows/ports/record.ts';
+import type { MessageRecord } from '../../src/flows/ports/record.ts';
 
 /** What is told of one evaluation, in memory. */
-export function memoryTold(progress: Progress) {
+export function memoryMessageRecord(progress: Progress) {
   const state = {
     progress,
     message: null as PostedMessage | null,
@@ -12,7 +12,7 @@ export function memoryTold(progress: Progress) {
     announced: 0,
     reads: 0,
   };
-  const evaluations: ToldEvaluations = {
+  const evaluations: MessageRecord = {
     telling: async () => {
       state.reads += 1;
       const { actor, destination } = state.progress;
