@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/model.ts';
 import type { Sample, Scorer } from '../evaluation.ts';
 import { nextStep } from '../plan/next-step.ts';
 import { compileScorer } from '../scoring/compile-scorer.ts';
+import { settledScorer } from '../scoring/expected-fault.ts';
 import { type PreparedEvaluation, prepare } from '../settlement/prepared.ts';
 import type { FinishedTrial, TrialFailure } from '../trial.ts';
 import type { FinalState } from './evaluation-record.ts';
@@ -25,8 +26,10 @@ const KEPT: ReadonlySet<TrialFailure> = new Set([
 export function rescored(
   state: FinalState,
   samples: readonly Sample[],
-  { scorer, catalog, at }: { scorer: Scorer; catalog: Catalog; at: Date },
+  { scorer: chosen, catalog, at }: { scorer: Scorer; catalog: Catalog; at: Date },
 ): { state: FinalState; prepared: PreparedEvaluation } {
+  const accepted = samples.flatMap(({ expected, alternatives }) => [expected, ...alternatives]);
+  const { scorer } = settledScorer(chosen, accepted);
   const spec = { ...state.spec, scorer };
   const score = compileScorer(scorer);
   const ended = state.ended.map((trial) => rescoredTrial(trial, samples[trial.sample]!, score));
