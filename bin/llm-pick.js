@@ -9,6 +9,8 @@ const NEEDED = 24;
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   keepCompiled();
+  const { limitNewSpace } = await import('../src/limit-new-space.ts');
+  limitNewSpace();
   const { main } = await import('../src/main.ts');
   const demo = async (options) => (await import('../demo/run-demo.ts')).runDemo(options);
   process.exitCode = await main({ argv: process.argv.slice(2), env: process.env, demo });
