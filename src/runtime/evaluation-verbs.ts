@@ -9,6 +9,7 @@ import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
@@ -23,6 +24,7 @@ import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import { type WorkspaceVerbs, workspaceVerbs } from '../flows/workspace-verbs.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
+import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPickStore } from '../store/picks.ts';
@@ -42,7 +44,7 @@ export interface EvaluationVerbDeps {
 }
 
 /** What can be asked of evaluations, and of their workspaces. */
-export interface EvaluationVerbs extends WorkspaceVerbs {
+export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   /** Starts an evaluation, once per key. Returns its id. */
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
@@ -96,6 +98,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     newId: randomUUID,
   };
   return {
+    ...draftVerbs(createDraftStore(db)),
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),

@@ -9,7 +9,7 @@ type SocketEvents = Pick<SocketModeReceiver['client'], 'on'>;
  * once with its cause, and once more when it is open again.
  */
 export function watchSocket(client: SocketEvents, logger: Pick<Logger, 'info' | 'warn'>) {
-  let state: 'new' | 'open' | 'lost' = 'new';
+  let state: 'new' | 'open' | 'lost' | 'ended' = 'new';
   let cause = '';
   client.on('error', (error: unknown) => {
     cause = causeOf(error);
@@ -19,6 +19,9 @@ export function watchSocket(client: SocketEvents, logger: Pick<Logger, 'info' | 
       logger.warn('The socket to Slack is lost: it is opened again', { cause });
       state = 'lost';
     }
+  });
+  client.on('disconnecting', () => {
+    state = 'ended';
   });
   client.on('connected', () => {
     if (state === 'lost') logger.info('The socket to Slack is open again');
@@ -31,9 +34,9 @@ export function watchSocket(client: SocketEvents, logger: Pick<Logger, 'info' | 
 /** The words of the innermost errors, with their codes: the outer ones are often empty. */
 function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { original, code } = error as Error & { original?: unknown; code?: unknown };
-  const inner = error instanceof AggregateError ? error.errors : [original ?? error.cause];
-  const words = [typeof code === 'string' ? code : '', error.message].filter((text) => text !== '');
+  const code = 'code' in error ? String(error.code) : '';
+  const inner: unknown[] = error instanceof AggregateError ? error.errors : [error.cause];
+  const words = [code, error.message].filter((text) => text !== '');
   const deeper = inner.filter((each) => each instanceof Error).map(causeOf);
-  return [...words, ...deeper].join(': ') || error.name;
+  return [...new Set([...words, ...deeper])].join(': ') || error.name;
 }

@@ -15,7 +15,9 @@ describe('help', () => {
       unknown: { word: '<!channel>', meant: 'picks' },
       simulated: true,
     });
-    expect(message.text).toContain('I don’t know “&lt;!channel&gt;”. Did you mean /llm-pick picks?');
+    expect(message.text).toContain(
+      'I don’t know “&lt;!channel&gt;”. Did you mean /llm-pick picks?',
+    );
     expect(validateMessage(message)).toEqual([]);
   });
 });

@@ -56,12 +56,38 @@ it.each(cases)('reads $name', ({ text, expected }) => {
   expect(parseCommand(text)).toEqual(expected);
 });
 
-const HELP = ['*help*', '_help_', '`help`', '"help"', '“Help”', 'help.', 'Help!', 'HELP?', ' help ', '/help', '--help', '-h', 'hulp', 'Hulp!', 'Hilfe', 'help me', '??', '\u200bhelp', 'ｈｅｌｐ'];
+const HELP = [
+  '*help*',
+  '_help_',
+  '`help`',
+  '"help"',
+  '“Help”',
+  'help.',
+  'Help!',
+  'HELP?',
+  ' help ',
+  '/help',
+  '--help',
+  '-h',
+  'hulp',
+  'Hulp!',
+  'Hilfe',
+  'help me',
+  '??',
+  '\u200bhelp',
+  'ｈｅｌｐ',
+];
 it.each(HELP)('takes %s for help', (text) => {
   expect(parseCommand(text)).toEqual({ kind: 'help' });
 });
 
-const WORDS = [['*picks*', 'picks'], ['pick', 'picks'], ['History.', 'history'], ['“digest”', 'digest'], ['Settings!', 'settings']];
+const WORDS = [
+  ['*picks*', 'picks'],
+  ['pick', 'picks'],
+  ['History.', 'history'],
+  ['“digest”', 'digest'],
+  ['Settings!', 'settings'],
+];
 it.each(WORDS)('takes %s for %s', (text, kind) => {
   expect(parseCommand(text!)).toMatchObject({ kind });
 });
