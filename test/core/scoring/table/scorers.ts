@@ -10,6 +10,8 @@ import { NUMBER_ANSWERS } from './number-answers.ts';
 import { NUMBER_FORMS } from './number-forms.ts';
 import { NUMBER_NOTATIONS } from './number-notations.ts';
 import { REGEX } from './regex.ts';
+import { SECOND_NUMBERS } from './second-numbers.ts';
+import { SECOND_TEXTS } from './second-texts.ts';
 
 /** The scorers without options. */
 export const PLAIN = {
@@ -31,16 +33,17 @@ export type ScorerName = keyof typeof PLAIN;
 
 /** Every scorer's kinds of answers. */
 export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
-  exact: [...EXACT, mix(MIXED_TEXTS.exact)],
-  contains: [...CONTAINS, mix(MIXED_TEXTS.contains)],
-  regex: [...REGEX, mix(MIXED_TEXTS.regex)],
+  exact: [...EXACT, mix(MIXED_TEXTS.exact), ...SECOND_TEXTS.exact],
+  contains: [...CONTAINS, mix(MIXED_TEXTS.contains), ...SECOND_TEXTS.contains],
+  regex: [...REGEX, mix(MIXED_TEXTS.regex), ...SECOND_TEXTS.regex],
   number: [
     ...NUMBER_FORMS,
     ...NUMBER_NOTATIONS,
     ...NUMBER_ANSWERS,
     mix([...MIXED_NUMBERS, ...MORE_NUMBERS]),
+    ...SECOND_NUMBERS,
   ],
-  json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json)],
+  json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json), ...SECOND_TEXTS.json],
 };
 
 function mix(rows: Kind<object>['rows']): Kind<object> {
