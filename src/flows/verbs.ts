@@ -1,3 +1,4 @@
+import type { LedgerCall, LedgerGroup, LedgerView } from '../core/ledger/ledger-view.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PickChoice } from '../core/picks/choose-pick.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
@@ -5,6 +6,7 @@ import type { Result } from '../core/result/result.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { SettingChange } from './change-settings.ts';
 import type { Ctx, EvaluationCommand } from './ctx.ts';
+import type { LedgerCommand } from './read-ledger.ts';
 import type { RescoreCommand } from './rescore-evaluation.ts';
 
 /** What can be asked of a workspace: its settings and its accepted picks. */
@@ -27,5 +29,7 @@ export interface ArchiveVerbs {
   list(command: { ctx: Ctx; input: { most: number } }): Promise<readonly ListedEvaluation[]>;
   show(command: EvaluationCommand): Promise<Result>;
   rescore(command: RescoreCommand): Promise<Result>;
+  ledger(command: LedgerCommand & { input: { by: LedgerGroup } }): Promise<LedgerView>;
+  ledgerCalls(command: LedgerCommand): AsyncIterable<readonly LedgerCall[]>;
   delete(command: EvaluationCommand): Promise<void>;
 }
