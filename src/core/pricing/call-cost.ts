@@ -47,7 +47,7 @@ const CALL_MS = 60 * 60 * 1000;
 /**
  * The most one call can cost: what is reserved before it is sent. Both providers' tokenizers fall
  * back to bytes for what they don't know, so a text never has more tokens than `inputBytes`, its
- * UTF-8 bytes. Every one is taken at the dearest rate that may apply (cache writes, tiers and
+ * UTF-8 bytes. Every one is taken at the most expensive rate that may apply (cache writes, tiers and
  * geographies included), the answer at its limit. null: unknown price.
  */
 export function worstCaseCost(

@@ -15,7 +15,7 @@ export function savingWords(
   const rivals = candidates.filter((_, index) => index !== pick);
   const today = rivals.find(({ name }) => name === current);
   const proven = rivals.filter((rival) => findingOf(rival).verdict === 'proven');
-  const rival = today ?? dearest(proven) ?? dearest(rivals);
+  const rival = today ?? mostExpensive(proven) ?? mostExpensive(rivals);
   if (!rival || rival.costPerCall === mine.costPerCall) return null;
   if (!today && rival.costPerCall < mine.costPerCall) return 'no cheaper model is proven';
   const guessed = findingOf(rival).scored === 0;
@@ -33,7 +33,7 @@ function twoFigures(value: number): number {
   return Number(value.toPrecision(2));
 }
 
-function dearest(candidates: readonly PricedCandidate[]): PricedCandidate | undefined {
+function mostExpensive(candidates: readonly PricedCandidate[]): PricedCandidate | undefined {
   return candidates.toSorted((a, b) => b.costPerCall - a.costPerCall)[0];
 }
 

@@ -48,7 +48,7 @@ describe('a pick', () => {
     expect(reason).toContain(`it ${words}`);
   });
 
-  it('says what a dearer pick than the model in use costs more', () => {
+  it('says what a more expensive pick than the model in use costs more', () => {
     const { headline, reason } = recommendationOf({
       facts: { samples: 60, bar: BAR },
       wrong: [first(60), [], []],
@@ -60,7 +60,7 @@ describe('a pick', () => {
     );
   });
 
-  it('compares the dearest with nobody: no cheaper one is proven', () => {
+  it('compares the most expensive with nobody: no cheaper one is proven', () => {
     const facts: Facts = { samples: 60, bar: BAR };
     const { headline, reason } = recommendationOf({ facts, wrong: [first(60), first(60), []] });
     expect(headline).toBe('Opus 5.5 is good enough: 100% right, $240 a month');

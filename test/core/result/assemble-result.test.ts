@@ -98,7 +98,7 @@ describe('a warning', () => {
   });
 
   it('tells that the budget ended it, also where every model is ruled out by then', () => {
-    const stops = { 1: { reason: 'budget', message: 'too dear' } } as const;
+    const stops = { 1: { reason: 'budget', message: 'too expensive' } } as const;
     expect(resultOf(answers(2), null, 0, stops).warnings).toEqual([
       'The budget of $5 ended it early, after 2 trials.',
     ]);
