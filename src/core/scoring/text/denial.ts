@@ -11,7 +11,7 @@ const BEFORE = new RegExp(
 
 /** "I don't think this is a": what is denied behind a verb. */
 const NOT_THOUGHT =
-  /(?:n't|not|niet) (?:think|believe|see|consider|find|denk|geloof|vind)(?: (?:that|dat))?(?: (?:this|that|it|there|dit|het|dat|er))?(?: (?:is|was|are|as))?(?: (?:an?|any|the|een|de|het))? $/iu;
+  /(?:n't|not|niet) (?:think|believe|see|consider|find|denk|geloof|vind)(?: (?:that|dat))?(?: (?:this|that|it|there|dit|het|dat|er))?(?: (?:is|was|are|as))?(?: (?:an?y?|the|een|de|het))? $/iu;
 
 /** Longer than any denial with its article. */
 const REACH = 40;
