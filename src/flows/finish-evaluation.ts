@@ -2,8 +2,7 @@ import { planInput } from '../core/record/plan-input.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
-import type { EndedEvaluations } from './ports/record.ts';
-import type { PrepareEvaluation } from './prepare-evaluation.ts';
+import type { EndedEvaluations, PrepareEvaluation } from './ports/record.ts';
 
 export interface FinishEvaluationDeps {
   prepare: PrepareEvaluation;

@@ -1,11 +1,11 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import type { SettingTexts } from '../core/settings/settings-of.ts';
-import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
 import { deleteEvaluation } from '../flows/delete-evaluation.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { readLedger, readLedgerCalls } from '../flows/read-ledger.ts';
 import { rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
+import type { ArchiveVerbs } from '../flows/verbs.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
