@@ -10,7 +10,7 @@ export interface Projection {
 }
 
 /** Dollars of the mean call at the prices of a moment; null where nobody knows them. */
-export type CostAt = (moment: Date) => number | null;
+type CostAt = (moment: Date) => number | null;
 
 /** A model's calls in production. */
 export interface ProjectedCalls {
