@@ -38,7 +38,7 @@ function repriced(prices: Record<string, unknown>): unknown[] {
   return [...BUNDLED.map(change), ELSEWHERE];
 }
 
-const DEARER = { input_mtok: 77, output_mtok: 99, cache_read_mtok: 7 };
+const RAISED = { input_mtok: 77, output_mtok: 99, cache_read_mtok: 7 };
 
 /** A server of the library's data, of LiteLLM's under /litellm, and of a catalogue under /catalog. */
 async function startPrices(
@@ -99,7 +99,7 @@ it.each([
 });
 
 describe('prices that the library publishes', () => {
-  const data = repriced({ 'claude-opus-5': DEARER, 'claude-haiku-4-5': DEARER });
+  const data = repriced({ 'claude-opus-5': RAISED, 'claude-haiku-4-5': RAISED });
   const litellm = (input: number, output: number) => ({
     'claude-opus-5': { input_cost_per_token: input / 1e6, output_cost_per_token: output / 1e6 },
   });
@@ -148,7 +148,7 @@ describe('prices that the library publishes', () => {
     { name: 'is 0.2% off', others: { litellm: litellm(77.2, 99) }, says: /disagree.*\$5.*\$77/ },
   ])('that $name are not taken, and both are named', async ({ others, says }) => {
     const before = inputPrice(LIBRARY);
-    await using prices = await startPrices(json(repriced({ 'claude-opus-5': DEARER })), others);
+    await using prices = await startPrices(json(repriced({ 'claude-opus-5': RAISED })), others);
     await waitFor(() => prices.lines[0], 'a warning');
     expect(inputPrice(LIBRARY)).toBe(before);
     expect(prices.lines).toEqual([
@@ -182,7 +182,7 @@ describe('prices that the library publishes', () => {
     {
       name: 'a condition nobody knows',
       answer: json(
-        repriced({ 'claude-opus-5': [{ constraint: { moon: 'full' }, prices: DEARER }] }),
+        repriced({ 'claude-opus-5': [{ constraint: { moon: 'full' }, prices: RAISED }] }),
       ),
       reason: /constraint/,
     },
