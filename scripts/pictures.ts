@@ -50,7 +50,7 @@ const messages = {
         resultMessage(each, told),
       ]),
   ),
-  reply: candidateReply(FLASH_LITE, result(), { labelOf, notify: 'U0ANA' }),
+  reply: candidateReply(FLASH_LITE, result(), { labelOf }),
   digest: digestMessage(fullDigest(), labelOf),
   'digest-thread': digestThread(fullDigest(), labelOf) ?? { blocks: [] },
   help: helpMessage({ unknown: null, simulated: false }),

@@ -7,7 +7,8 @@ import type { WeekMessages } from './week.ts';
 export type Content =
   | { kind: 'progress'; evaluationId: string; progress: Progress }
   | { kind: 'result'; result: Result; askedBy: string | null }
-  | { kind: 'model'; model: ModelResult; result: Result; mention: string | null };
+  | { kind: 'headline'; result: Result; mention: string }
+  | { kind: 'model'; model: ModelResult; result: Result };
 
 /** A channel, and the person who is written to directly where we may not post there; null: nobody. */
 export interface Address {
