@@ -103,9 +103,9 @@ describe.concurrent('llm-pick run', () => {
     expect(Object.keys(result).slice(0, 5)).toEqual(KEYS_IN_ORDER);
     expect(result.models).toHaveLength(2);
     for (const model of result.models) expect(model).toMatchObject(MODEL);
-    const asked = result.models.filter(({ trials }) => trials > 0);
-    for (const model of asked) expect(model).toMatchObject(ASKED);
-    expect(asked.map(({ model }) => model)).toContain(result.pick?.model);
+    const called = result.models.filter(({ trials }) => trials > 0);
+    for (const model of called) expect(model).toMatchObject(ASKED);
+    expect(called.map(({ model }) => model)).toContain(result.pick?.model);
     expect(ID.exec(stderr)?.[1]).toBe(result.evaluation.id);
   });
 

@@ -1,4 +1,4 @@
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import { projectSpend } from '../pricing/projection.ts';
@@ -36,7 +36,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
   const { candidate, finding, ended, passMark, catalog } = question;
   const scored = ended.filter(({ score }) => score !== null);
   const passed = scored.filter(({ score }) => (score ?? 0) >= passMark).length;
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const model = modelOf(catalog, candidate);
   const servedModels = [...new Set(ended.flatMap(({ servedModel }) => servedModel ?? []))];
   return {
     model: candidate.name,
@@ -91,7 +91,7 @@ function costs({ spec, candidate, ended, expectedCallUsd, catalog, at }: ModelQu
   const measured = billed.map(({ uncachedCost }) => uncachedCost);
   const costPerCall = measured.length > 0 ? mean(measured) : expectedCallUsd;
   const monthlySpend = costPerCall * spec.volume;
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const model = modelOf(catalog, candidate);
   const usage = tokensPerCall(ended) ?? USUAL_BLEND;
   const projected = model && projectSpend({ model, usage, volume: spec.volume, at });
   return {
@@ -156,9 +156,9 @@ function wrongAnswers({ ended, samples, finding, passMark }: ModelQuestion) {
         a.sample - b.sample ||
         a.repeat - b.repeat,
     );
-  const seen = new Set<number>();
+  const listed = new Set<number>();
   return failing
-    .filter(({ sample }) => !seen.has(sample) && seen.add(sample))
+    .filter(({ sample }) => !listed.has(sample) && listed.add(sample))
     .slice(0, EXAMPLES)
     .map(({ sample, failure, answer, note }) => ({
       sample: fromOne(sample),
