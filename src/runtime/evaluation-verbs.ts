@@ -11,6 +11,7 @@ import type { Result } from '../core/result/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { doubtAnswers } from '../flows/doubt-answers.ts';
+import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
@@ -25,6 +26,7 @@ import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
+import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPickStore } from '../store/picks.ts';
@@ -45,7 +47,7 @@ export interface EvaluationVerbDeps {
 }
 
 /** What can be asked of evaluations, and of their workspaces. */
-export interface EvaluationVerbs extends WorkspaceVerbs {
+export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   /** Starts an evaluation, once per key. Returns its id. */
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
@@ -101,6 +103,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     newId: randomUUID,
   };
   return {
+    ...draftVerbs(createDraftStore(db)),
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
