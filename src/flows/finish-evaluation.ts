@@ -22,7 +22,7 @@ export async function finishEvaluation(
       state,
       samples: prepared.samples,
       planInput: planInput(state, prepared),
-      expectedCallUsd: prepared.prices.candidates.map(({ expectedCallUsd }) => expectedCallUsd),
+      expected: prepared.prices.candidates,
       catalog: prepared.catalog,
       at: ctx.now,
     });

@@ -48,7 +48,7 @@ export async function rescoreEvaluation(
     state,
     samples,
     planInput: planInput(state, prepared),
-    expectedCallUsd: prepared.prices.candidates.map(({ expectedCallUsd }) => expectedCallUsd),
+    expected: prepared.prices.candidates,
     catalog,
     at: ctx.now,
   });

@@ -10,6 +10,11 @@ import { planInput } from '../plan/play-plan.ts';
 const { spec, samples } = evaluationRequest();
 const NONE = { calls: 0, usd: 0 };
 const EXPECTED = [0.001, 0.003];
+/** At the prices of the two models, these cost that much. */
+const SIZES = [
+  { inputTokens: 10_000, outputTokens: 0 },
+  { inputTokens: 10_000, outputTokens: 0 },
+];
 
 /** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
 function resultOf(
@@ -40,7 +45,7 @@ function resultOf(
     },
     samples,
     planInput: { ...input, candidates },
-    expectedCallUsd: EXPECTED,
+    expected: SIZES,
     catalog: loadCatalog(),
     at,
   });

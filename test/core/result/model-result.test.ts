@@ -40,7 +40,7 @@ function told(
     samples,
     ended,
     spend: 0.5,
-    expectedCallUsd: 0.01,
+    expected: { inputTokens: 100_000, outputTokens: 0 },
     stopMessage,
     passMark: passMark({ ...input, continuous }),
     candidate: spec.candidates[0]!,
@@ -53,12 +53,16 @@ function told(
 
 describe('a candidate’s line of the result', () => {
   it('has the mean cost of a call without the cache’s discount, and the month at the volume', () => {
-    const { costPerCall, monthlySpend, costEstimated, spend } = told([
-      trial(0),
-      trial(1, { uncachedCost: 0.004 }),
+    const unreported = { usage: null, uncachedCost: 0.000035 };
+    const { costPerCall, monthlySpend, costEstimated, costInterval, months, spend } = told([
+      trial(0, { usage: { ...usage, cacheRead: 90 } }),
+      trial(1, unreported),
     ]);
-    expect(costPerCall).toBeCloseTo(0.003, 12);
-    expect(monthlySpend).toBeCloseTo(3, 9);
+    expect(costPerCall).toBeCloseTo(0.000025, 12);
+    expect(monthlySpend).toBeCloseTo(0.025, 12);
+    expect(costInterval![1]).toBeGreaterThan(costPerCall);
+    expect(months).toHaveLength(12);
+    expect(months[0]).toEqual({ month: '2026-12', usd: expect.closeTo(0.025, 12) });
     expect({ costEstimated, spend }).toEqual({ costEstimated: false, spend: 0.5 });
   });
 
