@@ -9,6 +9,7 @@ import { fromDollars, toDollars } from '../money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { CallSizes } from '../pricing/call-cost.ts';
+import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
@@ -46,6 +47,7 @@ export interface ResultQuestion {
   /** By candidate: what a call was expected to be before any was made. */
   expected: readonly CallSizes[];
   catalog: Catalog;
+  priceFactor: PriceFactor;
   at: Date;
 }
 
@@ -95,7 +97,7 @@ function endedOf({ ended }: EndedEvaluation, candidate: number): FinishedTrial[]
 
 /** Of each candidate, in the line-up's order. */
 function modelResults(
-  { state, samples, planInput, expected, catalog, at }: ResultQuestion,
+  { state, samples, planInput, expected, catalog, priceFactor, at }: ResultQuestion,
   findings: readonly CandidateFinding[],
 ) {
   const { spec } = state;
@@ -104,6 +106,7 @@ function modelResults(
       spec,
       candidate,
       catalog,
+      priceFactor,
       at,
       samples,
       finding: findings[index]!,

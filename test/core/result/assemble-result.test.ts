@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { fromDollars } from '../../../src/core/money.ts';
+import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
 import { resultSchema } from '../../../src/core/result/result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
@@ -47,6 +48,7 @@ function resultOf(
     planInput: { ...input, candidates },
     expected: SIZES,
     catalog: loadCatalog(),
+    priceFactor: LIST_PRICE,
     at,
   });
 }
