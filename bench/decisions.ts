@@ -71,7 +71,7 @@ function tellSetting(
   full: readonly CellFigures[],
 ): void {
   const wanted =
-    bar.kind === 'absolute' ? `bar ${bar.rate}` : `within ${bar.within} of the dearest`;
+    bar.kind === 'absolute' ? `bar ${bar.rate}` : `within ${bar.within} of the most expensive`;
   say(`\n${samples} samples, ${wanted}: shares in %, cost in % of every model on every sample`);
   say(
     '  scenario              |  adaptive: wrong right  none   cost |  full: wrong right  none |  by score: wrong',

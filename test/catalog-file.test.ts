@@ -40,7 +40,7 @@ describe('the catalogue that comes with llm-pick', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has a default line-up of both providers, from the dearest to the cheapest', () => {
+  it('has a default line-up of both providers, from the most expensive to the cheapest', () => {
     const names = defaultLineUp(catalog, today).map(({ name }) => name);
     expect(names).toEqual([
       'anthropic/claude-fable-5-1',

@@ -23,7 +23,7 @@ interface DeclaredSkill {
   tokenRate: number;
 }
 
-/** By model id. Dearer is better, but not strictly. */
+/** By model id. More expensive is better, but not strictly. */
 const SKILLS: Readonly<Record<string, DeclaredSkill>> = {
   'claude-fable-5-1': declare('high', 0.985, 850, 160, 1.3),
   'claude-fable-5-2': declare('high', 0.987, 820, 150, 1.3),

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { duration } from '../core/format.ts';
+import { callCostWords, yearWords } from '../core/result/cost-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
 import { measuredWords } from '../core/result/measured-words.ts';
 import { notRunWords } from '../core/result/not-run-words.ts';
@@ -76,6 +77,7 @@ function details(
         probability && `Good enough: ${probability}.`,
         `${trialsWords(model)}${kinds(model)}.`,
         samplesWords(model, result),
+        costWords(model),
         latencyMs &&
           `Typical time ${duration(latencyMs.p50)}, 1 in 20 over ${duration(latencyMs.p95)}.`,
       ];
@@ -87,6 +89,13 @@ function details(
       ].join('\n');
     })
     .join('\n\n');
+}
+
+/** What its calls cost on average, and for a year; null of results from before either was kept. */
+function costWords(model: ModelResult): string | null {
+  const year = yearWords(model);
+  if (model.costInterval === null && year === null) return null;
+  return `${callCostWords(model)}${year === null ? '' : `, ${year}`}.`;
 }
 
 /** Where a model failed otherwise than by a wrong answer: how. */

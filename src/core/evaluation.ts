@@ -78,7 +78,7 @@ export type Scorer =
 
 export type Bar =
   | { kind: 'absolute'; rate: number }
-  | { kind: 'relative'; within: number; of: string | null }; // null: the dearest candidate
+  | { kind: 'relative'; within: number; of: string | null }; // null: the most expensive candidate
 
 /** What the claim is about: inputs like these (default) or exactly these (stats.md 1). */
 export type Estimand = 'population' | 'these-samples';

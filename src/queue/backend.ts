@@ -110,7 +110,7 @@ async function reachRedis(url: string): Promise<void> {
   }
 }
 
-/** All queues and workers of a process share one pool: a server takes a hundred connections, and each is dear to it. */
+/** All queues and workers of a process share one pool: a server takes a hundred connections, and each costs it memory. */
 function postgresBackend(connectionString: string): QueueBackend {
   const pool = new pg.Pool({
     connectionString,

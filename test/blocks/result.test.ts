@@ -11,7 +11,7 @@ import {
 } from '../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
-const told = { requester: 'U0ANA', labelOf };
+const audience = { requester: 'U0ANA', labelOf };
 
 function tableOf({ blocks }: ReturnType<typeof resultMessage>): string[][] {
   const table = blocks.find((block) => block.type === 'table');
@@ -35,7 +35,7 @@ function verdictsOf(message: ReturnType<typeof resultMessage>): (string | undefi
 
 describe('the result', () => {
   it('is the claim, its reason, the table and what it took, in this order', () => {
-    const { blocks } = resultMessage(result(), told);
+    const { blocks } = resultMessage(result(), audience);
     expect(blocks.map(({ type }) => type)).toEqual([
       'header',
       'section',
@@ -81,7 +81,7 @@ describe('the result', () => {
 
   it('has the pick first though another costs less, and in bold', () => {
     const pick = { ...result().pick!, model: FLASH_LITE.model };
-    const message = resultMessage(result({ pick }), told);
+    const message = resultMessage(result({ pick }), audience);
     expect(tableOf(message).map(([model]) => model)).toEqual([
       'Model',
       '✓\u00a0Flash-Lite\u00a03.5',
@@ -94,13 +94,13 @@ describe('the result', () => {
 
   it('says which model is in use today', () => {
     const evaluation = { ...result().evaluation, current: FLASH_LITE.model };
-    expect(tableOf(resultMessage(result({ evaluation }), told))[2]![0]).toBe(
+    expect(tableOf(resultMessage(result({ evaluation }), audience))[2]![0]).toBe(
       'Flash-Lite\u00a03.5 (today)',
     );
   });
 
   it('compares the models in a chart with the bar as the second series', () => {
-    const { blocks } = resultMessage(result(), told);
+    const { blocks } = resultMessage(result(), audience);
     expect(blocks[4]).toMatchObject({
       chart: {
         series: [
@@ -112,7 +112,7 @@ describe('the result', () => {
   });
 
   it('carries the claim, the reason and every row in the fallback text', () => {
-    const { text } = resultMessage(result(), told);
+    const { text } = resultMessage(result(), audience);
     expect(text).toContain('Haiku 5.5 is good enough: 98% right, $6 a month');
     expect(text).toContain('your bar is 90%');
     expect(text).toContain(
@@ -122,7 +122,7 @@ describe('the result', () => {
   });
 
   it.each(Object.entries(ENDINGS))('is taken by Slack when it ends as %s', (_, each) => {
-    expect(validateMessage(resultMessage(each, told))).toEqual([]);
+    expect(validateMessage(resultMessage(each, audience))).toEqual([]);
   });
 
   it('says that the judge cost something, and what was lost', () => {
@@ -131,13 +131,13 @@ describe('the result', () => {
       judgeUsd: 0.02,
       lost: { calls: 2, usd: 0.003 },
     };
-    expect(resultMessage(result({ spend }), told).text).toContain(
+    expect(resultMessage(result({ spend }), audience).text).toContain(
       '$0.14 spent, $0.02 of it for the judge, counting $0.003 for 2 calls lost in flight',
     );
   });
 
   it('says simulated once in the headline, once at the end and in the fallback text', () => {
-    const message = resultMessage(ENDINGS.simulated!, told);
+    const message = resultMessage(ENDINGS.simulated!, audience);
     expect(message.text).toMatch(/^Simulated: /);
     expect(JSON.stringify(message.blocks[0])).toContain('"Simulated: Haiku');
     expect(JSON.stringify(message.blocks.slice(1, -1))).not.toMatch(/simulated/i);
@@ -155,20 +155,23 @@ describe('models that did not run', () => {
     { name: 'the budget ended it', each: ENDINGS['budget ended']!, said: 'Not run: Flash' },
   ];
   it.each(cases)('are one line and no rows when $name', ({ each, said }) => {
-    const message = resultMessage(each, told);
+    const message = resultMessage(each, audience);
     expect(verdictsOf(message)).toHaveLength(1);
     expect(message.text).toContain(said);
     expect(message.text).not.toContain('needed');
   });
 
   it('are all there is where nothing ran: no table then', () => {
-    const { blocks, text } = resultMessage(result({ models: [modelResult()], pick: null }), told);
+    const { blocks, text } = resultMessage(
+      result({ models: [modelResult()], pick: null }),
+      audience,
+    );
     expect(blocks.map(({ type }) => type)).not.toContain('table');
     expect(text).toContain("1 other model wasn't needed: Opus 5.5 (about $240 a month).");
   });
 
   it('stay in the table where they were asked and nothing they answered had a score', () => {
-    expect(verdictsOf(resultMessage(ENDINGS['provider failed']!, told))).toContain('no answer');
+    expect(verdictsOf(resultMessage(ENDINGS['provider failed']!, audience))).toContain('no answer');
   });
 });
 
@@ -178,7 +181,7 @@ describe('a hundred models', () => {
 
   it('fill the hundred rows Slack takes; the pick stays and the rest is counted', () => {
     const models = [...many((index) => `p/${index}`), HAIKU];
-    const message = resultMessage(result({ models }), told);
+    const message = resultMessage(result({ models }), audience);
     expect(validateMessage(message)).toEqual([]);
     expect(tableOf(message)).toHaveLength(100);
     expect(verdictsOf(message)[0]).toBe('the pick: proven');
@@ -187,7 +190,7 @@ describe('a hundred models', () => {
 
   it('stay within the characters Slack takes for a table', () => {
     const models = [...many((index) => `p/${index}-${'x'.repeat(90)}`), HAIKU];
-    const message = resultMessage(result({ models }), told);
+    const message = resultMessage(result({ models }), audience);
     expect(validateMessage(message)).toEqual([]);
     expect(verdictsOf(message)[0]).toBe('the pick: proven');
   });
@@ -208,7 +211,7 @@ describe('hostile and long texts', () => {
         ],
         evaluation: { ...result().evaluation, name: hostile, scorer: hostile },
       }),
-      told,
+      audience,
     );
     expect(validateMessage(message)).toEqual([]);
     expect(message.text).not.toContain('<');
@@ -226,7 +229,7 @@ describe('hostile and long texts', () => {
         models: [{ ...HAIKU, model: long }],
         evaluation: { ...result().evaluation, name: long },
       }),
-      told,
+      audience,
     );
     expect(validateMessage(message)).toEqual([]);
     expect(JSON.stringify(message.blocks).match(/more characters\)/g)).toHaveLength(5);

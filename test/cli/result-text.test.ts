@@ -7,14 +7,14 @@ const screen = { ...screenOf(process.stdout, true), width: Number.POSITIVE_INFIN
 
 it('the terminal says announced price steps, as Slack does', () => {
   expect(resultText(result(), { labelOf, screen })).toContain(
-    '\nFlash 3.8 goes to $60 a month on 1 Jan 2027.\n',
+    '\n1 Jan 2027: Flash 3.8 doubles: $30 -> $60 a month.\n',
   );
 });
 
 it('the terminal says what calls lost in flight may have cost', () => {
   const { spend } = result();
-  const told = result({ spend: { ...spend, lost: { calls: 2, usd: 0.5 } } });
-  expect(resultText(told, { labelOf, screen })).toContain(
+  const withLost = result({ spend: { ...spend, lost: { calls: 2, usd: 0.5 } } });
+  expect(resultText(withLost, { labelOf, screen })).toContain(
     'counting $0.50 for 2 calls lost in flight',
   );
 });

@@ -38,7 +38,7 @@ function repriced(prices: Record<string, unknown>): unknown[] {
   return [...BUNDLED.map(change), ELSEWHERE];
 }
 
-const DEARER = { input_mtok: 77, output_mtok: 99, cache_read_mtok: 7 };
+const RAISED = { input_mtok: 77, output_mtok: 99, cache_read_mtok: 7 };
 
 /** A server of the library's data, of LiteLLM's under /litellm, and of a catalogue under /catalog. */
 async function startPrices(
@@ -79,9 +79,9 @@ it.each([
   { name: 'asks for none without a key', settings: { providers: {} }, asks: false },
   { name: 'asks for none where that is off', settings: { priceSources: null }, asks: false },
 ])('a server $name', async ({ settings, asks }) => {
-  let asked = 0;
+  let requests = 0;
   const server = createServer((_, response) => {
-    asked += 1;
+    requests += 1;
     response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -92,14 +92,14 @@ it.each([
     priceSources: { library, catalog: null, litellm: null },
   };
   await using _app = await startSlackApp({ settings: { ...real, ...settings } });
-  if (asks) await waitFor(() => asked > 0, 'a request');
+  if (asks) await waitFor(() => requests > 0, 'a request');
   else await wait(100);
-  expect(asked).toBe(asks ? 1 : 0);
+  expect(requests).toBe(asks ? 1 : 0);
   server.close();
 });
 
 describe('prices that the library publishes', () => {
-  const data = repriced({ 'claude-opus-5': DEARER, 'claude-haiku-4-5': DEARER });
+  const data = repriced({ 'claude-opus-5': RAISED, 'claude-haiku-4-5': RAISED });
   const litellm = (input: number, output: number) => ({
     'claude-opus-5': { input_cost_per_token: input / 1e6, output_cost_per_token: output / 1e6 },
   });
@@ -148,7 +148,7 @@ describe('prices that the library publishes', () => {
     { name: 'is 0.2% off', others: { litellm: litellm(77.2, 99) }, says: /disagree.*\$5.*\$77/ },
   ])('that $name are not taken, and both are named', async ({ others, says }) => {
     const before = inputPrice(LIBRARY);
-    await using prices = await startPrices(json(repriced({ 'claude-opus-5': DEARER })), others);
+    await using prices = await startPrices(json(repriced({ 'claude-opus-5': RAISED })), others);
     await waitFor(() => prices.lines[0], 'a warning');
     expect(inputPrice(LIBRARY)).toBe(before);
     expect(prices.lines).toEqual([
@@ -182,7 +182,7 @@ describe('prices that the library publishes', () => {
     {
       name: 'a condition nobody knows',
       answer: json(
-        repriced({ 'claude-opus-5': [{ constraint: { moon: 'full' }, prices: DEARER }] }),
+        repriced({ 'claude-opus-5': [{ constraint: { moon: 'full' }, prices: RAISED }] }),
       ),
       reason: /constraint/,
     },
@@ -204,15 +204,15 @@ describe('prices that the library publishes', () => {
     'that are $name change nothing, and are told once',
     async ({ answer, reason, timeoutMs }) => {
       const before = inputPrice(LIBRARY);
-      let asked = 0;
+      let requests = 0;
       await using prices = await startPrices(
         (request, response) => {
-          asked += 1;
+          requests += 1;
           answer(request, response);
         },
         timeoutMs === undefined ? {} : { timeoutMs },
       );
-      await waitFor(() => asked >= 3, 'a third try');
+      await waitFor(() => requests >= 3, 'a third try');
       expect(inputPrice(LIBRARY)).toBe(before);
       expect(prices.lines).toEqual([
         {

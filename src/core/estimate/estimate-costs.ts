@@ -11,7 +11,7 @@ export interface EstimatedCosts
   neededUsd: number;
 }
 
-/** How likely the plan is taken to go on from one candidate to the next dearer one. */
+/** How likely the plan is taken to go on from one candidate to the next more expensive one. */
 const GOES_ON = 0.8;
 
 /** The part of one pass that a candidate is taken to need before it is decided. */

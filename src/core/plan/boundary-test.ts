@@ -32,10 +32,10 @@ interface Pace {
 /** Almost all of alpha is kept for the end: fewest right picks are lost. */
 const PATIENT: Pace = { first: 10, power: 5, leastHope: 0.1, leastPart: 0 };
 const THOROUGH: Pace = { ...PATIENT, leastHope: 0.05 };
-/** Set by `npm run bench:decisions` for dear candidates: spends less and loses few right picks. */
+/** Set by `npm run bench:decisions` for expensive candidates: spends less and loses few right picks. */
 const SPARING: Pace = { first: 5, power: 2, leastHope: 0.1, leastPart: 0.33 };
 
-/** A candidate is dear when it was granted at most half of the repeats (`repeatsOf`); alone, none is. */
+/** A candidate is expensive when it was granted at most half of the repeats (`repeatsOf`); alone, none is. */
 function paceOf({ input }: PlanStudy, repeats: number): Pace {
   if (input.thorough) return THOROUGH;
   return repeats <= input.repeats / 2 && input.candidates.length > 1 ? SPARING : PATIENT;

@@ -32,13 +32,13 @@ const UNTOUCHED: CandidateMemory = {
   reason: null,
 };
 
-/** The candidate named, else the dearest. */
+/** The candidate named, else the most expensive. */
 function referenceOf({ candidates }: PlanInput, named: string | null): number {
   const found = candidates.findIndex(({ name }) => name === named);
   if (found >= 0) return found;
   return candidates.reduce(
-    (dearest, { costPerCall }, index) =>
-      costPerCall > candidates[dearest]!.costPerCall ? index : dearest,
+    (mostExpensive, { costPerCall }, index) =>
+      costPerCall > candidates[mostExpensive]!.costPerCall ? index : mostExpensive,
     0,
   );
 }

@@ -10,7 +10,7 @@ export function repeatsOf(input: PlanInput, candidate: number): number {
   if (input.estimand === 'these-samples') return input.repeats;
   const total = input.candidates.reduce((sum, { costPerCall }) => sum + costPerCall, 0);
   const share = total > 0 ? input.candidates[candidate]!.costPerCall / total : 1;
-  const dear = input.thorough ? 2 : 1;
-  const wanted = share <= 0.03 ? 5 : share <= 0.1 ? 3 : dear;
+  const expensive = input.thorough ? 2 : 1;
+  const wanted = share <= 0.03 ? 5 : share <= 0.1 ? 3 : expensive;
   return Math.min(input.repeats, wanted);
 }

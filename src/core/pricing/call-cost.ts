@@ -24,13 +24,19 @@ export function priceCall(model: CatalogModel, usage: Usage, at: Date): PricedCa
   };
 }
 
+/** Tokens of one call; they may be means. */
+export interface CallSizes {
+  inputTokens: number;
+  /** Thinking included. */
+  outputTokens: number;
+}
+
 /**
- * Dollars of a call of this size without cached tokens; the sizes may be means. null when the price
- * is unknown. For what a call did cost, see priceCall.
+ * Dollars of a call of this size without cached tokens. null when the price is unknown. For what a call did cost, see priceCall.
  */
 export function expectedCallCost(
   model: CatalogModel,
-  { inputTokens, outputTokens }: { inputTokens: number; outputTokens: number },
+  { inputTokens, outputTokens }: CallSizes,
   at: Date,
 ): number | null {
   const price = priceAt(model, at);
@@ -47,7 +53,7 @@ const CALL_MS = 60 * 60 * 1000;
 /**
  * The most one call can cost: what is reserved before it is sent. Both providers' tokenizers fall
  * back to bytes for what they don't know, so a text never has more tokens than `inputBytes`, its
- * UTF-8 bytes. Every one is taken at the dearest rate that may apply (cache writes, tiers and
+ * UTF-8 bytes. Every one is taken at the most expensive rate that may apply (cache writes, tiers and
  * geographies included), the answer at its limit. null: unknown price.
  */
 export function worstCaseCost(

@@ -27,7 +27,7 @@ export interface LadderStep {
   longer: { above: number; inputUsd: number; outputUsd: number }[];
 }
 
-/** The catalogue from the dearest to the cheapest at the prices of `at`; unpriced models last. */
+/** The catalogue from the most expensive to the cheapest at the prices of `at`; unpriced models last. */
 export function priceLadder(catalog: Catalog, at: Date): LadderStep[] {
   const multiples = multiplesOfCheapest(catalog, at);
   const price = (model: CatalogModel, inputTokens: number, outputTokens: number) => {

@@ -134,7 +134,7 @@ function closestWords(question: RecommendQuestion, reference: number): string | 
   const look = { n: study.units.length, repeats: input.repeats, reference: input.repeats };
   const pair = pairAt(study, { candidate: closest, reference }, look);
   const { d, lo, hi } = differenceBounds(pair, TWO_SIDED_95, kindOf(study));
-  const [mine, dear] = [candidates[closest]!, candidates[reference]!];
+  const [mine, expensive] = [candidates[closest]!, candidates[reference]!];
   const apart = `difference ${signedPoints(d)}, ${signed(lo)} to ${signed(hi)}`;
   const isEarly = pair.a.x.length < study.units.length;
   if (isEarly && input.memory?.candidates[closest]?.decision === 'cannot be proven') {
@@ -142,8 +142,8 @@ function closestWords(question: RecommendQuestion, reference: number): string | 
     return `Closest: ${mine.label}, given up after ${shared} (difference ${signedPoints(d)}).`;
   }
   return lo <= 0 && hi >= 0
-    ? `${mine.label} and ${dear.label} can't be told apart on these samples (${apart}); ` +
-        `${mine.label} costs ${fraction(dear.costPerCall / mine.costPerCall)} ${dear.label}. ${moreWords(question, closest)}`
+    ? `${mine.label} and ${expensive.label} can't be told apart on these samples (${apart}); ` +
+        `${mine.label} costs ${fraction(expensive.costPerCall / mine.costPerCall)} ${expensive.label}. ${moreWords(question, closest)}`
     : `Closest: ${mine.label} (${apart}).`;
 }
 

@@ -70,22 +70,22 @@ function variableFaults(
   columns: readonly string[],
   hasContext: boolean,
 ): Fault[] {
-  const known = hasContext ? [...columns, 'context'] : columns;
+  const available = hasContext ? [...columns, 'context'] : columns;
   return templateVariables(text)
-    .filter((name) => columnOf(name, known) === null)
+    .filter((name) => columnOf(name, available) === null)
     .map((name) => {
-      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, known)}`;
+      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, available)}`;
       return faultAt(place, field, message);
     });
 }
 
 /** What may have been meant by a variable; braces that are none are written in another way. */
-function variableAdvice(name: string, known: readonly string[]): string {
+function variableAdvice(name: string, available: readonly string[]): string {
   if (name === 'context') return 'Give a context, or remove it.';
-  const meant = nearest(name, known);
+  const meant = nearest(name, available);
   const advice = meant
     ? `Did you mean {{${meant}}}?`
-    : `The samples have ${known.map((each) => `{{${each}}}`).join(', ') || 'no column'}.`;
+    : `The samples have ${available.map((each) => `{{${each}}}`).join(', ') || 'no column'}.`;
   return `${advice} For a literal {{${name}}} write {{{{${name}}}}}.`;
 }
 

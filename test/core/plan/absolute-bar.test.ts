@@ -39,7 +39,7 @@ describe('how candidates are paced', () => {
     prices?: number[],
   ) => looksOf(studyOf(planInput(facts, prices)), repeats)[0]!.n;
 
-  it('a dear candidate, granted at most half of the repeats, is looked at after five samples', () => {
+  it('an expensive candidate, granted at most half of the repeats, is looked at after five samples', () => {
     expect(firstLook(1)).toBe(5);
     expect(firstLook(2)).toBe(10);
     expect(firstLook(3)).toBe(10);
@@ -57,7 +57,7 @@ describe('how candidates are paced', () => {
 });
 
 describe('where the bar cannot be proven at all', () => {
-  it('one likely candidate is enough; dearer ones would prove no more', () => {
+  it('one likely candidate is enough; more expensive ones would prove no more', () => {
     const bar = { kind: 'absolute', rate: 0.95 } as const;
     const play = playPlan(planInput({ samples: 20, bar }), { score: right });
     expect(called(play)).toEqual([0]);

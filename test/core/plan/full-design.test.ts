@@ -18,7 +18,7 @@ describe('the full design', () => {
     });
   });
 
-  it('judges every candidate, the dearer ones too', () => {
+  it('judges every candidate, the more expensive ones too', () => {
     const play = playPlan(planInput(FULL), { score: ({ candidate }) => (candidate === 0 ? 0 : 1) });
     expect(decisions(play)).toEqual(['ruled out', 'proven', 'proven']);
   });

@@ -71,7 +71,7 @@ describe('what is frozen when a candidate is begun', () => {
 });
 
 describe('the reference of a relative bar', () => {
-  it('is the one named, else the dearest; who costs as much is not needed', () => {
+  it('is the one named, else the most expensive; who costs as much is not needed', () => {
     const bar = { kind: 'relative', within: 0.1, of: 'model-1' } as const;
     const memory = newMemory(planInput({ bar }, [2, 8, 8, 90]));
     expect(memory.reference).toBe(1);

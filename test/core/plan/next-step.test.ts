@@ -35,14 +35,14 @@ describe('an adaptive plan against an absolute bar', () => {
     for (const { launch } of play.steps.slice(1)) expect(launch.length % 5).toBe(0);
   });
 
-  it('stops at the first proven candidate: dearer ones are never called', () => {
+  it('stops at the first proven candidate: more expensive ones are never called', () => {
     const play = playPlan(planInput(), { score: right });
     expect(called(play)).toEqual([0]);
     expect(decisions(play)).toEqual(['proven', 'not needed', 'not needed']);
     expect(play.launched.length).toBeLessThan(40);
   });
 
-  it('rules out a hopeless candidate after its first look and turns to the next dearer one', () => {
+  it('rules out a hopeless candidate after its first look and turns to the next more expensive one', () => {
     const play = playPlan(planInput(), { score: only(1) });
     expect(called(play)).toEqual([0, 1]);
     expect(calls(play, 0)).toBe(10);
@@ -108,7 +108,7 @@ describe('an adaptive plan against an absolute bar', () => {
     expect(calls(play, 2)).toBeLessThan(15);
   });
 
-  it('repeats whole passes for a cheap candidate that one pass leaves undecided, never for a dear one', () => {
+  it('repeats whole passes for a cheap candidate that one pass leaves undecided, never for an expensive one', () => {
     const nearlyRight = ({ sample }: TrialKey) => (sample % 7 === 0 ? 0 : 1);
     const play = playPlan(planInput(), { score: nearlyRight });
     const repeats = (who: number) =>
@@ -221,7 +221,7 @@ describe('strict', () => {
 });
 
 describe('thorough', () => {
-  it('lets dear candidates have two repeats', () => {
+  it('lets expensive candidates have two repeats', () => {
     const repeats = (thorough: boolean) =>
       playPlan(planInput({ thorough }), {
         score: ({ candidate, sample }) => (candidate < 2 || sample % 6 === 0 ? 0 : 1),

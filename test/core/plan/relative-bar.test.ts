@@ -4,12 +4,12 @@ import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { called, calls, decisions, planInput, playPlan } from './play-plan.ts';
 
-/** At most 10 points worse than the dearest, on 60 samples. */
+/** At most 10 points worse than the most expensive, on 60 samples. */
 const WITHIN_TEN = { samples: 60, bar: { kind: 'relative', within: 0.1, of: null } } as const;
 const right = () => 1;
 
 describe('a relative bar', () => {
-  it('measures against the dearest when nobody is named', () => {
+  it('measures against the most expensive when nobody is named', () => {
     expect(nextStep(planInput(WITHIN_TEN)).memory.reference).toBe(2);
     expect(nextStep(planInput(WITHIN_TEN, [3, 90, 7])).memory.reference).toBe(1);
   });

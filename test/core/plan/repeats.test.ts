@@ -14,7 +14,7 @@ describe('repeatsOf', () => {
     ['buys repeats where they cost little', { repeats: 5 }, [5, 3, 1, 1]],
     ['never makes more than the evaluation allows', { repeats: 3 }, [3, 3, 1, 1]],
     ['never makes more than one where one is allowed', { repeats: 1 }, [1, 1, 1, 1]],
-    ['asks dear ones twice if thorough', { repeats: 5, thorough: true }, [5, 3, 2, 2]],
+    ['asks expensive ones twice if thorough', { repeats: 5, thorough: true }, [5, 3, 2, 2]],
     ['makes all for these samples only', { repeats: 4, estimand: 'these-samples' }, [4, 4, 4, 4]],
   ])('%s', (_, facts, told) => {
     expect(repeats(facts)).toEqual(told);

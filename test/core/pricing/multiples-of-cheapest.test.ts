@@ -9,7 +9,7 @@ describe('multiplesOfCheapest', () => {
   it('compares three tokens in to one out, cheapest first, without the unpriced; the retired are not the cheapest', () => {
     const cheap = priceRow({ input: 100_000, output: 500_000 });
     const models = [
-      catalogModel({ name: 'a/dear' }),
+      catalogModel({ name: 'a/expensive' }),
       catalogModel({
         name: 'a/retired',
         retires: '2026-11-24',
@@ -23,7 +23,7 @@ describe('multiplesOfCheapest', () => {
       ['a/retired', 0.5],
       ['a/cheap', 1],
       ['a/wordy', 2],
-      ['a/dear', 10],
+      ['a/expensive', 10],
     ]);
   });
 });

@@ -21,11 +21,11 @@ function findingsAfter(facts: Facts, score: Play['score'], before?: Play['before
 }
 
 describe('verdicts and their reasons', () => {
-  it('tells of a proven candidate, and of the dearer ones that were not needed', () => {
-    const [cheapest, second, dearest] = findingsAfter({}, right);
+  it('tells of a proven candidate, and of the more expensive ones that were not needed', () => {
+    const [cheapest, second, mostExpensive] = findingsAfter({}, right);
     expect(cheapest).toMatchObject({ verdict: 'proven', score: 1, missing: 0, planned: 120 });
     expect(cheapest!.reason).toMatch(/^Proven on \d+ samples: at least 80%, with 95% certainty\.$/);
-    for (const other of [second, dearest]) {
+    for (const other of [second, mostExpensive]) {
       expect(other).toMatchObject({
         verdict: 'not run',
         reason: 'Not needed: a cheaper model is enough.',

@@ -15,7 +15,7 @@ const priced = (...prices: number[]) =>
 describe('who may be good enough, where nobody is proven', () => {
   const findings = [finding('likely', 0.95), finding('unclear', 0.7), finding('likely', 0.82)];
 
-  it('is the cheapest likely candidate, however likely a dearer one is', () => {
+  it('is the cheapest likely candidate, however likely a more expensive one is', () => {
     expect(cheapestLikely({ findings, candidates: priced(9, 1, 3) })).toBe(2);
     expect(cheapestLikely({ findings, candidates: priced(2, 1, 3) })).toBe(0);
   });

@@ -35,11 +35,11 @@ describe('a pick', () => {
   it.each([
     [
       'model-2',
-      'costs about 1/40 of Opus 5.5, which you use today: about $230 a month less at 100,000 calls.',
+      'costs about 1/40 of Opus 5.5, which you use today: about $230 a month less at 100,000 calls, by estimate: Opus 5.5 was not measured.',
     ],
     [
       'model-1',
-      'costs about 1/5 of Flash 3.8, which you use today: about $24 a month less at 100,000 calls.',
+      'costs about 1/5 of Flash 3.8, which you use today: about $24 a month less at 100,000 calls, by estimate: Flash 3.8 was not measured.',
     ],
     ['model-0', 'is what you use today.'],
   ])('is compared with the model in use, %s', (current, words) => {
@@ -48,7 +48,7 @@ describe('a pick', () => {
     expect(reason).toContain(`It ${words}`);
   });
 
-  it('says what a dearer pick than the model in use costs more', () => {
+  it('says what a more expensive pick than the model in use costs more', () => {
     const { headline, reason } = recommendationOf({
       facts: { samples: 60, bar: BAR },
       wrong: [first(60), [], []],
@@ -60,7 +60,7 @@ describe('a pick', () => {
     );
   });
 
-  it('compares the dearest with nobody: no cheaper one is proven', () => {
+  it('compares the most expensive with nobody: no cheaper one is proven', () => {
     const facts: Facts = { samples: 60, bar: BAR };
     const { headline, reason } = recommendationOf({ facts, wrong: [first(60), first(60), []] });
     expect(headline).toBe('Opus 5.5 is good enough: 100% right, $240 a month');

@@ -66,7 +66,7 @@ export function memoryEvaluations(
     },
     control: async (id) => {
       const { workspace, actor, simulated, state, budget } = row(id);
-      return { workspace, actor, simulated, state, budgetUsd: toDollars(budget) };
+      return { id, workspace, actor, simulated, state, budgetUsd: toDollars(budget) };
     },
     finished: async (id) => {
       const { workspace, spec, destination, result } = row(id);
@@ -99,8 +99,8 @@ export function memoryEvaluations(
 }
 
 function create(tables: Tables, evaluation: NewEvaluation): string {
-  const known = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
-  if (known) return known.id;
+  const stored = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
+  if (stored) return stored.id;
   tables.evaluations.set(evaluation.id, {
     ...evaluation,
     state: 'running',

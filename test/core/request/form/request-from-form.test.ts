@@ -50,6 +50,15 @@ describe('the form', () => {
     });
   });
 
+  it('counts equal samples once: they are one group', () => {
+    const { samples } = specOf({ samples: 'a => b\nc => d\na => b' });
+    expect(samples.map(({ group }) => group)).toEqual([
+      'equal to sample 1',
+      null,
+      'equal to sample 1',
+    ]);
+  });
+
   it('takes no model whose price nobody knows on that day: it is not free', () => {
     const early = { ...options, at: new Date('2026-10-06T12:00:00Z') };
     expect(requestFromForm(filled, early)).toMatchObject({
@@ -190,12 +199,12 @@ describe('the form', () => {
       ],
     ],
   ])('tells the faults of %j under its fields', (values, faults) => {
-    const told = faultsOf(values);
-    expect(told.map((text) => text.replace(/ Did you mean one of these.*/, ''))).toEqual(faults);
+    const found = faultsOf(values);
+    expect(found.map((text) => text.replace(/ Did you mean one of these.*/, ''))).toEqual(faults);
   });
 
   it('tells all faults at once', () => {
-    const told = faultsOf({
+    const found = faultsOf({
       task: '',
       samples: 'a',
       bar: 'x',
@@ -203,7 +212,7 @@ describe('the form', () => {
       budget: 'x',
       repeats: 'x',
     });
-    expect(told.map((text) => text.split(/[:| ]/)[0]).sort()).toEqual([
+    expect(found.map((text) => text.split(/[:| ]/)[0]).sort()).toEqual([
       'bar',
       'budget',
       'repeats',
