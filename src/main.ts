@@ -5,11 +5,12 @@ import { commandHere } from './cli/command-here.ts';
 import type { CliDeps, RefreshedPrices } from './cli/deps.ts';
 import type { ExitStatus } from './cli/exit-status.ts';
 import { runProgram } from './cli/program.ts';
+import { terminalCtx } from './cli/terminal-ctx.ts';
 import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog/model.ts';
 import { AppError } from './core/errors.ts';
+import { estimateRequest } from './core/estimate/estimate-request.ts';
 import { checkModel, type ModelCheck } from './flows/check-model.ts';
-import { estimateRequest } from './flows/start-evaluation.ts';
 import { createLogger } from './log.ts';
 import { PROVIDER_NAMES } from './providers/names.ts';
 import type { Runtime } from './runtime/open-runtime.ts';
@@ -175,8 +176,8 @@ async function checkOnce(
 ): Promise<ModelCheck> {
   const { completeWith, createProviders } = await import('./providers/registry.ts');
   const complete = completeWith(createProviders(providers));
-  const now = () => new Date();
-  return await checkModel({ ...deps, complete, now, timeoutMs: TIMINGS.call }, name);
+  const command = { ctx: terminalCtx(new Date()), input: { name } };
+  return await checkModel({ ...deps, complete, timeoutMs: TIMINGS.call }, command);
 }
 
 async function openForRun(

@@ -97,6 +97,7 @@ const PARTS: Record<string, Part> = {
   },
   'src/log.ts': { local: ['src/redact.ts', 'src/repeats.ts'], packages: ['node:readline'] },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
+  'src/limit-new-space.ts': { local: [], packages: ['node:perf_hooks', 'node:v8'] },
   'src/repeats.ts': { local: [], packages: [] },
   'src/redact.ts': { local: [], packages: [] },
   'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },

@@ -5,12 +5,11 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { PriceStanding } from '../core/pricing/confirm-prices.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
-import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
 import type { ModelCheck } from '../flows/check-model.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
-import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
+import type { ArchiveVerbs, WorkspaceVerbs } from '../flows/verbs.ts';
 import type { ExitStatus } from './exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */
@@ -19,6 +18,8 @@ export interface Evaluations {
   resume(command: EvaluationCommand): Promise<void>;
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   pause(command: EvaluationCommand): Promise<void>;
+  /** Why the answers so far look wrongly compared; null where they don't. */
+  doubt(command: EvaluationCommand): Promise<string | null>;
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
   stop(): Promise<void>;

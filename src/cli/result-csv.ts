@@ -1,6 +1,5 @@
 import type { ModelResult, Result } from '../core/result/result.ts';
-
-type Cell = string | number | boolean | null;
+import { type Cell, csvText } from './csv-text.ts';
 
 const COLUMNS: readonly [string, (model: ModelResult, result: Result) => Cell][] = [
   ['evaluation', (_, { evaluation }) => evaluation.id],
@@ -27,16 +26,11 @@ const COLUMNS: readonly [string, (model: ModelResult, result: Result) => Cell][]
   ['reason', ({ reason }) => reason],
 ];
 
-/** A result as CSV (RFC 4180), a row a model. Texts that a spreadsheet would take for formulas are made plain. */
+/** A result as CSV (RFC 4180), a row a model. */
 export function resultCsv(result: Result): string {
   const header = COLUMNS.map(([name]) => name);
-  const rows = result.models.map((model) => COLUMNS.map(([, of]) => of(model, result)));
-  return `${[header, ...rows].map((row) => row.map(cellText).join(',')).join('\r\n')}\r\n`;
-}
-
-function cellText(value: Cell): string {
-  if (value === null) return '';
-  if (typeof value !== 'string') return String(value);
-  const plain = /^[\s]*[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return csvText([
+    header,
+    ...result.models.map((model) => COLUMNS.map(([, of]) => of(model, result))),
+  ]);
 }

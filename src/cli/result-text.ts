@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { count, date, dollars, duration } from '../core/format.ts';
+import { callCostWords, yearWords } from '../core/result/cost-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
 import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
@@ -89,6 +90,7 @@ function details(
         probability && `Good enough: ${probability}.`,
         `${trialsWords(model)}${kinds(model)}.`,
         samplesWords(model, evaluation),
+        costWords(model),
         latencyMs && `p50 ${duration(latencyMs.p50)}, p95 ${duration(latencyMs.p95)}.`,
       ];
       const label = screen.colours.bold(labelOf(model.model));
@@ -99,6 +101,13 @@ function details(
       ].join('\n');
     })
     .join('\n\n');
+}
+
+/** What its calls cost on average, and for a year; null of results from before either was kept. */
+function costWords(model: ModelResult): string | null {
+  const year = yearWords(model);
+  if (model.costInterval === null && year === null) return null;
+  return `${callCostWords(model)}${year === null ? '' : `, ${year}`}.`;
 }
 
 /** Where a model failed otherwise than by a wrong answer: how. */

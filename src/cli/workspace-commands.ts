@@ -1,5 +1,8 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, Option } from 'commander';
+import { LEDGER_GROUPS } from '../core/ledger/ledger-view.ts';
+import { callsAMonth } from './calls-a-month.ts';
 import type { CliDeps } from './deps.ts';
+import { type LedgerOptions, ledger } from './ledger.ts';
 import { picks } from './picks.ts';
 import { settings } from './settings.ts';
 import { use } from './use.ts';
@@ -11,7 +14,7 @@ interface WorkspaceOptions {
   workspace?: string;
 }
 
-/** Adds `use`, `picks` and `settings`. */
+/** Adds `use`, `picks`, `settings` and `ledger`. */
 export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
   program
     .command('use')
@@ -43,10 +46,23 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
     .action((assignments: string[], { json = false, workspace }: WorkspaceOptions) =>
       settings(deps, assignments, { json, workspace: workspace ?? null }),
     );
-}
-
-function callsAMonth(text: string): number {
-  const plain = text.replaceAll(',', '').replaceAll('_', '');
-  if (/^\d+$/.test(plain)) return Number(plain);
-  throw new InvalidArgumentError('It must be a whole number of calls a month, such as 100000.');
+  program
+    .command('ledger')
+    .description('What was spent on calls: every dollar, by model or another group')
+    .option('--since <day>', 'from this day on, e.g. 2026-11-01 (UTC)')
+    .addOption(
+      new Option('--by <group>', 'what it is summed by (default: model)').choices(LEDGER_GROUPS),
+    )
+    .option('--csv', 'print CSV: a line a call, or a line a group with --by')
+    .option('--json', 'print one JSON object')
+    .option('--workspace <id>', WORKSPACE)
+    .action(({ since, by, csv = false, json = false, workspace }: Partial<LedgerOptions>) =>
+      ledger(deps, {
+        since: since ?? null,
+        by: by ?? null,
+        csv,
+        json,
+        workspace: workspace ?? null,
+      }),
+    );
 }

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import { AppError } from './errors.ts';
 
 /** Whose something is, and where. */
 export interface Owned {
@@ -24,4 +25,24 @@ export function mayChange(
 /** Returns whether somebody may act as an admin: an admin, or whoever runs llm-pick. */
 export function isAdmin(actor: Actor, admins: readonly string[]): boolean {
   return actor.kind !== 'person' || (actor.id !== null && admins.includes(actor.id));
+}
+
+/**
+ * Lets somebody `change` an evaluation who may: who started it, or an admin of its workspace. Throws
+ * AppError: 'not found' where it is of another workspace, 'forbidden' else.
+ */
+export function requireMayChange(
+  by: { actor: Actor; workspace: string },
+  evaluation: Owned & { id: string },
+  admins: readonly string[],
+  change: 'cancel' | 'pause' | 'resume' | 'delete',
+): void {
+  if (mayChange(by, evaluation, admins)) return;
+  if (by.workspace !== evaluation.workspace) {
+    throw new AppError('not found', `There is no evaluation ${evaluation.id} in this workspace.`);
+  }
+  throw new AppError(
+    'forbidden',
+    `Only the person who started it, or an admin, can ${change} it. Ask them to.`,
+  );
 }

@@ -1,10 +1,12 @@
+import { requireMayChange } from '../core/may-change.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { ControlledEvaluations } from './ports/record.ts';
-import { type PermissionDeps, requireMayChange } from './require-may-change.ts';
+import type { SettingStore } from './ports/settings.ts';
 
-export interface CancelEvaluationDeps extends PermissionDeps {
+export interface CancelEvaluationDeps {
   evaluations: Pick<ControlledEvaluations, 'control' | 'cancel'>;
+  settings: Pick<SettingStore, 'read'>;
   enqueue: Pick<Enqueue, 'plan'>;
 }
 
@@ -16,7 +18,9 @@ export async function cancelEvaluation(
   deps: CancelEvaluationDeps,
   { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<boolean> {
-  await requireMayChange(deps, ctx, evaluationId, 'cancel');
+  const evaluation = await deps.evaluations.control(evaluationId);
+  const { admins } = await deps.settings.read(evaluation.workspace);
+  requireMayChange(ctx, evaluation, admins, 'cancel');
   const cancelled = await deps.evaluations.cancel(evaluationId);
   if (cancelled) await deps.enqueue.plan(evaluationId);
   return cancelled;

@@ -9,12 +9,12 @@ import type { Candidate } from '../core/evaluation.ts';
 import { toDollars } from '../core/money.ts';
 import { priceCall } from '../core/pricing/call-cost.ts';
 import type { Answer, CallFailure, Usage } from '../core/trial.ts';
+import type { Ctx } from './ctx.ts';
 import type { Complete } from './ports/calls.ts';
 
 export interface CheckModelDeps {
   catalog: Catalog;
   complete: Complete;
-  now(): Date;
   signal: AbortSignal;
   timeoutMs: number;
 }
@@ -49,9 +49,12 @@ const PROMPT = 'Answer with the one word: ok';
  * Calls a model once with a tiny prompt. Throws AppError('invalid input') for a name that no catalogue
  * lists, or settings that it refuses.
  */
-export async function checkModel(deps: CheckModelDeps, name: string): Promise<ModelCheck> {
+export async function checkModel(
+  deps: CheckModelDeps,
+  { ctx, input: { name } }: { ctx: Ctx; input: { name: string } },
+): Promise<ModelCheck> {
   const { catalog } = deps;
-  const resolved = resolveCandidate(catalog, name, deps.now());
+  const resolved = resolveCandidate(catalog, name, ctx.now);
   if ('message' in resolved) throw unknownModel(resolved.message, name, catalog);
   const { candidate } = resolved;
   const outcome = await deps.complete({
@@ -65,7 +68,7 @@ export async function checkModel(deps: CheckModelDeps, name: string): Promise<Mo
   const check = describe(candidate, catalog);
   return outcome.kind === 'failed'
     ? { ...check, failure: failureWords(outcome.failure) }
-    : { ...check, ...answered(outcome.answer, candidate, { catalog, at: deps.now() }) };
+    : { ...check, ...answered(outcome.answer, candidate, { catalog, at: ctx.now }) };
 }
 
 function describe(candidate: Candidate, catalog: Catalog): ModelCheck {

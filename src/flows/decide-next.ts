@@ -5,8 +5,7 @@ import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
-import type { PlannedEvaluations } from './ports/record.ts';
-import type { PrepareEvaluation } from './prepare-evaluation.ts';
+import type { PlannedEvaluations, PrepareEvaluation } from './ports/record.ts';
 
 export interface DecideNextDeps {
   prepare: PrepareEvaluation;

@@ -1,10 +1,12 @@
 import { AppError } from '../core/errors.ts';
+import { requireMayChange } from '../core/may-change.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { ControlledEvaluations, DeletableEvaluations } from './ports/record.ts';
-import { type PermissionDeps, requireMayChange } from './require-may-change.ts';
+import type { SettingStore } from './ports/settings.ts';
 
-export interface DeleteEvaluationDeps extends PermissionDeps {
+export interface DeleteEvaluationDeps {
   evaluations: Pick<ControlledEvaluations, 'control'> & DeletableEvaluations;
+  settings: Pick<SettingStore, 'read'>;
 }
 
 /**
@@ -16,7 +18,9 @@ export async function deleteEvaluation(
   deps: DeleteEvaluationDeps,
   { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<void> {
-  await requireMayChange(deps, ctx, evaluationId, 'delete');
+  const evaluation = await deps.evaluations.control(evaluationId);
+  const { admins } = await deps.settings.read(evaluation.workspace);
+  requireMayChange(ctx, evaluation, admins, 'delete');
   if (await deps.evaluations.remove(evaluationId)) return;
   const message = `Evaluation ${evaluationId} still runs: cancel it, or end its run, then delete it.`;
   throw new AppError('invalid input', message);

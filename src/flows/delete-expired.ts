@@ -1,3 +1,4 @@
+import type { Ctx } from './ctx.ts';
 import type { ExpiringEvaluations } from './ports/record.ts';
 import type { SettingStore } from './ports/settings.ts';
 
@@ -14,13 +15,13 @@ const DAY_MS = 86_400_000;
  */
 export async function deleteExpired(
   { evaluations, settings }: DeleteExpiredDeps,
-  { now }: { now: Date },
+  { ctx }: { ctx: Ctx },
 ): Promise<number> {
   let deleted = 0;
   for (const workspace of await evaluations.workspaces()) {
     const { retentionDays } = await settings.read(workspace);
     if (retentionDays === null) continue;
-    const before = new Date(now.getTime() - retentionDays * DAY_MS);
+    const before = new Date(ctx.now.getTime() - retentionDays * DAY_MS);
     deleted += await evaluations.removeBefore(workspace, before);
   }
   return deleted;

@@ -1,9 +1,9 @@
+import { LIST_PRICE } from '../core/pricing/price-factor.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
-import type { EndedEvaluations } from './ports/record.ts';
-import type { PrepareEvaluation } from './prepare-evaluation.ts';
+import type { EndedEvaluations, PrepareEvaluation } from './ports/record.ts';
 
 export interface FinishEvaluationDeps {
   prepare: PrepareEvaluation;
@@ -23,8 +23,9 @@ export async function finishEvaluation(
       state,
       samples: prepared.samples,
       planInput: planInput(state, prepared),
-      expectedCallUsd: prepared.prices.candidates.map(({ expectedCallUsd }) => expectedCallUsd),
+      expected: prepared.prices.candidates,
       catalog: prepared.catalog,
+      priceFactor: LIST_PRICE,
       at: ctx.now,
     });
     await deps.evaluations.finish(evaluationId, result);

@@ -1,9 +1,11 @@
+import { requireMayChange } from '../core/may-change.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { ControlledEvaluations } from './ports/record.ts';
-import { type PermissionDeps, requireMayChange } from './require-may-change.ts';
+import type { SettingStore } from './ports/settings.ts';
 
-export interface PauseEvaluationDeps extends PermissionDeps {
+export interface PauseEvaluationDeps {
   evaluations: Pick<ControlledEvaluations, 'control' | 'pause'>;
+  settings: Pick<SettingStore, 'read'>;
 }
 
 /**
@@ -14,6 +16,8 @@ export async function pauseEvaluation(
   deps: PauseEvaluationDeps,
   { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<void> {
-  await requireMayChange(deps, ctx, evaluationId, 'pause');
+  const evaluation = await deps.evaluations.control(evaluationId);
+  const { admins } = await deps.settings.read(evaluation.workspace);
+  requireMayChange(ctx, evaluation, admins, 'pause');
   await deps.evaluations.pause(evaluationId);
 }

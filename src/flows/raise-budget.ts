@@ -1,11 +1,13 @@
 import { AppError } from '../core/errors.ts';
 import { dollars } from '../core/format.ts';
+import { requireMayChange } from '../core/may-change.ts';
 import type { Ctx } from './ctx.ts';
 import type { ControlledEvaluations } from './ports/record.ts';
-import { type PermissionDeps, requireMayChange } from './require-may-change.ts';
+import type { SettingStore } from './ports/settings.ts';
 
-export interface RaiseBudgetDeps extends PermissionDeps {
+export interface RaiseBudgetDeps {
   evaluations: Pick<ControlledEvaluations, 'control' | 'raiseBudget'>;
+  settings: Pick<SettingStore, 'read'>;
 }
 
 /** The whole budget from now on, what is spent already included; dollars. */
@@ -23,9 +25,11 @@ export async function raiseBudget(
   deps: RaiseBudgetDeps,
   { ctx, input: { evaluationId, budgetUsd } }: RaiseBudgetCommand,
 ): Promise<void> {
-  const { budgetUsd: before } = await requireMayChange(deps, ctx, evaluationId, 'resume');
-  if (budgetUsd <= before) {
-    const message = `Its budget is ${dollars(before)} already. Name a higher one: the whole budget, what is spent included.`;
+  const evaluation = await deps.evaluations.control(evaluationId);
+  const { admins } = await deps.settings.read(evaluation.workspace);
+  requireMayChange(ctx, evaluation, admins, 'resume');
+  if (budgetUsd <= evaluation.budgetUsd) {
+    const message = `Its budget is ${dollars(evaluation.budgetUsd)} already. Name a higher one: the whole budget, what is spent included.`;
     throw new AppError('invalid input', message);
   }
   await deps.evaluations.raiseBudget(evaluationId, budgetUsd);

@@ -1,12 +1,14 @@
 import { AppError } from '../core/errors.ts';
+import { requireMayChange } from '../core/may-change.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { ControlledEvaluations, LostWork } from './ports/record.ts';
-import { type PermissionDeps, requireMayChange } from './require-may-change.ts';
+import type { SettingStore } from './ports/settings.ts';
 import { sweep } from './sweep.ts';
 
-export interface ResumeEvaluationDeps extends PermissionDeps {
+export interface ResumeEvaluationDeps {
   evaluations: Pick<ControlledEvaluations, 'control' | 'resume'> & LostWork;
+  settings: Pick<SettingStore, 'read'>;
   enqueue: Enqueue;
   /** Whether this process's models are simulated. */
   simulated: boolean;
@@ -20,7 +22,10 @@ export async function resumeEvaluation(
   deps: ResumeEvaluationDeps,
   { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<void> {
-  const { state, simulated } = await requireMayChange(deps, ctx, evaluationId, 'resume');
+  const evaluation = await deps.evaluations.control(evaluationId);
+  const { admins } = await deps.settings.read(evaluation.workspace);
+  requireMayChange(ctx, evaluation, admins, 'resume');
+  const { state, simulated } = evaluation;
   if (state === 'finished') return;
   if (simulated !== deps.simulated) throw begunOtherwise(evaluationId, simulated);
   await deps.evaluations.resume(evaluationId);

@@ -11,11 +11,12 @@ import { nextCall } from '../core/settlement/next-call.ts';
 import { callToPay } from '../core/settlement/worst-case.ts';
 import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
+import type { Ctx } from './ctx.ts';
 import type { Complete } from './ports/calls.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
+import type { PrepareEvaluation } from './ports/record.ts';
 import type { TrialStore } from './ports/trials.ts';
-import type { PrepareEvaluation } from './prepare-evaluation.ts';
 
 export interface RunTrialDeps {
   prepare: PrepareEvaluation;
@@ -23,25 +24,31 @@ export interface RunTrialDeps {
   complete: Complete;
   enqueue: Pick<Enqueue, 'plan' | 'trials'>;
   notify: Pick<Notify, 'progress'>;
+  /** When a call has ended. */
   now(): Date;
   /** Aborts calls when the process stops. */
   signal: AbortSignal;
   timeoutMs: number;
 }
 
+export interface RunTrialCommand {
+  ctx: Ctx;
+  /** `retries`: the transient failures of this call so far. */
+  input: { trial: TrialRef; retries: number };
+}
+
 /**
  * Makes the next call of a trial, once: claims the trial and reserves what all its calls can cost,
- * calls, scores and prices what comes back, and settles. A call that remains is a job of its own.
- * `retries` counts the transient failures of this one. A replay changes nothing.
+ * calls, scores and prices what comes back, and settles.
+ * A call that remains is a job of its own. A replay changes nothing.
  */
 export async function runTrial(
   deps: RunTrialDeps,
-  trial: TrialRef,
-  retries: number,
+  { ctx, input: { trial, retries } }: RunTrialCommand,
 ): Promise<TrialOutcome> {
   const prepared = await deps.prepare(trial.evaluationId);
   const claim = await deps.trials.claim(trial, (steps) =>
-    callToPay(nextCall(prepared, trial, steps), deps.now()),
+    callToPay(nextCall(prepared, trial, steps), ctx.now),
   );
   if (claim.kind === 'over budget') return stopCandidate(deps, trial, OVER_BUDGET);
   if (claim.kind === 'unpriced') return stopCandidate(deps, trial, unpriced(claim.model));

@@ -1,11 +1,7 @@
 import type { Destination } from '../core/actor.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import { catalogWith } from '../core/catalog/own-models.ts';
-import { callPrices } from '../core/estimate/call-prices.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
-import { estimateOf } from '../core/estimate/estimate-of.ts';
+import { estimateRequest } from '../core/estimate/estimate-request.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import { isContinuous } from '../core/scoring/compile-scorer.ts';
 import type { Ctx } from './ctx.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
@@ -28,8 +24,8 @@ export interface StartInput {
 }
 
 /**
- * Stores an evaluation and sets it going. The same `key` starts it once. Returns its id. Once it is stored it is started: `enqueue`
- * and `notify` may leave their part for later, and must not throw.
+ * Stores an evaluation and sets it going; the same `key` starts it once. Returns its id. Once it is
+ * stored it is started: `enqueue` and `notify` may leave their part for later, and must not throw.
  */
 export async function startEvaluation(
   deps: StartEvaluationDeps,
@@ -55,26 +51,4 @@ export async function startEvaluation(
   await deps.enqueue.plan(id);
   if (destination) await deps.notify.started(id);
   return id;
-}
-
-/** What a request can show and may cost, before anything is spent. */
-export function estimateRequest(
-  { spec, samples }: EvaluationRequest,
-  catalog: Catalog,
-  at: Date,
-): Estimate {
-  const { candidates, judge } = callPrices({
-    spec,
-    samples,
-    catalog: catalogWith(catalog, spec.ownModels),
-    at,
-  });
-  return estimateOf({
-    spec,
-    samples: samples.length,
-    groups: samples.map(({ group }) => group),
-    continuous: isContinuous(spec.scorer),
-    candidates,
-    judge,
-  });
 }

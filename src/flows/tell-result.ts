@@ -4,7 +4,7 @@ import type { Result } from '../core/result/result.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Messages, Notify } from './ports/messages.ts';
 import type { MessageRecord, Telling } from './ports/record.ts';
-import { keepOne } from './tell-started.ts';
+import { addressOf, keepOne } from './tell-started.ts';
 
 export interface TellResultDeps {
   evaluations: MessageRecord;
@@ -39,7 +39,7 @@ interface Showing {
   messages: Messages;
 }
 
-/** Updates the message, or posts one where there is none (any more). null: nobody waits for it. */
+/** Updates the message, or posts one where there is none (any more). null: nobody waits for it, or no channel takes it. */
 export async function showResult(
   { evaluations, messages }: Showing,
   evaluationId: string,
@@ -48,15 +48,15 @@ export async function showResult(
   if (!destination) return null;
   const content = { kind: 'result', result, askedBy: actor.id } as const;
   if (message && (await messages.update(message, content))) return message;
-  const address = { channel: destination.channel, person: actor.id };
-  const { channel, ts } = await messages.post(address, content);
+  const place = await messages.post(addressOf(destination, actor), content);
+  if (!place) return null;
   if (message) {
-    const posted = { channel, ts, replies: [] };
+    const posted = { ...place, replies: [] };
     await evaluations.saveMessage(evaluationId, posted);
     return posted;
   }
-  const kept = await keepOne({ evaluations, messages }, evaluationId, { channel, ts });
-  if (kept.ts !== ts) await messages.update(kept, content);
+  const kept = await keepOne({ evaluations, messages }, evaluationId, place);
+  if (kept.ts !== place.ts) await messages.update(kept, content);
   return kept;
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
+import { estimateRequest } from '../core/estimate/estimate-request.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
@@ -9,6 +10,8 @@ import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import { doubtAnswers } from '../flows/doubt-answers.ts';
+import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
@@ -18,15 +21,17 @@ import type { SettingStore } from '../flows/ports/settings.ts';
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
-import { estimateRequest, type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
+import { type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
 import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
-import { type WorkspaceVerbs, workspaceVerbs } from '../flows/workspace-verbs.ts';
+import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
+import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
+import { workspaceVerbs } from './workspace-verbs.ts';
 
 export interface EvaluationVerbDeps {
   db: Database;
@@ -42,7 +47,7 @@ export interface EvaluationVerbDeps {
 }
 
 /** What can be asked of evaluations, and of their workspaces. */
-export interface EvaluationVerbs extends WorkspaceVerbs {
+export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   /** Starts an evaluation, once per key. Returns its id. */
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
@@ -51,6 +56,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs {
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
+  /** Why the answers so far look wrongly compared, in a sentence; null where they don't. */
+  doubt(command: EvaluationCommand): Promise<string | null>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
   estimate(request: EvaluationRequest): Estimate;
@@ -96,11 +103,13 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     newId: randomUUID,
   };
   return {
+    ...draftVerbs(createDraftStore(db)),
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
     raiseBudget: (command) => raiseBudget(controlDeps, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
+    doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),

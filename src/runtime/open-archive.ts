@@ -1,13 +1,16 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import type { SettingTexts } from '../core/settings/settings-of.ts';
-import type { ArchiveVerbs } from '../flows/archive-verbs.ts';
 import { deleteEvaluation } from '../flows/delete-evaluation.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
+import { readLedger, readLedgerCalls } from '../flows/read-ledger.ts';
 import { rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
+import type { ArchiveVerbs } from '../flows/verbs.ts';
+import { whatIfEvaluation } from '../flows/what-if-evaluation.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
+import { createLedgerReader } from '../store/ledger-reader.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createSettingStore } from '../store/settings.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
@@ -26,10 +29,14 @@ export async function openArchive(
     ...createDeletableEvaluations(db),
   };
   const settings = createSettingStore(db, options.settings);
+  const ledger = createLedgerReader(db, { simulated });
   return {
     list: (command) => listEvaluations({ evaluations }, command),
     show: (command) => showEvaluation({ evaluations }, command),
     rescore: (command) => rescoreEvaluation({ evaluations, catalog }, command),
+    whatIf: (command) => whatIfEvaluation({ evaluations, settings, catalog }, command),
+    ledger: (command) => readLedger({ ledger }, command),
+    ledgerCalls: (command) => readLedgerCalls({ ledger }, command),
     delete: (command) => deleteEvaluation({ evaluations, settings }, command),
     close,
   };

@@ -7,9 +7,8 @@ import { deleteExpired } from '../flows/delete-expired.ts';
 import { finishEvaluation } from '../flows/finish-evaluation.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
-import type { MessageRecord } from '../flows/ports/record.ts';
+import type { MessageRecord, PrepareEvaluation } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
-import type { PrepareEvaluation } from '../flows/prepare-evaluation.ts';
 import { runTrial } from '../flows/run-trial.ts';
 import { sweep } from '../flows/sweep.ts';
 import { tellResult } from '../flows/tell-result.ts';
@@ -20,11 +19,13 @@ import type { Producer } from '../queue/producer.ts';
 import { openWorkers } from '../queue/worker.ts';
 import type { Database } from '../store/client.ts';
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
+import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
 import { recurring } from './recurring.ts';
 import { systemCommand } from './system-command.ts';
+import { systemCtx } from './system-ctx.ts';
 import { tellErrors } from './tell-errors.ts';
 import { tellLongWaits } from './tell-long-waits.ts';
 import { tellLostLocks } from './tell-lost-locks.ts';
@@ -95,7 +96,8 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     backend,
     { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
     {
-      trial: (trial, retries) => runTrial(trialDeps, trial, retries),
+      trial: (trial, retries) =>
+        runTrial(trialDeps, { ctx: systemCtx(), input: { trial, retries } }),
       evaluations: evaluationJobs(deps),
     },
     {
@@ -143,9 +145,13 @@ function evaluationJobs({
   };
 }
 
-/** Says how many were deleted, where any were. */
+/** So long a form that was never submitted is kept. */
+const DRAFTS_MS = 7 * 86_400_000;
+
+/** Says how many were deleted, where any were; old drafts go with them. */
 async function expireEvaluations({ db, settings, logger }: WorkerDeps): Promise<void> {
   const evaluations = createDeletableEvaluations(db);
-  const deleted = await deleteExpired({ evaluations, settings }, { now: new Date() });
+  const deleted = await deleteExpired({ evaluations, settings }, { ctx: systemCtx() });
+  await createDraftStore(db).removeBefore(new Date(Date.now() - DRAFTS_MS));
   if (deleted > 0) logger.info('Evaluations past their retention were deleted', { deleted });
 }

@@ -1,7 +1,7 @@
 import type { EvaluationCommand } from '../flows/ctx.ts';
+import { systemCtx } from './system-ctx.ts';
 
-/** Returns what a job asks of a verb: llm-pick itself acts, in whatever workspace the evaluation is. */
+/** Returns what a job asks of a verb about one evaluation. */
 export function systemCommand(evaluationId: string): EvaluationCommand {
-  const actor = { kind: 'system', id: null } as const;
-  return { ctx: { actor, workspace: '*', now: new Date() }, input: { evaluationId } };
+  return { ctx: systemCtx(), input: { evaluationId } };
 }

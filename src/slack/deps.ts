@@ -6,7 +6,7 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
-import type { WorkspaceVerbs } from '../flows/workspace-verbs.ts';
+import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { Logger } from '../log.ts';
 
 /** What the Slack app needs of the rest; main gives it. */

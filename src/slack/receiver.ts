@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type CustomRoute, HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
 import { type Reach, takenFrom } from '../loopback.ts';
+import { onlyWellFormed } from './well-formed.ts';
 
 /** How Slack reaches us: signed HTTP requests, or a socket we open. */
 export type Connection =
@@ -27,7 +28,7 @@ export function createReceiver({
   }
   const { signingSecret, reach } = connection;
   const receiver = new HTTPReceiver({ signingSecret, customRoutes: healthRoutes(ready), logger });
-  receiver.requestListener = takenFrom(reach, receiver.requestListener);
+  receiver.requestListener = takenFrom(reach, onlyWellFormed(receiver.requestListener));
   return receiver;
 }
 

@@ -26,7 +26,7 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
       if (!row) throw notFound(id);
       const { workspace, simulated, state } = row;
       const budgetUsd = toDollars(row.budget);
-      return { workspace, actor: actorOf(row), simulated, state, budgetUsd };
+      return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd };
     },
     cancel: (id) => cancelEvaluation(db, id),
     raiseBudget: (id, budgetUsd) => raiseBudget(db, id, budgetUsd),

@@ -11,8 +11,13 @@ describe('help', () => {
   });
 
   it('names the word it doesn’t know, literally', () => {
-    const message = helpMessage({ unknown: '<!channel>', simulated: true });
-    expect(message.text).toContain('I don’t know “&lt;!channel&gt;”.');
+    const message = helpMessage({
+      unknown: { word: '<!channel>', meant: 'picks' },
+      simulated: true,
+    });
+    expect(message.text).toContain(
+      'I don’t know “&lt;!channel&gt;”. Did you mean /llm-pick picks?',
+    );
     expect(validateMessage(message)).toEqual([]);
   });
 });

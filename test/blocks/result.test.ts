@@ -55,7 +55,7 @@ describe('the result', () => {
           text: [
             'Bar: 90% (scorer: exact), 100,000 calls a month. 60 samples × up to 3 repeats: 245 calls, $0.14 spent (every model on every sample: $2.61). Prices checked 23 Nov 2026.',
             'Sample 7 fails on every repeat; sample 31 flips between repeats. The thread shows them.',
-            'Flash 3.8 goes to $60 a month on 1 Jan 2027.',
+            '1 Jan 2027: Flash 3.8 doubles: $30 -> $60 a month.',
           ].join('\n'),
         },
       ],

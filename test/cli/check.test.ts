@@ -3,6 +3,7 @@ import { startLoadServer } from '../../demo/models/load-server.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { checkText } from '../../src/cli/check.ts';
 import { screenOf } from '../../src/cli/screen.ts';
+import { terminalCtx } from '../../src/cli/terminal-ctx.ts';
 import { checkModel } from '../../src/flows/check-model.ts';
 import { completeWith, createProviders } from '../../src/providers/registry.ts';
 import { serve } from '../providers/fixture-server.ts';
@@ -15,8 +16,8 @@ function check(baseUrl: string, name: string) {
   const complete = completeWith(createProviders({ anthropic: { apiKey: 'key', baseUrl } }));
   const { signal } = new AbortController();
   return checkModel(
-    { catalog: loadCatalog(), complete, now: () => AT, signal, timeoutMs: 5_000 },
-    name,
+    { catalog: loadCatalog(), complete, signal, timeoutMs: 5_000 },
+    { ctx: terminalCtx(AT), input: { name } },
   );
 }
 

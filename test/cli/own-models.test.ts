@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { readEvaluation } from '../../src/cli/read-evaluation.ts';
 import { AppError } from '../../src/core/errors.ts';
-import { estimateRequest } from '../../src/flows/start-evaluation.ts';
+import { estimateRequest } from '../../src/core/estimate/estimate-request.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const AT = new Date('2026-11-24T12:00:00Z');

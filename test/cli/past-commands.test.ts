@@ -39,6 +39,15 @@ it('a run is written to a file, listed, shown as it was, rescored without a call
     evaluations: [{ id, state: 'finished', samples: 40, workspace: 'local', pick: null }],
   });
 
+  const { spentUsd } = JSON.parse(listed.stdout).evaluations[0];
+  const spend = await llmPick('ledger', '--csv');
+  const paid = spend.stdout
+    .trim()
+    .split('\r\n')
+    .map((line) => Number(line.split(',')[14]));
+  expect(paid.slice(1).reduce((sum, usd) => sum + usd, 0)).toBeCloseTo(spentUsd, 11);
+  expect(paid.slice(1)).toHaveLength(place.models.billed().calls);
+
   const shown = await llmPick('show', id, '--json', '--output', 'r.csv');
   expect(JSON.parse(shown.stdout)).toMatchObject({
     evaluation: { id, scorer: 'exact', dataNotes: ['The expected answers are the column label.'] },

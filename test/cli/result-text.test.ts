@@ -7,7 +7,7 @@ const screen = { ...screenOf(process.stdout, true), width: Number.POSITIVE_INFIN
 
 it('the terminal says announced price steps, as Slack does', () => {
   expect(resultText(result(), { labelOf, screen })).toContain(
-    '\nFlash 3.8 goes to $60 a month on 1 Jan 2027.\n',
+    '\n1 Jan 2027: Flash 3.8 doubles: $30 -> $60 a month.\n',
   );
 });
 

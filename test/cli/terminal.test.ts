@@ -39,11 +39,12 @@ async function runExample(columns: number, env: Record<string, string> = {}) {
 }
 
 /** A small evaluation, a database and models that count their calls, and a terminal to run it on. */
-async function openDesk(samples: number, latencyMs: number) {
+async function openDesk(samples: number, latencyMs: number, expected = 'ok') {
   const folder = await temporaryFolder();
   const place = await openCliPlace({ latencyMs });
   const file = await writeEvaluation(folder.path, {
     samples,
+    expected,
     lines: ['design: full', 'budget: 2'],
   });
   const at = { env: place.env, cwd: folder.path };
@@ -127,6 +128,27 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(desk.calls()).toBe(80);
   });
 
+  it.for([
+    { key: 'n', status: 130, end: /\nStopped: every finished trial is kept\. Go on with:\n/ },
+    { key: 'y', status: 3, end: /\nNone of the 2 models reaches 80%/ },
+  ])('asks at $key whether to go on where no answer is right', async (row, { expect }) => {
+    await using desk = await openDesk(40, 400, 'no');
+    await using terminal = desk.run();
+    await expect.poll(terminal.text, POLL).toMatch(QUESTION);
+    terminal.type('y\r');
+    await expect
+      .poll(terminal.text, POLL)
+      .toMatch(
+        /This looks like the answer check, not the models: .*\nGo on all the same\? \[y\/N\] $/s,
+      );
+    const calls = desk.calls();
+    terminal.type(`${row.key}\r`);
+    expect(await terminal.ended).toBe(row.status);
+    expect(terminal.text()).toMatch(row.end);
+    expect(terminal.text().match(/Go on all the same/g)).toHaveLength(1);
+    expect(calls).toBeLessThan(160);
+  });
+
   it('asks nothing with --yes', async () => {
     await using desk = await openDesk(20, 1);
     await using terminal = desk.run('--yes');
@@ -173,7 +195,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
     const resume = told.exec(first.text())?.[1]?.split(' ') ?? [];
     expect(resume).toEqual(['run', '--resume', expect.any(String)]);
     const kept = desk.calls();
-    expect(kept).toBeLessThan(240);
+    expect(kept).toBeLessThan(160);
 
     await using second = startTerminal(resume, desk.at);
     expect(await second.ended).toBe(0);

@@ -4,7 +4,7 @@ import { loadCatalog } from '../../src/catalog-file.ts';
 import type { CliDeps } from '../../src/cli/deps.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { AppError } from '../../src/core/errors.ts';
-import { workspaceVerbs } from '../../src/flows/workspace-verbs.ts';
+import { workspaceVerbs } from '../../src/runtime/workspace-verbs.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { HAIKU, result } from '../support/fixtures/result-fixtures.ts';
 import { memoryPicks } from '../support/memory-picks.ts';

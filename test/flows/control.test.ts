@@ -23,6 +23,7 @@ const FOUND: Recovery = {
 /** Evaluation e1 of U0ANA in workspace T1, where U0BEN is an admin. */
 function setUp(facts: Partial<ControlledEvaluation> = {}) {
   const evaluation: ControlledEvaluation = {
+    id: 'e1',
     workspace: 'T1',
     actor: ANA,
     simulated: false,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { QueuedTrial } from '../../src/core/record/evaluation-record.ts';
 import type { Claim, Settled } from '../../src/core/settlement/settlement.ts';
-import { prepareEvaluations } from '../../src/flows/prepare-evaluation.ts';
 import { type RunTrialDeps, runTrial } from '../../src/flows/run-trial.ts';
+import { prepareEvaluations } from '../../src/runtime/prepare-evaluations.ts';
+import { systemCtx } from '../../src/runtime/system-ctx.ts';
 import { ANSWER, AT, JUDGED, step, TRIAL } from '../core/settlement/trial-fixtures.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 
@@ -40,7 +41,13 @@ function judgedTrial(settled: () => Promise<Partial<Settled>>, claim: Claim = CL
     signal: new AbortController().signal,
     timeoutMs: 1_000,
   };
-  return { calls, enqueued, released, run: () => runTrial(deps, TRIAL, 0) };
+  return {
+    calls,
+    enqueued,
+    released,
+    run: () =>
+      runTrial(deps, { ctx: { ...systemCtx(), now: AT }, input: { trial: TRIAL, retries: 0 } }),
+  };
 }
 
 describe('a trial with a judge', () => {

@@ -27,7 +27,7 @@ describe('an evaluation asked for in Slack', () => {
     const types = message.blocks.map(({ type }) => type);
     expect(types.indexOf('header')).toBeLessThan(types.indexOf('table'));
     expect(message.text).toMatch(/Haiku 5\.5 is good enough: 100% right/);
-    expect(message.text).toContain('It clears your bar: 95% sure');
+    expect(message.text).toContain('95% sure of at least');
     for (const heading of ['Score (90% interval)', 'Per call', 'Per month', 'p50', 'Verdict']) {
       expect(textsOf(message)).toContain(heading);
     }

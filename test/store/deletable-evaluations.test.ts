@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { deleteExpired } from '../../src/flows/delete-expired.ts';
+import { systemCtx } from '../../src/runtime/system-ctx.ts';
 import { createDeletableEvaluations } from '../../src/store/deletable-evaluations.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { memorySettings } from '../support/memory-settings.ts';
@@ -33,7 +34,9 @@ it('evaluations older than their workspace keeps are deleted, by the day, and ot
   const id = await test.begin(evaluationRequest({}, 10));
   await expect.poll(() => test.runtime.result(id), { timeout: 30_000 }).not.toBeNull();
   const evaluations = createDeletableEvaluations(test.db);
-  const inDays = (days: number) => ({ now: new Date(Date.now() + days * 86_400_000) });
+  const inDays = (days: number) => ({
+    ctx: { ...systemCtx(), now: new Date(Date.now() + days * 86_400_000) },
+  });
   const keeping = (text: string) => ({
     evaluations,
     settings: memorySettings({ retentionDays: text }),

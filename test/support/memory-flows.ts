@@ -7,10 +7,10 @@ import { decideNext } from '../../src/flows/decide-next.ts';
 import { finishEvaluation } from '../../src/flows/finish-evaluation.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import type { Enqueue } from '../../src/flows/ports/queue.ts';
-import { prepareEvaluations } from '../../src/flows/prepare-evaluation.ts';
 import { runTrial } from '../../src/flows/run-trial.ts';
 import { startEvaluation } from '../../src/flows/start-evaluation.ts';
 import { sweep } from '../../src/flows/sweep.ts';
+import { prepareEvaluations } from '../../src/runtime/prepare-evaluations.ts';
 import { memoryEvaluations } from './memory-record/evaluations.ts';
 import { emptyTables } from './memory-record/tables.ts';
 import { memoryTrials } from './memory-record/trials.ts';
@@ -87,11 +87,10 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
     }
     const { trial, retries } = job;
     const { evaluationId, candidate, sample, repeat } = trial;
-    const { kind } = await runTrial(
-      trialDeps,
-      { evaluationId, candidate, sample, repeat },
-      retries,
-    );
+    const { kind } = await runTrial(trialDeps, {
+      ctx: CTX,
+      input: { trial: { evaluationId, candidate, sample, repeat }, retries },
+    });
     if (kind === 'ended' || kind === 'gone') return;
     refused[kind] += 1;
     add({ ...job, retries: retries + (kind === 'retry' ? 1 : 0) });

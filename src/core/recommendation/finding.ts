@@ -43,6 +43,8 @@ export interface CandidateFinding extends Outcome {
   /** Samples (from 0) that fail on every repeat, and those that both pass and fail. */
   alwaysFailing: readonly number[];
   flipping: readonly number[];
+  /** The rate of each pass where these differ by more than chance allows, [0,1]; null where they don't. */
+  drift: readonly number[] | null;
   /** Trials that ended with a score, without one, and those the full design would make. */
   scored: number;
   missing: number;

@@ -8,6 +8,7 @@ import {
   differenceProbability,
   pairAt,
 } from '../evidence/paired.ts';
+import { passDrift } from '../evidence/pass-drift.ts';
 import { passMark } from '../evidence/pass-mark.ts';
 import { LIKELY, probabilityAt } from '../evidence/probability.ts';
 import { MISSING } from '../evidence/score-table.ts';
@@ -21,6 +22,7 @@ import { absoluteReason, IS_REFERENCE, NOT_RUN, relativeReason } from '../plan/r
 import { Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
 import type { CandidateFinding, Cause, Outcome } from './finding.ts';
+import { isMeasured } from './measured.ts';
 
 /**
  * What is known of each candidate, in the order of `input.candidates`: the plan's decision as a
@@ -32,9 +34,6 @@ export function findingsOf(input: PlanInput): CandidateFinding[] {
   const memory = input.memory ?? newMemory(input);
   return input.candidates.map((_, index) => findingOf(study, memory, index));
 }
-
-/** Fewer scored trials of a model that was not tested to its end say nothing of it (decided 3). */
-const MEASURED = 10;
 
 function findingOf(study: PlanStudy, memory: PlanMemory, candidate: number): CandidateFinding {
   const { input, units } = study;
@@ -54,6 +53,7 @@ function findingOf(study: PlanStudy, memory: PlanMemory, candidate: number): Can
     alpha: memory.candidates[candidate]!.alpha,
     ...intervalsOf(study, clusters, provenRate(study, memory, candidate)),
     ...samples,
+    drift: passDrift(study, candidate),
     planned: input.samples * input.repeats,
   };
 }
@@ -74,7 +74,7 @@ function outcomeOf(
   if (decision === 'proven' || decision === 'ruled out') {
     return { verdict: decision, why: null, reason: reason! };
   }
-  if (why !== null && scored < Math.min(MEASURED, study.input.samples)) {
+  if (why !== null && !isMeasured(scored, study.input.samples)) {
     return { verdict: 'not run', why, reason: told };
   }
   const ruledOut = ruledOutByAll(study, memory, candidate);

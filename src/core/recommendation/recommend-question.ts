@@ -2,7 +2,7 @@ import type { PlanInput } from '../plan/plan-input.ts';
 import type { CandidateFinding } from './finding.ts';
 
 /** A candidate as a person sees it: its short name and its price in production, in dollars. */
-export interface PricedCandidate {
+interface PricedCandidate {
   name: string;
   label: string;
   costPerCall: number;

@@ -1,40 +1,48 @@
 import { count, dollars, multiple, percent } from '../format.ts';
-import type { PricedCandidate, RecommendQuestion } from './recommend-question.ts';
+import { isMeasured } from './measured.ts';
+import type { RecommendQuestion } from './recommend-question.ts';
 
 /**
- * What a pick saves, as the end of a sentence; null where there is nothing to compare it with. Against the model in use, else the most expensive
- * proven, else the most expensive of all. Of one that was never called the price is a guess: "about", in two figures.
+ * What a pick saves, as the end of a sentence; null where there is nothing to compare it with. Against
+ * the model in use, else the most expensive proven, else the most expensive measured. Where the model in
+ * use was not measured its price is a guess: "about", in two figures, and said to be one.
  */
-export function savingWords(
-  { candidates, findings, current, volume }: RecommendQuestion,
-  pick: number,
-): string | null {
+export function savingWords(question: RecommendQuestion, pick: number): string | null {
+  const { candidates, current, volume } = question;
   const mine = candidates[pick]!;
   if (mine.name === current) return 'it is what you use today';
-  const findingOf = (one: PricedCandidate) => findings[candidates.indexOf(one)]!;
-  const rivals = candidates.filter((_, index) => index !== pick);
-  const today = rivals.find(({ name }) => name === current);
-  const proven = rivals.filter((rival) => findingOf(rival).verdict === 'proven');
-  const rival = today ?? mostExpensive(proven) ?? mostExpensive(rivals);
+  const { rival, isToday, isKnown } = rivalOf(question, pick);
   if (!rival || rival.costPerCall === mine.costPerCall) return null;
-  if (!today && rival.costPerCall < mine.costPerCall) return 'no cheaper model is proven';
-  const guessed = findingOf(rival).scored === 0;
-  const [about, told] = guessed ? ['about ', twoFigures] : ['', (value: number) => value];
-  const named = today ? `${rival.label}, which you use today` : rival.label;
+  if (!isToday && rival.costPerCall < mine.costPerCall) return 'no cheaper model is proven';
+  const [about, told] = isKnown ? ['', (value: number) => value] : ['about ', twoFigures];
+  const named = isToday ? `${rival.label}, which you use today` : rival.label;
   const apart = `${about}${dollars(told(Math.abs(rival.monthlySpend - mine.monthlySpend)))}`;
   const calls = count(volume, 'call');
+  const guessed = isKnown ? '' : `, by estimate: ${rival.label} was not measured`;
   const times = told(rival.costPerCall / mine.costPerCall);
   return times > 1
-    ? `it costs ${about}${fraction(times)} ${named}: ${apart} a month less at ${calls}`
-    : `it costs ${about}${multiple(1 / times)} as much as ${named}: ${apart} a month more at ${calls}`;
+    ? `it costs ${about}${fraction(times)} ${named}: ${apart} a month less at ${calls}${guessed}`
+    : `it costs ${about}${multiple(1 / times)} as much as ${named}: ${apart} a month more at ${calls}${guessed}`;
+}
+
+/** Whom a pick is compared with: nobody who was not measured, but for the model in use. */
+function rivalOf({ candidates, findings, current, input }: RecommendQuestion, pick: number) {
+  const rivals = [...candidates.keys()].filter((index) => index !== pick);
+  const today = rivals.find((index) => candidates[index]!.name === current);
+  const measured = rivals.filter((index) => isMeasured(findings[index]!.scored, input.samples));
+  const proven = measured.filter((index) => findings[index]!.verdict === 'proven');
+  const mostExpensive = (indexes: readonly number[]) =>
+    indexes.toSorted((a, b) => candidates[b]!.costPerCall - candidates[a]!.costPerCall)[0];
+  const rival = today ?? mostExpensive(proven) ?? mostExpensive(measured);
+  return {
+    rival: rival === undefined ? undefined : candidates[rival]!,
+    isToday: today !== undefined,
+    isKnown: rival !== undefined && measured.includes(rival),
+  };
 }
 
 function twoFigures(value: number): number {
   return Number(value.toPrecision(2));
-}
-
-function mostExpensive(candidates: readonly PricedCandidate[]): PricedCandidate | undefined {
-  return candidates.toSorted((a, b) => b.costPerCall - a.costPerCall)[0];
 }
 
 /** What is so many times cheaper: "1/40 of", "67% of". */

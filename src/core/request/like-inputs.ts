@@ -39,21 +39,33 @@ function bareText(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The samples with those in one group of which the very same is sent: they count as one. */
+/**
+ * The samples with those in one group of which the very same is sent: they count as one. Groups that a
+ * person gave are one where they share such a sample.
+ */
 export function groupEqual(
   spec: Pick<EvaluationSpec, 'system' | 'prompt' | 'context'>,
   samples: readonly Sample[],
 ): Sample[] {
   const { firstEqual } = likeInputs(spec, samples);
-  const groups = new Map<number, string>();
+  const given = new Set(samples.flatMap(({ group }) => group ?? []));
+  const joined = new Map<string, string>();
+  const repeated = new Set<number>();
+  const groupOf = (index: number) => {
+    let group = samples[index]!.group ?? `equal to sample ${firstEqual[index]! + 1}`;
+    while (joined.has(group)) group = joined.get(group)!;
+    return group;
+  };
   firstEqual.forEach((first, index) => {
-    const own = samples[index]!.group;
-    if (first !== index && !groups.has(first)) {
-      groups.set(first, samples[first]!.group ?? own ?? `equal to sample ${first + 1}`);
-    }
+    if (first === index) return;
+    repeated.add(first);
+    const [one, other] = [groupOf(first), groupOf(index)];
+    if (one === other) return;
+    if (given.has(one)) joined.set(other, one);
+    else joined.set(one, other);
   });
-  return samples.map((sample, index) => ({
-    ...sample,
-    group: sample.group ?? groups.get(firstEqual[index]!) ?? null,
-  }));
+  return samples.map((sample, index) => {
+    const isAlone = sample.group === null && !repeated.has(firstEqual[index]!);
+    return { ...sample, group: isAlone ? null : groupOf(index) };
+  });
 }

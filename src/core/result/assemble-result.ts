@@ -8,6 +8,8 @@ import type { Picodollars } from '../money.ts';
 import { fromDollars, toDollars } from '../money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
+import type { CallSizes } from '../pricing/call-cost.ts';
+import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
@@ -42,9 +44,10 @@ export interface ResultQuestion {
   state: EndedEvaluation;
   samples: readonly Sample[];
   planInput: PlanInput;
-  /** By candidate: dollars a call was expected to cost before any was made. */
-  expectedCallUsd: readonly number[];
+  /** By candidate: what a call was expected to be before any was made. */
+  expected: readonly CallSizes[];
   catalog: Catalog;
+  priceFactor: PriceFactor;
   at: Date;
 }
 
@@ -94,7 +97,7 @@ function endedOf({ ended }: EndedEvaluation, candidate: number): FinishedTrial[]
 
 /** Of each candidate, in the line-up's order. */
 function modelResults(
-  { state, samples, planInput, expectedCallUsd, catalog, at }: ResultQuestion,
+  { state, samples, planInput, expected, catalog, priceFactor, at }: ResultQuestion,
   findings: readonly CandidateFinding[],
 ) {
   const { spec } = state;
@@ -103,12 +106,13 @@ function modelResults(
       spec,
       candidate,
       catalog,
+      priceFactor,
       at,
       samples,
       finding: findings[index]!,
       ended: endedOf(state, index),
       passMark: passMark(planInput),
-      expectedCallUsd: expectedCallUsd[index]!,
+      expected: expected[index]!,
       spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
       stopMessage: state.stops[index]?.message ?? null,
       simulated: state.simulated,

@@ -1,7 +1,7 @@
 import type { CatalogModel } from '../catalog/model.ts';
 import { isSameModel } from '../catalog/served-model.ts';
 import type { Candidate } from '../evaluation.ts';
-import { count, date, wholeNumber } from '../format.ts';
+import { count, date, percent, wholeNumber } from '../format.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 
 const SOON_MS = 183 * 24 * 3600 * 1000;
@@ -29,6 +29,7 @@ export function modelWarnings({
       .filter((served) => !isSameModel(served, candidate.model))
       .map((served) => `Asked for ${candidate.model}, answered by ${served}.`),
     ...missingWarning(finding),
+    ...driftWarning(finding),
   ];
 }
 
@@ -45,5 +46,12 @@ function missingWarning({ missing, scored }: CandidateFinding): string[] {
   if (missing === 0 || missing <= MISSING_TOLD * (missing + scored)) return [];
   return [
     `${count(missing, 'trial')} of ${wholeNumber(missing + scored)} have no score: its verdict is cautious.`,
+  ];
+}
+
+function driftWarning({ drift }: CandidateFinding): string[] {
+  if (drift === null) return [];
+  return [
+    `Its passes differ more than chance allows (${drift.map((rate) => percent(rate)).join(', ')}): something changed while it ran, so no rate holds. Run it again before you rely on it.`,
   ];
 }

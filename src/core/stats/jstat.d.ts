@@ -5,6 +5,7 @@ declare module 'jstat' {
     inv(p: number, ...parameters: Parameters): number;
   }
   const jstat: {
+    chisquare: Distribution<[degreesOfFreedom: number]>;
     beta: Distribution<[alpha: number, beta: number]>;
     normal: Distribution<[mean: number, sd: number]>;
     studentt: Distribution<[degreesOfFreedom: number]>;

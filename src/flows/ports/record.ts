@@ -13,6 +13,7 @@ import type {
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { Result } from '../../core/result/result.ts';
+import type { PreparedEvaluation } from '../../core/settlement/prepared.ts';
 
 /** For who starts evaluations. */
 export interface NewEvaluations {
@@ -25,6 +26,9 @@ export interface StoredEvaluations {
   /** Throws AppError('not found'). */
   load(id: string): Promise<StoredEvaluation>;
 }
+
+/** Returns an evaluation made ready for its trials. Throws AppError('not found'). */
+export type PrepareEvaluation = (id: string) => Promise<PreparedEvaluation>;
 
 /** For who asks the plan. */
 export interface PlannedEvaluations {
@@ -66,6 +70,7 @@ export interface ExpiringEvaluations {
 
 /** Whose an evaluation is, and how it stands. */
 export interface ControlledEvaluation {
+  id: string;
   workspace: string;
   actor: Actor;
   simulated: boolean;

@@ -21,8 +21,7 @@ describe('without a proof, the recommendation', () => {
       wrong: [[], [], []],
     });
     const reason =
-      'Not enough evidence to be sure: 100% so far, 88-100% on new inputs. About 1,200 more samples for an 80% chance of proof, $0.22. ' +
-      'It costs about 1/40 of Opus 5.5: about $230 a month less at 100,000 calls.';
+      'Not enough evidence to be sure: 100% so far, 88-100% on new inputs. About 1,200 more samples for an 80% chance of proof, $0.22.';
     expect(told).toMatchObject({
       ...{ ending: 'not enough evidence', reason },
       headline: 'Haiku 5.5 is a guess: good enough with a probability of 66%, $6 a month',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { fromDollars } from '../../../src/core/money.ts';
+import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
 import { resultSchema } from '../../../src/core/result/result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
@@ -10,6 +11,11 @@ import { planInput } from '../plan/play-plan.ts';
 const { spec, samples } = evaluationRequest();
 const NONE = { calls: 0, usd: 0 };
 const EXPECTED = [0.001, 0.003];
+/** At the prices of the two models, these cost that much. */
+const SIZES = [
+  { inputTokens: 10_000, outputTokens: 0 },
+  { inputTokens: 10_000, outputTokens: 0 },
+];
 
 /** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
 function resultOf(
@@ -40,8 +46,9 @@ function resultOf(
     },
     samples,
     planInput: { ...input, candidates },
-    expectedCallUsd: EXPECTED,
+    expected: SIZES,
     catalog: loadCatalog(),
+    priceFactor: LIST_PRICE,
     at,
   });
 }

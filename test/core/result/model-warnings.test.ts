@@ -48,4 +48,10 @@ describe('a model’s warnings', () => {
   ])('tell %d missing beside %d scored trials only above 5%', (missing, scored, told) => {
     expect(warnings({ finding: { ...finding!, missing, scored } })).toEqual(told);
   });
+
+  it('tell of passes that differ more than chance allows', () => {
+    expect(warnings({ finding: { ...finding!, drift: [1, 0.95, 0.8] } })).toEqual([
+      'Its passes differ more than chance allows (100%, 95%, 80%): something changed while it ran, so no rate holds. Run it again before you rely on it.',
+    ]);
+  });
 });

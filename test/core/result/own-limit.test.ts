@@ -24,6 +24,7 @@ function finding(verdict: CandidateFinding['verdict']): CandidateFinding {
     evidence: null,
     alwaysFailing: [],
     flipping: [],
+    drift: null,
     scored: 1,
     missing: 0,
     planned: 1,

@@ -66,7 +66,7 @@ export function memoryEvaluations(
     },
     control: async (id) => {
       const { workspace, actor, simulated, state, budget } = row(id);
-      return { workspace, actor, simulated, state, budgetUsd: toDollars(budget) };
+      return { id, workspace, actor, simulated, state, budgetUsd: toDollars(budget) };
     },
     finished: async (id) => {
       const { workspace, spec, destination, result } = row(id);

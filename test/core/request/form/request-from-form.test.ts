@@ -50,6 +50,15 @@ describe('the form', () => {
     });
   });
 
+  it('counts equal samples once: they are one group', () => {
+    const { samples } = specOf({ samples: 'a => b\nc => d\na => b' });
+    expect(samples.map(({ group }) => group)).toEqual([
+      'equal to sample 1',
+      null,
+      'equal to sample 1',
+    ]);
+  });
+
   it('takes no model whose price nobody knows on that day: it is not free', () => {
     const early = { ...options, at: new Date('2026-10-06T12:00:00Z') };
     expect(requestFromForm(filled, early)).toMatchObject({

@@ -1,8 +1,6 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { type PreparedEvaluation, prepare } from '../core/settlement/prepared.ts';
-import type { StoredEvaluations } from './ports/record.ts';
-
-export type PrepareEvaluation = (id: string) => Promise<PreparedEvaluation>;
+import type { PrepareEvaluation, StoredEvaluations } from '../flows/ports/record.ts';
 
 /** Evaluations kept ready in this process; more would only cost memory. */
 const KEPT = 8;

@@ -1,0 +1,148 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { LedgerCall, LedgerGroup, LedgerRow, LedgerSums } from '../core/ledger/ledger-view.ts';
+import type { LedgerQuery, LedgerReader } from '../flows/ports/ledger.ts';
+import type { Database } from './client.ts';
+
+/** Calls read at once. */
+const PAGE = 5_000;
+
+/**
+ * The ledger in PostgreSQL, simulated money apart from real money. The index on workspace and time
+ * gives it the rows of its own workspace and span alone.
+ */
+export function createLedgerReader(
+  db: Database,
+  { simulated }: { simulated: boolean },
+): LedgerReader {
+  return {
+    view: (query, by) =>
+      db.transaction(
+        async (tx) => {
+          const of = ofQuery(query, simulated);
+          const sums = await tx.execute<SumRow>(sql`select ${SUMS} from ledger l ${of}`);
+          const grouped = await tx.execute<SumRow & GroupRow>(sql`
+            select ${NAMES[by]} as name, ${EVALUATION[by]} as "evaluationId", ${SUMS},
+              array_agg(distinct served_model) filter (where served_model is not null) as served
+            from ledger l ${EVALUATIONS} ${of} group by 1, 2
+            order by ${by === 'month' ? sql`1` : sql`sum(amount) desc, 1, 2`}`);
+          return {
+            rows: grouped.rows.map(rowOf),
+            total: sumsOf(sums.rows[0]!),
+            expensiveTenth: await expensiveTenth(tx, of),
+          };
+        },
+        { isolationLevel: 'repeatable read', accessMode: 'read only' },
+      ),
+    calls: (query) => pagesOf(db, ofQuery(query, simulated)),
+  };
+}
+
+function ofQuery({ workspace, since }: LedgerQuery, simulated: boolean): SQL {
+  const from = since === null ? sql`` : sql`and l.at >= ${since.toISOString()}`;
+  return sql`where l.workspace = ${workspace} and l.simulated = ${simulated} ${from}`;
+}
+
+const EVALUATIONS = sql`left join evaluations e on e.id = l.evaluation_id`;
+
+const PERSON = sql`case e.actor_kind when 'person' then e.actor_id
+  when 'terminal' then 'the terminal' when 'schedule' then 'a schedule'
+  when 'system' then 'llm-pick' else 'of a deleted evaluation' end`;
+const TASK = sql`coalesce(e.name, 'a deleted evaluation')`;
+
+const NAMES: Readonly<Record<LedgerGroup, SQL>> = {
+  model: sql`l.model`,
+  provider: sql`l.provider`,
+  person: PERSON,
+  evaluation: TASK,
+  month: sql`to_char(l.at at time zone 'UTC', 'YYYY-MM')`,
+  step: sql`l.purpose`,
+};
+
+const NONE = sql`null::text`;
+const EVALUATION: Readonly<Record<LedgerGroup, SQL>> = {
+  model: NONE,
+  provider: NONE,
+  person: NONE,
+  evaluation: sql`l.evaluation_id::text`,
+  month: NONE,
+  step: NONE,
+};
+
+const tokens = (name: string) => sql`(l.usage ->> ${sql.raw(`'${name}'`)})::bigint`;
+
+const SUMS = sql`count(*)::int as calls, coalesce(sum(l.amount), 0)::text as amount,
+  coalesce(sum(l.amount) filter (where l.state = 'assumed'), 0)::text as assumed,
+  coalesce(sum(${tokens('input')}), 0)::float8 as "inputTokens",
+  coalesce(sum(${tokens('output')}), 0)::float8 as "outputTokens",
+  coalesce(sum(${tokens('cacheRead')}), 0)::float8 as "cachedTokens",
+  coalesce(sum(${tokens('reasoning')}), 0)::float8 as "reasoningTokens"`;
+
+type SumRow = Omit<LedgerSums, 'amount' | 'assumed'> & {
+  amount: string;
+  assumed: string;
+  [column: string]: unknown;
+};
+
+interface GroupRow {
+  name: string;
+  evaluationId: string | null;
+  served: string[] | null;
+}
+
+function sumsOf(row: SumRow): LedgerSums {
+  return {
+    calls: row.calls,
+    amount: BigInt(row.amount),
+    assumed: BigInt(row.assumed),
+    inputTokens: row.inputTokens,
+    outputTokens: row.outputTokens,
+    cachedTokens: row.cachedTokens,
+    reasoningTokens: row.reasoningTokens,
+  };
+}
+
+function rowOf(row: SumRow & GroupRow): LedgerRow {
+  const { name, evaluationId, served } = row;
+  return { name, evaluationId, servedModels: served ?? [], ...sumsOf(row) };
+}
+
+async function expensiveTenth(db: Pick<Database, 'execute'>, of: SQL) {
+  const { rows } = await db.execute<{ calls: number; amount: string }>(sql`
+    with ranked as (
+      select amount, row_number() over (order by amount desc) as place, count(*) over () as calls
+      from ledger l ${of}
+    )
+    select count(*)::int as calls, sum(amount)::text as amount from ranked
+    where calls >= 10 and place <= ceil(calls / 10.0)`);
+  const { calls, amount } = rows[0]!;
+  return calls === 0 ? null : { calls, amount: BigInt(amount) };
+}
+
+type CallRow = Omit<LedgerCall, 'at' | 'amount'> & {
+  at: string;
+  amount: string;
+  [column: string]: unknown;
+};
+
+/** Each page begins after the last one's last call. */
+async function* pagesOf(db: Database, of: SQL): AsyncGenerator<readonly LedgerCall[]> {
+  let after = sql``;
+  for (;;) {
+    const { rows } = await db.execute<CallRow>(sql`
+      select l.at::text as at, l.evaluation_id as "evaluationId", ${TASK} as evaluation,
+        ${PERSON} as person, l.workspace, l.candidate, l.sample, l.repeat, l.attempt,
+        l.purpose as step, l.provider, l.model, l.served_model as "servedModel", l.state,
+        l.amount::text as amount, ${tokens('input')}::float8 as "inputTokens",
+        ${tokens('output')}::float8 as "outputTokens", ${tokens('cacheRead')}::float8 as "cachedTokens",
+        ${tokens('reasoning')}::float8 as "reasoningTokens", l.price_row as "priceRow"
+      from ledger l ${EVALUATIONS} ${of} ${after}
+      order by l.at, l.evaluation_id, l.candidate, l.sample, l.repeat, l.attempt, l.purpose
+      limit ${PAGE}`);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows.map((row) => ({ ...row, at: new Date(row.at), amount: BigInt(row.amount) }));
+    after = sql`and (l.at, l.evaluation_id, l.candidate, l.sample, l.repeat, l.attempt, l.purpose)
+      > (${last.at}::timestamptz, ${last.evaluationId}::uuid, ${last.candidate}, ${last.sample},
+        ${last.repeat}, ${last.attempt}, ${last.step})`;
+  }
+}
