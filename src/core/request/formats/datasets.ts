@@ -1,5 +1,5 @@
 import { isRecord, textOfValue } from './exact-json.ts';
-import type { FoundList } from './find-list.ts';
+import type { FoundList } from './found-list.ts';
 
 /**
  * The rows of Hugging Face's dataset server: {"features": [...], "rows": [{"row_idx": 0, "row": {...}}]}.

@@ -1,13 +1,6 @@
 import { datasetRows, squadRows } from './datasets.ts';
 import { isRecord } from './exact-json.ts';
-
-/** The list of samples in a file, and where it stands. */
-export interface FoundList {
-  values: readonly unknown[];
-  /** The keys that lead to it; null where it was put together from parts. */
-  path: readonly string[] | null;
-  notes: readonly string[];
-}
+import type { FoundList } from './found-list.ts';
 
 /**
  * The samples in a value: a list, the only list inside an object, or the one under `key`; columns and
