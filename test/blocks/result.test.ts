@@ -5,7 +5,7 @@ import { ENDINGS } from '../support/fixtures/ending-fixtures.ts';
 import { HAIKU, labelOf, modelResult, result } from '../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
-const told = { requester: 'U0ANA', labelOf };
+const audience = { requester: 'U0ANA', labelOf };
 
 function tableOf({ blocks }: ReturnType<typeof resultMessage>): string[][] {
   const table = blocks.find((block) => block.type === 'table');
@@ -21,7 +21,7 @@ function verdictsOf(message: ReturnType<typeof resultMessage>): (string | undefi
 
 describe('the result', () => {
   it('is the claim, its reason, the table and what it took, in this order', () => {
-    const { blocks } = resultMessage(result(), told);
+    const { blocks } = resultMessage(result(), audience);
     expect(blocks.map(({ type }) => type)).toEqual([
       'header',
       'section',
@@ -63,7 +63,7 @@ describe('the result', () => {
   });
 
   it('carries the claim, the reason and every row in the fallback text', () => {
-    const { text } = resultMessage(result(), told);
+    const { text } = resultMessage(result(), audience);
     expect(text).toContain('Haiku 5.5 is good enough: 98% right, $6 a month');
     expect(text).toContain('It clears your bar of 90%');
     expect(text).toContain('Haiku 5.5: proven, the pick; score 98% (91-100%); $0.00006 a call');
@@ -71,7 +71,7 @@ describe('the result', () => {
   });
 
   it.each(Object.entries(ENDINGS))('is taken by Slack when it ends as %s', (_, each) => {
-    expect(validateMessage(resultMessage(each, told))).toEqual([]);
+    expect(validateMessage(resultMessage(each, audience))).toEqual([]);
   });
 
   it('says that the judge cost something, and what was lost', () => {
@@ -80,7 +80,7 @@ describe('the result', () => {
       judgeUsd: 0.02,
       lost: { calls: 2, usd: 0.003 },
     };
-    expect(resultMessage(result({ spend }), told).text).toContain(
+    expect(resultMessage(result({ spend }), audience).text).toContain(
       '$0.14 spent, $0.02 of it for the judge, counting $0.003 for 2 calls lost in flight',
     );
   });
@@ -90,13 +90,13 @@ describe('the result', () => {
       ...result().evaluation,
       bar: { within: 0.05, of: 'anthropic/claude-opus-5-5' },
     };
-    expect(resultMessage(result({ evaluation }), told).text).toContain(
+    expect(resultMessage(result({ evaluation }), audience).text).toContain(
       'Bar: within 5 points of Opus 5.5',
     );
   });
 
   it('says simulated in the header, in each row, below and in the fallback text', () => {
-    const message = resultMessage(ENDINGS.simulated!, told);
+    const message = resultMessage(ENDINGS.simulated!, audience);
     expect(message.text).toMatch(/^Simulated: /);
     expect(JSON.stringify(message.blocks[0])).toContain('"Simulated: Haiku');
     expect(
@@ -116,7 +116,9 @@ describe('the result', () => {
 
 describe('a model that was not run', () => {
   it('is not needed when a cheaper one is proven', () => {
-    expect(verdictsOf(resultMessage(result(), told)).slice(2)).toEqual(Array(3).fill('not needed'));
+    expect(verdictsOf(resultMessage(result(), audience)).slice(2)).toEqual(
+      Array(3).fill('not needed'),
+    );
   });
 
   const cases = [
@@ -129,8 +131,8 @@ describe('a model that was not run', () => {
     },
   ];
   it.each(cases)('is said to be $said when $name', ({ each, said }) => {
-    expect(verdictsOf(resultMessage(each, told))).toContain(said);
-    expect(verdictsOf(resultMessage(each, told))).not.toContain('not needed');
+    expect(verdictsOf(resultMessage(each, audience))).toContain(said);
+    expect(verdictsOf(resultMessage(each, audience))).not.toContain('not needed');
   });
 });
 
@@ -140,7 +142,7 @@ describe('a hundred models', () => {
 
   it('fill the hundred rows Slack takes; the pick stays and the rest is counted', () => {
     const models = [...many((index) => `p/${index}`), HAIKU];
-    const message = resultMessage(result({ models }), told);
+    const message = resultMessage(result({ models }), audience);
     expect(validateMessage(message)).toEqual([]);
     expect(tableOf(message)).toHaveLength(100);
     expect(verdictsOf(message).at(-1)).toBe('proven, the pick');
@@ -149,7 +151,7 @@ describe('a hundred models', () => {
 
   it('stay within the characters Slack takes for a table', () => {
     const models = [...many((index) => `p/${index}-${'x'.repeat(90)}`), HAIKU];
-    const message = resultMessage(result({ models }), told);
+    const message = resultMessage(result({ models }), audience);
     expect(validateMessage(message)).toEqual([]);
     expect(verdictsOf(message).at(-1)).toBe('proven, the pick');
   });
@@ -167,7 +169,7 @@ describe('hostile and long texts', () => {
         models: [modelResult({ model: hostile })],
         evaluation: { ...result().evaluation, name: hostile, scorer: hostile },
       }),
-      told,
+      audience,
     );
     expect(validateMessage(message)).toEqual([]);
     expect(message.text).not.toContain('<');
@@ -185,7 +187,7 @@ describe('hostile and long texts', () => {
         models: [modelResult({ model: long })],
         evaluation: { ...result().evaluation, name: long },
       }),
-      told,
+      audience,
     );
     expect(validateMessage(message)).toEqual([]);
     expect(JSON.stringify(message.blocks).match(/more characters\)/g)).toHaveLength(5);

@@ -13,8 +13,8 @@ it('the terminal says announced price steps, as Slack does', () => {
 
 it('the terminal says what calls lost in flight may have cost', () => {
   const { spend } = result();
-  const told = result({ spend: { ...spend, lost: { calls: 2, usd: 0.5 } } });
-  expect(resultText(told, { labelOf, screen })).toContain(
+  const withLost = result({ spend: { ...spend, lost: { calls: 2, usd: 0.5 } } });
+  expect(resultText(withLost, { labelOf, screen })).toContain(
     'counting $0.50 for 2 calls lost in flight',
   );
 });

@@ -72,23 +72,23 @@ function variableFaults(
   columns: readonly string[],
   hasContext: boolean,
 ): Fault[] {
-  const known = hasContext ? [...columns, 'context'] : columns;
+  const available = hasContext ? [...columns, 'context'] : columns;
   return templateVariables(text)
-    .filter((name) => columnOf(name, known) === null)
+    .filter((name) => columnOf(name, available) === null)
     .map((name) => {
-      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, known)}`;
+      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, available)}`;
       return faultAt(place, field, message);
     });
 }
 
 /** What may have been meant by a variable; braces that are none are written in another way. */
-function variableAdvice(name: string, known: readonly string[]): string {
+function variableAdvice(name: string, available: readonly string[]): string {
   if (name === 'context') return 'Give a context, or remove it.';
-  const meant = nearest(name, known);
+  const meant = nearest(name, available);
   const advice = meant
     ? `Did you mean {{${meant}}}?`
-    : `The samples have ${nameList(known.map((each) => `{{${each}}}`)) || 'no column'}.`;
-  const isData = !known.some(isKnownColumn) && known.some((each) => /\s/.test(each));
+    : `The samples have ${nameList(available.map((each) => `{{${each}}}`)) || 'no column'}.`;
+  const isData = !available.some(isKnownColumn) && available.some((each) => /\s/.test(each));
   const names = isData
     ? ' If those are a sample, put a line with the names of the columns before it.'
     : '';

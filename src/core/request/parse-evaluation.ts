@@ -120,21 +120,21 @@ function faultsOf(
       fieldPath(at),
       `${fieldPath(at)} ${message}${/[.?]$/.test(message) ? '' : '.'}`,
     );
-  const unknown = (keys: readonly string[], known: readonly string[], inside: PropertyKey[]) =>
+  const unknown = (keys: readonly string[], allowed: readonly string[], inside: PropertyKey[]) =>
     keys.slice(0, MOST_UNKNOWN).map((key) => {
       if (key === '') return faultOf(inside, 'has an empty key: name it, or remove it');
-      const meant = nearest(key, known);
-      const advice = meant ? `Did you mean ${meant}?` : `Known are ${known.join(', ')}.`;
+      const meant = nearest(key, allowed);
+      const advice = meant ? `Did you mean ${meant}?` : `Known are ${allowed.join(', ')}.`;
       return faultOf([...inside, key], `is not known here. ${advice}`);
     });
   if (issue.code === 'unrecognized_keys')
     return unknown(issue.keys, issue.message.split(', '), path);
-  const told = [faultOf(path, issue.message)];
+  const faults = [faultOf(path, issue.message)];
   const scorer = value[name];
-  if (name !== 'scorer' || issue.code !== 'invalid_union' || !isObject(scorer)) return told;
+  if (name !== 'scorer' || issue.code !== 'invalid_union' || !isObject(scorer)) return faults;
   // Its type would say which keys it takes: here those are unknown that no type has.
   const strangers = Object.keys(scorer).filter((key) => !SCORER_KEYS.includes(key));
-  return [...told, ...unknown(strangers, SCORER_KEYS, [name])];
+  return [...faults, ...unknown(strangers, SCORER_KEYS, [name])];
 }
 
 /** The path as the person wrote it: without the key that a short form leaves out. */

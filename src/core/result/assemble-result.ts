@@ -1,5 +1,5 @@
 import { candidateLabel } from '../catalog/candidate-label.ts';
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
 import { passMark } from '../evidence/pass-mark.ts';
@@ -164,7 +164,7 @@ function fullDesignUsd(
 }
 
 function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {
-  return candidateLabel(findModel(catalog, `${candidate.provider}/${candidate.model}`), candidate);
+  return candidateLabel(modelOf(catalog, candidate), candidate);
 }
 
 /** Of the candidates that our own limit of answer tokens cut off: what to raise, before any other advice. */

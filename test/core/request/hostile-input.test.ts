@@ -11,7 +11,7 @@ import { samplesOf } from '../../../src/core/request/samples-of.ts';
 import { templateVariables } from '../../../src/core/request/template.ts';
 import { FAR_FROM_HANGING, timesReference } from '../../support/reference-work.ts';
 
-const told = ({ rows, faults }: Pick<Table, 'rows' | 'faults'>) => ({
+const facts = ({ rows, faults }: Pick<Table, 'rows' | 'faults'>) => ({
   rows: rows.length,
   faults: faults.map(({ line, message }) => `${line} ${message}`),
 });
@@ -36,8 +36,8 @@ describe('a hostile input', () => {
 
   it('may have one cell of nine megabytes', () => {
     const cell = 'a'.repeat(9_000_000);
-    expect(told(parseCsv(`input,expected\n"${cell}",b\n`, MOST))).toEqual({ rows: 1, faults: [] });
-    expect(told(parseCsv(`input,expected\nx,y\n"${cell},b\n`, MOST)).faults).toEqual([
+    expect(facts(parseCsv(`input,expected\n"${cell}",b\n`, MOST))).toEqual({ rows: 1, faults: [] });
+    expect(facts(parseCsv(`input,expected\nx,y\n"${cell},b\n`, MOST)).faults).toEqual([
       '3 A quote opened here is never closed: close it, and double the quotes inside a cell.',
     ]);
   });
@@ -53,23 +53,23 @@ describe('a hostile input', () => {
 
   it('may have 200 columns', () => {
     const header = (columns: number) => `${'a,'.repeat(columns - 1)}expected\n`;
-    expect(told(parseCsv(header(201), MOST)).faults).toEqual([
+    expect(facts(parseCsv(header(201), MOST)).faults).toEqual([
       '1 There are 201 columns: at most 200 are taken.',
     ]);
   });
 
   it('is told where its brackets are too deep, in plain words', () => {
-    expect(told(parseJsonLines(`{"input": ${deep}}\n`, null, MOST)).faults).toEqual([
+    expect(facts(parseJsonLines(`{"input": ${deep}}\n`, null, MOST)).faults).toEqual([
       `1 ${NESTED}`,
     ]);
-    expect(told(parseJson(`[{"input": ${deep}}]`)).faults).toEqual([`1 ${NESTED}`]);
+    expect(facts(parseJson(`[{"input": ${deep}}]`)).faults).toEqual([`1 ${NESTED}`]);
     const { faults } = parseEvaluation(`prompt: ${deep}\n`, 'e.yml');
     expect(faults.map(({ message }) => message)).toEqual([NESTED]);
   });
 
   it('is not read at all where millions of brackets are left open', () => {
     const open = '['.repeat(9_000_000);
-    expect(told(parseJson(open)).faults).toEqual([`1 ${NESTED}`]);
+    expect(facts(parseJson(open)).faults).toEqual([`1 ${NESTED}`]);
     expect(parseEvaluation(open, 'e.yml').faults.map(({ message }) => message)).toEqual([NESTED]);
   });
 
@@ -79,7 +79,7 @@ describe('a hostile input', () => {
       expected: 'b',
     }));
     const times = timesReference(() => {
-      expect(told(parseJson(JSON.stringify(samples)))).toEqual({
+      expect(facts(parseJson(JSON.stringify(samples)))).toEqual({
         rows: 5_000,
         faults: [],
       });
