@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
-import { candidateProgress, type Progress } from '../core/record/progress.ts';
+import { candidateProgress, type Progress, timeLeft } from '../core/record/progress.ts';
 import type { Database } from './client.ts';
 import { actorOf, destinationOf } from './read-evaluation.ts';
 import { evaluations } from './schema.ts';
@@ -16,14 +16,16 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
       count(*) filter (where state <> 'dropped')::int as wanted, avg(score) as score
     from trials where evaluation_id = ${id} group by candidate`);
   const done = counts.reduce((total, each) => total + each.done, 0);
+  const planned = row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open);
   return {
     name: row.name,
     actor: actorOf(row),
     destination: destinationOf(row),
     done,
-    planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
+    planned,
     spentUsd: toDollars(row.spent),
     budgetUsd: toDollars(row.budget),
+    leftMs: timeLeft({ done, planned }, Date.now() - row.createdAt.getTime()),
     simulated: row.simulated,
     paused: row.state === 'paused',
     finished: row.state === 'finished',
