@@ -6,7 +6,7 @@ import { resultMessage } from '../../src/blocks/result.ts';
 import { plainText } from '../../src/blocks/text.ts';
 import { formView } from '../support/fixtures/form-fixtures.ts';
 import { progress } from '../support/fixtures/progress-fixtures.ts';
-import { labelOf, modelResult, result } from '../support/fixtures/result-fixtures.ts';
+import { FLASH_LITE, labelOf, result } from '../support/fixtures/result-fixtures.ts';
 
 /** One test a limit: a text of 9,000 characters ends up at exactly what Slack takes. */
 const LONG = 'x'.repeat(9_000);
@@ -31,7 +31,7 @@ const cases = [
   },
   {
     limit: 'a context element: 2,000',
-    value: resultMessage(result({ warnings: [LONG] }), audience).blocks[3],
+    value: resultMessage(result({ warnings: [LONG] }), audience).blocks[5],
     expected: 2_000,
   },
   {
@@ -64,7 +64,7 @@ describe('texts are shortened to', () => {
   });
 
   it('a table: 100 rows', () => {
-    const models = Array.from({ length: 300 }, () => modelResult());
+    const models = Array.from({ length: 300 }, () => FLASH_LITE);
     const table = resultMessage(result({ models }), audience).blocks[2];
     expect(table?.type === 'table' && table.rows.length).toBe(100);
   });

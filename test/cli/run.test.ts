@@ -34,10 +34,10 @@ describe.concurrent('llm-pick run', () => {
     expect(stdout).toMatch(/\nWhat this can show: 20 samples/);
     expect(stdout).toMatch(/\nWhat it may cost: {3}about \$\S+ for \d+ calls, at most \$/);
     expect(stdout).toMatch(/\n\S.* is good enough: 100% right, \$\S+ a month\n/);
-    expect(stdout).toMatch(/\nModel +Score \(90%\) +Per call +Per month +p50 +Verdict\n/);
-    expect(stdout).toMatch(/proven, the pick\n/);
+    expect(stdout).toMatch(/\nModel +Right +per 1,000 calls +a month +typical time +Verdict\n/);
+    expect(stdout).toMatch(/the pick: proven\n/);
     expect(stdout).toMatch(
-      /\n\S.*: Proven on \d+ samples: at least 80%, with 95% certainty\.\n {2}On your \d+ samples: \d+-100%\. On new inputs: \d+-100%\. Good enough: \S+ probable\. (\d+) of \1 right, \d+ not needed\. p50 /,
+      /\n\S.*: Proven on \d+ samples: at least 80%, with 95% certainty\.\n {2}On your \d+ samples: \d+-100%\. On new inputs: \d+-100%\. Good enough: \S+ probable\. (\d+) of \1 right, \d+ not needed\. Typical time /,
     );
     expect(stdout).not.toContain(ESCAPES);
   });
@@ -52,7 +52,7 @@ describe.concurrent('llm-pick run', () => {
   it('ends with 4 when the budget ends it, having spent no more', async () => {
     const { status, stdout, billed } = await runWith({ lines: ['budget: 0.0001', 'bar: 0.95'] });
     expect(status).toBe(4);
-    expect(stdout).toMatch(/\nThe budget ended/);
+    expect(stdout).toMatch(/\nStopped at \$0\.0001: the budget is spent\n/);
     expect(billed.calls * 0.000_000_8).toBeLessThanOrEqual(0.000_1);
   });
 

@@ -56,7 +56,7 @@ it('a result whose blocks Slack refuses is told as text', async () => {
     const messages = await app.driver.messages();
     return messages.some(({ text }) => text.includes('Haiku 5.5 is good enough')) ? messages : null;
   }, 'the text');
-  expect(message?.text).toContain('Haiku 5.5 (simulated): proven, the pick; score 100%');
+  expect(message?.text).toContain('Haiku 5.5: the pick: proven; 100%');
   expect(message?.blocks).toEqual([]);
   expect(app.lines).toContainEqual(
     expect.objectContaining({ level: 'error', message: expect.stringContaining('refused') }),

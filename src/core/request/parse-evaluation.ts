@@ -1,6 +1,7 @@
 import { isCollection, isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../errors.ts';
+import { wholeNumber } from '../format.ts';
 import { isObject } from '../scoring/json/read-json.ts';
 import {
   FIELD_NAMES,
@@ -25,6 +26,8 @@ export interface ParsedEvaluation {
 
 /** Reads an evaluation file's text (YAML, of which JSON is a part): what holds, and every fault. */
 export function parseEvaluation(text: string, file: string): ParsedEvaluation {
+  const keys = text.match(KEY)?.length ?? 0;
+  if (keys > MOST_KEYS) return noEvaluation(file, keys);
   const { document, placeAt, broken, twice } = readYaml(text, file);
   const locate: Locate = locateIn(document, placeAt);
   const none = { fields: {}, given: new Set<string>(), locate };
@@ -46,6 +49,19 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
       ...read.faults,
     ],
   };
+}
+
+/** A key at the beginning of a line, as a file of YAML has them. */
+const KEY = /^["'\p{L}_][^\n:{[]{0,200}:(?=\s|$)/gmu;
+
+/** More keys are no evaluation: reading each of 100,000 would take many seconds. */
+const MOST_KEYS = 1_000;
+
+function noEvaluation(file: string, keys: number): ParsedEvaluation {
+  const place = { file, line: 1, column: 1 };
+  const message = `The file has ${wholeNumber(keys)} keys, an evaluation has ${FIELD_NAMES.length} at most: if it holds data, name it in an evaluation as "samples: ${file}".`;
+  const faults = [faultAt(place, null, message)];
+  return { fields: {}, given: new Set(), locate: () => place, faults };
 }
 
 function keysOf(document: YamlDocument): { keys: Record<string, unknown> } | { message: string } {

@@ -43,7 +43,7 @@ function retirementWarning(model: CatalogModel | null, at: Date): string[] {
 function missingWarning({ missing, scored }: CandidateFinding): string[] {
   if (missing === 0 || missing <= MISSING_ALLOWED * (missing + scored)) return [];
   return [
-    `${count(missing, 'trial')} of ${wholeNumber(missing + scored)} have no score: its verdict is cautious.`,
+    `${count(missing, 'call')} of ${wholeNumber(missing + scored)} have no score: its verdict is cautious.`,
   ];
 }
 

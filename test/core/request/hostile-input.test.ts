@@ -5,6 +5,7 @@ import { parseJsonLines } from '../../../src/core/request/formats/json-lines.ts'
 import { parseJsonTable } from '../../../src/core/request/formats/json-table.ts';
 import { NOWHERE } from '../../../src/core/request/formats/place.ts';
 import type { Table } from '../../../src/core/request/formats/table.ts';
+import { nameList } from '../../../src/core/request/name-list.ts';
 import { parseEvaluation } from '../../../src/core/request/parse-evaluation.ts';
 import { samplesOf } from '../../../src/core/request/samples-of.ts';
 import { templateVariables } from '../../../src/core/request/template.ts';
@@ -84,6 +85,42 @@ describe('a hostile input', () => {
       });
     });
     expect(times).toBeLessThan(FAR_FROM_HANGING);
+  });
+
+  it('may have 100,000 unknown keys, told at once', () => {
+    const text = Array.from({ length: 100_000 }, (_, index) => `key${index}: x\n`).join('');
+    const times = timesReference(() => {
+      expect(parseEvaluation(text, 'e.yml').faults).toHaveLength(1);
+    });
+    expect(times).toBeLessThan(FAR_FROM_HANGING / 5);
+  });
+
+  it('may have thousands of unknown keys inside another: told in a time that grows with them', () => {
+    const shortest = (count: number) => {
+      const keys = Array.from({ length: count }, (_, index) => `  key${index}: x\n`).join('');
+      const runs = [1, 2, 3].map(() => {
+        const began = performance.now();
+        expect(parseEvaluation(`scorer:\n  type: exact\n${keys}`, 'e.yml').faults).toHaveLength(
+          100,
+        );
+        return performance.now() - began;
+      });
+      return Math.min(...runs);
+    };
+    shortest(2_000);
+    expect(shortest(20_000) / shortest(5_000)).toBeLessThan(12);
+  });
+
+  it('with more keys than an evaluation can have is told what it looks like', () => {
+    const keys = Array.from({ length: 1_001 }, (_, index) => `key${index}: x\n`).join('');
+    expect(parseEvaluation(keys, 'e.yml').faults.map(({ message }) => message)).toEqual([
+      'The file has 1,001 keys, an evaluation has 20 at most: if it holds data, name it in an evaluation as "samples: e.yml".',
+    ]);
+  });
+
+  it('may have 100,000 columns: the first are named', () => {
+    const names = Array.from({ length: 100_000 }, (_, index) => `c${index}`);
+    expect(nameList(names)).toMatch(/^c0, c1, .*, c29 and 99,970 more$/);
   });
 
   it('may not hide the context behind a column', () => {
