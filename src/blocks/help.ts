@@ -24,15 +24,17 @@ const NOTES: readonly [string, string][] = [
   ['The result', 'posted in the channel you asked in; each model’s mistakes are in its thread.'],
 ];
 
-/** What the command does, for `help` and for words it doesn't know (told in `unknown`). */
+/** What the command does, for `help` and for words it doesn't know (`unknown`: the word, and the one that was probably meant). */
 export function helpMessage({
   unknown,
   simulated,
 }: {
-  unknown: string | null;
+  unknown: { word: string; meant: string } | null;
   simulated: boolean;
 }): SlackMessage {
-  const opening = unknown === null ? [] : [`I don’t know “${unknown}”.`];
+  const opening = unknown
+    ? [`I don’t know “${unknown.word}”. Did you mean /llm-pick ${unknown.meant}?`]
+    : [];
   return {
     text: fallbackText(
       [

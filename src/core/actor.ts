@@ -7,6 +7,8 @@ export interface Actor {
 /** The Slack channel an answer goes to; its thread, and a direct message where the app can't post. */
 export interface Destination {
   channel: string;
+  /** Where Slack takes an answer for half an hour wherever the app may post; missing where no command was typed. */
+  responseUrl?: string;
 }
 
 /** The workspace of the command line; every other is a Slack team's id. */

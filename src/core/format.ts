@@ -86,6 +86,11 @@ export function date(day: Date | string): string {
   return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
 }
 
+/** A calendar month written `2026-12`: `Dec 2026`. */
+export function month(written: string): string {
+  return `${MONTHS[Number(written.slice(5)) - 1]} ${written.slice(0, 4)}`;
+}
+
 /** A minute in UTC: `14:02 UTC on 23 Nov 2026`. */
 export function minute(at: Date): string {
   return `${at.toISOString().slice(11, 16)} UTC on ${date(at)}`;

@@ -121,7 +121,7 @@ export type Leniency =
   | 'hyphens or underscores'
   | 'words around it'
   | 'faults of its JSON'
-  | 'the kind of a value';
+  | 'a field that is null';
 
 /** A scored answer: in [0,1], or null where nothing could be scored, with the model's failure if any. */
 export interface Score {

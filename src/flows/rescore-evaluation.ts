@@ -1,6 +1,7 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { Scorer } from '../core/evaluation.ts';
+import { LIST_PRICE } from '../core/pricing/price-factor.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { rescored } from '../core/record/rescored.ts';
 import { checkAnswers } from '../core/request/check-answers.ts';
@@ -48,8 +49,9 @@ export async function rescoreEvaluation(
     state,
     samples,
     planInput: planInput(state, prepared),
-    expectedCallUsd: prepared.prices.candidates.map(({ expectedCallUsd }) => expectedCallUsd),
+    expected: prepared.prices.candidates,
     catalog,
+    priceFactor: LIST_PRICE,
     at: ctx.now,
   });
   const isFull = before.spec.design === 'full';

@@ -2,9 +2,9 @@ import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import { hasRun } from '../core/result/has-run.ts';
 import type { Result } from '../core/result/result.ts';
 import type { EvaluationCommand } from './ctx.ts';
-import type { Messages, Notify } from './ports/messages.ts';
+import type { Content, Messages, Notify } from './ports/messages.ts';
 import type { MessageRecord, Telling } from './ports/record.ts';
-import { keepOne } from './tell-started.ts';
+import { addressOf, keepOne } from './tell-started.ts';
 
 export interface TellResultDeps {
   evaluations: MessageRecord;
@@ -28,8 +28,8 @@ export async function tellResult(
   if (destination && messages) {
     const deps = { evaluations, messages };
     const message = await showResult(deps, evaluationId, { ...telling, result });
-    if (message)
-      await replyModels(deps, { evaluationId, message, result, mention: telling.actor.id });
+    const mention = telling.actor.id;
+    if (message) await reply(deps, { evaluationId, message, result, mention });
   }
   await evaluations.markAnnounced(evaluationId);
 }
@@ -39,7 +39,7 @@ interface Showing {
   messages: Messages;
 }
 
-/** Updates the message, or posts one where there is none (any more). null: nobody waits for it. */
+/** Updates the message, or posts one where there is none (any more). null: nobody waits for it, or no channel takes it. */
 export async function showResult(
   { evaluations, messages }: Showing,
   evaluationId: string,
@@ -48,40 +48,46 @@ export async function showResult(
   if (!destination) return null;
   const content = { kind: 'result', result, askedBy: actor.id } as const;
   if (message && (await messages.update(message, content))) return message;
-  const address = { channel: destination.channel, person: actor.id };
-  const { channel, ts } = await messages.post(address, content);
+  const place = await messages.post(addressOf(destination, actor), content);
+  if (!place) return null;
   if (message) {
-    const posted = { channel, ts, replies: [] };
+    const posted = { ...place, replies: [] };
     await evaluations.saveMessage(evaluationId, posted);
     return posted;
   }
-  const kept = await keepOne({ evaluations, messages }, evaluationId, { channel, ts });
-  if (kept.ts !== ts) await messages.update(kept, content);
+  const kept = await keepOne({ evaluations, messages }, evaluationId, place);
+  if (kept.ts !== place.ts) await messages.update(kept, content);
   return kept;
 }
 
-/** One reply a model; the pick's (else the first) mentions who asked: an update notifies nobody. */
-async function replyModels(
+/** The headline for who asked, as an update notifies nobody; then a reply for each model that was called. */
+async function reply(
   { evaluations, messages }: Showing,
-  {
-    evaluationId,
-    message,
-    result,
-    mention,
-  }: { evaluationId: string; message: PostedMessage; result: Result; mention: string | null },
+  { evaluationId, message, result, mention }: Thread,
 ): Promise<void> {
-  const ran = result.models.filter(hasRun);
-  const notifying = ran.find(({ model }) => model === result.pick?.model) ?? ran[0];
+  const contents: [string, Content][] = [
+    ...(mention === null
+      ? []
+      : [[HEADLINE, { kind: 'headline', result, mention }] satisfies [string, Content]]),
+    ...result.models
+      .filter(hasRun)
+      .map((model): [string, Content] => [model.model, { kind: 'model', model, result }]),
+  ];
   const replies = [...message.replies];
-  for (const model of ran) {
-    if (replies.includes(model.model)) continue;
-    await messages.reply(message, {
-      kind: 'model',
-      model,
-      result,
-      mention: model === notifying ? mention : null,
-    });
-    replies.push(model.model);
+  for (const [name, content] of contents) {
+    if (replies.includes(name)) continue;
+    await messages.reply(message, content);
+    replies.push(name);
     await evaluations.saveMessage(evaluationId, { ...message, replies });
   }
+}
+
+/** Among a message's replies, which are named after their models. */
+const HEADLINE = 'headline';
+
+interface Thread {
+  evaluationId: string;
+  message: PostedMessage;
+  result: Result;
+  mention: string | null;
 }

@@ -1,6 +1,7 @@
+import type { Actor, Destination } from '../core/actor.ts';
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import type { EvaluationCommand } from './ctx.ts';
-import type { Messages, Place } from './ports/messages.ts';
+import type { Address, Messages, Place } from './ports/messages.ts';
 import type { MessageRecord } from './ports/record.ts';
 
 export interface TellStartedDeps {
@@ -22,9 +23,9 @@ export async function tellStarted(
   ]);
   const { actor, destination, message } = telling;
   if (!destination || message || !progress || progress.finished) return;
-  const address = { channel: destination.channel, person: actor.id };
-  const place = await messages.post(address, { kind: 'progress', evaluationId, progress });
-  await keepOne({ evaluations, messages }, evaluationId, place);
+  const content = { kind: 'progress', evaluationId, progress } as const;
+  const place = await messages.post(addressOf(destination, actor), content);
+  if (place) await keepOne({ evaluations, messages }, evaluationId, place);
 }
 
 /**
@@ -40,9 +41,14 @@ export async function keepOne(
     messages: Pick<Messages, 'remove'>;
   },
   evaluationId: string,
-  { channel, ts }: Place,
+  place: Place,
 ): Promise<PostedMessage> {
-  const kept = await evaluations.keepMessage(evaluationId, { channel, ts, replies: [] });
-  if (kept.ts !== ts || kept.channel !== channel) await messages.remove({ channel, ts });
+  const kept = await evaluations.keepMessage(evaluationId, { ...place, replies: [] });
+  if (kept.ts !== place.ts || kept.channel !== place.channel) await messages.remove(place);
   return kept;
+}
+
+/** Returns the ways to whoever waits for an evaluation. */
+export function addressOf({ channel, responseUrl }: Destination, { id }: Actor): Address {
+  return { channel, person: id, responseUrl: responseUrl ?? null };
 }

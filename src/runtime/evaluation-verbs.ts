@@ -10,6 +10,8 @@ import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import { doubtAnswers } from '../flows/doubt-answers.ts';
+import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
@@ -24,6 +26,7 @@ import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
+import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPickStore } from '../store/picks.ts';
@@ -44,7 +47,7 @@ export interface EvaluationVerbDeps {
 }
 
 /** What can be asked of evaluations, and of their workspaces. */
-export interface EvaluationVerbs extends WorkspaceVerbs {
+export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   /** Starts an evaluation, once per key. Returns its id. */
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
@@ -53,6 +56,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs {
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
+  /** Why the answers so far look wrongly compared, in a sentence; null where they don't. */
+  doubt(command: EvaluationCommand): Promise<string | null>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
   estimate(request: EvaluationRequest): Estimate;
@@ -98,11 +103,13 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     newId: randomUUID,
   };
   return {
+    ...draftVerbs(createDraftStore(db)),
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
     raiseBudget: (command) => raiseBudget(controlDeps, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
+    doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),

@@ -64,8 +64,8 @@ export async function startServer(given: ServerOptions): Promise<Server> {
   const app = role === 'worker' ? null : createApp({ ...options, reach }, runtime);
   const heard = await app?.start();
   opened.defer(() => app?.stop());
-  const port =
-    heard?.port ?? (await openHealth(opened, { port: config.port, reach, ready: runtime.ready }));
+  const ready = async () => (app?.connected() ?? true) && (await runtime.ready());
+  const port = heard?.port ?? (await openHealth(opened, { port: config.port, reach, ready }));
   if (config.priceSources && wantsPrices(config)) {
     const prices = refreshPrices({ sources: config.priceSources, catalog, logger });
     opened.defer(() => prices.stop());

@@ -19,6 +19,7 @@ import type { Producer } from '../queue/producer.ts';
 import { openWorkers } from '../queue/worker.ts';
 import type { Database } from '../store/client.ts';
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
+import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
@@ -95,8 +96,8 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     backend,
     { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
     {
-      trial: (trial, retries) =>
-        runTrial(trialDeps, { ctx: systemCtx(), input: { trial, retries } }),
+      trial: (trial, retries, passOn) =>
+        runTrial({ ...trialDeps, passOn }, { ctx: systemCtx(), input: { trial, retries } }),
       evaluations: evaluationJobs(deps),
     },
     {
@@ -144,9 +145,13 @@ function evaluationJobs({
   };
 }
 
-/** Says how many were deleted, where any were. */
+/** So long a form that was never submitted is kept. */
+const DRAFTS_MS = 7 * 86_400_000;
+
+/** Says how many were deleted, where any were; old drafts go with them. */
 async function expireEvaluations({ db, settings, logger }: WorkerDeps): Promise<void> {
   const evaluations = createDeletableEvaluations(db);
   const deleted = await deleteExpired({ evaluations, settings }, { ctx: systemCtx() });
+  await createDraftStore(db).removeBefore(new Date(Date.now() - DRAFTS_MS));
   if (deleted > 0) logger.info('Evaluations past their retention were deleted', { deleted });
 }

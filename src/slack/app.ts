@@ -25,6 +25,7 @@ import { slackErrorCode } from './reply.ts';
 import { submissionListener } from './submission.ts';
 import { testAgainListener } from './test-again.ts';
 import { createTracker } from './track.ts';
+import { watchSocket } from './watch-socket.ts';
 
 export interface SlackAppOptions {
   botToken: string;
@@ -36,6 +37,8 @@ export interface SlackAppOptions {
 export interface SlackApp {
   /** Checks the tokens, then takes requests. Returns the port of those over HTTP. Throws AppError('configuration'). */
   start(): Promise<{ port: number | null }>;
+  /** Whether Slack's requests reach it: over HTTP always, over a socket while that is open. */
+  connected(): boolean;
   /** Takes no more requests and waits for the listeners under way. */
   stop(): Promise<void>;
 }
@@ -70,6 +73,8 @@ export function createSlackApp(
     logger,
   });
   const tracker = createTracker();
+  const connected =
+    receiver instanceof SocketModeReceiver ? watchSocket(receiver.client, deps.logger) : () => true;
   app.use(tracker.middleware);
   app.command('/llm-pick', commandListener(deps));
   app.view(FORM_CALLBACK, submissionListener(deps));
@@ -95,6 +100,7 @@ export function createSlackApp(
       const server = (await app.start(listenOptions(connection.reach, connection.port))) as Server;
       return { port: (server.address() as AddressInfo).port };
     },
+    connected,
     stop: async () => {
       await app.stop();
       if (receiver instanceof SocketModeReceiver) await receiver.client.disconnect();

@@ -22,7 +22,7 @@ export function commandListener(deps: SlackDeps) {
       return answerWorkspaceCommand(args, request, deps);
     }
     if (request.kind !== 'form') {
-      const unknown = request.kind === 'unknown' ? request.word : null;
+      const unknown = request.kind === 'unknown' ? request : null;
       const message = helpMessage({ unknown, simulated: deps.simulated });
       return args.ack({ response_type: 'ephemeral', ...message });
     }

@@ -1,11 +1,12 @@
 import { candidateReply } from '../blocks/candidate-reply.ts';
+import { headlineReply } from '../blocks/headline-reply.ts';
 import { progressMessage } from '../blocks/progress.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
 import type { Content, Messages } from '../flows/ports/messages.ts';
 import type { Logger } from '../log.ts';
 import type { Poster } from './poster.ts';
-import { slackErrorCode } from './reply.ts';
+import { refusalCode } from './refusal.ts';
 
 export interface MessagesOptions {
   poster: Poster;
@@ -17,13 +18,13 @@ export interface MessagesOptions {
 export function createMessages({ poster, labelOf, logger }: MessagesOptions): Messages {
   const render = (content: Content) => messageOf(content, labelOf);
   return {
-    post: (address, content) => poster.post(address, render(content)),
+    post: (address, content) => poster.reach(address, render(content)),
     update: async (place, content) => {
       try {
         await poster.update(place, render(content));
         return true;
       } catch (error) {
-        if (!GONE.has(slackErrorCode(error) ?? '')) throw error;
+        if (refusalCode(error) === null) throw error;
         return false;
       }
     },
@@ -34,7 +35,15 @@ export function createMessages({ poster, labelOf, logger }: MessagesOptions): Me
         logger.debug('A progress update was left out', { place, error: String(error) });
       }
     },
-    reply: (place, content) => poster.reply(place, render(content)),
+    reply: async (place, content) => {
+      try {
+        await poster.reply(place, render(content));
+      } catch (error) {
+        const code = refusalCode(error);
+        if (code === null) throw error;
+        logger.warn('Slack refused a reply in a thread: it is left out', { place, code });
+      }
+    },
     remove: async (place) => {
       try {
         await poster.remove(place);
@@ -53,16 +62,8 @@ function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
     case 'result':
       return resultMessage(content.result, { requester: content.askedBy, labelOf });
     case 'model':
-      return candidateReply(content.model, content.result, { labelOf, notify: content.mention });
+      return candidateReply(content.model, content.result, { labelOf });
+    case 'headline':
+      return headlineReply(content.result, content.mention);
   }
 }
-
-/** Slack's words for a message that can't be changed any more. */
-const GONE = new Set([
-  'message_not_found',
-  'channel_not_found',
-  'cant_update_message',
-  'edit_window_closed',
-  'is_archived',
-  'not_in_channel',
-]);

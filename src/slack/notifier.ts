@@ -1,7 +1,7 @@
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Logger } from '../log.ts';
 import { createCoalescer } from './coalescer.ts';
-import { slackErrorCode } from './reply.ts';
+import { refusalCode } from './refusal.ts';
 
 export interface NotifierDeps {
   /** Posts an evaluation's message; throws where Slack refuses it or can't be reached. */
@@ -49,7 +49,7 @@ async function tryStart(
     await tellStarted(evaluation);
     return 'done';
   } catch (error) {
-    const refused = slackErrorCode(error) !== null;
+    const refused = refusalCode(error) !== null;
     const fields = { evaluation, error: String(error) };
     logger[refused ? 'error' : 'warn']('Could not say in Slack that an evaluation started', fields);
     return refused ? 'done' : 'try again';

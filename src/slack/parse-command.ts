@@ -1,4 +1,5 @@
 import { unescapeMrkdwn } from '../blocks/text.ts';
+import { nearest } from '../core/request/nearest.ts';
 import type { SettingChange } from '../flows/change-settings.ts';
 
 /** What is asked of the workspace, for the person alone. */
@@ -12,30 +13,57 @@ export type CommandRequest =
   | WorkspaceRequest
   | { kind: 'help' }
   | { kind: 'digest' }
-  /** One word that isn't a command: a slip more likely than a task. */
-  | { kind: 'unknown'; word: string }
+  /** One word that is nearly a command: a slip more likely than a task. */
+  | { kind: 'unknown'; word: string; meant: string }
   | { kind: 'form'; task: string; samples: string };
 
-/** The first line is the task, the lines after it are samples. */
+/** Words that ask for something, in small letters. */
+const WORDS: Readonly<Record<string, CommandRequest>> = {
+  ...Object.fromEntries(
+    ['help', 'help me', '--help', '-h', 'hulp', 'hilfe', 'aide', 'ayuda', 'aiuto', 'ajuda'].map(
+      (word) => [word, { kind: 'help' }],
+    ),
+  ),
+  digest: { kind: 'digest' },
+  pick: { kind: 'picks' },
+  picks: { kind: 'picks' },
+  history: { kind: 'history' },
+  setting: { kind: 'settings', changes: [] },
+  settings: { kind: 'settings', changes: [] },
+};
+
+/** The first line is the task, the lines after it are samples; a word alone may be a command. */
 export function parseCommand(text: string): CommandRequest {
   const typed = unescapeMrkdwn(text).replaceAll('\r\n', '\n').trim();
-  if (/^(help|--help|-h|\?)$/i.test(typed)) return { kind: 'help' };
-  if (/^digest$/i.test(typed)) return { kind: 'digest' };
-  if (/^picks$/i.test(typed)) return { kind: 'picks' };
-  if (/^history$/i.test(typed)) return { kind: 'history' };
+  if (/^[?？]+$/.test(typed)) return { kind: 'help' };
+  const word = bareWord(typed);
+  const command = Object.hasOwn(WORDS, word) ? WORDS[word] : null;
+  if (command) return command;
   const changes = settingChanges(typed);
   if (changes) return { kind: 'settings', changes };
-  if (/^[a-z][a-z-]{0,19}$/i.test(typed)) return { kind: 'unknown', word: typed };
+  const meant = /^[a-z-]+$/.test(word) ? nearest(word, COMMANDS) : null;
+  if (meant) return { kind: 'unknown', word, meant };
   const [task = '', ...samples] = typed.split('\n');
   return { kind: 'form', task: task.trim(), samples: samples.join('\n').trim() };
 }
 
-/** `settings`, or `settings key=value …` where a value may hold spaces; null: it is a task. */
+const COMMANDS = ['help', 'digest', 'picks', 'history', 'settings'];
+
+/** Without capitals, what Slack or a phone puts around a word, and marks that nobody sees. */
+function bareWord(typed: string): string {
+  return typed
+    .normalize('NFKC')
+    .replaceAll(/\p{Cf}/gu, '')
+    .replace(/^[\s*_~`"'“”‘’«»([/]+/, '')
+    .replace(/[\s*_~`"'“”‘’«»)\].,:;!?…]+$/, '')
+    .toLowerCase();
+}
+
+/** `settings key=value …` where a value may hold spaces; null: it is something else. */
 function settingChanges(typed: string): SettingChange[] | null {
-  const [, rest] = /^settings(?:\s+([\w-]+=.*))?$/is.exec(typed) ?? [undefined, null];
-  if (rest === null) return null;
-  const assignments = rest?.split(/\s+(?=[\w-]+=)/) ?? [];
-  return assignments.map((assignment) => {
+  const [, rest] = /^settings?\s+([\w-]+=.*)$/is.exec(typed) ?? [];
+  if (rest === undefined) return null;
+  return rest.split(/\s+(?=[\w-]+=)/).map((assignment) => {
     const at = assignment.indexOf('=');
     return { name: assignment.slice(0, at), text: assignment.slice(at + 1) };
   });

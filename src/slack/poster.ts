@@ -4,6 +4,7 @@ import type { SlackMessage } from '../blocks/surfaces.ts';
 import type { Address, Place } from '../flows/ports/messages.ts';
 import type { Logger } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { reach } from './reach.ts';
 import { slackErrorCode } from './reply.ts';
 import { unreachableNote } from './unreachable-note.ts';
 
@@ -13,8 +14,14 @@ import { unreachableNote } from './unreachable-note.ts';
  * calls tries again later.
  */
 export interface Poster {
-  /** In the channel; where we may not post, in a direct message that says why. */
-  post(address: Address, message: SlackMessage): Promise<Place>;
+  /** In the channel alone. */
+  post(channel: string, message: SlackMessage): Promise<Place>;
+  /**
+   * In the channel; where Slack refuses that, in a direct message that says why; then to the response
+   * URL; then it is logged. Returns where it stands, null where in no channel. Throws where Slack is
+   * down or asks to wait: it can be tried again.
+   */
+  reach(address: Address, message: SlackMessage): Promise<Place | null>;
   update(place: Place, message: SlackMessage): Promise<void>;
   /** Throws at once when Slack asks to wait, and for as long: the next update carries more. */
   updateNow(place: Place, message: SlackMessage): Promise<void>;
@@ -48,22 +55,17 @@ export function createPoster(
       await telling(message, (content) => chat.postMessage({ channel, ...content, ...QUIET })),
     );
   return {
-    post: async ({ channel, person }, message) => {
-      try {
-        return await send(channel, message);
-      } catch (error) {
-        const code = slackErrorCode(error);
-        if (person === null || code === null || !UNREACHABLE.has(code)) throw error;
-        return send(person, unreachableNote(channel, code, message));
-      }
-    },
+    post: send,
+    reach: (address, message) => reach(address, message, { send, logger }),
     update: async (place, message) => {
-      await telling(message, (content) => chat.update({ ...place, ...content }));
+      const { channel, ts } = place;
+      await telling(noted(place, message), (content) => chat.update({ channel, ts, ...content }));
     },
     updateNow: async (place, message) => {
       if (Date.now() < quietUntil) throw new Error('Slack asked to wait');
+      const { channel, ts } = place;
       try {
-        await chat.update({ ...place, ...message });
+        await chat.update({ channel, ts, ...noted(place, message) });
       } catch (error) {
         if (error instanceof webApi.WebAPIRateLimitedError) {
           quietUntil = Date.now() + error.retryAfter * 1_000;
@@ -76,10 +78,15 @@ export function createPoster(
         chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
       );
     },
-    remove: async (place) => {
-      await chat.delete(place);
+    remove: async ({ channel, ts }) => {
+      await chat.delete({ channel, ts });
     },
   };
+}
+
+/** What stands in a direct message instead of a channel goes on saying why. */
+function noted({ refusal }: Place, message: SlackMessage): SlackMessage {
+  return refusal ? unreachableNote(refusal, message) : message;
 }
 
 /** A message whose blocks Slack refuses is worth more as its text than not at all. */
@@ -113,16 +120,6 @@ const REFUSED_BLOCKS = new Set([
   'invalid_blocks_format',
   'invalid_attachments',
   'msg_blocks_too_long',
-]);
-
-/** Slack's words for a channel we can't post in. */
-const UNREACHABLE = new Set([
-  'not_in_channel',
-  'channel_not_found',
-  'is_archived',
-  'restricted_action',
-  'restricted_action_read_only_channel',
-  'restricted_action_thread_only_channel',
 ]);
 
 function placeOf({ channel, ts }: { channel?: string; ts?: string }): Place {

@@ -1,6 +1,7 @@
-import type { ServerResponse } from 'node:http';
 import { type CustomRoute, HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { HEALTH_PATHS, healthListener } from '../health.ts';
 import { type Reach, takenFrom } from '../loopback.ts';
+import { onlyWellFormed } from './well-formed.ts';
 
 /** How Slack reaches us: signed HTTP requests, or a socket we open. */
 export type Connection =
@@ -27,27 +28,11 @@ export function createReceiver({
   }
   const { signingSecret, reach } = connection;
   const receiver = new HTTPReceiver({ signingSecret, customRoutes: healthRoutes(ready), logger });
-  receiver.requestListener = takenFrom(reach, receiver.requestListener);
+  receiver.requestListener = takenFrom(reach, onlyWellFormed(receiver.requestListener));
   return receiver;
 }
 
 function healthRoutes(ready: () => Promise<boolean>): CustomRoute[] {
-  return [
-    { path: '/healthz', method: 'GET', handler: (_, response) => answer(response, true) },
-    {
-      path: '/readyz',
-      method: 'GET',
-      handler: (_, response) => {
-        ready().then(
-          (isReady) => answer(response, isReady),
-          () => answer(response, false),
-        );
-      },
-    },
-  ];
-}
-
-function answer(response: ServerResponse, good: boolean): void {
-  response.writeHead(good ? 200 : 503, { 'content-type': 'text/plain' });
-  response.end(good ? 'ok\n' : 'not ready\n');
+  const handler = healthListener(ready);
+  return HEALTH_PATHS.map((path) => ({ path, method: 'GET', handler }));
 }

@@ -1,4 +1,4 @@
-import type { webApi } from '@slack/bolt';
+import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
 import { AppError } from '../core/errors.ts';
 import type { Logger } from '../log.ts';
@@ -15,7 +15,7 @@ export function explain(
   if (error instanceof AppError) {
     return { what: error.message, next: error.faults.map(({ message }) => message).join(' ') };
   }
-  const explained = BY_SLACK_CODE[slackErrorCode(error) ?? ''];
+  const explained = BY_SLACK_CODE[explainedCode(error)];
   if (explained) return explained;
   logger.error('A Slack request failed', { error: String(error) });
   return {
@@ -24,16 +24,67 @@ export function explain(
   };
 }
 
+const AGAIN = 'Send the command again.';
+const LATE = { what: 'Slack gave up waiting for the form.', next: AGAIN };
+const BUSY = { what: 'Slack asks us to wait.', next: 'Try again in a minute.' };
+const DOWN = { what: 'Slack has a problem of its own.', next: 'Try again in a few minutes.' };
+const TOKEN = {
+  what: 'Slack does not accept llm-pick’s token any more.',
+  next: 'Ask whoever runs it to install it again and to set SLACK_BOT_TOKEN.',
+};
+
 const BY_SLACK_CODE: Readonly<Record<string, { what: string; next: string }>> = {
-  expired_trigger_id: {
-    what: 'Slack gave up waiting for the form.',
-    next: 'Send the command again.',
+  expired_trigger_id: LATE,
+  exchanged_trigger_id: {
+    what: 'Slack opens one form for a command, and this one had opened already.',
+    next: AGAIN,
   },
+  invalid_trigger_id: { what: 'Slack does not know this request any more.', next: AGAIN },
+  trigger_expired: LATE,
+  view_too_large: {
+    what: 'That is more text than a form in Slack holds.',
+    next: 'Use fewer or shorter samples, or a file with “llm-pick run”.',
+  },
+  hash_conflict: {
+    what: 'The form changed meanwhile, in another window perhaps.',
+    next: 'Press the button once more.',
+  },
+  not_found: { what: 'The form was closed meanwhile.', next: AGAIN },
+  push_limit_reached: {
+    what: 'Too many forms are open above each other.',
+    next: 'Close one first.',
+  },
+  ratelimited: BUSY,
+  rate_limited: BUSY,
+  internal_error: DOWN,
+  fatal_error: DOWN,
+  service_unavailable: DOWN,
+  request_timeout: DOWN,
+  invalid_auth: TOKEN,
+  account_inactive: TOKEN,
+  token_revoked: TOKEN,
+  token_expired: TOKEN,
   missing_scope: {
     what: 'llm-pick lacks a permission in this workspace.',
     next: 'Ask whoever runs it to install it again with its manifest.yml.',
   },
 };
+
+/** Slack's word for an error, also where it stands in its details or is told by the HTTP status. */
+function explainedCode(error: unknown): string {
+  if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
+  const isDown =
+    error instanceof webApi.WebAPIHTTPError || error instanceof webApi.WebAPIRequestError;
+  if (isDown) return 'service_unavailable';
+  const code = slackErrorCode(error) ?? '';
+  const isLate = code === 'invalid_arguments' && /trigger_id expired/.test(detailsOf(error));
+  return isLate ? 'trigger_expired' : code;
+}
+
+/** What Slack adds to the word. */
+function detailsOf(error: unknown): string {
+  return error instanceof webApi.WebAPIPlatformError ? JSON.stringify(error.data) : '';
+}
 
 /** Slack's own word for what went wrong (`not_in_channel`), or null for any other error. */
 export function slackErrorCode(error: unknown): string | null {

@@ -12,13 +12,13 @@ export function createWeekMessages({
   labelOf,
   logger,
 }: {
-  poster: Pick<Poster, 'post' | 'reply'>;
+  poster: Pick<Poster, 'post' | 'reach' | 'reply'>;
   labelOf: LabelOf;
   logger: Pick<Logger, 'warn'>;
 }): WeekMessages {
   return {
     digest: async (channel, digest) => {
-      const place = await poster.post({ channel, person: null }, digestMessage(digest, labelOf));
+      const place = await poster.post(channel, digestMessage(digest, labelOf));
       const details = digestThread(digest, labelOf);
       if (details) {
         await poster
@@ -31,10 +31,10 @@ export function createWeekMessages({
     },
     signal: async (channel, signal) => {
       const person = signal.pick.owner.kind === 'person' ? signal.pick.owner.id : null;
-      await poster.post({ channel, person }, signalMessage(signal, labelOf));
+      await poster.reach({ channel, person, responseUrl: null }, signalMessage(signal, labelOf));
     },
     capReached: async (channel, cap) => {
-      await poster.post({ channel, person: null }, capMessage(cap));
+      await poster.post(channel, capMessage(cap));
     },
   };
 }

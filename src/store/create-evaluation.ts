@@ -24,6 +24,7 @@ export async function createEvaluation(db: Database, evaluation: NewEvaluation):
         actorKind: evaluation.actor.kind,
         actorId: evaluation.actor.id,
         destinationChannel: evaluation.destination?.channel ?? null,
+        destinationResponseUrl: evaluation.destination?.responseUrl ?? null,
         simulated: evaluation.simulated,
         budget: fromDollars(spec.budget),
         wakeAt: WOKEN,

@@ -15,6 +15,7 @@ export function createMessageRecord(db: Database): MessageRecord {
           actorKind: evaluations.actorKind,
           actorId: evaluations.actorId,
           destinationChannel: evaluations.destinationChannel,
+          destinationResponseUrl: evaluations.destinationResponseUrl,
           message: evaluations.message,
           result: evaluations.result,
         })

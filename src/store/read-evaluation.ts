@@ -81,6 +81,7 @@ export async function readFinished(db: Database, id: string): Promise<PickableEv
       workspace: evaluations.workspace,
       spec: evaluations.spec,
       destinationChannel: evaluations.destinationChannel,
+      destinationResponseUrl: evaluations.destinationResponseUrl,
       result: evaluations.result,
     })
     .from(evaluations)
@@ -139,9 +140,14 @@ export function storedResult({
 
 /** Returns where an evaluation's answer goes; null where nowhere but to the terminal. */
 export function destinationOf({
-  destinationChannel,
-}: Pick<typeof evaluations.$inferSelect, 'destinationChannel'>): Destination | null {
-  return destinationChannel === null ? null : { channel: destinationChannel };
+  destinationChannel: channel,
+  destinationResponseUrl: responseUrl,
+}: Pick<
+  typeof evaluations.$inferSelect,
+  'destinationChannel' | 'destinationResponseUrl'
+>): Destination | null {
+  if (channel === null) return null;
+  return responseUrl === null ? { channel } : { channel, responseUrl };
 }
 
 function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {

@@ -21,6 +21,7 @@ import type { EvaluationSpec, Provider } from '../core/evaluation.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PlanMemory } from '../core/plan/plan-memory.ts';
 import type { PostedMessage, TrialState } from '../core/record/evaluation-record.ts';
+import type { Draft } from '../core/request/form/draft.ts';
 import type { Result } from '../core/result/result.ts';
 import type { CallToPay } from '../core/settlement/settlement.ts';
 import type { Stop } from '../core/stop.ts';
@@ -55,6 +56,8 @@ export const evaluations = pgTable(
     actorId: text('actor_id'),
     /** The channel its answer goes to; null: nowhere but to the terminal. */
     destinationChannel: text('destination_channel'),
+    /** Where Slack takes an answer to the command for half an hour, wherever the bot may post. */
+    destinationResponseUrl: text('destination_response_url'),
     simulated: boolean('simulated').notNull(),
     state: text('state').$type<'running' | 'paused' | 'finished'>().notNull().default('running'),
     /** What the plan must not forget. */
@@ -250,4 +253,18 @@ export const announcements = pgTable(
     at: instant('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.subject, table.key] })],
+);
+
+/** What people typed into forms that are not submitted yet, so that nothing typed is lost. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    id: uuid('id').primaryKey(),
+    workspace: text('workspace').notNull(),
+    /** Whose it is; a Slack user id. */
+    person: text('person').notNull(),
+    draft: jsonb('draft').$type<Draft>().notNull(),
+    savedAt: instant('saved_at').notNull(),
+  },
+  (table) => [index('drafts_saved').on(table.savedAt)],
 );

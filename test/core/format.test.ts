@@ -4,6 +4,7 @@ import {
   date,
   dollars,
   duration,
+  month,
   multiple,
   percent,
   percentRange,
@@ -111,5 +112,11 @@ describe('multiple', () => {
     [1200, '1,200x'],
   ])('%d times is %s', (times, text) => {
     expect(multiple(times)).toBe(text);
+  });
+});
+
+describe('month', () => {
+  it('is a short name with its year', () => {
+    expect([month('2026-12'), month('2027-01')]).toEqual(['Dec 2026', 'Jan 2027']);
   });
 });

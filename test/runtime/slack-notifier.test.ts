@@ -128,10 +128,7 @@ describe('an evaluation’s message', () => {
       apiUrl: workspace.apiUrl,
       logger: silentLogger().logger,
     });
-    const posted = await another.post(
-      { channel: workspace.channel, person: null },
-      { text: 'theirs', blocks: [] },
-    );
+    const posted = await another.post(workspace.channel, { text: 'theirs', blocks: [] });
     const other = { ...posted, replies: [] };
     for (const post of [() => notifier.started('id'), finish]) {
       state.message = null;
@@ -195,19 +192,22 @@ describe('a channel the app can’t post in', () => {
     expect(validateMessage({ ...message!, text: message!.text.replace(/<#\w+>/, '') })).toEqual([]);
     await finish();
     expect((await shown())?.text).toContain('Haiku 5.5 is good enough');
+    expect((await shown())?.text).toMatch(/^This comes to you alone: /);
     expect(await driver.thread(state.message!.ts, state.message!.channel)).toHaveLength(2);
   });
 
   it('doesn’t stop an evaluation from running', async () => {
-    const { notifier, state, lines } = setUp();
+    const { notifier, state, lines, finish } = setUp();
     intercept = ({ method }) =>
       method === 'chat.postMessage'
         ? { status: 200, headers: {}, body: { ok: false, error: 'account_inactive' } }
         : null;
     await notifier.started('id');
+    await finish();
     expect(state.message).toBeNull();
     expect(lines.filter(({ level }) => level === 'error')).toMatchObject([
-      { level: 'error', message: 'Could not say in Slack that an evaluation started' },
+      { message: expect.stringContaining('nowhere') },
+      { message: expect.stringContaining('nowhere') },
     ]);
   });
 });

@@ -33,7 +33,7 @@ describe('/llm-pick', () => {
     );
   });
 
-  it.each(['help', '?', 'statsu'])(
+  it.each(['help', '?', 'histroy'])(
     '%s is answered to the person alone and opens nothing',
     async (word) => {
       const before = app.workspace.calls.length;

@@ -30,7 +30,15 @@ const cases = [
   {
     name: 'a word it doesn’t know',
     text: 'histroy',
-    expected: { kind: 'unknown', word: 'histroy' },
+    expected: { kind: 'unknown', word: 'histroy', meant: 'history' },
+  },
+  { name: 'a task in one word', text: 'classify', expected: form('classify') },
+  { name: 'a task in one word with its mark', text: 'Translate!', expected: form('Translate!') },
+  { name: 'a task about help', text: 'help people sort', expected: form('help people sort') },
+  {
+    name: 'a command with samples below, which is a task',
+    text: 'Help\nA => b',
+    expected: form('Help', 'A => b'),
   },
   { name: 'a task', text: 'Sort support tickets', expected: form('Sort support tickets') },
   {
@@ -46,4 +54,40 @@ const cases = [
 ];
 it.each(cases)('reads $name', ({ text, expected }) => {
   expect(parseCommand(text)).toEqual(expected);
+});
+
+const HELP = [
+  '*help*',
+  '_help_',
+  '`help`',
+  '"help"',
+  '“Help”',
+  'help.',
+  'Help!',
+  'HELP?',
+  ' help ',
+  '/help',
+  '--help',
+  '-h',
+  'hulp',
+  'Hulp!',
+  'Hilfe',
+  'help me',
+  '??',
+  '\u200bhelp',
+  'ｈｅｌｐ',
+];
+it.each(HELP)('takes %s for help', (text) => {
+  expect(parseCommand(text)).toEqual({ kind: 'help' });
+});
+
+const WORDS = [
+  ['*picks*', 'picks'],
+  ['pick', 'picks'],
+  ['History.', 'history'],
+  ['“digest”', 'digest'],
+  ['Settings!', 'settings'],
+];
+it.each(WORDS)('takes %s for %s', (text, kind) => {
+  expect(parseCommand(text!)).toMatchObject({ kind });
 });

@@ -1,3 +1,4 @@
+import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
 import { explain } from '../../src/slack/reply.ts';
@@ -12,6 +13,35 @@ describe('what a person is told of an error', () => {
     expect(own).toEqual({ what: 'No such evaluation.', next: '' });
     expect(explain(slackError('expired_trigger_id'), logger).next).toBe('Send the command again.');
     expect(lines).toEqual([]);
+  });
+
+  const CODES = [
+    ['exchanged_trigger_id', /opened already/],
+    ['view_too_large', /more text than a form/],
+    ['hash_conflict', /changed meanwhile/],
+    ['not_found', /closed meanwhile/],
+    ['ratelimited', /asks us to wait/],
+    ['internal_error', /problem of its own/],
+    ['token_revoked', /token/],
+    ['missing_scope', /lacks a permission/],
+  ] as const;
+  it.each(CODES)('is its own words for %s', (code, words) => {
+    const { logger, lines } = silentLogger();
+    expect(explain(slackError(code), logger).what).toMatch(words);
+    expect(lines).toEqual([]);
+  });
+
+  it('knows a trigger that expired, a rate limit and an outage by their details', () => {
+    const { logger } = silentLogger();
+    const late = new webApi.WebAPIPlatformError({
+      ok: false,
+      error: 'invalid_arguments',
+      response_metadata: { messages: ['[ERROR] trigger_id expired'] },
+    });
+    expect(explain(late, logger).what).toContain('gave up waiting');
+    expect(explain(new webApi.WebAPIRateLimitedError(30), logger).what).toContain('to wait');
+    const unreachable = new webApi.WebAPIRequestError(new Error('ECONNREFUSED'));
+    expect(explain(unreachable, logger).what).toContain('problem of its own');
   });
 
   it('says how things stand where nobody knows more, and keeps the error for the log', () => {

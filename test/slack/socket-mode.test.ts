@@ -63,6 +63,16 @@ it('health is answered on a port of its own', async () => {
   expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
 });
 
+it('a socket that is lost is not ready, its loss is logged with a cause, and it opens again', async () => {
+  socket.cut();
+  const status = async () => (await fetch(`${app.url}/readyz`)).status;
+  await waitFor(async () => (await status()) === 503, 'readiness to fall');
+  socket.takeAgain();
+  await waitFor(async () => (await status()) === 200, 'readiness to come back');
+  const told = app.lines.filter(({ message }) => String(message).startsWith('The socket to Slack'));
+  expect(told.slice(0, 2).map(({ level }) => level)).toEqual(['warn', 'info']);
+});
+
 it('a stop closes the socket', async () => {
   const before = socket.connections();
   const other = await open();

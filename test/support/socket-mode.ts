@@ -12,7 +12,12 @@ export async function startSocketMode() {
   const sockets = new Set<Duplex>();
   const answers: Record<string, unknown>[] = [];
   const server = createServer();
+  let taking = true;
   server.on('upgrade', (request, socket) => {
+    if (!taking) {
+      socket.destroy();
+      return;
+    }
     const key = createHash('sha1').update(`${request.headers['sec-websocket-key']}${GUID}`);
     socket.write(
       `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key.digest('base64')}\r\n\r\n`,
@@ -32,6 +37,14 @@ export async function startSocketMode() {
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     /** How many connections the app has open. */
     connections: () => sockets.size,
+    /** Cuts every connection, and takes new ones only from then on when told so. */
+    cut: () => {
+      taking = false;
+      for (const socket of sockets) socket.destroy();
+    },
+    takeAgain: () => {
+      taking = true;
+    },
     /** Sends one envelope and waits for its acknowledgement. */
     send: (type: string, payload: Record<string, unknown>) => {
       const envelope_id = crypto.randomUUID();

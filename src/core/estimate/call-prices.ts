@@ -1,11 +1,11 @@
 import { candidateLabel } from '../catalog/candidate-label.ts';
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Effort } from '../effort.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
-import { expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
+import { type CallSizes, expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import { renderPrompt, sentText } from '../request/render-prompt.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
@@ -16,7 +16,7 @@ export interface CallPrices {
   judge: CallPrice | null;
 }
 
-interface CallPrice {
+interface CallPrice extends CallSizes {
   name: string;
   label: string;
   expectedCallUsd: number;
@@ -92,17 +92,20 @@ interface Sizes {
 }
 
 function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date): CallPrice {
-  const { name, provider, maxOutputTokens } = candidate;
-  const model = findModel(catalog, `${provider}/${candidate.model}`);
+  const { name, maxOutputTokens } = candidate;
+  const model = modelOf(catalog, candidate);
   const label = candidateLabel(model, candidate);
-  if (!model) return { name, label, expectedCallUsd: 0, worstCallUsd: 0 };
-  const effort = candidate.effort ?? model.defaultEffort ?? 'none';
+  const effort = candidate.effort ?? model?.defaultEffort ?? 'none';
   const outputTokens = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
   const inputTokens = textTokens(sizes.mean) + 10;
+  if (!model)
+    return { name, label, inputTokens, outputTokens, expectedCallUsd: 0, worstCallUsd: 0 };
   const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);
   return {
     name,
     label,
+    inputTokens,
+    outputTokens,
     expectedCallUsd: expectedCallCost(model, { inputTokens, outputTokens }, at) ?? 0,
     worstCallUsd: toDollars(worst ?? 0n),
   };

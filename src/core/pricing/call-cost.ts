@@ -24,13 +24,19 @@ export function priceCall(model: CatalogModel, usage: Usage, at: Date): PricedCa
   };
 }
 
+/** Tokens of one call; they may be means. */
+export interface CallSizes {
+  inputTokens: number;
+  /** Thinking included. */
+  outputTokens: number;
+}
+
 /**
- * Dollars of a call of this size without cached tokens; the sizes may be means. null when the price
- * is unknown. For what a call did cost, see priceCall.
+ * Dollars of a call of this size without cached tokens. null when the price is unknown. For what a call did cost, see priceCall.
  */
 export function expectedCallCost(
   model: CatalogModel,
-  { inputTokens, outputTokens }: { inputTokens: number; outputTokens: number },
+  { inputTokens, outputTokens }: CallSizes,
   at: Date,
 ): number | null {
   const price = priceAt(model, at);

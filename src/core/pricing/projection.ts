@@ -1,6 +1,4 @@
 import type { CatalogModel } from '../catalog/model.ts';
-import type { Usage } from '../trial.ts';
-import { expectedCallCost } from './call-cost.ts';
 import { laterPriceDates } from './price-at.ts';
 
 /** What a model would cost in production; dollars. */
@@ -11,31 +9,31 @@ export interface Projection {
   laterSpend: { from: string; monthlySpend: number }[];
 }
 
-/**
- * What `volume` calls a month would cost at the price in force at `at`, and at every price already
- * announced for later. `usage` is the mean of one call; its cached tokens count as plain input,
- * because a test loop's cache hits don't happen in production. null when the price is unknown.
- */
-export function projectSpend({
-  model,
-  usage,
-  volume,
-  at,
-}: {
+/** Dollars of the mean call at the prices of a moment; null where nobody knows them. */
+type CostAt = (moment: Date) => number | null;
+
+/** A model's calls in production. */
+export interface ProjectedCalls {
   model: CatalogModel;
-  usage: Pick<Usage, 'input' | 'output'>;
+  costAt: CostAt;
+  /** Calls a month. */
   volume: number;
   at: Date;
-}): Projection | null {
-  const sizes = { inputTokens: usage.input, outputTokens: usage.output };
-  const costPerCall = expectedCallCost(model, sizes, at);
+}
+
+/**
+ * What the calls would cost at the price in force at `at`, and at every price already announced for
+ * later. null when the price is unknown.
+ */
+export function projectSpend({ model, costAt, volume, at }: ProjectedCalls): Projection | null {
+  const costPerCall = costAt(at);
   if (costPerCall === null) return null;
   const monthlySpend = costPerCall * volume;
   const laterSpend: Projection['laterSpend'] = [];
   let before = monthlySpend;
   for (const from of laterPriceDates(model, at)) {
     if (model.retires !== null && from >= new Date(model.retires)) break;
-    const later = expectedCallCost(model, sizes, from);
+    const later = costAt(from);
     if (later === null || later * volume === before) continue;
     before = later * volume;
     laterSpend.push({ from: from.toISOString(), monthlySpend: before });

@@ -11,6 +11,14 @@ export interface PostedMessage {
   channel: string;
   ts: string;
   replies: readonly string[];
+  /** Why it stands in a direct message; missing where it stands in the channel it was asked in. */
+  refusal?: Refusal;
+}
+
+/** A channel that takes no message of ours, with Slack's word for the reason. */
+export interface Refusal {
+  channel: string;
+  code: string;
 }
 
 /** `planned` waits in the queue, `running` is claimed, `done` has ended, `dropped` is not wanted any more. */

@@ -1,7 +1,11 @@
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
+import { type CallSizes, expectedCallCost } from '../pricing/call-cost.ts';
+import { meanCallCost } from '../pricing/measured-calls.ts';
+import type { PriceFactor } from '../pricing/price-factor.ts';
 import { projectSpend } from '../pricing/projection.ts';
+import { twelveMonths } from '../pricing/twelve-months.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { mean } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
@@ -18,14 +22,15 @@ export interface ModelQuestion {
   ended: readonly FinishedTrial[];
   /** What a trial must score to count as right. */
   passMark: number;
-  /** What one call was expected to cost before any was made; dollars. */
-  expectedCallUsd: number;
+  /** What one call was expected to be before any was made. */
+  expected: CallSizes;
   /** Dollars paid for its calls. */
   spend: number;
   /** What ended it before the plan did (its provider, the budget, a person); null when nothing. */
   stopMessage: string | null;
   simulated: boolean;
   catalog: Catalog;
+  priceFactor: PriceFactor;
   at: Date;
 }
 
@@ -36,7 +41,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
   const { candidate, finding, ended, passMark, catalog } = question;
   const scored = ended.filter(({ score }) => score !== null);
   const passed = scored.filter(({ score }) => (score ?? 0) >= passMark).length;
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const model = modelOf(catalog, candidate);
   const servedModels = [...new Set(ended.flatMap(({ servedModel }) => servedModel ?? []))];
   return {
     model: candidate.name,
@@ -86,27 +91,33 @@ function isDecided({ verdict }: CandidateFinding): boolean {
 
 const fromOne = (index: number) => index + 1;
 
-function costs({ spec, candidate, ended, expectedCallUsd, catalog, at }: ModelQuestion) {
+type Costs = Pick<
+  ModelResult,
+  'costPerCall' | 'costInterval' | 'costEstimated' | 'monthlySpend' | 'laterSpend' | 'months'
+>;
+
+function costs(question: ModelQuestion): Costs {
+  const { spec, candidate, ended, expected, catalog, at } = question;
+  const model = modelOf(catalog, candidate);
+  const factor = model === null ? 1 : question.priceFactor(model);
   const billed = ended.filter(({ uncachedCost }) => uncachedCost > 0);
-  const measured = billed.map(({ uncachedCost }) => uncachedCost);
-  const costPerCall = measured.length > 0 ? mean(measured) : expectedCallUsd;
-  const monthlySpend = costPerCall * spec.volume;
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
-  const usage = tokensPerCall(ended) ?? USUAL_BLEND;
-  const projected = model && projectSpend({ model, usage, volume: spec.volume, at });
+  const costAt = (moment: Date) => {
+    if (billed.length > 0) return meanCallCost(model, billed, moment).usd * factor;
+    const usd = model && expectedCallCost(model, expected, moment);
+    return usd === null ? null : usd * factor;
+  };
+  const interval = billed.length > 0 ? meanCallCost(model, billed, at).interval : null;
+  const costPerCall = costAt(at) ?? 0;
+  const calls = model && { model, costAt, volume: spec.volume, at };
   return {
     costPerCall,
-    costEstimated: measured.length === 0,
-    monthlySpend,
-    laterSpend: (projected?.laterSpend ?? []).map(({ from, monthlySpend: later }) => ({
-      from,
-      monthlySpend: monthlySpend * (later / projected!.monthlySpend),
-    })),
+    costInterval: interval && [interval[0] * factor, interval[1] * factor],
+    costEstimated: billed.length === 0,
+    monthlySpend: costPerCall * spec.volume,
+    laterSpend: (calls && projectSpend(calls)?.laterSpend) ?? [],
+    months: calls ? twelveMonths(calls) : [],
   };
 }
-
-/** For price steps of a model that was not called. */
-const USUAL_BLEND = { input: 300, output: 100 };
 
 function tokensPerCall(ended: readonly FinishedTrial[]): ModelResult['tokens'] {
   const usages = ended.flatMap(({ usage }) => usage ?? []);
@@ -156,9 +167,9 @@ function wrongAnswers({ ended, samples, finding, passMark }: ModelQuestion) {
         a.sample - b.sample ||
         a.repeat - b.repeat,
     );
-  const seen = new Set<number>();
+  const listed = new Set<number>();
   return failing
-    .filter(({ sample }) => !seen.has(sample) && seen.add(sample))
+    .filter(({ sample }) => !listed.has(sample) && listed.add(sample))
     .slice(0, EXAMPLES)
     .map(({ sample, failure, answer, note }) => ({
       sample: fromOne(sample),

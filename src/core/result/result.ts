@@ -88,11 +88,21 @@ const modelSchema = z.object({
     .nullable()
     .describe('Means per call.'),
   costPerCall: dollars.describe('Dollars of one production call, without test-loop caching.'),
+  costInterval: range
+    .nullable()
+    .default(null)
+    .describe('Two-sided 95% interval of costPerCall, over samples; null where not measured.'),
   costEstimated: z.boolean().describe('costPerCall was not measured.'),
   monthlySpend: dollars,
   laterSpend: z
     .array(z.object({ from: time, monthlySpend: dollars }))
     .describe('Price steps already announced: monthly spend from that date on.'),
+  months: z
+    .array(z.object({ month: z.string(), usd: dollars }))
+    .default([])
+    .describe(
+      'The twelve calendar months (UTC, 2026-12) after the end, each day at the price announced for it; 0 once the model has retired.',
+    ),
   priceMultiple: z.number().describe('Multiple of the cheapest candidate’s cost per call.'),
   spend: dollars.describe('Dollars paid in this evaluation.'),
   servedModels: z.array(z.string()),
@@ -126,6 +136,11 @@ export const resultSchema = z.object({
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
     volume: z.number(),
+    current: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('The model in use today; null: not told.'),
     design: z.enum(['adaptive', 'full']),
     startedAt: time,
     finishedAt: time,

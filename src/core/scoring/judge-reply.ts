@@ -82,19 +82,20 @@ function within(value: unknown, depth: number): Judgement | null {
   return depth < DEEPEST ? within(Object.values(value).filter(isObject), depth + 1) : null;
 }
 
-const PLAIN_DECIMAL = /^(?:0|1|0?\.\d+|0\.\d+|1\.0+)$/;
+const PLAIN_DECIMAL = /^(?:0|1|0?[.,]\d+|1[.,]0+)$/;
 
 function scoreOf(value: unknown): number | null {
   const text = typeof value === 'string' ? value.trim() : String(value);
-  return PLAIN_DECIMAL.test(text) ? Number(text) : null;
+  return PLAIN_DECIMAL.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
-const IN_WORDS = /score["'*_`]*\s*(?:[:=>]|is)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
+const IN_WORDS = /score["'*_`]*\s*(?:[:=>]|is|of)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
 
-/** A score in words: a number alone, or what stands behind "score". */
+/** A score in words: a number alone, or alone on the first line, or what stands behind "score". */
 function fromWords(text: string): Judgement | null {
   const plain = plainCharacters(text);
-  const alone = scoreOf(undecorated(plain).text);
+  const [line = ''] = plain.trim().split('\n', 1);
+  const alone = scoreOf(undecorated(plain).text) ?? scoreOf(undecorated(line).text);
   if (alone !== null) return { score: alone, reason: null };
   const named = [...plain.matchAll(IN_WORDS)].map(([, number]) =>
     scoreOf(number!.replace(/[.,]$/, '')),

@@ -26,7 +26,14 @@ export function pickProjection(pick: WatchedPick, catalog: Catalog, at: Date): P
   const { tokens, volume, costPerCall } = pick;
   if (!tokens) return { costPerCall, monthlySpend: costPerCall * volume, laterSpend: [] };
   const model = findModel(catalog, pick.catalogName);
-  return model && projectSpend({ model, usage: tokens, volume, at });
+  if (!model) return null;
+  const sizes = { inputTokens: tokens.input, outputTokens: tokens.output };
+  return projectSpend({
+    model,
+    costAt: (day) => expectedCallCost(model, sizes, day),
+    volume,
+    at,
+  });
 }
 
 /** What another model would cost a month at a pick's tokens and volume; null where that is unknown. */

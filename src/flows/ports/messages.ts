@@ -7,19 +7,24 @@ import type { WeekMessages } from './week.ts';
 export type Content =
   | { kind: 'progress'; evaluationId: string; progress: Progress }
   | { kind: 'result'; result: Result; askedBy: string | null }
-  | { kind: 'model'; model: ModelResult; result: Result; mention: string | null };
+  | { kind: 'headline'; result: Result; mention: string }
+  | { kind: 'model'; model: ModelResult; result: Result };
 
-/** A channel, and the person who is written to directly where we may not post there; null: nobody. */
+/** Where a message goes: the ways are tried in this order. */
 export interface Address {
   channel: string;
+  /** Who is written to directly where we may not post in the channel; null: nobody. */
   person: string | null;
+  /** Where Slack takes an answer that only the person sees; null: nowhere. */
+  responseUrl: string | null;
 }
 
-export type Place = Pick<PostedMessage, 'channel' | 'ts'>;
+export type Place = Pick<PostedMessage, 'channel' | 'ts' | 'refusal'>;
 
 /** Posts and changes messages. Each is tried once and never for long: whoever calls tries again later. */
 export interface Messages {
-  post(address: Address, content: Content): Promise<Place>;
+  /** null where no channel takes it: it was told by the response URL, or is logged, and is not tried again. */
+  post(address: Address, content: Content): Promise<Place | null>;
   /** False where the message can't be changed any more: deleted, too old, or in an archived channel. */
   update(place: Place, content: Content): Promise<boolean>;
   /** Left out where it can't be done at once: the next update carries more. Never throws. */

@@ -1,9 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { CatalogModel } from '../../../src/core/catalog/model.ts';
+import { expectedCallCost } from '../../../src/core/pricing/call-cost.ts';
 import { projectSpend } from '../../../src/core/pricing/projection.ts';
-import { catalogModel, priceRow, usageOf } from '../../support/fixtures/catalog-fixtures.ts';
+import { catalogModel, priceRow } from '../../support/fixtures/catalog-fixtures.ts';
 
 const at = new Date('2026-11-24T12:00:00Z');
-const usage = usageOf(1_000, 100, { read: 900 });
+
+/** 100,000 calls a month of 1,000 tokens in and so many out. */
+function project(model: CatalogModel, now = at, outputTokens = 100) {
+  const sizes = { inputTokens: 1_000, outputTokens };
+  const costAt = (day: Date) => expectedCallCost(model, sizes, day);
+  return projectSpend({ model, costAt, volume: 100_000, at: now });
+}
 
 const stepping = [
   priceRow({ to: '2026-12-01' }),
@@ -13,14 +21,14 @@ const stepping = [
 ];
 
 describe('projectSpend', () => {
-  it('multiplies the uncached cost of a mean call by the volume', () => {
-    const projection = projectSpend({ model: catalogModel(), usage, volume: 100_000, at });
+  it('multiplies the cost of a call by the volume', () => {
+    const projection = project(catalogModel());
     expect(projection).toEqual({ costPerCall: 0.0015, monthlySpend: 150, laterSpend: [] });
   });
 
   it('says every later step that changes the spend', () => {
     const model = catalogModel({ prices: stepping });
-    expect(projectSpend({ model, usage, volume: 100_000, at })?.laterSpend).toEqual([
+    expect(project(model)?.laterSpend).toEqual([
       { from: '2026-12-01T00:00:00.000Z', monthlySpend: 300 },
       { from: '2027-02-01T00:00:00.000Z', monthlySpend: 150 },
     ]);
@@ -28,13 +36,13 @@ describe('projectSpend', () => {
 
   it('counts a step as present from its first day', () => {
     const model = catalogModel({ prices: stepping });
-    const later = projectSpend({ model, usage, volume: 100_000, at: new Date('2026-12-01') });
+    const later = project(model, new Date('2026-12-01'));
     expect(later).toMatchObject({ monthlySpend: 300, laterSpend: [{ monthlySpend: 150 }] });
   });
 
   it('says no step of a model that has retired by then', () => {
     const model = catalogModel({ prices: stepping, retires: '2026-12-15' });
-    const projection = projectSpend({ model, usage, volume: 100_000, at });
+    const projection = project(model);
     expect(projection?.laterSpend.map(({ from }) => from)).toEqual(['2026-12-01T00:00:00.000Z']);
   });
 
@@ -45,14 +53,14 @@ describe('projectSpend', () => {
       id: 'gemini-3.8-flash',
       prices: [],
     });
-    expect(projectSpend({ model, usage: usageOf(1_000, 0), volume: 1_000, at })).toEqual({
+    expect(project(model, at, 0)).toEqual({
       costPerCall: 0.00075,
-      monthlySpend: 0.75,
-      laterSpend: [{ from: '2027-01-01T00:00:00.000Z', monthlySpend: 1.5 }],
+      monthlySpend: 75,
+      laterSpend: [{ from: '2027-01-01T00:00:00.000Z', monthlySpend: 150 }],
     });
   });
 
   it('projects nothing without a price', () => {
-    expect(projectSpend({ model: catalogModel({ prices: [] }), usage, volume: 1, at })).toBeNull();
+    expect(project(catalogModel({ prices: [] }))).toBeNull();
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
+import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { modelResult } from '../../../src/core/result/model-result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
@@ -40,25 +41,30 @@ function told(
     samples,
     ended,
     spend: 0.5,
-    expectedCallUsd: 0.01,
+    expected: { inputTokens: 100_000, outputTokens: 0 },
     stopMessage,
     passMark: passMark({ ...input, continuous }),
     candidate: spec.candidates[0]!,
     finding: findingsOf({ ...input, candidates, continuous })[0]!,
     simulated: false,
     catalog: loadCatalog(),
+    priceFactor: LIST_PRICE,
     at: new Date('2026-11-24T12:00:00Z'),
   });
 }
 
 describe('a candidate’s line of the result', () => {
   it('has the mean cost of a call without the cache’s discount, and the month at the volume', () => {
-    const { costPerCall, monthlySpend, costEstimated, spend } = told([
-      trial(0),
-      trial(1, { uncachedCost: 0.004 }),
+    const unreported = { usage: null, uncachedCost: 0.000035 };
+    const { costPerCall, monthlySpend, costEstimated, costInterval, months, spend } = told([
+      trial(0, { usage: { ...usage, cacheRead: 90 } }),
+      trial(1, unreported),
     ]);
-    expect(costPerCall).toBeCloseTo(0.003, 12);
-    expect(monthlySpend).toBeCloseTo(3, 9);
+    expect(costPerCall).toBeCloseTo(0.000025, 12);
+    expect(monthlySpend).toBeCloseTo(0.025, 12);
+    expect(costInterval![1]).toBeGreaterThan(costPerCall);
+    expect(months).toHaveLength(12);
+    expect(months[0]).toEqual({ month: '2026-12', usd: expect.closeTo(0.025, 12) });
     expect({ costEstimated, spend }).toEqual({ costEstimated: false, spend: 0.5 });
   });
 

@@ -9,7 +9,7 @@ export interface ValueOptions {
   order: boolean;
   /** By how much a number may differ. */
   tolerance: number;
-  /** Texts, kinds of values and keys are the same only as they stand. */
+  /** Texts are the same only as they stand, and no wanted field may be left out. */
   strict: boolean;
 }
 
@@ -21,11 +21,11 @@ export function sameValue(given: unknown, wanted: unknown, options: ValueOptions
   if (Array.isArray(wanted)) return sameList(given, wanted, options);
   if (isObject(wanted)) return isObject(given) ? sameObject(given, wanted, options) : null;
   if (given === wanted) return SAME;
-  if (wanted === null) return given === undefined && !options.strict ? KIND : null;
+  if (wanted === null) return given === undefined && !options.strict ? LEFT_OUT : null;
   return sameScalar(given, wanted, options);
 }
 
-const KIND: Likeness = { leniency: 'the kind of a value' };
+const LEFT_OUT: Likeness = { leniency: 'a field that is null' };
 
 function sameScalar(given: unknown, wanted: unknown, options: ValueOptions): Likeness | null {
   if (isNumber(given) && isNumber(wanted)) return sameNumber(given, wanted, options) ? SAME : null;
@@ -33,16 +33,8 @@ function sameScalar(given: unknown, wanted: unknown, options: ValueOptions): Lik
     if (given.normalize() === wanted.normalize()) return SAME;
     return options.strict ? null : alike(foldCase(given.trim()), foldCase(wanted.trim()));
   }
-  if (options.strict) return null;
-  const [text, other] = typeof given === 'string' ? [given, wanted] : [wanted, given];
-  if (typeof text !== 'string') return null;
-  const bare = text.trim();
-  if (typeof other === 'boolean') return foldCase(bare) === String(other) ? KIND : null;
-  if (!isNumber(other) || !JSON_NUMBER.test(bare)) return null;
-  return sameNumber(bare, other, options) ? KIND : null;
+  return null;
 }
-
-const JSON_NUMBER = /^-?(?:0|[1-9]\d{0,400})(?:\.\d{1,400})?(?:e[-+]?\d{1,3})?$/i;
 
 type JsonNumber = number | { isLosslessNumber: boolean; value: string };
 
@@ -118,22 +110,16 @@ function sameObject(
   return { leniency };
 }
 
-/** Whether an object has a field as wanted; unless `strict`, whatever the letter case of its name. */
+/** Whether an object has a field as wanted. */
 export function sameField(
   given: Record<string, unknown>,
   wanted: Record<string, unknown>,
   field: string,
   options: ValueOptions,
 ): Likeness | null {
-  const value = Object.hasOwn(wanted, field) ? wanted[field] : undefined;
-  if (Object.hasOwn(given, field)) return sameValue(given[field], value, options);
-  if (options.strict) return value === undefined ? SAME : null;
-  const named = Object.keys(given).find((key) => keyOf(key) === keyOf(field));
-  if (named === undefined) return sameValue(undefined, value, options);
-  const likeness = sameValue(given[named], value, options);
-  return likeness && { leniency: likeness.leniency ?? 'the kind of a value' };
+  return sameValue(own(given, field), own(wanted, field), options);
 }
 
-function keyOf(key: string): string {
-  return foldCase(key.trim().normalize());
+function own(object: Record<string, unknown>, field: string): unknown {
+  return Object.hasOwn(object, field) ? object[field] : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Scorer } from '../../evaluation.ts';
 import { plainCharacters } from '../normalise/characters.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
-import { withoutAsides } from './asides.ts';
+import { isGiven, withoutAsides } from './asides.ts';
 import { type Found, findNumbers } from './find-numbers.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
 import { markedParts } from './marked-parts.ts';
@@ -24,8 +24,23 @@ export function answerNumber(answer: string, { which, strict }: NumberOptions): 
     if (chosen !== NONE) return chosen;
   }
   const plain = plainMath(text);
-  return chooseIn(plain, findNumbers(plain));
+  const said =
+    SAID_ALONE[
+      plain
+        .replace(/[^\p{L} ]/gu, '')
+        .trim()
+        .toLowerCase()
+    ];
+  return chooseIn(plain, findNumbers(said ?? plain));
 }
+
+/** Words that give a number where they are the whole answer. */
+const SAID_ALONE: Readonly<Record<string, string>> = {
+  once: '1',
+  eenmaal: '1',
+  twice: '2',
+  tweemaal: '2',
+};
 
 function byPlace(text: string, which: 'first' | 'last' | 'only'): Found | string {
   const found = findNumbers(text);
@@ -90,8 +105,9 @@ function below(only: Found, text: string): Found {
 
 /** What the last equals sign leads to; null where there is none before a number. */
 function outcomeOf(text: string, found: readonly Found[]): Found | string | null {
-  const results = found.filter(({ start }) =>
-    /[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)),
+  const results = found.filter(
+    ({ start }) =>
+      /[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) && !isGiven(text, start),
   );
   const last = results.at(-1);
   if (!last) return null;

@@ -4,7 +4,10 @@ import type { Found } from './find-numbers.ts';
 const ASIDES = [
   /\([^()]{0,300}\)/g,
   /\[[^[\]]{0,300}\]/g,
-  /(?<!\p{L})(?:incl(?:\.|usief|uding|usive)?|excl(?:\.|usief|uding|usive)?|confidence|certainty|zekerheid|vertrouwen|previously|voorheen|formerly|since|because|omdat|want|due on|see|zie|instead of|in plaats van|compared to|vergeleken met|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
+  /(?<!\p{L})(?:incl(?:\.|usief|uding|usive)?|excl(?:\.|usief|uding|usive)?|confidence|certainty|zekerheid|vertrouwen|since|because|omdat|want|due on|see|zie|instead of|rather than|in plaats van|compared to|vergeleken met|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
+  /(?<!\p{L})(?:previously|voorheen|formerly|eerst)(?!\p{L})(?:(?!,? (?:now|nu|but|maar)(?!\p{L}))[^\n.;]){0,200}/giu,
+  /(?:^|\n)was(?!\p{L})[^\n.;,]{0,60}/giu,
+  /(?<!\p{L})(?:for|when|if|where|given|voor|als|wanneer|bij) \p{L}{1,20} ?= ?[^\n.;,]{0,40}/giu,
   /, (?:was|were|not|niet)(?!\p{L})[^\n.;]{0,200}/giu,
 ];
 
@@ -12,6 +15,9 @@ const REFERENCE =
   /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|lid|figure|figuur|tables?|tabel|line|regel|items?|question|vraag|no\.|nr\.?|verse|vers|note|noot|option|optie|version|versie)) *$/iu;
 const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
+/** What a part is taken from: the 5 of "4 out of 5". */
+const WHOLE_BEFORE =
+  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit (?:de|het))(?: \p{L}{1,20})? $/iu;
 const LIST_MARK = /(?:^|\n) *$/;
 
 /** The numbers without those that are said beside the answer; all of them where nothing else is left. */
@@ -24,9 +30,19 @@ export function withoutAsides(text: string, found: readonly Found[]): readonly F
   };
   drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - 20), start)));
   drop((one) => isListMark(text, one));
+  drop(({ start }) => WHOLE_BEFORE.test(text.slice(Math.max(0, start - 70), start)));
   drop((one) => beside.has(one));
   drop((one) => isYear(text, one));
   return kept;
+}
+
+/** "for n = 7": what is given, not what comes out. */
+const CONDITION =
+  /(?<!\p{L})(?:for|when|if|where|given|with|let|assuming|suppose|voor|als|wanneer|bij|met|stel) \p{L}{1,20} *= *[*$`(]*$/iu;
+
+/** Whether the number that starts here is given in a condition. */
+export function isGiven(text: string, start: number): boolean {
+  return CONDITION.test(text.slice(Math.max(0, start - 50), start));
 }
 
 /** The numbers that stand in an aside, found in one walk along the text. */

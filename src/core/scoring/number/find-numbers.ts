@@ -89,17 +89,20 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
     (groups.inner?.startsWith('(') ? closed : text[start - 1] === '(' && closed);
   const trailing =
     /^-(?![\w,-]|\s*\d)/.test(text.slice(suffix.end, suffix.end + 3)) && !/,$/.test(match[0]);
+  BELOW_ZERO.lastIndex = suffix.end;
+  const below = BELOW_ZERO.exec(text)?.[0].length ?? 0;
   const { factor } = suffix;
+  const isNegative = below > 0 || negative !== trailing;
   const value =
     read === null || factor === null || negative === null
       ? null
       : {
-          comma: signed(read.comma.times(factor), negative !== trailing),
-          point: signed(read.point.times(factor), negative !== trailing),
+          comma: signed(read.comma.times(factor), isNegative),
+          point: signed(read.point.times(factor), isNegative),
         };
   return {
     start: isOperator(text, start, groups.sign) ? start + groups.sign!.length : start,
-    end: suffix.end + (trailing ? 1 : 0),
+    end: suffix.end + (trailing ? 1 : below),
     value,
     shows: read?.shows ?? null,
     percent: suffix.percent,
@@ -108,6 +111,9 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
     accounting,
   };
 }
+
+const BELOW_ZERO =
+  / ?(?:°[cf]?|degrees?|graden)?(?: ?(?:celsius|fahrenheit|[cf](?!\p{L})))? (?:(?:below|under) (?:zero|freezing)|onder (?:nul|het vriespunt))(?!\p{L})/iuy;
 
 function signed(value: Decimal, negative: boolean): Decimal {
   return negative ? value.negated() : value;
@@ -186,6 +192,8 @@ interface Suffix {
 }
 
 const PERCENT = / ?(?:%|percent(?!\p{L})|per cent(?!\p{L})|procent(?!\p{L})|pct(?!\p{L}))/iuy;
+const POINTS =
+  / ?(?:(?:percentage|%)[ -]?points?|(?:procent|%)-?punt(?:en)?|ppt?|(?<basis>basis ?points?|basispunten?|bps))(?!\p{L})/iuy;
 const PERMILLE = / ?‰/y;
 const DUTCH_WHOLE = /,-{1,2}/y;
 const AFTER = /( ?)([€$£¥₹₽₩₺฿円]|[°µ]?\p{L}+(?:'s)?)/uy;
@@ -197,6 +205,11 @@ function readSuffix(text: string, at: number, hasCurrency: boolean): Suffix {
     pattern.lastIndex = at;
     return pattern.exec(text);
   };
+  const points = behind(POINTS);
+  if (points) {
+    const unit = points.groups!.basis === undefined ? 'percentage point' : 'basis point';
+    return { ...plain, end: at + points[0].length, unit };
+  }
   const percent = behind(PERCENT);
   if (percent) return { ...plain, end: at + percent[0].length, percent: true };
   const permille = behind(PERMILLE);

@@ -18,7 +18,7 @@ const NO_NUMBERS: readonly (readonly [name: string, example: string, source: str
   ['phone number', '020-1234567', '0\\d{1,3}-\\d{6,8}'],
   ['phone number', '(555) 123-4567', '\\(\\d{3}\\) ?\\d{3}-\\d{4}|\\d{3}-\\d{3}-\\d{4}'],
   ['period', 'Q4 2025, 1990s', "[qh]\\d(?: of)? (?:19|20)\\d\\d(?!\\d)|(?:19|20)\\d0'?s(?!\\p{L})"],
-  ['root', '√16', '√ ?\\d[\\d.,]*'],
+  ['root', '√16, sqrt(16)', '(?:√|sqrt) ?[({]?\\d[\\d.,]*[)}]?'],
   ['number of another base', '0x1F', '0[xb][\\da-f]+'],
   ['code', '1a2b3c', '\\d+(?!(?:mm|cm|dm|k?m)[23](?!\\w)|e\\d+(?!\\w)|x ?10\\^)[a-z]+\\d\\w*'],
   [
@@ -33,7 +33,8 @@ const CURRENCY =
   '(?:(?:[a-z]{1,2})?[$€£¥₹₽₩₺฿]|(?:eur|usd|gbp|chf|jpy|inr|pln|sek|nok|dkk|cad|aud)(?!\\p{L})|rs\\.?(?!\\p{L})|kr\\.?(?!\\p{L})|zł) ?';
 
 /** The digits of a number with all that may part them; `readDigits` says whether they form one. */
-const DIGITS = "(?:\\d{1,3}(?: \\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d+(?:[.,'_]\\d+)*|[.,]\\d+)";
+const DIGITS =
+  "(?:\\d{1,3}(?: \\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d+(?:[.,'_]\\d+)*|(?<![.,])[.,]\\d+)";
 
 /** The forms of numbers, with an example: the sign, the currency, then one of these. */
 const NUMBERS: readonly (readonly [name: string, example: string, source: string])[] = [

@@ -1,19 +1,57 @@
+import { differInMeasure } from './amounts.ts';
 import type { Found } from './find-numbers.ts';
 
-const RANGE = /^ *(?:-+|to|tot|t\/m|until|or|of|à|±|\/|\+-|plus or minus) *$/i;
+const RANGE = /^ *\(?(?:-+|to|tot|t\/m|until|or|of|à|±|\/|\+-|plus or minus) *$/i;
 const BETWEEN_AND = /^ *(?:and|en) *$/i;
 const BETWEEN = /(?:between|tussen|from|van) *$/i;
 const OPERATOR =
   /^ *(?:[-+*x×÷/·^]|plus|minus|times|divided by|multiplied by|keer|maal|min|gedeeld door) *$/i;
 const OF = /^ *(?:of|van) *$/i;
-const BOUND =
-  /(?:[<>≥≤]=?|(?<!\p{L})(?:(?:more|less|fewer|greater|higher|lower|larger|smaller) than|at least|at most|up to|minder dan|meer dan|groter dan|kleiner dan|ten minste|tenminste|minstens|hoogstens|ten hoogste|maximaal|minimaal|almost|nearly|bijna|above|below|(?:just |well )?under|just over|boven|onder)) *[$€£]? *$/iu;
+/** What says that a number is only a bound, before it and behind it. */
+const BOUND_WORDS = [
+  '(?:more|less|fewer|greater|higher|lower|larger|smaller|bigger|longer|shorter|older|younger|better|worse) than(?: or equal to)?',
+  '(?:meer|minder|groter|kleiner|hoger|lager|langer|korter|ouder|jonger|beter|slechter) dan(?: of gelijk aan)?',
+  ...['at least', 'at most', 'up to', 'as (?:many|much|few|little|high|low) as', 'not even'],
+  ...['(?:max|min)imum(?: (?:of|van))?', 'max\\.?', 'upwards of', 'in excess of', 'close to'],
+  ...[
+    'ten minste',
+    'tenminste',
+    'minstens',
+    'hoogstens',
+    'ten hoogste',
+    'hooguit',
+    'op zijn minst',
+  ],
+  ...['maximaal', 'minimaal', 'almost', 'nearly', 'bijna', 'ruim', 'krap', 'net geen', 'nog geen'],
+  ...[
+    'above',
+    'below',
+    '(?:just |well )?under',
+    '(?:just|well) over',
+    'beyond',
+    'past',
+    'exceed\\p{L}*',
+  ],
+  ...[
+    'boven',
+    'onder',
+    'beneden',
+    'vanaf',
+    '(?:start|begin|rang|anywher)\\p{L}* (?:at|from|met|bij|vanaf)',
+  ],
+];
+const BOUND = new RegExp(
+  `(?:[<>≥≤]=?|±|\\+/?-|(?<!\\p{L})(?:${BOUND_WORDS.join('|')})(?: (?:de|het|the|an?|een))?|from (?:the )?age(?: of)?|^(?:from|until|till|tot(?: en met)?|t/m)) *[$€£]? *$`,
+  'iu',
+);
 const OVER = /(?<!\p{L})over *$/iu;
 /** In Dutch "over 14 dagen" is when, in English "over 14 days" a bound. */
 const DUTCH_TIME =
   /^ *(?:dag|dagen|week|weken|maand|maanden|jaar|uur|uren|minuten|seconden)(?!\p{L})/iu;
 const BOUND_AFTER =
-  /^ ?(?:\+(?! ?\d)|or (?:more|less|higher|lower|fewer)|of (?:meer|minder|hoger|lager))/i;
+  /^(?: ?\p{L}{1,20})??(?: ?\+(?! ?\d)| ?plus(?! *\d)(?!\p{L})|,? (?:or|and|of|en) (?:more|less|higher|lower|fewer|up|upwards?|above|over|below|under|older|younger|meer|minder|hoger|lager|ouder|jonger)(?!\p{L})|,? (?:at (?:the )?(?:most|least)|max(?:imum|imaal)?|minimum|minimaal|minstens|hoogstens|tops)(?!\p{L}))/iu;
+const DOUBTED_AFTER = /^(?: ?\p{L}{1,20})? ?\?/u;
+const TWO_UNITS = /^ ?\p{L}*\.?,? *(?:and |en )?$/u;
 const DENIED =
   /(?<![\p{L}'])(?:\p{L}*n't|not|no|never|niet|geen|nooit) +(?:(?:equal to|an?|the|een|de|het|gelijk aan) +)?[$€£]? *$/iu;
 
@@ -37,9 +75,10 @@ export function isInSum(text: string, found: readonly Found[], at: number): bool
   });
 }
 
-/** Whether a number is named to say that it isn't the answer: "not 42". */
+/** Whether a number is named to say that it isn't the answer, or to ask: "not 42", "42?". */
 export function isDeniedNumber(text: string, found: readonly Found[], at: number): boolean {
-  return DENIED.test(beforeOf(text, found, at));
+  const { end } = found[at]!;
+  return DENIED.test(beforeOf(text, found, at)) || DOUBTED_AFTER.test(text.slice(end, end + REACH));
 }
 
 function beforeOf(text: string, found: readonly Found[], at: number): string {
@@ -56,8 +95,19 @@ function digitsEnd(text: string, { start, end }: Found): number {
 function links(text: string, found: readonly Found[], first: number): boolean {
   const link = between(text, found, first);
   if (link === null) return false;
-  if (RANGE.test(link) || OPERATOR.test(link) || OF.test(link)) return true;
+  const [one, next] = [found[first]!, found[first + 1]!];
+  const otherThing = one.percent && !next.percent && next.currency !== null;
+  if (RANGE.test(link) && !otherThing) return true;
+  if (OPERATOR.test(link) || OF.test(link)) return true;
+  if (TWO_UNITS.test(link) && isCompound(one, next)) return true;
   return BETWEEN_AND.test(link) && BETWEEN.test(beforeOf(text, found, first));
+}
+
+/** Whether two numbers are one amount in two units: 3 hours and 20 minutes, 5 euro en 50 cent. */
+function isCompound(one: Found, next: Found): boolean {
+  return (
+    differInMeasure(one.unit, next.unit) || (one.currency !== null && next.currency === 'cent')
+  );
 }
 
 function between(text: string, found: readonly Found[], first: number): string | null {

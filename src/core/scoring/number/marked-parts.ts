@@ -7,6 +7,10 @@ const ANSWER =
   /(?<!\p{L})(?:final answer|answer|eindantwoord|antwoord|conclusion|conclusie)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:|=)[ *_"]*([^\n]*)/giu;
 const TOTAL =
   /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
+const IN_TOTAL =
+  /((?:[^\n,;:()]|,(?=\d)){1,80}) (?:in total|altogether|in all|in totaal|bij elkaar)(?!\p{L})/giu;
+const TOTAL_FIRST =
+  /(?:^|[.!?] |\n)(?:in total|altogether|in all|in totaal|bij elkaar),? ((?:[^\n,;:()]|,(?=\d)){1,80})/giu;
 const BOLD = /\*\*([^*\n]{1,200})\*\*/g;
 const THEREFORE =
   /(?<!\p{L})(?:so|dus|thus|therefore|hence|altogether|daarom)(?!\p{L})[,:]? ([^\n]*\d[^\n]*)/giu;
@@ -23,6 +27,8 @@ export function* markedParts(text: string): Generator<string> {
   yield* last(text, ANSWER).map(firstStatement);
   if (/[=≈]/.test(text) && !/:/.test(text)) return;
   yield* last(text, TOTAL).map(firstStatement);
+  yield* last(text, IN_TOTAL);
+  yield* last(text, TOTAL_FIRST).map(firstStatement);
   const bold = [...text.matchAll(BOLD)]
     .map(([, inner]) => inner!)
     .filter((inner) => /\d/.test(inner));

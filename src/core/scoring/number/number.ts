@@ -36,11 +36,15 @@ export function number(options: NumberOptions) {
     const value = readBy(found, mark);
     if (value === null) return unparsable('a number that can be read in two ways');
     if (found.currency && wanted.currency && found.currency !== wanted.currency) return WRONG;
-    if (differInMeasure(found.unit, wanted.unit)) return WRONG;
+    if (differInMeasure(unitOf(found), unitOf(wanted))) return WRONG;
     return targets(value, found.percent, wanted).some((target) => isNear(value, target, by))
       ? RIGHT
       : WRONG;
   }
+}
+
+function unitOf({ percent, unit }: Pick<Found, 'percent' | 'unit'>): string | null {
+  return percent ? '%' : unit;
 }
 
 /** Expected answers whose number is kept; more samples are not taken. */
@@ -70,15 +74,15 @@ function readBy({ value }: Found, mark: DecimalMark | null): Decimal | null {
 
 /**
  * What the answer may equal. A percentage is its number where the other side leaves the sign out, or a
- * hundredth of it where that is a fraction of 1.
+ * hundredth of it where that is less than 1: a 1 may be all or a hundredth.
  */
 function targets(value: Decimal, percent: boolean, wanted: ExpectedNumber): Decimal[] {
   if (percent === wanted.percent) return [wanted.value];
   const whole =
     wanted.value.abs().greaterThanOrEqualTo(1) || wanted.value.isZero() ? [wanted.value] : [];
-  if (percent)
-    return wanted.value.abs().greaterThan(1) ? whole : [...whole, wanted.value.times(100)];
-  return value.abs().greaterThan(1) ? whole : [...whole, wanted.value.dividedBy(100)];
+  const isFraction = (percent ? wanted.value : value).abs().lessThan(1);
+  if (!isFraction) return whole;
+  return [...whole, percent ? wanted.value.times(100) : wanted.value.dividedBy(100)];
 }
 
 function isNear(value: Decimal, target: Decimal, { tolerance, relative }: NumberOptions): boolean {

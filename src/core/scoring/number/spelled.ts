@@ -106,7 +106,7 @@ export function spelledNumbers(text: string): Spelled[] {
   return [...found, ...numbersIn(run, text)];
 }
 
-/** The parts that a word is made of, the longest first; null where some of it is none. */
+/** The parts that a word is made of, the longest first; null where some of it is none, or it is a plural (duizenden). */
 function partsOf(word: string): Part[] | null {
   const parts: Part[] = [];
   for (let at = 0; at < word.length; ) {
@@ -117,7 +117,8 @@ function partsOf(word: string): Part[] | null {
     parts.push(found);
     at += length;
   }
-  return parts;
+  const isPlural = parts.at(-1)?.kind === 'joint' && parts.at(-2)?.kind === 'times';
+  return isPlural ? null : parts;
 }
 
 /** One number a run of words, or none where the words form none. */

@@ -9,12 +9,17 @@ const BEFORE = new RegExp(
   'iu',
 );
 
+/** "I don't think this is a": what is denied behind a verb. */
+const NOT_THOUGHT =
+  /(?:n't|not|niet) (?:think|believe|see|consider|find|denk|geloof|vind)(?: (?:that|dat))?(?: (?:this|that|it|there|dit|het|dat|er))?(?: (?:is|was|are|as))?(?: (?:an?y?|the|een|de|het))? $/iu;
+
 /** Longer than any denial with its article. */
 const REACH = 40;
 
 /** Whether what starts at this place of a text is denied by the word before it. */
 export function isDenied(text: string, at: number): boolean {
-  return BEFORE.test(text.slice(Math.max(0, at - REACH), at));
+  const before = text.slice(Math.max(0, at - REACH), at);
+  return BEFORE.test(before) || NOT_THOUGHT.test(before);
 }
 
 /** What leaves an answer open: denied, doubted, one of several. */

@@ -17,7 +17,7 @@ export function saysLabel(answer: string, label: string): boolean {
   const [first = '', second] = lines;
   const last = lines.at(-1) ?? '';
   if (second === undefined) {
-    const line = undecorated(first).text;
+    const line = undecorated(withoutContrast(undecorated(first).text, label)).text;
     return (
       line === label || isLed(line, label) || isExplained(line, label) || isWrapped(line, label)
     );
@@ -36,7 +36,7 @@ function isLabel(line: string, label: string): boolean {
 
 /** Words that lead to a label, right before it: "is a", "Category:", "Option". */
 const LEAD =
-  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|categorie|antwoord|resultaat) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|are|was|were|be|as|say|to|choose|pick|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|betreft|optie|keuze|kies)(?: (?:an?|the|een|de|het))?) *["'([]*$/iu;
+  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|categorie|antwoord|resultaat) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|are|was|were|be|as|say|to|choose|pick|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|betreft|optie|keuze|kies)(?: (?:an?|the|een|de|het))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
 const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
 const INTERJECTION =
   /^(?:(?:sure|certainly|of course|okay|ok|yes|zeker|natuurlijk|prima|goed)[!.,:]|definitely|clearly|certainly|absolutely|duidelijk|absoluut) *["']*$/iu;
@@ -45,12 +45,26 @@ const AGAINST =
   /(?<!\p{L})(?:incorrect|wrong|except|excluding|other than|instead of|onjuiste?|foute?|verkeerde?|behalve|anders dan)(?!\p{L})/iu;
 const OPTION_MARK = /^[([]?[a-z0-9][)\]:.] $/i;
 
+/** What is put against the label: "not bug, but …" before it, "…, not bug" behind it. */
+const CONTRAST_BEFORE =
+  /(?<![\p{L}'])(?:\p{L}*n't|not|niet|geen) ((?:[\p{L}\d"'-]+ ?){1,4}),? (?:but|maar) /iu;
+const CONTRAST_BEHIND =
+  /(?<=\p{L}["')\]]*),? (?:and |en |\()?(?:not|niet|geen|rather than|instead of|in plaats van) (?:[\p{L}\d"'-]+ ?){1,4}\)?[.!]*$/iu;
+
+/** A line without what it puts against its label; as it was where that would leave too little. */
+function withoutContrast(line: string, label: string): string {
+  const behind = line.replace(CONTRAST_BEHIND, '');
+  const bare = behind.replace(CONTRAST_BEFORE, '');
+  return bare.toLowerCase().includes(label.toLowerCase()) ? bare : line;
+}
+
 /** Whether a line ends with the label, and the words before it do nothing but lead to it. */
 function isLed(line: string, label: string): boolean {
   if (line.length > LONGEST_LEAD + label.length) return false;
   const bare = line.replace(NOUN_BEHIND, '').replace(/["')\]*.!]+$/, '');
   if (!bare.endsWith(label) || bare === label) return false;
   const lead = bare.slice(0, -label.length);
+  if (label.length > 1 && /^(?:an?|een|the|de|het) ['"]?$/i.test(lead)) return true;
   if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
   return LEAD.test(lead) && !OPEN.test(lead) && !AGAINST.test(lead);
 }
@@ -69,7 +83,7 @@ const OPTIONS = /(?:^|\s)\(?[a-z][).](?=\s)/gi;
 function isExplained(line: string, label: string): boolean {
   const rest = line.slice(label.length, label.length + LONGEST_LEAD);
   if (line.startsWith(label) && (IN_BRACKETS.test(rest) || CONFIRMED.test(rest))) return true;
-  if (/^[a-z]$/i.test(label)) return isOption(line, label);
+  if (/^[a-z]\d{0,2}$/i.test(label)) return isOption(line, label);
   if (!line.startsWith(label)) return false;
   if (YES_OR_NO.test(label) && /^[,.!]? (?:-+ )?(?!(?:or|of|and|en)(?!\p{L}))\p{L}/u.test(rest)) {
     return /^(?:[,.!] \S+ \S|.? ?-+ )/.test(rest);
@@ -81,7 +95,7 @@ function isExplained(line: string, label: string): boolean {
 /** Whether a line gives one option with its text: "B) Paris", "The answer is B. Paris", "C, because …". */
 function isOption(line: string, label: string): boolean {
   const named = new RegExp(
-    `(?<![\\p{L}\\p{N}])${label}(?:[).:] |,? (?=because|since|omdat|want))`,
+    `(?<![\\p{L}\\p{N}])${label}(?:[).:] | -+ |,? (?=because|since|omdat|want))`,
     'iu',
   );
   const at = line.slice(0, LONGEST_LEAD).search(named);
@@ -99,11 +113,12 @@ const SENTENCE = /^[^\p{L}\p{N}]*(?:[\p{L}\p{N}'-]+[,:]? ){2,}[\p{L}\p{N}]/u;
 const ADDED =
   /^(?:confidence|certainty|reason|reasoning|explanation|rationale|score|note|thought|zekerheid|vertrouwen|reden|uitleg|toelichting)(?: ?: ?|$)/iu;
 
-/** Whether a line is a JSON object with the label as its one value. */
+/** Whether a line is a JSON object with the label as its one value, beside what answers often add. */
 function isWrapped(line: string, label: string): boolean {
-  if (!line.startsWith('{') || line.length > LONGEST_LEAD + label.length) return false;
+  if (!line.startsWith('{') || line.length > 2 * LONGEST_LEAD + label.length) return false;
   try {
-    const values = Object.values(JSON.parse(line) as object);
+    const fields = Object.entries(JSON.parse(line) as object);
+    const values = fields.filter(([key]) => !ADDED.test(key)).map(([, value]) => value);
     return values.length === 1 && String(values[0]).trim() === label;
   } catch {
     return false;

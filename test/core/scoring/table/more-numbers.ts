@@ -22,7 +22,7 @@ export const MORE_NUMBERS: Kind<object>['rows'] = [
   ['after 3 days and 4 nights', '4', 0],
   ['minus twelve', '-12', 1],
   ['-12 (below zero)', '-12', 1],
-  ['12 below zero', '-12', 0],
+  ['12 below zero', '-12', 1],
   ['0.05', '5%', 1],
   ['5 %', '5', 1],
   ['five percent', '5', 1],

@@ -1,6 +1,7 @@
 import type { Scorer } from '../../../../src/core/evaluation.ts';
 import { CONTAINS } from './contains.ts';
 import { EXACT } from './exact.ts';
+import { FOURTH_NUMBERS } from './fourth-numbers.ts';
 import { JSON_ANSWERS } from './json.ts';
 import type { Kind } from './kinds.ts';
 import { MIXED_NUMBERS } from './mixed-numbers.ts';
@@ -10,6 +11,10 @@ import { NUMBER_ANSWERS } from './number-answers.ts';
 import { NUMBER_FORMS } from './number-forms.ts';
 import { NUMBER_NOTATIONS } from './number-notations.ts';
 import { REGEX } from './regex.ts';
+import { SECOND_EXACT } from './second-exact.ts';
+import { SECOND_NUMBERS } from './second-numbers.ts';
+import { SECOND_TEXTS } from './second-texts.ts';
+import { THIRD_NUMBERS } from './third-numbers.ts';
 
 /** The scorers without options. */
 export const PLAIN = {
@@ -31,16 +36,19 @@ export type ScorerName = keyof typeof PLAIN;
 
 /** Every scorer's kinds of answers. */
 export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
-  exact: [...EXACT, mix(MIXED_TEXTS.exact)],
-  contains: [...CONTAINS, mix(MIXED_TEXTS.contains)],
-  regex: [...REGEX, mix(MIXED_TEXTS.regex)],
+  exact: [...EXACT, mix(MIXED_TEXTS.exact), ...SECOND_EXACT],
+  contains: [...CONTAINS, mix(MIXED_TEXTS.contains), ...SECOND_TEXTS.contains],
+  regex: [...REGEX, mix(MIXED_TEXTS.regex), ...SECOND_TEXTS.regex],
   number: [
     ...NUMBER_FORMS,
     ...NUMBER_NOTATIONS,
     ...NUMBER_ANSWERS,
     mix([...MIXED_NUMBERS, ...MORE_NUMBERS]),
+    ...SECOND_NUMBERS,
+    ...THIRD_NUMBERS,
+    ...FOURTH_NUMBERS,
   ],
-  json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json)],
+  json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json), ...SECOND_TEXTS.json],
 };
 
 function mix(rows: Kind<object>['rows']): Kind<object> {

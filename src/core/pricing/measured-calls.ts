@@ -1,0 +1,37 @@
+import type { CatalogModel } from '../catalog/model.ts';
+import { toDollars } from '../money.ts';
+import { clusteredMeanInterval } from '../stats/clustered-mean.ts';
+import { mean } from '../stats/moments.ts';
+import type { Usage } from '../trial.ts';
+import { priceCall } from './call-cost.ts';
+
+/** A call that was billed. */
+export interface MeasuredCall {
+  sample: number;
+  /** Tokens; null where none were reported. */
+  usage: Usage | null;
+  /** Dollars it cost without cached tokens. */
+  uncachedCost: number;
+}
+
+/**
+ * The mean of measured calls at the prices of `at`, and its 95% interval over samples (null below two
+ * samples); dollars. Each call is priced alone, since its own length decides its price, and without
+ * cached tokens: a test loop's hits don't happen in production. A call without a count of tokens
+ * counts at what it cost.
+ */
+export function meanCallCost(
+  model: CatalogModel | null,
+  calls: readonly MeasuredCall[],
+  at: Date,
+): { usd: number; interval: [number, number] | null } {
+  const costs = calls.map(({ sample, usage, uncachedCost }) => {
+    const priced = model && usage && priceCall(model, usage, at);
+    return { sample, usd: priced ? toDollars(priced.uncachedCost) : uncachedCost };
+  });
+  const bySample = [...Map.groupBy(costs, ({ sample }) => sample).values()];
+  return {
+    usd: mean(costs.map(({ usd }) => usd)),
+    interval: clusteredMeanInterval(bySample.map((alike) => alike.map(({ usd }) => usd))),
+  };
+}
