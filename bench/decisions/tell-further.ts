@@ -80,7 +80,7 @@ async function tellDrift(): Promise<void> {
 
 async function tellMany(): Promise<void> {
   const tasks = [30, 100, 200].map((samples) => ({ samples, rate: 0.8, evaluations: 200 }));
-  say('\nTwelve models, all a hair below 0.8: any pick is wrong, by nothing');
+  say('\nTwelve models, all a hair below 0.8: whoever is picked is wrong, by nothing');
   for (const [index, each] of (await inThreads('many', tasks)).entries()) {
     const shares = each.isShared ? 'the 5% shared by all' : '5% for each';
     const name = `${tasks[index]!.samples} samples, ${shares}: picked (by score ${percent(each.wrongByScore)}%, cost ${percent(each.cost)}%)`;
