@@ -20,6 +20,8 @@ it('its counts of trials are those of a count', async () => {
     where (c.done, c.wanted, c.scored) is distinct from (t.done, t.wanted, t.scored)
       or abs(c.score_sum - t.score_sum) > 1e-6`);
   expect(rows).toEqual([]);
-  const { rows: counted } = await place.db().execute(sql`select 1 from trial_counts where done > 0`);
+  const { rows: counted } = await place
+    .db()
+    .execute(sql`select 1 from trial_counts where done > 0`);
   expect(counted.length).toBeGreaterThan(0);
 });
