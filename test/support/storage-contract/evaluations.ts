@@ -51,6 +51,7 @@ export function evaluationContract(place: StoragePlace): void {
       const nothing = { message: null, result: null };
       expect(await evaluations.telling(id)).toEqual({ actor, destination, ...nothing });
       expect(await evaluations.control(id)).toEqual({
+        id,
         workspace: 'T1',
         actor,
         simulated: true,
