@@ -2,19 +2,27 @@
 // Plain JavaScript that any Node can read: it hands over to the Node 24 that npm brought.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { fileURLToPath } from 'node:url';
-import v8 from 'node:v8';
 
 const NEEDED = 24;
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
-  // Else V8 lets garbage grow to several times what is alive before it collects.
-  v8.setFlagsFromString('--optimize-for-size');
+  keepCompiled();
+  const { limitNewSpace } = await import('../src/limit-new-space.ts');
+  limitNewSpace();
   const { main } = await import('../src/main.ts');
   const demo = async (options) => (await import('../demo/run-demo.ts')).runDemo(options);
   process.exitCode = await main({ argv: process.argv.slice(2), env: process.env, demo });
 } else {
   runWithOwnNode();
+}
+
+/** What was compiled once is kept for the next start: beside the packages, else in the system's folder for such things. */
+function keepCompiled() {
+  const folder = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url));
+  const { FAILED } = module.constants.compileCacheStatus;
+  if (module.enableCompileCache(folder).status === FAILED) module.enableCompileCache();
 }
 
 function runWithOwnNode() {

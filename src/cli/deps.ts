@@ -18,6 +18,8 @@ export interface Evaluations {
   resume(command: EvaluationCommand): Promise<void>;
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   pause(command: EvaluationCommand): Promise<void>;
+  /** Why the answers so far look wrongly compared; null where they don't. */
+  doubt(command: EvaluationCommand): Promise<string | null>;
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
   stop(): Promise<void>;

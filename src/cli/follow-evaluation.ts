@@ -4,6 +4,7 @@ import { labelsOf } from '../core/catalog/labels-of.ts';
 import { count, dollars, wholeNumber } from '../core/format.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import type { DoubtQuestion } from './ask-doubt.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { type Screen, screenOf } from './screen.ts';
 
@@ -11,23 +12,34 @@ const LOOKS_EVERY_MS = 200;
 /** Without a terminal: a line now and then, for whoever reads the log. */
 const LINE_EVERY_MS = 15_000;
 
-/** Waits for the result and shows how far it is; null when it, or another run of it, is interrupted before. */
+/**
+ * Waits for the result and shows how far it is; 'interrupted' when it, or another run of it, is before,
+ * 'stopped' when a person who is asked about doubtful answers doesn't go on.
+ */
 export async function followEvaluation(
   deps: CliDeps,
   evaluations: Evaluations,
   id: string,
-): Promise<Result | null> {
-  const show = deps.stderr.isTTY ? progressBar(deps) : progressLines(deps);
+  question: DoubtQuestion,
+): Promise<Result | 'interrupted' | 'stopped'> {
+  const begin = () => (deps.stderr.isTTY ? progressBar(deps) : progressLines(deps));
+  let show = begin();
   try {
     while (!deps.interrupted.aborted) {
       const result = await evaluations.result(id);
       if (result) return result;
       const progress = await evaluations.progress(id);
-      if (progress?.paused) return null;
+      if (progress?.paused) return 'interrupted';
       if (progress) show.update(progress);
+      const doubt = progress && (await question.doubt(progress.done));
+      if (doubt) {
+        show.stop();
+        if (!(await question.goesOn(doubt))) return 'stopped';
+        show = begin();
+      }
       await sleep(LOOKS_EVERY_MS, undefined, { signal: deps.interrupted }).catch(() => {});
     }
-    return null;
+    return 'interrupted';
   } finally {
     show.stop();
   }

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { callsAMonth } from './calls-a-month.ts';
 import { deletePast } from './delete.ts';
 import type { CliDeps } from './deps.ts';
 import type { ExitStatus } from './exit-status.ts';
 import { list } from './list.ts';
 import { rescore } from './rescore.ts';
 import { show } from './show.ts';
+import { type WhatIfOptions, whatIf } from './what-if.ts';
 
 /** What `--output` says in the help. */
 export const OUTPUT = 'also write the result to FILE.csv, FILE.json or FILE.html';
@@ -17,7 +19,7 @@ interface OutputOptions {
 /** Evaluations in a list, where nothing else is said. */
 const MOST = 20;
 
-/** The commands about past evaluations: `list`, `show`, `rescore` and `delete`; none calls a model. */
+/** The commands about past evaluations: `list`, `show`, `rescore`, `what-if` and `delete`; none calls a model. */
 export function addPastCommands(
   program: Command,
   deps: CliDeps,
@@ -50,6 +52,7 @@ export function addPastCommands(
     .action((id: string, { json = false, output, scorer }: OutputOptions & { scorer: string }) =>
       rescore(deps, id, { scorer, json, output: output ?? null }),
     );
+  addWhatIf(program, deps);
   program
     .command('delete')
     .description('Delete a past evaluation for good: its samples, answers and result')
@@ -57,5 +60,26 @@ export function addPastCommands(
     .option('--yes', 'do not ask; without a terminal nothing is asked')
     .action(async (id: string, { yes = false }: { yes?: boolean }) =>
       exitWith(await deletePast(deps, id, { yes })),
+    );
+}
+
+function addWhatIf(program: Command, deps: CliDeps): void {
+  program
+    .command('what-if')
+    .description('The stored trials at another volume, bar or price; no model is called')
+    .argument('<id>', 'evaluation id')
+    .option('--volume <calls>', 'calls a month', callsAMonth)
+    .option('--bar <bar>', 'e.g. 85%, or "within 5% of MODEL"')
+    .option('--level <level>', 'a price level, e.g. batch for what can wait a day')
+    .option('--currency <code>', 'beside dollars: EUR, or "EUR 0.92" with what a dollar is worth')
+    .option('--json', 'print one JSON object')
+    .action((id: string, { volume, bar, level, currency, json = false }: Partial<WhatIfOptions>) =>
+      whatIf(deps, id, {
+        volume: volume ?? null,
+        bar: bar ?? null,
+        level: level ?? null,
+        currency: currency ?? null,
+        json,
+      }),
     );
 }

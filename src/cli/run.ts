@@ -5,6 +5,7 @@ import type { Grade } from '../core/recommendation/recommendation.ts';
 import { understood } from '../core/request/understood.ts';
 import { withRequired } from '../core/result/required-grade.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
+import { doubtQuestion } from './ask-doubt.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { estimateText } from './estimate-text.ts';
@@ -53,11 +54,15 @@ export async function run(
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
-    const result = await followEvaluation(deps, evaluations, id);
-    if (!result) {
+    const command = commandFor(deps, id);
+    // Who resumes it has read what was doubted.
+    const asks = options.resume === null && isAsked(deps, options);
+    const question = doubtQuestion(deps, evaluations, { command, asks });
+    const result = await followEvaluation(deps, evaluations, id, question);
+    if (result === 'interrupted' || result === 'stopped') {
       // A database that is gone can't be told: the line that goes on matters more.
-      await evaluations.pause(commandFor(deps, id)).catch(() => {});
-      tellHowToResume(deps, id);
+      await evaluations.pause(command).catch(() => {});
+      tellHowToResume(deps, id, result);
       return EXIT.interrupted;
     }
     // Only a terminal has the evaluation's id above it.
@@ -113,10 +118,18 @@ async function goesOn(
   const screen = screenOf(out, deps.noColor);
   const read = understood(request);
   out.write(`${estimateText(request.spec.name, { estimate, read }, screen)}\n`);
-  const asks = !yes && deps.stdin.isTTY && deps.stderr.isTTY && !deps.simulated();
-  if (!asks || (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))) return true;
+  if (
+    !isAsked(deps, { yes }) ||
+    (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))
+  )
+    return true;
   deps.stderr.write('Nothing was called or spent.\n');
   return false;
+}
+
+/** Whether somebody is there to answer before real money is spent. */
+function isAsked(deps: CliDeps, { yes }: Pick<RunOptions, 'yes'>): boolean {
+  return !yes && deps.stdin.isTTY && deps.stderr.isTTY && !deps.simulated();
 }
 
 async function begin(
@@ -133,8 +146,14 @@ async function begin(
 }
 
 /** The command stands on a line of its own, that can be copied as a whole. */
-function tellHowToResume({ stderr, interrupted, command }: CliDeps, id: string): void {
-  const what = interrupted.aborted ? 'Interrupted' : 'Another run of it was interrupted';
+function tellHowToResume(
+  { stderr, interrupted, command }: CliDeps,
+  id: string,
+  why: 'interrupted' | 'stopped',
+): void {
+  const here = interrupted.aborted ? 'Interrupted' : 'Stopped';
+  const isElsewhere = why === 'interrupted' && !interrupted.aborted;
+  const what = isElsewhere ? 'Another run of it was interrupted' : here;
   stderr.write(
     `\n${what}: every finished trial is kept. Go on with:\n  ${command} run --resume ${id}\n`,
   );

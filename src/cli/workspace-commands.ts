@@ -1,5 +1,6 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { LEDGER_GROUPS } from '../core/ledger/ledger-view.ts';
+import { callsAMonth } from './calls-a-month.ts';
 import type { CliDeps } from './deps.ts';
 import { type LedgerOptions, ledger } from './ledger.ts';
 import { picks } from './picks.ts';
@@ -64,10 +65,4 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
         workspace: workspace ?? null,
       }),
     );
-}
-
-function callsAMonth(text: string): number {
-  const plain = text.replaceAll(',', '').replaceAll('_', '');
-  if (/^\d+$/.test(plain)) return Number(plain);
-  throw new InvalidArgumentError('It must be a whole number of calls a month, such as 100000.');
 }

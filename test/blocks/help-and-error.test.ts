@@ -23,10 +23,10 @@ describe('help', () => {
 });
 
 describe('an error', () => {
-  const told = { what: 'It broke.', next: 'Try again.' };
+  const error = { what: 'It broke.', next: 'Try again.' };
 
   it('says what happened and what to do, and gives back what was typed', () => {
-    const message = errorMessage(told, {
+    const message = errorMessage(error, {
       typed: [
         { name: 'the task', value: '<!channel>' },
         { name: 'samples', value: '' },
@@ -40,7 +40,7 @@ describe('an error', () => {
 
   it('gives back as much as Slack takes in a message, and counts the rest', () => {
     const lines = Array.from({ length: 600 }, (_, index) => `${'word '.repeat(8)}${index} => ok`);
-    const message = errorMessage(told, {
+    const message = errorMessage(error, {
       typed: [
         { name: 'the task', value: 'x'.repeat(3_000) },
         { name: 'samples', value: lines.join('\n') },
@@ -51,7 +51,7 @@ describe('an error', () => {
   });
 
   it('has a button for a form that is kept', () => {
-    const message = errorMessage(told, { draft: 'id' });
+    const message = errorMessage(error, { draft: 'id' });
     expect(message.blocks.at(-1)).toMatchObject({
       elements: [{ action_id: 'form_open', value: 'id', text: { text: 'Open the form' } }],
     });

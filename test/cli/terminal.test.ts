@@ -39,11 +39,12 @@ async function runExample(columns: number, env: Record<string, string> = {}) {
 }
 
 /** A small evaluation, a database and models that count their calls, and a terminal to run it on. */
-async function openDesk(samples: number, latencyMs: number) {
+async function openDesk(samples: number, latencyMs: number, expected = 'ok') {
   const folder = await temporaryFolder();
   const place = await openCliPlace({ latencyMs });
   const file = await writeEvaluation(folder.path, {
     samples,
+    expected,
     lines: ['design: full', 'budget: 2'],
   });
   const at = { env: place.env, cwd: folder.path };
@@ -68,7 +69,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(text).not.toContain('Spend at most');
     const result = output.slice(output.lastIndexOf('SIMULATED: '));
     expect(result).toContain(`${ESC}[1mModel${ESC}[22m `);
-    expect(result).toContain(`${ESC}[32mproven, the pick${ESC}[39m\n`);
+    expect(result).toContain(`${ESC}[32mthe pick: proven${ESC}[39m\n`);
     expect(result).not.toContain('░');
     expect(output.lastIndexOf(`${ESC}[?25h`)).toBeGreaterThan(output.lastIndexOf(`${ESC}[?25l`));
   });
@@ -79,9 +80,9 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(output.split(ESC).filter((part) => /^\[[\d;]*m/.test(part))).toEqual([]);
     const drawn = output.split(new RegExp(`\n|${ESC}\\[1G`)).map(stripVTControlCharacters);
     expect(drawn.filter((line) => stringWidth(line) > 80)).toEqual([]);
-    expect(output).toMatch(/\nHaiku 5\.5 .* proven, the pick\n/);
+    expect(output).toMatch(/\n✓ Haiku 5\.5 .* the pick: proven\n/);
     expect(output).toMatch(/\nWhat this can show: [^\n]+ would\n {20}be proven/);
-    expect(output).toMatch(/\nModel +Score \(90%\) +Per call +Per month +Verdict\n/);
+    expect(output).toMatch(/\nModel +Right +per 1,000( calls)? +a month +Verdict\n/);
   });
 
   it('lists the models at 80 columns, a line each', async ({ expect }) => {
@@ -123,8 +124,29 @@ describe.concurrent('llm-pick run on a terminal', () => {
     await expect.poll(terminal.text, POLL).toMatch(QUESTION);
     terminal.type('y\r');
     expect(await terminal.ended).toBe(0);
-    expect(terminal.text()).toContain('proven, the pick');
+    expect(terminal.text()).toContain('the pick: proven');
     expect(desk.calls()).toBe(80);
+  });
+
+  it.for([
+    { key: 'n', status: 130, end: /\nStopped: every finished trial is kept\. Go on with:\n/ },
+    { key: 'y', status: 3, end: /\nNone of the 2 models reaches 80%/ },
+  ])('asks at $key whether to go on where no answer is right', async (row, { expect }) => {
+    await using desk = await openDesk(40, 400, 'no');
+    await using terminal = desk.run();
+    await expect.poll(terminal.text, POLL).toMatch(QUESTION);
+    terminal.type('y\r');
+    await expect
+      .poll(terminal.text, POLL)
+      .toMatch(
+        /This looks like the answer check, not the models: .*\nGo on all the same\? \[y\/N\] $/s,
+      );
+    const calls = desk.calls();
+    terminal.type(`${row.key}\r`);
+    expect(await terminal.ended).toBe(row.status);
+    expect(terminal.text()).toMatch(row.end);
+    expect(terminal.text().match(/Go on all the same/g)).toHaveLength(1);
+    expect(calls).toBeLessThan(160);
   });
 
   it('asks nothing with --yes', async () => {
@@ -147,7 +169,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
       await expect.poll(desk.calls, POLL).toBeGreaterThan(8);
       await postgres.restart();
       expect(await terminal.ended).toBe(0);
-      expect(terminal.text()).toContain('proven, the pick');
+      expect(terminal.text()).toContain('the pick: proven');
       const logged = terminal.output().match(/^.*"level":.*$/gm) ?? [];
       expect(logged).not.toEqual([]);
       for (const line of logged) {
@@ -173,13 +195,13 @@ describe.concurrent('llm-pick run on a terminal', () => {
     const resume = told.exec(first.text())?.[1]?.split(' ') ?? [];
     expect(resume).toEqual(['run', '--resume', expect.any(String)]);
     const kept = desk.calls();
-    expect(kept).toBeLessThan(240);
+    expect(kept).toBeLessThan(160);
 
     await using second = startTerminal(resume, desk.at);
     expect(await second.ended).toBe(0);
     expect(second.text()).not.toContain('Spend at most');
     expect(Number(/ (\d+) of about 240 calls/.exec(second.text())?.[1])).toBeGreaterThanOrEqual(8);
-    expect(second.text()).toContain('proven, the pick');
+    expect(second.text()).toContain('the pick: proven');
     expect(desk.calls()).toBe(240);
   });
 

@@ -57,7 +57,7 @@ it('a result whose blocks Slack refuses is told as text', async () => {
     const messages = await app.driver.messages();
     return messages.some(({ text }) => text.includes('Haiku 5.5 is good enough')) ? messages : null;
   }, 'the text');
-  expect(message?.text).toContain('Haiku 5.5 (simulated): proven, the pick; score 100%');
+  expect(message?.text).toContain('Haiku 5.5: the pick: proven; 100%');
   expect(message?.blocks).toEqual([]);
   expect(app.lines).toContainEqual(
     expect.objectContaining({ level: 'error', message: expect.stringContaining('refused') }),
@@ -79,13 +79,13 @@ it('a form that can’t be filled in is kept, and a button for the person alone 
       ? { status: 200, headers: {}, body: { ok: false, error: 'internal_error' } }
       : null;
   await app.driver.sendCommand('Sort <!channel> tickets\nA refund => billing');
-  const [told] = await waitFor(() => {
+  const [reply] = await waitFor(() => {
     const ephemerals = app.driver.ephemerals();
     return ephemerals.length > 0 ? ephemerals : null;
   }, 'the answer');
-  expect(told).toMatchObject({ response_type: 'ephemeral' });
+  expect(reply).toMatchObject({ response_type: 'ephemeral' });
   intercept = () => null;
-  const blocks = told!.blocks as Record<string, unknown>[];
+  const blocks = reply!.blocks as Record<string, unknown>[];
   await app.driver.pressButton({ ts: '1.1', text: '', blocks }, FORM_OPEN);
   const { answer } = await waitFor(
     () => app.workspace.calls.filter(({ method }) => method === 'views.open')[1],

@@ -99,8 +99,8 @@ export function memoryEvaluations(
 }
 
 function create(tables: Tables, evaluation: NewEvaluation): string {
-  const known = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
-  if (known) return known.id;
+  const stored = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
+  if (stored) return stored.id;
   tables.evaluations.set(evaluation.id, {
     ...evaluation,
     state: 'running',
