@@ -27,6 +27,7 @@ const DOCS = new URL('../docs/pictures/', import.meta.url);
 const FOLDER = new URL('../.data/pictures/', import.meta.url);
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const MESSAGE_WIDTH = 800;
+const PHONE_WIDTH = 390;
 const MODAL_WIDTH = 552;
 
 const told = { requester: 'U0ANA', labelOf };
@@ -50,7 +51,7 @@ const messages = {
         resultMessage(each, told),
       ]),
   ),
-  reply: candidateReply(FLASH_LITE, result(), { labelOf, notify: 'U0ANA' }),
+  reply: candidateReply(FLASH_LITE, result(), { labelOf }),
   digest: digestMessage(fullDigest(), labelOf),
   'digest-thread': digestThread(fullDigest(), labelOf) ?? { blocks: [] },
   help: helpMessage({ unknown: null, simulated: false }),
@@ -70,8 +71,10 @@ try {
     writeFileSync(new URL(`${name}.png`, FOLDER), await camera.shoot(modalPage(view), MODAL_WIDTH));
   }
   for (const [name, message] of Object.entries(messages)) {
-    const picture = await camera.shoot(messagePage(message), MESSAGE_WIDTH);
-    writeFileSync(new URL(`${name}.png`, FOLDER), picture);
+    for (const [ending, width] of Object.entries({ '': MESSAGE_WIDTH, '-phone': PHONE_WIDTH })) {
+      const picture = await camera.shoot(messagePage(message), width);
+      writeFileSync(new URL(`${name}${ending}.png`, FOLDER), picture);
+    }
   }
   await shootDemo();
 } finally {

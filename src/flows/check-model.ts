@@ -1,5 +1,5 @@
 import { candidateLabel } from '../core/catalog/candidate-label.ts';
-import { findModel } from '../core/catalog/find-model.ts';
+import { findModel, modelOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { linesToDescribe } from '../core/catalog/own-models.ts';
 import { resolveCandidate } from '../core/catalog/resolve-candidate.ts';
@@ -72,7 +72,7 @@ export async function checkModel(
 }
 
 function describe(candidate: Candidate, catalog: Catalog): ModelCheck {
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const model = modelOf(catalog, candidate);
   return {
     model: candidate.name,
     label: candidateLabel(model, candidate),

@@ -86,8 +86,8 @@ function waitOf(
   now: number,
 ): number | null {
   for (const { retryDelay, metadata = {} } of details) {
-    const told = retryDelay === undefined ? null : delayMs(retryDelay);
-    if (told !== null) return told;
+    const delay = retryDelay === undefined ? null : delayMs(retryDelay);
+    if (delay !== null) return delay;
     for (const [name, value] of Object.entries(metadata)) {
       if (!/retry|reset/i.test(name) || typeof value !== 'string') continue;
       const wait = durationMs(value) ?? waitUntil(value, now);

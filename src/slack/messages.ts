@@ -1,4 +1,5 @@
 import { candidateReply } from '../blocks/candidate-reply.ts';
+import { headlineReply } from '../blocks/headline-reply.ts';
 import { progressMessage } from '../blocks/progress.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
@@ -61,6 +62,8 @@ function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
     case 'result':
       return resultMessage(content.result, { requester: content.askedBy, labelOf });
     case 'model':
-      return candidateReply(content.model, content.result, { labelOf, notify: content.mention });
+      return candidateReply(content.model, content.result, { labelOf });
+    case 'headline':
+      return headlineReply(content.result, content.mention);
   }
 }

@@ -23,10 +23,10 @@ describe('help', () => {
 });
 
 describe('an error', () => {
-  const told = { what: 'It broke.', next: 'Try again.' };
+  const error = { what: 'It broke.', next: 'Try again.' };
 
   it('says what happened and what to do, and gives back what was typed', () => {
-    const message = errorMessage(told, [
+    const message = errorMessage(error, [
       { name: 'the task', value: '<!channel>' },
       { name: 'samples', value: '' },
     ]);
@@ -38,7 +38,7 @@ describe('an error', () => {
 
   it('gives back all that a form can hold', () => {
     const lines = Array.from({ length: 600 }, (_, index) => `${'word '.repeat(8)}${index} => ok`);
-    const message = errorMessage(told, [{ name: 'samples', value: lines.join('\n') }]);
+    const message = errorMessage(error, [{ name: 'samples', value: lines.join('\n') }]);
     const shown = JSON.stringify(message.blocks);
     for (const line of lines) expect(shown).toContain(line);
     expect(validateMessage(message)).toEqual([]);

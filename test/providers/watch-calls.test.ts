@@ -25,11 +25,11 @@ const ANSWER: CallOutcome = {
 function course() {
   let next: CallOutcome = ANSWER;
   const watched = watchCalls(async () => next);
-  const kindsOf = async (outcomes: readonly CallOutcome[], asked = HAIKU) => {
+  const kindsOf = async (outcomes: readonly CallOutcome[], request = HAIKU) => {
     const kinds: string[] = [];
     for (const outcome of outcomes) {
       next = outcome;
-      const result = await watched(asked);
+      const result = await watched(request);
       kinds.push(result.kind === 'failed' ? result.failure.kind : result.kind);
     }
     return kinds;

@@ -56,7 +56,7 @@ it('a result whose blocks Slack refuses is told as text', async () => {
     const messages = await app.driver.messages();
     return messages.some(({ text }) => text.includes('Haiku 5.5 is good enough')) ? messages : null;
   }, 'the text');
-  expect(message?.text).toContain('Haiku 5.5 (simulated): proven, the pick; score 100%');
+  expect(message?.text).toContain('Haiku 5.5: the pick: proven; 100%');
   expect(message?.blocks).toEqual([]);
   expect(app.lines).toContainEqual(
     expect.objectContaining({ level: 'error', message: expect.stringContaining('refused') }),
@@ -78,13 +78,13 @@ it('a form that can’t be filled in gives back to the person alone what they ty
       ? { status: 200, headers: {}, body: { ok: false, error: 'internal_error' } }
       : null;
   await app.driver.sendCommand('Sort <!channel> tickets\nA refund => billing');
-  const [told] = await waitFor(() => {
+  const [reply] = await waitFor(() => {
     const ephemerals = app.driver.ephemerals();
     return ephemerals.length > 0 ? ephemerals : null;
   }, 'the answer');
-  expect(told).toMatchObject({ response_type: 'ephemeral' });
-  expect(JSON.stringify(told)).toContain('Sort <!channel> tickets');
-  expect(JSON.stringify(told)).toContain('A refund => billing');
+  expect(reply).toMatchObject({ response_type: 'ephemeral' });
+  expect(JSON.stringify(reply)).toContain('Sort <!channel> tickets');
+  expect(JSON.stringify(reply)).toContain('A refund => billing');
 });
 
 it('an evaluation goes on where the app restarts, in the same message', async () => {

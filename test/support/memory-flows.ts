@@ -72,6 +72,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
     now: () => NOW,
     signal: new AbortController().signal,
     timeoutMs: 1_000,
+    passOn: () => {},
   };
   const decideDeps = {
     prepare,

@@ -105,7 +105,7 @@ const BLOCKS: Record<string, (block: Json, at: string, check: Check) => void> = 
   table: (block, at, check) => {
     check.count(`${at} rows`, block.rows, 1, 100);
     const rows = (block.rows as unknown[]).map(list);
-    const texts = rows.flat().map(({ text }) => String(text));
+    const texts = rows.flat().map(cellText);
     for (const cells of rows) check.count(`${at} cells`, cells, 1, 20);
     if (new Set(rows.map(({ length }) => length)).size > 1) check.fault(`${at}: ragged rows`);
     if (texts.some((text) => text === '')) check.fault(`${at}: empty cell`);
@@ -121,6 +121,13 @@ const BLOCKS: Record<string, (block: Json, at: string, check: Check) => void> = 
     list(block.elements).forEach(walk);
   },
 };
+
+/** The text of a cell, and of all that stands in one of rich text. */
+function cellText({ type, text, elements }: Json): string {
+  return type === 'raw_text' || type === 'text'
+    ? String(text)
+    : list(elements).map(cellText).join('');
+}
 
 function checker(faults: string[]) {
   const fault = (message: string) => void faults.push(message);

@@ -136,9 +136,9 @@ const FREE = {
 };
 
 function strangers({ provider, id }: Entry, catalog: Catalog): [string, string][] {
-  const known = providersOf(catalog);
-  if (!known.includes(provider)) {
-    return [['provider', `must be one of ${known.join(', ')}: others can't be called`]];
+  const providers = providersOf(catalog);
+  if (!providers.includes(provider)) {
+    return [['provider', `must be one of ${providers.join(', ')}: others can't be called`]];
   }
   const name = `${provider}/${id}`;
   return findModel(catalog, name)

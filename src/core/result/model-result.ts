@@ -1,4 +1,4 @@
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import { type CallSizes, expectedCallCost } from '../pricing/call-cost.ts';
@@ -41,7 +41,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
   const { candidate, finding, ended, passMark, catalog } = question;
   const scored = ended.filter(({ score }) => score !== null);
   const passed = scored.filter(({ score }) => (score ?? 0) >= passMark).length;
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const model = modelOf(catalog, candidate);
   const servedModels = [...new Set(ended.flatMap(({ servedModel }) => servedModel ?? []))];
   return {
     model: candidate.name,
@@ -98,7 +98,7 @@ type Costs = Pick<
 
 function costs(question: ModelQuestion): Costs {
   const { spec, candidate, ended, expected, catalog, at } = question;
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const model = modelOf(catalog, candidate);
   const factor = model === null ? 1 : question.priceFactor(model);
   const billed = ended.filter(({ uncachedCost }) => uncachedCost > 0);
   const costAt = (moment: Date) => {
@@ -167,9 +167,9 @@ function wrongAnswers({ ended, samples, finding, passMark }: ModelQuestion) {
         a.sample - b.sample ||
         a.repeat - b.repeat,
     );
-  const seen = new Set<number>();
+  const listed = new Set<number>();
   return failing
-    .filter(({ sample }) => !seen.has(sample) && seen.add(sample))
+    .filter(({ sample }) => !listed.has(sample) && listed.add(sample))
     .slice(0, EXAMPLES)
     .map(({ sample, failure, answer, note }) => ({
       sample: fromOne(sample),

@@ -7,7 +7,8 @@ import type { WeekMessages } from './week.ts';
 export type Content =
   | { kind: 'progress'; evaluationId: string; progress: Progress }
   | { kind: 'result'; result: Result; askedBy: string | null }
-  | { kind: 'model'; model: ModelResult; result: Result; mention: string | null };
+  | { kind: 'headline'; result: Result; mention: string }
+  | { kind: 'model'; model: ModelResult; result: Result };
 
 /** Where a message goes: the ways are tried in this order. */
 export interface Address {

@@ -106,8 +106,8 @@ export function memoryEvaluations(
 }
 
 function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): string {
-  const known = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
-  if (known) return known.id;
+  const stored = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
+  if (stored) return stored.id;
   requireRoomFor(tables, evaluation, fromDollars(evaluation.spec.budget), caps);
   tables.evaluations.set(evaluation.id, {
     ...evaluation,

@@ -41,16 +41,17 @@ export function evaluationContract(place: StoragePlace): void {
     it('is stored once a key, and says who asked, where the answer goes and what was asked', async () => {
       const evaluations = impatient();
       const key = randomUUID();
-      const asked = newEvaluation(key);
-      const id = await evaluations.create(asked, null);
-      expect(id).toBe(asked.id);
+      const evaluation = newEvaluation(key);
+      const id = await evaluations.create(evaluation, null);
+      expect(id).toBe(evaluation.id);
       expect(await evaluations.create(newEvaluation(key), null)).toBe(id);
-      const { spec, samples } = asked;
+      const { spec, samples } = evaluation;
       expect(await evaluations.load(id)).toEqual({ id, spec, samples });
-      const { actor, destination } = asked;
+      const { actor, destination } = evaluation;
       const nothing = { message: null, result: null };
       expect(await evaluations.telling(id)).toEqual({ actor, destination, ...nothing });
       expect(await evaluations.control(id)).toEqual({
+        id,
         workspace: 'T1',
         actor,
         simulated: true,
@@ -248,8 +249,8 @@ export function evaluationContract(place: StoragePlace): void {
       expect(await evaluations.keepMessage(id, message)).toEqual(message);
       expect(await evaluations.keepMessage(id, { ...message, ts: '2' })).toEqual(message);
       await evaluations.saveMessage(id, { ...message, replies: ['pick'] });
-      const told = await evaluations.telling(id);
-      expect(told.message).toEqual({ ...message, replies: ['pick'] });
+      const telling = await evaluations.telling(id);
+      expect(telling.message).toEqual({ ...message, replies: ['pick'] });
     });
   });
 }

@@ -5,6 +5,7 @@ import { count } from '../../format.ts';
 import { RANGES } from '../fields.ts';
 import { delimiterOf } from './delimiter.ts';
 import { headlessFault } from './headless.ts';
+import { markdownRows } from './markdown-table.ts';
 import { faultAt, type Place } from './place.ts';
 import { type RunawayQuote, runawayQuote } from './runaway-quote.ts';
 import { noTable, type Table } from './table.ts';
@@ -40,7 +41,8 @@ export function parseCsv(
   text: string,
   { file, firstLine = 1, delimiter, most }: CsvOptions,
 ): Table {
-  const source = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const lines = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const source = markdownRows(lines) ?? lines;
   const named = DELIMITER_NAMED.exec(source);
   const rest = named ? source.slice(named[0].length) : source;
   const begin = {

@@ -1,12 +1,6 @@
+import { datasetRows, squadRows } from './datasets.ts';
 import { isRecord } from './exact-json.ts';
-
-/** The list of samples in a file, and where it stands. */
-export interface FoundList {
-  values: readonly unknown[];
-  /** The keys that lead to it; null where it was put together from parts. */
-  path: readonly string[] | null;
-  notes: readonly string[];
-}
+import type { FoundList } from './found-list.ts';
 
 /**
  * The samples in a value: a list, the only list inside an object, or the one under `key`; columns and
@@ -17,10 +11,18 @@ export function findList(value: unknown, key: string | null): FoundList | { mess
   if (Array.isArray(value)) return { values: value as unknown[], path: [], notes: [] };
   if (!isRecord(value)) return { message: NO_LIST };
   const lists = Object.keys(value).filter((name) => isFilled(value[name]));
-  const special = datasetRows(value) ?? splitTable(value) ?? columnsOf(value) ?? recordsOf(value);
+  const special =
+    datasetRows(value) ??
+    squadRows(value) ??
+    splitTable(value) ??
+    columnsOf(value) ??
+    recordsOf(value);
   if (special) return special;
-  const [name] = lists;
-  if (name !== undefined && lists.length === 1) {
+  // A lone list of objects or rows beside lists of plain texts (keywords, metrics) holds the samples.
+  const ofRows = lists.filter((each) => (value[each] as unknown[]).every(isRow));
+  const likely = ofRows.length === 1 ? ofRows : lists;
+  const [name] = likely;
+  if (name !== undefined && likely.length === 1) {
     const note = `The samples are the list under ${name}.`;
     return { values: value[name] as unknown[], path: [name], notes: [note] };
   }
@@ -42,11 +44,8 @@ function isFilled(value: unknown): value is unknown[] {
   return Array.isArray(value) && value.length > 0;
 }
 
-/** The rows of Hugging Face's dataset server: {"features": [...], "rows": [{"row_idx": 0, "row": {...}}]}. */
-function datasetRows({ rows }: Record<string, unknown>): FoundList | null {
-  if (!isFilled(rows)) return null;
-  const inner = rows.map((each) => (isRecord(each) ? each.row : undefined));
-  return inner.every(isRecord) ? { values: inner, path: null, notes: [] } : null;
+function isRow(value: unknown): boolean {
+  return isRecord(value) || Array.isArray(value);
 }
 
 /** {"columns": ["input", ...], "data": [[...], ...]}, as pandas splits a table. */
