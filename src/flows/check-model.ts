@@ -107,6 +107,8 @@ function failureWords(failure: CallFailure): string {
 
 function unknownModel(message: string, name: string, catalog: Catalog): AppError {
   const isListed = findModel(catalog, name.split('@')[0]!) !== null;
-  const lines = `To check one that llm-pick does not list, describe it in a file that LLM_PICK_CATALOG names:\n${linesToDescribe(name, catalog).replace('catalog:', 'models:')}`;
-  return new AppError('invalid input', isListed ? message : `${message}.\n${lines}`);
+  const lines = isListed ? null : linesToDescribe(name, catalog);
+  if (lines === null) return new AppError('invalid input', message);
+  const how = `To check one that llm-pick does not list, describe it in a file that LLM_PICK_CATALOG names:\n${lines.replace('catalog:', 'models:')}`;
+  return new AppError('invalid input', `${message}.\n${how}`);
 }

@@ -75,7 +75,9 @@ function detailsOf(body: ErrorBody | null): Detail[] {
 function keyIsInvalid({ message }: ErrorBody, details: readonly Detail[]): boolean {
   return (
     details.some(({ reason }) => reason === 'API_KEY_INVALID' || reason === 'API_KEY_EXPIRED') ||
-    /api key (not valid|expired|not found)|invalid api key/i.test(message)
+    /api key (not valid|expired|not found)|invalid api key|api key was (reported|revoked|disabled)/i.test(
+      message,
+    )
   );
 }
 

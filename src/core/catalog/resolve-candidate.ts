@@ -42,6 +42,8 @@ function unknownModel(catalog: Catalog, name: string): string {
   const nearest = nearestNames(catalog, name).join(', ');
   const providers = providersOf(catalog);
   const [provider = ''] = name.split('/');
+  const listed = catalog.models.find(({ id }) => id === name.split('@')[0]);
+  if (listed) return `No model is named "${name}". Write ${listed.name}, with its provider.`;
   if (!name.includes('/') || providers.includes(provider)) {
     return `No model is named "${name}". Did you mean one of these? ${nearest}`;
   }
