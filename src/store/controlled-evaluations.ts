@@ -88,11 +88,14 @@ async function raiseBudget(
         spec: { ...row.spec, budget: budgetUsd },
         budget: fromDollars(budgetUsd),
         ...(reopened && { ...reopened, wakeAt: WOKEN }),
-        ...(isOver && { state: 'running', result: null, finishedAt: null, announcedAt: null }),
+        ...(isOver && { ...REOPENED, message: row.message && { ...row.message, replies: [] } }),
       })
       .where(eq(evaluations.id, id));
   });
 }
+
+/** Its next result is told as the first was, with a thread of its own. */
+const REOPENED = { state: 'running', result: null, finishedAt: null, announcedAt: null } as const;
 
 const CANCELLED: Stop = { reason: 'cancelled', message: 'Cancelled before it was decided.' };
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
-import { candidateProgress, type Progress } from '../core/record/progress.ts';
+import { candidateProgress, type Progress, timeLeft } from '../core/record/progress.ts';
 import type { Database } from './client.ts';
 import { actorOf, destinationOf } from './read-evaluation.ts';
 import { evaluations, trialCounts } from './schema.ts';
@@ -11,14 +11,16 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
   if (!row) return null;
   const counts = await readCounts(db, id);
   const done = counts.reduce((total, each) => total + each.done, 0);
+  const planned = row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open);
   return {
     name: row.name,
     actor: actorOf(row),
     destination: destinationOf(row),
     done,
-    planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
+    planned,
     spentUsd: toDollars(row.spent),
     budgetUsd: toDollars(row.budget),
+    leftMs: timeLeft({ done, planned }, Date.now() - row.createdAt.getTime()),
     simulated: row.simulated,
     paused: row.state === 'paused',
     finished: row.state === 'finished',

@@ -254,6 +254,7 @@ function progress(tables: Tables, id: string): Progress | null {
     destination: row.destination,
     done,
     planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
+    leftMs: null,
     spentUsd: toDollars(row.spent),
     budgetUsd: toDollars(row.budget),
     simulated: row.simulated,
