@@ -9,6 +9,7 @@ import {
 import { DIGEST_SETTINGS_CALLBACK } from '../blocks/digest/settings-modal.ts';
 import { FORM_CALLBACK, FORM_OPEN } from '../blocks/form-actions.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
+import { DETAILS_ACTION, RAISE_ACTION } from '../blocks/result-actions.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { AppError } from '../core/errors.ts';
 import { listenOptions } from '../loopback.ts';
@@ -21,8 +22,10 @@ import { snoozeListener, turnOffListener } from './digest.ts';
 import { digestSettingsListener, digestSettingsSubmission } from './digest-settings.ts';
 import { FORM_BUTTONS, formButtonListener } from './form-buttons.ts';
 import { openFormListener } from './open-form.ts';
+import { raiseBudgetListener } from './raise-budget.ts';
 import { type Connection, createReceiver } from './receiver.ts';
 import { slackErrorCode } from './reply.ts';
+import { resultDetailsListener } from './result-details.ts';
 import { submissionListener } from './submission.ts';
 import { testAgainListener } from './test-again.ts';
 import { createTracker } from './track.ts';
@@ -83,6 +86,8 @@ export function createSlackApp(
   app.action(FORM_OPEN, openFormListener(deps));
   app.action(CANCEL_ACTION, cancelListener(deps));
   app.action(USE_ACTION, acceptPickListener(deps));
+  app.action(DETAILS_ACTION, resultDetailsListener(deps));
+  app.action(RAISE_ACTION, raiseBudgetListener(deps));
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
   app.action(DIGEST_OFF_ACTION, turnOffListener(deps));
   app.action(DIGEST_SETTINGS_ACTION, digestSettingsListener(deps));

@@ -5,6 +5,7 @@ import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
 import type { Content, Messages } from '../flows/ports/messages.ts';
 import type { Logger } from '../log.ts';
+import { createPacer } from './pacer.ts';
 import type { Poster } from './poster.ts';
 import { refusalCode } from './refusal.ts';
 
@@ -14,11 +15,18 @@ export interface MessagesOptions {
   logger: Pick<Logger, 'debug' | 'warn'>;
 }
 
+/** Slack takes about one post a second in a channel. */
+const POST_EVERY_MS = 1_000;
+
 /** What is told of evaluations, as messages in Slack. */
 export function createMessages({ poster, labelOf, logger }: MessagesOptions): Messages {
   const render = (content: Content) => messageOf(content, labelOf);
+  const pace = createPacer(POST_EVERY_MS);
   return {
-    post: (address, content) => poster.reach(address, render(content)),
+    post: async (address, content) => {
+      await pace(address.channel);
+      return poster.reach(address, render(content));
+    },
     update: async (place, content) => {
       try {
         await poster.update(place, render(content));
@@ -36,6 +44,7 @@ export function createMessages({ poster, labelOf, logger }: MessagesOptions): Me
       }
     },
     reply: async (place, content) => {
+      await pace(place.channel);
       try {
         await poster.reply(place, render(content));
       } catch (error) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
+import { DETAILS_ACTION } from '../../src/blocks/result-actions.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
@@ -122,6 +123,8 @@ describe('the Use this button', () => {
       );
     await app.driver.pressButton(message, USE_ACTION);
     await isTold('Haiku 5.5 is in use for “to be used”');
+    await app.driver.pressButton(message, DETAILS_ACTION);
+    await isTold('Details of “to be used”');
     await app.driver.sendCommand('picks');
     await isTold('1 pick in use');
     await app.driver.sendCommand('history');
@@ -157,5 +160,10 @@ describe('the Cancel button', () => {
       'the result',
     );
     expect(JSON.stringify(blocks)).toContain('to be cancelled');
+    await slow.driver.pressButton(message, CANCEL_ACTION);
+    await waitFor(() => slow.driver.ephemerals().length === 4, 'the answers to the last press');
+    const last = JSON.stringify(slow.driver.ephemerals().slice(2));
+    expect(last).toContain('"delete_original":true');
+    expect(last).toContain('It had ended already.');
   });
 });
