@@ -113,7 +113,7 @@ const WORDS: readonly [RegExp, string][] = [
 ];
 
 /** The form's fields apart from its samples. */
-export const FORM_FIELDS: ReadonlySet<string> = new Set([
+const FORM_FIELDS: ReadonlySet<string> = new Set([
   'name',
   'task',
   'scorer',
