@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
@@ -97,8 +98,12 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
   const startDeps = {
     // The same key: where the answer to a commit was lost, the second try finds what the first stored.
     evaluations: {
-      create: (evaluation: NewEvaluation) =>
-        retryWhileUnreachable(() => evaluations.create(evaluation), START_WAIT_MS),
+      create: (evaluation: NewEvaluation, caps: Caps | null) =>
+        retryWhileUnreachable(() => evaluations.create(evaluation, caps), START_WAIT_MS),
+    },
+    settings: {
+      read: (workspace: string) =>
+        retryWhileUnreachable(() => settings.read(workspace), START_WAIT_MS),
     },
     enqueue,
     notify,

@@ -178,6 +178,9 @@ export const ledger = pgTable(
     evaluationId: uuid('evaluation_id').notNull(),
     /** Its evaluation's. */
     workspace: text('workspace').notNull(),
+    /** Who asked for its evaluation; null of evaluations that were deleted before this was kept. */
+    actorKind: text('actor_kind').$type<Actor['kind']>(),
+    actorId: text('actor_id'),
     simulated: boolean('simulated').notNull(),
     candidate: smallint('candidate').notNull(),
     sample: integer('sample').notNull(),
