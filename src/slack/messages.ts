@@ -5,8 +5,10 @@ import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
 import type { Content, Messages } from '../flows/ports/messages.ts';
 import type { Logger } from '../log.ts';
+import { createPacer } from './pacer.ts';
 import type { Poster } from './poster.ts';
 import { refusalCode } from './refusal.ts';
+import { slackErrorCode } from './reply.ts';
 
 export interface MessagesOptions {
   poster: Poster;
@@ -14,11 +16,18 @@ export interface MessagesOptions {
   logger: Pick<Logger, 'debug' | 'warn'>;
 }
 
+/** Slack takes about one post a second in a channel. */
+const POST_EVERY_MS = 1_000;
+
 /** What is told of evaluations, as messages in Slack. */
 export function createMessages({ poster, labelOf, logger }: MessagesOptions): Messages {
   const render = (content: Content) => messageOf(content, labelOf);
+  const pace = createPacer(POST_EVERY_MS);
   return {
-    post: (address, content) => poster.reach(address, render(content)),
+    post: async (address, content) => {
+      await pace(address.channel);
+      return poster.reach(address, render(content));
+    },
     update: async (place, content) => {
       try {
         await poster.update(place, render(content));
@@ -36,12 +45,23 @@ export function createMessages({ poster, labelOf, logger }: MessagesOptions): Me
       }
     },
     reply: async (place, content) => {
+      await pace(place.channel);
       try {
         await poster.reply(place, render(content));
       } catch (error) {
         const code = refusalCode(error);
         if (code === null) throw error;
         logger.warn('Slack refused a reply in a thread: it is left out', { place, code });
+      }
+    },
+    attach: async (place, files) => {
+      await pace(place.channel);
+      try {
+        await poster.attach(place, files);
+      } catch (error) {
+        const isForbidden = slackErrorCode(error) === 'missing_scope';
+        const fields = { place, error: String(error) };
+        logger[isForbidden ? 'debug' : 'warn']('The files of a result were left out', fields);
       }
     },
     remove: async (place) => {

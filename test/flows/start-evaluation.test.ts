@@ -5,6 +5,7 @@ import type { NewEvaluation } from '../../src/core/record/evaluation-record.ts';
 import { startEvaluation } from '../../src/flows/start-evaluation.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { memoryQueue } from '../support/memory-queue.ts';
+import { memorySettings } from '../support/memory-settings.ts';
 
 const ctx = {
   actor: { kind: 'person', id: 'U0ANA' } as const,
@@ -25,6 +26,7 @@ function setUp() {
         return stored.id;
       },
     },
+    settings: memorySettings(),
     enqueue: queue.enqueue,
     notify: { started: async (id: string) => void started.push(id) },
     catalog: loadCatalog(),
