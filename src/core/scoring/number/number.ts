@@ -2,7 +2,6 @@ import { Decimal } from 'decimal.js';
 import type { DecimalMark, Scorer } from '../../evaluation.ts';
 import type { Score } from '../../trial.ts';
 import { keeping } from '../keeping.ts';
-import { keepingScores } from '../kept-scores.ts';
 import { RIGHT, unparsable, WRONG } from '../scores.ts';
 import { differInMeasure } from './amounts.ts';
 import { answerNumber } from './answer-number.ts';
@@ -17,13 +16,13 @@ type NumberOptions = Extract<Scorer, { type: 'number' }>;
  */
 export function number(options: NumberOptions) {
   const expectedAs = keeping((text) => expectedNumber(text, options.decimal));
-  const closely = keepingScores((answer, expected) => {
+  const closely = (answer: string, expected: string): Score => {
     const wanted = expectedAs(expected);
     if (!wanted) return unparsable('no number is expected');
     const given = answerNumber(answer, options);
     if (typeof given === 'string') return unparsable(given);
     return compare(given, wanted, options, DUTCH.test(answer));
-  });
+  };
   return (answer: string, expected: string): Score =>
     asNumerals(answer, expected, options) ?? closely(answer, expected);
 
@@ -47,7 +46,7 @@ function unitOf({ percent, unit }: Pick<Found, 'percent' | 'unit'>): string | nu
 const NUMERAL = /^-?\d{1,12}(?:\.\d{1,2})?$/;
 /** A numeral in bold, of money, or behind the words that lead to most answers. */
 const LED_NUMERAL =
-  /^\**(?:(?:the |het )?(?:final )?(?:answer|total|result|antwoord|totaal)(?: is|:)\** )?\**[$€£]?(\d{1,12}(?:\.\d{1,2})?)\**\.?$/i;
+  /^\*{0,3}(?:(?:the |het )?(?:final )?(?:answer|total|result|antwoord|totaal)(?: is|:)\*{0,3} )?\*{0,3}[$€£]?(\d{1,12}(?:\.\d{1,2})?)\*{0,3}\.?$/i;
 
 /** The score where both are plain numerals, as most are; null where they must be looked at closely. */
 function asNumerals(answer: string, expected: string, options: NumberOptions): Score | null {

@@ -21,14 +21,16 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
   const lenient = keeping((text) => undecorated(plain(cased(text))).text);
   const finds = (text: string, wanted: string) => stands(text, wanted, { words, denied: strict });
   return (answer, expected) => {
+    if (not.length === 0 && finds(answer, expected)) return RIGHT;
     const raw = cased(answer);
     const bare = strict ? raw : plain(raw);
     if (not.some((text) => finds(bare, strict ? cased(text) : plain(cased(text))))) return WRONG;
     const wanted = cased(expected).trim();
     if (finds(raw, wanted)) return RIGHT;
     if (strict) return WRONG;
-    if (bare !== raw || wanted !== plain(wanted)) {
-      if (finds(bare, plain(wanted))) return rightAfter('characters that look alike');
+    const bareWanted = plain(wanted);
+    if ((bare !== raw || bareWanted !== wanted) && finds(bare, bareWanted)) {
+      return rightAfter('characters that look alike');
     }
     const core = lenient(expected);
     return core !== wanted && finds(bare, core) ? rightAfter('punctuation') : WRONG;

@@ -1,6 +1,5 @@
 import type { Scorer } from '../../evaluation.ts';
 import type { Score } from '../../trial.ts';
-import { keepingScores } from '../kept-scores.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldAccents, foldCase } from '../normalise/fold.ts';
@@ -18,7 +17,7 @@ type ExactOptions = Extract<Scorer, { type: 'exact' }>;
  */
 export function exact(options: ExactOptions): (answer: string, expected: string) => Score {
   const { ignoreCase, trim, strict } = options;
-  const closely = keepingScores((answer, expected) => {
+  const closely = (answer: string, expected: string): Score => {
     const given = folded(answer, options);
     const wanted = folded(expected, options);
     if (given === wanted) return RIGHT;
@@ -29,7 +28,7 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
     const says = saysLabel(withoutMarks(plainCharacters(startAndEnd(given))), label);
     return says ? rightAfter('words around it') : WRONG;
-  });
+  };
   return (answer, expected) => {
     if (answer === expected) return RIGHT;
     if (ONE_WORD.test(expected) && ONE_WORD.test(answer)) {
