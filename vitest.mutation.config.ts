@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/**/*.simulation.test.ts', ...testsThatNeedServices()],
+    testTimeout: 60_000,
     isolate: false,
     restoreMocks: true,
   },

@@ -65,7 +65,7 @@ function textOf(value: unknown): string {
 
 function tableText({ rows, column_settings }: Record<string, unknown>, screen: Screen): string {
   const [headings = [], ...cells] = (rows as Record<string, unknown>[][]).map((row) =>
-    row.map((cell) => textOf(cell).replaceAll('\u00a0', ' ')),
+    row.map((cell) => cellText(cell).replaceAll('\u00a0', ' ')),
   );
   const settings = asList(column_settings);
   const columns = headings.map((heading, index) => ({
@@ -76,10 +76,17 @@ function tableText({ rows, column_settings }: Record<string, unknown>, screen: S
   return textTable(columns, cells, screen);
 }
 
+/** A cell holds its text, or paragraphs of it. */
+function cellText(cell: Record<string, unknown>): string {
+  if (cell.type !== 'rich_text') return textOf(cell);
+  return asList(cell.elements)
+    .flatMap(({ elements }) => asList(elements).map(textOf))
+    .join('');
+}
+
 /** What a small screen shows of Slack's columns. */
 function narrowForm(heading: string): Pick<Column, 'narrow'> {
-  if (heading === 'p50') return { narrow: null };
-  return { narrow: heading.replace(' interval', '') };
+  return { narrow: heading === 'typical time' ? null : heading.replace(' calls', '') };
 }
 
 function richText(element: Record<string, unknown>, look: Look): string {

@@ -45,7 +45,7 @@ export function pastResult(past: PastEvaluation): Result {
       dataNotes: [],
     },
     models: past.models.map((model) => modelOf(model, past)),
-    pick: { model: pick.model, reason: 'Proven.', probability: 0.99 },
+    pick: { model: pick.model, reason: 'Proven.', probability: 0.99, grade: 'proven' },
     ending: 'picked',
     headline: 'Sample data.',
     reason: 'Sample data.',

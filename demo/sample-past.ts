@@ -128,19 +128,23 @@ async function inventEvaluation(
     return 'candidate' in resolved ? [resolved.candidate] : [];
   });
   const spec = { ...request.spec, name, candidates, volume, current: OPUS.model };
-  await createEvaluation(db, {
-    id,
-    key: `past ${id}`,
-    spec,
-    samples: request.samples,
-    workspace,
-    actor: { kind: 'person', id: user },
-    destination: { channel },
-    simulated: true,
-    estimatedUsd: usd,
-    fullDesignUsd: usd,
-    expectedCalls: request.samples.length,
-  });
+  await createEvaluation(
+    db,
+    {
+      id,
+      key: `past ${id}`,
+      spec,
+      samples: request.samples,
+      workspace,
+      actor: { kind: 'person', id: user },
+      destination: { channel },
+      simulated: true,
+      estimatedUsd: usd,
+      fullDesignUsd: usd,
+      expectedCalls: request.samples.length,
+    },
+    null,
+  );
   const samples = request.samples.length;
   const result = pastResult({ id, name, samples, volume, usd, at, models });
   await db
@@ -154,7 +158,7 @@ async function inventEvaluation(
       spent: fromDollars(usd),
     })
     .where(eq(evaluations.id, id));
-  await db.insert(ledger).values(billsOf({ id, workspace, usd, at, task, samples }));
+  await db.insert(ledger).values(billsOf({ id, workspace, user, usd, at, task, samples }));
   return id;
 }
 
@@ -162,6 +166,7 @@ async function inventEvaluation(
 function billsOf({
   id,
   workspace,
+  user,
   usd,
   at,
   task,
@@ -169,6 +174,7 @@ function billsOf({
 }: {
   id: string;
   workspace: string;
+  user: string;
   usd: number;
   at: Date;
   task: (typeof TASKS)[number];
@@ -181,6 +187,8 @@ function billsOf({
     return Array.from({ length: samples }, (_, sample) => ({
       evaluationId: id,
       workspace,
+      actorKind: 'person' as const,
+      actorId: user,
       simulated: true,
       candidate: isJudge ? 0 : index,
       sample,

@@ -39,7 +39,7 @@ function optionsFor(source: string, tests: string[]): ConstructorParameters<type
     tsconfigFile: 'none',
     disableTypeChecks: false,
     concurrency: availableParallelism(),
-    ignorePatterns: ['docs', '.data'],
+    ignorePatterns: ['docs/pictures', '.data'],
     tempDirName: '.data/mutation',
     reporters: ['clear-text', 'html'],
     clearTextReporter: {

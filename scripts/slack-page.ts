@@ -87,7 +87,8 @@ function drawable(block: object): object {
 function page(body: string): string {
   return `<!doctype html><meta charset="utf-8"><style>${style}
     body { margin: 0; background: #fff; font-family: Lato, "Helvetica Neue", Arial, sans-serif; }
-    .message { padding: 16px 20px; }
+    .message { padding: 16px 20px; overflow: hidden; }
+    .message * { min-width: 0; }
     .modal { margin: 16px; border: 1px solid #ddd; border-radius: 10px; }
     .modal .title { display: flex; justify-content: space-between; padding: 16px 24px; font-size: 20px; border-bottom: 1px solid #eee; }
     .modal .fields { padding: 12px 24px; }

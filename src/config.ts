@@ -101,6 +101,15 @@ const environmentSchema = z.object({
 
 type Environment = z.infer<typeof environmentSchema>;
 
+/** Every variable that is read here but the settings', which are `LLM_PICK_` and a setting's name. */
+export const VARIABLES: readonly string[] = [
+  ...Object.keys(environmentSchema.shape),
+  ...Object.values(PROVIDER_NAMES).flatMap(({ keyVariables, baseUrlVariable }) => [
+    ...keyVariables,
+    baseUrlVariable,
+  ]),
+];
+
 /**
  * The environment as plain values; variables that are empty count as unset.
  * Throws AppError('configuration') with one fault for every variable that is wrong, or missing for

@@ -13,6 +13,7 @@ interface Part {
 
 const PORTS = 'src/flows/ports/*';
 const LOG = 'src/log.ts';
+const HEALTH = 'src/health.ts';
 const LOOPBACK = 'src/loopback.ts';
 
 const PARTS: Record<string, Part> = {
@@ -42,7 +43,7 @@ const PARTS: Record<string, Part> = {
   },
   'src/flows/': { local: ['src/core/*', 'src/flows/*'], packages: [] },
   'src/slack/': {
-    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*', LOOPBACK],
+    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*', HEALTH, LOOPBACK],
     localTypes: [LOG],
     packages: ['@slack/bolt', 'zod', 'node:*'],
     packageTypes: ['@slack/types'],
@@ -85,6 +86,7 @@ const PARTS: Record<string, Part> = {
         'embedded-postgres',
         'runtime',
       ].map((folder) => `src/${folder}/*`),
+      HEALTH,
       LOOPBACK,
     ],
     localTypes: [LOG, 'src/config.ts'],
@@ -96,6 +98,7 @@ const PARTS: Record<string, Part> = {
     packages: ['zod', 'node:*'],
   },
   'src/log.ts': { local: ['src/redact.ts', 'src/repeats.ts'], packages: ['node:readline'] },
+  'src/health.ts': { local: [], packages: [], packageTypes: ['node:http'] },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
   'src/limit-new-space.ts': { local: [], packages: ['node:perf_hooks', 'node:v8'] },
   'src/repeats.ts': { local: [], packages: [] },

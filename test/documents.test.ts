@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { VARIABLES } from '../src/config.ts';
+import { FIELD_NAMES, SCORER_TYPES } from '../src/core/request/fields.ts';
+import { DEFINITIONS } from '../src/core/settings/definitions.ts';
 import { isInRepository, ROOT, readSources } from './support/source-files.ts';
 
 const FOLDERS =
@@ -34,6 +37,54 @@ describe('the documents', () => {
     expect(dead).toEqual([]);
   });
 });
+
+describe('the variables of the environment', () => {
+  const settings = Object.values(DEFINITIONS).map(
+    ({ name }) => `LLM_PICK_${name.toUpperCase().replaceAll('-', '_')}`,
+  );
+  const named = (text: string) => new Set(text.match(/\b[A-Z]+(?:_[A-Z]+)+\b|\bPORT\b/g));
+  const table = section(textOf('README.md'), 'Configuration');
+
+  it('stand in the README’s table and in .env.example', () => {
+    const example = named(readFileSync(path.join(ROOT, '.env.example'), 'utf8'));
+    expect(VARIABLES.filter((name) => !named(table).has(name))).toEqual([]);
+    expect(VARIABLES.filter((name) => !example.has(name))).toEqual([]);
+  });
+
+  it('are all read, where the README names them', () => {
+    const read = [...VARIABLES, ...settings, 'NO_COLOR'];
+    expect([...named(table)].filter((name) => !read.includes(name))).toEqual([]);
+  });
+});
+
+describe('the page about the evaluation file', () => {
+  const page = textOf('docs/evaluation-file.md');
+  const rowsOf = (text: string) =>
+    new Map(
+      [...text.matchAll(/^\| `([\w-]+)` +\|(.*)$/gm)].map(([, key = '', row = '']) => [key, row]),
+    );
+
+  it('has one row for every key, and no other', () => {
+    expect([...rowsOf(page.split('\n## ')[0]!).keys()].sort()).toEqual([...FIELD_NAMES].sort());
+  });
+
+  it.each(SCORER_TYPES.map(({ shape }) => [shape.type.value, Object.keys(shape)] as const))(
+    'has every option of the scorer %s',
+    (type, keys) => {
+      const row = rowsOf(section(page, 'Scorers')).get(type) ?? '';
+      expect(keys.filter((key) => key !== 'type' && !row.includes(`\`${key}`))).toEqual([]);
+    },
+  );
+});
+
+function textOf(name: string): string {
+  return documents.find((document) => document.path === name)!.text;
+}
+
+/** A document's part under a second-level heading. */
+function section(text: string, heading: string): string {
+  return text.split(`\n## ${heading}\n`)[1]!.split('\n## ')[0]!;
+}
 
 /** Where relative links and pictures point, as repository paths. */
 function linksOf({ path: file, text }: { path: string; text: string }): string[] {

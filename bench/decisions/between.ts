@@ -1,5 +1,5 @@
 import type { Bar } from '../../src/core/evaluation.ts';
-import { play } from './play.ts';
+import { ORDINARY, play } from './play.ts';
 import { PRICES } from './scenarios.ts';
 import { uniformSource, type World } from './world.ts';
 
@@ -53,14 +53,14 @@ export function measureBetween(
   let falsely = 0;
   let proven = 0;
   for (let round = 0; round < evaluations; round++) {
-    const game = { design: 'adaptive', samples, repeats: 3, bar, continuous: true } as const;
+    const game = { ...ORDINARY, samples, bar, continuous: true };
     const played = (mean: number) => {
       const uniform = uniformSource(2 * round + 1 + (mean === good ? 500_000 : 0));
       const means = PRICES.map((_, index) =>
         bar.kind === 'relative' && index === PRICES.length - 1 ? top : mean,
       );
       const world = worldOfScores(means, samples, (one) => draw(uniform, one));
-      return play({ ...game, strict: false, thorough: false, seed: round + 1 }, world);
+      return play({ ...game, seed: round + 1 }, world);
     };
     for (const { looks, decision } of played(poor).memory.candidates) {
       if (looks === 0) continue;

@@ -1,8 +1,7 @@
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import type { Bar } from '../../src/core/evaluation.ts';
-import { play } from './play.ts';
+import { ORDINARY, play } from './play.ts';
 import { ABSOLUTE, PRICES, relativeScenarios, type Scenario, shifted } from './scenarios.ts';
-import { uniformSource, worldOf } from './world.ts';
+import { uniformSource, type World, worldOf } from './world.ts';
 
 /** One cell of the benchmark: many evaluations of one scenario under one bar and design. */
 export interface Cell {
@@ -31,8 +30,6 @@ export interface CellFigures {
   wrongByScore: number;
 }
 
-const REPEATS = 3;
-
 /** The scenarios of a bar, in the order of stats.md 4.3 and 4.4. */
 export function scenariosOf(bar: Bar): readonly Scenario[] {
   return bar.kind === 'absolute' ? ABSOLUTE : relativeScenarios(bar.within);
@@ -51,7 +48,7 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
     falselyProven: 0,
     wrongByScore: 0,
   };
-  const fullCost = samples * REPEATS * PRICES.reduce((sum, price) => sum + price, 0);
+  const fullCost = samples * ORDINARY.repeats * PRICES.reduce((sum, price) => sum + price, 0);
   for (let round = 0; round < evaluations; round++) {
     const uniform = uniformSource(7_919 * (round + 1) + scenario);
     const truth = rates(uniform).map((rate) =>
@@ -60,9 +57,8 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
     const reference = bar.kind === 'relative' ? truth.length - 1 : null;
     const least = bar.kind === 'absolute' ? bar.rate : truth.at(-1)! - bar.within;
     const isGood = truth.map((rate, index) => index === reference || rate >= least);
-    const world = worldOf(truth, { samples, repeats: REPEATS }, uniform);
-    const kind = { strict: false, thorough: false, continuous: false };
-    const game = { design, samples, repeats: REPEATS, bar, ...kind };
+    const world = worldOf(truth, { samples, repeats: ORDINARY.repeats }, uniform);
+    const game = { ...ORDINARY, design, samples, bar };
     const { memory, cost, wasted, pick: proven } = play({ ...game, seed: round + 1 }, world);
     const pick = proven ?? reference;
     if (pick === null) sums.none += 1;
@@ -75,7 +71,7 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
       sums.tested += 1;
       if (decision === 'proven') sums.falselyProven += 1;
     });
-    const best = highestScore(truth.length, samples, world);
+    const best = highestScores(truth.length, samples, world);
     const target = bar.kind === 'absolute' ? bar.rate : best[reference!]! - bar.within;
     const scored = best.findIndex((score) => score >= target);
     if (scored >= 0 && !isGood[scored]) sums.wrongByScore += 1;
@@ -94,39 +90,15 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
   };
 }
 
-function highestScore(candidates: number, samples: number, world: ReturnType<typeof worldOf>) {
+/** By candidate: its mean score with everything run. */
+export function highestScores(candidates: number, samples: number, world: World): number[] {
   return Array.from({ length: candidates }, (_, candidate) => {
     let passed = 0;
     for (let sample = 0; sample < samples; sample++) {
-      for (let repeat = 0; repeat < REPEATS; repeat++) {
+      for (let repeat = 0; repeat < ORDINARY.repeats; repeat++) {
         passed += world.score(candidate, sample, repeat);
       }
     }
-    return passed / (samples * REPEATS);
+    return passed / (samples * ORDINARY.repeats);
   });
-}
-
-/** Measures cells on `threads` threads; answers in their order. */
-export async function measureAll(cells: readonly Cell[], threads: number): Promise<CellFigures[]> {
-  const answers: CellFigures[] = [];
-  let next = 0;
-  const work = async () => {
-    const worker = new Worker(new URL(import.meta.url), { workerData: 'cells' });
-    while (next < cells.length) {
-      const index = next++;
-      answers[index] = await new Promise<CellFigures>((resolve, reject) => {
-        worker.once('message', resolve);
-        worker.once('error', reject);
-        worker.postMessage(cells[index]);
-      });
-      worker.removeAllListeners('error');
-    }
-    await worker.terminate();
-  };
-  await Promise.all(Array.from({ length: threads }, work));
-  return answers;
-}
-
-if (!isMainThread && workerData === 'cells') {
-  parentPort!.on('message', (cell: Cell) => parentPort!.postMessage(measureCell(cell)));
 }

@@ -11,7 +11,11 @@ import type { World } from './world.ts';
 export interface Game {
   design: 'adaptive' | 'full';
   samples: number;
+  /** By sample: near-duplicates share a group; absent, each sample stands alone. */
+  groups?: readonly (string | null)[];
   repeats: number;
+  /** What a call of each candidate costs, in any unit. */
+  prices: readonly number[];
   bar: Bar;
   strict: boolean;
   thorough: boolean;
@@ -19,6 +23,16 @@ export interface Game {
   continuous: boolean;
   seed: number;
 }
+
+/** An evaluation as most are. */
+export const ORDINARY = {
+  design: 'adaptive',
+  repeats: 3,
+  prices: PRICES,
+  strict: false,
+  thorough: false,
+  continuous: false,
+} as const;
 
 export interface Played {
   input: PlanInput;
@@ -37,8 +51,9 @@ export interface Played {
  * `ask` stands for `nextStep`, to time it.
  */
 export function play(game: Game, world: World, ask: typeof nextStep = nextStep): Played {
-  const finished = PRICES.map((): { sample: number; repeat: number; score: number }[] => []);
-  const candidates: PlanCandidate[] = PRICES.map((costPerCall, index) => ({
+  const { prices } = game;
+  const finished = prices.map((): { sample: number; repeat: number; score: number }[] => []);
+  const candidates: PlanCandidate[] = prices.map((costPerCall, index) => ({
     name: `model-${index}`,
     costPerCall,
     finished: finished[index]!,
@@ -46,7 +61,7 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
   }));
   let input: PlanInput = {
     ...game,
-    groups: Array(game.samples).fill(null),
+    groups: game.groups ?? Array(game.samples).fill(null),
     estimand: 'population',
     candidates,
     open: [],
@@ -63,7 +78,7 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
     if (launch.length === 0) throw new Error('the plan waits for nothing');
     for (const { candidate, sample, repeat } of launch) {
       finished[candidate]!.push({ sample, repeat, score: world.score(candidate, sample, repeat) });
-      cost += PRICES[candidate]!;
+      cost += prices[candidate]!;
     }
   }
 }
@@ -87,6 +102,6 @@ function askedFor(input: PlanInput): number {
     if (looks === 0) return sum;
     const begun = { repeats: repeats!, alpha: alpha!, test: test! };
     const last = absoluteCourse(study, index, bar.rate, begun).looks[looks - 1]!;
-    return sum + PRICES[index]! * last.n * last.repeats;
+    return sum + input.candidates[index]!.costPerCall * last.n * last.repeats;
   }, 0);
 }

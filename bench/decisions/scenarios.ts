@@ -9,7 +9,8 @@ export interface Scenario {
   rates(uniform: () => number): readonly number[];
 }
 
-const JUST_BELOW = 1e-6;
+/** What a model lacks that is not good enough by nothing. */
+export const JUST_BELOW = 1e-6;
 
 function fixed(name: string, rates: readonly number[]): Scenario {
   return { name, rates: () => rates };

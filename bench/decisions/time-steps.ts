@@ -1,5 +1,5 @@
 import { nextStep } from '../../src/core/plan/next-step.ts';
-import { play } from './play.ts';
+import { ORDINARY, play } from './play.ts';
 import { uniformSource, worldOf } from './world.ts';
 
 const RATES = [0.8, 0.88, 0.9, 0.93, 0.96, 0.98];
@@ -9,11 +9,21 @@ const BAR = { kind: 'absolute', rate: 0.9 } as const;
 const WARM_UP = 20;
 const ROUNDS = 60;
 
-/**
- * Milliseconds of one call of the shipped `nextStep`: of steps whose boundaries are known, and the
- * most that one takes that needs boundaries never seen before.
- */
-export function timeSteps(): { median: number; most: number; mostWithNewBoundaries: number } {
+const FEW = 100;
+const MANY = 5_000;
+
+export interface StepTimes {
+  /** Milliseconds of a step whose boundaries are known, and at most. */
+  median: number;
+  most: number;
+  /** The most that one takes that needs boundaries never seen before. */
+  mostWithNewBoundaries: number;
+  /** How much longer a step takes in the mean at 5,000 samples than at 100. */
+  ratio: number;
+}
+
+/** How long one call of the shipped `nextStep` takes. */
+export function timeSteps(): StepTimes {
   const fresh: number[] = [];
   const known: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -29,15 +39,22 @@ export function timeSteps(): { median: number; most: number; mostWithNewBoundari
     median: sorted[Math.floor(sorted.length / 2)]!,
     most: sorted.at(-1)!,
     mostWithNewBoundaries: Math.max(...fresh),
+    ratio: meanTime(MANY) / meanTime(FEW),
   };
+}
+
+/** Of a step with so many samples, its boundaries known. */
+function meanTime(samples: number): number {
+  timesOf(samples, 1, 1);
+  const times = timesOf(samples, 1, 5);
+  return times.reduce((sum, time) => sum + time, 0) / times.length;
 }
 
 /** Each step of one evaluation; the quickest of `tries`, for other processes take their turns too. */
 function timesOf(samples: number, seed: number, tries: number): number[] {
   const times: number[] = [];
   const world = worldOf(RATES, { samples, repeats: 3 }, uniformSource(seed + 1));
-  const game = { design: 'adaptive', samples, repeats: 3, bar: BAR } as const;
-  play({ ...game, strict: false, thorough: false, continuous: false, seed }, world, (input) => {
+  play({ ...ORDINARY, samples, bar: BAR, seed }, world, (input) => {
     const taken = Array.from({ length: tries }, () => {
       const begun = performance.now();
       nextStep(input);

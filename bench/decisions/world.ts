@@ -22,24 +22,28 @@ export interface World {
 
 /**
  * P(pass) = sigmoid(a_k - d_i - e_ki): a candidate's ability, a sample's difficulty, and their
- * interaction; repeats are independent given these. Abilities make the population rates exact.
+ * interaction; repeats are independent given these. Abilities make the population rates exact. With
+ * `drift` a rate differs by so much from repeat to repeat.
  */
 export function worldOf(
   rates: readonly number[],
-  size: { samples: number; repeats: number },
+  size: { samples: number; repeats: number; drift?: readonly number[] },
   uniform: () => number,
   spread = USUAL,
 ): World {
-  const { samples, repeats } = size;
+  const { samples, repeats, drift } = size;
   const difficulty = Array.from({ length: samples }, () => spread.sample * normal(uniform));
   const curve = chanceCurve(Math.hypot(spread.sample, spread.interaction));
   const scores = rates.map((rate) => {
     const ability = abilityFor(rate, curve);
+    const abilities = drift?.map((points) => abilityFor(rate + points, curve));
     const cells = new Uint8Array(samples * repeats);
     for (let sample = 0; sample < samples; sample++) {
       const luck = spread.interaction * normal(uniform);
-      const chance = sigmoid(ability - difficulty[sample]! - luck);
+      const chanceOf = (able: number) => sigmoid(able - difficulty[sample]! - luck);
+      const usual = chanceOf(ability);
       for (let repeat = 0; repeat < repeats; repeat++) {
+        const chance = abilities ? chanceOf(abilities[repeat]!) : usual;
         cells[sample * repeats + repeat] = uniform() < chance ? 1 : 0;
       }
     }

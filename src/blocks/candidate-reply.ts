@@ -6,8 +6,8 @@ import { probabilityWords, scoreWords, trialsWords } from '../core/result/result
 import { samplesWords } from '../core/result/samples-words.ts';
 import { verdictWords } from '../core/result/verdict-words.ts';
 import { LIMITS } from './limits.ts';
-import { bold, box, line, person, richText, words } from './rich-text.ts';
-import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
+import { bold, box, line, richText, words } from './rich-text.ts';
+import { simulatedPrefix } from './simulated-note.ts';
 import type { LabelOf, SlackMessage } from './surfaces.ts';
 import { fallbackText, shorten } from './text.ts';
 
@@ -16,29 +16,29 @@ const EXAMPLES = 3;
 const SHOWN = 400;
 
 /**
- * One candidate's details, a reply in the thread (storyboard 5). `notify` mentions a person, so that
- * Slack tells them: an updated message doesn't.
+ * One candidate's reply in the thread (storyboard 5): its outcome, what it got wrong, what it answers
+ * differently when asked again, then the small print.
  */
 export function candidateReply(
   model: ModelResult,
   result: Result,
-  { labelOf, notify }: { labelOf: LabelOf; notify: string | null },
+  { labelOf }: { labelOf: LabelOf },
 ): SlackMessage {
   const simulated = simulatedPrefix(model.simulated);
   const title = `${simulated}${labelOf(model.model)}: ${verdictWords(model, result)}`;
   const facts = factsOf(model, result);
-  const called = notify ? [person(notify), words(' the result is in. ')] : [];
   return {
     text: fallbackText(
       [
         `${title}. ${model.reason}`,
-        ...facts.map(([name, fact]) => `${name}: ${fact}`),
         ...model.examples.slice(0, EXAMPLES).map(exampleText),
+        ...facts.map(([name, fact]) => `${name}: ${fact}`),
       ].join('\n'),
       LIMITS.message.text,
     ),
     blocks: [
-      richText([line(...called, bold(title), words(`\n${model.reason}`))]),
+      richText([line(bold(title), words(`\n${model.reason}`))]),
+      ...exampleBlocks(model),
       richText([
         {
           type: 'rich_text_list',
@@ -46,16 +46,20 @@ export function candidateReply(
           elements: facts.map(([name, fact]) => line(bold(name), words(`: ${fact}`))),
         },
       ]),
-      ...exampleBlocks(model),
-      ...simulatedNote(model.simulated),
     ],
   };
 }
 
 type Example = ModelResult['examples'][number];
 
-function exampleText({ sample, failure, input, expected, got }: Example): string {
-  return `Sample ${sample}, ${failureWord(failure)}:\n${input}\nexpected: ${expected}\ngot: ${got}`;
+function exampleText({ failure, input, expected, got }: Example): string {
+  return `${kindOf(failure)}:\n${input}\nexpected: ${expected}\ngot: ${got}`;
+}
+
+/** "Wrong", "Cut off" */
+function kindOf(failure: string): string {
+  const word = failureWord(failure);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 }
 
 function exampleBlocks(model: ModelResult): RichTextBlock[] {
@@ -65,9 +69,9 @@ function exampleBlocks(model: ModelResult): RichTextBlock[] {
   const share = all > examples.length ? ` (${examples.length} of ${count(all, 'answer')})` : '';
   return [
     richText([line(bold(`What it got wrong${share}`))]),
-    ...examples.map(({ sample, failure, input, expected, got }) =>
+    ...examples.map(({ failure, input, expected, got }) =>
       richText([
-        line(words(`Sample ${sample}, ${failureWord(failure)}`)),
+        line(words(kindOf(failure))),
         box(
           `${shorten(input, SHOWN)}\n\nexpected: ${shorten(expected, SHOWN)}\ngot:      ${shorten(got || '(nothing)', SHOWN)}`,
           LIMITS.richText,
@@ -77,17 +81,24 @@ function exampleBlocks(model: ModelResult): RichTextBlock[] {
   ];
 }
 
-function factsOf(model: ModelResult, { evaluation }: Result): [string, string][] {
+function factsOf(model: ModelResult, result: Result): [string, string][] {
+  const { evaluation } = result;
   const { intervalWords, tokens, latencyMs, servedModels, warnings } = model;
   const facts: [string, string | null][] = [
-    ['Score', model.score === null ? null : `${scoreWords(model)}. ${intervalWords}`],
-    ['Good enough', probabilityWords(model, evaluation)],
-    ['Trials', trialsWords(model)],
     ['Failures', failureWords(model)],
-    ['Samples to look at', samplesWords(model, evaluation)],
-    ['Cost', `${dollars(model.costPerCall)} a call, ${dollars(model.spend)} spent here`],
+    ['Samples to look at', samplesWords(model, result)],
+    ['Right', model.score === null ? null : `${scoreWords(model)}. ${intervalWords}`],
+    ['Good enough', probabilityWords(model, evaluation)],
+    ['Calls', trialsWords(model)],
+    [
+      'Cost',
+      `${dollars(model.costPerCall * 1_000)} per 1,000 calls, ${dollars(model.spend)} spent here`,
+    ],
     ['Tokens per call', tokens && tokenWords(tokens)],
-    ['Latency', latencyMs && `p50 ${duration(latencyMs.p50)}, p95 ${duration(latencyMs.p95)}`],
+    [
+      'Time',
+      latencyMs && `typically ${duration(latencyMs.p50)}, 1 in 20 over ${duration(latencyMs.p95)}`,
+    ],
     ['Answered by', servedModels.length > 0 ? servedModels.join(', ') : null],
     ...warnings.map((warning): [string, string] => ['Note', warning]),
   ];

@@ -43,24 +43,34 @@ function heading({ actor, simulated }: Progress, name: string): RichTextElement[
   return [...prefix, ...asks, bold(`which model is good enough for “${name}”?`)];
 }
 
-function statusOf({ done, planned, spentUsd, budgetUsd }: Progress): string {
+function statusOf({ done, planned, spentUsd, budgetUsd, leftMs }: Progress): string {
   const share = planned === 0 ? 0 : Math.min(1, done / planned);
   const calls = `${wholeNumber(done)} of about ${count(planned, 'call')}`;
-  return `${percent(share)} done (${calls}), ${dollars(spentUsd)} of ${dollars(budgetUsd)} spent`;
+  const left = leftMs === null ? '' : `, ${leftWords(leftMs)} left`;
+  return `${percent(share)} done (${calls}), ${dollars(spentUsd)} of ${dollars(budgetUsd)} spent${left}`;
+}
+
+function leftWords(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  return minutes < 1 ? 'less than a minute' : `about ${count(minutes, 'minute')}`;
 }
 
 function candidateLines(
   candidates: readonly CandidateProgress[],
   labelOf: LabelOf,
 ): RichTextElement[] {
-  const rest = candidates.length - SHOWN;
+  const begun = candidates.filter(({ state }) => state !== 'waits');
+  const waiting = candidates.length - begun.length;
+  const rest = begun.length - SHOWN;
+  const wait = `${count(waiting, begun.length === 0 ? 'model' : 'more model')} ${waiting === 1 ? 'waits' : 'wait'}`;
   return [
-    ...candidates.slice(0, SHOWN).flatMap((candidate, index) => {
+    ...begun.slice(0, SHOWN).flatMap((candidate, index) => {
       const { sign, state } = candidateState(candidate);
       const begin = index === 0 ? '' : '\n';
       return [words(`${begin}${sign}  `), bold(labelOf(candidate.name)), words(`: ${state}`)];
     }),
     ...(rest > 0 ? [words(`\n… and ${count(rest, 'more model')}`)] : []),
+    ...(waiting > 0 ? [words(`${begun.length === 0 ? '' : '\n'}○  ${wait}`)] : []),
   ];
 }
 
@@ -70,7 +80,6 @@ function candidateState(candidate: CandidateProgress): { sign: string; state: st
   const right = score === null ? '' : `${percent(score)} so far, `;
   switch (state) {
     case 'waits':
-      return { sign: '○', state: 'waits' };
     case 'running':
       return { sign: '⟳', state: `${right}${wholeNumber(done)} of ${count(planned, 'call')}` };
     case 'not proven':

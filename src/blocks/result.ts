@@ -1,16 +1,17 @@
 import type { ContextBlock } from '@slack/types';
-import { count, date, percent, points } from '../core/format.ts';
+import { measuredWords } from '../core/result/measured-words.ts';
+import { notRunWords } from '../core/result/not-run-words.ts';
 import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
-import { timesWords } from '../core/result/result-words.ts';
+import { isInTable } from '../core/result/result-rows.ts';
 import { samplesWords } from '../core/result/samples-words.ts';
-import { spendWords } from '../core/result/spend-words.ts';
 import { LIMITS } from './limits.ts';
+import { resultActions } from './result-actions.ts';
+import { resultChart } from './result-chart.ts';
 import { resultTable } from './result-table.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
-import type { LabelOf, SlackMessage } from './surfaces.ts';
+import type { LabelOf, MessageBlock, SlackMessage } from './surfaces.ts';
 import { fallbackText, plainText, shorten } from './text.ts';
-import { pickButton } from './workspace/pick-button.ts';
 
 /** The result in the channel: the claim, its reason, the table, what it took (storyboard 4). */
 export function resultMessage(
@@ -19,49 +20,54 @@ export function resultMessage(
 ): SlackMessage {
   const headline = `${simulatedPrefix(result.simulated)}${result.headline}`;
   const table = resultTable(result, labelOf);
-  const footing = [...footingLines(result, labelOf), ...(table.note ? [table.note] : [])];
+  const notRun = [...notRunWords(result, labelOf), ...(table.note ? [table.note] : [])];
+  const footing = footingLines(result, labelOf);
   return {
     text: fallbackText(
-      [headline, result.reason, ...table.lines, ...footing, ...result.warnings].join('\n'),
+      [
+        headline,
+        result.reason,
+        ...table.lines,
+        ...notRun,
+        ...footing,
+        ...result.warnings.map((warning) => `⚠ ${warning}`),
+      ].join('\n'),
       LIMITS.message.text,
     ),
     blocks: [
       { type: 'header', text: plainText(headline, LIMITS.header) },
-      { type: 'section', text: plainText(result.reason, LIMITS.section) },
-      table.block,
-      ...warningContext(result.warnings),
-      context(footing),
+      ...section(result.reason),
+      ...(table.block === null ? [] : [table.block]),
+      ...section(notRun.join('\n')),
+      ...resultChart(result, labelOf),
+      ...context(result.warnings.map((warning) => `⚠ ${warning}`)),
+      ...context(footing),
       askedBy(result.evaluation.name, requester),
-      ...pickButton(result, labelOf),
+      ...resultActions(result, labelOf),
       ...simulatedNote(result.simulated),
     ],
   };
 }
 
+function section(text: string): MessageBlock[] {
+  if (text === '') return [];
+  return [{ type: 'section', text: plainText(text, LIMITS.section) }];
+}
+
 function footingLines(result: Result, labelOf: LabelOf): string[] {
   return [
-    `${measured(result, labelOf)} ${spendWords(result)} Prices checked ${date(result.pricesCheckedAt)}.`,
+    measuredWords(result),
     ...failingSamples(result),
-    ...priceStepWords(result, labelOf),
+    ...priceStepWords({ models: result.models.filter(isInTable) }, labelOf),
   ];
 }
 
-function measured({ evaluation, models }: Result, labelOf: LabelOf): string {
-  const { samples, bar, volume, scorer } = evaluation;
-  const calls = models.reduce((sum, { trials }) => sum + trials, 0);
-  const wanted =
-    typeof bar === 'number' ? percent(bar) : `within ${points(bar.within)} of ${labelOf(bar.of)}`;
-  return (
-    `Bar: ${wanted} (scorer: ${scorer}), ${count(volume, 'call')} a month. ` +
-    `${count(samples, 'sample')} × ${timesWords(evaluation)}: ${count(calls, 'call')},`
-  );
-}
-
 /** Of the pick, or of the best there is: a good score can hide an input that always fails. */
-function failingSamples({ models, pick, evaluation }: Result): string[] {
+function failingSamples(result: Result): string[] {
+  const { models, pick } = result;
   const shown = models.find(({ model }) => model === pick?.model) ?? bestOf(models);
-  const found = shown && samplesWords(shown, evaluation);
-  return found ? [`${found} The thread shows them.`] : [];
+  const found = shown && samplesWords(shown, result);
+  return found ? [found] : [];
 }
 
 function bestOf(models: readonly ModelResult[]): ModelResult | undefined {
@@ -70,13 +76,10 @@ function bestOf(models: readonly ModelResult[]): ModelResult | undefined {
     .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))[0];
 }
 
-function warningContext(warnings: readonly string[]): ContextBlock[] {
-  if (warnings.length === 0) return [];
-  return [context(warnings.map((warning) => `⚠ ${warning}`))];
-}
-
-function context(lines: readonly string[]): ContextBlock {
-  return { type: 'context', elements: [plainText(lines.join('\n'), LIMITS.context.text)] };
+function context(lines: readonly string[]): ContextBlock[] {
+  if (lines.length === 0) return [];
+  const text = plainText(lines.join('\n'), LIMITS.context.text);
+  return [{ type: 'context', elements: [text] }];
 }
 
 function askedBy(name: string, requester: string | null): ContextBlock {

@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import { deletePast } from './delete.ts';
+import { callsAMonth } from './calls-a-month.ts';
 import type { CliDeps } from './deps.ts';
 import type { ExitStatus } from './exit-status.ts';
-import { list } from './list.ts';
-import { rescore } from './rescore.ts';
-import { show } from './show.ts';
+import type { WhatIfOptions } from './what-if.ts';
 
 /** What `--output` says in the help. */
 export const OUTPUT = 'also write the result to FILE.csv, FILE.json or FILE.html';
@@ -17,7 +15,7 @@ interface OutputOptions {
 /** Evaluations in a list, where nothing else is said. */
 const MOST = 20;
 
-/** The commands about past evaluations: `list`, `show`, `rescore` and `delete`; none calls a model. */
+/** The commands about past evaluations: `list`, `show`, `rescore`, `what-if` and `delete`; none calls a model. */
 export function addPastCommands(
   program: Command,
   deps: CliDeps,
@@ -28,8 +26,8 @@ export function addPastCommands(
     .description('Past evaluations, the newest first')
     .option('--all', `all of them, not only the newest ${MOST}`)
     .option('--json', 'print one JSON object')
-    .action(({ all = false, json = false }: { all?: boolean; json?: boolean }) =>
-      list(deps, { most: all ? Number.MAX_SAFE_INTEGER : MOST, json }),
+    .action(async ({ all = false, json = false }: { all?: boolean; json?: boolean }) =>
+      (await import('./list.ts')).list(deps, { most: all ? Number.MAX_SAFE_INTEGER : MOST, json }),
     );
   program
     .command('show')
@@ -37,8 +35,8 @@ export function addPastCommands(
     .argument('<id>', 'evaluation id')
     .option('--json', 'print the result as one JSON object')
     .option('--output <file>', OUTPUT)
-    .action((id: string, { json = false, output }: OutputOptions) =>
-      show(deps, id, { json, output: output ?? null }),
+    .action(async (id: string, { json = false, output }: OutputOptions) =>
+      (await import('./show.ts')).show(deps, id, { json, output: output ?? null }),
     );
   program
     .command('rescore')
@@ -47,15 +45,40 @@ export function addPastCommands(
     .requiredOption('--scorer <scorer>', 'e.g. contains, or "{type: number, tolerance: 1}"')
     .option('--json', 'print the result as one JSON object')
     .option('--output <file>', OUTPUT)
-    .action((id: string, { json = false, output, scorer }: OutputOptions & { scorer: string }) =>
-      rescore(deps, id, { scorer, json, output: output ?? null }),
+    .action(
+      async (id: string, { json = false, output, scorer }: OutputOptions & { scorer: string }) =>
+        (await import('./rescore.ts')).rescore(deps, id, { scorer, json, output: output ?? null }),
     );
+  addWhatIf(program, deps);
   program
     .command('delete')
     .description('Delete a past evaluation for good: its samples, answers and result')
     .argument('<id>', 'evaluation id')
     .option('--yes', 'do not ask; without a terminal nothing is asked')
-    .action(async (id: string, { yes = false }: { yes?: boolean }) =>
-      exitWith(await deletePast(deps, id, { yes })),
+    .action(async (id: string, { yes = false }: { yes?: boolean }) => {
+      const { deletePast } = await import('./delete.ts');
+      exitWith(await deletePast(deps, id, { yes }));
+    });
+}
+
+function addWhatIf(program: Command, deps: CliDeps): void {
+  program
+    .command('what-if')
+    .description('The stored trials at another volume, bar or price; no model is called')
+    .argument('<id>', 'evaluation id')
+    .option('--volume <calls>', 'calls a month', callsAMonth)
+    .option('--bar <bar>', 'e.g. 85%, or "within 5% of MODEL"')
+    .option('--level <level>', 'a price level, e.g. batch for what can wait a day')
+    .option('--currency <code>', 'beside dollars: EUR, or "EUR 0.92" with what a dollar is worth')
+    .option('--json', 'print one JSON object')
+    .action(
+      async (id: string, { volume, bar, level, currency, json = false }: Partial<WhatIfOptions>) =>
+        (await import('./what-if.ts')).whatIf(deps, id, {
+          volume: volume ?? null,
+          bar: bar ?? null,
+          level: level ?? null,
+          currency: currency ?? null,
+          json,
+        }),
     );
 }

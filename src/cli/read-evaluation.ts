@@ -72,12 +72,14 @@ function isUnreadable({ faults, given }: ParsedEvaluation): boolean {
   return faults.length > 0 && given.size === 0;
 }
 
-/** The lines that make the first model that nobody lists known; none where all are. */
-function howToDescribe({ fields }: ParsedEvaluation, catalog: Catalog): Fault[] {
+/** The lines that make the first model that nobody lists known; none where they would not help, or stand there. */
+function howToDescribe({ fields, given }: ParsedEvaluation, catalog: Catalog): Fault[] {
+  if (given.has('catalog')) return [];
   const names = (fields.models ?? []).map(({ model }) => model.trim());
-  const unknown = names.find((name) => !findModel(catalog, name.split('@')[0]!));
-  if (unknown === undefined) return [];
-  const message = `To test a model that llm-pick does not list, describe it in this file:\n${linesToDescribe(unknown, catalog)}`;
+  const unknown = names.filter((name) => !findModel(catalog, name.split('@')[0]!));
+  const lines = unknown.map((name) => linesToDescribe(name, catalog)).find((each) => each !== null);
+  if (!lines) return [];
+  const message = `To test a model that llm-pick does not list, describe it in this file:\n${lines}`;
   return [{ ...NOWHERE, field: null, message }];
 }
 

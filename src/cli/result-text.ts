@@ -1,31 +1,24 @@
 import stringWidth from 'string-width';
-import { count, date, dollars, duration } from '../core/format.ts';
+import { duration } from '../core/format.ts';
 import { callCostWords, yearWords } from '../core/result/cost-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
+import { measuredWords } from '../core/result/measured-words.ts';
+import { notRunWords } from '../core/result/not-run-words.ts';
 import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
-import {
-  probabilityWords,
-  scoreWords,
-  timesWords,
-  trialsWords,
-} from '../core/result/result-words.ts';
+import { resultColumns, resultRows } from '../core/result/result-rows.ts';
+import { probabilityWords, trialsWords } from '../core/result/result-words.ts';
 import { samplesWords } from '../core/result/samples-words.ts';
-import { spendWords } from '../core/result/spend-words.ts';
-import { verdictWords } from '../core/result/verdict-words.ts';
 import { printable } from './printable.ts';
-import { type Colours, type Screen, wrapText } from './screen.ts';
+import { type Screen, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
 import { failedByAllLines, wrongAnswerLines } from './wrong-answers.ts';
 
-const COLUMNS: readonly Column[] = [
-  { heading: 'Model', align: 'left' },
-  { heading: 'Score (90%)', align: 'right' },
-  { heading: 'Per call', align: 'right' },
-  { heading: 'Per month', align: 'right' },
-  { heading: 'p50', narrow: null, align: 'right' },
-  { heading: 'Verdict', align: 'left' },
-];
+/** What a small screen leaves out, or says shorter. */
+const NARROW: Readonly<Record<string, Pick<Column, 'narrow'>>> = {
+  'per 1,000 calls': { narrow: 'per 1,000' },
+  'typical time': { narrow: null },
+};
 
 /** The result as the terminal shows it: the claim and its reason, the table, each model, what it took. */
 export function resultText(
@@ -37,11 +30,8 @@ export function resultText(
     ...(result.simulated ? [colours.yellow(SIMULATED)] : []),
     colours.bold(printable(result.headline)),
     printable(result.reason),
-    textTable(
-      COLUMNS,
-      result.models.map((model) => rowOf(model, result, labelOf, colours)),
-      screen,
-    ),
+    modelTable(result, labelOf, screen),
+    wrapText(printable(notRunWords(result, labelOf).join('\n')), screen, HANG),
     wrapText(printable(failedByAllLines(result).join('\n')), screen, HANG),
     details(result, { labelOf, screen }),
     colours.dim(wrapText(closing(result, labelOf), screen, HANG)),
@@ -55,23 +45,20 @@ const HANG = 2;
 
 const SIMULATED = 'SIMULATED: stand-ins answered; these figures say nothing of the real models.';
 
-function rowOf(
-  model: ModelResult,
-  result: Result,
-  labelOf: (name: string) => string,
-  colours: Colours,
-): string[] {
-  const about = model.costEstimated ? '~' : '';
-  const picked = model.model === result.pick?.model;
-  const label = `${labelOf(model.model)}${model.own ? ' (yours)' : ''}`;
-  return [
-    picked ? colours.green(label) : label,
-    scoreWords(model),
-    `${about}${dollars(model.costPerCall)}`,
-    `${about}${dollars(model.monthlySpend)}`,
-    model.latencyMs ? duration(model.latencyMs.p50) : '-',
-    picked ? colours.green(verdictWords(model, result)) : verdictWords(model, result),
-  ];
+/** The models that ran, the pick first; '' where none did. */
+function modelTable(result: Result, labelOf: (name: string) => string, screen: Screen): string {
+  const { colours } = screen;
+  const rows = resultRows(result, labelOf);
+  if (rows.length === 0) return '';
+  const columns = resultColumns(result.evaluation).map(({ heading, align }) => ({
+    heading,
+    align,
+    ...NARROW[heading],
+  }));
+  const coloured = rows.map(({ isPick, cells }) =>
+    cells.map((cell) => (isPick ? colours.green(printable(cell)) : printable(cell))),
+  );
+  return textTable(columns, coloured, screen);
 }
 
 /** What is known of each model that was asked: why its verdict; how sure, from what. */
@@ -89,9 +76,10 @@ function details(
         intervalWords,
         probability && `Good enough: ${probability}.`,
         `${trialsWords(model)}${kinds(model)}.`,
-        samplesWords(model, evaluation),
+        samplesWords(model, result),
         costWords(model),
-        latencyMs && `p50 ${duration(latencyMs.p50)}, p95 ${duration(latencyMs.p95)}.`,
+        latencyMs &&
+          `Typical time ${duration(latencyMs.p50)}, 1 in 20 over ${duration(latencyMs.p95)}.`,
       ];
       const label = screen.colours.bold(labelOf(model.model));
       return [
@@ -118,12 +106,9 @@ function kinds(model: ModelResult): string {
 }
 
 function closing(result: Result, labelOf: (name: string) => string): string {
-  const { evaluation, models } = result;
-  const calls = models.reduce((sum, { trials, missing }) => sum + trials + missing, 0);
   return [
-    `${count(evaluation.samples, 'sample')}, ${timesWords(evaluation)}: ${count(calls, 'call')}, ${spendWords(result)}`,
-    `At ${count(evaluation.volume, 'call')} a month. Prices checked ${date(result.pricesCheckedAt)}.`,
-    ...evaluation.dataNotes,
+    measuredWords(result),
+    ...result.evaluation.dataNotes,
     ...priceStepWords(result, labelOf),
   ].join('\n');
 }
@@ -134,18 +119,6 @@ function warnings({ models, warnings: all }: Result, labelOf: (name: string) => 
     ...models.flatMap(({ model, warnings: own, trials }) =>
       trials > 0 ? own.map((warning) => `${labelOf(model)}: ${warning}`) : [],
     ),
-    ...notRun(models, labelOf),
   ];
   return warnings.map((warning) => `! ${warning}`).join('\n');
-}
-
-/** Why models were not asked though they might have been needed: a line a reason. */
-function notRun(models: readonly ModelResult[], labelOf: (name: string) => string): string[] {
-  const left = models.filter(
-    ({ verdict, why, trials, missing }) =>
-      verdict === 'not run' && trials + missing === 0 && why !== 'not needed',
-  );
-  return [...Map.groupBy(left, ({ reason }) => reason)].map(
-    ([reason, alike]) => `${alike.map(({ model }) => labelOf(model)).join(', ')}: ${reason}`,
-  );
 }

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import stringWidth from 'string-width';
 
-export type Colours = ReturnType<typeof picocolors.createColors>;
+type Colours = ReturnType<typeof picocolors.createColors>;
 
 /** What a stream can show. */
 export interface Screen {

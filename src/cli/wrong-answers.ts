@@ -1,5 +1,6 @@
 import { count } from '../core/format.ts';
 import { type FailedByAll, failedByAll } from '../core/result/failed-by-all.ts';
+import { quoted } from '../core/result/quoted.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 
 /** Samples that are shown with their answers; more are counted. */
@@ -32,14 +33,8 @@ export function wrongAnswerLines({ examples }: Pick<ModelResult, 'examples'>): s
 
 function exampleLine({ sample, input, expected, got, failure }: ModelResult['examples'][number]) {
   const kind = failure === 'wrong' ? '' : ` (${failure})`;
-  return `  #${sample} ${quoted(input)}: expected ${quoted(expected)}, got ${quoted(got)}${kind}`;
+  return `  #${sample} ${quoted(input, LENGTH)}: expected ${quoted(expected, LENGTH)}, got ${quoted(got, LENGTH)}${kind}`;
 }
 
 /** Characters of a text that stand on a line with others. */
 const LENGTH = 70;
-
-function quoted(text: string): string {
-  const line = text.trim().replaceAll(/\s+/g, ' ');
-  const characters = [...line];
-  return `"${characters.length > LENGTH ? `${characters.slice(0, LENGTH).join('')}…` : line}"`;
-}

@@ -1,5 +1,5 @@
 import { candidateLabel } from '../core/catalog/candidate-label.ts';
-import { findModel } from '../core/catalog/find-model.ts';
+import { findModel, modelOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { linesToDescribe } from '../core/catalog/own-models.ts';
 import { resolveCandidate } from '../core/catalog/resolve-candidate.ts';
@@ -72,7 +72,7 @@ export async function checkModel(
 }
 
 function describe(candidate: Candidate, catalog: Catalog): ModelCheck {
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const model = modelOf(catalog, candidate);
   return {
     model: candidate.name,
     label: candidateLabel(model, candidate),
@@ -107,6 +107,8 @@ function failureWords(failure: CallFailure): string {
 
 function unknownModel(message: string, name: string, catalog: Catalog): AppError {
   const isListed = findModel(catalog, name.split('@')[0]!) !== null;
-  const lines = `To check one that llm-pick does not list, describe it in a file that LLM_PICK_CATALOG names:\n${linesToDescribe(name, catalog).replace('catalog:', 'models:')}`;
-  return new AppError('invalid input', isListed ? message : `${message}.\n${lines}`);
+  const lines = isListed ? null : linesToDescribe(name, catalog);
+  if (lines === null) return new AppError('invalid input', message);
+  const how = `To check one that llm-pick does not list, describe it in a file that LLM_PICK_CATALOG names:\n${lines.replace('catalog:', 'models:')}`;
+  return new AppError('invalid input', `${message}.\n${how}`);
 }

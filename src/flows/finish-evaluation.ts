@@ -1,3 +1,4 @@
+import { LIST_PRICE } from '../core/pricing/price-factor.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
 import type { EvaluationCommand } from './ctx.ts';
@@ -24,6 +25,7 @@ export async function finishEvaluation(
       planInput: planInput(state, prepared),
       expected: prepared.prices.candidates,
       catalog: prepared.catalog,
+      priceFactor: LIST_PRICE,
       at: ctx.now,
     });
     await deps.evaluations.finish(evaluationId, result);

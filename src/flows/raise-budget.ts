@@ -1,3 +1,4 @@
+import { capsOf } from '../core/caps/caps.ts';
 import { AppError } from '../core/errors.ts';
 import { dollars } from '../core/format.ts';
 import { requireMayChange } from '../core/may-change.ts';
@@ -19,18 +20,18 @@ export interface RaiseBudgetCommand {
 /**
  * Gives an evaluation more money; candidates that only the budget ended go on once it is resumed, also
  * where it had its result. Throws AppError: 'not found', 'forbidden', 'invalid input' where it is no
- * more than it had.
+ * more than it had, or a cap is in the way.
  */
 export async function raiseBudget(
   deps: RaiseBudgetDeps,
   { ctx, input: { evaluationId, budgetUsd } }: RaiseBudgetCommand,
 ): Promise<void> {
   const evaluation = await deps.evaluations.control(evaluationId);
-  const { admins } = await deps.settings.read(evaluation.workspace);
-  requireMayChange(ctx, evaluation, admins, 'resume');
+  const settings = await deps.settings.read(evaluation.workspace);
+  requireMayChange(ctx, evaluation, settings.admins, 'resume');
   if (budgetUsd <= evaluation.budgetUsd) {
     const message = `Its budget is ${dollars(evaluation.budgetUsd)} already. Name a higher one: the whole budget, what is spent included.`;
     throw new AppError('invalid input', message);
   }
-  await deps.evaluations.raiseBudget(evaluationId, budgetUsd);
+  await deps.evaluations.raiseBudget(evaluationId, budgetUsd, capsOf(settings, ctx.now));
 }

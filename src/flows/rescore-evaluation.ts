@@ -1,6 +1,7 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { Scorer } from '../core/evaluation.ts';
+import { LIST_PRICE } from '../core/pricing/price-factor.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { rescored } from '../core/record/rescored.ts';
 import { checkAnswers } from '../core/request/check-answers.ts';
@@ -50,6 +51,7 @@ export async function rescoreEvaluation(
     planInput: planInput(state, prepared),
     expected: prepared.prices.candidates,
     catalog,
+    priceFactor: LIST_PRICE,
     at: ctx.now,
   });
   const isFull = before.spec.design === 'full';

@@ -1,3 +1,4 @@
+import { capsOf } from '../core/caps/caps.ts';
 import { AppError } from '../core/errors.ts';
 import { requireMayChange } from '../core/may-change.ts';
 import type { EvaluationCommand } from './ctx.ts';
@@ -16,19 +17,20 @@ export interface ResumeEvaluationDeps {
 
 /**
  * Has a paused or lost evaluation go on; one that has ended stays as it is. Throws AppError: 'not
- * found', 'forbidden', 'invalid input' where one side is simulated and the other isn't.
+ * found', 'forbidden', 'invalid input' where one side is simulated and the other isn't, or a
+ * cap is in the way.
  */
 export async function resumeEvaluation(
   deps: ResumeEvaluationDeps,
   { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<void> {
   const evaluation = await deps.evaluations.control(evaluationId);
-  const { admins } = await deps.settings.read(evaluation.workspace);
-  requireMayChange(ctx, evaluation, admins, 'resume');
+  const settings = await deps.settings.read(evaluation.workspace);
+  requireMayChange(ctx, evaluation, settings.admins, 'resume');
   const { state, simulated } = evaluation;
   if (state === 'finished') return;
   if (simulated !== deps.simulated) throw begunOtherwise(evaluationId, simulated);
-  await deps.evaluations.resume(evaluationId);
+  await deps.evaluations.resume(evaluationId, capsOf(settings, ctx.now));
   await sweep(deps);
   await deps.enqueue.plan(evaluationId);
 }

@@ -29,6 +29,8 @@ export interface RunTrialDeps {
   /** Aborts calls when the process stops. */
   signal: AbortSignal;
   timeoutMs: number;
+  /** Lets the next trial begin: the answer is on its way to the record, where no later claim gets before it. */
+  passOn(): void;
 }
 
 export interface RunTrialCommand {
@@ -82,7 +84,9 @@ async function settle(
   { trial, claim }: ClaimedTrial,
   { settlement, outcome, stopped, refusal }: Conclusion,
 ): Promise<TrialOutcome> {
-  const { held, ask, refusedSince } = await deps.trials.settle(settlement);
+  const settling = deps.trials.settle(settlement);
+  if (outcome.kind === 'ended' && !stopped) deps.passOn();
+  const { held, ask, refusedSince } = await settling;
   const stop = refusedSince ? unanswered(refusedSince, refusal ?? '') : stopped;
   if (stop) await stopCandidate(deps, trial, stop);
   else if (ask) await deps.enqueue.plan(trial.evaluationId);

@@ -1,4 +1,5 @@
 import type { Destination } from '../core/actor.ts';
+import { capsOf } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
@@ -6,9 +7,11 @@ import type { Ctx } from './ctx.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { NewEvaluations } from './ports/record.ts';
+import type { SettingStore } from './ports/settings.ts';
 
 export interface StartEvaluationDeps {
   evaluations: NewEvaluations;
+  settings: Pick<SettingStore, 'read'>;
   enqueue: Pick<Enqueue, 'plan'>;
   notify: Pick<Notify, 'started'>;
   catalog: Catalog;
@@ -26,6 +29,7 @@ export interface StartInput {
 /**
  * Stores an evaluation and sets it going; the same `key` starts it once. Returns its id. Once it is
  * stored it is started: `enqueue` and `notify` may leave their part for later, and must not throw.
+ * Throws AppError('invalid input') where its budget would let a month's cap be passed.
  */
 export async function startEvaluation(
   deps: StartEvaluationDeps,
@@ -34,7 +38,8 @@ export async function startEvaluation(
   const { request, destination, key } = input;
   const estimate = estimateRequest(request, deps.catalog, ctx.now);
   const newId = deps.newId();
-  const id = await deps.evaluations.create({
+  const caps = capsOf(await deps.settings.read(ctx.workspace), ctx.now);
+  const evaluation = {
     id: newId,
     key,
     spec: request.spec,
@@ -46,7 +51,8 @@ export async function startEvaluation(
     estimatedUsd: estimate.expectedUsd,
     fullDesignUsd: estimate.fullDesignUsd,
     expectedCalls: estimate.calls.expected,
-  });
+  };
+  const id = await deps.evaluations.create(evaluation, caps);
   if (id !== newId) return id;
   await deps.enqueue.plan(id);
   if (destination) await deps.notify.started(id);

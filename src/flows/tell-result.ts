@@ -1,8 +1,9 @@
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import { hasRun } from '../core/result/has-run.ts';
 import type { Result } from '../core/result/result.ts';
+import { resultFiles } from '../core/result/result-files.ts';
 import type { EvaluationCommand } from './ctx.ts';
-import type { Messages, Notify } from './ports/messages.ts';
+import type { Content, Messages, Notify } from './ports/messages.ts';
 import type { MessageRecord, Telling } from './ports/record.ts';
 import { addressOf, keepOne } from './tell-started.ts';
 
@@ -28,8 +29,8 @@ export async function tellResult(
   if (destination && messages) {
     const deps = { evaluations, messages };
     const message = await showResult(deps, evaluationId, { ...telling, result });
-    if (message)
-      await replyModels(deps, { evaluationId, message, result, mention: telling.actor.id });
+    const mention = telling.actor.id;
+    if (message) await reply(deps, { evaluationId, message, result, mention });
   }
   await evaluations.markAnnounced(evaluationId);
 }
@@ -60,28 +61,38 @@ export async function showResult(
   return kept;
 }
 
-/** One reply a model; the pick's (else the first) mentions who asked: an update notifies nobody. */
-async function replyModels(
+/** The headline for who asked, as an update notifies nobody; a reply for each model that was called; the files. */
+async function reply(
   { evaluations, messages }: Showing,
-  {
-    evaluationId,
-    message,
-    result,
-    mention,
-  }: { evaluationId: string; message: PostedMessage; result: Result; mention: string | null },
+  { evaluationId, message, result, mention }: Thread,
 ): Promise<void> {
-  const ran = result.models.filter(hasRun);
-  const notifying = ran.find(({ model }) => model === result.pick?.model) ?? ran[0];
+  const contents: [string, Content][] = [
+    ...(mention === null
+      ? []
+      : [[HEADLINE, { kind: 'headline', result, mention }] satisfies [string, Content]]),
+    ...result.models
+      .filter(hasRun)
+      .map((model): [string, Content] => [model.model, { kind: 'model', model, result }]),
+  ];
   const replies = [...message.replies];
-  for (const model of ran) {
-    if (replies.includes(model.model)) continue;
-    await messages.reply(message, {
-      kind: 'model',
-      model,
-      result,
-      mention: model === notifying ? mention : null,
-    });
-    replies.push(model.model);
+  for (const [name, content] of contents) {
+    if (replies.includes(name)) continue;
+    await messages.reply(message, content);
+    replies.push(name);
     await evaluations.saveMessage(evaluationId, { ...message, replies });
   }
+  if (replies.includes(FILES)) return;
+  await messages.attach(message, resultFiles(result));
+  await evaluations.saveMessage(evaluationId, { ...message, replies: [...replies, FILES] });
+}
+
+/** Among a message's replies, which are named after their models. */
+const HEADLINE = 'headline';
+const FILES = 'files';
+
+interface Thread {
+  evaluationId: string;
+  message: PostedMessage;
+  result: Result;
+  mention: string | null;
 }

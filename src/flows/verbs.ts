@@ -8,6 +8,7 @@ import type { SettingChange } from './change-settings.ts';
 import type { Ctx, EvaluationCommand } from './ctx.ts';
 import type { LedgerCommand } from './read-ledger.ts';
 import type { RescoreCommand } from './rescore-evaluation.ts';
+import type { WhatIfAnswer, WhatIfCommand } from './what-if-evaluation.ts';
 
 /** What can be asked of a workspace: its settings and its accepted picks. */
 export interface WorkspaceVerbs {
@@ -29,6 +30,7 @@ export interface ArchiveVerbs {
   list(command: { ctx: Ctx; input: { most: number } }): Promise<readonly ListedEvaluation[]>;
   show(command: EvaluationCommand): Promise<Result>;
   rescore(command: RescoreCommand): Promise<Result>;
+  whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   ledger(command: LedgerCommand & { input: { by: LedgerGroup } }): Promise<LedgerView>;
   ledgerCalls(command: LedgerCommand): AsyncIterable<readonly LedgerCall[]>;
   delete(command: EvaluationCommand): Promise<void>;

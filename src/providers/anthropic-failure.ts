@@ -46,8 +46,8 @@ const PLAIN = new Set([401, 402, 429]);
 
 /** Headers first; then the limits that are used up, and the words. */
 function waitOf(headers: Headers, body: ErrorBody | null, now: number): number | null {
-  const told = retryAfter(headers, now);
-  if (told !== null) return told;
+  const delay = retryAfter(headers, now);
+  if (delay !== null) return delay;
   const resets = [...headers].flatMap(([name, value]) => {
     const limit = /^anthropic-ratelimit-(.+)-reset$/.exec(name)?.[1];
     if (!limit) return [];

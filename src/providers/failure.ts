@@ -118,7 +118,7 @@ const LONGEST_QUOTE = 300;
 
 /** One line of at most 300 characters, without the key. */
 export function shortened(text: string, { apiKey }: FailedCall): string {
-  const told = apiKey ? text.replaceAll(apiKey, '[key]') : text;
-  const line = told.replace(/\s+/g, ' ').trim();
+  const withoutKey = apiKey ? text.replaceAll(apiKey, '[key]') : text;
+  const line = withoutKey.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line;
 }

@@ -75,7 +75,9 @@ function detailsOf(body: ErrorBody | null): Detail[] {
 function keyIsInvalid({ message }: ErrorBody, details: readonly Detail[]): boolean {
   return (
     details.some(({ reason }) => reason === 'API_KEY_INVALID' || reason === 'API_KEY_EXPIRED') ||
-    /api key (not valid|expired|not found)|invalid api key/i.test(message)
+    /api key (not valid|expired|not found)|invalid api key|api key was (reported|revoked|disabled)/i.test(
+      message,
+    )
   );
 }
 
@@ -86,8 +88,8 @@ function waitOf(
   now: number,
 ): number | null {
   for (const { retryDelay, metadata = {} } of details) {
-    const told = retryDelay === undefined ? null : delayMs(retryDelay);
-    if (told !== null) return told;
+    const delay = retryDelay === undefined ? null : delayMs(retryDelay);
+    if (delay !== null) return delay;
     for (const [name, value] of Object.entries(metadata)) {
       if (!/retry|reset/i.test(name) || typeof value !== 'string') continue;
       const wait = durationMs(value) ?? waitUntil(value, now);

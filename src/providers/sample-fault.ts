@@ -3,7 +3,7 @@ export type SampleFault = 'does not fit' | 'refused';
 
 /** Of the whole account, key or project: nobody's prompt. */
 const ACCOUNT =
-  /\b(account|organi[sz]ation|consumer|project|workspace|subscription|tier|api[ _-]?key|this api|billing|region|country|location|permission)\b|suspended|disabled|deactivated/i;
+  /\b(account|organi[sz]ation|consumer|project|workspace|subscription|tier|api[ _-]?key|this api|billing|region|country|location|permission)\b|suspended|disabled|deactivated|^request not allowed\b/i;
 
 /** Of a setting, which every call of the candidate carries. */
 const SETTING =

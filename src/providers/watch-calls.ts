@@ -7,6 +7,8 @@ import { PROVIDER_NAMES } from './names.ts';
 const STRANGE_IN_A_ROW = 3;
 /** So many calls in a row without a byte of an answer are an outage, not a slow model. */
 const SILENT_IN_A_ROW = 5;
+/** The same where each waited out its time alone, as at a concurrency of 1: five would take ten minutes. */
+const SILENT_ALONE = { neverHeard: 2, heard: 3 } as const;
 /** So many refusals in a row whose words don't tell are the candidate's, not a prompt's. */
 const UNSURE_IN_A_ROW = 3;
 /** So many samples refused in a row by a candidate that never answered: any call would be. */
@@ -145,7 +147,9 @@ function silent(latencyMs: number, { provider, ofProvider, span }: Heard): CallF
   if (isAmongAnswers || isFirstAlone) return { kind: 'too slow', latencyMs, silent: true };
   const company = PROVIDER_NAMES[provider]?.company ?? provider;
   const seconds = Math.round(latencyMs / 1000);
-  if (ofProvider.silent < SILENT_IN_A_ROW) {
+  const enoughAlone = heardAt === null ? SILENT_ALONE.neverHeard : SILENT_ALONE.heard;
+  const enough = span.isAlone ? enoughAlone : SILENT_IN_A_ROW;
+  if (ofProvider.silent < enough) {
     const message = `${company} did not answer with a single byte in ${seconds} s.`;
     return { kind: 'transient', retryAfterMs: null, sign: 'silent', message };
   }

@@ -10,23 +10,35 @@ export type SlotOutcome<T> =
   | { kind: 'held'; ms: number }
   | { kind: 'closing' };
 
+/** Work in a slot. It may pass the slot on before it has ended; else that is done at its end. */
+type SlotWork<T> = (passOn: () => void) => Promise<T>;
+
 /**
- * Lets at most `concurrency` trials of one provider run at once in this process, from claim to
- * settlement, and none while the provider is held back: so calls in flight and answers not yet stored
- * are never more than that, and nothing is claimed that waits for a call.
+ * Lets at most `concurrency` trials of one provider hold a slot at once in this process, and none
+ * while the provider is held back. A trial holds one from before its claim until its answer is on
+ * its way to the record, where no later claim gets before it: so calls in flight and answers not yet
+ * stored are never more than that, and nothing is claimed that waits for a call.
  */
 export function providerSlots(
   concurrency: number,
   closing: AbortSignal,
   heldFor: () => Promise<number>,
-): <T>(work: () => Promise<T>) => Promise<SlotOutcome<T>> {
+): <T>(work: SlotWork<T>) => Promise<SlotOutcome<T>> {
   const limit = pLimit(concurrency);
-  return (work) =>
-    limit(async () => {
-      const ms = await waitOut(heldFor, closing);
-      if (closing.aborted) return { kind: 'closing' };
-      if (ms > 0) return { kind: 'held', ms };
-      return { kind: 'worked', result: await work() };
+  const begin = async <T>(work: SlotWork<T>, passOn: () => void): Promise<SlotOutcome<T>> => {
+    const ms = await waitOut(heldFor, closing);
+    if (closing.aborted) return { kind: 'closing' };
+    if (ms > 0) return { kind: 'held', ms };
+    return { kind: 'worked', result: await work(passOn) };
+  };
+  return <T>(work: SlotWork<T>) =>
+    new Promise<SlotOutcome<T>>((resolve, reject) => {
+      void limit(
+        () =>
+          new Promise<void>((passOn) => {
+            void begin(work, passOn).then(resolve, reject).finally(passOn);
+          }),
+      );
     });
 }
 

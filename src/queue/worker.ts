@@ -16,7 +16,8 @@ import type { Producer } from './producer.ts';
 import { providerSlots } from './provider-slots.ts';
 
 export interface WorkerHandlers {
-  trial(trial: TrialRef, retries: number): Promise<TrialOutcome>;
+  /** Calls `passOn` once the slot may go to the next trial, though this one has not ended. */
+  trial(trial: TrialRef, retries: number, passOn: () => void): Promise<TrialOutcome>;
   evaluations: Record<EvaluationJobName, (evaluationId: string) => Promise<void>>;
 }
 
@@ -119,7 +120,7 @@ function trialProcessor({ trial, inSlot, holdBack, budgetWait }: TrialQueue): Pr
       await job.moveToDelayed(Date.now() + ms, token);
       throw new DelayedError();
     };
-    const slot = await inSlot(() => trial(ref, job.attemptsMade));
+    const slot = await inSlot((passOn) => trial(ref, job.attemptsMade, passOn));
     if (slot.kind === 'closing') return later(0);
     if (slot.kind === 'held') throw Worker.RateLimitError();
     const outcome = slot.result;

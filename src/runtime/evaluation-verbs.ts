@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
@@ -21,6 +22,7 @@ import type { SettingStore } from '../flows/ports/settings.ts';
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
+import { showEvaluation } from '../flows/show-evaluation.ts';
 import { type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
 import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
@@ -54,6 +56,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   resume(command: EvaluationCommand): Promise<void>;
   /** Gives it more money. Throws AppError. */
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
+  /** Its result, for who is of its workspace. Throws AppError. */
+  show(command: EvaluationCommand): Promise<Result>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
   /** Why the answers so far look wrongly compared, in a sentence; null where they don't. */
@@ -84,6 +88,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
   const { db, evaluations, messageRecord, settings, reading, enqueue, notify, catalog, simulated } =
     deps;
   const control = createControlledEvaluations(db);
+  const past = createPastEvaluations(db);
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
     settings,
@@ -93,8 +98,12 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
   const startDeps = {
     // The same key: where the answer to a commit was lost, the second try finds what the first stored.
     evaluations: {
-      create: (evaluation: NewEvaluation) =>
-        retryWhileUnreachable(() => evaluations.create(evaluation), START_WAIT_MS),
+      create: (evaluation: NewEvaluation, caps: Caps | null) =>
+        retryWhileUnreachable(() => evaluations.create(evaluation, caps), START_WAIT_MS),
+    },
+    settings: {
+      read: (workspace: string) =>
+        retryWhileUnreachable(() => settings.read(workspace), START_WAIT_MS),
     },
     enqueue,
     notify,
@@ -108,14 +117,15 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
     raiseBudget: (command) => raiseBudget(controlDeps, command),
+    show: (command) =>
+      showEvaluation({ evaluations: { control: control.control, result: past.result } }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
-    listEvaluations: (command) =>
-      listEvaluations({ evaluations: createPastEvaluations(db) }, command),
+    listEvaluations: (command) => listEvaluations({ evaluations: past }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };

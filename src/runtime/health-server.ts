@@ -1,5 +1,6 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { healthListener } from '../health.ts';
 import { listenOptions, type Reach, takenFrom } from '../loopback.ts';
 
 export interface HealthServerOptions {
@@ -25,14 +26,5 @@ export async function startHealthServer({
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
-  };
-}
-
-function healthListener(ready: () => Promise<boolean>): RequestListener {
-  return async (request, response) => {
-    const found = request.url === '/healthz' || request.url === '/readyz';
-    const good = request.url === '/healthz' || (found && (await ready().catch(() => false)));
-    response.writeHead(found ? (good ? 200 : 503) : 404, { 'content-type': 'text/plain' });
-    response.end(good ? 'ok\n' : 'not ready\n');
   };
 }

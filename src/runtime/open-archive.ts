@@ -6,6 +6,7 @@ import { readLedger, readLedgerCalls } from '../flows/read-ledger.ts';
 import { rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
 import type { ArchiveVerbs } from '../flows/verbs.ts';
+import { whatIfEvaluation } from '../flows/what-if-evaluation.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
@@ -33,6 +34,7 @@ export async function openArchive(
     list: (command) => listEvaluations({ evaluations }, command),
     show: (command) => showEvaluation({ evaluations }, command),
     rescore: (command) => rescoreEvaluation({ evaluations, catalog }, command),
+    whatIf: (command) => whatIfEvaluation({ evaluations, settings, catalog }, command),
     ledger: (command) => readLedger({ ledger }, command),
     ledgerCalls: (command) => readLedgerCalls({ ledger }, command),
     delete: (command) => deleteEvaluation({ evaluations, settings }, command),

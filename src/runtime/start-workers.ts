@@ -96,8 +96,8 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     backend,
     { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
     {
-      trial: (trial, retries) =>
-        runTrial(trialDeps, { ctx: systemCtx(), input: { trial, retries } }),
+      trial: (trial, retries, passOn) =>
+        runTrial({ ...trialDeps, passOn }, { ctx: systemCtx(), input: { trial, retries } }),
       evaluations: evaluationJobs(deps),
     },
     {

@@ -5,7 +5,6 @@ import type {
   SlackActionMiddlewareArgs,
 } from '@slack/bolt';
 import { errorMessage } from '../blocks/error.ts';
-import type { EvaluationCommand } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { explain } from './reply.ts';
@@ -16,26 +15,27 @@ type CancelArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMidd
 export function cancelListener(deps: SlackDeps) {
   return async ({ ack, action, body, respond }: CancelArgs): Promise<void> => {
     await ack();
-    const input = { evaluationId: action.value ?? '' };
-    const reply = await cancelFor({ ctx: ctxOf(body, deps.now()), input }, deps).catch((error) =>
-      explain(error, deps.logger, 'It goes on.'),
+    const command = { ctx: ctxOf(body, deps.now()), input: { evaluationId: action.value ?? '' } };
+    const answer = await deps.cancel(command).then(
+      (isCancelled) => (isCancelled ? CANCELLING : ENDED),
+      (error) => explain(error, deps.logger, 'It goes on.'),
     );
+    // What still has the button of an evaluation that has ended was left behind by a lost answer of Slack.
+    if (answer === ENDED) await respond({ delete_original: true });
     await respond({
       response_type: 'ephemeral',
       replace_original: false,
-      ...errorMessage(reply),
+      ...errorMessage(answer),
     });
   };
 }
 
-async function cancelFor(
-  command: EvaluationCommand,
-  deps: SlackDeps,
-): Promise<{ what: string; next: string }> {
-  return (await deps.cancel(command))
-    ? {
-        what: 'Cancelling.',
-        next: 'Calls under way finish and count; what is known is posted then.',
-      }
-    : { what: 'It had ended already.', next: 'Its result is here or on its way.' };
-}
+const CANCELLING = {
+  what: 'Cancelling.',
+  next: 'Calls under way finish and count; what is known is posted then.',
+};
+
+const ENDED = {
+  what: 'It had ended already.',
+  next: 'The message with this button was left over and is removed; the result has one of its own.',
+};

@@ -4,17 +4,26 @@ import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
+import type { Result } from '../core/result/result.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import type { DraftVerbs } from '../flows/draft-verbs.ts';
+import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { Logger } from '../log.ts';
 
 /** What the Slack app needs of the rest; main gives it. */
-export interface SlackDeps extends WorkspaceVerbs {
+export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   /** Starts an evaluation, once per key. Returns its id. */
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** The result of an evaluation of this workspace. */
+  show(command: EvaluationCommand): Promise<Result>;
+  /** Gives it more money. */
+  raiseBudget(command: RaiseBudgetCommand): Promise<void>;
+  /** Has it go on. */
+  resume(command: EvaluationCommand): Promise<void>;
   estimate(request: EvaluationRequest): Estimate;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;

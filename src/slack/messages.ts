@@ -1,11 +1,14 @@
 import { candidateReply } from '../blocks/candidate-reply.ts';
+import { headlineReply } from '../blocks/headline-reply.ts';
 import { progressMessage } from '../blocks/progress.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
 import type { Content, Messages } from '../flows/ports/messages.ts';
 import type { Logger } from '../log.ts';
+import { createPacer } from './pacer.ts';
 import type { Poster } from './poster.ts';
 import { refusalCode } from './refusal.ts';
+import { slackErrorCode } from './reply.ts';
 
 export interface MessagesOptions {
   poster: Poster;
@@ -13,11 +16,18 @@ export interface MessagesOptions {
   logger: Pick<Logger, 'debug' | 'warn'>;
 }
 
+/** Slack takes about one post a second in a channel. */
+const POST_EVERY_MS = 1_000;
+
 /** What is told of evaluations, as messages in Slack. */
 export function createMessages({ poster, labelOf, logger }: MessagesOptions): Messages {
   const render = (content: Content) => messageOf(content, labelOf);
+  const pace = createPacer(POST_EVERY_MS);
   return {
-    post: (address, content) => poster.reach(address, render(content)),
+    post: async (address, content) => {
+      await pace(address.channel);
+      return poster.reach(address, render(content));
+    },
     update: async (place, content) => {
       try {
         await poster.update(place, render(content));
@@ -35,12 +45,23 @@ export function createMessages({ poster, labelOf, logger }: MessagesOptions): Me
       }
     },
     reply: async (place, content) => {
+      await pace(place.channel);
       try {
         await poster.reply(place, render(content));
       } catch (error) {
         const code = refusalCode(error);
         if (code === null) throw error;
         logger.warn('Slack refused a reply in a thread: it is left out', { place, code });
+      }
+    },
+    attach: async (place, files) => {
+      await pace(place.channel);
+      try {
+        await poster.attach(place, files);
+      } catch (error) {
+        const isForbidden = slackErrorCode(error) === 'missing_scope';
+        const fields = { place, error: String(error) };
+        logger[isForbidden ? 'debug' : 'warn']('The files of a result were left out', fields);
       }
     },
     remove: async (place) => {
@@ -61,6 +82,8 @@ function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
     case 'result':
       return resultMessage(content.result, { requester: content.askedBy, labelOf });
     case 'model':
-      return candidateReply(content.model, content.result, { labelOf, notify: content.mention });
+      return candidateReply(content.model, content.result, { labelOf });
+    case 'headline':
+      return headlineReply(content.result, content.mention);
   }
 }

@@ -1,5 +1,5 @@
-import type { ServerResponse } from 'node:http';
 import { type CustomRoute, HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
+import { HEALTH_PATHS, healthListener } from '../health.ts';
 import { type Reach, takenFrom } from '../loopback.ts';
 import { onlyWellFormed } from './well-formed.ts';
 
@@ -33,22 +33,6 @@ export function createReceiver({
 }
 
 function healthRoutes(ready: () => Promise<boolean>): CustomRoute[] {
-  return [
-    { path: '/healthz', method: 'GET', handler: (_, response) => answer(response, true) },
-    {
-      path: '/readyz',
-      method: 'GET',
-      handler: (_, response) => {
-        ready().then(
-          (isReady) => answer(response, isReady),
-          () => answer(response, false),
-        );
-      },
-    },
-  ];
-}
-
-function answer(response: ServerResponse, good: boolean): void {
-  response.writeHead(good ? 200 : 503, { 'content-type': 'text/plain' });
-  response.end(good ? 'ok\n' : 'not ready\n');
+  const handler = healthListener(ready);
+  return HEALTH_PATHS.map((path) => ({ path, method: 'GET', handler }));
 }

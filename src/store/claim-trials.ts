@@ -4,7 +4,7 @@ import { admit, type BudgetState } from '../core/settlement/admission.ts';
 import type { CallToPay, Claim, PriceNext } from '../core/settlement/settlement.ts';
 import type { Stop } from '../core/stop.ts';
 import type { AnsweredStep, TrialRef } from '../core/trial.ts';
-import type { Database, Transaction } from './client.ts';
+import type { Transaction } from './client.ts';
 import { columns, keyColumns, trialId } from './rows.ts';
 import { evaluations, type StoredCall } from './schema.ts';
 
@@ -24,44 +24,43 @@ export interface ClaimRequest {
 }
 
 /**
- * Claims trials for `worker` and reserves the worst case of all their remaining calls, in one
+ * Claims trials for `worker` and reserves the worst case of all their remaining calls, within one
  * transaction. A reservation never lets spent + reserved pass the budget, whoever else claims: the
  * evaluation's row is locked. What belongs to an evaluation of the other kind (simulated or real) is
  * gone for this process. Returns what became of each claim; of two for one trial the first counts.
  */
 export async function claimTrials(
-  db: Database,
+  tx: Transaction,
   claimant: Claimant,
   requests: readonly ClaimRequest[],
 ): Promise<readonly Claim[]> {
-  return db.transaction(async (tx) => {
-    const running = await lockRunning(tx, claimant, requests);
-    const planned = await readPlanned(tx, requests);
-    const taken: TakenTrial[] = [];
-    const claims = requests.map(({ trial, price }): Claim => {
-      const evaluation = running.get(trial.evaluationId);
-      const row = planned.get(trialId(trial));
-      if (!row || !evaluation || evaluation.stops[trial.candidate]) return { kind: 'gone' };
-      const call = price(row.steps);
-      if (call && 'unpriced' in call) return { kind: 'unpriced', model: call.unpriced };
-      const needed = call ? call.worst + call.later : 0n;
-      const admission = admit(evaluation, row.reserved, needed);
-      if (admission !== 'admitted') return { kind: admission };
-      planned.delete(trialId(trial));
-      evaluation.reserved += needed - row.reserved;
-      taken.push({ trial, call, reserved: needed, more: needed - row.reserved });
-      return {
-        kind: 'claimed',
-        attempt: row.attempt + 1,
-        losses: row.losses,
-        reserved: needed,
-        worst: call?.worst ?? 0n,
-        steps: row.steps,
-      };
-    });
-    await takeTrials(tx, claimant, taken);
-    return claims;
+  if (requests.length === 0) return [];
+  const running = await lockRunning(tx, claimant, requests);
+  const planned = await readPlanned(tx, requests);
+  const taken: TakenTrial[] = [];
+  const claims = requests.map(({ trial, price }): Claim => {
+    const evaluation = running.get(trial.evaluationId);
+    const row = planned.get(trialId(trial));
+    if (!row || !evaluation || evaluation.stops[trial.candidate]) return { kind: 'gone' };
+    const call = price(row.steps);
+    if (call && 'unpriced' in call) return { kind: 'unpriced', model: call.unpriced };
+    const needed = call ? call.worst + call.later : 0n;
+    const admission = admit(evaluation, row.reserved, needed);
+    if (admission !== 'admitted') return { kind: admission };
+    planned.delete(trialId(trial));
+    evaluation.reserved += needed - row.reserved;
+    taken.push({ trial, call, reserved: needed, more: needed - row.reserved });
+    return {
+      kind: 'claimed',
+      attempt: row.attempt + 1,
+      losses: row.losses,
+      reserved: needed,
+      worst: call?.worst ?? 0n,
+      steps: row.steps,
+    };
   });
+  await takeTrials(tx, claimant, taken);
+  return claims;
 }
 
 type RunningEvaluation = BudgetState & { stops: Readonly<Record<string, Stop>> };

@@ -1,10 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { Caps } from '../core/caps/caps.ts';
 import { fromDollars, toDollars } from '../core/money.ts';
 import { reopenForBudget } from '../core/record/reopen-for-budget.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
-import type { Database } from './client.ts';
+import type { Database, Transaction } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
+import { lockPurses, requireRoomIn } from './purses.ts';
 import { actorOf, notFound } from './read-evaluation.ts';
 import { evaluations, WOKEN } from './schema.ts';
 
@@ -29,26 +31,55 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
       return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd };
     },
     cancel: (id) => cancelEvaluation(db, id),
-    raiseBudget: (id, budgetUsd) => raiseBudget(db, id, budgetUsd),
+    raiseBudget: (id, budgetUsd, caps) => raiseBudget(db, id, budgetUsd, caps),
     pause: async (id) => {
       await db
         .update(evaluations)
         .set({ state: 'paused' })
         .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')));
     },
-    resume: async (id) => {
-      await db
-        .update(evaluations)
-        .set({ state: 'running', wakeAt: WOKEN })
-        .where(and(eq(evaluations.id, id), eq(evaluations.state, 'paused')));
-    },
+    resume: (id, caps) => resume(db, id, caps),
   };
 }
 
-async function raiseBudget(db: Database, id: string, budgetUsd: number): Promise<void> {
+async function resume(db: Database, id: string, caps: Caps | null): Promise<void> {
   await db.transaction(async (tx) => {
-    const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
-    if (!row) throw notFound(id);
+    const row = await lockSpender(tx, id, caps);
+    if (row.state !== 'paused') return;
+    if (caps !== null) {
+      await requireRoomIn(tx, { ...row, actor: actorOf(row) }, row.budget - row.spent, caps);
+    }
+    await tx
+      .update(evaluations)
+      .set({ state: 'running', wakeAt: WOKEN })
+      .where(eq(evaluations.id, id));
+  });
+}
+
+/** An evaluation under its own lock and, where there are caps, its workspace's purses. */
+async function lockSpender(tx: Transaction, id: string, caps: Caps | null) {
+  if (caps !== null) {
+    const [row] = await tx
+      .select({ workspace: evaluations.workspace })
+      .from(evaluations)
+      .where(eq(evaluations.id, id));
+    if (row) await lockPurses(tx, row.workspace);
+  }
+  const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
+  if (!row) throw notFound(id);
+  return row;
+}
+
+async function raiseBudget(
+  db: Database,
+  id: string,
+  budgetUsd: number,
+  caps: Caps | null,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const row = await lockSpender(tx, id, caps);
+    const needed = fromDollars(budgetUsd) - row.spent;
+    if (caps !== null) await requireRoomIn(tx, { ...row, actor: actorOf(row) }, needed, caps);
     const reopened = reopenForBudget(row);
     const isOver = row.state === 'finished' && reopened !== null;
     await tx
@@ -57,11 +88,14 @@ async function raiseBudget(db: Database, id: string, budgetUsd: number): Promise
         spec: { ...row.spec, budget: budgetUsd },
         budget: fromDollars(budgetUsd),
         ...(reopened && { ...reopened, wakeAt: WOKEN }),
-        ...(isOver && { state: 'running', result: null, finishedAt: null, announcedAt: null }),
+        ...(isOver && { ...REOPENED, message: row.message && { ...row.message, replies: [] } }),
       })
       .where(eq(evaluations.id, id));
   });
 }
+
+/** Its next result is told as the first was, with a thread of its own. */
+const REOPENED = { state: 'running', result: null, finishedAt: null, announcedAt: null } as const;
 
 const CANCELLED: Stop = { reason: 'cancelled', message: 'Cancelled before it was decided.' };
 

@@ -1,17 +1,30 @@
 import { sql } from 'drizzle-orm';
+import type { Caps } from '../core/caps/caps.ts';
 import { fromDollars } from '../core/money.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
-import type { Database } from './client.ts';
+import type { Database, Transaction } from './client.ts';
+import { lockPurses, requireRoomIn } from './purses.ts';
 import { columns } from './rows.ts';
 import { evaluations, WOKEN } from './schema.ts';
 
 /**
  * Stores an evaluation with its samples, once per key, and returns the id that key has. Its plan
- * waits to be asked from the first moment, so a crash right after loses nothing.
+ * waits to be asked from the first moment, so a crash right after loses nothing. Throws
+ * AppError('invalid input') where its budget would let a cap be passed.
  */
-export async function createEvaluation(db: Database, evaluation: NewEvaluation): Promise<string> {
+export async function createEvaluation(
+  db: Database,
+  evaluation: NewEvaluation,
+  caps: Caps | null,
+): Promise<string> {
   return db.transaction(async (tx) => {
     const { id, key, spec, samples } = evaluation;
+    if (caps !== null) {
+      await lockPurses(tx, evaluation.workspace);
+      const stored = await idOf(tx, key);
+      if (stored !== null) return stored;
+      await requireRoomIn(tx, evaluation, fromDollars(spec.budget), caps);
+    }
     const inserted = await tx
       .insert(evaluations)
       .values({
@@ -34,12 +47,7 @@ export async function createEvaluation(db: Database, evaluation: NewEvaluation):
       })
       .onConflictDoNothing({ target: evaluations.key })
       .returning({ id: evaluations.id });
-    if (inserted.length === 0) {
-      const { rows } = await tx.execute<{ id: string }>(
-        sql`select id from evaluations where key = ${key}`,
-      );
-      return rows[0]!.id;
-    }
+    if (inserted.length === 0) return (await idOf(tx, key))!;
     await tx.execute(sql`
       insert into samples (evaluation_id, sample, columns, expected, alternatives, "group")
       select ${id}, * from unnest(${columns(samples, [
@@ -51,4 +59,11 @@ export async function createEvaluation(db: Database, evaluation: NewEvaluation):
       ])})`);
     return id;
   });
+}
+
+async function idOf(tx: Transaction, key: string): Promise<string | null> {
+  const { rows } = await tx.execute<{ id: string }>(
+    sql`select id from evaluations where key = ${key}`,
+  );
+  return rows[0]?.id ?? null;
 }

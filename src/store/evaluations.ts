@@ -28,7 +28,7 @@ export function createEvaluationStore(
   { leaseMs, simulated }: RecoverOptions,
 ): EvaluationStore {
   return {
-    create: (evaluation) => createEvaluation(db, evaluation),
+    create: (evaluation, caps) => createEvaluation(db, evaluation, caps),
     load: (id) => loadEvaluation(db, id),
     advance: (id, decide) => advanceEvaluation(db, id, decide),
     read: (id) => readFinalState(db, id),

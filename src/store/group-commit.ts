@@ -1,8 +1,10 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { isUnreachable } from './retry.ts';
 
 /**
- * Collects items while a batch is being written and writes them together as the next one: under
- * load, many items share a transaction; alone, an item is written at once. Answers one result an item.
+ * Collects the items of one turn of the event loop, or those that come while a batch is being
+ * written, and writes them together: under load, many items share a transaction; alone, an item is
+ * written at once. No item is written before one that came earlier. Returns one result an item.
  * A batch that is refused is written item by item, so that one bad item spoils no other.
  */
 export function groupCommit<Item, Outcome>(
@@ -15,6 +17,7 @@ export function groupCommit<Item, Outcome>(
   async function writeAll(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
+      await turn();
       const batch = waiting.slice(0, largest);
       waiting = waiting.slice(largest);
       await writeBatch(batch, write);

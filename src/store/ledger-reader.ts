@@ -44,7 +44,7 @@ function ofQuery({ workspace, since }: LedgerQuery, simulated: boolean): SQL {
 
 const EVALUATIONS = sql`left join evaluations e on e.id = l.evaluation_id`;
 
-const PERSON = sql`case e.actor_kind when 'person' then e.actor_id
+const PERSON = sql`case l.actor_kind when 'person' then l.actor_id
   when 'terminal' then 'the terminal' when 'schedule' then 'a schedule'
   when 'system' then 'llm-pick' else 'of a deleted evaluation' end`;
 const TASK = sql`coalesce(e.name, 'a deleted evaluation')`;

@@ -19,8 +19,9 @@ export async function writeBills(tx: Transaction, calls: readonly BilledAttempt[
   const bills = calls.map(({ bill }) => bill);
   await tx.execute(sql`
     insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state,
-      amount, margin, model, served_model, usage, price_row, workspace, simulated)
-    select b.*, e.workspace, e.simulated from unnest(${keyColumns(calls.map(({ trial }) => trial))},
+      amount, margin, model, served_model, usage, price_row, workspace,
+      actor_kind, actor_id, simulated)
+    select b.*, e.workspace, e.actor_kind, e.actor_id, e.simulated from unnest(${keyColumns(calls.map(({ trial }) => trial))},
       ${columns(calls, [['int', ({ attempt }) => attempt]])},
       ${columns(bills, [
         ['text', (bill) => bill.purpose],

@@ -1,29 +1,26 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
-import { candidateProgress, type Progress } from '../core/record/progress.ts';
+import { candidateProgress, type Progress, timeLeft } from '../core/record/progress.ts';
 import type { Database } from './client.ts';
 import { actorOf, destinationOf } from './read-evaluation.ts';
-import { evaluations } from './schema.ts';
-
-type Counts = { candidate: number; done: number; wanted: number; score: number | null };
+import { evaluations, trialCounts } from './schema.ts';
 
 /** How far an evaluation is; null when there is none with this id. */
 export async function readProgress(db: Database, id: string): Promise<Progress | null> {
   const [row] = await db.select().from(evaluations).where(eq(evaluations.id, id));
   if (!row) return null;
-  const { rows: counts } = await db.execute<Counts>(sql`
-    select candidate, count(*) filter (where state = 'done')::int as done,
-      count(*) filter (where state <> 'dropped')::int as wanted, avg(score) as score
-    from trials where evaluation_id = ${id} group by candidate`);
+  const counts = await readCounts(db, id);
   const done = counts.reduce((total, each) => total + each.done, 0);
+  const planned = row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open);
   return {
     name: row.name,
     actor: actorOf(row),
     destination: destinationOf(row),
     done,
-    planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
+    planned,
     spentUsd: toDollars(row.spent),
     budgetUsd: toDollars(row.budget),
+    leftMs: timeLeft({ done, planned }, Date.now() - row.createdAt.getTime()),
     simulated: row.simulated,
     paused: row.state === 'paused',
     finished: row.state === 'finished',
@@ -40,4 +37,14 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
       ),
     ),
   };
+}
+
+async function readCounts(db: Database, id: string) {
+  const rows = await db.select().from(trialCounts).where(eq(trialCounts.evaluationId, id));
+  return rows.map(({ candidate, done, wanted, scored, scoreSum }) => ({
+    candidate,
+    done,
+    wanted,
+    score: scored > 0 ? scoreSum / scored : null,
+  }));
 }

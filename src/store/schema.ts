@@ -149,6 +149,26 @@ export const trials = pgTable(
 );
 
 /**
+ * How many trials of each candidate there are, so that nobody has to count them: what `progress` says
+ * takes as long at 50,000 trials as at 50. Triggers on `trials` keep it (migrations), whoever writes.
+ */
+export const trialCounts = pgTable(
+  'trial_counts',
+  {
+    evaluationId: uuid('evaluation_id')
+      .notNull()
+      .references(() => evaluations.id, { onDelete: 'cascade' }),
+    candidate: smallint('candidate').notNull(),
+    done: integer('done').notNull(),
+    /** All but the dropped. */
+    wanted: integer('wanted').notNull(),
+    scored: integer('scored').notNull(),
+    scoreSum: doublePrecision('score_sum').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.evaluationId, table.candidate] })],
+);
+
+/**
  * The record of spend: one row per billed call. It refers to its evaluation by no foreign key: what
  * was spent stays on record when an evaluation and its content are deleted.
  */
@@ -158,6 +178,9 @@ export const ledger = pgTable(
     evaluationId: uuid('evaluation_id').notNull(),
     /** Its evaluation's. */
     workspace: text('workspace').notNull(),
+    /** Who asked for its evaluation; null of evaluations that were deleted before this was kept. */
+    actorKind: text('actor_kind').$type<Actor['kind']>(),
+    actorId: text('actor_id'),
     simulated: boolean('simulated').notNull(),
     candidate: smallint('candidate').notNull(),
     sample: integer('sample').notNull(),

@@ -4,7 +4,7 @@ import { lostCallBill } from '../core/settlement/lost-call.ts';
 import type { Settled, Settlement } from '../core/settlement/settlement.ts';
 import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
-import type { Database, Transaction } from './client.ts';
+import type { Transaction } from './client.ts';
 import { type BilledAttempt, correctBill, writeBills } from './ledger.ts';
 import { noteRefusals, refusalId } from './refusals.ts';
 import { claimId, column, columns, keyColumns } from './rows.ts';
@@ -12,48 +12,47 @@ import { WOKEN } from './schema.ts';
 import { readSeenCosts } from './seen-costs.ts';
 
 /**
- * Writes how claimed trials went on, their bills and their evaluations' money and counts, in one
- * transaction. A settlement whose claim was lost meanwhile changes no trial; its bill still counts.
- * Returns for each settlement whether its claim held, and whether its evaluation's plan should be
- * asked (once per wake-up).
+ * Writes how claimed trials went on, their bills and their evaluations' money and counts, within one
+ * transaction that has locked the evaluations. A settlement whose claim was lost meanwhile changes no
+ * trial; its bill still counts. Returns for each settlement whether its claim held, and whether its
+ * evaluation's plan should be asked (once per wake-up).
  */
 export async function settleTrials(
-  db: Database,
+  tx: Transaction,
   { worker, patienceMs }: { worker: string; patienceMs: number },
-  settlements: readonly Settlement[],
+  { settlements, locked }: { settlements: readonly Settlement[]; locked: readonly Counts[] },
 ): Promise<readonly Settled[]> {
-  return db.transaction(async (tx) => {
-    const locked = await lockEvaluations(tx, settlements);
-    const effective = dropStopped(settlements, locked);
-    const held = await updateTrials(tx, worker, effective);
-    const isHeld = ({ trial, attempt }: Effective) => held.has(claimId(trial, attempt));
-    const current = effective.filter(isHeld);
-    const bills = await billsOf(tx, current);
-    await writeBills(tx, bills);
-    for (const { trial, attempt, bill } of settlements) {
-      const late = bill && !held.has(claimId(trial, attempt));
-      if (late) await correctBill(tx, { trial, attempt, bill });
-    }
-    const tooLong = await noteRefusals(tx, current, patienceMs);
-    const woken = await updateEvaluations(tx, { settlements: current, bills, locked });
-    return settlements.map((each) => ({
-      held: isHeld(each),
-      ask: woken.delete(each.trial.evaluationId),
-      refusedSince: (each.refused && tooLong.get(refusalId(each.trial, each.refused))) ?? null,
-    }));
-  });
+  if (settlements.length === 0) return [];
+  const effective = dropStopped(settlements, locked);
+  const held = await updateTrials(tx, worker, effective);
+  const isHeld = ({ trial, attempt }: Effective) => held.has(claimId(trial, attempt));
+  const current = effective.filter(isHeld);
+  const bills = await billsOf(tx, current);
+  await writeBills(tx, bills);
+  for (const { trial, attempt, bill } of settlements) {
+    const late = bill && !held.has(claimId(trial, attempt));
+    if (late) await correctBill(tx, { trial, attempt, bill });
+  }
+  const tooLong = await noteRefusals(tx, current, patienceMs);
+  const woken = await updateEvaluations(tx, { settlements: current, bills, locked });
+  return settlements.map((each) => ({
+    held: isHeld(each),
+    ask: woken.delete(each.trial.evaluationId),
+    refusedSince: (each.refused && tooLong.get(refusalId(each.trial, each.refused))) ?? null,
+  }));
 }
 
 type Counts = { id: string; open: number; wakeAt: number; stops: Readonly<Record<string, Stop>> };
 
-async function lockEvaluations(
+/** Locks evaluations, always in the same order. Returns what settling asks of them. */
+export async function lockEvaluations(
   tx: Transaction,
-  settlements: readonly Settlement[],
+  ids: readonly string[],
 ): Promise<readonly Counts[]> {
-  const ids = [...new Set(settlements.map(({ trial }) => trial.evaluationId))].sort();
+  const each = [...new Set(ids)].sort();
   const { rows } = await tx.execute<Counts>(sql`
     select id, open, wake_at as "wakeAt", stops from evaluations
-    where id = any(${column('uuid', ids)}) order by id for update`);
+    where id = any(${column('uuid', each)}) order by id for update`);
   return rows;
 }
 

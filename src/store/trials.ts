@@ -2,43 +2,34 @@ import { sql } from 'drizzle-orm';
 import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { TrialStore } from '../flows/ports/trials.ts';
-import { type Claimant, type ClaimRequest, claimTrials } from './claim-trials.ts';
 import type { Database } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
 import { groupCommit } from './group-commit.ts';
 import { retryWhileUnreachable } from './retry.ts';
 import { claimId, columns, keyColumns, storableJson } from './rows.ts';
 import { WOKEN } from './schema.ts';
-import { settleTrials } from './settle-trials.ts';
-
-export interface TrialStoreOptions extends Claimant {
-  /** A provider that refuses for so long is told with the settlement. */
-  patienceMs: number;
-}
+import { type TrialWrite, type TrialWriter, writeTrials } from './write-trials.ts';
 
 /** The trials' record in PostgreSQL. Claims and settlements made at the same time share a commit. */
 export function createTrialStore(
   db: Database,
-  claimant: TrialStoreOptions,
+  writer: TrialWriter,
 ): TrialStore & { heartbeat(): Promise<void> } {
-  const { worker, leaseMs } = claimant;
-  const claim = groupCommit((requests: readonly ClaimRequest[]) =>
-    retryWhileUnreachable(() => claimTrials(db, claimant, requests)),
-  );
-  const settle = groupCommit((settlements: Parameters<typeof settleTrials>[2]) =>
-    retryWhileUnreachable(() => settleTrials(db, claimant, settlements)),
+  const { worker, leaseMs } = writer;
+  const write = groupCommit((writes: readonly TrialWrite[]) =>
+    retryWhileUnreachable(() => writeTrials(db, writer, writes)),
   );
   const held = new Map<string, HeldTrial>();
   return {
     claim: async (trial, price) => {
-      const claimed = await claim({ trial, price });
-      if (claimed.kind === 'claimed') {
-        const { attempt } = claimed;
+      const { claim } = await write({ request: { trial, price }, settlement: null });
+      if (claim!.kind === 'claimed') {
+        const { attempt } = claim!;
         held.set(claimId(trial, attempt), { ...trial, attempt });
       }
-      return claimed;
+      return claim!;
     },
-    settle,
+    settle: async (settlement) => (await write({ request: null, settlement })).settled!,
     release: (trial, attempt) => void held.delete(claimId(trial, attempt)),
     stopCandidate: (evaluationId, candidate, stop) =>
       stopCandidate(db, evaluationId, candidate, stop),

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { errorModal } from '../../src/blocks/error.ts';
-import { formModal } from '../../src/blocks/form.ts';
+import { formStep } from '../../src/blocks/form.ts';
 import { progressMessage } from '../../src/blocks/progress.ts';
 import { resultMessage } from '../../src/blocks/result.ts';
 import { plainText } from '../../src/blocks/text.ts';
 import { formView } from '../support/fixtures/form-fixtures.ts';
 import { progress } from '../support/fixtures/progress-fixtures.ts';
-import { labelOf, modelResult, result } from '../support/fixtures/result-fixtures.ts';
+import { FLASH_LITE, labelOf, result } from '../support/fixtures/result-fixtures.ts';
 
 /** One test a limit: a text of 9,000 characters ends up at exactly what Slack takes. */
 const LONG = 'x'.repeat(9_000);
-const told = { requester: null, labelOf };
+const audience = { requester: null, labelOf };
 
 const textsOf = (value: unknown): string[] =>
   JSON.stringify(value)
@@ -21,17 +21,17 @@ const longest = (value: unknown) => Math.max(...textsOf(value).map(({ length }) 
 const cases = [
   {
     limit: 'a header: 150',
-    value: resultMessage(result({ headline: LONG }), told).blocks[0],
+    value: resultMessage(result({ headline: LONG }), audience).blocks[0],
     expected: 150,
   },
   {
     limit: 'a section: 3,000',
-    value: resultMessage(result({ reason: LONG }), told).blocks[1],
+    value: resultMessage(result({ reason: LONG }), audience).blocks[1],
     expected: 3_000,
   },
   {
     limit: 'a context element: 2,000',
-    value: resultMessage(result({ warnings: [LONG] }), told).blocks[3],
+    value: resultMessage(result({ warnings: [LONG] }), audience).blocks[5],
     expected: 2_000,
   },
   {
@@ -41,9 +41,9 @@ const cases = [
   },
   {
     limit: 'an option: 75',
-    value: formModal(formView({ models: [{ name: 'a/b', label: LONG, price: LONG }] })).blocks.find(
-      ({ block_id }) => block_id === 'models',
-    ),
+    value: formStep(
+      formView({ step: 'models', models: [{ name: 'a/b', label: LONG, price: LONG }] }),
+    ).blocks.find(({ block_id }) => block_id === 'models'),
     expected: 75,
   },
   { limit: 'a button: 75', value: { text: plainText(LONG, 75).text }, expected: 75 },
@@ -56,7 +56,7 @@ describe('texts are shortened to', () => {
   });
 
   it('a fallback text: 4,000 characters', () => {
-    expect(resultMessage(result({ reason: LONG }), told).text).toHaveLength(4_000);
+    expect(resultMessage(result({ reason: LONG }), audience).text).toHaveLength(4_000);
   });
 
   it('a name in a progress message: 150 characters', () => {
@@ -64,8 +64,8 @@ describe('texts are shortened to', () => {
   });
 
   it('a table: 100 rows', () => {
-    const models = Array.from({ length: 300 }, () => modelResult());
-    const table = resultMessage(result({ models }), told).blocks[2];
+    const models = Array.from({ length: 300 }, () => FLASH_LITE);
+    const table = resultMessage(result({ models }), audience).blocks[2];
     expect(table?.type === 'table' && table.rows.length).toBe(100);
   });
 });

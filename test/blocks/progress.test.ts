@@ -23,7 +23,7 @@ describe('progress', () => {
   it('says who asked what, how far it is, what was spent, and each model’s state', () => {
     const { text: fallback, blocks } = progressMessage('id-1', progress(), labelOf);
     expect(fallback).toBe(
-      'Which model is good enough for "Ticket triage"? 42% done (205 of about 490 calls), $0.11 of $2 spent',
+      'Which model is good enough for "Ticket triage"? 42% done (205 of about 490 calls), $0.11 of $2 spent, about 2 minutes left',
     );
     expect(blocks.slice(0, 2)).toEqual([
       {
@@ -35,7 +35,7 @@ describe('progress', () => {
               { type: 'user', user_id: 'U0ANA' },
               text(' asks: '),
               bold('which model is good enough for “Ticket triage”?'),
-              text('\n42% done (205 of about 490 calls), $0.11 of $2 spent'),
+              text('\n42% done (205 of about 490 calls), $0.11 of $2 spent, about 2 minutes left'),
             ],
           },
         ],
@@ -52,15 +52,7 @@ describe('progress', () => {
               text('\n⟳  '),
               bold('Flash-Lite 3.5'),
               text(': 84% so far, 25 of 60 calls'),
-              text('\n○  '),
-              bold('Flash 3.8'),
-              text(': waits'),
-              text('\n○  '),
-              bold('Sonnet 5.5'),
-              text(': waits'),
-              text('\n○  '),
-              bold('Opus 5.5'),
-              text(': waits'),
+              text('\n○  3 more models wait'),
             ],
           },
         ],
@@ -83,6 +75,15 @@ describe('progress', () => {
   it('says of a model tested to its end that it is not proven, before the result is known', () => {
     expect(linesOf({ state: 'not proven' })).toBe('?  Opus 5.5: not proven, 75%');
     expect(linesOf({ state: 'likely', why: 'stopped' })).toBe('✓  Opus 5.5: likely, 75%');
+  });
+
+  it('says that all wait before the first call, and how long the rest takes', () => {
+    const [waits] = progress().candidates.slice(-1);
+    const waiting = progress({ candidates: [waits!], leftMs: 20_000 });
+    const message = progressMessage('id', waiting, labelOf);
+    expect(JSON.stringify(message.blocks[1])).toContain('"○  1 model waits"');
+    expect(message.text).toMatch(/, less than a minute left$/);
+    expect(progressMessage('id', progress({ leftMs: null }), labelOf).text).toMatch(/\$2 spent$/);
   });
 
   it('carries the evaluation’s id in a Cancel button that asks first', () => {

@@ -1,16 +1,30 @@
 import { describe, expect, it } from 'vitest';
 import { resultMessage } from '../../src/blocks/result.ts';
-import type { ModelResult } from '../../src/core/result/result.ts';
+import type { ModelResult, Result } from '../../src/core/result/result.ts';
 import { ENDINGS } from '../support/fixtures/ending-fixtures.ts';
-import { HAIKU, labelOf, modelResult, result } from '../support/fixtures/result-fixtures.ts';
+import {
+  FLASH_LITE,
+  HAIKU,
+  labelOf,
+  modelResult,
+  result,
+} from '../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
-const told = { requester: 'U0ANA', labelOf };
+const audience = { requester: 'U0ANA', labelOf };
 
 function tableOf({ blocks }: ReturnType<typeof resultMessage>): string[][] {
   const table = blocks.find((block) => block.type === 'table');
   if (table?.type !== 'table') throw new Error('no table');
-  return table.rows.map((cells) => cells.map((cell) => ('text' in cell ? cell.text : '')));
+  return table.rows.map((cells) => cells.map(textOf));
+}
+
+/** A cell of the pick is a paragraph in bold; any other is its text. */
+function textOf(cell: object): string {
+  if ('text' in cell) return String(cell.text);
+  return 'elements' in cell && Array.isArray(cell.elements)
+    ? cell.elements.map(textOf).join('')
+    : '';
 }
 
 function verdictsOf(message: ReturnType<typeof resultMessage>): (string | undefined)[] {
@@ -21,11 +35,13 @@ function verdictsOf(message: ReturnType<typeof resultMessage>): (string | undefi
 
 describe('the result', () => {
   it('is the claim, its reason, the table and what it took, in this order', () => {
-    const { blocks } = resultMessage(result(), told);
+    const { blocks } = resultMessage(result(), audience);
     expect(blocks.map(({ type }) => type)).toEqual([
       'header',
       'section',
       'table',
+      'section',
+      'data_visualization',
       'context',
       'context',
       'actions',
@@ -39,39 +55,74 @@ describe('the result', () => {
       },
     });
     expect(tableOf({ text: '', blocks })).toEqual([
-      ['Model', 'Score (90% interval)', 'Per call', 'Per month', 'p50', 'Verdict'],
-      ['Haiku\u00a05.5', '98% (91-100%)', '$0.00006', '$6', '0.6 s', 'proven, the pick'],
-      ['Flash-Lite\u00a03.5', '81% (69-89%)', '$0.00011', '$11', '0.5 s', 'ruled out'],
-      ['Flash\u00a03.8', '-', '~$0.0003', '~$30, later $60', '-', 'not needed'],
-      ['Sonnet\u00a05.5', '-', '~$0.0012', '~$120', '-', 'not needed'],
-      ['Opus\u00a05.5', '-', '~$0.0024', '~$240', '-', 'not needed'],
+      ['Model', 'Right', 'per 1,000 calls', 'a month', 'typical time', 'Verdict'],
+      ['✓\u00a0Haiku\u00a05.5', '98% (91-100)', '$0.06', '$6', '0.6 s', 'the pick: proven'],
+      ['Flash-Lite\u00a03.5', '81% (69-89)', '$0.11', '$11', '0.5 s', 'ruled out'],
     ]);
-    expect(blocks[3]).toEqual({
+    expect(blocks[3]).toMatchObject({
+      text: {
+        text: "3 more expensive models weren't needed: Flash 3.8, Sonnet 5.5, Opus 5.5 (about $30 to $240 a month).",
+      },
+    });
+    expect(blocks[5]).toEqual({
       type: 'context',
       elements: [
         {
           type: 'plain_text',
           emoji: false,
           text: [
-            'Bar: 90% (scorer: exact), 100,000 calls a month. 60 samples × up to 3 repeats: 245 calls, $0.14 spent (every model on every sample: $2.61). Prices checked 23 Nov 2026.',
-            'Sample 7 fails on every repeat; sample 31 flips between repeats. The thread shows them.',
-            '1 Jan 2027: Flash 3.8 doubles: $30 -> $60 a month.',
+            '60 samples, 245 calls, $0.14 spent (asking every model everything: $2.61). A month is 100,000 calls; prices of 23 Nov 2026.',
+            '1 sample fails every time: "Hi, since the last update my card is refused at ch…". 1 sample is answered differently when asked again: "Do you offer a discount for schools?".',
           ].join('\n'),
         },
       ],
     });
   });
 
+  it('has the pick first though another costs less, and in bold', () => {
+    const pick = { ...result().pick!, model: FLASH_LITE.model };
+    const message = resultMessage(result({ pick }), audience);
+    expect(tableOf(message).map(([model]) => model)).toEqual([
+      'Model',
+      '✓\u00a0Flash-Lite\u00a03.5',
+      'Haiku\u00a05.5',
+    ]);
+    expect(JSON.stringify(message.blocks[2])).toContain(
+      '{"type":"text","text":"81% (69-89)","style":{"bold":true}}',
+    );
+  });
+
+  it('says which model is in use today', () => {
+    const evaluation = { ...result().evaluation, current: FLASH_LITE.model };
+    expect(tableOf(resultMessage(result({ evaluation }), audience))[2]![0]).toBe(
+      'Flash-Lite\u00a03.5 (today)',
+    );
+  });
+
+  it('compares the models in a chart with the bar as the second series', () => {
+    const { blocks } = resultMessage(result(), audience);
+    expect(blocks[4]).toMatchObject({
+      chart: {
+        series: [
+          { name: 'Right', data: [{ label: 'Haiku 5.5', value: 98 }, { value: 81 }] },
+          { name: 'Your bar', data: [{ value: 90 }, { value: 90 }] },
+        ],
+      },
+    });
+  });
+
   it('carries the claim, the reason and every row in the fallback text', () => {
-    const { text } = resultMessage(result(), told);
+    const { text } = resultMessage(result(), audience);
     expect(text).toContain('Haiku 5.5 is good enough: 98% right, $6 a month');
-    expect(text).toContain('It clears your bar of 90%');
-    expect(text).toContain('Haiku 5.5: proven, the pick; score 98% (91-100%); $0.00006 a call');
-    expect(text).toContain('Opus 5.5: not needed');
+    expect(text).toContain('your bar is 90%');
+    expect(text).toContain(
+      'Haiku 5.5: the pick: proven; 98% (91-100) right; $0.06 per 1,000 calls; $6 a month',
+    );
+    expect(text).toContain('Opus 5.5 (about $30 to $240 a month)');
   });
 
   it.each(Object.entries(ENDINGS))('is taken by Slack when it ends as %s', (_, each) => {
-    expect(validateMessage(resultMessage(each, told))).toEqual([]);
+    expect(validateMessage(resultMessage(each, audience))).toEqual([]);
   });
 
   it('says that the judge cost something, and what was lost', () => {
@@ -80,78 +131,99 @@ describe('the result', () => {
       judgeUsd: 0.02,
       lost: { calls: 2, usd: 0.003 },
     };
-    expect(resultMessage(result({ spend }), told).text).toContain(
+    expect(resultMessage(result({ spend }), audience).text).toContain(
       '$0.14 spent, $0.02 of it for the judge, counting $0.003 for 2 calls lost in flight',
     );
   });
 
-  it('says a relative bar with its reference', () => {
-    const evaluation = {
-      ...result().evaluation,
-      bar: { within: 0.05, of: 'anthropic/claude-opus-5-5' },
-    };
-    expect(resultMessage(result({ evaluation }), told).text).toContain(
-      'Bar: within 5 points of Opus 5.5',
-    );
-  });
-
-  it('says simulated in the header, in each row, below and in the fallback text', () => {
-    const message = resultMessage(ENDINGS.simulated!, told);
+  it('says simulated once in the headline, once at the end and in the fallback text', () => {
+    const message = resultMessage(ENDINGS.simulated!, audience);
     expect(message.text).toMatch(/^Simulated: /);
     expect(JSON.stringify(message.blocks[0])).toContain('"Simulated: Haiku');
-    expect(
-      tableOf(message)
-        .slice(1)
-        .map(([model]) => model),
-    ).toEqual([
-      'Haiku\u00a05.5 (simulated)',
-      'Flash-Lite\u00a03.5 (simulated)',
-      'Flash\u00a03.8 (simulated)',
-      'Sonnet\u00a05.5 (simulated)',
-      'Opus\u00a05.5 (simulated)',
-    ]);
+    expect(JSON.stringify(message.blocks.slice(1, -1))).not.toMatch(/simulated/i);
     expect(JSON.stringify(message.blocks.at(-1))).toContain('Simulated: no provider keys');
   });
 });
 
-describe('a model that was not run', () => {
-  it('is not needed when a cheaper one is proven', () => {
-    expect(verdictsOf(resultMessage(result(), told)).slice(2)).toEqual(Array(3).fill('not needed'));
+describe('models that did not run', () => {
+  const cases = [
+    {
+      name: 'the pick is only likely',
+      each: ENDINGS['not enough evidence']!,
+      said: 'Not run: Flash',
+    },
+    { name: 'the budget ended it', each: ENDINGS['budget ended']!, said: 'Not run: Flash' },
+  ];
+  it.each(cases)('are one line and no rows when $name', ({ each, said }) => {
+    const message = resultMessage(each, audience);
+    expect(verdictsOf(message)).toHaveLength(1);
+    expect(message.text).toContain(said);
+    expect(message.text).not.toContain('needed');
   });
 
-  const cases = [
-    { name: 'the pick is only likely', each: ENDINGS['not enough evidence']!, said: 'not run' },
-    { name: 'the budget ended it', each: ENDINGS['budget ended']!, said: 'stopped' },
-    {
-      name: 'nothing it answered had a score',
-      each: ENDINGS['provider failed']!,
-      said: 'no answer',
-    },
-  ];
-  it.each(cases)('is said to be $said when $name', ({ each, said }) => {
-    expect(verdictsOf(resultMessage(each, told))).toContain(said);
-    expect(verdictsOf(resultMessage(each, told))).not.toContain('not needed');
+  it('are all there is where nothing ran: no table then', () => {
+    const { blocks, text } = resultMessage(
+      result({ models: [modelResult()], pick: null }),
+      audience,
+    );
+    expect(blocks.map(({ type }) => type)).not.toContain('table');
+    expect(text).toContain("1 other model wasn't needed: Opus 5.5 (about $240 a month).");
+  });
+
+  it('stay in the table where they were asked and nothing they answered had a score', () => {
+    expect(verdictsOf(resultMessage(ENDINGS['provider failed']!, audience))).toContain('no answer');
+  });
+});
+
+describe('the buttons below a result', () => {
+  const buttonsOf = (each: Result) => {
+    const block = resultMessage(each, audience).blocks.find(({ type }) => type === 'actions');
+    return block?.type === 'actions' ? block.elements : [];
+  };
+
+  it('use the pick and show details', () => {
+    expect(buttonsOf(result())).toMatchObject([
+      { action_id: 'use_pick', value: result().evaluation.id },
+      { action_id: 'show_details', value: result().evaluation.id },
+    ]);
+  });
+
+  it('raise the budget to twice as much where it ended, having said what that costs', () => {
+    expect(buttonsOf(ENDINGS['budget ended']!)).toMatchObject([
+      {
+        action_id: 'raise_budget',
+        value: `${result().evaluation.id} 4`,
+        text: { text: 'Raise the budget to $4' },
+        confirm: {
+          text: {
+            text: '$0.14 of $2 is spent. It goes on where it stopped and costs at most $4 in all.',
+          },
+          confirm: { text: 'Go on, at most $4' },
+        },
+      },
+      { action_id: 'show_details' },
+    ]);
   });
 });
 
 describe('a hundred models', () => {
   const many = (name: (index: number) => string): ModelResult[] =>
-    Array.from({ length: 120 }, (_, index) => modelResult({ model: name(index) }));
+    Array.from({ length: 120 }, (_, index) => ({ ...FLASH_LITE, model: name(index) }));
 
   it('fill the hundred rows Slack takes; the pick stays and the rest is counted', () => {
     const models = [...many((index) => `p/${index}`), HAIKU];
-    const message = resultMessage(result({ models }), told);
+    const message = resultMessage(result({ models }), audience);
     expect(validateMessage(message)).toEqual([]);
     expect(tableOf(message)).toHaveLength(100);
-    expect(verdictsOf(message).at(-1)).toBe('proven, the pick');
+    expect(verdictsOf(message)[0]).toBe('the pick: proven');
     expect(JSON.stringify(message.blocks)).toContain('no room for 22 more models');
   });
 
   it('stay within the characters Slack takes for a table', () => {
     const models = [...many((index) => `p/${index}-${'x'.repeat(90)}`), HAIKU];
-    const message = resultMessage(result({ models }), told);
+    const message = resultMessage(result({ models }), audience);
     expect(validateMessage(message)).toEqual([]);
-    expect(verdictsOf(message).at(-1)).toBe('proven, the pick');
+    expect(verdictsOf(message)[0]).toBe('the pick: proven');
   });
 });
 
@@ -164,10 +236,13 @@ describe('hostile and long texts', () => {
         headline: hostile,
         reason: hostile,
         warnings: [hostile],
-        models: [modelResult({ model: hostile })],
+        models: [
+          { ...HAIKU, model: hostile },
+          { ...FLASH_LITE, model: `${hostile}2` },
+        ],
         evaluation: { ...result().evaluation, name: hostile, scorer: hostile },
       }),
-      told,
+      audience,
     );
     expect(validateMessage(message)).toEqual([]);
     expect(message.text).not.toContain('<');
@@ -182,10 +257,10 @@ describe('hostile and long texts', () => {
         headline: long,
         reason: long,
         warnings: [long],
-        models: [modelResult({ model: long })],
+        models: [{ ...HAIKU, model: long }],
         evaluation: { ...result().evaluation, name: long },
       }),
-      told,
+      audience,
     );
     expect(validateMessage(message)).toEqual([]);
     expect(JSON.stringify(message.blocks).match(/more characters\)/g)).toHaveLength(5);

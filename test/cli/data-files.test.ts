@@ -11,7 +11,7 @@ interface Tried {
   lines?: string[];
   prompt: string;
   /** Where it isn't taken as it is: what the message says, and the one line that it gives. */
-  told?: RegExp;
+  fault?: RegExp;
   line?: string;
   /** The line goes before the data rather than into the evaluation. */
   header?: string;
@@ -37,7 +37,8 @@ const TRIED: Tried[] = [
   {
     file: 'sms-spam',
     prompt: '{{input}}',
-    told: /The first row reads like data, .* Put a line with the names before it: expected<tab>input/,
+    fault:
+      /The first row reads like data, .* Put a line with the names before it: expected<tab>input/,
     header: 'expected\tinput\n',
     samples: 4,
     sent: 'Go until jurong point, crazy.. Available only in bugis',
@@ -74,7 +75,7 @@ const TRIED: Tried[] = [
   {
     file: 'reading.jsonl',
     prompt: '{{context}} {{question}}',
-    told: /an object as its expected answer: .*"expected: answers\.text"/,
+    fault: /an object as its expected answer: .*"expected: answers\.text"/,
     line: 'expected: answers.text',
     samples: 2,
     sent: 'Notre Dame is in Indiana. Where is Notre Dame?',
@@ -84,7 +85,7 @@ const TRIED: Tried[] = [
   {
     file: 'trivia.json',
     prompt: '{{Question}}',
-    told: /"expected: Answer\.value"/,
+    fault: /"expected: Answer\.value"/,
     line: 'expected: Answer.aliases',
     samples: 2,
     sent: 'Who wrote Hamlet?',
@@ -104,7 +105,8 @@ const TRIED: Tried[] = [
   {
     file: 'intents.json',
     prompt: '{{input}}',
-    told: /Several keys hold lists: train, test\. Name the one with the samples after the file: "FILE#test"/,
+    fault:
+      /Several keys hold lists: train, test\. Name the one with the samples after the file: "FILE#test"/,
     line: 'samples: intents.json#test',
     samples: 2,
     sent: 'how much money do i have',
@@ -195,7 +197,8 @@ const TRIED: Tried[] = [
   {
     file: 'dialogues.jsonl',
     prompt: '{{turns[0]}}',
-    told: /No sample has an expected answer\. The columns are question_id, category, turns: say which one holds it, e\.g\. "expected: category"/,
+    fault:
+      /No sample has an expected answer\. The columns are question_id, category, turns: say which one holds it, e\.g\. "expected: category"/,
     line: 'expected: category',
     samples: 2,
     sent: 'Write a haiku about rain.',
@@ -205,7 +208,7 @@ const TRIED: Tried[] = [
   {
     file: 'banking.csv',
     prompt: '{{text}}',
-    told: /"expected: category"/,
+    fault: /"expected: category"/,
     line: 'expected: category',
     samples: 3,
     sent: 'I am still waiting on my card?',
@@ -215,7 +218,7 @@ const TRIED: Tried[] = [
   {
     file: 'news.csv',
     prompt: '{{input}}',
-    told: /The first row reads like data, .*: expected,column2,input/,
+    fault: /The first row reads like data, .*: expected,column2,input/,
     header: 'expected,column2,input\n',
     samples: 3,
     sent: 'Short-sellers are seeing green again.',
@@ -253,7 +256,7 @@ const folder = new URL('../support/data-files/', import.meta.url);
 
 describe('a data file as people have it', () => {
   it.each(TRIED)('$file is read, and scored right', async (tried) => {
-    const { file, prompt, lines = [], told, line, header = '' } = tried;
+    const { file, prompt, lines = [], fault, line, header = '' } = tried;
     const bytes = readFileSync(new URL(file, folder));
     const evaluation = (...more: string[]) => {
       const all = [
@@ -264,7 +267,7 @@ describe('a data file as people have it', () => {
       ];
       return `${(all.some((each) => each.startsWith('samples:')) ? all : [...all, `samples: ${file}`]).join('\n')}\n`;
     };
-    if (told) expect((await faultsIn(evaluation(), { [file]: bytes })).join('\n')).toMatch(told);
+    if (fault) expect((await faultsIn(evaluation(), { [file]: bytes })).join('\n')).toMatch(fault);
     const files = { [file]: header ? Buffer.concat([Buffer.from(header), bytes]) : bytes };
     const { spec, samples } = await requestIn(evaluation(...(line ? [line] : [])), files);
     expect(samples).toHaveLength(tried.samples);

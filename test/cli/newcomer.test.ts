@@ -82,7 +82,11 @@ describe('a key that is missing (N2)', () => {
 
 describe('advice', () => {
   it('says which providers there are (N18)', async () => {
-    const [fault] = await faultsIn(OK.replace(HAIKU, 'openai/gpt-5'));
+    const [fault, ...more] = await faultsIn(OK.replace(HAIKU, 'openai/gpt-5'));
+    expect(more).toEqual([]);
+    expect(await faultsIn(OK.replace(HAIKU, 'claude-haiku-5-5'))).toEqual([
+      `e.yml:3:10 models[0]: No model is named "claude-haiku-5-5". Write ${HAIKU}, with its provider.`,
+    ]);
     expect(fault).toContain('there is no provider "openai" here, only anthropic and google');
   });
 

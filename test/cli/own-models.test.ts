@@ -52,6 +52,36 @@ it('a model nobody lists is answered with the lines to paste', async () => {
   expect(message).toContain('\ncatalog:\n  - provider: google\n    id: gemini-5-helium\n');
 });
 
+it.each([
+  [
+    '{provider: google, id: x}',
+    ['contextWindow is missing: write a number.', 'maxOutputTokens is missing: write a number.'],
+  ],
+  [
+    '{provider: google, id: x, contextWindow: 1M, maxOutputTokens: 9, price: {input: 1}}',
+    [
+      'contextWindow must be a number.',
+      'price can only be the word free: what it costs stands under prices, as [{input: 1.00, output: 5.00}].',
+    ],
+  ],
+  [
+    '{provider: google, id: x, contextWindow: 9, maxOutputTokens: 9, cost: 1}',
+    [expect.stringContaining('has keys that are not known here: cost. Known are provider, id,')],
+  ],
+])(
+  'a row that is wrong is told in plain words, without lines to paste: %s',
+  async (row, faults) => {
+    const files = {
+      'e.yml': `${EVALUATION.replace('gemini-5-helium', 'x')}catalog:\n  - ${row}\n`,
+    };
+    const error = await read(files).catch((thrown: unknown) => thrown);
+    const messages = error instanceof AppError ? error.faults.map(({ message }) => message) : [];
+    expect(messages.slice(1).map((each) => each.replace(/^catalog\[0\]\.?/, '').trim())).toEqual(
+      faults,
+    );
+  },
+);
+
 it('LLM_PICK_CATALOG names a file whose models are known everywhere', async () => {
   await using folder = await temporaryFolder();
   const file = path.join(folder.path, 'mine.yml');

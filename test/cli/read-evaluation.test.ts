@@ -181,7 +181,7 @@ describe('an evaluation file', () => {
     ['an empty list', 'models: []', 'models: models is empty: name a model.'],
   ])('says what is wrong with %s among its models', async (_name, text, fault) => {
     const faults = await faultsIn(`prompt: "{{input}}"\nsamples: s.csv\n${text}\n`);
-    expect(faults.map((told) => told.replace(/^\S+ /, '')).join('\n')).toBe(fault);
+    expect(faults.map((line) => line.replace(/^\S+ /, '')).join('\n')).toBe(fault);
   });
 
   it.each([

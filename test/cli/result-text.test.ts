@@ -13,8 +13,8 @@ it('the terminal says announced price steps, as Slack does', () => {
 
 it('the terminal says what calls lost in flight may have cost', () => {
   const { spend } = result();
-  const told = result({ spend: { ...spend, lost: { calls: 2, usd: 0.5 } } });
-  expect(resultText(told, { labelOf, screen })).toContain(
+  const withLost = result({ spend: { ...spend, lost: { calls: 2, usd: 0.5 } } });
+  expect(resultText(withLost, { labelOf, screen })).toContain(
     'counting $0.50 for 2 calls lost in flight',
   );
 });
@@ -23,13 +23,17 @@ it('the claim comes first, then its reason, the table, what all models fail, and
   const parts = resultText(result(), { labelOf, screen }).split('\n\n');
   expect(parts.slice(0, 2)).toEqual([result().headline, result().reason]);
   expect(parts[2]).toMatch(/^Model /);
-  expect(parts[3]).toMatch(
+  expect(parts[3]).toBe(
+    "3 more expensive models weren't needed: Flash 3.8, Sonnet 5.5, Opus 5.5 (about $30 to $240 a month).",
+  );
+  expect(parts[4]).toMatch(
     /^Every model fails this sample: look at its expected answer first\.\n {2}#7 "Hi, since .*": expected "bug", got "billing"$/,
   );
-  expect(parts[4]).toContain(
+  expect(parts[5]).toContain(
     'Haiku 5.5: At least 93% on new tickets with 95% certainty, above the bar of 90%.\n' +
       '  On your 60 samples: 95-99%. On new inputs: 91-100%. Good enough: 99.5% probable. ' +
-      '176 of 180 right (wrong 3, cut off 1). Sample 7 fails on every repeat; sample 31 flips between repeats. p50 0.6 s, p95 1.2 s.\n' +
+      '176 of 180 right (wrong 3, cut off 1). 1 sample fails every time: "Hi, since the last update my card is refused at ch…". ' +
+      '1 sample is answered differently when asked again: "Do you offer a discount for schools?". Typical time 0.6 s, 1 in 20 over 1.2 s.\n' +
       '  #7 "Hi, since ',
   );
 });

@@ -69,7 +69,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(text).not.toContain('Spend at most');
     const result = output.slice(output.lastIndexOf('SIMULATED: '));
     expect(result).toContain(`${ESC}[1mModel${ESC}[22m `);
-    expect(result).toContain(`${ESC}[32mproven, the pick${ESC}[39m\n`);
+    expect(result).toContain(`${ESC}[32mthe pick: proven${ESC}[39m\n`);
     expect(result).not.toContain('░');
     expect(output.lastIndexOf(`${ESC}[?25h`)).toBeGreaterThan(output.lastIndexOf(`${ESC}[?25l`));
   });
@@ -80,9 +80,9 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(output.split(ESC).filter((part) => /^\[[\d;]*m/.test(part))).toEqual([]);
     const drawn = output.split(new RegExp(`\n|${ESC}\\[1G`)).map(stripVTControlCharacters);
     expect(drawn.filter((line) => stringWidth(line) > 80)).toEqual([]);
-    expect(output).toMatch(/\nHaiku 5\.5 .* proven, the pick\n/);
+    expect(output).toMatch(/\n✓ Haiku 5\.5 .* the pick: proven\n/);
     expect(output).toMatch(/\nWhat this can show: [^\n]+ would\n {20}be proven/);
-    expect(output).toMatch(/\nModel +Score \(90%\) +Per call +Per month +Verdict\n/);
+    expect(output).toMatch(/\nModel +Right +per 1,000( calls)? +a month +Verdict\n/);
   });
 
   it('lists the models at 80 columns, a line each', async ({ expect }) => {
@@ -124,7 +124,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
     await expect.poll(terminal.text, POLL).toMatch(QUESTION);
     terminal.type('y\r');
     expect(await terminal.ended).toBe(0);
-    expect(terminal.text()).toContain('proven, the pick');
+    expect(terminal.text()).toContain('the pick: proven');
     expect(desk.calls()).toBe(80);
   });
 
@@ -169,7 +169,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
       await expect.poll(desk.calls, POLL).toBeGreaterThan(8);
       await postgres.restart();
       expect(await terminal.ended).toBe(0);
-      expect(terminal.text()).toContain('proven, the pick');
+      expect(terminal.text()).toContain('the pick: proven');
       const logged = terminal.output().match(/^.*"level":.*$/gm) ?? [];
       expect(logged).not.toEqual([]);
       for (const line of logged) {
@@ -201,7 +201,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
     expect(await second.ended).toBe(0);
     expect(second.text()).not.toContain('Spend at most');
     expect(Number(/ (\d+) of about 240 calls/.exec(second.text())?.[1])).toBeGreaterThanOrEqual(8);
-    expect(second.text()).toContain('proven, the pick');
+    expect(second.text()).toContain('the pick: proven');
     expect(desk.calls()).toBe(240);
   });
 

@@ -31,11 +31,11 @@ describe('llm-pick demo', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^SIMULATED: /);
     expect(stdout).toMatch(
-      /\nSimulated: .* is good enough: \d+% right, \$[\d.]+ a month\n\nIt clears your bar/,
+      /\nSimulated: .* is good enough: \d+% right, \$[\d.]+ a month\n\n[^\n]*95% sure that it is right/,
     );
-    expect(stdout).toMatch(/\nModel +Score \(90% interval\) +Per call +Per month +p50 +Verdict\n/);
-    expect(stdout).toMatch(/\nHaiku 5\.5 \(simulated\) .* proven, the pick\n/);
-    expect(stdout).toMatch(/── in its thread, 3 of 3 ──/);
+    expect(stdout).toMatch(/\nModel +Right +per 1,000 calls +a month +typical time +Verdict\n/);
+    expect(stdout).toMatch(/\n✓ Haiku 5\.5 .* the pick: proven\n/);
+    expect(stdout).toMatch(/── in its thread, 4 of 4 ──/);
     expect(stdout).toMatch(
       /\nThat took [\d.]+ s\. The data is in PostgreSQL, in \/.*postgres \(database demo_\w+\)\.\n$/,
     );

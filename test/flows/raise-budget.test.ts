@@ -63,7 +63,7 @@ describe('a raised budget', () => {
     const flows = memoryFlows(ok);
     const id = await flows.start(evaluationRequest({ budget: 1 }, 2));
     await flows.drain();
-    await flows.evaluations.raiseBudget(id, 2);
+    await flows.evaluations.raiseBudget(id, 2, null);
     expect(await flows.evaluations.control(id)).toMatchObject({ state: 'finished', budgetUsd: 2 });
     expect(await flows.result(id)).not.toBeNull();
   });

@@ -22,6 +22,7 @@ function judgedTrial(settled: () => Promise<Partial<Settled>>, claim: Claim = CL
   const calls: string[] = [];
   const enqueued: QueuedTrial[] = [];
   const released: number[] = [];
+  const passed: string[] = [];
   const load = async (id: string) => ({ id, ...evaluationRequest(JUDGED) });
   const deps: RunTrialDeps = {
     prepare: prepareEvaluations({ load }, loadCatalog(), () => AT),
@@ -40,8 +41,10 @@ function judgedTrial(settled: () => Promise<Partial<Settled>>, claim: Claim = CL
     now: () => AT,
     signal: new AbortController().signal,
     timeoutMs: 1_000,
+    passOn: () => void passed.push('passed on'),
   };
   return {
+    passed,
     calls,
     enqueued,
     released,
@@ -68,6 +71,17 @@ describe('a trial with a judge', () => {
     const { enqueued, run } = judgedTrial(async () => ({ held: false }));
     await run();
     expect(enqueued).toEqual([]);
+  });
+
+  it('passes its slot on while its answer is being stored', async () => {
+    const stored = Promise.withResolvers<Partial<Settled>>();
+    const claim = { ...CLAIMED, worst: 10n ** 12n } as Claim;
+    const { passed, run } = judgedTrial(() => stored.promise, claim);
+    const running = run();
+    await expect.poll(() => passed).toEqual(['passed on']);
+    stored.resolve({});
+    await running;
+    expect(passed).toEqual(['passed on']);
   });
 
   it('that can not be settled is released, for its lease to run out', async () => {

@@ -5,6 +5,7 @@ import type { NewEvaluation } from '../../src/core/record/evaluation-record.ts';
 import { startEvaluation } from '../../src/flows/start-evaluation.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { memoryQueue } from '../support/memory-queue.ts';
+import { memorySettings } from '../support/memory-settings.ts';
 
 const ctx = {
   actor: { kind: 'person', id: 'U0ANA' } as const,
@@ -14,7 +15,7 @@ const ctx = {
 
 function setUp() {
   const created = new Map<string, NewEvaluation>();
-  const told: string[] = [];
+  const started: string[] = [];
   const queue = memoryQueue();
   let ids = 0;
   const deps = {
@@ -25,15 +26,16 @@ function setUp() {
         return stored.id;
       },
     },
+    settings: memorySettings(),
     enqueue: queue.enqueue,
-    notify: { started: async (id: string) => void told.push(id) },
+    notify: { started: async (id: string) => void started.push(id) },
     catalog: loadCatalog(),
     simulated: true,
     newId: () => `e${++ids}`,
   };
   const start = (key: string, destination: Destination | null = { channel: 'C1' }) =>
     startEvaluation(deps, { ctx, input: { request: evaluationRequest(), destination, key } });
-  return { created, told, queue, start };
+  return { created, started, queue, start };
 }
 
 describe('a start', () => {
@@ -52,21 +54,21 @@ describe('a start', () => {
   });
 
   it('has the plan asked and says so in the channel', async () => {
-    const { told, queue, start } = setUp();
+    const { started, queue, start } = setUp();
     await expect(start('form')).resolves.toBe('e1');
-    expect({ told, plans: queue.plans }).toEqual({ told: ['e1'], plans: ['e1'] });
+    expect({ started, plans: queue.plans }).toEqual({ started: ['e1'], plans: ['e1'] });
   });
 
   it('for the terminal is said to nobody', async () => {
-    const { told, start } = setUp();
+    const { started, start } = setUp();
     await start('run', null);
-    expect(told).toEqual([]);
+    expect(started).toEqual([]);
   });
 
   it('with the same key is the same evaluation, begun once', async () => {
-    const { told, queue, start } = setUp();
+    const { started, queue, start } = setUp();
     const ids = [await start('form'), await start('form'), await start('other')];
     expect(ids).toEqual(['e1', 'e1', 'e3']);
-    expect({ told, plans: queue.plans }).toEqual({ told: ['e1', 'e3'], plans: ['e1', 'e3'] });
+    expect({ started, plans: queue.plans }).toEqual({ started: ['e1', 'e3'], plans: ['e1', 'e3'] });
   });
 });

@@ -5,7 +5,7 @@ import { tellResult } from '../../src/flows/tell-result.ts';
 import { tellStarted } from '../../src/flows/tell-started.ts';
 import { systemCommand } from '../../src/runtime/system-command.ts';
 import { progress } from '../support/fixtures/progress-fixtures.ts';
-import { HAIKU, result } from '../support/fixtures/result-fixtures.ts';
+import { FLASH_LITE, HAIKU, result } from '../support/fixtures/result-fixtures.ts';
 import { memoryMessageRecord } from '../support/memory-message-record.ts';
 import { memoryMessages } from '../support/memory-messages.ts';
 
@@ -87,7 +87,7 @@ describe('an evaluation’s message', () => {
     await ended();
     expect(posted).toMatchObject([{ content: { kind: 'result' } }]);
     expect(state.message).toMatchObject({ ts: posted[0]?.place.ts });
-    expect(posted[0]?.replies).toHaveLength(2);
+    expect(posted[0]?.replies).toHaveLength(3);
   });
 
   it('ends as its result, also when that is stored while progress is told', async () => {
@@ -105,19 +105,25 @@ describe('an evaluation’s message', () => {
 });
 
 describe('a result', () => {
-  it('has a reply for each model that was called; the pick’s mentions who asked', async () => {
+  it('has a reply with the headline that mentions who asked, and one for each model that was called', async () => {
     const { ended, end, posted, state, settled } = setUp();
     end(result());
     await ended();
     const mentions = posted[0]?.replies.map((each) =>
-      each.kind === 'model' ? [each.model.model, each.mention] : null,
+      each.kind === 'headline' ? each.mention : each.kind === 'model' && each.model.model,
     );
-    expect(mentions).toEqual([
-      [HAIKU.model, 'U0ANA'],
-      [expect.any(String), null],
-    ]);
+    expect(mentions).toEqual(['U0ANA', HAIKU.model, FLASH_LITE.model]);
     expect(state.announced).toBe(1);
     expect(settled).toEqual(['e1']);
+  });
+
+  it('has its files last in the thread, once', async () => {
+    const { ended, end, posted, calls } = setUp();
+    end(result());
+    await ended();
+    await ended();
+    expect(posted[0]?.files).toEqual(['results.csv', 'results.json']);
+    expect(calls.filter((call) => call === 'attach')).toHaveLength(1);
   });
 
   it('is read once', async () => {
@@ -136,7 +142,7 @@ describe('a result', () => {
     expect(state.announced).toBe(0);
     await ended();
     await ended();
-    expect(posted[0]?.replies).toHaveLength(2);
+    expect(posted[0]?.replies).toHaveLength(3);
     expect(posted).toHaveLength(1);
     expect(state.announced).toBe(2);
   });

@@ -131,19 +131,22 @@ describe('canaries', () => {
         start: async ({ ctx, input }) => {
           started.push(input);
           const { request, key } = input;
-          return evaluations.create({
-            id: randomUUID(),
-            key,
-            spec: request.spec,
-            samples: request.samples,
-            workspace: ctx.workspace,
-            actor: ctx.actor,
-            destination: null,
-            simulated: true,
-            estimatedUsd: 0,
-            fullDesignUsd: 0,
-            expectedCalls: 20,
-          });
+          return evaluations.create(
+            {
+              id: randomUUID(),
+              key,
+              spec: request.spec,
+              samples: request.samples,
+              workspace: ctx.workspace,
+              actor: ctx.actor,
+              destination: null,
+              simulated: true,
+              estimatedUsd: 0,
+              fullDesignUsd: 0,
+              expectedCalls: 20,
+            },
+            null,
+          );
         },
       },
       { ctx: ctxAt(now) },

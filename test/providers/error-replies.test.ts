@@ -47,6 +47,12 @@ const ANTHROPIC: Row[] = [
     'Budget has been exceeded! Current cost: 10.1, Max budget: 10',
   ].map((said) => ({ name: said, status: 400, body: invalid(said), expected: ENDS })),
   {
+    name: 'a country or network that is not served',
+    status: 403,
+    body: claude('forbidden', 'Request not allowed'),
+    expected: ENDS,
+  },
+  {
     name: 'a request too large',
     status: 413,
     body: claude('request_too_large', 'Request exceeds the maximum allowed number of bytes'),
@@ -159,6 +165,7 @@ const GOOGLE: Row[] = [
     'Thinking level is not supported for this model.',
     'The thinking budget 50000 is invalid. Please choose a value between 512 and 24576.',
     'API key expired. Please renew the API key.',
+    'Your API key was reported as leaked. Please use another API key.',
     'User location is not supported for the API use. Enable billing on your project.',
   ].map((said) => ({ name: said, status: 400, body: badArgument(said), expected: ENDS })),
   {

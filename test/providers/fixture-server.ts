@@ -30,9 +30,9 @@ export async function serve(
     let text = '';
     for await (const chunk of request) text += chunk;
     const { url: path = '', headers } = request;
-    const asked = { path, headers, body: text === '' ? null : (JSON.parse(text) as unknown) };
-    received.push(asked);
-    reply(response, asked);
+    const taken = { path, headers, body: text === '' ? null : (JSON.parse(text) as unknown) };
+    received.push(taken);
+    reply(response, taken);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

@@ -24,9 +24,9 @@ describe('trials that wait for their evaluation’s money', () => {
     await backend.migrate();
     const producer = await openProducer(backend, ['anthropic', 'google'], () => {});
     const nothing = async () => {};
-    let asked = 0;
+    let calls = 0;
     const trial = async () => {
-      asked += 1;
+      calls += 1;
       return { kind: 'wait for budget' } as const;
     };
     const workers = await openWorkers(
@@ -54,11 +54,11 @@ describe('trials that wait for their evaluation’s money', () => {
         provider: 'google' as const,
       })),
     );
-    await expect.poll(() => asked, { timeout: 10_000 }).toBeGreaterThanOrEqual(300);
-    const before = asked;
+    await expect.poll(() => calls, { timeout: 10_000 }).toBeGreaterThanOrEqual(300);
+    const before = calls;
     await sleep(1_500);
-    expect(asked - before).toBeLessThan(300);
-    expect(asked - before).toBeGreaterThan(10);
+    expect(calls - before).toBeLessThan(300);
+    expect(calls - before).toBeGreaterThan(10);
     await workers.close();
     await producer.close();
     await backend.close();

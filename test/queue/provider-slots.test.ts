@@ -29,6 +29,25 @@ describe('a provider’s slots', () => {
     await Promise.all(trials);
   });
 
+  it('go to the next trial once they are passed on, though the one before has not ended', async () => {
+    const { begun, work, end } = held();
+    const inSlot = providerSlots(1, OPEN, async () => 0);
+    const answered = Promise.withResolvers<void>();
+    const first = inSlot(async (passOn) => {
+      await answered.promise;
+      passOn();
+      return work('stored')();
+    });
+    const second = inSlot(work('b'));
+    expect(begun).toEqual([]);
+    answered.resolve();
+    await expect.poll(() => begun).toEqual(['stored', 'b']);
+    end();
+    end();
+    await expect(first).resolves.toEqual({ kind: 'worked', result: 'stored' });
+    await second;
+  });
+
   it('are not taken while the provider is held back for long: the queue waits', async () => {
     const { begun, work } = held();
     const inSlot = providerSlots(1, OPEN, async () => 3_600_000);

@@ -33,8 +33,8 @@ describe.each(BACKENDS)('on %s', (backend) => {
     const victim = await spawnWorker(place, models);
 
     const candidates = [HAIKU, FLASH_LITE].map((name) => candidate(name, 30_000));
-    const asked = evaluationRequest({ candidates, budget: 20 }, 100);
-    const id = await door.start(startOf(asked, 'killed'));
+    const request = evaluationRequest({ candidates, budget: 20 }, 100);
+    const id = await door.start(startOf(request, 'killed'));
     await billedCalls(models, 100);
     await victim.kill();
     const result = await resultOf(door, id);

@@ -79,9 +79,9 @@ it.each([
   { name: 'asks for none without a key', settings: { providers: {} }, asks: false },
   { name: 'asks for none where that is off', settings: { priceSources: null }, asks: false },
 ])('a server $name', async ({ settings, asks }) => {
-  let asked = 0;
+  let requests = 0;
   const server = createServer((_, response) => {
-    asked += 1;
+    requests += 1;
     response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -92,9 +92,9 @@ it.each([
     priceSources: { library, catalog: null, litellm: null },
   };
   await using _app = await startSlackApp({ settings: { ...real, ...settings } });
-  if (asks) await waitFor(() => asked > 0, 'a request');
+  if (asks) await waitFor(() => requests > 0, 'a request');
   else await wait(100);
-  expect(asked).toBe(asks ? 1 : 0);
+  expect(requests).toBe(asks ? 1 : 0);
   server.close();
 });
 
@@ -204,15 +204,15 @@ describe('prices that the library publishes', () => {
     'that are $name change nothing, and are told once',
     async ({ answer, reason, timeoutMs }) => {
       const before = inputPrice(LIBRARY);
-      let asked = 0;
+      let requests = 0;
       await using prices = await startPrices(
         (request, response) => {
-          asked += 1;
+          requests += 1;
           answer(request, response);
         },
         timeoutMs === undefined ? {} : { timeoutMs },
       );
-      await waitFor(() => asked >= 3, 'a third try');
+      await waitFor(() => requests >= 3, 'a third try');
       expect(inputPrice(LIBRARY)).toBe(before);
       expect(prices.lines).toEqual([
         {

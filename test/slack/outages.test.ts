@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import type { Intercept } from '../../demo/slack-workspace.ts';
+import { FORM_OPEN } from '../../src/blocks/form-actions.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 
 const EASY = { bar: '80%', repeats: '1', models: ['anthropic/claude-haiku-5-5'] };
@@ -56,7 +57,7 @@ it('a result whose blocks Slack refuses is told as text', async () => {
     const messages = await app.driver.messages();
     return messages.some(({ text }) => text.includes('Haiku 5.5 is good enough')) ? messages : null;
   }, 'the text');
-  expect(message?.text).toContain('Haiku 5.5 (simulated): proven, the pick; score 100%');
+  expect(message?.text).toContain('Haiku 5.5: the pick: proven; 100%');
   expect(message?.blocks).toEqual([]);
   expect(app.lines).toContainEqual(
     expect.objectContaining({ level: 'error', message: expect.stringContaining('refused') }),
@@ -72,19 +73,26 @@ it('a form that Slack never opens does not hold up a stop', async () => {
   opened.resolve(null);
 });
 
-it('a form that can’t be filled in gives back to the person alone what they typed', async () => {
+it('a form that can’t be filled in is kept, and a button for the person alone opens it', async () => {
   intercept = ({ method }) =>
     method === 'views.update'
       ? { status: 200, headers: {}, body: { ok: false, error: 'internal_error' } }
       : null;
   await app.driver.sendCommand('Sort <!channel> tickets\nA refund => billing');
-  const [told] = await waitFor(() => {
+  const [reply] = await waitFor(() => {
     const ephemerals = app.driver.ephemerals();
     return ephemerals.length > 0 ? ephemerals : null;
   }, 'the answer');
-  expect(told).toMatchObject({ response_type: 'ephemeral' });
-  expect(JSON.stringify(told)).toContain('Sort <!channel> tickets');
-  expect(JSON.stringify(told)).toContain('A refund => billing');
+  expect(reply).toMatchObject({ response_type: 'ephemeral' });
+  intercept = () => null;
+  const blocks = reply!.blocks as Record<string, unknown>[];
+  await app.driver.pressButton({ ts: '1.1', text: '', blocks }, FORM_OPEN);
+  const { answer } = await waitFor(
+    () => app.workspace.calls.filter(({ method }) => method === 'views.open')[1],
+    'the form',
+  );
+  expect(JSON.stringify(answer.view)).toContain('Sort <!channel> tickets');
+  expect(JSON.stringify(answer.view)).toContain('A refund => billing');
 });
 
 it('an evaluation goes on where the app restarts, in the same message', async () => {

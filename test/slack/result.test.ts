@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
+import { DETAILS_ACTION } from '../../src/blocks/result-actions.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
@@ -27,28 +28,39 @@ describe('an evaluation asked for in Slack', () => {
     const types = message.blocks.map(({ type }) => type);
     expect(types.indexOf('header')).toBeLessThan(types.indexOf('table'));
     expect(message.text).toMatch(/Haiku 5\.5 is good enough: 100% right/);
-    expect(message.text).toContain('95% sure of at least');
-    for (const heading of ['Score (90% interval)', 'Per call', 'Per month', 'p50', 'Verdict']) {
+    expect(message.text).toContain('95% sure that it is right');
+    for (const heading of ['Right', 'per 1,000 calls', 'a month', 'typical time', 'Verdict']) {
       expect(textsOf(message)).toContain(heading);
     }
-    expect(textsOf(message)).toContain('proven, the pick');
+    expect(textsOf(message)).toContain('the pick: proven');
     const about = (await app.driver.messages()).filter((each) =>
       textsOf(each).includes('one message'),
     );
     expect(about).toHaveLength(1);
   });
 
-  it('has one reply for each model that was called in its thread', async () => {
+  it('mentions who asked and has one reply for each model that was called in its thread', async () => {
     await app.ask('Answer ok', { ...EASY, name: 'a thread' });
     const { ts } = await app.result('a thread');
     const replies = await waitFor(async () => {
       const thread = await app.driver.thread(ts);
-      return thread.length > 0 ? thread : null;
+      return thread.length > 1 ? thread : null;
     }, 'the thread');
-    expect(replies).toHaveLength(1);
-    expect(replies[0]!.text).toContain('Haiku 5.5');
-    expect(textsOf(replies[0]!)).toMatch(/On your \d+ samples: \d+-100%\. On new inputs: /);
+    expect(replies).toHaveLength(2);
+    expect(textsOf(replies[0]!)).toContain(`{"type":"user","user_id":"${app.workspace.user}"}`);
+    expect(replies[1]!.text).toContain('Haiku 5.5');
+    expect(textsOf(replies[1]!)).toMatch(/On your \d+ samples: \d+-100%\. On new inputs: /);
     for (const reply of replies) expect(validateMessage(reply)).toEqual([]);
+    const files = await waitFor(
+      () =>
+        app.workspace.calls.find(
+          ({ method, params, answer }) =>
+            method === 'files.completeUploadExternal' && params.thread_ts === ts && answer.ok,
+        ),
+      'the files',
+    );
+    expect(JSON.stringify(files.answer)).toContain('results.csv');
+    expect(JSON.stringify(files.answer)).toContain('results.json');
   });
 
   it('says that it is simulated wherever it speaks', async () => {
@@ -59,7 +71,7 @@ describe('an evaluation asked for in Slack', () => {
       return thread.length > 0 ? thread : null;
     }, 'the thread');
     for (const { text, blocks } of [message, reply!]) {
-      expect(text).toMatch(/^Simulated/);
+      expect(text).toMatch(/Simulated: /);
       expect(JSON.stringify(blocks)).toMatch(/imulated/);
     }
   });
@@ -95,7 +107,8 @@ describe('an evaluation asked for in Slack', () => {
       workspace.calls
         .slice(before)
         .filter(({ method, answer }) => method.startsWith('chat.') && answer.ok)
-        .find(({ params }) => JSON.stringify(params).includes(words));
+        .map((call) => ({ ...call, shown: JSON.stringify(call.params) }))
+        .find(({ shown }) => shown.includes(words) && shown.includes('a closed channel'));
     const posted = await waitFor(taken('/invite @llm-pick'), 'the message');
     expect(posted.params.channel).toBe(workspace.user);
     // An update of that message, or a post where the result was there before the start was told.
@@ -120,6 +133,8 @@ describe('the Use this button', () => {
       );
     await app.driver.pressButton(message, USE_ACTION);
     await isTold('Haiku 5.5 is in use for “to be used”');
+    await app.driver.pressButton(message, DETAILS_ACTION);
+    await isTold('Details of “to be used”');
     await app.driver.sendCommand('picks');
     await isTold('1 pick in use');
     await app.driver.sendCommand('history');
@@ -146,7 +161,19 @@ describe('the Cancel button', () => {
     await slow.driver.pressButton(message, CANCEL_ACTION);
     await waitFor(() => slow.driver.ephemerals().length === 2, 'the second answer');
     expect(JSON.stringify(slow.driver.ephemerals()[1])).toContain('Cancelling.');
-    const { text } = await slow.result('to be cancelled');
-    expect(text).toContain('Cancelled before a model was proven');
+    // Where no call has ended there is no table.
+    const { blocks } = await waitFor(
+      async () =>
+        (await slow.driver.messages()).find(({ text }) =>
+          text.includes('Cancelled before a model was proven'),
+        ),
+      'the result',
+    );
+    expect(JSON.stringify(blocks)).toContain('to be cancelled');
+    await slow.driver.pressButton(message, CANCEL_ACTION);
+    await waitFor(() => slow.driver.ephemerals().length === 4, 'the answers to the last press');
+    const last = JSON.stringify(slow.driver.ephemerals().slice(2));
+    expect(last).toContain('"delete_original":true');
+    expect(last).toContain('It had ended already.');
   });
 });

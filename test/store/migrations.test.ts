@@ -115,6 +115,13 @@ describe('a database of the version that knew requesters', () => {
     ]);
   });
 
+  it('has counted each candidate’s trials', async () => {
+    const columns = 'candidate, done, wanted, scored, score_sum';
+    expect(await rows(`select ${columns} from trial_counts`)).toEqual([
+      { candidate: 0, done: 1, wanted: 3, scored: 0, score_sum: 0 },
+    ]);
+  });
+
   it('keeps what was spent when an evaluation and its content are deleted', async () => {
     await client.query('delete from evaluations where id = $1', [SLACK]);
     expect(await rows('select sum(amount)::int as sum from ledger')).toEqual([{ sum: 21 }]);

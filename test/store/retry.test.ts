@@ -9,10 +9,10 @@ it.each(['ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '25P03', '40P01'])(
   '%s is no answer to what was asked: it is asked again',
   async (code) => {
     const cause = Object.assign(new Error('away'), { code });
-    let asked = 0;
+    let calls = 0;
     const action = async () => {
-      asked += 1;
-      if (asked === 1) throw new Error('Failed query', { cause });
+      calls += 1;
+      if (calls === 1) throw new Error('Failed query', { cause });
       return 'there';
     };
     await expect(retryWhileUnreachable(action, 1_000)).resolves.toBe('there');
@@ -51,11 +51,11 @@ it('a process that is paused inside a transaction keeps its locks for seconds, n
     await woken;
     await tx.execute(sql`update purse set amount = 2`);
   });
-  const seen = stale.catch((error: unknown) => error);
+  const caught = stale.catch((error: unknown) => error);
   await locked.promise;
   await other.db.execute(sql`update purse set amount = amount + 10`);
   wake();
-  expect(isUnreachable(await seen)).toBe(true);
+  expect(isUnreachable(await caught)).toBe(true);
   expect((await other.db.execute(sql`select amount from purse`)).rows).toEqual([{ amount: 11 }]);
   await Promise.all([paused.close(), other.close()]);
 });

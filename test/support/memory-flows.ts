@@ -14,6 +14,7 @@ import { prepareEvaluations } from '../../src/runtime/prepare-evaluations.ts';
 import { memoryEvaluations } from './memory-record/evaluations.ts';
 import { emptyTables } from './memory-record/tables.ts';
 import { memoryTrials } from './memory-record/trials.ts';
+import { memorySettings } from './memory-settings.ts';
 
 const catalog = loadCatalog();
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -71,6 +72,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
     now: () => NOW,
     signal: new AbortController().signal,
     timeoutMs: 1_000,
+    passOn: () => {},
   };
   const decideDeps = {
     prepare,
@@ -103,7 +105,15 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
     refused,
     start: (request: EvaluationRequest) =>
       startEvaluation(
-        { evaluations, enqueue, notify, catalog, simulated: true, newId: randomUUID },
+        {
+          evaluations,
+          settings: memorySettings(),
+          enqueue,
+          notify,
+          catalog,
+          simulated: true,
+          newId: randomUUID,
+        },
         { ctx: CTX, input: { request, destination: null, key: randomUUID() } },
       ),
     /** Works until nothing is queued; throws what a job throws, and takes it from the queue first. */

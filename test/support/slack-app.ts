@@ -79,13 +79,13 @@ export async function startSlackApp({
       const form = await driver.form();
       return { form, answer: await driver.submitForm(form, values) };
     },
-    /** The message of the evaluation of this name once it has a table. */
+    /** The message of the evaluation of this name once it has a headline. */
     result: (name: string, channel = workspace.channel): Promise<ShownMessage> =>
       waitFor(
         async () =>
           (await driver.messages(channel)).find(
             ({ blocks }) =>
-              JSON.stringify(blocks).includes(name) && blocks.some(({ type }) => type === 'table'),
+              JSON.stringify(blocks).includes(name) && blocks.some(({ type }) => type === 'header'),
           ),
         `the result of ${name}`,
         20_000,

@@ -23,8 +23,18 @@ export function validateMessage({ text, blocks }: { text: string; blocks: unknow
   const faults = validateBlocks(blocks, 'message');
   if (text.trim() === '') faults.push('text: empty');
   if (text.length > 4_000) faults.push(`text: ${text.length} characters`);
+  const all = textIn(blocks);
+  if (all > 11_000) faults.push(`${all} characters in all blocks: msg_blocks_too_long`);
   if (/<[!@#]|<http/.test(text)) faults.push('text: live markup');
   return faults;
+}
+
+/** Characters of every text in these blocks, wherever it stands. */
+function textIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value)
+    .map(([key, each]) => (key === 'text' && typeof each === 'string' ? each.length : textIn(each)))
+    .reduce((sum, length) => sum + length, 0);
 }
 
 /** What Slack would refuse in a modal; [] when it takes it. */
@@ -105,7 +115,7 @@ const BLOCKS: Record<string, (block: Json, at: string, check: Check) => void> = 
   table: (block, at, check) => {
     check.count(`${at} rows`, block.rows, 1, 100);
     const rows = (block.rows as unknown[]).map(list);
-    const texts = rows.flat().map(({ text }) => String(text));
+    const texts = rows.flat().map(cellText);
     for (const cells of rows) check.count(`${at} cells`, cells, 1, 20);
     if (new Set(rows.map(({ length }) => length)).size > 1) check.fault(`${at}: ragged rows`);
     if (texts.some((text) => text === '')) check.fault(`${at}: empty cell`);
@@ -121,6 +131,13 @@ const BLOCKS: Record<string, (block: Json, at: string, check: Check) => void> = 
     list(block.elements).forEach(walk);
   },
 };
+
+/** The text of a cell, and of all that stands in one of rich text. */
+function cellText({ type, text, elements }: Json): string {
+  return type === 'raw_text' || type === 'text'
+    ? String(text)
+    : list(elements).map(cellText).join('');
+}
 
 function checker(faults: string[]) {
   const fault = (message: string) => void faults.push(message);

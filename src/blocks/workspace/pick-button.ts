@@ -1,4 +1,4 @@
-import type { ActionsBlock } from '@slack/types';
+import type { Button } from '@slack/types';
 import type { Result } from '../../core/result/result.ts';
 import { LIMITS } from '../limits.ts';
 import type { LabelOf } from '../surfaces.ts';
@@ -7,23 +7,16 @@ import { plainText } from '../text.ts';
 export const USE_ACTION = 'use_pick';
 
 /** The button below a result that accepts its pick; nothing where there is none. */
-export function pickButton({ evaluation, pick }: Result, labelOf: LabelOf): ActionsBlock[] {
+export function pickButton({ evaluation, pick }: Result, labelOf: LabelOf): Button[] {
   if (!pick) return [];
+  const label = `Use ${labelOf(pick.model)} from now on`;
   return [
     {
-      type: 'actions',
-      elements: [
-        {
-          type: 'button',
-          action_id: USE_ACTION,
-          value: evaluation.id,
-          text: plainText('Use this', LIMITS.button.text),
-          accessibility_label: `Use ${labelOf(pick.model)} from now on`.slice(
-            0,
-            LIMITS.button.text,
-          ),
-        },
-      ],
+      type: 'button',
+      action_id: USE_ACTION,
+      value: evaluation.id,
+      text: plainText('Use this', LIMITS.button.text),
+      accessibility_label: label.slice(0, LIMITS.button.text),
     },
   ];
 }

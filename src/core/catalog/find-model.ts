@@ -1,9 +1,18 @@
 import { distance } from 'fastest-levenshtein';
+import type { Candidate } from '../evaluation.ts';
 import type { Catalog, CatalogModel } from './model.ts';
 
 /** The model of exactly this `provider/id`; null when it isn't listed. */
 export function findModel(catalog: Catalog, name: string): CatalogModel | null {
   return catalog.models.find((model) => model.name === name) ?? null;
+}
+
+/** Returns the listed model of a candidate, whatever its settings; null when it isn't listed. */
+export function modelOf(
+  catalog: Catalog,
+  { provider, model }: Pick<Candidate, 'provider' | 'model'>,
+): CatalogModel | null {
+  return findModel(catalog, `${provider}/${model}`);
 }
 
 /** The names of the providers whose models are listed, each once. */
@@ -14,10 +23,10 @@ export function providersOf(catalog: Catalog): string[] {
 /** At most three listed names closest to a mistyped one, closest first. */
 export function nearestNames(catalog: Catalog, name: string): string[] {
   const typed = name.toLowerCase();
-  const far = (known: string) =>
+  const far = (listed: string) =>
     typed.includes('/')
-      ? distance(typed, known)
-      : distance(typed, known.slice(known.indexOf('/') + 1));
+      ? distance(typed, listed)
+      : distance(typed, listed.slice(listed.indexOf('/') + 1));
   return catalog.models
     .map((model) => ({ name: model.name, far: far(model.name) }))
     .sort((a, b) => a.far - b.far)

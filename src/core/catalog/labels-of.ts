@@ -1,5 +1,5 @@
 import { candidateLabel } from './candidate-label.ts';
-import { findModel } from './find-model.ts';
+import { modelOf } from './find-model.ts';
 import type { Catalog } from './model.ts';
 import { resolveCandidate } from './resolve-candidate.ts';
 
@@ -9,7 +9,7 @@ export function labelsOf(catalog: Catalog): (name: string) => string {
     const resolved = resolveCandidate(catalog, name);
     if ('message' in resolved) return name;
     const { candidate } = resolved;
-    const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+    const model = modelOf(catalog, candidate);
     return candidateLabel(model, candidate);
   };
 }

@@ -54,7 +54,6 @@ export interface CatalogModel {
   own: Readonly<Record<string, unknown>> | null;
   /** In the default line-up. */
   lineUp: boolean;
-  notes: string | null;
   /** What a price level (`batch`, `flex`, `priority`) or a geography (`us`) multiplies each price by. */
   levels: Readonly<Record<string, number>>;
   geographies: Readonly<Record<string, number>>;

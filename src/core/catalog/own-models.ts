@@ -26,7 +26,12 @@ const ownModel = modelShape.extend({
   temperature: z.boolean().default(false),
   released: modelShape.shape.released.default(null),
   prices: z.array(ownRow).default([]),
-  price: z.literal('free', 'can only be free: write prices else').optional(),
+  price: z
+    .literal(
+      'free',
+      'can only be the word free: what it costs stands under prices, as [{input: 1.00, output: 5.00}]',
+    )
+    .optional(),
 });
 
 const ownModels = z.union(
@@ -74,20 +79,52 @@ export function catalogWith(catalog: Catalog, descriptions: readonly Description
   return withOwnModels(catalog, readOwnModels(descriptions, catalog).models);
 }
 
-/** The lines that describe a model the catalogue lacks, to be filled in. */
-export function linesToDescribe(name: string, catalog: Catalog): string {
-  const [provider = '', ...rest] = name.split('@')[0]!.split('/');
+/**
+ * The lines that describe a model the catalogue lacks, to be filled in; null where none would help: no
+ * provider that can be called is named, or the id alone is listed.
+ */
+export function linesToDescribe(name: string, catalog: Catalog): string | null {
+  const model = name.split('@')[0]!;
+  const [provider = '', ...rest] = model.split('/');
   const isProvider = rest.length > 0 && providersOf(catalog).includes(provider);
+  const isListed = catalog.models.some(({ id }) => id === model);
+  if (isListed || (rest.length > 0 && !isProvider)) return null;
   return [
     'catalog:',
     `  - provider: ${isProvider ? provider : providersOf(catalog).join(' or ')}`,
-    `    id: ${isProvider ? rest.join('/') : name.split('@')[0]}`,
+    `    id: ${isProvider ? rest.join('/') : model}`,
     '    contextWindow: 1000000',
     '    maxOutputTokens: 32768',
     '    prices:',
     '      - {input: 1.00, output: 5.00, source: where you read it}',
   ].join('\n');
 }
+
+/** What the library says of a type, in words for people; our own messages as they are. */
+function inWords(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'unrecognized_keys') {
+    return `has keys that are not known here: ${issue.keys.join(', ')}. Known are ${Object.keys(ownModel.shape).join(', ')}`;
+  }
+  if (!issue.message.startsWith('Invalid ')) return issue.message;
+  if (issue.code === 'invalid_type') {
+    const kind = KINDS.get(issue.expected) ?? issue.expected;
+    return / received undefined$/.test(issue.message)
+      ? `is missing: write ${kind}`
+      : `must be ${kind}`;
+  }
+  return issue.code === 'invalid_value'
+    ? `must be one of ${issue.values.join(', ')}`
+    : issue.message;
+}
+
+const KINDS: ReadonlyMap<string, string> = new Map([
+  ['number', 'a number'],
+  ['int', 'a whole number'],
+  ['string', 'a text'],
+  ['boolean', 'true or false'],
+  ['array', 'a list'],
+  ['object', 'keys and values'],
+]);
 
 type Entry = z.infer<typeof ownModel>;
 type Description = Readonly<Record<string, unknown>>;
@@ -98,7 +135,10 @@ function readModel(
 ): { model: CatalogModel } | { faults: OwnFault[] } {
   const parsed = ownModel.safeParse(value);
   if (!parsed.success) {
-    const faults = parsed.error.issues.map(({ path, message }) => ({ path, message }));
+    const faults = parsed.error.issues.map((issue) => ({
+      path: issue.path,
+      message: inWords(issue),
+    }));
     return { faults };
   }
   const entry = parsed.data;
@@ -136,9 +176,9 @@ const FREE = {
 };
 
 function strangers({ provider, id }: Entry, catalog: Catalog): [string, string][] {
-  const known = providersOf(catalog);
-  if (!known.includes(provider)) {
-    return [['provider', `must be one of ${known.join(', ')}: others can't be called`]];
+  const providers = providersOf(catalog);
+  if (!providers.includes(provider)) {
+    return [['provider', `must be one of ${providers.join(', ')}: others can't be called`]];
   }
   const name = `${provider}/${id}`;
   return findModel(catalog, name)

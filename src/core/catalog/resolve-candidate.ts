@@ -12,8 +12,8 @@ export function resolveCandidate(
   entry: string | { model: string; maxOutputTokens?: number; temperature?: number },
   at: Date = new Date(catalog.checkedAt),
 ): { candidate: Candidate } | { message: string } {
-  const asked = typeof entry === 'string' ? { model: entry } : entry;
-  const [name = '', word] = asked.model.trim().split(/@(.*)/s);
+  const chosen = typeof entry === 'string' ? { model: entry } : entry;
+  const [name = '', word] = chosen.model.trim().split(/@(.*)/s);
   const model = findModel(catalog, name);
   if (!model) {
     return { message: unknownModel(catalog, name) };
@@ -22,8 +22,8 @@ export function resolveCandidate(
   const message =
     retirement(model, at) ??
     wrongEffort(model, effort) ??
-    wrongSettings(model, asked) ??
-    wrongThinking(model, effort, asked);
+    wrongSettings(model, chosen) ??
+    wrongThinking(model, effort, chosen);
   if (message) return { message };
   const { provider, id, defaultMaxOutputTokens } = model;
   return {
@@ -31,9 +31,9 @@ export function resolveCandidate(
       name: effort === undefined ? model.name : `${model.name}@${effort}`,
       provider,
       model: id,
-      effort: model.efforts.find((known) => known === effort) ?? null,
-      maxOutputTokens: asked.maxOutputTokens ?? defaultMaxOutputTokens,
-      temperature: asked.temperature ?? null,
+      effort: model.efforts.find((each) => each === effort) ?? null,
+      maxOutputTokens: chosen.maxOutputTokens ?? defaultMaxOutputTokens,
+      temperature: chosen.temperature ?? null,
     },
   };
 }
@@ -42,6 +42,8 @@ function unknownModel(catalog: Catalog, name: string): string {
   const nearest = nearestNames(catalog, name).join(', ');
   const providers = providersOf(catalog);
   const [provider = ''] = name.split('/');
+  const listed = catalog.models.find(({ id }) => id === name.split('@')[0]);
+  if (listed) return `No model is named "${name}". Write ${listed.name}, with its provider.`;
   if (!name.includes('/') || providers.includes(provider)) {
     return `No model is named "${name}". Did you mean one of these? ${nearest}`;
   }
@@ -64,7 +66,7 @@ function wrongEffort(
   { name, efforts, effortAliases }: CatalogModel,
   effort: string | undefined,
 ): string | null {
-  if (effort === undefined || efforts.some((known) => known === effort)) return null;
+  if (effort === undefined || efforts.some((each) => each === effort)) return null;
   if (efforts.length === 0) return `How much ${name} thinks can't be set: leave out "@${effort}".`;
   return `${name} has no effort "${effort}". It knows ${[...efforts, ...Object.keys(effortAliases)].join(', ')}.`;
 }

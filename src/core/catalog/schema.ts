@@ -49,7 +49,6 @@ export const modelShape = z.strictObject({
   retires: day.nullable().default(null),
   replacedBy: z.string().nullable().default(null),
   lineUp: z.boolean().default(false),
-  notes: z.string().nullable().default(null),
   /** What a price level, or a place the call is kept to, multiplies every price by. */
   levels: z.record(z.string(), z.number().positive()).default({}),
   geographies: z.record(z.string(), z.number().positive()).default({}),
@@ -64,13 +63,13 @@ export const modelShape = z.strictObject({
 export const catalogSchema = z
   .strictObject({ checkedAt: day, models: z.array(modelShape).min(1) })
   .superRefine(({ models }, context) => {
-    const seen = new Set<string>();
+    const names = new Set<string>();
     for (const [index, entry] of models.entries()) {
       const complain = (field: string, message: string) =>
         context.addIssue({ code: 'custom', path: ['models', index, field], message });
       const name = `${entry.provider}/${entry.id}`;
-      if (seen.has(name)) complain('id', `${name} is listed twice: keep one of them`);
-      seen.add(name);
+      if (names.has(name)) complain('id', `${name} is listed twice: keep one of them`);
+      names.add(name);
       for (const [field, message] of disagreements(entry)) complain(field, message);
     }
   });

@@ -1,5 +1,5 @@
 import { candidateLabel } from '../catalog/candidate-label.ts';
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Effort } from '../effort.ts';
@@ -92,8 +92,8 @@ interface Sizes {
 }
 
 function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date): CallPrice {
-  const { name, provider, maxOutputTokens } = candidate;
-  const model = findModel(catalog, `${provider}/${candidate.model}`);
+  const { name, maxOutputTokens } = candidate;
+  const model = modelOf(catalog, candidate);
   const label = candidateLabel(model, candidate);
   const effort = candidate.effort ?? model?.defaultEffort ?? 'none';
   const outputTokens = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];

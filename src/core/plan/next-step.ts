@@ -11,6 +11,7 @@ import type { PlanMemory } from './plan-memory.ts';
 import type { PlanStep } from './plan-step.ts';
 import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse } from './relative-bar.ts';
+import { reopened } from './reopened.ts';
 import { lackingTrials, trialsAhead } from './run-ahead.ts';
 
 /**
@@ -31,7 +32,12 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
   for (;;) {
     memory = inOrder(input, memory);
     const candidate = nextCandidate(memory);
-    if (candidate === undefined) return { memory: ended(memory), launch: [], finished: true };
+    if (candidate === undefined) {
+      const again = reopened(study, memory);
+      if (again === memory) return { memory: ended(memory), launch: [], finished: true };
+      memory = again;
+      continue;
+    }
     if (memory.candidates[candidate]!.repeats === null) {
       memory = begin(study, memory, candidate);
     }

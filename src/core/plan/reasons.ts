@@ -84,3 +84,12 @@ function samplesOf({ units }: PlanStudy, { n }: Look): string {
     'sample',
   );
 }
+
+/** Of a model that a what-if leaves open: the first bar decided how far it was tested. */
+export const WHAT_IF_UNDECIDED =
+  'At most likely: how far it was tested was decided by the first bar.';
+
+/** Of a model that was proven at a bar as high as the one asked about. */
+export function passedAnotherBar(rate: number): string {
+  return `Proven at ${percent(rate)}, which is no lower than this bar.`;
+}

@@ -5,26 +5,24 @@ import { moreForMargin, moreForRate, repeatsToCome } from './more-samples.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 
 /** How many more samples would likely prove a candidate, and their price. */
-export function moreWords(question: RecommendQuestion, index: number): string[] {
+export function moreWords(question: RecommendQuestion, index: number): string {
   const { input, findings, candidates } = question;
-  if (input.bar.kind === 'relative') return [moreForMarginWords(question, index, input.bar.within)];
+  if (input.bar.kind === 'relative') return moreForMarginWords(question, index, input.bar.within);
   if (input.estimand === 'these-samples') {
-    return ['More samples would be another question: look at what fails, or lower the bar.'];
+    return 'More samples would be another question: look at what fails, or lower the bar.';
   }
   const { costPerCall } = candidates[index]!;
-  if (input.bar.rate >= 1) return ['No number of samples can prove 100%: lower the bar.'];
+  if (input.bar.rate >= 1) return 'No number of samples can prove 100%: lower the bar.';
   const study = studyOf(input);
   const more = moreForRate(study, index, input.bar.rate);
   if (more === null) {
-    return [
-      findings[index]!.score! > input.bar.rate
-        ? 'Its score so far is too near to the bar: more samples alone are unlikely to prove it.'
-        : 'Its score so far is not above the bar: more samples alone are unlikely to prove it.',
-    ];
+    return findings[index]!.score! > input.bar.rate
+      ? 'Its score so far is too near to the bar: more samples alone are unlikely to prove it.'
+      : 'Its score so far is not above the bar: more samples alone are unlikely to prove it.';
   }
   const sample = study.units.length < input.samples ? 'independent sample' : 'sample';
   const price = dollars(more * repeatsToCome(study, index) * costPerCall);
-  return [`About ${count(more, `more ${sample}`)} for an 80% chance of proof, ${price}.`];
+  return `To prove it: about ${count(more, `more ${sample}`)} for an 80% chance, ${price}.`;
 }
 
 function moreForMarginWords(
@@ -39,5 +37,5 @@ function moreForMarginWords(
   const each =
     repeatsToCome(study, candidate) * candidates[candidate]!.costPerCall +
     candidates[reference]!.costPerCall;
-  return `About ${count(more, 'more sample')} for an 80% chance of proof, ${dollars(more * each)}.`;
+  return `To prove it: about ${count(more, 'more sample')} for an 80% chance, ${dollars(more * each)}.`;
 }

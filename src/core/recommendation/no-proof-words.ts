@@ -1,11 +1,12 @@
-import { studyOf } from '../evidence/study.ts';
-import { count, dollars, percent, percentRange, points } from '../format.ts';
+import { count, dollars, percent, percentRange, points, wholeNumber } from '../format.ts';
 import type { CandidateFinding } from './finding.ts';
 import { cheapestUnproven, likeliest } from './likeliest.ts';
 import { moreWords } from './more-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 import type { Grade, Recommendation } from './recommendation.ts';
+import { rightWords } from './right-words.ts';
 import { savingWords } from './saving-words.ts';
+import { sentences } from './sentences.ts';
 
 type Words = Pick<Recommendation, 'headline' | 'reason'>;
 
@@ -15,26 +16,28 @@ export function noProofWords(question: RecommendQuestion, ending: Recommendation
     case 'none good enough':
       return noneGoodEnough(question);
     case 'budget ended':
-      return endedEarly(question, {
-        headline: 'The budget ended before a model was proven',
-        untried: 'The budget does not cover one call at its worst.',
-        ways: ['Raise the budget and ask again.'],
-      });
+      return {
+        headline: `Stopped at ${dollars(question.budgetUsd)}: the budget is spent`,
+        reason: sentences(
+          keptWords(question, 'The budget does not cover one call at its worst.'),
+          likeliestWords(question),
+          'Raise the budget to go on.',
+        ),
+      };
     case 'provider failed':
-      return endedEarly(question, {
+      return {
         headline: 'A provider failed before a model was proven',
-        untried: 'No trial has a score.',
-        ways:
-          question.ended.providers.length > 0
-            ? question.ended.providers
-            : ['Each was tried several times: ask again when the provider is back.'],
-      });
+        reason: sentences(
+          ...providerWords(question),
+          keptWords(question, 'No call has an answer that could be scored.'),
+          likeliestWords(question),
+        ),
+      };
     case 'cancelled':
-      return endedEarly(question, {
+      return {
         headline: 'Cancelled before a model was proven',
-        untried: 'No trial had ended.',
-        ways: [],
-      });
+        reason: sentences(keptWords(question, 'No call had ended.'), likeliestWords(question)),
+      };
     default:
       return notEnough(question);
   }
@@ -47,15 +50,14 @@ function noneGoodEnough(question: RecommendQuestion): Words {
   )[0]!;
   const many = findings.length === 1 ? 'The one model' : `None of the ${findings.length} models`;
   const failing = failingEverywhere(findings);
+  const fail = failing === 1 ? 'fails' : 'fail';
   const look =
-    failing > 0
-      ? `look at the ${count(failing, 'sample')} that all of them fail`
-      : 'look at what they get wrong';
+    failing > 0 && findings.length > 1
+      ? `${count(failing, 'sample')} ${fail} with every model: check the expected ${failing === 1 ? 'answer' : 'answers'} first.`
+      : 'Look at what they get wrong, add context, or lower the bar.';
   return {
     headline: `${many} ${findings.length === 1 ? 'does not reach' : 'reaches'} ${barWords(input.bar)}`,
-    reason:
-      `Best: ${candidates[best]!.label} with ${soFar(question, best)}. ` +
-      `Three ways on: ${look}, add context, or lower the bar.`,
+    reason: sentences(`Best: ${candidates[best]!.label} with ${soFar(question, best)}.`, look),
   };
 }
 
@@ -73,29 +75,24 @@ function barWords(bar: RecommendQuestion['input']['bar']): string {
     : `within ${points(bar.within)} of the reference`;
 }
 
-function endedEarly(
-  question: RecommendQuestion,
-  { headline, untried, ways }: { headline: string; untried: string; ways: readonly string[] },
-): Words {
-  const done = question.findings.reduce((sum, { scored }) => sum + scored, 0);
-  const soFar = done === 0 ? untried : `Proven so far: nothing, after ${count(done, 'trial')}.`;
-  return {
-    headline,
-    reason: [soFar, ...likeliestWords(question), ...leftWords(question), ...ways].join(' '),
-  };
+/** How far an evaluation is that something ended early. */
+function keptWords({ findings }: RecommendQuestion, untried: string): string {
+  const sum = (of: (finding: CandidateFinding) => number) =>
+    findings.reduce((total, finding) => total + of(finding), 0);
+  const done = sum(({ scored }) => scored);
+  if (done === 0) return untried;
+  const planned = count(
+    sum((finding) => finding.planned),
+    'call',
+  );
+  const are = done === 1 ? 'is' : 'are';
+  return `Nothing is proven so far; ${wholeNumber(done)} of at most ${planned} ${are} done and kept.`;
 }
 
-/** Who is out, who never answered, and who was never tried. */
-function leftWords({ findings, candidates }: RecommendQuestion): string[] {
-  const named = (said: string, isOne: (finding: CandidateFinding) => boolean) => {
-    const labels = candidates.filter((_, index) => isOne(findings[index]!)).map((c) => c.label);
-    return labels.length > 0 ? [`${said}: ${labels.join(', ')}.`] : [];
-  };
-  return [
-    ...named('Ruled out', ({ verdict }) => verdict === 'ruled out'),
-    ...named('No answer', ({ scored, missing }) => scored === 0 && missing > 0),
-    ...named('Not tried', ({ scored, missing }) => scored === 0 && missing === 0),
-  ];
+function providerWords({ ended }: RecommendQuestion): readonly string[] {
+  return ended.providers.length > 0
+    ? ended.providers
+    : ['Each call was tried several times: ask again when the provider is back.'];
 }
 
 function notEnough(question: RecommendQuestion): Words {
@@ -103,10 +100,10 @@ function notEnough(question: RecommendQuestion): Words {
   const unproven = cheapestUnproven(question);
   if (unproven) return unprovenWords(question, unproven);
   const best = likeliest(findings);
-  const more = best === null ? [] : moreWords(question, best);
+  const more = best === null ? null : moreWords(question, best);
   return {
     headline: `Not enough evidence: no model is proven to reach ${barWords(input.bar)}`,
-    reason: [...likeliestWords(question), ...more].join(' '),
+    reason: sentences(likeliestWords(question), more),
   };
 }
 
@@ -116,39 +113,32 @@ function unprovenWords(
   { candidate, grade }: { candidate: number; grade: Grade },
 ): Words {
   const { label, monthlySpend } = question.candidates[candidate]!;
-  const probability = percent(question.findings[candidate]!.probability!);
-  const saving = savingWords(question, candidate);
+  const probability = question.findings[candidate]!.probability!;
   const price = `${dollars(monthlySpend)} a month`;
+  const rest = [
+    evidenceWords(question, candidate),
+    moreWords(question, candidate),
+    savingWords(question, candidate),
+  ];
+  if (grade === 'likely') {
+    return {
+      headline: `${label} is probably good enough (${percent(probability)}), ${price}`,
+      reason: sentences('Not enough evidence to be sure:', ...rest),
+    };
+  }
+  const oneIn = wholeNumber(Math.max(2, Math.round(1 / (1 - probability))));
   return {
-    headline:
-      grade === 'likely'
-        ? `${label} is probably good enough (${probability}), ${price}`
-        : `${label} is a guess: good enough with a probability of ${probability}, ${price}`,
-    reason: [
-      `Not enough evidence to be sure: ${evidenceWords(question, candidate)}`,
-      ...moreWords(question, candidate),
-      ...(saving ? [`${saving[0]!.toUpperCase()}${saving.slice(1)}.`] : []),
-    ].join(' '),
+    headline: `Best guess: ${label} (about ${percent(probability)}), ${price}`,
+    reason: sentences(`One in ${oneIn} such guesses is wrong.`, ...rest),
   };
 }
 
-/** So few samples are told of first; what they say of new inputs comes second. */
-const FEW = 15;
-
 function evidenceWords(question: RecommendQuestion, candidate: number): string {
-  const { input, findings } = question;
   const { score, interval, where } = claimOf(question, candidate);
-  const { scored, missing } = findings[candidate]!;
-  const units = studyOf(input).units.length;
-  if (units >= FEW || input.continuous || missing > 0 || scored % input.samples !== 0) {
-    return `${percent(score)} so far, ${percentRange(interval)} ${where}.`;
-  }
-  const right = Math.round(score * input.samples);
-  const times = TIMES[scored / input.samples] ?? `${scored / input.samples} times each`;
-  return `${right} of ${input.samples} right, ${times}; ${percentRange(interval)} ${where}.`;
+  const right = rightWords(question, candidate);
+  const seen = right ? right.replace(/\.$/, ';') : `${percent(score)} so far,`;
+  return `${seen} ${percentRange(interval)} ${where}.`;
 }
-
-const TIMES: Readonly<Record<number, string>> = { 1: 'once each', 2: 'twice each' };
 
 /** What the claim is about: a candidate's score with the interval that carries the claim. */
 function claimOf({ input, findings }: RecommendQuestion, index: number) {
@@ -160,21 +150,21 @@ function claimOf({ input, findings }: RecommendQuestion, index: number) {
   };
 }
 
-/** "98% (91-100%)" */
+/** "98% (91-100)" */
 function soFar(question: RecommendQuestion, index: number): string {
   const { score, interval } = claimOf(question, index);
-  return `${percent(score)} (${percentRange(interval)})`;
+  return `${percent(score)} (${percentRange(interval).slice(0, -1)})`;
 }
 
 /** The likeliest candidate that isn't out. */
-function likeliestWords(question: RecommendQuestion): string[] {
+function likeliestWords(question: RecommendQuestion): string | null {
   const { findings, candidates } = question;
   const best = likeliest(findings);
-  if (best === null) return [];
+  if (best === null) return null;
   const { probability } = findings[best]!;
   const { label } = candidates[best]!;
-  return [
+  return (
     `Likeliest: ${label} with ${soFar(question, best)}, good enough with a ` +
-      `probability of ${percent(probability!)}.`,
-  ];
+    `probability of ${percent(probability!)}.`
+  );
 }

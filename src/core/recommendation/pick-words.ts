@@ -8,7 +8,9 @@ import { likeliestFirst } from './likeliest.ts';
 import { moreWords } from './more-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 import type { Recommendation } from './recommendation.ts';
+import { rightWords } from './right-words.ts';
 import { fraction, savingWords } from './saving-words.ts';
+import { sentences } from './sentences.ts';
 
 type Words = Pick<Recommendation, 'headline' | 'reason'>;
 
@@ -41,14 +43,24 @@ function provenClaim(question: RecommendQuestion, pick: number, reference: numbe
   const where = input.estimand === 'these-samples' ? 'on these samples' : 'on new inputs';
   const clears =
     input.bar.kind === 'absolute'
-      ? `It clears your bar of ${percent(input.bar.rate)}: 95% sure of at least ${percentDown(findings[pick]!.atLeast ?? input.bar.rate)} ${where}`
+      ? atLeastWords(question, pick, input.bar.rate)
       : `It is close enough: 95% sure that ${where} it is at most ${points(input.bar.within)} worse ` +
-        `than ${candidates[reference!]!.label}`;
-  const saving = savingWords(question, pick);
+        `than ${candidates[reference!]!.label}.`;
   return {
     headline: `${label} is good enough: ${score}, ${dollars(monthlySpend)} a month`,
-    reason: saving ? `${clears}, and ${saving}.` : `${clears}.`,
+    reason: sentences(rightWords(question, pick), clears, savingWords(question, pick)),
   };
+}
+
+/** The rate that it reaches at least; of an exact test its inversion, else "about". */
+function atLeastWords({ input, findings }: RecommendQuestion, pick: number, bar: number): string {
+  const { atLeast, test } = findings[pick]!;
+  const rate = `${test === 'exact' ? '' : 'about '}${percentDown(atLeast ?? bar)}`;
+  const where = input.estimand === 'these-samples' ? 'on these samples' : 'on new inputs';
+  const claim = input.continuous
+    ? `it scores at least ${rate} on average ${where}`
+    : `it is right at least ${rate} of the time ${where}`;
+  return `95% sure that ${claim}; your bar is ${percent(bar)}.`;
 }
 
 /** What certainty a proof has where several models were tried: each could have passed by luck. */
@@ -73,6 +85,9 @@ function scoreWords({ score }: CandidateFinding, continuous: boolean): string {
   return `${percent(score ?? 0)} ${continuous ? 'on average' : 'right'}`;
 }
 
+/** Models named in a sentence; more are counted. */
+const NAMED = 3;
+
 /** Cheaper candidates that were not proven though they may well be good enough. */
 function cheaperCaveat({ findings, candidates }: RecommendQuestion, pick: number): string[] {
   const cheaper = [...findings.keys()].filter(
@@ -80,15 +95,15 @@ function cheaperCaveat({ findings, candidates }: RecommendQuestion, pick: number
   );
   const likely = cheaper.filter((index) => findings[index]!.verdict === 'likely');
   const notRun = cheaper.filter((index) => findings[index]!.verdict === 'not run');
-  const named = (indexes: readonly number[]) =>
-    indexes.map((index) => candidates[index]!.label).join(', ');
+  const labels = notRun.slice(0, NAMED).map((index) => candidates[index]!.label);
+  const more = notRun.length > NAMED ? ` and ${wholeNumber(notRun.length - NAMED)} more` : '';
   return [
     ...likely.map(
       (index) =>
         `${candidates[index]!.label} is cheaper and probably good enough too ` +
         `(${percent(findings[index]!.probability!)}), but not proven.`,
     ),
-    ...(notRun.length > 0 ? [`Cheaper but not tried: ${named(notRun)}.`] : []),
+    ...(notRun.length > 0 ? [`Cheaper but not tried: ${labels.join(', ')}${more}.`] : []),
   ];
 }
 
@@ -120,16 +135,21 @@ function closestWords(question: RecommendQuestion, reference: number): string | 
   const pair = pairAt(study, { candidate: closest, reference }, look);
   const { d, lo, hi } = differenceBounds(pair, TWO_SIDED_95, kindOf(study));
   const [mine, expensive] = [candidates[closest]!, candidates[reference]!];
-  const apart = `difference ${signed(d)} points, ${signed(lo)} to ${signed(hi)}`;
+  const apart = `difference ${signedPoints(d)}, ${signed(lo)} to ${signed(hi)}`;
   const isEarly = pair.a.x.length < study.units.length;
   if (isEarly && input.memory?.candidates[closest]?.decision === 'cannot be proven') {
     const shared = count(pair.a.x.length, 'shared sample');
-    return `Closest: ${mine.label}, given up after ${shared} (difference ${signed(d)} points).`;
+    return `Closest: ${mine.label}, given up after ${shared} (difference ${signedPoints(d)}).`;
   }
   return lo <= 0 && hi >= 0
     ? `${mine.label} and ${expensive.label} can't be told apart on these samples (${apart}); ` +
-        `${mine.label} costs ${fraction(expensive.costPerCall / mine.costPerCall)} ${expensive.label}. ${moreWords(question, closest).join(' ')}`
+        `${mine.label} costs ${fraction(expensive.costPerCall / mine.costPerCall)} ${expensive.label}. ${moreWords(question, closest)}`
     : `Closest: ${mine.label} (${apart}).`;
+}
+
+function signedPoints(share: number): string {
+  const value = Math.round(share * 100);
+  return `${signed(share)} ${Math.abs(value) === 1 ? 'point' : 'points'}`;
 }
 
 function signed(share: number): string {

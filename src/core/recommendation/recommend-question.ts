@@ -18,6 +18,8 @@ export interface RecommendQuestion {
   volume: number;
   /** Name of the model in use today; null when not told. */
   current: string | null;
+  /** Dollars that it may cost. */
+  budgetUsd: number;
   /** What ended candidates before the plan did; for providers, what each said. */
   ended: { budget: boolean; providers: readonly string[]; cancelled: boolean };
 }

@@ -3,17 +3,17 @@ import { isMeasured } from './measured.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 
 /**
- * What a pick saves, as the end of a sentence; null where there is nothing to compare it with. Against
+ * What a pick saves, in a sentence; null where there is nothing to compare it with. Against
  * the model in use, else the most expensive proven, else the most expensive measured. Where the model in
  * use was not measured its price is a guess: "about", in two figures, and said to be one.
  */
 export function savingWords(question: RecommendQuestion, pick: number): string | null {
   const { candidates, current, volume } = question;
   const mine = candidates[pick]!;
-  if (mine.name === current) return 'it is what you use today';
+  if (mine.name === current) return 'It is what you use today.';
   const { rival, isToday, isKnown } = rivalOf(question, pick);
   if (!rival || rival.costPerCall === mine.costPerCall) return null;
-  if (!isToday && rival.costPerCall < mine.costPerCall) return 'no cheaper model is proven';
+  if (!isToday && rival.costPerCall < mine.costPerCall) return 'No cheaper model is proven.';
   const [about, told] = isKnown ? ['', (value: number) => value] : ['about ', twoFigures];
   const named = isToday ? `${rival.label}, which you use today` : rival.label;
   const apart = `${about}${dollars(told(Math.abs(rival.monthlySpend - mine.monthlySpend)))}`;
@@ -21,8 +21,8 @@ export function savingWords(question: RecommendQuestion, pick: number): string |
   const guessed = isKnown ? '' : `, by estimate: ${rival.label} was not measured`;
   const times = told(rival.costPerCall / mine.costPerCall);
   return times > 1
-    ? `it costs ${about}${fraction(times)} ${named}: ${apart} a month less at ${calls}${guessed}`
-    : `it costs ${about}${multiple(1 / times)} as much as ${named}: ${apart} a month more at ${calls}${guessed}`;
+    ? `It costs ${about}${fraction(times)} ${named}: ${apart} a month less at ${calls}${guessed}.`
+    : `It costs ${about}${multiple(1 / times)} as much as ${named}: ${apart} a month more at ${calls}${guessed}.`;
 }
 
 /** Whom a pick is compared with: nobody who was not measured, but for the model in use. */

@@ -22,11 +22,28 @@ export interface Progress {
   planned: number;
   spentUsd: number;
   budgetUsd: number;
+  /** Milliseconds it may still take; null where nothing tells. */
+  leftMs: number | null;
   simulated: boolean;
   /** Nobody takes its trials until it is resumed. */
   paused: boolean;
   finished: boolean;
   candidates: readonly CandidateProgress[];
+}
+
+/** So few calls tell no pace. */
+const PACE = 10;
+/** What takes longer was interrupted, or waits: its pace is none. */
+const LONGEST_MS = 2 * 3_600_000;
+
+/** Returns how long the rest takes at the pace so far, in ms; null where there is none yet. */
+export function timeLeft(
+  { done, planned }: Pick<Progress, 'done' | 'planned'>,
+  elapsedMs: number,
+): number | null {
+  if (done < PACE || planned <= done) return null;
+  const left = (elapsedMs / done) * (planned - done);
+  return left > LONGEST_MS ? null : left;
 }
 
 /** What is stored of one candidate at some moment. */

@@ -15,7 +15,7 @@ export function acceptedAnswers(
   if (isRecord(value)) return { message: partWords(value) };
   if (Array.isArray(value)) return listed(value);
   const whole = textOfValue(value);
-  const text = (scorer === 'number' ? markedAnswer(whole) : null) ?? whole;
+  const text = (TAKES_MARKED.has(scorer) ? markedAnswer(whole) : null) ?? whole;
   const list = scorer === 'prefixed' ? null : listIn(text);
   if (list === null) return { answers: [text] };
   // The text may be meant as it stands, too; as a pattern or a number it never is.
@@ -23,9 +23,23 @@ export function acceptedAnswers(
   return { answers: [...list, ...asWritten] };
 }
 
+/** Scorers that compare the end result of a worked solution, not the whole of it. */
+export const TAKES_MARKED: ReadonlySet<Scorer['type']> = new Set(['number', 'exact', 'contains']);
+
 /** What stands after `####` at the end of a worked solution, as GSM8K writes its answers; null where nothing does. */
 export function markedAnswer(text: string): string | null {
   return /(?:^|\n)####[ \t]*(\S[^\n]*)\s*$/.exec(text)?.[1]?.trim() ?? null;
+}
+
+/** The answers with the highest score of `{"Yes": 1, "No": 0}`; what has no such form stays as it is. */
+export function bestScored(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const scores = Object.entries(value).map(
+    ([text, score]) => [text, Number(textOfValue(score))] as const,
+  );
+  if (scores.some(([, score]) => Number.isNaN(score))) return value;
+  const best = Math.max(...scores.map(([, score]) => score));
+  return scores.flatMap(([text, score]) => (score === best ? [text] : []));
 }
 
 function listed(values: readonly unknown[]): { answers: string[] } | { message: string } {

@@ -3,6 +3,7 @@ import type { Scorer } from '../evaluation.ts';
 import { expectedFault } from '../scoring/expected-fault.ts';
 import { likelyColumns } from './expected-column.ts';
 import { faultAt, type Place } from './formats/place.ts';
+import { nameList } from './name-list.ts';
 import { nearest } from './nearest.ts';
 import type { ReadSample } from './samples-of.ts';
 
@@ -38,7 +39,7 @@ function columnAdvice(columns: readonly string[], shown: readonly string[]): str
   const meant = likely[0] ?? nearest('expected', spare) ?? spare.at(-1);
   if (meant === undefined)
     return 'Add a column "expected", or let a judge score: "scorer: {type: judge, ...}".';
-  const listed = `The columns are ${columns.join(', ')}`;
+  const listed = `The columns are ${nameList(columns)}`;
   return `${listed}: say which one holds it, e.g. "expected: ${meant}".`;
 }
 

@@ -47,8 +47,8 @@ function pricedCandidate(
   if ('message' in resolved) return resolved;
   const { provider, model } = resolved.candidate;
   const name = `${provider}/${model}`;
-  const known = findModel(catalog, name);
-  if (known && priceAt(known, at)) return resolved;
+  const listed = findModel(catalog, name);
+  if (listed && priceAt(listed, at)) return resolved;
   return {
     message: `No price is known for ${name} on ${date(at)}: add one to catalog/models.yml, or take it out.`,
   };

@@ -4,6 +4,8 @@ import { expectedFaults } from './check-expected.ts';
 import { conversationOf } from './conversation.ts';
 import { RANGES } from './fields.ts';
 import { faultAt, type Place } from './formats/place.ts';
+import { isKnownColumn } from './known-columns.ts';
+import { nameList } from './name-list.ts';
 import { nearest } from './nearest.ts';
 import type { ReadSample } from './samples-of.ts';
 import { columnOf, templateVariables, variableValue } from './template.ts';
@@ -70,23 +72,27 @@ function variableFaults(
   columns: readonly string[],
   hasContext: boolean,
 ): Fault[] {
-  const known = hasContext ? [...columns, 'context'] : columns;
+  const available = hasContext ? [...columns, 'context'] : columns;
   return templateVariables(text)
-    .filter((name) => columnOf(name, known) === null)
+    .filter((name) => columnOf(name, available) === null)
     .map((name) => {
-      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, known)}`;
+      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, available)}`;
       return faultAt(place, field, message);
     });
 }
 
 /** What may have been meant by a variable; braces that are none are written in another way. */
-function variableAdvice(name: string, known: readonly string[]): string {
+function variableAdvice(name: string, available: readonly string[]): string {
   if (name === 'context') return 'Give a context, or remove it.';
-  const meant = nearest(name, known);
+  const meant = nearest(name, available);
   const advice = meant
     ? `Did you mean {{${meant}}}?`
-    : `The samples have ${known.map((each) => `{{${each}}}`).join(', ') || 'no column'}.`;
-  return `${advice} For a literal {{${name}}} write {{{{${name}}}}}.`;
+    : `The samples have ${nameList(available.map((each) => `{{${each}}}`)) || 'no column'}.`;
+  const isData = !available.some(isKnownColumn) && available.some((each) => /\s/.test(each));
+  const names = isData
+    ? ' If those are a sample, put a line with the names of the columns before it.'
+    : '';
+  return `${advice}${names} For a literal {{${name}}} write {{{{${name}}}}}.`;
 }
 
 /** A task that never shows the sample would get the same answer every time. */
@@ -99,18 +105,23 @@ function unseenFault(templates: readonly PlacedTemplate[], columns: readonly str
   return [faultAt(prompt.place, 'prompt', message)];
 }
 
-/** Values that some rows lack: lists of objects need not have the same keys. */
+/**
+ * Values that some rows lack. A column that is empty beside another that is shown may be meant so
+ * (`understood` tells it); a part of a value that isn't there never is.
+ */
 function valueFaults(
   samples: readonly ReadSample[],
   shown: readonly string[],
   columns: readonly string[],
 ): Fault[] {
   const used = [...new Set(shown)].filter((name) => columnOf(name, columns) !== null);
-  return samples.flatMap((sample) =>
-    used
-      .filter((name) => !variableValue(name, sample.columns)?.trim())
-      .map((name) => faultAt(sample.place, name, `${sample.name} has no ${name}: fill it in.`)),
-  );
+  return samples.flatMap((sample) => {
+    const empty = used.filter((name) => !variableValue(name, sample.columns)?.trim());
+    const isShown = empty.length < used.length;
+    return empty
+      .filter((name) => !isShown || !columns.includes(name))
+      .map((name) => faultAt(sample.place, name, `${sample.name} has no ${name}: fill it in.`));
+  });
 }
 
 /** Conversations that no model can be asked to go on with. */

@@ -1,4 +1,5 @@
 import { isExpectedName } from './known-columns.ts';
+import { nameList } from './name-list.ts';
 import { nearest } from './nearest.ts';
 import { columnOf } from './template.ts';
 
@@ -6,7 +7,7 @@ import { columnOf } from './template.ts';
 export interface ExpectedColumns {
   /** Columns, or paths into them; several accept each other's answers. */
   paths: readonly string[];
-  /** Each answer names its own check by a prefix, as promptfoo's CSV does. */
+  /** Each answer names its own check by a prefix, as promptfoo's CSV does; those of several columns must all hold. */
   prefixed: boolean;
   /** What to say of the choice; null where it is the usual one. */
   note: string | null;
@@ -26,8 +27,8 @@ export function expectedColumns(
   if (columns.includes('expected')) return { paths: ['expected'], prefixed: false, note: null };
   const checks = columns.filter((column) => PROMPTFOO.test(column));
   if (checks.length > 1) {
-    const message = `The samples have several checks a row: ${checks.join(', ')}. Name the one that counts: "expected: ${checks[0]}".`;
-    return { message };
+    const note = `Every check of a row must hold: ${checks.join(', ')}.`;
+    return { paths: checks, prefixed: true, note };
   }
   const usual = checks.length > 0 ? checks : likelyColumns(columns, shown);
   const [column] = usual;
@@ -53,11 +54,10 @@ function namedColumns(
 ): ExpectedColumns | { message: string } {
   const unknown = paths.find((path) => columnOf(path, columns) === null);
   if (unknown === undefined) {
-    const [first] = paths;
-    return { paths, prefixed: paths.length === 1 && PROMPTFOO.test(first!), note: null };
+    return { paths, prefixed: paths.every((path) => PROMPTFOO.test(path)), note: null };
   }
   const meant = nearest(unknown, columns);
-  const advice = meant ? `Did you mean ${meant}?` : `They have ${columns.join(', ') || 'none'}.`;
+  const advice = meant ? `Did you mean ${meant}?` : `They have ${nameList(columns) || 'none'}.`;
   return {
     message: `expected names the column ${unknown}, which the samples don't have. ${advice}`,
   };

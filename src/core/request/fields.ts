@@ -96,7 +96,8 @@ const judgeScorer = strict({
   model: text('the model that judges'),
 });
 
-const SCORER_TYPES = [
+/** What each type of scorer takes. */
+export const SCORER_TYPES = [
   ...[exactScorer, containsScorer, regexScorer],
   ...[numberScorer, jsonScorer, judgeScorer],
 ] as const;

@@ -1,4 +1,4 @@
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate } from '../evaluation.ts';
 import { percent, wholeNumber } from '../format.ts';
@@ -18,7 +18,7 @@ export function fittingCandidates(
   catalog: Catalog,
 ): { candidates: Candidate[]; notes: string[] } {
   const read = candidates.map((candidate) => {
-    const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+    const model = modelOf(catalog, candidate);
     const room = (model?.contextWindow ?? Number.POSITIVE_INFINITY) - candidate.maxOutputTokens;
     const tooLong = lengths.filter((length) => length / CHARACTERS_A_TOKEN > room).length;
     return { candidate, window: model?.contextWindow ?? 0, share: tooLong / lengths.length };

@@ -1,7 +1,16 @@
 /** What the column of the expected answer is called elsewhere, in small letters and without spaces or marks. */
 const EXPECTED: ReadonlySet<string> = new Set([
   ...['expected', 'expectedanswer', 'expectedoutput', 'expectedresult', 'expectedresponse'],
-  ...['target', 'targets', 'targettext', 'answer', 'answers', 'answerkey', 'finalanswer'],
+  ...[
+    'target',
+    'targets',
+    'targettext',
+    'targetscores',
+    'answer',
+    'answers',
+    'answerkey',
+    'finalanswer',
+  ],
   ...['label', 'labels', 'labeltext', 'class', 'ideal', 'idealanswer', 'idealoutput'],
   ...['output', 'outputs', 'completion', 'completions', 'response'],
   ...['bestanswer', 'correct', 'correctanswer', 'correctoption', 'rightanswer'],

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
 /** The known name that was probably meant; null when none is near. */
-export function nearest(name: string, known: readonly string[]): string | null {
+export function nearest(name: string, names: readonly string[]): string | null {
   const wanted = name.toLowerCase();
-  const ranked = known
+  const ranked = names
     .map((each) => ({ each, apart: distance(wanted, each.toLowerCase()) }))
     .sort((a, b) => a.apart - b.apart);
   const best = ranked[0];

@@ -1,6 +1,7 @@
 import { isCollection, isMap, isScalar } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../errors.ts';
+import { wholeNumber } from '../format.ts';
 import { isObject } from '../scoring/json/read-json.ts';
 import {
   FIELD_NAMES,
@@ -25,6 +26,8 @@ export interface ParsedEvaluation {
 
 /** Reads an evaluation file's text (YAML, of which JSON is a part): what holds, and every fault. */
 export function parseEvaluation(text: string, file: string): ParsedEvaluation {
+  const keys = text.match(KEY)?.length ?? 0;
+  if (keys > MOST_KEYS) return noEvaluation(file, keys);
   const { document, placeAt, broken, twice } = readYaml(text, file);
   const locate: Locate = locateIn(document, placeAt);
   const none = { fields: {}, given: new Set<string>(), locate };
@@ -46,6 +49,19 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
       ...read.faults,
     ],
   };
+}
+
+/** A key at the beginning of a line, as a file of YAML has them. */
+const KEY = /^["'\p{L}_][^\n:{[]{0,200}:(?=\s|$)/gmu;
+
+/** More keys are no evaluation: reading each of 100,000 would take many seconds. */
+const MOST_KEYS = 1_000;
+
+function noEvaluation(file: string, keys: number): ParsedEvaluation {
+  const place = { file, line: 1, column: 1 };
+  const message = `The file has ${wholeNumber(keys)} keys, an evaluation has ${FIELD_NAMES.length} at most: if it holds data, name it in an evaluation as "samples: ${file}".`;
+  const faults = [faultAt(place, null, message)];
+  return { fields: {}, given: new Set(), locate: () => place, faults };
 }
 
 function keysOf(document: YamlDocument): { keys: Record<string, unknown> } | { message: string } {
@@ -104,21 +120,21 @@ function faultsOf(
       fieldPath(at),
       `${fieldPath(at)} ${message}${/[.?]$/.test(message) ? '' : '.'}`,
     );
-  const unknown = (keys: readonly string[], known: readonly string[], inside: PropertyKey[]) =>
+  const unknown = (keys: readonly string[], allowed: readonly string[], inside: PropertyKey[]) =>
     keys.slice(0, MOST_UNKNOWN).map((key) => {
       if (key === '') return faultOf(inside, 'has an empty key: name it, or remove it');
-      const meant = nearest(key, known);
-      const advice = meant ? `Did you mean ${meant}?` : `Known are ${known.join(', ')}.`;
+      const meant = nearest(key, allowed);
+      const advice = meant ? `Did you mean ${meant}?` : `Known are ${allowed.join(', ')}.`;
       return faultOf([...inside, key], `is not known here. ${advice}`);
     });
   if (issue.code === 'unrecognized_keys')
     return unknown(issue.keys, issue.message.split(', '), path);
-  const told = [faultOf(path, issue.message)];
+  const faults = [faultOf(path, issue.message)];
   const scorer = value[name];
-  if (name !== 'scorer' || issue.code !== 'invalid_union' || !isObject(scorer)) return told;
+  if (name !== 'scorer' || issue.code !== 'invalid_union' || !isObject(scorer)) return faults;
   // Its type would say which keys it takes: here those are unknown that no type has.
   const strangers = Object.keys(scorer).filter((key) => !SCORER_KEYS.includes(key));
-  return [...told, ...unknown(strangers, SCORER_KEYS, [name])];
+  return [...faults, ...unknown(strangers, SCORER_KEYS, [name])];
 }
 
 /** The path as the person wrote it: without the key that a short form leaves out. */

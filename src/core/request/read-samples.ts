@@ -51,7 +51,7 @@ export function readSamples(
       ? [faultAt(locate(['expected']), 'expected', choice.message)]
       : [];
   return {
-    samples: byAnswer?.samples ?? read.samples,
+    samples: withColumns(byAnswer?.samples ?? read.samples, shown, read.columns),
     columns: read.columns,
     headless: table.headless,
     scorer: unknown.length > 0 ? null : used,
@@ -65,6 +65,20 @@ export function readSamples(
       ...read.notes,
     ],
   };
+}
+
+/** The samples with an empty text where a column that is shown is missing: lists of objects need not have the same keys. */
+function withColumns(
+  samples: readonly ReadSample[],
+  shown: readonly string[],
+  columns: readonly string[],
+): ReadSample[] {
+  const needed = shown.filter((name) => columns.includes(name));
+  return samples.map((sample) => {
+    const missing = needed.filter((name) => !Object.hasOwn(sample.columns, name));
+    const empty = Object.fromEntries(missing.map((name) => [name, '']));
+    return { ...sample, columns: { ...sample.columns, ...empty } };
+  });
 }
 
 /** The columns that templates show, whole or in part. */
@@ -86,12 +100,13 @@ function asPrefixed(
   rows: Table['rows'],
   fields: Fields,
 ): 'prefixed' | 'clash' | null {
-  const [column] = paths;
-  if (!prefixed || column === undefined) return null;
-  const names = rows.some(({ cells }) => {
-    const cell = cells[column];
-    return typeof cell === 'string' && usesPrefix(cell);
-  });
+  if (!prefixed) return null;
+  const names = rows.some(({ cells }) =>
+    paths.some((column) => {
+      const cell = cells[column];
+      return typeof cell === 'string' && usesPrefix(cell);
+    }),
+  );
   if (!names) return null;
   return fields.scorer === undefined ? 'prefixed' : 'clash';
 }

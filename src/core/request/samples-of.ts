@@ -1,6 +1,7 @@
 import type { Scorer } from '../evaluation.ts';
 import { count } from '../format.ts';
-import { acceptedAnswers, markedAnswer } from './accepted-answers.ts';
+import { allOf } from '../scoring/text/prefixed.ts';
+import { acceptedAnswers, bestScored, markedAnswer, TAKES_MARKED } from './accepted-answers.ts';
 import { conversationOf } from './conversation.ts';
 import type { ExpectedColumns } from './expected-column.ts';
 import { exactJson, textOfValue } from './formats/exact-json.ts';
@@ -38,12 +39,19 @@ export function samplesOf(
     paths.some((path) => markedAnswer(textOfValue(valueAt(cells, path) ?? '')) !== null);
   const notes = [
     ...(several > 0 ? [`${count(several, 'sample')} ${has} several accepted answers.`] : []),
-    ...(scorer === 'number' && rows.some(isMarked) ? [MARKED] : []),
+    ...(TAKES_MARKED.has(scorer) && rows.some(isMarked) ? [MARKED] : []),
+    ...(paths.some(isScored) ? [SCORED] : []),
   ];
   return { samples, columns, notes };
 }
 
 const MARKED = 'The expected answer is what stands after "####".';
+const SCORED = 'The expected answers are those with the highest target score.';
+
+/** BIG-bench's answers with a score each: {"Yes": 1, "No": 0}. */
+function isScored(path: string): boolean {
+  return /^target_?scores$/i.test(path);
+}
 
 function sampleOf(
   { cells, place, name }: Row,
@@ -53,10 +61,15 @@ function sampleOf(
     scorer,
   }: { paths: readonly string[]; columns: readonly string[]; scorer: Scorer['type'] },
 ): ReadSample {
-  const read = paths.map((path) => acceptedAnswers(valueAt(cells, path), scorer));
+  const read = paths.map((path) => {
+    const value = valueAt(cells, path);
+    return acceptedAnswers(isScored(path) ? bestScored(value) : value, scorer);
+  });
   const answers = read.flatMap((each) => ('answers' in each ? each.answers : []));
   const wrong = read.find((each) => 'message' in each)?.message ?? null;
-  const [first, ...others] = answers.filter((text) => text.trim() !== '');
+  const filled = answers.filter((text) => text.trim() !== '');
+  const isEach = scorer === 'prefixed' && filled.length > 1;
+  const [first, ...others] = isEach ? [allOf(filled)] : filled;
   const group = cells.group === undefined ? '' : textOfValue(cells.group).trim();
   const shown = columns.filter((column) => Object.hasOwn(cells, column));
   return {

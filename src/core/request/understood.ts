@@ -23,6 +23,8 @@ export function understood({ spec, samples }: EvaluationRequest): Understood {
       ...nearWords(like),
       ...conflictWords(like, samples),
       ...shapeWords(spec, samples),
+      ...emptyWords(spec, samples),
+      ...idWords(spec, samples),
       ...spec.dataNotes,
     ],
     first: {
@@ -95,6 +97,38 @@ function shapeWords(spec: EvaluationSpec, samples: readonly Sample[]): string[] 
       (name) =>
         `{{${name}}} is sent as JSON text: {{${name}.part}} or {{${name}[0]}} would send a part of it.`,
     ),
+  ];
+}
+
+/** Columns that are shown and empty in some samples. */
+function emptyWords({ system, prompt }: EvaluationSpec, samples: readonly Sample[]): string[] {
+  const shown = new Set([...templateVariables(system ?? ''), ...templateVariables(prompt)]);
+  return [...shown].flatMap((name) => {
+    const empty = samples.filter(({ columns }) => columns[name]?.trim() === '').length;
+    return empty > 0
+      ? [
+          `{{${name}}} is empty in ${wholeNumber(empty)} of ${count(samples.length, 'sample')}: nothing stands there.`,
+        ]
+      : [];
+  });
+}
+
+/** Labels by number, which no model can guess where the task doesn't name them. */
+const MOST_IDS = 10;
+
+function idWords(
+  { scorer, system, prompt, context }: EvaluationSpec,
+  samples: readonly Sample[],
+): string[] {
+  if (scorer.type !== 'exact') return [];
+  const kinds = [...new Set(samples.map(({ expected }) => expected.trim()))].toSorted();
+  if (kinds.length < 2 || kinds.length > MOST_IDS || kinds.length === samples.length) return [];
+  const task = [system, prompt, context].join(' ');
+  if (!kinds.every((kind) => /^\d$/.test(kind)) || kinds.every((kind) => task.includes(kind))) {
+    return [];
+  }
+  return [
+    `The expected answers are the numbers ${kinds.join(', ')}, which the prompt doesn't name: say there what each stands for.`,
   ];
 }
 

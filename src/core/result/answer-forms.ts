@@ -72,8 +72,8 @@ export function wrongAnswersHolding({ scorer, samples, ended, passMark }: Compar
   );
   const holds = compileComparison(HOLDS);
   const holding = failing.filter(({ answer, sample }) => {
-    const known = samples[sample]!;
-    return known.expected.trim() !== '' && holds(answer ?? '', known).value === 1;
+    const wanted = samples[sample]!;
+    return wanted.expected.trim() !== '' && holds(answer ?? '', wanted).value === 1;
   });
   return { wrong: failing.length, holding: isForm ? holding.length : 0 };
 }

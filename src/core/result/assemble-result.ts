@@ -1,5 +1,5 @@
 import { candidateLabel } from '../catalog/candidate-label.ts';
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
 import { passMark } from '../evidence/pass-mark.ts';
@@ -9,6 +9,7 @@ import { fromDollars, toDollars } from '../money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { CallSizes } from '../pricing/call-cost.ts';
+import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
@@ -46,6 +47,7 @@ export interface ResultQuestion {
   /** By candidate: what a call was expected to be before any was made. */
   expected: readonly CallSizes[];
   catalog: Catalog;
+  priceFactor: PriceFactor;
   at: Date;
 }
 
@@ -76,7 +78,7 @@ export function assembleResult(question: ResultQuestion): Result {
     },
     ending,
     headline,
-    reason: pick ? reason : [...cutOffs(question), reason].join(' '),
+    reason: pick ? reason : [...answerDoubt(question), ...cutOffs(question), reason].join(' '),
     spend: {
       usd: toDollars(state.spent),
       estimatedUsd: state.estimatedUsd,
@@ -85,7 +87,7 @@ export function assembleResult(question: ResultQuestion): Result {
       lost: state.ledger.assumed,
     },
     pricesCheckedAt: catalog.checkedAt,
-    warnings: warningsOf(question),
+    warnings: warningsOf(question, { isPicked: pick !== null, ending }),
   };
 }
 
@@ -95,7 +97,7 @@ function endedOf({ ended }: EndedEvaluation, candidate: number): FinishedTrial[]
 
 /** Of each candidate, in the line-up's order. */
 function modelResults(
-  { state, samples, planInput, expected, catalog, at }: ResultQuestion,
+  { state, samples, planInput, expected, catalog, priceFactor, at }: ResultQuestion,
   findings: readonly CandidateFinding[],
 ) {
   const { spec } = state;
@@ -104,6 +106,7 @@ function modelResults(
       spec,
       candidate,
       catalog,
+      priceFactor,
       at,
       samples,
       finding: findings[index]!,
@@ -136,6 +139,7 @@ function recommendation(
     })),
     volume: spec.volume,
     current: spec.current,
+    budgetUsd: spec.budget,
     ended: {
       budget: stoppedBy('budget').length > 0,
       providers: [...new Set(stoppedBy('provider').map(({ message }) => message))],
@@ -161,7 +165,7 @@ function fullDesignUsd(
 }
 
 function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {
-  return candidateLabel(findModel(catalog, `${candidate.provider}/${candidate.model}`), candidate);
+  return candidateLabel(modelOf(catalog, candidate), candidate);
 }
 
 /** Of the candidates that our own limit of answer tokens cut off: what to raise, before any other advice. */
@@ -185,6 +189,7 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
         ? spec.bar.rate
         : { within: spec.bar.within, of: spec.candidates[reference ?? 0]!.name },
     volume: spec.volume,
+    current: spec.current,
     design: spec.design,
     startedAt: state.createdAt.toISOString(),
     finishedAt: at.toISOString(),
@@ -197,13 +202,23 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
   };
 }
 
-function warningsOf({ state, samples, planInput }: ResultQuestion): string[] {
+/** That it looks like the answer check, before any other advice. */
+function answerDoubt({ state, samples, planInput }: ResultQuestion): string[] {
   const { ended, spec } = state;
   const mark = passMark(planInput);
   const doubt = answerCheckDoubt({ scorer: spec.scorer, samples, ended, passMark: mark });
+  return doubt === null ? [] : [doubt];
+}
+
+/** What a person must know that the reason does not say already. */
+function warningsOf(
+  question: ResultQuestion,
+  { isPicked, ending }: { isPicked: boolean; ending: Result['ending'] },
+): string[] {
+  const { state } = question;
   return [
-    ...(doubt === null ? [] : [doubt]),
-    ...cutShort(state),
+    ...(isPicked ? answerDoubt(question) : []),
+    ...(ending === 'budget ended' ? [] : cutShort(state)),
     ...withoutScore(state),
     ...lostCalls(state),
     ...uncountedReplies(state),
@@ -215,7 +230,7 @@ function warningsOf({ state, samples, planInput }: ResultQuestion): string[] {
 function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
   if (!Object.values(stops).some(({ reason }) => reason === 'budget')) return [];
   return [
-    `The budget of ${dollars(spec.budget)} ended it early, after ${count(ended.length, 'trial')}.`,
+    `The budget of ${dollars(spec.budget)} ended it early, after ${count(ended.length, 'call')}.`,
   ];
 }
 
@@ -230,7 +245,7 @@ function withoutScore({ ended }: EndedEvaluation): string[] {
   return [...Map.groupBy(causes, (cause) => cause)]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .slice(0, CAUSES)
-    .map(([cause, alike]) => `${count(alike.length, 'trial')} without a score: ${cause}`);
+    .map(([cause, alike]) => `${count(alike.length, 'call')} without a score: ${cause}`);
 }
 
 /** Each is estimated from its candidate's other calls, or counted at the most it can have cost. */
@@ -254,7 +269,7 @@ function givenUp({ ended }: EndedEvaluation): string[] {
   const trials = ended.filter(({ failure }) => failure === 'given up').length;
   if (trials === 0) return [];
   return [
-    `${count(trials, 'trial')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker that tried died over it. See the workers' logs, and whether they have enough memory.`,
+    `${count(trials, 'call')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker that tried died over it. See the workers' logs, and whether they have enough memory.`,
   ];
 }
 

@@ -12,14 +12,14 @@ export interface FailedByAll {
  * more likely something is wrong with the sample than with all models.
  */
 export function failedByAll({ models }: Pick<Result, 'models'>): FailedByAll[] {
-  const asked = models.filter(({ trials }) => trials > 0);
-  const [first, ...others] = asked;
+  const called = models.filter(({ trials }) => trials > 0);
+  const [first, ...others] = called;
   if (!first || others.length === 0) return [];
   return first.alwaysFailing
     .filter((sample) => others.every(({ alwaysFailing }) => alwaysFailing.includes(sample)))
     .map((sample) => ({
       sample,
       example:
-        asked.flatMap(({ examples }) => examples).find((each) => each.sample === sample) ?? null,
+        called.flatMap(({ examples }) => examples).find((each) => each.sample === sample) ?? null,
     }));
 }

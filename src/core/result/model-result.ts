@@ -1,8 +1,9 @@
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import { type CallSizes, expectedCallCost } from '../pricing/call-cost.ts';
 import { meanCallCost } from '../pricing/measured-calls.ts';
+import type { PriceFactor } from '../pricing/price-factor.ts';
 import { projectSpend } from '../pricing/projection.ts';
 import { twelveMonths } from '../pricing/twelve-months.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
@@ -29,6 +30,7 @@ export interface ModelQuestion {
   stopMessage: string | null;
   simulated: boolean;
   catalog: Catalog;
+  priceFactor: PriceFactor;
   at: Date;
 }
 
@@ -39,7 +41,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
   const { candidate, finding, ended, passMark, catalog } = question;
   const scored = ended.filter(({ score }) => score !== null);
   const passed = scored.filter(({ score }) => (score ?? 0) >= passMark).length;
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+  const model = modelOf(catalog, candidate);
   const servedModels = [...new Set(ended.flatMap(({ servedModel }) => servedModel ?? []))];
   return {
     model: candidate.name,
@@ -94,18 +96,22 @@ type Costs = Pick<
   'costPerCall' | 'costInterval' | 'costEstimated' | 'monthlySpend' | 'laterSpend' | 'months'
 >;
 
-function costs({ spec, candidate, ended, expected, catalog, at }: ModelQuestion): Costs {
-  const model = findModel(catalog, `${candidate.provider}/${candidate.model}`);
+function costs(question: ModelQuestion): Costs {
+  const { spec, candidate, ended, expected, catalog, at } = question;
+  const model = modelOf(catalog, candidate);
+  const factor = model === null ? 1 : question.priceFactor(model);
   const billed = ended.filter(({ uncachedCost }) => uncachedCost > 0);
   const costAt = (moment: Date) => {
-    if (billed.length > 0) return meanCallCost(model, billed, moment).usd;
-    return model && expectedCallCost(model, expected, moment);
+    if (billed.length > 0) return meanCallCost(model, billed, moment).usd * factor;
+    const usd = model && expectedCallCost(model, expected, moment);
+    return usd === null ? null : usd * factor;
   };
+  const interval = billed.length > 0 ? meanCallCost(model, billed, at).interval : null;
   const costPerCall = costAt(at) ?? 0;
   const calls = model && { model, costAt, volume: spec.volume, at };
   return {
     costPerCall,
-    costInterval: billed.length > 0 ? meanCallCost(model, billed, at).interval : null,
+    costInterval: interval && [interval[0] * factor, interval[1] * factor],
     costEstimated: billed.length === 0,
     monthlySpend: costPerCall * spec.volume,
     laterSpend: (calls && projectSpend(calls)?.laterSpend) ?? [],
@@ -161,9 +167,9 @@ function wrongAnswers({ ended, samples, finding, passMark }: ModelQuestion) {
         a.sample - b.sample ||
         a.repeat - b.repeat,
     );
-  const seen = new Set<number>();
+  const listed = new Set<number>();
   return failing
-    .filter(({ sample }) => !seen.has(sample) && seen.add(sample))
+    .filter(({ sample }) => !listed.has(sample) && listed.add(sample))
     .slice(0, EXAMPLES)
     .map(({ sample, failure, answer, note }) => ({
       sample: fromOne(sample),

@@ -1,13 +1,11 @@
 import type { CatalogModel } from '../catalog/model.ts';
 import { isSameModel } from '../catalog/served-model.ts';
 import type { Candidate } from '../evaluation.ts';
+import { MISSING_ALLOWED } from '../evidence/clusters.ts';
 import { count, date, percent, wholeNumber } from '../format.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 
 const SOON_MS = 183 * 24 * 3600 * 1000;
-
-/** More missing trials than this share, and a person should know. */
-const MISSING_TOLD = 0.05;
 
 /** What a person must know of a candidate before choosing it: one sentence each. */
 export function modelWarnings({
@@ -43,9 +41,9 @@ function retirementWarning(model: CatalogModel | null, at: Date): string[] {
 }
 
 function missingWarning({ missing, scored }: CandidateFinding): string[] {
-  if (missing === 0 || missing <= MISSING_TOLD * (missing + scored)) return [];
+  if (missing === 0 || missing <= MISSING_ALLOWED * (missing + scored)) return [];
   return [
-    `${count(missing, 'trial')} of ${wholeNumber(missing + scored)} have no score: its verdict is cautious.`,
+    `${count(missing, 'call')} of ${wholeNumber(missing + scored)} have no score: its verdict is cautious.`,
   ];
 }
 

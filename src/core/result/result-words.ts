@@ -4,12 +4,13 @@ import type { ModelResult, Result } from './result.ts';
 type Evaluation = Result['evaluation'];
 
 /**
- * "98% (91-100%)", "-" where nothing was scored: the interval that carries the claim. Results from
+ * "98% (91-100)", "-" where nothing was scored: the interval that carries the claim. Results from
  * before there was one have the score alone.
  */
 export function scoreWords({ score, interval90 }: ModelResult): string {
   if (score === null) return '-';
-  return interval90 === null ? percent(score) : `${percent(score)} (${percentRange(interval90)})`;
+  if (interval90 === null) return percent(score);
+  return `${percent(score)} (${percentRange(interval90).slice(0, -1)})`;
 }
 
 /** How often each sample was put to a model: "once each", "2 repeats", "up to 3 repeats". */

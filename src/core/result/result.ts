@@ -136,6 +136,11 @@ export const resultSchema = z.object({
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
     volume: z.number(),
+    current: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('The model in use today; null: not told.'),
     design: z.enum(['adaptive', 'full']),
     startedAt: time,
     finishedAt: time,

@@ -1,39 +1,47 @@
-import { wholeNumber } from '../format.ts';
+import { count } from '../format.ts';
+import { quoted } from './quoted.ts';
 import type { ModelResult, Result } from './result.ts';
 
-/** Samples named one by one; more are counted. */
-const NAMED = 8;
+/** Samples that are quoted; more are counted. */
+const QUOTED = 3;
+/** Characters of each. */
+const LENGTH = 50;
+
+type Failing = Pick<ModelResult, 'alwaysFailing' | 'flipping' | 'trials' | 'missing'>;
 
 /**
- * "Samples 7 and 22 fail on every repeat; sample 31 flips between repeats.", or null when neither
- * happens; where none of the evaluation's `samples` was asked twice, it says so. Samples count from 1.
+ * `2 samples fail every time: "I cancelled in May…", "Congratulations on…". 1 sample is answered
+ * differently when asked again.`, or null when neither happens; where no sample was asked twice,
+ * just that they fail. Quoted are those that some model's examples show.
  */
 export function samplesWords(
-  {
-    alwaysFailing,
-    flipping,
-    trials,
-    missing,
-  }: Pick<ModelResult, 'alwaysFailing' | 'flipping' | 'trials' | 'missing'>,
-  { samples }: Pick<Result['evaluation'], 'samples'>,
+  { alwaysFailing, flipping, trials, missing }: Failing,
+  { evaluation, models }: Pick<Result, 'evaluation' | 'models'>,
 ): string | null {
-  const isAskedOnce = trials + missing <= samples;
-  const parts = [
-    isAskedOnce
-      ? part(alwaysFailing, 'failed (asked once)', 'failed (each asked once)')
-      : part(alwaysFailing, 'fails on every repeat', 'fail on every repeat'),
-    part(flipping, 'flips between repeats', 'flip between repeats'),
-  ].filter((text) => text !== null);
-  if (parts.length === 0) return null;
-  const text = parts.join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const isAskedOnce = trials + missing <= evaluation.samples;
+  const everyTime = isAskedOnce ? '' : ' every time';
+  const words = [
+    ...sentence(alwaysFailing, [`fails${everyTime}`, `fail${everyTime}`], models),
+    ...sentence(flipping, [`is ${DIFFERENTLY}`, `are ${DIFFERENTLY}`], models),
+  ];
+  return words.length === 0 ? null : words.join(' ');
 }
 
-function part(samples: readonly number[], one: string, many: string): string | null {
-  if (samples.length === 0) return null;
-  if (samples.length === 1) return `sample ${samples[0]} ${one}`;
-  if (samples.length > NAMED) {
-    return `samples ${samples.slice(0, NAMED).join(', ')} and ${wholeNumber(samples.length - NAMED)} more ${many}`;
-  }
-  return `samples ${samples.slice(0, -1).join(', ')} and ${samples.at(-1)} ${many}`;
+const DIFFERENTLY = 'answered differently when asked again';
+
+function sentence(
+  samples: readonly number[],
+  [one, many]: readonly [string, string],
+  models: readonly Pick<ModelResult, 'examples'>[],
+): string[] {
+  if (samples.length === 0) return [];
+  const said = `${count(samples.length, 'sample')} ${samples.length === 1 ? one : many}`;
+  const examples = models.flatMap((model) => model.examples);
+  const inputs = samples
+    .flatMap((sample) => examples.find((example) => example.sample === sample)?.input ?? [])
+    .slice(0, QUOTED)
+    .map((input) => quoted(input, LENGTH));
+  if (inputs.length === 0) return [`${said}.`];
+  const left = samples.length - inputs.length;
+  return [`${said}: ${inputs.join(', ')}${left > 0 ? ` and ${count(left, 'other')}` : ''}.`];
 }

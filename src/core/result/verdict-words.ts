@@ -13,7 +13,8 @@ const WORDS: Readonly<Record<Cause, string>> = {
  * of a model that was not tested to its end, what kept it from that: "not needed", "stopped".
  */
 export function outcomeWords({ verdict, why }: Outcome): string {
-  return (verdict === 'unclear' || verdict === 'not run') && why ? WORDS[why] : verdict;
+  if (why !== null && (verdict === 'unclear' || verdict === 'not run')) return WORDS[why];
+  return verdict === 'unclear' ? 'not proven' : verdict;
 }
 
 /**
@@ -24,5 +25,6 @@ export function verdictWords(model: ModelResult, { pick, evaluation }: Result): 
   const { bar } = evaluation;
   const isReference = typeof bar === 'object' && bar.of === model.model;
   const words = isReference && model.verdict === 'proven' ? 'reference' : outcomeWords(model);
-  return model.model === pick?.model ? `${words}, the pick` : words;
+  if (model.model !== pick?.model) return words;
+  return pick.grade === 'guess' ? 'the pick: a guess' : `the pick: ${words}`;
 }

@@ -87,8 +87,8 @@ function judgeCall(
   answer: string,
 ): TrialCall {
   const question = questionText(renderPrompt(prepared.spec, prepared.samples[sample]!));
-  const asked = judgePrompt(rubric, question, prepared.samples[sample]!, answer);
-  return { purpose: 'judge', candidate, model, turns: [], ...asked };
+  const prompt = judgePrompt(rubric, question, prepared.samples[sample]!, answer);
+  return { purpose: 'judge', candidate, model, turns: [], ...prompt };
 }
 
 /** A judge whose reply can't be read is asked once more. */

@@ -1,4 +1,4 @@
-import { findModel } from '../catalog/find-model.ts';
+import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
 import { catalogWith } from '../catalog/own-models.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
@@ -36,17 +36,17 @@ export interface Judge {
 /** Works out, once, what is the same for all trials of a stored evaluation. Throws AppError('configuration') for a judge that the catalogue does not know. */
 export function prepare(
   { id, spec, samples }: { id: string; spec: EvaluationSpec; samples: readonly Sample[] },
-  known: Catalog,
+  listed: Catalog,
   at: Date,
 ): PreparedEvaluation {
   const { scorer } = spec;
-  const catalog = catalogWith(known, spec.ownModels);
+  const catalog = catalogWith(listed, spec.ownModels);
   return {
     id,
     spec,
     samples,
     continuous: isContinuous(scorer),
-    models: spec.candidates.map((candidate) => catalogModel(catalog, candidate)),
+    models: spec.candidates.map((candidate) => modelOf(catalog, candidate)),
     scoring:
       scorer.type === 'judge'
         ? { by: 'judge', judge: judgeOf(scorer, catalog) }
@@ -56,15 +56,11 @@ export function prepare(
   };
 }
 
-function catalogModel(catalog: Catalog, { provider, model }: Candidate): CatalogModel | null {
-  return findModel(catalog, `${provider}/${model}`);
-}
-
 function judgeOf(scorer: { rubric: string; model: string }, catalog: Catalog): Judge {
   const resolved = resolveCandidate(catalog, scorer.model);
   if ('message' in resolved) throw new AppError('configuration', resolved.message);
   const { candidate } = resolved;
-  const model = catalogModel(catalog, candidate);
+  const model = modelOf(catalog, candidate);
   if (!model) throw new AppError('configuration', `The catalogue has no model ${scorer.model}.`);
   return { rubric: scorer.rubric, candidate, model };
 }

@@ -82,8 +82,8 @@ function tally(x: readonly number[], r: readonly number[]): Outcome[] {
     const passed = rate * r[index]!;
     const failed = r[index]! - passed;
     const key = `${passed.toFixed(6)} ${failed.toFixed(6)}`;
-    const known = outcomes.get(key);
-    if (known) known.samples++;
+    const counted = outcomes.get(key);
+    if (counted) counted.samples++;
     else outcomes.set(key, { passed, failed, samples: 1 });
   });
   return [...outcomes.values()];

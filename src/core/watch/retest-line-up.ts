@@ -1,4 +1,4 @@
-import { findModel, isRetired } from '../catalog/find-model.ts';
+import { findModel, isRetired, modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Candidate, EvaluationSpec } from '../evaluation.ts';
@@ -58,7 +58,7 @@ function candidateOf(
 ): Candidate | null {
   const before = spec.candidates.find((candidate) => candidate.name === name);
   if (before) {
-    const model = findModel(catalog, `${before.provider}/${before.model}`);
+    const model = modelOf(catalog, before);
     return model && !isRetired(model, at) ? before : null;
   }
   const resolved = resolveCandidate(catalog, name, at);

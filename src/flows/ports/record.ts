@@ -1,4 +1,5 @@
 import type { Actor, Destination } from '../../core/actor.ts';
+import type { Caps } from '../../core/caps/caps.ts';
 import type { PickableEvaluation } from '../../core/picks/choose-pick.ts';
 import type {
   FinalState,
@@ -17,8 +18,11 @@ import type { PreparedEvaluation } from '../../core/settlement/prepared.ts';
 
 /** For who starts evaluations. */
 export interface NewEvaluations {
-  /** Stores the evaluation with its samples, once per key. Returns the id that key has. */
-  create(evaluation: NewEvaluation): Promise<string>;
+  /**
+   * Stores the evaluation with its samples, once per key. Returns the id that key has. Throws
+   * AppError('invalid input') where its budget would let one of `caps` be passed, whoever else starts.
+   */
+  create(evaluation: NewEvaluation, caps: Caps | null): Promise<string>;
 }
 
 /** For who makes an evaluation ready for its trials. */
@@ -86,10 +90,10 @@ export interface ControlledEvaluations {
   cancel(id: string): Promise<boolean>;
   /** Nobody takes its trials until it is resumed; calls under way still end and count. */
   pause(id: string): Promise<void>;
-  /** Sets its budget, in dollars; candidates that only the budget ended go on, also where it had its result. */
-  raiseBudget(id: string, budgetUsd: number): Promise<void>;
-  /** A paused one runs again; what it needs of the queues is for the next sweep to put there. */
-  resume(id: string): Promise<void>;
+  /** Sets its budget, in dollars, throwing as `create` does; candidates that only the budget ended go on, also where it had its result. */
+  raiseBudget(id: string, budgetUsd: number, caps: Caps | null): Promise<void>;
+  /** A paused one runs again, unless a cap is in the way as for `create`; what it needs of the queues is for the next sweep to put there. */
+  resume(id: string, caps: Caps | null): Promise<void>;
 }
 
 /** Who waits for an evaluation, where its message stands, and its result once it has one. */

@@ -6,6 +6,7 @@ import type { TrialRef } from '../../core/trial.ts';
 export interface TrialStore {
   /** Reserves what `price` says of the trial's remaining calls. A claimed trial's lease is kept up until it is released. */
   claim(trial: TrialRef, price: PriceNext): Promise<Claim>;
+  /** What is claimed after this was asked for is granted once this is stored, never before. */
   settle(settlement: Settlement): Promise<Settled>;
   /** This process has ended with a claim. One it could not settle is found when its lease runs out. */
   release(trial: TrialRef, attempt: number): void;

@@ -90,7 +90,7 @@ describe('history', () => {
 describe('the button below a result', () => {
   it('accepts its pick; there is none without one', () => {
     expect(pickButton(result(), labelOf)).toMatchObject([
-      { elements: [{ value: result().evaluation.id, text: { text: 'Use this' } }] },
+      { value: result().evaluation.id, text: { text: 'Use this' } },
     ]);
     expect(pickButton({ ...result(), pick: null }, labelOf)).toEqual([]);
   });

@@ -58,7 +58,7 @@ describe('a model of a person’s own', () => {
     ['has no price', { prices: [] }, [0, 'prices'], /price: free/],
     ['costs nothing by its rows', { prices: [{ input: 0, output: 0 }] }, [0, 'prices'], /above 0/],
     ['is free and priced', { price: 'free' }, [0, 'price'], /leave out one/],
-    ['costs another word', { price: 'cheap' }, [0, 'price'], /can only be free/],
+    ['costs another word', { price: 'cheap' }, [0, 'price'], /can only be the word free/],
     ['is of nobody we call', { provider: 'openai' }, [0, 'provider'], /anthropic, google/],
     ['has a misspelt key', { maxTokens: 1 }, [0], /maxTokens/],
     ['has an effort in its name', { id: 'x@low' }, [0, 'id'], /exact model id/],
@@ -85,12 +85,14 @@ describe('a model of a person’s own', () => {
 
 it('an unknown name has the lines to paste, which hold as they are', () => {
   const lines = linesToDescribe('google/gemini-5-helium@high', catalog);
-  const text = lines.replace('catalog:', 'models:');
+  const text = lines!.replace('catalog:', 'models:');
   expect(ownModelsIn(text, 'mine.yml', catalog)).toMatchObject({
     faults: [],
     models: [{ name: 'google/gemini-5-helium' }],
   });
   expect(linesToDescribe('gpt-6', catalog)).toContain('provider: anthropic or google');
+  expect(linesToDescribe('openai/gpt-5', catalog)).toBeNull();
+  expect(linesToDescribe('claude-haiku-5-5@low', catalog)).toBeNull();
 });
 
 it('a file’s faults stand where they are', () => {

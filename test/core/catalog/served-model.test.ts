@@ -20,8 +20,8 @@ describe('two spellings of one model', () => {
     ['gemini-2.5-flash-001', 'gemini-2.5-flash'],
     ['gemini-2.5-flash-preview-09-2025', 'gemini-2.5-flash'],
     ['GEMINI-2.5-FLASH', 'gemini-2.5-flash'],
-  ])('%s is %s', (served, asked) => {
-    expect(isSameModel(served, asked)).toBe(true);
+  ])('%s is %s', (served, requested) => {
+    expect(isSameModel(served, requested)).toBe(true);
   });
 
   it.each([
@@ -29,8 +29,8 @@ describe('two spellings of one model', () => {
     ['gemini-3.5-flash', 'gemini-3.5-flash-lite'],
     ['claude-haiku-4-5', 'claude-haiku-5-5'],
     ['us.anthropic.claude-opus-5-5-20260922-v1:0', 'claude-opus-5'],
-  ])('%s is not %s', (served, asked) => {
-    expect(isSameModel(served, asked)).toBe(false);
+  ])('%s is not %s', (served, requested) => {
+    expect(isSameModel(served, requested)).toBe(false);
   });
 
   it('no two models of the catalogue are', () => {

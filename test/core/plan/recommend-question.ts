@@ -30,6 +30,7 @@ export function recommendationOf({ facts, wrong, before, rest }: Case) {
     findings: findingsOf(input),
     volume: 100_000,
     current: null,
+    budgetUsd: 2,
     ended: NOBODY,
     candidates: input.candidates.map(({ name, costPerCall }, index) => ({
       name,

@@ -74,7 +74,7 @@ describe('worstCaseCost', () => {
           priced.uncachedCost <= worstCaseCost(model, size, at)!
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });

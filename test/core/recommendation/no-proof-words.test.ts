@@ -3,14 +3,14 @@ import type { Facts } from '../plan/play-plan.ts';
 import { BAR, first, NOBODY, recommendationOf, stopAfter } from '../plan/recommend-question.ts';
 
 describe('without a proof, the recommendation', () => {
-  it('names the best and three ways on where all are ruled out', () => {
+  it('names the best and the samples that fail with every model where all are ruled out', () => {
     const wrong = [first(38), first(36), first(34)];
     const facts: Facts = { samples: 40, repeats: 2, design: 'full', bar: BAR };
     expect(recommendationOf({ facts, wrong })).toMatchObject({
       ...{ ending: 'none good enough', pick: null },
       headline: 'None of the 3 models reaches 90%',
       reason: expect.stringMatching(
-        /^Best: Opus 5\.5 with \d+% \(\d+-\d+%\)\. Three ways on: look at the \d+ samples? that all of them fail, add context, or lower the bar\.$/,
+        /^Best: Opus 5\.5 with \d+% \(\d+-\d+\)\. \d+ samples fail with every model: check the expected answers first\.$/,
       ),
     });
   });
@@ -21,10 +21,11 @@ describe('without a proof, the recommendation', () => {
       wrong: [[], [], []],
     });
     const reason =
-      'Not enough evidence to be sure: 100% so far, 88-100% on new inputs. About 1,200 more samples for an 80% chance of proof, $0.22.';
+      'One in 3 such guesses is wrong. 60 of 60 right, each sample asked 3 times; 88-100% on new inputs. ' +
+      'To prove it: about 1,200 more samples for an 80% chance, $0.22.';
     expect(told).toMatchObject({
       ...{ ending: 'not enough evidence', reason },
-      headline: 'Haiku 5.5 is a guess: good enough with a probability of 66%, $6 a month',
+      headline: 'Best guess: Haiku 5.5 (about 66%), $6 a month',
       pick: { candidate: 0, reason, grade: 'guess' },
     });
     expect(told.pick?.probability).toBeCloseTo(1 - 0.95 ** 21, 3);
@@ -38,7 +39,7 @@ describe('without a proof, the recommendation', () => {
       bar: { kind: 'absolute', rate: 0.98 },
     };
     const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
-    expect(reason).toMatch(/(\(| so far, )95-100%/);
+    expect(reason).toMatch(/; 95-100% on these samples/);
     expect(reason).toContain('More samples would be another question');
   });
 
@@ -46,7 +47,7 @@ describe('without a proof, the recommendation', () => {
     const groups = Array.from({ length: 60 }, (_, index) => `g${index % 20}`);
     const facts: Facts = { samples: 60, bar: BAR, groups };
     const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
-    expect(reason).toContain('About 9 more independent samples for an 80% chance of proof');
+    expect(reason).toContain('about 9 more independent samples for an 80% chance');
   });
 
   it('says of a bar of 100% that nothing proves it', () => {
@@ -60,7 +61,7 @@ describe('without a proof, the recommendation', () => {
       facts: { samples: 4, bar: { kind: 'absolute', rate: 0.5 } },
       wrong: [[], [], []],
     });
-    expect(reason).toContain('About 11 more samples for an 80% chance of proof');
+    expect(reason).toContain('about 11 more samples for an 80% chance');
   });
 
   it('does not promise that more samples help a score below the bar', () => {
@@ -89,14 +90,14 @@ describe('without a proof, the recommendation', () => {
     expect(told).toMatchObject({
       ending: 'budget ended',
       pick: null,
-      headline: 'The budget ended before a model was proven',
+      headline: 'Stopped at $2: the budget is spent',
     });
     expect(told.reason).toMatch(
-      /^Proven so far: nothing, after \d+ trials\. Likeliest: Haiku 5\.5 with 100% \(\d+-100%\), good enough with a probability of \d+%\. Not tried: Flash 3\.8, Opus 5\.5\. Raise the budget and ask again\.$/,
+      /^Nothing is proven so far; \d+ of at most 540 calls are done and kept\. Likeliest: Haiku 5\.5 with 100% \(\d+-100\), good enough with a probability of \d+%\. Raise the budget to go on\.$/,
     );
   });
 
-  it('says that a provider failed, who is out and who was never tried', () => {
+  it('says what the provider answered and how far it came where one failed', () => {
     const told = recommendationOf({
       facts: { samples: 60, bar: BAR },
       wrong: [first(60), [], []],
@@ -113,8 +114,8 @@ describe('without a proof, the recommendation', () => {
       pick: null,
       headline: 'A provider failed before a model was proven',
       reason:
-        'Proven so far: nothing, after 10 trials. Ruled out: Haiku 5.5. Not tried: Flash 3.8, ' +
-        'Opus 5.5. Anthropic refused the key (401): set ANTHROPIC_API_KEY.',
+        'Anthropic refused the key (401): set ANTHROPIC_API_KEY. Nothing is proven so far; 10 of at ' +
+        'most 540 calls are done and kept.',
     });
   });
 
@@ -128,8 +129,8 @@ describe('without a proof, the recommendation', () => {
     expect(told).toMatchObject({
       ending: 'provider failed',
       reason:
-        'No trial has a score. Not tried: Haiku 5.5, Flash 3.8, Opus 5.5. Each was tried several ' +
-        'times: ask again when the provider is back.',
+        'Each call was tried several times: ask again when the provider is back. No call has an ' +
+        'answer that could be scored.',
     });
   });
 
@@ -141,7 +142,7 @@ describe('without a proof, the recommendation', () => {
       rest: { ended: { ...NOBODY, budget: true } },
     });
     expect(told.reason).toMatch(
-      /^The budget does not cover one call at its worst\. .* Raise the budget and ask again\.$/,
+      /^The budget does not cover one call at its worst\. Raise the budget to go on\.$/,
     );
   });
 
@@ -155,7 +156,7 @@ describe('without a proof, the recommendation', () => {
     expect(told).toMatchObject({
       ending: 'cancelled',
       headline: 'Cancelled before a model was proven',
-      reason: 'No trial had ended. Not tried: Haiku 5.5, Flash 3.8, Opus 5.5.',
+      reason: 'No call had ended.',
     });
   });
 

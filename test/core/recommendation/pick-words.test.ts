@@ -13,12 +13,14 @@ import {
 } from '../plan/recommend-question.ts';
 
 describe('a pick', () => {
-  it('is the cheapest proven candidate: the claim and its certainty, no saving against who was never run', () => {
+  it('is the cheapest proven candidate: the claim with its certainty; nothing is compared with what nobody measured', () => {
     const told = recommendationOf({ facts: { samples: 60, bar: BAR }, wrong: [[15], [], []] });
     expect(told).toMatchObject({
       ending: 'picked',
       headline: 'Haiku 5.5 is good enough: 98% right, $6 a month',
-      reason: 'It clears your bar of 90%: 95% sure of at least 92% on new inputs.',
+      reason:
+        '118 of 120 right, each sample asked twice. 95% sure that it is right at least about 92% of ' +
+        'the time on new inputs; your bar is 90%.',
       pick: { candidate: 0 },
     });
     expect(told.pick!.probability).toBeGreaterThan(0.95);
@@ -27,7 +29,7 @@ describe('a pick', () => {
   it('is compared exactly with a model that was measured', () => {
     const facts: Facts = { samples: 60, bar: BAR, design: 'full' };
     const { reason } = recommendationOf({ facts, wrong: [[15], [], []] });
-    expect(reason).toContain('costs 1/40 of Opus 5.5: $234 a month less at 100,000 calls.');
+    expect(reason).toContain('It costs 1/40 of Opus 5.5: $234 a month less at 100,000 calls.');
   });
 
   it.each([
@@ -43,7 +45,7 @@ describe('a pick', () => {
   ])('is compared with the model in use, %s', (current, words) => {
     const facts: Facts = { samples: 60, bar: BAR };
     const { reason } = recommendationOf({ facts, wrong: [[], [], []], rest: { current } });
-    expect(reason).toContain(`it ${words}`);
+    expect(reason).toContain(`It ${words}`);
   });
 
   it('says what a more expensive pick than the model in use costs more', () => {
@@ -54,7 +56,7 @@ describe('a pick', () => {
     });
     expect(headline).toBe('Flash 3.8 is good enough: 100% right, $30 a month');
     expect(reason).toContain(
-      'it costs 5x as much as Haiku 5.5, which you use today: $24 a month more at 100,000 calls.',
+      'It costs 5x as much as Haiku 5.5, which you use today: $24 a month more at 100,000 calls.',
     );
   });
 
@@ -63,7 +65,7 @@ describe('a pick', () => {
     const { headline, reason } = recommendationOf({ facts, wrong: [first(60), first(60), []] });
     expect(headline).toBe('Opus 5.5 is good enough: 100% right, $240 a month');
     expect(reason).toBe(
-      'It clears your bar of 90%: 95% sure of at least 94% on new inputs, and no cheaper model is proven. Each model tried had a 5% chance to pass by luck; 3 were tried.',
+      '95% sure that it is right at least 94% of the time on new inputs; your bar is 90%. No cheaper model is proven. Each model tried had a 5% chance to pass by luck; 3 were tried.',
     );
   });
 
@@ -76,6 +78,7 @@ describe('a pick', () => {
       findings: findingsOf(input),
       volume: 1_000,
       current: null,
+      budgetUsd: 2,
       ended: NOBODY,
       candidates: input.candidates.map(({ name, costPerCall }, index) => ({
         name,
@@ -92,7 +95,9 @@ describe('a pick', () => {
   it('claims no more than the samples where that was asked', () => {
     const facts: Facts = { samples: 20, bar: BAR, estimand: 'these-samples', repeats: 5 };
     const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
-    expect(reason).toContain('95% sure of at least 96% on these samples');
+    expect(reason).toContain(
+      '95% sure that it is right at least about 96% of the time on these samples',
+    );
   });
 
   it('is within the margin of the reference, for a relative bar', () => {
@@ -120,7 +125,7 @@ describe('a pick', () => {
     const { headline, reason } = recommendationOf({ facts, wrong });
     expect(headline).toMatch(/^Keep Opus 5\.5 \(/);
     expect(reason).toMatch(
-      /^(Haiku 5\.5|Flash 3\.8) and Opus 5\.5 can't be told apart on these samples \(difference -?\+?\d+ points?, -\d+ to \+\d+\); .* costs 1\/(40|8) of Opus 5\.5\. About [\d,]+ more samples for an 80% chance of proof, \$[\d.]+\.$/,
+      /^(Haiku 5\.5|Flash 3\.8) and Opus 5\.5 can't be told apart on these samples \(difference -?\+?\d+ points?, -\d+ to \+\d+\); .* costs 1\/(40|8) of Opus 5\.5\. To prove it: about [\d,]+ more samples for an 80% chance, \$[\d.]+\.$/,
     );
   });
 });
@@ -138,10 +143,9 @@ describe('a candidate that can’t be told apart from its reference', () => {
 
   it('takes about so many more samples at the same difference, for this price', () => {
     // 1 of 60 each way: the lower bound lies 6 points down, 1.5 times the margin of 4.
-    const [, more, price] =
-      /About ([\d,]+) more samples for an 80% chance of proof, \$([\d.]+)\./.exec(
-        wordsFor(0.04, [59]),
-      )!;
+    const [, more, price] = /about ([\d,]+) more samples for an 80% chance, \$([\d.]+)\./.exec(
+      wordsFor(0.04, [59]),
+    )!;
     expect(Number(more)).toBeGreaterThan(180);
     expect(Number(more)).toBeLessThan(320);
     expect(Number(price)).toBeCloseTo(Number(more) * (0.0003 + 0.0024), 2);

@@ -5,12 +5,13 @@ import { parseJsonLines } from '../../../src/core/request/formats/json-lines.ts'
 import { parseJsonTable } from '../../../src/core/request/formats/json-table.ts';
 import { NOWHERE } from '../../../src/core/request/formats/place.ts';
 import type { Table } from '../../../src/core/request/formats/table.ts';
+import { nameList } from '../../../src/core/request/name-list.ts';
 import { parseEvaluation } from '../../../src/core/request/parse-evaluation.ts';
 import { samplesOf } from '../../../src/core/request/samples-of.ts';
 import { templateVariables } from '../../../src/core/request/template.ts';
 import { FAR_FROM_HANGING, timesReference } from '../../support/reference-work.ts';
 
-const told = ({ rows, faults }: Pick<Table, 'rows' | 'faults'>) => ({
+const facts = ({ rows, faults }: Pick<Table, 'rows' | 'faults'>) => ({
   rows: rows.length,
   faults: faults.map(({ line, message }) => `${line} ${message}`),
 });
@@ -35,8 +36,8 @@ describe('a hostile input', () => {
 
   it('may have one cell of nine megabytes', () => {
     const cell = 'a'.repeat(9_000_000);
-    expect(told(parseCsv(`input,expected\n"${cell}",b\n`, MOST))).toEqual({ rows: 1, faults: [] });
-    expect(told(parseCsv(`input,expected\nx,y\n"${cell},b\n`, MOST)).faults).toEqual([
+    expect(facts(parseCsv(`input,expected\n"${cell}",b\n`, MOST))).toEqual({ rows: 1, faults: [] });
+    expect(facts(parseCsv(`input,expected\nx,y\n"${cell},b\n`, MOST)).faults).toEqual([
       '3 A quote opened here is never closed: close it, and double the quotes inside a cell.',
     ]);
   });
@@ -52,23 +53,23 @@ describe('a hostile input', () => {
 
   it('may have 200 columns', () => {
     const header = (columns: number) => `${'a,'.repeat(columns - 1)}expected\n`;
-    expect(told(parseCsv(header(201), MOST)).faults).toEqual([
+    expect(facts(parseCsv(header(201), MOST)).faults).toEqual([
       '1 There are 201 columns: at most 200 are taken.',
     ]);
   });
 
   it('is told where its brackets are too deep, in plain words', () => {
-    expect(told(parseJsonLines(`{"input": ${deep}}\n`, null, MOST)).faults).toEqual([
+    expect(facts(parseJsonLines(`{"input": ${deep}}\n`, null, MOST)).faults).toEqual([
       `1 ${NESTED}`,
     ]);
-    expect(told(parseJson(`[{"input": ${deep}}]`)).faults).toEqual([`1 ${NESTED}`]);
+    expect(facts(parseJson(`[{"input": ${deep}}]`)).faults).toEqual([`1 ${NESTED}`]);
     const { faults } = parseEvaluation(`prompt: ${deep}\n`, 'e.yml');
     expect(faults.map(({ message }) => message)).toEqual([NESTED]);
   });
 
   it('is not read at all where millions of brackets are left open', () => {
     const open = '['.repeat(9_000_000);
-    expect(told(parseJson(open)).faults).toEqual([`1 ${NESTED}`]);
+    expect(facts(parseJson(open)).faults).toEqual([`1 ${NESTED}`]);
     expect(parseEvaluation(open, 'e.yml').faults.map(({ message }) => message)).toEqual([NESTED]);
   });
 
@@ -78,12 +79,48 @@ describe('a hostile input', () => {
       expected: 'b',
     }));
     const times = timesReference(() => {
-      expect(told(parseJson(JSON.stringify(samples)))).toEqual({
+      expect(facts(parseJson(JSON.stringify(samples)))).toEqual({
         rows: 5_000,
         faults: [],
       });
     });
     expect(times).toBeLessThan(FAR_FROM_HANGING);
+  });
+
+  it('may have 100,000 unknown keys, told at once', () => {
+    const text = Array.from({ length: 100_000 }, (_, index) => `key${index}: x\n`).join('');
+    const times = timesReference(() => {
+      expect(parseEvaluation(text, 'e.yml').faults).toHaveLength(1);
+    });
+    expect(times).toBeLessThan(FAR_FROM_HANGING / 5);
+  });
+
+  it('may have thousands of unknown keys inside another: told in a time that grows with them', () => {
+    const shortest = (count: number) => {
+      const keys = Array.from({ length: count }, (_, index) => `  key${index}: x\n`).join('');
+      const runs = [1, 2, 3].map(() => {
+        const began = performance.now();
+        expect(parseEvaluation(`scorer:\n  type: exact\n${keys}`, 'e.yml').faults).toHaveLength(
+          100,
+        );
+        return performance.now() - began;
+      });
+      return Math.min(...runs);
+    };
+    shortest(2_000);
+    expect(shortest(20_000) / shortest(5_000)).toBeLessThan(12);
+  });
+
+  it('with more keys than an evaluation can have is told what it looks like', () => {
+    const keys = Array.from({ length: 1_001 }, (_, index) => `key${index}: x\n`).join('');
+    expect(parseEvaluation(keys, 'e.yml').faults.map(({ message }) => message)).toEqual([
+      'The file has 1,001 keys, an evaluation has 20 at most: if it holds data, name it in an evaluation as "samples: e.yml".',
+    ]);
+  });
+
+  it('may have 100,000 columns: the first are named', () => {
+    const names = Array.from({ length: 100_000 }, (_, index) => `c${index}`);
+    expect(nameList(names)).toMatch(/^c0, c1, .*, c29 and 99,970 more$/);
   });
 
   it('may not hide the context behind a column', () => {

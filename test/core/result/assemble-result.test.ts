@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { fromDollars } from '../../../src/core/money.ts';
+import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
 import { resultSchema } from '../../../src/core/result/result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
@@ -47,6 +48,7 @@ function resultOf(
     planInput: { ...input, candidates },
     expected: SIZES,
     catalog: loadCatalog(),
+    priceFactor: LIST_PRICE,
     at,
   });
 }
@@ -97,16 +99,17 @@ describe('a warning', () => {
       index < 3 ? { ...trial, score: null, note: index < 2 ? unread : 'quota exceeded' } : trial,
     );
     expect(resultOf(ended).warnings).toEqual([
-      `2 trials without a score: ${unread}`,
-      '1 trial without a score: quota exceeded',
+      `2 calls without a score: ${unread}`,
+      '1 call without a score: quota exceeded',
     ]);
   });
 
-  it('tells that the budget ended it, also where every model is ruled out by then', () => {
+  it('does not repeat the headline where the budget ended it', () => {
     const stops = { 1: { reason: 'budget', message: 'too expensive' } } as const;
-    expect(resultOf(answers(2), null, 0, stops).warnings).toEqual([
-      'The budget of $5 ended it early, after 2 trials.',
-    ]);
+    expect(resultOf(answers(2), null, 0, stops)).toMatchObject({
+      headline: 'Stopped at $5: the budget is spent',
+      warnings: [],
+    });
   });
 
   it('tells what was spent over the budget of $5, and nothing where it was kept', () => {
@@ -127,7 +130,7 @@ describe('a warning', () => {
   it('tells of trials that cost their workers their life', () => {
     const [first, ...others] = answers(10);
     const lost = { ...first!, score: null, failure: 'given up' as const, note: 'its worker died' };
-    expect(resultOf([lost, ...others]).warnings.join()).toMatch(/^1 trial was given up: .* memory/);
+    expect(resultOf([lost, ...others]).warnings.join()).toMatch(/^1 call was given up: .* memory/);
   });
 });
 

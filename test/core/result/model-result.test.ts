@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
+import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { modelResult } from '../../../src/core/result/model-result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
@@ -47,6 +48,7 @@ function told(
     finding: findingsOf({ ...input, candidates, continuous })[0]!,
     simulated: false,
     catalog: loadCatalog(),
+    priceFactor: LIST_PRICE,
     at: new Date('2026-11-24T12:00:00Z'),
   });
 }

@@ -44,7 +44,7 @@ describe('a model’s warnings', () => {
 
   it.each([
     [4, 76, []],
-    [5, 75, ['5 trials of 80 have no score: its verdict is cautious.']],
+    [5, 75, ['5 calls of 80 have no score: its verdict is cautious.']],
   ])('tell %d missing beside %d scored trials only above 5%', (missing, scored, told) => {
     expect(warnings({ finding: { ...finding!, missing, scored } })).toEqual(told);
   });

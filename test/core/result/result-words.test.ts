@@ -11,7 +11,7 @@ const { evaluation } = result();
 
 describe('a score in words', () => {
   it('has the interval that carries the claim; a result from before there was one has none', () => {
-    expect(scoreWords({ ...HAIKU, interval90: [0.93, 0.99] })).toBe('98% (93-99%)');
+    expect(scoreWords({ ...HAIKU, interval90: [0.93, 0.99] })).toBe('98% (93-99)');
     expect(scoreWords({ ...HAIKU, interval90: null })).toBe('98%');
   });
 

@@ -61,6 +61,32 @@ describe('an answer', () => {
     expect(settlement.reserveNext).toBe(WORST - ANSWER_COST);
   });
 
+  it('keeps nothing for a judgement once it cost all that its trial held', () => {
+    const usage = { ...ANSWER.usage!, output: 3_000 };
+    const { settlement } = concludeAnswer(calling({ of: judged }), { ...ANSWER, usage }, AT);
+    expect(settlement).toMatchObject({ state: 'planned', reserveNext: 0n });
+  });
+
+  it('of a model without a price counts the most it could cost', () => {
+    const claimed = calling();
+    const call = { ...claimed.call, model: null };
+    const { settlement } = concludeAnswer({ ...claimed, call }, ANSWER, AT);
+    expect(settlement).toMatchObject({ state: 'done', uncachedCost: WORST });
+    expect(settlement.bill).toMatchObject({
+      state: 'assumed',
+      amount: WORST,
+      margin: 0n,
+      priceRow: 'no price: assumed at the most it could cost',
+    });
+  });
+
+  it('estimated above the most it could cost keeps nothing more aside', () => {
+    const text = 'x'.repeat(70_000);
+    const { bill } = concludeAnswer(calling(), { ...ANSWER, text, usage: null }, AT).settlement;
+    expect(bill!.amount).toBeGreaterThan(WORST);
+    expect(bill!.margin).toBe(0n);
+  });
+
   it('without usage counts: its cost is estimated, the most it may be is kept aside', () => {
     const text = 'x'.repeat(3_500);
     const { settlement, outcome } = concludeAnswer(calling(), { ...ANSWER, text, usage: null }, AT);
@@ -95,9 +121,20 @@ describe('an answer', () => {
     );
   });
 
-  it('counted a little above it does not', () => {
-    const usage = { ...ANSWER.usage!, output: 3_000 };
-    expect(concludeAnswer(calling(), { ...ANSWER, usage }, AT).stopped).toBeNull();
+  it('counted a little above it does not, up to twice as much', () => {
+    const stopOf = (output: number) =>
+      concludeAnswer(calling(), { ...ANSWER, usage: { ...ANSWER.usage!, output } }, AT).stopped;
+    // 1,000 in and 3,800 out: $0.002, twice the most it could cost.
+    expect([stopOf(3_000), stopOf(3_800)]).toEqual([null, null]);
+    expect(stopOf(3_801)).not.toBeNull();
+  });
+
+  it('cut off before its first word is not asked once more', () => {
+    const cut = { ...ANSWER, text: '', stop: 'truncated' } as const;
+    expect(concludeAnswer(calling(), cut, AT)).toMatchObject({
+      outcome: { kind: 'ended' },
+      settlement: { state: 'done', score: 0 },
+    });
   });
 });
 
@@ -126,6 +163,19 @@ describe('a judgement', () => {
     });
     expect(settlement.reserveNext).toBe(WORST - settlement.bill!.amount);
   });
+});
+
+it('an empty judgement is a step like others, and the judge is asked again', () => {
+  const claimed = calling({ of: judged, steps: [step()] });
+  expect(concludeAnswer(claimed, { ...ANSWER, text: ' ' }, AT)).toMatchObject({
+    outcome: { kind: 'ended' },
+    settlement: { state: 'planned', step: { purpose: 'judge' } },
+  });
+});
+
+it('a judge that no catalogue lists is a fault of the configuration', () => {
+  const scorer = { type: 'judge', rubric: 'Is it ok?', model: 'anthropic/nobody' } as const;
+  expect(() => prepared({ scorer })).toThrow('anthropic/nobody');
 });
 
 it('a trial that has all its answers ends with its score, for nothing', () => {

@@ -72,14 +72,16 @@ describe('a failed call', () => {
   });
 
   it('that took too long is the model’s: score 0, counted at the most it can have cost', () => {
-    const { settlement } = conclude({ kind: 'too slow', latencyMs: 120_000 });
+    const { settlement, outcome } = conclude({ kind: 'too slow', latencyMs: 120_000 });
     expect(settlement).toMatchObject({ score: 0, failure: 'too slow', note: 'no answer in 120 s' });
+    expect(outcome).toEqual({ kind: 'ended' });
     expect(settlement.bill).toMatchObject({ state: 'assumed', amount: WORST });
   });
 
   it('about this sample scores 0 unbilled, and the candidate goes on', () => {
     const failure = { kind: 'this sample', failure: 'does not fit', message: 'too long' } as const;
-    const { settlement, stopped } = conclude(failure);
+    const { settlement, outcome, stopped } = conclude(failure);
+    expect(outcome).toEqual({ kind: 'ended' });
     expect(settlement).toMatchObject({ state: 'done', score: 0, failure: 'does not fit' });
     expect(settlement).toMatchObject({ note: 'too long', bill: null });
     expect(stopped).toBeNull();
@@ -98,7 +100,9 @@ describe('a failed call', () => {
   });
 
   it('for good stops the candidate with what to do', () => {
-    const { settlement, stopped } = conclude({ kind: 'permanent', message: 'Set a valid key.' });
+    const permanent = { kind: 'permanent', message: 'Set a valid key.' } as const;
+    const { settlement, outcome, stopped } = conclude(permanent);
+    expect(outcome).toEqual({ kind: 'gone' });
     expect(stopped).toEqual({ reason: 'provider', message: 'Set a valid key.' });
     expect(settlement).toMatchObject({ state: 'planned', bill: null });
   });
@@ -127,6 +131,17 @@ describe('a failed judgement', () => {
     expect(outcome).toMatchObject({ kind: 'retry', message: 'the judge was too slow' });
     expect(settlement).toMatchObject({ state: 'planned', failure: null, reserveNext: 0n });
     expect(settlement.bill).toMatchObject({ purpose: 'judge', state: 'assumed', amount: WORST });
+  });
+
+  it('is paid from what its trial holds; what is left is kept for the calls that remain', () => {
+    const withMore = calling({ of: prepared(JUDGED), steps: [step()], later: 5n });
+    const slow = conclude({ kind: 'too slow', latencyMs: 120_000 }, withMore);
+    expect(slow.settlement).toMatchObject({ bill: { amount: WORST }, reserveNext: 5n });
+    const cut = conclude(transient, withMore, true);
+    expect(cut.settlement).toMatchObject({ lost: { purpose: 'judge' }, reserveNext: 5n });
+    const usage = { ...ANSWER.usage!, output: 100_000_000 };
+    const overspent = { ...transient, billed: { usage, servedModel: ANSWER.servedModel } };
+    expect(conclude(overspent, withMore).settlement.reserveNext).toBe(0n);
   });
 
   it('holds its own provider back, not the candidate’s', () => {

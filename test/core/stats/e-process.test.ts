@@ -26,11 +26,11 @@ describe('eProcess', () => {
     const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 60 });
     fc.assert(
       fc.property(scores, fc.double({ min: 0.05, max: 0.95, noNaN: true }), (x, bar) => {
-        const told = eProcess(x, bar);
-        expect(told.above).toBeGreaterThanOrEqual(0);
-        expect(told.below).toBeGreaterThanOrEqual(0);
+        const result = eProcess(x, bar);
+        expect(result.above).toBeGreaterThanOrEqual(0);
+        expect(result.below).toBeGreaterThanOrEqual(0);
         const more = eProcess([...x, bar], bar);
-        expect(more.above).toBeCloseTo(told.above, 6);
+        expect(more.above).toBeCloseTo(result.above, 6);
       }),
     );
   });

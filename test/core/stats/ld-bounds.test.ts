@@ -30,9 +30,9 @@ describe('ldBounds', () => {
       infos.map((each) => each / infos.at(-1)!),
       (t) => 0.05 * t ** 3,
     );
-    const told = [3.602, 3.33, 3.104, 2.911, 2.742, 2.591, 2.451, 2.32, 2.195, 1.856, 1.767];
+    const published = [3.602, 3.33, 3.104, 2.911, 2.742, 2.591, 2.451, 2.32, 2.195, 1.856, 1.767];
     bounds.forEach((z, index) => {
-      expect(Math.abs(z - told[index]!)).toBeLessThan(0.005);
+      expect(Math.abs(z - published[index]!)).toBeLessThan(0.005);
     });
   });
 

@@ -28,14 +28,14 @@ const pairs = fc
 
 describe('tangoClustered', () => {
   it('gives the regression values of stats.md 5', () => {
-    const told = tangoClustered(THIRDS_X, THIRDS_Y, 3, 3, TWO_SIDED);
-    expect(told.d).toBeCloseTo(-0.066667, 6);
-    expect(told.q10).toBeCloseTo(0.016667, 6);
-    expect(told.q01).toBeCloseTo(0.083333, 6);
-    expect(told.rho).toBeCloseTo(0.330477, 6);
-    expect(told.nEff).toBeCloseTo(36.123803, 6);
-    expect(told.lo).toBeCloseTo(-0.205168, 6);
-    expect(told.hi).toBeCloseTo(0.054527, 6);
+    const interval = tangoClustered(THIRDS_X, THIRDS_Y, 3, 3, TWO_SIDED);
+    expect(interval.d).toBeCloseTo(-0.066667, 6);
+    expect(interval.q10).toBeCloseTo(0.016667, 6);
+    expect(interval.q01).toBeCloseTo(0.083333, 6);
+    expect(interval.rho).toBeCloseTo(0.330477, 6);
+    expect(interval.nEff).toBeCloseTo(36.123803, 6);
+    expect(interval.lo).toBeCloseTo(-0.205168, 6);
+    expect(interval.hi).toBeCloseTo(0.054527, 6);
     const ninety = tangoClustered(THIRDS_X, THIRDS_Y, 3, 3, ONE_SIDED);
     expect(ninety.lo).toBeCloseTo(-0.177741, 6);
     expect(ninety.hi).toBeCloseTo(0.027554, 6);
@@ -51,9 +51,9 @@ describe('tangoClustered', () => {
   });
 
   it('counts at least the samples and at most the harmonic number of trials', () => {
-    const told = tangoClustered(THIRDS_X, THIRDS_Y, 5, 1, TWO_SIDED);
-    expect(told.nEff).toBeGreaterThanOrEqual(20);
-    expect(told.nEff).toBeLessThanOrEqual(20 * (2 / (1 / 5 + 1)));
+    const interval = tangoClustered(THIRDS_X, THIRDS_Y, 5, 1, TWO_SIDED);
+    expect(interval.nEff).toBeGreaterThanOrEqual(20);
+    expect(interval.nEff).toBeLessThanOrEqual(20 * (2 / (1 / 5 + 1)));
   });
 
   it('knows nothing of no samples', () => {

@@ -71,10 +71,10 @@ describe('the load server', () => {
     const server = await start({ latencyMs: 0, faults: { rate: 0.4, seed: 3 } });
     const found = new Map<string, number>();
     for (let batch = 0; batch < 20; batch += 1) {
-      const asked = ['anthropic', 'google'].flatMap(
+      const providers = ['anthropic', 'google'].flatMap(
         (provider) => Array(10).fill(provider) as Provider[],
       );
-      for (const outcome of await Promise.all(asked.map((provider) => ask(server, provider)))) {
+      for (const outcome of await Promise.all(providers.map((provider) => ask(server, provider)))) {
         const kind = kindOf(outcome);
         found.set(kind, (found.get(kind) ?? 0) + 1);
       }

@@ -1,3 +1,4 @@
+import type { Caps } from '../../../src/core/caps/caps.ts';
 import { fromDollars, toDollars } from '../../../src/core/money.ts';
 import type {
   EvaluationState,
@@ -21,6 +22,7 @@ import type {
   PlannedEvaluations,
   StoredEvaluations,
 } from '../../../src/flows/ports/record.ts';
+import { requireRoomFor } from './purses.ts';
 import { recover } from './recover.ts';
 import {
   dropPlanned,
@@ -52,7 +54,7 @@ export function memoryEvaluations(
 ): EvaluationRecord {
   const row = (id: string) => evaluationRow(tables, id);
   return {
-    create: async (evaluation) => create(tables, evaluation),
+    create: async (evaluation, caps) => create(tables, evaluation, caps),
     load: async (id) => ({ id, spec: row(id).spec, samples: row(id).samples }),
     advance: async (id, decide) => advance(tables, id, decide),
     read: async (id) => ({
@@ -76,12 +78,17 @@ export function memoryEvaluations(
       if (row(id).state === 'running') Object.assign(row(id), { state: 'finished', result });
     },
     cancel: async (id) => cancel(tables, id),
-    raiseBudget: async (id, budgetUsd) => raiseBudget(row(id), budgetUsd),
+    raiseBudget: async (id, budgetUsd, caps) => {
+      requireRoomFor(tables, row(id), fromDollars(budgetUsd) - row(id).spent, caps);
+      raiseBudget(row(id), budgetUsd);
+    },
     pause: async (id) => {
       if (row(id).state === 'running') row(id).state = 'paused';
     },
-    resume: async (id) => {
-      if (row(id).state === 'paused') Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
+    resume: async (id, caps) => {
+      if (row(id).state !== 'paused') return;
+      requireRoomFor(tables, row(id), row(id).budget - row(id).spent, caps);
+      Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
     },
     progress: async (id) => progress(tables, id),
     keepMessage: async (id, message) => {
@@ -98,9 +105,10 @@ export function memoryEvaluations(
   };
 }
 
-function create(tables: Tables, evaluation: NewEvaluation): string {
-  const known = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
-  if (known) return known.id;
+function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): string {
+  const stored = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
+  if (stored) return stored.id;
+  requireRoomFor(tables, evaluation, fromDollars(evaluation.spec.budget), caps);
   tables.evaluations.set(evaluation.id, {
     ...evaluation,
     state: 'running',
@@ -246,6 +254,7 @@ function progress(tables: Tables, id: string): Progress | null {
     destination: row.destination,
     done,
     planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
+    leftMs: null,
     spentUsd: toDollars(row.spent),
     budgetUsd: toDollars(row.budget),
     simulated: row.simulated,

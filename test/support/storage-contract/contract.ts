@@ -1,3 +1,4 @@
+import { capContract } from './caps.ts';
 import { claimContract } from './claims.ts';
 import { evaluationContract } from './evaluations.ts';
 import { lossContract } from './losses.ts';
@@ -12,4 +13,5 @@ export function storageContract(place: StoragePlace): void {
   settlementContract(place);
   lossContract(place);
   refusalContract(place);
+  capContract(place);
 }

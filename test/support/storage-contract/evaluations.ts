@@ -41,16 +41,17 @@ export function evaluationContract(place: StoragePlace): void {
     it('is stored once a key, and says who asked, where the answer goes and what was asked', async () => {
       const evaluations = impatient();
       const key = randomUUID();
-      const asked = newEvaluation(key);
-      const id = await evaluations.create(asked);
-      expect(id).toBe(asked.id);
-      expect(await evaluations.create(newEvaluation(key))).toBe(id);
-      const { spec, samples } = asked;
+      const evaluation = newEvaluation(key);
+      const id = await evaluations.create(evaluation, null);
+      expect(id).toBe(evaluation.id);
+      expect(await evaluations.create(newEvaluation(key), null)).toBe(id);
+      const { spec, samples } = evaluation;
       expect(await evaluations.load(id)).toEqual({ id, spec, samples });
-      const { actor, destination } = asked;
+      const { actor, destination } = evaluation;
       const nothing = { message: null, result: null };
       expect(await evaluations.telling(id)).toEqual({ actor, destination, ...nothing });
       expect(await evaluations.control(id)).toEqual({
+        id,
         workspace: 'T1',
         actor,
         simulated: true,
@@ -79,7 +80,7 @@ export function evaluationContract(place: StoragePlace): void {
     it('waits for its plan from the first moment, and again when few enough trials are open', async () => {
       const evaluations = impatient();
       const isDue = async (id: string) => (await evaluations.recover()).plans.includes(id);
-      const id = await evaluations.create(newEvaluation(randomUUID()));
+      const id = await evaluations.create(newEvaluation(randomUUID()), null);
       expect(await isDue(id)).toBe(true);
       const launch = [0, 1].map((sample) => ({ candidate: 1, sample, repeat: 0 }));
       const advanced = await evaluations.advance(id, () => ({ ...NOTHING, launch }));
@@ -158,7 +159,7 @@ export function evaluationContract(place: StoragePlace): void {
       const isWaiting = async () =>
         (await impatient().recover()).trials.some(({ evaluationId }) => evaluationId === id);
       expect(await isWaiting()).toBe(false);
-      await evaluations.resume(id);
+      await evaluations.resume(id, null);
       expect(await isWaiting()).toBe(true);
       await expect(store.claim(refs[0]!, CALL)).resolves.toMatchObject({ kind: 'claimed' });
     });
@@ -192,7 +193,7 @@ export function evaluationContract(place: StoragePlace): void {
       await evaluations.finish(id, result());
       expect(await books()).toMatchObject({ dropped: 3, open: 0, reserved: 0 });
 
-      await evaluations.raiseBudget(id, 3);
+      await evaluations.raiseBudget(id, 3, null);
       expect(await evaluations.control(id)).toMatchObject({ state: 'running', budgetUsd: 3 });
       const state = await evaluations.read(id);
       expect(state).toMatchObject({ result: null, spec: { budget: 3 } });
@@ -248,8 +249,8 @@ export function evaluationContract(place: StoragePlace): void {
       expect(await evaluations.keepMessage(id, message)).toEqual(message);
       expect(await evaluations.keepMessage(id, { ...message, ts: '2' })).toEqual(message);
       await evaluations.saveMessage(id, { ...message, replies: ['pick'] });
-      const told = await evaluations.telling(id);
-      expect(told.message).toEqual({ ...message, replies: ['pick'] });
+      const telling = await evaluations.telling(id);
+      expect(telling.message).toEqual({ ...message, replies: ['pick'] });
     });
   });
 }

@@ -62,19 +62,22 @@ export function plannedTrials(place: StoragePlace) {
 async function planned(place: StoragePlace, { trials = 3, budget = 1 }) {
   const evaluations = place.evaluations(PATIENT);
   const { spec, samples } = evaluationRequest({ budget });
-  const id = await evaluations.create({
-    id: randomUUID(),
-    key: randomUUID(),
-    spec,
-    samples,
-    workspace: 'local',
-    actor: { kind: 'terminal', id: null },
-    destination: null,
-    simulated: true,
-    estimatedUsd: 0,
-    fullDesignUsd: 0,
-    expectedCalls: 1,
-  });
+  const id = await evaluations.create(
+    {
+      id: randomUUID(),
+      key: randomUUID(),
+      spec,
+      samples,
+      workspace: 'local',
+      actor: { kind: 'terminal', id: null },
+      destination: null,
+      simulated: true,
+      estimatedUsd: 0,
+      fullDesignUsd: 0,
+      expectedCalls: 1,
+    },
+    null,
+  );
   const keys = Array.from({ length: trials }, (_, sample) => ({ candidate: 0, sample, repeat: 0 }));
   const plan = { order: [0, 1], reference: null, candidates: [] };
   await evaluations.advance(id, () => ({

@@ -32,6 +32,17 @@ export function settlementContract(place: StoragePlace): void {
       });
     });
 
+    it('is stored before any claim is granted that was asked for after it', async () => {
+      const { refs } = await planned();
+      const store = worker('a');
+      await store.claim(refs[0]!, CALL);
+      const order: string[] = [];
+      const settling = store.settle(settlement(refs[0]!)).then(() => order.push('settled'));
+      const claiming = store.claim(refs[1]!, CALL).then(() => order.push('claimed'));
+      await Promise.all([settling, claiming]);
+      expect(order).toEqual(['settled', 'claimed']);
+    });
+
     it('that is replayed changes nothing', async () => {
       const { refs, books } = await planned();
       const store = worker('a');

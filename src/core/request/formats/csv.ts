@@ -5,6 +5,7 @@ import { count } from '../../format.ts';
 import { RANGES } from '../fields.ts';
 import { delimiterOf } from './delimiter.ts';
 import { headlessFault } from './headless.ts';
+import { markdownRows } from './markdown-table.ts';
 import { faultAt, type Place } from './place.ts';
 import { type RunawayQuote, runawayQuote } from './runaway-quote.ts';
 import { noTable, type Table } from './table.ts';
@@ -40,7 +41,8 @@ export function parseCsv(
   text: string,
   { file, firstLine = 1, delimiter, most }: CsvOptions,
 ): Table {
-  const source = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const lines = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
+  const source = markdownRows(lines) ?? lines;
   const named = DELIMITER_NAMED.exec(source);
   const rest = named ? source.slice(named[0].length) : source;
   const begin = {
@@ -104,7 +106,7 @@ function withoutEmptyColumns(
   rows: readonly Line[],
   blank: number,
 ): { names: string[]; body: Line[]; notes: string[] } {
-  const names = headings.map((name) => name.trim());
+  const names = headings.map((name) => name.replaceAll(INVISIBLE, '').trim());
   const end = names.findLastIndex((name) => name !== '') + 1;
   const width = rows.reduce((most, { record }) => Math.max(most, filledWidth(record)), end);
   const counts = names[0] === '' && names.length > 1 && rows.every(isCounted) && rows.length > 0;
@@ -122,6 +124,9 @@ function withoutEmptyColumns(
   const body = rows.map(({ record, line }) => ({ record: kept(padded(record, end)), line }));
   return { names: kept(names), body, notes };
 }
+
+/** Characters that nobody sees, which copying leaves in names. */
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
 
 function filledWidth(record: readonly string[]): number {
   return record.findLastIndex((cell) => cell.trim() !== '') + 1;

@@ -1,12 +1,6 @@
+import { datasetRows, squadRows } from './datasets.ts';
 import { isRecord } from './exact-json.ts';
-
-/** The list of samples in a file, and where it stands. */
-export interface FoundList {
-  values: readonly unknown[];
-  /** The keys that lead to it; null where it was put together from parts. */
-  path: readonly string[] | null;
-  notes: readonly string[];
-}
+import type { FoundList } from './found-list.ts';
 
 /**
  * The samples in a value: a list, the only list inside an object, or the one under `key`; columns and
@@ -17,17 +11,38 @@ export function findList(value: unknown, key: string | null): FoundList | { mess
   if (Array.isArray(value)) return { values: value as unknown[], path: [], notes: [] };
   if (!isRecord(value)) return { message: NO_LIST };
   const lists = Object.keys(value).filter((name) => isFilled(value[name]));
-  const special = datasetRows(value) ?? splitTable(value) ?? columnsOf(value) ?? recordsOf(value);
+  const tables = tablesIn(value);
+  if (tables.length > 0) return { message: severalWords(tables) };
+  const special =
+    datasetRows(value) ??
+    squadRows(value) ??
+    splitTable(value) ??
+    columnsOf(value) ??
+    recordsOf(value);
   if (special) return special;
-  const [name] = lists;
-  if (name !== undefined && lists.length === 1) {
+  // A lone list of objects or rows beside lists of plain texts (keywords, metrics) holds the samples.
+  const ofRows = lists.filter((each) => (value[each] as unknown[]).every(isRow));
+  const likely = ofRows.length === 1 ? ofRows : lists;
+  const [name] = likely;
+  if (name !== undefined && likely.length === 1) {
     const note = `The samples are the list under ${name}.`;
     return { values: value[name] as unknown[], path: [name], notes: [note] };
   }
   if (lists.length === 0) return { message: NO_LIST };
-  const example = lists.find((each) => /^test|^validation|^samples|^data/.test(each)) ?? name;
-  const message = `Several keys hold lists: ${lists.join(', ')}. Name the one with the samples after the file: "FILE#${example}".`;
-  return { message };
+  return { message: severalWords(lists) };
+}
+
+function severalWords(keys: readonly string[]): string {
+  const example = keys.find((each) => /^test|^validation|^samples|^data/.test(each)) ?? keys[0];
+  return `Several keys hold lists: ${keys.join(', ')}. Name the one with the samples after the file: "FILE#${example}".`;
+}
+
+/** The keys of several tables by their columns, as splits of a dataset; empty where any value is none. */
+function tablesIn(value: Record<string, unknown>): string[] {
+  const keys = Object.keys(value);
+  const isTable = (each: unknown) =>
+    isRecord(each) && Object.values(each).every(Array.isArray) && columnsOf(each) !== null;
+  return keys.length > 1 && keys.every((key) => isTable(value[key])) ? keys : [];
 }
 
 const NO_LIST = 'The file must hold a list: [{"input": "...", "expected": "..."}, ...].';
@@ -35,6 +50,8 @@ const NO_LIST = 'The file must hold a list: [{"input": "...", "expected": "..."}
 function listUnder(value: unknown, key: string): FoundList | { message: string } {
   const inside = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   if (Array.isArray(inside)) return { values: inside as unknown[], path: [key], notes: [] };
+  const table = isRecord(inside) ? columnsOf(inside) : null;
+  if (table) return table;
   return { message: `There is no list under ${key}.` };
 }
 
@@ -42,11 +59,8 @@ function isFilled(value: unknown): value is unknown[] {
   return Array.isArray(value) && value.length > 0;
 }
 
-/** The rows of Hugging Face's dataset server: {"features": [...], "rows": [{"row_idx": 0, "row": {...}}]}. */
-function datasetRows({ rows }: Record<string, unknown>): FoundList | null {
-  if (!isFilled(rows)) return null;
-  const inner = rows.map((each) => (isRecord(each) ? each.row : undefined));
-  return inner.every(isRecord) ? { values: inner, path: null, notes: [] } : null;
+function isRow(value: unknown): boolean {
+  return isRecord(value) || Array.isArray(value);
 }
 
 /** {"columns": ["input", ...], "data": [[...], ...]}, as pandas splits a table. */

@@ -35,7 +35,8 @@ function readsLikeData(name: string): boolean {
     name.length > LONGEST_NAME ||
     name.split(/\s+/).length > MOST_WORDS ||
     /\s.*[.!?]$/.test(name) ||
-    /^https?:/.test(name)
+    /^https?:/.test(name) ||
+    /^[-+]?\d+(?:[.,]\d+)?$/.test(name)
   );
 }
 
@@ -43,15 +44,16 @@ function comesAgain(name: string, column: number, rows: readonly (readonly strin
   return name !== '' && rows.some((row) => row[column]?.trim() === name);
 }
 
-/** Names for columns that have none: the longest texts are the input, the fewest different ones are expected. */
+/** Names for columns that have none: the longest texts are the input, the fewest different ones (the last such column, none with the same everywhere) are expected. */
 function columnNames(rows: readonly (readonly string[])[]): string[] {
   const columns = rows[0]!.map((_, column) => rows.map((row) => row[column] ?? ''));
   const lengths = columns.map((cells) => cells.reduce((sum, { length }) => sum + length, 0));
   const input = lengths.indexOf(Math.max(...lengths));
-  const kinds = columns.map((cells, column) =>
-    column === input ? Number.POSITIVE_INFINITY : new Set(cells).size,
-  );
-  const expected = columns.length > 1 ? kinds.indexOf(Math.min(...kinds)) : -1;
+  const kinds = columns.map((cells, column) => {
+    const { size } = new Set(cells);
+    return column === input || (size === 1 && cells.length > 1) ? Number.POSITIVE_INFINITY : size;
+  });
+  const expected = columns.length > 1 ? kinds.lastIndexOf(Math.min(...kinds)) : -1;
   return columns.map((_, column) =>
     column === input ? 'input' : column === expected ? 'expected' : `column${column + 1}`,
   );

@@ -44,13 +44,13 @@ export function memberOf(text: string, key: string): JsonPart | null {
 
 /** A key that the outermost object of a JSON text has twice; JSON itself keeps the last without a word. */
 export function keyTwice(text: string): string | null {
-  const seen = new Set<string>();
+  const keys = new Set<string>();
   for (const part of jsonParts(text) ?? []) {
     const from = part.text.indexOf('"');
     if (from < 0) continue;
     const key = JSON.parse(part.text.slice(from, endOfString(part.text, from) + 1)) as string;
-    if (seen.has(key)) return key;
-    seen.add(key);
+    if (keys.has(key)) return key;
+    keys.add(key);
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { isSeq } from 'yaml';
 import { exactJson, isRecord } from './exact-json.ts';
-import { type FoundList, findList } from './find-list.ts';
+import { findList } from './find-list.ts';
+import type { FoundList } from './found-list.ts';
 import { jsonParts, keyTwice, memberOf } from './json-parts.ts';
 import { tableOfList } from './list-table.ts';
 import { faultAt, type Place } from './place.ts';

@@ -23,7 +23,7 @@ type Compare = (scorer: Scorer) => (answer: string, expected: string) => Score;
  * answer must equal.
  */
 export function prefixed(compare: Compare): (answer: string, expected: string) => Score {
-  return (answer, text) => {
+  const one = (answer: string, text: string): Score => {
     const check = readCheck(text);
     if ('message' in check) return WRONG;
     const score = compare(check.scorer);
@@ -32,6 +32,29 @@ export function prefixed(compare: Compare): (answer: string, expected: string) =
     const isRight = ({ value }: Score) => value === 1;
     return (check.all ? scores.every(isRight) : scores.some(isRight)) === check.not ? WRONG : RIGHT;
   };
+  return (answer, text) => {
+    const scores = checksIn(text).map((each) => one(answer, each));
+    return scores.find(({ value }) => value !== 1) ?? scores[0]!;
+  };
+}
+
+/** Checks that must all hold, as one expected answer. */
+export function allOf(checks: readonly string[]): string {
+  return `${ALL_OF}${JSON.stringify(checks)}`;
+}
+
+const ALL_OF = 'all-of:';
+
+/** The checks of an expected answer: one, or those that `allOf` put together. */
+function checksIn(text: string): readonly string[] {
+  if (!text.startsWith(ALL_OF)) return [text];
+  try {
+    const checks: unknown = JSON.parse(text.slice(ALL_OF.length));
+    const isList = Array.isArray(checks) && checks.every((each) => typeof each === 'string');
+    return isList && checks.length > 0 ? checks : [text];
+  } catch {
+    return [text];
+  }
 }
 
 /** Whether an expected answer names a check. */
@@ -42,6 +65,11 @@ export function usesPrefix(text: string): boolean {
 
 /** What is wrong with the check that an expected answer names; null where nothing is. */
 export function prefixFault(text: string): string | null {
+  const faults = checksIn(text).map(checkFault);
+  return faults.find((fault) => fault !== null) ?? null;
+}
+
+function checkFault(text: string): string | null {
   const check = readCheck(text);
   if ('message' in check) return check.message;
   const pattern = check.scorer.type === 'regex' ? regexFault(check.expected[0]!) : null;

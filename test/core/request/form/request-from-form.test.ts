@@ -199,12 +199,12 @@ describe('the form', () => {
       ],
     ],
   ])('tells the faults of %j under its fields', (values, faults) => {
-    const told = faultsOf(values);
-    expect(told.map((text) => text.replace(/ Did you mean one of these.*/, ''))).toEqual(faults);
+    const found = faultsOf(values);
+    expect(found.map((text) => text.replace(/ Did you mean one of these.*/, ''))).toEqual(faults);
   });
 
   it('tells all faults at once', () => {
-    const told = faultsOf({
+    const found = faultsOf({
       task: '',
       samples: 'a',
       bar: 'x',
@@ -212,7 +212,7 @@ describe('the form', () => {
       budget: 'x',
       repeats: 'x',
     });
-    expect(told.map((text) => text.split(/[:| ]/)[0]).sort()).toEqual([
+    expect(found.map((text) => text.split(/[:| ]/)[0]).sort()).toEqual([
       'bar',
       'budget',
       'repeats',

@@ -1,0 +1,54 @@
+import type { ActionsBlock, Button } from '@slack/types';
+import { dollars } from '../core/format.ts';
+import type { Result } from '../core/result/result.ts';
+import { LIMITS } from './limits.ts';
+import type { LabelOf } from './surfaces.ts';
+import { plainText } from './text.ts';
+import { pickButton } from './workspace/pick-button.ts';
+
+export const DETAILS_ACTION = 'show_details';
+export const RAISE_ACTION = 'raise_budget';
+
+/** What can be done with a result. */
+export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] {
+  const elements = [
+    ...pickButton(result, labelOf),
+    ...raiseButton(result),
+    detailsButton(result.evaluation.id),
+  ];
+  return [{ type: 'actions', elements }];
+}
+
+/** Carries the whole new budget in its value: pressed twice, it raises once. */
+function raiseButton({ ending, evaluation, spend }: Result): Button[] {
+  if (ending !== 'budget ended') return [];
+  const budget = evaluation.budget * 2;
+  const to = `Raise the budget to ${dollars(budget)}`;
+  return [
+    {
+      type: 'button',
+      action_id: RAISE_ACTION,
+      value: `${evaluation.id} ${budget}`,
+      text: plainText(to, LIMITS.button.text),
+      confirm: {
+        title: plainText(`${to}?`, LIMITS.confirm.title),
+        text: plainText(
+          `${dollars(spend.usd)} of ${dollars(evaluation.budget)} is spent. It goes on where it stopped and costs at most ${dollars(budget)} in all.`,
+          LIMITS.confirm.text,
+        ),
+        confirm: plainText(`Go on, at most ${dollars(budget)}`, LIMITS.confirm.button),
+        deny: plainText('Leave it', LIMITS.confirm.button),
+      },
+    },
+  ];
+}
+
+function detailsButton(evaluationId: string): Button {
+  return {
+    type: 'button',
+    action_id: DETAILS_ACTION,
+    value: evaluationId,
+    text: plainText('Details', LIMITS.button.text),
+    accessibility_label: 'How this was measured, and why each model has its verdict',
+  };
+}

@@ -1,0 +1,66 @@
+import { labelsOf } from '../core/catalog/labels-of.ts';
+import { AppError } from '../core/errors.ts';
+import type { Bar } from '../core/evaluation.ts';
+import { parseBar } from '../core/request/form/form-numbers.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { parseSetting } from '../core/settings/settings-of.ts';
+import { currencyWords } from '../core/what-if/what-if-words.ts';
+import type { CliDeps } from './deps.ts';
+import { requireEvaluationId } from './evaluation-id.ts';
+import { resultText } from './result-text.ts';
+import { screenOf, wrapText } from './screen.ts';
+import { terminalCtx } from './terminal-ctx.ts';
+
+export interface WhatIfOptions {
+  /** Calls a month; null: as it was. */
+  volume: number | null;
+  /** As typed: `90%`, or `within 5% of MODEL`. */
+  bar: string | null;
+  level: string | null;
+  /** As typed: `EUR`, or `EUR 0.92` with what a dollar is worth. */
+  currency: string | null;
+  json: boolean;
+}
+
+/** `llm-pick what-if ID`: the result its stored trials have at another volume, bar, price level or currency. */
+export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions): Promise<void> {
+  requireEvaluationId(id);
+  const { volume, level } = options;
+  const bar = options.bar === null ? null : barOf(options.bar);
+  const archive = await deps.openArchive();
+  const answer = await archive
+    .whatIf({ ctx: terminalCtx(deps.now()), input: { evaluationId: id, volume, bar, level } })
+    .finally(() => archive.close());
+  const currency =
+    options.currency === null ? answer.currency : currencyOf(options.currency, answer.currency);
+  const { result, discount } = answer;
+  if (options.json) {
+    const asked = { volume: result.evaluation.volume, bar: result.evaluation.bar, level, discount };
+    const body = { schema: 'llm-pick/what-if@1', asked, currency, result };
+    deps.stdout.write(`${JSON.stringify(body, null, 2)}\n`);
+    return;
+  }
+  const labelOf = labelsOf(deps.catalog({ reachable: false }));
+  const screen = screenOf(deps.stdout, deps.noColor);
+  const months = currencyWords(result, currency, labelOf);
+  const more = months === null ? '' : `\n${wrapText(months, screen)}\n`;
+  deps.stdout.write(`${resultText(result, { labelOf, screen })}${more}`);
+}
+
+function barOf(typed: string): Bar {
+  const bar = parseBar(typed);
+  if (typeof bar === 'number' && bar > 0 && bar <= 1) return { kind: 'absolute', rate: bar };
+  if (typeof bar === 'object' && bar.within > 0 && bar.within < 1) {
+    return { kind: 'relative', within: bar.within, of: bar.of ?? null };
+  }
+  const message = `--bar is a percentage such as 90%, or "within 5% of MODEL": "${typed}" is neither.`;
+  throw new AppError('invalid input', message);
+}
+
+function currencyOf(typed: string, own: Settings['currency']): Settings['currency'] {
+  if (typed.trim().toUpperCase() === own.code) return own;
+  const parsed = parseSetting('currency', typed);
+  if ('value' in parsed) return parsed.value;
+  const message = `--currency ${parsed.problem}: "${typed}" is neither, and the settings have no rate for it.`;
+  throw new AppError('invalid input', message);
+}

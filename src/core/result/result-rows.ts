@@ -1,0 +1,60 @@
+import { dollars, duration } from '../format.ts';
+import type { ModelResult, Result } from './result.ts';
+import { scoreWords } from './result-words.ts';
+import { verdictWords } from './verdict-words.ts';
+
+/** A row of the table of models: a cell a column, as text. */
+export interface ResultRow {
+  isPick: boolean;
+  cells: string[];
+}
+
+/** The columns that every surface shows; the first two alone tell the story. */
+export function resultColumns({ scorer }: Pick<Result['evaluation'], 'scorer'>) {
+  return [
+    { heading: 'Model', align: 'left' },
+    { heading: scorer === 'judge' ? 'Score' : 'Right', align: 'right' },
+    { heading: 'per 1,000 calls', align: 'right' },
+    { heading: 'a month', align: 'right' },
+    { heading: 'typical time', align: 'right' },
+    { heading: 'Verdict', align: 'left' },
+  ] as const;
+}
+
+/** Returns whether a model was tried in earnest; of the others only the cost is told. */
+export function isInTable({ verdict, why }: Pick<ModelResult, 'verdict' | 'why'>): boolean {
+  return verdict !== 'not run' || why === 'unanswered';
+}
+
+/** The models that ran, the pick first, then by what a call costs. */
+export function resultRows(result: Result, labelOf: (name: string) => string): ResultRow[] {
+  const ran = result.models
+    .filter(isInTable)
+    .map((model) => ({ model, isPick: model.model === result.pick?.model }));
+  return [...ran.filter(({ isPick }) => isPick), ...ran.filter(({ isPick }) => !isPick)].map(
+    ({ model, isPick }) => ({ isPick, cells: cellsOf(model, result, labelOf) }),
+  );
+}
+
+/** Calls that a price is told for. */
+const CALLS = 1_000;
+
+function cellsOf(
+  model: ModelResult,
+  result: Result,
+  labelOf: (name: string) => string,
+): ResultRow['cells'] {
+  const about = model.costEstimated ? '~' : '';
+  const later = model.laterSpend.at(-1);
+  const picked = model.model === result.pick?.model ? '✓ ' : '';
+  const own = model.own ? ' (yours)' : '';
+  const today = model.model === result.evaluation.current ? ' (today)' : '';
+  return [
+    `${picked}${labelOf(model.model)}${own}${today}`,
+    scoreWords(model),
+    `${about}${dollars(model.costPerCall * CALLS)}`,
+    `${about}${dollars(model.monthlySpend)}${later ? `, later ${dollars(later.monthlySpend)}` : ''}`,
+    model.latencyMs === null ? '-' : duration(model.latencyMs.p50),
+    verdictWords(model, result),
+  ];
+}

@@ -1,0 +1,89 @@
+import { findModel } from '../core/catalog/find-model.ts';
+import type { Catalog } from '../core/catalog/model.ts';
+import { AppError } from '../core/errors.ts';
+import type { Bar, EvaluationSpec } from '../core/evaluation.ts';
+import { priceFactor } from '../core/pricing/price-factor.ts';
+import type { Result } from '../core/result/result.ts';
+import type { Settings } from '../core/settings/settings.ts';
+import { prepare } from '../core/settlement/prepared.ts';
+import { whatIf } from '../core/what-if/what-if.ts';
+import { whatIfWords } from '../core/what-if/what-if-words.ts';
+import type { Ctx } from './ctx.ts';
+import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';
+import type { SettingStore } from './ports/settings.ts';
+import { type ShowEvaluationDeps, showEvaluation } from './show-evaluation.ts';
+
+export interface WhatIfEvaluationDeps extends ShowEvaluationDeps {
+  evaluations: ShowEvaluationDeps['evaluations'] &
+    StoredEvaluations &
+    Pick<EndedEvaluations, 'read'>;
+  settings: Pick<SettingStore, 'read'>;
+  catalog: Catalog;
+}
+
+/** What is asked of an evaluation; null: as it was. */
+export interface WhatIfCommand {
+  ctx: Ctx;
+  input: {
+    evaluationId: string;
+    /** Calls a month. */
+    volume: number | null;
+    bar: Bar | null;
+    /** `batch`, `flex`, …; null: the standard price. */
+    level: string | null;
+  };
+}
+
+/** The result, and the currency that its workspace reads beside dollars. */
+export interface WhatIfAnswer {
+  result: Result;
+  discount: number;
+  currency: Settings['currency'];
+}
+
+/**
+ * Returns the result that an evaluation's stored trials have at another volume, bar or price level, at
+ * today's prices less its workspace's discount; nothing is called or stored. Throws AppError: 'not
+ * found', and 'invalid input' while it has no result, for a bar that names no model of it, and for a
+ * level that none of its models has.
+ */
+export async function whatIfEvaluation(
+  deps: WhatIfEvaluationDeps,
+  { ctx, input }: WhatIfCommand,
+): Promise<WhatIfAnswer> {
+  const { evaluationId, volume, bar, level } = input;
+  const before = await showEvaluation(deps, { ctx, input: { evaluationId } });
+  const [stored, state] = await Promise.all([
+    deps.evaluations.load(evaluationId),
+    deps.evaluations.read(evaluationId),
+  ]);
+  const prepared = prepare(stored, deps.catalog, ctx.now);
+  const { spec } = stored;
+  if (bar !== null) checkBar(bar, spec);
+  if (level !== null) checkLevel(level, spec, prepared.catalog);
+  const { discount, currency } = await deps.settings.read(state.workspace);
+  const question = { volume, bar, priceFactor: priceFactor(level, discount) };
+  const result = whatIf(state, prepared, { before, question, at: ctx.now });
+  const asked = { spec, isBarChanged: bar !== null };
+  const words = whatIfWords(asked, { level, discount, at: ctx.now }, prepared.catalog);
+  return { result: { ...result, warnings: [...words, ...result.warnings] }, discount, currency };
+}
+
+function checkBar(bar: Bar, { candidates }: EvaluationSpec): void {
+  if (bar.kind === 'absolute' || bar.of === null) return;
+  const names = candidates.map(({ name }) => name);
+  if (names.includes(bar.of)) return;
+  const message = `The bar names ${bar.of}, which is not one of its models: ${names.join(', ')}.`;
+  throw new AppError('invalid input', message);
+}
+
+function checkLevel(level: string, { candidates }: EvaluationSpec, catalog: Catalog): void {
+  const levels = new Set(
+    candidates.flatMap(({ provider, model }) =>
+      Object.keys(findModel(catalog, `${provider}/${model}`)?.levels ?? {}),
+    ),
+  );
+  if (levels.has(level)) return;
+  const choice = levels.size > 0 ? `Choose one of ${[...levels].join(', ')}.` : 'They have none.';
+  throw new AppError('invalid input', `None of its models has a price level "${level}". ${choice}`);
+}

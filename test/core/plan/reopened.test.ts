@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { studyOf } from '../../../src/core/evidence/study.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
+import { calls, decisions, planInput, playPlan } from './play-plan.ts';
+
+const BAR = { kind: 'absolute', rate: 0.9 } as const;
+
+/** Models asked once; each gets wrong the samples at these places of the common order. */
+function playOf(samples: number, wrong: readonly (readonly number[])[]) {
+  const input = planInput(
+    { samples, repeats: 1, bar: BAR },
+    wrong.map((_, index) => index + 1),
+  );
+  const order = studyOf(input).units.map(([sample]) => sample!);
+  return playPlan(input, {
+    score: ({ candidate, sample }) => (wrong[candidate]!.includes(order.indexOf(sample)) ? 0 : 1),
+  });
+}
+
+const verdicts = (play: ReturnType<typeof playOf>) =>
+  findingsOf(play.input).map(({ verdict }) => verdict);
+
+describe('where a proof forgives no error', () => {
+  it('a model with one early error goes on to be likely, once nobody can be proven', () => {
+    const play = playOf(30, [[0, 1, 2, 3], [8]]);
+    expect(verdicts(play)[1]).toBe('likely');
+    expect(calls(play, 1)).toBe(30);
+    expect(calls(play, 0)).toBeLessThan(10);
+  });
+
+  it('nobody goes on where one is proven', () => {
+    const play = playOf(30, [[8], []]);
+    expect(decisions(play)).toEqual(['cannot be proven', 'proven']);
+    expect(calls(play, 0)).toBeLessThan(10);
+  });
+
+  it('the cheapest goes on first and is enough', () => {
+    const play = playOf(30, [[8], [14]]);
+    expect(verdicts(play)[0]).toBe('likely');
+    expect(calls(play, 0)).toBe(30);
+    expect(decisions(play)[1]).toBe('no proof');
+    expect(calls(play, 1)).toBeLessThan(20);
+  });
+
+  it('a model that erred within its first answers is not: a flawless rest is too unlikely', () => {
+    const play = playOf(30, [[2]]);
+    expect(decisions(play)).toEqual(['cannot be proven']);
+    expect(calls(play, 0)).toBeLessThan(10);
+  });
+
+  it('a second error ends it for good', () => {
+    const play = playOf(30, [[8, 12]]);
+    expect(decisions(play)).toEqual(['cannot be proven']);
+    expect(calls(play, 0)).toBeLessThan(20);
+  });
+});
+
+it('with 46 samples one error is forgiven by the proof itself', () => {
+  expect(decisions(playOf(46, [[20]]))).toEqual(['proven']);
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import { AppError } from '../../src/core/errors.ts';
+import type { EvaluationSpec } from '../../src/core/evaluation.ts';
+import type { CallOutcome } from '../../src/core/trial.ts';
+import type { Complete } from '../../src/flows/ports/calls.ts';
+import { type WhatIfCommand, whatIfEvaluation } from '../../src/flows/what-if-evaluation.ts';
+import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
+import { memoryFlows } from '../support/memory-flows.ts';
+import { memorySettings } from '../support/memory-settings.ts';
+
+const NOW = new Date('2026-11-24T12:00:00Z');
+const usage = { input: 1_000, cacheRead: 0, cacheWrite: 0, output: 100, reasoning: 0 };
+const says = (text: string): CallOutcome => ({
+  kind: 'answered',
+  answer: { text, stop: 'complete', servedModel: 'm', latencyMs: 5, usage },
+});
+
+/** Haiku is right on seven of eight samples, Flash-Lite on all. */
+function models(): Complete {
+  let calls = 0;
+  return async ({ candidate }) => {
+    if (candidate.name !== HAIKU) return says('ok');
+    calls += 1;
+    return says(calls % 8 === 0 ? 'no' : 'ok');
+  };
+}
+
+async function ended(change: Partial<EvaluationSpec> = {}, settings = {}) {
+  const flows = memoryFlows(models());
+  const id = await flows.start(evaluationRequest({ volume: 100_000, ...change }, 100));
+  await flows.drain();
+  const calls = flows.calls.length;
+  const evaluations = { ...flows.evaluations, result: flows.result };
+  const deps = { evaluations, settings: memorySettings(settings), catalog: loadCatalog() };
+  const before = await flows.result(id);
+  const ask = async (input: Partial<WhatIfCommand['input']>, now = NOW) => {
+    const asked = { evaluationId: id, volume: null, bar: null, level: null, ...input };
+    const ctx = { actor: { kind: 'terminal', id: null }, workspace: 'local', now } as const;
+    const answer = await whatIfEvaluation(deps, { ctx, input: asked });
+    expect(flows.calls).toHaveLength(calls);
+    return answer;
+  };
+  return { ask, before: before! };
+}
+
+const monthly = ({ models: all }: { models: readonly { model: string; monthlySpend: number }[] }) =>
+  Object.fromEntries(all.map(({ model, monthlySpend }) => [model, monthlySpend]));
+
+describe('what if nothing were other than it was', () => {
+  it('is the result as it was, said to be of stored trials', async () => {
+    const { ask, before } = await ended();
+    const { result } = await ask({});
+    const [words, ...warnings] = result.warnings;
+    expect(words).toBe('Stored trials at the list prices of 24 Nov 2026; no model was called.');
+    expect({ ...result, warnings }).toEqual(before);
+  });
+});
+
+describe('what if the volume or the price were another', () => {
+  it('has the months of that volume; the verdicts stay', async () => {
+    const { ask, before } = await ended();
+    const { result } = await ask({ volume: 250_000 });
+    expect(monthly(result)[HAIKU]).toBeCloseTo(monthly(before)[HAIKU]! * 2.5, 9);
+    expect(result.models.map(({ verdict }) => verdict)).toEqual(
+      before.models.map(({ verdict }) => verdict),
+    );
+    expect(result.pick?.model).toBe(before.pick?.model);
+    expect(result.evaluation.volume).toBe(250_000);
+    expect(result.spend).toEqual(before.spend);
+  });
+
+  it('has the prices of a level and of the workspace’s discount, and says both', async () => {
+    const { ask, before } = await ended({}, { discount: '20%', currency: 'EUR 0.92' });
+    const { result, currency, discount } = await ask({ level: 'batch' });
+    expect(monthly(result)[HAIKU]).toBeCloseTo(monthly(before)[HAIKU]! * 0.5 * 0.8, 9);
+    expect(result.warnings[0]).toContain(
+      'the batch prices of 24 Nov 2026 less your discount of 20%',
+    );
+    expect({ currency, discount }).toEqual({
+      currency: { code: 'EUR', perDollar: 0.92 },
+      discount: 0.2,
+    });
+  });
+
+  it('names the models that have no such level: they stay at the standard price', async () => {
+    const { ask, before } = await ended();
+    const { result } = await ask({ level: 'flex' });
+    expect(monthly(result)[HAIKU]).toBeCloseTo(monthly(before)[HAIKU]!, 9);
+    expect(monthly(result)[FLASH_LITE]).toBeCloseTo(monthly(before)[FLASH_LITE]! / 2, 9);
+    expect(result.warnings[1]).toBe(
+      'At the standard price, since none is known for flex: Haiku 5.5.',
+    );
+  });
+
+  it('refuses a level that none of its models has, naming those they have', async () => {
+    const { ask } = await ended();
+    await expect(ask({ level: 'overnight' })).rejects.toThrow(/Choose one of batch/);
+    await expect(ask({ level: 'overnight' })).rejects.toThrow(AppError);
+  });
+});
+
+describe('what if the bar were another', () => {
+  it('decides a full design anew: a model that missed 95% is proven at 70%', async () => {
+    const { ask, before } = await ended({ bar: { kind: 'absolute', rate: 0.95 } });
+    expect(before.models.find(({ model }) => model === HAIKU)?.verdict).not.toBe('proven');
+    expect(before.pick?.model).toBe(FLASH_LITE);
+    const { result } = await ask({ bar: { kind: 'absolute', rate: 0.7 } });
+    expect(result.pick).toMatchObject({ model: HAIKU, grade: 'proven' });
+    expect(result.evaluation.bar).toBe(0.7);
+  });
+
+  it('says at most likely of a plan that stopped early, but for a bar no higher than one proven', async () => {
+    const { ask, before } = await ended({
+      design: 'adaptive',
+      bar: { kind: 'absolute', rate: 0.8 },
+    });
+    expect(before.pick?.grade).toBe('proven');
+    const proven = before.pick!.model;
+    const lower = (await ask({ bar: { kind: 'absolute', rate: 0.75 } })).result;
+    expect(lower.models.find(({ model }) => model === proven)).toMatchObject({
+      verdict: 'proven',
+      reason: 'Proven at 80%, which is no lower than this bar.',
+    });
+    const higher = (await ask({ bar: { kind: 'absolute', rate: 0.82 } })).result;
+    expect(higher.models.map(({ verdict }) => verdict)).not.toContain('proven');
+    expect(higher.warnings[1]).toContain('nothing is proven anew');
+  });
+
+  it('refuses a reference that is none of its models', async () => {
+    const { ask } = await ended();
+    const bar = { kind: 'relative', within: 0.05, of: 'anthropic/claude-opus-9' } as const;
+    await expect(ask({ bar })).rejects.toThrow(/not one of its models/);
+  });
+});
