@@ -71,7 +71,9 @@ async function askAndShow(
   }
   print(cyan('── posted in #support-ai ──'), messageText(message, look));
   const result = await waitFor(() => database.announced(), 'the thread', 60_000, LOOKS_EVERY_MS);
-  const replies = await driver.thread(message.ts);
+  const thread = await driver.thread(message.ts);
+  // The files have a message of their own, without a text.
+  const replies = thread.filter(({ text, blocks }) => text !== '' || blocks.length > 0);
   for (const [index, reply] of replies.entries()) {
     const place = `── in its thread, ${index + 1} of ${replies.length} ──`;
     print(cyan(place), messageText(reply, look));

@@ -37,6 +37,9 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
   };
 }
 
+/** What is typed or chosen, by field. */
+type FormInput = Record<string, string | readonly string[]>;
+
 /** Sends the app a request of Slack's with these fields. */
 type Sign = (fields: Record<string, string>) => Promise<AppAnswer>;
 
@@ -85,21 +88,37 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
         ...payload,
       }),
     });
+  const submitStep = (form: ShownForm, values: FormInput = {}): Promise<AppAnswer> =>
+    interact({ type: 'view_submission', view: filledIn(form, values), response_urls: [] });
+  /** Submits step after step; `look` is null where an answer shows no further one. */
+  const toLastLook = async (form: ShownForm, values: FormInput = {}) => {
+    let shown = form;
+    for (;;) {
+      const answer = await submitStep(shown, values);
+      const next = nextStep(form, answer);
+      if (next === null || !next.blocks.some(({ type }) => type === 'input')) {
+        return { answer, look: next };
+      }
+      shown = next;
+    }
+  };
   return {
-    /** Fills in the fields told and submits; the others keep what they hold. */
-    submitForm: async (
-      form: ShownForm,
-      values: Record<string, string | readonly string[]> = {},
-    ): Promise<AppAnswer> =>
-      interact({ type: 'view_submission', view: filledIn(form, values), response_urls: [] }),
+    submitStep,
+    toLastLook,
+
+    /** Fills in the fields told in every step and submits to the end; the others keep what they hold. */
+    submitForm: async (form: ShownForm, values: FormInput = {}): Promise<AppAnswer> => {
+      const { answer, look } = await toLastLook(form, values);
+      return look ? submitStep(look) : answer;
+    },
 
     /** Presses a button of the form. */
     pressInForm: async (
       form: ShownForm,
       actionId: string,
-      values: Record<string, string | readonly string[]> = {},
+      values: FormInput = {},
     ): Promise<AppAnswer> => {
-      const action = { type: 'button', action_id: actionId, block_id: 'estimate' };
+      const action = { type: 'button', action_id: actionId, block_id: 'b' };
       return interact({ type: 'block_actions', view: filledIn(form, values), actions: [action] });
     },
 
@@ -209,6 +228,13 @@ function shownForm(view: Record<string, unknown>): ShownForm {
   };
 }
 
+/** The step of the same form that an answer puts in its place; null where it shows something else. */
+export function nextStep(form: ShownForm, { body }: Pick<AppAnswer, 'body'>): ShownForm | null {
+  const view = asObject(body.view);
+  if (body.response_action !== 'update' || view.callback_id !== form.raw.callback_id) return null;
+  return shownForm({ ...form.raw, ...view });
+}
+
 function shownMessage({ ts, text, blocks }: Record<string, unknown>): ShownMessage {
   return { ts: String(ts), text: String(text ?? ''), blocks: asList(blocks) };
 }
@@ -236,6 +262,7 @@ function spreadSamples(
   if (typeof samples !== 'string') return values;
   const fields = inputs.map(({ block_id }) => String(block_id)).filter((id) => /^samples/.test(id));
   const pieces = splitLines(samples, 3_000);
+  if (fields.length === 0) return values;
   if (pieces.length > fields.length) throw new Error('The samples do not fit into the form');
   return { ...values, ...Object.fromEntries(fields.map((id, index) => [id, pieces[index] ?? ''])) };
 }

@@ -43,7 +43,7 @@ export interface SlackWorkspace {
 }
 
 /** What manifest.yml asks for: with `strict_scopes` nothing else is allowed. */
-const BOT_SCOPES = ['commands', 'chat:write'];
+const BOT_SCOPES = ['commands', 'chat:write', 'files:write'];
 
 /** A local Slack workspace on free ports: `emulate` behind a recorder of what the app asks it. */
 export async function startSlackWorkspace(

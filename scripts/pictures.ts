@@ -6,14 +6,16 @@ import { candidateReply } from '../src/blocks/candidate-reply.ts';
 import { digestMessage } from '../src/blocks/digest/digest-message.ts';
 import { digestThread } from '../src/blocks/digest/digest-thread.ts';
 import { errorMessage } from '../src/blocks/error.ts';
-import { formModal, loadingModal } from '../src/blocks/form.ts';
+import { formStep, loadingModal } from '../src/blocks/form.ts';
+import { formLook } from '../src/blocks/form-look.ts';
 import { helpMessage } from '../src/blocks/help.ts';
 import { progressMessage } from '../src/blocks/progress.ts';
 import { resultMessage } from '../src/blocks/result.ts';
+import { refusalWords } from '../src/slack/refusal-words.ts';
 import { fullDigest } from '../test/core/digest/sample-digest.ts';
 import { ENDINGS } from '../test/support/fixtures/ending-fixtures.ts';
-import { estimate, UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
-import { formView } from '../test/support/fixtures/form-fixtures.ts';
+import { UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
+import { formView, lookAt } from '../test/support/fixtures/form-fixtures.ts';
 import { progress } from '../test/support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, labelOf, result } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
@@ -34,9 +36,24 @@ const told = { requester: 'U0ANA', labelOf };
 
 const modals = {
   loading: loadingModal(),
-  form: formModal(formView()),
-  'form-estimate': formModal(formView({ estimate: estimate() })),
-  'form-unprovable': formModal(formView({ estimate: UNPROVABLE })),
+  'form-1': formStep(formView()),
+  'form-2': formStep(
+    formView({
+      step: 'right',
+      notes: [
+        '60 samples, answers: billing 21, bug 24, other 15.',
+        'All answers are short: a model can give them word for word. So this check is suggested.',
+      ],
+    }),
+  ),
+  'form-3': formStep(formView({ step: 'models' })),
+  'form-look': formLook(lookAt()),
+  'form-look-unprovable': formLook(lookAt({ samples: 12, estimate: UNPROVABLE })),
+  'form-look-closed': formLook(
+    lookAt({
+      audience: { channel: 'C0SUPPORT', closed: refusalWords('not_in_channel'), onlyMe: false },
+    }),
+  ),
 };
 
 const messages = {
@@ -60,7 +77,7 @@ const messages = {
       what: 'Something went wrong on our side, not yours.',
       next: 'Nothing was started. Try again; if it happens again, tell whoever runs llm-pick here.',
     },
-    [{ name: 'the task', value: 'Sort this ticket into billing, bug or other.' }],
+    { typed: [{ name: 'the task', value: 'Sort this ticket into billing, bug or other.' }] },
   ),
 };
 
@@ -82,17 +99,17 @@ try {
 }
 console.log(`Pictures are in ${DOCS.pathname} and ${FOLDER.pathname}`);
 
-/** The form below its samples, and the result. */
+/** The form's last look, and the result. */
 async function shootDemo(): Promise<void> {
   await using demo = await openDemo();
   const { driver, workspace } = demo;
   const example = await readExample('ticket-triage');
   await driver.sendCommand(asCommandText(example));
   const form = await driver.form();
-  const modal = form.raw as object as DrawnModal;
-  const blocks = form.blocks.slice(form.blocks.findIndex(({ block_id }) => block_id === 'scorer'));
-  await save('form-end', modalPage({ ...modal, blocks }, workspace), MODAL_WIDTH);
-  await driver.submitForm(form, formValues(example));
+  const { look } = await driver.toLastLook(form, formValues(example));
+  if (!look) throw new Error('The form shows no last look');
+  await save('form-end', modalPage(look.raw as object as DrawnModal, workspace), MODAL_WIDTH);
+  await driver.submitStep(look);
   const result = await waitFor(
     async () =>
       (await driver.messages()).find(({ blocks }) => blocks.some(({ type }) => type === 'table')),

@@ -1,28 +1,46 @@
+import type { ActionsBlock } from '@slack/types';
+import { FORM_OPEN } from './form-actions.ts';
 import { LIMITS } from './limits.ts';
 import { modal } from './modal.ts';
 import { bold, box, line, richText, words } from './rich-text.ts';
 import { splitLines } from './split-lines.ts';
-import type { Modal, SlackMessage } from './surfaces.ts';
-import { fallbackText, plainText } from './text.ts';
+import type { MessageBlock, Modal, SlackMessage } from './surfaces.ts';
+import { fallbackText, plainText, shorten } from './text.ts';
 
-/** What went wrong and what to do; `typed` gives back what a person wrote, so that nothing is lost. */
+/** Characters for what is said above the text given back. */
+const ROOM_ABOVE = 1_500;
+
+/** What a message gives back of a form: the draft that keeps it, or what was typed where none could. */
+export type GivenBack = { draft: string } | { typed: readonly { name: string; value: string }[] };
+
+/** What went wrong and what to do; nothing that a person wrote is lost. */
 export function errorMessage(
   { what, next }: { what: string; next: string },
-  typed: readonly { name: string; value: string }[] = [],
+  given: GivenBack = { typed: [] },
 ): SlackMessage {
-  const returned = typed.filter(({ value }) => value !== '');
+  const back = 'draft' in given ? [openButton(given.draft)] : typedBlocks(given.typed);
   return {
     text: fallbackText(`${what} ${next}`, LIMITS.message.text),
-    blocks: [
-      richText([line(bold(what), words(` ${next}`))]),
-      ...returned.flatMap(({ name, value }) => [
-        richText([line(words(`What you wrote as ${name}:`))]),
-        ...splitLines(value, LIMITS.richText).map((piece) =>
-          richText([box(piece, LIMITS.richText)]),
-        ),
-      ]),
-    ],
+    blocks: [richText([line(bold(what), words(` ${next}`))]), ...back],
   };
+}
+
+/** What was typed, within what Slack takes in all blocks of a message; what is left out is counted. */
+function typedBlocks(typed: readonly { name: string; value: string }[]): MessageBlock[] {
+  const returned = typed.filter(({ value }) => value !== '');
+  const room = Math.floor((LIMITS.message.allBlocks - ROOM_ABOVE) / Math.max(1, returned.length));
+  return returned.flatMap(({ name, value }) => [
+    richText([line(words(`What you wrote as ${name}:`))]),
+    ...splitLines(shorten(value, room), LIMITS.richText).map((piece) =>
+      richText([box(piece, LIMITS.richText)]),
+    ),
+  ]);
+}
+
+function openButton(draft: string): ActionsBlock {
+  const text = plainText('Open the form', LIMITS.button.text);
+  const button = { type: 'button' as const, action_id: FORM_OPEN, text, value: draft };
+  return { type: 'actions', elements: [button] };
 }
 
 /** The same in place of a form that can't be shown. */

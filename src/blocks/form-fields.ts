@@ -36,15 +36,23 @@ const ESTIMANDS: readonly Choice[] = [
   ['these-samples', 'These samples only', 'Takes fewer, and says nothing about other inputs'],
 ];
 
-/** The form's inputs, one block a field; block ids are the fields' names. */
-export function formFields(values: FormValues, models: readonly ModelOption[]): InputBlock[] {
+/** What the fields hold. */
+interface FieldValues {
+  values: Omit<FormValues, 'samples'>;
+  /** What each of the samples' fields holds. */
+  samples: readonly string[];
+  models: readonly ModelOption[];
+}
+
+/** The inputs of all steps, one block a field; block ids are the fields' names. */
+export function formFields({ values, samples, models }: FieldValues): InputBlock[] {
   return [
     text('task', 'The task', values.task, {
       multiline: true,
       placeholder: 'Sort this ticket. Answer with one word: billing, bug or other.',
       hint: 'Every model gets this, then the sample. {{input}} marks where the sample goes.',
     }),
-    ...samplesFields(values.samples),
+    ...samplesFields(samples),
     chosenOf('scorer', 'What counts as right', SCORERS, values.scorer),
     modelsField(values.models, models),
     text('bar', 'How good is good enough', values.bar, {
@@ -68,27 +76,36 @@ export function formFields(values: FormValues, models: readonly ModelOption[]): 
   ];
 }
 
-/** Whether the form can show all that was typed. */
-export function formHolds({ task, samples }: FormValues): boolean {
-  return (
-    task.length <= LIMITS.input.text &&
-    splitLines(samples, LIMITS.input.text).length <= SAMPLES_FIELDS
-  );
+/** Returns a task and samples as the form's fields hold them, and whether that is all of them. */
+export function intoFields(typed: { task: string; samples: string }): {
+  task: string;
+  samples: string[];
+  whole: boolean;
+} {
+  const pieces = typed.samples === '' ? [] : splitLines(typed.samples, LIMITS.input.text);
+  return {
+    task: typed.task.slice(0, LIMITS.input.text),
+    samples: pieces.slice(0, SAMPLES_FIELDS),
+    whole: typed.task.length <= LIMITS.input.text && pieces.length <= SAMPLES_FIELDS,
+  };
 }
 
-/** The block ids of the samples' fields, first to last. */
-function samplesBlockId(index: number): string {
+/** The block id of one of the samples' fields, the first being 0. */
+export function samplesBlockId(index: number): string {
   return index === 0 ? 'samples' : `samples-${index + 1}`;
 }
 
-function samplesFields(samples: string): InputBlock[] {
-  const pieces = splitLines(samples, LIMITS.input.text).slice(0, SAMPLES_FIELDS);
+function samplesFields(samples: readonly string[]): InputBlock[] {
+  const pieces = samples.length === 0 ? [''] : samples;
   const fields = pieces.map((piece, index) =>
     text(samplesBlockId(index), index === 0 ? 'Samples' : 'More samples', piece, {
       multiline: true,
       optional: index > 0,
       placeholder: index === 0 ? 'I was charged twice => billing\nThe app crashes => bug' : '',
-      hint: index === 0 ? 'One a line: input => expected answer. 30 or more prove more.' : '',
+      hint:
+        index === 0
+          ? 'One a line: input => expected answer. Or paste rows of a sheet, CSV or a table. 30 or more prove more.'
+          : '',
     }),
   );
   if (pieces.length === SAMPLES_FIELDS) return fields;

@@ -1,26 +1,23 @@
-import type { ActionsBlock, AlertBlock, ContextBlock } from '@slack/types';
-import type { Fault } from '../core/errors.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import { FIELDS_OF_STEP, STEPS, type Step } from '../core/request/form/form-steps.ts';
 import type { FormValues } from '../core/request/form/request-from-form.ts';
-import { estimateBlocks } from './form-estimate.ts';
-import { formFields, formHolds, type ModelOption } from './form-fields.ts';
+import { FORM_BACK, FORM_CALLBACK } from './form-actions.ts';
+import { formFields, type ModelOption } from './form-fields.ts';
 import { LIMITS } from './limits.ts';
 import { modal } from './modal.ts';
 import { simulatedNote } from './simulated-note.ts';
-import type { Modal } from './surfaces.ts';
+import type { Modal, ModalBlock } from './surfaces.ts';
 import { plainText } from './text.ts';
 
-export const FORM_CALLBACK = 'evaluation_form';
-export const ESTIMATE_ACTION = 'estimate_evaluation';
-
 export interface FormView {
-  values: FormValues;
+  step: Step;
+  values: Omit<FormValues, 'samples'>;
+  /** What each of the samples' fields holds. */
+  samples: readonly string[];
   models: readonly ModelOption[];
-  /** null until it is asked for, or where the form can't be read yet: then `faults` say why. */
-  estimate: Estimate | null;
-  faults: readonly Fault[];
-  /** Where the result will be posted; a Slack channel id. */
-  channel: string;
+  /** What is to be known first: a channel that is closed, samples that don't fit. */
+  warnings: readonly string[];
+  /** What was understood of the step before, and why something is suggested. */
+  notes: readonly string[];
   simulated: boolean;
   /** Carried by the form and given back on submission. */
   metadata: string;
@@ -28,65 +25,73 @@ export interface FormView {
 
 /** What is shown at once, before anything was worked out. */
 export function loadingModal(): Modal {
+  return noteModal('One moment…');
+}
+
+/** A modal that only says something. */
+export function noteModal(text: string): Modal {
   return modal({
     close: 'Close',
-    blocks: [{ type: 'section', text: plainText('One moment…', LIMITS.section) }],
+    blocks: [{ type: 'section', text: plainText(text, LIMITS.section) }],
   });
 }
 
-/** The whole form, filled in as far as it is known (storyboard 2). */
-export function formModal(view: FormView): Modal {
-  const warned = view.estimate !== null && !view.estimate.provable;
+const TITLES: Readonly<Record<Step, string>> = {
+  samples: 'The task and the samples',
+  right: 'What counts as right, and how good is good enough',
+  models: 'The models',
+};
+
+/** One step of the form, filled in as far as it is known (storyboard 2). */
+export function formStep(view: FormView): Modal {
+  const at = STEPS.indexOf(view.step);
   return modal({
     close: 'Close',
     form: {
       callbackId: FORM_CALLBACK,
-      submit: warned ? 'Start anyway' : 'Start',
+      submit: at === STEPS.length - 1 ? 'See the price' : 'Next',
       metadata: view.metadata,
     },
     blocks: [
+      {
+        type: 'context',
+        elements: [
+          plainText(`Step ${at + 1} of ${STEPS.length}: ${TITLES[view.step]}`, LIMITS.context.text),
+        ],
+      },
       ...simulatedNote(view.simulated),
-      ...(formHolds(view.values) ? [] : [warning(CUT)]),
-      ...formFields(view.values, view.models),
-      { type: 'divider' },
-      ...(view.estimate ? estimateBlocks(view.estimate) : []),
-      ...faultAlert(view.faults),
-      estimateButton(view.estimate !== null),
-      audience(view.channel),
+      ...view.warnings.map(warning),
+      ...view.notes.map(note),
+      ...formFields(view).filter(({ block_id = '' }) =>
+        FIELDS_OF_STEP[view.step].includes(block_id.replace(/-\d+$/, '')),
+      ),
+      ...(at === 0 ? [] : [backButton()]),
+      {
+        type: 'context',
+        elements: [
+          plainText(
+            'Nothing is spent before you have seen the price and pressed Start.',
+            LIMITS.context.text,
+          ),
+        ],
+      },
     ],
   });
 }
 
-const CUT =
-  'What you sent is longer than this form takes: its end is missing below. A task takes 3,000 characters, samples 30,000.';
-
-function faultAlert([first, ...rest]: readonly Fault[]): AlertBlock[] {
-  if (!first) return [];
-  const more = rest.length === 0 ? '' : ` (and ${rest.length} more)`;
-  return [warning(`Not ready yet: ${first.message}${more}`)];
-}
-
-function warning(text: string): AlertBlock {
+function warning(text: string): ModalBlock {
   return { type: 'alert', level: 'warning', text: plainText(text, LIMITS.alert) };
 }
 
-function estimateButton(again: boolean): ActionsBlock {
-  const text = again ? 'Work it out again' : 'What can this show, and cost?';
-  return {
-    type: 'actions',
-    block_id: 'estimate',
-    elements: [
-      {
-        type: 'button',
-        action_id: ESTIMATE_ACTION,
-        text: plainText(text, LIMITS.button.text),
-        accessibility_label: 'Work out what this can show and may cost',
-      },
-    ],
-  };
+function note(text: string): ModalBlock {
+  return { type: 'section', text: plainText(text, LIMITS.section) };
 }
 
-function audience(channel: string): ContextBlock {
-  const text = `The result is posted in <#${channel}>, with your name. Nothing is spent before you press Start.`;
-  return { type: 'context', elements: [{ type: 'mrkdwn', text }] };
+function backButton(): ModalBlock {
+  const text = plainText('Back', LIMITS.button.text);
+  return {
+    type: 'actions',
+    block_id: 'step',
+    elements: [{ type: 'button', action_id: FORM_BACK, text }],
+  };
 }

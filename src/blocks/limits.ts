@@ -4,6 +4,8 @@ export const LIMITS = {
     blocks: 50,
     /** chat.update refuses more with `msg_too_long`. */
     text: 4_000,
+    /** The text of all blocks together: more is refused with `msg_blocks_too_long` (bolt-js#2509, #2867). */
+    allBlocks: 11_000,
   },
   modal: { blocks: 100, title: 24, button: 24, metadata: 3_000, bytes: 250_000 },
   id: 255,

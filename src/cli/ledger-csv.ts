@@ -1,6 +1,6 @@
+import { type Cell, csvText } from '../core/csv-text.ts';
 import type { LedgerCall, LedgerRow } from '../core/ledger/ledger-view.ts';
 import type { Picodollars } from '../core/money.ts';
-import { type Cell, csvText } from './csv-text.ts';
 
 type Columns<T> = readonly [string, (row: T) => Cell][];
 

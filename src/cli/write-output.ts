@@ -3,8 +3,9 @@ import path from 'node:path';
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import { AppError } from '../core/errors.ts';
 import type { Result } from '../core/result/result.ts';
+import { resultCsv } from '../core/result/result-csv.ts';
+import { resultJson } from '../core/result/result-files.ts';
 import type { CliDeps } from './deps.ts';
-import { resultCsv } from './result-csv.ts';
 import { resultHtml } from './result-html.ts';
 
 const ENDINGS = ['.csv', '.json', '.html'] as const;
@@ -42,7 +43,7 @@ export async function writeOutput(deps: CliDeps, file: string, result: Result): 
   const labelOf = labelsOf(deps.catalog({ reachable: false }));
   const write: Record<Ending, () => string> = {
     '.csv': () => resultCsv(result),
-    '.json': () => `${JSON.stringify(result, null, 2)}\n`,
+    '.json': () => resultJson(result),
     '.html': () => resultHtml(result, labelOf),
   };
   await writeFile(file, write[endingOf(file)]());

@@ -1,6 +1,7 @@
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import { hasRun } from '../core/result/has-run.ts';
 import type { Result } from '../core/result/result.ts';
+import { resultFiles } from '../core/result/result-files.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Content, Messages, Notify } from './ports/messages.ts';
 import type { MessageRecord, Telling } from './ports/record.ts';
@@ -60,7 +61,7 @@ export async function showResult(
   return kept;
 }
 
-/** The headline for who asked, as an update notifies nobody; then a reply for each model that was called. */
+/** The headline for who asked, as an update notifies nobody; a reply for each model that was called; the files. */
 async function reply(
   { evaluations, messages }: Showing,
   { evaluationId, message, result, mention }: Thread,
@@ -80,10 +81,14 @@ async function reply(
     replies.push(name);
     await evaluations.saveMessage(evaluationId, { ...message, replies });
   }
+  if (replies.includes(FILES)) return;
+  await messages.attach(message, resultFiles(result));
+  await evaluations.saveMessage(evaluationId, { ...message, replies: [...replies, FILES] });
 }
 
 /** Among a message's replies, which are named after their models. */
 const HEADLINE = 'headline';
+const FILES = 'files';
 
 interface Thread {
   evaluationId: string;

@@ -7,7 +7,7 @@ import {
   TEST_AGAIN_ACTION,
 } from '../blocks/digest/digest-actions.ts';
 import { DIGEST_SETTINGS_CALLBACK } from '../blocks/digest/settings-modal.ts';
-import { ESTIMATE_ACTION, FORM_CALLBACK } from '../blocks/form.ts';
+import { FORM_CALLBACK, FORM_OPEN } from '../blocks/form-actions.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
 import { DETAILS_ACTION, RAISE_ACTION } from '../blocks/result-actions.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
@@ -20,7 +20,8 @@ import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
 import { snoozeListener, turnOffListener } from './digest.ts';
 import { digestSettingsListener, digestSettingsSubmission } from './digest-settings.ts';
-import { estimateListener } from './estimate.ts';
+import { FORM_BUTTONS, formButtonListener } from './form-buttons.ts';
+import { openFormListener } from './open-form.ts';
 import { raiseBudgetListener } from './raise-budget.ts';
 import { type Connection, createReceiver } from './receiver.ts';
 import { slackErrorCode } from './reply.ts';
@@ -81,7 +82,8 @@ export function createSlackApp(
   app.use(tracker.middleware);
   app.command('/llm-pick', commandListener(deps));
   app.view(FORM_CALLBACK, submissionListener(deps));
-  app.action(ESTIMATE_ACTION, estimateListener(deps));
+  for (const id of FORM_BUTTONS) app.action(id, formButtonListener(deps));
+  app.action(FORM_OPEN, openFormListener(deps));
   app.action(CANCEL_ACTION, cancelListener(deps));
   app.action(USE_ACTION, acceptPickListener(deps));
   app.action(DETAILS_ACTION, resultDetailsListener(deps));

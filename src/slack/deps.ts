@@ -6,13 +6,14 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Result } from '../core/result/result.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import type { DraftVerbs } from '../flows/draft-verbs.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { Logger } from '../log.ts';
 
 /** What the Slack app needs of the rest; main gives it. */
-export interface SlackDeps extends WorkspaceVerbs {
+export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   /** Starts an evaluation, once per key. Returns its id. */
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** False when it had ended already. */

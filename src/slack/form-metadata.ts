@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { STEPS } from '../core/request/form/form-steps.ts';
 
 const schema = z.object({
-  /** Where the command was typed: the result goes there. */
-  channel: z.string().regex(/^[A-Z0-9]+$/),
-  /** They were told that these samples can't prove the bar. */
-  warned: z.boolean(),
+  /** The draft that keeps what was typed. */
+  draft: z.uuid(),
+  step: z.enum([...STEPS, 'look']),
+  /** At the last look: the highest cost in dollars that its button names. */
+  largestUsd: z.number().nullable(),
 });
 
-/** What a form carries from its opening to its submission. */
+/** What a form carries from one step to the next. */
 export type FormMetadata = z.infer<typeof schema>;
 
 /** The text for a view's `private_metadata`; `readMetadata` reads it back. */

@@ -1,34 +1,41 @@
 import type { ViewOutput } from '@slack/bolt';
 import { VALUE_ACTION } from '../blocks/form-fields.ts';
-import type { FormValues } from '../core/request/form/request-from-form.ts';
+import type { Draft } from '../core/request/form/draft.ts';
 
-/** What a person typed and chose, '' and [] where nothing; the samples' fields are joined. */
-export function readForm(state: ViewOutput['state']): FormValues {
+/** Returns the draft with what a person typed and chose in the fields that are shown; the others stay. */
+export function withTyped(draft: Draft, state: ViewOutput['state']): Draft {
   const field = (blockId: string) => state.values[blockId]?.[VALUE_ACTION];
-  const text = (blockId: string) => field(blockId)?.value ?? '';
+  const text = (blockId: keyof Draft['values'], kept: string): string => {
+    const shown = field(blockId);
+    return shown === undefined ? kept : (shown.value ?? shown.selected_option?.value ?? '');
+  };
+  const { values } = draft;
+  const models = field('models')?.selected_options?.map(({ value }) => value);
+  const samples = state.values.samples === undefined ? draft.samples : samplesTyped(state);
   return {
-    name: text('name'),
-    task: text('task'),
-    samples: samplesFields(state)
-      .map(({ value }) => value)
-      .join('\n'),
-    scorer: field('scorer')?.selected_option?.value ?? '',
-    models: (field('models')?.selected_options ?? []).map(({ value }) => value),
-    repeats: text('repeats'),
-    bar: text('bar'),
-    estimand: field('estimand')?.selected_option?.value ?? '',
-    volume: text('volume'),
-    budget: text('budget'),
+    ...draft,
+    samples,
+    values: {
+      name: text('name', values.name),
+      task: text('task', values.task),
+      scorer: text('scorer', values.scorer),
+      models: models ?? values.models,
+      repeats: text('repeats', values.repeats),
+      bar: text('bar', values.bar),
+      estimand: text('estimand', values.estimand),
+      volume: text('volume', values.volume),
+      budget: text('budget', values.budget),
+    },
   };
 }
 
-/** The samples' fields that hold something, in order. */
-export function samplesFields(state: ViewOutput['state']): { blockId: string; value: string }[] {
-  return Object.keys(state.values)
+/** What each of the samples' fields holds, as far as the last that holds something: text stays in its field. */
+function samplesTyped(state: ViewOutput['state']): string[] {
+  const texts = Object.keys(state.values)
     .filter((blockId) => /^samples(-\d+)?$/.test(blockId))
     .sort((a, b) => fieldNumber(a) - fieldNumber(b))
-    .map((blockId) => ({ blockId, value: state.values[blockId]?.[VALUE_ACTION]?.value ?? '' }))
-    .filter(({ value }) => value !== '');
+    .map((blockId) => state.values[blockId]?.[VALUE_ACTION]?.value ?? '');
+  return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
 }
 
 function fieldNumber(blockId: string): number {

@@ -1,64 +1,86 @@
-import type { FormView } from '../blocks/form.ts';
-import { formModal } from '../blocks/form.ts';
+import { formStep } from '../blocks/form.ts';
 import type { ModelOption } from '../blocks/form-fields.ts';
+import { type Audience, formLook } from '../blocks/form-look.ts';
 import type { Modal } from '../blocks/surfaces.ts';
 import { findModel, isRetired } from '../core/catalog/find-model.ts';
+import type { Estimate } from '../core/estimate/estimate.ts';
+import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars, multiple } from '../core/format.ts';
 import { multiplesOfCheapest } from '../core/pricing/multiples-of-cheapest.ts';
 import { priceAt } from '../core/pricing/price-at.ts';
-import { defaultLineUp } from '../core/request/default-line-up.ts';
-import { type FormValues, requestFromForm } from '../core/request/form/request-from-form.ts';
+import { type Draft, draftValues } from '../core/request/form/draft.ts';
+import type { Step } from '../core/request/form/form-steps.ts';
+import { requestFromForm } from '../core/request/form/request-from-form.ts';
+import { suggestScorer } from '../core/request/form/suggest-scorer.ts';
+import { understood } from '../core/request/understood.ts';
 import type { SlackDeps } from './deps.ts';
-import { type FormMetadata, writeMetadata } from './form-metadata.ts';
+import { writeMetadata } from './form-metadata.ts';
+import { providerLabel } from './provider-label.ts';
+import { refusalWords } from './refusal-words.ts';
 
-/** The form as the command opens it: the task and samples typed, sensible values for the rest. */
-export function firstForm(
-  { task, samples }: { task: string; samples: string },
-  channel: string,
-  deps: SlackDeps,
-): Modal {
-  const values: FormValues = {
-    name: '',
-    task,
-    samples,
-    scorer: 'exact',
-    models: defaultLineUp(deps.catalog, deps.now()).map(({ name }) => name),
-    repeats: '3',
-    bar: '90%',
-    estimand: 'population',
-    volume: '100000',
-    budget: '2',
-  };
-  return task === '' || samples === ''
-    ? formWith(values, { estimate: null, faults: [] }, { channel, warned: false }, deps)
-    : estimatedForm(values, { channel, warned: false }, deps);
+/** A draft with the id that keeps it. */
+export interface KeptDraft {
+  id: string;
+  draft: Draft;
 }
 
-/** The form with what it can show and may cost, or with what is still missing for that. */
-export function estimatedForm(values: FormValues, metadata: FormMetadata, deps: SlackDeps): Modal {
-  const read = requestFromForm(values, { catalog: deps.catalog, at: deps.now() });
-  if ('faults' in read) {
-    return formWith(values, { estimate: null, faults: read.faults }, metadata, deps);
-  }
-  const estimate = deps.estimate(read.request);
-  const warned = metadata.warned || !estimate.provable;
-  return formWith(values, { estimate, faults: [] }, { ...metadata, warned }, deps);
-}
-
-function formWith(
-  values: FormValues,
-  shown: Pick<FormView, 'estimate' | 'faults'>,
-  metadata: FormMetadata,
+/** One step of the form as it is filled in so far; `warnings` are said above it. */
+export function stepView(
+  { id, draft }: KeptDraft,
+  step: Step,
   deps: SlackDeps,
+  warnings: readonly string[] = [],
 ): Modal {
-  return formModal({
-    values,
-    ...shown,
+  const { closed } = audienceOf(draft);
+  const alone =
+    step === 'samples' && closed
+      ? [`I can’t post here, ${closed.why}: the result will come to you alone.`]
+      : [];
+  return formStep({
+    step,
+    values: { ...draft.values, scorer: draftValues(draft).scorer },
+    samples: draft.samples,
     models: modelOptions(deps),
-    channel: metadata.channel,
+    warnings: [...warnings, ...alone],
+    notes: step === 'right' ? notesOf(draft, deps) : [],
     simulated: deps.simulated,
-    metadata: writeMetadata(metadata),
+    metadata: writeMetadata({ draft: id, step, largestUsd: null }),
   });
+}
+
+/** The last look at a request that can be started; `notice` says what changed since the one before. */
+export function lookView(
+  { id, draft }: KeptDraft,
+  { request, estimate }: { request: EvaluationRequest; estimate: Estimate },
+  deps: SlackDeps,
+  notice: string | null = null,
+): Modal {
+  const providers = request.spec.candidates.map(({ provider }) => providerLabel(provider));
+  return formLook({
+    understood: understood(request).sentences,
+    samples: request.samples.length,
+    estimate,
+    audience: audienceOf(draft),
+    providers: [...new Set(providers)],
+    notice,
+    simulated: deps.simulated,
+    metadata: writeMetadata({ draft: id, step: 'look', largestUsd: estimate.largestUsd }),
+  });
+}
+
+function audienceOf({ channel, refusal, onlyMe }: Draft): Audience {
+  return { channel, closed: refusal === null ? null : refusalWords(refusal), onlyMe };
+}
+
+/** What was understood of the samples, and which answer check they suggest. */
+function notesOf(draft: Draft, { catalog, now }: SlackDeps): string[] {
+  const values = draftValues(draft);
+  const read = requestFromForm({ ...values, scorer: 'exact' }, { catalog, at: now() });
+  const suggestion = draft.values.scorer === '' ? suggestScorer(values.samples) : null;
+  return [
+    ...('request' in read ? [understood(read.request).sentences.join(' ')] : []),
+    ...(suggestion ? [`${suggestion.reason} So this check is suggested.`] : []),
+  ];
 }
 
 /** What can be asked today, cheapest first. */

@@ -8,6 +8,7 @@ import type { Logger } from '../log.ts';
 import { createPacer } from './pacer.ts';
 import type { Poster } from './poster.ts';
 import { refusalCode } from './refusal.ts';
+import { slackErrorCode } from './reply.ts';
 
 export interface MessagesOptions {
   poster: Poster;
@@ -51,6 +52,16 @@ export function createMessages({ poster, labelOf, logger }: MessagesOptions): Me
         const code = refusalCode(error);
         if (code === null) throw error;
         logger.warn('Slack refused a reply in a thread: it is left out', { place, code });
+      }
+    },
+    attach: async (place, files) => {
+      await pace(place.channel);
+      try {
+        await poster.attach(place, files);
+      } catch (error) {
+        const isForbidden = slackErrorCode(error) === 'missing_scope';
+        const fields = { place, error: String(error) };
+        logger[isForbidden ? 'debug' : 'warn']('The files of a result were left out', fields);
       }
     },
     remove: async (place) => {

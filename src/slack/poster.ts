@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
+import type { TextFile } from '../core/result/result-files.ts';
 import type { Address, Place } from '../flows/ports/messages.ts';
 import type { Logger } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -26,6 +27,8 @@ export interface Poster {
   /** Throws at once when Slack asks to wait, and for as long: the next update carries more. */
   updateNow(place: Place, message: SlackMessage): Promise<void>;
   reply(place: Place, message: SlackMessage): Promise<void>;
+  /** Needs the scope files:write. */
+  attach(place: Place, files: readonly TextFile[]): Promise<void>;
   remove(place: Place): Promise<void>;
 }
 
@@ -41,7 +44,7 @@ export function createPoster(
   token: string,
   { apiUrl, logger }: { apiUrl: string | null; logger: Logger },
 ): Poster {
-  const { chat } = new webApi.WebClient(token, {
+  const { chat, files: uploads } = new webApi.WebClient(token, {
     logger: boltLogger(logger),
     ...(apiUrl !== null && { slackApiUrl: apiUrl }),
     timeout: TIMEOUT_MS,
@@ -77,6 +80,13 @@ export function createPoster(
       await telling(message, (content) =>
         chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
       );
+    },
+    attach: async ({ channel, ts }, files) => {
+      await uploads.uploadV2({
+        channel_id: channel,
+        thread_ts: ts,
+        file_uploads: files.map(({ name, text }) => ({ filename: name, content: text })),
+      });
     },
     remove: async ({ channel, ts }) => {
       await chat.delete({ channel, ts });

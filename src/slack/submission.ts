@@ -1,59 +1,67 @@
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { errorMessage } from '../blocks/error.ts';
-import type { EvaluationRequest } from '../core/evaluation.ts';
-import { type FormValues, requestFromForm } from '../core/request/form/request-from-form.ts';
+import { errorModal } from '../blocks/error.ts';
+import { samplesBlockId } from '../blocks/form-fields.ts';
+import { draftValues } from '../core/request/form/draft.ts';
+import { faultsOfStep, STEPS, type Step } from '../core/request/form/form-steps.ts';
+import { requestFromForm } from '../core/request/form/request-from-form.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';
-import { readForm } from './form-state.ts';
-import { estimatedForm } from './form-view.ts';
-import { explain, tellUser } from './reply.ts';
+import { withTyped } from './form-state.ts';
+import { type KeptDraft, lookView, stepView } from './form-view.ts';
+import { explain } from './reply.ts';
+import { type SubmissionArgs, startForm } from './start-form.ts';
 
-type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-
-/**
- * The form's submission: errors under their fields, or the evaluation starts. Where the samples
- * can't prove the bar and nobody said so yet, the form says it first.
- */
+/** The form's submission: errors under their fields, the next step, the last look, or the start. */
 export function submissionListener(deps: SlackDeps) {
   return async (args: SubmissionArgs): Promise<void> => {
-    const { ack, view } = args;
-    const values = readForm(view.state);
-    const metadata = readMetadata(view.private_metadata);
-    const read = requestFromForm(values, { catalog: deps.catalog, at: deps.now() });
-    if ('faults' in read) {
-      return ack({ response_action: 'errors', errors: fieldErrors(read.faults, view.state) });
-    }
-    if (!metadata.warned && !deps.estimate(read.request).provable) {
-      return ack({ response_action: 'update', view: estimatedForm(values, metadata, deps) });
-    }
-    await ack();
-    await start(args, { values, request: read.request, channel: metadata.channel }, deps);
+    const { step } = readMetadata(args.view.private_metadata);
+    if (step === 'look') await startForm(args, deps);
+    else await nextStep(args, step, deps);
   };
 }
 
-/** Once per form, however often it is submitted; a failure gives back what was typed. */
-async function start(
-  { body, client, view }: SubmissionArgs,
-  submitted: { values: FormValues; request: EvaluationRequest; channel: string },
+/** What was typed is kept before anything else: a form that can't keep it stays open with its text. */
+async function nextStep(
+  { ack, body, view }: SubmissionArgs,
+  step: Step,
   deps: SlackDeps,
 ): Promise<void> {
+  const { draft: id } = readMetadata(view.private_metadata);
   const ctx = ctxOf(body, deps.now());
-  const destination = { channel: submitted.channel };
-  const key = `slack/${ctx.workspace}/${view.id}`;
   try {
-    await deps.start({ ctx, input: { request: submitted.request, destination, key } });
+    const before = await deps.readDraft({ ctx, input: { id } });
+    const draft = withTyped(before, view.state);
+    await deps.saveDraft({ ctx, input: { id, draft } });
+    await ack(answerTo({ id, draft }, step, deps));
   } catch (error) {
-    const { task, samples } = submitted.values;
-    const typed = [
-      { name: 'the task', value: task },
-      { name: 'samples', value: samples },
-    ];
-    await tellUser(
-      client,
-      { user: body.user.id, channel: submitted.channel },
-      errorMessage(explain(error, deps.logger), typed),
-    );
+    const { what, next } = explain(error, deps.logger, 'What you typed is still here.');
+    const blockId = view.blocks.find(({ type }) => type === 'input')?.block_id;
+    await ack({
+      response_action: 'errors',
+      errors: { [blockId ?? samplesBlockId(0)]: `${what} ${next}` },
+    });
   }
+}
+
+type Answer = Exclude<Parameters<SubmissionArgs['ack']>[0], undefined>;
+
+function answerTo(kept: KeptDraft, step: Step, deps: SlackDeps): Answer {
+  const values = draftValues(kept.draft);
+  // The answer check comes later: here the samples are only read.
+  const asked = step === 'samples' ? { ...values, scorer: 'exact' } : values;
+  const read = requestFromForm(asked, { catalog: deps.catalog, at: deps.now() });
+  const faults = 'faults' in read ? faultsOfStep(read.faults, step) : [];
+  if (faults.length > 0) {
+    return { response_action: 'errors', errors: fieldErrors(faults, kept.draft.samples) };
+  }
+  const next = STEPS[STEPS.indexOf(step) + 1];
+  if (next) return { response_action: 'update', view: stepView(kept, next, deps) };
+  if ('faults' in read) {
+    const what = 'This can’t be started yet.';
+    const view = errorModal({ what, next: read.faults.map(({ message }) => message).join(' ') });
+    return { response_action: 'update', view };
+  }
+  const ready = { request: read.request, estimate: deps.estimate(read.request) };
+  return { response_action: 'update', view: lookView(kept, ready, deps) };
 }

@@ -1,105 +1,52 @@
 import type { InputBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
-import { formModal, loadingModal } from '../../src/blocks/form.ts';
-import { estimate, UNPROVABLE } from '../support/fixtures/estimate-fixtures.ts';
-import { formView } from '../support/fixtures/form-fixtures.ts';
+import { formStep, loadingModal, noteModal } from '../../src/blocks/form.ts';
+import { intoFields } from '../../src/blocks/form-fields.ts';
+import { formLook } from '../../src/blocks/form-look.ts';
+import type { Modal } from '../../src/blocks/surfaces.ts';
+import { STEPS } from '../../src/core/request/form/form-steps.ts';
+import { UNPROVABLE } from '../support/fixtures/estimate-fixtures.ts';
+import { formView, lookAt } from '../support/fixtures/form-fixtures.ts';
 import { validateModal } from '../support/validate-blocks.ts';
 
-const inputsOf = (view: ReturnType<typeof formModal>) =>
+const inputsOf = (view: Modal) =>
   view.blocks.filter((block): block is InputBlock => block.type === 'input');
-const values = formView().values;
-const fault = (message: string) => ({
-  file: null,
-  line: null,
-  column: null,
-  field: 'bar',
-  message,
-});
+const idsOf = (view: Modal) => inputsOf(view).map(({ block_id }) => block_id);
+const textOf = (view: Modal) => JSON.stringify(view.blocks);
+const { values } = formView();
 
 describe('the form', () => {
-  it('asks for every field under its own name', () => {
-    expect(inputsOf(formModal(formView())).map(({ block_id }) => block_id)).toEqual([
-      'task',
-      'samples',
-      'samples-2',
-      'scorer',
-      'models',
-      'bar',
-      'estimand',
-      'volume',
-      'repeats',
-      'budget',
-      'name',
+  it('asks for every field once, over three steps', () => {
+    expect(STEPS.map((step) => idsOf(formStep(formView({ step }))))).toEqual([
+      ['task', 'samples', 'samples-2'],
+      ['scorer', 'bar', 'estimand', 'volume'],
+      ['models', 'repeats', 'budget', 'name'],
     ]);
   });
 
-  it('is filled in with what is known', () => {
-    const filled = inputsOf(formModal(formView())).map(({ block_id, element }) => [
-      block_id,
-      'initial_value' in element
-        ? element.initial_value
-        : 'initial_option' in element
-          ? element.initial_option?.value
-          : 'initial_options' in element
-            ? element.initial_options?.map((option) => 'value' in option && option.value)
-            : null,
-    ]);
-    expect(Object.fromEntries(filled)).toEqual({
-      task: values.task,
-      samples: values.samples,
-      estimand: 'population',
-      'samples-2': null,
-      scorer: 'exact',
-      models: values.models,
-      bar: '90%',
-      volume: '100000',
-      repeats: '3',
-      budget: '2',
-      name: null,
-    });
+  it('goes on with Next, and with See the price at the end', () => {
+    const submits = STEPS.map((step) => formStep(formView({ step })).submit?.text);
+    expect(submits).toEqual(['Next', 'Next', 'See the price']);
   });
 
-  it('says where the result goes and that nothing is spent yet', () => {
-    expect(JSON.stringify(formModal(formView()).blocks.at(-1))).toContain(
-      'The result is posted in <#C0SUPPORT>, with your name. Nothing is spent before',
+  it('keeps each piece of text in its own field', () => {
+    const view = formStep(formView({ samples: ['a => 1', '', 'b => 2'] }));
+    const shown = inputsOf(view).flatMap(({ block_id, element }) =>
+      block_id?.startsWith('samples') && 'initial_value' in element
+        ? [[block_id, element.initial_value]]
+        : [],
     );
+    expect(Object.fromEntries(shown)).toMatchObject({ samples: 'a => 1', 'samples-3': 'b => 2' });
   });
 
-  it('shows what the samples can show and may cost', () => {
-    const text = JSON.stringify(formModal(formView({ estimate: estimate() })).blocks);
-    expect(text).toContain('your bar of 90% allows at most 2 wrong samples in 60');
-    expect(text).toContain(
-      'About $0.38 for 245 calls, at most $1.20. Every model on every sample: $2.61.',
-    );
-  });
-
-  it('warns where the bar can’t be proven, and its button says so', () => {
-    const view = formModal(formView({ estimate: UNPROVABLE }));
-    expect(view.submit?.text).toBe('Start anyway');
-    expect(view.blocks.find(({ type }) => type === 'alert')).toMatchObject({ level: 'warning' });
-    expect(formModal(formView({ estimate: estimate() })).submit?.text).toBe('Start');
-  });
-
-  it('says why there is no estimate yet', () => {
-    const view = formModal(formView({ faults: [fault('The bar is empty.'), fault('x')] }));
-    expect(JSON.stringify(view.blocks)).toContain('Not ready yet: The bar is empty. (and 1 more)');
-  });
-
-  it('says simulated', () => {
-    expect(JSON.stringify(formModal(formView({ simulated: true })).blocks[0])).toContain(
-      'Simulated',
-    );
-  });
-
-  it('spreads long samples over fields that together hold them all', () => {
+  it('spreads what a command holds over fields that together hold it all, or says that they don’t', () => {
     const samples = Array.from({ length: 200 }, (_, i) => `ticket number ${i} => other`).join('\n');
-    const view = formModal(formView({ values: { ...values, samples } }));
-    const texts = inputsOf(view)
-      .filter(({ block_id }) => block_id?.startsWith('samples'))
-      .map(({ element }) => ('initial_value' in element ? element.initial_value : undefined));
-    expect(texts.at(-1)).toBeUndefined();
-    expect(texts.slice(0, -1).join('\n')).toBe(samples);
-    expect(validateModal(view)).toEqual([]);
+    const spread = intoFields({ task: 'Sort', samples });
+    expect(spread.samples.length).toBeGreaterThan(1);
+    expect(spread.samples.join('\n')).toBe(samples);
+    expect(spread.whole).toBe(true);
+    expect(intoFields({ task: 'x'.repeat(4_000), samples: '' }).whole).toBe(false);
+    expect(intoFields({ task: '', samples: 'y\n'.repeat(20_000) }).whole).toBe(false);
   });
 
   const models = Array.from({ length: 130 }, (_, index) => ({
@@ -107,31 +54,74 @@ describe('the form', () => {
     label: `Model ${index} ${'x'.repeat(100)}`,
     price: 'p'.repeat(200),
   }));
+  const long = intoFields({ task: 'x'.repeat(4_000), samples: 'y\n'.repeat(20_000) });
   const cases = [
     { name: 'while it loads', view: loadingModal() },
-    { name: 'filled in', view: formModal(formView()) },
-    { name: 'with an estimate', view: formModal(formView({ estimate: UNPROVABLE })) },
-    {
-      name: 'with a long fault',
-      view: formModal(formView({ faults: [fault('x'.repeat(999))] })),
-    },
-    { name: 'with 130 models', view: formModal(formView({ models })) },
+    { name: 'as a note', view: noteModal('x'.repeat(9_000)) },
+    ...STEPS.map((step) => ({ name: step, view: formStep(formView({ step, simulated: true })) })),
+    { name: 'with 130 models', view: formStep(formView({ step: 'models', models })) },
     {
       name: 'with nothing typed',
-      view: formModal(formView({ values: { ...values, task: '', samples: '', models: [] } })),
+      view: formStep(formView({ values: { ...values, task: '', models: [] }, samples: [] })),
     },
     {
       name: 'with more than it holds',
-      view: formModal(
-        formView({ values: { ...values, task: 'x'.repeat(4_000), samples: 'y\n'.repeat(20_000) } }),
+      view: formStep(
+        formView({
+          values: { ...values, task: long.task },
+          samples: long.samples,
+          warnings: ['x'.repeat(999)],
+          notes: ['y'.repeat(9_999)],
+        }),
       ),
+    },
+    { name: 'at the last look', view: formLook(lookAt({ simulated: true })) },
+    {
+      name: 'where nothing can be proven',
+      view: formLook(lookAt({ estimate: UNPROVABLE, samples: 1 })),
+    },
+    {
+      name: 'with a long notice',
+      view: formLook(lookAt({ notice: 'x'.repeat(999), understood: ['<!channel> '.repeat(900)] })),
     },
   ];
   it.each(cases)('is taken by Slack $name', ({ view }) => {
     expect(validateModal(view)).toEqual([]);
   });
+});
 
-  it('says when it can’t hold what was typed', () => {
-    expect(JSON.stringify(cases.at(-1)?.view.blocks[0])).toContain('longer than this form takes');
+describe('the last look', () => {
+  it('says what it can show, may cost, who sees it and who gets the samples', () => {
+    const text = textOf(formLook(lookAt()));
+    expect(text).toContain('60 samples, answers: billing 21, bug 24, other 15.');
+    expect(text).toContain('your bar of 90% allows at most 2 wrong samples in 60');
+    expect(text).toContain(
+      'About $0.38 for 245 calls, at most $1.20. Asking every model everything: $2.61.',
+    );
+    expect(text).toContain('<#C0SUPPORT>, from you');
+    expect(text).toContain('Anthropic and Google, through');
+  });
+
+  it('starts by a button that names the most it can cost', () => {
+    expect(formLook(lookAt()).submit?.text).toBe('Start, at most $1.20');
+  });
+
+  it('offers the ways out where the samples can’t prove the bar', () => {
+    const text = textOf(formLook(lookAt({ samples: 12, estimate: UNPROVABLE })));
+    for (const way of ['Lower the bar to 80%', 'These 12 only', 'Add samples']) {
+      expect(text).toContain(`"${way}"`);
+    }
+    expect(textOf(formLook(lookAt()))).not.toContain('Lower the bar');
+  });
+
+  it('says that it comes to the person alone, where they want that or the channel is closed', () => {
+    const asked = { channel: 'C0SUPPORT', closed: null, onlyMe: true };
+    expect(textOf(formLook(lookAt({ audience: asked })))).toContain(
+      'You alone, in a direct message.',
+    );
+    const closed = { ...asked, onlyMe: false, closed: { why: 'as it is archived', next: 'Go.' } };
+    const text = textOf(formLook(lookAt({ audience: closed })));
+    expect(text).toContain('I can’t post in <#C0SUPPORT>, as it is archived. Go.');
+    expect(text).not.toContain('Only me');
   });
 });

@@ -26,21 +26,35 @@ describe('an error', () => {
   const error = { what: 'It broke.', next: 'Try again.' };
 
   it('says what happened and what to do, and gives back what was typed', () => {
-    const message = errorMessage(error, [
-      { name: 'the task', value: '<!channel>' },
-      { name: 'samples', value: '' },
-    ]);
+    const message = errorMessage(error, {
+      typed: [
+        { name: 'the task', value: '<!channel>' },
+        { name: 'samples', value: '' },
+      ],
+    });
     expect(message.text).toBe('It broke. Try again.');
     expect(JSON.stringify(message.blocks)).toContain('What you wrote as the task:');
     expect(message.blocks).toHaveLength(3);
     expect(validateMessage(message)).toEqual([]);
   });
 
-  it('gives back all that a form can hold', () => {
+  it('gives back as much as Slack takes in a message, and counts the rest', () => {
     const lines = Array.from({ length: 600 }, (_, index) => `${'word '.repeat(8)}${index} => ok`);
-    const message = errorMessage(error, [{ name: 'samples', value: lines.join('\n') }]);
-    const shown = JSON.stringify(message.blocks);
-    for (const line of lines) expect(shown).toContain(line);
+    const message = errorMessage(error, {
+      typed: [
+        { name: 'the task', value: 'x'.repeat(3_000) },
+        { name: 'samples', value: lines.join('\n') },
+      ],
+    });
+    expect(JSON.stringify(message.blocks)).toContain('more characters)');
+    expect(validateMessage(message)).toEqual([]);
+  });
+
+  it('has a button for a form that is kept', () => {
+    const message = errorMessage(error, { draft: 'id' });
+    expect(message.blocks.at(-1)).toMatchObject({
+      elements: [{ action_id: 'form_open', value: 'id', text: { text: 'Open the form' } }],
+    });
     expect(validateMessage(message)).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorModal } from '../../src/blocks/error.ts';
-import { formModal } from '../../src/blocks/form.ts';
+import { formStep } from '../../src/blocks/form.ts';
 import { progressMessage } from '../../src/blocks/progress.ts';
 import { resultMessage } from '../../src/blocks/result.ts';
 import { plainText } from '../../src/blocks/text.ts';
@@ -41,9 +41,9 @@ const cases = [
   },
   {
     limit: 'an option: 75',
-    value: formModal(formView({ models: [{ name: 'a/b', label: LONG, price: LONG }] })).blocks.find(
-      ({ block_id }) => block_id === 'models',
-    ),
+    value: formStep(
+      formView({ step: 'models', models: [{ name: 'a/b', label: LONG, price: LONG }] }),
+    ).blocks.find(({ block_id }) => block_id === 'models'),
     expected: 75,
   },
   { limit: 'a button: 75', value: { text: plainText(LONG, 75).text }, expected: 75 },

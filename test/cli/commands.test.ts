@@ -127,6 +127,29 @@ describe.concurrent('llm-pick', () => {
     expect(stdout).not.toContain(ESCAPES);
   });
 
+  it.each(['estimate', 'run'])(
+    '%s tells which key is missing before anything is spent (N2)',
+    async (command) => {
+      await using folder = await temporaryFolder();
+      const file = await writeEvaluation(folder.path);
+      const env = { ANTHROPIC_API_KEY: 'any', DATABASE_URL: 'postgres://127.0.0.1:9/none' };
+      const { status, stderr } = await runCli([command, file], env, folder.path);
+      expect(status).toBe(2);
+      expect(stderr).toBe(
+        "e.yml can't be run here: a key is missing.\n  e.yml google/gemini-3.5-flash-lite can't be called here: set GEMINI_API_KEY, or leave it out.\n",
+      );
+    },
+  );
+
+  it('run without any key names the demo and the stand-ins (N19)', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeEvaluation(folder.path);
+    const { status, stderr } = await runCli(['run', file], {}, folder.path);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/ANTHROPIC_API_KEY is missing: set it, or GEMINI_API_KEY/);
+    expect(stderr).toMatch(/"npm run demo" shows everything .* LLM_PICK_SIMULATED=1/);
+  });
+
   it('estimate --json prints one object', async () => {
     await using folder = await temporaryFolder();
     const file = await writeEvaluation(folder.path);

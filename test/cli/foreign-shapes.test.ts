@@ -124,6 +124,25 @@ describe('files as other tools write them', () => {
     ]);
   });
 
+  it('are several tables in one file: one must be named, which is read', async () => {
+    const table = (name: string) => ({ text: [name, 'b'], label: ['x', 'y'] });
+    const data = JSON.stringify({ train: table('a'), test: table('c') });
+    expect(await faultsIn('prompt: "{{text}}"\nsamples: d.json\n', { 'd.json': data })).toEqual([
+      'd.json:1:1 -: Several keys hold lists: train, test. Name the one with the samples after the file: "FILE#test".',
+    ]);
+    const evaluation = 'prompt: "{{text}}"\nsamples: d.json#test\n';
+    const { samples } = await requestIn(evaluation, { 'd.json': data });
+    expect(samples.map(({ columns, expected }) => [columns.text, expected])).toEqual([
+      ['c', 'x'],
+      ['b', 'y'],
+    ]);
+  });
+
+  it('may have invisible characters in the names of columns', async () => {
+    const { sent } = await read('z.csv', '\u200binput,expected\u00a0\na,x\n', '{{input}}');
+    expect(sent).toEqual(['a']);
+  });
+
   it('get a line of names that takes the last of like columns for the answer', async () => {
     const files = { 'm.csv': 'What is 2+2?,1,4,D\nWhat is 1+1?,2,5,A\nAnd 3+3?,6,7,A\n' };
     expect((await faultsIn('prompt: "{{input}}"\nsamples: m.csv\n', files)).join('\n')).toContain(

@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resultCsv } from '../../src/cli/result-csv.ts';
 import { resultHtml } from '../../src/cli/result-html.ts';
 import { checkOutput } from '../../src/cli/write-output.ts';
 import { failedByAllLines, wrongAnswerLines } from '../../src/cli/wrong-answers.ts';
+import { resultCsv } from '../../src/core/result/result-csv.ts';
 import { modelResult, result } from '../support/fixtures/result-fixtures.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -117,6 +117,15 @@ describe('a result', () => {
     expect(settled).toEqual(['e1']);
   });
 
+  it('has its files last in the thread, once', async () => {
+    const { ended, end, posted, calls } = setUp();
+    end(result());
+    await ended();
+    await ended();
+    expect(posted[0]?.files).toEqual(['results.csv', 'results.json']);
+    expect(calls.filter((call) => call === 'attach')).toHaveLength(1);
+  });
+
   it('is read once', async () => {
     const { ended, end, state } = setUp();
     end(result());

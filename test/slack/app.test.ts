@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { waitFor } from '../../demo/slack-driver.ts';
-import { ESTIMATE_ACTION } from '../../src/blocks/form.ts';
+import { nextStep, waitFor } from '../../demo/slack-driver.ts';
+import { FORM_AUDIENCE, FORM_BACK, FORM_LOWER_BAR } from '../../src/blocks/form-actions.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 import { validateModal } from '../support/validate-blocks.ts';
 
@@ -22,15 +22,16 @@ describe('/llm-pick', () => {
     expect(answer).toMatchObject({ status: 200, body: {} });
     const form = await app.driver.form();
     const made = app.workspace.calls.slice(before).map(({ method }) => method);
-    expect(made).toEqual(['views.open', 'views.update']);
+    expect(made.filter((method) => method.startsWith('views.'))).toEqual([
+      'views.open',
+      'views.update',
+    ]);
     expect(validateModal(form.raw)).toEqual([]);
     expect(fieldOf(form, 'task')).toContain('Sort tickets & bugs');
     expect(fieldOf(form, 'samples')).toContain('A refund => billing');
     expect(JSON.stringify(form.blocks)).toContain('imulated');
     const ids = form.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
-    expect(ids).toEqual(
-      'task samples samples-2 scorer models bar estimand volume repeats budget name'.split(' '),
-    );
+    expect(ids).toEqual(['task', 'samples', 'samples-2']);
   });
 
   it.each(['help', '?', 'histroy'])(
@@ -76,68 +77,112 @@ describe('a request', () => {
 });
 
 describe('the form', () => {
-  const submit = async (task: string, values: Record<string, string>) => {
-    await app.driver.sendCommand(task);
-    return app.driver.submitForm(await app.driver.form(), values);
+  const open = async (text: string, channel = app.workspace.channel) => {
+    await app.driver.sendCommand(text, channel);
+    return app.driver.form();
   };
+  const step = async (form: Awaited<ReturnType<typeof open>>, values = {}) => {
+    const answer = await app.driver.submitStep(form, values);
+    return { answer, next: nextStep(form, answer) };
+  };
+  const shownAfter = async (text: string) =>
+    waitFor(async () => {
+      const form = await app.driver.form();
+      return JSON.stringify(form.blocks).includes(text) ? form : null;
+    }, text);
 
-  it('says under each field what is wrong with it and what to do, all at once', async () => {
-    const { body } = await submit('Answer ok', {
-      samples: 'a question without an answer\nanother => ok',
-      bar: 'very good',
-      repeats: '99',
-      budget: '-1',
-    });
-    expect(body.response_action).toBe('errors');
-    expect(Object.keys(body.errors as object).sort()).toEqual([
-      'bar',
-      'budget',
-      'repeats',
-      'samples',
-    ]);
-    expect(body.errors).toMatchObject({
-      samples: expect.stringContaining('=>'),
-      bar: expect.stringContaining('90%'),
-      repeats: expect.stringContaining('from 1 to'),
-    });
+  it('says under each field of a step what is wrong with it and what to do', async () => {
+    const form = await open('Answer ok');
+    const samples = 'a question without an answer\nanother => ok';
+    const { answer } = await step(form, { samples });
+    expect(answer.body.errors).toEqual({ samples: expect.stringContaining('Line 1') });
+    const { next } = await step(form, { samples: samplesText() });
+    const wrong = await step(next!, { bar: 'very good' });
+    expect(wrong.answer.body.errors).toEqual({ bar: expect.stringContaining('90%') });
+    const last = await step(next!);
+    const numbers = await step(last.next!, { repeats: '99', budget: '-1' });
+    expect(Object.keys(numbers.answer.body.errors as object).sort()).toEqual(['budget', 'repeats']);
   });
 
   it('asks for samples where there are none, and for a task', async () => {
-    const { body } = await submit('Answer ok', { task: '', samples: '' });
-    expect(Object.keys(body.errors as object).sort()).toEqual(['samples', 'task']);
+    const { answer } = await step(await open('Answer ok'), { task: '', samples: '' });
+    expect(Object.keys(answer.body.errors as object).sort()).toEqual(['samples', 'task']);
   });
 
-  it('says before anything is spent that the samples can’t prove the bar, and how they could', async () => {
+  it('says what it understood of the samples, and suggests an answer check with its reason', async () => {
+    const samples = 'What is 1 + 1?\t2\nWhat is 2 + 2?\t4';
+    const { next } = await step(await open('Calculate'), { samples });
+    const shown = JSON.stringify(next?.blocks);
+    expect(shown).toContain('2 samples');
+    expect(shown).toContain('All answers are numbers.');
+    expect(fieldOf(next!, 'scorer')).toMatch(/"initial_option":\{"value":"number"/);
+  });
+
+  it('keeps every value on the way back and forth, each piece of text in its field', async () => {
+    const form = await open(`Answer ok\n${samplesText()}`);
+    const second = (await step(form, { 'samples-2': 'one more => ok' })).next!;
+    await app.driver.pressInForm(second, FORM_BACK, { bar: '77%' });
+    const again = await shownAfter('one more => ok');
+    expect(fieldOf(again, 'samples-2')).toContain('one more => ok');
+    expect(fieldOf(again, 'samples')).not.toContain('one more');
+    expect(fieldOf((await step(again)).next!, 'bar')).toContain('77%');
+  });
+
+  it('shows the price before anything can start, and starts at that price', async () => {
     const before = app.models.billed().calls;
-    const { body } = await submit('Answer ok', { samples: samplesText(12), bar: '90%' });
-    expect(body.response_action).toBe('update');
-    expect(validateModal(body.view)).toEqual([]);
-    const shown = JSON.stringify(body.view);
-    expect(shown).toContain('can’t prove this bar');
-    expect(shown).toMatch(/Add \d+ samples or more, or judge these 12 inputs only/);
-    expect(shown).toContain('question 12 => ok');
+    const form = await open(`Answer ok\n${samplesText()}`);
+    const { look } = await app.driver.toLastLook(form, { name: 'a price', budget: '1.2' });
+    const shown = JSON.stringify(look?.raw);
+    expect(shown).toMatch(/Start, at most \$[\d.]+/);
+    for (const part of [
+      'What this can show.',
+      'What it may cost.',
+      'Who will see it.',
+      'Who gets',
+    ]) {
+      expect(shown).toContain(part);
+    }
+    expect(validateModal(look?.raw)).toEqual([]);
     expect(app.models.billed().calls).toBe(before);
+    expect((await app.driver.submitStep(look!)).body).toEqual({});
+    expect((await app.result('a price')).text).toContain('is good enough');
   });
 
-  it('works out what it can show and may cost when asked', async () => {
-    await app.driver.sendCommand(`Answer ok\n${samplesText()}`);
-    const form = await app.driver.form();
-    expect(JSON.stringify(form.blocks)).toContain('your bar of 90% allows');
-    await app.driver.pressInForm(form, ESTIMATE_ACTION, { bar: '80%' });
-    const shown = await waitFor(async () => {
-      const blocks = JSON.stringify((await app.driver.form()).blocks);
-      return blocks.includes('your bar of 80% allows') ? blocks : null;
-    }, 'the new estimate');
-    expect(shown).toContain('30 samples, up to 3 repeats');
-    expect(shown).toContain('What it may cost.');
+  it('offers ways out where the samples can’t prove the bar, and takes them', async () => {
+    const form = await open(`Answer ok\n${samplesText(20)}`);
+    const { look } = await app.driver.toLastLook(form);
+    expect(JSON.stringify(look?.blocks)).toContain('can’t prove this bar');
+    await app.driver.pressInForm(look!, FORM_LOWER_BAR);
+    expect(validateModal((await shownAfter('your bar of 80%')).raw)).toEqual([]);
   });
 
   it('proves for the samples alone what they can’t prove for new inputs', async () => {
-    const samples = samplesText(12);
-    const { body } = await submit('Answer ok', { samples, bar: '90%', estimand: 'these-samples' });
+    const form = await open(`Answer ok\n${samplesText(12)}`);
+    const { body } = await app.driver.submitForm(form, { estimand: 'these-samples', name: 'only' });
     expect(body).toEqual({});
-    const { text } = await app.result('Answer ok');
-    expect(text).toContain('is good enough');
-    expect(text).toContain('on these samples');
+    expect((await app.result('only')).text).toContain('on these samples');
+  });
+
+  it('knows before the start that it can’t post where it was asked', async () => {
+    const form = await open(`Answer ok\n${samplesText()}`, app.workspace.closedChannel);
+    expect(JSON.stringify(form.blocks)).toContain('the result will come to you alone');
+    const { look } = await app.driver.toLastLook(form);
+    expect(JSON.stringify(look?.blocks)).toContain('/invite @llm-pick');
+  });
+
+  it('sends the result to the person alone where they want that', async () => {
+    const form = await open(`Answer ok\n${samplesText()}`);
+    const { look } = await app.driver.toLastLook(form, { name: 'for me' });
+    await app.driver.pressInForm(look!, FORM_AUDIENCE);
+    await app.driver.submitStep(await shownAfter('You alone, in a direct message'));
+    const posted = await waitFor(
+      () =>
+        app.workspace.calls.find(
+          ({ method, params }) =>
+            method === 'chat.postMessage' && JSON.stringify(params.blocks).includes('for me'),
+        ),
+      'the message',
+    );
+    expect(posted.params.channel).toBe(app.workspace.user);
   });
 });

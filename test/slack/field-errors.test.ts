@@ -1,27 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Fault } from '../../src/core/errors.ts';
+import { faultsOfStep } from '../../src/core/request/form/form-steps.ts';
 import { fieldErrors } from '../../src/slack/field-errors.ts';
-import { readForm } from '../../src/slack/form-state.ts';
+import { withTyped } from '../../src/slack/form-state.ts';
 
+const SAMPLES = ['a => 1\nb => 2', 'c => 3\nd => 4', '', 'j => 10'];
 const input = (value: string | null) => ({ value: { type: 'plain_text_input', value } });
-const state = {
-  values: {
-    task: input('Sort'),
-    'samples-10': input('j => 10'),
-    'samples-2': input('c => 3\nd => 4'),
-    samples: input('a => 1\nb => 2'),
-    'samples-3': input(null),
-    bar: input(null),
-    scorer: { value: { type: 'static_select', selected_option: { value: 'exact' } } },
-    estimand: { value: { type: 'static_select', selected_option: { value: 'population' } } },
-    models: {
-      value: {
-        type: 'multi_static_select',
-        selected_options: [{ value: 'a/b' }, { value: 'c/d' }],
-      },
-    },
-  },
-} as unknown as Parameters<typeof readForm>[0];
 
 const fault = (field: string | null, message: string, line: number | null = null): Fault => ({
   file: null,
@@ -31,42 +15,60 @@ const fault = (field: string | null, message: string, line: number | null = null
   message,
 });
 
-it('reads every field, the samples’ fields joined in order', () => {
-  expect(readForm(state)).toEqual({
-    name: '',
-    task: 'Sort',
-    samples: 'a => 1\nb => 2\nc => 3\nd => 4\nj => 10',
-    scorer: 'exact',
+const draft = {
+  values: {
+    name: 'kept',
+    task: 'old',
+    scorer: '',
+    models: ['a/b'],
+    repeats: '3',
+    bar: '90%',
     estimand: 'population',
-    models: ['a/b', 'c/d'],
-    repeats: '',
-    bar: '',
-    volume: '',
-    budget: '',
+    volume: '1',
+    budget: '2',
+  },
+  samples: ['old => 1'],
+  channel: 'C1',
+  refusal: null,
+  responseUrl: null,
+  onlyMe: false,
+};
+type State = Parameters<typeof withTyped>[1];
+
+it('reads the fields that are shown, each piece of samples in its place; the others stay', () => {
+  const values = {
+    task: input('Sort'),
+    'samples-10': input(null),
+    'samples-2': input(null),
+    samples: input('a => 1'),
+    'samples-3': input('b => 2'),
+  };
+  expect(withTyped(draft, { values } as unknown as State)).toEqual({
+    ...draft,
+    samples: ['a => 1', '', 'b => 2'],
+    values: { ...draft.values, task: 'Sort' },
   });
+  const cleared = { values: { task: input(null), samples: input(null) } } as unknown as State;
+  expect(withTyped(draft, cleared)).toMatchObject({ samples: [], values: { task: '' } });
+  expect(withTyped(draft, { values: {} })).toEqual(draft);
 });
 
 const cases = [
   { name: 'its own field', faults: [fault('bar', 'No.')], expected: { bar: 'No.' } },
   {
     name: 'the samples’ field its line stands in',
-    faults: [fault('samples[3].expected', 'No.', 4), fault('samples', 'Also no.', 2)],
+    faults: [fault('samples', 'No.', 4), fault('samples', 'Also no.', 2)],
     expected: { 'samples-2': 'No.', samples: 'Also no.' },
   },
   {
     name: 'the last samples’ field',
-    faults: [fault('samples[4]', 'No.', 5)],
-    expected: { 'samples-10': 'No.' },
+    faults: [fault('samples', 'No.', 6)],
+    expected: { 'samples-4': 'No.' },
   },
   {
     name: 'the first samples’ field when it has no line',
     faults: [fault('samples', 'Too few.')],
     expected: { samples: 'Too few.' },
-  },
-  {
-    name: 'the task when it belongs to no field of the form',
-    faults: [fault(null, 'No.'), fault('prompt', 'Nor that.')],
-    expected: { task: 'No. Nor that.' },
   },
   {
     name: 'its field, three at most',
@@ -75,5 +77,21 @@ const cases = [
   },
 ];
 it.each(cases)('tells a fault under $name', ({ faults, expected }) => {
-  expect(fieldErrors(faults, state)).toEqual(expected);
+  expect(fieldErrors(faults, SAMPLES)).toEqual(expected);
+});
+
+it('a step shows its own faults, and those of earlier steps under its first field', () => {
+  const faults = [fault('bar', 'a'), fault('samples', 'b', 3), fault('models', 'c')];
+  const shown = (step: Parameters<typeof faultsOfStep>[1]) =>
+    faultsOfStep(faults, step).map(({ field, message }) => [field, message]);
+  expect(shown('samples')).toEqual([['samples', 'b']]);
+  expect(shown('right')).toEqual([
+    ['bar', 'a'],
+    ['scorer', 'b'],
+  ]);
+  expect(shown('models')).toEqual([
+    ['models', 'a'],
+    ['models', 'b'],
+    ['models', 'c'],
+  ]);
 });

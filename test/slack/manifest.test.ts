@@ -31,7 +31,7 @@ const socket = {
       },
     ],
   },
-  oauth_config: { scopes: { bot: ['commands', 'chat:write'] } },
+  oauth_config: { scopes: { bot: ['commands', 'chat:write', 'files:write'] } },
   settings: {
     interactivity: { is_enabled: true },
     org_deploy_enabled: false,
@@ -41,7 +41,7 @@ const socket = {
 };
 
 describe('manifest.yml', () => {
-  it('is a Socket Mode app without an address, with two scopes, that may send direct messages', () => {
+  it('is a Socket Mode app without an address, with three scopes, that may send direct messages', () => {
     expect(parse(text)).toEqual(socket);
   });
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import type { Intercept } from '../../demo/slack-workspace.ts';
+import { FORM_OPEN } from '../../src/blocks/form-actions.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 
 const EASY = { bar: '80%', repeats: '1', models: ['anthropic/claude-haiku-5-5'] };
@@ -72,7 +73,7 @@ it('a form that Slack never opens does not hold up a stop', async () => {
   opened.resolve(null);
 });
 
-it('a form that can’t be filled in gives back to the person alone what they typed', async () => {
+it('a form that can’t be filled in is kept, and a button for the person alone opens it', async () => {
   intercept = ({ method }) =>
     method === 'views.update'
       ? { status: 200, headers: {}, body: { ok: false, error: 'internal_error' } }
@@ -83,8 +84,15 @@ it('a form that can’t be filled in gives back to the person alone what they ty
     return ephemerals.length > 0 ? ephemerals : null;
   }, 'the answer');
   expect(reply).toMatchObject({ response_type: 'ephemeral' });
-  expect(JSON.stringify(reply)).toContain('Sort <!channel> tickets');
-  expect(JSON.stringify(reply)).toContain('A refund => billing');
+  intercept = () => null;
+  const blocks = reply!.blocks as Record<string, unknown>[];
+  await app.driver.pressButton({ ts: '1.1', text: '', blocks }, FORM_OPEN);
+  const { answer } = await waitFor(
+    () => app.workspace.calls.filter(({ method }) => method === 'views.open')[1],
+    'the form',
+  );
+  expect(JSON.stringify(answer.view)).toContain('Sort <!channel> tickets');
+  expect(JSON.stringify(answer.view)).toContain('A refund => billing');
 });
 
 it('an evaluation goes on where the app restarts, in the same message', async () => {

@@ -51,6 +51,16 @@ describe('an evaluation asked for in Slack', () => {
     expect(replies[1]!.text).toContain('Haiku 5.5');
     expect(textsOf(replies[1]!)).toMatch(/On your \d+ samples: \d+-100%\. On new inputs: /);
     for (const reply of replies) expect(validateMessage(reply)).toEqual([]);
+    const files = await waitFor(
+      () =>
+        app.workspace.calls.find(
+          ({ method, params, answer }) =>
+            method === 'files.completeUploadExternal' && params.thread_ts === ts && answer.ok,
+        ),
+      'the files',
+    );
+    expect(JSON.stringify(files.answer)).toContain('results.csv');
+    expect(JSON.stringify(files.answer)).toContain('results.json');
   });
 
   it('says that it is simulated wherever it speaks', async () => {
@@ -97,7 +107,8 @@ describe('an evaluation asked for in Slack', () => {
       workspace.calls
         .slice(before)
         .filter(({ method, answer }) => method.startsWith('chat.') && answer.ok)
-        .find(({ params }) => JSON.stringify(params).includes(words));
+        .map((call) => ({ ...call, shown: JSON.stringify(call.params) }))
+        .find(({ shown }) => shown.includes(words) && shown.includes('a closed channel'));
     const posted = await waitFor(taken('/invite @llm-pick'), 'the message');
     expect(posted.params.channel).toBe(workspace.user);
     // An update of that message, or a post where the result was there before the start was told.
@@ -150,8 +161,15 @@ describe('the Cancel button', () => {
     await slow.driver.pressButton(message, CANCEL_ACTION);
     await waitFor(() => slow.driver.ephemerals().length === 2, 'the second answer');
     expect(JSON.stringify(slow.driver.ephemerals()[1])).toContain('Cancelling.');
-    const { text } = await slow.result('to be cancelled');
-    expect(text).toContain('Cancelled before a model was proven');
+    // Where no call has ended there is no table.
+    const { blocks } = await waitFor(
+      async () =>
+        (await slow.driver.messages()).find(({ text }) =>
+          text.includes('Cancelled before a model was proven'),
+        ),
+      'the result',
+    );
+    expect(JSON.stringify(blocks)).toContain('to be cancelled');
     await slow.driver.pressButton(message, CANCEL_ACTION);
     await waitFor(() => slow.driver.ephemerals().length === 4, 'the answers to the last press');
     const last = JSON.stringify(slow.driver.ephemerals().slice(2));

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { waitFor } from '../../demo/slack-driver.ts';
+import { nextStep, waitFor } from '../../demo/slack-driver.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 import { startSocketMode } from '../support/socket-mode.ts';
 
@@ -42,14 +42,18 @@ it('a command and its form, over a socket, become a result', async () => {
   });
   expect(acknowledged.payload ?? {}).toEqual({});
   const form = await driver.form();
-  const view = driver.filledIn(form, { bar: '80%', repeats: '1', name: 'by socket' });
-  await socket.send('interactive', {
-    type: 'view_submission',
-    team: { id: team },
-    user: { id: user, team_id: team },
-    view,
-    response_urls: [],
-  });
+  let shown: typeof form | null = form;
+  while (shown) {
+    const view = driver.filledIn(shown, { bar: '80%', repeats: '1', name: 'by socket' });
+    const answer = await socket.send('interactive', {
+      type: 'view_submission',
+      team: { id: team },
+      user: { id: user, team_id: team },
+      view,
+      response_urls: [],
+    });
+    shown = nextStep(form, { body: (answer.payload ?? {}) as Record<string, unknown> });
+  }
   expect((await app.result('by socket')).text).toContain('is good enough');
 });
 

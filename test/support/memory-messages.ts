@@ -4,6 +4,7 @@ interface Posted {
   place: Place;
   content: Content;
   replies: Content[];
+  files: string[];
 }
 
 /** A place for messages, in memory; `fails` says which of the next calls do. */
@@ -21,7 +22,7 @@ export function memoryMessages() {
     post: async ({ channel }, content) => {
       call('post', content);
       const place = { channel, ts: String(calls.length) };
-      posted.push({ place, content, replies: [] });
+      posted.push({ place, content, replies: [], files: [] });
       return place;
     },
     update: async (place, content) => {
@@ -38,6 +39,10 @@ export function memoryMessages() {
     reply: async (place, content) => {
       call('reply', content);
       at(place)?.replies.push(content);
+    },
+    attach: async (place, files) => {
+      calls.push('attach');
+      at(place)?.files.push(...files.map(({ name }) => name));
     },
     remove: async (place) => {
       calls.push('remove');

@@ -23,8 +23,18 @@ export function validateMessage({ text, blocks }: { text: string; blocks: unknow
   const faults = validateBlocks(blocks, 'message');
   if (text.trim() === '') faults.push('text: empty');
   if (text.length > 4_000) faults.push(`text: ${text.length} characters`);
+  const all = textIn(blocks);
+  if (all > 11_000) faults.push(`${all} characters in all blocks: msg_blocks_too_long`);
   if (/<[!@#]|<http/.test(text)) faults.push('text: live markup');
   return faults;
+}
+
+/** Characters of every text in these blocks, wherever it stands. */
+function textIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.entries(value)
+    .map(([key, each]) => (key === 'text' && typeof each === 'string' ? each.length : textIn(each)))
+    .reduce((sum, length) => sum + length, 0);
 }
 
 /** What Slack would refuse in a modal; [] when it takes it. */

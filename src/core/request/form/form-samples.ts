@@ -1,41 +1,104 @@
 import { RANGES } from '../fields.ts';
 import { parseCsv } from '../formats/csv.ts';
-import { faultAt } from '../formats/place.ts';
+import { faultAt, type Place } from '../formats/place.ts';
 import { gatherRows, type Table } from '../formats/table.ts';
+import { isExpectedName, isKnownColumn } from '../known-columns.ts';
+import { barTable } from './bar-table.ts';
 
-const ARROW = '=>';
-const CSV_HEADER = /^\s*("?[\w -]+"?[,;\t])+"?[\w -]+"?\s*$/;
+/** What stands between an input and its answer, as people type it; the first is ours. */
+const ARROWS = ['=>', '⇒', '-->', '->', '→', '⟶', '➜'];
+/** What parts cells that are pasted without the names of their columns; a comma comes last, as texts have some. */
+const DELIMITERS = ['\t', '|', ';', ','];
+
+/** What follows a comma is an answer where it has at most so many words. */
+const LABEL_WORDS = 4;
 
 /** Characters that Slack takes in a field: a longer line goes on in the next field. */
 const FIELD = 3_000;
 const TOO_LONG =
   'is longer than the 3,000 characters that a field takes, so it was cut: shorten it, or put the samples into a file for "llm-pick run".';
 
-/** Samples as a person types or pastes them: `input => expected` lines, or CSV with a header that has `expected`. */
-export function parseFormSamples(text: string): Table {
-  const first = text.trimStart().split('\n', 1)[0] ?? '';
-  if (!first.includes(ARROW) && CSV_HEADER.test(first) && /\bexpected\b/.test(first)) {
-    const skipped = text.length - text.trimStart().length;
-    const firstLine = text.slice(0, skipped).split('\n').length;
-    return parseCsv(text.trimStart(), { file: null, firstLine, most: RANGES.samples.most });
+interface Line {
+  line: string;
+  place: Place;
+}
+
+/**
+ * Samples as a person types or pastes them: lines of `input => expected` (also with `->`, `→`, a tab, a bar,
+ * a semicolon or a comma), or a table with the names of its columns in the first row (CSV, tabs, a
+ * Markdown table).
+ */
+export function parseFormSamples(pasted: string): Table {
+  const text = barTable(pasted);
+  const lines = linesOf(text);
+  const arrow = ARROWS.find((each) => lines.some(({ line }) => line.includes(each)));
+  const isTable = hasHeader(lines[0]?.line ?? '');
+  if (isTable && (arrow === undefined || !lines[0]?.line.includes(arrow))) return tableIn(text);
+  if (arrow !== undefined) return pairs(lines, (line) => splitAtArrow(line));
+  const delimiter = DELIMITERS.find((each) => lines.every(({ line }) => parts(line, each)));
+  if (delimiter === undefined || lines.length === 0) return pairs(lines, () => null);
+  const isSheet = lines.every(({ line }) => line.split(delimiter).length > 2);
+  if (text.includes('"') || (isSheet && delimiter !== ',')) {
+    const names = isSheet ? '' : `input${delimiter}expected\n`;
+    return tableIn(names + text, isSheet ? 0 : 1);
   }
-  const lines = text
+  return pairs(lines, (line) => splitAt(line, line.lastIndexOf(delimiter), delimiter.length));
+}
+
+function linesOf(text: string): Line[] {
+  return text
     .split(/\r\n|\r|\n/)
     .map((line, index) => ({ line, place: { file: null, line: index + 1, column: null } }))
     .filter(({ line }) => line.trim() !== '');
+}
+
+/** Whether a first row names columns: one is called as expected answers are, or all have usual names. */
+function hasHeader(first: string): boolean {
+  return DELIMITERS.some((delimiter) => {
+    const names = first.split(delimiter).map((name) => name.trim().replaceAll(/^"|"$/g, ''));
+    return names.length > 1 && (names.some(isExpectedName) || names.every(isKnownColumn));
+  });
+}
+
+/** Read as a file would be; `added` lines before it are ours. */
+function tableIn(text: string, added = 0): Table {
+  const skipped = text.length - text.trimStart().length;
+  const firstLine = text.slice(0, skipped).split('\n').length - added;
+  return parseCsv(text.trimStart(), { file: null, firstLine, most: RANGES.samples.most });
+}
+
+/** Whether a delimiter parts an input from its answer; a comma may as well belong to a text. */
+function parts(line: string, delimiter: string): boolean {
+  const at = line.lastIndexOf(delimiter);
+  return at >= 0 && (delimiter !== ',' || line.slice(at).trim().split(/\s+/).length <= LABEL_WORDS);
+}
+
+interface Pair {
+  input: string;
+  expected: string;
+}
+
+function splitAtArrow(line: string): Pair | null {
+  const arrow = ARROWS.find((each) => line.includes(each));
+  return arrow === undefined ? null : splitAt(line, line.lastIndexOf(arrow), arrow.length);
+}
+
+function splitAt(line: string, at: number, length: number): Pair | null {
+  const input = line.slice(0, at).trim();
+  const expected = line.slice(at + length).trim();
+  return input === '' || expected === '' ? null : { input, expected };
+}
+
+/** A sample a line, and a fault for every line that is none. */
+function pairs(lines: readonly Line[], split: (line: string) => Pair | null): Table {
   return gatherRows(
     lines.map(({ line, place }, index) => {
-      const at = line.lastIndexOf(ARROW);
-      const input = line.slice(0, at).trim();
-      const expected = line.slice(at + ARROW.length).trim();
-      if (at < 0 || input === '' || expected === '') {
-        const cut = [lines[index - 1], lines[index]].find((each) => each?.line.length === FIELD);
-        const message = `Line ${place.line} must be: input ${ARROW} expected answer.`;
-        return cut
-          ? faultAt(cut.place, 'samples', `Line ${cut.place.line} ${TOO_LONG}`)
-          : faultAt(place, 'samples', message);
-      }
-      return { cells: { input, expected }, name: `sample ${index + 1}`, place };
+      const pair = split(line);
+      if (pair) return { cells: { ...pair }, name: `sample ${index + 1}`, place };
+      const cut = [lines[index - 1], lines[index]].find((each) => each?.line.length === FIELD);
+      return cut
+        ? faultAt(cut.place, 'samples', `Line ${cut.place.line} ${TOO_LONG}`)
+        : faultAt(place, 'samples', `Line ${place.line} must be: input => expected answer.`);
     }),
   );
 }

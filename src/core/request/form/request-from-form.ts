@@ -78,11 +78,15 @@ function rawFields(values: FormValues, columns: readonly string[]): Record<strin
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
 }
 
-/** The task as a template: a sample goes at the end where the task doesn't say where. */
+/** The task as a template: a sample goes at the end where the task doesn't say where, under its columns' names where it has several. */
 function promptOf(task: string, columns: readonly string[]): string {
   const text = task.trim();
   if (text === '' || templateVariables(text).length > 0) return text;
-  return `${text}\n\n{{${columns.includes('input') ? 'input' : (columns[0] ?? 'input')}}}`;
+  const shown = columns.filter((name) => !/^(id|index|no|nr)$/i.test(name));
+  if (columns.includes('input') || shown.length < 2) {
+    return `${text}\n\n{{${columns.includes('input') ? 'input' : (shown[0] ?? 'input')}}}`;
+  }
+  return `${text}\n\n${shown.map((name) => `${name}: {{${name}}}`).join('\n')}`;
 }
 
 function nameFor(task: string): string {
@@ -109,7 +113,7 @@ const WORDS: readonly [RegExp, string][] = [
 ];
 
 /** The form's fields apart from its samples. */
-export const FORM_FIELDS: ReadonlySet<string> = new Set([
+const FORM_FIELDS: ReadonlySet<string> = new Set([
   'name',
   'task',
   'scorer',

@@ -106,7 +106,7 @@ function withoutEmptyColumns(
   rows: readonly Line[],
   blank: number,
 ): { names: string[]; body: Line[]; notes: string[] } {
-  const names = headings.map((name) => name.trim());
+  const names = headings.map((name) => name.replaceAll(INVISIBLE, '').trim());
   const end = names.findLastIndex((name) => name !== '') + 1;
   const width = rows.reduce((most, { record }) => Math.max(most, filledWidth(record)), end);
   const counts = names[0] === '' && names.length > 1 && rows.every(isCounted) && rows.length > 0;
@@ -124,6 +124,9 @@ function withoutEmptyColumns(
   const body = rows.map(({ record, line }) => ({ record: kept(padded(record, end)), line }));
   return { names: kept(names), body, notes };
 }
+
+/** Characters that nobody sees, which copying leaves in names. */
+const INVISIBLE = /[\u200b-\u200f\u2060\ufeff]/g;
 
 function filledWidth(record: readonly string[]): number {
   return record.findLastIndex((cell) => cell.trim() !== '') + 1;

@@ -11,6 +11,8 @@ export function findList(value: unknown, key: string | null): FoundList | { mess
   if (Array.isArray(value)) return { values: value as unknown[], path: [], notes: [] };
   if (!isRecord(value)) return { message: NO_LIST };
   const lists = Object.keys(value).filter((name) => isFilled(value[name]));
+  const tables = tablesIn(value);
+  if (tables.length > 0) return { message: severalWords(tables) };
   const special =
     datasetRows(value) ??
     squadRows(value) ??
@@ -27,9 +29,20 @@ export function findList(value: unknown, key: string | null): FoundList | { mess
     return { values: value[name] as unknown[], path: [name], notes: [note] };
   }
   if (lists.length === 0) return { message: NO_LIST };
-  const example = lists.find((each) => /^test|^validation|^samples|^data/.test(each)) ?? name;
-  const message = `Several keys hold lists: ${lists.join(', ')}. Name the one with the samples after the file: "FILE#${example}".`;
-  return { message };
+  return { message: severalWords(lists) };
+}
+
+function severalWords(keys: readonly string[]): string {
+  const example = keys.find((each) => /^test|^validation|^samples|^data/.test(each)) ?? keys[0];
+  return `Several keys hold lists: ${keys.join(', ')}. Name the one with the samples after the file: "FILE#${example}".`;
+}
+
+/** The keys of several tables by their columns, as splits of a dataset; empty where any value is none. */
+function tablesIn(value: Record<string, unknown>): string[] {
+  const keys = Object.keys(value);
+  const isTable = (each: unknown) =>
+    isRecord(each) && Object.values(each).every(Array.isArray) && columnsOf(each) !== null;
+  return keys.length > 1 && keys.every((key) => isTable(value[key])) ? keys : [];
 }
 
 const NO_LIST = 'The file must hold a list: [{"input": "...", "expected": "..."}, ...].';
@@ -37,6 +50,8 @@ const NO_LIST = 'The file must hold a list: [{"input": "...", "expected": "..."}
 function listUnder(value: unknown, key: string): FoundList | { message: string } {
   const inside = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   if (Array.isArray(inside)) return { values: inside as unknown[], path: [key], notes: [] };
+  const table = isRecord(inside) ? columnsOf(inside) : null;
+  if (table) return table;
   return { message: `There is no list under ${key}.` };
 }
 

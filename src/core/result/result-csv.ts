@@ -1,5 +1,5 @@
-import type { ModelResult, Result } from '../core/result/result.ts';
-import { type Cell, csvText } from './csv-text.ts';
+import { type Cell, csvText } from '../csv-text.ts';
+import type { ModelResult, Result } from './result.ts';
 
 const COLUMNS: readonly [string, (model: ModelResult, result: Result) => Cell][] = [
   ['evaluation', (_, { evaluation }) => evaluation.id],

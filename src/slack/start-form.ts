@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { errorModal } from '../blocks/error.ts';
+import { noteModal } from '../blocks/form.ts';
+import type { EvaluationRequest } from '../core/evaluation.ts';
+import { dollars } from '../core/format.ts';
+import { type Draft, draftValues } from '../core/request/form/draft.ts';
+import { requestFromForm } from '../core/request/form/request-from-form.ts';
+import type { Ctx } from '../flows/ctx.ts';
+import { ctxOf } from './ctx-of.ts';
+import type { SlackDeps } from './deps.ts';
+import { readMetadata } from './form-metadata.ts';
+import { lookView } from './form-view.ts';
+import { explain } from './reply.ts';
+
+export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** Slack waits 3 s for an answer to a submission. */
+const ANSWER_MS = 2_000;
+
+interface Starting {
+  ctx: Ctx;
+  id: string;
+  draft: Draft;
+  request: EvaluationRequest;
+}
+
+/**
+ * The last look's button: the evaluation starts, once however often it is pressed, at no more than the
+ * price it names. The form closes when it is stored; else it stays, says why, and can be sent again.
+ */
+export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<void> {
+  const { ack, body, view } = args;
+  const { draft: id, largestUsd } = readMetadata(view.private_metadata);
+  const ctx = ctxOf(body, deps.now());
+  const draft = await deps.readDraft({ ctx, input: { id } }).catch((error: unknown) => {
+    return {
+      explained: explain(error, deps.logger, 'Nothing was started, and your form is kept.'),
+    };
+  });
+  if ('explained' in draft) {
+    return ack({ response_action: 'update', view: errorModal(draft.explained) });
+  }
+  const read = requestFromForm(draftValues(draft), { catalog: deps.catalog, at: deps.now() });
+  if ('faults' in read) {
+    const next = read.faults.map(({ message }) => message).join(' ');
+    const what = 'This can’t be started any more.';
+    return ack({ response_action: 'update', view: errorModal({ what, next }) });
+  }
+  const estimate = deps.estimate(read.request);
+  if (estimate.largestUsd > (largestUsd ?? 0)) {
+    const notice = `The price has changed: at most ${dollars(estimate.largestUsd)} now.`;
+    const ready = { request: read.request, estimate };
+    return ack({ response_action: 'update', view: lookView({ id, draft }, ready, deps, notice) });
+  }
+  await startAndAnswer(args, { ctx, id, draft, request: read.request }, deps);
+}
+
+/** Slack waits for an answer, so where storing takes long the form says so and is updated afterwards. */
+async function startAndAnswer(
+  { ack, client, view }: SubmissionArgs,
+  starting: Starting,
+  deps: SlackDeps,
+): Promise<void> {
+  const outcome = start(starting, deps);
+  const soon = await Promise.race([outcome, sleep(ANSWER_MS, 'later' as const)]);
+  if (soon === null) return ack();
+  if (soon !== 'later')
+    return ack({ response_action: 'update', view: failedView(starting, soon, deps) });
+  await ack({
+    response_action: 'update',
+    view: noteModal('Starting… this takes longer than usual.'),
+  });
+  const notice = await outcome;
+  const shown =
+    notice === null
+      ? noteModal('It has started. You can close this.')
+      : failedView(starting, notice, deps);
+  await client.views
+    .update({ view_id: view.id, view: shown })
+    .catch((error) =>
+      deps.logger.warn('A form could not say how its start went', { error: String(error) }),
+    );
+}
+
+/** null where it is started; else what to say. */
+async function start(
+  { ctx, id, draft, request }: Starting,
+  deps: SlackDeps,
+): Promise<string | null> {
+  const channel = draft.onlyMe && ctx.actor.id !== null ? ctx.actor.id : draft.channel;
+  const { responseUrl } = draft;
+  const destination = responseUrl === null ? { channel } : { channel, responseUrl };
+  const key = `slack/${ctx.workspace}/${id}`;
+  try {
+    await deps.start({ ctx, input: { request, destination, key } });
+  } catch (error) {
+    const { what, next } = explain(error, deps.logger);
+    return `${what} ${next}`;
+  }
+  // Where this fails the draft goes when it is a week old, and its key starts nothing twice.
+  await deps.removeDraft({ input: { id } }).catch(() => undefined);
+  return null;
+}
+
+function failedView({ id, draft, request }: Starting, notice: string, deps: SlackDeps) {
+  return lookView({ id, draft }, { request, estimate: deps.estimate(request) }, deps, notice);
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { parseFormSamples } from '../../../../src/core/request/form/form-samples.ts';
+import { suggestScorer } from '../../../../src/core/request/form/suggest-scorer.ts';
+
+const TWO = [
+  { input: 'I was charged twice, why?', expected: 'billing' },
+  { input: 'The app crashes', expected: 'bug' },
+];
+const cellsOf = (text: string) => parseFormSamples(text).rows.map(({ cells }) => cells);
+
+const separators = [
+  '=>',
+  ' => ',
+  ' ⇒ ',
+  ' -> ',
+  '->',
+  ' --> ',
+  ' → ',
+  ' ⟶ ',
+  '\t',
+  ' | ',
+  ';',
+  ',',
+];
+it.each(separators)('reads samples with %j between input and answer', (separator) => {
+  const text = TWO.map(({ input, expected }) => `${input}${separator}${expected}`).join('\r\n');
+  expect(cellsOf(text)).toEqual(TWO);
+  expect(parseFormSamples(text).faults).toEqual([]);
+});
+
+const tables = [
+  { name: 'CSV', text: 'input,expected\n"I was charged twice, why?",billing\nThe app crashes,bug' },
+  {
+    name: 'quoted CSV without names',
+    text: '"I was charged twice, why?","billing"\n"The app crashes","bug"',
+  },
+  {
+    name: 'semicolons',
+    text: 'input;expected\nI was charged twice, why?;billing\nThe app crashes;bug',
+  },
+  {
+    name: 'a pasted sheet',
+    text: 'input\texpected\nI was charged twice, why?\tbilling\nThe app crashes\tbug',
+  },
+  {
+    name: 'a Markdown table',
+    text: '| input | expected |\n|---|:--|\n| I was charged twice, why? | billing |\n| The app crashes | bug |',
+  },
+  {
+    name: 'a Markdown table without names',
+    text: '| I was charged twice, why? | billing |\n| The app crashes | bug |',
+  },
+];
+it.each(tables)('reads $name', ({ text }) => {
+  expect(cellsOf(text)).toEqual(TWO);
+  expect(parseFormSamples(text).faults).toEqual([]);
+});
+
+it('keeps the names of other columns and of the answers', () => {
+  const text = 'id\tticket\tlanguage\tlabel\n1\tCharged twice\ten\tbilling';
+  expect(cellsOf(text)).toEqual([
+    { id: '1', ticket: 'Charged twice', language: 'en', label: 'billing' },
+  ]);
+});
+
+it('takes the last arrow of a line, and any arrow on lines that have another', () => {
+  expect(cellsOf('a => b => c\nd -> e')).toEqual([
+    { input: 'a => b', expected: 'c' },
+    { input: 'd', expected: 'e' },
+  ]);
+});
+
+it('says which line is no sample, by its number', () => {
+  const { rows, faults } = parseFormSamples('\na => b\nno answer here\n -> c');
+  expect(rows).toHaveLength(1);
+  expect(faults.map(({ line }) => line)).toEqual([3, 4]);
+});
+
+describe('the answer check that is suggested', () => {
+  const cases = [
+    { answers: ['12', '1,200.50', '$3'], scorer: 'number' },
+    { answers: ['billing', 'bug', 'not a bug'], scorer: 'exact' },
+    { answers: ['{"a": 1}', '{"b": 2}'], scorer: 'json' },
+    { answers: ['The refund takes five working days.', 'yes'], scorer: 'contains' },
+  ];
+  it.each(cases)('is $scorer for $answers, with a reason', ({ answers, scorer }) => {
+    const samples = answers.map((answer, index) => `q ${index} => ${answer}`).join('\n');
+    expect(suggestScorer(samples)).toEqual({ scorer, reason: expect.stringMatching(/^.*\.$/) });
+  });
+
+  it('is none without answers', () => {
+    expect(suggestScorer('')).toBeNull();
+  });
+});
