@@ -18,7 +18,7 @@ export interface ManyFigures {
   cost: number;
 }
 
-/** Plays twelve models that are all a hair below the bar: any pick is wrong, by nothing. */
+/** Plays twelve models that are all a hair below the bar: whoever is picked is wrong, by nothing. */
 export function measureMany({
   samples,
   rate,
