@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createSlackDriver } from '../demo/slack-driver.ts';
 import { type SlackWorkspace, startSlackWorkspace } from '../demo/slack-workspace.ts';
 import { terminalCtx } from '../src/cli/terminal-ctx.ts';
+import { peakMegabytes } from './peak-megabytes.ts';
 import type { ModelUrls, Stand } from './stand.ts';
 import { loadRequest, openBenchRuntime } from './time-evaluation.ts';
 
@@ -92,9 +92,4 @@ async function serve(
     await once(child, 'exit');
   };
   return { port, pid: child.pid!, stop };
-}
-
-function peakMegabytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1]) / 1024;
 }

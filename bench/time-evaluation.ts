@@ -9,6 +9,7 @@ import { openRuntime, type Runtime, type RuntimeOptions } from '../src/runtime/o
 import { silentNotifier } from '../src/runtime/silent-notifier.ts';
 import { TIMINGS } from '../src/runtime/timings.ts';
 import { candidate, evaluationRequest, HAIKU } from '../test/support/evaluation-request.ts';
+import { median } from './median.ts';
 import type { ModelUrls, Stand } from './stand.ts';
 
 export interface Load {
@@ -39,6 +40,12 @@ export function openBenchRuntime(
   });
 }
 
+/** What one evaluation took: milliseconds, and of this process's CPU milliseconds a trial. */
+export interface Took {
+  ms: number;
+  cpuMs: number;
+}
+
 /**
  * Milliseconds from the request that starts an evaluation to its stored result, with everything
  * between: claim, reservation, the provider's SDK, score, price, ledger, plan, result. The median of
@@ -50,7 +57,7 @@ export async function timeEvaluation(
   models: ModelUrls,
   load: Load,
   runs = 1,
-): Promise<number> {
+): Promise<Took> {
   const complete = completeWith(
     createProviders({
       anthropic: { apiKey: 'bench', baseUrl: models.anthropicUrl },
@@ -60,20 +67,25 @@ export async function timeEvaluation(
   const { concurrency } = load;
   const runtime = await openBenchRuntime({ databaseUrl, redisUrl, complete, concurrency });
   await runToResult(runtime, { samples: 100, repeats: 5, concurrency });
-  const times: number[] = [];
+  const times: Took[] = [];
   for (let run = 0; run < runs; run++) times.push(await timeOne(runtime, load));
   await runtime.stop();
-  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)]!;
+  return {
+    ms: median(times.map(({ ms }) => ms)),
+    cpuMs: median(times.map(({ cpuMs }) => cpuMs)),
+  };
 }
 
-async function timeOne(runtime: Runtime, load: Load): Promise<number> {
+async function timeOne(runtime: Runtime, load: Load): Promise<Took> {
   const begun = performance.now();
+  const cpu = process.cpuUsage();
   const result = await runToResult(runtime, load);
-  const took = performance.now() - begun;
+  const ms = performance.now() - begun;
+  const { user, system } = process.cpuUsage(cpu);
   const calls = load.samples * load.repeats;
   const scored = result.models.reduce((sum, { trials }) => sum + trials, 0);
   if (scored !== calls) throw new Error(`${scored} of ${calls} trials were scored`);
-  return took;
+  return { ms, cpuMs: (user + system) / 1_000 / calls };
 }
 
 async function runToResult(runtime: Runtime, load: Load): Promise<Result> {

@@ -9,8 +9,7 @@ import { terminalCtx } from './cli/terminal-ctx.ts';
 import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog/model.ts';
 import { AppError } from './core/errors.ts';
-import { estimateRequest } from './core/estimate/estimate-request.ts';
-import { checkModel, type ModelCheck } from './flows/check-model.ts';
+import type { ModelCheck } from './flows/check-model.ts';
 import { createLogger } from './log.ts';
 import { PROVIDER_NAMES } from './providers/names.ts';
 import type { Runtime } from './runtime/open-runtime.ts';
@@ -51,7 +50,10 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       noColor: Boolean(env.NO_COLOR),
       catalog: ({ reachable }) =>
         reachable ? reachableCatalog(catalog(), config('run')) : catalog(),
-      estimate: (request) => estimateRequest(request, catalog(), now()),
+      estimate: async (request) => {
+        const { estimateRequest } = await import('./core/estimate/estimate-request.ts');
+        return estimateRequest(request, catalog(), now());
+      },
       providerKeys: () => providerKeys(config('other')),
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
       check: (name) => checkOnce(config('run'), { catalog: catalog(), signal: interrupted }, name),
@@ -177,6 +179,7 @@ async function checkOnce(
   const { completeWith, createProviders } = await import('./providers/registry.ts');
   const complete = completeWith(createProviders(providers));
   const command = { ctx: terminalCtx(new Date()), input: { name } };
+  const { checkModel } = await import('./flows/check-model.ts');
   return await checkModel({ ...deps, complete, timeoutMs: TIMINGS.call }, command);
 }
 

@@ -43,7 +43,7 @@ export interface CliDeps {
   noColor: boolean;
   /** The models that can be run here: all where no key is needed to know. */
   catalog(options: { reachable: boolean }): Catalog;
-  estimate(request: EvaluationRequest): Estimate;
+  estimate(request: EvaluationRequest): Promise<Estimate>;
   /** The record alone: neither queues nor models. */
   openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
   /** Past evaluations: neither queues nor models are opened. */

@@ -16,7 +16,7 @@ export async function estimate(
 ): Promise<void> {
   const catalog = deps.catalog({ reachable: false });
   const request = await readEvaluation(file, { catalog, at: deps.now(), allowOutside });
-  const found = deps.estimate(request);
+  const found = await deps.estimate(request);
   const read = understood(request);
   const { name } = request.spec;
   const screen = screenOf(deps.stdout, deps.noColor);

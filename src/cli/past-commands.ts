@@ -1,12 +1,8 @@
 import type { Command } from 'commander';
 import { callsAMonth } from './calls-a-month.ts';
-import { deletePast } from './delete.ts';
 import type { CliDeps } from './deps.ts';
 import type { ExitStatus } from './exit-status.ts';
-import { list } from './list.ts';
-import { rescore } from './rescore.ts';
-import { show } from './show.ts';
-import { type WhatIfOptions, whatIf } from './what-if.ts';
+import type { WhatIfOptions } from './what-if.ts';
 
 /** What `--output` says in the help. */
 export const OUTPUT = 'also write the result to FILE.csv, FILE.json or FILE.html';
@@ -30,8 +26,8 @@ export function addPastCommands(
     .description('Past evaluations, the newest first')
     .option('--all', `all of them, not only the newest ${MOST}`)
     .option('--json', 'print one JSON object')
-    .action(({ all = false, json = false }: { all?: boolean; json?: boolean }) =>
-      list(deps, { most: all ? Number.MAX_SAFE_INTEGER : MOST, json }),
+    .action(async ({ all = false, json = false }: { all?: boolean; json?: boolean }) =>
+      (await import('./list.ts')).list(deps, { most: all ? Number.MAX_SAFE_INTEGER : MOST, json }),
     );
   program
     .command('show')
@@ -39,8 +35,8 @@ export function addPastCommands(
     .argument('<id>', 'evaluation id')
     .option('--json', 'print the result as one JSON object')
     .option('--output <file>', OUTPUT)
-    .action((id: string, { json = false, output }: OutputOptions) =>
-      show(deps, id, { json, output: output ?? null }),
+    .action(async (id: string, { json = false, output }: OutputOptions) =>
+      (await import('./show.ts')).show(deps, id, { json, output: output ?? null }),
     );
   program
     .command('rescore')
@@ -49,8 +45,9 @@ export function addPastCommands(
     .requiredOption('--scorer <scorer>', 'e.g. contains, or "{type: number, tolerance: 1}"')
     .option('--json', 'print the result as one JSON object')
     .option('--output <file>', OUTPUT)
-    .action((id: string, { json = false, output, scorer }: OutputOptions & { scorer: string }) =>
-      rescore(deps, id, { scorer, json, output: output ?? null }),
+    .action(
+      async (id: string, { json = false, output, scorer }: OutputOptions & { scorer: string }) =>
+        (await import('./rescore.ts')).rescore(deps, id, { scorer, json, output: output ?? null }),
     );
   addWhatIf(program, deps);
   program
@@ -58,9 +55,10 @@ export function addPastCommands(
     .description('Delete a past evaluation for good: its samples, answers and result')
     .argument('<id>', 'evaluation id')
     .option('--yes', 'do not ask; without a terminal nothing is asked')
-    .action(async (id: string, { yes = false }: { yes?: boolean }) =>
-      exitWith(await deletePast(deps, id, { yes })),
-    );
+    .action(async (id: string, { yes = false }: { yes?: boolean }) => {
+      const { deletePast } = await import('./delete.ts');
+      exitWith(await deletePast(deps, id, { yes }));
+    });
 }
 
 function addWhatIf(program: Command, deps: CliDeps): void {
@@ -73,13 +71,14 @@ function addWhatIf(program: Command, deps: CliDeps): void {
     .option('--level <level>', 'a price level, e.g. batch for what can wait a day')
     .option('--currency <code>', 'beside dollars: EUR, or "EUR 0.92" with what a dollar is worth')
     .option('--json', 'print one JSON object')
-    .action((id: string, { volume, bar, level, currency, json = false }: Partial<WhatIfOptions>) =>
-      whatIf(deps, id, {
-        volume: volume ?? null,
-        bar: bar ?? null,
-        level: level ?? null,
-        currency: currency ?? null,
-        json,
-      }),
+    .action(
+      async (id: string, { volume, bar, level, currency, json = false }: Partial<WhatIfOptions>) =>
+        (await import('./what-if.ts')).whatIf(deps, id, {
+          volume: volume ?? null,
+          bar: bar ?? null,
+          level: level ?? null,
+          currency: currency ?? null,
+          json,
+        }),
     );
 }

@@ -2,22 +2,22 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { parseDollars } from '../core/request/form/form-numbers.ts';
 import { GRADES } from '../core/result/required-grade.ts';
-import { check } from './check.ts';
 import type { CliDeps, ServeRole } from './deps.ts';
-import { type DigestOptions, digest } from './digest.ts';
+import type { DigestOptions } from './digest.ts';
 import { errorText } from './error-text.ts';
-import { estimate } from './estimate.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
-import { models } from './models.ts';
 import { addPastCommands, OUTPUT } from './past-commands.ts';
-import { type RunOptions, run } from './run.ts';
+import type { RunOptions } from './run.ts';
 import { screenOf, wrapText } from './screen.ts';
 import { addWorkspaceCommands } from './workspace-commands.ts';
 
 /** Calls to one provider at once, where nothing else is said. */
 const CONCURRENCY = 20;
 
-/** Runs one command line (`argv` without node and script). Returns the exit status, never throws. */
+/**
+ * Runs one command line (`argv` without node and script). Returns the exit status, never throws.
+ * Only the command that is run is loaded.
+ */
 export async function runProgram(deps: CliDeps, argv: readonly string[]): Promise<ExitStatus> {
   const output = watchOutput(deps);
   let status: ExitStatus = EXIT.ok;
@@ -115,6 +115,7 @@ function addEvaluationCommands(
       if (design && resume) command.error(DESIGN_STAYS);
       if (budget !== null && !resume) command.error(BUDGET_IN_FILE);
       const concurrency = options.concurrency ?? CONCURRENCY;
+      const { run } = await import('./run.ts');
       exitWith(
         await run(deps, file ?? null, {
           json,
@@ -135,23 +136,26 @@ function addEvaluationCommands(
     .argument('<file>', 'evaluation file (YAML or JSON)')
     .option('--json', 'print one JSON object')
     .option('--allow-outside', OUTSIDE)
-    .action((file: string, { json = false, allowOutside = false }: EstimateOptions) =>
-      estimate(deps, file, { json, allowOutside }),
-    );
+    .action(async (file: string, { json = false, allowOutside = false }: EstimateOptions) => {
+      const { estimate } = await import('./estimate.ts');
+      await estimate(deps, file, { json, allowOutside });
+    });
   program
     .command('models')
     .description('The models that can be tested, with prices and multiples of the cheapest')
     .option('--json', 'print one JSON object')
     .option('--refresh', 'compare prices with newer ones first; two sources must agree')
-    .action(({ json = false, refresh = false }: JsonOption & { refresh?: boolean }) =>
-      models(deps, { json, refresh }),
-    );
+    .action(async ({ json = false, refresh = false }: JsonOption & { refresh?: boolean }) => {
+      const { models } = await import('./models.ts');
+      await models(deps, { json, refresh });
+    });
   program
     .command('check')
     .description('Call one model once: its key, effort, token counts, served model and price')
     .argument('<model>', 'provider/model or provider/model@effort')
     .option('--json', 'print one JSON object')
     .action(async (model: string, { json = false }: JsonOption) => {
+      const { check } = await import('./check.ts');
       exitWith(await check(deps, model, { json }));
     });
 }
@@ -179,9 +183,10 @@ function addServerCommands(
     .description('Last week’s digest: posted in its channel, or printed')
     .option('--dry-run', 'print it; nothing is posted')
     .option('--workspace <id>', 'whose: a Slack team’s id; the terminal’s own where none is named')
-    .action(({ dryRun = false, workspace = null }: Partial<DigestOptions>) =>
-      digest(deps, { dryRun, workspace }),
-    );
+    .action(async ({ dryRun = false, workspace = null }: Partial<DigestOptions>) => {
+      const { digest } = await import('./digest.ts');
+      await digest(deps, { dryRun, workspace });
+    });
   program
     .command('migrate')
     .description('Bring the database forward to this version')

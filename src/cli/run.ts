@@ -113,7 +113,7 @@ async function goesOn(
   request: EvaluationRequest,
   { json, yes }: RunOptions,
 ): Promise<boolean> {
-  const estimate = deps.estimate(request);
+  const estimate = await deps.estimate(request);
   const out = json ? deps.stderr : deps.stdout;
   const screen = screenOf(out, deps.noColor);
   const read = understood(request);

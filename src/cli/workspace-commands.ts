@@ -2,10 +2,7 @@ import { type Command, Option } from 'commander';
 import { LEDGER_GROUPS } from '../core/ledger/ledger-view.ts';
 import { callsAMonth } from './calls-a-month.ts';
 import type { CliDeps } from './deps.ts';
-import { type LedgerOptions, ledger } from './ledger.ts';
-import { picks } from './picks.ts';
-import { settings } from './settings.ts';
-import { use } from './use.ts';
+import type { LedgerOptions } from './ledger.ts';
 
 const WORKSPACE = 'a Slack workspace, by its team id (T…), instead of this command line’s own';
 
@@ -24,18 +21,23 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
     .option('--volume <calls>', 'calls a month; alone it corrects an accepted pick', callsAMonth)
     .option('--stop', 'watch it no more')
     .action(
-      (
+      async (
         id: string,
         { model, volume, stop = false }: { model?: string; volume?: number; stop?: boolean },
-      ) => use(deps, id, { model: model ?? null, volume: volume ?? null, stop }),
+      ) =>
+        (await import('./use.ts')).use(deps, id, {
+          model: model ?? null,
+          volume: volume ?? null,
+          stop,
+        }),
     );
   program
     .command('picks')
     .description('The accepted picks: what is in use, since when, for how much')
     .option('--json', 'print one JSON object')
     .option('--workspace <id>', WORKSPACE)
-    .action(({ json = false, workspace }: WorkspaceOptions) =>
-      picks(deps, { json, workspace: workspace ?? null }),
+    .action(async ({ json = false, workspace }: WorkspaceOptions) =>
+      (await import('./picks.ts')).picks(deps, { json, workspace: workspace ?? null }),
     );
   program
     .command('settings')
@@ -43,8 +45,11 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
     .argument('[key=value...]', 'what to change; KEY= takes it back to its default')
     .option('--json', 'print one JSON object')
     .option('--workspace <id>', WORKSPACE)
-    .action((assignments: string[], { json = false, workspace }: WorkspaceOptions) =>
-      settings(deps, assignments, { json, workspace: workspace ?? null }),
+    .action(async (assignments: string[], { json = false, workspace }: WorkspaceOptions) =>
+      (await import('./settings.ts')).settings(deps, assignments, {
+        json,
+        workspace: workspace ?? null,
+      }),
     );
   program
     .command('ledger')
@@ -56,8 +61,8 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
     .option('--csv', 'print CSV: a line a call, or a line a group with --by')
     .option('--json', 'print one JSON object')
     .option('--workspace <id>', WORKSPACE)
-    .action(({ since, by, csv = false, json = false, workspace }: Partial<LedgerOptions>) =>
-      ledger(deps, {
+    .action(async ({ since, by, csv = false, json = false, workspace }: Partial<LedgerOptions>) =>
+      (await import('./ledger.ts')).ledger(deps, {
         since: since ?? null,
         by: by ?? null,
         csv,

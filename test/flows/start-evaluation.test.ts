@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { Destination } from '../../src/core/actor.ts';
+import type { Caps } from '../../src/core/caps/caps.ts';
 import type { NewEvaluation } from '../../src/core/record/evaluation-record.ts';
+import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import { startEvaluation } from '../../src/flows/start-evaluation.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { memoryQueue } from '../support/memory-queue.ts';
@@ -13,20 +15,22 @@ const ctx = {
   now: new Date('2026-11-25T10:00:00Z'),
 };
 
-function setUp() {
+function setUp(settings: SettingTexts = {}) {
   const created = new Map<string, NewEvaluation>();
   const started: string[] = [];
   const queue = memoryQueue();
+  const asked: (Caps | null)[] = [];
   let ids = 0;
   const deps = {
     evaluations: {
-      create: async (evaluation: NewEvaluation) => {
+      create: async (evaluation: NewEvaluation, caps: Caps | null) => {
+        asked.push(caps);
         const stored = created.get(evaluation.key) ?? evaluation;
         created.set(evaluation.key, stored);
         return stored.id;
       },
     },
-    settings: memorySettings(),
+    settings: memorySettings(settings),
     enqueue: queue.enqueue,
     notify: { started: async (id: string) => void started.push(id) },
     catalog: loadCatalog(),
@@ -35,7 +39,7 @@ function setUp() {
   };
   const start = (key: string, destination: Destination | null = { channel: 'C1' }) =>
     startEvaluation(deps, { ctx, input: { request: evaluationRequest(), destination, key } });
-  return { created, started, queue, start };
+  return { created, started, asked, queue, start };
 }
 
 describe('a start', () => {
@@ -70,5 +74,11 @@ describe('a start', () => {
     const ids = [await start('form'), await start('form'), await start('other')];
     expect(ids).toEqual(['e1', 'e1', 'e3']);
     expect({ started, plans: queue.plans }).toEqual({ started: ['e1', 'e3'], plans: ['e1', 'e3'] });
+  });
+
+  it('is under the caps that its workspace has chosen for the month', async () => {
+    const { asked, start } = setUp({ monthlyCap: '50', personalCap: '20' });
+    await start('form');
+    expect(asked).toMatchObject([{ workspaceUsd: 50, personUsd: 20, month: '2026-11' }]);
   });
 });

@@ -74,10 +74,14 @@ describe('an evaluation’s message', () => {
     expect(message?.text).toContain('Haiku 5.5 is good enough');
     expect(validateMessage(message!)).toEqual([]);
     const replies = await driver.thread(message!.ts);
-    expect(replies.map(({ text }) => text.split('.')[0])).toEqual(['Haiku 5', 'Flash-Lite 3']);
-    expect(JSON.stringify(replies[0]?.blocks[0])).toContain(workspace.user);
-    expect(JSON.stringify(replies[1]?.blocks[0])).not.toContain(workspace.user);
-    expect(state.message?.replies).toEqual([HAIKU.model, FLASH_LITE.model]);
+    // The headline, a reply a model, and the files.
+    const [headline, ...models] = replies.slice(0, -1);
+    expect(JSON.stringify(headline)).toContain(workspace.user);
+    expect(models.map(({ text }) => text.split('.')[0])).toEqual(['Haiku 5', 'Flash-Lite 3']);
+    expect(JSON.stringify(models)).not.toContain(workspace.user);
+    expect(state.message?.replies).toEqual(
+      expect.arrayContaining(['headline', HAIKU.model, FLASH_LITE.model]),
+    );
   });
 
   it('is posted once, however often the start is told', async () => {
@@ -172,13 +176,13 @@ describe('the thread', () => {
       if (method !== 'chat.postMessage' || !params.thread_ts) return null;
       replies += 1;
       const body = { ok: false, error: 'fatal_error' };
-      return replies === 2 ? { status: 200, headers: {}, body } : null;
+      return replies === 3 ? { status: 200, headers: {}, body } : null;
     };
     await expect(finish()).rejects.toThrow('fatal_error');
-    expect(state.message?.replies).toEqual([HAIKU.model]);
+    expect(state.message?.replies).toEqual(['headline', HAIKU.model]);
     await finish();
     await finish();
-    expect(await driver.thread((await shown())!.ts)).toHaveLength(2);
+    expect(await driver.thread((await shown())!.ts)).toHaveLength(4);
   });
 });
 
@@ -193,7 +197,7 @@ describe('a channel the app can’t post in', () => {
     await finish();
     expect((await shown())?.text).toContain('Haiku 5.5 is good enough');
     expect((await shown())?.text).toMatch(/^This comes to you alone: /);
-    expect(await driver.thread(state.message!.ts, state.message!.channel)).toHaveLength(2);
+    expect(await driver.thread(state.message!.ts, state.message!.channel)).toHaveLength(4);
   });
 
   it('doesn’t stop an evaluation from running', async () => {

@@ -1,7 +1,6 @@
 import type { Sample, Scorer } from '../evaluation.ts';
 import type { Answer, Score } from '../trial.ts';
 import { jsonFields, jsonSchema } from './json/json.ts';
-import { keepingScores } from './kept-scores.ts';
 import { number } from './number/number.ts';
 import { regex } from './regex/regex.ts';
 import { stopFailure } from './stop-failure.ts';
@@ -23,8 +22,9 @@ export function compileScorer(scorer: Scorer): (answer: Answer, sample: Sample) 
  * Throws a RangeError for a judge, which takes a call.
  */
 export function compileComparison(scorer: Scorer): (text: string, sample: Sample) => Score {
-  const compare = keepingScores(compareBy(scorer));
+  const compare = compareBy(scorer);
   return (text, { expected, alternatives }) => {
+    if (alternatives.length === 0) return compare(text, expected);
     let best = compare(text, expected);
     for (const accepted of alternatives) {
       const one = compare(text, accepted);

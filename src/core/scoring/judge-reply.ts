@@ -71,15 +71,22 @@ function within(value: unknown, depth: number): Judgement | null {
     return value.map((item) => within(item, depth + 1)).findLast((found) => found !== null) ?? null;
   }
   if (!isObject(value)) return null;
-  const fields = new Map(Object.entries(value).map(([key, of]) => [key.trim().toLowerCase(), of]));
-  if (fields.has('score')) {
-    const reason = fields.get('reason');
+  const score = fieldOf(value, 'score');
+  if (score !== undefined) {
+    const reason = fieldOf(value, 'reason');
     return {
-      score: scoreOf(fields.get('score')),
+      score: scoreOf(score),
       reason: typeof reason === 'string' ? reason : null,
     };
   }
   return depth < DEEPEST ? within(Object.values(value).filter(isObject), depth + 1) : null;
+}
+
+/** The field of this name, however its letters are written. */
+function fieldOf(value: Record<string, unknown>, name: string): unknown {
+  if (Object.hasOwn(value, name)) return value[name];
+  const key = Object.keys(value).find((one) => one.trim().toLowerCase() === name);
+  return key === undefined ? undefined : value[key];
 }
 
 const PLAIN_DECIMAL = /^(?:0|1|0?[.,]\d+|1[.,]0+)$/;

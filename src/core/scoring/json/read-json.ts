@@ -20,15 +20,23 @@ export function readJson(text: string, likeObject: boolean, strict: boolean): Js
   const whole = parsed(bare);
   if (whole) return withLeniency(whole, null);
   if (strict) return NO_JSON;
+  const [, inner] = ONE_FENCE.exec(bare) ?? [];
+  const only = inner === undefined ? null : parsed(inner);
+  if (only) return withLeniency(only, 'a fence');
   const blocks = bare.includes('```') || bare.includes('~~~') ? fenced(bare) : [];
-  const pieces = bracketed(bare);
   const found = best(blocks.map(parsed), likeObject);
   if (found) return withLeniency(found, 'a fence');
+  const pieces = bracketed(bare);
   const inProse = best(pieces.map(parsed), likeObject);
   if (inProse) return withLeniency(inProse, 'words around it');
   const mended = [...pieces, ...blocks, bare].map(repaired);
   return withLeniency(best(mended, likeObject) ?? NO_JSON, 'faults of its JSON');
 }
+
+/** All of an answer in one fence, without others in it. */
+const ONE_FENCE = /^```(?:json)?\n([^`~]*)\n```$/i;
+/** What JSON can't begin with: an exception takes longer. */
+const NO_BEGINNING = /^\s*[^\s{["\-\dtfn]/;
 
 const NO_JSON = { fault: 'not JSON' };
 
@@ -53,6 +61,7 @@ const LONG_NUMBER = /\d{16}|\d\.\d{15}/;
 
 /** JSON in one way only: null where it is none, a fault where an object has two values under one key. */
 function parsed(text: string): Parsed | null {
+  if (NO_BEGINNING.test(text)) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -71,7 +80,9 @@ function parsed(text: string): Parsed | null {
 
 function mayRepeatKeys(text: string, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return (text.match(/"\s*:/g)?.length ?? 0) !== keysWithin(value);
+  let colons = 0;
+  for (let at = text.indexOf('":'); at >= 0; at = text.indexOf('":', at + 2)) colons++;
+  return colons !== keysWithin(value);
 }
 
 function keysWithin(root: object): number {

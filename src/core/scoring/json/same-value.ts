@@ -51,6 +51,10 @@ function sameNumber(
   wanted: JsonNumber | string,
   { tolerance, strict }: ValueOptions,
 ): boolean {
+  if (typeof given === 'number' && typeof wanted === 'number' && tolerance === 0) {
+    if (strict || Number.isInteger(given)) return given === wanted;
+    return given.toPrecision(DOUBLE_DIGITS) === wanted.toPrecision(DOUBLE_DIGITS);
+  }
   const [a, b] = [decimalOf(given), decimalOf(wanted)];
   if (a.equals(b)) return true;
   if (tolerance > 0) return a.minus(b).abs().lessThanOrEqualTo(tolerance);

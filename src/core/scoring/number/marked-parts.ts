@@ -7,8 +7,7 @@ const ANSWER =
   /(?<!\p{L})(?:final answer|answer|eindantwoord|antwoord|conclusion|conclusie)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:|=)[ *_"]*([^\n]*)/giu;
 const TOTAL =
   /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
-const IN_TOTAL =
-  /((?:[^\n,;:()]|,(?=\d)){1,80}) (?:in total|altogether|in all|in totaal|bij elkaar)(?!\p{L})/giu;
+const IN_TOTAL = / (?:in total|altogether|in all|in totaal|bij elkaar)(?!\p{L})/giu;
 const TOTAL_FIRST =
   /(?:^|[.!?] |\n)(?:in total|altogether|in all|in totaal|bij elkaar),? ((?:[^\n,;:()]|,(?=\d)){1,80})/giu;
 const BOLD = /\*\*([^*\n]{1,200})\*\*/g;
@@ -27,7 +26,7 @@ export function* markedParts(text: string): Generator<string> {
   yield* last(text, ANSWER).map(firstStatement);
   if (/[=≈]/.test(text) && !/:/.test(text)) return;
   yield* last(text, TOTAL).map(firstStatement);
-  yield* last(text, IN_TOTAL);
+  yield* beforeTotal(text);
   yield* last(text, TOTAL_FIRST).map(firstStatement);
   const bold = [...text.matchAll(BOLD)]
     .map(([, inner]) => inner!)
@@ -42,6 +41,17 @@ function last(text: string, pattern: RegExp, sign?: string): string[] {
   if (sign !== undefined && !text.includes(sign)) return [];
   const match = [...text.matchAll(pattern)].at(-1);
   return match ? [match.at(-1)!] : [];
+}
+
+/** How long a clause is that ends with its total. */
+const LONGEST_CLAUSE = 80;
+
+/** The clause that ends with "in total": "7 fruits". */
+function beforeTotal(text: string): string[] {
+  const end = [...text.matchAll(IN_TOTAL)].at(-1)?.index;
+  if (end === undefined) return [];
+  const before = text.slice(Math.max(0, end - LONGEST_CLAUSE), end);
+  return [before.split(/[\n;:()]|,(?!\d)/).at(-1)!];
 }
 
 /** A statement up to where it is explained: "42, since …", "42 (I counted …)", "42. I added …". */

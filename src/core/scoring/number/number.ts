@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { DecimalMark, Scorer } from '../../evaluation.ts';
 import type { Score } from '../../trial.ts';
+import { keeping } from '../keeping.ts';
 import { RIGHT, unparsable, WRONG } from '../scores.ts';
 import { differInMeasure } from './amounts.ts';
 import { answerNumber } from './answer-number.ts';
@@ -14,22 +15,16 @@ type NumberOptions = Extract<Scorer, { type: 'number' }>;
  * number can't be told, or has two readings that differ, is unreadable.
  */
 export function number(options: NumberOptions) {
-  const read = new Map<string, ExpectedNumber | null>();
-  const expectedAs = (text: string) => {
-    const before = read.get(text);
-    if (before !== undefined) return before;
-    const number = expectedNumber(text, options.decimal);
-    if (read.size < MOST_KEPT) read.set(text, number);
-    return number;
-  };
-  return (answer: string, expected: string): Score => {
-    if (tellsSame(answer, expected)) return RIGHT;
+  const expectedAs = keeping((text) => expectedNumber(text, options.decimal));
+  const closely = (answer: string, expected: string): Score => {
     const wanted = expectedAs(expected);
     if (!wanted) return unparsable('no number is expected');
     const given = answerNumber(answer, options);
     if (typeof given === 'string') return unparsable(given);
     return compare(given, wanted, options, DUTCH.test(answer));
   };
+  return (answer: string, expected: string): Score =>
+    asNumerals(answer, expected, options) ?? closely(answer, expected);
 
   function compare(found: Found, wanted: ExpectedNumber, by: NumberOptions, dutch: boolean): Score {
     const mark = by.decimal ?? wanted.mark ?? (dutch ? 'comma' : clueOf(found));
@@ -47,12 +42,23 @@ function unitOf({ percent, unit }: Pick<Found, 'percent' | 'unit'>): string | nu
   return percent ? '%' : unit;
 }
 
-/** Expected answers whose number is kept; more samples are not taken. */
-const MOST_KEPT = 5_000;
+/** Digits in one reading, of which a double holds every one. */
+const NUMERAL = /^-?\d{1,12}(?:\.\d{1,2})?$/;
+/** A numeral in bold, of money, or behind the words that lead to most answers. */
+const LED_NUMERAL =
+  /^\*{0,3}(?:(?:the |het )?(?:final )?(?:answer|total|result|antwoord|totaal)(?: is|:)\*{0,3} )?\*{0,3}[$€£]?(\d{1,12}(?:\.\d{1,2})?)\*{0,3}\.?$/i;
 
-/** Whether an answer is the expected number as it is written: most are. */
-function tellsSame(answer: string, expected: string): boolean {
-  return answer === expected && /^-?\d{1,300}(?:\.\d{1,2})?$/.test(expected);
+/** The score where both are plain numerals, as most are; null where they must be looked at closely. */
+function asNumerals(answer: string, expected: string, options: NumberOptions): Score | null {
+  if (!NUMERAL.test(expected)) return null;
+  const given = NUMERAL.test(answer)
+    ? answer
+    : options.strict
+      ? null
+      : LED_NUMERAL.exec(answer)?.[1];
+  if (given === null || given === undefined) return null;
+  if (Number(given) === Number(expected)) return RIGHT;
+  return options.tolerance === 0 ? WRONG : null;
 }
 
 /** Words by which an answer is in Dutch, which puts a comma before the decimals. */

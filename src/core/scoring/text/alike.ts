@@ -14,6 +14,7 @@ export const SAME: Likeness = { leniency: null };
 /** Whether two texts of one letter case are the same but for kinds of characters and decoration; null when not. */
 export function alike(given: string, wanted: string): Likeness | null {
   if (given === wanted) return SAME;
+  if (PLAIN_WORDS.test(given) && PLAIN_WORDS.test(wanted)) return null;
   const answer = plainCharacters(given);
   const label = onOneLine(plainCharacters(wanted));
   if (onOneLine(answer) === label) return { leniency: 'characters that look alike' };
@@ -25,6 +26,9 @@ export function alike(given: string, wanted: string): Likeness | null {
   }
   return joined(line) === joined(core) ? { leniency: 'hyphens or underscores' } : null;
 }
+
+/** Words with nothing that could be dropped. */
+const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 
 /** A hyphen or underscore between letters is a space: feature_request is "feature request". */
 function joined(text: string): string {

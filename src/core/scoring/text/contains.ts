@@ -1,9 +1,10 @@
 import type { Scorer } from '../../evaluation.ts';
 import type { Score } from '../../trial.ts';
+import { keeping } from '../keeping.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldCase } from '../normalise/fold.ts';
-import { rightAfter, WRONG } from '../scores.ts';
+import { RIGHT, rightAfter, WRONG } from '../scores.ts';
 import { isDenied } from './denial.ts';
 import { withoutMarks } from './marks.ts';
 
@@ -16,17 +17,23 @@ type ContainsOptions = Extract<Scorer, { type: 'contains' }>;
 export function contains(options: ContainsOptions): (answer: string, expected: string) => Score {
   const { ignoreCase, not, words, strict } = options;
   const cased = (text: string) => (ignoreCase ? foldCase(text.normalize()) : text.normalize());
-  const plain = (text: string) => onOneLine(withoutMarks(plainCharacters(cased(text))));
+  const plain = (text: string) => onOneLine(withoutMarks(plainCharacters(text)));
+  const lenient = keeping((text) => undecorated(plain(cased(text))).text);
+  const finds = (text: string, wanted: string) => stands(text, wanted, { words, denied: strict });
   return (answer, expected) => {
-    const finds = (text: string, wanted: string) => stands(text, wanted, { words, denied: strict });
+    if (not.length === 0 && finds(answer, expected)) return RIGHT;
     const raw = cased(answer);
-    const lenient = strict ? raw : plain(answer);
-    if (not.some((text) => finds(lenient, strict ? cased(text) : plain(text)))) return WRONG;
-    if (finds(raw, cased(expected).trim())) return rightAfter(null);
+    const bare = strict ? raw : plain(raw);
+    if (not.some((text) => finds(bare, strict ? cased(text) : plain(cased(text))))) return WRONG;
+    const wanted = cased(expected).trim();
+    if (finds(raw, wanted)) return RIGHT;
     if (strict) return WRONG;
-    const wanted = plain(expected);
-    if (finds(lenient, wanted)) return rightAfter('characters that look alike');
-    return finds(lenient, undecorated(wanted).text) ? rightAfter('punctuation') : WRONG;
+    const bareWanted = plain(wanted);
+    if ((bare !== raw || bareWanted !== wanted) && finds(bare, bareWanted)) {
+      return rightAfter('characters that look alike');
+    }
+    const core = lenient(expected);
+    return core !== wanted && finds(bare, core) ? rightAfter('punctuation') : WRONG;
   };
 }
 

@@ -16,11 +16,12 @@ type ExactOptions = Extract<Scorer, { type: 'exact' }>;
  * the words around a label are dropped.
  */
 export function exact(options: ExactOptions): (answer: string, expected: string) => Score {
-  return (answer, expected) => {
+  const { ignoreCase, trim, strict } = options;
+  const closely = (answer: string, expected: string): Score => {
     const given = folded(answer, options);
     const wanted = folded(expected, options);
     if (given === wanted) return RIGHT;
-    if (options.strict || !options.trim) return WRONG;
+    if (strict || !trim) return WRONG;
     const isLonger = given.length > wanted.length + LONGEST_EXTRA;
     const likeness = isLonger ? null : alike(given, wanted);
     if (likeness) return rightAfter(likeness.leniency);
@@ -28,6 +29,29 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const says = saysLabel(withoutMarks(plainCharacters(startAndEnd(given))), label);
     return says ? rightAfter('words around it') : WRONG;
   };
+  return (answer, expected) => {
+    if (answer === expected) return RIGHT;
+    if (ONE_WORD.test(expected) && ONE_WORD.test(answer)) {
+      const isSame = ignoreCase && answer.toLowerCase() === expected.toLowerCase();
+      return isSame ? RIGHT : WRONG;
+    }
+    return (
+      (strict || !trim ? null : barelyDecorated(answer, expected)) ?? closely(answer, expected)
+    );
+  };
+}
+
+/** Nothing in it decorates it, or leads to another word. */
+const ONE_WORD = /^[a-z0-9]{1,60}$/i;
+
+/** The expected text with a full stop or in bold, as answers often have it; null for anything else. */
+function barelyDecorated(answer: string, expected: string): Score | null {
+  const extra = answer.length - expected.length;
+  if (extra === 1 && answer.endsWith('.') && answer.startsWith(expected)) {
+    return rightAfter('a full stop');
+  }
+  const isBold = extra === 4 && answer.startsWith('**') && answer.endsWith('**');
+  return isBold && answer.startsWith(expected, 2) ? rightAfter('bold or code marks') : null;
 }
 
 /** More characters than these are no decoration. */

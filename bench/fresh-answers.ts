@@ -1,0 +1,72 @@
+/** An answer that a model may give, and what was expected. */
+export interface FreshAnswer {
+  text: string;
+  expected: string;
+}
+
+/** Makes the n-th answer of a kind; a share of all answers is of that kind. */
+type Make = (n: number) => FreshAnswer;
+type Mix = readonly (readonly [percent: number, make: Make])[];
+
+const LABELS = ['billing', 'bug', 'shipping', 'refund', 'account', 'other', 'positive', 'negative'];
+const label = (n: number) => LABELS[n % LABELS.length]!;
+const name = (n: number) => `Invoice ${(n * 7919) % 100_003}`;
+const labelOrName = (n: number) => (n % 2 === 0 ? label(n >> 1) : name(n));
+const why = (n: number) =>
+  `The customer of order ${n} writes that the amount was charged twice, and asks for one of both to be paid back as soon as possible.`;
+const amount = (n: number) => (((n * 7919) % 1_000_003) / 100).toFixed(n % 3 === 0 ? 2 : 0);
+const record = (n: number) => `{"name":"Customer ${n}","total":${amount(n)},"paid":${n % 2 === 0}}`;
+const grade = (n: number) => `{"score":0.${n % 10},"reason":"${why(n)}"}`;
+
+const right = (text: string): FreshAnswer => ({ text, expected: text });
+const said = (text: string, expected: string): FreshAnswer => ({ text, expected });
+
+/**
+ * What well-asked models answer, by scorer: mostly the bare answer, right or wrong, some of it decorated
+ * or within words.
+ */
+const MIXES: Readonly<Record<string, Mix>> = {
+  exact: [
+    [60, (n) => right(labelOrName(n))],
+    [20, (n) => said(label(n), label(n + 1))],
+    [8, (n) => said(`${labelOrName(n)}.`, labelOrName(n))],
+    [5, (n) => said(`**${labelOrName(n)}**`, labelOrName(n))],
+    [4, (n) => said(`Category: ${labelOrName(n)}`, labelOrName(n))],
+    [3, (n) => said(`${labelOrName(n)}\n\n${why(n)}`, labelOrName(n))],
+  ],
+  contains: [
+    [70, (n) => said(`${why(n)} See ${name(n)}.`, name(n))],
+    [25, (n) => said(why(n), name(n))],
+    [5, (n) => said(`“${name(n)}” – ${why(n)}`, name(n))],
+  ],
+  regex: [
+    [75, (n) => said(`INV-${n}`, '^INV-\\d+$')],
+    [15, (n) => said(`no invoice ${n}`, '^INV-\\d+$')],
+    [10, (n) => said(`**INV-${n}**`, '^INV-\\d+$')],
+  ],
+  number: [
+    [60, (n) => right(amount(n))],
+    [15, (n) => said(amount(n + 1), amount(n))],
+    [10, (n) => said(`$${amount(n)}`, amount(n))],
+    [7, (n) => said(`The total is **${amount(n)}**.`, amount(n))],
+    [5, (n) => said(`${n} + 12 = ${n + 12}`, String(n + 12))],
+    [3, (n) => said(`${why(n)} The total is € ${amount(n)}.`, amount(n))],
+  ],
+  json: [
+    [70, (n) => right(record(n))],
+    [15, (n) => said(record(n + 1), record(n))],
+    [12, (n) => said(`\`\`\`json\n${record(n)}\n\`\`\``, record(n))],
+    [3, (n) => said(`Here it is: ${record(n)}`, record(n))],
+  ],
+  judge: [
+    [85, (n) => said(grade(n), '')],
+    [10, (n) => said(`\`\`\`json\n${grade(n)}\n\`\`\``, '')],
+    [5, (n) => said(`Score: 0.${n % 10}\n\n${why(n)}`, '')],
+  ],
+};
+
+/** Returns so many answers for a scorer, each made anew and (but for labels) unlike the others. */
+export function freshAnswers(scorer: string, count: number): FreshAnswer[] {
+  const kinds = MIXES[scorer]!.flatMap(([percent, make]) => Array<Make>(percent).fill(make));
+  return Array.from({ length: count }, (_, n) => kinds[(n * 37) % kinds.length]!(n));
+}
