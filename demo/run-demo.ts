@@ -5,12 +5,15 @@ import type { Result } from '../src/core/result/result.ts';
 import { asCommandText, formValues, readExample } from './example.ts';
 import { type Look, messageText } from './message-text.ts';
 import { type Demo, openDemo } from './open-demo.ts';
-import { type ShownMessage, type SlackDriver, waitFor } from './slack-driver.ts';
+import type { ShownMessage } from './slack-driver.ts';
 
 /** Who waits wants to know that something goes on; the longer it takes, the less often. */
 const FIRST_PROGRESS_MS = 5_000;
 const LAST_PROGRESS_MS = 30_000;
 const LOOKS_EVERY_MS = 100;
+
+/** Only the message of an evaluation that runs says so. */
+const RUNNING = /\d% done \(/;
 
 /**
  * The whole thing without accounts: asks one question as a person would, and prints what was posted.
@@ -64,13 +67,13 @@ async function askAndShow(
   );
   await driver.submitForm(await driver.form(), formValues(example));
   say('She submits it. The evaluation runs …');
-  const message = await untilPosted(driver, look, interrupted);
-  if (!message) {
+  const result = await untilAnnounced({ driver, database }, look, interrupted);
+  const [message] = await driver.messages();
+  if (!result || !message) {
     say('\nInterrupted before the result was there.');
     return null;
   }
   print(cyan('── posted in #support-ai ──'), messageText(message, look));
-  const result = await waitFor(() => database.announced(), 'the thread', 60_000, LOOKS_EVERY_MS);
   const thread = await driver.thread(message.ts);
   // The files have a message of their own, without a text.
   const replies = thread.filter(({ text, blocks }) => text !== '' || blocks.length > 0);
@@ -100,21 +103,23 @@ async function showDigest({ driver, workspace, postDigest }: Demo): Promise<void
   say('');
 }
 
-/** Tells now and then how far it is, until the message is the result: only that has a table. null when interrupted. */
-async function untilPosted(
-  driver: SlackDriver,
+/** Tells now and then how far it is, until the result and its whole thread are posted. null when interrupted. */
+async function untilAnnounced(
+  { driver, database }: Pick<Demo, 'driver' | 'database'>,
   look: Look,
   interrupted: AbortSignal,
-): Promise<ShownMessage | null> {
-  let told = { status: '', at: performance.now(), wait: FIRST_PROGRESS_MS };
+): Promise<Result | null> {
+  let last = { status: '', at: performance.now(), wait: FIRST_PROGRESS_MS };
   while (!interrupted.aborted) {
     const [message] = await driver.messages();
-    if (message?.blocks.some(({ type }) => type === 'table')) return message;
+    const isRunning = message !== undefined && RUNNING.test(message.text);
+    const result = message && !isRunning ? await database.announced() : null;
+    if (result) return result;
     const status = message ? statusOf(message, look) : '';
     const now = performance.now();
-    if (status !== told.status && now - told.at >= told.wait) {
+    if (isRunning && status !== last.status && now - last.at >= last.wait) {
       say(`  ${status}`);
-      told = { status, at: now, wait: Math.min(2 * told.wait, LAST_PROGRESS_MS) };
+      last = { status, at: now, wait: Math.min(2 * last.wait, LAST_PROGRESS_MS) };
     }
     await wait(LOOKS_EVERY_MS, undefined, { signal: interrupted }).catch(() => {});
   }

@@ -30,8 +30,8 @@ function unneededWords(
   labelOf: (name: string) => string,
 ): string {
   const picked = models.find(({ model }) => model === pick?.model);
-  const dearer = picked && unneeded.every(({ costPerCall }) => costPerCall > picked.costPerCall);
-  const noun = dearer ? 'more expensive model' : 'other model';
+  const costlier = picked && unneeded.every(({ costPerCall }) => costPerCall > picked.costPerCall);
+  const noun = costlier ? 'more expensive model' : 'other model';
   const was = unneeded.length === 1 ? "wasn't" : "weren't";
   return `${count(unneeded.length, noun)} ${was} needed: ${named(unneeded, labelOf)}.`;
 }
