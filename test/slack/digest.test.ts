@@ -103,8 +103,13 @@ describe('the digest in a channel', () => {
     await app.driver.pressButton(stale!, 'test_again');
     await app.driver.pressButton(stale!, 'test_again');
     expect(await lastEphemeral(before + 1)).toMatch(/Testing it again on the same samples/);
-    const result = await app.result('support tickets');
-    expect(result.text).toMatch(/Haiku 5.5 is good enough.*it is what you use today/s);
+    await waitFor(
+      async () =>
+        (await app.driver.messages()).find(({ text }) =>
+          /Haiku 5.5 is good enough.*It is what you use today/s.test(text),
+        ),
+      'the result',
+    );
     const { rows } = await client.db.execute("select 1 from evaluations where key like 'again %'");
     expect(rows).toHaveLength(1);
   });
