@@ -4,7 +4,7 @@ import type { Complete } from '../flows/ports/calls.ts';
 import { PROVIDER_NAMES } from './names.ts';
 
 /** So many pages of a proxy in a row, with no word of the provider between, are no passing fault. */
-const STRANGE_IN_A_ROW = 3;
+const STRANGE_IN_A_ROW = { neverHeard: 3, heard: 10 } as const;
 /** So many calls in a row without a byte of an answer are an outage, not a slow model. */
 const SILENT_IN_A_ROW = 5;
 /** The same where each waited out its time alone, as at a concurrency of 1: five would take ten minutes. */
@@ -134,7 +134,8 @@ function strange(
   record: Course,
 ): CallFailure {
   record.strange += 1;
-  if (record.strange < STRANGE_IN_A_ROW) return failure;
+  const enough = record.heardAt === null ? STRANGE_IN_A_ROW.neverHeard : STRANGE_IN_A_ROW.heard;
+  if (record.strange < enough) return failure;
   return { kind: 'permanent', message: failure.message };
 }
 

@@ -31,10 +31,19 @@ export function createNotifier(deps: NotifierDeps): Notify & { stop(): Promise<v
     if ((await tryStart(deps, id)) === 'try again') starts.request(id);
   };
   const starts = createCoalescer(start, deps.startEveryMs ?? START_EVERY_MS);
+  const firstTries = new Map<string, Promise<void>>();
   return {
-    started: start,
+    started: async (id) => {
+      const firstTry = start(id).finally(() => firstTries.delete(id));
+      firstTries.set(id, firstTry);
+      await firstTry;
+    },
     progress: (id) => updates.request(id),
-    settle: (id) => updates.cancel(id),
+    settle: async (id) => {
+      // The start may be on its way: a result posted beside it would stand there twice.
+      await firstTries.get(id);
+      await Promise.all([starts.cancel(id), updates.cancel(id)]);
+    },
     stop: async () => {
       await Promise.all([updates.stop(), starts.stop()]);
     },

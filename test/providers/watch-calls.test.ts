@@ -52,6 +52,15 @@ describe('pages of a proxy', () => {
   });
 });
 
+describe('pages of a proxy among answers', () => {
+  it('end the models of their provider at the tenth in a row, where it answered before', async () => {
+    const { kindsOf } = course();
+    await kindsOf([ANSWER]);
+    expect(await kindsOf(Array(9).fill(PAGE))).toEqual(Array(9).fill('transient'));
+    expect(await kindsOf([PAGE])).toEqual(['permanent']);
+  });
+});
+
 describe('calls without a byte', () => {
   it('one after another from a provider that never answered are an outage at the second, for each of its models', async () => {
     const { kindsOf } = course();

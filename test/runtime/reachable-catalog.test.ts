@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { nextStep } from '../../demo/slack-driver.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { defaultLineUp } from '../../src/core/request/default-line-up.ts';
 import { reachableCatalog } from '../../src/runtime/reachable-catalog.ts';
-import { startSlackApp } from '../support/slack-app.ts';
+import { samplesText, startSlackApp } from '../support/slack-app.ts';
 
 const KEY = { apiKey: 'any', baseUrl: null };
 const AT = new Date('2026-11-24');
@@ -25,9 +26,11 @@ describe('the line-up', () => {
 
   it('that the form in Slack offers holds no model of a provider without a key', async () => {
     await using app = await startSlackApp({ google: false });
-    await app.driver.sendCommand('Answer ok');
-    const { blocks } = await app.driver.form();
-    const field = JSON.stringify(blocks.find(({ block_id }) => block_id === 'models'));
+    await app.driver.sendCommand(`Answer ok\n${samplesText()}`);
+    const first = await app.driver.form();
+    const second = nextStep(first, await app.driver.submitStep(first))!;
+    const third = nextStep(second, await app.driver.submitStep(second))!;
+    const field = JSON.stringify(third.blocks.find(({ block_id }) => block_id === 'models'));
     const chosen = /"initial_options":.*?\]/.exec(field)?.[0];
     expect(chosen).toContain('anthropic/');
     expect(chosen).not.toContain('google/');
