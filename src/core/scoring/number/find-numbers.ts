@@ -227,7 +227,7 @@ function readWord(
   plain: Suffix,
   hasCurrency: boolean,
 ): Suffix {
-  const [all, space, word] = after as unknown as [string, string, string];
+  const [all, space = '', word = ''] = after;
   const end = plain.end + all.length;
   const letters = hasCurrency ? MONEY_MAGNITUDES : ATTACHED_MAGNITUDES;
   const attached = space === '' || hasCurrency || word === 'k' ? letters[word] : undefined;
