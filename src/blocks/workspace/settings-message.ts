@@ -22,8 +22,7 @@ export function settingsMessage(settings: Settings, changed: boolean): SlackMess
 
 /** People and channels as Slack shows them. */
 function shownValue(key: keyof Settings, settings: Settings): RichTextElement[] {
-  const { approver, admins, digestChannel } = settings;
-  if (key === 'approver' && approver !== null) return [person(approver)];
+  const { admins, digestChannel } = settings;
   if (key === 'digestChannel' && digestChannel !== null) {
     return [{ type: 'channel', channel_id: digestChannel }];
   }

@@ -10,7 +10,6 @@ import {
   orOff,
   people,
   percentage,
-  person,
   timeZone,
   wholeNumberFrom,
 } from './setting-kinds.ts';
@@ -73,20 +72,6 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
     ...orOff(amount),
     name: 'personal-cap',
     about: 'the most that one person’s evaluations of a month may spend',
-    standard: null,
-    adminsOnly: true,
-  },
-  approver: {
-    ...orOff(person),
-    name: 'approver',
-    about: 'who approves evaluations with a large budget',
-    standard: null,
-    adminsOnly: true,
-  },
-  approvalAbove: {
-    ...orOff(amount),
-    name: 'approval-above',
-    about: 'the budget above which the approver is asked',
     standard: null,
     adminsOnly: true,
   },

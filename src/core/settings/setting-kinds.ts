@@ -106,7 +106,7 @@ export const channel: Kind<string> = {
 };
 
 /** A Slack user's id, also as Slack writes a mention: `<@U0123|ana>`. */
-export const person: Kind<string> = {
+const person: Kind<string> = {
   parse: (text) => {
     const id = /^<@([A-Z0-9]+)(\|[^>]*)?>$/.exec(text)?.[1] ?? text;
     return /^[UW][A-Z0-9]{2,}$/.test(id)

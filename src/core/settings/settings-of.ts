@@ -26,8 +26,6 @@ export function settingsOf(...sources: readonly SettingTexts[]): Settings {
     timeZone: read('timeZone'),
     monthlyCap: read('monthlyCap'),
     personalCap: read('personalCap'),
-    approver: read('approver'),
-    approvalAbove: read('approvalAbove'),
     discount: read('discount'),
     currency: read('currency'),
     canary: read('canary'),

@@ -13,10 +13,6 @@ export interface Settings {
   monthlyCap: number | null;
   /** The same for each person. */
   personalCap: number | null;
-  /** The Slack user who approves evaluations above an amount; null: nobody has to. */
-  approver: string | null;
-  /** Dollars of budget above which an evaluation needs the approver; null: none does. */
-  approvalAbove: number | null;
   /** What the provider takes off its list prices, in [0,1). */
   discount: number;
   /** Amounts are shown in this currency too; a dollar is worth so much of it. */
@@ -43,12 +39,6 @@ export const WEEKDAYS = [
 type Weekday = (typeof WEEKDAYS)[number];
 
 /** Where news of prices and retirements may come from; all but the first two are off until chosen. */
-export const FEEDS = [
-  'catalogue',
-  'prices',
-  'litellm-deprecations',
-  'litellm-changelog',
-  'deprecations-info',
-] as const;
+export const FEEDS = ['catalogue', 'prices', 'litellm-deprecations', 'deprecations-info'] as const;
 
 export type Feed = (typeof FEEDS)[number];

@@ -57,7 +57,6 @@ describe('a setting’s text', () => {
     ['feeds', 'deprecations-info, prices', ['prices', 'deprecations-info']],
     ['retentionDays', '90', 90],
     ['admins', '<@U0ANA|ana> U0BEN,U0ANA', ['U0ANA', 'U0BEN']],
-    ['approver', 'U0ANA', 'U0ANA'],
   ] as const)('of %s may be %j', (key, text, value) => {
     const parsed = parseSetting(key, text);
     expect(parsed).toEqual({ value });
@@ -83,7 +82,6 @@ describe('a setting’s text', () => {
     ['feeds', 'prices, rss', 'must be any of catalogue, prices'],
     ['retentionDays', '0', 'from 1 to 3650'],
     ['admins', 'U0ANA, ana', 'a Slack member’s id'],
-    ['approver', '@ana', 'a Slack member’s id'],
   ] as const)('of %s can not be %j: it says what it must be', (key, text, words) => {
     expect(parseSetting(key, text)).toEqual({ problem: expect.stringContaining(words) });
   });
