@@ -78,14 +78,14 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
   discount: {
     ...percentage,
     name: 'discount',
-    about: 'what your providers take off their list prices',
+    about: 'what your providers take off their list prices, for what-if',
     standard: 0,
     adminsOnly: true,
   },
   currency: {
     ...currency,
     name: 'currency',
-    about: 'the currency that amounts are shown in beside dollars',
+    about: 'the currency that what-if shows amounts in beside dollars',
     standard: { code: 'USD', perDollar: 1 },
     adminsOnly: false,
   },
