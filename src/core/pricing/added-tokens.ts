@@ -19,7 +19,7 @@ export interface AddedTokens {
 }
 
 /** How long a provider keeps a beginning; Google's own time isn't promised. */
-export type Kept = '5 minutes' | '1 hour';
+type Kept = '5 minutes' | '1 hour';
 
 /** What the added tokens cost, in dollars a call and a month. */
 export interface AddedTokensCost {
