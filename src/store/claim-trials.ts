@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import { admit, type BudgetState } from '../core/settlement/admission.ts';
+import { admit, needsGrant, type BudgetState } from '../core/settlement/admission.ts';
 import type { CallToPay, Claim, PriceNext } from '../core/settlement/settlement.ts';
 import type { Stop } from '../core/stop.ts';
 import type { AnsweredStep, TrialRef } from '../core/trial.ts';
@@ -46,6 +46,7 @@ export async function claimTrials(
     if (call && 'unpriced' in call) return { kind: 'unpriced', model: call.unpriced };
     const needed = call ? call.worst + call.later : 0n;
     const admission = admit(evaluation, row.reserved, needed);
+    if (admission === 'needs grant') return needsGrant(evaluation, row.reserved, needed);
     if (admission !== 'admitted') return { kind: admission };
     planned.delete(trialId(trial));
     evaluation.reserved += needed - row.reserved;
@@ -77,6 +78,7 @@ async function lockRunning(
       id: evaluations.id,
       state: evaluations.state,
       budget: evaluations.budget,
+      granted: evaluations.granted,
       reserved: evaluations.reserved,
       spent: evaluations.spent,
       margin: evaluations.margin,

@@ -1,4 +1,4 @@
-import { admit } from '../../../src/core/settlement/admission.ts';
+import { admit, needsGrant } from '../../../src/core/settlement/admission.ts';
 import { lostCallBill } from '../../../src/core/settlement/lost-call.ts';
 import type {
   Claim,
@@ -69,6 +69,7 @@ function claimTrial(
   if (call && 'unpriced' in call) return { kind: 'unpriced', model: call.unpriced };
   const needed = call ? call.worst + call.later : 0n;
   const admission = admit(evaluation, row.reserved, needed);
+  if (admission === 'needs grant') return needsGrant(evaluation, row.reserved, needed);
   if (admission !== 'admitted') return { kind: admission };
   evaluation.reserved += needed - row.reserved;
   Object.assign(row, {
