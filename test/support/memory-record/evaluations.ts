@@ -9,7 +9,7 @@ import type {
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
 import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
-import { reopenForBudget } from '../../../src/core/record/reopen-for-budget.ts';
+import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
 import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
@@ -90,6 +90,7 @@ export function memoryEvaluations(
       requireRoomFor(tables, row(id), row(id).budget - row(id).spent, caps);
       Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
     },
+    retry: async (id, caps) => retry(tables, row(id), caps),
     progress: async (id) => progress(tables, id),
     keepMessage: async (id, message) => {
       row(id).message ??= message;
@@ -226,6 +227,22 @@ function raiseBudget(evaluation: EvaluationRow, budgetUsd: number): void {
   Object.assign(evaluation, reopened, { wakeAt: WOKEN });
   if (evaluation.state !== 'finished') return;
   Object.assign(evaluation, { state: 'running', result: null, isAnnounced: false });
+}
+
+function retry(tables: Tables, evaluation: EvaluationRow, caps: Caps | null): boolean {
+  const { id, state, result, budget, spent } = evaluation;
+  if (state !== 'finished' || result?.ending === 'picked') return false;
+  requireRoomFor(tables, evaluation, budget - spent, caps);
+  const unanswered = endedOf(tables, id).filter(
+    ({ score, failure }) => score === null && failure === null,
+  );
+  for (const trial of unanswered) Object.assign(trial, { state: 'dropped', note: null });
+  const candidates = new Set(unanswered.map(({ candidate }) => candidate));
+  const reopened = reopenForProviders(evaluation, candidates);
+  if (!reopened) return false;
+  const again = { state: 'running', result: null, isAnnounced: false, refusals: new Map() };
+  Object.assign(evaluation, reopened, again, { wakeAt: WOKEN });
+  return true;
 }
 
 function cancel(tables: Tables, id: string): boolean {
