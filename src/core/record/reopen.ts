@@ -17,10 +17,7 @@ export function reopenForBudget(ending: Ending): Ending | null {
 }
 
 /** The same for candidates that their provider ended, and for those with calls that stayed without an answer (by index). */
-export function reopenForProviders(
-  ending: Ending,
-  unanswered: ReadonlySet<number>,
-): Ending | null {
+export function reopenForProviders(ending: Ending, unanswered: ReadonlySet<number>): Ending | null {
   return reopen(ending, 'provider', unanswered);
 }
 
@@ -33,16 +30,13 @@ function reopen(
   if (kept.length === Object.keys(stops).length && unanswered.size === 0) return null;
   const others = Object.fromEntries(kept);
   const goesOn = ({ decision }: CandidateMemory, index: number) =>
-    !others[index] &&
-    (decision === 'stopped' || (unanswered.has(index) && !SETTLED.has(decision)));
+    !others[index] && (decision === 'stopped' || (unanswered.has(index) && !SETTLED.has(decision)));
   return {
     stops: others,
     plan: plan && {
       ...plan,
       candidates: plan.candidates.map((memory, index) =>
-        goesOn(memory, index)
-          ? { ...memory, decision: null, reason: null, looks: 0 }
-          : memory,
+        goesOn(memory, index) ? { ...memory, decision: null, reason: null, looks: 0 } : memory,
       ),
     },
   };

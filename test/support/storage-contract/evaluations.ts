@@ -198,7 +198,10 @@ export function evaluationContract(place: StoragePlace): void {
       const state = await evaluations.read(id);
       expect(state).toMatchObject({ result: null, spec: { budget: 3 } });
       expect(Object.keys(state.stops)).toEqual(['1']);
-      expect(state.plan?.candidates).toEqual([{ ...ended, decision: null, reason: null }, ended]);
+      expect(state.plan?.candidates).toEqual([
+        { ...ended, decision: null, reason: null, looks: 0 },
+        ended,
+      ]);
       expect((await evaluations.recover()).plans).toContain(id);
 
       const launch = refs.map(({ candidate, sample, repeat }) => ({ candidate, sample, repeat }));
@@ -210,6 +213,29 @@ export function evaluationContract(place: StoragePlace): void {
         ['anthropic', 0],
       ]);
       expect(await books()).toMatchObject({ dropped: 0, unfinished: 3, open: 3 });
+    });
+
+    it('that a provider ended goes on with the calls that have no answer; one that is proven stays', async () => {
+      const { id, refs, evaluations, books } = await planned();
+      const store = worker('a');
+      for (const [index, score] of [1, null].entries()) {
+        await store.claim(refs[index]!, CALL);
+        await store.settle(settlement(refs[index]!, { score, note: 'it is overloaded' }));
+      }
+      await store.stopCandidate(id, 1, { reason: 'provider', message: 'it is away' });
+      await evaluations.finish(id, result());
+      expect(await evaluations.retry(id, null)).toBe(false);
+
+      const other = await planned();
+      const { claim, settle } = worker('b');
+      await claim(other.refs[0]!, CALL);
+      await settle(settlement(other.refs[0]!, { score: null }));
+      await evaluations.finish(other.id, { ...result(), ending: 'provider failed', pick: null });
+      expect(await evaluations.retry(other.id, null)).toBe(true);
+      expect(await evaluations.control(other.id)).toMatchObject({ state: 'running' });
+      expect(await other.books()).toMatchObject({ done: 0, dropped: 1 });
+      expect((await evaluations.recover()).plans).toContain(other.id);
+      expect(await books()).toMatchObject({ done: 2 });
     });
 
     it('counts its progress by candidate', async () => {
