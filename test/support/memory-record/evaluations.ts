@@ -8,7 +8,6 @@ import type {
   PlanChange,
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
-import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
 import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
 import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
@@ -22,6 +21,7 @@ import type {
   PlannedEvaluations,
   StoredEvaluations,
 } from '../../../src/flows/ports/record.ts';
+import { memoryProgress } from './progress.ts';
 import { requireRoomFor } from './purses.ts';
 import { recover } from './recover.ts';
 import {
@@ -91,7 +91,7 @@ export function memoryEvaluations(
       Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
     },
     retry: async (id, caps) => retry(tables, row(id), caps),
-    progress: async (id) => progress(tables, id),
+    progress: async (id) => memoryProgress(tables, id),
     keepMessage: async (id, message) => {
       row(id).message ??= message;
       return row(id).message!;
@@ -258,46 +258,4 @@ function cancel(tables: Tables, id: string): boolean {
   }
   evaluation.wakeAt = WOKEN;
   return true;
-}
-
-function progress(tables: Tables, id: string): Progress | null {
-  const row = tables.evaluations.get(id);
-  if (!row) return null;
-  const trials = trialsOf(tables, id);
-  const done = trials.filter(({ state }) => state === 'done').length;
-  return {
-    name: row.spec.name,
-    actor: row.actor,
-    destination: row.destination,
-    done,
-    planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
-    leftMs: null,
-    spentUsd: toDollars(row.spent),
-    budgetUsd: toDollars(row.budget),
-    simulated: row.simulated,
-    paused: row.state === 'paused',
-    finished: row.state === 'finished',
-    candidates: row.spec.candidates.map(({ name }, index) =>
-      candidateProgress(
-        {
-          name,
-          trials: countsOf(trials.filter(({ candidate }) => candidate === index)),
-          memory: row.plan?.candidates[index] ?? null,
-          isStopped: row.stops[index] !== undefined,
-          outcome: row.result?.models.find(({ model }) => model === name) ?? null,
-        },
-        row.samples.length,
-      ),
-    ),
-  };
-}
-
-function countsOf(trials: readonly TrialRow[]) {
-  if (trials.length === 0) return null;
-  const scores = trials.flatMap(({ score }) => (score === null ? [] : [score]));
-  return {
-    done: trials.filter(({ state }) => state === 'done').length,
-    wanted: trials.filter(({ state }) => state !== 'dropped').length,
-    score: scores.length > 0 ? scores.reduce((sum, each) => sum + each, 0) / scores.length : null,
-  };
 }
