@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Caps } from '../core/caps/caps.ts';
 import { fromDollars, toDollars } from '../core/money.ts';
-import { reopenForBudget } from '../core/record/reopen-for-budget.ts';
+import { reopenForBudget, reopenForProviders } from '../core/record/reopen.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
 import type { Database, Transaction } from './client.ts';
@@ -10,7 +10,7 @@ import { lockPurses, requireRoomIn } from './purses.ts';
 import { actorOf, notFound } from './read-evaluation.ts';
 import { evaluations, WOKEN } from './schema.ts';
 
-/** Cancelling, pausing and resuming evaluations in PostgreSQL. */
+/** Cancelling, pausing, resuming and retrying evaluations in PostgreSQL. */
 export function createControlledEvaluations(db: Database): ControlledEvaluations {
   return {
     control: async (id) => {
@@ -39,6 +39,7 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
         .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')));
     },
     resume: (id, caps) => resume(db, id, caps),
+    retry: (id, caps) => retry(db, id, caps),
   };
 }
 
@@ -54,6 +55,32 @@ async function resume(db: Database, id: string, caps: Caps | null): Promise<void
       .set({ state: 'running', wakeAt: WOKEN })
       .where(eq(evaluations.id, id));
   });
+}
+
+async function retry(db: Database, id: string, caps: Caps | null): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const row = await lockSpender(tx, id, caps);
+    if (row.state !== 'finished' || row.result?.ending === 'picked') return false;
+    const reopened = reopenForProviders(row, await dropUnanswered(tx, id));
+    if (reopened === null) return false;
+    if (caps !== null) {
+      await requireRoomIn(tx, { ...row, actor: actorOf(row) }, row.budget - row.spent, caps);
+    }
+    await tx
+      .update(evaluations)
+      .set({ ...reopened, refusals: {}, wakeAt: WOKEN, ...toldAnew(row) })
+      .where(eq(evaluations.id, id));
+    return true;
+  });
+}
+
+/** Drops trials that ended without a score, so that they can be planned again. Returns their candidates. */
+async function dropUnanswered(tx: Transaction, id: string): Promise<ReadonlySet<number>> {
+  const { rows } = await tx.execute<{ candidate: number }>(sql`
+    update trials set state = 'dropped', note = null
+    where evaluation_id = ${id} and state = 'done' and score is null and failure is null
+    returning candidate`);
+  return new Set(rows.map(({ candidate }) => candidate));
 }
 
 /** An evaluation under its own lock and, where there are caps, its workspace's purses. */
@@ -88,14 +115,22 @@ async function raiseBudget(
         spec: { ...row.spec, budget: budgetUsd },
         budget: fromDollars(budgetUsd),
         ...(reopened && { ...reopened, wakeAt: WOKEN }),
-        ...(isOver && { ...REOPENED, message: row.message && { ...row.message, replies: [] } }),
+        ...(isOver && toldAnew(row)),
       })
       .where(eq(evaluations.id, id));
   });
 }
 
-/** Its next result is told as the first was, with a thread of its own. */
-const REOPENED = { state: 'running', result: null, finishedAt: null, announcedAt: null } as const;
+/** Of one that runs again: its next result is told as the first was, with a thread of its own. */
+function toldAnew({ message }: Pick<typeof evaluations.$inferSelect, 'message'>) {
+  return {
+    state: 'running' as const,
+    result: null,
+    finishedAt: null,
+    announcedAt: null,
+    message: message && { ...message, replies: [] },
+  };
+}
 
 const CANCELLED: Stop = { reason: 'cancelled', message: 'Cancelled before it was decided.' };
 

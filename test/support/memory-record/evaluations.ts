@@ -8,8 +8,7 @@ import type {
   PlanChange,
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
-import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
-import { reopenForBudget } from '../../../src/core/record/reopen-for-budget.ts';
+import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
 import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
@@ -22,6 +21,7 @@ import type {
   PlannedEvaluations,
   StoredEvaluations,
 } from '../../../src/flows/ports/record.ts';
+import { memoryProgress } from './progress.ts';
 import { requireRoomFor } from './purses.ts';
 import { recover } from './recover.ts';
 import {
@@ -90,7 +90,8 @@ export function memoryEvaluations(
       requireRoomFor(tables, row(id), row(id).budget - row(id).spent, caps);
       Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
     },
-    progress: async (id) => progress(tables, id),
+    retry: async (id, caps) => retry(tables, row(id), caps),
+    progress: async (id) => memoryProgress(tables, id),
     keepMessage: async (id, message) => {
       row(id).message ??= message;
       return row(id).message!;
@@ -228,6 +229,22 @@ function raiseBudget(evaluation: EvaluationRow, budgetUsd: number): void {
   Object.assign(evaluation, { state: 'running', result: null, isAnnounced: false });
 }
 
+function retry(tables: Tables, evaluation: EvaluationRow, caps: Caps | null): boolean {
+  const { id, state, result, budget, spent } = evaluation;
+  if (state !== 'finished' || result?.ending === 'picked') return false;
+  requireRoomFor(tables, evaluation, budget - spent, caps);
+  const unanswered = endedOf(tables, id).filter(
+    ({ score, failure }) => score === null && failure === null,
+  );
+  for (const trial of unanswered) Object.assign(trial, { state: 'dropped', note: null });
+  const candidates = new Set(unanswered.map(({ candidate }) => candidate));
+  const reopened = reopenForProviders(evaluation, candidates);
+  if (!reopened) return false;
+  const again = { state: 'running', result: null, isAnnounced: false, refusals: new Map() };
+  Object.assign(evaluation, reopened, again, { wakeAt: WOKEN });
+  return true;
+}
+
 function cancel(tables: Tables, id: string): boolean {
   const evaluation = tables.evaluations.get(id);
   if (!evaluation || evaluation.state === 'finished') return false;
@@ -241,46 +258,4 @@ function cancel(tables: Tables, id: string): boolean {
   }
   evaluation.wakeAt = WOKEN;
   return true;
-}
-
-function progress(tables: Tables, id: string): Progress | null {
-  const row = tables.evaluations.get(id);
-  if (!row) return null;
-  const trials = trialsOf(tables, id);
-  const done = trials.filter(({ state }) => state === 'done').length;
-  return {
-    name: row.spec.name,
-    actor: row.actor,
-    destination: row.destination,
-    done,
-    planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
-    leftMs: null,
-    spentUsd: toDollars(row.spent),
-    budgetUsd: toDollars(row.budget),
-    simulated: row.simulated,
-    paused: row.state === 'paused',
-    finished: row.state === 'finished',
-    candidates: row.spec.candidates.map(({ name }, index) =>
-      candidateProgress(
-        {
-          name,
-          trials: countsOf(trials.filter(({ candidate }) => candidate === index)),
-          memory: row.plan?.candidates[index] ?? null,
-          isStopped: row.stops[index] !== undefined,
-          outcome: row.result?.models.find(({ model }) => model === name) ?? null,
-        },
-        row.samples.length,
-      ),
-    ),
-  };
-}
-
-function countsOf(trials: readonly TrialRow[]) {
-  if (trials.length === 0) return null;
-  const scores = trials.flatMap(({ score }) => (score === null ? [] : [score]));
-  return {
-    done: trials.filter(({ state }) => state === 'done').length,
-    wanted: trials.filter(({ state }) => state !== 'dropped').length,
-    score: scores.length > 0 ? scores.reduce((sum, each) => sum + each, 0) / scores.length : null,
-  };
 }
