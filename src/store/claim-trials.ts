@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Picodollars } from '../core/money.ts';
-import { admit, needsGrant, type BudgetState } from '../core/settlement/admission.ts';
+import { admit, type BudgetState, needsGrant } from '../core/settlement/admission.ts';
 import type { CallToPay, Claim, PriceNext } from '../core/settlement/settlement.ts';
 import type { Stop } from '../core/stop.ts';
 import type { AnsweredStep, TrialRef } from '../core/trial.ts';

@@ -94,7 +94,10 @@ async function askCaps(tx: Transaction, spender: Spender, { row, more, caps }: A
 }
 
 /** Of the workspace's other evaluations, what they were granted and do not hold; those at work are left alone. */
-async function takeBackAhead(tx: Transaction, { id, workspace, simulated }: Spender): Promise<void> {
+async function takeBackAhead(
+  tx: Transaction,
+  { id, workspace, simulated }: Spender,
+): Promise<void> {
   await tx.execute(sql`
     with ahead as (
       select id from evaluations

@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { dollars } from '../format.ts';
-import { fromDollars, type Picodollars } from '../money.ts';
+import { fromDollars, type Picodollars, smallest } from '../money.ts';
 import type { Settings } from '../settings/settings.ts';
 import { monthOf } from '../week/closed-weeks.ts';
 
@@ -41,7 +41,7 @@ export interface Purses {
 
 /** A cap that leaves less than is needed. */
 export interface CapReached {
-  /** Whose it is, how much, what to do: a sentence. */
+  /** Whose it is, how much, what to do. */
   words: string;
   /** Whether money may come back to it. */
   mayWait: boolean;
@@ -49,10 +49,10 @@ export interface CapReached {
 
 /** Returns how much the caps leave an evaluation; null: there are none. Never below zero. */
 export function leftUnder(caps: Caps, purses: Purses): Picodollars | null {
-  const left = limitsOf(caps, purses).map(({ usd, purse }) => fromDollars(usd) - purse.taken);
-  if (left.length === 0) return null;
-  const least = left.reduce((a, b) => (a < b ? a : b));
-  return least > 0n ? least : 0n;
+  const limits = limitsOf(caps, purses);
+  if (limits.length === 0) return null;
+  const left = smallest(limits.map(({ usd, purse }) => fromDollars(usd) - purse.taken));
+  return left > 0n ? left : 0n;
 }
 
 /**
@@ -72,18 +72,16 @@ export function capReached(caps: Caps, purses: Purses, needed: Picodollars): Cap
   };
 }
 
-/** Throws AppError('invalid input') where a cap leaves nothing at all: nothing can begin. */
+/** Throws AppError('invalid input') where a cap is used up and nothing comes back to it: nothing can begin. */
 export function requireRoom(caps: Caps, purses: Purses): void {
   const reached = capReached(caps, purses, 1n);
-  if (reached === null) return;
-  const running = reached.mayWait ? ' What running evaluations hold of it is counted.' : '';
-  throw new AppError('invalid input', `${reached.words}${running}`);
+  if (reached !== null && !reached.mayWait) throw new AppError('invalid input', reached.words);
 }
 
 /** The caps that are set, with the purses they limit. */
 function limitsOf({ workspaceUsd, personUsd }: Caps, { workspace, person }: Purses) {
   const limits = [
-    { whose: 'Your', setting: 'personal-cap', usd: personUsd, purse: person },
+    { whose: 'The personal', setting: 'personal-cap', usd: personUsd, purse: person },
     { whose: 'The workspace’s', setting: 'monthly-cap', usd: workspaceUsd, purse: workspace },
   ];
   return limits.flatMap(({ usd, purse, ...limit }) =>

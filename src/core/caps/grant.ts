@@ -1,4 +1,4 @@
-import type { Picodollars } from '../money.ts';
+import { type Picodollars, smallest } from '../money.ts';
 import { type CapReached, type Caps, capReached, leftUnder, type Purses } from './caps.ts';
 
 /** An evaluation's own books when it asks for money. */
@@ -10,13 +10,12 @@ export interface GrantBooks {
   reserved: Picodollars;
 }
 
-/** Asked for in one piece, so that few claims have to ask: a tenth of the budget. */
+/** Granted ahead: a tenth of the budget, and of what the caps leave, which others ask for, too. */
 const PIECES = 10n;
 
 /**
  * Returns what an evaluation is granted of its budget from now on, so that it can promise `more` than it
- * holds: a piece ahead where its caps leave it, so that not every claim asks; or the cap that is in the
- * way. With `caps` null it has its whole budget.
+ * holds, with a piece ahead, so that not every claim asks; or the cap that is in the way.
  */
 export function grant(
   books: GrantBooks,
@@ -27,17 +26,13 @@ export function grant(
   const held = heldOf(books) - spent;
   const reached = capReached(caps, purses, held + more);
   if (reached !== null) return reached;
-  const piece = budget / PIECES;
-  const wanted = spent + held + (more > piece ? more : piece);
   const left = leftUnder(caps, purses);
-  return { granted: least(wanted, budget, ...(left === null ? [] : [spent + left])) };
+  if (left === null) return { granted: budget };
+  const piece = smallest([budget, left - held]) / PIECES;
+  return { granted: smallest([budget, spent + held + (more > piece ? more : piece)]) };
 }
 
 /** Returns all that an evaluation holds: what was spent, is kept aside, and is promised to its trials. */
 export function heldOf({ spent, margin, reserved }: Omit<GrantBooks, 'budget'>): Picodollars {
   return spent + margin + reserved;
-}
-
-function least(...amounts: readonly Picodollars[]): Picodollars {
-  return amounts.reduce((a, b) => (a < b ? a : b));
 }

@@ -86,6 +86,7 @@ export function assembleResult(question: ResultQuestion): Result {
       judgeUsd: state.ledger.judgeUsd,
       lost: state.ledger.assumed,
     },
+    cap: capOf(state),
     pricesCheckedAt: catalog.checkedAt,
     warnings: warningsOf(question, { isPicked: pick !== null, ending }),
   };
@@ -142,6 +143,7 @@ function recommendation(
     budgetUsd: spec.budget,
     ended: {
       budget: stoppedBy('budget').length > 0,
+      cap: capOf(state),
       providers: [...new Set(stoppedBy('provider').map(({ message }) => message))],
       cancelled: stoppedBy('cancelled').length > 0,
     },
@@ -228,10 +230,17 @@ function warningsOf(
 }
 
 function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
-  if (!Object.values(stops).some(({ reason }) => reason === 'budget')) return [];
+  const reasons = Object.values(stops).map(({ reason }) => reason);
+  const early = `ended it early, after ${count(ended.length, 'call')}.`;
   return [
-    `The budget of ${dollars(spec.budget)} ended it early, after ${count(ended.length, 'call')}.`,
+    ...(reasons.includes('budget') ? [`The budget of ${dollars(spec.budget)} ${early}`] : []),
+    ...(reasons.includes('cap') ? [`A cap for the month ${early}`] : []),
   ];
+}
+
+/** What was said of the month's cap that ended it; null where none did. */
+function capOf({ stops }: EndedEvaluation): string | null {
+  return Object.values(stops).find(({ reason }) => reason === 'cap')?.message ?? null;
 }
 
 const CAUSES = 3;

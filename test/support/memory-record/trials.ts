@@ -9,6 +9,7 @@ import type {
 import type { Stop } from '../../../src/core/stop.ts';
 import type { TrialRef } from '../../../src/core/trial.ts';
 import type { TrialStore } from '../../../src/flows/ports/trials.ts';
+import { grantMoney } from './purses.ts';
 import {
   book,
   dropPlanned,
@@ -41,6 +42,7 @@ export function memoryTrials(
       if (claim.kind === 'claimed') held.set(trialName(trial), claim.attempt);
       return claim;
     },
+    grant: async (id, more, caps) => grantMoney(tables, id, { more, caps }),
     settle: async (settlement) => settle(tables, claimant, settlement),
     release: (trial, attempt) => {
       if (held.get(trialName(trial)) === attempt) held.delete(trialName(trial));
