@@ -2,10 +2,8 @@ import type { CatalogModel } from '../catalog/model.ts';
 import type { Effort } from '../effort.ts';
 import type { FailureKind } from './failure-kinds.ts';
 
-/** What may fix a candidate's failures, the cheapest kind first; a placebo changes nothing. */
-export const ARM_KINDS = ['placebo', 'effort', 'context', 'examples', 'rules'] as const;
-
-export type ArmKind = (typeof ARM_KINDS)[number];
+/** What may fix a candidate's failures; a placebo changes nothing. */
+type ArmKind = 'placebo' | 'effort' | 'context' | 'examples' | 'rules';
 
 /** A changed recipe of one candidate that is tried on its failing samples. */
 export interface Arm {

@@ -13,7 +13,7 @@ import { isRight, rightShare, type StoredTrials, scoredBySample } from './stored
 export type FailureKind = 'nobody' | 'form' | 'consistent' | 'unsure' | ModelFailure;
 
 /** One label that is taken for another in most failures. */
-export interface Confusion {
+interface Confusion {
   expected: string;
   given: string;
   samples: number;
