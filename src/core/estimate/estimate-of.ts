@@ -12,12 +12,12 @@ import { provabilityOf } from './provability.ts';
 export function estimateOf(question: EstimateQuestion): Estimate {
   const study = studyOf(planInputOf(question));
   const { neededUsd, ...costs } = costsOf(question, study.input);
-  const { last, ...told } = provabilityOf(study);
+  const { last, ...provability } = provabilityOf(study);
   const sentences = [
-    ...estimateSentences(study, told, last),
+    ...estimateSentences(study, provability, last),
     ...budgetSentences(question, neededUsd),
   ];
-  return { ...costs, ...told, sentences };
+  return { ...costs, ...provability, sentences };
 }
 
 function planInputOf({

@@ -7,7 +7,8 @@ describe('without a proof, the recommendation', () => {
     const wrong = [first(38), first(36), first(34)];
     const facts: Facts = { samples: 40, repeats: 2, design: 'full', bar: BAR };
     expect(recommendationOf({ facts, wrong })).toMatchObject({
-      ...{ ending: 'none good enough', pick: null },
+      ending: 'none good enough',
+      pick: null,
       headline: 'None of the 3 models reaches 90%',
       reason: expect.stringMatching(
         /^Best: Opus 5\.5 with \d+% \(\d+-\d+\)\. \d+ samples fail with every model: check the expected answers first\.$/,
@@ -24,7 +25,8 @@ describe('without a proof, the recommendation', () => {
       'One in 3 such guesses is wrong. 60 of 60 right, each sample asked 3 times; 88-100% on new inputs. ' +
       'To prove it: about 1,200 more samples for an 80% chance, $0.22.';
     expect(told).toMatchObject({
-      ...{ ending: 'not enough evidence', reason },
+      ending: 'not enough evidence',
+      reason,
       headline: 'Best guess: Haiku 5.5 (about 66%), $6 a month',
       pick: { candidate: 0, reason, grade: 'guess' },
     });
