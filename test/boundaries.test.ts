@@ -69,6 +69,19 @@ const PARTS: Record<string, Part> = {
     localTypes: [LOG],
     packages: ['cli-progress', 'cli-table3', 'commander', 'picocolors', 'string-width', 'node:*'],
   },
+  'src/pictures/': {
+    local: ['src/core/*', 'src/pictures/*'],
+    localTypes: [PORTS],
+    packages: [
+      '@resvg/resvg-js',
+      'd3-scale',
+      'd3-shape',
+      'string-width',
+      'xast-util-to-xml',
+      'xastscript',
+      'node:*',
+    ],
+  },
   'src/embedded-postgres/': {
     local: ['src/core/*', 'src/embedded-postgres/*'],
     localTypes: [LOG],
@@ -85,6 +98,7 @@ const PARTS: Record<string, Part> = {
         'store',
         'providers',
         'embedded-postgres',
+        'pictures',
         'runtime',
       ].map((folder) => `src/${folder}/*`),
       HEALTH,

@@ -6,7 +6,8 @@ import type { Effort } from '../effort.ts';
 import type { Candidate, EvaluationSpec, ModelSettings, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
 import { expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
-import type { ExpectedCall } from '../pricing/expected-calls.ts';
+import type { ExpectedStep } from '../pricing/expected-steps.ts';
+import type { ExpectedCall } from '../pricing/measured-call-usd.ts';
 import { BYTES_A_TOKEN, textTokens } from '../pricing/text-tokens.ts';
 import { type RenderedPrompt, renderPrompt, sentText } from '../request/render-prompt.ts';
 import { renderRecipe } from '../request/render-recipe.ts';
@@ -16,14 +17,15 @@ import { utf8Bytes } from '../utf8-bytes.ts';
 export interface CallPrices {
   candidates: readonly CallPrice[];
   judge: CallPrice | null;
+  /** Each sample's prompt, as a multiple of the mean one. */
+  lengths: readonly number[];
 }
 
-interface CallPrice {
+interface CallPrice extends ExpectedCall {
   name: string;
   label: string;
   /** The calls that make an answer: one, unless a recipe takes more. */
-  calls: readonly ExpectedCall[];
-  expectedCallUsd: number;
+  calls: readonly ExpectedStep[];
   worstCallUsd: number;
 }
 
@@ -72,7 +74,7 @@ export function callPrices({
       const sizes = candidate.recipe
         ? sizesOf(samples, answer, (sample) => renderRecipe(spec, candidate, sample))
         : plain;
-      return priceOf(catalog, candidate, sizes, at);
+      return priceOf(catalog, candidate, { ...sizes, plain: plain.mean }, at);
     }),
     judge:
       judge && 'candidate' in judge
@@ -80,6 +82,7 @@ export function callPrices({
             catalog,
             judge.candidate,
             {
+              plain: judged,
               mean: judged,
               longestBytes: judged + plain.longestBytes,
               answer: JUDGEMENT_TOKENS * 4,
@@ -87,11 +90,14 @@ export function callPrices({
             at,
           )
         : null,
+    lengths: plain.lengths.map((length) => (plain.mean > 0 ? length / plain.mean : 1)),
   };
 }
 
 /** Characters and bytes of what is sent, and of the answer. */
 interface Sizes {
+  /** Of what is sent for each sample alone, without what a recipe adds. */
+  plain: number;
   mean: number;
   longestBytes: number;
   answer: number;
@@ -101,13 +107,15 @@ function sizesOf(
   samples: readonly Sample[],
   answer: number,
   render: (sample: Sample) => RenderedPrompt,
-): Sizes {
+): Omit<Sizes, 'plain'> & { lengths: readonly number[] } {
   const sent = samples.map((sample) => {
     const text = sentText(render(sample));
     return { characters: text.length, bytes: utf8Bytes(text) };
   });
+  const lengths = sent.map(({ characters }) => characters);
   return {
-    mean: mean(sent.map(({ characters }) => characters)),
+    lengths,
+    mean: mean(lengths),
     longestBytes: sent.reduce((longest, { bytes }) => Math.max(longest, bytes), 0),
     answer,
   };
@@ -118,14 +126,17 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
   const planner = recipe?.planner ?? null;
   const escalation = recipe?.escalation ?? null;
   const planSizes = { ...sizes, answer: PLAN_TOKENS * 4 };
-  const planned = { mean: sizes.mean + PLAN_TOKENS * 4, longestBytes: sizes.longestBytes };
   const own = planner
-    ? { ...planned, longestBytes: planned.longestBytes + planner.maxOutputTokens * BYTES_A_TOKEN }
+    ? {
+        ...sizes,
+        mean: sizes.mean + PLAN_TOKENS * 4,
+        longestBytes: sizes.longestBytes + planner.maxOutputTokens * BYTES_A_TOKEN,
+      }
     : sizes;
   const steps = [
     ...(planner ? [stepOf(catalog, planner, planSizes, { share: 1, at })] : []),
     ...Array.from({ length: escalation?.of ?? 1 }, () =>
-      stepOf(catalog, candidate, { ...own, answer: sizes.answer }, { share: 1, at }),
+      stepOf(catalog, candidate, own, { share: 1, at }),
     ),
     ...(escalation
       ? [stepOf(catalog, escalation.to, sizes, { share: ESCALATED[escalation.when], at })]
@@ -136,6 +147,7 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
     label: labelsOf(catalog)(name),
     calls: steps.map(({ call }) => call),
     expectedCallUsd: sum(steps.map(({ call, usd }) => call.share * usd)),
+    inputUsd: sum(steps.map(({ call, inputUsd }) => call.share * inputUsd)),
     worstCallUsd: sum(steps.map(({ worstUsd }) => worstUsd)),
   };
 }
@@ -146,18 +158,20 @@ function stepOf(
   settings: ModelSettings,
   sizes: Sizes,
   { share, at }: { share: number; at: Date },
-): { call: ExpectedCall; usd: number; worstUsd: number } {
+): { call: ExpectedStep; usd: number; inputUsd: number; worstUsd: number } {
   const { maxOutputTokens } = settings;
   const model = modelOf(catalog, settings);
   const effort = settings.effort ?? model?.defaultEffort ?? 'none';
   const outputTokens = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
   const inputTokens = textTokens(sizes.mean) + 10;
+  const plainTokens = textTokens(sizes.plain) + 10;
   const call = { model, share, inputTokens, outputTokens };
-  if (!model) return { call, usd: 0, worstUsd: 0 };
+  if (!model) return { call, usd: 0, inputUsd: 0, worstUsd: 0 };
   const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);
   return {
     call,
     usd: expectedCallCost(model, { inputTokens, outputTokens }, at) ?? 0,
+    inputUsd: expectedCallCost(model, { inputTokens: plainTokens, outputTokens: 0 }, at) ?? 0,
     worstUsd: toDollars(worst ?? 0n),
   };
 }

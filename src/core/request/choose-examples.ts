@@ -28,7 +28,7 @@ export function exampleFrom(prompt: string, sample: Sample): Example {
 }
 
 /** What the prompt shows of a sample, without the task around it. */
-export function inputShown(prompt: string, sample: Pick<Sample, 'columns'>): string {
+function inputShown(prompt: string, sample: Pick<Sample, 'columns'>): string {
   const names = templateVariables(prompt).filter((name) => name !== 'context');
   const bare = names.map((name) => `{{${name}}}`).join('\n');
   return questionText(renderPrompt({ system: null, prompt: bare, context: null }, sample));

@@ -6,7 +6,7 @@ import type {
   Recipe,
   Scorer,
 } from '../evaluation.ts';
-import { AGREEING } from '../scoring/same-answer.ts';
+import { sameAnswer } from '../scoring/same-answer.ts';
 import type { Fields } from './fields.ts';
 
 /** An entry under `models`, its texts read. */
@@ -87,7 +87,7 @@ function escalationOf(
 
 function escalationFaults(
   { when, of }: NonNullable<ModelEntry['escalate']>,
-  { type }: Scorer,
+  scorer: Scorer,
 ): RecipeFault[] {
   if (when === 'unreadable') {
     return of === undefined
@@ -99,13 +99,13 @@ function escalationFaults(
           },
         ];
   }
-  if (AGREEING.has(type)) return [];
-  const message = `can't tell whether answers disagree with the scorer ${type}: write "when: unreadable", or use ${[...AGREEING].join(', ')}.`;
+  if (sameAnswer(scorer) !== null) return [];
+  const message = `can't tell whether answers disagree with the scorer ${scorer.type}: write "when: unreadable", or compare by exact, contains, number or json without a schema.`;
   return [{ key: 'escalate', message }];
 }
 
 /** Names a recipe after what it adds to its model. */
-export function recipeName(
+function recipeName(
   model: string,
   { context, examples, rules, planner, escalation }: Recipe,
   { context: document, rules: written, shown = 0 }: RecipeFiles & { shown?: number },

@@ -7,7 +7,7 @@ import type { Picodollars } from '../money.ts';
 import { fromDollars, toDollars } from '../money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
-import type { ExpectedCall } from '../pricing/expected-calls.ts';
+import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { findingsOf } from '../recommendation/findings.ts';
@@ -44,7 +44,7 @@ export interface ResultQuestion {
   samples: readonly Sample[];
   planInput: PlanInput;
   /** By candidate: what a call was expected to be before any was made. */
-  expected: readonly { calls: readonly ExpectedCall[] }[];
+  expected: readonly { calls: readonly ExpectedStep[] }[];
   catalog: Catalog;
   priceFactor: PriceFactor;
   at: Date;

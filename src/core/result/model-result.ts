@@ -1,7 +1,7 @@
 import { findModel, modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
-import { type ExpectedCall, expectedAnswerCost } from '../pricing/expected-calls.ts';
+import { type ExpectedStep, expectedAnswerCost } from '../pricing/expected-steps.ts';
 import { meanCallCost } from '../pricing/measured-calls.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
 import { projectSpend } from '../pricing/projection.ts';
@@ -23,7 +23,7 @@ export interface ModelQuestion {
   /** What a trial must score to count as right. */
   passMark: number;
   /** What one call was expected to be before any was made. */
-  expected: readonly ExpectedCall[];
+  expected: readonly ExpectedStep[];
   /** Dollars paid for its calls. */
   spend: number;
   /** What ended it before the plan did (its provider, the budget, a person); null when nothing. */

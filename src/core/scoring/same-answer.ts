@@ -1,24 +1,20 @@
-import type { Sample, Scorer } from '../evaluation.ts';
-import type { Score } from '../trial.ts';
-
-/** The scorers that can tell whether two answers are the same, with nothing expected. */
-export const AGREEING: ReadonlySet<Scorer['type']> = new Set([
-  'exact',
-  'number',
-  'json',
-  'contains',
-]);
-
-/** Scores the text of a complete answer, as `compileComparison` makes it. */
-type Compare = (text: string, sample: Sample) => Score;
+import type { Scorer } from '../evaluation.ts';
+import { compileComparison } from './compile-scorer.ts';
 
 /**
- * Returns whether two answers are the same to a scorer of AGREEING: each is right where the other is
- * what is expected. What the sample expects has no part in it, so that production can ask it, too.
+ * Returns the test whether two answers say the same, as a program in production could make it without
+ * knowing the right answer: each passes as the other's expected answer under the scorer. null for
+ * scorers that don't compare texts (judge, regex, a schema, checks named by the sample).
  */
-export function sameAnswer(compare: Compare, one: string, other: string): boolean {
-  if (one.trim() === other.trim()) return true;
-  const isRight = (text: string, expected: string) =>
-    compare(text, { columns: {}, expected, alternatives: [], group: null }).value === 1;
-  return isRight(one, other) || isRight(other, one);
+export function sameAnswer(scorer: Scorer): ((one: string, other: string) => boolean) | null {
+  const isComparing =
+    scorer.type === 'exact' ||
+    scorer.type === 'contains' ||
+    scorer.type === 'number' ||
+    (scorer.type === 'json' && scorer.schema === null);
+  if (!isComparing) return null;
+  const score = compileComparison(scorer);
+  const passes = (text: string, expected: string) =>
+    score(text, { columns: {}, expected, alternatives: [], group: null }).value === 1;
+  return (one, other) => passes(one, other) && passes(other, one);
 }

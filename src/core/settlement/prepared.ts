@@ -5,7 +5,8 @@ import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import { AppError } from '../errors.ts';
 import { type CallPrices, callPrices } from '../estimate/call-prices.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
-import { compileComparison, compileScorer, isContinuous } from '../scoring/compile-scorer.ts';
+import { compileScorer, isContinuous } from '../scoring/compile-scorer.ts';
+import { sameAnswer } from '../scoring/same-answer.ts';
 import type { Answer, Score } from '../trial.ts';
 
 /** An evaluation made ready for its trials: what is the same for all of them, worked out once. */
@@ -25,8 +26,8 @@ type Scoring =
   | {
       by: 'comparing';
       score: (answer: Answer, sample: Sample) => Score;
-      /** Of the text of a complete answer. */
-      compare: ReturnType<typeof compileComparison>;
+      /** Whether two answers are the same; null where the scorer can't tell. */
+      isSame: ReturnType<typeof sameAnswer>;
     }
   | { by: 'judge'; judge: Judge };
 
@@ -55,7 +56,7 @@ export function prepare(
         : {
             by: 'comparing',
             score: compileScorer(scorer),
-            compare: compileComparison(scorer),
+            isSame: sameAnswer(scorer),
           },
     prices: callPrices({ spec, samples, catalog, at }),
     catalog,

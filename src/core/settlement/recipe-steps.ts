@@ -4,7 +4,6 @@ import type { Candidate, ModelSettings, Sample } from '../evaluation.ts';
 import { BYTES_A_TOKEN } from '../pricing/text-tokens.ts';
 import type { RenderedPrompt } from '../request/render-prompt.ts';
 import { renderPlanning, renderRecipe, withPlan } from '../request/render-recipe.ts';
-import { sameAnswer } from '../scoring/same-answer.ts';
 import { stopFailure } from '../scoring/stop-failure.ts';
 import type { AnsweredStep, Purpose } from '../trial.ts';
 import type { PreparedEvaluation } from './prepared.ts';
@@ -97,7 +96,7 @@ function isUnsure(
   const [first, ...others] = answers;
   if (!first) return false;
   if (candidate.recipe?.escalation?.when === 'disagree') {
-    return !others.every(({ text }) => sameAnswer(scoring.compare, text, first.text));
+    return !others.every(({ text }) => scoring.isSame?.(text, first.text));
   }
   return scoring.score(first, sample).failure === 'unparsable';
 }

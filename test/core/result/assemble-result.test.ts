@@ -84,8 +84,8 @@ it('says what its claims are about and whose the 5% are', () => {
 it('has the keys of the contract in its order', () => {
   const keys = Object.keys(resultOf(answers(1)).models[0]!);
   const contract = ['model', 'verdict', 'trials', 'planned', 'tokens', 'costPerCall'];
-  const asked = [...contract, 'monthlySpend', 'priceMultiple', 'spend'];
-  expect(keys.filter((key) => asked.includes(key))).toEqual(asked);
+  const ordered = [...contract, 'monthlySpend', 'priceMultiple', 'spend'];
+  expect(keys.filter((key) => ordered.includes(key))).toEqual(ordered);
 });
 
 it('fits the published schema, asked or not', () => {
