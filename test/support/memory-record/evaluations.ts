@@ -1,5 +1,6 @@
 import type { Caps } from '../../../src/core/caps/caps.ts';
 import { heldOf } from '../../../src/core/caps/grant.ts';
+import { firstProvider } from '../../../src/core/catalog/models-called.ts';
 import { fromDollars, smallest, toDollars } from '../../../src/core/money.ts';
 import type {
   EvaluationState,
@@ -10,7 +11,7 @@ import type {
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
 import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
-import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
+import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
   ControlledEvaluations,
@@ -161,7 +162,7 @@ function plannedTrial({ id, spec }: EvaluationRow, key: PlanChange['launch'][num
   return {
     ...keyOf(key),
     evaluationId: id,
-    provider: spec.candidates[key.candidate]!.provider,
+    provider: firstProvider(spec.candidates[key.candidate]!),
     state: 'planned',
     attempt: 0,
     losses: 0,
@@ -200,6 +201,7 @@ function finishedTrial(trial: TrialRow): FinishedTrial {
     uncachedCost: toDollars(trial.uncachedCost),
     latencyMs: trial.latencyMs,
     usage: answer?.usage ?? null,
+    ...answerCalls(trial.steps),
     servedModel: answer?.servedModel ?? null,
     answer: answer?.text ?? null,
     note: trial.note,
