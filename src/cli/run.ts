@@ -129,7 +129,7 @@ async function goesOn(
 
 /** Whether somebody is there to answer before real money is spent. */
 function isAsked(deps: CliDeps, { yes }: Pick<RunOptions, 'yes'>): boolean {
-  return !yes && deps.stdin.isTTY && deps.stderr.isTTY && !deps.simulated();
+  return !yes && Boolean(deps.stdin.isTTY && deps.stderr.isTTY) && !deps.simulated();
 }
 
 async function begin(

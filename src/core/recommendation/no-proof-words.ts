@@ -136,8 +136,8 @@ function unprovenWords(
 function evidenceWords(question: RecommendQuestion, candidate: number): string {
   const { score, interval, where } = claimOf(question, candidate);
   const right = rightWords(question, candidate);
-  const seen = right ? right.replace(/\.$/, ';') : `${percent(score)} so far,`;
-  return `${seen} ${percentRange(interval)} ${where}.`;
+  const scoreWords = right ? right.replace(/\.$/, ';') : `${percent(score)} so far,`;
+  return `${scoreWords} ${percentRange(interval)} ${where}.`;
 }
 
 /** What the claim is about: a candidate's score with the interval that carries the claim. */

@@ -1,4 +1,5 @@
 import type { Caps } from '../../../src/core/caps/caps.ts';
+import { firstProvider } from '../../../src/core/catalog/models-called.ts';
 import { fromDollars, toDollars } from '../../../src/core/money.ts';
 import type {
   EvaluationState,
@@ -10,7 +11,7 @@ import type {
 } from '../../../src/core/record/evaluation-record.ts';
 import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
 import { reopenForBudget } from '../../../src/core/record/reopen-for-budget.ts';
-import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
+import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
   ControlledEvaluations,
@@ -155,7 +156,7 @@ function plannedTrial({ id, spec }: EvaluationRow, key: PlanChange['launch'][num
   return {
     ...keyOf(key),
     evaluationId: id,
-    provider: spec.candidates[key.candidate]!.provider,
+    provider: firstProvider(spec.candidates[key.candidate]!),
     state: 'planned',
     attempt: 0,
     losses: 0,
@@ -194,6 +195,7 @@ function finishedTrial(trial: TrialRow): FinishedTrial {
     uncachedCost: toDollars(trial.uncachedCost),
     latencyMs: trial.latencyMs,
     usage: answer?.usage ?? null,
+    ...answerCalls(trial.steps),
     servedModel: answer?.servedModel ?? null,
     answer: answer?.text ?? null,
     note: trial.note,
