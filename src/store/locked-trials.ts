@@ -16,7 +16,7 @@ export interface LockedEvaluation extends BudgetState {
 }
 
 /** A trial of such an evaluation. */
-export interface LockedTrial {
+interface LockedTrial {
   state: 'planned' | 'running' | 'done' | 'dropped';
   attempt: number;
   losses: number;

@@ -45,7 +45,7 @@ export function columns<Row>(
 }
 
 /** An array parameter for `unnest`, cast to `type[]`. */
-export function column(type: ElementType, values: readonly unknown[]): SQL {
+function column(type: ElementType, values: readonly unknown[]): SQL {
   return sql`${sql.param(arrayText(values))}::text::${sql.raw(type)}[]`;
 }
 
