@@ -9,6 +9,7 @@ import type { ModelResult, Result } from '../core/result/result.ts';
 import { resultColumns, resultRows } from '../core/result/result-rows.ts';
 import { probabilityWords, trialsWords } from '../core/result/result-words.ts';
 import { samplesWords } from '../core/result/samples-words.ts';
+import { ladderText } from './ladder-text.ts';
 import { printable } from './printable.ts';
 import { type Screen, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
@@ -34,6 +35,7 @@ export function resultText(
     wrapText(printable(notRunWords(result, labelOf).join('\n')), screen, HANG),
     wrapText(printable(failedByAllLines(result).join('\n')), screen, HANG),
     details(result, { labelOf, screen }),
+    ladderText(result, { labelOf, screen }),
     colours.dim(wrapText(closing(result, labelOf), screen, HANG)),
     colours.yellow(wrapText(printable(warnings(result, labelOf)), screen)),
   ];
