@@ -122,14 +122,23 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
       return interact({ type: 'block_actions', view: filledIn(form, values), actions: [action] });
     },
 
+    /** Chooses an option of a menu in a message, by its text. */
+    choose: (message: ShownMessage, actionId: string, words: string): Promise<AppAnswer> => {
+      const menu = elementOf(message, actionId);
+      const chosen = asList(menu.options).find(({ text }) => asObject(text).text === words);
+      if (!chosen) throw new Error(`The menu ${actionId} has no option "${words}"`);
+      return interact({
+        type: 'block_actions',
+        user: { id: user, team_id: team },
+        channel: { id: channel },
+        response_url: workspace.responseUrl,
+        actions: [{ ...menu, selected_option: chosen, block_id: 'b' }],
+      });
+    },
+
     /** Presses a button of a message, as the driver's person or as somebody else. */
     pressButton: async (message: ShownMessage, actionId: string, by = user): Promise<AppAnswer> => {
-      const elements = message.blocks.flatMap(({ elements, accessory }) => [
-        ...asList(elements),
-        asObject(accessory),
-      ]);
-      const button = elements.find(({ action_id }) => action_id === actionId);
-      if (!button) throw new Error(`The message has no button ${actionId}`);
+      const button = elementOf(message, actionId);
       const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: by });
       return interact({
         type: 'block_actions',
@@ -142,6 +151,17 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
       });
     },
   };
+}
+
+/** A button or menu of a message. Throws where it has none of this name. */
+function elementOf({ blocks }: ShownMessage, actionId: string): Record<string, unknown> {
+  const elements = blocks.flatMap(({ elements, accessory }) => [
+    ...asList(elements),
+    asObject(accessory),
+  ]);
+  const found = elements.find(({ action_id }) => action_id === actionId);
+  if (!found) throw new Error(`The message has nothing named ${actionId}`);
+  return found;
 }
 
 function readingsOf(workspace: SlackWorkspace) {

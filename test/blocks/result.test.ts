@@ -80,7 +80,8 @@ describe('the result', () => {
   });
 
   it('has the pick first though another costs less, and in bold', () => {
-    const pick = { ...result().pick!, model: FLASH_LITE.model };
+    const { model } = FLASH_LITE;
+    const pick = { ...result().pick!, model, candidate: model };
     const message = resultMessage(result({ pick }), audience);
     expect(tableOf(message).map(([model]) => model)).toEqual([
       'Model',
@@ -184,6 +185,7 @@ describe('the buttons below a result', () => {
   it('use the pick and show details', () => {
     expect(buttonsOf(result())).toMatchObject([
       { action_id: 'use_pick', value: result().evaluation.id },
+      { action_id: 'what_if', value: `${result().evaluation.id} - - -` },
       { action_id: 'show_details', value: result().evaluation.id },
     ]);
   });
@@ -201,8 +203,14 @@ describe('the buttons below a result', () => {
           confirm: { text: 'Go on, at most $4' },
         },
       },
+      { action_id: 'what_if' },
       { action_id: 'show_details' },
     ]);
+  });
+
+  it('ask for no more budget where it is a month’s cap that ended it', () => {
+    const capped = { ...ENDINGS['budget ended']!, cap: 'The workspace’s cap is used up.' };
+    expect(JSON.stringify(buttonsOf(capped))).not.toContain('raise_budget');
   });
 });
 
@@ -257,7 +265,7 @@ describe('hostile and long texts', () => {
         headline: long,
         reason: long,
         warnings: [long],
-        models: [{ ...HAIKU, model: long }],
+        models: [{ ...HAIKU, model: long, candidate: long }],
         evaluation: { ...result().evaluation, name: long },
       }),
       audience,

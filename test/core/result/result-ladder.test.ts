@@ -5,7 +5,14 @@ import { barRate, measuredRungs, resultLadder } from '../../../src/core/result/r
 import { HAIKU, labelOf, modelResult, result } from '../../support/fixtures/result-fixtures.ts';
 
 const tested = (model: string, costPerCall: number, score: number | null) =>
-  modelResult({ ...HAIKU, model, candidate: model, costPerCall, monthlySpend: costPerCall * 1e5, score });
+  modelResult({
+    ...HAIKU,
+    model,
+    candidate: model,
+    costPerCall,
+    monthlySpend: costPerCall * 1e5,
+    score,
+  });
 
 function ladderOf(...models: ReturnType<typeof tested>[]) {
   return resultLadder({ models, pick: null }, labelOf);
