@@ -3,7 +3,6 @@ import { firstProvider } from '../../../src/core/catalog/models-called.ts';
 import { fromDollars, toDollars } from '../../../src/core/money.ts';
 import type {
   EvaluationState,
-  LedgerTotals,
   NewEvaluation,
   OpenTrial,
   PlanChange,
@@ -11,6 +10,7 @@ import type {
 } from '../../../src/core/record/evaluation-record.ts';
 import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
 import { reopenForBudget } from '../../../src/core/record/reopen-for-budget.ts';
+import type { LedgerTotals } from '../../../src/core/result/ended-evaluation.ts';
 import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
