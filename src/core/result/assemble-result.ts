@@ -66,6 +66,7 @@ export function assembleResult(question: ResultQuestion): Result {
       judgeUsd: state.ledger.judgeUsd,
       lost: state.ledger.assumed,
     },
+    cap: capOf(state),
     pricesCheckedAt: catalog.checkedAt,
     warnings: [...(pick ? answerDoubt(question) : []), ...resultWarnings(state, ending)],
   };
@@ -122,6 +123,7 @@ function recommendation(
     budgetUsd: spec.budget,
     ended: {
       budget: stoppedBy('budget').length > 0,
+      cap: capOf(state),
       providers: [...new Set(stoppedBy('provider').map(({ message }) => message))],
       cancelled: stoppedBy('cancelled').length > 0,
     },
@@ -188,4 +190,9 @@ function answerDoubt({ state, samples, planInput }: ResultQuestion): string[] {
   const mark = passMark(planInput);
   const doubt = answerCheckDoubt({ scorer: spec.scorer, samples, ended, passMark: mark });
   return doubt === null ? [] : [doubt];
+}
+
+/** What was said of the month's cap that ended it; null where none did. */
+function capOf({ stops }: EndedEvaluation): string | null {
+  return Object.values(stops).find(({ reason }) => reason === 'cap')?.message ?? null;
 }

@@ -16,9 +16,11 @@ export function resultWarnings(state: EndedEvaluation, ending: Result['ending'])
 }
 
 function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
-  if (!Object.values(stops).some(({ reason }) => reason === 'budget')) return [];
+  const reasons = Object.values(stops).map(({ reason }) => reason);
+  const early = `ended it early, after ${count(ended.length, 'call')}.`;
   return [
-    `The budget of ${dollars(spec.budget)} ended it early, after ${count(ended.length, 'call')}.`,
+    ...(reasons.includes('budget') ? [`The budget of ${dollars(spec.budget)} ${early}`] : []),
+    ...(reasons.includes('cap') ? [`A cap for the month ${early}`] : []),
   ];
 }
 
