@@ -6,6 +6,7 @@ import { type Found, findNumbers } from './find-numbers.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
 import { markedParts } from './marked-parts.ts';
 import { plainMath } from './plain-math.ts';
+import { isRefused } from './refused.ts';
 
 type NumberOptions = Extract<Scorer, { type: 'number' }>;
 
@@ -24,6 +25,7 @@ export function answerNumber(answer: string, { which, strict }: NumberOptions): 
     if (chosen !== NONE) return chosen;
   }
   const plain = plainMath(text);
+  if (isRefused(plain)) return 'the answer says that it cannot tell';
   const said =
     SAID_ALONE[
       plain
@@ -88,9 +90,13 @@ function alone(text: string, found: readonly Found[]): Found | null {
   if (!only || found.length > 1) return null;
   const around = text.slice(0, only.start) + text.slice(only.end);
   const isBare = /^[\s*_`"'#>=~≈$()[\]{}.,;:!°\p{Extended_Pictographic}]*$/u.test(around);
-  if (!isBare || !only.accounting) return isBare ? only : null;
-  return below(only, text);
+  if (only.accounting && (isBare || LABELLED.test(text.slice(0, only.start)))) {
+    return below(only, text);
+  }
+  return isBare ? only : null;
 }
+
+const LABELLED = /^[^\d\n]{1,40}: *[*$€£(]*$/;
 
 /** What bookkeepers write in parentheses is below zero; a plain (5) may also be a 5. */
 function below(only: Found, text: string): Found {

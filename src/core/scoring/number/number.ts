@@ -21,22 +21,35 @@ export function number(options: NumberOptions) {
     if (!wanted) return unparsable('no number is expected');
     const given = answerNumber(answer, options);
     if (typeof given === 'string') return unparsable(given);
-    return compare(given, wanted, options, DUTCH.test(answer));
+    return compare(given, wanted, options, languageOf(answer));
   };
   return (answer: string, expected: string): Score =>
     asNumerals(answer, expected, options) ?? closely(answer, expected);
 
-  function compare(found: Found, wanted: ExpectedNumber, by: NumberOptions, dutch: boolean): Score {
-    const mark = by.decimal ?? wanted.mark ?? (dutch ? 'comma' : clueOf(found));
+  function compare(found: Found, wanted: ExpectedNumber, by: NumberOptions, spoken: DecimalMark | null) {
+    const mark = by.decimal ?? wanted.mark ?? (spoken === 'comma' ? spoken : clueOf(found));
     const value = readBy(found, mark);
-    if (value === null) return unparsable('a number that can be read in two ways');
+    if (value === null) return TWO_READINGS;
     if (found.currency && wanted.currency && found.currency !== wanted.currency) return WRONG;
+    if (isShare(found, wanted) || isShare(wanted, found)) return WRONG;
     if (differInMeasure(unitOf(found), unitOf(wanted))) return WRONG;
-    return targets(value, found.percent, wanted).some((target) => isNear(value, target, by))
-      ? RIGHT
-      : WRONG;
+    const near = targets(value, found.percent, wanted).find((one) => isNear(value, one, by));
+    if (near === undefined) return WRONG;
+    const asWritten = value.equals(near) && value.decimalPlaces() === GROUP;
+    const meantOtherwise = found.currency !== null || (spoken !== null && spoken !== mark);
+    return hasTwoReadings(found) && meantOtherwise && !asWritten && !value.isInteger()
+      ? TWO_READINGS
+      : RIGHT;
   }
 }
+
+const TWO_READINGS = unparsable('a number that can be read in two ways');
+
+/** Whether one is a percentage and the other an amount of money. */
+function isShare(one: Pick<Found, 'percent'>, other: Pick<Found, 'currency'>): boolean {
+  return one.percent && other.currency !== null;
+}
+
 
 function unitOf({ percent, unit }: Pick<Found, 'percent' | 'unit'>): string | null {
   return percent ? '%' : unit;
@@ -61,9 +74,23 @@ function asNumerals(answer: string, expected: string, options: NumberOptions): S
   return options.tolerance === 0 ? WRONG : null;
 }
 
-/** Words by which an answer is in Dutch, which puts a comma before the decimals. */
+/** Digits between the marks of thousands. */
+const GROUP = 3;
+
+/** Words by which an answer is in Dutch, which puts a comma before the decimals, or in English. */
 const DUTCH =
-  /(?<!\p{L})(?:het|een|de|zijn|van|bedraagt|totaal|aantal|ongeveer|dus|deze|wordt|antwoord)(?!\p{L})/iu;
+  /(?<!\p{L})(?:het|een|de|zijn|van|bedraagt|totaal|aantal|ongeveer|dus|deze|wordt|antwoord|jaar|maand|dagen|stuks|inwoners|personen)(?!\p{L})/iu;
+const ENGLISH = /(?<!\p{L})(?:the|are|and|there|this|it|answer|total|about|approximately)(?!\p{L})/iu;
+
+/** The mark before decimals of the language that an answer is in; null where it has no words that tell. */
+function languageOf(answer: string): DecimalMark | null {
+  if (DUTCH.test(answer)) return 'comma';
+  return ENGLISH.test(answer) ? 'point' : null;
+}
+
+function hasTwoReadings({ value }: Found): boolean {
+  return value !== null && !value.comma.equals(value.point);
+}
 
 /** How digits with two readings are meant where nothing tells: 1,234 is a thousand, and so is € 1.234; 1.234 is open. */
 function clueOf({ currency, value }: Found): DecimalMark | null {

@@ -24,7 +24,8 @@ export function alike(given: string, wanted: string): Likeness | null {
   if (line === core || undecorated(line).text === core) {
     return { leniency: bare.dropped ?? 'bold or code marks' };
   }
-  return joined(line) === joined(core) ? { leniency: 'hyphens or underscores' } : null;
+  if (joined(line) === joined(core)) return { leniency: 'hyphens or underscores' };
+  return withAnd(line) === withAnd(core) ? { leniency: 'characters that look alike' } : null;
 }
 
 /** Words with nothing that could be dropped. */
@@ -33,4 +34,9 @@ const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 /** A hyphen or underscore between letters is a space: feature_request is "feature request". */
 function joined(text: string): string {
   return text.replace(/(?<=\p{L})[-_](?=\p{L})/gu, ' ');
+}
+
+/** An ampersand is the word for it, in English and Dutch. */
+function withAnd(text: string): string {
+  return joined(text).replace(/ (?:&|en) /g, ' and ');
 }

@@ -17,7 +17,8 @@ type ContainsOptions = Extract<Scorer, { type: 'contains' }>;
 export function contains(options: ContainsOptions): (answer: string, expected: string) => Score {
   const { ignoreCase, not, words, strict } = options;
   const cased = (text: string) => (ignoreCase ? foldCase(text.normalize()) : text.normalize());
-  const plain = (text: string) => onOneLine(withoutMarks(plainCharacters(text)));
+  const plain = (text: string) =>
+    onOneLine(withoutMarks(plainCharacters(text))).replace(BEHIND_CURRENCY, '$1');
   const lenient = keeping((text) => undecorated(plain(cased(text))).text);
   const finds = (text: string, wanted: string) => stands(text, wanted, { words, denied: strict });
   return (answer, expected) => {
@@ -36,6 +37,9 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
     return core !== wanted && finds(bare, core) ? rightAfter('punctuation') : WRONG;
   };
 }
+
+/** € 5 is €5. */
+const BEHIND_CURRENCY = /([€$£]) (?=\d)/g;
 
 /** Where a text stands more often and never as it should, it isn't said. */
 const MOST_LOOKS = 5_000;

@@ -11,15 +11,28 @@ const BEFORE = new RegExp(
 
 /** "I don't think this is a": what is denied behind a verb. */
 const NOT_THOUGHT =
-  /(?:n't|not|niet) (?:think|believe|see|consider|find|denk|geloof|vind)(?: (?:that|dat))?(?: (?:this|that|it|there|dit|het|dat|er))?(?: (?:is|was|are|as))?(?: (?:an?y?|the|een|de|het))? $/iu;
+  /(?:(?:n't|not|niet) (?:think|believe|see|consider|find|denk|geloof|vind)|(?:n't|not|nothing|nowhere|niets|nergens)(?: \p{L}+){0,4} (?:says?|said|suggests?|indicates?|states?|shows?|staat|zegt|blijkt)|(?:no|geen) (?:evidence|indication|sign|proof|bewijs|aanwijzing|teken))(?: (?:that|dat))?(?: (?:this|that|it|there|dit|het|dat|er))?(?: (?:is|was|are|as))?(?: (?:an?y?|the|een|de|het))? $/iu;
+
+const ONE_WORD_BETWEEN = `(?<!why )(?:\\p{L}*n't|${DENIALS.join('|')}) (?!(?:only|just|merely|simply|doubt|alleen|slechts|enkel) )\\p{L}+`;
+const ARTICLE = '(?: (?:an?y?|the|een|de|het|this|that|dit|dat|your|our|uw|je|onze|ons))?';
+
+/** "no information about", "geen recht op": what is lacking of it. */
+const LACKING = new RegExp(
+  `(?:^|[^\\p{L}'])${ONE_WORD_BETWEEN} (?:about|of|on|to|for|over|op|van|voor|met|with)${ARTICLE} $`,
+  'iu',
+);
+/** "do not offer", "is not yet": a denied verb or adverb. */
+const NOT_DONE = new RegExp(`(?:^|[^\\p{L}'])${ONE_WORD_BETWEEN}${ARTICLE} $`, 'iu');
 
 /** Longer than any denial with its article. */
-const REACH = 40;
+const REACH = 60;
 
-/** Whether what starts at this place of a text is denied by the word before it. */
+/** Whether what starts at this place of a text is denied by the words before it. */
 export function isDenied(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - REACH), at);
-  return BEFORE.test(before) || NOT_THOUGHT.test(before);
+  const before = text.slice(Math.max(0, at - REACH), at).replaceAll('’', "'");
+  if (BEFORE.test(before) || NOT_THOUGHT.test(before) || LACKING.test(before)) return true;
+  // "Do not wait 14 days" says the term all the same.
+  return !/^\d/.test(text.slice(at, at + 1)) && NOT_DONE.test(before);
 }
 
 /** What leaves an answer open: denied, doubted, one of several. */
@@ -28,4 +41,4 @@ export const OPEN =
 
 /** What takes an earlier answer back. */
 export const CORRECTED =
-  /(?<!\p{L})(?:no,? wait|wait|actually|correction|scratch that|on second thought|sorry|nee,? wacht|wacht|correctie|eigenlijk|of toch)(?!\p{L})/iu;
+  /(?<!\p{L})(?:no,? wait|wait|actually|correction|scratch that|on second thought|sorry|nee,? wacht|wacht|correctie|eigenlijk|of toch)(?!\p{L})/giu;

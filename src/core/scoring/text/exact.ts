@@ -6,7 +6,7 @@ import { foldAccents, foldCase } from '../normalise/fold.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
 import { alike } from './alike.ts';
-import { saysLabel } from './label.ts';
+import { isWrapped, saysLabel } from './label.ts';
 import { withoutMarks } from './marks.ts';
 
 type ExactOptions = Extract<Scorer, { type: 'exact' }>;
@@ -26,7 +26,8 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const likeness = isLonger ? null : alike(given, wanted);
     if (likeness) return rightAfter(likeness.leniency);
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
-    const says = saysLabel(withoutMarks(plainCharacters(startAndEnd(given))), label);
+    const plain = plainCharacters(startAndEnd(given));
+    const says = isWrapped(undecorated(plain).text, label) || saysLabel(withoutMarks(plain), label);
     return says ? rightAfter('words around it') : WRONG;
   };
   return (answer, expected) => {

@@ -12,22 +12,32 @@ const LONGEST_LEAD = 160;
  * one of several.
  */
 export function saysLabel(answer: string, label: string): boolean {
-  if (label === '' || label.length > LONGEST_LABEL || CORRECTED.test(answer)) return false;
+  if (label === '' || label.length > LONGEST_LABEL) return false;
+  const correction = [...answer.matchAll(CORRECTED)].at(-1);
+  if (correction) return isCorrectedTo(answer.slice(correction.index + correction[0].length), label);
   const lines = answer.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
   const [first = '', second] = lines;
   const last = lines.at(-1) ?? '';
   if (second === undefined) {
     const line = undecorated(withoutContrast(undecorated(first).text, label)).text;
-    return (
-      line === label || isLed(line, label) || isExplained(line, label) || isWrapped(line, label)
-    );
+    return line === label || isLed(line, label) || isExplained(line, label);
   }
   if (isLabel(first, label) || isLed(undecorated(first).text, label)) {
     return isProse(second) && !isLabel(last, label);
   }
   if (isExplained(undecorated(first).text, label)) return isProse(second);
-  const leads = lines.slice(0, -1).every((line) => isProse(line) || line.trimEnd().endsWith(':'));
+  const leads = lines.slice(0, -1).every((line) => isProse(line) || isHeading(line));
   return leads && (isLabel(last, label) || isLed(undecorated(last).text, label));
+}
+
+/** Whether what stands behind a correction gives the label: "…, but it is actually a bug". */
+function isCorrectedTo(rest: string, label: string): boolean {
+  const line = undecorated(rest.replace(/^[\s,:;.!-]+/, '')).text;
+  return line === label || isLed(withoutContrast(line, label), label);
+}
+
+function isHeading(line: string): boolean {
+  return /^#{1,6} /.test(line) || line.trimEnd().endsWith(':');
 }
 
 function isLabel(line: string, label: string): boolean {
@@ -36,8 +46,13 @@ function isLabel(line: string, label: string): boolean {
 
 /** Words that lead to a label, right before it: "is a", "Category:", "Option". */
 const LEAD =
-  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|categorie|antwoord|resultaat) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|are|was|were|be|as|say|to|choose|pick|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|betreft|optie|keuze|kies)(?: (?:an?|the|een|de|het))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
+  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|categorie|antwoord|resultaat) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|are|was|were|be|as|say|to|choose|pick|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|dat (?:het|dit|deze)|betreft|optie|keuze|kies)(?: (?:clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker))?(?: (?:an?|the|een|de|het))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
 const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
+/** What answers are often asked to add, in brackets: (confidence: 0.92). */
+const ADDED_BEHIND =
+  / [([](?:confidence|certainty|score|zekerheid|vertrouwen)[^()[\]]{0,40}[)\]]$|,? (?:with|met) (?:a |an |een )?(?:confidence|certainty|zekerheid)[^,;]{0,30}$| [([]\d[\d.,]*%?[)\]]$/iu;
+/** A Dutch clause ends with its verb: "dat het een klacht is". */
+const VERB_BEHIND = /((?<!\p{L})(?:dat|omdat) .*) (?:is|was|betreft|wordt)(?=[.!]*$)/iu;
 const INTERJECTION =
   /^(?:(?:sure|certainly|of course|okay|ok|yes|zeker|natuurlijk|prima|goed)[!.,:]|definitely|clearly|certainly|absolutely|duidelijk|absoluut) *["']*$/iu;
 /** Words that say the label is not the answer. */
@@ -53,17 +68,17 @@ const CONTRAST_BEHIND =
 
 /** A line without what it puts against its label; as it was where that would leave too little. */
 function withoutContrast(line: string, label: string): string {
-  const behind = line.replace(CONTRAST_BEHIND, '');
-  const bare = behind.replace(CONTRAST_BEFORE, '');
+  const bare = line.replace(CONTRAST_BEFORE, '').replace(CONTRAST_BEHIND, '');
   return bare.toLowerCase().includes(label.toLowerCase()) ? bare : line;
 }
 
 /** Whether a line ends with the label, and the words before it do nothing but lead to it. */
 function isLed(line: string, label: string): boolean {
   if (line.length > LONGEST_LEAD + label.length) return false;
-  const bare = line.replace(NOUN_BEHIND, '').replace(/["')\]*.!]+$/, '');
+  const bare = line.replace(NOUN_BEHIND, '').replace(ADDED_BEHIND, '').replace(VERB_BEHIND, '$1').replace(/["')\]*.!]+$/, '');
   if (!bare.endsWith(label) || bare === label) return false;
   const lead = bare.slice(0, -label.length);
+  if (/[\p{L}\p{N}]$/u.test(lead)) return false;
   if (label.length > 1 && /^(?:an?|een|the|de|het) ['"]?$/i.test(lead)) return true;
   if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
   return LEAD.test(lead) && !OPEN.test(lead) && !AGAINST.test(lead);
@@ -113,8 +128,8 @@ const SENTENCE = /^[^\p{L}\p{N}]*(?:[\p{L}\p{N}'-]+[,:]? ){2,}[\p{L}\p{N}]/u;
 const ADDED =
   /^(?:confidence|certainty|reason|reasoning|explanation|rationale|score|note|thought|zekerheid|vertrouwen|reden|uitleg|toelichting)(?: ?: ?|$)/iu;
 
-/** Whether a line is a JSON object with the label as its one value, beside what answers often add. */
-function isWrapped(line: string, label: string): boolean {
+/** Whether a text is a JSON object with the label as its one value, beside what answers often add. */
+export function isWrapped(line: string, label: string): boolean {
   if (!line.startsWith('{') || line.length > 2 * LONGEST_LEAD + label.length) return false;
   try {
     const fields = Object.entries(JSON.parse(line) as object);
