@@ -104,6 +104,7 @@ function fromWords(text: string): Judgement | null {
   const [line = ''] = plain.trim().split('\n', 1);
   const alone = scoreOf(undecorated(plain).text) ?? scoreOf(undecorated(line).text);
   if (alone !== null) return { score: alone, reason: null };
+  if (/score\D{0,20}[\d.,]+\s+or\s+[\d.]/i.test(plain)) return null;
   const named = [...plain.matchAll(IN_WORDS)].map(([, number]) =>
     scoreOf(number!.replace(/[.,]$/, '')),
   );

@@ -53,6 +53,7 @@ const PAIRS: readonly (readonly [string, string, Leniency])[] = [
   ["'", "'", 'quotes'],
   ['(', ')', 'brackets'],
   ['[', ']', 'brackets'],
+  ['<', '>', 'brackets'],
   ['【', '】', 'brackets'],
   ['《', '》', 'brackets'],
 ];

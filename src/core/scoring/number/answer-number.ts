@@ -4,7 +4,7 @@ import { startAndEnd } from '../normalise/start-and-end.ts';
 import { isGiven, withoutAsides } from './asides.ts';
 import { type Found, findNumbers } from './find-numbers.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
-import { markedParts } from './marked-parts.ts';
+import { hasLaterStep, markedParts } from './marked-parts.ts';
 import { plainMath } from './plain-math.ts';
 import { isRefused } from './refused.ts';
 
@@ -113,10 +113,12 @@ function below(only: Found, text: string): Found {
 function outcomeOf(text: string, found: readonly Found[]): Found | string | null {
   const results = found.filter(
     ({ start }) =>
-      /[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) && !isGiven(text, start),
+      /(?<!\( *)[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) &&
+      !isGiven(text, start),
   );
   const last = results.at(-1);
   if (!last) return null;
+  if (hasLaterStep(text.slice(last.end))) return SEVERAL;
   const at = found.indexOf(last);
   if (!isOpen(text, found, at)) {
     const names = new Set(results.flatMap(({ start }) => nameBefore(text, start)));

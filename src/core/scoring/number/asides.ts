@@ -12,7 +12,9 @@ const ASIDES = [
 ];
 
 const REFERENCE =
-  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|lid|figure|figuur|tables?|tabel|line|regel|items?|question|vraag|no\.|nr\.?|verse|vers|note|noot|option|optie|version|versie)) *$/iu;
+  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|lid|figure|figuur|tables?|tabel|lines?|regels?|rows?|rijen|rij|items?|question|vraag|no\.|nr\.?|verse|vers|note|noot|option|optie|version|versie)) *(?:\d{1,5}(?:, | and | en | & ))*$/iu;
+/** Longer than a word that refers and a few numbers. */
+const REACH = 60;
 const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
 /** What a part is taken from: the 5 of "4 out of 5". */
@@ -28,7 +30,7 @@ export function withoutAsides(text: string, found: readonly Found[]): readonly F
     const left = kept.filter((one) => !isBeside(one));
     if (left.length > 0) kept = left;
   };
-  drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - 20), start)));
+  drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - REACH), start)));
   drop((one) => isListMark(text, one));
   drop(({ start }) => WHOLE_BEFORE.test(text.slice(Math.max(0, start - 70), start)));
   drop((one) => beside.has(one));

@@ -81,7 +81,7 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
   const start = match.index!;
   const end = start + match[0].length;
   const suffix = readSuffix(text, end, groups.currency !== undefined);
-  const read = readForm(groups);
+  const read = isPairOf(groups, suffix) ? null : readForm(groups);
   const negative = signOf(text, start, groups);
   const closed = suffix.end < text.length && text[suffix.end] === ')';
   const accounting =
@@ -98,13 +98,13 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
       ? null
       : {
           comma: signed(read.comma.times(factor), isNegative),
-          point: signed(read.point.times(factor), isNegative),
+          point: signed((suffix.dutch ? read.comma : read.point).times(factor), isNegative),
         };
   return {
     start: isOperator(text, start, groups.sign) ? start + groups.sign!.length : start,
     end: suffix.end + (trailing ? 1 : below),
     value,
-    shows: read?.shows ?? null,
+    shows: suffix.dutch && read ? 'comma' : (read?.shows ?? null),
     percent: suffix.percent,
     currency: currencyOf(groups.currency) ?? suffix.currency,
     unit: suffix.unit,
@@ -139,6 +139,11 @@ function signOf(
 /** Whether a plus or minus stands behind a number or a word: 20 + 22, total - 5. */
 function isOperator(text: string, start: number, sign = ''): boolean {
   return /^[-+]/.test(sign) && /[\d\p{L})%] *$/u.test(text.slice(Math.max(0, start - 3), start));
+}
+
+/** Whether two numbers of a unit stand around a slash, as in 120/80 mmHg: no fraction. */
+function isPairOf({ over, under }: Record<string, string | undefined>, { unit }: Suffix): boolean {
+  return unit !== null && under !== undefined && under.length > 1 && Number(over) > Number(under);
 }
 
 interface Reading {
@@ -189,6 +194,8 @@ interface Suffix {
   percent: boolean;
   currency: string | null;
   unit: string | null;
+  /** Written with the ,- of whole Dutch amounts. */
+  dutch: boolean;
 }
 
 const PERCENT = / ?(?:%|percent(?!\p{L})|per cent(?!\p{L})|procent(?!\p{L})|pct(?!\p{L}))/iuy;
@@ -200,7 +207,7 @@ const AFTER = /( ?)([€$£¥₹₽₩₺฿円]|[°µ]?\p{L}+(?:'s)?)/uy;
 
 /** What stands behind the digits: percent, magnitude, currency, unit. */
 function readSuffix(text: string, at: number, hasCurrency: boolean): Suffix {
-  const plain = { end: at, factor: 1, percent: false, currency: null, unit: null };
+  const plain = { end: at, factor: 1, percent: false, currency: null, unit: null, dutch: false };
   const behind = (pattern: RegExp) => {
     pattern.lastIndex = at;
     return pattern.exec(text);
@@ -215,7 +222,7 @@ function readSuffix(text: string, at: number, hasCurrency: boolean): Suffix {
   const permille = behind(PERMILLE);
   if (permille) return { ...plain, end: at + permille[0].length, factor: 0.001 };
   const whole = behind(DUTCH_WHOLE);
-  if (whole) return { ...plain, end: at + whole[0].length };
+  if (whole) return { ...plain, end: at + whole[0].length, dutch: true };
   const after = behind(AFTER);
   if (!after) return plain;
   return readWord(text, after, plain, hasCurrency);

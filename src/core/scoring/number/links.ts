@@ -4,6 +4,7 @@ import type { Found } from './find-numbers.ts';
 const RANGE = /^ *\(?(?:-+|to|tot|t\/m|until|or|of|à|±|\/|\+-|plus or minus) *$/i;
 const BETWEEN_AND = /^ *(?:and|en) *$/i;
 const BETWEEN = /(?:between|tussen|from|van) *$/i;
+const DIFFERENCE = /(?:difference|gap|distance|verschil|afstand) (?:between|tussen) *$/i;
 const OPERATOR =
   /^ *(?:[-+*x×÷/·^]|plus|minus|times|divided by|multiplied by|keer|maal|min|gedeeld door) *$/i;
 const OF = /^ *(?:of|van) *$/i;
@@ -71,6 +72,7 @@ export function isOpen(text: string, found: readonly Found[], at: number): boole
 export function isInSum(text: string, found: readonly Found[], at: number): boolean {
   return [at - 1, at].some((first) => {
     const link = between(text, found, first) ?? '';
+    if (BETWEEN_AND.test(link) && DIFFERENCE.test(beforeOf(text, found, first))) return true;
     return OPERATOR.test(link) || (OF.test(link) && found[first]!.percent);
   });
 }

@@ -25,15 +25,26 @@ export function* markedParts(text: string): Generator<string> {
   yield* last(text, CORRECTION);
   yield* last(text, ANSWER).map(firstStatement);
   if (/[=≈]/.test(text) && !/:/.test(text)) return;
-  yield* last(text, TOTAL).map(firstStatement);
-  yield* beforeTotal(text);
-  yield* last(text, TOTAL_FIRST).map(firstStatement);
+  if (!hasLaterStep(text.slice(Math.max(0, text.search(ANY_TOTAL))))) {
+    yield* last(text, TOTAL).map(firstStatement);
+    yield* beforeTotal(text);
+    yield* last(text, TOTAL_FIRST).map(firstStatement);
+  }
   const bold = [...text.matchAll(BOLD)]
     .map(([, inner]) => inner!)
     .filter((inner) => /\d/.test(inner));
   if (bold.length === 1) yield bold[0]!;
   yield* aloneIn(text);
   if (!/[=≈]/.test(text)) yield* last(text, THEREFORE).map(firstStatement);
+}
+
+const LATER_STEP =
+  /[.;\n][^.;\n]{0,60}(?<!\p{L})(?:needs?|remain(?:s|ing)?|left|still|nodig|resteert|blijven)(?!\p{L})[^.;\n]{0,30}\d/iu;
+const ANY_TOTAL = /(?:total|altogether|in all|totaal|bij elkaar)(?!\p{L})/iu;
+
+/** Whether what stands behind a result works on with it: "35 in total; he needs 20 more". */
+export function hasLaterStep(behind: string): boolean {
+  return LATER_STEP.test(behind.slice(0, 2 * LONGEST_CLAUSE));
 }
 
 /** What the last match of a pattern captures. */
@@ -54,10 +65,10 @@ function beforeTotal(text: string): string[] {
   return [before.split(/[\n;:()]|,(?!\d)/).at(-1)!];
 }
 
-/** A statement up to where it is explained: "42, since …", "42 (I counted …)", "42. I added …". */
+/** A statement up to where it is explained: "42, which is …", "42 (I counted …)", "42. I added …". */
 function firstStatement(text: string): string {
   return text.split(
-    /[.!] |;|\*\*|(?<=[\p{L}\d.%€]) \(|,? (?:since|because|as|omdat|want|aangezien)(?!\p{L})/u,
+    /[.!] |;|\*\*|(?<=[\p{L}\d.%€]) \(|,? (?:since|because|as|omdat|want|aangezien)(?!\p{L})|(?<=\d\S{0,3}),(?= (?!(?:or|of|and|en|not|niet|but|maar)(?!\p{L}))\p{L})/u,
     1,
   )[0]!;
 }

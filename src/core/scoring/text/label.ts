@@ -20,8 +20,14 @@ export function saysLabel(answer: string, label: string): boolean {
   const last = lines.at(-1) ?? '';
   if (second === undefined) {
     const line = undecorated(withoutContrast(undecorated(first).text, label)).text;
-    return line === label || isLed(line, label) || isExplained(line, label);
+    return (
+      line === label ||
+      isLed(line, label) ||
+      isExplained(line, label) ||
+      isLedAndExplained(line, label)
+    );
   }
+  if (lines.every((line) => isLabel(line, label))) return true;
   if (isLabel(first, label) || isLed(undecorated(first).text, label)) {
     return isProse(second) && !isLabel(last, label);
   }
@@ -46,7 +52,7 @@ function isLabel(line: string, label: string): boolean {
 
 /** Words that lead to a label, right before it: "is a", "Category:", "Option". */
 const LEAD =
-  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|categorie|antwoord|resultaat) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|are|was|were|be|as|say|to|choose|pick|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|dat (?:het|dit|deze)|betreft|optie|keuze|kies)(?: (?:clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker))?(?: (?:an?|the|een|de|het))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
+  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|level|priority|severity|sentiment|topic|intent|type|status|team|department|language|categorie|antwoord|resultaat|niveau|prioriteit|onderwerp|taal) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|are|was|were|be|as|say|to|choos(?:e|ing)|pick(?:ing)?|select(?:ing)?|go(?:ing)? (?:with|for)|about|concerns|(?:is|was|were|been|werd) \p{L}+ by|est|s'agit d'une?|ist|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|door|gaat (?:over|om)|dat (?:het|dit|deze)|betreft|optie|keuze|kies)(?: (?:clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker))?(?: (?:an?|the|een|de|het|une?|eine?|la|le))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
 const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
 /** What answers are often asked to add, in brackets: (confidence: 0.92). */
 const ADDED_BEHIND =
@@ -84,11 +90,26 @@ function isLed(line: string, label: string): boolean {
   return LEAD.test(lead) && !OPEN.test(lead) && !AGAINST.test(lead);
 }
 
+/** What begins an explanation behind a statement. */
+const EXPLAINING =
+  /,? (?=(?:because|since|given|omdat|want|aangezien|doordat|vanwege)(?!\p{L}))|[.;] (?=\p{L})/iu;
+/** What leaves room for another label. */
+const HEDGED =
+  /(?<!\p{L})(?:also|could|may|might|alternatively|possibly|maybe|perhaps|or|ook|misschien|mogelijk|eventueel|of)(?!\p{L})|\?/iu;
+
+/** Whether a line states the label and then explains it: "The category is billing, because …". */
+function isLedAndExplained(line: string, label: string): boolean {
+  const at = line.search(EXPLAINING);
+  if (at < 0 || at > LONGEST_LEAD + label.length) return false;
+  const rest = line.slice(at).replace(/^[.;,]? /, '');
+  return isLed(undecorated(line.slice(0, at)).text, label) && isProse(rest) && !HEDGED.test(rest);
+}
+
 /** What may part a label from its explanation. */
 const PARTED =
   /^["')\]]*(?:[.!:;] |\s+-+ |,? (?=(?:because|since|as|given|due|so|which|want|omdat|aangezien|dus|vanwege|doordat|gezien)(?!\p{L})))/iu;
 const IN_BRACKETS =
-  /^\s*\((?![^()]*(?<!\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\p{L}))[^()]+\)$/iu;
+  /^["']?\s*\((?![^()]*(?<!\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\p{L}))[^()]+\)$/iu;
 const CONFIRMED =
   /^["')\]]* (?:is|was) (?:the |het |de )?(?:correct|right|best|final|answer|juiste?|goede?|antwoord)(?!\p{L})[^?]*$/iu;
 const YES_OR_NO = /^(?:yes|no|ja|nee|true|false|waar|onwaar)$/;
@@ -96,8 +117,9 @@ const OPTIONS = /(?:^|\s)\(?[a-z][).](?=\s)/gi;
 
 /** Whether a line starts with the label and goes on to explain it. */
 function isExplained(line: string, label: string): boolean {
-  const rest = line.slice(label.length, label.length + LONGEST_LEAD);
-  if (line.startsWith(label) && (IN_BRACKETS.test(rest) || CONFIRMED.test(rest))) return true;
+  const quoted = /^["']/.test(line) && line.startsWith(label, 1);
+  const rest = line.slice(label.length + Number(quoted), label.length + LONGEST_LEAD);
+  if ((quoted || line.startsWith(label)) && (IN_BRACKETS.test(rest) || CONFIRMED.test(rest))) return true;
   if (/^[a-z]\d{0,2}$/i.test(label)) return isOption(line, label);
   if (!line.startsWith(label)) return false;
   if (YES_OR_NO.test(label) && /^[,.!]? (?:-+ )?(?!(?:or|of|and|en)(?!\p{L}))\p{L}/u.test(rest)) {
