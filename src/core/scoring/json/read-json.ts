@@ -18,8 +18,8 @@ const LONGEST_REPAIR = 100_000;
 export function readJson(text: string, likeObject: boolean, strict: boolean): JsonReading {
   const bare = text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
   const whole = parsed(bare);
-  if (whole) return withLeniency(whole, null);
-  if (strict) return NO_JSON;
+  if (strict) return whole ? withLeniency(whole, null) : NO_JSON;
+  if (whole) return (likeObject && inQuotes(whole)) || withLeniency(whole, null);
   const [, inner] = ONE_FENCE.exec(bare) ?? [];
   const only = inner === undefined ? null : parsed(inner);
   if (only) return withLeniency(only, 'a fence');
@@ -31,6 +31,13 @@ export function readJson(text: string, likeObject: boolean, strict: boolean): Js
   if (inProse) return withLeniency(inProse, 'words around it');
   const mended = [...pieces, ...blocks, bare].map(repaired);
   return withLeniency(best(mended, likeObject) ?? NO_JSON, 'faults of its JSON');
+}
+
+/** The object that a JSON text holds as text: "{\"a\": 1}". */
+function inQuotes(whole: Parsed): JsonReading | null {
+  if ('fault' in whole || typeof whole.value !== 'string') return null;
+  const inner = parsed(whole.value);
+  return inner && 'value' in inner && isObject(inner.value) ? withLeniency(inner, 'quotes') : null;
 }
 
 /** All of an answer in one fence, without others in it. */

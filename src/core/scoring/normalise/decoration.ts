@@ -54,6 +54,7 @@ const PAIRS: readonly (readonly [string, string, Leniency])[] = [
   ['(', ')', 'brackets'],
   ['[', ']', 'brackets'],
   ['<', '>', 'brackets'],
+  ['|', '|', 'brackets'],
   ['【', '】', 'brackets'],
   ['《', '》', 'brackets'],
 ];

@@ -113,8 +113,9 @@ function below(only: Found, text: string): Found {
 function outcomeOf(text: string, found: readonly Found[]): Found | string | null {
   const results = found.filter(
     ({ start }) =>
-      /(?<!\( *)[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) &&
-      !isGiven(text, start),
+      /[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) &&
+      !isGiven(text, start) &&
+      !/\([^()]*[=≈] *$/.test(text.slice(Math.max(0, start - 40), start)),
   );
   const last = results.at(-1);
   if (!last) return null;
@@ -139,8 +140,12 @@ function nameBefore(text: string, start: number): string[] {
 const STATING =
   /(?<!\p{L})(?:is|are|was|were|equals?|makes|gives|gets|costs|kost|kosten|betaalt|wordt|worden|bedraagt|zijn|komt op|comes to|totals|total of|weighs|weegt|duurt|takes|left with)(?: (?:about|around|approximately|roughly|exactly|only|ongeveer|circa|precies|slechts|nog))? *[$€£*"]* *$/iu;
 
-/** The one number that the text states right behind a verb. */
+const STATED_FIRST = /^ (?:is|are|was|were|equals) (?:the|an?|de|het|een)(?!\p{L})[^.\n]*[.!]?$/iu;
+
+/** The one number that the text states right behind a verb, or that it starts with: "408 is the product of …". */
 function stated(text: string, found: readonly Found[]): Found | null {
+  const [first] = found;
+  if (first?.start === 0 && STATED_FIRST.test(text.slice(first.end))) return first;
   return onlyOf(
     found.filter(({ start }) => STATING.test(text.slice(Math.max(0, start - 40), start))),
   );

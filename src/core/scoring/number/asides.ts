@@ -19,7 +19,7 @@ const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
 /** What a part is taken from: the 5 of "4 out of 5". */
 const WHOLE_BEFORE =
-  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit (?:de|het))(?: \p{L}{1,20})? $/iu;
+  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit (?:de|het))(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
 const LIST_MARK = /(?:^|\n) *$/;
 
 /** The numbers without those that are said beside the answer; all of them where nothing else is left. */
@@ -30,9 +30,9 @@ export function withoutAsides(text: string, found: readonly Found[]): readonly F
     const left = kept.filter((one) => !isBeside(one));
     if (left.length > 0) kept = left;
   };
+  drop(({ start }) => WHOLE_BEFORE.test(text.slice(Math.max(0, start - 70), start)));
   drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - REACH), start)));
   drop((one) => isListMark(text, one));
-  drop(({ start }) => WHOLE_BEFORE.test(text.slice(Math.max(0, start - 70), start)));
   drop((one) => beside.has(one));
   drop((one) => isYear(text, one));
   return kept;

@@ -8,6 +8,9 @@ const DIFFERENCE = /(?:difference|gap|distance|verschil|afstand) (?:between|tuss
 const OPERATOR =
   /^ *(?:[-+*x×÷/·^]|plus|minus|times|divided by|multiplied by|keer|maal|min|gedeeld door) *$/i;
 const OF = /^ *(?:of|van) *$/i;
+const OF_ALL = /^ *(?:of|van|\/) *$/i;
+/** "page 2 of 10" is one place. */
+const PLACE = /(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) $/iu;
 /** What says that a number is only a bound, before it and behind it. */
 const BOUND_WORDS = [
   '(?:more|less|fewer|greater|higher|lower|larger|smaller|bigger|longer|shorter|older|younger|better|worse) than(?: or equal to)?',
@@ -98,6 +101,7 @@ function links(text: string, found: readonly Found[], first: number): boolean {
   const link = between(text, found, first);
   if (link === null) return false;
   const [one, next] = [found[first]!, found[first + 1]!];
+  if (OF_ALL.test(link) && PLACE.test(beforeOf(text, found, first))) return false;
   const otherThing = one.percent && !next.percent && next.currency !== null;
   if (RANGE.test(link) && !otherThing) return true;
   if (OPERATOR.test(link) || OF.test(link)) return true;

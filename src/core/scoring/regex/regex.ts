@@ -4,6 +4,7 @@ import type { Score } from '../../trial.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { rightAfter, WRONG } from '../scores.ts';
+import { withoutMarks } from '../text/marks.ts';
 import { withUnicodeClasses } from './unicode-classes.ts';
 
 type RegexOptions = Extract<Scorer, { type: 'regex' }>;
@@ -25,8 +26,11 @@ export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
     const plain = plainCharacters(answer).trim();
     if (plain !== answer && finds(plain)) return rightAfter('characters that look alike');
     const { text, dropped } = undecorated(plain);
-    if (dropped === null && text === plain) return WRONG;
-    return finds(onOneLine(text)) ? rightAfter(dropped ?? 'characters that look alike') : WRONG;
+    if (text !== plain && finds(onOneLine(text))) {
+      return rightAfter(dropped ?? 'characters that look alike');
+    }
+    const unmarked = withoutMarks(text);
+    return unmarked !== text && finds(unmarked) ? rightAfter('bold or code marks') : WRONG;
   };
 }
 

@@ -62,7 +62,7 @@ function stands(text: string, wanted: string, by: { words: boolean; denied: bool
 /** Whether the wanted text starts or ends within a number: 12345 in 123456, 5 in 2.5, or is without its minus: 5 in -5. */
 function splitsNumber(before: string, wanted: string, after: string): boolean {
   return (
-    (/^\d/.test(wanted) && /\d[.,]?$|(?:^|[^\p{L}\p{N}])-$/u.test(before)) ||
+    (/^[$€£]?\d/.test(wanted) && /\d[.,]?$|(?:^|[^\p{L}\p{N}])-$/u.test(before)) ||
     (/\d$/.test(wanted) && /^[.,]?\d/.test(after))
   );
 }

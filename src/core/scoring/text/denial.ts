@@ -5,7 +5,7 @@ const DENIALS = [
 ];
 
 const BEFORE = new RegExp(
-  `(?:^|[^\\p{L}'])(?:\\p{L}*n't|${DENIALS.join('|')})\\s+(?:(?:an?y?|the|really|een|de|het|echt)\\s+)?$`,
+  `(?:^|[^\\p{L}'])(?:\\p{L}*n't|${DENIALS.join('|')})\\s+(?:(?:an?y?|the|really|een|de|het|echt)\\s+)?$|(?:^|[^\\p{L}])non-$`,
   'iu',
 );
 

@@ -27,7 +27,8 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     if (likeness) return rightAfter(likeness.leniency);
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
     const plain = plainCharacters(startAndEnd(given));
-    const says = isWrapped(undecorated(plain).text, label) || saysLabel(withoutMarks(plain), label);
+    const said = taggedAnswer(plain) ?? plain;
+    const says = isWrapped(undecorated(said).text, label) || saysLabel(withoutMarks(said), label);
     return says ? rightAfter('words around it') : WRONG;
   };
   return (answer, expected) => {
@@ -53,6 +54,13 @@ function barelyDecorated(answer: string, expected: string): Score | null {
   }
   const isBold = extra === 4 && answer.startsWith('**') && answer.endsWith('**');
   return isBold && answer.startsWith(expected, 2) ? rightAfter('bold or code marks') : null;
+}
+
+const TAGGED = /<(answer|result|final_answer|antwoord|label)>([^<]{1,400})<\/\1>/gi;
+
+/** What an answer puts in the last tags for its answer; null where it has none. */
+function taggedAnswer(text: string): string | null {
+  return text.includes('</') ? ([...text.matchAll(TAGGED)].at(-1)?.[2] ?? null) : null;
 }
 
 /** More characters than these are no decoration. */

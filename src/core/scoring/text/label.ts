@@ -43,7 +43,7 @@ function isCorrectedTo(rest: string, label: string): boolean {
 }
 
 function isHeading(line: string): boolean {
-  return /^#{1,6} /.test(line) || line.trimEnd().endsWith(':');
+  return /^#{1,6} |^\|[^|]*\|$/.test(line) || line.trimEnd().endsWith(':');
 }
 
 function isLabel(line: string, label: string): boolean {
@@ -52,7 +52,7 @@ function isLabel(line: string, label: string): boolean {
 
 /** Words that lead to a label, right before it: "is a", "Category:", "Option". */
 const LEAD =
-  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|level|priority|severity|sentiment|topic|intent|type|status|team|department|language|categorie|antwoord|resultaat|niveau|prioriteit|onderwerp|taal) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|are|was|were|be|as|say|to|choos(?:e|ing)|pick(?:ing)?|select(?:ing)?|go(?:ing)? (?:with|for)|about|concerns|(?:is|was|were|been|werd) \p{L}+ by|est|s'agit d'une?|ist|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|door|gaat (?:over|om)|dat (?:het|dit|deze)|betreft|optie|keuze|kies)(?: (?:clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker))?(?: (?:an?|the|een|de|het|une?|eine?|la|le))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
+  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|level|priority|severity|sentiment|topic|intent|type|status|team|department|language|categorie|antwoord|resultaat|niveau|prioriteit|onderwerp|taal) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|am|are|was|were|be|as|say|to|choos(?:e|ing)|pick(?:ing)?|select(?:ing)?|go(?:ing)? (?:with|for)|about|concerns|(?:is|was|were|been|werd) \p{L}+ by|est|s'agit d'une?|ist|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|door|gaat (?:over|om)|dat (?:het|dit|deze)|betreft|optie|keuze|kies)(?: (?:clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker))?(?: (?:an?|the|een|de|het|une?|eine?|la|le))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
 const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
 /** What answers are often asked to add, in brackets: (confidence: 0.92). */
 const ADDED_BEHIND =
