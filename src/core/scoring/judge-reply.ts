@@ -92,7 +92,8 @@ function fieldOf(value: Record<string, unknown>, name: string): unknown {
 const PLAIN_DECIMAL = /^(?:0|1|0?[.,]\d+|1[.,]0+)$/;
 
 function scoreOf(value: unknown): number | null {
-  const text = typeof value === 'string' ? value.trim() : String(value);
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const text = String(value).trim();
   return PLAIN_DECIMAL.test(text) ? Number(text.replace(',', '.')) : null;
 }
 

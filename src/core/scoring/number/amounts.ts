@@ -44,6 +44,9 @@ export const MONEY_MAGNITUDES: Readonly<Record<string, number>> = {
 /** Behind a space these are a magnitude or a unit (kelvin): nobody can tell. */
 export const TWO_MEANINGS = new Set(['K', 'M', 'B', 'T']);
 
+/** Right behind the digits these make a name: 3D, 5G. */
+export const NAMING = new Set(['D', 'G']);
+
 /** Signs and words of currencies, by the currency. */
 export const CURRENCIES: Readonly<Record<string, string>> = {
   '€': 'EUR',

@@ -1,6 +1,7 @@
 import type { Scorer } from '../../evaluation.ts';
 import { plainCharacters } from '../normalise/characters.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
+import { withoutThinking } from '../normalise/without-thinking.ts';
 import { isGiven, withoutAsides } from './asides.ts';
 import { type Found, findNumbers } from './find-numbers.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
@@ -16,7 +17,7 @@ const OPEN = 'a range, a bound or a sum, not one number';
 
 /** The number that an answer gives, or why it can't be told. */
 export function answerNumber(answer: string, { which, strict }: NumberOptions): Found | string {
-  const text = plainCharacters(startAndEnd(answer)).trim();
+  const text = plainCharacters(startAndEnd(withoutThinking(answer))).trim();
   if (strict) return nothingElse(text) ?? 'not a number alone';
   if (which !== null) return byPlace(plainMath(text), which);
   for (const part of markedParts(text)) {
@@ -123,11 +124,23 @@ function outcomeOf(text: string, found: readonly Found[]): Found | string | null
   const at = found.indexOf(last);
   if (!isOpen(text, found, at)) {
     const names = new Set(results.flatMap(({ start }) => nameBefore(text, start)));
-    return names.size > 1 ? SEVERAL : readable(last);
+    return names.size > 1 ? SEVERAL : readable({ ...last, exact: exactOf(text, found, at) });
   }
   const [first] = found;
   return first && !isOpen(text, found, 0) && results.length === 1 ? readable(first) : OPEN;
 }
+
+/** The number that this one is about, right before its ≈: the 1/6 of "1/6 ≈ 0.167"; null where there is none. */
+function exactOf(text: string, found: readonly Found[], at: number): Found | null {
+  const [before, last] = [found[at - 1], found[at]!];
+  if (!before?.value || !last.value || isOpen(text, found, at - 1)) return null;
+  if (!/^[ $]*≈[ $]*$/.test(text.slice(before.end, last.start))) return null;
+  const apart = before.value.point.minus(last.value.point).abs();
+  return apart.lessThanOrEqualTo(last.value.point.abs().times(ROUNDED)) ? before : null;
+}
+
+/** By how much of it an approximation may differ. */
+const ROUNDED = 0.05;
 
 /** The name that an equation gives its number: the x of "x = 5". */
 function nameBefore(text: string, start: number): string[] {
@@ -138,7 +151,7 @@ function nameBefore(text: string, start: number): string[] {
 }
 
 const STATING =
-  /(?<!\p{L})(?:is|are|was|were|equals?|makes|gives|gets|costs|kost|kosten|betaalt|wordt|worden|bedraagt|zijn|komt op|comes to|totals|total of|weighs|weegt|duurt|takes|left with)(?: (?:about|around|approximately|roughly|exactly|only|ongeveer|circa|precies|slechts|nog))? *[$€£*"]* *$/iu;
+  /(?<!\p{L})(?:is|are|was|were|equals?|makes|gives|gets|costs|kost|kosten|betaalt|wordt|worden|bedraagt|zijn|komt op|comes to|totals|(?:for|of) a total of|weighs|weegt|duurt|takes|left with)(?: (?:about|around|approximately|roughly|exactly|only|ongeveer|circa|precies|slechts|nog))? *[$€£*"]* *$/iu;
 
 const STATED_FIRST = /^ (?:is|are|was|were|equals) (?:the|an?|de|het|een)(?!\p{L})[^.\n]*[.!]?$/iu;
 

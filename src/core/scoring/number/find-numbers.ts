@@ -5,6 +5,7 @@ import {
   CURRENCIES,
   MAGNITUDES,
   MONEY_MAGNITUDES,
+  NAMING,
   TWO_MEANINGS,
 } from './amounts.ts';
 import { readDigits } from './digits.ts';
@@ -25,6 +26,8 @@ export interface Found {
   unit: string | null;
   /** In parentheses, as bookkeepers write what is below zero. */
   accounting: boolean;
+  /** What it approximates: the 1/6 of "1/6 ≈ 0.167". */
+  exact: Found | null;
 }
 
 /** Decimals are exact: as many digits as anyone compares. */
@@ -73,6 +76,7 @@ function spelled(text: string): Found[] {
     currency: null,
     unit: null,
     accounting: false,
+    exact: null,
   }));
 }
 
@@ -109,6 +113,7 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
     currency: currencyOf(groups.currency) ?? suffix.currency,
     unit: suffix.unit,
     accounting,
+    exact: null,
   };
 }
 
@@ -243,7 +248,7 @@ function readWord(
     const next = readSuffix(text, end, hasCurrency);
     return { ...next, factor: next.factor === null ? null : factor * next.factor };
   }
-  if (space !== '' && TWO_MEANINGS.has(word)) return { ...plain, factor: null };
+  if ((space === '' ? NAMING : TWO_MEANINGS).has(word)) return { ...plain, factor: null };
   const currency = CURRENCIES[word.toLowerCase()];
   if (currency !== undefined) return { ...plain, end, currency };
   return { ...plain, unit: word };

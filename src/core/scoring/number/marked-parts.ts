@@ -19,7 +19,7 @@ const LONGEST_ALONE = 60;
 
 /** The parts of an answer that it marks as its answer, the surest first. */
 export function* markedParts(text: string): Generator<string> {
-  yield* last(text, BOXED, '\\boxed');
+  yield* boxed(text);
   yield* last(text, HASHES, '####');
   yield* last(text, TAGGED, '</');
   yield* last(text, CORRECTION);
@@ -46,6 +46,17 @@ const ANY_TOTAL = /(?:total|altogether|in all|totaal|bij elkaar)(?!\p{L})/iu;
 export function hasLaterStep(behind: string): boolean {
   return LATER_STEP.test(behind.slice(0, 2 * LONGEST_CLAUSE));
 }
+
+/** The last box; those that "or" and the like join, as one text. */
+function boxed(text: string): string[] {
+  if (!text.includes('\\boxed')) return [];
+  const [before, last] = [...text.matchAll(BOXED)].slice(-2);
+  if (!before || !last) return before ? [before[1]!] : [];
+  const between = text.slice(before.index + before[0].length, last.index);
+  return [JOINED.test(between) ? `${before[1]} or ${last[1]}` : last[1]!];
+}
+
+const JOINED = /^[\s$]*(?:or|and|of|en|,)[\s$]*$/i;
 
 /** What the last match of a pattern captures. */
 function last(text: string, pattern: RegExp, sign?: string): string[] {

@@ -21,7 +21,10 @@ export function number(options: NumberOptions) {
     if (!wanted) return unparsable('no number is expected');
     const given = answerNumber(answer, options);
     if (typeof given === 'string') return unparsable(given);
-    return compare(given, wanted, options, languageOf(answer));
+    const spoken = languageOf(answer);
+    const score = compare(given, wanted, options, spoken);
+    if (score === RIGHT || given.exact === null) return score;
+    return compare(given.exact, wanted, options, spoken) === RIGHT ? RIGHT : score;
   };
   return (answer: string, expected: string): Score =>
     asNumerals(answer, expected, options) ?? closely(answer, expected);

@@ -18,7 +18,7 @@ export function alike(given: string, wanted: string): Likeness | null {
   const answer = plainCharacters(given);
   const label = onOneLine(plainCharacters(wanted));
   if (onOneLine(answer) === label) return { leniency: 'characters that look alike' };
-  const core = undecorated(label).text;
+  const core = undecorated(withoutMarks(label)).text;
   const bare = undecorated(answer);
   const line = onOneLine(withoutMarks(bare.text));
   if (line === core || undecorated(line).text === core) {

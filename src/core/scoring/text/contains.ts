@@ -4,6 +4,7 @@ import { keeping } from '../keeping.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldCase } from '../normalise/fold.ts';
+import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
 import { isDenied } from './denial.ts';
 import { withoutMarks } from './marks.ts';
@@ -21,7 +22,8 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
     onOneLine(withoutMarks(plainCharacters(text))).replace(BEHIND_CURRENCY, '$1');
   const lenient = keeping((text) => undecorated(plain(cased(text))).text);
   const finds = (text: string, wanted: string) => stands(text, wanted, { words, denied: strict });
-  return (answer, expected) => {
+  return (whole, expected) => {
+    const answer = strict ? whole : withoutThinking(whole);
     if (not.length === 0 && finds(answer, expected)) return RIGHT;
     const raw = cased(answer);
     const bare = strict ? raw : plain(raw);

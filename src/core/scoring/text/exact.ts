@@ -4,6 +4,7 @@ import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldAccents, foldCase } from '../normalise/fold.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
+import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
 import { alike } from './alike.ts';
 import { isWrapped, saysLabel } from './label.ts';
@@ -26,7 +27,7 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const likeness = isLonger ? null : alike(given, wanted);
     if (likeness) return rightAfter(likeness.leniency);
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
-    const plain = plainCharacters(startAndEnd(given));
+    const plain = plainCharacters(startAndEnd(withoutThinking(given)));
     const said = taggedAnswer(plain) ?? plain;
     const says = isWrapped(undecorated(said).text, label) || saysLabel(withoutMarks(said), label);
     return says ? rightAfter('words around it') : WRONG;

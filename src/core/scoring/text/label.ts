@@ -29,7 +29,7 @@ export function saysLabel(answer: string, label: string): boolean {
   }
   if (lines.every((line) => isLabel(line, label))) return true;
   if (isLabel(first, label) || isLed(undecorated(first).text, label)) {
-    return isProse(second) && !isLabel(last, label);
+    return isProse(second);
   }
   if (isExplained(undecorated(first).text, label)) return isProse(second);
   const leads = lines.slice(0, -1).every((line) => isProse(line) || isHeading(line));
@@ -52,11 +52,11 @@ function isLabel(line: string, label: string): boolean {
 
 /** Words that lead to a label, right before it: "is a", "Category:", "Option". */
 const LEAD =
-  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|level|priority|severity|sentiment|topic|intent|type|status|team|department|language|categorie|antwoord|resultaat|niveau|prioriteit|onderwerp|taal) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|am|are|was|were|be|as|say|to|choos(?:e|ing)|pick(?:ing)?|select(?:ing)?|go(?:ing)? (?:with|for)|about|concerns|(?:is|was|were|been|werd) \p{L}+ by|est|s'agit d'une?|ist|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|door|gaat (?:over|om)|dat (?:het|dit|deze)|betreft|optie|keuze|kies)(?: (?:clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker))?(?: (?:an?|the|een|de|het|une?|eine?|la|le))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
+  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|level|priority|severity|sentiment|topic|intent|type|status|team|department|language|categorie|antwoord|resultaat|niveau|prioriteit|onderwerp|taal) *(?:→|[-=]>)|(?<!\p{L})(?:so|thus|therefore|hence|dus),?|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|am|are|was|were|be|as|say|to|choos(?:e|ing)|pick(?:ing)?|select(?:ing)?|go(?:ing)? (?:with|for)|about|concerns|(?:is|was|were|been|werd) \p{L}+ by|est|s'agit d'une?|ist|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|door|gaat (?:over|om)|dat (?:het|dit|deze)|betreft|optie|keuze|kies)(?: (?:clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker))?(?: (?:an?|the|een|de|het|une?|eine?|la|le))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
 const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
-/** What answers are often asked to add, in brackets: (confidence: 0.92). */
+/** What is said in brackets behind the label, or of how sure it is: (confidence: 0.92), (1867-1934). */
 const ADDED_BEHIND =
-  / [([](?:confidence|certainty|score|zekerheid|vertrouwen)[^()[\]]{0,40}[)\]]$|,? (?:with|met) (?:a |an |een )?(?:confidence|certainty|zekerheid)[^,;]{0,30}$| [([]\d[\d.,]*%?[)\]]$/iu;
+  / [([](?![^()[\]]*(?<!\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\p{L}))[^()[\]]{1,60}[)\]]$|,? (?:with|met) (?:a |an |een )?(?:confidence|certainty|zekerheid)[^,;]{0,30}$/iu;
 /** A Dutch clause ends with its verb: "dat het een klacht is". */
 const VERB_BEHIND = /((?<!\p{L})(?:dat|omdat) .*) (?:is|was|betreft|wordt)(?=[.!]*$)/iu;
 const INTERJECTION =
@@ -81,7 +81,12 @@ function withoutContrast(line: string, label: string): string {
 /** Whether a line ends with the label, and the words before it do nothing but lead to it. */
 function isLed(line: string, label: string): boolean {
   if (line.length > LONGEST_LEAD + label.length) return false;
-  const bare = line.replace(NOUN_BEHIND, '').replace(ADDED_BEHIND, '').replace(VERB_BEHIND, '$1').replace(/["')\]*.!]+$/, '');
+  const added = line.replace(ADDED_BEHIND, '');
+  const stated = added.includes(label) ? added : line;
+  const bare = stated
+    .replace(NOUN_BEHIND, '')
+    .replace(VERB_BEHIND, '$1')
+    .replace(/["')\]*.!]+$/, '');
   if (!bare.endsWith(label) || bare === label) return false;
   const lead = bare.slice(0, -label.length);
   if (/[\p{L}\p{N}]$/u.test(lead)) return false;
