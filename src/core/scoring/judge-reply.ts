@@ -97,7 +97,7 @@ function scoreOf(value: unknown): number | null {
   return PLAIN_DECIMAL.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
-const IN_WORDS = /score["'*_`]*\s*(?:\([^()]{0,30}\)["'*_`]*\s*)?(?:[:=>]|is|of)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
+const IN_WORDS = /score["'*_`]*\s*(?:\([^()]{0,30}\)["'*_`]*\s*)?(?:is *:|[:=>]|is|of)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
 
 /** A score in words: a number alone, or alone on the first line, or what stands behind "score". */
 function fromWords(text: string): Judgement | null {

@@ -102,8 +102,8 @@ const LABELLED = /^[^\d\n]{1,40}: *[*$€£(]*$/;
 /** What bookkeepers write in parentheses is below zero; a plain (5) may also be a 5. */
 function below(only: Found, text: string): Found {
   if (!only.value) return only;
-  const isAmount = only.currency !== null || /\d[.,' ]\d/.test(text);
-  if (!isAmount) return { ...only, value: null };
+  const isAmount = only.currency !== null || /\d[.,' ]\d{2,3}(?!\d)/.test(text);
+  if (!isAmount || only.percent) return { ...only, value: null };
   return {
     ...only,
     value: { comma: only.value.comma.negated(), point: only.value.point.negated() },
@@ -159,10 +159,14 @@ const STATED_FIRST = /^ (?:is|are|was|were|equals) (?:the|an?|de|het|een)(?!\p{L
 function stated(text: string, found: readonly Found[]): Found | null {
   const [first] = found;
   if (first?.start === 0 && STATED_FIRST.test(text.slice(first.end))) return first;
-  return onlyOf(
+  const one = onlyOf(
     found.filter(({ start }) => STATING.test(text.slice(Math.max(0, start - 40), start))),
   );
+  return one && CONTRASTED.test(text.slice(one.end)) ? null : one;
 }
+
+/** What sets another number against it: "110 last year but 101 this year". */
+const CONTRASTED = /(?<!\p{L})(?:but|now|while|whereas|maar|nu|terwijl)(?!\p{L})[^.;\n]*\d/iu;
 
 function onlyOf(found: readonly Found[]): Found | null {
   const [first] = found;

@@ -18,7 +18,7 @@ const ARTICLE = '(?: (?:an?y?|the|een|de|het|this|that|dit|dat|your|our|uw|je|on
 
 /** "no information about", "geen recht op": what is lacking of it. */
 const LACKING = new RegExp(
-  `(?:^|[^\\p{L}'])${ONE_WORD_BETWEEN} (?:about|of|on|to|for|over|op|van|voor|met|with|via|through|by)${ARTICLE} $`,
+  `(?:^|[^\\p{L}'])${ONE_WORD_BETWEEN} (?:about|of|on|to|for|over|op|van|voor|met|with|via|through|by|called|named|genaamd)${ARTICLE} $`,
   'iu',
 );
 /** "geen openstaande factuur": a noun with what goes before it. */

@@ -1,10 +1,9 @@
 import { undecorated } from '../normalise/decoration.ts';
-import { CORRECTED, OPEN } from './denial.ts';
+import { CORRECTED } from './denial.ts';
+import { isHeading, isLed, LONGEST_LEAD, withoutAdded, withoutContrast } from './leads.ts';
 
 /** A longer label is a text of its own, that no sentence leads to. */
 const LONGEST_LABEL = 100;
-/** A longer line does not lead to a label: it argues. */
-const LONGEST_LEAD = 160;
 
 /**
  * Whether an answer gives a label and nothing but words around it: "Category: billing", "It is billing.",
@@ -21,7 +20,7 @@ export function saysLabel(answer: string, label: string): boolean {
   if (second === undefined) {
     const line = undecorated(withoutContrast(undecorated(first).text, label)).text;
     return (
-      line === label ||
+      withoutAdded(line, label) === label ||
       isLed(line, label) ||
       isExplained(line, label) ||
       isLedAndExplained(line, label)
@@ -29,7 +28,7 @@ export function saysLabel(answer: string, label: string): boolean {
   }
   if (lines.every((line) => isLabel(line, label))) return true;
   if (isLabel(first, label) || isLed(undecorated(first).text, label)) {
-    return isProse(second);
+    return isProse(second) && !isSameField(first, second);
   }
   if (isExplained(undecorated(first).text, label)) return isProse(second);
   const leads = lines.slice(0, -1).every((line) => isProse(line) || isHeading(line));
@@ -42,57 +41,16 @@ function isCorrectedTo(rest: string, label: string): boolean {
   return line === label || isLed(withoutContrast(line, label), label);
 }
 
-function isHeading(line: string): boolean {
-  return /^#{1,6} |^\|[^|]*\|$/.test(line) || line.trimEnd().endsWith(':');
+const FIELD = /^[^\p{L}]*(\p{L}+)[^:]{0,20}:/u;
+
+/** Whether two lines give values of one thing: "Message 1: spam" and "Message 2: ham". */
+function isSameField(one: string, other: string): boolean {
+  const [, field] = FIELD.exec(one) ?? [];
+  return field !== undefined && FIELD.exec(other)?.[1] === field;
 }
 
 function isLabel(line: string, label: string): boolean {
   return undecorated(line).text === label;
-}
-
-/** Words that lead to a label, right before it: "is a", "Category:", "Option". */
-const LEAD =
-  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|level|priority|severity|sentiment|topic|intent|type|status|team|department|language|categorie|antwoord|resultaat|niveau|prioriteit|onderwerp|taal) *(?:→|[-=]>)|(?<!\p{L})(?:so|thus|therefore|hence|dus),?|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|am|are|was|were|be|as|say|to|choos(?:e|ing)|pick(?:ing)?|select(?:ing)?|go(?:ing)? (?:with|for)|about|concerns|(?:is|was|were|been|werd) \p{L}+ by|est|s'agit d'une?|ist|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|door|gaat (?:over|om)|dat (?:het|dit|deze)|betreft|optie|keuze|kies)(?: (?:clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker))?(?: (?:an?|the|een|de|het|une?|eine?|la|le))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
-const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
-/** What is said in brackets behind the label, or of how sure it is: (confidence: 0.92), (1867-1934). */
-const ADDED_BEHIND =
-  / [([](?![^()[\]]*(?<!\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\p{L}))[^()[\]]{1,60}[)\]]$|,? (?:with|met) (?:a |an |een )?(?:confidence|certainty|zekerheid)[^,;]{0,30}$/iu;
-/** A Dutch clause ends with its verb: "dat het een klacht is". */
-const VERB_BEHIND = /((?<!\p{L})(?:dat|omdat) .*) (?:is|was|betreft|wordt)(?=[.!]*$)/iu;
-const INTERJECTION =
-  /^(?:(?:sure|certainly|of course|okay|ok|yes|zeker|natuurlijk|prima|goed)[!.,:]|definitely|clearly|certainly|absolutely|duidelijk|absoluut) *["']*$/iu;
-/** Words that say the label is not the answer. */
-const AGAINST =
-  /(?<!\p{L})(?:incorrect|wrong|except|excluding|other than|instead of|onjuiste?|foute?|verkeerde?|behalve|anders dan)(?!\p{L})/iu;
-const OPTION_MARK = /^[([]?[a-z0-9][)\]:.] $/i;
-
-/** What is put against the label: "not bug, but …" before it, "…, not bug" behind it. */
-const CONTRAST_BEFORE =
-  /(?<![\p{L}'])(?:\p{L}*n't|not|niet|geen) ((?:[\p{L}\d"'-]+ ?){1,4}),? (?:but|maar) /iu;
-const CONTRAST_BEHIND =
-  /(?<=\p{L}["')\]]*),? (?:and |en |\()?(?:not|niet|geen|rather than|instead of|in plaats van) (?:[\p{L}\d"'-]+ ?){1,4}\)?[.!]*$/iu;
-
-/** A line without what it puts against its label; as it was where that would leave too little. */
-function withoutContrast(line: string, label: string): string {
-  const bare = line.replace(CONTRAST_BEFORE, '').replace(CONTRAST_BEHIND, '');
-  return bare.toLowerCase().includes(label.toLowerCase()) ? bare : line;
-}
-
-/** Whether a line ends with the label, and the words before it do nothing but lead to it. */
-function isLed(line: string, label: string): boolean {
-  if (line.length > LONGEST_LEAD + label.length) return false;
-  const added = line.replace(ADDED_BEHIND, '');
-  const stated = added.includes(label) ? added : line;
-  const bare = stated
-    .replace(NOUN_BEHIND, '')
-    .replace(VERB_BEHIND, '$1')
-    .replace(/["')\]*.!]+$/, '');
-  if (!bare.endsWith(label) || bare === label) return false;
-  const lead = bare.slice(0, -label.length);
-  if (/[\p{L}\p{N}]$/u.test(lead)) return false;
-  if (label.length > 1 && /^(?:an?|een|the|de|het) ['"]?$/i.test(lead)) return true;
-  if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
-  return LEAD.test(lead) && !OPEN.test(lead) && !AGAINST.test(lead);
 }
 
 /** What begins an explanation behind a statement. */
@@ -107,7 +65,8 @@ function isLedAndExplained(line: string, label: string): boolean {
   const at = line.search(EXPLAINING);
   if (at < 0 || at > LONGEST_LEAD + label.length) return false;
   const rest = line.slice(at).replace(/^[.;,]? /, '');
-  return isLed(undecorated(line.slice(0, at)).text, label) && isProse(rest) && !HEDGED.test(rest);
+  const explains = /\S \S/.test(rest) && !HEDGED.test(rest);
+  return explains && isLed(undecorated(line.slice(0, at)).text, label);
 }
 
 /** What may part a label from its explanation. */
@@ -137,7 +96,7 @@ function isExplained(line: string, label: string): boolean {
 /** Whether a line gives one option with its text: "B) Paris", "The answer is B. Paris", "C, because …". */
 function isOption(line: string, label: string): boolean {
   const named = new RegExp(
-    `(?<![\\p{L}\\p{N}])${label}(?:[).:] | -+ |,? (?=because|since|omdat|want))`,
+    `(?<![\\p{L}\\p{N}])${label}(?:[).:] | -+ |,? (?=because|since|omdat|want)|(?= is (?:the )?(?:correct|right|best|juist|goed)))`,
     'iu',
   );
   const at = line.slice(0, LONGEST_LEAD).search(named);
