@@ -63,8 +63,8 @@ const FENCE = /^(`{3,}|~{3,})(?:[^\n`]*\n)?/;
 const HEAD = /^(?:#{1,6}|>|[-*+•·‣](?=\s*[^\d\s])|[0-9]{1,2}[.)](?=\s+[^\d\s]))\s+/u;
 const OPENING_TAG = /^<([a-z][a-z0-9]{0,20})(?: [^<>]{0,200})?>/i;
 const CLOSING_TAG = /<\/?([a-z][a-z0-9]{0,20})\s?\/?>$/i;
-const EMOJI_FIRST = /^(?![❌✖✗✘🚫⛔👎❎❗❓])\p{Extended_Pictographic}\p{Emoji_Modifier}?/u;
-const EMOJI_LAST = /(?![❌✖✗✘🚫⛔👎❎❗❓])\p{Extended_Pictographic}\p{Emoji_Modifier}?$/u;
+const EMOJI_FIRST = /^(?![❌✖✗✘🚫⛔👎❎❗❓])[\p{Extended_Pictographic}✓]\p{Emoji_Modifier}?/u;
+const EMOJI_LAST = /(?![❌✖✗✘🚫⛔👎❎❗❓])[\p{Extended_Pictographic}✓]\p{Emoji_Modifier}?$/u;
 /** Longer than any closing tag. */
 const TAIL = 26;
 

@@ -68,7 +68,8 @@ function chooseIn(text: string, found: readonly Found[]): Found | string {
   const open = new Set(kept.filter((one) => isOpen(text, found, at.get(one)!)));
   const firm = kept.filter((one) => !open.has(one));
   const sums = [...open].every((one) => isInSum(text, found, at.get(one)!));
-  if (firm.length === 0 || (open.size > 0 && !sums)) return OPEN;
+  if (firm.length === 0) return OPEN;
+  if (open.size > 0 && !sums) return stated(text, firm) ?? OPEN;
   return (
     onlyOf(firm) ??
     onlyOf(firm.filter(({ currency }) => currency !== null)) ??
@@ -151,7 +152,7 @@ function nameBefore(text: string, start: number): string[] {
 }
 
 const STATING =
-  /(?<!\p{L})(?:is|are|was|were|equals?|makes|gives|gets|costs|kost|kosten|betaalt|wordt|worden|bedraagt|zijn|komt op|comes to|totals|(?:for|of) a total of|weighs|weegt|duurt|takes|left with)(?: (?:about|around|approximately|roughly|exactly|only|ongeveer|circa|precies|slechts|nog))? *[$€£*"]* *$/iu;
+  /(?<!\p{L})(?:is|are|was|were|equals?|makes|gives|gets|costs|kost|kosten|betaalt|wordt|worden|bedraagt|zijn|komt op|comes to|totals|(?:for|of) a total of|weighs|weegt|duurt|takes|left with|leaving|leaves|get|krijg je|houdt? over|levert)(?: (?:about|around|approximately|roughly|exactly|only|ongeveer|circa|precies|slechts|nog))? *[$€£*"]* *$/iu;
 
 const STATED_FIRST = /^ (?:is|are|was|were|equals) (?:the|an?|de|het|een)(?!\p{L})[^.\n]*[.!]?$/iu;
 
@@ -165,8 +166,8 @@ function stated(text: string, found: readonly Found[]): Found | null {
   return one && CONTRASTED.test(text.slice(one.end)) ? null : one;
 }
 
-/** What sets another number against it: "110 last year but 101 this year". */
-const CONTRASTED = /(?<!\p{L})(?:but|now|while|whereas|maar|nu|terwijl)(?!\p{L})[^.;\n]*\d/iu;
+/** What sets another number beside or against it: "12 and 15", "110 last year but 101 this year". */
+const CONTRASTED = /^ ?\p{L}*,? (?:and|en|&) [$€£]?\d|(?<!\p{L})(?:but|now|while|whereas|maar|nu|terwijl)(?!\p{L})[^.;\n]*\d/iu;
 
 function onlyOf(found: readonly Found[]): Found | null {
   const [first] = found;

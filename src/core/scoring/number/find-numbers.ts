@@ -118,7 +118,7 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
 }
 
 const BELOW_ZERO =
-  / ?(?:°[cf]?|degrees?|graden)?(?: ?(?:celsius|fahrenheit|[cf](?!\p{L})))? (?:(?:below|under) (?:zero|freezing)|onder (?:nul|het vriespunt))(?!\p{L})/iuy;
+  / ?(?:°[cf]?|degrees?|graden)?(?: ?(?:celsius|fahrenheit|[cf](?!\p{L})))? (?:(?:below|under) (?:zero|freezing)|onder (?:nul|het vriespunt)|negatie[fv]e?|negative)(?!\p{L})/iuy;
 
 function signed(value: Decimal, negative: boolean): Decimal {
   return negative ? value.negated() : value;

@@ -6,10 +6,12 @@ const CORRECTION =
 const ANSWER =
   /(?<!\p{L})(?:final answer|answer|eindantwoord|antwoord|conclusion|conclusie)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:|=)[ *_"]*([^\n]*)/giu;
 const TOTAL =
-  /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
+  /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|remaining|remainder|resterend|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
 const IN_TOTAL = / (?:in total|altogether|in all|in totaal|bij elkaar)(?!\p{L})/giu;
 const TOTAL_FIRST =
   /(?:^|[.!?] |\n)(?:in total|altogether|in all|in totaal|bij elkaar),? ((?:[^\n,;:()]|,(?=\d)){1,80})/giu;
+const TOTAL_LAST =
+  /(?<!\p{L})(?:total|totaal|remaining|remainder)(?: (?:is|of|van|bedraagt))?:? ([$€£]? ?\d[\d.,]*(?: ?\p{L}+)?)[.!]?$/giu;
 const BOLD = /\*\*([^*\n]{1,200})\*\*/g;
 const THEREFORE =
   /(?<!\p{L})(?:so|dus|thus|therefore|hence|altogether|daarom)(?!\p{L})[,:]? ([^\n]*\d[^\n]*)/giu;
@@ -24,6 +26,7 @@ export function* markedParts(text: string): Generator<string> {
   yield* last(text, TAGGED, '</');
   yield* last(text, CORRECTION);
   yield* last(text, ANSWER).map(firstStatement);
+  yield* last(text, TOTAL_LAST);
   if (/[=≈]/.test(text) && !/:/.test(text)) return;
   if (!hasLaterStep(text.slice(Math.max(0, text.search(ANY_TOTAL))))) {
     yield* last(text, TOTAL).map(firstStatement);

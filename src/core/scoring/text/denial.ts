@@ -18,7 +18,7 @@ const ARTICLE = '(?: (?:an?y?|the|een|de|het|this|that|dit|dat|your|our|uw|je|on
 
 /** "no information about", "geen recht op": what is lacking of it. */
 const LACKING = new RegExp(
-  `(?:^|[^\\p{L}'])${ONE_WORD_BETWEEN} (?:about|of|on|to|for|over|op|van|voor|met|with|via|through|by|called|named|genaamd)${ARTICLE} $`,
+  `(?:^|[^\\p{L}'])(?:nothing|niets|none|${ONE_WORD_BETWEEN}) (?:about|of|on|to|for|over|op|van|voor|met|with|via|through|by|called|named|genaamd)${ARTICLE} $`,
   'iu',
 );
 /** "geen openstaande factuur": a noun with what goes before it. */
@@ -34,7 +34,10 @@ const REACH = 60;
 
 /** Whether what starts at this place of a text is denied by the words before it. */
 export function isDenied(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - REACH), at).replaceAll('’', "'");
+  const before = text
+    .slice(Math.max(0, at - REACH), at)
+    .replace(/["'“‘(*_`]+$/, '')
+    .replaceAll('’', "'");
   return DENYING.some((pattern) => pattern.test(before));
 }
 

@@ -55,7 +55,7 @@ function isLabel(line: string, label: string): boolean {
 
 /** What begins an explanation behind a statement. */
 const EXPLAINING =
-  /,? (?=(?:because|since|given|omdat|want|aangezien|doordat|vanwege)(?!\p{L}))|[.;] (?=\p{L})/iu;
+  /,? (?=(?:because|since|given|omdat|want|aangezien|doordat|vanwege)(?!\p{L}))|, (?=(?:an?|the|who|which|een|de|het|die|dat) )|[.;] (?=\p{L})/iu;
 /** What leaves room for another label. */
 const HEDGED =
   /(?<!\p{L})(?:also|could|may|might|alternatively|possibly|maybe|perhaps|or|ook|misschien|mogelijk|eventueel|of)(?!\p{L})|\?/iu;
@@ -84,10 +84,10 @@ function isExplained(line: string, label: string): boolean {
   const quoted = /^["']/.test(line) && line.startsWith(label, 1);
   const rest = line.slice(label.length + Number(quoted), label.length + LONGEST_LEAD);
   if ((quoted || line.startsWith(label)) && (IN_BRACKETS.test(rest) || CONFIRMED.test(rest))) return true;
-  if (/^[a-z]\d{0,2}$/i.test(label)) return isOption(line, label);
+  if (/^(?:[a-z]\d{0,2}|\d{1,2})$/i.test(label)) return isOption(line, label);
   if (!line.startsWith(label)) return false;
   if (YES_OR_NO.test(label) && /^[,.!]? (?:-+ )?(?!(?:or|of|and|en)(?!\p{L}))\p{L}/u.test(rest)) {
-    return /^(?:[,.!] \S+ \S|.? ?-+ )/.test(rest);
+    return /^(?:[,.!] \S+ \S|.? ?-+ )/.test(rest) && !/[,;] (?:yes|no|ja|nee)[.!]*$/.test(rest);
   }
   const [parting] = PARTED.exec(rest) ?? [];
   return parting !== undefined && isProse(rest.slice(parting.length));

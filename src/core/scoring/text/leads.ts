@@ -72,6 +72,7 @@ const SURENESS = '(?:confidence|certainty|score|probability|zekerheid|vertrouwen
 const ADDED_BEHIND = new RegExp(
   ' [([](?![^()[\\]]*(?<!\\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\\p{L}))[^()[\\]]{1,60}[)\\]]$' +
     `|,? (?:with|met) (?:a |an |een )?${SURENESS}[^,;]{0,30}$` +
+    '|, (?:I (?:think|believe|guess|would say)|denk ik|volgens mij|lijkt me)[.!]*$' +
     `|[,;]? ${SURENESS} ?[:=]? ?[\\d.,]+ ?%?$|,? \\d[\\d.,]* ?%$`,
   'iu',
 );
