@@ -1,7 +1,7 @@
 import type { Score } from '../trial.ts';
 import { fenced } from './json/fences.ts';
 import { bracketed } from './json/pieces.ts';
-import { isObject, readJson } from './json/read-json.ts';
+import { inOneFence, isObject, readJson } from './json/read-json.ts';
 import { plainCharacters } from './normalise/characters.ts';
 import { undecorated } from './normalise/decoration.ts';
 
@@ -43,8 +43,9 @@ function judgementIn(text: string): Judgement | null {
 
 /** The object that a whole reply is; null where it is more or less than one. */
 function wholeJson(text: string): object | null {
+  const json = text.startsWith('`') ? (inOneFence(text) ?? text) : text;
   try {
-    const value: unknown = text.startsWith('{') ? JSON.parse(text) : null;
+    const value: unknown = json.startsWith('{') ? JSON.parse(json) : null;
     return isObject(value) ? value : null;
   } catch {
     return null;
@@ -97,7 +98,8 @@ function scoreOf(value: unknown): number | null {
   return PLAIN_DECIMAL.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
-const IN_WORDS = /score["'*_`]*\s*(?:\([^()]{0,30}\)["'*_`]*\s*)?(?:is *:|[:=>]|is|of)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
+const IN_WORDS =
+  /score["'*_`]*\s*(?:\([^()]{0,30}\)["'*_`]*\s*)?(?:is *:|[:=>]|is|of)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
 
 /** A score in words: a number alone, or alone on the first line, or what stands behind "score". */
 function fromWords(text: string): Judgement | null {

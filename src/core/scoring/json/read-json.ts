@@ -20,8 +20,8 @@ export function readJson(text: string, likeObject: boolean, strict: boolean): Js
   const whole = parsed(bare);
   if (strict) return whole ? withLeniency(whole, null) : NO_JSON;
   if (whole) return (likeObject && inQuotes(whole)) || withLeniency(whole, null);
-  const [, inner] = ONE_FENCE.exec(bare) ?? [];
-  const only = inner === undefined ? null : parsed(inner);
+  const inner = inOneFence(bare);
+  const only = inner === null ? null : parsed(inner);
   if (only) return withLeniency(only, 'a fence');
   const blocks = bare.includes('```') || bare.includes('~~~') ? fenced(bare) : [];
   const found = best(blocks.map(parsed), likeObject);
@@ -40,8 +40,18 @@ function inQuotes(whole: Parsed): JsonReading | null {
   return inner && 'value' in inner && isObject(inner.value) ? withLeniency(inner, 'quotes') : null;
 }
 
-/** All of an answer in one fence, without others in it. */
-const ONE_FENCE = /^```(?:json)?\n([^`~]*)\n```$/i;
+/** What stands in the one fence that is all of an answer; null for any other answer. */
+export function inOneFence(answer: string): string | null {
+  if (!answer.startsWith(FENCE) || !answer.endsWith(CLOSING)) return null;
+  const start = answer.indexOf('\n') + 1;
+  if (!/^(?:json)?$/i.test(answer.slice(FENCE.length, start - 1))) return null;
+  const inner = answer.slice(start, -CLOSING.length);
+  return inner.includes(FENCE) || inner.includes('~~~') ? null : inner;
+}
+
+const FENCE = '```';
+const CLOSING = '\n```';
+
 /** What JSON can't begin with: an exception takes longer. */
 const NO_BEGINNING = /^\s*[^\s{["\-\dtfn]/;
 

@@ -32,12 +32,15 @@ const DENYING = [BEFORE, NOT_THOUGHT, LACKING, NO_SUCH, NOT_DONE];
 /** Longer than any denial with its article. */
 const REACH = 60;
 
+/** Letters that every word of denial has. */
+const MAY_DENY =
+  /[nN](?:[oO]|[eE][vViIrR]|[iI][eE]|['’][tT])|[gG][eE][eE][nN]|[wW][iI][tT][hH][oO]|[zZ][oO][nN]/;
+
 /** Whether what starts at this place of a text is denied by the words before it. */
 export function isDenied(text: string, at: number): boolean {
-  const before = text
-    .slice(Math.max(0, at - REACH), at)
-    .replace(/["'“‘(*_`]+$/, '')
-    .replaceAll('’', "'");
+  const words = text.slice(Math.max(0, at - REACH), at);
+  if (!MAY_DENY.test(words)) return false;
+  const before = words.replace(/["'“‘(*_`]+$/, '').replaceAll('’', "'");
   return DENYING.some((pattern) => pattern.test(before));
 }
 

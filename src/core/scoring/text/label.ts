@@ -13,7 +13,8 @@ const LONGEST_LABEL = 100;
 export function saysLabel(answer: string, label: string): boolean {
   if (label === '' || label.length > LONGEST_LABEL) return false;
   const correction = [...answer.matchAll(CORRECTED)].at(-1);
-  if (correction) return isCorrectedTo(answer.slice(correction.index + correction[0].length), label);
+  if (correction)
+    return isCorrectedTo(answer.slice(correction.index + correction[0].length), label);
   const lines = answer.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
   const [first = '', second] = lines;
   const last = lines.at(-1) ?? '';
@@ -83,7 +84,8 @@ const OPTIONS = /(?:^|\s)\(?[a-z][).](?=\s)/gi;
 function isExplained(line: string, label: string): boolean {
   const quoted = /^["']/.test(line) && line.startsWith(label, 1);
   const rest = line.slice(label.length + Number(quoted), label.length + LONGEST_LEAD);
-  if ((quoted || line.startsWith(label)) && (IN_BRACKETS.test(rest) || CONFIRMED.test(rest))) return true;
+  if ((quoted || line.startsWith(label)) && (IN_BRACKETS.test(rest) || CONFIRMED.test(rest)))
+    return true;
   if (/^(?:[a-z]\d{0,2}|\d{1,2})$/i.test(label)) return isOption(line, label);
   if (!line.startsWith(label)) return false;
   if (YES_OR_NO.test(label) && /^[,.!]? (?:-+ )?(?!(?:or|of|and|en)(?!\p{L}))\p{L}/u.test(rest)) {
