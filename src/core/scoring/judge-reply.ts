@@ -93,16 +93,21 @@ function fieldOf(value: Record<string, unknown>, name: string): unknown {
 const PLAIN_DECIMAL = /^(?:0|1|0?[.,]\d+|1[.,]0+)$/;
 
 function scoreOf(value: unknown): number | null {
-  if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const text = String(value).trim();
+  if (typeof value === 'number') return value >= 0 && value <= 1 ? value : null;
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
   return PLAIN_DECIMAL.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
+/** A first line that is the score, and no other one behind it. */
+const SCORE_FIRST = /^\**score:\** ?\**(0(?:\.\d+)?|1(?:\.0+)?)\**\n(?![\s\S]*score)/i;
 const IN_WORDS =
   /score["'*_`]*\s*(?:\([^()]{0,30}\)["'*_`]*\s*)?(?:is *:|[:=>]|is|of)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
 
 /** A score in words: a number alone, or alone on the first line, or what stands behind "score". */
 function fromWords(text: string): Judgement | null {
+  const [, only] = SCORE_FIRST.exec(text) ?? [];
+  if (only !== undefined) return { score: Number(only), reason: null };
   const plain = plainCharacters(text);
   const [line = ''] = plain.trim().split('\n', 1);
   const alone = scoreOf(undecorated(plain).text) ?? scoreOf(undecorated(line).text);

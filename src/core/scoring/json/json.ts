@@ -90,15 +90,26 @@ function shareOf(
     const likeness = sameValue(given, wanted, options);
     return likeness ? rightAfter(read ?? likeness.leniency) : WRONG;
   }
-  const likenesses = compared.map((field) => sameField(given, wanted, field, options));
-  const wrong = compared.filter((_, at) => !likenesses[at]);
-  if (wrong.length === 0)
-    return rightAfter(read ?? likenesses.find((one) => one?.leniency)?.leniency ?? null);
-  return {
-    ...WRONG,
-    value: 1 - wrong.length / compared.length,
-    note: `differs in ${wrong.join(', ')}`,
-  };
+  return shareOfFields(given, wanted, compared, read, options);
+}
+
+function shareOfFields(
+  given: Record<string, unknown>,
+  wanted: Record<string, unknown>,
+  compared: readonly string[],
+  read: Leniency | null,
+  options: JsonOptions,
+): Score {
+  const wrong: string[] = [];
+  let leniency = read;
+  for (const field of compared) {
+    const likeness = sameField(given, wanted, field, options);
+    if (likeness) leniency ??= likeness.leniency;
+    else wrong.push(field);
+  }
+  if (wrong.length === 0) return rightAfter(leniency);
+  const value = 1 - wrong.length / compared.length;
+  return { value, failure: 'wrong', note: `differs in ${wrong.join(', ')}`, leniency: null };
 }
 
 /** The value of an expected answer; undefined where it is no JSON, or has two values for a key. */

@@ -16,7 +16,7 @@ const LONGEST_REPAIR = 100_000;
  * hold are LosslessNumbers.
  */
 export function readJson(text: string, likeObject: boolean, strict: boolean): JsonReading {
-  const bare = text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
+  const bare = /^[{[]/.test(text) ? text : text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
   const whole = parsed(bare);
   if (strict) return whole ? withLeniency(whole, null) : NO_JSON;
   if (whole) return (likeObject && inQuotes(whole)) || withLeniency(whole, null);
@@ -106,9 +106,12 @@ function keysWithin(root: object): number {
   let keys = 0;
   const left: object[] = [root];
   for (let value = left.pop(); value; value = left.pop()) {
-    const inner = Object.values(value);
-    if (!Array.isArray(value)) keys += inner.length;
-    for (const one of inner) if (typeof one === 'object' && one !== null) left.push(one);
+    const isList = Array.isArray(value);
+    for (const key in value) {
+      if (!isList) keys++;
+      const inner: unknown = value[key as keyof typeof value];
+      if (typeof inner === 'object' && inner !== null) left.push(inner);
+    }
   }
   return keys;
 }

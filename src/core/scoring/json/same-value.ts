@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Leniency } from '../../trial.ts';
 import { foldCase } from '../normalise/fold.ts';
-import { alike, type Likeness, SAME } from '../text/alike.ts';
+import { alike, type Likeness, PLAIN_WORDS, SAME } from '../text/alike.ts';
 import { isObject } from './read-json.ts';
 
 export interface ValueOptions {
@@ -30,6 +30,9 @@ const LEFT_OUT: Likeness = { leniency: 'a field that is null' };
 function sameScalar(given: unknown, wanted: unknown, options: ValueOptions): Likeness | null {
   if (isNumber(given) && isNumber(wanted)) return sameNumber(given, wanted, options) ? SAME : null;
   if (typeof given === 'string' && typeof wanted === 'string') {
+    if (!options.strict && PLAIN_WORDS.test(given) && PLAIN_WORDS.test(wanted)) {
+      return given.toLowerCase() === wanted.toLowerCase() ? SAME : null;
+    }
     if (given.normalize() === wanted.normalize()) return SAME;
     return options.strict ? null : alike(foldCase(given.trim()), foldCase(wanted.trim()));
   }

@@ -29,7 +29,7 @@ export function alike(given: string, wanted: string): Likeness | null {
 }
 
 /** Words with nothing that could be dropped. */
-const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+export const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 
 /** A hyphen or underscore between letters is a space: feature_request is "feature request". */
 function joined(text: string): string {

@@ -6,6 +6,7 @@ import { undecorated } from '../normalise/decoration.ts';
 import { foldCase } from '../normalise/fold.ts';
 import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
+import { PLAIN_WORDS } from './alike.ts';
 import { isDenied } from './denial.ts';
 import { withoutMarks } from './marks.ts';
 
@@ -25,7 +26,7 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
   return (whole, expected) => {
     if (not.length === 0) {
       if (finds(whole, expected) && (strict || !whole.includes('</'))) return RIGHT;
-      if (PROSE.test(whole) && WORDS.test(expected) && !whole.includes('  ')) {
+      if (PROSE.test(whole) && PLAIN_WORDS.test(expected) && !whole.includes('  ')) {
         const isThere = ignoreCase && finds(whole.toLowerCase(), expected.toLowerCase());
         return isThere ? RIGHT : WRONG;
       }
@@ -48,7 +49,6 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
 
 /** Nothing but plain letters and marks that don't count as decoration: no other form of it to look at. */
 const PROSE = /^[ !#%'-)+-;=->@-[\]^a-~]*$/;
-const WORDS = /^[a-z\d]+(?: [a-z\d]+)*$/i;
 
 /** € 5 is €5. */
 const BEHIND_CURRENCY = /([€$£]) (?=\d)/g;

@@ -6,7 +6,7 @@ import { foldAccents, foldCase } from '../normalise/fold.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
 import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
-import { alike } from './alike.ts';
+import { alike, PLAIN_WORDS } from './alike.ts';
 import { CORRECTED } from './denial.ts';
 import { isWrapped, saysLabel } from './label.ts';
 import { withoutMarks } from './marks.ts';
@@ -46,8 +46,6 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
 /** Nothing in it decorates it, or leads to another word. */
 const ONE_WORD = /^[a-z0-9]{1,60}$/i;
 
-/** A name or label of plain words. */
-const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 const FIELD = /^(?:category|label|class|sentiment|answer|categorie|antwoord): $/i;
 /** An explanation in a paragraph of its own, of plain sentences. */
 const PARAGRAPH = /^\n{1,2}[A-Z][a-z]* [a-z]+ [a-z]+ [^\n:?*_`<>|\\{}[\]\u0080-\uffff]*$/;
