@@ -2,18 +2,19 @@ import type { Scorer } from '../../evaluation.ts';
 import { plainCharacters } from '../normalise/characters.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
 import { withoutThinking } from '../normalise/without-thinking.ts';
-import { isGiven, withoutAsides } from './asides.ts';
+import { withoutAsides } from './asides.ts';
 import { type Found, findNumbers } from './find-numbers.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
-import { hasLaterStep, markedParts } from './marked-parts.ts';
+import { markedParts } from './marked-parts.ts';
+import { isSame, OPEN, onlyOf, readable, SEVERAL } from './one-number.ts';
+import { outcomeOf } from './outcome.ts';
 import { plainMath } from './plain-math.ts';
 import { isRefused } from './refused.ts';
+import { stated } from './stated.ts';
 
 type NumberOptions = Extract<Scorer, { type: 'number' }>;
 
 const NONE = 'no number in the answer';
-const SEVERAL = 'several numbers, none marked as the answer';
-const OPEN = 'a range, a bound or a sum, not one number';
 
 /** The number that an answer gives, or why it can't be told. */
 export function answerNumber(answer: string, { which, strict }: NumberOptions): Found | string {
@@ -109,81 +110,4 @@ function below(only: Found, text: string): Found {
     ...only,
     value: { comma: only.value.comma.negated(), point: only.value.point.negated() },
   };
-}
-
-/** What the last equals sign leads to; null where there is none before a number. */
-function outcomeOf(text: string, found: readonly Found[]): Found | string | null {
-  const results = found.filter(
-    ({ start }) =>
-      /[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) &&
-      !isGiven(text, start) &&
-      !/\([^()]*[=≈] *$/.test(text.slice(Math.max(0, start - 40), start)),
-  );
-  const last = results.at(-1);
-  if (!last) return null;
-  if (hasLaterStep(text.slice(last.end))) return SEVERAL;
-  const at = found.indexOf(last);
-  if (!isOpen(text, found, at)) {
-    const names = new Set(results.flatMap(({ start }) => nameBefore(text, start)));
-    return names.size > 1 ? SEVERAL : readable({ ...last, exact: exactOf(text, found, at) });
-  }
-  const [first] = found;
-  return first && !isOpen(text, found, 0) && results.length === 1 ? readable(first) : OPEN;
-}
-
-/** The number that this one is about, right before its ≈: the 1/6 of "1/6 ≈ 0.167"; null where there is none. */
-function exactOf(text: string, found: readonly Found[], at: number): Found | null {
-  const [before, last] = [found[at - 1], found[at]!];
-  if (!before?.value || !last.value || isOpen(text, found, at - 1)) return null;
-  if (!/^[ $]*≈[ $]*$/.test(text.slice(before.end, last.start))) return null;
-  const apart = before.value.point.minus(last.value.point).abs();
-  return apart.lessThanOrEqualTo(last.value.point.abs().times(ROUNDED)) ? before : null;
-}
-
-/** By how much of it an approximation may differ. */
-const ROUNDED = 0.05;
-
-/** The name that an equation gives its number: the x of "x = 5". */
-function nameBefore(text: string, start: number): string[] {
-  const [, name] =
-    /(?<![\p{L}\d])(\p{L}+) *[=≈] *[*$`(]*$/u.exec(text.slice(Math.max(0, start - 40), start)) ??
-    [];
-  return name === undefined ? [] : [name.toLowerCase()];
-}
-
-const STATING =
-  /(?<!\p{L})(?:is|are|was|were|equals?|makes|gives|gets|costs|kost|kosten|betaalt|wordt|worden|bedraagt|zijn|komt op|comes to|totals|(?:for|of) a total of|weighs|weegt|duurt|takes|left with|leaving|leaves|get|krijg je|houdt? over|levert)(?: (?:about|around|approximately|roughly|exactly|only|ongeveer|circa|precies|slechts|nog))? *[$€£*"]* *$/iu;
-
-const STATED_FIRST = /^ (?:is|are|was|were|equals) (?:the|an?|de|het|een)(?!\p{L})[^.\n]*[.!]?$/iu;
-
-/** The one number that the text states right behind a verb, or that it starts with: "408 is the product of …". */
-function stated(text: string, found: readonly Found[]): Found | null {
-  const [first] = found;
-  if (first?.start === 0 && STATED_FIRST.test(text.slice(first.end))) return first;
-  const one = onlyOf(
-    found.filter(({ start }) => STATING.test(text.slice(Math.max(0, start - 40), start))),
-  );
-  return one && CONTRASTED.test(text.slice(one.end)) ? null : one;
-}
-
-/** What sets another number beside or against it: "12 and 15", "110 last year but 101 this year". */
-const CONTRASTED =
-  /^ ?\p{L}*,? (?:and|en|&) [$€£]?\d|(?<!\p{L})(?:but|now|while|whereas|maar|nu|terwijl)(?!\p{L})[^.;\n]*\d/iu;
-
-function onlyOf(found: readonly Found[]): Found | null {
-  const [first] = found;
-  return first?.value && found.every((one) => isSame(one, first)) ? first : null;
-}
-
-function isSame(one: Found, other: Found): boolean {
-  return (
-    one.value !== null &&
-    other.value !== null &&
-    one.percent === other.percent &&
-    one.value.point.equals(other.value.point)
-  );
-}
-
-function readable(found: Found): Found | string {
-  return found.value ? found : 'a number that cannot be read';
 }

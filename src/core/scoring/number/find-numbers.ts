@@ -70,7 +70,7 @@ function spelled(text: string): Found[] {
   return (clear.length > 0 ? clear : all).map(({ start, end, value }) => ({
     start,
     end,
-    value: { comma: value, point: value },
+    value: bothWays(belowZeroAt(text, end) > 0 ? value.negated() : value),
     shows: null,
     percent: /^ ?(?:%|percent|per cent|procent)/i.test(text.slice(end, end + 10)),
     currency: null,
@@ -78,6 +78,10 @@ function spelled(text: string): Found[] {
     accounting: false,
     exact: null,
   }));
+}
+
+function bothWays(value: Decimal): Record<DecimalMark, Decimal> {
+  return { comma: value, point: value };
 }
 
 function fromMatch(text: string, match: RegExpMatchArray): Found {
@@ -93,8 +97,7 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
     (groups.inner?.startsWith('(') ? closed : text[start - 1] === '(' && closed);
   const trailing =
     /^-(?![\w,-]|\s*\d)/.test(text.slice(suffix.end, suffix.end + 3)) && !/,$/.test(match[0]);
-  BELOW_ZERO.lastIndex = suffix.end;
-  const below = BELOW_ZERO.exec(text)?.[0].length ?? 0;
+  const below = belowZeroAt(text, suffix.end);
   const { factor } = suffix;
   const isNegative = below > 0 || negative !== trailing;
   const value =
@@ -119,6 +122,12 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
 
 const BELOW_ZERO =
   / ?(?:°[cf]?|degrees?|graden)?(?: ?(?:celsius|fahrenheit|[cf](?!\p{L})))? (?:(?:below|under) (?:zero|freezing)|onder (?:nul|het vriespunt)|negatie[fv]e?|negative)(?!\p{L})/iuy;
+
+/** How long the words are at this place that put a number below zero; 0 where there are none. */
+function belowZeroAt(text: string, at: number): number {
+  BELOW_ZERO.lastIndex = at;
+  return BELOW_ZERO.exec(text)?.[0].length ?? 0;
+}
 
 function signed(value: Decimal, negative: boolean): Decimal {
   return negative ? value.negated() : value;

@@ -105,7 +105,7 @@ function links(text: string, found: readonly Found[], first: number): boolean {
   const otherThing = one.percent && !next.percent && next.currency !== null;
   if (RANGE.test(link) && !otherThing) return true;
   if (OPERATOR.test(link) || OF.test(link)) return true;
-  if (TWO_UNITS.test(link) && isCompound(one, next)) return true;
+  if (TWO_UNITS.test(link) && text[next.start] !== '(' && isCompound(one, next)) return true;
   return BETWEEN_AND.test(link) && BETWEEN.test(beforeOf(text, found, first));
 }
 

@@ -105,7 +105,7 @@ const GROUP = 3;
 
 /** Words by which an answer is in Dutch, which puts a comma before the decimals, or in English. */
 const DUTCH =
-  /(?<!\p{L})(?:het|een|de|zijn|van|bedraagt|totaal|aantal|ongeveer|dus|deze|wordt|antwoord|jaar|maand|dagen|stuks|inwoners|personen)(?!\p{L})/iu;
+  /(?<!\p{L})(?:het|een|de|zijn|van|bedraagt|totaal|aantal|ongeveer|dus|deze|wordt|antwoord|jaar|maand|dagen|stuks|inwoners|personen|er|waren|heeft|hebben|werden|werd|dit|dat|ook|nog|maar|meer|bij|voor|met|niet|wij|je|kost|kosten|bedrag|circa)(?!\p{L})/iu;
 const ENGLISH =
   /(?<!\p{L})(?:the|are|and|there|this|it|answer|total|about|approximately)(?!\p{L})/iu;
 

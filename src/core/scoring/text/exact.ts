@@ -8,7 +8,7 @@ import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
 import { alike, PLAIN_WORDS } from './alike.ts';
 import { CORRECTED } from './denial.ts';
-import { isWrapped, saysLabel } from './label.ts';
+import { isWrapped, saysLabel, startsInBold } from './label.ts';
 import { withoutMarks } from './marks.ts';
 
 type ExactOptions = Extract<Scorer, { type: 'exact' }>;
@@ -30,7 +30,10 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
     const plain = plainCharacters(startAndEnd(withoutThinking(given)));
     const said = taggedAnswer(plain) ?? plain;
-    const says = isWrapped(undecorated(said).text, label) || saysLabel(withoutMarks(said), label);
+    const says =
+      isWrapped(undecorated(said).text, label) ||
+      startsInBold(said, label) ||
+      saysLabel(withoutMarks(said), label);
     return says ? rightAfter('words around it') : WRONG;
   };
   return (answer, expected) => {

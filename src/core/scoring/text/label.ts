@@ -1,6 +1,13 @@
 import { undecorated } from '../normalise/decoration.ts';
 import { CORRECTED } from './denial.ts';
-import { isHeading, isLed, LONGEST_LEAD, withoutAdded, withoutContrast } from './leads.ts';
+import {
+  isDoubted,
+  isHeading,
+  isLed,
+  LONGEST_LEAD,
+  withoutAdded,
+  withoutContrast,
+} from './leads.ts';
 
 /** A longer label is a text of its own, that no sentence leads to. */
 const LONGEST_LABEL = 100;
@@ -23,6 +30,7 @@ export function saysLabel(answer: string, label: string): boolean {
     return (
       withoutAdded(line, label) === label ||
       isLed(line, label) ||
+      isAnswered(line, label) ||
       isExplained(line, label) ||
       isLedAndExplained(line, label)
     );
@@ -52,6 +60,13 @@ function isSameField(one: string, other: string): boolean {
 
 function isLabel(line: string, label: string): boolean {
   return undecorated(line).text === label;
+}
+
+/** Whether a line ends with a yes or no that it leads to: "Based on section 3, yes". */
+function isAnswered(line: string, label: string): boolean {
+  if (!YES_OR_NO.test(label) || !line.endsWith(`, ${label}`)) return false;
+  const lead = line.slice(0, -label.length);
+  return !isDoubted(lead) && !/(?<!\p{L})(?:yes|no|ja|nee)(?!\p{L})/iu.test(lead);
 }
 
 /** What begins an explanation behind a statement. */
@@ -116,11 +131,22 @@ const SENTENCE = /^[^\p{L}\p{N}]*(?:[\p{L}\p{N}'-]+[,:]? ){2,}[\p{L}\p{N}]/u;
 const ADDED =
   /^(?:confidence|certainty|reason|reasoning|explanation|rationale|score|note|thought|zekerheid|vertrouwen|reden|uitleg|toelichting)(?: ?: ?|$)/iu;
 
+/** Whether an answer starts with the label in bold and goes on to say what it is: "**Paris** is the capital". */
+export function startsInBold(answer: string, label: string): boolean {
+  const start = `**${label}** `;
+  return (
+    answer.startsWith(start) &&
+    /^(?:is|was|are|were) [^\n]*$/.test(answer.slice(start.length)) &&
+    !isDoubted(answer)
+  );
+}
+
 /** Whether a text is a JSON object with the label as its one value, beside what answers often add. */
 export function isWrapped(line: string, label: string): boolean {
   if (!line.startsWith('{') || line.length > 2 * LONGEST_LEAD + label.length) return false;
   try {
-    const fields = Object.entries(JSON.parse(line) as object);
+    const json = line.includes('"') ? line : line.replaceAll("'", '"');
+    const fields = Object.entries(JSON.parse(json) as object);
     const values = fields.filter(([key]) => !ADDED.test(key)).map(([, value]) => value);
     return values.length === 1 && String(values[0]).trim() === label;
   } catch {

@@ -64,7 +64,12 @@ export function isLed(line: string, label: string): boolean {
   if (/[\p{L}\p{N}]$/u.test(lead)) return false;
   if (label.length > 1 && ARTICLE_ALONE.test(lead)) return true;
   if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
-  return LEAD.test(lead) && !OPEN.test(lead.replace(QUESTION, '')) && !AGAINST.test(lead);
+  return LEAD.test(lead) && !isDoubted(lead.replace(QUESTION, ''));
+}
+
+/** Whether words deny what they speak of, doubt it or say that it is wrong. */
+export function isDoubted(words: string): boolean {
+  return OPEN.test(words) || AGAINST.test(words);
 }
 
 const SURENESS = '(?:confidence|certainty|score|probability|zekerheid|vertrouwen)';
