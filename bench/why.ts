@@ -1,12 +1,13 @@
 import { missedFigures, say } from './decisions/report.ts';
 import { tellCascades } from './why/tell-cascades.ts';
-import { tellKnowledge, tellNothingHelps } from './why/tell-fixes.ts';
+import { tellKnowledge, tellNotEnough, tellNothingHelps } from './why/tell-fixes.ts';
 import { tellLeaks } from './why/tell-leaks.ts';
 import { tellMoney } from './why/tell-money.ts';
 
 /** What "Why does it fail?" and cascades find, and how often they err, where the truth is known. */
 const begun = performance.now();
 tellKnowledge();
+tellNotEnough();
 tellNothingHelps();
 tellLeaks();
 tellCascades();

@@ -44,7 +44,7 @@ export function pairWorld({ samples, rates, signal, draws }: PairFacts, seed: nu
 }
 
 /** What one pass of the expensive model costs beside the cheap one's call. */
-export const PRICES = [1, 20] as const;
+const PRICES = [1, 20] as const;
 
 /** The world's answers as an evaluation stores them: the cheap model asked `repeats` times, the other once. */
 export function storedAnswers(world: PairWorld, samples: number, repeats: number): StoredTrials {

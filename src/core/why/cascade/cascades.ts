@@ -59,9 +59,10 @@ export function cascades(question: CascadeQuestion): Cascade[] {
   if (proven === null) return [];
   const limit = AT_MOST * stored.candidates[proven]!.costPerCall;
   const pairs = pairsUnder(stored, limit);
-  const z = -normalQuantile(ALPHA / Math.max(1, pairs.length));
+  const alpha = ALPHA / Math.max(1, pairs.length);
+  const z = -normalQuantile(alpha);
   const found = pairs.flatMap((estimates) => {
-    const sure = certified(estimates, { bar, z, kind });
+    const sure = certified(estimates, { bar, alpha, kind });
     return estimates.flatMap((estimate): Cascade[] => {
       if (estimate.costPerCall > limit + 1e-15 || !beatsCoin(estimate, stored, z)) return [];
       const isSure = sure.has(estimate) && !lacksAnswers(stored, estimate.policy);

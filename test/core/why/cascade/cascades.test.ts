@@ -158,20 +158,20 @@ describe('cascades', () => {
 });
 
 describe('a fixed sequence', () => {
-  const estimate = (escalated: number, right: number, second = 100): Estimate => {
+  const estimate = (escalated: number, right: number): Estimate => {
     const share = (count: number) => [...Array(count).fill(1), ...Array(100 - count).fill(0)];
     return {
       policy: { first: 0, second: 1, gate: { kind: 'unreadable' } },
       right: share(right),
       firstRight: share(70),
-      secondRight: share(second),
+      secondRight: share(100),
       escalated,
       costPerCall: 1,
       latencyP95: null,
     };
   };
   const of = (...estimates: Estimate[]) => {
-    const proven = certified(estimates, { bar: 0.9, z: 1.644854, kind: KIND });
+    const proven = certified(estimates, { bar: 0.9, alpha: 0.05, kind: KIND });
     return estimates.map((each) => proven.has(each));
   };
 
@@ -187,8 +187,22 @@ describe('a fixed sequence', () => {
     ]);
   });
 
-  it('does not begin where the second model alone does not clear it', () => {
-    expect(of(estimate(0.5, 100, 92))).toEqual([false]);
+  it('allows no more failures than the exact binomial test, of samples that pass or fail', () => {
+    // Of 100 at 0.9, 4 may fail: 5 would clear the bar by Wilson's interval alone.
+    expect(of(estimate(0.5, 96))).toEqual([true]);
+    expect(of(estimate(0.5, 95))).toEqual([false]);
+    const by = (kind: typeof KIND) =>
+      certified([estimate(0.5, 95)], { bar: 0.9, alpha: 0.05, kind }).size;
+    expect(by({ ...KIND, theseSamples: true })).toBe(1);
+  });
+
+  it('counts shares of samples together', () => {
+    const halves = estimate(0.5, 100);
+    const right = halves.right.map((_, at) => (at < 9 ? 0.5 : 1));
+    expect(of({ ...halves, right })).toEqual([true]);
+    expect(of({ ...halves, right: right.map((share, at) => (at < 10 ? 0.5 : share)) })).toEqual([
+      false,
+    ]);
   });
 });
 
