@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { splitLines } from '../src/blocks/split-lines.ts';
+import { elementOf } from './message-element.ts';
 import { asList, asObject, type SlackCall, type SlackWorkspace } from './slack-workspace.ts';
 
 /** A form as a person sees it; what is typed is answered to by block ids. */
@@ -151,17 +152,6 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
       });
     },
   };
-}
-
-/** A button or menu of a message. Throws where it has none of this name. */
-function elementOf({ blocks }: ShownMessage, actionId: string): Record<string, unknown> {
-  const elements = blocks.flatMap(({ elements, accessory }) => [
-    ...asList(elements),
-    asObject(accessory),
-  ]);
-  const found = elements.find(({ action_id }) => action_id === actionId);
-  if (!found) throw new Error(`The message has nothing named ${actionId}`);
-  return found;
 }
 
 function readingsOf(workspace: SlackWorkspace) {
