@@ -4,6 +4,7 @@ import { callCostWords, yearWords } from '../core/result/cost-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
 import { measuredWords } from '../core/result/measured-words.ts';
 import { notRunWords } from '../core/result/not-run-words.ts';
+import { priceDetailWords } from '../core/result/price-detail-words.ts';
 import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 import { resultColumns, resultRows } from '../core/result/result-rows.ts';
@@ -80,6 +81,7 @@ function details(
         `${trialsWords(model)}${kinds(model)}.`,
         samplesWords(model, result),
         costWords(model),
+        ...priceDetailWords(model),
         latencyMs &&
           `Typical time ${duration(latencyMs.p50)}, 1 in 20 over ${duration(latencyMs.p95)}.`,
       ];
