@@ -13,6 +13,8 @@ export interface PreparedEvaluation {
   id: string;
   spec: EvaluationSpec;
   samples: readonly Sample[];
+  /** By sample. */
+  groups: readonly Sample['group'][];
   continuous: boolean;
   /** By candidate; null when the catalogue no longer knows the model. */
   models: readonly (CatalogModel | null)[];
@@ -45,6 +47,7 @@ export function prepare(
     id,
     spec,
     samples,
+    groups: samples.map(({ group }) => group),
     continuous: isContinuous(scorer),
     models: spec.candidates.map((candidate) => modelOf(catalog, candidate)),
     scoring:
