@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
@@ -31,14 +32,17 @@ export interface RefreshedPrices {
   missing: readonly string[];
 }
 
+/** A stream that may be a terminal, which has a width. */
+export type OutputStream = Writable & { isTTY?: boolean | undefined; columns?: number | undefined };
+
 export type ServeRole = 'all' | 'web' | 'worker';
 
 /** What the commands need of the rest; main gives it. */
 export interface CliDeps {
   version: string;
-  stdin: NodeJS.ReadStream;
-  stdout: NodeJS.WriteStream;
-  stderr: NodeJS.WriteStream;
+  stdin: Readable & { isTTY?: boolean | undefined };
+  stdout: OutputStream;
+  stderr: OutputStream;
   /** `NO_COLOR` is set: colours nowhere. */
   noColor: boolean;
   /** The models that can be run here: all where no key is needed to know. */

@@ -1,5 +1,6 @@
 import picocolors from 'picocolors';
 import stringWidth from 'string-width';
+import type { OutputStream } from './deps.ts';
 
 type Colours = ReturnType<typeof picocolors.createColors>;
 
@@ -12,7 +13,7 @@ export interface Screen {
 }
 
 /** What this stream can show; `noColor` as the person asked. */
-export function screenOf(stream: NodeJS.WriteStream, noColor: boolean): Screen {
+export function screenOf(stream: OutputStream, noColor: boolean): Screen {
   const isTerminal = Boolean(stream.isTTY);
   return {
     colours: picocolors.createColors(isTerminal && !noColor),

@@ -1,7 +1,6 @@
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import { hasRun } from '../core/result/has-run.ts';
 import type { Result } from '../core/result/result.ts';
-import { resultFiles } from '../core/result/result-files.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Content, Messages, Notify } from './ports/messages.ts';
 import type { MessageRecord, Telling } from './ports/record.ts';
@@ -72,7 +71,7 @@ async function reply(
       : [[HEADLINE, { kind: 'headline', result, mention }] satisfies [string, Content]]),
     ...result.models
       .filter(hasRun)
-      .map((model): [string, Content] => [model.model, { kind: 'model', model, result }]),
+      .map((model): [string, Content] => [model.candidate, { kind: 'model', model, result }]),
   ];
   const replies = [...message.replies];
   for (const [name, content] of contents) {
@@ -82,7 +81,7 @@ async function reply(
     await evaluations.saveMessage(evaluationId, { ...message, replies });
   }
   if (replies.includes(FILES)) return;
-  await messages.attach(message, resultFiles(result));
+  await messages.attach(message, result);
   await evaluations.saveMessage(evaluationId, { ...message, replies: [...replies, FILES] });
 }
 

@@ -4,6 +4,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { Logger } from '../log.ts';
 import type { Reach } from '../loopback.ts';
+import { ladderPicture } from '../pictures/ladder-picture.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';
 import { createSlackApp, type SlackApp } from '../slack/app.ts';
 import { createPoster } from '../slack/poster.ts';
@@ -56,6 +57,7 @@ export async function startServer(given: ServerOptions): Promise<Server> {
       slackNotifier(evaluations, {
         poster: createPoster(botToken, { apiUrl, logger }),
         labelOf: labelsOf(catalog),
+        drawLadder: (result) => ladderPicture(result, labelsOf(catalog)),
         logger,
         progressEveryMs: timings.progress,
       }),

@@ -1,7 +1,7 @@
 import { samplesBlockId } from '../blocks/form-fields.ts';
 import type { Fault } from '../core/errors.ts';
 
-/** Faults told under one field; more are counted. */
+/** Faults shown under one field; more are counted. */
 const MOST_FAULTS = 3;
 
 /** Faults as Slack's form errors: each under its field, a sample's under the one of `samples` it stands in. */
@@ -16,8 +16,8 @@ export function fieldErrors(
     [...byBlock].map(([blockId, some]) => {
       const messages = [...new Set(some.map(({ message }) => message))];
       const more = messages.length - MOST_FAULTS;
-      const told = messages.slice(0, MOST_FAULTS);
-      return [blockId, [...told, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')];
+      const shown = messages.slice(0, MOST_FAULTS);
+      return [blockId, [...shown, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')];
     }),
   );
 }

@@ -1,9 +1,19 @@
-import type { ViewOutput } from '@slack/bolt';
 import { VALUE_ACTION } from '../blocks/form-fields.ts';
 import type { Draft } from '../core/request/form/draft.ts';
 
+/** What a view's state says of its fields, by block and action: as much of Slack's as is read here. */
+export interface TypedFields {
+  values: Record<string, Record<string, TypedField>>;
+}
+
+interface TypedField {
+  value?: string | null;
+  selected_option?: { value: string } | null;
+  selected_options?: { value: string }[];
+}
+
 /** Returns the draft with what a person typed and chose in the fields that are shown; the others stay. */
-export function withTyped(draft: Draft, state: ViewOutput['state']): Draft {
+export function withTyped(draft: Draft, state: TypedFields): Draft {
   const field = (blockId: string) => state.values[blockId]?.[VALUE_ACTION];
   const text = (blockId: keyof Draft['values'], kept: string): string => {
     const shown = field(blockId);
@@ -30,7 +40,7 @@ export function withTyped(draft: Draft, state: ViewOutput['state']): Draft {
 }
 
 /** What each of the samples' fields holds, as far as the last that holds something: text stays in its field. */
-function samplesTyped(state: ViewOutput['state']): string[] {
+function samplesTyped(state: TypedFields): string[] {
   const texts = Object.keys(state.values)
     .filter((blockId) => /^samples(-\d+)?$/.test(blockId))
     .sort((a, b) => fieldNumber(a) - fieldNumber(b))

@@ -3,7 +3,9 @@ import { headlineReply } from '../blocks/headline-reply.ts';
 import { progressMessage } from '../blocks/progress.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
+import { resultFiles } from '../core/result/result-files.ts';
 import type { Content, Messages } from '../flows/ports/messages.ts';
+import type { DrawLadder } from '../flows/ports/pictures.ts';
 import type { Logger } from '../log.ts';
 import { createPacer } from './pacer.ts';
 import type { Poster } from './poster.ts';
@@ -13,6 +15,7 @@ import { slackErrorCode } from './reply.ts';
 export interface MessagesOptions {
   poster: Poster;
   labelOf: LabelOf;
+  drawLadder: DrawLadder;
   logger: Pick<Logger, 'debug' | 'warn'>;
 }
 
@@ -20,7 +23,7 @@ export interface MessagesOptions {
 const POST_EVERY_MS = 1_000;
 
 /** What is told of evaluations, as messages in Slack. */
-export function createMessages({ poster, labelOf, logger }: MessagesOptions): Messages {
+export function createMessages({ poster, labelOf, drawLadder, logger }: MessagesOptions): Messages {
   const render = (content: Content) => messageOf(content, labelOf);
   const pace = createPacer(POST_EVERY_MS);
   return {
@@ -54,10 +57,10 @@ export function createMessages({ poster, labelOf, logger }: MessagesOptions): Me
         logger.warn('Slack refused a reply in a thread: it is left out', { place, code });
       }
     },
-    attach: async (place, files) => {
+    attach: async (place, result) => {
       await pace(place.channel);
       try {
-        await poster.attach(place, files);
+        await poster.attach(place, resultFiles(result), await drawLadder(result));
       } catch (error) {
         const isForbidden = slackErrorCode(error) === 'missing_scope';
         const fields = { place, error: String(error) };

@@ -26,8 +26,8 @@ export async function openForm(
 ): Promise<void> {
   const person = { user: { id: command.user_id }, team: { id: command.team_id } };
   const ctx = ctxOf(person, deps.now());
-  const asked = { channel: command.channel_id, responseUrl: command.response_url };
-  const { whole, ...kept } = newDraft(typed, asked, deps);
+  const place = { channel: command.channel_id, responseUrl: command.response_url };
+  const { whole, ...kept } = newDraft(typed, place, deps);
   let viewId: string | undefined;
   try {
     const opening = client.views.open({ trigger_id: command.trigger_id, view: loadingModal() });

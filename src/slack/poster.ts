@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
+import { shorten } from '../blocks/text.ts';
 import type { TextFile } from '../core/result/result-files.ts';
 import type { Address, Place } from '../flows/ports/messages.ts';
+import type { Picture } from '../flows/ports/pictures.ts';
 import type { Logger } from '../log.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { reach } from './reach.ts';
@@ -28,7 +30,7 @@ export interface Poster {
   updateNow(place: Place, message: SlackMessage): Promise<void>;
   reply(place: Place, message: SlackMessage): Promise<void>;
   /** Needs the scope files:write. */
-  attach(place: Place, files: readonly TextFile[]): Promise<void>;
+  attach(place: Place, files: readonly TextFile[], picture: Picture | null): Promise<void>;
   remove(place: Place): Promise<void>;
 }
 
@@ -36,6 +38,8 @@ const QUIET = { unfurl_links: false, unfurl_media: false } as const;
 const TIMEOUT_MS = 5_000;
 /** A rate limit that ends so soon is waited for. */
 const LONGEST_WAIT_S = 5;
+/** Slack refuses a longer description of a picture. */
+const LONGEST_ALT = 1_000;
 
 type Content = Pick<SlackMessage, 'text'> & Partial<Pick<SlackMessage, 'blocks'>>;
 
@@ -81,17 +85,22 @@ export function createPoster(
         chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
       );
     },
-    attach: async ({ channel, ts }, files) => {
+    attach: async ({ channel, ts }, files, picture) => {
+      const texts = files.map(({ name, text }) => ({ filename: name, content: text }));
       await uploads.uploadV2({
         channel_id: channel,
         thread_ts: ts,
-        file_uploads: files.map(({ name, text }) => ({ filename: name, content: text })),
+        file_uploads: picture === null ? texts : [uploadOf(picture), ...texts],
       });
     },
     remove: async ({ channel, ts }) => {
       await chat.delete({ channel, ts });
     },
   };
+}
+
+function uploadOf({ name, png, alt }: Picture) {
+  return { filename: name, file: Buffer.from(png), alt_text: shorten(alt, LONGEST_ALT) };
 }
 
 /** What stands in a direct message instead of a channel goes on saying why. */

@@ -49,8 +49,8 @@ type Answer = Exclude<Parameters<SubmissionArgs['ack']>[0], undefined>;
 function answerTo(kept: KeptDraft, step: Step, deps: SlackDeps): Answer {
   const values = draftValues(kept.draft);
   // The answer check comes later: here the samples are only read.
-  const asked = step === 'samples' ? { ...values, scorer: 'exact' } : values;
-  const read = requestFromForm(asked, { catalog: deps.catalog, at: deps.now() });
+  const formValues = step === 'samples' ? { ...values, scorer: 'exact' } : values;
+  const read = requestFromForm(formValues, { catalog: deps.catalog, at: deps.now() });
   const faults = 'faults' in read ? faultsOfStep(read.faults, step) : [];
   if (faults.length > 0) {
     return { response_action: 'errors', errors: fieldErrors(faults, kept.draft.samples) };

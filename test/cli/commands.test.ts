@@ -1,9 +1,8 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { loadCatalog } from '../../src/catalog-file.ts';
-import type { CliDeps } from '../../src/cli/deps.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { runCli, startCli } from '../support/cli.ts';
+import { cliDepsAlone } from '../support/cli-deps.ts';
 import { createDatabase } from '../support/database.ts';
 import { writeEvaluation } from '../support/evaluation-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -22,14 +21,10 @@ async function runHere(args: readonly string[], { stdoutFails }: { stdoutFails?:
       },
     });
   const deps = {
-    version: '1.2.3',
-    noColor: false,
-    catalog: () => loadCatalog(),
-    now: () => new Date(),
+    ...cliDepsAlone(),
     stdout: stream('stdout'),
     stderr: stream('stderr'),
-    stdin: {},
-  } as unknown as CliDeps;
+  };
   return { status: await runProgram(deps, args), ...written };
 }
 

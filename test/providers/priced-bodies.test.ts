@@ -55,7 +55,11 @@ it('calls are priced one by one: their sum taken first costs another figure', ()
   const model = findModel(catalog, 'anthropic/claude-haiku-5-5')!;
   const at = new Date('2026-11-24T12:00:00Z');
   const usage = (input: number): Usage => ({
-    ...{ input, output: 100, cacheRead: 0, cacheWrite: 0, reasoning: 0 },
+    input,
+    output: 100,
+    cacheRead: 0,
+    cacheWrite: 0,
+    reasoning: 0,
   });
   const each = [60_000, 60_000].map((input) => toDollars(priceCall(model, usage(input), at)!.cost));
   const sum = toDollars(priceCall(model, { ...usage(120_000), output: 200 }, at)!.cost);

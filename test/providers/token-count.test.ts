@@ -3,7 +3,10 @@ import { anthropicAnswer } from '../../src/providers/anthropic-answer.ts';
 import { geminiAnswer } from '../../src/providers/gemini-answer.ts';
 
 const claude = (tokens: number) => ({
-  ...{ type: 'message', model: 'm', content: [], stop_reason: 'end_turn' },
+  type: 'message',
+  model: 'm',
+  content: [],
+  stop_reason: 'end_turn',
   usage: { input_tokens: tokens, output_tokens: 1 },
 });
 const gemini = (tokens: number) => ({

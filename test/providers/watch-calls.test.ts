@@ -4,7 +4,11 @@ import { watchCalls } from '../../src/providers/watch-calls.ts';
 import { candidate } from '../support/evaluation-request.ts';
 
 const request = (name: string) => ({
-  ...{ candidate: candidate(name), system: null, turns: [], prompt: 'p', timeoutMs: 1_000 },
+  candidate: candidate(name),
+  system: null,
+  turns: [],
+  prompt: 'p',
+  timeoutMs: 1_000,
   signal: new AbortController().signal,
 });
 const HAIKU = request('anthropic/claude-haiku-5-5');

@@ -7,6 +7,7 @@ import {
   startSlackWorkspace,
 } from '../../demo/slack-workspace.ts';
 import { tellResult } from '../../src/flows/tell-result.ts';
+import { ladderPicture } from '../../src/pictures/ladder-picture.ts';
 import { slackNotifier } from '../../src/runtime/slack-notifier.ts';
 import { systemCommand } from '../../src/runtime/system-command.ts';
 import { createPoster } from '../../src/slack/poster.ts';
@@ -42,6 +43,7 @@ function setUp(channel = workspace.channel) {
   const { notify, messages, ...notifier } = slackNotifier(memory.evaluations, {
     poster,
     labelOf,
+    drawLadder: (drawn) => ladderPicture(drawn, labelOf),
     logger,
     progressEveryMs: 50,
     startEveryMs: 50,
@@ -82,6 +84,16 @@ describe('an evaluation’s message', () => {
     expect(state.message?.replies).toEqual(
       expect.arrayContaining(['headline', HAIKU.model, FLASH_LITE.model]),
     );
+  });
+
+  it('has the picture of right against cost in its thread, with a description', async () => {
+    const { notifier, finish } = setUp();
+    await notifier.started('id');
+    await finish();
+    const uploads = workspace.calls.filter(({ method }) => method === 'files.getUploadURLExternal');
+    const picture = uploads.find(({ params }) => params.filename === 'right-against-cost.png');
+    expect(picture?.params.alt_text).toContain('Haiku 5.5 (1x, $6 a month): 98%, the pick.');
+    expect(picture?.answer.ok).toBe(true);
   });
 
   it('is posted once, however often the start is told', async () => {

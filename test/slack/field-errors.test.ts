@@ -5,7 +5,7 @@ import { fieldErrors } from '../../src/slack/field-errors.ts';
 import { withTyped } from '../../src/slack/form-state.ts';
 
 const SAMPLES = ['a => 1\nb => 2', 'c => 3\nd => 4', '', 'j => 10'];
-const input = (value: string | null) => ({ value: { type: 'plain_text_input', value } });
+const input = (value: string | null) => ({ value: { value } });
 
 const fault = (field: string | null, message: string, line: number | null = null): Fault => ({
   file: null,
@@ -33,7 +33,6 @@ const draft = {
   responseUrl: null,
   onlyMe: false,
 };
-type State = Parameters<typeof withTyped>[1];
 
 it('reads the fields that are shown, each piece of samples in its place; the others stay', () => {
   const values = {
@@ -43,12 +42,12 @@ it('reads the fields that are shown, each piece of samples in its place; the oth
     samples: input('a => 1'),
     'samples-3': input('b => 2'),
   };
-  expect(withTyped(draft, { values } as unknown as State)).toEqual({
+  expect(withTyped(draft, { values })).toEqual({
     ...draft,
     samples: ['a => 1', '', 'b => 2'],
     values: { ...draft.values, task: 'Sort' },
   });
-  const cleared = { values: { task: input(null), samples: input(null) } } as unknown as State;
+  const cleared = { values: { task: input(null), samples: input(null) } };
   expect(withTyped(draft, cleared)).toMatchObject({ samples: [], values: { task: '' } });
   expect(withTyped(draft, { values: {} })).toEqual(draft);
 });

@@ -1,3 +1,4 @@
+import { resultFiles } from '../../src/core/result/result-files.ts';
 import type { Content, Messages, Place } from '../../src/flows/ports/messages.ts';
 
 interface Posted {
@@ -40,9 +41,9 @@ export function memoryMessages() {
       call('reply', content);
       at(place)?.replies.push(content);
     },
-    attach: async (place, files) => {
+    attach: async (place, result) => {
       calls.push('attach');
-      at(place)?.files.push(...files.map(({ name }) => name));
+      at(place)?.files.push(...resultFiles(result).map(({ name }) => name));
     },
     remove: async (place) => {
       calls.push('remove');

@@ -6,13 +6,17 @@ import { provingChance } from '../stats/exact-binomial.ts';
 import type { LastLook, Provability } from './provability.ts';
 
 /** What an evaluation can show, in plain sentences; then the ways out where it can't show it. */
-export function estimateSentences(study: PlanStudy, told: Provability, last: LastLook): string[] {
+export function estimateSentences(
+  study: PlanStudy,
+  provability: Provability,
+  last: LastLook,
+): string[] {
   const { bar } = study.input;
   return [
     sizeWords(study),
     ...(bar.kind === 'absolute'
-      ? absoluteSentences(study, bar.rate, told, last)
-      : relativeSentences(study, bar.within, told)),
+      ? absoluteSentences(study, bar.rate, provability, last)
+      : relativeSentences(study, bar.within, provability)),
   ];
 }
 
@@ -31,12 +35,12 @@ function unitsWords({ input, units }: PlanStudy, number = units.length): string 
 function absoluteSentences(
   study: PlanStudy,
   rate: number,
-  told: Provability,
+  provability: Provability,
   last: LastLook,
 ): readonly string[] {
-  if (!told.provable) return unprovable(study, rate, told, last);
-  const best = percentDown(told.bestProvable);
-  const wrong = told.wrongAllowed!;
+  if (!provability.provable) return unprovable(study, rate, provability, last);
+  const best = percentDown(provability.bestProvable);
+  const wrong = provability.wrongAllowed!;
   const all = wholeNumber(study.units.length);
   const [one, many] = kindOf(study).continuous
     ? ['sample with a score of 0', 'samples with a score of 0']

@@ -34,10 +34,10 @@ export function confirmPrices(
   return catalog.models.flatMap((model) => {
     if (model.own) return [];
     const quotes = others.flatMap((quote) => quote(model) ?? []);
-    const known = quoteOf(priceAt(model, at), model.prices.length > 0 ? OURS : LIBRARY);
+    const inForce = quoteOf(priceAt(model, at), model.prices.length > 0 ? OURS : LIBRARY);
     const data = library.find(({ id }) => id === model.provider);
     const newer = quoteOf(data ? libraryPrice(model, at, data) : null, LIBRARY);
-    const standing = known ? standingOf(model, known, { newer, quotes }) : null;
+    const standing = inForce ? standingOf(model, inForce, { newer, quotes }) : null;
     return standing ? [standing] : [];
   });
 }
@@ -52,20 +52,22 @@ function quoteOf(price: ReturnType<typeof priceAt>, source: string): PriceQuote 
 
 function standingOf(
   { name: model, prices }: CatalogModel,
-  known: PriceQuote,
+  inForce: PriceQuote,
   { newer, quotes }: { newer: PriceQuote | null; quotes: readonly PriceQuote[] },
 ): PriceStanding {
-  const unlike = [...(newer ? [newer] : []), ...quotes].find((quote) => !quotesAgree(quote, known));
-  if (!unlike) return { model, inForce: known, standing: 'unchanged', warning: null };
-  const isNewer = prices.length === 0 && newer !== null && !quotesAgree(newer, known);
+  const unlike = [...(newer ? [newer] : []), ...quotes].find(
+    (quote) => !quotesAgree(quote, inForce),
+  );
+  if (!unlike) return { model, inForce, standing: 'unchanged', warning: null };
+  const isNewer = prices.length === 0 && newer !== null && !quotesAgree(newer, inForce);
   if (isNewer && quotes.some((quote) => quotesAgree(quote, newer))) {
     return { model, inForce: newer, standing: 'taken', warning: null };
   }
-  const both = `${quoteWords(known)} against ${quoteWords(unlike)}`;
+  const both = `${quoteWords(inForce)} against ${quoteWords(unlike)}`;
   const alone = isNewer && quotes.length === 0;
   return {
     model,
-    inForce: known,
+    inForce,
     standing: alone ? 'unconfirmed' : 'disagreed',
     warning: alone
       ? `${model}: a newer price that no second source confirms, ${both}. The first one stays.`

@@ -93,9 +93,9 @@ function libraryRates(table: ModelPrice, inputTokens: number): Rates | null {
 }
 
 function libraryDays({ provider, id }: CatalogModel): string[] {
-  const known = findProvider({ providerId: provider })?.models.find((model) => model.id === id);
-  if (!known || !Array.isArray(known.prices)) return [];
-  return known.prices.flatMap(({ constraint }) =>
+  const row = findProvider({ providerId: provider })?.models.find((model) => model.id === id);
+  if (!row || !Array.isArray(row.prices)) return [];
+  return row.prices.flatMap(({ constraint }) =>
     constraint?.type === 'start_date' ? [constraint.start_date] : [],
   );
 }

@@ -64,22 +64,24 @@ function outcomeOf(
   candidate: number,
   { probability, scored, missing }: Pick<CandidateFinding, 'probability' | 'scored' | 'missing'>,
 ): Outcome & { reason: string } {
-  const { decision, reason } = memory.candidates[candidate]!;
-  const told = `${reason ?? NOT_RUN}${missingWords(study, candidate)}`;
-  const why = scored === 0 && missing > 0 ? 'unanswered' : causeOf(study, decision, candidate);
-  if (probability === null) return { verdict: 'not run', why, reason: told };
-  if (candidate === memory.reference) {
+  const { decision, reason, repeats } = memory.candidates[candidate]!;
+  const sentence = `${reason ?? NOT_RUN}${missingWords(study, candidate)}`;
+  const isTried = repeats !== null || candidate === memory.reference || scored + missing > 1;
+  const isUnanswered = isTried && scored === 0 && missing > 0;
+  const why = isUnanswered ? 'unanswered' : causeOf(study, decision, candidate);
+  if (probability === null) return { verdict: 'not run', why, reason: sentence };
+  if (candidate === memory.reference && isMeasured(scored, study.input.samples)) {
     return { verdict: 'proven', why: null, reason: IS_REFERENCE };
   }
   if (decision === 'proven' || decision === 'ruled out') {
     return { verdict: decision, why: null, reason: reason! };
   }
   if (why !== null && !isMeasured(scored, study.input.samples)) {
-    return { verdict: 'not run', why, reason: told };
+    return { verdict: 'not run', why, reason: sentence };
   }
   const ruledOut = ruledOutByAll(study, memory, candidate);
   if (ruledOut !== null) return { verdict: 'ruled out', why: null, reason: ruledOut };
-  return { verdict: probability >= LIKELY ? 'likely' : 'unclear', why, reason: told };
+  return { verdict: probability >= LIKELY ? 'likely' : 'unclear', why, reason: sentence };
 }
 
 /** What ended a candidate before its test did; null: nothing. */

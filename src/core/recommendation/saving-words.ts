@@ -14,12 +14,12 @@ export function savingWords(question: RecommendQuestion, pick: number): string |
   const { rival, isToday, isKnown } = rivalOf(question, pick);
   if (!rival || rival.costPerCall === mine.costPerCall) return null;
   if (!isToday && rival.costPerCall < mine.costPerCall) return 'No cheaper model is proven.';
-  const [about, told] = isKnown ? ['', (value: number) => value] : ['about ', twoFigures];
+  const [about, rounded] = isKnown ? ['', (value: number) => value] : ['about ', twoFigures];
   const named = isToday ? `${rival.label}, which you use today` : rival.label;
-  const apart = `${about}${dollars(told(Math.abs(rival.monthlySpend - mine.monthlySpend)))}`;
+  const apart = `${about}${dollars(rounded(Math.abs(rival.monthlySpend - mine.monthlySpend)))}`;
   const calls = count(volume, 'call');
   const guessed = isKnown ? '' : `, by estimate: ${rival.label} was not measured`;
-  const times = told(rival.costPerCall / mine.costPerCall);
+  const times = rounded(rival.costPerCall / mine.costPerCall);
   return times > 1
     ? `It costs ${about}${fraction(times)} ${named}: ${apart} a month less at ${calls}${guessed}.`
     : `It costs ${about}${multiple(1 / times)} as much as ${named}: ${apart} a month more at ${calls}${guessed}.`;

@@ -40,7 +40,9 @@ export function parseEvaluation(text: string, file: string): ParsedEvaluation {
   const offsets = keyOffsets(document);
   const read = readFields(value.keys, locate);
   return {
-    ...{ locate, fields: read.fields, given: givenIn(value.keys) },
+    locate,
+    fields: read.fields,
+    given: givenIn(value.keys),
     faults: [
       ...twice,
       ...unknown.map((key, index) =>

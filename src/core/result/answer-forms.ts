@@ -1,6 +1,7 @@
 import type { Sample, Scorer } from '../evaluation.ts';
 import { count } from '../format.ts';
 import { compileComparison } from '../scoring/compile-scorer.ts';
+import { holdsAnswer } from '../scoring/holds-answer.ts';
 import type { FinishedTrial, Leniency } from '../trial.ts';
 
 /** Answers that ended, and what they are held against. */
@@ -56,24 +57,12 @@ function wrongFormWords(compared: ComparedAnswers): string[] {
   return [`Right answer, wrong form: ${holding} of ${count(wrong, 'wrong answer')}.`];
 }
 
-const HOLDS = {
-  type: 'contains',
-  ignoreCase: true,
-  words: true,
-  not: [],
-  strict: false,
-} as const;
-
-/** How many answers are wrong, and how many of those hold the expected text. */
+/** How many answers are wrong, and how many of those hold the right one. */
 export function wrongAnswersHolding({ scorer, samples, ended, passMark }: ComparedAnswers) {
-  const isForm = scorer.type === 'exact' || scorer.type === 'number' || scorer.type === 'json';
+  const holds = holdsAnswer(scorer);
   const failing = ended.filter(
     ({ score, answer }) => score !== null && score < passMark && answer !== null && answer !== '',
   );
-  const holds = compileComparison(HOLDS);
-  const holding = failing.filter(({ answer, sample }) => {
-    const wanted = samples[sample]!;
-    return wanted.expected.trim() !== '' && holds(answer ?? '', wanted).value === 1;
-  });
-  return { wrong: failing.length, holding: isForm ? holding.length : 0 };
+  const holding = failing.filter(({ answer, sample }) => holds(answer ?? '', samples[sample]!));
+  return { wrong: failing.length, holding: holding.length };
 }

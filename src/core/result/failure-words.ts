@@ -21,8 +21,8 @@ export function failureWords({ failures }: Pick<ModelResult, 'failures'>): strin
     'does not fit': failures.doesNotFit,
     'too slow': failures.tooSlow,
   };
-  const told = Object.entries(kinds)
+  const parts = Object.entries(kinds)
     .filter(([, number]) => number > 0)
     .map(([kind, number]) => `${failureWord(kind)} ${number}`);
-  return told.length === 0 ? null : told.join(', ');
+  return parts.length === 0 ? null : parts.join(', ');
 }

@@ -11,11 +11,11 @@ export function judgePrompt(
   sample: Sample,
   answerText: string,
 ): { system: string; prompt: string } {
-  const known = sample.expected.trim();
+  const expected = sample.expected.trim();
   const parts = [
     tagged('question', question),
     tagged('rubric', rubric),
-    ...(known ? [tagged('expected', known)] : []),
+    ...(expected ? [tagged('expected', expected)] : []),
     tagged('answer', answerText),
   ];
   return { system: SYSTEM, prompt: parts.join('\n\n') };

@@ -1,7 +1,6 @@
 import type { PostedMessage } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { ModelResult, Result } from '../../core/result/result.ts';
-import type { TextFile } from '../../core/result/result-files.ts';
 import type { WeekMessages } from './week.ts';
 
 /** What a message says of an evaluation; whoever posts it gives it its form. `mention` is a person to notify. */
@@ -31,8 +30,8 @@ export interface Messages {
   /** Left out where it can't be done at once: the next update carries more. Never throws. */
   refresh(place: Place, content: Content): Promise<void>;
   reply(place: Place, content: Content): Promise<void>;
-  /** Puts files below a message; left out where we may not. Never throws. */
-  attach(place: Place, files: readonly TextFile[]): Promise<void>;
+  /** Puts a result's files and its picture below its message; left out where we may not. Never throws. */
+  attach(place: Place, result: Result): Promise<void>;
   /** Takes back a message of ours. Never throws. */
   remove(place: Place): Promise<void>;
 }

@@ -20,6 +20,7 @@ const SPEC: EvaluationSpec = {
   estimand: 'population',
   strict: false,
   thorough: false,
+  pilots: false,
   dataNotes: [],
   current: null,
 };
@@ -195,8 +196,8 @@ describe('what an estimate says', () => {
         'A model that never errs would be proven at 95%; your bar of 90% allows at most 2 samples with a score of 0 in 60.',
       ],
     ],
-  ])('%s', (_, asked, sentences) => {
-    expect(estimateOf(asked).sentences).toEqual(sentences);
+  ])('%s', (_, questions, sentences) => {
+    expect(estimateOf(questions).sentences).toEqual(sentences);
   });
 });
 
@@ -235,7 +236,7 @@ describe('what an estimate counts', () => {
   });
 
   it('never expects more than the most, nor the most above the budget', () => {
-    const asked = fc.record({
+    const questions = fc.record({
       samples: fc.integer({ min: 1, max: 120 }),
       budget: fc.double({ min: 0.01, max: 5, noNaN: true }),
       repeats: fc.integer({ min: 1, max: 5 }),
@@ -245,15 +246,34 @@ describe('what an estimate counts', () => {
       continuous: fc.boolean(),
     });
     fc.assert(
-      fc.property(asked, ({ samples, rate, continuous, ...rest }) => {
+      fc.property(questions, ({ samples, rate, continuous, ...rest }) => {
         const bar = { kind: 'absolute', rate } as const;
-        const told = estimateOf(question({ ...rest, bar }, samples, { continuous }));
-        expect(told.expectedUsd).toBeLessThanOrEqual(told.largestUsd + 1e-12);
-        expect(told.largestUsd).toBeLessThanOrEqual(rest.budget);
-        expect(told.provable).toBe(told.wrongAllowed !== null);
-        if (told.provable) expect(told.bestProvable).toBeGreaterThanOrEqual(rate - 1e-6);
+        const estimate = estimateOf(question({ ...rest, bar }, samples, { continuous }));
+        expect(estimate.expectedUsd).toBeLessThanOrEqual(estimate.largestUsd + 1e-12);
+        expect(estimate.largestUsd).toBeLessThanOrEqual(rest.budget);
+        expect(estimate.provable).toBe(estimate.wrongAllowed !== null);
+        if (estimate.provable) expect(estimate.bestProvable).toBeGreaterThanOrEqual(rate - 1e-6);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('what pilots add to an estimate', () => {
+  it('is a call of each model that the plan may not come to', () => {
+    const without = estimateOf(question({}, 60));
+    const added = estimateOf(question({ pilots: true }, 60));
+    const chances = PRICES.map((_, place) => 1 - 0.8 ** place);
+    const usd = PRICES.reduce((sum, price, place) => sum + price * chances[place]!, 0);
+    expect(added.expectedUsd - without.expectedUsd).toBeCloseTo(usd, 12);
+    expect(added.largestUsd).toBe(without.largestUsd);
+    expect(added.fullDesignUsd).toBe(without.fullDesignUsd);
+  });
+
+  it('is nothing in a full design, which calls everybody', () => {
+    const full = { design: 'full' } as const;
+    expect(estimateOf(question({ ...full, pilots: true }, 60))).toEqual(
+      estimateOf(question(full, 60)),
     );
   });
 });

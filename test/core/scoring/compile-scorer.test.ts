@@ -27,7 +27,10 @@ describe('every scorer', () => {
       });
       expect(score(scorer, ' \n', '1')).toMatchObject({ value: 0, failure: 'empty' });
       expect(score(scorer, '1', '1')).toEqual({
-        ...{ value: 1, failure: null, note: null, leniency: null },
+        value: 1,
+        failure: null,
+        note: null,
+        leniency: null,
       });
     },
   );
@@ -86,7 +89,9 @@ describe('the json scorer', () => {
     const scorer = { ...JSON_FIELDS, fields: ['a', 'b'] };
     expect(score(scorer, '{"a":1,"b":2,"c":0}', '{"a":1,"b":2,"c":9}').value).toBe(1);
     expect(score(scorer, '{"a":1,"b":3}', '{"a":1,"b":2}')).toMatchObject({
-      ...{ value: 0.5, failure: 'wrong', note: 'differs in b' },
+      value: 0.5,
+      failure: 'wrong',
+      note: 'differs in b',
     });
   });
 

@@ -30,7 +30,9 @@ describe('what a judge says', () => {
   ])("is nobody's fault where it can't be read: %.30j", (text) => {
     const times = timesReference(() => {
       expect(parseJudgement(text)).toMatchObject({
-        ...{ value: null, failure: null, note: "the judge's reply could not be read" },
+        value: null,
+        failure: null,
+        note: "the judge's reply could not be read",
       });
     });
     expect(times).toBeLessThan(FAR_FROM_HANGING);

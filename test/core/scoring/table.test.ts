@@ -10,7 +10,11 @@ const USAGE = { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 }
 const ROWS = (Object.keys(KINDS) as ScorerName[]).flatMap((name) =>
   KINDS[name].flatMap(({ kind, options, rows }) =>
     rows.map(([answer, expected, verdict]) => ({
-      ...{ name, kind, answer, expected, verdict },
+      name,
+      kind,
+      answer,
+      expected,
+      verdict,
       scorer: { ...PLAIN[name], ...options } as Scorer,
     })),
   ),

@@ -49,10 +49,10 @@ export function squadRows({ data }: Record<string, unknown>): FoundList | null {
   if (!isListOfRecords(data)) return null;
   const paragraphs = data.flatMap((article) => recordsIn(article.paragraphs));
   const values = paragraphs.flatMap((paragraph) =>
-    recordsIn(paragraph.qas).map((asked) => ({
+    recordsIn(paragraph.qas).map((question) => ({
       context: paragraph.context,
-      ...asked,
-      answers: recordsIn(asked.answers).map(({ text }) => textOfValue(text ?? '')),
+      ...question,
+      answers: recordsIn(question.answers).map(({ text }) => textOfValue(text ?? '')),
     })),
   );
   if (values.length === 0) return null;

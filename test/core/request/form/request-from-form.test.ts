@@ -41,8 +41,13 @@ describe('the form', () => {
     const { candidates, ...spec } = specOf({});
     expect(candidates.map(({ name }) => name)).toEqual([HAIKU, OPUS]);
     expect(spec).toMatchObject({
-      ...{ name: 'tickets', prompt: 'Sort the ticket.\n\n{{input}}', repeats: 3, budget: 2 },
-      ...{ bar: { kind: 'absolute', rate: 0.9 }, volume: 100_000, design: 'adaptive' },
+      name: 'tickets',
+      prompt: 'Sort the ticket.\n\n{{input}}',
+      repeats: 3,
+      budget: 2,
+      bar: { kind: 'absolute', rate: 0.9 },
+      volume: 100_000,
+      design: 'adaptive',
       samples: [
         { columns: { input: 'a' }, expected: 'b', alternatives: [], group: null },
         { columns: { input: 'c' }, expected: 'd', alternatives: [], group: null },
@@ -82,7 +87,10 @@ describe('the form', () => {
       budget: '',
     };
     expect(specOf(empty)).toMatchObject({
-      ...{ name: 'Sort the ticket.', repeats: 3, budget: 2, volume: 100_000 },
+      name: 'Sort the ticket.',
+      repeats: 3,
+      budget: 2,
+      volume: 100_000,
       bar: { kind: 'absolute', rate: 0.9 },
       scorer: { type: 'exact' },
     });

@@ -1,0 +1,69 @@
+import type { ModelResult, Result } from './result.ts';
+import { isInTable } from './result-rows.ts';
+
+/** Where one candidate stands between the cheapest and the most expensive. */
+export interface Rung {
+  model: string;
+  label: string;
+  /** Of the cheapest candidate's cost per call. */
+  times: number;
+  /** Dollars at the evaluation's volume. */
+  monthlySpend: number;
+  /** Share in [0,1]; null where it was not measured. */
+  right: number | null;
+  /** The 90% interval of `right`, as people are shown it. */
+  interval: readonly [number, number] | null;
+  isPick: boolean;
+  /**
+   * The label of a candidate that costs no more and is right more often, or costs less and is right
+   * as often; null where none is so: it stands on the line of the best. Of the measured ones alone.
+   */
+  dominatedBy: string | null;
+}
+
+/** Returns the candidates from the cheapest to the most expensive, with what dominates each. */
+export function resultLadder(
+  { models, pick }: Pick<Result, 'models' | 'pick'>,
+  labelOf: (name: string) => string,
+): Rung[] {
+  const sorted = models.toSorted((a, b) => a.costPerCall - b.costPerCall);
+  const measured = sorted.filter(isMeasured);
+  return sorted.map((model) => {
+    const better = isMeasured(model) && measured.find((other) => dominates(other, model));
+    return {
+      model: model.model,
+      label: labelOf(model.model),
+      times: model.priceMultiple,
+      monthlySpend: model.monthlySpend,
+      right: isMeasured(model) ? model.score : null,
+      interval: isMeasured(model) ? model.interval90 : null,
+      isPick: model.model === pick?.model,
+      dominatedBy: better ? labelOf(better.model) : null,
+    };
+  });
+}
+
+/** A candidate whose `right` is known. */
+export type MeasuredRung = Rung & { right: number };
+
+/** Returns those that were measured, in their order. */
+export function measuredRungs(rungs: readonly Rung[]): MeasuredRung[] {
+  return rungs.flatMap((rung) => (rung.right === null ? [] : [{ ...rung, right: rung.right }]));
+}
+
+function isMeasured(model: ModelResult): boolean {
+  return isInTable(model) && model.score !== null;
+}
+
+function dominates(one: ModelResult, other: ModelResult): boolean {
+  const difference = one.score! - other.score!;
+  if (one.costPerCall > other.costPerCall || difference < 0) return false;
+  return one.costPerCall < other.costPerCall || difference > 0;
+}
+
+/** Returns the share that the bar asks for: of a relative bar, what the reference reached less its margin; null where that is not known. */
+export function barRate({ models, evaluation: { bar } }: Pick<Result, 'models' | 'evaluation'>) {
+  if (typeof bar === 'number') return bar;
+  const reference = models.find(({ model }) => model === bar.of)?.score ?? null;
+  return reference === null ? null : Math.max(0, reference - bar.within);
+}

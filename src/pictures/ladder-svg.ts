@@ -1,0 +1,205 @@
+import { curveStepAfter, line } from 'd3-shape';
+import { toXml } from 'xast-util-to-xml';
+import { x as element } from 'xastscript';
+import { count, dollars, multiple, percent } from '../core/format.ts';
+import type { Result } from '../core/result/result.ts';
+import type { MeasuredRung } from '../core/result/result-ladder.ts';
+import { type LadderScales, ladderScales, logTicks } from './ladder-scales.ts';
+import { type Box, placeLabels } from './place-labels.ts';
+import { COLOURS, FONT } from './style.ts';
+import { textWidth, textWithin } from './text-width.ts';
+
+const WIDTH = 860;
+const HEIGHT = 540;
+const AREA: Box = { x: 64, y: 104, width: 772, height: 372 };
+const TITLE = 20;
+const SMALL = 13;
+const LABEL = 14;
+const LINE = 16;
+
+type Part = ReturnType<typeof element>;
+
+/** What the picture shows. */
+export interface LadderQuestion {
+  rungs: readonly MeasuredRung[];
+  /** The share asked for; null: not known. */
+  bar: number | null;
+  evaluation: Pick<Result['evaluation'], 'name' | 'samples' | 'volume' | 'scorer'>;
+  simulated: boolean;
+}
+
+/** Returns right against cost a month as SVG: what `ladderPicture` describes. */
+export function ladderSvg({ rungs, bar, evaluation, simulated }: LadderQuestion): string {
+  const scales = ladderScales(rungs, bar, AREA);
+  const svg = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: WIDTH,
+      height: HEIGHT,
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      'font-family': FONT,
+    },
+    element('rect', { width: WIDTH, height: HEIGHT, fill: COLOURS.paper }),
+    heading(evaluation, simulated),
+    axes(scales, evaluation),
+    bar === null ? [] : barLine(bar, scales),
+    bestLine(rungs, scales),
+    rungs.flatMap((rung) => mark(rung, scales)),
+    labels(rungs, scales),
+  );
+  return toXml(svg);
+}
+
+function heading(
+  { name, samples, volume }: LadderQuestion['evaluation'],
+  simulated: boolean,
+): Part[] {
+  const title = textWithin(printable(name), TITLE, WIDTH - 2 * 24);
+  const words = `${count(samples, 'sample')}, ${count(volume, 'call')} a month`;
+  return [
+    text(title, { x: 24, y: 34, size: TITLE, bold: true }),
+    text(words, { x: 24, y: 56, fill: COLOURS.quiet }),
+    ...(simulated
+      ? [text(SIMULATED, { x: WIDTH - 24, y: 56, fill: COLOURS.bar, anchor: 'end' })]
+      : []),
+  ];
+}
+
+const SIMULATED = 'Simulated: says nothing of the real models';
+
+function axes({ cost, times, right }: LadderScales, { scorer }: LadderQuestion['evaluation']) {
+  const bottom = AREA.y + AREA.height;
+  const end = AREA.x + AREA.width;
+  const quiet = { fill: COLOURS.quiet };
+  return [
+    ...right
+      .ticks(6)
+      .flatMap((share) => [
+        stroke([AREA.x, right(share)], [end, right(share)], COLOURS.grid),
+        text(percent(share), { x: AREA.x - 8, y: right(share) + 4, anchor: 'end', ...quiet }),
+      ]),
+    ...logTicks(cost).flatMap((usd) => [
+      stroke([cost(usd), AREA.y], [cost(usd), bottom], COLOURS.grid),
+      text(dollars(usd), { x: cost(usd), y: bottom + 18, anchor: 'middle', ...quiet }),
+    ]),
+    ...logTicks(times).map((number) =>
+      text(multiple(number), { x: times(number), y: AREA.y - 8, anchor: 'middle', ...quiet }),
+    ),
+    stroke([AREA.x, bottom], [end, bottom], COLOURS.quiet),
+    text('a month', { x: end, y: bottom + 40, anchor: 'end' }),
+    text('times the cheapest', { x: end, y: AREA.y - 26, anchor: 'end', ...quiet }),
+    text(scorer === 'judge' ? 'Score' : 'Right', { x: 24, y: AREA.y - 14 }),
+  ];
+}
+
+function barLine(bar: number, { right }: LadderScales): Part[] {
+  const y = right(bar);
+  return [
+    element('path', {
+      d: `M${AREA.x},${y}H${AREA.x + AREA.width}`,
+      stroke: COLOURS.bar,
+      'stroke-width': 1.5,
+      'stroke-dasharray': '6 4',
+    }),
+    text(`your bar: ${percent(bar)}`, { x: AREA.x + 6, y: y - 5, fill: COLOURS.bar }),
+  ];
+}
+
+/** From the cheapest to the best: what more money buys. */
+function bestLine(rungs: readonly MeasuredRung[], { cost, right }: LadderScales): Part {
+  const best = rungs.filter(({ dominatedBy }) => dominatedBy === null);
+  const path = line<MeasuredRung>()
+    .x((rung) => cost(rung.monthlySpend))
+    .y((rung) => right(rung.right))
+    .curve(curveStepAfter);
+  return element('path', {
+    d: path(best) ?? '',
+    fill: 'none',
+    stroke: COLOURS.best,
+    'stroke-width': 2,
+    'stroke-opacity': 0.45,
+  });
+}
+
+function mark(rung: MeasuredRung, { cost, right }: LadderScales): Part[] {
+  const x = cost(rung.monthlySpend);
+  const y = right(rung.right);
+  const colour = colourOf(rung);
+  const isHollow = rung.dominatedBy !== null && !rung.isPick;
+  const [low, high] = rung.interval ?? [rung.right, rung.right];
+  return [
+    stroke([x, right(low)], [x, right(high)], colour),
+    element('circle', {
+      cx: x,
+      cy: y,
+      r: rung.isPick ? 8 : 6,
+      fill: isHollow ? COLOURS.paper : colour,
+      stroke: colour,
+      'stroke-width': 2,
+    }),
+  ];
+}
+
+function labels(rungs: readonly MeasuredRung[], { cost, right }: LadderScales): Part[] {
+  const lines = rungs.map((rung) => [
+    textWithin(`${printable(rung.label)}${rung.isPick ? ': the pick' : ''}`, LABEL, 260),
+    `${percent(rung.right)}, ${dollars(rung.monthlySpend)}`,
+  ]);
+  const points = rungs.map((rung, index) => ({
+    x: cost(rung.monthlySpend),
+    y: right(rung.right),
+    width: Math.max(...lines[index]!.map((each) => textWidth(each, LABEL))),
+    height: 2 * LINE,
+  }));
+  return placeLabels(points, AREA).flatMap(({ x, y }, index) => {
+    const rung = rungs[index]!;
+    const fill = colourOf(rung) === COLOURS.dominated ? COLOURS.quiet : colourOf(rung);
+    const [label, figures] = lines[index]!;
+    return [
+      text(label!, { x, y: y + 13, size: LABEL, bold: true, fill }),
+      text(figures!, { x, y: y + 13 + LINE, fill: COLOURS.quiet }),
+    ];
+  });
+}
+
+function colourOf({ isPick, dominatedBy }: MeasuredRung): string {
+  if (isPick) return COLOURS.pick;
+  return dominatedBy === null ? COLOURS.best : COLOURS.dominated;
+}
+
+interface TextStyle {
+  x: number;
+  y: number;
+  size?: number;
+  bold?: boolean;
+  fill?: string;
+  anchor?: 'middle' | 'end';
+}
+
+function text(words: string, { x, y, size, bold, fill, anchor }: TextStyle): Part {
+  return element(
+    'text',
+    {
+      x,
+      y,
+      'font-size': size ?? SMALL,
+      'font-weight': bold ? 600 : 400,
+      fill: fill ?? COLOURS.ink,
+      'text-anchor': anchor ?? 'start',
+      stroke: COLOURS.paper,
+      'stroke-width': 3,
+      'paint-order': 'stroke',
+    },
+    words,
+  );
+}
+
+function stroke(from: readonly [number, number], to: readonly [number, number], colour: string) {
+  return element('path', { d: `M${from}L${to}`, stroke: colour, 'stroke-width': 1 });
+}
+
+/** XML takes no control characters. */
+function printable(words: string): string {
+  return words.replaceAll(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, ' ');
+}

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import type { EvaluationSpec, Scorer } from '../../src/core/evaluation.ts';
+import { doubtAnswers } from '../../src/flows/doubt-answers.ts';
+import type { Complete } from '../../src/flows/ports/calls.ts';
+import { rescoreEvaluation } from '../../src/flows/rescore-evaluation.ts';
+import { evaluationRequest, HAIKU } from '../support/evaluation-request.ts';
+import { memoryFlows } from '../support/memory-flows.ts';
+
+const CONTAINS: Scorer = {
+  type: 'contains',
+  ignoreCase: true,
+  words: false,
+  not: [],
+  strict: false,
+};
+const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 };
+
+/** Haiku says ok alone, the other one says `other`. */
+function models(other: string): Complete {
+  return async ({ candidate }) => ({
+    kind: 'answered',
+    answer: {
+      text: candidate.name === HAIKU ? 'ok' : other,
+      stop: 'complete',
+      servedModel: candidate.model,
+      latencyMs: 5,
+      usage,
+    },
+  });
+}
+
+/** An evaluation that has ended, and its answers compared anew. */
+async function ended(spec: Partial<EvaluationSpec> = {}, other = 'It is all ok with me') {
+  const flows = memoryFlows(models(other));
+  const evaluationId = await flows.start(evaluationRequest(spec));
+  await flows.drain();
+  const ctx = {
+    actor: { kind: 'terminal', id: null } as const,
+    workspace: 'local',
+    now: new Date('2026-11-26'),
+  };
+  const evaluations = { ...flows.evaluations, result: flows.result };
+  return {
+    calls: flows.calls,
+    before: await flows.result(evaluationId),
+    rescore: (scorer: Scorer) =>
+      rescoreEvaluation(
+        { evaluations, catalog: loadCatalog() },
+        { ctx, input: { evaluationId, scorer } },
+      ),
+    doubt: () => doubtAnswers({ evaluations }, { ctx, input: { evaluationId } }),
+  };
+}
+
+describe('rescoring', () => {
+  it('compares the stored answers anew, and calls no model', async () => {
+    const { before, calls, rescore } = await ended();
+    const called = calls.length;
+    expect(before?.models.map(({ score }) => score).sort()).toEqual([0, 1]);
+    const after = await rescore(CONTAINS);
+    expect(after.models.map(({ score }) => score)).toEqual([1, 1]);
+    expect(after.warnings[0]).toContain('Stored answers, scored by contains');
+    expect(calls).toHaveLength(called);
+  });
+
+  it('says that nothing is proven where the calls hung on the first scorer', async () => {
+    const { rescore } = await ended({ design: 'adaptive' });
+    const { warnings, models } = await rescore(CONTAINS);
+    expect(warnings[0]).toContain('Nothing is proven by it');
+    expect(models.every(({ verdict }) => verdict !== 'proven')).toBe(true);
+  });
+
+  it('refuses a judge, who would have to be called', async () => {
+    const { rescore } = await ended();
+    const judge: Scorer = { type: 'judge', rubric: 'Is it ok?', model: HAIKU };
+    await expect(rescore(judge)).rejects.toThrow('A judge is a model and has to be called');
+  });
+
+  it('refuses a scorer that can’t read the expected answers, and says of which samples', async () => {
+    const { rescore } = await ended();
+    const json: Scorer = {
+      type: 'json',
+      schema: null,
+      fields: null,
+      order: true,
+      tolerance: 0,
+      strict: false,
+    };
+    await expect(rescore(json)).rejects.toMatchObject({
+      code: 'invalid input',
+      faults: expect.arrayContaining([expect.objectContaining({ message: expect.any(String) })]),
+    });
+  });
+});
+
+it('answers that hold the expected text among others look wrongly compared', async () => {
+  const { doubt } = await ended();
+  expect(await doubt()).toContain('40 of 40 wrong answers hold the expected text');
+});
+
+it('answers that are simply wrong look like nothing else', async () => {
+  const { doubt } = await ended({}, 'no');
+  expect(await doubt()).toBeNull();
+});

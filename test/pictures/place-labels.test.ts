@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Box, placeLabels } from '../../src/pictures/place-labels.ts';
+
+const AREA: Box = { x: 0, y: 0, width: 800, height: 400 };
+const SIZE = { width: 90, height: 32 };
+
+const meet = (a: Box, b: Box) =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+describe('labels', () => {
+  it('stand to the right of their points where there is room', () => {
+    const [box] = placeLabels([{ x: 100, y: 200, ...SIZE }], AREA);
+    expect(box).toEqual({ x: 111, y: 184, ...SIZE });
+  });
+
+  it('of one place do not cover each other', () => {
+    const points = Array.from({ length: 6 }, () => ({ x: 400, y: 200, ...SIZE }));
+    const boxes = placeLabels(points, AREA);
+    const pairs = boxes.flatMap((a, index) => boxes.slice(index + 1).map((b) => [a, b] as const));
+    expect(pairs.filter(([a, b]) => meet(a, b))).toEqual([]);
+  });
+
+  it('of a few points anywhere lie within the area', () => {
+    const point = fc.record({
+      x: fc.integer({ min: 0, max: 800 }),
+      y: fc.integer({ min: 0, max: 400 }),
+      width: fc.integer({ min: 20, max: 260 }),
+      height: fc.constant(32),
+    });
+    fc.assert(
+      fc.property(fc.array(point, { maxLength: 5 }), (points) => {
+        for (const box of placeLabels(points, AREA)) {
+          expect(box.x).toBeGreaterThanOrEqual(0);
+          expect(box.x + box.width).toBeLessThanOrEqual(800);
+        }
+      }),
+    );
+  });
+});
