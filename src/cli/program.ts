@@ -1,18 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { parseDollars } from '../core/request/form/form-numbers.ts';
 import { GRADES } from '../core/result/required-grade.ts';
+import { CONCURRENCY } from './concurrency.ts';
 import type { CliDeps, ServeRole } from './deps.ts';
 import type { DigestOptions } from './digest.ts';
+import { dollarAmount } from './dollar-amount.ts';
 import { errorText } from './error-text.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { addPastCommands, OUTPUT } from './past-commands.ts';
 import type { RunOptions } from './run.ts';
 import { screenOf, wrapText } from './screen.ts';
 import { addWorkspaceCommands } from './workspace-commands.ts';
-
-/** Calls to one provider at once, where nothing else is said. */
-const CONCURRENCY = 20;
 
 /**
  * Runs one command line (`argv` without node and script). Returns the exit status, never throws.
@@ -214,14 +212,6 @@ function positiveInteger(text: string): number {
     throw new InvalidArgumentError('It must be a whole number from 1 to 1000.');
   }
   return number;
-}
-
-function dollarAmount(text: string): number {
-  const amount = parseDollars(text);
-  if (typeof amount === 'string' || amount <= 0) {
-    throw new InvalidArgumentError('It must be an amount in dollars, as 2 or 2.50.');
-  }
-  return amount;
 }
 
 const OUTSIDE = "also read files outside the evaluation file's folder";

@@ -103,7 +103,8 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
     trials,
     calls,
     refused,
-    start: (request: EvaluationRequest) =>
+    /** The same key starts once. */
+    start: (request: EvaluationRequest, key: string = randomUUID()) =>
       startEvaluation(
         {
           evaluations,
@@ -114,7 +115,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
           simulated: true,
           newId: randomUUID,
         },
-        { ctx: CTX, input: { request, destination: null, key: randomUUID() } },
+        { ctx: CTX, input: { request, destination: null, key } },
       ),
     /** Works until nothing is queued; throws what a job throws, and takes it from the queue first. */
     drain: async () => {
