@@ -1,12 +1,9 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import type { FixKind } from '../core/evaluation.ts';
+import type { Command } from 'commander';
 import { callsAMonth } from './calls-a-month.ts';
-import { CONCURRENCY } from './concurrency.ts';
 import type { CliDeps } from './deps.ts';
-import { dollarAmount } from './dollar-amount.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { WhatIfOptions } from './what-if.ts';
-import type { WhyOptions } from './why.ts';
+import { addWhyCommand } from './why-command.ts';
 
 /** What `--output` says in the help. */
 export const OUTPUT = 'also write the result to FILE.csv, FILE.json or FILE.html';
@@ -54,7 +51,7 @@ export function addPastCommands(
         (await import('./rescore.ts')).rescore(deps, id, { scorer, json, output: output ?? null }),
     );
   addWhatIf(program, deps);
-  addWhy(program, deps, exitWith);
+  addWhyCommand(program, deps, exitWith);
   program
     .command('delete')
     .description('Delete a past evaluation for good: its samples, answers and result')
@@ -86,38 +83,4 @@ function addWhatIf(program: Command, deps: CliDeps): void {
           json,
         }),
     );
-}
-
-const FIXES: readonly FixKind[] = ['effort', 'context', 'examples', 'rules'];
-
-function addWhy(program: Command, deps: CliDeps, exitWith: (status: ExitStatus) => void): void {
-  program
-    .command('why')
-    .description('Why a cheap model fails, and what fixes it: tried on its failing samples')
-    .argument('<id>', 'evaluation id')
-    .option('--context <file>', 'what the model should know: text, Markdown, PDF or DOCX')
-    .option('--arms <list>', `what is tried: ${FIXES.join(',')}`, fixesIn, FIXES)
-    .option('--models <list>', 'the models that are asked about, with commas', namesIn, [])
-    .option('--budget <dollars>', 'for each model; default: what the evaluation left', dollarAmount)
-    .option('--yes', 'do not ask before spending; without a terminal nothing is asked')
-    .option('--json', 'print one JSON object')
-    .action(async (id: string, options: Partial<WhyOptions>) => {
-      const { why } = await import('./why.ts');
-      const { context = null, arms = FIXES, models = [], budget = null } = options;
-      const { yes = false, json = false } = options;
-      const concurrency = CONCURRENCY;
-      exitWith(await why(deps, id, { context, arms, models, budget, yes, json, concurrency }));
-    });
-}
-
-function namesIn(typed: string): string[] {
-  return typed.split(/,(?! )/).map((name) => name.trim());
-}
-
-function fixesIn(typed: string): FixKind[] {
-  return typed.split(',').map((word) => {
-    const fix = FIXES.find((each) => each === word.trim());
-    if (fix) return fix;
-    throw new InvalidArgumentError(`It must be of ${FIXES.join(', ')}, with commas.`);
-  });
 }

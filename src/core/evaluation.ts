@@ -172,7 +172,7 @@ export interface Inquiry {
 }
 
 /** An evaluation that an inquiry runs: does the document answer, which rules, what helps, is it confirmed, and the incumbent beside it. */
-export interface InquiryPart extends Inquiry {
+interface InquiryPart extends Inquiry {
   stage: InquiryStage;
 }
 

@@ -1,4 +1,4 @@
-import { admit } from '../core/settlement/admission.ts';
+import { admit, needsGrant } from '../core/settlement/admission.ts';
 import type { Claim, PriceNext } from '../core/settlement/settlement.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { LockedTrials } from './locked-trials.ts';
@@ -39,6 +39,7 @@ export function claimTrials(
     if (call && 'unpriced' in call) return { kind: 'unpriced', model: call.unpriced };
     const needed = call ? call.worst + call.later : 0n;
     const admission = admit(evaluation, row.reserved, needed);
+    if (admission === 'needs grant') return needsGrant(evaluation, row.reserved, needed);
     if (admission !== 'admitted') return { kind: admission };
     taken.add(id);
     evaluation.reserved += needed - row.reserved;

@@ -34,7 +34,7 @@ export interface LockedTrials {
 }
 
 const LOCK = `
-  select id, state, simulated, budget, reserved, spent, margin, stops, open, wake_at as "wakeAt"
+  select id, state, simulated, budget, granted, reserved, spent, margin, stops, open, wake_at as "wakeAt"
   from evaluations where id = any($1::uuid[]) order by id for update`;
 
 const READ = `
@@ -61,6 +61,7 @@ export async function lockTrials(send: Send, refs: readonly TrialRef[]): Promise
         {
           ...row,
           budget: BigInt(row.budget),
+          granted: BigInt(row.granted),
           reserved: BigInt(row.reserved),
           spent: BigInt(row.spent),
           margin: BigInt(row.margin),

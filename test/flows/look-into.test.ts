@@ -131,7 +131,7 @@ describe('why a cheap model fails', () => {
     }
     const { headline, sentences } = inquiryWords(found);
     expect(headline).toContain('lacked knowledge, not skill: with faq.md');
-    expect(sentences.join(' ')).toMatch(/Opus 5\.5 with the same document is right on 40 of 60/);
+    expect(sentences.join(' ')).toMatch(/Opus 5\.5 with the same document is right on 60 of 60/);
     expect(
       JSON.parse(
         JSON.stringify(inquiryJson([{ offer: { name: 'x', simulated: false }, answer: found }])),

@@ -1,5 +1,4 @@
 import { modelOf } from '../catalog/find-model.ts';
-import { labelsOf } from '../catalog/labels-of.ts';
 import { type AddedTokensCost, addedTokensCost } from '../pricing/added-tokens.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
@@ -48,7 +47,7 @@ export interface InquiryAnswer {
 }
 
 /** The fixed candidate by its fresh trials alone. */
-export interface Confirmed {
+interface Confirmed {
   evaluationId: string;
   comparison: Comparison;
   measured: ModelResult;
@@ -57,7 +56,7 @@ export interface Confirmed {
 }
 
 /** What the added tokens cost: of the candidate, and of the cheapest other vendor's model of the line-up. */
-export interface AddedMoneyOf {
+interface AddedMoneyOf {
   own: AddedTokensCost;
   plainMonthly: number;
   others: readonly { model: string; added: AddedTokensCost; plainMonthly: number }[];
@@ -215,9 +214,4 @@ function stopsIn(ended: readonly EndedStage[]): string[] {
     Object.values(state.stops).map(({ message }) => message),
   );
   return [...new Set(messages)];
-}
-
-/** Returns the labels of an inquiry's candidates. */
-export function labelsIn({ catalog }: InquiryQuestion): (name: string) => string {
-  return labelsOf(catalog);
 }

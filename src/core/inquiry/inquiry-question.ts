@@ -79,7 +79,7 @@ export function inquiryQuestion(
 }
 
 /** Returns what an ended evaluation has stored of its answers. */
-export function storedTrials({ state, result, prepared }: EndedRecord): StoredTrials {
+function storedTrials({ state, result, prepared }: EndedRecord): StoredTrials {
   const costs = new Map(result.models.map((model) => [model.candidate, model.costPerCall]));
   return {
     samples: prepared.samples,

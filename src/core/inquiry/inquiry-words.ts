@@ -86,7 +86,7 @@ function moneySentences({ question, chosen, money }: InquiryAnswer): string[] {
   const others = money.others.map(({ model, added, plainMonthly }) => {
     const vendor = vendorName(model.slice(0, model.indexOf('/')));
     const words = addedMoneyWords({ what, vendor, added, plainMonthly });
-    return `${labelOf(model)}: ${words}`;
+    return `On ${labelOf(model)}: w${words.slice(1)}`;
   });
   const without = incumbent
     ? [

@@ -61,7 +61,7 @@ export function endedStage(ended: readonly EndedStage[], stage: InquiryStage): F
 }
 
 /** Returns the arms of an inquiry, the placebo first, with the rules that were written. */
-export function triedArms(question: InquiryQuestion, ended: readonly EndedStage[]): ArmCandidate[] {
+function triedArms(question: InquiryQuestion, ended: readonly EndedStage[]): ArmCandidate[] {
   const written = endedStage(ended, 'rules');
   return armCandidates(question, written && rulesIn(written.ended, question));
 }

@@ -203,6 +203,11 @@ export const resultSchema = z.object({
         'Calls in flight when a process died: they may have been billed, at most usd (counted in spend.usd).',
       ),
   }),
+  cap: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('The month’s cap that ended candidates, and how to go on; null: none did.'),
   pricesCheckedAt: time,
   warnings: z.array(z.string()),
 });

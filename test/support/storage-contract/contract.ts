@@ -4,6 +4,7 @@ import { evaluationContract } from './evaluations.ts';
 import { lossContract } from './losses.ts';
 import type { StoragePlace } from './place.ts';
 import { refusalContract } from './refusals.ts';
+import { reopeningContract } from './reopening.ts';
 import { settlementContract } from './settlements.ts';
 
 /** Everything that flows may expect of a record, whatever keeps it. */
@@ -14,4 +15,5 @@ export function storageContract(place: StoragePlace): void {
   lossContract(place);
   refusalContract(place);
   capContract(place);
+  reopeningContract(place);
 }

@@ -1,2 +1,0 @@
-/** Calls to one provider at once, where nothing else is said. */
-export const CONCURRENCY = 20;
