@@ -1,5 +1,6 @@
 /** Why a candidate can't go on. */
 export interface Stop {
-  reason: 'provider' | 'budget' | 'cancelled';
+  /** `declined`: a person who was asked did not want to pay for it. */
+  reason: 'provider' | 'budget' | 'cancelled' | 'declined';
   message: string;
 }

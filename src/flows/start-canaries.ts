@@ -33,6 +33,6 @@ export async function startCanaries(
     const request = canaryRequest(await stored.load(pick.evaluationId), pick, week);
     if (!request) continue;
     const key = `canary ${pick.evaluationId} ${week}`;
-    await start({ ctx, input: { request, destination: null, key } });
+    await start({ ctx, input: { request, destination: null, asks: false, key } });
   }
 }

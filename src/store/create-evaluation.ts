@@ -42,7 +42,9 @@ export async function createEvaluation(
         budget: fromDollars(spec.budget),
         wakeAt: WOKEN,
         estimatedUsd: evaluation.estimatedUsd,
+        largestUsd: evaluation.largestUsd,
         fullDesignUsd: evaluation.fullDesignUsd,
+        asks: evaluation.asks,
         expectedCalls: evaluation.expectedCalls,
       })
       .onConflictDoNothing({ target: evaluations.key })

@@ -18,7 +18,7 @@ import { memorySettings } from './memory-settings.ts';
 
 const catalog = loadCatalog();
 const NOW = new Date('2026-11-24T12:00:00Z');
-const CTX = { actor: { kind: 'system', id: null }, workspace: 'local', now: NOW } as const;
+const CTX = { actor: { kind: 'system', id: null }, workspace: 'local' } as const;
 /** Leases run out at once: a sweep finds whatever is claimed and left. */
 const FACTS = { leaseMs: 0, simulated: true, patienceMs: 60_000 };
 
@@ -30,7 +30,8 @@ type Job =
 export type Step = (port: string) => void;
 
 /** All flows of an evaluation over a record and queues in memory: one worker, one job at a time. */
-export function memoryFlows(complete: Complete, step: Step = () => {}) {
+export function memoryFlows(complete: Complete, step: Step = () => {}, at = NOW) {
+  const ctx = { ...CTX, now: at };
   const tables = emptyTables();
   const jobs: Job[] = [];
   const calls: string[] = [];
@@ -54,7 +55,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
     step,
   );
   const notify = { started: async () => {}, progress: () => {}, settle: async () => {} };
-  const prepare = prepareEvaluations(evaluations, catalog, () => NOW);
+  const prepare = prepareEvaluations(evaluations, catalog, () => at);
   const trialDeps = {
     prepare,
     trials,
@@ -69,7 +70,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
     ).complete,
     enqueue,
     notify,
-    now: () => NOW,
+    now: () => at,
     signal: new AbortController().signal,
     timeoutMs: 1_000,
     passOn: () => {},
@@ -85,12 +86,12 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
   const work = async (job: Job) => {
     if (job.kind === 'plan') {
       const { evaluationId } = job;
-      return decideNext(decideDeps, { ctx: CTX, input: { evaluationId } });
+      return decideNext(decideDeps, { ctx, input: { evaluationId } });
     }
     const { trial, retries } = job;
     const { evaluationId, candidate, sample, repeat } = trial;
     const { kind } = await runTrial(trialDeps, {
-      ctx: CTX,
+      ctx,
       input: { trial: { evaluationId, candidate, sample, repeat }, retries },
     });
     if (kind === 'ended' || kind === 'gone') return;
@@ -99,11 +100,12 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
   };
   return {
     tables,
+    enqueue,
     evaluations,
     trials,
     calls,
     refused,
-    start: (request: EvaluationRequest) =>
+    start: (request: EvaluationRequest, { asks } = { asks: false }) =>
       startEvaluation(
         {
           evaluations,
@@ -114,7 +116,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
           simulated: true,
           newId: randomUUID,
         },
-        { ctx: CTX, input: { request, destination: null, key: randomUUID() } },
+        { ctx, input: { request, destination: null, asks, key: randomUUID() } },
       ),
     /** Works until nothing is queued; throws what a job throws, and takes it from the queue first. */
     drain: async () => {

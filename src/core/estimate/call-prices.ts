@@ -101,7 +101,8 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
   const model = modelOf(catalog, candidate);
   const label = candidateLabel(model, candidate);
   const effort = candidate.effort ?? model?.defaultEffort ?? 'none';
-  const outputTokens = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
+  const guess = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
+  const outputTokens = Math.min(guess, maxOutputTokens);
   const inputTokens = textTokens(sizes.mean) + 10;
   if (!model) return { name, label, inputTokens, outputTokens, ...FREE };
   const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);

@@ -1,5 +1,6 @@
 import type { TrialKey } from '../trial.ts';
 import type { PlanMemory } from './plan-memory.ts';
+import type { PlanQuestion } from './plan-question.ts';
 
 /** What to do now. `launch` never repeats a trial that is finished or open. */
 export interface PlanStep {
@@ -7,4 +8,6 @@ export interface PlanStep {
   launch: readonly TrialKey[];
   /** Nothing is left to run or wait for. */
   finished: boolean;
+  /** It waits for this to be answered; null: for nobody. */
+  question: PlanQuestion | null;
 }

@@ -9,6 +9,7 @@ import type {
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
 import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
+import { openQuestion } from '../../../src/core/record/question.ts';
 import { reopenForBudget } from '../../../src/core/record/reopen-for-budget.ts';
 import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
@@ -22,9 +23,11 @@ import type {
   PlannedEvaluations,
   StoredEvaluations,
 } from '../../../src/flows/ports/record.ts';
+import { answerQuestion } from './answer-question.ts';
 import { requireRoomFor } from './purses.ts';
 import { recover } from './recover.ts';
 import {
+  ASLEEP,
   dropPlanned,
   type EvaluationRow,
   evaluationRow,
@@ -78,6 +81,7 @@ export function memoryEvaluations(
       if (row(id).state === 'running') Object.assign(row(id), { state: 'finished', result });
     },
     cancel: async (id) => cancel(tables, id),
+    answer: async (id, answer) => answerQuestion(tables, id, answer),
     raiseBudget: async (id, budgetUsd, caps) => {
       requireRoomFor(tables, row(id), fromDollars(budgetUsd) - row(id).spent, caps);
       raiseBudget(row(id), budgetUsd);
@@ -114,6 +118,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     state: 'running',
     plan: null,
     stops: {},
+    questions: [],
     refusals: new Map(),
     budget: fromDollars(evaluation.spec.budget),
     reserved: 0n,
@@ -131,7 +136,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
 
 function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange) {
   const evaluation = tables.evaluations.get(id);
-  if (evaluation?.state !== 'running') return { launched: [], finished: false };
+  if (evaluation?.state !== 'running') return { launched: [], finished: false, waits: false };
   const ended = endedOf(tables, id).map(finishedTrial);
   const change = decide({ ...stateOf(tables, evaluation), ended });
   const launched = change.launch.map((key) => plannedAgain(tables, plannedTrial(evaluation, key)));
@@ -139,8 +144,10 @@ function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanC
   dropPlanned(tables, id, (trial) => unwanted.has(trialName(trial)));
   evaluation.plan = change.plan;
   evaluation.open += launched.length;
-  evaluation.wakeAt = change.finished ? WOKEN : change.wakeAt;
-  return { launched: launched.map(queued), finished: change.finished };
+  evaluation.wakeAt = change.finished ? WOKEN : (change.wakeAt ?? ASLEEP);
+  if (change.question) evaluation.questions = [...evaluation.questions, change.question];
+  const waits = change.wakeAt === null;
+  return { launched: launched.map(queued), finished: change.finished, waits };
 }
 
 /** One that was dropped is planned again, with the answers it has. */
@@ -260,6 +267,8 @@ function progress(tables: Tables, id: string): Progress | null {
     simulated: row.simulated,
     paused: row.state === 'paused',
     finished: row.state === 'finished',
+    question: row.state === 'running' ? openQuestion(row.questions) : null,
+    largestUsd: row.largestUsd,
     candidates: row.spec.candidates.map(({ name }, index) =>
       candidateProgress(
         {

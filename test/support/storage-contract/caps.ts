@@ -38,6 +38,8 @@ export function capContract(place: StoragePlace): void {
         simulated: true,
         estimatedUsd: 0,
         fullDesignUsd: 0,
+        largestUsd: 1,
+        asks: false,
         expectedCalls: 1,
       };
       return evaluations.create(evaluation, caps).catch((error: Error) => error.message);
@@ -75,7 +77,14 @@ export function capContract(place: StoragePlace): void {
       const trial = { evaluationId: id, candidate: 0, sample: 0, repeat: 0 };
       const plan = { order: [0, 1], reference: null, candidates: [] };
       const launch = [{ candidate: 0, sample: 0, repeat: 0 }];
-      await evaluations.advance(id, () => ({ plan, launch, drop: [], finished: false, wakeAt: 0 }));
+      await evaluations.advance(id, () => ({
+        plan,
+        launch,
+        drop: [],
+        finished: false,
+        question: null,
+        wakeAt: 0,
+      }));
       const store = plannedTrials(place).worker('w');
       await store.claim(trial, CALL);
       await store.settle(settlement(trial));
