@@ -20,8 +20,8 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
 }
 
 /** Carries the whole new budget in its value: pressed twice, it raises once. */
-function raiseButton({ ending, evaluation, spend }: Result): Button[] {
-  if (ending !== 'budget ended') return [];
+function raiseButton({ ending, cap, evaluation, spend }: Result): Button[] {
+  if (ending !== 'budget ended' || cap !== null) return [];
   const budget = evaluation.budget * 2;
   const to = `Raise the budget to ${dollars(budget)}`;
   return [

@@ -1,18 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { parseDollars } from '../core/request/form/form-numbers.ts';
-import { GRADES } from '../core/result/required-grade.ts';
+import { Command, CommanderError, Option } from 'commander';
 import type { CliDeps, ServeRole } from './deps.ts';
 import type { DigestOptions } from './digest.ts';
 import { errorText } from './error-text.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
-import { addPastCommands, OUTPUT } from './past-commands.ts';
-import type { RunOptions } from './run.ts';
+import { CONCURRENCY, OUTSIDE, positiveInteger } from './option-values.ts';
+import { addPastCommands } from './past-commands.ts';
+import { addRunCommand } from './run-command.ts';
 import { screenOf, wrapText } from './screen.ts';
 import { addWorkspaceCommands } from './workspace-commands.ts';
-
-/** Calls to one provider at once, where nothing else is said. */
-const CONCURRENCY = 20;
 
 /**
  * Runs one command line (`argv` without node and script). Returns the exit status, never throws.
@@ -78,58 +74,12 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
   return program;
 }
 
-function designOption(): Option {
-  const words = 'adaptive stops early; full asks everything';
-  return new Option('--design <design>', words).choices(['adaptive', 'full']);
-}
-
-function requireOption(): Option {
-  const words = 'how sure a pick must be for exit status 0 (default: likely)';
-  return new Option('--require <grade>', words).choices(GRADES);
-}
-
 function addEvaluationCommands(
   program: Command,
   deps: CliDeps,
   exitWith: (status: ExitStatus) => void,
 ): void {
-  program
-    .command('run')
-    .description('Run a whole evaluation in this terminal: estimate, progress, table, pick')
-    .argument('[file]', 'evaluation file (YAML or JSON)')
-    .option('--json', 'print the result as one JSON object on standard output')
-    .option('--yes', 'do not ask before spending; without a terminal nothing is asked')
-    .addOption(designOption())
-    .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
-    .addOption(requireOption())
-    .option('--resume <id>', 'go on with an interrupted evaluation')
-    .option('--budget <dollars>', 'with --resume: its whole budget from now on', dollarAmount)
-    .option('--allow-outside', OUTSIDE)
-    .option('--output <file>', OUTPUT)
-    .addHelpText('after', EXIT_HELP)
-    .action(async (file: string | undefined, options: Partial<RunOptions>, command: Command) => {
-      const { json = false, yes = false, design = null, resume = null } = options;
-      const { allowOutside = false, output = null, budget = null } = options;
-      const { require = 'likely' } = options;
-      if (!file && !resume) command.error('error: name an evaluation file, or --resume an id');
-      if (design && resume) command.error(DESIGN_STAYS);
-      if (budget !== null && !resume) command.error(BUDGET_IN_FILE);
-      const concurrency = options.concurrency ?? CONCURRENCY;
-      const { run } = await import('./run.ts');
-      exitWith(
-        await run(deps, file ?? null, {
-          json,
-          yes,
-          design,
-          concurrency,
-          resume,
-          budget,
-          allowOutside,
-          require,
-          output,
-        }),
-      );
-    });
+  addRunCommand(program, deps, exitWith);
   program
     .command('estimate')
     .description('What an evaluation can prove and may cost, before a cent is spent')
@@ -207,32 +157,3 @@ function addServerCommands(
       exitWith(await deps.demo({ once, interrupted }));
     });
 }
-
-function positiveInteger(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 1_000) {
-    throw new InvalidArgumentError('It must be a whole number from 1 to 1000.');
-  }
-  return number;
-}
-
-function dollarAmount(text: string): number {
-  const amount = parseDollars(text);
-  if (typeof amount === 'string' || amount <= 0) {
-    throw new InvalidArgumentError('It must be an amount in dollars, as 2 or 2.50.');
-  }
-  return amount;
-}
-
-const OUTSIDE = "also read files outside the evaluation file's folder";
-
-const DESIGN_STAYS =
-  "error: --design can't be changed with --resume: the evaluation goes on as it began";
-
-const BUDGET_IN_FILE =
-  "error: --budget goes with --resume: a new evaluation's budget is written in its file (budget: 2)";
-
-const EXIT_HELP = `
-Exit status: 0 a pick was made, 1 internal or provider failure,
-2 the input is wrong, 3 no candidate meets the bar, or the pick is below --require,
-4 the budget ended it first, 130 interrupted.`;

@@ -14,7 +14,9 @@ import { requireEvaluationId } from './evaluation-id.ts';
 import { EXIT, type ExitStatus, exitStatusOf } from './exit-status.ts';
 import { followEvaluation } from './follow-evaluation.ts';
 import { printResult, type ResultOptions } from './print-result.ts';
+import { readBar } from './read-bar.ts';
 import { readEvaluation } from './read-evaluation.ts';
+import { readScorer } from './read-scorer.ts';
 import { requireKeys } from './require-keys.ts';
 import { screenOf } from './screen.ts';
 import { terminalCtx } from './terminal-ctx.ts';
@@ -27,6 +29,8 @@ export interface RunOptions extends ResultOptions {
   concurrency: number;
   /** An evaluation that was interrupted; null for a new one. */
   resume: string | null;
+  /** An evaluation to be started once more; null: one of a file. */
+  again: { id: string; bar: string | null; scorer: string | null } | null;
   /** A pick below this grade is told, and ends with another status. */
   require: Grade;
   /** Its budget from now on, in dollars; null: as it was. */
@@ -46,7 +50,7 @@ export async function run(
 ): Promise<ExitStatus> {
   if (options.resume !== null) requireEvaluationId(options.resume);
   if (options.output !== null) await checkOutput(options.output);
-  const request = file === null ? null : await requestOf(deps, file, options);
+  const request = await requestOf(deps, file, options);
   if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
   try {
@@ -94,12 +98,14 @@ function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
   return { ctx: terminalCtx(deps.now()), input: { evaluationId } };
 }
 
+/** What is to be started; null: what began goes on. */
 async function requestOf(
   deps: CliDeps,
-  file: string,
-  { design, resume, allowOutside }: RunOptions,
+  file: string | null,
+  { design, resume, again, allowOutside }: RunOptions,
 ): Promise<EvaluationRequest | null> {
-  if (resume) return null;
+  if (again) return requestAgain(deps, again);
+  if (resume || file === null) return null;
   const catalog = deps.catalog({ reachable: true });
   const { spec, samples } = await readEvaluation(file, {
     catalog,
@@ -108,6 +114,24 @@ async function requestOf(
   });
   const request = { spec: design ? { ...spec, design } : spec, samples };
   requireKeys(deps, file, request);
+  return request;
+}
+
+async function requestAgain(
+  deps: CliDeps,
+  { id, bar, scorer }: NonNullable<RunOptions['again']>,
+): Promise<EvaluationRequest> {
+  requireEvaluationId(id);
+  const input = {
+    evaluationId: id,
+    bar: bar === null ? null : readBar(bar),
+    scorer: scorer === null ? null : readScorer(scorer),
+  };
+  const archive = await deps.openArchive();
+  const request = await archive
+    .pastRequest({ ctx: terminalCtx(deps.now()), input })
+    .finally(() => archive.close());
+  requireKeys(deps, `Evaluation ${id}`, request);
   return request;
 }
 

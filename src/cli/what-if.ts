@@ -1,12 +1,11 @@
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import { AppError } from '../core/errors.ts';
-import type { Bar } from '../core/evaluation.ts';
-import { parseBar } from '../core/request/form/form-numbers.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { parseSetting } from '../core/settings/settings-of.ts';
 import { currencyWords } from '../core/what-if/what-if-words.ts';
 import type { CliDeps } from './deps.ts';
 import { requireEvaluationId } from './evaluation-id.ts';
+import { readBar } from './read-bar.ts';
 import { resultText } from './result-text.ts';
 import { screenOf, wrapText } from './screen.ts';
 import { terminalCtx } from './terminal-ctx.ts';
@@ -26,7 +25,7 @@ export interface WhatIfOptions {
 export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions): Promise<void> {
   requireEvaluationId(id);
   const { volume, level } = options;
-  const bar = options.bar === null ? null : barOf(options.bar);
+  const bar = options.bar === null ? null : readBar(options.bar);
   const archive = await deps.openArchive();
   const answer = await archive
     .whatIf({ ctx: terminalCtx(deps.now()), input: { evaluationId: id, volume, bar, level } })
@@ -45,16 +44,6 @@ export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions):
   const months = currencyWords(result, currency, labelOf);
   const more = months === null ? '' : `\n${wrapText(months, screen)}\n`;
   deps.stdout.write(`${resultText(result, { labelOf, screen })}${more}`);
-}
-
-function barOf(typed: string): Bar {
-  const bar = parseBar(typed);
-  if (typeof bar === 'number' && bar > 0 && bar <= 1) return { kind: 'absolute', rate: bar };
-  if (typeof bar === 'object' && bar.within > 0 && bar.within < 1) {
-    return { kind: 'relative', within: bar.within, of: bar.of ?? null };
-  }
-  const message = `--bar is a percentage such as 90%, or "within 5% of MODEL": "${typed}" is neither.`;
-  throw new AppError('invalid input', message);
 }
 
 function currencyOf(typed: string, own: Settings['currency']): Settings['currency'] {

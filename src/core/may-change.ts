@@ -27,6 +27,19 @@ export function isAdmin(actor: Actor, admins: readonly string[]): boolean {
   return actor.kind !== 'person' || (actor.id !== null && admins.includes(actor.id));
 }
 
+/** Lets a person read what is of their workspace alone. Throws AppError('not found') else. */
+export function requireInWorkspace(
+  by: { actor: Actor; workspace: string },
+  evaluation: { id: string; workspace: string },
+): void {
+  if (by.actor.kind !== 'person' || by.workspace === evaluation.workspace) return;
+  throw notInWorkspace(evaluation.id);
+}
+
+function notInWorkspace(id: string): AppError {
+  return new AppError('not found', `There is no evaluation ${id} in this workspace.`);
+}
+
 /**
  * Lets somebody `change` an evaluation who may: who started it, or an admin of its workspace. Throws
  * AppError: 'not found' where it is of another workspace, 'forbidden' else.
@@ -38,9 +51,7 @@ export function requireMayChange(
   change: 'cancel' | 'pause' | 'resume' | 'answer' | 'delete',
 ): void {
   if (mayChange(by, evaluation, admins)) return;
-  if (by.workspace !== evaluation.workspace) {
-    throw new AppError('not found', `There is no evaluation ${evaluation.id} in this workspace.`);
-  }
+  if (by.workspace !== evaluation.workspace) throw notInWorkspace(evaluation.id);
   throw new AppError(
     'forbidden',
     `Only the person who started it, or an admin, can ${change} it. Ask them to.`,

@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts';
-import { mayChange } from '../core/may-change.ts';
+import { mayChange, requireInWorkspace } from '../core/may-change.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import { acceptedPick, type PickChoice } from '../core/picks/choose-pick.ts';
 import type { Ctx } from './ctx.ts';
@@ -25,9 +25,7 @@ export async function acceptPick(
 ): Promise<AcceptedPick> {
   const { evaluationId, model, volume } = input;
   const evaluation = await evaluations.finished(evaluationId);
-  if (ctx.actor.kind === 'person' && evaluation.workspace !== ctx.workspace) {
-    throw new AppError('not found', `There is no evaluation ${evaluationId} in this workspace.`);
-  }
+  requireInWorkspace(ctx, evaluation);
   const earlier = await picks.find(evaluationId);
   if (earlier) {
     const { admins } = await settings.read(evaluation.workspace);

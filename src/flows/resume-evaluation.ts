@@ -8,7 +8,7 @@ import type { SettingStore } from './ports/settings.ts';
 import { sweep } from './sweep.ts';
 
 export interface ResumeEvaluationDeps {
-  evaluations: Pick<ControlledEvaluations, 'control' | 'resume'> & LostWork;
+  evaluations: Pick<ControlledEvaluations, 'control' | 'resume' | 'retry'> & LostWork;
   settings: Pick<SettingStore, 'read'>;
   enqueue: Enqueue;
   /** Whether this process's models are simulated. */
@@ -16,9 +16,9 @@ export interface ResumeEvaluationDeps {
 }
 
 /**
- * Has a paused or lost evaluation go on; one that has ended stays as it is. Throws AppError: 'not
- * found', 'forbidden', 'invalid input' where one side is simulated and the other isn't, or a
- * cap is in the way.
+ * Has a paused or lost evaluation go on, and one that ended because a provider failed; any other that
+ * has ended stays as it is. Throws AppError: 'not found', 'forbidden', 'invalid input' where one side
+ * is simulated and the other isn't, or a cap is in the way.
  */
 export async function resumeEvaluation(
   deps: ResumeEvaluationDeps,
@@ -28,9 +28,13 @@ export async function resumeEvaluation(
   const settings = await deps.settings.read(evaluation.workspace);
   requireMayChange(ctx, evaluation, settings.admins, 'resume');
   const { state, simulated } = evaluation;
-  if (state === 'finished') return;
-  if (simulated !== deps.simulated) throw begunOtherwise(evaluationId, simulated);
-  await deps.evaluations.resume(evaluationId, capsOf(settings, ctx.now));
+  if (simulated !== deps.simulated) {
+    if (state === 'finished') return;
+    throw begunOtherwise(evaluationId, simulated);
+  }
+  const caps = capsOf(settings, ctx.now);
+  if (state !== 'finished') await deps.evaluations.resume(evaluationId, caps);
+  else if (!(await deps.evaluations.retry(evaluationId, caps))) return;
   await sweep(deps);
   await deps.enqueue.plan(evaluationId);
 }

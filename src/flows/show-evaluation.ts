@@ -1,4 +1,5 @@
 import { AppError } from '../core/errors.ts';
+import { requireInWorkspace } from '../core/may-change.ts';
 import type { Result } from '../core/result/result.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { ControlledEvaluations, PastEvaluations } from './ports/record.ts';
@@ -15,12 +16,11 @@ export async function showEvaluation(
   { evaluations }: ShowEvaluationDeps,
   { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<Result> {
-  const { workspace, state } = await evaluations.control(evaluationId);
-  if (ctx.actor.kind === 'person' && workspace !== ctx.workspace) {
-    throw new AppError('not found', `There is no evaluation ${evaluationId} in this workspace.`);
-  }
+  const evaluation = await evaluations.control(evaluationId);
+  requireInWorkspace(ctx, evaluation);
   const result = await evaluations.result(evaluationId);
   if (result) return result;
-  const way = state === 'paused' ? 'It was interrupted: resume it first.' : 'It still runs.';
+  const way =
+    evaluation.state === 'paused' ? 'It was interrupted: resume it first.' : 'It still runs.';
   throw new AppError('invalid input', `Evaluation ${evaluationId} has no result yet. ${way}`);
 }

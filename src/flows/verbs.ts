@@ -1,3 +1,4 @@
+import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { LedgerCall, LedgerGroup, LedgerView } from '../core/ledger/ledger-view.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PickChoice } from '../core/picks/choose-pick.ts';
@@ -6,6 +7,7 @@ import type { Result } from '../core/result/result.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { SettingChange } from './change-settings.ts';
 import type { Ctx, EvaluationCommand } from './ctx.ts';
+import type { PastRequestCommand } from './past-request.ts';
 import type { LedgerCommand } from './read-ledger.ts';
 import type { RescoreCommand } from './rescore-evaluation.ts';
 import type { WhatIfAnswer, WhatIfCommand } from './what-if-evaluation.ts';
@@ -29,6 +31,7 @@ export interface WorkspaceVerbs {
 export interface ArchiveVerbs {
   list(command: { ctx: Ctx; input: { most: number } }): Promise<readonly ListedEvaluation[]>;
   show(command: EvaluationCommand): Promise<Result>;
+  pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
   rescore(command: RescoreCommand): Promise<Result>;
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   ledger(command: LedgerCommand & { input: { by: LedgerGroup } }): Promise<LedgerView>;

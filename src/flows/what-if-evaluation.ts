@@ -3,6 +3,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { Bar, EvaluationSpec } from '../core/evaluation.ts';
 import { priceFactor } from '../core/pricing/price-factor.ts';
+import { requireBarOf } from '../core/request/require-bar-of.ts';
 import type { Result } from '../core/result/result.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { prepare } from '../core/settlement/prepared.ts';
@@ -59,7 +60,7 @@ export async function whatIfEvaluation(
   ]);
   const prepared = prepare(stored, deps.catalog, ctx.now);
   const { spec } = stored;
-  if (bar !== null) checkBar(bar, spec);
+  if (bar !== null) requireBarOf(bar, spec);
   if (level !== null) checkLevel(level, spec, prepared.catalog);
   const { discount, currency } = await deps.settings.read(state.workspace);
   const question = { volume, bar, priceFactor: priceFactor(level, discount) };
@@ -67,14 +68,6 @@ export async function whatIfEvaluation(
   const asked = { spec, isBarChanged: bar !== null };
   const words = whatIfWords(asked, { level, discount, at: ctx.now }, prepared.catalog);
   return { result: { ...result, warnings: [...words, ...result.warnings] }, discount, currency };
-}
-
-function checkBar(bar: Bar, { candidates }: EvaluationSpec): void {
-  if (bar.kind === 'absolute' || bar.of === null) return;
-  const names = candidates.map(({ name }) => name);
-  if (names.includes(bar.of)) return;
-  const message = `The bar names ${bar.of}, which is not one of its models: ${names.join(', ')}.`;
-  throw new AppError('invalid input', message);
 }
 
 function checkLevel(level: string, { candidates }: EvaluationSpec, catalog: Catalog): void {

@@ -2,6 +2,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { SettingTexts } from '../core/settings/settings-of.ts';
 import { deleteEvaluation } from '../flows/delete-evaluation.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
+import { pastRequest } from '../flows/past-request.ts';
 import { readLedger, readLedgerCalls } from '../flows/read-ledger.ts';
 import { rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
@@ -33,6 +34,7 @@ export async function openArchive(
   return {
     list: (command) => listEvaluations({ evaluations }, command),
     show: (command) => showEvaluation({ evaluations }, command),
+    pastRequest: (command) => pastRequest({ evaluations, catalog }, command),
     rescore: (command) => rescoreEvaluation({ evaluations, catalog }, command),
     whatIf: (command) => whatIfEvaluation({ evaluations, settings, catalog }, command),
     ledger: (command) => readLedger({ ledger }, command),

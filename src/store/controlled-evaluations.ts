@@ -1,17 +1,17 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Caps } from '../core/caps/caps.ts';
+import { type Caps, requireRoom } from '../core/caps/caps.ts';
 import { fromDollars, toDollars } from '../core/money.ts';
-import { reopenForBudget } from '../core/record/reopen-for-budget.ts';
+import { reopenForBudget, reopenForProviders } from '../core/record/reopen.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Database, Transaction } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
-import { lockPurses, requireRoomIn } from './purses.ts';
+import { lockPurses, readPurses } from './purses.ts';
 import { actorOf, notFound } from './read-evaluation.ts';
 import { evaluations, WOKEN } from './schema.ts';
 
-/** Cancelling, pausing and resuming evaluations in PostgreSQL. */
+/** Cancelling, pausing, resuming and retrying evaluations in PostgreSQL. */
 export function createControlledEvaluations(db: Database): ControlledEvaluations {
   return {
     control: async (id) => {
@@ -41,16 +41,15 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
         .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')));
     },
     resume: (id, caps) => resume(db, id, caps),
+    retry: (id, caps) => retry(db, id, caps),
   };
 }
 
 async function resume(db: Database, id: string, caps: Caps | null): Promise<void> {
   await db.transaction(async (tx) => {
-    const row = await lockSpender(tx, id, caps);
+    const row = await lockEvaluation(tx, id);
     if (row.state !== 'paused') return;
-    if (caps !== null) {
-      await requireRoomIn(tx, { ...row, actor: actorOf(row) }, row.budget - row.spent, caps);
-    }
+    await requireRoomFor(tx, row, caps);
     await tx
       .update(evaluations)
       .set({ state: 'running', wakeAt: WOKEN })
@@ -58,18 +57,45 @@ async function resume(db: Database, id: string, caps: Caps | null): Promise<void
   });
 }
 
-/** An evaluation under its own lock and, where there are caps, its workspace's purses. */
-async function lockSpender(tx: Transaction, id: string, caps: Caps | null) {
-  if (caps !== null) {
-    const [row] = await tx
-      .select({ workspace: evaluations.workspace })
-      .from(evaluations)
+async function retry(db: Database, id: string, caps: Caps | null): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const row = await lockEvaluation(tx, id);
+    if (row.state !== 'finished' || row.result?.ending === 'picked') return false;
+    const reopened = reopenForProviders(row, await dropUnanswered(tx, id));
+    if (reopened === null) return false;
+    await requireRoomFor(tx, row, caps);
+    await tx
+      .update(evaluations)
+      .set({ ...reopened, refusals: {}, wakeAt: WOKEN, ...toldAnew(row) })
       .where(eq(evaluations.id, id));
-    if (row) await lockPurses(tx, row.workspace);
-  }
+    return true;
+  });
+}
+
+/** Drops trials that ended without a score, so that they can be planned again. Returns their candidates. */
+async function dropUnanswered(tx: Transaction, id: string): Promise<ReadonlySet<number>> {
+  const { rows } = await tx.execute<{ candidate: number }>(sql`
+    update trials set state = 'dropped', note = null
+    where evaluation_id = ${id} and state = 'done' and score is null and failure is null
+    returning candidate`);
+  return new Set(rows.map(({ candidate }) => candidate));
+}
+
+async function lockEvaluation(tx: Transaction, id: string) {
   const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
   if (!row) throw notFound(id);
   return row;
+}
+
+/** Throws AppError('invalid input') where a cap leaves an evaluation nothing, under its own lock. */
+async function requireRoomFor(
+  tx: Transaction,
+  row: typeof evaluations.$inferSelect,
+  caps: Caps | null,
+): Promise<void> {
+  if (caps === null) return;
+  await lockPurses(tx, row.workspace);
+  requireRoom(caps, await readPurses(tx, { ...row, actor: actorOf(row) }, caps.start));
 }
 
 async function raiseBudget(
@@ -79,9 +105,8 @@ async function raiseBudget(
   caps: Caps | null,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const row = await lockSpender(tx, id, caps);
-    const needed = fromDollars(budgetUsd) - row.spent;
-    if (caps !== null) await requireRoomIn(tx, { ...row, actor: actorOf(row) }, needed, caps);
+    const row = await lockEvaluation(tx, id);
+    await requireRoomFor(tx, row, caps);
     const reopened = reopenForBudget(row);
     const isOver = row.state === 'finished' && reopened !== null;
     await tx
@@ -90,14 +115,22 @@ async function raiseBudget(
         spec: { ...row.spec, budget: budgetUsd },
         budget: fromDollars(budgetUsd),
         ...(reopened && { ...reopened, wakeAt: WOKEN }),
-        ...(isOver && { ...REOPENED, message: row.message && { ...row.message, replies: [] } }),
+        ...(isOver && toldAnew(row)),
       })
       .where(eq(evaluations.id, id));
   });
 }
 
-/** Its next result is told as the first was, with a thread of its own. */
-const REOPENED = { state: 'running', result: null, finishedAt: null, announcedAt: null } as const;
+/** Of one that runs again: its next result is told as the first was, with a thread of its own. */
+function toldAnew({ message }: Pick<typeof evaluations.$inferSelect, 'message'>) {
+  return {
+    state: 'running' as const,
+    result: null,
+    finishedAt: null,
+    announcedAt: null,
+    message: message && { ...message, replies: [] },
+  };
+}
 
 const CANCELLED: Stop = { reason: 'cancelled', message: 'Cancelled before it was decided.' };
 

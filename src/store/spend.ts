@@ -12,7 +12,7 @@ const DELETED = 'a deleted evaluation';
  * time gives each the rows of its own span alone.
  */
 export function createSpendReader(
-  db: Database,
+  db: Pick<Database, 'execute'>,
   { simulated }: { simulated: boolean },
 ): SpendReader {
   return {

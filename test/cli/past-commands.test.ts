@@ -68,7 +68,14 @@ it('a run is written to a file, listed, shown as it was, rescored without a call
   const result = JSON.parse(rescored.stdout);
   expect(result).toMatchObject({ evaluation: { scorer: 'regex' }, ending: 'picked' });
   expect(result.warnings[0]).toContain('no model was called');
+
   expect(place.models.billed().calls).toBe(calls);
+
+  const restarted = await llmPick('run', '--again', id, '--scorer', 'contains', '--bar', '85%');
+  expect(restarted).toMatchObject({ status: 3, stderr: expect.not.stringContaining(id) });
+  expect(restarted.stdout).toContain('None of the 2 models reaches 85%');
+  expect((await llmPick('run', 'e.yml', '--again', id)).status).toBe(2);
+  expect((await llmPick('run', 'e.yml', '--bar', '85%')).stderr).toContain('--again');
 
   const wrong = await llmPick('rescore', id, '--scorer', 'number');
   expect([wrong.status, wrong.stderr]).toEqual([
@@ -78,7 +85,9 @@ it('a run is written to a file, listed, shown as it was, rescored without a call
 
   const deleted = await llmPick('delete', id);
   expect([deleted.status, deleted.stdout]).toEqual([0, `Deleted evaluation ${id}.\n`]);
-  expect(JSON.parse((await llmPick('list', '--json')).stdout).evaluations).toEqual([]);
+  const left = JSON.parse((await llmPick('list', '--json')).stdout).evaluations;
+  expect(left).toHaveLength(1);
+  expect(left[0].id).not.toBe(id);
   const again = await llmPick('delete', id);
   expect([again.status, again.stderr]).toEqual([2, expect.stringContaining(id)]);
 });

@@ -24,7 +24,7 @@ const opusAlone: Complete = async ({ candidate: { name } }) =>
 
 /** An evaluation whose cheap models fail, as far as it goes without an answer. */
 async function asked(step: (port: string) => void = () => {}) {
-  const flows = memoryFlows(opusAlone, step, new Date());
+  const flows = memoryFlows(opusAlone, step, { at: new Date() });
   const request = evaluationRequest(
     {
       design: 'adaptive',
@@ -140,7 +140,7 @@ async function dying(death: number) {
       steps += 1;
       if (steps === death) throw new Error('killed');
     },
-    new Date(),
+    { at: new Date() },
   );
   const request = evaluationRequest(
     {

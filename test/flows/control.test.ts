@@ -49,6 +49,7 @@ function setUp(facts: Partial<ControlledEvaluation> = {}) {
       resume: async () => {
         evaluation.state = 'running';
       },
+      retry: async () => false,
       recover: async () => FOUND,
     },
     settings: memorySettings({ admins: 'U0BEN' }),

@@ -47,6 +47,7 @@ describe('a raised budget', () => {
     expect(flows.calls).toHaveLength(80);
     const result = await flows.result(id);
     expect(result?.models.map(({ trials }) => trials)).toEqual([40, 40]);
+    expect(result?.ending).toBe('picked');
     const [evaluation] = [...flows.tables.evaluations.values()];
     expect(evaluation).toMatchObject({ budget: fromDollars(1), reserved: 0n, stops: {} });
   });

@@ -3,6 +3,7 @@ import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationRequest, Provider } from '../../src/core/evaluation.ts';
 import type { QueuedTrial } from '../../src/core/record/evaluation-record.ts';
 import type { Result } from '../../src/core/result/result.ts';
+import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import { decideNext } from '../../src/flows/decide-next.ts';
 import { finishEvaluation } from '../../src/flows/finish-evaluation.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
@@ -30,7 +31,11 @@ type Job =
 export type Step = (port: string) => void;
 
 /** All flows of an evaluation over a record and queues in memory: one worker, one job at a time. */
-export function memoryFlows(complete: Complete, step: Step = () => {}, at = NOW) {
+export function memoryFlows(
+  complete: Complete,
+  step: Step = () => {},
+  { caps = {}, at = NOW }: { caps?: SettingTexts; at?: Date } = {},
+) {
   const ctx = { ...CTX, now: at };
   const tables = emptyTables();
   const jobs: Job[] = [];
@@ -55,10 +60,13 @@ export function memoryFlows(complete: Complete, step: Step = () => {}, at = NOW)
     step,
   );
   const notify = { started: async () => {}, progress: () => {}, settle: async () => {} };
+  const settings = memorySettings(caps);
   const prepare = prepareEvaluations(evaluations, catalog, () => at);
   const trialDeps = {
     prepare,
     trials,
+    evaluations,
+    settings,
     complete: watched(
       {
         complete: (request: Parameters<Complete>[0]) => {
@@ -109,7 +117,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}, at = NOW)
       startEvaluation(
         {
           evaluations,
-          settings: memorySettings(),
+          settings,
           enqueue,
           notify,
           catalog,

@@ -1,5 +1,4 @@
-import { candidateLabel } from '../catalog/candidate-label.ts';
-import { modelOf } from '../catalog/find-model.ts';
+import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
 import { passMark } from '../evidence/pass-mark.ts';
@@ -8,7 +7,7 @@ import type { Picodollars } from '../money.ts';
 import { fromDollars, toDollars } from '../money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
-import type { CallSizes } from '../pricing/call-cost.ts';
+import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { findingsOf } from '../recommendation/findings.ts';
@@ -16,7 +15,7 @@ import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial } from '../trial.ts';
 import { answerCheckDoubt } from './answer-check.ts';
-import { modelResult } from './model-result.ts';
+import { modelName, modelResult } from './model-result.ts';
 import { cutOffWords, unlessCutOff } from './own-limit.ts';
 import type { ModelResult, Result } from './result.ts';
 
@@ -45,7 +44,7 @@ export interface ResultQuestion {
   samples: readonly Sample[];
   planInput: PlanInput;
   /** By candidate: what a call was expected to be before any was made. */
-  expected: readonly CallSizes[];
+  expected: readonly { calls: readonly ExpectedStep[] }[];
   catalog: Catalog;
   priceFactor: PriceFactor;
   at: Date;
@@ -71,7 +70,8 @@ export function assembleResult(question: ResultQuestion): Result {
       .map((model) => ({ ...model, priceMultiple: model.costPerCall / cheapest || 1 }))
       .toSorted((a, b) => a.costPerCall - b.costPerCall),
     pick: pick && {
-      model: spec.candidates[pick.candidate]!.name,
+      model: modelName(spec.candidates[pick.candidate]!),
+      candidate: spec.candidates[pick.candidate]!.name,
       reason: pick.reason,
       probability: pick.probability,
       grade: pick.grade,
@@ -86,6 +86,7 @@ export function assembleResult(question: ResultQuestion): Result {
       judgeUsd: state.ledger.judgeUsd,
       lost: state.ledger.assumed,
     },
+    cap: capOf(state),
     pricesCheckedAt: catalog.checkedAt,
     warnings: warningsOf(question, { isPicked: pick !== null, ending }),
   };
@@ -112,7 +113,7 @@ function modelResults(
       finding: findings[index]!,
       ended: endedOf(state, index),
       passMark: passMark(planInput),
-      expected: expected[index]!,
+      expected: expected[index]!.calls,
       spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
       stopMessage: state.stops[index]?.message ?? null,
       simulated: state.simulated,
@@ -131,8 +132,8 @@ function recommendation(
   return recommend({
     input: planInput,
     findings,
-    candidates: models.map(({ model, costPerCall, monthlySpend }, index) => ({
-      name: model,
+    candidates: models.map(({ candidate, costPerCall, monthlySpend }, index) => ({
+      name: candidate,
       label: labelOf(catalog, spec.candidates[index]!),
       costPerCall,
       monthlySpend,
@@ -142,6 +143,7 @@ function recommendation(
     budgetUsd: spec.budget,
     ended: {
       budget: stoppedBy('budget').length > 0,
+      cap: capOf(state),
       providers: [...new Set(stoppedBy('provider').map(({ message }) => message))],
       cancelled: stoppedBy('cancelled').length > 0,
     },
@@ -165,7 +167,7 @@ function fullDesignUsd(
 }
 
 function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {
-  return candidateLabel(modelOf(catalog, candidate), candidate);
+  return labelsOf(catalog)(candidate.name);
 }
 
 /** Of the candidates that our own limit of answer tokens cut off: what to raise, before any other advice. */
@@ -228,10 +230,17 @@ function warningsOf(
 }
 
 function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
-  if (!Object.values(stops).some(({ reason }) => reason === 'budget')) return [];
+  const reasons = Object.values(stops).map(({ reason }) => reason);
+  const early = `ended it early, after ${count(ended.length, 'call')}.`;
   return [
-    `The budget of ${dollars(spec.budget)} ended it early, after ${count(ended.length, 'call')}.`,
+    ...(reasons.includes('budget') ? [`The budget of ${dollars(spec.budget)} ${early}`] : []),
+    ...(reasons.includes('cap') ? [`A cap for the month ${early}`] : []),
   ];
+}
+
+/** What was said of the month's cap that ended it; null where none did. */
+function capOf({ stops }: EndedEvaluation): string | null {
+  return Object.values(stops).find(({ reason }) => reason === 'cap')?.message ?? null;
 }
 
 const CAUSES = 3;

@@ -21,7 +21,7 @@ import type { PreparedEvaluation } from '../../core/settlement/prepared.ts';
 export interface NewEvaluations {
   /**
    * Stores the evaluation with its samples, once per key. Returns the id that key has. Throws
-   * AppError('invalid input') where its budget would let one of `caps` be passed, whoever else starts.
+   * AppError('invalid input') where one of `caps` leaves it nothing.
    */
   create(evaluation: NewEvaluation, caps: Caps | null): Promise<string>;
 }
@@ -80,7 +80,7 @@ export interface ControlledEvaluation {
   budgetUsd: number;
 }
 
-/** For who cancels, pauses and resumes. */
+/** For who cancels, pauses, resumes and retries. */
 export interface ControlledEvaluations {
   /** Throws AppError('not found'). */
   control(id: string): Promise<ControlledEvaluation>;
@@ -94,6 +94,12 @@ export interface ControlledEvaluations {
   raiseBudget(id: string, budgetUsd: number, caps: Caps | null): Promise<void>;
   /** A paused one runs again, unless a cap is in the way as for `create`; what it needs of the queues is for the next sweep to put there. */
   resume(id: string, caps: Caps | null): Promise<void>;
+  /**
+   * One that ended without a proven model for want of a provider runs again, within its budget and as
+   * `resume` does: candidates that a provider ended go on, and calls that stayed without an answer are
+   * made again. Any other stays as it is: false.
+   */
+  retry(id: string, caps: Caps | null): Promise<boolean>;
 }
 
 /** Who waits for an evaluation, where its message stands, and its result once it has one. */

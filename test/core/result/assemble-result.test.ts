@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
+import { modelOf } from '../../../src/core/catalog/find-model.ts';
 import { fromDollars } from '../../../src/core/money.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
@@ -12,10 +13,11 @@ const { spec, samples } = evaluationRequest();
 const NONE = { calls: 0, usd: 0 };
 const EXPECTED = [0.001, 0.003];
 /** At the prices of the two models, these cost that much. */
-const SIZES = [
-  { inputTokens: 10_000, outputTokens: 0 },
-  { inputTokens: 10_000, outputTokens: 0 },
-];
+const CALLS = spec.candidates.map((candidate) => ({
+  calls: [
+    { model: modelOf(loadCatalog(), candidate), share: 1, inputTokens: 10_000, outputTokens: 0 },
+  ],
+}));
 
 /** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
 function resultOf(
@@ -46,7 +48,7 @@ function resultOf(
     },
     samples,
     planInput: { ...input, candidates },
-    expected: SIZES,
+    expected: CALLS,
     catalog: loadCatalog(),
     priceFactor: LIST_PRICE,
     at,
@@ -82,8 +84,8 @@ it('says what its claims are about and whose the 5% are', () => {
 it('has the keys of the contract in its order', () => {
   const keys = Object.keys(resultOf(answers(1)).models[0]!);
   const contract = ['model', 'verdict', 'trials', 'planned', 'tokens', 'costPerCall'];
-  const asked = [...contract, 'monthlySpend', 'priceMultiple', 'spend'];
-  expect(keys.filter((key) => asked.includes(key))).toEqual(asked);
+  const ordered = [...contract, 'monthlySpend', 'priceMultiple', 'spend'];
+  expect(keys.filter((key) => ordered.includes(key))).toEqual(ordered);
 });
 
 it('fits the published schema, asked or not', () => {

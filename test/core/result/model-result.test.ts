@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
+import { modelOf } from '../../../src/core/catalog/find-model.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
@@ -41,7 +42,14 @@ function told(
     samples,
     ended,
     spend: 0.5,
-    expected: { inputTokens: 100_000, outputTokens: 0 },
+    expected: [
+      {
+        model: modelOf(loadCatalog(), spec.candidates[0]!),
+        share: 1,
+        inputTokens: 100_000,
+        outputTokens: 0,
+      },
+    ],
     stopMessage,
     passMark: passMark({ ...input, continuous }),
     candidate: spec.candidates[0]!,

@@ -1,5 +1,7 @@
 import type { Caps } from '../../../src/core/caps/caps.ts';
-import { fromDollars, toDollars } from '../../../src/core/money.ts';
+import { heldOf } from '../../../src/core/caps/grant.ts';
+import { firstProvider } from '../../../src/core/catalog/models-called.ts';
+import { fromDollars, smallest, toDollars } from '../../../src/core/money.ts';
 import type {
   EvaluationState,
   LedgerTotals,
@@ -8,10 +10,8 @@ import type {
   PlanChange,
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
-import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
-import { openQuestion } from '../../../src/core/record/question.ts';
-import { reopenForBudget } from '../../../src/core/record/reopen-for-budget.ts';
-import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
+import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
+import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
   ControlledEvaluations,
@@ -24,6 +24,7 @@ import type {
   StoredEvaluations,
 } from '../../../src/flows/ports/record.ts';
 import { answerQuestion } from './answer-question.ts';
+import { memoryProgress } from './progress.ts';
 import { requireRoomFor } from './purses.ts';
 import { recover } from './recover.ts';
 import {
@@ -78,12 +79,14 @@ export function memoryEvaluations(
       return { id, workspace, spec, destination, result };
     },
     finish: async (id, result) => {
-      if (row(id).state === 'running') Object.assign(row(id), { state: 'finished', result });
+      if (row(id).state !== 'running') return;
+      const granted = smallest([row(id).granted, heldOf(row(id))]);
+      Object.assign(row(id), { state: 'finished', result, granted });
     },
     cancel: async (id) => cancel(tables, id),
     answer: async (id, answer) => answerQuestion(tables, id, answer),
     raiseBudget: async (id, budgetUsd, caps) => {
-      requireRoomFor(tables, row(id), fromDollars(budgetUsd) - row(id).spent, caps);
+      requireRoomFor(tables, row(id), caps);
       raiseBudget(row(id), budgetUsd);
     },
     pause: async (id) => {
@@ -91,10 +94,11 @@ export function memoryEvaluations(
     },
     resume: async (id, caps) => {
       if (row(id).state !== 'paused') return;
-      requireRoomFor(tables, row(id), row(id).budget - row(id).spent, caps);
+      requireRoomFor(tables, row(id), caps);
       Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
     },
-    progress: async (id) => progress(tables, id),
+    retry: async (id, caps) => retry(tables, row(id), caps),
+    progress: async (id) => memoryProgress(tables, id),
     keepMessage: async (id, message) => {
       row(id).message ??= message;
       return row(id).message!;
@@ -112,7 +116,8 @@ export function memoryEvaluations(
 function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): string {
   const stored = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
   if (stored) return stored.id;
-  requireRoomFor(tables, evaluation, fromDollars(evaluation.spec.budget), caps);
+  const budget = fromDollars(evaluation.spec.budget);
+  requireRoomFor(tables, evaluation, caps);
   tables.evaluations.set(evaluation.id, {
     ...evaluation,
     state: 'running',
@@ -120,7 +125,8 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     stops: {},
     questions: [],
     refusals: new Map(),
-    budget: fromDollars(evaluation.spec.budget),
+    budget,
+    granted: caps === null ? budget : 0n,
     reserved: 0n,
     spent: 0n,
     margin: 0n,
@@ -162,7 +168,7 @@ function plannedTrial({ id, spec }: EvaluationRow, key: PlanChange['launch'][num
   return {
     ...keyOf(key),
     evaluationId: id,
-    provider: spec.candidates[key.candidate]!.provider,
+    provider: firstProvider(spec.candidates[key.candidate]!),
     state: 'planned',
     attempt: 0,
     losses: 0,
@@ -201,6 +207,7 @@ function finishedTrial(trial: TrialRow): FinishedTrial {
     uncachedCost: toDollars(trial.uncachedCost),
     latencyMs: trial.latencyMs,
     usage: answer?.usage ?? null,
+    ...answerCalls(trial.steps),
     servedModel: answer?.servedModel ?? null,
     answer: answer?.text ?? null,
     note: trial.note,
@@ -235,6 +242,22 @@ function raiseBudget(evaluation: EvaluationRow, budgetUsd: number): void {
   Object.assign(evaluation, { state: 'running', result: null, isAnnounced: false });
 }
 
+function retry(tables: Tables, evaluation: EvaluationRow, caps: Caps | null): boolean {
+  const { id, state, result } = evaluation;
+  if (state !== 'finished' || result?.ending === 'picked') return false;
+  requireRoomFor(tables, evaluation, caps);
+  const unanswered = endedOf(tables, id).filter(
+    ({ score, failure }) => score === null && failure === null,
+  );
+  for (const trial of unanswered) Object.assign(trial, { state: 'dropped', note: null });
+  const candidates = new Set(unanswered.map(({ candidate }) => candidate));
+  const reopened = reopenForProviders(evaluation, candidates);
+  if (!reopened) return false;
+  const again = { state: 'running', result: null, isAnnounced: false, refusals: new Map() };
+  Object.assign(evaluation, reopened, again, { wakeAt: WOKEN });
+  return true;
+}
+
 function cancel(tables: Tables, id: string): boolean {
   const evaluation = tables.evaluations.get(id);
   if (!evaluation || evaluation.state === 'finished') return false;
@@ -248,48 +271,4 @@ function cancel(tables: Tables, id: string): boolean {
   }
   evaluation.wakeAt = WOKEN;
   return true;
-}
-
-function progress(tables: Tables, id: string): Progress | null {
-  const row = tables.evaluations.get(id);
-  if (!row) return null;
-  const trials = trialsOf(tables, id);
-  const done = trials.filter(({ state }) => state === 'done').length;
-  return {
-    name: row.spec.name,
-    actor: row.actor,
-    destination: row.destination,
-    done,
-    planned: row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open),
-    leftMs: null,
-    spentUsd: toDollars(row.spent),
-    budgetUsd: toDollars(row.budget),
-    simulated: row.simulated,
-    paused: row.state === 'paused',
-    finished: row.state === 'finished',
-    question: row.state === 'running' ? openQuestion(row.questions) : null,
-    largestUsd: row.largestUsd,
-    candidates: row.spec.candidates.map(({ name }, index) =>
-      candidateProgress(
-        {
-          name,
-          trials: countsOf(trials.filter(({ candidate }) => candidate === index)),
-          memory: row.plan?.candidates[index] ?? null,
-          isStopped: row.stops[index] !== undefined,
-          outcome: row.result?.models.find(({ model }) => model === name) ?? null,
-        },
-        row.samples.length,
-      ),
-    ),
-  };
-}
-
-function countsOf(trials: readonly TrialRow[]) {
-  if (trials.length === 0) return null;
-  const scores = trials.flatMap(({ score }) => (score === null ? [] : [score]));
-  return {
-    done: trials.filter(({ state }) => state === 'done').length,
-    wanted: trials.filter(({ state }) => state !== 'dropped').length,
-    score: scores.length > 0 ? scores.reduce((sum, each) => sum + each, 0) / scores.length : null,
-  };
 }

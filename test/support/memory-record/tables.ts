@@ -23,6 +23,7 @@ export interface EvaluationRow extends NewEvaluation {
   questions: readonly Question[];
   refusals: Map<Provider, { since: number; until: number }>;
   budget: Picodollars;
+  granted: Picodollars;
   reserved: Picodollars;
   spent: Picodollars;
   margin: Picodollars;

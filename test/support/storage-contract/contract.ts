@@ -5,6 +5,7 @@ import { lossContract } from './losses.ts';
 import type { StoragePlace } from './place.ts';
 import { questionContract } from './questions.ts';
 import { refusalContract } from './refusals.ts';
+import { reopeningContract } from './reopening.ts';
 import { settlementContract } from './settlements.ts';
 
 /** Everything that flows may expect of a record, whatever keeps it. */
@@ -16,4 +17,5 @@ export function storageContract(place: StoragePlace): void {
   questionContract(place);
   refusalContract(place);
   capContract(place);
+  reopeningContract(place);
 }

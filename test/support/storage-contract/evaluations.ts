@@ -1,17 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { CandidateMemory } from '../../../src/core/plan/plan-memory.ts';
 import type { NewEvaluation } from '../../../src/core/record/evaluation-record.ts';
 import { type Question, questionReply } from '../../../src/core/record/question.ts';
 import { evaluationRequest, FLASH_LITE } from '../evaluation-request.ts';
-import { result } from '../fixtures/result-fixtures.ts';
 import {
   BILL,
   CALL,
   CENT,
   costing,
   plannedTrials,
-  STEP,
   type StoragePlace,
   settlement,
 } from './place.ts';
@@ -189,54 +186,6 @@ export function evaluationContract(place: StoragePlace): void {
       await evaluations.resume(id, null);
       expect(await isWaiting()).toBe(true);
       await expect(store.claim(refs[0]!, CALL)).resolves.toMatchObject({ kind: 'claimed' });
-    });
-
-    it('that the budget ended goes on with more: what was dropped is planned again, with its answers', async () => {
-      const { id, refs, evaluations, books } = await planned({ budget: 0.02 });
-      const store = worker('a');
-      await store.claim(refs[0]!, costing(CENT, CENT));
-      await store.settle(
-        settlement(refs[0]!, {
-          state: 'planned',
-          step: STEP,
-          score: null,
-          provider: 'google',
-          reserved: 2n * CENT,
-          reserveNext: CENT,
-        }),
-      );
-      const ended: CandidateMemory = {
-        repeats: 1,
-        alpha: 0.05,
-        shortcut: false,
-        looks: 1,
-        decision: 'stopped',
-        reason: 'money',
-      };
-      await store.stopCandidate(id, 0, { reason: 'budget', message: 'used up' });
-      await store.stopCandidate(id, 1, { reason: 'provider', message: 'no key' });
-      const plan = { ...PLAN, candidates: [ended, ended] };
-      await evaluations.advance(id, () => ({ ...NOTHING, plan, finished: true }));
-      await evaluations.finish(id, result());
-      expect(await books()).toMatchObject({ dropped: 3, open: 0, reserved: 0 });
-
-      await evaluations.raiseBudget(id, 3, null);
-      expect(await evaluations.control(id)).toMatchObject({ state: 'running', budgetUsd: 3 });
-      const state = await evaluations.read(id);
-      expect(state).toMatchObject({ result: null, spec: { budget: 3 } });
-      expect(Object.keys(state.stops)).toEqual(['1']);
-      expect(state.plan?.candidates).toEqual([{ ...ended, decision: null, reason: null }, ended]);
-      expect((await evaluations.recover()).plans).toContain(id);
-
-      const launch = refs.map(({ candidate, sample, repeat }) => ({ candidate, sample, repeat }));
-      const { launched } = await evaluations.advance(id, () => ({ ...NOTHING, launch }));
-      const again = launched.toSorted((a, b) => a.sample - b.sample);
-      expect(again.map(({ provider, answered }) => [provider, answered])).toEqual([
-        ['google', 1],
-        ['anthropic', 0],
-        ['anthropic', 0],
-      ]);
-      expect(await books()).toMatchObject({ dropped: 0, unfinished: 3, open: 3 });
     });
 
     it('counts its progress by candidate', async () => {
