@@ -2,7 +2,8 @@ import { and, eq, ne, sql } from 'drizzle-orm';
 import { DEFINITIONS } from '../core/settings/definitions.ts';
 import type { DigestStore } from '../flows/ports/week.ts';
 import type { Database } from './client.ts';
-import { digests, workspaceSettings } from './schema.ts';
+import { workspaceSettings } from './schema.ts';
+import { digests } from './week-schema.ts';
 
 /** The record of weekly digests in PostgreSQL. */
 export function createDigestStore(db: Database): DigestStore {

@@ -16,7 +16,6 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Actor } from '../core/actor.ts';
-import type { DigestState } from '../core/digest/digest-record.ts';
 import type { EvaluationSpec, Provider } from '../core/evaluation.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PlanMemory } from '../core/plan/plan-memory.ts';
@@ -264,33 +263,6 @@ export const workspaceSettings = pgTable(
     changedAt: instant('changed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.name] })],
-);
-
-/** One row a workspace and week: its digest is attempted once, whatever restarts. */
-export const digests = pgTable(
-  'digests',
-  {
-    workspace: text('workspace').notNull(),
-    /** ISO 8601: `2026-W53`. */
-    week: text('week').notNull(),
-    state: text('state').$type<DigestState>().notNull(),
-    channel: text('channel'),
-    ts: text('ts'),
-    at: instant('at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.workspace, table.week] })],
-);
-
-/** What people have been told once and for all: of a pick (`subject`: its evaluation) or of a cap. */
-export const announcements = pgTable(
-  'announcements',
-  {
-    workspace: text('workspace').notNull(),
-    subject: text('subject').notNull(),
-    key: text('key').notNull(),
-    at: instant('at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.workspace, table.subject, table.key] })],
 );
 
 /** What people typed into forms that are not submitted yet, so that nothing typed is lost. */

@@ -17,8 +17,8 @@ import {
 import { lackingPilots } from './pilots.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
-import { questionBefore } from './plan-question.ts';
 import type { PlanStep } from './plan-step.ts';
+import { questionBefore } from './question-before.ts';
 import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse } from './relative-bar.ts';
 import { reopened } from './reopened.ts';

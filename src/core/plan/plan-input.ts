@@ -1,8 +1,8 @@
 import type { Study } from '../evidence/study.ts';
 import type { StudyCandidate, StudyInput } from '../evidence/study-input.ts';
 import type { TrialKey } from '../trial.ts';
+import type { Asking } from './asking.ts';
 import type { PlanMemory } from './plan-memory.ts';
-import type { Asking } from './plan-question.ts';
 
 /** One candidate as the plan sees it. */
 export interface PlanCandidate extends StudyCandidate {

@@ -1,6 +1,6 @@
 import type { TrialKey } from '../trial.ts';
+import type { PlanQuestion } from './asking.ts';
 import type { PlanMemory } from './plan-memory.ts';
-import type { PlanQuestion } from './plan-question.ts';
 
 /** What to do now. `launch` never repeats a trial that is finished or open. */
 export interface PlanStep {

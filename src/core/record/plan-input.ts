@@ -1,6 +1,6 @@
+import type { Asking } from '../plan/asking.ts';
 import { hasPilot } from '../plan/pilots.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
-import type { Asking } from '../plan/plan-question.ts';
 import { measuredCallUsd } from '../pricing/measured-call-usd.ts';
 import { isContinuous } from '../scoring/compile-scorer.ts';
 import type { PreparedEvaluation } from '../settlement/prepared.ts';

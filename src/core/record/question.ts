@@ -1,6 +1,6 @@
 import type { EvaluationSpec } from '../evaluation.ts';
+import type { PlanQuestion, QuestionKind } from '../plan/asking.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
-import type { PlanQuestion, QuestionKind } from '../plan/plan-question.ts';
 import type { Stop } from '../stop.ts';
 
 export type QuestionAnswer = 'yes' | 'no' | 'timed out';

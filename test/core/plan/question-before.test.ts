@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Asking } from '../../../src/core/plan/asking.ts';
 import { nextStep } from '../../../src/core/plan/next-step.ts';
 import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
-import type { Asking } from '../../../src/core/plan/plan-question.ts';
 import type { PlanStep } from '../../../src/core/plan/plan-step.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { planInput } from './play-plan.ts';
