@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
-import type { LedgerTotals } from '../core/record/evaluation-record.ts';
+import type { LedgerTotals } from '../core/result/ended-evaluation.ts';
 import type { Bill } from '../core/settlement/settlement.ts';
 import type { Purpose, TrialRef } from '../core/trial.ts';
 import type { Transaction } from './client.ts';

@@ -2,9 +2,7 @@ import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
 import { passMark } from '../evidence/pass-mark.ts';
-import { count, dollars } from '../format.ts';
-import type { Picodollars } from '../money.ts';
-import { fromDollars, toDollars } from '../money.ts';
+import { toDollars } from '../money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { ExpectedStep } from '../pricing/expected-steps.ts';
@@ -15,29 +13,11 @@ import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial } from '../trial.ts';
 import { answerCheckDoubt } from './answer-check.ts';
+import type { EndedEvaluation } from './ended-evaluation.ts';
 import { modelName, modelResult } from './model-result.ts';
 import { cutOffWords, unlessCutOff } from './own-limit.ts';
 import type { ModelResult, Result } from './result.ts';
-
-/** The record of an evaluation whose plan has ended. */
-interface EndedEvaluation {
-  id: string;
-  spec: EvaluationSpec;
-  simulated: boolean;
-  /** By candidate index: why it could not go on. */
-  stops: Readonly<Record<string, Stop>>;
-  spent: Picodollars;
-  estimatedUsd: number;
-  fullDesignUsd: number;
-  createdAt: Date;
-  ended: readonly FinishedTrial[];
-  ledger: {
-    byCandidate: readonly { candidate: number; usd: number }[];
-    judgeUsd: number | null;
-    assumed: { calls: number; usd: number };
-    uncounted: { calls: number; usd: number };
-  };
-}
+import { resultWarnings } from './result-warnings.ts';
 
 export interface ResultQuestion {
   state: EndedEvaluation;
@@ -88,7 +68,7 @@ export function assembleResult(question: ResultQuestion): Result {
     },
     cap: capOf(state),
     pricesCheckedAt: catalog.checkedAt,
-    warnings: warningsOf(question, { isPicked: pick !== null, ending }),
+    warnings: [...(pick ? answerDoubt(question) : []), ...resultWarnings(state, ending)],
   };
 }
 
@@ -212,81 +192,7 @@ function answerDoubt({ state, samples, planInput }: ResultQuestion): string[] {
   return doubt === null ? [] : [doubt];
 }
 
-/** What a person must know that the reason does not say already. */
-function warningsOf(
-  question: ResultQuestion,
-  { isPicked, ending }: { isPicked: boolean; ending: Result['ending'] },
-): string[] {
-  const { state } = question;
-  return [
-    ...(isPicked ? answerDoubt(question) : []),
-    ...(ending === 'budget ended' ? [] : cutShort(state)),
-    ...withoutScore(state),
-    ...lostCalls(state),
-    ...uncountedReplies(state),
-    ...givenUp(state),
-    ...overspent(state),
-  ];
-}
-
-function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
-  const reasons = Object.values(stops).map(({ reason }) => reason);
-  const early = `ended it early, after ${count(ended.length, 'call')}.`;
-  return [
-    ...(reasons.includes('budget') ? [`The budget of ${dollars(spec.budget)} ${early}`] : []),
-    ...(reasons.includes('cap') ? [`A cap for the month ${early}`] : []),
-  ];
-}
-
 /** What was said of the month's cap that ended it; null where none did. */
 function capOf({ stops }: EndedEvaluation): string | null {
   return Object.values(stops).find(({ reason }) => reason === 'cap')?.message ?? null;
-}
-
-const CAUSES = 3;
-const CAUSE_LENGTH = 200;
-
-/** Why trials have no score, the commonest causes first; those that killed their workers are told apart. */
-function withoutScore({ ended }: EndedEvaluation): string[] {
-  const causes = ended
-    .filter(({ score, note, failure }) => score === null && note && failure !== 'given up')
-    .map(({ note }) => note!.slice(0, CAUSE_LENGTH));
-  return [...Map.groupBy(causes, (cause) => cause)]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .slice(0, CAUSES)
-    .map(([cause, alike]) => `${count(alike.length, 'call')} without a score: ${cause}`);
-}
-
-/** Each is estimated from its candidate's other calls, or counted at the most it can have cost. */
-function lostCalls({ ledger }: EndedEvaluation): string[] {
-  const { calls, usd } = ledger.assumed;
-  if (calls === 0) return [];
-  return [
-    `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): ${dollars(usd)} of what was spent is an estimate.`,
-  ];
-}
-
-function uncountedReplies({ ledger }: EndedEvaluation): string[] {
-  const { calls, usd } = ledger.uncounted;
-  if (calls === 0) return [];
-  return [
-    `${count(calls, 'reply', 'replies')} came without a usable count of tokens: ${dollars(usd)} of what was spent is estimated from the texts, which leaves out thinking. Check the base URL and any proxy on the way.`,
-  ];
-}
-
-function givenUp({ ended }: EndedEvaluation): string[] {
-  const trials = ended.filter(({ failure }) => failure === 'given up').length;
-  if (trials === 0) return [];
-  return [
-    `${count(trials, 'call')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker that tried died over it. See the workers' logs, and whether they have enough memory.`,
-  ];
-}
-
-/** What a provider bills is the truth, also where it is more than was reserved. */
-function overspent({ spent, spec }: EndedEvaluation): string[] {
-  const over = spent - fromDollars(spec.budget);
-  if (over <= 0n) return [];
-  return [
-    `${dollars(toDollars(over))} more than the budget was spent: a provider billed more for a call than it was thought to cost at its worst.`,
-  ];
 }

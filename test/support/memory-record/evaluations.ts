@@ -4,13 +4,13 @@ import { firstProvider } from '../../../src/core/catalog/models-called.ts';
 import { fromDollars, smallest, toDollars } from '../../../src/core/money.ts';
 import type {
   EvaluationState,
-  LedgerTotals,
   NewEvaluation,
   OpenTrial,
   PlanChange,
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
 import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
+import type { LedgerTotals } from '../../../src/core/result/ended-evaluation.ts';
 import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
