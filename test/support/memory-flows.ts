@@ -113,7 +113,11 @@ export function memoryFlows(
     trials,
     calls,
     refused,
-    start: (request: EvaluationRequest, { asks } = { asks: false }) =>
+    /** The same key starts once. */
+    start: (
+      request: EvaluationRequest,
+      { key = randomUUID(), asks = false }: { key?: string; asks?: boolean } = {},
+    ) =>
       startEvaluation(
         {
           evaluations,
@@ -124,7 +128,7 @@ export function memoryFlows(
           simulated: true,
           newId: randomUUID,
         },
-        { ctx, input: { request, destination: null, asks, key: randomUUID() } },
+        { ctx, input: { request, destination: null, asks, key } },
       ),
     /** Works until nothing is queued; throws what a job throws, and takes it from the queue first. */
     drain: async () => {
