@@ -1,4 +1,4 @@
-import type { Look } from '../evidence/look.ts';
+import { type Look, ofReference } from '../evidence/look.ts';
 import { studyOf } from '../evidence/study.ts';
 import type { TrialKey } from '../trial.ts';
 import { absoluteCourse } from './absolute-bar.ts';
@@ -18,6 +18,7 @@ import { lackingPilots } from './pilots.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
 import type { PlanStep } from './plan-step.ts';
+import { questionBefore } from './question-before.ts';
 import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse } from './relative-bar.ts';
 import { reopened } from './reopened.ts';
@@ -42,7 +43,7 @@ function firstStep(study: PlanStudy): PlanStep {
   const memory = newMemory(study.input);
   const pilots = lackingPilots(study);
   return pilots.length > 0
-    ? { memory, launch: withoutOpen(study.input, pilots), finished: false }
+    ? { memory, launch: withoutOpen(study.input, pilots), finished: false, question: null }
     : adaptiveStep(study, memory);
 }
 
@@ -54,11 +55,14 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
     const candidate = nextCandidate(memory);
     if (candidate === undefined) {
       const again = reopened(study, memory);
-      if (again === memory) return { memory: ended(memory), launch: [], finished: true };
+      if (again === memory)
+        return { memory: ended(memory), launch: [], finished: true, question: null };
       memory = again;
       continue;
     }
     if (memory.candidates[candidate]!.repeats === null) {
+      const question = questionBefore(study, memory, candidate);
+      if (question !== null) return { memory, launch: [], finished: false, question };
       memory = begin(study, memory, candidate);
     }
     const course = courseOf(study, memory, candidate);
@@ -67,7 +71,8 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
     if (taken.waitsFor) {
       const { looks } = memory.candidates[candidate]!;
       const ahead = trialsAhead(study, candidate, course, looks);
-      return { memory, launch: withoutOpen(input, [...taken.waitsFor, ...ahead]), finished: false };
+      const launch = withoutOpen(input, [...taken.waitsFor, ...ahead]);
+      return { memory, launch, finished: false, question: null };
     }
   }
 }
@@ -125,8 +130,7 @@ function trialsToEnd(
 ): TrialKey[] {
   const own = lackingTrials(study, candidate, look);
   if (look.reference === 0) return own;
-  const asked = { n: look.n, repeats: look.reference };
-  return [...own, ...lackingTrials(study, reference!, asked)];
+  return [...own, ...lackingTrials(study, reference!, ofReference(look))];
 }
 
 function withoutOpen(input: PlanInput, trials: readonly TrialKey[]): TrialKey[] {
