@@ -13,7 +13,8 @@ files of test/. Ends with 1 where fewer than 85% are noticed.
 const LEAST_KILLED = 85;
 
 const [folder = '', ...more] = process.argv.slice(2).map((word) => word.replace(/\/+$/, ''));
-if (!folder.startsWith('src/') || !existsSync(folder)) stop(`Name a folder or file of src/.\n\n${USAGE}`);
+if (!folder.startsWith('src/') || !existsSync(folder))
+  stop(`Name a folder or file of src/.\n\n${USAGE}`);
 const tested = folder.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts');
 const testFiles = [tested, ...more].flatMap(testsIn);
 if (testFiles.length === 0) stop(`No tests were found for ${folder}: name them.\n\n${USAGE}`);
