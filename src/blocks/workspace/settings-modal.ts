@@ -16,7 +16,7 @@ const DIGEST_KEYS = ['digestChannel', 'digestDay', 'digestHour', 'timeZone'] as 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
 /** A form of inputs alone. */
-type InputModal = Modal & { blocks: InputBlock[] };
+type InputModal = Omit<Modal, 'blocks'> & { blocks: InputBlock[] };
 
 /** The form of the workspace's settings; each block is named after its setting. */
 export function settingsModal(settings: Settings): InputModal {
