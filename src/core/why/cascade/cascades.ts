@@ -9,7 +9,7 @@ import { ALPHA } from '../../stats/levels.ts';
 import { mean } from '../../stats/moments.ts';
 import { nigBounds } from '../../stats/nig.ts';
 import { normalCdf, normalQuantile } from '../../stats/normal.ts';
-import { type StoredTrials, scoredBySample } from '../stored-trials.ts';
+import { type StoredTrials, scoredBySample, type TriedCandidate } from '../stored-trials.ts';
 import { asClusters, certified } from './certify.ts';
 import { type Estimate, estimatesOf } from './estimate.ts';
 import { firstCost, type Policy, policiesOf } from './policy.ts';
@@ -57,7 +57,7 @@ const MOST_SHOWN = 5;
 export function cascades(question: CascadeQuestion): Cascade[] {
   const { stored, proven, bar, kind } = question;
   if (proven === null) return [];
-  const limit = AT_MOST * stored.candidates[proven]!.costPerCall;
+  const limit = highestCost(stored.candidates[proven]!);
   const pairs = pairsUnder(stored, limit);
   const alpha = ALPHA / Math.max(1, pairs.length);
   const z = -normalQuantile(alpha);
@@ -74,31 +74,42 @@ export function cascades(question: CascadeQuestion): Cascade[] {
   return found.sort((a, b) => a.costPerCall - b.costPerCall).slice(0, MOST_SHOWN);
 }
 
+/** Returns what a call of a pair may cost at most, in dollars, beside a single candidate that is proven. */
+export function highestCost({ costPerCall }: Pick<TriedCandidate, 'costPerCall'>): number {
+  return AT_MOST * costPerCall;
+}
+
 /** The estimates of each pair that could cost less than the limit and answered enough common samples. */
 function pairsUnder(stored: StoredTrials, limit: number): Estimate[][] {
-  const { candidates, scorer } = stored;
+  const policies = policiesUnder(stored, limit);
+  const estimates = estimatesOf(stored, policies).filter(
+    ({ right }) => right.length >= FEWEST_COMMON,
+  );
+  const pairOf = ({ policy: { first, second } }: Estimate) => `${first} ${second}`;
+  return [...Map.groupBy(estimates, pairOf).values()];
+}
+
+function policiesUnder({ candidates, scorer }: StoredTrials, limit: number): Policy[] {
   const canAgree = sameAnswer(scorer) !== null;
-  const cost = (index: number) => candidates[index]!.costPerCall;
   const indexes = candidates.map((_, index) => index);
-  const policies = indexes.flatMap((first) => {
-    const repeats = Math.max(
-      0,
-      ...[...scoredBySample(candidates[first]!).values()].map(({ length }) => length),
-    );
-    return indexes
-      .filter((second) => cost(first) < cost(second) && cost(first) < limit)
-      .map((second) => {
-        const isLater = (other: number) =>
-          cost(other) > cost(first) || (cost(other) === cost(first) && other > first);
-        const others = indexes.filter((other) => other !== second && isLater(other));
-        return policiesOf({ first, second }, { repeats, others, canAgree }).filter(
-          (policy) => firstCost(policy, candidates) < limit,
-        );
-      });
+  const cost = (index: number) => candidates[index]!.costPerCall;
+  const isAfter = (other: number, first: number) =>
+    cost(other) > cost(first) || (cost(other) === cost(first) && other > first);
+  return indexes.flatMap((first) => {
+    const repeats = mostRepeats(candidates[first]!);
+    const others = indexes.filter((other) => isAfter(other, first));
+    return others
+      .filter((second) => cost(second) > cost(first))
+      .flatMap((second) => {
+        const beside = others.filter((other) => other !== second);
+        return policiesOf({ first, second }, { repeats, others: beside, canAgree });
+      })
+      .filter((policy) => firstCost(policy, candidates) < limit);
   });
-  return policies
-    .map((pair) => estimatesOf(stored, pair).filter(({ right }) => right.length >= FEWEST_COMMON))
-    .filter((pair) => pair.length > 0);
+}
+
+function mostRepeats(candidate: TriedCandidate): number {
+  return Math.max(0, ...[...scoredBySample(candidate).values()].map(({ length }) => length));
 }
 
 /** Whether it is right more often than the second model on as costly a share of calls, drawn by lot. */

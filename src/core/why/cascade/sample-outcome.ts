@@ -15,8 +15,9 @@ export interface SampleOutcome {
   latencies: readonly { ms: number; weight: number }[];
 }
 
+/** What a program sees without knowing the right answer; a recipe that escalates goes by the same. */
 const UNREADABLE: ReadonlySet<TrialFailure> = new Set([
-  ...(['unparsable', 'refused', 'truncated', 'does not fit', 'empty'] as const),
+  ...(['unparsable', 'refused', 'truncated', 'empty'] as const),
 ]);
 
 /**

@@ -116,7 +116,7 @@ describe('cascades', () => {
         }),
       );
     expect(common(29)).toEqual([]);
-    expect(common(32)[0]).toMatchObject({ samples: 32 });
+    expect(common(30)[0]).toMatchObject({ samples: 30 });
   });
 
   it('count near-duplicates once', () => {
@@ -145,6 +145,62 @@ describe('cascades', () => {
       { first: 0, second: 2, gate: { kind: 'other model', other: 1 } },
     ]);
     expect(found[0]!.costPerCall).toBeCloseTo(0.001 + 0.01 + 0.2 * 0.1, 12);
+  });
+
+  it('lack answers where the model beside the first does', () => {
+    const beside = [...words(80, 'r'), ...words(20, 'z')];
+    const priced = (missing: number) => {
+      const own = beside.map((word, at) => (at < missing ? '-' : word));
+      const first = words(100, 'r').map((word, at) => (at < 80 ? word : 'a'));
+      const of = stored([trials(first), trials(own), trials(BIG)]);
+      return cascades(question({ stored: of, proven: 2 }))[0]!.grade;
+    };
+    expect(priced(5)).toBe('proven');
+    expect(priced(6)).toBe('likely');
+  });
+
+  it('share the 5% where there are several pairs', () => {
+    // 4 of 100 fail: enough for a pair alone, not for one of three.
+    const cheap = [...words(76, 'rrr'), ...words(4, 'aaa'), ...words(20, 'abc')];
+    const alone = stored([trials(cheap), [], trials(BIG)]);
+    const among = stored([trials(cheap), trials(words(100, 'x')), trials(BIG)]);
+    const grade = (of: typeof alone) =>
+      cascades(question({ stored: of, proven: 2 })).find(
+        ({ policy: { gate } }) => gate.kind === 'disagree' && gate.of === 2,
+      )!.grade;
+    expect(grade(alone)).toBe('proven');
+    expect(grade(among)).toBe('likely');
+  });
+
+  it('are cheaper than the second model alone', () => {
+    const unsure = [...words(10, 'rrr'), ...words(90, 'abc')];
+    const of = stored([trials(unsure), trials(BIG), []]);
+    expect(cascades(question({ stored: of, proven: 2 }))).toEqual([]);
+  });
+
+  it('are ordered by cost, whatever the order of the line-up', () => {
+    const middle = [...words(85, 'rrr'), ...words(15, 'xyz')];
+    const of = stored([trials(CHEAP), trials(middle), trials(BIG)]);
+    const candidates = [of.candidates[1]!, of.candidates[0]!, of.candidates[2]!];
+    const found = cascades(question({ stored: { ...of, candidates }, proven: 2 }));
+    const costs = found.map(({ costPerCall }) => costPerCall);
+    expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    // The cheaper one is the first of two that are asked beside each other.
+    const besides = found.filter(({ policy: { gate } }) => gate.kind === 'other model');
+    for (const { policy } of besides) expect(policy.first).toBe(1);
+  });
+
+  it('ask one of two equally cheap models first, the one that is listed first', () => {
+    const cheap = () => trials([...words(80, 'r'), ...words(20, 'a')]);
+    const other = trials([...words(80, 'r'), ...words(20, 'z')]);
+    const of = stored([cheap(), other, trials(BIG)]);
+    const candidates = of.candidates.map((each, at) =>
+      at === 1 ? { ...each, costPerCall: 0.001 } : each,
+    );
+    const found = cascades(question({ stored: { ...of, candidates }, proven: 2 }));
+    expect(found.map(({ policy }) => policy)).toEqual([
+      { first: 0, second: 2, gate: { kind: 'other model', other: 1 } },
+    ]);
   });
 
   it('are five at most, the cheapest first', () => {
@@ -196,6 +252,17 @@ describe('a fixed sequence', () => {
     expect(by({ ...KIND, theseSamples: true })).toBe(1);
   });
 
+  it('goes by the bound of scores between 0 and 1', () => {
+    const by = (score: number) =>
+      certified([{ ...estimate(0.5, 100), right: Array<number>(100).fill(score) }], {
+        bar: 0.9,
+        alpha: 0.05,
+        kind: { continuous: true, theseSamples: false },
+      }).size;
+    expect(by(0.95)).toBe(1);
+    expect(by(0.905)).toBe(0);
+  });
+
   it('counts shares of samples together', () => {
     const halves = estimate(0.5, 100);
     const right = halves.right.map((_, at) => (at < 9 ? 0.5 : 1));
@@ -237,26 +304,45 @@ describe('an estimate', () => {
 });
 
 describe('what must be asked to know', () => {
+  const all = Array.from({ length: 40 }, (_, at) => at);
+
   it('is the cheapest pair whose second model answered too few samples', () => {
     const of = stored([trials(words(40, 'r')), trials(words(10, 'r')), []]);
-    expect(toKnow(of)).toEqual({
+    expect(toKnow(of, 1)).toEqual({
       first: 0,
       second: 1,
-      samples: Array.from({ length: 30 }, (_, at) => at + 10),
+      samples: all.slice(10),
       usd: expect.closeTo(0.3, 12),
     });
   });
 
   it('is nothing where all answered enough, or the first did not', () => {
-    expect(toKnow(pair())).toBeNull();
-    expect(toKnow(stored([trials(words(29, 'r')), []]))).toBeNull();
-    expect(toKnow(stored([[], trials(words(40, 'r'))]))).toBeNull();
-    expect(toKnow(stored([trials(words(30, 'r')), trials(words(30, 'r'))]))).toBeNull();
-    expect(toKnow(stored([trials(words(30, 'r')), trials(words(29, 'r'))]))!.samples).toEqual([29]);
+    expect(toKnow(pair(), 1)).toBeNull();
+    expect(toKnow(stored([trials(words(29, 'r')), []]), 1)).toBeNull();
+    expect(toKnow(stored([[], trials(words(40, 'r'))]), 1)).toBeNull();
+    expect(toKnow(stored([trials(words(30, 'r')), trials(words(30, 'r'))]), 1)).toBeNull();
+    const one = stored([trials(words(30, 'r')), trials(words(29, 'r'))]);
+    expect(toKnow(one, 1)!.samples).toEqual([29]);
+  });
+
+  it('is the cheapest, whatever the order of the line-up, and of its samples', () => {
+    const first = trials(words(40, 'r')).reverse();
+    const of = stored([first, [], []]);
+    const candidates = [of.candidates[0]!, of.candidates[2]!, of.candidates[1]!];
+    expect(toKnow({ ...of, candidates }, 1)).toMatchObject({ second: 2, samples: all });
+    const alike = candidates.map((each) => ({ ...each, costPerCall: 0.001 }));
+    expect(toKnow({ ...of, candidates: alike }, 1)).toBeNull();
+  });
+
+  it('is nothing that could not pay, where the first is wrong so often', () => {
+    // $0.001, and $0.01 where it is wrong: half of the first trials' scores in 20 of 40 samples.
+    const of = stored([trials([...words(20, 'rr'), ...words(20, 'ra')]), []]);
+    expect(toKnow(of, 0.0035)!.samples).toEqual(all);
+    expect(toKnow(of, 0.0034)).toBeNull();
   });
 
   it('counts near-duplicates once', () => {
     const samples = Array.from({ length: 40 }, (_, at) => sample({ group: String(at >> 1) }));
-    expect(toKnow(stored([trials(words(40, 'r')), []], { samples }))).toBeNull();
+    expect(toKnow(stored([trials(words(40, 'r')), []], { samples }), 1)).toBeNull();
   });
 });
