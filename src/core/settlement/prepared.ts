@@ -14,6 +14,8 @@ export interface PreparedEvaluation {
   id: string;
   spec: EvaluationSpec;
   samples: readonly Sample[];
+  /** By sample. */
+  groups: readonly Sample['group'][];
   continuous: boolean;
   scoring: Scoring;
   prices: CallPrices;
@@ -49,6 +51,7 @@ export function prepare(
     id,
     spec,
     samples,
+    groups: samples.map(({ group }) => group),
     continuous: isContinuous(scorer),
     scoring:
       scorer.type === 'judge'
