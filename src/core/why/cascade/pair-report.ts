@@ -3,7 +3,7 @@ import { type Cascade, type CascadeQuestion, cascades, highestCost } from './cas
 import { toKnow } from './to-know.ts';
 
 /** A cascade as `--json` has it. */
-export interface ListedCascade extends Omit<Cascade, 'policy'> {
+interface ListedCascade extends Omit<Cascade, 'policy'> {
   /** Names of candidates: who is asked first, who answers where that isn't enough, who is asked beside the first. */
   first: string;
   second: string;
