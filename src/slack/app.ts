@@ -9,11 +9,13 @@ import {
 import { DIGEST_SETTINGS_CALLBACK } from '../blocks/digest/settings-modal.ts';
 import { FORM_CALLBACK, FORM_OPEN } from '../blocks/form-actions.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
+import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
 import { DETAILS_ACTION, RAISE_ACTION } from '../blocks/result-actions.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { AppError } from '../core/errors.ts';
 import { listenOptions } from '../loopback.ts';
 import { acceptPickListener } from './accept-pick.ts';
+import { answerQuestionListener } from './answer-question.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
@@ -87,6 +89,8 @@ export function createSlackApp(
   app.action(CANCEL_ACTION, cancelListener(deps));
   app.action(USE_ACTION, acceptPickListener(deps));
   app.action(DETAILS_ACTION, resultDetailsListener(deps));
+  app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
+  app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
   app.action(DIGEST_OFF_ACTION, turnOffListener(deps));
