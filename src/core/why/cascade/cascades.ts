@@ -11,7 +11,7 @@ import { nigBounds } from '../../stats/nig.ts';
 import { normalCdf, normalQuantile } from '../../stats/normal.ts';
 import { type StoredTrials, scoredBySample, type TriedCandidate } from '../stored-trials.ts';
 import { asClusters, certified } from './certify.ts';
-import { type Estimate, estimatesOf } from './estimate.ts';
+import { type Estimate, estimatesOf, latencyP95 } from './estimate.ts';
 import { firstCost, type Policy, policiesOf } from './policy.ts';
 
 /** A pair of models that would do the job for less, by trials that are already paid. */
@@ -58,7 +58,7 @@ export function cascades(question: CascadeQuestion): Cascade[] {
   const { stored, proven, bar, kind } = question;
   if (proven === null) return [];
   const limit = highestCost(stored.candidates[proven]!);
-  const pairs = pairsUnder(stored, limit);
+  const pairs = pairsUnder(stored, proven, limit);
   const alpha = ALPHA / Math.max(1, pairs.length);
   const z = -normalQuantile(alpha);
   const found = pairs.flatMap((estimates) => {
@@ -80,8 +80,8 @@ export function highestCost({ costPerCall }: Pick<TriedCandidate, 'costPerCall'>
 }
 
 /** The estimates of each pair that could cost less than the limit and answered enough common samples. */
-function pairsUnder(stored: StoredTrials, limit: number): Estimate[][] {
-  const policies = policiesUnder(stored, limit);
+function pairsUnder(stored: StoredTrials, proven: number, limit: number): Estimate[][] {
+  const policies = policiesUnder(stored, proven, limit);
   const estimates = estimatesOf(stored, policies).filter(
     ({ right }) => right.length >= FEWEST_COMMON,
   );
@@ -89,7 +89,12 @@ function pairsUnder(stored: StoredTrials, limit: number): Estimate[][] {
   return [...Map.groupBy(estimates, pairOf).values()];
 }
 
-function policiesUnder({ candidates, scorer }: StoredTrials, limit: number): Policy[] {
+/** Where the first is unsure the cheapest proven candidate is asked, or a more expensive one. */
+function policiesUnder(
+  { candidates, scorer }: StoredTrials,
+  proven: number,
+  limit: number,
+): Policy[] {
   const canAgree = sameAnswer(scorer) !== null;
   const indexes = candidates.map((_, index) => index);
   const cost = (index: number) => candidates[index]!.costPerCall;
@@ -99,7 +104,7 @@ function policiesUnder({ candidates, scorer }: StoredTrials, limit: number): Pol
     const repeats = mostRepeats(candidates[first]!);
     const others = indexes.filter((other) => isAfter(other, first));
     return others
-      .filter((second) => cost(second) > cost(first))
+      .filter((second) => cost(second) > cost(first) && cost(second) >= cost(proven))
       .flatMap((second) => {
         const beside = others.filter((other) => other !== second);
         return policiesOf({ first, second }, { repeats, others: beside, canAgree });
@@ -140,9 +145,9 @@ function lacksAnswers({ candidates }: StoredTrials, { first, second, gate }: Pol
 }
 
 function asCascade(
-  { policy, right, escalated, costPerCall, latencyP95 }: Estimate,
+  { policy, right, escalated, costPerCall }: Estimate,
   grade: Cascade['grade'],
-  { bar, kind }: CascadeQuestion,
+  { stored, bar, kind }: CascadeQuestion,
 ): Cascade {
   const rate = mean(right);
   return {
@@ -154,6 +159,6 @@ function asCascade(
     samplesToProve: grade === 'proven' ? null : samplesToProve(rate, bar),
     escalated,
     costPerCall,
-    latencyP95,
+    latencyP95: latencyP95(stored, policy),
   };
 }
