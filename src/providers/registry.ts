@@ -3,30 +3,28 @@ import type { ProviderAccess } from './access.ts';
 import { PROVIDER_NAMES } from './names.ts';
 import { watchCalls } from './watch-calls.ts';
 
-/** A provider's SDK takes long to load: only those that are called are. */
+/** A provider's SDK takes long to load: only those are that there is access to. */
 const LOAD: Readonly<Record<string, () => Promise<(access: ProviderAccess) => Complete>>> = {
   anthropic: async () => (await import('./anthropic.ts')).createAnthropic,
   google: async () => (await import('./gemini.ts')).createGemini,
 };
 
-/** A call to each provider there is access to, by its name; the first of a provider loads its SDK. */
+/**
+ * A call to each provider there is access to, by its name. Their SDKs are loaded meanwhile, and no call is
+ * made before all are: loading would count as its time.
+ */
 export function createProviders(
   access: Readonly<Record<string, ProviderAccess>>,
 ): Readonly<Record<string, Complete>> {
+  const names = Object.keys(access).filter((name) => name in LOAD);
+  const loading = Promise.all(
+    names.map(async (name) => [name, (await LOAD[name]!())(access[name]!)] as const),
+  ).then(Object.fromEntries<Complete>);
+  // Told by the call that needs it.
+  loading.catch(() => {});
   return Object.fromEntries(
-    Object.entries(access).flatMap(([name, how]) => {
-      const load = LOAD[name];
-      return load ? [[name, whenCalled(async () => (await load())(how))]] : [];
-    }),
+    names.map((name) => [name, async (request) => (await loading)[name]!(request)]),
   );
-}
-
-function whenCalled(make: () => Promise<Complete>): Complete {
-  let made: Promise<Complete> | null = null;
-  return async (request) => {
-    made ??= make();
-    return (await made)(request);
-  };
 }
 
 /** Calls each candidate's own provider; one without access fails for good, naming the variable to set. */
