@@ -46,5 +46,8 @@ export async function testAgain(
     samples,
   };
   const key = `again ${evaluationId} ${ctx.now.toISOString().slice(0, 10)}`;
-  return startEvaluation(start, { ctx, input: { request, destination, key } });
+  return startEvaluation(start, {
+    ctx,
+    input: { request, destination, asks: destination !== null, key },
+  });
 }
