@@ -9,6 +9,7 @@ import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-question.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { doubtAnswers } from '../flows/doubt-answers.ts';
@@ -32,6 +33,11 @@ import { showEvaluation } from '../flows/show-evaluation.ts';
 import { type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
 import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
+import {
+  type WhatIfAnswer,
+  type WhatIfCommand,
+  whatIfEvaluation,
+} from '../flows/what-if-evaluation.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
@@ -64,12 +70,16 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Its result, for who is of its workspace. Throws AppError. */
   show(command: EvaluationCommand): Promise<Result>;
+  /** What it would be at another volume, bar or price. Throws AppError. */
+  whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
   /** Why the answers so far look wrongly compared, in a sentence; null where they don't. */
   doubt(command: EvaluationCommand): Promise<string | null>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** Answers what it waits on; false where that is nothing (any more). Throws AppError. */
+  answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
   estimate(request: EvaluationRequest): Estimate;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
@@ -136,9 +146,15 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     raiseBudget: (command) => raiseBudget(controlDeps, command),
     show: (command) =>
       showEvaluation({ evaluations: { control: control.control, result: past.result } }, command),
+    whatIf: (command) =>
+      whatIfEvaluation(
+        { evaluations: { ...evaluations, ...control, ...past }, settings, catalog },
+        command,
+      ),
     pause: (command) => pauseEvaluation(controlDeps, command),
     doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
+    answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
