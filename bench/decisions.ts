@@ -54,7 +54,7 @@ const cells = SETTINGS.flatMap(({ samples, bar }) =>
   ),
 );
 const figures = await inThreads('cell', cells);
-const means: { kind: Bar['kind']; cost: number }[] = [];
+const means: { kind: Bar['kind']; cost: number; pilots: number }[] = [];
 for (const [index, setting] of SETTINGS.entries()) {
   const at = index * 14;
   tellSetting(setting, figures.slice(at, at + 7), figures.slice(at + 7, at + 14));
@@ -93,7 +93,7 @@ function tellSetting(
     say(parts.join(' '));
   }
   const cost = mean(adaptive.map((cell) => cell.cost));
-  means.push({ kind: bar.kind, cost });
+  means.push({ kind: bar.kind, cost, pilots: mean(adaptive.map(({ pilots }) => pilots)) });
   check('mean cost', cost, bar.kind === 'absolute' ? 0.15 : 0.37);
   say(`  of one pass of every model: ${percent(cost * PASSES)}%`);
   tellLost({ samples, bar }, adaptive);
@@ -122,11 +122,14 @@ function tellLost({ samples, bar }: Omit<Setting, 'compares'>, cells: readonly C
 }
 
 function tellMeans(): void {
-  const costs = (kind: Bar['kind']) =>
-    means.filter((each) => each.kind === kind).map(({ cost }) => cost);
-  say('\nMean cost over all settings');
+  const of = (kind: Bar['kind']) => means.filter((each) => each.kind === kind);
+  const costs = (kind: Bar['kind']) => of(kind).map(({ cost }) => cost);
+  const withPilots = (kind: Bar['kind']) =>
+    percent(mean(of(kind).map((each) => each.cost + each.pilots)));
+  say('\nMean cost over all settings, without pilots');
   check('absolute bars', mean(costs('absolute')), 0.085);
   check('relative bars', mean(costs('relative')), 0.3);
+  say(`  with a pilot of each model: ${withPilots('absolute')}% and ${withPilots('relative')}%`);
   say(
     `  of one pass of every model: ${percent(mean(costs('absolute')) * PASSES)}% and ${percent(mean(costs('relative')) * PASSES)}%`,
   );

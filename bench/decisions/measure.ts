@@ -21,6 +21,8 @@ export interface CellFigures {
   none: number;
   /** Mean cost as a part of the full design's. */
   cost: number;
+  /** What pilots of the models that were not called would add. */
+  pilots: number;
   /** What was run ahead in vain, as a part of the cost without it. */
   ahead: number;
   /** Candidates below the bar that were tested, and those of them that were called proven. */
@@ -43,6 +45,7 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
     right: 0,
     none: 0,
     cost: 0,
+    pilots: 0,
     wasted: 0,
     tested: 0,
     falselyProven: 0,
@@ -59,12 +62,19 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
     const isGood = truth.map((rate, index) => index === reference || rate >= least);
     const world = worldOf(truth, { samples, repeats: ORDINARY.repeats }, uniform);
     const game = { ...ORDINARY, design, samples, bar };
-    const { memory, cost, wasted, pick: proven } = play({ ...game, seed: round + 1 }, world);
+    const {
+      memory,
+      cost,
+      pilots,
+      wasted,
+      pick: proven,
+    } = play({ ...game, seed: round + 1 }, world);
     const pick = proven ?? reference;
     if (pick === null) sums.none += 1;
     else if (!isGood[pick]) sums.wrong += 1;
     else if (pick === isGood.indexOf(true)) sums.right += 1;
     sums.cost += cost / fullCost;
+    sums.pilots += pilots / fullCost;
     sums.wasted += wasted / fullCost;
     memory.candidates.forEach(({ looks, decision }, index) => {
       if (isGood[index] || looks === 0) return;
@@ -83,6 +93,7 @@ export function measureCell({ bar, samples, scenario, design, evaluations }: Cel
     right: share(sums.right),
     none: share(sums.none),
     cost: share(sums.cost),
+    pilots: share(sums.pilots),
     ahead: sums.wasted / (sums.cost - sums.wasted),
     tested: sums.tested,
     falselyProven: sums.falselyProven,

@@ -41,6 +41,8 @@ export interface Played {
   pick: number | null;
   /** Price of all trials launched, those run ahead included. */
   cost: number;
+  /** What a call to each candidate that was not called would have cost: its pilot. */
+  pilots: number;
   /** The part of it that no look asked for: trials run ahead in vain. */
   wasted: number;
   steps: number;
@@ -58,6 +60,7 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
     costPerCall,
     finished: finished[index]!,
     stopped: false,
+    piloted: false,
   }));
   let input: PlanInput = {
     ...game,
@@ -73,7 +76,11 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
     input = { ...input, memory };
     if (ended) {
       const wasted = runsAhead(game) ? cost - askedFor(input) : 0;
-      return { input, memory, pick: cheapestProven(memory), cost, wasted, steps };
+      const pilots = prices.reduce(
+        (sum, price, index) => sum + (finished[index]!.length ? 0 : price),
+        0,
+      );
+      return { input, memory, pick: cheapestProven(memory), cost, pilots, wasted, steps };
     }
     if (launch.length === 0) throw new Error('the plan waits for nothing');
     for (const { candidate, sample, repeat } of launch) {

@@ -106,6 +106,8 @@ export interface EvaluationSpec {
   strict: boolean;
   /** More repeats and gentler abandonment (stats.md 2.8). */
   thorough: boolean;
+  /** One call to each candidate before their order is set, so that it goes by what they cost. */
+  pilots: boolean;
   /** The model in use today, for "what it saves"; null when not told. */
   current: string | null;
   /** What was understood of the files, in sentences for people. */

@@ -139,13 +139,13 @@ describe('an evaluation file', () => {
     [
       'key',
       'a: 3',
-      '4:1 a: a is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
+      '4:1 a: a is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, pilots, current.',
     ],
     ['key', 'Budget: 3', '4:1 Budget: Budget is not a key of an evaluation. Did you mean budget?'],
     [
       'key',
       '__proto__: 3',
-      '4:1 __proto__: __proto__ is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.',
+      '4:1 __proto__: __proto__ is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, pilots, current.',
     ],
   ])('says what is wrong with its %s: %s', async (_field, text, fault) => {
     expect(await faultsIn(`${OK}${text}\n`)).toEqual([`e.yml:${fault}`]);
@@ -258,7 +258,7 @@ describe('an evaluation file', () => {
 
   it('tells keys that are empty or no text with their place', async () => {
     const known =
-      'Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, current.';
+      'Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, pilots, current.';
     expect(await faultsIn(`${OK}: 3\n`)).toEqual([
       'e.yml:4:1 -: A key is empty here: name it, or remove the line.',
     ]);

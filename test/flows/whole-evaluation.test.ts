@@ -19,7 +19,7 @@ const JUDGED: Partial<EvaluationSpec> = {
 const TRIALS = 2 * 2 * 2;
 
 /** Runs an evaluation of 2 samples, 2 models and 2 repeats to its end; it dies at the `death`th step. */
-async function run(spec: Partial<EvaluationSpec>, death = Number.POSITIVE_INFINITY) {
+async function run(spec: Partial<EvaluationSpec>, death = Number.POSITIVE_INFINITY, samples = 2) {
   let steps = 0;
   const flows = memoryFlows(ok, () => {
     steps += 1;
@@ -31,7 +31,7 @@ async function run(spec: Partial<EvaluationSpec>, death = Number.POSITIVE_INFINI
       return flows.restart();
     });
   };
-  await attempt(() => flows.start(evaluationRequest(spec, 2)));
+  await attempt(() => flows.start(evaluationRequest(spec, samples)));
   await attempt(flows.drain);
   await attempt(flows.restart);
   await flows.drain();
@@ -73,6 +73,39 @@ describe.each([
       expect(calls.length).toBeLessThanOrEqual(settled + assumed);
       const billed = tables.ledger.reduce((sum, { bill }) => sum + bill.amount, 0n);
       expect(evaluation?.spent).toBe(billed);
+    }
+  });
+});
+
+describe('an evaluation with pilots', () => {
+  const spec = { design: 'adaptive', pilots: true, repeats: 1 } as const;
+  const SAMPLES = 16;
+
+  it('asks each model once, then the one whose calls turned out cheapest, and pays nothing twice', async () => {
+    const { tables, calls, result } = await run(spec, Number.POSITIVE_INFINITY, SAMPLES);
+    const [evaluation] = [...tables.evaluations.values()];
+    expect(calls.slice(0, 2).toSorted()).toEqual([HAIKU, FLASH_LITE].toSorted());
+    expect(calls.filter((name) => name === FLASH_LITE)).toHaveLength(1);
+    expect(tables.ledger).toHaveLength(calls.length);
+    const { models, pick } = (await result(evaluation!.id))!;
+    expect(pick).toMatchObject({ model: HAIKU, grade: 'proven' });
+    expect(models.find(({ model }) => model === FLASH_LITE)).toMatchObject({
+      verdict: 'not run',
+      trials: 1,
+      costEstimated: false,
+    });
+  });
+
+  it('ends the same wherever its process dies', async () => {
+    const { steps, calls } = await run(spec, Number.POSITIVE_INFINITY, SAMPLES);
+    const total = steps();
+    for (let death = 2; death <= total; death += 1) {
+      const { tables } = await run(spec, death, SAMPLES);
+      const [evaluation] = [...tables.evaluations.values()];
+      expect({ death, ...evaluation }).toMatchObject({ death, state: 'finished', reserved: 0n });
+      const settled = tables.ledger.filter(({ bill }) => bill.state === 'settled').length;
+      expect({ death, settled }).toEqual({ death, settled: calls.length });
+      expect(tables.ledger.length - settled).toBeLessThanOrEqual(1);
     }
   });
 });

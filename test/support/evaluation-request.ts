@@ -36,6 +36,7 @@ export function evaluationRequest(
       estimand: 'population',
       strict: false,
       thorough: false,
+      pilots: false,
       dataNotes: [],
       current: null,
       ...overrides,

@@ -6,6 +6,7 @@ import type { Effort } from '../effort.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
 import { type CallSizes, expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
+import type { ExpectedCall } from '../pricing/measured-call-usd.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import { renderPrompt, sentText } from '../request/render-prompt.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
@@ -14,12 +15,13 @@ import { utf8Bytes } from '../utf8-bytes.ts';
 export interface CallPrices {
   candidates: readonly CallPrice[];
   judge: CallPrice | null;
+  /** Each sample's prompt, as a multiple of the mean one. */
+  lengths: readonly number[];
 }
 
-interface CallPrice extends CallSizes {
+interface CallPrice extends CallSizes, ExpectedCall {
   name: string;
   label: string;
-  expectedCallUsd: number;
   worstCallUsd: number;
 }
 
@@ -82,8 +84,11 @@ export function callPrices({
             at,
           )
         : null,
+    lengths: sent.map(({ characters }) => (sizes.mean > 0 ? characters / sizes.mean : 1)),
   };
 }
+
+const FREE = { expectedCallUsd: 0, inputUsd: 0, worstCallUsd: 0 };
 
 interface Sizes {
   mean: number;
@@ -98,8 +103,7 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
   const effort = candidate.effort ?? model?.defaultEffort ?? 'none';
   const outputTokens = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
   const inputTokens = textTokens(sizes.mean) + 10;
-  if (!model)
-    return { name, label, inputTokens, outputTokens, expectedCallUsd: 0, worstCallUsd: 0 };
+  if (!model) return { name, label, inputTokens, outputTokens, ...FREE };
   const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);
   return {
     name,
@@ -107,6 +111,7 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
     inputTokens,
     outputTokens,
     expectedCallUsd: expectedCallCost(model, { inputTokens, outputTokens }, at) ?? 0,
+    inputUsd: expectedCallCost(model, { inputTokens, outputTokens: 0 }, at) ?? 0,
     worstCallUsd: toDollars(worst ?? 0n),
   };
 }

@@ -20,7 +20,7 @@ const PART_OF_PASS = 0.75;
 /**
  * Expected, largest and full cost. What an adaptive design is expected to need is a rule of thumb set
  * by `npm run bench:decisions`: each candidate takes three quarters of a pass, and four times in five
- * the plan goes on to the next. Neither cost is ever more than the budget.
+ * the plan goes on to the next; one that it doesn't come to has had its pilot. Neither cost is ever more than the budget.
  */
 export function costsOf(question: EstimateQuestion, input: PlanInput): EstimatedCosts {
   const { spec, samples } = question;
@@ -91,10 +91,22 @@ function triedOf({ spec, samples, candidates, judge }: EstimateQuestion, input: 
         worst: candidate.worstCallUsd + (judge?.worstCallUsd ?? 0),
         calls: samples * (spec.design === 'full' ? spec.repeats : adaptive),
         isReference,
+        isPiloted: input.candidates.length > 1 && input.candidates[index]!.piloted,
       };
     })
     .toSorted((a, b) => a.expected - b.expected)
-    .map((one, place) => ({ ...one, part: one.isReference ? 1 : GOES_ON ** place * PART_OF_PASS }));
+    .map((one, place) => ({ ...one, part: partOf(one, GOES_ON ** place, samples) }));
+}
+
+/** The part of a pass that a candidate is expected to take, when the plan comes to it with this chance. */
+function partOf(
+  { isReference, isPiloted }: { isReference: boolean; isPiloted: boolean },
+  chance: number,
+  samples: number,
+): number {
+  if (isReference) return 1;
+  const pilot = isPiloted && samples > 0 ? 1 / samples : 0;
+  return chance * Math.max(PART_OF_PASS, pilot) + (1 - chance) * pilot;
 }
 
 function sum(values: readonly number[]): number {

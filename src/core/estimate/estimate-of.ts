@@ -1,4 +1,5 @@
 import { studyOf } from '../evidence/study.ts';
+import { hasPilot } from '../plan/pilots.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { Estimate, EstimateQuestion } from './estimate.ts';
 import { budgetSentences, costsOf } from './estimate-costs.ts';
@@ -25,6 +26,7 @@ function planInputOf({
   groups,
   continuous,
   candidates,
+  judge,
 }: EstimateQuestion): PlanInput {
   const { design, repeats, bar, estimand, strict, thorough, seed } = spec;
   return {
@@ -38,11 +40,12 @@ function planInputOf({
     samples,
     groups,
     continuous,
-    candidates: candidates.map(({ name, expectedCallUsd }) => ({
+    candidates: candidates.map(({ name, expectedCallUsd, worstCallUsd }) => ({
       name,
       costPerCall: expectedCallUsd,
       finished: [],
       stopped: false,
+      piloted: hasPilot(spec, worstCallUsd + (judge?.worstCallUsd ?? 0)),
     })),
     open: [],
     memory: null,

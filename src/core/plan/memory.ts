@@ -32,6 +32,11 @@ const UNTOUCHED: CandidateMemory = {
   reason: null,
 };
 
+/** Whether a candidate was put to the test already. */
+export function isBegun({ candidates }: PlanMemory): boolean {
+  return candidates.some(({ repeats }) => repeats !== null);
+}
+
 /** The candidate named, else the most expensive. */
 function referenceOf({ candidates }: PlanInput, named: string | null): number {
   const found = candidates.findIndex(({ name }) => name === named);

@@ -5,7 +5,16 @@ import { absoluteCourse } from './absolute-bar.ts';
 import { begin } from './begin.ts';
 import type { Course } from './course.ts';
 import { fullDesignStep } from './full-design.ts';
-import { ended, inOrder, newMemory, nextCandidate, settled, withCandidate } from './memory.ts';
+import {
+  ended,
+  inOrder,
+  isBegun,
+  newMemory,
+  nextCandidate,
+  settled,
+  withCandidate,
+} from './memory.ts';
+import { lackingPilots } from './pilots.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
 import type { PlanStep } from './plan-step.ts';
@@ -22,8 +31,19 @@ import { lackingTrials, trialsAhead } from './run-ahead.ts';
  */
 export function nextStep(input: PlanInput): PlanStep {
   const study = studyOf(input);
-  const memory = input.memory ?? newMemory(input);
-  return input.design === 'full' ? fullDesignStep(study, memory) : adaptiveStep(study, memory);
+  if (input.design === 'full') return fullDesignStep(study, input.memory ?? newMemory(input));
+  return input.memory && isBegun(input.memory)
+    ? adaptiveStep(study, input.memory)
+    : firstStep(study);
+}
+
+/** Nobody is put to the test before each has had its pilot: what is cheap or a reference goes by that. */
+function firstStep(study: PlanStudy): PlanStep {
+  const memory = newMemory(study.input);
+  const pilots = lackingPilots(study);
+  return pilots.length > 0
+    ? { memory, launch: withoutOpen(study.input, pilots), finished: false }
+    : adaptiveStep(study, memory);
 }
 
 function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {

@@ -10,6 +10,8 @@ export interface PlanCandidate extends StudyCandidate {
   costPerCall: number;
   /** Its provider refused it for good, the budget ended or a person cancelled: nothing more can be run. */
   stopped: boolean;
+  /** It is asked once, to see what it costs, before the order is set. */
+  piloted: boolean;
 }
 
 /** Everything the plan may know. */

@@ -64,11 +64,13 @@ function outcomeOf(
   candidate: number,
   { probability, scored, missing }: Pick<CandidateFinding, 'probability' | 'scored' | 'missing'>,
 ): Outcome & { reason: string } {
-  const { decision, reason } = memory.candidates[candidate]!;
+  const { decision, reason, repeats } = memory.candidates[candidate]!;
   const sentence = `${reason ?? NOT_RUN}${missingWords(study, candidate)}`;
-  const why = scored === 0 && missing > 0 ? 'unanswered' : causeOf(study, decision, candidate);
+  const isTried = repeats !== null || candidate === memory.reference || scored + missing > 1;
+  const isUnanswered = isTried && scored === 0 && missing > 0;
+  const why = isUnanswered ? 'unanswered' : causeOf(study, decision, candidate);
   if (probability === null) return { verdict: 'not run', why, reason: sentence };
-  if (candidate === memory.reference) {
+  if (candidate === memory.reference && isMeasured(scored, study.input.samples)) {
     return { verdict: 'proven', why: null, reason: IS_REFERENCE };
   }
   if (decision === 'proven' || decision === 'ruled out') {

@@ -10,10 +10,10 @@ export function likeliestFirst(findings: readonly CandidateFinding[]): number[] 
   );
 }
 
-/** The likeliest candidate that was scored and isn't ruled out; null where there is none. */
+/** The likeliest candidate that was tried and isn't ruled out; null where there is none. */
 export function likeliest(findings: readonly CandidateFinding[]): number | null {
   const open = likeliestFirst(findings).find(
-    (index) => findings[index]!.probability !== null && findings[index]!.verdict !== 'ruled out',
+    (index) => !['not run', 'ruled out'].includes(findings[index]!.verdict),
   );
   return open ?? null;
 }

@@ -124,10 +124,7 @@ function referenceClaim(question: RecommendQuestion, reference: number): Words {
 function closestWords(question: RecommendQuestion, reference: number): string | null {
   const { input, findings, candidates } = question;
   const closest = likeliestFirst(findings).find(
-    (index) =>
-      index !== reference &&
-      findings[index]!.verdict !== 'ruled out' &&
-      findings[index]!.scored > 0,
+    (index) => index !== reference && !['not run', 'ruled out'].includes(findings[index]!.verdict),
   );
   if (closest === undefined) return null;
   const study = studyOf(input);

@@ -1,5 +1,6 @@
 import { newMemory } from '../plan/memory.ts';
 import { cheapestLikely, cheapestUnproven } from './likeliest.ts';
+import { isMeasured } from './measured.ts';
 import { noProofWords } from './no-proof-words.ts';
 import { pickWords } from './pick-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
@@ -34,7 +35,8 @@ function provenPick(question: RecommendQuestion): number | null {
   if (proven[0] !== undefined) return proven[0];
   const { budget, providers, cancelled } = question.ended;
   const endedEarly = budget || providers.length > 0 || cancelled;
-  if (endedEarly || reference === null || findings[reference]!.scored === 0) return null;
+  if (endedEarly || reference === null) return null;
+  if (!isMeasured(findings[reference]!.scored, input.samples)) return null;
   const likely = cheapestLikely(question);
   const isCheaper =
     likely !== null && candidates[likely]!.costPerCall < candidates[reference]!.costPerCall;

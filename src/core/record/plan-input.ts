@@ -1,4 +1,6 @@
+import { hasPilot } from '../plan/pilots.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
+import { measuredCallUsd } from '../pricing/measured-call-usd.ts';
 import { isContinuous } from '../scoring/compile-scorer.ts';
 import type { PreparedEvaluation } from '../settlement/prepared.ts';
 import type { EndedTrial, PlanState } from './evaluation-record.ts';
@@ -6,6 +8,7 @@ import type { EndedTrial, PlanState } from './evaluation-record.ts';
 /** What the plan may know of an evaluation at this moment. */
 export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanInput {
   const { spec } = state;
+  const { candidates, judge, lengths } = prepared.prices;
   const ended = groupByCandidate(state.ended, spec.candidates.length);
   return {
     design: spec.design,
@@ -21,9 +24,11 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
     candidates: spec.candidates.map(({ name }, index) => ({
       name,
       costPerCall:
-        measuredCost(ended[index]!) ?? prepared.prices.candidates[index]!.expectedCallUsd,
+        measuredCallUsd(ended[index]!, candidates[index]!, lengths) ??
+        candidates[index]!.expectedCallUsd,
       finished: ended[index]!,
       stopped: state.stops[index] !== undefined,
+      piloted: hasPilot(spec, candidates[index]!.worstCallUsd + (judge?.worstCallUsd ?? 0)),
     })),
     open: state.open.map(({ candidate, sample, repeat }) => ({ candidate, sample, repeat })),
     memory: state.plan,
@@ -34,11 +39,4 @@ function groupByCandidate(ended: readonly EndedTrial[], candidates: number): End
   const groups: EndedTrial[][] = Array.from({ length: candidates }, () => []);
   for (const trial of ended) groups[trial.candidate]?.push(trial);
   return groups;
-}
-
-/** Mean dollars of the calls that were billed; null before the first. */
-function measuredCost(ended: readonly EndedTrial[]): number | null {
-  const billed = ended.filter(({ uncachedCost }) => uncachedCost > 0);
-  if (billed.length === 0) return null;
-  return billed.reduce((sum, { uncachedCost }) => sum + uncachedCost, 0) / billed.length;
 }

@@ -81,7 +81,9 @@ function stateOf({
   isStopped,
 }: CandidateRecord): Pick<CandidateProgress, 'state' | 'why'> {
   const decision = memory?.decision ?? (isStopped ? 'stopped' : null);
-  const isScored = trials !== null && trials.score !== null;
+  // A pilot alone tells what a model costs: it waits all the same.
+  const isTried = trials !== null && (trials.wanted > 1 || (memory?.repeats ?? null) !== null);
+  const isScored = isTried && trials.score !== null;
   const unsettled = isScored ? 'unclear' : 'not run';
   switch (decision) {
     case 'proven':
@@ -97,6 +99,6 @@ function stateOf({
         ? { state: 'not proven', why: null }
         : { state: 'not run', why: 'unanswered' };
     default:
-      return { state: trials ? 'running' : 'waits', why: null };
+      return { state: isTried ? 'running' : 'waits', why: null };
   }
 }

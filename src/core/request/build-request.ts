@@ -117,6 +117,7 @@ function fittingRequest(
         estimand: fields.estimand ?? 'population',
         strict: fields.strict ?? false,
         thorough: fields.thorough ?? false,
+        pilots: fields.pilots ?? true,
         current: fields.current ?? null,
         ...ownModelsOf(fitting.candidates, scorer, catalog),
         dataNotes: [...notes, ...fitting.notes],

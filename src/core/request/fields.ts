@@ -244,6 +244,7 @@ export const FIELDS = {
   estimand: z.enum(['population', 'these-samples'], 'must be population or these-samples'),
   strict: yesOrNo,
   thorough: yesOrNo,
+  pilots: yesOrNo,
   current: text('the model in use today'),
 } as const;
 

@@ -20,6 +20,7 @@ const SPEC: EvaluationSpec = {
   estimand: 'population',
   strict: false,
   thorough: false,
+  pilots: false,
   dataNotes: [],
   current: null,
 };
@@ -254,6 +255,25 @@ describe('what an estimate counts', () => {
         if (told.provable) expect(told.bestProvable).toBeGreaterThanOrEqual(rate - 1e-6);
       }),
       { numRuns: 60 },
+    );
+  });
+});
+
+describe('what pilots add to an estimate', () => {
+  it('is a call of each model that the plan may not come to', () => {
+    const without = estimateOf(question({}, 60));
+    const added = estimateOf(question({ pilots: true }, 60));
+    const chances = PRICES.map((_, place) => 1 - 0.8 ** place);
+    const usd = PRICES.reduce((sum, price, place) => sum + price * chances[place]!, 0);
+    expect(added.expectedUsd - without.expectedUsd).toBeCloseTo(usd, 12);
+    expect(added.largestUsd).toBe(without.largestUsd);
+    expect(added.fullDesignUsd).toBe(without.fullDesignUsd);
+  });
+
+  it('is nothing in a full design, which calls everybody', () => {
+    const full = { design: 'full' } as const;
+    expect(estimateOf(question({ ...full, pilots: true }, 60))).toEqual(
+      estimateOf(question(full, 60)),
     );
   });
 });

@@ -30,6 +30,7 @@ export function planInput(facts: Facts = {}, prices: readonly number[] = PRICES)
       costPerCall,
       finished: [],
       stopped: false,
+      piloted: false,
     })),
     open: [],
     memory: null,

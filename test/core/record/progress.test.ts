@@ -27,6 +27,18 @@ describe('a candidate’s line while its evaluation runs', () => {
     expect(lineOf({ trials: { done: 1, wanted: 90, score: 1 } }).planned).toBe(90);
   });
 
+  it('waits with a pilot alone, which tells what a call costs, and is not run after it', () => {
+    const pilot = { done: 1, wanted: 1, score: 1 };
+    const unbegun = (decision: Decision | null) => ({ ...memory(decision), repeats: null });
+    expect(lineOf({ trials: pilot, memory: unbegun(null) }).state).toBe('waits');
+    expect(lineOf({ trials: pilot, memory: null }).state).toBe('waits');
+    expect(lineOf({ trials: pilot }).state).toBe('running');
+    expect(lineOf({ trials: pilot, memory: unbegun('not needed') })).toMatchObject({
+      state: 'not run',
+      why: 'not needed',
+    });
+  });
+
   it.each(['proven', 'ruled out'] as const)('is what the plan decided: %s', (decision) => {
     expect(lineOf({ memory: memory(decision) })).toMatchObject({
       state: decision,

@@ -6,6 +6,11 @@ describe('hasRun', () => {
   const cases = [
     { name: 'a model that was called', model: HAIKU, expected: true },
     { name: 'a model never called', model: modelResult(), expected: false },
+    {
+      name: 'a model that had a pilot alone',
+      model: modelResult({ trials: 1 }),
+      expected: false,
+    },
     { name: 'a model without an answer', model: modelResult({ missing: 3 }), expected: true },
     {
       name: 'a model its provider stopped',

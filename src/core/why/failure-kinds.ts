@@ -1,0 +1,126 @@
+import { holdsAnswer } from '../scoring/holds-answer.ts';
+import { sameAnswer } from '../scoring/same-answer.ts';
+import type { FinishedTrial, ModelFailure } from '../trial.ts';
+import { failingSamples } from './failing-samples.ts';
+import { isRight, rightShare, type StoredTrials, scoredBySample } from './stored-trials.ts';
+
+/**
+ * What stored trials tell of a failing sample, in the order in which it is asked: `nobody` gets it
+ * right; right answer in the wrong `form`; a failure of its own name; `consistent`: always the same
+ * wrong answer, where a more expensive model is always right; `unsure`: other answers when asked again;
+ * else `wrong`.
+ */
+export type FailureKind = 'nobody' | 'form' | 'consistent' | 'unsure' | ModelFailure;
+
+/** One label that is taken for another in most failures. */
+interface Confusion {
+  expected: string;
+  given: string;
+  samples: number;
+  of: number;
+}
+
+/** A candidate's failures, sorted for nothing. */
+export interface SortedFailures {
+  /** Samples (from 0) that fail. */
+  failing: readonly number[];
+  /** The failing samples by kind, the commonest first. */
+  kinds: readonly { kind: FailureKind; samples: readonly number[] }[];
+  /** One wrong label that takes 60% of the failing samples, and 4 at least: a rule may be missing. */
+  confusion: Confusion | null;
+}
+
+/** Returns why each of a candidate's failing samples fails, as far as stored trials tell (recipes.md A0). */
+export function sortedFailures(stored: StoredTrials, candidate: number): SortedFailures {
+  const failing = failingSamples(stored, candidate);
+  const kindOf = kindsOf(stored, candidate);
+  const bySample = scoredBySample(stored.candidates[candidate]!);
+  const byKind = Map.groupBy(failing, (sample) => kindOf(sample, bySample.get(sample)!));
+  const kinds = [...byKind].map(([kind, samples]) => ({ kind, samples }));
+  return {
+    failing,
+    kinds: kinds.sort((a, b) => b.samples.length - a.samples.length),
+    confusion: confusionOf(stored, failing, bySample),
+  };
+}
+
+type Trials = readonly FinishedTrial[];
+
+function kindsOf(stored: StoredTrials, candidate: number) {
+  const { samples, scorer, passMark, candidates } = stored;
+  const others = candidates.map(scoredBySample);
+  const own = candidates[candidate]!;
+  const holds = holdsAnswer(scorer);
+  const same = sameAnswer(scorer) ?? ((one: string, other: string) => one === other);
+  const dearer = candidates.flatMap((other, index) =>
+    other.costPerCall > own.costPerCall ? [others[index]!] : [],
+  );
+  const dearest = candidates.reduce(
+    (most, { costPerCall }, index) => (costPerCall > candidates[most]!.costPerCall ? index : most),
+    0,
+  );
+  return (sample: number, trials: Trials): FailureKind => {
+    const wrong = trials.filter((trial) => !isRight(trial, passMark));
+    const asked = others.flatMap((bySample) =>
+      bySample.has(sample) ? [bySample.get(sample)!] : [],
+    );
+    const isNobodys = others[dearest]!.has(sample) && asked.length > 1 && asked.every(neverRight);
+    if (isNobodys) return 'nobody';
+    const held = wrong.filter(({ answer }) => holds(answer ?? '', samples[sample]!));
+    if (held.length * 2 > wrong.length) return 'form';
+    const failure = mostOf(wrong.map((trial) => trial.failure));
+    if (failure !== null && failure !== 'wrong' && failure !== 'given up') return failure;
+    const answers = trials.map(({ answer }) => answer ?? '');
+    if (answers.some((answer) => !same(answer, answers[0]!))) return 'unsure';
+    const isSkilled = dearer.some((bySample) => alwaysRight(bySample.get(sample)));
+    return answers.length > 1 && isSkilled ? 'consistent' : 'wrong';
+  };
+
+  function neverRight(trials: Trials): boolean {
+    return trials.length > 1 && rightShare(trials, passMark) === 0;
+  }
+  function alwaysRight(trials: Trials | undefined): boolean {
+    return trials !== undefined && rightShare(trials, passMark) === 1;
+  }
+}
+
+/** What stands in a list more than half of the time; null: nothing does. */
+function mostOf<T>(values: readonly T[]): T | null {
+  const [commonest] = [...Map.groupBy(values, (value) => value).values()].sort(
+    (a, b) => b.length - a.length,
+  );
+  return commonest && commonest.length * 2 > values.length ? commonest[0]! : null;
+}
+
+const CONFUSED_SHARE = 0.6;
+const FEWEST_CONFUSED = 4;
+/** Longer answers are no labels. */
+const LONGEST_LABEL = 40;
+
+/** Each sample counts once, by the wrong answer it gets most. */
+function confusionOf(
+  { samples, passMark }: StoredTrials,
+  failing: readonly number[],
+  bySample: ReadonlyMap<number, Trials>,
+): Confusion | null {
+  const pairs = failing.flatMap((sample) => {
+    const wrong = bySample.get(sample)!.filter((trial) => !isRight(trial, passMark));
+    const given = mostOf(wrong.map(({ answer }) => labelOf(answer ?? '')));
+    const expected = labelOf(samples[sample]!.expected);
+    return given && expected ? [{ expected, given }] : [];
+  });
+  const [most] = [
+    ...Map.groupBy(pairs, ({ expected, given }) => `${expected}\n${given}`).values(),
+  ].sort((a, b) => b.length - a.length);
+  if (!most || most.length < FEWEST_CONFUSED) return null;
+  if (most.length < CONFUSED_SHARE * failing.length) return null;
+  return { ...most[0]!, samples: most.length, of: failing.length };
+}
+
+function labelOf(text: string): string | null {
+  const label = text
+    .trim()
+    .toLowerCase()
+    .replace(/[.*"'`]+$|^[*"'`]+/g, '');
+  return label !== '' && label.length <= LONGEST_LABEL ? label : null;
+}

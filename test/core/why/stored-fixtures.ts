@@ -1,0 +1,66 @@
+import type { Sample, Scorer } from '../../../src/core/evaluation.ts';
+import type { FinishedTrial } from '../../../src/core/trial.ts';
+import type { StoredTrials } from '../../../src/core/why/stored-trials.ts';
+
+/** A trial that was answered; right where it scores 1. */
+export function trial(facts: Partial<FinishedTrial> = {}): FinishedTrial {
+  const score = facts.score === undefined ? 1 : facts.score;
+  return {
+    candidate: 0,
+    sample: 0,
+    repeat: 0,
+    score,
+    failure: score === 0 ? 'wrong' : null,
+    uncachedCost: 0.001,
+    latencyMs: 400,
+    usage: null,
+    servedModel: null,
+    answer: score === 1 ? 'right' : 'wrong',
+    note: null,
+    ...facts,
+  };
+}
+
+/** The trials of one sample, one a character: 1 right, 0 wrong, - without a score. */
+export function trialsOf(sample: number, scores: string, facts: Partial<FinishedTrial> = {}) {
+  return [...scores].map((each, repeat) =>
+    trial({ sample, repeat, score: each === '-' ? null : Number(each), ...facts }),
+  );
+}
+
+/** Trials of the samples 0, 1, 2, …, one word each: "11 01 -0". */
+export function trialsIn(scores: string): FinishedTrial[] {
+  return scores.split(' ').flatMap((word, sample) => trialsOf(sample, word));
+}
+
+export function sample(facts: Partial<Sample> & { input?: string } = {}): Sample {
+  const { input = 'a ticket', ...rest } = facts;
+  return { columns: { input }, expected: 'right', alternatives: [], group: null, ...rest };
+}
+
+const EXACT: Scorer = {
+  type: 'exact',
+  trim: true,
+  ignoreCase: true,
+  unicode: 'NFC',
+  strict: false,
+};
+
+/** Candidates by their trials, each ten times as expensive as the one before: $0.001, $0.01, … */
+export function stored(
+  candidates: readonly (readonly FinishedTrial[])[],
+  facts: Partial<StoredTrials> = {},
+): StoredTrials {
+  const most = Math.max(0, ...candidates.flat().map((each) => each.sample + 1));
+  return {
+    samples: Array.from({ length: most }, () => sample()),
+    scorer: EXACT,
+    passMark: 1,
+    candidates: candidates.map((ended, index) => ({
+      name: `model-${index}`,
+      costPerCall: 0.001 * 10 ** index,
+      ended,
+    })),
+    ...facts,
+  };
+}
