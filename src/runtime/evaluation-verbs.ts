@@ -14,6 +14,7 @@ import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { doubtAnswers } from '../flows/doubt-answers.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
+import { type PastRequestCommand, pastRequest } from '../flows/past-request.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
@@ -21,6 +22,7 @@ import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
+import { type RescoreCommand, rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
 import { type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
@@ -64,6 +66,10 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   doubt(command: EvaluationCommand): Promise<string | null>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** What one was asked, to be looked at and started once more. Throws AppError. */
+  pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
+  /** Its result with the stored answers compared otherwise. Throws AppError. */
+  rescore(command: RescoreCommand): Promise<Result>;
   estimate(request: EvaluationRequest): Estimate;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
@@ -119,6 +125,10 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     raiseBudget: (command) => raiseBudget(controlDeps, command),
     show: (command) =>
       showEvaluation({ evaluations: { control: control.control, result: past.result } }, command),
+    pastRequest: (command) =>
+      pastRequest({ evaluations: { ...evaluations, ...control }, catalog }, command),
+    rescore: (command) =>
+      rescoreEvaluation({ evaluations: { ...evaluations, ...control, ...past }, catalog }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),

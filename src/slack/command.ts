@@ -14,16 +14,16 @@ export function commandListener(deps: SlackDeps) {
       await args.ack();
       return previewDigest(args, deps);
     }
-    if (request.kind === 'picks' || request.kind === 'history' || request.kind === 'settings') {
+    if (request.kind === 'form') {
+      await args.ack();
+      return openForm(args, request, deps);
+    }
+    if (request.kind !== 'help' && request.kind !== 'unknown') {
       await args.ack();
       return answerWorkspaceCommand(args, request, deps);
     }
-    if (request.kind !== 'form') {
-      const unknown = request.kind === 'unknown' ? request : null;
-      const message = helpMessage({ unknown, simulated: deps.simulated });
-      return args.ack({ response_type: 'ephemeral', ...message });
-    }
-    await args.ack();
-    await openForm(args, request, deps);
+    const unknown = request.kind === 'unknown' ? request : null;
+    const message = helpMessage({ unknown, simulated: deps.simulated });
+    return args.ack({ response_type: 'ephemeral', ...message });
   };
 }

@@ -20,6 +20,10 @@ export interface RecommendQuestion {
   current: string | null;
   /** Dollars that it may cost. */
   budgetUsd: number;
-  /** What ended candidates before the plan did; for providers, what each said. */
-  ended: { budget: boolean; providers: readonly string[]; cancelled: boolean };
+  /** What ended candidates before the plan did; for providers, what each said and of which candidates (by index). */
+  ended: {
+    budget: boolean;
+    providers: readonly { says: string; candidates: readonly number[] }[];
+    cancelled: boolean;
+  };
 }

@@ -7,7 +7,11 @@ import { type Facts, type Play, planInput, playPlan } from './play-plan.ts';
 
 export const LABELS = ['Haiku 5.5', 'Flash 3.8', 'Opus 5.5'];
 export const PRICES = [0.00006, 0.0003, 0.0024];
-export const NOBODY = { budget: false, providers: [] as string[], cancelled: false };
+export const NOBODY = {
+  budget: false,
+  providers: [] as { says: string; candidates: number[] }[],
+  cancelled: false,
+};
 export const BAR = { kind: 'absolute', rate: 0.9 } as const;
 
 interface Case {
