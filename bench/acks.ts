@@ -81,8 +81,8 @@ async function serve(
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`serve ended with ${code}`)));
     lines.on('line', (line) => {
-      const told = JSON.parse(line) as { message: string; port?: number };
-      if (told.port) resolve(told.port);
+      const entry = JSON.parse(line) as { message: string; port?: number };
+      if (entry.port) resolve(entry.port);
       else process.stderr.write(`${line}\n`);
     });
   });

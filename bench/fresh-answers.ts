@@ -15,6 +15,9 @@ const labelOrName = (n: number) => (n % 2 === 0 ? label(n >> 1) : name(n));
 const why = (n: number) =>
   `The customer of order ${n} writes that the amount was charged twice, and asks for one of both to be paid back as soon as possible.`;
 const amount = (n: number) => (((n * 7919) % 1_000_003) / 100).toFixed(n % 3 === 0 ? 2 : 0);
+/** An evaluation has so many samples: the same is expected of every model, and over again. */
+const SAMPLES = 500;
+const sample = (n: number) => n % SAMPLES;
 const record = (n: number) => `{"name":"Customer ${n}","total":${amount(n)},"paid":${n % 2 === 0}}`;
 const grade = (n: number) => `{"score":0.${n % 10},"reason":"${why(n)}"}`;
 
@@ -35,9 +38,9 @@ const MIXES: Readonly<Record<string, Mix>> = {
     [3, (n) => said(`${labelOrName(n)}\n\n${why(n)}`, labelOrName(n))],
   ],
   contains: [
-    [70, (n) => said(`${why(n)} See ${name(n)}.`, name(n))],
-    [25, (n) => said(why(n), name(n))],
-    [5, (n) => said(`“${name(n)}” – ${why(n)}`, name(n))],
+    [70, (n) => said(`${why(n)} See ${name(sample(n))}.`, name(sample(n)))],
+    [25, (n) => said(why(n), name(sample(n)))],
+    [5, (n) => said(`“${name(sample(n))}” – ${why(n)}`, name(sample(n)))],
   ],
   regex: [
     [75, (n) => said(`INV-${n}`, '^INV-\\d+$')],
@@ -53,10 +56,10 @@ const MIXES: Readonly<Record<string, Mix>> = {
     [3, (n) => said(`${why(n)} The total is € ${amount(n)}.`, amount(n))],
   ],
   json: [
-    [70, (n) => right(record(n))],
-    [15, (n) => said(record(n + 1), record(n))],
-    [12, (n) => said(`\`\`\`json\n${record(n)}\n\`\`\``, record(n))],
-    [3, (n) => said(`Here it is: ${record(n)}`, record(n))],
+    [70, (n) => right(record(sample(n)))],
+    [15, (n) => said(record(n + 1), record(sample(n)))],
+    [12, (n) => said(`\`\`\`json\n${record(sample(n))}\n\`\`\``, record(sample(n)))],
+    [3, (n) => said(`Here it is: ${record(sample(n))}`, record(sample(n)))],
   ],
   judge: [
     [85, (n) => said(grade(n), '')],

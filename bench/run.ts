@@ -116,8 +116,8 @@ async function againstNoOp(load: Load) {
     const { ms } = await timeEvaluation(stand, redisUrl, models.ready, load);
     const rate = calls / (ms / 1000);
     const share = rate / noOp;
-    const told = `${Math.round(rate)} trials a second, ${Math.round(share * 100)}% of no-op`;
-    tell(name, told, share >= limit, `${limit * 100}%`);
+    const words = `${Math.round(rate)} trials a second, ${Math.round(share * 100)}% of no-op`;
+    tell(name, words, share >= limit, `${limit * 100}%`);
   }
   await models.stop();
 }
@@ -150,7 +150,7 @@ async function killsCost() {
   say('\n20 workers killed in the middle of an evaluation, 10 calls at a time');
   const { toldUsd, trueUsd, extraCalls, mostExtraCalls } = await measureKills(stand, 20);
   const ratio = toldUsd / trueUsd;
-  tell('lost calls, told against true', `${ratio.toFixed(2)}x`, ratio <= 3, '3x');
+  tell('lost calls, words against true', `${ratio.toFixed(2)}x`, ratio <= 3, '3x');
   const most = String(mostExtraCalls);
   tell('calls made again', String(extraCalls), extraCalls <= mostExtraCalls, most);
 }

@@ -45,7 +45,13 @@ export function pastResult(past: PastEvaluation): Result {
       dataNotes: [],
     },
     models: past.models.map((model) => modelOf(model, past)),
-    pick: { model: pick.model, reason: 'Proven.', probability: 0.99, grade: 'proven' },
+    pick: {
+      model: pick.model,
+      candidate: pick.model,
+      reason: 'Proven.',
+      probability: 0.99,
+      grade: 'proven',
+    },
     ending: 'picked',
     headline: 'Sample data.',
     reason: 'Sample data.',
@@ -65,6 +71,7 @@ function modelOf(past: PastModel, { samples, volume, usd, models }: PastEvaluati
   const passed = Math.round(past.score * samples);
   return {
     model: past.model,
+    candidate: past.model,
     provider: past.model.slice(0, past.model.indexOf('/')),
     simulated: true,
     verdict: past.verdict,

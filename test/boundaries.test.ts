@@ -15,6 +15,7 @@ const PORTS = 'src/flows/ports/*';
 const LOG = 'src/log.ts';
 const HEALTH = 'src/health.ts';
 const LOOPBACK = 'src/loopback.ts';
+const DOCUMENT = 'src/document-text.ts';
 
 const PARTS: Record<string, Part> = {
   'src/core/': {
@@ -64,7 +65,7 @@ const PARTS: Record<string, Part> = {
     packages: ['@anthropic-ai/sdk*', '@google/genai', 'zod', 'node:*'],
   },
   'src/cli/': {
-    local: ['src/core/*', 'src/flows/*', 'src/cli/*'],
+    local: ['src/core/*', 'src/flows/*', 'src/cli/*', DOCUMENT],
     localTypes: [LOG],
     packages: ['cli-progress', 'cli-table3', 'commander', 'picocolors', 'string-width', 'node:*'],
   },
@@ -113,6 +114,7 @@ const PARTS: Record<string, Part> = {
   },
   'src/log.ts': { local: ['src/redact.ts', 'src/repeats.ts'], packages: ['node:readline'] },
   'src/health.ts': { local: [], packages: [], packageTypes: ['node:http'] },
+  'src/document-text.ts': { local: ['src/core/*'], packages: ['unpdf', 'mammoth'] },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
   'src/limit-new-space.ts': { local: [], packages: ['node:perf_hooks', 'node:v8'] },
   'src/repeats.ts': { local: [], packages: [] },

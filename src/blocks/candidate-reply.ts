@@ -25,7 +25,7 @@ export function candidateReply(
   { labelOf }: { labelOf: LabelOf },
 ): SlackMessage {
   const simulated = simulatedPrefix(model.simulated);
-  const title = `${simulated}${labelOf(model.model)}: ${verdictWords(model, result)}`;
+  const title = `${simulated}${labelOf(model.candidate)}: ${verdictWords(model, result)}`;
   const facts = factsOf(model, result);
   return {
     text: fallbackText(

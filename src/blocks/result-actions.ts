@@ -57,8 +57,8 @@ function acceptButton({ answerCheck, evaluation }: Result): Button[] {
 }
 
 /** Carries the whole new budget in its value: pressed twice, it raises once. */
-function raiseButton({ ending, evaluation, spend }: Result): Button[] {
-  if (ending !== 'budget ended') return [];
+function raiseButton({ ending, cap, evaluation, spend }: Result): Button[] {
+  if (ending !== 'budget ended' || cap !== null) return [];
   const budget = evaluation.budget * 2;
   const to = `Raise the budget to ${dollars(budget)}`;
   const spent = `${dollars(spend.usd)} of ${dollars(evaluation.budget)} is spent.`;

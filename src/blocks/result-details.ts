@@ -26,7 +26,7 @@ export function resultDetails(result: Result, labelOf: LabelOf): SlackMessage {
       [words(measured(result, labelOf))],
       ...evaluation.dataNotes.slice(0, SHOWN).map((note) => [words(shorten(note, REASON))]),
       ...shown.map((model) => [
-        bold(labelOf(model.model)),
+        bold(labelOf(model.candidate)),
         words(`, ${verdictWords(model, result)}: ${shorten(model.reason, REASON)}`),
       ]),
       ...(left > 0 ? [[words(`and ${count(left, 'more model')}`)]] : []),

@@ -65,7 +65,7 @@ function footingLines(result: Result, labelOf: LabelOf): string[] {
 /** Of the pick, or of the best there is: a good score can hide an input that always fails. */
 function failingSamples(result: Result): string[] {
   const { models, pick } = result;
-  const shown = models.find(({ model }) => model === pick?.model) ?? bestOf(models);
+  const shown = models.find(({ candidate }) => candidate === pick?.candidate) ?? bestOf(models);
   const found = shown && samplesWords(shown, result);
   return found ? [found] : [];
 }

@@ -5,6 +5,7 @@ import type { Fault } from '../core/errors.ts';
 import { RANGES } from '../core/request/fields.ts';
 import { decodeText } from '../core/request/formats/decode-text.ts';
 import { faultAt, type Place } from '../core/request/formats/place.ts';
+import { documentText } from '../document-text.ts';
 
 /** The text of a file, and what was done to read it; or why it can't be read. */
 export type FileText = { text: string; notes: readonly string[] } | { fault: Fault };
@@ -25,6 +26,22 @@ export type UseOf = (path: readonly PropertyKey[], field: string, shown: string)
 
 /** Reads a regular file as text. What is wrong with it is told where it is named. */
 export async function readFile(file: string, use: FileUse): Promise<FileText> {
+  const read = await readBytes(file, use);
+  return 'fault' in read ? read : decodeText(read.bytes, file);
+}
+
+/** Reads a document: text, Markdown, or the text of a PDF or DOCX. What is wrong is told where it is named. */
+export async function readDocument(file: string, use: FileUse): Promise<FileText> {
+  const read = await readBytes(file, use);
+  if ('fault' in read) return read;
+  const found = await documentText(read.bytes, path.basename(file));
+  return 'message' in found ? { fault: faultAt(use.place, use.field, found.message) } : found;
+}
+
+async function readBytes(
+  file: string,
+  use: FileUse,
+): Promise<{ bytes: Uint8Array } | { fault: Fault }> {
   const wrong = (reason: string) => ({
     fault: faultAt(use.place, use.field, `${use.what}: ${reason}`),
   });
@@ -34,7 +51,7 @@ export async function readFile(file: string, use: FileUse): Promise<FileText> {
     const { mode } = await stat(file);
     const kind = SPECIAL.get(mode & constants.S_IFMT);
     if (kind !== undefined) return wrong(kind);
-    return decodeText(await readBytes(file), file);
+    return { bytes: await bytesOf(file) };
   } catch (error) {
     return wrong(reasonOf(error));
   }
@@ -70,7 +87,7 @@ async function isInside(file: string, folder: string): Promise<boolean> {
 }
 
 /** What it holds, but no more than shows that it is too much. */
-async function readBytes(file: string): Promise<Buffer> {
+async function bytesOf(file: string): Promise<Buffer> {
   // What became a pipe meanwhile must not hold up the opening.
   await using handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
   const chunks: Buffer[] = [];

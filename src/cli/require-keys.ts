@@ -1,3 +1,4 @@
+import { modelsCalled } from '../core/catalog/models-called.ts';
 import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { CliDeps } from './deps.ts';
@@ -14,11 +15,14 @@ export function requireKeys(
   const keys = providerKeys();
   if (keys.every(({ set }) => !set)) return;
   const judge = spec.scorer.type === 'judge' ? [spec.scorer.model] : [];
-  const names = [...spec.candidates.map(({ name }) => name), ...judge];
+  const names = [
+    ...spec.candidates.flatMap(modelsCalled).map(({ provider, model }) => `${provider}/${model}`),
+    ...judge,
+  ];
   const faults = keys
     .filter(({ set }) => !set)
     .flatMap(({ provider, variable }) => {
-      const models = names.filter((name) => name.startsWith(`${provider}/`));
+      const models = [...new Set(names.filter((name) => name.startsWith(`${provider}/`)))];
       if (models.length === 0) return [];
       const message = `${models.join(', ')} can't be called here: set ${variable}, or leave ${models.length === 1 ? 'it' : 'them'} out.`;
       return [{ file, line: null, column: null, field: null, message }];

@@ -35,10 +35,10 @@ ${footer(result)}
 function table(result: Result, labelOf: (name: string) => string): string {
   const { bar } = result.evaluation;
   const rows = result.models.map((model) => {
-    const picked = model.model === result.pick?.model;
+    const picked = model.candidate === result.pick?.candidate;
     const about = model.costEstimated ? '~' : '';
     return `<tr${picked ? ' class="picked"' : ''}>
-<th scope="row">${escaped(labelOf(model.model))}${picked ? ' <span class="tag">pick</span>' : ''}</th>
+<th scope="row">${escaped(labelOf(model.candidate))}${picked ? ' <span class="tag">pick</span>' : ''}</th>
 <td class="score">${scoreBar(model, typeof bar === 'number' ? bar : null)}</td>
 <td class="number">${model.score === null ? '–' : percent(model.score)}</td>
 <td class="number">${model.interval ? percentRange(model.interval) : '–'}</td>
@@ -85,7 +85,7 @@ function details(model: ModelResult, labelOf: (name: string) => string): string 
     `${trialsWords(model)}. ${dollars(model.spend)} spent.`,
     ...model.warnings,
   ].filter((text) => text !== '');
-  return `<section><h2>${escaped(labelOf(model.model))}</h2>
+  return `<section><h2>${escaped(labelOf(model.candidate))}</h2>
 ${facts.map((text) => `<p>${paragraph(text)}</p>`).join('\n')}
 ${answers(model.examples)}</section>`;
 }

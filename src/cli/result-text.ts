@@ -81,7 +81,7 @@ function details(
         latencyMs &&
           `Typical time ${duration(latencyMs.p50)}, 1 in 20 over ${duration(latencyMs.p95)}.`,
       ];
-      const label = screen.colours.bold(labelOf(model.model));
+      const label = screen.colours.bold(labelOf(model.candidate));
       return [
         wrapText(`${label}: ${printable(reason)}`, screen, HANG),
         wrapText(`  ${printable(facts.filter(Boolean).join(' '))}`, screen),

@@ -3,9 +3,9 @@ import type { Effort } from './effort.ts';
 /** A provider's name, as the catalogue and the configuration spell it: `anthropic`. */
 export type Provider = string;
 
-/** A model under test with its settings. */
-export interface Candidate {
-  /** `provider/model` or `provider/model@effort`: unique in a line-up. */
+/** A model with its settings: whom a call asks. */
+export interface ModelSettings {
+  /** `provider/model` or `provider/model@effort`. */
   name: string;
   provider: Provider;
   /** The provider's exact model id. */
@@ -16,6 +16,42 @@ export interface Candidate {
   maxOutputTokens: number;
   /** null = not sent; some models refuse it. */
   temperature: number | null;
+}
+
+/** What is under test: a model with its settings, and how its answer is made. Its name is unique in a line-up. */
+export interface Candidate extends ModelSettings {
+  /** Missing: by one call with what every candidate gets. */
+  recipe?: Recipe;
+  /** What its call is booked as, where it answers no sample: missing, `answer`. */
+  purpose?: 'rules' | 'rater';
+}
+
+/** How an answer is made beyond one call with what every candidate gets. null and []: not used. */
+export interface Recipe {
+  /** In the place of the evaluation's own context. */
+  context: string | null;
+  /** Shown to it with their answers; never asked. */
+  examples: readonly Example[];
+  /** Written rules of the task. */
+  rules: string | null;
+  /** Writes a plan for each sample, by which the candidate answers. */
+  planner: ModelSettings | null;
+  escalation: Escalation | null;
+}
+
+/** An input as the prompt shows it, and its right answer. */
+export interface Example {
+  input: string;
+  answer: string;
+}
+
+/** A second model that answers where the first one is unsure. */
+export interface Escalation {
+  to: ModelSettings;
+  /** The first model's answer can't be read, or its `of` answers differ. */
+  when: 'unreadable' | 'disagree';
+  /** How often the first model is asked: 1 for `unreadable`. */
+  of: number;
 }
 
 export interface Sample {

@@ -12,3 +12,8 @@ export function toDollars(amount: Picodollars): number {
 export function fromDollars(dollars: number): Picodollars {
   return BigInt(Math.round(dollars * PICODOLLARS_PER_DOLLAR));
 }
+
+/** Returns the smallest of some amounts; there is one. */
+export function smallest(amounts: readonly Picodollars[]): Picodollars {
+  return amounts.toSorted((a, b) => (a < b ? -1 : 1))[0]!;
+}

@@ -1,5 +1,6 @@
 /** Why a candidate can't go on. */
 export interface Stop {
-  reason: 'provider' | 'budget' | 'cancelled';
+  /** `cap`: the month's, of the workspace or a person. */
+  reason: 'provider' | 'budget' | 'cap' | 'cancelled';
   message: string;
 }

@@ -133,6 +133,13 @@ export interface Score {
   leniency: Leniency | null;
 }
 
+/** One of the calls that an answer took, judgements apart. */
+export interface AnswerCall {
+  /** As its step names it. */
+  model: string;
+  usage: Usage | null;
+}
+
 /** A trial that ended: scored (model failures score 0) or missing (value null: rate limit, outage, our fault). */
 export interface FinishedTrial extends TrialKey {
   score: number | null;
@@ -141,6 +148,8 @@ export interface FinishedTrial extends TrialKey {
   uncachedCost: number;
   latencyMs: number | null;
   usage: Usage | null;
+  /** All calls of its answer, where a recipe took more than one; missing: the one of `usage`. */
+  calls?: readonly AnswerCall[];
   servedModel: string | null;
   answer: string | null;
   note: string | null;

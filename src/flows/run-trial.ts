@@ -8,9 +8,11 @@ import type {
 import { concludeAnswer, concludeScore } from '../core/settlement/conclude-answer.ts';
 import { concludeFailure } from '../core/settlement/conclude-failure.ts';
 import { nextCall } from '../core/settlement/next-call.ts';
+import type { PriceNext } from '../core/settlement/settlement.ts';
 import { callToPay } from '../core/settlement/worst-case.ts';
 import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
+import { type ClaimTrialDeps, claimTrial } from './claim-trial.ts';
 import type { Ctx } from './ctx.ts';
 import type { Complete } from './ports/calls.ts';
 import type { Notify } from './ports/messages.ts';
@@ -18,7 +20,7 @@ import type { Enqueue } from './ports/queue.ts';
 import type { PrepareEvaluation } from './ports/record.ts';
 import type { TrialStore } from './ports/trials.ts';
 
-export interface RunTrialDeps {
+export interface RunTrialDeps extends ClaimTrialDeps {
   prepare: PrepareEvaluation;
   trials: TrialStore;
   complete: Complete;
@@ -49,10 +51,10 @@ export async function runTrial(
   { ctx, input: { trial, retries } }: RunTrialCommand,
 ): Promise<TrialOutcome> {
   const prepared = await deps.prepare(trial.evaluationId);
-  const claim = await deps.trials.claim(trial, (steps) =>
-    callToPay(nextCall(prepared, trial, steps), ctx.now),
-  );
+  const price: PriceNext = (steps) => callToPay(nextCall(prepared, trial, steps), ctx.now);
+  const claim = await claimTrial(deps, { ctx, input: { trial, price } });
   if (claim.kind === 'over budget') return stopCandidate(deps, trial, OVER_BUDGET);
+  if (claim.kind === 'over cap') return stopCandidate(deps, trial, overCap(claim.words));
   if (claim.kind === 'unpriced') return stopCandidate(deps, trial, unpriced(claim.model));
   if (claim.kind !== 'claimed') return claim;
   try {
@@ -114,6 +116,10 @@ const OVER_BUDGET: Stop = {
   reason: 'budget',
   message: 'What is left of the budget does not cover one more call at its worst.',
 };
+
+function overCap(words: string): Stop {
+  return { reason: 'cap', message: words };
+}
 
 function unpriced(name: string): Stop {
   return {

@@ -1,5 +1,5 @@
 import { isQuiet } from '../core/digest/digest.ts';
-import { dueWeeks, type Week } from '../core/week/closed-weeks.ts';
+import { dueWeeks, newestDueWeek, type Week } from '../core/week/closed-weeks.ts';
 import type { Ctx } from './ctx.ts';
 import type { DigestStore, WeekMessages } from './ports/week.ts';
 import { type ReadDigestDeps, readDigest, weeklyTime } from './read-digest.ts';
@@ -16,17 +16,20 @@ const CATCH_UP_WEEKS = 8;
 /**
  * Posts the digests that are due in a workspace and undecided, oldest first. A week is decided by its
  * row before Slack is asked: it is attempted once, however many processes try and whatever happens to
- * them. Weeks that ended before `since` are none of ours.
+ * them. Weeks that ended before `since` are none of ours; where
+ * that is null, the newest week alone is.
  * Returns how many were posted.
  */
 export async function sendDueDigests(
   deps: SendDueDigestsDeps,
-  { ctx, input }: { ctx: Ctx; input: { since: Date } },
+  { ctx, input }: { ctx: Ctx; input: { since: Date | null } },
 ): Promise<number> {
   const settings = await deps.settings.read(ctx.workspace);
   const { digestChannel, snoozedUntil } = settings;
   if (digestChannel === null) return 0;
-  const due = dueWeeks(ctx.now, input.since, weeklyTime(settings), CATCH_UP_WEEKS);
+  const time = weeklyTime(settings);
+  const since = input.since ?? newestDueWeek(ctx.now, time).start;
+  const due = dueWeeks(ctx.now, since, time, CATCH_UP_WEEKS);
   const decided = await deps.digests.decided(ctx.workspace);
   let posted = 0;
   for (const week of due) {

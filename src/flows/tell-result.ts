@@ -71,7 +71,7 @@ async function reply(
       : [[HEADLINE, { kind: 'headline', result, mention }] satisfies [string, Content]]),
     ...result.models
       .filter(hasRun)
-      .map((model): [string, Content] => [model.model, { kind: 'model', model, result }]),
+      .map((model): [string, Content] => [model.candidate, { kind: 'model', model, result }]),
   ];
   const replies = [...message.replies];
   for (const [name, content] of contents) {

@@ -3,9 +3,8 @@ import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import { AppError } from '../core/errors.ts';
-import { newestDueWeek } from '../core/week/closed-weeks.ts';
 import type { Ctx } from '../flows/ctx.ts';
-import { readDigest, weeklyTime } from '../flows/read-digest.ts';
+import { readDigest } from '../flows/read-digest.ts';
 import { sendDueDigests } from '../flows/send-due-digests.ts';
 import type { Logger } from '../log.ts';
 import { createPoster } from '../slack/poster.ts';
@@ -41,8 +40,6 @@ export async function openWeek({
   return {
     read: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     send: async ({ ctx }) => {
-      const time = weeklyTime(await settings.read(ctx.workspace));
-      const { start } = newestDueWeek(ctx.now, time);
       const deps = {
         ...reading,
         digests: createDigestStore(storage.db),
@@ -53,7 +50,7 @@ export async function openWeek({
         }),
         onError: (message: string, error: unknown) => logger.error(message, { error }),
       };
-      return sendDueDigests(deps, { ctx, input: { since: start } });
+      return sendDueDigests(deps, { ctx, input: { since: null } });
     },
     [Symbol.asyncDispose]: () => storage.close(),
   };

@@ -18,6 +18,7 @@ import { endsWithin } from '../queue/ends-within.ts';
 import type { Producer } from '../queue/producer.ts';
 import { openWorkers } from '../queue/worker.ts';
 import type { Database } from '../store/client.ts';
+import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
@@ -71,6 +72,8 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   const trialDeps = {
     prepare,
     trials,
+    evaluations: createControlledEvaluations(db),
+    settings: deps.settings,
     notify: deps.notifier.notify,
     now,
     enqueue: producer,

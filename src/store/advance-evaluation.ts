@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { firstProvider } from '../core/catalog/models-called.ts';
 import type { PlanChange, PlanState, QueuedTrial } from '../core/record/evaluation-record.ts';
 import type { TrialKey } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
@@ -45,7 +46,7 @@ async function insertTrials(
   const trials = keys.map((key) => ({
     ...key,
     evaluationId: state.id,
-    provider: state.spec.candidates[key.candidate]!.provider,
+    provider: firstProvider(state.spec.candidates[key.candidate]!),
   }));
   const { rows } = await tx.execute<QueuedTrial & { [column: string]: unknown }>(sql`
     insert into trials (evaluation_id, candidate, sample, repeat, provider)

@@ -4,7 +4,7 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 
-export type Database = NodePgDatabase;
+export type Database = NodePgDatabase & { $client: pg.Pool };
 
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 
@@ -14,7 +14,7 @@ export interface DatabaseClient {
 }
 
 /** A process that is paused in the middle of a transaction must not hold its locks against all others. */
-const IDLE_IN_TRANSACTION_MS = 5_000;
+export const IDLE_IN_TRANSACTION_MS = 5_000;
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -29,6 +29,7 @@ export function openDatabase(url: string, connections = 8): DatabaseClient {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     application_name: 'llm-pick',
+    pipeline: true,
   });
   // A lost connection fails the query under way; told as an event too, it would end the process.
   pool.on('error', () => {});

@@ -1,12 +1,12 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Caps } from '../core/caps/caps.ts';
+import { type Caps, requireRoom } from '../core/caps/caps.ts';
 import { fromDollars, toDollars } from '../core/money.ts';
 import { reopenForBudget, reopenForProviders } from '../core/record/reopen.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
 import type { Database, Transaction } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
-import { lockPurses, requireRoomIn } from './purses.ts';
+import { lockPurses, readPurses } from './purses.ts';
 import { actorOf, notFound } from './read-evaluation.ts';
 import { evaluations, WOKEN } from './schema.ts';
 
@@ -45,11 +45,9 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
 
 async function resume(db: Database, id: string, caps: Caps | null): Promise<void> {
   await db.transaction(async (tx) => {
-    const row = await lockSpender(tx, id, caps);
+    const row = await lockEvaluation(tx, id);
     if (row.state !== 'paused') return;
-    if (caps !== null) {
-      await requireRoomIn(tx, { ...row, actor: actorOf(row) }, row.budget - row.spent, caps);
-    }
+    await requireRoomFor(tx, row, caps);
     await tx
       .update(evaluations)
       .set({ state: 'running', wakeAt: WOKEN })
@@ -59,13 +57,11 @@ async function resume(db: Database, id: string, caps: Caps | null): Promise<void
 
 async function retry(db: Database, id: string, caps: Caps | null): Promise<boolean> {
   return db.transaction(async (tx) => {
-    const row = await lockSpender(tx, id, caps);
+    const row = await lockEvaluation(tx, id);
     if (row.state !== 'finished' || row.result?.ending === 'picked') return false;
     const reopened = reopenForProviders(row, await dropUnanswered(tx, id));
     if (reopened === null) return false;
-    if (caps !== null) {
-      await requireRoomIn(tx, { ...row, actor: actorOf(row) }, row.budget - row.spent, caps);
-    }
+    await requireRoomFor(tx, row, caps);
     await tx
       .update(evaluations)
       .set({ ...reopened, refusals: {}, wakeAt: WOKEN, ...toldAnew(row) })
@@ -83,18 +79,21 @@ async function dropUnanswered(tx: Transaction, id: string): Promise<ReadonlySet<
   return new Set(rows.map(({ candidate }) => candidate));
 }
 
-/** An evaluation under its own lock and, where there are caps, its workspace's purses. */
-async function lockSpender(tx: Transaction, id: string, caps: Caps | null) {
-  if (caps !== null) {
-    const [row] = await tx
-      .select({ workspace: evaluations.workspace })
-      .from(evaluations)
-      .where(eq(evaluations.id, id));
-    if (row) await lockPurses(tx, row.workspace);
-  }
+async function lockEvaluation(tx: Transaction, id: string) {
   const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
   if (!row) throw notFound(id);
   return row;
+}
+
+/** Throws AppError('invalid input') where a cap leaves an evaluation nothing, under its own lock. */
+async function requireRoomFor(
+  tx: Transaction,
+  row: typeof evaluations.$inferSelect,
+  caps: Caps | null,
+): Promise<void> {
+  if (caps === null) return;
+  await lockPurses(tx, row.workspace);
+  requireRoom(caps, await readPurses(tx, { ...row, actor: actorOf(row) }, caps.start));
 }
 
 async function raiseBudget(
@@ -104,9 +103,8 @@ async function raiseBudget(
   caps: Caps | null,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    const row = await lockSpender(tx, id, caps);
-    const needed = fromDollars(budgetUsd) - row.spent;
-    if (caps !== null) await requireRoomIn(tx, { ...row, actor: actorOf(row) }, needed, caps);
+    const row = await lockEvaluation(tx, id);
+    await requireRoomFor(tx, row, caps);
     const reopened = reopenForBudget(row);
     const isOver = row.state === 'finished' && reopened !== null;
     await tx

@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm';
-import type { Caps } from '../core/caps/caps.ts';
+import { type Caps, requireRoom } from '../core/caps/caps.ts';
 import { fromDollars } from '../core/money.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Database, Transaction } from './client.ts';
-import { lockPurses, requireRoomIn } from './purses.ts';
+import { lockPurses, readPurses } from './purses.ts';
 import { columns } from './rows.ts';
 import { evaluations, WOKEN } from './schema.ts';
 
 /**
  * Stores an evaluation with its samples, once per key, and returns the id that key has. Its plan
  * waits to be asked from the first moment, so a crash right after loses nothing. Throws
- * AppError('invalid input') where its budget would let a cap be passed.
+ * AppError('invalid input') where a cap leaves it nothing.
  */
 export async function createEvaluation(
   db: Database,
@@ -23,7 +23,7 @@ export async function createEvaluation(
       await lockPurses(tx, evaluation.workspace);
       const stored = await idOf(tx, key);
       if (stored !== null) return stored;
-      await requireRoomIn(tx, evaluation, fromDollars(spec.budget), caps);
+      requireRoom(caps, await readPurses(tx, evaluation, caps.start));
     }
     const inserted = await tx
       .insert(evaluations)
@@ -40,6 +40,7 @@ export async function createEvaluation(
         destinationResponseUrl: evaluation.destination?.responseUrl ?? null,
         simulated: evaluation.simulated,
         budget: fromDollars(spec.budget),
+        granted: caps === null ? fromDollars(spec.budget) : 0n,
         wakeAt: WOKEN,
         estimatedUsd: evaluation.estimatedUsd,
         fullDesignUsd: evaluation.fullDesignUsd,

@@ -1,8 +1,8 @@
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { DEFINITIONS } from '../core/settings/definitions.ts';
 import type { DigestStore } from '../flows/ports/week.ts';
 import type { Database } from './client.ts';
-import { digests, workspaceSettings } from './schema.ts';
+import { digests } from './schema.ts';
 
 /** The record of weekly digests in PostgreSQL. */
 export function createDigestStore(db: Database): DigestStore {
@@ -10,16 +10,19 @@ export function createDigestStore(db: Database): DigestStore {
     and(eq(digests.workspace, workspace), eq(digests.week, week));
   return {
     subscribed: async () => {
-      const rows = await db
-        .select({ workspace: workspaceSettings.workspace, since: workspaceSettings.changedAt })
-        .from(workspaceSettings)
-        .where(
-          and(
-            eq(workspaceSettings.name, DEFINITIONS.digestChannel.name),
-            ne(workspaceSettings.value, 'off'),
-          ),
-        );
-      return rows;
+      const { rows } = await db.execute<{ workspace: string; since: string | null }>(sql`
+        select w.workspace, coalesce(chosen.changed_at, first.at)::text as since
+        from (select workspace from evaluations union select workspace from workspace_settings) w
+        left join workspace_settings chosen
+          on chosen.workspace = w.workspace and chosen.name = ${DEFINITIONS.digestChannel.name}
+        left join (select workspace, min(at) as at from digests group by workspace) first
+          on first.workspace = w.workspace
+        where chosen.value is distinct from 'off'
+        order by 1`);
+      return rows.map(({ workspace, since }) => ({
+        workspace,
+        since: since === null ? null : new Date(since),
+      }));
     },
     decided: async (workspace) => {
       const rows = await db

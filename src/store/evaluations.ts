@@ -35,7 +35,12 @@ export function createEvaluationStore(
     finish: async (id, result) => {
       await db
         .update(evaluations)
-        .set({ state: 'finished', result, finishedAt: sql`now()` })
+        .set({
+          state: 'finished',
+          result,
+          finishedAt: sql`now()`,
+          granted: sql`least(granted, spent + margin + reserved)`,
+        })
         .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')));
     },
     finished: (id) => readFinished(db, id),

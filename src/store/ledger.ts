@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
-import type { LedgerTotals } from '../core/record/evaluation-record.ts';
+import type { LedgerTotals } from '../core/result/ended-evaluation.ts';
 import type { Bill } from '../core/settlement/settlement.ts';
 import type { Purpose, TrialRef } from '../core/trial.ts';
 import type { Transaction } from './client.ts';
-import { columns, keyColumns, storableJson } from './rows.ts';
+import type { Send } from './pipeline.ts';
+import { arrayText, keyValues, storableJson } from './rows.ts';
 
 /** One call of a trial, and what it cost. */
 export interface BilledAttempt {
@@ -13,31 +14,33 @@ export interface BilledAttempt {
   bill: Bill;
 }
 
+const INSERT = `
+  insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state,
+    amount, margin, model, served_model, usage, price_row, workspace, actor_kind, actor_id, simulated)
+  select b.*, e.workspace, e.actor_kind, e.actor_id, e.simulated
+  from unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::int[], $6::text[], $7::text[],
+      $8::text[], $9::bigint[], $10::bigint[], $11::text[], $12::text[], $13::jsonb[], $14::text[])
+    as b(evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state, amount, margin,
+      model, served_model, usage, price_row)
+  join evaluations e on e.id = b.evaluation_id
+  on conflict do nothing`;
+
 /** Adds bills to the ledger: one row per call. */
-export async function writeBills(tx: Transaction, calls: readonly BilledAttempt[]): Promise<void> {
-  if (calls.length === 0) return;
+export async function writeBills(send: Send, calls: readonly BilledAttempt[]): Promise<void> {
   const bills = calls.map(({ bill }) => bill);
-  await tx.execute(sql`
-    insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state,
-      amount, margin, model, served_model, usage, price_row, workspace,
-      actor_kind, actor_id, simulated)
-    select b.*, e.workspace, e.actor_kind, e.actor_id, e.simulated from unnest(${keyColumns(calls.map(({ trial }) => trial))},
-      ${columns(calls, [['int', ({ attempt }) => attempt]])},
-      ${columns(bills, [
-        ['text', (bill) => bill.purpose],
-        ['text', (bill) => bill.provider],
-        ['text', (bill) => bill.state],
-        ['bigint', (bill) => bill.amount],
-        ['bigint', (bill) => bill.margin],
-        ['text', (bill) => bill.model],
-        ['text', (bill) => bill.servedModel],
-        ['jsonb', (bill) => bill.usage],
-        ['text', (bill) => bill.priceRow],
-      ])})
-      as b(evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state, amount, margin,
-        model, served_model, usage, price_row)
-    join evaluations e on e.id = b.evaluation_id
-    on conflict do nothing`);
+  await send(INSERT, [
+    ...keyValues(calls.map(({ trial }) => trial)),
+    arrayText(calls.map(({ attempt }) => attempt)),
+    arrayText(bills.map(({ purpose }) => purpose)),
+    arrayText(bills.map(({ provider }) => provider)),
+    arrayText(bills.map(({ state }) => state)),
+    arrayText(bills.map(({ amount }) => amount)),
+    arrayText(bills.map(({ margin }) => margin)),
+    arrayText(bills.map(({ model }) => model)),
+    arrayText(bills.map(({ servedModel }) => servedModel)),
+    arrayText(bills.map(({ usage }) => usage)),
+    arrayText(bills.map(({ priceRow }) => priceRow)),
+  ]);
 }
 
 /**
@@ -45,7 +48,7 @@ export async function writeBills(tx: Transaction, calls: readonly BilledAttempt[
  * the evaluation's spend and margin follow.
  */
 export async function correctBill(
-  tx: Transaction,
+  tx: Pick<Transaction, 'execute'>,
   { trial, attempt, bill }: BilledAttempt,
 ): Promise<void> {
   await tx.execute(sql`

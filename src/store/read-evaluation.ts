@@ -11,7 +11,7 @@ import type {
   StoredEvaluation,
 } from '../core/record/evaluation-record.ts';
 import { type Result, readResult } from '../core/result/result.ts';
-import { finalAnswer } from '../core/settlement/final-answer.ts';
+import { answerCalls, finalAnswer } from '../core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
 import { ledgerTotals } from './ledger.ts';
@@ -161,6 +161,7 @@ function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
     uncachedCost: toDollars(row.uncachedCost),
     latencyMs: row.latencyMs,
     usage: answer?.usage ?? null,
+    ...answerCalls(row.steps),
     servedModel: answer?.servedModel ?? null,
     answer: answer?.text ?? null,
     note: row.note,

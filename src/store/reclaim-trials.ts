@@ -4,8 +4,8 @@ import type { QueuedTrial } from '../core/record/evaluation-record.ts';
 import { type AfterLoss, afterLoss, type LostTrial } from '../core/settlement/after-loss.ts';
 import type { SeenCosts } from '../core/settlement/lost-call.ts';
 import type { TrialRef } from '../core/trial.ts';
-import type { Transaction } from './client.ts';
 import { writeBills } from './ledger.ts';
+import type { PipelinedTransaction } from './pipeline.ts';
 import { columns, keyColumns } from './rows.ts';
 import type { StoredCall } from './schema.ts';
 import { readSeenCosts } from './seen-costs.ts';
@@ -14,7 +14,10 @@ import { readSeenCosts } from './seen-costs.ts';
  * Takes the trials of an evaluation whose lease ran out from their dead workers, under its lock.
  * Returns those that are planned again. Rows that are being settled are left alone.
  */
-export async function reclaimTrials(tx: Transaction, id: string): Promise<QueuedTrial[]> {
+export async function reclaimTrials(
+  { tx, send }: PipelinedTransaction,
+  id: string,
+): Promise<QueuedTrial[]> {
   const expired = await readExpired(tx, id);
   const costs = costsOf(tx);
   const reclaimed: Reclaimed[] = [];
@@ -24,12 +27,10 @@ export async function reclaimTrials(tx: Transaction, id: string): Promise<Queued
   }
   if (reclaimed.length === 0) return [];
   await writeTrials(tx, reclaimed);
-  await writeBills(
-    tx,
-    reclaimed.flatMap(({ trial, after: { bill } }) =>
-      bill ? [{ trial, attempt: trial.attempt, bill }] : [],
-    ),
+  const bills = reclaimed.flatMap(({ trial, after: { bill } }) =>
+    bill ? [{ trial, attempt: trial.attempt, bill }] : [],
   );
+  if (bills.length > 0) await writeBills(send, bills);
   await writeBooks(tx, id, reclaimed);
   return reclaimed
     .filter(({ after }) => after.state === 'planned')
@@ -57,7 +58,7 @@ type ExpiredRow = Omit<ExpiredTrial, 'reserved' | 'call'> & {
   isStopped: boolean;
 };
 
-async function readExpired(tx: Transaction, id: string) {
+async function readExpired(tx: PipelinedTransaction['tx'], id: string) {
   const { rows } = await tx.execute<ExpiredRow & { [column: string]: unknown }>(sql`
     select t.evaluation_id as "evaluationId", candidate, sample, repeat, attempt, losses, provider,
       t.reserved, steps, call, e.stops ? candidate::text as "isStopped"
@@ -72,7 +73,9 @@ async function readExpired(tx: Transaction, id: string) {
 }
 
 /** The same for all calls of a kind that were lost together. */
-function costsOf(tx: Transaction): (trial: ExpiredTrial) => Promise<SeenCosts | null> {
+function costsOf(
+  tx: PipelinedTransaction['tx'],
+): (trial: ExpiredTrial) => Promise<SeenCosts | null> {
   const read = new Map<string, Promise<SeenCosts | null>>();
   return async ({ evaluationId, candidate, call }) => {
     if (!call) return null;
@@ -84,7 +87,10 @@ function costsOf(tx: Transaction): (trial: ExpiredTrial) => Promise<SeenCosts | 
   };
 }
 
-async function writeTrials(tx: Transaction, reclaimed: readonly Reclaimed[]): Promise<void> {
+async function writeTrials(
+  tx: PipelinedTransaction['tx'],
+  reclaimed: readonly Reclaimed[],
+): Promise<void> {
   await tx.execute(sql`
     update trials set losses = trials.losses + 1, reserved = r.reserve_next, state = r.state,
       finished_at = case when r.state <> 'planned' then now() end,
@@ -100,7 +106,7 @@ async function writeTrials(tx: Transaction, reclaimed: readonly Reclaimed[]): Pr
 }
 
 async function writeBooks(
-  tx: Transaction,
+  tx: PipelinedTransaction['tx'],
   id: string,
   reclaimed: readonly Reclaimed[],
 ): Promise<void> {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { QueuedTrial, Recovery } from '../core/record/evaluation-record.ts';
 import type { Database } from './client.ts';
+import { pipelined } from './pipeline.ts';
 import { reclaimTrials } from './reclaim-trials.ts';
 import { WOKEN } from './schema.ts';
 
@@ -49,14 +50,14 @@ async function reclaimExpired(
   db: Database,
   { leaseMs, simulated }: RecoverOptions,
 ): Promise<QueuedTrial[]> {
-  return db.transaction(async (tx) => {
-    const { rows: ids } = await tx.execute<{ id: string }>(sql`
+  return pipelined(db, async (transaction) => {
+    const { rows: ids } = await transaction.tx.execute<{ id: string }>(sql`
       select id from evaluations e where e.simulated = ${simulated} and exists (
         select 1 from trials where evaluation_id = e.id and state = 'running' and lease_until < now())
         and now() > pg_postmaster_start_time() + ${leaseMs} * interval '1 ms'
       order by id for update`);
     const reclaimed: QueuedTrial[] = [];
-    for (const { id } of ids) reclaimed.push(...(await reclaimTrials(tx, id)));
+    for (const { id } of ids) reclaimed.push(...(await reclaimTrials(transaction, id)));
     return reclaimed;
   });
 }

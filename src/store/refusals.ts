@@ -11,7 +11,7 @@ const SILENCE_MS = 5 * 60_000;
  * `patienceMs` or longer.
  */
 export async function noteRefusals(
-  tx: Transaction,
+  tx: Pick<Transaction, 'execute'>,
   settlements: readonly Pick<Settlement, 'trial' | 'refused'>[],
   patienceMs: number,
 ): Promise<ReadonlyMap<string, Date>> {

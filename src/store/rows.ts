@@ -21,6 +21,16 @@ export function keyColumns(trials: readonly TrialRef[]): SQL {
   ]);
 }
 
+/** The same keys as four parameters of a statement's own text. */
+export function keyValues(trials: readonly TrialRef[]): string[] {
+  return [
+    arrayText(trials.map(({ evaluationId }) => evaluationId)),
+    arrayText(trials.map(({ candidate }) => candidate)),
+    arrayText(trials.map(({ sample }) => sample)),
+    arrayText(trials.map(({ repeat }) => repeat)),
+  ];
+}
+
 type ElementType = 'uuid' | 'int' | 'bigint' | 'text' | 'jsonb' | 'float8';
 
 /** Array parameters for `unnest`, one per column: its type, and its value in a row. */
@@ -35,12 +45,12 @@ export function columns<Row>(
 }
 
 /** An array parameter for `unnest`, cast to `type[]`. */
-export function column(type: ElementType, values: readonly unknown[]): SQL {
+function column(type: ElementType, values: readonly unknown[]): SQL {
   return sql`${sql.param(arrayText(values))}::text::${sql.raw(type)}[]`;
 }
 
 /** PostgreSQL's array literal: one text parameter, whatever the element type. */
-function arrayText(values: readonly unknown[]): string {
+export function arrayText(values: readonly unknown[]): string {
   return `{${values.map(elementText).join(',')}}`;
 }
 

@@ -70,6 +70,11 @@ export const evaluations = pgTable(
       .notNull()
       .default({}),
     budget: picodollars('budget').notNull(),
+    /**
+     * Of the budget, what the month's caps have granted it so far: `spent`, `margin` and `reserved` stay
+     * within. The whole budget where there are none.
+     */
+    granted: picodollars('granted').notNull(),
     /** Promised to calls under way. */
     reserved: picodollars('reserved').notNull().default(sql`0`),
     spent: picodollars('spent').notNull().default(sql`0`),

@@ -10,7 +10,7 @@ export interface CallKind extends Pick<TrialRef, 'evaluationId' | 'candidate'> {
 
 /** Returns what the settled calls of one candidate, made for one purpose, have cost so far; null where there are none. */
 export async function readSeenCosts(
-  tx: Transaction,
+  tx: Pick<Transaction, 'execute'>,
   { evaluationId, candidate, purpose }: CallKind,
 ): Promise<SeenCosts | null> {
   const { rows } = await tx.execute<{ typical: string | null; highest: string | null }>(sql`

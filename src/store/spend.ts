@@ -12,7 +12,7 @@ const DELETED = 'a deleted evaluation';
  * time gives each the rows of its own span alone.
  */
 export function createSpendReader(
-  db: Database,
+  db: Pick<Database, 'execute'>,
   { simulated }: { simulated: boolean },
 ): SpendReader {
   return {
@@ -28,17 +28,17 @@ export function createSpendReader(
         amount: string;
       }>(sql`
         with sums as (
-          select width_bucket(at, ${starts(weeks)}) - 1 as week, evaluation_id, model,
+          select width_bucket(at, ${starts(weeks)}) - 1 as week, evaluation_id,
+            case actor_kind when 'person' then actor_id end as person, model,
             purpose = 'judge' as judge, state = 'assumed' as assumed,
             count(*)::int as calls, sum(amount) as amount
           from ledger
           where workspace = ${workspace} and simulated = ${simulated}
             and at >= ${weeks[0]!.start.toISOString()} and at < ${weeks.at(-1)!.end.toISOString()}
-          group by 1, 2, 3, 4, 5
+          group by 1, 2, 3, 4, 5, 6
         )
-        select sums.week, e.name as task, case e.actor_kind when 'person' then e.actor_id end as person,
-          sums.model, sums.judge, sums.assumed, sum(sums.calls)::int as calls,
-          sum(sums.amount)::text as amount
+        select sums.week, e.name as task, sums.person, sums.model, sums.judge, sums.assumed,
+          sum(sums.calls)::int as calls, sum(sums.amount)::text as amount
         from sums left join evaluations e on e.id = sums.evaluation_id
         group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`);
       return rows.map(

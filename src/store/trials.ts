@@ -5,6 +5,7 @@ import type { TrialStore } from '../flows/ports/trials.ts';
 import type { Database } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
 import { groupCommit } from './group-commit.ts';
+import { grantMoney } from './purses.ts';
 import { retryWhileUnreachable } from './retry.ts';
 import { claimId, columns, keyColumns, storableJson } from './rows.ts';
 import { WOKEN } from './schema.ts';
@@ -29,6 +30,8 @@ export function createTrialStore(
       }
       return claim!;
     },
+    grant: (evaluationId, more, caps) =>
+      retryWhileUnreachable(() => grantMoney(db, evaluationId, { more, caps })),
     settle: async (settlement) => (await write({ request: null, settlement })).settled!,
     release: (trial, attempt) => void held.delete(claimId(trial, attempt)),
     stopCandidate: (evaluationId, candidate, stop) =>

@@ -25,10 +25,10 @@ export function createWatchReader(
         monthlyUsd: number | null;
         accepted: boolean;
       }>(sql`
-        select distinct on (e.name) e.name as task, ${monthlyOf(sql`e.spec->>'current'`)} - ${monthlyOf(sql`e.result->'pick'->>'model'`)}
+        select distinct on (e.name) e.name as task, ${monthlyOf(sql`e.spec->>'current'`)} - ${monthlyOf(PICKED)}
             as "monthlyUsd",
           exists (select 1 from accepted_picks p where p.workspace = e.workspace and p.name = e.name
-            and p.model = e.result->'pick'->>'model') as accepted
+            and p.model = ${PICKED}) as accepted
         from evaluations e
         where e.workspace = ${workspace} and e.simulated = ${simulated} and e.state = 'finished'
           and e.finished_at >= ${start.toISOString()} and e.finished_at < ${end.toISOString()}
@@ -42,7 +42,7 @@ export function createWatchReader(
         db.execute<EvaluationFacts>(sql`
           select e.id, (e.spec->'bar'->>'rate')::float8 as bar, (e.result->'spend'->>'usd')::float8 as usd, e.spec->'candidates' as candidates,
             (select m->'servedModels' from json_array_elements(e.result->'models') m
-              where m->>'model' = p.model limit 1) as served
+              where ${CANDIDATE} = p.model limit 1) as served
           from accepted_picks p join evaluations e on e.id = p.evaluation_id
           where p.workspace = ${workspace} and p.simulated = ${simulated}`),
       ]);
@@ -66,6 +66,10 @@ export function createWatchReader(
   };
 }
 
+/** The unique name of a result's model, and of its pick: in results from before recipes, the model's. */
+const CANDIDATE = sql`coalesce(m->>'candidate', m->>'model')`;
+const PICKED = sql`coalesce(e.result->'pick'->>'candidate', e.result->'pick'->>'model')`;
+
 /** The keys of a pick's weekly looks: this, and the week. */
 const canaryKey = (evaluationId: string) => `canary ${evaluationId} `;
 
@@ -83,7 +87,7 @@ async function canaryWeeks(db: Database, { evaluationId, acceptedAt }: WatchedPi
 /** Dollars a month of a result's model of this name; null where it has none. */
 function monthlyOf(name: ReturnType<typeof sql>) {
   return sql`(select (m->>'monthlySpend')::float8 from json_array_elements(e.result->'models') m
-    where m->>'model' = ${name} limit 1)`;
+    where ${CANDIDATE} = ${name} limit 1)`;
 }
 
 interface EvaluationFacts extends Record<string, unknown> {

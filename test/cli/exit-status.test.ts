@@ -6,6 +6,7 @@ describe('the exit status of a run', () => {
   it('is 0 with a pick, also one that is only likely', () => {
     const pick = {
       model: 'a/b',
+      candidate: 'a/b',
       reason: 'Probably good enough.',
       probability: 0.86,
       grade: 'proven' as const,

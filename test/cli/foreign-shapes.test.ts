@@ -74,9 +74,9 @@ describe('files as other tools write them', () => {
 
   it('warn of ids that the prompt does not explain', async () => {
     const data = 'text,label\na,1\nb,0\nc,1\n';
-    const told = "The expected answers are the numbers 0, 1, which the prompt doesn't name";
-    expect((await read('l.csv', data, '{{text}}')).words).toContain(told);
-    expect((await read('l.csv', data, '0 bad, 1 good: {{text}}')).words).not.toContain(told);
+    const fault = "The expected answers are the numbers 0, 1, which the prompt doesn't name";
+    expect((await read('l.csv', data, '{{text}}')).words).toContain(fault);
+    expect((await read('l.csv', data, '0 bad, 1 good: {{text}}')).words).not.toContain(fault);
   });
 
   it('are promptfoo with several checks a row: all of them must hold', async () => {
@@ -110,7 +110,7 @@ describe('files as other tools write them', () => {
       ]),
     ],
     ['csv', 'task,input,output\nAdd,1,x\nHi,,y\n'],
-  ])('may leave a column empty beside another one, and are told so: %s', async (ending, data) => {
+  ])('may leave a column empty beside another one, and are fault so: %s', async (ending, data) => {
     const { sent, words } = await read(`a.${ending}`, data, '{{task}} {{input}}');
     expect(sent).toEqual(['Add 1', 'Hi ']);
     expect(words).toContain('{{input}} is empty in 1 of 2 samples: nothing stands there.');

@@ -62,7 +62,7 @@ describe('a key that is missing (N2)', () => {
   it('is told by its variable, with the models that need it', async () => {
     const models = `models: [${HAIKU}, google/gemini-3.5-flash-lite]`;
     const request = await requestIn(OK.replace(/models: .*/, models));
-    const told = (anthropic: boolean, google: boolean) => {
+    const wordsFor = (anthropic: boolean, google: boolean) => {
       try {
         requireKeys(keys(anthropic, google), 'e.yml', request);
         return [];
@@ -71,12 +71,12 @@ describe('a key that is missing (N2)', () => {
         return [error.code, ...error.faults.map(({ message }) => message)];
       }
     };
-    expect(told(true, false)).toEqual([
+    expect(wordsFor(true, false)).toEqual([
       'invalid input',
       "google/gemini-3.5-flash-lite can't be called here: set GEMINI_API_KEY, or leave it out.",
     ]);
-    expect(told(true, true)).toEqual([]);
-    expect(told(false, false)).toEqual([]);
+    expect(wordsFor(true, true)).toEqual([]);
+    expect(wordsFor(false, false)).toEqual([]);
   });
 });
 

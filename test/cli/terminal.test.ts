@@ -190,9 +190,9 @@ describe.concurrent('llm-pick run on a terminal', () => {
     await sleep(30);
     first.signal('SIGINT');
     expect(await first.ended).toBe(130);
-    const told =
+    const message =
       /\nInterrupted: every finished trial is kept\. Go on with:\n {2}node \S+llm-pick\.js (.+)\n$/;
-    const resume = told.exec(first.text())?.[1]?.split(' ') ?? [];
+    const resume = message.exec(first.text())?.[1]?.split(' ') ?? [];
     expect(resume).toEqual(['run', '--resume', expect.any(String)]);
     const kept = desk.calls();
     expect(kept).toBeLessThan(160);

@@ -38,7 +38,7 @@ function setUp({ isRunning = false } = {}) {
 }
 
 describe('deleting an evaluation', () => {
-  it.each([ANA, BEN])('is for who asked and for admins: $id', async (actor) => {
+  it.each([ANA, BEN])('is for who removals and for admins: $id', async (actor) => {
     const { removed, remove } = setUp();
     await remove(actor);
     expect(removed).toEqual(['e1']);
@@ -60,16 +60,16 @@ describe('deleting what has expired', () => {
   it('goes back as many days as the workspace says, and touches no other workspace', async () => {
     const settings = memorySettings();
     await settings.write('T1', { retentionDays: '30' }, { actor: ANA, at: NOW });
-    const asked: [string, Date][] = [];
+    const removals: [string, Date][] = [];
     const evaluations = {
       workspaces: async () => ['T1', 'T2'],
       removeBefore: async (workspace: string, before: Date) => {
-        asked.push([workspace, before]);
+        removals.push([workspace, before]);
         return 3;
       },
     };
     const ctx = { actor: { kind: 'schedule', id: null } as const, workspace: 'local', now: NOW };
     await expect(deleteExpired({ evaluations, settings }, { ctx })).resolves.toBe(3);
-    expect(asked).toEqual([['T1', new Date('2026-10-27T10:00:00Z')]]);
+    expect(removals).toEqual([['T1', new Date('2026-10-27T10:00:00Z')]]);
   });
 });

@@ -7,6 +7,7 @@ import { prepareEvaluations } from '../../src/runtime/prepare-evaluations.ts';
 import { systemCtx } from '../../src/runtime/system-ctx.ts';
 import { ANSWER, AT, JUDGED, step, TRIAL } from '../core/settlement/trial-fixtures.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
+import { memorySettings } from '../support/memory-settings.ts';
 
 const CLAIMED: Claim = {
   kind: 'claimed',
@@ -31,7 +32,10 @@ function judgedTrial(settled: () => Promise<Partial<Settled>>, claim: Claim = CL
       settle: async () => ({ held: true, ask: false, refusedSince: null, ...(await settled()) }),
       release: (_, attempt) => void released.push(attempt),
       stopCandidate: async () => false,
+      grant: async () => null,
     },
+    evaluations: { control: async () => Promise.reject(new Error('not asked')) },
+    settings: memorySettings(),
     complete: async ({ candidate }) => {
       calls.push(candidate.provider);
       return { kind: 'answered', answer: ANSWER };

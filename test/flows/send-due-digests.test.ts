@@ -114,6 +114,13 @@ describe('digests', () => {
     );
   });
 
+  it('are the newest week’s alone where the workspace has had none and chose no channel itself', async () => {
+    const posted: string[] = [];
+    const post = async ({ week }: Digest) => void posted.push(week.name);
+    await wake(randomUUID(), new Date('2026-11-24T13:00:00Z'), post, { since: null });
+    expect(posted).toEqual(['2026-W47']);
+  });
+
   it('are none where no channel is chosen', async () => {
     const posted: string[] = [];
     const post = async ({ week }: Digest) => void posted.push(week.name);
@@ -136,7 +143,7 @@ function wake(
     since = START,
     worker = 0,
     ...change
-  }: Partial<Parameters<typeof weekDeps>[0]> & { since?: Date; worker?: number } = {},
+  }: Partial<Parameters<typeof weekDeps>[0]> & { since?: Date | null; worker?: number } = {},
 ): Promise<number> {
   const record = createDigestStore(clients[worker]!.db);
   const deps = weekDeps({

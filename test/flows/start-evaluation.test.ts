@@ -19,12 +19,12 @@ function setUp(settings: SettingTexts = {}) {
   const created = new Map<string, NewEvaluation>();
   const started: string[] = [];
   const queue = memoryQueue();
-  const asked: (Caps | null)[] = [];
+  const capsOfStarts: (Caps | null)[] = [];
   let ids = 0;
   const deps = {
     evaluations: {
       create: async (evaluation: NewEvaluation, caps: Caps | null) => {
-        asked.push(caps);
+        capsOfStarts.push(caps);
         const stored = created.get(evaluation.key) ?? evaluation;
         created.set(evaluation.key, stored);
         return stored.id;
@@ -39,7 +39,7 @@ function setUp(settings: SettingTexts = {}) {
   };
   const start = (key: string, destination: Destination | null = { channel: 'C1' }) =>
     startEvaluation(deps, { ctx, input: { request: evaluationRequest(), destination, key } });
-  return { created, started, asked, queue, start };
+  return { created, started, capsOfStarts, queue, start };
 }
 
 describe('a start', () => {
@@ -77,8 +77,8 @@ describe('a start', () => {
   });
 
   it('is under the caps that its workspace has chosen for the month', async () => {
-    const { asked, start } = setUp({ monthlyCap: '50', personalCap: '20' });
+    const { capsOfStarts, start } = setUp({ monthlyCap: '50', personalCap: '20' });
     await start('form');
-    expect(asked).toMatchObject([{ workspaceUsd: 50, personUsd: 20, month: '2026-11' }]);
+    expect(capsOfStarts).toMatchObject([{ workspaceUsd: 50, personUsd: 20, month: '2026-11' }]);
   });
 });

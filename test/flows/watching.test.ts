@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inventPast } from '../../demo/sample-past.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
+import { AppError } from '../../src/core/errors.ts';
 import type { Signal } from '../../src/core/watch/signals.ts';
 import { daysLater } from '../../src/core/week/whole-days.ts';
 import { alertCap } from '../../src/flows/alert-cap.ts';
@@ -148,11 +149,40 @@ describe('canaries', () => {
             null,
           );
         },
+        announcements: createAnnouncementStore(client.db),
+        onError: (message, error) => {
+          throw new Error(message, { cause: error });
+        },
       },
       { ctx: ctxAt(now) },
     );
     return started;
   }
+
+  it('that a full cap refuses are reported once a week, and do not stop the others', async () => {
+    const reported: string[] = [];
+    const look = (now: Date) =>
+      startCanaries(
+        {
+          settings: memorySettings({ canary: 'on' }),
+          watch: createWatchReader(client.db, { simulated: true }),
+          stored: createEvaluationStore(client.db, { leaseMs: 20_000, simulated: true }),
+          start: async () => {
+            throw new AppError('invalid input', 'The cap is full.');
+          },
+          announcements: createAnnouncementStore(client.db),
+          onError: (message, error) => void reported.push(`${message}: ${error}`),
+        },
+        { ctx: ctxAt(now) },
+      );
+    await look(NOW);
+    const once = [...reported];
+    await look(daysLater(NOW, 1));
+    expect(reported).toEqual(once);
+    await look(daysLater(NOW, 7));
+    expect(reported).toHaveLength(once.length * 2);
+    expect(once[0]).toBe('A weekly look at a pick was refused: AppError: The cap is full.');
+  });
 
   it('are started where they are turned on, once a pick and week, on 20 samples', async () => {
     expect(await start(NOW, 'off')).toEqual([]);

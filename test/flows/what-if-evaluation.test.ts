@@ -35,9 +35,9 @@ async function ended(change: Partial<EvaluationSpec> = {}, settings = {}) {
   const deps = { evaluations, settings: memorySettings(settings), catalog: loadCatalog() };
   const before = await flows.result(id);
   const ask = async (input: Partial<WhatIfCommand['input']>, now = NOW) => {
-    const asked = { evaluationId: id, volume: null, bar: null, level: null, ...input };
+    const question = { evaluationId: id, volume: null, bar: null, level: null, ...input };
     const ctx = { actor: { kind: 'terminal', id: null }, workspace: 'local', now } as const;
-    const answer = await whatIfEvaluation(deps, { ctx, input: asked });
+    const answer = await whatIfEvaluation(deps, { ctx, input: question });
     expect(flows.calls).toHaveLength(calls);
     return answer;
   };

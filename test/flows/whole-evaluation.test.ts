@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { EvaluationSpec } from '../../src/core/evaluation.ts';
+import type { EvaluationSpec, Recipe } from '../../src/core/evaluation.ts';
+import { toDollars } from '../../src/core/money.ts';
 import type { CallOutcome } from '../../src/core/trial.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
-import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
+import { candidate, evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
 import { memoryFlows } from '../support/memory-flows.ts';
 
 const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 };
@@ -17,6 +18,22 @@ const JUDGED: Partial<EvaluationSpec> = {
   scorer: { type: 'judge', rubric: 'Is it ok?', model: FLASH_LITE },
 };
 const TRIALS = 2 * 2 * 2;
+const NOTHING = { context: null, examples: [], rules: null, planner: null, escalation: null };
+const PLANNER = candidate('anthropic/claude-opus-5-5');
+const SONNET = candidate('anthropic/claude-sonnet-5-5');
+
+/** The two models of an evaluation, each by this recipe. */
+function byRecipe(recipe: Partial<Recipe>): Partial<EvaluationSpec> {
+  const candidates = evaluationRequest().spec.candidates.map((each) => ({
+    ...each,
+    name: `${each.name} +recipe`,
+    recipe: { ...NOTHING, ...recipe },
+  }));
+  return { candidates };
+}
+
+const PLANNED = byRecipe({ planner: PLANNER });
+const AGREEING = byRecipe({ escalation: { to: SONNET, when: 'disagree', of: 3 } });
 
 /** Runs an evaluation of 2 samples, 2 models and 2 repeats to its end; it dies at the `death`th step. */
 async function run(spec: Partial<EvaluationSpec>, death = Number.POSITIVE_INFINITY, samples = 2) {
@@ -41,6 +58,8 @@ async function run(spec: Partial<EvaluationSpec>, death = Number.POSITIVE_INFINI
 describe.each([
   { name: 'compared', spec: {}, callsATrial: 1 },
   { name: 'judged', spec: JUDGED, callsATrial: 2 },
+  { name: 'planned and judged', spec: { ...JUDGED, ...PLANNED }, callsATrial: 3 },
+  { name: 'agreeing', spec: AGREEING, callsATrial: 3 },
 ])('an evaluation of $name answers', ({ spec, callsATrial }) => {
   it('calls each model as often as asked, once a trial, and bills every call', async () => {
     const { tables, calls, result } = await run(spec);
@@ -74,6 +93,52 @@ describe.each([
       const billed = tables.ledger.reduce((sum, { bill }) => sum + bill.amount, 0n);
       expect(evaluation?.spent).toBe(billed);
     }
+  });
+});
+
+describe('a recipe of more calls', () => {
+  it('escalates where its answers differ, and sums cost, tokens and time over its calls', async () => {
+    let asked = 0;
+    const flows = memoryFlows(async ({ candidate: { name } }) => {
+      if (name === SONNET.name) return answered('ok');
+      asked += 1;
+      return answered(`answer ${asked % 3}`);
+    });
+    const id = await flows.start(evaluationRequest({ ...AGREEING, repeats: 1 }, 2));
+    await flows.drain();
+    const result = await flows.result(id);
+    const [first] = result!.models;
+    expect(first).toMatchObject({
+      candidate: `${HAIKU} +recipe`,
+      model: HAIKU,
+      score: 1,
+      tokens: { input: 400, output: 40 },
+      latencyMs: { p50: 10 },
+    });
+    const purposes = flows.tables.ledger.map(({ bill }) => bill.purpose);
+    expect(purposes.filter((purpose) => purpose === 'answer')).toHaveLength(2 * 2 * 3);
+    expect(purposes.filter((purpose) => purpose === 'escalation')).toHaveLength(2 * 2);
+    const own = flows.tables.ledger.filter(({ trial }) => trial.candidate === 0);
+    const billed = own.reduce((sum, { bill }) => sum + toDollars(bill.amount), 0);
+    expect(first!.costPerCall).toBeCloseTo(billed / 2, 12);
+  });
+
+  it('answers by the plan that another model wrote, and each is billed under its own name', async () => {
+    const prompts: string[] = [];
+    const flows = memoryFlows(async ({ candidate: { name }, prompt }) => {
+      if (name === PLANNER.name) return answered('Say ok.');
+      prompts.push(prompt);
+      return answered('ok');
+    });
+    await flows.start(evaluationRequest({ ...PLANNED, repeats: 1 }, 1));
+    await flows.drain();
+    expect(prompts).toEqual(Array(2).fill('Answer ok. Sample 0\n\nPlan:\nSay ok.'));
+    expect(flows.tables.ledger.map(({ bill }) => `${bill.purpose} ${bill.model}`).sort()).toEqual([
+      `answer ${HAIKU} +recipe`,
+      `answer ${FLASH_LITE} +recipe`,
+      `planner ${PLANNER.name}`,
+      `planner ${PLANNER.name}`,
+    ]);
   });
 });
 

@@ -73,8 +73,10 @@ it('a socket that is lost is not ready, its loss is logged with a cause, and it 
   await waitFor(async () => (await status()) === 503, 'readiness to fall');
   socket.takeAgain();
   await waitFor(async () => (await status()) === 200, 'readiness to come back');
-  const told = app.lines.filter(({ message }) => String(message).startsWith('The socket to Slack'));
-  expect(told.slice(0, 2).map(({ level }) => level)).toEqual(['warn', 'info']);
+  const warnings = app.lines.filter(({ message }) =>
+    String(message).startsWith('The socket to Slack'),
+  );
+  expect(warnings.slice(0, 2).map(({ level }) => level)).toEqual(['warn', 'info']);
 });
 
 it('a stop closes the socket', async () => {

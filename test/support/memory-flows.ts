@@ -3,6 +3,7 @@ import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationRequest, Provider } from '../../src/core/evaluation.ts';
 import type { QueuedTrial } from '../../src/core/record/evaluation-record.ts';
 import type { Result } from '../../src/core/result/result.ts';
+import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import { decideNext } from '../../src/flows/decide-next.ts';
 import { finishEvaluation } from '../../src/flows/finish-evaluation.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
@@ -30,7 +31,7 @@ type Job =
 export type Step = (port: string) => void;
 
 /** All flows of an evaluation over a record and queues in memory: one worker, one job at a time. */
-export function memoryFlows(complete: Complete, step: Step = () => {}) {
+export function memoryFlows(complete: Complete, step: Step = () => {}, caps: SettingTexts = {}) {
   const tables = emptyTables();
   const jobs: Job[] = [];
   const calls: string[] = [];
@@ -54,10 +55,13 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
     step,
   );
   const notify = { started: async () => {}, progress: () => {}, settle: async () => {} };
+  const settings = memorySettings(caps);
   const prepare = prepareEvaluations(evaluations, catalog, () => NOW);
   const trialDeps = {
     prepare,
     trials,
+    evaluations,
+    settings,
     complete: watched(
       {
         complete: (request: Parameters<Complete>[0]) => {
@@ -107,7 +111,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}) {
       startEvaluation(
         {
           evaluations,
-          settings: memorySettings(),
+          settings,
           enqueue,
           notify,
           catalog,

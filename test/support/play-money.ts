@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { chance } from '../../demo/models/chance.ts';
+import type { Caps } from '../../src/core/caps/caps.ts';
 import { fromDollars } from '../../src/core/money.ts';
 import type {
   CallToPay,
@@ -24,6 +25,15 @@ import {
 } from './storage-contract/place.ts';
 
 const TRIALS = 5;
+/** So many evaluations share a workspace, half of them each of two people. */
+const TOGETHER = 10;
+/** Less than their budgets, two cents and a half each on average; the people's less than the workspace's. */
+const CAPS: Caps = {
+  workspaceUsd: 0.15,
+  personUsd: 0.1,
+  month: '2026-11',
+  start: new Date('2020-01-01'),
+};
 /** A pool for two workers and the sweep. */
 const PATIENT = { ...IMPATIENT, leaseMs: 600_000 };
 
@@ -40,7 +50,7 @@ interface Play {
  * Plays random interleavings of claims, settlements, replays, crashes, stops and sweeps on a real
  * PostgreSQL: in each round two workers do something to every evaluation at the same time, in every
  * fourth beside a sweep. Returns the evaluations whose books did not balance after some round, or
- * whose budget was passed.
+ * whose budget was passed, and the purses whose cap was.
  */
 export async function playMoney({ db, place, evaluations, rounds, seed }: Play): Promise<string[]> {
   const { id, refs } = await plannedTrials(place).planned({ trials: TRIALS });
@@ -68,18 +78,25 @@ export async function playMoney({ db, place, evaluations, rounds, seed }: Play):
     const moves = workers.flatMap((own) => own.map((move) => move(round)));
     await Promise.all([...moves, round % 4 === 3 ? sweeper.recover() : null]);
     for (const each of await unbalanced(db, started)) broken.add(each);
+    for (const each of await overCaps(db, started)) broken.add(each);
   }
   return [...broken];
 }
 
-/** Copies of an evaluation with its planned trials, one a budget in dollars; returns their ids. */
+/**
+ * Copies of an evaluation with its planned trials, one a budget in dollars, in workspaces with caps of
+ * their own; returns their ids.
+ */
 async function copies(db: Database, id: string, budgets: readonly number[]): Promise<string[]> {
   const ids = budgets.map(() => randomUUID());
   const copied = sql`unnest(${sql.param(`{${ids.join(',')}}`)}::uuid[],
-    ${sql.param(`{${budgets.map(fromDollars).join(',')}}`)}::bigint[]) as c(id, budget)`;
+    ${sql.param(`{${budgets.map(fromDollars).join(',')}}`)}::bigint[]) with ordinality
+    as c(id, budget, nth)`;
+  const play = randomUUID();
   await db.execute(sql`
     insert into evaluations select (jsonb_populate_record(e, jsonb_build_object(
-      'id', c.id, 'key', c.id, 'budget', c.budget))).*
+      'id', c.id, 'key', c.id, 'budget', c.budget, 'granted', 0, 'actor_kind', 'person',
+      'actor_id', 'U' || c.nth % 2, 'workspace', ${play} || c.nth / ${TOGETHER}))).*
     from evaluations e, ${copied} where e.id = ${id}`);
   await db.execute(sql`
     insert into trials select (jsonb_populate_record(t, jsonb_build_object('evaluation_id', c.id))).*
@@ -106,7 +123,11 @@ function worker(store: TrialStore, refs: readonly TrialRef[], name: readonly num
       await store.settle(settled[Math.floor(draw('which') * settled.length)]!);
     } else if (move < 0.55 || !claimed) {
       const trial = refs[Math.floor(draw('trial') * refs.length)]!;
-      const claim = await store.claim(trial, price(draw));
+      let claim = await store.claim(trial, price(draw));
+      if (claim.kind === 'needs grant') {
+        const reached = await store.grant(trial.evaluationId, claim.more, CAPS);
+        if (reached === null) claim = await store.claim(trial, price(draw));
+      }
       if (claim.kind === 'claimed') held.push({ trial, claim });
     } else {
       held.splice(held.indexOf(claimed), 1);
@@ -173,8 +194,22 @@ async function unbalanced(db: Database, ids: readonly string[]): Promise<string[
     left join (select evaluation_id, sum(amount) as amount, sum(margin) as margin
       from ledger group by evaluation_id) l on l.evaluation_id = e.id
     where id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])
-      and (e.spent + e.margin + e.reserved > e.budget or e.margin < 0
+      and (e.spent + e.margin + e.reserved > e.granted or e.granted > e.budget or e.margin < 0
         or e.reserved <> t.reserved or e.open <> t.open
         or e.spent <> coalesce(l.amount, 0) or e.margin <> coalesce(l.margin, 0))`);
   return rows.map(({ id }) => id);
+}
+
+/** The workspaces and people whose evaluations have spent and hold more than their caps. */
+async function overCaps(db: Database, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await db.execute<{ purse: string }>(sql`
+    with purses as (
+      select workspace, actor_id, sum(greatest(granted, spent + margin + reserved)) as taken
+      from evaluations where id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])
+      group by grouping sets ((workspace), (workspace, actor_id))
+    )
+    select workspace || coalesce(' ' || actor_id, '') as purse from purses
+    where taken > case when actor_id is null then ${fromDollars(CAPS.workspaceUsd!).toString()}::bigint
+      else ${fromDollars(CAPS.personUsd!).toString()}::bigint end`);
+  return rows.map(({ purse }) => purse);
 }

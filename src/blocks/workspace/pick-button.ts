@@ -9,7 +9,7 @@ export const USE_ACTION = 'use_pick';
 /** The button below a result that accepts its pick; nothing where there is none. */
 export function pickButton({ evaluation, pick }: Result, labelOf: LabelOf): Button[] {
   if (!pick) return [];
-  const label = `Use ${labelOf(pick.model)} from now on`;
+  const label = `Use ${labelOf(pick.candidate)} from now on`;
   return [
     {
       type: 'button',

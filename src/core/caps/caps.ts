@@ -1,6 +1,6 @@
 import { AppError } from '../errors.ts';
 import { dollars } from '../format.ts';
-import { fromDollars, type Picodollars, toDollars } from '../money.ts';
+import { fromDollars, type Picodollars, smallest } from '../money.ts';
 import type { Settings } from '../settings/settings.ts';
 import { monthOf } from '../week/closed-weeks.ts';
 
@@ -24,38 +24,67 @@ export function capsOf(
   return { workspaceUsd: monthlyCap, personUsd: personalCap, month: name, start };
 }
 
-/** What a month's money is bound to: spent in it, or left of the budgets of evaluations that run. */
-export interface Bound {
-  workspace: Picodollars;
-  /** Of the person who asks; null where it is no person. */
-  person: Picodollars | null;
+/** How a purse stands for an evaluation that asks for money. */
+export interface Purse {
+  /** Spent in the month, by whichever evaluation, and granted to the others that have not ended. */
+  taken: Picodollars;
+  /** Of that, what may come back: granted to others that run, and not spent yet. */
+  open: Picodollars;
+}
+
+/** The purses of a month that an evaluation spends from. */
+export interface Purses {
+  workspace: Purse;
+  /** Of the person who asked; null where it was no person. */
+  person: Purse | null;
+}
+
+/** A cap that leaves less than is needed. */
+export interface CapReached {
+  /** Whose it is, how much, what to do. */
+  words: string;
+  /** Whether money may come back to it. */
+  mayWait: boolean;
+}
+
+/** Returns how much the caps leave an evaluation; null: there are none. Never below zero. */
+export function leftUnder(caps: Caps, purses: Purses): Picodollars | null {
+  const limits = limitsOf(caps, purses);
+  if (limits.length === 0) return null;
+  const left = smallest(limits.map(({ usd, purse }) => fromDollars(usd) - purse.taken));
+  return left > 0n ? left : 0n;
 }
 
 /**
- * Throws AppError('invalid input') where an evaluation that may spend `needed` more would let a cap be
- * passed: whose, what is left of it, and what to do. The person's cap comes first, since they know it.
+ * Returns the cap that leaves less than `needed`; null where all leave as much. The person's comes
+ * first, since they know it; and one that nothing comes back to before one to wait for.
  */
-export function requireRoom(caps: Caps, bound: Bound, needed: Picodollars): void {
-  if (bound.person !== null)
-    check('Your', 'personal-cap', caps, caps.personUsd, bound.person, needed);
-  check('The workspace’s', 'monthly-cap', caps, caps.workspaceUsd, bound.workspace, needed);
+export function capReached(caps: Caps, purses: Purses, needed: Picodollars): CapReached | null {
+  const reached = limitsOf(caps, purses)
+    .filter(({ usd, purse }) => fromDollars(usd) - purse.taken < needed)
+    .toSorted((a, b) => Number(a.purse.open > 0n) - Number(b.purse.open > 0n));
+  const [first] = reached;
+  if (!first) return null;
+  const { whose, usd, setting, purse } = first;
+  return {
+    words: `${whose} cap of ${dollars(usd)} for ${caps.month} is used up. To go on, have an admin raise it (settings ${setting}=AMOUNT), or wait for the next month.`,
+    mayWait: purse.open > 0n,
+  };
 }
 
-function check(
-  whose: string,
-  setting: string,
-  { month }: Caps,
-  capUsd: number | null,
-  bound: Picodollars,
-  needed: Picodollars,
-): void {
-  if (capUsd === null) return;
-  const left = fromDollars(capUsd) - bound;
-  if (needed <= left) return;
-  const rest = left > 0n ? `${dollars(toDollars(left))} left` : 'nothing left';
-  const way = left > 0n ? 'Lower the budget to that, wait' : 'Wait';
-  throw new AppError(
-    'invalid input',
-    `${whose} cap of ${dollars(capUsd)} for ${month} has ${rest} (what running evaluations may still spend is counted), and ${dollars(toDollars(needed))} is asked for. ${way} for one to end, or have an admin raise it: settings ${setting}=AMOUNT.`,
+/** Throws AppError('invalid input') where a cap is used up and nothing comes back to it: nothing can begin. */
+export function requireRoom(caps: Caps, purses: Purses): void {
+  const reached = capReached(caps, purses, 1n);
+  if (reached !== null && !reached.mayWait) throw new AppError('invalid input', reached.words);
+}
+
+/** The caps that are set, with the purses they limit. */
+function limitsOf({ workspaceUsd, personUsd }: Caps, { workspace, person }: Purses) {
+  const limits = [
+    { whose: 'The personal', setting: 'personal-cap', usd: personUsd, purse: person },
+    { whose: 'The workspace’s', setting: 'monthly-cap', usd: workspaceUsd, purse: workspace },
+  ];
+  return limits.flatMap(({ usd, purse, ...limit }) =>
+    usd === null || purse === null ? [] : [{ ...limit, usd, purse }],
   );
 }

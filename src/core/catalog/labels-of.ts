@@ -3,13 +3,16 @@ import { modelOf } from './find-model.ts';
 import type { Catalog } from './model.ts';
 import { resolveCandidate } from './resolve-candidate.ts';
 
-/** Labels by the catalogue; a name it doesn't know is its own label. */
+/** Labels by the catalogue, of each model that a recipe's name holds; a name it doesn't know is its own label. */
 export function labelsOf(catalog: Catalog): (name: string) => string {
-  return (name) => {
+  const labelOf = (name: string) => {
     const resolved = resolveCandidate(catalog, name);
     if ('message' in resolved) return name;
     const { candidate } = resolved;
-    const model = modelOf(catalog, candidate);
-    return candidateLabel(model, candidate);
+    return candidateLabel(modelOf(catalog, candidate), candidate);
   };
+  return (name) => name.replaceAll(MODEL_NAME, labelOf);
 }
+
+/** `provider/model@effort`, wherever it stands in a name. */
+const MODEL_NAME = /(?<![\w./-])[a-z][\w-]*\/[\w.-]+(?:@[a-z-]+)?/g;

@@ -1,17 +1,19 @@
-import { candidateLabel } from '../catalog/candidate-label.ts';
 import { modelOf } from '../catalog/find-model.ts';
+import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Effort } from '../effort.ts';
-import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
+import type { Candidate, EvaluationSpec, ModelSettings, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
-import { type CallSizes, expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
+import { expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
+import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { ExpectedCall } from '../pricing/measured-call-usd.ts';
-import { textTokens } from '../pricing/text-tokens.ts';
-import { renderPrompt, sentText } from '../request/render-prompt.ts';
+import { BYTES_A_TOKEN, textTokens } from '../pricing/text-tokens.ts';
+import { type RenderedPrompt, renderPrompt, sentText } from '../request/render-prompt.ts';
+import { renderRecipe } from '../request/render-recipe.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
 
-/** What one call of each candidate is expected to cost and may cost at most; dollars. */
+/** What one answer of each candidate is expected to cost and may cost at most; dollars. */
 export interface CallPrices {
   candidates: readonly CallPrice[];
   judge: CallPrice | null;
@@ -19,9 +21,11 @@ export interface CallPrices {
   lengths: readonly number[];
 }
 
-interface CallPrice extends CallSizes, ExpectedCall {
+interface CallPrice extends ExpectedCall {
   name: string;
   label: string;
+  /** The calls that make an answer: one, unless a recipe takes more. */
+  calls: readonly ExpectedStep[];
   worstCallUsd: number;
 }
 
@@ -40,6 +44,10 @@ const THINKING_TOKENS: Readonly<Record<Effort, number>> = {
 };
 /** Tokens of a judgement: a score and a sentence. */
 const JUDGEMENT_TOKENS = 80;
+/** Tokens of a plan for one answer. */
+const PLAN_TOKENS = 250;
+/** The part of the answers that is taken to escalate before any was measured. */
+const ESCALATED = { unreadable: 0.1, disagree: 0.3 } as const;
 
 /**
  * A guess from the samples' lengths before anything was measured. A price nobody knows counts as 0
@@ -56,65 +64,119 @@ export function callPrices({
   catalog: Catalog;
   at: Date;
 }): CallPrices {
-  const sent = samples.map((sample) => {
-    const text = sentText(renderPrompt(spec, sample));
-    return { characters: text.length, bytes: utf8Bytes(text) };
-  });
   const answer = mean(samples.map(({ expected }) => expected.length));
-  const sizes = {
-    mean: mean(sent.map(({ characters }) => characters)),
-    longestBytes: sent.reduce((longest, { bytes }) => Math.max(longest, bytes), 0),
-    answer,
-  };
+  const plain = sizesOf(samples, answer, (sample) => renderPrompt(spec, sample));
   const { scorer } = spec;
   const judge = scorer.type === 'judge' ? resolveCandidate(catalog, scorer.model) : null;
-  const judged = sizes.mean + answer + (scorer.type === 'judge' ? scorer.rubric.length : 0) + 1_000;
+  const judged = plain.mean + answer + (scorer.type === 'judge' ? scorer.rubric.length : 0) + 1_000;
   return {
-    candidates: spec.candidates.map((candidate) => priceOf(catalog, candidate, sizes, at)),
+    candidates: spec.candidates.map((candidate) => {
+      const sizes = candidate.recipe
+        ? sizesOf(samples, answer, (sample) => renderRecipe(spec, candidate, sample))
+        : plain;
+      return priceOf(catalog, candidate, { ...sizes, plain: plain.mean }, at);
+    }),
     judge:
       judge && 'candidate' in judge
         ? priceOf(
             catalog,
             judge.candidate,
             {
+              plain: judged,
               mean: judged,
-              longestBytes: judged + sizes.longestBytes,
+              longestBytes: judged + plain.longestBytes,
               answer: JUDGEMENT_TOKENS * 4,
             },
             at,
           )
         : null,
-    lengths: sent.map(({ characters }) => (sizes.mean > 0 ? characters / sizes.mean : 1)),
+    lengths: plain.lengths.map((length) => (plain.mean > 0 ? length / plain.mean : 1)),
   };
 }
 
-const FREE = { expectedCallUsd: 0, inputUsd: 0, worstCallUsd: 0 };
-
+/** Characters and bytes of what is sent, and of the answer. */
 interface Sizes {
+  /** Of what is sent for each sample alone, without what a recipe adds. */
+  plain: number;
   mean: number;
   longestBytes: number;
   answer: number;
 }
 
-function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date): CallPrice {
-  const { name, maxOutputTokens } = candidate;
-  const model = modelOf(catalog, candidate);
-  const label = candidateLabel(model, candidate);
-  const effort = candidate.effort ?? model?.defaultEffort ?? 'none';
-  const outputTokens = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
-  const inputTokens = textTokens(sizes.mean) + 10;
-  if (!model) return { name, label, inputTokens, outputTokens, ...FREE };
-  const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);
+function sizesOf(
+  samples: readonly Sample[],
+  answer: number,
+  render: (sample: Sample) => RenderedPrompt,
+): Omit<Sizes, 'plain'> & { lengths: readonly number[] } {
+  const sent = samples.map((sample) => {
+    const text = sentText(render(sample));
+    return { characters: text.length, bytes: utf8Bytes(text) };
+  });
+  const lengths = sent.map(({ characters }) => characters);
   return {
-    name,
-    label,
-    inputTokens,
-    outputTokens,
-    expectedCallUsd: expectedCallCost(model, { inputTokens, outputTokens }, at) ?? 0,
-    inputUsd: expectedCallCost(model, { inputTokens, outputTokens: 0 }, at) ?? 0,
-    worstCallUsd: toDollars(worst ?? 0n),
+    lengths,
+    mean: mean(lengths),
+    longestBytes: sent.reduce((longest, { bytes }) => Math.max(longest, bytes), 0),
+    answer,
   };
 }
+
+function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date): CallPrice {
+  const { recipe, name } = candidate;
+  const planner = recipe?.planner ?? null;
+  const escalation = recipe?.escalation ?? null;
+  const planSizes = { ...sizes, answer: PLAN_TOKENS * 4 };
+  const own = planner
+    ? {
+        ...sizes,
+        mean: sizes.mean + PLAN_TOKENS * 4,
+        longestBytes: sizes.longestBytes + planner.maxOutputTokens * BYTES_A_TOKEN,
+      }
+    : sizes;
+  const steps = [
+    ...(planner ? [stepOf(catalog, planner, planSizes, { share: 1, at })] : []),
+    ...Array.from({ length: escalation?.of ?? 1 }, () =>
+      stepOf(catalog, candidate, own, { share: 1, at }),
+    ),
+    ...(escalation
+      ? [stepOf(catalog, escalation.to, sizes, { share: ESCALATED[escalation.when], at })]
+      : []),
+  ];
+  return {
+    name,
+    label: labelsOf(catalog)(name),
+    calls: steps.map(({ call }) => call),
+    expectedCallUsd: sum(steps.map(({ call, usd }) => call.share * usd)),
+    inputUsd: sum(steps.map(({ call, inputUsd }) => call.share * inputUsd)),
+    worstCallUsd: sum(steps.map(({ worstUsd }) => worstUsd)),
+  };
+}
+
+/** What one call of an answer is expected to cost, and costs at most. */
+function stepOf(
+  catalog: Catalog,
+  settings: ModelSettings,
+  sizes: Sizes,
+  { share, at }: { share: number; at: Date },
+): { call: ExpectedStep; usd: number; inputUsd: number; worstUsd: number } {
+  const { maxOutputTokens } = settings;
+  const model = modelOf(catalog, settings);
+  const effort = settings.effort ?? model?.defaultEffort ?? 'none';
+  const outputTokens = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
+  const inputTokens = textTokens(sizes.mean) + 10;
+  const plainTokens = textTokens(sizes.plain) + 10;
+  const call = { model, share, inputTokens, outputTokens };
+  if (!model) return { call, usd: 0, inputUsd: 0, worstUsd: 0 };
+  const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);
+  return {
+    call,
+    usd: expectedCallCost(model, { inputTokens, outputTokens }, at) ?? 0,
+    inputUsd: expectedCallCost(model, { inputTokens: plainTokens, outputTokens: 0 }, at) ?? 0,
+    worstUsd: toDollars(worst ?? 0n),
+  };
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 const mean = (values: readonly number[]) =>
   values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;

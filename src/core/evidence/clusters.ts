@@ -1,3 +1,4 @@
+import { type Extent, repeatsAt } from './look.ts';
 import { MISSING, type ScoreTable } from './score-table.ts';
 
 /** The scores of some units: one mean per unit, and how many scored trials stand behind it. */
@@ -14,6 +15,8 @@ export interface Clusters {
 export interface Fill {
   missing: number | null;
   open: number | null;
+  /** Trials beyond it count as open, though they may have ended: they were run ahead. */
+  known?: Extent;
 }
 
 const AS_SCORED: Fill = { missing: null, open: null };
@@ -25,17 +28,28 @@ const AS_SCORED: Fill = { missing: null, open: null };
 export function clustersOf(
   table: ScoreTable,
   units: readonly (readonly number[])[],
-  { n, repeats }: { n: number; repeats: number },
+  extent: Extent,
   fill: Fill = AS_SCORED,
 ): Clusters {
   const clusters: Clusters = { unit: [], x: [], r: [], repeats: 1 };
   let inverse = 0;
-  for (let unit = 0; unit < n; unit++) {
+  for (let unit = 0; unit < extent.n; unit++) {
+    const repeats = Math.min(repeatsAt(extent, unit), table.repeats);
+    const known = fill.known ? repeatsAt(fill.known, unit) : repeats;
     let means = 0;
     let scoredSamples = 0;
     let trials = 0;
     for (const sample of units[unit]!) {
-      const { sum, scored } = sampleSum(table, sample, repeats, fill);
+      const from = sample * table.repeats;
+      let sum = 0;
+      let scored = 0;
+      for (let repeat = 0; repeat < repeats; repeat++) {
+        const value = repeat < known ? table.cells[from + repeat]! : Number.NaN;
+        const counted = value >= 0 ? value : value === MISSING ? fill.missing : fill.open;
+        if (counted === null) continue;
+        sum += counted;
+        scored++;
+      }
       if (scored === 0) continue;
       means += sum / scored;
       scoredSamples++;
@@ -61,29 +75,16 @@ export function perfectClusters(
   return { unit: [...r.keys()], x: r.map(() => 1), r, repeats: n === 0 ? 1 : n / inverse };
 }
 
-function sampleSum(table: ScoreTable, sample: number, repeats: number, fill: Fill) {
-  let sum = 0;
-  let scored = 0;
-  const from = sample * table.repeats;
-  for (let cell = from; cell < from + Math.min(repeats, table.repeats); cell++) {
-    const value = table.cells[cell]!;
-    const counted = Number.isNaN(value) ? fill.open : value === MISSING ? fill.missing : value;
-    if (counted === null) continue;
-    sum += counted;
-    scored++;
-  }
-  return { sum, scored };
-}
-
 /** Share of missing among the ended trials of the first `n` units, [0,1]. */
 export function missingShare(
   table: ScoreTable,
   units: readonly (readonly number[])[],
-  { n, repeats }: { n: number; repeats: number },
+  extent: Extent,
 ): number {
   let missing = 0;
   let ended = 0;
-  for (let unit = 0; unit < n; unit++) {
+  for (let unit = 0; unit < extent.n; unit++) {
+    const repeats = repeatsAt(extent, unit);
     for (const sample of units[unit]!) {
       const from = sample * table.repeats;
       for (let cell = from; cell < from + Math.min(repeats, table.repeats); cell++) {

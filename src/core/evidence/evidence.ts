@@ -3,6 +3,7 @@ import { mean } from '../stats/moments.ts';
 import { nigEvidence } from '../stats/nig.ts';
 import { wilsonClustered } from '../stats/wilson-clustered.ts';
 import { type Clusters, clustersOf, type Fill, MISSING_ALLOWED, missingShare } from './clusters.ts';
+import type { Extent } from './look.ts';
 import { type Kind, kindOf, type Study } from './study.ts';
 
 /**
@@ -49,17 +50,31 @@ function scoreEvidence({ p, n }: { p: number; n: number }, rate: number, cap: nu
  * The evidence of one candidate's first trials. Where more than 5% of them are missing, each end
  * is judged as if the missing ones spoke against it (stats.md 2.1).
  */
-export function evidenceAt(
+export function evidenceAt(study: Study, candidate: number, extent: Extent, bar: number): Evidence {
+  return evidenceWith(study, candidate, extent, bar, { open: null, known: extent });
+}
+
+/** The same, had each trial within `extent` and beyond `known` passed. */
+export function bestEvidence(
   study: Study,
   candidate: number,
-  extent: { n: number; repeats: number },
+  { extent, known }: { extent: Extent; known: Extent },
   bar: number,
-  open: Fill['open'] = null,
+): Evidence {
+  return evidenceWith(study, candidate, extent, bar, { open: 1, known });
+}
+
+function evidenceWith(
+  study: Study,
+  candidate: number,
+  extent: Extent,
+  bar: number,
+  { open, known }: { open: Fill['open']; known: Extent },
 ): Evidence {
   const { units } = study;
   const table = study.table(candidate);
   const filled = (missing: number | null) =>
-    evidenceOf(clustersOf(table, units, extent, { missing, open }), bar, kindOf(study));
-  if (missingShare(table, units, extent) <= MISSING_ALLOWED) return filled(null);
+    evidenceOf(clustersOf(table, units, extent, { missing, open, known }), bar, kindOf(study));
+  if (missingShare(table, units, known) <= MISSING_ALLOWED) return filled(null);
   return { above: filled(0).above, below: filled(1).below };
 }

@@ -4,7 +4,7 @@ import { normalCdf } from '../stats/normal.ts';
 import { tangoClustered } from '../stats/tango-clustered.ts';
 import { wilson } from '../stats/wilson.ts';
 import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from './clusters.ts';
-import type { Look } from './look.ts';
+import { type Extent, type Look, ofReference } from './look.ts';
 import type { Kind, Study } from './study.ts';
 
 /** Two candidates on the units that both have scores for. */
@@ -30,10 +30,10 @@ export function pairAt(
   look: Look,
   fill: PairFill = LEFT_OUT,
 ): Pair {
-  const at = (who: number, repeats: number, missing: number | null) =>
-    clustersOf(study.table(who), study.units, { n: look.n, repeats }, { missing, open: null });
-  const a = at(candidate, look.repeats, fill.a);
-  const b = at(reference, look.reference, fill.b);
+  const at = (who: number, extent: Extent, missing: number | null) =>
+    clustersOf(study.table(who), study.units, extent, { missing, open: null });
+  const a = at(candidate, { n: look.n, repeats: look.repeats }, fill.a);
+  const b = at(reference, ofReference(look), fill.b);
   return { a: keepUnits(a, new Set(b.unit)), b: keepUnits(b, new Set(a.unit)) };
 }
 
@@ -56,10 +56,12 @@ export function cautiousPairs(
   who: { candidate: number; reference: number },
   look: Look,
 ): { forLow: Pair; forHigh: Pair } {
-  const { n } = look;
   const missing = Math.max(
-    missingShare(study.table(who.candidate), study.units, { n, repeats: look.repeats }),
-    missingShare(study.table(who.reference), study.units, { n, repeats: look.reference }),
+    missingShare(study.table(who.candidate), study.units, {
+      n: look.n,
+      repeats: look.repeats,
+    }),
+    missingShare(study.table(who.reference), study.units, ofReference(look)),
   );
   if (missing <= MISSING_ALLOWED) {
     const pair = pairAt(study, who, look);

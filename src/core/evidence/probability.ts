@@ -3,6 +3,7 @@ import { mean } from '../stats/moments.ts';
 import { nigProbability } from '../stats/nig.ts';
 import { rateDensity, shareAbove } from '../stats/prob-good-enough.ts';
 import { type Clusters, clustersOf, perfectClusters } from './clusters.ts';
+import type { Extent } from './look.ts';
 import type { ScoreTable } from './score-table.ts';
 import type { Study } from './study.ts';
 
@@ -11,11 +12,6 @@ export const LIKELY = 0.8;
 export const GUESS = 0.65;
 /** Down to this probability a candidate that is given up is ruled out. */
 export const RULED_OUT = 0.05;
-
-interface Extent {
-  n: number;
-  repeats: number;
-}
 
 /**
  * How probable it is that a candidate's rate is at least `bar`, given its first trials; null when
@@ -42,9 +38,14 @@ export function probabilityAt(
   );
 }
 
-/** The probability that a candidate could have at most: if each of its trials to come passed. */
-export function bestProbability(study: Study, candidate: number, extent: Extent, bar: number) {
-  const fill = { missing: null, open: 1 };
+/** The probability that a candidate could have at most: if each trial passed that is not `known`. */
+export function bestProbability(
+  study: Study,
+  candidate: number,
+  { extent, known }: { extent: Extent; known: Extent },
+  bar: number,
+): number {
+  const fill = { missing: null, open: 1, known };
   return plainProbability(
     study,
     clustersOf(study.table(candidate), study.units, extent, fill),

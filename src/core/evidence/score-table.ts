@@ -24,17 +24,3 @@ export function scoreTable(
 export function hasEnded(table: ScoreTable, sample: number, repeat: number): boolean {
   return !Number.isNaN(table.cells[sample * table.repeats + repeat]);
 }
-
-/** The table as it was at a look: trials beyond it, run ahead of it, have not ended. */
-export function upTo(
-  table: ScoreTable,
-  units: readonly (readonly number[])[],
-  { n, repeats }: { n: number; repeats: number },
-): ScoreTable {
-  const cells = new Float64Array(table.cells.length).fill(Number.NaN);
-  for (const sample of units.slice(0, n).flat()) {
-    const from = sample * table.repeats;
-    cells.set(table.cells.subarray(from, from + repeats), from);
-  }
-  return { ...table, cells };
-}

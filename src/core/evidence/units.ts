@@ -1,14 +1,26 @@
 import { seededOrder } from '../stats/seeded-order.ts';
 
+/** By sample: its group, or null. */
+type Groups = readonly (string | null)[];
+type Units = readonly (readonly number[])[];
+
 /**
  * The units of analysis in the study's one random order, the same for all candidates: each is the
  * list of its samples. A sample without a group is a unit of its own; near-duplicates that share a
  * group are one (stats.md 1).
  */
-export function unitsOf(
-  groups: readonly (string | null)[],
-  seed: number,
-): readonly (readonly number[])[] {
+export function unitsOf(groups: Groups, seed: number): Units {
+  const known = remembered.get(groups);
+  if (known?.seed === seed) return known.units;
+  const units = orderedUnits(groups, seed);
+  remembered.set(groups, { seed, units });
+  return units;
+}
+
+/** A plan is asked again and again about the same samples: their order is kept as long as they are. */
+const remembered = new WeakMap<Groups, { seed: number; units: Units }>();
+
+function orderedUnits(groups: Groups, seed: number): Units {
   const units: number[][] = [];
   const byGroup = new Map<string, number[]>();
   groups.forEach((group, sample) => {

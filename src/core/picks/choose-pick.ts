@@ -1,4 +1,5 @@
 import type { Actor, Destination } from '../actor.ts';
+import { modelsCalled } from '../catalog/models-called.ts';
 import { AppError } from '../errors.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
 import { nearest } from '../request/nearest.ts';
@@ -50,14 +51,14 @@ export function acceptedPick({
     evaluationId: evaluation.id,
     workspace: evaluation.workspace,
     name: evaluation.spec.name,
-    model: measured.model,
+    model: measured.candidate,
     replaces: earlier?.model ?? evaluation.spec.current,
     volume,
     owner: by,
     destination: evaluation.destination,
     simulated: measured.simulated,
     costPerCall: measured.costPerCall,
-    tokens: measured.tokens,
+    tokens: takesOneCall(evaluation.spec, measured.candidate) ? measured.tokens : null,
     acceptedAt: at,
   };
 }
@@ -79,8 +80,8 @@ function chosenModel({ id, result }: PickableEvaluation, name: string | null): M
     );
   }
   const measured = result.models.filter(({ trials }) => trials > 0);
-  const names = measured.map(({ model }) => model);
-  const wanted = name ?? result.pick?.model;
+  const names = measured.map(({ candidate }) => candidate);
+  const wanted = name ?? result.pick?.candidate;
   if (wanted === undefined) {
     const choice =
       names.length > 0
@@ -88,9 +89,15 @@ function chosenModel({ id, result }: PickableEvaluation, name: string | null): M
         : 'No model was measured in it.';
     throw new AppError('invalid input', `That evaluation picked no model. ${choice}`);
   }
-  const found = measured.find(({ model }) => model === wanted);
+  const found = measured.find(({ candidate }) => candidate === wanted);
   if (found) return found;
   const near = nearest(wanted, names);
   const hint = near ? `Did you mean ${near}?` : `It measured ${names.join(', ') || 'no model'}.`;
   throw new AppError('invalid input', `That evaluation has no measurement of ${wanted}. ${hint}`);
+}
+
+/** Whether its tokens are those of one model: else only its measured cost says what it costs. */
+function takesOneCall({ candidates }: EvaluationSpec, name: string): boolean {
+  const candidate = candidates.find((each) => each.name === name);
+  return !candidate || modelsCalled(candidate).length === 1;
 }

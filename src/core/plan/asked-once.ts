@@ -97,7 +97,9 @@ export function askedOnceCourse(
     if (!hopeless)
       return index === looks.length - 1 ? absoluteJudgement(seen, 'exhausted', rate, look) : null;
     const { below } = evidenceAt(seen, candidate, look, rate);
-    const isOut = below >= Z95 || bestProbability(seen, candidate, look, rate) <= RULED_OUT;
+    const isOut =
+      below >= Z95 ||
+      bestProbability(seen, candidate, { extent: look, known: look }, rate) <= RULED_OUT;
     return absoluteJudgement(seen, isOut ? 'ruled out' : 'cannot be proven', rate, look);
   };
   return { looks, judge };

@@ -9,11 +9,15 @@ import { repeatsOf } from './repeats.ts';
 /** The memory with a candidate begun: its repeats, its share of alpha and its test are frozen. */
 export function begin(study: PlanStudy, memory: PlanMemory, candidate: number): PlanMemory {
   const { input } = study;
-  const { reference } = memory;
+  const { bar } = input;
   const repeats = repeatsOf(input, candidate);
   const alpha = shareOfAlpha(study, memory);
-  const shortcut = reference !== null && takesShortcut(study, candidate, repeats, reference);
-  const test =
-    input.bar.kind === 'absolute' ? testOf(study, input.bar.rate, { repeats, alpha }) : null;
-  return withCandidate(memory, candidate, { repeats, alpha, test, shortcut });
+  const begun = { repeats, alpha };
+  if (bar.kind === 'absolute') {
+    const test = testOf(study, bar.rate, begun);
+    return withCandidate(memory, candidate, { ...begun, test, shortcut: false });
+  }
+  const to = { reference: memory.reference!, within: bar.within };
+  const shortcut = takesShortcut(study, candidate, to, begun);
+  return withCandidate(memory, candidate, { ...begun, test: null, shortcut });
 }

@@ -1,8 +1,7 @@
 import { clustersOf, perfectClusters } from '../evidence/clusters.ts';
-import { evidenceAt, evidenceOf } from '../evidence/evidence.ts';
+import { bestEvidence, evidenceAt, evidenceOf } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
-import { upTo } from '../evidence/score-table.ts';
-import { enoughUnits, kindOf, withTable } from '../evidence/study.ts';
+import { enoughUnits, kindOf } from '../evidence/study.ts';
 import { allowedFailures, flawlessNeeded } from '../stats/exact-binomial.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
@@ -109,14 +108,10 @@ function boundsOf(study: PlanStudy, rate: number, looks: readonly Look[], alpha:
 
 /** Whether a candidate that never errs would be proven at a look with this boundary. */
 function canProve(study: PlanStudy, rate: number, { look, z }: { look: Look; z: number }): boolean {
-  const perfect = perfectClusters(study.units, look);
-  const isEnough =
-    study.input.continuous ||
-    study.input.estimand === 'these-samples' ||
-    look.n >= flawlessNeeded(rate, ALPHA);
-  return (
-    isEnough && enoughUnits(study, look) && evidenceOf(perfect, rate, kindOf(study)).above >= z
-  );
+  const { continuous, theseSamples } = kindOf(study);
+  const isEnough = continuous || theseSamples || look.n >= flawlessNeeded(rate, ALPHA);
+  if (!isEnough || !enoughUnits(study, look)) return false;
+  return evidenceOf(perfectClusters(study.units, look), rate, kindOf(study)).above >= z;
 }
 
 interface Ahead {
@@ -131,8 +126,8 @@ interface Ahead {
  */
 function canStillPass(study: PlanStudy, candidate: number, rate: number, ahead: Ahead): boolean {
   const { look, last } = ahead;
-  const then = withTable(study, candidate, upTo(study.table(candidate), study.units, look));
-  if (evidenceAt(then, candidate, last.look, rate, 1).above < last.z) return false;
+  const best = bestEvidence(study, candidate, { extent: last.look, known: look }, rate);
+  if (best.above < last.z) return false;
   if (study.input.continuous) return true;
   const { leastHope, leastPart } = paceOf(study, last.look.repeats);
   const { x } = clustersOf(study.table(candidate), study.units, look);

@@ -1,4 +1,4 @@
-import type { Look } from '../evidence/look.ts';
+import { type Look, ofReference } from '../evidence/look.ts';
 import { studyOf } from '../evidence/study.ts';
 import type { TrialKey } from '../trial.ts';
 import { absoluteCourse } from './absolute-bar.ts';
@@ -125,8 +125,7 @@ function trialsToEnd(
 ): TrialKey[] {
   const own = lackingTrials(study, candidate, look);
   if (look.reference === 0) return own;
-  const asked = { n: look.n, repeats: look.reference };
-  return [...own, ...lackingTrials(study, reference!, asked)];
+  return [...own, ...lackingTrials(study, reference!, ofReference(look))];
 }
 
 function withoutOpen(input: PlanInput, trials: readonly TrialKey[]): TrialKey[] {

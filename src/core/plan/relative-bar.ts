@@ -1,4 +1,5 @@
-import { evidenceAt } from '../evidence/evidence.ts';
+import { perfectClusters } from '../evidence/clusters.ts';
+import { evidenceAt, evidenceOf } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
 import { cautiousPairs, differenceBounds, pairAt } from '../evidence/paired.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
@@ -18,10 +19,13 @@ const rhoOf = ({ input }: PlanStudy) => (input.estimand === 'these-samples' ? 0 
 const SPENDING_POWER = 5;
 
 /** The shortcut spends this part of alpha; the comparison with the reference has the rest. */
-const SHORTCUT_ALPHA = 0.2;
+const SHORTCUT_ALPHA = 0.185;
 const SHORTCUT_COST = 0.15;
-const LEAST_HOPE = 0.05;
 const REFERENCE_REPEATS = 2;
+/** The reference's second pass is looked at after these parts of it, too. */
+const SECOND_PASS = [0.4, 0.7];
+/** A candidate is given up below these chances to be proven: in the first pass, and in the second. */
+const LEAST_HOPE = { once: 0.05, twice: 0.02 };
 
 /** Whom a candidate is measured against, and by how much it may be worse. */
 export interface RelativeTo {
@@ -30,24 +34,33 @@ export interface RelativeTo {
 }
 
 /**
- * Whether a candidate is tested alone first: when running it on everything costs at most 15% of
- * one pass of the reference. With few enough errors no reference could be better by the margin.
+ * Whether a candidate is tested alone first: when running it on everything costs at most 15% of one
+ * pass of the reference, and few enough errors could show that no reference is better by the margin.
  */
 export function takesShortcut(
   study: PlanStudy,
   candidate: number,
-  repeats: number,
-  reference: number,
-) {
+  to: RelativeTo,
+  { repeats, alpha }: { repeats: number; alpha: number },
+): boolean {
   const cost = (index: number) => study.input.candidates[index]!.costPerCall;
-  return repeats * cost(candidate) <= SHORTCUT_COST * cost(reference);
+  if (repeats * cost(candidate) > SHORTCUT_COST * cost(to.reference)) return false;
+  const perfect = perfectClusters(study.units, { n: study.units.length, repeats });
+  const { above } = evidenceOf(perfect, 1 - to.within, kindOf(study));
+  return above >= aloneBoundary(alpha);
+}
+
+/** The boundary of the look at a candidate alone. */
+function aloneBoundary(alpha: number): number {
+  return -normalQuantile(alpha * SHORTCUT_ALPHA);
 }
 
 /**
  * The course of one candidate against a reference (stats.md 2.10): alone first where that is cheap,
  * then in pairs with the reference, block by block. Proven when the lower bound of the difference
  * passes -within at the look's boundary, ruled out when its 95% upper bound is below it, given up
- * when the chance to be proven at the last look falls under 5%.
+ * when there is little chance to be proven at the last look. A second pass of the reference is bought
+ * in parts, for it is what costs most.
  */
 export function relativeCourse(
   study: PlanStudy,
@@ -70,9 +83,8 @@ export function relativeCourse(
       settles: decision === 'proven',
     });
     if (look.reference === 0) {
-      const z = -normalQuantile(begun.alpha * SHORTCUT_ALPHA);
       const { above } = evidenceAt(seen, candidate, look, 1 - to.within);
-      return above >= z && enoughUnits(seen, look) ? told('proven') : null;
+      return above >= aloneBoundary(begun.alpha) && enoughUnits(seen, look) ? told('proven') : null;
     }
     const at = index - alone.length;
     const decision = judgePair(seen, { candidate, ...to }, look, {
@@ -87,14 +99,20 @@ export function relativeCourse(
 
 function pairedLooks({ input, units }: PlanStudy, repeats: number): Look[] {
   const n = units.length;
-  const passes = Array.from({ length: Math.min(REFERENCE_REPEATS, input.repeats) }, (_, pass) => ({
-    n,
-    repeats,
-    reference: pass + 1,
-  }));
-  if (input.estimand === 'these-samples') return passes;
+  const isTwice = input.repeats >= REFERENCE_REPEATS;
+  const once = { n, repeats, reference: 1 };
+  const twice = { n, repeats, reference: REFERENCE_REPEATS };
+  if (input.estimand === 'these-samples') return isTwice ? [once, twice] : [once];
   const blocks = firstPass(n).slice(0, -1);
-  return [...blocks.map((size) => ({ n: size, repeats, reference: 1 })), ...passes];
+  const parts = new Set(SECOND_PASS.map((part) => Math.ceil(part * n)));
+  const again = [...parts]
+    .filter((part) => part < n)
+    .map((referenceOn) => ({ ...twice, referenceOn }));
+  return [
+    ...blocks.map((size) => ({ n: size, repeats, reference: 1 })),
+    once,
+    ...(isTwice ? [...again, twice] : []),
+  ];
 }
 
 function boundsOf(study: PlanStudy, paired: readonly Look[], alpha: number): readonly number[] {
@@ -103,8 +121,10 @@ function boundsOf(study: PlanStudy, paired: readonly Look[], alpha: number): rea
   return boundaries(fractions, alpha, SPENDING_POWER);
 }
 
-function pairedInformation(study: PlanStudy, { n, repeats, reference }: Look): number {
-  return information({ n, repeats: 2 / (1 / repeats + 1 / reference) }, rhoOf(study));
+function pairedInformation(study: PlanStudy, look: Look): number {
+  const { n, repeats, reference, referenceOn = n } = look;
+  const others = reference - 1 + referenceOn / n;
+  return information({ n, repeats: 2 / (1 / repeats + 1 / others) }, rhoOf(study));
 }
 
 interface PairQuestion extends RelativeTo {
@@ -123,7 +143,9 @@ function judgePair(
   if (proven && enoughUnits(study, look)) return 'proven';
   if (differenceBounds(forHigh, Z95, kind).hi < -within) return 'ruled out';
   if (at.isLast) return 'exhausted';
-  return at.hope() < LEAST_HOPE ? 'cannot be proven' : null;
+  return at.hope() < (look.reference === 1 ? LEAST_HOPE.once : LEAST_HOPE.twice)
+    ? 'cannot be proven'
+    : null;
 }
 
 /** The chance to be proven at the last look if the true difference is max(d, 0) from here on. */

@@ -16,13 +16,15 @@ export function reopened(study: PlanStudy, memory: PlanMemory): PlanMemory {
   const { bar, repeats } = study.input;
   const isProven = memory.candidates.some(({ decision }) => decision === 'proven');
   if (bar.kind === 'relative' || isProven) return memory;
+  const ended = memory.order.filter((index) => isEndedByOneError(study, memory, index, bar.rate));
+  if (ended.length === 0) return memory;
   const all = { n: study.units.length, repeats };
   const likely = memory.order.findIndex(
     (index) => (probabilityAt(study, index, all, bar.rate) ?? 0) >= LIKELY,
   );
-  const cheaper = likely < 0 ? memory.order : memory.order.slice(0, likely);
-  return cheaper
-    .filter((index) => isEndedByOneError(study, memory, index, bar.rate))
+  const end = likely < 0 ? memory.order.length : likely;
+  return ended
+    .filter((index) => memory.order.indexOf(index) < end)
     .reduce((known, index) => withCandidate(known, index, FOR_ITS_GRADE), memory);
 }
 
@@ -45,7 +47,7 @@ function isEndedByOneError(
   if (exactTest(study, rate, alpha!)!.hopeless.at(-2)! > 1) return false;
   const onceEach = { n: study.units.length, repeats: 1 };
   return (
-    bestProbability(study, candidate, onceEach, rate) >= LIKELY &&
+    bestProbability(study, candidate, { extent: onceEach, known: onceEach }, rate) >= LIKELY &&
     flawlessRest(study, candidate) >= LEAST_HOPE
   );
 }

@@ -1,3 +1,4 @@
+import type { Extent } from '../evidence/look.ts';
 import type { ScoreTable } from '../evidence/score-table.ts';
 import { withTable } from '../evidence/study.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
@@ -43,12 +44,13 @@ export function trialsAhead(
 export function lackingTrials(
   { units, table }: PlanStudy,
   candidate: number,
-  { n, repeats }: { n: number; repeats: number },
+  { n, repeats, lastOn = n }: Extent,
 ): TrialKey[] {
   const { cells, repeats: columns } = table(candidate);
   const trials: TrialKey[] = [];
   for (let repeat = 0; repeat < repeats; repeat++) {
-    for (const unit of units.slice(0, n)) {
+    const wanted = repeat === repeats - 1 ? lastOn : n;
+    for (const unit of units.slice(0, wanted)) {
       for (const sample of unit) {
         if (Number.isNaN(cells[sample * columns + repeat]))
           trials.push({ candidate, sample, repeat });

@@ -7,8 +7,6 @@ import {
   LIKELY,
   probabilityAt,
 } from '../evidence/probability.ts';
-import { upTo } from '../evidence/score-table.ts';
-import { withTable } from '../evidence/study.ts';
 import { Z95 } from '../stats/levels.ts';
 import type { Course, Judgement } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
@@ -27,13 +25,12 @@ export function unprovableCourse(
 ): Course {
   const last = looks.at(-1)!;
   const goal = reachable(study, rate);
-  const judge = (index: number, all: PlanStudy): Judgement | null => {
+  const judge = (index: number, seen: PlanStudy): Judgement | null => {
     const look = looks[index]!;
-    const seen = withTable(all, candidate, upTo(all.table(candidate), all.units, look));
     if (evidenceAt(seen, candidate, look, rate).below >= Z95)
       return absoluteJudgement(seen, 'ruled out', rate, look);
     if (look !== last) {
-      const best = bestProbability(seen, candidate, last, rate);
+      const best = bestProbability(seen, candidate, { extent: last, known: look }, rate);
       return best < goal ? absoluteJudgement(seen, 'cannot be proven', rate, look) : null;
     }
     const isThere = (probabilityAt(seen, candidate, look, rate) ?? 0) >= goal;

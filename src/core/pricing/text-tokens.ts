@@ -5,3 +5,6 @@ const CHARACTERS_A_TOKEN = 3.5;
 export function textTokens(characters: number): number {
   return Math.ceil(characters / CHARACTERS_A_TOKEN);
 }
+
+/** UTF-8 bytes a token of an answer may stand for, with room: what a later call may read of it. */
+export const BYTES_A_TOKEN = 24;

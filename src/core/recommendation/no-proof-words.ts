@@ -16,14 +16,7 @@ export function noProofWords(question: RecommendQuestion, ending: Recommendation
     case 'none good enough':
       return noneGoodEnough(question);
     case 'budget ended':
-      return {
-        headline: stoppedWords(question),
-        reason: sentences(
-          keptWords(question, 'The budget does not cover one call at its worst.', 'made'),
-          likeliestWords(question),
-          'Raise the budget to go on.',
-        ),
-      };
+      return moneyEnded(question);
     case 'provider failed':
       return {
         headline: 'A provider failed before a model was proven',
@@ -41,6 +34,23 @@ export function noProofWords(question: RecommendQuestion, ending: Recommendation
     default:
       return notEnough(question);
   }
+}
+
+function moneyEnded(question: RecommendQuestion): Words {
+  const { cap } = question.ended;
+  const what = cap === null ? 'The budget' : 'What is left of it';
+  const kept = keptWords(question, `${what} does not cover one call at its worst.`, 'made');
+  const likely = likeliestWords(question);
+  if (cap !== null) {
+    return {
+      headline: 'Stopped: a cap for this month is used up',
+      reason: sentences(kept, likely, cap),
+    };
+  }
+  return {
+    headline: stoppedWords(question),
+    reason: sentences(kept, likely, 'Raise the budget to go on.'),
+  };
 }
 
 function noneGoodEnough(question: RecommendQuestion): Words {

@@ -33,8 +33,8 @@ function provenPick(question: RecommendQuestion): number | null {
     .filter((index) => findings[index]!.verdict === 'proven' && index !== reference)
     .toSorted((a, b) => candidates[a]!.costPerCall - candidates[b]!.costPerCall);
   if (proven[0] !== undefined) return proven[0];
-  const { budget, providers, cancelled } = question.ended;
-  const endedEarly = budget || providers.length > 0 || cancelled;
+  const { budget, cap, providers, cancelled } = question.ended;
+  const endedEarly = budget || cap !== null || providers.length > 0 || cancelled;
   if (endedEarly || reference === null) return null;
   if (!isMeasured(findings[reference]!.scored, input.samples)) return null;
   const likely = cheapestLikely(question);
@@ -46,7 +46,7 @@ function provenPick(question: RecommendQuestion): number | null {
 function endingWithoutProof({ findings, ended }: RecommendQuestion): Recommendation['ending'] {
   if (findings.every(({ verdict }) => verdict === 'ruled out')) return 'none good enough';
   if (ended.cancelled) return 'cancelled';
-  if (ended.budget) return 'budget ended';
+  if (ended.budget || ended.cap !== null) return 'budget ended';
   const unanswered = findings.every(({ scored }) => scored === 0);
   return ended.providers.length > 0 || unanswered ? 'provider failed' : 'not enough evidence';
 }

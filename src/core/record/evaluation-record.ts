@@ -2,6 +2,7 @@ import type { Actor, Destination } from '../actor.ts';
 import type { EvaluationSpec, Provider, Sample } from '../evaluation.ts';
 import type { Picodollars } from '../money.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
+import type { LedgerTotals } from '../result/ended-evaluation.ts';
 import type { Result } from '../result/result.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial, TrialKey, TrialRef } from '../trial.ts';
@@ -72,16 +73,6 @@ export interface PlanState extends EvaluationState {
 export interface FinalState extends EvaluationState {
   ended: readonly FinishedTrial[];
   ledger: LedgerTotals;
-}
-
-export interface LedgerTotals {
-  /** Dollars by candidate index, judge calls apart. */
-  byCandidate: readonly { candidate: number; usd: number }[];
-  judgeUsd: number | null;
-  /** Calls that were sent and whose reply never came: an estimate. */
-  assumed: { calls: number; usd: number };
-  /** Replies without a usable count of tokens: an estimate. */
-  uncounted: { calls: number; usd: number };
 }
 
 export interface NewEvaluation {

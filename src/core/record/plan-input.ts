@@ -13,7 +13,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
   return {
     design: spec.design,
     samples: prepared.samples.length,
-    groups: prepared.samples.map(({ group }) => group),
+    groups: prepared.groups,
     continuous: isContinuous(spec.scorer),
     repeats: spec.repeats,
     bar: spec.bar,

@@ -8,25 +8,25 @@ export interface Ending {
 }
 
 /**
- * Returns an evaluation whose candidates go on that only the budget ended; null where it ended none.
+ * Returns an evaluation whose candidates go on that only the budget or a month's cap ended; null where it ended none.
  * What was decided on evidence stays decided. Looks are taken again, on the same answers with the same
  * outcome: one that was taken without all its answers proved no more than it does with them.
  */
 export function reopenForBudget(ending: Ending): Ending | null {
-  return reopen(ending, 'budget', new Set());
+  return reopen(ending, ['budget', 'cap'], new Set());
 }
 
-/** The same for candidates that their provider ended, and for those with calls that stayed without an answer (by index). */
+/** The same for candidates that their provider or a month's cap ended, and for those with calls that stayed without an answer (by index). */
 export function reopenForProviders(ending: Ending, unanswered: ReadonlySet<number>): Ending | null {
-  return reopen(ending, 'provider', unanswered);
+  return reopen(ending, ['provider', 'cap'], unanswered);
 }
 
 function reopen(
   { plan, stops }: Ending,
-  reason: Stop['reason'],
+  reasons: readonly Stop['reason'][],
   unanswered: ReadonlySet<number>,
 ): Ending | null {
-  const kept = Object.entries(stops).filter(([, stop]) => stop.reason !== reason);
+  const kept = Object.entries(stops).filter(([, stop]) => !reasons.includes(stop.reason));
   if (kept.length === Object.keys(stops).length && unanswered.size === 0) return null;
   const others = Object.fromEntries(kept);
   const goesOn = ({ decision }: CandidateMemory, index: number) =>

@@ -1,8 +1,16 @@
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
+import { modelsCalled } from '../catalog/models-called.ts';
 import type { Fault } from '../errors.ts';
 import type { Bar, Candidate, EvaluationRequest, EvaluationSpec, Scorer } from '../evaluation.ts';
 import { settledScorer } from '../scoring/expected-fault.ts';
-import { barOf, lineUpOf, scorerFaults, strangerFaults } from './check-models.ts';
+import {
+  barOf,
+  type LineUp,
+  lineUpOf,
+  NO_LINE_UP,
+  scorerFaults,
+  strangerFaults,
+} from './check-models.ts';
 import { checkSamples, type PlacedTemplate } from './check-samples.ts';
 import type { Fields } from './fields.ts';
 import { fittingCandidates } from './fitting-candidates.ts';
@@ -10,7 +18,8 @@ import { faultAt, type Locate } from './formats/place.ts';
 import type { Table } from './formats/table.ts';
 import { groupEqual } from './like-inputs.ts';
 import { readSamples, type SamplesRead } from './read-samples.ts';
-import { renderPrompt, sentText } from './render-prompt.ts';
+import type { RecipeFiles } from './recipe-of.ts';
+import { withShownSamples } from './shown-samples.ts';
 
 export interface RequestParts {
   /** The fields that hold; what is missing takes its default. */
@@ -26,7 +35,7 @@ export interface RequestParts {
   /** The name where none was given. */
   defaultName: string;
   /** The files that templates were read from, where they were. */
-  templateFiles: Readonly<{ prompt?: string; system?: string }>;
+  templateFiles: Readonly<{ prompt?: string; system?: string; models?: readonly RecipeFiles[] }>;
   locate: Locate;
   catalog: Catalog;
   at: Date;
@@ -45,10 +54,14 @@ export function buildRequest(
   parts: RequestParts,
 ): { request: EvaluationRequest } | { faults: Fault[] } {
   const { fields, given, samples, context, locate } = parts;
-  const { candidates, faults: modelFaults } =
-    fields.models || !given.has('models') ? lineUpOf(fields.models, parts) : NO_LINE_UP;
-  const { bar, faults: barFaults } = barOf(fields.bar, candidates, parts);
   const chosen = given.has('scorer') ? (fields.scorer ?? null) : EXACT;
+  const recipeFiles = parts.templateFiles.models ?? [];
+  const lineUp =
+    fields.models || !given.has('models')
+      ? lineUpOf(fields.models, { ...parts, scorer: chosen, recipeFiles })
+      : NO_LINE_UP;
+  const { candidates, faults: modelFaults } = lineUp;
+  const { bar, faults: barFaults } = barOf(fields.bar, candidates, parts);
   const templates = templatesOf(parts);
   const read = samples && readSamples(samples, { fields, scorer: chosen, templates, locate });
   const compared = read ? read.scorer : chosen;
@@ -74,7 +87,7 @@ export function buildRequest(
   ];
   if (faults.length > 0 || !read || !scorer || fields.prompt === undefined) return { faults };
   const notes = [...parts.notes, ...read.notes, ...(settled?.note ? [settled.note] : [])];
-  return fittingRequest(parts, { prompt: fields.prompt, read, scorer, candidates, bar, notes });
+  return fittingRequest(parts, { prompt: fields.prompt, read, scorer, lineUp, bar, notes });
 }
 
 /** What is known to hold, put together; without the models that the samples do not fit. */
@@ -84,21 +97,25 @@ function fittingRequest(
     prompt: string;
     read: SamplesRead;
     scorer: Scorer;
-    candidates: readonly Candidate[];
+    lineUp: LineUp;
     bar: Bar;
     notes: readonly string[];
   },
 ): { request: EvaluationRequest } | { faults: Fault[] } {
   const { prompt, read, scorer, bar, notes } = checked;
   const templated = { system: fields.system ?? null, prompt, context };
-  const samples = read.samples.map(({ columns, expected, alternatives, group }) => ({
-    columns,
-    expected: expected ?? '',
-    alternatives,
-    group,
-  }));
-  const lengths = samples.map((sample) => sentText(renderPrompt(templated, sample)).length);
-  const fitting = fittingCandidates(checked.candidates, lengths, catalog);
+  const all = groupEqual(
+    templated,
+    read.samples.map(({ columns, expected, alternatives, group }) => ({
+      columns,
+      expected: expected ?? '',
+      alternatives,
+      group,
+    })),
+  );
+  const { candidates, samples, note } = withShownSamples(checked.lineUp, prompt, all);
+  if (samples.length === 0) return { faults: [faultAt(locate(['models']), 'models', NONE_LEFT)] };
+  const fitting = fittingCandidates(candidates, { ...templated, samples }, catalog);
   const misfit = misfitMessage(fitting, bar);
   if (misfit !== null) return { faults: [faultAt(locate(['samples']), 'samples', misfit)] };
   return {
@@ -120,12 +137,15 @@ function fittingRequest(
         pilots: fields.pilots ?? true,
         current: fields.current ?? null,
         ...ownModelsOf(fitting.candidates, scorer, catalog),
-        dataNotes: [...notes, ...fitting.notes],
+        dataNotes: [...notes, ...(note === null ? [] : [note]), ...fitting.notes],
       },
-      samples: groupEqual(templated, samples),
+      samples,
     },
   };
 }
+
+const NONE_LEFT =
+  'models: every sample would be shown as an example, none would be left to ask: show fewer, or add samples.';
 
 /** Said where no model is left, or none to compare with. */
 function misfitMessage(
@@ -154,13 +174,12 @@ function ownModelsOf(
   { models }: Catalog,
 ): Pick<EvaluationSpec, 'ownModels'> {
   const judge = scorer.type === 'judge' ? scorer.model.split('@')[0] : null;
+  const called = candidates.flatMap(modelsCalled);
   const isCalled = ({ name, provider, id }: CatalogModel) =>
-    name === judge || candidates.some((each) => each.provider === provider && each.model === id);
+    name === judge || called.some((each) => each.provider === provider && each.model === id);
   const ownModels = models.flatMap((model) => (model.own && isCalled(model) ? [model.own] : []));
   return ownModels.length === 0 ? {} : { ownModels };
 }
-
-const NO_LINE_UP = { candidates: [], faults: [] };
 
 function missingFaults(
   given: ReadonlySet<string>,

@@ -1,5 +1,6 @@
 import { findModel, nearestNames } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
+import { modelsCalled } from '../catalog/models-called.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Fault } from '../errors.ts';
 import type { Bar, Candidate, Scorer } from '../evaluation.ts';
@@ -10,31 +11,79 @@ import { regexFault } from '../scoring/regex/regex.ts';
 import { defaultLineUp } from './default-line-up.ts';
 import type { Fields } from './fields.ts';
 import { faultAt, type Locate } from './formats/place.ts';
+import { type RecipeFiles, withRecipe } from './recipe-of.ts';
+
+/** What a line-up is made with. */
+export interface LineUpParts {
+  catalog: Catalog;
+  at: Date;
+  locate: Locate;
+  /** null where it does not hold. */
+  scorer: Scorer | null;
+  /** By entry: the files that its texts were read from. */
+  recipeFiles: readonly RecipeFiles[];
+}
+
+/** A line-up, and what is wrong with it. */
+export interface LineUp {
+  candidates: Candidate[];
+  /** By candidate's name: so many samples it is to be shown. */
+  shown: ReadonlyMap<string, number>;
+  faults: Fault[];
+}
+
+export const NO_LINE_UP: LineUp = { candidates: [], shown: new Map(), faults: [] };
 
 /** The line-up that was asked for (the catalogue's where none was), and what is wrong with it. */
-export function lineUpOf(
-  models: Fields['models'],
-  { catalog, at, locate }: { catalog: Catalog; at: Date; locate: Locate },
-): { candidates: Candidate[]; faults: Fault[] } {
+export function lineUpOf(models: Fields['models'], parts: LineUpParts): LineUp {
+  const { catalog, at, locate } = parts;
   if (!models) {
     const candidates = defaultLineUp(catalog, at);
     const message = 'No model can be called: name some under models.';
     const faults = candidates.length === 0 ? [faultAt(locate(['models']), 'models', message)] : [];
-    return { candidates, faults };
+    return { ...NO_LINE_UP, candidates, faults };
   }
   const candidates: Candidate[] = [];
+  const shown = new Map<string, number>();
   const faults: Fault[] = [];
   models.forEach((entry, index) => {
-    const place = locate(['models', index]);
-    const resolved = pricedCandidate(catalog, entry, at);
-    if ('message' in resolved) {
-      faults.push(faultAt(place, `models[${index}]`, resolved.message));
-    } else if (candidates.some(({ name }) => name === resolved.candidate.name)) {
-      const message = `${resolved.candidate.name} is there twice: name it once.`;
-      faults.push(faultAt(place, `models[${index}]`, message));
-    } else candidates.push(resolved.candidate);
+    const read = candidateOf(entry, index, parts);
+    faults.push(...read.faults);
+    if (!read.candidate) return;
+    const { name } = read.candidate;
+    if (candidates.some((other) => other.name === name)) {
+      const message = `${name} is there twice: name it once.`;
+      faults.push(faultAt(locate(['models', index]), `models[${index}]`, message));
+      return;
+    }
+    candidates.push(read.candidate);
+    if (read.shown > 0) shown.set(name, read.shown);
   });
-  return { candidates, faults };
+  return { candidates, shown, faults };
+}
+
+/** One entry of a line-up with its recipe; null where its model can't be called. */
+function candidateOf(
+  entry: NonNullable<Fields['models']>[number],
+  index: number,
+  { catalog, at, locate, scorer, recipeFiles }: LineUpParts,
+): { candidate: Candidate | null; shown: number; faults: Fault[] } {
+  const field = `models[${index}]`;
+  const resolved = pricedCandidate(catalog, entry, at);
+  if ('message' in resolved) {
+    const faults = [faultAt(locate(['models', index]), field, resolved.message)];
+    return { candidate: null, shown: 0, faults };
+  }
+  const settingsOf = (name: string) => {
+    const called = pricedCandidate(catalog, name, at);
+    return 'message' in called ? called : called.candidate;
+  };
+  const files = recipeFiles[index] ?? {};
+  const recipe = withRecipe(resolved.candidate, entry, { files, scorer, settingsOf });
+  const faults = recipe.faults.map(({ key, message }) =>
+    faultAt(locate(['models', index, key]), `${field}.${key}`, `${field}.${key}: ${message}`),
+  );
+  return { ...recipe, faults };
 }
 
 /** Calls whose price nobody knows can't be kept within a budget, and would look free in the estimate. */
@@ -120,8 +169,9 @@ function judgeFaults(
   const resolved = pricedCandidate(catalog, name, at);
   if ('message' in resolved) return [faultAt(place, field, resolved.message)];
   const { provider, model } = resolved.candidate;
-  if (!candidates.some((each) => each.provider === provider && each.model === model)) return [];
-  const tested = new Set(candidates.map((each) => `${each.provider}/${each.model}`));
+  const called = candidates.flatMap(modelsCalled);
+  if (!called.some((each) => each.provider === provider && each.model === model)) return [];
+  const tested = new Set(called.map((each) => `${each.provider}/${each.model}`));
   const other = nearestNames(catalog, name).find((each) => !tested.has(each));
   const message = `${name} can't judge its own answers: let another model judge, e.g. ${other ?? 'one that is not under models'}.`;
   return [faultAt(place, field, message)];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { isObject } from '../scoring/json/read-json.ts';
+import { strict, text, textOrFile, yesOrNo } from './field-kinds.ts';
+import { modelSchema } from './model-field.ts';
 import { nearest } from './nearest.ts';
 
 /** The limits of one evaluation. */
@@ -9,42 +11,7 @@ export const RANGES = {
   samples: { most: 5_000 },
   columns: { most: 200 },
   bytes: { most: 10 * 1024 * 1024 },
-  text: { most: 400_000 },
 } as const;
-
-const text = (what: string) =>
-  z
-    .string({ error: ({ input }) => noText(input, what) })
-    .refine((value) => value.trim() !== '', `is empty: write ${what}`)
-    .refine((value) => !value.includes('\0'), 'holds a zero character (\\0): remove it')
-    .max(RANGES.text.most, `is longer than ${RANGES.text.most} characters`);
-
-/** A text, or the name of a file that holds it: `file: notes.md`, or its name alone (`fileNamed`). */
-const textOrFile = (what: string) =>
-  z.preprocess((value) => (isFileKey(value) ? `file: ${value.file}` : value), text(what));
-
-function isFileKey(value: unknown): value is { file: string } {
-  return isObject(value) && Object.keys(value).join() === 'file' && typeof value.file === 'string';
-}
-
-function noText(given: unknown, what: string): string {
-  if (given === undefined) return `is missing: write ${what}`;
-  const quotes = typeof given === 'object' ? '. Text with braces or brackets stands in quotes' : '';
-  return `must be text: ${what}${quotes}`;
-}
-
-const yesOrNo = z.boolean('must be true or false');
-
-/** An object that takes no other keys; the message of an unknown one lists the keys there are. */
-const strict = <Shape extends z.core.$ZodShape>(shape: Shape, otherwise?: string) =>
-  z.strictObject(shape, {
-    error: ({ code }) => (code === 'unrecognized_keys' ? keysOf(shape) : otherwise),
-  });
-
-const keysOf = (shape: z.core.$ZodShape) =>
-  Object.keys(shape)
-    .filter((key) => key !== 'kind')
-    .join(', ');
 
 const exactScorer = strict({
   type: z.literal('exact'),
@@ -120,23 +87,6 @@ const scorerSchema = z.preprocess(
         return `must be one of ${SCORERS.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`;
       },
     },
-  ),
-);
-
-/** Short for `{model: ...}`. */
-const modelSchema = z.preprocess(
-  (value) => (typeof value === 'string' ? { model: value } : value),
-  strict(
-    {
-      model: text('a model'),
-      maxOutputTokens: z.int('must be a whole number').min(1, 'must be at least 1').exactOptional(),
-      temperature: z
-        .number('must be a number from 0 to 2')
-        .min(0, 'must be from 0 to 2')
-        .max(2, 'must be from 0 to 2')
-        .exactOptional(),
-    },
-    'must be provider/model, provider/model@effort, or {model, maxOutputTokens, temperature}',
   ),
 );
 

@@ -10,4 +10,4 @@ export function fileNamed(text: string): string | null {
   return FILE_NAME.test(trimmed) ? trimmed : null;
 }
 
-const FILE_NAME = /^(?:[^\s{}]+\.[a-z]\w{1,7}|[^\n{}]+\.(?:md|txt|markdown))$/i;
+const FILE_NAME = /^(?:[^\s{}]+\.[a-z]\w{1,7}|[^\n{}]+\.(?:md|txt|markdown|pdf|docx))$/i;

@@ -1,7 +1,10 @@
 import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
-import type { Candidate } from '../evaluation.ts';
+import { modelsCalled } from '../catalog/models-called.ts';
+import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import { percent, wholeNumber } from '../format.ts';
+import { renderPrompt, sentText } from './render-prompt.ts';
+import { renderRecipe } from './render-recipe.ts';
 
 /** Characters that a token stands for at the very most, over a long text: plain English has 4. */
 const CHARACTERS_A_TOKEN = 5;
@@ -9,19 +12,28 @@ const CHARACTERS_A_TOKEN = 5;
 const TOO_LONG_ALLOWED = 0.05;
 
 /**
- * The candidates without those whose window surely doesn't hold more than 5% of the samples (`lengths`:
- * characters that are sent for each), and a sentence for each that is left out.
+ * The candidates without those of which a model's window surely doesn't hold more than 5% of the samples,
+ * with all that the candidate is sent for each, and a sentence for each that is left out.
  */
 export function fittingCandidates(
   candidates: readonly Candidate[],
-  lengths: readonly number[],
+  task: Pick<EvaluationSpec, 'system' | 'prompt' | 'context'> & { samples: readonly Sample[] },
   catalog: Catalog,
 ): { candidates: Candidate[]; notes: string[] } {
+  const plain = task.samples.map((sample) => sentText(renderPrompt(task, sample)).length);
   const read = candidates.map((candidate) => {
-    const model = modelOf(catalog, candidate);
-    const room = (model?.contextWindow ?? Number.POSITIVE_INFINITY) - candidate.maxOutputTokens;
+    const lengths = candidate.recipe
+      ? task.samples.map((sample) => sentText(renderRecipe(task, candidate, sample)).length)
+      : plain;
+    const [narrowest] = modelsCalled(candidate)
+      .map((called) => {
+        const window = modelOf(catalog, called)?.contextWindow ?? Number.POSITIVE_INFINITY;
+        return { window, room: window - called.maxOutputTokens };
+      })
+      .toSorted((a, b) => a.room - b.room);
+    const { window, room } = narrowest!;
     const tooLong = lengths.filter((length) => length / CHARACTERS_A_TOKEN > room).length;
-    return { candidate, window: model?.contextWindow ?? 0, share: tooLong / lengths.length };
+    return { candidate, window, share: tooLong / lengths.length };
   });
   const isLeftOut = ({ share }: (typeof read)[number]) => share > TOO_LONG_ALLOWED;
   return {

@@ -1,14 +1,11 @@
-import { candidateLabel } from '../catalog/candidate-label.ts';
-import { modelOf } from '../catalog/find-model.ts';
+import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
 import { passMark } from '../evidence/pass-mark.ts';
-import { count, dollars } from '../format.ts';
-import type { Picodollars } from '../money.ts';
-import { fromDollars, toDollars } from '../money.ts';
+import { toDollars } from '../money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
-import type { CallSizes } from '../pricing/call-cost.ts';
+import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { findingsOf } from '../recommendation/findings.ts';
@@ -17,36 +14,18 @@ import type { Stop } from '../stop.ts';
 import type { FinishedTrial } from '../trial.ts';
 import { answerCheckDoubt, doubtedAnswers } from './answer-check.ts';
 import type { ComparedAnswers } from './answer-forms.ts';
-import { modelResult } from './model-result.ts';
+import type { EndedEvaluation } from './ended-evaluation.ts';
+import { modelName, modelResult } from './model-result.ts';
 import { cutOffWords, unlessCutOff } from './own-limit.ts';
 import type { ModelResult, Result } from './result.ts';
-
-/** The record of an evaluation whose plan has ended. */
-interface EndedEvaluation {
-  id: string;
-  spec: EvaluationSpec;
-  simulated: boolean;
-  /** By candidate index: why it could not go on. */
-  stops: Readonly<Record<string, Stop>>;
-  spent: Picodollars;
-  estimatedUsd: number;
-  fullDesignUsd: number;
-  createdAt: Date;
-  ended: readonly FinishedTrial[];
-  ledger: {
-    byCandidate: readonly { candidate: number; usd: number }[];
-    judgeUsd: number | null;
-    assumed: { calls: number; usd: number };
-    uncounted: { calls: number; usd: number };
-  };
-}
+import { resultWarnings } from './result-warnings.ts';
 
 export interface ResultQuestion {
   state: EndedEvaluation;
   samples: readonly Sample[];
   planInput: PlanInput;
   /** By candidate: what a call was expected to be before any was made. */
-  expected: readonly CallSizes[];
+  expected: readonly { calls: readonly ExpectedStep[] }[];
   catalog: Catalog;
   priceFactor: PriceFactor;
   at: Date;
@@ -72,7 +51,8 @@ export function assembleResult(question: ResultQuestion): Result {
       .map((model) => ({ ...model, priceMultiple: model.costPerCall / cheapest || 1 }))
       .toSorted((a, b) => a.costPerCall - b.costPerCall),
     pick: pick && {
-      model: spec.candidates[pick.candidate]!.name,
+      model: modelName(spec.candidates[pick.candidate]!),
+      candidate: spec.candidates[pick.candidate]!.name,
       reason: pick.reason,
       probability: pick.probability,
       grade: pick.grade,
@@ -88,8 +68,9 @@ export function assembleResult(question: ResultQuestion): Result {
       judgeUsd: state.ledger.judgeUsd,
       lost: state.ledger.assumed,
     },
+    cap: capOf(state),
     pricesCheckedAt: catalog.checkedAt,
-    warnings: warningsOf(question, { isPicked: pick !== null, ending }),
+    warnings: [...(pick ? answerDoubt(question) : []), ...resultWarnings(state, ending)],
   };
 }
 
@@ -114,7 +95,7 @@ function modelResults(
       finding: findings[index]!,
       ended: endedOf(state, index),
       passMark: passMark(planInput),
-      expected: expected[index]!,
+      expected: expected[index]!.calls,
       spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
       stopMessage: state.stops[index]?.message ?? null,
       simulated: state.simulated,
@@ -134,8 +115,8 @@ function recommendation(
   return recommend({
     input: planInput,
     findings,
-    candidates: models.map(({ model, costPerCall, monthlySpend }, index) => ({
-      name: model,
+    candidates: models.map(({ candidate, costPerCall, monthlySpend }, index) => ({
+      name: candidate,
       label: labelOf(catalog, spec.candidates[index]!),
       costPerCall,
       monthlySpend,
@@ -145,6 +126,7 @@ function recommendation(
     budgetUsd: spec.budget,
     ended: {
       budget: stoppedBy('budget').length > 0,
+      cap: capOf(state),
       providers: [...refusals].map(([says, stopped]) => ({
         says,
         candidates: stopped.map(([index]) => Number(index)),
@@ -171,7 +153,7 @@ function fullDesignUsd(
 }
 
 function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {
-  return candidateLabel(modelOf(catalog, candidate), candidate);
+  return labelsOf(catalog)(candidate.name);
 }
 
 /** Of the candidates that our own limit of answer tokens cut off: what to raise, before any other advice. */
@@ -219,74 +201,7 @@ function comparedAnswers({ state, samples, planInput }: ResultQuestion): Compare
   return { scorer: spec.scorer, samples, ended, passMark: passMark(planInput) };
 }
 
-/** What a person must know that the reason does not say already. */
-function warningsOf(
-  question: ResultQuestion,
-  { isPicked, ending }: { isPicked: boolean; ending: Result['ending'] },
-): string[] {
-  const { state } = question;
-  return [
-    ...(isPicked ? answerDoubt(question) : []),
-    ...(ending === 'budget ended' ? [] : cutShort(state)),
-    ...withoutScore(state),
-    ...lostCalls(state),
-    ...uncountedReplies(state),
-    ...givenUp(state),
-    ...overspent(state),
-  ];
-}
-
-function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
-  if (!Object.values(stops).some(({ reason }) => reason === 'budget')) return [];
-  return [
-    `The budget of ${dollars(spec.budget)} ended it early, after ${count(ended.length, 'call')}.`,
-  ];
-}
-
-const CAUSES = 3;
-const CAUSE_LENGTH = 200;
-
-/** Why trials have no score, the commonest causes first; those that killed their workers are told apart. */
-function withoutScore({ ended }: EndedEvaluation): string[] {
-  const causes = ended
-    .filter(({ score, note, failure }) => score === null && note && failure !== 'given up')
-    .map(({ note }) => note!.slice(0, CAUSE_LENGTH));
-  return [...Map.groupBy(causes, (cause) => cause)]
-    .toSorted(([, a], [, b]) => b.length - a.length)
-    .slice(0, CAUSES)
-    .map(([cause, alike]) => `${count(alike.length, 'call')} without a score: ${cause}`);
-}
-
-/** Each is estimated from its candidate's other calls, or counted at the most it can have cost. */
-function lostCalls({ ledger }: EndedEvaluation): string[] {
-  const { calls, usd } = ledger.assumed;
-  if (calls === 0) return [];
-  return [
-    `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): ${dollars(usd)} of what was spent is an estimate.`,
-  ];
-}
-
-function uncountedReplies({ ledger }: EndedEvaluation): string[] {
-  const { calls, usd } = ledger.uncounted;
-  if (calls === 0) return [];
-  return [
-    `${count(calls, 'reply', 'replies')} came without a usable count of tokens: ${dollars(usd)} of what was spent is estimated from the texts, which leaves out thinking. Check the base URL and any proxy on the way.`,
-  ];
-}
-
-function givenUp({ ended }: EndedEvaluation): string[] {
-  const trials = ended.filter(({ failure }) => failure === 'given up').length;
-  if (trials === 0) return [];
-  return [
-    `${count(trials, 'call')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker that tried died over it. See the workers' logs, and whether they have enough memory.`,
-  ];
-}
-
-/** What a provider bills is the truth, also where it is more than was reserved. */
-function overspent({ spent, spec }: EndedEvaluation): string[] {
-  const over = spent - fromDollars(spec.budget);
-  if (over <= 0n) return [];
-  return [
-    `${dollars(toDollars(over))} more than the budget was spent: a provider billed more for a call than it was thought to cost at its worst.`,
-  ];
+/** What was said of the month's cap that ended it; null where none did. */
+function capOf({ stops }: EndedEvaluation): string | null {
+  return Object.values(stops).find(({ reason }) => reason === 'cap')?.message ?? null;
 }

@@ -1,7 +1,7 @@
-import { modelOf } from '../catalog/find-model.ts';
+import { findModel, modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
-import { type CallSizes, expectedCallCost } from '../pricing/call-cost.ts';
+import { type ExpectedStep, expectedAnswerCost } from '../pricing/expected-steps.ts';
 import { meanCallCost } from '../pricing/measured-calls.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
 import { projectSpend } from '../pricing/projection.ts';
@@ -23,7 +23,7 @@ export interface ModelQuestion {
   /** What a trial must score to count as right. */
   passMark: number;
   /** What one call was expected to be before any was made. */
-  expected: CallSizes;
+  expected: readonly ExpectedStep[];
   /** Dollars paid for its calls. */
   spend: number;
   /** What ended it before the plan did (its provider, the budget, a person); null when nothing. */
@@ -36,6 +36,11 @@ export interface ModelQuestion {
 
 const EXAMPLES = 3;
 
+/** Returns the name of the model that answers, with its effort. */
+export function modelName({ provider, model, effort }: Candidate): string {
+  return effort === null ? `${provider}/${model}` : `${provider}/${model}@${effort}`;
+}
+
 /** One candidate's line of the result; its multiple of the cheapest is for whoever knows them all. */
 export function modelResult(question: ModelQuestion): ModelResult {
   const { candidate, finding, ended, passMark, catalog } = question;
@@ -44,7 +49,8 @@ export function modelResult(question: ModelQuestion): ModelResult {
   const model = modelOf(catalog, candidate);
   const servedModels = [...new Set(ended.flatMap(({ servedModel }) => servedModel ?? []))];
   return {
-    model: candidate.name,
+    model: modelName(candidate),
+    candidate: candidate.name,
     provider: candidate.provider,
     own: (model?.own ?? null) !== null,
     simulated: question.simulated,
@@ -101,12 +107,14 @@ function costs(question: ModelQuestion): Costs {
   const model = modelOf(catalog, candidate);
   const factor = model === null ? 1 : question.priceFactor(model);
   const billed = ended.filter(({ uncachedCost }) => uncachedCost > 0);
+  const modelNamed = (name: string) =>
+    name === candidate.name ? model : findModel(catalog, name.replace(/@.*$/, ''));
   const costAt = (moment: Date) => {
-    if (billed.length > 0) return meanCallCost(model, billed, moment).usd * factor;
-    const usd = model && expectedCallCost(model, expected, moment);
+    if (billed.length > 0) return meanCallCost(model, billed, moment, modelNamed).usd * factor;
+    const usd = expectedAnswerCost(expected, moment);
     return usd === null ? null : usd * factor;
   };
-  const interval = billed.length > 0 ? meanCallCost(model, billed, at).interval : null;
+  const interval = billed.length > 0 ? meanCallCost(model, billed, at, modelNamed).interval : null;
   const costPerCall = costAt(at) ?? 0;
   const calls = model && { model, costAt, volume: spec.volume, at };
   return {
@@ -120,7 +128,10 @@ function costs(question: ModelQuestion): Costs {
 }
 
 function tokensPerCall(ended: readonly FinishedTrial[]): ModelResult['tokens'] {
-  const usages = ended.flatMap(({ usage }) => usage ?? []);
+  const usages = ended.flatMap(({ usage, calls }) => {
+    const all = (calls?.map((call) => call.usage) ?? [usage]).filter((each) => each !== null);
+    return all.length > 0 ? [sumOf(all)] : [];
+  });
   if (usages.length === 0) return null;
   const average = (of: (usage: Usage) => number) => mean(usages.map(of));
   return {
@@ -128,6 +139,18 @@ function tokensPerCall(ended: readonly FinishedTrial[]): ModelResult['tokens'] {
     output: average(({ output }) => output),
     cached: average(({ cacheRead }) => cacheRead),
     reasoning: average(({ reasoning }) => reasoning),
+  };
+}
+
+/** The tokens of one answer: of all the calls it took. */
+function sumOf(usages: readonly Usage[]): Usage {
+  const sum = (of: (usage: Usage) => number) => usages.reduce((total, each) => total + of(each), 0);
+  return {
+    input: sum(({ input }) => input),
+    cacheRead: sum(({ cacheRead }) => cacheRead),
+    cacheWrite: sum(({ cacheWrite }) => cacheWrite),
+    output: sum(({ output }) => output),
+    reasoning: sum(({ reasoning }) => reasoning),
   };
 }
 

@@ -29,7 +29,7 @@ function unneededWords(
   { models, pick }: Pick<Result, 'models' | 'pick'>,
   labelOf: (name: string) => string,
 ): string {
-  const picked = models.find(({ model }) => model === pick?.model);
+  const picked = models.find(({ candidate }) => candidate === pick?.candidate);
   const costlier = picked && unneeded.every(({ costPerCall }) => costPerCall > picked.costPerCall);
   const noun = costlier ? 'more expensive model' : 'other model';
   const was = unneeded.length === 1 ? "wasn't" : "weren't";
@@ -37,7 +37,7 @@ function unneededWords(
 }
 
 function named(models: readonly ModelResult[], labelOf: (name: string) => string): string {
-  const labels = models.slice(0, NAMED).map(({ model }) => labelOf(model));
+  const labels = models.slice(0, NAMED).map(({ candidate }) => labelOf(candidate));
   const left = models.length - labels.length;
   const more = left > 0 ? ` and ${count(left, 'more', 'more')}` : '';
   return `${labels.join(', ')}${more} (about ${spendWords(models)} a month)`;

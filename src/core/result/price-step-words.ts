@@ -6,7 +6,7 @@ export function priceStepWords(
   { models }: Pick<Result, 'models'>,
   labelOf: (name: string) => string,
 ): string[] {
-  return models.flatMap((model) => stepsOf(model, labelOf(model.model)));
+  return models.flatMap((model) => stepsOf(model, labelOf(model.candidate)));
 }
 
 function stepsOf({ monthlySpend: now, laterSpend }: ModelResult, label: string): string[] {

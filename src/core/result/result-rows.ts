@@ -30,7 +30,7 @@ export function isInTable({ verdict, why }: Pick<ModelResult, 'verdict' | 'why'>
 export function resultRows(result: Result, labelOf: (name: string) => string): ResultRow[] {
   const ran = result.models
     .filter(isInTable)
-    .map((model) => ({ model, isPick: model.model === result.pick?.model }));
+    .map((model) => ({ model, isPick: model.candidate === result.pick?.candidate }));
   return [...ran.filter(({ isPick }) => isPick), ...ran.filter(({ isPick }) => !isPick)].map(
     ({ model, isPick }) => ({ isPick, cells: cellsOf(model, result, labelOf) }),
   );
@@ -46,11 +46,11 @@ function cellsOf(
 ): ResultRow['cells'] {
   const about = model.costEstimated ? '~' : '';
   const later = model.laterSpend.at(-1);
-  const picked = model.model === result.pick?.model ? '✓ ' : '';
+  const picked = model.candidate === result.pick?.candidate ? '✓ ' : '';
   const own = model.own ? ' (yours)' : '';
-  const today = model.model === result.evaluation.current ? ' (today)' : '';
+  const today = model.candidate === result.evaluation.current ? ' (today)' : '';
   return [
-    `${picked}${labelOf(model.model)}${own}${today}`,
+    `${picked}${labelOf(model.candidate)}${own}${today}`,
     scoreWords(model),
     `${about}${dollars(model.costPerCall * CALLS)}`,
     `${about}${dollars(model.monthlySpend)}${later ? `, later ${dollars(later.monthlySpend)}` : ''}`,

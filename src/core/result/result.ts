@@ -6,7 +6,11 @@ const dollars = z.number().nonnegative();
 const time = z.string().describe('ISO 8601');
 
 const modelSchema = z.object({
-  model: z.string(),
+  model: z.string().describe('The model that answers, with its effort.'),
+  candidate: z
+    .string()
+    .default('')
+    .describe('The unique name of the candidate: its model, and what its recipe adds.'),
   provider: z.string(),
   own: z
     .boolean()
@@ -160,6 +164,7 @@ export const resultSchema = z.object({
   pick: z
     .object({
       model: z.string(),
+      candidate: z.string().default('').describe('As in models[].candidate.'),
       reason: z.string(),
       probability: z.number(),
       grade: z
@@ -205,6 +210,11 @@ export const resultSchema = z.object({
         'Calls in flight when a process died: they may have been billed, at most usd (counted in spend.usd).',
       ),
   }),
+  cap: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('The month’s cap that ended candidates, and how to go on; null: none did.'),
   pricesCheckedAt: time,
   warnings: z.array(z.string()),
 });
@@ -215,7 +225,11 @@ export type ModelResult = Result['models'][number];
 
 /** Reads a stored result, also one from before some key existed. */
 export function readResult(stored: Result): Result {
-  const { pick, ending } = stored;
+  const { pick, ending, models } = stored;
   const grade = ending === 'picked' ? ('proven' as const) : ('likely' as const);
-  return resultSchema.parse({ ...stored, pick: pick && { ...pick, grade: pick.grade ?? grade } });
+  return resultSchema.parse({
+    ...stored,
+    models: models.map((model) => ({ ...model, candidate: model.candidate ?? model.model })),
+    pick: pick && { ...pick, candidate: pick.candidate ?? pick.model, grade: pick.grade ?? grade },
+  });
 }

@@ -23,8 +23,8 @@ export function outcomeWords({ verdict, why }: Outcome): string {
  */
 export function verdictWords(model: ModelResult, { pick, evaluation }: Result): string {
   const { bar } = evaluation;
-  const isReference = typeof bar === 'object' && bar.of === model.model;
+  const isReference = typeof bar === 'object' && bar.of === model.candidate;
   const words = isReference && model.verdict === 'proven' ? 'reference' : outcomeWords(model);
-  if (model.model !== pick?.model) return words;
+  if (model.candidate !== pick?.candidate) return words;
   return pick.grade === 'guess' ? 'the pick: a guess' : `the pick: ${words}`;
 }

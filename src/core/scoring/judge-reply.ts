@@ -1,7 +1,7 @@
 import type { Score } from '../trial.ts';
 import { fenced } from './json/fences.ts';
 import { bracketed } from './json/pieces.ts';
-import { isObject, readJson } from './json/read-json.ts';
+import { inOneFence, isObject, readJson } from './json/read-json.ts';
 import { plainCharacters } from './normalise/characters.ts';
 import { undecorated } from './normalise/decoration.ts';
 
@@ -43,8 +43,9 @@ function judgementIn(text: string): Judgement | null {
 
 /** The object that a whole reply is; null where it is more or less than one. */
 function wholeJson(text: string): object | null {
+  const json = text.startsWith('`') ? (inOneFence(text) ?? text) : text;
   try {
-    const value: unknown = text.startsWith('{') ? JSON.parse(text) : null;
+    const value: unknown = json.startsWith('{') ? JSON.parse(json) : null;
     return isObject(value) ? value : null;
   } catch {
     return null;
@@ -92,18 +93,26 @@ function fieldOf(value: Record<string, unknown>, name: string): unknown {
 const PLAIN_DECIMAL = /^(?:0|1|0?[.,]\d+|1[.,]0+)$/;
 
 function scoreOf(value: unknown): number | null {
-  const text = typeof value === 'string' ? value.trim() : String(value);
+  if (typeof value === 'number') return value >= 0 && value <= 1 ? value : null;
+  if (typeof value !== 'string') return null;
+  const text = value.trim();
   return PLAIN_DECIMAL.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
-const IN_WORDS = /score["'*_`]*\s*(?:[:=>]|is|of)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
+/** A first line that is the score, and no other one behind it. */
+const SCORE_FIRST = /^\**score:\** ?\**(0(?:\.\d+)?|1(?:\.0+)?)\**\n(?![\s\S]*score)/i;
+const IN_WORDS =
+  /score["'*_`]*\s*(?:\([^()]{0,30}\)["'*_`]*\s*)?(?:is *:|[:=>]|is|of)[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
 
 /** A score in words: a number alone, or alone on the first line, or what stands behind "score". */
 function fromWords(text: string): Judgement | null {
+  const [, only] = SCORE_FIRST.exec(text) ?? [];
+  if (only !== undefined) return { score: Number(only), reason: null };
   const plain = plainCharacters(text);
   const [line = ''] = plain.trim().split('\n', 1);
   const alone = scoreOf(undecorated(plain).text) ?? scoreOf(undecorated(line).text);
   if (alone !== null) return { score: alone, reason: null };
+  if (/score\D{0,20}[\d.,]+\s+or\s+[\d.]/i.test(plain)) return null;
   const named = [...plain.matchAll(IN_WORDS)].map(([, number]) =>
     scoreOf(number!.replace(/[.,]$/, '')),
   );

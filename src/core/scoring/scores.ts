@@ -11,7 +11,14 @@ export function unparsable(note: string): Score {
   return { value: 0, failure: 'unparsable', note, leniency: null };
 }
 
-/** Right, once something was dropped; null: as it stands. */
+const LENIENT = new Map<Leniency, Score>();
+
+/** Right, once something was dropped; null: as it stands. The same score each time. */
 export function rightAfter(leniency: Leniency | null): Score {
-  return leniency === null ? RIGHT : { ...RIGHT, leniency };
+  if (leniency === null) return RIGHT;
+  const before = LENIENT.get(leniency);
+  if (before) return before;
+  const score = { ...RIGHT, leniency };
+  LENIENT.set(leniency, score);
+  return score;
 }

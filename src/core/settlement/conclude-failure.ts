@@ -79,21 +79,8 @@ function tooSlow(claimed: CallingTrial, latencyMs: number): Conclusion {
     const message = 'the judge was too slow';
     return billed(transient(claimed, { retryAfterMs: null, message }), bill);
   }
-  return {
-    settlement: {
-      ...putBack(claimed),
-      state: 'done',
-      reserveNext: 0n,
-      score: 0,
-      failure: 'too slow',
-      note: `no answer in ${Math.round(latencyMs / 1000)} s`,
-      latencyMs,
-      bill,
-    },
-    outcome: { kind: 'ended' },
-    stopped: null,
-    refusal: null,
-  };
+  const note = `no answer in ${Math.round(latencyMs / 1000)} s`;
+  return scoresZero(claimed, { failure: 'too slow', note, latencyMs, bill });
 }
 
 /** Its provider refused this prompt, or blocked its answer: no charge, and no credit. */
@@ -102,15 +89,16 @@ function thisSample(
   { failure, message }: { failure: ModelFailure; message: string },
 ): Conclusion {
   if (claimed.call.purpose === 'judge') return missing(claimed, `the judge: ${message}`);
+  return scoresZero(claimed, { failure, note: message });
+}
+
+/** The trial is over, with a score: the failure is the candidate's. */
+function scoresZero(
+  claimed: CallingTrial,
+  ended: Pick<Settlement, 'failure' | 'note'> & Partial<Pick<Settlement, 'latencyMs' | 'bill'>>,
+): Conclusion {
   return {
-    settlement: {
-      ...putBack(claimed),
-      state: 'done',
-      reserveNext: 0n,
-      score: 0,
-      failure,
-      note: message,
-    },
+    settlement: { ...putBack(claimed), state: 'done', reserveNext: 0n, score: 0, ...ended },
     outcome: { kind: 'ended' },
     stopped: null,
     refusal: null,

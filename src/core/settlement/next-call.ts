@@ -1,5 +1,6 @@
 import type { CatalogModel } from '../catalog/model.ts';
-import type { Candidate } from '../evaluation.ts';
+import type { ModelSettings } from '../evaluation.ts';
+import { BYTES_A_TOKEN } from '../pricing/text-tokens.ts';
 import {
   questionText,
   type RenderedPrompt,
@@ -13,11 +14,12 @@ import type { Answer, AnsweredStep, Purpose, Score, TrialKey } from '../trial.ts
 import { utf8Bytes } from '../utf8-bytes.ts';
 import { finalAnswer } from './final-answer.ts';
 import type { Judge, PreparedEvaluation } from './prepared.ts';
+import { type RecipeStep, remainingSteps } from './recipe-steps.ts';
 
 /** One call of a trial, ready to be made. */
 export interface TrialCall extends RenderedPrompt {
   purpose: Purpose;
-  candidate: Candidate;
+  candidate: ModelSettings;
   /** null when the catalogue no longer knows it. */
   model: CatalogModel | null;
 }
@@ -36,19 +38,25 @@ export type Next =
 type TrialPlace = Pick<TrialKey, 'candidate' | 'sample'>;
 
 /**
- * Returns what a trial does next, given the calls that have their answer: the candidate answers,
- * then either the scorer compares or the judge is asked. A recipe of more calls adds them here:
- * nothing else decides their order.
+ * Returns what a trial does next, given the calls that have their answer: those of the candidate's recipe
+ * one after another, then either the scorer compares or the judge is asked. Nothing else decides their
+ * order.
  */
 export function nextCall(
   prepared: PreparedEvaluation,
   place: TrialPlace,
   steps: readonly AnsweredStep[],
 ): Next {
-  const answer = finalAnswer(steps);
-  if (!answer) return answerCall(prepared, place);
-  const { scoring } = prepared;
+  const candidate = prepared.spec.candidates[place.candidate]!;
   const sample = prepared.samples[place.sample]!;
+  const [next, ...rest] = remainingSteps({ prepared, candidate, sample }, steps);
+  const { scoring } = prepared;
+  if (next) {
+    const judgements =
+      scoring.by === 'judge' ? [laterJudgement(prepared, place, scoring.judge)] : [];
+    return { kind: 'call', call: callOf(next), later: [...rest.map(laterOf), ...judgements] };
+  }
+  const answer = finalAnswer(steps)!;
   if (scoring.by === 'comparing') return { kind: 'score', score: scoring.score(answer, sample) };
   const failed = stopFailure(answer);
   const judgements = steps.filter(({ purpose }) => purpose === 'judge');
@@ -57,28 +65,25 @@ export function nextCall(
   return { kind: 'call', call: judgeCall(prepared, scoring.judge, place, answer.text), later: [] };
 }
 
-function answerCall(prepared: PreparedEvaluation, place: TrialPlace): Next {
-  const candidate = prepared.spec.candidates[place.candidate]!;
-  const call: TrialCall = {
-    purpose: 'answer',
-    candidate,
-    model: prepared.models[place.candidate] ?? null,
-    ...renderPrompt(prepared.spec, prepared.samples[place.sample]!),
-  };
-  const { scoring } = prepared;
-  if (scoring.by === 'comparing') return { kind: 'call', call, later: [] };
-  const judgement = judgeCall(prepared, scoring.judge, place, '');
-  const answerBytes = candidate.maxOutputTokens * BYTES_A_TOKEN;
-  const later = {
-    candidate: judgement.candidate,
-    model: judgement.model,
-    inputBytes: inputBytes(judgement) + answerBytes,
-  };
-  return { kind: 'call', call, later: [later] };
+function callOf({ purpose, candidate, model, system, turns, prompt }: RecipeStep): TrialCall {
+  return { purpose, candidate, model, system, turns, prompt };
 }
 
-/** UTF-8 bytes a token of an answer may stand for, with room: what a later call may read of it. */
-const BYTES_A_TOKEN = 24;
+function laterOf(step: RecipeStep): LaterCall {
+  const { candidate, model, unwrittenBytes } = step;
+  return { candidate, model, inputBytes: inputBytes(step) + unwrittenBytes };
+}
+
+/** A judgement of an answer that is not there yet: of the longest that any of its models may give. */
+function laterJudgement(prepared: PreparedEvaluation, place: TrialPlace, judge: Judge): LaterCall {
+  const { candidate, model, ...prompt } = judgeCall(prepared, judge, place, '');
+  const asked = prepared.spec.candidates[place.candidate]!;
+  const longest = Math.max(
+    asked.maxOutputTokens,
+    asked.recipe?.escalation?.to.maxOutputTokens ?? 0,
+  );
+  return { candidate, model, inputBytes: inputBytes(prompt) + longest * BYTES_A_TOKEN };
+}
 
 function judgeCall(
   prepared: PreparedEvaluation,

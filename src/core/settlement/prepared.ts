@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { type CallPrices, callPrices } from '../estimate/call-prices.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import { compileScorer, isContinuous } from '../scoring/compile-scorer.ts';
+import { sameAnswer } from '../scoring/same-answer.ts';
 import type { Answer, Score } from '../trial.ts';
 
 /** An evaluation made ready for its trials: what is the same for all of them, worked out once. */
@@ -13,18 +14,23 @@ export interface PreparedEvaluation {
   id: string;
   spec: EvaluationSpec;
   samples: readonly Sample[];
+  /** By sample. */
+  groups: readonly Sample['group'][];
   continuous: boolean;
-  /** By candidate; null when the catalogue no longer knows the model. */
-  models: readonly (CatalogModel | null)[];
   scoring: Scoring;
   prices: CallPrices;
-  /** For the price of a model that answered for another. */
+  /** For the prices of the models that are called, and of one that answered for another. */
   catalog: Catalog;
 }
 
 /** How an answer gets its score: by comparing it, or by asking a judge. */
 type Scoring =
-  | { by: 'comparing'; score: (answer: Answer, sample: Sample) => Score }
+  | {
+      by: 'comparing';
+      score: (answer: Answer, sample: Sample) => Score;
+      /** Whether two answers are the same; null where the scorer can't tell. */
+      isSame: ReturnType<typeof sameAnswer>;
+    }
   | { by: 'judge'; judge: Judge };
 
 export interface Judge {
@@ -45,12 +51,16 @@ export function prepare(
     id,
     spec,
     samples,
+    groups: samples.map(({ group }) => group),
     continuous: isContinuous(scorer),
-    models: spec.candidates.map((candidate) => modelOf(catalog, candidate)),
     scoring:
       scorer.type === 'judge'
         ? { by: 'judge', judge: judgeOf(scorer, catalog) }
-        : { by: 'comparing', score: compileScorer(scorer) },
+        : {
+            by: 'comparing',
+            score: compileScorer(scorer),
+            isSame: sameAnswer(scorer),
+          },
     prices: callPrices({ spec, samples, catalog, at }),
     catalog,
   };

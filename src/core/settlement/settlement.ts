@@ -35,6 +35,8 @@ export type Claim =
   | { kind: 'wait for budget' }
   /** Nothing is under way and it doesn't fit: it never will. */
   | { kind: 'over budget' }
+  /** The budget covers it, but its caps have to grant `more` than it holds of them. */
+  | { kind: 'needs grant'; more: Picodollars; isAlone: boolean }
   /** Nobody knows the price of this model. */
   | { kind: 'unpriced'; model: string };
 

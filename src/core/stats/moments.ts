@@ -1,13 +1,17 @@
 /** The mean of some numbers; NaN of none. */
 export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum / values.length;
 }
 
 /** The sample variance, with n - 1 below; 0 where there are fewer than two values. */
 export function variance(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const centre = mean(values);
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+  let sum = 0;
+  for (const value of values) sum += (value - centre) ** 2;
+  return sum / (values.length - 1);
 }
 
 /**

@@ -79,9 +79,9 @@ interface Outcome {
 function tally(x: readonly number[], r: readonly number[]): Outcome[] {
   const outcomes = new Map<string, Outcome>();
   x.forEach((rate, index) => {
-    const passed = rate * r[index]!;
+    const passed = Number((rate * r[index]!).toFixed(6));
     const failed = r[index]! - passed;
-    const key = `${passed.toFixed(6)} ${failed.toFixed(6)}`;
+    const key = `${passed} ${failed}`;
     const counted = outcomes.get(key);
     if (counted) counted.samples++;
     else outcomes.set(key, { passed, failed, samples: 1 });
@@ -92,13 +92,21 @@ function tally(x: readonly number[], r: readonly number[]): Outcome[] {
 function logLikelihood(outcomes: readonly Outcome[], rate: number, rho: number): number {
   const a = (rate * (1 - rho)) / rho;
   const b = ((1 - rate) * (1 - rho)) / rho;
-  const none = logBeta(a, b);
-  return outcomes.reduce(
-    (sum, { passed, failed, samples }) => sum + samples * (logBeta(a + passed, b + failed) - none),
-    0,
-  );
+  let sum = 0;
+  for (const { passed, failed, samples } of outcomes) {
+    const chance = logRising(a, passed) + logRising(b, failed) - logRising(a + b, passed + failed);
+    sum += samples * chance;
+  }
+  return sum;
 }
 
-function logBeta(a: number, b: number): number {
-  return jstat.gammaln(a) + jstat.gammaln(b) - jstat.gammaln(a + b);
+/** More are as quick by the gamma function. */
+const MOST_FACTORS = 12;
+
+/** The logarithm of a (a + 1) … (a + n - 1); n need not be whole: samples of a group are averaged. */
+function logRising(a: number, n: number): number {
+  if (!Number.isInteger(n) || n > MOST_FACTORS) return jstat.gammaln(a + n) - jstat.gammaln(a);
+  let product = 1;
+  for (let step = 0; step < n; step++) product *= a + step;
+  return Math.log(product);
 }

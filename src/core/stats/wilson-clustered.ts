@@ -1,4 +1,4 @@
-import { intraSampleCorrelation, mean, variance } from './moments.ts';
+import { intraSampleCorrelation, mean } from './moments.ts';
 import { wilson } from './wilson.ts';
 
 export interface ClusteredInterval {
@@ -43,9 +43,16 @@ export function wilsonClustered(x: readonly number[], r: number, z: number): Clu
 
 function shrunkenCorrelation(x: readonly number[], r: number, p: number): number {
   if (r <= 1) return 1;
-  const estimate = x.length < 2 ? 1 : intraSampleCorrelation(variance(x), p * (1 - p), r);
-  const failing = x.filter((value) => value < 1).length;
-  const passing = x.filter((value) => value > 0).length;
+  let squares = 0;
+  let failing = 0;
+  let passing = 0;
+  for (const value of x) {
+    squares += (value - p) ** 2;
+    if (value < 1) failing++;
+    if (value > 0) passing++;
+  }
+  const between = squares / (x.length - 1);
+  const estimate = x.length < 2 ? 1 : intraSampleCorrelation(between, p * (1 - p), r);
   const informative = Math.min(failing, passing);
   const prior = Math.max(3, r);
   return (informative * estimate + prior) / (informative + prior);

@@ -32,9 +32,9 @@ export function retestLineUp(
   const model = findModel(catalog, pick.catalogName);
   const replacement = model?.retires ? model.replacedBy : null;
   const proven = result.models
-    .filter(({ verdict, model: name }) => verdict === 'proven' && name !== pick.model)
+    .filter(({ verdict, candidate: name }) => verdict === 'proven' && name !== pick.model)
     .slice(0, PROVEN)
-    .map(({ model: name }) => name);
+    .map(({ candidate: name }) => name);
   const reference = spec.bar.kind === 'relative' && spec.bar.of ? [spec.bar.of] : [];
   const newcomers = cheaperModels(pick, catalog, at)
     .slice(0, NEWCOMERS)

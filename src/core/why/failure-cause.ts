@@ -34,14 +34,16 @@ export interface CauseQuestion {
   chosen: ScreenedArm | null;
   /** The chosen arm's fresh trials beside the plain model's; null: not (yet) confirmed. */
   confirmed: Comparison | null;
+  /** By fresh trials the chosen arm is proven good enough, where the plain candidate is ruled out. */
+  proven: boolean;
   rated: RatedDocument | null;
   bigger: BiggerModel | null;
 }
 
 /** Returns the cause of a candidate's failures, named from what fixed them; from what didn't where nothing did. */
 export function failureCause(question: CauseQuestion): FailureCause {
-  const { screening, chosen, confirmed, rated, bigger } = question;
-  if (chosen) return confirmed?.helps ? fixedBy(chosen) : 'not confirmed';
+  const { screening, chosen, confirmed, proven, rated, bigger } = question;
+  if (chosen) return proven || confirmed?.helps ? fixedBy(chosen) : 'not confirmed';
   if (screening.passedByChance * 2 >= screening.samples) return 'luck';
   const isContextTried = screening.arms.some(({ arm }) => arm.kind === 'context');
   if (isContextTried && rated?.verdict === 'lacks them') return 'not in the document';

@@ -30,7 +30,7 @@ export function whyOffer({
 }
 
 /** Fresh trials of each arm on a failing sample. */
-const SCREENING_REPEATS = 2;
+export const SCREENING_REPEATS = 2;
 
 /** Returns the calls of the screening and what they are expected to cost, in dollars (recipes.md A2). */
 export function screeningCost(

@@ -20,7 +20,7 @@ import type { PreparedEvaluation } from '../../core/settlement/prepared.ts';
 export interface NewEvaluations {
   /**
    * Stores the evaluation with its samples, once per key. Returns the id that key has. Throws
-   * AppError('invalid input') where its budget would let one of `caps` be passed, whoever else starts.
+   * AppError('invalid input') where one of `caps` leaves it nothing.
    */
   create(evaluation: NewEvaluation, caps: Caps | null): Promise<string>;
 }

@@ -36,8 +36,11 @@ export interface WatchReader {
 
 /** The record of weekly digests: one row a workspace and week. */
 export interface DigestStore {
-  /** Workspaces that have chosen a channel, each with since when. */
-  subscribed(): Promise<{ workspace: string; since: Date }[]>;
+  /**
+   * Workspaces that have not turned the digest off, each with since when it chose a channel, else with
+   * its first digest; null where it never had one.
+   */
+  subscribed(): Promise<{ workspace: string; since: Date | null }[]>;
   /** The names of the weeks that have a row. */
   decided(workspace: string): Promise<ReadonlySet<string>>;
   /** False where another process has decided this week. */

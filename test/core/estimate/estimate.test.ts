@@ -196,8 +196,8 @@ describe('what an estimate says', () => {
         'A model that never errs would be proven at 95%; your bar of 90% allows at most 2 samples with a score of 0 in 60.',
       ],
     ],
-  ])('%s', (_, asked, sentences) => {
-    expect(estimateOf(asked).sentences).toEqual(sentences);
+  ])('%s', (_, questions, sentences) => {
+    expect(estimateOf(questions).sentences).toEqual(sentences);
   });
 });
 
@@ -236,7 +236,7 @@ describe('what an estimate counts', () => {
   });
 
   it('never expects more than the most, nor the most above the budget', () => {
-    const asked = fc.record({
+    const questions = fc.record({
       samples: fc.integer({ min: 1, max: 120 }),
       budget: fc.double({ min: 0.01, max: 5, noNaN: true }),
       repeats: fc.integer({ min: 1, max: 5 }),
@@ -246,13 +246,13 @@ describe('what an estimate counts', () => {
       continuous: fc.boolean(),
     });
     fc.assert(
-      fc.property(asked, ({ samples, rate, continuous, ...rest }) => {
+      fc.property(questions, ({ samples, rate, continuous, ...rest }) => {
         const bar = { kind: 'absolute', rate } as const;
-        const told = estimateOf(question({ ...rest, bar }, samples, { continuous }));
-        expect(told.expectedUsd).toBeLessThanOrEqual(told.largestUsd + 1e-12);
-        expect(told.largestUsd).toBeLessThanOrEqual(rest.budget);
-        expect(told.provable).toBe(told.wrongAllowed !== null);
-        if (told.provable) expect(told.bestProvable).toBeGreaterThanOrEqual(rate - 1e-6);
+        const estimate = estimateOf(question({ ...rest, bar }, samples, { continuous }));
+        expect(estimate.expectedUsd).toBeLessThanOrEqual(estimate.largestUsd + 1e-12);
+        expect(estimate.largestUsd).toBeLessThanOrEqual(rest.budget);
+        expect(estimate.provable).toBe(estimate.wrongAllowed !== null);
+        if (estimate.provable) expect(estimate.bestProvable).toBeGreaterThanOrEqual(rate - 1e-6);
       }),
       { numRuns: 60 },
     );

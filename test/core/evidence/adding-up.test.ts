@@ -34,12 +34,12 @@ describe('evidence for someone who keeps adding samples', () => {
 
   it('takes what is missing against each side where it is more than 5%', () => {
     const lost = ({ sample }: TrialKey) => (sample % 10 === 0 ? null : 1);
-    const told = evidenceOf({ samples: 40 }, lost)!;
+    const evidence = evidenceOf({ samples: 40 }, lost)!;
     const [cautious, kind] = [0, 1].map((missing) =>
       eProcess([...Array(36).fill(1), ...Array(4).fill(missing)], 0.8),
     );
-    expect(told.above).toBeCloseTo(cautious!.above, 9);
-    expect(told.below).toBeCloseTo(kind!.below, 9);
+    expect(evidence.above).toBeCloseTo(cautious!.above, 9);
+    expect(evidence.below).toBeCloseTo(kind!.below, 9);
   });
 
   it('is paired against the reference of a relative bar, which has none itself', () => {

@@ -25,8 +25,8 @@ const twoWrong = (sample: number) => (sample < 2 ? 0 : 1);
 describe('probabilityAt', () => {
   it('is the beta-binomial posterior for pass/fail scores on new inputs', () => {
     const x = [0, 0, ...Array<number>(18).fill(1)];
-    const told = probabilityAt(studyAfter({}, 3, twoWrong), 0, ALL, 0.8);
-    expect(told).toBeCloseTo(probGoodEnough(x, Array(20).fill(1), 0.8), 4);
+    const probability = probabilityAt(studyAfter({}, 3, twoWrong), 0, ALL, 0.8);
+    expect(probability).toBeCloseTo(probGoodEnough(x, Array(20).fill(1), 0.8), 4);
   });
 
   it('is a beta posterior over all trials for these samples only', () => {
@@ -54,7 +54,7 @@ describe('probabilityAt', () => {
 });
 
 describe('a probability that is told', () => {
-  const asked = (wrong: readonly (readonly number[])[], repeats: number) => {
+  const afterAnswers = (wrong: readonly (readonly number[])[], repeats: number) => {
     const finished = wrong.map((samples) =>
       Array.from({ length: 12 * repeats }, (_, trial) => {
         const sample = trial % 12;
@@ -77,18 +77,18 @@ describe('a probability that is told', () => {
   };
 
   it('is not raised by repeats that never vary', () => {
-    expect(asked([[]], 5)).toBeCloseTo(asked([[]], 1), 12);
-    expect(asked([[]], 1)).toBeCloseTo(1 - 0.9 ** 13, 3);
+    expect(afterAnswers([[]], 5)).toBeCloseTo(afterAnswers([[]], 1), 12);
+    expect(afterAnswers([[]], 1)).toBeCloseTo(1 - 0.9 ** 13, 3);
   });
 
   it('is lower for the best of several that lie just below the bar, and no higher beside good ones', () => {
     const nearMisses = [[1], [2], [3], [4], [5]].map(([sample]) => [sample!, 11]);
-    expect(asked([[], ...nearMisses], 1)).toBeLessThan(asked([[]], 1) - 0.1);
-    expect(asked([[], [], [], []], 1)).toBeCloseTo(asked([[]], 1), 12);
+    expect(afterAnswers([[], ...nearMisses], 1)).toBeLessThan(afterAnswers([[]], 1) - 0.1);
+    expect(afterAnswers([[], [], [], []], 1)).toBeCloseTo(afterAnswers([[]], 1), 12);
   });
 
   it('is never raised by a failed repeat', () => {
-    const flawless = asked([[]], 3);
+    const flawless = afterAnswers([[]], 3);
     const input = planInput({ samples: 12, repeats: 3 });
     const finished = Array.from({ length: 36 }, (_, trial) => ({
       sample: trial % 12,

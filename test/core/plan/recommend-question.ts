@@ -9,6 +9,7 @@ export const LABELS = ['Haiku 5.5', 'Flash 3.8', 'Opus 5.5'];
 export const PRICES = [0.00006, 0.0003, 0.0024];
 export const NOBODY = {
   budget: false,
+  cap: null as string | null,
   providers: [] as { says: string; candidates: number[] }[],
   cancelled: false,
 };

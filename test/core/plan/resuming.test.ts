@@ -120,11 +120,11 @@ describe('a plan taken up again', () => {
       fc.property(histories, (history) => {
         const input = inputOf(history);
         const score = scoring(history);
-        const told = (ends?: (open: readonly unknown[], step: number) => number) =>
+        const steps = (ends?: (open: readonly unknown[], step: number) => number) =>
           decisions(playPlan(input, { score, ...(ends ? { ends } : {}) }));
-        const atOnce = told();
-        expect(told(scattered(history))).toEqual(atOnce);
-        expect(told(() => 1)).toEqual(atOnce);
+        const atOnce = steps();
+        expect(steps(scattered(history))).toEqual(atOnce);
+        expect(steps(() => 1)).toEqual(atOnce);
       }),
       { numRuns: 40 },
     );

@@ -17,20 +17,20 @@ describe('without a proof, the recommendation', () => {
   });
 
   it('is the cheapest that is likely, or a guess, where evidence is lacking, with how many more samples would do', () => {
-    const told = recommendationOf({
+    const recommendation = recommendationOf({
       facts: { samples: 20, bar: { kind: 'absolute', rate: 0.95 } },
       wrong: [[], [], []],
     });
     const reason =
       'One in 3 such guesses is wrong. 60 of 60 right, each sample asked 3 times; 88-100% on new inputs. ' +
       'To prove it: about 1,200 more samples for an 80% chance, $0.22.';
-    expect(told).toMatchObject({
+    expect(recommendation).toMatchObject({
       ending: 'not enough evidence',
       reason,
       headline: 'Best guess: Haiku 5.5 (about 66%), $6 a month',
       pick: { candidate: 0, reason, grade: 'guess' },
     });
-    expect(told.pick?.probability).toBeCloseTo(1 - 0.95 ** 21, 3);
+    expect(recommendation.pick?.probability).toBeCloseTo(1 - 0.95 ** 21, 3);
   });
 
   it('counts repeats as evidence, and tells their interval, for a claim about these samples', () => {
@@ -83,24 +83,24 @@ describe('without a proof, the recommendation', () => {
   });
 
   it('says that the budget ended it, what is known, and the way on', () => {
-    const told = recommendationOf({
+    const recommendation = recommendationOf({
       facts: { samples: 60, bar: BAR },
       wrong: [[], [], []],
       before: stopAfter(1),
       rest: { ended: { ...NOBODY, budget: true } },
     });
-    expect(told).toMatchObject({
+    expect(recommendation).toMatchObject({
       ending: 'budget ended',
       pick: null,
       headline: 'Stopped at $2: 2% of the plan is done and kept',
     });
-    expect(told.reason).toMatch(
+    expect(recommendation.reason).toMatch(
       /^Nothing is proven so far; \d+ of at most 540 calls are made\. Likeliest: Haiku 5\.5 with 100% \(\d+-100\), good enough with a probability of \d+%\. Raise the budget to go on\.$/,
     );
   });
 
   it('says what the provider answered and how far it came where one failed', () => {
-    const told = recommendationOf({
+    const recommendation = recommendationOf({
       facts: { samples: 60, bar: BAR },
       wrong: [first(60), [], []],
       before: stopAfter(0, (index) => index > 0),
@@ -116,7 +116,7 @@ describe('without a proof, the recommendation', () => {
         },
       },
     });
-    expect(told).toMatchObject({
+    expect(recommendation).toMatchObject({
       ending: 'provider failed',
       pick: null,
       headline: 'A provider failed before a model was proven',
@@ -127,13 +127,13 @@ describe('without a proof, the recommendation', () => {
   });
 
   it('says that a provider failed when no call was answered', () => {
-    const told = recommendationOf({
+    const recommendation = recommendationOf({
       facts: { samples: 60, bar: BAR },
       wrong: [[], [], []],
       before: stopAfter(0),
       rest: {},
     });
-    expect(told).toMatchObject({
+    expect(recommendation).toMatchObject({
       ending: 'provider failed',
       reason:
         'Each call was tried several times: ask again when the provider is back. No call has an ' +
@@ -142,25 +142,25 @@ describe('without a proof, the recommendation', () => {
   });
 
   it('says that the budget covers no call', () => {
-    const told = recommendationOf({
+    const recommendation = recommendationOf({
       facts: { samples: 60, bar: BAR },
       wrong: [[], [], []],
       before: stopAfter(0),
       rest: { ended: { ...NOBODY, budget: true } },
     });
-    expect(told.reason).toMatch(
+    expect(recommendation.reason).toMatch(
       /^The budget does not cover one call at its worst\. Raise the budget to go on\.$/,
     );
   });
 
   it('says that it was cancelled', () => {
-    const told = recommendationOf({
+    const recommendation = recommendationOf({
       facts: { samples: 60, bar: BAR },
       wrong: [[], [], []],
       before: stopAfter(0),
       rest: { ended: { ...NOBODY, cancelled: true } },
     });
-    expect(told).toMatchObject({
+    expect(recommendation).toMatchObject({
       ending: 'cancelled',
       headline: 'Cancelled before a model was proven',
       reason: 'No call had ended.',
@@ -169,17 +169,21 @@ describe('without a proof, the recommendation', () => {
 
   it('picks what is proven even if the budget ended afterwards', () => {
     const rest = { ended: { ...NOBODY, budget: true } };
-    const told = recommendationOf({ facts: { samples: 60, bar: BAR }, wrong: [[], [], []], rest });
-    expect(told.ending).toBe('picked');
+    const recommendation = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [[], [], []],
+      rest,
+    });
+    expect(recommendation.ending).toBe('picked');
   });
 
   it('does not fall back on the reference of a relative bar when money ended the comparison', () => {
-    const told = recommendationOf({
+    const recommendation = recommendationOf({
       facts: { samples: 60, bar: { kind: 'relative', within: 0.05, of: null } },
       wrong: [first(9), first(9), []],
       before: stopAfter(1),
       rest: { ended: { ...NOBODY, budget: true } },
     });
-    expect(told).toMatchObject({ ending: 'budget ended', pick: null });
+    expect(recommendation).toMatchObject({ ending: 'budget ended', pick: null });
   });
 });

@@ -14,8 +14,11 @@ import {
 
 describe('a pick', () => {
   it('is the cheapest proven candidate: the claim with its certainty; nothing is compared with what nobody measured', () => {
-    const told = recommendationOf({ facts: { samples: 60, bar: BAR }, wrong: [[15], [], []] });
-    expect(told).toMatchObject({
+    const recommendation = recommendationOf({
+      facts: { samples: 60, bar: BAR },
+      wrong: [[15], [], []],
+    });
+    expect(recommendation).toMatchObject({
       ending: 'picked',
       headline: 'Haiku 5.5 is good enough: 98% right, $6 a month',
       reason:
@@ -23,7 +26,7 @@ describe('a pick', () => {
         'the time on new inputs; your bar is 90%.',
       pick: { candidate: 0 },
     });
-    expect(told.pick!.probability).toBeGreaterThan(0.95);
+    expect(recommendation.pick!.probability).toBeGreaterThan(0.95);
   });
 
   it('is compared exactly with a model that was measured', () => {

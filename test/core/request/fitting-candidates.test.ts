@@ -20,12 +20,28 @@ it('a model is left out where more than 5% of the samples surely do not fit its 
   const most = (contextWindow - candidate.maxOutputTokens) * 5;
   const lengths = (long: number, length = most + 1) =>
     Array.from({ length: 100 }, (_, index) => (index < long ? length : 10));
-  expect(fittingCandidates([candidate], lengths(5), CATALOG)).toEqual({
+  const fitting = (characters: readonly number[]) =>
+    fittingCandidates(
+      [candidate],
+      {
+        system: null,
+        context: null,
+        prompt: '{{input}}',
+        samples: characters.map((length) => ({
+          columns: { input: 'a'.repeat(length) },
+          expected: '',
+          alternatives: [],
+          group: null,
+        })),
+      },
+      CATALOG,
+    );
+  expect(fitting(lengths(5))).toEqual({
     candidates: [candidate],
     notes: [],
   });
-  expect(fittingCandidates([candidate], lengths(100, most), CATALOG).candidates).toHaveLength(1);
-  expect(fittingCandidates([candidate], lengths(6), CATALOG)).toEqual({
+  expect(fitting(lengths(100, most)).candidates).toHaveLength(1);
+  expect(fitting(lengths(6))).toEqual({
     candidates: [],
     notes: [
       `${NAME} is left out: 6% of the samples do not fit its window of ${contextWindow.toLocaleString('en-US')} tokens.`,

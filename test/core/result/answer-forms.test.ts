@@ -47,6 +47,21 @@ describe('the forms of answers', () => {
     ]);
   });
 
+  it('are told of the two commonest kinds, the commonest first', () => {
+    const answers = ['ja.', '"ja"', '"ja"', '"ja"', '**ja**', '**ja**', 'ja'];
+    const words = formWarnings(compared(answers));
+    expect(words.map((each) => each.split(' are ')[0])).toEqual([
+      '3 of 7 right answers',
+      '2 of 7 right answers',
+    ]);
+  });
+
+  it('are not told of answers that were not scored or are empty', () => {
+    const { ended, ...rest } = compared(['ja', '', 'ja!'], { ...PLAIN.exact, strict: true });
+    const unscored = ended.map((trial, index) => (index === 2 ? { ...trial, score: null } : trial));
+    expect(formWarnings({ ...rest, ended: unscored })).toEqual([]);
+  });
+
   it('are not told where they are exact, nor of a judge', () => {
     expect(formWarnings(compared(['ja', 'nee', 'JA']))).toEqual([]);
     const judge = { type: 'judge', rubric: 'r', model: 'm' } as const;
@@ -70,4 +85,19 @@ describe('the answer check', () => {
     'is not doubted for %j',
     (answers) => expect(answerCheckDoubt(compared(answers, strict))).toBeNull(),
   );
+
+  it('is not doubted before five answers, nor where the scorer is a judge', () => {
+    expect(answerCheckDoubt(compared(['Ja.', 'Ja.', 'Ja.', 'Ja.'], strict))).toBeNull();
+    const judge = { type: 'judge', rubric: 'r', model: 'm' } as const;
+    const wrong = compared(['nee', 'nee', 'nee', 'nee', 'nee'], strict);
+    expect(answerCheckDoubt({ ...wrong, scorer: judge })).toBeNull();
+  });
+
+  it('is not doubted for answers without a score, nor where half of the wrong ones hold it', () => {
+    const wrong = compared(['nee', 'nee', 'nee', 'nee', 'nee'], strict);
+    const ended = wrong.ended.map((trial) => ({ ...trial, score: null }));
+    expect(answerCheckDoubt({ ...wrong, ended })).toBeNull();
+    const half = ['ja', 'Ja.', 'Ja.', 'Ja.', 'nee', 'nee', 'nee'];
+    expect(answerCheckDoubt(compared(half, strict))).toBeNull();
+  });
 });

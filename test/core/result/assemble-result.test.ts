@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
+import { modelOf } from '../../../src/core/catalog/find-model.ts';
+import type { EvaluationSpec } from '../../../src/core/evaluation.ts';
 import { fromDollars } from '../../../src/core/money.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
@@ -12,10 +14,11 @@ const { spec, samples } = evaluationRequest();
 const NONE = { calls: 0, usd: 0 };
 const EXPECTED = [0.001, 0.003];
 /** At the prices of the two models, these cost that much. */
-const SIZES = [
-  { inputTokens: 10_000, outputTokens: 0 },
-  { inputTokens: 10_000, outputTokens: 0 },
-];
+const CALLS = spec.candidates.map((candidate) => ({
+  calls: [
+    { model: modelOf(loadCatalog(), candidate), share: 1, inputTokens: 10_000, outputTokens: 0 },
+  ],
+}));
 
 /** A full design of two models, 20 samples, 2 repeats; each answer of the first costs half a cent. */
 function resultOf(
@@ -24,8 +27,13 @@ function resultOf(
   spentUsd = 0,
   stops: Parameters<typeof assembleResult>[0]['state']['stops'] = {},
   ledger = { assumed: NONE, uncounted: NONE },
+  change: {
+    spec?: Partial<EvaluationSpec>;
+    byCandidate?: { candidate: number; usd: number }[];
+  } = {},
 ) {
-  const input = planInput({ samples: 20, repeats: 2, design: 'full' }, EXPECTED);
+  const bar = change.spec?.bar ?? spec.bar;
+  const input = planInput({ samples: 20, repeats: 2, design: 'full', bar }, EXPECTED);
   const candidates = input.candidates.map((one, index) => ({
     ...one,
     finished: ended.filter(({ candidate }) => candidate === index),
@@ -34,7 +42,7 @@ function resultOf(
   return assembleResult({
     state: {
       id: 'id',
-      spec,
+      spec: { ...spec, ...change.spec },
       simulated: false,
       stops,
       spent: fromDollars(spentUsd),
@@ -42,18 +50,18 @@ function resultOf(
       ended,
       estimatedUsd: 0.1,
       fullDesignUsd: 0.16,
-      ledger: { byCandidate: [], judgeUsd, ...ledger },
+      ledger: { byCandidate: change.byCandidate ?? [], judgeUsd, ...ledger },
     },
     samples,
     planInput: { ...input, candidates },
-    expected: SIZES,
+    expected: CALLS,
     catalog: loadCatalog(),
     priceFactor: LIST_PRICE,
     at,
   });
 }
 
-const spendOf = (...told: Parameters<typeof resultOf>) => resultOf(...told).spend;
+const spendOf = (...question: Parameters<typeof resultOf>) => resultOf(...question).spend;
 
 const answers = (n: number): FinishedTrial[] =>
   Array.from({ length: n }, (_, sample) => ({
@@ -82,8 +90,8 @@ it('says what its claims are about and whose the 5% are', () => {
 it('has the keys of the contract in its order', () => {
   const keys = Object.keys(resultOf(answers(1)).models[0]!);
   const contract = ['model', 'verdict', 'trials', 'planned', 'tokens', 'costPerCall'];
-  const asked = [...contract, 'monthlySpend', 'priceMultiple', 'spend'];
-  expect(keys.filter((key) => asked.includes(key))).toEqual(asked);
+  const ordered = [...contract, 'monthlySpend', 'priceMultiple', 'spend'];
+  expect(keys.filter((key) => ordered.includes(key))).toEqual(ordered);
 });
 
 it('fits the published schema, asked or not', () => {
@@ -91,6 +99,93 @@ it('fits the published schema, asked or not', () => {
     expect(resultSchema.strict().parse(resultOf(ended))).toEqual(resultOf(ended));
   }
 });
+
+const resultWith = (
+  ended: readonly FinishedTrial[],
+  {
+    stops = {},
+    ...change
+  }: Parameters<typeof resultOf>[5] & { stops?: Parameters<typeof resultOf>[3] },
+) => resultOf(ended, null, 0, stops, { assumed: NONE, uncounted: NONE }, change);
+
+describe('the models', () => {
+  it('stand by what a call costs, each with its multiple of the cheapest', () => {
+    const { models } = resultOf(answers(10));
+    expect(models.map(({ costPerCall }) => costPerCall)).toEqual([0.003, 0.005].map(closeTo));
+    expect(models.map(({ priceMultiple }) => priceMultiple)).toEqual([1, 5 / 3].map(closeTo));
+  });
+
+  it('are a multiple of the cheapest that costs anything; one that is free is 1x', () => {
+    const free = answers(10).map((trial) => ({ ...trial, uncachedCost: 0 }));
+    const { models } = resultOf(free);
+    expect(models.map(({ priceMultiple }) => priceMultiple)).toEqual([1, 3].map(closeTo));
+  });
+
+  it('have what the ledger paid for each', () => {
+    const byCandidate = [
+      { candidate: 1, usd: 0.25 },
+      { candidate: 0, usd: 0.5 },
+    ];
+    const { models } = resultWith(answers(1), { byCandidate });
+    expect(models.map(({ model, spend }) => [model, spend])).toEqual([
+      ['google/gemini-3.5-flash-lite', 0.25],
+      ['anthropic/claude-haiku-5-5', 0.5],
+    ]);
+  });
+});
+
+it('the bar of a relative one is the reference by its name', () => {
+  const bar = { kind: 'relative', within: 0.05, of: null } as const;
+  expect(resultWith([], { spec: { bar } }).evaluation.bar).toEqual({
+    within: 0.05,
+    of: 'google/gemini-3.5-flash-lite',
+  });
+});
+
+it('what was understood of the file is told; results from before that say nothing of it', () => {
+  expect(
+    resultWith([], { spec: { dataNotes: ['3 duplicates count once'] } }).evaluation.dataNotes,
+  ).toEqual(['3 duplicates count once']);
+});
+
+describe('what ended it early', () => {
+  it('is the providers that failed, each said once', () => {
+    const stop = { reason: 'provider', message: 'Anthropic: the key is wrong' } as const;
+    const { ending, reason, headline } = resultWith([], { stops: { 0: stop, 1: stop } });
+    expect(ending).toBe('provider failed');
+    expect(`${headline} ${reason}`.split('the key is wrong')).toHaveLength(2);
+  });
+
+  it('is the person who cancelled', () => {
+    const stop = { reason: 'cancelled', message: 'cancelled' } as const;
+    expect(resultWith([], { stops: { 0: stop, 1: stop } }).ending).toBe('cancelled');
+  });
+
+  it('is told of the model that it ended', () => {
+    const stop = { reason: 'provider', message: 'the key is wrong' } as const;
+    const { models } = resultWith(answers(1), { stops: { 1: stop } });
+    expect(models.find(({ model }) => model.startsWith('google'))?.reason).toBe('the key is wrong');
+  });
+});
+
+describe('the reason of no pick begins with', () => {
+  const wrong = (change: Partial<FinishedTrial>) =>
+    answers(20).map((trial) => ({ ...trial, score: 0, ...change }));
+
+  it('the answer check, where that looks wrong', () => {
+    const { pick, reason } = resultOf(wrong({ failure: 'wrong', answer: 'It is ok.' }));
+    expect(pick).toBeNull();
+    expect(reason).toMatch(/^This looks like the answer check, not the models: 20 of 20/);
+  });
+
+  it('the limit of tokens that cut a model off, by its name', () => {
+    const usage = { input: 10, cacheRead: 0, cacheWrite: 0, output: 256, reasoning: 256 };
+    const { reason } = resultOf(wrong({ failure: 'truncated', answer: '', usage }));
+    expect(reason).toContain('Haiku 5.5: Its thinking took 256 of 256 tokens, and 20 answers');
+  });
+});
+
+const closeTo = (value: number) => expect.closeTo(value, 9);
 
 describe('a warning', () => {
   it('tells why trials have no score, the commonest cause first', () => {

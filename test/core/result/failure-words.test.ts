@@ -1,15 +1,6 @@
 import { expect, it } from 'vitest';
 import { failureWord, failureWords } from '../../../src/core/result/failure-words.ts';
-
-const NONE = {
-  wrong: 0,
-  unparsable: 0,
-  empty: 0,
-  refused: 0,
-  truncated: 0,
-  doesNotFit: 0,
-  tooSlow: 0,
-};
+import { NO_FAILURES } from '../../support/fixtures/result-fixtures.ts';
 
 it('failures are counted by kind, in words that people read', () => {
   const failures = {
@@ -27,8 +18,8 @@ it('failures are counted by kind, in words that people read', () => {
 });
 
 it('kinds that did not happen are left out; no failure has no words', () => {
-  expect(failureWords({ failures: { ...NONE, truncated: 1 } })).toBe('cut off 1');
-  expect(failureWords({ failures: NONE })).toBeNull();
+  expect(failureWords({ failures: { ...NO_FAILURES, truncated: 1 } })).toBe('cut off 1');
+  expect(failureWords({ failures: NO_FAILURES })).toBeNull();
 });
 
 it('a kind without a word of its own reads as it is', () => {

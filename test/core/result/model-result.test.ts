@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
+import { modelOf } from '../../../src/core/catalog/find-model.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
@@ -28,10 +29,11 @@ function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTri
   };
 }
 
-function told(
+function lineOf(
   ended: readonly FinishedTrial[],
   continuous = false,
   stopMessage: string | null = null,
+  change: Partial<Parameters<typeof modelResult>[0]> = {},
 ) {
   const input = planInput({ samples: 20, repeats: 1 });
   const [candidate] = input.candidates;
@@ -41,7 +43,14 @@ function told(
     samples,
     ended,
     spend: 0.5,
-    expected: { inputTokens: 100_000, outputTokens: 0 },
+    expected: [
+      {
+        model: modelOf(loadCatalog(), spec.candidates[0]!),
+        share: 1,
+        inputTokens: 100_000,
+        outputTokens: 0,
+      },
+    ],
     stopMessage,
     passMark: passMark({ ...input, continuous }),
     candidate: spec.candidates[0]!,
@@ -50,13 +59,14 @@ function told(
     catalog: loadCatalog(),
     priceFactor: LIST_PRICE,
     at: new Date('2026-11-24T12:00:00Z'),
+    ...change,
   });
 }
 
 describe('a candidate’s line of the result', () => {
   it('has the mean cost of a call without the cache’s discount, and the month at the volume', () => {
     const unreported = { usage: null, uncachedCost: 0.000035 };
-    const { costPerCall, monthlySpend, costEstimated, costInterval, months, spend } = told([
+    const { costPerCall, monthlySpend, costEstimated, costInterval, months, spend } = lineOf([
       trial(0, { usage: { ...usage, cacheRead: 90 } }),
       trial(1, unreported),
     ]);
@@ -69,7 +79,7 @@ describe('a candidate’s line of the result', () => {
   });
 
   it('has a guessed cost where nothing was called, and says so', () => {
-    expect(told([])).toMatchObject({
+    expect(lineOf([])).toMatchObject({
       costPerCall: 0.01,
       monthlySpend: 10,
       costEstimated: true,
@@ -82,7 +92,7 @@ describe('a candidate’s line of the result', () => {
   });
 
   it('says what ended it before it was decided; a verdict reached before keeps its own reason', () => {
-    const reasonOf = (ended: FinishedTrial[]) => told(ended, false, 'The budget ended.').reason;
+    const reasonOf = (ended: FinishedTrial[]) => lineOf(ended, false, 'The budget ended.').reason;
     expect(reasonOf([])).toBe('The budget ended.');
     expect(reasonOf([trial(0), trial(1)])).toBe('The budget ended.');
     const wrong = Array.from({ length: 12 }, (_, sample) => trial(sample, { score: 0 }));
@@ -93,12 +103,12 @@ describe('a candidate’s line of the result', () => {
     const ended = Array.from({ length: 20 }, (_, sample) =>
       trial(sample, { latencyMs: (sample + 1) * 10 }),
     );
-    expect(told(ended).latencyMs).toEqual({ p50: 100, p95: 190 });
+    expect(lineOf(ended).latencyMs).toEqual({ p50: 100, p95: 190 });
   });
 
   it('has the mean tokens of a call', () => {
     const more = { ...usage, input: 300, cacheRead: 50 };
-    expect(told([trial(0), trial(1, { usage: more })]).tokens).toEqual({
+    expect(lineOf([trial(0), trial(1, { usage: more })]).tokens).toEqual({
       input: 200,
       output: 10,
       cached: 25,
@@ -108,7 +118,7 @@ describe('a candidate’s line of the result', () => {
 
   it('counts failures by their kind, and what got no answer as missing, not as wrong', () => {
     const failed = (failure: FinishedTrial['failure']) => ({ score: 0, failure });
-    const line = told([
+    const line = lineOf([
       trial(0),
       trial(1, failed('wrong')),
       trial(2, failed('refused')),
@@ -134,7 +144,7 @@ describe('a candidate’s line of the result', () => {
 
   it('names samples from 1 that always fail or flip, and shows wrong answers of them', () => {
     const wrong = { score: 0, failure: 'wrong', answer: 'no' } as const;
-    const line = told([trial(3, wrong), trial(4), trial(0, { ...wrong, answer: 'never' })]);
+    const line = lineOf([trial(3, wrong), trial(4), trial(0, { ...wrong, answer: 'never' })]);
     expect(line.alwaysFailing).toEqual([1, 4]);
     expect(line.examples).toContainEqual(
       expect.objectContaining({ sample: 4, expected: 'ok', got: 'no', failure: 'wrong' }),
@@ -142,8 +152,90 @@ describe('a candidate’s line of the result', () => {
   });
 
   it('counts a score between 0 and 1 as right from the bar on', () => {
-    const line = told([trial(0, { score: 0.8 }), trial(1, { score: 0.7 })], true);
+    const line = lineOf([trial(0, { score: 0.8 }), trial(1, { score: 0.7 })], true);
     expect(line).toMatchObject({ passed: 1, failed: 1 });
     expect(line.score).toBeCloseTo(0.75, 12);
+  });
+
+  it('sorts latencies by their length, and leaves out what has none', () => {
+    const ended = [1_000, 20, null, 300].map((latencyMs, sample) => trial(sample, { latencyMs }));
+    expect(lineOf(ended).latencyMs).toEqual({ p50: 300, p95: 1_000 });
+  });
+
+  it('means its cost over the calls that were billed alone', () => {
+    const free = trial(1, { uncachedCost: 0, usage: null });
+    const billed = trial(0, { uncachedCost: 0.01, usage: null });
+    expect(lineOf([billed, free]).costPerCall).toBeCloseTo(0.01, 12);
+  });
+
+  it('costs what its price level makes of it, measured or expected, today and later', () => {
+    const half = { priceFactor: () => 0.5 };
+    const full = lineOf([trial(0), trial(1)]);
+    const halved = lineOf([trial(0), trial(1)], false, null, half);
+    expect(halved.costPerCall).toBeCloseTo(full.costPerCall / 2, 12);
+    expect(halved.costInterval?.[1]).toBeCloseTo(full.costInterval![1] / 2, 12);
+    expect(halved.months[5]?.usd).toBeCloseTo(full.months[5]!.usd / 2, 12);
+    expect(lineOf([], false, null, half)).toMatchObject({ costPerCall: 0.005, costInterval: null });
+  });
+
+  it('names each model that served it once', () => {
+    const other = { servedModel: 'claude-haiku-5-5-20261007' };
+    const line = lineOf([trial(0), trial(1, other), trial(2), trial(3, { servedModel: null })]);
+    expect(line.servedModels).toEqual(['claude-haiku-5-5', 'claude-haiku-5-5-20261007']);
+  });
+
+  it('of a model that the catalogue no longer lists has neither months nor a retirement', () => {
+    const catalog = { ...loadCatalog(), models: [] };
+    expect(lineOf([], false, null, { catalog })).toMatchObject({
+      own: false,
+      laterSpend: [],
+      months: [],
+      retirement: null,
+    });
+  });
+
+  it('is the team’s own where their catalogue describes it', () => {
+    const catalog = loadCatalog();
+    const models = catalog.models.map((model) => ({ ...model, own: { id: model.id } }));
+    expect(lineOf([]).own).toBe(false);
+    expect(lineOf([], false, null, { catalog: { ...catalog, models } }).own).toBe(true);
+  });
+
+  it('shows three wrong answers of different samples, those that always fail first', () => {
+    const wrong = { score: 0, failure: null } as const;
+    const mixed = [trial(2, { ...wrong, answer: 'sometimes' }), trial(2, { repeat: 1 })];
+    const always = [9, 7, 5].flatMap((sample) => [
+      trial(sample, { ...wrong, repeat: 1, answer: 'second' }),
+      trial(sample, { ...wrong, repeat: 0, answer: 'first' }),
+    ]);
+    const unscored = trial(1, { score: null, answer: 'unread' });
+    const { examples } = lineOf([unscored, ...mixed, ...always], false, null, {
+      finding: { ...findingsOf(planInput({ samples: 20 }))[0]!, alwaysFailing: [5, 7, 9] },
+    });
+    expect(examples.map(({ sample, got, failure }) => [sample, got, failure])).toEqual([
+      [6, 'first', 'wrong'],
+      [8, 'first', 'wrong'],
+      [10, 'first', 'wrong'],
+    ]);
+  });
+
+  it('shows the whole of a sample that has no input column, and the note where no answer came', () => {
+    const columns = { question: 'Who?', place: 'Here' };
+    const [sample] = samples;
+    const shown = lineOf(
+      [trial(0, { score: 0, failure: 'refused', answer: '', note: 'blocked' })],
+      false,
+      null,
+      { samples: [{ ...sample!, columns, alternatives: ['okay'] }] },
+    );
+    expect(shown.examples).toEqual([
+      {
+        sample: 1,
+        input: 'Who?\nHere',
+        expected: 'ok | okay',
+        got: 'blocked',
+        failure: 'refused',
+      },
+    ]);
   });
 });

@@ -24,9 +24,9 @@ describe('a model’s warnings', () => {
     ['2026-11-01', ['Was retired on 1 Nov 2026; its successor is google/gemini-3.8-flash.']],
     ['2027-11-01', []],
     [null, []],
-  ])('tell a retirement on %s half a year ahead', (retires, told) => {
+  ])('tell a retirement on %s half a year ahead', (retires, warning) => {
     const model = catalogModel({ retires, replacedBy: 'google/gemini-3.8-flash' });
-    expect(warnings({ model })).toEqual(told);
+    expect(warnings({ model })).toEqual(warning);
   });
 
   it.each(['gemini-2.5-flash', 'gemini-2.5-flash-001', 'gemini-2.5-flash-preview-09-2025'])(
@@ -37,16 +37,16 @@ describe('a model’s warnings', () => {
   it.each(['gemini-2.5-flash-lite', 'gemini-2.5-pro', 'gemini-2.5'])(
     'tell that %s answered in its place',
     (served) => {
-      const told = `Asked for gemini-2.5-flash, answered by ${served}.`;
-      expect(warnings({ servedModels: [served] })).toEqual([told]);
+      const warning = `Asked for gemini-2.5-flash, answered by ${served}.`;
+      expect(warnings({ servedModels: [served] })).toEqual([warning]);
     },
   );
 
   it.each([
     [4, 76, []],
     [5, 75, ['5 calls of 80 have no score: its verdict is cautious.']],
-  ])('tell %d missing beside %d scored trials only above 5%', (missing, scored, told) => {
-    expect(warnings({ finding: { ...finding!, missing, scored } })).toEqual(told);
+  ])('tell %d missing beside %d scored trials only above 5%', (missing, scored, warning) => {
+    expect(warnings({ finding: { ...finding!, missing, scored } })).toEqual(warning);
   });
 
   it('tell of passes that differ more than chance allows', () => {

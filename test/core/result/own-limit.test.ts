@@ -54,7 +54,20 @@ describe('our own limit of answer tokens', () => {
     );
   });
 
+  it('is told of one answer in the singular', () => {
+    expect(cutOffWords(candidate, [cutOff(80)])).toBe(
+      'Its thinking took 80 of 100 tokens, and 1 answer was cut off: raise maxOutputTokens.',
+    );
+  });
+
+  it('is told whatever went well beside it', () => {
+    const right = [1, 2, 3].map(() => cutOff(0, null));
+    expect(cutOffWords(candidate, [cutOff(97), ...right])).toContain('97 of 100');
+  });
+
   it.each([
+    { name: 'long thinking ended in a wrong answer', ended: [cutOff(97, 'wrong')] },
+    { name: 'the tokens were not counted', ended: [{ ...cutOff(97), usage: null }] },
     { name: 'answers were long, not thinking', ended: [cutOff(10)] },
     { name: 'most failed otherwise', ended: [cutOff(97), cutOff(0, 'wrong')] },
     { name: 'nothing failed', ended: [] },

@@ -6,7 +6,7 @@ const upTo = (last: number) => Array.from({ length: last }, (_, index) => index 
 const [example] = HAIKU.examples;
 /** Only samples 1 to 4 have an example. */
 const examples = upTo(4).map((sample) => ({ ...example!, sample, input: `Input\n ${sample}` }));
-const told = result({ models: [{ ...HAIKU, examples }] });
+const shown = result({ models: [{ ...HAIKU, examples }] });
 
 it.each([
   [[], [], null],
@@ -21,12 +21,12 @@ it.each([
   [upTo(10), [], '10 samples fail every time: "Input 1", "Input 2", "Input 3" and 7 others.'],
 ])('failing %j and answered differently %j reads as %s', (alwaysFailing, flipping, words) => {
   const model = { alwaysFailing, flipping, trials: 180, missing: 0 };
-  expect(samplesWords(model, told)).toBe(words);
+  expect(samplesWords(model, shown)).toBe(words);
 });
 
 it('what was asked once is not said to fail every time', () => {
   const model = { alwaysFailing: [1], flipping: [], trials: 58, missing: 2 };
-  expect(samplesWords(model, told)).toBe('1 sample fails: "Input 1".');
+  expect(samplesWords(model, shown)).toBe('1 sample fails: "Input 1".');
 });
 
 it('a long input is cut', () => {

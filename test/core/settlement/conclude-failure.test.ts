@@ -56,8 +56,8 @@ describe('a failed call', () => {
     expect(waits).toEqual(
       [1_000, 2_000, 30_000].map((afterMs) => ({ kind: 'rate limited', afterMs })),
     );
-    const asked = conclude({ ...limited, retryAfterMs: 4_000 });
-    expect(asked).toMatchObject({
+    const delayed = conclude({ ...limited, retryAfterMs: 4_000 });
+    expect(delayed).toMatchObject({
       outcome: { kind: 'rate limited', afterMs: 4_000 },
       refusal: 'slow down',
       settlement: { refused: { provider: 'anthropic', waitMs: 4_000 } },

@@ -64,7 +64,7 @@ describe('a trial whose worker died', () => {
 });
 
 describe('a reservation', () => {
-  const budget = { budget: 100n, spent: 40n, margin: 10n, reserved: 20n };
+  const budget = { budget: 100n, granted: 100n, spent: 40n, margin: 10n, reserved: 20n };
 
   it('fits to the last of the budget, beside what is spent, kept aside and promised', () => {
     expect(admit(budget, 0n, 30n)).toBe('admitted');

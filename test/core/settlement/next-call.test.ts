@@ -84,7 +84,7 @@ describe('what a trial has to pay', () => {
 
   it('names the model whose price nobody knows, also of a later call', () => {
     const of = prepared(JUDGED);
-    const unknown = { ...of, models: [null, null] };
+    const unknown = { ...of, catalog: { ...of.catalog, models: [] } };
     expect(callToPay(nextCall(unknown, TRIAL, []), AT)).toEqual({ unpriced: HAIKU });
     const { scoring } = of;
     if (scoring.by !== 'judge') throw new Error('a judge scores');

@@ -16,12 +16,12 @@ const repeatsAndPasses = fc
 
 describe('wilsonClustered', () => {
   it('gives the regression values of stats.md 5 for 20 samples of 3 repeats', () => {
-    const told = wilsonClustered(THIRDS_X, 3, TWO_SIDED);
-    expect(told.p).toBeCloseTo(0.883333, 6);
-    expect(told.rho).toBeCloseTo(0.753278, 6);
-    expect(told.nEff).toBeCloseTo(23.937226, 6);
-    expect(told.lo).toBeCloseTo(0.699703, 6);
-    expect(told.hi).toBeCloseTo(0.960942, 6);
+    const bounds = wilsonClustered(THIRDS_X, 3, TWO_SIDED);
+    expect(bounds.p).toBeCloseTo(0.883333, 6);
+    expect(bounds.rho).toBeCloseTo(0.753278, 6);
+    expect(bounds.nEff).toBeCloseTo(23.937226, 6);
+    expect(bounds.lo).toBeCloseTo(0.699703, 6);
+    expect(bounds.hi).toBeCloseTo(0.960942, 6);
     expect(wilsonClustered(THIRDS_X, 3, ONE_SIDED).lo).toBeCloseTo(0.734951, 6);
   });
 
@@ -31,17 +31,17 @@ describe('wilsonClustered', () => {
     { failed: 2, nEff: 27.272727, lo: 0.856126 },
   ])('falls with $failed of 20 samples failing once in 3 (stats.md 5)', ({ failed, nEff, lo }) => {
     const x = Array.from({ length: 20 }, (_, index) => (index < failed ? 2 / 3 : 1));
-    const told = wilsonClustered(x, 3, ONE_SIDED);
-    expect(told.nEff).toBeCloseTo(nEff, 6);
-    expect(told.lo).toBeCloseTo(lo, 6);
+    const bounds = wilsonClustered(x, 3, ONE_SIDED);
+    expect(bounds.nEff).toBeCloseTo(nEff, 6);
+    expect(bounds.lo).toBeCloseTo(lo, 6);
   });
 
   it('is plain Wilson for one repeat', () => {
     const x = [1, 1, 0, 1, 1, 1, 0, 1, 1, 1];
     const plain = wilson(0.8, 10, TWO_SIDED);
-    const told = wilsonClustered(x, 1, TWO_SIDED);
-    expect(told.lo).toBeCloseTo(plain.lo, 12);
-    expect(told.hi).toBeCloseTo(plain.hi, 12);
+    const bounds = wilsonClustered(x, 1, TWO_SIDED);
+    expect(bounds.lo).toBeCloseTo(plain.lo, 12);
+    expect(bounds.hi).toBeCloseTo(plain.hi, 12);
   });
 
   it('is never better than a perfect score on as many samples, however many repeats', () => {
@@ -90,17 +90,17 @@ describe('wilsonClustered', () => {
   it('keeps its bounds in [0,1], around the rate, and its trials between samples and calls', () => {
     fc.assert(
       fc.property(repeatsAndPasses, ({ r, passed }) => {
-        const told = wilsonClustered(
+        const bounds = wilsonClustered(
           passed.map((k) => k / r),
           r,
           TWO_SIDED,
         );
-        expect(told.lo).toBeGreaterThanOrEqual(0);
-        expect(told.hi).toBeLessThanOrEqual(1);
-        expect(told.lo).toBeLessThanOrEqual(told.p);
-        expect(told.hi).toBeGreaterThanOrEqual(told.p);
-        expect(told.nEff).toBeGreaterThanOrEqual(passed.length - 1e-9);
-        expect(told.nEff).toBeLessThanOrEqual(passed.length * r + 1e-9);
+        expect(bounds.lo).toBeGreaterThanOrEqual(0);
+        expect(bounds.hi).toBeLessThanOrEqual(1);
+        expect(bounds.lo).toBeLessThanOrEqual(bounds.p);
+        expect(bounds.hi).toBeGreaterThanOrEqual(bounds.p);
+        expect(bounds.nEff).toBeGreaterThanOrEqual(passed.length - 1e-9);
+        expect(bounds.nEff).toBeLessThanOrEqual(passed.length * r + 1e-9);
       }),
     );
   });

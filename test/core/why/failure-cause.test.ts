@@ -31,7 +31,7 @@ const rating = (answers: Rating['answers'], topic: string | null = null): Rating
   answers,
   topic,
 });
-const nothing = { chosen: null, confirmed: null, rated: null, bigger: null };
+const nothing = { chosen: null, confirmed: null, proven: false, rated: null, bigger: null };
 
 describe('the cause', () => {
   it.each([
@@ -50,6 +50,12 @@ describe('the cause', () => {
     const question = { ...nothing, screening: screening(), chosen };
     expect(failureCause(question)).toBe('not confirmed');
     expect(failureCause({ ...question, confirmed: compared(false) })).toBe('not confirmed');
+  });
+
+  it('is confirmed by a proof where the plain candidate is ruled out', () => {
+    const chosen = screenedArm('context');
+    const facts = { screening: screening(), chosen, confirmed: compared(false), proven: true };
+    expect(failureCause({ ...nothing, ...facts })).toBe('knowledge');
   });
 
   it('is luck where half of the failures pass on a plain retry', () => {

@@ -1,15 +1,17 @@
 import type { Caps } from '../../../src/core/caps/caps.ts';
-import { fromDollars, toDollars } from '../../../src/core/money.ts';
+import { heldOf } from '../../../src/core/caps/grant.ts';
+import { firstProvider } from '../../../src/core/catalog/models-called.ts';
+import { fromDollars, smallest, toDollars } from '../../../src/core/money.ts';
 import type {
   EvaluationState,
-  LedgerTotals,
   NewEvaluation,
   OpenTrial,
   PlanChange,
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
 import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
-import { finalAnswer } from '../../../src/core/settlement/final-answer.ts';
+import type { LedgerTotals } from '../../../src/core/result/ended-evaluation.ts';
+import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
   ControlledEvaluations,
@@ -75,11 +77,13 @@ export function memoryEvaluations(
       return { id, workspace, spec, destination, result };
     },
     finish: async (id, result) => {
-      if (row(id).state === 'running') Object.assign(row(id), { state: 'finished', result });
+      if (row(id).state !== 'running') return;
+      const granted = smallest([row(id).granted, heldOf(row(id))]);
+      Object.assign(row(id), { state: 'finished', result, granted });
     },
     cancel: async (id) => cancel(tables, id),
     raiseBudget: async (id, budgetUsd, caps) => {
-      requireRoomFor(tables, row(id), fromDollars(budgetUsd) - row(id).spent, caps);
+      requireRoomFor(tables, row(id), caps);
       raiseBudget(row(id), budgetUsd);
     },
     pause: async (id) => {
@@ -87,7 +91,7 @@ export function memoryEvaluations(
     },
     resume: async (id, caps) => {
       if (row(id).state !== 'paused') return;
-      requireRoomFor(tables, row(id), row(id).budget - row(id).spent, caps);
+      requireRoomFor(tables, row(id), caps);
       Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
     },
     retry: async (id, caps) => retry(tables, row(id), caps),
@@ -109,14 +113,16 @@ export function memoryEvaluations(
 function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): string {
   const stored = [...tables.evaluations.values()].find(({ key }) => key === evaluation.key);
   if (stored) return stored.id;
-  requireRoomFor(tables, evaluation, fromDollars(evaluation.spec.budget), caps);
+  const budget = fromDollars(evaluation.spec.budget);
+  requireRoomFor(tables, evaluation, caps);
   tables.evaluations.set(evaluation.id, {
     ...evaluation,
     state: 'running',
     plan: null,
     stops: {},
     refusals: new Map(),
-    budget: fromDollars(evaluation.spec.budget),
+    budget,
+    granted: caps === null ? budget : 0n,
     reserved: 0n,
     spent: 0n,
     margin: 0n,
@@ -156,7 +162,7 @@ function plannedTrial({ id, spec }: EvaluationRow, key: PlanChange['launch'][num
   return {
     ...keyOf(key),
     evaluationId: id,
-    provider: spec.candidates[key.candidate]!.provider,
+    provider: firstProvider(spec.candidates[key.candidate]!),
     state: 'planned',
     attempt: 0,
     losses: 0,
@@ -195,6 +201,7 @@ function finishedTrial(trial: TrialRow): FinishedTrial {
     uncachedCost: toDollars(trial.uncachedCost),
     latencyMs: trial.latencyMs,
     usage: answer?.usage ?? null,
+    ...answerCalls(trial.steps),
     servedModel: answer?.servedModel ?? null,
     answer: answer?.text ?? null,
     note: trial.note,
@@ -230,9 +237,9 @@ function raiseBudget(evaluation: EvaluationRow, budgetUsd: number): void {
 }
 
 function retry(tables: Tables, evaluation: EvaluationRow, caps: Caps | null): boolean {
-  const { id, state, result, budget, spent } = evaluation;
+  const { id, state, result } = evaluation;
   if (state !== 'finished' || result?.ending === 'picked') return false;
-  requireRoomFor(tables, evaluation, budget - spent, caps);
+  requireRoomFor(tables, evaluation, caps);
   const unanswered = endedOf(tables, id).filter(
     ({ score, failure }) => score === null && failure === null,
   );

@@ -21,6 +21,7 @@ export interface EvaluationRow extends NewEvaluation {
   stops: Record<string, Stop>;
   refusals: Map<Provider, { since: number; until: number }>;
   budget: Picodollars;
+  granted: Picodollars;
   reserved: Picodollars;
   spent: Picodollars;
   margin: Picodollars;

@@ -1,4 +1,4 @@
-import { admit } from '../../../src/core/settlement/admission.ts';
+import { admit, needsGrant } from '../../../src/core/settlement/admission.ts';
 import { lostCallBill } from '../../../src/core/settlement/lost-call.ts';
 import type {
   Claim,
@@ -9,6 +9,7 @@ import type {
 import type { Stop } from '../../../src/core/stop.ts';
 import type { TrialRef } from '../../../src/core/trial.ts';
 import type { TrialStore } from '../../../src/flows/ports/trials.ts';
+import { grantMoney } from './purses.ts';
 import {
   book,
   dropPlanned,
@@ -41,6 +42,7 @@ export function memoryTrials(
       if (claim.kind === 'claimed') held.set(trialName(trial), claim.attempt);
       return claim;
     },
+    grant: async (id, more, caps) => grantMoney(tables, id, { more, caps }),
     settle: async (settlement) => settle(tables, claimant, settlement),
     release: (trial, attempt) => {
       if (held.get(trialName(trial)) === attempt) held.delete(trialName(trial));
@@ -69,6 +71,7 @@ function claimTrial(
   if (call && 'unpriced' in call) return { kind: 'unpriced', model: call.unpriced };
   const needed = call ? call.worst + call.later : 0n;
   const admission = admit(evaluation, row.reserved, needed);
+  if (admission === 'needs grant') return needsGrant(evaluation, row.reserved, needed);
   if (admission !== 'admitted') return { kind: admission };
   evaluation.reserved += needed - row.reserved;
   Object.assign(row, {

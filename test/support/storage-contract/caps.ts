@@ -4,34 +4,50 @@ import type { Actor } from '../../../src/core/actor.ts';
 import type { Caps } from '../../../src/core/caps/caps.ts';
 import type { NewEvaluation } from '../../../src/core/record/evaluation-record.ts';
 import { evaluationRequest } from '../evaluation-request.ts';
-import { CALL, plannedTrials, type StoragePlace, settlement } from './place.ts';
+import { result } from '../fixtures/result-fixtures.ts';
+import {
+  BILL,
+  CALL,
+  CENT,
+  costing,
+  plannedTrials,
+  type StoragePlace,
+  settlement,
+} from './place.ts';
 
 const CAPS: Caps = {
-  workspaceUsd: 10,
-  personUsd: 6,
+  workspaceUsd: 0.05,
+  personUsd: 0.03,
   month: '2026-11',
   start: new Date('2020-01-01'),
 };
+interface Asked {
+  caps: Caps | null;
+  budget: number;
+  /** null: a schedule asks. */
+  who: string | null;
+  key: string | null;
+}
+
+const ASKED: Asked = { caps: CAPS, budget: 1, who: 'U1', key: null };
 
 /** What every record does: no month's cap is passed. */
 export function capContract(place: StoragePlace): void {
-  const { impatient } = plannedTrials(place);
+  const { impatient, worker } = plannedTrials(place);
 
-  /** Starts evaluations in a workspace of its own; returns the id, or what is in the way. */
+  /** Evaluations in a workspace of its own, each with five planned trials of a cent at most. */
   function workspace() {
     const evaluations = impatient();
+    const store = worker('w');
     const name = randomUUID();
-    const start = (
-      budget: number,
-      who: string | null = 'U1',
-      { caps = CAPS, key = randomUUID() }: { caps?: Caps | null; key?: string } = {},
-    ): Promise<string> => {
+    const start = async (asked: Partial<Asked> = {}) => {
+      const { caps, budget, who, key } = { ...ASKED, ...asked };
       const actor: Actor =
         who === null ? { kind: 'schedule', id: null } : { kind: 'person', id: who };
       const evaluation: NewEvaluation = {
         ...evaluationRequest({ budget }),
         id: randomUUID(),
-        key,
+        key: key ?? randomUUID(),
         workspace: name,
         actor,
         destination: null,
@@ -40,64 +56,137 @@ export function capContract(place: StoragePlace): void {
         fullDesignUsd: 0,
         expectedCalls: 1,
       };
-      return evaluations.create(evaluation, caps).catch((error: Error) => error.message);
+      const id = await evaluations.create(evaluation, caps);
+      const trials = [0, 1, 2, 3, 4].map((sample) => ({ candidate: 0, sample, repeat: 0 }));
+      const plan = { order: [0, 1], reference: null, candidates: [] };
+      await evaluations.advance(id, () => ({
+        plan,
+        launch: trials,
+        drop: [],
+        finished: false,
+        wakeAt: 0,
+      }));
+      return { id, trials: trials.map((key) => ({ ...key, evaluationId: id })) };
     };
-    return { evaluations, start };
+    const granted = (id: string, more = CENT, caps: Caps | null = CAPS) =>
+      store.grant(id, more, caps);
+    return { evaluations, store, start, granted };
   }
 
   describe('a month’s caps', () => {
-    it('hold the whole budget of what runs: whose is in the way, and what is left of it, is said', async () => {
-      const { start } = workspace();
-      await start(5);
-      expect(await start(2)).toMatch(
-        /^Your cap of \$6 for 2026-11 has \$1 left .*\$2 is asked for/,
-      );
-      expect(await start(1)).toMatch(/^[\w-]{36}$/);
-      await start(3, 'U2');
-      expect(await start(2, 'U2')).toMatch(/^The workspace’s cap of \$10 .* has \$1 left/);
-      expect(await start(1, null)).toMatch(/^[\w-]{36}$/);
-      expect(await start(0.01, 'U3')).toMatch(/nothing left/);
+    it('grant an evaluation its budget in pieces: a claim beyond them asks for more', async () => {
+      const { store, start, granted } = workspace();
+      const { id, trials } = await start();
+      for (const [index, trial] of trials.slice(0, 2).entries()) {
+        const needs = { kind: 'needs grant', more: CENT, isAlone: index === 0 };
+        expect(await store.claim(trial, CALL)).toEqual(needs);
+        expect(await granted(id)).toBeNull();
+        expect((await store.claim(trial, CALL)).kind).toBe('claimed');
+      }
     });
 
-    it('are not asked twice of one start, nor of a workspace that has none', async () => {
-      const { start } = workspace();
-      const id = await start(6, 'U1', { key: `${randomUUID()} once` });
-      expect(id).toMatch(/^[\w-]{36}$/);
+    it('grant the whole budget where there are none, also when they have gone', async () => {
+      const { store, start, granted } = workspace();
+      const free = await start({ caps: null });
+      expect((await store.claim(free.trials[0]!, costing(CENT * 100n))).kind).toBe('claimed');
+      const { id, trials } = await start();
+      expect(await granted(id, CENT, null)).toBeNull();
+      expect((await store.claim(trials[0]!, costing(CENT * 100n))).kind).toBe('claimed');
+    });
+
+    it('are never passed: the person’s, nor the workspace’s by several', async () => {
+      const { start, granted } = workspace();
+      const first = await start();
+      expect(await granted(first.id, CENT * 3n)).toBeNull();
+      expect((await granted(first.id, CENT * 3n + 1n))?.words).toMatch(/^The personal cap of \$0/);
+      const other = await start({ who: 'U2' });
+      expect(await granted(other.id, CENT * 3n)).toBeNull();
+      const schedule = await start({ who: null });
+      expect(await granted(schedule.id, CENT * 5n)).toBeNull();
+      expect((await granted(schedule.id, CENT * 5n + 1n))?.words).toMatch(/^The workspace’s cap/);
+    });
+
+    it('take back what another was granted ahead and does not hold', async () => {
+      const { store, start, granted } = workspace();
+      const first = await start({ who: 'U1' });
+      expect(await granted(first.id, CENT * 3n)).toBeNull();
+      expect((await store.claim(first.trials[0]!, CALL)).kind).toBe('claimed');
+      const other = await start({ who: null });
+      expect(await granted(other.id, CENT * 4n)).toBeNull();
+      expect((await store.claim(first.trials[1]!, CALL)).kind).toBe('needs grant');
+    });
+
+    it('are waited for while others hold money that may come back, and no longer', async () => {
+      const { store, start, granted } = workspace();
+      const first = await start({ who: null });
+      await granted(first.id, CENT * 5n);
+      const all = costing(CENT * 5n);
+      expect((await store.claim(first.trials[0]!, all)).kind).toBe('claimed');
+      const second = await start({ who: 'U2' });
+      expect(await granted(second.id)).toMatchObject({ mayWait: true });
+      await store.settle(settlement(first.trials[0]!, { reserved: CENT * 5n }));
+      expect(await granted(second.id, CENT * 3n)).toBeNull();
+      expect(await granted(second.id, CENT * 3n + 1n)).toMatchObject({ mayWait: false });
+    });
+
+    it('begin nothing where they are used up, and are not asked twice of one start', async () => {
+      const { store, start, granted } = workspace();
       const key = randomUUID();
-      const first = await start(3, 'U2', { key });
-      expect(await start(3, 'U2', { key })).toBe(first);
-      expect(await start(100, 'U1', { caps: null })).toMatch(/^[\w-]{36}$/);
+      const { id, trials } = await start({ key });
+      await granted(id, CENT * 3n);
+      await store.claim(trials[0]!, costing(CENT * 3n));
+      expect((await start()).id).not.toBe(id);
+      const bill = { ...BILL, amount: CENT * 3n };
+      await store.settle(settlement(trials[0]!, { reserved: CENT * 3n, bill }));
+      await expect(start()).rejects.toThrow(/^The personal cap of \$0\.03 for 2026-11 is used up/);
+      expect((await start({ key })).id).toBe(id);
     });
 
-    it('hold of what has ended no more than was spent, and of what is interrupted nothing', async () => {
-      const { evaluations, start } = workspace();
-      const id = await start(6);
-      const trial = { evaluationId: id, candidate: 0, sample: 0, repeat: 0 };
-      const plan = { order: [0, 1], reference: null, candidates: [] };
-      const launch = [{ candidate: 0, sample: 0, repeat: 0 }];
-      await evaluations.advance(id, () => ({ plan, launch, drop: [], finished: false, wakeAt: 0 }));
-      const store = plannedTrials(place).worker('w');
-      await store.claim(trial, CALL);
-      await store.settle(settlement(trial));
+    it('are in the way of a higher budget, of going on, and of another try, where they are used up', async () => {
+      const { evaluations, store, start, granted } = workspace();
+      const { id, trials } = await start();
+      const other = await start({ who: 'U2' });
+      await granted(id);
+      await store.claim(trials[0]!, CALL);
+      await store.settle(settlement(trials[0]!));
       await evaluations.pause(id);
-      expect(await start(6)).toMatch(/Your cap of \$6 .* has \$6 left|has \$5\.9/);
-      expect(await start(5.9)).toMatch(/^[\w-]{36}$/);
-      await expect(evaluations.resume(id, CAPS)).rejects.toThrow(/^Your cap of \$6/);
-      await expect(evaluations.resume(id, null)).resolves.toBeUndefined();
+      await evaluations.pause(other.id);
+      const tight = { ...CAPS, workspaceUsd: 0.005 };
+      await expect(evaluations.raiseBudget(other.id, 3, tight)).rejects.toThrow(/workspace’s cap/);
+      await expect(evaluations.resume(other.id, tight)).rejects.toThrow(/workspace’s cap/);
+      await expect(evaluations.resume(other.id, CAPS)).resolves.toBeUndefined();
+      await store.stopCandidate(other.id, 0, { reason: 'cap', message: 'used up' });
+      await evaluations.finish(other.id, { ...result(), ending: 'budget ended' });
+      await expect(evaluations.retry(other.id, tight)).rejects.toThrow(/workspace’s cap/);
+      expect(await evaluations.retry(other.id, CAPS)).toBe(true);
     });
 
-    it('are in the way of a higher budget, too', async () => {
-      const { evaluations, start } = workspace();
-      const id = await start(4);
-      await expect(evaluations.raiseBudget(id, 7, CAPS)).rejects.toThrow(/^Your cap of \$6/);
-      await expect(evaluations.raiseBudget(id, 6, CAPS)).resolves.toBeUndefined();
+    it('hold of what has ended no more than was spent', async () => {
+      const { evaluations, store, start, granted } = workspace();
+      const { id, trials } = await start();
+      await granted(id);
+      await store.claim(trials[0]!, CALL);
+      await store.settle(settlement(trials[0]!));
+      await evaluations.finish(id, { ...result(), ending: 'budget ended', pick: null });
+      const next = await start();
+      expect(await granted(next.id, CENT * 3n - CENT / 2n)).toBeNull();
+      expect(await granted(next.id, CENT * 3n)).not.toBeNull();
+      await evaluations.raiseBudget(id, 1, null);
+      expect((await store.claim(trials[1]!, CALL)).kind).not.toBe('claimed');
     });
 
-    it('hold when many start at the same time', async () => {
-      const { start } = workspace();
-      const asked = Array.from({ length: 24 }, (_, index) => start(1, `U${index % 2}`));
-      const started = (await Promise.all(asked)).filter((id) => /^[\w-]{36}$/.test(id));
-      expect(started).toHaveLength(10);
+    it('hold when eight evaluations ask at the same time', async () => {
+      const { store, start, granted } = workspace();
+      const started = await Promise.all(Array.from({ length: 8 }, () => start({ who: null })));
+      const asked = started.flatMap(({ id, trials }) =>
+        trials.slice(0, 2).map(async (trial) => {
+          await granted(id);
+          return store.claim(trial, CALL);
+        }),
+      );
+      const claimed = (await Promise.all(asked)).filter(({ kind }) => kind === 'claimed');
+      expect(claimed.length).toBeLessThanOrEqual(5);
+      expect(claimed.length).toBeGreaterThan(0);
     });
   });
 }

@@ -3,7 +3,7 @@ import type { Leniency, Score } from '../../trial.ts';
 import { keeping } from '../keeping.ts';
 import { RIGHT, rightAfter, unparsable, WRONG } from '../scores.ts';
 import { compileSchema, endlessFault } from './compile-schema.ts';
-import { isObject, readJson } from './read-json.ts';
+import { inOneFence, isObject, readJson } from './read-json.ts';
 import { matchesIn, sameField, sameValue } from './same-value.ts';
 import type { JsonSchema } from './schema-steps.ts';
 
@@ -42,7 +42,8 @@ export function schemaFault(schema: JsonSchema): string | null {
 export function jsonFields(options: JsonOptions) {
   const expectedAs = keeping(expectedJson);
   return (answer: string, expected: string): Score => {
-    if (answer === expected && answer.length < LONGEST_SAME) return RIGHT;
+    const same = answer.length < LONGEST_SAME ? asWritten(answer, expected, options.strict) : null;
+    if (same) return same;
     const wanted = expectedAs(expected);
     const reading = readJson(answer, isObject(wanted), options.strict);
     if ('fault' in reading) return unparsable(reading.fault);
@@ -52,6 +53,20 @@ export function jsonFields(options: JsonOptions) {
       return unparsable('JSON nested too deep to compare');
     }
   };
+}
+
+/** What may stand before JSON and is none, nor the start of a fence. */
+const WORDS = /^[^{}[\]`~"']*[: \n]$/;
+
+/** The score where the expected JSON stands in the answer as it is written; null where it must be read. */
+function asWritten(answer: string, expected: string, strict: boolean): Score | null {
+  if (answer === expected) return RIGHT;
+  if (strict || !/^[{[]/.test(expected)) return null;
+  if (inOneFence(answer) === expected) return rightAfter('a fence');
+  const isLast = answer.endsWith(expected) && answer.length > expected.length;
+  return isLast && WORDS.test(answer.slice(0, -expected.length))
+    ? rightAfter('words around it')
+    : null;
 }
 
 /** Longer JSON is looked at before it is as expected: it may be nested too deep. */
@@ -75,15 +90,26 @@ function shareOf(
     const likeness = sameValue(given, wanted, options);
     return likeness ? rightAfter(read ?? likeness.leniency) : WRONG;
   }
-  const likenesses = compared.map((field) => sameField(given, wanted, field, options));
-  const wrong = compared.filter((_, at) => !likenesses[at]);
-  if (wrong.length === 0)
-    return rightAfter(read ?? likenesses.find((one) => one?.leniency)?.leniency ?? null);
-  return {
-    ...WRONG,
-    value: 1 - wrong.length / compared.length,
-    note: `differs in ${wrong.join(', ')}`,
-  };
+  return shareOfFields(given, wanted, compared, read, options);
+}
+
+function shareOfFields(
+  given: Record<string, unknown>,
+  wanted: Record<string, unknown>,
+  compared: readonly string[],
+  read: Leniency | null,
+  options: JsonOptions,
+): Score {
+  const wrong: string[] = [];
+  let leniency = read;
+  for (const field of compared) {
+    const likeness = sameField(given, wanted, field, options);
+    if (likeness) leniency ??= likeness.leniency;
+    else wrong.push(field);
+  }
+  if (wrong.length === 0) return rightAfter(leniency);
+  const value = 1 - wrong.length / compared.length;
+  return { value, failure: 'wrong', note: `differs in ${wrong.join(', ')}`, leniency: null };
 }
 
 /** The value of an expected answer; undefined where it is no JSON, or has two values for a key. */

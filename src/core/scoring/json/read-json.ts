@@ -16,12 +16,12 @@ const LONGEST_REPAIR = 100_000;
  * hold are LosslessNumbers.
  */
 export function readJson(text: string, likeObject: boolean, strict: boolean): JsonReading {
-  const bare = text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
+  const bare = /^[{[]/.test(text) ? text : text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
   const whole = parsed(bare);
-  if (whole) return withLeniency(whole, null);
-  if (strict) return NO_JSON;
-  const [, inner] = ONE_FENCE.exec(bare) ?? [];
-  const only = inner === undefined ? null : parsed(inner);
+  if (strict) return whole ? withLeniency(whole, null) : NO_JSON;
+  if (whole) return (likeObject && inQuotes(whole)) || withLeniency(whole, null);
+  const inner = inOneFence(bare);
+  const only = inner === null ? null : parsed(inner);
   if (only) return withLeniency(only, 'a fence');
   const blocks = bare.includes('```') || bare.includes('~~~') ? fenced(bare) : [];
   const found = best(blocks.map(parsed), likeObject);
@@ -33,8 +33,25 @@ export function readJson(text: string, likeObject: boolean, strict: boolean): Js
   return withLeniency(best(mended, likeObject) ?? NO_JSON, 'faults of its JSON');
 }
 
-/** All of an answer in one fence, without others in it. */
-const ONE_FENCE = /^```(?:json)?\n([^`~]*)\n```$/i;
+/** The object that a JSON text holds as text: "{\"a\": 1}". */
+function inQuotes(whole: Parsed): JsonReading | null {
+  if ('fault' in whole || typeof whole.value !== 'string') return null;
+  const inner = parsed(whole.value);
+  return inner && 'value' in inner && isObject(inner.value) ? withLeniency(inner, 'quotes') : null;
+}
+
+/** What stands in the one fence that is all of an answer; null for any other answer. */
+export function inOneFence(answer: string): string | null {
+  if (!answer.startsWith(FENCE) || !answer.endsWith(CLOSING)) return null;
+  const start = answer.indexOf('\n') + 1;
+  if (!/^(?:json)?$/i.test(answer.slice(FENCE.length, start - 1))) return null;
+  const inner = answer.slice(start, -CLOSING.length);
+  return inner.includes(FENCE) || inner.includes('~~~') ? null : inner;
+}
+
+const FENCE = '```';
+const CLOSING = '\n```';
+
 /** What JSON can't begin with: an exception takes longer. */
 const NO_BEGINNING = /^\s*[^\s{["\-\dtfn]/;
 
@@ -89,9 +106,12 @@ function keysWithin(root: object): number {
   let keys = 0;
   const left: object[] = [root];
   for (let value = left.pop(); value; value = left.pop()) {
-    const inner = Object.values(value);
-    if (!Array.isArray(value)) keys += inner.length;
-    for (const one of inner) if (typeof one === 'object' && one !== null) left.push(one);
+    const isList = Array.isArray(value);
+    for (const key in value) {
+      if (!isList) keys++;
+      const inner: unknown = value[key as keyof typeof value];
+      if (typeof inner === 'object' && inner !== null) left.push(inner);
+    }
   }
   return keys;
 }

@@ -1,7 +1,7 @@
 import { Decimal } from 'decimal.js';
 import type { Leniency } from '../../trial.ts';
 import { foldCase } from '../normalise/fold.ts';
-import { alike, type Likeness, SAME } from '../text/alike.ts';
+import { alike, type Likeness, PLAIN_WORDS, SAME } from '../text/alike.ts';
 import { isObject } from './read-json.ts';
 
 export interface ValueOptions {
@@ -30,6 +30,9 @@ const LEFT_OUT: Likeness = { leniency: 'a field that is null' };
 function sameScalar(given: unknown, wanted: unknown, options: ValueOptions): Likeness | null {
   if (isNumber(given) && isNumber(wanted)) return sameNumber(given, wanted, options) ? SAME : null;
   if (typeof given === 'string' && typeof wanted === 'string') {
+    if (!options.strict && PLAIN_WORDS.test(given) && PLAIN_WORDS.test(wanted)) {
+      return given.toLowerCase() === wanted.toLowerCase() ? SAME : null;
+    }
     if (given.normalize() === wanted.normalize()) return SAME;
     return options.strict ? null : alike(foldCase(given.trim()), foldCase(wanted.trim()));
   }
@@ -46,13 +49,19 @@ function isNumber(value: unknown): value is JsonNumber {
 /** Digits that a double holds: 0.1 + 0.2 is 0.3 in these. */
 const DOUBLE_DIGITS = 15;
 
+/** Numbers further apart than this share of one differ in their first 15 digits. */
+const NEARLY = 1e-12;
+
 function sameNumber(
   given: JsonNumber | string,
   wanted: JsonNumber | string,
   { tolerance, strict }: ValueOptions,
 ): boolean {
   if (typeof given === 'number' && typeof wanted === 'number' && tolerance === 0) {
-    if (strict || Number.isInteger(given)) return given === wanted;
+    if (given === wanted) return true;
+    if (strict || Number.isInteger(given) || Math.abs(given - wanted) > NEARLY * Math.abs(given)) {
+      return false;
+    }
     return given.toPrecision(DOUBLE_DIGITS) === wanted.toPrecision(DOUBLE_DIGITS);
   }
   const [a, b] = [decimalOf(given), decimalOf(wanted)];

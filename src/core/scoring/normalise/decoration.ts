@@ -16,13 +16,27 @@ const MOST_LAYERS = 24;
 export function undecorated(text: string): Undecorated {
   let left = text.trim();
   let dropped: Leniency | null = null;
-  for (let layer = 0; layer < MOST_LAYERS; layer++) {
+  for (let layer = 0; layer < MOST_LAYERS && !isBare(left); layer++) {
     const peeled = peel(left);
     if (!peeled) break;
     left = peeled.text;
     dropped ??= peeled.dropped;
   }
   return { text: left, dropped };
+}
+
+/** Whether a text starts with a plain letter and ends with one or a digit: nothing is around it. */
+function isBare(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return isLetter(text.charCodeAt(0)) && (isLetter(last) || (last >= ZERO && last <= NINE));
+}
+
+const [ZERO, NINE] = [0x30, 0x39];
+const [LOWER_A, LOWER_Z, CASE_BIT] = [0x61, 0x7a, 0x20];
+
+function isLetter(code: number): boolean {
+  const lower = code | CASE_BIT;
+  return lower >= LOWER_A && lower <= LOWER_Z;
 }
 
 function peel(text: string): Undecorated | null {
@@ -53,6 +67,8 @@ const PAIRS: readonly (readonly [string, string, Leniency])[] = [
   ["'", "'", 'quotes'],
   ['(', ')', 'brackets'],
   ['[', ']', 'brackets'],
+  ['<', '>', 'brackets'],
+  ['|', '|', 'brackets'],
   ['【', '】', 'brackets'],
   ['《', '》', 'brackets'],
 ];
@@ -61,8 +77,8 @@ const FENCE = /^(`{3,}|~{3,})(?:[^\n`]*\n)?/;
 const HEAD = /^(?:#{1,6}|>|[-*+•·‣](?=\s*[^\d\s])|[0-9]{1,2}[.)](?=\s+[^\d\s]))\s+/u;
 const OPENING_TAG = /^<([a-z][a-z0-9]{0,20})(?: [^<>]{0,200})?>/i;
 const CLOSING_TAG = /<\/?([a-z][a-z0-9]{0,20})\s?\/?>$/i;
-const EMOJI_FIRST = /^(?![❌✖✗✘🚫⛔👎❎❗❓])\p{Extended_Pictographic}\p{Emoji_Modifier}?/u;
-const EMOJI_LAST = /(?![❌✖✗✘🚫⛔👎❎❗❓])\p{Extended_Pictographic}\p{Emoji_Modifier}?$/u;
+const EMOJI_FIRST = /^(?![❌✖✗✘🚫⛔👎❎❗❓])[\p{Extended_Pictographic}✓]\p{Emoji_Modifier}?/u;
+const EMOJI_LAST = /(?![❌✖✗✘🚫⛔👎❎❗❓])[\p{Extended_Pictographic}✓]\p{Emoji_Modifier}?$/u;
 /** Longer than any closing tag. */
 const TAIL = 26;
 

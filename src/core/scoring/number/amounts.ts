@@ -44,6 +44,9 @@ export const MONEY_MAGNITUDES: Readonly<Record<string, number>> = {
 /** Behind a space these are a magnitude or a unit (kelvin): nobody can tell. */
 export const TWO_MEANINGS = new Set(['K', 'M', 'B', 'T']);
 
+/** Right behind the digits these make a name: 3D, 5G. */
+export const NAMING = new Set(['D', 'G']);
+
 /** Signs and words of currencies, by the currency. */
 export const CURRENCIES: Readonly<Record<string, string>> = {
   '€': 'EUR',
@@ -90,63 +93,15 @@ export const CURRENCIES: Readonly<Record<string, string>> = {
 
 /** Units that measure the same thing: 5 g is not 5 kg. */
 const MEASURES: readonly (readonly string[])[] = [
-  ['mg', 'g', 'gram', 'grams', 'kg', 'kilo', 'kilogram', 'kilograms', 'ton', 'tonne', 'tonnes'],
-  [
-    'mm',
-    'cm',
-    'dm',
-    'm',
-    'meter',
-    'meters',
-    'metres',
-    'km',
-    'kilometer',
-    'kilometers',
-    'inch',
-    'ft',
-    'feet',
-    'mile',
-    'miles',
-    'mijl',
-  ],
-  ['ml', 'cl', 'dl', 'l', 'liter', 'liters', 'litre', 'litres', 'gallon', 'gallons'],
-  [
-    'ms',
-    's',
-    'sec',
-    'second',
-    'seconds',
-    'seconden',
-    'min',
-    'minute',
-    'minutes',
-    'minuten',
-    'h',
-    'hour',
-    'hours',
-    'uur',
-    'uren',
-    'day',
-    'days',
-    'dag',
-    'dagen',
-    'week',
-    'weeks',
-    'weken',
-    'month',
-    'months',
-    'maand',
-    'maanden',
-    'year',
-    'years',
-    'jaar',
-    'jaren',
-  ],
+  ['mg', 'g', 'kg', 'ton', 'lb', 'oz', 'stone'],
+  ['mm', 'cm', 'dm', 'm', 'km', 'inch', 'ft', 'yard', 'mile'],
+  ['ml', 'cl', 'dl', 'l', 'gallon'],
+  ['ms', 's', 'min', 'h', 'day', 'week', 'month', 'year'],
   ['%', 'percentage point', 'basis point'],
   ['kb', 'mb', 'gb', 'tb', 'bytes'],
   ['w', 'kw', 'mw', 'gw'],
   ['wh', 'kwh', 'mwh', 'gwh'],
-  ['°c', '°f', 'celsius', 'fahrenheit', 'kelvin'],
+  ['°c', '°f', 'kelvin'],
 ];
 
 /** One word for the spellings of a unit. */
@@ -163,6 +118,10 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
   metres: 'm',
   kilometer: 'km',
   kilometers: 'km',
+  lbs: 'lb',
+  ounce: 'oz',
+  ounces: 'oz',
+  yards: 'yard',
   feet: 'ft',
   miles: 'mile',
   mijl: 'mile',
@@ -200,7 +159,10 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
 /** Whether two units are different measures of one thing, so that the same number is another amount. */
 export function differInMeasure(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return false;
-  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
-  if ((SAME_UNIT[a] ?? a) === (SAME_UNIT[b] ?? b)) return false;
-  return MEASURES.some((units) => units.includes(a) && units.includes(b));
+  const [a, b] = [unitOf(one.toLowerCase()), unitOf(other.toLowerCase())];
+  return a !== b && MEASURES.some((units) => units.includes(a) && units.includes(b));
+}
+
+function unitOf(written: string): string {
+  return SAME_UNIT[written] ?? written;
 }

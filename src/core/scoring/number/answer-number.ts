@@ -1,21 +1,24 @@
 import type { Scorer } from '../../evaluation.ts';
 import { plainCharacters } from '../normalise/characters.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
-import { isGiven, withoutAsides } from './asides.ts';
+import { withoutThinking } from '../normalise/without-thinking.ts';
+import { withoutAsides } from './asides.ts';
 import { type Found, findNumbers } from './find-numbers.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
 import { markedParts } from './marked-parts.ts';
+import { isSame, OPEN, onlyOf, readable, SEVERAL } from './one-number.ts';
+import { outcomeOf } from './outcome.ts';
 import { plainMath } from './plain-math.ts';
+import { isRefused } from './refused.ts';
+import { stated } from './stated.ts';
 
 type NumberOptions = Extract<Scorer, { type: 'number' }>;
 
 const NONE = 'no number in the answer';
-const SEVERAL = 'several numbers, none marked as the answer';
-const OPEN = 'a range, a bound or a sum, not one number';
 
 /** The number that an answer gives, or why it can't be told. */
 export function answerNumber(answer: string, { which, strict }: NumberOptions): Found | string {
-  const text = plainCharacters(startAndEnd(answer)).trim();
+  const text = plainCharacters(startAndEnd(withoutThinking(answer))).trim();
   if (strict) return nothingElse(text) ?? 'not a number alone';
   if (which !== null) return byPlace(plainMath(text), which);
   for (const part of markedParts(text)) {
@@ -24,6 +27,7 @@ export function answerNumber(answer: string, { which, strict }: NumberOptions): 
     if (chosen !== NONE) return chosen;
   }
   const plain = plainMath(text);
+  if (isRefused(plain)) return 'the answer says that it cannot tell';
   const said =
     SAID_ALONE[
       plain
@@ -65,7 +69,8 @@ function chooseIn(text: string, found: readonly Found[]): Found | string {
   const open = new Set(kept.filter((one) => isOpen(text, found, at.get(one)!)));
   const firm = kept.filter((one) => !open.has(one));
   const sums = [...open].every((one) => isInSum(text, found, at.get(one)!));
-  if (firm.length === 0 || (open.size > 0 && !sums)) return OPEN;
+  if (firm.length === 0) return OPEN;
+  if (open.size > 0 && !sums) return stated(text, firm) ?? OPEN;
   return (
     onlyOf(firm) ??
     onlyOf(firm.filter(({ currency }) => currency !== null)) ??
@@ -88,70 +93,21 @@ function alone(text: string, found: readonly Found[]): Found | null {
   if (!only || found.length > 1) return null;
   const around = text.slice(0, only.start) + text.slice(only.end);
   const isBare = /^[\s*_`"'#>=~≈$()[\]{}.,;:!°\p{Extended_Pictographic}]*$/u.test(around);
-  if (!isBare || !only.accounting) return isBare ? only : null;
-  return below(only, text);
+  if (only.accounting && (isBare || LABELLED.test(text.slice(0, only.start)))) {
+    return below(only, text);
+  }
+  return isBare ? only : null;
 }
+
+const LABELLED = /^[^\d\n]{1,40}: *[*$€£(]*$/;
 
 /** What bookkeepers write in parentheses is below zero; a plain (5) may also be a 5. */
 function below(only: Found, text: string): Found {
   if (!only.value) return only;
-  const isAmount = only.currency !== null || /\d[.,' ]\d/.test(text);
-  if (!isAmount) return { ...only, value: null };
+  const isAmount = only.currency !== null || /\d[.,' ]\d{2,3}(?!\d)/.test(text);
+  if (!isAmount || only.percent) return { ...only, value: null };
   return {
     ...only,
     value: { comma: only.value.comma.negated(), point: only.value.point.negated() },
   };
-}
-
-/** What the last equals sign leads to; null where there is none before a number. */
-function outcomeOf(text: string, found: readonly Found[]): Found | string | null {
-  const results = found.filter(
-    ({ start }) =>
-      /[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) && !isGiven(text, start),
-  );
-  const last = results.at(-1);
-  if (!last) return null;
-  const at = found.indexOf(last);
-  if (!isOpen(text, found, at)) {
-    const names = new Set(results.flatMap(({ start }) => nameBefore(text, start)));
-    return names.size > 1 ? SEVERAL : readable(last);
-  }
-  const [first] = found;
-  return first && !isOpen(text, found, 0) && results.length === 1 ? readable(first) : OPEN;
-}
-
-/** The name that an equation gives its number: the x of "x = 5". */
-function nameBefore(text: string, start: number): string[] {
-  const [, name] =
-    /(?<![\p{L}\d])(\p{L}+) *[=≈] *[*$`(]*$/u.exec(text.slice(Math.max(0, start - 40), start)) ??
-    [];
-  return name === undefined ? [] : [name.toLowerCase()];
-}
-
-const STATING =
-  /(?<!\p{L})(?:is|are|was|were|equals?|makes|gives|gets|costs|kost|kosten|betaalt|wordt|worden|bedraagt|zijn|komt op|comes to|totals|total of|weighs|weegt|duurt|takes|left with)(?: (?:about|around|approximately|roughly|exactly|only|ongeveer|circa|precies|slechts|nog))? *[$€£*"]* *$/iu;
-
-/** The one number that the text states right behind a verb. */
-function stated(text: string, found: readonly Found[]): Found | null {
-  return onlyOf(
-    found.filter(({ start }) => STATING.test(text.slice(Math.max(0, start - 40), start))),
-  );
-}
-
-function onlyOf(found: readonly Found[]): Found | null {
-  const [first] = found;
-  return first?.value && found.every((one) => isSame(one, first)) ? first : null;
-}
-
-function isSame(one: Found, other: Found): boolean {
-  return (
-    one.value !== null &&
-    other.value !== null &&
-    one.percent === other.percent &&
-    one.value.point.equals(other.value.point)
-  );
-}
-
-function readable(found: Found): Found | string {
-  return found.value ? found : 'a number that cannot be read';
 }

@@ -12,12 +12,15 @@ const ASIDES = [
 ];
 
 const REFERENCE =
-  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|lid|figure|figuur|tables?|tabel|line|regel|items?|question|vraag|no\.|nr\.?|verse|vers|note|noot|option|optie|version|versie)) *$/iu;
+  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|lid|figure|figuur|tables?|tabel|lines?|regels?|rows?|rijen|rij|columns?|kolom(?:men)?|positions?|posities?|positie|items?|question|vraag|no\.|nr\.?|verse|vers|note|noot|option|optie|version|versie)) *(?:\d{1,5}(?:, | and | en | & ))*$/iu;
+/** Longer than a word that refers and a few numbers. */
+const REACH = 60;
 const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
 /** What a part is taken from: the 5 of "4 out of 5". */
 const WHOLE_BEFORE =
-  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit (?:de|het))(?: \p{L}{1,20})? $/iu;
+  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit (?:de|het))(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
+const ORDINAL = /^(?:st|nd|rd|th|e|de|ste)$/;
 const LIST_MARK = /(?:^|\n) *$/;
 
 /** The numbers without those that are said beside the answer; all of them where nothing else is left. */
@@ -28,9 +31,10 @@ export function withoutAsides(text: string, found: readonly Found[]): readonly F
     const left = kept.filter((one) => !isBeside(one));
     if (left.length > 0) kept = left;
   };
-  drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - 20), start)));
-  drop((one) => isListMark(text, one));
   drop(({ start }) => WHOLE_BEFORE.test(text.slice(Math.max(0, start - 70), start)));
+  drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - REACH), start)));
+  drop((one) => isListMark(text, one));
+  drop(({ unit }) => unit !== null && ORDINAL.test(unit));
   drop((one) => beside.has(one));
   drop((one) => isYear(text, one));
   return kept;

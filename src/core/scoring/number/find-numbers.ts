@@ -5,6 +5,7 @@ import {
   CURRENCIES,
   MAGNITUDES,
   MONEY_MAGNITUDES,
+  NAMING,
   TWO_MEANINGS,
 } from './amounts.ts';
 import { readDigits } from './digits.ts';
@@ -25,6 +26,8 @@ export interface Found {
   unit: string | null;
   /** In parentheses, as bookkeepers write what is below zero. */
   accounting: boolean;
+  /** What it approximates: the 1/6 of "1/6 ≈ 0.167". */
+  exact: Found | null;
 }
 
 /** Decimals are exact: as many digits as anyone compares. */
@@ -67,13 +70,18 @@ function spelled(text: string): Found[] {
   return (clear.length > 0 ? clear : all).map(({ start, end, value }) => ({
     start,
     end,
-    value: { comma: value, point: value },
+    value: bothWays(belowZeroAt(text, end) > 0 ? value.negated() : value),
     shows: null,
     percent: /^ ?(?:%|percent|per cent|procent)/i.test(text.slice(end, end + 10)),
     currency: null,
     unit: null,
     accounting: false,
+    exact: null,
   }));
+}
+
+function bothWays(value: Decimal): Record<DecimalMark, Decimal> {
+  return { comma: value, point: value };
 }
 
 function fromMatch(text: string, match: RegExpMatchArray): Found {
@@ -81,7 +89,7 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
   const start = match.index!;
   const end = start + match[0].length;
   const suffix = readSuffix(text, end, groups.currency !== undefined);
-  const read = readForm(groups);
+  const read = isPairOf(groups, suffix) ? null : readForm(groups);
   const negative = signOf(text, start, groups);
   const closed = suffix.end < text.length && text[suffix.end] === ')';
   const accounting =
@@ -89,8 +97,7 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
     (groups.inner?.startsWith('(') ? closed : text[start - 1] === '(' && closed);
   const trailing =
     /^-(?![\w,-]|\s*\d)/.test(text.slice(suffix.end, suffix.end + 3)) && !/,$/.test(match[0]);
-  BELOW_ZERO.lastIndex = suffix.end;
-  const below = BELOW_ZERO.exec(text)?.[0].length ?? 0;
+  const below = belowZeroAt(text, suffix.end);
   const { factor } = suffix;
   const isNegative = below > 0 || negative !== trailing;
   const value =
@@ -98,22 +105,29 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
       ? null
       : {
           comma: signed(read.comma.times(factor), isNegative),
-          point: signed(read.point.times(factor), isNegative),
+          point: signed((suffix.dutch ? read.comma : read.point).times(factor), isNegative),
         };
   return {
     start: isOperator(text, start, groups.sign) ? start + groups.sign!.length : start,
     end: suffix.end + (trailing ? 1 : below),
     value,
-    shows: read?.shows ?? null,
+    shows: suffix.dutch && read ? 'comma' : (read?.shows ?? null),
     percent: suffix.percent,
     currency: currencyOf(groups.currency) ?? suffix.currency,
     unit: suffix.unit,
     accounting,
+    exact: null,
   };
 }
 
 const BELOW_ZERO =
-  / ?(?:°[cf]?|degrees?|graden)?(?: ?(?:celsius|fahrenheit|[cf](?!\p{L})))? (?:(?:below|under) (?:zero|freezing)|onder (?:nul|het vriespunt))(?!\p{L})/iuy;
+  / ?(?:°[cf]?|degrees?|graden)?(?: ?(?:celsius|fahrenheit|[cf](?!\p{L})))? (?:(?:below|under) (?:zero|freezing)|onder (?:nul|het vriespunt)|negatie[fv]e?|negative)(?!\p{L})/iuy;
+
+/** How long the words are at this place that put a number below zero; 0 where there are none. */
+function belowZeroAt(text: string, at: number): number {
+  BELOW_ZERO.lastIndex = at;
+  return BELOW_ZERO.exec(text)?.[0].length ?? 0;
+}
 
 function signed(value: Decimal, negative: boolean): Decimal {
   return negative ? value.negated() : value;
@@ -139,6 +153,11 @@ function signOf(
 /** Whether a plus or minus stands behind a number or a word: 20 + 22, total - 5. */
 function isOperator(text: string, start: number, sign = ''): boolean {
   return /^[-+]/.test(sign) && /[\d\p{L})%] *$/u.test(text.slice(Math.max(0, start - 3), start));
+}
+
+/** Whether two numbers of a unit stand around a slash, as in 120/80 mmHg: no fraction. */
+function isPairOf({ over, under }: Record<string, string | undefined>, { unit }: Suffix): boolean {
+  return unit !== null && under !== undefined && under.length > 1 && Number(over) > Number(under);
 }
 
 interface Reading {
@@ -189,6 +208,8 @@ interface Suffix {
   percent: boolean;
   currency: string | null;
   unit: string | null;
+  /** Written with the ,- of whole Dutch amounts. */
+  dutch: boolean;
 }
 
 const PERCENT = / ?(?:%|percent(?!\p{L})|per cent(?!\p{L})|procent(?!\p{L})|pct(?!\p{L}))/iuy;
@@ -200,7 +221,7 @@ const AFTER = /( ?)([€$£¥₹₽₩₺฿円]|[°µ]?\p{L}+(?:'s)?)/uy;
 
 /** What stands behind the digits: percent, magnitude, currency, unit. */
 function readSuffix(text: string, at: number, hasCurrency: boolean): Suffix {
-  const plain = { end: at, factor: 1, percent: false, currency: null, unit: null };
+  const plain = { end: at, factor: 1, percent: false, currency: null, unit: null, dutch: false };
   const behind = (pattern: RegExp) => {
     pattern.lastIndex = at;
     return pattern.exec(text);
@@ -215,7 +236,7 @@ function readSuffix(text: string, at: number, hasCurrency: boolean): Suffix {
   const permille = behind(PERMILLE);
   if (permille) return { ...plain, end: at + permille[0].length, factor: 0.001 };
   const whole = behind(DUTCH_WHOLE);
-  if (whole) return { ...plain, end: at + whole[0].length };
+  if (whole) return { ...plain, end: at + whole[0].length, dutch: true };
   const after = behind(AFTER);
   if (!after) return plain;
   return readWord(text, after, plain, hasCurrency);
@@ -236,7 +257,7 @@ function readWord(
     const next = readSuffix(text, end, hasCurrency);
     return { ...next, factor: next.factor === null ? null : factor * next.factor };
   }
-  if (space !== '' && TWO_MEANINGS.has(word)) return { ...plain, factor: null };
+  if ((space === '' ? NAMING : TWO_MEANINGS).has(word)) return { ...plain, factor: null };
   const currency = CURRENCIES[word.toLowerCase()];
   if (currency !== undefined) return { ...plain, end, currency };
   return { ...plain, unit: word };

@@ -4,9 +4,13 @@ import type { Found } from './find-numbers.ts';
 const RANGE = /^ *\(?(?:-+|to|tot|t\/m|until|or|of|à|±|\/|\+-|plus or minus) *$/i;
 const BETWEEN_AND = /^ *(?:and|en) *$/i;
 const BETWEEN = /(?:between|tussen|from|van) *$/i;
+const DIFFERENCE = /(?:difference|gap|distance|verschil|afstand) (?:between|tussen) *$/i;
 const OPERATOR =
   /^ *(?:[-+*x×÷/·^]|plus|minus|times|divided by|multiplied by|keer|maal|min|gedeeld door) *$/i;
 const OF = /^ *(?:of|van) *$/i;
+const OF_ALL = /^ *(?:of|van|\/) *$/i;
+/** "page 2 of 10" is one place. */
+const PLACE = /(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) $/iu;
 /** What says that a number is only a bound, before it and behind it. */
 const BOUND_WORDS = [
   '(?:more|less|fewer|greater|higher|lower|larger|smaller|bigger|longer|shorter|older|younger|better|worse) than(?: or equal to)?',
@@ -71,6 +75,7 @@ export function isOpen(text: string, found: readonly Found[], at: number): boole
 export function isInSum(text: string, found: readonly Found[], at: number): boolean {
   return [at - 1, at].some((first) => {
     const link = between(text, found, first) ?? '';
+    if (BETWEEN_AND.test(link) && DIFFERENCE.test(beforeOf(text, found, first))) return true;
     return OPERATOR.test(link) || (OF.test(link) && found[first]!.percent);
   });
 }
@@ -96,10 +101,11 @@ function links(text: string, found: readonly Found[], first: number): boolean {
   const link = between(text, found, first);
   if (link === null) return false;
   const [one, next] = [found[first]!, found[first + 1]!];
+  if (OF_ALL.test(link) && PLACE.test(beforeOf(text, found, first))) return false;
   const otherThing = one.percent && !next.percent && next.currency !== null;
   if (RANGE.test(link) && !otherThing) return true;
   if (OPERATOR.test(link) || OF.test(link)) return true;
-  if (TWO_UNITS.test(link) && isCompound(one, next)) return true;
+  if (TWO_UNITS.test(link) && text[next.start] !== '(' && isCompound(one, next)) return true;
   return BETWEEN_AND.test(link) && BETWEEN.test(beforeOf(text, found, first));
 }
 

@@ -6,10 +6,12 @@ const CORRECTION =
 const ANSWER =
   /(?<!\p{L})(?:final answer|answer|eindantwoord|antwoord|conclusion|conclusie)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:|=)[ *_"]*([^\n]*)/giu;
 const TOTAL =
-  /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
+  /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|remaining|remainder|resterend|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
 const IN_TOTAL = / (?:in total|altogether|in all|in totaal|bij elkaar)(?!\p{L})/giu;
 const TOTAL_FIRST =
   /(?:^|[.!?] |\n)(?:in total|altogether|in all|in totaal|bij elkaar),? ((?:[^\n,;:()]|,(?=\d)){1,80})/giu;
+const TOTAL_LAST =
+  /(?<!\p{L})(?:total|totaal|remaining|remainder)(?: (?:is|of|van|bedraagt))?:? ([$€£]? ?\d[\d.,]*(?: ?\p{L}+)?)[.!]?$/giu;
 const BOLD = /\*\*([^*\n]{1,200})\*\*/g;
 const THEREFORE =
   /(?<!\p{L})(?:so|dus|thus|therefore|hence|altogether|daarom)(?!\p{L})[,:]? ([^\n]*\d[^\n]*)/giu;
@@ -19,15 +21,18 @@ const LONGEST_ALONE = 60;
 
 /** The parts of an answer that it marks as its answer, the surest first. */
 export function* markedParts(text: string): Generator<string> {
-  yield* last(text, BOXED, '\\boxed');
+  yield* boxed(text);
   yield* last(text, HASHES, '####');
   yield* last(text, TAGGED, '</');
   yield* last(text, CORRECTION);
   yield* last(text, ANSWER).map(firstStatement);
+  yield* last(text, TOTAL_LAST);
   if (/[=≈]/.test(text) && !/:/.test(text)) return;
-  yield* last(text, TOTAL).map(firstStatement);
-  yield* beforeTotal(text);
-  yield* last(text, TOTAL_FIRST).map(firstStatement);
+  if (!hasLaterStep(text.slice(Math.max(0, text.search(ANY_TOTAL))))) {
+    yield* last(text, TOTAL).map(firstStatement);
+    yield* beforeTotal(text);
+    yield* last(text, TOTAL_FIRST).map(firstStatement);
+  }
   const bold = [...text.matchAll(BOLD)]
     .map(([, inner]) => inner!)
     .filter((inner) => /\d/.test(inner));
@@ -35,6 +40,26 @@ export function* markedParts(text: string): Generator<string> {
   yield* aloneIn(text);
   if (!/[=≈]/.test(text)) yield* last(text, THEREFORE).map(firstStatement);
 }
+
+const LATER_STEP =
+  /[.;\n][^.;\n]{0,60}(?<!\p{L})(?:needs?|remain(?:s|ing)?|left|still|nodig|resteert|blijven)(?!\p{L})[^.;\n]{0,30}\d/iu;
+const ANY_TOTAL = /(?:total|altogether|in all|totaal|bij elkaar)(?!\p{L})/iu;
+
+/** Whether what stands behind a result works on with it: "35 in total; he needs 20 more". */
+export function hasLaterStep(behind: string): boolean {
+  return LATER_STEP.test(behind.slice(0, 2 * LONGEST_CLAUSE));
+}
+
+/** The last box; those that "or" and the like join, as one text. */
+function boxed(text: string): string[] {
+  if (!text.includes('\\boxed')) return [];
+  const [before, last] = [...text.matchAll(BOXED)].slice(-2);
+  if (!before || !last) return before ? [before[1]!] : [];
+  const between = text.slice(before.index + before[0].length, last.index);
+  return [JOINED.test(between) ? `${before[1]} or ${last[1]}` : last[1]!];
+}
+
+const JOINED = /^[\s$]*(?:or|and|of|en|,)[\s$]*$/i;
 
 /** What the last match of a pattern captures. */
 function last(text: string, pattern: RegExp, sign?: string): string[] {
@@ -54,10 +79,10 @@ function beforeTotal(text: string): string[] {
   return [before.split(/[\n;:()]|,(?!\d)/).at(-1)!];
 }
 
-/** A statement up to where it is explained: "42, since …", "42 (I counted …)", "42. I added …". */
+/** A statement up to where it is explained: "42, which is …", "42 (I counted …)", "42. I added …". */
 function firstStatement(text: string): string {
   return text.split(
-    /[.!] |;|\*\*|(?<=[\p{L}\d.%€]) \(|,? (?:since|because|as|omdat|want|aangezien)(?!\p{L})/u,
+    /[.!] |;|\*\*|(?<=[\p{L}\d.%€]) \(|,? (?:since|because|as|omdat|want|aangezien)(?!\p{L})|(?<=\d\S{0,3}),(?= (?!(?:or|of|and|en|not|niet|but|maar)(?!\p{L}))\p{L})/u,
     1,
   )[0]!;
 }

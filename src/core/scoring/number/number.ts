@@ -21,21 +21,41 @@ export function number(options: NumberOptions) {
     if (!wanted) return unparsable('no number is expected');
     const given = answerNumber(answer, options);
     if (typeof given === 'string') return unparsable(given);
-    return compare(given, wanted, options, DUTCH.test(answer));
+    const spoken = languageOf(answer);
+    const score = compare(given, wanted, options, spoken);
+    if (score === RIGHT || given.exact === null) return score;
+    return compare(given.exact, wanted, options, spoken) === RIGHT ? RIGHT : score;
   };
   return (answer: string, expected: string): Score =>
     asNumerals(answer, expected, options) ?? closely(answer, expected);
 
-  function compare(found: Found, wanted: ExpectedNumber, by: NumberOptions, dutch: boolean): Score {
-    const mark = by.decimal ?? wanted.mark ?? (dutch ? 'comma' : clueOf(found));
+  function compare(
+    found: Found,
+    wanted: ExpectedNumber,
+    by: NumberOptions,
+    spoken: DecimalMark | null,
+  ) {
+    const mark = by.decimal ?? wanted.mark ?? (spoken === 'comma' ? spoken : clueOf(found));
     const value = readBy(found, mark);
-    if (value === null) return unparsable('a number that can be read in two ways');
+    if (value === null) return TWO_READINGS;
     if (found.currency && wanted.currency && found.currency !== wanted.currency) return WRONG;
+    if (isShare(found, wanted) || isShare(wanted, found)) return WRONG;
     if (differInMeasure(unitOf(found), unitOf(wanted))) return WRONG;
-    return targets(value, found.percent, wanted).some((target) => isNear(value, target, by))
-      ? RIGHT
-      : WRONG;
+    const near = targets(value, found.percent, wanted).find((one) => isNear(value, one, by));
+    if (near === undefined) return WRONG;
+    const asWritten = value.equals(near) && value.decimalPlaces() === GROUP;
+    const meantOtherwise = found.currency !== null || (spoken !== null && spoken !== mark);
+    return hasTwoReadings(found) && meantOtherwise && !asWritten && !value.isInteger()
+      ? TWO_READINGS
+      : RIGHT;
   }
+}
+
+const TWO_READINGS = unparsable('a number that can be read in two ways');
+
+/** Whether one is a percentage and the other an amount of money. */
+function isShare(one: Pick<Found, 'percent'>, other: Pick<Found, 'currency'>): boolean {
+  return one.percent && other.currency !== null;
 }
 
 function unitOf({ percent, unit }: Pick<Found, 'percent' | 'unit'>): string | null {
@@ -48,22 +68,56 @@ const NUMERAL = /^-?\d{1,12}(?:\.\d{1,2})?$/;
 const LED_NUMERAL =
   /^\*{0,3}(?:(?:the |het )?(?:final )?(?:answer|total|result|antwoord|totaal)(?: is|:)\*{0,3} )?\*{0,3}[$€£]?(\d{1,12}(?:\.\d{1,2})?)\*{0,3}\.?$/i;
 
+/** A sum in plain numerals, with what it comes to. */
+const SUM = /^\d{1,12}(?:\.\d{1,2})? [-+*×] \d{1,12}(?:\.\d{1,2})? = (\d{1,12}(?:\.\d{1,2})?)\.?$/;
+/** A last sentence that gives the total. */
+const TOTAL_LAST =
+  /^(?<before>[\s\S]*[.!?] )(?:the |het )?(?:total|totaal) (?:is|bedraagt) [$€£]? ?(?<given>\d{1,12}(?:\.\d{1,2})?)\.?$/i;
+/** What may mark another number before it. */
+const MARKS =
+  /[\\#<=≈*]|answer|antwoord|conclu|total|totaal|result|outcome|uitkomst|sum|som|saldo|balance|remain|wait|wacht|actually|correct|scratch|thought|sorry|eigenlijk|of toch/i;
+
 /** The score where both are plain numerals, as most are; null where they must be looked at closely. */
 function asNumerals(answer: string, expected: string, options: NumberOptions): Score | null {
   if (!NUMERAL.test(expected)) return null;
-  const given = NUMERAL.test(answer)
-    ? answer
-    : options.strict
-      ? null
-      : LED_NUMERAL.exec(answer)?.[1];
-  if (given === null || given === undefined) return null;
+  const given = numeralOf(answer, options);
+  if (given === undefined) return null;
   if (Number(given) === Number(expected)) return RIGHT;
   return options.tolerance === 0 ? WRONG : null;
 }
 
-/** Words by which an answer is in Dutch, which puts a comma before the decimals. */
+function numeralOf(answer: string, { strict, which }: NumberOptions): string | undefined {
+  if (NUMERAL.test(answer)) return answer;
+  if (strict) return undefined;
+  const led = LED_NUMERAL.exec(answer)?.[1];
+  if (led !== undefined || which !== null) return led;
+  const sum = SUM.exec(answer)?.[1];
+  if (sum !== undefined || answer.length > LONGEST_PLAIN) return sum;
+  const { before, given } = TOTAL_LAST.exec(answer)?.groups ?? {};
+  return before === undefined || MARKS.test(before) ? undefined : given;
+}
+
+/** A longer answer is looked at closely. */
+const LONGEST_PLAIN = 1_000;
+
+/** Digits between the marks of thousands. */
+const GROUP = 3;
+
+/** Words by which an answer is in Dutch, which puts a comma before the decimals, or in English. */
 const DUTCH =
-  /(?<!\p{L})(?:het|een|de|zijn|van|bedraagt|totaal|aantal|ongeveer|dus|deze|wordt|antwoord)(?!\p{L})/iu;
+  /(?<!\p{L})(?:het|een|de|zijn|van|bedraagt|totaal|aantal|ongeveer|dus|deze|wordt|antwoord|jaar|maand|dagen|stuks|inwoners|personen|er|waren|heeft|hebben|werden|werd|dit|dat|ook|nog|maar|meer|bij|voor|met|niet|wij|je|kost|kosten|bedrag|circa)(?!\p{L})/iu;
+const ENGLISH =
+  /(?<!\p{L})(?:the|are|and|there|this|it|answer|total|about|approximately)(?!\p{L})/iu;
+
+/** The mark before decimals of the language that an answer is in; null where it has no words that tell. */
+function languageOf(answer: string): DecimalMark | null {
+  if (DUTCH.test(answer)) return 'comma';
+  return ENGLISH.test(answer) ? 'point' : null;
+}
+
+function hasTwoReadings({ value }: Found): boolean {
+  return value !== null && !value.comma.equals(value.point);
+}
 
 /** How digits with two readings are meant where nothing tells: 1,234 is a thousand, and so is € 1.234; 1.234 is open. */
 function clueOf({ currency, value }: Found): DecimalMark | null {

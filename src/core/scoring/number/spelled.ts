@@ -173,8 +173,13 @@ function valueOfParts(parts: readonly Part[]): Decimal | null {
 
 const ONE = new Decimal(1);
 
-/** "three point one four": a number and its decimals, one word each. */
-function valueWithDecimals(whole: readonly Part[], decimals: readonly Part[]): Decimal | null {
+/** "three point one four", "one point two million": a number, its decimals, one word each, and what multiplies it. */
+function valueWithDecimals(whole: readonly Part[], behind: readonly Part[]): Decimal | null {
+  const last = behind.at(-1);
+  if (last?.kind === 'times') {
+    return valueWithDecimals(whole, behind.slice(0, -1))?.times(last.value) ?? null;
+  }
+  const decimals = behind;
   const digits = decimals.map((one) => {
     if (one.kind === 'one') return 1;
     return one.kind === 'number' ? one.value : -1;

@@ -4,6 +4,8 @@ import type { Score } from '../../trial.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { rightAfter, WRONG } from '../scores.ts';
+import { withoutMarks } from '../text/marks.ts';
+import { plainSearch } from './plain-pattern.ts';
 import { withUnicodeClasses } from './unicode-classes.ts';
 
 type RegexOptions = Extract<Scorer, { type: 'regex' }>;
@@ -14,28 +16,40 @@ type RegexOptions = Extract<Scorer, { type: 'regex' }>;
  * only: no pattern can hang a worker. Throws for a pattern that isn't RE2 (`regexFault` tells beforehand).
  */
 export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
-  const common = pattern === null ? null : compileRegex(pattern, ignoreCase);
-  const own = new Map<string, RE2JS>();
+  const common = pattern === null ? null : searchFor(pattern, ignoreCase);
+  const own = new Map<string, Search>();
   return (answer: string, expected: string): Score => {
-    const compiled = common ?? own.get(expected) ?? compileRegex(expected, ignoreCase);
-    if (common === null) keep(own, expected, compiled);
-    const finds = (text: string) => compiled.matcher(text).find();
+    const finds = common ?? own.get(expected) ?? searchFor(expected, ignoreCase);
+    if (common === null) keep(own, expected, finds);
     if (finds(answer)) return rightAfter(null);
     if (strict) return WRONG;
     const plain = plainCharacters(answer).trim();
     if (plain !== answer && finds(plain)) return rightAfter('characters that look alike');
     const { text, dropped } = undecorated(plain);
-    if (dropped === null && text === plain) return WRONG;
-    return finds(onOneLine(text)) ? rightAfter(dropped ?? 'characters that look alike') : WRONG;
+    if (text !== plain && finds(onOneLine(text))) {
+      return rightAfter(dropped ?? 'characters that look alike');
+    }
+    const unmarked = withoutMarks(text);
+    return unmarked !== text && finds(unmarked) ? rightAfter('bold or code marks') : WRONG;
   };
 }
 
 /** Thousands of samples' own patterns would take hundreds of megabytes. */
 const MOST_KEPT = 200;
 
-function keep(own: Map<string, RE2JS>, pattern: string, compiled: RE2JS): void {
-  if (own.size === MOST_KEPT && !own.has(pattern)) own.clear();
-  own.set(pattern, compiled);
+function keep(own: Map<string, Search>, pattern: string, search: Search): void {
+  if (own.has(pattern)) return;
+  if (own.size === MOST_KEPT) own.clear();
+  own.set(pattern, search);
+}
+
+/** Whether a text has a pattern anywhere. */
+type Search = (text: string) => boolean;
+
+function searchFor(pattern: string, ignoreCase: boolean): Search {
+  const compiled = compileRegex(pattern, ignoreCase);
+  const plain = ignoreCase ? null : plainSearch(pattern);
+  return (text) => plain?.(text) ?? compiled.matcher(text).find();
 }
 
 /** What is wrong with a pattern, in words; null when nothing is. */

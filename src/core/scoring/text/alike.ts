@@ -18,19 +18,25 @@ export function alike(given: string, wanted: string): Likeness | null {
   const answer = plainCharacters(given);
   const label = onOneLine(plainCharacters(wanted));
   if (onOneLine(answer) === label) return { leniency: 'characters that look alike' };
-  const core = undecorated(label).text;
+  const core = undecorated(withoutMarks(label)).text;
   const bare = undecorated(answer);
   const line = onOneLine(withoutMarks(bare.text));
   if (line === core || undecorated(line).text === core) {
     return { leniency: bare.dropped ?? 'bold or code marks' };
   }
-  return joined(line) === joined(core) ? { leniency: 'hyphens or underscores' } : null;
+  if (joined(line) === joined(core)) return { leniency: 'hyphens or underscores' };
+  return withAnd(line) === withAnd(core) ? { leniency: 'characters that look alike' } : null;
 }
 
 /** Words with nothing that could be dropped. */
-const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+export const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 
 /** A hyphen or underscore between letters is a space: feature_request is "feature request". */
 function joined(text: string): string {
   return text.replace(/(?<=\p{L})[-_](?=\p{L})/gu, ' ');
+}
+
+/** An ampersand is the word for it, in English and Dutch. */
+function withAnd(text: string): string {
+  return joined(text).replace(/ (?:&|en) /g, ' and ');
 }

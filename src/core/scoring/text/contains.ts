@@ -4,7 +4,9 @@ import { keeping } from '../keeping.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldCase } from '../normalise/fold.ts';
+import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
+import { PLAIN_WORDS } from './alike.ts';
 import { isDenied } from './denial.ts';
 import { withoutMarks } from './marks.ts';
 
@@ -17,11 +19,19 @@ type ContainsOptions = Extract<Scorer, { type: 'contains' }>;
 export function contains(options: ContainsOptions): (answer: string, expected: string) => Score {
   const { ignoreCase, not, words, strict } = options;
   const cased = (text: string) => (ignoreCase ? foldCase(text.normalize()) : text.normalize());
-  const plain = (text: string) => onOneLine(withoutMarks(plainCharacters(text)));
+  const plain = (text: string) =>
+    onOneLine(withoutMarks(plainCharacters(text))).replace(BEHIND_CURRENCY, '$1');
   const lenient = keeping((text) => undecorated(plain(cased(text))).text);
   const finds = (text: string, wanted: string) => stands(text, wanted, { words, denied: strict });
-  return (answer, expected) => {
-    if (not.length === 0 && finds(answer, expected)) return RIGHT;
+  return (whole, expected) => {
+    if (not.length === 0) {
+      if (finds(whole, expected) && (strict || !whole.includes('</'))) return RIGHT;
+      if (PROSE.test(whole) && PLAIN_WORDS.test(expected) && !whole.includes('  ')) {
+        const isThere = ignoreCase && finds(whole.toLowerCase(), expected.toLowerCase());
+        return isThere ? RIGHT : WRONG;
+      }
+    }
+    const answer = strict ? whole : withoutThinking(whole);
     const raw = cased(answer);
     const bare = strict ? raw : plain(raw);
     if (not.some((text) => finds(bare, strict ? cased(text) : plain(cased(text))))) return WRONG;
@@ -36,6 +46,12 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
     return core !== wanted && finds(bare, core) ? rightAfter('punctuation') : WRONG;
   };
 }
+
+/** Nothing but plain letters and marks that don't count as decoration: no other form of it to look at. */
+const PROSE = /^[ !#%'-)+-;=->@-[\]^a-~]*$/;
+
+/** € 5 is €5. */
+const BEHIND_CURRENCY = /([€$£]) (?=\d)/g;
 
 /** Where a text stands more often and never as it should, it isn't said. */
 const MOST_LOOKS = 5_000;
@@ -57,10 +73,20 @@ function stands(text: string, wanted: string, by: { words: boolean; denied: bool
 
 /** Whether the wanted text starts or ends within a number: 12345 in 123456, 5 in 2.5, or is without its minus: 5 in -5. */
 function splitsNumber(before: string, wanted: string, after: string): boolean {
+  const first = wanted.charCodeAt(0);
+  const startsWithNumber = first <= NINE || first > LAST_ASCII;
   return (
-    (/^\d/.test(wanted) && /\d[.,]?$|(?:^|[^\p{L}\p{N}])-$/u.test(before)) ||
-    (/\d$/.test(wanted) && /^[.,]?\d/.test(after))
+    (endsWithDigit(wanted) && /^[.,]?\d/.test(after)) ||
+    (startsWithNumber && /^[$€£]?\d/.test(wanted) && WITHIN_NUMBER.test(before))
   );
+}
+
+const [ZERO, NINE, LAST_ASCII] = [0x30, 0x39, 0x7f];
+const WITHIN_NUMBER = /\d[.,]?$|(?:^|[^\p{L}\p{N}])-$/u;
+
+function endsWithDigit(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= ZERO && last <= NINE;
 }
 
 const WORD = /[\p{L}\p{M}\p{N}_]/u;

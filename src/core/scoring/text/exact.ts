@@ -4,9 +4,11 @@ import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldAccents, foldCase } from '../normalise/fold.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
+import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
-import { alike } from './alike.ts';
-import { saysLabel } from './label.ts';
+import { alike, PLAIN_WORDS } from './alike.ts';
+import { CORRECTED } from './denial.ts';
+import { isWrapped, saysLabel, startsInBold } from './label.ts';
 import { withoutMarks } from './marks.ts';
 
 type ExactOptions = Extract<Scorer, { type: 'exact' }>;
@@ -26,7 +28,12 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const likeness = isLonger ? null : alike(given, wanted);
     if (likeness) return rightAfter(likeness.leniency);
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
-    const says = saysLabel(withoutMarks(plainCharacters(startAndEnd(given))), label);
+    const plain = plainCharacters(startAndEnd(withoutThinking(given)));
+    const said = taggedAnswer(plain) ?? plain;
+    const says =
+      isWrapped(undecorated(said).text, label) ||
+      startsInBold(said, label) ||
+      saysLabel(withoutMarks(said), label);
     return says ? rightAfter('words around it') : WRONG;
   };
   return (answer, expected) => {
@@ -35,23 +42,41 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
       const isSame = ignoreCase && answer.toLowerCase() === expected.toLowerCase();
       return isSame ? RIGHT : WRONG;
     }
-    return (
-      (strict || !trim ? null : barelyDecorated(answer, expected)) ?? closely(answer, expected)
-    );
+    return (strict || !trim ? null : asOftenSaid(answer, expected)) ?? closely(answer, expected);
   };
 }
 
 /** Nothing in it decorates it, or leads to another word. */
 const ONE_WORD = /^[a-z0-9]{1,60}$/i;
 
-/** The expected text with a full stop or in bold, as answers often have it; null for anything else. */
-function barelyDecorated(answer: string, expected: string): Score | null {
+const FIELD = /^(?:category|label|class|sentiment|answer|categorie|antwoord): $/i;
+/** An explanation in a paragraph of its own, of plain sentences. */
+const PARAGRAPH = /^\n{1,2}[A-Z][a-z]* [a-z]+ [a-z]+ [^\n:?*_`<>|\\{}[\]\u0080-\uffff]*$/;
+
+/** The score where the expected text stands as most answers have it; null for anything else, to be looked at closely. */
+function asOftenSaid(answer: string, expected: string): Score | null {
   const extra = answer.length - expected.length;
-  if (extra === 1 && answer.endsWith('.') && answer.startsWith(expected)) {
-    return rightAfter('a full stop');
+  if (extra <= 0) return null;
+  if (answer.startsWith(expected)) {
+    if (extra === 1 && answer.endsWith('.')) return rightAfter('a full stop');
+    const isExplained = PLAIN_WORDS.test(expected) && PARAGRAPH.test(answer.slice(expected.length));
+    return isExplained && answer.search(CORRECTED) < 0 ? rightAfter('words around it') : null;
   }
-  const isBold = extra === 4 && answer.startsWith('**') && answer.endsWith('**');
-  return isBold && answer.startsWith(expected, 2) ? rightAfter('bold or code marks') : null;
+  if (extra === 4 && answer.startsWith('**') && answer.endsWith('**')) {
+    return answer.startsWith(expected, 2) ? rightAfter('bold or code marks') : null;
+  }
+  const isNamed =
+    extra < LONGEST_FIELD && answer.endsWith(expected) && FIELD.test(answer.slice(0, extra));
+  return isNamed && PLAIN_WORDS.test(expected) ? rightAfter('words around it') : null;
+}
+
+const LONGEST_FIELD = 20;
+
+const TAGGED = /<(answer|result|final_answer|antwoord|label)>([^<]{1,400})<\/\1>/gi;
+
+/** What an answer puts in the last tags for its answer; null where it has none. */
+function taggedAnswer(text: string): string | null {
+  return text.includes('</') ? ([...text.matchAll(TAGGED)].at(-1)?.[2] ?? null) : null;
 }
 
 /** More characters than these are no decoration. */

@@ -1,10 +1,16 @@
 import { undecorated } from '../normalise/decoration.ts';
-import { CORRECTED, OPEN } from './denial.ts';
+import { CORRECTED } from './denial.ts';
+import {
+  isDoubted,
+  isHeading,
+  isLed,
+  LONGEST_LEAD,
+  withoutAdded,
+  withoutContrast,
+} from './leads.ts';
 
 /** A longer label is a text of its own, that no sentence leads to. */
 const LONGEST_LABEL = 100;
-/** A longer line does not lead to a label: it argues. */
-const LONGEST_LEAD = 160;
 
 /**
  * Whether an answer gives a label and nothing but words around it: "Category: billing", "It is billing.",
@@ -12,68 +18,78 @@ const LONGEST_LEAD = 160;
  * one of several.
  */
 export function saysLabel(answer: string, label: string): boolean {
-  if (label === '' || label.length > LONGEST_LABEL || CORRECTED.test(answer)) return false;
+  if (label === '' || label.length > LONGEST_LABEL) return false;
+  const correction = [...answer.matchAll(CORRECTED)].at(-1);
+  if (correction)
+    return isCorrectedTo(answer.slice(correction.index + correction[0].length), label);
   const lines = answer.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
   const [first = '', second] = lines;
   const last = lines.at(-1) ?? '';
   if (second === undefined) {
     const line = undecorated(withoutContrast(undecorated(first).text, label)).text;
     return (
-      line === label || isLed(line, label) || isExplained(line, label) || isWrapped(line, label)
+      withoutAdded(line, label) === label ||
+      isLed(line, label) ||
+      isAnswered(line, label) ||
+      isExplained(line, label) ||
+      isLedAndExplained(line, label)
     );
   }
+  if (lines.every((line) => isLabel(line, label))) return true;
   if (isLabel(first, label) || isLed(undecorated(first).text, label)) {
-    return isProse(second) && !isLabel(last, label);
+    return isProse(second) && !isSameField(first, second);
   }
   if (isExplained(undecorated(first).text, label)) return isProse(second);
-  const leads = lines.slice(0, -1).every((line) => isProse(line) || line.trimEnd().endsWith(':'));
+  const leads = lines.slice(0, -1).every((line) => isProse(line) || isHeading(line));
   return leads && (isLabel(last, label) || isLed(undecorated(last).text, label));
+}
+
+/** Whether what stands behind a correction gives the label: "…, but it is actually a bug". */
+function isCorrectedTo(rest: string, label: string): boolean {
+  const line = undecorated(rest.replace(/^[\s,:;.!-]+/, '')).text;
+  return line === label || isLed(withoutContrast(line, label), label);
+}
+
+const FIELD = /^[^\p{L}]*(\p{L}+)[^:]{0,20}:/u;
+
+/** Whether two lines give values of one thing: "Message 1: spam" and "Message 2: ham". */
+function isSameField(one: string, other: string): boolean {
+  const [, field] = FIELD.exec(one) ?? [];
+  return field !== undefined && FIELD.exec(other)?.[1] === field;
 }
 
 function isLabel(line: string, label: string): boolean {
   return undecorated(line).text === label;
 }
 
-/** Words that lead to a label, right before it: "is a", "Category:", "Option". */
-const LEAD =
-  /(?:[:=]|(?<!\p{L})(?:label|category|class|answer|result|output|categorie|antwoord|resultaat) *(?:→|[-=]>)|(?<!\p{L})(?:(?:is|are|was)(?: written)? in|is|(?:it|that|this)'s|are|was|were|be|as|say|to|choose|pick|option|choice|under|(?:belongs|fits|falls) (?:in|into|to)|(?:hoort|valt) (?:bij|in|onder)|als|onder|wordt|betreft|optie|keuze|kies)(?: (?:an?|the|een|de|het))?|(?<!\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)|^(?:→|[-=]>)) *["'([]*$/iu;
-const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
-const INTERJECTION =
-  /^(?:(?:sure|certainly|of course|okay|ok|yes|zeker|natuurlijk|prima|goed)[!.,:]|definitely|clearly|certainly|absolutely|duidelijk|absoluut) *["']*$/iu;
-/** Words that say the label is not the answer. */
-const AGAINST =
-  /(?<!\p{L})(?:incorrect|wrong|except|excluding|other than|instead of|onjuiste?|foute?|verkeerde?|behalve|anders dan)(?!\p{L})/iu;
-const OPTION_MARK = /^[([]?[a-z0-9][)\]:.] $/i;
-
-/** What is put against the label: "not bug, but …" before it, "…, not bug" behind it. */
-const CONTRAST_BEFORE =
-  /(?<![\p{L}'])(?:\p{L}*n't|not|niet|geen) ((?:[\p{L}\d"'-]+ ?){1,4}),? (?:but|maar) /iu;
-const CONTRAST_BEHIND =
-  /(?<=\p{L}["')\]]*),? (?:and |en |\()?(?:not|niet|geen|rather than|instead of|in plaats van) (?:[\p{L}\d"'-]+ ?){1,4}\)?[.!]*$/iu;
-
-/** A line without what it puts against its label; as it was where that would leave too little. */
-function withoutContrast(line: string, label: string): string {
-  const behind = line.replace(CONTRAST_BEHIND, '');
-  const bare = behind.replace(CONTRAST_BEFORE, '');
-  return bare.toLowerCase().includes(label.toLowerCase()) ? bare : line;
+/** Whether a line ends with a yes or no that it leads to: "Based on section 3, yes". */
+function isAnswered(line: string, label: string): boolean {
+  if (!YES_OR_NO.test(label) || !line.endsWith(`, ${label}`)) return false;
+  const lead = line.slice(0, -label.length);
+  return !isDoubted(lead) && !/(?<!\p{L})(?:yes|no|ja|nee)(?!\p{L})/iu.test(lead);
 }
 
-/** Whether a line ends with the label, and the words before it do nothing but lead to it. */
-function isLed(line: string, label: string): boolean {
-  if (line.length > LONGEST_LEAD + label.length) return false;
-  const bare = line.replace(NOUN_BEHIND, '').replace(/["')\]*.!]+$/, '');
-  if (!bare.endsWith(label) || bare === label) return false;
-  const lead = bare.slice(0, -label.length);
-  if (label.length > 1 && /^(?:an?|een|the|de|het) ['"]?$/i.test(lead)) return true;
-  if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
-  return LEAD.test(lead) && !OPEN.test(lead) && !AGAINST.test(lead);
+/** What begins an explanation behind a statement. */
+const EXPLAINING =
+  /,? (?=(?:because|since|given|omdat|want|aangezien|doordat|vanwege)(?!\p{L}))|, (?=(?:an?|the|who|which|een|de|het|die|dat) )|[.;] (?=\p{L})/iu;
+/** What leaves room for another label. */
+const HEDGED =
+  /(?<!\p{L})(?:also|could|may|might|alternatively|possibly|maybe|perhaps|or|ook|misschien|mogelijk|eventueel|of)(?!\p{L})|\?/iu;
+
+/** Whether a line states the label and then explains it: "The category is billing, because …". */
+function isLedAndExplained(line: string, label: string): boolean {
+  const at = line.search(EXPLAINING);
+  if (at < 0 || at > LONGEST_LEAD + label.length) return false;
+  const rest = line.slice(at).replace(/^[.;,]? /, '');
+  const explains = /\S \S/.test(rest) && !HEDGED.test(rest);
+  return explains && isLed(undecorated(line.slice(0, at)).text, label);
 }
 
 /** What may part a label from its explanation. */
 const PARTED =
   /^["')\]]*(?:[.!:;] |\s+-+ |,? (?=(?:because|since|as|given|due|so|which|want|omdat|aangezien|dus|vanwege|doordat|gezien)(?!\p{L})))/iu;
 const IN_BRACKETS =
-  /^\s*\((?![^()]*(?<!\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\p{L}))[^()]+\)$/iu;
+  /^["']?\s*\((?![^()]*(?<!\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\p{L}))[^()]+\)$/iu;
 const CONFIRMED =
   /^["')\]]* (?:is|was) (?:the |het |de )?(?:correct|right|best|final|answer|juiste?|goede?|antwoord)(?!\p{L})[^?]*$/iu;
 const YES_OR_NO = /^(?:yes|no|ja|nee|true|false|waar|onwaar)$/;
@@ -81,12 +97,14 @@ const OPTIONS = /(?:^|\s)\(?[a-z][).](?=\s)/gi;
 
 /** Whether a line starts with the label and goes on to explain it. */
 function isExplained(line: string, label: string): boolean {
-  const rest = line.slice(label.length, label.length + LONGEST_LEAD);
-  if (line.startsWith(label) && (IN_BRACKETS.test(rest) || CONFIRMED.test(rest))) return true;
-  if (/^[a-z]\d{0,2}$/i.test(label)) return isOption(line, label);
+  const quoted = /^["']/.test(line) && line.startsWith(label, 1);
+  const rest = line.slice(label.length + Number(quoted), label.length + LONGEST_LEAD);
+  if ((quoted || line.startsWith(label)) && (IN_BRACKETS.test(rest) || CONFIRMED.test(rest)))
+    return true;
+  if (/^(?:[a-z]\d{0,2}|\d{1,2})$/i.test(label)) return isOption(line, label);
   if (!line.startsWith(label)) return false;
   if (YES_OR_NO.test(label) && /^[,.!]? (?:-+ )?(?!(?:or|of|and|en)(?!\p{L}))\p{L}/u.test(rest)) {
-    return /^(?:[,.!] \S+ \S|.? ?-+ )/.test(rest);
+    return /^(?:[,.!] \S+ \S|.? ?-+ )/.test(rest) && !/[,;] (?:yes|no|ja|nee)[.!]*$/.test(rest);
   }
   const [parting] = PARTED.exec(rest) ?? [];
   return parting !== undefined && isProse(rest.slice(parting.length));
@@ -95,7 +113,7 @@ function isExplained(line: string, label: string): boolean {
 /** Whether a line gives one option with its text: "B) Paris", "The answer is B. Paris", "C, because …". */
 function isOption(line: string, label: string): boolean {
   const named = new RegExp(
-    `(?<![\\p{L}\\p{N}])${label}(?:[).:] | -+ |,? (?=because|since|omdat|want))`,
+    `(?<![\\p{L}\\p{N}])${label}(?:[).:] | -+ |,? (?=because|since|omdat|want)|(?= is (?:the )?(?:correct|right|best|juist|goed)))`,
     'iu',
   );
   const at = line.slice(0, LONGEST_LEAD).search(named);
@@ -113,11 +131,22 @@ const SENTENCE = /^[^\p{L}\p{N}]*(?:[\p{L}\p{N}'-]+[,:]? ){2,}[\p{L}\p{N}]/u;
 const ADDED =
   /^(?:confidence|certainty|reason|reasoning|explanation|rationale|score|note|thought|zekerheid|vertrouwen|reden|uitleg|toelichting)(?: ?: ?|$)/iu;
 
-/** Whether a line is a JSON object with the label as its one value, beside what answers often add. */
-function isWrapped(line: string, label: string): boolean {
+/** Whether an answer starts with the label in bold and goes on to say what it is: "**Paris** is the capital". */
+export function startsInBold(answer: string, label: string): boolean {
+  const start = `**${label}** `;
+  return (
+    answer.startsWith(start) &&
+    /^(?:is|was|are|were) [^\n]*$/.test(answer.slice(start.length)) &&
+    !isDoubted(answer)
+  );
+}
+
+/** Whether a text is a JSON object with the label as its one value, beside what answers often add. */
+export function isWrapped(line: string, label: string): boolean {
   if (!line.startsWith('{') || line.length > 2 * LONGEST_LEAD + label.length) return false;
   try {
-    const fields = Object.entries(JSON.parse(line) as object);
+    const json = line.includes('"') ? line : line.replaceAll("'", '"');
+    const fields = Object.entries(JSON.parse(json) as object);
     const values = fields.filter(([key]) => !ADDED.test(key)).map(([, value]) => value);
     return values.length === 1 && String(values[0]).trim() === label;
   } catch {

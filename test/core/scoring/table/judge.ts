@@ -1,5 +1,6 @@
-/** A judge's reply and the score in it; null where it tells none. */
-export const JUDGE: readonly (readonly [reply: string, score: number | null])[] = [
+import { HELD_OUT } from './held-out/batches.ts';
+
+const REPLIES: readonly (readonly [reply: string, score: number | null])[] = [
   ['{"score": 0.8, "reason": "ok"}', 0.8],
   ['{"score": 1}', 1],
   ['{"score": 0}', 0],
@@ -88,3 +89,6 @@ export const JUDGE: readonly (readonly [reply: string, score: number | null])[] 
   ['Score: 10', null],
   ['1.5\nok', null],
 ];
+
+/** A judge's reply and the score in it; null where it tells none. */
+export const JUDGE: typeof REPLIES = [...REPLIES, ...HELD_OUT.flatMap(({ judge }) => judge)];

@@ -123,7 +123,7 @@ export const MIXED_TEXTS: Readonly<
     ['\u300c\u559c\u3073\u300d', '喜び', 1],
     ['\u7b54\u3048\uff1a\u306f\u3044', 'はい', 1],
     ['Oui.', 'oui', 1],
-    ['La r\u00e9ponse est oui.', 'oui', 0],
+    ['La r\u00e9ponse est oui.', 'oui', 1],
     ['Paris.', 'paris', 1],
     ['paris, france', 'Paris, France', 1],
     ['Sure, the answer is Paris', 'Paris', 1],

@@ -2,6 +2,8 @@ import type { Scorer } from '../../../../src/core/evaluation.ts';
 import { CONTAINS } from './contains.ts';
 import { EXACT } from './exact.ts';
 import { FOURTH_NUMBERS } from './fourth-numbers.ts';
+import { HELD_OUT } from './held-out/batches.ts';
+import { heldOutKinds } from './held-out/held-out.ts';
 import { JSON_ANSWERS } from './json.ts';
 import type { Kind } from './kinds.ts';
 import { MIXED_NUMBERS } from './mixed-numbers.ts';
@@ -36,9 +38,14 @@ export type ScorerName = keyof typeof PLAIN;
 
 /** Every scorer's kinds of answers. */
 export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
-  exact: [...EXACT, mix(MIXED_TEXTS.exact), ...SECOND_EXACT],
-  contains: [...CONTAINS, mix(MIXED_TEXTS.contains), ...SECOND_TEXTS.contains],
-  regex: [...REGEX, mix(MIXED_TEXTS.regex), ...SECOND_TEXTS.regex],
+  exact: [...EXACT, mix(MIXED_TEXTS.exact), ...SECOND_EXACT, ...heldOut('exact')],
+  contains: [
+    ...CONTAINS,
+    mix(MIXED_TEXTS.contains),
+    ...SECOND_TEXTS.contains,
+    ...heldOut('contains'),
+  ],
+  regex: [...REGEX, mix(MIXED_TEXTS.regex), ...SECOND_TEXTS.regex, ...heldOut('regex')],
   number: [
     ...NUMBER_FORMS,
     ...NUMBER_NOTATIONS,
@@ -47,9 +54,14 @@ export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
     ...SECOND_NUMBERS,
     ...THIRD_NUMBERS,
     ...FOURTH_NUMBERS,
+    ...heldOut('number'),
   ],
-  json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json), ...SECOND_TEXTS.json],
+  json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json), ...SECOND_TEXTS.json, ...heldOut('json')],
 };
+
+function heldOut(name: ScorerName): Kind<object>[] {
+  return HELD_OUT.flatMap((batch, at) => heldOutKinds(`Held out, batch ${at + 1}`, batch[name]));
+}
 
 function mix(rows: Kind<object>['rows']): Kind<object> {
   return { kind: 'A mix', rows };

@@ -1,0 +1,47 @@
+import { chosenExamples, withoutLeaks } from '../../src/core/why/examples.ts';
+import { holdOut } from '../../src/core/why/hold-out.ts';
+import { leakFinder } from '../../src/core/why/leak-guard.ts';
+import { say, tell } from '../decisions/report.ts';
+import { uniformSource } from '../decisions/world.ts';
+
+const RUNS = 500;
+const WORDS =
+  'refund parcel invoice broken late again money return customer shipping order address cancel account weeks price'.split(
+    ' ',
+  );
+
+/** Whether a document that has test questions is reported, and whether anything held out is learned from. */
+export function tellLeaks(): void {
+  say(`\nThe hold-out: ${RUNS} seeded sets of 60 samples`);
+  let silent = 0;
+  let seen = 0;
+  for (let seed = 0; seed < RUNS; seed++) {
+    const samples = drawnSamples(seed);
+    const groups = samples.map(({ group }) => group);
+    const offer = holdOut(groups, seed, 0.8);
+    if (offer.kind !== 'split') throw new Error('too few samples for the benchmark');
+    const { held } = offer.parts;
+    const asked = held[seed % held.length]!;
+    const text = `Our rules.\n${samples[asked]!.columns.input!.toUpperCase()}?\nYes, you may.`;
+    if (!leakFinder(samples, held)(text).some(({ sample }) => sample === asked)) silent++;
+    const learned = [
+      ...withoutLeaks(samples, offer.parts),
+      ...chosenExamples(samples, offer.parts),
+    ];
+    const heldGroups = new Set(held.map((sample) => groups[sample] ?? `sample ${sample}`));
+    if (learned.some((each) => heldGroups.has(groups[each] ?? `sample ${each}`))) seen++;
+  }
+  tell('documents with a test question that were not reported', `${silent}`, silent === 0, '0');
+  tell('sets whose examples or rules saw a held-out sample', `${seen}`, seen === 0, '0');
+}
+
+function drawnSamples(seed: number) {
+  const uniform = uniformSource(32_452_843 * (seed + 1));
+  const pick = <T>(of: readonly T[]) => of[Math.floor(uniform() * of.length)]!;
+  return Array.from({ length: 60 }, (_, at) => ({
+    columns: { input: [at, ...Array.from({ length: 7 }, () => pick(WORDS))].join(' ') },
+    expected: pick(['yes', 'no', 'it depends on the day it was bought']),
+    alternatives: [],
+    group: uniform() < 0.3 ? pick(['a', 'b', 'c', 'd']) : null,
+  }));
+}

@@ -1,0 +1,73 @@
+import { count, dollars } from '../format.ts';
+import { fromDollars, toDollars } from '../money.ts';
+import type { EndedEvaluation } from './ended-evaluation.ts';
+import type { Result } from './result.ts';
+
+/** What a person must know of a whole evaluation that the reason does not say already, a sentence each. */
+export function resultWarnings(state: EndedEvaluation, ending: Result['ending']): string[] {
+  return [
+    ...(ending === 'budget ended' ? [] : cutShort(state)),
+    ...withoutScore(state),
+    ...lostCalls(state),
+    ...uncountedReplies(state),
+    ...givenUp(state),
+    ...overspent(state),
+  ];
+}
+
+function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
+  const reasons = Object.values(stops).map(({ reason }) => reason);
+  const early = `ended it early, after ${count(ended.length, 'call')}.`;
+  return [
+    ...(reasons.includes('budget') ? [`The budget of ${dollars(spec.budget)} ${early}`] : []),
+    ...(reasons.includes('cap') ? [`A cap for the month ${early}`] : []),
+  ];
+}
+
+const CAUSES = 3;
+const CAUSE_LENGTH = 200;
+
+/** Why trials have no score, the commonest causes first; those that killed their workers are told apart. */
+function withoutScore({ ended }: EndedEvaluation): string[] {
+  const causes = ended
+    .filter(({ score, note, failure }) => score === null && note && failure !== 'given up')
+    .map(({ note }) => note!.slice(0, CAUSE_LENGTH));
+  return [...Map.groupBy(causes, (cause) => cause)]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .slice(0, CAUSES)
+    .map(([cause, alike]) => `${count(alike.length, 'call')} without a score: ${cause}`);
+}
+
+/** Each is estimated from its candidate's other calls, or counted at the most it can have cost. */
+function lostCalls({ ledger }: EndedEvaluation): string[] {
+  const { calls, usd } = ledger.assumed;
+  if (calls === 0) return [];
+  return [
+    `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): ${dollars(usd)} of what was spent is an estimate.`,
+  ];
+}
+
+function uncountedReplies({ ledger }: EndedEvaluation): string[] {
+  const { calls, usd } = ledger.uncounted;
+  if (calls === 0) return [];
+  return [
+    `${count(calls, 'reply', 'replies')} came without a usable count of tokens: ${dollars(usd)} of what was spent is estimated from the texts, which leaves out thinking. Check the base URL and any proxy on the way.`,
+  ];
+}
+
+function givenUp({ ended }: EndedEvaluation): string[] {
+  const trials = ended.filter(({ failure }) => failure === 'given up').length;
+  if (trials === 0) return [];
+  return [
+    `${count(trials, 'call')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker that tried died over it. See the workers' logs, and whether they have enough memory.`,
+  ];
+}
+
+/** What a provider bills is the truth, also where it is more than was reserved. */
+function overspent({ spent, spec }: EndedEvaluation): string[] {
+  const over = spent - fromDollars(spec.budget);
+  if (over <= 0n) return [];
+  return [
+    `${dollars(toDollars(over))} more than the budget was spent: a provider billed more for a call than it was thought to cost at its worst.`,
+  ];
+}

@@ -1,0 +1,25 @@
+import type { Found } from './find-numbers.ts';
+
+export const SEVERAL = 'several numbers, none marked as the answer';
+export const OPEN = 'a range, a bound or a sum, not one number';
+
+/** The number that all of these are; null where they differ, or one cannot be read. */
+export function onlyOf(found: readonly Found[]): Found | null {
+  const [first] = found;
+  return first?.value && found.every((one) => isSame(one, first)) ? first : null;
+}
+
+/** Whether two numbers are the same, as they stand. */
+export function isSame(one: Found, other: Found): boolean {
+  return (
+    one.value !== null &&
+    other.value !== null &&
+    one.percent === other.percent &&
+    one.value.point.equals(other.value.point)
+  );
+}
+
+/** A number, or that it cannot be read. */
+export function readable(found: Found): Found | string {
+  return found.value ? found : 'a number that cannot be read';
+}

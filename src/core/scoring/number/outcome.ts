@@ -1,0 +1,51 @@
+import { isGiven } from './asides.ts';
+import type { Found } from './find-numbers.ts';
+import { isOpen } from './links.ts';
+import { hasLaterStep } from './marked-parts.ts';
+import { isSame, OPEN, readable, SEVERAL } from './one-number.ts';
+
+/** What the last equals sign leads to; null where there is none before a number. */
+export function outcomeOf(text: string, found: readonly Found[]): Found | string | null {
+  const results = found.filter(
+    ({ start }) =>
+      /[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) &&
+      !isGiven(text, start) &&
+      !/\([^()]*[=≈] *$/.test(text.slice(Math.max(0, start - 40), start)),
+  );
+  const last = results.at(-1);
+  if (!last) return null;
+  if (hasLaterStep(text.slice(last.end))) return SEVERAL;
+  const at = found.indexOf(last);
+  if (!isOpen(text, found, at)) {
+    const before = results.at(-2);
+    const isAnother = before && !isSame(before, last);
+    if (isAnother && ANOTHER.test(text.slice(before.end, last.start))) return SEVERAL;
+    const names = new Set(results.flatMap(({ start }) => nameBefore(text, start)));
+    return names.size > 1 ? SEVERAL : readable({ ...last, exact: exactOf(text, found, at) });
+  }
+  const [first] = found;
+  return first && !isOpen(text, found, 0) && results.length === 1 ? readable(first) : OPEN;
+}
+
+/** Between two solutions: "x = 4 or x = -4". */
+const ANOTHER = /^[ $]*(?:,|;|or|of|and|en|∨)+ *\p{L}* *[=≈][ $]*$/iu;
+
+/** The number that this one is about, right before its ≈: the 1/6 of "1/6 ≈ 0.167"; null where there is none. */
+function exactOf(text: string, found: readonly Found[], at: number): Found | null {
+  const [before, last] = [found[at - 1], found[at]!];
+  if (!before?.value || !last.value || isOpen(text, found, at - 1)) return null;
+  if (!/^[ $]*≈[ $]*$/.test(text.slice(before.end, last.start))) return null;
+  const apart = before.value.point.minus(last.value.point).abs();
+  return apart.lessThanOrEqualTo(last.value.point.abs().times(ROUNDED)) ? before : null;
+}
+
+/** By how much of it an approximation may differ. */
+const ROUNDED = 0.05;
+
+/** The name that an equation gives its number: the x of "x = 5". */
+function nameBefore(text: string, start: number): string[] {
+  const [, name] =
+    /(?<![\p{L}\d])(\p{L}+) *[=≈] *[*$`(]*$/u.exec(text.slice(Math.max(0, start - 40), start)) ??
+    [];
+  return name === undefined ? [] : [name.toLowerCase()];
+}

@@ -1,0 +1,108 @@
+import { OPEN } from './denial.ts';
+
+/** A longer line does not lead to a label: it argues. */
+export const LONGEST_LEAD = 160;
+
+/** What a label is a value of. */
+const NOUNS = [
+  ...['label', 'category', 'class', 'classification', 'answer', 'result', 'output', 'level'],
+  ...['priority', 'severity', 'sentiment', 'topic', 'intent', 'type', 'status', 'team'],
+  ...['department', 'language', 'verdict', 'decision', 'conclusion'],
+  ...['categorie', 'klasse', 'classificatie', 'antwoord', 'resultaat', 'niveau', 'prioriteit'],
+  ...['onderwerp', 'taal', 'oordeel', 'conclusie'],
+].join('|');
+const BE = 'is|am|are|was|were|been|be|werd|est|ist|wordt';
+const ADVERBS =
+  'clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker';
+const ARTICLES = 'an?|the|een|de|het|une?|eine?|la|le';
+
+/** Words whose object is the label, an article between them or not. */
+const VERBS = [
+  `(?:${BE})(?: written)? in`,
+  `(?:${BE}) \\p{L}+ by`,
+  `(?:${BE})|(?:it|that|this)'s`,
+  ...['betreft', 'concerns', 'about', 'as', 'say', 'to', 'under', 'als', 'onder', 'door'],
+  ...['choos(?:e|ing)', 'pick(?:ing)?', 'select(?:ing)?', 'go(?:ing)? (?:with|for)', 'kies'],
+  ...['option', 'choice', 'optie', 'keuze', '(?:belongs|fits|falls) (?:in|into|to)'],
+  ...['(?:hoort|valt) (?:bij|in|onder)', 'gaat (?:over|om)', 'dat (?:het|dit|deze)'],
+  "s'agit d'une?",
+  '(?:leaves?|starts?|begins?|opens?|closes?|arrives?|vertrekt|begint|opent|sluit) (?:at|on|op|om)',
+  '(?:born|located|founded|held|built|geboren|gevestigd|opgericht|gebouwd) (?:in|at|on|te|op)',
+].join('|');
+
+/** What leads to a label, right before it: "is a", "Category:", "so". */
+const LEAD = new RegExp(
+  `(?:[:=]|^(?:→|[-=]>)|^(?:at|on|in|op|om|te) |(?<!\\p{L})(?:${NOUNS}) *(?:→|[-=]>)` +
+    '|(?<!\\p{L})(?:label|category|class|answer|categorie|klasse|antwoord)' +
+    `|(?<!\\p{L})(?:so|thus|therefore|hence|dus),?` +
+    `|(?<!\\p{L})(?:${VERBS})(?: (?:${ADVERBS}))?(?: (?:${ARTICLES}))?) *["'([]*$`,
+  'iu',
+);
+const ARTICLE_ALONE = new RegExp(`^(?:${ARTICLES}) ['"]?$`, 'i');
+const INTERJECTION =
+  /^(?:(?:sure|certainly|of course|okay|ok|yes|zeker|natuurlijk|prima|goed)[!.,:]|definitely|clearly|certainly|absolutely|duidelijk|absoluut) *["']*$/iu;
+const OPTION_MARK = /^[([]?[a-z0-9][)\]:.] $/i;
+/** Words that say the label is not the answer. */
+const AGAINST =
+  /(?<!\p{L})(?:incorrect|wrong|except|excluding|other than|instead of|onjuiste?|foute?|verkeerde?|behalve|anders dan)(?!\p{L})/iu;
+/** The question that a colon answers: "Spam or ham: spam". */
+const QUESTION = /(?<!\p{L})(?:either|whether|or|of)(?!\p{L})(?=.*: *["'([]*$)|\?(?= *["'([]*$)/giu;
+
+const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
+/** A Dutch clause ends with its verb: "dat het een klacht is". */
+const VERB_BEHIND = /((?<!\p{L})(?:dat|omdat) .*) (?:is|was|betreft|wordt)(?=[.!]*$)/iu;
+
+/** Whether a line ends with the label, and the words before it do nothing but lead to it. */
+export function isLed(line: string, label: string): boolean {
+  if (line.length > LONGEST_LEAD + label.length) return false;
+  const bare = withoutAdded(line, label)
+    .replace(NOUN_BEHIND, '')
+    .replace(VERB_BEHIND, '$1')
+    .replace(/["')\]*.!]+$/, '');
+  if (!bare.endsWith(label) || bare === label) return false;
+  const lead = bare.slice(0, -label.length);
+  if (/[\p{L}\p{N}]$/u.test(lead)) return false;
+  if (label.length > 1 && ARTICLE_ALONE.test(lead)) return true;
+  if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
+  return LEAD.test(lead) && !isDoubted(lead.replace(QUESTION, ''));
+}
+
+/** Whether words deny what they speak of, doubt it or say that it is wrong. */
+export function isDoubted(words: string): boolean {
+  return OPEN.test(words) || AGAINST.test(words);
+}
+
+const SURENESS = '(?:confidence|certainty|score|probability|zekerheid|vertrouwen)';
+/** What is said behind the label in brackets, or of how sure it is: (confidence: 0.92), (1867-1934), 98%. */
+const ADDED_BEHIND = new RegExp(
+  ' [([](?![^()[\\]]*(?<!\\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\\p{L}))[^()[\\]]{1,60}[)\\]]$' +
+    `|,? (?:with|met) (?:a |an |een )?${SURENESS}[^,;]{0,30}$` +
+    '|, (?:I (?:think|believe|guess|would say)|denk ik|volgens mij|lijkt me)[.!]*$' +
+    `|[,;]? ${SURENESS} ?[:=]? ?[\\d.,]+ ?%?$|,? \\d[\\d.,]* ?%$`,
+  'iu',
+);
+
+/** A line without what it says of its label behind it. */
+export function withoutAdded(line: string, label: string): string {
+  const bare = line.replace(ADDED_BEHIND, '');
+  return bare.includes(label) ? bare : line;
+}
+
+const HEADING = new RegExp(`^(?:(?:final|het) )?(?:${NOUNS}) *$`, 'iu');
+
+/** Whether a line only announces the next one. */
+export function isHeading(line: string): boolean {
+  return /^#{1,6} |^\|[^|]*\|$/.test(line) || line.trimEnd().endsWith(':') || HEADING.test(line);
+}
+
+/** What is put against the label: "not bug, but …" before it, "…, not bug" behind it. */
+const CONTRAST_BEFORE =
+  /(?<![\p{L}'])(?:\p{L}*n't|not|niet|geen) ((?:[\p{L}\d"'-]+ ?){1,4}),? (?:but|maar) /iu;
+const CONTRAST_BEHIND =
+  /(?<=\p{L}["')\]]*),? (?:and |en |\()?(?:not|niet|geen|rather than|instead of|in plaats van) (?:[\p{L}\d"'-]+ ?){1,4}\)?[.!]*$/iu;
+
+/** A line without what it puts against its label; as it was where that would leave too little. */
+export function withoutContrast(line: string, label: string): string {
+  const bare = line.replace(CONTRAST_BEFORE, '').replace(CONTRAST_BEHIND, '');
+  return bare.toLowerCase().includes(label.toLowerCase()) ? bare : line;
+}

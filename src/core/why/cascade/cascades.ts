@@ -1,0 +1,148 @@
+import { claimOf } from '../../evidence/claim.ts';
+import { MISSING_ALLOWED } from '../../evidence/clusters.ts';
+import { evidenceOf } from '../../evidence/evidence.ts';
+import { LIKELY } from '../../evidence/probability.ts';
+import type { Kind } from '../../evidence/study.ts';
+import { sameAnswer } from '../../scoring/same-answer.ts';
+import { samplesToProve } from '../../stats/feasibility.ts';
+import { ALPHA } from '../../stats/levels.ts';
+import { mean } from '../../stats/moments.ts';
+import { nigBounds } from '../../stats/nig.ts';
+import { normalCdf, normalQuantile } from '../../stats/normal.ts';
+import { type StoredTrials, scoredBySample } from '../stored-trials.ts';
+import { asClusters, certified } from './certify.ts';
+import { type Estimate, estimatesOf } from './estimate.ts';
+import { firstCost, type Policy, policiesOf } from './policy.ts';
+
+/** A pair of models that would do the job for less, by trials that are already paid. */
+export interface Cascade {
+  policy: Policy;
+  grade: 'proven' | 'likely';
+  /** Mean score, with its two-sided 90% interval. */
+  right: number;
+  interval90: [number, number];
+  /** Independent samples that all its models answered. */
+  samples: number;
+  /** About how many would prove it, where it is not; null where no number would. */
+  samplesToProve: number | null;
+  /** The share of calls handed on to the second model. */
+  escalated: number;
+  /** Dollars. */
+  costPerCall: number;
+  /** Milliseconds; null where they weren't measured. */
+  latencyP95: number | null;
+}
+
+/** What is asked of the stored trials. */
+export interface CascadeQuestion {
+  stored: StoredTrials;
+  /** How good is good enough, as a rate. */
+  bar: number;
+  kind: Kind;
+  /** The cheapest proven candidate; null: none is, and nothing is shown. */
+  proven: number | null;
+}
+
+/** Fewer common samples tell nothing. */
+export const FEWEST_COMMON = 30;
+/** It must save at least a tenth: two models are harder to run than one. */
+const AT_MOST = 0.9;
+const MOST_SHOWN = 5;
+
+/**
+ * Returns the cascades that are proven or likely to be good enough and cost a tenth less than the cheapest
+ * proven candidate, the cheapest first, five at most (recipes.md B). Each must also be better, with 95%
+ * certainty, than handing on the same share of calls by the throw of a coin: else its gate tells nothing.
+ */
+export function cascades(question: CascadeQuestion): Cascade[] {
+  const { stored, proven, bar, kind } = question;
+  if (proven === null) return [];
+  const limit = AT_MOST * stored.candidates[proven]!.costPerCall;
+  const pairs = pairsUnder(stored, limit);
+  const alpha = ALPHA / Math.max(1, pairs.length);
+  const z = -normalQuantile(alpha);
+  const found = pairs.flatMap((estimates) => {
+    const sure = certified(estimates, { bar, alpha, kind });
+    return estimates.flatMap((estimate): Cascade[] => {
+      if (estimate.costPerCall > limit + 1e-15 || !beatsCoin(estimate, stored, z)) return [];
+      const isSure = sure.has(estimate) && !lacksAnswers(stored, estimate.policy);
+      const { above } = evidenceOf(asClusters(estimate.right), bar, kind);
+      if (!isSure && normalCdf(above) < LIKELY) return [];
+      return [asCascade(estimate, isSure ? 'proven' : 'likely', question)];
+    });
+  });
+  return found.sort((a, b) => a.costPerCall - b.costPerCall).slice(0, MOST_SHOWN);
+}
+
+/** The estimates of each pair that could cost less than the limit and answered enough common samples. */
+function pairsUnder(stored: StoredTrials, limit: number): Estimate[][] {
+  const { candidates, scorer } = stored;
+  const canAgree = sameAnswer(scorer) !== null;
+  const cost = (index: number) => candidates[index]!.costPerCall;
+  const indexes = candidates.map((_, index) => index);
+  const policies = indexes.flatMap((first) => {
+    const repeats = Math.max(
+      0,
+      ...[...scoredBySample(candidates[first]!).values()].map(({ length }) => length),
+    );
+    return indexes
+      .filter((second) => cost(first) < cost(second) && cost(first) < limit)
+      .map((second) => {
+        const isLater = (other: number) =>
+          cost(other) > cost(first) || (cost(other) === cost(first) && other > first);
+        const others = indexes.filter((other) => other !== second && isLater(other));
+        return policiesOf({ first, second }, { repeats, others, canAgree }).filter(
+          (policy) => firstCost(policy, candidates) < limit,
+        );
+      });
+  });
+  return policies
+    .map((pair) => estimatesOf(stored, pair).filter(({ right }) => right.length >= FEWEST_COMMON))
+    .filter((pair) => pair.length > 0);
+}
+
+/** Whether it is right more often than the second model on as costly a share of calls, drawn by lot. */
+function beatsCoin(estimate: Estimate, { candidates }: StoredTrials, z: number): boolean {
+  const { policy, right, firstRight, secondRight, costPerCall } = estimate;
+  const [first, second] = [policy.first, policy.second].map((at) => candidates[at]!.costPerCall);
+  const share = (costPerCall - first!) / (second! - first!);
+  if (share >= 1) return false;
+  const advantages = right.map(
+    (value, at) => value - (1 - share) * firstRight[at]! - share * secondRight[at]!,
+  );
+  return (
+    nigBounds(
+      advantages.map((each) => (each + 1) / 2),
+      z,
+    ).lo > 0.5
+  );
+}
+
+/** Whether more than 5% of a model's trials have no score: then nothing is proven. */
+function lacksAnswers({ candidates }: StoredTrials, { first, second, gate }: Policy): boolean {
+  const models = [first, second, ...(gate.kind === 'other model' ? [gate.other] : [])];
+  return models.some((at) => {
+    const { ended } = candidates[at]!;
+    const missing = ended.filter(({ score }) => score === null).length;
+    return missing > MISSING_ALLOWED * ended.length;
+  });
+}
+
+function asCascade(
+  { policy, right, escalated, costPerCall, latencyP95 }: Estimate,
+  grade: Cascade['grade'],
+  { bar, kind }: CascadeQuestion,
+): Cascade {
+  const rate = mean(right);
+  return {
+    policy,
+    grade,
+    right: rate,
+    interval90: claimOf(asClusters(right), kind)!.interval90,
+    samples: right.length,
+    samplesToProve: grade === 'proven' ? null : samplesToProve(rate, bar),
+    escalated,
+    costPerCall,
+    latencyP95,
+  };
+}

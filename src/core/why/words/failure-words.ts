@@ -1,0 +1,85 @@
+import { count, wholeNumber } from '../../format.ts';
+import type { FailureKind, SortedFailures } from '../failure-kinds.ts';
+import type { HoldOutOffer } from '../hold-out.ts';
+import type { Leak } from '../leak-guard.ts';
+import type { WhyOffer } from '../offer.ts';
+import type { PlainRetry } from '../plain-retry.ts';
+
+const KIND_WORDS: Readonly<Record<Exclude<FailureKind, 'nobody'>, string>> = {
+  form: 'Right answer, wrong form',
+  consistent: 'Always the same wrong answer, where a more expensive model is always right',
+  unsure: 'Another answer when asked again',
+  wrong: 'Wrong',
+  unparsable: 'Unreadable',
+  refused: 'Refused',
+  truncated: 'Cut off',
+  'too slow': 'Too slow',
+  'does not fit': 'Does not fit',
+  empty: 'No answer',
+};
+
+/** Returns what a candidate's failures look like, one sentence each: what nobody answers first, then the commonest. */
+export function failureKindsWords({ failing, kinds, confusion }: SortedFailures): string[] {
+  const nobody = kinds.filter(({ kind }) => kind === 'nobody').map(({ samples }) => samples.length);
+  const others = kinds.flatMap(({ kind, samples }) =>
+    kind === 'nobody'
+      ? []
+      : [
+          `${KIND_WORDS[kind]}: ${wholeNumber(samples.length)} of ${count(failing.length, 'failing sample')}.`,
+        ],
+  );
+  return [
+    ...nobody.map((number) => {
+      const answers = number === 1 ? 'its expected answer' : 'their expected answers';
+      return `No model answers ${count(number, 'sample')}: check ${answers} first.`;
+    }),
+    ...others,
+    ...(confusion
+      ? [
+          `It takes "${confusion.expected}" for "${confusion.given}" in ${confusion.samples} of ${confusion.of}: a rule may be missing.`,
+        ]
+      : []),
+  ];
+}
+
+/** `Of 12 samples that failed, a plain retry passes about 5: that much is chance.` */
+export function plainRetryWords({ samples, passed }: PlainRetry): string {
+  const about = Math.round(passed);
+  const tail = about === 0 ? '' : ': that much is chance';
+  const retried = `Of ${count(samples, 'sample')} that failed, a plain retry passes`;
+  return `${retried} ${about === 0 ? 'none' : `about ${wholeNumber(about)}`}${tail}.`;
+}
+
+/** Why nothing can be looked into; null where it can, or there is nothing to ask. */
+export function offerWords(offer: WhyOffer): string | null {
+  if (offer.kind !== 'too few failures') return null;
+  const fail = offer.failing === 1 ? 'fails' : 'fail';
+  const said =
+    offer.failing === 0 ? 'No sample fails' : `${count(offer.failing, 'sample')} ${fail}`;
+  return `${said} most of the time: too few to tell why. It takes 6.`;
+}
+
+/** Why there are no examples and rules; null where there can be. */
+export function holdOutWords(offer: HoldOutOffer): string | null {
+  if (offer.kind === 'split') return null;
+  const { needed, have } = offer;
+  if (needed === Infinity)
+    return 'Examples and rules can’t be tried: no number of samples proves a bar of 100%.';
+  return `Examples and rules need ${count(needed, 'sample')} or more, you have ${wholeNumber(have)}.`;
+}
+
+/** `Your document contains 12 of your 40 test questions word for word: the score will be too good.` */
+export function leakWords(leaks: readonly Leak[], samples: number): string | null {
+  if (leaks.length === 0) return null;
+  const questions = leaks.filter(({ part }) => part === 'input').length;
+  const answers = leaks.length - questions;
+  const of = `of your ${count(samples, 'test question')}`;
+  const parts: string[] = [];
+  if (questions > 0) parts.push(`${wholeNumber(questions)} ${of}`);
+  if (answers > 0) {
+    const noun = answers === 1 ? 'answer' : 'answers';
+    const to = questions > 0 ? `another ${wholeNumber(answers)}` : `${wholeNumber(answers)} ${of}`;
+    parts.push(`the expected ${noun} to ${to}`);
+  }
+  return `Your document contains ${parts.join(' and ')} word for word: the score will be too good.`;
+}

@@ -1,0 +1,25 @@
+import { EIGHTH } from './eighth.ts';
+import { FIFTH } from './fifth.ts';
+import { FIRST } from './first.ts';
+import { FOURTH } from './fourth.ts';
+import type { HeldOut } from './held-out.ts';
+import { NINTH } from './ninth.ts';
+import { SECOND } from './second.ts';
+import { SEVENTH } from './seventh.ts';
+import { SIXTH } from './sixth.ts';
+import { TENTH } from './tenth.ts';
+import { THIRD } from './third.ts';
+
+/** The batches of held-out pairs, in the order in which they were tried. */
+export const HELD_OUT: readonly HeldOut[] = [
+  FIRST,
+  SECOND,
+  THIRD,
+  FOURTH,
+  FIFTH,
+  SIXTH,
+  SEVENTH,
+  EIGHTH,
+  NINTH,
+  TENTH,
+];

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { createDigestStore } from '../../src/store/digests.ts';
+import { createEvaluationStore } from '../../src/store/evaluations.ts';
+import { createSettingStore } from '../../src/store/settings.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { evaluationRequest } from '../support/evaluation-request.ts';
+
+const TERMINAL = { kind: 'terminal', id: null } as const;
+const CHOSEN = new Date('2026-11-02T10:00:00Z');
+
+let database: TestDatabase;
+let client: DatabaseClient;
+beforeAll(async () => {
+  database = await createDatabase(migrateDatabase);
+  client = openDatabase(database.url, 2);
+});
+afterAll(async () => {
+  await client.close();
+  await database[Symbol.asyncDispose]();
+});
+
+/** A workspace that has asked for an evaluation. */
+async function workspaceWithEvaluation(): Promise<string> {
+  const workspace = randomUUID();
+  const id = randomUUID();
+  const evaluations = createEvaluationStore(client.db, { leaseMs: 20_000, simulated: true });
+  await evaluations.create(
+    {
+      id,
+      key: id,
+      ...evaluationRequest(),
+      workspace,
+      actor: TERMINAL,
+      destination: null,
+      simulated: true,
+      estimatedUsd: 0,
+      fullDesignUsd: 0,
+      expectedCalls: 20,
+    },
+    null,
+  );
+  return workspace;
+}
+
+const choose = (workspace: string, digestChannel: string) =>
+  createSettingStore(client.db, {}).write(
+    workspace,
+    { digestChannel },
+    { actor: TERMINAL, at: CHOSEN },
+  );
+
+async function sinceOf(workspace: string): Promise<Date | null | undefined> {
+  const rows = await createDigestStore(client.db).subscribed();
+  return rows.find((row) => row.workspace === workspace)?.since;
+}
+
+it('a workspace that chose a channel gets digests since then', async () => {
+  const workspace = randomUUID();
+  await choose(workspace, 'C0DIGEST');
+  expect(await sinceOf(workspace)).toEqual(CHOSEN);
+});
+
+it('one that chose nothing may have the environment’s channel: since its first digest, if any', async () => {
+  const workspace = await workspaceWithEvaluation();
+  expect(await sinceOf(workspace)).toBeNull();
+  const first = new Date('2026-11-09T09:00:00Z');
+  const digests = createDigestStore(client.db);
+  await digests.decide(workspace, '2026-W46', 'quiet', new Date('2026-11-16T09:00:00Z'));
+  await digests.decide(workspace, '2026-W45', 'quiet', first);
+  expect(await sinceOf(workspace)).toEqual(first);
+});
+
+it('one that turned the digest off gets none, whatever the environment says', async () => {
+  const workspace = await workspaceWithEvaluation();
+  await choose(workspace, 'off');
+  expect(await sinceOf(workspace)).toBeUndefined();
+});
