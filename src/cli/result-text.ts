@@ -116,8 +116,8 @@ function closing(result: Result, labelOf: (name: string) => string): string {
 function warnings({ models, warnings: all }: Result, labelOf: (name: string) => string): string {
   const warnings = [
     ...all,
-    ...models.flatMap(({ model, warnings: own, trials }) =>
-      trials > 0 ? own.map((warning) => `${labelOf(model)}: ${warning}`) : [],
+    ...models.flatMap(({ candidate, warnings: own, trials }) =>
+      trials > 0 ? own.map((warning) => `${labelOf(candidate)}: ${warning}`) : [],
     ),
   ];
   return warnings.map((warning) => `! ${warning}`).join('\n');

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
@@ -14,12 +14,18 @@ import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { doubtAnswers } from '../flows/doubt-answers.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
+import { type InquiryStep, type LookIntoCommand, lookInto } from '../flows/look-into.ts';
 import { type PastRequestCommand, pastRequest } from '../flows/past-request.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import {
+  type InquiryOffer,
+  type QuoteInquiryCommand,
+  quoteInquiry,
+} from '../flows/quote-inquiry.ts';
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { type RescoreCommand, rescoreEvaluation } from '../flows/rescore-evaluation.ts';
@@ -82,6 +88,10 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   }): Promise<readonly ListedEvaluation[]>;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
+  /** What can be asked of an evaluation's failures, and what that may cost. Throws AppError. */
+  quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
+  /** Brings an inquiry on by a stage, or answers it. Throws AppError. */
+  lookInto(command: LookIntoCommand): Promise<InquiryStep>;
   /** Starts a pick's evaluation again. Returns its id. */
   testAgain(command: Parameters<typeof testAgain>[1]): Promise<string>;
 }
@@ -117,6 +127,13 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     simulated,
     newId: randomUUID,
   };
+  const looked = { ...evaluations, control: control.control, result: past.result };
+  const lookDeps = {
+    evaluations: looked,
+    catalog,
+    start: (command: { ctx: Ctx; input: StartInput }) => startEvaluation(startDeps, command),
+    fingerprint: (text: string) => createHash('sha256').update(text).digest('hex'),
+  };
   return {
     ...draftVerbs(createDraftStore(db)),
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
@@ -137,6 +154,8 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
+    quoteInquiry: (command) => quoteInquiry({ evaluations: looked, catalog }, command),
+    lookInto: (command) => lookInto(lookDeps, command),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };
 }

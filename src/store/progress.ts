@@ -31,7 +31,7 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
           trials: counts.find((each) => each.candidate === index) ?? null,
           memory: row.plan?.candidates[index] ?? null,
           isStopped: row.stops[index] !== undefined,
-          outcome: row.result?.models.find(({ model }) => model === name) ?? null,
+          outcome: row.result?.models.find(({ candidate }) => candidate === name) ?? null,
         },
         row.sampleCount,
       ),

@@ -80,7 +80,7 @@ describe('the result', () => {
   });
 
   it('has the pick first though another costs less, and in bold', () => {
-    const pick = { ...result().pick!, model: FLASH_LITE.model };
+    const pick = { ...result().pick!, candidate: FLASH_LITE.model };
     const message = resultMessage(result({ pick }), audience);
     expect(tableOf(message).map(([model]) => model)).toEqual([
       'Model',
@@ -177,7 +177,7 @@ describe('models that did not run', () => {
 
 describe('a hundred models', () => {
   const many = (name: (index: number) => string): ModelResult[] =>
-    Array.from({ length: 120 }, (_, index) => ({ ...FLASH_LITE, model: name(index) }));
+    Array.from({ length: 120 }, (_, index) => ({ ...FLASH_LITE, candidate: name(index) }));
 
   it('fill the hundred rows Slack takes; the pick stays and the rest is counted', () => {
     const models = [...many((index) => `p/${index}`), HAIKU];
@@ -206,8 +206,8 @@ describe('hostile and long texts', () => {
         reason: hostile,
         warnings: [hostile],
         models: [
-          { ...HAIKU, model: hostile },
-          { ...FLASH_LITE, model: `${hostile}2` },
+          { ...HAIKU, candidate: hostile },
+          { ...FLASH_LITE, candidate: `${hostile}2` },
         ],
         evaluation: { ...result().evaluation, name: hostile, scorer: hostile },
       }),
@@ -226,7 +226,7 @@ describe('hostile and long texts', () => {
         headline: long,
         reason: long,
         warnings: [long],
-        models: [{ ...HAIKU, model: long }],
+        models: [{ ...HAIKU, candidate: long }],
         evaluation: { ...result().evaluation, name: long },
       }),
       audience,

@@ -107,7 +107,8 @@ export function memoryFlows(complete: Complete, step: Step = () => {}, caps: Set
     trials,
     calls,
     refused,
-    start: (request: EvaluationRequest) =>
+    /** The same key starts once. */
+    start: (request: EvaluationRequest, key: string = randomUUID()) =>
       startEvaluation(
         {
           evaluations,
@@ -118,7 +119,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}, caps: Set
           simulated: true,
           newId: randomUUID,
         },
-        { ctx: CTX, input: { request, destination: null, key: randomUUID() } },
+        { ctx: CTX, input: { request, destination: null, key } },
       ),
     /** Works until nothing is queued; throws what a job throws, and takes it from the queue first. */
     drain: async () => {

@@ -39,7 +39,9 @@ export function noProofWords(question: RecommendQuestion, ending: Recommendation
 function moneyEnded(question: RecommendQuestion): Words {
   const { cap } = question.ended;
   const what = cap === null ? 'The budget' : 'What is left of it';
-  const kept = keptWords(question, `${what} does not cover one call at its worst.`, 'made');
+  // The headline of a spent budget says already that it is kept.
+  const isWhat = cap === null ? 'made' : 'done and kept';
+  const kept = keptWords(question, `${what} does not cover one call at its worst.`, isWhat);
   const likely = likeliestWords(question);
   if (cap !== null) {
     return {
@@ -93,7 +95,7 @@ function stoppedWords({ budgetUsd, findings }: RecommendQuestion): string {
   return `${stopped}: ${percent(done / planned)} of the plan is done and kept`;
 }
 
-/** How far an evaluation is that something ended early; the headline of a spent budget says already that it is kept. */
+/** How far an evaluation is that something ended early. */
 function keptWords(
   { findings }: RecommendQuestion,
   untried: string,

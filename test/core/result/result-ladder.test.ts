@@ -5,7 +5,14 @@ import { barRate, measuredRungs, resultLadder } from '../../../src/core/result/r
 import { HAIKU, labelOf, modelResult, result } from '../../support/fixtures/result-fixtures.ts';
 
 const tested = (model: string, costPerCall: number, score: number | null) =>
-  modelResult({ ...HAIKU, model, costPerCall, monthlySpend: costPerCall * 1e5, score });
+  modelResult({
+    ...HAIKU,
+    model,
+    candidate: model,
+    costPerCall,
+    monthlySpend: costPerCall * 1e5,
+    score,
+  });
 
 function ladderOf(...models: ReturnType<typeof tested>[]) {
   return resultLadder({ models, pick: null }, labelOf);
@@ -29,7 +36,7 @@ describe('the ladder of a result', () => {
   });
 
   it('has who was not tried in earnest on it, by cost alone', () => {
-    const pilot = modelResult({ model: 'z', costPerCall: 9, score: 1 });
+    const pilot = modelResult({ model: 'z', candidate: 'z', costPerCall: 9, score: 1 });
     const rungs = ladderOf(tested('a', 1, 0.9), pilot, tested('b', 10, 0.95));
     expect(rungs[1]).toMatchObject({ right: null, interval: null, dominatedBy: null });
     expect(measuredRungs(rungs).map(({ model }) => model)).toEqual(['a', 'b']);
@@ -59,7 +66,7 @@ describe('the ladder of a result', () => {
       modelResult({ ...tested('b', 0.0006, 0.9), priceMultiple: 10 }),
       modelResult({ model: 'c', priceMultiple: 40 }),
     ];
-    const rungs = resultLadder({ models, pick: { ...result().pick!, model: 'a' } }, labelOf);
+    const rungs = resultLadder({ models, pick: { ...result().pick!, candidate: 'a' } }, labelOf);
     expect(ladderWords(rungs)).toEqual([
       'a (1x, $6 a month): 98%, the pick.',
       'b (10x, $60 a month): 90%, no better than a and no cheaper.',

@@ -27,7 +27,7 @@ export function memoryProgress(tables: Tables, id: string): Progress | null {
           trials: countsOf(trials.filter(({ candidate }) => candidate === index)),
           memory: row.plan?.candidates[index] ?? null,
           isStopped: row.stops[index] !== undefined,
-          outcome: row.result?.models.find(({ model }) => model === name) ?? null,
+          outcome: row.result?.models.find((model) => model.candidate === name) ?? null,
         },
         row.samples.length,
       ),
