@@ -90,6 +90,17 @@ describe('an evaluation’s message', () => {
     expect(posted[0]?.replies).toHaveLength(3);
   });
 
+  it('is left as it is while its workspace has no turn to update one; its result waits for none', async () => {
+    const { started, progressed, ended, end, posted, state, calls } = setUp();
+    await started();
+    state.hasTurn = false;
+    await progressed();
+    expect(calls).not.toContain('refresh');
+    end(result());
+    await ended();
+    expect(posted).toMatchObject([{ content: { kind: 'result' } }]);
+  });
+
   it('ends as its result, also when that is stored while progress is told', async () => {
     const { started, progressed, end, posted, messages, state } = setUp();
     await started();

@@ -10,6 +10,7 @@ export function memoryMessageRecord(progress: Progress) {
     message: null as PostedMessage | null,
     result: null as Result | null,
     announced: 0,
+    hasTurn: true,
     reads: 0,
   };
   const evaluations: MessageRecord = {
@@ -19,6 +20,7 @@ export function memoryMessageRecord(progress: Progress) {
       return { actor, destination, message: state.message, result: state.result };
     },
     progress: async () => state.progress,
+    takeUpdateTurn: async () => state.hasTurn,
     keepMessage: async (_, message) => {
       state.message ??= message;
       return state.message;
