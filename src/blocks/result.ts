@@ -1,4 +1,5 @@
 import type { ContextBlock } from '@slack/types';
+import type { PostedPicture } from '../core/record/evaluation-record.ts';
 import { measuredWords } from '../core/result/measured-words.ts';
 import { notRunWords } from '../core/result/not-run-words.ts';
 import { priceStepWords } from '../core/result/price-step-words.ts';
@@ -16,7 +17,11 @@ import { fallbackText, plainText, shorten } from './text.ts';
 /** The result in the channel: the claim, its reason, the table, what it took (storyboard 4). */
 export function resultMessage(
   result: Result,
-  { requester, labelOf }: { requester: string | null; labelOf: LabelOf },
+  {
+    requester,
+    labelOf,
+    picture = null,
+  }: { requester: string | null; labelOf: LabelOf; picture?: PostedPicture | null },
 ): SlackMessage {
   const headline = `${simulatedPrefix(result.simulated)}${result.headline}`;
   const table = resultTable(result, labelOf);
@@ -39,7 +44,7 @@ export function resultMessage(
       ...section(result.reason),
       ...(table.block === null ? [] : [table.block]),
       ...section(notRun.join('\n')),
-      ...resultChart(result, labelOf),
+      ...(picture ? [imageOf(picture)] : resultChart(result, labelOf)),
       ...context(result.warnings.map((warning) => `⚠ ${warning}`)),
       ...context(footing),
       askedBy(result.evaluation.name, requester),
@@ -47,6 +52,10 @@ export function resultMessage(
       ...simulatedNote(result.simulated),
     ],
   };
+}
+
+function imageOf({ fileId, alt }: PostedPicture): MessageBlock {
+  return { type: 'image', slack_file: { id: fileId }, alt_text: shorten(alt, LIMITS.imageAlt) };
 }
 
 function section(text: string): MessageBlock[] {

@@ -144,7 +144,10 @@ function evaluationJobs({
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),
     announce: (id) =>
-      tellResult({ evaluations: messageRecord, messages, notify }, systemCommand(id)),
+      tellResult(
+        { evaluations: { ...messageRecord, load: evaluations.load }, messages, notify },
+        systemCommand(id),
+      ),
   };
 }
 

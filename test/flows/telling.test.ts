@@ -128,12 +128,22 @@ describe('a result', () => {
     expect(settled).toEqual(['e1']);
   });
 
+  it('gets its picture once, and keeps it when it is shown again', async () => {
+    const { ended, end, posted, calls, state } = setUp();
+    end(result());
+    await ended();
+    await ended();
+    expect(calls.filter((call) => call === 'illustrate')).toHaveLength(1);
+    expect(state.message).toMatchObject({ picture: { fileId: 'F1' } });
+    expect(posted[0]?.content).toMatchObject({ picture: { fileId: 'F1' } });
+  });
+
   it('has its files last in the thread, once', async () => {
     const { ended, end, posted, calls } = setUp();
     end(result());
     await ended();
     await ended();
-    expect(posted[0]?.files).toEqual(['results.csv', 'results.json']);
+    expect(posted[0]?.files).toEqual(['results.csv', 'results.json', 'promptfooconfig.yaml']);
     expect(calls.filter((call) => call === 'attach')).toHaveLength(1);
   });
 

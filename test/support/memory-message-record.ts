@@ -1,7 +1,9 @@
 import type { PostedMessage } from '../../src/core/record/evaluation-record.ts';
 import type { Progress } from '../../src/core/record/progress.ts';
 import type { Result } from '../../src/core/result/result.ts';
-import type { MessageRecord } from '../../src/flows/ports/record.ts';
+import type { MessageRecord, StoredEvaluations } from '../../src/flows/ports/record.ts';
+
+import { evaluationRequest } from './evaluation-request.ts';
 
 /** What is told of one evaluation, in memory. */
 export function memoryMessageRecord(progress: Progress) {
@@ -13,7 +15,8 @@ export function memoryMessageRecord(progress: Progress) {
     hasTurn: true,
     reads: 0,
   };
-  const evaluations: MessageRecord = {
+  const evaluations: MessageRecord & StoredEvaluations = {
+    load: async (id) => ({ id, ...evaluationRequest() }),
     telling: async () => {
       state.reads += 1;
       const { actor, destination } = state.progress;
