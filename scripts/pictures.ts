@@ -16,7 +16,7 @@ import { fullDigest } from '../test/core/digest/sample-digest.ts';
 import { ENDINGS } from '../test/support/fixtures/ending-fixtures.ts';
 import { UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView, lookAt } from '../test/support/fixtures/form-fixtures.ts';
-import { progress } from '../test/support/fixtures/progress-fixtures.ts';
+import { progress, QUESTION } from '../test/support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, labelOf, result } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
 import { type DrawnModal, messagePage, modalPage } from './slack-page.ts';
@@ -58,6 +58,7 @@ const modals = {
 
 const messages = {
   progress: progressMessage('id', progress(), labelOf),
+  'progress-question': progressMessage('id', progress({ question: QUESTION }), labelOf),
   'progress-simulated': progressMessage('id', progress({ simulated: true }), labelOf),
   result: resultMessage(result(), told),
   ...Object.fromEntries(

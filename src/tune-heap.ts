@@ -21,7 +21,7 @@ export function tuneHeap(): void {
   new PerformanceObserver(growNewSpace).observe({ entryTypes: ['gc'] });
 }
 
-/** V8 grows it at a collection that many objects outlive, by a factor that it asks for then. */
+/** V8 grows it at a collection that many objects outlive, by a factor that it asks for then; of what it tells, up to half may be free. */
 function growNewSpace(): void {
   const factor = Math.floor(NEW_SPACE_BYTES / newSpaceBytes());
   if (factor > 1) {

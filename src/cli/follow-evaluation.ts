@@ -12,6 +12,13 @@ const LOOKS_EVERY_MS = 200;
 /** Without a terminal: a line now and then, for whoever reads the log. */
 const LINE_EVERY_MS = 15_000;
 
+/** What a person may be asked meanwhile. */
+export interface Questions {
+  doubts: DoubtQuestion;
+  /** Answers what the evaluation waits on. */
+  answer(progress: Progress): Promise<void>;
+}
+
 /**
  * Waits for the result and shows how far it is; 'interrupted' when it, or another run of it, is before,
  * 'stopped' when a person who is asked about doubtful answers doesn't go on.
@@ -20,7 +27,7 @@ export async function followEvaluation(
   deps: CliDeps,
   evaluations: Evaluations,
   id: string,
-  question: DoubtQuestion,
+  { doubts, answer }: Questions,
 ): Promise<Result | 'interrupted' | 'stopped'> {
   const begin = () => (deps.stderr.isTTY ? progressBar(deps) : progressLines(deps));
   let show = begin();
@@ -31,10 +38,15 @@ export async function followEvaluation(
       const progress = await evaluations.progress(id);
       if (progress?.paused) return 'interrupted';
       if (progress) show.update(progress);
-      const doubt = progress && (await question.doubt(progress.done));
+      if (progress?.question) {
+        show.stop();
+        await answer(progress);
+        show = begin();
+      }
+      const doubt = progress && (await doubts.doubt(progress.done));
       if (doubt) {
         show.stop();
-        if (!(await question.goesOn(doubt))) return 'stopped';
+        if (!(await doubts.goesOn(doubt))) return 'stopped';
         show = begin();
       }
       await sleep(LOOKS_EVERY_MS, undefined, { signal: deps.interrupted }).catch(() => {});

@@ -146,6 +146,8 @@ export interface EvaluationSpec {
   pilots: boolean;
   /** The model in use today, for "what it saves"; null when not told. */
   current: string | null;
+  /** The evaluation whose pick this one tests again, on the same samples. */
+  retestOf?: string;
   /** What was understood of the files, in sentences for people. */
   dataNotes: readonly string[];
   /** Models of a person's own catalogue that it uses, as they described them: known wherever it goes on. */

@@ -9,6 +9,7 @@ import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-question.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { doubtAnswers } from '../flows/doubt-answers.ts';
@@ -76,6 +77,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
   /** Its result with the stored answers compared otherwise. Throws AppError. */
   rescore(command: RescoreCommand): Promise<Result>;
+  /** Answers what it waits on; false where that is nothing (any more). Throws AppError. */
+  answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
   estimate(request: EvaluationRequest): Estimate;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
@@ -149,6 +152,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     pause: (command) => pauseEvaluation(controlDeps, command),
     doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
+    answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,

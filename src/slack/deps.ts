@@ -5,6 +5,7 @@ import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Result } from '../core/result/result.ts';
+import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { DraftVerbs } from '../flows/draft-verbs.ts';
 import type { PastRequestCommand } from '../flows/past-request.ts';
@@ -26,6 +27,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** False where it waits for no answer (any more). */
+  answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
   /** The result of an evaluation of this workspace. */
   show(command: EvaluationCommand): Promise<Result>;
   /** Gives it more money. */

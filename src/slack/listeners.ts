@@ -13,6 +13,7 @@ import {
   SEARCH_MODELS,
 } from '../blocks/form-actions.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
+import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
 import {
   ACCEPT_ACTION,
   ACCEPT_AGAIN_ACTION,
@@ -25,6 +26,7 @@ import {
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { acceptAnswersListener } from './accept-answers.ts';
 import { acceptPickListener } from './accept-pick.ts';
+import { answerQuestionListener } from './answer-question.ts';
 import { cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
@@ -47,6 +49,8 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(CANCEL_ACTION, cancelListener(deps));
   app.action(USE_ACTION, acceptPickListener(deps));
   app.action(DETAILS_ACTION, resultDetailsListener(deps));
+  app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
+  app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
   app.action(FINISH_ACTION, finishEvaluationListener(deps));
   app.action(ACCEPT_ACTION, acceptAnswersListener(deps));

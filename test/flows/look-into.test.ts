@@ -67,7 +67,7 @@ async function ended(complete: Complete, step?: (port: string) => void) {
     evaluations: { ...flows.evaluations, result: flows.result },
     catalog: loadCatalog(),
     start: ({ input }: { input: { request: EvaluationRequest; key: string } }) =>
-      flows.start(input.request, input.key),
+      flows.start(input.request, { key: input.key }),
     fingerprint: (text: string) => text,
   };
   const quote = (change: Partial<Parameters<typeof quoteInquiry>[1]['input']> = {}) =>

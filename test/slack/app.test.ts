@@ -148,8 +148,7 @@ describe('the form', () => {
     await app.driver.pressInForm(second, FORM_BACK);
     const first = await shownAfter('The samples are in tickets.csv: 40 samples.');
     expect(first.blocks.map(({ block_id }) => block_id)).not.toContain('samples');
-    const { body } = await app.driver.submitForm(second, { name: 'from a file', bar: '80%' });
-    expect(body).toEqual({});
+    await app.driver.submitForm(second, { name: 'from a file', bar: '80%' });
     await app.result('from a file');
 
     const other = await open('Answer ok');
@@ -197,7 +196,7 @@ describe('the form', () => {
     }
     expect(validateModal(look?.raw)).toEqual([]);
     expect(app.models.billed().calls).toBe(before);
-    expect((await app.driver.submitStep(look!)).body).toEqual({});
+    await app.driver.submitStep(look!);
     expect((await app.result('a price')).text).toContain('is good enough');
   });
 
@@ -211,8 +210,7 @@ describe('the form', () => {
 
   it('proves for the samples alone what they can’t prove for new inputs', async () => {
     const form = await open(`Answer ok\n${samplesText(12)}`);
-    const { body } = await app.driver.submitForm(form, { estimand: 'these-samples', name: 'only' });
-    expect(body).toEqual({});
+    await app.driver.submitForm(form, { estimand: 'these-samples', name: 'only' });
     expect((await app.result('only')).text).toContain('on these samples');
   });
 

@@ -178,12 +178,16 @@ describe('the buttons below a result', () => {
     expect(JSON.stringify(look.blocks)).not.toContain('Back');
     const calls = app.models.billed().calls;
     await app.driver.submitStep(look);
-    await waitFor(async () => {
-      const about = (await app.driver.messages()).filter((each) =>
-        textsOf(each).includes('“again”'),
-      );
-      return about.length === 2 && about.every(({ text }) => text.includes('is good enough'));
-    }, 'the second result');
+    await waitFor(
+      async () => {
+        const about = (await app.driver.messages()).filter((each) =>
+          textsOf(each).includes('“again”'),
+        );
+        return about.length === 2 && about.every(({ text }) => text.includes('is good enough'));
+      },
+      'the second result',
+      45_000,
+    );
     expect(app.models.billed().calls).toBeGreaterThan(calls);
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const range = z.tuple([z.number(), z.number()]);
 const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
 const dollars = z.number().nonnegative();
 const time = z.string().describe('ISO 8601');
 
@@ -215,6 +216,21 @@ export const resultSchema = z.object({
     .nullable()
     .default(null)
     .describe('The month’s cap that ended candidates, and how to go on; null: none did.'),
+  retest: z
+    .object({
+      of: z.string().describe('The evaluation that is tested again.'),
+      on: time,
+      candidate: z.string(),
+      samples: count.describe('Those that were scored both times.'),
+      before: share,
+      after: share,
+      better: count,
+      worse: count,
+      chance: share.describe('How often chance alone makes such a change: a two-sided sign test.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('How the model in use does now and did then; null: not a test of a pick.'),
   pricesCheckedAt: time,
   warnings: z.array(z.string()),
 });

@@ -5,7 +5,7 @@ import type { ModelResult, Result } from '../../core/result/result.ts';
 import type { WeekMessages } from './week.ts';
 
 /** A result for who asked; `picture` stands in it once Slack has it. */
-export interface ResultContent {
+interface ResultContent {
   kind: 'result';
   result: Result;
   askedBy: string | null;
@@ -15,6 +15,7 @@ export interface ResultContent {
 /** What a message says of an evaluation; whoever posts it gives it its form. `mention` is a person to notify. */
 export type Content =
   | { kind: 'progress'; evaluationId: string; progress: Progress }
+  | { kind: 'question'; progress: Progress; mention: string }
   | ResultContent
   | { kind: 'headline'; result: Result; mention: string }
   | { kind: 'model'; model: ModelResult; result: Result };

@@ -78,7 +78,7 @@ describe('an evaluation for promptfoo', () => {
     for (const input of ['{{secret}} {% endraw %}', 'file:///etc/passwd']) {
       const samples = [{ ...request.samples[0]!, columns: { input } }];
       const { tests } = parse(promptfooConfig({ ...request, samples }));
-      expect(tests[0].vars.prompt).toMatch(/^\{% raw %\}[^]*\{% endraw %\}$/);
+      expect(tests[0].vars.prompt).toMatch(/^\{% raw %\}.*\{% endraw %\}$/);
       expect(tests[0].vars.prompt.match(/endraw/g)).toHaveLength(1);
     }
   });

@@ -28,7 +28,9 @@ it('a result as CSV has a row a model, under the names of its columns', () => {
 });
 
 it('where nobody is picked no row is marked', () => {
-  expect(resultFiles({ ...shown, pick: null }, evaluationRequest())[0]?.text).not.toContain(',true,proven');
+  expect(resultFiles({ ...shown, pick: null }, evaluationRequest())[0]?.text).not.toContain(
+    ',true,proven',
+  );
 });
 
 it('a result as JSON is the object itself, to be read by people, too', () => {
