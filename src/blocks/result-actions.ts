@@ -5,9 +5,11 @@ import type { Result } from '../core/result/result.ts';
 import { LIMITS } from './limits.ts';
 import type { LabelOf } from './surfaces.ts';
 import { plainText } from './text.ts';
+import { writeChoice } from './what-if/what-if-choice.ts';
 import { pickButton } from './workspace/pick-button.ts';
 
 export const DETAILS_ACTION = 'show_details';
+export const WHAT_IF_ACTION = 'what_if';
 export const RAISE_ACTION = 'raise_budget';
 export const FINISH_ACTION = 'finish_evaluation';
 /** Both open the last look at the same evaluation; the second at a lower bar, which stands in its value. */
@@ -24,6 +26,7 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
     ...raiseButton(result),
     ...finishButton(result),
     ...lowerBarButton(result),
+    ...whatIfButton(result),
     button(AGAIN_ACTION, 'Run again', {
       value: result.evaluation.id,
       label: 'The same models, samples and bar once more; the price is shown first',
@@ -100,6 +103,14 @@ function lowerBarButton(result: Result): Button[] {
   const value = `${result.evaluation.id} ${bar}`;
   const label = 'Starts it at this bar; the price is shown first';
   return [button(LOWER_BAR_ACTION, `Lower the bar to ${percent(bar)}`, { value, label })];
+}
+
+/** Where something was measured. */
+function whatIfButton({ evaluation: { id: evaluationId }, models }: Result): Button[] {
+  if (models.every(({ score }) => score === null)) return [];
+  const value = writeChoice({ evaluationId, volume: null, bar: null, level: null });
+  const label = 'The same answers at another bar, price or number of calls';
+  return [button(WHAT_IF_ACTION, 'What if…', { value, label })];
 }
 
 function button(

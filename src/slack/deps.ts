@@ -13,6 +13,7 @@ import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { RescoreCommand } from '../flows/rescore-evaluation.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
+import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
 import type { FileAccess } from './samples-file.ts';
 
@@ -39,6 +40,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
   /** Its result with the stored answers compared otherwise. */
   rescore(command: RescoreCommand): Promise<Result>;
+  /** What an ended evaluation would be at another volume, bar or price. */
+  whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   estimate(request: EvaluationRequest): Estimate;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;

@@ -22,7 +22,9 @@ import {
   FINISH_ACTION,
   LOWER_BAR_ACTION,
   RAISE_ACTION,
+  WHAT_IF_ACTION,
 } from '../blocks/result-actions.ts';
+import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { acceptAnswersListener } from './accept-answers.ts';
 import { acceptPickListener } from './accept-pick.ts';
@@ -41,6 +43,7 @@ import { runAgainListener } from './run-again.ts';
 import { searchEvaluationsListener, searchModelsListener } from './search.ts';
 import { submissionListener } from './submission.ts';
 import { testAgainListener } from './test-again.ts';
+import { whatIfListener, whatIfMenuListener } from './what-if.ts';
 
 /** Every command, button, field and form that the app answers. */
 export function listen(app: App, deps: SlackDeps): void {
@@ -52,6 +55,10 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
   app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
+  app.action(WHAT_IF_ACTION, whatIfListener(deps));
+  for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
+    app.action(id, whatIfMenuListener(deps));
+  }
   app.action(FINISH_ACTION, finishEvaluationListener(deps));
   app.action(ACCEPT_ACTION, acceptAnswersListener(deps));
   for (const id of [AGAIN_ACTION, LOWER_BAR_ACTION, ACCEPT_AGAIN_ACTION]) {

@@ -17,6 +17,7 @@ describe('the buttons below a result', () => {
   it('use the pick and show details', () => {
     expect(buttonsOf(result())).toMatchObject([
       { action_id: 'use_pick', value: result().evaluation.id },
+      { action_id: 'what_if', value: `${result().evaluation.id} - - -` },
       { action_id: 'run_again', value: result().evaluation.id },
       { action_id: 'show_details', value: result().evaluation.id },
     ]);
@@ -35,15 +36,22 @@ describe('the buttons below a result', () => {
           confirm: { text: 'Go on, at most $4' },
         },
       },
+      { action_id: 'what_if' },
       { action_id: 'run_again' },
       { action_id: 'show_details' },
     ]);
+  });
+
+  it('ask for no more budget where it is a month’s cap that ended it', () => {
+    const capped = { ...ENDINGS['budget ended']!, cap: 'The workspace’s cap is used up.' };
+    expect(JSON.stringify(buttonsOf(capped))).not.toContain('raise_budget');
   });
 
   const idsOf = (each: Result) => buttonsOf(each).map((element) => element.action_id);
   it('finish what a provider left, having asked whether it is back', () => {
     expect(idsOf(ENDINGS['provider failed']!)).toEqual([
       'finish_evaluation',
+      'what_if',
       'run_again',
       'show_details',
     ]);
@@ -59,6 +67,7 @@ describe('the buttons below a result', () => {
       value: `${none.evaluation.id} 0.7`,
     });
     expect(idsOf({ ...none, models: [{ ...FLASH_LITE, atLeast: 0.01 }] })).toEqual([
+      'what_if',
       'run_again',
       'show_details',
     ]);
