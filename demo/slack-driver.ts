@@ -27,6 +27,7 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
     ...pressesOf(workspace, sign),
     ...readingsOf(workspace),
     filledIn,
+    nextStep,
   };
 }
 
