@@ -5,7 +5,6 @@ import {
   DIGEST_SNOOZE_ACTION,
   TEST_AGAIN_ACTION,
 } from '../blocks/digest/digest-actions.ts';
-import { DIGEST_SETTINGS_CALLBACK } from '../blocks/digest/settings-modal.ts';
 import {
   FORM_CALLBACK,
   FORM_OPEN,
@@ -26,6 +25,7 @@ import {
 } from '../blocks/result-actions.ts';
 import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
+import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
 import { acceptAnswersListener } from './accept-answers.ts';
 import { acceptPickListener } from './accept-pick.ts';
 import { answerQuestionListener } from './answer-question.ts';
@@ -33,7 +33,6 @@ import { cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
 import { snoozeListener, turnOffListener } from './digest.ts';
-import { digestSettingsListener, digestSettingsSubmission } from './digest-settings.ts';
 import { finishEvaluationListener } from './finish-evaluation.ts';
 import { FORM_BUTTONS, formButtonListener } from './form-buttons.ts';
 import { openFormListener } from './open-form.ts';
@@ -41,6 +40,7 @@ import { raiseBudgetListener } from './raise-budget.ts';
 import { resultDetailsListener } from './result-details.ts';
 import { runAgainListener } from './run-again.ts';
 import { searchEvaluationsListener, searchModelsListener } from './search.ts';
+import { digestSettingsListener, settingsSubmission } from './settings-form.ts';
 import { submissionListener } from './submission.ts';
 import { testAgainListener } from './test-again.ts';
 import { whatIfListener, whatIfMenuListener } from './what-if.ts';
@@ -67,7 +67,8 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
   app.action(DIGEST_OFF_ACTION, turnOffListener(deps));
   app.action(DIGEST_SETTINGS_ACTION, digestSettingsListener(deps));
-  app.view(DIGEST_SETTINGS_CALLBACK, digestSettingsSubmission(deps));
+  app.view(DIGEST_SETTINGS_CALLBACK, settingsSubmission(deps));
+  app.view(SETTINGS_CALLBACK, settingsSubmission(deps));
   app.action(TEST_AGAIN_ACTION, testAgainListener(deps));
 }
 

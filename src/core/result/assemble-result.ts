@@ -28,6 +28,8 @@ export interface ResultQuestion {
   expected: readonly { calls: readonly ExpectedStep[] }[];
   catalog: Catalog;
   priceFactor: PriceFactor;
+  /** What the workspace pays in, and less of. */
+  ownMoney: Pick<Result['evaluation'], 'discount' | 'currency'>;
   at: Date;
 }
 
@@ -165,7 +167,13 @@ function cutOffs({ state, catalog }: ResultQuestion): string[] {
   });
 }
 
-function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Result['evaluation'] {
+function evaluationPart({
+  state,
+  samples,
+  planInput,
+  ownMoney: { discount, currency },
+  at,
+}: ResultQuestion): Result['evaluation'] {
   const { spec } = state;
   const { reference } = planInput.memory ?? newMemory(planInput);
   return {
@@ -178,6 +186,8 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
         ? spec.bar.rate
         : { within: spec.bar.within, of: spec.candidates[reference ?? 0]!.name },
     volume: spec.volume,
+    discount,
+    currency,
     current: spec.current,
     design: spec.design,
     startedAt: state.createdAt.toISOString(),
