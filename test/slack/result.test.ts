@@ -5,7 +5,7 @@ import { DETAILS_ACTION, WHAT_IF_ACTION } from '../../src/blocks/result-actions.
 import { WHAT_IF_BAR, WHAT_IF_VOLUME } from '../../src/blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
-import { validateMessage } from '../support/validate-blocks.ts';
+import { validateMessage, validateModal } from '../support/validate-blocks.ts';
 
 const HAIKU = 'anthropic/claude-haiku-5-5';
 const FLASH = 'google/gemini-3.8-flash';
