@@ -170,6 +170,7 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
       spec.bar.kind === 'absolute'
         ? spec.bar.rate
         : { within: spec.bar.within, of: spec.candidates[reference ?? 0]!.name },
+    latency: spec.latency ?? null,
     volume: spec.volume,
     current: spec.current,
     design: spec.design,

@@ -76,6 +76,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
     alwaysFailing: finding.alwaysFailing.map(fromOne),
     flipping: finding.flipping.map(fromOne),
     latencyMs: latencies(ended),
+    speed: finding.speed,
     tokens: tokensPerCall(ended),
     ...costs(question),
     priceMultiple: 1,

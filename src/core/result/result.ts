@@ -81,7 +81,24 @@ const modelSchema = z.object({
   }),
   alwaysFailing: z.array(count).describe('Samples, from 1, that fail on every repeat.'),
   flipping: z.array(count).describe('Samples, from 1, that both pass and fail.'),
-  latencyMs: z.object({ p50: z.number(), p95: z.number() }).nullable(),
+  latencyMs: z
+    .object({ p50: z.number(), p95: z.number() })
+    .nullable()
+    .describe('Of a call alone: not what it waited for a rate limit or in a queue.'),
+  speed: z
+    .object({
+      calls: count,
+      quick: count.describe('Calls that answered in time.'),
+      verdict: z.enum(['proven', 'likely', 'unclear', 'ruled out']),
+      probability: z.number().describe('Probability of being quick often enough, 0 to 1.'),
+      interval90: range.describe('Two-sided 90% interval of its share in time.'),
+      atLeast: z.number().describe('The share in time it reaches at least, with 95% certainty.'),
+    })
+    .nullable()
+    .default(null)
+    .describe(
+      'How it stands to evaluation.latency; verdict and probability of the model are the lower of this and of its answers. null: no latency was asked for, or no call has a time.',
+    ),
   tokens: z
     .object({
       input: z.number(),
@@ -139,6 +156,11 @@ export const resultSchema = z.object({
     samples: count,
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
+    latency: z
+      .object({ withinMs: z.number(), share: z.number() })
+      .nullable()
+      .default(null)
+      .describe('How soon how many calls must answer; null: any speed will do.'),
     volume: z.number(),
     current: z
       .string()
