@@ -141,6 +141,8 @@ async function inventEvaluation(
       simulated: true,
       estimatedUsd: usd,
       fullDesignUsd: usd,
+      largestUsd: 1,
+      asks: false,
       expectedCalls: request.samples.length,
     },
     null,

@@ -11,12 +11,13 @@ import { formLook } from '../src/blocks/form-look.ts';
 import { helpMessage } from '../src/blocks/help.ts';
 import { progressMessage } from '../src/blocks/progress.ts';
 import { resultMessage } from '../src/blocks/result.ts';
+import { whatIfMessage } from '../src/blocks/what-if/what-if-message.ts';
 import { refusalWords } from '../src/slack/refusal-words.ts';
 import { fullDigest } from '../test/core/digest/sample-digest.ts';
 import { ENDINGS } from '../test/support/fixtures/ending-fixtures.ts';
 import { UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView, lookAt } from '../test/support/fixtures/form-fixtures.ts';
-import { progress } from '../test/support/fixtures/progress-fixtures.ts';
+import { progress, QUESTION } from '../test/support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, labelOf, result } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
 import { type DrawnModal, messagePage, modalPage } from './slack-page.ts';
@@ -58,6 +59,7 @@ const modals = {
 
 const messages = {
   progress: progressMessage('id', progress(), labelOf),
+  'progress-question': progressMessage('id', progress({ question: QUESTION }), labelOf),
   'progress-simulated': progressMessage('id', progress({ simulated: true }), labelOf),
   result: resultMessage(result(), told),
   ...Object.fromEntries(
@@ -67,6 +69,15 @@ const messages = {
         `result-${ending.replaceAll(' ', '-')}`,
         resultMessage(each, told),
       ]),
+  ),
+  'what-if': whatIfMessage(
+    {
+      choice: { evaluationId: 'id', volume: 1_000_000, bar: null, level: 'batch' },
+      result: result(),
+      words: ['Stored trials at the batch prices of 24 Nov 2026; no model was called.'],
+      levels: ['batch', 'flex'],
+    },
+    labelOf,
   ),
   reply: candidateReply(FLASH_LITE, result(), { labelOf }),
   digest: digestMessage(fullDigest(), labelOf),

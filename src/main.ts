@@ -15,6 +15,7 @@ import { PROVIDER_NAMES } from './providers/names.ts';
 import type { Runtime } from './runtime/open-runtime.ts';
 import { reachableCatalog } from './runtime/reachable-catalog.ts';
 import { TIMINGS } from './runtime/timings.ts';
+import { tuneHeap } from './tune-heap.ts';
 
 const PROGRAM = fileURLToPath(new URL('../bin/llm-pick.js', import.meta.url));
 
@@ -64,6 +65,7 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       ...overRecord({ config: () => config('other'), catalog }),
       stopPostgres: () => stopPostgres(config('other')),
       serve: async ({ role, concurrency }) => {
+        tuneHeap();
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
           config: config(role),
@@ -187,9 +189,13 @@ async function openForRun(
   config: Config,
   options: { catalog: Catalog; concurrency: number },
 ): Promise<Runtime> {
-  const { openRuntime } = await import('./runtime/open-runtime.ts');
-  const { completeWith, createProviders } = await import('./providers/registry.ts');
-  const { silentNotifier } = await import('./runtime/silent-notifier.ts');
+  tuneHeap();
+  const [{ openRuntime }, { completeWith, createProviders }, { silentNotifier }] =
+    await Promise.all([
+      import('./runtime/open-runtime.ts'),
+      import('./providers/registry.ts'),
+      import('./runtime/silent-notifier.ts'),
+    ]);
   return openRuntime({
     ...config,
     ...options,

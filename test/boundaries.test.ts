@@ -116,7 +116,7 @@ const PARTS: Record<string, Part> = {
   'src/health.ts': { local: [], packages: [], packageTypes: ['node:http'] },
   'src/document-text.ts': { local: ['src/core/*'], packages: ['unpdf', 'mammoth'] },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
-  'src/limit-new-space.ts': { local: [], packages: ['node:perf_hooks', 'node:v8'] },
+  'src/tune-heap.ts': { local: [], packages: ['node:perf_hooks', 'node:v8'] },
   'src/repeats.ts': { local: [], packages: [] },
   'src/redact.ts': { local: [], packages: [] },
   'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },

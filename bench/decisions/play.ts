@@ -67,6 +67,7 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
     groups: game.groups ?? Array(game.samples).fill(null),
     estimand: 'population',
     candidates,
+    asking: null,
     open: [],
     memory: null,
   };

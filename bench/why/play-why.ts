@@ -96,6 +96,7 @@ const studyFacts = (samples: number, rate: number, seed: number) => ({
   repeats: REPEATS,
   bar: { kind: 'absolute', rate } as const,
   estimand: 'population' as const,
+  asking: null,
 });
 
 function trialsOf(

@@ -3,6 +3,7 @@ import { count, dollars, percent, wholeNumber } from '../core/format.ts';
 import type { CandidateProgress, Progress } from '../core/record/progress.ts';
 import { outcomeWords } from '../core/result/verdict-words.ts';
 import { LIMITS } from './limits.ts';
+import { openQuestionWords, questionBlocks } from './question.ts';
 import { bold, line, person, richText, words } from './rich-text.ts';
 import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
 import type { LabelOf, SlackMessage } from './surfaces.ts';
@@ -23,16 +24,17 @@ export function progressMessage(
 ): SlackMessage {
   const name = shorten(progress.name, NAME);
   const status = statusOf(progress);
+  const asked = openQuestionWords(progress, labelOf);
   return {
     text: fallbackText(
-      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}`,
+      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${asked === null ? '' : ` ${asked}`}`,
       LIMITS.message.text,
     ),
     blocks: [
       richText([line(...heading(progress, name), words(`\n${status}`))]),
       richText([line(...candidateLines(progress.candidates, labelOf))]),
       ...simulatedNote(progress.simulated),
-      cancelButton(evaluationId),
+      ...(asked === null ? [cancelButton(evaluationId)] : questionBlocks(evaluationId, asked)),
     ],
   };
 }

@@ -13,7 +13,7 @@ export function resultChart(
     .filter((model) => isInTable(model) && model.score !== null)
     .slice(0, LIMITS.chart.points);
   if (scored.length < 2) return [];
-  const categories = chartLabels(scored.map(({ model }) => labelOf(model)));
+  const categories = chartLabels(scored.map(({ candidate }) => labelOf(candidate)));
   const seriesOf = (name: string, values: readonly number[]) => ({
     name,
     data: categories.map((label, index) => ({ label, value: values[index]! })),

@@ -6,8 +6,11 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { PriceStanding } from '../core/pricing/confirm-prices.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { ModelCheck } from '../flows/check-model.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
+import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
+import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { ArchiveVerbs, WorkspaceVerbs } from '../flows/verbs.ts';
@@ -21,6 +24,10 @@ export interface Evaluations {
   pause(command: EvaluationCommand): Promise<void>;
   /** Why the answers so far look wrongly compared; null where they don't. */
   doubt(command: EvaluationCommand): Promise<string | null>;
+  /** Answers what it waits on; false where that is nothing (any more). */
+  answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
+  quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
+  lookInto(command: LookIntoCommand): Promise<InquiryStep>;
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
   stop(): Promise<void>;

@@ -9,8 +9,17 @@ import type { CliDeps, Evaluations } from './deps.ts';
 import { type Screen, screenOf } from './screen.ts';
 
 const LOOKS_EVERY_MS = 200;
+/** Once all calls have ended, the result is a moment away. */
+const LOOKS_SOON_MS = 20;
 /** Without a terminal: a line now and then, for whoever reads the log. */
 const LINE_EVERY_MS = 15_000;
+
+/** What a person may be asked meanwhile. */
+export interface Questions {
+  doubts: DoubtQuestion;
+  /** Answers what the evaluation waits on. */
+  answer(progress: Progress): Promise<void>;
+}
 
 /**
  * Waits for the result and shows how far it is; 'interrupted' when it, or another run of it, is before,
@@ -20,7 +29,7 @@ export async function followEvaluation(
   deps: CliDeps,
   evaluations: Evaluations,
   id: string,
-  question: DoubtQuestion,
+  { doubts, answer }: Questions,
 ): Promise<Result | 'interrupted' | 'stopped'> {
   const begin = () => (deps.stderr.isTTY ? progressBar(deps) : progressLines(deps));
   let show = begin();
@@ -31,13 +40,21 @@ export async function followEvaluation(
       const progress = await evaluations.progress(id);
       if (progress?.paused) return 'interrupted';
       if (progress) show.update(progress);
-      const doubt = progress && (await question.doubt(progress.done));
-      if (doubt) {
+      if (progress?.question) {
         show.stop();
-        if (!(await question.goesOn(doubt))) return 'stopped';
+        await answer(progress);
         show = begin();
       }
-      await sleep(LOOKS_EVERY_MS, undefined, { signal: deps.interrupted }).catch(() => {});
+      const doubt = progress && (await doubts.doubt(progress.done));
+      if (doubt) {
+        show.stop();
+        if (!(await doubts.goesOn(doubt))) return 'stopped';
+        show = begin();
+      }
+      const isSoon = progress && progress.done >= progress.planned;
+      await sleep(isSoon ? LOOKS_SOON_MS : LOOKS_EVERY_MS, undefined, {
+        signal: deps.interrupted,
+      }).catch(() => {});
     }
     return 'interrupted';
   } finally {

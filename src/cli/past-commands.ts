@@ -3,6 +3,7 @@ import { callsAMonth } from './calls-a-month.ts';
 import type { CliDeps } from './deps.ts';
 import type { ExitStatus } from './exit-status.ts';
 import type { WhatIfOptions } from './what-if.ts';
+import { addWhyCommand } from './why-command.ts';
 
 /** What `--output` says in the help. */
 export const OUTPUT = 'also write the result to FILE.csv, FILE.json or FILE.html';
@@ -50,6 +51,7 @@ export function addPastCommands(
         (await import('./rescore.ts')).rescore(deps, id, { scorer, json, output: output ?? null }),
     );
   addWhatIf(program, deps);
+  addWhyCommand(program, deps, exitWith);
   program
     .command('delete')
     .description('Delete a past evaluation for good: its samples, answers and result')

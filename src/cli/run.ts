@@ -6,6 +6,7 @@ import { understood } from '../core/request/understood.ts';
 import { withRequired } from '../core/result/required-grade.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import { doubtQuestion } from './ask-doubt.ts';
+import { questionAnswerer } from './ask-question.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { estimateText } from './estimate-text.ts';
@@ -53,16 +54,19 @@ export async function run(
   if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
   try {
-    const id = options.resume ?? (await begin(deps, evaluations, request!));
+    const id = options.resume ?? (await begin(deps, evaluations, request!, isAsked(deps, options)));
     if (options.resume) await goOn(deps, evaluations, options.resume, options.budget);
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
     const command = commandFor(deps, id);
+    const asks = isAsked(deps, options);
     // Who resumes it has read what was doubted.
-    const asks = options.resume === null && isAsked(deps, options);
-    const question = doubtQuestion(deps, evaluations, { command, asks });
-    const result = await followEvaluation(deps, evaluations, id, question);
+    const isDoubted = options.resume === null && asks;
+    const result = await followEvaluation(deps, evaluations, id, {
+      doubts: doubtQuestion(deps, evaluations, { command, asks: isDoubted }),
+      answer: questionAnswerer(deps, evaluations, { command, asks }),
+    });
     if (result === 'interrupted' || result === 'stopped') {
       // A database that is gone can't be told: the line that goes on matters more.
       await evaluations.pause(command).catch(() => {});
@@ -160,10 +164,11 @@ async function begin(
   deps: CliDeps,
   evaluations: Evaluations,
   request: EvaluationRequest,
+  asks: boolean,
 ): Promise<string> {
   const id = await evaluations.start({
     ctx: terminalCtx(deps.now()),
-    input: { request, destination: null, key: `run/${randomUUID()}` },
+    input: { request, destination: null, asks, key: `run/${randomUUID()}` },
   });
   deps.stderr.write(`Evaluation ${id}\n`);
   return id;

@@ -155,11 +155,40 @@ export interface EvaluationSpec {
   pilots: boolean;
   /** The model in use today, for "what it saves"; null when not told. */
   current: string | null;
+  /** The evaluation whose pick this one tests again, on the same samples. */
+  retestOf?: string;
   /** What was understood of the files, in sentences for people. */
   dataNotes: readonly string[];
   /** Models of a person's own catalogue that it uses, as they described them: known wherever it goes on. */
   ownModels?: readonly Readonly<Record<string, unknown>>[];
+  /** It is a part of looking into another evaluation's failures; missing: it stands for itself. */
+  inquiry?: InquiryPart;
 }
+
+/** What may fix a candidate's failures. */
+export type FixKind = 'effort' | 'context' | 'examples' | 'rules';
+
+/** Why does one candidate of an evaluation fail: what was asked. */
+export interface Inquiry {
+  /** The evaluation whose candidate fails. */
+  of: string;
+  /** The candidate's name. */
+  candidate: string;
+  /** The user's knowledge; null: none was given. */
+  document: { name: string; text: string } | null;
+  /** What is tried. */
+  fixes: readonly FixKind[];
+  /** Dollars that all of it may spend. */
+  budget: number;
+}
+
+/** An evaluation that an inquiry runs: does the document answer, which rules, what helps, is it confirmed, and the incumbent beside it. */
+interface InquiryPart extends Inquiry {
+  stage: InquiryStage;
+}
+
+/** In the order they run. */
+export type InquiryStage = 'rating' | 'rules' | 'screening' | 'confirmation' | 'comparison';
 
 /** What the file, the form and the API become: an evaluation that can be started. */
 export interface EvaluationRequest {

@@ -48,7 +48,7 @@ export function requireMayChange(
   by: { actor: Actor; workspace: string },
   evaluation: Owned & { id: string },
   admins: readonly string[],
-  change: 'cancel' | 'pause' | 'resume' | 'delete',
+  change: 'cancel' | 'pause' | 'resume' | 'answer' | 'delete',
 ): void {
   if (mayChange(by, evaluation, admins)) return;
   if (by.workspace !== evaluation.workspace) throw notInWorkspace(evaluation.id);

@@ -1,6 +1,7 @@
 import { nextStep } from '../core/plan/next-step.ts';
 import type { PlanChange, PlanState } from '../core/record/evaluation-record.ts';
 import { planInput } from '../core/record/plan-input.ts';
+import { openQuestion, questionOf } from '../core/record/question.ts';
 import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Notify } from './ports/messages.ts';
@@ -10,7 +11,7 @@ import type { PlannedEvaluations, PrepareEvaluation } from './ports/record.ts';
 export interface DecideNextDeps {
   prepare: PrepareEvaluation;
   evaluations: PlannedEvaluations;
-  enqueue: Pick<Enqueue, 'trials'>;
+  enqueue: Pick<Enqueue, 'trials' | 'announce'>;
   finish(command: EvaluationCommand): Promise<void>;
   notify: Pick<Notify, 'progress'>;
 }
@@ -19,26 +20,29 @@ export interface DecideNextDeps {
 export async function decideNext(deps: DecideNextDeps, command: EvaluationCommand): Promise<void> {
   const { evaluationId } = command.input;
   const prepared = await deps.prepare(evaluationId);
-  const { launched, finished } = await deps.evaluations.advance(evaluationId, (state) =>
-    changeOf(state, prepared),
+  const { launched, finished, waits } = await deps.evaluations.advance(evaluationId, (state) =>
+    changeOf(state, prepared, command.ctx.now),
   );
   await deps.enqueue.trials(launched);
   if (finished) await deps.finish(command);
+  else if (waits) await deps.enqueue.announce(evaluationId);
   else deps.notify.progress(evaluationId);
 }
 
-function changeOf(state: PlanState, prepared: PreparedEvaluation): PlanChange {
-  const { memory, launch, finished } = nextStep(planInput(state, prepared));
+function changeOf(state: PlanState, prepared: PreparedEvaluation, at: Date): PlanChange {
+  const { memory, launch, finished, question } = nextStep(planInput(state, prepared));
   const drop = state.open.filter(
     (trial) => trial.state === 'planned' && memory.candidates[trial.candidate]?.decision,
   );
   const open = state.open.length + launch.length - drop.length;
+  const isNew = question !== null && openQuestion(state.questions) === null;
   return {
     plan: memory,
     launch,
     drop,
     finished: finished && open === 0,
-    wakeAt: finished ? 0 : wakeAt(state.spec.design, open),
+    question: isNew ? questionOf(question, { spec: state.spec, memory, at }) : null,
+    wakeAt: question ? null : finished ? 0 : wakeAt(state.spec.design, open),
   };
 }
 

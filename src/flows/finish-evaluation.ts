@@ -1,6 +1,9 @@
+import { AppError } from '../core/errors.ts';
 import { LIST_PRICE } from '../core/pricing/price-factor.ts';
+import type { FinalState } from '../core/record/evaluation-record.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
+import { withRetest } from '../core/result/retest.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { EndedEvaluations, PrepareEvaluation } from './ports/record.ts';
@@ -11,7 +14,10 @@ export interface FinishEvaluationDeps {
   enqueue: Pick<Enqueue, 'announce'>;
 }
 
-/** Makes the result of an evaluation whose plan has ended, stores it, and has it announced. */
+/**
+ * Makes the result of an evaluation whose plan has ended, stores it, and has it announced. A pick that is
+ * tested again is compared with what it was then.
+ */
 export async function finishEvaluation(
   deps: FinishEvaluationDeps,
   { ctx, input: { evaluationId } }: EvaluationCommand,
@@ -28,7 +34,24 @@ export async function finishEvaluation(
       priceFactor: LIST_PRICE,
       at: ctx.now,
     });
-    await deps.evaluations.finish(evaluationId, result);
+    const before = await retested(deps, state.spec.retestOf);
+    const { catalog } = prepared;
+    await deps.evaluations.finish(
+      evaluationId,
+      before ? withRetest(result, { before, now: state, catalog }) : result,
+    );
   }
   await deps.enqueue.announce(evaluationId);
+}
+
+/** The evaluation that is tested again; null where none is, or where it was deleted. */
+async function retested(
+  { evaluations }: Pick<FinishEvaluationDeps, 'evaluations'>,
+  id: string | undefined,
+): Promise<FinalState | null> {
+  if (id === undefined) return null;
+  return evaluations.read(id).catch((error) => {
+    if (error instanceof AppError && error.code === 'not found') return null;
+    throw error;
+  });
 }

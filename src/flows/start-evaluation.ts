@@ -22,6 +22,8 @@ export interface StartEvaluationDeps {
 export interface StartInput {
   request: EvaluationRequest;
   destination: Destination | null;
+  /** Somebody is there to be asked before much is spent. */
+  asks: boolean;
   /** The same for the same request, however often it is made: a form's view id, a run's random one. */
   key: string;
 }
@@ -49,7 +51,9 @@ export async function startEvaluation(
     destination,
     simulated: deps.simulated,
     estimatedUsd: estimate.expectedUsd,
+    largestUsd: estimate.largestUsd,
     fullDesignUsd: estimate.fullDesignUsd,
+    asks: input.asks,
     expectedCalls: estimate.calls.expected,
   };
   const id = await deps.evaluations.create(evaluation, caps);

@@ -36,9 +36,18 @@ export async function testAgain(
   if (!result) throw new AppError('invalid input', 'Its evaluation has not ended yet.');
   const candidates = retestLineUp(pick, { spec, result, catalog, at: ctx.now });
   const request = {
-    spec: { ...spec, candidates, current: pick.model, volume: pick.volume },
+    spec: {
+      ...spec,
+      candidates,
+      current: pick.model,
+      volume: pick.volume,
+      retestOf: evaluationId,
+    },
     samples,
   };
   const key = `again ${evaluationId} ${ctx.now.toISOString().slice(0, 10)}`;
-  return startEvaluation(start, { ctx, input: { request, destination, key } });
+  return startEvaluation(start, {
+    ctx,
+    input: { request, destination, asks: destination !== null, key },
+  });
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
@@ -9,16 +9,23 @@ import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-question.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { doubtAnswers } from '../flows/doubt-answers.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
+import { type InquiryStep, type LookIntoCommand, lookInto } from '../flows/look-into.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import {
+  type InquiryOffer,
+  type QuoteInquiryCommand,
+  quoteInquiry,
+} from '../flows/quote-inquiry.ts';
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
@@ -26,6 +33,11 @@ import { showEvaluation } from '../flows/show-evaluation.ts';
 import { type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
 import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
+import {
+  type WhatIfAnswer,
+  type WhatIfCommand,
+  whatIfEvaluation,
+} from '../flows/what-if-evaluation.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
@@ -58,12 +70,16 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Its result, for who is of its workspace. Throws AppError. */
   show(command: EvaluationCommand): Promise<Result>;
+  /** What it would be at another volume, bar or price. Throws AppError. */
+  whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
   /** Why the answers so far look wrongly compared, in a sentence; null where they don't. */
   doubt(command: EvaluationCommand): Promise<string | null>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** Answers what it waits on; false where that is nothing (any more). Throws AppError. */
+  answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
   estimate(request: EvaluationRequest): Estimate;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
@@ -76,6 +92,10 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   }): Promise<readonly ListedEvaluation[]>;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
+  /** What can be asked of an evaluation's failures, and what that may cost. Throws AppError. */
+  quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
+  /** Brings an inquiry on by a stage, or answers it. Throws AppError. */
+  lookInto(command: LookIntoCommand): Promise<InquiryStep>;
   /** Starts a pick's evaluation again. Returns its id. */
   testAgain(command: Parameters<typeof testAgain>[1]): Promise<string>;
 }
@@ -111,6 +131,13 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     simulated,
     newId: randomUUID,
   };
+  const looked = { ...evaluations, control: control.control, result: past.result };
+  const lookDeps = {
+    evaluations: looked,
+    catalog,
+    start: (command: { ctx: Ctx; input: StartInput }) => startEvaluation(startDeps, command),
+    fingerprint: (text: string) => createHash('sha256').update(text).digest('hex'),
+  };
   return {
     ...draftVerbs(createDraftStore(db)),
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
@@ -119,14 +146,22 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     raiseBudget: (command) => raiseBudget(controlDeps, command),
     show: (command) =>
       showEvaluation({ evaluations: { control: control.control, result: past.result } }, command),
+    whatIf: (command) =>
+      whatIfEvaluation(
+        { evaluations: { ...evaluations, ...control, ...past }, settings, catalog },
+        command,
+      ),
     pause: (command) => pauseEvaluation(controlDeps, command),
     doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
+    answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
+    quoteInquiry: (command) => quoteInquiry({ evaluations: looked, catalog }, command),
+    lookInto: (command) => lookInto(lookDeps, command),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };
 }

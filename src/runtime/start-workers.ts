@@ -11,6 +11,7 @@ import type { MessageRecord, PrepareEvaluation } from '../flows/ports/record.ts'
 import type { SettingStore } from '../flows/ports/settings.ts';
 import { runTrial } from '../flows/run-trial.ts';
 import { sweep } from '../flows/sweep.ts';
+import { tellQuestion } from '../flows/tell-question.ts';
 import { tellResult } from '../flows/tell-result.ts';
 import type { Logger } from '../log.ts';
 import type { QueueBackend } from '../queue/backend.ts';
@@ -143,8 +144,11 @@ function evaluationJobs({
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),
-    announce: (id) =>
-      tellResult({ evaluations: messageRecord, messages, notify }, systemCommand(id)),
+    announce: async (id) => {
+      const tellDeps = { evaluations: messageRecord, messages, notify };
+      const waits = await tellQuestion(tellDeps, systemCommand(id));
+      if (!waits) await tellResult(tellDeps, systemCommand(id));
+    },
   };
 }
 

@@ -9,11 +9,14 @@ import {
 import { DIGEST_SETTINGS_CALLBACK } from '../blocks/digest/settings-modal.ts';
 import { FORM_CALLBACK, FORM_OPEN } from '../blocks/form-actions.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
-import { DETAILS_ACTION, RAISE_ACTION } from '../blocks/result-actions.ts';
+import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
+import { DETAILS_ACTION, RAISE_ACTION, WHAT_IF_ACTION } from '../blocks/result-actions.ts';
+import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { AppError } from '../core/errors.ts';
 import { listenOptions } from '../loopback.ts';
 import { acceptPickListener } from './accept-pick.ts';
+import { answerQuestionListener } from './answer-question.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
@@ -30,6 +33,7 @@ import { submissionListener } from './submission.ts';
 import { testAgainListener } from './test-again.ts';
 import { createTracker } from './track.ts';
 import { watchSocket } from './watch-socket.ts';
+import { whatIfListener, whatIfMenuListener } from './what-if.ts';
 
 export interface SlackAppOptions {
   botToken: string;
@@ -87,7 +91,13 @@ export function createSlackApp(
   app.action(CANCEL_ACTION, cancelListener(deps));
   app.action(USE_ACTION, acceptPickListener(deps));
   app.action(DETAILS_ACTION, resultDetailsListener(deps));
+  app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
+  app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
+  app.action(WHAT_IF_ACTION, whatIfListener(deps));
+  for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
+    app.action(id, whatIfMenuListener(deps));
+  }
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
   app.action(DIGEST_OFF_ACTION, turnOffListener(deps));
   app.action(DIGEST_SETTINGS_ACTION, digestSettingsListener(deps));

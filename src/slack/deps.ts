@@ -5,11 +5,13 @@ import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Result } from '../core/result/result.ts';
+import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { DraftVerbs } from '../flows/draft-verbs.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
+import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
 
 /** What the Slack app needs of the rest; main gives it. */
@@ -18,12 +20,16 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** False where it waits for no answer (any more). */
+  answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
   /** The result of an evaluation of this workspace. */
   show(command: EvaluationCommand): Promise<Result>;
   /** Gives it more money. */
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Has it go on. */
   resume(command: EvaluationCommand): Promise<void>;
+  /** What an ended evaluation would be at another volume, bar or price. */
+  whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   estimate(request: EvaluationRequest): Estimate;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;

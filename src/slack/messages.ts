@@ -1,6 +1,7 @@
 import { candidateReply } from '../blocks/candidate-reply.ts';
 import { headlineReply } from '../blocks/headline-reply.ts';
 import { progressMessage } from '../blocks/progress.ts';
+import { questionReply } from '../blocks/question.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
 import { resultFiles } from '../core/result/result-files.ts';
@@ -82,6 +83,8 @@ function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
   switch (content.kind) {
     case 'progress':
       return progressMessage(content.evaluationId, content.progress, labelOf);
+    case 'question':
+      return questionReply(content.progress, { mention: content.mention, labelOf });
     case 'result':
       return resultMessage(content.result, { requester: content.askedBy, labelOf });
     case 'model':

@@ -93,7 +93,7 @@ async function start(
   const destination = responseUrl === null ? { channel } : { channel, responseUrl };
   const key = `slack/${ctx.workspace}/${id}`;
   try {
-    await deps.start({ ctx, input: { request, destination, key } });
+    await deps.start({ ctx, input: { request, destination, asks: true, key } });
   } catch (error) {
     const { what, next } = explain(error, deps.logger);
     return `${what} ${next}`;

@@ -1,12 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
 import { firstProvider } from '../core/catalog/models-called.ts';
-import type { PlanChange, PlanState, QueuedTrial } from '../core/record/evaluation-record.ts';
+import type {
+  Advanced,
+  PlanChange,
+  PlanState,
+  QueuedTrial,
+} from '../core/record/evaluation-record.ts';
 import type { TrialKey } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
 import { readPlanState } from './read-evaluation.ts';
 import { columns, keyColumns } from './rows.ts';
-import { evaluations, WOKEN } from './schema.ts';
+import { ASLEEP, evaluations, WOKEN } from './schema.ts';
 
 /**
  * Asks the plan under the evaluation's lock and writes what it decides: new trials, trials dropped,
@@ -17,10 +22,10 @@ export async function advanceEvaluation(
   db: Database,
   id: string,
   decide: (state: PlanState) => PlanChange,
-): Promise<{ launched: readonly QueuedTrial[]; finished: boolean }> {
+): Promise<Advanced> {
   return db.transaction(async (tx) => {
     const state = await readPlanState(tx, id);
-    if (state?.state !== 'running') return { launched: [], finished: false };
+    if (state?.state !== 'running') return { launched: [], finished: false, waits: false };
     const change = decide(state);
     const launched = await insertTrials(tx, state, change.launch);
     await dropTrials(tx, id, change.drop);
@@ -29,11 +34,16 @@ export async function advanceEvaluation(
       .set({
         plan: change.plan,
         open: sql`open + ${launched.length}`,
-        wakeAt: change.finished ? WOKEN : change.wakeAt,
+        wakeAt: wakeAtOf(change),
+        ...(change.question && { questions: [...state.questions, change.question] }),
       })
       .where(eq(evaluations.id, id));
-    return { launched, finished: change.finished };
+    return { launched, finished: change.finished, waits: change.wakeAt === null };
   });
+}
+
+function wakeAtOf({ finished, wakeAt }: PlanChange): number {
+  return finished ? WOKEN : (wakeAt ?? ASLEEP);
 }
 
 /** One that was dropped is planned again, with the answers it has: a raised budget takes it up. */

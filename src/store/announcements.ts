@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { AnnouncementStore } from '../flows/ports/week.ts';
 import type { Database } from './client.ts';
-import { announcements } from './schema.ts';
+import { announcements } from './week-schema.ts';
 
 /** What people were told once and for all, in PostgreSQL. */
 export function createAnnouncementStore(db: Database): AnnouncementStore {

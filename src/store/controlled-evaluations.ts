@@ -4,6 +4,7 @@ import { fromDollars, toDollars } from '../core/money.ts';
 import { reopenForBudget, reopenForProviders } from '../core/record/reopen.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
+import { answerQuestion } from './answer-question.ts';
 import type { Database, Transaction } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
 import { lockPurses, readPurses } from './purses.ts';
@@ -31,6 +32,7 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
       return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd };
     },
     cancel: (id) => cancelEvaluation(db, id),
+    answer: (id, answer) => answerQuestion(db, id, answer),
     raiseBudget: (id, budgetUsd, caps) => raiseBudget(db, id, budgetUsd, caps),
     pause: async (id) => {
       await db

@@ -43,7 +43,9 @@ export async function createEvaluation(
         granted: caps === null ? fromDollars(spec.budget) : 0n,
         wakeAt: WOKEN,
         estimatedUsd: evaluation.estimatedUsd,
+        largestUsd: evaluation.largestUsd,
         fullDesignUsd: evaluation.fullDesignUsd,
+        asks: evaluation.asks,
         expectedCalls: evaluation.expectedCalls,
       })
       .onConflictDoNothing({ target: evaluations.key })

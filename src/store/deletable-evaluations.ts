@@ -3,7 +3,7 @@ import type { DeletableEvaluations, ExpiringEvaluations } from '../flows/ports/r
 import type { Database } from './client.ts';
 import { evaluations } from './schema.ts';
 
-/** Deleting evaluations in PostgreSQL: samples and trials go with their evaluation. */
+/** Deleting evaluations in PostgreSQL: samples and trials go with their evaluation, and what looked into it. */
 export function createDeletableEvaluations(
   db: Database,
 ): DeletableEvaluations & ExpiringEvaluations {
@@ -15,7 +15,9 @@ export function createDeletableEvaluations(
         .delete(evaluations)
         .where(and(eq(evaluations.id, id), ended))
         .returning({ id: evaluations.id });
-      return removed.length > 0;
+      if (removed.length === 0) return false;
+      await db.delete(evaluations).where(sql`${evaluations.spec}->'inquiry'->>'of' = ${id}`);
+      return true;
     },
     workspaces: async () => {
       const rows = await db.selectDistinct({ workspace: evaluations.workspace }).from(evaluations);

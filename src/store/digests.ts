@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { DEFINITIONS } from '../core/settings/definitions.ts';
 import type { DigestStore } from '../flows/ports/week.ts';
 import type { Database } from './client.ts';
-import { digests } from './schema.ts';
+import { digests } from './week-schema.ts';
 
 /** The record of weekly digests in PostgreSQL. */
 export function createDigestStore(db: Database): DigestStore {

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
 import { candidateProgress, type Progress, timeLeft } from '../core/record/progress.ts';
+import { openQuestion } from '../core/record/question.ts';
 import type { Database } from './client.ts';
 import { actorOf, destinationOf } from './read-evaluation.ts';
 import { evaluations, trialCounts } from './schema.ts';
@@ -12,6 +13,7 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
   const counts = await readCounts(db, id);
   const done = counts.reduce((total, each) => total + each.done, 0);
   const planned = row.state === 'finished' ? done : Math.max(row.expectedCalls, done + row.open);
+  const question = row.state === 'running' ? openQuestion(row.questions) : null;
   return {
     name: row.name,
     actor: actorOf(row),
@@ -20,10 +22,12 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
     planned,
     spentUsd: toDollars(row.spent),
     budgetUsd: toDollars(row.budget),
-    leftMs: timeLeft({ done, planned }, Date.now() - row.createdAt.getTime()),
+    leftMs: question ? null : timeLeft({ done, planned }, Date.now() - row.createdAt.getTime()),
     simulated: row.simulated,
     paused: row.state === 'paused',
     finished: row.state === 'finished',
+    question,
+    largestUsd: row.largestUsd ?? toDollars(row.budget),
     candidates: row.spec.candidates.map(({ name }, index) =>
       candidateProgress(
         {
@@ -31,7 +35,7 @@ export async function readProgress(db: Database, id: string): Promise<Progress |
           trials: counts.find((each) => each.candidate === index) ?? null,
           memory: row.plan?.candidates[index] ?? null,
           isStopped: row.stops[index] !== undefined,
-          outcome: row.result?.models.find(({ model }) => model === name) ?? null,
+          outcome: row.result?.models.find(({ candidate }) => candidate === name) ?? null,
         },
         row.sampleCount,
       ),

@@ -118,7 +118,10 @@ async function evaluationState(
     open: open as OpenTrial[],
     spent: row.spent,
     estimatedUsd: row.estimatedUsd,
+    largestUsd: row.largestUsd,
     fullDesignUsd: row.fullDesignUsd,
+    asks: row.asks,
+    questions: row.questions,
     result: row.result,
     createdAt: row.createdAt,
   };

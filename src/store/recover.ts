@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { QueuedTrial, Recovery } from '../core/record/evaluation-record.ts';
+import { QUESTION_HOURS } from '../core/record/question.ts';
+import { answerQuestion } from './answer-question.ts';
 import type { Database } from './client.ts';
 import { pipelined } from './pipeline.ts';
 import { reclaimTrials } from './reclaim-trials.ts';
@@ -17,13 +19,14 @@ export interface RecoverOptions {
 
 /**
  * Finds what a dead process or an emptied queue left behind. Trials whose lease ran out are planned
- * again; the call each had in flight may have been billed, so the ledger has an estimate of it. Right after PostgreSQL came back no lease counts as run out: heartbeats could not be written.
+ * again; the call each had in flight may have been billed, so the ledger has an estimate of it. Questions that waited too long are answered. Right after PostgreSQL came back no lease counts as run out: heartbeats could not be written.
  */
 export async function recoverLost(
   db: Database,
   { leaseMs, simulated }: RecoverOptions,
 ): Promise<Recovery> {
   const reclaimed = await reclaimExpired(db, { leaseMs, simulated });
+  await timeOutQuestions(db, simulated);
   const { rows: trials } = await db.execute<Row<QueuedTrial>>(sql`
     select t.evaluation_id as "evaluationId", candidate, sample, repeat, provider, losses,
       jsonb_array_length(steps) as answered
@@ -35,13 +38,27 @@ export async function recoverLost(
       and (open <= wake_at or wake_at = ${WOKEN})`);
   const { rows: announcements } = await db.execute<{ id: string }>(sql`
     select id from evaluations where state = 'finished' and simulated = ${simulated}
-      and announced_at is null`);
+      and announced_at is null
+    union all
+    select id from evaluations where state = 'running' and simulated = ${simulated}
+      and destination_channel is not null and ${HAS_QUESTION}
+      and not coalesce(message -> 'replies', '[]') ? ('question ' || (questions -> -1 ->> 'askedAt'))`);
   return {
     reclaimed,
     trials,
     plans: plans.map(({ id }) => id),
     announcements: announcements.map(({ id }) => id),
   };
+}
+
+/** The last question has no answer yet. */
+const HAS_QUESTION = sql`questions -> -1 -> 'answer' = 'null'`;
+
+async function timeOutQuestions(db: Database, simulated: boolean): Promise<void> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select id from evaluations where state = 'running' and simulated = ${simulated} and ${HAS_QUESTION}
+      and (questions -> -1 ->> 'askedAt')::timestamptz < now() - ${QUESTION_HOURS} * interval '1 hour'`);
+  for (const { id } of rows) await answerQuestion(db, id, 'timed out');
 }
 
 type Row<T> = { [K in keyof T]: T[K] };

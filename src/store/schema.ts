@@ -16,11 +16,11 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Actor } from '../core/actor.ts';
-import type { DigestState } from '../core/digest/digest-record.ts';
 import type { EvaluationSpec, Provider } from '../core/evaluation.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PlanMemory } from '../core/plan/plan-memory.ts';
 import type { PostedMessage, TrialState } from '../core/record/evaluation-record.ts';
+import type { Question } from '../core/record/question.ts';
 import type { Draft } from '../core/request/form/draft.ts';
 import type { Result } from '../core/result/result.ts';
 import type { CallToPay } from '../core/settlement/settlement.ts';
@@ -38,6 +38,9 @@ export interface StoredCall extends Pick<CallToPay, 'purpose' | 'provider' | 'mo
 
 /** `wake_at` of an evaluation whose plan is already on its way to be asked. */
 export const WOKEN = -1;
+
+/** `wake_at` of an evaluation that waits for a person's answer alone. */
+export const ASLEEP = -2;
 
 /** One row an evaluation: what was asked, how its plan and its books stand, and its result. */
 export const evaluations = pgTable(
@@ -84,7 +87,13 @@ export const evaluations = pgTable(
     open: integer('open').notNull().default(0),
     wakeAt: integer('wake_at').notNull().default(0),
     estimatedUsd: doublePrecision('estimated_usd').notNull(),
+    /** The most it was said to cost before it started; null where that was not kept yet. */
+    largestUsd: doublePrecision('largest_usd'),
     fullDesignUsd: doublePrecision('full_design_usd').notNull(),
+    /** Somebody is there to be asked before much is spent. */
+    asks: boolean('asks').notNull().default(false),
+    /** What was asked, in order; the last may wait for its answer. */
+    questions: jsonb('questions').$type<readonly Question[]>().notNull().default([]),
     expectedCalls: integer('expected_calls').notNull(),
     /** Not jsonb, which would print its keys in another order than the contract's. */
     result: json('result').$type<Result>(),
@@ -254,33 +263,6 @@ export const workspaceSettings = pgTable(
     changedAt: instant('changed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.name] })],
-);
-
-/** One row a workspace and week: its digest is attempted once, whatever restarts. */
-export const digests = pgTable(
-  'digests',
-  {
-    workspace: text('workspace').notNull(),
-    /** ISO 8601: `2026-W53`. */
-    week: text('week').notNull(),
-    state: text('state').$type<DigestState>().notNull(),
-    channel: text('channel'),
-    ts: text('ts'),
-    at: instant('at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.workspace, table.week] })],
-);
-
-/** What people have been told once and for all: of a pick (`subject`: its evaluation) or of a cap. */
-export const announcements = pgTable(
-  'announcements',
-  {
-    workspace: text('workspace').notNull(),
-    subject: text('subject').notNull(),
-    key: text('key').notNull(),
-    at: instant('at').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.workspace, table.subject, table.key] })],
 );
 
 /** What people typed into forms that are not submitted yet, so that nothing typed is lost. */

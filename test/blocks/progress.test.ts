@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { progressMessage } from '../../src/blocks/progress.ts';
+import { questionReply } from '../../src/blocks/question.ts';
 import type { CandidateProgress } from '../../src/core/record/progress.ts';
-import { progress } from '../support/fixtures/progress-fixtures.ts';
+import { progress, QUESTION } from '../support/fixtures/progress-fixtures.ts';
 import { labelOf } from '../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
 const text = (value: string) => ({ type: 'text', text: value });
 const bold = (value: string) => ({ type: 'text', text: value, style: { bold: true } });
+
+const asked = progress({ question: QUESTION, leftMs: null });
 
 /** The line of a model in such a state. */
 function linesOf(candidate: Partial<CandidateProgress>): string {
@@ -94,6 +97,27 @@ describe('progress', () => {
     });
   });
 
+  it('asks what it waits on, with its answers in place of Cancel', () => {
+    const message = progressMessage('id-1', asked, labelOf);
+    expect(message.text).toMatch(/Prove Sonnet 5\.5 \(\$0\.20\), too\?$/);
+    expect(JSON.stringify(message.blocks.at(-2))).toContain('Nothing is spent until you answer');
+    expect(message.blocks.at(-1)).toMatchObject({
+      elements: [
+        { action_id: 'question_yes', value: 'id-1', text: { text: 'Yes' } },
+        { action_id: 'question_no', value: 'id-1', text: { text: 'Stop here' } },
+      ],
+    });
+  });
+
+  it('mentions who asked in a reply with the question', () => {
+    const reply = questionReply(asked, { mention: 'U0ANA', labelOf });
+    expect(JSON.stringify(reply.blocks)).toContain('{"type":"user","user_id":"U0ANA"}');
+    expect(reply.text).toMatch(
+      /^Ticket triage: .* too\? Answer by a button of the message above\.$/,
+    );
+    expect(validateMessage(reply)).toEqual([]);
+  });
+
   it('says simulated in front, below and in the fallback text', () => {
     const message = progressMessage('id', progress({ simulated: true }), labelOf);
     expect(message.text).toMatch(/^Simulated: /);
@@ -104,6 +128,19 @@ describe('progress', () => {
   const hostile = '<!channel> '.repeat(400);
   const cases = [
     { name: 'the storyboard’s', each: progress() },
+    { name: 'one that waits for an answer', each: asked },
+    {
+      name: 'one that asks about a hundred models',
+      each: progress({
+        question: {
+          ...QUESTION,
+          candidates: Array.from({ length: 100 }, (_, index) => ({
+            name: `provider/model-${index}`,
+            usd: index,
+          })),
+        },
+      }),
+    },
     { name: 'one with nothing planned yet', each: progress({ done: 0, planned: 0 }) },
     {
       name: 'one nobody in Slack asked for',
@@ -129,7 +166,7 @@ describe('progress', () => {
   });
 
   it('counts the models it has no line for', () => {
-    expect(JSON.stringify(progressMessage('id', cases[4]!.each, labelOf))).toContain(
+    expect(JSON.stringify(progressMessage('id', cases[6]!.each, labelOf))).toContain(
       'and 75 more models',
     );
   });

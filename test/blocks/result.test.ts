@@ -80,7 +80,7 @@ describe('the result', () => {
   });
 
   it('has the pick first though another costs less, and in bold', () => {
-    const pick = { ...result().pick!, model: FLASH_LITE.model };
+    const pick = { ...result().pick!, candidate: FLASH_LITE.model };
     const message = resultMessage(result({ pick }), audience);
     expect(tableOf(message).map(([model]) => model)).toEqual([
       'Model',
@@ -184,6 +184,7 @@ describe('the buttons below a result', () => {
   it('use the pick and show details', () => {
     expect(buttonsOf(result())).toMatchObject([
       { action_id: 'use_pick', value: result().evaluation.id },
+      { action_id: 'what_if', value: `${result().evaluation.id} - - -` },
       { action_id: 'show_details', value: result().evaluation.id },
     ]);
   });
@@ -201,14 +202,20 @@ describe('the buttons below a result', () => {
           confirm: { text: 'Go on, at most $4' },
         },
       },
+      { action_id: 'what_if' },
       { action_id: 'show_details' },
     ]);
+  });
+
+  it('ask for no more budget where it is a month’s cap that ended it', () => {
+    const capped = { ...ENDINGS['budget ended']!, cap: 'The workspace’s cap is used up.' };
+    expect(JSON.stringify(buttonsOf(capped))).not.toContain('raise_budget');
   });
 });
 
 describe('a hundred models', () => {
   const many = (name: (index: number) => string): ModelResult[] =>
-    Array.from({ length: 120 }, (_, index) => ({ ...FLASH_LITE, model: name(index) }));
+    Array.from({ length: 120 }, (_, index) => ({ ...FLASH_LITE, candidate: name(index) }));
 
   it('fill the hundred rows Slack takes; the pick stays and the rest is counted', () => {
     const models = [...many((index) => `p/${index}`), HAIKU];
@@ -237,8 +244,8 @@ describe('hostile and long texts', () => {
         reason: hostile,
         warnings: [hostile],
         models: [
-          { ...HAIKU, model: hostile },
-          { ...FLASH_LITE, model: `${hostile}2` },
+          { ...HAIKU, candidate: hostile },
+          { ...FLASH_LITE, candidate: `${hostile}2` },
         ],
         evaluation: { ...result().evaluation, name: hostile, scorer: hostile },
       }),
@@ -257,7 +264,7 @@ describe('hostile and long texts', () => {
         headline: long,
         reason: long,
         warnings: [long],
-        models: [{ ...HAIKU, model: long }],
+        models: [{ ...HAIKU, candidate: long }],
         evaluation: { ...result().evaluation, name: long },
       }),
       audience,

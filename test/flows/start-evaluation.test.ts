@@ -38,7 +38,10 @@ function setUp(settings: SettingTexts = {}) {
     newId: () => `e${++ids}`,
   };
   const start = (key: string, destination: Destination | null = { channel: 'C1' }) =>
-    startEvaluation(deps, { ctx, input: { request: evaluationRequest(), destination, key } });
+    startEvaluation(deps, {
+      ctx,
+      input: { request: evaluationRequest(), destination, asks: false, key },
+    });
   return { created, started, capsOfStarts, queue, start };
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../src/core/actor.ts';
 import { tellProgress } from '../../src/flows/tell-progress.ts';
+import { tellQuestion } from '../../src/flows/tell-question.ts';
 import { tellResult } from '../../src/flows/tell-result.ts';
 import { tellStarted } from '../../src/flows/tell-started.ts';
 import { systemCommand } from '../../src/runtime/system-command.ts';
-import { progress } from '../support/fixtures/progress-fixtures.ts';
+import { progress, QUESTION } from '../support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, HAIKU, result } from '../support/fixtures/result-fixtures.ts';
 import { memoryMessageRecord } from '../support/memory-message-record.ts';
 import { memoryMessages } from '../support/memory-messages.ts';
@@ -24,6 +25,7 @@ function setUp(destination: Destination | null = { channel: 'C1' }) {
     settled,
     started: () => tellStarted(deps, COMMAND),
     progressed: () => tellProgress(deps, COMMAND),
+    asked: () => tellQuestion(deps, COMMAND),
     ended: () => tellResult(deps, COMMAND),
     endedWithoutMessages: () => tellResult({ ...deps, messages: null }, COMMAND),
   };
@@ -101,6 +103,55 @@ describe('an evaluation’s message', () => {
     await progressed();
     expect(posted).toMatchObject([{ content: { kind: 'result' } }]);
     expect(state.announced).toBe(0);
+  });
+});
+
+describe('what an evaluation waits on', () => {
+  const waiting = () => {
+    const it = setUp();
+    it.state.progress = progress({ destination: { channel: 'C1' }, question: QUESTION });
+    return it;
+  };
+
+  it('stands in its message, and below it in a reply that mentions who asked, once', async () => {
+    const { started, asked, posted } = waiting();
+    await started();
+    expect(await asked()).toBe(true);
+    expect(await asked()).toBe(true);
+    expect(posted).toMatchObject([
+      {
+        content: { kind: 'progress', progress: { question: QUESTION } },
+        replies: [{ kind: 'question', mention: 'U0ANA' }],
+      },
+    ]);
+  });
+
+  it('is told later where the message is not out yet, or its reply failed', async () => {
+    const { started, asked, posted, failWhen } = waiting();
+    expect(await asked()).toBe(true);
+    await started();
+    failWhen((call) => call === 'reply');
+    await expect(asked()).rejects.toThrow('reply failed');
+    failWhen(() => false);
+    await asked();
+    expect(posted[0]?.replies).toHaveLength(1);
+  });
+
+  it('is told anew when another question comes', async () => {
+    const { started, asked, posted, state } = waiting();
+    await started();
+    await asked();
+    const question = { ...QUESTION, askedAt: '2026-11-26T11:00:00.000Z' };
+    state.progress = { ...state.progress, question };
+    await asked();
+    expect(posted[0]?.replies).toHaveLength(2);
+  });
+
+  it('is nothing while it runs on', async () => {
+    const { started, asked, posted } = setUp();
+    await started();
+    expect(await asked()).toBe(false);
+    expect(posted[0]?.replies).toEqual([]);
   });
 });
 

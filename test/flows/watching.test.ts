@@ -144,6 +144,8 @@ describe('canaries', () => {
               simulated: true,
               estimatedUsd: 0,
               fullDesignUsd: 0,
+              largestUsd: 1,
+              asks: false,
               expectedCalls: 20,
             },
             null,

@@ -37,6 +37,8 @@ async function workspaceWithEvaluation(): Promise<string> {
       simulated: true,
       estimatedUsd: 0,
       fullDesignUsd: 0,
+      largestUsd: 1,
+      asks: false,
       expectedCalls: 20,
     },
     null,

@@ -19,7 +19,7 @@ import { memorySettings } from './memory-settings.ts';
 
 const catalog = loadCatalog();
 const NOW = new Date('2026-11-24T12:00:00Z');
-const CTX = { actor: { kind: 'system', id: null }, workspace: 'local', now: NOW } as const;
+const CTX = { actor: { kind: 'system', id: null }, workspace: 'local' } as const;
 /** Leases run out at once: a sweep finds whatever is claimed and left. */
 const FACTS = { leaseMs: 0, simulated: true, patienceMs: 60_000 };
 
@@ -31,7 +31,12 @@ type Job =
 export type Step = (port: string) => void;
 
 /** All flows of an evaluation over a record and queues in memory: one worker, one job at a time. */
-export function memoryFlows(complete: Complete, step: Step = () => {}, caps: SettingTexts = {}) {
+export function memoryFlows(
+  complete: Complete,
+  step: Step = () => {},
+  { caps = {}, at = NOW }: { caps?: SettingTexts; at?: Date } = {},
+) {
+  const ctx = { ...CTX, now: at };
   const tables = emptyTables();
   const jobs: Job[] = [];
   const calls: string[] = [];
@@ -56,7 +61,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}, caps: Set
   );
   const notify = { started: async () => {}, progress: () => {}, settle: async () => {} };
   const settings = memorySettings(caps);
-  const prepare = prepareEvaluations(evaluations, catalog, () => NOW);
+  const prepare = prepareEvaluations(evaluations, catalog, () => at);
   const trialDeps = {
     prepare,
     trials,
@@ -73,7 +78,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}, caps: Set
     ).complete,
     enqueue,
     notify,
-    now: () => NOW,
+    now: () => at,
     signal: new AbortController().signal,
     timeoutMs: 1_000,
     passOn: () => {},
@@ -89,12 +94,12 @@ export function memoryFlows(complete: Complete, step: Step = () => {}, caps: Set
   const work = async (job: Job) => {
     if (job.kind === 'plan') {
       const { evaluationId } = job;
-      return decideNext(decideDeps, { ctx: CTX, input: { evaluationId } });
+      return decideNext(decideDeps, { ctx, input: { evaluationId } });
     }
     const { trial, retries } = job;
     const { evaluationId, candidate, sample, repeat } = trial;
     const { kind } = await runTrial(trialDeps, {
-      ctx: CTX,
+      ctx,
       input: { trial: { evaluationId, candidate, sample, repeat }, retries },
     });
     if (kind === 'ended' || kind === 'gone') return;
@@ -103,11 +108,16 @@ export function memoryFlows(complete: Complete, step: Step = () => {}, caps: Set
   };
   return {
     tables,
+    enqueue,
     evaluations,
     trials,
     calls,
     refused,
-    start: (request: EvaluationRequest) =>
+    /** The same key starts once. */
+    start: (
+      request: EvaluationRequest,
+      { key = randomUUID(), asks = false }: { key?: string; asks?: boolean } = {},
+    ) =>
       startEvaluation(
         {
           evaluations,
@@ -118,7 +128,7 @@ export function memoryFlows(complete: Complete, step: Step = () => {}, caps: Set
           simulated: true,
           newId: randomUUID,
         },
-        { ctx: CTX, input: { request, destination: null, key: randomUUID() } },
+        { ctx, input: { request, destination: null, asks, key } },
       ),
     /** Works until nothing is queued; throws what a job throws, and takes it from the queue first. */
     drain: async () => {

@@ -162,7 +162,8 @@ function stepOf(
   const { maxOutputTokens } = settings;
   const model = modelOf(catalog, settings);
   const effort = settings.effort ?? model?.defaultEffort ?? 'none';
-  const outputTokens = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
+  const guess = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
+  const outputTokens = Math.min(guess, maxOutputTokens);
   const inputTokens = textTokens(sizes.mean) + 10;
   const plainTokens = textTokens(sizes.plain) + 10;
   const call = { model, share, inputTokens, outputTokens };

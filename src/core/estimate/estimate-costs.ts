@@ -1,5 +1,6 @@
 import { dollars } from '../format.ts';
 import { newMemory } from '../plan/memory.ts';
+import { partOfPass } from '../plan/part-of-pass.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
 import type { Estimate, EstimateQuestion } from './estimate.ts';
@@ -11,16 +12,9 @@ export interface EstimatedCosts
   neededUsd: number;
 }
 
-/** How likely the plan is taken to go on from one candidate to the next more expensive one. */
-const GOES_ON = 0.8;
-
-/** The part of one pass that a candidate is taken to need before it is decided. */
-const PART_OF_PASS = 0.75;
-
 /**
- * Expected, largest and full cost. What an adaptive design is expected to need is a rule of thumb set
- * by `npm run bench:decisions`: each candidate takes three quarters of a pass, and four times in five
- * the plan goes on to the next; one that it doesn't come to has had its pilot. Neither cost is ever more than the budget.
+ * Expected, largest and full cost. What an adaptive design is expected to need is a rule of thumb
+ * (`partOfPass`). Neither cost is ever more than the budget.
  */
 export function costsOf(question: EstimateQuestion, input: PlanInput): EstimatedCosts {
   const { spec, samples } = question;
@@ -95,18 +89,7 @@ function triedOf({ spec, samples, candidates, judge }: EstimateQuestion, input: 
       };
     })
     .toSorted((a, b) => a.expected - b.expected)
-    .map((one, place) => ({ ...one, part: partOf(one, GOES_ON ** place, samples) }));
-}
-
-/** The part of a pass that a candidate is expected to take, when the plan comes to it with this chance. */
-function partOf(
-  { isReference, isPiloted }: { isReference: boolean; isPiloted: boolean },
-  chance: number,
-  samples: number,
-): number {
-  if (isReference) return 1;
-  const pilot = isPiloted && samples > 0 ? 1 / samples : 0;
-  return chance * Math.max(PART_OF_PASS, pilot) + (1 - chance) * pilot;
+    .map((one, place) => ({ ...one, part: partOfPass({ ...one, place }, samples) }));
 }
 
 function sum(values: readonly number[]): number {

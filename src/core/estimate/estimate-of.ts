@@ -48,6 +48,7 @@ function planInputOf({
       stopped: false,
       piloted: hasPilot(spec, worstCallUsd + (judge?.worstCallUsd ?? 0)),
     })),
+    asking: null,
     open: [],
     memory: null,
   };

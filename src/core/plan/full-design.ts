@@ -37,7 +37,12 @@ export function fullDesignStep(study: PlanStudy, remembered: PlanMemory): PlanSt
     if (!ready || memory.candidates[index]!.looks > 0) return;
     memory = withCandidate(memory, index, { ...judgeAll(study, memory, index), looks: 1 });
   });
-  return { memory, launch: missingTrials(study, waiting), finished: waiting.size === 0 };
+  return {
+    memory,
+    launch: missingTrials(study, waiting),
+    finished: waiting.size === 0,
+    question: null,
+  };
 }
 
 function missingTrials(

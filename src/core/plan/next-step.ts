@@ -18,6 +18,7 @@ import { lackingPilots } from './pilots.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
 import type { PlanStep } from './plan-step.ts';
+import { questionBefore } from './question-before.ts';
 import { withSpeed } from './quick-enough.ts';
 import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse } from './relative-bar.ts';
@@ -43,7 +44,7 @@ function firstStep(study: PlanStudy): PlanStep {
   const memory = newMemory(study.input);
   const pilots = lackingPilots(study);
   return pilots.length > 0
-    ? { memory, launch: withoutOpen(study.input, pilots), finished: false }
+    ? { memory, launch: withoutOpen(study.input, pilots), finished: false, question: null }
     : adaptiveStep(study, memory);
 }
 
@@ -55,11 +56,14 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
     const candidate = nextCandidate(memory);
     if (candidate === undefined) {
       const again = reopened(study, memory);
-      if (again === memory) return { memory: ended(memory), launch: [], finished: true };
+      if (again === memory)
+        return { memory: ended(memory), launch: [], finished: true, question: null };
       memory = again;
       continue;
     }
     if (memory.candidates[candidate]!.repeats === null) {
+      const question = questionBefore(study, memory, candidate);
+      if (question !== null) return { memory, launch: [], finished: false, question };
       memory = begin(study, memory, candidate);
     }
     const course = courseOf(study, memory, candidate);
@@ -68,7 +72,8 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
     if (taken.waitsFor) {
       const { looks } = memory.candidates[candidate]!;
       const ahead = trialsAhead(study, candidate, course, looks);
-      return { memory, launch: withoutOpen(input, [...taken.waitsFor, ...ahead]), finished: false };
+      const launch = withoutOpen(input, [...taken.waitsFor, ...ahead]);
+      return { memory, launch, finished: false, question: null };
     }
   }
 }

@@ -2,6 +2,7 @@ import type { LatencyBar } from '../evaluation.ts';
 import type { Study } from '../evidence/study.ts';
 import type { StudyCandidate, StudyInput } from '../evidence/study-input.ts';
 import type { TrialKey } from '../trial.ts';
+import type { Asking } from './asking.ts';
 import type { PlanMemory } from './plan-memory.ts';
 
 /** One candidate as the plan sees it. */
@@ -25,6 +26,8 @@ export interface PlanInput extends StudyInput {
   strict: boolean;
   thorough: boolean;
   candidates: readonly PlanCandidate[];
+  /** null: nobody is there to be asked before much is spent. */
+  asking: Asking | null;
   /** Launched and not ended. */
   open: readonly TrialKey[];
   /** What the plan returned last; null before the first step. Plain JSON, stored with the evaluation. */

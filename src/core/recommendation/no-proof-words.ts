@@ -115,7 +115,7 @@ function notEnough(question: RecommendQuestion): Words {
   const more = best === null ? null : moreWords(question, best);
   return {
     headline: `Not enough evidence: no model is proven to reach ${barWords(input)}`,
-    reason: sentences(likeliestWords(question), more),
+    reason: sentences(likeliestWords(question) ?? 'None of those tried is likely to.', more),
   };
 }
 

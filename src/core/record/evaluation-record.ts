@@ -6,6 +6,7 @@ import type { LedgerTotals } from '../result/ended-evaluation.ts';
 import type { Result } from '../result/result.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial, TrialKey, TrialRef } from '../trial.ts';
+import type { Question } from './question.ts';
 
 /** Where an evaluation's message stands in Slack, and which thread replies are out. */
 export interface PostedMessage {
@@ -49,7 +50,13 @@ export interface EvaluationState {
   open: readonly OpenTrial[];
   spent: Picodollars;
   estimatedUsd: number;
+  /** What it costs at most, as was said before it started; null: that was not kept. */
+  largestUsd: number | null;
   fullDesignUsd: number;
+  /** Somebody is there to be asked before much is spent. */
+  asks: boolean;
+  /** What was asked, in order; the last may wait for its answer. */
+  questions: readonly Question[];
   result: Result | null;
   createdAt: Date;
 }
@@ -85,7 +92,9 @@ export interface NewEvaluation {
   destination: Destination | null;
   simulated: boolean;
   estimatedUsd: number;
+  largestUsd: number;
   fullDesignUsd: number;
+  asks: boolean;
   expectedCalls: number;
 }
 
@@ -96,8 +105,19 @@ export interface PlanChange {
   /** Planned trials that are not wanted any more. */
   drop: readonly TrialKey[];
   finished: boolean;
-  /** Ask again when at most this many trials are open. */
-  wakeAt: number;
+  /** What is to be asked of a person now; null: nothing new. */
+  question: Question | null;
+  /** Ask again when at most this many trials are open; null: once a person has answered. */
+  wakeAt: number | null;
+}
+
+/** What became of a plan step. */
+export interface Advanced {
+  /** To be enqueued. */
+  launched: readonly QueuedTrial[];
+  finished: boolean;
+  /** It goes on once a person has answered. */
+  waits: boolean;
 }
 
 export interface QueuedTrial extends TrialRef {
@@ -116,6 +136,6 @@ export interface Recovery {
   trials: readonly QueuedTrial[];
   /** Evaluations whose plan waits to be asked. */
   plans: readonly string[];
-  /** Finished evaluations whose result was not announced. */
+  /** Finished evaluations whose result was not announced, and those whose question was not. */
   announcements: readonly string[];
 }

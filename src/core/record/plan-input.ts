@@ -1,3 +1,4 @@
+import type { Asking } from '../plan/asking.ts';
 import { hasPilot } from '../plan/pilots.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import { measuredCallUsd } from '../pricing/measured-call-usd.ts';
@@ -31,6 +32,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
       stopped: state.stops[index] !== undefined,
       piloted: hasPilot(spec, candidates[index]!.worstCallUsd + (judge?.worstCallUsd ?? 0)),
     })),
+    asking: askingOf(state, judge?.expectedCallUsd ?? 0),
     open: state.open.map(({ candidate, sample, repeat }) => ({ candidate, sample, repeat })),
     memory: state.plan,
   };
@@ -40,4 +42,14 @@ function groupByCandidate(ended: readonly EndedTrial[], candidates: number): End
   const groups: EndedTrial[][] = Array.from({ length: candidates }, () => []);
   for (const trial of ended) groups[trial.candidate]?.push(trial);
   return groups;
+}
+
+/** null where nobody was there when it started, or what it costs at most was not kept. */
+function askingOf(
+  { asks, estimatedUsd, largestUsd, questions }: PlanState,
+  judgeUsd: number,
+): Asking | null {
+  if (!asks || largestUsd === null) return null;
+  const granted = questions.filter(({ answer }) => answer === 'yes').map(({ kind }) => kind);
+  return { expectedUsd: estimatedUsd, largestUsd, judgeUsd, granted };
 }

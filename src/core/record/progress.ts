@@ -1,6 +1,7 @@
 import type { Actor, Destination } from '../actor.ts';
 import type { CandidateMemory } from '../plan/plan-memory.ts';
 import type { Cause, Outcome, Verdict } from '../recommendation/finding.ts';
+import type { Question } from './question.ts';
 
 /** One candidate's line while an evaluation runs. */
 export interface CandidateProgress {
@@ -28,6 +29,10 @@ export interface Progress {
   /** Nobody takes its trials until it is resumed. */
   paused: boolean;
   finished: boolean;
+  /** What a person is asked meanwhile; null: nothing. */
+  question: Question | null;
+  /** What it costs at most, as was said before it started; the budget where that was not kept. */
+  largestUsd: number;
   candidates: readonly CandidateProgress[];
 }
 

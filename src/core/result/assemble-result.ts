@@ -67,6 +67,7 @@ export function assembleResult(question: ResultQuestion): Result {
       lost: state.ledger.assumed,
     },
     cap: capOf(state),
+    retest: null,
     pricesCheckedAt: catalog.checkedAt,
     warnings: [...(pick ? answerDoubt(question) : []), ...resultWarnings(state, ending)],
   };

@@ -3,7 +3,8 @@ import { isInTable } from './result-rows.ts';
 
 /** Where one candidate stands between the cheapest and the most expensive. */
 export interface Rung {
-  model: string;
+  /** Its unique name. */
+  candidate: string;
   label: string;
   /** Of the cheapest candidate's cost per call. */
   times: number;
@@ -31,14 +32,14 @@ export function resultLadder(
   return sorted.map((model) => {
     const better = isMeasured(model) && measured.find((other) => dominates(other, model));
     return {
-      model: model.model,
-      label: labelOf(model.model),
+      candidate: model.candidate,
+      label: labelOf(model.candidate),
       times: model.priceMultiple,
       monthlySpend: model.monthlySpend,
       right: isMeasured(model) ? model.score : null,
       interval: isMeasured(model) ? model.interval90 : null,
-      isPick: model.model === pick?.model,
-      dominatedBy: better ? labelOf(better.model) : null,
+      isPick: model.candidate === pick?.candidate,
+      dominatedBy: better ? labelOf(better.candidate) : null,
     };
   });
 }
@@ -64,6 +65,6 @@ function dominates(one: ModelResult, other: ModelResult): boolean {
 /** Returns the share that the bar asks for: of a relative bar, what the reference reached less its margin; null where that is not known. */
 export function barRate({ models, evaluation: { bar } }: Pick<Result, 'models' | 'evaluation'>) {
   if (typeof bar === 'number') return bar;
-  const reference = models.find(({ model }) => model === bar.of)?.score ?? null;
+  const reference = models.find(({ candidate }) => candidate === bar.of)?.score ?? null;
   return reference === null ? null : Math.max(0, reference - bar.within);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 const range = z.tuple([z.number(), z.number()]);
 const count = z.number().int().nonnegative();
+const share = z.number().min(0).max(1);
 const dollars = z.number().nonnegative();
 const time = z.string().describe('ISO 8601');
 
@@ -124,6 +125,34 @@ const modelSchema = z.object({
     .describe(
       'The twelve calendar months (UTC, 2026-12) after the end, each day at the price announced for it; 0 once the model has retired.',
     ),
+  priceDetails: z
+    .object({
+      levels: z
+        .array(z.object({ level: z.string(), monthlySpend: dollars }))
+        .describe('The month at the provider’s other price levels: batch, flex, priority.'),
+      cached: z
+        .object({
+          prefixTokens: count,
+          kept: z.enum(['5 minutes', '1 hour']),
+          hitShare: z.number(),
+          monthlySpend: dollars,
+        })
+        .nullable()
+        .describe(
+          'With the unchanging beginning of the calls in a prompt cache, calls coming evenly; null where that can’t be counted on or costs more.',
+        ),
+      expensiveTenth: z
+        .number()
+        .nullable()
+        .describe('Share of the money that the most expensive 10% of calls took.'),
+      longSamples: z
+        .object({ share: z.number(), above: count })
+        .nullable()
+        .describe('Samples with more input tokens than a threshold of the price; null: none.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('Of a measured model that answers in one call; null: of no other.'),
   priceMultiple: z.number().describe('Multiple of the cheapest candidate’s cost per call.'),
   spend: dollars.describe('Dollars paid in this evaluation.'),
   servedModels: z.array(z.string()),
@@ -230,6 +259,21 @@ export const resultSchema = z.object({
     .nullable()
     .default(null)
     .describe('The month’s cap that ended candidates, and how to go on; null: none did.'),
+  retest: z
+    .object({
+      of: z.string().describe('The evaluation that is tested again.'),
+      on: time,
+      candidate: z.string(),
+      samples: count.describe('Those that were scored both times.'),
+      before: share,
+      after: share,
+      better: count,
+      worse: count,
+      chance: share.describe('How often chance alone makes such a change: a two-sided sign test.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('How the model in use does now and did then; null: not a test of a pick.'),
   pricesCheckedAt: time,
   warnings: z.array(z.string()),
 });

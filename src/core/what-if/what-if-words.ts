@@ -65,7 +65,8 @@ export function currencyWords(
     currencyDisplay: 'code',
   });
   const months = models.map(
-    ({ model, monthlySpend }) => `${labelOf(model)} ${money.format(monthlySpend * perDollar)}`,
+    ({ candidate, monthlySpend }) =>
+      `${labelOf(candidate)} ${money.format(monthlySpend * perDollar)}`,
   );
   return `A month of ${count(evaluation.volume, 'call')}, at ${perDollar} ${code} to the dollar: ${months.join(', ')}.`;
 }

@@ -6,6 +6,7 @@ import type { WeekMessages } from './week.ts';
 /** What a message says of an evaluation; whoever posts it gives it its form. `mention` is a person to notify. */
 export type Content =
   | { kind: 'progress'; evaluationId: string; progress: Progress }
+  | { kind: 'question'; progress: Progress; mention: string }
   | { kind: 'result'; result: Result; askedBy: string | null }
   | { kind: 'headline'; result: Result; mention: string }
   | { kind: 'model'; model: ModelResult; result: Result };

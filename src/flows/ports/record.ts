@@ -2,17 +2,18 @@ import type { Actor, Destination } from '../../core/actor.ts';
 import type { Caps } from '../../core/caps/caps.ts';
 import type { PickableEvaluation } from '../../core/picks/choose-pick.ts';
 import type {
+  Advanced,
   FinalState,
   NewEvaluation,
   PlanChange,
   PlanState,
   PostedMessage,
-  QueuedTrial,
   Recovery,
   StoredEvaluation,
 } from '../../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { Progress } from '../../core/record/progress.ts';
+import type { QuestionAnswer } from '../../core/record/question.ts';
 import type { Result } from '../../core/result/result.ts';
 import type { PreparedEvaluation } from '../../core/settlement/prepared.ts';
 
@@ -36,11 +37,8 @@ export type PrepareEvaluation = (id: string) => Promise<PreparedEvaluation>;
 
 /** For who asks the plan. */
 export interface PlannedEvaluations {
-  /** Reads, decides and writes under the evaluation's lock. Returns the trials to enqueue. */
-  advance(
-    id: string,
-    decide: (state: PlanState) => PlanChange,
-  ): Promise<{ launched: readonly QueuedTrial[]; finished: boolean }>;
+  /** Reads, decides and writes under the evaluation's lock. */
+  advance(id: string, decide: (state: PlanState) => PlanChange): Promise<Advanced>;
 }
 
 /** For who makes the result. */
@@ -88,6 +86,8 @@ export interface ControlledEvaluations {
   control(id: string): Promise<ControlledEvaluation>;
   /** Marks every candidate that isn't decided as cancelled and drops its planned trials. False when it had ended. */
   cancel(id: string): Promise<boolean>;
+  /** Answers its open question; its plan is to be asked then. False where it has none. */
+  answer(id: string, answer: QuestionAnswer): Promise<boolean>;
   /** Nobody takes its trials until it is resumed; calls under way still end and count. */
   pause(id: string): Promise<void>;
   /** Sets its budget, in dollars, throwing as `create` does; candidates that only the budget ended go on, also where it had its result. */

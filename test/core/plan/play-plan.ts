@@ -32,6 +32,7 @@ export function planInput(facts: Facts = {}, prices: readonly number[] = PRICES)
       stopped: false,
       piloted: false,
     })),
+    asking: null,
     open: [],
     memory: null,
   };

@@ -5,7 +5,14 @@ import { barRate, measuredRungs, resultLadder } from '../../../src/core/result/r
 import { HAIKU, labelOf, modelResult, result } from '../../support/fixtures/result-fixtures.ts';
 
 const tested = (model: string, costPerCall: number, score: number | null) =>
-  modelResult({ ...HAIKU, model, costPerCall, monthlySpend: costPerCall * 1e5, score });
+  modelResult({
+    ...HAIKU,
+    model,
+    candidate: model,
+    costPerCall,
+    monthlySpend: costPerCall * 1e5,
+    score,
+  });
 
 function ladderOf(...models: ReturnType<typeof tested>[]) {
   return resultLadder({ models, pick: null }, labelOf);
@@ -14,7 +21,7 @@ function ladderOf(...models: ReturnType<typeof tested>[]) {
 describe('the ladder of a result', () => {
   it('stands from the cheapest to the most expensive', () => {
     const rungs = ladderOf(tested('c', 3, 1), tested('a', 1, 0.5), tested('b', 2, 0.7));
-    expect(rungs.map(({ model }) => model)).toEqual(['a', 'b', 'c']);
+    expect(rungs.map(({ candidate }) => candidate)).toEqual(['a', 'b', 'c']);
   });
 
   it('names what dominates: right as often for less, or more often for as much', () => {
@@ -29,10 +36,10 @@ describe('the ladder of a result', () => {
   });
 
   it('has who was not tried in earnest on it, by cost alone', () => {
-    const pilot = modelResult({ model: 'z', costPerCall: 9, score: 1 });
+    const pilot = modelResult({ model: 'z', candidate: 'z', costPerCall: 9, score: 1 });
     const rungs = ladderOf(tested('a', 1, 0.9), pilot, tested('b', 10, 0.95));
     expect(rungs[1]).toMatchObject({ right: null, interval: null, dominatedBy: null });
-    expect(measuredRungs(rungs).map(({ model }) => model)).toEqual(['a', 'b']);
+    expect(measuredRungs(rungs).map(({ candidate }) => candidate)).toEqual(['a', 'b']);
   });
 
   it('rises along the line of the best, and everything else lies below it', () => {
@@ -59,7 +66,7 @@ describe('the ladder of a result', () => {
       modelResult({ ...tested('b', 0.0006, 0.9), priceMultiple: 10 }),
       modelResult({ model: 'c', priceMultiple: 40 }),
     ];
-    const rungs = resultLadder({ models, pick: { ...result().pick!, model: 'a' } }, labelOf);
+    const rungs = resultLadder({ models, pick: { ...result().pick!, candidate: 'a' } }, labelOf);
     expect(ladderWords(rungs)).toEqual([
       'a (1x, $6 a month): 98%, the pick.',
       'b (10x, $60 a month): 90%, no better than a and no cheaper.',

@@ -23,10 +23,12 @@ import type {
   PlannedEvaluations,
   StoredEvaluations,
 } from '../../../src/flows/ports/record.ts';
+import { answerQuestion } from './answer-question.ts';
 import { memoryProgress } from './progress.ts';
 import { requireRoomFor } from './purses.ts';
 import { recover } from './recover.ts';
 import {
+  ASLEEP,
   dropPlanned,
   type EvaluationRow,
   evaluationRow,
@@ -82,6 +84,7 @@ export function memoryEvaluations(
       Object.assign(row(id), { state: 'finished', result, granted });
     },
     cancel: async (id) => cancel(tables, id),
+    answer: async (id, answer) => answerQuestion(tables, id, answer),
     raiseBudget: async (id, budgetUsd, caps) => {
       requireRoomFor(tables, row(id), caps);
       raiseBudget(row(id), budgetUsd);
@@ -120,6 +123,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     state: 'running',
     plan: null,
     stops: {},
+    questions: [],
     refusals: new Map(),
     budget,
     granted: caps === null ? budget : 0n,
@@ -138,7 +142,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
 
 function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange) {
   const evaluation = tables.evaluations.get(id);
-  if (evaluation?.state !== 'running') return { launched: [], finished: false };
+  if (evaluation?.state !== 'running') return { launched: [], finished: false, waits: false };
   const ended = endedOf(tables, id).map(finishedTrial);
   const change = decide({ ...stateOf(tables, evaluation), ended });
   const launched = change.launch.map((key) => plannedAgain(tables, plannedTrial(evaluation, key)));
@@ -146,8 +150,10 @@ function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanC
   dropPlanned(tables, id, (trial) => unwanted.has(trialName(trial)));
   evaluation.plan = change.plan;
   evaluation.open += launched.length;
-  evaluation.wakeAt = change.finished ? WOKEN : change.wakeAt;
-  return { launched: launched.map(queued), finished: change.finished };
+  evaluation.wakeAt = change.finished ? WOKEN : (change.wakeAt ?? ASLEEP);
+  if (change.question) evaluation.questions = [...evaluation.questions, change.question];
+  const waits = change.wakeAt === null;
+  return { launched: launched.map(queued), finished: change.finished, waits };
 }
 
 /** One that was dropped is planned again, with the answers it has. */

@@ -1,5 +1,6 @@
 import { toDollars } from '../../../src/core/money.ts';
 import { candidateProgress, type Progress } from '../../../src/core/record/progress.ts';
+import { openQuestion } from '../../../src/core/record/question.ts';
 import { type Tables, type TrialRow, trialsOf } from './tables.ts';
 
 /** How an evaluation in memory stands; null where there is none. */
@@ -20,6 +21,8 @@ export function memoryProgress(tables: Tables, id: string): Progress | null {
     simulated: row.simulated,
     paused: row.state === 'paused',
     finished: row.state === 'finished',
+    question: row.state === 'running' ? openQuestion(row.questions) : null,
+    largestUsd: row.largestUsd,
     candidates: row.spec.candidates.map(({ name }, index) =>
       candidateProgress(
         {
@@ -27,7 +30,7 @@ export function memoryProgress(tables: Tables, id: string): Progress | null {
           trials: countsOf(trials.filter(({ candidate }) => candidate === index)),
           memory: row.plan?.candidates[index] ?? null,
           isStopped: row.stops[index] !== undefined,
-          outcome: row.result?.models.find(({ model }) => model === name) ?? null,
+          outcome: row.result?.models.find((model) => model.candidate === name) ?? null,
         },
         row.samples.length,
       ),

@@ -1,5 +1,7 @@
 import type { QueuedTrial, Recovery } from '../../../src/core/record/evaluation-record.ts';
+import { openQuestion, questionReply } from '../../../src/core/record/question.ts';
 import { afterLoss } from '../../../src/core/settlement/after-loss.ts';
+import { timeOutQuestions } from './answer-question.ts';
 import {
   book,
   type EvaluationRow,
@@ -15,6 +17,7 @@ export function recover(tables: Tables, simulated: boolean): Recovery {
   const own = [...tables.evaluations.values()].filter((each) => each.simulated === simulated);
   const reclaimed = own.flatMap((evaluation) => reclaim(tables, evaluation));
   const running = own.filter(({ state }) => state === 'running');
+  timeOutQuestions(tables, running);
   return {
     reclaimed,
     trials: running.flatMap(({ id }) =>
@@ -25,10 +28,16 @@ export function recover(tables: Tables, simulated: boolean): Recovery {
     plans: running
       .filter(({ open, wakeAt }) => open <= wakeAt || wakeAt === WOKEN)
       .map(({ id }) => id),
-    announcements: own
-      .filter(({ state, isAnnounced }) => state === 'finished' && !isAnnounced)
-      .map(({ id }) => id),
+    announcements: own.filter(lacksAnnouncement).map(({ id }) => id),
   };
+}
+
+/** Of its result, or of its question in the thread of its message. */
+function lacksAnnouncement(evaluation: EvaluationRow): boolean {
+  const { state, isAnnounced, questions, destination, message } = evaluation;
+  if (state === 'finished') return !isAnnounced;
+  const question = state === 'running' && destination !== null ? openQuestion(questions) : null;
+  return question !== null && !message?.replies.includes(questionReply(question));
 }
 
 function reclaim(tables: Tables, evaluation: EvaluationRow): QueuedTrial[] {

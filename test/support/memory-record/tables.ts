@@ -8,6 +8,7 @@ import type {
   QueuedTrial,
   TrialState,
 } from '../../../src/core/record/evaluation-record.ts';
+import type { Question } from '../../../src/core/record/question.ts';
 import type { Result } from '../../../src/core/result/result.ts';
 import type { LostTrial } from '../../../src/core/settlement/after-loss.ts';
 import type { SeenCosts } from '../../../src/core/settlement/lost-call.ts';
@@ -19,6 +20,7 @@ export interface EvaluationRow extends NewEvaluation {
   state: 'running' | 'paused' | 'finished';
   plan: PlanMemory | null;
   stops: Record<string, Stop>;
+  questions: readonly Question[];
   refusals: Map<Provider, { since: number; until: number }>;
   budget: Picodollars;
   granted: Picodollars;
@@ -75,6 +77,9 @@ export const keyOf = ({ candidate, sample, repeat }: TrialKey): TrialKey => ({
 
 /** `wakeAt` of an evaluation whose plan is already on its way to be asked. */
 export const WOKEN = -1;
+
+/** `wakeAt` of an evaluation that waits for a person's answer alone. */
+export const ASLEEP = -2;
 
 export function trialsOf(tables: Tables, evaluationId: string): TrialRow[] {
   return [...tables.trials.values()].filter((trial) => trial.evaluationId === evaluationId);

@@ -54,6 +54,8 @@ export function capContract(place: StoragePlace): void {
         simulated: true,
         estimatedUsd: 0,
         fullDesignUsd: 0,
+        largestUsd: 1,
+        asks: false,
         expectedCalls: 1,
       };
       const id = await evaluations.create(evaluation, caps);
@@ -64,6 +66,7 @@ export function capContract(place: StoragePlace): void {
         launch: trials,
         drop: [],
         finished: false,
+        question: null,
         wakeAt: 0,
       }));
       return { id, trials: trials.map((key) => ({ ...key, evaluationId: id })) };

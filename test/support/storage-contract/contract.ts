@@ -3,6 +3,7 @@ import { claimContract } from './claims.ts';
 import { evaluationContract } from './evaluations.ts';
 import { lossContract } from './losses.ts';
 import type { StoragePlace } from './place.ts';
+import { questionContract } from './questions.ts';
 import { refusalContract } from './refusals.ts';
 import { reopeningContract } from './reopening.ts';
 import { settlementContract } from './settlements.ts';
@@ -13,6 +14,7 @@ export function storageContract(place: StoragePlace): void {
   claimContract(place);
   settlementContract(place);
   lossContract(place);
+  questionContract(place);
   refusalContract(place);
   capContract(place);
   reopeningContract(place);

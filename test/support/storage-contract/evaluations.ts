@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { NewEvaluation } from '../../../src/core/record/evaluation-record.ts';
+import { type Question, questionReply } from '../../../src/core/record/question.ts';
 import { evaluationRequest, FLASH_LITE } from '../evaluation-request.ts';
 import {
   BILL,
@@ -13,7 +14,16 @@ import {
 } from './place.ts';
 
 const PLAN = { order: [0, 1], reference: null, candidates: [] };
-const NOTHING = { plan: PLAN, launch: [], drop: [], finished: false, wakeAt: 0 };
+const NOTHING = { plan: PLAN, launch: [], drop: [], finished: false, question: null, wakeAt: 0 };
+
+const QUESTION: Question = {
+  kind: 'most expensive',
+  tested: [],
+  candidates: [],
+  usd: 1,
+  askedAt: new Date().toISOString(),
+  answer: null,
+};
 
 function newEvaluation(key: string): NewEvaluation {
   return {
@@ -26,6 +36,8 @@ function newEvaluation(key: string): NewEvaluation {
     simulated: true,
     estimatedUsd: 0.1,
     fullDesignUsd: 0.2,
+    largestUsd: 1,
+    asks: false,
     expectedCalls: 7,
   };
 }
@@ -90,10 +102,25 @@ export function evaluationContract(place: StoragePlace): void {
           answered: 0,
         })),
         finished: false,
+        waits: false,
       });
       expect(await isDue(id)).toBe(false);
       await evaluations.advance(id, () => ({ ...NOTHING, wakeAt: 2 }));
       expect(await isDue(id)).toBe(true);
+    });
+
+    it('has its question announced in the thread of its message, once', async () => {
+      const evaluations = impatient();
+      const id = await evaluations.create(newEvaluation(randomUUID()), null);
+      const isDue = async () => (await evaluations.recover()).announcements.includes(id);
+      expect(await isDue()).toBe(false);
+      await evaluations.advance(id, () => ({ ...NOTHING, question: QUESTION, wakeAt: null }));
+      expect(await isDue()).toBe(true);
+      await evaluations.keepMessage(id, { channel: 'C1', ts: '1', replies: [] });
+      expect(await isDue()).toBe(true);
+      const replies = [questionReply(QUESTION)];
+      await evaluations.saveMessage(id, { channel: 'C1', ts: '1', replies });
+      expect(await isDue()).toBe(false);
     });
 
     it('shows its plan what ended, what is open, and what it remembered', async () => {
@@ -152,7 +179,7 @@ export function evaluationContract(place: StoragePlace): void {
       await evaluations.pause(id);
       await expect(store.claim(refs[0]!, CALL)).resolves.toEqual({ kind: 'gone' });
       const advanced = evaluations.advance(id, () => ({ ...NOTHING, finished: true }));
-      await expect(advanced).resolves.toEqual({ launched: [], finished: false });
+      await expect(advanced).resolves.toEqual({ launched: [], finished: false, waits: false });
       const isWaiting = async () =>
         (await impatient().recover()).trials.some(({ evaluationId }) => evaluationId === id);
       expect(await isWaiting()).toBe(false);

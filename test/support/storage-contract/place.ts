@@ -74,6 +74,8 @@ async function planned(place: StoragePlace, { trials = 3, budget = 1 }) {
       simulated: true,
       estimatedUsd: 0,
       fullDesignUsd: 0,
+      largestUsd: 1,
+      asks: false,
       expectedCalls: 1,
     },
     null,
@@ -85,6 +87,7 @@ async function planned(place: StoragePlace, { trials = 3, budget = 1 }) {
     launch: keys,
     drop: [],
     finished: false,
+    question: null,
     wakeAt: 0,
   }));
   const refs = keys.map((key) => ({ evaluationId: id, ...key }));

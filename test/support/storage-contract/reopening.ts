@@ -12,7 +12,7 @@ import {
 } from './place.ts';
 
 const PLAN = { order: [0, 1], reference: null, candidates: [] };
-const NOTHING = { plan: PLAN, launch: [], drop: [], finished: false, wakeAt: 0 };
+const NOTHING = { plan: PLAN, launch: [], drop: [], finished: false, question: null, wakeAt: 0 };
 
 /** What every record does with an evaluation that has ended and goes on. */
 export function reopeningContract(place: StoragePlace): void {

@@ -1,0 +1,125 @@
+import { modelOf } from '../catalog/find-model.ts';
+import { resolveCandidate } from '../catalog/resolve-candidate.ts';
+import { callPrices } from '../estimate/call-prices.ts';
+import type { Candidate } from '../evaluation.ts';
+import { textTokens } from '../pricing/text-tokens.ts';
+import { exampleFrom } from '../request/choose-examples.ts';
+import { type Arm, armsToTry, nextEfforts } from '../why/arms.ts';
+import { chosenExamples, exampleText } from '../why/examples.ts';
+import { addedRecipe, withDocument } from './added-recipe.ts';
+import type { InquiryQuestion } from './inquiry-question.ts';
+
+/** An arm, and the candidate that it makes. */
+export interface ArmCandidate {
+  arm: Arm;
+  candidate: Candidate;
+}
+
+/** What an arm is before its price is known. */
+type Draft = Omit<Arm, 'costPerCall'> & { candidate: Candidate };
+
+/**
+ * Returns the arms that are tried, the placebo first (recipes.md A2): of what was asked for, what there
+ * is. `rules` are those that were written; null: none (yet).
+ */
+export function armCandidates(question: InquiryQuestion, rules: string | null): ArmCandidate[] {
+  const { candidate, failing, failures } = question;
+  const placebo: Draft = {
+    kind: 'placebo',
+    label: 'a plain retry',
+    addedTokens: 0,
+    learned: [],
+    candidate: { ...candidate, name: `${candidate.name} (again)` },
+  };
+  const fixes = [
+    ...effortDrafts(question),
+    ...contextDrafts(question),
+    ...exampleDrafts(question),
+    ...ruleDrafts(question, rules),
+  ].filter(({ kind }) => question.inquiry.fixes.some((fix) => fix === kind));
+  const all = priced(question, [placebo, ...fixes]);
+  const commonest = failures.kinds[0]?.kind ?? null;
+  const tried = armsToTry(
+    all.slice(1).map(({ arm }) => arm),
+    { failing: failing.length, commonest },
+  );
+  return all.filter(({ arm }, at) => at === 0 || tried.includes(arm));
+}
+
+function effortDrafts({ candidate, catalog, at }: InquiryQuestion): Draft[] {
+  const model = modelOf(catalog, candidate);
+  if (!model) return [];
+  return nextEfforts(model, candidate.effort).flatMap((effort) => {
+    const { maxOutputTokens, temperature } = candidate;
+    const entry = { model: `${model.name}@${effort}`, maxOutputTokens };
+    const settings = temperature === null ? entry : { ...entry, temperature };
+    const resolved = resolveCandidate(catalog, settings, at);
+    if ('message' in resolved) return [];
+    const recipe = candidate.recipe ? { recipe: candidate.recipe } : {};
+    const added = candidate.name.slice(plainName(candidate).length);
+    const name = `${resolved.candidate.name}${added}`;
+    const thinking = { ...resolved.candidate, ...recipe, name };
+    return [{ kind: 'effort', label: effort, addedTokens: 0, learned: [], candidate: thinking }];
+  });
+}
+
+/** The name of its model with its effort, with which a recipe's begins unless a person named it. */
+function plainName({ name, provider, model, effort }: Candidate): string {
+  const own = effort === null ? `${provider}/${model}` : `${provider}/${model}@${effort}`;
+  return name.startsWith(own) ? own : '';
+}
+
+function contextDrafts({ candidate, spec, inquiry }: InquiryQuestion): Draft[] {
+  const { document } = inquiry;
+  if (document === null) return [];
+  const informed = withDocument(candidate, spec.context, document);
+  const addedTokens = textTokens(document.text.length);
+  return [{ kind: 'context', label: document.name, addedTokens, learned: [], candidate: informed }];
+}
+
+function exampleDrafts({ candidate, samples, spec, holdOut }: InquiryQuestion): Draft[] {
+  if (holdOut.kind !== 'split') return [];
+  const chosen = chosenExamples(samples, holdOut.parts);
+  if (chosen.length === 0) return [];
+  const label = `${chosen.length} ${chosen.length === 1 ? 'example' : 'examples'}`;
+  const own = candidate.recipe?.examples ?? [];
+  const examples = [...own, ...chosen.map((at) => exampleFrom(spec.prompt, samples[at]!))];
+  const texts = chosen.map((at) => exampleText(samples[at]!));
+  return [
+    {
+      kind: 'examples',
+      label,
+      addedTokens: textTokens(texts.join('\n\n').length),
+      learned: holdOut.parts.learned,
+      candidate: addedRecipe(candidate, `+${label}`, { examples }),
+    },
+  ];
+}
+
+function ruleDrafts({ candidate, holdOut }: InquiryQuestion, rules: string | null): Draft[] {
+  if (holdOut.kind !== 'split' || rules === null) return [];
+  const own = candidate.recipe?.rules;
+  return [
+    {
+      kind: 'rules',
+      label: 'rules',
+      addedTokens: textTokens(rules.length),
+      learned: holdOut.parts.learned,
+      candidate: addedRecipe(candidate, '+rules', { rules: own ? `${own}\n\n${rules}` : rules }),
+    },
+  ];
+}
+
+function priced(question: InquiryQuestion, drafts: readonly Draft[]): ArmCandidate[] {
+  const { spec, samples, failing, catalog, at } = question;
+  const { candidates: prices } = callPrices({
+    spec: { ...spec, candidates: drafts.map(({ candidate }) => candidate) },
+    samples: failing.map((sample) => samples[sample]!),
+    catalog,
+    at,
+  });
+  return drafts.map(({ candidate, ...arm }, index) => ({
+    candidate,
+    arm: { ...arm, costPerCall: prices[index]!.expectedCallUsd },
+  }));
+}

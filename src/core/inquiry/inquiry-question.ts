@@ -1,0 +1,131 @@
+import type { Catalog } from '../catalog/model.ts';
+import { AppError } from '../errors.ts';
+import type { Candidate, EvaluationSpec, Inquiry, Sample } from '../evaluation.ts';
+import { passMark } from '../evidence/pass-mark.ts';
+import type { FinalState } from '../record/evaluation-record.ts';
+import { planInput } from '../record/plan-input.ts';
+import type { ModelResult, Result } from '../result/result.ts';
+import type { PreparedEvaluation } from '../settlement/prepared.ts';
+import { chosenFailures } from '../why/failing-samples.ts';
+import { type SortedFailures, sortedFailures } from '../why/failure-kinds.ts';
+import { type HoldOutOffer, holdOut } from '../why/hold-out.ts';
+import type { StoredTrials } from '../why/stored-trials.ts';
+
+/** What an inquiry is about, worked out of the record for nothing. */
+export interface InquiryQuestion {
+  inquiry: Inquiry;
+  spec: EvaluationSpec;
+  samples: readonly Sample[];
+  result: Result;
+  stored: StoredTrials;
+  /** The failing candidate, and its place in the line-up. */
+  candidate: Candidate;
+  index: number;
+  failures: SortedFailures;
+  /** The failing samples (from 0) that the fixes are tried on. */
+  failing: readonly number[];
+  holdOut: HoldOutOffer;
+  /** Rates the document and writes the rules: the most expensive other candidate; null: there is none. */
+  helper: Candidate | null;
+  /** What would be used otherwise, and what it costs; null: nothing is. */
+  incumbent: { candidate: Candidate; measured: ModelResult } | null;
+  catalog: Catalog;
+  at: Date;
+}
+
+/** An evaluation that has ended, with its trials. */
+export interface EndedRecord {
+  state: FinalState;
+  result: Result;
+  prepared: PreparedEvaluation;
+}
+
+/** The bar in numbers where it is relative: what so many samples must be able to show. */
+const RELATIVE_BAR = 0.9;
+
+/** Works out what an inquiry is about. Throws AppError('invalid input') where the evaluation has no such candidate. */
+export function inquiryQuestion(
+  { state, result, prepared }: EndedRecord,
+  inquiry: Inquiry,
+  at: Date,
+): InquiryQuestion {
+  const { spec, samples, catalog } = prepared;
+  const index = spec.candidates.findIndex(({ name }) => name === inquiry.candidate);
+  const candidate = spec.candidates[index];
+  if (!candidate) {
+    const names = spec.candidates.map(({ name }) => name).join(', ');
+    const message = `That evaluation has no candidate ${inquiry.candidate}. It has ${names}.`;
+    throw new AppError('invalid input', message);
+  }
+  const stored = storedTrials({ state, result, prepared });
+  const failures = sortedFailures(stored, index);
+  const groups = samples.map(({ group }) => group);
+  return {
+    inquiry,
+    spec,
+    samples,
+    result,
+    stored,
+    candidate,
+    index,
+    failures,
+    failing: chosenFailures(failures.failing, groups, spec.seed),
+    holdOut: holdOut(groups, spec.seed, barOf(spec)),
+    helper: helperOf(spec, stored, index),
+    incumbent: incumbentOf(spec, result, index),
+    catalog,
+    at,
+  };
+}
+
+/** Returns what an ended evaluation has stored of its answers. */
+function storedTrials({ state, result, prepared }: EndedRecord): StoredTrials {
+  const costs = new Map(result.models.map((model) => [model.candidate, model.costPerCall]));
+  return {
+    samples: prepared.samples,
+    scorer: prepared.spec.scorer,
+    passMark: passMark(planInput(state, prepared)),
+    candidates: prepared.spec.candidates.map(({ name }, index) => ({
+      name,
+      costPerCall: costs.get(name) ?? 0,
+      ended: state.ended.filter((trial) => trial.candidate === index),
+    })),
+  };
+}
+
+/** Returns the rate that is good enough. */
+export function barOf({ bar }: Pick<EvaluationSpec, 'bar'>): number {
+  return bar.kind === 'absolute' ? bar.rate : RELATIVE_BAR;
+}
+
+function helperOf(
+  { candidates, scorer }: EvaluationSpec,
+  { candidates: tried }: StoredTrials,
+  index: number,
+): Candidate | null {
+  const own = candidates[index]!;
+  const others = candidates
+    .map((candidate, at) => ({ candidate, costPerCall: tried[at]!.costPerCall }))
+    .filter(({ candidate }) => candidate.model !== own.model && candidate.recipe === undefined)
+    .toSorted((a, b) => b.costPerCall - a.costPerCall);
+  const judge =
+    scorer.type === 'judge'
+      ? others.find(({ candidate }) => candidate.name === scorer.model)
+      : null;
+  return (judge ?? others[0])?.candidate ?? null;
+}
+
+function incumbentOf(
+  { candidates, current }: EvaluationSpec,
+  { models, pick }: Result,
+  index: number,
+): InquiryQuestion['incumbent'] {
+  const names = [pick?.candidate, current].filter((name) => name != null);
+  for (const name of names) {
+    const candidate = candidates.find((each) => each.name === name);
+    const measured = models.find((model) => model.candidate === name);
+    const isOther = candidate && candidate !== candidates[index];
+    if (isOther && measured && measured.trials > 0) return { candidate, measured };
+  }
+  return null;
+}

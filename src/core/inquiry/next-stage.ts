@@ -1,0 +1,102 @@
+import type { Candidate, EvaluationRequest, InquiryStage } from '../evaluation.ts';
+import { toDollars } from '../money.ts';
+import type { FinalState } from '../record/evaluation-record.ts';
+import type { FinishedTrial } from '../trial.ts';
+import { chosenArm, type Screening, screenedArms } from '../why/screening.ts';
+import { type ArmCandidate, armCandidates } from './arm-candidates.ts';
+import type { InquiryQuestion } from './inquiry-question.ts';
+import { ratingRequest } from './rating-stage.ts';
+import { rulesIn, rulesRequest } from './rules-stage.ts';
+import { comparisonRequest, confirmationRequest, screeningRequest } from './trial-stages.ts';
+
+/** A stage of an inquiry that has ended. */
+export interface EndedStage {
+  stage: InquiryStage;
+  state: FinalState;
+}
+
+/** A stage that is to be run. */
+export interface NextStage {
+  stage: InquiryStage;
+  request: EvaluationRequest;
+}
+
+/** Returns the stage that comes next, given those that have ended, with what is left of the budget; null: all has been asked. */
+export function nextStage(
+  question: InquiryQuestion,
+  ended: readonly EndedStage[],
+): NextStage | null {
+  const left = question.inquiry.budget - spentUsd(ended);
+  const next = left > 0 ? unasked(question, ended) : null;
+  if (next === null) return null;
+  const { stage, request } = next;
+  return { stage, request: { ...request, spec: { ...request.spec, budget: left } } };
+}
+
+/** Returns the dollars that an inquiry's stages have cost. */
+export function spentUsd(ended: readonly EndedStage[]): number {
+  return toDollars(ended.reduce((sum, { state }) => sum + state.spent, 0n));
+}
+
+function unasked(question: InquiryQuestion, ended: readonly EndedStage[]): NextStage | null {
+  const isEnded = (stage: InquiryStage) => endedStage(ended, stage) !== null;
+  const asked = (stage: InquiryStage, request: EvaluationRequest | null) =>
+    request === null || isEnded(stage) ? null : { stage, request };
+  const before = asked('rating', ratingRequest(question)) ?? asked('rules', rulesRequest(question));
+  if (before) return before;
+  const arms = triedArms(question, ended);
+  if (arms.length < 2) return null;
+  if (!isEnded('screening')) return asked('screening', screeningRequest(question, arms));
+  const chosen = chosenOf(question, ended);
+  if (!chosen) return null;
+  return (
+    asked('confirmation', confirmationRequest(question, chosen)) ??
+    (chosen.arm.kind === 'context' ? asked('comparison', comparisonRequest(question)) : null)
+  );
+}
+
+/** Returns a stage's record; null before it has ended. */
+export function endedStage(ended: readonly EndedStage[], stage: InquiryStage): FinalState | null {
+  return ended.find((each) => each.stage === stage)?.state ?? null;
+}
+
+/** Returns the arms of an inquiry, the placebo first, with the rules that were written. */
+function triedArms(question: InquiryQuestion, ended: readonly EndedStage[]): ArmCandidate[] {
+  const written = endedStage(ended, 'rules');
+  return armCandidates(question, written && rulesIn(written.ended, question));
+}
+
+/** Returns what the arms did; null before they were tried, or where the placebo got no answer. */
+export function screeningOf(
+  question: InquiryQuestion,
+  ended: readonly EndedStage[],
+): Screening | null {
+  const screened = endedStage(ended, 'screening');
+  if (!screened) return null;
+  const { failing, stored } = question;
+  const trialsOf = ({ name }: Candidate): FinishedTrial[] => {
+    const index = screened.spec.candidates.findIndex((each) => each.name === name);
+    return screened.ended
+      .filter((trial) => trial.candidate === index)
+      .map((trial) => ({ ...trial, sample: failing[trial.sample]! }));
+  };
+  const tried = triedArms(question, ended).map(({ arm, candidate }) => ({
+    arm,
+    trials: trialsOf(candidate),
+  }));
+  return screenedArms(tried, failing, stored.passMark);
+}
+
+/** Returns the arm that is confirmed; null: none is worth it, or they were not tried. */
+export function chosenOf(
+  question: InquiryQuestion,
+  ended: readonly EndedStage[],
+): ArmCandidate | null {
+  const screening = screeningOf(question, ended);
+  const chosen = screening && chosenArm(screening);
+  return (
+    triedArms(question, ended).find(
+      ({ arm }) => arm.label === chosen?.arm.label && arm.kind === chosen.arm.kind,
+    ) ?? null
+  );
+}

@@ -1,0 +1,59 @@
+import type { EvaluationRequest } from '../evaluation.ts';
+import type { FinishedTrial } from '../trial.ts';
+import { exampleText, withoutLeaks } from '../why/examples.ts';
+import { leakFinder } from '../why/leak-guard.ts';
+import { isRight, scoredBySample } from '../why/stored-trials.ts';
+import type { InquiryQuestion } from './inquiry-question.ts';
+import { stageSpec } from './stage-spec.ts';
+
+/** Asked of the model that writes rules. */
+export const RULES =
+  'You write the rules by which another, less able model does a task. You get the task and examples with their right answers, some with the wrong answer that the model gave. Write the rules that would have kept it from its mistakes: general ones, at most 300 words, one a line. Quote no example, and use no name or number that occurs in a single example. Write the rules alone.';
+
+/** Returns the evaluation, of one call, that has rules written; null where none can be. */
+export function rulesRequest(question: InquiryQuestion): EvaluationRequest | null {
+  const { helper, inquiry, holdOut } = question;
+  if (helper === null || holdOut.kind !== 'split' || !inquiry.fixes.includes('rules')) return null;
+  return {
+    spec: {
+      ...stageSpec(question, 'rules'),
+      system: RULES,
+      context: null,
+      prompt: '{{task}}',
+      candidates: [{ ...helper, name: `${helper.name} writes rules`, purpose: 'rules' }],
+      scorer: { type: 'regex', pattern: '\\S', ignoreCase: false, strict: false },
+    },
+    samples: [
+      { columns: { task: taskText(question) }, expected: '', alternatives: [], group: null },
+    ],
+  };
+}
+
+/** The task and what may be learned from, with the candidate's wrong answers; nothing of the held-out samples. */
+function taskText({ spec, samples, stored, index, holdOut }: InquiryQuestion): string {
+  if (holdOut.kind !== 'split') throw new RangeError('taskText requires parts');
+  const bySample = scoredBySample(stored.candidates[index]!);
+  const examples = withoutLeaks(samples, holdOut.parts).map((sample) => {
+    const wrong = bySample.get(sample)?.find((trial) => !isRight(trial, stored.passMark));
+    const given = wrong?.answer ? `\nThe model's wrong answer: ${wrong.answer}` : '';
+    return `${exampleText(samples[sample]!)}${given}`;
+  });
+  return [
+    `Task:\n${[spec.system, spec.prompt].filter(Boolean).join('\n\n')}`,
+    'Examples:',
+    ...examples,
+  ].join('\n\n');
+}
+
+/**
+ * Returns the rules that were written; null where there are none, or where they give a held-out sample
+ * away: then they are not used.
+ */
+export function rulesIn(
+  ended: readonly FinishedTrial[],
+  { samples, holdOut }: InquiryQuestion,
+): string | null {
+  const written = ended.find(({ score }) => score === 1)?.answer?.trim() ?? '';
+  if (written === '' || holdOut.kind !== 'split') return null;
+  return leakFinder(samples, holdOut.parts.held)(written).length > 0 ? null : written;
+}

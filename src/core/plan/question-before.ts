@@ -1,0 +1,89 @@
+import type { Asking, PlanQuestion } from './asking.ts';
+import { isBegun, newMemory } from './memory.ts';
+import { PART_OF_PASS, partOfPass } from './part-of-pass.ts';
+import type { PlanInput, PlanStudy } from './plan-input.ts';
+import type { PlanMemory } from './plan-memory.ts';
+
+/** Proving the most expensive candidates is asked about where it would take over this part of the quote. */
+const PART_OF_QUOTE = 0.5;
+
+/**
+ * What must be asked before a candidate is begun; null: nothing. Before the first, once the pilots
+ * have told what calls cost: whether to go on where more is expected than was shown as the most.
+ * Later, with nobody proven: whether to prove the most expensive ones, too.
+ */
+export function questionBefore(
+  study: PlanStudy,
+  memory: PlanMemory,
+  candidate: number,
+): PlanQuestion | null {
+  const { input } = study;
+  const { asking } = input;
+  if (asking === null) return null;
+  return isBegun(memory)
+    ? expensiveRest(input, memory, candidate, asking)
+    : overQuote(input, asking);
+}
+
+function overQuote(input: PlanInput, asking: Asking): PlanQuestion | null {
+  const { expectedUsd, largestUsd, granted } = asking;
+  // Where the most was expected from the first, it was said that the budget may end it early.
+  if (granted.includes('over the quote') || expectedUsd >= largestUsd) return null;
+  const usd = neededUsd(input, asking);
+  if (usd <= largestUsd) return null;
+  const going = [...input.candidates.keys()].filter((index) => !input.candidates[index]!.stopped);
+  const candidates = going.map((index) => ({
+    candidate: index,
+    usd: passUsd(input, index, asking),
+  }));
+  return { kind: 'over the quote', candidates, usd };
+}
+
+/** What the whole evaluation is expected to need by now, its budget left aside. */
+function neededUsd(input: PlanInput, { judgeUsd }: Asking): number {
+  const { reference } = newMemory(input);
+  const byCost = input.candidates
+    .map((one, index) => ({ ...one, isReference: index === reference, isPiloted: one.piloted }))
+    .toSorted((a, b) => a.costPerCall - b.costPerCall);
+  return byCost.reduce((sum, one, place) => {
+    const part = partOfPass({ ...one, place }, input.samples);
+    return sum + input.samples * part * (one.costPerCall + judgeUsd);
+  }, 0);
+}
+
+/**
+ * The most expensive candidates, where the next one is the first of them: those whose own proof takes
+ * over half of the quote, else the fewest that together do.
+ */
+function expensiveRest(
+  input: PlanInput,
+  memory: PlanMemory,
+  candidate: number,
+  asking: Asking,
+): PlanQuestion | null {
+  if (asking.granted.includes('most expensive')) return null;
+  const most = PART_OF_QUOTE * asking.expectedUsd;
+  const open = memory.order
+    .filter((index) => memory.candidates[index]!.decision === null && index !== memory.reference)
+    .filter((index) => !input.candidates[index]!.stopped)
+    .map((index) => ({ candidate: index, usd: passUsd(input, index, asking) }));
+  const alone = open.findIndex(({ usd }) => usd > most);
+  const first = alone >= 0 ? alone : fewestAbove(open, most);
+  const asked = first < 0 ? [] : open.slice(first);
+  if (asked[0]?.candidate !== candidate) return null;
+  return { kind: 'most expensive', candidates: asked, usd: total(asked) };
+}
+
+/** Where the shortest end of a list begins that comes to more than so much; -1: the whole doesn't. */
+function fewestAbove(candidates: readonly { usd: number }[], most: number): number {
+  return candidates.findLastIndex((_, index) => total(candidates.slice(index)) > most);
+}
+
+function total(candidates: readonly { usd: number }[]): number {
+  return candidates.reduce((sum, { usd }) => sum + usd, 0);
+}
+
+/** About what it takes to prove a candidate or to give it up. */
+function passUsd({ candidates, samples }: PlanInput, index: number, { judgeUsd }: Asking): number {
+  return samples * PART_OF_PASS * (candidates[index]!.costPerCall + judgeUsd);
+}

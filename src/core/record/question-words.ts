@@ -1,0 +1,32 @@
+import { count, dollars } from '../format.ts';
+import type { Question } from './question.ts';
+
+/** Models that are named; more are counted. */
+const NAMED = 4;
+
+/**
+ * Returns an open question in words: `Haiku 5.5 and Flash-Lite 3.5 are not proven. Prove Sonnet 5.5
+ * ($0.20) and Opus 5.5 ($0.70), too?`
+ */
+export function questionWords(
+  { kind, tested, candidates, usd }: Question,
+  { largestUsd, labelOf }: { largestUsd: number; labelOf: (name: string) => string },
+): string {
+  if (kind === 'over the quote') {
+    return (
+      `After one call to each model it is expected to cost ${dollars(usd)}, ` +
+      `more than the ${dollars(largestUsd)} that you were shown as the most. Go on until that is spent?`
+    );
+  }
+  const are = tested.length === 1 ? 'is' : 'are';
+  const priced = candidates.map(({ name, usd: each }) => `${labelOf(name)} (${dollars(each)})`);
+  return `${listed(tested.map(labelOf))} ${are} not proven. Prove ${listed(priced)}, too?`;
+}
+
+/** "a, b and c"; of a long list the first, and how many more. */
+function listed(all: readonly string[]): string {
+  const named = all.length > NAMED + 1 ? all.slice(0, NAMED) : all;
+  const left = all.length - named.length;
+  const parts = left > 0 ? [...named, count(left, 'more model')] : named;
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

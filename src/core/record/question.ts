@@ -1,0 +1,90 @@
+import type { EvaluationSpec } from '../evaluation.ts';
+import type { PlanQuestion, QuestionKind } from '../plan/asking.ts';
+import type { PlanMemory } from '../plan/plan-memory.ts';
+import type { Stop } from '../stop.ts';
+
+export type QuestionAnswer = 'yes' | 'no' | 'timed out';
+
+/** What a person is asked while an evaluation runs; it spends nothing until there is an answer. */
+export interface Question {
+  kind: QuestionKind;
+  /** The names of those that were tested and are not proven. */
+  tested: readonly string[];
+  /** Those it is about, with about what it takes to prove each; dollars. */
+  candidates: readonly { name: string; usd: number }[];
+  /** What it is all expected to cost. */
+  usd: number;
+  /** ISO 8601. */
+  askedAt: string;
+  answer: QuestionAnswer | null;
+}
+
+/** So long an answer is waited for. */
+export const QUESTION_HOURS = 24;
+
+/** Returns how a message's record of its replies names a question's. */
+export function questionReply({ askedAt }: Question): string {
+  return `question ${askedAt}`;
+}
+
+/** Returns the plan's question in the names of the line-up. */
+export function questionOf(
+  { kind, candidates, usd }: PlanQuestion,
+  { spec, memory, at }: { spec: EvaluationSpec; memory: PlanMemory; at: Date },
+): Question {
+  const nameOf = (index: number) => spec.candidates[index]!.name;
+  const tested = memory.order.filter((index) => memory.candidates[index]!.repeats !== null);
+  return {
+    kind,
+    tested: tested.map(nameOf),
+    candidates: candidates.map(({ candidate, usd: each }) => ({
+      name: nameOf(candidate),
+      usd: each,
+    })),
+    usd,
+    askedAt: at.toISOString(),
+    answer: null,
+  };
+}
+
+/** Returns the question that waits for an answer; null where none does. */
+export function openQuestion(questions: readonly Question[]): Question | null {
+  const last = questions.at(-1);
+  return last?.answer === null ? last : null;
+}
+
+/** What an answer changes of an evaluation. */
+export interface Asked {
+  questions: readonly Question[];
+  stops: Readonly<Record<string, Stop>>;
+}
+
+/**
+ * Returns an evaluation with its open question answered, null where it has none. All but a yes end the
+ * candidates it was about; what is known of the others stays.
+ */
+export function withAnswer(
+  { spec, questions, stops }: Asked & { spec: EvaluationSpec },
+  answer: QuestionAnswer,
+): Asked | null {
+  const open = openQuestion(questions);
+  if (open === null) return null;
+  const answered = [...questions.slice(0, -1), { ...open, answer }];
+  if (answer === 'yes') return { questions: answered, stops };
+  const names = new Set(open.candidates.map(({ name }) => name));
+  const stop: Stop = { reason: 'declined', message: declinedWords(open.kind, answer) };
+  const ended = spec.candidates.flatMap(({ name }, index) =>
+    names.has(name) ? [[index, stop]] : [],
+  );
+  return { questions: answered, stops: { ...Object.fromEntries(ended), ...stops } };
+}
+
+function declinedWords(kind: QuestionKind, answer: 'no' | 'timed out'): string {
+  const what =
+    kind === 'most expensive'
+      ? 'whether to prove the most expensive models, too'
+      : 'whether to go on at a higher price than was shown';
+  return answer === 'no'
+    ? `Asked ${what}, a person stopped there. Run it again to go on.`
+    : `Nobody answered within ${QUESTION_HOURS} hours ${what}. Run it again to go on.`;
+}

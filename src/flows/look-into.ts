@@ -1,0 +1,70 @@
+import type { Catalog } from '../core/catalog/model.ts';
+import type { Inquiry, InquiryStage } from '../core/evaluation.ts';
+import { type InquiryAnswer, inquiryAnswer } from '../core/inquiry/inquiry-answer.ts';
+import { type EndedRecord, inquiryQuestion } from '../core/inquiry/inquiry-question.ts';
+import { type EndedStage, nextStage } from '../core/inquiry/next-stage.ts';
+import { prepare } from '../core/settlement/prepared.ts';
+import type { Ctx } from './ctx.ts';
+import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';
+import { type ShowEvaluationDeps, showEvaluation } from './show-evaluation.ts';
+import type { StartInput } from './start-evaluation.ts';
+
+export interface LookIntoDeps extends ShowEvaluationDeps {
+  evaluations: ShowEvaluationDeps['evaluations'] &
+    StoredEvaluations &
+    Pick<EndedEvaluations, 'read'>;
+  catalog: Catalog;
+  /** Starts an evaluation, once per key. Returns its id. */
+  start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
+  /** A short text that stands for a longer one. */
+  fingerprint(text: string): string;
+}
+
+export interface LookIntoCommand {
+  ctx: Ctx;
+  input: { inquiry: Inquiry };
+}
+
+/** How an inquiry stands: an evaluation of its own runs, or all is known. */
+export type InquiryStep =
+  | { kind: 'running'; stage: InquiryStage; evaluationId: string }
+  | { kind: 'answered'; answer: InquiryAnswer };
+
+/**
+ * Brings an inquiry on: starts the stage that comes next, unless it runs already, or returns the answer.
+ * Each stage is an evaluation of its own, found again by what the inquiry asks: whoever asks the same
+ * again, or after a crash, goes on where it stood and pays nothing twice. Nothing of it enters the score
+ * of the evaluation it is about. Throws AppError as showEvaluation does.
+ */
+export async function lookInto(
+  deps: LookIntoDeps,
+  { ctx, input: { inquiry } }: LookIntoCommand,
+): Promise<InquiryStep> {
+  const record = await endedRecord(deps, ctx, inquiry.of);
+  const question = inquiryQuestion(record, inquiry, ctx.now);
+  const key = deps.fingerprint(JSON.stringify(inquiry));
+  const ended: EndedStage[] = [];
+  for (;;) {
+    const next = nextStage(question, ended);
+    if (next === null) return { kind: 'answered', answer: inquiryAnswer(question, ended) };
+    const { stage, request } = next;
+    const input = { request, destination: null, asks: false, key: `why/${key}/${stage}` };
+    const evaluationId = await deps.start({ ctx, input });
+    const state = await deps.evaluations.read(evaluationId);
+    if (state.state !== 'finished') return { kind: 'running', stage, evaluationId };
+    ended.push({ stage, state });
+  }
+}
+
+/** Reads an evaluation that has ended with its trials. Throws AppError as showEvaluation does. */
+export async function endedRecord(
+  deps: Pick<LookIntoDeps, 'evaluations' | 'catalog'>,
+  ctx: Ctx,
+  evaluationId: string,
+): Promise<EndedRecord> {
+  const result = await showEvaluation(deps, { ctx, input: { evaluationId } });
+  const state = await deps.evaluations.read(evaluationId);
+  const { spec, samples } = await deps.evaluations.load(evaluationId);
+  const prepared = prepare({ id: evaluationId, spec, samples }, deps.catalog, ctx.now);
+  return { state, result, prepared };
+}

@@ -1,0 +1,31 @@
+import { questionReply } from '../core/record/question.ts';
+import type { EvaluationCommand } from './ctx.ts';
+import type { Messages } from './ports/messages.ts';
+import type { MessageRecord } from './ports/record.ts';
+
+export interface TellQuestionDeps {
+  evaluations: Pick<MessageRecord, 'telling' | 'progress' | 'saveMessage'>;
+  /** null in a process that posts none: it leaves that to one that does. */
+  messages: Pick<Messages, 'update' | 'reply'> | null;
+}
+
+/**
+ * Puts what an evaluation waits on into its message, and a reply that mentions who asked below it, as
+ * an update notifies nobody. Returns false where it waits on no answer. Safe to repeat: what was
+ * posted is not posted again; where its message is not out yet, the next sweep has it told.
+ */
+export async function tellQuestion(
+  { evaluations, messages }: TellQuestionDeps,
+  { input: { evaluationId } }: EvaluationCommand,
+): Promise<boolean> {
+  const progress = await evaluations.progress(evaluationId);
+  if (!progress?.question) return false;
+  const { actor, message } = await evaluations.telling(evaluationId);
+  const reply = questionReply(progress.question);
+  if (!message || !messages || message.replies.includes(reply)) return true;
+  await messages.update(message, { kind: 'progress', evaluationId, progress });
+  if (actor.id !== null)
+    await messages.reply(message, { kind: 'question', progress, mention: actor.id });
+  await evaluations.saveMessage(evaluationId, { ...message, replies: [...message.replies, reply] });
+  return true;
+}

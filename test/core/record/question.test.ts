@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { openQuestion, type Question, withAnswer } from '../../../src/core/record/question.ts';
+import { questionWords } from '../../../src/core/record/question-words.ts';
+import { evaluationRequest, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
+
+const { spec } = evaluationRequest();
+const question: Question = {
+  kind: 'most expensive',
+  tested: [HAIKU],
+  candidates: [{ name: FLASH_LITE, usd: 0.2 }],
+  usd: 0.2,
+  askedAt: '2026-11-26T10:00:00.000Z',
+  answer: null,
+};
+
+describe('an answer', () => {
+  it('of yes ends nobody', () => {
+    const answered = withAnswer({ spec, questions: [question], stops: {} }, 'yes')!;
+    expect(answered.stops).toEqual({});
+    expect(openQuestion(answered.questions)).toBeNull();
+  });
+
+  it.each([
+    ['no', /^Asked whether to prove .* a person stopped there/],
+    ['timed out', /^Nobody answered within 24 hours whether to prove/],
+  ] as const)('of %s ends those it was about, and says so', (answer, message) => {
+    const { stops } = withAnswer({ spec, questions: [question], stops: {} }, answer)!;
+    expect(stops).toEqual({
+      1: { reason: 'declined', message: expect.stringMatching(message) },
+    });
+  });
+
+  it('leaves a candidate with what ended it before', () => {
+    const before = { 1: { reason: 'provider', message: 'No key.' } } as const;
+    const answered = withAnswer({ spec, questions: [question], stops: before }, 'no');
+    expect(answered?.stops).toEqual(before);
+  });
+
+  it('is heard once', () => {
+    expect(withAnswer({ spec, questions: [], stops: {} }, 'yes')).toBeNull();
+    const done = [{ ...question, answer: 'no' as const }];
+    expect(withAnswer({ spec, questions: done, stops: {} }, 'yes')).toBeNull();
+  });
+});
+
+describe('a question in words', () => {
+  const labelOf = (name: string) => name.toUpperCase();
+  const say = (change: Partial<Question>) =>
+    questionWords({ ...question, ...change }, { largestUsd: 1.2, labelOf });
+  const named = (names: string) => names.split('').map((name) => ({ name, usd: 0.2 }));
+
+  it('names those that are not proven, and the next with what each takes', () => {
+    expect(say({ tested: ['a', 'b'], candidates: named('cd') })).toBe(
+      'A and B are not proven. Prove C ($0.20) and D ($0.20), too?',
+    );
+    expect(say({ tested: ['a'], candidates: named('c') })).toBe(
+      'A is not proven. Prove C ($0.20), too?',
+    );
+  });
+
+  it('counts models beyond the fourth', () => {
+    expect(say({ tested: [...'abcdef'], candidates: named('xyz') })).toBe(
+      'A, B, C, D and 2 more models are not proven. Prove X ($0.20), Y ($0.20) and Z ($0.20), too?',
+    );
+  });
+
+  it('says what is expected after the pilots, and what was shown', () => {
+    expect(say({ kind: 'over the quote', usd: 3 })).toBe(
+      'After one call to each model it is expected to cost $3, more than the $1.20 that you were shown as the most. Go on until that is spent?',
+    );
+  });
+});

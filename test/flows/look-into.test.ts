@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import type { EvaluationRequest, EvaluationSpec, Inquiry } from '../../src/core/evaluation.ts';
+import { inquiryJson } from '../../src/core/inquiry/inquiry-json.ts';
+import { inquiryWords } from '../../src/core/inquiry/inquiry-words.ts';
+import { RATING } from '../../src/core/inquiry/rating-stage.ts';
+import { RULES } from '../../src/core/inquiry/rules-stage.ts';
+import { toDollars } from '../../src/core/money.ts';
+import type { CallOutcome } from '../../src/core/trial.ts';
+import { lookInto } from '../../src/flows/look-into.ts';
+import type { Complete } from '../../src/flows/ports/calls.ts';
+import { quoteInquiry } from '../../src/flows/quote-inquiry.ts';
+import { candidate, evaluationRequest, FLASH_LITE } from '../support/evaluation-request.ts';
+import { memoryFlows } from '../support/memory-flows.ts';
+
+const OPUS = 'anthropic/claude-opus-5-5';
+const NOW = new Date('2026-11-24T12:00:00Z');
+const CTX = { actor: { kind: 'terminal', id: null }, workspace: 'local', now: NOW } as const;
+const usage = { input: 300, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 };
+const says = (text: string): CallOutcome => ({
+  kind: 'answered',
+  answer: { text, stop: 'complete', servedModel: 'm', latencyMs: 5, usage },
+});
+
+const SAMPLES = 60;
+const DOCUMENT = { name: 'faq.md', text: 'Refunds: the answer is in this handbook.' };
+
+/** Every third sample needs the document; Opus knows it all. */
+const needsDocument = (text: string) => Number(/Question (\d+)/.exec(text)?.[1]) % 3 === 0;
+
+/** A world in which the document helps, or nothing does. */
+function world(helps: boolean, document = DOCUMENT): Complete {
+  return async ({ candidate: { name }, system, prompt }) => {
+    if (system === RATING) {
+      return says(`{"topic": "refunds", "answers": "${helps ? 'yes' : 'no'}"}`);
+    }
+    if (system === RULES) return says('Answer with the word that the task asks for.');
+    const isTold = helps && (system ?? '').includes(document.text);
+    const isRight = name.includes('opus') || !needsDocument(prompt) || isTold;
+    return says(isRight ? 'ok' : 'no');
+  };
+}
+
+/** 60 questions, Flash-Lite against Opus, all asked twice. */
+function request(change: Partial<EvaluationSpec> = {}): EvaluationRequest {
+  const { spec, samples } = evaluationRequest(change, SAMPLES);
+  return {
+    spec: {
+      ...spec,
+      candidates: [candidate(FLASH_LITE), candidate(OPUS)],
+      bar: { kind: 'absolute', rate: 0.9 },
+      volume: 100_000,
+      ...change,
+    },
+    samples: samples.map((sample, index) => ({
+      ...sample,
+      columns: { input: `Question ${index}` },
+    })),
+  };
+}
+
+async function ended(complete: Complete, step?: (port: string) => void) {
+  const flows = memoryFlows(complete, step);
+  const id = await flows.start(request());
+  await flows.drain();
+  const deps = {
+    evaluations: { ...flows.evaluations, result: flows.result },
+    catalog: loadCatalog(),
+    start: ({ input }: { input: { request: EvaluationRequest; key: string } }) =>
+      flows.start(input.request, { key: input.key }),
+    fingerprint: (text: string) => text,
+  };
+  const quote = (change: Partial<Parameters<typeof quoteInquiry>[1]['input']> = {}) =>
+    quoteInquiry(deps, {
+      ctx: CTX,
+      input: {
+        evaluationId: id,
+        candidate: null,
+        document: DOCUMENT,
+        fixes: ['effort', 'context', 'examples', 'rules'],
+        budgetUsd: 1,
+        ...change,
+      },
+    });
+  /** Brings the inquiry on until it is answered; a process that dies in between is started again. */
+  const answer = async (inquiry: Inquiry) => {
+    for (;;) {
+      try {
+        const found = await lookInto(deps, { ctx: CTX, input: { inquiry } });
+        if (found.kind === 'answered') return found.answer;
+        await flows.drain();
+      } catch (error) {
+        if (!(error instanceof Error) || error.message !== 'killed') throw error;
+        await flows.restart();
+      }
+    }
+  };
+  return { flows, id, quote, answer };
+}
+
+describe('why a cheap model fails', () => {
+  it('is lacking knowledge, where the document fixes it: quoted, tried, confirmed, and to the cent in the ledger', async () => {
+    const { flows, id, quote, answer } = await ended(world(true));
+    const before = await flows.result(id);
+    const { inquiry, quote: quoted, stored, helper } = await quote();
+    expect(inquiry.candidate).toBe(FLASH_LITE);
+    expect(helper).toBe(OPUS);
+    expect(quoted.tried).toContain('faq.md');
+    expect(stored.join(' ')).toContain('Always the same wrong answer');
+    const found = await answer(inquiry);
+    expect(found.cause).toBe('knowledge');
+    expect(found.chosen?.candidate.name).toBe(`${FLASH_LITE} +faq.md`);
+    expect(found.confirmed?.measured.verdict).toBe('proven');
+    expect(found.incumbent).not.toBeNull();
+    expect(found.spentUsd).toBeLessThanOrEqual(quoted.largestUsd);
+    expect(await flows.result(id)).toEqual(before);
+    const own = flows.tables.ledger.filter(({ trial }) => trial.evaluationId !== id);
+    const billed = own.reduce((sum, { bill }) => sum + bill.amount, 0n);
+    expect(found.spentUsd).toBeCloseTo(toDollars(billed), 12);
+    const lines = new Set(own.map(({ bill }) => `${bill.purpose}: ${bill.model}`));
+    for (const line of [
+      `rater: ${OPUS} rates`,
+      `rules: ${OPUS} writes rules`,
+      `answer: ${FLASH_LITE} (again)`,
+      `answer: ${FLASH_LITE} +faq.md`,
+      `answer: ${FLASH_LITE} +rules`,
+      `answer: ${FLASH_LITE}@low`,
+      `answer: ${OPUS} +faq.md`,
+    ]) {
+      expect(lines).toContain(line);
+    }
+    const { headline, sentences } = inquiryWords(found);
+    expect(headline).toContain('lacked knowledge, not skill: with faq.md');
+    expect(sentences.join(' ')).toMatch(/Opus 5\.5 with the same document is right on 60 of 60/);
+    expect(
+      JSON.parse(
+        JSON.stringify(inquiryJson([{ offer: { name: 'x', simulated: false }, answer: found }])),
+      ),
+    ).toMatchObject({
+      schema: 'llm-pick/why@1',
+      causes: [{ candidate: FLASH_LITE, cause: 'knowledge', fix: { kind: 'context' } }],
+    });
+  });
+
+  it('is answered again for nothing', async () => {
+    const { flows, quote, answer } = await ended(world(true));
+    const { inquiry } = await quote();
+    await answer(inquiry);
+    const calls = flows.calls.length;
+    expect((await answer(inquiry)).cause).toBe('knowledge');
+    expect(flows.calls).toHaveLength(calls);
+  });
+
+  it('is not in the document, where that does not say it', async () => {
+    const { quote, answer } = await ended(world(false));
+    const found = await answer((await quote()).inquiry);
+    expect(found.cause).toBe('not in the document');
+    expect(inquiryWords(found).sentences.join(' ')).toContain('says nothing about refunds');
+  });
+
+  it('is skill, where nothing helps and a bigger model is right', async () => {
+    const { quote, answer } = await ended(world(false));
+    const found = await answer((await quote({ document: null })).inquiry);
+    expect(found.cause).toBe('skill');
+    expect(inquiryWords(found).headline).toContain('Opus 5.5 gets them right');
+  });
+
+  it('says so where the document holds test questions', async () => {
+    const text = `${DOCUMENT.text} Answer ok to: this is a question that stands in the test.`;
+    const { flows, quote, answer } = await ended(world(true));
+    const [evaluation] = [...flows.tables.evaluations.values()];
+    evaluation!.samples = evaluation!.samples.map((sample, index) =>
+      index === 0
+        ? { ...sample, columns: { input: 'This is a question that stands in the test' } }
+        : sample,
+    );
+    const found = await answer((await quote({ document: { name: 'faq.md', text } })).inquiry);
+    expect(inquiryWords(found).sentences[0]).toBe(
+      'Your document contains 1 of your 60 test questions word for word: the score will be too good.',
+    );
+  });
+
+  it('never spends more than it was given, and says what ended it', async () => {
+    const { quote, answer } = await ended(world(true));
+    const { inquiry } = await quote({ budgetUsd: 0.003 });
+    const found = await answer(inquiry);
+    expect(found.spentUsd).toBeLessThanOrEqual(0.003);
+    expect(inquiryWords(found).sentences.join(' ')).toContain('It ended early: ');
+  });
+
+  it('ends the same wherever its process dies, and pays no answer twice', async () => {
+    let steps = 0;
+    let death = Number.POSITIVE_INFINITY;
+    const step = () => {
+      steps += 1;
+      if (steps === death) throw new Error('killed');
+    };
+    const { flows, quote, answer } = await ended(world(true), step);
+    const { inquiry } = await quote({ fixes: ['context'] });
+    const begun = steps;
+    await answer(inquiry);
+    const settled = flows.tables.ledger.length;
+    const total = steps - begun;
+    for (const share of [0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95]) {
+      steps = 0;
+      death = Number.POSITIVE_INFINITY;
+      const again = await ended(world(true), step);
+      const asked = await again.quote({ fixes: ['context'] });
+      death = steps + Math.round(share * total);
+      const found = await again.answer(asked.inquiry);
+      expect(found.cause).toBe('knowledge');
+      const bills = again.flows.tables.ledger.map(({ bill }) => bill.state);
+      expect(bills.filter((state) => state === 'settled')).toHaveLength(settled);
+    }
+  });
+});
+
+describe('there is nothing to ask', () => {
+  it('where no cheaper model fails on 6 samples', async () => {
+    const { quote } = await ended(async () => says('ok'));
+    await expect(quote()).rejects.toThrow(/There is nothing to ask/);
+  });
+
+  it('of a candidate that was not tested', async () => {
+    const { quote } = await ended(world(true));
+    await expect(quote({ candidate: 'google/x' })).rejects.toThrow(/has no candidate google\/x/);
+  });
+});

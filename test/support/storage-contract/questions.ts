@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../../src/core/record/question.ts';
+import { FLASH_LITE, HAIKU } from '../evaluation-request.ts';
+import { plannedTrials, type StoragePlace } from './place.ts';
+
+const HOUR_MS = 3_600_000;
+
+function question(ageMs = 0): Question {
+  return {
+    kind: 'most expensive',
+    tested: [HAIKU],
+    candidates: [{ name: FLASH_LITE, usd: 0.2 }],
+    usd: 0.2,
+    askedAt: new Date(Date.now() - ageMs).toISOString(),
+    answer: null,
+  };
+}
+
+/** What every record does with what an evaluation asks a person. */
+export function questionContract(place: StoragePlace): void {
+  const { planned } = plannedTrials(place);
+  const plan = { order: [0, 1], reference: null, candidates: [] };
+  const nothing = { plan, launch: [], drop: [], finished: false };
+
+  /** An evaluation that waits for an answer alone. */
+  async function waiting(ageMs = 0) {
+    const { id, refs, evaluations } = await planned();
+    const asked = question(ageMs);
+    const advanced = await evaluations.advance(id, () => ({
+      ...nothing,
+      drop: refs,
+      question: asked,
+      wakeAt: null,
+    }));
+    expect(advanced).toEqual({ launched: [], finished: false, waits: true });
+    return { id, evaluations, asked };
+  }
+
+  describe('a question', () => {
+    it('is shown, and nobody is woken before it is answered', async () => {
+      const { id, evaluations, asked } = await waiting();
+      expect((await evaluations.progress(id))?.question).toEqual(asked);
+      expect((await evaluations.read(id)).questions).toEqual([asked]);
+      expect((await evaluations.recover()).plans).not.toContain(id);
+    });
+
+    it('is answered once, and the plan is to be asked then', async () => {
+      const { id, evaluations, asked } = await waiting();
+      expect(await evaluations.answer(id, 'yes')).toBe(true);
+      expect(await evaluations.answer(id, 'no')).toBe(false);
+      expect(await evaluations.read(id)).toMatchObject({
+        questions: [{ ...asked, answer: 'yes' }],
+        stops: {},
+      });
+      expect((await evaluations.progress(id))?.question).toBeNull();
+      expect((await evaluations.recover()).plans).toContain(id);
+    });
+
+    it('that is answered with no ends those it was about', async () => {
+      const { id, evaluations } = await waiting();
+      await evaluations.answer(id, 'no');
+      expect((await evaluations.read(id)).stops).toMatchObject({ 1: { reason: 'declined' } });
+    });
+
+    it('that waited for a day is answered by the sweep', async () => {
+      const { id, evaluations } = await waiting(23 * HOUR_MS);
+      await evaluations.recover();
+      expect((await evaluations.progress(id))?.question).not.toBeNull();
+      const old = await waiting(25 * HOUR_MS);
+      expect((await old.evaluations.recover()).plans).toContain(old.id);
+      const { questions, stops } = await old.evaluations.read(old.id);
+      expect(questions).toMatchObject([{ answer: 'timed out' }]);
+      expect(stops).toMatchObject({ 1: { reason: 'declined' } });
+    });
+
+    it('that nobody in Slack waits for is not announced', async () => {
+      const { id, evaluations } = await waiting();
+      expect((await evaluations.recover()).announcements).not.toContain(id);
+    });
+  });
+}
