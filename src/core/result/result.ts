@@ -189,7 +189,7 @@ export const resultSchema = z.object({
       .object({ withinMs: z.number(), share: z.number() })
       .nullable()
       .default(null)
-      .describe('How soon how many calls must answer; null: any speed will do.'),
+      .describe('How soon how many calls must answer; null where none is asked for.'),
     volume: z.number(),
     current: z
       .string()
