@@ -191,6 +191,14 @@ export const resultSchema = z.object({
       .default(null)
       .describe('How soon how many calls must answer; null where none is asked for.'),
     volume: z.number(),
+    discount: z
+      .number()
+      .default(0)
+      .describe('What the workspace’s providers take off their list prices; no amount has it off.'),
+    currency: z
+      .object({ code: z.string(), perDollar: z.number() })
+      .default({ code: 'USD', perDollar: 1 })
+      .describe('The workspace’s own currency; all amounts are in dollars.'),
     current: z
       .string()
       .nullable()
