@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { splitLines } from '../src/blocks/split-lines.ts';
+import { elementOf } from './message-element.ts';
 import { asList, asObject, type SlackCall, type SlackWorkspace } from './slack-workspace.ts';
 
 /** A form as a person sees it; what is typed is answered to by block ids. */
@@ -122,14 +123,23 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
       return interact({ type: 'block_actions', view: filledIn(form, values), actions: [action] });
     },
 
+    /** Chooses an option of a menu in a message, by its text. */
+    choose: (message: ShownMessage, actionId: string, words: string): Promise<AppAnswer> => {
+      const menu = elementOf(message, actionId);
+      const chosen = asList(menu.options).find(({ text }) => asObject(text).text === words);
+      if (!chosen) throw new Error(`The menu ${actionId} has no option "${words}"`);
+      return interact({
+        type: 'block_actions',
+        user: { id: user, team_id: team },
+        channel: { id: channel },
+        response_url: workspace.responseUrl,
+        actions: [{ ...menu, selected_option: chosen, block_id: 'b' }],
+      });
+    },
+
     /** Presses a button of a message, as the driver's person or as somebody else. */
     pressButton: async (message: ShownMessage, actionId: string, by = user): Promise<AppAnswer> => {
-      const elements = message.blocks.flatMap(({ elements, accessory }) => [
-        ...asList(elements),
-        asObject(accessory),
-      ]);
-      const button = elements.find(({ action_id }) => action_id === actionId);
-      if (!button) throw new Error(`The message has no button ${actionId}`);
+      const button = elementOf(message, actionId);
       const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: by });
       return interact({
         type: 'block_actions',

@@ -11,6 +11,7 @@ import { formLook } from '../src/blocks/form-look.ts';
 import { helpMessage } from '../src/blocks/help.ts';
 import { progressMessage } from '../src/blocks/progress.ts';
 import { resultMessage } from '../src/blocks/result.ts';
+import { whatIfMessage } from '../src/blocks/what-if/what-if-message.ts';
 import { refusalWords } from '../src/slack/refusal-words.ts';
 import { fullDigest } from '../test/core/digest/sample-digest.ts';
 import { ENDINGS } from '../test/support/fixtures/ending-fixtures.ts';
@@ -68,6 +69,15 @@ const messages = {
         `result-${ending.replaceAll(' ', '-')}`,
         resultMessage(each, told),
       ]),
+  ),
+  'what-if': whatIfMessage(
+    {
+      choice: { evaluationId: 'id', volume: 1_000_000, bar: null, level: 'batch' },
+      result: result(),
+      words: ['Stored trials at the batch prices of 24 Nov 2026; no model was called.'],
+      levels: ['batch', 'flex'],
+    },
+    labelOf,
   ),
   reply: candidateReply(FLASH_LITE, result(), { labelOf }),
   digest: digestMessage(fullDigest(), labelOf),

@@ -192,9 +192,12 @@ async function openForRun(
   options: { catalog: Catalog; concurrency: number },
 ): Promise<Runtime> {
   tuneHeap();
-  const { openRuntime } = await import('./runtime/open-runtime.ts');
-  const { completeWith, createProviders } = await import('./providers/registry.ts');
-  const { silentNotifier } = await import('./runtime/silent-notifier.ts');
+  const [{ openRuntime }, { completeWith, createProviders }, { silentNotifier }] =
+    await Promise.all([
+      import('./runtime/open-runtime.ts'),
+      import('./providers/registry.ts'),
+      import('./runtime/silent-notifier.ts'),
+    ]);
   return openRuntime({
     ...config,
     ...options,

@@ -1,6 +1,7 @@
 import type { RichTextBlock } from '@slack/types';
 import { count, dollars, duration } from '../core/format.ts';
 import { failureWord, failureWords } from '../core/result/failure-words.ts';
+import { priceDetailWords } from '../core/result/price-detail-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 import { probabilityWords, scoreWords, trialsWords } from '../core/result/result-words.ts';
 import { samplesWords } from '../core/result/samples-words.ts';
@@ -94,6 +95,7 @@ function factsOf(model: ModelResult, result: Result): [string, string][] {
       'Cost',
       `${dollars(model.costPerCall * 1_000)} per 1,000 calls, ${dollars(model.spend)} spent here`,
     ],
+    ...priceDetailWords(model).map((fact): [string, string] => ['Price', fact]),
     ['Tokens per call', tokens && tokenWords(tokens)],
     [
       'Time',

@@ -4,9 +4,11 @@ import type { Result } from '../core/result/result.ts';
 import { LIMITS } from './limits.ts';
 import type { LabelOf } from './surfaces.ts';
 import { plainText } from './text.ts';
+import { writeChoice } from './what-if/what-if-choice.ts';
 import { pickButton } from './workspace/pick-button.ts';
 
 export const DETAILS_ACTION = 'show_details';
+export const WHAT_IF_ACTION = 'what_if';
 export const RAISE_ACTION = 'raise_budget';
 
 /** What can be done with a result. */
@@ -14,6 +16,7 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
   const elements = [
     ...pickButton(result, labelOf),
     ...raiseButton(result),
+    ...whatIfButton(result),
     detailsButton(result.evaluation.id),
   ];
   return [{ type: 'actions', elements }];
@@ -39,6 +42,20 @@ function raiseButton({ ending, cap, evaluation, spend }: Result): Button[] {
         confirm: plainText(`Go on, at most ${dollars(budget)}`, LIMITS.confirm.button),
         deny: plainText('Leave it', LIMITS.confirm.button),
       },
+    },
+  ];
+}
+
+/** Where something was measured. */
+function whatIfButton({ evaluation: { id: evaluationId }, models }: Result): Button[] {
+  if (models.every(({ score }) => score === null)) return [];
+  return [
+    {
+      type: 'button',
+      action_id: WHAT_IF_ACTION,
+      value: writeChoice({ evaluationId, volume: null, bar: null, level: null }),
+      text: plainText('What if…', LIMITS.button.text),
+      accessibility_label: 'The same answers at another bar, price or number of calls',
     },
   ];
 }

@@ -9,6 +9,8 @@ import type { CliDeps, Evaluations } from './deps.ts';
 import { type Screen, screenOf } from './screen.ts';
 
 const LOOKS_EVERY_MS = 200;
+/** Once all calls have ended, the result is a moment away. */
+const LOOKS_SOON_MS = 20;
 /** Without a terminal: a line now and then, for whoever reads the log. */
 const LINE_EVERY_MS = 15_000;
 
@@ -49,7 +51,10 @@ export async function followEvaluation(
         if (!(await doubts.goesOn(doubt))) return 'stopped';
         show = begin();
       }
-      await sleep(LOOKS_EVERY_MS, undefined, { signal: deps.interrupted }).catch(() => {});
+      const isSoon = progress && progress.done >= progress.planned;
+      await sleep(isSoon ? LOOKS_SOON_MS : LOOKS_EVERY_MS, undefined, {
+        signal: deps.interrupted,
+      }).catch(() => {});
     }
     return 'interrupted';
   } finally {

@@ -4,11 +4,14 @@ import { callCostWords, yearWords } from '../core/result/cost-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
 import { measuredWords } from '../core/result/measured-words.ts';
 import { notRunWords } from '../core/result/not-run-words.ts';
+import { ownMoneyWords } from '../core/result/own-money-words.ts';
+import { priceDetailWords } from '../core/result/price-detail-words.ts';
 import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 import { resultColumns, resultRows } from '../core/result/result-rows.ts';
 import { probabilityWords, trialsWords } from '../core/result/result-words.ts';
 import { samplesWords } from '../core/result/samples-words.ts';
+import { ladderText } from './ladder-text.ts';
 import { printable } from './printable.ts';
 import { type Screen, wrapText } from './screen.ts';
 import { type Column, textTable } from './text-table.ts';
@@ -34,6 +37,7 @@ export function resultText(
     wrapText(printable(notRunWords(result, labelOf).join('\n')), screen, HANG),
     wrapText(printable(failedByAllLines(result).join('\n')), screen, HANG),
     details(result, { labelOf, screen }),
+    ladderText(result, { labelOf, screen }),
     colours.dim(wrapText(closing(result, labelOf), screen, HANG)),
     colours.yellow(wrapText(printable(warnings(result, labelOf)), screen)),
   ];
@@ -78,6 +82,7 @@ function details(
         `${trialsWords(model)}${kinds(model)}.`,
         samplesWords(model, result),
         costWords(model),
+        ...priceDetailWords(model),
         latencyMs &&
           `Typical time ${duration(latencyMs.p50)}, 1 in 20 over ${duration(latencyMs.p95)}.`,
       ];
@@ -110,6 +115,7 @@ function closing(result: Result, labelOf: (name: string) => string): string {
     measuredWords(result),
     ...result.evaluation.dataNotes,
     ...priceStepWords(result, labelOf),
+    ...[ownMoneyWords(result, labelOf) ?? []].flat(),
   ].join('\n');
 }
 

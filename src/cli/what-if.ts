@@ -32,18 +32,18 @@ export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions):
     .finally(() => archive.close());
   const currency =
     options.currency === null ? answer.currency : currencyOf(options.currency, answer.currency);
-  const { result, discount } = answer;
+  const { result, words, discount } = answer;
   if (options.json) {
     const asked = { volume: result.evaluation.volume, bar: result.evaluation.bar, level, discount };
-    const body = { schema: 'llm-pick/what-if@1', asked, currency, result };
+    const body = { schema: 'llm-pick/what-if@1', asked, words, currency, result };
     deps.stdout.write(`${JSON.stringify(body, null, 2)}\n`);
     return;
   }
   const labelOf = labelsOf(deps.catalog({ reachable: false }));
   const screen = screenOf(deps.stdout, deps.noColor);
   const months = currencyWords(result, currency, labelOf);
-  const more = months === null ? '' : `\n${wrapText(months, screen)}\n`;
-  deps.stdout.write(`${resultText(result, { labelOf, screen })}${more}`);
+  const first = [...words, ...(months === null ? [] : [months])].join('\n');
+  deps.stdout.write(`${wrapText(first, screen)}\n\n${resultText(result, { labelOf, screen })}`);
 }
 
 function currencyOf(typed: string, own: Settings['currency']): Settings['currency'] {

@@ -1,12 +1,12 @@
-import { findModel } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
-import type { Bar, EvaluationSpec } from '../core/evaluation.ts';
+import type { Bar } from '../core/evaluation.ts';
 import { priceFactor } from '../core/pricing/price-factor.ts';
 import { requireBarOf } from '../core/request/require-bar-of.ts';
 import type { Result } from '../core/result/result.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { prepare } from '../core/settlement/prepared.ts';
+import { priceLevels } from '../core/what-if/price-levels.ts';
 import { whatIf } from '../core/what-if/what-if.ts';
 import { whatIfWords } from '../core/what-if/what-if-words.ts';
 import type { Ctx } from './ctx.ts';
@@ -38,6 +38,10 @@ export interface WhatIfCommand {
 /** The result, and the currency that its workspace reads beside dollars. */
 export interface WhatIfAnswer {
   result: Result;
+  /** What it goes by, in sentences. */
+  words: string[];
+  /** The price levels that can be asked for. */
+  levels: string[];
   discount: number;
   currency: Settings['currency'];
 }
@@ -61,22 +65,18 @@ export async function whatIfEvaluation(
   const prepared = prepare(stored, deps.catalog, ctx.now);
   const { spec } = stored;
   if (bar !== null) requireBarOf(bar, spec);
-  if (level !== null) checkLevel(level, spec, prepared.catalog);
+  const levels = priceLevels(spec, prepared.catalog);
+  if (level !== null) checkLevel(level, levels);
   const { discount, currency } = await deps.settings.read(state.workspace);
   const question = { volume, bar, priceFactor: priceFactor(level, discount) };
   const result = whatIf(state, prepared, { before, question, at: ctx.now });
   const asked = { spec, isBarChanged: bar !== null };
   const words = whatIfWords(asked, { level, discount, at: ctx.now }, prepared.catalog);
-  return { result: { ...result, warnings: [...words, ...result.warnings] }, discount, currency };
+  return { result, words, levels, discount, currency };
 }
 
-function checkLevel(level: string, { candidates }: EvaluationSpec, catalog: Catalog): void {
-  const levels = new Set(
-    candidates.flatMap(({ provider, model }) =>
-      Object.keys(findModel(catalog, `${provider}/${model}`)?.levels ?? {}),
-    ),
-  );
-  if (levels.has(level)) return;
-  const choice = levels.size > 0 ? `Choose one of ${[...levels].join(', ')}.` : 'They have none.';
+function checkLevel(level: string, levels: readonly string[]): void {
+  if (levels.includes(level)) return;
+  const choice = levels.length > 0 ? `Choose one of ${levels.join(', ')}.` : 'They have none.';
   throw new AppError('invalid input', `None of its models has a price level "${level}". ${choice}`);
 }

@@ -1,24 +1,29 @@
 import type { Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
-import { createAnthropic } from './anthropic.ts';
-import { createGemini } from './gemini.ts';
 import { PROVIDER_NAMES } from './names.ts';
 import { watchCalls } from './watch-calls.ts';
 
-const CREATE: Readonly<Record<string, (access: ProviderAccess) => Complete>> = {
-  anthropic: createAnthropic,
-  google: createGemini,
+/** A provider's SDK takes long to load: only those are that there is access to. */
+const LOAD: Readonly<Record<string, () => Promise<(access: ProviderAccess) => Complete>>> = {
+  anthropic: async () => (await import('./anthropic.ts')).createAnthropic,
+  google: async () => (await import('./gemini.ts')).createGemini,
 };
 
-/** A call to each provider there is access to, by its name. */
+/**
+ * A call to each provider there is access to, by its name. Their SDKs are loaded meanwhile, and no call is
+ * made before all are: loading would count as its time.
+ */
 export function createProviders(
   access: Readonly<Record<string, ProviderAccess>>,
 ): Readonly<Record<string, Complete>> {
+  const names = Object.keys(access).filter((name) => name in LOAD);
+  const loading = Promise.all(
+    names.map(async (name) => [name, (await LOAD[name]!())(access[name]!)] as const),
+  ).then(Object.fromEntries<Complete>);
+  // Told by the call that needs it.
+  loading.catch(() => {});
   return Object.fromEntries(
-    Object.entries(access).flatMap(([name, how]) => {
-      const create = CREATE[name];
-      return create ? [[name, create(how)]] : [];
-    }),
+    names.map((name) => [name, async (request) => (await loading)[name]!(request)]),
   );
 }
 

@@ -35,6 +35,11 @@ import { showEvaluation } from '../flows/show-evaluation.ts';
 import { type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
 import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
+import {
+  type WhatIfAnswer,
+  type WhatIfCommand,
+  whatIfEvaluation,
+} from '../flows/what-if-evaluation.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
@@ -71,6 +76,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Its result, for who is of its workspace. Throws AppError. */
   show(command: EvaluationCommand): Promise<Result>;
+  /** What it would be at another volume, bar or price. Throws AppError. */
+  whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
   /** Why the answers so far look wrongly compared, in a sentence; null where they don't. */
@@ -148,6 +155,11 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     raiseBudget: (command) => raiseBudget(controlDeps, command),
     show: (command) =>
       showEvaluation({ evaluations: { control: control.control, result: past.result } }, command),
+    whatIf: (command) =>
+      whatIfEvaluation(
+        { evaluations: { ...evaluations, ...control, ...past }, settings, catalog },
+        command,
+      ),
     pause: (command) => pauseEvaluation(controlDeps, command),
     doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),

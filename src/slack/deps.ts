@@ -11,6 +11,7 @@ import type { DraftVerbs } from '../flows/draft-verbs.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
+import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
 
 /** What the Slack app needs of the rest; main gives it. */
@@ -27,6 +28,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Has it go on. */
   resume(command: EvaluationCommand): Promise<void>;
+  /** What an ended evaluation would be at another volume, bar or price. */
+  whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */

@@ -184,6 +184,7 @@ describe('the buttons below a result', () => {
   it('use the pick and show details', () => {
     expect(buttonsOf(result())).toMatchObject([
       { action_id: 'use_pick', value: result().evaluation.id },
+      { action_id: 'what_if', value: `${result().evaluation.id} - - -` },
       { action_id: 'show_details', value: result().evaluation.id },
     ]);
   });
@@ -201,8 +202,14 @@ describe('the buttons below a result', () => {
           confirm: { text: 'Go on, at most $4' },
         },
       },
+      { action_id: 'what_if' },
       { action_id: 'show_details' },
     ]);
+  });
+
+  it('ask for no more budget where it is a month’s cap that ended it', () => {
+    const capped = { ...ENDINGS['budget ended']!, cap: 'The workspace’s cap is used up.' };
+    expect(JSON.stringify(buttonsOf(capped))).not.toContain('raise_budget');
   });
 });
 
@@ -225,6 +232,12 @@ describe('a hundred models', () => {
     expect(validateMessage(message)).toEqual([]);
     expect(verdictsOf(message)[0]).toBe('the pick: proven');
   });
+});
+
+it('the month is said as the workspace pays it, too', () => {
+  const evaluation = { ...result().evaluation, currency: { code: 'EUR', perDollar: 0.92 } };
+  const message = resultMessage(result({ evaluation }), audience);
+  expect(JSON.stringify(message.blocks)).toContain('at 0.92 EUR to the dollar: Haiku 5.5 EUR');
 });
 
 describe('hostile and long texts', () => {

@@ -52,3 +52,24 @@ it('what goes on in the next line stands further in', () => {
   const long = text.split('\n').filter((line) => line.length > 72);
   expect(long).toEqual([]);
 });
+
+it('the ladder stands from the cheapest up, with what each is worth beside the others', () => {
+  const text = resultText(result(), { labelOf, screen });
+  const ladder = text.slice(text.indexOf('price   a month'), text.indexOf('\n\n60 samples'));
+  expect(ladder.split('\n').map((line) => line.replaceAll(/ {2,}/g, '  ').trim())).toEqual([
+    'price  a month  From the cheapest up  Right',
+    '1x  $6  Haiku 5.5  98%, the pick',
+    '1.8x  $11  Flash-Lite 3.5  81%, no better than Haiku 5.5 and no cheaper',
+    '5x  $30  Flash 3.8  not measured',
+    '20x  $120  Sonnet 5.5  not measured',
+    '40x  $240  Opus 5.5  not measured',
+  ]);
+});
+
+it('the month is said as the workspace pays it, too', () => {
+  const currency = { code: 'EUR', perDollar: 0.92 };
+  const evaluation = { ...result().evaluation, discount: 0.2, currency };
+  expect(resultText({ ...result(), evaluation }, { labelOf, screen })).toContain(
+    'A month of 100,000 calls less your discount of 20%, at 0.92 EUR to the dollar: Haiku 5.5 EUR',
+  );
+});

@@ -16,12 +16,12 @@ const CONTAINS: Scorer = {
 };
 const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 };
 
-/** Haiku says ok alone, the other one says `other`. */
-function models(other: string): Complete {
-  return async ({ candidate }) => ({
+/** Haiku says ok alone, the other one says `other`; who judges says `judgement`. */
+function models(other: string, judgement: string): Complete {
+  return async ({ candidate, system }) => ({
     kind: 'answered',
     answer: {
-      text: candidate.name === HAIKU ? 'ok' : other,
+      text: system?.includes('rubric') ? judgement : candidate.name === HAIKU ? 'ok' : other,
       stop: 'complete',
       servedModel: candidate.model,
       latencyMs: 5,
@@ -31,9 +31,16 @@ function models(other: string): Complete {
 }
 
 /** An evaluation that has ended, and its answers compared anew. */
-async function ended(spec: Partial<EvaluationSpec> = {}, other = 'It is all ok with me') {
-  const flows = memoryFlows(models(other));
-  const evaluationId = await flows.start(evaluationRequest(spec));
+async function ended(
+  spec: Partial<EvaluationSpec> = {},
+  other = 'It is all ok with me',
+  judgement = '',
+  expected = 'ok',
+) {
+  const flows = memoryFlows(models(other, judgement));
+  const request = evaluationRequest(spec);
+  const samples = request.samples.map((sample) => ({ ...sample, expected }));
+  const evaluationId = await flows.start({ ...request, samples });
   await flows.drain();
   const ctx = {
     actor: { kind: 'terminal', id: null } as const,
@@ -75,6 +82,28 @@ describe('rescoring', () => {
     const { rescore } = await ended();
     const judge: Scorer = { type: 'judge', rubric: 'Is it ok?', model: HAIKU };
     await expect(rescore(judge)).rejects.toThrow('A judge is a model and has to be called');
+  });
+
+  it('compares answers that a judge scored before', async () => {
+    const judge: Scorer = { type: 'judge', rubric: 'Is it ok?', model: HAIKU };
+    const { before, rescore } = await ended(
+      { scorer: judge },
+      'It is all ok with me',
+      '{"score": 0.5}',
+    );
+    expect(before?.models.map(({ score }) => score)).toEqual([0.5, 0.5]);
+    const after = await rescore(CONTAINS);
+    expect(after.models.map(({ score }) => score)).toEqual([1, 1]);
+    expect(after.warnings[0]).toContain('scored by contains (they were scored by judge');
+  });
+
+  it('says what to add where a judge needed no expected answers', async () => {
+    const judge: Scorer = { type: 'judge', rubric: 'Is it ok?', model: HAIKU };
+    const { rescore } = await ended({ scorer: judge }, 'fine', '{"score": 1}', '');
+    await expect(rescore(CONTAINS)).rejects.toMatchObject({
+      code: 'invalid input',
+      faults: [{ message: expect.stringContaining('Add them to the file and run it again') }],
+    });
   });
 
   it('refuses a scorer that can’t read the expected answers, and says of which samples', async () => {

@@ -35,7 +35,7 @@ describe('the picture of right against cost', () => {
 
   it('is drawn of models that cost nothing, too', async () => {
     const models = ['a', 'b'].map((model) =>
-      modelResult({ ...HAIKU, model, costPerCall: 0, monthlySpend: 0 }),
+      modelResult({ ...HAIKU, model, candidate: model, costPerCall: 0, monthlySpend: 0 }),
     );
     expect(await ladderPicture({ ...result(), models }, labelOf)).not.toBeNull();
   });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
-import { DETAILS_ACTION } from '../../src/blocks/result-actions.ts';
+import { DETAILS_ACTION, WHAT_IF_ACTION } from '../../src/blocks/result-actions.ts';
+import { WHAT_IF_BAR, WHAT_IF_VOLUME } from '../../src/blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
-import { validateMessage } from '../support/validate-blocks.ts';
+import { validateMessage, validateModal } from '../support/validate-blocks.ts';
 
 const HAIKU = 'anthropic/claude-haiku-5-5';
 const FLASH = 'google/gemini-3.8-flash';
@@ -139,10 +140,44 @@ describe('the Use this button', () => {
     await isTold('1 pick in use');
     await app.driver.sendCommand('history');
     await isTold('The last');
+    await app.driver.sendCommand('settings');
+    const form = await app.driver.form();
+    expect(validateModal(form.raw)).toEqual([]);
+    expect(form.title).toBe('Settings');
+    const { body } = await app.driver.submitForm(form, { 'time-zone': 'Mars/Base' });
+    expect(JSON.stringify(body)).toContain('time-zone must be the name of a time zone');
+    await app.driver.submitForm(form, { currency: 'EUR 0.92' });
     await app.driver.sendCommand('settings digest-hour=7');
     await isTold('Changed. The settings of this workspace are now:');
+    await isTold('EUR 0.92');
     await app.driver.sendCommand('settings monthly-cap=5');
     await isTold('Only an admin can change monthly-cap.');
+  });
+});
+
+describe('the What if… button', () => {
+  it('answers who presses it alone, and its menus replace the answer', async () => {
+    await app.ask('Answer ok', { ...EASY, name: 'asked otherwise' });
+    const message = await app.result('asked otherwise');
+    const seen = app.driver.ephemerals().length;
+    const answerNumber = (number: number) =>
+      waitFor(() => app.driver.ephemerals()[seen + number] as unknown as ShownMessage, 'an answer');
+    await app.driver.pressButton(message, WHAT_IF_ACTION);
+    const first = await answerNumber(0);
+    expect(first).toMatchObject({ response_type: 'ephemeral', replace_original: false });
+    expect(validateMessage(first)).toEqual([]);
+    expect(first.blocks.map(({ type }) => type)).toContain('table');
+    expect(textsOf(first)).toContain('no model was called');
+    await app.driver.choose(first, WHAT_IF_VOLUME, '1,000,000 calls a month');
+    const second = await answerNumber(1);
+    expect(second).toMatchObject({ response_type: 'ephemeral', replace_original: true });
+    await app.driver.choose(second, WHAT_IF_BAR, 'Right at least 99%');
+    const third = await answerNumber(2);
+    expect(textsOf(third)).toContain(
+      '"initial_option":{"text":{"type":"plain_text","text":"1,000,000 calls a month"',
+    );
+    expect(textsOf(third)).toContain('nothing is proven anew');
+    expect(third.text).not.toContain('is good enough');
   });
 });
 

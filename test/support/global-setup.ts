@@ -1,4 +1,5 @@
 import path from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/embedded-postgres/start-embedded-postgres.ts';
 import { createLogger } from '../../src/log.ts';
@@ -18,9 +19,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
     dataDir: path.join(folder.path, 'data'),
     log: createLogger('warn'),
   });
+  await withoutFsync(server.url);
   project.provide('postgresUrl', server.url);
   return async () => {
     await server.stop();
     await folder[Symbol.asyncDispose]();
   };
+}
+
+/** Nothing here outlives a machine that stops, and a database takes a second to drop where it must. */
+async function withoutFsync(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query('alter system set fsync = off');
+  await client.query('alter system set full_page_writes = off');
+  await client.query('select pg_reload_conf()');
+  await client.end();
 }

@@ -11,7 +11,9 @@ import { mean } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
 import { formWarnings } from './answer-forms.ts';
 import { modelWarnings } from './model-warnings.ts';
+import { priceDetails } from './price-details.ts';
 import type { ModelResult } from './result.ts';
+import { staticShare } from './static-prefix.ts';
 
 /** Everything that is known of one candidate when an evaluation has ended. */
 export interface ModelQuestion {
@@ -78,6 +80,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
     latencyMs: latencies(ended),
     tokens: tokensPerCall(ended),
     ...costs(question),
+    priceDetails: detailsOf(question),
     priceMultiple: 1,
     spend: question.spend,
     servedModels,
@@ -125,6 +128,25 @@ function costs(question: ModelQuestion): Costs {
     laterSpend: (calls && projectSpend(calls)?.laterSpend) ?? [],
     months: calls ? twelveMonths(calls) : [],
   };
+}
+
+/** Of a candidate that answers in one call, and was billed. */
+function detailsOf(question: ModelQuestion): ModelResult['priceDetails'] {
+  const { spec, candidate, samples, ended, at } = question;
+  const model = modelOf(question.catalog, candidate);
+  const isOneCall = !candidate.recipe?.planner && !candidate.recipe?.escalation;
+  const { costPerCall, costEstimated } = costs(question);
+  if (model === null || !isOneCall || costEstimated) return null;
+  return priceDetails({
+    model,
+    ended,
+    costPerCall,
+    factor: question.priceFactor(model),
+    tokens: tokensPerCall(ended),
+    staticShare: staticShare(spec, candidate, samples),
+    volume: spec.volume,
+    at,
+  });
 }
 
 function tokensPerCall(ended: readonly FinishedTrial[]): ModelResult['tokens'] {

@@ -3,7 +3,8 @@ import { isInTable } from './result-rows.ts';
 
 /** Where one candidate stands between the cheapest and the most expensive. */
 export interface Rung {
-  model: string;
+  /** Its unique name. */
+  candidate: string;
   label: string;
   /** Of the cheapest candidate's cost per call. */
   times: number;
@@ -31,7 +32,7 @@ export function resultLadder(
   return sorted.map((model) => {
     const better = isMeasured(model) && measured.find((other) => dominates(other, model));
     return {
-      model: model.model,
+      candidate: model.candidate,
       label: labelOf(model.candidate),
       times: model.priceMultiple,
       monthlySpend: model.monthlySpend,

@@ -108,6 +108,34 @@ const modelSchema = z.object({
     .describe(
       'The twelve calendar months (UTC, 2026-12) after the end, each day at the price announced for it; 0 once the model has retired.',
     ),
+  priceDetails: z
+    .object({
+      levels: z
+        .array(z.object({ level: z.string(), monthlySpend: dollars }))
+        .describe('The month at the provider’s other price levels: batch, flex, priority.'),
+      cached: z
+        .object({
+          prefixTokens: count,
+          kept: z.enum(['5 minutes', '1 hour']),
+          hitShare: z.number(),
+          monthlySpend: dollars,
+        })
+        .nullable()
+        .describe(
+          'With the unchanging beginning of the calls in a prompt cache, calls coming evenly; null where that can’t be counted on or costs more.',
+        ),
+      expensiveTenth: z
+        .number()
+        .nullable()
+        .describe('Share of the money that the most expensive 10% of calls took.'),
+      longSamples: z
+        .object({ share: z.number(), above: count })
+        .nullable()
+        .describe('Samples with more input tokens than a threshold of the price; null: none.'),
+    })
+    .nullable()
+    .default(null)
+    .describe('Of a measured model that answers in one call; null: of no other.'),
   priceMultiple: z.number().describe('Multiple of the cheapest candidate’s cost per call.'),
   spend: dollars.describe('Dollars paid in this evaluation.'),
   servedModels: z.array(z.string()),
@@ -141,6 +169,14 @@ export const resultSchema = z.object({
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
     volume: z.number(),
+    discount: z
+      .number()
+      .default(0)
+      .describe('What the workspace’s providers take off their list prices; no amount has it off.'),
+    currency: z
+      .object({ code: z.string(), perDollar: z.number() })
+      .default({ code: 'USD', perDollar: 1 })
+      .describe('The workspace’s own currency; all amounts are in dollars.'),
     current: z
       .string()
       .nullable()

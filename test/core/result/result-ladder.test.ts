@@ -21,7 +21,7 @@ function ladderOf(...models: ReturnType<typeof tested>[]) {
 describe('the ladder of a result', () => {
   it('stands from the cheapest to the most expensive', () => {
     const rungs = ladderOf(tested('c', 3, 1), tested('a', 1, 0.5), tested('b', 2, 0.7));
-    expect(rungs.map(({ model }) => model)).toEqual(['a', 'b', 'c']);
+    expect(rungs.map(({ candidate }) => candidate)).toEqual(['a', 'b', 'c']);
   });
 
   it('names what dominates: right as often for less, or more often for as much', () => {
@@ -39,7 +39,7 @@ describe('the ladder of a result', () => {
     const pilot = modelResult({ model: 'z', candidate: 'z', costPerCall: 9, score: 1 });
     const rungs = ladderOf(tested('a', 1, 0.9), pilot, tested('b', 10, 0.95));
     expect(rungs[1]).toMatchObject({ right: null, interval: null, dominatedBy: null });
-    expect(measuredRungs(rungs).map(({ model }) => model)).toEqual(['a', 'b']);
+    expect(measuredRungs(rungs).map(({ candidate }) => candidate)).toEqual(['a', 'b']);
   });
 
   it('rises along the line of the best, and everything else lies below it', () => {

@@ -42,7 +42,7 @@ export function plainMath(text: string): string {
     for (const [latex, typed] of LATEX) plain = plain.replace(latex, typed);
   }
   if (plain.includes('_'))
-    plain = plain.replace(/(?<![\p{L}\p{N}])_+(?=[-\d])|(?<=\d)_+(?![\p{L}\p{N}])/gu, '');
+    plain = plain.replace(/(?<![\p{L}\p{N}_])_{1,3}(?=[-\d])|(?<=\d)_{1,3}(?![\p{L}\p{N}_])/gu, '');
   if (!BEYOND_ASCII.test(plain)) return plain;
   return plain
     .replace(/[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, superscript)

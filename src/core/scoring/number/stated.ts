@@ -7,7 +7,7 @@ const RIGHT_BEHIND = ' *[$€£*"]* *$';
 
 /** Verbs whose object is what comes out, or a "profit of" it. */
 const RESULT = new RegExp(
-  '(?<!\\p{L})(?:equals?|makes|gives|gets|get|totals|leaving|leaves|left with|results in|comes to|komt op|krijg je|houdt? over|levert|geeft)' +
+  '(?<!\\p{L})(?:equals?|makes|gives|gets|get|totals|leaving|leaves|left with|results in|continues with|comes to|komt op|krijg je|houdt? over|levert|geeft)' +
     `${ABOUT}(?: (?:an?|the|een|de|het) \\p{L}+ (?:of|van))?${RIGHT_BEHIND}`,
   'iu',
 );

@@ -1,5 +1,6 @@
 import type { Scorer } from '../../evaluation.ts';
 import type { Score } from '../../trial.ts';
+import { fenced } from '../json/fences.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldAccents, foldCase } from '../normalise/fold.ts';
@@ -29,6 +30,9 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     if (likeness) return rightAfter(likeness.leniency);
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
     const plain = plainCharacters(startAndEnd(withoutThinking(given)));
+    const [block, another] = plain.includes('```') ? fenced(plain) : [];
+    const inFence = block !== undefined && another === undefined && alike(block.trim(), wanted);
+    if (inFence) return rightAfter('a fence');
     const said = taggedAnswer(plain) ?? plain;
     const says =
       isWrapped(undecorated(said).text, label) ||

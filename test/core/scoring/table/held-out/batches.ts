@@ -1,4 +1,5 @@
 import { EIGHTH } from './eighth.ts';
+import { ELEVENTH } from './eleventh.ts';
 import { FIFTH } from './fifth.ts';
 import { FIRST } from './first.ts';
 import { FOURTH } from './fourth.ts';
@@ -9,6 +10,7 @@ import { SEVENTH } from './seventh.ts';
 import { SIXTH } from './sixth.ts';
 import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
+import { TWELFTH } from './twelfth.ts';
 
 /** The batches of held-out pairs, in the order in which they were tried. */
 export const HELD_OUT: readonly HeldOut[] = [
@@ -22,4 +24,6 @@ export const HELD_OUT: readonly HeldOut[] = [
   EIGHTH,
   NINTH,
   TENTH,
+  ELEVENTH,
+  TWELFTH,
 ];

@@ -1,0 +1,48 @@
+import { notRunWords } from '../../core/result/not-run-words.ts';
+import type { Result } from '../../core/result/result.ts';
+import { LIMITS } from '../limits.ts';
+import { resultChart } from '../result-chart.ts';
+import { resultTable } from '../result-table.ts';
+import { simulatedNote, simulatedPrefix } from '../simulated-note.ts';
+import type { LabelOf, MessageBlock, SlackMessage } from '../surfaces.ts';
+import { fallbackText, plainText } from '../text.ts';
+import type { WhatIfChoice } from './what-if-choice.ts';
+import { whatIfMenus } from './what-if-menus.ts';
+
+export interface WhatIfShown {
+  choice: WhatIfChoice;
+  result: Result;
+  /** What it goes by, in sentences. */
+  words: readonly string[];
+  /** The price levels that may be chosen. */
+  levels: readonly string[];
+}
+
+/** The answer to What if…, for who pressed it alone: the claim, the table, the chart, and what to ask next. */
+export function whatIfMessage(
+  { choice, result, words, levels }: WhatIfShown,
+  labelOf: LabelOf,
+): SlackMessage {
+  const headline = `${simulatedPrefix(result.simulated)}What if: ${result.headline}`;
+  const table = resultTable(result, labelOf);
+  const notRun = [...notRunWords(result, labelOf), ...(table.note ? [table.note] : [])];
+  const lines = [headline, ...words, result.reason, ...table.lines, ...notRun];
+  return {
+    text: fallbackText(lines.join('\n'), LIMITS.message.text),
+    blocks: [
+      { type: 'header', text: plainText(headline, LIMITS.header) },
+      whatIfMenus(choice, levels),
+      { type: 'context', elements: [plainText(words.join(' '), LIMITS.context.text)] },
+      ...section(result.reason),
+      ...(table.block === null ? [] : [table.block]),
+      ...section(notRun.join('\n')),
+      ...resultChart(result, labelOf),
+      ...simulatedNote(result.simulated),
+    ],
+  };
+}
+
+function section(text: string): MessageBlock[] {
+  if (text === '') return [];
+  return [{ type: 'section', text: plainText(text, LIMITS.section) }];
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../../src/catalog-file.ts';
+import { findModel } from '../../../src/core/catalog/find-model.ts';
+import { priceDetailWords } from '../../../src/core/result/price-detail-words.ts';
+import { type MeasuredCosts, priceDetails } from '../../../src/core/result/price-details.ts';
+import { staticShare } from '../../../src/core/result/static-prefix.ts';
+import type { FinishedTrial } from '../../../src/core/trial.ts';
+import { evaluationRequest } from '../../support/evaluation-request.ts';
+
+const HAIKU = findModel(loadCatalog(), 'anthropic/claude-haiku-5-5')!;
+const FLASH = findModel(loadCatalog(), 'google/gemini-3.8-flash')!;
+
+const trial = (sample: number, uncachedCost = 0.001, input = 1_000): FinishedTrial => ({
+  candidate: 0,
+  sample,
+  repeat: 0,
+  score: 1,
+  failure: null,
+  note: null,
+  answer: 'ok',
+  uncachedCost,
+  latencyMs: 100,
+  usage: { input, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 },
+  servedModel: 'm',
+});
+
+function detailsOf(change: Partial<MeasuredCosts> = {}) {
+  return priceDetails({
+    model: HAIKU,
+    ended: [],
+    costPerCall: 0.000105,
+    factor: 1,
+    tokens: { input: 1_000, output: 10, cached: 0, reasoning: 0 },
+    staticShare: 0,
+    volume: 100_000,
+    at: new Date('2026-11-24T12:00:00Z'),
+    ...change,
+  });
+}
+
+describe('what a person may pay instead', () => {
+  it('is the month at each level the provider has', () => {
+    expect(detailsOf().levels).toEqual([{ level: 'batch', monthlySpend: 5.25 }]);
+    expect(detailsOf({ model: FLASH }).levels.map(({ level }) => level)).toEqual([
+      'batch',
+      'flex',
+      'priority',
+    ]);
+  });
+
+  it('is less with a long unchanging beginning in the cache, at the share of calls that find it', () => {
+    const { cached } = detailsOf({ staticShare: 0.8 });
+    expect(cached).toMatchObject({ prefixTokens: 800, kept: '1 hour' });
+    const hit = 1 - Math.exp((-100_000 / (30 * 24 * 60)) * 60);
+    expect(cached!.hitShare).toBeCloseTo(hit, 9);
+    // 800 tokens at $0.10 per million; read for $0.01, written for an hour for $0.20.
+    const saved = (800 / 1e6) * (0.1 - (hit * 0.01 + (1 - hit) * 0.2));
+    expect(cached!.monthlySpend).toBeCloseTo((0.000105 - saved) * 100_000, 9);
+  });
+
+  it('follows the discount that the standard price had', () => {
+    const full = detailsOf({ staticShare: 0.8 }).cached!.monthlySpend;
+    const less = detailsOf({ staticShare: 0.8, costPerCall: 0.0000525, factor: 0.5 });
+    expect(less.cached!.monthlySpend).toBeCloseTo(full / 2, 9);
+  });
+
+  it('has no cache below the model’s floor, at few calls, or where it can’t be counted on', () => {
+    expect(detailsOf({ staticShare: 0.5 }).cached).toBeNull();
+    expect(detailsOf({ staticShare: 0.8, volume: 100 }).cached).toBeNull();
+    expect(detailsOf({ model: FLASH, staticShare: 0.8 }).cached).toBeNull();
+    expect(detailsOf({ tokens: null, staticShare: 0.8 }).cached).toBeNull();
+  });
+});
+
+describe('what the mean hides', () => {
+  it('is the share of the money that the most expensive tenth took', () => {
+    const ended = Array.from({ length: 20 }, (_, index) => trial(index, index < 2 ? 0.009 : 0.001));
+    expect(detailsOf({ ended }).expensiveTenth).toBeCloseTo(0.5);
+    expect(detailsOf({ ended: ended.slice(0, 9) }).expensiveTenth).toBeNull();
+  });
+
+  it('is the share of samples beyond the threshold of the price, each counted once', () => {
+    const ended = [trial(0, 0.01, 100_001), trial(0, 0.01, 100_001), trial(1, 0.01, 100_000)];
+    expect(detailsOf({ ended }).longSamples).toEqual({ share: 0.5, above: 100_000 });
+    expect(detailsOf({ ended: ended.slice(2) }).longSamples).toBeNull();
+  });
+});
+
+it('is said in a sentence each', () => {
+  const ended = [
+    ...Array.from({ length: 9 }, (_, index) => trial(index)),
+    trial(9, 0.001, 200_000),
+  ];
+  const details = detailsOf({ ended, staticShare: 0.8 });
+  expect(priceDetailWords({ priceDetails: details })).toEqual([
+    'A month at other price levels: batch $5.25.',
+    'With its unchanging beginning of about 800 tokens cached for 1 hour: $3.30 a month, if calls come evenly (100% find it there).',
+    'The most expensive 10% of calls are 10% of the money.',
+    '10% of the samples have more than 100,000 tokens: every token of such a call costs more.',
+  ]);
+  expect(priceDetailWords({ priceDetails: null })).toEqual([]);
+});
+
+describe('the unchanging beginning of the calls', () => {
+  const { spec, samples } = evaluationRequest({ prompt: `${'x'.repeat(90)}{{input}}` }, 5);
+  const [candidate] = spec.candidates;
+
+  it('is what all samples begin alike with, context and all', () => {
+    const share = staticShare(spec, candidate!, samples);
+    expect(share).toBeGreaterThan(0.8);
+    expect(share).toBeLessThan(1);
+    const context = 'c'.repeat(10_000);
+    expect(staticShare({ ...spec, context }, candidate!, samples)).toBeGreaterThan(0.99);
+  });
+
+  it('is nothing where the input stands first, or where one sample says nothing of others', () => {
+    const first = { ...spec, system: null, prompt: `{{input}}${'x'.repeat(90)}` };
+    const inputs = ['a', 'b'].map((input) => ({ ...samples[0]!, columns: { input } }));
+    expect(staticShare(first, candidate!, inputs)).toBe(0);
+    expect(staticShare(spec, candidate!, samples.slice(0, 1))).toBe(0);
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { spelledNumbers } from '../../../../src/core/scoring/number/spelled.ts';
+
+const values = (text: string) => spelledNumbers(text).map(({ value }) => value.toNumber());
+
+describe('a number in words', () => {
+  it.each<[string, number]>([
+    ['zero', 0],
+    ['nul', 0],
+    ['seventeen', 17],
+    ['zeventien', 17],
+    ['twenty-three', 23],
+    ['drieëntwintig', 23],
+    ['drie en twintig', 23],
+    ['ninety', 90],
+    ['one hundred', 100],
+    ['a hundred and five', 105],
+    ['honderdvijf', 105],
+    ['twelve hundred', 1_200],
+    ['twaalfhonderd', 1_200],
+    ['two thousand three hundred forty-five', 2_345],
+    ['tweeduizend driehonderdvijfenveertig', 2_345],
+    ['three million', 3_000_000],
+    ['twee miljard', 2_000_000_000],
+    ['one billion', 1_000_000_000],
+    ['een biljoen', 1_000_000_000_000],
+    ['two dozen', 24],
+    ['a dozen', 12],
+    ['half', 0.5],
+    ['three quarters', 0.75],
+    ['two and a half', 2.5],
+    ['twee en een half', 2.5],
+    ['anderhalf', 1.5],
+    ['two fifths', 0.4],
+    ['three point one four', 3.14],
+    ['drie komma vijf', 3.5],
+    ['one point two million', 1_200_000],
+    ['minus five', -5],
+    ['negatief twaalf', -12],
+    ['vijf', 5],
+    ['VIJF', 5],
+    ['million', 1_000_000],
+    ['half a million', 500_000],
+  ])('%j is %d', (text, value) => {
+    expect(values(text)).toEqual([value]);
+  });
+
+  it.each<[string, number[]]>([
+    ['five or six', [5, 6]],
+    ['two, three', [2, 3]],
+    ['seven eight', []],
+    ['three point twelve four', []],
+    ['point five', [5]],
+    ['and', []],
+    ['anders', []],
+    ['duizenden', []],
+    ['nothing', []],
+    ['point one', [1]],
+  ])('%j holds %j', (text, found) => {
+    expect(values(text)).toEqual(found);
+  });
+
+  it('is faint where it may be an article', () => {
+    expect(spelledNumbers('een huis')).toMatchObject([{ faint: true, start: 0, end: 3 }]);
+    expect(spelledNumbers('één huis')).toMatchObject([{ faint: false }]);
+    expect(spelledNumbers('twenty one')).toMatchObject([{ faint: false, start: 0, end: 10 }]);
+  });
+
+  it('tells where it stands, with its minus', () => {
+    expect(spelledNumbers('It is minus five.')).toMatchObject([{ start: 6, end: 16 }]);
+    expect(spelledNumbers('and five and')).toMatchObject([{ start: 4, end: 8 }]);
+  });
+});
