@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { speedSchema } from './speed-schema.ts';
 
 const range = z.tuple([z.number(), z.number()]);
 const count = z.number().int().nonnegative();
@@ -86,20 +87,7 @@ const modelSchema = z.object({
     .object({ p50: z.number(), p95: z.number() })
     .nullable()
     .describe('Of a call alone: not what it waited for a rate limit or in a queue.'),
-  speed: z
-    .object({
-      calls: count,
-      quick: count.describe('Calls that answered in time.'),
-      verdict: z.enum(['proven', 'likely', 'unclear', 'ruled out']),
-      probability: z.number().describe('Probability of being quick often enough, 0 to 1.'),
-      interval90: range.describe('Two-sided 90% interval of its share in time.'),
-      atLeast: z.number().describe('The share in time it reaches at least, with 95% certainty.'),
-    })
-    .nullable()
-    .default(null)
-    .describe(
-      'How it stands to evaluation.latency; verdict and probability of the model are the lower of this and of its answers. null: no latency was asked for, or no call has a time.',
-    ),
+  speed: speedSchema,
   tokens: z
     .object({
       input: z.number(),
