@@ -11,7 +11,7 @@ export interface PairWorld {
 export interface PairFacts {
   samples: number;
   rates: readonly [cheap: number, expensive: number];
-  /** Whether answers that differ tell of a sample that is hard; else they differ in words alone. */
+  /** Whether answers that differ come of a sample that is hard; else they differ in words alone. */
   signal: boolean;
   /** Answers of the cheap model drawn for a sample at most. */
   draws: number;
@@ -31,9 +31,9 @@ export function pairWorld({ samples, rates, signal, draws }: PairFacts, seed: nu
   return {
     answer(model, sample) {
       const draw = drawn[model]![sample]!++;
-      const isTold = signal || model === 1;
-      const isRight = isTold ? world.score(model, sample, draw) === 1 : fixed[sample]!;
-      if (!isTold) {
+      const isSignal = signal || model === 1;
+      const isRight = isSignal ? world.score(model, sample, draw) === 1 : fixed[sample]!;
+      if (!isSignal) {
         const wording = uniform() < OTHER_WORDING ? 'b' : 'a';
         return { isRight, text: `${isRight ? 'right' : 'wrong'} ${wording}` };
       }

@@ -14,25 +14,25 @@ const WORDS =
 export function tellLeaks(): void {
   say(`\nThe hold-out: ${RUNS} seeded sets of 60 samples`);
   let silent = 0;
-  let seen = 0;
+  let leaking = 0;
   for (let seed = 0; seed < RUNS; seed++) {
     const samples = drawnSamples(seed);
     const groups = samples.map(({ group }) => group);
     const offer = holdOut(groups, seed, 0.8);
     if (offer.kind !== 'split') throw new Error('too few samples for the benchmark');
     const { held } = offer.parts;
-    const asked = held[seed % held.length]!;
-    const text = `Our rules.\n${samples[asked]!.columns.input!.toUpperCase()}?\nYes, you may.`;
-    if (!leakFinder(samples, held)(text).some(({ sample }) => sample === asked)) silent++;
+    const question = held[seed % held.length]!;
+    const text = `Our rules.\n${samples[question]!.columns.input!.toUpperCase()}?\nYes, you may.`;
+    if (!leakFinder(samples, held)(text).some(({ sample }) => sample === question)) silent++;
     const learned = [
       ...withoutLeaks(samples, offer.parts),
       ...chosenExamples(samples, offer.parts),
     ];
     const heldGroups = new Set(held.map((sample) => groups[sample] ?? `sample ${sample}`));
-    if (learned.some((each) => heldGroups.has(groups[each] ?? `sample ${each}`))) seen++;
+    if (learned.some((each) => heldGroups.has(groups[each] ?? `sample ${each}`))) leaking++;
   }
   tell('documents with a test question that were not reported', `${silent}`, silent === 0, '0');
-  tell('sets whose examples or rules saw a held-out sample', `${seen}`, seen === 0, '0');
+  tell('sets whose examples or rules saw a held-out sample', `${leaking}`, leaking === 0, '0');
 }
 
 function drawnSamples(seed: number) {

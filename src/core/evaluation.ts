@@ -173,13 +173,15 @@ export interface Inquiry {
   budget: number;
 }
 
-/** An evaluation that an inquiry runs: does the document answer, which rules, what helps, is it confirmed, and the incumbent beside it. */
+/** An evaluation that an inquiry runs: where does it fail, does the document answer, which rules, what helps, is it confirmed, and the incumbent beside it. */
 interface InquiryPart extends Inquiry {
   stage: InquiryStage;
 }
 
 /** In the order they run. */
-export type InquiryStage = 'rating' | 'rules' | 'screening' | 'confirmation' | 'comparison';
+export type InquiryStage =
+  /** The failing candidate on the samples that it was not asked. */
+  'baseline' | 'rating' | 'rules' | 'screening' | 'confirmation' | 'comparison';
 
 /** What the file, the form and the API become: an evaluation that can be started. */
 export interface EvaluationRequest {

@@ -6,13 +6,13 @@ import {
   DIGEST_SNOOZE_ACTION,
   TEST_AGAIN_ACTION,
 } from '../blocks/digest/digest-actions.ts';
-import { DIGEST_SETTINGS_CALLBACK } from '../blocks/digest/settings-modal.ts';
 import { FORM_CALLBACK, FORM_OPEN } from '../blocks/form-actions.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
 import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
 import { DETAILS_ACTION, RAISE_ACTION, WHAT_IF_ACTION } from '../blocks/result-actions.ts';
 import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
+import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
 import { AppError } from '../core/errors.ts';
 import { listenOptions } from '../loopback.ts';
 import { acceptPickListener } from './accept-pick.ts';
@@ -22,13 +22,13 @@ import { cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
 import { snoozeListener, turnOffListener } from './digest.ts';
-import { digestSettingsListener, digestSettingsSubmission } from './digest-settings.ts';
 import { FORM_BUTTONS, formButtonListener } from './form-buttons.ts';
 import { openFormListener } from './open-form.ts';
 import { raiseBudgetListener } from './raise-budget.ts';
 import { type Connection, createReceiver } from './receiver.ts';
 import { slackErrorCode } from './reply.ts';
 import { resultDetailsListener } from './result-details.ts';
+import { digestSettingsListener, settingsSubmission } from './settings-form.ts';
 import { submissionListener } from './submission.ts';
 import { testAgainListener } from './test-again.ts';
 import { createTracker } from './track.ts';
@@ -101,7 +101,8 @@ export function createSlackApp(
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
   app.action(DIGEST_OFF_ACTION, turnOffListener(deps));
   app.action(DIGEST_SETTINGS_ACTION, digestSettingsListener(deps));
-  app.view(DIGEST_SETTINGS_CALLBACK, digestSettingsSubmission(deps));
+  app.view(DIGEST_SETTINGS_CALLBACK, settingsSubmission(deps));
+  app.view(SETTINGS_CALLBACK, settingsSubmission(deps));
   app.action(TEST_AGAIN_ACTION, testAgainListener(deps));
   app.error(async (error) => {
     deps.logger.error('A Slack listener failed', { error: String(error) });

@@ -4,6 +4,7 @@ import type { SlackDeps } from './deps.ts';
 import { previewDigest } from './digest.ts';
 import { openForm } from './open-form.ts';
 import { parseCommand } from './parse-command.ts';
+import { openSettings } from './settings-form.ts';
 import { answerWorkspaceCommand } from './workspace-commands.ts';
 
 /** `/llm-pick`: acknowledged before anything else; help at once, what is asked of the workspace, or the form. */
@@ -13,6 +14,10 @@ export function commandListener(deps: SlackDeps) {
     if (request.kind === 'digest') {
       await args.ack();
       return previewDigest(args, deps);
+    }
+    if (request.kind === 'settings' && request.changes.length === 0) {
+      await args.ack();
+      return openSettings(args, deps);
     }
     if (request.kind === 'picks' || request.kind === 'history' || request.kind === 'settings') {
       await args.ack();

@@ -14,7 +14,7 @@ import { explain } from './reply.ts';
 /** Evaluations that `/llm-pick history` lists. */
 const HISTORY = 10;
 
-/** `/llm-pick picks`, `history` and `settings`: answered to the person alone. */
+/** `/llm-pick picks`, `history` and `settings key=value`: answered to the person alone. */
 export async function answerWorkspaceCommand(
   { command, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
   request: WorkspaceRequest,
@@ -40,8 +40,7 @@ async function messageFor(
       return historyMessage(await deps.listEvaluations({ ctx, input: { most: HISTORY } }), labelOf);
     case 'settings': {
       const { changes } = request;
-      if (changes.length === 0) return settingsMessage(await deps.readSettings({ ctx }), false);
-      return settingsMessage(await deps.changeSettings({ ctx, input: { changes } }), true);
+      return settingsMessage(await deps.changeSettings({ ctx, input: { changes } }));
     }
   }
 }

@@ -5,7 +5,7 @@ import { DETAILS_ACTION, WHAT_IF_ACTION } from '../../src/blocks/result-actions.
 import { WHAT_IF_BAR, WHAT_IF_VOLUME } from '../../src/blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
-import { validateMessage } from '../support/validate-blocks.ts';
+import { validateMessage, validateModal } from '../support/validate-blocks.ts';
 
 const HAIKU = 'anthropic/claude-haiku-5-5';
 const FLASH = 'google/gemini-3.8-flash';
@@ -140,8 +140,16 @@ describe('the Use this button', () => {
     await isTold('1 pick in use');
     await app.driver.sendCommand('history');
     await isTold('The last');
+    await app.driver.sendCommand('settings');
+    const form = await app.driver.form();
+    expect(validateModal(form.raw)).toEqual([]);
+    expect(form.title).toBe('Settings');
+    const { body } = await app.driver.submitForm(form, { 'time-zone': 'Mars/Base' });
+    expect(JSON.stringify(body)).toContain('time-zone must be the name of a time zone');
+    await app.driver.submitForm(form, { currency: 'EUR 0.92' });
     await app.driver.sendCommand('settings digest-hour=7');
     await isTold('Changed. The settings of this workspace are now:');
+    await isTold('EUR 0.92');
     await app.driver.sendCommand('settings monthly-cap=5');
     await isTold('Only an admin can change monthly-cap.');
   });

@@ -6,10 +6,10 @@ import { bold, person, words } from '../rich-text.ts';
 import type { SlackMessage } from '../surfaces.ts';
 import { listMessage } from './list-message.ts';
 
-/** `/llm-pick settings`: those that hold, what each is, and how to change one. */
-export function settingsMessage(settings: Settings, changed: boolean): SlackMessage {
+/** `/llm-pick settings key=value`: those that hold now, what each is, and how to change one. */
+export function settingsMessage(settings: Settings): SlackMessage {
   return listMessage(
-    changed ? 'Changed. The settings of this workspace are now:' : 'The settings of this workspace',
+    'Changed. The settings of this workspace are now:',
     SETTING_KEYS.map((key) => [
       { type: 'text', text: DEFINITIONS[key].name, style: { code: true } },
       words(' '),

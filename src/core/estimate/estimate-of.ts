@@ -17,7 +17,7 @@ export function estimateOf(question: EstimateQuestion): Estimate {
     ...estimateSentences(study, provability, last),
     ...budgetSentences(question, neededUsd),
   ];
-  return { ...costs, ...provability, sentences };
+  return { ...costs, ...provability, sentences, basis: [] };
 }
 
 function planInputOf({

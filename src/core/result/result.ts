@@ -169,6 +169,14 @@ export const resultSchema = z.object({
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
     volume: z.number(),
+    discount: z
+      .number()
+      .default(0)
+      .describe('What the workspace’s providers take off their list prices; no amount has it off.'),
+    currency: z
+      .object({ code: z.string(), perDollar: z.number() })
+      .default({ code: 'USD', perDollar: 1 })
+      .describe('The workspace’s own currency; all amounts are in dollars.'),
     current: z
       .string()
       .nullable()

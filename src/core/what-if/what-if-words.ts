@@ -1,7 +1,8 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
-import { count, date, percent } from '../format.ts';
+import { date, percent } from '../format.ts';
+import { ownMoneyWords } from '../result/own-money-words.ts';
 import type { Result } from '../result/result.ts';
 
 /** The prices that were asked for. */
@@ -41,21 +42,12 @@ function withoutLevel({ candidates }: EvaluationSpec, level: string, catalog: Ca
   return [...new Set(labels.map(({ label }) => label))];
 }
 
-/** The months in another currency: `In EUR, at 0.92 to the dollar: Haiku 5.5 5.52 a month.` null in dollars. */
+/** The months in another currency: the figures of a what-if have its discount off already. null in dollars. */
 export function currencyWords(
-  { models, evaluation }: Result,
-  { code, perDollar }: { code: string; perDollar: number },
+  result: Result,
+  currency: Result['evaluation']['currency'],
   labelOf: (name: string) => string,
 ): string | null {
-  if (code === 'USD') return null;
-  const money = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: code,
-    currencyDisplay: 'code',
-  });
-  const months = models.map(
-    ({ candidate, monthlySpend }) =>
-      `${labelOf(candidate)} ${money.format(monthlySpend * perDollar)}`,
-  );
-  return `A month of ${count(evaluation.volume, 'call')}, at ${perDollar} ${code} to the dollar: ${months.join(', ')}.`;
+  const evaluation = { ...result.evaluation, discount: 0, currency };
+  return ownMoneyWords({ ...result, evaluation }, labelOf);
 }

@@ -45,6 +45,7 @@ export function whatIf(
     expected: prepared.prices.candidates,
     catalog: prepared.catalog,
     priceFactor,
+    ownMoney: LIST_MONEY,
     at,
   });
   const { startedAt, finishedAt } = before.evaluation;
@@ -56,6 +57,9 @@ export function whatIf(
     spend: before.spend,
   };
 }
+
+/** What-if's own words say what it is less of, and in which currency. */
+const LIST_MONEY = { discount: 0, currency: { code: 'USD', perDollar: 1 } } as const;
 
 /** What the plan would have to remember under another bar. */
 function planUnder(bar: Bar, state: FinalState, prepared: PreparedEvaluation): PlanMemory | null {

@@ -1,7 +1,7 @@
 import type { Comparison } from './confirmation.ts';
 import type { RatedDocument } from './ratings.ts';
 import type { ScreenedArm, Screening } from './screening.ts';
-import { isRight, type StoredTrials, scoredBySample } from './stored-trials.ts';
+import { rightShare, type StoredTrials, scoredBySample } from './stored-trials.ts';
 
 /** Why a candidate fails, by what fixed it (recipes.md A5). */
 export type FailureCause =
@@ -73,7 +73,7 @@ export function biggerModel(
   samples: readonly number[],
 ): BiggerModel | null {
   const { costPerCall } = candidates[candidate]!;
-  const asked = candidates
+  const answered = candidates
     .filter((other) => other.costPerCall > costPerCall)
     .map((other) => {
       const bySample = scoredBySample(other);
@@ -81,12 +81,10 @@ export function biggerModel(
         const own = bySample.get(sample);
         return own ? [own] : [];
       });
-      const right = trials.filter(
-        (own) => own.filter((trial) => isRight(trial, passMark)).length * 2 >= own.length,
-      );
+      const right = trials.filter((own) => rightShare(own, passMark) >= 0.5);
       return { name: other.name, right: right.length, samples: trials.length };
     })
     .filter((other) => other.samples > 0);
-  const [best] = asked.sort((a, b) => b.right / b.samples - a.right / a.samples);
+  const [best] = answered.sort((a, b) => b.right / b.samples - a.right / a.samples);
   return best ?? null;
 }

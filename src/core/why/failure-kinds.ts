@@ -48,39 +48,38 @@ type Trials = readonly FinishedTrial[];
 
 function kindsOf(stored: StoredTrials, candidate: number) {
   const { samples, scorer, passMark, candidates } = stored;
-  const others = candidates.map(scoredBySample);
-  const own = candidates[candidate]!;
+  const trials = candidates.map(scoredBySample);
+  const prices = candidates.map(({ costPerCall }) => costPerCall);
+  const mostExpensive = trials[prices.indexOf(Math.max(...prices))]!;
+  const moreExpensive = trials.filter((_, index) => prices[index]! > prices[candidate]!);
   const holds = holdsAnswer(scorer);
   const same = sameAnswer(scorer) ?? ((one: string, other: string) => one === other);
-  const dearer = candidates.flatMap((other, index) =>
-    other.costPerCall > own.costPerCall ? [others[index]!] : [],
-  );
-  const dearest = candidates.reduce(
-    (most, { costPerCall }, index) => (costPerCall > candidates[most]!.costPerCall ? index : most),
-    0,
-  );
-  return (sample: number, trials: Trials): FailureKind => {
-    const wrong = trials.filter((trial) => !isRight(trial, passMark));
-    const asked = others.flatMap((bySample) =>
-      bySample.has(sample) ? [bySample.get(sample)!] : [],
-    );
-    const isNobodys = others[dearest]!.has(sample) && asked.length > 1 && asked.every(neverRight);
-    if (isNobodys) return 'nobody';
+  return (sample: number, own: Trials): FailureKind => {
+    if (isNobodys(sample)) return 'nobody';
+    const wrong = own.filter((trial) => !isRight(trial, passMark));
     const held = wrong.filter(({ answer }) => holds(answer ?? '', samples[sample]!));
     if (held.length * 2 > wrong.length) return 'form';
     const failure = mostOf(wrong.map((trial) => trial.failure));
     if (failure !== null && failure !== 'wrong' && failure !== 'given up') return failure;
-    const answers = trials.map(({ answer }) => answer ?? '');
+    const answers = own.map(({ answer }) => answer ?? '');
     if (answers.some((answer) => !same(answer, answers[0]!))) return 'unsure';
-    const isSkilled = dearer.some((bySample) => alwaysRight(bySample.get(sample)));
+    const isSkilled = moreExpensive.some((bySample) => isAlwaysRight(bySample.get(sample)));
     return answers.length > 1 && isSkilled ? 'consistent' : 'wrong';
   };
 
-  function neverRight(trials: Trials): boolean {
-    return trials.length > 1 && rightShare(trials, passMark) === 0;
+  /** Two candidates or more answered it twice or more, and were never right; the most expensive one too. */
+  function isNobodys(sample: number): boolean {
+    const answered = trials.flatMap((bySample) =>
+      bySample.has(sample) ? [bySample.get(sample)!] : [],
+    );
+    return (
+      mostExpensive.has(sample) &&
+      answered.length > 1 &&
+      answered.every((own) => own.length > 1 && rightShare(own, passMark) === 0)
+    );
   }
-  function alwaysRight(trials: Trials | undefined): boolean {
-    return trials !== undefined && rightShare(trials, passMark) === 1;
+  function isAlwaysRight(own: Trials | undefined): boolean {
+    return own !== undefined && rightShare(own, passMark) === 1;
   }
 }
 

@@ -70,8 +70,8 @@ function indexOf(parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
   parts.forEach((part, at) => {
     const rare = runs[at]!.filter((run) => sharing.get(run)! < SHARED_BY);
     for (const run of rare.length > 0 ? rare : runs[at]!) {
-      const known = byRun.get(run);
-      if (known) known.push(part);
+      const alike = byRun.get(run);
+      if (alike) alike.push(part);
       else byRun.set(run, [part]);
     }
   });

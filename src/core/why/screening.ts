@@ -73,7 +73,7 @@ export function screenedArms(
     stayWrong: failing.filter(
       (sample) =>
         plain.has(sample) &&
-        [plain, ...compared.map(({ own }) => own)].every((own) => !((own.get(sample) ?? 0) >= 0.5)),
+        [plain, ...compared.map(({ own }) => own)].every((own) => (own.get(sample) ?? 0) < 0.5),
     ),
   };
 }
@@ -100,10 +100,13 @@ function counts(changes: readonly number[]): [better: number, worse: number] {
 function screened(arm: Arm, changes: readonly number[], p: number): ScreenedArm {
   const samples = changes.length;
   const lift = samples === 0 ? 0 : mean(changes);
-  const isLifted = lift >= LEAST_LIFT - 1e-9;
-  const isMaybe = samples < FEW && p <= MAYBE;
-  const worth = !isLifted ? 'no' : p <= WORTH ? 'yes' : isMaybe ? 'maybe' : 'no';
-  return { arm, samples, fixed: lift * samples, lift, p, worth };
+  return { arm, samples, fixed: lift * samples, lift, p, worth: worthOf({ samples, lift, p }) };
+}
+
+function worthOf({ samples, lift, p }: Pick<ScreenedArm, 'samples' | 'lift' | 'p'>) {
+  if (lift < LEAST_LIFT - 1e-9) return 'no';
+  if (p <= WORTH) return 'yes';
+  return samples < FEW && p <= MAYBE ? 'maybe' : 'no';
 }
 
 /**

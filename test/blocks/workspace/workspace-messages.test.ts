@@ -37,7 +37,7 @@ describe('picks', () => {
 describe('settings', () => {
   it('show people and channels as Slack does, and how to change one', () => {
     const settings = settingsOf({ admins: 'U0ANA, U0BEN', digestChannel: 'C0ABC' });
-    const message = settingsMessage(settings, false);
+    const message = settingsMessage(settings);
     const blocks = JSON.stringify(message.blocks);
     for (const id of ['U0ANA', 'U0BEN']) {
       expect(blocks).toContain(JSON.stringify({ type: 'user', user_id: id }));
@@ -49,7 +49,7 @@ describe('settings', () => {
   });
 
   it('say that they were changed', () => {
-    expect(settingsMessage(settingsOf(), true).text).toMatch(/^Changed\./);
+    expect(settingsMessage(settingsOf()).text).toMatch(/^Changed\./);
   });
 });
 

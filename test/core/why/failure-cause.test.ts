@@ -73,6 +73,8 @@ describe('the cause', () => {
     const bigger = { name: 'big', right: 2, samples: 3 };
     const question = { ...nothing, screening: screening(), rated, bigger };
     expect(failureCause(question)).toBe(line.cause);
+    const both = [screenedArm('effort'), screenedArm('context')];
+    expect(failureCause({ ...question, screening: screening(2, both) })).toBe(line.cause);
     const untried = { ...question, screening: screening(2, [screenedArm('effort')]) };
     expect(failureCause(untried)).toBe('skill');
   });
@@ -100,6 +102,8 @@ describe('the bigger model', () => {
     ]);
     expect(biggerModel(trials, 1, [0, 1, 2])).toEqual({ name: 'model-3', right: 2, samples: 3 });
     expect(biggerModel(trials, 1, [0])).toEqual({ name: 'model-2', right: 1, samples: 1 });
+    const shares = stored([trialsIn('00 00 00'), trialsIn('11 00 11'), trialsIn('11')]);
+    expect(biggerModel(shares, 0, [0, 1, 2])).toEqual({ name: 'model-2', right: 1, samples: 1 });
   });
 
   it('is none where none was asked', () => {

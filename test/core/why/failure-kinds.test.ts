@@ -61,6 +61,29 @@ describe('a failing sample', () => {
     expect(sortedFailures(both, 1).kinds[0]!.kind).toBe('wrong');
   });
 
+  it('learns nothing from one that costs as much', () => {
+    const both = stored([answered('left', 'left'), trialsIn('11')]);
+    const candidates = both.candidates.map((each) => ({ ...each, costPerCall: 1 }));
+    expect(sortedFailures({ ...both, candidates }, 0).kinds[0]!.kind).toBe('wrong');
+  });
+
+  it('is not nobody’s where the most expensive one was not asked, wherever it is listed', () => {
+    const both = stored([trialsIn('00'), trialsIn('00'), []]);
+    const candidates = [both.candidates[2]!, both.candidates[0]!, both.candidates[1]!];
+    expect(sortedFailures({ ...both, candidates }, 1).kinds[0]!.kind).not.toBe('nobody');
+  });
+
+  it('is judged by its wrong answers alone', () => {
+    const trials = [
+      ...trialsOf(0, '000', { answer: 'so right' }),
+      ...trialsOf(0, '11', { repeat: 3 }),
+    ];
+    expect(kindsOf(trials)[0]!.kind).toBe('form');
+    const cut = trialsOf(0, '00', { failure: 'truncated', answer: null });
+    const more = [...trialsOf(0, '0', { repeat: 2 }), ...trialsOf(0, '1', { repeat: 3 })];
+    expect(kindsOf([...cut, ...more])[0]!.kind).toBe('truncated');
+  });
+
   it('is compared word for word where the scorer compares no texts', () => {
     const scorer = { type: 'judge', rubric: 'kind', model: 'x/y' } as const;
     const by = (...answers: string[]) =>
@@ -105,6 +128,30 @@ describe('a confusion', () => {
       ['e', 'f'],
     ];
     expect(confused(bug, bug, bug, bug, ...others)).toBeNull();
+  });
+
+  it('is the commonest of several, by each sample’s commonest wrong answer', () => {
+    const others: [string, string][] = [['other', 'bug']];
+    expect(confused(...others, bug, bug, bug, bug, bug)).toMatchObject({ samples: 5, of: 6 });
+    const right = trialsOf(0, '1', { answer: 'bug' });
+    const samples = [sample({ expected: 'bug' }), ...Array(3).fill(sample({ expected: 'bug' }))];
+    const mixed = [0, 1, 2, 3].flatMap((at) => [
+      ...trialsOf(at, '000', { answer: at === 0 ? ' **Account**..' : 'account' }),
+      ...right.map((each) => ({ ...each, sample: at, repeat: 3 })),
+      ...trialsOf(at, '0', { answer: 'billing', repeat: 4 }),
+      ...trialsOf(at, '0', { answer: 'other', repeat: 5 }),
+    ]);
+    // Three of five wrong answers, three of six in all.
+    expect(sortedFailures(stored([mixed], { samples }), 0).confusion).toMatchObject({ samples: 4 });
+  });
+
+  it('takes a label of 40 characters, and no empty one', () => {
+    const label: [string, string] = ['bug', 'x'.repeat(40)];
+    expect(confused(label, label, label, label)!.given).toHaveLength(40);
+    const empty: [string, string] = ['bug', '..'];
+    expect(confused(empty, empty, empty, empty)).toBeNull();
+    const inside: [string, string] = ['bug', 'a.b*c'];
+    expect(confused(inside, inside, inside, inside)!.given).toBe('a.b*c');
   });
 
   it('is none of long answers, or of answers that change', () => {

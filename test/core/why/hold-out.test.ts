@@ -21,6 +21,7 @@ describe('the hold-out', () => {
     { samples: 41, bar: 0.9, needed: 42 },
     { samples: 30, bar: 0.9, needed: 42 },
     { samples: 21, bar: 0.8, needed: 22 },
+    { samples: 5, bar: 0.5, needed: 13 },
     { samples: 400, bar: 1, needed: Infinity },
   ])('of $samples samples at a bar of $bar needs $needed', ({ samples, bar, needed }) => {
     expect(holdOut(ungrouped(samples), 1, bar)).toEqual({ kind: 'too few', needed, have: samples });

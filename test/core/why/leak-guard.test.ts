@@ -55,12 +55,46 @@ describe('a document', () => {
   });
 });
 
+describe('a sample that is given away twice', () => {
+  const input = 'may I return a parcel';
+  const expected = 'within fourteen days you may return it';
+
+  it('is one leak, by its input, whichever stands first', () => {
+    const of = [
+      sample({ input, expected }),
+      sample({ columns: { input: expected }, expected: input }),
+    ];
+    const find = leakFinder(of, [0, 1]);
+    const both = [
+      { sample: 0, part: 'input' },
+      { sample: 1, part: 'input' },
+    ];
+    expect(find(`${input}? ${expected}.`)).toEqual(both);
+    expect(find(`${expected}: ${input}`)).toEqual(both);
+  });
+});
+
 describe('what many samples share', () => {
   const label = 'billing and payment issues';
   it('a label gives nothing away', () => {
     const samples = [sample({ expected: label }), sample({ expected: label })];
     expect(leakFinder(samples, [0, 1])(`We know ${label}.`)).toEqual([]);
     expect(leakFinder(samples.slice(0, 1), [0])(`We know ${label}.`)).toHaveLength(1);
+  });
+
+  it('a long answer does, however many share it', () => {
+    const expected = 'you may send it back within fourteen days of buying it';
+    const samples = [sample({ expected }), sample({ expected })];
+    expect(leakFinder(samples, [0, 1])(`Rule: ${expected}.`)).toHaveLength(2);
+    const eight = 'you may send it back within fourteen days';
+    const of = [sample({ expected: eight }), sample({ expected: eight })];
+    expect(leakFinder(of, [0, 1])(eight)).toHaveLength(2);
+  });
+
+  it('a question of twenty characters does, one of nineteen does not', () => {
+    const find = (input: string) => leakFinder([sample({ input })], [0])(`So: ${input}!`);
+    expect(find('is twenty long, yes')).toEqual([]);
+    expect(find('is it twenty long ok')).toHaveLength(1);
   });
 
   it('a column that is the same in most gives nothing away', () => {

@@ -21,6 +21,18 @@ describe('a screening', () => {
     expect(arms[0]!.p).toBeCloseTo(1 / 128, 12);
   });
 
+  it('counts what an arm makes worse', () => {
+    const plain = placebo(`${words('00', 9)} ${words('11', 3)}`);
+    const { arms } = screenedArms(
+      [plain, tried({}, `${words('11', 9)} ${words('00', 3)}`)],
+      failing,
+      1,
+    );
+    // Nine of twelve that changed are better: 299 of 4,096 draws or more.
+    expect(arms[0]!.p).toBeCloseTo(299 / 4096, 12);
+    expect(arms[0]).toMatchObject({ lift: 0.5, worth: 'no' });
+  });
+
   it('corrects for the number of arms', () => {
     const six = `${words('11', 5)} ${words('00', 7)}`;
     const none = words('00');

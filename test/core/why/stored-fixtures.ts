@@ -64,3 +64,20 @@ export function stored(
     ...facts,
   };
 }
+
+/** Trials by sample, one word each, a letter a trial: `r` right, others wrong with that answer, `-` missing. */
+export function letteredTrials(words: readonly string[]): FinishedTrial[] {
+  return words.flatMap((word, at) =>
+    [...word].map((letter, repeat) =>
+      trial({
+        sample: at,
+        repeat,
+        answer: letter === 'r' ? 'right' : letter,
+        score: letter === '-' ? null : letter === 'r' ? 1 : 0,
+      }),
+    ),
+  );
+}
+
+/** So many times the same word. */
+export const words = (count: number, word: string) => Array<string>(count).fill(word);

@@ -9,9 +9,9 @@ import { ALPHA } from '../../stats/levels.ts';
 import { mean } from '../../stats/moments.ts';
 import { nigBounds } from '../../stats/nig.ts';
 import { normalCdf, normalQuantile } from '../../stats/normal.ts';
-import { type StoredTrials, scoredBySample } from '../stored-trials.ts';
+import { type StoredTrials, scoredBySample, type TriedCandidate } from '../stored-trials.ts';
 import { asClusters, certified } from './certify.ts';
-import { type Estimate, estimatesOf } from './estimate.ts';
+import { type Estimate, estimatesOf, latencyP95 } from './estimate.ts';
 import { firstCost, type Policy, policiesOf } from './policy.ts';
 
 /** A pair of models that would do the job for less, by trials that are already paid. */
@@ -57,8 +57,8 @@ const MOST_SHOWN = 5;
 export function cascades(question: CascadeQuestion): Cascade[] {
   const { stored, proven, bar, kind } = question;
   if (proven === null) return [];
-  const limit = AT_MOST * stored.candidates[proven]!.costPerCall;
-  const pairs = pairsUnder(stored, limit);
+  const limit = highestCost(stored.candidates[proven]!);
+  const pairs = pairsUnder(stored, proven, limit);
   const alpha = ALPHA / Math.max(1, pairs.length);
   const z = -normalQuantile(alpha);
   const found = pairs.flatMap((estimates) => {
@@ -74,31 +74,47 @@ export function cascades(question: CascadeQuestion): Cascade[] {
   return found.sort((a, b) => a.costPerCall - b.costPerCall).slice(0, MOST_SHOWN);
 }
 
+/** Returns what a call of a pair may cost at most, in dollars, beside a single candidate that is proven. */
+export function highestCost({ costPerCall }: Pick<TriedCandidate, 'costPerCall'>): number {
+  return AT_MOST * costPerCall;
+}
+
 /** The estimates of each pair that could cost less than the limit and answered enough common samples. */
-function pairsUnder(stored: StoredTrials, limit: number): Estimate[][] {
-  const { candidates, scorer } = stored;
+function pairsUnder(stored: StoredTrials, proven: number, limit: number): Estimate[][] {
+  const policies = policiesUnder(stored, proven, limit);
+  const estimates = estimatesOf(stored, policies).filter(
+    ({ right }) => right.length >= FEWEST_COMMON,
+  );
+  const pairOf = ({ policy: { first, second } }: Estimate) => `${first} ${second}`;
+  return [...Map.groupBy(estimates, pairOf).values()];
+}
+
+/** Where the first is unsure the cheapest proven candidate is asked, or a more expensive one. */
+function policiesUnder(
+  { candidates, scorer }: StoredTrials,
+  proven: number,
+  limit: number,
+): Policy[] {
   const canAgree = sameAnswer(scorer) !== null;
-  const cost = (index: number) => candidates[index]!.costPerCall;
   const indexes = candidates.map((_, index) => index);
-  const policies = indexes.flatMap((first) => {
-    const repeats = Math.max(
-      0,
-      ...[...scoredBySample(candidates[first]!).values()].map(({ length }) => length),
-    );
-    return indexes
-      .filter((second) => cost(first) < cost(second) && cost(first) < limit)
-      .map((second) => {
-        const isLater = (other: number) =>
-          cost(other) > cost(first) || (cost(other) === cost(first) && other > first);
-        const others = indexes.filter((other) => other !== second && isLater(other));
-        return policiesOf({ first, second }, { repeats, others, canAgree }).filter(
-          (policy) => firstCost(policy, candidates) < limit,
-        );
-      });
+  const cost = (index: number) => candidates[index]!.costPerCall;
+  const isAfter = (other: number, first: number) =>
+    cost(other) > cost(first) || (cost(other) === cost(first) && other > first);
+  return indexes.flatMap((first) => {
+    const repeats = mostRepeats(candidates[first]!);
+    const others = indexes.filter((other) => isAfter(other, first));
+    return others
+      .filter((second) => cost(second) > cost(first) && cost(second) >= cost(proven))
+      .flatMap((second) => {
+        const beside = others.filter((other) => other !== second);
+        return policiesOf({ first, second }, { repeats, others: beside, canAgree });
+      })
+      .filter((policy) => firstCost(policy, candidates) < limit);
   });
-  return policies
-    .map((pair) => estimatesOf(stored, pair).filter(({ right }) => right.length >= FEWEST_COMMON))
-    .filter((pair) => pair.length > 0);
+}
+
+function mostRepeats(candidate: TriedCandidate): number {
+  return Math.max(0, ...[...scoredBySample(candidate).values()].map(({ length }) => length));
 }
 
 /** Whether it is right more often than the second model on as costly a share of calls, drawn by lot. */
@@ -129,9 +145,9 @@ function lacksAnswers({ candidates }: StoredTrials, { first, second, gate }: Pol
 }
 
 function asCascade(
-  { policy, right, escalated, costPerCall, latencyP95 }: Estimate,
+  { policy, right, escalated, costPerCall }: Estimate,
   grade: Cascade['grade'],
-  { bar, kind }: CascadeQuestion,
+  { stored, bar, kind }: CascadeQuestion,
 ): Cascade {
   const rate = mean(right);
   return {
@@ -143,6 +159,6 @@ function asCascade(
     samplesToProve: grade === 'proven' ? null : samplesToProve(rate, bar),
     escalated,
     costPerCall,
-    latencyP95,
+    latencyP95: latencyP95(stored, policy),
   };
 }

@@ -3,8 +3,8 @@ import { sameAnswer } from '../../scoring/same-answer.ts';
 import { mean } from '../../stats/moments.ts';
 import type { FinishedTrial } from '../../trial.ts';
 import { type StoredTrials, scoredBySample } from '../stored-trials.ts';
+import { type FirstCall, firstCalls } from './first-calls.ts';
 import { firstCost, type Policy } from './policy.ts';
-import { type SampleOutcome, sampleOutcome } from './sample-outcome.ts';
 
 /** What a policy would have done with the samples that all its models answered. */
 export interface Estimate {
@@ -17,74 +17,113 @@ export interface Estimate {
   escalated: number;
   /** Dollars. */
   costPerCall: number;
-  /** Milliseconds; null where they weren't measured. */
-  latencyP95: number | null;
 }
 
 type BySample = ReadonlyMap<number, readonly FinishedTrial[]>;
+type CallsBySample = ReadonlyMap<number, readonly FirstCall[]>;
 
-/** Returns the estimates of policies from stored trials: no call is made. */
+/**
+ * Returns the estimates of policies from stored trials: no call is made. Answers of different calls are
+ * independent given the sample, so each way to make the first calls meets each answer of the second.
+ */
 export function estimatesOf(stored: StoredTrials, policies: readonly Policy[]): Estimate[] {
-  const trials = stored.candidates.map(scoredBySample);
-  const same = sameAnswer(stored.scorer) ?? (() => false);
+  const { candidates, samples } = stored;
+  const trials = candidates.map(scoredBySample);
+  const scores = trials.map(meanScores);
   const units = unitsOf(
-    stored.samples.map(({ group }) => group),
+    samples.map(({ group }) => group),
     0,
   );
-  return policies.map((policy) => estimateOf(stored, policy, { trials, same, units }));
+  const callsOf = remembering((policy) => callsBySample(stored, policy, trials));
+  return policies.map((policy): Estimate => {
+    const calls = callsOf(policy);
+    const second = scores[policy.second]!;
+    const common = units
+      .map((unit) => unit.filter((sample) => calls.has(sample) && second.has(sample)))
+      .filter((unit) => unit.length > 0);
+    const byUnit = (of: (sample: number) => number) => common.map((unit) => mean(unit.map(of)));
+    const escalated = mean(byUnit((sample) => handedOn(calls.get(sample)!)));
+    return {
+      policy,
+      right: byUnit((sample) => mean(scoresOf(calls.get(sample)!, second.get(sample)!))),
+      firstRight: byUnit((sample) => scores[policy.first]!.get(sample)!),
+      secondRight: byUnit((sample) => second.get(sample)!),
+      escalated,
+      costPerCall:
+        firstCost(policy, candidates) + escalated * candidates[policy.second]!.costPerCall,
+    };
+  });
 }
 
-function estimateOf(
-  { candidates }: StoredTrials,
-  policy: Policy,
-  {
-    trials,
-    same,
-    units,
-  }: {
-    trials: readonly BySample[];
-    same: (one: string, other: string) => boolean;
-    units: readonly (readonly number[])[];
-  },
-): Estimate {
-  const { gate } = policy;
-  const first = trials[policy.first]!;
-  const second = trials[policy.second]!;
+const handedOn = (calls: readonly FirstCall[]) =>
+  mean(calls.map(({ kept }) => (kept === null ? 1 : 0)));
+
+function scoresOf(calls: readonly FirstCall[], second: number): number[] {
+  return calls.map(({ kept }) => kept ?? second);
+}
+
+function meanScores(trials: BySample): ReadonlyMap<number, number> {
+  return new Map(
+    [...trials].map(([sample, own]) => [sample, mean(own.map(({ score }) => score!))]),
+  );
+}
+
+/** The first calls of each sample that was answered often enough. */
+function callsBySample(
+  { scorer }: StoredTrials,
+  { first, gate }: Policy,
+  trials: readonly BySample[],
+): CallsBySample {
+  const same = sameAnswer(scorer) ?? (() => false);
   const beside = gate.kind === 'other model' ? trials[gate.other]! : null;
-  const least = gate.kind === 'disagree' ? gate.of : 1;
-  const outcomes = new Map<number, SampleOutcome>();
-  for (const [sample, own] of first) {
-    const rest = { second: second.get(sample), beside: beside ? beside.get(sample) : [] };
-    if (own.length < least || !rest.second || !rest.beside) continue;
-    const all = { first: own, second: rest.second, beside: rest.beside };
-    outcomes.set(sample, sampleOutcome(gate, all, same));
-  }
-  const common = units
-    .map((unit) => unit.filter((sample) => outcomes.has(sample)))
-    .filter((unit) => unit.length > 0);
-  const byUnit = (of: (sample: number) => number) => common.map((unit) => mean(unit.map(of)));
-  const scoreIn = (own: BySample) => (sample: number) =>
-    mean(own.get(sample)!.map(({ score }) => score!));
-  const escalated = mean(byUnit((sample) => outcomes.get(sample)!.escalated));
-  return {
-    policy,
-    right: byUnit((sample) => outcomes.get(sample)!.right),
-    firstRight: byUnit(scoreIn(first)),
-    secondRight: byUnit(scoreIn(second)),
-    escalated,
-    costPerCall: firstCost(policy, candidates) + escalated * candidates[policy.second]!.costPerCall,
-    latencyP95: p95([...outcomes.values()].flatMap(({ latencies }) => latencies)),
+  const calls = [...trials[first]!].map(([sample, own]) => {
+    const others = beside?.get(sample) ?? [];
+    return [sample, firstCalls(gate, { first: own, beside: others }, same)] as const;
+  });
+  return new Map(calls.filter(([, own]) => own.length > 0));
+}
+
+/** The second model changes nothing of the first calls. */
+function remembering(make: (policy: Policy) => CallsBySample): (policy: Policy) => CallsBySample {
+  const made = new Map<string, CallsBySample>();
+  return (policy) => {
+    const key = JSON.stringify([policy.first, policy.gate]);
+    const calls = made.get(key) ?? make(policy);
+    made.set(key, calls);
+    return calls;
   };
 }
 
 const SHARE = 0.95;
 
-function p95(latencies: readonly { ms: number; weight: number }[]): number | null {
-  const total = latencies.reduce((sum, { weight }) => sum + weight, 0);
+/**
+ * Returns the milliseconds within which 95% of a policy's calls are answered: the slowest of those made at
+ * once, and the second model's where it is asked; null where none were measured.
+ */
+export function latencyP95(stored: StoredTrials, policy: Policy): number | null {
+  const trials = stored.candidates.map(scoredBySample);
+  const calls = callsBySample(stored, policy, trials);
+  const times = [...calls].flatMap(([sample, own]) =>
+    own.flatMap((call) => timesOf(call, trials[policy.second]!.get(sample) ?? [], own.length)),
+  );
+  const total = times.reduce((sum, { weight }) => sum + weight, 0);
   let passed = 0;
-  for (const { ms, weight } of latencies.toSorted((a, b) => a.ms - b.ms)) {
+  for (const { ms, weight } of times.sort((a, b) => a.ms - b.ms)) {
     passed += weight;
     if (passed >= SHARE * total - 1e-9) return ms;
   }
   return null;
+}
+
+/** How long one way of making the first calls takes, with how often that would be in a sample's calls. */
+function timesOf(
+  { kept, ms }: FirstCall,
+  second: readonly FinishedTrial[],
+  ways: number,
+): { ms: number; weight: number }[] {
+  if (ms === null) return [];
+  if (kept !== null) return second.length === 0 ? [] : [{ ms, weight: 1 / ways }];
+  return second.flatMap(({ latencyMs }) =>
+    latencyMs === null ? [] : [{ ms: ms + latencyMs, weight: 1 / ways / second.length }],
+  );
 }

@@ -1,4 +1,5 @@
 import { unitsOf } from '../../evidence/units.ts';
+import { mean } from '../../stats/moments.ts';
 import { type StoredTrials, scoredBySample } from '../stored-trials.ts';
 import { FEWEST_COMMON } from './cascades.ts';
 
@@ -14,28 +15,35 @@ export interface ToKnow {
 
 /**
  * Returns the pair that would be known for the least money: a first candidate that answered enough
- * independent samples, and a more expensive one that answered too few of them. null where there is none.
+ * independent samples, and a more expensive one that answered too few of them. Left out is what could not
+ * cost less than `limit` dollars a call, if the second were asked nowhere but where the first is wrong. null
+ * where there is none.
  */
-export function toKnow(stored: StoredTrials): ToKnow | null {
-  const { candidates, samples } = stored;
+export function toKnow({ candidates, samples }: StoredTrials, limit: number): ToKnow | null {
   const units = unitsOf(
     samples.map(({ group }) => group),
     0,
   );
-  const asked = candidates.map((each) => new Set(scoredBySample(each).keys()));
-  const common = (...who: ReadonlySet<number>[]) =>
+  const trials = candidates.map(scoredBySample);
+  const common = (...who: BySample[]) =>
     units.filter((unit) => unit.some((sample) => who.every((each) => each.has(sample)))).length;
   const pairs = candidates.flatMap((first, one) =>
     candidates.flatMap((second, other): ToKnow[] => {
+      const [own, others] = [trials[one]!, trials[other]!];
       if (second.costPerCall <= first.costPerCall) return [];
-      const [own, known] = [asked[one]!, asked[other]!];
-      if (common(own) < FEWEST_COMMON || common(own, known) >= FEWEST_COMMON) return [];
-      const lacking = [...own].filter((sample) => !known.has(sample)).sort((a, b) => a - b);
-      return [
-        { first: one, second: other, samples: lacking, usd: lacking.length * second.costPerCall },
-      ];
+      if (common(own) < FEWEST_COMMON || common(own, others) >= FEWEST_COMMON) return [];
+      if (first.costPerCall + wrongShare(own) * second.costPerCall > limit) return [];
+      const lacking = [...own.keys()].filter((sample) => !others.has(sample));
+      const usd = lacking.length * second.costPerCall;
+      return [{ first: one, second: other, samples: lacking.sort((a, b) => a - b), usd }];
     }),
   );
   const [cheapest] = pairs.sort((a, b) => a.usd - b.usd);
   return cheapest ?? null;
+}
+
+type BySample = ReturnType<typeof scoredBySample>;
+
+function wrongShare(trials: BySample): number {
+  return mean([...trials.values()].map((own) => 1 - mean(own.map(({ score }) => score!))));
 }

@@ -70,15 +70,15 @@ const TOPICS = 3;
  * refunds, which 4 of the failures ask for.`
  */
 export function ratedWords({ samples, answered, lacking }: RatedDocument): string[] {
-  const known = answeredWords(samples, answered);
+  const first = answeredWords(samples, answered);
   const topics = lacking.slice(0, TOPICS).map(({ topic, samples: asking }, at) => {
     const asks = asking === 1 ? 'asks' : 'ask';
     const of = at === 0 ? ' of the failures' : '';
     return `${topic}, which ${wholeNumber(asking)}${of} ${asks} for`;
   });
   return topics.length === 0
-    ? [known]
-    : [known, `The document says nothing about ${listed(topics)}.`];
+    ? [first]
+    : [first, `The document says nothing about ${listed(topics)}.`];
 }
 
 function answeredWords(samples: number, answered: number): string {

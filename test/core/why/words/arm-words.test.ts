@@ -55,6 +55,9 @@ describe('a rated document in words', () => {
     expect(ratedWords({ ...rated, samples: 1, answered: 0, lacking: [] })).toEqual([
       'The document does not answer the 1 failure.',
     ]);
+    expect(ratedWords({ ...rated, samples: 1, answered: 1, lacking: [] })).toEqual([
+      'The document answers the 1 failure.',
+    ]);
     expect(ratedWords({ ...rated, answered: 0, lacking: [] })).toEqual([
       'The document answers none of the 12 failures.',
     ]);

@@ -1,0 +1,66 @@
+import { cascadeWords, noPairWords, toKnowWords } from '../words/cascade-words.ts';
+import { type Cascade, type CascadeQuestion, cascades, highestCost } from './cascades.ts';
+import { toKnow } from './to-know.ts';
+
+/** A cascade as `--json` has it. */
+interface ListedCascade extends Omit<Cascade, 'policy'> {
+  /** Names of candidates: who is asked first, who answers where that isn't enough, who is asked beside the first. */
+  first: string;
+  second: string;
+  beside: string | null;
+  when: 'unreadable' | 'disagree';
+  /** How many answers are asked for first, and how many of these must say the same. */
+  of: number;
+  agree: number;
+  /** Dollars. */
+  monthlySpend: number;
+  /** In a sentence or two. */
+  words: string;
+}
+
+/** What stored trials tell of pairs of models. */
+export interface PairReport {
+  cascades: readonly ListedCascade[];
+  /** Why there are none, in a sentence; null where there are some, or nothing can be said. */
+  note: string | null;
+}
+
+/**
+ * Returns what a person reads of pairs of models under a result: the cascades that pay, else that none does,
+ * or what must be asked to know (recipes.md B2, B3, B7). Nothing where no candidate is proven, or none is
+ * cheaper. `labels`: what people call the candidates, in their order; `volume`: calls a month.
+ */
+export function pairReport(
+  question: CascadeQuestion,
+  { labels, volume }: { labels: readonly string[]; volume: number },
+): PairReport {
+  const { stored, proven } = question;
+  if (proven === null) return { cascades: [], note: null };
+  const candidate = stored.candidates[proven]!;
+  const { costPerCall } = candidate;
+  const alone = { label: labels[proven]!, costPerCall };
+  const found = cascades(question).map((cascade) => ({
+    ...listed(cascade, question),
+    monthlySpend: cascade.costPerCall * volume,
+    words: cascadeWords(cascade, { labels, volume }, alone),
+  }));
+  const isCheapest = stored.candidates.every((other) => other.costPerCall >= costPerCall);
+  if (found.length > 0 || isCheapest) return { cascades: found, note: null };
+  const lacking = toKnow(stored, highestCost(candidate));
+  return { cascades: [], note: lacking ? toKnowWords(lacking, labels) : noPairWords(alone.label) };
+}
+
+function listed({ policy, ...rest }: Cascade, { stored: { candidates } }: CascadeQuestion) {
+  const { first, second, gate } = policy;
+  const isOther = gate.kind === 'other model';
+  const calls = gate.kind === 'disagree' ? gate.of : isOther ? 2 : 1;
+  return {
+    ...rest,
+    first: candidates[first]!.name,
+    second: candidates[second]!.name,
+    beside: isOther ? candidates[gate.other]!.name : null,
+    when: gate.kind === 'unreadable' ? ('unreadable' as const) : ('disagree' as const),
+    of: calls,
+    agree: gate.kind === 'disagree' ? gate.agree : calls,
+  };
+}
