@@ -85,7 +85,8 @@ async function viewAfter(
   if (action === FORM_BACK) return stepView(kept, 'models', deps);
   const read = await requestOfDraft(ctx, kept.draft, deps);
   if ('faults' in read) return stepView(kept, 'models', deps);
-  return lookView(kept, { request: read.request, estimate: deps.estimate(read.request) }, deps);
+  const { request } = read;
+  return lookView(kept, { request, estimate: await deps.quote({ ctx, input: { request } }) }, deps);
 }
 
 /** Once more where Slack stumbled; a form that was closed meanwhile needs nothing. */

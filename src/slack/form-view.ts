@@ -44,7 +44,7 @@ export function stepView(
     warnings: [...warnings, ...alone],
     notes: notesOf(draft, step, deps),
     simulated: deps.simulated,
-    metadata: writeMetadata({ draft: id, step, largestUsd: null }),
+    metadata: writeMetadata({ draft: id, step, largestUsd: null, expectedUsd: null }),
   });
 }
 
@@ -65,7 +65,12 @@ export function lookView(
     providers: [...new Set(providers)],
     notice,
     simulated: deps.simulated,
-    metadata: writeMetadata({ draft: id, step: 'look', largestUsd: estimate.largestUsd }),
+    metadata: writeMetadata({
+      draft: id,
+      step: 'look',
+      largestUsd: estimate.largestUsd,
+      expectedUsd: estimate.expectedUsd,
+    }),
   });
 }
 

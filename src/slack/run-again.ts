@@ -57,7 +57,8 @@ async function lookAgain(
 ) {
   const request = await deps.pastRequest({ ctx, input: draft.again });
   await deps.saveDraft({ ctx, input: { id, draft } });
-  return lookView({ id, draft }, { request, estimate: deps.estimate(request) }, deps);
+  const estimate = await deps.quote({ ctx, input: { request } });
+  return lookView({ id, draft }, { request, estimate }, deps);
 }
 
 /** The button's value: the evaluation, and for a lower bar that. */

@@ -38,7 +38,7 @@ async function nextStep(args: SubmissionArgs, step: Step, deps: SlackDeps): Prom
     const typed = withTyped(before, view.state);
     const draft = earlier === null ? typed : await withEarlier(ctx, typed, earlier, deps);
     await deps.saveDraft({ ctx, input: { id, draft } });
-    if (file === null) await ack(answerTo({ id, draft }, step, { shown, deps }));
+    if (file === null) await ack(await answerTo({ id, draft }, step, { ctx, shown, deps }));
     else await takeFile(args, { ctx, id, draft }, { file, deps });
   } catch (error) {
     const { what, next } = explain(error, deps.logger, 'What you typed is still here.');
@@ -94,11 +94,11 @@ function stepAfter(draft: Draft, { catalog, now }: SlackDeps): Step {
 
 type Answer = Exclude<Parameters<SubmissionArgs['ack']>[0], undefined>;
 
-function answerTo(
+async function answerTo(
   kept: KeptDraft,
   step: Step,
-  { shown, deps }: { shown: readonly string[]; deps: SlackDeps },
-): Answer {
+  { ctx, shown, deps }: { ctx: Ctx; shown: readonly string[]; deps: SlackDeps },
+): Promise<Answer> {
   const values = draftValues(kept.draft);
   // The answer check comes later: here the samples are only read.
   const formValues = step === 'samples' ? { ...values, scorer: 'exact' } : values;
@@ -114,6 +114,7 @@ function answerTo(
     const view = errorModal({ what, next: read.faults.map(({ message }) => message).join(' ') });
     return { response_action: 'update', view };
   }
-  const ready = { request: read.request, estimate: deps.estimate(read.request) };
+  const { request } = read;
+  const ready = { request, estimate: await deps.quote({ ctx, input: { request } }) };
   return { response_action: 'update', view: lookView(kept, ready, deps) };
 }

@@ -185,6 +185,7 @@ function evaluationPart({
       spec.bar.kind === 'absolute'
         ? spec.bar.rate
         : { within: spec.bar.within, of: spec.candidates[reference ?? 0]!.name },
+    latency: spec.latency ?? null,
     volume: spec.volume,
     discount,
     currency,
