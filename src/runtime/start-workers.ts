@@ -137,15 +137,17 @@ function evaluationJobs({
   evaluations,
   messageRecord,
   prepare,
+  settings,
   notifier: { notify, messages },
 }: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
   const finish = (command: EvaluationCommand) =>
-    finishEvaluation({ prepare, evaluations, enqueue }, command);
+    finishEvaluation({ prepare, evaluations, settings, enqueue }, command);
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),
     announce: async (id) => {
-      const tellDeps = { evaluations: messageRecord, messages, notify };
+      const record = { ...messageRecord, load: evaluations.load };
+      const tellDeps = { evaluations: record, messages, notify };
       const waits = await tellQuestion(tellDeps, systemCommand(id));
       if (!waits) await tellResult(tellDeps, systemCommand(id));
     },
