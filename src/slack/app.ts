@@ -69,7 +69,7 @@ export function createSlackApp(
   const receiver = createReceiver({
     connection,
     clientOptions: address,
-    ready: deps.ready,
+    pages: deps.pages,
     logger,
   });
   const identity = { botToken, teamId: '', botId: '', botUserId: '' };
