@@ -4,7 +4,7 @@ import { readEvaluation } from '../src/cli/read-evaluation.ts';
 import type { EvaluationRequest } from '../src/core/evaluation.ts';
 import type { KnownAnswer } from './models/knowledge.ts';
 
-const EXAMPLES = ['ticket-triage', 'klantvragen'] as const;
+const EXAMPLES = ['ticket-triage', 'klantvragen', 'webwinkel-regels'] as const;
 
 export type ExampleName = (typeof EXAMPLES)[number];
 
@@ -22,6 +22,7 @@ export async function exampleKnowledge(): Promise<KnownAnswer[]> {
       input: onOneLine(columns.input ?? Object.values(columns)[0] ?? ''),
       expected,
       task: spec.name,
+      fact: columns.regel ?? null,
     })),
   );
 }

@@ -4,12 +4,16 @@ export interface KnownAnswer {
   expected: string;
   /** The task it belongs to: a wrong answer is another answer of the same task. */
   task: string;
+  /** What stands in a prompt that gives it away; null: it takes no document. */
+  fact: string | null;
 }
 
 export interface Knowledge {
-  /** The index of the longest input that stands in a prompt; null where there is none. */
+  /** The index of the input that stands last in a prompt, the longest of several; null where there is none. */
   find(prompt: string): number | null;
   expected(index: number): string;
+  /** Null: it is answered without a document. */
+  fact(index: number): string | null;
   /** The answers of the same task that differ from this one's, without repetition. */
   others(index: number): readonly string[];
 }
@@ -25,11 +29,17 @@ export function createKnowledge(answers: readonly KnownAnswer[]): Knowledge {
     find: (prompt) => {
       const before = found.get(prompt);
       if (before !== undefined) return before;
-      const index = longestFirst.find(({ input }) => prompt.includes(input))?.index ?? null;
+      // Examples that are shown stand before what is asked.
+      const [last] = longestFirst
+        .filter(({ input }) => prompt.includes(input))
+        .map(({ input, index: at }) => ({ at, end: prompt.lastIndexOf(input) + input.length }))
+        .sort((a, b) => b.end - a.end);
+      const index = last?.at ?? null;
       found.set(prompt, index);
       return index;
     },
     expected: (index) => answers[index]!.expected,
+    fact: (index) => answers[index]!.fact,
     others: (index) => {
       const { task, expected } = answers[index]!;
       const same = answers.filter((answer) => answer.task === task).map((each) => each.expected);

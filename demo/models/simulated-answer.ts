@@ -1,3 +1,5 @@
+import { RATING } from '../../src/core/inquiry/rating-stage.ts';
+import { RULES } from '../../src/core/inquiry/rules-stage.ts';
 import { normalQuantile } from '../../src/core/stats/normal.ts';
 import { chance, normalChance } from './chance.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -47,21 +49,42 @@ export function simulatedReply(simulated: SimulatedCall, knowledge: Knowledge): 
 }
 
 const NO_IDEA = 'I do not know.';
+const WRITTEN_RULES = 'Answer with one word or one term alone.\nAnswer no where a term has passed.';
 
 function answerText(simulated: SimulatedCall, knowledge: Knowledge, sample: number): string {
-  if (knows(simulated, sample)) return knowledge.expected(sample);
+  const { text } = simulated.call;
+  if (text.includes(RATING)) {
+    const fact = knowledge.fact(sample);
+    return JSON.stringify({ topic: fact ?? 'else', answers: isTold(text, fact) ? 'yes' : 'no' });
+  }
+  if (text.includes(RULES)) return WRITTEN_RULES;
+  if (knows(simulated, sample, knowledge.fact(sample))) return knowledge.expected(sample);
   const wrong = knowledge.others(sample);
   const { call, seed } = simulated;
   return wrong[Math.floor(chance(seed, 'wrong', call.model, sample) * wrong.length)] ?? NO_IDEA;
 }
 
-function knows({ call, skill, repeat, seed }: SimulatedCall, sample: number): boolean {
+/** Whether the document with an answer stands in a prompt. */
+const isTold = (text: string, fact: string | null) => fact !== null && text.includes(`${fact},`);
+
+/** Reading an answer off a document is much easier than knowing it: so many mistakes are left. */
+const READING_MISTAKES = 0.15;
+
+/** The chance to know an answer: by skill, by memory where it takes a document that isn't there, by reading it. */
+function chanceToKnow({ call, skill }: SimulatedCall, fact: string | null): number {
+  if (fact === null) return skill.knows;
+  return isTold(call.text, fact) ? 1 - (1 - skill.knows) * READING_MISTAKES : skill.remembers;
+}
+
+function knows(simulated: SimulatedCall, sample: number, fact: string | null): boolean {
+  const { call, repeat, seed } = simulated;
+  const known = chanceToKnow(simulated, fact);
   const fresh = chance(seed, 'fresh', call.model, sample, repeat);
-  if (fresh < FRESH_REPEATS) return fresh / FRESH_REPEATS < skill.knows;
+  if (fresh < FRESH_REPEATS) return fresh / FRESH_REPEATS < known;
   const shared = normalChance(seed, 'difficulty', sample);
   const own = normalChance(seed, 'difficulty', call.model, sample);
   const hardness = Math.sqrt(SHARED_DIFFICULTY) * shared + Math.sqrt(1 - SHARED_DIFFICULTY) * own;
-  return hardness < normalQuantile(skill.knows);
+  return hardness < normalQuantile(known);
 }
 
 function reasoning({ call, skill, repeat, seed }: SimulatedCall): number {

@@ -4,6 +4,8 @@ import type { Effort } from '../../src/core/effort.ts';
 export interface Skill {
   /** The chance to know an answer, over many samples. */
   knows: number;
+  /** The same of an answer that a document holds which is not there: knowledge, not skill. */
+  remembers: number;
   /** The middle of its answer times, in ms. */
   medianMs: number;
   /** Reasoning tokens of a typical answer. */
@@ -62,6 +64,15 @@ function declare(
 /** The ids of the simulated models. */
 export const SIMULATED_MODELS: readonly string[] = Object.keys(SKILLS);
 
+/** Small models know little of the world; what they are not told they guess. No effort mends it. */
+const REMEMBERS: Readonly<Record<string, number>> = {
+  'claude-haiku-4-5': 0.7,
+  'gemini-3.5-flash-lite': 0.6,
+  'gemini-3.1-flash-lite': 0.55,
+  'gemini-2.5-flash': 0.7,
+  'gemini-2.5-flash-lite': 0.5,
+};
+
 /** What efforts add to the chance to know, and their reasoning in parts of medium's. */
 const EFFORTS: Readonly<Record<Effort, { gain: number; reasoning: number }>> = {
   none: { gain: -0.02, reasoning: 0 },
@@ -87,6 +98,7 @@ export function skillOf(model: string, effort: Effort | null): Skill | null {
   const more = declared.reasoningTokens * (asked.reasoning - usual.reasoning);
   return {
     knows: Math.min(0.995, declared.knows + asked.gain - usual.gain),
+    remembers: REMEMBERS[model] ?? declared.knows,
     medianMs: Math.max(100, declared.medianMs + more * MS_PER_REASONING_TOKEN),
     reasoningTokens: Math.round(declared.reasoningTokens * asked.reasoning),
     tokenRate: declared.tokenRate,

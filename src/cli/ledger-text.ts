@@ -1,4 +1,4 @@
-import { findModel } from '../core/catalog/find-model.ts';
+import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { count, date, dollars, percent, wholeNumber } from '../core/format.ts';
 import type { LedgerGroup, LedgerRow, LedgerView } from '../core/ledger/ledger-view.ts';
@@ -43,10 +43,10 @@ export function ledgerText(view: LedgerView, shown: Shown): string {
 }
 
 function cellsOf(row: LedgerRow, { total }: LedgerView, { by, catalog }: Shown): string[] {
-  const label = by === 'model' ? findModel(catalog, row.name)?.label : undefined;
+  const name = by === 'model' ? labelsOf(catalog)(row.name) : row.name;
   const share = total.amount === 0n ? 0 : Number(row.amount) / Number(total.amount);
   return [
-    printable(label ?? row.name).replaceAll(/\s+/g, ' '),
+    printable(name).replaceAll(/\s+/g, ' '),
     ...(by === 'evaluation' ? [row.evaluationId ?? ''] : []),
     wholeNumber(row.calls),
     wholeNumber(row.inputTokens),

@@ -119,6 +119,13 @@ export type Bar =
 /** What the claim is about: inputs like these (default) or exactly these (stats.md 1). */
 export type Estimand = 'population' | 'these-samples';
 
+/** How soon how many calls must answer: 0.95 within 2,000 ms. */
+export interface LatencyBar {
+  withinMs: number;
+  /** From 0.5 to 0.99. */
+  share: number;
+}
+
 /** Everything one evaluation is about, but for its samples; plain JSON, stored as it is. */
 export interface EvaluationSpec {
   name: string;
@@ -131,6 +138,8 @@ export interface EvaluationSpec {
   /** At most; the plan may stop earlier. */
   repeats: number;
   bar: Bar;
+  /** How quick is quick enough; left out where any speed will do. */
+  latency?: LatencyBar;
   /** Calls a month in production. */
   volume: number;
   /** Dollars this evaluation may spend. */
@@ -173,13 +182,15 @@ export interface Inquiry {
   budget: number;
 }
 
-/** An evaluation that an inquiry runs: does the document answer, which rules, what helps, is it confirmed, and the incumbent beside it. */
+/** An evaluation that an inquiry runs: where does it fail, does the document answer, which rules, what helps, is it confirmed, and the incumbent beside it. */
 interface InquiryPart extends Inquiry {
   stage: InquiryStage;
 }
 
 /** In the order they run. */
-export type InquiryStage = 'rating' | 'rules' | 'screening' | 'confirmation' | 'comparison';
+export type InquiryStage =
+  /** The failing candidate on the samples that it was not asked. */
+  'baseline' | 'rating' | 'rules' | 'screening' | 'confirmation' | 'comparison';
 
 /** What the file, the form and the API become: an evaluation that can be started. */
 export interface EvaluationRequest {

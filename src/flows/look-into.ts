@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { Inquiry, InquiryStage } from '../core/evaluation.ts';
 import { type InquiryAnswer, inquiryAnswer } from '../core/inquiry/inquiry-answer.ts';
 import { type EndedRecord, inquiryQuestion } from '../core/inquiry/inquiry-question.ts';
-import { type EndedStage, nextStage } from '../core/inquiry/next-stage.ts';
+import { type EndedStage, endedStage, nextStage } from '../core/inquiry/next-stage.ts';
 import { prepare } from '../core/settlement/prepared.ts';
 import type { Ctx } from './ctx.ts';
 import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';
@@ -41,19 +41,31 @@ export async function lookInto(
   { ctx, input: { inquiry } }: LookIntoCommand,
 ): Promise<InquiryStep> {
   const record = await endedRecord(deps, ctx, inquiry.of);
-  const question = inquiryQuestion(record, inquiry, ctx.now);
-  const key = deps.fingerprint(JSON.stringify(inquiry));
+  const key = deps.fingerprint(asText(inquiry));
   const ended: EndedStage[] = [];
   for (;;) {
+    const baseline = endedStage(ended, 'baseline');
+    const question = inquiryQuestion(record, inquiry, { baseline, at: ctx.now });
     const next = nextStage(question, ended);
     if (next === null) return { kind: 'answered', answer: inquiryAnswer(question, ended) };
     const { stage, request } = next;
-    const input = { request, destination: null, asks: false, key: `why/${key}/${stage}` };
+    const input = {
+      request,
+      destination: null,
+      asks: false,
+      expectedUsd: null,
+      key: `why/${key}/${stage}`,
+    };
     const evaluationId = await deps.start({ ctx, input });
     const state = await deps.evaluations.read(evaluationId);
     if (state.state !== 'finished') return { kind: 'running', stage, evaluationId };
     ended.push({ stage, state });
   }
+}
+
+/** The same for the same inquiry, in whatever order its keys were stored. */
+function asText({ of, candidate, document, fixes, budget }: Inquiry): string {
+  return JSON.stringify([of, candidate, document?.name, document?.text, fixes, budget]);
 }
 
 /** Reads an evaluation that has ended with its trials. Throws AppError as showEvaluation does. */

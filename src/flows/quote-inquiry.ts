@@ -83,7 +83,11 @@ function askedAbout(
   const { spec, spent } = state;
   const budget = budgetUsd ?? Math.max(0, spec.budget - toDollars(spent));
   const about = (candidate: string) =>
-    inquiryQuestion(record, { of: evaluationId, candidate, document, fixes, budget }, now);
+    inquiryQuestion(
+      record,
+      { of: evaluationId, candidate, document, fixes, budget },
+      { baseline: null, at: now },
+    );
   const names = named === null ? spec.candidates.map(({ name }) => name) : [named];
   const questions = names.map(about);
   const score = ({ candidate }: InquiryQuestion) =>

@@ -4,6 +4,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { SettingTexts } from '../core/settings/settings-of.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
+import type { CountTokens } from '../flows/ports/quotes.ts';
 import type { MessageRecord, PrepareEvaluation } from '../flows/ports/record.ts';
 import type { Outlook } from '../flows/ports/week.ts';
 import type { Logger } from '../log.ts';
@@ -26,6 +27,8 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   catalog: Catalog;
   /** Calls a model; null in a process that takes no trials. */
   complete: Complete | null;
+  /** Counts tokens before a start; nobody does when not given. */
+  countTokens?: CountTokens;
   /** Makes what tells people, once the record is open. */
   notifier(evaluations: MessageRecord): Notifier;
   /** The environment's settings, for workspaces that chose none. */
@@ -51,7 +54,7 @@ export interface Runtime extends EvaluationVerbs {
 
 /** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { catalog, logger, simulated, timings, complete } = options;
+  const { catalog, logger, simulated, timings, complete, countTokens = null } = options;
   await using opened = new AsyncDisposableStack();
   const storage = await openStorage(options);
   opened.defer(() => storage.close());
@@ -77,6 +80,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     notify: notifier.notify,
     catalog,
     simulated,
+    countTokens,
   });
   if (complete) {
     const workers = await startWorkers({

@@ -137,10 +137,11 @@ function evaluationJobs({
   evaluations,
   messageRecord,
   prepare,
+  settings,
   notifier: { notify, messages },
 }: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
   const finish = (command: EvaluationCommand) =>
-    finishEvaluation({ prepare, evaluations, enqueue }, command);
+    finishEvaluation({ prepare, evaluations, settings, enqueue }, command);
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),

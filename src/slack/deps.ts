@@ -31,7 +31,10 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   resume(command: EvaluationCommand): Promise<void>;
   /** What an ended evaluation would be at another volume, bar or price. */
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
+  /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
+  /** The same with what providers count and the past tells. */
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
   /** The newest evaluations of the workspace. */

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
 import type { PastEvaluations } from '../flows/ports/record.ts';
 import type { Database } from './client.ts';
@@ -21,10 +21,18 @@ export function createPastEvaluations(db: Database): PastEvaluations {
           createdAt: evaluations.createdAt,
           samples: evaluations.sampleCount,
           spent: evaluations.spent,
-          pick: sql<string | null>`${evaluations.result} #>> '{pick,model}'`,
+          pick: sql<
+            string | null
+          >`coalesce(${evaluations.result} #>> '{pick,candidate}', ${evaluations.result} #>> '{pick,model}')`,
         })
         .from(evaluations)
-        .where(workspace === null ? undefined : eq(evaluations.workspace, workspace))
+        // What an inquiry runs is told with its answer.
+        .where(
+          and(
+            workspace === null ? undefined : eq(evaluations.workspace, workspace),
+            sql`not ${evaluations.spec} ? 'inquiry'`,
+          ),
+        )
         .orderBy(desc(evaluations.createdAt))
         .limit(most);
       return rows.map(({ actorKind, actorId, spent, ...row }) => ({

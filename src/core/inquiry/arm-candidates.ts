@@ -5,7 +5,7 @@ import type { Candidate } from '../evaluation.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import { exampleFrom } from '../request/choose-examples.ts';
 import { type Arm, armsToTry, nextEfforts } from '../why/arms.ts';
-import { chosenExamples, exampleText } from '../why/examples.ts';
+import { chosenExamples } from '../why/examples.ts';
 import { addedRecipe, withDocument } from './added-recipe.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 
@@ -82,14 +82,14 @@ function exampleDrafts({ candidate, samples, spec, holdOut }: InquiryQuestion): 
   const chosen = chosenExamples(samples, holdOut.parts);
   if (chosen.length === 0) return [];
   const label = `${chosen.length} ${chosen.length === 1 ? 'example' : 'examples'}`;
-  const own = candidate.recipe?.examples ?? [];
-  const examples = [...own, ...chosen.map((at) => exampleFrom(spec.prompt, samples[at]!))];
-  const texts = chosen.map((at) => exampleText(samples[at]!));
+  const more = chosen.map((at) => exampleFrom(spec.prompt, samples[at]!));
+  const examples = [...(candidate.recipe?.examples ?? []), ...more];
+  const length = more.reduce((sum, { input, answer }) => sum + input.length + answer.length, 0);
   return [
     {
       kind: 'examples',
       label,
-      addedTokens: textTokens(texts.join('\n\n').length),
+      addedTokens: textTokens(length),
       learned: holdOut.parts.learned,
       candidate: addedRecipe(candidate, `+${label}`, { examples }),
     },

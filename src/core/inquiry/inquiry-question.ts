@@ -6,10 +6,11 @@ import type { FinalState } from '../record/evaluation-record.ts';
 import { planInput } from '../record/plan-input.ts';
 import type { ModelResult, Result } from '../result/result.ts';
 import type { PreparedEvaluation } from '../settlement/prepared.ts';
+import type { FinishedTrial } from '../trial.ts';
 import { chosenFailures } from '../why/failing-samples.ts';
 import { type SortedFailures, sortedFailures } from '../why/failure-kinds.ts';
 import { type HoldOutOffer, holdOut } from '../why/hold-out.ts';
-import type { StoredTrials } from '../why/stored-trials.ts';
+import { type StoredTrials, scoredBySample } from '../why/stored-trials.ts';
 
 /** What an inquiry is about, worked out of the record for nothing. */
 export interface InquiryQuestion {
@@ -22,6 +23,8 @@ export interface InquiryQuestion {
   candidate: Candidate;
   index: number;
   failures: SortedFailures;
+  /** Samples (from 0) that the candidate gave no scored answer to in its evaluation. */
+  unasked: readonly number[];
   /** The failing samples (from 0) that the fixes are tried on. */
   failing: readonly number[];
   holdOut: HoldOutOffer;
@@ -43,11 +46,15 @@ export interface EndedRecord {
 /** The bar in numbers where it is relative: what so many samples must be able to show. */
 const RELATIVE_BAR = 0.9;
 
-/** Works out what an inquiry is about. Throws AppError('invalid input') where the evaluation has no such candidate. */
+/**
+ * Works out what an inquiry is about. An adaptive evaluation stops asking a candidate that fails: `baseline`
+ * is the stage that asked it the rest; null: not (yet) asked. Throws AppError('invalid input') where the
+ * evaluation has no such candidate.
+ */
 export function inquiryQuestion(
   { state, result, prepared }: EndedRecord,
   inquiry: Inquiry,
-  at: Date,
+  { baseline, at }: { baseline: FinalState | null; at: Date },
 ): InquiryQuestion {
   const { spec, samples, catalog } = prepared;
   const index = spec.candidates.findIndex(({ name }) => name === inquiry.candidate);
@@ -57,7 +64,14 @@ export function inquiryQuestion(
     const message = `That evaluation has no candidate ${inquiry.candidate}. It has ${names}.`;
     throw new AppError('invalid input', message);
   }
-  const stored = storedTrials({ state, result, prepared });
+  const before = storedTrials({ state, result, prepared });
+  const unasked = unaskedSamples(before, index);
+  const more = (baseline?.ended ?? []).map((trial) => ({
+    ...trial,
+    candidate: index,
+    sample: unasked[trial.sample]!,
+  }));
+  const stored = withTrials(before, index, more);
   const failures = sortedFailures(stored, index);
   const groups = samples.map(({ group }) => group);
   return {
@@ -69,6 +83,7 @@ export function inquiryQuestion(
     candidate,
     index,
     failures,
+    unasked,
     failing: chosenFailures(failures.failing, groups, spec.seed),
     holdOut: holdOut(groups, spec.seed, barOf(spec)),
     helper: helperOf(spec, stored, index),
@@ -91,6 +106,22 @@ function storedTrials({ state, result, prepared }: EndedRecord): StoredTrials {
       ended: state.ended.filter((trial) => trial.candidate === index),
     })),
   };
+}
+
+function unaskedSamples({ samples, candidates }: StoredTrials, index: number): number[] {
+  const asked = scoredBySample(candidates[index]!);
+  return samples.flatMap((_, sample) => (asked.has(sample) ? [] : [sample]));
+}
+
+function withTrials(
+  stored: StoredTrials,
+  index: number,
+  more: readonly FinishedTrial[],
+): StoredTrials {
+  const candidates = stored.candidates.map((tried, at) =>
+    at === index ? { ...tried, ended: [...tried.ended, ...more] } : tried,
+  );
+  return { ...stored, candidates };
 }
 
 /** Returns the rate that is good enough. */

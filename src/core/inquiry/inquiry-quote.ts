@@ -6,7 +6,12 @@ import { armCandidates } from './arm-candidates.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 import { ratingRequest } from './rating-stage.ts';
 import { rulesRequest } from './rules-stage.ts';
-import { comparisonRequest, confirmationRequest, screeningRequest } from './trial-stages.ts';
+import {
+  baselineRequest,
+  comparisonRequest,
+  confirmationRequest,
+  screeningRequest,
+} from './trial-stages.ts';
 
 /** What an inquiry may cost, said before anything is spent. Dollars. */
 export interface InquiryQuote {
@@ -26,7 +31,8 @@ const RULES_TO_COME = 'rule '.repeat(300);
  * Returns what an inquiry is expected to cost and costs at most: the rating, the rules, the screening, the
  * confirmation of the most expensive arm there may be, and the incumbent's fair comparison.
  */
-export function inquiryQuote(question: InquiryQuestion): InquiryQuote {
+export function inquiryQuote(stored: InquiryQuestion): InquiryQuote {
+  const question = { ...stored, failing: expectedFailing(stored) };
   const { catalog, at, inquiry, failing } = question;
   const wantsRules = rulesRequest(question) !== null;
   const arms = armCandidates(question, wantsRules ? RULES_TO_COME : null);
@@ -35,6 +41,7 @@ export function inquiryQuote(question: InquiryQuestion): InquiryQuote {
     .toSorted((a, b) => b.arm.costPerCall - a.arm.costPerCall)
     .at(0);
   const requests = [
+    baselineRequest(question),
     ratingRequest(question),
     rulesRequest(question),
     arms.length > 1 ? screeningRequest(question, arms) : null,
@@ -61,18 +68,30 @@ export function inquiryQuote(question: InquiryQuestion): InquiryQuote {
   };
 }
 
+/** Failing samples that are looked into at most. */
+const MOST_FAILING = 24;
+
+/** The failing samples that are known, and of those that were not asked as many as fail of those that were. */
+function expectedFailing({ failing, failures, unasked, samples }: InquiryQuestion): number[] {
+  const asked = samples.length - unasked.length;
+  const share = asked === 0 ? 0 : failures.failing.length / asked;
+  const more = unasked.slice(0, Math.round(share * unasked.length));
+  return [...failing, ...more].slice(0, MOST_FAILING);
+}
+
 function costOf(request: EvaluationRequest, catalog: Catalog, at: Date) {
   return estimateRequest(request, catalog, at);
 }
 
 /** Returns whether it is worth asking why the question's candidate fails. */
-export function offerOf({ result, candidate, incumbent, failures }: InquiryQuestion): WhyOffer {
+export function offerOf(question: InquiryQuestion): WhyOffer {
+  const { result, candidate, incumbent } = question;
   const model = result.models.find((each) => each.candidate === candidate.name);
   if (!model) return { kind: 'nothing to ask' };
   return whyOffer({
     verdict: model.verdict,
     costPerCall: model.costPerCall,
     against: incumbent?.measured.costPerCall ?? null,
-    failing: failures.failing.length,
+    failing: expectedFailing(question).length,
   });
 }

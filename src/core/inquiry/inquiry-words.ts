@@ -2,12 +2,14 @@ import { modelOf } from '../catalog/find-model.ts';
 import { labelsOf } from '../catalog/labels-of.ts';
 import { dollars } from '../format.ts';
 import { priceAt, ratesFor } from '../pricing/price-at.ts';
+import { FEWEST_FAILING } from '../why/offer.ts';
 import { ratedWords, screeningWords } from '../why/words/arm-words.ts';
 import { causeWords, fairWords } from '../why/words/cause-words.ts';
 import {
   failureKindsWords,
   holdOutWords,
   leakWords,
+  offerWords,
   plainRetryWords,
 } from '../why/words/failure-words.ts';
 import { addedMoneyWords, breakEvenWords } from '../why/words/money-words.ts';
@@ -37,7 +39,7 @@ export function inquiryWords(answer: InquiryAnswer): InquiryWords {
   const wantsParts = inquiry.fixes.some((fix) => fix === 'examples' || fix === 'rules');
   const leaked = leakWords(leaks, samples.length);
   return {
-    headline: cause && screening ? headlineOf(answer) : NOT_TRIED,
+    headline: cause && screening ? headlineOf(answer) : notTried(answer),
     sentences: [
       ...(leaked === null ? [] : [leaked]),
       ...moneySentences(answer),
@@ -52,7 +54,12 @@ export function inquiryWords(answer: InquiryAnswer): InquiryWords {
   };
 }
 
-const NOT_TRIED = 'Nothing was tried on its failures.';
+function notTried({ question: { failing } }: InquiryAnswer): string {
+  const offer = { kind: 'too few failures', failing: failing.length } as const;
+  return failing.length < FEWEST_FAILING
+    ? offerWords(offer)!
+    : 'Nothing was tried on its failures.';
+}
 
 function headlineOf(answer: InquiryAnswer): string {
   const { question, screening, cause, chosen, confirmed, bigger } = answer;

@@ -2,12 +2,18 @@ import type { Candidate, EvaluationRequest, InquiryStage } from '../evaluation.t
 import { toDollars } from '../money.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
 import type { FinishedTrial } from '../trial.ts';
+import { FEWEST_FAILING } from '../why/offer.ts';
 import { chosenArm, type Screening, screenedArms } from '../why/screening.ts';
 import { type ArmCandidate, armCandidates } from './arm-candidates.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 import { ratingRequest } from './rating-stage.ts';
 import { rulesIn, rulesRequest } from './rules-stage.ts';
-import { comparisonRequest, confirmationRequest, screeningRequest } from './trial-stages.ts';
+import {
+  baselineRequest,
+  comparisonRequest,
+  confirmationRequest,
+  screeningRequest,
+} from './trial-stages.ts';
 
 /** A stage of an inquiry that has ended. */
 export interface EndedStage {
@@ -42,6 +48,9 @@ function unasked(question: InquiryQuestion, ended: readonly EndedStage[]): NextS
   const isEnded = (stage: InquiryStage) => endedStage(ended, stage) !== null;
   const asked = (stage: InquiryStage, request: EvaluationRequest | null) =>
     request === null || isEnded(stage) ? null : { stage, request };
+  const baseline = asked('baseline', baselineRequest(question));
+  if (baseline) return baseline;
+  if (question.failing.length < FEWEST_FAILING) return null;
   const before = asked('rating', ratingRequest(question)) ?? asked('rules', rulesRequest(question));
   if (before) return before;
   const arms = triedArms(question, ended);

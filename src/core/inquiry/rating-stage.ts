@@ -1,7 +1,7 @@
 import type { EvaluationRequest, Sample } from '../evaluation.ts';
+import { exampleFrom } from '../request/choose-examples.ts';
 import { isObject, readJson } from '../scoring/json/read-json.ts';
 import type { FinishedTrial } from '../trial.ts';
-import { exampleText } from '../why/examples.ts';
 import type { Rating } from '../why/ratings.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 import { stageSpec } from './stage-spec.ts';
@@ -12,7 +12,7 @@ export const RATING =
 
 /** Returns the evaluation that asks of each failing sample whether the document answers it; null where nothing can be asked. */
 export function ratingRequest(question: InquiryQuestion): EvaluationRequest | null {
-  const { helper, inquiry, samples, failing } = question;
+  const { helper, inquiry, spec, samples, failing } = question;
   if (helper === null || inquiry.document === null || failing.length === 0) return null;
   return {
     spec: {
@@ -30,13 +30,14 @@ export function ratingRequest(question: InquiryQuestion): EvaluationRequest | nu
         strict: false,
       },
     },
-    samples: failing.map((at) => asked(samples[at]!)),
+    samples: failing.map((at) => asked(spec.prompt, samples[at]!)),
   };
 }
 
-function asked(sample: Sample): Sample {
+function asked(prompt: string, sample: Sample): Sample {
+  const { input, answer } = exampleFrom(prompt, sample);
   return {
-    columns: { question: `Question with its right answer:\n${exampleText(sample)}` },
+    columns: { question: `Question:\n${input}\n\nIts right answer:\n${answer}` },
     expected: '{"answers": "yes"}',
     alternatives: [],
     group: null,

@@ -1,6 +1,7 @@
 import type { EvaluationRequest } from '../evaluation.ts';
+import { exampleFrom } from '../request/choose-examples.ts';
 import type { FinishedTrial } from '../trial.ts';
-import { exampleText, withoutLeaks } from '../why/examples.ts';
+import { withoutLeaks } from '../why/examples.ts';
 import { leakFinder } from '../why/leak-guard.ts';
 import { isRight, scoredBySample } from '../why/stored-trials.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
@@ -36,7 +37,8 @@ function taskText({ spec, samples, stored, index, holdOut }: InquiryQuestion): s
   const examples = withoutLeaks(samples, holdOut.parts).map((sample) => {
     const wrong = bySample.get(sample)?.find((trial) => !isRight(trial, stored.passMark));
     const given = wrong?.answer ? `\nThe model's wrong answer: ${wrong.answer}` : '';
-    return `${exampleText(samples[sample]!)}${given}`;
+    const { input, answer } = exampleFrom(spec.prompt, samples[sample]!);
+    return `Input: ${input}\nAnswer: ${answer}${given}`;
   });
   return [
     `Task:\n${[spec.system, spec.prompt].filter(Boolean).join('\n\n')}`,

@@ -2,6 +2,7 @@ import type { EvaluationSpec, InquiryStage } from '../evaluation.ts';
 import { barOf, type InquiryQuestion } from './inquiry-question.ts';
 
 const WORDS: Readonly<Record<InquiryStage, string>> = {
+  baseline: 'where it fails',
   rating: 'does the document answer',
   rules: 'rules',
   screening: 'what helps',

@@ -6,6 +6,16 @@ import type { ArmCandidate } from './arm-candidates.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 import { stageSpec } from './stage-spec.ts';
 
+/** Returns the evaluation that asks the failing candidate what it was not asked, once; null where it was asked all. */
+export function baselineRequest(question: InquiryQuestion): EvaluationRequest | null {
+  const { candidate, unasked, samples } = question;
+  if (unasked.length === 0) return null;
+  return {
+    spec: { ...stageSpec(question, 'baseline'), candidates: [candidate] },
+    samples: unasked.map((sample) => samples[sample]!),
+  };
+}
+
 /** Returns the evaluation that tries the arms on the failing samples, all in one queue (recipes.md A2). */
 export function screeningRequest(
   question: InquiryQuestion,

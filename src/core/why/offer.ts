@@ -1,5 +1,5 @@
 /** Fewer failing samples tell nothing. */
-const FEWEST_FAILING = 6;
+export const FEWEST_FAILING = 6;
 
 /** Whether it is worth asking why a candidate fails. */
 export type WhyOffer =

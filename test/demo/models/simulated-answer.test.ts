@@ -9,6 +9,7 @@ const answers = Array.from({ length: SAMPLES }, (_, index) => ({
   input: `ticket ${index}.`,
   expected: `answer ${index % 40}`,
   task: 'any',
+  fact: null,
 }));
 const knowledge = createKnowledge(answers);
 
@@ -111,9 +112,9 @@ describe('a simulated model', () => {
 describe('knowledge', () => {
   it('takes the longest input that stands in the prompt', () => {
     const { find } = createKnowledge([
-      { input: 'refund', expected: 'billing', task: 'any' },
-      { input: 'refund for a broken screen', expected: 'bug', task: 'any' },
-      { input: '', expected: 'other', task: 'any' },
+      { input: 'refund', expected: 'billing', task: 'any', fact: null },
+      { input: 'refund for a broken screen', expected: 'bug', task: 'any', fact: null },
+      { input: '', expected: 'other', task: 'any', fact: null },
     ]);
     expect(find('Ticket: refund for a broken screen')).toBe(1);
     expect(find('Ticket: refund')).toBe(0);

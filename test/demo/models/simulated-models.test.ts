@@ -17,6 +17,7 @@ const knowledge = Array.from({ length: 60 }, (_, index) => ({
   input: `ticket ${index}.`,
   expected: ['billing', 'bug', 'other'][index % 3]!,
   task: 'any',
+  fact: null,
 }));
 
 let simulation: SimulatedModels;
