@@ -70,32 +70,23 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   opened.defer(() => notifier.stop());
   const settings = createSettingStore(db, options.settings);
   const reading = digestDeps(db, { settings, outlook: options.outlook, catalog, simulated });
+  const record = { db, evaluations, messageRecord, settings, catalog, simulated };
   const verbs = evaluationVerbs({
-    db,
-    evaluations,
-    messageRecord,
-    settings,
+    ...record,
     reading,
     enqueue: { ...producer, plan: planSoon(producer.plan, logger) },
     notify: notifier.notify,
-    catalog,
-    simulated,
     countTokens,
   });
   if (complete) {
     const workers = await startWorkers({
-      db,
+      ...record,
       backend,
       producer,
-      evaluations,
-      messageRecord,
       prepare: patientPrepare(evaluations, catalog),
       complete,
       notifier,
-      catalog,
-      settings,
       concurrency: options.concurrency,
-      simulated,
       timings,
       logger,
     });
