@@ -10,12 +10,14 @@ import { pickButton } from './workspace/pick-button.ts';
 export const DETAILS_ACTION = 'show_details';
 export const WHAT_IF_ACTION = 'what_if';
 export const RAISE_ACTION = 'raise_budget';
+export const WHY_ACTION = 'why_it_fails';
 
 /** What can be done with a result. */
 export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] {
   const elements = [
     ...pickButton(result, labelOf),
     ...raiseButton(result),
+    ...whyButton(result),
     ...whatIfButton(result),
     detailsButton(result.evaluation.id),
   ];
@@ -56,6 +58,30 @@ function whatIfButton({ evaluation: { id: evaluationId }, models }: Result): But
       value: writeChoice({ evaluationId, volume: null, bar: null, level: null }),
       text: plainText('What if…', LIMITS.button.text),
       accessibility_label: 'The same answers at another bar, price or number of calls',
+    },
+  ];
+}
+
+/** Where a model fell short that costs less than what would be used otherwise. */
+function whyButton({ models, pick, evaluation, ending }: Result): Button[] {
+  const { current } = evaluation;
+  const against = models.find(({ candidate }) => candidate === (pick?.candidate ?? current));
+  const isAsked = models.some(
+    ({ verdict, trials, failed, costPerCall }) =>
+      (verdict === 'ruled out' || verdict === 'unclear') &&
+      trials > 1 &&
+      failed > 0 &&
+      costPerCall < (against?.costPerCall ?? Infinity),
+  );
+  // Where the budget ended it nothing is left to ask with.
+  if (!isAsked || ending === 'budget ended') return [];
+  return [
+    {
+      type: 'button',
+      action_id: WHY_ACTION,
+      value: evaluation.id,
+      text: plainText('Why does it fail?', LIMITS.button.text),
+      accessibility_label: 'Why a cheaper model fails, and what fixes it',
     },
   ];
 }

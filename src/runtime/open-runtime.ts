@@ -14,6 +14,7 @@ import { createMessageRecord } from '../store/message-record.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 import { createSettingStore } from '../store/settings.ts';
 import { type EvaluationVerbs, evaluationVerbs } from './evaluation-verbs.ts';
+import { lookDeps } from './look-deps.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { planSoon } from './plan-soon.ts';
 import { prepareEvaluations } from './prepare-evaluations.ts';
@@ -76,7 +77,6 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     simulated,
   });
   if (options.complete) {
-    const { complete, concurrency } = options;
     const workers = await startWorkers({
       db,
       backend,
@@ -84,11 +84,12 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       evaluations,
       messageRecord,
       prepare: prepareEvaluations({ load }, catalog, () => new Date()),
-      complete,
+      complete: options.complete,
       notifier,
       catalog,
+      look: lookDeps({ db, evaluations, catalog, start: verbs.start }),
       settings,
-      concurrency,
+      concurrency: options.concurrency,
       simulated,
       timings,
       logger,

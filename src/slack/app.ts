@@ -7,9 +7,15 @@ import {
   TEST_AGAIN_ACTION,
 } from '../blocks/digest/digest-actions.ts';
 import { FORM_CALLBACK, FORM_OPEN } from '../blocks/form-actions.ts';
+import { WHY_CALLBACK } from '../blocks/inquiry/why-modal.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
 import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
-import { DETAILS_ACTION, RAISE_ACTION, WHAT_IF_ACTION } from '../blocks/result-actions.ts';
+import {
+  DETAILS_ACTION,
+  RAISE_ACTION,
+  WHAT_IF_ACTION,
+  WHY_ACTION,
+} from '../blocks/result-actions.ts';
 import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
@@ -34,6 +40,7 @@ import { testAgainListener } from './test-again.ts';
 import { createTracker } from './track.ts';
 import { watchSocket } from './watch-socket.ts';
 import { whatIfListener, whatIfMenuListener } from './what-if.ts';
+import { whyListener, whySubmission } from './why.ts';
 
 export interface SlackAppOptions {
   botToken: string;
@@ -94,6 +101,8 @@ export function createSlackApp(
   app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
   app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
+  app.action(WHY_ACTION, whyListener(deps));
+  app.view(WHY_CALLBACK, whySubmission(deps));
   app.action(WHAT_IF_ACTION, whatIfListener(deps));
   for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
     app.action(id, whatIfMenuListener(deps));

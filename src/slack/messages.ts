@@ -1,5 +1,6 @@
 import { candidateReply } from '../blocks/candidate-reply.ts';
 import { headlineReply } from '../blocks/headline-reply.ts';
+import { inquiryMessage } from '../blocks/inquiry/inquiry-message.ts';
 import { progressMessage } from '../blocks/progress.ts';
 import { questionReply } from '../blocks/question.ts';
 import { resultMessage } from '../blocks/result.ts';
@@ -91,5 +92,7 @@ function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
       return candidateReply(content.model, content.result, { labelOf });
     case 'headline':
       return headlineReply(content.result, content.mention);
+    case 'inquiry':
+      return inquiryMessage(content, labelOf);
   }
 }

@@ -1,3 +1,4 @@
+import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import type { PostedMessage } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { ModelResult, Result } from '../../core/result/result.ts';
@@ -9,7 +10,15 @@ export type Content =
   | { kind: 'question'; progress: Progress; mention: string }
   | { kind: 'result'; result: Result; askedBy: string | null }
   | { kind: 'headline'; result: Result; mention: string }
-  | { kind: 'model'; model: ModelResult; result: Result };
+  | { kind: 'model'; model: ModelResult; result: Result }
+  | ({ kind: 'inquiry' } & InquiryContent);
+
+/** Why a model fails, or why that could not be found out. */
+export interface InquiryContent {
+  said: { answer: InquiryAnswer } | { refusal: string };
+  simulated: boolean;
+  mention: string | null;
+}
 
 /** Where a message goes: the ways are tried in this order. */
 export interface Address {
