@@ -36,7 +36,13 @@ export async function measureAcks(
   const driver = createSlackDriver(workspace, `http://127.0.0.1:${app.port}`);
   await driver.sendCommand('Sort tickets');
   const door = await openBenchRuntime({ ...stand, redisUrl, complete: null, concurrency: 1 });
-  const input = { request: loadRequest(LOAD), destination: null, asks: false, key: randomUUID() };
+  const input = {
+    request: loadRequest(LOAD),
+    destination: null,
+    asks: false,
+    expectedUsd: null,
+    key: randomUUID(),
+  };
   const id = await door.start({ ctx: terminalCtx(new Date()), input });
   const acks: number[] = [];
   while (!(await door.result(id))) {

@@ -68,8 +68,14 @@ const MIXES: Readonly<Record<string, Mix>> = {
   ],
 };
 
-/** Returns so many answers for a scorer, each made anew and (but for labels) unlike the others. */
+/** Returns so many answers for a scorer, each made anew; what is expected is a sample's one text. */
 export function freshAnswers(scorer: string, count: number): FreshAnswer[] {
   const kinds = MIXES[scorer]!.flatMap(([percent, make]) => Array<Make>(percent).fill(make));
-  return Array.from({ length: count }, (_, n) => kinds[(n * 37) % kinds.length]!(n));
+  const samples = new Map<string, string>();
+  return Array.from({ length: count }, (_, n) => {
+    const { text, expected } = kinds[(n * 37) % kinds.length]!(n);
+    const before = samples.get(expected) ?? expected;
+    samples.set(before, before);
+    return { text, expected: before };
+  });
 }

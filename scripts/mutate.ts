@@ -2,9 +2,9 @@ import { existsSync, globSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Stryker } from '@stryker-mutator/core';
 
-const USAGE = `npm run mutate -- FOLDER [TESTS …]
+const USAGE = `npm run mutate -- FOLDER|FILE [TESTS …]
 
-Breaks the code of a folder of src/ in every way Stryker knows, but for its texts and constants, and
+Breaks the code of a folder or file of src/ in every way Stryker knows, but for its texts and constants, and
 lists what the quick tests of the same folder in test/ do not notice. TESTS are more folders or
 files of test/. Ends with 1 where fewer than 85% are noticed.
 `;
@@ -13,8 +13,10 @@ files of test/. Ends with 1 where fewer than 85% are noticed.
 const LEAST_KILLED = 85;
 
 const [folder = '', ...more] = process.argv.slice(2).map((word) => word.replace(/\/+$/, ''));
-if (!folder.startsWith('src/') || !existsSync(folder)) stop(`Name a folder of src/.\n\n${USAGE}`);
-const testFiles = [folder.replace(/^src\//, 'test/'), ...more].flatMap(testsIn);
+if (!folder.startsWith('src/') || !existsSync(folder))
+  stop(`Name a folder or file of src/.\n\n${USAGE}`);
+const tested = folder.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts');
+const testFiles = [tested, ...more].flatMap(testsIn);
 if (testFiles.length === 0) stop(`No tests were found for ${folder}: name them.\n\n${USAGE}`);
 
 await new Stryker(optionsFor(folder, testFiles)).runMutationTest();
@@ -26,7 +28,7 @@ function testsIn(place: string): string[] {
 
 function optionsFor(source: string, tests: string[]): ConstructorParameters<typeof Stryker>[0] {
   return {
-    mutate: [`${source}/**/*.ts`, '!**/*.d.ts'],
+    mutate: [source.endsWith('.ts') ? source : `${source}/**/*.ts`, '!**/*.d.ts'],
     mutator: { excludedMutations: ['StringLiteral'] },
     // Each would load the whole test again.
     ignoreStatic: true,

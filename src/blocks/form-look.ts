@@ -79,10 +79,10 @@ function unprovable(samples: number): ModalBlock[] {
   ];
 }
 
-function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls }: Estimate): string {
+function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls, basis }: Estimate): string {
   return (
     `About ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, ` +
-    `at most ${dollars(largestUsd)}. Asking every model everything: ${dollars(fullDesignUsd)}.`
+    `at most ${dollars(largestUsd)}. Asking every model everything: ${dollars(fullDesignUsd)}.${basis.map((sentence) => ` ${sentence}`).join('')}`
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ContextBlock } from '@slack/types';
 import { measuredWords } from '../core/result/measured-words.ts';
 import { notRunWords } from '../core/result/not-run-words.ts';
+import { ownMoneyWords } from '../core/result/own-money-words.ts';
 import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 import { isInTable } from '../core/result/result-rows.ts';
@@ -59,6 +60,7 @@ function footingLines(result: Result, labelOf: LabelOf): string[] {
     measuredWords(result),
     ...failingSamples(result),
     ...priceStepWords({ models: result.models.filter(isInTable) }, labelOf),
+    ...[ownMoneyWords(result, labelOf) ?? []].flat(),
   ];
 }
 

@@ -4,6 +4,7 @@ import { callCostWords, yearWords } from '../core/result/cost-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
 import { measuredWords } from '../core/result/measured-words.ts';
 import { notRunWords } from '../core/result/not-run-words.ts';
+import { ownMoneyWords } from '../core/result/own-money-words.ts';
 import { priceDetailWords } from '../core/result/price-detail-words.ts';
 import { priceStepWords } from '../core/result/price-step-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
@@ -114,6 +115,7 @@ function closing(result: Result, labelOf: (name: string) => string): string {
     measuredWords(result),
     ...result.evaluation.dataNotes,
     ...priceStepWords(result, labelOf),
+    ...[ownMoneyWords(result, labelOf) ?? []].flat(),
   ].join('\n');
 }
 

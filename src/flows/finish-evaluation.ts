@@ -7,10 +7,12 @@ import { withRetest } from '../core/result/retest.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { EndedEvaluations, PrepareEvaluation } from './ports/record.ts';
+import type { SettingStore } from './ports/settings.ts';
 
 export interface FinishEvaluationDeps {
   prepare: PrepareEvaluation;
   evaluations: EndedEvaluations;
+  settings: Pick<SettingStore, 'read'>;
   enqueue: Pick<Enqueue, 'announce'>;
 }
 
@@ -25,6 +27,7 @@ export async function finishEvaluation(
   const prepared = await deps.prepare(evaluationId);
   const state = await deps.evaluations.read(evaluationId);
   if (state.state === 'running') {
+    const ownMoney = await deps.settings.read(state.workspace);
     const result = assembleResult({
       state,
       samples: prepared.samples,
@@ -32,6 +35,7 @@ export async function finishEvaluation(
       expected: prepared.prices.candidates,
       catalog: prepared.catalog,
       priceFactor: LIST_PRICE,
+      ownMoney,
       at: ctx.now,
     });
     const before = await retested(deps, state.spec.retestOf);

@@ -34,7 +34,7 @@ export async function rescoreEvaluation(
   { ctx, input: { evaluationId, scorer } }: RescoreCommand,
 ): Promise<Result> {
   const { evaluations, catalog } = deps;
-  await showEvaluation(deps, { ctx, input: { evaluationId } });
+  const shown = await showEvaluation(deps, { ctx, input: { evaluationId } });
   if (scorer.type === 'judge') throw new AppError('invalid input', NO_JUDGE);
   const { samples } = await evaluations.load(evaluationId);
   const faults = checkAnswers(samples, scorer);
@@ -52,6 +52,7 @@ export async function rescoreEvaluation(
     expected: prepared.prices.candidates,
     catalog,
     priceFactor: LIST_PRICE,
+    ownMoney: shown.evaluation,
     at: ctx.now,
   });
   const isFull = before.spec.design === 'full';

@@ -19,8 +19,10 @@ import { type InquiryStep, type LookIntoCommand, lookInto } from '../flows/look-
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
+import type { CountTokens } from '../flows/ports/quotes.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import { quoteEvaluation } from '../flows/quote-evaluation.ts';
 import {
   type InquiryOffer,
   type QuoteInquiryCommand,
@@ -43,9 +45,11 @@ import { createControlledEvaluations } from '../store/controlled-evaluations.ts'
 import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
+import { createPastQuotes } from '../store/past-quotes.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 import { lookDeps } from './look-deps.ts';
+import { quoteDeps } from './quote-deps.ts';
 import { workspaceVerbs } from './workspace-verbs.ts';
 
 export interface EvaluationVerbDeps {
@@ -59,6 +63,8 @@ export interface EvaluationVerbDeps {
   notify: Notify;
   catalog: Catalog;
   simulated: boolean;
+  /** null: no provider is asked to count. */
+  countTokens: CountTokens | null;
 }
 
 /** What can be asked of evaluations, and of their workspaces. */
@@ -81,7 +87,10 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   cancel(command: EvaluationCommand): Promise<boolean>;
   /** Answers what it waits on; false where that is nothing (any more). Throws AppError. */
   answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
+  /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
+  /** The same with what providers count and the past tells. */
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
@@ -156,6 +165,11 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     cancel: (command) => cancelEvaluation(controlDeps, command),
     answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
+    quote: (command) =>
+      quoteEvaluation(
+        quoteDeps({ count: deps.countTokens, past: createPastQuotes(db, { simulated }), catalog }),
+        command,
+      ),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),

@@ -4,6 +4,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { SettingTexts } from '../core/settings/settings-of.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
+import type { CountTokens } from '../flows/ports/quotes.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { Outlook } from '../flows/ports/week.ts';
 import type { Logger } from '../log.ts';
@@ -26,6 +27,8 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   catalog: Catalog;
   /** Calls a model; null in a process that takes no trials. */
   complete: Complete | null;
+  /** Counts tokens before a start; nobody does when not given. */
+  countTokens?: CountTokens;
   /** Makes what tells people, once the record is open. */
   notifier(evaluations: MessageRecord): Notifier;
   /** The environment's settings, for workspaces that chose none. */
@@ -49,7 +52,7 @@ export interface Runtime extends EvaluationVerbs {
 
 /** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { catalog, logger, simulated, timings } = options;
+  const { catalog, logger, simulated, timings, complete, countTokens = null } = options;
   await using opened = new AsyncDisposableStack();
   const storage = await openStorage(options);
   opened.defer(() => storage.close());
@@ -65,32 +68,24 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
   const settings = createSettingStore(db, options.settings);
   const reading = digestDeps(db, { settings, outlook: options.outlook, catalog, simulated });
+  const record = { db, evaluations, messageRecord, settings, catalog, simulated };
   const verbs = evaluationVerbs({
-    db,
-    evaluations,
-    messageRecord,
-    settings,
+    ...record,
     reading,
     enqueue: { ...producer, plan: planSoon(producer.plan, logger) },
     notify: notifier.notify,
-    catalog,
-    simulated,
+    countTokens,
   });
-  if (options.complete) {
+  if (complete) {
     const workers = await startWorkers({
-      db,
+      ...record,
       backend,
       producer,
-      evaluations,
-      messageRecord,
       prepare: prepareEvaluations({ load }, catalog, () => new Date()),
-      complete: options.complete,
+      complete,
       notifier,
-      catalog,
-      look: lookDeps({ db, evaluations, catalog, start: verbs.start }),
-      settings,
+      look: lookDeps({ ...record, start: verbs.start }),
       concurrency: options.concurrency,
-      simulated,
       timings,
       logger,
     });

@@ -5,6 +5,7 @@ import { AppError } from '../core/errors.ts';
 import type { Logger } from '../log.ts';
 import type { Reach } from '../loopback.ts';
 import { ladderPicture } from '../pictures/ladder-picture.ts';
+import { countWith } from '../providers/count-tokens.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';
 import { createSlackApp, type SlackApp } from '../slack/app.ts';
 import { createPoster } from '../slack/poster.ts';
@@ -50,6 +51,7 @@ export async function startServer(given: ServerOptions): Promise<Server> {
     catalog,
     logger,
     timings,
+    countTokens: countWith(config.providers),
     complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
     concurrency: options.concurrency,
     outlook: createOutlook({ config, catalog, logger }),

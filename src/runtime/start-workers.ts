@@ -141,11 +141,12 @@ function evaluationJobs({
   evaluations,
   messageRecord,
   prepare,
+  settings,
   notifier: { notify, messages },
   look,
 }: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
   const finish = (command: EvaluationCommand) =>
-    finishEvaluation({ prepare, evaluations, enqueue }, command);
+    finishEvaluation({ prepare, evaluations, settings, enqueue }, command);
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),

@@ -36,7 +36,10 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
   /** Brings an inquiry on by a stage, or answers it. */
   lookInto(command: LookIntoCommand): Promise<InquiryStep>;
+  /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
+  /** The same with what providers count and the past tells. */
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
   /** The newest evaluations of the workspace. */

@@ -16,6 +16,7 @@ import type { Modal } from '../blocks/surfaces.ts';
 import { type Draft, draftValues } from '../core/request/form/draft.ts';
 import { STEPS } from '../core/request/form/form-steps.ts';
 import { requestFromForm } from '../core/request/form/request-from-form.ts';
+import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { type FormMetadata, readMetadata } from './form-metadata.ts';
@@ -54,7 +55,8 @@ export function formButtonListener(deps: SlackDeps) {
       const change = CHANGES[action.action_id] ?? ((draft: Draft) => draft);
       const draft = change(withTyped(before, view.state));
       await deps.saveDraft({ ctx, input: { id, draft } });
-      const shown = viewAfter({ id, draft }, action.action_id, metadata, deps);
+      const pressed = { action: action.action_id, step: metadata.step, ctx };
+      const shown = await viewAfter({ id, draft }, pressed, deps);
       await twice(() => client.views.update({ view_id: view.id, view: shown }));
     } catch (error) {
       const explained = explain(error, deps.logger, 'What you typed is kept.');
@@ -63,19 +65,19 @@ export function formButtonListener(deps: SlackDeps) {
   };
 }
 
-function viewAfter(
+async function viewAfter(
   kept: KeptDraft,
-  action: string,
-  { step }: FormMetadata,
+  { action, step, ctx }: { action: string; step: FormMetadata['step']; ctx: Ctx },
   deps: SlackDeps,
-): Modal {
+): Promise<Modal> {
   if (action === FORM_ADD_SAMPLES) return stepView(kept, 'samples', deps);
   const back = action === FORM_BACK;
   if (step !== 'look') return stepView(kept, STEPS[Math.max(0, STEPS.indexOf(step) - 1)]!, deps);
   const values = draftValues(kept.draft);
   const read = requestFromForm(values, { catalog: deps.catalog, at: deps.now() });
   if (back || 'faults' in read) return stepView(kept, 'models', deps);
-  return lookView(kept, { request: read.request, estimate: deps.estimate(read.request) }, deps);
+  const { request } = read;
+  return lookView(kept, { request, estimate: await deps.quote({ ctx, input: { request } }) }, deps);
 }
 
 /** Once more where Slack stumbled; a form that was closed meanwhile needs nothing. */

@@ -44,7 +44,7 @@ export function stepView(
     warnings: [...warnings, ...alone],
     notes: step === 'right' ? notesOf(draft, deps) : [],
     simulated: deps.simulated,
-    metadata: writeMetadata({ draft: id, step, largestUsd: null }),
+    metadata: writeMetadata({ draft: id, step, largestUsd: null, expectedUsd: null }),
   });
 }
 
@@ -64,7 +64,12 @@ export function lookView(
     providers: [...new Set(providers)],
     notice,
     simulated: deps.simulated,
-    metadata: writeMetadata({ draft: id, step: 'look', largestUsd: estimate.largestUsd }),
+    metadata: writeMetadata({
+      draft: id,
+      step: 'look',
+      largestUsd: estimate.largestUsd,
+      expectedUsd: estimate.expectedUsd,
+    }),
   });
 }
 

@@ -23,6 +23,8 @@ interface Starting {
   id: string;
   draft: Draft;
   request: EvaluationRequest;
+  /** What the last look said. */
+  expectedUsd: number | null;
 }
 
 /**
@@ -31,7 +33,7 @@ interface Starting {
  */
 export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<void> {
   const { ack, body, view } = args;
-  const { draft: id, largestUsd } = readMetadata(view.private_metadata);
+  const { draft: id, largestUsd, expectedUsd } = readMetadata(view.private_metadata);
   const ctx = ctxOf(body, deps.now());
   const draft = await deps.readDraft({ ctx, input: { id } }).catch((error: unknown) => {
     return {
@@ -53,7 +55,7 @@ export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<
     const ready = { request: read.request, estimate };
     return ack({ response_action: 'update', view: lookView({ id, draft }, ready, deps, notice) });
   }
-  await startAndAnswer(args, { ctx, id, draft, request: read.request }, deps);
+  await startAndAnswer(args, { ctx, id, draft, request: read.request, expectedUsd }, deps);
 }
 
 /** Slack waits for an answer, so where storing takes long the form says so and is updated afterwards. */
@@ -85,7 +87,7 @@ async function startAndAnswer(
 
 /** null where it is started; else what to say. */
 async function start(
-  { ctx, id, draft, request }: Starting,
+  { ctx, id, draft, request, expectedUsd }: Starting,
   deps: SlackDeps,
 ): Promise<string | null> {
   const channel = draft.onlyMe && ctx.actor.id !== null ? ctx.actor.id : draft.channel;
@@ -93,7 +95,7 @@ async function start(
   const destination = responseUrl === null ? { channel } : { channel, responseUrl };
   const key = `slack/${ctx.workspace}/${id}`;
   try {
-    await deps.start({ ctx, input: { request, destination, asks: true, key } });
+    await deps.start({ ctx, input: { request, destination, asks: true, expectedUsd, key } });
   } catch (error) {
     const { what, next } = explain(error, deps.logger);
     return `${what} ${next}`;

@@ -3,6 +3,7 @@ import { samplesBlockId } from '../blocks/form-fields.ts';
 import { draftValues } from '../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../core/request/form/form-steps.ts';
 import { requestFromForm } from '../core/request/form/request-from-form.ts';
+import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -33,7 +34,7 @@ async function nextStep(
     const before = await deps.readDraft({ ctx, input: { id } });
     const draft = withTyped(before, view.state);
     await deps.saveDraft({ ctx, input: { id, draft } });
-    await ack(answerTo({ id, draft }, step, deps));
+    await ack(await answerTo({ id, draft }, step, ctx, deps));
   } catch (error) {
     const { what, next } = explain(error, deps.logger, 'What you typed is still here.');
     const blockId = view.blocks.find(({ type }) => type === 'input')?.block_id;
@@ -46,7 +47,7 @@ async function nextStep(
 
 type Answer = Exclude<Parameters<SubmissionArgs['ack']>[0], undefined>;
 
-function answerTo(kept: KeptDraft, step: Step, deps: SlackDeps): Answer {
+async function answerTo(kept: KeptDraft, step: Step, ctx: Ctx, deps: SlackDeps): Promise<Answer> {
   const values = draftValues(kept.draft);
   // The answer check comes later: here the samples are only read.
   const formValues = step === 'samples' ? { ...values, scorer: 'exact' } : values;
@@ -62,6 +63,7 @@ function answerTo(kept: KeptDraft, step: Step, deps: SlackDeps): Answer {
     const view = errorModal({ what, next: read.faults.map(({ message }) => message).join(' ') });
     return { response_action: 'update', view };
   }
-  const ready = { request: read.request, estimate: deps.estimate(read.request) };
+  const { request } = read;
+  const ready = { request, estimate: await deps.quote({ ctx, input: { request } }) };
   return { response_action: 'update', view: lookView(kept, ready, deps) };
 }

@@ -234,6 +234,12 @@ describe('a hundred models', () => {
   });
 });
 
+it('the month is said as the workspace pays it, too', () => {
+  const evaluation = { ...result().evaluation, currency: { code: 'EUR', perDollar: 0.92 } };
+  const message = resultMessage(result({ evaluation }), audience);
+  expect(JSON.stringify(message.blocks)).toContain('at 0.92 EUR to the dollar: Haiku 5.5 EUR');
+});
+
 describe('hostile and long texts', () => {
   const hostile = '<!channel> <https://x|y> *bold* :tada: `';
 

@@ -65,3 +65,11 @@ it('the ladder stands from the cheapest up, with what each is worth beside the o
     '40x  $240  Opus 5.5  not measured',
   ]);
 });
+
+it('the month is said as the workspace pays it, too', () => {
+  const currency = { code: 'EUR', perDollar: 0.92 };
+  const evaluation = { ...result().evaluation, discount: 0.2, currency };
+  expect(resultText({ ...result(), evaluation }, { labelOf, screen })).toContain(
+    'A month of 100,000 calls less your discount of 20%, at 0.92 EUR to the dollar: Haiku 5.5 EUR',
+  );
+});

@@ -17,7 +17,7 @@ const ok: Complete = async () => ({
 
 describe('a month’s cap', () => {
   it('ends an evaluation with everything kept, and says how to go on', async () => {
-    const flows = memoryFlows(ok, () => {}, { caps: { monthlyCap: '0.004' } });
+    const flows = memoryFlows(ok, () => {}, { chosen: { monthlyCap: '0.004' } });
     const id = await flows.start(evaluationRequest({ budget: 5 }));
     await flows.drain();
     const result = await flows.result(id);
@@ -35,7 +35,7 @@ describe('a month’s cap', () => {
   });
 
   it('lets what it does not reach end as without it', async () => {
-    const capped = memoryFlows(ok, () => {}, { caps: { monthlyCap: '1' } });
+    const capped = memoryFlows(ok, () => {}, { chosen: { monthlyCap: '1' } });
     const free = memoryFlows(ok);
     const results = await Promise.all(
       [capped, free].map(async (flows) => {
@@ -51,7 +51,7 @@ describe('a month’s cap', () => {
   });
 
   it('is shared by evaluations that run at once, to the last of it', async () => {
-    const flows = memoryFlows(ok, () => {}, { caps: { monthlyCap: '0.01' } });
+    const flows = memoryFlows(ok, () => {}, { chosen: { monthlyCap: '0.01' } });
     const ids = await Promise.all(
       Array.from({ length: 8 }, () => flows.start(evaluationRequest({ budget: 5 }))),
     );

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import { evaluationRequest, HAIKU } from '../support/evaluation-request.ts';
 import { memoryFlows } from '../support/memory-flows.ts';
@@ -26,4 +27,25 @@ it('a pick that is tested again is compared with what it was, where that is stil
   expect(second.result?.reason).toContain('(0 better, 20 worse): it got worse');
   flows.tables.evaluations.delete(first.id);
   expect((await run(first.id)).result).toMatchObject({ ending: 'none good enough', retest: null });
+});
+
+it('a result keeps its workspace’s discount and currency; its amounts are list prices in dollars', async () => {
+  const complete: Complete = async ({ candidate }) => ({
+    kind: 'answered',
+    answer: { text: 'ok', stop: 'complete', servedModel: candidate.model, latencyMs: 5, usage },
+  });
+  const resultWith = async (chosen: SettingTexts) => {
+    const flows = memoryFlows(complete, () => {}, { chosen });
+    const id = await flows.start(evaluationRequest());
+    await flows.drain();
+    return flows.result(id);
+  };
+  const list = await resultWith({});
+  const own = await resultWith({ discount: '20%', currency: 'EUR 0.92' });
+  expect(own?.evaluation).toMatchObject({
+    discount: 0.2,
+    currency: { code: 'EUR', perDollar: 0.92 },
+  });
+  const months = (of: typeof own) => of?.models.map(({ monthlySpend }) => monthlySpend);
+  expect(months(own)).toEqual(months(list));
 });

@@ -34,7 +34,7 @@ export type Step = (port: string) => void;
 export function memoryFlows(
   complete: Complete,
   step: Step = () => {},
-  { caps = {}, at = NOW }: { caps?: SettingTexts; at?: Date } = {},
+  { chosen = {}, at = NOW }: { chosen?: SettingTexts; at?: Date } = {},
 ) {
   const ctx = { ...CTX, now: at };
   const tables = emptyTables();
@@ -60,7 +60,7 @@ export function memoryFlows(
     step,
   );
   const notify = { started: async () => {}, progress: () => {}, settle: async () => {} };
-  const settings = memorySettings(caps);
+  const settings = memorySettings(chosen);
   const prepare = prepareEvaluations(evaluations, catalog, () => at);
   const trialDeps = {
     prepare,
@@ -89,7 +89,7 @@ export function memoryFlows(
     enqueue,
     notify,
     finish: (command: Parameters<typeof finishEvaluation>[1]) =>
-      finishEvaluation({ prepare, evaluations, enqueue }, command),
+      finishEvaluation({ prepare, evaluations, settings, enqueue }, command),
   };
   const work = async (job: Job) => {
     if (job.kind === 'plan') {
@@ -128,7 +128,7 @@ export function memoryFlows(
           simulated: true,
           newId: randomUUID,
         },
-        { ctx, input: { request, destination: null, asks, key } },
+        { ctx, input: { request, destination: null, asks, expectedUsd: null, key } },
       ),
     /** Works until nothing is queued; throws what a job throws, and takes it from the queue first. */
     drain: async () => {

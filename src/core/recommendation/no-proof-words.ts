@@ -1,7 +1,8 @@
-import { count, dollars, percent, percentRange, points, wholeNumber } from '../format.ts';
+import { count, dollars, duration, percent, percentRange, points, wholeNumber } from '../format.ts';
 import type { CandidateFinding } from './finding.ts';
 import { cheapestUnproven, likeliest } from './likeliest.ts';
 import { moreWords } from './more-words.ts';
+import { quickWords } from './quick-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 import type { Grade, Recommendation } from './recommendation.ts';
 import { rightWords } from './right-words.ts';
@@ -66,7 +67,7 @@ function noneGoodEnough(question: RecommendQuestion): Words {
       ? `${count(failing, 'sample')} ${fail} with every model: check the expected ${failing === 1 ? 'answer' : 'answers'} first.`
       : 'Look at what they get wrong, add context, or lower the bar.';
   return {
-    headline: `${many} ${findings.length === 1 ? 'does not reach' : 'reaches'} ${barWords(input.bar)}`,
+    headline: `${many} ${findings.length === 1 ? 'does not reach' : 'reaches'} ${barWords(input)}`,
     reason: sentences(`Best: ${candidates[best]!.label} with ${soFar(question, best)}.`, look),
   };
 }
@@ -79,10 +80,11 @@ function failingEverywhere(findings: readonly CandidateFinding[]): number {
   ).length;
 }
 
-function barWords(bar: RecommendQuestion['input']['bar']): string {
-  return bar.kind === 'absolute'
-    ? percent(bar.rate)
-    : `within ${points(bar.within)} of the reference`;
+function barWords({ bar, latency }: RecommendQuestion['input']): string {
+  const right =
+    bar.kind === 'absolute' ? percent(bar.rate) : `within ${points(bar.within)} of the reference`;
+  if (!latency) return right;
+  return `${right} with ${percent(latency.share)} of calls within ${duration(latency.withinMs)}`;
 }
 
 /** How far an evaluation is that something ended early. */
@@ -112,7 +114,7 @@ function notEnough(question: RecommendQuestion): Words {
   const best = likeliest(findings);
   const more = best === null ? null : moreWords(question, best);
   return {
-    headline: `Not enough evidence: no model is proven to reach ${barWords(input.bar)}`,
+    headline: `Not enough evidence: no model is proven to reach ${barWords(input)}`,
     reason: sentences(likeliestWords(question) ?? 'None of those tried is likely to.', more),
   };
 }
@@ -127,6 +129,7 @@ function unprovenWords(
   const price = `${dollars(monthlySpend)} a month`;
   const rest = [
     evidenceWords(question, candidate),
+    quickWords(question, candidate),
     moreWords(question, candidate),
     savingWords(question, candidate),
   ];

@@ -69,7 +69,7 @@ export interface OpenTrial extends TrialKey {
 /** What the plan needs of a trial that ended. */
 export type EndedTrial = Pick<
   FinishedTrial,
-  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost'
+  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost' | 'latencyMs'
 >;
 
 export interface PlanState extends EvaluationState {

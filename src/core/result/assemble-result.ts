@@ -27,6 +27,8 @@ export interface ResultQuestion {
   expected: readonly { calls: readonly ExpectedStep[] }[];
   catalog: Catalog;
   priceFactor: PriceFactor;
+  /** What the workspace pays in, and less of. */
+  ownMoney: Pick<Result['evaluation'], 'discount' | 'currency'>;
   at: Date;
 }
 
@@ -159,7 +161,13 @@ function cutOffs({ state, catalog }: ResultQuestion): string[] {
   });
 }
 
-function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Result['evaluation'] {
+function evaluationPart({
+  state,
+  samples,
+  planInput,
+  ownMoney: { discount, currency },
+  at,
+}: ResultQuestion): Result['evaluation'] {
   const { spec } = state;
   const { reference } = planInput.memory ?? newMemory(planInput);
   return {
@@ -171,7 +179,10 @@ function evaluationPart({ state, samples, planInput, at }: ResultQuestion): Resu
       spec.bar.kind === 'absolute'
         ? spec.bar.rate
         : { within: spec.bar.within, of: spec.candidates[reference ?? 0]!.name },
+    latency: spec.latency ?? null,
     volume: spec.volume,
+    discount,
+    currency,
     current: spec.current,
     design: spec.design,
     startedAt: state.createdAt.toISOString(),

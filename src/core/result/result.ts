@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { speedSchema } from './speed-schema.ts';
 
 const range = z.tuple([z.number(), z.number()]);
 const count = z.number().int().nonnegative();
@@ -82,7 +83,11 @@ const modelSchema = z.object({
   }),
   alwaysFailing: z.array(count).describe('Samples, from 1, that fail on every repeat.'),
   flipping: z.array(count).describe('Samples, from 1, that both pass and fail.'),
-  latencyMs: z.object({ p50: z.number(), p95: z.number() }).nullable(),
+  latencyMs: z
+    .object({ p50: z.number(), p95: z.number() })
+    .nullable()
+    .describe('Of a call alone: not what it waited for a rate limit or in a queue.'),
+  speed: speedSchema,
   tokens: z
     .object({
       input: z.number(),
@@ -168,7 +173,20 @@ export const resultSchema = z.object({
     samples: count,
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
+    latency: z
+      .object({ withinMs: z.number(), share: z.number() })
+      .nullable()
+      .default(null)
+      .describe('How soon how many calls must answer; null where none is asked for.'),
     volume: z.number(),
+    discount: z
+      .number()
+      .default(0)
+      .describe('What the workspace’s providers take off their list prices; no amount has it off.'),
+    currency: z
+      .object({ code: z.string(), perDollar: z.number() })
+      .default({ code: 'USD', perDollar: 1 })
+      .describe('The workspace’s own currency; all amounts are in dollars.'),
     current: z
       .string()
       .nullable()

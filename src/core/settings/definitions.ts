@@ -78,14 +78,15 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
   discount: {
     ...percentage,
     name: 'discount',
-    about: 'what your providers take off their list prices, for what-if',
+    about:
+      'what your providers take off their list prices; results and what-if say the month less it',
     standard: 0,
     adminsOnly: true,
   },
   currency: {
     ...currency,
     name: 'currency',
-    about: 'the currency that what-if shows amounts in beside dollars',
+    about: 'the currency that results and what-if say the month in, beside dollars',
     standard: { code: 'USD', perDollar: 1 },
     adminsOnly: false,
   },

@@ -13,9 +13,9 @@ export interface Settings {
   monthlyCap: number | null;
   /** The same for each person. */
   personalCap: number | null;
-  /** What the provider takes off its list prices, in [0,1): what-if counts with it. */
+  /** What the provider takes off its list prices, in [0,1): results say the month less it, what-if counts with it. */
   discount: number;
-  /** What-if shows amounts in this currency too; a dollar is worth so much of it. */
+  /** Results and what-if say the month in this currency, too; a dollar is worth so much of it. */
   currency: { code: string; perDollar: number };
   /** Whether accepted picks are asked 20 samples a week, at their model's price. */
   canary: boolean;

@@ -57,6 +57,7 @@ function resultOf(
     expected: CALLS,
     catalog: loadCatalog(),
     priceFactor: LIST_PRICE,
+    ownMoney: { discount: 0, currency: { code: 'USD', perDollar: 1 } },
     at,
   });
 }

@@ -3,7 +3,7 @@ import type { Leniency, Score } from '../../trial.ts';
 import { keeping } from '../keeping.ts';
 import { RIGHT, rightAfter, unparsable, WRONG } from '../scores.ts';
 import { compileSchema, endlessFault } from './compile-schema.ts';
-import { inOneFence, isObject, readJson } from './read-json.ts';
+import { inOneFence, isObject, isOpening, readJson } from './read-json.ts';
 import { matchesIn, sameField, sameValue } from './same-value.ts';
 import type { JsonSchema } from './schema-steps.ts';
 
@@ -61,7 +61,7 @@ const WORDS = /^[^{}[\]`~"']*[: \n]$/;
 /** The score where the expected JSON stands in the answer as it is written; null where it must be read. */
 function asWritten(answer: string, expected: string, strict: boolean): Score | null {
   if (answer === expected) return RIGHT;
-  if (strict || !/^[{[]/.test(expected)) return null;
+  if (strict || !isOpening(expected)) return null;
   if (inOneFence(answer) === expected) return rightAfter('a fence');
   const isLast = answer.endsWith(expected) && answer.length > expected.length;
   return isLast && WORDS.test(answer.slice(0, -expected.length))

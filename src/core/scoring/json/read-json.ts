@@ -16,7 +16,7 @@ const LONGEST_REPAIR = 100_000;
  * hold are LosslessNumbers.
  */
 export function readJson(text: string, likeObject: boolean, strict: boolean): JsonReading {
-  const bare = /^[{[]/.test(text) ? text : text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
+  const bare = isOpening(text) ? text : text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
   const whole = parsed(bare);
   if (strict) return whole ? withLeniency(whole, null) : NO_JSON;
   if (whole) return (likeObject && inQuotes(whole)) || withLeniency(whole, null);
@@ -52,6 +52,11 @@ export function inOneFence(answer: string): string | null {
 const FENCE = '```';
 const CLOSING = '\n```';
 
+/** Whether a text begins as an object or a list does. */
+export function isOpening(text: string): boolean {
+  return text.startsWith('{') || text.startsWith('[');
+}
+
 /** What JSON can't begin with: an exception takes longer. */
 const NO_BEGINNING = /^\s*[^\s{["\-\dtfn]/;
 
@@ -78,7 +83,7 @@ const LONG_NUMBER = /\d{16}|\d\.\d{15}/;
 
 /** JSON in one way only: null where it is none, a fault where an object has two values under one key. */
 function parsed(text: string): Parsed | null {
-  if (NO_BEGINNING.test(text)) return null;
+  if (!isOpening(text) && NO_BEGINNING.test(text)) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);

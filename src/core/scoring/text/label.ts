@@ -23,24 +23,29 @@ export function saysLabel(answer: string, label: string): boolean {
   if (correction)
     return isCorrectedTo(answer.slice(correction.index + correction[0].length), label);
   const lines = answer.split('\n').filter((line) => /[\p{L}\p{N}]/u.test(line));
-  const [first = '', second] = lines;
-  const last = lines.at(-1) ?? '';
-  if (second === undefined) {
-    const line = undecorated(withoutContrast(undecorated(first).text, label)).text;
-    return (
-      withoutAdded(line, label) === label ||
-      isLed(line, label) ||
-      isAnswered(line, label) ||
-      isExplained(line, label) ||
-      isLedAndExplained(line, label)
-    );
-  }
+  return lines.length > 1 ? linesSay(lines, label) : lineSays(lines[0] ?? '', label);
+}
+
+function lineSays(only: string, label: string): boolean {
+  const line = undecorated(withoutContrast(undecorated(only).text, label)).text;
+  return (
+    withoutAdded(line, label) === label ||
+    isLed(line, label) ||
+    isAnswered(line, label) ||
+    isExplained(line, label) ||
+    isLedAndExplained(line, label)
+  );
+}
+
+/** Whether the label stands in the first line with an explanation below it, or in the last one below what leads to it. */
+function linesSay(lines: readonly string[], label: string): boolean {
   if (lines.every((line) => isLabel(line, label))) return true;
-  if (isLabel(first, label) || isLed(undecorated(first).text, label)) {
-    return isProse(second) && !isSameField(first, second);
-  }
-  if (isExplained(undecorated(first).text, label)) return isProse(second);
-  const leads = lines.slice(0, -1).every((line) => isProse(line) || isHeading(line));
+  const [first = '', second = ''] = lines;
+  const line = undecorated(first).text;
+  if (line === label || isLed(line, label)) return isProse(second) && !isSameField(first, second);
+  if (isExplained(line, label)) return isProse(second);
+  const last = lines.at(-1) ?? '';
+  const leads = lines.slice(0, -1).every((one) => isProse(one) || isHeading(one));
   return leads && (isLabel(last, label) || isLed(undecorated(last).text, label));
 }
 
