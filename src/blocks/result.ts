@@ -1,4 +1,5 @@
 import type { ContextBlock } from '@slack/types';
+import type { PostedPicture } from '../core/record/evaluation-record.ts';
 import { measuredWords } from '../core/result/measured-words.ts';
 import { notRunWords } from '../core/result/not-run-words.ts';
 import { ownMoneyWords } from '../core/result/own-money-words.ts';
@@ -17,7 +18,11 @@ import { fallbackText, plainText, shorten } from './text.ts';
 /** The result in the channel: the claim, its reason, the table, what it took (storyboard 4). */
 export function resultMessage(
   result: Result,
-  { requester, labelOf }: { requester: string | null; labelOf: LabelOf },
+  {
+    requester,
+    labelOf,
+    picture = null,
+  }: { requester: string | null; labelOf: LabelOf; picture?: PostedPicture | null },
 ): SlackMessage {
   const headline = `${simulatedPrefix(result.simulated)}${result.headline}`;
   const table = resultTable(result, labelOf);
@@ -40,7 +45,7 @@ export function resultMessage(
       ...section(result.reason),
       ...(table.block === null ? [] : [table.block]),
       ...section(notRun.join('\n')),
-      ...resultChart(result, labelOf),
+      ...(picture ? [imageOf(picture)] : resultChart(result, labelOf)),
       ...context(result.warnings.map((warning) => `⚠ ${warning}`)),
       ...context(footing),
       askedBy(result.evaluation.name, requester),
@@ -48,6 +53,10 @@ export function resultMessage(
       ...simulatedNote(result.simulated),
     ],
   };
+}
+
+function imageOf({ fileId, alt }: PostedPicture): MessageBlock {
+  return { type: 'image', slack_file: { id: fileId }, alt_text: shorten(alt, LIMITS.imageAlt) };
 }
 
 function section(text: string): MessageBlock[] {

@@ -9,12 +9,20 @@ import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { DraftVerbs } from '../flows/draft-verbs.ts';
 import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
+import type { PastRequestCommand } from '../flows/past-request.ts';
 import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
+import type { RescoreCommand } from '../flows/rescore-evaluation.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
+import type { FileAccess } from './samples-file.ts';
+
+/** How files are read, and whether Slack lets the app read any. */
+interface SlackAccess extends FileAccess {
+  takesFiles: boolean;
+}
 
 /** What the Slack app needs of the rest; main gives it. */
 export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
@@ -30,6 +38,10 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Has it go on. */
   resume(command: EvaluationCommand): Promise<void>;
+  /** What an evaluation was asked, to be started once more. */
+  pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
+  /** Its result with the stored answers compared otherwise. */
+  rescore(command: RescoreCommand): Promise<Result>;
   /** What an ended evaluation would be at another volume, bar or price. */
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   /** What can be asked of an evaluation's failures, and what that may cost. */
@@ -53,6 +65,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
     input: { evaluationId: string; destination: Destination | null };
   }): Promise<string>;
   catalog: Catalog;
+  /** What the app may do in its workspace, known once it has started. */
+  access(): SlackAccess;
   /** Stand-ins answer for the models: every surface says so. */
   simulated: boolean;
   /** Whether work can be taken: database and queue answer. */

@@ -233,6 +233,13 @@ export const resultSchema = z.object({
     .describe(
       'picked: the pick is proven. not enough evidence: none is, the pick, if any, is likely or a guess. below required grade: as not enough evidence, for who asked for more (`run --require`).',
     ),
+  answerCheck: z
+    .object({ wrong: count, holding: count })
+    .nullable()
+    .default(null)
+    .describe(
+      'Where the answers look wrongly compared rather than wrong: how many are wrong, and how many of those hold the expected text. null: they don’t.',
+    ),
   headline: z.string().describe('The claim in one line.'),
   reason: z
     .string()
