@@ -17,6 +17,7 @@ import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
+import type { StatusPages } from '../status-pages.ts';
 import type { FileAccess } from './samples-file.ts';
 
 /** How files are read, and whether Slack lets the app read any. */
@@ -69,8 +70,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   access(): SlackAccess;
   /** Stand-ins answer for the models: every surface says so. */
   simulated: boolean;
-  /** Whether work can be taken: database and queue answer. */
-  ready(): Promise<boolean>;
+  /** What says how the process is, beside Slack's requests. */
+  pages: StatusPages;
   now(): Date;
   logger: Logger;
 }
