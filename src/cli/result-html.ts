@@ -1,7 +1,8 @@
-import { count, date, dollars, duration, percent, percentRange } from '../core/format.ts';
+import { count, date, dollars, percent, percentRange } from '../core/format.ts';
 import { failedByAll } from '../core/result/failed-by-all.ts';
 import { isTried } from '../core/result/has-run.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
+import { timeWords } from '../core/result/result-rows.ts';
 import { trialsWords } from '../core/result/result-words.ts';
 import { STYLE } from './result-style.ts';
 
@@ -46,7 +47,7 @@ function table(result: Result, labelOf: (name: string) => string): string {
 <td class="number">${model.interval ? percentRange(model.interval) : '–'}</td>
 <td class="number">${about}${dollars(model.costPerCall)}</td>
 <td class="number">${about}${dollars(model.monthlySpend)}</td>
-<td class="number">${model.latencyMs ? duration(model.latencyMs.p50) : '–'}</td>
+<td class="number">${escaped(timeWords(model))}</td>
 <td>${escaped(model.verdict)}</td>
 </tr>`;
   });

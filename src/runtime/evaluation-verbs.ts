@@ -16,6 +16,7 @@ import { doubtAnswers } from '../flows/doubt-answers.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { type InquiryStep, type LookIntoCommand, lookInto } from '../flows/look-into.ts';
+import { type PastRequestCommand, pastRequest } from '../flows/past-request.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
@@ -30,6 +31,7 @@ import {
 } from '../flows/quote-inquiry.ts';
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
+import { type RescoreCommand, rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
 import { type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
@@ -84,6 +86,10 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   doubt(command: EvaluationCommand): Promise<string | null>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** What one was asked, to be looked at and started once more. Throws AppError. */
+  pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
+  /** Its result with the stored answers compared otherwise. Throws AppError. */
+  rescore(command: RescoreCommand): Promise<Result>;
   /** Answers what it waits on; false where that is nothing (any more). Throws AppError. */
   answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
   /** What is known at once of what a request can show and may cost. */
@@ -118,6 +124,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     deps;
   const control = createControlledEvaluations(db);
   const past = createPastEvaluations(db);
+  const stored = { ...evaluations, ...control, ...past };
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
     settings,
@@ -153,13 +160,10 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
     raiseBudget: (command) => raiseBudget(controlDeps, command),
-    show: (command) =>
-      showEvaluation({ evaluations: { control: control.control, result: past.result } }, command),
-    whatIf: (command) =>
-      whatIfEvaluation(
-        { evaluations: { ...evaluations, ...control, ...past }, settings, catalog },
-        command,
-      ),
+    show: (command) => showEvaluation({ evaluations: stored }, command),
+    pastRequest: (command) => pastRequest({ evaluations: stored, catalog }, command),
+    rescore: (command) => rescoreEvaluation({ evaluations: stored, catalog }, command),
+    whatIf: (command) => whatIfEvaluation({ evaluations: stored, settings, catalog }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),

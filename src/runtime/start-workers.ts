@@ -146,7 +146,8 @@ function evaluationJobs({
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),
     announce: async (id) => {
-      const tellDeps = { evaluations: messageRecord, messages, notify };
+      const record = { ...messageRecord, load: evaluations.load };
+      const tellDeps = { evaluations: record, messages, notify };
       const waits = await tellQuestion(tellDeps, systemCommand(id));
       if (!waits) await tellResult(tellDeps, systemCommand(id));
     },

@@ -4,14 +4,14 @@ import { errorModal } from '../blocks/error.ts';
 import { noteModal } from '../blocks/form.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
-import { type Draft, draftValues } from '../core/request/form/draft.ts';
-import { requestFromForm } from '../core/request/form/request-from-form.ts';
+import type { Draft } from '../core/request/form/draft.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { readMetadata } from './form-metadata.ts';
 import { lookView } from './form-view.ts';
 import { explain } from './reply.ts';
+import { requestOfDraft } from './request-of-draft.ts';
 
 export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -43,7 +43,12 @@ export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<
   if ('explained' in draft) {
     return ack({ response_action: 'update', view: errorModal(draft.explained) });
   }
-  const read = requestFromForm(draftValues(draft), { catalog: deps.catalog, at: deps.now() });
+  const read = await requestOfDraft(ctx, draft, deps).catch((error: unknown) => {
+    return { explained: explain(error, deps.logger) };
+  });
+  if ('explained' in read) {
+    return ack({ response_action: 'update', view: errorModal(read.explained) });
+  }
   if ('faults' in read) {
     const next = read.faults.map(({ message }) => message).join(' ');
     const what = 'This can’t be started any more.';

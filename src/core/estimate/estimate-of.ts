@@ -28,11 +28,12 @@ function planInputOf({
   candidates,
   judge,
 }: EstimateQuestion): PlanInput {
-  const { design, repeats, bar, estimand, strict, thorough, seed } = spec;
+  const { design, repeats, bar, latency, estimand, strict, thorough, seed } = spec;
   return {
     design,
     repeats,
     bar,
+    ...(latency && { latency }),
     estimand,
     strict,
     thorough,

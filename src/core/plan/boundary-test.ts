@@ -160,8 +160,9 @@ function chanceToProve(
 }
 
 /**
- * Whether the units themselves allow a proof: enough of them, and of pass/fail ones no more failing
- * throughout than the exact binomial test allows. Repeats of one sample can't be worth more than that.
+ * Whether the units themselves allow a proof: enough of them, and where none is between right and
+ * wrong no more failing throughout than the exact binomial test allows. Repeats of one sample can't be
+ * worth more than that.
  */
 export function allowsProof(
   study: PlanStudy,
@@ -171,8 +172,9 @@ export function allowsProof(
 ): boolean {
   const { continuous, estimand } = study.input;
   if (!enoughUnits(study, look)) return false;
-  if (continuous || estimand === 'these-samples') return true;
+  if (estimand === 'these-samples') return true;
   const { x } = clustersOf(study.table(candidate), study.units, look);
+  if (continuous && x.some((score) => score > 0 && score < 1)) return true;
   const failing = x.filter((value) => value === 0).length;
   return failing <= allowedFailures(x.length, rate, alpha);
 }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { resultFiles } from '../../../src/core/result/result-files.ts';
+import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { FLASH_LITE, HAIKU, modelResult, result } from '../../support/fixtures/result-fixtures.ts';
 
 const shown = result({ models: [HAIKU, { ...FLASH_LITE, simulated: true }, modelResult()] });
-const [csv, json] = resultFiles(shown);
+const [csv, json] = resultFiles(shown, evaluationRequest());
 
 it('a result as CSV has a row a model, under the names of its columns', () => {
   expect(csv!.name).toBe('results.csv');
@@ -27,7 +28,9 @@ it('a result as CSV has a row a model, under the names of its columns', () => {
 });
 
 it('where nobody is picked no row is marked', () => {
-  expect(resultFiles({ ...shown, pick: null })[0]?.text).not.toContain(',true,proven');
+  expect(resultFiles({ ...shown, pick: null }, evaluationRequest())[0]?.text).not.toContain(
+    ',true,proven',
+  );
 });
 
 it('a result as JSON is the object itself, to be read by people, too', () => {
