@@ -79,24 +79,31 @@ function raiseButton({ ending, cap, evaluation, spend }: Result): Button[] {
   ];
 }
 
-/** Where a provider left calls without an answer, and nothing is proven without them. */
-function finishButton({ ending, evaluation, spend, models }: Result): Button[] {
-  const isUnanswered = models.some(({ missing }) => missing > 0);
-  if (ending !== 'provider failed' && !(ending === 'not enough evidence' && isUnanswered))
-    return [];
+/** Where a provider left calls without an answer, and nothing is proven without them; or a month's cap did. */
+function finishButton(result: Result): Button[] {
+  const { evaluation, spend, cap } = result;
+  const isCapped = result.ending === 'budget ended' && cap !== null;
+  if (!isCapped && !lacksAnswers(result)) return [];
   const left = Math.max(0, evaluation.budget - spend.usd);
-  const text = 'Finish when it is back';
+  const [text, title] = isCapped
+    ? ['Go on under a higher cap', 'Has the cap been raised?']
+    : ['Finish when it is back', 'Is the provider back?'];
   const label = 'Makes the calls that have no answer; what it has is kept';
   return [
     {
       ...button(FINISH_ACTION, text, { value: evaluation.id, label }),
       confirm: confirm({
-        title: 'Is the provider back?',
+        title,
         text: `The calls without an answer are made now, for at most ${dollars(left)} more. What it has is kept.`,
         yes: `Go on, at most ${dollars(left)}`,
       }),
     },
   ];
+}
+
+function lacksAnswers({ ending, models }: Result): boolean {
+  const isUnanswered = models.some(({ missing }) => missing > 0);
+  return ending === 'provider failed' || (ending === 'not enough evidence' && isUnanswered);
 }
 
 function lowerBarButton(result: Result): Button[] {
