@@ -11,6 +11,7 @@ import { pickButton } from './workspace/pick-button.ts';
 export const DETAILS_ACTION = 'show_details';
 export const WHAT_IF_ACTION = 'what_if';
 export const RAISE_ACTION = 'raise_budget';
+export const WHY_ACTION = 'why_it_fails';
 export const FINISH_ACTION = 'finish_evaluation';
 /** Both open the last look at the same evaluation; the second at a lower bar, which stands in its value. */
 export const AGAIN_ACTION = 'run_again';
@@ -24,6 +25,7 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
     ...pickButton(result, labelOf),
     ...acceptButton(result),
     ...raiseButton(result),
+    ...whyButton(result),
     ...finishButton(result),
     ...lowerBarButton(result),
     ...whatIfButton(result),
@@ -77,24 +79,31 @@ function raiseButton({ ending, cap, evaluation, spend }: Result): Button[] {
   ];
 }
 
-/** Where a provider left calls without an answer, and nothing is proven without them. */
-function finishButton({ ending, evaluation, spend, models }: Result): Button[] {
-  const isUnanswered = models.some(({ missing }) => missing > 0);
-  if (ending !== 'provider failed' && !(ending === 'not enough evidence' && isUnanswered))
-    return [];
+/** Where a provider left calls without an answer, and nothing is proven without them; or a month's cap did. */
+function finishButton(result: Result): Button[] {
+  const { evaluation, spend, cap } = result;
+  const isCapped = result.ending === 'budget ended' && cap !== null;
+  if (!isCapped && !lacksAnswers(result)) return [];
   const left = Math.max(0, evaluation.budget - spend.usd);
-  const text = 'Finish when it is back';
+  const [text, title] = isCapped
+    ? ['Go on under a higher cap', 'Has the cap been raised?']
+    : ['Finish when it is back', 'Is the provider back?'];
   const label = 'Makes the calls that have no answer; what it has is kept';
   return [
     {
       ...button(FINISH_ACTION, text, { value: evaluation.id, label }),
       confirm: confirm({
-        title: 'Is the provider back?',
+        title,
         text: `The calls without an answer are made now, for at most ${dollars(left)} more. What it has is kept.`,
         yes: `Go on, at most ${dollars(left)}`,
       }),
     },
   ];
+}
+
+function lacksAnswers({ ending, models }: Result): boolean {
+  const isUnanswered = models.some(({ missing }) => missing > 0);
+  return ending === 'provider failed' || (ending === 'not enough evidence' && isUnanswered);
 }
 
 function lowerBarButton(result: Result): Button[] {
@@ -111,6 +120,22 @@ function whatIfButton({ evaluation: { id: evaluationId }, models }: Result): But
   const value = writeChoice({ evaluationId, volume: null, bar: null, level: null });
   const label = 'The same answers at another bar, price or number of calls';
   return [button(WHAT_IF_ACTION, 'What if…', { value, label })];
+}
+
+/** Where a model fell short that costs less than what would be used otherwise; where the budget ended it nothing is left to ask with. */
+function whyButton({ models, pick, evaluation, ending }: Result): Button[] {
+  const { current } = evaluation;
+  const against = models.find(({ candidate }) => candidate === (pick?.candidate ?? current));
+  const isAsked = models.some(
+    ({ verdict, trials, failed, costPerCall }) =>
+      (verdict === 'ruled out' || verdict === 'unclear') &&
+      trials > 1 &&
+      failed > 0 &&
+      costPerCall < (against?.costPerCall ?? Infinity),
+  );
+  if (!isAsked || ending === 'budget ended') return [];
+  const label = 'Why a cheaper model fails, and what fixes it; the price is shown first';
+  return [button(WHY_ACTION, 'Why does it fail?', { value: evaluation.id, label })];
 }
 
 function button(

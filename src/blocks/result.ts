@@ -8,6 +8,7 @@ import type { ModelResult, Result } from '../core/result/result.ts';
 import { isInTable } from '../core/result/result-rows.ts';
 import { samplesWords } from '../core/result/samples-words.ts';
 import { LIMITS } from './limits.ts';
+import { monthsChart } from './months-chart.ts';
 import { resultActions } from './result-actions.ts';
 import { resultChart } from './result-chart.ts';
 import { resultTable } from './result-table.ts';
@@ -46,6 +47,7 @@ export function resultMessage(
       ...(table.block === null ? [] : [table.block]),
       ...section(notRun.join('\n')),
       ...(picture ? [imageOf(picture)] : resultChart(result, labelOf)),
+      ...monthsChart(result, labelOf),
       ...context(result.warnings.map((warning) => `⚠ ${warning}`)),
       ...context(footing),
       askedBy(result.evaluation.name, requester),

@@ -44,7 +44,7 @@ export function createSlackApp(
   const receiver = createReceiver({
     connection,
     clientOptions: address,
-    ready: given.ready,
+    pages: given.pages,
     logger,
   });
   const identity: Identity = { botToken, teamId: '', botId: '', botUserId: '', scopes: null };

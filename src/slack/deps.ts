@@ -8,13 +8,16 @@ import type { Result } from '../core/result/result.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { DraftVerbs } from '../flows/draft-verbs.ts';
+import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
 import type { PastRequestCommand } from '../flows/past-request.ts';
+import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { RescoreCommand } from '../flows/rescore-evaluation.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
+import type { StatusPages } from '../status-pages.ts';
 import type { FileAccess } from './samples-file.ts';
 
 /** How files are read, and whether Slack lets the app read any. */
@@ -42,6 +45,10 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   rescore(command: RescoreCommand): Promise<Result>;
   /** What an ended evaluation would be at another volume, bar or price. */
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
+  /** What can be asked of an evaluation's failures, and what that may cost. */
+  quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
+  /** Brings an inquiry on by a stage, or answers it. */
+  lookInto(command: LookIntoCommand): Promise<InquiryStep>;
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */
@@ -63,8 +70,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   access(): SlackAccess;
   /** Stand-ins answer for the models: every surface says so. */
   simulated: boolean;
-  /** Whether work can be taken: database and queue answer. */
-  ready(): Promise<boolean>;
+  /** What says how the process is, beside Slack's requests. */
+  pages: StatusPages;
   now(): Date;
   logger: Logger;
 }

@@ -4,7 +4,7 @@ import type { SlackDeps } from './deps.ts';
 import type { ButtonArgs } from './digest.ts';
 import { explain } from './reply.ts';
 
-/** The button below a result that a provider ended: the calls without an answer are made again. */
+/** The button below a result that a provider or a month’s cap ended: the calls without an answer are made. */
 export function finishEvaluationListener(deps: SlackDeps) {
   return async ({ ack, action, body, respond }: ButtonArgs): Promise<void> => {
     await ack();

@@ -45,6 +45,12 @@ describe('the buttons below a result', () => {
   it('ask for no more budget where it is a month’s cap that ended it', () => {
     const capped = { ...ENDINGS['budget ended']!, cap: 'The workspace’s cap is used up.' };
     expect(JSON.stringify(buttonsOf(capped))).not.toContain('raise_budget');
+    expect(buttonsOf(capped)).toContainEqual(
+      expect.objectContaining({
+        action_id: 'finish_evaluation',
+        text: expect.objectContaining({ text: 'Go on under a higher cap' }),
+      }),
+    );
   });
 
   const idsOf = (each: Result) => buttonsOf(each).map((element) => element.action_id);

@@ -52,7 +52,7 @@ describe.concurrent('llm-pick run', () => {
   it('ends with 4 when the budget ends it, having spent no more', async () => {
     const { status, stdout, billed } = await runWith({ lines: ['budget: 0.0001', 'bar: 0.95'] });
     expect(status).toBe(4);
-    expect(stdout).toMatch(/\nStopped at \$0\.0001: \d+% of the plan is done and kept\n/);
+    expect(stdout).toMatch(/\nStopped at \$0\.0001: the budget is spent\n/);
     expect(billed.calls * 0.000_000_8).toBeLessThanOrEqual(0.000_1);
   });
 

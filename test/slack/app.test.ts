@@ -81,6 +81,13 @@ describe('a request', () => {
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
   });
+
+  it('for metrics is answered with the depth of the queues and the dollars spent', async () => {
+    const text = await (await fetch(`${app.url}/metrics`)).text();
+    expect(text).toMatch(/llm_pick_queue_jobs{queue="[^"]*anthropic[^"]*",state="waiting"} 0/);
+    expect(text).toContain('llm_pick_provider_hold_seconds{provider="google"} 0');
+    expect(text).toContain('# TYPE llm_pick_month_spend_dollars gauge');
+  });
 });
 
 describe('the form', () => {
