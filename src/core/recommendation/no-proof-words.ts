@@ -75,7 +75,9 @@ function noneGoodEnough(question: RecommendQuestion): Words {
 }
 
 function failingEverywhere(findings: readonly CandidateFinding[]): number {
-  const [first, ...others] = findings.filter(({ scored }) => scored > 0);
+  const [first, ...others] = findings.filter(
+    ({ verdict, scored }) => verdict !== 'not run' && scored > 0,
+  );
   if (!first) return 0;
   return first.alwaysFailing.filter((sample) =>
     others.every(({ alwaysFailing }) => alwaysFailing.includes(sample)),
