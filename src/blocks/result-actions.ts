@@ -11,6 +11,7 @@ import { pickButton } from './workspace/pick-button.ts';
 export const DETAILS_ACTION = 'show_details';
 export const WHAT_IF_ACTION = 'what_if';
 export const RAISE_ACTION = 'raise_budget';
+export const WHY_ACTION = 'why_it_fails';
 export const FINISH_ACTION = 'finish_evaluation';
 /** Both open the last look at the same evaluation; the second at a lower bar, which stands in its value. */
 export const AGAIN_ACTION = 'run_again';
@@ -24,6 +25,7 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
     ...pickButton(result, labelOf),
     ...acceptButton(result),
     ...raiseButton(result),
+    ...whyButton(result),
     ...finishButton(result),
     ...lowerBarButton(result),
     ...whatIfButton(result),
@@ -118,6 +120,22 @@ function whatIfButton({ evaluation: { id: evaluationId }, models }: Result): But
   const value = writeChoice({ evaluationId, volume: null, bar: null, level: null });
   const label = 'The same answers at another bar, price or number of calls';
   return [button(WHAT_IF_ACTION, 'What if…', { value, label })];
+}
+
+/** Where a model fell short that costs less than what would be used otherwise; where the budget ended it nothing is left to ask with. */
+function whyButton({ models, pick, evaluation, ending }: Result): Button[] {
+  const { current } = evaluation;
+  const against = models.find(({ candidate }) => candidate === (pick?.candidate ?? current));
+  const isAsked = models.some(
+    ({ verdict, trials, failed, costPerCall }) =>
+      (verdict === 'ruled out' || verdict === 'unclear') &&
+      trials > 1 &&
+      failed > 0 &&
+      costPerCall < (against?.costPerCall ?? Infinity),
+  );
+  if (!isAsked || ending === 'budget ended') return [];
+  const label = 'Why a cheaper model fails, and what fixes it; the price is shown first';
+  return [button(WHY_ACTION, 'Why does it fail?', { value: evaluation.id, label })];
 }
 
 function button(

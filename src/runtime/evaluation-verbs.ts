@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
@@ -50,6 +50,7 @@ import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPastQuotes } from '../store/past-quotes.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
+import { lookDeps } from './look-deps.ts';
 import { quoteDeps } from './quote-deps.ts';
 import { workspaceVerbs } from './workspace-verbs.ts';
 
@@ -147,13 +148,12 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     simulated,
     newId: randomUUID,
   };
-  const looked = { ...evaluations, control: control.control, result: past.result };
-  const lookDeps = {
-    evaluations: looked,
+  const look = lookDeps({
+    db,
+    evaluations,
     catalog,
-    start: (command: { ctx: Ctx; input: StartInput }) => startEvaluation(startDeps, command),
-    fingerprint: (text: string) => createHash('sha256').update(text).digest('hex'),
-  };
+    start: (command) => startEvaluation(startDeps, command),
+  });
   return {
     ...draftVerbs(createDraftStore(db)),
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
@@ -178,8 +178,8 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
-    quoteInquiry: (command) => quoteInquiry({ evaluations: looked, catalog }, command),
-    lookInto: (command) => lookInto(lookDeps, command),
+    quoteInquiry: (command) => quoteInquiry(look, command),
+    lookInto: (command) => lookInto(look, command),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };
 }

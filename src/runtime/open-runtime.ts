@@ -15,6 +15,7 @@ import { createMessageRecord } from '../store/message-record.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 import { createSettingStore } from '../store/settings.ts';
 import { type EvaluationVerbs, evaluationVerbs } from './evaluation-verbs.ts';
+import { lookDeps } from './look-deps.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { planSoon } from './plan-soon.ts';
 import { prepareEvaluations } from './prepare-evaluations.ts';
@@ -86,6 +87,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       prepare: patientPrepare(evaluations, catalog),
       complete,
       notifier,
+      look: lookDeps({ ...record, start: verbs.start }),
       concurrency: options.concurrency,
       timings,
       logger,

@@ -8,7 +8,9 @@ import type { Result } from '../core/result/result.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { DraftVerbs } from '../flows/draft-verbs.ts';
+import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
 import type { PastRequestCommand } from '../flows/past-request.ts';
+import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { RescoreCommand } from '../flows/rescore-evaluation.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
@@ -43,6 +45,10 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   rescore(command: RescoreCommand): Promise<Result>;
   /** What an ended evaluation would be at another volume, bar or price. */
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
+  /** What can be asked of an evaluation's failures, and what that may cost. */
+  quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
+  /** Brings an inquiry on by a stage, or answers it. */
+  lookInto(command: LookIntoCommand): Promise<InquiryStep>;
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */

@@ -11,6 +11,7 @@ import {
   SEARCH_EVALUATIONS,
   SEARCH_MODELS,
 } from '../blocks/form-actions.ts';
+import { WHY_CALLBACK } from '../blocks/inquiry/why-modal.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
 import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
 import {
@@ -22,6 +23,7 @@ import {
   LOWER_BAR_ACTION,
   RAISE_ACTION,
   WHAT_IF_ACTION,
+  WHY_ACTION,
 } from '../blocks/result-actions.ts';
 import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
@@ -44,6 +46,7 @@ import { digestSettingsListener, settingsSubmission } from './settings-form.ts';
 import { submissionListener } from './submission.ts';
 import { testAgainListener } from './test-again.ts';
 import { whatIfListener, whatIfMenuListener } from './what-if.ts';
+import { whyListener, whySubmission } from './why.ts';
 
 /** Every command, button, field and form that the app answers. */
 export function listen(app: App, deps: SlackDeps): void {
@@ -55,6 +58,8 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
   app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
+  app.action(WHY_ACTION, whyListener(deps));
+  app.view(WHY_CALLBACK, whySubmission(deps));
   app.action(WHAT_IF_ACTION, whatIfListener(deps));
   for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
     app.action(id, whatIfMenuListener(deps));

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { candidateReply } from '../blocks/candidate-reply.ts';
 import { headlineReply } from '../blocks/headline-reply.ts';
+import { inquiryMessage } from '../blocks/inquiry/inquiry-message.ts';
 import { progressMessage } from '../blocks/progress.ts';
 import { questionReply } from '../blocks/question.ts';
 import { resultMessage } from '../blocks/result.ts';
@@ -132,5 +133,7 @@ function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
       return candidateReply(content.model, content.result, { labelOf });
     case 'headline':
       return headlineReply(content.result, content.mention);
+    case 'inquiry':
+      return inquiryMessage(content, labelOf);
   }
 }

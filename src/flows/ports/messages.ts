@@ -1,4 +1,5 @@
 import type { EvaluationRequest } from '../../core/evaluation.ts';
+import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import type { PostedMessage, PostedPicture } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { ModelResult, Result } from '../../core/result/result.ts';
@@ -18,7 +19,15 @@ export type Content =
   | { kind: 'question'; progress: Progress; mention: string }
   | ResultContent
   | { kind: 'headline'; result: Result; mention: string }
-  | { kind: 'model'; model: ModelResult; result: Result };
+  | { kind: 'model'; model: ModelResult; result: Result }
+  | ({ kind: 'inquiry' } & InquiryContent);
+
+/** Why a model fails, or why that could not be found out. */
+export interface InquiryContent {
+  said: { answer: InquiryAnswer } | { refusal: string };
+  simulated: boolean;
+  mention: string | null;
+}
 
 /** Where a message goes: the ways are tried in this order. */
 export interface Address {
