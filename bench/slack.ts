@@ -5,7 +5,7 @@ import { serve } from './acks.ts';
 import { openStand, startModels } from './stand.ts';
 
 /**
- * 1,000 requests of Slack's within a minute, over two web processes and a worker that works through what
+ * 1,000 requests of Slack's, in a minute where the machine has the time, over two web processes and a worker that works through what
  * they start: people who type the command, fill in the form's three steps, look at the price, and start.
  * No answer may take a second, and each evaluation has one message, whatever process took its requests.
  */
