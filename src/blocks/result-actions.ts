@@ -25,9 +25,9 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
     ...pickButton(result, labelOf),
     ...acceptButton(result),
     ...raiseButton(result),
-    ...whyButton(result),
     ...finishButton(result),
     ...lowerBarButton(result),
+    ...whyButton(result),
     ...whatIfButton(result),
     button(AGAIN_ACTION, 'Run again', {
       value: result.evaluation.id,
@@ -122,7 +122,14 @@ function whatIfButton({ evaluation: { id: evaluationId }, models }: Result): But
   return [button(WHAT_IF_ACTION, 'What if…', { value, label })];
 }
 
-/** Where a model fell short that costs less than what would be used otherwise; where the budget ended it nothing is left to ask with. */
+/** What ended these was no verdict: they go on first. */
+const UNFINISHED: ReadonlySet<Result['ending']> = new Set([
+  'budget ended',
+  'provider failed',
+  'cancelled',
+]);
+
+/** Where a model fell short that costs less than what would be used otherwise. */
 function whyButton({ models, pick, evaluation, ending }: Result): Button[] {
   const { current } = evaluation;
   const against = models.find(({ candidate }) => candidate === (pick?.candidate ?? current));
@@ -133,7 +140,7 @@ function whyButton({ models, pick, evaluation, ending }: Result): Button[] {
       failed > 0 &&
       costPerCall < (against?.costPerCall ?? Infinity),
   );
-  if (!isAsked || ending === 'budget ended') return [];
+  if (!isAsked || UNFINISHED.has(ending)) return [];
   const label = 'Why a cheaper model fails, and what fixes it; the price is shown first';
   return [button(WHY_ACTION, 'Why does it fail?', { value: evaluation.id, label })];
 }
