@@ -32,11 +32,18 @@ export async function measureAcks(
   models: ModelUrls,
 ): Promise<AckFigures> {
   const workspace = await startSlackWorkspace();
-  const app = await serve(stand.databaseUrl, redisUrl, models, workspace);
+  const place = { databaseUrl: stand.databaseUrl, redisUrl, models };
+  const app = await serve(place, workspace, 'all');
   const driver = createSlackDriver(workspace, `http://127.0.0.1:${app.port}`);
   await driver.sendCommand('Sort tickets');
   const door = await openBenchRuntime({ ...stand, redisUrl, complete: null, concurrency: 1 });
-  const input = { request: loadRequest(LOAD), destination: null, asks: false, key: randomUUID() };
+  const input = {
+    request: loadRequest(LOAD),
+    destination: null,
+    asks: false,
+    expectedUsd: null,
+    key: randomUUID(),
+  };
   const id = await door.start({ ctx: terminalCtx(new Date()), input });
   const acks: number[] = [];
   while (!(await door.result(id))) {
@@ -55,13 +62,17 @@ export async function measureAcks(
 }
 
 /** `llm-pick serve` in a process of its own; it says its port when it is ready. */
-async function serve(
-  databaseUrl: string,
-  redisUrl: string | null,
-  models: ModelUrls,
+export async function serve(
+  {
+    databaseUrl,
+    redisUrl,
+    models,
+  }: { databaseUrl: string; redisUrl: string | null; models: ModelUrls },
   { apiUrl, botToken, signingSecret }: SlackWorkspace,
+  role: 'all' | 'web' | 'worker',
 ) {
-  const child = spawn(process.execPath, [BIN, 'serve', '--concurrency', String(LOAD.concurrency)], {
+  const flags = ['--role', role, '--concurrency', String(LOAD.concurrency)];
+  const child = spawn(process.execPath, [BIN, 'serve', ...flags], {
     stdio: ['ignore', 'inherit', 'pipe'],
     env: {
       DATABASE_URL: databaseUrl,

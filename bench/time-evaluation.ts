@@ -89,7 +89,13 @@ async function timeOne(runtime: Runtime, load: Load): Promise<Took> {
 }
 
 async function runToResult(runtime: Runtime, load: Load): Promise<Result> {
-  const input = { request: loadRequest(load), destination: null, asks: false, key: randomUUID() };
+  const input = {
+    request: loadRequest(load),
+    destination: null,
+    asks: false,
+    expectedUsd: null,
+    key: randomUUID(),
+  };
   const id = await runtime.start({ ctx: terminalCtx(new Date()), input });
   for (;;) {
     const result = await runtime.result(id);

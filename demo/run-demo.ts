@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { QUESTION_YES_ACTION } from '../src/blocks/question.ts';
 import { EXIT, type ExitStatus } from '../src/cli/exit-status.ts';
 import { screenOf, wrapText } from '../src/cli/screen.ts';
 import type { Result } from '../src/core/result/result.ts';
@@ -110,9 +111,15 @@ async function untilAnnounced(
   interrupted: AbortSignal,
 ): Promise<Result | null> {
   let last = { status: '', at: performance.now(), wait: FIRST_PROGRESS_MS };
+  let isAnswered = false;
   while (!interrupted.aborted) {
     const [message] = await driver.messages();
     const isRunning = message !== undefined && RUNNING.test(message.text);
+    if (message && !isAnswered && isAsked(message)) {
+      isAnswered = true;
+      say('It asks before its most expensive models. Ana presses [Yes].');
+      await driver.pressButton(message, QUESTION_YES_ACTION);
+    }
     const result = message && !isRunning ? await database.announced() : null;
     if (result) return result;
     const status = message ? statusOf(message, look) : '';
@@ -124,6 +131,10 @@ async function untilAnnounced(
     await wait(LOOKS_EVERY_MS, undefined, { signal: interrupted }).catch(() => {});
   }
   return null;
+}
+
+function isAsked({ blocks }: ShownMessage): boolean {
+  return JSON.stringify(blocks).includes(QUESTION_YES_ACTION);
 }
 
 /** The line below the question: "22% done (41 of about 187 calls), $0.003 of $2 spent". */

@@ -1,17 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { splitLines } from '../src/blocks/split-lines.ts';
+import { type FormInput, filledIn, type ShownForm } from './filled-form.ts';
 import { elementOf } from './message-element.ts';
 import { asList, asObject, type SlackCall, type SlackWorkspace } from './slack-workspace.ts';
-
-/** A form as a person sees it; what is typed is answered to by block ids. */
-interface ShownForm {
-  id: string;
-  hash: string;
-  title: string;
-  blocks: Record<string, unknown>[];
-  raw: Record<string, unknown>;
-}
 
 /** A message or reply in a channel. */
 export interface ShownMessage {
@@ -32,14 +23,13 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
   const sign: Sign = (fields) => postSigned(workspace, appUrl, fields);
   return {
     ...commandsOf(workspace, sign),
+    ...formOf(workspace, sign),
     ...pressesOf(workspace, sign),
     ...readingsOf(workspace),
     filledIn,
+    nextStep,
   };
 }
-
-/** What is typed or chosen, by field. */
-type FormInput = Record<string, string | readonly string[]>;
 
 /** Sends the app a request of Slack's with these fields. */
 type Sign = (fields: Record<string, string>) => Promise<AppAnswer>;
@@ -79,9 +69,9 @@ function commandsOf(workspace: SlackWorkspace, sign: Sign) {
   };
 }
 
-function pressesOf(workspace: SlackWorkspace, sign: Sign) {
-  const { team, user, channel } = workspace;
-  const interact = (payload: Record<string, unknown>) =>
+/** Sends what a person does with a message or form. */
+function interactionsOf({ team, user }: SlackWorkspace, sign: Sign) {
+  return (payload: Record<string, unknown>) =>
     sign({
       payload: JSON.stringify({
         team: { id: team },
@@ -89,6 +79,10 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
         ...payload,
       }),
     });
+}
+
+function formOf(workspace: SlackWorkspace, sign: Sign) {
+  const interact = interactionsOf(workspace, sign);
   const submitStep = (form: ShownForm, values: FormInput = {}): Promise<AppAnswer> =>
     interact({ type: 'view_submission', view: filledIn(form, values), response_urls: [] });
   /** Submits step after step; `look` is null where an answer shows no further one. */
@@ -113,7 +107,17 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
       return look ? submitStep(look) : answer;
     },
 
-    /** Presses a button of the form. */
+    /** Types into a field that is searched. Returns the options it is offered. */
+    search: async (form: ShownForm, actionId: string, query: string): Promise<AppAnswer> =>
+      interact({
+        type: 'block_suggestion',
+        action_id: actionId,
+        block_id: 'b',
+        value: query,
+        view: form.raw,
+      }),
+
+    /** Presses a button of the form, or chooses in a field that the app is told of at once. */
     pressInForm: async (
       form: ShownForm,
       actionId: string,
@@ -122,7 +126,13 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
       const action = { type: 'button', action_id: actionId, block_id: 'b' };
       return interact({ type: 'block_actions', view: filledIn(form, values), actions: [action] });
     },
+  };
+}
 
+function pressesOf(workspace: SlackWorkspace, sign: Sign) {
+  const { team, user, channel } = workspace;
+  const interact = interactionsOf(workspace, sign);
+  return {
     /** Chooses an option of a menu in a message, by its text. */
     choose: (message: ShownMessage, actionId: string, words: string): Promise<AppAnswer> => {
       const menu = elementOf(message, actionId);
@@ -228,7 +238,8 @@ function callsOf({ calls }: SlackWorkspace, method: string): SlackCall[] {
   return calls.filter((call) => call.method === method);
 }
 
-function shownForm(view: Record<string, unknown>): ShownForm {
+/** A view as the Web API answers with it. */
+export function shownForm(view: Record<string, unknown>): ShownForm {
   return {
     id: String(view.id),
     hash: String(view.hash),
@@ -247,53 +258,4 @@ export function nextStep(form: ShownForm, { body }: Pick<AppAnswer, 'body'>): Sh
 
 function shownMessage({ ts, text, blocks }: Record<string, unknown>): ShownMessage {
   return { ts: String(ts), text: String(text ?? ''), blocks: asList(blocks) };
-}
-
-/** The view as Slack sends it back: every input with what was typed, chosen or already there. */
-function filledIn(
-  form: ShownForm,
-  values: Record<string, string | readonly string[]>,
-): Record<string, unknown> {
-  const inputs = form.blocks.filter(({ type }) => type === 'input');
-  const typed = spreadSamples(inputs, values);
-  const state = inputs.map(({ block_id, element }) => {
-    const { action_id } = asObject(element);
-    const value = fieldState(asObject(element), typed[String(block_id)]);
-    return [block_id, { [String(action_id)]: value }];
-  });
-  return { ...form.raw, state: { values: Object.fromEntries(state) } };
-}
-
-/** Samples fill as many of their fields as they need. */
-function spreadSamples(
-  inputs: readonly Record<string, unknown>[],
-  { samples, ...values }: Record<string, string | readonly string[]>,
-): Record<string, string | readonly string[]> {
-  if (typeof samples !== 'string') return values;
-  const fields = inputs.map(({ block_id }) => String(block_id)).filter((id) => /^samples/.test(id));
-  const pieces = splitLines(samples, 3_000);
-  if (fields.length === 0) return values;
-  if (pieces.length > fields.length) throw new Error('The samples do not fit into the form');
-  return { ...values, ...Object.fromEntries(fields.map((id, index) => [id, pieces[index] ?? ''])) };
-}
-
-function fieldState(
-  element: Record<string, unknown>,
-  value: string | readonly string[] | undefined,
-): Record<string, unknown> {
-  const { type } = element;
-  if (type === 'multi_static_select') {
-    const options = value === undefined ? asList(element.initial_options) : value;
-    const chosen = (options as (string | { value: string })[]).map((option) =>
-      typeof option === 'string' ? { value: option } : option,
-    );
-    return { type, selected_options: chosen };
-  }
-  if (type === 'conversations_select') {
-    return { type, selected_conversation: value ?? element.initial_conversation };
-  }
-  if (type === 'static_select') {
-    return { type, selected_option: value === undefined ? element.initial_option : { value } };
-  }
-  return { type, value: value === undefined ? (element.initial_value ?? null) : value || null };
 }

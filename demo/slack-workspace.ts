@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
 import { LOOPBACK, onlyFromThisMachine } from '../src/loopback.ts';
@@ -37,13 +37,15 @@ export interface SlackWorkspace {
   calls: readonly SlackCall[];
   /** Where ephemeral answers to a command or button go. */
   responseUrl: string;
+  /** Uploads a file as the person does in a form's field. Returns it as the form gives it back. */
+  upload(name: string, content: string): Promise<Record<string, unknown>>;
   /** Calls the Web API as somebody who may read everything. */
   ask(method: string, params: Record<string, string>): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
 }
 
-/** What manifest.yml asks for: with `strict_scopes` nothing else is allowed. */
-const BOT_SCOPES = ['commands', 'chat:write', 'files:write'];
+/** What manifest.yml asks for, the optional ones too: with `strict_scopes` nothing else is allowed. */
+const BOT_SCOPES = ['commands', 'chat:write', 'files:write', 'files:read'];
 
 /** A local Slack workspace on free ports: `emulate` behind a recorder of what the app asks it. */
 export async function startSlackWorkspace(
@@ -57,6 +59,7 @@ export async function startSlackWorkspace(
   const calls: SlackCall[] = [];
   const recorder = onlyFromThisMachine(async (request, response) => {
     const body = await readBody(request);
+    if (request.method === 'GET') return download(slackUrl, request, response);
     const method = (request.url ?? '').replace('/api/', '').replace('/', '');
     const params = parseParams(request, body);
     const answer =
@@ -96,6 +99,8 @@ export async function startSlackWorkspace(
     calls,
     responseUrl: `${url}/respond`,
     ask,
+    upload: (name, content) =>
+      uploadTo({ ask, channel: channelId('support-ai'), url }, name, content),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -131,9 +136,26 @@ function seed({ botToken, readerToken, clientSecret }: ReturnType<typeof drawSec
     oauth_apps: [{ ...app, client_secret: clientSecret, name: 'llm-pick', redirect_uris: [] }],
     tokens: [
       { ...app, token: botToken, type: 'bot', user: 'U0LLMPICK', scopes: BOT_SCOPES },
-      { ...app, token: readerToken, type: 'user', user: 'ana', scopes: reads },
+      { ...app, token: readerToken, type: 'user', user: 'ana', scopes: [...reads, 'files:write'] },
     ],
   };
+}
+
+async function uploadTo(
+  { ask, channel, url }: Pick<SlackWorkspace, 'ask' | 'channel'> & { url: string },
+  name: string,
+  content: string,
+): Promise<Record<string, unknown>> {
+  const length = String(Buffer.byteLength(content));
+  const begun = await ask('files.getUploadURLExternal', { filename: name, length });
+  await fetch(String(begun.upload_url), { method: 'POST', body: content });
+  const files = JSON.stringify([{ id: begun.file_id, title: name }]);
+  // The emulator has no files of forms, which the app may read as Slack has it: this one is shared with it.
+  const shared = { files, channel_id: channel };
+  const ended = await ask('files.completeUploadExternal', shared);
+  const [file = {}] = asList(ended.files);
+  const { pathname } = new URL(String(file.url_private_download));
+  return { ...file, name, size: Number(length), url_private_download: `${url}${pathname}` };
 }
 
 async function forward(slackUrl: string, request: IncomingMessage, body: Buffer) {
@@ -143,7 +165,17 @@ async function forward(slackUrl: string, request: IncomingMessage, body: Buffer)
     headers: { authorization, 'content-type': contentType },
     body: new Uint8Array(body),
   });
-  return { status: response.status, headers: {}, body: asObject(await response.json()) };
+  // Slack tells in each answer what the token may do.
+  const headers = { 'x-oauth-scopes': BOT_SCOPES.join(',') };
+  return { status: response.status, headers, body: asObject(await response.json()) };
+}
+
+/** Hands on a file as Slack would, to who may read it. */
+async function download(slackUrl: string, request: IncomingMessage, response: ServerResponse) {
+  const { authorization = '' } = request.headers;
+  const file = await fetch(`${slackUrl}${request.url}`, { headers: { authorization } });
+  response.writeHead(file.status, { 'content-type': file.headers.get('content-type') ?? '' });
+  response.end(Buffer.from(await file.arrayBuffer()));
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {

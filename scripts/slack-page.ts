@@ -77,11 +77,17 @@ function drawable(block: object): object {
   if (element.type === 'plain_text_input' && !element.multiline) {
     return { ...block, element: { ...element, type: 'url_text_input' } };
   }
-  if (element.type === 'static_select' && element.initial_option) {
-    const placeholder = asObject(element.initial_option).text;
-    return { ...block, element: { ...element, placeholder } };
-  }
-  return block;
+  const chosen = [element.initial_option, element.initial_options ?? []].flat().filter(Boolean);
+  const placeholder =
+    chosen.length > 0
+      ? {
+          type: 'plain_text',
+          text: chosen.map((each) => asObject(asObject(each).text).text).join(', '),
+        }
+      : element.placeholder;
+  const isSelect = /^(multi_)?(static|external)_select$/.test(String(element.type));
+  if (!isSelect) return block;
+  return { ...block, element: { ...element, type: 'static_select', options: [], placeholder } };
 }
 
 function page(body: string): string {

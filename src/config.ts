@@ -47,6 +47,8 @@ export interface Config {
   priceSources: PriceSources | null;
   /** Reads what Anthropic billed; null: bills are not compared. */
   anthropicAdminKey: string | null;
+  /** What may read `/metrics` from elsewhere; null: this machine alone. */
+  metricsToken: string | null;
   /** The models behind the base URLs are simulated; every surface says so. */
   simulated: boolean;
   /** Settings for workspaces that chose none. */
@@ -96,6 +98,7 @@ const environmentSchema = z.object({
     )
     .optional(),
   ANTHROPIC_ADMIN_KEY: z.string().optional(),
+  LLM_PICK_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LLM_PICK_SIMULATED: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
 });
 
@@ -210,6 +213,7 @@ function toConfig(
     ownCatalog: env.LLM_PICK_CATALOG ?? null,
     priceSources: priceSources(env),
     anthropicAdminKey: env.ANTHROPIC_ADMIN_KEY ?? null,
+    metricsToken: env.LLM_PICK_METRICS_TOKEN ?? null,
     simulated: env.LLM_PICK_SIMULATED === '1',
     settings,
   };

@@ -55,8 +55,10 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       catalog: ({ reachable }) =>
         reachable ? reachableCatalog(catalog(), config('run')) : catalog(),
       estimate: async (request) => {
-        const { estimateRequest } = await import('./core/estimate/estimate-request.ts');
-        return estimateRequest(request, catalog(), now());
+        const { quoteHere } = await import('./runtime/quote-here.ts');
+        const other = config('other');
+        const here = { config: other, catalog: catalog(), logger: quieter(other.logLevel) };
+        return quoteHere(here, { ctx: terminalCtx(now()), input: { request } });
       },
       providerKeys: () => providerKeys(config('other')),
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),

@@ -5,7 +5,7 @@ import v8 from 'node:v8';
 const NEW_SPACE_BYTES = 16_000_000;
 
 /** How much the space for old objects grows beyond what lives in it before it is cleared up. */
-const OLD_SPACE_PERCENT = 100;
+const OLD_SPACE_PERCENT = 60;
 
 /** Enough to outlive two collections of the smallest space. */
 const MOST_KEPT = 4_000;

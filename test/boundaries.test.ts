@@ -13,7 +13,7 @@ interface Part {
 
 const PORTS = 'src/flows/ports/*';
 const LOG = 'src/log.ts';
-const HEALTH = 'src/health.ts';
+const STATUS = 'src/status-pages.ts';
 const FAULT = 'src/fault-fields.ts';
 const LOOPBACK = 'src/loopback.ts';
 const DOCUMENT = 'src/document-text.ts';
@@ -45,7 +45,7 @@ const PARTS: Record<string, Part> = {
   },
   'src/flows/': { local: ['src/core/*', 'src/flows/*'], packages: [] },
   'src/slack/': {
-    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*', HEALTH, LOOPBACK, FAULT],
+    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*', STATUS, LOOPBACK, FAULT],
     localTypes: [LOG],
     packages: ['@slack/bolt', 'zod', 'node:*'],
     packageTypes: ['@slack/types'],
@@ -102,11 +102,11 @@ const PARTS: Record<string, Part> = {
         'pictures',
         'runtime',
       ].map((folder) => `src/${folder}/*`),
-      HEALTH,
+      STATUS,
       LOOPBACK,
     ],
     localTypes: [LOG, 'src/config.ts'],
-    packages: ['@pydantic/genai-prices', 'drizzle-orm', 'node:*'],
+    packages: ['@pydantic/genai-prices', 'drizzle-orm', 'prom-client', 'node:*'],
   },
   'src/config.ts': {
     local: ['src/core/*', 'src/providers/names.ts', LOG],
@@ -118,7 +118,7 @@ const PARTS: Record<string, Part> = {
     local: ['src/redact.ts', 'src/repeats.ts'],
     packages: ['node:crypto'],
   },
-  'src/health.ts': { local: [], packages: [], packageTypes: ['node:http'] },
+  'src/status-pages.ts': { local: [], packages: ['node:crypto'], packageTypes: ['node:http'] },
   'src/document-text.ts': { local: ['src/core/*'], packages: ['unpdf', 'mammoth'] },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
   'src/tune-heap.ts': { local: [], packages: ['node:perf_hooks', 'node:v8'] },

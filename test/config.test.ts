@@ -26,6 +26,7 @@ describe('loadConfig', () => {
       ownCatalog: null,
       priceSources: { library: null, catalog: null, litellm: null },
       anthropicAdminKey: null,
+      metricsToken: null,
       simulated: false,
       settings: {},
     });
@@ -51,6 +52,7 @@ describe('loadConfig', () => {
       ANTHROPIC_ADMIN_KEY: 'sk-ant-admin01-x',
       LLM_PICK_SIMULATED: '1',
       LLM_PICK_ADMINS: 'U0ANA, U0BEN',
+      LLM_PICK_METRICS_TOKEN: 'a token of scrapers',
       LLM_PICK_TIME_ZONE: 'Europe/Amsterdam',
     };
     expect(loadConfig(env, 'all')).toEqual({
@@ -72,6 +74,7 @@ describe('loadConfig', () => {
       ownCatalog: '/srv/models.yml',
       priceSources: null,
       anthropicAdminKey: 'sk-ant-admin01-x',
+      metricsToken: 'a token of scrapers',
       simulated: true,
       settings: { admins: 'U0ANA, U0BEN', timeZone: 'Europe/Amsterdam' },
     });

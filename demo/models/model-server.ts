@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { LOOPBACK, onlyFromThisMachine } from '../../src/loopback.ts';
 import { readAnthropicCall } from './anthropic-wire.ts';
+import { countReply } from './count-reply.ts';
 import { readGeminiCall } from './gemini-wire.ts';
 import type { HttpReply, ModelCall } from './model-call.ts';
 
@@ -64,7 +65,10 @@ async function answer(
     const page = pages[path];
     return page ? json(200, JSON.stringify(page())) : NOT_FOUND;
   }
-  const call = readCall(path, await readBody(request));
+  const body = await readBody(request);
+  const counted = countReply(path, body);
+  if (counted) return counted;
+  const call = readCall(path, body);
   if (call === null) return NOT_FOUND;
   return call === 'malformed' ? json(400, MALFORMED) : respond(call);
 }

@@ -7,4 +7,12 @@ export const FORM_AUDIENCE = 'form_audience';
 export const FORM_LOWER_BAR = 'form_lower_bar';
 export const FORM_THESE_ONLY = 'form_these_only';
 export const FORM_ADD_SAMPLES = 'form_add_samples';
+export const FORM_REMOVE_FILE = 'form_remove_file';
 export const FORM_OPEN = 'form_open';
+
+/** Fields that say at once what was chosen in them. */
+export const FORM_SCORER = 'form_scorer';
+
+/** Fields whose choices are searched. */
+export const SEARCH_MODELS = 'search_models';
+export const SEARCH_EVALUATIONS = 'search_evaluations';

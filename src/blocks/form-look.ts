@@ -21,6 +21,8 @@ export interface FormLook {
   understood: readonly string[];
   samples: number;
   estimate: Estimate;
+  /** The form it belongs to can be gone back to; an evaluation that is asked once more has none. */
+  canChange: boolean;
   audience: Audience;
   /** The providers that get the samples, as people call them. */
   providers: readonly string[];
@@ -52,25 +54,30 @@ export function formLook(look: FormLook): Modal {
     blocks: [
       ...(look.notice === null ? [] : [alert(look.notice)]),
       ...simulatedNote(look.simulated),
-      ...(estimate.provable ? [] : unprovable(samples)),
+      ...(estimate.provable ? [] : unprovable(samples, look.canChange)),
       paragraph('What was understood.', look.understood.join(' ')),
       paragraph('What this can show.', estimate.sentences.join(' ')),
       paragraph('What it may cost.', costWords(estimate)),
       ...audienceBlocks(look.audience),
       paragraph('Who gets the samples.', receivers(providers, look.simulated)),
-      actions('look', [
-        button(FORM_BACK, 'Back'),
-        ...(look.audience.closed === null
-          ? [button(FORM_AUDIENCE, look.audience.onlyMe ? 'Post in the channel' : 'Only me')]
-          : []),
-      ]),
+      ...lookButtons(look),
     ],
   });
 }
 
-function unprovable(samples: number): ModalBlock[] {
+function lookButtons({ canChange, audience }: FormLook): ModalBlock[] {
+  const back = canChange ? [button(FORM_BACK, 'Back')] : [];
+  const isOpen = audience.closed === null;
+  const toggle = button(FORM_AUDIENCE, audience.onlyMe ? 'Post in the channel' : 'Only me');
+  const buttons = isOpen ? [...back, toggle] : back;
+  return buttons.length > 0 ? [actions('look', buttons)] : [];
+}
+
+function unprovable(samples: number, canChange: boolean): ModalBlock[] {
+  const told = alert('These samples can’t prove this bar, however well a model does.');
+  if (!canChange) return [told];
   return [
-    alert('These samples can’t prove this bar, however well a model does.'),
+    told,
     actions('unprovable', [
       button(FORM_LOWER_BAR, 'Lower the bar to 80%'),
       button(FORM_THESE_ONLY, samples === 1 ? 'This one only' : `These ${samples} only`),
@@ -79,10 +86,10 @@ function unprovable(samples: number): ModalBlock[] {
   ];
 }
 
-function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls }: Estimate): string {
+function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls, basis }: Estimate): string {
   return (
     `About ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, ` +
-    `at most ${dollars(largestUsd)}. Asking every model everything: ${dollars(fullDesignUsd)}.`
+    `at most ${dollars(largestUsd)}. Asking every model everything: ${dollars(fullDesignUsd)}.${basis.map((sentence) => ` ${sentence}`).join('')}`
   );
 }
 

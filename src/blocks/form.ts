@@ -1,19 +1,14 @@
-import { FIELDS_OF_STEP, STEPS, type Step } from '../core/request/form/form-steps.ts';
-import type { FormValues } from '../core/request/form/request-from-form.ts';
-import { FORM_BACK, FORM_CALLBACK } from './form-actions.ts';
-import { formFields, type ModelOption } from './form-fields.ts';
+import { STEPS, type Step } from '../core/request/form/form-steps.ts';
+import { FORM_BACK, FORM_CALLBACK, FORM_REMOVE_FILE } from './form-actions.ts';
+import { type FieldValues, formFields } from './form-fields.ts';
 import { LIMITS } from './limits.ts';
 import { modal } from './modal.ts';
 import { simulatedNote } from './simulated-note.ts';
 import type { Modal, ModalBlock } from './surfaces.ts';
 import { plainText } from './text.ts';
 
-export interface FormView {
+export interface FormView extends FieldValues {
   step: Step;
-  values: Omit<FormValues, 'samples'>;
-  /** What each of the samples' fields holds. */
-  samples: readonly string[];
-  models: readonly ModelOption[];
   /** What is to be known first: a channel that is closed, samples that don't fit. */
   warnings: readonly string[];
   /** What was understood of the step before, and why something is suggested. */
@@ -62,10 +57,8 @@ export function formStep(view: FormView): Modal {
       ...simulatedNote(view.simulated),
       ...view.warnings.map(warning),
       ...view.notes.map(note),
-      ...formFields(view).filter(({ block_id = '' }) =>
-        FIELDS_OF_STEP[view.step].includes(block_id.replace(/-\d+$/, '')),
-      ),
-      ...(at === 0 ? [] : [backButton()]),
+      ...formFields(view.step, view),
+      ...stepButtons(view),
       {
         type: 'context',
         elements: [
@@ -87,11 +80,15 @@ function note(text: string): ModalBlock {
   return { type: 'section', text: plainText(text, LIMITS.section) };
 }
 
-function backButton(): ModalBlock {
-  const text = plainText('Back', LIMITS.button.text);
+function stepButtons({ step, hasFile }: FormView): ModalBlock[] {
+  if (step !== 'samples') return [button(FORM_BACK, 'Back')];
+  return hasFile ? [button(FORM_REMOVE_FILE, 'Take other samples')] : [];
+}
+
+function button(action: string, text: string): ModalBlock {
   return {
     type: 'actions',
     block_id: 'step',
-    elements: [{ type: 'button', action_id: FORM_BACK, text }],
+    elements: [{ type: 'button', action_id: action, text: plainText(text, LIMITS.button.text) }],
   };
 }

@@ -13,6 +13,7 @@ const USES: readonly [string, string][] = [
   ['/llm-pick digest', 'shows you last week’s digest'],
   ['/llm-pick picks', 'lists the models in use, with what they cost'],
   ['/llm-pick history', 'lists the last evaluations'],
+  ['/llm-pick models', 'lists the models that can be tested, with their prices'],
   ['/llm-pick settings', 'shows the settings of this workspace and how to change them'],
   ['/llm-pick help', 'shows this'],
 ];

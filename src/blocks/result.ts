@@ -1,4 +1,5 @@
 import type { ContextBlock } from '@slack/types';
+import type { PostedPicture } from '../core/record/evaluation-record.ts';
 import { measuredWords } from '../core/result/measured-words.ts';
 import { notRunWords } from '../core/result/not-run-words.ts';
 import { ownMoneyWords } from '../core/result/own-money-words.ts';
@@ -7,6 +8,7 @@ import type { ModelResult, Result } from '../core/result/result.ts';
 import { isInTable } from '../core/result/result-rows.ts';
 import { samplesWords } from '../core/result/samples-words.ts';
 import { LIMITS } from './limits.ts';
+import { monthsChart } from './months-chart.ts';
 import { resultActions } from './result-actions.ts';
 import { resultChart } from './result-chart.ts';
 import { resultTable } from './result-table.ts';
@@ -17,7 +19,11 @@ import { fallbackText, plainText, shorten } from './text.ts';
 /** The result in the channel: the claim, its reason, the table, what it took (storyboard 4). */
 export function resultMessage(
   result: Result,
-  { requester, labelOf }: { requester: string | null; labelOf: LabelOf },
+  {
+    requester,
+    labelOf,
+    picture = null,
+  }: { requester: string | null; labelOf: LabelOf; picture?: PostedPicture | null },
 ): SlackMessage {
   const headline = `${simulatedPrefix(result.simulated)}${result.headline}`;
   const table = resultTable(result, labelOf);
@@ -40,7 +46,8 @@ export function resultMessage(
       ...section(result.reason),
       ...(table.block === null ? [] : [table.block]),
       ...section(notRun.join('\n')),
-      ...resultChart(result, labelOf),
+      ...(picture ? [imageOf(picture)] : resultChart(result, labelOf)),
+      ...monthsChart(result, labelOf),
       ...context(result.warnings.map((warning) => `⚠ ${warning}`)),
       ...context(footing),
       askedBy(result.evaluation.name, requester),
@@ -48,6 +55,10 @@ export function resultMessage(
       ...simulatedNote(result.simulated),
     ],
   };
+}
+
+function imageOf({ fileId, alt }: PostedPicture): MessageBlock {
+  return { type: 'image', slack_file: { id: fileId }, alt_text: shorten(alt, LIMITS.imageAlt) };
 }
 
 function section(text: string): MessageBlock[] {

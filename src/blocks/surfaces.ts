@@ -5,6 +5,7 @@ import type {
   ContextBlock,
   DividerBlock,
   HeaderBlock,
+  ImageBlock,
   InputBlock,
   ModalView,
   RichTextBlock,
@@ -29,6 +30,7 @@ export type MessageBlock =
   | ChartBlock
   | ContextBlock
   | HeaderBlock
+  | ImageBlock
   | RichTextBlock
   | SectionBlock
   | TableBlock;

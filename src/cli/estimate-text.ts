@@ -10,12 +10,12 @@ export function estimateText(
   { estimate, read }: { estimate: Estimate; read: Understood },
   screen: Screen,
 ): string {
-  const { expectedUsd, largestUsd, fullDesignUsd, calls, provable, sentences } = estimate;
+  const { expectedUsd, largestUsd, fullDesignUsd, calls, provable, sentences, basis } = estimate;
   const { colours } = screen;
   const can = sentences.join(' ');
   const cost =
     `about ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, at most ${dollars(largestUsd)}. ` +
-    `Every model on every sample: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.`;
+    `Every model on every sample: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.${basis.map((sentence) => ` ${sentence}`).join('')}`;
   const lines = [
     colours.bold(printable(name)),
     `${READ}${printable(read.sentences.join(' ')).replaceAll(/\s+/g, ' ')}`,

@@ -70,14 +70,19 @@ function addWhatIf(program: Command, deps: CliDeps): void {
     .argument('<id>', 'evaluation id')
     .option('--volume <calls>', 'calls a month', callsAMonth)
     .option('--bar <bar>', 'e.g. 85%, or "within 5% of MODEL"')
+    .option('--latency <latency>', 'how quick is quick enough, e.g. "95% within 2s"')
     .option('--level <level>', 'a price level, e.g. batch for what can wait a day')
     .option('--currency <code>', 'beside dollars: EUR, or "EUR 0.92" with what a dollar is worth')
     .option('--json', 'print one JSON object')
     .action(
-      async (id: string, { volume, bar, level, currency, json = false }: Partial<WhatIfOptions>) =>
+      async (
+        id: string,
+        { volume, bar, latency, level, currency, json = false }: Partial<WhatIfOptions>,
+      ) =>
         (await import('./what-if.ts')).whatIf(deps, id, {
           volume: volume ?? null,
           bar: bar ?? null,
+          latency: latency ?? null,
           level: level ?? null,
           currency: currency ?? null,
           json,

@@ -1,6 +1,8 @@
-import { count, date, dollars, duration, percent, percentRange } from '../core/format.ts';
+import { count, date, dollars, percent, percentRange } from '../core/format.ts';
 import { failedByAll } from '../core/result/failed-by-all.ts';
+import { isTried } from '../core/result/has-run.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
+import { timeWords } from '../core/result/result-rows.ts';
 import { trialsWords } from '../core/result/result-words.ts';
 import { STYLE } from './result-style.ts';
 
@@ -34,7 +36,8 @@ ${footer(result)}
 
 function table(result: Result, labelOf: (name: string) => string): string {
   const { bar } = result.evaluation;
-  const rows = result.models.map((model) => {
+  const rows = result.models.map((each) => {
+    const model = isTried(each) ? each : { ...each, score: null, interval: null, latencyMs: null };
     const picked = model.candidate === result.pick?.candidate;
     const about = model.costEstimated ? '~' : '';
     return `<tr${picked ? ' class="picked"' : ''}>
@@ -44,7 +47,7 @@ function table(result: Result, labelOf: (name: string) => string): string {
 <td class="number">${model.interval ? percentRange(model.interval) : '–'}</td>
 <td class="number">${about}${dollars(model.costPerCall)}</td>
 <td class="number">${about}${dollars(model.monthlySpend)}</td>
-<td class="number">${model.latencyMs ? duration(model.latencyMs.p50) : '–'}</td>
+<td class="number">${escaped(timeWords(model))}</td>
 <td>${escaped(model.verdict)}</td>
 </tr>`;
   });
@@ -78,7 +81,7 @@ function failedTogether(result: Result): string {
 }
 
 function details(model: ModelResult, labelOf: (name: string) => string): string {
-  if (model.trials + model.missing === 0) return '';
+  if (!isTried(model)) return '';
   const facts = [
     model.reason,
     model.intervalWords ?? '',

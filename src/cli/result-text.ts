@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import { duration } from '../core/format.ts';
 import { callCostWords, yearWords } from '../core/result/cost-words.ts';
 import { failureWords } from '../core/result/failure-words.ts';
+import { isTried } from '../core/result/has-run.ts';
 import { measuredWords } from '../core/result/measured-words.ts';
 import { notRunWords } from '../core/result/not-run-words.ts';
 import { ownMoneyWords } from '../core/result/own-money-words.ts';
@@ -72,7 +73,7 @@ function details(
 ): string {
   const { models, evaluation } = result;
   return models
-    .filter(({ trials, missing }) => trials + missing > 0)
+    .filter(isTried)
     .map((model) => {
       const { intervalWords, latencyMs, reason } = model;
       const probability = probabilityWords(model, evaluation);

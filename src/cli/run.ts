@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
 import type { Grade } from '../core/recommendation/recommendation.ts';
 import { understood } from '../core/request/understood.ts';
 import { withRequired } from '../core/result/required-grade.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
+import type { StartInput } from '../flows/start-evaluation.ts';
 import { doubtQuestion } from './ask-doubt.ts';
 import { questionAnswerer } from './ask-question.ts';
 import { confirm } from './confirm.ts';
@@ -51,10 +53,17 @@ export async function run(
   if (options.resume !== null) requireEvaluationId(options.resume);
   if (options.output !== null) await checkOutput(options.output);
   const request = await requestOf(deps, file, options);
-  if (request && !(await goesOn(deps, request, options))) return EXIT.interrupted;
+  const estimate = request && (await agreedEstimate(deps, request, options));
+  if (request && !estimate) return EXIT.interrupted;
   const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
   try {
-    const id = options.resume ?? (await begin(deps, evaluations, request!, isAsked(deps, options)));
+    const id =
+      options.resume ??
+      (await begin(deps, evaluations, {
+        request: request!,
+        expectedUsd: estimate!.expectedUsd,
+        asks: isAsked(deps, options),
+      }));
     if (options.resume) await goOn(deps, evaluations, options.resume, options.budget);
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
@@ -135,12 +144,12 @@ async function requestAgain(
   return request;
 }
 
-/** Tells what it can show and may cost; a person at a terminal decides. */
-async function goesOn(
+/** Tells what it can show and may cost; a person at a terminal decides. null: not to go on. */
+async function agreedEstimate(
   deps: CliDeps,
   request: EvaluationRequest,
   { json, yes }: RunOptions,
-): Promise<boolean> {
+): Promise<Estimate | null> {
   const estimate = await deps.estimate(request);
   const out = json ? deps.stderr : deps.stdout;
   const screen = screenOf(out, deps.noColor);
@@ -150,9 +159,9 @@ async function goesOn(
     !isAsked(deps, { yes }) ||
     (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))
   )
-    return true;
+    return estimate;
   deps.stderr.write('Nothing was called or spent.\n');
-  return false;
+  return null;
 }
 
 /** Whether somebody is there to answer before real money is spent. */
@@ -163,12 +172,11 @@ function isAsked(deps: CliDeps, { yes }: Pick<RunOptions, 'yes'>): boolean {
 async function begin(
   deps: CliDeps,
   evaluations: Evaluations,
-  request: EvaluationRequest,
-  asks: boolean,
+  started: Pick<StartInput, 'request' | 'expectedUsd' | 'asks'>,
 ): Promise<string> {
   const id = await evaluations.start({
     ctx: terminalCtx(deps.now()),
-    input: { request, destination: null, asks, key: `run/${randomUUID()}` },
+    input: { ...started, destination: null, key: `run/${randomUUID()}` },
   });
   deps.stderr.write(`Evaluation ${id}\n`);
   return id;

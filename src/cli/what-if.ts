@@ -6,6 +6,7 @@ import { currencyWords } from '../core/what-if/what-if-words.ts';
 import type { CliDeps } from './deps.ts';
 import { requireEvaluationId } from './evaluation-id.ts';
 import { readBar } from './read-bar.ts';
+import { readLatency } from './read-latency.ts';
 import { resultText } from './result-text.ts';
 import { screenOf, wrapText } from './screen.ts';
 import { terminalCtx } from './terminal-ctx.ts';
@@ -15,6 +16,8 @@ export interface WhatIfOptions {
   volume: number | null;
   /** As typed: `90%`, or `within 5% of MODEL`. */
   bar: string | null;
+  /** As typed: `95% within 2s`. */
+  latency: string | null;
   level: string | null;
   /** As typed: `EUR`, or `EUR 0.92` with what a dollar is worth. */
   currency: string | null;
@@ -26,15 +29,20 @@ export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions):
   requireEvaluationId(id);
   const { volume, level } = options;
   const bar = options.bar === null ? null : readBar(options.bar);
+  const latency = options.latency === null ? null : readLatency(options.latency);
   const archive = await deps.openArchive();
   const answer = await archive
-    .whatIf({ ctx: terminalCtx(deps.now()), input: { evaluationId: id, volume, bar, level } })
+    .whatIf({
+      ctx: terminalCtx(deps.now()),
+      input: { evaluationId: id, volume, bar, latency, level },
+    })
     .finally(() => archive.close());
   const currency =
     options.currency === null ? answer.currency : currencyOf(options.currency, answer.currency);
   const { result, words, discount } = answer;
   if (options.json) {
-    const asked = { volume: result.evaluation.volume, bar: result.evaluation.bar, level, discount };
+    const { volume: calls, bar: rate, latency: time } = result.evaluation;
+    const asked = { volume: calls, bar: rate, latency: time, level, discount };
     const body = { schema: 'llm-pick/what-if@1', asked, words, currency, result };
     deps.stdout.write(`${JSON.stringify(body, null, 2)}\n`);
     return;

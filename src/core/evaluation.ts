@@ -119,6 +119,13 @@ export type Bar =
 /** What the claim is about: inputs like these (default) or exactly these (stats.md 1). */
 export type Estimand = 'population' | 'these-samples';
 
+/** How soon how many calls must answer: 0.95 within 2,000 ms. */
+export interface LatencyBar {
+  withinMs: number;
+  /** From 0.5 to 0.99. */
+  share: number;
+}
+
 /** Everything one evaluation is about, but for its samples; plain JSON, stored as it is. */
 export interface EvaluationSpec {
   name: string;
@@ -131,6 +138,8 @@ export interface EvaluationSpec {
   /** At most; the plan may stop earlier. */
   repeats: number;
   bar: Bar;
+  /** How quick is quick enough; left out where any speed will do. */
+  latency?: LatencyBar;
   /** Calls a month in production. */
   volume: number;
   /** Dollars this evaluation may spend. */

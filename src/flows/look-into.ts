@@ -49,7 +49,13 @@ export async function lookInto(
     const next = nextStage(question, ended);
     if (next === null) return { kind: 'answered', answer: inquiryAnswer(question, ended) };
     const { stage, request } = next;
-    const input = { request, destination: null, asks: false, key: `why/${key}/${stage}` };
+    const input = {
+      request,
+      destination: null,
+      asks: false,
+      expectedUsd: null,
+      key: `why/${key}/${stage}`,
+    };
     const evaluationId = await deps.start({ ctx, input });
     const state = await deps.evaluations.read(evaluationId);
     if (state.state !== 'finished') return { kind: 'running', stage, evaluationId };

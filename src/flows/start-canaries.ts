@@ -37,12 +37,13 @@ export async function startCanaries(
     const request = canaryRequest(await stored.load(pick.evaluationId), pick, week);
     if (!request) continue;
     const key = `canary ${pick.evaluationId} ${week}`;
-    await start({ ctx, input: { request, destination: null, asks: false, key } }).catch(
-      async (error) => {
-        if (!(error instanceof AppError)) throw error;
-        const refused = await announcements.record(ctx.workspace, 'canary refused', [key], ctx.now);
-        if (refused.size > 0) onError('A weekly look at a pick was refused', error);
-      },
-    );
+    await start({
+      ctx,
+      input: { request, destination: null, asks: false, expectedUsd: null, key },
+    }).catch(async (error) => {
+      if (!(error instanceof AppError)) throw error;
+      const refused = await announcements.record(ctx.workspace, 'canary refused', [key], ctx.now);
+      if (refused.size > 0) onError('A weekly look at a pick was refused', error);
+    });
   }
 }

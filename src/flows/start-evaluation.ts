@@ -24,6 +24,8 @@ export interface StartInput {
   destination: Destination | null;
   /** Somebody is there to be asked before much is spent. */
   asks: boolean;
+  /** What it was said to cost, in dollars; null: what it is estimated at here. */
+  expectedUsd: number | null;
   /** The same for the same request, however often it is made: a form's view id, a run's random one. */
   key: string;
 }
@@ -50,7 +52,7 @@ export async function startEvaluation(
     actor: ctx.actor,
     destination,
     simulated: deps.simulated,
-    estimatedUsd: estimate.expectedUsd,
+    estimatedUsd: input.expectedUsd ?? estimate.expectedUsd,
     largestUsd: estimate.largestUsd,
     fullDesignUsd: estimate.fullDesignUsd,
     asks: input.asks,

@@ -8,7 +8,7 @@ export interface TellProgressDeps {
   messages: Messages;
 }
 
-/** Brings an evaluation's message up to date while it runs. */
+/** Brings an evaluation's message up to date while it runs, where its workspace has a turn free: else the next carries more. */
 export async function tellProgress(
   deps: TellProgressDeps,
   { input: { evaluationId } }: EvaluationCommand,
@@ -19,6 +19,7 @@ export async function tellProgress(
     evaluations.telling(evaluationId),
   ]);
   if (!progress || progress.finished || !message) return;
+  if (!(await evaluations.takeUpdateTurn(evaluationId))) return;
   await messages.refresh(message, { kind: 'progress', evaluationId, progress });
   // Another process may have posted the result meanwhile: it must have the last word.
   const now = await evaluations.telling(evaluationId);

@@ -3,11 +3,11 @@ import { hasRun } from '../core/result/has-run.ts';
 import type { Result } from '../core/result/result.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Content, Messages, Notify } from './ports/messages.ts';
-import type { MessageRecord, Telling } from './ports/record.ts';
+import type { MessageRecord, StoredEvaluations, Telling } from './ports/record.ts';
 import { addressOf, keepOne } from './tell-started.ts';
 
 export interface TellResultDeps {
-  evaluations: MessageRecord;
+  evaluations: MessageRecord & StoredEvaluations;
   /** null in a process that posts none: it leaves what somebody waits for to one that does. */
   messages: Messages | null;
   notify: Pick<Notify, 'settle'>;
@@ -46,7 +46,8 @@ export async function showResult(
   { actor, destination, message, result }: Telling & { result: Result },
 ): Promise<PostedMessage | null> {
   if (!destination) return null;
-  const content = { kind: 'result', result, askedBy: actor.id } as const;
+  const picture = message?.picture ?? null;
+  const content = { kind: 'result', result, askedBy: actor.id, picture } as const;
   if (message && (await messages.update(message, content))) return message;
   const place = await messages.post(addressOf(destination, actor), content);
   if (!place) return null;
@@ -60,9 +61,9 @@ export async function showResult(
   return kept;
 }
 
-/** The headline for who asked, as an update notifies nobody; a reply for each model that was called; the files. */
+/** The picture in the message; the headline for who asked, as an update notifies nobody; a reply for each model that was called; the files. */
 async function reply(
-  { evaluations, messages }: Showing,
+  { evaluations, messages }: Showing & { evaluations: StoredEvaluations },
   { evaluationId, message, result, mention }: Thread,
 ): Promise<void> {
   const contents: [string, Content][] = [
@@ -73,19 +74,38 @@ async function reply(
       .filter(hasRun)
       .map((model): [string, Content] => [model.candidate, { kind: 'model', model, result }]),
   ];
-  const replies = [...message.replies];
+  const shown = await illustrated(
+    { evaluations, messages },
+    { evaluationId, message, result, mention },
+  );
+  const replies = [...shown.replies];
   for (const [name, content] of contents) {
     if (replies.includes(name)) continue;
-    await messages.reply(message, content);
+    await messages.reply(shown, content);
     replies.push(name);
-    await evaluations.saveMessage(evaluationId, { ...message, replies });
+    await evaluations.saveMessage(evaluationId, { ...shown, replies });
   }
   if (replies.includes(FILES)) return;
-  await messages.attach(message, result);
-  await evaluations.saveMessage(evaluationId, { ...message, replies: [...replies, FILES] });
+  await messages.attach(shown, result, await evaluations.load(evaluationId));
+  await evaluations.saveMessage(evaluationId, { ...shown, replies: [...replies, FILES] });
+}
+
+/** The message with its picture, which is tried once: it stands without one, too. */
+async function illustrated(
+  { evaluations, messages }: Showing,
+  { evaluationId, message, result, mention }: Thread,
+): Promise<PostedMessage> {
+  if (message.replies.includes(PICTURE)) return message;
+  const content = { kind: 'result', result, askedBy: mention, picture: null } as const;
+  const picture = await messages.illustrate(message, content);
+  const replies = [...message.replies, PICTURE];
+  const shown = picture ? { ...message, replies, picture } : { ...message, replies };
+  await evaluations.saveMessage(evaluationId, shown);
+  return shown;
 }
 
 /** Among a message's replies, which are named after their models. */
+const PICTURE = 'picture';
 const HEADLINE = 'headline';
 const FILES = 'files';
 

@@ -48,6 +48,6 @@ export async function testAgain(
   const key = `again ${evaluationId} ${ctx.now.toISOString().slice(0, 10)}`;
   return startEvaluation(start, {
     ctx,
-    input: { request, destination, asks: destination !== null, key },
+    input: { request, destination, asks: destination !== null, expectedUsd: null, key },
   });
 }

@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
-import type { Bar } from '../core/evaluation.ts';
+import type { Bar, LatencyBar } from '../core/evaluation.ts';
 import { priceFactor } from '../core/pricing/price-factor.ts';
 import { requireBarOf } from '../core/request/require-bar-of.ts';
 import type { Result } from '../core/result/result.ts';
@@ -30,6 +30,7 @@ export interface WhatIfCommand {
     /** Calls a month. */
     volume: number | null;
     bar: Bar | null;
+    latency: LatencyBar | null;
     /** `batch`, `flex`, …; null: the standard price. */
     level: string | null;
   };
@@ -56,7 +57,7 @@ export async function whatIfEvaluation(
   deps: WhatIfEvaluationDeps,
   { ctx, input }: WhatIfCommand,
 ): Promise<WhatIfAnswer> {
-  const { evaluationId, volume, bar, level } = input;
+  const { evaluationId, volume, bar, latency, level } = input;
   const before = await showEvaluation(deps, { ctx, input: { evaluationId } });
   const [stored, state] = await Promise.all([
     deps.evaluations.load(evaluationId),
@@ -68,9 +69,9 @@ export async function whatIfEvaluation(
   const levels = priceLevels(spec, prepared.catalog);
   if (level !== null) checkLevel(level, levels);
   const { discount, currency } = await deps.settings.read(state.workspace);
-  const question = { volume, bar, priceFactor: priceFactor(level, discount) };
+  const question = { volume, bar, latency, priceFactor: priceFactor(level, discount) };
   const result = whatIf(state, prepared, { before, question, at: ctx.now });
-  const asked = { spec, isBarChanged: bar !== null };
+  const asked = { spec, isBarChanged: bar !== null, isLatencyChanged: latency !== null };
   const words = whatIfWords(asked, { level, discount, at: ctx.now }, prepared.catalog);
   return { result, words, levels, discount, currency };
 }

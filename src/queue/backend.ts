@@ -19,6 +19,7 @@ export interface JobQueue
     Queue,
     'add' | 'addBulk' | 'rateLimit' | 'getRateLimitTtl' | 'upsertJobScheduler' | 'close'
   > {
+  readonly name: string;
   getJobCounts(...states: JobType[]): Promise<Record<string, number>>;
   waitUntilReady(): Promise<unknown>;
   on(event: 'error', listener: (error: Error) => void): unknown;

@@ -22,11 +22,19 @@ const CHUNK = 500;
 /** A queue that is away is not waited for. */
 const CLOSE_MS = 1_000;
 
+export interface QueueDepth {
+  queue: string;
+  state: string;
+  jobs: number;
+}
+
 export interface Producer extends Enqueue {
   /** Holds a provider's whole queue back, for all workers of all processes. */
   holdBack(provider: Provider, ms: number): Promise<void>;
   /** Throws where the queues don't answer. */
   ping(): Promise<void>;
+  /** How many jobs each queue has, by their state. */
+  depth(): Promise<QueueDepth[]>;
   /** For how long it is held back yet, in ms. */
   heldFor(provider: Provider): Promise<number>;
   close(): Promise<void>;
@@ -69,6 +77,14 @@ export async function openProducer(
     },
     ping: async () => {
       await evaluations.getJobCounts('waiting');
+    },
+    depth: async () => {
+      const counted = queues.map(async (queue) =>
+        Object.entries(await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')).map(
+          ([state, jobs]) => ({ queue: queue.name, state, jobs }),
+        ),
+      );
+      return (await Promise.all(counted)).flat();
     },
     holdBack: (provider, ms) => holds.get(provider)!.extend(ms),
     heldFor: (provider) => holds.get(provider)!.left(),

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
@@ -16,11 +16,14 @@ import { doubtAnswers } from '../flows/doubt-answers.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { type InquiryStep, type LookIntoCommand, lookInto } from '../flows/look-into.ts';
+import { type PastRequestCommand, pastRequest } from '../flows/past-request.ts';
 import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
+import type { CountTokens } from '../flows/ports/quotes.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import { quoteEvaluation } from '../flows/quote-evaluation.ts';
 import {
   type InquiryOffer,
   type QuoteInquiryCommand,
@@ -28,6 +31,7 @@ import {
 } from '../flows/quote-inquiry.ts';
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
+import { type RescoreCommand, rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
 import { type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
@@ -43,8 +47,11 @@ import { createControlledEvaluations } from '../store/controlled-evaluations.ts'
 import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
+import { createPastQuotes } from '../store/past-quotes.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
+import { lookDeps } from './look-deps.ts';
+import { quoteDeps } from './quote-deps.ts';
 import { workspaceVerbs } from './workspace-verbs.ts';
 
 export interface EvaluationVerbDeps {
@@ -58,6 +65,8 @@ export interface EvaluationVerbDeps {
   notify: Notify;
   catalog: Catalog;
   simulated: boolean;
+  /** null: no provider is asked to count. */
+  countTokens: CountTokens | null;
 }
 
 /** What can be asked of evaluations, and of their workspaces. */
@@ -78,9 +87,16 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   doubt(command: EvaluationCommand): Promise<string | null>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** What one was asked, to be looked at and started once more. Throws AppError. */
+  pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
+  /** Its result with the stored answers compared otherwise. Throws AppError. */
+  rescore(command: RescoreCommand): Promise<Result>;
   /** Answers what it waits on; false where that is nothing (any more). Throws AppError. */
   answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
+  /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
+  /** The same with what providers count and the past tells. */
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
@@ -109,6 +125,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     deps;
   const control = createControlledEvaluations(db);
   const past = createPastEvaluations(db);
+  const stored = { ...evaluations, ...control, ...past };
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
     settings,
@@ -131,37 +148,38 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     simulated,
     newId: randomUUID,
   };
-  const looked = { ...evaluations, control: control.control, result: past.result };
-  const lookDeps = {
-    evaluations: looked,
+  const look = lookDeps({
+    db,
+    evaluations,
     catalog,
-    start: (command: { ctx: Ctx; input: StartInput }) => startEvaluation(startDeps, command),
-    fingerprint: (text: string) => createHash('sha256').update(text).digest('hex'),
-  };
+    start: (command) => startEvaluation(startDeps, command),
+  });
   return {
     ...draftVerbs(createDraftStore(db)),
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
     raiseBudget: (command) => raiseBudget(controlDeps, command),
-    show: (command) =>
-      showEvaluation({ evaluations: { control: control.control, result: past.result } }, command),
-    whatIf: (command) =>
-      whatIfEvaluation(
-        { evaluations: { ...evaluations, ...control, ...past }, settings, catalog },
-        command,
-      ),
+    show: (command) => showEvaluation({ evaluations: stored }, command),
+    pastRequest: (command) => pastRequest({ evaluations: stored, catalog }, command),
+    rescore: (command) => rescoreEvaluation({ evaluations: stored, catalog }, command),
+    whatIf: (command) => whatIfEvaluation({ evaluations: stored, settings, catalog }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
+    quote: (command) =>
+      quoteEvaluation(
+        quoteDeps({ count: deps.countTokens, past: createPastQuotes(db, { simulated }), catalog }),
+        command,
+      ),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
-    quoteInquiry: (command) => quoteInquiry({ evaluations: looked, catalog }, command),
-    lookInto: (command) => lookInto(lookDeps, command),
+    quoteInquiry: (command) => quoteInquiry(look, command),
+    lookInto: (command) => lookInto(look, command),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };
 }

@@ -4,19 +4,22 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { SettingTexts } from '../core/settings/settings-of.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
-import type { MessageRecord } from '../flows/ports/record.ts';
+import type { CountTokens } from '../flows/ports/quotes.ts';
+import type { MessageRecord, PrepareEvaluation } from '../flows/ports/record.ts';
 import type { Outlook } from '../flows/ports/week.ts';
 import type { Logger } from '../log.ts';
 import { openProducer, type Producer } from '../queue/producer.ts';
 import type { Database } from '../store/client.ts';
-import { createEvaluationStore } from '../store/evaluations.ts';
+import { createEvaluationStore, type EvaluationStore } from '../store/evaluations.ts';
 import { createMessageRecord } from '../store/message-record.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 import { createSettingStore } from '../store/settings.ts';
 import { type EvaluationVerbs, evaluationVerbs } from './evaluation-verbs.ts';
+import { lookDeps } from './look-deps.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { planSoon } from './plan-soon.ts';
 import { prepareEvaluations } from './prepare-evaluations.ts';
+import { type Gauges, readGauges } from './read-gauges.ts';
 import { digestDeps, startWeek } from './start-week.ts';
 import { startWorkers } from './start-workers.ts';
 import type { Timings } from './timings.ts';
@@ -25,6 +28,8 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   catalog: Catalog;
   /** Calls a model; null in a process that takes no trials. */
   complete: Complete | null;
+  /** Counts tokens before a start; nobody does when not given. */
+  countTokens?: CountTokens;
   /** Makes what tells people, once the record is open. */
   notifier(evaluations: MessageRecord): Notifier;
   /** The environment's settings, for workspaces that chose none. */
@@ -40,6 +45,8 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
 export interface Runtime extends EvaluationVerbs {
   /** Whether work can be taken: database and queue answer. */
   ready(): Promise<boolean>;
+  /** What the record and the queues say now, for metrics. */
+  gauges(): Promise<Gauges>;
   /** Where the data is, for a person. */
   place: string;
   /** Ends or puts back what is under way, then closes everything in reverse order. */
@@ -48,12 +55,13 @@ export interface Runtime extends EvaluationVerbs {
 
 /** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { catalog, logger, simulated, timings } = options;
+  const { catalog, logger, simulated, timings, complete, countTokens = null } = options;
   await using opened = new AsyncDisposableStack();
   const storage = await openStorage(options);
   opened.defer(() => storage.close());
   const { db, backend, place } = storage;
-  const producer = await openProducer(backend, providersOf(catalog), (error) =>
+  const providers = providersOf(catalog);
+  const producer = await openProducer(backend, providers, (error) =>
     logger.warn('A queue lost its connection', { error }),
   );
   opened.defer(() => producer.close());
@@ -61,35 +69,26 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const messageRecord = createMessageRecord(db);
   const notifier = options.notifier(messageRecord);
   opened.defer(() => notifier.stop());
-  const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
   const settings = createSettingStore(db, options.settings);
   const reading = digestDeps(db, { settings, outlook: options.outlook, catalog, simulated });
+  const record = { db, evaluations, messageRecord, settings, catalog, simulated };
   const verbs = evaluationVerbs({
-    db,
-    evaluations,
-    messageRecord,
-    settings,
+    ...record,
     reading,
     enqueue: { ...producer, plan: planSoon(producer.plan, logger) },
     notify: notifier.notify,
-    catalog,
-    simulated,
+    countTokens,
   });
-  if (options.complete) {
-    const { complete, concurrency } = options;
+  if (complete) {
     const workers = await startWorkers({
-      db,
+      ...record,
       backend,
       producer,
-      evaluations,
-      messageRecord,
-      prepare: prepareEvaluations({ load }, catalog, () => new Date()),
+      prepare: patientPrepare(evaluations, catalog),
       complete,
       notifier,
-      catalog,
-      settings,
-      concurrency,
-      simulated,
+      look: lookDeps({ ...record, start: verbs.start }),
+      concurrency: options.concurrency,
       timings,
       logger,
     });
@@ -110,9 +109,19 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   return {
     ...verbs,
     ready: async () => isReady(db, producer),
+    gauges: () => readGauges({ db, producer, providers, simulated }, new Date()),
     place,
     stop: () => closing.disposeAsync(),
   };
+}
+
+/** Waits for a database that can't be reached for a moment. */
+function patientPrepare(
+  evaluations: Pick<EvaluationStore, 'load'>,
+  catalog: Catalog,
+): PrepareEvaluation {
+  const load = (id: string) => retryWhileUnreachable(() => evaluations.load(id));
+  return prepareEvaluations({ load }, catalog, () => new Date());
 }
 
 async function isReady(db: Database, producer: Pick<Producer, 'ping'>): Promise<boolean> {

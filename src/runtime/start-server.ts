@@ -5,16 +5,19 @@ import { AppError } from '../core/errors.ts';
 import type { Logger } from '../log.ts';
 import type { Reach } from '../loopback.ts';
 import { ladderPicture } from '../pictures/ladder-picture.ts';
+import { countWith } from '../providers/count-tokens.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';
 import { createSlackApp, type SlackApp } from '../slack/app.ts';
 import { createPoster } from '../slack/poster.ts';
 import type { Connection } from '../slack/receiver.ts';
-import { type HealthServerOptions, startHealthServer } from './health-server.ts';
+import type { StatusPages } from '../status-pages.ts';
+import { createMetrics } from './metrics.ts';
 import { openRuntime, type Runtime } from './open-runtime.ts';
 import { createOutlook } from './outlook.ts';
 import { reachableCatalog } from './reachable-catalog.ts';
 import { refreshPrices } from './refresh-prices.ts';
 import { slackNotifier } from './slack-notifier.ts';
+import { type StatusServerOptions, startStatusServer } from './status-server.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 
 export interface ServerOptions {
@@ -45,12 +48,15 @@ export async function startServer(given: ServerOptions): Promise<Server> {
   if (!slack) throw new AppError('configuration', 'SLACK_BOT_TOKEN is missing.');
   const { botToken, apiUrl } = slack;
   await using opened = new AsyncDisposableStack();
+  const metrics = createMetrics();
   const runtime = await openRuntime({
     ...config,
     catalog,
     logger,
     timings,
-    complete: role === 'web' ? null : completeWith(createProviders(config.providers)),
+    countTokens: countWith(config.providers),
+    complete:
+      role === 'web' ? null : metrics.measured(completeWith(createProviders(config.providers))),
     concurrency: options.concurrency,
     outlook: createOutlook({ config, catalog, logger }),
     notifier: (evaluations) =>
@@ -63,11 +69,15 @@ export async function startServer(given: ServerOptions): Promise<Server> {
       }),
   });
   opened.defer(() => runtime.stop());
-  const app = role === 'worker' ? null : createApp({ ...options, reach }, runtime);
+  const pages: StatusPages = {
+    ready: async () => (app?.connected() ?? true) && (await runtime.ready()),
+    metrics: async () => metrics.text(await runtime.gauges()),
+    metricsToken: config.metricsToken,
+  };
+  const app = role === 'worker' ? null : createApp({ ...options, reach }, { runtime, pages });
   const heard = await app?.start();
   opened.defer(() => app?.stop());
-  const ready = async () => (app?.connected() ?? true) && (await runtime.ready());
-  const port = heard?.port ?? (await openHealth(opened, { port: config.port, reach, ready }));
+  const port = heard?.port ?? (await openStatus(opened, { port: config.port, reach, pages }));
   if (config.priceSources && wantsPrices(config)) {
     const prices = refreshPrices({ sources: config.priceSources, catalog, logger });
     opened.defer(() => prices.stop());
@@ -81,24 +91,24 @@ function wantsPrices({ simulated, providers }: Config): boolean {
   return !simulated && Object.values(providers).some(({ apiKey }) => apiKey);
 }
 
-/** Where Slack makes no requests, a server of our own answers those for health. */
-async function openHealth(
+/** Where Slack makes no requests, a server of our own answers those for the status pages. */
+async function openStatus(
   opened: AsyncDisposableStack,
-  options: HealthServerOptions,
+  options: StatusServerOptions,
 ): Promise<number> {
-  const health = await startHealthServer(options);
-  opened.defer(() => health.stop());
-  return health.port;
+  const server = await startStatusServer(options);
+  opened.defer(() => server.stop());
+  return server.port;
 }
 
 function createApp(
   { config, catalog, logger, reach }: ServerOptions & { reach: Reach },
-  runtime: Runtime,
+  { runtime, pages }: { runtime: Runtime; pages: StatusPages },
 ): SlackApp {
   const { botToken, apiUrl } = config.slack!;
   return createSlackApp(
     { botToken, connection: connectionOf(config, reach), apiUrl },
-    { ...runtime, catalog, logger, simulated: config.simulated, now: () => new Date() },
+    { ...runtime, pages, catalog, logger, simulated: config.simulated, now: () => new Date() },
   );
 }
 

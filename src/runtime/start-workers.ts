@@ -5,12 +5,14 @@ import type { EvaluationCommand } from '../flows/ctx.ts';
 import { decideNext } from '../flows/decide-next.ts';
 import { deleteExpired } from '../flows/delete-expired.ts';
 import { finishEvaluation } from '../flows/finish-evaluation.ts';
+import type { LookIntoDeps } from '../flows/look-into.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
 import type { MessageRecord, PrepareEvaluation } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
 import { runTrial } from '../flows/run-trial.ts';
 import { sweep } from '../flows/sweep.ts';
+import { tellInquiry } from '../flows/tell-inquiry.ts';
 import { tellQuestion } from '../flows/tell-question.ts';
 import { tellResult } from '../flows/tell-result.ts';
 import type { Logger } from '../log.ts';
@@ -43,6 +45,8 @@ export interface WorkerDeps {
   complete: Complete;
   notifier: Notifier;
   catalog: Catalog;
+  /** How an inquiry is brought on whose stage has ended. */
+  look: LookIntoDeps;
   settings: SettingStore;
   /** Calls to one provider at once. */
   concurrency: number;
@@ -139,6 +143,7 @@ function evaluationJobs({
   prepare,
   settings,
   notifier: { notify, messages },
+  look,
 }: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
   const finish = (command: EvaluationCommand) =>
     finishEvaluation({ prepare, evaluations, settings, enqueue }, command);
@@ -146,7 +151,9 @@ function evaluationJobs({
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),
     announce: async (id) => {
-      const tellDeps = { evaluations: messageRecord, messages, notify };
+      const record = { ...messageRecord, load: evaluations.load };
+      const tellDeps = { evaluations: record, messages, notify };
+      if (await tellInquiry({ ...tellDeps, look }, systemCommand(id))) return;
       const waits = await tellQuestion(tellDeps, systemCommand(id));
       if (!waits) await tellResult(tellDeps, systemCommand(id));
     },

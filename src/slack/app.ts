@@ -1,39 +1,14 @@
 import type { AddressInfo, Server } from 'node:net';
 import { App, SocketModeReceiver } from '@slack/bolt';
-import {
-  DIGEST_OFF_ACTION,
-  DIGEST_SETTINGS_ACTION,
-  DIGEST_SNOOZE_ACTION,
-  TEST_AGAIN_ACTION,
-} from '../blocks/digest/digest-actions.ts';
-import { FORM_CALLBACK, FORM_OPEN } from '../blocks/form-actions.ts';
-import { CANCEL_ACTION } from '../blocks/progress.ts';
-import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
-import { DETAILS_ACTION, RAISE_ACTION, WHAT_IF_ACTION } from '../blocks/result-actions.ts';
-import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
-import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
-import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
-import { AppError } from '../core/errors.ts';
 import { listenOptions } from '../loopback.ts';
-import { acceptPickListener } from './accept-pick.ts';
-import { answerQuestionListener } from './answer-question.ts';
 import { boltLogger } from './bolt-logger.ts';
-import { cancelListener } from './cancel.ts';
-import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
-import { snoozeListener, turnOffListener } from './digest.ts';
-import { FORM_BUTTONS, formButtonListener } from './form-buttons.ts';
-import { openFormListener } from './open-form.ts';
-import { raiseBudgetListener } from './raise-budget.ts';
+import { type Identity, refuse, whoAmI } from './identity.ts';
+import { listen } from './listeners.ts';
 import { type Connection, createReceiver } from './receiver.ts';
-import { slackErrorCode } from './reply.ts';
-import { resultDetailsListener } from './result-details.ts';
-import { digestSettingsListener, settingsSubmission } from './settings-form.ts';
-import { submissionListener } from './submission.ts';
-import { testAgainListener } from './test-again.ts';
+import { missingScopes } from './scopes.ts';
 import { createTracker } from './track.ts';
 import { watchSocket } from './watch-socket.ts';
-import { whatIfListener, whatIfMenuListener } from './what-if.ts';
 
 export interface SlackAppOptions {
   botToken: string;
@@ -58,21 +33,23 @@ const SOON = {
   rejectRateLimitedCalls: true,
 };
 
-/** The Slack app: every command, button and form it answers is registered here. */
+/** The Slack app: takes Slack's requests and answers them with what `given` can do. */
 export function createSlackApp(
   { botToken, connection, apiUrl }: SlackAppOptions,
-  deps: SlackDeps,
+  given: Omit<SlackDeps, 'access'>,
 ): SlackApp {
-  const logger = boltLogger(deps.logger);
+  const logger = boltLogger(given.logger);
   const address = apiUrl === null ? {} : { slackApiUrl: apiUrl };
   // A socket lost for a while must be opened again, so that client keeps its patience.
   const receiver = createReceiver({
     connection,
     clientOptions: address,
-    ready: deps.ready,
+    pages: given.pages,
     logger,
   });
-  const identity = { botToken, teamId: '', botId: '', botUserId: '' };
+  const identity: Identity = { botToken, teamId: '', botId: '', botUserId: '', scopes: null };
+  const takesFiles = () => identity.scopes?.includes('files:read') ?? false;
+  const deps = { ...given, access: () => ({ botToken, apiUrl, takesFiles: takesFiles() }) };
   const app = new App({
     receiver,
     authorize: async () => identity,
@@ -84,26 +61,7 @@ export function createSlackApp(
   const connected =
     receiver instanceof SocketModeReceiver ? watchSocket(receiver.client, deps.logger) : () => true;
   app.use(tracker.middleware);
-  app.command('/llm-pick', commandListener(deps));
-  app.view(FORM_CALLBACK, submissionListener(deps));
-  for (const id of FORM_BUTTONS) app.action(id, formButtonListener(deps));
-  app.action(FORM_OPEN, openFormListener(deps));
-  app.action(CANCEL_ACTION, cancelListener(deps));
-  app.action(USE_ACTION, acceptPickListener(deps));
-  app.action(DETAILS_ACTION, resultDetailsListener(deps));
-  app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
-  app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
-  app.action(RAISE_ACTION, raiseBudgetListener(deps));
-  app.action(WHAT_IF_ACTION, whatIfListener(deps));
-  for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
-    app.action(id, whatIfMenuListener(deps));
-  }
-  app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
-  app.action(DIGEST_OFF_ACTION, turnOffListener(deps));
-  app.action(DIGEST_SETTINGS_ACTION, digestSettingsListener(deps));
-  app.view(DIGEST_SETTINGS_CALLBACK, settingsSubmission(deps));
-  app.view(SETTINGS_CALLBACK, settingsSubmission(deps));
-  app.action(TEST_AGAIN_ACTION, testAgainListener(deps));
+  listen(app, deps);
   app.error(async (error) => {
     deps.logger.error('A Slack listener failed', { error: String(error) });
   });
@@ -111,6 +69,8 @@ export function createSlackApp(
   return {
     start: async () => {
       Object.assign(identity, await whoAmI(app, botToken));
+      const lacking = identity.scopes && missingScopes(identity.scopes);
+      if (lacking) deps.logger.warn(lacking);
       if (connection.kind === 'socket') {
         await app.start().catch((error) => refuse('SLACK_APP_TOKEN', error));
         return { port: null };
@@ -125,30 +85,4 @@ export function createSlackApp(
       await tracker.settled();
     },
   };
-}
-
-/** Asked once at the start, so that no command waits for it. */
-async function whoAmI(app: App, token: string) {
-  try {
-    const { team_id, bot_id, user_id } = await app.client.auth.test({ token });
-    return { teamId: team_id ?? '', botId: bot_id ?? '', botUserId: user_id ?? '' };
-  } catch (error) {
-    return refuse('SLACK_BOT_TOKEN', error);
-  }
-}
-
-const FOUND = {
-  SLACK_BOT_TOKEN: 'Copy the Bot User OAuth Token of your app (xoxb-…) from "OAuth & Permissions".',
-  SLACK_APP_TOKEN:
-    'Make one with the scope connections:write (xapp-…) in "Basic Information", and turn Socket Mode on.',
-};
-
-/** Throws what a person can do about a token that Slack refused, or a Slack that didn't answer. */
-function refuse(token: keyof typeof FOUND, error: unknown): never {
-  const code = slackErrorCode(error);
-  const message =
-    code === null
-      ? `Slack’s Web API does not answer (${String(error)}). Check the network, and SLACK_API_URL where it is set.`
-      : `Slack does not accept ${token} (${code}). ${FOUND[token]}`;
-  throw new AppError('configuration', message, { cause: error });
 }

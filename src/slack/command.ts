@@ -15,20 +15,20 @@ export function commandListener(deps: SlackDeps) {
       await args.ack();
       return previewDigest(args, deps);
     }
+    if (request.kind === 'form') {
+      await args.ack();
+      return openForm(args, request, deps);
+    }
     if (request.kind === 'settings' && request.changes.length === 0) {
       await args.ack();
       return openSettings(args, deps);
     }
-    if (request.kind === 'picks' || request.kind === 'history' || request.kind === 'settings') {
+    if (request.kind !== 'help' && request.kind !== 'unknown') {
       await args.ack();
       return answerWorkspaceCommand(args, request, deps);
     }
-    if (request.kind !== 'form') {
-      const unknown = request.kind === 'unknown' ? request : null;
-      const message = helpMessage({ unknown, simulated: deps.simulated });
-      return args.ack({ response_type: 'ephemeral', ...message });
-    }
-    await args.ack();
-    await openForm(args, request, deps);
+    const unknown = request.kind === 'unknown' ? request : null;
+    const message = helpMessage({ unknown, simulated: deps.simulated });
+    return args.ack({ response_type: 'ephemeral', ...message });
   };
 }

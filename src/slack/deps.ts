@@ -8,11 +8,22 @@ import type { Result } from '../core/result/result.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { DraftVerbs } from '../flows/draft-verbs.ts';
+import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
+import type { PastRequestCommand } from '../flows/past-request.ts';
+import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
+import type { RescoreCommand } from '../flows/rescore-evaluation.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
+import type { StatusPages } from '../status-pages.ts';
+import type { FileAccess } from './samples-file.ts';
+
+/** How files are read, and whether Slack lets the app read any. */
+interface SlackAccess extends FileAccess {
+  takesFiles: boolean;
+}
 
 /** What the Slack app needs of the rest; main gives it. */
 export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
@@ -28,9 +39,20 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   /** Has it go on. */
   resume(command: EvaluationCommand): Promise<void>;
+  /** What an evaluation was asked, to be started once more. */
+  pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
+  /** Its result with the stored answers compared otherwise. */
+  rescore(command: RescoreCommand): Promise<Result>;
   /** What an ended evaluation would be at another volume, bar or price. */
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
+  /** What can be asked of an evaluation's failures, and what that may cost. */
+  quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
+  /** Brings an inquiry on by a stage, or answers it. */
+  lookInto(command: LookIntoCommand): Promise<InquiryStep>;
+  /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
+  /** The same with what providers count and the past tells. */
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
   /** The newest evaluations of the workspace. */
@@ -44,10 +66,12 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
     input: { evaluationId: string; destination: Destination | null };
   }): Promise<string>;
   catalog: Catalog;
+  /** What the app may do in its workspace, known once it has started. */
+  access(): SlackAccess;
   /** Stand-ins answer for the models: every surface says so. */
   simulated: boolean;
-  /** Whether work can be taken: database and queue answer. */
-  ready(): Promise<boolean>;
+  /** What says how the process is, beside Slack's requests. */
+  pages: StatusPages;
   now(): Date;
   logger: Logger;
 }

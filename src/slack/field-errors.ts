@@ -1,23 +1,29 @@
-import { samplesBlockId } from '../blocks/form-fields.ts';
+import { samplesBlockId } from '../blocks/samples-fields.ts';
 import type { Fault } from '../core/errors.ts';
 
 /** Faults shown under one field; more are counted. */
 const MOST_FAULTS = 3;
 
-/** Faults as Slack's form errors: each under its field, a sample's under the one of `samples` it stands in. */
+/**
+ * Faults as Slack's form errors: each under its field, a sample's under the one of `samples` it stands in;
+ * under the first of the fields that are shown (block ids) where its own is not among them.
+ */
 export function fieldErrors(
   faults: readonly Fault[],
   samples: readonly string[],
+  shown: readonly string[],
 ): Record<string, string> {
-  const byBlock = Map.groupBy(faults, (fault) =>
-    fault.field === 'samples' ? samplesBlockOf(fault.line, samples) : (fault.field ?? 'task'),
-  );
+  const byBlock = Map.groupBy(faults, (fault) => {
+    const block =
+      fault.field === 'samples' ? samplesBlockOf(fault.line, samples) : (fault.field ?? 'task');
+    return shown.includes(block) ? block : (shown[0] ?? block);
+  });
   return Object.fromEntries(
     [...byBlock].map(([blockId, some]) => {
       const messages = [...new Set(some.map(({ message }) => message))];
       const more = messages.length - MOST_FAULTS;
-      const shown = messages.slice(0, MOST_FAULTS);
-      return [blockId, [...shown, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')];
+      const first = messages.slice(0, MOST_FAULTS);
+      return [blockId, [...first, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')];
     }),
   );
 }

@@ -10,33 +10,40 @@ import {
   FORM_AUDIENCE,
   FORM_BACK,
   FORM_LOWER_BAR,
+  FORM_REMOVE_FILE,
+  FORM_SCORER,
   FORM_THESE_ONLY,
 } from '../blocks/form-actions.ts';
 import type { Modal } from '../blocks/surfaces.ts';
-import { type Draft, draftValues } from '../core/request/form/draft.ts';
+import type { Draft } from '../core/request/form/draft.ts';
 import { STEPS } from '../core/request/form/form-steps.ts';
-import { requestFromForm } from '../core/request/form/request-from-form.ts';
+import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { type FormMetadata, readMetadata } from './form-metadata.ts';
 import { withTyped } from './form-state.ts';
 import { type KeptDraft, lookView, stepView } from './form-view.ts';
 import { explain, slackErrorCode, tellUser } from './reply.ts';
+import { requestOfDraft } from './request-of-draft.ts';
 
 type FormButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
-/** The buttons of the last look that change the draft. */
+/** The buttons that change the draft. */
 const CHANGES: Readonly<Record<string, (draft: Draft) => Draft>> = {
   [FORM_AUDIENCE]: (draft) => ({ ...draft, onlyMe: !draft.onlyMe }),
   [FORM_LOWER_BAR]: (draft) => ({ ...draft, values: { ...draft.values, bar: '80%' } }),
+  [FORM_REMOVE_FILE]: (draft) => ({ ...draft, file: null }),
   [FORM_THESE_ONLY]: (draft) => ({
     ...draft,
     values: { ...draft.values, estimand: 'these-samples' },
   }),
 };
 
-/** The form's buttons that go on to it. */
-export const FORM_BUTTONS = [FORM_BACK, FORM_ADD_SAMPLES, ...Object.keys(CHANGES)];
+/** What in the form is told at once: its buttons, and the choice of an answer check. */
+export const FORM_BUTTONS = [FORM_BACK, FORM_ADD_SAMPLES, FORM_SCORER, ...Object.keys(CHANGES)];
+
+/** After these the same step is shown, as it now is. */
+const STAYING: ReadonlySet<string> = new Set([FORM_SCORER, FORM_REMOVE_FILE]);
 
 /** The form's buttons: what was typed is kept, then another view of it is shown; a failure is told. */
 export function formButtonListener(deps: SlackDeps) {
@@ -54,7 +61,8 @@ export function formButtonListener(deps: SlackDeps) {
       const change = CHANGES[action.action_id] ?? ((draft: Draft) => draft);
       const draft = change(withTyped(before, view.state));
       await deps.saveDraft({ ctx, input: { id, draft } });
-      const shown = viewAfter({ id, draft }, action.action_id, metadata, deps);
+      const after = { action: action.action_id, step: metadata.step };
+      const shown = await viewAfter(ctx, { id, draft }, after, deps);
       await twice(() => client.views.update({ view_id: view.id, view: shown }));
     } catch (error) {
       const explained = explain(error, deps.logger, 'What you typed is kept.');
@@ -63,19 +71,22 @@ export function formButtonListener(deps: SlackDeps) {
   };
 }
 
-function viewAfter(
+async function viewAfter(
+  ctx: Ctx,
   kept: KeptDraft,
-  action: string,
-  { step }: FormMetadata,
+  { action, step }: { action: string; step: FormMetadata['step'] },
   deps: SlackDeps,
-): Modal {
+): Promise<Modal> {
   if (action === FORM_ADD_SAMPLES) return stepView(kept, 'samples', deps);
-  const back = action === FORM_BACK;
-  if (step !== 'look') return stepView(kept, STEPS[Math.max(0, STEPS.indexOf(step) - 1)]!, deps);
-  const values = draftValues(kept.draft);
-  const read = requestFromForm(values, { catalog: deps.catalog, at: deps.now() });
-  if (back || 'faults' in read) return stepView(kept, 'models', deps);
-  return lookView(kept, { request: read.request, estimate: deps.estimate(read.request) }, deps);
+  if (step !== 'look') {
+    const back = STEPS[Math.max(0, STEPS.indexOf(step) - 1)]!;
+    return stepView(kept, STAYING.has(action) ? step : back, deps);
+  }
+  if (action === FORM_BACK) return stepView(kept, 'models', deps);
+  const read = await requestOfDraft(ctx, kept.draft, deps);
+  if ('faults' in read) return stepView(kept, 'models', deps);
+  const { request } = read;
+  return lookView(kept, { request, estimate: await deps.quote({ ctx, input: { request } }) }, deps);
 }
 
 /** Once more where Slack stumbled; a form that was closed meanwhile needs nothing. */

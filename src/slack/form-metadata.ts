@@ -7,6 +7,8 @@ const schema = z.object({
   step: z.enum([...STEPS, 'look']),
   /** At the last look: the highest cost in dollars that its button names. */
   largestUsd: z.number().nullable(),
+  /** What it says is expected. */
+  expectedUsd: z.number().nullable(),
 });
 
 /** What a form carries from one step to the next. */

@@ -1,4 +1,3 @@
-import { VALUE_ACTION } from '../blocks/form-fields.ts';
 import type { Draft } from '../core/request/form/draft.ts';
 
 /** What a view's state says of its fields, by block and action: as much of Slack's as is read here. */
@@ -10,11 +9,36 @@ interface TypedField {
   value?: string | null;
   selected_option?: { value: string } | null;
   selected_options?: { value: string }[];
+  files?: UploadedFile[];
+}
+
+/** A file as the form gives it back. */
+export interface UploadedFile {
+  id?: string;
+  name?: string | null;
+  size?: number;
+  url_private_download?: string;
+}
+
+/** Returns where the samples of a submitted form are, if not in its fields: a file, or an earlier evaluation's id. */
+export function samplesElsewhere(state: TypedFields): {
+  file: UploadedFile | null;
+  earlier: string | null;
+} {
+  return {
+    file: fieldIn(state, 'file')?.files?.[0] ?? null,
+    earlier: fieldIn(state, 'earlier')?.selected_option?.value ?? null,
+  };
+}
+
+/** A field has one input. */
+function fieldIn({ values }: TypedFields, blockId: string): TypedField | undefined {
+  return Object.values(values[blockId] ?? {})[0];
 }
 
 /** Returns the draft with what a person typed and chose in the fields that are shown; the others stay. */
 export function withTyped(draft: Draft, state: TypedFields): Draft {
-  const field = (blockId: string) => state.values[blockId]?.[VALUE_ACTION];
+  const field = (blockId: string) => fieldIn(state, blockId);
   const text = (blockId: keyof Draft['values'], kept: string): string => {
     const shown = field(blockId);
     return shown === undefined ? kept : (shown.value ?? shown.selected_option?.value ?? '');
@@ -27,8 +51,13 @@ export function withTyped(draft: Draft, state: TypedFields): Draft {
     samples,
     values: {
       name: text('name', values.name),
+      system: text('system', values.system),
       task: text('task', values.task),
+      context: text('context', values.context),
       scorer: text('scorer', values.scorer),
+      rubric: text('rubric', values.rubric),
+      judge: text('judge', values.judge),
+      current: text('current', values.current),
       models: models ?? values.models,
       repeats: text('repeats', values.repeats),
       bar: text('bar', values.bar),
@@ -44,7 +73,7 @@ function samplesTyped(state: TypedFields): string[] {
   const texts = Object.keys(state.values)
     .filter((blockId) => /^samples(-\d+)?$/.test(blockId))
     .sort((a, b) => fieldNumber(a) - fieldNumber(b))
-    .map((blockId) => state.values[blockId]?.[VALUE_ACTION]?.value ?? '');
+    .map((blockId) => fieldIn(state, blockId)?.value ?? '');
   return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
 }
 

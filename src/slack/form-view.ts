@@ -1,20 +1,18 @@
 import { formStep } from '../blocks/form.ts';
-import type { ModelOption } from '../blocks/form-fields.ts';
 import { type Audience, formLook } from '../blocks/form-look.ts';
 import type { Modal } from '../blocks/surfaces.ts';
-import { findModel, isRetired } from '../core/catalog/find-model.ts';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import { dollars, multiple } from '../core/format.ts';
-import { multiplesOfCheapest } from '../core/pricing/multiples-of-cheapest.ts';
-import { priceAt } from '../core/pricing/price-at.ts';
+import { count } from '../core/format.ts';
 import { type Draft, draftValues } from '../core/request/form/draft.ts';
 import type { Step } from '../core/request/form/form-steps.ts';
 import { requestFromForm } from '../core/request/form/request-from-form.ts';
+import { samplesTable } from '../core/request/form/samples-table.ts';
 import { suggestScorer } from '../core/request/form/suggest-scorer.ts';
 import { understood } from '../core/request/understood.ts';
 import type { SlackDeps } from './deps.ts';
 import { writeMetadata } from './form-metadata.ts';
+import { choiceOf } from './model-choices.ts';
 import { providerLabel } from './provider-label.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -40,11 +38,13 @@ export function stepView(
     step,
     values: { ...draft.values, scorer: draftValues(draft).scorer },
     samples: draft.samples,
-    models: modelOptions(deps),
+    hasFile: draft.file !== null,
+    takesFiles: deps.access().takesFiles,
+    modelOf: (name) => choiceOf(deps.catalog, name, deps.now()),
     warnings: [...warnings, ...alone],
-    notes: step === 'right' ? notesOf(draft, deps) : [],
+    notes: notesOf(draft, step, deps),
     simulated: deps.simulated,
-    metadata: writeMetadata({ draft: id, step, largestUsd: null }),
+    metadata: writeMetadata({ draft: id, step, largestUsd: null, expectedUsd: null }),
   });
 }
 
@@ -60,11 +60,17 @@ export function lookView(
     understood: understood(request).sentences,
     samples: request.samples.length,
     estimate,
+    canChange: draft.again === null,
     audience: audienceOf(draft),
     providers: [...new Set(providers)],
     notice,
     simulated: deps.simulated,
-    metadata: writeMetadata({ draft: id, step: 'look', largestUsd: estimate.largestUsd }),
+    metadata: writeMetadata({
+      draft: id,
+      step: 'look',
+      largestUsd: estimate.largestUsd,
+      expectedUsd: estimate.expectedUsd,
+    }),
   });
 }
 
@@ -73,24 +79,17 @@ function audienceOf({ channel, refusal, onlyMe }: Draft): Audience {
 }
 
 /** What was understood of the samples, and which answer check they suggest. */
-function notesOf(draft: Draft, { catalog, now }: SlackDeps): string[] {
+function notesOf(draft: Draft, step: Step, { catalog, now }: SlackDeps): string[] {
   const values = draftValues(draft);
+  if (step === 'samples' && draft.file !== null) {
+    const { rows } = samplesTable(values);
+    return [`The samples are in ${draft.file.name}: ${count(rows.length, 'sample')}.`];
+  }
+  if (step !== 'right') return [];
   const read = requestFromForm({ ...values, scorer: 'exact' }, { catalog, at: now() });
-  const suggestion = draft.values.scorer === '' ? suggestScorer(values.samples) : null;
+  const suggestion = draft.values.scorer === '' ? suggestScorer(samplesTable(values)) : null;
   return [
     ...('request' in read ? [understood(read.request).sentences.join(' ')] : []),
     ...(suggestion ? [`${suggestion.reason} So this check is suggested.`] : []),
   ];
-}
-
-/** What can be asked today, cheapest first. */
-function modelOptions({ catalog, now }: SlackDeps): ModelOption[] {
-  const at = now();
-  return [...multiplesOfCheapest(catalog, at)].flatMap(([name, times]) => {
-    const model = findModel(catalog, name);
-    const rates = model && priceAt(model, at)?.base;
-    if (!rates || isRetired(model, at)) return [];
-    const price = `${dollars(rates.input / 1e6)} in, ${dollars(rates.output / 1e6)} out per million tokens`;
-    return [{ name, label: model.label, price: `${price}, ${multiple(times)} the cheapest` }];
-  });
 }

@@ -1,11 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { candidateReply } from '../blocks/candidate-reply.ts';
 import { headlineReply } from '../blocks/headline-reply.ts';
+import { inquiryMessage } from '../blocks/inquiry/inquiry-message.ts';
 import { progressMessage } from '../blocks/progress.ts';
 import { questionReply } from '../blocks/question.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
 import { resultFiles } from '../core/result/result-files.ts';
-import type { Content, Messages } from '../flows/ports/messages.ts';
+import type { Content, Messages, Place } from '../flows/ports/messages.ts';
 import type { DrawLadder } from '../flows/ports/pictures.ts';
 import type { Logger } from '../log.ts';
 import { createPacer } from './pacer.ts';
@@ -58,14 +60,25 @@ export function createMessages({ poster, labelOf, drawLadder, logger }: Messages
         logger.warn('Slack refused a reply in a thread: it is left out', { place, code });
       }
     },
-    attach: async (place, result) => {
+    illustrate: async (place, content) => {
+      try {
+        const picture = await drawLadder(content.result);
+        if (picture === null) return null;
+        const posted = { fileId: await poster.upload(picture), alt: picture.alt };
+        const message = render({ ...content, picture: posted });
+        await onceProcessed(() => poster.updateNow(place, message));
+        return posted;
+      } catch (error) {
+        logLeftOut(logger, 'The picture of a result was left out', { place, error });
+        return null;
+      }
+    },
+    attach: async (place, result, request) => {
       await pace(place.channel);
       try {
-        await poster.attach(place, resultFiles(result), await drawLadder(result));
+        await poster.attach(place, resultFiles(result, request));
       } catch (error) {
-        const isForbidden = slackErrorCode(error) === 'missing_scope';
-        const fields = { place, error: String(error) };
-        logger[isForbidden ? 'debug' : 'warn']('The files of a result were left out', fields);
+        logLeftOut(logger, 'The files of a result were left out', { place, error });
       }
     },
     remove: async (place) => {
@@ -79,6 +92,31 @@ export function createMessages({ poster, labelOf, drawLadder, logger }: Messages
   };
 }
 
+/** A workspace that does not let us is no news. */
+function logLeftOut(
+  logger: Pick<Logger, 'debug' | 'warn'>,
+  what: string,
+  { place, error }: { place: Place; error: unknown },
+): void {
+  const isForbidden = slackErrorCode(error) === 'missing_scope';
+  logger[isForbidden ? 'debug' : 'warn'](what, { place, error: String(error) });
+}
+
+/** Slack refuses a block with a file that it has not processed yet: tried again for some seconds. */
+async function onceProcessed(update: () => Promise<void>): Promise<void> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await update();
+    } catch (error) {
+      if (left === 0 || slackErrorCode(error) !== 'invalid_blocks') throw error;
+      await sleep(PROCESSING_MS);
+    }
+  }
+}
+
+const TRIES = 5;
+const PROCESSING_MS = 1_000;
+
 function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
   switch (content.kind) {
     case 'progress':
@@ -86,10 +124,16 @@ function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
     case 'question':
       return questionReply(content.progress, { mention: content.mention, labelOf });
     case 'result':
-      return resultMessage(content.result, { requester: content.askedBy, labelOf });
+      return resultMessage(content.result, {
+        requester: content.askedBy,
+        picture: content.picture,
+        labelOf,
+      });
     case 'model':
       return candidateReply(content.model, content.result, { labelOf });
     case 'headline':
       return headlineReply(content.result, content.mention);
+    case 'inquiry':
+      return inquiryMessage(content, labelOf);
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { intoFields } from '../blocks/form-fields.ts';
+import { intoFields } from '../blocks/samples-fields.ts';
 import { defaultLineUp } from '../core/request/default-line-up.ts';
 import type { SlackDeps } from './deps.ts';
 import type { KeptDraft } from './form-view.ts';
@@ -17,8 +17,13 @@ export function newDraft(
     draft: {
       values: {
         name: '',
+        system: '',
         task,
+        context: '',
         scorer: '',
+        rubric: '',
+        judge: '',
+        current: '',
         models: defaultLineUp(deps.catalog, deps.now()).map(({ name }) => name),
         repeats: '3',
         bar: '90%',
@@ -27,6 +32,8 @@ export function newDraft(
         budget: '2',
       },
       samples,
+      file: null,
+      again: null,
       channel: asked.channel,
       refusal: null,
       responseUrl: asked.responseUrl,

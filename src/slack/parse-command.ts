@@ -5,6 +5,7 @@ import type { SettingChange } from '../flows/change-settings.ts';
 /** What is asked of the workspace, for the person alone. */
 export type WorkspaceRequest =
   | { kind: 'picks' }
+  | { kind: 'models' }
   | { kind: 'history' }
   | { kind: 'settings'; changes: readonly SettingChange[] };
 
@@ -27,6 +28,8 @@ const WORDS: Readonly<Record<string, CommandRequest>> = {
   digest: { kind: 'digest' },
   pick: { kind: 'picks' },
   picks: { kind: 'picks' },
+  model: { kind: 'models' },
+  models: { kind: 'models' },
   history: { kind: 'history' },
   setting: { kind: 'settings', changes: [] },
   settings: { kind: 'settings', changes: [] },
@@ -47,7 +50,7 @@ export function parseCommand(text: string): CommandRequest {
   return { kind: 'form', task: task.trim(), samples: samples.join('\n').trim() };
 }
 
-const COMMANDS = ['help', 'digest', 'picks', 'history', 'settings'];
+const COMMANDS = ['help', 'digest', 'picks', 'history', 'models', 'settings'];
 
 /** Without capitals, what Slack or a phone puts around a word, and marks that nobody sees. */
 function bareWord(typed: string): string {

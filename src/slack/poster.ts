@@ -30,7 +30,9 @@ export interface Poster {
   updateNow(place: Place, message: SlackMessage): Promise<void>;
   reply(place: Place, message: SlackMessage): Promise<void>;
   /** Needs the scope files:write. */
-  attach(place: Place, files: readonly TextFile[], picture: Picture | null): Promise<void>;
+  attach(place: Place, files: readonly TextFile[]): Promise<void>;
+  /** Needs files:write. Returns the id of a file that stands nowhere yet. */
+  upload(picture: Picture): Promise<string>;
   remove(place: Place): Promise<void>;
 }
 
@@ -48,13 +50,14 @@ export function createPoster(
   token: string,
   { apiUrl, logger }: { apiUrl: string | null; logger: Logger },
 ): Poster {
-  const { chat, files: uploads } = new webApi.WebClient(token, {
+  const client = new webApi.WebClient(token, {
     logger: boltLogger(logger),
     ...(apiUrl !== null && { slackApiUrl: apiUrl }),
     timeout: TIMEOUT_MS,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
   });
+  const { chat } = client;
   let quietUntil = 0;
   const telling = tellingWith(logger);
   const send = async (channel: string, message: SlackMessage): Promise<Place> =>
@@ -85,22 +88,28 @@ export function createPoster(
         chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
       );
     },
-    attach: async ({ channel, ts }, files, picture) => {
-      const texts = files.map(({ name, text }) => ({ filename: name, content: text }));
-      await uploads.uploadV2({
+    attach: async ({ channel, ts }, files) => {
+      await client.filesUploadV2({
         channel_id: channel,
         thread_ts: ts,
-        file_uploads: picture === null ? texts : [uploadOf(picture), ...texts],
+        file_uploads: files.map(({ name, text }) => ({ filename: name, content: text })),
       });
+    },
+    upload: async ({ name, png, alt }) => {
+      const alt_text = shorten(alt, LONGEST_ALT);
+      const { files } = await client.filesUploadV2({
+        filename: name,
+        file: Buffer.from(png),
+        alt_text,
+      });
+      const id = files[0]?.files?.[0]?.id;
+      if (!id) throw new Error('files.completeUploadExternal answered without a file');
+      return id;
     },
     remove: async ({ channel, ts }) => {
       await chat.delete({ channel, ts });
     },
   };
-}
-
-function uploadOf({ name, png, alt }: Picture) {
-  return { filename: name, file: Buffer.from(png), alt_text: shorten(alt, LONGEST_ALT) };
 }
 
 /** What stands in a direct message instead of a channel goes on saying why. */

@@ -1,6 +1,6 @@
 import { type CustomRoute, HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
-import { HEALTH_PATHS, healthListener } from '../health.ts';
 import { type Reach, takenFrom } from '../loopback.ts';
+import { STATUS_PATHS, type StatusPages, statusListener } from '../status-pages.ts';
 import { onlyWellFormed } from './well-formed.ts';
 
 /** How Slack reaches us: signed HTTP requests, or a socket we open. */
@@ -11,15 +11,15 @@ export type Connection =
 export interface ReceiverOptions {
   connection: Connection;
   clientOptions: { slackApiUrl?: string };
-  ready(): Promise<boolean>;
+  pages: StatusPages;
   logger: Logger;
 }
 
-/** Bolt's receiver for the connection; over HTTP with `/healthz` (it runs) and `/readyz` (it can take work). */
+/** Bolt's receiver for the connection; over HTTP with the status pages. */
 export function createReceiver({
   connection,
   clientOptions,
-  ready,
+  pages,
   logger,
 }: ReceiverOptions): HTTPReceiver | SocketModeReceiver {
   if (connection.kind === 'socket') {
@@ -27,12 +27,12 @@ export function createReceiver({
     return new SocketModeReceiver({ appToken, logger, installerOptions: { clientOptions } });
   }
   const { signingSecret, reach } = connection;
-  const receiver = new HTTPReceiver({ signingSecret, customRoutes: healthRoutes(ready), logger });
+  const receiver = new HTTPReceiver({ signingSecret, customRoutes: statusRoutes(pages), logger });
   receiver.requestListener = takenFrom(reach, onlyWellFormed(receiver.requestListener));
   return receiver;
 }
 
-function healthRoutes(ready: () => Promise<boolean>): CustomRoute[] {
-  const handler = healthListener(ready);
-  return HEALTH_PATHS.map((path) => ({ path, method: 'GET', handler }));
+function statusRoutes(pages: StatusPages): CustomRoute[] {
+  const handler = statusListener(pages);
+  return STATUS_PATHS.map((path) => ({ path, method: 'GET', handler }));
 }

@@ -4,14 +4,14 @@ import { errorModal } from '../blocks/error.ts';
 import { noteModal } from '../blocks/form.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
-import { type Draft, draftValues } from '../core/request/form/draft.ts';
-import { requestFromForm } from '../core/request/form/request-from-form.ts';
+import type { Draft } from '../core/request/form/draft.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { readMetadata } from './form-metadata.ts';
 import { lookView } from './form-view.ts';
 import { explain } from './reply.ts';
+import { requestOfDraft } from './request-of-draft.ts';
 
 export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -23,6 +23,8 @@ interface Starting {
   id: string;
   draft: Draft;
   request: EvaluationRequest;
+  /** What the last look said. */
+  expectedUsd: number | null;
 }
 
 /**
@@ -31,7 +33,7 @@ interface Starting {
  */
 export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<void> {
   const { ack, body, view } = args;
-  const { draft: id, largestUsd } = readMetadata(view.private_metadata);
+  const { draft: id, largestUsd, expectedUsd } = readMetadata(view.private_metadata);
   const ctx = ctxOf(body, deps.now());
   const draft = await deps.readDraft({ ctx, input: { id } }).catch((error: unknown) => {
     return {
@@ -41,7 +43,12 @@ export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<
   if ('explained' in draft) {
     return ack({ response_action: 'update', view: errorModal(draft.explained) });
   }
-  const read = requestFromForm(draftValues(draft), { catalog: deps.catalog, at: deps.now() });
+  const read = await requestOfDraft(ctx, draft, deps).catch((error: unknown) => {
+    return { explained: explain(error, deps.logger) };
+  });
+  if ('explained' in read) {
+    return ack({ response_action: 'update', view: errorModal(read.explained) });
+  }
   if ('faults' in read) {
     const next = read.faults.map(({ message }) => message).join(' ');
     const what = 'This can’t be started any more.';
@@ -53,7 +60,7 @@ export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<
     const ready = { request: read.request, estimate };
     return ack({ response_action: 'update', view: lookView({ id, draft }, ready, deps, notice) });
   }
-  await startAndAnswer(args, { ctx, id, draft, request: read.request }, deps);
+  await startAndAnswer(args, { ctx, id, draft, request: read.request, expectedUsd }, deps);
 }
 
 /** Slack waits for an answer, so where storing takes long the form says so and is updated afterwards. */
@@ -85,7 +92,7 @@ async function startAndAnswer(
 
 /** null where it is started; else what to say. */
 async function start(
-  { ctx, id, draft, request }: Starting,
+  { ctx, id, draft, request, expectedUsd }: Starting,
   deps: SlackDeps,
 ): Promise<string | null> {
   const channel = draft.onlyMe && ctx.actor.id !== null ? ctx.actor.id : draft.channel;
@@ -93,7 +100,7 @@ async function start(
   const destination = responseUrl === null ? { channel } : { channel, responseUrl };
   const key = `slack/${ctx.workspace}/${id}`;
   try {
-    await deps.start({ ctx, input: { request, destination, asks: true, key } });
+    await deps.start({ ctx, input: { request, destination, asks: true, expectedUsd, key } });
   } catch (error) {
     const { what, next } = explain(error, deps.logger);
     return `${what} ${next}`;

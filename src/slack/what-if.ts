@@ -42,7 +42,10 @@ async function answer(deps: SlackDeps, ctx: Ctx, choice: WhatIfChoice): Promise<
   const bar = choice.bar === null ? null : ({ kind: 'absolute', rate: choice.bar } as const);
   const labelOf = labelsOf(deps.catalog);
   try {
-    const found = await deps.whatIf({ ctx, input: { evaluationId, volume, bar, level } });
+    const found = await deps.whatIf({
+      ctx,
+      input: { evaluationId, volume, bar, latency: null, level },
+    });
     const months = currencyWords(found.result, found.currency, labelOf);
     const words = months === null ? found.words : [...found.words, months];
     return whatIfMessage({ ...found, words, choice }, labelOf);

@@ -1,20 +1,23 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { errorMessage } from '../blocks/error.ts';
+import { modelsMessage } from '../blocks/models-message.ts';
 import type { SlackMessage } from '../blocks/surfaces.ts';
 import { historyMessage } from '../blocks/workspace/history-message.ts';
 import { picksMessage } from '../blocks/workspace/picks-message.ts';
 import { settingsMessage } from '../blocks/workspace/settings-message.ts';
 import { labelsOf } from '../core/catalog/labels-of.ts';
+import { date } from '../core/format.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
+import { listedModels } from './model-choices.ts';
 import type { WorkspaceRequest } from './parse-command.ts';
 import { explain } from './reply.ts';
 
 /** Evaluations that `/llm-pick history` lists. */
 const HISTORY = 10;
 
-/** `/llm-pick picks`, `history` and `settings key=value`: answered to the person alone. */
+/** `/llm-pick picks`, `history`, `models` and `settings key=value`: answered to the person alone. */
 export async function answerWorkspaceCommand(
   { command, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
   request: WorkspaceRequest,
@@ -36,6 +39,8 @@ async function messageFor(
   switch (request.kind) {
     case 'picks':
       return picksMessage(await deps.listPicks({ ctx }), labelOf);
+    case 'models':
+      return modelsMessage(listedModels(deps.catalog, ctx.now), date(deps.catalog.checkedAt));
     case 'history':
       return historyMessage(await deps.listEvaluations({ ctx, input: { most: HISTORY } }), labelOf);
     case 'settings': {

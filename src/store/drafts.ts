@@ -1,4 +1,5 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
+import { readDraft } from '../core/request/form/draft.ts';
 import type { DraftStore } from '../flows/ports/drafts.ts';
 import type { Database } from './client.ts';
 import { drafts } from './schema.ts';
@@ -21,7 +22,7 @@ export function createDraftStore(db: Database): DraftStore {
         .select({ draft: drafts.draft })
         .from(drafts)
         .where(and(eq(drafts.id, id), eq(drafts.workspace, workspace), eq(drafts.person, person)));
-      return row?.draft ?? null;
+      return row ? readDraft(row.draft) : null;
     },
     remove: async (id) => {
       await db.delete(drafts).where(eq(drafts.id, id));

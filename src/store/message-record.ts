@@ -5,6 +5,7 @@ import type { Database } from './client.ts';
 import { readProgress } from './progress.ts';
 import { actorOf, destinationOf, notFound, storedResult } from './read-evaluation.ts';
 import { evaluations } from './schema.ts';
+import { takeUpdateTurn } from './update-turns.ts';
 
 /** What is told of evaluations, and where their messages stand, in PostgreSQL. */
 export function createMessageRecord(db: Database): MessageRecord {
@@ -30,6 +31,7 @@ export function createMessageRecord(db: Database): MessageRecord {
       };
     },
     progress: (id) => readProgress(db, id),
+    takeUpdateTurn: (id) => takeUpdateTurn(db, id),
     keepMessage: (id, message) => keepMessage(db, id, message),
     saveMessage: async (id, message) => {
       await db.update(evaluations).set({ message }).where(eq(evaluations.id, id));

@@ -48,6 +48,7 @@ export async function readPlanState(tx: Transaction, id: string): Promise<PlanSt
       repeat: trials.repeat,
       score: trials.score,
       uncachedCost: trials.uncachedCost,
+      latencyMs: trials.latencyMs,
     })
     .from(trials)
     .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done')));

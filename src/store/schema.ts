@@ -265,6 +265,12 @@ export const workspaceSettings = pgTable(
   (table) => [primaryKey({ columns: [table.workspace, table.name] })],
 );
 
+/** When a workspace's messages may be updated next, over all processes: Slack counts by workspace. */
+export const updateTurns = pgTable('update_turns', {
+  workspace: text('workspace').primaryKey(),
+  freeAt: instant('free_at').notNull(),
+});
+
 /** What people typed into forms that are not submitted yet, so that nothing typed is lost. */
 export const drafts = pgTable(
   'drafts',

@@ -1,8 +1,9 @@
 import type { InputBlock } from '@slack/types';
 import { describe, expect, it } from 'vitest';
 import { formStep, loadingModal, noteModal } from '../../src/blocks/form.ts';
-import { intoFields } from '../../src/blocks/form-fields.ts';
+import type { Choice } from '../../src/blocks/form-inputs.ts';
 import { formLook } from '../../src/blocks/form-look.ts';
+import { intoFields } from '../../src/blocks/samples-fields.ts';
 import type { Modal } from '../../src/blocks/surfaces.ts';
 import { STEPS } from '../../src/core/request/form/form-steps.ts';
 import { UNPROVABLE } from '../support/fixtures/estimate-fixtures.ts';
@@ -18,10 +19,19 @@ const { values } = formView();
 describe('the form', () => {
   it('asks for every field once, over three steps', () => {
     expect(STEPS.map((step) => idsOf(formStep(formView({ step }))))).toEqual([
-      ['task', 'samples', 'samples-2'],
-      ['scorer', 'bar', 'estimand', 'volume'],
+      ['task', 'samples', 'samples-2', 'file', 'earlier', 'system', 'context'],
+      ['scorer', 'bar', 'estimand', 'volume', 'current'],
       ['models', 'repeats', 'budget', 'name'],
     ]);
+  });
+
+  it('asks who judges by what where a model judges, and for no samples where they came as a file', () => {
+    const judged = formView({ step: 'right', values: { ...values, scorer: 'judge' } });
+    expect(idsOf(formStep(judged)).slice(0, 3)).toEqual(['scorer', 'rubric', 'judge']);
+    const filed = formStep(formView({ hasFile: true }));
+    expect(idsOf(filed)).toEqual(['task', 'system', 'context']);
+    expect(textOf(filed)).toContain('Take other samples');
+    expect(idsOf(formStep(formView({ takesFiles: false })))).not.toContain('file');
   });
 
   it('goes on with Next, and with See the price at the end', () => {
@@ -49,17 +59,27 @@ describe('the form', () => {
     expect(intoFields({ task: '', samples: 'y\n'.repeat(20_000) }).whole).toBe(false);
   });
 
-  const models = Array.from({ length: 130 }, (_, index) => ({
-    name: `provider/model-${index}`,
-    label: `Model ${index} ${'x'.repeat(100)}`,
-    price: 'p'.repeat(200),
-  }));
+  const models = Array.from({ length: 50 }, (_, index) => `provider/model-${index}`);
+  const modelOf = (name: string): Choice => [name, 'x'.repeat(100), 'p'.repeat(200)];
   const long = intoFields({ task: 'x'.repeat(4_000), samples: 'y\n'.repeat(20_000) });
   const cases = [
     { name: 'while it loads', view: loadingModal() },
     { name: 'as a note', view: noteModal('x'.repeat(9_000)) },
     ...STEPS.map((step) => ({ name: step, view: formStep(formView({ step, simulated: true })) })),
-    { name: 'with 130 models', view: formStep(formView({ step: 'models', models })) },
+    {
+      name: 'with 50 models',
+      view: formStep(formView({ step: 'models', modelOf, values: { ...values, models } })),
+    },
+    {
+      name: 'with a judge and a model in use',
+      view: formStep(
+        formView({
+          step: 'right',
+          modelOf,
+          values: { ...values, scorer: 'judge', judge: 'a/b', current: 'c/d', rubric: 'x' },
+        }),
+      ),
+    },
     {
       name: 'with nothing typed',
       view: formStep(formView({ values: { ...values, task: '', models: [] }, samples: [] })),

@@ -42,7 +42,7 @@ const cases = [
   {
     limit: 'an option: 75',
     value: formStep(
-      formView({ step: 'models', models: [{ name: 'a/b', label: LONG, price: LONG }] }),
+      formView({ step: 'models', modelOf: (name) => [name, LONG, LONG] }),
     ).blocks.find(({ block_id }) => block_id === 'models'),
     expected: 75,
   },

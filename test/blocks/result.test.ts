@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { resultMessage } from '../../src/blocks/result.ts';
-import type { ModelResult, Result } from '../../src/core/result/result.ts';
+import type { ModelResult } from '../../src/core/result/result.ts';
 import { ENDINGS } from '../support/fixtures/ending-fixtures.ts';
 import {
   FLASH_LITE,
@@ -172,44 +172,6 @@ describe('models that did not run', () => {
 
   it('stay in the table where they were asked and nothing they answered had a score', () => {
     expect(verdictsOf(resultMessage(ENDINGS['provider failed']!, audience))).toContain('no answer');
-  });
-});
-
-describe('the buttons below a result', () => {
-  const buttonsOf = (each: Result) => {
-    const block = resultMessage(each, audience).blocks.find(({ type }) => type === 'actions');
-    return block?.type === 'actions' ? block.elements : [];
-  };
-
-  it('use the pick and show details', () => {
-    expect(buttonsOf(result())).toMatchObject([
-      { action_id: 'use_pick', value: result().evaluation.id },
-      { action_id: 'what_if', value: `${result().evaluation.id} - - -` },
-      { action_id: 'show_details', value: result().evaluation.id },
-    ]);
-  });
-
-  it('raise the budget to twice as much where it ended, having said what that costs', () => {
-    expect(buttonsOf(ENDINGS['budget ended']!)).toMatchObject([
-      {
-        action_id: 'raise_budget',
-        value: `${result().evaluation.id} 4`,
-        text: { text: 'Raise the budget to $4' },
-        confirm: {
-          text: {
-            text: '$0.14 of $2 is spent. It goes on where it stopped and costs at most $4 in all.',
-          },
-          confirm: { text: 'Go on, at most $4' },
-        },
-      },
-      { action_id: 'what_if' },
-      { action_id: 'show_details' },
-    ]);
-  });
-
-  it('ask for no more budget where it is a month’s cap that ended it', () => {
-    const capped = { ...ENDINGS['budget ended']!, cap: 'The workspace’s cap is used up.' };
-    expect(JSON.stringify(buttonsOf(capped))).not.toContain('raise_budget');
   });
 });
 

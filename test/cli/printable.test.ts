@@ -11,6 +11,7 @@ const ESTIMATE = {
   fullDesignUsd: 1,
   calls: { expected: 1, full: 1 },
   provable: true,
+  basis: [],
   sentences: [],
   bestProvable: 1,
   samplesNeeded: null,

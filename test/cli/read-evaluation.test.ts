@@ -139,13 +139,13 @@ describe('an evaluation file', () => {
     [
       'key',
       'a: 3',
-      '4:1 a: a is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, pilots, current.',
+      '4:1 a: a is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, latency, volume, budget, design, seed, estimand, strict, thorough, pilots, current.',
     ],
     ['key', 'Budget: 3', '4:1 Budget: Budget is not a key of an evaluation. Did you mean budget?'],
     [
       'key',
       '__proto__: 3',
-      '4:1 __proto__: __proto__ is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, pilots, current.',
+      '4:1 __proto__: __proto__ is not a key of an evaluation. Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, latency, volume, budget, design, seed, estimand, strict, thorough, pilots, current.',
     ],
   ])('says what is wrong with its %s: %s', async (_field, text, fault) => {
     expect(await faultsIn(`${OK}${text}\n`)).toEqual([`e.yml:${fault}`]);
@@ -155,7 +155,7 @@ describe('an evaluation file', () => {
     [
       'an entry that is no model',
       'models: [7]',
-      'models[0]: models[0] must be provider/model, provider/model@effort, or {model, maxOutputTokens, temperature}.',
+      'models[0]: models[0] must be provider/model, provider/model@effort, or {model, context, examples, rules, plan, escalate, ...}.',
     ],
     ['an empty name', 'models: [""]', 'models[0]: models[0] is empty: write a model.'],
     [
@@ -258,7 +258,7 @@ describe('an evaluation file', () => {
 
   it('tells keys that are empty or no text with their place', async () => {
     const known =
-      'Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, volume, budget, design, seed, estimand, strict, thorough, pilots, current.';
+      'Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, latency, volume, budget, design, seed, estimand, strict, thorough, pilots, current.';
     expect(await faultsIn(`${OK}: 3\n`)).toEqual([
       'e.yml:4:1 -: A key is empty here: name it, or remove the line.',
     ]);

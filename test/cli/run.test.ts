@@ -37,7 +37,7 @@ describe.concurrent('llm-pick run', () => {
     expect(stdout).toMatch(/\nModel +Right +per 1,000 calls +a month +typical time +Verdict\n/);
     expect(stdout).toMatch(/the pick: proven\n/);
     expect(stdout).toMatch(
-      /\n\S.*: Proven on \d+ samples: at least 80%, with 95% certainty\.\n {2}On your \d+ samples: \d+-100%\. On new inputs: \d+-100%\. Good enough: \S+ probable\. (\d+) of \1 right, \d+ not needed\. \$\S+ a call(?: \(95%: \$\S+\))?, \$\S+ for twelve months from \w{3} \d{4}\. Typical time /,
+      /\n\S.*: Proven on \d+ samples: at least 80%, with 95% certainty\.\n {2}On your \d+ samples: \d+-100%\. On new inputs: \d+-100%\. Good enough: \S+ probable\. (\d+) of \1 right, \d+ not needed\. \$\S+ a call(?: \(95%: \$\S+\))?, \$\S+ for twelve months from \w{3} \d{4}\.(?: [^\n]+)? Typical time /,
     );
     expect(stdout).not.toContain(ESCAPES);
   });

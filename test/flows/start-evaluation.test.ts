@@ -40,7 +40,7 @@ function setUp(settings: SettingTexts = {}) {
   const start = (key: string, destination: Destination | null = { channel: 'C1' }) =>
     startEvaluation(deps, {
       ctx,
-      input: { request: evaluationRequest(), destination, asks: false, key },
+      input: { request: evaluationRequest(), destination, asks: false, expectedUsd: null, key },
     });
   return { created, started, capsOfStarts, queue, start };
 }

@@ -92,6 +92,17 @@ describe('an evaluation’s message', () => {
     expect(posted[0]?.replies).toHaveLength(3);
   });
 
+  it('is left as it is while its workspace has no turn to update one; its result waits for none', async () => {
+    const { started, progressed, ended, end, posted, state, calls } = setUp();
+    await started();
+    state.hasTurn = false;
+    await progressed();
+    expect(calls).not.toContain('refresh');
+    end(result());
+    await ended();
+    expect(posted).toMatchObject([{ content: { kind: 'result' } }]);
+  });
+
   it('ends as its result, also when that is stored while progress is told', async () => {
     const { started, progressed, end, posted, messages, state } = setUp();
     await started();
@@ -168,12 +179,22 @@ describe('a result', () => {
     expect(settled).toEqual(['e1']);
   });
 
+  it('gets its picture once, and keeps it when it is shown again', async () => {
+    const { ended, end, posted, calls, state } = setUp();
+    end(result());
+    await ended();
+    await ended();
+    expect(calls.filter((call) => call === 'illustrate')).toHaveLength(1);
+    expect(state.message).toMatchObject({ picture: { fileId: 'F1' } });
+    expect(posted[0]?.content).toMatchObject({ picture: { fileId: 'F1' } });
+  });
+
   it('has its files last in the thread, once', async () => {
     const { ended, end, posted, calls } = setUp();
     end(result());
     await ended();
     await ended();
-    expect(posted[0]?.files).toEqual(['results.csv', 'results.json']);
+    expect(posted[0]?.files).toEqual(['results.csv', 'results.json', 'promptfooconfig.yaml']);
     expect(calls.filter((call) => call === 'attach')).toHaveLength(1);
   });
 

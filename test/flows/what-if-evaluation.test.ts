@@ -35,7 +35,14 @@ async function ended(change: Partial<EvaluationSpec> = {}, settings = {}) {
   const deps = { evaluations, settings: memorySettings(settings), catalog: loadCatalog() };
   const before = await flows.result(id);
   const ask = async (input: Partial<WhatIfCommand['input']>, now = NOW) => {
-    const question = { evaluationId: id, volume: null, bar: null, level: null, ...input };
+    const question = {
+      evaluationId: id,
+      volume: null,
+      bar: null,
+      latency: null,
+      level: null,
+      ...input,
+    };
     const ctx = { actor: { kind: 'terminal', id: null }, workspace: 'local', now } as const;
     const answer = await whatIfEvaluation(deps, { ctx, input: question });
     expect(flows.calls).toHaveLength(calls);
@@ -95,6 +102,29 @@ describe('what if the volume or the price were another', () => {
     const { ask } = await ended();
     await expect(ask({ level: 'overnight' })).rejects.toThrow(/Choose one of batch/);
     await expect(ask({ level: 'overnight' })).rejects.toThrow(AppError);
+  });
+});
+
+describe('what if only quick answers would do', () => {
+  it('rules out who answered too slowly, and says how many did', async () => {
+    const { ask, before } = await ended();
+    expect(before.pick).not.toBeNull();
+    const { result } = await ask({ latency: { withinMs: 4, share: 0.95 } });
+    const picked = result.models.find(({ candidate }) => candidate === before.pick!.candidate)!;
+    expect(picked.verdict).toBe('ruled out');
+    expect(picked.reason).toMatch(
+      /^Right often enough, too slow: 0% of \d+ calls within 4 ms, your bar is 95%\.$/,
+    );
+    expect(result.pick).toBeNull();
+  });
+
+  it('proves no speed that was chosen afterwards, but in the full design', async () => {
+    const latency = { withinMs: 5, share: 0.9 };
+    const early = await (await ended({ design: 'adaptive' })).ask({ latency });
+    expect(early.words[1]).toMatch(/^How quick is quick enough was chosen afterwards/);
+    expect(early.result.models.map(({ speed }) => speed?.verdict)).not.toContain('proven');
+    const whole = await (await ended({ design: 'full' })).ask({ latency });
+    expect(whole.result.models.map(({ speed }) => speed?.verdict)).toContain('proven');
   });
 });
 

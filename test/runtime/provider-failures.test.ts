@@ -51,7 +51,7 @@ async function runAgainst(reply: (response: ServerResponse, prompt: string) => v
     const ctx = terminalCtx(new Date());
     const id = await runtime.start({
       ctx,
-      input: { request, destination: null, asks: false, key: randomUUID() },
+      input: { request, destination: null, asks: false, expectedUsd: null, key: randomUUID() },
     });
     return { result: await resultOf(runtime, id), calls: server.received.length };
   } finally {

@@ -86,14 +86,22 @@ describe('an evaluation’s message', () => {
     );
   });
 
-  it('has the picture of right against cost in its thread, with a description', async () => {
-    const { notifier, finish } = setUp();
+  it('shows right against cost as a picture with a description, in the message itself', async () => {
+    const { notifier, finish, state, shown } = setUp();
     await notifier.started('id');
     await finish();
     const uploads = workspace.calls.filter(({ method }) => method === 'files.getUploadURLExternal');
     const picture = uploads.find(({ params }) => params.filename === 'right-against-cost.png');
     expect(picture?.params.alt_text).toContain('Haiku 5.5 (1x, $6 a month): 98%, the pick.');
     expect(picture?.answer.ok).toBe(true);
+    const message = await shown();
+    const image = message?.blocks.find(({ type }) => type === 'image');
+    expect(image).toMatchObject({
+      slack_file: { id: state.message?.picture?.fileId },
+      alt_text: expect.stringContaining('Haiku 5.5 (1x, $6 a month): 98%, the pick.'),
+    });
+    expect(validateMessage(message!)).toEqual([]);
+    expect(JSON.stringify(message?.blocks)).not.toContain('How often each model is right"');
   });
 
   it('is posted once, however often the start is told', async () => {
@@ -191,7 +199,7 @@ describe('the thread', () => {
       return replies === 3 ? { status: 200, headers: {}, body } : null;
     };
     await expect(finish()).rejects.toThrow('fatal_error');
-    expect(state.message?.replies).toEqual(['headline', HAIKU.model]);
+    expect(state.message?.replies).toEqual(['picture', 'headline', HAIKU.model]);
     await finish();
     await finish();
     expect(await driver.thread((await shown())!.ts)).toHaveLength(4);

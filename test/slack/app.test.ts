@@ -1,7 +1,14 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nextStep, waitFor } from '../../demo/slack-driver.ts';
-import { FORM_AUDIENCE, FORM_BACK, FORM_LOWER_BAR } from '../../src/blocks/form-actions.ts';
+import {
+  FORM_AUDIENCE,
+  FORM_BACK,
+  FORM_LOWER_BAR,
+  FORM_SCORER,
+  SEARCH_EVALUATIONS,
+  SEARCH_MODELS,
+} from '../../src/blocks/form-actions.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 import { validateModal } from '../support/validate-blocks.ts';
 
@@ -31,7 +38,7 @@ describe('/llm-pick', () => {
     expect(fieldOf(form, 'samples')).toContain('A refund => billing');
     expect(JSON.stringify(form.blocks)).toContain('imulated');
     const ids = form.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
-    expect(ids).toEqual(['task', 'samples', 'samples-2']);
+    expect(ids).toEqual(['task', 'samples', 'samples-2', 'file', 'earlier', 'system', 'context']);
   });
 
   it.each(['help', '?', 'histroy'])(
@@ -73,6 +80,13 @@ describe('a request', () => {
   it('for health is answered while the app works', async () => {
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+  });
+
+  it('for metrics is answered with the depth of the queues and the dollars spent', async () => {
+    const text = await (await fetch(`${app.url}/metrics`)).text();
+    expect(text).toMatch(/llm_pick_queue_jobs{queue="[^"]*anthropic[^"]*",state="waiting"} 0/);
+    expect(text).toContain('llm_pick_provider_hold_seconds{provider="google"} 0');
+    expect(text).toContain('# TYPE llm_pick_month_spend_dollars gauge');
   });
 });
 
@@ -118,6 +132,51 @@ describe('the form', () => {
     expect(fieldOf(next!, 'scorer')).toMatch(/"initial_option":\{"value":"number"/);
   });
 
+  it('asks who judges once that is chosen, and offers models by what is typed, with their prices', async () => {
+    const { next } = await step(await open(`Answer ok\n${samplesText()}`));
+    await app.driver.pressInForm(next!, FORM_SCORER, { scorer: 'judge' });
+    const judged = await shownAfter('The model that judges');
+    expect(validateModal(judged.raw)).toEqual([]);
+    const { body } = await app.driver.search(judged, SEARCH_MODELS, 'haiku low');
+    expect(JSON.stringify(body)).toMatch(
+      /claude-haiku-5-5@low.*per million tokens, \S+ the cheapest/,
+    );
+    const lacking = await step(judged);
+    expect(Object.keys(lacking.answer.body.errors as object).sort()).toEqual(['judge', 'rubric']);
+  });
+
+  it('takes samples as a file, read behind a note, and those of an earlier evaluation', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => `row ${index},ok`).join('\n');
+    const file = await app.workspace.upload('tickets.csv', `input,label\n${rows}\n`);
+    const form = await open('Answer ok');
+    const { answer } = await step(form, { file });
+    expect(JSON.stringify(answer.body)).toContain('Reading tickets.csv');
+    const second = await shownAfter('40 samples, answers: ok 40');
+    await app.driver.pressInForm(second, FORM_BACK);
+    const first = await shownAfter('The samples are in tickets.csv: 40 samples.');
+    expect(first.blocks.map(({ block_id }) => block_id)).not.toContain('samples');
+    await app.driver.submitForm(second, { name: 'from a file', bar: '80%' });
+    await app.result('from a file');
+
+    const other = await open('Answer ok');
+    const found = await app.driver.search(other, SEARCH_EVALUATIONS, 'from a FILE');
+    const [{ value = '' } = {}] = found.body.options as { value?: string }[];
+    const taken = await step(other, { earlier: value });
+    expect(JSON.stringify(taken.next?.blocks)).toContain('40 samples, answers: ok 40');
+  });
+
+  it('says what is wrong with a file, in the form, which keeps what was typed', async () => {
+    const form = await open('Answer ok');
+    const empty = await app.workspace.upload('none.csv', 'input,label\n');
+    await step(form, { task: 'Answer ok, please', file: empty });
+    const again = await shownAfter('none.csv: ');
+    expect(fieldOf(again, 'task')).toContain('Answer ok, please');
+    expect(validateModal(again.raw)).toEqual([]);
+    const fake = { name: 'a.csv', url_private_download: 'https://evil.example/a.csv' };
+    await step(again, { file: fake });
+    await shownAfter('its address is not one of Slack’s');
+  });
+
   it('keeps every value on the way back and forth, each piece of text in its field', async () => {
     const form = await open(`Answer ok\n${samplesText()}`);
     const second = (await step(form, { 'samples-2': 'one more => ok' })).next!;
@@ -144,7 +203,7 @@ describe('the form', () => {
     }
     expect(validateModal(look?.raw)).toEqual([]);
     expect(app.models.billed().calls).toBe(before);
-    expect((await app.driver.submitStep(look!)).body).toEqual({});
+    await app.driver.submitStep(look!);
     expect((await app.result('a price')).text).toContain('is good enough');
   });
 
@@ -158,8 +217,7 @@ describe('the form', () => {
 
   it('proves for the samples alone what they can’t prove for new inputs', async () => {
     const form = await open(`Answer ok\n${samplesText(12)}`);
-    const { body } = await app.driver.submitForm(form, { estimand: 'these-samples', name: 'only' });
-    expect(body).toEqual({});
+    await app.driver.submitForm(form, { estimand: 'these-samples', name: 'only' });
     expect((await app.result('only')).text).toContain('on these samples');
   });
 

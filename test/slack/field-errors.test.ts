@@ -18,8 +18,13 @@ const fault = (field: string | null, message: string, line: number | null = null
 const draft = {
   values: {
     name: 'kept',
+    system: '',
     task: 'old',
+    context: '',
     scorer: '',
+    rubric: '',
+    judge: '',
+    current: '',
     models: ['a/b'],
     repeats: '3',
     bar: '90%',
@@ -28,6 +33,8 @@ const draft = {
     budget: '2',
   },
   samples: ['old => 1'],
+  file: null,
+  again: null,
   channel: 'C1',
   refusal: null,
   responseUrl: null,
@@ -76,7 +83,13 @@ const cases = [
   },
 ];
 it.each(cases)('tells a fault under $name', ({ faults, expected }) => {
-  expect(fieldErrors(faults, SAMPLES)).toEqual(expected);
+  expect(fieldErrors(faults, SAMPLES, Object.keys(expected))).toEqual(expected);
+});
+
+it('stands under the first field where its own is not shown', () => {
+  expect(fieldErrors([fault('samples', 'No.', 2)], [], ['task', 'system'])).toEqual({
+    task: 'No.',
+  });
 });
 
 it('a step shows its own faults, and those of earlier steps under its first field', () => {

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 /** What the comments say to do for HTTP. */
 const forHttp = text
-  .replaceAll(/^( *)# (url|request_url):/gm, '$1$2:')
+  .replaceAll(/^( *)# (url|request_url|message_menu_options_url):/gm, '$1$2:')
   .replace('socket_mode_enabled: true', 'socket_mode_enabled: false');
 
 const socket = {
@@ -26,12 +26,14 @@ const socket = {
       {
         command: '/llm-pick',
         description: 'Find the cheapest model that is good enough',
-        usage_hint: '[your task | help | history | picks | settings | digest]',
+        usage_hint: '[your task | help | history | picks | models | settings | digest]',
         should_escape: false,
       },
     ],
   },
-  oauth_config: { scopes: { bot: ['commands', 'chat:write', 'files:write'] } },
+  oauth_config: {
+    scopes: { bot: ['commands', 'chat:write'], bot_optional: ['files:write', 'files:read'] },
+  },
   settings: {
     interactivity: { is_enabled: true },
     org_deploy_enabled: false,
@@ -41,7 +43,7 @@ const socket = {
 };
 
 describe('manifest.yml', () => {
-  it('is a Socket Mode app without an address, with three scopes, that may send direct messages', () => {
+  it('is a Socket Mode app without an address, with two scopes and two optional ones, that may send direct messages', () => {
     expect(parse(text)).toEqual(socket);
   });
 
@@ -53,7 +55,11 @@ describe('manifest.yml', () => {
       features: { ...socket.features, slash_commands: [{ ...command, url }] },
       settings: {
         ...socket.settings,
-        interactivity: { is_enabled: true, request_url: url },
+        interactivity: {
+          is_enabled: true,
+          request_url: url,
+          message_menu_options_url: url,
+        },
         socket_mode_enabled: false,
       },
     });

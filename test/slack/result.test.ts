@@ -62,6 +62,7 @@ describe('an evaluation asked for in Slack', () => {
     );
     expect(JSON.stringify(files.answer)).toContain('results.csv');
     expect(JSON.stringify(files.answer)).toContain('results.json');
+    expect(JSON.stringify(files.answer)).toContain('promptfooconfig.yaml');
   });
 
   it('says that it is simulated wherever it speaks', async () => {

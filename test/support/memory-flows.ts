@@ -128,7 +128,7 @@ export function memoryFlows(
           simulated: true,
           newId: randomUUID,
         },
-        { ctx, input: { request, destination: null, asks, key } },
+        { ctx, input: { request, destination: null, asks, expectedUsd: null, key } },
       ),
     /** Works until nothing is queued; throws what a job throws, and takes it from the queue first. */
     drain: async () => {

@@ -41,9 +41,16 @@ export function memoryMessages() {
       call('reply', content);
       at(place)?.replies.push(content);
     },
-    attach: async (place, result) => {
+    illustrate: async (place, content) => {
+      calls.push('illustrate');
+      const message = at(place);
+      const picture = { fileId: 'F1', alt: 'right against cost' };
+      if (message) message.content = { ...content, picture };
+      return picture;
+    },
+    attach: async (place, result, request) => {
       calls.push('attach');
-      at(place)?.files.push(...resultFiles(result).map(({ name }) => name));
+      at(place)?.files.push(...resultFiles(result, request).map(({ name }) => name));
     },
     remove: async (place) => {
       calls.push('remove');

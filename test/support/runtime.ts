@@ -109,7 +109,7 @@ export function startOf(request: EvaluationRequest, key: string = randomUUID()) 
   const actor = { kind: 'terminal', id: null } as const;
   return {
     ctx: { actor, workspace: LOCAL_WORKSPACE, now: new Date() },
-    input: { request, destination: null, asks: false, key },
+    input: { request, destination: null, asks: false, expectedUsd: null, key },
   };
 }
 

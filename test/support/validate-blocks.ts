@@ -9,6 +9,7 @@ const SURFACES = {
     'actions',
     'context',
     'header',
+    'image',
     'rich_text',
     'section',
     'table',
@@ -77,6 +78,10 @@ const BLOCKS: Record<string, (block: Json, at: string, check: Check) => void> = 
   section: (block, at, check) => {
     check.text(at, block.text, 3_000);
     if (block.accessory) check.element(`${at} accessory`, block.accessory as Json);
+  },
+  image: (block, at, check) => {
+    check.length(`${at} alt_text`, block.alt_text, 2_000);
+    if (!block.alt_text) check.fault(`${at}: no alt_text`);
   },
   data_visualization: (block, at, check) => {
     if (typeof block.title !== 'string' || block.title === '') check.fault(`${at}: no title`);

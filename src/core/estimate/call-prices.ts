@@ -12,6 +12,7 @@ import { BYTES_A_TOKEN, textTokens } from '../pricing/text-tokens.ts';
 import { type RenderedPrompt, renderPrompt, sentText } from '../request/render-prompt.ts';
 import { renderRecipe } from '../request/render-recipe.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
+import { type KnownSizes, NOTHING_KNOWN } from './known-sizes.ts';
 
 /** What one answer of each candidate is expected to cost and may cost at most; dollars. */
 export interface CallPrices {
@@ -58,11 +59,13 @@ export function callPrices({
   samples,
   catalog,
   at,
+  known = NOTHING_KNOWN,
 }: {
   spec: EvaluationSpec;
   samples: readonly Sample[];
   catalog: Catalog;
   at: Date;
+  known?: KnownSizes;
 }): CallPrices {
   const answer = mean(samples.map(({ expected }) => expected.length));
   const plain = sizesOf(samples, answer, (sample) => renderPrompt(spec, sample));
@@ -74,7 +77,8 @@ export function callPrices({
       const sizes = candidate.recipe
         ? sizesOf(samples, answer, (sample) => renderRecipe(spec, candidate, sample))
         : plain;
-      return priceOf(catalog, candidate, { ...sizes, plain: plain.mean }, at);
+      const outputTokens = candidate.recipe ? null : (known.outputTokens[candidate.name] ?? null);
+      return priceOf(catalog, candidate, { ...sizes, plain: plain.mean, known, outputTokens }, at);
     }),
     judge:
       judge && 'candidate' in judge
@@ -86,6 +90,8 @@ export function callPrices({
               mean: judged,
               longestBytes: judged + plain.longestBytes,
               answer: JUDGEMENT_TOKENS * 4,
+              known,
+              outputTokens: null,
             },
             at,
           )
@@ -101,13 +107,16 @@ interface Sizes {
   mean: number;
   longestBytes: number;
   answer: number;
+  known: KnownSizes;
+  /** Mean tokens of the candidate's own answers in the past; null: a guess. */
+  outputTokens: number | null;
 }
 
 function sizesOf(
   samples: readonly Sample[],
   answer: number,
   render: (sample: Sample) => RenderedPrompt,
-): Omit<Sizes, 'plain'> & { lengths: readonly number[] } {
+): Pick<Sizes, 'mean' | 'longestBytes' | 'answer'> & { lengths: readonly number[] } {
   const sent = samples.map((sample) => {
     const text = sentText(render(sample));
     return { characters: text.length, bytes: utf8Bytes(text) };
@@ -125,7 +134,7 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
   const { recipe, name } = candidate;
   const planner = recipe?.planner ?? null;
   const escalation = recipe?.escalation ?? null;
-  const planSizes = { ...sizes, answer: PLAN_TOKENS * 4 };
+  const planSizes = { ...sizes, answer: PLAN_TOKENS * 4, outputTokens: null };
   const own = planner
     ? {
         ...sizes,
@@ -139,7 +148,14 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
       stepOf(catalog, candidate, own, { share: 1, at }),
     ),
     ...(escalation
-      ? [stepOf(catalog, escalation.to, sizes, { share: ESCALATED[escalation.when], at })]
+      ? [
+          stepOf(
+            catalog,
+            escalation.to,
+            { ...sizes, outputTokens: null },
+            { share: ESCALATED[escalation.when], at },
+          ),
+        ]
       : []),
   ];
   return {
@@ -163,9 +179,12 @@ function stepOf(
   const model = modelOf(catalog, settings);
   const effort = settings.effort ?? model?.defaultEffort ?? 'none';
   const guess = textTokens(sizes.answer) + 4 + THINKING_TOKENS[effort];
-  const outputTokens = Math.min(guess, maxOutputTokens);
-  const inputTokens = textTokens(sizes.mean) + 10;
-  const plainTokens = textTokens(sizes.plain) + 10;
+  const outputTokens = Math.min(sizes.outputTokens ?? guess, maxOutputTokens);
+  const ratio = sizes.known.tokensPerCharacter[`${settings.provider}/${settings.model}`];
+  const tokens = (characters: number) =>
+    ratio === undefined ? textTokens(characters) + 10 : characters * ratio;
+  const inputTokens = tokens(sizes.mean);
+  const plainTokens = tokens(sizes.plain);
   const call = { model, share, inputTokens, outputTokens };
   if (!model) return { call, usd: 0, inputUsd: 0, worstUsd: 0 };
   const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);

@@ -17,7 +17,7 @@ export function estimateOf(question: EstimateQuestion): Estimate {
     ...estimateSentences(study, provability, last),
     ...budgetSentences(question, neededUsd),
   ];
-  return { ...costs, ...provability, sentences };
+  return { ...costs, ...provability, sentences, basis: [] };
 }
 
 function planInputOf({
@@ -28,11 +28,12 @@ function planInputOf({
   candidates,
   judge,
 }: EstimateQuestion): PlanInput {
-  const { design, repeats, bar, estimand, strict, thorough, seed } = spec;
+  const { design, repeats, bar, latency, estimand, strict, thorough, seed } = spec;
   return {
     design,
     repeats,
     bar,
+    ...(latency && { latency }),
     estimand,
     strict,
     thorough,

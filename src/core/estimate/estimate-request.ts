@@ -5,18 +5,21 @@ import { isContinuous } from '../scoring/compile-scorer.ts';
 import { callPrices } from './call-prices.ts';
 import type { Estimate } from './estimate.ts';
 import { estimateOf } from './estimate-of.ts';
+import { NOTHING_KNOWN } from './known-sizes.ts';
 
 /** Returns what a request can show and may cost at the prices of `at`, before anything is spent. */
 export function estimateRequest(
   { spec, samples }: EvaluationRequest,
   catalog: Catalog,
   at: Date,
+  known = NOTHING_KNOWN,
 ): Estimate {
   const { candidates, judge } = callPrices({
     spec,
     samples,
     catalog: catalogWith(catalog, spec.ownModels),
     at,
+    known,
   });
   return estimateOf({
     spec,

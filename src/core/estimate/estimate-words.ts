@@ -1,8 +1,9 @@
 import { flawlessProbability, GUESS, LIKELY } from '../evidence/probability.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
-import { count, percent, percentDown, points, wholeNumber } from '../format.ts';
+import { count, duration, percent, percentDown, points, wholeNumber } from '../format.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
-import { provingChance } from '../stats/exact-binomial.ts';
+import { flawlessNeeded, provingChance } from '../stats/exact-binomial.ts';
+import { ALPHA } from '../stats/levels.ts';
 import type { LastLook, Provability } from './provability.ts';
 
 /** What an evaluation can show, in plain sentences; then the ways out where it can't show it. */
@@ -17,6 +18,21 @@ export function estimateSentences(
     ...(bar.kind === 'absolute'
       ? absoluteSentences(study, bar.rate, provability, last)
       : relativeSentences(study, bar.within, provability)),
+    ...latencySentences(study),
+  ];
+}
+
+/** What the calls can show of a model's speed, where one is asked for. */
+function latencySentences({ input }: PlanStudy): string[] {
+  const { latency, samples, repeats } = input;
+  if (!latency) return [];
+  const needed = flawlessNeeded(latency.share, ALPHA);
+  const asked = `${percent(latency.share)} of calls within ${duration(latency.withinMs)}`;
+  const most = count(samples * repeats, 'call');
+  return [
+    samples * repeats < needed
+      ? `${asked}: ${most} a model can't prove it (${wholeNumber(needed)}, all in time, are the fewest); at best it is likely.`
+      : `${asked}: proven from ${wholeNumber(needed)} calls in time on; a model gets at most ${most}.`,
   ];
 }
 

@@ -32,4 +32,6 @@ export interface Estimate {
   wrongAllowed: number | null;
   /** Plain sentences for form and terminal: what it can show, then the ways out where it can't. */
   sentences: readonly string[];
+  /** How the costs were found, and how good past ones were; nothing where they are a guess from the texts. */
+  basis: readonly string[];
 }

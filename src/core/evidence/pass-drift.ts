@@ -3,7 +3,7 @@ import { mean, variance } from '../stats/moments.ts';
 import type { Study } from './study.ts';
 
 /** How often models that don't drift may be warned of, over all of a line-up. */
-const FALSE_ALARM = 0.01;
+const FALSE_ALARM = 0.02;
 /** Fewer samples in a pass, or fewer that differ between passes, tell nothing. */
 const FEWEST_SAMPLES = 15;
 const FEWEST_DIFFERING = 6;

@@ -2,8 +2,13 @@ import type { Bar, Estimand } from '../evaluation.ts';
 
 /** One candidate's trials. */
 export interface StudyCandidate {
-  /** The trials that ended, in any order; score null = missing. */
-  finished: readonly { sample: number; repeat: number; score: number | null }[];
+  /** The trials that ended, in any order; score null = missing; ms of those whose call has a time. */
+  finished: readonly {
+    sample: number;
+    repeat: number;
+    score: number | null;
+    latencyMs?: number | null;
+  }[];
 }
 
 /** What was asked and what came of it. Samples are indexes 0..samples-1. */

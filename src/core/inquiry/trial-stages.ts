@@ -54,6 +54,7 @@ export function confirmationRequest(
   return {
     spec: {
       ...common,
+      name: `${spec.name} with ${arm.label}`,
       candidates: [candidate, ...(reference ? [reference] : [])],
       bar: own,
       repeats,

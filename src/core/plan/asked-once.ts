@@ -88,19 +88,19 @@ export function askedOnceCourse(
   test: OptimalTest,
 ): Course {
   const looks = singleLooks(study.units.length);
-  const judge = (index: number, seen: PlanStudy): Judgement | null => {
+  const judge = (index: number, now: PlanStudy): Judgement | null => {
     const look = looks[index]!;
-    const { sure, possible } = answersAt(seen, candidate, look);
+    const { sure, possible } = answersAt(now, candidate, look);
     if (sure.failures <= test.allowed[sure.answers]!)
-      return absoluteJudgement(seen, 'proven', rate, look, true);
+      return absoluteJudgement(now, 'proven', rate, look, true);
     const hopeless = possible.failures >= test.hopeless[possible.answers]!;
     if (!hopeless)
-      return index === looks.length - 1 ? absoluteJudgement(seen, 'exhausted', rate, look) : null;
-    const { below } = evidenceAt(seen, candidate, look, rate);
+      return index === looks.length - 1 ? absoluteJudgement(now, 'exhausted', rate, look) : null;
+    const { below } = evidenceAt(now, candidate, look, rate);
     const isOut =
       below >= Z95 ||
-      bestProbability(seen, candidate, { extent: look, known: look }, rate) <= RULED_OUT;
-    return absoluteJudgement(seen, isOut ? 'ruled out' : 'cannot be proven', rate, look);
+      bestProbability(now, candidate, { extent: look, known: look }, rate) <= RULED_OUT;
+    return absoluteJudgement(now, isOut ? 'ruled out' : 'cannot be proven', rate, look);
   };
   return { looks, judge };
 }

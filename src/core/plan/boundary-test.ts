@@ -55,17 +55,17 @@ export function boundaryCourse(
   const looks = looksOf(study, begun.repeats);
   const bounds = boundsOf(study, rate, looks, begun.alpha);
   const last = { look: looks.at(-1)!, z: bounds.at(-1)! };
-  const judge = (index: number, seen: PlanStudy): Judgement | null => {
+  const judge = (index: number, now: PlanStudy): Judgement | null => {
     const look = looks[index]!;
-    const { above, below } = evidenceAt(seen, candidate, look, rate);
+    const { above, below } = evidenceAt(now, candidate, look, rate);
     const isProven =
-      above >= bounds[index]! && allowsProof(seen, candidate, look, { rate, alpha: begun.alpha });
-    if (isProven) return absoluteJudgement(seen, 'proven', rate, look, true);
-    if (below >= Z95) return absoluteJudgement(seen, 'ruled out', rate, look);
-    if (index === looks.length - 1) return absoluteJudgement(seen, 'exhausted', rate, look);
-    return canStillPass(seen, candidate, rate, { look, last })
+      above >= bounds[index]! && allowsProof(now, candidate, look, { rate, alpha: begun.alpha });
+    if (isProven) return absoluteJudgement(now, 'proven', rate, look, true);
+    if (below >= Z95) return absoluteJudgement(now, 'ruled out', rate, look);
+    if (index === looks.length - 1) return absoluteJudgement(now, 'exhausted', rate, look);
+    return canStillPass(now, candidate, rate, { look, last })
       ? null
-      : absoluteJudgement(seen, 'cannot be proven', rate, look);
+      : absoluteJudgement(now, 'cannot be proven', rate, look);
   };
   return { looks, judge };
 }
@@ -147,21 +147,22 @@ function chanceToProve(
   study: PlanStudy,
   rate: number,
   last: Ahead['last'],
-  seen: { p: number; look: Look } | null,
+  soFar: { p: number; look: Look } | null,
 ): number {
   const full = information(last.look, rhoOf(study));
-  const t = seen ? information(seen.look, rhoOf(study)) / full : 0;
+  const t = soFar ? information(soFar.look, rhoOf(study)) / full : 0;
   const variance = (rate * (1 - rate)) / full;
   const hoped = rate + HOPED_PART * (1 - rate);
-  const expected = seen ? t * seen.p + (1 - t) * Math.max(seen.p, hoped) : hoped;
+  const expected = soFar ? t * soFar.p + (1 - t) * Math.max(soFar.p, hoped) : hoped;
   return normalCdf(
     (expected - rate - last.z * Math.sqrt(variance)) / Math.sqrt((1 - t) * variance),
   );
 }
 
 /**
- * Whether the units themselves allow a proof: enough of them, and of pass/fail ones no more failing
- * throughout than the exact binomial test allows. Repeats of one sample can't be worth more than that.
+ * Whether the units themselves allow a proof: enough of them, and where none is between right and
+ * wrong no more failing throughout than the exact binomial test allows. Repeats of one sample can't be
+ * worth more than that.
  */
 export function allowsProof(
   study: PlanStudy,
@@ -171,8 +172,9 @@ export function allowsProof(
 ): boolean {
   const { continuous, estimand } = study.input;
   if (!enoughUnits(study, look)) return false;
-  if (continuous || estimand === 'these-samples') return true;
+  if (estimand === 'these-samples') return true;
   const { x } = clustersOf(study.table(candidate), study.units, look);
+  if (continuous && x.some((score) => score > 0 && score < 1)) return true;
   const failing = x.filter((value) => value === 0).length;
   return failing <= allowedFailures(x.length, rate, alpha);
 }

@@ -11,6 +11,7 @@ import { withCandidate } from './memory.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
 import type { PlanStep } from './plan-step.ts';
+import { withSpeed } from './quick-enough.ts';
 import {
   absoluteReason,
   IS_REFERENCE,
@@ -82,7 +83,16 @@ function judgeAll(study: PlanStudy, memory: PlanMemory, candidate: number) {
   if (memory.reference !== null && !ran(memory.reference)) {
     return { ...begun, decision: 'stopped', reason: REFERENCE_STOPPED } as const;
   }
-  return { ...begun, ...judgement(study, memory, candidate) };
+  return { ...begun, ...judgementWithSpeed(study, memory, candidate) };
+}
+
+function judgementWithSpeed(study: PlanStudy, memory: PlanMemory, candidate: number) {
+  const { alpha, decision, reason } = judgement(study, memory, candidate);
+  const isRight = decision === 'proven';
+  const standing = { repeats: study.input.repeats, isRight, isLast: true };
+  const judged = withSpeed(study, candidate, standing, { decision, reason, settles: false })!;
+  const known = { alpha, decision: judged.decision, reason: judged.reason };
+  return isRight && study.input.latency ? { ...known, right: true as const } : known;
 }
 
 function judgement(study: PlanStudy, { reference }: PlanMemory, candidate: number) {

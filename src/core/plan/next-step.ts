@@ -19,6 +19,7 @@ import type { PlanInput, PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
 import type { PlanStep } from './plan-step.ts';
 import { questionBefore } from './question-before.ts';
+import { withSpeed } from './quick-enough.ts';
 import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse } from './relative-bar.ts';
 import { reopened } from './reopened.ts';
@@ -104,8 +105,14 @@ function takeLooks(
       if (!stop) return { memory, waitsFor };
       return { memory: withCandidate(memory, candidate, stop), waitsFor: null };
     }
-    const judgement = course.judge(index, study);
+    const decided = course.judge(index, study);
+    const { repeats, right } = memory.candidates[candidate]!;
+    const isRight = right === true || decided?.decision === 'proven';
+    const isLast = index === course.looks.length - 1;
+    const standing = { repeats: repeats!, isRight, isLast };
+    const judgement = withSpeed(study, candidate, standing, decided);
     memory = withCandidate(memory, candidate, { looks: index + 1 });
+    if (isRight && study.input.latency) memory = withCandidate(memory, candidate, { right: true });
     if (!judgement) continue;
     const { decision, reason, settles } = judgement;
     memory = withCandidate(memory, candidate, { decision, reason });

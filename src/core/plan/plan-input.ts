@@ -1,3 +1,4 @@
+import type { LatencyBar } from '../evaluation.ts';
 import type { Study } from '../evidence/study.ts';
 import type { StudyCandidate, StudyInput } from '../evidence/study-input.ts';
 import type { TrialKey } from '../trial.ts';
@@ -17,6 +18,10 @@ export interface PlanCandidate extends StudyCandidate {
 
 /** Everything the plan may know. */
 export interface PlanInput extends StudyInput {
+  /** How quick is quick enough; left out where any speed will do. */
+  latency?: LatencyBar;
+  /** It was chosen when the calls had been made: it proves nobody. */
+  latencyInHindsight?: true;
   design: 'adaptive' | 'full';
   strict: boolean;
   thorough: boolean;

@@ -18,6 +18,8 @@ export interface CandidateMemory {
   test?: Test | null;
   /** Relative bar: its first look tests it alone, without the reference. Frozen when begun. */
   shortcut: boolean;
+  /** Proven to be right often enough, while its speed is not known yet. */
+  right?: true;
   /** How many looks were taken. */
   looks: number;
   decision: Decision | null;

@@ -2,7 +2,7 @@ import type { Asking, PlanQuestion } from './asking.ts';
 import { isBegun, newMemory } from './memory.ts';
 import { PART_OF_PASS, partOfPass } from './part-of-pass.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
-import type { PlanMemory } from './plan-memory.ts';
+import type { Decision, PlanMemory } from './plan-memory.ts';
 
 /** Proving the most expensive candidates is asked about where it would take over this part of the quote. */
 const PART_OF_QUOTE = 0.5;
@@ -61,7 +61,8 @@ function expensiveRest(
   candidate: number,
   asking: Asking,
 ): PlanQuestion | null {
-  if (asking.granted.includes('most expensive')) return null;
+  const isTested = memory.candidates.some(({ decision }) => ON_EVIDENCE.has(decision));
+  if (asking.granted.includes('most expensive') || !isTested) return null;
   const most = PART_OF_QUOTE * asking.expectedUsd;
   const open = memory.order
     .filter((index) => memory.candidates[index]!.decision === null && index !== memory.reference)
@@ -73,6 +74,13 @@ function expensiveRest(
   if (asked[0]?.candidate !== candidate) return null;
   return { kind: 'most expensive', candidates: asked, usd: total(asked) };
 }
+
+/** What a test itself decided; where providers alone ended the others, nothing is known to ask by. */
+const ON_EVIDENCE: ReadonlySet<Decision | null> = new Set([
+  'ruled out',
+  'cannot be proven',
+  'exhausted',
+]);
 
 /** Where the shortest end of a list begins that comes to more than so much; -1: the whole doesn't. */
 function fewestAbove(candidates: readonly { usd: number }[], most: number): number {

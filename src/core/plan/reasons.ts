@@ -14,21 +14,21 @@ export function absoluteReason(
   rate: number,
   look: Look,
 ): string {
-  const seen = samplesOf(study, look);
+  const samples = samplesOf(study, look);
   const bar = percent(rate);
   switch (decision) {
     case 'proven':
-      return `Proven on ${seen}: at least ${bar}, with 95% certainty.`;
+      return `Proven on ${samples}: at least ${bar}, with 95% certainty.`;
     case 'ruled out':
       return study.input.design === 'full'
-        ? `Ruled out on ${seen}: below ${bar}, with 95% certainty.`
-        : `Ruled out on ${seen}: very unlikely to reach ${bar}.`;
+        ? `Ruled out on ${samples}: below ${bar}, with 95% certainty.`
+        : `Ruled out on ${samples}: very unlikely to reach ${bar}.`;
     case 'cannot be proven':
       return study.input.continuous
-        ? `Given up after ${seen}: even a perfect rest could not prove ${bar}.`
-        : `Given up after ${seen}: the rest is unlikely to prove ${bar}.`;
+        ? `Given up after ${samples}: even a perfect rest could not prove ${bar}.`
+        : `Given up after ${samples}: the rest is unlikely to prove ${bar}.`;
     default:
-      return `After all ${seen}: neither proven to reach ${bar} nor ruled out.`;
+      return `After all ${samples}: neither proven to reach ${bar} nor ruled out.`;
   }
 }
 
@@ -50,20 +50,20 @@ export function relativeReason(
   within: number,
   look: Look,
 ): string {
-  const seen = samplesOf(study, look);
+  const samples = samplesOf(study, look);
   switch (decision) {
     case 'proven':
       return look.reference === 0
-        ? `Proven on ${seen}: so few errors that the reference can't be more than ${points(within)} better, with 95% certainty.`
-        : `Proven on ${seen}: at most ${points(within)} worse than the reference, with 95% certainty.`;
+        ? `Proven on ${samples}: so few errors that the reference can't be more than ${points(within)} better, with 95% certainty.`
+        : `Proven on ${samples}: at most ${points(within)} worse than the reference, with 95% certainty.`;
     case 'ruled out':
       return study.input.design === 'full'
-        ? `Ruled out on ${seen}: more than ${points(within)} worse than the reference, with 95% certainty.`
-        : `Ruled out on ${seen}: very likely more than ${points(within)} worse than the reference.`;
+        ? `Ruled out on ${samples}: more than ${points(within)} worse than the reference, with 95% certainty.`
+        : `Ruled out on ${samples}: very likely more than ${points(within)} worse than the reference.`;
     case 'cannot be proven':
-      return `Given up after ${seen}: the rest would hardly prove it within ${points(within)} of the reference.`;
+      return `Given up after ${samples}: the rest would hardly prove it within ${points(within)} of the reference.`;
     default:
-      return `After all ${seen}: neither proven to be within ${points(within)} of the reference nor ruled out.`;
+      return `After all ${samples}: neither proven to be within ${points(within)} of the reference nor ruled out.`;
   }
 }
 

@@ -75,24 +75,26 @@ export function relativeCourse(
   const looks = [...alone, ...paired];
   const alpha = begun.shortcut ? begun.alpha * (1 - SHORTCUT_ALPHA) : begun.alpha;
   const bounds = boundsOf(study, paired, alpha);
-  const judge = (index: number, seen: PlanStudy): Judgement | null => {
+  const judge = (index: number, now: PlanStudy): Judgement | null => {
     const look = looks[index]!;
-    const told = (decision: Judgement['decision']): Judgement => ({
+    const judgementOf = (decision: Judgement['decision']): Judgement => ({
       decision,
-      reason: relativeReason(seen, decision, to.within, look),
+      reason: relativeReason(now, decision, to.within, look),
       settles: decision === 'proven',
     });
     if (look.reference === 0) {
-      const { above } = evidenceAt(seen, candidate, look, 1 - to.within);
-      return above >= aloneBoundary(begun.alpha) && enoughUnits(seen, look) ? told('proven') : null;
+      const { above } = evidenceAt(now, candidate, look, 1 - to.within);
+      return above >= aloneBoundary(begun.alpha) && enoughUnits(now, look)
+        ? judgementOf('proven')
+        : null;
     }
     const at = index - alone.length;
-    const decision = judgePair(seen, { candidate, ...to }, look, {
+    const decision = judgePair(now, { candidate, ...to }, look, {
       z: bounds[at]!,
       isLast: index === looks.length - 1,
-      hope: () => conditionalPower(seen, { candidate, ...to }, look, paired.at(-1)!, bounds),
+      hope: () => conditionalPower(now, { candidate, ...to }, look, paired.at(-1)!, bounds),
     });
-    return decision === null ? null : told(decision);
+    return decision === null ? null : judgementOf(decision);
   };
   return { looks, judge };
 }

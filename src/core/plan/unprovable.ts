@@ -25,16 +25,16 @@ export function unprovableCourse(
 ): Course {
   const last = looks.at(-1)!;
   const goal = reachable(study, rate);
-  const judge = (index: number, seen: PlanStudy): Judgement | null => {
+  const judge = (index: number, now: PlanStudy): Judgement | null => {
     const look = looks[index]!;
-    if (evidenceAt(seen, candidate, look, rate).below >= Z95)
-      return absoluteJudgement(seen, 'ruled out', rate, look);
+    if (evidenceAt(now, candidate, look, rate).below >= Z95)
+      return absoluteJudgement(now, 'ruled out', rate, look);
     if (look !== last) {
-      const best = bestProbability(seen, candidate, { extent: last, known: look }, rate);
-      return best < goal ? absoluteJudgement(seen, 'cannot be proven', rate, look) : null;
+      const best = bestProbability(now, candidate, { extent: last, known: look }, rate);
+      return best < goal ? absoluteJudgement(now, 'cannot be proven', rate, look) : null;
     }
-    const isThere = (probabilityAt(seen, candidate, look, rate) ?? 0) >= goal;
-    return absoluteJudgement(seen, 'exhausted', rate, look, isThere);
+    const isThere = (probabilityAt(now, candidate, look, rate) ?? 0) >= goal;
+    return absoluteJudgement(now, 'exhausted', rate, look, isThere);
   };
   return { looks, judge };
 }

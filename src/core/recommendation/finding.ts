@@ -16,6 +16,20 @@ export interface Outcome {
   why: Cause | null;
 }
 
+/** What is known of a candidate's speed, where a latency bar asks for one. */
+export interface SpeedFinding {
+  calls: number;
+  /** Calls that answered in time. */
+  quick: number;
+  verdict: Exclude<Verdict, 'not run'>;
+  /** Probability that it is quick often enough, [0,1]. */
+  probability: number;
+  /** Two-sided 90% of its share in time; it begins at `atLeast`. */
+  interval90: [number, number];
+  /** The share in time that it reaches at least, with 95% certainty. */
+  atLeast: number;
+}
+
 /** What is known of one candidate when the plan has ended: what every surface tells of it. */
 export interface CandidateFinding extends Outcome {
   name: string;
@@ -34,6 +48,8 @@ export interface CandidateFinding extends Outcome {
   /** How it was tested, and the chance that a model at the bar had to be proven; null: it wasn't. */
   test: Test | null;
   alpha: number | null;
+  /** null: no latency bar, or no call with a time. */
+  speed: SpeedFinding | null;
   /** "On your 20 samples: 96-100%. On new inputs: 84-100%." */
   intervalWords: string | null;
   /** Probability of being good enough, [0,1]. */

@@ -23,6 +23,7 @@ import { Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
 import type { CandidateFinding, Cause, Outcome } from './finding.ts';
 import { isMeasured } from './measured.ts';
+import { lowerOf, speedFinding } from './speed-finding.ts';
 
 /**
  * What is known of each candidate, in the order of `input.candidates`: the plan's decision as a
@@ -41,13 +42,20 @@ function findingOf(study: PlanStudy, memory: PlanMemory, candidate: number): Can
   const clusters = clustersOf(study.table(candidate), units, all);
   const probability = probabilityOf(study, memory, candidate);
   const samples = samplesOf(study, candidate);
-  const { verdict, why, reason } = outcomeOf(study, memory, candidate, { probability, ...samples });
+  const right = outcomeOf(study, memory, candidate, { probability, ...samples });
+  const speed = speedFinding(study, memory, candidate);
+  const { verdict, why, reason, ...judged } = lowerOf(
+    { ...right, probability },
+    speed,
+    input.latency,
+  );
   return {
     name: input.candidates[candidate]!.name,
     verdict,
     why,
     reason,
-    probability,
+    probability: judged.probability,
+    speed,
     evidence: evidenceThatAddsUp(study, candidate, memory.reference),
     test: memory.candidates[candidate]!.test ?? null,
     alpha: memory.candidates[candidate]!.alpha,
@@ -64,7 +72,7 @@ function outcomeOf(
   candidate: number,
   { probability, scored, missing }: Pick<CandidateFinding, 'probability' | 'scored' | 'missing'>,
 ): Outcome & { reason: string } {
-  const { decision, reason, repeats } = memory.candidates[candidate]!;
+  const { decision, reason, repeats, right } = memory.candidates[candidate]!;
   const sentence = `${reason ?? NOT_RUN}${missingWords(study, candidate)}`;
   const isTried = repeats !== null || candidate === memory.reference || scored + missing > 1;
   const isUnanswered = isTried && scored === 0 && missing > 0;
@@ -73,9 +81,9 @@ function outcomeOf(
   if (candidate === memory.reference && isMeasured(scored, study.input.samples)) {
     return { verdict: 'proven', why: null, reason: IS_REFERENCE };
   }
-  if (decision === 'proven' || decision === 'ruled out') {
-    return { verdict: decision, why: null, reason: reason! };
-  }
+  if (decision === 'proven' || right)
+    return { verdict: 'proven', why: null, reason: reason ?? NOT_RUN };
+  if (decision === 'ruled out') return { verdict: decision, why: null, reason: reason! };
   if (why !== null && !isMeasured(scored, study.input.samples)) {
     return { verdict: 'not run', why, reason: sentence };
   }
@@ -187,8 +195,8 @@ function intervalsOf(study: PlanStudy, clusters: Clusters, proven: number): Inte
 /** What a proof says at least: where the test is exact its inversion, else the bar; 0 without one. */
 function provenRate(study: PlanStudy, memory: PlanMemory, candidate: number): number {
   const { bar } = study.input;
-  const { decision, test, alpha, looks } = memory.candidates[candidate]!;
-  if (decision !== 'proven' || bar.kind === 'relative') return 0;
+  const { decision, right, test, alpha, looks } = memory.candidates[candidate]!;
+  if ((decision !== 'proven' && !right) || bar.kind === 'relative') return 0;
   return test === 'exact'
     ? exactBound(study, candidate, bar.rate, { alpha: alpha!, looks })
     : bar.rate;

@@ -31,19 +31,24 @@ export function moreForRate(study: PlanStudy, candidate: number, rate: number): 
     repeats: input.repeats,
   });
   if (x.length === 0) return null;
-  const lacking = input.continuous ? moreOfScores(x, rate) : moreOfAnswers(x, rate);
+  const failed = x.reduce((sum, value) => sum + 1 - value, 0);
+  const lacking = input.continuous
+    ? moreOfScores(x, rate)
+    : moreOfAnswers({ answers: x.length, failed }, rate);
   return lacking === null ? null : Math.max(5, x.length + lacking - units.length);
 }
 
 /** Pass or fail: by the predictive distribution of failures to come and the exact binomial test. */
-function moreOfAnswers(x: readonly number[], rate: number): number | null {
-  const failed = x.reduce((sum, value) => sum + 1 - value, 0);
-  for (let more = 5; x.length + more <= MOST_PREDICTED; more = Math.ceil(more * GROWTH)) {
-    const total = x.length + more;
+export function moreOfAnswers(
+  { answers, failed }: { answers: number; failed: number },
+  rate: number,
+): number | null {
+  for (let more = 5; answers + more <= MOST_PREDICTED; more = Math.ceil(more * GROWTH)) {
+    const total = answers + more;
     if (total < FEWEST_UNITS) continue;
     const allowed = Math.floor(allowedFailures(total, rate, ALPHA) - failed + 1e-9);
     if (allowed < 0) continue;
-    const chances = betaBinomial(more, 0.5 + failed, 0.5 + x.length - failed);
+    const chances = betaBinomial(more, 0.5 + failed, 0.5 + answers - failed);
     const chance = chances.slice(0, allowed + 1).reduce((sum, each) => sum + each, 0);
     if (chance >= CHANCE) return Number(more.toPrecision(2));
   }

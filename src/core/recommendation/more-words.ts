@@ -1,12 +1,13 @@
 import { studyOf } from '../evidence/study.ts';
 import { count, dollars } from '../format.ts';
 import { newMemory } from '../plan/memory.ts';
-import { moreForMargin, moreForRate, repeatsToCome } from './more-samples.ts';
+import { moreForMargin, moreForRate, moreOfAnswers, repeatsToCome } from './more-samples.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 
 /** How many more samples would likely prove a candidate, and their price. */
 export function moreWords(question: RecommendQuestion, index: number): string {
   const { input, findings, candidates } = question;
+  if (input.memory?.candidates[index]?.right) return moreForSpeedWords(question, index);
   if (input.bar.kind === 'relative') return moreForMarginWords(question, index, input.bar.within);
   if (input.estimand === 'these-samples') {
     return 'More samples would be another question: look at what fails, or lower the bar.';
@@ -38,4 +39,17 @@ function moreForMarginWords(
     repeatsToCome(study, candidate) * candidates[candidate]!.costPerCall +
     candidates[reference]!.costPerCall;
   return `To prove it: about ${count(more, 'more sample')} for an 80% chance, ${dollars(more * each)}.`;
+}
+
+/** Of a model that is right often enough, and whose speed is not proven. */
+function moreForSpeedWords({ input, findings, candidates }: RecommendQuestion, index: number) {
+  const { latency } = input;
+  const { speed } = findings[index]!;
+  const calls =
+    latency && speed
+      ? moreOfAnswers({ answers: speed.calls, failed: speed.calls - speed.quick }, latency.share)
+      : null;
+  if (calls === null) return 'More calls alone are unlikely to prove it quick enough.';
+  const { costPerCall } = candidates[index]!;
+  return `To prove it quick enough: about ${count(calls, 'more call')} for an 80% chance, ${dollars(calls * costPerCall)}.`;
 }

@@ -1,7 +1,8 @@
-import { count, dollars, percent, percentRange, points, wholeNumber } from '../format.ts';
+import { count, dollars, duration, percent, percentRange, points, wholeNumber } from '../format.ts';
 import type { CandidateFinding } from './finding.ts';
 import { cheapestUnproven, likeliest } from './likeliest.ts';
 import { moreWords } from './more-words.ts';
+import { quickWords } from './quick-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 import type { Grade, Recommendation } from './recommendation.ts';
 import { rightWords } from './right-words.ts';
@@ -39,7 +40,9 @@ export function noProofWords(question: RecommendQuestion, ending: Recommendation
 function moneyEnded(question: RecommendQuestion): Words {
   const { cap } = question.ended;
   const what = cap === null ? 'The budget' : 'What is left of it';
-  const kept = keptWords(question, `${what} does not cover one call at its worst.`);
+  // The headline of a spent budget says already that it is kept.
+  const isWhat = cap === null ? 'made' : 'done and kept';
+  const kept = keptWords(question, `${what} does not cover one call at its worst.`, isWhat);
   const likely = likeliestWords(question);
   if (cap !== null) {
     return {
@@ -48,7 +51,7 @@ function moneyEnded(question: RecommendQuestion): Words {
     };
   }
   return {
-    headline: `Stopped at ${dollars(question.budgetUsd)}: the budget is spent`,
+    headline: stoppedWords(question),
     reason: sentences(kept, likely, 'Raise the budget to go on.'),
   };
 }
@@ -66,43 +69,65 @@ function noneGoodEnough(question: RecommendQuestion): Words {
       ? `${count(failing, 'sample')} ${fail} with every model: check the expected ${failing === 1 ? 'answer' : 'answers'} first.`
       : 'Look at what they get wrong, add context, or lower the bar.';
   return {
-    headline: `${many} ${findings.length === 1 ? 'does not reach' : 'reaches'} ${barWords(input.bar)}`,
+    headline: `${many} ${findings.length === 1 ? 'does not reach' : 'reaches'} ${barWords(input)}`,
     reason: sentences(`Best: ${candidates[best]!.label} with ${soFar(question, best)}.`, look),
   };
 }
 
 function failingEverywhere(findings: readonly CandidateFinding[]): number {
-  const [first, ...others] = findings.filter(({ scored }) => scored > 0);
+  const [first, ...others] = findings.filter(
+    ({ verdict, scored }) => verdict !== 'not run' && scored > 0,
+  );
   if (!first) return 0;
   return first.alwaysFailing.filter((sample) =>
     others.every(({ alwaysFailing }) => alwaysFailing.includes(sample)),
   ).length;
 }
 
-function barWords(bar: RecommendQuestion['input']['bar']): string {
-  return bar.kind === 'absolute'
-    ? percent(bar.rate)
-    : `within ${points(bar.within)} of the reference`;
+function barWords({ bar, latency }: RecommendQuestion['input']): string {
+  const right =
+    bar.kind === 'absolute' ? percent(bar.rate) : `within ${points(bar.within)} of the reference`;
+  if (!latency) return right;
+  return `${right} with ${percent(latency.share)} of calls within ${duration(latency.withinMs)}`;
+}
+
+/** "Stopped at $2.00: 61% of the plan is done and kept" */
+function stoppedWords({ budgetUsd, findings }: RecommendQuestion): string {
+  const stopped = `Stopped at ${dollars(budgetUsd)}`;
+  const { done, planned } = callsOf(findings);
+  if (done === 0) return `${stopped}: the budget is spent`;
+  return `${stopped}: ${percent(done / planned)} of the plan is done and kept`;
 }
 
 /** How far an evaluation is that something ended early. */
-function keptWords({ findings }: RecommendQuestion, untried: string): string {
-  const sum = (of: (finding: CandidateFinding) => number) =>
-    findings.reduce((total, finding) => total + of(finding), 0);
-  const done = sum(({ scored }) => scored);
+function keptWords(
+  { findings }: RecommendQuestion,
+  untried: string,
+  isWhat: 'made' | 'done and kept' = 'done and kept',
+): string {
+  const { done, planned } = callsOf(findings);
   if (done === 0) return untried;
-  const planned = count(
-    sum((finding) => finding.planned),
-    'call',
-  );
   const are = done === 1 ? 'is' : 'are';
-  return `Nothing is proven so far; ${wholeNumber(done)} of at most ${planned} ${are} done and kept.`;
+  return `Nothing is proven so far; ${wholeNumber(done)} of at most ${count(planned, 'call')} ${are} ${isWhat}.`;
 }
 
-function providerWords({ ended }: RecommendQuestion): readonly string[] {
-  return ended.providers.length > 0
-    ? ended.providers
-    : ['Each call was tried several times: ask again when the provider is back.'];
+function callsOf(findings: readonly CandidateFinding[]): { done: number; planned: number } {
+  return {
+    done: findings.reduce((sum, { scored }) => sum + scored, 0),
+    planned: findings.reduce((sum, { planned }) => sum + planned, 0),
+  };
+}
+
+/** "…; its 3 models have 38% of their calls." */
+function providerWords({ ended, findings }: RecommendQuestion): readonly string[] {
+  if (ended.providers.length === 0) {
+    return ['Each call was tried several times: ask again when the provider is back.'];
+  }
+  return ended.providers.map(({ says, candidates }) => {
+    const { done, planned } = callsOf(candidates.map((index) => findings[index]!));
+    const have = candidates.length === 1 ? 'model has' : `${candidates.length} models have`;
+    return `${says} Its ${have} ${percent(done / planned)} of ${candidates.length === 1 ? 'its' : 'their'} calls.`;
+  });
 }
 
 function notEnough(question: RecommendQuestion): Words {
@@ -112,7 +137,7 @@ function notEnough(question: RecommendQuestion): Words {
   const best = likeliest(findings);
   const more = best === null ? null : moreWords(question, best);
   return {
-    headline: `Not enough evidence: no model is proven to reach ${barWords(input.bar)}`,
+    headline: `Not enough evidence: no model is proven to reach ${barWords(input)}`,
     reason: sentences(likeliestWords(question) ?? 'None of those tried is likely to.', more),
   };
 }
@@ -127,6 +152,7 @@ function unprovenWords(
   const price = `${dollars(monthlySpend)} a month`;
   const rest = [
     evidenceWords(question, candidate),
+    quickWords(question, candidate),
     moreWords(question, candidate),
     savingWords(question, candidate),
   ];

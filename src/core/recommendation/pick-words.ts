@@ -6,6 +6,7 @@ import { ALPHA, TWO_SIDED_95 } from '../stats/levels.ts';
 import type { CandidateFinding } from './finding.ts';
 import { likeliestFirst } from './likeliest.ts';
 import { moreWords } from './more-words.ts';
+import { quickWords } from './quick-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 import type { Recommendation } from './recommendation.ts';
 import { rightWords } from './right-words.ts';
@@ -48,7 +49,12 @@ function provenClaim(question: RecommendQuestion, pick: number, reference: numbe
         `than ${candidates[reference!]!.label}.`;
   return {
     headline: `${label} is good enough: ${score}, ${dollars(monthlySpend)} a month`,
-    reason: sentences(rightWords(question, pick), clears, savingWords(question, pick)),
+    reason: sentences(
+      rightWords(question, pick),
+      clears,
+      quickWords(question, pick),
+      savingWords(question, pick),
+    ),
   };
 }
 

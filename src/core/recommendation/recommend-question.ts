@@ -20,6 +20,11 @@ export interface RecommendQuestion {
   current: string | null;
   /** Dollars that it may cost. */
   budgetUsd: number;
-  /** What ended candidates before the plan did; for providers, what each said; for a month's cap, which. */
-  ended: { budget: boolean; cap: string | null; providers: readonly string[]; cancelled: boolean };
+  /** What ended candidates before the plan did; for providers, what each said and of which (by index); for a month's cap, which. */
+  ended: {
+    budget: boolean;
+    cap: string | null;
+    providers: readonly { says: string; candidates: readonly number[] }[];
+    cancelled: boolean;
+  };
 }

@@ -36,7 +36,8 @@ function provenPick(question: RecommendQuestion): number | null {
   const { budget, cap, providers, cancelled } = question.ended;
   const endedEarly = budget || cap !== null || providers.length > 0 || cancelled;
   if (endedEarly || reference === null) return null;
-  if (!isMeasured(findings[reference]!.scored, input.samples)) return null;
+  const { scored, verdict } = findings[reference]!;
+  if (!isMeasured(scored, input.samples) || verdict !== 'proven') return null;
   const likely = cheapestLikely(question);
   const isCheaper =
     likely !== null && candidates[likely]!.costPerCall < candidates[reference]!.costPerCall;

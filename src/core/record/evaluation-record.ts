@@ -13,8 +13,16 @@ export interface PostedMessage {
   channel: string;
   ts: string;
   replies: readonly string[];
+  /** The picture in it, once it has one. */
+  picture?: PostedPicture;
   /** Why it stands in a direct message; missing where it stands in the channel it was asked in. */
   refusal?: Refusal;
+}
+
+/** A picture that Slack has, by its file's id, and what it shows for who can't see it. */
+export interface PostedPicture {
+  fileId: string;
+  alt: string;
 }
 
 /** A channel that takes no message of ours, with Slack's word for the reason. */
@@ -69,7 +77,7 @@ export interface OpenTrial extends TrialKey {
 /** What the plan needs of a trial that ended. */
 export type EndedTrial = Pick<
   FinishedTrial,
-  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost'
+  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost' | 'latencyMs'
 >;
 
 export interface PlanState extends EvaluationState {

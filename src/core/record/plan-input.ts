@@ -18,6 +18,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
     continuous: isContinuous(spec.scorer),
     repeats: spec.repeats,
     bar: spec.bar,
+    ...(spec.latency && { latency: spec.latency }),
     estimand: spec.estimand,
     strict: spec.strict,
     thorough: spec.thorough,

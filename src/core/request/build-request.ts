@@ -126,6 +126,7 @@ function fittingRequest(
         scorer,
         candidates: fitting.candidates,
         bar,
+        ...(fields.latency && { latency: fields.latency }),
         repeats: fields.repeats ?? 3,
         volume: fields.volume ?? 100_000,
         budget: fields.budget ?? 2,

@@ -1,6 +1,16 @@
 import { z } from 'zod';
+import type { LatencyBar } from '../evaluation.ts';
 import { isObject } from '../scoring/json/read-json.ts';
 import { strict, text, textOrFile, yesOrNo } from './field-kinds.ts';
+import {
+  isShare,
+  LATENCY_FORM,
+  latencyParts,
+  readTime,
+  SHARE_FORM,
+  TIME_FORM,
+  USUAL_SHARE,
+} from './latency.ts';
 import { modelSchema } from './model-field.ts';
 import { nearest } from './nearest.ts';
 
@@ -147,6 +157,21 @@ export const SHORTHAND: Readonly<Record<string, string>> = {
   take: 'count',
 };
 
+/** Short for `{within: 2s, share: 0.95}`: `95% within 2s`. */
+const latencySchema = z.preprocess(
+  (value) => (typeof value === 'string' ? latencyParts(value) : value),
+  strict(
+    {
+      within: z
+        .string(TIME_FORM)
+        .refine((value) => readTime(value) !== null, TIME_FORM)
+        .transform((value) => readTime(value)!),
+      share: z.number(SHARE_FORM).refine(isShare, SHARE_FORM).default(USUAL_SHARE),
+    },
+    LATENCY_FORM,
+  ).transform(({ within, share }): LatencyBar => ({ withinMs: within, share })),
+);
+
 /** What may stand in an evaluation, one schema a key: the file, the form and the API share them. */
 export const FIELDS = {
   name: text('a name').max(200, 'is longer than 200 characters'),
@@ -175,6 +200,7 @@ export const FIELDS = {
     .min(RANGES.repeats.least, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
     .max(RANGES.repeats.most, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`),
   bar: barSchema,
+  latency: latencySchema,
   volume: z
     .int('must be a whole number of calls a month')
     .min(1, 'must be at least 1 call a month')

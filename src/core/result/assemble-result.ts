@@ -12,7 +12,8 @@ import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial } from '../trial.ts';
-import { answerCheckDoubt } from './answer-check.ts';
+import { answerCheckDoubt, doubtedAnswers } from './answer-check.ts';
+import type { ComparedAnswers } from './answer-forms.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
 import { modelName, modelResult } from './model-result.ts';
 import { cutOffWords, unlessCutOff } from './own-limit.ts';
@@ -59,6 +60,7 @@ export function assembleResult(question: ResultQuestion): Result {
       grade: pick.grade,
     },
     ending,
+    answerCheck: doubtedAnswers(comparedAnswers(question)),
     headline,
     reason: pick ? reason : [...answerDoubt(question), ...cutOffs(question), reason].join(' '),
     spend: {
@@ -110,8 +112,9 @@ function recommendation(
   models: ReturnType<typeof modelResults>,
 ) {
   const { spec } = state;
-  const stops = Object.values(state.stops);
-  const stoppedBy = (reason: Stop['reason']) => stops.filter((stop) => stop.reason === reason);
+  const stops = Object.entries(state.stops);
+  const stoppedBy = (reason: Stop['reason']) => stops.filter(([, stop]) => stop.reason === reason);
+  const refusals = Map.groupBy(stoppedBy('provider'), ([, { message }]) => message);
   return recommend({
     input: planInput,
     findings,
@@ -127,7 +130,10 @@ function recommendation(
     ended: {
       budget: stoppedBy('budget').length > 0,
       cap: capOf(state),
-      providers: [...new Set(stoppedBy('provider').map(({ message }) => message))],
+      providers: [...refusals].map(([says, stopped]) => ({
+        says,
+        candidates: stopped.map(([index]) => Number(index)),
+      })),
       cancelled: stoppedBy('cancelled').length > 0,
     },
   });
@@ -179,6 +185,7 @@ function evaluationPart({
       spec.bar.kind === 'absolute'
         ? spec.bar.rate
         : { within: spec.bar.within, of: spec.candidates[reference ?? 0]!.name },
+    latency: spec.latency ?? null,
     volume: spec.volume,
     discount,
     currency,
@@ -196,11 +203,14 @@ function evaluationPart({
 }
 
 /** That it looks like the answer check, before any other advice. */
-function answerDoubt({ state, samples, planInput }: ResultQuestion): string[] {
-  const { ended, spec } = state;
-  const mark = passMark(planInput);
-  const doubt = answerCheckDoubt({ scorer: spec.scorer, samples, ended, passMark: mark });
+function answerDoubt(question: ResultQuestion): string[] {
+  const doubt = answerCheckDoubt(comparedAnswers(question));
   return doubt === null ? [] : [doubt];
+}
+
+function comparedAnswers({ state, samples, planInput }: ResultQuestion): ComparedAnswers {
+  const { ended, spec } = state;
+  return { scorer: spec.scorer, samples, ended, passMark: passMark(planInput) };
 }
 
 /** What was said of the month's cap that ended it; null where none did. */

@@ -1,3 +1,4 @@
+import { isTried } from './has-run.ts';
 import type { ModelResult, Result } from './result.ts';
 
 /** A sample that no model got right, with one of the wrong answers where one is at hand. */
@@ -12,7 +13,7 @@ export interface FailedByAll {
  * more likely something is wrong with the sample than with all models.
  */
 export function failedByAll({ models }: Pick<Result, 'models'>): FailedByAll[] {
-  const called = models.filter(({ trials }) => trials > 0);
+  const called = models.filter((model) => model.trials > 0 && isTried(model));
   const [first, ...others] = called;
   if (!first || others.length === 0) return [];
   return first.alwaysFailing

@@ -1,9 +1,13 @@
 import type { ModelResult } from './result.ts';
 import { isInTable } from './result-rows.ts';
 
-/** Returns whether there is something to say of a model: it was called, for more than its price, or must be warned of. */
+/** Returns whether a model was called for more than its price: of a pilot alone only the cost is told. */
+export function isTried(model: ModelResult): boolean {
+  const asked = model.trials + model.missing;
+  return asked > 1 || (asked > 0 && isInTable(model));
+}
+
+/** Returns whether there is something to say of a model: it was tried, or must be warned of. */
 export function hasRun(model: ModelResult): boolean {
-  const { trials, missing, warnings } = model;
-  const isTried = isInTable(model) || trials + missing > 1;
-  return (isTried && trials + missing > 0) || warnings.length > 0;
+  return isTried(model) || model.warnings.length > 0;
 }

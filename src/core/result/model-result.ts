@@ -78,6 +78,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
     alwaysFailing: finding.alwaysFailing.map(fromOne),
     flipping: finding.flipping.map(fromOne),
     latencyMs: latencies(ended),
+    speed: finding.speed,
     tokens: tokensPerCall(ended),
     ...costs(question),
     priceDetails: detailsOf(question),

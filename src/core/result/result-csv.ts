@@ -6,7 +6,6 @@ const COLUMNS: readonly [string, (model: ModelResult, result: Result) => Cell][]
   ['name', (_, { evaluation }) => evaluation.name],
   ['simulated', (_, { simulated }) => simulated],
   ['model', ({ model }) => model],
-  ['candidate', ({ candidate }) => candidate],
   ['picked', ({ candidate }, { pick }) => pick?.candidate === candidate],
   ['verdict', ({ verdict }) => verdict],
   ['score', ({ score }) => score],
@@ -25,6 +24,7 @@ const COLUMNS: readonly [string, (model: ModelResult, result: Result) => Cell][]
   ['p95_ms', ({ latencyMs }) => latencyMs?.p95 ?? null],
   ['spent_usd', ({ spend }) => spend],
   ['reason', ({ reason }) => reason],
+  ['candidate', ({ candidate }) => candidate],
 ];
 
 /** A result as CSV (RFC 4180), a row a model. */

@@ -1,3 +1,5 @@
+import type { EvaluationRequest } from '../evaluation.ts';
+import { promptfooConfig } from './promptfoo-config.ts';
 import type { Result } from './result.ts';
 import { resultCsv } from './result-csv.ts';
 
@@ -7,11 +9,12 @@ export interface TextFile {
   text: string;
 }
 
-/** A result for a spreadsheet and for programs. */
-export function resultFiles(result: Result): TextFile[] {
+/** A result for a spreadsheet and for programs, and its evaluation for promptfoo. */
+export function resultFiles(result: Result, request: EvaluationRequest): TextFile[] {
   return [
     { name: 'results.csv', text: resultCsv(result) },
     { name: 'results.json', text: resultJson(result) },
+    { name: 'promptfooconfig.yaml', text: promptfooConfig(request) },
   ];
 }
 

@@ -1,4 +1,4 @@
-import { dollars, duration } from '../format.ts';
+import { dollars, duration, percent } from '../format.ts';
 import type { ModelResult, Result } from './result.ts';
 import { scoreWords } from './result-words.ts';
 import { verdictWords } from './verdict-words.ts';
@@ -10,13 +10,17 @@ export interface ResultRow {
 }
 
 /** The columns that every surface shows; the first two alone tell the story. */
-export function resultColumns({ scorer }: Pick<Result['evaluation'], 'scorer'>) {
+export function resultColumns({
+  scorer,
+  latency,
+}: Pick<Result['evaluation'], 'scorer' | 'latency'>) {
+  const time = latency === null ? '' : `, within ${duration(latency.withinMs)}`;
   return [
     { heading: 'Model', align: 'left' },
     { heading: scorer === 'judge' ? 'Score' : 'Right', align: 'right' },
     { heading: 'per 1,000 calls', align: 'right' },
     { heading: 'a month', align: 'right' },
-    { heading: 'typical time', align: 'right' },
+    { heading: `typical time${time}`, align: 'right' },
     { heading: 'Verdict', align: 'left' },
   ] as const;
 }
@@ -54,7 +58,14 @@ function cellsOf(
     scoreWords(model),
     `${about}${dollars(model.costPerCall * CALLS)}`,
     `${about}${dollars(model.monthlySpend)}${later ? `, later ${dollars(later.monthlySpend)}` : ''}`,
-    model.latencyMs === null ? '-' : duration(model.latencyMs.p50),
+    timeWords(model),
     verdictWords(model, result),
   ];
+}
+
+/** Returns the typical time of a call; where a latency is asked for also the share in time. */
+export function timeWords({ latencyMs, speed }: ModelResult): string {
+  if (latencyMs === null) return '-';
+  const typical = duration(latencyMs.p50);
+  return speed === null ? typical : `${typical}, ${percent(speed.quick / speed.calls)}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { speedSchema } from './speed-schema.ts';
 
 const range = z.tuple([z.number(), z.number()]);
 const count = z.number().int().nonnegative();
@@ -82,7 +83,11 @@ const modelSchema = z.object({
   }),
   alwaysFailing: z.array(count).describe('Samples, from 1, that fail on every repeat.'),
   flipping: z.array(count).describe('Samples, from 1, that both pass and fail.'),
-  latencyMs: z.object({ p50: z.number(), p95: z.number() }).nullable(),
+  latencyMs: z
+    .object({ p50: z.number(), p95: z.number() })
+    .nullable()
+    .describe('Of a call alone: not what it waited for a rate limit or in a queue.'),
+  speed: speedSchema,
   tokens: z
     .object({
       input: z.number(),
@@ -168,6 +173,11 @@ export const resultSchema = z.object({
     samples: count,
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
+    latency: z
+      .object({ withinMs: z.number(), share: z.number() })
+      .nullable()
+      .default(null)
+      .describe('How soon how many calls must answer; null where none is asked for.'),
     volume: z.number(),
     discount: z
       .number()
@@ -222,6 +232,13 @@ export const resultSchema = z.object({
     ])
     .describe(
       'picked: the pick is proven. not enough evidence: none is, the pick, if any, is likely or a guess. below required grade: as not enough evidence, for who asked for more (`run --require`).',
+    ),
+  answerCheck: z
+    .object({ wrong: count, holding: count })
+    .nullable()
+    .default(null)
+    .describe(
+      'Where the answers look wrongly compared rather than wrong: how many are wrong, and how many of those hold the expected text. null: they don’t.',
     ),
   headline: z.string().describe('The claim in one line.'),
   reason: z

@@ -13,9 +13,16 @@ export interface AskedPrices {
   at: Date;
 }
 
+/** What is asked otherwise than in the evaluation. */
+interface Changed {
+  spec: EvaluationSpec;
+  isBarChanged: boolean;
+  isLatencyChanged: boolean;
+}
+
 /** What a what-if goes by, in sentences: the prices, their day, and for whom the level has none. */
 export function whatIfWords(
-  { spec, isBarChanged }: { spec: EvaluationSpec; isBarChanged: boolean },
+  { spec, isBarChanged, isLatencyChanged }: Changed,
   { level, discount, at }: AskedPrices,
   catalog: Catalog,
 ): string[] {
@@ -25,6 +32,7 @@ export function whatIfWords(
   return [
     `Stored trials at ${prices} of ${date(at)}${less}; no model was called.`,
     ...(isBarChanged && spec.design !== 'full' ? [NO_PROOF] : []),
+    ...(isLatencyChanged && spec.design !== 'full' ? [NO_PROOF_OF_SPEED] : []),
     ...(lacking.length > 0
       ? [`At the standard price, since none is known for ${level}: ${lacking.join(', ')}.`]
       : []),
@@ -33,6 +41,9 @@ export function whatIfWords(
 
 const NO_PROOF =
   'It stopped early under another bar, so nothing is proven anew: for a proof, run it again with this bar.';
+
+const NO_PROOF_OF_SPEED =
+  'How quick is quick enough was chosen afterwards, so that no speed is proven: for a proof, run it again with this latency.';
 
 function withoutLevel({ candidates }: EvaluationSpec, level: string, catalog: Catalog): string[] {
   const models = candidates.flatMap(

@@ -1,4 +1,4 @@
-import type { Bar } from '../evaluation.ts';
+import type { Bar, LatencyBar } from '../evaluation.ts';
 import { newMemory, withCandidate } from '../plan/memory.ts';
 import { nextStep } from '../plan/next-step.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
@@ -16,6 +16,8 @@ export interface WhatIf {
   volume: number | null;
   /** null: as it was. */
   bar: Bar | null;
+  /** null: as it was. */
+  latency: LatencyBar | null;
   priceFactor: PriceFactor;
 }
 
@@ -30,18 +32,26 @@ export function whatIf(
   prepared: PreparedEvaluation,
   { before, question, at }: { before: Result; question: WhatIf; at: Date },
 ): Result {
-  const { bar, volume, priceFactor } = question;
+  const { bar, latency, volume, priceFactor } = question;
   const spec = {
     ...state.spec,
     bar: bar ?? state.spec.bar,
+    ...(latency && { latency }),
     volume: volume ?? state.spec.volume,
   };
-  const plan = bar === null ? state.plan : planUnder(bar, state, prepared);
+  const isFull = spec.design === 'full';
+  const isAnew = bar !== null || (latency !== null && isFull);
+  const plan = isAnew
+    ? planUnder(spec.bar, { ...state, spec }, prepared, state.spec.bar)
+    : state.plan;
   const asked: FinalState = { ...state, spec, plan };
   const result = assembleResult({
     state: asked,
     samples: prepared.samples,
-    planInput: planInput(asked, prepared),
+    planInput: {
+      ...planInput(asked, prepared),
+      ...(latency && !isFull && { latencyInHindsight: true as const }),
+    },
     expected: prepared.prices.candidates,
     catalog: prepared.catalog,
     priceFactor,
@@ -49,7 +59,7 @@ export function whatIf(
     at,
   });
   const { startedAt, finishedAt } = before.evaluation;
-  const isOpen = bar !== null && spec.design !== 'full';
+  const isOpen = bar !== null && !isFull;
   return {
     ...result,
     evaluation: { ...result.evaluation, startedAt, finishedAt },
@@ -62,10 +72,14 @@ export function whatIf(
 const LIST_MONEY = { discount: 0, currency: { code: 'USD', perDollar: 1 } } as const;
 
 /** What the plan would have to remember under another bar. */
-function planUnder(bar: Bar, state: FinalState, prepared: PreparedEvaluation): PlanMemory | null {
+function planUnder(
+  bar: Bar,
+  state: FinalState,
+  prepared: PreparedEvaluation,
+  before: Bar,
+): PlanMemory | null {
   const input = planInput({ ...state, spec: { ...state.spec, bar }, plan: null }, prepared);
   if (state.spec.design === 'full') return nextStep(input).memory;
-  const before = state.spec.bar;
   if (before.kind === 'relative' || bar.kind === 'relative' || bar.rate > before.rate) return null;
   const { candidates } = state.plan ?? newMemory(input);
   return candidates.reduce((memory, { decision, alpha, looks }, index) => {

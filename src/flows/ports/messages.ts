@@ -1,15 +1,33 @@
-import type { PostedMessage } from '../../core/record/evaluation-record.ts';
+import type { EvaluationRequest } from '../../core/evaluation.ts';
+import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
+import type { PostedMessage, PostedPicture } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { ModelResult, Result } from '../../core/result/result.ts';
 import type { WeekMessages } from './week.ts';
+
+/** A result for who asked; `picture` stands in it once Slack has it. */
+interface ResultContent {
+  kind: 'result';
+  result: Result;
+  askedBy: string | null;
+  picture: PostedPicture | null;
+}
 
 /** What a message says of an evaluation; whoever posts it gives it its form. `mention` is a person to notify. */
 export type Content =
   | { kind: 'progress'; evaluationId: string; progress: Progress }
   | { kind: 'question'; progress: Progress; mention: string }
-  | { kind: 'result'; result: Result; askedBy: string | null }
+  | ResultContent
   | { kind: 'headline'; result: Result; mention: string }
-  | { kind: 'model'; model: ModelResult; result: Result };
+  | { kind: 'model'; model: ModelResult; result: Result }
+  | ({ kind: 'inquiry' } & InquiryContent);
+
+/** Why a model fails, or why that could not be found out. */
+export interface InquiryContent {
+  said: { answer: InquiryAnswer } | { refusal: string };
+  simulated: boolean;
+  mention: string | null;
+}
 
 /** Where a message goes: the ways are tried in this order. */
 export interface Address {
@@ -31,8 +49,10 @@ export interface Messages {
   /** Left out where it can't be done at once: the next update carries more. Never throws. */
   refresh(place: Place, content: Content): Promise<void>;
   reply(place: Place, content: Content): Promise<void>;
-  /** Puts a result's files and its picture below its message; left out where we may not. Never throws. */
-  attach(place: Place, result: Result): Promise<void>;
+  /** Puts the picture of a result into its message; null where we may not, or there is none. Never throws. */
+  illustrate(place: Place, content: ResultContent): Promise<PostedPicture | null>;
+  /** Puts a result's files below its message; left out where we may not. Never throws. */
+  attach(place: Place, result: Result, request: EvaluationRequest): Promise<void>;
   /** Takes back a message of ours. Never throws. */
   remove(place: Place): Promise<void>;
 }

@@ -116,6 +116,8 @@ export interface MessageRecord {
   telling(id: string): Promise<Telling>;
   /** null where there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
+  /** Whether its message may be updated now: a workspace's are a limited number a minute, over all processes. */
+  takeUpdateTurn(id: string): Promise<boolean>;
   /** Stores where its message stands, unless it has one. Returns the one that is stored. */
   keepMessage(id: string, message: PostedMessage): Promise<PostedMessage>;
   saveMessage(id: string, message: PostedMessage): Promise<void>;

@@ -41,6 +41,8 @@ export function planInput(facts: Facts = {}, prices: readonly number[] = PRICES)
 export interface Play {
   /** What a trial scores: null is missing. */
   score(trial: TrialKey): number | null;
+  /** How long its call takes; without it no call has a time. */
+  latencyMs?(trial: TrialKey): number | null;
   /** How many of the open trials end before the plan is asked again; all of them by default. */
   ends?(open: readonly TrialKey[], step: number): number;
   /** A change to the input before a step: costs measured, candidates stopped. */
@@ -58,7 +60,7 @@ export interface Played {
  * Plays an evaluation with the shipped plan until it says that it is finished. What is stored
  * between steps goes through JSON, as it does in the database.
  */
-export function playPlan(start: PlanInput, { score, ends, before }: Play): Played {
+export function playPlan(start: PlanInput, { score, latencyMs, ends, before }: Play): Played {
   let input = start;
   const steps: PlanStep[] = [];
   const launched: TrialKey[] = [];
@@ -72,7 +74,7 @@ export function playPlan(start: PlanInput, { score, ends, before }: Play): Playe
       return { input: { ...input, memory: step.memory }, ...ended(step), steps, launched };
     if (open.length === 0) throw new Error('the plan waits for nothing');
     const ending = open.slice(0, Math.max(1, ends ? ends(open, asked) : open.length));
-    input = withEnded({ ...input, memory: step.memory, open }, ending, score);
+    input = withEnded({ ...input, memory: step.memory, open }, ending, score, latencyMs);
   }
   throw new Error('the plan does not end');
 }
@@ -86,6 +88,7 @@ export function withEnded(
   input: PlanInput,
   ending: readonly TrialKey[],
   score: Play['score'],
+  latencyMs?: Play['latencyMs'],
 ): PlanInput {
   const candidates = input.candidates.map((candidate, index) => {
     const own = ending.filter((trial) => trial.candidate === index);
@@ -94,6 +97,7 @@ export function withEnded(
       sample,
       repeat,
       score: score({ candidate: index, sample, repeat }),
+      ...(latencyMs && { latencyMs: latencyMs({ candidate: index, sample, repeat }) }),
     }));
     return { ...candidate, finished: [...candidate.finished, ...news] };
   });

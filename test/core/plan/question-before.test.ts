@@ -69,6 +69,12 @@ describe('the question before the most expensive models', () => {
     expect(playOn({ ...planInput(), asking }, () => 1)).toMatchObject({ finished: true });
   });
 
+  it('is not asked where providers alone ended the cheaper ones: nothing is known to ask by', () => {
+    const input = planInput();
+    const stopped = input.candidates.map((one, index) => ({ ...one, stopped: index < 2 }));
+    expect(playOn({ ...input, asking, candidates: stopped }, wrong).question).toBeNull();
+  });
+
   it('is asked again however often the plan is, until there is an answer', () => {
     const { memory } = playOn({ ...planInput(), asking }, wrong);
     const candidates = planInput().candidates.map((one, index) => ({

@@ -10,7 +10,7 @@ export const PRICES = [0.00006, 0.0003, 0.0024];
 export const NOBODY = {
   budget: false,
   cap: null as string | null,
-  providers: [] as string[],
+  providers: [] as { says: string; candidates: number[] }[],
   cancelled: false,
 };
 export const BAR = { kind: 'absolute', rate: 0.9 } as const;

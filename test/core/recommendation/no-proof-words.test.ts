@@ -92,10 +92,10 @@ describe('without a proof, the recommendation', () => {
     expect(recommendation).toMatchObject({
       ending: 'budget ended',
       pick: null,
-      headline: 'Stopped at $2: the budget is spent',
+      headline: 'Stopped at $2: 2% of the plan is done and kept',
     });
     expect(recommendation.reason).toMatch(
-      /^Nothing is proven so far; \d+ of at most 540 calls are done and kept\. Likeliest: Haiku 5\.5 with 100% \(\d+-100\), good enough with a probability of \d+%\. Raise the budget to go on\.$/,
+      /^Nothing is proven so far; \d+ of at most 540 calls are made\. Likeliest: Haiku 5\.5 with 100% \(\d+-100\), good enough with a probability of \d+%\. Raise the budget to go on\.$/,
     );
   });
 
@@ -107,7 +107,12 @@ describe('without a proof, the recommendation', () => {
       rest: {
         ended: {
           ...NOBODY,
-          providers: ['Anthropic refused the key (401): set ANTHROPIC_API_KEY.'],
+          providers: [
+            {
+              says: 'Anthropic refused the key (401): set ANTHROPIC_API_KEY.',
+              candidates: [1, 2],
+            },
+          ],
         },
       },
     });
@@ -116,8 +121,8 @@ describe('without a proof, the recommendation', () => {
       pick: null,
       headline: 'A provider failed before a model was proven',
       reason:
-        'Anthropic refused the key (401): set ANTHROPIC_API_KEY. Nothing is proven so far; 10 of at ' +
-        'most 540 calls are done and kept.',
+        'Anthropic refused the key (401): set ANTHROPIC_API_KEY. Its 2 models have 0% of their calls. ' +
+        'Nothing is proven so far; 10 of at most 540 calls are done and kept.',
     });
   });
 

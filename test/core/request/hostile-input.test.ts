@@ -114,7 +114,7 @@ describe('a hostile input', () => {
   it('with more keys than an evaluation can have is told what it looks like', () => {
     const keys = Array.from({ length: 1_001 }, (_, index) => `key${index}: x\n`).join('');
     expect(parseEvaluation(keys, 'e.yml').faults.map(({ message }) => message)).toEqual([
-      'The file has 1,001 keys, an evaluation has 21 at most: if it holds data, name it in an evaluation as "samples: e.yml".',
+      'The file has 1,001 keys, an evaluation has 22 at most: if it holds data, name it in an evaluation as "samples: e.yml".',
     ]);
   });
 

@@ -203,7 +203,7 @@ describe('a warning', () => {
   it('does not repeat the headline where the budget ended it', () => {
     const stops = { 1: { reason: 'budget', message: 'too expensive' } } as const;
     expect(resultOf(answers(2), null, 0, stops)).toMatchObject({
-      headline: 'Stopped at $5: the budget is spent',
+      headline: 'Stopped at $5: 3% of the plan is done and kept',
       warnings: [],
     });
   });

@@ -21,3 +21,8 @@ it('one model alone says nothing of a sample', () => {
   expect(failedByAll({ models: [HAIKU, modelResult({ alwaysFailing: [7] })] })).toEqual([]);
   expect(failedByAll({ models: [] })).toEqual([]);
 });
+
+it('a model that had a pilot alone, of another sample, has no say', () => {
+  const pilot = modelResult({ trials: 1, passed: 1 });
+  expect(failedByAll({ models: [HAIKU, FLASH_LITE, pilot] })).toHaveLength(1);
+});

@@ -19,6 +19,7 @@ function finding(verdict: CandidateFinding['verdict']): CandidateFinding {
     atLeast: null,
     test: null,
     alpha: null,
+    speed: null,
     intervalWords: null,
     probability: 0,
     evidence: null,

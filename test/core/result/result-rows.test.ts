@@ -52,8 +52,8 @@ describe('the table of models', () => {
   });
 
   it('says Score where a judge grades and Right elsewhere, with texts to the left', () => {
-    expect(resultColumns({ scorer: 'judge' })[1].heading).toBe('Score');
-    const columns = resultColumns({ scorer: 'exact' });
+    expect(resultColumns({ scorer: 'judge', latency: null })[1].heading).toBe('Score');
+    const columns = resultColumns({ scorer: 'exact', latency: null });
     expect(columns.map(({ heading }) => heading)).toEqual([
       'Model',
       'Right',

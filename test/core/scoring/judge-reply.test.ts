@@ -11,6 +11,19 @@ describe('what a judge says', () => {
     ['{"score": " 0.8 "}', 0.8, null, null],
     ['{"score": "1"}', 1, null, null],
     ['I think: {"score": 0.7, "reason": "ok"} as said.', 0.7, null, 'ok'],
+    ['```json\n{"score": 0.7, "reason": "ok"}\n```', 0.7, null, 'ok'],
+    ['{"result": {"score": 0.7, "reason": "ok"}}', 0.7, null, 'ok'],
+    ['[{"score": 0.1}, {"score": 0.7, "reason": "ok"}]', 0.7, null, 'ok'],
+    ['{" Score ": 0.7, "REASON": "ok"}', 0.7, null, 'ok'],
+    ['{"score": 0.7, "reason": 5}', 0.7, null, null],
+    ['{"score": 0.7, "reason": "ok",}', 0.7, null, 'ok'],
+    ['Score: 0.7\n\nIt is ok.', 0.7, null, null],
+    ['Score: 0.4\n\nThe final score: 0.7', 0.7, null, null],
+    ['My score is: 0.7', 0.7, null, null],
+    ['Score (0-1): 0.7.', 0.7, null, null],
+    ['{score: 0.7 and so on, score: 0.2', 0.7, null, null],
+    ['0.7', 0.7, null, null],
+    ['**0.7**\nIt is ok.', 0.7, null, null],
   ])('is a score: %j', (text, value, failure, note) => {
     expect(parseJudgement(text)).toMatchObject({ value, failure, note });
   });
@@ -26,6 +39,11 @@ describe('what a judge says', () => {
     '{"score": true}',
     '{"reason": "none"}',
     '{"score": 0} or {"score": 1}',
+    'Score: 0.5 or 0.6',
+    'score: 0.5, or maybe score: 0.6',
+    '{"a":{"b":{"c":{"d":{"e":{"score":1}}}}}}',
+    '{"score": [0.7]}',
+    '{"score": null}',
     '{'.repeat(100_000),
   ])("is nobody's fault where it can't be read: %.30j", (text) => {
     const times = timesReference(() => {

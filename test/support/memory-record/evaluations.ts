@@ -99,6 +99,7 @@ export function memoryEvaluations(
     },
     retry: async (id, caps) => retry(tables, row(id), caps),
     progress: async (id) => memoryProgress(tables, id),
+    takeUpdateTurn: async () => true,
     keepMessage: async (id, message) => {
       row(id).message ??= message;
       return row(id).message!;

@@ -1,12 +1,18 @@
-import type { FormValues } from './request-from-form.ts';
+import type { Otherwise } from '../asked-again.ts';
+import type { FormValues, SamplesFile } from './form-values.ts';
+import { samplesTable } from './samples-table.ts';
 import { suggestScorer } from './suggest-scorer.ts';
 
 /** A form that is not submitted yet: what was typed, and what it carries from its opening to its start. */
 export interface Draft {
   /** `scorer` is '' until it was chosen. */
-  values: Omit<FormValues, 'samples'>;
+  values: Omit<FormValues, 'samples' | 'file'>;
   /** What each of the samples' fields holds. */
   samples: readonly string[];
+  /** Samples that came as a file, in place of typed ones; null: none did. */
+  file: SamplesFile | null;
+  /** An evaluation that is asked once more instead of what the form holds; null: the form is. */
+  again: ({ evaluationId: string } & Otherwise) | null;
   /** Where it was asked: a Slack channel id. */
   channel: string;
   /** Why the app can't post there, in Slack's word; null where it can. */
@@ -18,8 +24,20 @@ export interface Draft {
 }
 
 /** Returns the values of a draft as the whole form would hold them; an answer check that was not chosen is the one suggested. */
-export function draftValues({ values, samples }: Draft): FormValues {
-  const typed = samples.join('\n');
-  const scorer = values.scorer === '' ? (suggestScorer(typed)?.scorer ?? 'exact') : values.scorer;
-  return { ...values, samples: typed, scorer };
+export function draftValues({ values, samples, file }: Draft): FormValues {
+  const given = { samples: samples.join('\n'), file };
+  const suggested = () => suggestScorer(samplesTable(given))?.scorer ?? 'exact';
+  return { ...values, ...given, scorer: values.scorer === '' ? suggested() : values.scorer };
 }
+
+/** Reads a stored draft, also one from before some field existed. */
+export function readDraft(stored: Draft): Draft {
+  return {
+    ...stored,
+    file: stored.file ?? null,
+    again: stored.again ?? null,
+    values: { ...NEW_VALUES, ...stored.values },
+  };
+}
+
+const NEW_VALUES = { system: '', context: '', rubric: '', judge: '', current: '' };

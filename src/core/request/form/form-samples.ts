@@ -1,9 +1,13 @@
 import { RANGES } from '../fields.ts';
 import { parseCsv } from '../formats/csv.ts';
 import { faultAt, type Place } from '../formats/place.ts';
+import { readTable } from '../formats/read-table.ts';
 import { gatherRows, type Table } from '../formats/table.ts';
 import { isExpectedName, isKnownColumn } from '../known-columns.ts';
 import { barTable } from './bar-table.ts';
+
+/** An object with a key, or a list of objects, lists or texts. */
+const JSON_START = /^\s*(\{\s*"|\[\s*[{["])/;
 
 /** What stands between an input and its answer, as people type it; the first is ours. */
 const ARROWS = ['=>', '⇒', '-->', '->', '→', '⟶', '➜'];
@@ -25,10 +29,15 @@ interface Line {
 
 /**
  * Samples as a person types or pastes them: lines of `input => expected` (also with `->`, `→`, a tab, a bar,
- * a semicolon or a comma), or a table with the names of its columns in the first row (CSV, tabs, a
- * Markdown table).
+ * a semicolon or a comma), a table with the names of its columns in the first row (CSV, tabs, a
+ * Markdown table), or JSON and JSON Lines.
  */
 export function parseFormSamples(pasted: string): Table {
+  if (JSON_START.test(pasted)) {
+    const table = readTable(pasted, 'samples', { most: RANGES.samples.most, key: null });
+    // `["a"] => b` begins like JSON and is none.
+    if (table.rows.length > 0 || !ARROWS.some((arrow) => pasted.includes(arrow))) return table;
+  }
   const text = barTable(pasted);
   const lines = linesOf(text);
   const arrow = ARROWS.find((each) => lines.some(({ line }) => line.includes(each)));

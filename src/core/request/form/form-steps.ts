@@ -6,9 +6,9 @@ export const STEPS = ['samples', 'right', 'models'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** The fields that each step asks for. */
-export const FIELDS_OF_STEP: Readonly<Record<Step, readonly string[]>> = {
-  samples: ['task', 'samples'],
-  right: ['scorer', 'bar', 'estimand', 'volume'],
+const FIELDS_OF_STEP: Readonly<Record<Step, readonly string[]>> = {
+  samples: ['task', 'samples', 'file', 'earlier', 'system', 'context'],
+  right: ['scorer', 'rubric', 'judge', 'bar', 'estimand', 'volume', 'current'],
   models: ['models', 'budget', 'repeats', 'name'],
 };
 

@@ -7,21 +7,8 @@ import { isExpectedName } from '../known-columns.ts';
 import { readFields } from '../parse-evaluation.ts';
 import { templateVariables } from '../template.ts';
 import { dollarsDoubt, parseBar, parseDollars, parseWhole } from './form-numbers.ts';
-import { parseFormSamples } from './form-samples.ts';
-
-/** What a person typed and chose in the form; '' and [] where nothing. */
-export interface FormValues {
-  name: string;
-  task: string;
-  samples: string;
-  scorer: string;
-  models: readonly string[];
-  repeats: string;
-  bar: string;
-  estimand: string;
-  volume: string;
-  budget: string;
-}
+import type { FormValues } from './form-values.ts';
+import { samplesTable } from './samples-table.ts';
 
 const NAME_LENGTH = 60;
 
@@ -30,7 +17,7 @@ export function requestFromForm(
   values: FormValues,
   { catalog, at }: { catalog: Catalog; at: Date },
 ): { request: EvaluationRequest } | { faults: Fault[] } {
-  const samples = parseFormSamples(values.samples);
+  const samples = samplesTable(values);
   const shown = samples.columns.filter((name) => !isExpectedName(name) && name !== 'group');
   const raw = rawFields(values, shown);
   const read = readFields(raw, () => NOWHERE);
@@ -38,7 +25,7 @@ export function requestFromForm(
     fields: read.fields,
     given: new Set([...Object.keys(raw), 'samples', 'prompt']),
     samples,
-    context: null,
+    context: values.context.trim() === '' ? null : values.context,
     templateFiles: {},
     notes: [],
     defaultName: nameFor(values.task),
@@ -66,16 +53,23 @@ export function requestFromForm(
 function rawFields(values: FormValues, columns: readonly string[]): Record<string, unknown> {
   const typed = {
     name: values.name.trim(),
+    system: values.system.trim() === '' ? '' : values.system,
     prompt: promptOf(values.task, columns),
-    scorer: values.scorer,
+    context: values.context.trim() === '' ? '' : values.context,
+    scorer: scorerOf(values),
     models: values.models.length > 0 ? values.models : '',
     repeats: parseWhole(values.repeats),
     bar: parseBar(values.bar),
     estimand: values.estimand,
     volume: parseWhole(values.volume),
     budget: parseDollars(values.budget),
+    current: values.current,
   };
   return Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== ''));
+}
+
+function scorerOf({ scorer, rubric, judge }: FormValues): unknown {
+  return scorer === 'judge' ? { type: scorer, rubric, model: judge } : scorer;
 }
 
 /** The task as a template: a sample goes at the end where the task doesn't say where, under its columns' names where it has several. */
@@ -98,14 +92,26 @@ function nameFor(task: string): string {
 
 /** The prompt is the form's task; what concerns one sample belongs to the samples. */
 function inTheForm(fault: Fault): Fault {
-  const field = fault.field === 'prompt' ? 'task' : (fault.field ?? '').replace(/[[.].*$/, '');
+  const given = fault.field ?? '';
+  const field = FIELD_OF[given] ?? given.replace(/[[.].*$/, '');
   const message = WORDS.reduce((text, [file, form]) => text.replace(file, form), fault.message);
   return { ...fault, field: FORM_FIELDS.has(field) ? field : 'samples', message: capital(message) };
 }
 
+/** Fields that the form names otherwise than the file. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  prompt: 'task',
+  'scorer.rubric': 'rubric',
+  'scorer.model': 'judge',
+};
+
 /** What the form calls otherwise than the file. */
 const WORDS: readonly [RegExp, string][] = [
   [/^prompt /, 'The task '],
+  [/^system /, 'The system prompt '],
+  [/^current /, 'The model in use today '],
+  [/^scorer\.rubric .*$/, 'Say what makes an answer good.'],
+  [/^scorer\.model is (missing|empty).*$/, 'Choose the model that judges.'],
   [/^bar(\.within)? must be .*$/, 'The bar must be like 90%, 0.9, or within 5% of a model.'],
   [/^bar(\.of)? /, 'The bar '],
   [/Give a context, or remove it\.$/, 'Remove it.'],
@@ -115,8 +121,13 @@ const WORDS: readonly [RegExp, string][] = [
 /** The form's fields apart from its samples. */
 const FORM_FIELDS: ReadonlySet<string> = new Set([
   'name',
+  'system',
   'task',
+  'context',
   'scorer',
+  'rubric',
+  'judge',
+  'current',
   'models',
   'repeats',
   'bar',

@@ -1,5 +1,5 @@
+import type { Table } from '../formats/table.ts';
 import { isExpectedName } from '../known-columns.ts';
-import { parseFormSamples } from './form-samples.ts';
 
 /** An answer check and why it fits; `scorer` is a value of the form's choice. */
 export interface ScorerSuggestion {
@@ -13,12 +13,14 @@ const LABEL_WORDS = 4;
 
 const NUMBER = /^[-+]?[$€£]?\s?\d[\d., \u00a0]*\s?(%|[a-zA-Z€$]{1,4})?$/;
 
-/** The answer check that fits the expected answers of the samples typed; null where there are none. */
-export function suggestScorer(samples: string): ScorerSuggestion | null {
-  const { rows, columns } = parseFormSamples(samples);
+/** The answer check that fits the expected answers of a form's samples; null where there are none. */
+export function suggestScorer({
+  rows,
+  columns,
+}: Pick<Table, 'rows' | 'columns'>): ScorerSuggestion | null {
   const column = columns.includes('expected') ? 'expected' : columns.find(isExpectedName);
   const answers = rows
-    .map(({ cells }) => String((column && cells[column]) ?? '').trim())
+    .map(({ cells }) => textOf(column === undefined ? undefined : cells[column]).trim())
     .filter((answer) => answer !== '');
   if (answers.length === 0) return null;
   if (answers.every((answer) => NUMBER.test(answer))) {
@@ -35,6 +37,11 @@ export function suggestScorer(samples: string): ScorerSuggestion | null {
         reason:
           'Some answers are sentences: a model rarely writes one word for word, but may contain it.',
       };
+}
+
+function textOf(cell: unknown): string {
+  if (typeof cell === 'object' && cell !== null) return JSON.stringify(cell);
+  return cell === undefined || cell === null ? '' : String(cell);
 }
 
 function isJsonObject(text: string): boolean {

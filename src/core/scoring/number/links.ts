@@ -6,7 +6,7 @@ const BETWEEN_AND = /^ *(?:and|en) *$/i;
 const BETWEEN = /(?:between|tussen|from|van) *$/i;
 const DIFFERENCE = /(?:difference|gap|distance|verschil|afstand) (?:between|tussen) *$/i;
 const OPERATOR =
-  /^ *(?:[-+*x×÷/·^]|plus|minus|times|divided by|multiplied by|keer|maal|min|gedeeld door) *$/i;
+  /^ *(?:[-+*x×÷/·^]|plus|minus|times|divided by|multiplied by|keer|maal|min|gedeeld door) *$|^,? (?:plus|minus) (?:an?|the|een|de) *$/i;
 const OF = /^ *(?:of|van) *$/i;
 const OF_ALL = /^ *(?:of|van|\/) *$/i;
 /** "page 2 of 10" is one place. */

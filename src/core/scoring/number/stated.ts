@@ -34,4 +34,4 @@ export function stated(text: string, found: readonly Found[]): Found | null {
 
 /** What sets another number beside or against it: "12 and 15", "110 last year but 101 this year". */
 const CONTRASTED =
-  /^ ?\p{L}*,? (?:and|en|&) [$€£]?\d|(?<!\p{L})(?:but|now|while|whereas|maar|nu|terwijl)(?!\p{L})[^.;\n]*\d/iu;
+  /^(?: ?\p{L}*,?|[^,.;:()\n]{0,30}) (?:and|en|&) [$€£]?\d|(?<!\p{L})(?:but|now|while|whereas|maar|nu|terwijl)(?!\p{L})[^.;\n]*\d/iu;

@@ -70,6 +70,25 @@ it('takes the last arrow of a line, and any arrow on lines that have another', (
   ]);
 });
 
+it.each([
+  { name: 'JSON', pasted: '[{"input": "a", "expected": "b"}, {"input": "c", "expected": "d"}]' },
+  {
+    name: 'JSON Lines',
+    pasted: '{"input": "a", "expected": "b"}\n{"input": "c", "expected": "d"}',
+  },
+])('reads $name that is pasted', ({ pasted }) => {
+  const { rows, faults } = parseFormSamples(pasted);
+  expect(faults).toEqual([]);
+  expect(rows.map(({ cells }) => cells)).toEqual([
+    { input: 'a', expected: 'b' },
+    { input: 'c', expected: 'd' },
+  ]);
+});
+
+it('reads lines that only begin like JSON as lines', () => {
+  expect(parseFormSamples('["urgent"] help => bug\n[x] hi => other').rows).toHaveLength(2);
+});
+
 it('says which line is no sample, by its number', () => {
   const { rows, faults } = parseFormSamples('\na => b\nno answer here\n -> c');
   expect(rows).toHaveLength(1);
@@ -85,10 +104,13 @@ describe('the answer check that is suggested', () => {
   ];
   it.each(cases)('is $scorer for $answers, with a reason', ({ answers, scorer }) => {
     const samples = answers.map((answer, index) => `q ${index} => ${answer}`).join('\n');
-    expect(suggestScorer(samples)).toEqual({ scorer, reason: expect.stringMatching(/^.*\.$/) });
+    expect(suggestScorer(parseFormSamples(samples))).toEqual({
+      scorer,
+      reason: expect.stringMatching(/^.*\.$/),
+    });
   });
 
   it('is none without answers', () => {
-    expect(suggestScorer('')).toBeNull();
+    expect(suggestScorer(parseFormSamples(''))).toBeNull();
   });
 });

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../../src/catalog-file.ts';
-import {
-  type FormValues,
-  requestFromForm,
-} from '../../../../src/core/request/form/request-from-form.ts';
+import type { FormValues } from '../../../../src/core/request/form/form-values.ts';
+import { requestFromForm } from '../../../../src/core/request/form/request-from-form.ts';
+import { samplesAsFile } from '../../../../src/core/request/form/samples-as-file.ts';
 
 const options = { catalog: loadCatalog(), at: new Date('2026-11-24T12:00:00Z') };
 const HAIKU = 'anthropic/claude-haiku-5-5';
@@ -11,9 +10,15 @@ const OPUS = 'anthropic/claude-opus-5-5';
 
 const filled: FormValues = {
   name: 'tickets',
+  system: '',
   task: 'Sort the ticket.',
+  context: '',
   samples: 'a => b\nc => d',
+  file: null,
   scorer: 'exact',
+  rubric: '',
+  judge: '',
+  current: '',
   models: [HAIKU, OPUS],
   repeats: '3',
   bar: '90%',
@@ -37,6 +42,36 @@ function faultsOf(values: Partial<FormValues>): string[] {
 }
 
 describe('the form', () => {
+  it('takes a system prompt, what the models should know, the model in use, and a judge', () => {
+    const rubric = 'It is polite.';
+    const judge = 'anthropic/claude-sonnet-5-5';
+    const judged = { scorer: 'judge', rubric, judge };
+    expect(
+      specOf({ system: 'Be short.', context: 'Refunds take 5 days.', ...judged }),
+    ).toMatchObject({
+      system: 'Be short.',
+      context: 'Refunds take 5 days.',
+      scorer: { type: 'judge', rubric, model: judge },
+    });
+    expect(specOf({ current: OPUS }).current).toBe(OPUS);
+    const lacking = faultsOf({ scorer: 'judge', rubric: '', judge: '' });
+    expect(lacking).toEqual([
+      'rubric | Say what makes an answer good.',
+      'judge | Choose the model that judges.',
+    ]);
+    expect(faultsOf({ current: 'google/gemini-3.8-flash' }).join()).toMatch(/^current \| /);
+  });
+
+  it('takes its samples from a file in place of typed ones', () => {
+    const file = { name: 'tickets.jsonl', text: '{"input": "x", "expected": ["y", "z"]}\n' };
+    const { samples } = specOf({ samples: 'a => b', file });
+    expect(samples).toMatchObject([
+      { columns: { input: 'x' }, expected: 'y', alternatives: ['z'] },
+    ]);
+    const again = samplesAsFile('Tickets', samples);
+    expect(specOf({ samples: '', file: again }).samples).toEqual(samples);
+  });
+
   it('becomes an evaluation', () => {
     const { candidates, ...spec } = specOf({});
     expect(candidates.map(({ name }) => name)).toEqual([HAIKU, OPUS]);

@@ -10,6 +10,7 @@ import { SEVENTH } from './seventh.ts';
 import { SIXTH } from './sixth.ts';
 import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
+import { THIRTEENTH } from './thirteenth.ts';
 import { TWELFTH } from './twelfth.ts';
 
 /** The batches of held-out pairs, in the order in which they were tried. */
@@ -26,4 +27,5 @@ export const HELD_OUT: readonly HeldOut[] = [
   TENTH,
   ELEVENTH,
   TWELFTH,
+  THIRTEENTH,
 ];

@@ -1,21 +1,21 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { healthListener } from '../health.ts';
 import { listenOptions, type Reach, takenFrom } from '../loopback.ts';
+import { type StatusPages, statusListener } from '../status-pages.ts';
 
-export interface HealthServerOptions {
+export interface StatusServerOptions {
   port: number;
   reach: Reach;
-  ready(): Promise<boolean>;
+  pages: StatusPages;
 }
 
-/** `/healthz` (it runs) and `/readyz` (it can take work) for a process that Slack doesn't call. */
-export async function startHealthServer({
+/** The status pages of a process that Slack doesn't call. */
+export async function startStatusServer({
   port,
   reach,
-  ready,
-}: HealthServerOptions): Promise<{ port: number; stop(): Promise<void> }> {
-  const server = createServer(takenFrom(reach, healthListener(ready)));
+  pages,
+}: StatusServerOptions): Promise<{ port: number; stop(): Promise<void> }> {
+  const server = createServer(takenFrom(reach, statusListener(pages)));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(listenOptions(reach, port), resolve);

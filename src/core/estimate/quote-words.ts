@@ -1,0 +1,67 @@
+import { count } from '../format.ts';
+
+/** How a quote was found. */
+export interface QuoteBasis {
+  /** Providers, as people call them, that counted the input; exactly, or about. */
+  counted: readonly string[];
+  countedAbout: readonly string[];
+  /** Those that did not answer in time: their input is estimated. */
+  uncounted: readonly string[];
+  /** Candidates, and those of them whose answers to the same task are known. */
+  candidates: number;
+  known: number;
+  /** One call to each model will tell. */
+  pilots: boolean;
+}
+
+/** Returns how a quote was found, in sentences. */
+export function basisWords(basis: QuoteBasis): string[] {
+  const { counted, countedAbout, uncounted, candidates, known, pilots } = basis;
+  const counting = [...counted, ...countedAbout.map((name) => `${name} (about)`)];
+  return [
+    ...(counting.length > 0 ? [`Input as counted by ${listed(counting)}.`] : []),
+    ...(uncounted.length > 0
+      ? [`${listed(uncounted)} did not count it in time: estimated from the texts’ lengths.`]
+      : []),
+    ...(known > 0
+      ? [
+          `Answers as in past evaluations of this task${known < candidates ? `, for ${count(known, 'model')} of ${candidates}` : ''}.`,
+        ]
+      : []),
+    ...(known < candidates
+      ? [
+          `${known > 0 ? 'Others’ answers' : 'Answers'} are guessed${pilots ? ' until one call to each model has told' : ''}.`,
+        ]
+      : []),
+  ];
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** A past evaluation that ran to its end: what it was said to cost, and did; dollars. */
+export interface PastQuote {
+  expectedUsd: number;
+  spentUsd: number;
+}
+
+const FACTORS = [1.1, 1.3, 1.5, 2, 3, 5, 10];
+/** Fewer quotes say nothing. */
+const FEWEST = 5;
+const MOST_OF_THEM = 0.9;
+
+/**
+ * Returns how good past quotes were: `Quotes were within 1.3x in 9 of 10.`, at the least factor that
+ * holds for nine in ten, else at the largest; null where there are too few.
+ */
+export function quoteRecordWords(quotes: readonly PastQuote[]): string | null {
+  if (quotes.length < FEWEST) return null;
+  const apart = quotes.map(({ expectedUsd, spentUsd }) =>
+    Math.max(expectedUsd / spentUsd, spentUsd / expectedUsd),
+  );
+  const within = (factor: number) => apart.filter((each) => each <= factor).length;
+  const factor =
+    FACTORS.find((each) => within(each) >= MOST_OF_THEM * apart.length) ?? FACTORS.at(-1)!;
+  return `Quotes were within ${factor}x in ${within(factor)} of ${apart.length}.`;
+}

@@ -1,0 +1,54 @@
+import type { LatencyBar } from '../evaluation.ts';
+import { RULED_OUT } from '../evidence/probability.ts';
+import { inTime, quickProbability, type Speed, speedOf } from '../evidence/speed.ts';
+import { ALPHA } from '../stats/levels.ts';
+import type { OptimalTest } from '../stats/optimal-test.ts';
+import { askedOnceTest, EXACT_UNITS } from './asked-once.ts';
+import type { PlanStudy } from './plan-input.ts';
+
+/** What is known of a candidate's speed: `hopeless`: its calls to come are unlikely to prove it. */
+export interface SpeedState extends Speed {
+  state: 'proven' | 'too slow' | 'hopeless' | 'open';
+}
+
+/** Fewer calls rule nobody out where no number of them could prove the bar. */
+const FEWEST_CALLS = 10;
+
+/**
+ * Whether a candidate answers soon enough often enough, as far as its calls tell. Each call counts as
+ * one, repeats too. The exact test of models asked once, made for the calls that it gets at most (of
+ * more than 300 the first), looks after each of them: of models that are in time as often as the bar
+ * asks for and no more, at most 5% are proven.
+ */
+export function speedState(
+  study: PlanStudy,
+  candidate: number,
+  { withinMs, share }: LatencyBar,
+  repeats: number,
+): SpeedState {
+  const times = inTime(study, candidate, { withinMs, repeats });
+  const size = Math.min(EXACT_UNITS.most, study.input.samples * repeats);
+  const test = askedOnceTest(size, share, ALPHA, 'patient');
+  const speed = speedOf(times);
+  const isSlow = quickProbability(speed, share) <= RULED_OUT;
+  const end = test && endOf(times, test);
+  if (end === 'proven') return { ...speed, state: 'proven' };
+  if (end === 'hopeless') return { ...speed, state: isSlow ? 'too slow' : 'hopeless' };
+  const isOut = test === null && isSlow && speed.calls >= FEWEST_CALLS;
+  return { ...speed, state: isOut ? 'too slow' : 'open' };
+}
+
+/** Where the walk over single calls ends; null: it goes on. */
+function endOf(
+  times: readonly boolean[],
+  { allowed, hopeless }: OptimalTest,
+): 'proven' | 'hopeless' | null {
+  let slow = 0;
+  for (let calls = 0; calls < allowed.length; calls++) {
+    if (slow <= allowed[calls]!) return 'proven';
+    if (slow >= hopeless[calls]!) return 'hopeless';
+    if (calls === times.length) return null;
+    if (!times[calls]) slow++;
+  }
+  return null;
+}

@@ -1,0 +1,30 @@
+import type { LatencyBar } from '../evaluation.ts';
+import type { Speed } from '../evidence/speed.ts';
+import { count, duration, percent } from '../format.ts';
+
+/** `71% of 35 calls within 2 s` */
+export function speedWords({ calls, quick }: Speed, { withinMs }: LatencyBar): string {
+  return `${percent(quick / calls)} of ${count(calls, 'call')} within ${duration(withinMs)}`;
+}
+
+/** Why a candidate is out for its speed; whether nothing else is against it, as far as is known. */
+export function tooSlowReason(
+  speed: Speed,
+  bar: LatencyBar,
+  right: 'proven' | 'so far' | 'unknown',
+): string {
+  const slow = TOO_SLOW[right];
+  return `${slow}: ${speedWords(speed, bar)}, your bar is ${percent(bar.share)}.`;
+}
+
+const TOO_SLOW = {
+  proven: 'Right often enough, too slow',
+  'so far': 'Right often enough so far, too slow',
+  unknown: 'Too slow',
+};
+
+/** Why a candidate that is right often enough is not proven to be quick enough. */
+export function notQuickReason(speed: Speed, bar: LatencyBar): string {
+  if (speed.calls === 0) return 'Right often enough; no call has a time of its own.';
+  return `Right often enough; not proven to be quick enough: ${speedWords(speed, bar)}, your bar is ${percent(bar.share)}.`;
+}

@@ -1,0 +1,70 @@
+import type { LatencyBar } from '../evaluation.ts';
+import { LIKELY } from '../evidence/probability.ts';
+import { quickProbability } from '../evidence/speed.ts';
+import type { PlanStudy } from '../plan/plan-input.ts';
+import type { PlanMemory } from '../plan/plan-memory.ts';
+import { speedAt } from '../plan/quick-enough.ts';
+import type { SpeedState } from '../plan/speed-test.ts';
+import { notQuickReason, tooSlowReason } from '../plan/speed-words.ts';
+import { Z95 } from '../stats/levels.ts';
+import { wilson } from '../stats/wilson.ts';
+import type { CandidateFinding, Outcome, SpeedFinding, Verdict } from './finding.ts';
+
+/** What is known of a candidate's speed; null without a latency bar, or without a call that has a time. */
+export function speedFinding(
+  study: PlanStudy,
+  memory: PlanMemory,
+  candidate: number,
+): SpeedFinding | null {
+  const { latency, repeats } = study.input;
+  const begun = memory.candidates[candidate]!.repeats ?? repeats;
+  const speed = speedAt(study, candidate, begun);
+  if (!latency || speed === null || speed.calls === 0) return null;
+  const { lo, hi } = wilson(speed.quick / speed.calls, speed.calls, Z95);
+  const probability = quickProbability(speed, latency.share);
+  const verdict = verdictOf(study, speed, probability);
+  const atLeast = verdict === 'proven' ? Math.max(lo, latency.share) : lo;
+  return {
+    calls: speed.calls,
+    quick: speed.quick,
+    verdict,
+    probability,
+    interval90: [atLeast, Math.max(atLeast, hi)],
+    atLeast,
+  };
+}
+
+function verdictOf(
+  { input }: PlanStudy,
+  { state }: SpeedState,
+  probability: number,
+): SpeedFinding['verdict'] {
+  if (state === 'proven' && !input.latencyInHindsight) return 'proven';
+  if (state === 'too slow') return 'ruled out';
+  return probability >= LIKELY ? 'likely' : 'unclear';
+}
+
+/** From the worst on. */
+const ORDER: readonly Verdict[] = ['ruled out', 'unclear', 'likely', 'proven'];
+
+type Judged = Outcome & Pick<CandidateFinding, 'reason' | 'probability'>;
+
+/** The lower of what is known of a candidate's answers and of its speed (decided 24). */
+export function lowerOf(right: Judged, speed: SpeedFinding | null, latency?: LatencyBar): Judged {
+  if (!latency || right.verdict === 'not run') return right;
+  if (speed === null) {
+    const verdict = right.verdict === 'ruled out' ? right.verdict : 'unclear';
+    return { ...right, verdict, probability: null };
+  }
+  const probability = Math.min(right.probability ?? 0, speed.probability);
+  const isSlower = ORDER.indexOf(speed.verdict) < ORDER.indexOf(right.verdict);
+  if (!isSlower) return { ...right, probability };
+  const isRight =
+    right.verdict === 'proven' ? 'proven' : right.verdict === 'likely' ? 'so far' : 'unknown';
+  const why = speed.verdict === 'ruled out' ? null : right.why;
+  const reason =
+    speed.verdict === 'ruled out'
+      ? tooSlowReason(speed, latency, isRight)
+      : notQuickReason(speed, latency);
+  return { verdict: speed.verdict, why, reason, probability };
+}

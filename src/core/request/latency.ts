@@ -1,0 +1,38 @@
+/** The share that is asked for where none is named. */
+export const USUAL_SHARE = 0.95;
+/** Shares that calls can prove or miss within an evaluation. */
+const SHARES = { least: 0.5, most: 0.99 };
+/** In ms: a call that takes longer than the last is not waited for. */
+const TIMES = { least: 1, most: 600_000 };
+
+const TIME = /^(\d+(?:\.\d+)?)\s*(ms|s|sec|secs|seconds?|min|minutes?)$/i;
+const BOTH = /^(\d+(?:\.\d+)?)\s*%\s+(?:within|in)\s+(.+)$/i;
+
+/** Reads a time as people write one: `2s`, `800 ms`, `1.5 seconds`; in ms. null for anything else. */
+export function readTime(text: string): number | null {
+  const [, number, unit] = TIME.exec(text.trim()) ?? [];
+  if (number === undefined || unit === undefined) return null;
+  const ms = Number(number) * factorOf(unit.toLowerCase());
+  return ms >= TIMES.least && ms <= TIMES.most ? ms : null;
+}
+
+function factorOf(unit: string): number {
+  if (unit === 'ms') return 1;
+  return unit.startsWith('m') ? 60_000 : 1_000;
+}
+
+/** Whether a share of calls can be asked for. */
+export function isShare(share: number): boolean {
+  return share >= SHARES.least && share <= SHARES.most;
+}
+
+/** A text such as `95% within 2s`, or `2s` alone, as the keys that it is short for. */
+export function latencyParts(text: string): { within: string; share?: number } {
+  const [, percent, within] = BOTH.exec(text.trim()) ?? [];
+  return within === undefined ? { within: text } : { within, share: Number(percent) / 100 };
+}
+
+/** What is said of what can't be read. */
+export const LATENCY_FORM = 'must be such as 95% within 2s, or {within: 2s, share: 0.95}';
+export const TIME_FORM = 'must be a time up to 10 minutes, such as 2s or 800ms';
+export const SHARE_FORM = 'must be from 0.5 to 0.99: write 0.95 for 95%';

@@ -1,0 +1,29 @@
+import type { PastQuote } from '../../core/estimate/quote-words.ts';
+import type { EvaluationSpec, Provider } from '../../core/evaluation.ts';
+import type { Turn } from '../../core/request/conversation.ts';
+
+/** A prompt whose tokens a provider is to count for a model. */
+export interface CountRequest {
+  provider: Provider;
+  /** The provider's exact id. */
+  model: string;
+  system: string | null;
+  turns: readonly Turn[];
+  prompt: string;
+  /** Ends the waiting. */
+  signal: AbortSignal;
+}
+
+/** Returns the tokens of a prompt as its provider counts them; null where it doesn't. Never throws. */
+export type CountTokens = (request: CountRequest) => Promise<number | null>;
+
+/** For who says what an evaluation will cost. */
+export interface PastQuotes {
+  /** By a candidate's name: mean output tokens of its answers to the same task in this workspace. */
+  outputTokens(
+    workspace: string,
+    task: Pick<EvaluationSpec, 'system' | 'prompt' | 'context'>,
+  ): Promise<Readonly<Record<string, number>>>;
+  /** The newest evaluations of this workspace that ran to their end. */
+  quotes(workspace: string): Promise<readonly PastQuote[]>;
+}

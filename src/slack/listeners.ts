@@ -1,0 +1,86 @@
+import type { App } from '@slack/bolt';
+import {
+  DIGEST_OFF_ACTION,
+  DIGEST_SETTINGS_ACTION,
+  DIGEST_SNOOZE_ACTION,
+  TEST_AGAIN_ACTION,
+} from '../blocks/digest/digest-actions.ts';
+import {
+  FORM_CALLBACK,
+  FORM_OPEN,
+  SEARCH_EVALUATIONS,
+  SEARCH_MODELS,
+} from '../blocks/form-actions.ts';
+import { WHY_CALLBACK } from '../blocks/inquiry/why-modal.ts';
+import { CANCEL_ACTION } from '../blocks/progress.ts';
+import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
+import {
+  ACCEPT_ACTION,
+  ACCEPT_AGAIN_ACTION,
+  AGAIN_ACTION,
+  DETAILS_ACTION,
+  FINISH_ACTION,
+  LOWER_BAR_ACTION,
+  RAISE_ACTION,
+  WHAT_IF_ACTION,
+  WHY_ACTION,
+} from '../blocks/result-actions.ts';
+import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
+import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
+import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
+import { acceptAnswersListener } from './accept-answers.ts';
+import { acceptPickListener } from './accept-pick.ts';
+import { answerQuestionListener } from './answer-question.ts';
+import { cancelListener } from './cancel.ts';
+import { commandListener } from './command.ts';
+import type { SlackDeps } from './deps.ts';
+import { snoozeListener, turnOffListener } from './digest.ts';
+import { finishEvaluationListener } from './finish-evaluation.ts';
+import { FORM_BUTTONS, formButtonListener } from './form-buttons.ts';
+import { openFormListener } from './open-form.ts';
+import { raiseBudgetListener } from './raise-budget.ts';
+import { resultDetailsListener } from './result-details.ts';
+import { runAgainListener } from './run-again.ts';
+import { searchEvaluationsListener, searchModelsListener } from './search.ts';
+import { digestSettingsListener, settingsSubmission } from './settings-form.ts';
+import { submissionListener } from './submission.ts';
+import { testAgainListener } from './test-again.ts';
+import { whatIfListener, whatIfMenuListener } from './what-if.ts';
+import { whyListener, whySubmission } from './why.ts';
+
+/** Every command, button, field and form that the app answers. */
+export function listen(app: App, deps: SlackDeps): void {
+  app.command('/llm-pick', commandListener(deps));
+  listenToForm(app, deps);
+  app.action(CANCEL_ACTION, cancelListener(deps));
+  app.action(USE_ACTION, acceptPickListener(deps));
+  app.action(DETAILS_ACTION, resultDetailsListener(deps));
+  app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
+  app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
+  app.action(RAISE_ACTION, raiseBudgetListener(deps));
+  app.action(WHY_ACTION, whyListener(deps));
+  app.view(WHY_CALLBACK, whySubmission(deps));
+  app.action(WHAT_IF_ACTION, whatIfListener(deps));
+  for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
+    app.action(id, whatIfMenuListener(deps));
+  }
+  app.action(FINISH_ACTION, finishEvaluationListener(deps));
+  app.action(ACCEPT_ACTION, acceptAnswersListener(deps));
+  for (const id of [AGAIN_ACTION, LOWER_BAR_ACTION, ACCEPT_AGAIN_ACTION]) {
+    app.action(id, runAgainListener(deps));
+  }
+  app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
+  app.action(DIGEST_OFF_ACTION, turnOffListener(deps));
+  app.action(DIGEST_SETTINGS_ACTION, digestSettingsListener(deps));
+  app.view(DIGEST_SETTINGS_CALLBACK, settingsSubmission(deps));
+  app.view(SETTINGS_CALLBACK, settingsSubmission(deps));
+  app.action(TEST_AGAIN_ACTION, testAgainListener(deps));
+}
+
+function listenToForm(app: App, deps: SlackDeps): void {
+  app.view(FORM_CALLBACK, submissionListener(deps));
+  for (const id of FORM_BUTTONS) app.action(id, formButtonListener(deps));
+  app.action(FORM_OPEN, openFormListener(deps));
+  app.options(SEARCH_MODELS, searchModelsListener(deps));
+  app.options(SEARCH_EVALUATIONS, searchEvaluationsListener(deps));
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { FIELDS } from '../../../src/core/request/fields.ts';
+
+const read = (value: unknown) => FIELDS.latency.safeParse(value);
+const problem = (value: unknown) => {
+  const [issue] = read(value).error!.issues;
+  return [...issue!.path, issue!.message].join(' ');
+};
+
+describe('latency in an evaluation file', () => {
+  it.each([
+    [{ within: '2s', share: 0.9 }, 2_000, 0.9],
+    [{ within: '800 ms' }, 800, 0.95],
+    ['95% within 2s', 2_000, 0.95],
+    ['99 % in 1.5 seconds', 1_500, 0.99],
+    ['2 min', 120_000, 0.95],
+  ])('reads %j', (value, withinMs, share) => {
+    expect(read(value).data).toEqual({ withinMs, share });
+  });
+
+  it.each([
+    ['soon', 'within must be a time up to 10 minutes, such as 2s or 800ms'],
+    ['0s', 'within must be a time up to 10 minutes, such as 2s or 800ms'],
+    ['11 min', 'within must be a time up to 10 minutes, such as 2s or 800ms'],
+    [{ within: 2 }, 'within must be a time up to 10 minutes, such as 2s or 800ms'],
+    [{ share: 0.9 }, 'within must be a time up to 10 minutes, such as 2s or 800ms'],
+    ['100% within 2s', 'share must be from 0.5 to 0.99: write 0.95 for 95%'],
+    [{ within: '2s', share: 95 }, 'share must be from 0.5 to 0.99: write 0.95 for 95%'],
+    [2, 'must be such as 95% within 2s, or {within: 2s, share: 0.95}'],
+    [[], 'must be such as 95% within 2s, or {within: 2s, share: 0.95}'],
+  ])('says of %j what it must be', (value, message) => {
+    expect(problem(value)).toBe(message);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../src/catalog-file.ts';
+import { estimateRequest } from '../../src/core/estimate/estimate-request.ts';
+import type { CountTokens, PastQuotes } from '../../src/flows/ports/quotes.ts';
+import { type QuoteEvaluationDeps, quoteEvaluation } from '../../src/flows/quote-evaluation.ts';
+import { quoteDeps } from '../../src/runtime/quote-deps.ts';
+import { evaluationRequest, HAIKU } from '../support/evaluation-request.ts';
+
+const catalog = loadCatalog();
+const ctx = {
+  actor: { kind: 'terminal', id: null },
+  workspace: 'local',
+  now: new Date('2026-11-24'),
+} as const;
+const request = evaluationRequest();
+
+function quote(change: Partial<QuoteEvaluationDeps>) {
+  const deps = { ...quoteDeps({ count: null, past: null, catalog }), ...change };
+  return quoteEvaluation(deps, { ctx, input: { request } });
+}
+
+const past = (outputTokens: Record<string, number>): PastQuotes => ({
+  outputTokens: async () => outputTokens,
+  quotes: async () => Array.from({ length: 5 }, () => ({ expectedUsd: 1, spentUsd: 1.2 })),
+});
+
+describe('a quote', () => {
+  const guess = estimateRequest(request, catalog, ctx.now);
+
+  it('is the estimate where nobody counts and nothing is on record', async () => {
+    expect(await quote({})).toEqual({ ...guess, basis: ['Answers are guessed.'] });
+  });
+
+  it('goes by what the providers count for each model: five prompts each', async () => {
+    const asked: string[] = [];
+    const count: CountTokens = async ({ provider, model, prompt }) => {
+      asked.push(`${provider}/${model}`);
+      return prompt.length * 10;
+    };
+    const { expectedUsd, largestUsd, basis } = await quote({ count });
+    expect(asked.filter((name) => name === HAIKU)).toHaveLength(5);
+    expect(asked).toHaveLength(10);
+    expect(expectedUsd).toBeGreaterThan(guess.expectedUsd);
+    expect(largestUsd).toBe(guess.largestUsd);
+    expect(basis[0]).toBe('Input as counted by Anthropic and Google (about).');
+  });
+
+  it('is an estimate for a provider that does not count, and says so', async () => {
+    const count: CountTokens = async ({ provider, prompt }) =>
+      provider === 'google' ? null : prompt.length;
+    const { basis } = await quote({ count });
+    expect(basis).toContain('Input as counted by Anthropic.');
+    expect(basis).toContain('Google did not count it in time: estimated from the texts’ lengths.');
+  });
+
+  it('goes by the answers of past evaluations of the same task, up to the limit of an answer', async () => {
+    const short = await quote({ past: past({ [HAIKU]: 10 }) });
+    const long = await quote({ past: past({ [HAIKU]: 10_000 }) });
+    expect(short.expectedUsd).toBeLessThan(long.expectedUsd);
+    expect(long.expectedUsd).toBeLessThanOrEqual(long.largestUsd);
+    expect(short.basis).toEqual([
+      'Answers as in past evaluations of this task, for 1 model of 2.',
+      'Others’ answers are guessed.',
+      'Quotes were within 1.3x in 5 of 5.',
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { EvaluationSpec } from '../../src/core/evaluation.ts';
+import { fromDollars } from '../../src/core/money.ts';
+import type { Stop } from '../../src/core/stop.ts';
+import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { createPastQuotes } from '../../src/store/past-quotes.ts';
+import { evaluations, ledger } from '../../src/store/schema.ts';
+import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
+
+let database: TestDatabase;
+let client: DatabaseClient;
+beforeAll(async () => {
+  database = await createDatabase(migrateDatabase);
+  client = openDatabase(database.url, 2);
+});
+afterAll(async () => {
+  await client.close();
+  await database[Symbol.asyncDispose]();
+});
+
+interface Past {
+  workspace: string;
+  spec?: Partial<EvaluationSpec>;
+  simulated?: boolean;
+  stops?: Record<string, Stop>;
+  /** Output tokens of each call, by candidate. */
+  outputs?: readonly (readonly number[])[];
+}
+
+/** An evaluation that ended, said to cost 10 cents; it cost 20. */
+async function ended({ workspace, spec, simulated = false, stops = {}, outputs = [] }: Past) {
+  const id = randomUUID();
+  const request = evaluationRequest(spec);
+  const asked = { simulated, workspace, actorKind: 'terminal' as const };
+  await client.db.insert(evaluations).values({
+    ...asked,
+    id,
+    key: id,
+    name: 'past',
+    spec: request.spec,
+    sampleCount: 20,
+    state: 'finished',
+    stops,
+    budget: fromDollars(5),
+    granted: fromDollars(5),
+    spent: fromDollars(0.2),
+    estimatedUsd: 0.1,
+    fullDesignUsd: 1,
+    expectedCalls: 1,
+  });
+  const calls = outputs.flatMap((each, candidate) =>
+    each.map((output, sample) => ({
+      ...asked,
+      evaluationId: id,
+      candidate,
+      sample,
+      repeat: 0,
+      attempt: 1,
+      purpose: 'answer' as const,
+      provider: 'anthropic',
+      state: 'settled' as const,
+      amount: 1n,
+      model: HAIKU,
+      usage: { input: 10, cacheRead: 0, cacheWrite: 0, output, reasoning: 0 },
+      priceRow: 'test',
+    })),
+  );
+  if (calls.length > 0) await client.db.insert(ledger).values(calls);
+}
+
+it('tells how long answers to the very same task were, by candidate, in this workspace alone', async () => {
+  const workspace = randomUUID();
+  const past = createPastQuotes(client.db, { simulated: false });
+  const { spec } = evaluationRequest();
+  await ended({ workspace, outputs: [[10, 30], [500]] });
+  await ended({ workspace, outputs: [[50]] });
+  await ended({ workspace, spec: { system: 'Another task.' }, outputs: [[9_000]] });
+  await ended({ workspace, simulated: true, outputs: [[9_000]] });
+  await ended({ workspace: randomUUID(), outputs: [[9_000]] });
+  expect(await past.outputTokens(workspace, spec)).toEqual({ [HAIKU]: 30, [FLASH_LITE]: 500 });
+  expect(await past.outputTokens(randomUUID(), spec)).toEqual({});
+});
+
+it('tells what evaluations that ran to their end were said to cost, and did', async () => {
+  const workspace = randomUUID();
+  const past = createPastQuotes(client.db, { simulated: false });
+  await ended({ workspace });
+  await ended({ workspace, stops: { 0: { reason: 'budget', message: 'used up' } } });
+  await ended({ workspace, simulated: true });
+  expect(await past.quotes(workspace)).toEqual([{ expectedUsd: 0.1, spentUsd: 0.2 }]);
+});
