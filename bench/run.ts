@@ -9,6 +9,7 @@ import { timeCold } from './cold.ts';
 import { measureDigest } from './digest-cost.ts';
 import { measureKills } from './kills.ts';
 import { noOpJobsPerSecond } from './no-op-jobs.ts';
+import { measureProcesses } from './processes.ts';
 import { timeProgress } from './progress-cost.ts';
 import { timeScoring } from './scoring.ts';
 import { openStand, startModels } from './stand.ts';
@@ -40,6 +41,7 @@ await acksUnderLoad();
 scoring();
 await digestCost();
 await killsCost();
+await moreProcesses();
 await moneyPlay();
 const kilobytes = Number(du('node_modules').split('\t')[0]);
 tell('node_modules', `${Math.round(kilobytes / 1024)} MB`, kilobytes / 1024 <= 650, '650 MB');
@@ -154,6 +156,20 @@ async function killsCost() {
   tell('lost calls, words against true', `${ratio.toFixed(2)}x`, ratio <= 3, '3x');
   const most = String(mostExtraCalls);
   tell('calls made again', String(extraCalls), extraCalls <= mostExtraCalls, most);
+}
+
+async function moreProcesses() {
+  say('\n20 evaluations at once on Redis, 800 trials of 250 ms, ten at a time a worker process');
+  const one = await measureProcesses(stand, 1);
+  const two = await measureProcesses(stand, 2);
+  const five = await measureProcesses(stand, 5);
+  const rate = ({ trialsPerSecond }: typeof one) => `${trialsPerSecond.toFixed(1)} a second`;
+  say(`  1 process: ${rate(one)}`);
+  const times = two.trialsPerSecond / one.trialsPerSecond;
+  tell('2 processes', `${rate(two)}, ${times.toFixed(2)}x`, times >= 1.5, '1.5x of one');
+  say(`  5 processes: ${rate(five)}`);
+  const extra = one.extraCalls + two.extraCalls + five.extraCalls;
+  tell('calls made twice', String(extra), extra === 0, '0');
 }
 
 async function moneyPlay() {
