@@ -277,6 +277,31 @@ export const resultSchema = z.object({
     .nullable()
     .default(null)
     .describe('How the model in use does now and did then; null: not a test of a pick.'),
+  cascades: z
+    .array(
+      z.object({
+        first: z.string().describe('The candidate that is asked first.'),
+        second: z.string().describe('Who answers where that is not enough.'),
+        beside: z.string().nullable().describe('Who is asked beside the first; null: nobody.'),
+        when: z.enum(['unreadable', 'disagree']).describe('When a call is handed on.'),
+        of: count.describe('Answers asked for first.'),
+        agree: count.describe('So many must say the same.'),
+        grade: z.enum(['proven', 'likely']),
+        right: share,
+        interval90: z.tuple([share, share]),
+        samples: count,
+        samplesToProve: count.nullable(),
+        escalated: share.describe('The share of calls handed on.'),
+        costPerCall: dollars,
+        monthlySpend: dollars,
+        latencyP95: z.number().nullable().describe('ms'),
+        words: z.string(),
+      }),
+    )
+    .default([])
+    .describe(
+      'Pairs of models that cost a tenth less than the cheapest proven candidate, by the stored trials.',
+    ),
   pricesCheckedAt: time,
   warnings: z.array(z.string()),
 });
