@@ -35,8 +35,11 @@ function resolveQuickly() {
       const isOurs = from && specifier.endsWith('.ts');
       const isDrizzle = from.includes('/node_modules/drizzle-orm/') && specifier.endsWith('.js');
       if (!isOurs && !isDrizzle) return next(specifier, context);
+      const url = new URL(specifier, from);
+      // Node says what is missing better than reading it would.
+      if (!existsSync(url)) return next(specifier, context);
       const format = isOurs ? 'module-typescript' : 'module';
-      return { url: new URL(specifier, from).href, format, shortCircuit: true };
+      return { url: url.href, format, shortCircuit: true };
     },
   });
 }

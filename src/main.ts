@@ -9,6 +9,7 @@ import { terminalCtx } from './cli/terminal-ctx.ts';
 import { type Config, loadConfig, type Role } from './config.ts';
 import type { Catalog } from './core/catalog/model.ts';
 import { AppError } from './core/errors.ts';
+import { faultFields } from './fault-fields.ts';
 import type { ModelCheck } from './flows/check-model.ts';
 import { createLogger } from './log.ts';
 import { PROVIDER_NAMES } from './providers/names.ts';
@@ -49,6 +50,8 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       stdout: process.stdout,
       stderr: process.stderr,
       noColor: Boolean(env.NO_COLOR),
+      // The settings may be what is wrong.
+      logFailure: (error) => createLogger('error').error('llm-pick failed', faultFields(error)),
       catalog: ({ reachable }) =>
         reachable ? reachableCatalog(catalog(), config('run')) : catalog(),
       estimate: async (request) => {

@@ -82,7 +82,7 @@ function forget(courses: Map<string, Course>, at: number): void {
   if (courses.size > MOST_KINDS) courses.clear();
 }
 
-/** Ids and numbers differ from line to line, their cause does not. */
-function shapeOf(details: string): string {
+/** Returns the start of a text without its ids and numbers: they differ from line to line, their cause does not. */
+export function shapeOf(details: string): string {
   return details.slice(0, 500).replaceAll(/[0-9a-f]{8,}(-[0-9a-f]{4,})*|\d+/gi, '#');
 }

@@ -14,6 +14,7 @@ interface Part {
 const PORTS = 'src/flows/ports/*';
 const LOG = 'src/log.ts';
 const STATUS = 'src/status-pages.ts';
+const FAULT = 'src/fault-fields.ts';
 const LOOPBACK = 'src/loopback.ts';
 const DOCUMENT = 'src/document-text.ts';
 
@@ -44,7 +45,7 @@ const PARTS: Record<string, Part> = {
   },
   'src/flows/': { local: ['src/core/*', 'src/flows/*'], packages: [] },
   'src/slack/': {
-    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*', STATUS, LOOPBACK],
+    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*', STATUS, LOOPBACK, FAULT],
     localTypes: [LOG],
     packages: ['@slack/bolt', 'zod', 'node:*'],
     packageTypes: ['@slack/types'],
@@ -65,7 +66,7 @@ const PARTS: Record<string, Part> = {
     packages: ['@anthropic-ai/sdk*', '@google/genai', 'zod', 'node:*'],
   },
   'src/cli/': {
-    local: ['src/core/*', 'src/flows/*', 'src/cli/*', DOCUMENT],
+    local: ['src/core/*', 'src/flows/*', 'src/cli/*', DOCUMENT, FAULT],
     localTypes: [LOG],
     packages: ['cli-progress', 'cli-table3', 'commander', 'picocolors', 'string-width', 'node:*'],
   },
@@ -113,6 +114,10 @@ const PARTS: Record<string, Part> = {
     packages: ['zod', 'node:*'],
   },
   'src/log.ts': { local: ['src/redact.ts', 'src/repeats.ts'], packages: ['node:readline'] },
+  'src/fault-fields.ts': {
+    local: ['src/redact.ts', 'src/repeats.ts'],
+    packages: ['node:crypto'],
+  },
   'src/status-pages.ts': { local: [], packages: ['node:crypto'], packageTypes: ['node:http'] },
   'src/document-text.ts': { local: ['src/core/*'], packages: ['unpdf', 'mammoth'] },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },

@@ -52,6 +52,8 @@ export interface CliDeps {
   stderr: OutputStream;
   /** `NO_COLOR` is set: colours nowhere. */
   noColor: boolean;
+  /** Logs an error that nobody expected, with the reference that the terminal tells. */
+  logFailure(error: unknown): void;
   /** The models that can be run here: all where no key is needed to know. */
   catalog(options: { reachable: boolean }): Catalog;
   estimate(request: EvaluationRequest): Promise<Estimate>;

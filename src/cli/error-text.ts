@@ -1,5 +1,6 @@
 import { AppError, type Fault } from '../core/errors.ts';
 import { wholeNumber } from '../core/format.ts';
+import { faultFields } from '../fault-fields.ts';
 import { printable } from './printable.ts';
 
 /** More would push the first ones out of sight. */
@@ -13,7 +14,9 @@ export function errorText(error: unknown): string {
 function plainText(error: unknown): string {
   if (!(error instanceof AppError)) {
     const message = error instanceof Error ? error.message || codeOf(error) : String(error);
-    return `${MESSAGE_BY_CODE.get(codeOf(error)) ?? 'llm-pick failed'}: ${message}\n`;
+    const explained = MESSAGE_BY_CODE.get(codeOf(error));
+    const what = explained ?? `llm-pick failed (reference ${faultFields(error).reference})`;
+    return `${what}: ${message}\n`;
   }
   const shown = error.faults.slice(0, MOST_FAULTS).map((fault) => `  ${faultText(fault)}`);
   const more = error.faults.length - shown.length;
@@ -23,6 +26,11 @@ function plainText(error: unknown): string {
     ...(more > 0 ? [`  and ${wholeNumber(more)} more like these.`] : []),
     '',
   ].join('\n');
+}
+
+/** Whether the error is neither ours nor one whose cause its code tells. */
+export function isUnexpected(error: unknown): boolean {
+  return !(error instanceof AppError) && !MESSAGE_BY_CODE.has(codeOf(error));
 }
 
 const UNREACHABLE = "The database or the queue can't be reached (DATABASE_URL, REDIS_URL)";

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
 import type { CliDeps, ServeRole } from './deps.ts';
 import type { DigestOptions } from './digest.ts';
-import { errorText } from './error-text.ts';
+import { errorText, isUnexpected } from './error-text.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
 import { CONCURRENCY, OUTSIDE, positiveInteger } from './option-values.ts';
 import { addPastCommands } from './past-commands.ts';
@@ -26,6 +26,7 @@ export async function runProgram(deps: CliDeps, argv: readonly string[]): Promis
     return output.lost ? EXIT.failure : status;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongInput;
+    if (isUnexpected(error)) deps.logFailure(error);
     const screen = screenOf(deps.stderr, deps.noColor);
     deps.stderr.write(wrapText(errorText(error), screen));
     return exitStatusOfError(error);

@@ -1,28 +1,25 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../core/errors.ts';
 import { explainOutput } from './explain.ts';
 import { giveTo } from './owner.ts';
+import { EMBEDDED_USER, makePasswordFile, readPassword } from './password.ts';
 import type { Place } from './place.ts';
 import { runProgram } from './run-program.ts';
 
-/** PostgreSQL's superuser in an embedded server. */
-export const EMBEDDED_USER = 'llm_pick';
-
 const HALF_DONE = 'postgres-init-';
-const PASSWORD_FILE = 'llm-pick-password';
 
 /**
- * Makes `<home>/postgres` if it isn't there, whole or not at all, and returns its folder and
- * password. Throws AppError('configuration') when what is there can't be used. Call it under the gate.
+ * Makes `<home>/postgres` if it isn't there, whole or not at all, and returns its folder. Throws
+ * AppError('configuration') when what is there can't be used. Call it under the gate.
  */
-export async function initialise(place: Place): Promise<{ data: string; password: string }> {
+export async function initialise(place: Place): Promise<string> {
   await removeHalfDone(place.home);
   const data = path.join(place.home, 'postgres');
   if (await isEmpty(data)) await makeData(place, data);
   await checkVersion(data, place.binaries.version);
-  return { data, password: await readPassword(data) };
+  await readPassword(data);
+  return data;
 }
 
 async function makeData(place: Place, data: string): Promise<void> {
@@ -30,9 +27,7 @@ async function makeData(place: Place, data: string): Promise<void> {
   await chmod(half, 0o700);
   await giveTo(place.owner, half);
   const fresh = path.join(half, 'data');
-  const passwordFile = path.join(half, PASSWORD_FILE);
-  await writeFile(passwordFile, randomBytes(24).toString('hex'), { mode: 0o600 });
-  await giveTo(place.owner, passwordFile);
+  const passwordFile = await makePasswordFile(half, place.owner);
   await mkdir(fresh, { mode: 0o700 });
   await giveTo(place.owner, fresh);
   const { ok, output } = await runProgram(place.binaries.initdb, {
@@ -44,7 +39,7 @@ async function makeData(place: Place, data: string): Promise<void> {
     await rm(half, { recursive: true, force: true });
     throw explainOutput(output, place.home);
   }
-  await rename(passwordFile, path.join(fresh, PASSWORD_FILE));
+  await rename(passwordFile, path.join(fresh, path.basename(passwordFile)));
   await rename(fresh, data);
   await rm(half, { recursive: true });
 }
@@ -88,18 +83,5 @@ async function checkVersion(data: string, version: string): Promise<void> {
   throw new AppError(
     'configuration',
     `${data} ${what}. Move it away to start empty, or set DATABASE_URL to a server that runs on it.`,
-  );
-}
-
-async function readPassword(data: string): Promise<string> {
-  const file = path.join(data, PASSWORD_FILE);
-  const password = await readFile(file, 'utf8').catch((error) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  if (password) return password;
-  throw new AppError(
-    'configuration',
-    `${file} is missing, so llm-pick can't log in to its own PostgreSQL. Move ${data} away to start empty, or set DATABASE_URL.`,
   );
 }

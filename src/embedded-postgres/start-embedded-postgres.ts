@@ -4,8 +4,10 @@ import { ensureDatabase } from './ensure-database.ts';
 import { explainFileError } from './explain.ts';
 import { isFree } from './free-port.ts';
 import { GATE_WAIT_MS, lockUse, underGate } from './gate.ts';
-import { EMBEDDED_USER, initialise } from './initialise.ts';
+import { enterPresence, type Presence } from './guard.ts';
+import { initialise } from './initialise.ts';
 import { launchServer, waitUntilReady } from './launch-server.ts';
+import { EMBEDDED_USER, readPassword, renewPassword } from './password.ts';
 import { choosePlace, type Place } from './place.ts';
 import type { ProcessLock } from './process-lock.ts';
 import { lastPort } from './running-server.ts';
@@ -24,8 +26,8 @@ export interface EmbeddedPostgres {
 /**
  * A real PostgreSQL with its data in `<dataDir>/postgres`. The first process starts it, others share
  * it, the last one stops it; it survives Ctrl-C and the death of whoever started it, and what a crash
- * left behind is recovered; it is started again when it ends while it is used. `database` is created
- * if missing. As root it runs as another user, with
+ * left behind is recovered; it is started again when it ends while it is used. The first user draws a
+ * new password. `database` is created if missing. As root it runs as another user, with
  * its data under /var/lib/llm-pick when that user can't enter `dataDir`.
  * Throws AppError('configuration') that says what to do when it can't run here.
  */
@@ -60,17 +62,45 @@ export async function startEmbeddedPostgres(options: {
   return { url, dataDir: data, stop };
 }
 
+/** What counts this process among the users of a server. */
+interface Use {
+  lock: ProcessLock;
+  presence: Presence;
+}
+
 /** Under the gate: finds the server or starts it, and counts this process among its users. */
 async function join(place: Place, log: Logger) {
   return underGate(place, log, async () => {
-    const { data, password } = await initialise(place);
-    const running = await waitUntilReady(data);
-    const server = running ?? (await launchServer(place, data, await portLeftBehind(data)));
-    log.debug(running ? 'joined a running PostgreSQL' : 'started PostgreSQL', { data });
-    const use = await lockUse(place, 'shared', GATE_WAIT_MS);
-    if (!use) throw new Error(`the users of PostgreSQL in ${place.home} can't be counted`);
-    return { data, password, port: server.port, use };
+    const data = await initialise(place);
+    const isFirst = await hasNoUsers(place);
+    const presence = await enterPresence(place, data, isFirst);
+    try {
+      const port = await portOf(place, data, log);
+      const password = isFirst
+        ? await renewPassword(data, port, place.owner)
+        : await readPassword(data);
+      const lock = await lockUse(place, 'shared', GATE_WAIT_MS);
+      if (!lock) throw new Error(`the users of PostgreSQL in ${place.home} can't be counted`);
+      return { data, password, port, use: { lock, presence } };
+    } catch (error) {
+      presence.release();
+      throw error;
+    }
   });
+}
+
+async function portOf(place: Place, data: string, log: Logger): Promise<number> {
+  const running = await waitUntilReady(data);
+  const server = running ?? (await launchServer(place, data, await portLeftBehind(data)));
+  log.debug(running ? 'joined a running PostgreSQL' : 'started PostgreSQL', { data });
+  return server.port;
+}
+
+/** Under the gate: whether no other process uses the server, or looks for one that has ended. */
+async function hasNoUsers(place: Place): Promise<boolean> {
+  const alone = await lockUse(place, 'exclusive', 0);
+  alone?.release();
+  return alone !== null;
 }
 
 /** Others may still look for a killed server where it was. */
@@ -79,13 +109,13 @@ async function portLeftBehind(data: string): Promise<number | null> {
   return port !== null && (await isFree(port)) ? port : null;
 }
 
-async function leave(place: Place, data: string, use: ProcessLock, log: Logger): Promise<void> {
+async function leave(place: Place, data: string, use: Use, log: Logger): Promise<void> {
   await underGate(place, log, async () => {
-    use.release();
+    use.lock.release();
     const last = await lockUse(place, 'exclusive', 0);
     if (!last) return;
     const stopped = await stopServer(data);
     last.release();
     if (!stopped) log.warn('PostgreSQL is still stopping', { data });
-  });
+  }).finally(() => use.presence.release());
 }

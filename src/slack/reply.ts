@@ -1,11 +1,12 @@
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
 import { AppError } from '../core/errors.ts';
+import { faultFields } from '../fault-fields.ts';
 import type { Logger } from '../log.ts';
 
 /**
  * What a person is told of an error: ours in its own words, a known answer of Slack's, or neither; then
- * `left` says how things stand.
+ * `left` says how things stand, and the reference to quote stands in the log line, too.
  */
 export function explain(
   error: unknown,
@@ -17,10 +18,11 @@ export function explain(
   }
   const explained = BY_SLACK_CODE[explainedCode(error)];
   if (explained) return explained;
-  logger.error('A Slack request failed', { error: String(error) });
+  const fault = faultFields(error);
+  logger.error('A Slack request failed', fault);
   return {
     what: 'Something went wrong on our side, not yours.',
-    next: `${left} Try again; if it happens again, tell whoever runs llm-pick here.`,
+    next: `${left} Try again; if it happens again, tell whoever runs llm-pick here, with the reference ${fault.reference}.`,
   };
 }
 

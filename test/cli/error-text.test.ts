@@ -22,11 +22,28 @@ describe('a sentence says what to do', () => {
     );
   });
 
+  it('where nobody knows the cause, with a reference that the log line carries, too', async () => {
+    const other = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const env = { DATABASE_URL: `postgres://x:x@127.0.0.1:${port}/x` };
+    const { status, stderr } = await runCli(['list'], env);
+    other.close();
+    expect(status).toBe(1);
+    const [log = '', words] = stderr.trim().split('\n').slice(-2);
+    const { message, reference, at } = JSON.parse(log);
+    expect({ message, at }).toEqual({ message: 'llm-pick failed', at: expect.any(String) });
+    expect(reference).toMatch(/^[b-v]{4}$/);
+    expect(words).toContain(`llm-pick failed (reference ${reference}): `);
+  });
+
   it('where the demo is asked for and not there, as in the image', async () => {
     await using folder = await temporaryFolder();
     const bin = path.join(folder.path, 'bin/llm-pick.js');
     await cp(path.join(ROOT, 'bin/llm-pick.js'), bin);
-    await symlink(path.join(ROOT, 'src'), path.join(folder.path, 'src'));
+    for (const name of ['src', 'node_modules', 'package.json']) {
+      await symlink(path.join(ROOT, name), path.join(folder.path, name));
+    }
     const { status, stderr } = await startCli(['demo', '--once'], {}, folder.path, bin).ended;
     expect(status).toBe(1);
     expect(stderr).toMatch(

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
@@ -34,6 +34,33 @@ describe('startEmbeddedPostgres', () => {
     await expect(ask(guess.href, 'select 1')).rejects.toThrow(/password authentication failed/);
     const file = await stat(path.join(server.dataDir, 'llm-pick-password'));
     expect(file.mode & 0o777).toBe(0o600);
+  });
+
+  it('draws a new password for whoever comes first, which the next ones share', async () => {
+    await using folder = await temporaryFolder();
+    const first = await started(folder.path);
+    await first.stop();
+    const second = await started(folder.path);
+    await using third = await started(folder.path);
+    await second.stop();
+    const passwords = [first, second, third].map(({ url }) => new URL(url).password);
+    expect(passwords[1]).not.toBe(passwords[0]);
+    expect(passwords[2]).toBe(passwords[1]);
+    const old = new URL(third.url);
+    old.password = passwords[0]!;
+    await expect(ask(old.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+    expect(await ask(third.url, 'select 1 as n')).toEqual({ n: 1 });
+  });
+
+  it('opens with the password that a crash left half-way', async () => {
+    await using folder = await temporaryFolder();
+    const first = await started(folder.path);
+    await first.stop();
+    const file = path.join(first.dataDir, 'llm-pick-password');
+    await copyFile(file, `${file}.next`);
+    await writeFile(file, 'the one before');
+    await using second = await started(folder.path);
+    expect(await ask(second.url, 'select 1 as n')).toEqual({ n: 1 });
   });
 
   it('keeps its data from one start to the next', async () => {
@@ -73,7 +100,8 @@ describe('startEmbeddedPostgres', () => {
     const url = await firstLine(child);
     await end(child, 'SIGKILL');
     await using server = await started(folder.path);
-    expect(server.url).toBe(url);
+    expect(new URL(server.url).port).toBe(new URL(url).port);
+    expect(new URL(server.url).password).not.toBe(new URL(url).password);
   });
 
   it('recovers when everything was killed, and its pid belongs to another program', async () => {

@@ -49,6 +49,25 @@ describe('an embedded PostgreSQL that is killed', () => {
   });
 });
 
+describe('an embedded PostgreSQL whose every user was killed', () => {
+  it('ends by itself, and not before the last one', async () => {
+    await using folder = await temporaryFolder();
+    const data = path.join(folder.path, 'postgres');
+    const server = await startEmbeddedPostgres({
+      dataDir: folder.path,
+      log: silentLogger().logger,
+    });
+    await leaveRunning(folder.path);
+    expect(await findRunningServer(data)).not.toBeNull();
+    await server.stop();
+    expect(await findRunningServer(data)).toBeNull();
+    await leaveRunning(folder.path);
+    await leaveRunning(folder.path);
+    expect(await findRunningServer(data)).not.toBeNull();
+    await expect.poll(() => findRunningServer(data), SOON).toBeNull();
+  });
+});
+
 describe('llm-pick stop', () => {
   it('stops what a killed llm-pick left, and nothing that is in use', async () => {
     await using folder = await temporaryFolder();

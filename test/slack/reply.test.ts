@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
+import { createLogger } from '../../src/log.ts';
 import { explain } from '../../src/slack/reply.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
@@ -51,5 +52,17 @@ describe('what a person is told of an error', () => {
     expect(cancelling.next).toMatch(/^It goes on\. Try again/);
     expect(JSON.stringify(cancelling)).not.toContain('secret detail');
     expect(lines).toHaveLength(2);
+  });
+
+  it('is a reference to quote, which stands in the log line, too', () => {
+    const lines: string[] = [];
+    const { next } = explain(
+      new Error('lost'),
+      createLogger('info', (line) => lines.push(line)),
+    );
+    const reference = /with the reference ([b-v]{4})\.$/.exec(next)?.[1];
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { message: 'A Slack request failed', reference, error: { message: 'lost' } },
+    ]);
   });
 });

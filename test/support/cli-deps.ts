@@ -28,6 +28,7 @@ export function cliDepsAlone(): CliDeps {
     stopPostgres: notHere,
     serve: notHere,
     demo: notHere,
+    logFailure: () => {},
   };
 }
 

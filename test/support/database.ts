@@ -5,8 +5,9 @@ import { inject } from 'vitest';
 import { findBinaries } from '../../src/embedded-postgres/binaries.ts';
 import { ensureDatabase } from '../../src/embedded-postgres/ensure-database.ts';
 import { freePort } from '../../src/embedded-postgres/free-port.ts';
-import { EMBEDDED_USER, initialise } from '../../src/embedded-postgres/initialise.ts';
+import { initialise } from '../../src/embedded-postgres/initialise.ts';
 import { launchServer } from '../../src/embedded-postgres/launch-server.ts';
+import { EMBEDDED_USER, readPassword } from '../../src/embedded-postgres/password.ts';
 import { choosePlace } from '../../src/embedded-postgres/place.ts';
 import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
 import { stopServer } from '../../src/embedded-postgres/stop-server.ts';
@@ -59,7 +60,8 @@ export async function createCrowdedDatabase(
 export async function startOwnPostgres(prepare?: Prepare): Promise<OwnPostgres> {
   const folder = await temporaryFolder();
   const place = await choosePlace(path.join(folder.path, 'data'), await findBinaries());
-  const { data, password } = await initialise(place);
+  const data = await initialise(place);
+  const password = await readPassword(data);
   const port = await freePort();
   const start = async () => {
     await launchServer(place, data, port);
