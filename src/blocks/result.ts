@@ -27,7 +27,11 @@ export function resultMessage(
 ): SlackMessage {
   const headline = `${simulatedPrefix(result.simulated)}${result.headline}`;
   const table = resultTable(result, labelOf);
-  const notRun = [...notRunWords(result, labelOf), ...(table.note ? [table.note] : [])];
+  const notRun = [
+    ...notRunWords(result, labelOf),
+    ...(table.note ? [table.note] : []),
+    ...result.cascades.slice(0, 1).map(({ words }) => words),
+  ];
   const footing = footingLines(result, labelOf);
   return {
     text: fallbackText(

@@ -36,6 +36,7 @@ export function resultText(
     printable(result.reason),
     modelTable(result, labelOf, screen),
     wrapText(printable(notRunWords(result, labelOf).join('\n')), screen, HANG),
+    wrapText(printable(result.cascades.map(({ words }) => words).join('\n')), screen, HANG),
     wrapText(printable(failedByAllLines(result).join('\n')), screen, HANG),
     details(result, { labelOf, screen }),
     ladderText(result, { labelOf, screen }),

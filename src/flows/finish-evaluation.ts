@@ -1,4 +1,5 @@
 import { AppError } from '../core/errors.ts';
+import { withCascades } from '../core/inquiry/with-cascades.ts';
 import { LIST_PRICE } from '../core/pricing/price-factor.ts';
 import type { FinalState } from '../core/record/evaluation-record.ts';
 import { planInput } from '../core/record/plan-input.ts';
@@ -28,7 +29,7 @@ export async function finishEvaluation(
   const state = await deps.evaluations.read(evaluationId);
   if (state.state === 'running') {
     const ownMoney = await deps.settings.read(state.workspace);
-    const result = assembleResult({
+    const assembled = assembleResult({
       state,
       samples: prepared.samples,
       planInput: planInput(state, prepared),
@@ -38,6 +39,7 @@ export async function finishEvaluation(
       ownMoney,
       at: ctx.now,
     });
+    const result = withCascades({ state, result: assembled, prepared });
     const before = await retested(deps, state.spec.retestOf);
     const { catalog } = prepared;
     await deps.evaluations.finish(

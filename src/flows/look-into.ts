@@ -1,8 +1,9 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Inquiry, InquiryStage } from '../core/evaluation.ts';
 import { type InquiryAnswer, inquiryAnswer } from '../core/inquiry/inquiry-answer.ts';
-import { type EndedRecord, inquiryQuestion } from '../core/inquiry/inquiry-question.ts';
+import { inquiryQuestion } from '../core/inquiry/inquiry-question.ts';
 import { type EndedStage, endedStage, nextStage } from '../core/inquiry/next-stage.ts';
+import type { EndedRecord } from '../core/inquiry/stored-trials-of.ts';
 import { prepare } from '../core/settlement/prepared.ts';
 import type { Ctx } from './ctx.ts';
 import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';

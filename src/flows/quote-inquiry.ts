@@ -1,12 +1,9 @@
 import { AppError } from '../core/errors.ts';
 import type { FixKind, Inquiry } from '../core/evaluation.ts';
-import {
-  type EndedRecord,
-  type InquiryQuestion,
-  inquiryQuestion,
-} from '../core/inquiry/inquiry-question.ts';
+import { type InquiryQuestion, inquiryQuestion } from '../core/inquiry/inquiry-question.ts';
 import { type InquiryQuote, inquiryQuote, offerOf } from '../core/inquiry/inquiry-quote.ts';
 import { storedFailureWords } from '../core/inquiry/inquiry-words.ts';
+import type { EndedRecord } from '../core/inquiry/stored-trials-of.ts';
 import { toDollars } from '../core/money.ts';
 import { plainRetry } from '../core/why/plain-retry.ts';
 import { offerWords } from '../core/why/words/failure-words.ts';

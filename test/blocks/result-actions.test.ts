@@ -73,6 +73,7 @@ describe('the buttons below a result', () => {
       value: `${none.evaluation.id} 0.7`,
     });
     expect(idsOf({ ...none, models: [{ ...FLASH_LITE, atLeast: 0.01 }] })).toEqual([
+      'why_it_fails',
       'what_if',
       'run_again',
       'show_details',

@@ -1,16 +1,14 @@
 import type { Catalog } from '../catalog/model.ts';
 import { AppError } from '../errors.ts';
 import type { Candidate, EvaluationSpec, Inquiry, Sample } from '../evaluation.ts';
-import { passMark } from '../evidence/pass-mark.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
-import { planInput } from '../record/plan-input.ts';
 import type { ModelResult, Result } from '../result/result.ts';
-import type { PreparedEvaluation } from '../settlement/prepared.ts';
 import type { FinishedTrial } from '../trial.ts';
 import { chosenFailures } from '../why/failing-samples.ts';
 import { type SortedFailures, sortedFailures } from '../why/failure-kinds.ts';
 import { type HoldOutOffer, holdOut } from '../why/hold-out.ts';
 import { type StoredTrials, scoredBySample } from '../why/stored-trials.ts';
+import { type EndedRecord, storedTrialsOf } from './stored-trials-of.ts';
 
 /** What an inquiry is about, worked out of the record for nothing. */
 export interface InquiryQuestion {
@@ -36,13 +34,6 @@ export interface InquiryQuestion {
   at: Date;
 }
 
-/** An evaluation that has ended, with its trials. */
-export interface EndedRecord {
-  state: FinalState;
-  result: Result;
-  prepared: PreparedEvaluation;
-}
-
 /** The bar in numbers where it is relative: what so many samples must be able to show. */
 const RELATIVE_BAR = 0.9;
 
@@ -64,7 +55,7 @@ export function inquiryQuestion(
     const message = `That evaluation has no candidate ${inquiry.candidate}. It has ${names}.`;
     throw new AppError('invalid input', message);
   }
-  const before = storedTrials({ state, result, prepared });
+  const before = storedTrialsOf({ state, result, prepared });
   const unasked = unaskedSamples(before, index);
   const more = (baseline?.ended ?? []).map((trial) => ({
     ...trial,
@@ -90,21 +81,6 @@ export function inquiryQuestion(
     incumbent: incumbentOf(spec, result, index),
     catalog,
     at,
-  };
-}
-
-/** Returns what an ended evaluation has stored of its answers. */
-function storedTrials({ state, result, prepared }: EndedRecord): StoredTrials {
-  const costs = new Map(result.models.map((model) => [model.candidate, model.costPerCall]));
-  return {
-    samples: prepared.samples,
-    scorer: prepared.spec.scorer,
-    passMark: passMark(planInput(state, prepared)),
-    candidates: prepared.spec.candidates.map(({ name }, index) => ({
-      name,
-      costPerCall: costs.get(name) ?? 0,
-      ended: state.ended.filter((trial) => trial.candidate === index),
-    })),
   };
 }
 

@@ -72,6 +72,7 @@ export function assembleResult(question: ResultQuestion): Result {
     },
     cap: capOf(state),
     retest: null,
+    cascades: [],
     pricesCheckedAt: catalog.checkedAt,
     warnings: [...(pick ? answerDoubt(question) : []), ...resultWarnings(state, ending)],
   };

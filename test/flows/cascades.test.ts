@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Complete } from '../../src/flows/ports/calls.ts';
+import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
+import { memoryFlows } from '../support/memory-flows.ts';
+
+const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 };
+
+/** Haiku, the cheapest, fails every fifth sample, each time with `wrong`; Flash-Lite is right always. */
+async function resultWhere(wrong: (call: number) => string) {
+  let calls = 0;
+  const complete: Complete = async ({ candidate, prompt }) => {
+    calls += 1;
+    const sample = Number(/\d+/.exec(prompt)?.[0]);
+    const isRight = candidate.name === FLASH_LITE || sample % 5 > 0;
+    const text = isRight ? 'ok' : wrong(calls);
+    return {
+      kind: 'answered',
+      answer: { text, stop: 'complete', servedModel: candidate.model, latencyMs: 5, usage },
+    };
+  };
+  const flows = memoryFlows(complete);
+  const bar = { kind: 'absolute', rate: 0.9 } as const;
+  const id = await flows.start(evaluationRequest({ bar }, 100));
+  await flows.drain();
+  return flows.result(id);
+}
+
+describe('a pair of models', () => {
+  it('is shown where the cheap one disagrees with itself when it is wrong, and the pair costs less', async () => {
+    const result = await resultWhere((call) => `no ${call}`);
+    expect(result?.pick).toMatchObject({ candidate: FLASH_LITE, grade: 'proven' });
+    expect(result?.cascades[0]).toMatchObject({
+      first: HAIKU,
+      second: FLASH_LITE,
+      when: 'disagree',
+      grade: 'proven',
+      right: 1,
+      escalated: 0.2,
+      words: expect.stringContaining('where these disagree (20%)'),
+    });
+  });
+
+  it('is not shown where nothing tells when the cheap one is wrong', async () => {
+    expect((await resultWhere(() => 'no'))?.cascades).toEqual([]);
+  });
+});
