@@ -45,6 +45,7 @@ export function formValues({ spec }: EvaluationRequest): Record<string, string> 
     volume: String(spec.volume),
     repeats: String(spec.repeats),
     budget: String(spec.budget),
+    current: spec.current ?? '',
   };
 }
 

@@ -32,7 +32,7 @@ const SKILLS: Readonly<Record<string, DeclaredSkill>> = {
   'claude-opus-5-5': declare('medium', 0.98, 720, 120, 1.3),
   'claude-opus-5': declare('high', 0.977, 780, 130, 1.3),
   'claude-sonnet-5-5': declare('high', 0.975, 560, 70, 1.3),
-  'claude-haiku-5-5': declare('medium', 0.965, 330, 40, 1.3),
+  'claude-haiku-5-5': declare('medium', 0.965, 330, 80, 1.3),
   'claude-haiku-4-5': declare('none', 0.9, 310, 50, 1),
   'claude-opus-4-20250514': declare('none', 0.94, 760, 90, 1),
   'claude-sonnet-4-20250514': declare('none', 0.92, 520, 80, 1),
