@@ -54,7 +54,7 @@ describe('the command line', () => {
       ['serve', '--role', 'king'],
       "error: option '--role <role>' argument 'king' is invalid. Allowed choices are all, web, worker.\n",
     ],
-    [['run'], 'error: name an evaluation file, or --resume an id\n'],
+    [['run'], 'error: name an evaluation file, or an id with --resume or --again\n'],
     [
       ['run', '--resume', 'x'],
       '"x" is not an evaluation id: it was printed as "Evaluation ..." when the run began; llm-pick list has it.\n',
