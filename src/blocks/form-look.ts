@@ -74,10 +74,10 @@ function lookButtons({ canChange, audience }: FormLook): ModalBlock[] {
 }
 
 function unprovable(samples: number, canChange: boolean): ModalBlock[] {
-  const told = alert('These samples can’t prove this bar, however well a model does.');
-  if (!canChange) return [told];
+  const notice = alert('These samples can’t prove this bar, however well a model does.');
+  if (!canChange) return [notice];
   return [
-    told,
+    notice,
     actions('unprovable', [
       button(FORM_LOWER_BAR, 'Lower the bar to 80%'),
       button(FORM_THESE_ONLY, samples === 1 ? 'This one only' : `These ${samples} only`),

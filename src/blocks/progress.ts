@@ -24,17 +24,19 @@ export function progressMessage(
 ): SlackMessage {
   const name = shorten(progress.name, NAME);
   const status = statusOf(progress);
-  const asked = openQuestionWords(progress, labelOf);
+  const question = openQuestionWords(progress, labelOf);
   return {
     text: fallbackText(
-      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${asked === null ? '' : ` ${asked}`}`,
+      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${question === null ? '' : ` ${question}`}`,
       LIMITS.message.text,
     ),
     blocks: [
       richText([line(...heading(progress, name), words(`\n${status}`))]),
       richText([line(...candidateLines(progress.candidates, labelOf))]),
       ...simulatedNote(progress.simulated),
-      ...(asked === null ? [cancelButton(evaluationId)] : questionBlocks(evaluationId, asked)),
+      ...(question === null
+        ? [cancelButton(evaluationId)]
+        : questionBlocks(evaluationId, question)),
     ],
   };
 }

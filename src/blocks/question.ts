@@ -22,7 +22,10 @@ export function openQuestionWords(
 }
 
 /** The question in the running message, with its two answers. */
-export function questionBlocks(evaluationId: string, asked: string): [RichTextBlock, ActionsBlock] {
+export function questionBlocks(
+  evaluationId: string,
+  question: string,
+): [RichTextBlock, ActionsBlock] {
   const button = (action: string, text: string): Button => ({
     type: 'button',
     action_id: action,
@@ -30,7 +33,7 @@ export function questionBlocks(evaluationId: string, asked: string): [RichTextBl
     text: plainText(text, LIMITS.button.text),
   });
   return [
-    richText([line(bold(asked), words('\nNothing is spent until you answer, for a day.'))]),
+    richText([line(bold(question), words('\nNothing is spent until you answer, for a day.'))]),
     {
       type: 'actions',
       elements: [
@@ -46,10 +49,10 @@ export function questionReply(
   progress: Progress,
   { mention, labelOf }: { mention: string; labelOf: LabelOf },
 ): SlackMessage {
-  const asked = `${simulatedPrefix(progress.simulated)}${openQuestionWords(progress, labelOf) ?? ''}`;
+  const headline = `${simulatedPrefix(progress.simulated)}${openQuestionWords(progress, labelOf) ?? ''}`;
   const where = 'Answer by a button of the message above.';
   return {
-    text: fallbackText(`${progress.name}: ${asked} ${where}`, LIMITS.message.text),
-    blocks: [richText([line(person(mention), words(' '), bold(asked), words(` ${where}`))])],
+    text: fallbackText(`${progress.name}: ${headline} ${where}`, LIMITS.message.text),
+    blocks: [richText([line(person(mention), words(' '), bold(headline), words(` ${where}`))])],
   };
 }

@@ -42,8 +42,8 @@ export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions):
   const { result, words, discount } = answer;
   if (options.json) {
     const { volume: calls, bar: rate, latency: time } = result.evaluation;
-    const asked = { volume: calls, bar: rate, latency: time, level, discount };
-    const body = { schema: 'llm-pick/what-if@1', asked, words, currency, result };
+    const conditions = { volume: calls, bar: rate, latency: time, level, discount };
+    const body = { schema: 'llm-pick/what-if@1', asked: conditions, words, currency, result };
     deps.stdout.write(`${JSON.stringify(body, null, 2)}\n`);
     return;
   }

@@ -40,7 +40,7 @@ export async function quoteEvaluation(
     deps.past?.quotes(ctx.workspace) ?? [],
   ]);
   const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
-  const known = Object.fromEntries(
+  const history = Object.fromEntries(
     plain.flatMap(({ name }) => (name in outputTokens ? [[name, outputTokens[name]!]] : [])),
   );
   const tokensPerCharacter = Object.fromEntries(
@@ -48,12 +48,12 @@ export async function quoteEvaluation(
       ratio === null ? [] : [[`${provider}/${model}`, ratio]],
     ),
   );
-  const sizes = { tokensPerCharacter, outputTokens: known };
+  const sizes = { tokensPerCharacter, outputTokens: history };
   const estimate = estimateRequest(request, deps.catalog, ctx.now, sizes);
   const basis = basisWords({
     ...providersOf(deps, counted),
     candidates: spec.candidates.length,
-    known: Object.keys(known).length,
+    known: Object.keys(history).length,
     pilots: spec.pilots && spec.design === 'adaptive' && spec.candidates.length > 1,
   });
   const record = quoteRecordWords(quotes);

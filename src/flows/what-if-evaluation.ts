@@ -71,8 +71,8 @@ export async function whatIfEvaluation(
   const { discount, currency } = await deps.settings.read(state.workspace);
   const question = { volume, bar, latency, priceFactor: priceFactor(level, discount) };
   const result = whatIf(state, prepared, { before, question, at: ctx.now });
-  const asked = { spec, isBarChanged: bar !== null, isLatencyChanged: latency !== null };
-  const words = whatIfWords(asked, { level, discount, at: ctx.now }, prepared.catalog);
+  const changed = { spec, isBarChanged: bar !== null, isLatencyChanged: latency !== null };
+  const words = whatIfWords(changed, { level, discount, at: ctx.now }, prepared.catalog);
   return { result, words, levels, discount, currency };
 }
 

@@ -29,8 +29,8 @@ export function runAgainListener(deps: SlackDeps) {
       viewId = (await opening).view?.id;
       if (!viewId) throw new Error('views.open answered without a view');
       const again = askedBy(action.action_id, action.value ?? '');
-      const asked = { channel, responseUrl: body.response_url };
-      const { id, draft } = newDraft({ task: '', samples: '' }, asked, deps);
+      const place = { channel, responseUrl: body.response_url };
+      const { id, draft } = newDraft({ task: '', samples: '' }, place, deps);
       const onlyMe = channel.startsWith('D');
       const kept = { id, draft: { ...draft, again, onlyMe, refusal: await refusing } };
       const view = await lookAgain(ctx, kept, deps);

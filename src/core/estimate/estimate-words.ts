@@ -27,12 +27,12 @@ function latencySentences({ input }: PlanStudy): string[] {
   const { latency, samples, repeats } = input;
   if (!latency) return [];
   const needed = flawlessNeeded(latency.share, ALPHA);
-  const asked = `${percent(latency.share)} of calls within ${duration(latency.withinMs)}`;
+  const goal = `${percent(latency.share)} of calls within ${duration(latency.withinMs)}`;
   const most = count(samples * repeats, 'call');
   return [
     samples * repeats < needed
-      ? `${asked}: ${most} a model can't prove it (${wholeNumber(needed)}, all in time, are the fewest); at best it is likely.`
-      : `${asked}: proven from ${wholeNumber(needed)} calls in time on; a model gets at most ${most}.`,
+      ? `${goal}: ${most} a model can't prove it (${wholeNumber(needed)}, all in time, are the fewest); at best it is likely.`
+      : `${goal}: proven from ${wholeNumber(needed)} calls in time on; a model gets at most ${most}.`,
   ];
 }
 

@@ -10,8 +10,8 @@ type Units = readonly (readonly number[])[];
  * group are one (stats.md 1).
  */
 export function unitsOf(groups: Groups, seed: number): Units {
-  const known = remembered.get(groups);
-  if (known?.seed === seed) return known.units;
+  const stored = remembered.get(groups);
+  if (stored?.seed === seed) return stored.units;
   const units = orderedUnits(groups, seed);
   remembered.set(groups, { seed, units });
   return units;
@@ -24,9 +24,9 @@ function orderedUnits(groups: Groups, seed: number): Units {
   const units: number[][] = [];
   const byGroup = new Map<string, number[]>();
   groups.forEach((group, sample) => {
-    const known = group === null ? undefined : byGroup.get(group);
-    if (known) {
-      known.push(sample);
+    const stored = group === null ? undefined : byGroup.get(group);
+    if (stored) {
+      stored.push(sample);
       return;
     }
     const unit = [sample];

@@ -85,8 +85,8 @@ export function inquiryQuestion(
 }
 
 function unaskedSamples({ samples, candidates }: StoredTrials, index: number): number[] {
-  const asked = scoredBySample(candidates[index]!);
-  return samples.flatMap((_, sample) => (asked.has(sample) ? [] : [sample]));
+  const scored = scoredBySample(candidates[index]!);
+  return samples.flatMap((_, sample) => (scored.has(sample) ? [] : [sample]));
 }
 
 function withTrials(

@@ -46,21 +46,22 @@ export function spentUsd(ended: readonly EndedStage[]): number {
 
 function unasked(question: InquiryQuestion, ended: readonly EndedStage[]): NextStage | null {
   const isEnded = (stage: InquiryStage) => endedStage(ended, stage) !== null;
-  const asked = (stage: InquiryStage, request: EvaluationRequest | null) =>
+  const stageWith = (stage: InquiryStage, request: EvaluationRequest | null) =>
     request === null || isEnded(stage) ? null : { stage, request };
-  const baseline = asked('baseline', baselineRequest(question));
+  const baseline = stageWith('baseline', baselineRequest(question));
   if (baseline) return baseline;
   if (question.failing.length < FEWEST_FAILING) return null;
-  const before = asked('rating', ratingRequest(question)) ?? asked('rules', rulesRequest(question));
+  const before =
+    stageWith('rating', ratingRequest(question)) ?? stageWith('rules', rulesRequest(question));
   if (before) return before;
   const arms = triedArms(question, ended);
   if (arms.length < 2) return null;
-  if (!isEnded('screening')) return asked('screening', screeningRequest(question, arms));
+  if (!isEnded('screening')) return stageWith('screening', screeningRequest(question, arms));
   const chosen = chosenOf(question, ended);
   if (!chosen) return null;
   return (
-    asked('confirmation', confirmationRequest(question, chosen)) ??
-    (chosen.arm.kind === 'context' ? asked('comparison', comparisonRequest(question)) : null)
+    stageWith('confirmation', confirmationRequest(question, chosen)) ??
+    (chosen.arm.kind === 'context' ? stageWith('comparison', comparisonRequest(question)) : null)
   );
 }
 

@@ -91,8 +91,8 @@ function judgementWithSpeed(study: PlanStudy, memory: PlanMemory, candidate: num
   const isRight = decision === 'proven';
   const standing = { repeats: study.input.repeats, isRight, isLast: true };
   const judged = withSpeed(study, candidate, standing, { decision, reason, settles: false })!;
-  const known = { alpha, decision: judged.decision, reason: judged.reason };
-  return isRight && study.input.latency ? { ...known, right: true as const } : known;
+  const outcome = { alpha, decision: judged.decision, reason: judged.reason };
+  return isRight && study.input.latency ? { ...outcome, right: true as const } : outcome;
 }
 
 function judgement(study: PlanStudy, { reference }: PlanMemory, candidate: number) {

@@ -56,8 +56,8 @@ export function boundaries(
   power: number,
 ): readonly number[] {
   const key = `${alpha} ${power} ${fractions.join(' ')}`;
-  const known = remembered.get(key);
-  if (known) return known;
+  const stored = remembered.get(key);
+  if (stored) return stored;
   const bounds = ldBounds(fractions, (t) => alpha * t ** power);
   if (remembered.size >= 500) remembered.clear();
   remembered.set(key, bounds);

@@ -70,9 +70,9 @@ function expensiveRest(
     .map((index) => ({ candidate: index, usd: passUsd(input, index, asking) }));
   const alone = open.findIndex(({ usd }) => usd > most);
   const first = alone >= 0 ? alone : fewestAbove(open, most);
-  const asked = first < 0 ? [] : open.slice(first);
-  if (asked[0]?.candidate !== candidate) return null;
-  return { kind: 'most expensive', candidates: asked, usd: total(asked) };
+  const expensive = first < 0 ? [] : open.slice(first);
+  if (expensive[0]?.candidate !== candidate) return null;
+  return { kind: 'most expensive', candidates: expensive, usd: total(expensive) };
 }
 
 /** What a test itself decided; where providers alone ended the others, nothing is known to ask by. */

@@ -13,8 +13,8 @@ export function quickWords(
   const { speed } = findings[candidate]!;
   const { latency } = input;
   if (!latency || speed === null) return null;
-  const seen = speedWords(speed, latency);
+  const measured = speedWords(speed, latency);
   return speed.verdict === 'proven'
-    ? `${seen}: 95% sure of at least ${percentDown(speed.atLeast)}.`
-    : `${seen}, where your bar is ${percentDown(latency.share)}.`;
+    ? `${measured}: 95% sure of at least ${percentDown(speed.atLeast)}.`
+    : `${measured}, where your bar is ${percentDown(latency.share)}.`;
 }

@@ -3,8 +3,8 @@ import { isInTable } from './result-rows.ts';
 
 /** Returns whether a model was called for more than its price: of a pilot alone only the cost is told. */
 export function isTried(model: ModelResult): boolean {
-  const asked = model.trials + model.missing;
-  return asked > 1 || (asked > 0 && isInTable(model));
+  const calls = model.trials + model.missing;
+  return calls > 1 || (calls > 0 && isInTable(model));
 }
 
 /** Returns whether there is something to say of a model: it was tried, or must be warned of. */

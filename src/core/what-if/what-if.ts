@@ -44,12 +44,12 @@ export function whatIf(
   const plan = isAnew
     ? planUnder(spec.bar, { ...state, spec }, prepared, state.spec.bar)
     : state.plan;
-  const asked: FinalState = { ...state, spec, plan };
+  const otherwise: FinalState = { ...state, spec, plan };
   const result = assembleResult({
-    state: asked,
+    state: otherwise,
     samples: prepared.samples,
     planInput: {
-      ...planInput(asked, prepared),
+      ...planInput(otherwise, prepared),
       ...(latency && !isFull && { latencyInHindsight: true as const }),
     },
     expected: prepared.prices.candidates,
