@@ -33,7 +33,7 @@ const MESSAGE_WIDTH = 800;
 const PHONE_WIDTH = 390;
 const MODAL_WIDTH = 552;
 
-const told = { requester: 'U0ANA', labelOf };
+const shownTo = { requester: 'U0ANA', labelOf };
 
 const modals = {
   loading: loadingModal(),
@@ -61,13 +61,13 @@ const messages = {
   progress: progressMessage('id', progress(), labelOf),
   'progress-question': progressMessage('id', progress({ question: QUESTION }), labelOf),
   'progress-simulated': progressMessage('id', progress({ simulated: true }), labelOf),
-  result: resultMessage(result(), told),
+  result: resultMessage(result(), shownTo),
   ...Object.fromEntries(
     Object.entries(ENDINGS)
       .filter(([ending]) => ending !== 'picked')
       .map(([ending, each]) => [
         `result-${ending.replaceAll(' ', '-')}`,
-        resultMessage(each, told),
+        resultMessage(each, shownTo),
       ]),
   ),
   'what-if': whatIfMessage(

@@ -68,13 +68,13 @@ export async function openCamera(chromium: string): Promise<Camera> {
 }
 
 async function debuggerAddress(output: AsyncIterable<Buffer>): Promise<string> {
-  let seen = '';
+  let text = '';
   for await (const chunk of output) {
-    seen += chunk;
-    const [, address] = /DevTools listening on (\S+)/.exec(seen) ?? [];
+    text += chunk;
+    const [, address] = /DevTools listening on (\S+)/.exec(text) ?? [];
     if (address) return address;
   }
-  throw new Error(`Chromium did not start:\n${seen}`);
+  throw new Error(`Chromium did not start:\n${text}`);
 }
 
 type Send = (method: string, params: Record<string, unknown>) => Promise<unknown>;

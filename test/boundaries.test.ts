@@ -228,6 +228,11 @@ describe('every file', () => {
     expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);
   });
 
+  it('names its variables by what they hold: none is told, asked, known or seen', () => {
+    const pattern = /\b(?:const|let) (?:told|asked|known|seen)\b/;
+    expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);
+  });
+
   it('of the tests does without module mocks', () => {
     const pattern = /\bvi\.(mock|doMock|hoisted)\(/;
     expect(pathsWhere(tests, ({ code }) => pattern.test(code))).toEqual([]);

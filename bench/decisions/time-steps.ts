@@ -25,16 +25,16 @@ export interface StepTimes {
 /** How long one call of the shipped `nextStep` takes. */
 export function timeSteps(): StepTimes {
   const fresh: number[] = [];
-  const known: number[] = [];
+  const repeated: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     // A number of samples that no round before had has new boundaries; the second play knows them.
     const first = timesOf(40 + round, round, 1);
     const second = timesOf(40 + round, round, 5);
     if (round < WARM_UP) continue;
     fresh.push(...first);
-    known.push(...second);
+    repeated.push(...second);
   }
-  const sorted = known.toSorted((a, b) => a - b);
+  const sorted = repeated.toSorted((a, b) => a - b);
   return {
     median: sorted[Math.floor(sorted.length / 2)]!,
     most: sorted.at(-1)!,

@@ -78,8 +78,8 @@ const curves = new Map<number, Float64Array>();
 
 /** Mean chance to pass over all samples, for abilities from -25 to 25 in hundredths. */
 function chanceCurve(sd: number): Float64Array {
-  const known = curves.get(sd);
-  if (known) return known;
+  const stored = curves.get(sd);
+  if (stored) return stored;
   const curve = Float64Array.from({ length: (2 * HIGHEST_ABILITY) / STEP + 1 }, (_, index) =>
     meanChance(index * STEP - HIGHEST_ABILITY, sd),
   );

@@ -78,13 +78,13 @@ function chanceToKnow({ call, skill }: SimulatedCall, fact: string | null): numb
 
 function knows(simulated: SimulatedCall, sample: number, fact: string | null): boolean {
   const { call, repeat, seed } = simulated;
-  const known = chanceToKnow(simulated, fact);
+  const probability = chanceToKnow(simulated, fact);
   const fresh = chance(seed, 'fresh', call.model, sample, repeat);
-  if (fresh < FRESH_REPEATS) return fresh / FRESH_REPEATS < known;
+  if (fresh < FRESH_REPEATS) return fresh / FRESH_REPEATS < probability;
   const shared = normalChance(seed, 'difficulty', sample);
   const own = normalChance(seed, 'difficulty', call.model, sample);
   const hardness = Math.sqrt(SHARED_DIFFICULTY) * shared + Math.sqrt(1 - SHARED_DIFFICULTY) * own;
-  return hardness < normalQuantile(known);
+  return hardness < normalQuantile(probability);
 }
 
 function reasoning({ call, skill, repeat, seed }: SimulatedCall): number {

@@ -29,7 +29,7 @@ export async function startSimulatedModels({
   seed,
   speed = 1,
 }: SimulationOptions): Promise<SimulatedModels> {
-  const known = createKnowledge(knowledge);
+  const answers = createKnowledge(knowledge);
   const repeats = new Map<string, number>();
   let calls = 0;
   const respond = async (call: ModelCall) => {
@@ -39,7 +39,7 @@ export async function startSimulatedModels({
     calls += 1;
     const id = String(calls);
     await sleep(answerTimeMs(simulated) / speed);
-    return modelAnswer(call, id, simulatedReply(simulated, known));
+    return modelAnswer(call, id, simulatedReply(simulated, answers));
   };
   const { anthropicUrl, googleUrl, stop } = await startModelServer({ respond, pages: PAGES });
   return { anthropicUrl, googleUrl, stop };

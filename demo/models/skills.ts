@@ -94,13 +94,13 @@ export function skillOf(model: string, effort: Effort | null): Skill | null {
   const declared = SKILLS[model];
   if (!declared) return null;
   const usual = EFFORTS[declared.defaultEffort];
-  const asked = EFFORTS[effort ?? declared.defaultEffort];
-  const more = declared.reasoningTokens * (asked.reasoning - usual.reasoning);
+  const chosen = EFFORTS[effort ?? declared.defaultEffort];
+  const more = declared.reasoningTokens * (chosen.reasoning - usual.reasoning);
   return {
-    knows: Math.min(0.995, declared.knows + asked.gain - usual.gain),
+    knows: Math.min(0.995, declared.knows + chosen.gain - usual.gain),
     remembers: REMEMBERS[model] ?? declared.knows,
     medianMs: Math.max(100, declared.medianMs + more * MS_PER_REASONING_TOKEN),
-    reasoningTokens: Math.round(declared.reasoningTokens * asked.reasoning),
+    reasoningTokens: Math.round(declared.reasoningTokens * chosen.reasoning),
     tokenRate: declared.tokenRate,
   };
 }

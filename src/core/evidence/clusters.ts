@@ -35,7 +35,7 @@ export function clustersOf(
   let inverse = 0;
   for (let unit = 0; unit < extent.n; unit++) {
     const repeats = Math.min(repeatsAt(extent, unit), table.repeats);
-    const known = fill.known ? repeatsAt(fill.known, unit) : repeats;
+    const answered = fill.known ? repeatsAt(fill.known, unit) : repeats;
     let means = 0;
     let scoredSamples = 0;
     let trials = 0;
@@ -44,7 +44,7 @@ export function clustersOf(
       let sum = 0;
       let scored = 0;
       for (let repeat = 0; repeat < repeats; repeat++) {
-        const value = repeat < known ? table.cells[from + repeat]! : Number.NaN;
+        const value = repeat < answered ? table.cells[from + repeat]! : Number.NaN;
         const counted = value >= 0 ? value : value === MISSING ? fill.missing : fill.open;
         if (counted === null) continue;
         sum += counted;
