@@ -65,9 +65,9 @@ export async function measureDigest(databaseUrl: string): Promise<DigestCost> {
 async function addEvaluations(db: Database): Promise<void> {
   await db.execute(sql`
     insert into evaluations (id, key, name, spec, sample_count, workspace, actor_kind, actor_id,
-      simulated, state, budget, estimated_usd, full_design_usd, expected_calls, result, created_at, finished_at)
+      simulated, state, budget, granted, estimated_usd, full_design_usd, expected_calls, result, created_at, finished_at)
     select gen_random_uuid(), 'bench ' || n, 'task ' || n % 40, e.spec, e.sample_count, e.workspace,
-      e.actor_kind, 'U' || n % 30, true, 'finished', e.budget, 1, 1, 1, e.result, e.created_at, e.finished_at
+      e.actor_kind, 'U' || n % 30, true, 'finished', e.budget, e.granted, 1, 1, 1, e.result, e.created_at, e.finished_at
     from generate_series(1, ${EVALUATIONS}) n
     cross join (select * from evaluations where workspace = ${WORKSPACE} order by created_at limit 1) e`);
 }

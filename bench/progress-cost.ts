@@ -34,9 +34,9 @@ async function addEvaluation(db: Database, trials: number): Promise<string> {
   // Paused: no worker takes it up.
   await db.execute(sql`
     insert into evaluations (id, key, name, spec, sample_count, workspace, actor_kind, simulated,
-      state, budget, estimated_usd, full_design_usd, expected_calls)
+      state, budget, granted, estimated_usd, full_design_usd, expected_calls)
     values (${id}, ${id}, 'progress', ${JSON.stringify(spec)}, ${trials / 2}, 'bench', 'terminal', true,
-      'paused', 1, 1, 1, ${trials})`);
+      'paused', 1, 1, 1, 1, ${trials})`);
   await db.execute(sql`
     insert into trials (evaluation_id, candidate, sample, repeat, provider, state, score)
     select ${id}, n % 2, n / 2, 0, 'anthropic', case when n % 4 < 2 then 'done' else 'planned' end,

@@ -121,6 +121,11 @@ function rightFields({ values, modelOf }: FieldValues): InputBlock[] {
       placeholder: '90%',
       hint: 'The share of answers that must be right.',
     }),
+    textInput('latency', 'How quick is quick enough', values.latency, {
+      optional: true,
+      placeholder: '95% within 2 s',
+      hint: 'A model that is slower is not picked, however often it is right.',
+    }),
     choiceInput('estimand', 'What it must hold for', {
       choices: ESTIMANDS,
       chosen: values.estimand,

@@ -61,6 +61,7 @@ export function withTyped(draft: Draft, state: TypedFields): Draft {
       models: models ?? values.models,
       repeats: text('repeats', values.repeats),
       bar: text('bar', values.bar),
+      latency: text('latency', values.latency),
       estimand: text('estimand', values.estimand),
       volume: text('volume', values.volume),
       budget: text('budget', values.budget),

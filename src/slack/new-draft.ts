@@ -23,6 +23,7 @@ export function newDraft(
         scorer: '',
         rubric: '',
         judge: '',
+        latency: '',
         current: '',
         models: defaultLineUp(deps.catalog, deps.now()).map(({ name }) => name),
         repeats: '3',

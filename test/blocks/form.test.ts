@@ -20,7 +20,7 @@ describe('the form', () => {
   it('asks for every field once, over three steps', () => {
     expect(STEPS.map((step) => idsOf(formStep(formView({ step }))))).toEqual([
       ['task', 'samples', 'samples-2', 'file', 'earlier', 'system', 'context'],
-      ['scorer', 'bar', 'estimand', 'volume', 'current'],
+      ['scorer', 'bar', 'latency', 'estimand', 'volume', 'current'],
       ['models', 'repeats', 'budget', 'name'],
     ]);
   });

@@ -24,6 +24,7 @@ const draft = {
     scorer: '',
     rubric: '',
     judge: '',
+    latency: '',
     current: '',
     models: ['a/b'],
     repeats: '3',

@@ -40,4 +40,4 @@ export function readDraft(stored: Draft): Draft {
   };
 }
 
-const NEW_VALUES = { system: '', context: '', rubric: '', judge: '', current: '' };
+const NEW_VALUES = { system: '', context: '', rubric: '', judge: '', latency: '', current: '' };

@@ -8,7 +8,7 @@ export type Step = (typeof STEPS)[number];
 /** The fields that each step asks for. */
 const FIELDS_OF_STEP: Readonly<Record<Step, readonly string[]>> = {
   samples: ['task', 'samples', 'file', 'earlier', 'system', 'context'],
-  right: ['scorer', 'rubric', 'judge', 'bar', 'estimand', 'volume', 'current'],
+  right: ['scorer', 'rubric', 'judge', 'bar', 'latency', 'estimand', 'volume', 'current'],
   models: ['models', 'budget', 'repeats', 'name'],
 };
 

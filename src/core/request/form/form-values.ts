@@ -22,6 +22,8 @@ export interface FormValues {
   current: string;
   repeats: string;
   bar: string;
+  /** How quick is quick enough, such as `95% within 2 s`. */
+  latency: string;
   estimand: string;
   volume: string;
   budget: string;

@@ -60,6 +60,7 @@ function rawFields(values: FormValues, columns: readonly string[]): Record<strin
     models: values.models.length > 0 ? values.models : '',
     repeats: parseWhole(values.repeats),
     bar: parseBar(values.bar),
+    latency: values.latency.trim(),
     estimand: values.estimand,
     volume: parseWhole(values.volume),
     budget: parseDollars(values.budget),
@@ -114,6 +115,7 @@ const WORDS: readonly [RegExp, string][] = [
   [/^scorer\.model is (missing|empty).*$/, 'Choose the model that judges.'],
   [/^bar(\.within)? must be .*$/, 'The bar must be like 90%, 0.9, or within 5% of a model.'],
   [/^bar(\.of)? /, 'The bar '],
+  [/^latency(\.\w+)? must be .*$/, 'Write it like 95% within 2 s, or 800 ms.'],
   [/Give a context, or remove it\.$/, 'Remove it.'],
   [/^There are no samples: .*$/, 'Give some samples, a line each: input => expected answer.'],
 ];
@@ -131,6 +133,7 @@ const FORM_FIELDS: ReadonlySet<string> = new Set([
   'models',
   'repeats',
   'bar',
+  'latency',
   'estimand',
   'volume',
   'budget',

@@ -18,6 +18,7 @@ const filled: FormValues = {
   scorer: 'exact',
   rubric: '',
   judge: '',
+  latency: '',
   current: '',
   models: [HAIKU, OPUS],
   repeats: '3',
@@ -97,6 +98,18 @@ describe('the form', () => {
       null,
       'equal to sample 1',
     ]);
+  });
+
+  it('takes how quick is quick enough, in words or as a time alone, and none where it is left empty', () => {
+    expect(specOf({ latency: '90% within 1.5 s' }).latency).toEqual({
+      withinMs: 1_500,
+      share: 0.9,
+    });
+    expect(specOf({ latency: ' 800 ms ' }).latency).toEqual({ withinMs: 800, share: 0.95 });
+    expect(specOf({ latency: '' })).not.toHaveProperty('latency');
+    for (const latency of ['soon', '95%', '20% within 2s', '95% within 3 days']) {
+      expect(faultsOf({ latency })).toEqual(['latency | Write it like 95% within 2 s, or 800 ms.']);
+    }
   });
 
   it('takes no model whose price nobody knows on that day: it is not free', () => {
