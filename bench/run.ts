@@ -153,7 +153,7 @@ async function killsCost() {
   say('\n20 workers killed in the middle of an evaluation, 10 calls at a time');
   const { toldUsd, trueUsd, extraCalls, mostExtraCalls } = await measureKills(stand, 20);
   const ratio = toldUsd / trueUsd;
-  tell('lost calls, words against true', `${ratio.toFixed(2)}x`, ratio <= 3, '3x');
+  tell('lost calls, told against true', `${ratio.toFixed(2)}x`, ratio <= 3, '3x');
   const most = String(mostExtraCalls);
   tell('calls made again', String(extraCalls), extraCalls <= mostExtraCalls, most);
 }

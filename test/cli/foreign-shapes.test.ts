@@ -110,7 +110,7 @@ describe('files as other tools write them', () => {
       ]),
     ],
     ['csv', 'task,input,output\nAdd,1,x\nHi,,y\n'],
-  ])('may leave a column empty beside another one, and are fault so: %s', async (ending, data) => {
+  ])('may leave a column empty beside another one, and are told so: %s', async (ending, data) => {
     const { sent, words } = await read(`a.${ending}`, data, '{{task}} {{input}}');
     expect(sent).toEqual(['Add 1', 'Hi ']);
     expect(words).toContain('{{input}} is empty in 1 of 2 samples: nothing stands there.');

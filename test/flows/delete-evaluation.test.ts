@@ -38,7 +38,7 @@ function setUp({ isRunning = false } = {}) {
 }
 
 describe('deleting an evaluation', () => {
-  it.each([ANA, BEN])('is for who removals and for admins: $id', async (actor) => {
+  it.each([ANA, BEN])('is for who asked and for admins: $id', async (actor) => {
     const { removed, remove } = setUp();
     await remove(actor);
     expect(removed).toEqual(['e1']);
