@@ -34,8 +34,8 @@ export async function readSamplesFile(
   const file = { name: shown, text: decoded.text };
   const { rows, faults } = samplesTable({ samples: '', file });
   if (faults.length > 0 || rows.length === 0) {
-    const shown = faults.slice(0, MOST_FAULTS).map(({ message }) => message);
-    const words = shown.length > 0 ? shown.join(' ') : 'No samples stand in it.';
+    const messages = faults.slice(0, MOST_FAULTS).map(({ message }) => message);
+    const words = messages.length > 0 ? messages.join(' ') : 'No samples stand in it.';
     throw new AppError('invalid input', `${shown}: ${words}`);
   }
   return file;

@@ -73,8 +73,8 @@ const MOST_FAILING = 24;
 
 /** The failing samples that are known, and of those that were not asked as many as fail of those that were. */
 function expectedFailing({ failing, failures, unasked, samples }: InquiryQuestion): number[] {
-  const baselineCalls = samples.length - unasked.length;
-  const share = baselineCalls === 0 ? 0 : failures.failing.length / baselineCalls;
+  const askedSamples = samples.length - unasked.length;
+  const share = askedSamples === 0 ? 0 : failures.failing.length / askedSamples;
   const more = unasked.slice(0, Math.round(share * unasked.length));
   return [...failing, ...more].slice(0, MOST_FAILING);
 }

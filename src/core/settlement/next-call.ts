@@ -77,10 +77,10 @@ function laterOf(step: RecipeStep): LaterCall {
 /** A judgement of an answer that is not there yet: of the longest that any of its models may give. */
 function laterJudgement(prepared: PreparedEvaluation, place: TrialPlace, judge: Judge): LaterCall {
   const { candidate, model, ...prompt } = judgeCall(prepared, judge, place, '');
-  const recipe = prepared.spec.candidates[place.candidate]!;
+  const answering = prepared.spec.candidates[place.candidate]!;
   const longest = Math.max(
-    recipe.maxOutputTokens,
-    recipe.recipe?.escalation?.to.maxOutputTokens ?? 0,
+    answering.maxOutputTokens,
+    answering.recipe?.escalation?.to.maxOutputTokens ?? 0,
   );
   return { candidate, model, inputBytes: inputBytes(prompt) + longest * BYTES_A_TOKEN };
 }
