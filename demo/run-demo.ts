@@ -56,7 +56,7 @@ const FAILED =
  * thread. Answers the result; null when interrupted before it is there.
  */
 async function askAndShow(
-  { driver, workspace, database }: Demo,
+  { driver, workspace, database, simulated }: Demo,
   interrupted: AbortSignal,
 ): Promise<Result | null> {
   const look = { screen: screen(), people: { [workspace.user]: 'Ana' } };
@@ -66,7 +66,9 @@ async function askAndShow(
   say(
     `Ana types /llm-pick with ${example.samples.length} support tickets; Slack has its answer after ${Math.round(command.milliseconds)} ms, and the form opens.`,
   );
-  await driver.submitForm(await driver.form(), formValues(example));
+  const values = formValues(example);
+  // With one key the form offers no model of the other provider.
+  await driver.submitForm(await driver.form(), simulated ? values : { ...values, current: '' });
   say('She submits it. The evaluation runs …');
   const result = await untilAnnounced({ driver, database }, look, interrupted);
   const [message] = await driver.messages();

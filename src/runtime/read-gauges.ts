@@ -35,7 +35,7 @@ export async function readGauges(
   const [queues, holds, monthSpend] = await Promise.all([
     producer.depth(),
     Promise.all(held),
-    providerSpend(db, { since, simulated }),
+    providerSpend(db, { since, providers, simulated }),
   ]);
   return { queues, holds, monthSpend };
 }

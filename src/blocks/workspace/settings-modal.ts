@@ -66,9 +66,7 @@ function elementOf(key: keyof Settings, settings: Settings): InputBlock['element
         type: 'conversations_select',
         action_id: VALUE,
         filter: { include: ['public', 'private'], exclude_bot_users: true },
-        ...(digestChannel === null
-          ? { default_to_current_conversation: true }
-          : { initial_conversation: digestChannel }),
+        ...(digestChannel !== null && { initial_conversation: digestChannel }),
       };
     case 'admins':
       return {

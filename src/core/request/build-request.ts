@@ -73,7 +73,8 @@ export function buildRequest(
     ...modelFaults,
     ...(modelFaults.length === 0 && candidates.length > 0 ? barFaults : []),
     ...(scorer ? scorerFaults(scorer, candidates, parts) : []),
-    ...(fields.current && modelFaults.length === 0
+    // A line-up that nobody chose may lack it, as where its provider has no key.
+    ...(fields.current && given.has('models') && modelFaults.length === 0
       ? strangerFaults('current', fields.current, candidates, {
           ...parts,
           place: locate(['current']),

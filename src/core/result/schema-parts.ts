@@ -2,6 +2,6 @@ import { z } from 'zod';
 
 /** What the result's schema is made of: counts, shares in [0,1], dollars and times. */
 export const count = z.number().int().nonnegative();
-export const share = z.number().min(0).max(1);
+export const share = z.number().describe('0 to 1');
 export const dollars = z.number().nonnegative();
 export const time = z.string().describe('ISO 8601');

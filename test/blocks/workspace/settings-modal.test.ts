@@ -44,6 +44,10 @@ describe('the form of the settings', () => {
     });
   });
 
+  it('proposes no channel of its own: who changes something else chooses none', () => {
+    expect(JSON.stringify(settingsModal(settingsOf()))).not.toContain('default_to_current');
+  });
+
   it('of the digest alone has its channel and time, none of which may be left out', () => {
     const { blocks } = digestSettingsModal(CHOSEN);
     expect(blocks.map(({ block_id }) => block_id)).toEqual([
