@@ -1,12 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../demo/slack-driver.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
+import { readEvaluation } from '../../src/cli/read-evaluation.ts';
+import type { Catalog } from '../../src/core/catalog/model.ts';
 import { defaultLineUp } from '../../src/core/request/default-line-up.ts';
 import { reachableCatalog } from '../../src/runtime/reachable-catalog.ts';
 import { samplesText, startSlackApp } from '../support/slack-app.ts';
 
 const KEY = { apiKey: 'any', baseUrl: null };
 const AT = new Date('2026-11-24');
+
+const EXAMPLE = fileURLToPath(new URL('../../examples/ticket-triage.yml', import.meta.url));
+const readExampleWith = (catalog: Catalog) =>
+  readEvaluation(EXAMPLE, { catalog, allowOutside: false, at: AT });
 
 describe('the line-up', () => {
   it.each([
@@ -22,6 +29,14 @@ describe('the line-up', () => {
     expect(reachable.models.map(({ name }) => name)).toEqual(
       catalog.models.map(({ name }) => name),
     );
+  });
+
+  it('may lack the model in use today, where its provider has no key: the example runs', async () => {
+    const { spec } = await readExampleWith(
+      reachableCatalog(loadCatalog(), { providers: { google: KEY } }),
+    );
+    expect(spec.current).toBe('anthropic/claude-opus-5-5');
+    expect(spec.candidates.every(({ provider }) => provider === 'google')).toBe(true);
   });
 
   it('that the form in Slack offers holds no model of a provider without a key', async () => {
