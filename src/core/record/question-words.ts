@@ -1,4 +1,5 @@
 import { count, dollars } from '../format.ts';
+import { doubtWords } from '../result/answer-check.ts';
 import type { Question } from './question.ts';
 
 /** Models that are named; more are counted. */
@@ -9,9 +10,11 @@ const NAMED = 4;
  * ($0.20) and Opus 5.5 ($0.70), too?`
  */
 export function questionWords(
-  { kind, tested, candidates, usd }: Question,
+  question: Question,
   { largestUsd, labelOf }: { largestUsd: number; labelOf: (name: string) => string },
 ): string {
+  if (question.kind === 'answer check') return `${doubtWords(question.doubted)} Go on as it is?`;
+  const { kind, tested, candidates, usd } = question;
   if (kind === 'over the quote') {
     return (
       `After one call to each model it is expected to cost ${dollars(usd)}, ` +

@@ -59,6 +59,7 @@ export interface Messages {
 
 /** Has people told how an evaluation goes, soon and not too often. Never throws. */
 export interface Notify {
+  /** Resolves when its message was tried: where the channel is busy, that takes its turn. */
   started(evaluationId: string): Promise<void>;
   /** May be dropped or merged: the latest counts. */
   progress(evaluationId: string): void;
