@@ -1,6 +1,7 @@
 import { errorModal } from '../blocks/error.ts';
 import { noteModal } from '../blocks/form.ts';
 import { samplesBlockId } from '../blocks/samples-fields.ts';
+import { AS_IT_WAS } from '../core/request/asked-again.ts';
 import { type Draft, draftValues } from '../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../core/request/form/form-steps.ts';
 import { requestFromForm } from '../core/request/form/request-from-form.ts';
@@ -55,7 +56,7 @@ async function withEarlier(
   evaluationId: string,
   deps: SlackDeps,
 ): Promise<Draft> {
-  const input = { evaluationId, bar: null, scorer: null };
+  const input = { evaluationId, ...AS_IT_WAS };
   const { spec, samples } = await deps.pastRequest({ ctx, input });
   return { ...draft, file: samplesAsFile(spec.name, samples) };
 }

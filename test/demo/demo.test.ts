@@ -8,7 +8,7 @@ import { listeningAddresses } from '../support/listening-addresses.ts';
 import { statusAsHost } from '../support/status-as-host.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const POLL = { timeout: 30_000 };
+const POLL = { timeout: 90_000 };
 
 function demo(folder: string, ...options: string[]) {
   return startCli(['demo', ...options], { LLM_PICK_DATA_DIR: folder });
@@ -105,5 +105,5 @@ describe('llm-pick demo', () => {
     running.signal('SIGINT');
     expect((await running.ended).status).toBe(0);
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
-  });
+  }, 120_000);
 });

@@ -2,32 +2,43 @@ import { isRetired, modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { catalogWith } from '../catalog/own-models.ts';
 import { AppError } from '../errors.ts';
-import type { Bar, EvaluationRequest, Scorer } from '../evaluation.ts';
+import { callPrices } from '../estimate/call-prices.ts';
+import type { Bar, Candidate, EvaluationRequest, EvaluationSpec, Scorer } from '../evaluation.ts';
 import { settledScorer } from '../scoring/expected-fault.ts';
+import { higherEfforts } from '../why/higher-efforts.ts';
 import { checkAnswers } from './check-answers.ts';
+import { pricedCandidate } from './priced-candidate.ts';
 import { requireBarOf } from './require-bar-of.ts';
 
 /** What is asked otherwise than the time before; null: nothing. */
 export interface Otherwise {
   bar: Bar | null;
   scorer: Scorer | null;
+  /** A model that is tested alone, by its name: one of the line-up, one at its next effort, or any other. */
+  model: string | null;
 }
+
+/** Nothing is asked otherwise. */
+export const AS_IT_WAS: Otherwise = { bar: null, scorer: null, model: null };
 
 /**
  * Returns the request of a stored evaluation to be started once more, without the models that cannot
  * be called any more. Throws AppError('invalid input') where none is left, where the bar names none of
- * them, and where an expected answer is none for the scorer.
+ * them, where the model asked for can't be called, and where an expected answer is none for the scorer.
  */
 export function askedAgain(
   { spec, samples }: EvaluationRequest,
-  { bar, scorer }: Otherwise,
+  { bar: otherBar, scorer, model: name }: Otherwise,
   { catalog, at }: { catalog: Catalog; at: Date },
 ): EvaluationRequest {
   const listed = catalogWith(catalog, spec.ownModels);
-  const candidates = spec.candidates.filter((candidate) => {
+  const callable = spec.candidates.filter((candidate) => {
     const model = modelOf(listed, candidate);
     return model !== null && !isRetired(model, at);
   });
+  const whole = { spec: { ...spec, candidates: callable, bar: otherBar ?? spec.bar }, samples };
+  const { candidates, bar } =
+    name === null ? whole.spec : withModelAlone(name, whole, { catalog: listed, at });
   if (candidates.length === 0) {
     throw new AppError(
       'invalid input',
@@ -38,8 +49,44 @@ export function askedAgain(
   if (faults.length > 0) {
     throw new AppError('invalid input', 'Its samples do not fit this answer check.', { faults });
   }
-  requireBarOf(bar ?? spec.bar, { candidates });
+  requireBarOf(bar, { candidates });
   const accepted = samples.flatMap(({ expected, alternatives }) => [expected, ...alternatives]);
   const compared = scorer === null ? spec.scorer : settledScorer(scorer, accepted).scorer;
-  return { spec: { ...spec, candidates, bar: bar ?? spec.bar, scorer: compared }, samples };
+  const current = name === null ? spec.current : currentAmong(candidates, spec.current);
+  return { spec: { ...spec, candidates, bar, scorer: compared, current }, samples };
+}
+
+/** A model alone; beside the reference where the bar compares with one. */
+function withModelAlone(
+  name: string,
+  { spec, samples }: EvaluationRequest,
+  { catalog, at }: { catalog: Catalog; at: Date },
+): Pick<EvaluationSpec, 'candidates' | 'bar'> {
+  const { candidates, bar } = spec;
+  const chosen = candidateNamed(name, candidates, { catalog, at });
+  if (bar.kind === 'absolute') return { candidates: [chosen], bar };
+  const prices = callPrices({ spec, samples, catalog, at }).candidates;
+  const mostExpensive = prices.toSorted((a, b) => b.expectedCallUsd - a.expectedCallUsd)[0];
+  const of = bar.of ?? mostExpensive?.name ?? null;
+  const reference = candidates.filter((one) => one.name === of && one.name !== chosen.name);
+  return { candidates: [chosen, ...reference], bar: { ...bar, of } };
+}
+
+function candidateNamed(
+  name: string,
+  callable: readonly Candidate[],
+  { catalog, at }: { catalog: Catalog; at: Date },
+): Candidate {
+  const higher = callable.flatMap((one) => higherEfforts(one, { catalog, at }));
+  const known = [...callable, ...higher.map(({ candidate }) => candidate)];
+  const found = known.find((one) => one.name === name);
+  if (found) return found;
+  const resolved = pricedCandidate(catalog, name, at);
+  if ('message' in resolved) throw new AppError('invalid input', resolved.message);
+  return resolved.candidate;
+}
+
+/** Nothing is said of a model in use that is not tested. */
+function currentAmong(candidates: readonly Candidate[], current: string | null): string | null {
+  return candidates.some(({ name }) => name === current) ? current : null;
 }
