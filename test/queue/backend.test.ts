@@ -14,6 +14,7 @@ it('a connection that is lost while no queue is open ends no process', async () 
     where datname = current_database() and pid <> pg_backend_pid()`);
   await admin.end();
   expect(rowCount).toBe(1);
-  await expect(backend.migrate()).resolves.toBeUndefined();
+  // The pool may lend the lost connection once more before it hears of the loss.
+  await expect.poll(() => backend.migrate().then(() => 'works', String)).toBe('works');
   await backend.close();
 });
