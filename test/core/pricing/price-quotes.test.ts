@@ -12,17 +12,20 @@ const quote = (inputUsd: number, outputUsd: number) => ({ source: 'a page', inpu
 
 describe('two quotes', () => {
   it.each([
-    { one: [1, 5], other: [1, 5], agree: true },
-    { one: [1_000, 5], other: [1_001, 5], agree: true },
-    { one: [1_000, 5], other: [1_001.1, 5], agree: false },
-    { one: [5, 1_000], other: [5, 1_001], agree: true },
-    { one: [5, 1_000], other: [5, 1_001.1], agree: false },
-    { one: [5, 1], other: [1, 5], agree: false },
-    { one: [0, 0], other: [0, 0], agree: true },
-  ] as const)('of $one and $other agree: $agree', ({ one, other, agree }) => {
-    expect(quotesAgree(quote(...one), quote(...other))).toBe(agree);
-    expect(quotesAgree(quote(...other), quote(...one))).toBe(agree);
-  });
+    { one: quote(1, 5), other: quote(1, 5), agree: true },
+    { one: quote(1_000, 5), other: quote(1_001, 5), agree: true },
+    { one: quote(1_000, 5), other: quote(1_001.1, 5), agree: false },
+    { one: quote(5, 1_000), other: quote(5, 1_001), agree: true },
+    { one: quote(5, 1_000), other: quote(5, 1_001.1), agree: false },
+    { one: quote(5, 1), other: quote(1, 5), agree: false },
+    { one: quote(0, 0), other: quote(0, 0), agree: true },
+  ])(
+    'of $one.inputUsd, $one.outputUsd and $other.inputUsd, $other.outputUsd agree: $agree',
+    ({ one, other, agree }) => {
+      expect(quotesAgree(one, other)).toBe(agree);
+      expect(quotesAgree(other, one)).toBe(agree);
+    },
+  );
 
   it('are said with their source', () => {
     expect(quoteWords(quote(0.1, 25))).toBe('$0.1 in, $25 out (a page)');
