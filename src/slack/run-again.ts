@@ -1,8 +1,8 @@
 import { errorMessage, errorModal } from '../blocks/error.ts';
 import { loadingModal } from '../blocks/form.ts';
 import { ACCEPT_AGAIN_ACTION, EFFORT_ACTION, LOWER_BAR_ACTION } from '../blocks/result-actions.ts';
-import { AS_IT_WAS, type Otherwise } from '../core/request/asked-again.ts';
 import type { Draft } from '../core/request/form/draft.ts';
+import { AS_IT_WAS, type Otherwise } from '../core/request/otherwise.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { CONTAINS } from './accept-answers.ts';
 import { whyNotPost } from './can-post.ts';

@@ -1,11 +1,11 @@
 import { errorModal } from '../blocks/error.ts';
 import { noteModal } from '../blocks/form.ts';
 import { samplesBlockId } from '../blocks/samples-fields.ts';
-import { AS_IT_WAS } from '../core/request/asked-again.ts';
 import { type Draft, draftValues } from '../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../core/request/form/form-steps.ts';
 import { requestFromForm } from '../core/request/form/request-from-form.ts';
 import { samplesAsFile } from '../core/request/form/samples-as-file.ts';
+import { AS_IT_WAS } from '../core/request/otherwise.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';

@@ -1,4 +1,4 @@
-import { AS_IT_WAS, type Otherwise } from '../asked-again.ts';
+import { AS_IT_WAS, type Otherwise } from '../otherwise.ts';
 import type { FormValues, SamplesFile } from './form-values.ts';
 import { samplesTable } from './samples-table.ts';
 import { suggestScorer } from './suggest-scorer.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
-import { AS_IT_WAS, askedAgain } from '../../../src/core/request/asked-again.ts';
+import { askedAgain } from '../../../src/core/record/asked-again.ts';
+import { AS_IT_WAS } from '../../../src/core/request/otherwise.ts';
 import { parseScorer } from '../../../src/core/request/parse-scorer.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
 

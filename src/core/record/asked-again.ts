@@ -3,23 +3,13 @@ import type { Catalog } from '../catalog/model.ts';
 import { catalogWith } from '../catalog/own-models.ts';
 import { AppError } from '../errors.ts';
 import { callPrices } from '../estimate/call-prices.ts';
-import type { Bar, Candidate, EvaluationRequest, EvaluationSpec, Scorer } from '../evaluation.ts';
+import type { Candidate, EvaluationRequest, EvaluationSpec } from '../evaluation.ts';
+import { checkAnswers } from '../request/check-answers.ts';
+import type { Otherwise } from '../request/otherwise.ts';
+import { pricedCandidate } from '../request/priced-candidate.ts';
+import { requireBarOf } from '../request/require-bar-of.ts';
 import { settledScorer } from '../scoring/expected-fault.ts';
 import { higherEfforts } from '../why/higher-efforts.ts';
-import { checkAnswers } from './check-answers.ts';
-import { pricedCandidate } from './priced-candidate.ts';
-import { requireBarOf } from './require-bar-of.ts';
-
-/** What is asked otherwise than the time before; null: nothing. */
-export interface Otherwise {
-  bar: Bar | null;
-  scorer: Scorer | null;
-  /** A model that is tested alone, by its name: one of the line-up, one at its next effort, or any other. */
-  model: string | null;
-}
-
-/** Nothing is asked otherwise. */
-export const AS_IT_WAS: Otherwise = { bar: null, scorer: null, model: null };
 
 /**
  * Returns the request of a stored evaluation to be started once more, without the models that cannot
@@ -78,8 +68,8 @@ function candidateNamed(
   { catalog, at }: { catalog: Catalog; at: Date },
 ): Candidate {
   const higher = callable.flatMap((one) => higherEfforts(one, { catalog, at }));
-  const known = [...callable, ...higher.map(({ candidate }) => candidate)];
-  const found = known.find((one) => one.name === name);
+  const own = [...callable, ...higher.map(({ candidate }) => candidate)];
+  const found = own.find((one) => one.name === name);
   if (found) return found;
   const resolved = pricedCandidate(catalog, name, at);
   if ('message' in resolved) throw new AppError('invalid input', resolved.message);
