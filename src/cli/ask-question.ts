@@ -28,7 +28,7 @@ export function questionAnswerer(
 
 /** The commands stand on lines of their own, that can be copied as a whole. */
 function tellOtherChecks(
-  { stderr, command }: Pick<CliDeps, 'stderr' | 'command'>,
+  { stderr, command }: Pick<Asking, 'stderr'> & Pick<CliDeps, 'command'>,
   { input: { evaluationId } }: EvaluationCommand,
 ): void {
   stderr.write(

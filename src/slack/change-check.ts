@@ -1,4 +1,5 @@
 import { formOfRequest } from '../core/request/form/form-of-request.ts';
+import { AS_IT_WAS } from '../core/request/otherwise.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import type { ButtonArgs } from './digest.ts';
@@ -19,7 +20,7 @@ export function changeCheckListener(deps: SlackDeps) {
     const ctx = ctxOf(args.body, deps.now());
     const [evaluationId = '', suggested] = (args.action.value ?? '').split(' ');
     await openView(args, deps, async (pressed) => {
-      const input = { evaluationId, bar: null, scorer: null };
+      const input = { evaluationId, ...AS_IT_WAS };
       const form = formOfRequest(await deps.pastRequest({ ctx, input }));
       await deps.answerQuestion({ ctx, input: { evaluationId, answer: 'no' } });
       const { id, draft } = newDraft({ task: '', samples: '' }, pressed, deps);

@@ -24,6 +24,8 @@ export interface CostQuestion extends Asked {
   candidates: readonly { name: string; usd: number }[];
   /** What it is all expected to cost. */
   usd: number;
+  /** Models below the bar at efforts that nobody tried, cheapest first, and what trying costs; missing in older ones. */
+  efforts?: readonly { name: string; usd: number }[];
 }
 
 /** Whether to go on with answers that look wrongly compared. */
@@ -45,7 +47,17 @@ export function questionReply({ askedAt }: Question): string {
 /** Returns the plan's question in the names of the line-up. */
 export function costQuestion(
   { kind, candidates, usd }: PlanQuestion,
-  { spec, memory, at }: { spec: EvaluationSpec; memory: PlanMemory; at: Date },
+  {
+    spec,
+    memory,
+    efforts,
+    at,
+  }: {
+    spec: EvaluationSpec;
+    memory: PlanMemory;
+    efforts: NonNullable<CostQuestion['efforts']>;
+    at: Date;
+  },
 ): CostQuestion {
   const nameOf = (index: number) => spec.candidates[index]!.name;
   const tested = memory.order.filter((index) => memory.candidates[index]!.repeats !== null);
@@ -57,6 +69,7 @@ export function costQuestion(
       usd: each,
     })),
     usd,
+    efforts,
     askedAt: at.toISOString(),
     answer: null,
   };
