@@ -110,9 +110,9 @@ async function answerTo(
   evaluations: Evaluations,
   inquiry: Inquiry,
 ): Promise<InquiryAnswer | null> {
-  for (;;) {
+  for (let again = true; ; again = false) {
     const ctx = terminalCtx(deps.now());
-    const step = await evaluations.lookInto({ ctx, input: { inquiry } });
+    const step = await evaluations.lookInto({ ctx, input: { inquiry, again } });
     if (step.kind === 'answered') return step.answer;
     const { evaluationId } = step;
     const command = { ctx, input: { evaluationId } };

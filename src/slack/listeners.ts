@@ -11,6 +11,7 @@ import {
   SEARCH_EVALUATIONS,
   SEARCH_MODELS,
 } from '../blocks/form-actions.ts';
+import { CANCEL_WHY_ACTION } from '../blocks/inquiry/inquiry-message.ts';
 import { WHY_CALLBACK } from '../blocks/inquiry/why-modal.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
 import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
@@ -31,7 +32,7 @@ import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace
 import { acceptAnswersListener } from './accept-answers.ts';
 import { acceptPickListener } from './accept-pick.ts';
 import { answerQuestionListener } from './answer-question.ts';
-import { cancelListener } from './cancel.ts';
+import { cancelInquiryListener, cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
 import { snoozeListener, turnOffListener } from './digest.ts';
@@ -60,6 +61,7 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
   app.action(WHY_ACTION, whyListener(deps));
   app.view(WHY_CALLBACK, whySubmission(deps));
+  app.action(CANCEL_WHY_ACTION, cancelInquiryListener(deps));
   app.action(WHAT_IF_ACTION, whatIfListener(deps));
   for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
     app.action(id, whatIfMenuListener(deps));

@@ -86,7 +86,7 @@ async function ended(complete: Complete, step?: (port: string) => void) {
   const answer = async (inquiry: Inquiry) => {
     for (;;) {
       try {
-        const found = await lookInto(deps, { ctx: CTX, input: { inquiry } });
+        const found = await lookInto(deps, { ctx: CTX, input: { inquiry, again: true } });
         if (found.kind === 'answered') return found.answer;
         await flows.drain();
       } catch (error) {
