@@ -21,9 +21,9 @@ export interface PastRequestCommand {
  */
 export async function pastRequest(
   { evaluations, catalog }: PastRequestDeps,
-  { ctx, input: { evaluationId, bar, scorer } }: PastRequestCommand,
+  { ctx, input: { evaluationId, ...otherwise } }: PastRequestCommand,
 ): Promise<EvaluationRequest> {
   requireInWorkspace(ctx, await evaluations.control(evaluationId));
   const { spec, samples } = await evaluations.load(evaluationId);
-  return askedAgain({ spec, samples }, { bar, scorer }, { catalog, at: ctx.now });
+  return askedAgain({ spec, samples }, otherwise, { catalog, at: ctx.now });
 }

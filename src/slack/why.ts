@@ -76,9 +76,9 @@ function keptFile(uploaded: UploadedFile | undefined): WhyMetadata['file'] {
 
 /** The form before its price; a document that was uploaded is asked for again. */
 function askingView({ metadata, typed }: Filled, deps: SlackDeps, warning: string | null): Modal {
-  const asked = { ...metadata, budgetUsd: null, file: null };
+  const unread = { ...metadata, budgetUsd: null, file: null };
   const { takesFiles } = deps.access();
-  return whyModal({ metadata: writeWhyMetadata(asked), typed, takesFiles, warning, offer: null });
+  return whyModal({ metadata: writeWhyMetadata(unread), typed, takesFiles, warning, offer: null });
 }
 
 async function pricedView(

@@ -7,6 +7,8 @@ import { WHY_ACTION } from '../../src/blocks/result-actions.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { RATING } from '../../src/core/inquiry/rating-stage.ts';
 import { RULES } from '../../src/core/inquiry/rules-stage.ts';
+import { openDatabase } from '../../src/store/client.ts';
+import { createSettingStore } from '../../src/store/settings.ts';
 import { pdfOf } from '../support/pdf-of.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
 import { validateMessage, validateModal } from '../support/validate-blocks.ts';
@@ -161,10 +163,10 @@ describe('[Why does it fail?] in Slack', () => {
   }, 90_000);
 
   it('spends nothing beyond a person’s cap of the month, and says so in the form', async () => {
-    await app.driver.sendCommand('settings');
-    const changed = answers();
-    await app.driver.submitForm(await app.driver.form(), { 'personal-cap': '0.001' });
-    await changed('personal-cap');
+    const { db, close } = openDatabase(app.databaseUrl, 1);
+    const by = { actor: { kind: 'terminal', id: null }, at: new Date() } as const;
+    await createSettingStore(db, {}).write(app.workspace.team, { personalCap: '0.001' }, by);
+    await close();
     const look = await priced(result, { document: `${KNOWLEDGE}!` });
     const calls = app.models.billed().calls;
     const { body } = await app.driver.submitStep(look);

@@ -48,9 +48,9 @@ export async function startSlackApp({
     ...settings,
   };
   const { logger, lines } = silentLogger();
-  const start = () =>
+  const start = (at = config.port) =>
     startServer({
-      config,
+      config: { ...config, port: at },
       catalog: loadCatalog(),
       role: 'all',
       concurrency: 20,
@@ -70,10 +70,11 @@ export async function startSlackApp({
     lines,
     databaseUrl: database.url,
     stop: () => server.stop(),
-    /** Another process takes over, at another address. */
+    /** Another process takes over. */
     restart: async () => {
+      const { port: before } = server;
       await server.stop();
-      server = await start();
+      server = await start(before);
     },
     /** Types the command, waits for the form and submits it with these values. */
     ask: async (task: string, values: Record<string, string | readonly string[]> = {}) => {
