@@ -16,6 +16,8 @@ export const FINISH_ACTION = 'finish_evaluation';
 /** Both open the last look at the same evaluation; the second at a lower bar, which stands in its value. */
 export const AGAIN_ACTION = 'run_again';
 export const LOWER_BAR_ACTION = 'run_again_lower';
+/** Opens the last look at two of its models in a row. */
+export const PAIR_ACTION = 'test_pair';
 export const ACCEPT_ACTION = 'accept_contained';
 export const ACCEPT_AGAIN_ACTION = 'run_again_contained';
 
@@ -28,6 +30,7 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
     ...finishButton(result),
     ...lowerBarButton(result),
     ...whyButton(result),
+    ...pairButton(result),
     ...whatIfButton(result),
     button(AGAIN_ACTION, 'Run again', {
       value: result.evaluation.id,
@@ -112,6 +115,13 @@ function lowerBarButton(result: Result): Button[] {
   const value = `${result.evaluation.id} ${bar}`;
   const label = 'Starts it at this bar; the price is shown first';
   return [button(LOWER_BAR_ACTION, `Lower the bar to ${percent(bar)}`, { value, label })];
+}
+
+/** Where two of its models in a row would cost less, or might. */
+function pairButton({ pairToTest, evaluation }: Result): Button[] {
+  if (pairToTest === null) return [];
+  const label = 'Asks the two models in a row, with fresh answers; the price is shown first';
+  return [button(PAIR_ACTION, 'Test the pair', { value: evaluation.id, label })];
 }
 
 /** Where something was measured. */

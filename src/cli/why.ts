@@ -55,7 +55,10 @@ export async function why(deps: CliDeps, id: string, options: WhyOptions): Promi
       answers.push({ offer, answer });
       if (!options.json) deps.stdout.write(answerText(answer, screenOf(deps.stdout, deps.noColor)));
     }
-    if (options.json) deps.stdout.write(`${JSON.stringify(inquiryJson(answers), null, 2)}\n`);
+    const [first, ...others] = answers;
+    if (options.json && first) {
+      deps.stdout.write(`${JSON.stringify(inquiryJson([first, ...others]), null, 2)}\n`);
+    }
     return EXIT.ok;
   } finally {
     await evaluations.stop();

@@ -22,6 +22,7 @@ import {
   DETAILS_ACTION,
   FINISH_ACTION,
   LOWER_BAR_ACTION,
+  PAIR_ACTION,
   RAISE_ACTION,
   WHAT_IF_ACTION,
   WHY_ACTION,
@@ -68,7 +69,7 @@ export function listen(app: App, deps: SlackDeps): void {
   }
   app.action(FINISH_ACTION, finishEvaluationListener(deps));
   app.action(ACCEPT_ACTION, acceptAnswersListener(deps));
-  for (const id of [AGAIN_ACTION, LOWER_BAR_ACTION, ACCEPT_AGAIN_ACTION]) {
+  for (const id of [AGAIN_ACTION, LOWER_BAR_ACTION, ACCEPT_AGAIN_ACTION, PAIR_ACTION]) {
     app.action(id, runAgainListener(deps));
   }
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));

@@ -1,8 +1,9 @@
 import { errorMessage, errorModal } from '../blocks/error.ts';
 import { loadingModal } from '../blocks/form.ts';
-import { ACCEPT_AGAIN_ACTION, LOWER_BAR_ACTION } from '../blocks/result-actions.ts';
+import { ACCEPT_AGAIN_ACTION, LOWER_BAR_ACTION, PAIR_ACTION } from '../blocks/result-actions.ts';
 import type { Otherwise } from '../core/request/asked-again.ts';
 import type { Draft } from '../core/request/form/draft.ts';
+import { requirePair } from '../core/result/require-pair.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { CONTAINS } from './accept-answers.ts';
 import { whyNotPost } from './can-post.ts';
@@ -13,7 +14,7 @@ import { lookView } from './form-view.ts';
 import { newDraft } from './new-draft.ts';
 import { explain } from './reply.ts';
 
-const AS_IT_WAS: Otherwise = { bar: null, scorer: null };
+const AS_IT_WAS: Otherwise = { bar: null, scorer: null, pair: null };
 
 /** The buttons that ask an evaluation once more: its last look opens, with the price; Start starts it. */
 export function runAgainListener(deps: SlackDeps) {
@@ -28,7 +29,7 @@ export function runAgainListener(deps: SlackDeps) {
       const refusing = whyNotPost(client, channel, ctx.now);
       viewId = (await opening).view?.id;
       if (!viewId) throw new Error('views.open answered without a view');
-      const again = askedBy(action.action_id, action.value ?? '');
+      const again = await askedBy(ctx, action, deps);
       const place = { channel, responseUrl: body.response_url };
       const { id, draft } = newDraft({ task: '', samples: '' }, place, deps);
       const onlyMe = channel.startsWith('D');
@@ -61,14 +62,22 @@ async function lookAgain(
   return lookView({ id, draft }, { request, estimate }, deps);
 }
 
-/** The button's value: the evaluation, and for a lower bar that. */
-function askedBy(action: string, value: string): { evaluationId: string } & Otherwise {
+/** The button's value: the evaluation, and for a lower bar that; the pair stands in the evaluation's result. */
+async function askedBy(
+  ctx: Ctx,
+  { action_id: action, value = '' }: { action_id: string; value?: string },
+  deps: SlackDeps,
+): Promise<{ evaluationId: string } & Otherwise> {
   const [evaluationId = '', bar = ''] = value.split(' ');
   switch (action) {
     case LOWER_BAR_ACTION:
       return { evaluationId, ...AS_IT_WAS, bar: { kind: 'absolute', rate: Number(bar) } };
     case ACCEPT_AGAIN_ACTION:
       return { evaluationId, ...AS_IT_WAS, scorer: CONTAINS };
+    case PAIR_ACTION: {
+      const result = await deps.show({ ctx, input: { evaluationId } });
+      return { evaluationId, ...AS_IT_WAS, pair: requirePair(result) };
+    }
     default:
       return { evaluationId, ...AS_IT_WAS };
   }

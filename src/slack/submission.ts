@@ -56,7 +56,7 @@ async function withEarlier(
   evaluationId: string,
   deps: SlackDeps,
 ): Promise<Draft> {
-  const input = { evaluationId, bar: null, scorer: null };
+  const input = { evaluationId, bar: null, scorer: null, pair: null };
   const { spec, samples } = await deps.pastRequest({ ctx, input });
   return { ...draft, file: samplesAsFile(spec.name, samples) };
 }

@@ -14,13 +14,14 @@ import { settledScorer } from '../scoring/expected-fault.ts';
 import { checkAnswers } from './check-answers.ts';
 import { PLAIN, recipeName } from './recipe-of.ts';
 import { requireBarOf } from './require-bar-of.ts';
+import { standingAlone } from './standing-alone.ts';
 
 /** What is asked otherwise than the time before; null: nothing. */
 export interface Otherwise {
   bar: Bar | null;
   scorer: Scorer | null;
-  /** Two of its models in a row, in the place of all. Missing in what was stored before. */
-  pair?: PairAsked | null;
+  /** Two of its models in a row, in the place of all. */
+  pair: PairAsked | null;
 }
 
 /** A pair of models that is put to the test: `to` answers where the answers of `first` are not enough. */
@@ -38,7 +39,7 @@ export interface PairAsked {
  */
 export function askedAgain(
   { spec, samples }: EvaluationRequest,
-  { bar, scorer, pair = null }: Otherwise,
+  { bar, scorer, pair }: Otherwise,
   { catalog, at }: { catalog: Catalog; at: Date },
 ): EvaluationRequest {
   const listed = catalogWith(catalog, spec.ownModels);
@@ -60,7 +61,10 @@ export function askedAgain(
   requireBarOf(bar ?? spec.bar, { candidates });
   const accepted = samples.flatMap(({ expected, alternatives }) => [expected, ...alternatives]);
   const compared = scorer === null ? spec.scorer : settledScorer(scorer, accepted).scorer;
-  return { spec: { ...spec, candidates, bar: bar ?? spec.bar, scorer: compared }, samples };
+  return {
+    spec: { ...standingAlone(spec), candidates, bar: bar ?? spec.bar, scorer: compared },
+    samples,
+  };
 }
 
 /** Throws AppError('invalid input') where one of them can't be called any more. */

@@ -5,7 +5,7 @@ import { parseScorer } from '../../../src/core/request/parse-scorer.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
 
 const today = { catalog: loadCatalog(), at: new Date('2026-11-26') };
-const AS_IT_WAS = { bar: null, scorer: null };
+const AS_IT_WAS = { bar: null, scorer: null, pair: null };
 const namesOf = ({ spec }: ReturnType<typeof askedAgain>) =>
   spec.candidates.map(({ name }) => name);
 
@@ -16,11 +16,37 @@ describe('an evaluation asked again', () => {
     const read = parseScorer('contains');
     const scorer = 'scorer' in read ? read.scorer : null;
     const bar = { kind: 'absolute', rate: 0.7 } as const;
-    expect(askedAgain(request, { bar, scorer }, today).spec).toEqual({
+    expect(askedAgain(request, { ...AS_IT_WAS, bar, scorer }, today).spec).toEqual({
       ...request.spec,
       bar,
       scorer,
     });
+  });
+
+  it('stands for itself, also where it confirmed what an inquiry found', () => {
+    const asked = { of: 'id', candidate: HAIKU, document: null, fixes: [], budget: 1 };
+    const request = evaluationRequest({ inquiry: { ...asked, stage: 'confirmation' } });
+    expect(askedAgain(request, AS_IT_WAS, today).spec).not.toHaveProperty('inquiry');
+  });
+
+  it('is two of its models in a row, as one candidate', () => {
+    const pair = { first: FLASH_LITE, to: HAIKU, when: 'disagree', of: 3 } as const;
+    const { spec } = askedAgain(evaluationRequest(), { ...AS_IT_WAS, pair }, today);
+    expect(spec.candidates).toEqual([
+      expect.objectContaining({
+        name: `${FLASH_LITE} x3, else ${HAIKU}`,
+        model: 'gemini-3.5-flash-lite',
+        recipe: expect.objectContaining({
+          context: null,
+          planner: null,
+          escalation: { to: expect.objectContaining({ name: HAIKU }), when: 'disagree', of: 3 },
+        }),
+      }),
+    ]);
+    const gone = { ...pair, to: 'anthropic/gone' };
+    expect(() => askedAgain(evaluationRequest(), { ...AS_IT_WAS, pair: gone }, today)).toThrow(
+      `${FLASH_LITE} and anthropic/gone can't both be called any more.`,
+    );
   });
 
   it('leaves out models that have retired or are not listed', () => {
@@ -41,11 +67,11 @@ describe('an evaluation asked again', () => {
   it('is refused where its samples or models do not fit what is asked', () => {
     const read = parseScorer('number');
     const scorer = 'scorer' in read ? read.scorer : null;
-    expect(() => askedAgain(evaluationRequest(), { bar: null, scorer }, today)).toThrow(
+    expect(() => askedAgain(evaluationRequest(), { ...AS_IT_WAS, scorer }, today)).toThrow(
       'do not fit this answer check',
     );
     const bar = { kind: 'relative', within: 0.05, of: 'anthropic/other' } as const;
-    expect(() => askedAgain(evaluationRequest(), { bar, scorer: null }, today)).toThrow(
+    expect(() => askedAgain(evaluationRequest(), { ...AS_IT_WAS, bar }, today)).toThrow(
       'not one of its models',
     );
   });

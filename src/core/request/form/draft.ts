@@ -35,7 +35,7 @@ export function readDraft(stored: Draft): Draft {
   return {
     ...stored,
     file: stored.file ?? null,
-    again: stored.again ?? null,
+    again: stored.again ? { ...stored.again, pair: stored.again.pair ?? null } : null,
     values: { ...NEW_VALUES, ...stored.values },
   };
 }
