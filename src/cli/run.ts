@@ -25,6 +25,16 @@ import { screenOf } from './screen.ts';
 import { terminalCtx } from './terminal-ctx.ts';
 import { checkOutput } from './write-output.ts';
 
+/** A past evaluation, and what is asked otherwise, as it is typed. */
+interface AgainOptions {
+  id: string;
+  bar: string | null;
+  scorer: string | null;
+  model: string | null;
+  /** Its pair of models in a row is tested alone. */
+  pair: boolean;
+}
+
 export interface RunOptions extends ResultOptions {
   /** Don't ask before spending. */
   yes: boolean;
@@ -33,7 +43,7 @@ export interface RunOptions extends ResultOptions {
   /** An evaluation that was interrupted; null for a new one. */
   resume: string | null;
   /** An evaluation to be started once more; null: one of a file. */
-  again: { id: string; bar: string | null; scorer: string | null; pair: boolean } | null;
+  again: AgainOptions | null;
   /** A pick below this grade is told, and ends with another status. */
   require: Grade;
   /** Its budget from now on, in dollars; null: as it was. */
@@ -129,12 +139,13 @@ async function requestOf(
 
 async function requestAgain(
   deps: CliDeps,
-  { id, bar, scorer, pair }: NonNullable<RunOptions['again']>,
+  { id, bar, scorer, model, pair }: AgainOptions,
 ): Promise<EvaluationRequest> {
   requireEvaluationId(id);
   const otherwise = {
     bar: bar === null ? null : readBar(bar),
     scorer: scorer === null ? null : readScorer(scorer),
+    model,
   };
   const archive = await deps.openArchive();
   const { ctx, input } = commandFor(deps, id);

@@ -1,7 +1,8 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { requireInWorkspace } from '../core/may-change.ts';
-import { askedAgain, type Otherwise } from '../core/request/asked-again.ts';
+import { askedAgain } from '../core/record/asked-again.ts';
+import type { Otherwise } from '../core/request/otherwise.ts';
 import type { Ctx } from './ctx.ts';
 import type { ControlledEvaluations, StoredEvaluations } from './ports/record.ts';
 

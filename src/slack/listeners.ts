@@ -20,6 +20,7 @@ import {
   ACCEPT_AGAIN_ACTION,
   AGAIN_ACTION,
   DETAILS_ACTION,
+  EFFORT_ACTION,
   FINISH_ACTION,
   LOWER_BAR_ACTION,
   PAIR_ACTION,
@@ -50,6 +51,15 @@ import { testAgainListener } from './test-again.ts';
 import { whatIfListener, whatIfMenuListener } from './what-if.ts';
 import { whyListener, whySubmission } from './why.ts';
 
+/** All open the last look at an evaluation of before. */
+const RUN_AGAIN_ACTIONS = [
+  AGAIN_ACTION,
+  LOWER_BAR_ACTION,
+  EFFORT_ACTION,
+  PAIR_ACTION,
+  ACCEPT_AGAIN_ACTION,
+];
+
 /** Every command, button, field and form that the app answers. */
 export function listen(app: App, deps: SlackDeps): void {
   app.command('/llm-pick', commandListener(deps));
@@ -69,7 +79,7 @@ export function listen(app: App, deps: SlackDeps): void {
   }
   app.action(FINISH_ACTION, finishEvaluationListener(deps));
   app.action(ACCEPT_ACTION, acceptAnswersListener(deps));
-  for (const id of [AGAIN_ACTION, LOWER_BAR_ACTION, ACCEPT_AGAIN_ACTION, PAIR_ACTION]) {
+  for (const id of RUN_AGAIN_ACTIONS) {
     app.action(id, runAgainListener(deps));
   }
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationRequest } from '../../src/core/evaluation.ts';
-import { askedAgain } from '../../src/core/request/asked-again.ts';
+import { askedAgain } from '../../src/core/record/asked-again.ts';
+import { AS_IT_WAS } from '../../src/core/request/otherwise.ts';
 import { requirePair } from '../../src/core/result/require-pair.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
@@ -33,7 +34,7 @@ async function resultWhere(wrong: (call: number) => string) {
   const result = await resultOf(request);
   /** Its pair as a candidate, by fresh answers. */
   const tested = () => {
-    const again = { bar: null, scorer: null, pair: requirePair(result!) };
+    const again = { ...AS_IT_WAS, pair: requirePair(result!) };
     return resultOf(
       askedAgain(request, again, { catalog: loadCatalog(), at: new Date('2026-11-26') }),
     );

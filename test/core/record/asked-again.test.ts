@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
-import { askedAgain } from '../../../src/core/request/asked-again.ts';
+import { askedAgain } from '../../../src/core/record/asked-again.ts';
+import { AS_IT_WAS } from '../../../src/core/request/otherwise.ts';
 import { parseScorer } from '../../../src/core/request/parse-scorer.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
 
 const today = { catalog: loadCatalog(), at: new Date('2026-11-26') };
-const AS_IT_WAS = { bar: null, scorer: null, pair: null };
 const namesOf = ({ spec }: ReturnType<typeof askedAgain>) =>
   spec.candidates.map(({ name }) => name);
 
@@ -74,5 +74,33 @@ describe('an evaluation asked again', () => {
     expect(() => askedAgain(evaluationRequest(), { ...AS_IT_WAS, bar }, today)).toThrow(
       'not one of its models',
     );
+  });
+
+  it('tests one model alone: one of its own, the next effort of one, or any other', () => {
+    const alone = (model: string, request = evaluationRequest()) =>
+      askedAgain(request, { ...AS_IT_WAS, model }, today);
+    expect(namesOf(alone(HAIKU))).toEqual([HAIKU]);
+    expect(namesOf(alone(`${HAIKU}@high`))).toEqual([`${HAIKU}@high`]);
+    expect(alone(`${HAIKU}@high`).spec.candidates[0]).toMatchObject({ maxOutputTokens: 256 });
+    expect(namesOf(alone('anthropic/claude-opus-5-5'))).toEqual(['anthropic/claude-opus-5-5']);
+    expect(() => alone('anthropic/claude-haiku-9')).toThrow('No model is named');
+    const used = evaluationRequest({ current: FLASH_LITE });
+    expect(alone(HAIKU, used).spec.current).toBeNull();
+    expect(alone(FLASH_LITE, used).spec.current).toBe(FLASH_LITE);
+  });
+
+  it('keeps what a relative bar compares with', () => {
+    const relative = (of: string | null, model: string) =>
+      askedAgain(
+        evaluationRequest({ bar: { kind: 'relative', within: 0.05, of } }),
+        { ...AS_IT_WAS, model },
+        today,
+      );
+    expect(namesOf(relative(FLASH_LITE, `${HAIKU}@high`))).toEqual([`${HAIKU}@high`, FLASH_LITE]);
+    // The most expensive of the line-up, also where the one that is tried costs more.
+    const { spec } = relative(null, 'anthropic/claude-opus-5-5');
+    expect(spec.bar).toMatchObject({ of: spec.candidates[1]?.name });
+    expect([HAIKU, FLASH_LITE]).toContain(spec.candidates[1]?.name);
+    expect(namesOf(relative(HAIKU, HAIKU))).toEqual([HAIKU]);
   });
 });
