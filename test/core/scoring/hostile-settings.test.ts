@@ -69,8 +69,8 @@ describe('a JSON Schema that would take long', () => {
   });
 
   it.each<[Schema, unknown, number]>([
-    [{ uniqueItems: true }, numbered(30_000), 1],
-    [{ uniqueItems: true }, [...numbered(30_000), { a: 7 }], 0],
+    [{ uniqueItems: true }, numbered(20_000), 1],
+    [{ uniqueItems: true }, [...numbered(20_000), { a: 7 }], 0],
     [
       { uniqueItems: true },
       [
@@ -156,7 +156,7 @@ describe('a JSON Schema', () => {
     expect(scoreBySchema(schema, `${'['.repeat(20_000)}${']'.repeat(20_000)}`)).toMatchObject({
       value: 0,
       failure: 'unparsable',
-      note: 'JSON nested too deep to check',
+      note: 'JSON nested too deep to compare',
     });
   });
 });

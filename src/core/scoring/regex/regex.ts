@@ -19,8 +19,7 @@ export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
   const common = pattern === null ? null : searchFor(pattern, ignoreCase);
   const own = new Map<string, Search>();
   return (answer: string, expected: string): Score => {
-    const finds = common ?? own.get(expected) ?? searchFor(expected, ignoreCase);
-    if (common === null) keep(own, expected, finds);
+    const finds = common ?? own.get(expected) ?? keep(own, expected, ignoreCase);
     if (finds(answer)) return rightAfter(null);
     if (strict) return WRONG;
     const plain = plainCharacters(answer).trim();
@@ -37,10 +36,11 @@ export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
 /** Thousands of samples' own patterns would take hundreds of megabytes. */
 const MOST_KEPT = 200;
 
-function keep(own: Map<string, Search>, pattern: string, search: Search): void {
-  if (own.has(pattern)) return;
+function keep(own: Map<string, Search>, pattern: string, ignoreCase: boolean): Search {
+  const search = searchFor(pattern, ignoreCase);
   if (own.size === MOST_KEPT) own.clear();
   own.set(pattern, search);
+  return search;
 }
 
 /** Whether a text has a pattern anywhere. */

@@ -1,7 +1,9 @@
 import { EIGHTH } from './eighth.ts';
 import { ELEVENTH } from './eleventh.ts';
+import { FIFTEENTH } from './fifteenth.ts';
 import { FIFTH } from './fifth.ts';
 import { FIRST } from './first.ts';
+import { FOURTEENTH } from './fourteenth.ts';
 import { FOURTH } from './fourth.ts';
 import type { HeldOut } from './held-out.ts';
 import { NINTH } from './ninth.ts';
@@ -28,4 +30,6 @@ export const HELD_OUT: readonly HeldOut[] = [
   ELEVENTH,
   TWELFTH,
   THIRTEENTH,
+  FOURTEENTH,
+  FIFTEENTH,
 ];
