@@ -10,10 +10,24 @@ interface OtherMeaning {
 const SMALL = 'one|two|three|four|five|six|seven|eight|nine|ten';
 const KLEIN = 'een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien';
 
+const POINTING = [
+  'no',
+  'any',
+  'every',
+  'each',
+  'this',
+  'that',
+  'the',
+  'which',
+  'another',
+  'some',
+  'for',
+].join('|');
+
 const OTHER_MEANINGS: readonly OtherMeaning[] = [
   {
     word: /^one$/i,
-    before: /(?<!\p{L})(?:no|any|every|each|this|that|the|which|another|some|for) $/iu,
+    before: new RegExp(`(?<!\\p{L})(?:${POINTING}) $`, 'iu'),
     after:
       /^ (?:moment|second|minute|thing|of|can|could|may|might|must|should|would|has|needs?|more|another|day|way|hand|side|by one)(?!\p{L})/iu,
   },

@@ -14,13 +14,29 @@ export function isRefused(text: string): boolean {
   return last !== undefined && !ALL_THE_SAME.test(text.slice(last.index + last[0].length));
 }
 
+const LACKED = [
+  'access',
+  'enough',
+  'any',
+  'the',
+  'your',
+  'that',
+  'information',
+  'data',
+  'figures',
+  'what',
+  'how',
+  'where',
+  'when',
+].join('|');
+
 /** A sentence that says what its writer can't do, doesn't have or would need, or asks for it. */
 const REFUSING = new RegExp(
   '(?<!\\p{L})(?:' +
     [
       "(?:I|we) (?:can(?:no|')t|cannot|can not|could(?:n't| not)) (?!be (?:sure|certain)|help but|go wrong|find (?:more|fewer|less))\\p{L}+",
       "(?:I|we)(?: am| are|'m|'re) (?:unable|not able|not in a position) to",
-      "(?:I|we) (?:do not|don't|did not|didn't) (?:have|know|see|find|receive|get) (?:access|enough|any|the|your|that|information|data|figures|what|how|where|when)",
+      `(?:I|we) (?:do not|don't|did not|didn't) (?:have|know|see|find|receive|get) (?:${LACKED})`,
       '(?:I|we) (?:have|had|got) no (?:access|information|data|figures?|way|record|knowledge|details)',
       "(?:I|we)(?: would| will|'d|'ll) need (?:the|your|access|more|to (?:see|know|have))",
       '(?:please|could you|can you|would you)(?: please)? (?:provide|share|send|upload|attach|give|specify|clarify|tell|paste|confirm)',
