@@ -126,7 +126,7 @@ describe('an evaluation’s message', () => {
       state.progress = { ...state.progress, done: row.done };
       state.ended = Array.from({ length: 12 }, (_, sample) => finishedTrial(sample, row.answers));
       await progressed();
-      const { doubt } = posted[0]?.content as Extract<Content, { kind: 'progress' }>;
+      const { doubt } = posted[0]!.content as Extract<Content, { kind: 'progress' }>;
       if (row.doubt) expect(doubt).toMatch(row.doubt);
       else expect(doubt).toBeNull();
     },
