@@ -73,15 +73,15 @@ const LITERAL = /^\/(.+)\/([a-z]*)$/s;
 
 /** Repeats of repeats, e.g. `\p{L}{1000}` many times over, make a search of one answer take seconds. */
 const MOST_STEPS = 5_000;
+const TOO_LARGE = 'it is too large: use fewer or smaller repeats';
 
 /** A pattern to search with. Throws for one that isn't RE2, or too large to be quick. */
 export function compileRegex(pattern: string, ignoreCase: boolean): RE2JS {
+  if (pattern.length > MOST_STEPS) throw new Error(TOO_LARGE);
   const compiled = RE2JS.compile(
     withUnicodeClasses(pattern),
     ignoreCase ? RE2JS.CASE_INSENSITIVE : 0,
   );
-  if (compiled.programSize() > MOST_STEPS) {
-    throw new Error('it is too large: use fewer or smaller repeats');
-  }
+  if (compiled.programSize() > MOST_STEPS) throw new Error(TOO_LARGE);
   return compiled;
 }
