@@ -186,10 +186,10 @@ function readingsOf(workspace: SlackWorkspace) {
     },
 
     /** What only this person saw: answers to commands and buttons, and ephemeral messages. */
-    ephemerals: (): Record<string, unknown>[] =>
+    ephemerals: (): (ShownMessage & Record<string, unknown>)[] =>
       workspace.calls
         .filter(({ method }) => method === 'respond' || method === 'chat.postEphemeral')
-        .map(({ params }) => params),
+        .map(({ params }) => ({ ...params, ...shownMessage(params) })),
   };
 }
 
@@ -199,7 +199,7 @@ export type SlackDriver = ReturnType<typeof createSlackDriver>;
 export async function waitFor<T>(
   look: () => T | null | undefined | Promise<T | null | undefined>,
   what: string,
-  timeoutMs = 20_000,
+  timeoutMs = 120_000,
   everyMs = 10,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;

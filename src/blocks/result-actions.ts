@@ -13,9 +13,10 @@ export const WHAT_IF_ACTION = 'what_if';
 export const RAISE_ACTION = 'raise_budget';
 export const WHY_ACTION = 'why_it_fails';
 export const FINISH_ACTION = 'finish_evaluation';
-/** Both open the last look at the same evaluation; the second at a lower bar, which stands in its value. */
+/** All open the last look at the same evaluation; at a lower bar, or for one model, which stands in the value. */
 export const AGAIN_ACTION = 'run_again';
 export const LOWER_BAR_ACTION = 'run_again_lower';
+export const EFFORT_ACTION = 'run_again_effort';
 export const ACCEPT_ACTION = 'accept_contained';
 export const ACCEPT_AGAIN_ACTION = 'run_again_contained';
 
@@ -26,6 +27,7 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
     ...acceptButton(result),
     ...raiseButton(result),
     ...finishButton(result),
+    ...effortButton(result, labelOf),
     ...lowerBarButton(result),
     ...whyButton(result),
     ...whatIfButton(result),
@@ -104,6 +106,15 @@ function finishButton(result: Result): Button[] {
 function lacksAnswers({ ending, models }: Result): boolean {
   const isUnanswered = models.some(({ missing }) => missing > 0);
   return ending === 'provider failed' || (ending === 'not enough evidence' && isUnanswered);
+}
+
+/** The cheapest model that can think harder. */
+function effortButton({ efforts, evaluation }: Result, labelOf: LabelOf): Button[] {
+  const [cheapest] = efforts;
+  if (!cheapest) return [];
+  const value = `${evaluation.id} ${cheapest.candidate}`;
+  const label = 'The same samples and bar, with this model alone; the price is shown first';
+  return [button(EFFORT_ACTION, `Try ${labelOf(cheapest.candidate)}`, { value, label })];
 }
 
 function lowerBarButton(result: Result): Button[] {

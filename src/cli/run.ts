@@ -32,7 +32,7 @@ export interface RunOptions extends ResultOptions {
   /** An evaluation that was interrupted; null for a new one. */
   resume: string | null;
   /** An evaluation to be started once more; null: one of a file. */
-  again: { id: string; bar: string | null; scorer: string | null } | null;
+  again: { id: string; bar: string | null; scorer: string | null; model: string | null } | null;
   /** A pick below this grade is told, and ends with another status. */
   require: Grade;
   /** Its budget from now on, in dollars; null: as it was. */
@@ -128,13 +128,14 @@ async function requestOf(
 
 async function requestAgain(
   deps: CliDeps,
-  { id, bar, scorer }: NonNullable<RunOptions['again']>,
+  { id, bar, scorer, model }: NonNullable<RunOptions['again']>,
 ): Promise<EvaluationRequest> {
   requireEvaluationId(id);
   const input = {
     evaluationId: id,
     bar: bar === null ? null : readBar(bar),
     scorer: scorer === null ? null : readScorer(scorer),
+    model,
   };
   const archive = await deps.openArchive();
   const request = await archive

@@ -19,6 +19,7 @@ import {
   ACCEPT_AGAIN_ACTION,
   AGAIN_ACTION,
   DETAILS_ACTION,
+  EFFORT_ACTION,
   FINISH_ACTION,
   LOWER_BAR_ACTION,
   RAISE_ACTION,
@@ -66,7 +67,7 @@ export function listen(app: App, deps: SlackDeps): void {
   }
   app.action(FINISH_ACTION, finishEvaluationListener(deps));
   app.action(ACCEPT_ACTION, acceptAnswersListener(deps));
-  for (const id of [AGAIN_ACTION, LOWER_BAR_ACTION, ACCEPT_AGAIN_ACTION]) {
+  for (const id of [AGAIN_ACTION, LOWER_BAR_ACTION, EFFORT_ACTION, ACCEPT_AGAIN_ACTION]) {
     app.action(id, runAgainListener(deps));
   }
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));

@@ -5,6 +5,7 @@ import { type Draft, draftValues } from '../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../core/request/form/form-steps.ts';
 import { requestFromForm } from '../core/request/form/request-from-form.ts';
 import { samplesAsFile } from '../core/request/form/samples-as-file.ts';
+import { AS_IT_WAS } from '../core/request/otherwise.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
@@ -55,7 +56,7 @@ async function withEarlier(
   evaluationId: string,
   deps: SlackDeps,
 ): Promise<Draft> {
-  const input = { evaluationId, bar: null, scorer: null };
+  const input = { evaluationId, ...AS_IT_WAS };
   const { spec, samples } = await deps.pastRequest({ ctx, input });
   return { ...draft, file: samplesAsFile(spec.name, samples) };
 }

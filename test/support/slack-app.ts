@@ -88,7 +88,6 @@ export async function startSlackApp({
               JSON.stringify(blocks).includes(name) && blocks.some(({ type }) => type === 'header'),
           ),
         `the result of ${name}`,
-        20_000,
       ),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };

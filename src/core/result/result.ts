@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cascadeSchema } from './cascade-schema.ts';
+import { effortSchema } from './effort-schema.ts';
 import { modelSchema } from './model-schema.ts';
 import { count, dollars, share, time } from './schema-parts.ts';
 
@@ -121,6 +122,12 @@ export const resultSchema = z.object({
     .nullable()
     .default(null)
     .describe('How the model in use does now and did then; null: not a test of a pick.'),
+  efforts: z
+    .array(effortSchema)
+    .default([])
+    .describe(
+      'The next effort of each model below the bar that would cost less than the pick, cheapest first; none has been called.',
+    ),
   cascades: z
     .array(cascadeSchema)
     .default([])

@@ -13,12 +13,13 @@ type RegexOptions = Extract<Scorer, { type: 'regex' }>;
 /**
  * Whether the pattern is found anywhere in the answer, as it stands or, unless `strict`, as plain
  * characters or without what decorates it. RE2 syntax, whose time grows with the answer's length
- * only: no pattern can hang a worker. Throws for a pattern that isn't RE2 (`regexFault` tells beforehand).
+ * only, of which the first 100,000 characters are searched: no pattern can hang a worker. Throws for a pattern that isn't RE2 (`regexFault` tells beforehand).
  */
 export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
   const common = pattern === null ? null : searchFor(pattern, ignoreCase);
   const own = new Map<string, Search>();
-  return (answer: string, expected: string): Score => {
+  return (whole: string, expected: string): Score => {
+    const answer = whole.slice(0, LONGEST_SEARCHED);
     const finds = common ?? own.get(expected) ?? keep(own, expected, ignoreCase);
     if (finds(answer)) return rightAfter(null);
     if (strict) return WRONG;
@@ -32,6 +33,9 @@ export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
     return unmarked !== text && finds(unmarked) ? rightAfter('bold or code marks') : WRONG;
   };
 }
+
+/** A search costs 30 times a look at each character, and an answer is searched in up to four forms. */
+const LONGEST_SEARCHED = 100_000;
 
 /** Thousands of samples' own patterns would take hundreds of megabytes. */
 const MOST_KEPT = 200;
