@@ -16,6 +16,7 @@ export const FINISH_ACTION = 'finish_evaluation';
 /** All open the last look at the same evaluation; at a lower bar, or for one model, which stands in the value. */
 export const AGAIN_ACTION = 'run_again';
 export const LOWER_BAR_ACTION = 'run_again_lower';
+export const PAIR_ACTION = 'test_pair';
 export const EFFORT_ACTION = 'run_again_effort';
 export const ACCEPT_ACTION = 'accept_contained';
 export const ACCEPT_AGAIN_ACTION = 'run_again_contained';
@@ -30,6 +31,7 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
     ...effortButton(result, labelOf),
     ...lowerBarButton(result),
     ...whyButton(result),
+    ...pairButton(result),
     ...whatIfButton(result),
     button(AGAIN_ACTION, 'Run again', {
       value: result.evaluation.id,
@@ -123,6 +125,13 @@ function lowerBarButton(result: Result): Button[] {
   const value = `${result.evaluation.id} ${bar}`;
   const label = 'Starts it at this bar; the price is shown first';
   return [button(LOWER_BAR_ACTION, `Lower the bar to ${percent(bar)}`, { value, label })];
+}
+
+/** Where two of its models in a row would cost less, or might. */
+function pairButton({ pairToTest, evaluation }: Result): Button[] {
+  if (pairToTest === null) return [];
+  const label = 'Asks the two models in a row, with fresh answers; the price is shown first';
+  return [button(PAIR_ACTION, 'Test the pair', { value: evaluation.id, label })];
 }
 
 /** Where something was measured. */

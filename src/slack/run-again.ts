@@ -1,6 +1,12 @@
-import { ACCEPT_AGAIN_ACTION, EFFORT_ACTION, LOWER_BAR_ACTION } from '../blocks/result-actions.ts';
+import {
+  ACCEPT_AGAIN_ACTION,
+  EFFORT_ACTION,
+  LOWER_BAR_ACTION,
+  PAIR_ACTION,
+} from '../blocks/result-actions.ts';
 import type { Draft } from '../core/request/form/draft.ts';
 import { AS_IT_WAS, type Otherwise } from '../core/request/otherwise.ts';
+import { requirePair } from '../core/result/require-pair.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { CONTAINS } from './accept-answers.ts';
 import { ctxOf } from './ctx-of.ts';
@@ -16,7 +22,7 @@ export function runAgainListener(deps: SlackDeps) {
     await args.ack();
     const ctx = ctxOf(args.body, deps.now());
     await openView(args, deps, async (pressed) => {
-      const again = askedBy(args.action.action_id, args.action.value ?? '');
+      const again = await askedBy(ctx, args.action, deps);
       const { id, draft } = newDraft({ task: '', samples: '' }, pressed, deps);
       const onlyMe = pressed.channel.startsWith('D');
       const kept = { id, draft: { ...draft, again, onlyMe, refusal: pressed.refusal } };
@@ -36,8 +42,12 @@ async function lookAgain(
   return lookView({ id, draft }, { request, estimate }, deps);
 }
 
-/** The button's value: the evaluation, and the lower bar or the model that it tries. */
-function askedBy(action: string, value: string): { evaluationId: string } & Otherwise {
+/** The button's value: the evaluation, and the lower bar or the model that it tries; its pair stands in its result. */
+async function askedBy(
+  ctx: Ctx,
+  { action_id: action, value = '' }: { action_id: string; value?: string },
+  deps: SlackDeps,
+): Promise<{ evaluationId: string } & Otherwise> {
   const [evaluationId = '', rest = ''] = value.split(/ (.*)/s);
   switch (action) {
     case LOWER_BAR_ACTION:
@@ -46,6 +56,10 @@ function askedBy(action: string, value: string): { evaluationId: string } & Othe
       return { evaluationId, ...AS_IT_WAS, model: rest };
     case ACCEPT_AGAIN_ACTION:
       return { evaluationId, ...AS_IT_WAS, scorer: CONTAINS };
+    case PAIR_ACTION: {
+      const result = await deps.show({ ctx, input: { evaluationId } });
+      return { evaluationId, ...AS_IT_WAS, pair: requirePair(result) };
+    }
     default:
       return { evaluationId, ...AS_IT_WAS };
   }

@@ -10,6 +10,7 @@ import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
+import { leakNotes } from '../request/leaks/leak-notes.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial } from '../trial.ts';
 import { answerCheckDoubt, doubtedAnswers } from './answer-check.ts';
@@ -84,8 +85,14 @@ export function assembleResult(question: ResultQuestion): Result {
     retest: null,
     efforts,
     cascades: [],
+    cascadeNote: null,
+    pairToTest: null,
     pricesCheckedAt: catalog.checkedAt,
-    warnings: [...(pick ? answerDoubt(question) : []), ...resultWarnings(state, ending)],
+    warnings: [
+      ...(pick ? answerDoubt(question) : []),
+      ...leakNotes({ spec: state.spec, samples: question.samples }),
+      ...resultWarnings(state, ending),
+    ],
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cascadeSchema } from './cascade-schema.ts';
+import { cascadeSchema, pairSchema } from './cascade-schema.ts';
 import { effortSchema } from './effort-schema.ts';
 import { modelSchema } from './model-schema.ts';
 import { count, dollars, share, time } from './schema-parts.ts';
@@ -134,6 +134,15 @@ export const resultSchema = z.object({
     .describe(
       'Pairs of models that cost a tenth less than the cheapest proven candidate, by the stored trials.',
     ),
+  cascadeNote: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Why there are no cascades, or what must be asked to know; null: nothing to say.'),
+  pairToTest: pairSchema
+    .nullable()
+    .default(null)
+    .describe('A pair that `run --again ID --pair` puts to the test; null: none is worth it.'),
   pricesCheckedAt: time,
   warnings: z.array(z.string()),
 });
