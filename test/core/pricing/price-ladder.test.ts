@@ -50,7 +50,9 @@ it('the ladder is by three tokens in to one out, the most expensive first, model
     model('best', 3, 1),
   ];
   const steps = priceLadder({ checkedAt: '2026-11-23', models }, at);
-  expect(steps.map(({ model: name, times, own }) => [name, times && Math.round(times * 10) / 10, own])).toEqual([
+  expect(
+    steps.map(({ model: name, times, own }) => [name, times && Math.round(times * 10) / 10, own]),
+  ).toEqual([
     ['best', 8, false],
     ['wordy', 6.4, false],
     ['own', 5.6, true],
