@@ -11,6 +11,7 @@ import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
 import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-question.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
+import { cancelInquiry } from '../flows/cancel-inquiry.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { doubtAnswers } from '../flows/doubt-answers.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
@@ -112,6 +113,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
   /** Brings an inquiry on by a stage, or answers it. Throws AppError. */
   lookInto(command: LookIntoCommand): Promise<InquiryStep>;
+  /** Stops the inquiry that an evaluation is a stage of; false when it had its answer already. Throws AppError. */
+  cancelInquiry(command: EvaluationCommand): Promise<boolean>;
   /** Starts a pick's evaluation again. Returns its id. */
   testAgain(command: Parameters<typeof testAgain>[1]): Promise<string>;
 }
@@ -180,6 +183,8 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     quoteInquiry: (command) => quoteInquiry(look, command),
     lookInto: (command) => lookInto(look, command),
+    cancelInquiry: (command) =>
+      cancelInquiry({ look, cancel: (stage) => cancelEvaluation(controlDeps, stage) }, command),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };
 }
