@@ -9,14 +9,14 @@ export type QuestionAnswer = 'yes' | 'no' | 'timed out';
 /** What a person is asked while an evaluation runs; it spends nothing until there is an answer. */
 export type Question = CostQuestion | CheckQuestion;
 
-interface Asked {
+interface Answerable {
   /** ISO 8601. */
   askedAt: string;
   answer: QuestionAnswer | null;
 }
 
 /** Whether to spend on. */
-export interface CostQuestion extends Asked {
+export interface CostQuestion extends Answerable {
   kind: QuestionKind;
   /** The names of those that were tested and are not proven. */
   tested: readonly string[];
@@ -29,7 +29,7 @@ export interface CostQuestion extends Asked {
 }
 
 /** Whether to go on with answers that look wrongly compared. */
-export interface CheckQuestion extends Asked {
+export interface CheckQuestion extends Answerable {
   kind: 'answer check';
   /** Those that are not decided yet. */
   candidates: readonly { name: string }[];
