@@ -1,10 +1,10 @@
 import Anthropic from '@anthropic-ai/sdk';
 import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
+import { anthropicThinking } from '../core/thinking/anthropic-thinking.ts';
 import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { anthropicAnswer } from './anthropic-answer.ts';
 import { anthropicError } from './anthropic-failure.ts';
-import { anthropicThinking } from './anthropic-thinking.ts';
 import { ANTHROPIC } from './names.ts';
 import { timedCall } from './timed-call.ts';
 
