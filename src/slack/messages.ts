@@ -10,9 +10,10 @@ import { resultFiles } from '../core/result/result-files.ts';
 import type { Content, Messages, Place } from '../flows/ports/messages.ts';
 import type { DrawLadder } from '../flows/ports/pictures.ts';
 import type { Logger } from '../log.ts';
+import { filesRefused } from './files-refused.ts';
 import { createPacer } from './pacer.ts';
 import type { Poster } from './poster.ts';
-import { refusalCode } from './refusal.ts';
+import { isPassing, refusalCode } from './refusal.ts';
 import { slackErrorCode } from './reply.ts';
 
 export interface MessagesOptions {
@@ -78,7 +79,10 @@ export function createMessages(options: MessagesOptions): Messages {
       try {
         await poster.attach(place, resultFiles(result, request));
       } catch (error) {
-        logLeftOut(logger, 'The files of a result were left out', { place, error });
+        if (isPassing(error)) throw error;
+        logLeftOut(logger, 'The files of a result were refused', { place, error });
+        const code = slackErrorCode(error) ?? 'upload failed';
+        await poster.reply(place, filesRefused(result.evaluation.id, code));
       }
     },
     remove: async (place) => {

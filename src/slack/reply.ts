@@ -35,6 +35,19 @@ const TOKEN = {
   next: 'Ask whoever runs it to install it again and to set SLACK_BOT_TOKEN.',
 };
 
+const PERMISSION = {
+  what: 'llm-pick lacks a permission in this workspace.',
+  next: 'Ask whoever runs it to install it again with its manifest.yml.',
+};
+const RESTRICTED = {
+  what: 'Your admins have restricted llm-pick in this workspace.',
+  next: 'Ask an admin of your Slack to allow it.',
+};
+const MOVING = {
+  what: 'Your workspace is being moved to an Enterprise organization.',
+  next: 'Try again when that is done.',
+};
+
 const BY_SLACK_CODE: Readonly<Record<string, { what: string; next: string }>> = {
   expired_trigger_id: LATE,
   exchanged_trigger_id: {
@@ -62,14 +75,23 @@ const BY_SLACK_CODE: Readonly<Record<string, { what: string; next: string }>> = 
   fatal_error: DOWN,
   service_unavailable: DOWN,
   request_timeout: DOWN,
+  team_added_to_org: MOVING,
+  org_login_required: MOVING,
   invalid_auth: TOKEN,
+  not_authed: TOKEN,
+  not_allowed_token_type: TOKEN,
+  two_factor_setup_required: TOKEN,
   account_inactive: TOKEN,
   token_revoked: TOKEN,
   token_expired: TOKEN,
-  missing_scope: {
-    what: 'llm-pick lacks a permission in this workspace.',
-    next: 'Ask whoever runs it to install it again with its manifest.yml.',
-  },
+  access_denied: RESTRICTED,
+  accesslimited: RESTRICTED,
+  app_access_restricted: RESTRICTED,
+  ekm_access_denied: RESTRICTED,
+  enterprise_is_restricted: RESTRICTED,
+  team_access_not_granted: RESTRICTED,
+  no_permission: PERMISSION,
+  missing_scope: PERMISSION,
 };
 
 /** Slack's word for an error, also where it stands in its details or is told by the HTTP status. */

@@ -51,7 +51,7 @@ export interface Messages {
   reply(place: Place, content: Content): Promise<void>;
   /** Puts the picture of a result into its message; null where we may not, or there is none. Never throws. */
   illustrate(place: Place, content: ResultContent): Promise<PostedPicture | null>;
-  /** Puts a result's files below its message; left out where we may not. Never throws. */
+  /** Puts a result's files below its message, or why they are refused. Throws where that passes. */
   attach(place: Place, result: Result, request: EvaluationRequest): Promise<void>;
   /** Takes back a message of ours. Never throws. */
   remove(place: Place): Promise<void>;
