@@ -14,9 +14,9 @@ import { openSchedule } from '../queue/schedule.ts';
 import { createAnnouncementStore } from '../store/announcements.ts';
 import type { Database } from '../store/client.ts';
 import { createDigestStore } from '../store/digests.ts';
-import { isUnreachable } from '../store/retry.ts';
 import { createSpendReader } from '../store/spend.ts';
 import { createWatchReader } from '../store/watched-picks.ts';
+import { isUnreachable } from '../unreachable.ts';
 
 type WakeDeps = SendDueDigestsDeps &
   WatchPicksDeps &

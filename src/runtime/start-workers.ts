@@ -25,8 +25,8 @@ import { createControlledEvaluations } from '../store/controlled-evaluations.ts'
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
-import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
+import { isUnreachable } from '../unreachable.ts';
 import { recurring } from './recurring.ts';
 import { systemCommand } from './system-command.ts';
 import { systemCtx } from './system-ctx.ts';

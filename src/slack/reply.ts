@@ -3,6 +3,7 @@ import type { SlackMessage } from '../blocks/surfaces.ts';
 import { AppError } from '../core/errors.ts';
 import { faultFields } from '../fault-fields.ts';
 import type { Logger } from '../log.ts';
+import { isUnreachable } from '../unreachable.ts';
 
 /**
  * What a person is told of an error: ours in its own words, a known answer of Slack's, or neither; then
@@ -20,8 +21,11 @@ export function explain(
   if (explained) return explained;
   const fault = faultFields(error);
   logger.error('A Slack request failed', fault);
+  const what = isUnreachable(error)
+    ? 'llm-pick can’t reach its database at the moment.'
+    : 'Something went wrong on our side, not yours.';
   return {
-    what: 'Something went wrong on our side, not yours.',
+    what,
     next: `${left} Try again; if it happens again, tell whoever runs llm-pick here, with the reference ${fault.reference}.`,
   };
 }

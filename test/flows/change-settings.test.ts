@@ -56,7 +56,9 @@ describe('who may change a setting', () => {
     for (const guarded of [cap, admins]) {
       await expect(change(ANA, guarded)).rejects.toMatchObject({
         code: 'forbidden',
-        faults: [{ field: guarded.name, message: expect.stringContaining('No admin is named yet') }],
+        faults: [
+          { field: guarded.name, message: expect.stringContaining('No admin is named yet') },
+        ],
       });
     }
   });
