@@ -1,4 +1,4 @@
-import { check, percent, say } from './report.ts';
+import { check, percent, say, tell } from './report.ts';
 import { inThreads } from './threads.ts';
 
 /** Writes the figures of single questions: exact errors, few samples, duplicates, drift, many models. */
@@ -8,6 +8,7 @@ export async function tellFurther(): Promise<void> {
   await tellDuplicates();
   await tellDrift();
   await tellMany();
+  await tellMore();
 }
 
 async function tellExact(): Promise<void> {
@@ -87,4 +88,23 @@ async function tellMany(): Promise<void> {
     if (each.isShared) check(name, each.wrong, 0.06);
     else say(`  ${name}: ${percent(each.wrong)}%`);
   }
+}
+
+async function tellMore(): Promise<void> {
+  const tasks = [
+    { samples: 12, rate: 0.8, repeats: 3, evaluations: 300 },
+    { samples: 12, rate: 0.9, repeats: 3, evaluations: 300 },
+    { samples: 20, rate: 0.9, repeats: 3, evaluations: 300 },
+    { samples: 20, rate: 0.9, repeats: 1, evaluations: 300 },
+  ];
+  say('\n“About N more samples for an 80% chance”, random: how often as many are enough');
+  const found = await inThreads('more', tasks);
+  for (const [index, { said, enough }] of found.entries()) {
+    const { samples, rate, repeats } = tasks[index]!;
+    const asked = repeats === 1 ? ', all asked once' : '';
+    say(`  ${samples} samples, bar ${rate}${asked}: ${percent(enough / said)}% of ${said}`);
+  }
+  const sum = (key: 'said' | 'enough') => found.reduce((total, each) => total + each[key], 0);
+  const share = sum('enough') / sum('said');
+  tell('of all', `${percent(share)}%`, share >= 0.75 && share <= 0.85, '75 to 85%');
 }

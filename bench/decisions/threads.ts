@@ -6,6 +6,7 @@ import { worstErrors } from './exact-errors.ts';
 import { measureFew } from './few.ts';
 import { measureMany } from './many.ts';
 import { measureCell } from './measure.ts';
+import { measureMore } from './more.ts';
 
 const WORK = {
   cell: measureCell,
@@ -13,6 +14,7 @@ const WORK = {
   duplicates: measureDuplicates,
   drift: measureDrift,
   many: measureMany,
+  more: measureMore,
   exact: worstErrors,
 };
 type Work = typeof WORK;

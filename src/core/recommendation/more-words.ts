@@ -17,6 +17,7 @@ export function moreWords(question: RecommendQuestion, index: number): string {
   const study = studyOf(input);
   const more = moreForRate(study, index, input.bar.rate);
   if (more === null) {
+    if (findings[index]!.score === 1) return 'It is right so far: add as many samples as you can.';
     return findings[index]!.score! > input.bar.rate
       ? 'Its score so far is too near to the bar: more samples alone are unlikely to prove it.'
       : 'Its score so far is not above the bar: more samples alone are unlikely to prove it.';
@@ -47,7 +48,11 @@ function moreForSpeedWords({ input, findings, candidates }: RecommendQuestion, i
   const { speed } = findings[index]!;
   const calls =
     latency && speed
-      ? moreOfAnswers({ answers: speed.calls, failed: speed.calls - speed.quick }, latency.share)
+      ? moreOfAnswers(
+          { answers: speed.calls, failed: speed.calls - speed.quick },
+          latency.share,
+          'patient',
+        )
       : null;
   if (calls === null) return 'More calls alone are unlikely to prove it quick enough.';
   const { costPerCall } = candidates[index]!;
