@@ -53,10 +53,10 @@ interface Answered {
  * About how many answers, pass or fail, are lacking to prove a rate with a chance of 80%: by the exact
  * test of models asked once at its pace, or (null) by the binomial test of all answers.
  */
-export function moreOfAnswers(known: Answered, rate: number, pace: Pace | null): number | null {
-  for (let more = 5; known.answers + more <= MOST_PREDICTED; more = Math.ceil(more * GROWTH)) {
-    if (chanceAtTheEnd(known, more, rate) < PREDICTED) continue;
-    if (pace === null || chanceOnTheWay(known, more, rate, pace) >= PREDICTED)
+export function moreOfAnswers(soFar: Answered, rate: number, pace: Pace | null): number | null {
+  for (let more = 5; soFar.answers + more <= MOST_PREDICTED; more = Math.ceil(more * GROWTH)) {
+    if (chanceAtTheEnd(soFar, more, rate) < PREDICTED) continue;
+    if (pace === null || chanceOnTheWay(soFar, more, rate, pace) >= PREDICTED)
       return Number(more.toPrecision(2));
   }
   return null;
@@ -73,11 +73,11 @@ function chanceAtTheEnd({ answers, failed }: Answered, more: number, rate: numbe
   return chances.slice(0, allowed + 1).reduce((sum, each) => sum + each, 0);
 }
 
-/** The same by the exact test that looks after every answer, the known ones first; of at most 300. */
-function chanceOnTheWay(known: Answered, more: number, rate: number, pace: Pace): number {
-  const total = known.answers + more;
+/** The same by the exact test that looks after every answer, those so far first; of at most 300. */
+function chanceOnTheWay(soFar: Answered, more: number, rate: number, pace: Pace): number {
+  const total = soFar.answers + more;
   const test = total > EXACT_UNITS.most ? null : askedOnceTest(total, rate, ALPHA, pace);
-  return test === null ? 1 : chanceToProve(test, known);
+  return test === null ? 1 : chanceToProve(test, soFar);
 }
 
 function moreOfScores(x: readonly number[], rate: number): number | null {

@@ -27,9 +27,9 @@ describe('how many more answers prove a rate with a chance of 80%', () => {
       [60, 2],
       [100, 5],
     ] as const) {
-      const known = { answers, failed };
-      const atTheEnd = moreOfAnswers(known, 0.9, null) ?? Infinity;
-      const onTheWay = moreOfAnswers(known, 0.9, 'sparing') ?? Infinity;
+      const soFar = { answers, failed };
+      const atTheEnd = moreOfAnswers(soFar, 0.9, null) ?? Infinity;
+      const onTheWay = moreOfAnswers(soFar, 0.9, 'sparing') ?? Infinity;
       expect(onTheWay).toBeGreaterThanOrEqual(atTheEnd);
     }
   });
