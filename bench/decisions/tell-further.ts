@@ -101,8 +101,8 @@ async function tellMore(): Promise<void> {
   const found = await inThreads('more', tasks);
   for (const [index, { said, enough }] of found.entries()) {
     const { samples, rate, repeats } = tasks[index]!;
-    const asked = repeats === 1 ? ', all asked once' : '';
-    say(`  ${samples} samples, bar ${rate}${asked}: ${percent(enough / said)}% of ${said}`);
+    const once = repeats === 1 ? ', all asked once' : '';
+    say(`  ${samples} samples, bar ${rate}${once}: ${percent(enough / said)}% of ${said}`);
   }
   const sum = (key: 'said' | 'enough') => found.reduce((total, each) => total + each[key], 0);
   const share = sum('enough') / sum('said');

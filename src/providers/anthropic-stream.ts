@@ -49,7 +49,7 @@ function blocksOf(events: readonly Event[]): Record<string, unknown>[] {
   return [...blocks.values()];
 }
 
-/** The counts that are parsed at the end: a null leaves what the beginning parsed. */
+/** The counts that come with the end: a null leaves what came with the beginning. */
 function counted(usage: Record<string, unknown> | null | undefined): Record<string, unknown> {
   return Object.fromEntries(Object.entries(usage ?? {}).filter(([, value]) => value !== null));
 }
