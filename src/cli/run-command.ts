@@ -29,6 +29,7 @@ export function addRunCommand(
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .addOption(requireOption())
     .option('--resume <id>', 'go on with an interrupted evaluation')
+    .option('--add <file>', 'with --resume: more samples for it, once it has its result')
     .option('--again <id>', 'start a past evaluation once more, on the same samples')
     .option('--bar <bar>', 'with --again: another bar, e.g. 80%')
     .option('--scorer <scorer>', 'with --again: another answer check, e.g. contains')
@@ -38,7 +39,7 @@ export function addRunCommand(
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: RunFlags, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
-      const { allowOutside = false, output = null, budget = null } = options;
+      const { add = null, allowOutside = false, output = null, budget = null } = options;
       const { require = 'likely' } = options;
       const { bar = null, scorer = null } = options;
       const again = options.again === undefined ? null : { id: options.again, bar, scorer };
@@ -46,6 +47,7 @@ export function addRunCommand(
       if (again && (file || resume)) command.error(AGAIN_ALONE);
       if (!again && (bar !== null || scorer !== null)) command.error(OTHERWISE_IN_FILE);
       if (design && (resume || again)) command.error(DESIGN_STAYS);
+      if (add !== null && !resume) command.error(ADD_TO_WHAT);
       if (budget !== null && !resume) command.error(BUDGET_IN_FILE);
       const concurrency = options.concurrency ?? CONCURRENCY;
       const { run } = await import('./run.ts');
@@ -57,6 +59,7 @@ export function addRunCommand(
           concurrency,
           resume,
           again,
+          add,
           budget,
           allowOutside,
           require,
@@ -88,6 +91,9 @@ const DESIGN_STAYS =
 
 const BUDGET_IN_FILE =
   "error: --budget goes with --resume: a new evaluation's budget is written in its file (budget: 2)";
+
+const ADD_TO_WHAT =
+  'error: --add goes with --resume: name the evaluation that gets the samples (llm-pick list shows them)';
 
 const EXIT_HELP = `
 Exit status: 0 a pick was made, 1 internal or provider failure,

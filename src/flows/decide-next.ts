@@ -1,5 +1,6 @@
+import { AppError } from '../core/errors.ts';
 import { nextStep } from '../core/plan/next-step.ts';
-import type { PlanChange, PlanState } from '../core/record/evaluation-record.ts';
+import type { Advanced, PlanChange, PlanState } from '../core/record/evaluation-record.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { openQuestion, questionOf } from '../core/record/question.ts';
 import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
@@ -19,14 +20,28 @@ export interface DecideNextDeps {
 /** Asks the plan what to do next: enqueues the trials it launches, or finishes when all is known. A replay changes nothing. */
 export async function decideNext(deps: DecideNextDeps, command: EvaluationCommand): Promise<void> {
   const { evaluationId } = command.input;
-  const prepared = await deps.prepare(evaluationId);
-  const { launched, finished, waits } = await deps.evaluations.advance(evaluationId, (state) =>
-    changeOf(state, prepared, command.ctx.now),
-  );
+  const { launched, finished, waits } = await advance(deps, command);
   await deps.enqueue.trials(launched);
   if (finished) await deps.finish(command);
   else if (waits) await deps.enqueue.announce(evaluationId);
   else deps.notify.progress(evaluationId);
+}
+
+/** Its plan is asked about all its samples: some may have been added since it was made ready here. */
+async function advance(
+  { prepare, evaluations }: DecideNextDeps,
+  { ctx, input: { evaluationId } }: EvaluationCommand,
+): Promise<Advanced> {
+  const first = await prepare(evaluationId);
+  const decide = (prepared: PreparedEvaluation) =>
+    evaluations.advance(evaluationId, (state) =>
+      prepared.samples.length < state.sampleCount ? null : changeOf(state, prepared, ctx.now),
+    );
+  const advanced = await decide(first);
+  if (advanced !== null) return advanced;
+  const whole = await decide(await prepare(evaluationId, first.samples.length + 1));
+  if (whole === null) throw new AppError('internal', `Evaluation ${evaluationId} lacks samples.`);
+  return whole;
 }
 
 function changeOf(state: PlanState, prepared: PreparedEvaluation, at: Date): PlanChange {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Addition } from '../core/adding/addition.ts';
 import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
@@ -9,6 +10,7 @@ import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import { type AddSamplesCommand, addSamples } from '../flows/add-samples.ts';
 import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-question.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
@@ -23,6 +25,7 @@ import type { Enqueue } from '../flows/ports/queue.ts';
 import type { CountTokens } from '../flows/ports/quotes.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import { type AdditionCommand, quoteAddition } from '../flows/quote-addition.ts';
 import { quoteEvaluation } from '../flows/quote-evaluation.ts';
 import {
   type InquiryOffer,
@@ -77,6 +80,10 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   resume(command: EvaluationCommand): Promise<void>;
   /** Gives it more money. Throws AppError. */
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
+  /** What samples would bring to it and may cost. Throws AppError. */
+  quoteAddition(command: AdditionCommand): Promise<Addition | null>;
+  /** Adds samples to it, and has it go on; false where it has them and goes on. Throws AppError. */
+  addSamples(command: AddSamplesCommand): Promise<boolean>;
   /** Its result, for who is of its workspace. Throws AppError. */
   show(command: EvaluationCommand): Promise<Result>;
   /** What it would be at another volume, bar or price. Throws AppError. */
@@ -132,6 +139,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     enqueue,
     simulated,
   };
+  const additionDeps = { evaluations: stored, settings, catalog, simulated, enqueue };
   const startDeps = {
     // The same key: where the answer to a commit was lost, the second try finds what the first stored.
     evaluations: {
@@ -160,6 +168,8 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
     raiseBudget: (command) => raiseBudget(controlDeps, command),
+    quoteAddition: (command) => quoteAddition(additionDeps, command),
+    addSamples: (command) => addSamples(additionDeps, command),
     show: (command) => showEvaluation({ evaluations: stored }, command),
     pastRequest: (command) => pastRequest({ evaluations: stored, catalog }, command),
     rescore: (command) => rescoreEvaluation({ evaluations: stored, catalog }, command),

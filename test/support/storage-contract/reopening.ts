@@ -60,8 +60,8 @@ export function reopeningContract(place: StoragePlace): void {
       expect((await evaluations.recover()).plans).toContain(id);
 
       const launch = refs.map(({ candidate, sample, repeat }) => ({ candidate, sample, repeat }));
-      const { launched } = await evaluations.advance(id, () => ({ ...NOTHING, launch }));
-      const again = launched.toSorted((a, b) => a.sample - b.sample);
+      const advanced = await evaluations.advance(id, () => ({ ...NOTHING, launch }));
+      const again = advanced!.launched.toSorted((a, b) => a.sample - b.sample);
       expect(again.map(({ provider, answered }) => [provider, answered])).toEqual([
         ['google', 1],
         ['anthropic', 0],
