@@ -39,7 +39,7 @@ export function measureRounds(task: RoundsTask): RoundsFigures {
   const { first, added, rounds, bar, repeats, design, alike, continuous, evaluations } = task;
   const proven = Array<number>(rounds).fill(0);
   let calls = 0;
-  let asked = 0;
+  let samplesAsked = 0;
   for (let evaluation = 0; evaluation < evaluations; evaluation++) {
     const world = roundsWorld(task, evaluation);
     let before: PlanInput | undefined;
@@ -57,9 +57,9 @@ export function measureRounds(task: RoundsTask): RoundsFigures {
       break;
     }
     calls += before!.candidates[0]!.finished.length;
-    asked += before!.samples;
+    samplesAsked += before!.samples;
   }
-  return { proven, exact: exactly(task), callsPerSample: calls / asked };
+  return { proven, exact: exactly(task), callsPerSample: calls / samplesAsked };
 }
 
 function exactly({ repeats, alike, continuous, design, first, bar, rate }: RoundsTask) {

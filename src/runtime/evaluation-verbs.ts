@@ -132,6 +132,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     deps;
   const control = createControlledEvaluations(db);
   const past = createPastEvaluations(db);
+  const pastQuotes = createPastQuotes(db, { simulated });
   const stored = { ...evaluations, ...control, ...past };
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
@@ -149,6 +150,10 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     settings: {
       read: (workspace: string) =>
         retryWhileUnreachable(() => settings.read(workspace), START_WAIT_MS),
+    },
+    past: {
+      overlap: (workspace: string, request: EvaluationRequest) =>
+        retryWhileUnreachable(() => pastQuotes.overlap(workspace, request), START_WAIT_MS),
     },
     enqueue,
     notify,
@@ -180,10 +185,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     quote: (command) =>
-      quoteEvaluation(
-        quoteDeps({ count: deps.countTokens, past: createPastQuotes(db, { simulated }), catalog }),
-        command,
-      ),
+      quoteEvaluation(quoteDeps({ count: deps.countTokens, past: pastQuotes, catalog }), command),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),

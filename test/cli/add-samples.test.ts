@@ -75,10 +75,8 @@ describe.concurrent('llm-pick run --resume ID --add FILE', SOME_RUNS, () => {
     running.signal('SIGKILL');
     await running.ended;
     const { status, stdout, stderr } = await twelve.run([...twelve.add, '--json']);
-    expect({ status, stderr }).toEqual({
-      status: 0,
-      stderr: 'The samples of more.csv are in it already: it goes on with them.\n',
-    });
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^The samples of more\.csv are in it already: it goes on with them\.\n/);
     const { models, evaluation } = JSON.parse(stdout) as Result;
     expect(evaluation.rounds.map(({ samples }) => samples)).toEqual([12, 48]);
     const calls = models.reduce((sum, { trials }) => sum + trials, 0);

@@ -37,6 +37,7 @@ function setUp(picks: readonly WatchedPick[], finished: Result | null = result()
         },
       },
       settings: memorySettings(),
+      past: { overlap: async () => null },
       enqueue: memoryQueue().enqueue,
       notify: { started: async () => {} },
       catalog,

@@ -122,6 +122,7 @@ export function memoryFlows(
         {
           evaluations,
           settings,
+          past: { overlap: async () => null },
           enqueue,
           notify,
           catalog,

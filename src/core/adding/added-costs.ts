@@ -32,10 +32,10 @@ export function addedCosts(
   const { input } = study;
   const reference = memory?.reference ?? null;
   const isFull = input.design === 'full';
-  const asked = isFull ? [...input.candidates.keys()] : open;
+  const members = isFull ? [...input.candidates.keys()] : open;
   const whole = { n: study.units.length, repeats: isFull ? input.repeats : 1 };
   const judge = prices.judge;
-  const tried = [...new Set([...asked, ...(reference === null ? [] : [reference])])]
+  const tried = [...new Set([...members, ...(reference === null ? [] : [reference])])]
     .map((index) => ({
       isReference: index === reference,
       calls: lackingTrials(study, index, whole).length,

@@ -98,8 +98,8 @@ function underItsColumn(
 /** The column of the answers where its name doesn't tell: the only one that the stored samples don't have. */
 function expectedIn(table: Table, stored: readonly Sample[]): { expected?: string } {
   if (likelyColumns(table.columns, []).length > 0) return {};
-  const known = new Set(['group', ...stored.flatMap(({ columns }) => Object.keys(columns))]);
-  const others = table.columns.filter((name) => !known.has(name));
+  const columns = new Set(['group', ...stored.flatMap((sample) => Object.keys(sample.columns))]);
+  const others = table.columns.filter((name) => !columns.has(name));
   return others.length === 1 ? { expected: others[0]! } : {};
 }
 
@@ -122,13 +122,13 @@ function apart(spec: EvaluationSpec, stored: readonly Sample[], read: readonly S
   const unlike = [
     ...new Map(read.toReversed().map((each) => [inputOf(spec, each), each])).values(),
   ];
-  const asked = unlike.toReversed().filter((sample) => !isShown(sample));
-  const all = groupEqual(spec, [...stored, ...asked]);
+  const rest = unlike.toReversed().filter((sample) => !isShown(sample));
+  const all = groupEqual(spec, [...stored, ...rest]);
   const groups = new Set(all.slice(0, stored.length).flatMap(({ group }) => group ?? []));
   const isNew = ({ group }: Sample) => group === null || !groups.has(group);
   const added = all.slice(stored.length);
   const answers = answersByInput(spec, stored);
-  const others = asked.filter((_, index) => !isNew(added[index]!));
+  const others = rest.filter((_, index) => !isNew(added[index]!));
   const present = others.filter((sample) => answers.has(inputOf(spec, sample)));
   return {
     kept: added.filter(isNew),
@@ -138,7 +138,7 @@ function apart(spec: EvaluationSpec, stored: readonly Sample[], read: readonly S
     ).length,
     repeated: read.length - unlike.length,
     inGroups: others.length - present.length,
-    shown: unlike.length - asked.length,
+    shown: unlike.length - rest.length,
   };
 }
 

@@ -80,8 +80,8 @@ function recordOf(study: PlanStudy, memory: PlanMemory | null, candidate: number
     repeats: 1,
   });
   const failed = Math.ceil(x.reduce((sum, value) => sum + 1 - value, 0) - 1e-9);
-  const known = memory?.candidates[candidate];
-  const left = known?.left ?? known?.alpha ?? ALPHA;
+  const remembered = memory?.candidates[candidate];
+  const left = remembered?.left ?? remembered?.alpha ?? ALPHA;
   const allowed = bettingFailures(study.units.length, rate, left);
   return { failed, allowed, spare: allowed - failed };
 }

@@ -39,8 +39,8 @@ export function moreForRate(study: PlanStudy, candidate: number, rate: number): 
 
 /** What the rounds after the first have of a candidate's alpha. */
 function leftOf(study: PlanStudy, candidate: number): number {
-  const known = study.input.memory?.candidates[candidate];
-  return (known && alphaLeft(firstRound(study), known)) ?? known?.alpha ?? ALPHA;
+  const memory = study.input.memory?.candidates[candidate];
+  return (memory && alphaLeft(firstRound(study), memory)) ?? memory?.alpha ?? ALPHA;
 }
 
 /** Pass or fail: by the predictive distribution of failures to come, and the test of added samples. */

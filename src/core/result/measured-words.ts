@@ -26,6 +26,6 @@ const TOLD = 6;
 export function roundsWords({ rounds }: Pick<Result['evaluation'], 'rounds'>): string {
   if (rounds.length < 2) return '';
   const sizes = rounds.map(({ samples }) => wholeNumber(samples));
-  const told = rounds.length > TOLD ? '' : ` (${sizes.join(', then ')})`;
-  return ` in ${count(rounds.length, 'round')}${told}`;
+  const each = rounds.length > TOLD ? '' : ` (${sizes.join(', then ')})`;
+  return ` in ${count(rounds.length, 'round')}${each}`;
 }
