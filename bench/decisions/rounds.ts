@@ -5,6 +5,7 @@ import { moreForRate } from '../../src/core/recommendation/more-samples.ts';
 import { ALPHA } from '../../src/core/stats/levels.ts';
 import { walk } from '../../src/core/stats/optimal-test.ts';
 import { ORDINARY, play } from './play.ts';
+import { ABSOLUTE, shifted } from './scenarios.ts';
 import { uniformSource, type World, worldOf } from './world.ts';
 
 /** One model on samples that somebody adds to until it is proven. */
@@ -98,9 +99,9 @@ export interface AdviceFigures {
 }
 
 /** More samples than that are not played. */
-const MOST_ADDED = 1_000;
+const MOST_ADDED = 2_000;
 
-/** Takes the advice on how many samples to add, for models that are about as good as the bar asks or better. */
+/** Takes the advice on how many samples to add, for a model of the random scenario. */
 export function measureAdvice({
   samples,
   bar,
@@ -114,7 +115,8 @@ export function measureAdvice({
   let enough = 0;
   for (let evaluation = 0; evaluation < evaluations; evaluation++) {
     const uniform = uniformSource(67_867_967 + evaluation);
-    const rate = bar - 0.1 + (1.1 - bar) * uniform();
+    const rates = ABSOLUTE.at(-1)!.rates(uniform);
+    const rate = shifted(rates[Math.floor(uniform() * rates.length)]!, bar);
     const world = worldOf([rate], { samples: samples + MOST_ADDED, repeats: 1 }, uniform);
     const facts = { ...ORDINARY, prices: [1], repeats: 1, seed: evaluation + 1 };
     const game = { ...facts, bar: { kind: 'absolute', rate: bar } as const };

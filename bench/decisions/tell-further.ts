@@ -121,7 +121,7 @@ async function tellRounds(): Promise<void> {
 async function tellAdvice(): Promise<void> {
   const tasks = [
     { samples: 12, bar: 0.8, evaluations: 400 },
-    { samples: 30, bar: 0.8, evaluations: 400 },
+    { samples: 12, bar: 0.9, evaluations: 400 },
     { samples: 30, bar: 0.9, evaluations: 400 },
   ];
   say('\n"About so many more samples for an 80% chance": they are added, is it proven?');

@@ -57,7 +57,7 @@ describe('[Add samples]', () => {
     expect(validateModal(look!.raw)).toEqual([]);
     const shown = textOf(look!.raw);
     for (const part of [
-      'Simulated.',
+      'Simulated: ',
       '60 samples are new: with the 12 that it has, 72.',
       '12 samples were in it already, and are not asked again.',
       'is proven at 90% where at most',

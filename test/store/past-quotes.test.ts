@@ -98,16 +98,14 @@ it('finds the evaluation of the same task that has the most of some samples, in 
   const past = createPastQuotes(client.db, { simulated: false });
   const request = evaluationRequest();
   const stored = (inputs: readonly string[]) => (evaluationId: string) =>
-    client.db
-      .insert(samples)
-      .values(
-        inputs.map((input, sample) => ({
-          evaluationId,
-          sample,
-          columns: { input },
-          expected: 'ok',
-        })),
-      );
+    client.db.insert(samples).values(
+      inputs.map((input, sample) => ({
+        evaluationId,
+        sample,
+        columns: { input },
+        expected: 'ok',
+      })),
+    );
   await ended({ workspace }).then(stored(['Sample 3', 'elsewhere']));
   const most = await ended({ workspace });
   await stored(['Sample 0', 'Sample 1', 'Sample 19', 'Sample 20'])(most);
