@@ -7,6 +7,8 @@ import { asList, asObject, type SlackCall, type SlackWorkspace } from './slack-w
 /** A message or reply in a channel. */
 export interface ShownMessage {
   ts: string;
+  /** Of the message in whose thread it stands; left out where it begins one. */
+  threadTs?: string;
   text: string;
   blocks: Record<string, unknown>[];
 }
@@ -162,7 +164,7 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
         trigger_id: String(trigger_id),
         user: { id: by, team_id: team },
         channel: { id: channel },
-        message: { ts: message.ts },
+        message: { ts: message.ts, thread_ts: message.threadTs },
         response_url: workspace.responseUrl,
         actions: [{ ...button, block_id: 'b' }],
       });
@@ -192,10 +194,10 @@ function readingsOf(workspace: SlackWorkspace) {
     },
 
     /** What only this person saw: answers to commands and buttons, and ephemeral messages. */
-    ephemerals: (): Record<string, unknown>[] =>
+    ephemerals: (): (ShownMessage & Record<string, unknown>)[] =>
       workspace.calls
         .filter(({ method }) => method === 'respond' || method === 'chat.postEphemeral')
-        .map(({ params }) => params),
+        .map(({ params }) => ({ ...params, ...shownMessage(params) })),
   };
 }
 
@@ -205,7 +207,7 @@ export type SlackDriver = ReturnType<typeof createSlackDriver>;
 export async function waitFor<T>(
   look: () => T | null | undefined | Promise<T | null | undefined>,
   what: string,
-  timeoutMs = 20_000,
+  timeoutMs = 120_000,
   everyMs = 10,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
@@ -262,6 +264,12 @@ export function nextStep(form: ShownForm, { body }: Pick<AppAnswer, 'body'>): Sh
   return shownForm({ ...form.raw, ...view });
 }
 
-function shownMessage({ ts, text, blocks }: Record<string, unknown>): ShownMessage {
-  return { ts: String(ts), text: String(text ?? ''), blocks: asList(blocks) };
+function shownMessage({ ts, thread_ts, text, blocks }: Record<string, unknown>): ShownMessage {
+  const isReply = thread_ts !== undefined && thread_ts !== ts;
+  return {
+    ts: String(ts),
+    ...(isReply && { threadTs: String(thread_ts) }),
+    text: String(text ?? ''),
+    blocks: asList(blocks),
+  };
 }

@@ -45,7 +45,10 @@ const PARTS: Record<string, Part> = {
   },
   'src/flows/': { local: ['src/core/*', 'src/flows/*'], packages: [] },
   'src/slack/': {
-    local: ['src/core/*', 'src/blocks/*', 'src/flows/*', 'src/slack/*', STATUS, LOOPBACK, FAULT],
+    local: [
+      ...['core', 'blocks', 'flows', 'slack'].map((folder) => `src/${folder}/*`),
+      ...[STATUS, LOOPBACK, FAULT, DOCUMENT],
+    ],
     localTypes: [LOG],
     packages: ['@slack/bolt', 'zod', 'node:*'],
     packageTypes: ['@slack/types'],

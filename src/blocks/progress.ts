@@ -16,10 +16,16 @@ const NAME = 150;
 
 export const CANCEL_ACTION = 'cancel_evaluation';
 
+/** What is shown of an evaluation that runs; `doubt`: why its answers look wrongly compared. */
+interface ShownProgress {
+  evaluationId: string;
+  progress: Progress;
+  doubt: string | null;
+}
+
 /** The message of an evaluation that runs; it is updated in place (storyboard 3). */
 export function progressMessage(
-  evaluationId: string,
-  progress: Progress,
+  { evaluationId, progress, doubt }: ShownProgress,
   labelOf: LabelOf,
 ): SlackMessage {
   const name = shorten(progress.name, NAME);
@@ -27,12 +33,16 @@ export function progressMessage(
   const question = openQuestionWords(progress, labelOf);
   return {
     text: fallbackText(
-      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${question === null ? '' : ` ${question}`}`,
+      [
+        `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}`,
+        ...[doubt, question].filter((one) => one !== null),
+      ].join(' '),
       LIMITS.message.text,
     ),
     blocks: [
       richText([line(...heading(progress, name), words(`\n${status}`))]),
       richText([line(...candidateLines(progress.candidates, labelOf))]),
+      ...(doubt === null ? [] : [richText([line(bold('⚠  '), words(doubt))])]),
       ...simulatedNote(progress.simulated),
       ...(question === null
         ? [cancelButton(evaluationId)]

@@ -31,6 +31,7 @@ export function resultDetails(result: Result, labelOf: LabelOf): SlackMessage {
         words(`, ${verdictWords(model, result)}: ${shorten(model.reason, REASON)}`),
       ]),
       ...(left > 0 ? [[words(`and ${count(left, 'more model')}`)]] : []),
+      ...(result.cascadeNote === null ? [] : [[words(result.cascadeNote)]]),
     ],
     `“llm-pick show ${evaluation.id}” tells it all in the terminal.`,
   );

@@ -11,6 +11,8 @@ interface RunFlags extends Partial<Omit<RunOptions, 'again'>> {
   again?: string;
   bar?: string;
   scorer?: string;
+  model?: string;
+  pair?: boolean;
 }
 
 /** `run`: a new evaluation, one that goes on, or a past one once more. */
@@ -33,6 +35,8 @@ export function addRunCommand(
     .option('--again <id>', 'start a past evaluation once more, on the same samples')
     .option('--bar <bar>', 'with --again: another bar, e.g. 80%')
     .option('--scorer <scorer>', 'with --again: another answer check, e.g. contains')
+    .option('--model <model>', 'with --again: this model alone, e.g. at a higher effort')
+    .option('--pair', 'with --again: its pair of models in a row, as a candidate')
     .option('--budget <dollars>', 'with --resume: its whole budget from now on', dollarAmount)
     .option('--allow-outside', OUTSIDE)
     .option('--output <file>', OUTPUT)
@@ -41,11 +45,14 @@ export function addRunCommand(
       const { json = false, yes = false, design = null, resume = null } = options;
       const { add = null, allowOutside = false, output = null, budget = null } = options;
       const { require = 'likely' } = options;
-      const { bar = null, scorer = null } = options;
-      const again = options.again === undefined ? null : { id: options.again, bar, scorer };
+      const { bar = null, scorer = null, model = null, pair = false } = options;
+      const otherwise = { bar, scorer, model };
+      const again = options.again === undefined ? null : { id: options.again, ...otherwise, pair };
       if ([file, resume, again].filter(Boolean).length === 0) command.error(NOTHING_NAMED);
       if (again && (file || resume)) command.error(AGAIN_ALONE);
-      if (!again && (bar !== null || scorer !== null)) command.error(OTHERWISE_IN_FILE);
+      const isOtherwise = Object.values(otherwise).some((each) => each !== null);
+      if (!again && (isOtherwise || pair)) command.error(OTHERWISE_IN_FILE);
+      if (model !== null && pair) command.error(MODEL_OR_PAIR);
       if (design && (resume || again)) command.error(DESIGN_STAYS);
       if (add !== null && !resume) command.error(ADD_TO_WHAT);
       if (budget !== null && !resume) command.error(BUDGET_IN_FILE);
@@ -83,8 +90,10 @@ const NOTHING_NAMED = 'error: name an evaluation file, or an id with --resume or
 
 const AGAIN_ALONE = 'error: --again takes neither a file nor --resume: it starts what its id names';
 
+const MODEL_OR_PAIR = 'error: --model tests one model alone, --pair two in a row: take one of them';
+
 const OTHERWISE_IN_FILE =
-  'error: --bar and --scorer belong to --again: for a new evaluation they stand in its file';
+  'error: --bar, --scorer, --model and --pair belong to --again: for a new evaluation they stand in its file';
 
 const DESIGN_STAYS =
   "error: --design can't be changed with --resume: the evaluation goes on as it began";

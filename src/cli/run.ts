@@ -4,6 +4,7 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
 import type { Grade } from '../core/recommendation/recommendation.ts';
 import { understood } from '../core/request/understood.ts';
+import { requirePair } from '../core/result/require-pair.ts';
 import { withRequired } from '../core/result/required-grade.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
@@ -25,6 +26,16 @@ import { screenOf } from './screen.ts';
 import { terminalCtx } from './terminal-ctx.ts';
 import { checkOutput } from './write-output.ts';
 
+/** A past evaluation, and what is asked otherwise, as it is typed. */
+interface AgainOptions {
+  id: string;
+  bar: string | null;
+  scorer: string | null;
+  model: string | null;
+  /** Its pair of models in a row is tested alone. */
+  pair: boolean;
+}
+
 export interface RunOptions extends ResultOptions {
   /** Don't ask before spending. */
   yes: boolean;
@@ -33,7 +44,7 @@ export interface RunOptions extends ResultOptions {
   /** An evaluation that was interrupted; null for a new one. */
   resume: string | null;
   /** An evaluation to be started once more; null: one of a file. */
-  again: { id: string; bar: string | null; scorer: string | null } | null;
+  again: AgainOptions | null;
   /** A pick below this grade is told, and ends with another status. */
   require: Grade;
   /** Its budget from now on, in dollars; null: as it was. */
@@ -143,20 +154,25 @@ async function requestOf(
 
 async function requestAgain(
   deps: CliDeps,
-  { id, bar, scorer }: NonNullable<RunOptions['again']>,
+  { id, bar, scorer, model, pair }: AgainOptions,
 ): Promise<EvaluationRequest> {
   requireEvaluationId(id);
-  const input = {
-    evaluationId: id,
+  const otherwise = {
     bar: bar === null ? null : readBar(bar),
     scorer: scorer === null ? null : readScorer(scorer),
+    model,
   };
   const archive = await deps.openArchive();
-  const request = await archive
-    .pastRequest({ ctx: terminalCtx(deps.now()), input })
-    .finally(() => archive.close());
-  requireKeys(deps, `Evaluation ${id}`, request);
-  return request;
+  const { ctx, input } = commandFor(deps, id);
+  try {
+    const tested = pair ? requirePair(await archive.show({ ctx, input })) : null;
+    const again = { ...input, ...otherwise, pair: tested };
+    const request = await archive.pastRequest({ ctx, input: again });
+    requireKeys(deps, `Evaluation ${id}`, request);
+    return request;
+  } finally {
+    await archive.close();
+  }
 }
 
 /** Tells what it can show and may cost; a person at a terminal decides. null: not to go on. */

@@ -55,7 +55,10 @@ export async function why(deps: CliDeps, id: string, options: WhyOptions): Promi
       answers.push({ offer, answer });
       if (!options.json) deps.stdout.write(answerText(answer, screenOf(deps.stdout, deps.noColor)));
     }
-    if (options.json) deps.stdout.write(`${JSON.stringify(inquiryJson(answers), null, 2)}\n`);
+    const [first, ...others] = answers;
+    if (options.json && first) {
+      deps.stdout.write(`${JSON.stringify(inquiryJson([first, ...others]), null, 2)}\n`);
+    }
     return EXIT.ok;
   } finally {
     await evaluations.stop();
@@ -110,9 +113,9 @@ async function answerTo(
   evaluations: Evaluations,
   inquiry: Inquiry,
 ): Promise<InquiryAnswer | null> {
-  for (;;) {
+  for (let again = true; ; again = false) {
     const ctx = terminalCtx(deps.now());
-    const step = await evaluations.lookInto({ ctx, input: { inquiry } });
+    const step = await evaluations.lookInto({ ctx, input: { inquiry, again } });
     if (step.kind === 'answered') return step.answer;
     const { evaluationId } = step;
     const command = { ctx, input: { evaluationId } };

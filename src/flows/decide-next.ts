@@ -1,8 +1,14 @@
 import { AppError } from '../core/errors.ts';
+import type { PlanQuestion } from '../core/plan/asking.ts';
 import { nextStep } from '../core/plan/next-step.ts';
+import type { PlanInput } from '../core/plan/plan-input.ts';
+import type { PlanMemory } from '../core/plan/plan-memory.ts';
+import { LIST_PRICE } from '../core/pricing/price-factor.ts';
+import { findingsOf } from '../core/recommendation/findings.ts';
 import type { Advanced, PlanChange, PlanState } from '../core/record/evaluation-record.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { openQuestion, questionOf } from '../core/record/question.ts';
+import { effortOffers } from '../core/result/effort-offers.ts';
 import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Notify } from './ports/messages.ts';
@@ -45,7 +51,8 @@ async function advance(
 }
 
 function changeOf(state: PlanState, prepared: PreparedEvaluation, at: Date): PlanChange {
-  const { memory, launch, finished, question } = nextStep(planInput(state, prepared));
+  const input = planInput(state, prepared);
+  const { memory, launch, finished, question } = nextStep(input);
   const drop = state.open.filter(
     (trial) => trial.state === 'planned' && memory.candidates[trial.candidate]?.decision,
   );
@@ -56,9 +63,38 @@ function changeOf(state: PlanState, prepared: PreparedEvaluation, at: Date): Pla
     launch,
     drop,
     finished: finished && open === 0,
-    question: isNew ? questionOf(question, { spec: state.spec, memory, at }) : null,
+    question: isNew ? questionIn(state, prepared, { question, input, memory, at }) : null,
     wakeAt: question ? null : finished ? 0 : wakeAt(state.spec.design, open),
   };
+}
+
+/** The question in the names of the line-up, with what would cost less to try. */
+function questionIn(
+  { spec }: PlanState,
+  { prices, catalog }: PreparedEvaluation,
+  {
+    question,
+    input,
+    memory,
+    at,
+  }: { question: PlanQuestion; input: PlanInput; memory: PlanMemory; at: Date },
+) {
+  const costs = question.candidates.map(
+    ({ candidate }) => input.candidates[candidate]!.costPerCall,
+  );
+  const offers = effortOffers({
+    spec,
+    samples: input.samples,
+    findings: findingsOf({ ...input, memory }),
+    models: input.candidates,
+    below: Math.min(...costs),
+    judgeCallUsd: prices.judge?.expectedCallUsd ?? 0,
+    catalog,
+    priceFactor: LIST_PRICE,
+    at,
+  });
+  const efforts = offers.map(({ candidate, usd }) => ({ name: candidate, usd }));
+  return questionOf(question, { spec, memory, efforts, at });
 }
 
 /**

@@ -2,10 +2,10 @@ import { passMark } from '../core/evidence/pass-mark.ts';
 import { answerCheckDoubt } from '../core/result/answer-check.ts';
 import { isContinuous } from '../core/scoring/compile-scorer.ts';
 import type { EvaluationCommand } from './ctx.ts';
-import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';
+import type { AnswersSoFar, StoredEvaluations } from './ports/record.ts';
 
 export interface DoubtAnswersDeps {
-  evaluations: StoredEvaluations & Pick<EndedEvaluations, 'read'>;
+  evaluations: StoredEvaluations & AnswersSoFar;
 }
 
 /**

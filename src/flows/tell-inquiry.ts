@@ -32,10 +32,12 @@ export async function tellInquiry(
   if (!messages) return true;
   const { actor, workspace, simulated } = await look.evaluations.read(evaluationId);
   const asking = { actor, workspace, now: ctx.now };
-  const found = await lookInto(look, { ctx: asking, input: { inquiry } }).catch((error) => {
-    if (error instanceof AppError) return { kind: 'refused' as const, message: error.message };
-    throw error;
-  });
+  const found = await lookInto(look, { ctx: asking, input: { inquiry, again: false } }).catch(
+    (error) => {
+      if (error instanceof AppError) return { kind: 'refused' as const, message: error.message };
+      throw error;
+    },
+  );
   if (found.kind !== 'running') {
     const said = found.kind === 'answered' ? { answer: found.answer } : { refusal: found.message };
     const place = { of: inquiry.of, message, evaluationId };

@@ -13,6 +13,7 @@ import type { Result } from '../core/result/result.ts';
 import { type AddSamplesCommand, addSamples } from '../flows/add-samples.ts';
 import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-question.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
+import { cancelInquiry } from '../flows/cancel-inquiry.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { doubtAnswers } from '../flows/doubt-answers.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
@@ -119,12 +120,18 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
   /** Brings an inquiry on by a stage, or answers it. Throws AppError. */
   lookInto(command: LookIntoCommand): Promise<InquiryStep>;
+  /** Stops the inquiry that an evaluation is a stage of; false when it had its answer already. Throws AppError. */
+  cancelInquiry(command: EvaluationCommand): Promise<boolean>;
   /** Starts a pick's evaluation again. Returns its id. */
   testAgain(command: Parameters<typeof testAgain>[1]): Promise<string>;
 }
 
 /** So long a person waits for a database that restarts. */
 const START_WAIT_MS = 10_000;
+
+function patiently<T>(work: () => Promise<T>): Promise<T> {
+  return retryWhileUnreachable(work, START_WAIT_MS);
+}
 
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
@@ -145,15 +152,12 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     // The same key: where the answer to a commit was lost, the second try finds what the first stored.
     evaluations: {
       create: (evaluation: NewEvaluation, caps: Caps | null) =>
-        retryWhileUnreachable(() => evaluations.create(evaluation, caps), START_WAIT_MS),
+        patiently(() => evaluations.create(evaluation, caps)),
     },
-    settings: {
-      read: (workspace: string) =>
-        retryWhileUnreachable(() => settings.read(workspace), START_WAIT_MS),
-    },
+    settings: { read: (workspace: string) => patiently(() => settings.read(workspace)) },
     past: {
       overlap: (workspace: string, request: EvaluationRequest) =>
-        retryWhileUnreachable(() => pastQuotes.overlap(workspace, request), START_WAIT_MS),
+        patiently(() => pastQuotes.overlap(workspace, request)),
     },
     enqueue,
     notify,
@@ -192,6 +196,8 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     quoteInquiry: (command) => quoteInquiry(look, command),
     lookInto: (command) => lookInto(look, command),
+    cancelInquiry: (command) =>
+      cancelInquiry({ look, cancel: (stage) => cancelEvaluation(controlDeps, stage) }, command),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };
 }

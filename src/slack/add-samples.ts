@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { additionModal, addSamplesModal } from '../blocks/add-samples-modal.ts';
 import { errorMessage, errorModal } from '../blocks/error.ts';
-import { noteModal } from '../blocks/form.ts';
 import { samplesBlockId } from '../blocks/samples-fields.ts';
 import type { Modal } from '../blocks/surfaces.ts';
-import { AppError } from '../core/errors.ts';
 import { RANGES } from '../core/request/fields.ts';
 import type { SamplesFile } from '../core/request/form/form-values.ts';
 import { samplesAsFile } from '../core/request/form/samples-as-file.ts';
 import { samplesTable } from '../core/request/form/samples-table.ts';
+import { AS_IT_WAS } from '../core/request/otherwise.ts';
 import type { Ctx } from '../flows/ctx.ts';
+import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import type { ButtonArgs } from './digest.ts';
@@ -19,7 +19,6 @@ import { samplesElsewhere, samplesTyped, type UploadedFile } from './form-state.
 import { newDraft } from './new-draft.ts';
 import { explain } from './reply.ts';
 import { readSamplesFile } from './samples-file.ts';
-import type { SubmissionArgs } from './start-form.ts';
 
 const metadataSchema = z.object({
   evaluationId: z.string(),
@@ -58,75 +57,73 @@ export function addSamplesListener(deps: SlackDeps) {
   };
 }
 
-/** The form: first its samples get a price, then they are added. What is wrong stands under them. */
+/** The form: first its samples get a price, then they are added. */
 export function addSamplesSubmission(deps: SlackDeps) {
   return async (args: SubmissionArgs): Promise<void> => {
     const metadata = metadataSchema.parse(JSON.parse(args.view.private_metadata));
-    const ctx = ctxOf(args.body, deps.now());
-    if (metadata.budgetUsd === null) await price(args, { ctx, metadata }, deps);
-    else await add(args, { ctx, metadata, budgetUsd: metadata.budgetUsd }, deps);
+    const asked = { ctx: ctxOf(args.body, deps.now()), metadata };
+    const { budgetUsd } = metadata;
+    if (budgetUsd === null) return price(args, asked, deps);
+    const outcome = add(asked, budgetUsd, deps).catch((error: unknown) =>
+      errorModal(explain(error, deps.logger, 'No samples were added.')),
+    );
+    const words = { meanwhile: 'Adding the samples…', ended: ADDED, logger: deps.logger };
+    return answerSoon(args, outcome, words);
   };
 }
+
+const ADDED =
+  'They are added: its message shows how far it is, and then the result. You can close this.';
 
 interface Asked {
   ctx: Ctx;
   metadata: Metadata;
 }
 
+/** Lines that are no samples are told under their field, all else above the fields, which keep what they hold. */
 async function price(args: SubmissionArgs, asked: Asked, deps: SlackDeps): Promise<void> {
-  const { ack, view } = args;
-  const samples = samplesTyped(view.state);
-  const { file, earlier } = samplesElsewhere(view.state);
-  try {
-    const given = {
-      samples,
-      file: earlier === null ? null : await earlierFile(asked, earlier, deps),
-    };
-    await keep(asked, given, deps);
-    if (file !== null) return await takeFile(args, asked, { file, samples, deps });
-    const shown = await pricedView(asked, given, deps);
-    await ack({ response_action: 'update', view: shown });
-  } catch (error) {
-    await ack({ response_action: 'errors', errors: errorsOf(error, samples, deps) });
+  const samples = samplesTyped(args.view.state);
+  const { file, earlier } = samplesElsewhere(args.view.state);
+  const isTyped = file === null && earlier === null;
+  const { faults } = samplesTable({ samples: samples.join('\n'), file: null });
+  if (isTyped && faults.length > 0) {
+    const fields = samples.map((_, index) => samplesBlockId(index));
+    return args.ack({
+      response_action: 'errors',
+      errors: fieldErrors(faults, samples, fields),
+    });
   }
+  const outcome = givenIn(asked, { samples, file, earlier }, deps)
+    .then((given) => pricedView(asked, given, deps))
+    .catch((error: unknown) => firstView(asked.metadata, samples, warningOf(error, deps), deps));
+  await answerSoon(args, outcome, {
+    meanwhile: file === null ? 'One moment…' : `Reading ${file.name ?? 'your file'}…`,
+    ended: ADDED,
+    logger: deps.logger,
+  });
 }
 
-async function earlierFile({ ctx }: Asked, evaluationId: string, deps: SlackDeps) {
-  const input = { evaluationId, bar: null, scorer: null };
-  const { spec, samples } = await deps.pastRequest({ ctx, input });
-  return samplesAsFile(spec.name, samples);
-}
-
-/** What is pasted is kept, so that the last look need not hold it. */
-async function keep({ ctx, metadata }: Asked, given: Given, deps: SlackDeps): Promise<void> {
-  const { channel, draft: id } = metadata;
+/** The samples, kept in a draft, so that the last look need not hold them. */
+async function givenIn(
+  { ctx, metadata: { channel, draft: id } }: Asked,
+  from: { samples: readonly string[]; file: UploadedFile | null; earlier: string | null },
+  deps: SlackDeps,
+): Promise<Given> {
+  const file =
+    from.file !== null
+      ? await readSamplesFile(from.file, deps.access())
+      : from.earlier === null
+        ? null
+        : await earlierFile(ctx, from.earlier, deps);
+  const given = { samples: from.samples, file };
   const { draft } = newDraft({ task: '', samples: '' }, { channel, responseUrl: null }, deps);
   await deps.saveDraft({ ctx, input: { id, draft: { ...draft, ...given } } });
+  return given;
 }
 
-/** Slack waits three seconds for an answer, and a file may take longer: it is read behind a note. */
-async function takeFile(
-  { ack, client, view }: SubmissionArgs,
-  asked: Asked,
-  { file, samples, deps }: { file: UploadedFile; samples: readonly string[]; deps: SlackDeps },
-): Promise<void> {
-  await ack({
-    response_action: 'update',
-    view: noteModal(`Reading ${file.name ?? 'your file'}…`),
-  });
-  const next = await readSamplesFile(file, deps.access())
-    .then(async (read) => {
-      const given = { samples, file: read };
-      await keep(asked, given, deps);
-      return await pricedView(asked, given, deps);
-    })
-    .catch((error: unknown) => {
-      const said = Object.values(errorsOf(error, samples, deps)).join(' ');
-      return firstView(asked.metadata, samples, said, deps);
-    });
-  await client.views.update({ view_id: view.id, view: next }).catch((error) => {
-    deps.logger.warn('A form could not go on after its file', { error: String(error) });
-  });
+async function earlierFile(ctx: Ctx, evaluationId: string, deps: SlackDeps): Promise<SamplesFile> {
+  const { spec, samples } = await deps.pastRequest({ ctx, input: { evaluationId, ...AS_IT_WAS } });
+  return samplesAsFile(spec.name, samples);
 }
 
 function firstView(
@@ -155,43 +152,21 @@ async function pricedView({ ctx, metadata }: Asked, given: Given, deps: SlackDep
   return additionModal({ metadata: priced, addition, simulated: deps.simulated });
 }
 
+/** null where they are added. */
 async function add(
-  { ack }: SubmissionArgs,
-  { ctx, metadata, budgetUsd }: Asked & { budgetUsd: number },
+  { ctx, metadata: { evaluationId, draft: id } }: Asked,
+  budgetUsd: number,
   deps: SlackDeps,
-): Promise<void> {
-  const { evaluationId, draft: id } = metadata;
-  try {
-    const { samples, file } = await deps.readDraft({ ctx, input: { id } });
-    const table = samplesTable({ samples: samples.join('\n'), file });
-    const input = { evaluationId, table, budgetUsd, asks: true };
-    if (!(await deps.addSamples({ ctx, input }))) {
-      return await ack({ response_action: 'update', view: errorModal(GOES_ON) });
-    }
-    await ack();
-    await deps.removeDraft({ input: { id } }).catch(() => undefined);
-  } catch (error) {
-    const view = errorModal(explain(error, deps.logger, 'No samples were added.'));
-    await ack({ response_action: 'update', view });
-  }
+): Promise<Modal | null> {
+  const { samples, file } = await deps.readDraft({ ctx, input: { id } });
+  const table = samplesTable({ samples: samples.join('\n'), file });
+  const input = { evaluationId, table, budgetUsd, asks: true };
+  if (!(await deps.addSamples({ ctx, input }))) return errorModal(GOES_ON);
+  await deps.removeDraft({ input: { id } }).catch(() => undefined);
+  return null;
 }
 
 const GOES_ON = {
   what: 'These samples are in it already, and it goes on with them.',
   next: 'Its message shows how far it is, and then the result.',
 };
-
-/** Faults of samples under the field they stand in, all else under the first. */
-function errorsOf(
-  error: unknown,
-  samples: readonly string[],
-  deps: SlackDeps,
-): Record<string, string> {
-  if (error instanceof AppError && error.faults.length > 0) {
-    const faults = error.faults.map((fault) => ({ ...fault, field: 'samples' }));
-    const fields = samples.map((_, index) => samplesBlockId(index));
-    return fieldErrors(faults, samples, fields.length > 0 ? fields : [samplesBlockId(0)]);
-  }
-  const { what, next } = explain(error, deps.logger, 'What you pasted is still here.');
-  return { [samplesBlockId(0)]: `${what} ${next}`.trim() };
-}

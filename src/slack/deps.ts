@@ -21,7 +21,7 @@ import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
 import type { StatusPages } from '../status-pages.ts';
-import type { FileAccess } from './samples-file.ts';
+import type { FileAccess } from './download-file.ts';
 
 /** How files are read, and whether Slack lets the app read any. */
 interface SlackAccess extends FileAccess {
@@ -56,6 +56,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
   /** Brings an inquiry on by a stage, or answers it. */
   lookInto(command: LookIntoCommand): Promise<InquiryStep>;
+  /** Stops the inquiry that an evaluation is a stage of; false when it had its answer already. */
+  cancelInquiry(command: EvaluationCommand): Promise<boolean>;
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */

@@ -12,6 +12,7 @@ import {
   SEARCH_EVALUATIONS,
   SEARCH_MODELS,
 } from '../blocks/form-actions.ts';
+import { CANCEL_WHY_ACTION } from '../blocks/inquiry/inquiry-message.ts';
 import { WHY_CALLBACK } from '../blocks/inquiry/why-modal.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
 import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
@@ -21,8 +22,10 @@ import {
   ADD_ACTION,
   AGAIN_ACTION,
   DETAILS_ACTION,
+  EFFORT_ACTION,
   FINISH_ACTION,
   LOWER_BAR_ACTION,
+  PAIR_ACTION,
   RAISE_ACTION,
   WHAT_IF_ACTION,
   WHY_ACTION,
@@ -34,7 +37,7 @@ import { acceptAnswersListener } from './accept-answers.ts';
 import { acceptPickListener } from './accept-pick.ts';
 import { addSamplesListener, addSamplesSubmission } from './add-samples.ts';
 import { answerQuestionListener } from './answer-question.ts';
-import { cancelListener } from './cancel.ts';
+import { cancelInquiryListener, cancelListener } from './cancel.ts';
 import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
 import { snoozeListener, turnOffListener } from './digest.ts';
@@ -51,6 +54,15 @@ import { testAgainListener } from './test-again.ts';
 import { whatIfListener, whatIfMenuListener } from './what-if.ts';
 import { whyListener, whySubmission } from './why.ts';
 
+/** All open the last look at an evaluation of before. */
+const RUN_AGAIN_ACTIONS = [
+  AGAIN_ACTION,
+  LOWER_BAR_ACTION,
+  EFFORT_ACTION,
+  PAIR_ACTION,
+  ACCEPT_AGAIN_ACTION,
+];
+
 /** Every command, button, field and form that the app answers. */
 export function listen(app: App, deps: SlackDeps): void {
   app.command('/llm-pick', commandListener(deps));
@@ -65,13 +77,14 @@ export function listen(app: App, deps: SlackDeps): void {
   app.view(ADD_CALLBACK, addSamplesSubmission(deps));
   app.action(WHY_ACTION, whyListener(deps));
   app.view(WHY_CALLBACK, whySubmission(deps));
+  app.action(CANCEL_WHY_ACTION, cancelInquiryListener(deps));
   app.action(WHAT_IF_ACTION, whatIfListener(deps));
   for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
     app.action(id, whatIfMenuListener(deps));
   }
   app.action(FINISH_ACTION, finishEvaluationListener(deps));
   app.action(ACCEPT_ACTION, acceptAnswersListener(deps));
-  for (const id of [AGAIN_ACTION, LOWER_BAR_ACTION, ACCEPT_AGAIN_ACTION]) {
+  for (const id of RUN_AGAIN_ACTIONS) {
     app.action(id, runAgainListener(deps));
   }
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));

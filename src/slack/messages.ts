@@ -19,16 +19,16 @@ export interface MessagesOptions {
   poster: Poster;
   labelOf: LabelOf;
   drawLadder: DrawLadder;
+  /** Between two posts in one channel, in ms. */
+  postEveryMs: number;
   logger: Pick<Logger, 'debug' | 'warn'>;
 }
 
-/** Slack takes about one post a second in a channel. */
-const POST_EVERY_MS = 1_000;
-
 /** What is told of evaluations, as messages in Slack. */
-export function createMessages({ poster, labelOf, drawLadder, logger }: MessagesOptions): Messages {
+export function createMessages(options: MessagesOptions): Messages {
+  const { poster, labelOf, drawLadder, postEveryMs, logger } = options;
   const render = (content: Content) => messageOf(content, labelOf);
-  const pace = createPacer(POST_EVERY_MS);
+  const pace = createPacer(postEveryMs);
   return {
     post: async (address, content) => {
       await pace(address.channel);
@@ -120,7 +120,7 @@ const PROCESSING_MS = 1_000;
 function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
   switch (content.kind) {
     case 'progress':
-      return progressMessage(content.evaluationId, content.progress, labelOf);
+      return progressMessage(content, labelOf);
     case 'question':
       return questionReply(content.progress, { mention: content.mention, labelOf });
     case 'result':

@@ -14,7 +14,10 @@ const asked = progress({ question: QUESTION, leftMs: null });
 /** The line of a model in such a state. */
 function linesOf(candidate: Partial<CandidateProgress>): string {
   const one = { ...progress().candidates.at(-1)!, done: 20, score: 0.75, ...candidate };
-  const [, block] = progressMessage('id', progress({ candidates: [one] }), labelOf).blocks;
+  const [, block] = progressMessage(
+    { evaluationId: 'id', progress: progress({ candidates: [one] }), doubt: null },
+    labelOf,
+  ).blocks;
   return JSON.stringify(block)
     .matchAll(/"text":"([^"]*)"/g)
     .map(([, words]) => words)
@@ -24,7 +27,10 @@ function linesOf(candidate: Partial<CandidateProgress>): string {
 
 describe('progress', () => {
   it('says who asked what, how far it is, what was spent, and each model’s state', () => {
-    const { text: fallback, blocks } = progressMessage('id-1', progress(), labelOf);
+    const { text: fallback, blocks } = progressMessage(
+      { evaluationId: 'id-1', progress: progress(), doubt: null },
+      labelOf,
+    );
     expect(fallback).toBe(
       'Which model is good enough for "Ticket triage"? 42% done (205 of about 490 calls), $0.11 of $2 spent, about 2 minutes left',
     );
@@ -83,14 +89,25 @@ describe('progress', () => {
   it('says that all wait before the first call, and how long the rest takes', () => {
     const [waits] = progress().candidates.slice(-1);
     const waiting = progress({ candidates: [waits!], leftMs: 20_000 });
-    const message = progressMessage('id', waiting, labelOf);
+    const message = progressMessage(
+      { evaluationId: 'id', progress: waiting, doubt: null },
+      labelOf,
+    );
     expect(JSON.stringify(message.blocks[1])).toContain('"○  1 model waits"');
     expect(message.text).toMatch(/, less than a minute left$/);
-    expect(progressMessage('id', progress({ leftMs: null }), labelOf).text).toMatch(/\$2 spent$/);
+    expect(
+      progressMessage(
+        { evaluationId: 'id', progress: progress({ leftMs: null }), doubt: null },
+        labelOf,
+      ).text,
+    ).toMatch(/\$2 spent$/);
   });
 
   it('carries the evaluation’s id in a Cancel button that asks first', () => {
-    const { blocks } = progressMessage('id-1', progress(), labelOf);
+    const { blocks } = progressMessage(
+      { evaluationId: 'id-1', progress: progress(), doubt: null },
+      labelOf,
+    );
     expect(blocks.at(-1)).toMatchObject({
       type: 'actions',
       elements: [{ action_id: 'cancel_evaluation', value: 'id-1', confirm: { style: 'danger' } }],
@@ -98,7 +115,10 @@ describe('progress', () => {
   });
 
   it('asks what it waits on, with its answers in place of Cancel', () => {
-    const message = progressMessage('id-1', asked, labelOf);
+    const message = progressMessage(
+      { evaluationId: 'id-1', progress: asked, doubt: null },
+      labelOf,
+    );
     expect(message.text).toMatch(/Prove Sonnet 5\.5 \(\$0\.20\), too\?$/);
     expect(JSON.stringify(message.blocks.at(-2))).toContain('Nothing is spent until you answer');
     expect(message.blocks.at(-1)).toMatchObject({
@@ -107,6 +127,22 @@ describe('progress', () => {
         { action_id: 'question_no', value: 'id-1', text: { text: 'Stop here' } },
       ],
     });
+  });
+
+  it('says why the answers look wrongly compared, with Cancel below it', () => {
+    const doubt = 'This looks like the answer check, not the models: none of 9 answers is right.';
+    const message = progressMessage({ evaluationId: 'id', progress: progress(), doubt }, labelOf);
+    expect(message.text).toContain(doubt);
+    expect(message.blocks.map(({ type }) => type)).toEqual([
+      'rich_text',
+      'rich_text',
+      'rich_text',
+      'actions',
+    ]);
+    expect(JSON.stringify(message.blocks[2])).toContain(
+      `⚠  ","style":{"bold":true}},{"type":"text","text":"${doubt}`,
+    );
+    expect(validateMessage(message)).toEqual([]);
   });
 
   it('mentions who asked in a reply with the question', () => {
@@ -119,7 +155,10 @@ describe('progress', () => {
   });
 
   it('says simulated in front, below and in the fallback text', () => {
-    const message = progressMessage('id', progress({ simulated: true }), labelOf);
+    const message = progressMessage(
+      { evaluationId: 'id', progress: progress({ simulated: true }), doubt: null },
+      labelOf,
+    );
     expect(message.text).toMatch(/^Simulated: /);
     expect(JSON.stringify(message.blocks[0])).toContain('Simulated: ');
     expect(JSON.stringify(message.blocks[2])).toContain('Simulated: no provider keys');
@@ -162,12 +201,18 @@ describe('progress', () => {
     },
   ];
   it.each(cases)('is taken by Slack: $name', ({ each }) => {
-    expect(validateMessage(progressMessage('id', each, labelOf))).toEqual([]);
+    expect(
+      validateMessage(
+        progressMessage({ evaluationId: 'id', progress: each, doubt: null }, labelOf),
+      ),
+    ).toEqual([]);
   });
 
   it('counts the models it has no line for', () => {
-    expect(JSON.stringify(progressMessage('id', cases[6]!.each, labelOf))).toContain(
-      'and 75 more models',
-    );
+    expect(
+      JSON.stringify(
+        progressMessage({ evaluationId: 'id', progress: cases[6]!.each, doubt: null }, labelOf),
+      ),
+    ).toContain('and 75 more models');
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../src/cli/program.ts';
 import { runCli, startCli } from '../support/cli.ts';
 import { cliDepsAlone } from '../support/cli-deps.ts';
-import { createDatabase } from '../support/database.ts';
+import { createEmptyDatabase } from '../support/database.ts';
 import { writeEvaluation } from '../support/evaluation-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -199,7 +199,7 @@ describe.concurrent('llm-pick', () => {
   });
 
   it('migrate brings a database forward, twice, and tells its place without a password', async () => {
-    await using database = await createDatabase();
+    await using database = await createEmptyDatabase();
     const { host, pathname, password } = new URL(database.url);
     for (const _ of [1, 2]) {
       const ended = await runCli(['migrate'], { DATABASE_URL: database.url });

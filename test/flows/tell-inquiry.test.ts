@@ -64,7 +64,7 @@ async function begun(message: PostedMessage | null) {
       reply: async (_: unknown, content: Content) => void replies.push(content),
     },
   };
-  const step = await lookInto(look, { ctx: CTX, input: { inquiry } });
+  const step = await lookInto(look, { ctx: CTX, input: { inquiry, again: true } });
   if (step.kind !== 'running') throw new Error('a stage runs');
   await flows.drain();
   const stages = () =>

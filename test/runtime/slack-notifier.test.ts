@@ -46,6 +46,7 @@ function setUp(channel = workspace.channel) {
     drawLadder: (drawn) => ladderPicture(drawn, labelOf),
     logger,
     progressEveryMs: 50,
+    postEveryMs: 20,
     startEveryMs: 50,
   });
   stop = notifier.stop;

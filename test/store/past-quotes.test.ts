@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EvaluationRequest, EvaluationSpec } from '../../src/core/evaluation.ts';
 import { fromDollars } from '../../src/core/money.ts';
 import type { Stop } from '../../src/core/stop.ts';
-import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createPastQuotes } from '../../src/store/past-quotes.ts';
 import { evaluations, ledger, samples } from '../../src/store/schema.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -12,7 +12,7 @@ import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-requ
 let database: TestDatabase;
 let client: DatabaseClient;
 beforeAll(async () => {
-  database = await createDatabase(migrateDatabase);
+  database = await createDatabase();
   client = openDatabase(database.url, 2);
 });
 afterAll(async () => {

@@ -14,6 +14,8 @@ export interface Question {
   candidates: readonly { name: string; usd: number }[];
   /** What it is all expected to cost. */
   usd: number;
+  /** Models below the bar at efforts that nobody tried, cheapest first, and what trying costs; missing in older ones. */
+  efforts?: readonly { name: string; usd: number }[];
   /** ISO 8601. */
   askedAt: string;
   answer: QuestionAnswer | null;
@@ -30,7 +32,17 @@ export function questionReply({ askedAt }: Question): string {
 /** Returns the plan's question in the names of the line-up. */
 export function questionOf(
   { kind, candidates, usd }: PlanQuestion,
-  { spec, memory, at }: { spec: EvaluationSpec; memory: PlanMemory; at: Date },
+  {
+    spec,
+    memory,
+    efforts,
+    at,
+  }: {
+    spec: EvaluationSpec;
+    memory: PlanMemory;
+    efforts: NonNullable<Question['efforts']>;
+    at: Date;
+  },
 ): Question {
   const nameOf = (index: number) => spec.candidates[index]!.name;
   const tested = memory.order.filter((index) => memory.candidates[index]!.repeats !== null);
@@ -42,6 +54,7 @@ export function questionOf(
       usd: each,
     })),
     usd,
+    efforts,
     askedAt: at.toISOString(),
     answer: null,
   };

@@ -13,9 +13,17 @@ interface ResultContent {
   picture: PostedPicture | null;
 }
 
+/** How far an evaluation is; `doubt`: why its answers look wrongly compared, in a sentence. */
+interface ProgressContent {
+  kind: 'progress';
+  evaluationId: string;
+  progress: Progress;
+  doubt: string | null;
+}
+
 /** What a message says of an evaluation; whoever posts it gives it its form. `mention` is a person to notify. */
 export type Content =
-  | { kind: 'progress'; evaluationId: string; progress: Progress }
+  | ProgressContent
   | { kind: 'question'; progress: Progress; mention: string }
   | ResultContent
   | { kind: 'headline'; result: Result; mention: string }

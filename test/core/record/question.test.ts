@@ -64,6 +64,16 @@ describe('a question in words', () => {
     );
   });
 
+  it('names more thinking before what costs more', () => {
+    const efforts = [{ name: 'a@high', usd: 0.01 }];
+    expect(say({ tested: ['a'], candidates: named('c'), efforts })).toBe(
+      'A is not proven. More thinking is cheaper: A@HIGH (about $0.01) stays untried; stop here to try it. Prove C ($0.20), too?',
+    );
+    expect(say({ efforts: [...efforts, { name: 'b@low', usd: 0.02 }] })).toContain(
+      'A@HIGH (about $0.01) and B@LOW (about $0.02) stay untried; stop here to try them.',
+    );
+  });
+
   it('says what is expected after the pilots, and what was shown', () => {
     expect(say({ kind: 'over the quote', usd: 3 })).toBe(
       'After one call to each model it is expected to cost $3, more than the $1.20 that you were shown as the most. Go on until that is spent?',
