@@ -95,7 +95,10 @@ async function price(args: SubmissionArgs, asked: Asked, deps: SlackDeps): Promi
   }
   const outcome = givenIn(asked, { samples, file, earlier }, deps)
     .then((given) => pricedView(asked, given, deps))
-    .catch((error: unknown) => firstView(asked.metadata, samples, warningOf(error, deps), deps));
+    .catch((error: unknown) => {
+      const { what, next } = explain(error, deps.logger, 'What you pasted is still here.');
+      return firstView(asked.metadata, samples, `${what} ${next}`.trim(), deps);
+    });
   await answerSoon(args, outcome, {
     meanwhile: file === null ? 'One moment…' : `Reading ${file.name ?? 'your file'}…`,
     ended: ADDED,
