@@ -105,7 +105,11 @@ describe('[Add samples]', () => {
     expect(textOf(none.body)).toContain('There are no samples: give some');
     const rows = Array.from({ length: 40 }, (_, index) => `row ${index},ok`).join('\n');
     const file = await app.workspace.upload('more.csv', `input,label\n${rows}\n`);
-    const priced = await shownBy(form, { file }, '40 samples are new: with the 12 that it has, 52.');
+    const priced = await shownBy(
+      form,
+      { file },
+      '40 samples are new: with the 12 that it has, 52.',
+    );
     expect(validateModal(priced.raw)).toEqual([]);
     const empty = await app.workspace.upload('none.csv', 'input,label\n');
     const again = await shownBy(form, { file: empty, samples: 'kept => ok' }, 'none.csv: ');

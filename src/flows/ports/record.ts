@@ -39,12 +39,6 @@ export interface StoredEvaluations {
  */
 export type PrepareEvaluation = (id: string, samples?: number) => Promise<PreparedEvaluation>;
 
-/** For who looks at the answers that came so far. */
-export interface AnswersSoFar {
-  /** Throws AppError('not found'). */
-  read(id: string): Promise<Pick<FinalState, 'spec' | 'ended'>>;
-}
-
 /** For who asks the plan. */
 export interface PlannedEvaluations {
   /** Reads, decides and writes under the evaluation's lock; null where nothing was decided. */
