@@ -168,7 +168,7 @@ export interface EvaluationSpec {
 }
 
 /** Samples that were added to an evaluation: those from this one on, up to the next round. */
-export interface AddedRound {
+interface AddedRound {
   firstSample: number;
   /** ISO 8601. */
   addedAt: string;
