@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ModelCall } from '../../demo/models/model-call.ts';
 import { type ShownMessage, shownForm, waitFor } from '../../demo/slack-driver.ts';
-import { asObject } from '../../demo/slack-workspace.ts';
+import { asObject, type SlackCall } from '../../demo/slack-workspace.ts';
 import { CANCEL_WHY_ACTION } from '../../src/blocks/inquiry/inquiry-message.ts';
 import { WHY_ACTION } from '../../src/blocks/result-actions.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
@@ -104,6 +104,9 @@ describe('[Why does it fail?] in Slack', () => {
     expect(textsOf(told)).toContain(`{"type":"user","user_id":"${app.workspace.user}"}`);
     expect(told.text).toMatch(/The document answers \d+ of the \d+ failures/);
     expect(app.models.billed().calls).toBeGreaterThan(calls);
+    const isKept = ({ method, params }: SlackCall) =>
+      method === 'files.getUploadURLExternal' && params.filename === 'recipe.yml';
+    await waitFor(() => app.workspace.calls.find(isKept), 'the recipe as a file');
     expect((await app.result('falls short')).text).toBe(result.text);
 
     const used = answers();

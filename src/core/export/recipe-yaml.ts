@@ -10,7 +10,10 @@ import type { ExportedEvaluation } from './exported-evaluation.ts';
  * rules and examples. Above it stands what it was found to be. Throws AppError('invalid input') where the
  * evaluation has no such candidate, or no pick where none is named.
  */
-export function recipeYaml({ result, spec }: ExportedEvaluation, model: string | null): string {
+export function recipeYaml(
+  { result, spec }: Pick<ExportedEvaluation, 'result' | 'spec'>,
+  model: string | null,
+): string {
   const name = model ?? result.pick?.candidate ?? null;
   const candidate = spec.candidates.find((one) => one.name === name);
   const measured = result.models.find((one) => one.candidate === name);
