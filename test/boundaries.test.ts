@@ -231,6 +231,11 @@ describe('every file', () => {
     expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);
   });
 
+  it('casts nothing through unknown', () => {
+    const pattern = /\bas unknown as\b/;
+    expect(pathsWhere(everything, ({ code }) => pattern.test(code))).toEqual([]);
+  });
+
   it('names its variables by what they hold: none is told, asked, known or seen', () => {
     const pattern = /\b(?:const|let) (?:told|asked|known|seen)\b/;
     expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);

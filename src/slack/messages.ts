@@ -119,7 +119,7 @@ const PROCESSING_MS = 1_000;
 function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
   switch (content.kind) {
     case 'progress':
-      return progressMessage(content, labelOf);
+      return progressMessage(content.evaluationId, content.progress, labelOf);
     case 'question':
       return questionReply(content.progress, { mention: content.mention, labelOf });
     case 'result':

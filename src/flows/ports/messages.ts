@@ -13,17 +13,9 @@ interface ResultContent {
   picture: PostedPicture | null;
 }
 
-/** How far an evaluation is; `doubt`: why its answers look wrongly compared, in a sentence. */
-interface ProgressContent {
-  kind: 'progress';
-  evaluationId: string;
-  progress: Progress;
-  doubt: string | null;
-}
-
 /** What a message says of an evaluation; whoever posts it gives it its form. `mention` is a person to notify. */
 export type Content =
-  | ProgressContent
+  | { kind: 'progress'; evaluationId: string; progress: Progress }
   | { kind: 'question'; progress: Progress; mention: string }
   | ResultContent
   | { kind: 'headline'; result: Result; mention: string }
@@ -67,6 +59,7 @@ export interface Messages {
 
 /** Has people told how an evaluation goes, soon and not too often. Never throws. */
 export interface Notify {
+  /** Resolves when its message was tried: where the channel is busy, that takes its turn. */
   started(evaluationId: string): Promise<void>;
   /** May be dropped or merged: the latest counts. */
   progress(evaluationId: string): void;
