@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SlackCall } from '../../';
 import type { ModelCall } from '../../demo/models/model-call.ts';
 import { type ShownMessage, shownForm, waitFor } from '../../demo/slack-driver.ts';
-import { asObject, type SlackCall } from '../../demo/slack-workspace.ts';
+import { asObject } from '../../demo/slack-workspace.ts';
 import { CANCEL_WHY_ACTION } from '../../src/blocks/inquiry/inquiry-message.ts';
 import { WHY_ACTION } from '../../src/blocks/result-actions.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
