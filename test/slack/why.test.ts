@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SlackCall } from '../../';
 import type { ModelCall } from '../../demo/models/model-call.ts';
 import { type ShownMessage, shownForm, waitFor } from '../../demo/slack-driver.ts';
 import { asObject } from '../../demo/slack-workspace.ts';
@@ -105,9 +104,12 @@ describe('[Why does it fail?] in Slack', () => {
     expect(textsOf(told)).toContain(`{"type":"user","user_id":"${app.workspace.user}"}`);
     expect(told.text).toMatch(/The document answers \d+ of the \d+ failures/);
     expect(app.models.billed().calls).toBeGreaterThan(calls);
-    const isKept = ({ method, params }: SlackCall) =>
-      method === 'files.getUploadURLExternal' && params.filename === 'recipe.yml';
-    await waitFor(() => app.workspace.calls.find(isKept), 'the recipe as a file');
+    const uploads = () =>
+      app.workspace.calls.filter(({ method }) => method === 'files.getUploadURLExternal');
+    await waitFor(
+      () => uploads().find(({ params }) => params.filename === 'recipe.yml'),
+      'the recipe as a file',
+    );
     expect((await app.result('falls short')).text).toBe(result.text);
 
     const used = answers();
