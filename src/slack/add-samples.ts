@@ -61,10 +61,10 @@ export function addSamplesListener(deps: SlackDeps) {
 export function addSamplesSubmission(deps: SlackDeps) {
   return async (args: SubmissionArgs): Promise<void> => {
     const metadata = metadataSchema.parse(JSON.parse(args.view.private_metadata));
-    const asked = { ctx: ctxOf(args.body, deps.now()), metadata };
+    const form = { ctx: ctxOf(args.body, deps.now()), metadata };
     const { budgetUsd } = metadata;
-    if (budgetUsd === null) return price(args, asked, deps);
-    const outcome = add(asked, budgetUsd, deps).catch((error: unknown) =>
+    if (budgetUsd === null) return price(args, form, deps);
+    const outcome = add(form, budgetUsd, deps).catch((error: unknown) =>
       errorModal(explain(error, deps.logger, 'No samples were added.')),
     );
     const words = { meanwhile: 'Adding the samples…', ended: ADDED, logger: deps.logger };
