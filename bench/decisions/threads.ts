@@ -6,7 +6,7 @@ import { worstErrors } from './exact-errors.ts';
 import { measureFew } from './few.ts';
 import { measureMany } from './many.ts';
 import { measureCell } from './measure.ts';
-import { measureMore } from './more.ts';
+import { measureAdvice, measureRounds } from './rounds.ts';
 
 const WORK = {
   cell: measureCell,
@@ -14,8 +14,9 @@ const WORK = {
   duplicates: measureDuplicates,
   drift: measureDrift,
   many: measureMany,
-  more: measureMore,
   exact: worstErrors,
+  rounds: measureRounds,
+  advice: measureAdvice,
 };
 type Work = typeof WORK;
 

@@ -16,6 +16,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
     design: spec.design,
     samples: prepared.samples.length,
     groups: prepared.groups,
+    ...(spec.rounds && { rounds: spec.rounds.map(({ firstSample }) => firstSample) }),
     continuous: isContinuous(spec.scorer),
     repeats: spec.repeats,
     bar: spec.bar,
@@ -56,6 +57,8 @@ function askingOf(
   judgeUsd: number,
 ): Asking | null {
   if (!asks || largestUsd === null) return null;
-  const granted = questions.filter(({ answer }) => answer === 'yes').map(({ kind }) => kind);
+  const granted = questions.flatMap(({ kind, answer }) =>
+    answer === 'yes' && kind !== 'answer check' ? [kind] : [],
+  );
   return { expectedUsd: estimatedUsd, largestUsd, judgeUsd, granted };
 }

@@ -10,10 +10,12 @@ import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
+import { leakNotes } from '../request/leaks/leak-notes.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial } from '../trial.ts';
 import { answerCheckDoubt, doubtedAnswers } from './answer-check.ts';
 import type { ComparedAnswers } from './answer-forms.ts';
+import { effortOffers, effortWords } from './effort-offers.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
 import { modelName, modelResult } from './model-result.ts';
 import { cutOffWords, unlessCutOff } from './own-limit.ts';
@@ -42,6 +44,7 @@ export function assembleResult(question: ResultQuestion): Result {
   );
   const models = modelResults(question, findings);
   const { pick, ending, headline, reason } = recommendation(question, findings, models);
+  const efforts = offersOf(question, { findings, models, pick: pick?.candidate ?? null });
   const cheapest = Math.min(
     ...models.map(({ costPerCall }) => costPerCall).filter((usd) => usd > 0),
   );
@@ -62,7 +65,15 @@ export function assembleResult(question: ResultQuestion): Result {
     ending,
     answerCheck: doubtedAnswers(comparedAnswers(question)),
     headline,
-    reason: pick ? reason : [...answerDoubt(question), ...cutOffs(question), reason].join(' '),
+    reason: (pick
+      ? [reason, ...effortSentence(question, efforts)]
+      : [
+          ...answerDoubt(question),
+          ...cutOffs(question),
+          ...effortSentence(question, efforts),
+          reason,
+        ]
+    ).join(' '),
     spend: {
       usd: toDollars(state.spent),
       estimatedUsd: state.estimatedUsd,
@@ -72,9 +83,16 @@ export function assembleResult(question: ResultQuestion): Result {
     },
     cap: capOf(state),
     retest: null,
+    efforts,
     cascades: [],
+    cascadeNote: null,
+    pairToTest: null,
     pricesCheckedAt: catalog.checkedAt,
-    warnings: [...(pick ? answerDoubt(question) : []), ...resultWarnings(state, ending)],
+    warnings: [
+      ...(pick ? answerDoubt(question) : []),
+      ...leakNotes({ spec: state.spec, samples: question.samples }),
+      ...resultWarnings(state, ending),
+    ],
   };
 }
 
@@ -156,6 +174,44 @@ function fullDesignUsd(
   return sum(({ planned, costPerCall }) => planned * (costPerCall + judgeCallUsd));
 }
 
+/** What more thinking costs, of those it may help: not where a provider failed, or the answer check does. */
+function offersOf(
+  question: ResultQuestion,
+  {
+    findings,
+    models,
+    pick,
+  }: {
+    findings: readonly CandidateFinding[];
+    models: readonly ModelResult[];
+    pick: number | null;
+  },
+): Result['efforts'] {
+  const { state, samples, catalog, priceFactor, at } = question;
+  if (doubtedAnswers(comparedAnswers(question)) !== null) return [];
+  const { spec, ended, ledger } = state;
+  return effortOffers({
+    spec,
+    samples: samples.length,
+    findings,
+    models,
+    below: pick === null ? null : models[pick]!.costPerCall,
+    judgeCallUsd: (ledger.judgeUsd ?? 0) / Math.max(1, ended.length),
+    catalog,
+    priceFactor,
+    at,
+  });
+}
+
+/** Before any other way on that costs more; below a pick, after its claim. */
+function effortSentence(
+  { samples, catalog }: ResultQuestion,
+  efforts: Result['efforts'],
+): string[] {
+  const words = effortWords(efforts, samples.length, labelsOf(catalog));
+  return words === null ? [] : [words];
+}
+
 function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {
   return labelsOf(catalog)(candidate.name);
 }
@@ -181,6 +237,7 @@ function evaluationPart({
     id: state.id,
     name: spec.name,
     samples: samples.length,
+    rounds: roundsOf(state, samples.length),
     repeats: spec.repeats,
     bar:
       spec.bar.kind === 'absolute'
@@ -201,6 +258,18 @@ function evaluationPart({
     thorough: spec.thorough,
     dataNotes: [...(spec.dataNotes ?? [])],
   };
+}
+
+/** How many samples each round brought, and when. */
+function roundsOf(
+  { spec, createdAt }: EndedEvaluation,
+  samples: number,
+): Result['evaluation']['rounds'] {
+  const rounds = [{ firstSample: 0, addedAt: createdAt.toISOString() }, ...(spec.rounds ?? [])];
+  return rounds.map(({ firstSample, addedAt }, index) => ({
+    samples: (rounds[index + 1]?.firstSample ?? samples) - firstSample,
+    at: addedAt,
+  }));
 }
 
 /** That it looks like the answer check, before any other advice. */

@@ -11,6 +11,7 @@ import { mean } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
 import { formWarnings } from './answer-forms.ts';
 import { modelWarnings } from './model-warnings.ts';
+import { planNotes } from './plan-notes.ts';
 import { priceDetails } from './price-details.ts';
 import type { ModelResult } from './result.ts';
 import { staticShare } from './static-prefix.ts';
@@ -90,6 +91,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
     warnings: [
       ...modelWarnings({ ...question, model, servedModels }),
       ...formWarnings({ ...question, scorer: question.spec.scorer }),
+      ...planNotes(question),
     ],
     examples: wrongAnswers(question),
   };

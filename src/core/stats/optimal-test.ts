@@ -112,36 +112,6 @@ export function walk(
   return { proven, answers };
 }
 
-/**
- * Returns the chance that a walk ends as proven which stands at so many answers and failures, [0,1].
- * These tell of the rate (Jeffreys' prior): the next answer fails with a chance of
- * (0.5 + failures) / (1 + answers).
- */
-export function chanceToProve(
-  { allowed, hopeless }: OptimalTest,
-  { answers, failed }: { answers: number; failed: number },
-): number {
-  const size = allowed.length - 1;
-  let chances = new Float64Array(size + 2);
-  chances[failed] = 1;
-  let proven = 0;
-  for (let n = answers; n <= size; n++) {
-    const next = new Float64Array(size + 2);
-    for (let failures = failed; failures <= n; failures++) {
-      const chance = chances[failures]!;
-      if (chance === 0) continue;
-      if (failures <= allowed[n]!) proven += chance;
-      else if (failures < hopeless[n]! && n < size) {
-        const fails = (0.5 + failures) / (1 + n);
-        next[failures]! += chance * (1 - fails);
-        next[failures + 1]! += chance * fails;
-      }
-    }
-    chances = next;
-  }
-  return proven;
-}
-
 /** The rate at so many log-odds from another. */
 function shifted(rate: number, offset: number): number {
   const odds = (rate / (1 - rate)) * Math.exp(offset);

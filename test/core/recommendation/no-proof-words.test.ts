@@ -16,14 +16,14 @@ describe('without a proof, the recommendation', () => {
     });
   });
 
-  it('is the cheapest that is likely, or a guess, where evidence is lacking, with what would prove it', () => {
+  it('is the cheapest that is likely, or a guess, where evidence is lacking, with how many more samples would do', () => {
     const recommendation = recommendationOf({
       facts: { samples: 20, bar: { kind: 'absolute', rate: 0.95 } },
       wrong: [[], [], []],
     });
     const reason =
       'One in 3 such guesses is wrong. 60 of 60 right, each sample asked 3 times; 88-100% on new inputs. ' +
-      'It is right so far: add as many samples as you can.';
+      'To prove it: about 3,700 more samples for an 80% chance, $0.22.';
     expect(recommendation).toMatchObject({
       ending: 'not enough evidence',
       reason,
@@ -49,7 +49,7 @@ describe('without a proof, the recommendation', () => {
     const groups = Array.from({ length: 60 }, (_, index) => `g${index % 20}`);
     const facts: Facts = { samples: 60, bar: BAR, groups };
     const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
-    expect(reason).toContain('about 27 more independent samples for an 80% chance');
+    expect(reason).toContain('about 100 more independent samples for an 80% chance');
   });
 
   it('says of a bar of 100% that nothing proves it', () => {

@@ -135,6 +135,26 @@ describe('the models', () => {
   });
 });
 
+describe('a model below the bar', () => {
+  const half = answers(20).map((trial) => ({
+    ...trial,
+    score: trial.sample % 2,
+    answer: trial.sample % 2 === 1 ? 'ok' : 'no',
+  }));
+
+  it('is offered its next effort before any other way on', () => {
+    const { reason, efforts } = resultWith(half, {});
+    const more = 'anthropic/claude-haiku-5-5@high';
+    expect(efforts).toMatchObject([{ candidate: more, effort: 'high' }]);
+    expect(reason).toMatch(/^Haiku 5\.5 can think harder: Haiku 5\.5 \(high\) costs about/);
+  });
+
+  it('is offered none where the answer check is doubted', () => {
+    const none = half.map((trial) => ({ ...trial, score: 0, answer: 'no' }));
+    expect(resultWith(none, {}).efforts).toEqual([]);
+  });
+});
+
 it('the bar of a relative one is the reference by its name', () => {
   const bar = { kind: 'relative', within: 0.05, of: null } as const;
   expect(resultWith([], { spec: { bar } }).evaluation.bar).toEqual({
