@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { modelOf } from '../../../src/core/catalog/find-model.ts';
+import type { Recipe } from '../../../src/core/evaluation.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
-import { modelResult } from '../../../src/core/result/model-result.ts';
+import { modelName, modelResult } from '../../../src/core/result/model-result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { planInput } from '../plan/play-plan.ts';
@@ -176,6 +177,74 @@ describe('a candidate’s line of the result', () => {
     expect(halved.costInterval?.[1]).toBeCloseTo(full.costInterval![1] / 2, 12);
     expect(halved.months[5]?.usd).toBeCloseTo(full.months[5]!.usd / 2, 12);
     expect(lineOf([], false, null, half)).toMatchObject({ costPerCall: 0.005, costInterval: null });
+  });
+
+  it('has what a person may pay instead once it was billed, where it answers in one call', () => {
+    const [haiku, flash] = spec.candidates;
+    const plain = {
+      context: null,
+      examples: [],
+      rules: 'Be kind.',
+      planner: null,
+      escalation: null,
+    };
+    const detailsOf = (recipe: Recipe) =>
+      lineOf([trial(0)], false, null, { candidate: { ...haiku!, recipe } }).priceDetails;
+    expect(lineOf([trial(0)]).priceDetails?.levels).toHaveLength(1);
+    expect(detailsOf(plain)?.levels).toHaveLength(1);
+    expect(detailsOf({ ...plain, planner: flash! })).toBeNull();
+    const escalation = { to: flash!, when: 'unreadable', of: 1 } as const;
+    expect(detailsOf({ ...plain, escalation })).toBeNull();
+    expect(lineOf([]).priceDetails).toBeNull();
+    const catalog = { ...loadCatalog(), models: [] };
+    expect(lineOf([trial(0)], false, null, { catalog }).priceDetails).toBeNull();
+  });
+
+  it('adds the calls of an answer that took several, each by the price of its own model', () => {
+    const calls = [
+      { model: 'google/gemini-3.5-flash-lite@low', usage },
+      { model: spec.candidates[0]!.name, usage: { ...usage, cacheRead: 60 } },
+    ];
+    const line = lineOf([trial(0, { calls, usage: null })]);
+    expect(line.tokens).toEqual({ input: 200, output: 20, cached: 60, reasoning: 8 });
+    // 100 in and 10 out: $0.3 and $2.5 a million with Flash-Lite, $0.1 and $0.5 with Haiku 5.5.
+    expect(line.costPerCall).toBeCloseTo((100 * 0.3 + 10 * 2.5 + 100 * 0.1 + 10 * 0.5) / 1e6, 12);
+    const partly = calls.map((call, index) => (index === 0 ? call : { ...call, usage: null }));
+    expect(lineOf([trial(0, { calls: partly })]).tokens).toMatchObject({ input: 100, output: 10 });
+    expect(lineOf([trial(0, { usage: null })]).tokens).toBeNull();
+  });
+
+  it('warns of the form of its answers', () => {
+    const said = { score: 0, failure: 'wrong', answer: 'It is ok.' } as const;
+    const ended = Array.from({ length: 12 }, (_, sample) => trial(sample, said));
+    expect(lineOf(ended).warnings).toEqual(['Right answer, wrong form: 12 of 12 wrong answers.']);
+  });
+
+  it('shows no answer that is right, nor one that has no score', () => {
+    const half = trial(1, { score: 0.5, answer: 'at the bar' });
+    const { examples } = lineOf(
+      [trial(0), half, trial(2, { score: null }), trial(3, { score: 0.4, answer: 'below' })],
+      false,
+      null,
+      { passMark: 0.5 },
+    );
+    expect(examples.map(({ got }) => got)).toEqual(['below']);
+  });
+
+  it('that was proven before anything ended it keeps its reason', () => {
+    const finding = { ...findingsOf(planInput({ samples: 20 }))[0]!, reason: 'Proven on 20.' };
+    const reasonOf = (verdict: typeof finding.verdict) =>
+      lineOf([], false, 'The budget ended.', { finding: { ...finding, verdict } }).reason;
+    expect(reasonOf('proven')).toBe('Proven on 20.');
+    expect(reasonOf('ruled out')).toBe('Proven on 20.');
+    expect(reasonOf('likely')).toBe('The budget ended.');
+  });
+
+  it('has its effort in the name of its model, where it has one', () => {
+    expect(modelName(spec.candidates[0]!)).toBe('anthropic/claude-haiku-5-5');
+    expect(modelName({ ...spec.candidates[0]!, effort: 'low' })).toBe(
+      'anthropic/claude-haiku-5-5@low',
+    );
   });
 
   it('names each model that served it once', () => {
