@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type FormInput, filledIn, type ShownForm } from './filled-form.ts';
 import { elementOf } from './message-element.ts';
-import { asList, asObject, type SlackCall, type SlackWorkspace } from './slack-workspace.ts';
+import { asList, asObject, type SlackWorkspace } from './slack-workspace.ts';
 
 /** A message or reply in a channel. */
 export interface ShownMessage {
@@ -38,16 +38,16 @@ type Sign = (fields: Record<string, string>) => Promise<AppAnswer>;
 
 function commandsOf(workspace: SlackWorkspace, sign: Sign) {
   const { team, user, channel } = workspace;
-  let formsBefore = 0;
+  let trigger = '';
   return {
     /** Types `/llm-pick TEXT` in a channel. */
     sendCommand: async (text: string, where = channel): Promise<AppAnswer> => {
-      formsBefore = callsOf(workspace, 'views.open').length;
       const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: user });
+      trigger = String(trigger_id);
       return sign({
         command: '/llm-pick',
         text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-        trigger_id: String(trigger_id),
+        trigger_id: trigger,
         response_url: workspace.responseUrl,
         team_id: team,
         user_id: user,
@@ -57,13 +57,14 @@ function commandsOf(workspace: SlackWorkspace, sign: Sign) {
 
     /** Waits for the form that the last command opens. */
     form: async (): Promise<ShownForm> => {
+      const { calls } = workspace;
       const opened = await waitFor(
-        () => callsOf(workspace, 'views.open')[formsBefore],
+        () => calls.findLast(({ params }) => params.trigger_id === trigger),
         'a form to open',
       );
       const { id } = asObject(opened.answer.view);
       const updated = await waitFor(
-        () => callsOf(workspace, 'views.update').findLast(({ params }) => params.view_id === id),
+        () => calls.findLast(({ params }) => params.view_id === id),
         'the form to be filled in',
       );
       return shownForm(asObject(updated.answer.view));
@@ -234,10 +235,6 @@ async function postSigned(
   const text = await response.text();
   const milliseconds = performance.now() - begun;
   return { status: response.status, body: text ? asObject(JSON.parse(text)) : {}, milliseconds };
-}
-
-function callsOf({ calls }: SlackWorkspace, method: string): SlackCall[] {
-  return calls.filter((call) => call.method === method);
 }
 
 /** A view as the Web API answers with it. */

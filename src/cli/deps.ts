@@ -22,8 +22,6 @@ export interface Evaluations {
   resume(command: EvaluationCommand): Promise<void>;
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
   pause(command: EvaluationCommand): Promise<void>;
-  /** Why the answers so far look wrongly compared; null where they don't. */
-  doubt(command: EvaluationCommand): Promise<string | null>;
   /** Answers what it waits on; false where that is nothing (any more). */
   answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
   quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;

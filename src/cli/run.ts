@@ -8,7 +8,6 @@ import { requirePair } from '../core/result/require-pair.ts';
 import { withRequired } from '../core/result/required-grade.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
-import { doubtQuestion } from './ask-doubt.ts';
 import { questionAnswerer } from './ask-question.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
@@ -80,17 +79,12 @@ export async function run(
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
     const command = commandFor(deps, id);
-    const asks = isAsked(deps, options);
-    // Who resumes it has read what was doubted.
-    const isDoubted = options.resume === null && asks;
-    const result = await followEvaluation(deps, evaluations, id, {
-      doubts: doubtQuestion(deps, evaluations, { command, asks: isDoubted }),
-      answer: questionAnswerer(deps, evaluations, { command, asks }),
-    });
-    if (result === 'interrupted' || result === 'stopped') {
+    const answer = questionAnswerer(deps, evaluations, { command, asks: isAsked(deps, options) });
+    const result = await followEvaluation(deps, evaluations, id, answer);
+    if (result === 'interrupted') {
       // A database that is gone can't be told: the line that goes on matters more.
       await evaluations.pause(command).catch(() => {});
-      tellHowToResume(deps, id, result);
+      tellHowToResume(deps, id);
       return EXIT.interrupted;
     }
     // Only a terminal has the evaluation's id above it.
@@ -199,14 +193,8 @@ async function begin(
 }
 
 /** The command stands on a line of its own, that can be copied as a whole. */
-function tellHowToResume(
-  { stderr, interrupted, command }: CliDeps,
-  id: string,
-  why: 'interrupted' | 'stopped',
-): void {
-  const here = interrupted.aborted ? 'Interrupted' : 'Stopped';
-  const isElsewhere = why === 'interrupted' && !interrupted.aborted;
-  const what = isElsewhere ? 'Another run of it was interrupted' : here;
+function tellHowToResume({ stderr, interrupted, command }: CliDeps, id: string): void {
+  const what = interrupted.aborted ? 'Interrupted' : 'Another run of it was interrupted';
   stderr.write(
     `\n${what}: every finished trial is kept. Go on with:\n  ${command} run --resume ${id}\n`,
   );

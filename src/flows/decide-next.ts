@@ -5,18 +5,21 @@ import type { PlanMemory } from '../core/plan/plan-memory.ts';
 import { LIST_PRICE } from '../core/pricing/price-factor.ts';
 import { findingsOf } from '../core/recommendation/findings.ts';
 import type { PlanChange, PlanState } from '../core/record/evaluation-record.ts';
+import { isLookDue, looksAtAnswers } from '../core/record/look-at-answers.ts';
 import { planInput } from '../core/record/plan-input.ts';
-import { openQuestion, questionOf } from '../core/record/question.ts';
+import { costQuestion, openQuestion } from '../core/record/question.ts';
+import { FIRST_LOOK } from '../core/result/answer-check.ts';
 import { effortOffers } from '../core/result/effort-offers.ts';
 import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { EvaluationCommand } from './ctx.ts';
+import { doubtAnswers } from './doubt-answers.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
-import type { PlannedEvaluations, PrepareEvaluation } from './ports/record.ts';
+import type { EndedEvaluations, PlannedEvaluations, PrepareEvaluation } from './ports/record.ts';
 
 export interface DecideNextDeps {
   prepare: PrepareEvaluation;
-  evaluations: PlannedEvaluations;
+  evaluations: PlannedEvaluations & Pick<EndedEvaluations, 'read'>;
   enqueue: Pick<Enqueue, 'trials' | 'announce'>;
   finish(command: EvaluationCommand): Promise<void>;
   notify: Pick<Notify, 'progress'>;
@@ -25,13 +28,17 @@ export interface DecideNextDeps {
 /** Asks the plan what to do next: enqueues the trials it launches, or finishes when all is known. A replay changes nothing. */
 export async function decideNext(deps: DecideNextDeps, command: EvaluationCommand): Promise<void> {
   const { evaluationId } = command.input;
+  const { now } = command.ctx;
   const prepared = await deps.prepare(evaluationId);
-  const { launched, finished, waits } = await deps.evaluations.advance(evaluationId, (state) =>
-    changeOf(state, prepared, command.ctx.now),
-  );
+  let isDoubtful = false;
+  const { launched, finished, waits } = await deps.evaluations.advance(evaluationId, (state) => {
+    isDoubtful = isLookDue(state);
+    return changeOf(state, prepared, now);
+  });
   await deps.enqueue.trials(launched);
+  const isAsked = waits || (!finished && isDoubtful && (await doubtAnswers(deps, prepared, now)));
   if (finished) await deps.finish(command);
-  else if (waits) await deps.enqueue.announce(evaluationId);
+  else if (isAsked) await deps.enqueue.announce(evaluationId);
   else deps.notify.progress(evaluationId);
 }
 
@@ -49,7 +56,7 @@ function changeOf(state: PlanState, prepared: PreparedEvaluation, at: Date): Pla
     drop,
     finished: finished && open === 0,
     question: isNew ? questionIn(state, prepared, { question, input, memory, at }) : null,
-    wakeAt: question ? null : finished ? 0 : wakeAt(state.spec.design, open),
+    wakeAt: question ? null : finished ? 0 : wakeAt(state, open),
   };
 }
 
@@ -79,13 +86,16 @@ function questionIn(
     at,
   });
   const efforts = offers.map(({ candidate, usd }) => ({ name: candidate, usd }));
-  return questionOf(question, { spec, memory, efforts, at });
+  return costQuestion(question, { spec, memory, efforts, at });
 }
 
 /**
  * A full design waits for all its trials. An adaptive one looks whenever a trial ends, or after a
- * twentieth of what is open where that is more, so that large blocks don't cost a look a trial.
+ * twentieth of what is open where that is more, so that large blocks don't cost a look a trial. The first
+ * answers are looked at soon, by both.
  */
-function wakeAt(design: 'adaptive' | 'full', open: number): number {
-  return design === 'full' ? 0 : open - Math.max(1, Math.floor(open / 20));
+function wakeAt(state: PlanState, open: number): number {
+  const isFull = state.spec.design === 'full';
+  const next = isFull ? 0 : open - Math.max(1, Math.floor(open / 20));
+  return looksAtAnswers(state) ? Math.max(next, open - FIRST_LOOK) : next;
 }

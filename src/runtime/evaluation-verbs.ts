@@ -13,7 +13,6 @@ import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-ques
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import { cancelInquiry } from '../flows/cancel-inquiry.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
-import { doubtAnswers } from '../flows/doubt-answers.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { type InquiryStep, type LookIntoCommand, lookInto } from '../flows/look-into.ts';
@@ -84,8 +83,6 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
-  /** Why the answers so far look wrongly compared, in a sentence; null where they don't. */
-  doubt(command: EvaluationCommand): Promise<string | null>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
   /** What one was asked, to be looked at and started once more. Throws AppError. */
@@ -168,7 +165,6 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     rescore: (command) => rescoreEvaluation({ evaluations: stored, catalog }, command),
     whatIf: (command) => whatIfEvaluation({ evaluations: stored, settings, catalog }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
-    doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),

@@ -14,7 +14,11 @@ import {
 import { CANCEL_WHY_ACTION } from '../blocks/inquiry/inquiry-message.ts';
 import { WHY_CALLBACK } from '../blocks/inquiry/why-modal.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
-import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
+import {
+  CHANGE_CHECK_ACTION,
+  QUESTION_NO_ACTION,
+  QUESTION_YES_ACTION,
+} from '../blocks/question.ts';
 import {
   ACCEPT_ACTION,
   ACCEPT_AGAIN_ACTION,
@@ -35,6 +39,7 @@ import { acceptAnswersListener } from './accept-answers.ts';
 import { acceptPickListener } from './accept-pick.ts';
 import { answerQuestionListener } from './answer-question.ts';
 import { cancelInquiryListener, cancelListener } from './cancel.ts';
+import { changeCheckListener } from './change-check.ts';
 import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
 import { snoozeListener, turnOffListener } from './digest.ts';
@@ -69,6 +74,7 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(DETAILS_ACTION, resultDetailsListener(deps));
   app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
   app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
+  app.action(CHANGE_CHECK_ACTION, changeCheckListener(deps));
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
   app.action(WHY_ACTION, whyListener(deps));
   app.view(WHY_CALLBACK, whySubmission(deps));

@@ -50,6 +50,8 @@ function askingOf(
   judgeUsd: number,
 ): Asking | null {
   if (!asks || largestUsd === null) return null;
-  const granted = questions.filter(({ answer }) => answer === 'yes').map(({ kind }) => kind);
+  const granted = questions.flatMap(({ kind, answer }) =>
+    answer === 'yes' && kind !== 'answer check' ? [kind] : [],
+  );
   return { expectedUsd: estimatedUsd, largestUsd, judgeUsd, granted };
 }

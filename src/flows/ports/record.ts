@@ -35,12 +35,6 @@ export interface StoredEvaluations {
 /** Returns an evaluation made ready for its trials. Throws AppError('not found'). */
 export type PrepareEvaluation = (id: string) => Promise<PreparedEvaluation>;
 
-/** For who looks at the answers that came so far. */
-export interface AnswersSoFar {
-  /** Throws AppError('not found'). */
-  read(id: string): Promise<Pick<FinalState, 'spec' | 'ended'>>;
-}
-
 /** For who asks the plan. */
 export interface PlannedEvaluations {
   /** Reads, decides and writes under the evaluation's lock. */
