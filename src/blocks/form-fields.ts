@@ -61,7 +61,7 @@ export function formFields(step: Step, held: FieldValues): InputBlock[] {
 }
 
 function taskFields({ values, samples, hasFile, takesFiles }: FieldValues): InputBlock[] {
-  const sources = hasFile ? [] : [...samplesFields(samples), ...otherSources(takesFiles)];
+  const sources = hasFile ? [] : samplesSources(samples, takesFiles);
   return [
     textInput('task', 'The task', values.task, {
       multiline: true,
@@ -80,6 +80,11 @@ function taskFields({ values, samples, hasFile, takesFiles }: FieldValues): Inpu
       hint: 'Sent with every sample: a price list, a policy, questions and answers.',
     }),
   ];
+}
+
+/** Where samples may come from: typed, pasted, a file where the app may read files, an earlier evaluation. */
+export function samplesSources(samples: readonly string[], takesFiles: boolean): InputBlock[] {
+  return [...samplesFields(samples), ...otherSources(takesFiles)];
 }
 
 function otherSources(takesFiles: boolean): InputBlock[] {

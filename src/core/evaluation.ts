@@ -155,6 +155,8 @@ export interface EvaluationSpec {
   pilots: boolean;
   /** The model in use today, for "what it saves"; null when not told. */
   current: string | null;
+  /** Samples that were added once it had its result, round by round; left out where none were. */
+  rounds?: readonly AddedRound[];
   /** The evaluation whose pick this one tests again, on the same samples. */
   retestOf?: string;
   /** What was understood of the files, in sentences for people. */
@@ -163,6 +165,13 @@ export interface EvaluationSpec {
   ownModels?: readonly Readonly<Record<string, unknown>>[];
   /** It is a part of looking into another evaluation's failures; missing: it stands for itself. */
   inquiry?: InquiryPart;
+}
+
+/** Samples that were added to an evaluation: those from this one on, up to the next round. */
+interface AddedRound {
+  firstSample: number;
+  /** ISO 8601. */
+  addedAt: string;
 }
 
 /** What may fix a candidate's failures. */

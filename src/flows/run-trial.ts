@@ -50,7 +50,7 @@ export async function runTrial(
   deps: RunTrialDeps,
   { ctx, input: { trial, retries } }: RunTrialCommand,
 ): Promise<TrialOutcome> {
-  const prepared = await deps.prepare(trial.evaluationId);
+  const prepared = await deps.prepare(trial.evaluationId, trial.sample + 1);
   const price: PriceNext = (steps) => callToPay(nextCall(prepared, trial, steps), ctx.now);
   const claim = await claimTrial(deps, { ctx, input: { trial, price } });
   if (claim.kind === 'over budget') return stopCandidate(deps, trial, OVER_BUDGET);

@@ -115,6 +115,7 @@ async function evaluationState(
     state: row.state,
     plan: row.plan,
     stops: row.stops,
+    sampleCount: row.sampleCount,
     open: open as OpenTrial[],
     spent: row.spent,
     estimatedUsd: row.estimatedUsd,

@@ -15,6 +15,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
     design: spec.design,
     samples: prepared.samples.length,
     groups: prepared.groups,
+    ...(spec.rounds && { rounds: spec.rounds.map(({ firstSample }) => firstSample) }),
     continuous: isContinuous(spec.scorer),
     repeats: spec.repeats,
     bar: spec.bar,
