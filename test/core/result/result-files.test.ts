@@ -4,9 +4,10 @@ import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { FLASH_LITE, HAIKU, modelResult, result } from '../../support/fixtures/result-fixtures.ts';
 
 const shown = result({ models: [HAIKU, { ...FLASH_LITE, simulated: true }, modelResult()] });
-const [csv, json] = resultFiles(shown, evaluationRequest());
+const files = () => resultFiles(shown, evaluationRequest());
 
 it('a result as CSV has a row a model, under the names of its columns', () => {
+  const [csv] = files();
   expect(csv!.name).toBe('results.csv');
   const [header, haiku, flash, opus] = csv!.text.trimEnd().split('\r\n');
   expect(header).toBe(
@@ -33,7 +34,16 @@ it('where nobody is picked no row is marked', () => {
 });
 
 it('a result as JSON is the object itself, to be read by people, too', () => {
+  const [, json] = files();
   expect(json!.name).toBe('results.json');
   expect(JSON.parse(json!.text)).toEqual(shown);
   expect(json!.text).toMatch(/^\{\n {2}"schema"/);
+});
+
+it('its evaluation for promptfoo is beside it', () => {
+  expect(files()[2]).toEqual({
+    name: 'promptfooconfig.yaml',
+    text: expect.stringContaining('claude-haiku-5-5'),
+  });
+  expect(files()).toHaveLength(3);
 });
