@@ -1,5 +1,6 @@
 import type { EvaluationRequest, EvaluationSpec, Sample } from '../evaluation.ts';
 import { count, wholeNumber } from '../format.ts';
+import { leakNotes } from './leaks/leak-notes.ts';
 import { type LikeInputs, likeInputs } from './like-inputs.ts';
 import { conversationShown, type RenderedPrompt, renderPrompt, sentText } from './render-prompt.ts';
 import { templateVariables, variableValue } from './template.ts';
@@ -27,6 +28,7 @@ export function understood({ spec, samples }: EvaluationRequest): Understood {
       ...idWords(spec, samples),
       ...letterWords(spec, samples),
       ...spec.dataNotes,
+      ...leakNotes({ spec, samples }),
     ],
     first: {
       ...renderPrompt(spec, first),
