@@ -90,9 +90,15 @@ function interactionsOf({ team, user }: SlackWorkspace, sign: Sign) {
 }
 
 function formOf(workspace: SlackWorkspace, sign: Sign) {
+  const { team, user } = workspace;
   const interact = interactionsOf(workspace, sign);
-  const submitStep = (form: ShownForm, values: FormInput = {}): Promise<AppAnswer> =>
-    interact({ type: 'view_submission', view: filledIn(form, values), response_urls: [] });
+  const submitStep = (form: ShownForm, values: FormInput = {}, by = user): Promise<AppAnswer> =>
+    interact({
+      type: 'view_submission',
+      user: { id: by, team_id: team },
+      view: filledIn(form, values),
+      response_urls: [],
+    });
   /** Submits step after step; `look` is null where an answer shows no further one. */
   const toLastLook = async (form: ShownForm, values: FormInput = {}) => {
     let shown = form;

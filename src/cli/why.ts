@@ -129,11 +129,19 @@ async function answerTo(
   }
 }
 
+/** How what was confirmed is used, and kept. */
+function keptLines({ confirmed }: InquiryAnswer): string[] {
+  if (!confirmed) return [];
+  const id = confirmed.evaluationId;
+  return [`“llm-pick use ${id}” takes it into use; “llm-pick export ${id}” is its line of a file.`];
+}
+
 function answerText(answer: InquiryAnswer, screen: Screen): string {
   const { headline, sentences } = inquiryWords(answer);
   const lines = [
     screen.colours.bold(printable(headline)),
     ...sentences.map((sentence) => `  • ${printable(sentence)}`),
+    ...keptLines(answer),
     '',
   ];
   return `\n${wrapText(lines.join('\n'), screen)}`;

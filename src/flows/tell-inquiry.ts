@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { Inquiry } from '../core/evaluation.ts';
+import { inquiryFiles } from '../core/inquiry/inquiry-files.ts';
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import { type LookIntoDeps, lookInto } from './look-into.ts';
@@ -61,4 +62,6 @@ async function replyOnce(
   if (message.replies.includes(name)) return;
   await messages.reply(message, { kind: 'inquiry', ...content });
   await evaluations.saveMessage(of, { ...message, replies: [...message.replies, name] });
+  const files = 'answer' in content.said ? inquiryFiles(content.said.answer) : [];
+  if (files.length > 0) await messages.attach(message, files);
 }

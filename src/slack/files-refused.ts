@@ -1,10 +1,12 @@
 import { line, richText, words } from '../blocks/rich-text.ts';
 import type { SlackMessage } from '../blocks/surfaces.ts';
+import type { TextFile } from '../core/text-file.ts';
 import { refusalWords } from './refusal-words.ts';
 
-/** A reply in place of a result's files: why Slack did not take them, and how they are had all the same. */
-export function filesRefused(evaluationId: string, code: string): SlackMessage {
+/** A reply in place of files: why Slack did not take them, and what to do about it. */
+export function filesRefused(files: readonly TextFile[], code: string): SlackMessage {
   const { why, next } = refusalWords(code);
-  const text = `The files of this result could not be added, ${why}. ${next} In a terminal they are had with: llm-pick show ${evaluationId} --output result.csv`;
+  const names = files.map(({ name }) => name).join(', ');
+  const text = `Could not be added here: ${names}, ${why}. ${next}`;
   return { text, blocks: [richText([line(words(text))])] };
 }

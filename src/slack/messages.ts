@@ -6,7 +6,6 @@ import { progressMessage } from '../blocks/progress.ts';
 import { questionReply } from '../blocks/question.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
-import { resultFiles } from '../core/result/result-files.ts';
 import type { Content, Messages, Place } from '../flows/ports/messages.ts';
 import type { DrawLadder } from '../flows/ports/pictures.ts';
 import type { Logger } from '../log.ts';
@@ -74,15 +73,15 @@ export function createMessages(options: MessagesOptions): Messages {
         return null;
       }
     },
-    attach: async (place, result, request) => {
+    attach: async (place, files) => {
       await pace(place.channel);
       try {
-        await poster.attach(place, resultFiles(result, request));
+        await poster.attach(place, files);
       } catch (error) {
         if (isPassing(error)) throw error;
-        logLeftOut(logger, 'The files of a result were refused', { place, error });
+        logLeftOut(logger, 'Files below a message were refused', { place, error });
         const code = slackErrorCode(error) ?? 'upload failed';
-        await poster.reply(place, filesRefused(result.evaluation.id, code));
+        await poster.reply(place, filesRefused(files, code));
       }
     },
     remove: async (place) => {

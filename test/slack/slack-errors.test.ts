@@ -2,6 +2,7 @@ import { webApi } from '@slack/bolt';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSlackDriver } from '../../demo/slack-driver.ts';
 import { type SlackWorkspace, startSlackWorkspace } from '../../demo/slack-workspace.ts';
+import { resultFiles } from '../../src/core/result/result-files.ts';
 import { createMessages } from '../../src/slack/messages.ts';
 import { createPoster } from '../../src/slack/poster.ts';
 import { refusalWords } from '../../src/slack/refusal-words.ts';
@@ -96,12 +97,12 @@ describe('files', () => {
     const { poster, messages } = setUp();
     const driver = createSlackDriver(workspace, '');
     const place = await poster.post(workspace.channel, { text: 'The result', blocks: [] });
-    const attaching = messages.attach(place, result(), evaluationRequest({}, 3));
+    const attaching = messages.attach(place, resultFiles(result(), evaluationRequest({}, 3)));
     return { attaching, thread: () => driver.thread(place.ts) };
   };
 
   it.each(codes(TOKEN, ADMINS, OURS, OF_FILES))(
-    'that Slack refuses with %s are told of once, with the reason and how to have them',
+    'that Slack refuses with %s are told of once, with the reason and what to do',
     async (code) => {
       refusing = (method) => (method === 'files.getUploadURLExternal' ? code : null);
       const { attaching, thread } = await attach();
@@ -109,8 +110,9 @@ describe('files', () => {
       const [reply, ...more] = await thread();
       expect(more).toEqual([]);
       const { why, next } = refusalWords(code);
-      expect(reply?.text).toContain(`could not be added, ${why}. ${next}`);
-      expect(reply?.text).toContain('--output result.csv');
+      expect(reply?.text).toBe(
+        `Could not be added here: results.csv, results.json, promptfooconfig.yaml, ${why}. ${next}`,
+      );
       expect(validateMessage(reply!)).toEqual([]);
     },
   );

@@ -104,6 +104,12 @@ describe('[Why does it fail?] in Slack', () => {
     expect(textsOf(told)).toContain(`{"type":"user","user_id":"${app.workspace.user}"}`);
     expect(told.text).toMatch(/The document answers \d+ of the \d+ failures/);
     expect(app.models.billed().calls).toBeGreaterThan(calls);
+    const uploads = () =>
+      app.workspace.calls.filter(({ method }) => method === 'files.getUploadURLExternal');
+    await waitFor(
+      () => uploads().find(({ params }) => params.filename === 'recipe.yml'),
+      'the recipe as a file',
+    );
     expect((await app.result('falls short')).text).toBe(result.text);
 
     const used = answers();

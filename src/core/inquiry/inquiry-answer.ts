@@ -1,4 +1,5 @@
 import { modelOf } from '../catalog/find-model.ts';
+import { recipeYaml } from '../export/recipe-yaml.ts';
 import { type AddedTokensCost, addedTokensCost } from '../pricing/added-tokens.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
@@ -54,6 +55,8 @@ interface Confirmed {
   measured: ModelResult;
   /** What its evaluation concluded, with the samples that are lacking. */
   reason: string;
+  /** As it stands in an evaluation file. */
+  recipe: string;
 }
 
 /** What the added tokens cost: of the candidate, and of the cheapest other vendor's model of the line-up. */
@@ -139,7 +142,9 @@ function confirmedOf(
       .map((trial) => ({ ...trial, sample: judged[trial.sample]! })),
     plain: stored.candidates[index]!.ended,
   });
-  return { evaluationId: state.id, comparison, measured, reason: state.result.reason };
+  const { id, result, spec } = state;
+  const recipe = recipeYaml({ result, spec }, chosen.candidate.name);
+  return { evaluationId: id, comparison, measured, reason: result.reason, recipe };
 }
 
 function incumbentOf(question: InquiryQuestion, state: FinalState | null): Comparison | null {

@@ -237,6 +237,7 @@ function evaluationPart({
     id: state.id,
     name: spec.name,
     samples: samples.length,
+    rounds: roundsOf(state, samples.length),
     repeats: spec.repeats,
     bar:
       spec.bar.kind === 'absolute'
@@ -257,6 +258,18 @@ function evaluationPart({
     thorough: spec.thorough,
     dataNotes: [...(spec.dataNotes ?? [])],
   };
+}
+
+/** How many samples each round brought, and when. */
+function roundsOf(
+  { spec, createdAt }: EndedEvaluation,
+  samples: number,
+): Result['evaluation']['rounds'] {
+  const rounds = [{ firstSample: 0, addedAt: createdAt.toISOString() }, ...(spec.rounds ?? [])];
+  return rounds.map(({ firstSample, addedAt }, index) => ({
+    samples: (rounds[index + 1]?.firstSample ?? samples) - firstSample,
+    at: addedAt,
+  }));
 }
 
 /** That it looks like the answer check, before any other advice. */

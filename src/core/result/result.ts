@@ -16,10 +16,16 @@ export const resultSchema = z.object({
     id: z.string(),
     name: z.string(),
     samples: count,
+    rounds: z
+      .array(z.object({ samples: count, at: time }))
+      .default([])
+      .describe(
+        'The samples by when they were given: those it began with, then those that were added, which each model answers once. Empty in results from before they could be added.',
+      ),
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
     latency: z
-      .object({ withinMs: z.number(), share: z.number() })
+      .object({ withinMs: z.number(), share: z.number(), firstToken: z.literal(true).optional() })
       .nullable()
       .default(null)
       .describe('How soon how many calls must answer; null where none is asked for.'),
