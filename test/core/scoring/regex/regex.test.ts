@@ -64,4 +64,14 @@ describe('a pattern', () => {
     expect(common('YES', 'no').value).toBe(1);
     expect(common('NO', 'no').value).toBe(0);
   });
+
+  it.each<[number, string, object]>([
+    [99_990, '^yes$', { value: 1, leniency: 'characters that look alike' }],
+    [100_000, '^yes$', { value: 0, failure: 'wrong' }],
+    [100_000, 'yes$', { value: 1, leniency: null }],
+    [399_997, 'yes$', { value: 1 }],
+    [399_998, 'yes$', { value: 0, failure: 'unparsable', note: 'longer than 400,000 characters' }],
+  ])('behind %d spaces is looked for as far as that is quick: %s', (spaces, pattern, verdict) => {
+    expect(score(`${' '.repeat(spaces)}yes`, pattern)).toMatchObject(verdict);
+  });
 });
