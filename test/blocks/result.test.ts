@@ -41,7 +41,7 @@ describe('the result', () => {
     }));
     const { text, blocks } = resultMessage(result({ models }), audience);
     const [, pick] = /⚠ (Haiku 5.5: \S+ ends with a full stop)/.exec(text) ?? [];
-    expect(pick).toBe(`Haiku 5.5: ${HAIKU} ends with a full stop`);
+    expect(pick).toBe('Haiku 5.5: anthropic/claude-haiku-5-5 ends with a full stop');
     expect(text.match(/ends with a full stop/g)).toHaveLength(1);
     expect(JSON.stringify(blocks)).toContain(`⚠ ${pick}`);
   });
