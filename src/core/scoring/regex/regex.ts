@@ -26,7 +26,7 @@ export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
     const finds = common ?? own(expected);
     if (finds(answer)) return rightAfter(null);
     if (strict || answer.length > LONGEST_CLOSELY) return WRONG;
-    const plain = plainCharacters(answer).trim();
+    const plain = plainCharacters(answer);
     if (plain !== answer && finds(plain)) return rightAfter('characters that look alike');
     const { text, dropped } = undecorated(plain);
     if (text !== plain && finds(onOneLine(text))) {
@@ -57,9 +57,9 @@ function searchFor(pattern: string, ignoreCase: boolean): Search {
 
 /** What is wrong with a pattern, in words; null when nothing is. */
 export function regexFault(pattern: string): string | null {
-  const [, literal, flags] = LITERAL.exec(pattern) ?? [];
-  if (literal !== undefined) {
-    const option = flags?.includes('i') ? ' and set ignoreCase: true' : '';
+  const literal = LITERAL.exec(pattern);
+  if (literal) {
+    const option = literal[1]!.includes('i') ? ' and set ignoreCase: true' : '';
     return `it is written as in JavaScript: leave out the slashes${option}, or write [/] for a slash of its own`;
   }
   try {
@@ -67,12 +67,12 @@ export function regexFault(pattern: string): string | null {
     return null;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return message.replace(/^error parsing regexp: /, '');
+    return message.replace('error parsing regexp: ', '');
   }
 }
 
 /** A pattern between slashes with flags, as JavaScript, Perl and others write it. */
-const LITERAL = /^\/(.+)\/([a-z]*)$/s;
+const LITERAL = /^\/.+\/([a-z]*)$/s;
 
 /** Repeats of repeats, e.g. `\p{L}{1000}` many times over, make a search of one answer take seconds. */
 const MOST_STEPS = 5_000;

@@ -23,6 +23,10 @@ describe('the fault of a pattern', () => {
     ],
     ['a(', 'missing closing ): `a(`'],
     ['\\p{L}{1000}'.repeat(20), 'it is too large: use fewer or smaller repeats'],
+    ['a'.repeat(4_998), null],
+    ['a'.repeat(4_999), 'it is too large: use fewer or smaller repeats'],
+    [`[${'a'.repeat(4_998)}]`, null],
+    [`[${'a'.repeat(4_999)}]`, 'it is too large: use fewer or smaller repeats'],
   ])('%.30s: %j', (pattern, fault) => {
     expect(regexFault(pattern)).toBe(fault);
   });
@@ -51,6 +55,13 @@ describe('a pattern', () => {
   ])('in %j is right after what had to be dropped: %s, %s', (answer, pattern, leniency) => {
     expect(score(answer, pattern)).toMatchObject({ value: 1, leniency });
   });
+
+  it.each(['no\u{2011}', 'The **total:** 45', '(no)', 'no.', ' no '])(
+    'in %j is not found in any form',
+    (answer) => {
+      expect(score(answer, '^yes$').value).toBe(0);
+    },
+  );
 
   it.each(['**yes**', 'yes.', 'yes\n'])(
     'in %j is not found where the exact form counts',
