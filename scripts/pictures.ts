@@ -58,15 +58,9 @@ const modals = {
 };
 
 const messages = {
-  progress: progressMessage({ evaluationId: 'id', progress: progress(), doubt: null }, labelOf),
-  'progress-question': progressMessage(
-    { evaluationId: 'id', progress: progress({ question: QUESTION }), doubt: null },
-    labelOf,
-  ),
-  'progress-simulated': progressMessage(
-    { evaluationId: 'id', progress: progress({ simulated: true }), doubt: null },
-    labelOf,
-  ),
+  progress: progressMessage('id', progress(), labelOf),
+  'progress-question': progressMessage('id', progress({ question: QUESTION }), labelOf),
+  'progress-simulated': progressMessage('id', progress({ simulated: true }), labelOf),
   result: resultMessage(result(), shownTo),
   ...Object.fromEntries(
     Object.entries(ENDINGS)

@@ -16,37 +16,28 @@ const NAME = 150;
 
 export const CANCEL_ACTION = 'cancel_evaluation';
 
-/** What is shown of an evaluation that runs; `doubt`: why its answers look wrongly compared. */
-interface ShownProgress {
-  evaluationId: string;
-  progress: Progress;
-  doubt: string | null;
-}
-
 /** The message of an evaluation that runs; it is updated in place (storyboard 3). */
 export function progressMessage(
-  { evaluationId, progress, doubt }: ShownProgress,
+  evaluationId: string,
+  progress: Progress,
   labelOf: LabelOf,
 ): SlackMessage {
   const name = shorten(progress.name, NAME);
   const status = statusOf(progress);
-  const question = openQuestionWords(progress, labelOf);
+  const { question } = progress;
+  const sentence = openQuestionWords(progress, labelOf);
   return {
     text: fallbackText(
-      [
-        `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}`,
-        ...[doubt, question].filter((one) => one !== null),
-      ].join(' '),
+      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${sentence === null ? '' : ` ${sentence}`}`,
       LIMITS.message.text,
     ),
     blocks: [
       richText([line(...heading(progress, name), words(`\n${status}`))]),
       richText([line(...candidateLines(progress.candidates, labelOf))]),
-      ...(doubt === null ? [] : [richText([line(bold('⚠  '), words(doubt))])]),
       ...simulatedNote(progress.simulated),
-      ...(question === null
+      ...(question === null || sentence === null
         ? [cancelButton(evaluationId)]
-        : questionBlocks(evaluationId, question)),
+        : questionBlocks(evaluationId, question, sentence)),
     ],
   };
 }

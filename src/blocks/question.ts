@@ -1,6 +1,8 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
 import type { Progress } from '../core/record/progress.ts';
+import type { Question } from '../core/record/question.ts';
 import { questionWords } from '../core/record/question-words.ts';
+import { isHolding } from '../core/result/answer-check.ts';
 import { LIMITS } from './limits.ts';
 import { bold, line, person, richText, words } from './rich-text.ts';
 import { simulatedPrefix } from './simulated-note.ts';
@@ -9,6 +11,8 @@ import { fallbackText, plainText, shorten } from './text.ts';
 
 export const QUESTION_YES_ACTION = 'question_yes';
 export const QUESTION_NO_ACTION = 'question_no';
+/** Its value is the evaluation, and the check that its answers suggest. */
+export const CHANGE_CHECK_ACTION = 'change_check';
 
 /** Of a question, which names models. */
 const LENGTH = 1_000;
@@ -24,24 +28,36 @@ export function openQuestionWords(
 /** The question in the running message, with its two answers. */
 export function questionBlocks(
   evaluationId: string,
-  question: string,
+  question: Question,
+  said: string,
 ): [RichTextBlock, ActionsBlock] {
-  const button = (action: string, text: string): Button => ({
+  return [
+    richText([line(bold(said), words('\nNothing is spent until you answer, for a day.'))]),
+    { type: 'actions', elements: answerButtons(evaluationId, question) },
+  ];
+}
+
+function answerButtons(id: string, question: Question): Button[] {
+  if (question.kind !== 'answer check') {
+    return [
+      { ...button(QUESTION_YES_ACTION, 'Yes', id), style: 'primary' },
+      button(QUESTION_NO_ACTION, 'Stop here', id),
+    ];
+  }
+  const suggested = isHolding(question.doubted) ? `${id} contains` : id;
+  return [
+    { ...button(CHANGE_CHECK_ACTION, 'Change the check', suggested), style: 'primary' },
+    button(QUESTION_YES_ACTION, 'Go on as it is', id),
+  ];
+}
+
+function button(action: string, text: string, value: string): Button {
+  return {
     type: 'button',
     action_id: action,
-    value: evaluationId,
+    value,
     text: plainText(text, LIMITS.button.text),
-  });
-  return [
-    richText([line(bold(question), words('\nNothing is spent until you answer, for a day.'))]),
-    {
-      type: 'actions',
-      elements: [
-        { ...button(QUESTION_YES_ACTION, 'Yes'), style: 'primary' },
-        button(QUESTION_NO_ACTION, 'Stop here'),
-      ],
-    },
-  ];
+  };
 }
 
 /** In the thread: it mentions who asked for the evaluation, and where the answer is given. */

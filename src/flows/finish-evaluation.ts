@@ -25,8 +25,8 @@ export async function finishEvaluation(
   deps: FinishEvaluationDeps,
   { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<void> {
-  const prepared = await deps.prepare(evaluationId);
   const state = await deps.evaluations.read(evaluationId);
+  const prepared = await deps.prepare(evaluationId, state.sampleCount);
   if (state.state === 'running') {
     const ownMoney = await deps.settings.read(state.workspace);
     const assembled = assembleResult({

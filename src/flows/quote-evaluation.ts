@@ -6,13 +6,14 @@ import { basisWords, quoteRecordWords } from '../core/estimate/quote-words.ts';
 import type { Candidate, EvaluationRequest, Provider } from '../core/evaluation.ts';
 import { renderPrompt, sentText } from '../core/request/render-prompt.ts';
 import type { Ctx } from './ctx.ts';
-import type { CountTokens, PastQuotes } from './ports/quotes.ts';
+import { findOverlap } from './find-overlap.ts';
+import type { CountTokens, PastQuotes, PastSamples } from './ports/quotes.ts';
 
 export interface QuoteEvaluationDeps {
   /** null: nobody can be asked to count. */
   count: CountTokens | null;
   /** null: there is no record to look into. */
-  past: PastQuotes | null;
+  past: (PastQuotes & PastSamples) | null;
   catalog: Catalog;
   /** How a provider is called, and whether it counts all of a prompt as it is sent. */
   nameOf(provider: Provider): { name: string; countsExactly: boolean };
@@ -34,10 +35,11 @@ export async function quoteEvaluation(
 ): Promise<Estimate> {
   const { spec } = request;
   const nothing: Readonly<Record<string, number>> = {};
-  const [counted, outputTokens, quotes] = await Promise.all([
+  const [counted, outputTokens, quotes, before] = await Promise.all([
     countedModels(deps, request),
     deps.past?.outputTokens(ctx.workspace, spec) ?? nothing,
     deps.past?.quotes(ctx.workspace) ?? [],
+    deps.past ? findOverlap(deps.past, { ctx, input: { request } }) : null,
   ]);
   const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
   const history = Object.fromEntries(
@@ -57,7 +59,11 @@ export async function quoteEvaluation(
     pilots: spec.pilots && spec.design === 'adaptive' && spec.candidates.length > 1,
   });
   const record = quoteRecordWords(quotes);
-  return { ...estimate, basis: record === null ? basis : [...basis, record] };
+  return {
+    ...estimate,
+    sentences: before === null ? estimate.sentences : [...estimate.sentences, before],
+    basis: record === null ? basis : [...basis, record],
+  };
 }
 
 /** Each model of the line-up once. */

@@ -23,7 +23,7 @@ export async function tellQuestion(
   const { actor, message } = await evaluations.telling(evaluationId);
   const reply = questionReply(progress.question);
   if (!message || !messages || message.replies.includes(reply)) return true;
-  await messages.update(message, { kind: 'progress', evaluationId, progress, doubt: null });
+  await messages.update(message, { kind: 'progress', evaluationId, progress });
   if (actor.id !== null)
     await messages.reply(message, { kind: 'question', progress, mention: actor.id });
   await evaluations.saveMessage(evaluationId, { ...message, replies: [...message.replies, reply] });

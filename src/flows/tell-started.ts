@@ -23,7 +23,7 @@ export async function tellStarted(
   ]);
   const { actor, destination, message } = telling;
   if (!destination || message || !progress || progress.finished) return;
-  const content = { kind: 'progress', evaluationId, progress, doubt: null } as const;
+  const content = { kind: 'progress', evaluationId, progress } as const;
   const place = await messages.post(addressOf(destination, actor), content);
   if (place) await keepOne({ evaluations, messages }, evaluationId, place);
 }

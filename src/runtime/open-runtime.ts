@@ -5,9 +5,8 @@ import type { SettingTexts } from '../core/settings/settings-of.ts';
 import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
 import type { CountTokens } from '../flows/ports/quotes.ts';
-import type { PrepareEvaluation } from '../flows/ports/record.ts';
+import type { MessageRecord, PrepareEvaluation } from '../flows/ports/record.ts';
 import type { Outlook } from '../flows/ports/week.ts';
-import type { TellProgressDeps } from '../flows/tell-progress.ts';
 import type { Logger } from '../log.ts';
 import { openProducer, type Producer } from '../queue/producer.ts';
 import type { Database } from '../store/client.ts';
@@ -32,7 +31,7 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   /** Counts tokens before a start; nobody does when not given. */
   countTokens?: CountTokens;
   /** Makes what tells people, once the record is open. */
-  notifier(evaluations: TellProgressDeps['evaluations']): Notifier;
+  notifier(evaluations: MessageRecord): Notifier;
   /** The environment's settings, for workspaces that chose none. */
   settings: SettingTexts;
   /** What others know of models and bills; nothing when not given. */
@@ -68,8 +67,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   opened.defer(() => producer.close());
   const evaluations = createEvaluationStore(db, { leaseMs: timings.lease, simulated });
   const messageRecord = createMessageRecord(db);
-  const { load, read } = evaluations;
-  const notifier = options.notifier({ ...messageRecord, load, read });
+  const notifier = options.notifier(messageRecord);
   opened.defer(() => notifier.stop());
   const settings = createSettingStore(db, options.settings);
   const reading = digestDeps(db, { settings, outlook: options.outlook, catalog, simulated });

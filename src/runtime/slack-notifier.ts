@@ -1,5 +1,6 @@
 import type { Notifier } from '../flows/ports/messages.ts';
-import { type TellProgressDeps, tellProgress } from '../flows/tell-progress.ts';
+import type { MessageRecord } from '../flows/ports/record.ts';
+import { tellProgress } from '../flows/tell-progress.ts';
 import { tellStarted } from '../flows/tell-started.ts';
 import type { Logger } from '../log.ts';
 import { createMessages, type MessagesOptions } from '../slack/messages.ts';
@@ -16,10 +17,7 @@ export interface SlackNotifierOptions extends MessagesOptions {
 }
 
 /** Tells people in Slack: the verbs say what, the notifier when, the messages how. */
-export function slackNotifier(
-  evaluations: TellProgressDeps['evaluations'],
-  options: SlackNotifierOptions,
-): Notifier {
+export function slackNotifier(evaluations: MessageRecord, options: SlackNotifierOptions): Notifier {
   const deps = { evaluations, messages: createMessages(options) };
   const { stop, ...notify } = createNotifier({
     tellStarted: (id) => tellStarted(deps, systemCommand(id)),

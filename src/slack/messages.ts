@@ -6,7 +6,6 @@ import { progressMessage } from '../blocks/progress.ts';
 import { questionReply } from '../blocks/question.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
-import { resultFiles } from '../core/result/result-files.ts';
 import type { Content, Messages, Place } from '../flows/ports/messages.ts';
 import type { DrawLadder } from '../flows/ports/pictures.ts';
 import type { Logger } from '../log.ts';
@@ -73,12 +72,12 @@ export function createMessages(options: MessagesOptions): Messages {
         return null;
       }
     },
-    attach: async (place, result, request) => {
+    attach: async (place, files) => {
       await pace(place.channel);
       try {
-        await poster.attach(place, resultFiles(result, request));
+        await poster.attach(place, files);
       } catch (error) {
-        logLeftOut(logger, 'The files of a result were left out', { place, error });
+        logLeftOut(logger, 'Files below a message were left out', { place, error });
       }
     },
     remove: async (place) => {
@@ -120,7 +119,7 @@ const PROCESSING_MS = 1_000;
 function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
   switch (content.kind) {
     case 'progress':
-      return progressMessage(content, labelOf);
+      return progressMessage(content.evaluationId, content.progress, labelOf);
     case 'question':
       return questionReply(content.progress, { mention: content.mention, labelOf });
     case 'result':

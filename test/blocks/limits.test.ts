@@ -60,12 +60,7 @@ describe('texts are shortened to', () => {
   });
 
   it('a name in a progress message: 150 characters', () => {
-    expect(
-      progressMessage(
-        { evaluationId: 'id', progress: progress({ name: LONG }), doubt: null },
-        labelOf,
-      ).text.length,
-    ).toBeLessThan(300);
+    expect(progressMessage('id', progress({ name: LONG }), labelOf).text.length).toBeLessThan(300);
   });
 
   it('a table: 100 rows', () => {

@@ -14,10 +14,7 @@ const asked = progress({ question: QUESTION, leftMs: null });
 /** The line of a model in such a state. */
 function linesOf(candidate: Partial<CandidateProgress>): string {
   const one = { ...progress().candidates.at(-1)!, done: 20, score: 0.75, ...candidate };
-  const [, block] = progressMessage(
-    { evaluationId: 'id', progress: progress({ candidates: [one] }), doubt: null },
-    labelOf,
-  ).blocks;
+  const [, block] = progressMessage('id', progress({ candidates: [one] }), labelOf).blocks;
   return JSON.stringify(block)
     .matchAll(/"text":"([^"]*)"/g)
     .map(([, words]) => words)
@@ -27,10 +24,7 @@ function linesOf(candidate: Partial<CandidateProgress>): string {
 
 describe('progress', () => {
   it('says who asked what, how far it is, what was spent, and each model’s state', () => {
-    const { text: fallback, blocks } = progressMessage(
-      { evaluationId: 'id-1', progress: progress(), doubt: null },
-      labelOf,
-    );
+    const { text: fallback, blocks } = progressMessage('id-1', progress(), labelOf);
     expect(fallback).toBe(
       'Which model is good enough for "Ticket triage"? 42% done (205 of about 490 calls), $0.11 of $2 spent, about 2 minutes left',
     );
@@ -89,25 +83,14 @@ describe('progress', () => {
   it('says that all wait before the first call, and how long the rest takes', () => {
     const [waits] = progress().candidates.slice(-1);
     const waiting = progress({ candidates: [waits!], leftMs: 20_000 });
-    const message = progressMessage(
-      { evaluationId: 'id', progress: waiting, doubt: null },
-      labelOf,
-    );
+    const message = progressMessage('id', waiting, labelOf);
     expect(JSON.stringify(message.blocks[1])).toContain('"○  1 model waits"');
     expect(message.text).toMatch(/, less than a minute left$/);
-    expect(
-      progressMessage(
-        { evaluationId: 'id', progress: progress({ leftMs: null }), doubt: null },
-        labelOf,
-      ).text,
-    ).toMatch(/\$2 spent$/);
+    expect(progressMessage('id', progress({ leftMs: null }), labelOf).text).toMatch(/\$2 spent$/);
   });
 
   it('carries the evaluation’s id in a Cancel button that asks first', () => {
-    const { blocks } = progressMessage(
-      { evaluationId: 'id-1', progress: progress(), doubt: null },
-      labelOf,
-    );
+    const { blocks } = progressMessage('id-1', progress(), labelOf);
     expect(blocks.at(-1)).toMatchObject({
       type: 'actions',
       elements: [{ action_id: 'cancel_evaluation', value: 'id-1', confirm: { style: 'danger' } }],
@@ -115,10 +98,7 @@ describe('progress', () => {
   });
 
   it('asks what it waits on, with its answers in place of Cancel', () => {
-    const message = progressMessage(
-      { evaluationId: 'id-1', progress: asked, doubt: null },
-      labelOf,
-    );
+    const message = progressMessage('id-1', asked, labelOf);
     expect(message.text).toMatch(/Prove Sonnet 5\.5 \(\$0\.20\), too\?$/);
     expect(JSON.stringify(message.blocks.at(-2))).toContain('Nothing is spent until you answer');
     expect(message.blocks.at(-1)).toMatchObject({
@@ -129,19 +109,21 @@ describe('progress', () => {
     });
   });
 
-  it('says why the answers look wrongly compared, with Cancel below it', () => {
-    const doubt = 'This looks like the answer check, not the models: none of 9 answers is right.';
-    const message = progressMessage({ evaluationId: 'id', progress: progress(), doubt }, labelOf);
-    expect(message.text).toContain(doubt);
-    expect(message.blocks.map(({ type }) => type)).toEqual([
-      'rich_text',
-      'rich_text',
-      'rich_text',
-      'actions',
-    ]);
-    expect(JSON.stringify(message.blocks[2])).toContain(
-      `⚠  ","style":{"bold":true}},{"type":"text","text":"${doubt}`,
-    );
+  it.each([
+    { holding: 5, suggested: 'id-1 contains' },
+    { holding: 0, suggested: 'id-1' },
+  ])('asks about the answer check with two ways on: $suggested', ({ holding, suggested }) => {
+    const { askedAt, answer, candidates } = QUESTION;
+    const doubted = { wrong: 5, holding };
+    const question = { kind: 'answer check', askedAt, answer, candidates, doubted } as const;
+    const message = progressMessage('id-1', progress({ question }), labelOf);
+    expect(message.text).toMatch(/This looks like the answer check, .* Go on as it is\?$/);
+    expect(message.blocks.at(-1)).toMatchObject({
+      elements: [
+        { action_id: 'change_check', value: suggested, text: { text: 'Change the check' } },
+        { action_id: 'question_yes', value: 'id-1', text: { text: 'Go on as it is' } },
+      ],
+    });
     expect(validateMessage(message)).toEqual([]);
   });
 
@@ -155,10 +137,7 @@ describe('progress', () => {
   });
 
   it('says simulated in front, below and in the fallback text', () => {
-    const message = progressMessage(
-      { evaluationId: 'id', progress: progress({ simulated: true }), doubt: null },
-      labelOf,
-    );
+    const message = progressMessage('id', progress({ simulated: true }), labelOf);
     expect(message.text).toMatch(/^Simulated: /);
     expect(JSON.stringify(message.blocks[0])).toContain('Simulated: ');
     expect(JSON.stringify(message.blocks[2])).toContain('Simulated: no provider keys');
@@ -201,18 +180,12 @@ describe('progress', () => {
     },
   ];
   it.each(cases)('is taken by Slack: $name', ({ each }) => {
-    expect(
-      validateMessage(
-        progressMessage({ evaluationId: 'id', progress: each, doubt: null }, labelOf),
-      ),
-    ).toEqual([]);
+    expect(validateMessage(progressMessage('id', each, labelOf))).toEqual([]);
   });
 
   it('counts the models it has no line for', () => {
-    expect(
-      JSON.stringify(
-        progressMessage({ evaluationId: 'id', progress: cases[6]!.each, doubt: null }, labelOf),
-      ),
-    ).toContain('and 75 more models');
+    expect(JSON.stringify(progressMessage('id', cases[6]!.each, labelOf))).toContain(
+      'and 75 more models',
+    );
   });
 });

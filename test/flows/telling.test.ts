@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../src/core/actor.ts';
-import type { FinishedTrial } from '../../src/core/trial.ts';
-import type { Content } from '../../src/flows/ports/messages.ts';
 import { tellProgress } from '../../src/flows/tell-progress.ts';
 import { tellQuestion } from '../../src/flows/tell-question.ts';
 import { tellResult } from '../../src/flows/tell-result.ts';
@@ -30,22 +28,6 @@ function setUp(destination: Destination | null = { channel: 'C1' }) {
     asked: () => tellQuestion(deps, COMMAND),
     ended: () => tellResult(deps, COMMAND),
     endedWithoutMessages: () => tellResult({ ...deps, messages: null }, COMMAND),
-  };
-}
-
-function finishedTrial(sample: number, answer: string): FinishedTrial {
-  return {
-    candidate: 0,
-    sample,
-    repeat: 0,
-    score: answer === 'ok' ? 1 : 0,
-    failure: null,
-    uncachedCost: 0.001,
-    latencyMs: 1,
-    usage: null,
-    servedModel: 'm',
-    answer,
-    note: null,
   };
 }
 
@@ -109,28 +91,6 @@ describe('an evaluation’s message', () => {
     expect(state.message).toMatchObject({ ts: posted[0]?.place.ts });
     expect(posted[0]?.replies).toHaveLength(3);
   });
-
-  it.each([
-    {
-      done: 12,
-      answers: 'Sure: ok it is',
-      doubt: /^This looks like the answer check, .*: 12 of 12/,
-    },
-    { done: 12, answers: 'ok', doubt: null },
-    { done: 1_001, answers: 'Sure: ok it is', doubt: null },
-  ])(
-    'says while it runs that $done answers “$answers” look wrongly compared: $doubt',
-    async (row) => {
-      const { started, progressed, posted, state } = setUp();
-      await started();
-      state.progress = { ...state.progress, done: row.done };
-      state.ended = Array.from({ length: 12 }, (_, sample) => finishedTrial(sample, row.answers));
-      await progressed();
-      const { doubt } = posted[0]!.content as Extract<Content, { kind: 'progress' }>;
-      if (row.doubt) expect(doubt).toMatch(row.doubt);
-      else expect(doubt).toBeNull();
-    },
-  );
 
   it('is left as it is while its workspace has no turn to update one; its result waits for none', async () => {
     const { started, progressed, ended, end, posted, state, calls } = setUp();

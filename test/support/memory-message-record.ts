@@ -1,12 +1,7 @@
 import type { PostedMessage } from '../../src/core/record/evaluation-record.ts';
 import type { Progress } from '../../src/core/record/progress.ts';
 import type { Result } from '../../src/core/result/result.ts';
-import type { FinishedTrial } from '../../src/core/trial.ts';
-import type {
-  AnswersSoFar,
-  MessageRecord,
-  StoredEvaluations,
-} from '../../src/flows/ports/record.ts';
+import type { MessageRecord, StoredEvaluations } from '../../src/flows/ports/record.ts';
 
 import { evaluationRequest } from './evaluation-request.ts';
 
@@ -16,13 +11,11 @@ export function memoryMessageRecord(progress: Progress) {
     progress,
     message: null as PostedMessage | null,
     result: null as Result | null,
-    ended: [] as readonly FinishedTrial[],
     announced: 0,
     hasTurn: true,
     reads: 0,
   };
-  const evaluations: MessageRecord & StoredEvaluations & AnswersSoFar = {
-    read: async () => ({ spec: evaluationRequest().spec, ended: state.ended }),
+  const evaluations: MessageRecord & StoredEvaluations = {
     load: async (id) => ({ id, ...evaluationRequest() }),
     telling: async () => {
       state.reads += 1;

@@ -65,7 +65,7 @@ function contextDrafts({ candidate, spec, inquiry }: InquiryQuestion): Draft[] {
 
 function exampleDrafts({ candidate, samples, spec, holdOut }: InquiryQuestion): Draft[] {
   if (holdOut.kind !== 'split') return [];
-  const chosen = chosenExamples(samples, holdOut.parts);
+  const chosen = chosenExamples(spec.prompt, samples, { parts: holdOut.parts });
   if (chosen.length === 0) return [];
   const label = `${chosen.length} ${chosen.length === 1 ? 'example' : 'examples'}`;
   const more = chosen.map((at) => exampleFrom(spec.prompt, samples[at]!));

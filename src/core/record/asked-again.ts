@@ -3,11 +3,13 @@ import type { Catalog } from '../catalog/model.ts';
 import { catalogWith } from '../catalog/own-models.ts';
 import { AppError } from '../errors.ts';
 import { callPrices } from '../estimate/call-prices.ts';
-import type { Candidate, EvaluationRequest, EvaluationSpec } from '../evaluation.ts';
+import type { Candidate, EvaluationRequest, EvaluationSpec, ModelSettings } from '../evaluation.ts';
 import { checkAnswers } from '../request/check-answers.ts';
-import type { Otherwise } from '../request/otherwise.ts';
+import type { Otherwise, PairAsked } from '../request/otherwise.ts';
 import { pricedCandidate } from '../request/priced-candidate.ts';
+import { PLAIN, recipeName } from '../request/recipe-of.ts';
 import { requireBarOf } from '../request/require-bar-of.ts';
+import { standingAlone } from '../request/standing-alone.ts';
 import { settledScorer } from '../scoring/expected-fault.ts';
 import { higherEfforts } from '../why/higher-efforts.ts';
 
@@ -18,7 +20,7 @@ import { higherEfforts } from '../why/higher-efforts.ts';
  */
 export function askedAgain(
   { spec, samples }: EvaluationRequest,
-  { bar: otherBar, scorer, model: name }: Otherwise,
+  { bar: otherBar, scorer, model: name, pair }: Otherwise,
   { catalog, at }: { catalog: Catalog; at: Date },
 ): EvaluationRequest {
   const listed = catalogWith(catalog, spec.ownModels);
@@ -28,7 +30,9 @@ export function askedAgain(
   });
   const whole = { spec: { ...spec, candidates: callable, bar: otherBar ?? spec.bar }, samples };
   const { candidates, bar } =
-    name === null ? whole.spec : withModelAlone(name, whole, { catalog: listed, at });
+    name === null
+      ? { ...whole.spec, ...(pair && { candidates: [pairOf(pair, callable)] }) }
+      : withModelAlone(name, whole, { catalog: listed, at });
   if (candidates.length === 0) {
     throw new AppError(
       'invalid input',
@@ -42,8 +46,25 @@ export function askedAgain(
   requireBarOf(bar, { candidates });
   const accepted = samples.flatMap(({ expected, alternatives }) => [expected, ...alternatives]);
   const compared = scorer === null ? spec.scorer : settledScorer(scorer, accepted).scorer;
-  const current = name === null ? spec.current : currentAmong(candidates, spec.current);
-  return { spec: { ...spec, candidates, bar, scorer: compared, current }, samples };
+  const isWhole = name === null && pair === null;
+  const current = isWhole ? spec.current : currentAmong(candidates, spec.current);
+  return { spec: { ...standingAlone(spec), candidates, bar, scorer: compared, current }, samples };
+}
+
+/** Throws AppError('invalid input') where one of them can't be called any more. */
+function pairOf({ first, to, when, of }: PairAsked, candidates: readonly Candidate[]): Candidate {
+  const [one, other] = [first, to].map((name) =>
+    candidates.find((candidate) => candidate.name === name && candidate.recipe === undefined),
+  );
+  if (!one || !other) {
+    throw new AppError('invalid input', `${first} and ${to} can't both be called any more.`);
+  }
+  const recipe = { ...PLAIN, escalation: { to: settingsOf(other), when, of } };
+  return { ...one, name: recipeName(one.name, recipe), recipe };
+}
+
+function settingsOf({ recipe, purpose, ...settings }: Candidate): ModelSettings {
+  return settings;
 }
 
 /** A model alone; beside the reference where the bar compares with one. */

@@ -1,5 +1,6 @@
 import { count, dollars } from '../format.ts';
-import type { Question } from './question.ts';
+import { doubtWords } from '../result/answer-check.ts';
+import type { CostQuestion, Question } from './question.ts';
 
 /** Models that are named; more are counted. */
 const NAMED = 4;
@@ -9,9 +10,11 @@ const NAMED = 4;
  * ($0.20) and Opus 5.5 ($0.70), too?`
  */
 export function questionWords(
-  { kind, tested, candidates, usd, efforts = [] }: Question,
+  question: Question,
   { largestUsd, labelOf }: { largestUsd: number; labelOf: (name: string) => string },
 ): string {
+  if (question.kind === 'answer check') return `${doubtWords(question.doubted)} Go on as it is?`;
+  const { kind, tested, candidates, usd, efforts = [] } = question;
   if (kind === 'over the quote') {
     return (
       `After one call to each model it is expected to cost ${dollars(usd)}, ` +
@@ -26,7 +29,7 @@ export function questionWords(
 
 /** What costs less than what is asked about: more thinking. */
 function thinkHarder(
-  efforts: NonNullable<Question['efforts']>,
+  efforts: NonNullable<CostQuestion['efforts']>,
   labelOf: (name: string) => string,
 ): string[] {
   if (efforts.length === 0) return [];

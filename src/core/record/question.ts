@@ -1,12 +1,22 @@
 import type { EvaluationSpec } from '../evaluation.ts';
 import type { PlanQuestion, QuestionKind } from '../plan/asking.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
+import type { DoubtedAnswers } from '../result/answer-check.ts';
 import type { Stop } from '../stop.ts';
 
 export type QuestionAnswer = 'yes' | 'no' | 'timed out';
 
 /** What a person is asked while an evaluation runs; it spends nothing until there is an answer. */
-export interface Question {
+export type Question = CostQuestion | CheckQuestion;
+
+interface Answerable {
+  /** ISO 8601. */
+  askedAt: string;
+  answer: QuestionAnswer | null;
+}
+
+/** Whether to spend on. */
+export interface CostQuestion extends Answerable {
   kind: QuestionKind;
   /** The names of those that were tested and are not proven. */
   tested: readonly string[];
@@ -16,9 +26,14 @@ export interface Question {
   usd: number;
   /** Models below the bar at efforts that nobody tried, cheapest first, and what trying costs; missing in older ones. */
   efforts?: readonly { name: string; usd: number }[];
-  /** ISO 8601. */
-  askedAt: string;
-  answer: QuestionAnswer | null;
+}
+
+/** Whether to go on with answers that look wrongly compared. */
+export interface CheckQuestion extends Answerable {
+  kind: 'answer check';
+  /** Those that are not decided yet. */
+  candidates: readonly { name: string }[];
+  doubted: DoubtedAnswers;
 }
 
 /** So long an answer is waited for. */
@@ -30,7 +45,7 @@ export function questionReply({ askedAt }: Question): string {
 }
 
 /** Returns the plan's question in the names of the line-up. */
-export function questionOf(
+export function costQuestion(
   { kind, candidates, usd }: PlanQuestion,
   {
     spec,
@@ -40,10 +55,10 @@ export function questionOf(
   }: {
     spec: EvaluationSpec;
     memory: PlanMemory;
-    efforts: NonNullable<Question['efforts']>;
+    efforts: NonNullable<CostQuestion['efforts']>;
     at: Date;
   },
-): Question {
+): CostQuestion {
   const nameOf = (index: number) => spec.candidates[index]!.name;
   const tested = memory.order.filter((index) => memory.candidates[index]!.repeats !== null);
   return {
@@ -60,6 +75,21 @@ export function questionOf(
   };
 }
 
+/** Returns the question about answers that look wrongly compared, for the candidates that a plan has not decided. */
+export function checkQuestion(
+  doubted: DoubtedAnswers,
+  { spec, memory, at }: { spec: EvaluationSpec; memory: PlanMemory; at: Date },
+): CheckQuestion {
+  const open = spec.candidates.filter((_, index) => !memory.candidates[index]?.decision);
+  return {
+    kind: 'answer check',
+    candidates: open.map(({ name }) => ({ name })),
+    doubted,
+    askedAt: at.toISOString(),
+    answer: null,
+  };
+}
+
 /** Returns the question that waits for an answer; null where none does. */
 export function openQuestion(questions: readonly Question[]): Question | null {
   const last = questions.at(-1);
@@ -67,7 +97,7 @@ export function openQuestion(questions: readonly Question[]): Question | null {
 }
 
 /** What an answer changes of an evaluation. */
-export interface Asked {
+interface Questioned {
   questions: readonly Question[];
   stops: Readonly<Record<string, Stop>>;
 }
@@ -77,9 +107,9 @@ export interface Asked {
  * candidates it was about; what is known of the others stays.
  */
 export function withAnswer(
-  { spec, questions, stops }: Asked & { spec: EvaluationSpec },
+  { spec, questions, stops }: Questioned & { spec: EvaluationSpec },
   answer: QuestionAnswer,
-): Asked | null {
+): Questioned | null {
   const open = openQuestion(questions);
   if (open === null) return null;
   const answered = [...questions.slice(0, -1), { ...open, answer }];
@@ -92,11 +122,15 @@ export function withAnswer(
   return { questions: answered, stops: { ...Object.fromEntries(ended), ...stops } };
 }
 
-function declinedWords(kind: QuestionKind, answer: 'no' | 'timed out'): string {
-  const what =
-    kind === 'most expensive'
-      ? 'whether to prove the most expensive models, too'
-      : 'whether to go on at a higher price than was shown';
+/** What was asked of each kind. */
+const ASKED: Readonly<Record<Question['kind'], string>> = {
+  'most expensive': 'whether to prove the most expensive models, too',
+  'over the quote': 'whether to go on at a higher price than was shown',
+  'answer check': 'whether to go on with an answer check that looks wrong',
+};
+
+function declinedWords(kind: Question['kind'], answer: 'no' | 'timed out'): string {
+  const what = ASKED[kind];
   return answer === 'no'
     ? `Asked ${what}, a person stopped there. Run it again to go on.`
     : `Nobody answered within ${QUESTION_HOURS} hours ${what}. Run it again to go on.`;

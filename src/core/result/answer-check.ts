@@ -1,7 +1,7 @@
 import { type ComparedAnswers, wrongAnswersHolding } from './answer-forms.ts';
 
 /** Fewer answers tell nothing of the check. */
-const FIRST_LOOK = 5;
+export const FIRST_LOOK = 5;
 
 /** Where nothing is right and most hold the expected text, so few tell: models are soon ruled out. */
 const FEWEST = 2;
@@ -26,14 +26,18 @@ export function doubtedAnswers(compared: ComparedAnswers): DoubtedAnswers | null
 /** The same in a sentence for people; null where nothing is doubted. */
 export function answerCheckDoubt(compared: ComparedAnswers): string | null {
   const doubted = doubtedAnswers(compared);
-  if (doubted === null) return null;
-  const { wrong, holding } = doubted;
-  const why = isHolding(doubted)
-    ? `${holding} of ${wrong} wrong answers hold the expected text`
-    : `none of ${wrong} answers is right`;
-  return `This looks like the answer check, not the models: ${why}. Look at the scorer and the expected answers.`;
+  return doubted && `${doubtWords(doubted)} Look at the scorer and the expected answers.`;
 }
 
-function isHolding({ wrong, holding }: DoubtedAnswers): boolean {
+/** Why answers are doubted, in a sentence. */
+export function doubtWords({ wrong, holding }: DoubtedAnswers): string {
+  const why = isHolding({ wrong, holding })
+    ? `${holding} of ${wrong} wrong answers hold the expected text`
+    : `none of ${wrong} answers is right`;
+  return `This looks like the answer check, not the models: ${why}.`;
+}
+
+/** Whether most of the wrong answers hold the expected text. */
+export function isHolding({ wrong, holding }: DoubtedAnswers): boolean {
   return holding > wrong / 2;
 }

@@ -10,6 +10,7 @@ import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
+import { leakNotes } from '../request/leaks/leak-notes.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial } from '../trial.ts';
 import { answerCheckDoubt, doubtedAnswers } from './answer-check.ts';
@@ -84,8 +85,14 @@ export function assembleResult(question: ResultQuestion): Result {
     retest: null,
     efforts,
     cascades: [],
+    cascadeNote: null,
+    pairToTest: null,
     pricesCheckedAt: catalog.checkedAt,
-    warnings: [...(pick ? answerDoubt(question) : []), ...resultWarnings(state, ending)],
+    warnings: [
+      ...(pick ? answerDoubt(question) : []),
+      ...leakNotes({ spec: state.spec, samples: question.samples }),
+      ...resultWarnings(state, ending),
+    ],
   };
 }
 
@@ -230,6 +237,7 @@ function evaluationPart({
     id: state.id,
     name: spec.name,
     samples: samples.length,
+    rounds: roundsOf(state, samples.length),
     repeats: spec.repeats,
     bar:
       spec.bar.kind === 'absolute'
@@ -250,6 +258,18 @@ function evaluationPart({
     thorough: spec.thorough,
     dataNotes: [...(spec.dataNotes ?? [])],
   };
+}
+
+/** How many samples each round brought, and when. */
+function roundsOf(
+  { spec, createdAt }: EndedEvaluation,
+  samples: number,
+): Result['evaluation']['rounds'] {
+  const rounds = [{ firstSample: 0, addedAt: createdAt.toISOString() }, ...(spec.rounds ?? [])];
+  return rounds.map(({ firstSample, addedAt }, index) => ({
+    samples: (rounds[index + 1]?.firstSample ?? samples) - firstSample,
+    at: addedAt,
+  }));
 }
 
 /** That it looks like the answer check, before any other advice. */

@@ -110,6 +110,14 @@ describe('a price that the library gives', () => {
       warning: `${WARNED} (genai-prices) against $6 in, $30 out (LiteLLM). The first one stays.`,
     },
     {
+      case: 'stays where another source alone says otherwise',
+      library: null,
+      others: [RAISED],
+      standing: 'disagreed',
+      inForce: KEPT,
+      warning: `${WARNED} (genai-prices) against $6 in, $30 out (LiteLLM). The first one stays.`,
+    },
+    {
       case: 'stays where the newer data have no such provider',
       library: { ...newer(6, 30), id: 'elsewhere' },
       others: [SAME],

@@ -39,6 +39,20 @@ describe('the mean of measured calls', () => {
     expect(meanCallCost(null, [call(0, usageOf(1, 1))], at).usd).toBe(0.5);
   });
 
+  it('adds the calls of an answer that took several, each at its own model’s price', () => {
+    const judge = catalogModel({ prices: [priceRow({ input: 3_000_000 })] });
+    const calls = [
+      { model: 'a/test', usage: usageOf(100, 0) },
+      { model: 'a/judge', usage: usageOf(200, 0) },
+    ];
+    const several = [{ ...call(0, usageOf(1, 1)), calls }];
+    const named = (name: string) => ({ 'a/test': model, 'a/judge': judge })[name] ?? null;
+    expect(meanCallCost(model, several, at, named).usd).toBeCloseTo(0.0001 + 0.0006, 12);
+    const lost = (name: string) => (name === 'a/test' ? model : null);
+    expect(meanCallCost(model, several, at, lost).usd).toBe(0.5);
+    expect(meanCallCost(model, several, at).usd).toBe(0.5);
+  });
+
   it('has its interval over samples: repeats of two samples are two, not eight', () => {
     const repeated = [0, 0, 0, 0, 1, 1, 1, 1].map((sample) =>
       call(sample, usageOf(100 + 300 * sample, 0)),

@@ -15,6 +15,8 @@ describe('two quotes', () => {
     { one: quote(1, 5), other: quote(1, 5), agree: true },
     { one: quote(1_000, 5), other: quote(1_001, 5), agree: true },
     { one: quote(1_000, 5), other: quote(1_001.1, 5), agree: false },
+    // A thousandth of the larger one.
+    { one: quote(1_000, 5), other: quote(1_001.0005, 5), agree: true },
     { one: quote(5, 1_000), other: quote(5, 1_001), agree: true },
     { one: quote(5, 1_000), other: quote(5, 1_001.1), agree: false },
     { one: quote(5, 1), other: quote(1, 5), agree: false },

@@ -23,6 +23,32 @@ describe('an evaluation asked again', () => {
     });
   });
 
+  it('stands for itself, also where it confirmed what an inquiry found', () => {
+    const asked = { of: 'id', candidate: HAIKU, document: null, fixes: [], budget: 1 };
+    const request = evaluationRequest({ inquiry: { ...asked, stage: 'confirmation' } });
+    expect(askedAgain(request, AS_IT_WAS, today).spec).not.toHaveProperty('inquiry');
+  });
+
+  it('is two of its models in a row, as one candidate', () => {
+    const pair = { first: FLASH_LITE, to: HAIKU, when: 'disagree', of: 3 } as const;
+    const { spec } = askedAgain(evaluationRequest(), { ...AS_IT_WAS, pair }, today);
+    expect(spec.candidates).toEqual([
+      expect.objectContaining({
+        name: `${FLASH_LITE} x3, else ${HAIKU}`,
+        model: 'gemini-3.5-flash-lite',
+        recipe: expect.objectContaining({
+          context: null,
+          planner: null,
+          escalation: { to: expect.objectContaining({ name: HAIKU }), when: 'disagree', of: 3 },
+        }),
+      }),
+    ]);
+    const gone = { ...pair, to: 'anthropic/gone' };
+    expect(() => askedAgain(evaluationRequest(), { ...AS_IT_WAS, pair: gone }, today)).toThrow(
+      `${FLASH_LITE} and anthropic/gone can't both be called any more.`,
+    );
+  });
+
   it('leaves out models that have retired or are not listed', () => {
     const { catalog } = today;
     const models = catalog.models.map((model) =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { openQuestion, type Question, withAnswer } from '../../../src/core/record/question.ts';
+import { type CostQuestion, openQuestion, withAnswer } from '../../../src/core/record/question.ts';
 import { questionWords } from '../../../src/core/record/question-words.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
 
 const { spec } = evaluationRequest();
-const question: Question = {
+const question: CostQuestion = {
   kind: 'most expensive',
   tested: [HAIKU],
   candidates: [{ name: FLASH_LITE, usd: 0.2 }],
@@ -45,7 +45,7 @@ describe('an answer', () => {
 
 describe('a question in words', () => {
   const labelOf = (name: string) => name.toUpperCase();
-  const say = (change: Partial<Question>) =>
+  const say = (change: Partial<CostQuestion>) =>
     questionWords({ ...question, ...change }, { largestUsd: 1.2, labelOf });
   const named = (names: string) => names.split('').map((name) => ({ name, usd: 0.2 }));
 
@@ -77,6 +77,17 @@ describe('a question in words', () => {
   it('says what is expected after the pilots, and what was shown', () => {
     expect(say({ kind: 'over the quote', usd: 3 })).toBe(
       'After one call to each model it is expected to cost $3, more than the $1.20 that you were shown as the most. Go on until that is spent?',
+    );
+  });
+
+  it.each([
+    [{ wrong: 5, holding: 4 }, '4 of 5 wrong answers hold the expected text'],
+    [{ wrong: 7, holding: 0 }, 'none of 7 answers is right'],
+  ])('says why the answer check is doubted: %j', (doubted, why) => {
+    const { askedAt, answer, candidates } = question;
+    const doubt = { kind: 'answer check', askedAt, answer, candidates, doubted } as const;
+    expect(questionWords(doubt, { largestUsd: 1.2, labelOf })).toBe(
+      `This looks like the answer check, not the models: ${why}. Go on as it is?`,
     );
   });
 });
