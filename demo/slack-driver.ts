@@ -23,11 +23,11 @@ export interface AppAnswer {
 /** What a person does in Slack, as signed HTTP requests to the app and reads of the workspace. */
 export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
   const sign: Sign = (fields) => postSigned(workspace, appUrl, fields);
-  const last = { trigger: '' };
+  const triggers = triggersOf(workspace);
   return {
-    ...commandsOf(workspace, sign, last),
+    ...commandsOf(workspace, sign, triggers),
     ...formOf(workspace, sign),
-    ...pressesOf(workspace, sign, last),
+    ...pressesOf(workspace, sign, triggers),
     ...readingsOf(workspace),
     filledIn,
     nextStep,
@@ -37,22 +37,30 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
 /** Sends the app a request of Slack's with these fields. */
 type Sign = (fields: Record<string, string>) => Promise<AppAnswer>;
 
-/** What the last command or button may open a form with. */
-interface Last {
-  trigger: string;
+/** What lets the app open a form in answer to what a person does: Slack gives out one for each command and button. */
+function triggersOf(workspace: SlackWorkspace) {
+  let last = '';
+  return {
+    last: () => last,
+    draw: async (user: string): Promise<string> => {
+      const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: user });
+      last = String(trigger_id);
+      return last;
+    },
+  };
 }
 
-function commandsOf(workspace: SlackWorkspace, sign: Sign, last: Last) {
+type Triggers = ReturnType<typeof triggersOf>;
+
+function commandsOf(workspace: SlackWorkspace, sign: Sign, triggers: Triggers) {
   const { team, user, channel } = workspace;
   return {
     /** Types `/llm-pick TEXT` in a channel. */
     sendCommand: async (text: string, where = channel): Promise<AppAnswer> => {
-      const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: user });
-      last.trigger = String(trigger_id);
       return sign({
         command: '/llm-pick',
         text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-        trigger_id: last.trigger,
+        trigger_id: await triggers.draw(user),
         response_url: workspace.responseUrl,
         team_id: team,
         user_id: user,
@@ -64,7 +72,7 @@ function commandsOf(workspace: SlackWorkspace, sign: Sign, last: Last) {
     form: async (): Promise<ShownForm> => {
       const { calls } = workspace;
       const opened = await waitFor(
-        () => calls.findLast(({ params }) => params.trigger_id === last.trigger),
+        () => calls.findLast(({ params }) => params.trigger_id === triggers.last()),
         'a form to open',
       );
       const { id } = asObject(opened.answer.view);
@@ -143,7 +151,7 @@ function formOf(workspace: SlackWorkspace, sign: Sign) {
   };
 }
 
-function pressesOf(workspace: SlackWorkspace, sign: Sign, last: Last) {
+function pressesOf(workspace: SlackWorkspace, sign: Sign, triggers: Triggers) {
   const { team, user, channel } = workspace;
   const interact = interactionsOf(workspace, sign);
   return {
@@ -164,11 +172,9 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign, last: Last) {
     /** Presses a button of a message, as the driver's person or as somebody else. */
     pressButton: async (message: ShownMessage, actionId: string, by = user): Promise<AppAnswer> => {
       const button = elementOf(message, actionId);
-      const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: by });
-      last.trigger = String(trigger_id);
       return interact({
         type: 'block_actions',
-        trigger_id: last.trigger,
+        trigger_id: await triggers.draw(by),
         user: { id: by, team_id: team },
         channel: { id: channel },
         message: { ts: message.ts, thread_ts: message.threadTs },
