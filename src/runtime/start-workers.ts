@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
+import { isUnreachable } from '../core/is-unreachable.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import { decideNext } from '../flows/decide-next.ts';
 import { deleteExpired } from '../flows/delete-expired.ts';
@@ -26,7 +27,6 @@ import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { createTrialStore } from '../store/trials.ts';
-import { isUnreachable } from '../unreachable.ts';
 import { recurring } from './recurring.ts';
 import { systemCommand } from './system-command.ts';
 import { systemCtx } from './system-ctx.ts';

@@ -1,9 +1,9 @@
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
 import { AppError } from '../core/errors.ts';
+import { isUnreachable } from '../core/is-unreachable.ts';
 import { faultFields } from '../fault-fields.ts';
 import type { Logger } from '../log.ts';
-import { isUnreachable } from '../unreachable.ts';
 
 /**
  * What a person is told of an error: ours in its own words, a known answer of Slack's, or neither; then

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isUnreachable } from '../unreachable.ts';
+import { isUnreachable } from '../core/is-unreachable.ts';
 
 /**
  * Runs `action` again, for up to `patienceMs`, while the database can't be reached: what was paid
