@@ -1,22 +1,26 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import { catalogWith } from '../core/catalog/own-models.ts';
 import { AppError } from '../core/errors.ts';
 import type { Bar, LatencyBar } from '../core/evaluation.ts';
+import { passMark } from '../core/evidence/pass-mark.ts';
 import { priceFactor } from '../core/pricing/price-factor.ts';
+import { type EndedSums, sumsOf } from '../core/record/ended-sums.ts';
 import { requireBarOf } from '../core/request/require-bar-of.ts';
 import type { Result } from '../core/result/result.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import { prepare } from '../core/settlement/prepared.ts';
 import { priceLevels } from '../core/what-if/price-levels.ts';
-import { whatIf } from '../core/what-if/what-if.ts';
+import { needsTrials, whatIf } from '../core/what-if/what-if.ts';
 import { whatIfWords } from '../core/what-if/what-if-words.ts';
 import type { Ctx } from './ctx.ts';
-import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';
+import type { EndedEvaluations, StoredEvaluations, SummedEvaluations } from './ports/record.ts';
 import type { SettingStore } from './ports/settings.ts';
 import { type ShowEvaluationDeps, showEvaluation } from './show-evaluation.ts';
 
 export interface WhatIfEvaluationDeps extends ShowEvaluationDeps {
   evaluations: ShowEvaluationDeps['evaluations'] &
     StoredEvaluations &
+    SummedEvaluations &
     Pick<EndedEvaluations, 'read'>;
   settings: Pick<SettingStore, 'read'>;
   catalog: Catalog;
@@ -59,21 +63,37 @@ export async function whatIfEvaluation(
 ): Promise<WhatIfAnswer> {
   const { evaluationId, volume, bar, latency, level } = input;
   const before = await showEvaluation(deps, { ctx, input: { evaluationId } });
-  const [stored, state] = await Promise.all([
-    deps.evaluations.load(evaluationId),
-    deps.evaluations.read(evaluationId),
-  ]);
-  const prepared = prepare(stored, deps.catalog, ctx.now);
-  const { spec } = stored;
+  const ended = await endedSums(deps, { ctx, input });
+  const { spec, workspace } = ended.state;
+  const catalog = catalogWith(deps.catalog, spec.ownModels);
   if (bar !== null) requireBarOf(bar, spec);
-  const levels = priceLevels(spec, prepared.catalog);
+  const levels = priceLevels(spec, catalog);
   if (level !== null) checkLevel(level, levels);
-  const { discount, currency } = await deps.settings.read(state.workspace);
+  const { discount, currency } = await deps.settings.read(workspace);
   const question = { volume, bar, latency, priceFactor: priceFactor(level, discount) };
-  const result = whatIf(state, prepared, { before, question, at: ctx.now });
+  const result = whatIf(ended, catalog, { before, question, at: ctx.now });
   const changed = { spec, isBarChanged: bar !== null, isLatencyChanged: latency !== null };
-  const words = whatIfWords(changed, { level, discount, at: ctx.now }, prepared.catalog);
+  const words = whatIfWords(changed, { level, discount, at: ctx.now }, catalog);
   return { result, words, levels, discount, currency };
+}
+
+/** The evaluation with its trials summed up: as they were when it ended, or anew where that won't do. */
+async function endedSums(
+  { evaluations, catalog: listed }: WhatIfEvaluationDeps,
+  { ctx: { now }, input: { evaluationId, bar, latency } }: WhatIfCommand,
+): Promise<EndedSums> {
+  const stored = await evaluations.sums(evaluationId, { latencies: latency !== null });
+  if (stored) {
+    const catalog = catalogWith(listed, stored.state.spec.ownModels);
+    if (!needsTrials(stored, catalog, { bar, at: now })) return stored;
+  }
+  const [loaded, state] = await Promise.all([
+    evaluations.load(evaluationId),
+    evaluations.read(evaluationId),
+  ]);
+  const prepared = prepare(loaded, listed, now);
+  const mark = passMark({ continuous: prepared.continuous, bar: bar ?? state.spec.bar });
+  return { state, ...sumsOf(state, prepared, { at: now, mark }) };
 }
 
 function checkLevel(level: string, levels: readonly string[]): void {

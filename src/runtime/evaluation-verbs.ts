@@ -50,6 +50,7 @@ import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPastQuotes } from '../store/past-quotes.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
+import { createSummedEvaluations } from '../store/summed-evaluations.ts';
 import { lookDeps } from './look-deps.ts';
 import { quoteDeps } from './quote-deps.ts';
 import { workspaceVerbs } from './workspace-verbs.ts';
@@ -125,7 +126,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     deps;
   const control = createControlledEvaluations(db);
   const past = createPastEvaluations(db);
-  const stored = { ...evaluations, ...control, ...past };
+  const stored = { ...evaluations, ...control, ...past, ...createSummedEvaluations(db) };
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
     settings,

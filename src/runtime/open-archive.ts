@@ -14,6 +14,7 @@ import { createEvaluationStore } from '../store/evaluations.ts';
 import { createLedgerReader } from '../store/ledger-reader.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createSettingStore } from '../store/settings.ts';
+import { createSummedEvaluations } from '../store/summed-evaluations.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import type { Timings } from './timings.ts';
 
@@ -28,6 +29,7 @@ export async function openArchive(
     ...createControlledEvaluations(db),
     ...createPastEvaluations(db),
     ...createDeletableEvaluations(db),
+    ...createSummedEvaluations(db),
   };
   const settings = createSettingStore(db, options.settings);
   const ledger = createLedgerReader(db, { simulated });

@@ -23,7 +23,11 @@ export function doubtedAnswers(compared: ComparedAnswers): DoubtedAnswers | null
 /** The same in a sentence for people; null where nothing is doubted. */
 export function answerCheckDoubt(compared: ComparedAnswers): string | null {
   const doubted = doubtedAnswers(compared);
-  if (doubted === null) return null;
+  return doubted && doubtWords(doubted);
+}
+
+/** Says in a sentence that answers are doubted. */
+export function doubtWords(doubted: DoubtedAnswers): string {
   const { wrong, holding } = doubted;
   const why = isHolding(doubted)
     ? `${holding} of ${wrong} wrong answers hold the expected text`

@@ -1,28 +1,27 @@
 import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
-import type { EvaluationSpec, Sample } from '../evaluation.ts';
-import { passMark } from '../evidence/pass-mark.ts';
+import type { EvaluationSpec } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
-import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
-import type { FinishedTrial } from '../trial.ts';
-import { answerCheckDoubt, doubtedAnswers } from './answer-check.ts';
-import type { ComparedAnswers } from './answer-forms.ts';
+import { doubtWords } from './answer-check.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
+import type { EndedFigures } from './ended-figures.ts';
 import { modelName, modelResult } from './model-result.ts';
-import { cutOffWords, unlessCutOff } from './own-limit.ts';
+import { unlessCutOff } from './own-limit.ts';
 import type { ModelResult, Result } from './result.ts';
-import { resultWarnings } from './result-warnings.ts';
+import { cutShortWarnings } from './result-warnings.ts';
 
 export interface ResultQuestion {
-  state: EndedEvaluation;
-  samples: readonly Sample[];
+  state: Omit<EndedEvaluation, 'ended'>;
+  /** What its trials come to, and what is known of each candidate by them. */
+  figures: EndedFigures;
+  findings: readonly CandidateFinding[];
   planInput: PlanInput;
   /** By candidate: what a call was expected to be before any was made. */
   expected: readonly { calls: readonly ExpectedStep[] }[];
@@ -35,11 +34,12 @@ export interface ResultQuestion {
 
 /** The result of an evaluation: each candidate's figures, the pick, and what it all cost. */
 export function assembleResult(question: ResultQuestion): Result {
-  const { state, catalog } = question;
+  const { state, figures, catalog } = question;
   const { spec } = state;
-  const findings = findingsOf(question.planInput).map((finding, index) =>
-    unlessCutOff(finding, spec.candidates[index]!, endedOf(state, index)),
+  const findings = question.findings.map((finding, index) =>
+    unlessCutOff(finding, figures.candidates[index]!.cutOff),
   );
+  const doubt = figures.doubted === null ? [] : [doubtWords(figures.doubted)];
   const models = modelResults(question, findings);
   const { pick, ending, headline, reason } = recommendation(question, findings, models);
   const cheapest = Math.min(
@@ -60,9 +60,9 @@ export function assembleResult(question: ResultQuestion): Result {
       grade: pick.grade,
     },
     ending,
-    answerCheck: doubtedAnswers(comparedAnswers(question)),
+    answerCheck: figures.doubted,
     headline,
-    reason: pick ? reason : [...answerDoubt(question), ...cutOffs(question), reason].join(' '),
+    reason: pick ? reason : [...doubt, ...cutOffs(question), reason].join(' '),
     spend: {
       usd: toDollars(state.spent),
       estimatedUsd: state.estimatedUsd,
@@ -74,17 +74,17 @@ export function assembleResult(question: ResultQuestion): Result {
     retest: null,
     cascades: [],
     pricesCheckedAt: catalog.checkedAt,
-    warnings: [...(pick ? answerDoubt(question) : []), ...resultWarnings(state, ending)],
+    warnings: [
+      ...(pick ? doubt : []),
+      ...cutShortWarnings(state, figures.calls, ending),
+      ...figures.warnings,
+    ],
   };
-}
-
-function endedOf({ ended }: EndedEvaluation, candidate: number): FinishedTrial[] {
-  return ended.filter((trial) => trial.candidate === candidate);
 }
 
 /** Of each candidate, in the line-up's order. */
 function modelResults(
-  { state, samples, planInput, expected, catalog, priceFactor, at }: ResultQuestion,
+  { state, figures, expected, catalog, priceFactor, at }: ResultQuestion,
   findings: readonly CandidateFinding[],
 ) {
   const { spec } = state;
@@ -95,10 +95,8 @@ function modelResults(
       catalog,
       priceFactor,
       at,
-      samples,
       finding: findings[index]!,
-      ended: endedOf(state, index),
-      passMark: passMark(planInput),
+      figures: figures.candidates[index]!,
       expected: expected[index]!.calls,
       spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
       stopMessage: state.stops[index]?.message ?? null,
@@ -146,7 +144,7 @@ function recommendation(
  */
 function fullDesignUsd(
   models: readonly Pick<ModelResult, 'planned' | 'trials' | 'costPerCall'>[],
-  { fullDesignUsd: estimated, ledger }: EndedEvaluation,
+  { fullDesignUsd: estimated, ledger }: ResultQuestion['state'],
 ): number {
   const sum = (of: (model: (typeof models)[number]) => number) =>
     models.reduce((total, model) => total + of(model), 0);
@@ -161,16 +159,15 @@ function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][numbe
 }
 
 /** Of the candidates that our own limit of answer tokens cut off: what to raise, before any other advice. */
-function cutOffs({ state, catalog }: ResultQuestion): string[] {
+function cutOffs({ state, figures, catalog }: ResultQuestion): string[] {
   return state.spec.candidates.flatMap((candidate, index) => {
-    const words = cutOffWords(candidate, endedOf(state, index));
+    const words = figures.candidates[index]!.cutOff;
     return words === null ? [] : [`${labelOf(catalog, candidate)}: ${words}`];
   });
 }
 
 function evaluationPart({
   state,
-  samples,
   planInput,
   ownMoney: { discount, currency },
   at,
@@ -180,7 +177,7 @@ function evaluationPart({
   return {
     id: state.id,
     name: spec.name,
-    samples: samples.length,
+    samples: planInput.samples,
     repeats: spec.repeats,
     bar:
       spec.bar.kind === 'absolute'
@@ -203,18 +200,7 @@ function evaluationPart({
   };
 }
 
-/** That it looks like the answer check, before any other advice. */
-function answerDoubt(question: ResultQuestion): string[] {
-  const doubt = answerCheckDoubt(comparedAnswers(question));
-  return doubt === null ? [] : [doubt];
-}
-
-function comparedAnswers({ state, samples, planInput }: ResultQuestion): ComparedAnswers {
-  const { ended, spec } = state;
-  return { scorer: spec.scorer, samples, ended, passMark: passMark(planInput) };
-}
-
 /** What was said of the month's cap that ended it; null where none did. */
-function capOf({ stops }: EndedEvaluation): string | null {
+function capOf({ stops }: ResultQuestion['state']): string | null {
   return Object.values(stops).find(({ reason }) => reason === 'cap')?.message ?? null;
 }

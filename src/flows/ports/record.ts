@@ -1,6 +1,7 @@
 import type { Actor, Destination } from '../../core/actor.ts';
 import type { Caps } from '../../core/caps/caps.ts';
 import type { PickableEvaluation } from '../../core/picks/choose-pick.ts';
+import type { EndedSums, SummedTrials } from '../../core/record/ended-sums.ts';
 import type {
   Advanced,
   FinalState,
@@ -45,7 +46,14 @@ export interface PlannedEvaluations {
 export interface EndedEvaluations {
   /** Throws AppError('not found'). */
   read(id: string): Promise<FinalState>;
-  finish(id: string, result: Result): Promise<void>;
+  /** Stores its result, with its trials summed up for whoever asks what if. */
+  finish(id: string, result: Result, trials: SummedTrials): Promise<void>;
+}
+
+/** For who asks what if. */
+export interface SummedEvaluations {
+  /** null of an evaluation whose trials were not summed up when it ended, as none was once. */
+  sums(id: string, options: { latencies: boolean }): Promise<EndedSums | null>;
 }
 
 /** For who looks back. */

@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { modelOf } from '../../../src/core/catalog/find-model.ts';
+import type { Sample } from '../../../src/core/evaluation.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
+import { candidateFigures } from '../../../src/core/result/candidate-figures.ts';
 import { modelResult } from '../../../src/core/result/model-result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { planInput } from '../plan/play-plan.ts';
 
-const { spec, samples } = evaluationRequest({ volume: 1_000 });
+const request = evaluationRequest({ volume: 1_000 });
+const { spec } = request;
 const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 4 };
 
 function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTrial {
@@ -33,15 +36,24 @@ function lineOf(
   ended: readonly FinishedTrial[],
   continuous = false,
   stopMessage: string | null = null,
-  change: Partial<Parameters<typeof modelResult>[0]> = {},
+  {
+    samples = request.samples,
+    ...change
+  }: Partial<Parameters<typeof modelResult>[0]> & {
+    samples?: readonly Sample[];
+  } = {},
 ) {
   const input = planInput({ samples: 20, repeats: 1 });
   const [candidate] = input.candidates;
   const candidates = [{ ...candidate!, finished: ended }];
+  const catalog = loadCatalog();
+  const at = new Date('2026-11-24T12:00:00Z');
+  const own = spec.candidates[0]!;
+  const mark = passMark({ ...input, continuous });
+  const trials = { spec, candidate: own, samples, ended, passMark: mark, catalog, at };
   return modelResult({
     spec,
-    samples,
-    ended,
+    figures: candidateFigures(trials),
     spend: 0.5,
     expected: [
       {
@@ -52,13 +64,12 @@ function lineOf(
       },
     ],
     stopMessage,
-    passMark: passMark({ ...input, continuous }),
-    candidate: spec.candidates[0]!,
+    candidate: own,
     finding: findingsOf({ ...input, candidates, continuous })[0]!,
     simulated: false,
-    catalog: loadCatalog(),
+    catalog,
     priceFactor: LIST_PRICE,
-    at: new Date('2026-11-24T12:00:00Z'),
+    at,
     ...change,
   });
 }
@@ -209,9 +220,7 @@ describe('a candidate’s line of the result', () => {
       trial(sample, { ...wrong, repeat: 0, answer: 'first' }),
     ]);
     const unscored = trial(1, { score: null, answer: 'unread' });
-    const { examples } = lineOf([unscored, ...mixed, ...always], false, null, {
-      finding: { ...findingsOf(planInput({ samples: 20 }))[0]!, alwaysFailing: [5, 7, 9] },
-    });
+    const { examples } = lineOf([unscored, ...mixed, ...always], false, null);
     expect(examples.map(({ sample, got, failure }) => [sample, got, failure])).toEqual([
       [6, 'first', 'wrong'],
       [8, 'first', 'wrong'],
@@ -221,7 +230,7 @@ describe('a candidate’s line of the result', () => {
 
   it('shows the whole of a sample that has no input column, and the note where no answer came', () => {
     const columns = { question: 'Who?', place: 'Here' };
-    const [sample] = samples;
+    const [sample] = request.samples;
     const shown = lineOf(
       [trial(0, { score: 0, failure: 'refused', answer: '', note: 'blocked' })],
       false,

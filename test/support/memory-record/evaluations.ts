@@ -2,6 +2,7 @@ import type { Caps } from '../../../src/core/caps/caps.ts';
 import { heldOf } from '../../../src/core/caps/grant.ts';
 import { firstProvider } from '../../../src/core/catalog/models-called.ts';
 import { fromDollars, smallest, toDollars } from '../../../src/core/money.ts';
+import type { SummedTrials } from '../../../src/core/record/ended-sums.ts';
 import type {
   EvaluationState,
   NewEvaluation,
@@ -22,6 +23,7 @@ import type {
   NewEvaluations,
   PlannedEvaluations,
   StoredEvaluations,
+  SummedEvaluations,
 } from '../../../src/flows/ports/record.ts';
 import { answerQuestion } from './answer-question.ts';
 import { memoryProgress } from './progress.ts';
@@ -49,6 +51,7 @@ export type EvaluationRecord = NewEvaluations &
   ControlledEvaluations &
   MessageRecord &
   FinishedEvaluations &
+  SummedEvaluations &
   LostWork;
 
 /** The evaluations' record in memory. */
@@ -78,10 +81,16 @@ export function memoryEvaluations(
       const { workspace, spec, destination, result } = row(id);
       return { id, workspace, spec, destination, result };
     },
-    finish: async (id, result) => {
+    finish: async (id, result, trials) => {
       if (row(id).state !== 'running') return;
       const granted = smallest([row(id).granted, heldOf(row(id))]);
-      Object.assign(row(id), { state: 'finished', result, granted });
+      // As JSON, which the tables of PostgreSQL keep.
+      const stored = JSON.parse(JSON.stringify(trials)) as SummedTrials;
+      Object.assign(row(id), { state: 'finished', result, granted, trials: stored });
+    },
+    sums: async (id) => {
+      const { trials, ...state } = row(id);
+      return trials && { state, ...trials };
     },
     cancel: async (id) => cancel(tables, id),
     answer: async (id, answer) => answerQuestion(tables, id, answer),
@@ -134,6 +143,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     open: 0,
     wakeAt: WOKEN,
     result: null,
+    trials: null,
     message: null,
     isAnnounced: false,
     createdAt: new Date(),
