@@ -30,7 +30,7 @@ const MODELS = [
   'anthropic/claude-opus-5-5@low',
 ];
 
-const AS_IT_WAS = { volume: null, bar: null, latency: null, level: null };
+const AS_IT_WAS = { volume: null, bar: null, latency: null, level: null, currency: null };
 const QUESTIONS: Readonly<Record<string, Omit<WhatIfCommand['input'], 'evaluationId'>>> = {
   'another volume': { ...AS_IT_WAS, volume: 250_000 },
   'another price level': { ...AS_IT_WAS, level: 'batch' },
@@ -82,6 +82,7 @@ function depsOf(db: Database) {
   return {
     evaluations,
     settings: createSettingStore(db, {}),
+    rates: async () => null,
     catalog,
     prepare: async (id: string) => prepare(await evaluations.load(id), catalog, NOW),
     enqueue: { announce: async () => {} },

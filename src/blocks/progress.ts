@@ -24,19 +24,20 @@ export function progressMessage(
 ): SlackMessage {
   const name = shorten(progress.name, NAME);
   const status = statusOf(progress);
-  const question = openQuestionWords(progress, labelOf);
+  const { question } = progress;
+  const wording = openQuestionWords(progress, labelOf);
   return {
     text: fallbackText(
-      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${question === null ? '' : ` ${question}`}`,
+      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${wording === null ? '' : ` ${wording}`}`,
       LIMITS.message.text,
     ),
     blocks: [
       richText([line(...heading(progress, name), words(`\n${status}`))]),
       richText([line(...candidateLines(progress.candidates, labelOf))]),
       ...simulatedNote(progress.simulated),
-      ...(question === null
+      ...(question === null || wording === null
         ? [cancelButton(evaluationId)]
-        : questionBlocks(evaluationId, question)),
+        : questionBlocks(evaluationId, { question, words: wording })),
     ],
   };
 }

@@ -1,5 +1,7 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
+import { dollars } from '../core/format.ts';
 import type { Progress } from '../core/record/progress.ts';
+import type { Question } from '../core/record/question.ts';
 import { questionWords } from '../core/record/question-words.ts';
 import { LIMITS } from './limits.ts';
 import { bold, line, person, richText, words } from './rich-text.ts';
@@ -21,11 +23,12 @@ export function openQuestionWords(
   return question && shorten(questionWords(question, { largestUsd, labelOf }), LENGTH);
 }
 
-/** The question in the running message, with its two answers. */
+/** The question in the running message, with its two answers: of an approval it says who gives it. */
 export function questionBlocks(
   evaluationId: string,
-  question: string,
+  { question, words: wording }: { question: Question; words: string },
 ): [RichTextBlock, ActionsBlock] {
+  const { approval, usd } = question;
   const button = (action: string, text: string): Button => ({
     type: 'button',
     action_id: action,
@@ -33,18 +36,27 @@ export function questionBlocks(
     text: plainText(text, LIMITS.button.text),
   });
   return [
-    richText([line(bold(question), words('\nNothing is spent until you answer, for a day.'))]),
+    richText([
+      approval
+        ? line(bold(wording), words(' Waiting for '), person(approval.approver), words(STILL))
+        : line(bold(wording), words('\nNothing is spent until you answer, for a day.')),
+    ]),
     {
       type: 'actions',
       elements: [
-        { ...button(QUESTION_YES_ACTION, 'Yes'), style: 'primary' },
-        button(QUESTION_NO_ACTION, 'Stop here'),
+        {
+          ...button(QUESTION_YES_ACTION, approval ? `Confirm, at most ${dollars(usd)}` : 'Yes'),
+          style: 'primary',
+        },
+        button(QUESTION_NO_ACTION, approval ? 'Decline' : 'Stop here'),
       ],
     },
   ];
 }
 
-/** In the thread: it mentions who asked for the evaluation, and where the answer is given. */
+const STILL = '; nothing is spent until then.';
+
+/** In the thread: it mentions whose answer it is, and where that is given. */
 export function questionReply(
   progress: Progress,
   { mention, labelOf }: { mention: string; labelOf: LabelOf },

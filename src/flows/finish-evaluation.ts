@@ -1,6 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import { passMark } from '../core/evidence/pass-mark.ts';
 import { withCascades } from '../core/inquiry/with-cascades.ts';
+import { ownMoneyOf } from '../core/own-money.ts';
 import { LIST_PRICE } from '../core/pricing/price-factor.ts';
 import { sumsOf } from '../core/record/ended-sums.ts';
 import type { FinalState } from '../core/record/evaluation-record.ts';
@@ -30,7 +31,7 @@ export async function finishEvaluation(
   const prepared = await deps.prepare(evaluationId);
   const state = await deps.evaluations.read(evaluationId);
   if (state.state === 'running') {
-    const ownMoney = await deps.settings.read(state.workspace);
+    const ownMoney = ownMoneyOf(await deps.settings.read(state.workspace));
     const input = planInput(state, prepared);
     const trials = sumsOf(state, prepared, { at: ctx.now, mark: passMark(input) });
     const { figures, findings } = trials.sums;

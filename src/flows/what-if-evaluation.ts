@@ -3,16 +3,19 @@ import { catalogWith } from '../core/catalog/own-models.ts';
 import { AppError } from '../core/errors.ts';
 import type { Bar, LatencyBar } from '../core/evaluation.ts';
 import { passMark } from '../core/evidence/pass-mark.ts';
+import { type Currency, type OwnMoney, ownMoneyOf } from '../core/own-money.ts';
+import { withRate } from '../core/pricing/exchange-rates.ts';
 import { priceFactor } from '../core/pricing/price-factor.ts';
 import { type EndedSums, sumsOf } from '../core/record/ended-sums.ts';
 import { requireBarOf } from '../core/request/require-bar-of.ts';
 import type { Result } from '../core/result/result.ts';
-import type { Settings } from '../core/settings/settings.ts';
+
 import { prepare } from '../core/settlement/prepared.ts';
 import { priceLevels } from '../core/what-if/price-levels.ts';
 import { needsTrials, whatIf } from '../core/what-if/what-if.ts';
 import { whatIfWords } from '../core/what-if/what-if-words.ts';
 import type { Ctx } from './ctx.ts';
+import type { ReadRates } from './ports/rates.ts';
 import type { EndedEvaluations, StoredEvaluations, SummedEvaluations } from './ports/record.ts';
 import type { SettingStore } from './ports/settings.ts';
 import { type ShowEvaluationDeps, showEvaluation } from './show-evaluation.ts';
@@ -23,6 +26,8 @@ export interface WhatIfEvaluationDeps extends ShowEvaluationDeps {
     SummedEvaluations &
     Pick<EndedEvaluations, 'read'>;
   settings: Pick<SettingStore, 'read'>;
+  /** For a currency that is asked for beside the workspace's own. */
+  rates: ReadRates;
   catalog: Catalog;
 }
 
@@ -37,6 +42,8 @@ export interface WhatIfCommand {
     latency: LatencyBar | null;
     /** `batch`, `flex`, …; null: the standard price. */
     level: string | null;
+    /** Beside dollars; null: the workspace's own. */
+    currency: Currency | null;
   };
 }
 
@@ -48,7 +55,7 @@ export interface WhatIfAnswer {
   /** The price levels that can be asked for. */
   levels: string[];
   discount: number;
-  currency: Settings['currency'];
+  currency: OwnMoney['currency'];
 }
 
 /**
@@ -69,12 +76,26 @@ export async function whatIfEvaluation(
   if (bar !== null) requireBarOf(bar, spec);
   const levels = priceLevels(spec, catalog);
   if (level !== null) checkLevel(level, levels);
-  const { discount, currency } = await deps.settings.read(workspace);
+  const { discount, currency: own } = await deps.settings.read(workspace);
   const question = { volume, bar, latency, priceFactor: priceFactor(level, discount) };
   const result = whatIf(ended, catalog, { before, question, at: ctx.now });
   const changed = { spec, isBarChanged: bar !== null, isLatencyChanged: latency !== null };
   const words = whatIfWords(changed, { level, discount, at: ctx.now }, catalog);
+  const chosen = await currencyOf(deps, ctx.now, { wanted: input.currency, own });
+  const { currency } = ownMoneyOf({ discount, currency: chosen });
   return { result, words, levels, discount, currency };
+}
+
+/** The workspace's own currency keeps its rate. */
+async function currencyOf(
+  { rates }: WhatIfEvaluationDeps,
+  now: Date,
+  { wanted, own }: { wanted: Currency | null; own: Currency },
+): Promise<Currency> {
+  if (wanted === null) return own;
+  if (wanted.perDollar !== null) return wanted;
+  const isOwn = wanted.code === own.code && own.perDollar !== null;
+  return isOwn ? own : withRate(wanted, await rates(now), now);
 }
 
 /** The evaluation with its trials summed up: as they were when it ended, or anew where that won't do. */

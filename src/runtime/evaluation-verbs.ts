@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
@@ -21,6 +21,7 @@ import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { CountTokens } from '../flows/ports/quotes.ts';
+import type { ReadRates } from '../flows/ports/rates.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
 import { quoteEvaluation } from '../flows/quote-evaluation.ts';
@@ -60,6 +61,7 @@ export interface EvaluationVerbDeps {
   evaluations: EvaluationStore;
   messageRecord: MessageRecord;
   settings: SettingStore;
+  rates: ReadRates;
   /** What a digest is read from. */
   reading: ReadDigestDeps & Pick<TestAgainDeps, 'watch'>;
   enqueue: Enqueue;
@@ -97,7 +99,7 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */
-  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Quote>;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
@@ -122,8 +124,8 @@ const START_WAIT_MS = 10_000;
 
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
-  const { db, evaluations, messageRecord, settings, reading, enqueue, notify, catalog, simulated } =
-    deps;
+  const { db, evaluations, messageRecord, settings, rates, reading, enqueue, notify } = deps;
+  const { catalog, simulated } = deps;
   const control = createControlledEvaluations(db);
   const past = createPastEvaluations(db);
   const stored = { ...evaluations, ...control, ...past, ...createSummedEvaluations(db) };
@@ -164,7 +166,8 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     show: (command) => showEvaluation({ evaluations: stored }, command),
     pastRequest: (command) => pastRequest({ evaluations: stored, catalog }, command),
     rescore: (command) => rescoreEvaluation({ evaluations: stored, catalog }, command),
-    whatIf: (command) => whatIfEvaluation({ evaluations: stored, settings, catalog }, command),
+    whatIf: (command) =>
+      whatIfEvaluation({ evaluations: stored, settings, rates, catalog }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
@@ -172,7 +175,12 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     quote: (command) =>
       quoteEvaluation(
-        quoteDeps({ count: deps.countTokens, past: createPastQuotes(db, { simulated }), catalog }),
+        quoteDeps({
+          count: deps.countTokens,
+          past: createPastQuotes(db, { simulated }),
+          settings,
+          catalog,
+        }),
         command,
       ),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),

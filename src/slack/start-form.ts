@@ -57,7 +57,8 @@ export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<
   const estimate = deps.estimate(read.request);
   if (estimate.largestUsd > (largestUsd ?? 0)) {
     const notice = `The price has changed: at most ${dollars(estimate.largestUsd)} now.`;
-    const ready = { request: read.request, estimate };
+    const quote = await deps.quote({ ctx, input: { request: read.request } });
+    const ready = { request: read.request, estimate: quote };
     return ack({ response_action: 'update', view: lookView({ id, draft }, ready, deps, notice) });
   }
   await startAndAnswer(args, { ctx, id, draft, request: read.request, expectedUsd }, deps);
@@ -73,7 +74,7 @@ async function startAndAnswer(
   const soon = await Promise.race([outcome, sleep(ANSWER_MS, 'later' as const)]);
   if (soon === null) return ack();
   if (soon !== 'later')
-    return ack({ response_action: 'update', view: failedView(starting, soon, deps) });
+    return ack({ response_action: 'update', view: await failedView(starting, soon, deps) });
   await ack({
     response_action: 'update',
     view: noteModal('Starting… this takes longer than usual.'),
@@ -82,7 +83,7 @@ async function startAndAnswer(
   const shown =
     notice === null
       ? noteModal('It has started. You can close this.')
-      : failedView(starting, notice, deps);
+      : await failedView(starting, notice, deps);
   await client.views
     .update({ view_id: view.id, view: shown })
     .catch((error) =>
@@ -110,6 +111,7 @@ async function start(
   return null;
 }
 
-function failedView({ id, draft, request }: Starting, notice: string, deps: SlackDeps) {
-  return lookView({ id, draft }, { request, estimate: deps.estimate(request) }, deps, notice);
+async function failedView({ ctx, id, draft, request }: Starting, notice: string, deps: SlackDeps) {
+  const estimate = await deps.quote({ ctx, input: { request } });
+  return lookView({ id, draft }, { request, estimate }, deps, notice);
 }

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Caps, requireRoom } from '../core/caps/caps.ts';
 import { fromDollars, toDollars } from '../core/money.ts';
+import { openQuestion } from '../core/record/question.ts';
 import { reopenForBudget, reopenForProviders } from '../core/record/reopen.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
@@ -23,16 +24,18 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
           simulated: evaluations.simulated,
           state: evaluations.state,
           budget: evaluations.budget,
+          questions: evaluations.questions,
         })
         .from(evaluations)
         .where(eq(evaluations.id, id));
       if (!row) throw notFound(id);
       const { workspace, simulated, state } = row;
       const budgetUsd = toDollars(row.budget);
-      return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd };
+      const question = openQuestion(row.questions);
+      return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd, question };
     },
     cancel: (id) => cancelEvaluation(db, id),
-    answer: (id, answer) => answerQuestion(db, id, answer),
+    answer: (id, answer, by) => answerQuestion(db, id, answer, by),
     raiseBudget: (id, budgetUsd, caps) => raiseBudget(db, id, budgetUsd, caps),
     pause: async (id) => {
       await db

@@ -46,13 +46,15 @@ async function ended(change: Partial<EvaluationSpec> = {}, settings = {}) {
     { now = NOW, catalog = loadCatalog(), isOld = false } = {},
   ) => {
     const record = isOld ? { ...counted, sums: async () => null } : counted;
-    const deps = { evaluations: record, settings: memorySettings(settings), catalog };
+    const rates = async () => ({ day: '2026-11-23', perDollar: { EUR: 0.9, GBP: 0.75 } });
+    const deps = { evaluations: record, settings: memorySettings(settings), rates, catalog };
     const question = {
       evaluationId: id,
       volume: null,
       bar: null,
       latency: null,
       level: null,
+      currency: null,
       ...input,
     };
     const ctx = { actor: { kind: 'terminal', id: null }, workspace: 'local', now } as const;
@@ -97,7 +99,7 @@ describe('what if the volume or the price were another', () => {
     expect(monthly(result)[HAIKU]).toBeCloseTo(monthly(before)[HAIKU]! * 0.5 * 0.8, 9);
     expect(words[0]).toContain('the batch prices of 24 Nov 2026 less your discount of 20%');
     expect({ currency, discount }).toEqual({
-      currency: { code: 'EUR', perDollar: 0.92 },
+      currency: { code: 'EUR', perDollar: 0.92, day: null, wanted: null },
       discount: 0.2,
     });
   });

@@ -1,7 +1,7 @@
 import { mean } from '../stats/moments.ts';
 import { nigBounds } from '../stats/nig.ts';
 import { normalCdf } from '../stats/normal.ts';
-import { clusteredPairs, tangoOf } from '../stats/tango-clustered.ts';
+import { type ClusteredPairs, clusteredPairs, tangoOf } from '../stats/tango-clustered.ts';
 import { wilson } from '../stats/wilson.ts';
 import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from './clusters.ts';
 import { type Extent, type Look, ofReference } from './look.ts';
@@ -95,8 +95,19 @@ function differenceOf({ a, b }: Pair, { continuous, theseSamples }: Kind) {
   if (a.x.length === 0) return (): Difference => ({ lo: -1, hi: 1, d: 0 });
   if (theseSamples) return (z: number): Difference => mover(a, b, z);
   if (continuous) return (z: number): Difference => betweenBounds(a.x, b.x, z);
-  const pairs = clusteredPairs(a.x, b.x, a.repeats, b.repeats);
+  const pairs = pairsOnce(a, b);
   return (z: number): Difference => tangoOf(pairs, z);
+}
+
+const counted = new WeakMap<Clusters, WeakMap<Clusters, ClusteredPairs>>();
+
+/** Counted once for two candidates, as long as their clusters are kept. */
+function pairsOnce(a: Clusters, b: Clusters): ClusteredPairs {
+  const ofA = counted.get(a) ?? new WeakMap<Clusters, ClusteredPairs>();
+  counted.set(a, ofA);
+  const pairs = ofA.get(b) ?? clusteredPairs(a.x, b.x, a.repeats, b.repeats);
+  ofA.set(b, pairs);
+  return pairs;
 }
 
 function mover(a: Clusters, b: Clusters, z: number) {

@@ -104,6 +104,8 @@ export interface NewEvaluation {
   fullDesignUsd: number;
   asks: boolean;
   expectedCalls: number;
+  /** What it waits on before its first call; null: nothing. */
+  question: Question | null;
 }
 
 /** What a plan step changes. */

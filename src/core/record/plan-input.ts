@@ -88,6 +88,8 @@ function askingOf(
   judgeUsd: number,
 ): Asking | null {
   if (!asks || largestUsd === null) return null;
-  const granted = questions.filter(({ answer }) => answer === 'yes').map(({ kind }) => kind);
+  const granted = questions.flatMap(({ answer, kind }) =>
+    answer === 'yes' && kind !== 'approval' ? [kind] : [],
+  );
   return { expectedUsd: estimatedUsd, largestUsd, judgeUsd, granted };
 }

@@ -9,9 +9,12 @@ const NAMED = 4;
  * ($0.20) and Opus 5.5 ($0.70), too?`
  */
 export function questionWords(
-  { kind, tested, candidates, usd }: Question,
+  { kind, tested, candidates, usd, approval }: Question,
   { largestUsd, labelOf }: { largestUsd: number; labelOf: (name: string) => string },
 ): string {
+  if (kind === 'approval') {
+    return `It may cost up to ${dollars(usd)}, and above ${dollars(approval!.aboveUsd)} it begins once it is confirmed.`;
+  }
   if (kind === 'over the quote') {
     return (
       `After one call to each model it is expected to cost ${dollars(usd)}, ` +

@@ -1,9 +1,15 @@
+import type { Actor } from '../actor.ts';
+import type { Approval } from '../caps/approval.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
-import type { PlanQuestion, QuestionKind } from '../plan/asking.ts';
+import { dollars } from '../format.ts';
+import type { PlanQuestion, PlanQuestionKind } from '../plan/asking.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
 import type { Stop } from '../stop.ts';
 
 export type QuestionAnswer = 'yes' | 'no' | 'timed out';
+
+/** `approval`: whether it may begin, which the plan never asks. */
+type QuestionKind = PlanQuestionKind | 'approval';
 
 /** What a person is asked while an evaluation runs; it spends nothing until there is an answer. */
 export interface Question {
@@ -12,11 +18,15 @@ export interface Question {
   tested: readonly string[];
   /** Those it is about, with about what it takes to prove each; dollars. */
   candidates: readonly { name: string; usd: number }[];
-  /** What it is all expected to cost. */
+  /** What it is all expected to cost; of an approval, the most it may. */
   usd: number;
   /** ISO 8601. */
   askedAt: string;
   answer: QuestionAnswer | null;
+  /** Of an approval alone: who is asked, and above which amount. */
+  approval?: Approval;
+  /** Who answered, and when (ISO 8601); missing before, where nobody did in time, and of old answers. */
+  by?: Actor & { at: string };
 }
 
 /** So long an answer is waited for. */
@@ -47,10 +57,43 @@ export function questionOf(
   };
 }
 
+/** Returns the question whether an evaluation may begin that may cost so many dollars. */
+export function approvalQuestion(
+  approval: Approval,
+  { spec, usd, at }: { spec: EvaluationSpec; usd: number; at: Date },
+): Question {
+  return {
+    kind: 'approval',
+    tested: [],
+    candidates: spec.candidates.map(({ name }) => ({ name, usd })),
+    usd,
+    askedAt: at.toISOString(),
+    answer: null,
+    approval,
+  };
+}
+
+/** Whether a question is answered for whoever was asked once it has waited so long: an approval waits on. */
+export function isTimedOut({ kind, askedAt }: Question, at: Date): boolean {
+  return kind !== 'approval' && at.getTime() - Date.parse(askedAt) > QUESTION_HOURS * 3_600_000;
+}
+
 /** Returns the question that waits for an answer; null where none does. */
 export function openQuestion(questions: readonly Question[]): Question | null {
   const last = questions.at(-1);
   return last?.answer === null ? last : null;
+}
+
+/** Whether an evaluation may not begin yet: it waits for its approval, and nobody has ended it meanwhile. */
+export function isHeld({ spec, questions, stops }: Asked & { spec: EvaluationSpec }): boolean {
+  const isEnded = spec.candidates.every((_, index) => stops[index] !== undefined);
+  return openQuestion(questions)?.kind === 'approval' && !isEnded;
+}
+
+/** Who answers, and when. */
+export interface AnsweredBy {
+  actor: Actor;
+  at: Date;
 }
 
 /** What an answer changes of an evaluation. */
@@ -66,20 +109,27 @@ export interface Asked {
 export function withAnswer(
   { spec, questions, stops }: Asked & { spec: EvaluationSpec },
   answer: QuestionAnswer,
+  by: AnsweredBy | null,
 ): Asked | null {
   const open = openQuestion(questions);
   if (open === null) return null;
-  const answered = [...questions.slice(0, -1), { ...open, answer }];
+  const closed = { ...open, answer, ...(by && { by: { ...by.actor, at: by.at.toISOString() } }) };
+  const answered = [...questions.slice(0, -1), closed];
   if (answer === 'yes') return { questions: answered, stops };
   const names = new Set(open.candidates.map(({ name }) => name));
-  const stop: Stop = { reason: 'declined', message: declinedWords(open.kind, answer) };
+  // Nobody is to think that its models failed: it never began.
+  const reason = open.kind === 'approval' ? 'cancelled' : 'declined';
+  const stop: Stop = { reason, message: declinedWords(open, answer) };
   const ended = spec.candidates.flatMap(({ name }, index) =>
     names.has(name) ? [[index, stop]] : [],
   );
   return { questions: answered, stops: { ...Object.fromEntries(ended), ...stops } };
 }
 
-function declinedWords(kind: QuestionKind, answer: 'no' | 'timed out'): string {
+function declinedWords({ kind, usd }: Question, answer: 'no' | 'timed out'): string {
+  if (kind === 'approval') {
+    return `It may cost ${dollars(usd)}, and was not confirmed: nothing was spent. Run it again for less.`;
+  }
   const what =
     kind === 'most expensive'
       ? 'whether to prove the most expensive models, too'

@@ -2,6 +2,7 @@ import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
+import type { OwnMoney } from '../own-money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { ExpectedStep } from '../pricing/expected-steps.ts';
@@ -28,7 +29,7 @@ export interface ResultQuestion {
   catalog: Catalog;
   priceFactor: PriceFactor;
   /** What the workspace pays in, and less of. */
-  ownMoney: Pick<Result['evaluation'], 'discount' | 'currency'>;
+  ownMoney: OwnMoney;
   at: Date;
 }
 

@@ -102,7 +102,10 @@ function ledgerOf({ models, spend }: Result, { candidates }: EvaluationSpec): Le
 }
 
 /** What-if's own words say what it is less of, and in which currency. */
-const LIST_MONEY = { discount: 0, currency: { code: 'USD', perDollar: 1 } } as const;
+const LIST_MONEY = {
+  discount: 0,
+  currency: { code: 'USD', perDollar: 1, day: null, wanted: null },
+} as const;
 
 /** What the plan would have to remember under another bar; `before`: the one it had. */
 function planUnder(

@@ -14,7 +14,7 @@ import type {
 } from '../../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { Progress } from '../../core/record/progress.ts';
-import type { QuestionAnswer } from '../../core/record/question.ts';
+import type { AnsweredBy, Question, QuestionAnswer } from '../../core/record/question.ts';
 import type { Result } from '../../core/result/result.ts';
 import type { PreparedEvaluation } from '../../core/settlement/prepared.ts';
 
@@ -86,6 +86,8 @@ export interface ControlledEvaluation {
   simulated: boolean;
   state: 'running' | 'paused' | 'finished';
   budgetUsd: number;
+  /** What it waits on; null: nothing. */
+  question: Question | null;
 }
 
 /** For who cancels, pauses, resumes and retries. */
@@ -95,7 +97,7 @@ export interface ControlledEvaluations {
   /** Marks every candidate that isn't decided as cancelled and drops its planned trials. False when it had ended. */
   cancel(id: string): Promise<boolean>;
   /** Answers its open question; its plan is to be asked then. False where it has none. */
-  answer(id: string, answer: QuestionAnswer): Promise<boolean>;
+  answer(id: string, answer: QuestionAnswer, by: AnsweredBy): Promise<boolean>;
   /** Nobody takes its trials until it is resumed; calls under way still end and count. */
   pause(id: string): Promise<void>;
   /** Sets its budget, in dollars, throwing as `create` does; candidates that only the budget ended go on, also where it had its result. */

@@ -63,7 +63,7 @@ function resultOf(
     expected: CALLS,
     catalog,
     priceFactor: LIST_PRICE,
-    ownMoney: { discount: 0, currency: { code: 'USD', perDollar: 1 } },
+    ownMoney: { discount: 0, currency: { code: 'USD', perDollar: 1, day: null, wanted: null } },
     at,
   });
 }

@@ -10,6 +10,7 @@ import type {
   PlanChange,
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
+import { isHeld, openQuestion } from '../../../src/core/record/question.ts';
 import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
 import type { LedgerTotals } from '../../../src/core/result/ended-evaluation.ts';
 import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
@@ -75,7 +76,8 @@ export function memoryEvaluations(
     },
     control: async (id) => {
       const { workspace, actor, simulated, state, budget } = row(id);
-      return { id, workspace, actor, simulated, state, budgetUsd: toDollars(budget) };
+      const question = openQuestion(row(id).questions);
+      return { id, workspace, actor, simulated, state, budgetUsd: toDollars(budget), question };
     },
     finished: async (id) => {
       const { workspace, spec, destination, result } = row(id);
@@ -93,7 +95,7 @@ export function memoryEvaluations(
       return trials && { state, ...trials };
     },
     cancel: async (id) => cancel(tables, id),
-    answer: async (id, answer) => answerQuestion(tables, id, answer),
+    answer: async (id, answer, by) => answerQuestion(tables, id, answer, by),
     raiseBudget: async (id, budgetUsd, caps) => {
       requireRoomFor(tables, row(id), caps);
       raiseBudget(row(id), budgetUsd);
@@ -133,7 +135,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     state: 'running',
     plan: null,
     stops: {},
-    questions: [],
+    questions: evaluation.question === null ? [] : [evaluation.question],
     refusals: new Map(),
     budget,
     granted: caps === null ? budget : 0n,
@@ -141,7 +143,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     spent: 0n,
     margin: 0n,
     open: 0,
-    wakeAt: WOKEN,
+    wakeAt: evaluation.question === null ? WOKEN : ASLEEP,
     result: null,
     trials: null,
     message: null,
@@ -153,7 +155,9 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
 
 function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange) {
   const evaluation = tables.evaluations.get(id);
-  if (evaluation?.state !== 'running') return { launched: [], finished: false, waits: false };
+  if (evaluation?.state !== 'running' || isHeld(evaluation)) {
+    return { launched: [], finished: false, waits: false };
+  }
   const ended = endedOf(tables, id).map(finishedTrial);
   const change = decide({ ...stateOf(tables, evaluation), ended });
   const launched = change.launch.map((key) => plannedAgain(tables, plannedTrial(evaluation, key)));

@@ -58,6 +58,7 @@ export function capContract(place: StoragePlace): void {
         largestUsd: 1,
         asks: false,
         expectedCalls: 1,
+        question: null,
       };
       const id = await evaluations.create(evaluation, caps);
       const trials = [0, 1, 2, 3, 4].map((sample) => ({ candidate: 0, sample, repeat: 0 }));

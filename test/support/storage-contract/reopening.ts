@@ -28,7 +28,7 @@ export function reopeningContract(place: StoragePlace): void {
       const first = summedTrials();
       const second = { ...first, cells: { scores: [[0, 1]], latencies: [[1, 2]] } };
       await evaluations.finish(id, result(), first);
-      const state = { id, workspace: 'local', plan: null };
+      const state = { id, workspace: 'local', simulated: true };
       expect(await stored()).toMatchObject({ state, ...first });
       await evaluations.finish(id, result(), second);
       expect(await stored()).toMatchObject(first);
