@@ -15,7 +15,7 @@ export interface StudyCandidate {
 }
 
 /** A candidate's trials by sample and repeat. */
-export interface LaidOut {
+interface LaidOut {
   table: ScoreTable;
   /** In the table's order; null where a call has no time, or has not ended. */
   latencies: readonly (number | null)[];

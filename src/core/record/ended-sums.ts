@@ -15,7 +15,7 @@ export interface EndedSums {
 }
 
 /** What of it does not lie in its trials. */
-export interface SummedEvaluation extends PlannedEvaluation {
+interface SummedEvaluation extends PlannedEvaluation {
   id: string;
   workspace: string;
   simulated: boolean;
