@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { testsThatNeedServices } from './test/support/needs-services.ts';
 
@@ -6,8 +7,12 @@ const SIMULATIONS = 'test/**/*.simulation.test.ts';
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 30_000,
+    // Vitest leaves one core to itself, but most tests with services wait for most of their time.
+    maxWorkers: availableParallelism(),
+    // These only end what hangs: a busy machine is no fault of a test's.
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 120_000 } },
     restoreMocks: true,
     coverage: {
       include: ['src/**'],

@@ -2,11 +2,13 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type FormInput, filledIn, type ShownForm } from './filled-form.ts';
 import { elementOf } from './message-element.ts';
-import { asList, asObject, type SlackCall, type SlackWorkspace } from './slack-workspace.ts';
+import { asList, asObject, type SlackWorkspace } from './slack-workspace.ts';
 
 /** A message or reply in a channel. */
 export interface ShownMessage {
   ts: string;
+  /** Of the message in whose thread it stands; left out where it begins one. */
+  threadTs?: string;
   text: string;
   blocks: Record<string, unknown>[];
 }
@@ -36,16 +38,16 @@ type Sign = (fields: Record<string, string>) => Promise<AppAnswer>;
 
 function commandsOf(workspace: SlackWorkspace, sign: Sign) {
   const { team, user, channel } = workspace;
-  let formsBefore = 0;
+  let trigger = '';
   return {
     /** Types `/llm-pick TEXT` in a channel. */
     sendCommand: async (text: string, where = channel): Promise<AppAnswer> => {
-      formsBefore = callsOf(workspace, 'views.open').length;
       const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: user });
+      trigger = String(trigger_id);
       return sign({
         command: '/llm-pick',
         text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-        trigger_id: String(trigger_id),
+        trigger_id: trigger,
         response_url: workspace.responseUrl,
         team_id: team,
         user_id: user,
@@ -55,13 +57,14 @@ function commandsOf(workspace: SlackWorkspace, sign: Sign) {
 
     /** Waits for the form that the last command opens. */
     form: async (): Promise<ShownForm> => {
+      const { calls } = workspace;
       const opened = await waitFor(
-        () => callsOf(workspace, 'views.open')[formsBefore],
+        () => calls.findLast(({ params }) => params.trigger_id === trigger),
         'a form to open',
       );
       const { id } = asObject(opened.answer.view);
       const updated = await waitFor(
-        () => callsOf(workspace, 'views.update').findLast(({ params }) => params.view_id === id),
+        () => calls.findLast(({ params }) => params.view_id === id),
         'the form to be filled in',
       );
       return shownForm(asObject(updated.answer.view));
@@ -82,9 +85,15 @@ function interactionsOf({ team, user }: SlackWorkspace, sign: Sign) {
 }
 
 function formOf(workspace: SlackWorkspace, sign: Sign) {
+  const { team, user } = workspace;
   const interact = interactionsOf(workspace, sign);
-  const submitStep = (form: ShownForm, values: FormInput = {}): Promise<AppAnswer> =>
-    interact({ type: 'view_submission', view: filledIn(form, values), response_urls: [] });
+  const submitStep = (form: ShownForm, values: FormInput = {}, by = user): Promise<AppAnswer> =>
+    interact({
+      type: 'view_submission',
+      user: { id: by, team_id: team },
+      view: filledIn(form, values),
+      response_urls: [],
+    });
   /** Submits step after step; `look` is null where an answer shows no further one. */
   const toLastLook = async (form: ShownForm, values: FormInput = {}) => {
     let shown = form;
@@ -156,7 +165,7 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
         trigger_id: String(trigger_id),
         user: { id: by, team_id: team },
         channel: { id: channel },
-        message: { ts: message.ts },
+        message: { ts: message.ts, thread_ts: message.threadTs },
         response_url: workspace.responseUrl,
         actions: [{ ...button, block_id: 'b' }],
       });
@@ -186,10 +195,10 @@ function readingsOf(workspace: SlackWorkspace) {
     },
 
     /** What only this person saw: answers to commands and buttons, and ephemeral messages. */
-    ephemerals: (): Record<string, unknown>[] =>
+    ephemerals: (): (ShownMessage & Record<string, unknown>)[] =>
       workspace.calls
         .filter(({ method }) => method === 'respond' || method === 'chat.postEphemeral')
-        .map(({ params }) => params),
+        .map(({ params }) => ({ ...params, ...shownMessage(params) })),
   };
 }
 
@@ -199,7 +208,7 @@ export type SlackDriver = ReturnType<typeof createSlackDriver>;
 export async function waitFor<T>(
   look: () => T | null | undefined | Promise<T | null | undefined>,
   what: string,
-  timeoutMs = 20_000,
+  timeoutMs = 120_000,
   everyMs = 10,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
@@ -234,10 +243,6 @@ async function postSigned(
   return { status: response.status, body: text ? asObject(JSON.parse(text)) : {}, milliseconds };
 }
 
-function callsOf({ calls }: SlackWorkspace, method: string): SlackCall[] {
-  return calls.filter((call) => call.method === method);
-}
-
 /** A view as the Web API answers with it. */
 export function shownForm(view: Record<string, unknown>): ShownForm {
   return {
@@ -256,6 +261,12 @@ export function nextStep(form: ShownForm, { body }: Pick<AppAnswer, 'body'>): Sh
   return shownForm({ ...form.raw, ...view });
 }
 
-function shownMessage({ ts, text, blocks }: Record<string, unknown>): ShownMessage {
-  return { ts: String(ts), text: String(text ?? ''), blocks: asList(blocks) };
+function shownMessage({ ts, thread_ts, text, blocks }: Record<string, unknown>): ShownMessage {
+  const isReply = thread_ts !== undefined && thread_ts !== ts;
+  return {
+    ts: String(ts),
+    ...(isReply && { threadTs: String(thread_ts) }),
+    text: String(text ?? ''),
+    blocks: asList(blocks),
+  };
 }

@@ -6,7 +6,7 @@ import { LOOPBACK, onlyFromThisMachine } from '../src/loopback.ts';
 import { guardServersOf } from './guard-servers-of.ts';
 
 /** One Web API call the app made, with Slack's answer; ephemeral answers have the method `respond`. */
-export interface SlackCall {
+interface SlackCall {
   method: string;
   params: Record<string, unknown>;
   answer: Record<string, unknown>;

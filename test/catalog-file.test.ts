@@ -43,14 +43,17 @@ describe('the catalogue that comes with llm-pick', () => {
   it('has a default line-up of both providers, from the most expensive to the cheapest', () => {
     const names = defaultLineUp(catalog, today).map(({ name }) => name);
     expect(names).toEqual([
-      'anthropic/claude-fable-5-1',
+      'anthropic/claude-fable-5-2',
       'anthropic/claude-opus-5-5',
       'google/gemini-4-argon',
       'anthropic/claude-sonnet-5-5',
+      'anthropic/claude-sonnet-5-5@low-between-tools',
+      'google/gemini-4-hydrogen',
       'google/gemini-3.8-flash',
       'google/gemini-3.5-flash-lite',
       'google/gemini-3.1-flash-lite',
       'anthropic/claude-haiku-5-5',
+      'anthropic/claude-haiku-5-5@low',
     ]);
   });
 
@@ -61,8 +64,8 @@ describe('the catalogue that comes with llm-pick', () => {
   });
 
   it('can afford one call at its worst of every default model within $2', () => {
-    const worst = defaultLineUp(catalog, today).map(({ name, maxOutputTokens }) =>
-      worstCaseCost(model(name), { inputBytes: 4_000, maxOutputTokens }, today),
+    const worst = defaultLineUp(catalog, today).map(({ provider, model: id, maxOutputTokens }) =>
+      worstCaseCost(model(`${provider}/${id}`), { inputBytes: 4_000, maxOutputTokens }, today),
     );
     expect(toDollars(worst.reduce<bigint>((sum, cost) => sum + (cost ?? 0n), 0n))).toBeLessThan(1);
   });

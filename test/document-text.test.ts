@@ -1,23 +1,10 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { documentText } from '../src/document-text.ts';
+import { pdfOf } from './support/pdf-of.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-
-/** A PDF of one page that says this; without a table of its parts, which readers make up. */
-function pdf(text: string): Uint8Array {
-  const page = `BT /F1 12 Tf 72 720 Td (${text}) Tj ET`;
-  return bytes(`%PDF-1.4
-1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-3 0 obj <</Type /Page /Parent 2 0 R /Contents 4 0 R /Resources <</Font <</F1 5 0 R>>>>>> endobj
-4 0 obj <</Length ${page.length}>> stream
-${page}
-endstream endobj
-5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj
-trailer <</Root 1 0 R>>
-%%EOF`);
-}
+const pdf = (text: string) => bytes(pdfOf(text));
 
 /** A DOCX of one paragraph: a ZIP of the parts that a reader needs. */
 function docx(text: string): Uint8Array {

@@ -1,10 +1,11 @@
-import { chosenExamples, withoutLeaks } from '../../src/core/why/examples.ts';
+import { leakFinder } from '../../src/core/request/leaks/leak-finder.ts';
+import { chosenExamples, learnable } from '../../src/core/why/examples.ts';
 import { holdOut } from '../../src/core/why/hold-out.ts';
-import { leakFinder } from '../../src/core/why/leak-guard.ts';
 import { say, tell } from '../decisions/report.ts';
 import { uniformSource } from '../decisions/world.ts';
 
 const RUNS = 500;
+const PROMPT = 'Answer: {{input}}';
 const WORDS =
   'refund parcel invoice broken late again money return customer shipping order address cancel account weeks price'.split(
     ' ',
@@ -25,8 +26,8 @@ export function tellLeaks(): void {
     const text = `Our rules.\n${samples[question]!.columns.input!.toUpperCase()}?\nYes, you may.`;
     if (!leakFinder(samples, held)(text).some(({ sample }) => sample === question)) silent++;
     const learned = [
-      ...withoutLeaks(samples, offer.parts),
-      ...chosenExamples(samples, offer.parts),
+      ...learnable(PROMPT, samples, offer.parts),
+      ...chosenExamples(PROMPT, samples, { parts: offer.parts }),
     ];
     const heldGroups = new Set(held.map((sample) => groups[sample] ?? `sample ${sample}`));
     if (learned.some((each) => heldGroups.has(groups[each] ?? `sample ${each}`))) leaking++;

@@ -9,8 +9,8 @@ export interface LoadOptions {
   latencyMs: number;
   /** The share of requests that fail, in equal parts as 429, 500, a reset connection and garbage, or as told. */
   faults?: { rate: number; seed: number; kinds?: readonly Fault[] };
-  /** What every model says; `ok` when not given. */
-  answer?: string;
+  /** What every model says, or what one says to a call; `ok` when not given. */
+  answer?: string | ((call: ModelCall) => string);
 }
 
 /** The calls a provider would bill: those answered in full, whether or not the client was still there. */
@@ -52,7 +52,8 @@ export async function startLoadServer({
     if (fault) return faultReply(fault, call);
     calls += 1;
     byModel[call.model] = (byModel[call.model] ?? 0) + 1;
-    return modelAnswer(call, id, replyOf(call, answer));
+    const text = typeof answer === 'string' ? answer : answer(call);
+    return modelAnswer(call, id, replyOf(call, text));
   };
   const { url, ...server } = await startModelServer({ respond, pages: { '/billed': billed } });
   return {

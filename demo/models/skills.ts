@@ -87,6 +87,9 @@ const EFFORTS: Readonly<Record<Effort, { gain: number; reasoning: number }>> = {
   max: { gain: 0.01, reasoning: 6 },
 };
 
+/** What a small model loses of its chance to know when it thinks less than it does unasked. */
+const LOSES_BY_HASTE: Readonly<Record<string, number>> = { 'claude-haiku-5-5': 0.3 };
+
 const MS_PER_REASONING_TOKEN = 1.5;
 
 /** A model's skill at an effort (null: its default); null for a model that is not simulated. */
@@ -96,8 +99,9 @@ export function skillOf(model: string, effort: Effort | null): Skill | null {
   const usual = EFFORTS[declared.defaultEffort];
   const chosen = EFFORTS[effort ?? declared.defaultEffort];
   const more = declared.reasoningTokens * (chosen.reasoning - usual.reasoning);
+  const lost = chosen.reasoning < usual.reasoning ? (LOSES_BY_HASTE[model] ?? 0) : 0;
   return {
-    knows: Math.min(0.995, declared.knows + chosen.gain - usual.gain),
+    knows: Math.min(0.995, declared.knows + chosen.gain - usual.gain - lost),
     remembers: REMEMBERS[model] ?? declared.knows,
     medianMs: Math.max(100, declared.medianMs + more * MS_PER_REASONING_TOKEN),
     reasoningTokens: Math.round(declared.reasoningTokens * chosen.reasoning),

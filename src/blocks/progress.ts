@@ -25,19 +25,19 @@ export function progressMessage(
   const name = shorten(progress.name, NAME);
   const status = statusOf(progress);
   const { question } = progress;
-  const wording = openQuestionWords(progress, labelOf);
+  const sentence = openQuestionWords(progress, labelOf);
   return {
     text: fallbackText(
-      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${wording === null ? '' : ` ${wording}`}`,
+      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${sentence === null ? '' : ` ${sentence}`}`,
       LIMITS.message.text,
     ),
     blocks: [
       richText([line(...heading(progress, name), words(`\n${status}`))]),
       richText([line(...candidateLines(progress.candidates, labelOf))]),
       ...simulatedNote(progress.simulated),
-      ...(question === null || wording === null
+      ...(question === null || sentence === null
         ? [cancelButton(evaluationId)]
-        : questionBlocks(evaluationId, { question, words: wording })),
+        : questionBlocks(evaluationId, question, sentence)),
     ],
   };
 }

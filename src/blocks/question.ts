@@ -3,6 +3,7 @@ import { dollars } from '../core/format.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Question } from '../core/record/question.ts';
 import { questionWords } from '../core/record/question-words.ts';
+import { isHolding } from '../core/result/answer-check.ts';
 import { LIMITS } from './limits.ts';
 import { bold, line, person, richText, words } from './rich-text.ts';
 import { simulatedPrefix } from './simulated-note.ts';
@@ -11,6 +12,8 @@ import { fallbackText, plainText, shorten } from './text.ts';
 
 export const QUESTION_YES_ACTION = 'question_yes';
 export const QUESTION_NO_ACTION = 'question_no';
+/** Its value is the evaluation, and the check that its answers suggest. */
+export const CHANGE_CHECK_ACTION = 'change_check';
 
 /** Of a question, which names models. */
 const LENGTH = 1_000;
@@ -26,35 +29,51 @@ export function openQuestionWords(
 /** The question in the running message, with its two answers: of an approval it says who gives it. */
 export function questionBlocks(
   evaluationId: string,
-  { question, words: wording }: { question: Question; words: string },
+  question: Question,
+  said: string,
 ): [RichTextBlock, ActionsBlock] {
-  const { approval, usd } = question;
-  const button = (action: string, text: string): Button => ({
-    type: 'button',
-    action_id: action,
-    value: evaluationId,
-    text: plainText(text, LIMITS.button.text),
-  });
+  const approver = question.kind === 'approval' ? question.approval!.approver : null;
   return [
     richText([
-      approval
-        ? line(bold(wording), words(' Waiting for '), person(approval.approver), words(STILL))
-        : line(bold(wording), words('\nNothing is spent until you answer, for a day.')),
+      approver === null
+        ? line(bold(said), words('\nNothing is spent until you answer, for a day.'))
+        : line(bold(said), words(' Waiting for '), person(approver), words(STILL)),
     ]),
-    {
-      type: 'actions',
-      elements: [
-        {
-          ...button(QUESTION_YES_ACTION, approval ? `Confirm, at most ${dollars(usd)}` : 'Yes'),
-          style: 'primary',
-        },
-        button(QUESTION_NO_ACTION, approval ? 'Decline' : 'Stop here'),
-      ],
-    },
+    { type: 'actions', elements: answerButtons(evaluationId, question) },
   ];
 }
 
 const STILL = '; nothing is spent until then.';
+
+function answerButtons(id: string, question: Question): Button[] {
+  if (question.kind === 'approval') {
+    const confirmed = `Confirm, at most ${dollars(question.usd)}`;
+    return [
+      { ...button(QUESTION_YES_ACTION, confirmed, id), style: 'primary' },
+      button(QUESTION_NO_ACTION, 'Decline', id),
+    ];
+  }
+  if (question.kind !== 'answer check') {
+    return [
+      { ...button(QUESTION_YES_ACTION, 'Yes', id), style: 'primary' },
+      button(QUESTION_NO_ACTION, 'Stop here', id),
+    ];
+  }
+  const suggested = isHolding(question.doubted) ? `${id} contains` : id;
+  return [
+    { ...button(CHANGE_CHECK_ACTION, 'Change the check', suggested), style: 'primary' },
+    button(QUESTION_YES_ACTION, 'Go on as it is', id),
+  ];
+}
+
+function button(action: string, text: string, value: string): Button {
+  return {
+    type: 'button',
+    action_id: action,
+    value,
+    text: plainText(text, LIMITS.button.text),
+  };
+}
 
 /** In the thread: it mentions whose answer it is, and where that is given. */
 export function questionReply(

@@ -12,10 +12,13 @@ export const DETAILS_ACTION = 'show_details';
 export const WHAT_IF_ACTION = 'what_if';
 export const RAISE_ACTION = 'raise_budget';
 export const WHY_ACTION = 'why_it_fails';
+export const ADD_ACTION = 'add_samples';
 export const FINISH_ACTION = 'finish_evaluation';
-/** Both open the last look at the same evaluation; the second at a lower bar, which stands in its value. */
+/** All open the last look at the same evaluation; at a lower bar, or for one model, which stands in the value. */
 export const AGAIN_ACTION = 'run_again';
 export const LOWER_BAR_ACTION = 'run_again_lower';
+export const PAIR_ACTION = 'test_pair';
+export const EFFORT_ACTION = 'run_again_effort';
 export const ACCEPT_ACTION = 'accept_contained';
 export const ACCEPT_AGAIN_ACTION = 'run_again_contained';
 
@@ -24,10 +27,13 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
   const elements = [
     ...pickButton(result, labelOf),
     ...acceptButton(result),
+    ...addButton(result),
     ...raiseButton(result),
     ...finishButton(result),
+    ...effortButton(result, labelOf),
     ...lowerBarButton(result),
     ...whyButton(result),
+    ...pairButton(result),
     ...whatIfButton(result),
     button(AGAIN_ACTION, 'Run again', {
       value: result.evaluation.id,
@@ -59,6 +65,17 @@ function acceptButton({ answerCheck, evaluation }: Result): Button[] {
   if (answerCheck === null || answerCheck.holding === 0) return [];
   const label = 'Shows the result with answers accepted that contain the expected one; no calls';
   return [button(ACCEPT_ACTION, 'Accept answers that contain it', { value: evaluation.id, label })];
+}
+
+/** Where nobody is proven, and more samples may prove somebody. */
+function addButton({ ending, models, evaluation }: Result): Button[] {
+  const isOpen = models.some(
+    ({ verdict, trials }) => trials > 0 && (verdict === 'likely' || verdict === 'unclear'),
+  );
+  const isUnproven = ending === 'not enough evidence' || ending === 'below required grade';
+  if (!isOpen || !isUnproven || evaluation.estimand === 'these-samples') return [];
+  const label = 'More samples for the models that are not proven yet; the price is shown first';
+  return [button(ADD_ACTION, 'Add samples', { value: evaluation.id, label })];
 }
 
 /** Carries the whole new budget in its value: pressed twice, it raises once. */
@@ -106,12 +123,28 @@ function lacksAnswers({ ending, models }: Result): boolean {
   return ending === 'provider failed' || (ending === 'not enough evidence' && isUnanswered);
 }
 
+/** The cheapest model that can think harder. */
+function effortButton({ efforts, evaluation }: Result, labelOf: LabelOf): Button[] {
+  const [cheapest] = efforts;
+  if (!cheapest) return [];
+  const value = `${evaluation.id} ${cheapest.candidate}`;
+  const label = 'The same samples and bar, with this model alone; the price is shown first';
+  return [button(EFFORT_ACTION, `Try ${labelOf(cheapest.candidate)}`, { value, label })];
+}
+
 function lowerBarButton(result: Result): Button[] {
   const bar = result.ending === 'none good enough' ? lowerBar(result) : null;
   if (bar === null) return [];
   const value = `${result.evaluation.id} ${bar}`;
   const label = 'Starts it at this bar; the price is shown first';
   return [button(LOWER_BAR_ACTION, `Lower the bar to ${percent(bar)}`, { value, label })];
+}
+
+/** Where two of its models in a row would cost less, or might. */
+function pairButton({ pairToTest, evaluation }: Result): Button[] {
+  if (pairToTest === null) return [];
+  const label = 'Asks the two models in a row, with fresh answers; the price is shown first';
+  return [button(PAIR_ACTION, 'Test the pair', { value: evaluation.id, label })];
 }
 
 /** Where something was measured. */

@@ -10,7 +10,7 @@ import type { CliDeps, Evaluations } from './deps.ts';
  * to ask, or --yes was given. An interrupted question stays open: whoever resumes is asked.
  */
 export function questionAnswerer(
-  deps: Asking & Pick<CliDeps, 'catalog'>,
+  deps: Asking & Pick<CliDeps, 'catalog' | 'command'>,
   evaluations: Pick<Evaluations, 'answerQuestion'>,
   { command, asks }: { command: EvaluationCommand; asks: boolean },
 ): (progress: Progress) => Promise<void> {
@@ -21,6 +21,18 @@ export function questionAnswerer(
     const isYes = !asks || (await confirm(deps, words));
     if (deps.interrupted.aborted) return;
     const answer = isYes ? 'yes' : 'no';
+    if (question.kind === 'answer check' && !isYes) tellOtherChecks(deps, command);
     await evaluations.answerQuestion({ ...command, input: { ...command.input, answer } });
   };
+}
+
+/** The commands stand on lines of their own, that can be copied as a whole. */
+function tellOtherChecks(
+  { stderr, command }: Pick<Asking, 'stderr'> & Pick<CliDeps, 'command'>,
+  { input: { evaluationId } }: EvaluationCommand,
+): void {
+  stderr.write(
+    `It ends here. Its answers under another check, without calls:\n  ${command} rescore ${evaluationId} --scorer contains\n` +
+      `The models asked again, with another check:\n  ${command} run --again ${evaluationId} --scorer contains\n`,
+  );
 }

@@ -21,6 +21,7 @@ export function commandHere({ program, cwd, searched }: StartedFrom): string {
   return relative.startsWith('..') ? `node ${quoted(program)}` : 'npx llm-pick';
 }
 
-function quoted(file: string): string {
-  return /[^\w./@-]/.test(file) ? `'${file.replaceAll("'", "'\\''")}'` : file;
+/** A word as a POSIX shell takes it. */
+export function quoted(word: string): string {
+  return /[^\w./@-]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word;
 }

@@ -4,7 +4,6 @@ import { labelsOf } from '../core/catalog/labels-of.ts';
 import { count, dollars, wholeNumber } from '../core/format.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
-import type { DoubtQuestion } from './ask-doubt.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { type Screen, screenOf } from './screen.ts';
 
@@ -14,23 +13,16 @@ const LOOKS_SOON_MS = 20;
 /** Without a terminal: a line now and then, for whoever reads the log. */
 const LINE_EVERY_MS = 15_000;
 
-/** What a person may be asked meanwhile. */
-export interface Questions {
-  doubts: DoubtQuestion;
-  /** Answers what the evaluation waits on. */
-  answer(progress: Progress): Promise<void>;
-}
-
 /**
- * Waits for the result and shows how far it is; 'interrupted' when it, or another run of it, is before,
- * 'stopped' when a person who is asked about doubtful answers doesn't go on.
+ * Waits for the result and shows how far it is; 'interrupted' when it, or another run of it, is before.
+ * `answer` answers what it waits on.
  */
 export async function followEvaluation(
   deps: CliDeps,
   evaluations: Evaluations,
   id: string,
-  { doubts, answer }: Questions,
-): Promise<Result | 'interrupted' | 'stopped'> {
+  answer: (progress: Progress) => Promise<void>,
+): Promise<Result | 'interrupted'> {
   const begin = () => (deps.stderr.isTTY ? progressBar(deps) : progressLines(deps));
   let show = begin();
   try {
@@ -43,12 +35,6 @@ export async function followEvaluation(
       if (progress?.question) {
         show.stop();
         await answer(progress);
-        show = begin();
-      }
-      const doubt = progress && (await doubts.doubt(progress.done));
-      if (doubt) {
-        show.stop();
-        if (!(await doubts.goesOn(doubt))) return 'stopped';
         show = begin();
       }
       const isSoon = progress && progress.done >= progress.planned;

@@ -61,12 +61,13 @@ function legend(checkedAt: string): string {
   ].join('\n');
 }
 
-/** What the columns can't say: announced prices, and what long prompts cost. */
-function priceNotes({ model, retired, later, longer }: LadderStep): string[] {
+/** What the columns can't say: other efforts of the line-up, announced prices, what long prompts cost. */
+function priceNotes({ model, retired, later, longer, lineUpEfforts }: LadderStep): string[] {
   if (retired) return [];
   const both = ({ inputUsd, outputUsd }: { inputUsd: number; outputUsd: number }) =>
     `${dollars(inputUsd)} in, ${dollars(outputUsd)} out`;
   return [
+    ...lineUpEfforts.map((effort) => `* ${model} is in the line-up at effort ${effort}, too.`),
     ...later.map((step) => `${model} goes to ${both(step)} on ${date(step.from)}.`),
     ...longer.map(
       (step) =>

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat } from '../core/export/export-formats.ts';
 import { callsAMonth } from './calls-a-month.ts';
 import type { CliDeps } from './deps.ts';
 import type { ExitStatus } from './exit-status.ts';
@@ -16,7 +17,7 @@ interface OutputOptions {
 /** Evaluations in a list, where nothing else is said. */
 const MOST = 20;
 
-/** The commands about past evaluations: `list`, `show`, `rescore`, `what-if` and `delete`; none calls a model. */
+/** The commands about past evaluations. */
 export function addPastCommands(
   program: Command,
   deps: CliDeps,
@@ -52,6 +53,7 @@ export function addPastCommands(
     );
   addWhatIf(program, deps);
   addWhyCommand(program, deps, exitWith);
+  addExport(program, deps);
   program
     .command('delete')
     .description('Delete a past evaluation for good: its samples, answers and result')
@@ -63,6 +65,26 @@ export function addPastCommands(
     });
 }
 
+function addExport(program: Command, deps: CliDeps): void {
+  const format = new Option('--format <format>', EXPORT).choices(EXPORT_FORMATS).default('recipe');
+  program
+    .command('export')
+    .description('What an evaluation found, for other tools, on standard output')
+    .argument('<id>', 'evaluation id')
+    .addOption(format)
+    .option('--model <model>', 'of a recipe: another model than the pick')
+    .action(
+      async (id: string, { format: chosen, model }: { format: ExportFormat; model?: string }) =>
+        (await import('./export.ts')).exportPast(deps, id, {
+          format: chosen,
+          model: model ?? null,
+        }),
+    );
+}
+
+const EXPORT =
+  'recipe: the pick as it stands in an evaluation file, with its rules; notdiamond: rows to train a router; litellm-policy: for its proxy';
+
 function addWhatIf(program: Command, deps: CliDeps): void {
   program
     .command('what-if')
@@ -70,7 +92,10 @@ function addWhatIf(program: Command, deps: CliDeps): void {
     .argument('<id>', 'evaluation id')
     .option('--volume <calls>', 'calls a month', callsAMonth)
     .option('--bar <bar>', 'e.g. 85%, or "within 5% of MODEL"')
-    .option('--latency <latency>', 'how quick is quick enough, e.g. "95% within 2s"')
+    .option(
+      '--latency <latency>',
+      'how quick is quick enough, e.g. "95% within 2s", "95% within 800ms to the first token"',
+    )
     .option('--level <level>', 'a price level, e.g. batch for what can wait a day')
     .option('--currency <code>', 'beside dollars: EUR, or "EUR 0.92" with what a dollar is worth')
     .option('--json', 'print one JSON object')

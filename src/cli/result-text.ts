@@ -36,7 +36,7 @@ export function resultText(
     printable(result.reason),
     modelTable(result, labelOf, screen),
     wrapText(printable(notRunWords(result, labelOf).join('\n')), screen, HANG),
-    wrapText(printable(result.cascades.map(({ words }) => words).join('\n')), screen, HANG),
+    wrapText(printable(cascadeLines(result).join('\n')), screen, HANG),
     wrapText(printable(failedByAllLines(result).join('\n')), screen, HANG),
     details(result, { labelOf, screen }),
     ladderText(result, { labelOf, screen }),
@@ -45,6 +45,16 @@ export function resultText(
   ];
   const shown = parts.filter((part) => stringWidth(part) > 0);
   return `${wrapText(shown.join('\n\n'), screen)}\n`;
+}
+
+/** The pairs of models that pay, or why there are none, and how one is put to the test. */
+function cascadeLines({ cascades, cascadeNote, pairToTest, evaluation }: Result): string[] {
+  const test = `“llm-pick run --again ${evaluation.id} --pair” puts it to the test.`;
+  return [
+    ...cascades.map(({ words }) => words),
+    ...(cascadeNote === null ? [] : [cascadeNote]),
+    ...(pairToTest === null ? [] : [test]),
+  ];
 }
 
 const HANG = 2;

@@ -11,6 +11,8 @@ interface RunFlags extends Partial<Omit<RunOptions, 'again'>> {
   again?: string;
   bar?: string;
   scorer?: string;
+  model?: string;
+  pair?: boolean;
 }
 
 /** `run`: a new evaluation, one that goes on, or a past one once more. */
@@ -29,23 +31,30 @@ export function addRunCommand(
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .addOption(requireOption())
     .option('--resume <id>', 'go on with an interrupted evaluation')
+    .option('--add <file>', 'with --resume: more samples for it, once it has its result')
     .option('--again <id>', 'start a past evaluation once more, on the same samples')
     .option('--bar <bar>', 'with --again: another bar, e.g. 80%')
     .option('--scorer <scorer>', 'with --again: another answer check, e.g. contains')
+    .option('--model <model>', 'with --again: this model alone, e.g. at a higher effort')
+    .option('--pair', 'with --again: its pair of models in a row, as a candidate')
     .option('--budget <dollars>', 'with --resume: its whole budget from now on', dollarAmount)
     .option('--allow-outside', OUTSIDE)
     .option('--output <file>', OUTPUT)
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: RunFlags, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
-      const { allowOutside = false, output = null, budget = null } = options;
+      const { add = null, allowOutside = false, output = null, budget = null } = options;
       const { require = 'likely' } = options;
-      const { bar = null, scorer = null } = options;
-      const again = options.again === undefined ? null : { id: options.again, bar, scorer };
+      const { bar = null, scorer = null, model = null, pair = false } = options;
+      const otherwise = { bar, scorer, model };
+      const again = options.again === undefined ? null : { id: options.again, ...otherwise, pair };
       if ([file, resume, again].filter(Boolean).length === 0) command.error(NOTHING_NAMED);
       if (again && (file || resume)) command.error(AGAIN_ALONE);
-      if (!again && (bar !== null || scorer !== null)) command.error(OTHERWISE_IN_FILE);
+      const isOtherwise = Object.values(otherwise).some((each) => each !== null);
+      if (!again && (isOtherwise || pair)) command.error(OTHERWISE_IN_FILE);
+      if (model !== null && pair) command.error(MODEL_OR_PAIR);
       if (design && (resume || again)) command.error(DESIGN_STAYS);
+      if (add !== null && !resume) command.error(ADD_TO_WHAT);
       if (budget !== null && !resume) command.error(BUDGET_IN_FILE);
       const concurrency = options.concurrency ?? CONCURRENCY;
       const { run } = await import('./run.ts');
@@ -57,6 +66,7 @@ export function addRunCommand(
           concurrency,
           resume,
           again,
+          add,
           budget,
           allowOutside,
           require,
@@ -80,14 +90,19 @@ const NOTHING_NAMED = 'error: name an evaluation file, or an id with --resume or
 
 const AGAIN_ALONE = 'error: --again takes neither a file nor --resume: it starts what its id names';
 
+const MODEL_OR_PAIR = 'error: --model tests one model alone, --pair two in a row: take one of them';
+
 const OTHERWISE_IN_FILE =
-  'error: --bar and --scorer belong to --again: for a new evaluation they stand in its file';
+  'error: --bar, --scorer, --model and --pair belong to --again: for a new evaluation they stand in its file';
 
 const DESIGN_STAYS =
   "error: --design can't be changed with --resume: the evaluation goes on as it began";
 
 const BUDGET_IN_FILE =
   "error: --budget goes with --resume: a new evaluation's budget is written in its file (budget: 2)";
+
+const ADD_TO_WHAT =
+  'error: --add goes with --resume: name the evaluation that gets the samples (llm-pick list shows them)';
 
 const EXIT_HELP = `
 Exit status: 0 a pick was made, 1 internal or provider failure,

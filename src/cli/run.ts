@@ -4,10 +4,11 @@ import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
 import type { Grade } from '../core/recommendation/recommendation.ts';
 import { understood } from '../core/request/understood.ts';
+import { requirePair } from '../core/result/require-pair.ts';
 import { withRequired } from '../core/result/required-grade.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
-import { doubtQuestion } from './ask-doubt.ts';
+import { addFile } from './add-samples.ts';
 import { questionAnswerer } from './ask-question.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
@@ -24,6 +25,16 @@ import { screenOf } from './screen.ts';
 import { terminalCtx } from './terminal-ctx.ts';
 import { checkOutput } from './write-output.ts';
 
+/** A past evaluation, and what is asked otherwise, as it is typed. */
+interface AgainOptions {
+  id: string;
+  bar: string | null;
+  scorer: string | null;
+  model: string | null;
+  /** Its pair of models in a row is tested alone. */
+  pair: boolean;
+}
+
 export interface RunOptions extends ResultOptions {
   /** Don't ask before spending. */
   yes: boolean;
@@ -32,11 +43,13 @@ export interface RunOptions extends ResultOptions {
   /** An evaluation that was interrupted; null for a new one. */
   resume: string | null;
   /** An evaluation to be started once more; null: one of a file. */
-  again: { id: string; bar: string | null; scorer: string | null } | null;
+  again: AgainOptions | null;
   /** A pick below this grade is told, and ends with another status. */
   require: Grade;
   /** Its budget from now on, in dollars; null: as it was. */
   budget: number | null;
+  /** Samples for the evaluation that is resumed; null: none. */
+  add: string | null;
   /** Files outside the evaluation's folder may be read, too. */
   allowOutside: boolean;
 }
@@ -64,22 +77,19 @@ export async function run(
         expectedUsd: estimate!.expectedUsd,
         asks: isAsked(deps, options),
       }));
-    if (options.resume) await goOn(deps, evaluations, options.resume, options.budget);
+    if (options.resume && !(await goOn(deps, evaluations, options.resume, options))) {
+      return EXIT.interrupted;
+    }
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
     const command = commandFor(deps, id);
-    const asks = isAsked(deps, options);
-    // Who resumes it has read what was doubted.
-    const isDoubted = options.resume === null && asks;
-    const result = await followEvaluation(deps, evaluations, id, {
-      doubts: doubtQuestion(deps, evaluations, { command, asks: isDoubted }),
-      answer: questionAnswerer(deps, evaluations, { command, asks }),
-    });
-    if (result === 'interrupted' || result === 'stopped') {
+    const answer = questionAnswerer(deps, evaluations, { command, asks: isAsked(deps, options) });
+    const result = await followEvaluation(deps, evaluations, id, answer);
+    if (result === 'interrupted') {
       // A database that is gone can't be told: the line that goes on matters more.
       await evaluations.pause(command).catch(() => {});
-      tellHowToResume(deps, id, result);
+      tellHowToResume(deps, id);
       return EXIT.interrupted;
     }
     // Only a terminal has the evaluation's id above it.
@@ -92,15 +102,25 @@ export async function run(
   }
 }
 
+/** False where a person does not want to pay for the samples that were to be added. */
 async function goOn(
   deps: CliDeps,
   evaluations: Evaluations,
   id: string,
-  budgetUsd: number | null,
-): Promise<void> {
+  { add, budget: budgetUsd, json, yes }: RunOptions,
+): Promise<boolean> {
   const { ctx, input } = commandFor(deps, id);
-  if (budgetUsd !== null) await evaluations.raiseBudget({ ctx, input: { ...input, budgetUsd } });
+  const asks = isAsked(deps, { yes });
+  const added =
+    add === null
+      ? null
+      : await addFile(deps, evaluations, id, { file: add, budgetUsd, json, asks });
+  if (added === 'declined') return false;
+  if (budgetUsd !== null && added !== 'added') {
+    await evaluations.raiseBudget({ ctx, input: { ...input, budgetUsd } });
+  }
   await evaluations.resume({ ctx, input });
+  return true;
 }
 
 function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
@@ -128,20 +148,25 @@ async function requestOf(
 
 async function requestAgain(
   deps: CliDeps,
-  { id, bar, scorer }: NonNullable<RunOptions['again']>,
+  { id, bar, scorer, model, pair }: AgainOptions,
 ): Promise<EvaluationRequest> {
   requireEvaluationId(id);
-  const input = {
-    evaluationId: id,
+  const otherwise = {
     bar: bar === null ? null : readBar(bar),
     scorer: scorer === null ? null : readScorer(scorer),
+    model,
   };
   const archive = await deps.openArchive();
-  const request = await archive
-    .pastRequest({ ctx: terminalCtx(deps.now()), input })
-    .finally(() => archive.close());
-  requireKeys(deps, `Evaluation ${id}`, request);
-  return request;
+  const { ctx, input } = commandFor(deps, id);
+  try {
+    const tested = pair ? requirePair(await archive.show({ ctx, input })) : null;
+    const again = { ...input, ...otherwise, pair: tested };
+    const request = await archive.pastRequest({ ctx, input: again });
+    requireKeys(deps, `Evaluation ${id}`, request);
+    return request;
+  } finally {
+    await archive.close();
+  }
 }
 
 /** Tells what it can show and may cost; a person at a terminal decides. null: not to go on. */
@@ -184,14 +209,8 @@ async function begin(
 }
 
 /** The command stands on a line of its own, that can be copied as a whole. */
-function tellHowToResume(
-  { stderr, interrupted, command }: CliDeps,
-  id: string,
-  why: 'interrupted' | 'stopped',
-): void {
-  const here = interrupted.aborted ? 'Interrupted' : 'Stopped';
-  const isElsewhere = why === 'interrupted' && !interrupted.aborted;
-  const what = isElsewhere ? 'Another run of it was interrupted' : here;
+function tellHowToResume({ stderr, interrupted, command }: CliDeps, id: string): void {
+  const what = interrupted.aborted ? 'Interrupted' : 'Another run of it was interrupted';
   stderr.write(
     `\n${what}: every finished trial is kept. Go on with:\n  ${command} run --resume ${id}\n`,
   );

@@ -11,7 +11,7 @@ import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
 import { requireEvaluationId } from './evaluation-id.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
-import { followEvaluation, type Questions } from './follow-evaluation.ts';
+import { followEvaluation } from './follow-evaluation.ts';
 import { printable } from './printable.ts';
 import { readDocument } from './read-file.ts';
 import { type Screen, screenOf, wrapText } from './screen.ts';
@@ -55,7 +55,10 @@ export async function why(deps: CliDeps, id: string, options: WhyOptions): Promi
       answers.push({ offer, answer });
       if (!options.json) deps.stdout.write(answerText(answer, screenOf(deps.stdout, deps.noColor)));
     }
-    if (options.json) deps.stdout.write(`${JSON.stringify(inquiryJson(answers), null, 2)}\n`);
+    const [first, ...others] = answers;
+    if (options.json && first) {
+      deps.stdout.write(`${JSON.stringify(inquiryJson([first, ...others]), null, 2)}\n`);
+    }
     return EXIT.ok;
   } finally {
     await evaluations.stop();
@@ -110,32 +113,35 @@ async function answerTo(
   evaluations: Evaluations,
   inquiry: Inquiry,
 ): Promise<InquiryAnswer | null> {
-  for (;;) {
+  for (let again = true; ; again = false) {
     const ctx = terminalCtx(deps.now());
-    const step = await evaluations.lookInto({ ctx, input: { inquiry } });
+    const step = await evaluations.lookInto({ ctx, input: { inquiry, again } });
     if (step.kind === 'answered') return step.answer;
     const { evaluationId } = step;
     const command = { ctx, input: { evaluationId } };
     await evaluations.resume(command);
-    const result = await followEvaluation(deps, evaluations, evaluationId, NO_QUESTIONS);
-    if (result !== 'interrupted' && result !== 'stopped') continue;
+    // What it costs was agreed to before its first stage: it asks nothing.
+    const result = await followEvaluation(deps, evaluations, evaluationId, async () => {});
+    if (result !== 'interrupted') continue;
     // A database that is gone can't be told: the line that goes on matters more.
     await evaluations.pause(command).catch(() => {});
     return null;
   }
 }
 
-/** What an inquiry costs was agreed to before its first stage. */
-const NO_QUESTIONS: Questions = {
-  doubts: { doubt: async () => null, goesOn: async () => true },
-  answer: async () => {},
-};
+/** How what was confirmed is used, and kept. */
+function keptLines({ confirmed }: InquiryAnswer): string[] {
+  if (!confirmed) return [];
+  const id = confirmed.evaluationId;
+  return [`“llm-pick use ${id}” takes it into use; “llm-pick export ${id}” is its line of a file.`];
+}
 
 function answerText(answer: InquiryAnswer, screen: Screen): string {
   const { headline, sentences } = inquiryWords(answer);
   const lines = [
     screen.colours.bold(printable(headline)),
     ...sentences.map((sentence) => `  • ${printable(sentence)}`),
+    ...keptLines(answer),
     '',
   ];
   return `\n${wrapText(lines.join('\n'), screen)}`;

@@ -38,7 +38,11 @@ function endingOf(file: string): Ending {
 }
 
 /** Writes a result as the file's ending says, and tells so. */
-export async function writeOutput(deps: CliDeps, file: string, result: Result): Promise<void> {
+export async function writeOutput(
+  deps: Pick<CliDeps, 'catalog' | 'stderr'>,
+  file: string,
+  result: Result,
+): Promise<void> {
   await checkOutput(file);
   const labelOf = labelsOf(deps.catalog({ reachable: false }));
   const write: Record<Ending, () => string> = {

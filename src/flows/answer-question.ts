@@ -46,7 +46,8 @@ function requireMayAnswer(
   requireInWorkspace(ctx, evaluation);
   if (question?.kind !== 'approval') {
     requireMayChange(ctx, evaluation, settings.admins, 'answer');
-    if (question && answer === 'yes') requireApproved(settings, ctx.actor, question.usd);
+    const usd = question?.kind === 'over the quote' ? question.usd : 0;
+    if (answer === 'yes') requireApproved(settings, ctx.actor, usd);
   } else if (answer === 'yes' || !mayChange(ctx, evaluation, settings.admins)) {
     requireApprover(settings, ctx.actor);
   }

@@ -1,26 +1,39 @@
 import { passMark } from '../core/evidence/pass-mark.ts';
-import { answerCheckDoubt } from '../core/result/answer-check.ts';
-import { isContinuous } from '../core/scoring/compile-scorer.ts';
-import type { EvaluationCommand } from './ctx.ts';
-import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';
+import { isWorthAsking, looksAtAnswers } from '../core/record/look-at-answers.ts';
+import { checkQuestion, openQuestion } from '../core/record/question.ts';
+import { doubtedAnswers } from '../core/result/answer-check.ts';
+import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
+import type { EndedEvaluations, PlannedEvaluations } from './ports/record.ts';
 
 export interface DoubtAnswersDeps {
-  evaluations: StoredEvaluations & Pick<EndedEvaluations, 'read'>;
+  evaluations: PlannedEvaluations & Pick<EndedEvaluations, 'read'>;
 }
 
 /**
- * Returns why the answers that came so far look wrongly compared rather than wrong, in a sentence; null
- * where they don't. Throws AppError('not found').
+ * Asks, once, whether to go on where the answers that came so far look wrongly compared rather than
+ * wrong; calls that wait are taken back meanwhile. Returns whether it waits for an answer now.
  */
 export async function doubtAnswers(
   { evaluations }: DoubtAnswersDeps,
-  { input: { evaluationId } }: EvaluationCommand,
-): Promise<string | null> {
-  const [{ samples }, { spec, ended }] = await Promise.all([
-    evaluations.load(evaluationId),
-    evaluations.read(evaluationId),
-  ]);
+  { id, samples, continuous, spec }: PreparedEvaluation,
+  at: Date,
+): Promise<boolean> {
   const { scorer, bar } = spec;
-  const mark = passMark({ continuous: isContinuous(scorer), bar });
-  return answerCheckDoubt({ scorer, samples, ended, passMark: mark });
+  const { ended } = await evaluations.read(id);
+  const mark = passMark({ continuous, bar });
+  const doubted = doubtedAnswers({ scorer, samples, ended, passMark: mark });
+  if (doubted === null || !isWorthAsking(doubted, ended)) return false;
+  const advanced = await evaluations.advance(id, (state) => {
+    const asks = looksAtAnswers(state) && openQuestion(state.questions) === null;
+    const memory = state.plan!;
+    return {
+      plan: memory,
+      launch: [],
+      drop: asks ? state.open.filter((trial) => trial.state === 'planned') : [],
+      finished: false,
+      question: asks ? checkQuestion(doubted, { spec, memory, at }) : null,
+      wakeAt: asks || openQuestion(state.questions) ? null : state.open.length,
+    };
+  });
+  return advanced?.waits === true;
 }

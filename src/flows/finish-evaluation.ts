@@ -28,8 +28,8 @@ export async function finishEvaluation(
   deps: FinishEvaluationDeps,
   { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<void> {
-  const prepared = await deps.prepare(evaluationId);
   const state = await deps.evaluations.read(evaluationId);
+  const prepared = await deps.prepare(evaluationId, state.sampleCount);
   if (state.state === 'running') {
     const ownMoney = ownMoneyOf(await deps.settings.read(state.workspace));
     const input = planInput(state, prepared);

@@ -2,8 +2,15 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { Inquiry, InquiryStage } from '../core/evaluation.ts';
 import { type InquiryAnswer, inquiryAnswer } from '../core/inquiry/inquiry-answer.ts';
 import { inquiryQuestion } from '../core/inquiry/inquiry-question.ts';
-import { type EndedStage, endedStage, nextStage } from '../core/inquiry/next-stage.ts';
+import {
+  type EndedStage,
+  endedStage,
+  isCancelled,
+  type NextStage,
+  nextStage,
+} from '../core/inquiry/next-stage.ts';
 import type { EndedRecord } from '../core/inquiry/stored-trials-of.ts';
+import type { FinalState } from '../core/record/evaluation-record.ts';
 import { prepare } from '../core/settlement/prepared.ts';
 import type { Ctx } from './ctx.ts';
 import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';
@@ -23,7 +30,11 @@ export interface LookIntoDeps extends ShowEvaluationDeps {
 
 export interface LookIntoCommand {
   ctx: Ctx;
-  input: { inquiry: Inquiry };
+  input: {
+    inquiry: Inquiry & { round?: number };
+    /** What was cancelled is begun anew: somebody asks again. */
+    again: boolean;
+  };
 }
 
 /** How an inquiry stands: an evaluation of its own runs, or all is known. */
@@ -39,29 +50,50 @@ export type InquiryStep =
  */
 export async function lookInto(
   deps: LookIntoDeps,
-  { ctx, input: { inquiry } }: LookIntoCommand,
+  { ctx, input }: LookIntoCommand,
 ): Promise<InquiryStep> {
+  const { inquiry } = input;
   const record = await endedRecord(deps, ctx, inquiry.of);
-  const key = deps.fingerprint(asText(inquiry));
   const ended: EndedStage[] = [];
   for (;;) {
     const baseline = endedStage(ended, 'baseline');
     const question = inquiryQuestion(record, inquiry, { baseline, at: ctx.now });
     const next = nextStage(question, ended);
     if (next === null) return { kind: 'answered', answer: inquiryAnswer(question, ended) };
-    const { stage, request } = next;
+    const { stage } = next;
+    for (const { evaluationId, state } of await begun(deps, ctx, { ...input, next })) {
+      if (state.state !== 'finished') return { kind: 'running', stage, evaluationId };
+      ended.push({ stage, state });
+    }
+    if (endedStage(ended, stage)) continue;
+    return { kind: 'answered', answer: inquiryAnswer(question, ended) };
+  }
+}
+
+/** Begins a stage, unless it was begun before. Returns its rounds: all but the last were cancelled. */
+async function begun(
+  deps: LookIntoDeps,
+  ctx: Ctx,
+  { inquiry, again, next }: LookIntoCommand['input'] & { next: NextStage },
+): Promise<{ evaluationId: string; state: FinalState }[]> {
+  const key = `why/${deps.fingerprint(asText(inquiry))}/${next.stage}`;
+  const rounds = [];
+  for (let round = 1; again || round <= (inquiry.round ?? 1); round++) {
+    const { spec, samples } = next.request;
+    const part = { ...inquiry, stage: next.stage, round: Math.max(round, inquiry.round ?? 1) };
     const input = {
-      request,
+      request: { spec: { ...spec, inquiry: part }, samples },
       destination: null,
       asks: false,
       expectedUsd: null,
-      key: `why/${key}/${stage}`,
+      key: round === 1 ? key : `${key}/${round}`,
     };
     const evaluationId = await deps.start({ ctx, input });
     const state = await deps.evaluations.read(evaluationId);
-    if (state.state !== 'finished') return { kind: 'running', stage, evaluationId };
-    ended.push({ stage, state });
+    rounds.push({ evaluationId, state });
+    if (state.state !== 'finished' || !isCancelled(state)) break;
   }
+  return rounds;
 }
 
 /** The same for the same inquiry, in whatever order its keys were stored. */

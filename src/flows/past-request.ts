@@ -1,7 +1,8 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { requireInWorkspace } from '../core/may-change.ts';
-import { askedAgain, type Otherwise } from '../core/request/asked-again.ts';
+import { askedAgain } from '../core/record/asked-again.ts';
+import type { Otherwise } from '../core/request/otherwise.ts';
 import type { Ctx } from './ctx.ts';
 import type { ControlledEvaluations, StoredEvaluations } from './ports/record.ts';
 
@@ -21,9 +22,9 @@ export interface PastRequestCommand {
  */
 export async function pastRequest(
   { evaluations, catalog }: PastRequestDeps,
-  { ctx, input: { evaluationId, bar, scorer } }: PastRequestCommand,
+  { ctx, input: { evaluationId, ...otherwise } }: PastRequestCommand,
 ): Promise<EvaluationRequest> {
   requireInWorkspace(ctx, await evaluations.control(evaluationId));
   const { spec, samples } = await evaluations.load(evaluationId);
-  return askedAgain({ spec, samples }, { bar, scorer }, { catalog, at: ctx.now });
+  return askedAgain({ spec, samples }, otherwise, { catalog, at: ctx.now });
 }

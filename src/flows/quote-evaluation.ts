@@ -8,14 +8,15 @@ import type { Candidate, EvaluationRequest, Provider } from '../core/evaluation.
 import { ownMoneyOf } from '../core/own-money.ts';
 import { renderPrompt, sentText } from '../core/request/render-prompt.ts';
 import type { Ctx } from './ctx.ts';
-import type { CountTokens, PastQuotes } from './ports/quotes.ts';
+import { findOverlap } from './find-overlap.ts';
+import type { CountTokens, PastQuotes, PastSamples } from './ports/quotes.ts';
 import type { SettingStore } from './ports/settings.ts';
 
 export interface QuoteEvaluationDeps {
   /** null: nobody can be asked to count. */
   count: CountTokens | null;
   /** null: there is no record to look into. */
-  past: PastQuotes | null;
+  past: (PastQuotes & PastSamples) | null;
   settings: Pick<SettingStore, 'read'>;
   catalog: Catalog;
   /** How a provider is called, and whether it counts all of a prompt as it is sent. */
@@ -38,10 +39,11 @@ export async function quoteEvaluation(
 ): Promise<Quote> {
   const { spec } = request;
   const nothing: Readonly<Record<string, number>> = {};
-  const [counted, outputTokens, quotes, chosen] = await Promise.all([
+  const [counted, outputTokens, quotes, before, chosen] = await Promise.all([
     countedModels(deps, request),
     deps.past?.outputTokens(ctx.workspace, spec) ?? nothing,
     deps.past?.quotes(ctx.workspace) ?? [],
+    deps.past ? findOverlap(deps.past, { ctx, input: { request } }) : null,
     deps.settings.read(ctx.workspace),
   ]);
   const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
@@ -65,6 +67,7 @@ export async function quoteEvaluation(
   const usd = mostUsd(request, { largestUsd: estimate.largestUsd, asks: true });
   return {
     ...estimate,
+    sentences: before === null ? estimate.sentences : [...estimate.sentences, before],
     basis: [...estimate.basis, ...basis, ...(record === null ? [] : [record])],
     approval: approvalFor(chosen, ctx.actor, usd),
     money: ownMoneyOf(chosen),

@@ -3,17 +3,20 @@ import { approvalFor, mostUsd, requireApproved } from '../core/caps/approval.ts'
 import { capsOf } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
-import type { EvaluationRequest } from '../core/evaluation.ts';
+import type { EvaluationRequest, EvaluationSpec } from '../core/evaluation.ts';
 import { approvalQuestion } from '../core/record/question.ts';
 import type { Ctx } from './ctx.ts';
+import { findOverlap } from './find-overlap.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
+import type { PastSamples } from './ports/quotes.ts';
 import type { NewEvaluations } from './ports/record.ts';
 import type { SettingStore } from './ports/settings.ts';
 
 export interface StartEvaluationDeps {
   evaluations: NewEvaluations;
   settings: Pick<SettingStore, 'read'>;
+  past: PastSamples;
   enqueue: Pick<Enqueue, 'plan' | 'announce'>;
   notify: Pick<Notify, 'started'>;
   catalog: Catalog;
@@ -44,6 +47,7 @@ export async function startEvaluation(
   { ctx, input }: { ctx: Ctx; input: StartInput },
 ): Promise<string> {
   const { request, destination, key } = input;
+  const before = await findOverlap(deps.past, { ctx, input: { request } });
   const estimate = estimateRequest(request, deps.catalog, ctx.now);
   const newId = deps.newId();
   const settings = await deps.settings.read(ctx.workspace);
@@ -56,7 +60,7 @@ export async function startEvaluation(
   const evaluation = {
     id: newId,
     key,
-    spec: request.spec,
+    spec: begunWith(request.spec, before),
     samples: request.samples,
     workspace: ctx.workspace,
     actor: ctx.actor,
@@ -72,7 +76,13 @@ export async function startEvaluation(
   const id = await deps.evaluations.create(evaluation, caps);
   if (id !== newId) return id;
   if (question === null) await deps.enqueue.plan(id);
-  if (destination) await deps.notify.started(id);
-  if (question !== null) await deps.enqueue.announce(id);
+  else await deps.enqueue.announce(id);
+  // A channel takes a post a second: whoever starts does not wait for its turn.
+  if (destination) void deps.notify.started(id);
   return id;
+}
+
+/** It begins with all its samples in one round; what earlier ones had of them is said with the result, too. */
+function begunWith({ rounds: _, ...spec }: EvaluationSpec, overlap: string | null): EvaluationSpec {
+  return overlap === null ? spec : { ...spec, dataNotes: [...spec.dataNotes, overlap] };
 }

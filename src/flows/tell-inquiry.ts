@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { Inquiry } from '../core/evaluation.ts';
+import { inquiryFiles } from '../core/inquiry/inquiry-files.ts';
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import { type LookIntoDeps, lookInto } from './look-into.ts';
@@ -32,10 +33,12 @@ export async function tellInquiry(
   if (!messages) return true;
   const { actor, workspace, simulated } = await look.evaluations.read(evaluationId);
   const asking = { actor, workspace, now: ctx.now };
-  const found = await lookInto(look, { ctx: asking, input: { inquiry } }).catch((error) => {
-    if (error instanceof AppError) return { kind: 'refused' as const, message: error.message };
-    throw error;
-  });
+  const found = await lookInto(look, { ctx: asking, input: { inquiry, again: false } }).catch(
+    (error) => {
+      if (error instanceof AppError) return { kind: 'refused' as const, message: error.message };
+      throw error;
+    },
+  );
   if (found.kind !== 'running') {
     const said = found.kind === 'answered' ? { answer: found.answer } : { refusal: found.message };
     const place = { of: inquiry.of, message, evaluationId };
@@ -59,4 +62,6 @@ async function replyOnce(
   if (message.replies.includes(name)) return;
   await messages.reply(message, { kind: 'inquiry', ...content });
   await evaluations.saveMessage(of, { ...message, replies: [...message.replies, name] });
+  const files = 'answer' in content.said ? inquiryFiles(content.said.answer) : [];
+  if (files.length > 0) await messages.attach(message, files);
 }

@@ -24,7 +24,8 @@ export async function tellQuestion(
   const reply = questionReply(progress.question);
   if (!message || !messages || message.replies.includes(reply)) return true;
   await messages.update(message, { kind: 'progress', evaluationId, progress });
-  const mention = progress.question.approval?.approver ?? actor.id;
+  const { question } = progress;
+  const mention = question.kind === 'approval' ? question.approval!.approver : actor.id;
   if (mention !== null) await messages.reply(message, { kind: 'question', progress, mention });
   await evaluations.saveMessage(evaluationId, { ...message, replies: [...message.replies, reply] });
   return true;

@@ -1,6 +1,7 @@
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import { hasRun } from '../core/result/has-run.ts';
 import type { Result } from '../core/result/result.ts';
+import { resultFiles } from '../core/result/result-files.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Content, Messages, Notify } from './ports/messages.ts';
 import type { MessageRecord, StoredEvaluations, Telling } from './ports/record.ts';
@@ -86,7 +87,7 @@ async function reply(
     await evaluations.saveMessage(evaluationId, { ...shown, replies });
   }
   if (replies.includes(FILES)) return;
-  await messages.attach(shown, result, await evaluations.load(evaluationId));
+  await messages.attach(shown, resultFiles(result, await evaluations.load(evaluationId)));
   await evaluations.saveMessage(evaluationId, { ...shown, replies: [...replies, FILES] });
 }
 

@@ -1,6 +1,7 @@
 import type { Destination } from '../core/actor.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
+import { standingAlone } from '../core/request/standing-alone.ts';
 import { retestLineUp } from '../core/watch/retest-line-up.ts';
 import type { Ctx } from './ctx.ts';
 import type { FinishedEvaluations, StoredEvaluations } from './ports/record.ts';
@@ -37,7 +38,7 @@ export async function testAgain(
   const candidates = retestLineUp(pick, { spec, result, catalog, at: ctx.now });
   const request = {
     spec: {
-      ...spec,
+      ...standingAlone(spec),
       candidates,
       current: pick.model,
       volume: pick.volume,

@@ -7,6 +7,7 @@ import type { Result } from '../core/result/result.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { SettingChange } from './change-settings.ts';
 import type { Ctx, EvaluationCommand } from './ctx.ts';
+import type { ExportCommand } from './export-evaluation.ts';
 import type { PastRequestCommand } from './past-request.ts';
 import type { LedgerCommand } from './read-ledger.ts';
 import type { RescoreCommand } from './rescore-evaluation.ts';
@@ -36,5 +37,7 @@ export interface ArchiveVerbs {
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   ledger(command: LedgerCommand & { input: { by: LedgerGroup } }): Promise<LedgerView>;
   ledgerCalls(command: LedgerCommand): AsyncIterable<readonly LedgerCall[]>;
+  /** What an evaluation found, as text for other tools. */
+  export(command: ExportCommand): Promise<string>;
   delete(command: EvaluationCommand): Promise<void>;
 }

@@ -62,7 +62,7 @@ export interface WhatIfAnswer {
  * Returns the result that an evaluation's stored trials have at another volume, bar or price level, at
  * today's prices less its workspace's discount; nothing is called or stored. Throws AppError: 'not
  * found', and 'invalid input' while it has no result, for a bar that names no model of it, and for a
- * level that none of its models has.
+ * level that none of its models has, or a time to the first token that was not measured.
  */
 export async function whatIfEvaluation(
   deps: WhatIfEvaluationDeps,
@@ -74,6 +74,8 @@ export async function whatIfEvaluation(
   const { spec, workspace } = ended.state;
   const catalog = catalogWith(deps.catalog, spec.ownModels);
   if (bar !== null) requireBarOf(bar, spec);
+  if (latency?.firstToken && !spec.latency?.firstToken)
+    throw new AppError('invalid input', NOT_STREAMED);
   const levels = priceLevels(spec, catalog);
   if (level !== null) checkLevel(level, levels);
   const { discount, currency: own } = await deps.settings.read(workspace);
@@ -106,7 +108,7 @@ async function endedSums(
   const stored = await evaluations.sums(evaluationId, { latencies: latency !== null });
   if (stored) {
     const catalog = catalogWith(listed, stored.state.spec.ownModels);
-    if (!needsTrials(stored, catalog, { bar, at: now })) return stored;
+    if (!needsTrials(stored, catalog, { bar, latency, at: now })) return stored;
   }
   const [loaded, state] = await Promise.all([
     evaluations.load(evaluationId),
@@ -114,8 +116,11 @@ async function endedSums(
   ]);
   const prepared = prepare(loaded, listed, now);
   const mark = passMark({ continuous: prepared.continuous, bar: bar ?? state.spec.bar });
-  return { state, ...sumsOf(state, prepared, { at: now, mark }) };
+  const timed = latency === null ? state : { ...state, spec: { ...state.spec, latency } };
+  return { state, ...sumsOf(timed, prepared, { at: now, mark }) };
 }
+const NOT_STREAMED =
+  'Its time to the first token was not measured: run it again with "to the first token" in its latency, or ask for the time of the whole answer.';
 
 function checkLevel(level: string, levels: readonly string[]): void {
   if (levels.includes(level)) return;

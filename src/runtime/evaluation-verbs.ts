@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Addition } from '../core/adding/addition.ts';
 import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
@@ -9,10 +10,11 @@ import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import { type AddSamplesCommand, addSamples } from '../flows/add-samples.ts';
 import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-question.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
+import { cancelInquiry } from '../flows/cancel-inquiry.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
-import { doubtAnswers } from '../flows/doubt-answers.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { type InquiryStep, type LookIntoCommand, lookInto } from '../flows/look-into.ts';
@@ -24,6 +26,7 @@ import type { CountTokens } from '../flows/ports/quotes.ts';
 import type { ReadRates } from '../flows/ports/rates.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import { type AdditionCommand, quoteAddition } from '../flows/quote-addition.ts';
 import { quoteEvaluation } from '../flows/quote-evaluation.ts';
 import {
   type InquiryOffer,
@@ -80,14 +83,16 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   resume(command: EvaluationCommand): Promise<void>;
   /** Gives it more money. Throws AppError. */
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
+  /** What samples would bring to it and may cost. Throws AppError. */
+  quoteAddition(command: AdditionCommand): Promise<Addition | null>;
+  /** Adds samples to it, and has it go on; false where it has them and goes on. Throws AppError. */
+  addSamples(command: AddSamplesCommand): Promise<boolean>;
   /** Its result, for who is of its workspace. Throws AppError. */
   show(command: EvaluationCommand): Promise<Result>;
   /** What it would be at another volume, bar or price. Throws AppError. */
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
   /** Keeps it as it is, for whoever resumes it: no worker spends on it meanwhile. */
   pause(command: EvaluationCommand): Promise<void>;
-  /** Why the answers so far look wrongly compared, in a sentence; null where they don't. */
-  doubt(command: EvaluationCommand): Promise<string | null>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
   /** What one was asked, to be looked at and started once more. Throws AppError. */
@@ -115,6 +120,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
   /** Brings an inquiry on by a stage, or answers it. Throws AppError. */
   lookInto(command: LookIntoCommand): Promise<InquiryStep>;
+  /** Stops the inquiry that an evaluation is a stage of; false when it had its answer already. Throws AppError. */
+  cancelInquiry(command: EvaluationCommand): Promise<boolean>;
   /** Starts a pick's evaluation again. Returns its id. */
   testAgain(command: Parameters<typeof testAgain>[1]): Promise<string>;
 }
@@ -122,28 +129,36 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
 /** So long a person waits for a database that restarts. */
 const START_WAIT_MS = 10_000;
 
+function patiently<T>(work: () => Promise<T>): Promise<T> {
+  return retryWhileUnreachable(work, START_WAIT_MS);
+}
+
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
   const { db, evaluations, messageRecord, settings, rates, reading, enqueue, notify } = deps;
   const { catalog, simulated } = deps;
   const control = createControlledEvaluations(db);
   const past = createPastEvaluations(db);
+  const pastQuotes = createPastQuotes(db, { simulated });
   const stored = { ...evaluations, ...control, ...past, ...createSummedEvaluations(db) };
+  const quoting = quoteDeps({ count: deps.countTokens, past: pastQuotes, settings, catalog });
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
     settings,
     enqueue,
     simulated,
   };
+  const additionDeps = { evaluations: stored, settings, catalog, simulated, enqueue };
   const startDeps = {
     // The same key: where the answer to a commit was lost, the second try finds what the first stored.
     evaluations: {
       create: (evaluation: NewEvaluation, caps: Caps | null) =>
-        retryWhileUnreachable(() => evaluations.create(evaluation, caps), START_WAIT_MS),
+        patiently(() => evaluations.create(evaluation, caps)),
     },
-    settings: {
-      read: (workspace: string) =>
-        retryWhileUnreachable(() => settings.read(workspace), START_WAIT_MS),
+    settings: { read: (workspace: string) => patiently(() => settings.read(workspace)) },
+    past: {
+      overlap: (workspace: string, request: EvaluationRequest) =>
+        patiently(() => pastQuotes.overlap(workspace, request)),
     },
     enqueue,
     notify,
@@ -163,32 +178,26 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
     raiseBudget: (command) => raiseBudget(controlDeps, command),
+    quoteAddition: (command) => quoteAddition(additionDeps, command),
+    addSamples: (command) => addSamples(additionDeps, command),
     show: (command) => showEvaluation({ evaluations: stored }, command),
     pastRequest: (command) => pastRequest({ evaluations: stored, catalog }, command),
     rescore: (command) => rescoreEvaluation({ evaluations: stored, catalog }, command),
     whatIf: (command) =>
       whatIfEvaluation({ evaluations: stored, settings, rates, catalog }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
-    doubt: (command) => retryWhileUnreachable(() => doubtAnswers({ evaluations }, command)),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
-    quote: (command) =>
-      quoteEvaluation(
-        quoteDeps({
-          count: deps.countTokens,
-          past: createPastQuotes(db, { simulated }),
-          settings,
-          catalog,
-        }),
-        command,
-      ),
+    quote: (command) => quoteEvaluation(quoting, command),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     quoteInquiry: (command) => quoteInquiry(look, command),
     lookInto: (command) => lookInto(look, command),
+    cancelInquiry: (command) =>
+      cancelInquiry({ look, cancel: (stage) => cancelEvaluation(controlDeps, stage) }, command),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
   };
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { deleteEvaluation } from '../flows/delete-evaluation.ts';
+import { exportEvaluation } from '../flows/export-evaluation.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { pastRequest } from '../flows/past-request.ts';
 import { readLedger, readLedgerCalls } from '../flows/read-ledger.ts';
@@ -42,6 +43,7 @@ export async function openArchive(
     whatIf: (command) => whatIfEvaluation({ evaluations, settings, rates, catalog }, command),
     ledger: (command) => readLedger({ ledger }, command),
     ledgerCalls: (command) => readLedgerCalls({ ledger }, command),
+    export: (command) => exportEvaluation({ evaluations }, command),
     delete: (command) => deleteEvaluation({ evaluations, settings }, command),
     close,
   };

@@ -66,6 +66,7 @@ export async function startServer(given: ServerOptions): Promise<Server> {
         drawLadder: (result) => ladderPicture(result, labelsOf(catalog)),
         logger,
         progressEveryMs: timings.progress,
+        postEveryMs: timings.post,
       }),
   });
   opened.defer(() => runtime.stop());

@@ -15,6 +15,8 @@ export interface Timings {
   grace: number;
   /** Between two updates of one message in Slack. */
   progress: number;
+  /** Between two posts in one channel in Slack, which takes about one a second. */
+  post: number;
 }
 
 export const TIMINGS: Timings = {
@@ -26,4 +28,5 @@ export const TIMINGS: Timings = {
   refusals: 15 * 60_000,
   grace: 10_000,
   progress: 3_000,
+  post: 1_000,
 };

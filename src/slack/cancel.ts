@@ -30,10 +30,25 @@ export function cancelListener(deps: SlackDeps) {
   };
 }
 
+/** The same for looking into failures: who may is who asked, or an admin. */
+export function cancelInquiryListener(deps: SlackDeps) {
+  return async ({ ack, action, body, respond }: CancelArgs): Promise<void> => {
+    await ack();
+    const command = { ctx: ctxOf(body, deps.now()), input: { evaluationId: action.value ?? '' } };
+    const reply = await deps.cancelInquiry(command).then(
+      (isCancelled) => (isCancelled ? CANCELLING : ANSWERED),
+      (error) => explain(error, deps.logger, 'It goes on.'),
+    );
+    await respond({ response_type: 'ephemeral', replace_original: false, ...errorMessage(reply) });
+  };
+}
+
 const CANCELLING = {
   what: 'Cancelling.',
   next: 'Calls under way finish and count; what is known is posted then.',
 };
+
+const ANSWERED = { what: 'It has its answer already.', next: 'That stands below, in this thread.' };
 
 const ENDED = {
   what: 'It had ended already.',

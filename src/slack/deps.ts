@@ -1,15 +1,18 @@
 import type { Destination } from '../core/actor.ts';
+import type { Addition } from '../core/adding/addition.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Result } from '../core/result/result.ts';
+import type { AddSamplesCommand } from '../flows/add-samples.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { DraftVerbs } from '../flows/draft-verbs.ts';
 import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
 import type { PastRequestCommand } from '../flows/past-request.ts';
+import type { AdditionCommand } from '../flows/quote-addition.ts';
 import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { RescoreCommand } from '../flows/rescore-evaluation.ts';
@@ -18,7 +21,7 @@ import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
 import type { StatusPages } from '../status-pages.ts';
-import type { FileAccess } from './samples-file.ts';
+import type { FileAccess } from './download-file.ts';
 
 /** How files are read, and whether Slack lets the app read any. */
 interface SlackAccess extends FileAccess {
@@ -37,6 +40,10 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   show(command: EvaluationCommand): Promise<Result>;
   /** Gives it more money. */
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
+  /** What samples would bring to it and may cost; null where it has them all and goes on. */
+  quoteAddition(command: AdditionCommand): Promise<Addition | null>;
+  /** Adds samples to it, and has it go on; false where it has them all and goes on. */
+  addSamples(command: AddSamplesCommand): Promise<boolean>;
   /** Has it go on. */
   resume(command: EvaluationCommand): Promise<void>;
   /** What an evaluation was asked, to be started once more. */
@@ -49,6 +56,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
   /** Brings an inquiry on by a stage, or answers it. */
   lookInto(command: LookIntoCommand): Promise<InquiryStep>;
+  /** Stops the inquiry that an evaluation is a stage of; false when it had its answer already. */
+  cancelInquiry(command: EvaluationCommand): Promise<boolean>;
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */

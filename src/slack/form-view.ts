@@ -13,7 +13,7 @@ import { suggestScorer } from '../core/request/form/suggest-scorer.ts';
 import { understood } from '../core/request/understood.ts';
 import type { SlackDeps } from './deps.ts';
 import { writeMetadata } from './form-metadata.ts';
-import { choiceOf } from './model-choices.ts';
+import { chosenModel } from './model-choices.ts';
 import { providerLabel } from './provider-label.ts';
 import { refusalWords } from './refusal-words.ts';
 
@@ -41,7 +41,7 @@ export function stepView(
     samples: draft.samples,
     hasFile: draft.file !== null,
     takesFiles: deps.access().takesFiles,
-    modelOf: (name) => choiceOf(deps.catalog, name, deps.now()),
+    modelOf: chosenModel(deps.catalog, deps.now()),
     warnings: [...warnings, ...alone],
     notes: notesOf(draft, step, deps),
     simulated: deps.simulated,

@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { ADD_CALLBACK } from '../blocks/add-samples-modal.ts';
 import {
   DIGEST_OFF_ACTION,
   DIGEST_SETTINGS_ACTION,
@@ -11,16 +12,24 @@ import {
   SEARCH_EVALUATIONS,
   SEARCH_MODELS,
 } from '../blocks/form-actions.ts';
+import { CANCEL_WHY_ACTION } from '../blocks/inquiry/inquiry-message.ts';
 import { WHY_CALLBACK } from '../blocks/inquiry/why-modal.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
-import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../blocks/question.ts';
+import {
+  CHANGE_CHECK_ACTION,
+  QUESTION_NO_ACTION,
+  QUESTION_YES_ACTION,
+} from '../blocks/question.ts';
 import {
   ACCEPT_ACTION,
   ACCEPT_AGAIN_ACTION,
+  ADD_ACTION,
   AGAIN_ACTION,
   DETAILS_ACTION,
+  EFFORT_ACTION,
   FINISH_ACTION,
   LOWER_BAR_ACTION,
+  PAIR_ACTION,
   RAISE_ACTION,
   WHAT_IF_ACTION,
   WHY_ACTION,
@@ -30,8 +39,10 @@ import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
 import { acceptAnswersListener } from './accept-answers.ts';
 import { acceptPickListener } from './accept-pick.ts';
+import { addSamplesListener, addSamplesSubmission } from './add-samples.ts';
 import { answerQuestionListener } from './answer-question.ts';
-import { cancelListener } from './cancel.ts';
+import { cancelInquiryListener, cancelListener } from './cancel.ts';
+import { changeCheckListener } from './change-check.ts';
 import { commandListener } from './command.ts';
 import type { SlackDeps } from './deps.ts';
 import { snoozeListener, turnOffListener } from './digest.ts';
@@ -48,6 +59,15 @@ import { testAgainListener } from './test-again.ts';
 import { whatIfListener, whatIfMenuListener } from './what-if.ts';
 import { whyListener, whySubmission } from './why.ts';
 
+/** All open the last look at an evaluation of before. */
+const RUN_AGAIN_ACTIONS = [
+  AGAIN_ACTION,
+  LOWER_BAR_ACTION,
+  EFFORT_ACTION,
+  PAIR_ACTION,
+  ACCEPT_AGAIN_ACTION,
+];
+
 /** Every command, button, field and form that the app answers. */
 export function listen(app: App, deps: SlackDeps): void {
   app.command('/llm-pick', commandListener(deps));
@@ -57,16 +77,20 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(DETAILS_ACTION, resultDetailsListener(deps));
   app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
   app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
+  app.action(CHANGE_CHECK_ACTION, changeCheckListener(deps));
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
+  app.action(ADD_ACTION, addSamplesListener(deps));
+  app.view(ADD_CALLBACK, addSamplesSubmission(deps));
   app.action(WHY_ACTION, whyListener(deps));
   app.view(WHY_CALLBACK, whySubmission(deps));
+  app.action(CANCEL_WHY_ACTION, cancelInquiryListener(deps));
   app.action(WHAT_IF_ACTION, whatIfListener(deps));
   for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
     app.action(id, whatIfMenuListener(deps));
   }
   app.action(FINISH_ACTION, finishEvaluationListener(deps));
   app.action(ACCEPT_ACTION, acceptAnswersListener(deps));
-  for (const id of [AGAIN_ACTION, LOWER_BAR_ACTION, ACCEPT_AGAIN_ACTION]) {
+  for (const id of RUN_AGAIN_ACTIONS) {
     app.action(id, runAgainListener(deps));
   }
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));

@@ -6,7 +6,6 @@ import { progressMessage } from '../blocks/progress.ts';
 import { questionReply } from '../blocks/question.ts';
 import { resultMessage } from '../blocks/result.ts';
 import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
-import { resultFiles } from '../core/result/result-files.ts';
 import type { Content, Messages, Place } from '../flows/ports/messages.ts';
 import type { DrawLadder } from '../flows/ports/pictures.ts';
 import type { Logger } from '../log.ts';
@@ -19,16 +18,16 @@ export interface MessagesOptions {
   poster: Poster;
   labelOf: LabelOf;
   drawLadder: DrawLadder;
+  /** Between two posts in one channel, in ms. */
+  postEveryMs: number;
   logger: Pick<Logger, 'debug' | 'warn'>;
 }
 
-/** Slack takes about one post a second in a channel. */
-const POST_EVERY_MS = 1_000;
-
 /** What is told of evaluations, as messages in Slack. */
-export function createMessages({ poster, labelOf, drawLadder, logger }: MessagesOptions): Messages {
+export function createMessages(options: MessagesOptions): Messages {
+  const { poster, labelOf, drawLadder, postEveryMs, logger } = options;
   const render = (content: Content) => messageOf(content, labelOf);
-  const pace = createPacer(POST_EVERY_MS);
+  const pace = createPacer(postEveryMs);
   return {
     post: async (address, content) => {
       await pace(address.channel);
@@ -73,12 +72,12 @@ export function createMessages({ poster, labelOf, drawLadder, logger }: Messages
         return null;
       }
     },
-    attach: async (place, result, request) => {
+    attach: async (place, files) => {
       await pace(place.channel);
       try {
-        await poster.attach(place, resultFiles(result, request));
+        await poster.attach(place, files);
       } catch (error) {
-        logLeftOut(logger, 'The files of a result were left out', { place, error });
+        logLeftOut(logger, 'Files below a message were left out', { place, error });
       }
     },
     remove: async (place) => {

@@ -60,11 +60,15 @@ export function modelChoices(catalog: Catalog, query: string, at: Date): Choice[
     .slice(0, LIMITS.options.count);
 }
 
-/** A model that was chosen before, as it stands among the choices. */
-export function choiceOf(catalog: Catalog, name: string, at: Date): Choice {
-  const [base = name] = name.split('@');
-  const priced = pricedModels(catalog, at).find(({ model }) => model.name === base);
-  return [name, labelIn(catalog, name), priced ? priceWords(priced, at) : ''];
+/** Returns how a model that was chosen before, by its name, stands among the choices; all are priced once, when asked. */
+export function chosenModel(catalog: Catalog, at: Date): (name: string) => Choice {
+  let all: readonly PricedModel[] | null = null;
+  return (name) => {
+    all ??= pricedModels(catalog, at);
+    const [base = name] = name.split('@');
+    const priced = all.find(({ model }) => model.name === base);
+    return [name, labelIn(catalog, name), priced ? priceWords(priced, at) : ''];
+  };
 }
 
 function labelIn(catalog: Catalog, name: string): string {

@@ -45,7 +45,7 @@ export function createNotifier(deps: NotifierDeps): Notify & { stop(): Promise<v
       await Promise.all([starts.cancel(id), updates.cancel(id)]);
     },
     stop: async () => {
-      await Promise.all([updates.stop(), starts.stop()]);
+      await Promise.all([...firstTries.values(), updates.stop(), starts.stop()]);
     },
   };
 }

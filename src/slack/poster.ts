@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
 import { shorten } from '../blocks/text.ts';
-import type { TextFile } from '../core/result/result-files.ts';
+import type { TextFile } from '../core/text-file.ts';
 import type { Address, Place } from '../flows/ports/messages.ts';
 import type { Picture } from '../flows/ports/pictures.ts';
 import type { Logger } from '../log.ts';

@@ -1,22 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { errorModal } from '../blocks/error.ts';
-import { noteModal } from '../blocks/form.ts';
+import type { Modal } from '../blocks/surfaces.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { dollars } from '../core/format.ts';
 import type { Draft } from '../core/request/form/draft.ts';
 import type { Ctx } from '../flows/ctx.ts';
+import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { readMetadata } from './form-metadata.ts';
 import { lookView } from './form-view.ts';
 import { explain } from './reply.ts';
 import { requestOfDraft } from './request-of-draft.ts';
-
-export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
-
-/** Slack waits 3 s for an answer to a submission. */
-const ANSWER_MS = 2_000;
 
 interface Starting {
   ctx: Ctx;
@@ -61,34 +55,18 @@ export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<
     const ready = { request: read.request, estimate: quote };
     return ack({ response_action: 'update', view: lookView({ id, draft }, ready, deps, notice) });
   }
-  await startAndAnswer(args, { ctx, id, draft, request: read.request, expectedUsd }, deps);
+  const starting = { ctx, id, draft, request: read.request, expectedUsd };
+  await answerSoon(args, started(starting, deps), {
+    meanwhile: 'Starting… this takes longer than usual.',
+    ended: 'It has started. You can close this.',
+    logger: deps.logger,
+  });
 }
 
-/** Slack waits for an answer, so where storing takes long the form says so and is updated afterwards. */
-async function startAndAnswer(
-  { ack, client, view }: SubmissionArgs,
-  starting: Starting,
-  deps: SlackDeps,
-): Promise<void> {
-  const outcome = start(starting, deps);
-  const soon = await Promise.race([outcome, sleep(ANSWER_MS, 'later' as const)]);
-  if (soon === null) return ack();
-  if (soon !== 'later')
-    return ack({ response_action: 'update', view: await failedView(starting, soon, deps) });
-  await ack({
-    response_action: 'update',
-    view: noteModal('Starting… this takes longer than usual.'),
-  });
-  const notice = await outcome;
-  const shown =
-    notice === null
-      ? noteModal('It has started. You can close this.')
-      : await failedView(starting, notice, deps);
-  await client.views
-    .update({ view_id: view.id, view: shown })
-    .catch((error) =>
-      deps.logger.warn('A form could not say how its start went', { error: String(error) }),
-    );
+/** null once it is stored; else the last look again, with what is in the way. */
+async function started(starting: Starting, deps: SlackDeps): Promise<Modal | null> {
+  const notice = await start(starting, deps);
+  return notice === null ? null : failedView(starting, notice, deps);
 }
 
 /** null where it is started; else what to say. */

@@ -5,7 +5,9 @@ import { type Draft, draftValues } from '../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../core/request/form/form-steps.ts';
 import { requestFromForm } from '../core/request/form/request-from-form.ts';
 import { samplesAsFile } from '../core/request/form/samples-as-file.ts';
+import { AS_IT_WAS } from '../core/request/otherwise.ts';
 import type { Ctx } from '../flows/ctx.ts';
+import type { SubmissionArgs } from './answer-soon.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -14,7 +16,7 @@ import { samplesElsewhere, type UploadedFile, withTyped } from './form-state.ts'
 import { type KeptDraft, lookView, stepView } from './form-view.ts';
 import { explain } from './reply.ts';
 import { readSamplesFile } from './samples-file.ts';
-import { type SubmissionArgs, startForm } from './start-form.ts';
+import { startForm } from './start-form.ts';
 
 /** The form's submission: errors under their fields, the next step, the last look, or the start. */
 export function submissionListener(deps: SlackDeps) {
@@ -55,7 +57,7 @@ async function withEarlier(
   evaluationId: string,
   deps: SlackDeps,
 ): Promise<Draft> {
-  const input = { evaluationId, bar: null, scorer: null };
+  const input = { evaluationId, ...AS_IT_WAS };
   const { spec, samples } = await deps.pastRequest({ ctx, input });
   return { ...draft, file: samplesAsFile(spec.name, samples) };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { type Caps, requireRoom } from '../core/caps/caps.ts';
+import type { Sample } from '../core/evaluation.ts';
 import { fromDollars } from '../core/money.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Database, Transaction } from './client.ts';
@@ -52,17 +53,27 @@ export async function createEvaluation(
       .onConflictDoNothing({ target: evaluations.key })
       .returning({ id: evaluations.id });
     if (inserted.length === 0) return (await idOf(tx, key))!;
-    await tx.execute(sql`
-      insert into samples (evaluation_id, sample, columns, expected, alternatives, "group")
-      select ${id}, * from unnest(${columns(samples, [
-        ['int', (_, index) => index],
-        ['jsonb', (sample) => sample.columns],
-        ['text', (sample) => sample.expected],
-        ['jsonb', (sample) => sample.alternatives],
-        ['text', (sample) => sample.group],
-      ])})`);
+    await insertSamples(tx, id, samples, 0);
     return id;
   });
+}
+
+/** Stores samples of an evaluation from this place on. */
+export async function insertSamples(
+  tx: Transaction,
+  id: string,
+  samples: readonly Sample[],
+  from: number,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into samples (evaluation_id, sample, columns, expected, alternatives, "group")
+    select ${id}, * from unnest(${columns(samples, [
+      ['int', (_, index) => from + index],
+      ['jsonb', (sample) => sample.columns],
+      ['text', (sample) => sample.expected],
+      ['jsonb', (sample) => sample.alternatives],
+      ['text', (sample) => sample.group],
+    ])})`);
 }
 
 async function idOf(tx: Transaction, key: string): Promise<string | null> {

@@ -3,6 +3,8 @@ import { inquiryMessage, inquiryStarted } from '../../src/blocks/inquiry/inquiry
 import { whyModal } from '../../src/blocks/inquiry/why-modal.ts';
 import { validateMessage, validateModal } from '../support/validate-blocks.ts';
 
+const ASKED = { metadata: '{}', typed: '', takesFiles: true, warning: null, offer: null };
+
 const offer = {
   label: 'Flash-Lite 3.5',
   simulated: false,
@@ -12,13 +14,27 @@ const offer = {
 
 describe('[Why does it fail?]', () => {
   it('asks what the model should know, and for no money yet', () => {
-    const view = whyModal({ metadata: '{}', offer: null });
+    const view = whyModal(ASKED);
     expect(validateModal(view)).toEqual([]);
     expect(view.submit?.text).toBe('What would it cost?');
+    expect(JSON.stringify(view.blocks)).toContain('"filetypes":["md","txt","pdf","docx"]');
+  });
+
+  it('takes no files where the app may read none, and keeps what was typed beside what is wrong', () => {
+    const view = whyModal({
+      ...ASKED,
+      takesFiles: false,
+      typed: 'Our rules',
+      warning: 'faq.pdf can’t be read.',
+    });
+    expect(validateModal(view)).toEqual([]);
+    expect(JSON.stringify(view.blocks)).not.toContain('file_input');
+    expect(view.blocks[0]).toMatchObject({ type: 'alert', level: 'warning' });
+    expect(JSON.stringify(view.blocks)).toContain('"initial_value":"Our rules"');
   });
 
   it('says what is tried and what it costs at most, before it starts', () => {
-    const view = whyModal({ metadata: '{}', offer });
+    const view = whyModal({ ...ASKED, offer });
     expect(validateModal(view)).toEqual([]);
     expect(view.submit?.text).toBe('Start, at most $0.30');
     expect(JSON.stringify(view.blocks)).toContain(
@@ -28,11 +44,13 @@ describe('[Why does it fail?]', () => {
 
   it('keeps its button short for large sums', () => {
     const dear = { ...offer, quote: { ...offer.quote, largestUsd: 123_456 } };
-    expect(validateModal(whyModal({ metadata: '{}', offer: dear }))).toEqual([]);
+    expect(validateModal(whyModal({ ...ASKED, offer: dear }))).toEqual([]);
   });
 
   it('says in the thread that it began, and why it ended without an answer', () => {
-    expect(validateMessage(inquiryStarted('Flash-Lite 3.5', 0.3, true))).toEqual([]);
+    const label = 'Flash-Lite 3.5';
+    const begun = inquiryStarted('id', { label, largestUsd: 0.3, simulated: true });
+    expect(validateMessage(begun)).toEqual([]);
     const said = { refusal: 'A cap is in the way. <@U1>' };
     const message = inquiryMessage({ said, simulated: false, mention: 'U0ANA' }, (name) => name);
     expect(validateMessage(message)).toEqual([]);

@@ -109,6 +109,24 @@ describe('progress', () => {
     });
   });
 
+  it.each([
+    { holding: 5, suggested: 'id-1 contains' },
+    { holding: 0, suggested: 'id-1' },
+  ])('asks about the answer check with two ways on: $suggested', ({ holding, suggested }) => {
+    const { askedAt, answer, candidates } = QUESTION;
+    const doubted = { wrong: 5, holding };
+    const question = { kind: 'answer check', askedAt, answer, candidates, doubted } as const;
+    const message = progressMessage('id-1', progress({ question }), labelOf);
+    expect(message.text).toMatch(/This looks like the answer check, .* Go on as it is\?$/);
+    expect(message.blocks.at(-1)).toMatchObject({
+      elements: [
+        { action_id: 'change_check', value: suggested, text: { text: 'Change the check' } },
+        { action_id: 'question_yes', value: 'id-1', text: { text: 'Go on as it is' } },
+      ],
+    });
+    expect(validateMessage(message)).toEqual([]);
+  });
+
   it('mentions who asked in a reply with the question', () => {
     const reply = questionReply(asked, { mention: 'U0ANA', labelOf });
     expect(JSON.stringify(reply.blocks)).toContain('{"type":"user","user_id":"U0ANA"}');

@@ -80,6 +80,28 @@ describe('the buttons below a result', () => {
     ]);
   });
 
+  it('try the cheapest model that can think harder', () => {
+    const none = ENDINGS['none good enough']!;
+    const offer = {
+      instead: 'a',
+      effort: 'high',
+      usd: 0.01,
+      costPerCall: 1,
+      monthlySpend: 1,
+    } as const;
+    const efforts = ['anthropic/claude-haiku-5-5', 'b'].map((candidate) => ({
+      ...offer,
+      candidate,
+    }));
+    const tried = buttonsOf({ ...none, efforts })[0];
+    expect(tried).toMatchObject({
+      action_id: 'run_again_effort',
+      text: { text: 'Try Haiku 5.5' },
+      value: `${none.evaluation.id} anthropic/claude-haiku-5-5`,
+    });
+    expect(validateMessage(resultMessage({ ...none, efforts }, audience))).toEqual([]);
+  });
+
   it('accept answers that contain the expected one, where the answer check is doubted', () => {
     const doubted = { ...ENDINGS['none good enough']!, answerCheck: { wrong: 5, holding: 4 } };
     expect(idsOf(doubted)).toContain('accept_contained');
@@ -90,5 +112,15 @@ describe('the buttons below a result', () => {
     expect(validateMessage(rescored)).toEqual([]);
     expect(rescored.text).toContain('accepted that contain the expected one: Haiku 5.5');
     expect(JSON.stringify(rescored.blocks)).toContain('Run again like this');
+  });
+
+  it('add samples where nobody is proven, and more could prove somebody', () => {
+    const guess = ENDINGS['not enough evidence: a guess'] ?? ENDINGS['not enough evidence']!;
+    expect(buttonsOf(guess)).toContainEqual(
+      expect.objectContaining({ action_id: 'add_samples', value: guess.evaluation.id }),
+    );
+    const these = { ...guess.evaluation, estimand: 'these-samples' as const };
+    expect(idsOf({ ...guess, evaluation: these })).not.toContain('add_samples');
+    expect(idsOf(result())).not.toContain('add_samples');
   });
 });

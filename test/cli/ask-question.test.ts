@@ -13,7 +13,13 @@ function setUp(asks: boolean) {
   const answers: string[] = [];
   const [stdin, stderr] = [new PassThrough(), new PassThrough()];
   const interrupting = new AbortController();
-  const deps = { stdin, stderr, interrupted: interrupting.signal, catalog: () => loadCatalog() };
+  const deps = {
+    stdin,
+    stderr,
+    interrupted: interrupting.signal,
+    catalog: () => loadCatalog(),
+    command: 'llm-pick',
+  };
   const evaluations = {
     answerQuestion: async ({ input }: { input: { answer: string } }) => {
       answers.push(input.answer);
@@ -35,6 +41,20 @@ describe('what an evaluation waits on, at the terminal', () => {
     await it.answer(waiting);
     expect(it.answers).toEqual(answers);
     expect(String(it.stderr.read())).toContain('Prove Sonnet 5.5 ($0.20), too? [y/N] ');
+  });
+
+  it('ends at a no about the answer check, and says how to compare otherwise', async () => {
+    const { answer, stdin, stderr, answers } = setUp(true);
+    const { askedAt, candidates } = QUESTION;
+    const doubted = { wrong: 5, holding: 4 };
+    const question = { kind: 'answer check', askedAt, answer: null, candidates, doubted } as const;
+    stdin.write('n\n');
+    await answer(progress({ question }));
+    expect(answers).toEqual(['no']);
+    const said = String(stderr.read());
+    expect(said).toContain('4 of 5 wrong answers hold the expected text. Go on as it is? [y/N] ');
+    expect(said).toMatch(/\n {2}llm-pick rescore e1 --scorer contains\n/);
+    expect(said).toMatch(/\n {2}llm-pick run --again e1 --scorer contains\n/);
   });
 
   it('is answered with yes where nobody is there, or --yes was given', async () => {

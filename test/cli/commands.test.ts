@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runProgram } from '../../src/cli/program.ts';
 import { runCli, startCli } from '../support/cli.ts';
 import { cliDepsAlone } from '../support/cli-deps.ts';
-import { createDatabase } from '../support/database.ts';
+import { createEmptyDatabase } from '../support/database.ts';
 import { writeEvaluation } from '../support/evaluation-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -55,6 +55,10 @@ describe('the command line', () => {
       "error: option '--role <role>' argument 'king' is invalid. Allowed choices are all, web, worker.\n",
     ],
     [['run'], 'error: name an evaluation file, or an id with --resume or --again\n'],
+    [
+      ['run', 'e.yml', '--add', 'more.csv'],
+      'error: --add goes with --resume: name the evaluation that gets the samples (llm-pick list shows them)\n',
+    ],
     [
       ['run', '--resume', 'x'],
       '"x" is not an evaluation id: it was printed as "Evaluation ..." when the run began; llm-pick list has it.\n',
@@ -195,7 +199,7 @@ describe.concurrent('llm-pick', () => {
   });
 
   it('migrate brings a database forward, twice, and tells its place without a password', async () => {
-    await using database = await createDatabase();
+    await using database = await createEmptyDatabase();
     const { host, pathname, password } = new URL(database.url);
     for (const _ of [1, 2]) {
       const ended = await runCli(['migrate'], { DATABASE_URL: database.url });

@@ -77,6 +77,10 @@ it('a run is written to a file, listed, shown as it was, rescored without a call
   expect((await llmPick('run', 'e.yml', '--again', id)).status).toBe(2);
   expect((await llmPick('run', 'e.yml', '--bar', '85%')).stderr).toContain('--again');
 
+  const harder = await llmPick('run', '--again', id, '--model', 'anthropic/claude-haiku-5-5@high');
+  expect(harder.stdout).toContain('Haiku 5.5 (high) ');
+  expect(harder).toMatchObject({ status: 3, stdout: expect.stringContaining('The one model') });
+
   const wrong = await llmPick('rescore', id, '--scorer', 'number');
   expect([wrong.status, wrong.stderr]).toEqual([
     2,
@@ -86,7 +90,7 @@ it('a run is written to a file, listed, shown as it was, rescored without a call
   const deleted = await llmPick('delete', id);
   expect([deleted.status, deleted.stdout]).toEqual([0, `Deleted evaluation ${id}.\n`]);
   const left = JSON.parse((await llmPick('list', '--json')).stdout).evaluations;
-  expect(left).toHaveLength(1);
+  expect(left).toHaveLength(2);
   expect(left[0].id).not.toBe(id);
   const again = await llmPick('delete', id);
   expect([again.status, again.stderr]).toEqual([2, expect.stringContaining(id)]);

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startSlackWorkspace } from '../../demo/slack-workspace.ts';
 import { freePort } from '../../src/embedded-postgres/free-port.ts';
-import { createDatabase } from '../support/database.ts';
+import { createEmptyDatabase } from '../support/database.ts';
 import { ROOT } from '../support/source-files.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -37,7 +37,7 @@ describe('the files of the image', () => {
     await using folder = await temporaryFolder();
     const app = path.join(folder.path, 'app');
     await copyImageFiles(app);
-    await using database = await createDatabase();
+    await using database = await createEmptyDatabase();
     const models = await startLoadServer({ latencyMs: 1 });
     const workspace = await startSlackWorkspace();
     const port = await freePort();
@@ -73,7 +73,7 @@ describe('the files of the image', () => {
         ({ status }) => status,
         () => output,
       );
-    await expect.poll(isReady, { timeout: 30_000 }).toBe(200);
+    await expect.poll(isReady).toBe(200);
     child.kill('SIGTERM');
     expect(await exited, output).toEqual([0, null]);
     expect(output).not.toMatch(/ERR_ACCESS_DENIED|EACCES|EROFS/);

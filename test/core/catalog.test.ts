@@ -218,4 +218,17 @@ describe('defaultLineUp', () => {
     const names = defaultLineUp(catalog, new Date('2026-11-24')).map(({ name }) => name);
     expect(names).toEqual(['anthropic/claude-test', 'google/gemini-a', 'google/gemini-b']);
   });
+
+  it('has a model at the efforts it is tried at, too', () => {
+    const models = [
+      catalogModel({ lineUpEfforts: ['high'] }),
+      catalogModel({ lineUp: false, lineUpEfforts: ['high'] }),
+    ];
+    const lineUp = defaultLineUp({ ...catalog, models }, new Date('2026-11-24'));
+    expect(lineUp.map(({ name, effort }) => [name, effort])).toEqual([
+      ['anthropic/claude-test', null],
+      ['anthropic/claude-test@high', 'high'],
+    ]);
+    expect(resolveCandidate(catalog, lineUp[1]!.name)).toMatchObject({ candidate: lineUp[1] });
+  });
 });

@@ -8,7 +8,7 @@ import { headlineOf } from '../../src/core/digest/headline.ts';
 import { newestDueWeek, weeksUntil } from '../../src/core/week/closed-weeks.ts';
 import { readDigest } from '../../src/flows/read-digest.ts';
 import { digestDeps } from '../../src/runtime/start-week.ts';
-import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createSettingStore } from '../../src/store/settings.ts';
 import { createSpendReader } from '../../src/store/spend.ts';
 import { createWatchReader } from '../../src/store/watched-picks.ts';
@@ -21,7 +21,7 @@ const catalog = loadCatalog();
 let database: TestDatabase;
 let client: DatabaseClient;
 beforeAll(async () => {
-  database = await createDatabase(migrateDatabase);
+  database = await createDatabase();
   client = openDatabase(database.url, 2);
   await inventPast(client.db, {
     workspace: 'T1',

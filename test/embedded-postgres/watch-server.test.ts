@@ -9,8 +9,6 @@ import { runCli } from '../support/cli.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const SOON = { timeout: 30_000 };
-
 async function kill(data: string): Promise<void> {
   process.kill((await findRunningServer(data))!.pid, 'SIGKILL');
 }
@@ -38,12 +36,12 @@ describe('an embedded PostgreSQL that is killed', () => {
     await client.query('create table kept as select 7 as n');
     await client.end();
     await kill(one.dataDir);
-    await expect.poll(() => isThere(one.url), SOON).toBe(true);
+    await expect.poll(() => isThere(one.url)).toBe(true);
     const again = lines.filter(({ message }) => message.includes('was started again'));
     expect(again).toHaveLength(1);
     await one.stop();
     await kill(two.dataDir);
-    await expect.poll(() => isThere(two.url), SOON).toBe(true);
+    await expect.poll(() => isThere(two.url)).toBe(true);
     await two.stop();
     expect(await findRunningServer(two.dataDir)).toBeNull();
   });
@@ -64,7 +62,7 @@ describe('an embedded PostgreSQL whose every user was killed', () => {
     await leaveRunning(folder.path);
     await leaveRunning(folder.path);
     expect(await findRunningServer(data)).not.toBeNull();
-    await expect.poll(() => findRunningServer(data), SOON).toBeNull();
+    await expect.poll(() => findRunningServer(data)).toBeNull();
   });
 });
 

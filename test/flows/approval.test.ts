@@ -62,6 +62,7 @@ async function started(
     {
       evaluations: flows.evaluations,
       settings: chosen,
+      past: { overlap: async () => null },
       enqueue,
       notify: { started: async () => {} },
       catalog: loadCatalog(),

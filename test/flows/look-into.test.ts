@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationRequest, EvaluationSpec, Inquiry } from '../../src/core/evaluation.ts';
+import type { InquiryAnswer } from '../../src/core/inquiry/inquiry-answer.ts';
 import { inquiryJson } from '../../src/core/inquiry/inquiry-json.ts';
 import { inquiryWords } from '../../src/core/inquiry/inquiry-words.ts';
 import { RATING } from '../../src/core/inquiry/rating-stage.ts';
@@ -86,7 +89,7 @@ async function ended(complete: Complete, step?: (port: string) => void) {
   const answer = async (inquiry: Inquiry) => {
     for (;;) {
       try {
-        const found = await lookInto(deps, { ctx: CTX, input: { inquiry } });
+        const found = await lookInto(deps, { ctx: CTX, input: { inquiry, again: true } });
         if (found.kind === 'answered') return found.answer;
         await flows.drain();
       } catch (error) {
@@ -96,6 +99,15 @@ async function ended(complete: Complete, step?: (port: string) => void) {
     }
   };
   return { flows, id, quote, answer };
+}
+
+/** What `why --json` prints of it, which must be as its published schema says. */
+function published(answer: InquiryAnswer): unknown {
+  const file = new URL('../../docs/why.schema.json', import.meta.url);
+  const schema = z.fromJSONSchema(JSON.parse(readFileSync(file, 'utf8')));
+  const printed = JSON.stringify(inquiryJson([{ offer: { name: 'x', simulated: false }, answer }]));
+  expect(schema.safeParse(JSON.parse(printed)).error).toBeUndefined();
+  return JSON.parse(printed);
 }
 
 describe('why a cheap model fails', () => {
@@ -132,11 +144,7 @@ describe('why a cheap model fails', () => {
     const { headline, sentences } = inquiryWords(found);
     expect(headline).toContain('lacked knowledge, not skill: with faq.md');
     expect(sentences.join(' ')).toMatch(/Opus 5\.5 with the same document is right on 60 of 60/);
-    expect(
-      JSON.parse(
-        JSON.stringify(inquiryJson([{ offer: { name: 'x', simulated: false }, answer: found }])),
-      ),
-    ).toMatchObject({
+    expect(published(found)).toMatchObject({
       schema: 'llm-pick/why@1',
       causes: [{ candidate: FLASH_LITE, cause: 'knowledge', fix: { kind: 'context' } }],
     });
@@ -162,6 +170,7 @@ describe('why a cheap model fails', () => {
     const { quote, answer } = await ended(world(false));
     const found = await answer((await quote({ document: null })).inquiry);
     expect(found.cause).toBe('skill');
+    published(found);
     expect(inquiryWords(found).headline).toContain('Opus 5.5 gets them right');
   });
 
@@ -186,6 +195,7 @@ describe('why a cheap model fails', () => {
     const found = await answer(inquiry);
     expect(found.spentUsd).toBeLessThanOrEqual(0.003);
     expect(inquiryWords(found).sentences.join(' ')).toContain('It ended early: ');
+    published(found);
   });
 
   it('ends the same wherever its process dies, and pays no answer twice', async () => {

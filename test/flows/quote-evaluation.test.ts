@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { estimateRequest } from '../../src/core/estimate/estimate-request.ts';
-import type { CountTokens, PastQuotes } from '../../src/flows/ports/quotes.ts';
+import type { CountTokens, PastQuotes, PastSamples } from '../../src/flows/ports/quotes.ts';
 import { type QuoteEvaluationDeps, quoteEvaluation } from '../../src/flows/quote-evaluation.ts';
 import { quoteDeps } from '../../src/runtime/quote-deps.ts';
 import { evaluationRequest, HAIKU } from '../support/evaluation-request.ts';
@@ -23,7 +23,8 @@ function quote(change: Partial<QuoteEvaluationDeps>) {
   return quoteEvaluation(deps, { ctx, input: { request } });
 }
 
-const past = (outputTokens: Record<string, number>): PastQuotes => ({
+const past = (outputTokens: Record<string, number>): PastQuotes & PastSamples => ({
+  overlap: async () => null,
   outputTokens: async () => outputTokens,
   quotes: async () => Array.from({ length: 5 }, () => ({ expectedUsd: 1, spentUsd: 1.2 })),
 });

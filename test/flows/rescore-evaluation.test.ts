@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationSpec, Scorer } from '../../src/core/evaluation.ts';
-import { doubtAnswers } from '../../src/flows/doubt-answers.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import { rescoreEvaluation } from '../../src/flows/rescore-evaluation.ts';
 import { evaluationRequest, HAIKU } from '../support/evaluation-request.ts';
@@ -56,7 +55,6 @@ async function ended(
         { evaluations, catalog: loadCatalog() },
         { ctx, input: { evaluationId, scorer } },
       ),
-    doubt: () => doubtAnswers({ evaluations }, { ctx, input: { evaluationId } }),
   };
 }
 
@@ -121,14 +119,4 @@ describe('rescoring', () => {
       faults: expect.arrayContaining([expect.objectContaining({ message: expect.any(String) })]),
     });
   });
-});
-
-it('answers that hold the expected text among others look wrongly compared', async () => {
-  const { doubt } = await ended();
-  expect(await doubt()).toContain('40 of 40 wrong answers hold the expected text');
-});
-
-it('answers that are simply wrong look like nothing else', async () => {
-  const { doubt } = await ended({}, 'no');
-  expect(await doubt()).toBeNull();
 });

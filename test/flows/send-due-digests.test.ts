@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Digest } from '../../src/core/digest/digest.ts';
 import { newestDueWeek, weeksUntil } from '../../src/core/week/closed-weeks.ts';
 import { sendDueDigests } from '../../src/flows/send-due-digests.ts';
-import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createDigestStore } from '../../src/store/digests.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { memorySettings } from '../support/memory-settings.ts';
@@ -18,7 +18,7 @@ const START = new Date('2025-01-01T00:00:00Z');
 let database: TestDatabase;
 let clients: DatabaseClient[];
 beforeAll(async () => {
-  database = await createDatabase(migrateDatabase);
+  database = await createDatabase();
   clients = [openDatabase(database.url, 2), openDatabase(database.url, 2)];
 });
 afterAll(async () => {

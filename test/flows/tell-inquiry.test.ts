@@ -4,6 +4,7 @@ import { loadCatalog } from '../../src/catalog-file.ts';
 import { labelsOf } from '../../src/core/catalog/labels-of.ts';
 import type { EvaluationRequest } from '../../src/core/evaluation.ts';
 import type { PostedMessage } from '../../src/core/record/evaluation-record.ts';
+import type { TextFile } from '../../src/core/text-file.ts';
 import type { CallOutcome } from '../../src/core/trial.ts';
 import { lookInto } from '../../src/flows/look-into.ts';
 import type { Content } from '../../src/flows/ports/messages.ts';
@@ -56,15 +57,17 @@ async function begun(message: PostedMessage | null) {
   };
   const { messages, posted, calls } = memoryMessages();
   const replies: Content[] = [];
+  const files: TextFile[] = [];
   const deps = {
     look,
     evaluations: flows.evaluations,
     messages: {
       ...messages,
       reply: async (_: unknown, content: Content) => void replies.push(content),
+      attach: async (_: unknown, added: readonly TextFile[]) => void files.push(...added),
     },
   };
-  const step = await lookInto(look, { ctx: CTX, input: { inquiry } });
+  const step = await lookInto(look, { ctx: CTX, input: { inquiry, again: true } });
   if (step.kind !== 'running') throw new Error('a stage runs');
   await flows.drain();
   const stages = () =>
@@ -76,11 +79,11 @@ async function begun(message: PostedMessage | null) {
     await tellInquiry(deps, systemCommand(newest));
     await flows.drain();
   };
-  return { flows, id, replies, posted, calls, announce, stages, deps };
+  return { flows, id, replies, files, posted, calls, announce, stages, deps };
 }
 
 it('brings an inquiry on stage by stage, and answers once in the thread of its evaluation', async () => {
-  const { flows, id, replies, announce, stages } = await begun({
+  const { flows, id, replies, files, announce, stages } = await begun({
     channel: 'C1',
     ts: '1',
     replies: [],
@@ -91,6 +94,8 @@ it('brings an inquiry on stage by stage, and answers once in the thread of its e
   expect(replies).toHaveLength(1);
   const [content] = replies;
   if (content?.kind !== 'inquiry') throw new Error('an answer is posted');
+  expect(files.map(({ name }) => name)).toEqual(['recipe.yml']);
+  expect(files[0]?.text).toContain('context: the handbook');
   const message = inquiryMessage(content, labelsOf(loadCatalog()));
   expect(validateMessage(message)).toEqual([]);
   expect(message.text).toContain('lacked knowledge, not skill: with faq.md');

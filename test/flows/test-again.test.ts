@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
+import type { EvaluationSpec } from '../../src/core/evaluation.ts';
 import type { NewEvaluation } from '../../src/core/record/evaluation-record.ts';
 import type { Result } from '../../src/core/result/result.ts';
 import type { WatchedPick } from '../../src/core/watch/watched-pick.ts';
@@ -11,10 +12,14 @@ import { memoryQueue } from '../support/memory-queue.ts';
 import { memorySettings } from '../support/memory-settings.ts';
 
 /** A pick of evaluation-1, which can be tested again; what is started is kept by its key. */
-function setUp(picks: readonly WatchedPick[], finished: Result | null = result()) {
+function setUp(
+  picks: readonly WatchedPick[],
+  finished: Result | null = result(),
+  change: Partial<EvaluationSpec> = {},
+) {
   const created = new Map<string, NewEvaluation>();
   const catalog = loadCatalog();
-  const { spec, samples } = evaluationRequest();
+  const { spec, samples } = evaluationRequest(change);
   const deps = {
     evaluations: {
       load: async (id: string) => ({ id, spec, samples }),
@@ -37,6 +42,7 @@ function setUp(picks: readonly WatchedPick[], finished: Result | null = result()
         },
       },
       settings: memorySettings(),
+      past: { overlap: async () => null },
       enqueue: memoryQueue().enqueue,
       notify: { started: async () => {} },
       catalog,
@@ -70,6 +76,14 @@ describe('testing a pick again', () => {
     await expect(again('2026-11-25T23:00:00Z')).resolves.toBe(first);
     expect(created.size).toBe(1);
     await expect(again('2026-11-26T10:00:00Z')).resolves.not.toBe(first);
+  });
+
+  it('starts an evaluation that stands for itself where the pick was confirmed by an inquiry', async () => {
+    const inquiry = { of: 'id', candidate: 'x', document: null, fixes: [], budget: 1 };
+    const stage = { ...inquiry, stage: 'confirmation' as const };
+    const { created, again } = setUp([pick()], result(), { inquiry: stage });
+    await again('2026-11-25T10:00:00Z');
+    expect([...created.values()][0]?.spec).not.toHaveProperty('inquiry');
   });
 
   it('is refused where the pick was withdrawn', async () => {

@@ -6,7 +6,7 @@ interface Row {
   name: string;
   status: number;
   body: unknown;
-  headers?: Record<string, string>;
+  headers?: () => Record<string, string>;
   expected: Partial<CallFailure> | { kind: CallFailure['kind']; message: RegExp };
 }
 
@@ -62,7 +62,7 @@ const ANTHROPIC: Row[] = [
     name: 'a 400 that says the same call may succeed',
     status: 400,
     body: invalid('Something odd'),
-    headers: { 'x-should-retry': 'true' },
+    headers: () => ({ 'x-should-retry': 'true' }),
     expected: AGAIN,
   },
   {
@@ -99,12 +99,12 @@ const ANTHROPIC: Row[] = [
     name: 'a wait in the headers of the limit that is used up',
     status: 429,
     body: claude('rate_limit_error', 'This request would exceed your rate limit'),
-    headers: {
+    headers: () => ({
       'anthropic-ratelimit-requests-remaining': '40',
       'anthropic-ratelimit-requests-reset': new Date(Date.now() + 500_000).toISOString(),
       'anthropic-ratelimit-input-tokens-remaining': '0',
       'anthropic-ratelimit-input-tokens-reset': new Date(Date.now() + 40_000).toISOString(),
-    },
+    }),
     expected: { kind: 'rate limited', retryAfterMs: expect.closeTo(40_000, -4) },
   },
   {
@@ -117,7 +117,7 @@ const ANTHROPIC: Row[] = [
     name: 'an hour’s wait: what was heard is said',
     status: 429,
     body: claude('rate_limit_error', 'Slow down'),
-    headers: { 'retry-after': '3600' },
+    headers: () => ({ 'retry-after': '3600' }),
     expected: { kind: 'permanent', message: /asks to wait 1 hour .*“Slow down”/ },
   },
   {
@@ -233,14 +233,14 @@ const GOOGLE: Row[] = [
     name: 'a wait in the header alone',
     status: 429,
     body: exhausted('x'),
-    headers: { 'retry-after': '9' },
+    headers: () => ({ 'retry-after': '9' }),
     expected: wait(9_000),
   },
   {
     name: 'a wait beside a body of another content type',
     status: 429,
     body: exhausted('x', [retryInfo('8s')]),
-    headers: { 'content-type': 'text/plain' },
+    headers: () => ({ 'content-type': 'text/plain' }),
     expected: wait(8_000),
   },
 ];
@@ -251,7 +251,7 @@ describe.each([
 ])('an error reply of $provider', ({ provider, rows }) => {
   it.each(rows)('$status: $name', async ({ status, body, headers, expected }) => {
     await using server = await serve((response) => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
+      response.writeHead(status, { 'content-type': 'application/json', ...headers?.() });
       response.end(JSON.stringify(body));
     });
     const outcome = await call(provider, server.url);

@@ -1,10 +1,10 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
 import { chooseBackend } from '../../src/queue/backend.ts';
-import { createDatabase } from '../support/database.ts';
+import { createEmptyDatabase } from '../support/database.ts';
 
 it('a connection that is lost while no queue is open ends no process', async () => {
-  await using database = await createDatabase();
+  await using database = await createEmptyDatabase();
   const options = { redisUrl: null, databaseUrl: database.url, simulated: false };
   const backend = chooseBackend(options);
   await backend.migrate();
@@ -14,6 +14,7 @@ it('a connection that is lost while no queue is open ends no process', async () 
     where datname = current_database() and pid <> pg_backend_pid()`);
   await admin.end();
   expect(rowCount).toBe(1);
-  await expect(backend.migrate()).resolves.toBeUndefined();
+  // The pool may lend the lost connection once more before it hears of the loss.
+  await expect.poll(() => backend.migrate().then(() => 'works', String)).toBe('works');
   await backend.close();
 });

@@ -90,7 +90,7 @@ describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
         provider: 'google' as const,
       })),
     );
-    await expect.poll(() => ended.size, { timeout: 10_000 }).toBe(60);
+    await expect.poll(() => ended.size).toBe(60);
     const during = called.filter((at) => at > limitedAt + 400 && at < limitedAt + 1_400);
     expect(during).toEqual([]);
     await Promise.all(workers.map((worker) => worker.close()));

@@ -56,7 +56,7 @@ describe('the buttons below a result', () => {
         const about = (await app.driver.messages()).filter((each) =>
           textsOf(each).includes('“again”'),
         );
-        return about.length === 2 && about.every(({ text }) => text.includes('is good enough'));
+        return about.length === 2 && about.every(({ text }) => text.includes('is good enough:'));
       },
       'the second result',
       45_000,

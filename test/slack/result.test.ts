@@ -114,7 +114,7 @@ describe('an evaluation asked for in Slack', () => {
     const posted = await waitFor(taken('/invite @llm-pick'), 'the message');
     expect(posted.params.channel).toBe(workspace.user);
     // An update of that message, or a post where the result was there before the start was told.
-    const result = await waitFor(taken('is good enough'), 'the result', 20_000);
+    const result = await waitFor(taken('is good enough'), 'the result');
     expect(result.answer.channel).toBe(posted.answer.channel);
   });
 });
@@ -162,7 +162,7 @@ describe('the What if… button', () => {
     const message = await app.result('asked otherwise');
     const seen = app.driver.ephemerals().length;
     const answerNumber = (number: number) =>
-      waitFor(() => app.driver.ephemerals()[seen + number] as unknown as ShownMessage, 'an answer');
+      waitFor(() => app.driver.ephemerals()[seen + number], 'an answer');
     await app.driver.pressButton(message, WHAT_IF_ACTION);
     const first = await answerNumber(0);
     expect(first).toMatchObject({ response_type: 'ephemeral', replace_original: false });

@@ -19,7 +19,7 @@ it('an evaluation is deleted with its content once it has ended; what was spent 
   };
   const id = await test.begin(evaluationRequest({}, 20));
   expect(await remove(id)).toBe(false);
-  await expect.poll(() => test.runtime.result(id), { timeout: 30_000 }).not.toBeNull();
+  await expect.poll(() => test.runtime.result(id)).not.toBeNull();
   const bills = await count('ledger');
   expect(bills).toBeGreaterThan(0);
   expect(await remove(id)).toBe(true);
@@ -32,7 +32,7 @@ it('evaluations older than their workspace keeps are deleted, by the day, and ot
   await using place = await openPlace('postgres');
   await using test = await openTestRuntime(place);
   const id = await test.begin(evaluationRequest({}, 10));
-  await expect.poll(() => test.runtime.result(id), { timeout: 30_000 }).not.toBeNull();
+  await expect.poll(() => test.runtime.result(id)).not.toBeNull();
   const evaluations = createDeletableEvaluations(test.db);
   const inDays = (days: number) => ({
     ctx: { ...systemCtx(), now: new Date(Date.now() + days * 86_400_000) },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createDigestStore } from '../../src/store/digests.ts';
 import { createEvaluationStore } from '../../src/store/evaluations.ts';
 import { createSettingStore } from '../../src/store/settings.ts';
@@ -13,7 +13,7 @@ const CHOSEN = new Date('2026-11-02T10:00:00Z');
 let database: TestDatabase;
 let client: DatabaseClient;
 beforeAll(async () => {
-  database = await createDatabase(migrateDatabase);
+  database = await createDatabase();
   client = openDatabase(database.url, 2);
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { createDatabase } from '../support/database.ts';
+import { createEmptyDatabase } from '../support/database.ts';
 
 const PROGRAM = fileURLToPath(new URL('./postgres-js-process.ts', import.meta.url));
 
@@ -13,7 +13,7 @@ const HANGS_MS = 20_000;
 describe('why PostgreSQL is reached through pg', () => {
   // When this fails with a newer postgres.js, read its release notes: the decision can be looked at again.
   it('postgres.js 3.4.9 ends the process, or hangs, when a reserved connection is lost', async () => {
-    await using database = await createDatabase();
+    await using database = await createEmptyDatabase();
     const child = spawn(process.execPath, [PROGRAM, database.url], { timeout: HANGS_MS });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -28,7 +28,7 @@ describe('why PostgreSQL is reached through pg', () => {
   });
 
   it('pg fails the query on the lost connection, and the next one works', async () => {
-    await using database = await createDatabase();
+    await using database = await createEmptyDatabase();
     const pool = new pg.Pool({ connectionString: database.url, max: 1 });
     const admin = new pg.Client({ connectionString: database.url });
     await admin.connect();

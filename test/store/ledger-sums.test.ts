@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { openDatabase } from '../../src/store/client.ts';
 import { readPurses } from '../../src/store/purses.ts';
 import { createDatabase } from '../support/database.ts';
 
@@ -10,7 +10,7 @@ const MONTH = new Date('2026-11-01T00:00:00Z');
 const KOLKATA = new Date('2026-10-31T18:30:00Z');
 
 it('a month’s purse has all of its bills to the moment, corrected ones as they are now', async () => {
-  await using database = await createDatabase(migrateDatabase);
+  await using database = await createDatabase();
   const { db, close } = openDatabase(database.url, 2);
   await using closing = new AsyncDisposableStack();
   closing.defer(close);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrateDatabase } from '../../src/store/client.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
 
 const FIRST = [
   '0000_start',
@@ -64,7 +64,7 @@ describe('a database of the version that knew requesters', () => {
   let database: TestDatabase;
   let client: pg.Client;
   beforeAll(async () => {
-    database = await createDatabase();
+    database = await createEmptyDatabase();
     client = await openPreviousVersion(database.url);
     await migrateDatabase(database.url);
   });

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/store/client.ts';
 import { isUnreachable, retryWhileUnreachable } from '../../src/store/retry.ts';
-import { createDatabase, startOwnPostgres } from '../support/database.ts';
+import { createEmptyDatabase, startOwnPostgres } from '../support/database.ts';
 
 it.each(['ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '25P03', '40P01'])(
   '%s is no answer to what was asked: it is asked again',
@@ -38,7 +38,7 @@ it('what is asked of a PostgreSQL that is away is answered when it is back', asy
 });
 
 it('a process that is paused inside a transaction keeps its locks for seconds, not for ever', async () => {
-  await using database = await createDatabase();
+  await using database = await createEmptyDatabase();
   const paused = openDatabase(database.url, 1);
   const other = openDatabase(database.url, 1);
   await other.db.execute(sql`create table purse (amount int)`);

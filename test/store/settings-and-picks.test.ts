@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PickStore } from '../../src/flows/ports/picks.ts';
 import type { SettingStore } from '../../src/flows/ports/settings.ts';
-import { type DatabaseClient, migrateDatabase, openDatabase } from '../../src/store/client.ts';
+import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createPickStore } from '../../src/store/picks.ts';
 import { createSettingStore } from '../../src/store/settings.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
@@ -12,7 +12,7 @@ import { memorySettings } from '../support/memory-settings.ts';
 let database: TestDatabase;
 let client: DatabaseClient;
 beforeAll(async () => {
-  database = await createDatabase(migrateDatabase);
+  database = await createDatabase();
   client = openDatabase(database.url, 2);
 });
 afterAll(async () => {

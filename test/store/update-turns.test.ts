@@ -42,5 +42,5 @@ it('a workspace’s messages take turns over all its evaluations, another worksp
   );
   expect(rows[0]!.wait).toBeGreaterThan(4 * (60 / 36) - 3);
   expect(rows[0]!.wait).toBeLessThanOrEqual(4 * (60 / 36));
-  await expect.poll(() => takeUpdateTurn(test.db, one), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => takeUpdateTurn(test.db, one)).toBe(true);
 });

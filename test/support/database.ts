@@ -11,6 +11,7 @@ import { EMBEDDED_USER, readPassword } from '../../src/embedded-postgres/passwor
 import { choosePlace } from '../../src/embedded-postgres/place.ts';
 import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
 import { stopServer } from '../../src/embedded-postgres/stop-server.ts';
+import { TEMPLATE } from './template-database.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 export interface TestDatabase extends AsyncDisposable {
@@ -25,23 +26,21 @@ export interface OwnPostgres extends TestDatabase {
   start(): Promise<void>;
 }
 
-type Prepare = (url: string) => Promise<void>;
+/** A fresh database with this version's tables in this run's server, dropped at the end. */
+export function createDatabase(): Promise<TestDatabase> {
+  return copyOf(TEMPLATE);
+}
 
-/** A fresh database in this run's server, dropped at the end; `prepare` may bring the schema. */
-export async function createDatabase(prepare?: Prepare): Promise<TestDatabase> {
-  const server = new URL(inject('postgresUrl'));
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  server.pathname = `/${name}`;
-  await ensureDatabase(server.href);
-  await prepare?.(server.href);
-  return { url: server.href, [Symbol.asyncDispose]: () => dropDatabase(name) };
+/** A fresh database without a table in this run's server, dropped at the end. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return copyOf('template1');
 }
 
 /** A fresh database whose user may open only so many connections to it; `adminUrl` may open more. */
 export async function createCrowdedDatabase(
   connections: number,
 ): Promise<TestDatabase & { adminUrl: string }> {
-  const database = await createDatabase();
+  const database = await createEmptyDatabase();
   const url = new URL(database.url);
   const name = url.pathname.slice(1);
   await inServer(`create role ${name} login password 'test' connection limit ${connections}`);
@@ -57,7 +56,7 @@ export async function createCrowdedDatabase(
 }
 
 /** A PostgreSQL server of the test's own, to restart and to kill. */
-export async function startOwnPostgres(prepare?: Prepare): Promise<OwnPostgres> {
+export async function startOwnPostgres(): Promise<OwnPostgres> {
   const folder = await temporaryFolder();
   const place = await choosePlace(path.join(folder.path, 'data'), await findBinaries());
   const data = await initialise(place);
@@ -69,7 +68,6 @@ export async function startOwnPostgres(prepare?: Prepare): Promise<OwnPostgres> 
   await start();
   const url = `postgres://${EMBEDDED_USER}:${password}@127.0.0.1:${port}/test`;
   await ensureDatabase(url);
-  await prepare?.(url);
   return {
     url,
     start,
@@ -85,8 +83,15 @@ export async function startOwnPostgres(prepare?: Prepare): Promise<OwnPostgres> 
   };
 }
 
-function dropDatabase(name: string): Promise<void> {
-  return inServer(`drop database if exists ${name} with (force)`);
+async function copyOf(template: string): Promise<TestDatabase> {
+  const server = new URL(inject('postgresUrl'));
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await inServer(`create database ${name} template ${template}`);
+  server.pathname = `/${name}`;
+  return {
+    url: server.href,
+    [Symbol.asyncDispose]: () => inServer(`drop database if exists ${name} with (force)`),
+  };
 }
 
 /** Runs a statement in this run's server, beside its databases. */

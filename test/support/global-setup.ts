@@ -3,11 +3,12 @@ import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/embedded-postgres/start-embedded-postgres.ts';
 import { createLogger } from '../../src/log.ts';
+import { createTemplateDatabase } from './template-database.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The PostgreSQL server of this run; each test file makes a database of its own in it. */
+    /** The PostgreSQL server of this run; each test makes a database of its own in it. */
     postgresUrl: string;
   }
 }
@@ -20,6 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: createLogger('warn'),
   });
   await withoutFsync(server.url);
+  await createTemplateDatabase(server.url);
   project.provide('postgresUrl', server.url);
   return async () => {
     await server.stop();

@@ -41,8 +41,11 @@ export function memoryFlows(
   const jobs: Job[] = [];
   const calls: string[] = [];
   const refused = { retry: 0, 'rate limited': 0, 'wait for budget': 0 };
+  /** Plans have a queue of their own: none waits behind trials. */
   const add = (job: Job) => {
-    if (!jobs.some(({ id }) => id === job.id)) jobs.push(job);
+    if (jobs.some(({ id }) => id === job.id)) return;
+    if (job.kind === 'plan') jobs.unshift(job);
+    else jobs.push(job);
   };
   const evaluations = watched(memoryEvaluations(tables, FACTS), step);
   const trials = watched(memoryTrials(tables, { worker: randomUUID(), ...FACTS }), step);
@@ -122,6 +125,7 @@ export function memoryFlows(
         {
           evaluations,
           settings,
+          past: { overlap: async () => null },
           enqueue,
           notify,
           catalog,

@@ -1,4 +1,3 @@
-import { resultFiles } from '../../src/core/result/result-files.ts';
 import type { Content, Messages, Place } from '../../src/flows/ports/messages.ts';
 
 interface Posted {
@@ -48,9 +47,9 @@ export function memoryMessages() {
       if (message) message.content = { ...content, picture };
       return picture;
     },
-    attach: async (place, result, request) => {
+    attach: async (place, files) => {
       calls.push('attach');
-      at(place)?.files.push(...resultFiles(result, request).map(({ name }) => name));
+      at(place)?.files.push(...files.map(({ name }) => name));
     },
     remove: async (place) => {
       calls.push('remove');

@@ -8,4 +8,5 @@ export const QUICK: Timings = {
   sweep: 500,
   call: 5_000,
   grace: 300,
+  post: 20,
 };

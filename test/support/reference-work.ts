@@ -4,12 +4,12 @@ const REFERENCE = JSON.stringify(
 
 /**
  * Returns how many times longer `work` takes than a fixed piece of work (some 20 ms on a desktop),
- * measured before and after it: a busy or slow machine slows both.
+ * measured before and after it: a slow machine slows both.
  */
 export function timesReference(work: () => void): number {
-  const before = millisecondsOf(referenceWork);
-  const measured = millisecondsOf(work);
-  return measured / Math.max(before, millisecondsOf(referenceWork));
+  const before = processorMs(referenceWork);
+  const measured = processorMs(work);
+  return measured / Math.max(before, processorMs(referenceWork));
 }
 
 /** What code that is linear in its input stays far below, and code that hangs passes by far. */
@@ -19,8 +19,10 @@ function referenceWork(): void {
   JSON.stringify(JSON.parse(REFERENCE));
 }
 
-function millisecondsOf(work: () => void): number {
-  const began = performance.now();
+/** Returns the milliseconds of processor time that `work` takes: a busy machine takes none of them. */
+export function processorMs(work: () => void): number {
+  const before = process.threadCpuUsage();
   work();
-  return performance.now() - began;
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1_000;
 }

@@ -113,17 +113,16 @@ export function startOf(request: EvaluationRequest, key: string = randomUUID()) 
   };
 }
 
+/** What has no result by then hangs. */
+const PATIENCE_MS = 120_000;
+
 /** Waits until an evaluation has its result. */
-export async function resultOf(
-  runtime: Pick<Runtime, 'result'>,
-  id: string,
-  patienceMs = 60_000,
-): Promise<Result> {
-  const end = Date.now() + patienceMs;
+export async function resultOf(runtime: Pick<Runtime, 'result'>, id: string): Promise<Result> {
+  const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const result = await runtime.result(id);
     if (result) return result;
-    if (Date.now() > end) throw new Error(`No result of ${id} after ${patienceMs} ms`);
+    if (Date.now() > end) throw new Error(`No result of ${id} after ${PATIENCE_MS} ms`);
     await sleep(20);
   }
 }

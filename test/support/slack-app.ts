@@ -1,4 +1,4 @@
-import { startLoadServer } from '../../demo/models/load-server.ts';
+import { type LoadOptions, startLoadServer } from '../../demo/models/load-server.ts';
 import { createSlackDriver, type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import { type Intercept, startSlackWorkspace } from '../../demo/slack-workspace.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
@@ -8,9 +8,10 @@ import { createDatabase } from './database.ts';
 import { QUICK } from './quick-timings.ts';
 import { silentLogger } from './silent-logger.ts';
 
-/** The whole app behind signed HTTP: its Slack, its database, and models that all say "ok"; Google's only where it has a key. */
+/** The whole app behind signed HTTP: its Slack, its database, and models that all say "ok" or what `answer` says; Google's only where it has a key. */
 export async function startSlackApp({
   latencyMs = 5,
+  answer = 'ok',
   intercept = () => null,
   receiver,
   port = 0,
@@ -18,6 +19,7 @@ export async function startSlackApp({
   settings = {},
 }: {
   latencyMs?: number;
+  answer?: Exclude<LoadOptions['answer'], undefined>;
   intercept?: Intercept;
   receiver?: { kind: 'socket'; appToken: string };
   port?: number;
@@ -27,7 +29,7 @@ export async function startSlackApp({
   await using opened = new AsyncDisposableStack();
   const workspace = await startSlackWorkspace({ intercept });
   opened.defer(() => workspace.stop());
-  const models = await startLoadServer({ latencyMs });
+  const models = await startLoadServer({ latencyMs, answer });
   opened.defer(() => models.stop());
   const database = opened.use(await createDatabase());
   const config = {
@@ -46,9 +48,9 @@ export async function startSlackApp({
     ...settings,
   };
   const { logger, lines } = silentLogger();
-  const start = () =>
+  const start = (at = config.port) =>
     startServer({
-      config,
+      config: { ...config, port: at },
       catalog: loadCatalog(),
       role: 'all',
       concurrency: 20,
@@ -68,10 +70,11 @@ export async function startSlackApp({
     lines,
     databaseUrl: database.url,
     stop: () => server.stop(),
-    /** Another process takes over, at another address. */
+    /** Another process takes over. */
     restart: async () => {
+      const { port: before } = server;
       await server.stop();
-      server = await start();
+      server = await start(before);
     },
     /** Types the command, waits for the form and submits it with these values. */
     ask: async (task: string, values: Record<string, string | readonly string[]> = {}) => {
@@ -88,7 +91,6 @@ export async function startSlackApp({
               JSON.stringify(blocks).includes(name) && blocks.some(({ type }) => type === 'header'),
           ),
         `the result of ${name}`,
-        20_000,
       ),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };

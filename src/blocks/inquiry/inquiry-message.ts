@@ -1,13 +1,17 @@
-import type { ActionsBlock } from '@slack/types';
+import type { ActionsBlock, Button } from '@slack/types';
 import { dollars } from '../../core/format.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import { inquiryWords } from '../../core/inquiry/inquiry-words.ts';
+import type { FailureCause } from '../../core/why/failure-cause.ts';
 import { LIMITS } from '../limits.ts';
+import { WHY_ACTION } from '../result-actions.ts';
 import { bold, line, person, richText, words } from '../rich-text.ts';
 import { simulatedNote, simulatedPrefix } from '../simulated-note.ts';
 import type { LabelOf, SlackMessage } from '../surfaces.ts';
 import { fallbackText, plainText, shorten } from '../text.ts';
 import { USE_ACTION } from '../workspace/pick-button.ts';
+
+export const CANCEL_WHY_ACTION = 'cancel_inquiry';
 
 /** What a thread is told of an inquiry. */
 export interface InquiryReply {
@@ -25,7 +29,6 @@ export function inquiryMessage(
 ): SlackMessage {
   const { headline: claim, sentences } =
     'answer' in said ? inquiryWords(said.answer) : { headline: said.refusal, sentences: [] };
-  const use = 'answer' in said ? usable(said.answer, labelOf) : null;
   const headline = shorten(`${simulatedPrefix(simulated)}${claim}`, HEADLINE);
   const who = mention === null ? [] : [person(mention), words(' ')];
   return {
@@ -36,41 +39,59 @@ export function inquiryMessage(
         type: 'section' as const,
         text: plainText(sentence, LIMITS.section),
       })),
-      ...(use ? [acceptButton(use)] : []),
+      ...buttonsOf(said, labelOf),
       ...simulatedNote(simulated),
     ],
   };
 }
 
-interface Usable {
-  evaluationId: string;
-  label: string;
+/** What can be done with an answer: the confirmed candidate is used, or another document is tried. */
+function buttonsOf(said: InquiryReply['said'], labelOf: LabelOf): ActionsBlock[] {
+  if ('refusal' in said) return [];
+  const { answer } = said;
+  const { document, of } = answer.question.inquiry;
+  const words = document === null ? 'Try it with a document' : 'Try another document';
+  const buttons = [
+    ...pickedButton(answer, labelOf),
+    ...(answer.cause !== null && !FIXED.has(answer.cause) ? [button(WHY_ACTION, words, of)] : []),
+  ];
+  return buttons.length > 0 ? [actions(...buttons)] : [];
 }
 
-/** The confirmed candidate, where its own evaluation picked it; null: none. */
-function usable({ confirmed, chosen }: InquiryAnswer, labelOf: LabelOf): Usable | null {
+/** No document is called for. */
+const FIXED: ReadonlySet<FailureCause> = new Set([
+  'knowledge',
+  'effort',
+  'unwritten rules',
+  'luck',
+]);
+
+/** The confirmed candidate, where its own evaluation picked it. */
+function pickedButton({ confirmed, chosen }: InquiryAnswer, labelOf: LabelOf): Button[] {
   const verdict = confirmed?.measured.verdict;
-  if (!confirmed || !chosen || (verdict !== 'proven' && verdict !== 'likely')) return null;
-  return { evaluationId: confirmed.evaluationId, label: labelOf(chosen.candidate.name) };
+  if (!confirmed || !chosen || (verdict !== 'proven' && verdict !== 'likely')) return [];
+  return [button(USE_ACTION, `Use ${labelOf(chosen.candidate.name)}`, confirmed.evaluationId)];
 }
 
-function acceptButton({ evaluationId, label }: Usable): ActionsBlock {
-  const text = plainText(`Use ${label}`, LIMITS.button.text);
-  return {
-    type: 'actions',
-    elements: [{ type: 'button', action_id: USE_ACTION, value: evaluationId, text }],
-  };
-}
-
-/** Said in the thread when it begins. */
+/** Said in the thread when it begins; its button cancels it, whichever stage it has come to. */
 export function inquiryStarted(
-  label: string,
-  largestUsd: number,
-  simulated: boolean,
+  evaluationId: string,
+  { label, largestUsd, simulated }: { label: string; largestUsd: number; simulated: boolean },
 ): SlackMessage {
   const sentence = `${simulatedPrefix(simulated)}Looking into why ${label} fails, for at most ${dollars(largestUsd)}. The answer is posted here.`;
   return {
     text: fallbackText(sentence, LIMITS.message.text),
-    blocks: [{ type: 'section', text: plainText(sentence, LIMITS.section) }],
+    blocks: [
+      { type: 'section', text: plainText(sentence, LIMITS.section) },
+      actions(button(CANCEL_WHY_ACTION, 'Cancel', evaluationId)),
+    ],
   };
+}
+
+function actions(...elements: Button[]): ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+function button(id: string, text: string, value: string): Button {
+  return { type: 'button', action_id: id, value, text: plainText(text, LIMITS.button.text) };
 }

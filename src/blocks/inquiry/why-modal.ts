@@ -1,18 +1,28 @@
+import type { InputBlock } from '@slack/types';
 import { count, dollars } from '../../core/format.ts';
 import type { InquiryQuote } from '../../core/inquiry/inquiry-quote.ts';
+import { fileInput, numberInput, textInput } from '../form-inputs.ts';
 import { LIMITS } from '../limits.ts';
 import { modal } from '../modal.ts';
 import { simulatedPrefix } from '../simulated-note.ts';
-import type { Modal } from '../surfaces.ts';
+import type { Modal, ModalBlock } from '../surfaces.ts';
 import { plainText } from '../text.ts';
 
 export const WHY_CALLBACK = 'why_it_fails';
-/** The block of the document, and the one input in it. */
+/** The blocks of what the model should know, pasted and as a file, and of what may be spent. */
 export const DOCUMENT = 'document';
+export const DOCUMENT_FILE = 'document-file';
+export const SPEND = 'spend';
 
 /** What is asked before anything is spent: what the model should know; then what looking into it may cost. */
 export interface WhyQuestion {
   metadata: string;
+  /** What stands in the field. */
+  typed: string;
+  /** The app may read files. */
+  takesFiles: boolean;
+  /** What is wrong with what came before; null: nothing. */
+  warning: string | null;
   /** null: not asked yet. */
   offer: {
     label: string;
@@ -22,8 +32,8 @@ export interface WhyQuestion {
   } | null;
 }
 
-/** The form of [Why does it fail?]: the same document, without a price and then with it. */
-export function whyModal({ metadata, offer }: WhyQuestion): Modal {
+/** The form of [Why does it fail?]: first what the model should know, then the price of looking into it. */
+export function whyModal({ metadata, typed, takesFiles, warning, offer }: WhyQuestion): Modal {
   const submit = offer
     ? `Start, at most ${dollars(offer.quote.largestUsd)}`
     : 'What would it cost?';
@@ -31,28 +41,38 @@ export function whyModal({ metadata, offer }: WhyQuestion): Modal {
     close: 'Cancel',
     form: { callbackId: WHY_CALLBACK, submit, metadata },
     blocks: [
+      ...(warning === null ? [] : [warningBlock(warning)]),
       { type: 'section', text: plainText(offer ? offerText(offer) : INTRODUCTION, LIMITS.section) },
-      {
-        type: 'input',
-        block_id: DOCUMENT,
+      textInput(DOCUMENT, 'What should the model know?', typed, {
+        multiline: true,
         optional: true,
-        label: plainText('What should the model know?', LIMITS.input.label),
-        hint: plainText(HINT, LIMITS.input.hint),
-        element: {
-          type: 'plain_text_input',
-          action_id: DOCUMENT,
-          multiline: true,
-          max_length: 3_000,
-        },
-      },
+        hint: 'Paste your rules, an FAQ, a price list: up to 3,000 characters.',
+      }),
+      ...(offer ? [] : askedFirst(takesFiles)),
     ],
   });
 }
 
+function askedFirst(takesFiles: boolean): InputBlock[] {
+  const file = fileInput(DOCUMENT_FILE, 'Or a document', {
+    filetypes: ['md', 'txt', 'pdf', 'docx'],
+    optional: true,
+    hint: 'Markdown, text, PDF or DOCX, up to 5 MB: its text is read, its pictures are not.',
+  });
+  const spend = numberInput(SPEND, 'It may cost at most, in dollars', '', {
+    decimal: true,
+    optional: true,
+    hint: 'Left empty: what the evaluation has left of its budget.',
+  });
+  return takesFiles ? [file, spend] : [spend];
+}
+
+function warningBlock(text: string): ModalBlock {
+  return { type: 'alert', level: 'warning', text: plainText(text, LIMITS.alert) };
+}
+
 const INTRODUCTION =
   'The failing samples are asked again: as they are, with more thinking, with your document, with examples and with rules. What helps is confirmed by fresh answers. You see the price first.';
-const HINT =
-  'Paste your rules, an FAQ, a price list. A longer document, a PDF or a DOCX: llm-pick why ID --context FILE.';
 
 function offerText({ label, simulated, quote, stored }: NonNullable<WhyQuestion['offer']>): string {
   const tried = quote.tried.join(', ');

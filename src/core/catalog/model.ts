@@ -52,8 +52,10 @@ export interface CatalogModel {
   replacedBy: string | null;
   /** As a person described it; null for a model of llm-pick's own catalogue. */
   own: Readonly<Record<string, unknown>> | null;
-  /** In the default line-up. */
+  /** In the default line-up, at its default effort. */
   lineUp: boolean;
+  /** Efforts at which it is in the default line-up, too. */
+  lineUpEfforts: readonly Effort[];
   /** What a price level (`batch`, `flex`, `priority`) or a geography (`us`) multiplies each price by. */
   levels: Readonly<Record<string, number>>;
   geographies: Readonly<Record<string, number>>;

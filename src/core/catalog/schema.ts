@@ -49,6 +49,8 @@ export const modelShape = z.strictObject({
   retires: day.nullable().default(null),
   replacedBy: z.string().nullable().default(null),
   lineUp: z.boolean().default(false),
+  /** Efforts at which it stands in the default line-up beside its own. */
+  lineUpEfforts: z.array(z.enum(EFFORTS)).default([]),
   /** What a price level, or a place the call is kept to, multiplies every price by. */
   levels: z.record(z.string(), z.number().positive()).default({}),
   geographies: z.record(z.string(), z.number().positive()).default({}),
@@ -80,6 +82,7 @@ interface Agreeing
     'defaultMaxOutputTokens' | 'maxOutputTokens' | 'leastThinking' | 'defaultEffort'
   > {
   efforts: readonly Effort[];
+  lineUpEfforts: readonly Effort[];
   effortAliases: Readonly<Partial<Record<Effort, Effort>>>;
   prices: readonly { from: string; to: string | null }[];
 }
@@ -95,6 +98,9 @@ export function disagreements(entry: Agreeing): [field: string, message: string]
   }
   if (entry.defaultEffort && !entry.efforts.includes(entry.defaultEffort)) {
     found.push(['defaultEffort', 'is not one of efforts: add it there']);
+  }
+  if (entry.lineUpEfforts.some((effort) => !entry.efforts.includes(effort))) {
+    found.push(['lineUpEfforts', 'name an effort that is not one of efforts: add it there']);
   }
   if (Object.values(entry.effortAliases).some((effort) => !entry.efforts.includes(effort))) {
     found.push(['effortAliases', 'name an effort that is not one of efforts: add it there']);

@@ -2,13 +2,13 @@ import { modelOf } from '../catalog/find-model.ts';
 import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
-import type { Effort } from '../effort.ts';
 import type { Candidate, EvaluationSpec, ModelSettings, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
 import { expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
 import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { ExpectedCall } from '../pricing/measured-call-usd.ts';
 import { BYTES_A_TOKEN, textTokens } from '../pricing/text-tokens.ts';
+import { THINKING_TOKENS } from '../pricing/thinking-tokens.ts';
 import { type RenderedPrompt, renderPrompt, sentText } from '../request/render-prompt.ts';
 import { renderRecipe } from '../request/render-recipe.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
@@ -32,19 +32,6 @@ interface CallPrice extends ExpectedCall {
   levels: Readonly<Record<string, number>>;
 }
 
-/** Tokens a candidate thinks before a short answer, about, by effort. */
-const THINKING_TOKENS: Readonly<Record<Effort, number>> = {
-  none: 0,
-  'low-between-tools': 0,
-  'medium-between-tools': 0,
-  'high-between-tools': 0,
-  minimal: 30,
-  low: 120,
-  medium: 400,
-  high: 1_000,
-  xhigh: 1_500,
-  max: 2_000,
-};
 /** Tokens of a judgement: a score and a sentence. */
 const JUDGEMENT_TOKENS = 80;
 /** Tokens of a plan for one answer. */

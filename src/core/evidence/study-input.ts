@@ -26,6 +26,8 @@ export interface StudyInput {
   samples: number;
   /** A group per sample, or null: near-duplicates are one cluster. */
   groups: readonly (string | null)[];
+  /** The first sample of each round that was added; left out where none was. */
+  rounds?: readonly number[];
   /** Scores may be other than 0 and 1 (judge, json fields). */
   continuous: boolean;
   repeats: number;

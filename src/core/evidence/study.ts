@@ -24,7 +24,7 @@ export function studyOf<Input extends StudyInput>(input: Input): Study<Input> {
   const tables = new Map<number, ScoreTable>();
   return {
     input,
-    units: unitsOf(input.groups, input.seed),
+    units: unitsOf(input.groups, input.seed, input.rounds),
     table(candidate) {
       let table = tables.get(candidate);
       if (!table) {

@@ -1,12 +1,5 @@
 import type { Candidate, Recipe } from '../evaluation.ts';
-
-const PLAIN: Recipe = {
-  context: null,
-  examples: [],
-  rules: null,
-  planner: null,
-  escalation: null,
-};
+import { PLAIN } from '../request/recipe-of.ts';
 
 /** Returns a candidate that is given more: `word` says what, at the end of its name ("+faq.md"). */
 export function addedRecipe(candidate: Candidate, word: string, added: Partial<Recipe>): Candidate {

@@ -1,11 +1,10 @@
-import { modelOf } from '../catalog/find-model.ts';
-import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import { callPrices } from '../estimate/call-prices.ts';
 import type { Candidate } from '../evaluation.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import { exampleFrom } from '../request/choose-examples.ts';
-import { type Arm, armsToTry, nextEfforts } from '../why/arms.ts';
+import { type Arm, armsToTry } from '../why/arms.ts';
 import { chosenExamples } from '../why/examples.ts';
+import { higherEfforts } from '../why/higher-efforts.ts';
 import { addedRecipe, withDocument } from './added-recipe.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 
@@ -47,26 +46,13 @@ export function armCandidates(question: InquiryQuestion, rules: string | null): 
 }
 
 function effortDrafts({ candidate, catalog, at }: InquiryQuestion): Draft[] {
-  const model = modelOf(catalog, candidate);
-  if (!model) return [];
-  return nextEfforts(model, candidate.effort).flatMap((effort) => {
-    const { maxOutputTokens, temperature } = candidate;
-    const entry = { model: `${model.name}@${effort}`, maxOutputTokens };
-    const settings = temperature === null ? entry : { ...entry, temperature };
-    const resolved = resolveCandidate(catalog, settings, at);
-    if ('message' in resolved) return [];
-    const recipe = candidate.recipe ? { recipe: candidate.recipe } : {};
-    const added = candidate.name.slice(plainName(candidate).length);
-    const name = `${resolved.candidate.name}${added}`;
-    const thinking = { ...resolved.candidate, ...recipe, name };
-    return [{ kind: 'effort', label: effort, addedTokens: 0, learned: [], candidate: thinking }];
-  });
-}
-
-/** The name of its model with its effort, with which a recipe's begins unless a person named it. */
-function plainName({ name, provider, model, effort }: Candidate): string {
-  const own = effort === null ? `${provider}/${model}` : `${provider}/${model}@${effort}`;
-  return name.startsWith(own) ? own : '';
+  return higherEfforts(candidate, { catalog, at }).map(({ effort, candidate: thinking }) => ({
+    kind: 'effort',
+    label: effort,
+    addedTokens: 0,
+    learned: [],
+    candidate: thinking,
+  }));
 }
 
 function contextDrafts({ candidate, spec, inquiry }: InquiryQuestion): Draft[] {
@@ -79,7 +65,7 @@ function contextDrafts({ candidate, spec, inquiry }: InquiryQuestion): Draft[] {
 
 function exampleDrafts({ candidate, samples, spec, holdOut }: InquiryQuestion): Draft[] {
   if (holdOut.kind !== 'split') return [];
-  const chosen = chosenExamples(samples, holdOut.parts);
+  const chosen = chosenExamples(spec.prompt, samples, { parts: holdOut.parts });
   if (chosen.length === 0) return [];
   const label = `${chosen.length} ${chosen.length === 1 ? 'example' : 'examples'}`;
   const more = chosen.map((at) => exampleFrom(spec.prompt, samples[at]!));

@@ -1,7 +1,10 @@
 import { modelOf } from '../catalog/find-model.ts';
+import { recipeYaml } from '../export/recipe-yaml.ts';
 import { type AddedTokensCost, addedTokensCost } from '../pricing/added-tokens.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
+import { type Leak, leakFinder } from '../request/leaks/leak-finder.ts';
+import { withShownColumns } from '../request/shown-columns.ts';
 import type { ModelResult } from '../result/result.ts';
 import { isContinuous } from '../scoring/compile-scorer.ts';
 import { mean } from '../stats/moments.ts';
@@ -12,7 +15,6 @@ import {
   type FailureCause,
   failureCause,
 } from '../why/failure-cause.ts';
-import { type Leak, leakFinder } from '../why/leak-guard.ts';
 import { type PlainRetry, plainRetry } from '../why/plain-retry.ts';
 import { type RatedDocument, ratedDocument } from '../why/ratings.ts';
 import { chosenArm, type Screening } from '../why/screening.ts';
@@ -53,6 +55,8 @@ interface Confirmed {
   measured: ModelResult;
   /** What its evaluation concluded, with the samples that are lacking. */
   reason: string;
+  /** As it stands in an evaluation file. */
+  recipe: string;
 }
 
 /** What the added tokens cost: of the candidate, and of the cheapest other vendor's model of the line-up. */
@@ -75,11 +79,12 @@ export function inquiryAnswer(
   const confirmed = confirmedOf(question, ended, chosen);
   const bigger = screening && biggerModel(stored, index, screening.stayWrong);
   const all = samples.map((_, sample) => sample);
+  const leaksIn = leakFinder(withShownColumns(question.spec, samples), all);
   const written = endedStage(ended, 'rules');
   return {
     question,
     retry: plainRetry(stored, index),
-    leaks: inquiry.document ? leakFinder(samples, all)(inquiry.document.text) : [],
+    leaks: inquiry.document ? leaksIn(inquiry.document.text) : [],
     rated,
     screening,
     cause: screening && causeOf({ question, screening, confirmed, rated, bigger }),
@@ -137,7 +142,9 @@ function confirmedOf(
       .map((trial) => ({ ...trial, sample: judged[trial.sample]! })),
     plain: stored.candidates[index]!.ended,
   });
-  return { evaluationId: state.id, comparison, measured, reason: state.result.reason };
+  const { id, result, spec } = state;
+  const recipe = recipeYaml({ result, spec }, chosen.candidate.name);
+  return { evaluationId: id, comparison, measured, reason: result.reason, recipe };
 }
 
 function incumbentOf(question: InquiryQuestion, state: FinalState | null): Comparison | null {

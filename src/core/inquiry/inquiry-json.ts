@@ -1,5 +1,8 @@
+import type { FixKind } from '../evaluation.ts';
+import type { Arm } from '../why/arms.ts';
 import type { InquiryAnswer } from './inquiry-answer.ts';
 import { inquiryWords } from './inquiry-words.ts';
+import type { WhyReport } from './why-report.ts';
 
 const fromOne = (sample: number) => sample + 1;
 
@@ -9,20 +12,24 @@ interface Answered {
   answer: InquiryAnswer;
 }
 
-/** Returns what `why --json` prints (`llm-pick/why@1`): dollars, samples from 1, rates from 0 to 1. */
-export function inquiryJson(answered: readonly Answered[]): object {
-  const [first] = answered;
+/** Returns what `why --json` prints of the inquiries into one evaluation, one at least. */
+export function inquiryJson(answered: readonly [Answered, ...Answered[]]): WhyReport {
+  const [{ offer, answer: first }] = answered;
+  const { result, inquiry } = first.question;
   return {
     schema: 'llm-pick/why@1',
-    simulated: first?.offer.simulated ?? false,
-    evaluation: first && { id: first.answer.question.inquiry.of, name: first.offer.name },
+    simulated: offer.simulated,
+    evaluation: { id: inquiry.of, name: offer.name },
     causes: answered.map(({ answer }) => causeJson(answer)),
     arms: answered.flatMap(({ answer }) => armsJson(answer)),
+    cascades: result.cascades,
+    cascadeNote: result.cascadeNote,
+    pairToTest: result.pairToTest,
     spend: { usd: answered.reduce((sum, { answer }) => sum + answer.spentUsd, 0) },
   };
 }
 
-function causeJson(answer: InquiryAnswer): object {
+function causeJson(answer: InquiryAnswer): WhyReport['causes'][number] {
   const { question, cause, chosen, confirmed, rated, screening, incumbent, money } = answer;
   const { candidate, failures } = question;
   const words = inquiryWords(answer);
@@ -30,13 +37,13 @@ function causeJson(answer: InquiryAnswer): object {
     candidate: candidate.name,
     cause,
     headline: words.headline,
-    sentences: words.sentences,
-    fix: chosen && { candidate: chosen.candidate.name, kind: chosen.arm.kind },
+    sentences: [...words.sentences],
+    fix: chosen && { candidate: chosen.candidate.name, kind: kindOf(chosen.arm) },
     failing: failures.failing.map(fromOne),
     kinds: failures.kinds.map(({ kind, samples }) => ({ kind, samples: samples.map(fromOne) })),
     confusion: failures.confusion,
     plainRetry: screening && { samples: screening.samples, passed: screening.passedByChance },
-    document: rated,
+    document: rated && { ...rated, lacking: [...rated.lacking] },
     leaks: answer.leaks.map(({ sample, part }) => ({ sample: fromOne(sample), part })),
     confirmed: confirmed && {
       evaluation: confirmed.evaluationId,
@@ -47,18 +54,21 @@ function causeJson(answer: InquiryAnswer): object {
       monthlySpend: confirmed.measured.monthlySpend,
       comparison: confirmed.comparison,
     },
-    incumbent: incumbent && { candidate: question.incumbent?.candidate.name, ...incumbent },
-    addedTokens: money,
+    incumbent: incumbent && {
+      ...incumbent,
+      candidate: question.incumbent?.candidate.name ?? '',
+    },
+    addedTokens: money && { ...money, others: [...money.others] },
     rules: answer.rules,
-    stopped: answer.stopped,
+    stopped: [...answer.stopped],
     spentUsd: answer.spentUsd,
   };
 }
 
-function armsJson({ question, screening }: InquiryAnswer): object[] {
+function armsJson({ question, screening }: InquiryAnswer): WhyReport['arms'] {
   return (screening?.arms ?? []).map(({ arm, samples, fixed, lift, p, worth }) => ({
     candidate: question.candidate.name,
-    kind: arm.kind,
+    kind: kindOf(arm),
     label: arm.label,
     addedTokens: arm.addedTokens,
     samples,
@@ -67,4 +77,10 @@ function armsJson({ question, screening }: InquiryAnswer): object[] {
     p,
     worth,
   }));
+}
+
+/** The placebo is no fix: it is never chosen, and stands beside the arms. */
+function kindOf({ kind }: Arm): FixKind {
+  if (kind === 'placebo') throw new RangeError('kindOf takes no placebo');
+  return kind;
 }

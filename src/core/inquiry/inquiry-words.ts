@@ -2,13 +2,13 @@ import { modelOf } from '../catalog/find-model.ts';
 import { labelsOf } from '../catalog/labels-of.ts';
 import { dollars } from '../format.ts';
 import { priceAt, ratesFor } from '../pricing/price-at.ts';
+import { leakWords } from '../request/leaks/leak-words.ts';
 import { FEWEST_FAILING } from '../why/offer.ts';
 import { ratedWords, screeningWords } from '../why/words/arm-words.ts';
 import { causeWords, fairWords } from '../why/words/cause-words.ts';
 import {
   failureKindsWords,
   holdOutWords,
-  leakWords,
   offerWords,
   plainRetryWords,
 } from '../why/words/failure-words.ts';

@@ -65,9 +65,14 @@ function unasked(question: InquiryQuestion, ended: readonly EndedStage[]): NextS
   );
 }
 
-/** Returns a stage's record; null before it has ended. */
+/** Returns a stage's record; null before it has ended, also where it was cancelled: half of it tells nothing. */
 export function endedStage(ended: readonly EndedStage[], stage: InquiryStage): FinalState | null {
-  return ended.find((each) => each.stage === stage)?.state ?? null;
+  return ended.find((each) => each.stage === stage && !isCancelled(each.state))?.state ?? null;
+}
+
+/** Returns whether somebody cancelled an evaluation before it was decided. */
+export function isCancelled({ stops }: Pick<FinalState, 'stops'>): boolean {
+  return Object.values(stops).some(({ reason }) => reason === 'cancelled');
 }
 
 /** Returns the arms of an inquiry, the placebo first, with the rules that were written. */

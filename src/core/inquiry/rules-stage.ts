@@ -1,8 +1,9 @@
 import type { EvaluationRequest } from '../evaluation.ts';
 import { exampleFrom } from '../request/choose-examples.ts';
+import { leakFinder } from '../request/leaks/leak-finder.ts';
+import { withShownColumns } from '../request/shown-columns.ts';
 import type { FinishedTrial } from '../trial.ts';
-import { withoutLeaks } from '../why/examples.ts';
-import { leakFinder } from '../why/leak-guard.ts';
+import { learnable } from '../why/examples.ts';
 import { isRight, scoredBySample } from '../why/stored-trials.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 import { stageSpec } from './stage-spec.ts';
@@ -34,7 +35,7 @@ export function rulesRequest(question: InquiryQuestion): EvaluationRequest | nul
 function taskText({ spec, samples, stored, index, holdOut }: InquiryQuestion): string {
   if (holdOut.kind !== 'split') throw new RangeError('taskText requires parts');
   const bySample = scoredBySample(stored.candidates[index]!);
-  const examples = withoutLeaks(samples, holdOut.parts).map((sample) => {
+  const examples = learnable(spec.prompt, samples, holdOut.parts).map((sample) => {
     const wrong = bySample.get(sample)?.find((trial) => !isRight(trial, stored.passMark));
     const given = wrong?.answer ? `\nThe model's wrong answer: ${wrong.answer}` : '';
     const { input, answer } = exampleFrom(spec.prompt, samples[sample]!);
@@ -53,9 +54,10 @@ function taskText({ spec, samples, stored, index, holdOut }: InquiryQuestion): s
  */
 export function rulesIn(
   ended: readonly FinishedTrial[],
-  { samples, holdOut }: InquiryQuestion,
+  { spec, samples, holdOut }: InquiryQuestion,
 ): string | null {
   const written = ended.find(({ score }) => score === 1)?.answer?.trim() ?? '';
   if (written === '' || holdOut.kind !== 'split') return null;
-  return leakFinder(samples, holdOut.parts.held)(written).length > 0 ? null : written;
+  const leaksIn = leakFinder(withShownColumns(spec, samples), holdOut.parts.held);
+  return leaksIn(written).length > 0 ? null : written;
 }

@@ -1,5 +1,5 @@
 import type { CatalogModel, Rates } from '../catalog/model.ts';
-import { type CallSizes, expectedCallCost } from './call-cost.ts';
+import { type CallSizes, costOfSizes } from './call-cost.ts';
 import { priceAt, ratesFor } from './price-at.ts';
 
 /** Tokens that are put before every call of a model: a document, examples, rules. */
@@ -47,15 +47,13 @@ const MINUTES_KEPT: Readonly<Record<Kept, number>> = { '5 minutes': 5, '1 hour':
 export function addedTokensCost(added: AddedTokens): AddedTokensCost | null {
   const { model, tokens, call, volume, at } = added;
   const { inputTokens, outputTokens } = call;
-  const before = expectedCallCost(model, call, at);
-  const longer = { inputTokens: inputTokens + tokens, outputTokens };
-  const after = expectedCallCost(model, longer, at);
   const price = priceAt(model, at);
-  if (before === null || after === null || price === null) return null;
+  if (price === null) return null;
+  const longer = { inputTokens: inputTokens + tokens, outputTokens };
   const rates = ratesFor(price, longer.inputTokens);
-  const uncached = after - before;
+  const uncached = costOfSizes(price, longer) - costOfSizes(price, call);
   const withCache = (perToken: number) => uncached + (tokens * (perToken - rates.input)) / 1e12;
-  const fits = model.cacheFloor === null || added.prefixTokens >= model.cacheFloor;
+  const fits = added.prefixTokens >= (model.cacheFloor ?? 0);
   const isFirm = model.cacheKind === 'explicit' && model.cacheFloor !== null && fits;
   const cached = isFirm ? cheapestCached(added, rates, withCache) : null;
   const mayBeHad = model.cacheKind !== null && !isFirm && fits;

@@ -34,13 +34,13 @@ export interface CallSizes {
 /**
  * Dollars of a call of this size without cached tokens. null when the price is unknown. For what a call did cost, see priceCall.
  */
-export function expectedCallCost(
-  model: CatalogModel,
-  { inputTokens, outputTokens }: CallSizes,
-  at: Date,
-): number | null {
+export function expectedCallCost(model: CatalogModel, sizes: CallSizes, at: Date): number | null {
   const price = priceAt(model, at);
-  if (!price) return null;
+  return price && costOfSizes(price, sizes);
+}
+
+/** Returns the dollars of a call of this size at a price, without cached tokens. */
+export function costOfSizes(price: Price, { inputTokens, outputTokens }: CallSizes): number {
   const rates = ratesFor(price, inputTokens);
   return (inputTokens * rates.input + outputTokens * rates.output) / 1e12;
 }
@@ -124,8 +124,8 @@ function multiply(cost: Picodollars, factor: number): Picodollars {
 }
 
 /** `$0.1 in, $0.5 out per million tokens x1.1 (us): catalog, from 2026-10-07 (…)` */
-function inWords({ base, origin, tiers }: Price, rates: Rates, factors: readonly Factor[]): string {
-  const tier = tiers.find((candidate) => candidate.rates === rates && rates !== base);
+function inWords({ origin, tiers }: Price, rates: Rates, factors: readonly Factor[]): string {
+  const tier = tiers.find((candidate) => candidate.rates === rates);
   const long = tier ? ` (input above ${tier.above} tokens)` : '';
   const multiplied = factors.map(({ name, factor }) => ` x${factor} (${name})`).join('');
   return `$${rates.input / 1e6} in, $${rates.output / 1e6} out per million tokens${long}${multiplied}: ${origin}`;

@@ -53,8 +53,8 @@ export function libraryPrice(
   data?: Provider,
 ): Price | null {
   const source = data ? { provider: data } : { providerId: provider };
-  // One token, so that the answer is only asked for its price table.
-  const found = calcPrice({ input_tokens: 1 }, id, { ...source, timestamp: at });
+  // Without tokens: the answer is only asked for its price table.
+  const found = calcPrice({}, id, { ...source, timestamp: at });
   if (found?.model.id !== id) return null;
   const table = found.model_price;
   const base = libraryRates(table, 0);
@@ -64,7 +64,7 @@ export function libraryPrice(
   );
   const tiers = [...new Set(starts)]
     .sort((a, b) => a - b)
-    .map((above) => ({ above, rates: libraryRates(table, above + 1) ?? base }));
+    .map((above) => ({ above, rates: libraryRates(table, above + 1)! }));
   return { base, tiers, origin: `genai-prices, at ${at.toISOString().slice(0, 10)}` };
 }
 

@@ -1,5 +1,6 @@
 import { isRetired } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel, Rates } from '../catalog/model.ts';
+import type { Effort } from '../effort.ts';
 import { expectedCallCost } from './call-cost.ts';
 import { multiplesOfCheapest } from './multiples-of-cheapest.ts';
 import { laterPriceDates, priceAt } from './price-at.ts';
@@ -19,6 +20,8 @@ export interface LadderStep {
   /** Multiple of the cheapest model's price; null without a price. */
   times: number | null;
   lineUp: boolean;
+  /** Efforts at which it is in the line-up, too. */
+  lineUpEfforts: readonly Effort[];
   /** Of a person's own catalogue. */
   own: boolean;
   /** Announced prices, oldest first: from a moment (ISO 8601) on. */
@@ -47,6 +50,7 @@ export function priceLadder(catalog: Catalog, at: Date): LadderStep[] {
       replacedBy: model.replacedBy,
       times: multiples.get(model.name) ?? null,
       lineUp: model.lineUp,
+      lineUpEfforts: model.lineUp ? model.lineUpEfforts : [],
       own: model.own !== null,
       later: laterPrices(model, at),
       longer: (priceAt(model, at)?.tiers ?? []).map(({ above, rates }) => ({

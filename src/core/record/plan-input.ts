@@ -14,6 +14,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
   const { spec } = state;
   const { candidates, judge, lengths } = prepared.prices;
   const ended = groupByCandidate(state.ended, spec.candidates.length);
+  const timed = spec.latency?.firstToken ? ended.map((trials) => trials.map(byFirstToken)) : ended;
   const input = plannedInput(state, {
     samples: prepared.samples.length,
     groups: prepared.groups,
@@ -21,7 +22,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
       costPerCall:
         measuredCallUsd(ended[index]!, candidates[index]!, lengths) ??
         candidates[index]!.expectedCallUsd,
-      finished: ended[index]!,
+      finished: timed[index]!,
       piloted: hasPilot(spec, candidates[index]!.worstCallUsd + (judge?.worstCallUsd ?? 0)),
     })),
   });
@@ -57,6 +58,7 @@ export function plannedInput(
     design: spec.design,
     samples,
     groups,
+    ...(spec.rounds && { rounds: spec.rounds.map(({ firstSample }) => firstSample) }),
     continuous: isContinuous(spec.scorer),
     repeats: spec.repeats,
     bar: spec.bar,
@@ -76,6 +78,11 @@ export function plannedInput(
   };
 }
 
+/** The time that counts is the one to the first token. */
+function byFirstToken(trial: EndedTrial): EndedTrial {
+  return { ...trial, latencyMs: trial.firstTokenMs ?? null };
+}
+
 function groupByCandidate(ended: readonly EndedTrial[], candidates: number): EndedTrial[][] {
   const groups: EndedTrial[][] = Array.from({ length: candidates }, () => []);
   for (const trial of ended) groups[trial.candidate]?.push(trial);
@@ -89,7 +96,7 @@ function askingOf(
 ): Asking | null {
   if (!asks || largestUsd === null) return null;
   const granted = questions.flatMap(({ answer, kind }) =>
-    answer === 'yes' && kind !== 'approval' ? [kind] : [],
+    answer === 'yes' && kind !== 'approval' && kind !== 'answer check' ? [kind] : [],
   );
   return { expectedUsd: estimatedUsd, largestUsd, judgeUsd, granted };
 }

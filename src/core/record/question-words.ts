@@ -1,5 +1,6 @@
 import { count, dollars } from '../format.ts';
-import type { Question } from './question.ts';
+import { doubtWords } from '../result/answer-check.ts';
+import type { CostQuestion, Question } from './question.ts';
 
 /** Models that are named; more are counted. */
 const NAMED = 4;
@@ -9,11 +10,13 @@ const NAMED = 4;
  * ($0.20) and Opus 5.5 ($0.70), too?`
  */
 export function questionWords(
-  { kind, tested, candidates, usd, approval }: Question,
+  question: Question,
   { largestUsd, labelOf }: { largestUsd: number; labelOf: (name: string) => string },
 ): string {
-  if (kind === 'approval') {
-    return `It may cost up to ${dollars(usd)}, and above ${dollars(approval!.aboveUsd)} it begins once it is confirmed.`;
+  if (question.kind === 'answer check') return `${doubtWords(question.doubted)} Go on as it is?`;
+  const { kind, tested, candidates, usd, efforts = [], approval } = question;
+  if (approval) {
+    return `It may cost up to ${dollars(usd)}, and above ${dollars(approval.aboveUsd)} it begins once it is confirmed.`;
   }
   if (kind === 'over the quote') {
     return (
@@ -23,7 +26,19 @@ export function questionWords(
   }
   const are = tested.length === 1 ? 'is' : 'are';
   const priced = candidates.map(({ name, usd: each }) => `${labelOf(name)} (${dollars(each)})`);
-  return `${listed(tested.map(labelOf))} ${are} not proven. Prove ${listed(priced)}, too?`;
+  const notProven = `${listed(tested.map(labelOf))} ${are} not proven.`;
+  return [notProven, ...thinkHarder(efforts, labelOf), `Prove ${listed(priced)}, too?`].join(' ');
+}
+
+/** What costs less than what is asked about: more thinking. */
+function thinkHarder(
+  efforts: NonNullable<CostQuestion['efforts']>,
+  labelOf: (name: string) => string,
+): string[] {
+  if (efforts.length === 0) return [];
+  const priced = efforts.map(({ name, usd }) => `${labelOf(name)} (about ${dollars(usd)})`);
+  const [it, stays] = efforts.length === 1 ? ['it', 'stays'] : ['them', 'stay'];
+  return [`More thinking is cheaper: ${listed(priced)} ${stays} untried; stop here to try ${it}.`];
 }
 
 /** "a, b and c"; of a long list the first, and how many more. */

@@ -4,6 +4,7 @@ import type { EvaluationSpec } from '../evaluation.ts';
 import { dollars } from '../format.ts';
 import type { PlanQuestion, PlanQuestionKind } from '../plan/asking.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
+import type { DoubtedAnswers } from '../result/answer-check.ts';
 import type { Stop } from '../stop.ts';
 
 export type QuestionAnswer = 'yes' | 'no' | 'timed out';
@@ -12,7 +13,18 @@ export type QuestionAnswer = 'yes' | 'no' | 'timed out';
 type QuestionKind = PlanQuestionKind | 'approval';
 
 /** What a person is asked while an evaluation runs; it spends nothing until there is an answer. */
-export interface Question {
+export type Question = CostQuestion | CheckQuestion;
+
+interface Answerable {
+  /** ISO 8601. */
+  askedAt: string;
+  answer: QuestionAnswer | null;
+  /** Who answered, and when (ISO 8601); missing before, where nobody did in time, and of old answers. */
+  by?: Actor & { at: string };
+}
+
+/** Whether to spend on. */
+export interface CostQuestion extends Answerable {
   kind: QuestionKind;
   /** The names of those that were tested and are not proven. */
   tested: readonly string[];
@@ -20,13 +32,18 @@ export interface Question {
   candidates: readonly { name: string; usd: number }[];
   /** What it is all expected to cost; of an approval, the most it may. */
   usd: number;
-  /** ISO 8601. */
-  askedAt: string;
-  answer: QuestionAnswer | null;
+  /** Models below the bar at efforts that nobody tried, cheapest first, and what trying costs; missing in older ones. */
+  efforts?: readonly { name: string; usd: number }[];
   /** Of an approval alone: who is asked, and above which amount. */
   approval?: Approval;
-  /** Who answered, and when (ISO 8601); missing before, where nobody did in time, and of old answers. */
-  by?: Actor & { at: string };
+}
+
+/** Whether to go on with answers that look wrongly compared. */
+export interface CheckQuestion extends Answerable {
+  kind: 'answer check';
+  /** Those that are not decided yet. */
+  candidates: readonly { name: string }[];
+  doubted: DoubtedAnswers;
 }
 
 /** So long an answer is waited for. */
@@ -38,10 +55,20 @@ export function questionReply({ askedAt }: Question): string {
 }
 
 /** Returns the plan's question in the names of the line-up. */
-export function questionOf(
+export function costQuestion(
   { kind, candidates, usd }: PlanQuestion,
-  { spec, memory, at }: { spec: EvaluationSpec; memory: PlanMemory; at: Date },
-): Question {
+  {
+    spec,
+    memory,
+    efforts,
+    at,
+  }: {
+    spec: EvaluationSpec;
+    memory: PlanMemory;
+    efforts: NonNullable<CostQuestion['efforts']>;
+    at: Date;
+  },
+): CostQuestion {
   const nameOf = (index: number) => spec.candidates[index]!.name;
   const tested = memory.order.filter((index) => memory.candidates[index]!.repeats !== null);
   return {
@@ -52,6 +79,22 @@ export function questionOf(
       usd: each,
     })),
     usd,
+    efforts,
+    askedAt: at.toISOString(),
+    answer: null,
+  };
+}
+
+/** Returns the question about answers that look wrongly compared, for the candidates that a plan has not decided. */
+export function checkQuestion(
+  doubted: DoubtedAnswers,
+  { spec, memory, at }: { spec: EvaluationSpec; memory: PlanMemory; at: Date },
+): CheckQuestion {
+  const open = spec.candidates.filter((_, index) => !memory.candidates[index]?.decision);
+  return {
+    kind: 'answer check',
+    candidates: open.map(({ name }) => ({ name })),
+    doubted,
     askedAt: at.toISOString(),
     answer: null,
   };
@@ -61,7 +104,7 @@ export function questionOf(
 export function approvalQuestion(
   approval: Approval,
   { spec, usd, at }: { spec: EvaluationSpec; usd: number; at: Date },
-): Question {
+): CostQuestion {
   return {
     kind: 'approval',
     tested: [],
@@ -85,7 +128,7 @@ export function openQuestion(questions: readonly Question[]): Question | null {
 }
 
 /** Whether an evaluation may not begin yet: it waits for its approval, and nobody has ended it meanwhile. */
-export function isHeld({ spec, questions, stops }: Asked & { spec: EvaluationSpec }): boolean {
+export function isHeld({ spec, questions, stops }: Questioned & { spec: EvaluationSpec }): boolean {
   const isEnded = spec.candidates.every((_, index) => stops[index] !== undefined);
   return openQuestion(questions)?.kind === 'approval' && !isEnded;
 }
@@ -97,7 +140,7 @@ export interface AnsweredBy {
 }
 
 /** What an answer changes of an evaluation. */
-export interface Asked {
+interface Questioned {
   questions: readonly Question[];
   stops: Readonly<Record<string, Stop>>;
 }
@@ -107,10 +150,10 @@ export interface Asked {
  * candidates it was about; what is known of the others stays.
  */
 export function withAnswer(
-  { spec, questions, stops }: Asked & { spec: EvaluationSpec },
+  { spec, questions, stops }: Questioned & { spec: EvaluationSpec },
   answer: QuestionAnswer,
   by: AnsweredBy | null,
-): Asked | null {
+): Questioned | null {
   const open = openQuestion(questions);
   if (open === null) return null;
   const closed = { ...open, answer, ...(by && { by: { ...by.actor, at: by.at.toISOString() } }) };
@@ -126,14 +169,19 @@ export function withAnswer(
   return { questions: answered, stops: { ...Object.fromEntries(ended), ...stops } };
 }
 
-function declinedWords({ kind, usd }: Question, answer: 'no' | 'timed out'): string {
-  if (kind === 'approval') {
-    return `It may cost ${dollars(usd)}, and was not confirmed: nothing was spent. Run it again for less.`;
+/** What was asked of each kind. */
+const ASKED: Readonly<Record<Question['kind'], string>> = {
+  'most expensive': 'whether to prove the most expensive models, too',
+  'over the quote': 'whether to go on at a higher price than was shown',
+  'answer check': 'whether to go on with an answer check that looks wrong',
+  approval: 'whether it may begin',
+};
+
+function declinedWords(question: Question, answer: 'no' | 'timed out'): string {
+  if (question.kind === 'approval') {
+    return `It may cost ${dollars(question.usd)}, and was not confirmed: nothing was spent. Run it again for less.`;
   }
-  const what =
-    kind === 'most expensive'
-      ? 'whether to prove the most expensive models, too'
-      : 'whether to go on at a higher price than was shown';
+  const what = ASKED[question.kind];
   return answer === 'no'
     ? `Asked ${what}, a person stopped there. Run it again to go on.`
     : `Nobody answered within ${QUESTION_HOURS} hours ${what}. Run it again to go on.`;

@@ -1,16 +1,15 @@
-import { findModel, nearestNames } from '../catalog/find-model.ts';
+import { nearestNames } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { modelsCalled } from '../catalog/models-called.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Fault } from '../errors.ts';
 import type { Bar, Candidate, Scorer } from '../evaluation.ts';
-import { date } from '../format.ts';
-import { priceAt } from '../pricing/price-at.ts';
 import { schemaFault } from '../scoring/json/json.ts';
 import { regexFault } from '../scoring/regex/regex.ts';
 import { defaultLineUp } from './default-line-up.ts';
 import type { Fields } from './fields.ts';
 import { faultAt, type Locate } from './formats/place.ts';
+import { pricedCandidate } from './priced-candidate.ts';
 import { type RecipeFiles, withRecipe } from './recipe-of.ts';
 
 /** What a line-up is made with. */
@@ -84,23 +83,6 @@ function candidateOf(
     faultAt(locate(['models', index, key]), `${field}.${key}`, `${field}.${key}: ${message}`),
   );
   return { ...recipe, faults };
-}
-
-/** Calls whose price nobody knows can't be kept within a budget, and would look free in the estimate. */
-function pricedCandidate(
-  catalog: Catalog,
-  entry: Parameters<typeof resolveCandidate>[1],
-  at: Date,
-): ReturnType<typeof resolveCandidate> {
-  const resolved = resolveCandidate(catalog, entry, at);
-  if ('message' in resolved) return resolved;
-  const { provider, model } = resolved.candidate;
-  const name = `${provider}/${model}`;
-  const listed = findModel(catalog, name);
-  if (listed && priceAt(listed, at)) return resolved;
-  return {
-    message: `No price is known for ${name} on ${date(at)}: add one to catalog/models.yml, or take it out.`,
-  };
 }
 
 /** The bar as the plan takes it; the model it names must be in the line-up. */

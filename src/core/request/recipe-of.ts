@@ -24,6 +24,15 @@ interface RecipeFault {
   message: string;
 }
 
+/** A recipe that adds nothing. */
+export const PLAIN: Recipe = {
+  context: null,
+  examples: [],
+  rules: null,
+  planner: null,
+  escalation: null,
+};
+
 /** How often the first model is asked where nothing else is said. */
 const ASKED = 3;
 
@@ -104,11 +113,11 @@ function escalationFaults(
   return [{ key: 'escalate', message }];
 }
 
-/** Names a recipe after what it adds to its model. */
-function recipeName(
+/** Returns the name of a recipe by what it adds to its model: "google/gemini-3.5-flash-lite +faq.md". */
+export function recipeName(
   model: string,
   { context, examples, rules, planner, escalation }: Recipe,
-  { context: document, rules: written, shown = 0 }: RecipeFiles & { shown?: number },
+  { context: document, rules: written, shown = 0 }: RecipeFiles & { shown?: number } = {},
 ): string {
   const number = examples.length + shown;
   const added = [

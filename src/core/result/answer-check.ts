@@ -1,7 +1,7 @@
 import { type ComparedAnswers, wrongAnswersHolding } from './answer-forms.ts';
 
 /** Fewer answers tell nothing of the check. */
-const FIRST_LOOK = 5;
+export const FIRST_LOOK = 5;
 
 /** Answers that look wrongly compared: how many are wrong, and how many of those hold the expected text. */
 export interface DoubtedAnswers {
@@ -23,18 +23,23 @@ export function doubtedAnswers(compared: ComparedAnswers): DoubtedAnswers | null
 /** The same in a sentence for people; null where nothing is doubted. */
 export function answerCheckDoubt(compared: ComparedAnswers): string | null {
   const doubted = doubtedAnswers(compared);
-  return doubted && doubtWords(doubted);
+  return doubted && checkWords(doubted);
 }
 
-/** Says in a sentence that answers are doubted. */
-export function doubtWords(doubted: DoubtedAnswers): string {
-  const { wrong, holding } = doubted;
-  const why = isHolding(doubted)
+/** That answers are doubted, and what to do. */
+export function checkWords(doubted: DoubtedAnswers): string {
+  return `${doubtWords(doubted)} Look at the scorer and the expected answers.`;
+}
+
+/** Why answers are doubted, in a sentence. */
+export function doubtWords({ wrong, holding }: DoubtedAnswers): string {
+  const why = isHolding({ wrong, holding })
     ? `${holding} of ${wrong} wrong answers hold the expected text`
     : `none of ${wrong} answers is right`;
-  return `This looks like the answer check, not the models: ${why}. Look at the scorer and the expected answers.`;
+  return `This looks like the answer check, not the models: ${why}.`;
 }
 
-function isHolding({ wrong, holding }: DoubtedAnswers): boolean {
+/** Whether most of the wrong answers hold the expected text. */
+export function isHolding({ wrong, holding }: DoubtedAnswers): boolean {
   return holding > wrong / 2;
 }

@@ -10,7 +10,8 @@ import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
-import { doubtWords } from './answer-check.ts';
+import { checkWords } from './answer-check.ts';
+import { effortOffers, effortWords } from './effort-offers.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
 import type { EndedFigures } from './ended-figures.ts';
 import { modelName, modelResult } from './model-result.ts';
@@ -40,9 +41,10 @@ export function assembleResult(question: ResultQuestion): Result {
   const findings = question.findings.map((finding, index) =>
     unlessCutOff(finding, figures.candidates[index]!.cutOff),
   );
-  const doubt = figures.doubted === null ? [] : [doubtWords(figures.doubted)];
+  const doubt = figures.doubted === null ? [] : [checkWords(figures.doubted)];
   const models = modelResults(question, findings);
   const { pick, ending, headline, reason } = recommendation(question, findings, models);
+  const efforts = offersOf(question, { findings, models, pick: pick?.candidate ?? null });
   const cheapest = Math.min(
     ...models.map(({ costPerCall }) => costPerCall).filter((usd) => usd > 0),
   );
@@ -63,7 +65,10 @@ export function assembleResult(question: ResultQuestion): Result {
     ending,
     answerCheck: figures.doubted,
     headline,
-    reason: pick ? reason : [...doubt, ...cutOffs(question), reason].join(' '),
+    reason: (pick
+      ? [reason, ...effortSentence(question, efforts)]
+      : [...doubt, ...cutOffs(question), ...effortSentence(question, efforts), reason]
+    ).join(' '),
     spend: {
       usd: toDollars(state.spent),
       estimatedUsd: state.estimatedUsd,
@@ -73,10 +78,14 @@ export function assembleResult(question: ResultQuestion): Result {
     },
     cap: capOf(state),
     retest: null,
+    efforts,
     cascades: [],
+    cascadeNote: null,
+    pairToTest: null,
     pricesCheckedAt: catalog.checkedAt,
     warnings: [
       ...(pick ? doubt : []),
+      ...figures.leaks,
       ...cutShortWarnings(state, figures.calls, ending),
       ...figures.warnings,
     ],
@@ -155,6 +164,44 @@ function fullDesignUsd(
   return sum(({ planned, costPerCall }) => planned * (costPerCall + judgeCallUsd));
 }
 
+/** What more thinking costs, of those it may help: not where a provider failed, or the answer check does. */
+function offersOf(
+  question: ResultQuestion,
+  {
+    findings,
+    models,
+    pick,
+  }: {
+    findings: readonly CandidateFinding[];
+    models: readonly ModelResult[];
+    pick: number | null;
+  },
+): Result['efforts'] {
+  const { state, figures, planInput, catalog, priceFactor, at } = question;
+  if (figures.doubted !== null) return [];
+  const { spec, ledger } = state;
+  return effortOffers({
+    spec,
+    samples: planInput.samples,
+    findings,
+    models,
+    below: pick === null ? null : models[pick]!.costPerCall,
+    judgeCallUsd: (ledger.judgeUsd ?? 0) / Math.max(1, figures.calls),
+    catalog,
+    priceFactor,
+    at,
+  });
+}
+
+/** Before any other way on that costs more; below a pick, after its claim. */
+function effortSentence(
+  { planInput, catalog }: ResultQuestion,
+  efforts: Result['efforts'],
+): string[] {
+  const words = effortWords(efforts, planInput.samples, labelsOf(catalog));
+  return words === null ? [] : [words];
+}
+
 function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][number]): string {
   return labelsOf(catalog)(candidate.name);
 }
@@ -179,6 +226,7 @@ function evaluationPart({
     id: state.id,
     name: spec.name,
     samples: planInput.samples,
+    rounds: roundsOf(state, planInput.samples),
     repeats: spec.repeats,
     bar:
       spec.bar.kind === 'absolute'
@@ -199,6 +247,18 @@ function evaluationPart({
     thorough: spec.thorough,
     dataNotes: [...(spec.dataNotes ?? [])],
   };
+}
+
+/** How many samples each round brought, and when. */
+function roundsOf(
+  { spec, createdAt }: ResultQuestion['state'],
+  samples: number,
+): Result['evaluation']['rounds'] {
+  const rounds = [{ firstSample: 0, addedAt: createdAt.toISOString() }, ...(spec.rounds ?? [])];
+  return rounds.map(({ firstSample, addedAt }, index) => ({
+    samples: (rounds[index + 1]?.firstSample ?? samples) - firstSample,
+    at: addedAt,
+  }));
 }
 
 /** What was said of the month's cap that ended it; null where none did. */

@@ -6,6 +6,7 @@ import { mean } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
 import { formWarnings } from './answer-forms.ts';
 import { cutOffWords } from './own-limit.ts';
+import { planNotes } from './plan-notes.ts';
 import type { ModelResult } from './result.ts';
 import { staticShare } from './static-prefix.ts';
 import { wrongAnswers } from './wrong-answers.ts';
@@ -14,10 +15,12 @@ import { wrongAnswers } from './wrong-answers.ts';
 export interface CandidateFigures
   extends Pick<
     ModelResult,
-    'passed' | 'failures' | 'latencyMs' | 'tokens' | 'servedModels' | 'examples'
+    'passed' | 'failures' | 'latencyMs' | 'firstTokenMs' | 'tokens' | 'servedModels' | 'examples'
   > {
   /** What a person must know of the form of its answers. */
   formWarnings: readonly string[];
+  /** What the plans of a candidate that another model plans cost. */
+  planNotes: readonly string[];
   /** That our limit of answer tokens cut its answers off; null: it didn't. */
   cutOff: string | null;
   /** Its billed calls; null where there are none. */
@@ -47,11 +50,13 @@ export function candidateFigures(trials: CandidateTrials): CandidateFigures {
   return {
     passed: scored.filter(({ score }) => (score ?? 0) >= passMark).length,
     failures: failureCounts(scored, passMark),
-    latencyMs: latencies(ended),
+    latencyMs: times(ended.map(({ latencyMs }) => latencyMs ?? [])),
+    firstTokenMs: times(ended.map(({ firstTokenMs }) => firstTokenMs ?? [])),
     tokens: tokensPerCall(ended),
     servedModels: [...new Set(ended.flatMap(({ servedModel }) => servedModel ?? []))],
     examples: wrongAnswers(ended, samples, passMark),
     formWarnings: formWarnings({ scorer: spec.scorer, samples, ended, passMark }),
+    planNotes: planNotes({ candidate, ended, catalog, at }),
     cutOff: cutOffWords(candidate, ended),
     calls: billed.length > 0 ? callSums(billed, modelNamed(catalog, candidate), at) : null,
     expensiveTenth: expensiveTenth(billed),
@@ -112,8 +117,8 @@ function sumOf(usages: readonly Usage[]): Usage {
   };
 }
 
-function latencies(ended: readonly FinishedTrial[]): ModelResult['latencyMs'] {
-  const sorted = ended.flatMap(({ latencyMs }) => latencyMs ?? []).sort((a, b) => a - b);
+function times(measured: readonly (number | [])[]): ModelResult['latencyMs'] {
+  const sorted = measured.flat().sort((a, b) => a - b);
   if (sorted.length === 0) return null;
   const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]!;
   return { p50: at(0.5), p95: at(0.95) };

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { count, dollars, share } from './schema-parts.ts';
 
+/** A pair of models that can be put to the test as a recipe. */
+export const pairSchema = z.object({
+  first: z.string().describe('The candidate that is asked first.'),
+  to: z.string().describe('Who answers where that is not enough.'),
+  when: z.enum(['unreadable', 'disagree']),
+  of: count.describe('How often the first is asked.'),
+});
+
 /** Two models in a row: the second answers where the first one's answers are not enough. */
 export const cascadeSchema = z.object({
   first: z.string().describe('The candidate that is asked first.'),

@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Sample } from '../evaluation.ts';
+import { leakNotes } from '../request/leaks/leak-notes.ts';
 import { type DoubtedAnswers, doubtedAnswers } from './answer-check.ts';
 import { type CandidateFigures, candidateFigures } from './candidate-figures.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
@@ -12,6 +13,8 @@ export interface EndedFigures {
   /** In the order of the line-up. */
   candidates: readonly CandidateFigures[];
   doubted: DoubtedAnswers | null;
+  /** Which test questions the models were given with what they should know. */
+  leaks: readonly string[];
   /** What a person must know of the calls. */
   warnings: readonly string[];
 }
@@ -46,6 +49,7 @@ export function endedFigures({
       }),
     ),
     doubted: doubtedAnswers({ scorer: spec.scorer, samples, ended, passMark }),
+    leaks: leakNotes({ spec, samples }),
     warnings: callWarnings(state),
   };
 }

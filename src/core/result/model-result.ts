@@ -68,6 +68,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
     alwaysFailing: finding.alwaysFailing.map(fromOne),
     flipping: finding.flipping.map(fromOne),
     latencyMs: figures.latencyMs,
+    firstTokenMs: figures.firstTokenMs,
     speed: finding.speed,
     tokens: figures.tokens,
     ...costs(question),
@@ -76,7 +77,11 @@ export function modelResult(question: ModelQuestion): ModelResult {
     spend: question.spend,
     servedModels,
     retirement: model?.retires ?? null,
-    warnings: [...modelWarnings({ ...question, model, servedModels }), ...figures.formWarnings],
+    warnings: [
+      ...modelWarnings({ ...question, model, servedModels }),
+      ...figures.formWarnings,
+      ...figures.planNotes,
+    ],
     examples: figures.examples,
   };
 }

@@ -1,13 +1,8 @@
 import type { EvaluationRequest } from '../evaluation.ts';
+import type { TextFile } from '../text-file.ts';
 import { promptfooConfig } from './promptfoo-config.ts';
 import type { Result } from './result.ts';
 import { resultCsv } from './result-csv.ts';
-
-/** A file of text, whole. */
-export interface TextFile {
-  name: string;
-  text: string;
-}
 
 /** A result for a spreadsheet and for programs, and its evaluation for promptfoo. */
 export function resultFiles(result: Result, request: EvaluationRequest): TextFile[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { cascadeSchema } from './cascade-schema.ts';
+import { cascadeSchema, pairSchema } from './cascade-schema.ts';
+import { effortSchema } from './effort-schema.ts';
 import { modelSchema } from './model-schema.ts';
 import { count, dollars, share, time } from './schema-parts.ts';
 
@@ -15,10 +16,16 @@ export const resultSchema = z.object({
     id: z.string(),
     name: z.string(),
     samples: count,
+    rounds: z
+      .array(z.object({ samples: count, at: time }))
+      .default([])
+      .describe(
+        'The samples by when they were given: those it began with, then those that were added, which each model answers once. Empty in results from before they could be added.',
+      ),
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
     latency: z
-      .object({ withinMs: z.number(), share: z.number() })
+      .object({ withinMs: z.number(), share: z.number(), firstToken: z.literal(true).optional() })
       .nullable()
       .default(null)
       .describe('How soon how many calls must answer; null where none is asked for.'),
@@ -134,12 +141,27 @@ export const resultSchema = z.object({
     .nullable()
     .default(null)
     .describe('How the model in use does now and did then; null: not a test of a pick.'),
+  efforts: z
+    .array(effortSchema)
+    .default([])
+    .describe(
+      'The next effort of each model below the bar that would cost less than the pick, cheapest first; none has been called.',
+    ),
   cascades: z
     .array(cascadeSchema)
     .default([])
     .describe(
       'Pairs of models that cost a tenth less than the cheapest proven candidate, by the stored trials.',
     ),
+  cascadeNote: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Why there are no cascades, or what must be asked to know; null: nothing to say.'),
+  pairToTest: pairSchema
+    .nullable()
+    .default(null)
+    .describe('A pair that `run --again ID --pair` puts to the test; null: none is worth it.'),
   pricesCheckedAt: time,
   warnings: z.array(z.string()),
 });

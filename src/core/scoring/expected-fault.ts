@@ -1,6 +1,7 @@
 import type { Scorer } from '../evaluation.ts';
+import { count } from '../format.ts';
 import { expectedJson } from './json/json.ts';
-import { isObject } from './json/read-json.ts';
+import { isObject, LONGEST_JSON } from './json/read-json.ts';
 import { decimalMark, expectedNumber, twoReadings } from './number/expected-number.ts';
 import { regexFault } from './regex/regex.ts';
 import { prefixFault } from './text/prefixed.ts';
@@ -30,7 +31,7 @@ export function expectedFault(expected: string, scorer: Scorer): string | null {
     case 'number':
       return numberFault(expected, scorer);
     case 'json':
-      return jsonFault(expectedJson(expected), scorer.fields ?? []);
+      return jsonFault(expected, scorer.fields ?? []);
     case 'regex': {
       const fault = regexFault(expected);
       return fault ? `expects a pattern that is no regular expression (${fault}).` : null;
@@ -53,7 +54,11 @@ function numberFault(expected: string, { decimal }: Extract<Scorer, { type: 'num
     : null;
 }
 
-function jsonFault(expected: unknown, compared: readonly string[]): string | null {
+function jsonFault(text: string, compared: readonly string[]): string | null {
+  if (text.length > LONGEST_JSON) {
+    return `expects more than ${count(LONGEST_JSON, 'character')}, too long to compare as JSON: shorten it.`;
+  }
+  const expected = expectedJson(text);
   if (expected === undefined) return 'expects no JSON, but the scorer is json: write JSON.';
   if (compared.length > 0 && !isObject(expected)) {
     return 'expects no JSON object, but the scorer compares fields: write {...}.';

@@ -1,13 +1,13 @@
 import type { Score } from '../trial.ts';
 import { fenced } from './json/fences.ts';
 import { bracketed } from './json/pieces.ts';
-import { inOneFence, isObject, readJson } from './json/read-json.ts';
+import { inOneFence, isObject, readJson, twoValuesFor } from './json/read-json.ts';
 import { plainCharacters } from './normalise/characters.ts';
 import { undecorated } from './normalise/decoration.ts';
 
 /** The judge's score; null, which is nobody's fault, where its reply tells none. */
 export function parseJudgement(text: string): Score {
-  const found = judgementIn(text);
+  const found = asAsked(text) ?? judgementIn(text);
   const value = found?.score ?? null;
   if (value === null) {
     return {
@@ -31,14 +31,37 @@ interface Judgement {
   reason: string | null;
 }
 
+/** What the prompt asks for, up to the reason's words. */
+const ASKED = /^\{\s*"score":\s*(0(?:\.\d+)?|1(?:\.0+)?),\s*"reason":\s*"/;
+const CLOSING = '"}';
+
+/** The judgement where a reply is as the prompt asks for it, and its reason has no escapes; null for any other. */
+function asAsked(text: string): Judgement | null {
+  const [head, score] = ASKED.exec(text) ?? [];
+  if (head === undefined || text.indexOf('"', head.length) !== text.length - CLOSING.length)
+    return null;
+  if (!text.endsWith(CLOSING) || text.includes('\\')) return null;
+  return { score: Number(score), reason: text.slice(head.length, -CLOSING.length) };
+}
+
 /** The last judgement in JSON; else what the words say. */
 function judgementIn(text: string): Judgement | null {
   const whole = wholeJson(text);
-  if (whole) return within(whole, 0);
+  if (whole) return hasTwoScores(text) ? UNCLEAR : within(whole, 0);
   if (!text.includes('{')) return fromWords(text);
   if (/\}\s*(?:or|of)\s*\{/i.test(text)) return null;
   const inJson = [...candidates(text)].map(fromJson).find((found) => found !== null);
   return inJson ?? fromWords(text);
+}
+
+const UNCLEAR: Judgement = { score: null, reason: null };
+
+/** Whether an object in JSON has two scores that differ: JSON.parse takes the last. */
+function hasTwoScores(json: string): boolean {
+  const lower = json.toLowerCase();
+  if (lower.indexOf('score') === lower.lastIndexOf('score')) return false;
+  const reading = readJson(json, true, false);
+  return 'fault' in reading && reading.fault.toLowerCase() === twoValuesFor('score');
 }
 
 /** The object that a whole reply is; null where it is more or less than one. */
@@ -60,6 +83,7 @@ function* candidates(text: string): Generator<string> {
 }
 
 function fromJson(text: string): Judgement | null {
+  if (hasTwoScores(text)) return UNCLEAR;
   const reading = readJson(text, true, false);
   return 'fault' in reading ? null : within(reading.value, 0);
 }
@@ -72,22 +96,19 @@ function within(value: unknown, depth: number): Judgement | null {
     return value.map((item) => within(item, depth + 1)).findLast((found) => found !== null) ?? null;
   }
   if (!isObject(value)) return null;
-  const score = fieldOf(value, 'score');
+  const [score, ...others] = fieldsOf(value, 'score');
   if (score !== undefined) {
-    const reason = fieldOf(value, 'reason');
-    return {
-      score: scoreOf(score),
-      reason: typeof reason === 'string' ? reason : null,
-    };
+    if (others.some((one) => scoreOf(one) !== scoreOf(score))) return UNCLEAR;
+    const [reason] = fieldsOf(value, 'reason');
+    return { score: scoreOf(score), reason: typeof reason === 'string' ? reason : null };
   }
   return depth < DEEPEST ? within(Object.values(value).filter(isObject), depth + 1) : null;
 }
 
-/** The field of this name, however its letters are written. */
-function fieldOf(value: Record<string, unknown>, name: string): unknown {
-  if (Object.hasOwn(value, name)) return value[name];
-  const key = Object.keys(value).find((one) => one.trim().toLowerCase() === name);
-  return key === undefined ? undefined : value[key];
+/** The fields of this name, however its letters are written. */
+function fieldsOf(value: Record<string, unknown>, name: string): unknown[] {
+  const keys = Object.keys(value).filter((one) => one.trim().toLowerCase() === name);
+  return keys.map((key) => value[key]);
 }
 
 const PLAIN_DECIMAL = /^(?:0|1|0?[.,]\d+|1[.,]0+)$/;

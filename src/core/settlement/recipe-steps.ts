@@ -1,6 +1,6 @@
 import { modelOf } from '../catalog/find-model.ts';
 import type { CatalogModel } from '../catalog/model.ts';
-import type { Candidate, ModelSettings, Sample } from '../evaluation.ts';
+import type { Candidate, Escalation, ModelSettings, Sample } from '../evaluation.ts';
 import { BYTES_A_TOKEN } from '../pricing/text-tokens.ts';
 import type { RenderedPrompt } from '../request/render-prompt.ts';
 import { renderPlanning, renderRecipe, withPlan } from '../request/render-recipe.ts';
@@ -37,9 +37,11 @@ export function remainingSteps(asked: Asked, steps: readonly AnsweredStep[]): Re
   const wanted = (escalation?.of ?? 1) - answers.length;
   const isEscalated = steps.some((step) => step.purpose === 'escalation');
   const mayEscalate =
-    escalation !== null && !isEscalated && (wanted > 0 || isUnsure(asked, answers));
+    escalation !== null &&
+    !isEscalated &&
+    (wanted > 0 || isUnsure(asked, answers, escalation.when));
   return [
-    ...(wanted > 0 ? planning(asked, steps) : []),
+    ...planning(asked, steps),
     ...Array.from({ length: Math.max(0, wanted) }, () => answering(asked, steps, purpose)),
     ...(mayEscalate ? [escalating(asked, escalation.to)] : []),
   ];
@@ -85,18 +87,18 @@ function planOf(steps: readonly AnsweredStep[]): string | null {
   return steps.findLast(({ purpose }) => purpose === 'planner')?.text ?? null;
 }
 
-/** The gate of an escalation: what production sees, too, and nothing of what is expected. */
+/** The gate of an escalation, once all its answers are there: what production sees, too, and nothing of what is expected. */
 function isUnsure(
-  { prepared, candidate, sample }: Asked,
+  { prepared, sample }: Asked,
   answers: readonly AnsweredStep[],
+  when: Escalation['when'],
 ): boolean {
   const { scoring } = prepared;
   if (answers.some((answer) => stopFailure(answer) !== null)) return true;
   if (scoring.by !== 'comparing') return false;
-  const [first, ...others] = answers;
-  if (!first) return false;
-  if (candidate.recipe?.escalation?.when === 'disagree') {
-    return !others.every(({ text }) => scoring.isSame?.(text, first.text));
+  const first = answers[0]!;
+  if (when === 'disagree') {
+    return !answers.every(({ text }) => scoring.isSame?.(text, first.text));
   }
   return scoring.score(first, sample).failure === 'unparsable';
 }

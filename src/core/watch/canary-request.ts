@@ -1,4 +1,5 @@
 import type { EvaluationRequest } from '../evaluation.ts';
+import { standingAlone } from '../request/standing-alone.ts';
 import { seededOrder } from '../stats/seeded-order.ts';
 import { CANARY_SAMPLES } from './canary.ts';
 
@@ -16,7 +17,7 @@ export function canaryRequest(
   const drawn = seededOrder(samples.length, spec.seed + Number(week.replaceAll(/\D/g, '')));
   return {
     spec: {
-      ...spec,
+      ...standingAlone(spec),
       name: `${name} (weekly look)`,
       candidates: [candidate],
       repeats: 1,

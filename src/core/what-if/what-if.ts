@@ -79,9 +79,11 @@ export function whatIf(
 export function needsTrials(
   { state: { spec }, sums }: Pick<EndedSums, 'state' | 'sums'>,
   catalog: Catalog,
-  { bar, at }: { bar: Bar | null; at: Date },
+  { bar, latency, at }: Pick<WhatIf, 'bar' | 'latency'> & { at: Date },
 ): boolean {
   if (bar !== null && isContinuous(spec.scorer)) return true;
+  // The times that were summed up are those that its own latency asks for.
+  if (latency && Boolean(latency.firstToken) !== Boolean(spec.latency?.firstToken)) return true;
   return spec.candidates.some((candidate, index) => {
     const { calls } = sums.figures.candidates[index]!;
     return calls !== null && !canPrice(calls, modelNamed(catalog, candidate), at);

@@ -1,8 +1,8 @@
-import type { EvaluationRequest } from '../../core/evaluation.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import type { PostedMessage, PostedPicture } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { ModelResult, Result } from '../../core/result/result.ts';
+import type { TextFile } from '../../core/text-file.ts';
 import type { WeekMessages } from './week.ts';
 
 /** A result for who asked; `picture` stands in it once Slack has it. */
@@ -51,14 +51,15 @@ export interface Messages {
   reply(place: Place, content: Content): Promise<void>;
   /** Puts the picture of a result into its message; null where we may not, or there is none. Never throws. */
   illustrate(place: Place, content: ResultContent): Promise<PostedPicture | null>;
-  /** Puts a result's files below its message; left out where we may not. Never throws. */
-  attach(place: Place, result: Result, request: EvaluationRequest): Promise<void>;
+  /** Puts files below a message; left out where we may not. Never throws. */
+  attach(place: Place, files: readonly TextFile[]): Promise<void>;
   /** Takes back a message of ours. Never throws. */
   remove(place: Place): Promise<void>;
 }
 
 /** Has people told how an evaluation goes, soon and not too often. Never throws. */
 export interface Notify {
+  /** Resolves when its message was tried: where the channel is busy, that takes its turn. */
   started(evaluationId: string): Promise<void>;
   /** May be dropped or merged: the latest counts. */
   progress(evaluationId: string): void;

@@ -3,6 +3,7 @@ import type { Caps } from '../../core/caps/caps.ts';
 import type { PickableEvaluation } from '../../core/picks/choose-pick.ts';
 import type { EndedSums, SummedTrials } from '../../core/record/ended-sums.ts';
 import type {
+  AddedRoundRecord,
   Advanced,
   FinalState,
   NewEvaluation,
@@ -33,13 +34,16 @@ export interface StoredEvaluations {
   load(id: string): Promise<StoredEvaluation>;
 }
 
-/** Returns an evaluation made ready for its trials. Throws AppError('not found'). */
-export type PrepareEvaluation = (id: string) => Promise<PreparedEvaluation>;
+/**
+ * Returns an evaluation made ready for its trials, with at least so many samples where it has them:
+ * some may have been added since it was made ready. Throws AppError('not found').
+ */
+export type PrepareEvaluation = (id: string, samples?: number) => Promise<PreparedEvaluation>;
 
 /** For who asks the plan. */
 export interface PlannedEvaluations {
-  /** Reads, decides and writes under the evaluation's lock. */
-  advance(id: string, decide: (state: PlanState) => PlanChange): Promise<Advanced>;
+  /** Reads, decides and writes under the evaluation's lock; null where nothing was decided. */
+  advance(id: string, decide: (state: PlanState) => PlanChange | null): Promise<Advanced | null>;
 }
 
 /** For who makes the result. */
@@ -110,6 +114,11 @@ export interface ControlledEvaluations {
    * made again. Any other stays as it is: false.
    */
   retry(id: string, caps: Caps | null): Promise<boolean>;
+  /**
+   * One that has its result runs again with more samples. Throws as `resume` does, and AppError('invalid
+   * input') where it goes on already, or was added to meanwhile.
+   */
+  addSamples(id: string, added: AddedRoundRecord, caps: Caps | null): Promise<void>;
 }
 
 /** Who waits for an evaluation, where its message stands, and its result once it has one. */

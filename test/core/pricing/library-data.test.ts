@@ -2,6 +2,7 @@ import { findProvider, type Provider } from '@pydantic/genai-prices';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { parseLibraryData } from '../../../src/core/pricing/library-data.ts';
+import { catalogModel } from '../../support/fixtures/catalog-fixtures.ts';
 
 const catalog = loadCatalog();
 const AT = new Date('2026-11-24');
@@ -53,6 +54,43 @@ describe('data of the price library', () => {
     expect(() => parse([{ ...anthropic, models }, google])).toThrow(
       `it has no price of ${LIBRARY}`,
     );
+  });
+
+  it.each([
+    { equals: 'x' },
+    { starts_with: 'x' },
+    { ends_with: 'x' },
+    { contains: 'x' },
+    { regex: '^x' },
+    { or: [{ equals: 'x' }, { and: [{ starts_with: 'x' }, { contains: 'y' }] }] },
+  ])('may know a model by %j', (match) => {
+    const [anthropic, google] = BUNDLED as [Provider, Provider];
+    const extra = { ...anthropic.models[0]!, id: 'x', match };
+    const taken = parse([{ ...anthropic, models: [...anthropic.models, extra] }, google]);
+    expect(taken[0]!.models.at(-1)).toMatchObject({ id: 'x', match });
+  });
+
+  it.each([
+    { equals: 7 },
+    { starts_with: null },
+    { ends_with: [] },
+    { contains: {} },
+    { regex: 7 },
+    { or: { equals: 'x' } },
+    { and: [{ equals: 7 }] },
+    {},
+  ])('is refused where it knows a model by %j', (match) => {
+    const [anthropic, google] = BUNDLED as [Provider, Provider];
+    const models = [{ ...anthropic.models[0]!, match }];
+    expect(() => parse([{ ...anthropic, models }, google])).toThrow(
+      /^not price data: 0\.models\.0/,
+    );
+  });
+
+  it('may lack a model whose price nobody knew before', () => {
+    const unknown = catalogModel({ name: 'anthropic/none', id: 'none', prices: [] });
+    const models = [...catalog.models, unknown];
+    expect(parseLibraryData(BUNDLED, { ...catalog, models }, AT)).toHaveLength(2);
   });
 
   it('may have tiers, and prices that hold from a date', () => {

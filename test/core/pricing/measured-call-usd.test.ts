@@ -21,5 +21,7 @@ describe('measuredCallUsd', () => {
   it('is the plain mean where nothing was expected: a price that was unknown', () => {
     const nothing = { expectedCallUsd: 0, inputUsd: 0 };
     expect(measuredCallUsd([{ sample: 0, uncachedCost: 0.06 }], nothing, [3])).toBe(0.06);
+    const two = [0.05, 0.01].map((uncachedCost, sample) => ({ sample, uncachedCost }));
+    expect(measuredCallUsd(two, nothing, [1, 1])).toBeCloseTo(0.03, 12);
   });
 });

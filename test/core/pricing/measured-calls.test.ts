@@ -48,6 +48,22 @@ describe('the mean of measured calls', () => {
     expect(meanOf(null, [call(0, usageOf(1, 1))]).usd).toBe(0.5);
   });
 
+  it('adds the calls of an answer that took several, each at its own model’s price', () => {
+    const judge = catalogModel({ prices: [priceRow({ input: 3_000_000 })] });
+    const calls = [
+      { model: 'a/test', usage: usageOf(100, 0) },
+      { model: 'a/judge', usage: usageOf(200, 0) },
+    ];
+    const several = [{ ...call(0, usageOf(1, 1)), calls }];
+    const cost = (models: Readonly<Record<string, CatalogModel>>) => {
+      const named = (name: string | null) => models[name ?? 'own'] ?? null;
+      return meanCallCost(callSums(several, named, at), named, at).usd;
+    };
+    expect(cost({ 'a/test': model, 'a/judge': judge })).toBeCloseTo(0.0001 + 0.0006, 12);
+    expect(cost({ 'a/test': model })).toBe(0.5);
+    expect(cost({ own: model })).toBe(0.5);
+  });
+
   it('has its interval over samples: repeats of two samples are two, not eight', () => {
     const repeated = [0, 0, 0, 0, 1, 1, 1, 1].map((sample) =>
       call(sample, usageOf(100 + 300 * sample, 0)),

@@ -28,6 +28,19 @@ describe('multiplesOfCheapest', () => {
   });
 });
 
+it('a free model is not the cheapest, and where all are free each costs once what it does', () => {
+  const free = catalogModel({ name: 'a/free', prices: [priceRow({ input: 0, output: 0 })] });
+  const multiples = (...models: ReturnType<typeof catalogModel>[]) => [
+    ...multiplesOfCheapest({ checkedAt: '2026-11-23', models }, at),
+  ];
+  expect(multiples(free, catalogModel({ name: 'a/paid' }))).toEqual([
+    ['a/free', 0],
+    ['a/paid', 1],
+  ]);
+  expect(multiples(free)).toEqual([['a/free', 0]]);
+  expect(multiples()).toEqual([]);
+});
+
 describe('expectedCallCost', () => {
   it('is in dollars, takes means, and is null without a price', () => {
     const size = { inputTokens: 1_000.5, outputTokens: 10.25 };

@@ -58,6 +58,39 @@ describe('priceCall by the catalogue’s rows', () => {
   });
 });
 
+describe('what multiplies a price', () => {
+  const model = catalogModel({ levels: { batch: 0.5 }, geographies: { us: 1.1 } });
+
+  it.each([
+    { at: {}, cost: 1_000_000n, words: 'tokens: catalog' },
+    { at: { level: 'batch' }, cost: 500_000n, words: 'tokens x0.5 (batch): catalog' },
+    { at: { geography: 'us' }, cost: 1_100_000n, words: 'tokens x1.1 (us): catalog' },
+    {
+      at: { level: 'batch', geography: 'us' },
+      cost: 550_000n,
+      words: 'tokens x0.5 (batch) x1.1 (us): catalog',
+    },
+    {
+      at: { level: 'priority', geography: 'eu' },
+      cost: 1_000_000n,
+      words: 'tokens x1 (priority) x1 (eu): catalog',
+    },
+  ])(
+    'is the level and the geography that a call was served at: $words',
+    ({ at: served, ...row }) => {
+      const priced = priceCall(model, { ...usageOf(1, 0), ...served }, at)!;
+      expect(priced).toMatchObject({ cost: row.cost, uncachedCost: row.cost });
+      expect(priced.priceRow).toContain(row.words);
+    },
+  );
+
+  it('is the time a cache is kept: what is written for an hour has a price of its own', () => {
+    const usage = { ...usageOf(100, 0, { write: 100 }), cacheWrite1h: 40 };
+    // 60 x $1.25 + 40 x $2, per million.
+    expect(priceCall(catalogModel(), usage, at)?.cost).toBe(155_000_000n);
+  });
+});
+
 describe('priceCall by the library', () => {
   it.each([
     ['anthropic', 'claude-opus-5-5', 12_345, 678, 1_000],

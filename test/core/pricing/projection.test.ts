@@ -46,6 +46,17 @@ describe('projectSpend', () => {
     expect(projection?.laterSpend.map(({ from }) => from)).toEqual(['2026-12-01T00:00:00.000Z']);
   });
 
+  it('says no step that falls on the day it retires', () => {
+    const model = catalogModel({ prices: stepping, retires: '2026-12-01' });
+    expect(project(model)?.laterSpend).toEqual([]);
+  });
+
+  it('says no step whose price nobody knows', () => {
+    const model = catalogModel({ prices: stepping });
+    const costAt = (day: Date) => (day < new Date('2026-12-01') ? 0.0015 : null);
+    expect(projectSpend({ model, costAt, volume: 100_000, at })?.laterSpend).toEqual([]);
+  });
+
   it('knows the library’s announced steps', () => {
     const model = catalogModel({
       name: 'google/gemini-3.8-flash',

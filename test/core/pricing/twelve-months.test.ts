@@ -88,6 +88,17 @@ it.each(BY_HAND)('twelve months equal the table made by hand: %s', (_, changes, 
   ]);
 });
 
+it('a step whose price nobody knows is taken to leave the one before it', () => {
+  const model = catalogModel(stepping(['2027-01-01', 2], ['2027-02-01', 3]));
+  const known = { '2027-01-01': 2, '2027-02-01': null } as const;
+  const costAt = (day: Date) => {
+    const key = day.toISOString().slice(0, 10);
+    return key in known ? known[key as keyof typeof known] : 1;
+  };
+  const months = twelveMonths({ model, costAt, volume: 100, at });
+  expect(months.slice(0, 4).map(({ usd }) => Math.round(usd))).toEqual([100, 200, 200, 200]);
+});
+
 it('there are none where the price is unknown', () => {
   const model = catalogModel({ prices: [] });
   expect(twelveMonths({ model, costAt: () => null, volume: 1, at })).toEqual([]);

@@ -31,6 +31,15 @@ describe('worstCaseCost', () => {
     expect(worst(745)).toBe(8_756_250_000n);
   });
 
+  it('takes the most expensive geography it may be served at, and no discount for another', () => {
+    const worst = (geographies: Record<string, number>) =>
+      worstCaseCost(catalogModel({ geographies }), { inputBytes: 0, maxOutputTokens: 136 }, at);
+    // 256 x $1.25 + 136 x $5, per million.
+    expect(worst({})).toBe(1_000_000_000n);
+    expect(worst({ us: 1.1, eu: 1.05 })).toBe(1_100_000_000n);
+    expect(worst({ far: 0.9 })).toBe(1_000_000_000n);
+  });
+
   it('knows no worst without a price', () => {
     const unknown = catalogModel({ prices: [] });
     expect(worstCaseCost(unknown, { inputBytes: 1, maxOutputTokens: 1 }, at)).toBeNull();

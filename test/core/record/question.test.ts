@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import {
   approvalQuestion,
+  type CostQuestion,
   isHeld,
   isTimedOut,
   openQuestion,
-  type Question,
   withAnswer,
 } from '../../../src/core/record/question.ts';
 import { questionWords } from '../../../src/core/record/question-words.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
 
 const { spec } = evaluationRequest();
-const question: Question = {
+const question: CostQuestion = {
   kind: 'most expensive',
   tested: [HAIKU],
   candidates: [{ name: FLASH_LITE, usd: 0.2 }],
@@ -63,7 +63,7 @@ describe('an answer', () => {
 
 describe('a question in words', () => {
   const labelOf = (name: string) => name.toUpperCase();
-  const say = (change: Partial<Question>) =>
+  const say = (change: Partial<CostQuestion>) =>
     questionWords({ ...question, ...change }, { largestUsd: 1.2, labelOf });
   const named = (names: string) => names.split('').map((name) => ({ name, usd: 0.2 }));
 
@@ -82,9 +82,30 @@ describe('a question in words', () => {
     );
   });
 
+  it('names more thinking before what costs more', () => {
+    const efforts = [{ name: 'a@high', usd: 0.01 }];
+    expect(say({ tested: ['a'], candidates: named('c'), efforts })).toBe(
+      'A is not proven. More thinking is cheaper: A@HIGH (about $0.01) stays untried; stop here to try it. Prove C ($0.20), too?',
+    );
+    expect(say({ efforts: [...efforts, { name: 'b@low', usd: 0.02 }] })).toContain(
+      'A@HIGH (about $0.01) and B@LOW (about $0.02) stay untried; stop here to try them.',
+    );
+  });
+
   it('says what is expected after the pilots, and what was shown', () => {
     expect(say({ kind: 'over the quote', usd: 3 })).toBe(
       'After one call to each model it is expected to cost $3, more than the $1.20 that you were shown as the most. Go on until that is spent?',
+    );
+  });
+
+  it.each([
+    [{ wrong: 5, holding: 4 }, '4 of 5 wrong answers hold the expected text'],
+    [{ wrong: 7, holding: 0 }, 'none of 7 answers is right'],
+  ])('says why the answer check is doubted: %j', (doubted, why) => {
+    const { askedAt, answer, candidates } = question;
+    const doubt = { kind: 'answer check', askedAt, answer, candidates, doubted } as const;
+    expect(questionWords(doubt, { largestUsd: 1.2, labelOf })).toBe(
+      `This looks like the answer check, not the models: ${why}. Go on as it is?`,
     );
   });
 });

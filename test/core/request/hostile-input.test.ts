@@ -9,7 +9,7 @@ import { nameList } from '../../../src/core/request/name-list.ts';
 import { parseEvaluation } from '../../../src/core/request/parse-evaluation.ts';
 import { samplesOf } from '../../../src/core/request/samples-of.ts';
 import { templateVariables } from '../../../src/core/request/template.ts';
-import { FAR_FROM_HANGING, timesReference } from '../../support/reference-work.ts';
+import { FAR_FROM_HANGING, processorMs, timesReference } from '../../support/reference-work.ts';
 
 const facts = ({ rows, faults }: Pick<Table, 'rows' | 'faults'>) => ({
   rows: rows.length,
@@ -45,7 +45,7 @@ describe('a hostile input', () => {
   it.each([
     ['rows', 'a,b\n', 5_001, 0],
     ['ragged rows', 'a\n', 0, 5_001],
-    ['broken quotes', 'a"b,c\n', 0, 1_000],
+    ['broken quotes', 'a"b,c,d\n', 0, 1_000],
   ])('is read no further than one too many: %s', (_name, row, rows, faults) => {
     const read = parseCsv(`input,expected\n${row.repeat(50_000)}`, MOST);
     expect([read.rows.length, read.faults.length]).toEqual([rows, faults]);
@@ -98,13 +98,12 @@ describe('a hostile input', () => {
   it('may have thousands of unknown keys inside another: told in a time that grows with them', () => {
     const shortest = (count: number) => {
       const keys = Array.from({ length: count }, (_, index) => `  key${index}: x\n`).join('');
-      const runs = [1, 2, 3].map(() => {
-        const began = performance.now();
-        expect(parseEvaluation(`scorer:\n  type: exact\n${keys}`, 'e.yml').faults).toHaveLength(
-          100,
-        );
-        return performance.now() - began;
-      });
+      const text = `scorer:\n  type: exact\n${keys}`;
+      const runs = [1, 2, 3].map(() =>
+        processorMs(() => {
+          expect(parseEvaluation(text, 'e.yml').faults).toHaveLength(100);
+        }),
+      );
       return Math.min(...runs);
     };
     shortest(2_000);

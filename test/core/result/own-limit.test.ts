@@ -3,34 +3,11 @@ import type { CandidateFinding } from '../../../src/core/recommendation/finding.
 import { cutOffWords, unlessCutOff } from '../../../src/core/result/own-limit.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { candidate as candidateOf, FLASH_LITE } from '../../support/evaluation-request.ts';
+import { findingWith } from '../../support/fixtures/finding-fixtures.ts';
 
 const candidate = candidateOf(FLASH_LITE, 100);
 
-function finding(verdict: CandidateFinding['verdict']): CandidateFinding {
-  return {
-    name: FLASH_LITE,
-    verdict,
-    why: null,
-    reason: 'As it is.',
-    score: 0,
-    interval: null,
-    theseSamplesInterval: null,
-    interval90: null,
-    atLeast: null,
-    test: null,
-    alpha: null,
-    speed: null,
-    intervalWords: null,
-    probability: 0,
-    evidence: null,
-    alwaysFailing: [],
-    flipping: [],
-    drift: null,
-    scored: 1,
-    missing: 0,
-    planned: 1,
-  };
-}
+const finding = (verdict: CandidateFinding['verdict']) => findingWith({ verdict });
 
 function cutOff(reasoning: number, failure: FinishedTrial['failure'] = 'truncated'): FinishedTrial {
   return {

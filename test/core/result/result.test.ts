@@ -10,7 +10,7 @@ const published = JSON.parse(
 const reader = z.fromJSONSchema(published);
 
 describe('the published schema of a result', () => {
-  it('is the code’s own (`node scripts/result-schema.ts` writes it)', () => {
+  it('is the code’s own (`node scripts/json-schemas.ts` writes it)', () => {
     expect(published).toEqual({
       title: 'llm-pick/result@1',
       ...z.toJSONSchema(resultSchema, { io: 'input' }),

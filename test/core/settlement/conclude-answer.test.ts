@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { RIGHT } from '../../../src/core/scoring/scores.ts';
 import { concludeAnswer, concludeScore } from '../../../src/core/settlement/conclude-answer.ts';
-import { HAIKU } from '../../support/evaluation-request.ts';
+import { nextCall } from '../../../src/core/settlement/next-call.ts';
+import { callToPay } from '../../../src/core/settlement/worst-case.ts';
+import { candidate, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
 import {
   ANSWER,
   ANSWER_COST,
@@ -10,6 +12,7 @@ import {
   JUDGED,
   prepared,
   step,
+  TRIAL,
   WORST,
 } from './trial-fixtures.ts';
 
@@ -59,6 +62,26 @@ describe('an answer', () => {
   it('never keeps more than what it had and did not spend', () => {
     const { settlement } = concludeAnswer(calling({ of: judged }), ANSWER, AT);
     expect(settlement.reserveNext).toBe(WORST - ANSWER_COST);
+  });
+
+  it('keeps for all calls that may follow, not for the next alone', () => {
+    const to = candidate(FLASH_LITE);
+    const escalation = { to, when: 'unreadable', of: 1 } as const;
+    const recipe = { context: null, examples: [], rules: null, planner: null, escalation };
+    const of = prepared({ ...JUDGED, candidates: [{ ...candidate(HAIKU), recipe }] });
+    const refused = { ...ANSWER, stop: 'refused' } as const;
+    const { settlement } = concludeAnswer(calling({ of, later: 10n ** 12n }), refused, AT);
+    const rest = callToPay(nextCall(of, TRIAL, [step({ stop: 'refused' })]), AT);
+    if (rest === null || 'unpriced' in rest) throw new Error('A second model is to be asked.');
+    expect(settlement.reserveNext).toBe(rest.worst + rest.later);
+    expect(rest.later).toBeGreaterThan(0n);
+  });
+
+  it('whose cost is estimated leaves its judgement nothing of what is kept aside for it', () => {
+    const uncounted = { ...ANSWER, usage: null };
+    const { settlement } = concludeAnswer(calling({ of: judged }), uncounted, AT);
+    expect(settlement.bill!.margin).toBeGreaterThan(0n);
+    expect(settlement.reserveNext).toBe(0n);
   });
 
   it('keeps nothing for a judgement once it cost all that its trial held', () => {

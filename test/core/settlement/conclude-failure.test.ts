@@ -111,10 +111,13 @@ describe('a failed call', () => {
     const { settlement, outcome } = conclude(transient, calling(), true);
     expect(outcome).toMatchObject({ kind: 'retry', afterMs: 0 });
     expect(settlement).toMatchObject({ bill: null, lost: { purpose: 'answer', worst: WORST } });
+    expect(settlement.reserveNext).toBe(0n);
   });
 
   it('that was never sent costs nothing', () => {
-    const { settlement } = conclude({ kind: 'not sent' });
+    const { settlement, outcome, stopped } = conclude({ kind: 'not sent' });
+    expect(outcome).toEqual({ kind: 'retry', afterMs: 0, message: 'the worker is stopping' });
+    expect(stopped).toBeNull();
     expect(settlement).toMatchObject({ state: 'planned', bill: null, lost: null });
   });
 });

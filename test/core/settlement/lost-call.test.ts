@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { admit } from '../../../src/core/settlement/admission.ts';
+import { admit, needsGrant } from '../../../src/core/settlement/admission.ts';
 import { afterLoss } from '../../../src/core/settlement/after-loss.ts';
 import { lostCallBill } from '../../../src/core/settlement/lost-call.ts';
 import { GIVEN_UP } from '../../../src/core/trial.ts';
@@ -74,6 +74,14 @@ describe('a reservation', () => {
   it('that others hold nothing of, and that does not fit, never will', () => {
     expect(admit({ ...budget, reserved: 0n }, 0n, 51n)).toBe('over budget');
     expect(admit({ ...budget, reserved: 5n }, 5n, 51n)).toBe('over budget');
+  });
+
+  it('that its caps have not granted asks for what it lacks, and says whether it is alone', () => {
+    expect(admit({ ...budget, granted: 80n }, 0n, 11n)).toBe('needs grant');
+    expect(admit({ ...budget, granted: 80n }, 0n, 10n)).toBe('admitted');
+    const claim = (reserved: bigint) => needsGrant({ reserved }, 4n, 7n);
+    expect(claim(20n)).toEqual({ kind: 'needs grant', more: 3n, isAlone: false });
+    expect(claim(4n)).toEqual({ kind: 'needs grant', more: 3n, isAlone: true });
   });
 
   it('counts what the trial holds already, which is its own', () => {

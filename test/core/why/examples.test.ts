@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chosenExamples, exampleText, withoutLeaks } from '../../../src/core/why/examples.ts';
+import { exampleFrom } from '../../../src/core/request/choose-examples.ts';
+import { leakFinder } from '../../../src/core/request/leaks/leak-finder.ts';
+import { chosenExamples, learnable } from '../../../src/core/why/examples.ts';
 import { holdOut } from '../../../src/core/why/hold-out.ts';
-import { leakFinder } from '../../../src/core/why/leak-guard.ts';
 import { sample } from './stored-fixtures.ts';
+
+const PROMPT = 'Answer: {{input}}';
 
 describe('examples', () => {
   const samples = [
@@ -16,30 +19,22 @@ describe('examples', () => {
   const parts = { learned: [0, 1, 2, 3], held: [4] };
 
   it('are one of each answer first, the shortest ones', () => {
-    expect(chosenExamples(samples, parts, 2)).toEqual([1, 3]);
-    expect(chosenExamples(samples, parts, 3)).toEqual([1, 3, 2]);
-    expect(chosenExamples(samples, parts)).toEqual([1, 3, 2, 0]);
+    expect(chosenExamples(PROMPT, samples, { parts, most: 2 })).toEqual([1, 3]);
+    expect(chosenExamples(PROMPT, samples, { parts, most: 3 })).toEqual([1, 3, 2]);
+    expect(chosenExamples(PROMPT, samples, { parts })).toEqual([1, 3, 2, 0]);
   });
 
   it('are five at most, and of equal ones the first', () => {
     const alike = Array.from({ length: 7 }, () => sample());
-    expect(chosenExamples(alike, { learned: [6, 5, 4, 3, 2, 1], held: [0] })).toEqual([
-      1, 2, 3, 4, 5,
-    ]);
-  });
-
-  it('are written as input and answer', () => {
-    expect(exampleText(samples[1]!)).toBe('Input: short\nAnswer: bug');
-    expect(exampleText(sample({ columns: { subject: 'Hi', body: 'There' } }))).toBe(
-      'Input: Hi\nThere\nAnswer: right',
-    );
+    const parts = { learned: [1, 2, 3, 4, 5, 6], held: [0] };
+    expect(chosenExamples(PROMPT, alike, { parts })).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('leave out a near-duplicate of a held-out sample', () => {
     const input = 'Can I get my money back after six weeks, please?';
     const twins = [sample({ input }), sample({ input: `${input} Thanks` }), sample()];
-    expect(withoutLeaks(twins, { learned: [0, 2], held: [1] })).toEqual([2]);
-    expect(chosenExamples(twins, { learned: [0, 2], held: [1] })).toEqual([2]);
+    expect(learnable(PROMPT, twins, { learned: [0, 2], held: [1] })).toEqual([2]);
+    expect(chosenExamples(PROMPT, twins, { parts: { learned: [0, 2], held: [1] } })).toEqual([2]);
   });
 });
 
@@ -62,10 +57,15 @@ it('examples and what rules are made from never hold a held-out sample', () => {
       if (offer.kind !== 'split') return;
       const { held } = offer.parts;
       const leaks = leakFinder(samples, held);
-      const seen = [...withoutLeaks(samples, offer.parts), ...chosenExamples(samples, offer.parts)];
+      const { parts } = offer;
+      const seen = [
+        ...learnable(PROMPT, samples, parts),
+        ...chosenExamples(PROMPT, samples, { parts }),
+      ];
       for (const each of seen) {
         expect(held).not.toContain(each);
-        expect(leaks(exampleText(samples[each]!))).toEqual([]);
+        const { input, answer } = exampleFrom(PROMPT, samples[each]!);
+        expect(leaks(`${input}\n${answer}`)).toEqual([]);
       }
     }),
   );

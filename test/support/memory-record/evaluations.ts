@@ -1,9 +1,11 @@
+import { requireAsItWas } from '../../../src/core/adding/require-as-it-was.ts';
 import type { Caps } from '../../../src/core/caps/caps.ts';
 import { heldOf } from '../../../src/core/caps/grant.ts';
 import { firstProvider } from '../../../src/core/catalog/models-called.ts';
 import { fromDollars, smallest, toDollars } from '../../../src/core/money.ts';
 import type { SummedTrials } from '../../../src/core/record/ended-sums.ts';
 import type {
+  AddedRoundRecord,
   EvaluationState,
   NewEvaluation,
   OpenTrial,
@@ -12,8 +14,7 @@ import type {
 } from '../../../src/core/record/evaluation-record.ts';
 import { isHeld, openQuestion } from '../../../src/core/record/question.ts';
 import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
-import type { LedgerTotals } from '../../../src/core/result/ended-evaluation.ts';
-import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
+import { answerCalls, finalAnswer, firstToken } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
   ControlledEvaluations,
@@ -27,6 +28,7 @@ import type {
   SummedEvaluations,
 } from '../../../src/flows/ports/record.ts';
 import { answerQuestion } from './answer-question.ts';
+import { ledgerTotals } from './ledger-totals.ts';
 import { memoryProgress } from './progress.ts';
 import { requireRoomFor } from './purses.ts';
 import { recover } from './recover.ts';
@@ -67,7 +69,7 @@ export function memoryEvaluations(
     advance: async (id, decide) => advance(tables, id, decide),
     read: async (id) => ({
       ...stateOf(tables, row(id)),
-      ended: endedOf(tables, id).map(finishedTrial),
+      ended: endedOf(tables, id).map((trial) => finishedTrial(trial, row(id))),
       ledger: ledgerTotals(tables, id),
     }),
     telling: async (id) => {
@@ -109,6 +111,10 @@ export function memoryEvaluations(
       Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
     },
     retry: async (id, caps) => retry(tables, row(id), caps),
+    addSamples: async (id, added, caps) => {
+      requireRoomFor(tables, row(id), caps);
+      addSamples(row(id), added);
+    },
     progress: async (id) => memoryProgress(tables, id),
     takeUpdateTurn: async () => true,
     keepMessage: async (id, message) => {
@@ -153,13 +159,14 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
   return evaluation.id;
 }
 
-function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange) {
+function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange | null) {
   const evaluation = tables.evaluations.get(id);
   if (evaluation?.state !== 'running' || isHeld(evaluation)) {
     return { launched: [], finished: false, waits: false };
   }
-  const ended = endedOf(tables, id).map(finishedTrial);
+  const ended = endedOf(tables, id).map((trial) => finishedTrial(trial, evaluation));
   const change = decide({ ...stateOf(tables, evaluation), ended });
+  if (change === null) return null;
   const launched = change.launch.map((key) => plannedAgain(tables, plannedTrial(evaluation, key)));
   const unwanted = new Set(change.drop.map((key) => trialName({ ...key, evaluationId: id })));
   dropPlanned(tables, id, (trial) => unwanted.has(trialName(trial)));
@@ -206,6 +213,7 @@ function stateOf(tables: Tables, evaluation: EvaluationRow): EvaluationState {
   );
   return {
     ...evaluation,
+    sampleCount: evaluation.samples.length,
     open: open.map((trial) => ({ ...keyOf(trial), state: trial.state }) as OpenTrial),
   };
 }
@@ -213,7 +221,7 @@ function stateOf(tables: Tables, evaluation: EvaluationRow): EvaluationState {
 const endedOf = (tables: Tables, id: string) =>
   trialsOf(tables, id).filter(({ state }) => state === 'done');
 
-function finishedTrial(trial: TrialRow): FinishedTrial {
+function finishedTrial(trial: TrialRow, { spec }: Pick<EvaluationState, 'spec'>): FinishedTrial {
   const answer = finalAnswer(trial.steps);
   return {
     ...keyOf(trial),
@@ -221,29 +229,12 @@ function finishedTrial(trial: TrialRow): FinishedTrial {
     failure: trial.failure,
     uncachedCost: toDollars(trial.uncachedCost),
     latencyMs: trial.latencyMs,
+    ...firstToken(trial, spec.candidates[trial.candidate]!),
     usage: answer?.usage ?? null,
     ...answerCalls(trial.steps),
     servedModel: answer?.servedModel ?? null,
     answer: answer?.text ?? null,
     note: trial.note,
-  };
-}
-
-function ledgerTotals({ ledger }: Tables, id: string): LedgerTotals {
-  const own = ledger.filter(({ trial }) => trial.evaluationId === id);
-  const usd = (rows: typeof own) =>
-    toDollars(rows.reduce((sum, { bill }) => sum + bill.amount, 0n));
-  const judged = own.filter(({ bill }) => bill.purpose === 'judge');
-  const estimated = own.filter(({ bill }) => bill.state === 'assumed');
-  const assumed = estimated.filter(({ bill }) => bill.servedModel === null);
-  const uncounted = estimated.filter(({ bill }) => bill.servedModel !== null);
-  const answers = own.filter(({ bill }) => bill.purpose !== 'judge');
-  const byCandidate = Map.groupBy(answers, ({ trial }) => trial.candidate);
-  return {
-    byCandidate: [...byCandidate].map(([candidate, rows]) => ({ candidate, usd: usd(rows) })),
-    judgeUsd: judged.length > 0 ? usd(judged) : null,
-    assumed: { calls: assumed.length, usd: usd(assumed) },
-    uncounted: { calls: uncounted.length, usd: usd(uncounted) },
   };
 }
 
@@ -271,6 +262,17 @@ function retry(tables: Tables, evaluation: EvaluationRow, caps: Caps | null): bo
   const again = { state: 'running', result: null, isAnnounced: false, refusals: new Map() };
   Object.assign(evaluation, reopened, again, { wakeAt: WOKEN });
   return true;
+}
+
+function addSamples(evaluation: EvaluationRow, added: AddedRoundRecord): void {
+  requireAsItWas(evaluation.id, evaluation.state, evaluation.samples.length === added.after);
+  const { spec, samples, stops, largestUsd, asks } = added;
+  Object.assign(evaluation, { spec, stops, largestUsd, asks, refusals: new Map() });
+  evaluation.samples = [...evaluation.samples, ...samples];
+  evaluation.budget = fromDollars(spec.budget);
+  evaluation.estimatedUsd += added.expectedUsd;
+  evaluation.expectedCalls += added.expectedCalls;
+  Object.assign(evaluation, { state: 'running', result: null, isAnnounced: false, wakeAt: WOKEN });
 }
 
 function cancel(tables: Tables, id: string): boolean {

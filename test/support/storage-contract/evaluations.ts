@@ -98,10 +98,10 @@ export function evaluationContract(place: StoragePlace): void {
         told: true,
       });
       expect((await evaluations.control(id)).question).toEqual(question);
-      expect((await plan()).launched).toEqual([]);
+      expect((await plan())!.launched).toEqual([]);
       await evaluations.answer(id, 'yes', { actor: { kind: 'person', id: 'U9' }, at });
       expect((await evaluations.recover()).plans).toContain(id);
-      expect((await plan()).launched).toHaveLength(1);
+      expect((await plan())!.launched).toHaveLength(1);
     });
 
     it('that does not exist is not found', async () => {

@@ -1,10 +1,5 @@
 import { afterAll, beforeAll } from 'vitest';
-import {
-  type Database,
-  type DatabaseClient,
-  migrateDatabase,
-  openDatabase,
-} from '../../../src/store/client.ts';
+import { type Database, type DatabaseClient, openDatabase } from '../../../src/store/client.ts';
 import { createDatabase, type TestDatabase } from '../database.ts';
 import { openPostgresPlace } from './open-postgres-place.ts';
 import type { StoragePlace } from './place.ts';
@@ -14,7 +9,7 @@ export function postgresPlace(): StoragePlace & { db(): Database } {
   let database: TestDatabase;
   let client: DatabaseClient;
   beforeAll(async () => {
-    database = await createDatabase(migrateDatabase);
+    database = await createDatabase();
     client = openDatabase(database.url, 4);
   });
   afterAll(async () => {

@@ -37,6 +37,40 @@ export function reopeningContract(place: StoragePlace): void {
       expect(await stored()).toMatchObject(second);
     });
 
+    it('goes on with samples that are added, once, and lacks no answer', async () => {
+      const { id, evaluations } = await planned({});
+      const finished = { ...NOTHING, finished: true };
+      await evaluations.advance(id, () => finished);
+      await evaluations.finish(id, result(), summedTrials());
+      const before = await evaluations.load(id);
+      const { estimatedUsd } = await evaluations.read(id);
+      const after = before.samples.length;
+      const rounds = [{ firstSample: after, addedAt: '2026-11-26T12:00:00Z' }];
+      const fresh = { columns: { input: 'new' }, expected: 'ok', alternatives: ['OK'], group: 'g' };
+      const added = {
+        spec: { ...before.spec, budget: 4, rounds },
+        samples: [fresh],
+        after,
+        stops: {},
+        expectedUsd: 0.5,
+        largestUsd: 3,
+        expectedCalls: 5,
+        asks: true,
+      };
+      await evaluations.addSamples(id, added, null);
+      const stored = await evaluations.load(id);
+      expect(stored).toEqual({ id, spec: added.spec, samples: [...before.samples, fresh] });
+      const state = await evaluations.read(id);
+      expect(state).toMatchObject({ state: 'running', result: null, asks: true, largestUsd: 3 });
+      expect(state).toMatchObject({ sampleCount: after + 1, estimatedUsd: estimatedUsd + 0.5 });
+      expect(await evaluations.control(id)).toMatchObject({ budgetUsd: 4 });
+      expect((await evaluations.recover()).plans).toContain(id);
+      expect(await evaluations.advance(id, () => null)).toBeNull();
+      const again = evaluations.addSamples(id, { ...added, after: after + 1 }, null);
+      await expect(again).rejects.toMatchObject({ code: 'invalid input' });
+      expect((await evaluations.load(id)).samples).toHaveLength(after + 1);
+    });
+
     it('that the budget ended goes on with more: what was dropped is planned again, with its answers', async () => {
       const { id, refs, evaluations, books } = await planned({ budget: 0.02 });
       const store = worker('a');
@@ -78,8 +112,8 @@ export function reopeningContract(place: StoragePlace): void {
       expect((await evaluations.recover()).plans).toContain(id);
 
       const launch = refs.map(({ candidate, sample, repeat }) => ({ candidate, sample, repeat }));
-      const { launched } = await evaluations.advance(id, () => ({ ...NOTHING, launch }));
-      const again = launched.toSorted((a, b) => a.sample - b.sample);
+      const advanced = await evaluations.advance(id, () => ({ ...NOTHING, launch }));
+      const again = advanced!.launched.toSorted((a, b) => a.sample - b.sample);
       expect(again.map(({ provider, answered }) => [provider, answered])).toEqual([
         ['google', 1],
         ['anthropic', 0],

@@ -1,4 +1,4 @@
-import type { Otherwise } from '../asked-again.ts';
+import { AS_IT_WAS, type Otherwise } from '../otherwise.ts';
 import type { FormValues, SamplesFile } from './form-values.ts';
 import { samplesTable } from './samples-table.ts';
 import { suggestScorer } from './suggest-scorer.ts';
@@ -35,7 +35,7 @@ export function readDraft(stored: Draft): Draft {
   return {
     ...stored,
     file: stored.file ?? null,
-    again: stored.again ?? null,
+    again: stored.again ? { ...AS_IT_WAS, ...stored.again } : null,
     values: { ...NEW_VALUES, ...stored.values },
   };
 }

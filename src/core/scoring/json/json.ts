@@ -1,3 +1,4 @@
+import { LosslessNumber } from 'lossless-json';
 import type { Scorer } from '../../evaluation.ts';
 import type { Leniency, Score } from '../../trial.ts';
 import { keeping } from '../keeping.ts';
@@ -19,7 +20,7 @@ export function jsonSchema(schema: JsonSchema, strict: boolean): (answer: string
       const note = check(plainNumbers(reading.value));
       return note === null ? rightAfter(reading.leniency) : { ...WRONG, note };
     } catch {
-      return unparsable('JSON nested too deep to check');
+      return unparsable('JSON that takes too many steps to check');
     }
   };
 }
@@ -47,11 +48,7 @@ export function jsonFields(options: JsonOptions) {
     const wanted = expectedAs(expected);
     const reading = readJson(answer, isObject(wanted), options.strict);
     if ('fault' in reading) return unparsable(reading.fault);
-    try {
-      return shareOf(reading.value, wanted, reading.leniency, options);
-    } catch {
-      return unparsable('JSON nested too deep to compare');
-    }
+    return shareOf(reading.value, wanted, reading.leniency, options);
   };
 }
 
@@ -69,7 +66,7 @@ function asWritten(answer: string, expected: string, strict: boolean): Score | n
     : null;
 }
 
-/** Longer JSON is looked at before it is as expected: it may be nested too deep. */
+/** Longer JSON is looked at before it is as expected: it may be too long, or nested too deep. */
 const LONGEST_SAME = 5_000;
 
 function shareOf(
@@ -100,16 +97,20 @@ function shareOfFields(
   read: Leniency | null,
   options: JsonOptions,
 ): Score {
-  const wrong: string[] = [];
+  let [wrong, names] = [0, ''];
   let leniency = read;
   for (const field of compared) {
     const likeness = sameField(given, wanted, field, options);
-    if (likeness) leniency ??= likeness.leniency;
-    else wrong.push(field);
+    if (likeness) {
+      leniency ??= likeness.leniency;
+    } else {
+      names += wrong === 0 ? field : `, ${field}`;
+      wrong++;
+    }
   }
-  if (wrong.length === 0) return rightAfter(leniency);
-  const value = 1 - wrong.length / compared.length;
-  return { value, failure: 'wrong', note: `differs in ${wrong.join(', ')}`, leniency: null };
+  if (wrong === 0) return rightAfter(leniency);
+  const value = 1 - wrong / compared.length;
+  return { value, failure: 'wrong', note: `differs in ${names}`, leniency: null };
 }
 
 /** The value of an expected answer; undefined where it is no JSON, or has two values for a key. */
@@ -121,7 +122,7 @@ export function expectedJson(expected: string): unknown {
 /** A schema checks numbers as numbers. */
 function plainNumbers(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if ('isLosslessNumber' in value) return Number(value);
+  if (value instanceof LosslessNumber) return Number(value);
   if (Array.isArray(value)) return value.map(plainNumbers);
   return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, plainNumbers(of)]));
 }

@@ -1,14 +1,19 @@
 import { jsonrepair } from 'jsonrepair';
-import { parse } from 'lossless-json';
+import { LosslessNumber, parse } from 'lossless-json';
+import { count } from '../../format.ts';
 import type { Leniency } from '../../trial.ts';
 import { fenced } from './fences.ts';
 import { bracketed } from './pieces.ts';
+import { isTooDeep } from './too-deep.ts';
 
 /** A JSON value as it was found in a text, or why none was. */
 export type JsonReading = { value: unknown; leniency: Leniency | null } | { fault: string };
 
+/** What takes longer to read than anyone waits: more than any model answers with. */
+export const LONGEST_JSON = 250_000;
+
 /** Mending a longer text takes too long. */
-const LONGEST_REPAIR = 100_000;
+const LONGEST_REPAIR = 50_000;
 
 /**
  * The JSON in an answer: the whole of it or, unless `strict`, what stands in its fences or between its
@@ -16,6 +21,7 @@ const LONGEST_REPAIR = 100_000;
  * hold are LosslessNumbers.
  */
 export function readJson(text: string, likeObject: boolean, strict: boolean): JsonReading {
+  if (text.length > LONGEST_JSON) return TOO_LONG;
   const bare = isOpening(text) ? text : text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
   const whole = parsed(bare);
   if (strict) return whole ? withLeniency(whole, null) : NO_JSON;
@@ -61,6 +67,8 @@ export function isOpening(text: string): boolean {
 const NO_BEGINNING = /^\s*[^\s{["\-\dtfn]/;
 
 const NO_JSON = { fault: 'not JSON' };
+const TOO_LONG = { fault: `longer than ${count(LONGEST_JSON, 'character')}` };
+const TOO_DEEP = { fault: 'JSON nested too deep to compare' };
 
 type Parsed = { value: unknown } | { fault: string };
 
@@ -80,24 +88,42 @@ function best(found: readonly (Parsed | null)[], likeObject: boolean): Parsed | 
 
 /** More digits than a double holds. */
 const LONG_NUMBER = /\d{16}|\d\.\d{15}/;
+const FEWEST = 16;
+
+/** Looks at every sixteenth character first: a long number has one of them. */
+function hasLongNumber(text: string): boolean {
+  for (let at = FEWEST - 1; at < text.length; at += FEWEST) {
+    const code = text.charCodeAt(at);
+    if (code === POINT || (code >= ZERO && code <= NINE)) return LONG_NUMBER.test(text);
+  }
+  return false;
+}
+
+const [POINT, ZERO, NINE] = [0x2e, 0x30, 0x39];
 
 /** JSON in one way only: null where it is none, a fault where an object has two values under one key. */
 function parsed(text: string): Parsed | null {
   if (!isOpening(text) && NO_BEGINNING.test(text)) return null;
+  if (isTooDeep(text)) return TOO_DEEP;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return null;
   }
-  if (!LONG_NUMBER.test(text) && !mayRepeatKeys(text, value)) return { value };
+  if (!hasLongNumber(text) && !mayRepeatKeys(text, value)) return { value };
   try {
     return { value: parse(text) };
   } catch (error) {
     const [, key] =
       /^Duplicate key '(.*)' enc/s.exec(String(error instanceof Error && error.message)) ?? [];
-    return key === undefined ? { value } : { fault: `two values for ${key}` };
+    return key === undefined ? { value } : { fault: twoValuesFor(key) };
   }
+}
+
+/** What is wrong with an object that has two values under a key. */
+export function twoValuesFor(key: string): string {
+  return `two values for ${key}`;
 }
 
 function mayRepeatKeys(text: string, value: unknown): boolean {
@@ -139,6 +165,6 @@ export function isObject(value: unknown): value is Record<string, unknown> {
     typeof value === 'object' &&
     value !== null &&
     !Array.isArray(value) &&
-    !('isLosslessNumber' in value)
+    !(value instanceof LosslessNumber)
   );
 }

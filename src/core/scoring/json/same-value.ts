@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { LosslessNumber } from 'lossless-json';
 import type { Leniency } from '../../trial.ts';
 import { foldCase } from '../normalise/fold.ts';
 import { alike, type Likeness, PLAIN_WORDS, SAME } from '../text/alike.ts';
@@ -39,11 +40,10 @@ function sameScalar(given: unknown, wanted: unknown, options: ValueOptions): Lik
   return null;
 }
 
-type JsonNumber = number | { isLosslessNumber: boolean; value: string };
+type JsonNumber = number | LosslessNumber;
 
 function isNumber(value: unknown): value is JsonNumber {
-  if (typeof value === 'number') return true;
-  return typeof value === 'object' && value !== null && 'isLosslessNumber' in value;
+  return typeof value === 'number' || value instanceof LosslessNumber;
 }
 
 /** Digits that a double holds: 0.1 + 0.2 is 0.3 in these. */
@@ -89,22 +89,61 @@ export function matchesIn(
   given: readonly unknown[],
   wanted: readonly unknown[],
   options: ValueOptions,
+): { matches: number; leniency: Leniency | null } {
+  return options.order
+    ? matchesInPlace(given, wanted, options)
+    : matchesAnywhere(given, wanted, options);
+}
+
+function matchesInPlace(
+  given: readonly unknown[],
+  wanted: readonly unknown[],
+  options: ValueOptions,
 ) {
-  const left = new Set(given.keys());
-  let [matches, comparisons] = [0, 0];
+  let matches = 0;
   let leniency: Leniency | null = null;
-  wanted.forEach((item, place) => {
-    for (const at of options.order ? [place] : left) {
-      if (at >= given.length || ++comparisons > MOST_COMPARISONS) break;
-      const likeness = sameValue(given[at], item, options);
+  for (let at = 0; at < given.length && at < wanted.length; at++) {
+    const likeness = sameValue(given[at], wanted[at], options);
+    if (!likeness) continue;
+    matches++;
+    leniency ??= likeness.leniency;
+  }
+  return { matches, leniency };
+}
+
+/** Equal texts and numbers find each other at once; what is left is compared one by one. */
+function matchesAnywhere(
+  given: readonly unknown[],
+  wanted: readonly unknown[],
+  options: ValueOptions,
+) {
+  const counts = new Map<unknown, number>();
+  for (const item of given) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const isExact = options.tolerance === 0;
+  const missing = isExact ? wanted.filter((item) => !takeFrom(counts, item)) : wanted;
+  let matches = wanted.length - missing.length;
+  const left = [...counts].flatMap(([item, times]) => Array<unknown>(times).fill(item));
+  let comparisons = 0;
+  let leniency: Leniency | null = null;
+  for (const item of missing) {
+    for (let at = 0; at < left.length; at++) {
+      if (++comparisons > MOST_COMPARISONS) return { matches, leniency };
+      const likeness = sameValue(left[at], item, options);
       if (!likeness) continue;
-      left.delete(at);
+      left.splice(at, 1);
       matches++;
       leniency ??= likeness.leniency;
       break;
     }
-  });
+  }
   return { matches, leniency };
+}
+
+/** Whether an item was still there; it is taken away. */
+function takeFrom(counts: Map<unknown, number>, item: unknown): boolean {
+  const times = counts.get(item) ?? 0;
+  if (times > 0) counts.set(item, times - 1);
+  return times > 0;
 }
 
 function sameObject(

@@ -73,6 +73,8 @@ const PAIRS: readonly (readonly [string, string, Leniency])[] = [
   ['《', '》', 'brackets'],
 ];
 
+const PAIRS_BY_SIGN = Map.groupBy(PAIRS, ([[sign]]) => sign);
+
 const FENCE = /^(`{3,}|~{3,})(?:[^\n`]*\n)?/;
 const HEAD = /^(?:#{1,6}|>|[-*+•·‣](?=\s*[^\d\s])|[0-9]{1,2}[.)](?=\s+[^\d\s]))\s+/u;
 const OPENING_TAG = /^<([a-z][a-z0-9]{0,20})(?: [^<>]{0,200})?>/i;
@@ -90,7 +92,7 @@ const LAYERS: readonly ((text: string) => Undecorated | null)[] = [
     return { text: text.slice(opening.length, -marks!.length), dropped: 'a fence' };
   },
   (text) => {
-    const pair = PAIRS.find(([open, close]) => isAround(text, open, close));
+    const pair = PAIRS_BY_SIGN.get(text[0])?.find(([open, close]) => isAround(text, open, close));
     return pair ? { text: text.slice(pair[0].length, -pair[1].length), dropped: pair[2] } : null;
   },
   (text) => {

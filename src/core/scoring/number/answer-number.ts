@@ -3,31 +3,34 @@ import { plainCharacters } from '../normalise/characters.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
 import { withoutThinking } from '../normalise/without-thinking.ts';
 import { withoutAsides } from './asides.ts';
-import { type Found, findNumbers } from './find-numbers.ts';
+import { findNumbers } from './find-numbers.ts';
+import type { Found } from './found.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
 import { markedParts } from './marked-parts.ts';
 import { isSame, OPEN, onlyOf, readable, SEVERAL } from './one-number.ts';
 import { outcomeOf } from './outcome.ts';
 import { plainMath } from './plain-math.ts';
-import { isRefused } from './refused.ts';
+import { isRefused, onlyRefuses } from './refused.ts';
 import { stated } from './stated.ts';
 
 type NumberOptions = Extract<Scorer, { type: 'number' }>;
 
 const NONE = 'no number in the answer';
+const REFUSED = 'the answer says that it cannot tell';
 
 /** The number that an answer gives, or why it can't be told. */
 export function answerNumber(answer: string, { which, strict }: NumberOptions): Found | string {
   const text = plainCharacters(startAndEnd(withoutThinking(answer))).trim();
   if (strict) return nothingElse(text) ?? 'not a number alone';
   if (which !== null) return byPlace(plainMath(text), which);
+  if (onlyRefuses(text)) return REFUSED;
   for (const part of markedParts(text)) {
     const plain = plainMath(part);
     const chosen = chooseIn(plain, findNumbers(plain));
     if (chosen !== NONE) return chosen;
   }
   const plain = plainMath(text);
-  if (isRefused(plain)) return 'the answer says that it cannot tell';
+  if (isRefused(plain)) return REFUSED;
   const said =
     SAID_ALONE[
       plain

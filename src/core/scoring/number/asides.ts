@@ -1,4 +1,4 @@
-import type { Found } from './find-numbers.ts';
+import type { Found } from './found.ts';
 
 /** What is said beside an answer: in brackets, behind "including", "was", "because" up to the sentence's end. */
 const ASIDES = [

@@ -17,7 +17,7 @@ export interface ExpectedNumber {
 
 /** The one number of an expected answer, by the given mark or its own; null where it isn't one number. */
 export function expectedNumber(text: string, decimal: DecimalMark | null): ExpectedNumber | null {
-  const plain = plainMath(plainCharacters(text)).trim();
+  const plain = plainly(text);
   const found = findNumbers(plain);
   const [only] = found;
   if (!only?.value || found.length > 1 || isOpen(plain, found, 0)) return null;
@@ -31,9 +31,16 @@ export function expectedNumber(text: string, decimal: DecimalMark | null): Expec
   return { value: negative ? read.negated() : read, percent, currency, unit, mark };
 }
 
+/** A longer text is no number that anyone expects. */
+const LONGEST = 1_000;
+
+function plainly(text: string): string {
+  return text.length > LONGEST ? '' : plainMath(plainCharacters(text)).trim();
+}
+
 /** The two readings of an expected answer where it has them; null where it has one, or none. */
 export function twoReadings(text: string): readonly [Decimal, Decimal] | null {
-  const found = findNumbers(plainMath(plainCharacters(text)));
+  const found = findNumbers(plainly(text));
   const value = found.length === 1 ? found[0]!.value : null;
   return value && !value.comma.equals(value.point) ? [value.comma, value.point] : null;
 }
@@ -42,7 +49,7 @@ export function twoReadings(text: string): readonly [Decimal, Decimal] | null {
 export function decimalMark(expected: Iterable<string>): DecimalMark | null {
   const shown = new Set<DecimalMark>();
   for (const text of expected) {
-    const found = findNumbers(plainMath(plainCharacters(text)));
+    const found = findNumbers(plainly(text));
     const mark = found.length === 1 ? found[0]!.shows : null;
     if (mark) shown.add(mark);
   }

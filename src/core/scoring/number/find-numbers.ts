@@ -10,25 +10,10 @@ import {
 } from './amounts.ts';
 import { readDigits } from './digits.ts';
 import { FORMS } from './forms.ts';
+import { bothWays, type Found } from './found.ts';
+import { joinedWithWords } from './joined.ts';
+import { isMeant } from './meant.ts';
 import { spelledNumbers } from './spelled.ts';
-
-/** A number as it stands in a text. */
-export interface Found {
-  start: number;
-  /** Behind its unit or magnitude. */
-  end: number;
-  /** Its readings by the mark before its decimals; null where it can't be read. */
-  value: Readonly<Record<DecimalMark, Decimal>> | null;
-  /** The mark that its form gives away; null where it has none, or two readings. */
-  shows: DecimalMark | null;
-  percent: boolean;
-  currency: string | null;
-  unit: string | null;
-  /** In parentheses, as bookkeepers write what is below zero. */
-  accounting: boolean;
-  /** What it approximates: the 1/6 of "1/6 ≈ 0.167". */
-  exact: Found | null;
-}
 
 /** Decimals are exact: as many digits as anyone compares. */
 Decimal.set({ precision: 500, toExpNeg: -9e15, toExpPos: 9e15 });
@@ -39,49 +24,33 @@ const MOST_NUMBERS = 1_000;
 /** Larger exponents are no numbers that anyone compares. */
 const MOST_EXPONENT = 400;
 
-/** The numbers of a text of plain characters, by place; those in words only where there are no digits. */
+/** The numbers of a text of plain characters, by place; those in words only where they stand beside digits, or there are none. */
 export function findNumbers(text: string): Found[] {
   const found: Found[] = [];
-  let inDigits = false;
   for (const match of text.matchAll(FORMS)) {
-    inDigits = true;
     if (match.groups!.other === undefined) found.push(fromMatch(text, match));
     if (found.length === MOST_NUMBERS) break;
   }
-  return inDigits && found.length > 0 ? joinedUp(found, text) : spelled(text);
+  return found.length > 0 ? joinedWithWords(found, text) : spelled(text);
 }
-
-/** "2 miljoen driehonderdduizend": digits that go on in words can't be read. */
-function joinedUp(found: Found[], text: string): Found[] {
-  return found.map((one) => {
-    const goesOn = /^ \p{L}{3,}/u.test(text.slice(one.end, one.end + 5));
-    if (!goesOn || !/\p{L}{3}$/u.test(text.slice(one.start, one.end))) return one;
-    const [next] = spelledNumbers(text.slice(one.end, one.end + LONGEST_WORDS));
-    return next?.start === 1 && !next.faint ? { ...one, value: null } : one;
-  });
-}
-
-/** Longer than any number in one word. */
-const LONGEST_WORDS = 40;
 
 function spelled(text: string): Found[] {
-  const all = spelledNumbers(text);
+  const all = spelledNumbers(text).filter((one) => isMeant(text, one));
   const clear = all.filter(({ faint }) => !faint);
-  return (clear.length > 0 ? clear : all).map(({ start, end, value }) => ({
-    start,
-    end,
-    value: bothWays(belowZeroAt(text, end) > 0 ? value.negated() : value),
-    shows: null,
-    percent: /^ ?(?:%|percent|per cent|procent)/i.test(text.slice(end, end + 10)),
-    currency: null,
-    unit: null,
-    accounting: false,
-    exact: null,
-  }));
-}
-
-function bothWays(value: Decimal): Record<DecimalMark, Decimal> {
-  return { comma: value, point: value };
+  return (clear.length > 0 ? clear : all).map(({ start, end, value }) => {
+    const below = belowZeroAt(text, end);
+    return {
+      start,
+      end,
+      value: bothWays(below > 0 ? value.negated() : value),
+      shows: null,
+      percent: /^ ?(?:%|percent|per cent|procent)/i.test(text.slice(end, end + 10)),
+      currency: null,
+      unit: null,
+      accounting: false,
+      exact: null,
+    };
+  });
 }
 
 function fromMatch(text: string, match: RegExpMatchArray): Found {
@@ -219,6 +188,9 @@ const PERMILLE = / ?‰/y;
 const DUTCH_WHOLE = /,-{1,2}/y;
 const AFTER = /( ?)([€$£¥₹₽₩₺฿円]|[°µ]?\p{L}+(?:'s)?)/uy;
 
+/** Words behind a number that are no unit of it. */
+const JOINTS = new Set(['and', 'en', 'or', 'of', 'to', 'tot']);
+
 /** What stands behind the digits: percent, magnitude, currency, unit. */
 function readSuffix(text: string, at: number, hasCurrency: boolean): Suffix {
   const plain = { end: at, factor: 1, percent: false, currency: null, unit: null, dutch: false };
@@ -260,5 +232,5 @@ function readWord(
   if ((space === '' ? NAMING : TWO_MEANINGS).has(word)) return { ...plain, factor: null };
   const currency = CURRENCIES[word.toLowerCase()];
   if (currency !== undefined) return { ...plain, end, currency };
-  return { ...plain, unit: word };
+  return { ...plain, unit: JOINTS.has(word.toLowerCase()) ? null : word };
 }

@@ -1,5 +1,5 @@
 import { differInMeasure } from './amounts.ts';
-import type { Found } from './find-numbers.ts';
+import type { Found } from './found.ts';
 
 const RANGE = /^ *\(?(?:-+|to|tot|t\/m|until|or|of|à|±|\/|\+-|plus or minus) *$/i;
 const BETWEEN_AND = /^ *(?:and|en) *$/i;

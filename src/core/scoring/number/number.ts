@@ -6,7 +6,7 @@ import { RIGHT, unparsable, WRONG } from '../scores.ts';
 import { differInMeasure } from './amounts.ts';
 import { answerNumber } from './answer-number.ts';
 import { type ExpectedNumber, expectedNumber } from './expected-number.ts';
-import type { Found } from './find-numbers.ts';
+import type { Found } from './found.ts';
 
 type NumberOptions = Extract<Scorer, { type: 'number' }>;
 

@@ -1,4 +1,4 @@
-import type { Found } from './find-numbers.ts';
+import type { Found } from './found.ts';
 
 export const SEVERAL = 'several numbers, none marked as the answer';
 export const OPEN = 'a range, a bound or a sum, not one number';

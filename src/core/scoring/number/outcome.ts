@@ -1,5 +1,5 @@
 import { isGiven } from './asides.ts';
-import type { Found } from './find-numbers.ts';
+import type { Found } from './found.ts';
 import { isOpen } from './links.ts';
 import { hasLaterStep } from './marked-parts.ts';
 import { isSame, OPEN, readable, SEVERAL } from './one-number.ts';

@@ -57,6 +57,7 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ...GETELD.map((word, value) => [word, number(value)] as const),
   ...TENS.map((word, at) => [word, number(20 + 10 * at)] as const),
   ...TIENTALLEN.map((word, at) => [word, number(20 + 10 * at)] as const),
+  ...(['eén', 'éen'] as const).map((word) => [word, number(1)] as const),
   ...(['one', 'een'] as const).map((word) => [word, { kind: 'one' }] as const),
   ...(['and', 'en', 'ën', 'a', 'an'] as const).map((word) => [word, { kind: 'joint' }] as const),
   ...(['point', 'komma'] as const).map((word) => [word, { kind: 'point' }] as const),
@@ -74,6 +75,12 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
 ]);
 
 const LONGEST_PART = Math.max(...[...PARTS.keys()].map((word) => word.length));
+
+/** Finds a word that counts, by itself or as a part of a word. */
+export const NUMBER_WORD = new RegExp(
+  [...PARTS].flatMap(([word, { kind }]) => (kind === 'joint' ? [] : [word])).join('|'),
+  'i',
+);
 
 export interface Spelled {
   start: number;

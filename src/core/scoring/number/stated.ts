@@ -1,4 +1,4 @@
-import type { Found } from './find-numbers.ts';
+import type { Found } from './found.ts';
 import { onlyOf } from './one-number.ts';
 
 const ABOUT =

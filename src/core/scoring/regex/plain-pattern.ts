@@ -24,5 +24,9 @@ export function plainSearch(pattern: string): ((text: string) => boolean | null)
   if (optional > MOST_OPTIONAL || pattern.length > LONGEST_PATTERN) return null;
   if (!PLAIN.test(pattern)) return null;
   const native = new RegExp(pattern);
-  return (text) => (text.length <= LONGEST_TEXT && ASCII.test(text) ? native.test(text) : null);
+  return (text) => {
+    if (text.length > LONGEST_TEXT) return null;
+    if (native.test(text)) return true;
+    return ASCII.test(text) ? false : null;
+  };
 }

@@ -13,14 +13,14 @@ type RegexOptions = Extract<Scorer, { type: 'regex' }>;
 /**
  * Whether the pattern is found anywhere in the answer, as it stands or, unless `strict`, as plain
  * characters or without what decorates it. RE2 syntax, whose time grows with the answer's length
- * only: no pattern can hang a worker. Throws for a pattern that isn't RE2 (`regexFault` tells beforehand).
+ * only, of which the first 100,000 characters are searched: no pattern can hang a worker. Throws for a pattern that isn't RE2 (`regexFault` tells beforehand).
  */
 export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
   const common = pattern === null ? null : searchFor(pattern, ignoreCase);
   const own = new Map<string, Search>();
-  return (answer: string, expected: string): Score => {
-    const finds = common ?? own.get(expected) ?? searchFor(expected, ignoreCase);
-    if (common === null) keep(own, expected, finds);
+  return (whole: string, expected: string): Score => {
+    const answer = whole.slice(0, LONGEST_SEARCHED);
+    const finds = common ?? own.get(expected) ?? keep(own, expected, ignoreCase);
     if (finds(answer)) return rightAfter(null);
     if (strict) return WRONG;
     const plain = plainCharacters(answer).trim();
@@ -34,13 +34,17 @@ export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
   };
 }
 
+/** A search costs 30 times a look at each character, and an answer is searched in up to four forms. */
+const LONGEST_SEARCHED = 100_000;
+
 /** Thousands of samples' own patterns would take hundreds of megabytes. */
 const MOST_KEPT = 200;
 
-function keep(own: Map<string, Search>, pattern: string, search: Search): void {
-  if (own.has(pattern)) return;
+function keep(own: Map<string, Search>, pattern: string, ignoreCase: boolean): Search {
+  const search = searchFor(pattern, ignoreCase);
   if (own.size === MOST_KEPT) own.clear();
   own.set(pattern, search);
+  return search;
 }
 
 /** Whether a text has a pattern anywhere. */
@@ -73,15 +77,15 @@ const LITERAL = /^\/(.+)\/([a-z]*)$/s;
 
 /** Repeats of repeats, e.g. `\p{L}{1000}` many times over, make a search of one answer take seconds. */
 const MOST_STEPS = 5_000;
+const TOO_LARGE = 'it is too large: use fewer or smaller repeats';
 
 /** A pattern to search with. Throws for one that isn't RE2, or too large to be quick. */
 export function compileRegex(pattern: string, ignoreCase: boolean): RE2JS {
+  if (pattern.length > MOST_STEPS) throw new Error(TOO_LARGE);
   const compiled = RE2JS.compile(
     withUnicodeClasses(pattern),
     ignoreCase ? RE2JS.CASE_INSENSITIVE : 0,
   );
-  if (compiled.programSize() > MOST_STEPS) {
-    throw new Error('it is too large: use fewer or smaller repeats');
-  }
+  if (compiled.programSize() > MOST_STEPS) throw new Error(TOO_LARGE);
   return compiled;
 }

@@ -31,13 +31,14 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
         return isThere ? RIGHT : WRONG;
       }
     }
-    const answer = strict ? whole : withoutThinking(whole);
+    const asWritten = strict || Math.max(whole.length, expected.length) > LONGEST_CLOSELY;
+    const answer = asWritten ? whole : withoutThinking(whole);
     const raw = cased(answer);
-    const bare = strict ? raw : plain(raw);
-    if (not.some((text) => finds(bare, strict ? cased(text) : plain(cased(text))))) return WRONG;
+    const bare = asWritten ? raw : plain(raw);
+    if (not.some((text) => finds(bare, asWritten ? cased(text) : plain(cased(text))))) return WRONG;
     const wanted = cased(expected).trim();
     if (finds(raw, wanted)) return RIGHT;
-    if (strict) return WRONG;
+    if (asWritten) return WRONG;
     const bareWanted = plain(wanted);
     if ((bare !== raw || bareWanted !== wanted) && finds(bare, bareWanted)) {
       return rightAfter('characters that look alike');
@@ -46,6 +47,9 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
     return core !== wanted && finds(bare, core) ? rightAfter('punctuation') : WRONG;
   };
 }
+
+/** In longer texts only letter case doesn't count. */
+const LONGEST_CLOSELY = 100_000;
 
 /** Nothing but plain letters and marks that don't count as decoration: no other form of it to look at. */
 const PROSE = /^[ !#%'-)+-;=->@-[\]^a-~]*$/;

@@ -25,9 +25,11 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const wanted = folded(expected, options);
     if (given === wanted) return RIGHT;
     if (strict || !trim) return WRONG;
-    const isLonger = given.length > wanted.length + LONGEST_EXTRA;
-    const likeness = isLonger ? null : alike(given, wanted);
+    const isFar =
+      Math.abs(given.length - wanted.length) > LONGEST_EXTRA || wanted.length > LONGEST_ALIKE;
+    const likeness = isFar ? null : alike(given, wanted);
     if (likeness) return rightAfter(likeness.leniency);
+    if (wanted.length > LONGEST_EXTRA) return WRONG;
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
     const plain = plainCharacters(startAndEnd(withoutThinking(given)));
     const [block, another] = plain.includes('```') ? fenced(plain) : [];
@@ -85,6 +87,8 @@ function taggedAnswer(text: string): string | null {
 
 /** More characters than these are no decoration. */
 const LONGEST_EXTRA = 2_000;
+/** Longer texts are the same as they stand, or they are not. */
+const LONGEST_ALIKE = 20_000;
 
 /** `fold` also drops accents: "café" is "cafe". */
 function folded(text: string, { trim, ignoreCase, unicode }: ExactOptions): string {

@@ -23,6 +23,8 @@ export interface PairReport {
   cascades: readonly ListedCascade[];
   /** Why there are none, in a sentence; null where there are some, or nothing can be said. */
   note: string | null;
+  /** Names of a pair that is not known yet: asked first, and asked after it; null: nothing to ask. */
+  toAsk: { first: string; second: string } | null;
 }
 
 /**
@@ -35,7 +37,7 @@ export function pairReport(
   { labels, volume }: { labels: readonly string[]; volume: number },
 ): PairReport {
   const { stored, proven } = question;
-  if (proven === null) return { cascades: [], note: null };
+  if (proven === null) return { cascades: [], note: null, toAsk: null };
   const candidate = stored.candidates[proven]!;
   const { costPerCall } = candidate;
   const alone = { label: labels[proven]!, costPerCall };
@@ -45,9 +47,12 @@ export function pairReport(
     words: cascadeWords(cascade, { labels, volume }, alone),
   }));
   const isCheapest = stored.candidates.every((other) => other.costPerCall >= costPerCall);
-  if (found.length > 0 || isCheapest) return { cascades: found, note: null };
+  if (found.length > 0 || isCheapest) return { cascades: found, note: null, toAsk: null };
   const lacking = toKnow(stored, highestCost(candidate));
-  return { cascades: [], note: lacking ? toKnowWords(lacking, labels) : noPairWords(alone.label) };
+  if (lacking === null) return { cascades: [], note: noPairWords(alone.label), toAsk: null };
+  const [first, second] = [lacking.first, lacking.second].map((at) => stored.candidates[at]!.name);
+  const toAsk = { first: first!, second: second! };
+  return { cascades: [], note: toKnowWords(lacking, labels), toAsk };
 }
 
 function listed({ policy, ...rest }: Cascade, { stored: { candidates } }: CascadeQuestion) {

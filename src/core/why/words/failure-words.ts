@@ -1,7 +1,6 @@
 import { count, wholeNumber } from '../../format.ts';
 import type { FailureKind, SortedFailures } from '../failure-kinds.ts';
 import type { HoldOutOffer } from '../hold-out.ts';
-import type { Leak } from '../leak-guard.ts';
 import type { WhyOffer } from '../offer.ts';
 import type { PlainRetry } from '../plain-retry.ts';
 
@@ -66,20 +65,4 @@ export function holdOutWords(offer: HoldOutOffer): string | null {
   if (needed === Infinity)
     return 'Examples and rules can’t be tried: no number of samples proves a bar of 100%.';
   return `Examples and rules need ${count(needed, 'sample')} or more, you have ${wholeNumber(have)}.`;
-}
-
-/** `Your document contains 12 of your 40 test questions word for word: the score will be too good.` */
-export function leakWords(leaks: readonly Leak[], samples: number): string | null {
-  if (leaks.length === 0) return null;
-  const questions = leaks.filter(({ part }) => part === 'input').length;
-  const answers = leaks.length - questions;
-  const of = `of your ${count(samples, 'test question')}`;
-  const parts: string[] = [];
-  if (questions > 0) parts.push(`${wholeNumber(questions)} ${of}`);
-  if (answers > 0) {
-    const noun = answers === 1 ? 'answer' : 'answers';
-    const to = questions > 0 ? `another ${wholeNumber(answers)}` : `${wholeNumber(answers)} ${of}`;
-    parts.push(`the expected ${noun} to ${to}`);
-  }
-  return `Your document contains ${parts.join(' and ')} word for word: the score will be too good.`;
 }

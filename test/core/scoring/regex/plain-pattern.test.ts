@@ -58,6 +58,7 @@ describe('a plain pattern', () => {
     expect(search('a'.repeat(300))).toBe(true);
     expect(search('a'.repeat(301))).toBeNull();
     expect(search('é')).toBeNull();
-    expect(search('a\n')).toBeNull();
+    expect(search('b\n')).toBeNull();
+    expect(search('é a')).toBe(true);
   });
 });

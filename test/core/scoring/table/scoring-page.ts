@@ -2,9 +2,11 @@ import { JUDGE } from './judge.ts';
 import type { Kind } from './kinds.ts';
 import { KINDS, type ScorerName } from './scorers.ts';
 
-const INTRODUCTION = `# What counts as right
+/** What stands above the scorers; `mixed`: rows that the page leaves out. */
+const introduction = (mixed: number) => `# What counts as right
 
-Made from the tests' own table by \`node scripts/scoring-page.ts\`: every row is a test.
+Made from the tests' own table by \`node scripts/scoring-page.ts\`: every row is a test. Realistic mixes of answers, kind by
+kind the same, are left out here and stand beside them, in \`test/core/scoring/table/\`: ${mixed.toLocaleString('en')} rows more.
 
 A verdict is what a reasonable person would say of the answer. A right answer with something around it is
 right, and the result says what had to be dropped; \`strict: true\` on a scorer counts the exact form. Where a
@@ -25,13 +27,24 @@ const ABOUT: Readonly<Record<ScorerName, string>> = {
   json: 'The share of fields, or of a list’s items, that are as expected. Options: `fields`, `schema`, `order` (false: lists as sets), `tolerance`, `strict`.',
 };
 
-/** Returns docs/scoring.md: every pair of the table, scorer by scorer, kind by kind. */
+/** Names of rows that show how people mix the kinds, and none of their own. */
+const MIXES = /^(A mix|Read by a second person|Held out)/;
+
+/** Returns docs/scoring.md: the table's kinds scorer by scorer, and how many rows of mixes are tests alone. */
 export function scoringPage(): string {
   const names = Object.keys(KINDS) as ScorerName[];
-  const scorers = names.map((name) =>
-    [`## ${name}`, '', ABOUT[name], '', ...KINDS[name].map(kindPart)].join('\n'),
-  );
-  return `${[INTRODUCTION, ...scorers, judgePart()].join('\n').trimEnd()}\n`;
+  const scorers = names.map((name) => {
+    const kinds = KINDS[name].filter(({ kind }) => !MIXES.test(kind));
+    return [`## ${name}`, '', ABOUT[name], '', ...kinds.map(kindPart)].join('\n');
+  });
+  return `${[introduction(mixedRows()), ...scorers, judgePart()].join('\n').trimEnd()}\n`;
+}
+
+function mixedRows(): number {
+  const mixes = Object.values(KINDS)
+    .flat()
+    .filter(({ kind }) => MIXES.test(kind));
+  return mixes.reduce((sum, { rows }) => sum + rows.length, 0);
 }
 
 function kindPart({ kind, rows }: Kind<object>): string {

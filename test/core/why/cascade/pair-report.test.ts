@@ -63,6 +63,7 @@ describe('what is told of pairs', () => {
     expect(report(stored([trials(10, 2), trials(100, 1)]), 1)).toEqual({
       cascades: [],
       note: 'No pair of models is good enough and a tenth cheaper than Flash alone.',
+      toAsk: null,
     });
   });
 
@@ -73,6 +74,7 @@ describe('what is told of pairs', () => {
     expect(report(of, 2).note).toBe(
       'To know what Haiku and Flash do together, Flash must answer 100 of your samples once: about $1.',
     );
+    expect(report(of, 2).toAsk).toEqual({ first: 'model-0', second: 'model-1' });
     const hopeless = stored([trials(10, 1), trials(100, 1), []], { scorer: JUDGE });
     expect(report(hopeless, 1).note).toBe(
       'No pair of models is good enough and a tenth cheaper than Flash alone.',
@@ -80,7 +82,7 @@ describe('what is told of pairs', () => {
   });
 
   it('is nothing where no candidate is proven, or none is cheaper', () => {
-    const nothing = { cascades: [], note: null };
+    const nothing = { cascades: [], note: null, toAsk: null };
     expect(report(stored([trials(80, 2), trials(100, 1)]), null)).toEqual(nothing);
     expect(report(stored([trials(100, 2), trials(100, 1)]), 0)).toEqual(nothing);
   });

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   failureKindsWords,
   holdOutWords,
-  leakWords,
   offerWords,
   plainRetryWords,
 } from '../../../../src/core/why/words/failure-words.ts';
@@ -74,50 +73,5 @@ describe('why nothing can be tried', () => {
     expect(holdOutWords({ kind: 'too few', needed: Infinity, have: 30 })).toBe(
       'Examples and rules can’t be tried: no number of samples proves a bar of 100%.',
     );
-  });
-});
-
-describe('a document with test questions', () => {
-  const leaks = (inputs: number, answers: number) => [
-    ...Array.from({ length: inputs }, (_, sample) => ({ sample, part: 'input' as const })),
-    ...Array.from({ length: answers }, (_, at) => ({
-      sample: inputs + at,
-      part: 'expected' as const,
-    })),
-  ];
-  const told = 'word for word: the score will be too good.';
-
-  it.each([
-    {
-      inputs: 12,
-      answers: 0,
-      words: `Your document contains 12 of your 40 test questions ${told}`,
-    },
-    {
-      inputs: 0,
-      answers: 1,
-      words: `Your document contains the expected answer to 1 of your 40 test questions ${told}`,
-    },
-    {
-      inputs: 0,
-      answers: 3,
-      words: `Your document contains the expected answers to 3 of your 40 test questions ${told}`,
-    },
-    {
-      inputs: 2,
-      answers: 1,
-      words: `Your document contains 2 of your 40 test questions and the expected answer to another 1 ${told}`,
-    },
-    {
-      inputs: 2,
-      answers: 3,
-      words: `Your document contains 2 of your 40 test questions and the expected answers to another 3 ${told}`,
-    },
-  ])('is told: $inputs questions, $answers answers', ({ inputs, answers, words }) => {
-    expect(leakWords(leaks(inputs, answers), 40)).toBe(words);
-  });
-
-  it('is not told where there are none', () => {
-    expect(leakWords([], 40)).toBeNull();
   });
 });

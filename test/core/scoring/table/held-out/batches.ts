@@ -1,12 +1,15 @@
 import { EIGHTH } from './eighth.ts';
 import { ELEVENTH } from './eleventh.ts';
+import { FIFTEENTH } from './fifteenth.ts';
 import { FIFTH } from './fifth.ts';
 import { FIRST } from './first.ts';
+import { FOURTEENTH } from './fourteenth.ts';
 import { FOURTH } from './fourth.ts';
 import type { HeldOut } from './held-out.ts';
 import { NINTH } from './ninth.ts';
 import { SECOND } from './second.ts';
 import { SEVENTH } from './seventh.ts';
+import { SIXTEENTH } from './sixteenth.ts';
 import { SIXTH } from './sixth.ts';
 import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
@@ -28,4 +31,7 @@ export const HELD_OUT: readonly HeldOut[] = [
   ELEVENTH,
   TWELFTH,
   THIRTEENTH,
+  FOURTEENTH,
+  FIFTEENTH,
+  SIXTEENTH,
 ];

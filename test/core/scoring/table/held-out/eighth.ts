@@ -232,7 +232,7 @@ export const EIGHTH: HeldOut = {
     ['<score>0.7</score>', 0.7],
     ['Score: .7', 0.7],
     ['"score": 0.7', 0.7],
-    ['{"score": 0.7, "score": 0.2}', 0.2],
+    ['{"score": 0.7, "score": 0.2}', null],
     ['Score: 0.7/1.0', null],
     ['{"grade": "A"}', null],
   ],

@@ -1,4 +1,4 @@
-import type { Sample } from '../evaluation.ts';
+import type { Sample } from '../../evaluation.ts';
 
 /** Shorter texts stand anywhere by chance. */
 const FEWEST_CHARACTERS = 20;

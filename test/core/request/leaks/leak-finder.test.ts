@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leakFinder } from '../../../src/core/why/leak-guard.ts';
-import { sample } from './stored-fixtures.ts';
+import { leakFinder } from '../../../../src/core/request/leaks/leak-finder.ts';
+import { sample } from '../../why/stored-fixtures.ts';
 
 const all = <T>(samples: readonly T[]) => samples.map((_, index) => index);
 

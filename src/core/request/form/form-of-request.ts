@@ -1,0 +1,52 @@
+import type { Bar, EvaluationRequest, LatencyBar } from '../../evaluation.ts';
+import type { Draft } from './draft.ts';
+import { samplesAsFile } from './samples-as-file.ts';
+
+/** What of a draft is its evaluation's. */
+export type FormOfRequest = Pick<Draft, 'values' | 'file'>;
+
+/**
+ * Returns a stored evaluation as the form holds it, to be changed and started anew: its samples are a
+ * file. What the form has no field for is left out: candidates of more than one call, and a check that
+ * only a file can name.
+ */
+export function formOfRequest({ spec, samples }: EvaluationRequest): FormOfRequest {
+  const { scorer } = spec;
+  const judged = scorer.type === 'judge' ? scorer : null;
+  const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
+  return {
+    file: samplesAsFile(spec.name, samples),
+    values: {
+      name: spec.name,
+      system: spec.system ?? '',
+      task: spec.prompt,
+      context: spec.context ?? '',
+      scorer: scorer.type === 'prefixed' ? '' : scorer.type,
+      rubric: judged?.rubric ?? '',
+      judge: judged?.model ?? '',
+      models: plain.map(({ name }) => name),
+      current: spec.current ?? '',
+      repeats: String(spec.repeats),
+      bar: barText(spec.bar),
+      latency: spec.latency === undefined ? '' : latencyText(spec.latency),
+      estimand: spec.estimand,
+      volume: String(spec.volume),
+      budget: String(spec.budget),
+    },
+  };
+}
+
+/** As `parseBar` reads it back. */
+function barText(bar: Bar): string {
+  if (bar.kind === 'absolute') return percentText(bar.rate);
+  const within = `within ${percentText(bar.within)}`;
+  return bar.of === null ? within : `${within} of ${bar.of}`;
+}
+
+function latencyText({ withinMs, share }: LatencyBar): string {
+  return `${percentText(share)} within ${withinMs} ms`;
+}
+
+function percentText(share: number): string {
+  return `${Number((share * 100).toFixed(6))}%`;
+}

@@ -1,0 +1,73 @@
+import type { Spelled } from './spelled.ts';
+
+/** A word that may be a number, by what it is beside these words: none. */
+interface OtherMeaning {
+  word: RegExp;
+  before?: RegExp;
+  after?: RegExp;
+}
+
+const SMALL = 'one|two|three|four|five|six|seven|eight|nine|ten';
+const KLEIN = 'een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien';
+
+const POINTING = [
+  'no',
+  'any',
+  'every',
+  'each',
+  'this',
+  'that',
+  'the',
+  'which',
+  'another',
+  'some',
+  'for',
+].join('|');
+
+const OTHER_MEANINGS: readonly OtherMeaning[] = [
+  {
+    word: /^one$/i,
+    before: new RegExp(`(?<!\\p{L})(?:${POINTING}) $`, 'iu'),
+    after:
+      /^ (?:moment|second|minute|thing|of|can|could|may|might|must|should|would|has|needs?|more|another|day|way|hand|side|by one)(?!\p{L})/iu,
+  },
+  { word: /^een$/i, after: /^["')\]*_]* \p{L}/u },
+  {
+    word: /^(?:zero|nul)$/i,
+    before: /(?<!\p{L})(?:by|door|non|nonzero|absolute|net|het absolute)[ -]$/iu,
+    after:
+      /^[ -](?:based|tolerance|sum|trust|day|hour|division|shot|tolerantie|punt|op het)(?!\p{L})/iu,
+  },
+  {
+    word: /^ten$/i,
+    after:
+      /^ (?:slotte|opzichte|minste|hoogste|eerste|tweede|derde|aanzien|behoeve|gevolge|onrechte|dele|name|laatste|koste|bate|tijde|tweeden|aanval|einde)(?!\p{L})/iu,
+  },
+  { word: /^(?:third|derde|vijfde)$/i, after: /^(?! ?(?:of|van|deel)(?!\p{L}))/iu },
+  {
+    word: /^(?:half|halve|quarter|kwart|kwartaal)$/i,
+    before:
+      /(?<!\p{L})(?:first|second|third|fourth|last|other|next|this|that|per|each|every|the|eerste|tweede|derde|vierde|laatste|andere|vorige?|volgende|dit|deze|elke?) $/iu,
+  },
+  {
+    word: new RegExp(`^(?:${SMALL}|${KLEIN})$`, 'iu'),
+    before: /(?<!\p{L})(?:the|these|those|both|de|deze|die|beide) $/iu,
+  },
+  {
+    word: new RegExp(`^(?:${SMALL})$`, 'i'),
+    after: /^-(?:factor|step|way|sided|tier|dimensional|piece|track|fold|time)(?!\p{L})/iu,
+  },
+];
+
+/** Longer than any word beside. */
+const REACH = 20;
+
+/** Whether a number in words is meant as one: not "one moment", "division by zero", "ten slotte". */
+export function isMeant(text: string, { start, end }: Pick<Spelled, 'start' | 'end'>): boolean {
+  const word = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const after = text.slice(end, end + REACH);
+  return !OTHER_MEANINGS.some(
+    (other) => other.word.test(word) && (other.before?.test(before) || other.after?.test(after)),
+  );
+}

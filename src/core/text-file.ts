@@ -1,0 +1,5 @@
+/** A file of text, whole. */
+export interface TextFile {
+  name: string;
+  text: string;
+}
