@@ -22,6 +22,8 @@ export interface Game {
   /** Scores may be other than 0 and 1. */
   continuous: boolean;
   seed: number;
+  /** How an evaluation ended that goes on with added samples; absent: it begins. */
+  before?: PlanInput;
 }
 
 /** An evaluation as most are. */
@@ -54,7 +56,8 @@ export interface Played {
  */
 export function play(game: Game, world: World, ask: typeof nextStep = nextStep): Played {
   const { prices } = game;
-  const finished = prices.map((): { sample: number; repeat: number; score: number }[] => []);
+  const { before, ...facts } = game;
+  const finished = prices.map((_, index) => [...(before?.candidates[index]?.finished ?? [])]);
   const candidates: PlanCandidate[] = prices.map((costPerCall, index) => ({
     name: `model-${index}`,
     costPerCall,
@@ -63,13 +66,14 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
     piloted: false,
   }));
   let input: PlanInput = {
-    ...game,
+    ...facts,
+    ...(before && { rounds: [...(before.rounds ?? []), before.samples] }),
     groups: game.groups ?? Array(game.samples).fill(null),
     estimand: 'population',
     candidates,
     asking: null,
     open: [],
-    memory: null,
+    memory: before?.memory ?? null,
   };
   let cost = 0;
   for (let steps = 1; ; steps++) {
@@ -97,8 +101,8 @@ function cheapestProven({ candidates }: PlanMemory): number | null {
 }
 
 /** Only the adaptive plan of an absolute bar runs ahead. */
-function runsAhead({ design, bar }: Game): boolean {
-  return design === 'adaptive' && bar.kind === 'absolute';
+function runsAhead({ design, bar, before }: Game): boolean {
+  return design === 'adaptive' && bar.kind === 'absolute' && !before;
 }
 
 /** Price of the trials that the looks taken stand on. */
@@ -108,6 +112,7 @@ function askedFor(input: PlanInput): number {
   const study = studyOf(input);
   return input.memory!.candidates.reduce((sum, { looks, repeats, alpha, test }, index) => {
     if (looks === 0) return sum;
+    if (test === 'adding up') return sum;
     const begun = { repeats: repeats!, alpha: alpha!, test: test! };
     const last = absoluteCourse(study, index, bar.rate, begun).looks[looks - 1]!;
     return sum + input.candidates[index]!.costPerCall * last.n * last.repeats;

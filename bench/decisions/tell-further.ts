@@ -1,4 +1,4 @@
-import { check, percent, say } from './report.ts';
+import { check, percent, say, tell } from './report.ts';
 import { inThreads } from './threads.ts';
 
 /** Writes the figures of single questions: exact errors, few samples, duplicates, drift, many models. */
@@ -8,6 +8,8 @@ export async function tellFurther(): Promise<void> {
   await tellDuplicates();
   await tellDrift();
   await tellMany();
+  await tellRounds();
+  await tellAdvice();
 }
 
 async function tellExact(): Promise<void> {
@@ -86,5 +88,51 @@ async function tellMany(): Promise<void> {
     const name = `${tasks[index]!.samples} samples, ${shares}: picked (by score ${percent(each.wrongByScore)}%, cost ${percent(each.cost)}%)`;
     if (each.isShared) check(name, each.wrong, 0.06);
     else say(`  ${name}: ${percent(each.wrong)}%`);
+  }
+}
+
+/** Five rounds after the first one: who is not proven gets as many samples again. */
+async function tellRounds(): Promise<void> {
+  const task = { rounds: 6, repeats: 3, design: 'adaptive', alike: 1, continuous: false } as const;
+  const tasks = [
+    { name: 'asked once, 30 samples', first: 30, bar: 0.9, repeats: 1 },
+    { name: 'asked once, 12 samples', first: 12, bar: 0.9, repeats: 1 },
+    { name: 'asked once, 50 samples, 0.8', first: 50, bar: 0.8, repeats: 1 },
+    { name: 'up to 3 times, 60 samples', first: 60, bar: 0.9 },
+    { name: 'two alike, 60 samples', first: 60, bar: 0.9, alike: 2 },
+    { name: 'scores between, 50 samples', first: 50, bar: 0.9, continuous: true },
+    { name: 'full design, 50 samples', first: 50, bar: 0.9, design: 'full' as const },
+  ].map((each) => ({ ...task, evaluations: 700, ...each, rate: each.bar, added: each.first }));
+  say(
+    '\nSamples added five times over, to a model at the bar: proven by the first round / the sixth',
+  );
+  for (const [index, { proven, exact, callsPerSample }] of (
+    await inThreads('rounds', tasks)
+  ).entries()) {
+    const later = proven.at(-1)! - proven[0]!;
+    const begun = exact ?? proven[0]!;
+    const how = exact === null ? '' : ' (first round exactly)';
+    const name = `${tasks[index]!.name}: ${percent(begun)}% / all rounds${how}, ${callsPerSample.toFixed(1)} calls a sample`;
+    check(name, begun + later, exact === null ? 0.06 : 0.05);
+    check('  added by the rounds after the first', later, 0.005);
+  }
+}
+
+async function tellAdvice(): Promise<void> {
+  const tasks = [
+    { samples: 12, bar: 0.8, evaluations: 400 },
+    { samples: 12, bar: 0.9, evaluations: 400 },
+    { samples: 30, bar: 0.9, evaluations: 400 },
+  ];
+  say('\n"About so many more samples for an 80% chance": they are added, is it proven?');
+  for (const [index, { enough, advised }] of (await inThreads('advice', tasks)).entries()) {
+    const { samples, bar } = tasks[index]!;
+    const isOk = enough >= 0.75 && enough <= 0.87;
+    tell(
+      `${samples} samples, bar ${bar}, ${advised} evaluations advised`,
+      `${percent(enough)}%`,
+      isOk,
+      '75 to 87%',
+    );
   }
 }

@@ -6,6 +6,7 @@ import { worstErrors } from './exact-errors.ts';
 import { measureFew } from './few.ts';
 import { measureMany } from './many.ts';
 import { measureCell } from './measure.ts';
+import { measureAdvice, measureRounds } from './rounds.ts';
 
 const WORK = {
   cell: measureCell,
@@ -14,6 +15,8 @@ const WORK = {
   drift: measureDrift,
   many: measureMany,
   exact: worstErrors,
+  rounds: measureRounds,
+  advice: measureAdvice,
 };
 type Work = typeof WORK;
 

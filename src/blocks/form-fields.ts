@@ -61,7 +61,7 @@ export function formFields(step: Step, held: FieldValues): InputBlock[] {
 }
 
 function taskFields({ values, samples, hasFile, takesFiles }: FieldValues): InputBlock[] {
-  const sources = hasFile ? [] : [...samplesFields(samples), ...otherSources(takesFiles)];
+  const sources = hasFile ? [] : samplesSources(samples, takesFiles);
   return [
     textInput('task', 'The task', values.task, {
       multiline: true,
@@ -80,6 +80,11 @@ function taskFields({ values, samples, hasFile, takesFiles }: FieldValues): Inpu
       hint: 'Sent with every sample: a price list, a policy, questions and answers.',
     }),
   ];
+}
+
+/** Where samples may come from: typed, pasted, a file where the app may read files, an earlier evaluation. */
+export function samplesSources(samples: readonly string[], takesFiles: boolean): InputBlock[] {
+  return [...samplesFields(samples), ...otherSources(takesFiles)];
 }
 
 function otherSources(takesFiles: boolean): InputBlock[] {
@@ -124,7 +129,7 @@ function rightFields({ values, modelOf }: FieldValues): InputBlock[] {
     textInput('latency', 'How quick is quick enough', values.latency, {
       optional: true,
       placeholder: '95% within 2 s',
-      hint: 'A model that is slower is not picked, however often it is right.',
+      hint: 'A slower model is not picked, however often it is right. For streamed answers: 95% within 800 ms to the first token.',
     }),
     choiceInput('estimand', 'What it must hold for', {
       choices: ESTIMANDS,

@@ -12,6 +12,7 @@ export const DETAILS_ACTION = 'show_details';
 export const WHAT_IF_ACTION = 'what_if';
 export const RAISE_ACTION = 'raise_budget';
 export const WHY_ACTION = 'why_it_fails';
+export const ADD_ACTION = 'add_samples';
 export const FINISH_ACTION = 'finish_evaluation';
 /** All open the last look at the same evaluation; at a lower bar, or for one model, which stands in the value. */
 export const AGAIN_ACTION = 'run_again';
@@ -26,6 +27,7 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
   const elements = [
     ...pickButton(result, labelOf),
     ...acceptButton(result),
+    ...addButton(result),
     ...raiseButton(result),
     ...finishButton(result),
     ...effortButton(result, labelOf),
@@ -63,6 +65,17 @@ function acceptButton({ answerCheck, evaluation }: Result): Button[] {
   if (answerCheck === null || answerCheck.holding === 0) return [];
   const label = 'Shows the result with answers accepted that contain the expected one; no calls';
   return [button(ACCEPT_ACTION, 'Accept answers that contain it', { value: evaluation.id, label })];
+}
+
+/** Where nobody is proven, and more samples may prove somebody. */
+function addButton({ ending, models, evaluation }: Result): Button[] {
+  const isOpen = models.some(
+    ({ verdict, trials }) => trials > 0 && (verdict === 'likely' || verdict === 'unclear'),
+  );
+  const isUnproven = ending === 'not enough evidence' || ending === 'below required grade';
+  if (!isOpen || !isUnproven || evaluation.estimand === 'these-samples') return [];
+  const label = 'More samples for the models that are not proven yet; the price is shown first';
+  return [button(ADD_ACTION, 'Add samples', { value: evaluation.id, label })];
 }
 
 /** Carries the whole new budget in its value: pressed twice, it raises once. */

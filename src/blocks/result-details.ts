@@ -1,4 +1,5 @@
 import { count, percent, points, wholeNumber } from '../core/format.ts';
+import { roundsWords } from '../core/result/measured-words.ts';
 import type { Result } from '../core/result/result.ts';
 import { timesWords } from '../core/result/result-words.ts';
 import { verdictWords } from '../core/result/verdict-words.ts';
@@ -43,7 +44,7 @@ function measured({ evaluation, models }: Result, labelOf: LabelOf): string {
   const wanted =
     typeof bar === 'number' ? percent(bar) : `within ${points(bar.within)} of ${labelOf(bar.of)}`;
   return (
-    `The bar: ${wanted}, compared by ${scorer}. ${count(samples, 'sample')}, ${timesWords(evaluation)}: ` +
+    `The bar: ${wanted}, compared by ${scorer}. ${count(samples, 'sample')}${roundsWords(evaluation)}, ${timesWords(evaluation)}: ` +
     `${wholeNumber(trials)} of ${count(planned, 'possible call')} were needed.`
   );
 }

@@ -1,15 +1,18 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Addition } from '../core/adding/addition.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { PriceStanding } from '../core/pricing/confirm-prices.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import type { AddSamplesCommand } from '../flows/add-samples.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { ModelCheck } from '../flows/check-model.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
+import type { AdditionCommand } from '../flows/quote-addition.ts';
 import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
@@ -21,6 +24,9 @@ export interface Evaluations {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   resume(command: EvaluationCommand): Promise<void>;
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
+  /** What samples would bring to it and may cost; null where it has them all and goes on. */
+  quoteAddition(command: AdditionCommand): Promise<Addition | null>;
+  addSamples(command: AddSamplesCommand): Promise<boolean>;
   pause(command: EvaluationCommand): Promise<void>;
   /** Answers what it waits on; false where that is nothing (any more). */
   answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
@@ -54,7 +60,7 @@ export interface CliDeps {
   logFailure(error: unknown): void;
   /** The models that can be run here: all where no key is needed to know. */
   catalog(options: { reachable: boolean }): Catalog;
-  estimate(request: EvaluationRequest): Promise<Estimate>;
+  estimate(request: EvaluationRequest): Promise<Quote>;
   /** The record alone: neither queues nor models. */
   openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
   /** Past evaluations: neither queues nor models are opened. */

@@ -1,6 +1,7 @@
 import { count, date, dollars, percent, percentRange } from '../core/format.ts';
 import { failedByAll } from '../core/result/failed-by-all.ts';
 import { isTried } from '../core/result/has-run.ts';
+import { roundsWords } from '../core/result/measured-words.ts';
 import type { ModelResult, Result } from '../core/result/result.ts';
 import { timeWords } from '../core/result/result-rows.ts';
 import { trialsWords } from '../core/result/result-words.ts';
@@ -104,7 +105,7 @@ function answers(examples: ModelResult['examples']): string {
 
 function footer({ evaluation, spend, pricesCheckedAt, warnings }: Result): string {
   const lines = [
-    `${count(evaluation.samples, 'sample')}, up to ${count(evaluation.repeats, 'repeat')}, scored by ${evaluation.scorer}. ${dollars(spend.usd)} spent.`,
+    `${count(evaluation.samples, 'sample')}${roundsWords(evaluation)}, up to ${count(evaluation.repeats, 'repeat')}, scored by ${evaluation.scorer}. ${dollars(spend.usd)} spent.`,
     `At ${count(evaluation.volume, 'call')} a month. Prices checked ${date(pricesCheckedAt)}.`,
     ...evaluation.dataNotes,
     ...warnings,

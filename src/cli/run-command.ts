@@ -31,6 +31,7 @@ export function addRunCommand(
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
     .addOption(requireOption())
     .option('--resume <id>', 'go on with an interrupted evaluation')
+    .option('--add <file>', 'with --resume: more samples for it, once it has its result')
     .option('--again <id>', 'start a past evaluation once more, on the same samples')
     .option('--bar <bar>', 'with --again: another bar, e.g. 80%')
     .option('--scorer <scorer>', 'with --again: another answer check, e.g. contains')
@@ -42,7 +43,7 @@ export function addRunCommand(
     .addHelpText('after', EXIT_HELP)
     .action(async (file: string | undefined, options: RunFlags, command: Command) => {
       const { json = false, yes = false, design = null, resume = null } = options;
-      const { allowOutside = false, output = null, budget = null } = options;
+      const { add = null, allowOutside = false, output = null, budget = null } = options;
       const { require = 'likely' } = options;
       const { bar = null, scorer = null, model = null, pair = false } = options;
       const otherwise = { bar, scorer, model };
@@ -53,6 +54,7 @@ export function addRunCommand(
       if (!again && (isOtherwise || pair)) command.error(OTHERWISE_IN_FILE);
       if (model !== null && pair) command.error(MODEL_OR_PAIR);
       if (design && (resume || again)) command.error(DESIGN_STAYS);
+      if (add !== null && !resume) command.error(ADD_TO_WHAT);
       if (budget !== null && !resume) command.error(BUDGET_IN_FILE);
       const concurrency = options.concurrency ?? CONCURRENCY;
       const { run } = await import('./run.ts');
@@ -64,6 +66,7 @@ export function addRunCommand(
           concurrency,
           resume,
           again,
+          add,
           budget,
           allowOutside,
           require,
@@ -97,6 +100,9 @@ const DESIGN_STAYS =
 
 const BUDGET_IN_FILE =
   "error: --budget goes with --resume: a new evaluation's budget is written in its file (budget: 2)";
+
+const ADD_TO_WHAT =
+  'error: --add goes with --resume: name the evaluation that gets the samples (llm-pick list shows them)';
 
 const EXIT_HELP = `
 Exit status: 0 a pick was made, 1 internal or provider failure,

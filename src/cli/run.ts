@@ -8,6 +8,7 @@ import { requirePair } from '../core/result/require-pair.ts';
 import { withRequired } from '../core/result/required-grade.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
+import { addFile } from './add-samples.ts';
 import { questionAnswerer } from './ask-question.ts';
 import { confirm } from './confirm.ts';
 import type { CliDeps, Evaluations } from './deps.ts';
@@ -47,6 +48,8 @@ export interface RunOptions extends ResultOptions {
   require: Grade;
   /** Its budget from now on, in dollars; null: as it was. */
   budget: number | null;
+  /** Samples for the evaluation that is resumed; null: none. */
+  add: string | null;
   /** Files outside the evaluation's folder may be read, too. */
   allowOutside: boolean;
 }
@@ -74,7 +77,9 @@ export async function run(
         expectedUsd: estimate!.expectedUsd,
         asks: isAsked(deps, options),
       }));
-    if (options.resume) await goOn(deps, evaluations, options.resume, options.budget);
+    if (options.resume && !(await goOn(deps, evaluations, options.resume, options))) {
+      return EXIT.interrupted;
+    }
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
@@ -97,15 +102,25 @@ export async function run(
   }
 }
 
+/** False where a person does not want to pay for the samples that were to be added. */
 async function goOn(
   deps: CliDeps,
   evaluations: Evaluations,
   id: string,
-  budgetUsd: number | null,
-): Promise<void> {
+  { add, budget: budgetUsd, json, yes }: RunOptions,
+): Promise<boolean> {
   const { ctx, input } = commandFor(deps, id);
-  if (budgetUsd !== null) await evaluations.raiseBudget({ ctx, input: { ...input, budgetUsd } });
+  const asks = isAsked(deps, { yes });
+  const added =
+    add === null
+      ? null
+      : await addFile(deps, evaluations, id, { file: add, budgetUsd, json, asks });
+  if (added === 'declined') return false;
+  if (budgetUsd !== null && added !== 'added') {
+    await evaluations.raiseBudget({ ctx, input: { ...input, budgetUsd } });
+  }
   await evaluations.resume({ ctx, input });
+  return true;
 }
 
 function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
@@ -164,7 +179,8 @@ async function agreedEstimate(
   const out = json ? deps.stderr : deps.stdout;
   const screen = screenOf(out, deps.noColor);
   const read = understood(request);
-  out.write(`${estimateText(request.spec.name, { estimate, read }, screen)}\n`);
+  const { name, volume } = request.spec;
+  out.write(`${estimateText(name, { estimate, read, volume }, screen)}\n`);
   if (
     !isAsked(deps, { yes }) ||
     (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))

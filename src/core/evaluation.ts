@@ -124,6 +124,8 @@ export interface LatencyBar {
   withinMs: number;
   /** From 0.5 to 0.99. */
   share: number;
+  /** The time to the first token counts, for which answers are streamed; else that to the last. */
+  firstToken?: true;
 }
 
 /** Everything one evaluation is about, but for its samples; plain JSON, stored as it is. */
@@ -155,6 +157,8 @@ export interface EvaluationSpec {
   pilots: boolean;
   /** The model in use today, for "what it saves"; null when not told. */
   current: string | null;
+  /** Samples that were added once it had its result, round by round; left out where none were. */
+  rounds?: readonly AddedRound[];
   /** The evaluation whose pick this one tests again, on the same samples. */
   retestOf?: string;
   /** What was understood of the files, in sentences for people. */
@@ -163,6 +167,13 @@ export interface EvaluationSpec {
   ownModels?: readonly Readonly<Record<string, unknown>>[];
   /** It is a part of looking into another evaluation's failures; missing: it stands for itself. */
   inquiry?: InquiryPart;
+}
+
+/** Samples that were added to an evaluation: those from this one on, up to the next round. */
+interface AddedRound {
+  firstSample: number;
+  /** ISO 8601. */
+  addedAt: string;
 }
 
 /** What may fix a candidate's failures. */

@@ -48,7 +48,7 @@ export function requireMayChange(
   by: { actor: Actor; workspace: string },
   evaluation: Owned & { id: string },
   admins: readonly string[],
-  change: 'cancel' | 'pause' | 'resume' | 'answer' | 'delete',
+  change: 'cancel' | 'pause' | 'resume' | 'answer' | 'delete' | 'add samples to',
 ): void {
   if (mayChange(by, evaluation, admins)) return;
   if (by.workspace !== evaluation.workspace) throw notInWorkspace(evaluation.id);
@@ -56,4 +56,19 @@ export function requireMayChange(
     'forbidden',
     `Only the person who started it, or an admin, can ${change} it. Ask them to.`,
   );
+}
+
+/**
+ * Simulated answers must not end up in a real result, nor real ones in a simulated result. Throws
+ * AppError('invalid input') where an evaluation was begun otherwise than it would go on here.
+ */
+export function requireSameModels(
+  { id, simulated }: { id: string; simulated: boolean },
+  areSimulated: boolean,
+): void {
+  if (simulated === areSimulated) return;
+  const message = simulated
+    ? `Evaluation ${id} was begun with simulated models: set LLM_PICK_SIMULATED=1 to go on, or begin another.`
+    : `Evaluation ${id} was begun with real models: simulated ones can't go on with it.`;
+  throw new AppError('invalid input', message);
 }

@@ -1,10 +1,11 @@
+import { AppError } from '../core/errors.ts';
 import type { PlanQuestion } from '../core/plan/asking.ts';
 import { nextStep } from '../core/plan/next-step.ts';
 import type { PlanInput } from '../core/plan/plan-input.ts';
 import type { PlanMemory } from '../core/plan/plan-memory.ts';
 import { LIST_PRICE } from '../core/pricing/price-factor.ts';
 import { findingsOf } from '../core/recommendation/findings.ts';
-import type { PlanChange, PlanState } from '../core/record/evaluation-record.ts';
+import type { Advanced, PlanChange, PlanState } from '../core/record/evaluation-record.ts';
 import { isLookDue, looksAtAnswers } from '../core/record/look-at-answers.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { costQuestion, openQuestion } from '../core/record/question.ts';
@@ -28,18 +29,42 @@ export interface DecideNextDeps {
 /** Asks the plan what to do next: enqueues the trials it launches, or finishes when all is known. A replay changes nothing. */
 export async function decideNext(deps: DecideNextDeps, command: EvaluationCommand): Promise<void> {
   const { evaluationId } = command.input;
-  const { now } = command.ctx;
-  const prepared = await deps.prepare(evaluationId);
-  let isDoubtful = false;
-  const { launched, finished, waits } = await deps.evaluations.advance(evaluationId, (state) => {
-    isDoubtful = isLookDue(state);
-    return changeOf(state, prepared, now);
-  });
+  const { prepared, advanced, isDoubtful } = await advance(deps, command);
+  const { launched, finished, waits } = advanced;
   await deps.enqueue.trials(launched);
-  const isAsked = waits || (!finished && isDoubtful && (await doubtAnswers(deps, prepared, now)));
+  const isAsked =
+    waits || (!finished && isDoubtful && (await doubtAnswers(deps, prepared, command.ctx.now)));
   if (finished) await deps.finish(command);
   else if (isAsked) await deps.enqueue.announce(evaluationId);
   else deps.notify.progress(evaluationId);
+}
+
+interface PlanStepTaken {
+  prepared: PreparedEvaluation;
+  advanced: Advanced;
+  /** Its answers are to be held against the answer check. */
+  isDoubtful: boolean;
+}
+
+/** Its plan is asked about all its samples: some may have been added since it was made ready here. */
+async function advance(
+  { prepare, evaluations }: DecideNextDeps,
+  { ctx, input: { evaluationId } }: EvaluationCommand,
+): Promise<PlanStepTaken> {
+  const decide = async (prepared: PreparedEvaluation): Promise<PlanStepTaken | null> => {
+    let isDoubtful = false;
+    const advanced = await evaluations.advance(evaluationId, (state) => {
+      if (prepared.samples.length < state.sampleCount) return null;
+      isDoubtful = isLookDue(state);
+      return changeOf(state, prepared, ctx.now);
+    });
+    return advanced && { prepared, advanced, isDoubtful };
+  };
+  const first = await prepare(evaluationId);
+  const taken =
+    (await decide(first)) ?? (await decide(await prepare(evaluationId, first.samples.length + 1)));
+  if (taken === null) throw new AppError('internal', `Evaluation ${evaluationId} lacks samples.`);
+  return taken;
 }
 
 function changeOf(state: PlanState, prepared: PreparedEvaluation, at: Date): PlanChange {

@@ -23,7 +23,7 @@ export async function doubtAnswers(
   const mark = passMark({ continuous, bar });
   const doubted = doubtedAnswers({ scorer, samples, ended, passMark: mark });
   if (doubted === null || !isWorthAsking(doubted, ended)) return false;
-  const { waits } = await evaluations.advance(id, (state) => {
+  const advanced = await evaluations.advance(id, (state) => {
     const asks = looksAtAnswers(state) && openQuestion(state.questions) === null;
     const memory = state.plan!;
     return {
@@ -35,5 +35,5 @@ export async function doubtAnswers(
       wakeAt: asks || openQuestion(state.questions) ? null : state.open.length,
     };
   });
-  return waits;
+  return advanced?.waits === true;
 }

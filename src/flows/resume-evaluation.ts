@@ -1,6 +1,5 @@
 import { capsOf } from '../core/caps/caps.ts';
-import { AppError } from '../core/errors.ts';
-import { requireMayChange } from '../core/may-change.ts';
+import { requireMayChange, requireSameModels } from '../core/may-change.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { ControlledEvaluations, LostWork } from './ports/record.ts';
@@ -28,21 +27,11 @@ export async function resumeEvaluation(
   const settings = await deps.settings.read(evaluation.workspace);
   requireMayChange(ctx, evaluation, settings.admins, 'resume');
   const { state, simulated } = evaluation;
-  if (simulated !== deps.simulated) {
-    if (state === 'finished') return;
-    throw begunOtherwise(evaluationId, simulated);
-  }
+  if (simulated !== deps.simulated && state === 'finished') return;
+  requireSameModels(evaluation, deps.simulated);
   const caps = capsOf(settings, ctx.now);
   if (state !== 'finished') await deps.evaluations.resume(evaluationId, caps);
   else if (!(await deps.evaluations.retry(evaluationId, caps))) return;
   await sweep(deps);
   await deps.enqueue.plan(evaluationId);
-}
-
-/** Simulated answers must not end up in a real result, nor real ones in a simulated result. */
-function begunOtherwise(id: string, simulated: boolean): AppError {
-  const message = simulated
-    ? `Evaluation ${id} was begun with simulated models: set LLM_PICK_SIMULATED=1 to go on, or begin another.`
-    : `Evaluation ${id} was begun with real models: simulated ones can't go on with it.`;
-  return new AppError('invalid input', message);
 }

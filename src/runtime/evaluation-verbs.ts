@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import type { Addition } from '../core/adding/addition.ts';
 import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/result.ts';
+import { type AddSamplesCommand, addSamples } from '../flows/add-samples.ts';
 import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-question.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import { cancelInquiry } from '../flows/cancel-inquiry.ts';
@@ -21,8 +23,10 @@ import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { CountTokens } from '../flows/ports/quotes.ts';
+import type { ReadRates } from '../flows/ports/rates.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
+import { type AdditionCommand, quoteAddition } from '../flows/quote-addition.ts';
 import { quoteEvaluation } from '../flows/quote-evaluation.ts';
 import {
   type InquiryOffer,
@@ -50,6 +54,7 @@ import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPastQuotes } from '../store/past-quotes.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
+import { createSummedEvaluations } from '../store/summed-evaluations.ts';
 import { lookDeps } from './look-deps.ts';
 import { quoteDeps } from './quote-deps.ts';
 import { workspaceVerbs } from './workspace-verbs.ts';
@@ -59,6 +64,7 @@ export interface EvaluationVerbDeps {
   evaluations: EvaluationStore;
   messageRecord: MessageRecord;
   settings: SettingStore;
+  rates: ReadRates;
   /** What a digest is read from. */
   reading: ReadDigestDeps & Pick<TestAgainDeps, 'watch'>;
   enqueue: Enqueue;
@@ -77,6 +83,10 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   resume(command: EvaluationCommand): Promise<void>;
   /** Gives it more money. Throws AppError. */
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
+  /** What samples would bring to it and may cost. Throws AppError. */
+  quoteAddition(command: AdditionCommand): Promise<Addition | null>;
+  /** Adds samples to it, and has it go on; false where it has them and goes on. Throws AppError. */
+  addSamples(command: AddSamplesCommand): Promise<boolean>;
   /** Its result, for who is of its workspace. Throws AppError. */
   show(command: EvaluationCommand): Promise<Result>;
   /** What it would be at another volume, bar or price. Throws AppError. */
@@ -94,7 +104,7 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */
-  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Quote>;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
@@ -119,28 +129,36 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
 /** So long a person waits for a database that restarts. */
 const START_WAIT_MS = 10_000;
 
+function patiently<T>(work: () => Promise<T>): Promise<T> {
+  return retryWhileUnreachable(work, START_WAIT_MS);
+}
+
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
-  const { db, evaluations, messageRecord, settings, reading, enqueue, notify, catalog, simulated } =
-    deps;
+  const { db, evaluations, messageRecord, settings, rates, reading, enqueue, notify } = deps;
+  const { catalog, simulated } = deps;
   const control = createControlledEvaluations(db);
   const past = createPastEvaluations(db);
-  const stored = { ...evaluations, ...control, ...past };
+  const pastQuotes = createPastQuotes(db, { simulated });
+  const stored = { ...evaluations, ...control, ...past, ...createSummedEvaluations(db) };
+  const quoting = quoteDeps({ count: deps.countTokens, past: pastQuotes, settings, catalog });
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
     settings,
     enqueue,
     simulated,
   };
+  const additionDeps = { evaluations: stored, settings, catalog, simulated, enqueue };
   const startDeps = {
     // The same key: where the answer to a commit was lost, the second try finds what the first stored.
     evaluations: {
       create: (evaluation: NewEvaluation, caps: Caps | null) =>
-        retryWhileUnreachable(() => evaluations.create(evaluation, caps), START_WAIT_MS),
+        patiently(() => evaluations.create(evaluation, caps)),
     },
-    settings: {
-      read: (workspace: string) =>
-        retryWhileUnreachable(() => settings.read(workspace), START_WAIT_MS),
+    settings: { read: (workspace: string) => patiently(() => settings.read(workspace)) },
+    past: {
+      overlap: (workspace: string, request: EvaluationRequest) =>
+        patiently(() => pastQuotes.overlap(workspace, request)),
     },
     enqueue,
     notify,
@@ -160,19 +178,18 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     start: (command) => startEvaluation(startDeps, command),
     resume: (command) => resumeEvaluation(controlDeps, command),
     raiseBudget: (command) => raiseBudget(controlDeps, command),
+    quoteAddition: (command) => quoteAddition(additionDeps, command),
+    addSamples: (command) => addSamples(additionDeps, command),
     show: (command) => showEvaluation({ evaluations: stored }, command),
     pastRequest: (command) => pastRequest({ evaluations: stored, catalog }, command),
     rescore: (command) => rescoreEvaluation({ evaluations: stored, catalog }, command),
-    whatIf: (command) => whatIfEvaluation({ evaluations: stored, settings, catalog }, command),
+    whatIf: (command) =>
+      whatIfEvaluation({ evaluations: stored, settings, rates, catalog }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
-    quote: (command) =>
-      quoteEvaluation(
-        quoteDeps({ count: deps.countTokens, past: createPastQuotes(db, { simulated }), catalog }),
-        command,
-      ),
+    quote: (command) => quoteEvaluation(quoting, command),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),

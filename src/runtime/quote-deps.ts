@@ -1,5 +1,5 @@
 import type { Catalog } from '../core/catalog/model.ts';
-import type { CountTokens, PastQuotes } from '../flows/ports/quotes.ts';
+import type { CountTokens, PastQuotes, PastSamples } from '../flows/ports/quotes.ts';
 import type { QuoteEvaluationDeps } from '../flows/quote-evaluation.ts';
 import { PROVIDER_NAMES } from '../providers/names.ts';
 
@@ -13,15 +13,18 @@ const COUNTS_ABOUT = new Set(['google']);
 export function quoteDeps({
   count,
   past,
+  settings,
   catalog,
 }: {
   count: CountTokens | null;
-  past: PastQuotes | null;
+  past: (PastQuotes & PastSamples) | null;
+  settings: QuoteEvaluationDeps['settings'];
   catalog: Catalog;
 }): QuoteEvaluationDeps {
   return {
     count,
     past,
+    settings,
     catalog,
     nameOf: (provider) => ({
       name: PROVIDER_NAMES[provider]?.company ?? provider,

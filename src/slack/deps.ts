@@ -1,15 +1,18 @@
 import type { Destination } from '../core/actor.ts';
+import type { Addition } from '../core/adding/addition.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Result } from '../core/result/result.ts';
+import type { AddSamplesCommand } from '../flows/add-samples.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { DraftVerbs } from '../flows/draft-verbs.ts';
 import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
 import type { PastRequestCommand } from '../flows/past-request.ts';
+import type { AdditionCommand } from '../flows/quote-addition.ts';
 import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { RescoreCommand } from '../flows/rescore-evaluation.ts';
@@ -37,6 +40,10 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   show(command: EvaluationCommand): Promise<Result>;
   /** Gives it more money. */
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;
+  /** What samples would bring to it and may cost; null where it has them all and goes on. */
+  quoteAddition(command: AdditionCommand): Promise<Addition | null>;
+  /** Adds samples to it, and has it go on; false where it has them all and goes on. */
+  addSamples(command: AddSamplesCommand): Promise<boolean>;
   /** Has it go on. */
   resume(command: EvaluationCommand): Promise<void>;
   /** What an evaluation was asked, to be started once more. */
@@ -54,7 +61,7 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */
-  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Quote>;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
   /** The newest evaluations of the workspace. */

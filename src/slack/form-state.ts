@@ -69,8 +69,8 @@ export function withTyped(draft: Draft, state: TypedFields): Draft {
   };
 }
 
-/** What each of the samples' fields holds, as far as the last that holds something: text stays in its field. */
-function samplesTyped(state: TypedFields): string[] {
+/** Returns what each of the samples' fields holds, as far as the last that holds something: text stays in its field. */
+export function samplesTyped(state: TypedFields): string[] {
   const texts = Object.keys(state.values)
     .filter((blockId) => /^samples(-\d+)?$/.test(blockId))
     .sort((a, b) => fieldNumber(a) - fieldNumber(b))

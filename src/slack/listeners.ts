@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import { ADD_CALLBACK } from '../blocks/add-samples-modal.ts';
 import {
   DIGEST_OFF_ACTION,
   DIGEST_SETTINGS_ACTION,
@@ -22,6 +23,7 @@ import {
 import {
   ACCEPT_ACTION,
   ACCEPT_AGAIN_ACTION,
+  ADD_ACTION,
   AGAIN_ACTION,
   DETAILS_ACTION,
   EFFORT_ACTION,
@@ -37,6 +39,7 @@ import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
 import { acceptAnswersListener } from './accept-answers.ts';
 import { acceptPickListener } from './accept-pick.ts';
+import { addSamplesListener, addSamplesSubmission } from './add-samples.ts';
 import { answerQuestionListener } from './answer-question.ts';
 import { cancelInquiryListener, cancelListener } from './cancel.ts';
 import { changeCheckListener } from './change-check.ts';
@@ -76,6 +79,8 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
   app.action(CHANGE_CHECK_ACTION, changeCheckListener(deps));
   app.action(RAISE_ACTION, raiseBudgetListener(deps));
+  app.action(ADD_ACTION, addSamplesListener(deps));
+  app.view(ADD_CALLBACK, addSamplesSubmission(deps));
   app.action(WHY_ACTION, whyListener(deps));
   app.view(WHY_CALLBACK, whySubmission(deps));
   app.action(CANCEL_WHY_ACTION, cancelInquiryListener(deps));

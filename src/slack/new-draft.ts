@@ -7,7 +7,7 @@ import type { KeptDraft } from './form-view.ts';
 /** Returns the form that a command opens: the task and samples typed, sensible values for the rest. */
 export function newDraft(
   typed: { task: string; samples: string },
-  asked: { channel: string; responseUrl: string },
+  asked: { channel: string; responseUrl: string | null },
   deps: SlackDeps,
 ): KeptDraft & { whole: boolean } {
   const { task, samples, whole } = intoFields(typed);

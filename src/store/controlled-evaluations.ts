@@ -1,11 +1,15 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { requireAsItWas } from '../core/adding/require-as-it-was.ts';
 import { type Caps, requireRoom } from '../core/caps/caps.ts';
 import { fromDollars, toDollars } from '../core/money.ts';
+import type { AddedRoundRecord } from '../core/record/evaluation-record.ts';
+import { openQuestion } from '../core/record/question.ts';
 import { reopenForBudget, reopenForProviders } from '../core/record/reopen.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { Database, Transaction } from './client.ts';
+import { insertSamples } from './create-evaluation.ts';
 import { dropPlanned } from './drop-trials.ts';
 import { lockPurses, readPurses } from './purses.ts';
 import { actorOf, notFound } from './read-evaluation.ts';
@@ -23,16 +27,18 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
           simulated: evaluations.simulated,
           state: evaluations.state,
           budget: evaluations.budget,
+          questions: evaluations.questions,
         })
         .from(evaluations)
         .where(eq(evaluations.id, id));
       if (!row) throw notFound(id);
       const { workspace, simulated, state } = row;
       const budgetUsd = toDollars(row.budget);
-      return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd };
+      const question = openQuestion(row.questions);
+      return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd, question };
     },
     cancel: (id) => cancelEvaluation(db, id),
-    answer: (id, answer) => answerQuestion(db, id, answer),
+    answer: (id, answer, by) => answerQuestion(db, id, answer, by),
     raiseBudget: (id, budgetUsd, caps) => raiseBudget(db, id, budgetUsd, caps),
     pause: async (id) => {
       await db
@@ -42,6 +48,7 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
     },
     resume: (id, caps) => resume(db, id, caps),
     retry: (id, caps) => retry(db, id, caps),
+    addSamples: (id, added, caps) => addSamples(db, id, added, caps),
   };
 }
 
@@ -69,6 +76,37 @@ async function retry(db: Database, id: string, caps: Caps | null): Promise<boole
       .set({ ...reopened, refusals: {}, wakeAt: WOKEN, ...toldAnew(row) })
       .where(eq(evaluations.id, id));
     return true;
+  });
+}
+
+async function addSamples(
+  db: Database,
+  id: string,
+  added: AddedRoundRecord,
+  caps: Caps | null,
+): Promise<void> {
+  await db.transaction(async (tx) => {
+    const row = await lockEvaluation(tx, id);
+    requireAsItWas(id, row.state, row.sampleCount === added.after);
+    await requireRoomFor(tx, row, caps);
+    await insertSamples(tx, id, added.samples, added.after);
+    const { spec, stops, largestUsd, asks } = added;
+    await tx
+      .update(evaluations)
+      .set({
+        spec,
+        stops,
+        largestUsd,
+        asks,
+        sampleCount: added.after + added.samples.length,
+        budget: fromDollars(spec.budget),
+        estimatedUsd: row.estimatedUsd + added.expectedUsd,
+        expectedCalls: row.expectedCalls + added.expectedCalls,
+        refusals: {},
+        wakeAt: WOKEN,
+        ...toldAnew(row),
+      })
+      .where(eq(evaluations.id, id));
   });
 }
 

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { type Caps, requireRoom } from '../core/caps/caps.ts';
+import type { Sample } from '../core/evaluation.ts';
 import { fromDollars } from '../core/money.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Database, Transaction } from './client.ts';
 import { lockPurses, readPurses } from './purses.ts';
 import { columns } from './rows.ts';
-import { evaluations, WOKEN } from './schema.ts';
+import { ASLEEP, evaluations, WOKEN } from './schema.ts';
 
 /**
  * Stores an evaluation with its samples, once per key, and returns the id that key has. Its plan
@@ -41,7 +42,8 @@ export async function createEvaluation(
         simulated: evaluation.simulated,
         budget: fromDollars(spec.budget),
         granted: caps === null ? fromDollars(spec.budget) : 0n,
-        wakeAt: WOKEN,
+        wakeAt: evaluation.question === null ? WOKEN : ASLEEP,
+        questions: evaluation.question === null ? [] : [evaluation.question],
         estimatedUsd: evaluation.estimatedUsd,
         largestUsd: evaluation.largestUsd,
         fullDesignUsd: evaluation.fullDesignUsd,
@@ -51,17 +53,27 @@ export async function createEvaluation(
       .onConflictDoNothing({ target: evaluations.key })
       .returning({ id: evaluations.id });
     if (inserted.length === 0) return (await idOf(tx, key))!;
-    await tx.execute(sql`
-      insert into samples (evaluation_id, sample, columns, expected, alternatives, "group")
-      select ${id}, * from unnest(${columns(samples, [
-        ['int', (_, index) => index],
-        ['jsonb', (sample) => sample.columns],
-        ['text', (sample) => sample.expected],
-        ['jsonb', (sample) => sample.alternatives],
-        ['text', (sample) => sample.group],
-      ])})`);
+    await insertSamples(tx, id, samples, 0);
     return id;
   });
+}
+
+/** Stores samples of an evaluation from this place on. */
+export async function insertSamples(
+  tx: Transaction,
+  id: string,
+  samples: readonly Sample[],
+  from: number,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into samples (evaluation_id, sample, columns, expected, alternatives, "group")
+    select ${id}, * from unnest(${columns(samples, [
+      ['int', (_, index) => from + index],
+      ['jsonb', (sample) => sample.columns],
+      ['text', (sample) => sample.expected],
+      ['jsonb', (sample) => sample.alternatives],
+      ['text', (sample) => sample.group],
+    ])})`);
 }
 
 async function idOf(tx: Transaction, key: string): Promise<string | null> {

@@ -1,15 +1,41 @@
 import { sql } from 'drizzle-orm';
 import { toDollars } from '../core/money.ts';
-import type { PastQuotes } from '../flows/ports/quotes.ts';
+import type { PastQuotes, PastSamples } from '../flows/ports/quotes.ts';
 import type { Database } from './client.ts';
+import { columns } from './rows.ts';
 
 /** Past evaluations that are looked at, the newest first. */
 const SAME_TASK = 20;
 const QUOTES = 50;
 
 /** What past evaluations tell of the cost of a new one, in PostgreSQL; simulated and real ones apart. */
-export function createPastQuotes(db: Database, { simulated }: { simulated: boolean }): PastQuotes {
+export function createPastQuotes(
+  db: Database,
+  { simulated }: { simulated: boolean },
+): PastQuotes & PastSamples {
   return {
+    overlap: async (workspace, { spec, samples }) => {
+      const { rows } = await db.execute<{
+        id: string;
+        name: string;
+        at: string;
+        shared: number;
+      }>(sql`
+        with given as (select distinct input from unnest(${columns(samples, [
+          ['jsonb', (sample) => sample.columns],
+        ])}) as given (input))
+        select e.id, e.name, e.created_at as at, count(distinct s.columns)::int as shared
+        from evaluations e join samples s on s.evaluation_id = e.id join given on given.input = s.columns
+        where e.workspace = ${workspace} and e.simulated = ${simulated} and e.state = 'finished'
+          and not e.spec ? 'inquiry' and e.spec ->> 'prompt' = ${spec.prompt}
+          and e.spec ->> 'system' is not distinct from ${spec.system}
+          and e.spec ->> 'context' is not distinct from ${spec.context}
+        group by e.id order by shared desc, e.created_at desc limit 1`);
+      const [first] = rows;
+      return first
+        ? { id: first.id, name: first.name, startedAt: new Date(first.at), shared: first.shared }
+        : null;
+    },
     outputTokens: async (workspace, { system, prompt, context }) => {
       const { rows } = await db.execute<{ name: string; output: number }>(sql`
         with same as (

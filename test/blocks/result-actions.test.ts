@@ -113,4 +113,14 @@ describe('the buttons below a result', () => {
     expect(rescored.text).toContain('accepted that contain the expected one: Haiku 5.5');
     expect(JSON.stringify(rescored.blocks)).toContain('Run again like this');
   });
+
+  it('add samples where nobody is proven, and more could prove somebody', () => {
+    const guess = ENDINGS['not enough evidence: a guess'] ?? ENDINGS['not enough evidence']!;
+    expect(buttonsOf(guess)).toContainEqual(
+      expect.objectContaining({ action_id: 'add_samples', value: guess.evaluation.id }),
+    );
+    const these = { ...guess.evaluation, estimand: 'these-samples' as const };
+    expect(idsOf({ ...guess, evaluation: these })).not.toContain('add_samples');
+    expect(idsOf(result())).not.toContain('add_samples');
+  });
 });

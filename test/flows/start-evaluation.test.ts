@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { Destination } from '../../src/core/actor.ts';
+import type { Overlap } from '../../src/core/adding/overlap-words.ts';
 import type { Caps } from '../../src/core/caps/caps.ts';
+import type { EvaluationSpec } from '../../src/core/evaluation.ts';
 import type { NewEvaluation } from '../../src/core/record/evaluation-record.ts';
 import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import { startEvaluation } from '../../src/flows/start-evaluation.ts';
@@ -15,7 +17,7 @@ const ctx = {
   now: new Date('2026-11-25T10:00:00Z'),
 };
 
-function setUp(settings: SettingTexts = {}) {
+function setUp(settings: SettingTexts = {}, overlap: Overlap | null = null) {
   const created = new Map<string, NewEvaluation>();
   const started: string[] = [];
   const queue = memoryQueue();
@@ -31,17 +33,22 @@ function setUp(settings: SettingTexts = {}) {
       },
     },
     settings: memorySettings(settings),
+    past: { overlap: async () => overlap },
     enqueue: queue.enqueue,
     notify: { started: async (id: string) => void started.push(id) },
     catalog: loadCatalog(),
     simulated: true,
     newId: () => `e${++ids}`,
   };
-  const start = (key: string, destination: Destination | null = { channel: 'C1' }) =>
-    startEvaluation(deps, {
-      ctx,
-      input: { request: evaluationRequest(), destination, asks: false, expectedUsd: null, key },
-    });
+  const start = (
+    key: string,
+    destination: Destination | null = { channel: 'C1' },
+    spec: Partial<EvaluationSpec> = {},
+  ) => {
+    const request = evaluationRequest(spec);
+    const input = { request, destination, asks: false, expectedUsd: null, key };
+    return startEvaluation(deps, { ctx, input });
+  };
   return { created, started, capsOfStarts, queue, start };
 }
 
@@ -77,6 +84,23 @@ describe('a start', () => {
     const ids = [await start('form'), await start('form'), await start('other')];
     expect(ids).toEqual(['e1', 'e1', 'e3']);
     expect({ started, plans: queue.plans }).toEqual({ started: ['e1', 'e3'], plans: ['e1', 'e3'] });
+  });
+
+  it('on samples of an earlier evaluation says with its result what it is', async () => {
+    const startedAt = new Date('2026-11-03T09:00:00Z');
+    const overlap = { id: 'e0', name: 'tickets', startedAt, shared: 12 };
+    const { created, start } = setUp({}, overlap);
+    await start('form');
+    expect(created.get('form')?.spec.dataNotes).toEqual([
+      '12 of these 20 samples were already in evaluation e0 (“tickets”, 3 Nov 2026): asked again, they are paid again, and a model just short of the bar has another 5% chance to pass by luck. Add the other 8 to that one instead to avoid both (run --resume ID --add FILE, or Add samples below its result).',
+    ]);
+  });
+
+  it('of samples that came in rounds begins with all of them in one', async () => {
+    const rounds = [{ firstSample: 12, addedAt: '2026-11-24T00:00:00Z' }];
+    const { created, start } = setUp();
+    await start('form', null, { rounds });
+    expect(created.get('form')?.spec.rounds).toBeUndefined();
   });
 
   it('is under the caps that its workspace has chosen for the month', async () => {

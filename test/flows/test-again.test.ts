@@ -42,6 +42,7 @@ function setUp(
         },
       },
       settings: memorySettings(),
+      past: { overlap: async () => null },
       enqueue: memoryQueue().enqueue,
       notify: { started: async () => {} },
       catalog,

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { EvaluationSpec } from '../../src/core/evaluation.ts';
+import type { EvaluationRequest, EvaluationSpec } from '../../src/core/evaluation.ts';
 import { fromDollars } from '../../src/core/money.ts';
 import type { Stop } from '../../src/core/stop.ts';
 import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createPastQuotes } from '../../src/store/past-quotes.ts';
-import { evaluations, ledger } from '../../src/store/schema.ts';
+import { evaluations, ledger, samples } from '../../src/store/schema.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
 
@@ -68,6 +68,7 @@ async function ended({ workspace, spec, simulated = false, stops = {}, outputs =
     })),
   );
   if (calls.length > 0) await client.db.insert(ledger).values(calls);
+  return id;
 }
 
 it('tells how long answers to the very same task were, by candidate, in this workspace alone', async () => {
@@ -91,3 +92,36 @@ it('tells what evaluations that ran to their end were said to cost, and did', as
   await ended({ workspace, simulated: true });
   expect(await past.quotes(workspace)).toEqual([{ expectedUsd: 0.1, spentUsd: 0.2 }]);
 });
+
+it('finds the evaluation of the same task that has the most of some samples, in this workspace alone', async () => {
+  const workspace = randomUUID();
+  const past = createPastQuotes(client.db, { simulated: false });
+  const request = evaluationRequest();
+  const stored = (inputs: readonly string[]) => (evaluationId: string) =>
+    client.db.insert(samples).values(
+      inputs.map((input, sample) => ({
+        evaluationId,
+        sample,
+        columns: { input },
+        expected: 'ok',
+      })),
+    );
+  await ended({ workspace }).then(stored(['Sample 3', 'elsewhere']));
+  const most = await ended({ workspace });
+  await stored(['Sample 0', 'Sample 1', 'Sample 19', 'Sample 20'])(most);
+  await ended({ workspace, spec: { prompt: 'Another. {{input}}' } }).then(
+    stored(inputsOf(request)),
+  );
+  await ended({ workspace: randomUUID() }).then(stored(inputsOf(request)));
+  expect(await past.overlap(workspace, request)).toEqual({
+    id: most,
+    name: 'past',
+    startedAt: expect.any(Date),
+    shared: 3,
+  });
+  expect(await past.overlap(randomUUID(), request)).toBeNull();
+});
+
+function inputsOf({ samples: given }: EvaluationRequest): string[] {
+  return given.map(({ columns }) => columns.input!);
+}

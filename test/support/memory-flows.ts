@@ -125,6 +125,7 @@ export function memoryFlows(
         {
           evaluations,
           settings,
+          past: { overlap: async () => null },
           enqueue,
           notify,
           catalog,

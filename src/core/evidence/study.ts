@@ -24,12 +24,12 @@ export function studyOf<Input extends StudyInput>(input: Input): Study<Input> {
   const tables = new Map<number, ScoreTable>();
   return {
     input,
-    units: unitsOf(input.groups, input.seed),
+    units: unitsOf(input.groups, input.seed, input.rounds),
     table(candidate) {
       let table = tables.get(candidate);
       if (!table) {
-        const { finished } = input.candidates[candidate]!;
-        table = scoreTable(finished, input.samples, input.repeats);
+        const { finished, laidOut } = input.candidates[candidate]!;
+        table = laidOut?.table ?? scoreTable(finished, input.samples, input.repeats);
         tables.set(candidate, table);
       }
       return table;

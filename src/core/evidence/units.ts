@@ -7,12 +7,17 @@ type Units = readonly (readonly number[])[];
 /**
  * The units of analysis in the study's one random order, the same for all candidates: each is the
  * list of its samples. A sample without a group is a unit of its own; near-duplicates that share a
- * group are one (stats.md 1).
+ * group are one (stats.md 1). Those of a later round come after all of the rounds before; `starts`:
+ * the first sample of each.
  */
-export function unitsOf(groups: Groups, seed: number): Units {
+export function unitsOf(groups: Groups, seed: number, starts: readonly number[] = []): Units {
   const stored = remembered.get(groups);
   if (stored?.seed === seed) return stored.units;
-  const units = orderedUnits(groups, seed);
+  const units = [0, ...starts].flatMap((from, round) =>
+    orderedUnits(groups.slice(from, starts[round]), seed).map((unit) =>
+      unit.map((sample) => from + sample),
+    ),
+  );
   remembered.set(groups, { seed, units });
   return units;
 }

@@ -15,7 +15,11 @@ export interface Begun {
  * How a candidate is put to the test against an absolute bar: by an exact test where it is asked once
  * on samples that stand alone, else by boundaries; for a grade alone where nothing could be proven.
  */
-export function testOf(study: PlanStudy, rate: number, { repeats, alpha }: Begun): Test {
+export function testOf(
+  study: PlanStudy,
+  rate: number,
+  { repeats, alpha }: Begun,
+): Exclude<Test, 'adding up'> {
   if (isExact(study, rate, repeats)) {
     return exactTest(study, rate, alpha) ? 'exact' : 'grade alone';
   }
@@ -27,7 +31,7 @@ export function absoluteCourse(
   study: PlanStudy,
   candidate: number,
   rate: number,
-  { repeats, alpha, test }: Begun & { test: Test },
+  { repeats, alpha, test }: Begun & { test: Exclude<Test, 'adding up'> },
 ): Course {
   switch (test) {
     case 'exact':

@@ -13,6 +13,9 @@ export function begin(study: PlanStudy, memory: PlanMemory, candidate: number): 
   const repeats = repeatsOf(input, candidate);
   const alpha = shareOfAlpha(study, memory);
   const begun = { repeats, alpha };
+  if (input.rounds) {
+    return withCandidate(memory, candidate, { ...begun, left: alpha, test: 'adding up' });
+  }
   if (bar.kind === 'absolute') {
     const test = testOf(study, bar.rate, begun);
     return withCandidate(memory, candidate, { ...begun, test, shortcut: false });

@@ -7,7 +7,13 @@ import { ALPHA, Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
 import { normalCdf } from '../stats/normal.ts';
 import type { Course, Judgement } from './course.ts';
-import { absoluteLooks, boundariesInReach, information, wholePasses } from './looks.ts';
+import {
+  absoluteLooks,
+  boundariesInReach,
+  information,
+  KEPT_FOR_LATER,
+  wholePasses,
+} from './looks.ts';
 import type { PlanStudy } from './plan-input.ts';
 import { absoluteJudgement } from './reasons.ts';
 
@@ -100,7 +106,7 @@ export function looksOf(study: PlanStudy, repeats: number): Look[] {
 function boundsOf(study: PlanStudy, rate: number, looks: readonly Look[], alpha: number): number[] {
   return boundariesInReach({
     infos: looks.map((look) => information(look, rhoOf(study))),
-    alpha,
+    alpha: alpha * (1 - KEPT_FOR_LATER),
     power: paceOf(study, looks.at(-1)!.repeats).power,
     inReach: (index, z) => canProve(study, rate, { look: looks[index]!, z }),
   });

@@ -1,12 +1,14 @@
 import { evidenceAt } from '../evidence/evidence.ts';
 import { cautiousPairs, differenceBounds } from '../evidence/paired.ts';
-import { hasEnded } from '../evidence/score-table.ts';
+import { hasEnded, isComplete } from '../evidence/score-table.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import type { TrialKey } from '../trial.ts';
+import { addedCourse } from './added-samples-test.ts';
 import { allowsProof } from './boundary-test.ts';
 import type { Judgement } from './course.ts';
+import { KEPT_FOR_LATER } from './looks.ts';
 import { withCandidate } from './memory.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
@@ -29,7 +31,7 @@ export function fullDesignStep(study: PlanStudy, remembered: PlanMemory): PlanSt
   let memory = remembered;
   const waiting = new Set<number>();
   input.candidates.forEach((candidate, index) => {
-    if (candidate.finished.length >= input.samples * input.repeats) return;
+    if (isComplete(study.table(index))) return;
     if (!candidate.stopped) waiting.add(index);
   });
   input.candidates.forEach((_, index) => {
@@ -73,8 +75,7 @@ function missingTrials(
 
 function judgeAll(study: PlanStudy, memory: PlanMemory, candidate: number) {
   const { input } = study;
-  const all = input.samples * input.repeats;
-  const ran = (index: number) => input.candidates[index]!.finished.length >= all;
+  const ran = (index: number) => isComplete(study.table(index));
   const begun = { repeats: input.repeats };
   if (!ran(candidate)) return { ...begun, decision: 'stopped', reason: STOPPED } as const;
   if (candidate === memory.reference) {
@@ -95,11 +96,26 @@ function judgementWithSpeed(study: PlanStudy, memory: PlanMemory, candidate: num
   return isRight && study.input.latency ? { ...outcome, right: true as const } : outcome;
 }
 
-function judgement(study: PlanStudy, { reference }: PlanMemory, candidate: number) {
-  const { bar, repeats, strict, candidates } = study.input;
+/** With samples that were added: as the adaptive design judges them at its last look. */
+function judgementOfRounds(
+  study: PlanStudy,
+  memory: PlanMemory,
+  candidate: number,
+  left: number,
+): Pick<Judgement, 'decision' | 'reason'> {
+  const course = addedCourse(study, memory, candidate, left);
+  const { decision, reason } = course.judge(course.looks.length - 1, study)!;
+  return { decision, reason };
+}
+
+function judgement(study: PlanStudy, memory: PlanMemory, candidate: number) {
+  const { reference } = memory;
+  const { bar, repeats, rounds, strict, candidates } = study.input;
   const tested = candidates.length - (reference === null ? 0 : 1);
   const alpha = strict ? ALPHA / tested : ALPHA;
-  const z = strict ? -normalQuantile(alpha) : Z95;
+  const { left } = memory.candidates[candidate]!;
+  if (rounds) return { alpha, ...judgementOfRounds(study, memory, candidate, left ?? alpha) };
+  const z = -normalQuantile(alpha * (1 - KEPT_FOR_LATER));
   const look = { n: study.units.length, repeats, reference: reference === null ? 0 : repeats };
   const decide = (proven: boolean, ruledOut: boolean): Judgement['decision'] => {
     if (proven && enoughUnits(study, look)) return 'proven';

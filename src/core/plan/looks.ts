@@ -2,6 +2,9 @@ import type { Look } from '../evidence/look.ts';
 import { ldBounds } from '../stats/ld-bounds.ts';
 import { normalQuantile } from '../stats/normal.ts';
 
+/** Of alpha, what boundaries keep back for samples that may be added later. */
+export const KEPT_FOR_LATER = 0.02;
+
 const FIRST_LOOK = 10;
 const BLOCK = 5;
 const LOOKS_IN_FIRST_PASS = 20;

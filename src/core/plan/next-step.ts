@@ -2,6 +2,7 @@ import { type Look, ofReference } from '../evidence/look.ts';
 import { studyOf } from '../evidence/study.ts';
 import type { TrialKey } from '../trial.ts';
 import { absoluteCourse } from './absolute-bar.ts';
+import { addedCourse } from './added-samples-test.ts';
 import { begin } from './begin.ts';
 import type { Course } from './course.ts';
 import { fullDesignStep } from './full-design.ts';
@@ -23,6 +24,7 @@ import { withSpeed } from './quick-enough.ts';
 import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse } from './relative-bar.ts';
 import { reopened } from './reopened.ts';
+import { inThisRound } from './rounds.ts';
 import { lackingTrials, trialsAhead } from './run-ahead.ts';
 
 /**
@@ -33,10 +35,9 @@ import { lackingTrials, trialsAhead } from './run-ahead.ts';
  */
 export function nextStep(input: PlanInput): PlanStep {
   const study = studyOf(input);
-  if (input.design === 'full') return fullDesignStep(study, input.memory ?? newMemory(input));
-  return input.memory && isBegun(input.memory)
-    ? adaptiveStep(study, input.memory)
-    : firstStep(study);
+  const memory = input.memory && inThisRound(study, input.memory);
+  if (input.design === 'full') return fullDesignStep(study, memory ?? newMemory(input));
+  return memory && isBegun(memory) ? adaptiveStep(study, memory) : firstStep(study);
 }
 
 /** Nobody is put to the test before each has had its pilot: what is cheap or a reference goes by that. */
@@ -79,9 +80,12 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
 }
 
 function courseOf(study: PlanStudy, memory: PlanMemory, candidate: number): Course {
-  const { repeats, alpha, shortcut, test } = memory.candidates[candidate]!;
+  const { repeats, alpha, left, shortcut, test } = memory.candidates[candidate]!;
   const frozen = { repeats: repeats!, alpha: alpha!, shortcut };
   const { bar } = study.input;
+  if (left !== undefined || test === 'adding up') {
+    return addedCourse(study, memory, candidate, left ?? frozen.alpha);
+  }
   if (bar.kind === 'absolute') {
     return absoluteCourse(study, candidate, bar.rate, { ...frozen, test: test ?? 'boundaries' });
   }

@@ -7,6 +7,8 @@ export interface PlanMemory {
   order: readonly number[];
   /** The candidate that a relative bar measures against; null for an absolute bar. */
   reference: number | null;
+  /** How many rounds of added samples it knows of; absent: none. */
+  round?: number;
   candidates: readonly CandidateMemory[];
 }
 
@@ -16,6 +18,8 @@ export interface CandidateMemory {
   alpha: number | null;
   /** How it is tested against an absolute bar; absent in memories from before there was a choice. */
   test?: Test | null;
+  /** Once samples were added: what its first round left of alpha, for all rounds after it. */
+  left?: number;
   /** Relative bar: its first look tests it alone, without the reference. Frozen when begun. */
   shortcut: boolean;
   /** Proven to be right often enough, while its speed is not known yet. */
@@ -27,8 +31,8 @@ export interface CandidateMemory {
   reason: string | null;
 }
 
-/** By an exact test, by boundaries; `grade alone`: nothing could be proven. */
-export type Test = 'exact' | 'boundaries' | 'grade alone';
+/** By an exact test, by boundaries; `grade alone`: nothing could be proven; `adding up`: samples were added. */
+export type Test = 'exact' | 'boundaries' | 'grade alone' | 'adding up';
 
 /**
  * `exhausted`: all its trials were made and the evidence reached neither end. `stopped`: its

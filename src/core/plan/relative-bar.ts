@@ -7,7 +7,7 @@ import { Z95 } from '../stats/levels.ts';
 import { mean, variance } from '../stats/moments.ts';
 import { normalCdf, normalQuantile } from '../stats/normal.ts';
 import type { Course, Judgement } from './course.ts';
-import { boundaries, firstPass, information } from './looks.ts';
+import { boundaries, firstPass, information, KEPT_FOR_LATER } from './looks.ts';
 import type { PlanStudy } from './plan-input.ts';
 import { relativeReason } from './reasons.ts';
 
@@ -73,7 +73,7 @@ export function relativeCourse(
     : [];
   const paired = pairedLooks(study, begun.repeats);
   const looks = [...alone, ...paired];
-  const alpha = begun.shortcut ? begun.alpha * (1 - SHORTCUT_ALPHA) : begun.alpha;
+  const alpha = begun.alpha * (1 - KEPT_FOR_LATER - (begun.shortcut ? SHORTCUT_ALPHA : 0));
   const bounds = boundsOf(study, paired, alpha);
   const judge = (index: number, now: PlanStudy): Judgement | null => {
     const look = looks[index]!;

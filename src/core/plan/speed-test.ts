@@ -1,8 +1,10 @@
 import type { LatencyBar } from '../evaluation.ts';
 import { RULED_OUT } from '../evidence/probability.ts';
 import { inTime, quickProbability, type Speed, speedOf } from '../evidence/speed.ts';
+import { bettingFailures, peakEvidence } from '../stats/e-process.ts';
 import { ALPHA } from '../stats/levels.ts';
 import type { OptimalTest } from '../stats/optimal-test.ts';
+import { alphaLeftForSpeed } from './alpha-left.ts';
 import { askedOnceTest, EXACT_UNITS } from './asked-once.ts';
 import type { PlanStudy } from './plan-input.ts';
 
@@ -26,6 +28,7 @@ export function speedState(
   { withinMs, share }: LatencyBar,
   repeats: number,
 ): SpeedState {
+  if (study.input.rounds) return stateInRounds(study, candidate, { withinMs, share }, repeats);
   const times = inTime(study, candidate, { withinMs, repeats });
   const size = Math.min(EXACT_UNITS.most, study.input.samples * repeats);
   const test = askedOnceTest(size, share, ALPHA, 'patient');
@@ -36,6 +39,23 @@ export function speedState(
   if (end === 'hopeless') return { ...speed, state: isSlow ? 'too slow' : 'hopeless' };
   const isOut = test === null && isSlow && speed.calls >= FEWEST_CALLS;
   return { ...speed, state: isOut ? 'too slow' : 'open' };
+}
+
+/** With samples that were added: by the first call of each, in the order of the rounds, with what the first round's test left. */
+function stateInRounds(
+  study: PlanStudy,
+  candidate: number,
+  { withinMs, share }: LatencyBar,
+  repeats: number,
+): SpeedState {
+  const times = inTime(study, candidate, { withinMs, repeats: 1 });
+  const speed = speedOf(times);
+  if (speed.calls < FEWEST_CALLS) return { ...speed, state: 'open' };
+  const left = alphaLeftForSpeed(study, share, repeats);
+  if (peakEvidence(times.map(Number), share) >= 1 / left) return { ...speed, state: 'proven' };
+  if (quickProbability(speed, share) <= RULED_OUT) return { ...speed, state: 'too slow' };
+  const allowed = bettingFailures(Math.max(study.input.samples, speed.calls), share, left);
+  return { ...speed, state: speed.calls - speed.quick > allowed ? 'hopeless' : 'open' };
 }
 
 /** Where the walk over single calls ends; null: it goes on. */

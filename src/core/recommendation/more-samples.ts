@@ -1,10 +1,10 @@
 import { clustersOf } from '../evidence/clusters.ts';
 import { differenceBounds, pairAt } from '../evidence/paired.ts';
 import { FEWEST_UNITS, kindOf } from '../evidence/study.ts';
+import { alphaLeft, firstRound } from '../plan/alpha-left.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
-import { repeatsOf } from '../plan/repeats.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
-import { allowedFailures } from '../stats/exact-binomial.ts';
+import { bettingFailures } from '../stats/e-process.ts';
 import { samplesToProve } from '../stats/feasibility.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
@@ -15,17 +15,16 @@ const MOST = 100_000;
 
 /** The chance to prove it that so many samples should give. */
 const CHANCE = 0.8;
-/** Samples that give that chance to scores between 0 and 1 are so many times those that give half. */
-const FOR_THE_CHANCE = ((Z95 + normalQuantile(CHANCE)) / Z95) ** 2;
 /** How much the number of samples grows from one try to the next. */
 const GROWTH = 1.05;
 
 /**
- * About how many samples are lacking to prove a rate on new inputs with a chance of 80%, given the
- * answers so far; null when none would do.
+ * About how many samples must be added to prove a rate on new inputs with a chance of 80%, given the
+ * answers so far and what their test left of alpha; null when none would do.
  */
 export function moreForRate(study: PlanStudy, candidate: number, rate: number): number | null {
   const { input, units } = study;
+  const left = leftOf(study, candidate);
   const { x } = clustersOf(study.table(candidate), units, {
     n: units.length,
     repeats: input.repeats,
@@ -33,20 +32,27 @@ export function moreForRate(study: PlanStudy, candidate: number, rate: number): 
   if (x.length === 0) return null;
   const failed = x.reduce((sum, value) => sum + 1 - value, 0);
   const lacking = input.continuous
-    ? moreOfScores(x, rate)
-    : moreOfAnswers({ answers: x.length, failed }, rate);
+    ? moreOfScores(x, rate, left)
+    : moreOfAnswers({ answers: x.length, failed }, rate, left);
   return lacking === null ? null : Math.max(5, x.length + lacking - units.length);
 }
 
-/** Pass or fail: by the predictive distribution of failures to come and the exact binomial test. */
+/** What the rounds after the first have of a candidate's alpha. */
+function leftOf(study: PlanStudy, candidate: number): number {
+  const memory = study.input.memory?.candidates[candidate];
+  return (memory && alphaLeft(firstRound(study), memory)) ?? memory?.alpha ?? ALPHA;
+}
+
+/** Pass or fail: by the predictive distribution of failures to come, and the test of added samples. */
 export function moreOfAnswers(
   { answers, failed }: { answers: number; failed: number },
   rate: number,
+  left: number,
 ): number | null {
   for (let more = 5; answers + more <= MOST_PREDICTED; more = Math.ceil(more * GROWTH)) {
     const total = answers + more;
     if (total < FEWEST_UNITS) continue;
-    const allowed = Math.floor(allowedFailures(total, rate, ALPHA) - failed + 1e-9);
+    const allowed = Math.floor(bettingFailures(total, rate, left) - failed + 1e-9);
     if (allowed < 0) continue;
     const chances = betaBinomial(more, 0.5 + failed, 0.5 + answers - failed);
     const chance = chances.slice(0, allowed + 1).reduce((sum, each) => sum + each, 0);
@@ -55,12 +61,17 @@ export function moreOfAnswers(
   return null;
 }
 
-const MOST_PREDICTED = 2_000;
+/** More are not taken. */
+const MOST_PREDICTED = 5_000;
 
-function moreOfScores(x: readonly number[], rate: number): number | null {
-  const trials = samplesToProve(mean(x), rate, Z95);
-  if (trials === null || trials > MOST) return null;
-  return Math.ceil(trials * FOR_THE_CHANCE) - x.length;
+function moreOfScores(x: readonly number[], rate: number, left: number): number | null {
+  const trials = samplesToProve(mean(x), rate, betsFor(left));
+  return trials === null || trials > MOST ? null : trials - x.length;
+}
+
+/** What a bet asks for at its end, in standard errors: the best one grows to 1 / left by half of its square. */
+function betsFor(left: number): number {
+  return Math.sqrt(2 * Math.log(1 / left)) + normalQuantile(CHANCE);
 }
 
 /** Fewer pairs say nothing of how scores between 0 and 1 differ. */
@@ -81,11 +92,7 @@ export function moreForMargin(
   const pairs = pair.a.x.length;
   const { d, lo } = differenceBounds(pair, Z95, kindOf(study));
   if (d <= -within || pairs < FEWEST_PAIRS) return null;
-  const needed = Math.ceil(pairs * ((d - lo) / (d + within)) ** 2 * FOR_THE_CHANCE);
+  const errors = ((d - lo) / (d + within)) * (betsFor(leftOf(study, who.candidate)) / Z95);
+  const needed = Math.ceil(pairs * errors ** 2);
   return needed > MOST ? null : Math.max(5, needed - units.length);
-}
-
-/** How often the plan put, or would put, one more sample to a candidate. */
-export function repeatsToCome({ input }: PlanStudy, candidate: number): number {
-  return input.memory?.candidates[candidate]?.repeats ?? repeatsOf(input, candidate);
 }

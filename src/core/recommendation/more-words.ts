@@ -1,7 +1,8 @@
 import { studyOf } from '../evidence/study.ts';
 import { count, dollars } from '../format.ts';
+import { alphaLeftForSpeed } from '../plan/alpha-left.ts';
 import { newMemory } from '../plan/memory.ts';
-import { moreForMargin, moreForRate, moreOfAnswers, repeatsToCome } from './more-samples.ts';
+import { moreForMargin, moreForRate, moreOfAnswers } from './more-samples.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 
 /** How many more samples would likely prove a candidate, and their price. */
@@ -17,14 +18,18 @@ export function moreWords(question: RecommendQuestion, index: number): string {
   const study = studyOf(input);
   const more = moreForRate(study, index, input.bar.rate);
   if (more === null) {
+    if (findings[index]!.score === 1) return TOO_MANY;
     return findings[index]!.score! > input.bar.rate
       ? 'Its score so far is too near to the bar: more samples alone are unlikely to prove it.'
       : 'Its score so far is not above the bar: more samples alone are unlikely to prove it.';
   }
   const sample = study.units.length < input.samples ? 'independent sample' : 'sample';
-  const price = dollars(more * repeatsToCome(study, index) * costPerCall);
+  const price = dollars(more * costPerCall);
   return `To prove it: about ${count(more, `more ${sample}`)} for an 80% chance, ${price}.`;
 }
+
+const TOO_MANY =
+  'For an 80% chance of proof it would take more than the 5,000 samples that are taken: lower the bar.';
 
 function moreForMarginWords(
   { input, candidates }: RecommendQuestion,
@@ -35,9 +40,7 @@ function moreForMarginWords(
   const reference = (input.memory ?? newMemory(input)).reference!;
   const more = moreForMargin(study, { candidate, reference }, within);
   if (more === null) return 'More samples alone are unlikely to prove it.';
-  const each =
-    repeatsToCome(study, candidate) * candidates[candidate]!.costPerCall +
-    candidates[reference]!.costPerCall;
+  const each = candidates[candidate]!.costPerCall + candidates[reference]!.costPerCall;
   return `To prove it: about ${count(more, 'more sample')} for an 80% chance, ${dollars(more * each)}.`;
 }
 
@@ -47,7 +50,15 @@ function moreForSpeedWords({ input, findings, candidates }: RecommendQuestion, i
   const { speed } = findings[index]!;
   const calls =
     latency && speed
-      ? moreOfAnswers({ answers: speed.calls, failed: speed.calls - speed.quick }, latency.share)
+      ? moreOfAnswers(
+          { answers: speed.calls, failed: speed.calls - speed.quick },
+          latency.share,
+          alphaLeftForSpeed(
+            studyOf(input),
+            latency.share,
+            input.memory!.candidates[index]!.repeats!,
+          ),
+        )
       : null;
   if (calls === null) return 'More calls alone are unlikely to prove it quick enough.';
   const { costPerCall } = candidates[index]!;

@@ -55,6 +55,8 @@ export interface EvaluationState {
   state: 'running' | 'paused' | 'finished';
   plan: PlanMemory | null;
   stops: Readonly<Record<string, Stop>>;
+  /** How many samples it has. */
+  sampleCount: number;
   open: readonly OpenTrial[];
   spent: Picodollars;
   estimatedUsd: number;
@@ -77,7 +79,7 @@ export interface OpenTrial extends TrialKey {
 /** What the plan needs of a trial that ended. */
 export type EndedTrial = Pick<
   FinishedTrial,
-  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost' | 'latencyMs'
+  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost' | 'latencyMs' | 'firstTokenMs'
 >;
 
 export interface PlanState extends EvaluationState {
@@ -104,6 +106,23 @@ export interface NewEvaluation {
   fullDesignUsd: number;
   asks: boolean;
   expectedCalls: number;
+  /** What it waits on before its first call; null: nothing. */
+  question: Question | null;
+}
+
+/** What samples that are added change of a stored evaluation. */
+export interface AddedRoundRecord {
+  spec: EvaluationSpec;
+  samples: readonly Sample[];
+  /** How many it had when this was worked out. */
+  after: number;
+  /** Those that are still in its way. */
+  stops: Readonly<Record<string, Stop>>;
+  /** Dollars more than before that it is expected to cost; the whole that it may cost at most. */
+  expectedUsd: number;
+  largestUsd: number;
+  expectedCalls: number;
+  asks: boolean;
 }
 
 /** What a plan step changes. */

@@ -46,11 +46,11 @@ export const modelSchema = z.object({
     .default(null)
     .describe('The rate it reaches at least, with 95% certainty: exact where test is, else about.'),
   test: z
-    .enum(['exact', 'boundaries', 'grade alone'])
+    .enum(['exact', 'boundaries', 'grade alone', 'adding up'])
     .nullable()
     .default(null)
     .describe(
-      'How it was tested against an absolute bar: by an exact test, by boundaries, or for a grade alone where nothing could be proven. null: not at all, or against a reference.',
+      'How it was tested against an absolute bar: by an exact test, by boundaries, for a grade alone where nothing could be proven, or, once samples were added, by evidence that adds up over the rounds (against a reference, too). null: not at all, or against a reference.',
     ),
   alpha: z
     .number()
@@ -85,6 +85,11 @@ export const modelSchema = z.object({
     .object({ p50: z.number(), p95: z.number() })
     .nullable()
     .describe('Of a call alone: not what it waited for a rate limit or in a queue.'),
+  firstTokenMs: z
+    .object({ p50: z.number(), p95: z.number() })
+    .nullable()
+    .default(null)
+    .describe('The time to the first token; null where evaluation.latency does not ask for it.'),
   speed: speedSchema,
   tokens: z
     .object({

@@ -16,10 +16,16 @@ export const resultSchema = z.object({
     id: z.string(),
     name: z.string(),
     samples: count,
+    rounds: z
+      .array(z.object({ samples: count, at: time }))
+      .default([])
+      .describe(
+        'The samples by when they were given: those it began with, then those that were added, which each model answers once. Empty in results from before they could be added.',
+      ),
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
     latency: z
-      .object({ withinMs: z.number(), share: z.number() })
+      .object({ withinMs: z.number(), share: z.number(), firstToken: z.literal(true).optional() })
       .nullable()
       .default(null)
       .describe('How soon how many calls must answer; null where none is asked for.'),
@@ -29,8 +35,21 @@ export const resultSchema = z.object({
       .default(0)
       .describe('What the workspace’s providers take off their list prices; no amount has it off.'),
     currency: z
-      .object({ code: z.string(), perDollar: z.number() })
-      .default({ code: 'USD', perDollar: 1 })
+      .object({
+        code: z.string(),
+        perDollar: z.number(),
+        day: z
+          .string()
+          .nullable()
+          .default(null)
+          .describe('Of the European Central Bank’s list that has the rate; null: it was given.'),
+        wanted: z
+          .string()
+          .nullable()
+          .default(null)
+          .describe('The currency whose rate could not be had; null: none was lacking.'),
+      })
+      .default({ code: 'USD', perDollar: 1, day: null, wanted: null })
       .describe('The workspace’s own currency; all amounts are in dollars.'),
     current: z
       .string()

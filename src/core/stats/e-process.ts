@@ -1,5 +1,10 @@
+import { mean } from './moments.ts';
+
 /** How boldly each of the bets stakes, as parts of the most that is allowed. */
 const STAKES = [0.5, 0.7, 0.9];
+
+/** Those of evidence on samples that people keep adding. */
+const ADDING_STAKES = [0.2, 0.4, 0.65, 0.9];
 
 export interface BettingEvidence {
   /** Grows while scores exceed the bar: at 1/alpha the bar is proven at level alpha. */
@@ -22,7 +27,7 @@ export function eProcess(
   bar: number,
   stakes: readonly number[] = STAKES,
 ): BettingEvidence {
-  if (!(bar > 0 && bar < 1)) throw new RangeError('eProcess requires a bar between 0 and 1');
+  requireWithin(bar);
   const wealth = (pay: (score: number, stake: number) => number) =>
     stakes.reduce(
       (sum, stake) => sum + x.reduce((product, score) => product * (1 + pay(score, stake)), 1),
@@ -35,12 +40,57 @@ export function eProcess(
 }
 
 /**
+ * Returns the most that bets against "the mean score is at most `bar`" have made of one dollar at any
+ * sample from the first on: who looks after each sample may claim the bar at level alpha once it is
+ * 1/alpha, whatever comes later. Smaller stakes than in `eProcess` find a rate near the bar in the end.
+ * `x` and `bar` as there; 0 for no samples.
+ * Example: 42 passes in a row prove 0.9 at 5%: `peakEvidence(Array(42).fill(1), 0.9)` >= 20.
+ */
+export function peakEvidence(x: readonly number[], bar: number): number {
+  requireWithin(bar);
+  const wealth = ADDING_STAKES.map(() => 1);
+  let peak = 0;
+  for (const score of x) {
+    ADDING_STAKES.forEach((stake, index) => {
+      wealth[index]! *= 1 + (stake / bar) * (score - bar);
+    });
+    peak = Math.max(peak, mean(wealth));
+  }
+  return peak;
+}
+
+/**
+ * Returns how many of `n` answers may fail, in whatever order, with the bar still proven by
+ * `peakEvidence` at an error of `alpha`; -1 where not even none: `bettingFailures(41, 0.9, 0.05)`.
+ */
+export function bettingFailures(n: number, bar: number, alpha: number): number {
+  requireWithin(bar);
+  const gains = ADDING_STAKES.map((stake) => 1 + (stake / bar) * (1 - bar));
+  const wealthAt = (failures: number) =>
+    mean(
+      ADDING_STAKES.map(
+        (stake, index) => gains[index]! ** (n - failures) * (1 - stake) ** failures,
+      ),
+    );
+  let failures = -1;
+  while (failures < n && wealthAt(failures + 1) >= 1 / alpha) failures += 1;
+  return failures;
+}
+
+function requireWithin(bar: number): void {
+  if (!(bar > 0 && bar < 1)) throw new RangeError('a bet requires a bar between 0 and 1');
+}
+
+/**
  * The same for a paired difference A - B and "not worse by more than `margin`": differences in
  * [-1,1] become scores in [0,1].
  */
 export function pairedEProcess(differences: readonly number[], margin: number): BettingEvidence {
-  return eProcess(
-    differences.map((difference) => (difference + 1) / 2),
-    (1 - margin) / 2,
-  );
+  const { x, bar } = pairedScores(differences, margin);
+  return eProcess(x, bar);
+}
+
+/** Returns paired differences as scores in [0,1], and the bar that stands for the margin. */
+export function pairedScores(differences: readonly number[], margin: number) {
+  return { x: differences.map((difference) => (difference + 1) / 2), bar: (1 - margin) / 2 };
 }

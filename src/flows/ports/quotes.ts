@@ -1,5 +1,6 @@
+import type { Overlap } from '../../core/adding/overlap-words.ts';
 import type { PastQuote } from '../../core/estimate/quote-words.ts';
-import type { EvaluationSpec, Provider } from '../../core/evaluation.ts';
+import type { EvaluationRequest, EvaluationSpec, Provider } from '../../core/evaluation.ts';
 import type { Turn } from '../../core/request/conversation.ts';
 
 /** A prompt whose tokens a provider is to count for a model. */
@@ -26,4 +27,10 @@ export interface PastQuotes {
   ): Promise<Readonly<Record<string, number>>>;
   /** The newest evaluations of this workspace that ran to their end. */
   quotes(workspace: string): Promise<readonly PastQuote[]>;
+}
+
+/** For who says what samples were asked before. */
+export interface PastSamples {
+  /** The evaluation of the same task in this workspace that shares the most samples, and has its result; null: none does. */
+  overlap(workspace: string, request: EvaluationRequest): Promise<Overlap | null>;
 }

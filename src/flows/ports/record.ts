@@ -1,7 +1,9 @@
 import type { Actor, Destination } from '../../core/actor.ts';
 import type { Caps } from '../../core/caps/caps.ts';
 import type { PickableEvaluation } from '../../core/picks/choose-pick.ts';
+import type { EndedSums, SummedTrials } from '../../core/record/ended-sums.ts';
 import type {
+  AddedRoundRecord,
   Advanced,
   FinalState,
   NewEvaluation,
@@ -13,7 +15,7 @@ import type {
 } from '../../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { Progress } from '../../core/record/progress.ts';
-import type { QuestionAnswer } from '../../core/record/question.ts';
+import type { AnsweredBy, Question, QuestionAnswer } from '../../core/record/question.ts';
 import type { Result } from '../../core/result/result.ts';
 import type { PreparedEvaluation } from '../../core/settlement/prepared.ts';
 
@@ -32,20 +34,30 @@ export interface StoredEvaluations {
   load(id: string): Promise<StoredEvaluation>;
 }
 
-/** Returns an evaluation made ready for its trials. Throws AppError('not found'). */
-export type PrepareEvaluation = (id: string) => Promise<PreparedEvaluation>;
+/**
+ * Returns an evaluation made ready for its trials, with at least so many samples where it has them:
+ * some may have been added since it was made ready. Throws AppError('not found').
+ */
+export type PrepareEvaluation = (id: string, samples?: number) => Promise<PreparedEvaluation>;
 
 /** For who asks the plan. */
 export interface PlannedEvaluations {
-  /** Reads, decides and writes under the evaluation's lock. */
-  advance(id: string, decide: (state: PlanState) => PlanChange): Promise<Advanced>;
+  /** Reads, decides and writes under the evaluation's lock; null where nothing was decided. */
+  advance(id: string, decide: (state: PlanState) => PlanChange | null): Promise<Advanced | null>;
 }
 
 /** For who makes the result. */
 export interface EndedEvaluations {
   /** Throws AppError('not found'). */
   read(id: string): Promise<FinalState>;
-  finish(id: string, result: Result): Promise<void>;
+  /** Stores its result, with its trials summed up for whoever asks what if. */
+  finish(id: string, result: Result, trials: SummedTrials): Promise<void>;
+}
+
+/** For who asks what if. */
+export interface SummedEvaluations {
+  /** null of an evaluation whose trials were not summed up when it ended, as none was once. */
+  sums(id: string, options: { latencies: boolean }): Promise<EndedSums | null>;
 }
 
 /** For who looks back. */
@@ -78,6 +90,8 @@ export interface ControlledEvaluation {
   simulated: boolean;
   state: 'running' | 'paused' | 'finished';
   budgetUsd: number;
+  /** What it waits on; null: nothing. */
+  question: Question | null;
 }
 
 /** For who cancels, pauses, resumes and retries. */
@@ -87,7 +101,7 @@ export interface ControlledEvaluations {
   /** Marks every candidate that isn't decided as cancelled and drops its planned trials. False when it had ended. */
   cancel(id: string): Promise<boolean>;
   /** Answers its open question; its plan is to be asked then. False where it has none. */
-  answer(id: string, answer: QuestionAnswer): Promise<boolean>;
+  answer(id: string, answer: QuestionAnswer, by: AnsweredBy): Promise<boolean>;
   /** Nobody takes its trials until it is resumed; calls under way still end and count. */
   pause(id: string): Promise<void>;
   /** Sets its budget, in dollars, throwing as `create` does; candidates that only the budget ended go on, also where it had its result. */
@@ -100,6 +114,11 @@ export interface ControlledEvaluations {
    * made again. Any other stays as it is: false.
    */
   retry(id: string, caps: Caps | null): Promise<boolean>;
+  /**
+   * One that has its result runs again with more samples. Throws as `resume` does, and AppError('invalid
+   * input') where it goes on already, or was added to meanwhile.
+   */
+  addSamples(id: string, added: AddedRoundRecord, caps: Caps | null): Promise<void>;
 }
 
 /** Who waits for an evaluation, where its message stands, and its result once it has one. */

@@ -23,7 +23,7 @@ describe('without a proof, the recommendation', () => {
     });
     const reason =
       'One in 3 such guesses is wrong. 60 of 60 right, each sample asked 3 times; 88-100% on new inputs. ' +
-      'To prove it: about 1,200 more samples for an 80% chance, $0.22.';
+      'To prove it: about 3,700 more samples for an 80% chance, $0.22.';
     expect(recommendation).toMatchObject({
       ending: 'not enough evidence',
       reason,
@@ -49,7 +49,7 @@ describe('without a proof, the recommendation', () => {
     const groups = Array.from({ length: 60 }, (_, index) => `g${index % 20}`);
     const facts: Facts = { samples: 60, bar: BAR, groups };
     const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
-    expect(reason).toContain('about 9 more independent samples for an 80% chance');
+    expect(reason).toContain('about 100 more independent samples for an 80% chance');
   });
 
   it('says of a bar of 100% that nothing proves it', () => {

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { modelOf } from '../../../src/core/catalog/find-model.ts';
 import type { EvaluationSpec } from '../../../src/core/evaluation.ts';
+import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { fromDollars } from '../../../src/core/money.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
+import { endedFigures } from '../../../src/core/result/ended-figures.ts';
 import { resultSchema } from '../../../src/core/result/result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
@@ -39,25 +42,28 @@ function resultOf(
     finished: ended.filter(({ candidate }) => candidate === index),
   }));
   const at = new Date('2026-11-24T12:00:00Z');
+  const state = {
+    id: 'id',
+    spec: { ...spec, ...change.spec },
+    simulated: false,
+    stops,
+    spent: fromDollars(spentUsd),
+    createdAt: at,
+    ended,
+    estimatedUsd: 0.1,
+    fullDesignUsd: 0.16,
+    ledger: { byCandidate: change.byCandidate ?? [], judgeUsd, ...ledger },
+  };
+  const catalog = loadCatalog();
   return assembleResult({
-    state: {
-      id: 'id',
-      spec: { ...spec, ...change.spec },
-      simulated: false,
-      stops,
-      spent: fromDollars(spentUsd),
-      createdAt: at,
-      ended,
-      estimatedUsd: 0.1,
-      fullDesignUsd: 0.16,
-      ledger: { byCandidate: change.byCandidate ?? [], judgeUsd, ...ledger },
-    },
-    samples,
+    state,
+    figures: endedFigures({ state, samples, passMark: passMark(input), catalog, at }),
+    findings: findingsOf({ ...input, candidates }),
     planInput: { ...input, candidates },
     expected: CALLS,
-    catalog: loadCatalog(),
+    catalog,
     priceFactor: LIST_PRICE,
-    ownMoney: { discount: 0, currency: { code: 'USD', perDollar: 1 } },
+    ownMoney: { discount: 0, currency: { code: 'USD', perDollar: 1, day: null, wanted: null } },
     at,
   });
 }
@@ -220,6 +226,20 @@ describe('a warning', () => {
     ]);
   });
 
+  it('tells of three causes at most, none longer than 200 characters, and none of an answer that has a score', () => {
+    const notes = ['c', 'b', 'b', 'a'.repeat(300), 'a'.repeat(300), 'a'.repeat(300), 'd'];
+    const ended = answers(10).map((trial, index) => ({
+      ...trial,
+      score: index < notes.length ? null : 1,
+      note: notes[index] ?? 'accepted: dropped a full stop',
+    }));
+    expect(resultOf(ended).warnings).toEqual([
+      `3 calls without a score: ${'a'.repeat(200)}`,
+      '2 calls without a score: b',
+      '1 call without a score: c',
+    ]);
+  });
+
   it('does not repeat the headline where the budget ended it', () => {
     const stops = { 1: { reason: 'budget', message: 'too expensive' } } as const;
     expect(resultOf(answers(2), null, 0, stops)).toMatchObject({
@@ -247,6 +267,8 @@ describe('a warning', () => {
     const [first, ...others] = answers(10);
     const lost = { ...first!, score: null, failure: 'given up' as const, note: 'its worker died' };
     expect(resultOf([lost, ...others]).warnings.join()).toMatch(/^1 call was given up: .* memory/);
+    const two = [lost, { ...lost, sample: 1 }, ...others.slice(1)];
+    expect(resultOf(two).warnings.join()).toMatch(/^2 calls were given up: /);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { findModel } from '../../../src/core/catalog/find-model.ts';
+import { candidateFigures } from '../../../src/core/result/candidate-figures.ts';
 import { priceDetailWords } from '../../../src/core/result/price-detail-words.ts';
 import { type MeasuredCosts, priceDetails } from '../../../src/core/result/price-details.ts';
 import { staticShare } from '../../../src/core/result/static-prefix.ts';
@@ -24,16 +25,29 @@ const trial = (sample: number, uncachedCost = 0.001, input = 1_000): FinishedTri
   servedModel: 'm',
 });
 
-function detailsOf(change: Partial<MeasuredCosts> = {}) {
+const AT = new Date('2026-11-24T12:00:00Z');
+
+/** What is told of calls; `staticShare` and `tokens` in place of what these trials come to. */
+function detailsOf({
+  ended = [],
+  staticShare = 0,
+  tokens = { input: 1_000, output: 10, cached: 0, reasoning: 0 },
+  ...change
+}: Partial<MeasuredCosts> &
+  Partial<MeasuredCosts['figures']> & { ended?: readonly FinishedTrial[] } = {}) {
+  const { spec, samples } = evaluationRequest();
+  const catalog = loadCatalog();
+  const [candidate] = spec.candidates;
+  const trials = { spec, candidate: candidate!, samples, ended, passMark: 1, catalog, at: AT };
+  const figures = { ...candidateFigures(trials), staticShare, tokens };
   return priceDetails({
     model: HAIKU,
-    ended: [],
+    figures,
+    calls: figures.calls ?? { samples: 0, thresholds: [], longSamples: [] },
     costPerCall: 0.000105,
     factor: 1,
-    tokens: { input: 1_000, output: 10, cached: 0, reasoning: 0 },
-    staticShare: 0,
     volume: 100_000,
-    at: new Date('2026-11-24T12:00:00Z'),
+    at: AT,
     ...change,
   });
 }
@@ -58,6 +72,28 @@ describe('what a person may pay instead', () => {
     expect(cached!.monthlySpend).toBeCloseTo((0.000105 - saved) * 100_000, 9);
   });
 
+  it('has no cache where nothing is alike, or no tokens were told', () => {
+    expect(detailsOf({ staticShare: 0 }).cached).toBeNull();
+    expect(detailsOf({ staticShare: 0.0005 }).cached).toBeNull();
+    expect(detailsOf({ staticShare: 0.8, tokens: null }).cached).toBeNull();
+    expect(detailsOf({ model: { ...HAIKU, prices: [] }, staticShare: 0.8 }).cached).toBeNull();
+  });
+
+  it('counts a beginning once: the call without it has that many tokens less', () => {
+    // With it the call has 1,000 tokens, the last at the usual price; counted twice it had 1,800.
+    const above = {
+      ...HAIKU.prices[0]!,
+      tokens: 1_000,
+      input: 9e6,
+      cacheRead: 9e6,
+      cacheWrite1h: 9e6,
+    };
+    const cliff = { ...HAIKU, prices: [{ ...HAIKU.prices[0]!, above }] };
+    expect(detailsOf({ model: cliff, staticShare: 0.8 }).cached).toEqual(
+      detailsOf({ staticShare: 0.8 }).cached,
+    );
+  });
+
   it('follows the discount that the standard price had', () => {
     const full = detailsOf({ staticShare: 0.8 }).cached!.monthlySpend;
     const less = detailsOf({ staticShare: 0.8, costPerCall: 0.0000525, factor: 0.5 });
@@ -74,8 +110,13 @@ describe('what a person may pay instead', () => {
 
 describe('what the mean hides', () => {
   it('is the share of the money that the most expensive tenth took', () => {
-    const ended = Array.from({ length: 20 }, (_, index) => trial(index, index < 2 ? 0.009 : 0.001));
+    const ended = Array.from({ length: 20 }, (_, index) =>
+      trial(index, index === 3 || index === 8 ? 0.009 : 0.001),
+    );
     expect(detailsOf({ ended }).expensiveTenth).toBeCloseTo(0.5);
+    const free = Array.from({ length: 10 }, (_, index) => trial(index, 0));
+    expect(detailsOf({ ended: [...free, ...ended] }).expensiveTenth).toBeCloseTo(0.5);
+    expect(detailsOf({ ended: [...free, ...ended.slice(0, 9)] }).expensiveTenth).toBeNull();
     expect(detailsOf({ ended: ended.slice(0, 9) }).expensiveTenth).toBeNull();
   });
 
@@ -83,6 +124,7 @@ describe('what the mean hides', () => {
     const ended = [trial(0, 0.01, 100_001), trial(0, 0.01, 100_001), trial(1, 0.01, 100_000)];
     expect(detailsOf({ ended }).longSamples).toEqual({ share: 0.5, above: 100_000 });
     expect(detailsOf({ ended: ended.slice(2) }).longSamples).toBeNull();
+    expect(detailsOf({ ended: [...ended, trial(2), trial(3)] }).longSamples?.share).toBe(0.25);
   });
 });
 

@@ -1,17 +1,20 @@
+import { requireAsItWas } from '../../../src/core/adding/require-as-it-was.ts';
 import type { Caps } from '../../../src/core/caps/caps.ts';
 import { heldOf } from '../../../src/core/caps/grant.ts';
 import { firstProvider } from '../../../src/core/catalog/models-called.ts';
 import { fromDollars, smallest, toDollars } from '../../../src/core/money.ts';
+import type { SummedTrials } from '../../../src/core/record/ended-sums.ts';
 import type {
+  AddedRoundRecord,
   EvaluationState,
   NewEvaluation,
   OpenTrial,
   PlanChange,
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
+import { isHeld, openQuestion } from '../../../src/core/record/question.ts';
 import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
-import type { LedgerTotals } from '../../../src/core/result/ended-evaluation.ts';
-import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
+import { answerCalls, finalAnswer, firstToken } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
   ControlledEvaluations,
@@ -22,8 +25,10 @@ import type {
   NewEvaluations,
   PlannedEvaluations,
   StoredEvaluations,
+  SummedEvaluations,
 } from '../../../src/flows/ports/record.ts';
 import { answerQuestion } from './answer-question.ts';
+import { ledgerTotals } from './ledger-totals.ts';
 import { memoryProgress } from './progress.ts';
 import { requireRoomFor } from './purses.ts';
 import { recover } from './recover.ts';
@@ -49,6 +54,7 @@ export type EvaluationRecord = NewEvaluations &
   ControlledEvaluations &
   MessageRecord &
   FinishedEvaluations &
+  SummedEvaluations &
   LostWork;
 
 /** The evaluations' record in memory. */
@@ -63,7 +69,7 @@ export function memoryEvaluations(
     advance: async (id, decide) => advance(tables, id, decide),
     read: async (id) => ({
       ...stateOf(tables, row(id)),
-      ended: endedOf(tables, id).map(finishedTrial),
+      ended: endedOf(tables, id).map((trial) => finishedTrial(trial, row(id))),
       ledger: ledgerTotals(tables, id),
     }),
     telling: async (id) => {
@@ -72,19 +78,26 @@ export function memoryEvaluations(
     },
     control: async (id) => {
       const { workspace, actor, simulated, state, budget } = row(id);
-      return { id, workspace, actor, simulated, state, budgetUsd: toDollars(budget) };
+      const question = openQuestion(row(id).questions);
+      return { id, workspace, actor, simulated, state, budgetUsd: toDollars(budget), question };
     },
     finished: async (id) => {
       const { workspace, spec, destination, result } = row(id);
       return { id, workspace, spec, destination, result };
     },
-    finish: async (id, result) => {
+    finish: async (id, result, trials) => {
       if (row(id).state !== 'running') return;
       const granted = smallest([row(id).granted, heldOf(row(id))]);
-      Object.assign(row(id), { state: 'finished', result, granted });
+      // As JSON, which the tables of PostgreSQL keep.
+      const stored = JSON.parse(JSON.stringify(trials)) as SummedTrials;
+      Object.assign(row(id), { state: 'finished', result, granted, trials: stored });
+    },
+    sums: async (id) => {
+      const { trials, ...state } = row(id);
+      return trials && { state, ...trials };
     },
     cancel: async (id) => cancel(tables, id),
-    answer: async (id, answer) => answerQuestion(tables, id, answer),
+    answer: async (id, answer, by) => answerQuestion(tables, id, answer, by),
     raiseBudget: async (id, budgetUsd, caps) => {
       requireRoomFor(tables, row(id), caps);
       raiseBudget(row(id), budgetUsd);
@@ -98,6 +111,10 @@ export function memoryEvaluations(
       Object.assign(row(id), { state: 'running', wakeAt: WOKEN });
     },
     retry: async (id, caps) => retry(tables, row(id), caps),
+    addSamples: async (id, added, caps) => {
+      requireRoomFor(tables, row(id), caps);
+      addSamples(row(id), added);
+    },
     progress: async (id) => memoryProgress(tables, id),
     takeUpdateTurn: async () => true,
     keepMessage: async (id, message) => {
@@ -124,7 +141,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     state: 'running',
     plan: null,
     stops: {},
-    questions: [],
+    questions: evaluation.question === null ? [] : [evaluation.question],
     refusals: new Map(),
     budget,
     granted: caps === null ? budget : 0n,
@@ -132,8 +149,9 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     spent: 0n,
     margin: 0n,
     open: 0,
-    wakeAt: WOKEN,
+    wakeAt: evaluation.question === null ? WOKEN : ASLEEP,
     result: null,
+    trials: null,
     message: null,
     isAnnounced: false,
     createdAt: new Date(),
@@ -141,11 +159,14 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
   return evaluation.id;
 }
 
-function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange) {
+function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange | null) {
   const evaluation = tables.evaluations.get(id);
-  if (evaluation?.state !== 'running') return { launched: [], finished: false, waits: false };
-  const ended = endedOf(tables, id).map(finishedTrial);
+  if (evaluation?.state !== 'running' || isHeld(evaluation)) {
+    return { launched: [], finished: false, waits: false };
+  }
+  const ended = endedOf(tables, id).map((trial) => finishedTrial(trial, evaluation));
   const change = decide({ ...stateOf(tables, evaluation), ended });
+  if (change === null) return null;
   const launched = change.launch.map((key) => plannedAgain(tables, plannedTrial(evaluation, key)));
   const unwanted = new Set(change.drop.map((key) => trialName({ ...key, evaluationId: id })));
   dropPlanned(tables, id, (trial) => unwanted.has(trialName(trial)));
@@ -192,6 +213,7 @@ function stateOf(tables: Tables, evaluation: EvaluationRow): EvaluationState {
   );
   return {
     ...evaluation,
+    sampleCount: evaluation.samples.length,
     open: open.map((trial) => ({ ...keyOf(trial), state: trial.state }) as OpenTrial),
   };
 }
@@ -199,7 +221,7 @@ function stateOf(tables: Tables, evaluation: EvaluationRow): EvaluationState {
 const endedOf = (tables: Tables, id: string) =>
   trialsOf(tables, id).filter(({ state }) => state === 'done');
 
-function finishedTrial(trial: TrialRow): FinishedTrial {
+function finishedTrial(trial: TrialRow, { spec }: Pick<EvaluationState, 'spec'>): FinishedTrial {
   const answer = finalAnswer(trial.steps);
   return {
     ...keyOf(trial),
@@ -207,29 +229,12 @@ function finishedTrial(trial: TrialRow): FinishedTrial {
     failure: trial.failure,
     uncachedCost: toDollars(trial.uncachedCost),
     latencyMs: trial.latencyMs,
+    ...firstToken(trial, spec.candidates[trial.candidate]!),
     usage: answer?.usage ?? null,
     ...answerCalls(trial.steps),
     servedModel: answer?.servedModel ?? null,
     answer: answer?.text ?? null,
     note: trial.note,
-  };
-}
-
-function ledgerTotals({ ledger }: Tables, id: string): LedgerTotals {
-  const own = ledger.filter(({ trial }) => trial.evaluationId === id);
-  const usd = (rows: typeof own) =>
-    toDollars(rows.reduce((sum, { bill }) => sum + bill.amount, 0n));
-  const judged = own.filter(({ bill }) => bill.purpose === 'judge');
-  const estimated = own.filter(({ bill }) => bill.state === 'assumed');
-  const assumed = estimated.filter(({ bill }) => bill.servedModel === null);
-  const uncounted = estimated.filter(({ bill }) => bill.servedModel !== null);
-  const answers = own.filter(({ bill }) => bill.purpose !== 'judge');
-  const byCandidate = Map.groupBy(answers, ({ trial }) => trial.candidate);
-  return {
-    byCandidate: [...byCandidate].map(([candidate, rows]) => ({ candidate, usd: usd(rows) })),
-    judgeUsd: judged.length > 0 ? usd(judged) : null,
-    assumed: { calls: assumed.length, usd: usd(assumed) },
-    uncounted: { calls: uncounted.length, usd: usd(uncounted) },
   };
 }
 
@@ -257,6 +262,17 @@ function retry(tables: Tables, evaluation: EvaluationRow, caps: Caps | null): bo
   const again = { state: 'running', result: null, isAnnounced: false, refusals: new Map() };
   Object.assign(evaluation, reopened, again, { wakeAt: WOKEN });
   return true;
+}
+
+function addSamples(evaluation: EvaluationRow, added: AddedRoundRecord): void {
+  requireAsItWas(evaluation.id, evaluation.state, evaluation.samples.length === added.after);
+  const { spec, samples, stops, largestUsd, asks } = added;
+  Object.assign(evaluation, { spec, stops, largestUsd, asks, refusals: new Map() });
+  evaluation.samples = [...evaluation.samples, ...samples];
+  evaluation.budget = fromDollars(spec.budget);
+  evaluation.estimatedUsd += added.expectedUsd;
+  evaluation.expectedCalls += added.expectedCalls;
+  Object.assign(evaluation, { state: 'running', result: null, isAnnounced: false, wakeAt: WOKEN });
 }
 
 function cancel(tables: Tables, id: string): boolean {

@@ -1,0 +1,75 @@
+import type { Addition } from '../core/adding/addition.ts';
+import { count, dollars } from '../core/format.ts';
+import { samplesSources } from './form-fields.ts';
+import { LIMITS } from './limits.ts';
+import { modal } from './modal.ts';
+import { simulatedPrefix } from './simulated-note.ts';
+import type { Modal, ModalBlock } from './surfaces.ts';
+import { plainText } from './text.ts';
+
+export const ADD_CALLBACK = 'add_samples';
+
+/** The form of [Add samples]: the samples, in every form that the first form takes. */
+export function addSamplesModal({
+  metadata,
+  samples,
+  takesFiles,
+  warning,
+}: {
+  metadata: string;
+  /** What each of the samples' fields holds. */
+  samples: readonly string[];
+  takesFiles: boolean;
+  /** Why it stands there again; null: it doesn't. */
+  warning: string | null;
+}): Modal {
+  return modal({
+    close: 'Cancel',
+    form: { callbackId: ADD_CALLBACK, submit: 'What would it cost?', metadata },
+    blocks: [
+      ...(warning === null ? [] : [alert(warning)]),
+      text(INTRODUCTION),
+      ...samplesSources(samples, takesFiles),
+    ],
+  });
+}
+
+const INTRODUCTION =
+  'More samples for the same task, with the answers you expect. What is answered stays and is not paid again. You see the price first.';
+
+/** The last look: what was read, what it can show and may cost. */
+export function additionModal({
+  metadata,
+  addition,
+  simulated,
+}: {
+  metadata: string;
+  addition: Addition;
+  simulated: boolean;
+}): Modal {
+  const { spec, read, shows, costs } = addition;
+  const { calls, expectedUsd, largestUsd, neededUsd } = costs;
+  const short =
+    neededUsd > largestUsd
+      ? ` About ${dollars(neededUsd)} is needed: the money will likely end it early.`
+      : '';
+  const cost = `What it may cost: about ${dollars(expectedUsd)} more for ${count(calls, 'call')}, at most ${dollars(largestUsd)} more.${short}`;
+  return modal({
+    close: 'Cancel',
+    form: { callbackId: ADD_CALLBACK, submit: `Add, at most ${dollars(largestUsd)}`, metadata },
+    blocks: [
+      text(`${simulatedPrefix(simulated)}Samples for “${spec.name}”`),
+      text(`What was read: ${read.join(' ')}`),
+      text(`What this can show: ${shows.join(' ')}`),
+      text(cost),
+    ],
+  });
+}
+
+function text(words: string): ModalBlock {
+  return { type: 'section', text: plainText(words, LIMITS.section) };
+}
+
+function alert(words: string): ModalBlock {
+  return { type: 'alert', level: 'warning', text: plainText(words, LIMITS.alert) };
+}

@@ -1,0 +1,92 @@
+import { clustersOf } from '../evidence/clusters.ts';
+import { count, percent, wholeNumber } from '../format.ts';
+import type { PlanStudy } from '../plan/plan-input.ts';
+import type { PlanMemory } from '../plan/plan-memory.ts';
+import { bettingFailures } from '../stats/e-process.ts';
+import { ALPHA } from '../stats/levels.ts';
+import type { AddedSamples } from './added-samples.ts';
+
+/** What people call a candidate. */
+export type LabelOf = (name: string) => string;
+
+/** `29 samples are new: with the 31 that it has, 60.` */
+export function addedWords({ samples }: AddedSamples, stored: number): string {
+  const are = samples.length === 1 ? 'is' : 'are';
+  const all = wholeNumber(stored + samples.length);
+  return `${count(samples.length, 'sample')} ${are} new: with the ${wholeNumber(stored)} that it has, ${all}.`;
+}
+
+/** What was left out and why, a sentence each. */
+export function leftOutWords(added: AddedSamples): string[] {
+  const { present, otherAnswers, repeated, inGroups, shown } = added;
+  const said = (number: number, one: string, many: string) =>
+    number === 0 ? [] : [`${count(number, 'sample')} ${number === 1 ? one : many}`];
+  return [
+    ...said(
+      present,
+      'was in it already, and is not asked again.',
+      'were in it already, and are not asked again.',
+    ),
+    ...said(
+      otherAnswers,
+      'of these has another expected answer here: the one it had stands.',
+      'of these have another expected answer here: those they had stand.',
+    ),
+    ...said(repeated, 'stands there twice, and counts once.', 'stand there again, and count once.'),
+    ...said(
+      inGroups,
+      'is in a group that it has, with which it counts as one: left out.',
+      'are in groups that it has, with which they count as one: left out.',
+    ),
+    ...said(shown, 'is shown as an example: left out.', 'are shown as examples: left out.'),
+  ];
+}
+
+/** Who goes on, and what it takes to prove the one that is nearest to it. */
+export function reachWords(
+  study: PlanStudy,
+  memory: PlanMemory | null,
+  open: readonly number[],
+  labelOf: LabelOf,
+): string[] {
+  const { input, units } = study;
+  const names = open.map((index) => labelOf(input.candidates[index]!.name));
+  const [goes, them] = open.length === 1 ? ['goes', 'it'] : ['go', 'each'];
+  const who = `${listed(names)} ${goes} on; the answers ${open.length === 1 ? 'it has' : 'they have'} stay, and ${them} is asked what is new.`;
+  if (input.bar.kind === 'relative' || input.continuous || input.bar.rate >= 1) return [who];
+  const { rate } = input.bar;
+  const nearest = open
+    .map((index) => ({ index, ...recordOf(study, memory, index, rate) }))
+    .toSorted((a, b) => b.spare - a.spare)[0]!;
+  const label = labelOf(input.candidates[nearest.index]!.name);
+  const all = count(units.length, units.length < input.samples ? 'independent sample' : 'sample');
+  if (nearest.spare < 0) {
+    return [
+      who,
+      `Even if ${label} answers all that is new right, that does not prove ${percent(rate)} yet: these samples make it surer.`,
+    ];
+  }
+  const so = nearest.failed === 0 ? 'none' : wholeNumber(nearest.failed);
+  return [
+    who,
+    `With ${all} in all, ${label} is proven at ${percent(rate)} where at most ${wholeNumber(nearest.allowed)} ${nearest.allowed === 1 ? 'is' : 'are'} wrong; so far ${so} ${nearest.failed > 1 ? 'are' : 'is'}.`,
+  ];
+}
+
+/** How many answers of a candidate may be wrong in all, how many are, and how many more may be. */
+function recordOf(study: PlanStudy, memory: PlanMemory | null, candidate: number, rate: number) {
+  const { x } = clustersOf(study.table(candidate), study.units, {
+    n: study.units.length,
+    repeats: 1,
+  });
+  const failed = Math.ceil(x.reduce((sum, value) => sum + 1 - value, 0) - 1e-9);
+  const remembered = memory?.candidates[candidate];
+  const left = remembered?.left ?? remembered?.alpha ?? ALPHA;
+  const allowed = bettingFailures(study.units.length, rate, left);
+  return { failed, allowed, spare: allowed - failed };
+}
+
+/** "a, b and c" */
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

@@ -1,0 +1,123 @@
+import type { Catalog } from '../catalog/model.ts';
+import { AppError } from '../errors.ts';
+import type { EvaluationSpec, Sample } from '../evaluation.ts';
+import { studyOf } from '../evidence/study.ts';
+import { dollars } from '../format.ts';
+import { toDollars } from '../money.ts';
+import type { PlanStudy } from '../plan/plan-input.ts';
+import type { PlanMemory } from '../plan/plan-memory.ts';
+import { inThisRound } from '../plan/rounds.ts';
+import type { FinalState, StoredEvaluation } from '../record/evaluation-record.ts';
+import { planInput } from '../record/plan-input.ts';
+import { prepare } from '../settlement/prepared.ts';
+import type { Stop } from '../stop.ts';
+import { type AddedCosts, addedCosts } from './added-costs.ts';
+import type { AddedSamples } from './added-samples.ts';
+import { addedWords, type LabelOf, leftOutWords, reachWords } from './added-words.ts';
+
+/** What samples to be added change of an evaluation, and what they can show and may cost. */
+export interface Addition {
+  spec: EvaluationSpec;
+  /** Those that are new. */
+  samples: readonly Sample[];
+  stops: Readonly<Record<string, Stop>>;
+  costs: AddedCosts;
+  /** What was read, and what these samples can show; sentences for people. */
+  read: readonly string[];
+  shows: readonly string[];
+}
+
+export interface AdditionQuestion {
+  state: FinalState;
+  stored: StoredEvaluation;
+  added: AddedSamples;
+  /** The whole budget from now on, in dollars; null: as it was. */
+  budgetUsd: number | null;
+  catalog: Catalog;
+  labelOf: LabelOf;
+  at: Date;
+}
+
+/**
+ * Returns what samples would change of an evaluation that has its result. Throws AppError('invalid
+ * input') where it can't be added to, where nothing is new, where no model is left whose verdict they
+ * could change, and where its budget doesn't cover a call.
+ */
+export function additionOf(question: AdditionQuestion): Addition {
+  const { state, stored, added, budgetUsd, catalog, labelOf, at } = question;
+  requireAddable(state, added);
+  const rounds = [
+    ...(state.spec.rounds ?? []),
+    { firstSample: stored.samples.length, addedAt: at.toISOString() },
+  ];
+  const spec = { ...state.spec, rounds, budget: budgetUsd ?? state.spec.budget };
+  const samples = [...stored.samples, ...added.samples];
+  const stops = Object.fromEntries(
+    Object.entries(state.stops).filter(([, { reason }]) => reason === 'declined'),
+  );
+  const prepared = prepare({ id: state.id, spec, samples }, catalog, at);
+  const input = planInput({ ...state, spec, stops }, prepared);
+  const study = studyOf(input);
+  const memory = input.memory && inThisRound(study, input.memory);
+  const open = openIn(study, memory);
+  if (open.length === 0) throw settledError(state, labelOf);
+  const spentUsd = toDollars(state.spent);
+  const costs = addedCosts(
+    study,
+    { memory, open, prices: prepared.prices },
+    {
+      left: Math.max(0, spec.budget - spentUsd),
+    },
+  );
+  if (costs.cheapestCallUsd > costs.leftUsd) throw budgetError(spec.budget, spentUsd, costs);
+  return {
+    spec,
+    samples: added.samples,
+    stops,
+    costs,
+    read: [addedWords(added, stored.samples.length), ...leftOutWords(added), ...added.notes],
+    shows: reachWords(study, memory, open, labelOf),
+  };
+}
+
+/** By index: the candidates that go on, the reference of a relative bar left out. */
+function openIn({ input }: PlanStudy, memory: PlanMemory | null): number[] {
+  const isOpen = (index: number) =>
+    memory === null || (memory.candidates[index]!.decision === null && index !== memory.reference);
+  return [...input.candidates.keys()].filter(
+    (index) => isOpen(index) && !input.candidates[index]!.stopped,
+  );
+}
+
+function requireAddable({ id, spec, stops, result }: FinalState, added: AddedSamples): void {
+  const isCancelled = Object.values(stops).some(({ reason }) => reason === 'cancelled');
+  const refusal =
+    result === null
+      ? `Evaluation ${id} has no result yet: add samples once it has.`
+      : spec.inquiry
+        ? `Evaluation ${id} is a part of looking into ${spec.inquiry.of}: add samples to that one.`
+        : isCancelled
+          ? `Evaluation ${id} was cancelled: start it again (run --again ${id}), then add samples.`
+          : spec.estimand === 'these-samples'
+            ? `Evaluation ${id} is about exactly its samples: with others it would be another question. Start a new one with all of them.`
+            : added.samples.length === 0
+              ? `Nothing is new: ${leftOutWords(added).join(' ')}`
+              : null;
+  if (refusal !== null) throw new AppError('invalid input', refusal);
+}
+
+function settledError({ result }: FinalState, labelOf: LabelOf): AppError {
+  const proven = result?.ending === 'picked' ? result.pick : null;
+  const message = proven
+    ? `More samples would change nothing: ${labelOf(proven.candidate)} is proven, and no cheaper model is left that could be.`
+    : 'More samples would change nothing: no model is left that could still be good enough. Lower the bar, or try other models.';
+  return new AppError('invalid input', message);
+}
+
+function budgetError(budget: number, spent: number, { cheapestCallUsd }: AddedCosts): AppError {
+  const whole = Math.ceil((spent + 10 * cheapestCallUsd) * 100) / 100;
+  return new AppError(
+    'invalid input',
+    `Of its budget of ${dollars(budget)}, ${dollars(spent)} is spent, and one call may cost ${dollars(cheapestCallUsd)}: give it more with --budget, which is the whole budget, what is spent included (--budget ${whole}).`,
+  );
+}
