@@ -2,6 +2,7 @@ import type { Scorer } from '../evaluation.ts';
 import { count } from '../format.ts';
 import { allOf } from '../scoring/text/prefixed.ts';
 import { acceptedAnswers, bestScored, markedAnswer, TAKES_MARKED } from './accepted-answers.ts';
+import { APPROVAL, TO_APPROVE } from './approval.ts';
 import { conversationOf } from './conversation.ts';
 import type { ExpectedColumns } from './expected-column.ts';
 import { exactJson, textOfValue } from './formats/exact-json.ts';
@@ -23,12 +24,17 @@ export interface ReadSample {
   wrong: string | null;
 }
 
-/** Rows as samples: the expected answers, the group and what templates may show apart. */
+/**
+ * Rows as samples: the expected answers, the group and what templates may show apart. Drafts that nobody
+ * approved are none.
+ */
 export function samplesOf(
-  rows: readonly Row[],
+  all: readonly Row[],
   expected: ExpectedColumns | null,
   scorer: Scorer['type'],
 ): { samples: ReadSample[]; columns: string[]; notes: string[] } {
+  const rows = all.filter(({ cells }) => cells[APPROVAL] !== TO_APPROVE);
+  const drafts = all.length - rows.length;
   const paths = expected?.paths ?? [];
   const names = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];
   const columns = names.filter((name) => name !== 'group' && !paths.includes(name));
@@ -38,6 +44,7 @@ export function samplesOf(
   const isMarked = ({ cells }: Row) =>
     paths.some((path) => markedAnswer(textOfValue(valueAt(cells, path) ?? '')) !== null);
   const notes = [
+    ...(drafts > 0 ? [`${count(drafts, 'draft')} not approved: left out.`] : []),
     ...(several > 0 ? [`${count(several, 'sample')} ${has} several accepted answers.`] : []),
     ...(TAKES_MARKED.has(scorer) && rows.some(isMarked) ? [MARKED] : []),
     ...(paths.some(isScored) ? [SCORED] : []),
