@@ -209,7 +209,10 @@ describe('a hundred models', () => {
 });
 
 it('the month is said as the workspace pays it, too', () => {
-  const evaluation = { ...result().evaluation, currency: { code: 'EUR', perDollar: 0.92 } };
+  const evaluation = {
+    ...result().evaluation,
+    currency: { code: 'EUR', perDollar: 0.92, day: null, wanted: null },
+  };
   const message = resultMessage(result({ evaluation }), audience);
   expect(JSON.stringify(message.blocks)).toContain('at 0.92 EUR to the dollar: Haiku 5.5 EUR');
 });

@@ -26,7 +26,12 @@ export function doubtedAnswers(compared: ComparedAnswers): DoubtedAnswers | null
 /** The same in a sentence for people; null where nothing is doubted. */
 export function answerCheckDoubt(compared: ComparedAnswers): string | null {
   const doubted = doubtedAnswers(compared);
-  return doubted && `${doubtWords(doubted)} Look at the scorer and the expected answers.`;
+  return doubted && checkWords(doubted);
+}
+
+/** That answers are doubted, and what to do. */
+export function checkWords(doubted: DoubtedAnswers): string {
+  return `${doubtWords(doubted)} Look at the scorer and the expected answers.`;
 }
 
 /** Why answers are doubted, in a sentence. */
