@@ -19,8 +19,8 @@ export interface SettingChange {
 
 /**
  * Changes a workspace's settings, all of them or none. Returns those that hold then. Throws
- * AppError('invalid input') with a fault for each that is wrong, AppError('forbidden') where an admin
- * must do it.
+ * AppError('invalid input') with a fault for each that is wrong, AppError('forbidden') with one for each
+ * that only an admin may change.
  */
 export async function changeSettings(
   { settings }: ChangeSettingsDeps,
@@ -29,20 +29,29 @@ export async function changeSettings(
   const { workspace, actor, now } = ctx;
   const before = await settings.read(workspace);
   const changes: { [K in keyof Settings]?: string | null } = {};
+  const values: Partial<Settings> = {};
   const faults: Fault[] = [];
   for (const { name, text } of input.changes) {
     const key = settingNamed(name);
     if (!key) faults.push(fault(name, `There is no setting ${name}.${suggestion(name)}`));
-    else if (text.trim() === '') changes[key] = null;
-    else {
+    else if (text.trim() === '') {
+      changes[key] = null;
+      Object.assign(values, { [key]: DEFINITIONS[key].standard });
+    } else {
       const parsed = parseSetting(key, text);
       if ('problem' in parsed)
         faults.push(fault(name, `${DEFINITIONS[key].name} ${parsed.problem}.`));
-      else changes[key] = text.trim();
+      else {
+        changes[key] = text.trim();
+        Object.assign(values, { [key]: parsed.value });
+      }
     }
   }
-  const forbidden = refusal(ctx, Object.keys(changes) as (keyof Settings)[], before.admins);
-  if (forbidden) throw forbidden;
+  const refused = refusals(ctx, Object.keys(changes) as (keyof Settings)[], before.admins);
+  if (refused.length > 0) {
+    throw new AppError('forbidden', 'No setting was changed.', { faults: refused });
+  }
+  if (lacksApprover({ ...before, ...values })) faults.push(fault('approver', NO_APPROVER));
   if (faults.length > 0) {
     throw new AppError('invalid input', 'No setting was changed.', { faults });
   }
@@ -50,20 +59,29 @@ export async function changeSettings(
   return settings.read(workspace);
 }
 
+/** An amount above which nobody could confirm. */
+function lacksApprover({ approvalAbove, approver }: Settings): boolean {
+  return approvalAbove !== null && approver === null;
+}
+
+const NO_APPROVER =
+  'approver must be named where approval-above is set: somebody has to confirm. Name one, or set approval-above=off.';
+
 /** Where no admin is named, everybody may change what is neither money nor power. */
-function refusal(
+function refusals(
   { actor }: Ctx,
   keys: readonly (keyof Settings)[],
   admins: readonly string[],
-): AppError | null {
-  if (isAdmin(actor, admins)) return null;
-  const [guarded] = keys.filter((key) => admins.length > 0 || DEFINITIONS[key].adminsOnly);
-  if (guarded === undefined) return null;
+): Fault[] {
+  if (isAdmin(actor, admins)) return [];
   const who =
     admins.length > 0
       ? 'Ask one of the admins that the settings name.'
       : 'No admin is named yet: whoever runs llm-pick does that with "llm-pick settings admins=…" or LLM_PICK_ADMINS.';
-  return new AppError('forbidden', `Only an admin can change ${DEFINITIONS[guarded].name}. ${who}`);
+  return keys
+    .filter((key) => admins.length > 0 || DEFINITIONS[key].adminsOnly)
+    .map((key) => DEFINITIONS[key].name)
+    .map((name) => fault(name, `Only an admin can change ${name}. ${who}`));
 }
 
 function suggestion(name: string): string {

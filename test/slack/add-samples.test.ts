@@ -75,10 +75,12 @@ describe('[Add samples]', () => {
     const shownAgain = await waitFor(
       async () =>
         (await app.driver.messages()).find(
-          ({ ts, text }) => ts === message.ts && text.includes('is good enough'),
+          ({ ts, text, blocks }) =>
+            ts === message.ts &&
+            text.includes('is good enough') &&
+            blocks.some(({ type }) => type === 'header'),
         ),
       'the second result',
-      30_000,
     );
     expect(textOf(shownAgain.blocks)).toContain('72 samples in 2 rounds (12, then 60)');
     expect(textOf(shownAgain.blocks)).not.toContain(ADD_ACTION);
