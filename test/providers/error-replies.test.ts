@@ -118,12 +118,6 @@ const ANTHROPIC: Row[] = [
     expected: { kind: 'rate limited', retryAfterMs: expect.closeTo(30_000, -4) },
   },
   {
-    name: 'an error within a reply of 200',
-    status: 200,
-    body: { error: { code: 429 } },
-    expected: { kind: 'rate limited', message: /^Anthropic asks for fewer calls \(429\)\.$/ },
-  },
-  {
     name: 'a wait in the words',
     status: 429,
     body: claude('rate_limit_error', 'Too many requests. Please try again in 2 minutes.'),
@@ -226,18 +220,6 @@ const GOOGLE: Row[] = [
     status: 429,
     body: exhausted('Spend rate', [quota('SpendPer10MinutesPerProject'), retryInfo('240s')]),
     expected: wait(240_000),
-  },
-  {
-    name: 'a limit within a reply of 200',
-    status: 200,
-    body: { error: { code: 429 } },
-    expected: wait(null),
-  },
-  {
-    name: 'an outage within a reply of 200',
-    status: 200,
-    body: { error: { code: '503', status: 'UNAVAILABLE' } },
-    expected: AGAIN,
   },
   {
     name: 'a place that is not served',
