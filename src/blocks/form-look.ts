@@ -1,4 +1,4 @@
-import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
+import type { ActionsBlock, Button } from '@slack/types';
 import type { Estimate } from '../core/estimate/estimate.ts';
 import { count, dollars } from '../core/format.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from './form-actions.ts';
 import { LIMITS } from './limits.ts';
 import { modal } from './modal.ts';
-import { bold, line, richText, words } from './rich-text.ts';
+import { paragraph } from './rich-text.ts';
 import { simulatedNote } from './simulated-note.ts';
 import type { Modal, ModalBlock } from './surfaces.ts';
 import { plainText } from './text.ts';
@@ -109,10 +109,6 @@ function receivers(providers: readonly string[], simulated: boolean): string {
   const last = providers.at(-1) ?? '';
   const names = providers.length > 1 ? `${providers.slice(0, -1).join(', ')} and ${last}` : last;
   return `${names}, through your workspace’s keys.`;
-}
-
-function paragraph(title: string, text: string): RichTextBlock {
-  return richText([line(bold(title), words(` ${text}`))]);
 }
 
 function alert(text: string): ModalBlock {
