@@ -100,6 +100,14 @@ describe('a round of added samples', () => {
     expect(calls(before, 0) + calls(after, 0)).toBeLessThan(90);
   });
 
+  it('proves nobody at a bar of 100%, by either design', () => {
+    for (const design of ['adaptive', 'full'] as const) {
+      const facts = { bar: { kind: 'absolute', rate: 1 }, design } as const;
+      const after = playPlan(withAdded(first(20, wrongOn(), facts), 20), { score: wrongOn() });
+      expect(decisions(after)).toEqual(['exhausted']);
+    }
+  });
+
   it('proves speed with what the first round left of it', () => {
     const study = studyOf(withAdded(first(12, wrongOn()), 60));
     expect(alphaLeftForSpeed(study, 0.9, 1)).toBe(0.05);
