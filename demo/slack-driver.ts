@@ -23,10 +23,11 @@ export interface AppAnswer {
 /** What a person does in Slack, as signed HTTP requests to the app and reads of the workspace. */
 export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
   const sign: Sign = (fields) => postSigned(workspace, appUrl, fields);
+  const triggers = triggersOf(workspace);
   return {
-    ...commandsOf(workspace, sign),
+    ...commandsOf(workspace, sign, triggers),
     ...formOf(workspace, sign),
-    ...pressesOf(workspace, sign),
+    ...pressesOf(workspace, sign, triggers),
     ...readingsOf(workspace),
     filledIn,
     nextStep,
@@ -36,18 +37,30 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
 /** Sends the app a request of Slack's with these fields. */
 type Sign = (fields: Record<string, string>) => Promise<AppAnswer>;
 
-function commandsOf(workspace: SlackWorkspace, sign: Sign) {
+/** What lets the app open a form in answer to what a person does: Slack gives out one for each command and button. */
+function triggersOf(workspace: SlackWorkspace) {
+  let last = '';
+  return {
+    last: () => last,
+    draw: async (user: string): Promise<string> => {
+      const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: user });
+      last = String(trigger_id);
+      return last;
+    },
+  };
+}
+
+type Triggers = ReturnType<typeof triggersOf>;
+
+function commandsOf(workspace: SlackWorkspace, sign: Sign, triggers: Triggers) {
   const { team, user, channel } = workspace;
-  let trigger = '';
   return {
     /** Types `/llm-pick TEXT` in a channel. */
     sendCommand: async (text: string, where = channel): Promise<AppAnswer> => {
-      const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: user });
-      trigger = String(trigger_id);
       return sign({
         command: '/llm-pick',
         text: text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
-        trigger_id: trigger,
+        trigger_id: await triggers.draw(user),
         response_url: workspace.responseUrl,
         team_id: team,
         user_id: user,
@@ -55,11 +68,11 @@ function commandsOf(workspace: SlackWorkspace, sign: Sign) {
       });
     },
 
-    /** Waits for the form that the last command opens. */
+    /** Waits for the form that the last command or button opens. */
     form: async (): Promise<ShownForm> => {
       const { calls } = workspace;
       const opened = await waitFor(
-        () => calls.findLast(({ params }) => params.trigger_id === trigger),
+        () => calls.findLast(({ params }) => params.trigger_id === triggers.last()),
         'a form to open',
       );
       const { id } = asObject(opened.answer.view);
@@ -138,7 +151,7 @@ function formOf(workspace: SlackWorkspace, sign: Sign) {
   };
 }
 
-function pressesOf(workspace: SlackWorkspace, sign: Sign) {
+function pressesOf(workspace: SlackWorkspace, sign: Sign, triggers: Triggers) {
   const { team, user, channel } = workspace;
   const interact = interactionsOf(workspace, sign);
   return {
@@ -159,10 +172,9 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign) {
     /** Presses a button of a message, as the driver's person or as somebody else. */
     pressButton: async (message: ShownMessage, actionId: string, by = user): Promise<AppAnswer> => {
       const button = elementOf(message, actionId);
-      const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: by });
       return interact({
         type: 'block_actions',
-        trigger_id: String(trigger_id),
+        trigger_id: await triggers.draw(by),
         user: { id: by, team_id: team },
         channel: { id: channel },
         message: { ts: message.ts, thread_ts: message.threadTs },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Effort } from '../../src/core/effort.ts';
+import { halves } from './halves.ts';
 import type { ModelCall, ModelReply } from './model-call.ts';
 
 const requestSchema = z.object({
@@ -8,6 +9,7 @@ const requestSchema = z.object({
   system: z.string().optional(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })).min(1),
   thinking: z.object({ type: z.string(), budget_tokens: z.number().optional() }).optional(),
+  stream: z.boolean().optional(),
   output_config: z.object({ effort: z.enum(['low', 'medium', 'high', 'xhigh', 'max']) }).optional(),
 });
 
@@ -22,6 +24,7 @@ export function readAnthropicCall(body: unknown): ModelCall | null {
     text: [request.system ?? '', ...prompts].join('\n'),
     effort: effortOf(request),
     maxOutputTokens: request.max_tokens,
+    streamed: request.stream === true,
   };
 }
 
@@ -41,8 +44,30 @@ function effortOf({ thinking, output_config }: z.infer<typeof requestSchema>): E
 
 /** A message as the Messages API answers it. */
 export function anthropicBody(id: string, model: string, reply: ModelReply): string {
+  return JSON.stringify(messageOf(id, model, reply));
+}
+
+/** The same as it streams it: the beginning, the words in two parts, and how it ended. */
+export function anthropicEvents(id: string, model: string, reply: ModelReply): string[] {
+  const { content, stop_reason, usage, ...message } = messageOf(id, model, reply);
+  const begun = { ...usage, output_tokens: 1, output_tokens_details: null };
+  const words = halves(reply.text).map((text) => ({ type: 'text_delta', text }));
+  return [
+    {
+      type: 'message_start',
+      message: { ...message, content: [], stop_reason: null, usage: begun },
+    },
+    { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+    ...words.map((delta) => ({ type: 'content_block_delta', index: 0, delta })),
+    { type: 'content_block_stop', index: 0 },
+    { type: 'message_delta', delta: { stop_reason, stop_sequence: null }, usage },
+    { type: 'message_stop' },
+  ].map((event) => `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`);
+}
+
+function messageOf(id: string, model: string, reply: ModelReply) {
   const { text, truncated, inputTokens, textTokens, reasoningTokens } = reply;
-  return JSON.stringify({
+  return {
     id: `msg_simulated_${id}`,
     type: 'message',
     role: 'assistant',
@@ -58,7 +83,7 @@ export function anthropicBody(id: string, model: string, reply: ModelReply): str
       output_tokens_details: { thinking_tokens: reasoningTokens },
       service_tier: 'standard',
     },
-  });
+  };
 }
 
 /** An error as the Messages API answers it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Effort } from '../../src/core/effort.ts';
+import { halves } from './halves.ts';
 import type { ModelCall, ModelReply } from './model-call.ts';
 
 const contentSchema = z.object({ parts: z.array(z.object({ text: z.string() })) });
@@ -29,7 +30,7 @@ const LEVELS = {
 } as const;
 
 /** Reads a body of POST /v1beta/models/MODEL:generateContent; null when it is not what our client sends. */
-export function readGeminiCall(model: string, body: unknown): ModelCall | null {
+export function readGeminiCall(model: string, body: unknown, streamed: boolean): ModelCall | null {
   const request = requestSchema.safeParse(body).data;
   if (!request) return null;
   const contents = [
@@ -42,6 +43,7 @@ export function readGeminiCall(model: string, body: unknown): ModelCall | null {
     text: contents.map(({ parts }) => parts.map(({ text }) => text).join('')).join('\n'),
     effort: effortOf(request),
     maxOutputTokens: request.generationConfig?.maxOutputTokens ?? 65_536,
+    streamed,
   };
 }
 
@@ -56,8 +58,12 @@ function effortOf({ generationConfig }: z.infer<typeof requestSchema>): Effort |
 
 /** An answer as generateContent gives it. */
 export function geminiBody(id: string, model: string, reply: ModelReply): string {
+  return JSON.stringify(responseOf(id, model, reply));
+}
+
+function responseOf(id: string, model: string, reply: ModelReply) {
   const { text, truncated, inputTokens, textTokens, reasoningTokens } = reply;
-  return JSON.stringify({
+  return {
     candidates: [
       {
         content: { parts: [{ text }], role: 'model' },
@@ -73,6 +79,19 @@ export function geminiBody(id: string, model: string, reply: ModelReply): string
     },
     modelVersion: model,
     responseId: `simulated-${id}`,
+  };
+}
+
+/** The same as streamGenerateContent sends it: a reply for each part of the words, the counts with the last. */
+export function geminiEvents(id: string, model: string, reply: ModelReply): string[] {
+  const parts = reply.text === '' ? [''] : halves(reply.text);
+  return parts.map((text, index) => {
+    const isLast = index === parts.length - 1;
+    const whole = responseOf(id, model, { ...reply, text });
+    const [candidate] = whole.candidates;
+    const begun = { ...candidate, finishReason: undefined };
+    const event = isLast ? whole : { ...whole, candidates: [begun], usageMetadata: undefined };
+    return `data: ${JSON.stringify(event)}\r\n\r\n`;
   });
 }
 

@@ -9,6 +9,8 @@ export interface ModelCall {
   text: string;
   effort: Effort | null;
   maxOutputTokens: number;
+  /** The answer is to come as a stream of events. */
+  streamed: boolean;
 }
 
 /** What a simulated model says. */
@@ -24,4 +26,6 @@ export interface ModelReply {
 /** What goes over the wire; `reset` breaks the connection off without an answer. */
 export type HttpReply =
   | { kind: 'answer'; status: number; headers?: Readonly<Record<string, string>>; body: string }
+  /** Server-sent events, one after the other. */
+  | { kind: 'stream'; events: readonly string[] }
   | { kind: 'reset' };

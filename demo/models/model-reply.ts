@@ -1,14 +1,18 @@
 import type { Provider } from '../../src/core/evaluation.ts';
-import { anthropicBody, anthropicError } from './anthropic-wire.ts';
-import { geminiBody, geminiError } from './gemini-wire.ts';
+import { anthropicBody, anthropicError, anthropicEvents } from './anthropic-wire.ts';
+import { geminiBody, geminiError, geminiEvents } from './gemini-wire.ts';
 import type { HttpReply, ModelCall, ModelReply } from './model-call.ts';
 
 /** A model's reply in its provider's format. */
 export function modelAnswer(
-  { provider, model }: ModelCall,
+  { provider, model, streamed }: ModelCall,
   id: string,
   reply: ModelReply,
 ): HttpReply {
+  if (streamed) {
+    const events = provider === 'anthropic' ? anthropicEvents : geminiEvents;
+    return { kind: 'stream', events: events(id, model, reply) };
+  }
   const body = provider === 'anthropic' ? anthropicBody : geminiBody;
   return { kind: 'answer', status: 200, body: body(id, model, reply) };
 }

@@ -75,14 +75,17 @@ async function answer(
 
 const NOT_FOUND = json(404, JSON.stringify({ error: 'the simulation has no such page' }));
 const MALFORMED = JSON.stringify({ error: 'the simulation can not read this request' });
-const GEMINI_PATH = /^\/google\/v1(?:beta)?\/models\/([^/:]+):generateContent$/;
+const GEMINI_PATH =
+  /^\/google\/v1(?:beta)?\/models\/([^/:]+):(generateContent|streamGenerateContent)$/;
 
 function readCall(path: string, text: string): ModelCall | 'malformed' | null {
-  const geminiModel = GEMINI_PATH.exec(path)?.[1];
+  const [, geminiModel, method] = GEMINI_PATH.exec(path) ?? [];
   if (!geminiModel && path !== '/anthropic/v1/messages') return null;
   try {
     const body: unknown = JSON.parse(text);
-    const call = geminiModel ? readGeminiCall(geminiModel, body) : readAnthropicCall(body);
+    const call = geminiModel
+      ? readGeminiCall(geminiModel, body, method === 'streamGenerateContent')
+      : readAnthropicCall(body);
     return call ?? 'malformed';
   } catch {
     return 'malformed';
@@ -98,6 +101,12 @@ async function readBody(request: IncomingMessage): Promise<string> {
 function send(response: ServerResponse, reply: HttpReply): void {
   if (reply.kind === 'reset') {
     response.socket?.resetAndDestroy();
+    return;
+  }
+  if (reply.kind === 'stream') {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'x-simulated': 'true' });
+    for (const event of reply.events) response.write(event);
+    response.end();
     return;
   }
   response.writeHead(reply.status, {

@@ -92,7 +92,10 @@ function addWhatIf(program: Command, deps: CliDeps): void {
     .argument('<id>', 'evaluation id')
     .option('--volume <calls>', 'calls a month', callsAMonth)
     .option('--bar <bar>', 'e.g. 85%, or "within 5% of MODEL"')
-    .option('--latency <latency>', 'how quick is quick enough, e.g. "95% within 2s"')
+    .option(
+      '--latency <latency>',
+      'how quick is quick enough, e.g. "95% within 2s", "95% within 800ms to the first token"',
+    )
     .option('--level <level>', 'a price level, e.g. batch for what can wait a day')
     .option('--currency <code>', 'beside dollars: EUR, or "EUR 0.92" with what a dollar is worth')
     .option('--json', 'print one JSON object')

@@ -50,7 +50,8 @@ export async function readEvaluation(
     notes: [...read.notes, ...texts.notes, ...samples.notes],
     defaultName: path.basename(file).replace(/\.[^.]+$/, ''),
   });
-  const others = 'faults' in built && !isUnreadable(parsed) ? built.faults : [];
+  const found = 'faults' in built && !isUnreadable(parsed) ? built.faults : [];
+  const others = found.filter(({ field }) => field === null || !texts.unread.has(field));
   const faults = [...parsed.faults, ...texts.faults, ...own.faults, ...others];
   if (faults.length > 0 || 'faults' in built) {
     throw invalid(file, faults, howToDescribe(parsed, own.catalog));

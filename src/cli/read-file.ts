@@ -64,7 +64,7 @@ const OUTSIDE =
 
 /** What is no regular file: reading it may never end. */
 const SPECIAL = new Map([
-  [constants.S_IFDIR, 'it is a folder.'],
+  [constants.S_IFDIR, 'it is a folder: name a file in it.'],
   [constants.S_IFIFO, 'it is a pipe, not a file: write what comes out of it into a file first.'],
   [constants.S_IFCHR, 'it is a device, not a file.'],
   [constants.S_IFBLK, 'it is a device, not a file.'],

@@ -11,6 +11,8 @@ export interface ReadTexts {
   fields: Fields;
   templateFiles: { prompt?: string; system?: string; models?: readonly RecipeFiles[] };
   faults: readonly Fault[];
+  /** Fields whose file can't be read: nothing more can be said of them. */
+  unread: ReadonlySet<string>;
   notes: readonly string[];
 }
 
@@ -19,6 +21,7 @@ type ModelEntry = NonNullable<Fields['models']>[number];
 /** Reads the files that `system`, `prompt`, `context`, a judge's `rubric` and the recipes of models name. */
 export async function readTexts(file: string, fields: Fields, use: UseOf): Promise<ReadTexts> {
   const faults: Fault[] = [];
+  const unread = new Set<string>();
   const notes: string[] = [];
   const templateFiles: ReadTexts['templateFiles'] = {};
   const read: Fields = { ...fields };
@@ -31,8 +34,10 @@ export async function readTexts(file: string, fields: Fields, use: UseOf): Promi
     if (name === null) return { text: value, shown: null };
     const shown = pathBeside(file, name);
     const found = await readText(shown, use(keys, fieldPath(keys), shown));
-    if ('fault' in found) faults.push(found.fault);
-    else notes.push(...found.notes);
+    if ('fault' in found) {
+      faults.push(found.fault);
+      unread.add(fieldPath(keys));
+    } else notes.push(...found.notes);
     // The field stays given: what reads it next is not told that it is missing.
     return { text: 'text' in found ? found.text : value, shown };
   };
@@ -68,5 +73,5 @@ export async function readTexts(file: string, fields: Fields, use: UseOf): Promi
     const { text } = await textOf(['scorer', 'rubric'], scorer.rubric);
     read.scorer = { ...scorer, rubric: text };
   }
-  return { fields: read, templateFiles, faults, notes };
+  return { fields: read, templateFiles, faults, unread, notes };
 }

@@ -124,6 +124,8 @@ export interface LatencyBar {
   withinMs: number;
   /** From 0.5 to 0.99. */
   share: number;
+  /** The time to the first token counts, for which answers are streamed; else that to the last. */
+  firstToken?: true;
 }
 
 /** Everything one evaluation is about, but for its samples; plain JSON, stored as it is. */

@@ -52,6 +52,8 @@ export interface Answer extends Reported {
   /** How it ended: complete, cut off at the token limit, or refused (safety filters included). */
   stop: 'complete' | 'truncated' | 'refused';
   latencyMs: number;
+  /** Of streamed answers: when their first word came. */
+  firstTokenMs?: number;
 }
 
 /** What a call is made for: the name of a trial's step, or of the work around an evaluation. */
@@ -147,6 +149,8 @@ export interface FinishedTrial extends TrialKey {
   /** Dollars of this trial's call without cached tokens, 0 when nothing was billed. */
   uncachedCost: number;
   latencyMs: number | null;
+  /** When the first token of its answer came; left out where that was not measured. */
+  firstTokenMs?: number;
   usage: Usage | null;
   /** All calls of its answer, where a recipe took more than one; missing: the one of `usage`. */
   calls?: readonly AnswerCall[];

@@ -7,6 +7,7 @@ import type {
 } from '../core/settlement/claimed-trial.ts';
 import { concludeAnswer, concludeScore } from '../core/settlement/conclude-answer.ts';
 import { concludeFailure } from '../core/settlement/conclude-failure.ts';
+import { isAnswering } from '../core/settlement/final-answer.ts';
 import { nextCall } from '../core/settlement/next-call.ts';
 import type { PriceNext } from '../core/settlement/settlement.ts';
 import { callToPay } from '../core/settlement/worst-case.ts';
@@ -73,7 +74,9 @@ export async function runTrial(
 async function makeCall(deps: RunTrialDeps, claimed: CallingTrial): Promise<Conclusion> {
   const { candidate, system, turns, prompt } = claimed.call;
   const { signal, timeoutMs } = deps;
-  const outcome = await deps.complete({ candidate, system, turns, prompt, signal, timeoutMs });
+  const request = { candidate, system, turns, prompt, signal, timeoutMs };
+  const isStreamed = claimed.prepared.spec.latency?.firstToken && isAnswering(claimed.call.purpose);
+  const outcome = await deps.complete(isStreamed ? { ...request, streamed: true } : request);
   const at = deps.now();
   return outcome.kind === 'answered'
     ? concludeAnswer(claimed, outcome.answer, at)

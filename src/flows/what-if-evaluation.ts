@@ -51,7 +51,7 @@ export interface WhatIfAnswer {
  * Returns the result that an evaluation's stored trials have at another volume, bar or price level, at
  * today's prices less its workspace's discount; nothing is called or stored. Throws AppError: 'not
  * found', and 'invalid input' while it has no result, for a bar that names no model of it, and for a
- * level that none of its models has.
+ * level that none of its models has, or a time to the first token that was not measured.
  */
 export async function whatIfEvaluation(
   deps: WhatIfEvaluationDeps,
@@ -66,6 +66,8 @@ export async function whatIfEvaluation(
   const prepared = prepare(stored, deps.catalog, ctx.now);
   const { spec } = stored;
   if (bar !== null) requireBarOf(bar, spec);
+  if (latency?.firstToken && !spec.latency?.firstToken)
+    throw new AppError('invalid input', NOT_STREAMED);
   const levels = priceLevels(spec, prepared.catalog);
   if (level !== null) checkLevel(level, levels);
   const { discount, currency } = await deps.settings.read(state.workspace);
@@ -75,6 +77,9 @@ export async function whatIfEvaluation(
   const words = whatIfWords(changed, { level, discount, at: ctx.now }, prepared.catalog);
   return { result, words, levels, discount, currency };
 }
+
+const NOT_STREAMED =
+  'Its time to the first token was not measured: run it again with "to the first token" in its latency, or ask for the time of the whole answer.';
 
 function checkLevel(level: string, levels: readonly string[]): void {
   if (levels.includes(level)) return;

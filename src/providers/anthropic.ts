@@ -4,6 +4,7 @@ import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { anthropicAnswer } from './anthropic-answer.ts';
 import { anthropicError } from './anthropic-failure.ts';
+import { ANTHROPIC_STREAM } from './anthropic-stream.ts';
 import { anthropicThinking } from './anthropic-thinking.ts';
 import { ANTHROPIC } from './names.ts';
 import { timedCall } from './timed-call.ts';
@@ -29,6 +30,11 @@ export function createAnthropic({ apiKey, baseUrl }: ProviderAccess): Complete {
       call: { model: request.candidate.model, apiKey },
       send: (signal, fetch) =>
         client.withOptions({ fetch }).messages.create(messageParams(request), { signal, timeout }),
+      stream: (signal, fetch) =>
+        client
+          .withOptions({ fetch })
+          .messages.create({ ...messageParams(request), stream: true }, { signal, timeout }),
+      streamReading: ANTHROPIC_STREAM,
       read: (body, latencyMs) => anthropicAnswer(body, request.candidate.model, latencyMs),
       error: anthropicError,
     });

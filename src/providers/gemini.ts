@@ -3,6 +3,7 @@ import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { geminiAnswer } from './gemini-answer.ts';
 import { geminiError } from './gemini-failure.ts';
+import { GEMINI_STREAM } from './gemini-stream.ts';
 import { geminiThinking } from './gemini-thinking.ts';
 import { GOOGLE } from './names.ts';
 import type { RecordedCall } from './reply.ts';
@@ -32,6 +33,9 @@ export function createGemini({ apiKey, baseUrl }: ProviderAccess): Complete {
       call: { model, apiKey },
       send: (signal, fetch) =>
         client.models.generateContent(contentParams(request, { abortSignal: signal, fetch })),
+      stream: (signal, fetch) =>
+        client.models.generateContentStream(contentParams(request, { abortSignal: signal, fetch })),
+      streamReading: GEMINI_STREAM,
       read: (body, latencyMs) => geminiAnswer(body, model, latencyMs),
       error: geminiError,
     });

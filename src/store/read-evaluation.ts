@@ -1,6 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Actor, Destination } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
+import type { EvaluationSpec } from '../core/evaluation.ts';
 import { toDollars } from '../core/money.ts';
 import type { PickableEvaluation } from '../core/picks/choose-pick.ts';
 import type {
@@ -11,8 +12,8 @@ import type {
   StoredEvaluation,
 } from '../core/record/evaluation-record.ts';
 import { type Result, readResult } from '../core/result/result.ts';
-import { answerCalls, finalAnswer } from '../core/settlement/final-answer.ts';
-import type { FinishedTrial } from '../core/trial.ts';
+import { answerCalls, finalAnswer, firstToken } from '../core/settlement/final-answer.ts';
+import type { AnsweredStep, FinishedTrial } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
 import { ledgerTotals } from './ledger.ts';
 import { evaluations, samples, trials } from './schema.ts';
@@ -49,12 +50,18 @@ export async function readPlanState(tx: Transaction, id: string): Promise<PlanSt
       score: trials.score,
       uncachedCost: trials.uncachedCost,
       latencyMs: trials.latencyMs,
+      failure: trials.failure,
+      steps: row.spec.latency?.firstToken ? trials.steps : sql<AnsweredStep[]>`'[]'::jsonb`,
     })
     .from(trials)
     .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done')));
   return {
     ...(await evaluationState(tx, row)),
-    ended: ended.map((trial) => ({ ...trial, uncachedCost: toDollars(trial.uncachedCost) })),
+    ended: ended.map(({ failure, steps, ...trial }) => ({
+      ...trial,
+      uncachedCost: toDollars(trial.uncachedCost),
+      ...firstToken({ ...trial, failure, steps }, row.spec.candidates[trial.candidate]!),
+    })),
   };
 }
 
@@ -69,7 +76,7 @@ export async function readFinalState(db: Database, id: string): Promise<FinalSta
       .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done')));
     return {
       ...(await evaluationState(tx, row)),
-      ended: ended.map(finishedTrial),
+      ended: ended.map((trial) => finishedTrial(trial, row.spec)),
       ledger: await ledgerTotals(tx, id),
     };
   });
@@ -155,7 +162,7 @@ export function destinationOf({
   return responseUrl === null ? { channel } : { channel, responseUrl };
 }
 
-function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
+function finishedTrial(row: typeof trials.$inferSelect, spec: EvaluationSpec): FinishedTrial {
   const answer = finalAnswer(row.steps);
   return {
     candidate: row.candidate,
@@ -165,6 +172,7 @@ function finishedTrial(row: typeof trials.$inferSelect): FinishedTrial {
     failure: row.failure,
     uncachedCost: toDollars(row.uncachedCost),
     latencyMs: row.latencyMs,
+    ...firstToken(row, spec.candidates[row.candidate]!),
     usage: answer?.usage ?? null,
     ...answerCalls(row.steps),
     servedModel: answer?.servedModel ?? null,

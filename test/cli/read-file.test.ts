@@ -22,7 +22,7 @@ describe('a file', () => {
     };
     expect(await reasonOf(pipe)).toMatch(/^No: it is a pipe, not a file/);
     expect(await reasonOf('/dev/zero')).toBe('No: it is a device, not a file.');
-    expect(await reasonOf(folder.path)).toBe('No: it is a folder.');
+    expect(await reasonOf(folder.path)).toBe('No: it is a folder: name a file in it.');
   });
 
   it('stands in the folder of the evaluation, by its links too, unless others are allowed (R14)', async () => {

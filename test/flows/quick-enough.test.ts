@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvaluationSpec } from '../../src/core/evaluation.ts';
+import { resultColumns, timeWords } from '../../src/core/result/result-rows.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
 import { memoryFlows } from '../support/memory-flows.ts';
@@ -39,6 +40,32 @@ describe('an evaluation that asks for speed', () => {
     expect(slow).toMatchObject({ verdict: 'ruled out', speed: { quick: 0 } });
     expect(slow.reason).toMatch(
       /^Right often enough so far, too slow: 0% of \d+ calls? within 2 s/,
+    );
+  });
+
+  it('streams the answers where the first token counts, and goes by its time', async () => {
+    const latency = { ...LATENCY, withinMs: 800, firstToken: true } as const;
+    const times = { [FLASH_LITE]: 1_200, [HAIKU]: 5_000 };
+    const streamed: (true | undefined)[] = [];
+    const complete: Complete = async (request) => {
+      streamed.push(request.streamed);
+      const outcome = await taking(times)(request);
+      if (outcome.kind === 'failed') return outcome;
+      const firstTokenMs = request.candidate.name === HAIKU ? 300 : 1_100;
+      return { kind: 'answered', answer: { ...outcome.answer, firstTokenMs } };
+    };
+    const flows = memoryFlows(complete);
+    const id = await flows.start(evaluationRequest({ design: 'adaptive', latency }, 60));
+    await flows.drain();
+    const result = (await flows.result(id))!;
+    expect(new Set(streamed)).toEqual(new Set([true]));
+    expect(result.pick).toMatchObject({ candidate: HAIKU, grade: 'proven' });
+    expect(result.reason).toMatch(/ 100% of \d+ calls within 0.8 s to the first token: 95% sure/);
+    const haiku = result.models.find(({ candidate }) => candidate === HAIKU)!;
+    expect(haiku).toMatchObject({ latencyMs: { p50: 5_000 }, firstTokenMs: { p50: 300 } });
+    expect(timeWords(haiku)).toBe('0.3 s, 100%');
+    expect(resultColumns(result.evaluation)[4].heading).toBe(
+      'typical time, within 0.8 s to the first token',
     );
   });
 

@@ -118,6 +118,12 @@ describe('what if only quick answers would do', () => {
     expect(result.pick).toBeNull();
   });
 
+  it('refuses the time to a first token that was not measured, and says what to do', async () => {
+    const { ask } = await ended();
+    const latency = { withinMs: 800, share: 0.95, firstToken: true } as const;
+    await expect(ask({ latency })).rejects.toThrow(/was not measured: run it again with/);
+  });
+
   it('proves no speed that was chosen afterwards, but in the full design', async () => {
     const latency = { withinMs: 5, share: 0.9 };
     const early = await (await ended({ design: 'adaptive' })).ask({ latency });

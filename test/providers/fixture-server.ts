@@ -96,7 +96,11 @@ export function call(
 }
 
 /** Calls a server that gives a recorded reply, once. */
-export async function callFixture(provider: Provider, name: string): Promise<CallOutcome> {
+export async function callFixture(
+  provider: Provider,
+  name: string,
+  given: Partial<CallRequest> = {},
+): Promise<CallOutcome> {
   await using server = await serveFixture(name);
-  return await call(provider, server.url);
+  return await call(provider, server.url, given);
 }

@@ -14,7 +14,9 @@ it.each(
     await using place = await openPlace(backend);
     const load = { latencyMs: 20 };
     await using others = await openTestRuntime(place, { simulated: !simulated });
-    const first = await openTestRuntime(place, { simulated, load, concurrency: 2 });
+    // No call under way is cut short when it stops.
+    const timings = { grace: 30_000 };
+    const first = await openTestRuntime(place, { simulated, load, timings, concurrency: 2 });
     const id = await first.begin(evaluationRequest());
     while (first.models.billed().calls < 5) await sleep(5);
     await first[Symbol.asyncDispose]();

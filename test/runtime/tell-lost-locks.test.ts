@@ -47,9 +47,9 @@ it('a lock that the queue has lost is no lost connection', async () => {
     {
       providers: ['anthropic', 'google'],
       concurrency: 10,
-      leaseMs: 600,
+      leaseMs: 3_000,
       onError: (error) => void errors.push(error),
-      onLockLost: tellLostLocks(logger, 100),
+      onLockLost: tellLostLocks(logger, 500),
       onFailure: () => {},
     },
   );

@@ -78,7 +78,6 @@ describe('[Add samples]', () => {
           ({ ts, blocks }) => ts === message.ts && textOf(blocks).includes(' in 2 rounds ('),
         ),
       'the second result',
-      30_000,
     );
     expect(shownAgain.text).toContain('is good enough');
     expect(textOf(shownAgain.blocks)).toContain('72 samples in 2 rounds (12, then 60)');

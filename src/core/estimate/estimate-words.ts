@@ -1,7 +1,8 @@
 import { flawlessProbability, GUESS, LIKELY } from '../evidence/probability.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
-import { count, duration, percent, percentDown, points, wholeNumber } from '../format.ts';
+import { count, percent, percentDown, points, wholeNumber } from '../format.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
+import { withinWords } from '../plan/speed-words.ts';
 import { flawlessNeeded, provingChance } from '../stats/exact-binomial.ts';
 import { ALPHA } from '../stats/levels.ts';
 import type { LastLook, Provability } from './provability.ts';
@@ -27,7 +28,7 @@ function latencySentences({ input }: PlanStudy): string[] {
   const { latency, samples, repeats } = input;
   if (!latency) return [];
   const needed = flawlessNeeded(latency.share, ALPHA);
-  const goal = `${percent(latency.share)} of calls within ${duration(latency.withinMs)}`;
+  const goal = `${percent(latency.share)} of calls ${withinWords(latency)}`;
   const most = count(samples * repeats, 'call');
   return [
     samples * repeats < needed

@@ -3,8 +3,19 @@ import type { Speed } from '../evidence/speed.ts';
 import { count, duration, percent } from '../format.ts';
 
 /** `71% of 35 calls within 2 s` */
-export function speedWords({ calls, quick }: Speed, { withinMs }: LatencyBar): string {
-  return `${percent(quick / calls)} of ${count(calls, 'call')} within ${duration(withinMs)}`;
+export function speedWords({ calls, quick }: Speed, bar: LatencyBar): string {
+  return `${percent(quick / calls)} of ${count(calls, 'call')} ${withinWords(bar)}`;
+}
+
+/** `within 2 s`, or `within 800 ms to the first token`: as it may be written, too. */
+export function withinWords({
+  withinMs,
+  firstToken,
+}: {
+  withinMs: number;
+  firstToken?: true | undefined;
+}): string {
+  return `within ${duration(withinMs)}${firstToken ? ' to the first token' : ''}`;
 }
 
 /** Why a candidate is out for its speed; whether nothing else is against it, as far as is known. */

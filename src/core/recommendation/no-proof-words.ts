@@ -1,4 +1,5 @@
-import { count, dollars, duration, percent, percentRange, points, wholeNumber } from '../format.ts';
+import { count, dollars, percent, percentRange, points, wholeNumber } from '../format.ts';
+import { withinWords } from '../plan/speed-words.ts';
 import type { CandidateFinding } from './finding.ts';
 import { cheapestUnproven, likeliest } from './likeliest.ts';
 import { moreWords } from './more-words.ts';
@@ -88,7 +89,7 @@ function barWords({ bar, latency }: RecommendQuestion['input']): string {
   const right =
     bar.kind === 'absolute' ? percent(bar.rate) : `within ${points(bar.within)} of the reference`;
   if (!latency) return right;
-  return `${right} with ${percent(latency.share)} of calls within ${duration(latency.withinMs)}`;
+  return `${right} with ${percent(latency.share)} of calls ${withinWords(latency)}`;
 }
 
 /** "Stopped at $2.00: 61% of the plan is done and kept" */

@@ -79,7 +79,7 @@ export interface OpenTrial extends TrialKey {
 /** What the plan needs of a trial that ended. */
 export type EndedTrial = Pick<
   FinishedTrial,
-  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost' | 'latencyMs'
+  'candidate' | 'sample' | 'repeat' | 'score' | 'uncachedCost' | 'latencyMs' | 'firstTokenMs'
 >;
 
 export interface PlanState extends EvaluationState {

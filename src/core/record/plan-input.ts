@@ -11,6 +11,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
   const { spec } = state;
   const { candidates, judge, lengths } = prepared.prices;
   const ended = groupByCandidate(state.ended, spec.candidates.length);
+  const timed = spec.latency?.firstToken ? ended.map((trials) => trials.map(byFirstToken)) : ended;
   return {
     design: spec.design,
     samples: prepared.samples.length,
@@ -29,7 +30,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
       costPerCall:
         measuredCallUsd(ended[index]!, candidates[index]!, lengths) ??
         candidates[index]!.expectedCallUsd,
-      finished: ended[index]!,
+      finished: timed[index]!,
       stopped: state.stops[index] !== undefined,
       piloted: hasPilot(spec, candidates[index]!.worstCallUsd + (judge?.worstCallUsd ?? 0)),
     })),
@@ -37,6 +38,11 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
     open: state.open.map(({ candidate, sample, repeat }) => ({ candidate, sample, repeat })),
     memory: state.plan,
   };
+}
+
+/** The time that counts is the one to the first token. */
+function byFirstToken(trial: EndedTrial): EndedTrial {
+  return { ...trial, latencyMs: trial.firstTokenMs ?? null };
 }
 
 function groupByCandidate(ended: readonly EndedTrial[], candidates: number): EndedTrial[][] {

@@ -1,6 +1,7 @@
 import { parse } from 'yaml';
 import type { Scorer } from '../evaluation.ts';
-import { isRecord, textOfValue } from './formats/exact-json.ts';
+import { exactJson, isRecord, textOfValue } from './formats/exact-json.ts';
+import { leafPaths } from './leaf-paths.ts';
 
 /**
  * The answers that a cell accepts: all of a list, each as right as the others; for the json scorer and a
@@ -15,6 +16,8 @@ export function acceptedAnswers(
   if (isRecord(value)) return { message: partWords(value) };
   if (Array.isArray(value)) return listed(value);
   const whole = textOfValue(value);
+  const object = TAKES_MARKED.has(scorer) ? objectIn(whole) : null;
+  if (object) return { message: partWords(object) };
   const text = (TAKES_MARKED.has(scorer) ? markedAnswer(whole) : null) ?? whole;
   const list = scorer === 'prefixed' ? null : listIn(text);
   if (list === null) return { answers: [text] };
@@ -45,8 +48,11 @@ export function bestScored(value: unknown): unknown {
 function listed(values: readonly unknown[]): { answers: string[] } | { message: string } {
   const filled = values.filter((each) => each !== null && each !== '');
   if (filled.some((each) => Array.isArray(each) || isRecord(each))) {
+    const isSpans = filled.some((each) => Array.isArray(each));
+    const [path] = isSpans ? [] : leafPaths({ COLUMN: JSON.stringify(values) });
+    const part = path === undefined ? '' : `name the part that holds it ("expected: ${path}"), `;
     return {
-      message: 'has a list of lists or objects as its expected answer: write a list of texts.',
+      message: `has a list of lists or objects as its expected answer: ${part}write a list of texts, or use the scorer json.`,
     };
   }
   return { answers: [...new Set(filled.map(textOfValue))] };
@@ -68,6 +74,17 @@ function partWords(value: Record<string, unknown>): string {
   const keys = Object.keys(value);
   const part = PARTS.find((key) => keys.includes(key)) ?? keys[0] ?? 'text';
   return `has an object as its expected answer: name the part that holds it ("expected: COLUMN.${part}"), or use the scorer json.`;
+}
+
+/** The object that a cell of text holds as JSON; null where it is none. */
+export function objectIn(text: string): Record<string, unknown> | null {
+  if (!/^\s*\{[\s\S]*\}\s*$/.test(text)) return null;
+  try {
+    const value = exactJson(text);
+    return isRecord(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** A list of quoted texts as it is written into a cell: `["a", "b"]` or `['a', 'b']`; null where it is none. */

@@ -3,6 +3,8 @@ import type { Scorer } from '../evaluation.ts';
 import { expectedFault } from '../scoring/expected-fault.ts';
 import { likelyColumns } from './expected-column.ts';
 import { faultAt, type Place } from './formats/place.ts';
+import { isExpectedName } from './known-columns.ts';
+import { lastName, leafPaths } from './leaf-paths.ts';
 import { nameList } from './name-list.ts';
 import { nearest } from './nearest.ts';
 import type { ReadSample } from './samples-of.ts';
@@ -18,7 +20,7 @@ export function expectedFaults(
   if (samples.every(({ expected, wrong }) => expected === null && wrong === null)) {
     const [first] = samples;
     const from = isInFile(first!.place, place) ? { ...first!.place, line: 1 } : place;
-    const advice = columnAdvice(Object.keys(first!.columns), shown);
+    const advice = columnAdvice(samples, shown);
     return [faultAt(from, 'expected', `No sample has an expected answer. ${advice}`)];
   }
   return samples.flatMap((sample) => {
@@ -33,14 +35,46 @@ function isInFile(row: Place, evaluation: Place): boolean {
 }
 
 /** The line that says which column is the expected answer. */
-function columnAdvice(columns: readonly string[], shown: readonly string[]): string {
+function columnAdvice(samples: readonly ReadSample[], shown: readonly string[]): string {
+  const columns = Object.keys(samples[0]!.columns);
   const spare = columns.filter((column) => !shown.includes(column));
   const likely = likelyColumns(columns, shown);
-  const meant = likely[0] ?? nearest('expected', spare) ?? spare.at(-1);
+  const meant =
+    likely[0] ?? nearest('expected', spare) ?? partLikely(samples[0]!) ?? labelLike(samples, spare);
   if (meant === undefined)
     return 'Add a column "expected", or let a judge score: "scorer: {type: judge, ...}".';
   const listed = `The columns are ${nameList(columns)}`;
   return `${listed}: say which one holds it, e.g. "expected: ${meant}".`;
+}
+
+/** The part of a value that is called as expected answers or labels are: `item.ground_truth`. */
+function partLikely({ columns }: ReadSample): string | undefined {
+  const paths = leafPaths(columns);
+  const named = (isMeant: (name: string) => boolean) =>
+    paths.find((path) => isMeant(lastName(path)));
+  return named(isExpectedName) ?? named((name) => name === 'choices' || name === 'value');
+}
+
+/** Columns that no person would compare answers with. */
+const NO_ANSWER = /(?:^|_)(?:id|ids|idx|index|uuid|url|date|time|at|by|annotator|split|source)$/i;
+const LOOKED_AT = 200;
+const LONGEST_LABEL = 60;
+
+/** The column with the fewest different short texts, more than one: labels; else the last one. */
+function labelLike(samples: readonly ReadSample[], spare: readonly string[]): string | undefined {
+  const some = samples.slice(0, LOOKED_AT);
+  const likely = spare
+    .filter((column) => !NO_ANSWER.test(column))
+    .map((column) => ({
+      column,
+      values: some.map(({ columns }) => columns[column]?.trim() ?? ''),
+    }))
+    .filter(({ values }) => values.every((text) => text.length <= LONGEST_LABEL))
+    .filter(({ values }) => values.some((text) => text !== '' && Number.isNaN(Number(text))))
+    .map(({ column, values }) => ({ column, kinds: new Set(values).size }))
+    .filter(({ kinds }) => kinds > 1)
+    .toSorted((a, b) => a.kinds - b.kinds);
+  return likely[0]?.column ?? spare.findLast((column) => !NO_ANSWER.test(column));
 }
 
 function sampleFault({ expected, alternatives }: ReadSample, scorer: Scorer): string | null {

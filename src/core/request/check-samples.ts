@@ -3,11 +3,13 @@ import type { Scorer } from '../evaluation.ts';
 import { expectedFaults } from './check-expected.ts';
 import { conversationOf } from './conversation.ts';
 import { RANGES } from './fields.ts';
+import type { Headless } from './formats/headless.ts';
 import { faultAt, type Place } from './formats/place.ts';
 import { isKnownColumn } from './known-columns.ts';
+import { lastName, leafPaths } from './leaf-paths.ts';
 import { nameList } from './name-list.ts';
 import { nearest } from './nearest.ts';
-import type { ReadSample } from './samples-of.ts';
+import { type ReadSample, samplesByLastAnswer } from './samples-of.ts';
 import { columnOf, templateVariables, variableValue } from './template.ts';
 
 /** A template, and where it stands. */
@@ -21,8 +23,8 @@ export interface PlacedTemplate {
 export interface SamplesToCheck {
   samples: readonly ReadSample[];
   columns: readonly string[];
-  /** The first row reads like data: what to do. */
-  headless: Fault | null;
+  /** The first row may be no names of columns: what to do. */
+  headless: Headless | null;
 }
 
 /** What is wrong with samples, given the templates that show them and the scorer that judges them. */
@@ -42,17 +44,25 @@ export function checkSamples(
   const [first] = samples;
   if (!first) return [faultAt(place, 'samples', NONE)];
   const shown = templates.flatMap(({ text }) => templateVariables(text));
-  if (headless && !shown.some((name) => columnOf(name, columns) !== null)) return [headless];
+  const fits = (name: string) => columnOf(name, columns) !== null;
+  const isNamed = shown.some((name) => name !== 'context') && !shown.some(fits);
+  if (headless && isNamed) return [headless.fault];
+  if (headless?.isSure && !shown.some(fits)) return [headless.fault];
   const used = shown.map((name) => columnOf(name, columns) ?? name);
+  const strange = templates.flatMap((template) =>
+    variableFaults(template, { columns, first, hasContext }),
+  );
+  // Once the conversation is shown, its last answer is the expected one.
+  const isTalk = strange.length > 0 && samplesByLastAnswer(samples, columns) !== null;
   return [
     ...tooManyFault(samples, place),
-    ...templates.flatMap((template) => variableFaults(template, columns, hasContext)),
+    ...strange,
     ...unseenFault(templates, columns),
     ...(hasContext && columns.includes('context') ? [faultAt(first.place, 'context', TWO)] : []),
     ...valueFaults(samples, shown, columns),
     ...conversationFaults(samples, shown),
     ...samples.flatMap(unstorableFaults),
-    ...(scorer ? expectedFaults(samples, { scorer, shown: used, place }) : []),
+    ...(scorer && !isTalk ? expectedFaults(samples, { scorer, shown: used, place }) : []),
   ];
 }
 
@@ -69,22 +79,32 @@ function tooManyFault({ length }: readonly unknown[], place: Place): Fault[] {
 
 function variableFaults(
   { field, text, place }: PlacedTemplate,
-  columns: readonly string[],
-  hasContext: boolean,
+  {
+    columns,
+    first,
+    hasContext,
+  }: { columns: readonly string[]; first: ReadSample; hasContext: boolean },
 ): Fault[] {
   const available = hasContext ? [...columns, 'context'] : columns;
   return templateVariables(text)
     .filter((name) => columnOf(name, available) === null)
     .map((name) => {
-      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, available)}`;
+      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, available, first)}`;
       return faultAt(place, field, message);
     });
 }
 
 /** What may have been meant by a variable; braces that are none are written in another way. */
-function variableAdvice(name: string, available: readonly string[]): string {
-  if (name === 'context') return 'Give a context, or remove it.';
-  const meant = nearest(name, available);
+function variableAdvice(
+  name: string,
+  available: readonly string[],
+  { columns }: ReadSample,
+): string {
+  const inside = leafPaths(columns).find((path) => lastName(path) === name);
+  if (name === 'context' && inside === undefined) return 'Give a context, or remove it.';
+  const [only] = available;
+  const talk = available.length === 1 && conversationOf(columns[only!] ?? '') ? only : undefined;
+  const meant = inside ?? nearest(name, available) ?? talk;
   const advice = meant
     ? `Did you mean {{${meant}}}?`
     : `The samples have ${nameList(available.map((each) => `{{${each}}}`)) || 'no column'}.`;
@@ -128,7 +148,8 @@ function valueFaults(
 function conversationFaults(samples: readonly ReadSample[], shown: readonly string[]): Fault[] {
   return samples.flatMap(({ columns, place, name }) =>
     [...new Set(shown)].flatMap((column) => {
-      const read = Object.hasOwn(columns, column) ? conversationOf(columns[column]!) : null;
+      const text = variableValue(column, columns);
+      const read = text === null ? null : conversationOf(text);
       const wrong = read && ('message' in read ? read.message : orderFault(read.turns));
       return wrong ? [faultAt(place, column, `${name} ${wrong}`)] : [];
     }),

@@ -11,7 +11,7 @@ export interface Conversation {
 }
 
 /**
- * Chat messages (`[{role, content}]`, or `[{from, value}]`) as a conversation, with a message where they
+ * Chat messages (`[{role, content}]`, `[{role, parts}]` or `[{from, value}]`) as a conversation, with a message where they
  * can't be sent; null where a value is no list of messages.
  */
 export function readConversation(value: unknown): Conversation | { message: string } | null {
@@ -72,8 +72,9 @@ const KNOWN = 'system, user and assistant are known.';
 
 function messageOf(value: unknown): { role: string; content: unknown } | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { role, content, from, value: said } = value as Record<string, unknown>;
+  const { role, content, parts, from, value: said } = value as Record<string, unknown>;
   if (typeof role === 'string' && content !== undefined) return { role, content };
+  if (typeof role === 'string' && Array.isArray(parts)) return { role, content: parts };
   return typeof from === 'string' && said !== undefined ? { role: from, content: said } : null;
 }
 

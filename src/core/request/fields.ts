@@ -3,6 +3,7 @@ import type { LatencyBar } from '../evaluation.ts';
 import { isObject } from '../scoring/json/read-json.ts';
 import { strict, text, textOrFile, yesOrNo } from './field-kinds.ts';
 import {
+  FIRST_TOKEN_FORM,
   isShare,
   LATENCY_FORM,
   latencyParts,
@@ -167,9 +168,13 @@ const latencySchema = z.preprocess(
         .refine((value) => readTime(value) !== null, TIME_FORM)
         .transform((value) => readTime(value)!),
       share: z.number(SHARE_FORM).refine(isShare, SHARE_FORM).default(USUAL_SHARE),
+      firstToken: z.boolean(FIRST_TOKEN_FORM).default(false),
     },
     LATENCY_FORM,
-  ).transform(({ within, share }): LatencyBar => ({ withinMs: within, share })),
+  ).transform(
+    ({ within, share, firstToken }): LatencyBar =>
+      firstToken ? { withinMs: within, share, firstToken } : { withinMs: within, share },
+  ),
 );
 
 /** What may stand in an evaluation, one schema a key: the file, the form and the API share them. */

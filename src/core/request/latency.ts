@@ -7,6 +7,7 @@ const TIMES = { least: 1, most: 600_000 };
 
 const TIME = /^(\d+(?:\.\d+)?)\s*(ms|s|sec|secs|seconds?|min|minutes?)$/i;
 const BOTH = /^(\d+(?:\.\d+)?)\s*%\s+(?:within|in)\s+(.+)$/i;
+const TO_FIRST_TOKEN = /^(.+?)\s+(?:to|for)\s+(?:the\s+)?first\s+token$/i;
 
 /** Reads a time as people write one: `2s`, `800 ms`, `1.5 seconds`; in ms. null for anything else. */
 export function readTime(text: string): number | null {
@@ -26,13 +27,23 @@ export function isShare(share: number): boolean {
   return share >= SHARES.least && share <= SHARES.most;
 }
 
-/** A text such as `95% within 2s`, or `2s` alone, as the keys that it is short for. */
-export function latencyParts(text: string): { within: string; share?: number } {
-  const [, percent, within] = BOTH.exec(text.trim()) ?? [];
-  return within === undefined ? { within: text } : { within, share: Number(percent) / 100 };
+/** A text such as `95% within 2s`, `2s` alone, or either `to the first token`, as the keys that it is short for. */
+export function latencyParts(text: string): {
+  within: string;
+  share?: number;
+  firstToken?: true;
+} {
+  const [, time] = TO_FIRST_TOKEN.exec(text.trim()) ?? [];
+  const [, percent, within] = BOTH.exec(time ?? text.trim()) ?? [];
+  return {
+    ...(within === undefined ? { within: time ?? text } : { within, share: Number(percent) / 100 }),
+    ...(time !== undefined && { firstToken: true as const }),
+  };
 }
 
 /** What is said of what can't be read. */
-export const LATENCY_FORM = 'must be such as 95% within 2s, or {within: 2s, share: 0.95}';
+export const LATENCY_FORM =
+  'must be such as 95% within 2s, 95% within 800ms to the first token, or {within: 2s, share: 0.95, firstToken: true}';
 export const TIME_FORM = 'must be a time up to 10 minutes, such as 2s or 800ms';
+export const FIRST_TOKEN_FORM = 'must be true where the time to the first token counts, else false';
 export const SHARE_FORM = 'must be from 0.5 to 0.99: write 0.95 for 95%';

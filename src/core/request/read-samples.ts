@@ -4,6 +4,7 @@ import { usesPrefix } from '../scoring/text/prefixed.ts';
 import type { PlacedTemplate } from './check-samples.ts';
 import { type ExpectedColumns, expectedColumns } from './expected-column.ts';
 import type { Fields } from './fields.ts';
+import type { Headless } from './formats/headless.ts';
 import { faultAt, type Locate } from './formats/place.ts';
 import type { Table } from './formats/table.ts';
 import { type ReadSample, samplesByLastAnswer, samplesOf } from './samples-of.ts';
@@ -14,7 +15,7 @@ import { columnOf, templateVariables } from './template.ts';
 export interface SamplesRead {
   samples: readonly ReadSample[];
   columns: readonly string[];
-  headless: Fault | null;
+  headless: Headless | null;
   /** The scorer, or the one that the samples themselves ask for; null where none can be told. */
   scorer: Scorer | null;
   faults: readonly Fault[];

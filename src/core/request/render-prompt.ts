@@ -1,6 +1,6 @@
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
 import { type Conversation, conversationIn, type Turn, transcriptOf } from './conversation.ts';
-import { fillTemplate, templateVariables } from './template.ts';
+import { fillTemplate, templateVariables, variableValue } from './template.ts';
 
 /** What a candidate is sent for one sample. */
 export interface RenderedPrompt {
@@ -39,13 +39,14 @@ const NONE: { column: null; conversation: Conversation } = {
   conversation: { system: null, turns: [] },
 };
 
-/** The first variable of a prompt that is a conversation in this sample; null where none is. */
+/** The first variable of a prompt that stands for a conversation in this sample; null where none does. */
 export function conversationShown(
   prompt: string,
   columns: Sample['columns'],
 ): { column: string; conversation: Conversation } | null {
   for (const column of templateVariables(prompt)) {
-    const conversation = Object.hasOwn(columns, column) ? conversationIn(columns[column]!) : null;
+    const text = variableValue(column, columns);
+    const conversation = text === null ? null : conversationIn(text);
     if (conversation) return { column, conversation };
   }
   return null;

@@ -7,6 +7,7 @@ import type { ExpectedColumns } from './expected-column.ts';
 import { exactJson, textOfValue } from './formats/exact-json.ts';
 import type { Place } from './formats/place.ts';
 import type { Row } from './formats/table.ts';
+import { onlyPart } from './only-part.ts';
 import { reachInto } from './reach-into.ts';
 import { columnOf } from './template.ts';
 
@@ -29,15 +30,19 @@ export function samplesOf(
   expected: ExpectedColumns | null,
   scorer: Scorer['type'],
 ): { samples: ReadSample[]; columns: string[]; notes: string[] } {
-  const paths = expected?.paths ?? [];
+  const chosen = expected?.paths ?? [];
+  const valuesAt = (path: string) => rows.map(({ cells }) => valueAt(cells, path));
+  const paths = chosen.map((path) => (isScored(path) ? path : onlyPart(path, valuesAt, scorer)));
   const names = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))];
-  const columns = names.filter((name) => name !== 'group' && !paths.includes(name));
+  const columns = names.filter((name) => name !== 'group' && !chosen.includes(name));
   const samples = rows.map((row) => sampleOf(row, { paths, columns, scorer }));
   const several = samples.filter(({ alternatives }) => alternatives.length > 0).length;
   const has = several === 1 ? 'has' : 'have';
   const isMarked = ({ cells }: Row) =>
     paths.some((path) => markedAnswer(textOfValue(valueAt(cells, path) ?? '')) !== null);
+  const inner = paths.filter((path) => !chosen.includes(path));
   const notes = [
+    ...inner.map((path) => `Each expected answer is an object with one part: ${path} is taken.`),
     ...(several > 0 ? [`${count(several, 'sample')} ${has} several accepted answers.`] : []),
     ...(TAKES_MARKED.has(scorer) && rows.some(isMarked) ? [MARKED] : []),
     ...(paths.some(isScored) ? [SCORED] : []),
@@ -105,7 +110,9 @@ export function samplesByLastAnswer(
   samples: readonly ReadSample[],
   shown: readonly string[],
 ): { samples: ReadSample[]; note: string } | null {
-  const column = shown.find((name) => lastAnswer(samples[0]?.columns[name]) !== null);
+  const column = shown.find((name) =>
+    samples.some(({ columns }) => lastAnswer(columns[name]) !== null),
+  );
   if (column === undefined) return null;
   return {
     samples: samples.map((sample) => {

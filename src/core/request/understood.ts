@@ -2,8 +2,8 @@ import type { EvaluationRequest, EvaluationSpec, Sample } from '../evaluation.ts
 import { count, wholeNumber } from '../format.ts';
 import { leakNotes } from './leaks/leak-notes.ts';
 import { type LikeInputs, likeInputs } from './like-inputs.ts';
-import { conversationShown, type RenderedPrompt, renderPrompt } from './render-prompt.ts';
-import { templateVariables } from './template.ts';
+import { conversationShown, type RenderedPrompt, renderPrompt, sentText } from './render-prompt.ts';
+import { templateVariables, variableValue } from './template.ts';
 
 /** What was understood of an evaluation, for people to check before anything is spent. */
 export interface Understood {
@@ -26,6 +26,7 @@ export function understood({ spec, samples }: EvaluationRequest): Understood {
       ...shapeWords(spec, samples),
       ...emptyWords(spec, samples),
       ...idWords(spec, samples),
+      ...letterWords(spec, samples),
       ...spec.dataNotes,
       ...leakNotes({ spec, samples }),
     ],
@@ -85,7 +86,8 @@ function shapeWords(spec: EvaluationSpec, samples: readonly Sample[]): string[] 
   const conversations = samples.filter(({ columns }) => conversationShown(spec.prompt, columns));
   const columns = templateVariables(spec.prompt).filter((name) =>
     samples.some(
-      (sample) => isJson(sample.columns[name]) && !conversationShown(spec.prompt, sample.columns),
+      ({ columns: values }) =>
+        isJson(variableValue(name, values)) && !conversationShown(spec.prompt, values),
     ),
   );
   const isAre = conversations.length === 1 ? 'is a conversation' : 'are conversations';
@@ -134,8 +136,29 @@ function idWords(
   ];
 }
 
-function isJson(text: string | undefined): boolean {
-  if (text === undefined || !/^\s*[[{]/.test(text)) return false;
+/** Letters of choices, which no model can guess where nothing that is sent has them. */
+function letterWords(spec: EvaluationSpec, samples: readonly Sample[]): string[] {
+  const { scorer } = spec;
+  const kinds = [...new Set(samples.map(({ expected }) => expected.trim()))].toSorted();
+  if (
+    scorer.type !== 'exact' ||
+    kinds.length < 2 ||
+    !kinds.every((kind) => /^[A-Ja-j]$/.test(kind))
+  ) {
+    return [];
+  }
+  const unseen = samples.filter((sample) => {
+    const sent = sentText(renderPrompt(spec, sample));
+    return !new RegExp(`(?<!\\p{L})${sample.expected.trim()}(?!\\p{L})`, 'u').test(sent);
+  });
+  if (unseen.length * 2 <= samples.length) return [];
+  return [
+    `The expected answers are the letters ${kinds.join(', ')}, which stand before no choice that is sent: write them there.`,
+  ];
+}
+
+function isJson(text: string | null): boolean {
+  if (text === null || !/^\s*[[{]/.test(text)) return false;
   try {
     return typeof JSON.parse(text) === 'object';
   } catch {

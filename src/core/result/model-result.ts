@@ -78,7 +78,8 @@ export function modelResult(question: ModelQuestion): ModelResult {
     failures: failureCounts(scored, passMark),
     alwaysFailing: finding.alwaysFailing.map(fromOne),
     flipping: finding.flipping.map(fromOne),
-    latencyMs: latencies(ended),
+    latencyMs: times(ended.map(({ latencyMs }) => latencyMs ?? [])),
+    firstTokenMs: times(ended.map(({ firstTokenMs }) => firstTokenMs ?? [])),
     speed: finding.speed,
     tokens: tokensPerCall(ended),
     ...costs(question),
@@ -179,8 +180,8 @@ function sumOf(usages: readonly Usage[]): Usage {
   };
 }
 
-function latencies(ended: readonly FinishedTrial[]): ModelResult['latencyMs'] {
-  const sorted = ended.flatMap(({ latencyMs }) => latencyMs ?? []).sort((a, b) => a - b);
+function times(measured: readonly (number | [])[]): ModelResult['latencyMs'] {
+  const sorted = measured.flat().sort((a, b) => a - b);
   if (sorted.length === 0) return null;
   const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]!;
   return { p50: at(0.5), p95: at(0.95) };

@@ -85,6 +85,11 @@ export const modelSchema = z.object({
     .object({ p50: z.number(), p95: z.number() })
     .nullable()
     .describe('Of a call alone: not what it waited for a rate limit or in a queue.'),
+  firstTokenMs: z
+    .object({ p50: z.number(), p95: z.number() })
+    .nullable()
+    .default(null)
+    .describe('The time to the first token; null where evaluation.latency does not ask for it.'),
   speed: speedSchema,
   tokens: z
     .object({

@@ -25,6 +25,9 @@ const COLUMNS: readonly [string, (model: ModelResult, result: Result) => Cell][]
   ['spent_usd', ({ spend }) => spend],
   ['reason', ({ reason }) => reason],
   ['candidate', ({ candidate }) => candidate],
+  ['first_token_p50_ms', ({ firstTokenMs }) => firstTokenMs?.p50 ?? null],
+  ['first_token_p95_ms', ({ firstTokenMs }) => firstTokenMs?.p95 ?? null],
+  ['share_in_time', ({ speed }) => (speed === null ? null : speed.quick / speed.calls)],
 ];
 
 /** A result as CSV (RFC 4180), a row a model. */

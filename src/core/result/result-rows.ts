@@ -1,4 +1,5 @@
 import { dollars, duration, percent } from '../format.ts';
+import { withinWords } from '../plan/speed-words.ts';
 import type { ModelResult, Result } from './result.ts';
 import { scoreWords } from './result-words.ts';
 import { verdictWords } from './verdict-words.ts';
@@ -14,7 +15,7 @@ export function resultColumns({
   scorer,
   latency,
 }: Pick<Result['evaluation'], 'scorer' | 'latency'>) {
-  const time = latency === null ? '' : `, within ${duration(latency.withinMs)}`;
+  const time = latency === null ? '' : `, ${withinWords(latency)}`;
   return [
     { heading: 'Model', align: 'left' },
     { heading: scorer === 'judge' ? 'Score' : 'Right', align: 'right' },
@@ -63,9 +64,10 @@ function cellsOf(
   ];
 }
 
-/** Returns the typical time of a call; where a latency is asked for also the share in time. */
-export function timeWords({ latencyMs, speed }: ModelResult): string {
-  if (latencyMs === null) return '-';
-  const typical = duration(latencyMs.p50);
+/** Returns the typical time of a call, to its first token where that counts; where a latency is asked for also the share in time. */
+export function timeWords({ latencyMs, firstTokenMs, speed }: ModelResult): string {
+  const times = firstTokenMs ?? latencyMs;
+  if (times === null) return '-';
+  const typical = duration(times.p50);
   return speed === null ? typical : `${typical}, ${percent(speed.quick / speed.calls)}`;
 }

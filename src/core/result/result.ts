@@ -25,7 +25,7 @@ export const resultSchema = z.object({
     repeats: count,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
     latency: z
-      .object({ withinMs: z.number(), share: z.number() })
+      .object({ withinMs: z.number(), share: z.number(), firstToken: z.literal(true).optional() })
       .nullable()
       .default(null)
       .describe('How soon how many calls must answer; null where none is asked for.'),

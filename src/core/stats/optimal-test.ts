@@ -1,3 +1,5 @@
+import { mean } from './moments.ts';
+
 /** How a walk over single answers ends, by the number of answers so far (index 0 to size). */
 export interface OptimalTest {
   /** Proven with at most so many failures; -1: not yet. */
@@ -21,12 +23,12 @@ export interface TestDesign {
 
 /** Log-odds from the bar of the models that a test is made for: eight that are not good enough, one that is good. */
 const SHORT = [-2.2, -1.8, -1.35, -1.1, -0.8, -0.46, -0.3, 0];
-const GOOD = 1.5;
+const GOOD = 1.65;
 
 /**
- * The stopping rule that costs least, over models that fall short and one that is good: each answer
- * costs one call, a model at the bar that is proven `errorPrice`, a good one that isn't `missPrice`.
- * By backward induction over (answers, failures), in likelihoods relative to that of the bar.
+ * The stopping rule that costs least where a model is as likely good as one of those that fall short:
+ * each answer costs one call, a model at the bar that is proven `errorPrice`, a good one that isn't
+ * `missPrice`. By backward induction over (answers, failures), in likelihoods relative to that of the bar.
  */
 function optimalTest({ size, bar, fewest, errorPrice, missPrice }: TestDesign): OptimalTest {
   const rates = [...SHORT, GOOD].map((offset) => shifted(bar, offset));
@@ -41,7 +43,7 @@ function optimalTest({ size, bar, fewest, errorPrice, missPrice }: TestDesign): 
     for (let failures = 0; failures <= n; failures++) {
       const prove = n >= fewest ? errorPrice : Infinity;
       const stop = missPrice * likelihoods.at(-1)!;
-      const call = likelihoods.reduce((sum, each) => sum + each, 0) / rates.length;
+      const call = (mean(likelihoods.slice(0, -1)) + likelihoods.at(-1)!) / 2;
       const go =
         n === size ? Infinity : call + bar * later[failures]! + (1 - bar) * later[failures + 1]!;
       now[failures] = Math.min(prove, stop, go);

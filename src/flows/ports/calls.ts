@@ -9,6 +9,8 @@ export interface CallRequest {
   /** What was said before the prompt, in a conversation; the first is the user's. */
   turns: readonly Turn[];
   prompt: string;
+  /** The answer is streamed, to measure the time to its first token. */
+  streamed?: true;
   /** Aborts the call when the process stops. */
   signal: AbortSignal;
   timeoutMs: number;

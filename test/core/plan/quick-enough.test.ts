@@ -42,7 +42,7 @@ describe('how quick is quick enough', () => {
     const inTime = ({ repeat, sample }: TrialKey) => ((sample + repeat) % 7 === 0 ? SLOW : QUICK);
     const play = played(inTime);
     expect(findingsOf(play.input)[0]!.reason).toBe(
-      'Right often enough so far, too slow: 80% of 10 calls within 2 s, your bar is 95%.',
+      'Right often enough so far, too slow: 85% of 40 calls within 2 s, your bar is 95%.',
     );
   });
 

@@ -7,6 +7,9 @@ const problem = (value: unknown) => {
   return [...issue!.path, issue!.message].join(' ');
 };
 
+const FORM =
+  'must be such as 95% within 2s, 95% within 800ms to the first token, or {within: 2s, share: 0.95, firstToken: true}';
+
 describe('latency in an evaluation file', () => {
   it.each([
     [{ within: '2s', share: 0.9 }, 2_000, 0.9],
@@ -19,6 +22,26 @@ describe('latency in an evaluation file', () => {
   });
 
   it.each([
+    '90% within 800ms to the first token',
+    { within: '800ms', share: 0.9, firstToken: true },
+  ])('reads %j as the time to the first token', (value) => {
+    expect(read(value).data).toEqual({ withinMs: 800, share: 0.9, firstToken: true });
+  });
+
+  it('takes the whole answer where the first token is said not to count', () => {
+    const value = { within: '2s', firstToken: false };
+    expect(read(value).data).toEqual({ withinMs: 2_000, share: 0.95 });
+    expect(read('800 ms to the first token').data).toMatchObject({
+      withinMs: 800,
+      firstToken: true,
+    });
+  });
+
+  it.each([
+    [
+      { within: '2s', firstToken: 'yes' },
+      'firstToken must be true where the time to the first token counts, else false',
+    ],
     ['soon', 'within must be a time up to 10 minutes, such as 2s or 800ms'],
     ['0s', 'within must be a time up to 10 minutes, such as 2s or 800ms'],
     ['11 min', 'within must be a time up to 10 minutes, such as 2s or 800ms'],
@@ -26,8 +49,8 @@ describe('latency in an evaluation file', () => {
     [{ share: 0.9 }, 'within must be a time up to 10 minutes, such as 2s or 800ms'],
     ['100% within 2s', 'share must be from 0.5 to 0.99: write 0.95 for 95%'],
     [{ within: '2s', share: 95 }, 'share must be from 0.5 to 0.99: write 0.95 for 95%'],
-    [2, 'must be such as 95% within 2s, or {within: 2s, share: 0.95}'],
-    [[], 'must be such as 95% within 2s, or {within: 2s, share: 0.95}'],
+    [2, FORM],
+    [[], FORM],
   ])('says of %j what it must be', (value, message) => {
     expect(problem(value)).toBe(message);
   });

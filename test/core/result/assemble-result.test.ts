@@ -220,6 +220,20 @@ describe('a warning', () => {
     ]);
   });
 
+  it('tells of three causes at most, none longer than 200 characters, and none of an answer that has a score', () => {
+    const notes = ['c', 'b', 'b', 'a'.repeat(300), 'a'.repeat(300), 'a'.repeat(300), 'd'];
+    const ended = answers(10).map((trial, index) => ({
+      ...trial,
+      score: index < notes.length ? null : 1,
+      note: notes[index] ?? 'accepted: dropped a full stop',
+    }));
+    expect(resultOf(ended).warnings).toEqual([
+      `3 calls without a score: ${'a'.repeat(200)}`,
+      '2 calls without a score: b',
+      '1 call without a score: c',
+    ]);
+  });
+
   it('does not repeat the headline where the budget ended it', () => {
     const stops = { 1: { reason: 'budget', message: 'too expensive' } } as const;
     expect(resultOf(answers(2), null, 0, stops)).toMatchObject({
@@ -247,6 +261,8 @@ describe('a warning', () => {
     const [first, ...others] = answers(10);
     const lost = { ...first!, score: null, failure: 'given up' as const, note: 'its worker died' };
     expect(resultOf([lost, ...others]).warnings.join()).toMatch(/^1 call was given up: .* memory/);
+    const two = [lost, { ...lost, sample: 1 }, ...others.slice(1)];
+    expect(resultOf(two).warnings.join()).toMatch(/^2 calls were given up: /);
   });
 });
 

@@ -11,6 +11,21 @@ describe('hasRun', () => {
       model: modelResult({ trials: 1 }),
       expected: false,
     },
+    {
+      name: 'a model that one call ruled out',
+      model: modelResult({ trials: 1, verdict: 'ruled out', why: null }),
+      expected: true,
+    },
+    {
+      name: 'a model whose one call was not answered',
+      model: modelResult({ missing: 1, why: 'unanswered' }),
+      expected: true,
+    },
+    {
+      name: 'a model that was called by nobody, though it has a verdict',
+      model: modelResult({ verdict: 'unclear', why: 'stopped' }),
+      expected: false,
+    },
     { name: 'a model without an answer', model: modelResult({ missing: 3 }), expected: true },
     {
       name: 'a model its provider stopped',

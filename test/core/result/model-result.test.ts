@@ -1,96 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
-import { modelOf } from '../../../src/core/catalog/find-model.ts';
-import { passMark } from '../../../src/core/evidence/pass-mark.ts';
-import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
-import { modelResult } from '../../../src/core/result/model-result.ts';
+import { modelName } from '../../../src/core/result/model-result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
-import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { planInput } from '../plan/play-plan.ts';
-
-const { spec, samples } = evaluationRequest({ volume: 1_000 });
-const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 4 };
-
-function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTrial {
-  return {
-    candidate: 0,
-    sample,
-    repeat: 0,
-    score: 1,
-    failure: null,
-    note: null,
-    answer: 'ok',
-    uncachedCost: 0.002,
-    latencyMs: 100,
-    usage,
-    servedModel: 'claude-haiku-5-5',
-    ...change,
-  };
-}
-
-function lineOf(
-  ended: readonly FinishedTrial[],
-  continuous = false,
-  stopMessage: string | null = null,
-  change: Partial<Parameters<typeof modelResult>[0]> = {},
-) {
-  const input = planInput({ samples: 20, repeats: 1 });
-  const [candidate] = input.candidates;
-  const candidates = [{ ...candidate!, finished: ended }];
-  return modelResult({
-    spec,
-    samples,
-    ended,
-    spend: 0.5,
-    expected: [
-      {
-        model: modelOf(loadCatalog(), spec.candidates[0]!),
-        share: 1,
-        inputTokens: 100_000,
-        outputTokens: 0,
-      },
-    ],
-    stopMessage,
-    passMark: passMark({ ...input, continuous }),
-    candidate: spec.candidates[0]!,
-    finding: findingsOf({ ...input, candidates, continuous })[0]!,
-    simulated: false,
-    catalog: loadCatalog(),
-    priceFactor: LIST_PRICE,
-    at: new Date('2026-11-24T12:00:00Z'),
-    ...change,
-  });
-}
+import { lineOf, samples, spec, trial, usage } from './line-fixtures.ts';
 
 describe('a candidate’s line of the result', () => {
-  it('has the mean cost of a call without the cache’s discount, and the month at the volume', () => {
-    const unreported = { usage: null, uncachedCost: 0.000035 };
-    const { costPerCall, monthlySpend, costEstimated, costInterval, months, spend } = lineOf([
-      trial(0, { usage: { ...usage, cacheRead: 90 } }),
-      trial(1, unreported),
-    ]);
-    expect(costPerCall).toBeCloseTo(0.000025, 12);
-    expect(monthlySpend).toBeCloseTo(0.025, 12);
-    expect(costInterval![1]).toBeGreaterThan(costPerCall);
-    expect(months).toHaveLength(12);
-    expect(months[0]).toEqual({ month: '2026-12', usd: expect.closeTo(0.025, 12) });
-    expect({ costEstimated, spend }).toEqual({ costEstimated: false, spend: 0.5 });
-  });
-
-  it('has a guessed cost where nothing was called, and says so', () => {
-    expect(lineOf([])).toMatchObject({
-      costPerCall: 0.01,
-      monthlySpend: 10,
-      costEstimated: true,
-      score: null,
-      interval: null,
-      latencyMs: null,
-      tokens: null,
-      verdict: 'not run',
-    });
-  });
-
   it('says what ended it before it was decided; a verdict reached before keeps its own reason', () => {
     const reasonOf = (ended: FinishedTrial[]) => lineOf(ended, false, 'The budget ended.').reason;
     expect(reasonOf([])).toBe('The budget ended.');
@@ -162,20 +78,37 @@ describe('a candidate’s line of the result', () => {
     expect(lineOf(ended).latencyMs).toEqual({ p50: 300, p95: 1_000 });
   });
 
-  it('means its cost over the calls that were billed alone', () => {
-    const free = trial(1, { uncachedCost: 0, usage: null });
-    const billed = trial(0, { uncachedCost: 0.01, usage: null });
-    expect(lineOf([billed, free]).costPerCall).toBeCloseTo(0.01, 12);
+  it('warns of the form of its answers', () => {
+    const said = { score: 0, failure: 'wrong', answer: 'It is ok.' } as const;
+    const ended = Array.from({ length: 12 }, (_, sample) => trial(sample, said));
+    expect(lineOf(ended).warnings).toEqual(['Right answer, wrong form: 12 of 12 wrong answers.']);
   });
 
-  it('costs what its price level makes of it, measured or expected, today and later', () => {
-    const half = { priceFactor: () => 0.5 };
-    const full = lineOf([trial(0), trial(1)]);
-    const halved = lineOf([trial(0), trial(1)], false, null, half);
-    expect(halved.costPerCall).toBeCloseTo(full.costPerCall / 2, 12);
-    expect(halved.costInterval?.[1]).toBeCloseTo(full.costInterval![1] / 2, 12);
-    expect(halved.months[5]?.usd).toBeCloseTo(full.months[5]!.usd / 2, 12);
-    expect(lineOf([], false, null, half)).toMatchObject({ costPerCall: 0.005, costInterval: null });
+  it('shows no answer that is right, nor one that has no score', () => {
+    const half = trial(1, { score: 0.5, answer: 'at the bar' });
+    const { examples } = lineOf(
+      [trial(0), half, trial(2, { score: null }), trial(3, { score: 0.4, answer: 'below' })],
+      false,
+      null,
+      { passMark: 0.5 },
+    );
+    expect(examples.map(({ got }) => got)).toEqual(['below']);
+  });
+
+  it('that was proven before anything ended it keeps its reason', () => {
+    const finding = { ...findingsOf(planInput({ samples: 20 }))[0]!, reason: 'Proven on 20.' };
+    const reasonOf = (verdict: typeof finding.verdict) =>
+      lineOf([], false, 'The budget ended.', { finding: { ...finding, verdict } }).reason;
+    expect(reasonOf('proven')).toBe('Proven on 20.');
+    expect(reasonOf('ruled out')).toBe('Proven on 20.');
+    expect(reasonOf('likely')).toBe('The budget ended.');
+  });
+
+  it('has its effort in the name of its model, where it has one', () => {
+    expect(modelName(spec.candidates[0]!)).toBe('anthropic/claude-haiku-5-5');
+    expect(modelName({ ...spec.candidates[0]!, effort: 'low' })).toBe(
+      'anthropic/claude-haiku-5-5@low',
+    );
   });
 
   it('names each model that served it once', () => {

@@ -37,4 +37,18 @@ it('says what a plan costs beside the planner’s own answer, by the tokens that
 it('says nothing without a planner, and before it planned', () => {
   expect(planNotes({ candidate: plannedBy(null), ended: [answered], ...facts })).toEqual([]);
   expect(planNotes({ candidate: plannedBy(OPUS), ended: [trial({})], ...facts })).toEqual([]);
+  const alone = trial({ calls: answered.calls!.slice(0, 1) });
+  expect(planNotes({ candidate: plannedBy(OPUS), ended: [alone], ...facts })).toEqual([]);
+});
+
+it('says nothing where nobody knows the planner, or its price', () => {
+  const { models } = facts.catalog;
+  const notes = (changed: typeof models) =>
+    planNotes({
+      candidate: plannedBy(OPUS),
+      ended: [answered],
+      ...facts,
+      catalog: { ...facts.catalog, models: changed },
+    });
+  expect(notes(models.filter(({ name }) => name !== OPUS))).toEqual([]);
 });

@@ -58,6 +58,28 @@ describe('what a person may pay instead', () => {
     expect(cached!.monthlySpend).toBeCloseTo((0.000105 - saved) * 100_000, 9);
   });
 
+  it('has no cache where nothing is alike, or no tokens were told', () => {
+    expect(detailsOf({ staticShare: 0 }).cached).toBeNull();
+    expect(detailsOf({ staticShare: 0.0005 }).cached).toBeNull();
+    expect(detailsOf({ staticShare: 0.8, tokens: null }).cached).toBeNull();
+    expect(detailsOf({ model: { ...HAIKU, prices: [] }, staticShare: 0.8 }).cached).toBeNull();
+  });
+
+  it('counts a beginning once: the call without it has that many tokens less', () => {
+    // With it the call has 1,000 tokens, the last at the usual price; counted twice it had 1,800.
+    const above = {
+      ...HAIKU.prices[0]!,
+      tokens: 1_000,
+      input: 9e6,
+      cacheRead: 9e6,
+      cacheWrite1h: 9e6,
+    };
+    const cliff = { ...HAIKU, prices: [{ ...HAIKU.prices[0]!, above }] };
+    expect(detailsOf({ model: cliff, staticShare: 0.8 }).cached).toEqual(
+      detailsOf({ staticShare: 0.8 }).cached,
+    );
+  });
+
   it('follows the discount that the standard price had', () => {
     const full = detailsOf({ staticShare: 0.8 }).cached!.monthlySpend;
     const less = detailsOf({ staticShare: 0.8, costPerCall: 0.0000525, factor: 0.5 });
@@ -74,8 +96,13 @@ describe('what a person may pay instead', () => {
 
 describe('what the mean hides', () => {
   it('is the share of the money that the most expensive tenth took', () => {
-    const ended = Array.from({ length: 20 }, (_, index) => trial(index, index < 2 ? 0.009 : 0.001));
+    const ended = Array.from({ length: 20 }, (_, index) =>
+      trial(index, index === 3 || index === 8 ? 0.009 : 0.001),
+    );
     expect(detailsOf({ ended }).expensiveTenth).toBeCloseTo(0.5);
+    const free = Array.from({ length: 10 }, (_, index) => trial(index, 0));
+    expect(detailsOf({ ended: [...free, ...ended] }).expensiveTenth).toBeCloseTo(0.5);
+    expect(detailsOf({ ended: [...free, ...ended.slice(0, 9)] }).expensiveTenth).toBeNull();
     expect(detailsOf({ ended: ended.slice(0, 9) }).expensiveTenth).toBeNull();
   });
 
@@ -83,6 +110,7 @@ describe('what the mean hides', () => {
     const ended = [trial(0, 0.01, 100_001), trial(0, 0.01, 100_001), trial(1, 0.01, 100_000)];
     expect(detailsOf({ ended }).longSamples).toEqual({ share: 0.5, above: 100_000 });
     expect(detailsOf({ ended: ended.slice(2) }).longSamples).toBeNull();
+    expect(detailsOf({ ended: [...ended, trial(2), trial(3)] }).longSamples?.share).toBe(0.25);
   });
 });
 

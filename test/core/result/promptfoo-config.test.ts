@@ -73,6 +73,70 @@ describe('an evaluation for promptfoo', () => {
     expect(passes(of('{"a": 1}', 'json'), '{"a":1}')).toBe(true);
   });
 
+  it('leaves out what takes several calls, and says so in a comment', () => {
+    const request = evaluationRequest({}, 1);
+    const [haiku, flash] = request.spec.candidates;
+    const recipe = {
+      context: null,
+      examples: [],
+      rules: 'Be kind.',
+      planner: null,
+      escalation: null,
+    };
+    const candidates = [haiku!, { ...flash!, name: 'flash with rules', recipe }];
+    const text = promptfooConfig({ ...request, spec: { ...request.spec, candidates } });
+    expect(parse(text).providers.map(({ label }: { label: string }) => label)).toEqual([
+      haiku!.name,
+    ]);
+    expect(text.split('\n').filter((line) => line.startsWith('#'))).toEqual([
+      '# yaml-language-server: $schema=https://promptfoo.dev/config-schema.json',
+      '# Written by llm-pick. Run it with: npx promptfoo@latest eval -c promptfooconfig.yaml',
+      '# Left out, as it takes several calls: "flash with rules"',
+    ]);
+    expect(promptfooConfig(request)).not.toContain('Left out');
+  });
+
+  it('has the temperature where one is sent, and each line of a prompt whole', () => {
+    const request = evaluationRequest({ prompt: `{{input}} ${'word '.repeat(60)}` }, 1);
+    const candidates = request.spec.candidates.map((each) => ({ ...each, temperature: 0.2 }));
+    const text = promptfooConfig({ ...request, spec: { ...request.spec, candidates } });
+    expect(parse(text).providers.map(({ config }: { config: unknown }) => config)).toEqual([
+      { max_tokens: 256, temperature: 0.2 },
+      { generationConfig: { maxOutputTokens: 256, temperature: 0.2 } },
+    ]);
+    expect(text).toMatch(/prompt: .*(word ){59}/);
+  });
+
+  it.each([
+    { model: 'google/gemini-3.5-flash-lite', provider: 'google:gemini-3.5-flash-lite' },
+    { model: 'anthropic/claude-haiku-5-5@low', provider: 'anthropic:messages:claude-haiku-5-5' },
+  ])('asks the judge $model by its rubric', ({ model, provider }) => {
+    const scorer = { type: 'judge', rubric: 'Is {{it}} kind?', model } as const;
+    const { defaultTest } = parse(promptfooConfig(evaluationRequest({ scorer }, 1)));
+    expect(defaultTest.assert).toEqual([
+      { type: 'llm-rubric', value: '{% raw %}Is {{it}} kind?{% endraw %}', provider },
+    ]);
+  });
+
+  it('checks by the pattern of each sample where the scorer has none', () => {
+    const request = evaluationRequest({ scorer: scorerOf('regex') }, 1);
+    const samples = [{ ...request.samples[0]!, expected: '^o.$' }];
+    const text = promptfooConfig({ ...request, samples });
+    expect([passes(text, 'ok'), passes(text, 'okay')]).toEqual([true, false]);
+  });
+
+  it.each([
+    ['see http://a.example', 'see http://a.example'],
+    ['http://a.example', '{% raw %}http://a.example{% endraw %}'],
+    ['https://a.example', '{% raw %}https://a.example{% endraw %}'],
+    ['{# a comment #}', '{% raw %}{# a comment #}{% endraw %}'],
+    ['{a: 1}', '{a: 1}'],
+  ])('writes the sample %s so that it is sent as it stands', (input, written) => {
+    const request = evaluationRequest({ prompt: '{{input}}' }, 1);
+    const samples = [{ ...request.samples[0]!, columns: { input } }];
+    expect(parse(promptfooConfig({ ...request, samples })).tests[0].vars.prompt).toBe(written);
+  });
+
   it('takes no sample for a template or the name of a file', () => {
     const request = evaluationRequest({ prompt: '{{input}}' }, 1);
     for (const input of ['{{secret}} {% endraw %}', 'file:///etc/passwd']) {

@@ -35,6 +35,8 @@ describe('the probability of being good enough', () => {
   it('is not told of the reference: it is as good as itself', () => {
     const relative = { ...evaluation, bar: { within: 0.05, of: HAIKU.model } };
     expect(probabilityWords(HAIKU, relative)).toBeNull();
+    const other = { ...evaluation, bar: { within: 0.05, of: 'a/other' } };
+    expect(probabilityWords(HAIKU, other)).toBe('99.5% probable');
   });
 });
 
@@ -45,6 +47,7 @@ it('trials made, missing and saved', () => {
   expect(trialsWords({ ...HAIKU, planned: 14_970, trials: 4_990, passed: 4_820 })).toBe(
     '4,820 of 4,990 right, 9,980 not needed',
   );
+  expect(trialsWords({ ...HAIKU, trials: 180, passed: 176 })).toBe('176 of 180 right');
   expect(trialsWords({ ...HAIKU, trials: 0, passed: 0, missing: 6 })).toBe(
     'none answered, 6 tried',
   );

@@ -38,5 +38,11 @@ describe('a model in a result', () => {
     const evaluation = { ...result().evaluation, bar: { within: 0.05, of: HAIKU.model } };
     expect(verdictWords(HAIKU, result({ evaluation }))).toBe('the pick: reference');
     expect(verdictWords(HAIKU, result({ evaluation, pick: null }))).toBe('reference');
+    expect(
+      verdictWords({ ...HAIKU, verdict: 'ruled out' }, result({ evaluation, pick: null })),
+    ).toBe('ruled out');
+    expect(verdictWords({ ...FLASH_LITE, verdict: 'proven' }, result({ evaluation }))).toBe(
+      'proven',
+    );
   });
 });

@@ -19,7 +19,14 @@ const document = Array.from({ length: 12 }, (_, rule) => `Rule ${rule}, whatever
 function right(model: string, before: string, effort: 'low' | null = null): number {
   const isRight = answers.map(({ input, expected }) => {
     const text = `${before}\n${input}`;
-    const call = { provider: 'google', model, text, effort, maxOutputTokens: 4_096 } as const;
+    const call = {
+      provider: 'google',
+      model,
+      text,
+      effort,
+      maxOutputTokens: 4_096,
+      streamed: false,
+    } as const;
     const skill = skillOf(model, effort)!;
     return simulatedReply({ call, skill, repeat: 0, seed: 1 }, knowledge).text === expected;
   });
@@ -41,6 +48,7 @@ it('a simulated rater says whether the document holds what a question asks for',
       model: 'claude-opus-5-5',
       effort: null,
       maxOutputTokens: 4_096,
+      streamed: false,
     };
     const skill = skillOf('claude-opus-5-5', null)!;
     const full = `${RATING}\n${text}\nquestion 3.`;

@@ -23,7 +23,14 @@ interface Asked {
 function ask(model: string, sample: number, asked: Asked = {}) {
   const { effort = null, repeat = 0, seed = 1, maxOutputTokens = 4_096 } = asked;
   const text = `Sort this: ${answers[sample]!.input}`;
-  const call: ModelCall = { provider: 'google', model, text, effort, maxOutputTokens };
+  const call = {
+    provider: 'google',
+    model,
+    text,
+    effort,
+    maxOutputTokens,
+    streamed: false,
+  } as const;
   return { call, skill: skillOf(model, effort)!, repeat, seed };
 }
 

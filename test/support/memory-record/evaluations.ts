@@ -13,7 +13,7 @@ import type {
 } from '../../../src/core/record/evaluation-record.ts';
 import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
 import type { LedgerTotals } from '../../../src/core/result/ended-evaluation.ts';
-import { answerCalls, finalAnswer } from '../../../src/core/settlement/final-answer.ts';
+import { answerCalls, finalAnswer, firstToken } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
   ControlledEvaluations,
@@ -65,7 +65,7 @@ export function memoryEvaluations(
     advance: async (id, decide) => advance(tables, id, decide),
     read: async (id) => ({
       ...stateOf(tables, row(id)),
-      ended: endedOf(tables, id).map(finishedTrial),
+      ended: endedOf(tables, id).map((trial) => finishedTrial(trial, row(id))),
       ledger: ledgerTotals(tables, id),
     }),
     telling: async (id) => {
@@ -150,7 +150,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
 function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange | null) {
   const evaluation = tables.evaluations.get(id);
   if (evaluation?.state !== 'running') return { launched: [], finished: false, waits: false };
-  const ended = endedOf(tables, id).map(finishedTrial);
+  const ended = endedOf(tables, id).map((trial) => finishedTrial(trial, evaluation));
   const change = decide({ ...stateOf(tables, evaluation), ended });
   if (change === null) return null;
   const launched = change.launch.map((key) => plannedAgain(tables, plannedTrial(evaluation, key)));
@@ -207,7 +207,7 @@ function stateOf(tables: Tables, evaluation: EvaluationRow): EvaluationState {
 const endedOf = (tables: Tables, id: string) =>
   trialsOf(tables, id).filter(({ state }) => state === 'done');
 
-function finishedTrial(trial: TrialRow): FinishedTrial {
+function finishedTrial(trial: TrialRow, { spec }: Pick<EvaluationState, 'spec'>): FinishedTrial {
   const answer = finalAnswer(trial.steps);
   return {
     ...keyOf(trial),
@@ -215,6 +215,7 @@ function finishedTrial(trial: TrialRow): FinishedTrial {
     failure: trial.failure,
     uncachedCost: toDollars(trial.uncachedCost),
     latencyMs: trial.latencyMs,
+    ...firstToken(trial, spec.candidates[trial.candidate]!),
     usage: answer?.usage ?? null,
     ...answerCalls(trial.steps),
     servedModel: answer?.servedModel ?? null,

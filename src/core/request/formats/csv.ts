@@ -1,25 +1,13 @@
-import { type CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import type { Fault } from '../../errors.ts';
 import { count } from '../../format.ts';
 import { RANGES } from '../fields.ts';
+import { type Beginning, type Line, type Records, recordsOf } from './csv-records.ts';
 import { delimiterOf } from './delimiter.ts';
-import { headlessFault } from './headless.ts';
+import { headlessRow } from './headless.ts';
 import { markdownRows } from './markdown-table.ts';
 import { faultAt, type Place } from './place.ts';
-import { type RunawayQuote, runawayQuote } from './runaway-quote.ts';
 import { noTable, type Table } from './table.ts';
-
-/** What csv-parse answers with `info: true`, which its types don't tell. */
-const recordsSchema = z.array(
-  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
-);
-
-interface Line {
-  record: string[];
-  /** The line of the file on which the record begins. */
-  line: number;
-}
+import { titleRows, titleWords } from './title-rows.ts';
 
 /** How a text is read. */
 export interface CsvOptions {
@@ -51,27 +39,16 @@ export function parseCsv(
     delimiter: named?.[1] ?? delimiter ?? delimiterOf(source),
     most,
   };
-  const read = readRecords(rest, begin);
-  // Tab-separated files mostly have quotes that are just quotes.
-  const literal = begin.delimiter === '\t' && read.faults.length > 0;
-  return tableOf(literal ? readRecords(rest, { ...begin, quote: false }) : read, begin);
+  return tableOf(recordsOf(rest, begin), begin);
 }
 
 /** Excel's first line, which says what parts the cells. */
 const DELIMITER_NAMED = /^"?sep=([^"\n])"?[,;\t]*\n/i;
 
-interface Beginning {
-  file: string | null;
-  firstLine: number;
-  delimiter: string;
-  most: number;
-  /** Whether quotes may hold a cell together. */
-  quote?: boolean;
-}
-
 function tableOf({ lines, faults: broken, blank }: Records, begin: Beginning): Table {
   const { file, firstLine, delimiter } = begin;
-  const [header, ...all] = lines;
+  const above = titleRows(lines.map(({ record }) => record));
+  const [header, ...all] = lines.slice(above);
   if (!header) {
     const empty = faultAt({ file, line: firstLine, column: null }, 'samples', EMPTY);
     return broken.length > 0 ? noTable(...broken) : noTable(empty);
@@ -79,19 +56,26 @@ function tableOf({ lines, faults: broken, blank }: Records, begin: Beginning): T
   const { names, body, notes } = withoutEmptyColumns(header.record, all, blank);
   const place = { file, line: header.line, column: null };
   const records = body.map(({ record }) => record);
-  const headless = headlessFault(names, records, { delimiter, place });
+  const headless = headlessRow(names, records, { delimiter, place });
   const headings = headingFaults(names, place);
-  if (headings.length > 0) return noTable(...(headless ? [headless] : headings), ...broken);
+  if (headings.length > 0)
+    return noTable(...(headless?.isSure ? [headless.fault] : headings), ...broken);
   const faults = [...broken, ...raggedFaults(body, names, file)];
   if (body.length === 0 && faults.length === 0) return noTable(faultAt(place, 'samples', NO_ROWS));
   const rows = body
     .filter(({ record }) => record.length === names.length)
     .map(({ record, line }, index) => ({
-      cells: Object.fromEntries(names.map((name, at) => [name, record[at]!])),
+      cells: Object.fromEntries(names.map((name, at) => [name, plainCell(record[at]!)])),
       name: `sample ${index + 1}`,
       place: { file, line, column: null },
     }));
-  return { rows, columns: names, faults, notes, headless };
+  const title = above === 0 ? [] : [titleWords(above, lines[0]!.record)];
+  return { rows, columns: names, faults, notes: [...title, ...notes], headless };
+}
+
+/** What Excel writes to keep zeros: ="00123". */
+function plainCell(cell: string): string {
+  return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
 }
 
 const EMPTY = 'There is nothing: the first row names the columns, e.g. input,expected.';
@@ -157,91 +141,6 @@ function raggedFaults(
       const message = `This row has ${cells}, the first row has ${names.length}. ${advice}`;
       return faultAt({ file, line, column: null }, null, message);
     });
-}
-
-interface Records {
-  lines: Line[];
-  faults: Fault[];
-  /** Rows of empty cells at the end. */
-  blank: number;
-}
-
-function blankRowsAtEnd(text: string, delimiter: string): number {
-  let rows = 0;
-  for (let end = text.length; end > 0; ) {
-    const begin = text.lastIndexOf('\n', end - 1) + 1;
-    const line = text.slice(begin, end);
-    if (line.replaceAll(delimiter, '').trim() !== '') return rows;
-    if (line.includes(delimiter)) rows += 1;
-    end = begin - 1;
-  }
-  return rows;
-}
-
-function readRecords(
-  text: string,
-  { file, firstLine, delimiter, most, quote = true }: Beginning,
-): Records {
-  const errors: CsvError[] = [];
-  const parsed: unknown = parse(text, {
-    delimiter,
-    ...(quote ? {} : { quote: null }),
-    info: true,
-    on_skip: (error) => {
-      if (error && (errors.length < TOLD || isOpen(error))) errors.push(error);
-      return undefined;
-    },
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    skip_records_with_error: true,
-    to: most + 2,
-  });
-  const records = recordsSchema.parse(parsed);
-  const lines = records.map(({ record, info }) => ({
-    record,
-    line: firstLine - 1 + info.lines - newlinesIn(record),
-  }));
-  const runaway = errors.length > 0 ? runawayQuote(text, delimiter) : null;
-  const blank = blankRowsAtEnd(text, delimiter);
-  return { lines, faults: quoteFaults(errors, runaway, { file, firstLine }), blank };
-}
-
-/** One fault a line; what comes after a quote that runs away is read wrongly, and not told. */
-function quoteFaults(
-  errors: readonly CsvError[],
-  runaway: RunawayQuote | null,
-  { file, firstLine }: Pick<Beginning, 'file' | 'firstLine'>,
-): Fault[] {
-  const at = (line: number, message: string) =>
-    faultAt({ file, line: firstLine - 1 + line, column: null }, null, message);
-  const lines = errors
-    .map((error) => Number(error.lines))
-    .filter((line) => line < (runaway?.opened ?? Number.POSITIVE_INFINITY));
-  const inside = [...new Set(lines)].map((line) => at(line, INSIDE));
-  if (!runaway) return inside;
-  const { opened, met } = runaway;
-  return [...inside, at(opened, met === null ? NOT_CLOSED : metAnother(firstLine - 1 + met))];
-}
-
-/** More errors of one kind teach nothing more. */
-const TOLD = 1_000;
-
-function isOpen({ code }: CsvError): boolean {
-  return code === 'CSV_QUOTE_NOT_CLOSED';
-}
-
-const INSIDE =
-  'A quote stands inside a cell: put the whole cell in quotes and double the quote, e.g. "say ""hi""".';
-const NOT_CLOSED =
-  'A quote opened here is never closed: close it, and double the quotes inside a cell.';
-
-function metAnother(line: number): string {
-  return `A quote opened here is not closed before another stands inside the cell, on line ${line}: close it here, or double the quotes inside.`;
-}
-
-function newlinesIn(record: readonly string[]): number {
-  return record.reduce((sum, cell) => sum + (cell.split('\n').length - 1), 0);
 }
 
 function headingFaults(names: readonly string[], place: Place): Fault[] {

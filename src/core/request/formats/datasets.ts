@@ -1,3 +1,4 @@
+import { count } from '../../format.ts';
 import { isRecord, textOfValue } from './exact-json.ts';
 import type { FoundList } from './found-list.ts';
 
@@ -56,10 +57,17 @@ export function squadRows({ data }: Record<string, unknown>): FoundList | null {
     })),
   );
   if (values.length === 0) return null;
+  const answered = values.filter(({ answers }) => answers.length > 0);
+  const left = values.length - answered.length;
   return {
-    values,
+    values: answered.length > 0 ? answered : values,
     path: null,
-    notes: ['The questions are read with their paragraph: {{context}}.'],
+    notes: [
+      'The questions are read with their paragraph: {{context}}.',
+      ...(left > 0 && answered.length > 0
+        ? [`${count(left, 'question')} without an answer left out.`]
+        : []),
+    ],
   };
 }
 

@@ -25,10 +25,27 @@ export function decodeText(
   if (read === null) return wrong(NO_TEXT, firstBadLine(bytes));
   const { text, note } = read;
   if (text.trim() === '') return wrong('The file is empty.');
+  const other = OTHER_TEXTS.find(({ begins }) => begins.test(text.slice(0, BEGINNING)));
+  if (other) return wrong(other.message);
   const zero = text.indexOf('\0');
   if (zero >= 0) return wrong(ZERO, text.slice(0, zero).split('\n').length);
   return { text, notes: note === null ? [] : [`${file}: ${note}`] };
 }
+
+/** Texts that hold no samples, by how they begin. */
+const OTHER_TEXTS = [
+  {
+    begins: /^\s*<(?:!doctype html|html)\b/i,
+    message: 'The file is a web page, perhaps one to sign in: download the data itself.',
+  },
+  {
+    begins: /^version https:\/\/git-lfs\./,
+    message: 'The file stands for another one in Git LFS: fetch that with "git lfs pull".',
+  },
+  { begins: /^\s*<\?xml\b/, message: 'The file is XML: export it as CSV or JSON.' },
+];
+/** Characters that tell them. */
+const BEGINNING = 200;
 
 function decoded(bytes: Uint8Array): { text: string; note: string | null } | null {
   const utf16 = utf16Order(bytes);

@@ -3,22 +3,35 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Lines that are looked at: more say the same. */
 const LINES = 20;
 
+/** Rows that may stand above the names of the columns, as the title of an export does. */
+const TITLE_ROWS = 5;
+
 /**
  * What parts the cells of a text: the delimiter that most of the first lines have as often as the first
- * row, outside quotes; among several, the one it has most of. A comma where there is none.
+ * row, outside quotes; among several, the one it has most of. Where few lines are like the first, it may
+ * be a title: then the rows below decide. A comma where there is none.
  */
 export function delimiterOf(text: string): string {
   const lines = firstRows(text);
+  const own = bestOf(lines);
+  if (own && own.alike >= 0.5) return own.delimiter;
+  for (let title = 1; title <= TITLE_ROWS && lines.length - title > 1; title++) {
+    const below = bestOf(lines.slice(title));
+    if (below && below.alike > 0.5) return below.delimiter;
+  }
+  return own?.delimiter ?? ',';
+}
+
+function bestOf(lines: readonly string[]) {
   const fit = (delimiter: string) => {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
     const [inFirst = 0] = counts;
     const alike = counts.filter((number) => number === inFirst).length / counts.length;
     return { delimiter, inFirst, alike };
   };
-  const [best] = DELIMITERS.map(fit)
+  return DELIMITERS.map(fit)
     .filter(({ inFirst }) => inFirst > 0)
-    .toSorted((a, b) => b.alike - a.alike || b.inFirst - a.inFirst);
-  return best?.delimiter ?? ',';
+    .toSorted((a, b) => b.alike - a.alike || b.inFirst - a.inFirst)[0];
 }
 
 /** The first rows without what stands in quotes. */

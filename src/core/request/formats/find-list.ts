@@ -1,6 +1,8 @@
+import { isKnownColumn } from '../known-columns.ts';
 import { datasetRows, squadRows } from './datasets.ts';
 import { isRecord } from './exact-json.ts';
 import type { FoundList } from './found-list.ts';
+import { promptfooTests } from './promptfoo-tests.ts';
 
 /**
  * The samples in a value: a list, the only list inside an object, or the one under `key`; columns and
@@ -10,7 +12,12 @@ export function findList(value: unknown, key: string | null): FoundList | { mess
   if (key !== null) return listUnder(value, key);
   if (Array.isArray(value)) return { values: value as unknown[], path: [], notes: [] };
   if (!isRecord(value)) return { message: NO_LIST };
+  const tests = promptfooTests(value);
+  if (tests) return { values: tests, path: ['tests'], notes: [PROMPTFOO] };
   const lists = Object.keys(value).filter((name) => isFilled(value[name]));
+  const deep = lists.length === 0 ? listsBelow(value) : [];
+  if (deep.length === 1) return foundBelow(deep[0]!);
+  if (deep.length > 1) return { message: severalWords(deep.map(({ path }) => path.join('.'))) };
   const tables = tablesIn(value);
   if (tables.length > 0) return { message: severalWords(tables) };
   const special =
@@ -18,7 +25,8 @@ export function findList(value: unknown, key: string | null): FoundList | { mess
     squadRows(value) ??
     splitTable(value) ??
     columnsOf(value) ??
-    recordsOf(value);
+    recordsOf(value) ??
+    dictionaryOf(value);
   if (special) return special;
   // A lone list of objects or rows beside lists of plain texts (keywords, metrics) holds the samples.
   const ofRows = lists.filter((each) => (value[each] as unknown[]).every(isRow));
@@ -31,6 +39,8 @@ export function findList(value: unknown, key: string | null): FoundList | { mess
   if (lists.length === 0) return { message: NO_LIST };
   return { message: severalWords(lists) };
 }
+
+const PROMPTFOO = 'The samples are the tests of promptfoo, each with its own checks.';
 
 function severalWords(keys: readonly string[]): string {
   const example = keys.find((each) => /^test|^validation|^samples|^data/.test(each)) ?? keys[0];
@@ -47,9 +57,35 @@ function tablesIn(value: Record<string, unknown>): string[] {
 
 const NO_LIST = 'The file must hold a list: [{"input": "...", "expected": "..."}, ...].';
 
+/** Objects within objects: lists are not looked for deeper. */
+const DEEPEST = 4;
+
+interface ListBelow {
+  path: readonly string[];
+  values: readonly unknown[];
+}
+
+/** The lists of rows that stand in objects within an object, as an answer of an API has them. */
+function listsBelow(value: Record<string, unknown>, path: readonly string[] = []): ListBelow[] {
+  if (path.length >= DEEPEST) return [];
+  return Object.entries(value).flatMap(([key, inside]): ListBelow[] => {
+    const here = [...path, key];
+    if (isFilled(inside)) return inside.every(isRow) ? [{ path: here, values: inside }] : [];
+    return isRecord(inside) ? listsBelow(inside, here) : [];
+  });
+}
+
+function foundBelow({ path, values }: ListBelow): FoundList {
+  return { values, path, notes: [`The samples are the list under ${path.join('.')}.`] };
+}
+
 function listUnder(value: unknown, key: string): FoundList | { message: string } {
-  const inside = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  if (Array.isArray(inside)) return { values: inside as unknown[], path: [key], notes: [] };
+  const path = isRecord(value) && Object.hasOwn(value, key) ? [key] : key.split('.');
+  const inside = path.reduce<unknown>(
+    (within, name) => (isRecord(within) && Object.hasOwn(within, name) ? within[name] : undefined),
+    value,
+  );
+  if (Array.isArray(inside)) return { values: inside as unknown[], path, notes: [] };
   const table = isRecord(inside) ? columnsOf(inside) : null;
   if (table) return table;
   return { message: `There is no list under ${key}.` };
@@ -112,4 +148,16 @@ function recordsOf(value: Record<string, unknown>): FoundList | null {
   if (!isAlike) return null;
   const notes = ['The samples are the values of the object.'];
   return { values: records, path: null, notes };
+}
+
+/** {"What is 1+1?": "2", "Capital of France?": ["Paris"]}: inputs with their answers. */
+function dictionaryOf(value: Record<string, unknown>): FoundList | null {
+  const entries = Object.entries(value);
+  const isAnswer = (each: unknown) => each !== null && !isRecord(each) && !isRow(each);
+  const isText = ([key, each]: [string, unknown]) =>
+    !isKnownColumn(key) && (Array.isArray(each) ? each.every(isAnswer) : isAnswer(each));
+  if (entries.length < 2 || !entries.every(isText)) return null;
+  const values = entries.map(([input, expected]) => ({ input, expected }));
+  const notes = ['The keys of the object were read as input, their values as expected answers.'];
+  return { values, path: null, notes };
 }

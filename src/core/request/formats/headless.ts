@@ -8,26 +8,34 @@ const MOST_WORDS = 8;
 /** Cells of the first row are looked for in so many others. */
 const ROWS = 1_000;
 
+/** What to do where a first row is no names of columns. */
+export interface Headless {
+  fault: Fault;
+  /** It reads like data: a sentence, a number, a cell that comes again below. Else it may be either. */
+  isSure: boolean;
+}
+
 /**
- * What to do about a first row that reads like data rather than like the names of columns: a sentence, a
- * number, or a cell that comes again below. null where it may well be names.
+ * What to do about a first row in which no usual name of a column stands: a line of names to put before
+ * it. null where one does.
  */
-export function headlessFault(
+export function headlessRow(
   names: readonly string[],
   body: readonly (readonly string[])[],
   { delimiter, place }: { delimiter: string; place: Place },
-): Fault | null {
+): Headless | null {
   if (names.some(isKnownColumn)) return null;
   const rows = body.slice(0, ROWS);
-  const isData = names.some(
+  const isSure = names.some(
     (name, column) => readsLikeData(name) || comesAgain(name, column, rows),
   );
-  if (!isData) return null;
   const shown = `${names.join(delimiter === '\t' ? ' ' : delimiter)}`;
   const first = shown.length > LONGEST_NAME ? `${shown.slice(0, LONGEST_NAME)}…` : shown;
   const line = columnNames([names, ...rows]).join(delimiter === '\t' ? '<tab>' : delimiter);
-  const message = `The first row reads like data, not like the names of the columns: "${first}". Put a line with the names before it: ${line}`;
-  return faultAt(place, 'samples', message);
+  const message = isSure
+    ? `The first row reads like data, not like the names of the columns: "${first}". Put a line with the names before it: ${line}`
+    : `The prompt shows none of the columns that the first row names: "${first}". If they are names, show one: {{${names[0]}}}. If the row is a sample already, put a line with the names before it: ${line}`;
+  return { fault: faultAt(place, 'samples', message), isSure };
 }
 
 function readsLikeData(name: string): boolean {

@@ -1,7 +1,9 @@
+import type { Fault } from '../../errors.ts';
 import { exactJson, isRecord } from './exact-json.ts';
 import { keyTwice } from './json-parts.ts';
-import { tableOfList } from './list-table.ts';
-import { faultAt } from './place.ts';
+import { type ListItem, tableOfList } from './list-table.ts';
+import { nearJson } from './near-json.ts';
+import { faultAt, type Place } from './place.ts';
 import type { Table, TableLimits } from './table.ts';
 import { NESTED, TOO_DEEP } from './yaml.ts';
 
@@ -12,20 +14,31 @@ export function parseJsonLines(text: string, file: string | null, { most }: Tabl
     .map((line, index) => ({ line, place: { file, line: index + 1, column: null } }))
     .filter(({ line }) => line.trim() !== '')
     .slice(0, most + 1);
-  return tableOfList(
-    lines.map(({ line, place }) => {
-      try {
-        const value = exactJson(line);
-        const twice = isRecord(value) ? keyTwice(line) : null;
-        if (twice === null) return { value, place };
-        return faultAt(place, twice, `${twice} is there twice: keep one.`);
-      } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        const message = TOO_DEEP.test(reason) ? NESTED : `This line is not JSON: ${reason}.`;
-        return faultAt(place, null, message);
-      }
-    }),
-  );
+  return tableOfList(lines.flatMap(({ line, place }) => valuesIn(line, place)).slice(0, most + 1));
+}
+
+/** The values of a line: one, unless objects stand side by side; none of a comment. */
+function valuesIn(line: string, place: Place): (ListItem | Fault)[] {
+  try {
+    return [itemOf(exactJson(line), line, place)];
+  } catch (error) {
+    if (/^\s*\/\//.test(line)) return [];
+    const near = nearJson(line.replace(/,\s*$/, ''));
+    const value = near === null ? null : exactJson(near);
+    if (Array.isArray(value) && !/^\s*\[/.test(line)) {
+      return value.map((each) => ({ value: each as unknown, place }));
+    }
+    if (near !== null && value !== null) return [itemOf(value, near, place)];
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = TOO_DEEP.test(reason) ? NESTED : `This line is not JSON: ${reason}.`;
+    return [faultAt(place, null, message)];
+  }
+}
+
+function itemOf(value: unknown, text: string, place: Place): ListItem | Fault {
+  const twice = isRecord(value) ? keyTwice(text) : null;
+  if (twice === null) return { value, place };
+  return faultAt(place, twice, `${twice} is there twice: keep one.`);
 }
 
 /** Whether a text is one JSON value a line rather than one over several lines. */

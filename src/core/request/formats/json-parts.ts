@@ -30,6 +30,47 @@ export function jsonParts(text: string): JsonPart[] | null {
   return depth === 0 ? parts : null;
 }
 
+/**
+ * The objects and lists that stand one after another in a text, with the white space before each (commas
+ * between them are no matter); null where anything else stands between, or brackets don't match.
+ */
+export function jsonValues(text: string): { gap: string; text: string }[] | null {
+  const values: { gap: string; text: string }[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === '"') at = endOfString(text, at);
+    else if (character === '[' || character === '{') {
+      if (++depth > 1) continue;
+      const gap = text.slice(from, at).replace(',', ' ');
+      if (gap.trim() !== '') return null;
+      values.push({ gap, text: '' });
+      from = at;
+    } else if ((character === ']' || character === '}') && --depth === 0) {
+      values.at(-1)!.text = text.slice(from, at + 1);
+      from = at + 1;
+    }
+    if (depth < 0) return null;
+  }
+  return depth === 0 && text.slice(from).replace(',', ' ').trim() === '' ? values : null;
+}
+
+/** Where another object or list begins after the first of a text; null where none does. */
+export function secondValue(text: string): number | null {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]!;
+    if (character === '"') at = endOfString(text, at);
+    else if (character === '[' || character === '{') depth += 1;
+    else if ((character === ']' || character === '}') && --depth === 0) {
+      const next = /\S/.exec(text.slice(at + 1));
+      return next && /[[{,]/.test(next[0]) ? at + 1 + next.index : null;
+    }
+  }
+  return null;
+}
+
 /** The value under a key of a JSON text's outermost object; null where it isn't there. */
 export function memberOf(text: string, key: string): JsonPart | null {
   for (const part of jsonParts(text) ?? []) {

@@ -2,8 +2,9 @@ import { isSeq } from 'yaml';
 import { exactJson, isRecord } from './exact-json.ts';
 import { findList } from './find-list.ts';
 import type { FoundList } from './found-list.ts';
-import { jsonParts, keyTwice, memberOf } from './json-parts.ts';
+import { jsonParts, keyTwice, memberOf, secondValue } from './json-parts.ts';
 import { tableOfList } from './list-table.ts';
+import { nearJson } from './near-json.ts';
 import { faultAt, type Place } from './place.ts';
 import { noTable, type Table, type TableLimits } from './table.ts';
 import { keepDigits, plainValue, readYaml } from './yaml.ts';
@@ -15,9 +16,15 @@ export interface JsonOptions extends TableLimits {
 }
 
 /** Samples from a JSON (or YAML) file: a list, or an object in which one is found. */
-export function parseJsonTable(text: string, file: string | null, options: JsonOptions): Table {
+export function parseJsonTable(source: string, file: string | null, options: JsonOptions): Table {
+  const isPlain = jsonValue(source) !== undefined;
+  const text = isPlain || !NEAR_JSON.test(source) ? source : (nearJson(source) ?? source);
   const value = jsonValue(text);
-  if (value === undefined) return readAsYaml(text, file, options);
+  if (value === undefined) {
+    const second = NEAR_JSON.test(text) ? secondValue(text) : null;
+    if (second === null) return readAsYaml(text, file, options);
+    return noTable(faultAt({ file, ...placesDown(text)(second) }, null, SECOND));
+  }
   const found = findList(value, options.key);
   if ('message' in found)
     return noTable(faultAt({ file, line: 1, column: 1 }, null, found.message));
@@ -36,6 +43,12 @@ export function parseJsonTable(text: string, file: string | null, options: JsonO
   });
   return tableOfList(items, notes);
 }
+
+const SECOND =
+  'Another value begins here, and not all of them are JSON: write one list, [{...}, {...}], or one object a line.';
+
+/** What begins as JSON does, or with a comment. */
+const NEAR_JSON = /^\s*(?:[[{]|\/\/|\/\*)/;
 
 /** undefined for what is no JSON. */
 function jsonValue(text: string): unknown {

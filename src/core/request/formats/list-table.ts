@@ -2,6 +2,7 @@ import type { Fault } from '../../errors.ts';
 import { isKnownColumn } from '../known-columns.ts';
 import { isRecord, textOfValue } from './exact-json.ts';
 import { faultAt, type Place } from './place.ts';
+import { cellsOfTest, isTest } from './promptfoo-tests.ts';
 import { gatherRows, type Row, type Table } from './table.ts';
 
 /** An element of a list, and where it stands. */
@@ -32,6 +33,11 @@ function rowOf({ value, place }: ListItem, index: number): Row | Fault {
   if (!isRecord(value)) {
     const message = `${name} must be an object like {"input": "...", "expected": "..."}.`;
     return faultAt(place, name, message);
+  }
+  if (isTest(value)) {
+    const test = cellsOfTest(value);
+    if ('message' in test) return faultAt(place, name, `${name} ${test.message}`);
+    return { cells: cellsOf(test.cells), place, name };
   }
   if (Object.hasOwn(value, '')) {
     return faultAt(place, name, `${name} has an empty key: name it, or remove it.`);

@@ -9,7 +9,7 @@ export function readTable(text: string, file: string, options: JsonOptions): Tab
   const { most } = options;
   const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
   if (YAML.has(ending)) return parseJsonTable(source, file, options);
-  if (JSON_ENDINGS.has(ending) || (!TABLES.has(ending) && /^\s*[[{]/.test(source))) {
+  if (JSON_ENDINGS.has(ending) || (!TABLES.has(ending) && /^\s*(?:[[{]|\/[/*])/.test(source))) {
     return isLinewise(source, ending)
       ? parseJsonLines(source, file, { most })
       : parseJsonTable(source, file, options);
@@ -20,14 +20,16 @@ export function readTable(text: string, file: string, options: JsonOptions): Tab
 }
 
 const YAML: ReadonlySet<string> = new Set(['yml', 'yaml']);
-const JSON_ENDINGS: ReadonlySet<string> = new Set(['json', 'jsonl', 'ndjson']);
+const JSON_ENDINGS: ReadonlySet<string> = new Set(['json', 'jsonl', 'ndjson', 'json5', 'jsonc']);
+/** Endings of files that hold one value. */
+const ONE_VALUE: ReadonlySet<string> = new Set(['json', 'json5', 'jsonc']);
 const TABS: ReadonlySet<string> = new Set(['tsv', 'tab']);
 const TABLES: ReadonlySet<string> = new Set(['csv', 'tsv', 'tab']);
 
 /** One value a line, whatever the ending says: many a .json holds JSON Lines, and the other way round. */
 function isLinewise(text: string, ending: string): boolean {
   if (isJsonLines(text)) return true;
-  return ending !== 'json' && !/^\s*\[\s*[[{]/.test(text) && !isWholeObject(text);
+  return !ONE_VALUE.has(ending) && !/^\s*(?:\[\s*[[{]|\/[/*])/.test(text) && !isWholeObject(text);
 }
 
 /** An object over several lines, in a file that should have one a line. */

@@ -1,4 +1,5 @@
 import type { Fault } from '../../errors.ts';
+import type { Headless } from './headless.ts';
 import type { Place } from './place.ts';
 
 /** One sample as it was written, before it is known which of its cells is the expected answer. */
@@ -18,8 +19,8 @@ export interface Table {
   faults: readonly Fault[];
   /** What was done to read it, in sentences for people. */
   notes: readonly string[];
-  /** What to do where the first row, taken for the names of the columns, reads like data; null where it doesn't. */
-  headless: Fault | null;
+  /** What to do where the first row, taken for the names of the columns, is none; null where it surely is. */
+  headless: Headless | null;
 }
 
 /** How much of a file is wanted. */

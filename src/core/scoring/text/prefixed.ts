@@ -180,6 +180,11 @@ function listed(rest: string): string[] {
   });
 }
 
+/** A text as it stands between the commas of `contains-any:`. */
+export function listedText(text: string): string {
+  return /[",]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
 function literal(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }

@@ -1,0 +1,63 @@
+import { loadCatalog } from '../../../src/catalog-file.ts';
+import { modelOf } from '../../../src/core/catalog/find-model.ts';
+import { passMark } from '../../../src/core/evidence/pass-mark.ts';
+import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
+import { modelResult } from '../../../src/core/result/model-result.ts';
+import type { FinishedTrial } from '../../../src/core/trial.ts';
+import { evaluationRequest } from '../../support/evaluation-request.ts';
+import { planInput } from '../plan/play-plan.ts';
+
+export const { spec, samples } = evaluationRequest({ volume: 1_000 });
+export const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 4 };
+
+export function trial(sample: number, change: Partial<FinishedTrial> = {}): FinishedTrial {
+  return {
+    candidate: 0,
+    sample,
+    repeat: 0,
+    score: 1,
+    failure: null,
+    note: null,
+    answer: 'ok',
+    uncachedCost: 0.002,
+    latencyMs: 100,
+    usage,
+    servedModel: 'claude-haiku-5-5',
+    ...change,
+  };
+}
+
+export function lineOf(
+  ended: readonly FinishedTrial[],
+  continuous = false,
+  stopMessage: string | null = null,
+  change: Partial<Parameters<typeof modelResult>[0]> = {},
+) {
+  const input = planInput({ samples: 20, repeats: 1 });
+  const [candidate] = input.candidates;
+  const candidates = [{ ...candidate!, finished: ended }];
+  return modelResult({
+    spec,
+    samples,
+    ended,
+    spend: 0.5,
+    expected: [
+      {
+        model: modelOf(loadCatalog(), spec.candidates[0]!),
+        share: 1,
+        inputTokens: 100_000,
+        outputTokens: 0,
+      },
+    ],
+    stopMessage,
+    passMark: passMark({ ...input, continuous }),
+    candidate: spec.candidates[0]!,
+    finding: findingsOf({ ...input, candidates, continuous })[0]!,
+    simulated: false,
+    catalog: loadCatalog(),
+    priceFactor: LIST_PRICE,
+    at: new Date('2026-11-24T12:00:00Z'),
+    ...change,
+  });
+}

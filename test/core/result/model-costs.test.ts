@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalog } from '../../../src/catalog-file.ts';
+import type { Recipe } from '../../../src/core/evaluation.ts';
+import { lineOf, spec, trial, usage } from './line-fixtures.ts';
+
+describe('what a candidate’s line says of money', () => {
+  it('has the mean cost of a call without the cache’s discount, and the month at the volume', () => {
+    const unreported = { usage: null, uncachedCost: 0.000035 };
+    const { costPerCall, monthlySpend, costEstimated, costInterval, months, spend } = lineOf([
+      trial(0, { usage: { ...usage, cacheRead: 90 } }),
+      trial(1, unreported),
+    ]);
+    expect(costPerCall).toBeCloseTo(0.000025, 12);
+    expect(monthlySpend).toBeCloseTo(0.025, 12);
+    expect(costInterval![1]).toBeGreaterThan(costPerCall);
+    expect(months).toHaveLength(12);
+    expect(months[0]).toEqual({ month: '2026-12', usd: expect.closeTo(0.025, 12) });
+    expect({ costEstimated, spend }).toEqual({ costEstimated: false, spend: 0.5 });
+  });
+
+  it('has a guessed cost where nothing was called, and says so', () => {
+    expect(lineOf([])).toMatchObject({
+      costPerCall: 0.01,
+      monthlySpend: 10,
+      costEstimated: true,
+      score: null,
+      interval: null,
+      latencyMs: null,
+      tokens: null,
+      verdict: 'not run',
+    });
+  });
+
+  it('means its cost over the calls that were billed alone', () => {
+    const free = trial(1, { uncachedCost: 0, usage: null });
+    const billed = trial(0, { uncachedCost: 0.01, usage: null });
+    expect(lineOf([billed, free]).costPerCall).toBeCloseTo(0.01, 12);
+  });
+
+  it('costs what its price level makes of it, measured or expected, today and later', () => {
+    const half = { priceFactor: () => 0.5 };
+    const full = lineOf([trial(0), trial(1)]);
+    const halved = lineOf([trial(0), trial(1)], false, null, half);
+    expect(halved.costPerCall).toBeCloseTo(full.costPerCall / 2, 12);
+    expect(halved.costInterval?.[1]).toBeCloseTo(full.costInterval![1] / 2, 12);
+    expect(halved.months[5]?.usd).toBeCloseTo(full.months[5]!.usd / 2, 12);
+    expect(lineOf([], false, null, half)).toMatchObject({ costPerCall: 0.005, costInterval: null });
+  });
+
+  it('has what a person may pay instead once it was billed, where it answers in one call', () => {
+    const [haiku, flash] = spec.candidates;
+    const plain = {
+      context: null,
+      examples: [],
+      rules: 'Be kind.',
+      planner: null,
+      escalation: null,
+    };
+    const detailsOf = (recipe: Recipe) =>
+      lineOf([trial(0)], false, null, { candidate: { ...haiku!, recipe } }).priceDetails;
+    expect(lineOf([trial(0)]).priceDetails?.levels).toHaveLength(1);
+    expect(detailsOf(plain)?.levels).toHaveLength(1);
+    expect(detailsOf({ ...plain, planner: flash! })).toBeNull();
+    const escalation = { to: flash!, when: 'unreadable', of: 1 } as const;
+    expect(detailsOf({ ...plain, escalation })).toBeNull();
+    expect(lineOf([]).priceDetails).toBeNull();
+    const catalog = { ...loadCatalog(), models: [] };
+    expect(lineOf([trial(0)], false, null, { catalog }).priceDetails).toBeNull();
+  });
+
+  it('adds the calls of an answer that took several, each by the price of its own model', () => {
+    const calls = [
+      { model: 'google/gemini-3.5-flash-lite@low', usage },
+      { model: spec.candidates[0]!.name, usage: { ...usage, cacheRead: 60 } },
+    ];
+    const line = lineOf([trial(0, { calls, usage: null })]);
+    expect(line.tokens).toEqual({ input: 200, output: 20, cached: 60, reasoning: 8 });
+    // 100 in and 10 out: $0.3 and $2.5 a million with Flash-Lite, $0.1 and $0.5 with Haiku 5.5.
+    expect(line.costPerCall).toBeCloseTo((100 * 0.3 + 10 * 2.5 + 100 * 0.1 + 10 * 0.5) / 1e6, 12);
+    const partly = calls.map((call, index) => (index === 0 ? call : { ...call, usage: null }));
+    expect(lineOf([trial(0, { calls: partly })]).tokens).toMatchObject({ input: 100, output: 10 });
+    expect(lineOf([trial(0, { usage: null })]).tokens).toBeNull();
+  });
+});
