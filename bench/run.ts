@@ -14,6 +14,7 @@ import { timeProgress } from './progress-cost.ts';
 import { timeScoring } from './scoring.ts';
 import { openStand, startModels } from './stand.ts';
 import { type Load, timeEvaluation } from './time-evaluation.ts';
+import { timeWhatIf } from './what-if-cost.ts';
 
 /** Every figure of speed that we claim, as ratios within this one run, with its limit beside it. */
 await using stand = await openStand();
@@ -40,6 +41,7 @@ await growth();
 await acksUnderLoad();
 scoring();
 await digestCost();
+await whatIfCost();
 await killsCost();
 await moreProcesses();
 await moneyPlay();
@@ -134,6 +136,15 @@ async function digestCost() {
   tell('digest', `${digestMs.toFixed(0)} ms, ${times.toFixed(1)}x a plain sum`, times <= 20, '20x');
   const growth = digestMs / fewerOutsideMs;
   tell('with ten times as many rows outside', `${growth.toFixed(2)}x`, growth <= 2, '2x');
+}
+
+async function whatIfCost() {
+  say('\nWhat-if on the stored trials of ten models, 100,000 against 1,000');
+  for (const { question, ms } of await timeWhatIf(stand.databaseUrl, [1_000, 100_000])) {
+    const times = ms[1]! / ms[0]!;
+    const figure = `${ms[1]!.toFixed(1)} ms, ${times.toFixed(2)}x of ${ms[0]!.toFixed(1)} ms`;
+    tell(question, figure, times <= 2, '2x');
+  }
 }
 
 async function acksUnderLoad() {

@@ -144,6 +144,7 @@ async function inventEvaluation(
       largestUsd: 1,
       asks: false,
       expectedCalls: request.samples.length,
+      question: null,
     },
     null,
   );

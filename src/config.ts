@@ -8,6 +8,9 @@ import { LOG_LEVELS, type LogLevel } from './log.ts';
 import type { ProviderAccess } from './providers/access.ts';
 import { PROVIDER_NAMES } from './providers/names.ts';
 
+/** The European Central Bank's list of what a euro is worth, new every working day. */
+const EURO_RATES = 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml';
+
 interface SlackAccess {
   botToken: string;
   /** null: Slack's own address. */
@@ -45,6 +48,8 @@ export interface Config {
   ownCatalog: string | null;
   /** Where newer prices are; null: none are fetched. */
   priceSources: PriceSources | null;
+  /** The European Central Bank's daily list of exchange rates, or a copy of it; null: it is never read. */
+  ratesUrl: string | null;
   /** Reads what Anthropic billed; null: bills are not compared. */
   anthropicAdminKey: string | null;
   /** What may read `/metrics` from elsewhere; null: this machine alone. */
@@ -60,6 +65,13 @@ export type Role = 'run' | 'all' | 'web' | 'worker' | 'other';
 
 const NO_ADDRESS = 'must be an address that starts with https://';
 const webUrl = z.url({ protocol: /^https?$/, error: NO_ADDRESS });
+
+const webUrlOrOff = z
+  .string()
+  .refine(
+    (value) => value === 'off' || webUrl.safeParse(value).success,
+    'must be off, or an address that starts with https://',
+  );
 
 const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
@@ -90,13 +102,8 @@ const environmentSchema = z.object({
   LLM_PICK_CATALOG: z.string().optional(),
   LLM_PICK_CATALOG_URL: webUrl.optional(),
   LLM_PICK_LITELLM_PRICES_URL: webUrl.optional(),
-  LLM_PICK_PRICES_URL: z
-    .string()
-    .refine(
-      (value) => value === 'off' || webUrl.safeParse(value).success,
-      'must be off, or an address that starts with https://',
-    )
-    .optional(),
+  LLM_PICK_PRICES_URL: webUrlOrOff.optional(),
+  LLM_PICK_RATES_URL: webUrlOrOff.optional(),
   ANTHROPIC_ADMIN_KEY: z.string().optional(),
   LLM_PICK_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   LLM_PICK_SIMULATED: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
@@ -212,6 +219,7 @@ function toConfig(
     logLevel: env.LOG_LEVEL,
     ownCatalog: env.LLM_PICK_CATALOG ?? null,
     priceSources: priceSources(env),
+    ratesUrl: env.LLM_PICK_RATES_URL === 'off' ? null : (env.LLM_PICK_RATES_URL ?? EURO_RATES),
     anthropicAdminKey: env.ANTHROPIC_ADMIN_KEY ?? null,
     metricsToken: env.LLM_PICK_METRICS_TOKEN ?? null,
     simulated: env.LLM_PICK_SIMULATED === '1',

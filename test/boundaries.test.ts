@@ -27,6 +27,7 @@ const PARTS: Record<string, Part> = {
       'csv-parse*',
       'decimal.js',
       'fastest-levenshtein',
+      'fast-xml-parser',
       'feedsmith',
       'jsonrepair',
       'jstat',

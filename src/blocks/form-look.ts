@@ -1,5 +1,6 @@
-import type { ActionsBlock, Button } from '@slack/types';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
+import type { Approval } from '../core/caps/approval.ts';
+import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import { count, dollars } from '../core/format.ts';
 import {
   FORM_ADD_SAMPLES,
@@ -11,7 +12,7 @@ import {
 } from './form-actions.ts';
 import { LIMITS } from './limits.ts';
 import { modal } from './modal.ts';
-import { paragraph } from './rich-text.ts';
+import { bold, line, paragraph, person, richText, words } from './rich-text.ts';
 import { simulatedNote } from './simulated-note.ts';
 import type { Modal, ModalBlock } from './surfaces.ts';
 import { plainText } from './text.ts';
@@ -20,7 +21,9 @@ export interface FormLook {
   /** What was understood of the samples. */
   understood: readonly string[];
   samples: number;
-  estimate: Estimate;
+  estimate: Quote;
+  /** What a month is expected to cost, in sentences; null: no price is known. */
+  month: string | null;
   /** The form it belongs to can be gone back to; an evaluation that is asked once more has none. */
   canChange: boolean;
   audience: Audience;
@@ -58,6 +61,8 @@ export function formLook(look: FormLook): Modal {
       paragraph('What was understood.', look.understood.join(' ')),
       paragraph('What this can show.', estimate.sentences.join(' ')),
       paragraph('What it may cost.', costWords(estimate)),
+      ...(look.month === null ? [] : [paragraph('What a month will cost.', look.month)]),
+      ...(estimate.approval === null ? [] : [approvalParagraph(estimate.approval)]),
       ...audienceBlocks(look.audience),
       paragraph('Who gets the samples.', receivers(providers, look.simulated)),
       ...lookButtons(look),
@@ -102,6 +107,13 @@ function audienceBlocks({ channel, closed, onlyMe }: Audience): ModalBlock[] {
     ? 'You alone, in a direct message.'
     : `<#${channel}>, from you, with up to three of your samples a model in the thread.`;
   return [{ type: 'section', text: { type: 'mrkdwn', text: `*Who will see it.* ${text}` } }];
+}
+
+function approvalParagraph({ approver, aboveUsd }: Approval): RichTextBlock {
+  const above = ` Above ${dollars(aboveUsd)} nothing is spent before `;
+  return richText([
+    line(bold('Who confirms it.'), words(above), person(approver), words(' has confirmed it.')),
+  ]);
 }
 
 function receivers(providers: readonly string[], simulated: boolean): string {

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
+import { dollars } from '../core/format.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Question } from '../core/record/question.ts';
 import { questionWords } from '../core/record/question-words.ts';
@@ -25,19 +26,33 @@ export function openQuestionWords(
   return question && shorten(questionWords(question, { largestUsd, labelOf }), LENGTH);
 }
 
-/** The question in the running message, with its two answers. */
+/** The question in the running message, with its two answers: of an approval it says who gives it. */
 export function questionBlocks(
   evaluationId: string,
   question: Question,
   said: string,
 ): [RichTextBlock, ActionsBlock] {
+  const approver = question.kind === 'approval' ? question.approval!.approver : null;
   return [
-    richText([line(bold(said), words('\nNothing is spent until you answer, for a day.'))]),
+    richText([
+      approver === null
+        ? line(bold(said), words('\nNothing is spent until you answer, for a day.'))
+        : line(bold(said), words(' Waiting for '), person(approver), words(STILL)),
+    ]),
     { type: 'actions', elements: answerButtons(evaluationId, question) },
   ];
 }
 
+const STILL = '; nothing is spent until then.';
+
 function answerButtons(id: string, question: Question): Button[] {
+  if (question.kind === 'approval') {
+    const confirmed = `Confirm, at most ${dollars(question.usd)}`;
+    return [
+      { ...button(QUESTION_YES_ACTION, confirmed, id), style: 'primary' },
+      button(QUESTION_NO_ACTION, 'Decline', id),
+    ];
+  }
   if (question.kind !== 'answer check') {
     return [
       { ...button(QUESTION_YES_ACTION, 'Yes', id), style: 'primary' },
@@ -60,7 +75,7 @@ function button(action: string, text: string, value: string): Button {
   };
 }
 
-/** In the thread: it mentions who asked for the evaluation, and where the answer is given. */
+/** In the thread: it mentions whose answer it is, and where that is given. */
 export function questionReply(
   progress: Progress,
   { mention, labelOf }: { mention: string; labelOf: LabelOf },

@@ -33,16 +33,10 @@ export function resultMessage(
     ...result.cascades.slice(0, 1).map(({ words }) => words),
   ];
   const footing = footingLines(result, labelOf);
+  const warnings = [...result.warnings, ...shownWarnings(result, labelOf)].map((one) => `⚠ ${one}`);
   return {
     text: fallbackText(
-      [
-        headline,
-        result.reason,
-        ...table.lines,
-        ...notRun,
-        ...footing,
-        ...result.warnings.map((warning) => `⚠ ${warning}`),
-      ].join('\n'),
+      [headline, result.reason, ...table.lines, ...notRun, ...footing, ...warnings].join('\n'),
       LIMITS.message.text,
     ),
     blocks: [
@@ -52,7 +46,7 @@ export function resultMessage(
       ...section(notRun.join('\n')),
       ...(picture ? [imageOf(picture)] : resultChart(result, labelOf)),
       ...monthsChart(result, labelOf),
-      ...context(result.warnings.map((warning) => `⚠ ${warning}`)),
+      ...context(warnings),
       ...context(footing),
       askedBy(result.evaluation.name, requester),
       ...resultActions(result, labelOf),
@@ -79,12 +73,22 @@ function footingLines(result: Result, labelOf: LabelOf): string[] {
   ];
 }
 
-/** Of the pick, or of the best there is: a good score can hide an input that always fails. */
+/** A good score can hide an input that always fails. */
 function failingSamples(result: Result): string[] {
-  const { models, pick } = result;
-  const shown = models.find(({ candidate }) => candidate === pick?.candidate) ?? bestOf(models);
+  const shown = shownModel(result);
   const found = shown && samplesWords(shown, result);
   return found ? [found] : [];
+}
+
+/** What whoever uses the model must know of its answers; of the others the thread tells. */
+function shownWarnings(result: Result, labelOf: LabelOf): string[] {
+  const shown = shownModel(result);
+  return shown?.warnings.map((warning) => `${labelOf(shown.candidate)}: ${warning}`) ?? [];
+}
+
+/** The pick, or the best there is. */
+function shownModel({ models, pick }: Result): ModelResult | undefined {
+  return models.find(({ candidate }) => candidate === pick?.candidate) ?? bestOf(models);
 }
 
 function bestOf(models: readonly ModelResult[]): ModelResult | undefined {

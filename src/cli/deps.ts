@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Addition } from '../core/adding/addition.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { PriceStanding } from '../core/pricing/confirm-prices.ts';
 import type { Progress } from '../core/record/progress.ts';
@@ -60,7 +60,7 @@ export interface CliDeps {
   logFailure(error: unknown): void;
   /** The models that can be run here: all where no key is needed to know. */
   catalog(options: { reachable: boolean }): Catalog;
-  estimate(request: EvaluationRequest): Promise<Estimate>;
+  estimate(request: EvaluationRequest): Promise<Quote>;
   /** The record alone: neither queues nor models. */
   openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
   /** Past evaluations: neither queues nor models are opened. */

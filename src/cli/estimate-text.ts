@@ -1,4 +1,5 @@
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Quote } from '../core/estimate/estimate.ts';
+import { monthWords } from '../core/estimate/month-words.ts';
 import { count, dollars } from '../core/format.ts';
 import type { Understood } from '../core/request/understood.ts';
 import { printable } from './printable.ts';
@@ -7,7 +8,7 @@ import { type Screen, wrapText } from './screen.ts';
 /** What an evaluation is understood to be, can show and may cost, before a cent is spent. */
 export function estimateText(
   name: string,
-  { estimate, read }: { estimate: Estimate; read: Understood },
+  { estimate, read, volume }: { estimate: Quote; read: Understood; volume: number },
   screen: Screen,
 ): string {
   const { expectedUsd, largestUsd, fullDesignUsd, calls, provable, sentences, basis } = estimate;
@@ -16,11 +17,13 @@ export function estimateText(
   const cost =
     `about ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, at most ${dollars(largestUsd)}. ` +
     `Every model on every sample: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.${basis.map((sentence) => ` ${sentence}`).join('')}`;
+  const month = monthWords(estimate, { volume, money: estimate.money });
   const lines = [
     colours.bold(printable(name)),
     `${READ}${printable(read.sentences.join(' ')).replaceAll(/\s+/g, ' ')}`,
     `${SHOWS}${provable ? can : colours.yellow(can)}`,
     `${COSTS}${cost}`,
+    ...(month === null ? [] : [`${MONTH}${month}`]),
     '',
   ];
   return wrapText(lines.join('\n'), screen, SHOWS.length);
@@ -29,6 +32,7 @@ export function estimateText(
 const READ = 'What was read:      ';
 const SHOWS = 'What this can show: ';
 const COSTS = 'What it may cost:   ';
+const MONTH = 'A month of it:      ';
 
 /** Lines of a prompt that are shown; the rest is counted. */
 const MOST_LINES = 20;

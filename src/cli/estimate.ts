@@ -18,12 +18,12 @@ export async function estimate(
   const request = await readEvaluation(file, { catalog, at: deps.now(), allowOutside });
   const found = await deps.estimate(request);
   const read = understood(request);
-  const { name } = request.spec;
+  const { name, volume } = request.spec;
   const screen = screenOf(deps.stdout, deps.noColor);
   deps.stdout.write(
     json
       ? `${JSON.stringify({ schema: 'llm-pick/estimate@1', name, ...found, understood: read }, null, 2)}\n`
-      : `${estimateText(name, { estimate: found, read }, screen)}\n${previewText(read, screen)}`,
+      : `${estimateText(name, { estimate: found, read, volume }, screen)}\n${previewText(read, screen)}`,
   );
   requireKeys(deps, file, request);
 }

@@ -179,7 +179,8 @@ async function agreedEstimate(
   const out = json ? deps.stderr : deps.stdout;
   const screen = screenOf(out, deps.noColor);
   const read = understood(request);
-  out.write(`${estimateText(request.spec.name, { estimate, read }, screen)}\n`);
+  const { name, volume } = request.spec;
+  out.write(`${estimateText(name, { estimate, read, volume }, screen)}\n`);
   if (
     !isAsked(deps, { yes }) ||
     (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))

@@ -1,6 +1,6 @@
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import { AppError } from '../core/errors.ts';
-import type { Settings } from '../core/settings/settings.ts';
+import type { Currency } from '../core/own-money.ts';
 import { parseSetting } from '../core/settings/settings-of.ts';
 import { currencyWords } from '../core/what-if/what-if-words.ts';
 import type { CliDeps } from './deps.ts';
@@ -30,16 +30,15 @@ export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions):
   const { volume, level } = options;
   const bar = options.bar === null ? null : readBar(options.bar);
   const latency = options.latency === null ? null : readLatency(options.latency);
+  const wanted = options.currency === null ? null : currencyOf(options.currency);
   const archive = await deps.openArchive();
   const answer = await archive
     .whatIf({
       ctx: terminalCtx(deps.now()),
-      input: { evaluationId: id, volume, bar, latency, level },
+      input: { evaluationId: id, volume, bar, latency, level, currency: wanted },
     })
     .finally(() => archive.close());
-  const currency =
-    options.currency === null ? answer.currency : currencyOf(options.currency, answer.currency);
-  const { result, words, discount } = answer;
+  const { result, words, discount, currency } = answer;
   if (options.json) {
     const { volume: calls, bar: rate, latency: time } = result.evaluation;
     const conditions = { volume: calls, bar: rate, latency: time, level, discount };
@@ -54,10 +53,9 @@ export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions):
   deps.stdout.write(`${wrapText(first, screen)}\n\n${resultText(result, { labelOf, screen })}`);
 }
 
-function currencyOf(typed: string, own: Settings['currency']): Settings['currency'] {
-  if (typed.trim().toUpperCase() === own.code) return own;
+function currencyOf(typed: string): Currency {
   const parsed = parseSetting('currency', typed);
   if ('value' in parsed) return parsed.value;
-  const message = `--currency ${parsed.problem}: "${typed}" is neither, and the settings have no rate for it.`;
+  const message = `--currency ${parsed.problem}: "${typed}" is none of these.`;
   throw new AppError('invalid input', message);
 }

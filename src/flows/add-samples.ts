@@ -1,3 +1,4 @@
+import { requireApproved } from '../core/caps/approval.ts';
 import { capsOf } from '../core/caps/caps.ts';
 import type { Ctx } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
@@ -18,8 +19,8 @@ export interface AddSamplesCommand {
 /**
  * Adds samples to an evaluation that has its result, and sets it going: its answers stay, and what is new
  * is asked of the models whose verdict it may change. False where it has them all and has not ended.
- * Throws as `quoteAddition` does, and AppError('invalid input') where a cap is in the way or it was added
- * to meanwhile.
+ * Throws as `quoteAddition` does, and AppError: 'invalid input' where a cap is in the way or it was added
+ * to meanwhile, 'forbidden' where the approver has to do it.
  */
 export async function addSamples(
   deps: AddSamplesDeps,
@@ -30,10 +31,12 @@ export async function addSamples(
   const { evaluationId } = input;
   const { spec, samples, stops, costs } = addition;
   const { workspace } = await deps.evaluations.control(evaluationId);
-  const caps = capsOf(await deps.settings.read(workspace), ctx.now);
+  const settings = await deps.settings.read(workspace);
+  const caps = capsOf(settings, ctx.now);
   const after = spec.rounds!.at(-1)!.firstSample;
   const { expectedUsd, calls } = costs;
   const largestUsd = spec.budget - costs.leftUsd + costs.largestUsd;
+  requireApproved(settings, ctx.actor, asks ? largestUsd : spec.budget);
   const added = {
     spec,
     samples,

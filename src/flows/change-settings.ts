@@ -29,26 +29,41 @@ export async function changeSettings(
   const { workspace, actor, now } = ctx;
   const before = await settings.read(workspace);
   const changes: { [K in keyof Settings]?: string | null } = {};
+  const values: Partial<Settings> = {};
   const faults: Fault[] = [];
   for (const { name, text } of input.changes) {
     const key = settingNamed(name);
     if (!key) faults.push(fault(name, `There is no setting ${name}.${suggestion(name)}`));
-    else if (text.trim() === '') changes[key] = null;
-    else {
+    else if (text.trim() === '') {
+      changes[key] = null;
+      Object.assign(values, { [key]: DEFINITIONS[key].standard });
+    } else {
       const parsed = parseSetting(key, text);
       if ('problem' in parsed)
         faults.push(fault(name, `${DEFINITIONS[key].name} ${parsed.problem}.`));
-      else changes[key] = text.trim();
+      else {
+        changes[key] = text.trim();
+        Object.assign(values, { [key]: parsed.value });
+      }
     }
   }
   const forbidden = refusal(ctx, Object.keys(changes) as (keyof Settings)[], before.admins);
   if (forbidden) throw forbidden;
+  if (lacksApprover({ ...before, ...values })) faults.push(fault('approver', NO_APPROVER));
   if (faults.length > 0) {
     throw new AppError('invalid input', 'No setting was changed.', { faults });
   }
   await settings.write(workspace, changes, { actor, at: now });
   return settings.read(workspace);
 }
+
+/** An amount above which nobody could confirm. */
+function lacksApprover({ approvalAbove, approver }: Settings): boolean {
+  return approvalAbove !== null && approver === null;
+}
+
+const NO_APPROVER =
+  'approver must be named where approval-above is set: somebody has to confirm. Name one, or set approval-above=off.';
 
 /** Where no admin is named, everybody may change what is neither money nor power. */
 function refusal(

@@ -1,6 +1,9 @@
 import { AppError } from '../core/errors.ts';
+import { passMark } from '../core/evidence/pass-mark.ts';
 import { withCascades } from '../core/inquiry/with-cascades.ts';
+import { ownMoneyOf } from '../core/own-money.ts';
 import { LIST_PRICE } from '../core/pricing/price-factor.ts';
+import { sumsOf } from '../core/record/ended-sums.ts';
 import type { FinalState } from '../core/record/evaluation-record.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
@@ -28,11 +31,15 @@ export async function finishEvaluation(
   const state = await deps.evaluations.read(evaluationId);
   const prepared = await deps.prepare(evaluationId, state.sampleCount);
   if (state.state === 'running') {
-    const ownMoney = await deps.settings.read(state.workspace);
+    const ownMoney = ownMoneyOf(await deps.settings.read(state.workspace));
+    const input = planInput(state, prepared);
+    const trials = sumsOf(state, prepared, { at: ctx.now, mark: passMark(input) });
+    const { figures, findings } = trials.sums;
     const assembled = assembleResult({
       state,
-      samples: prepared.samples,
-      planInput: planInput(state, prepared),
+      figures,
+      findings,
+      planInput: input,
       expected: prepared.prices.candidates,
       catalog: prepared.catalog,
       priceFactor: LIST_PRICE,
@@ -45,6 +52,7 @@ export async function finishEvaluation(
     await deps.evaluations.finish(
       evaluationId,
       before ? withRetest(result, { before, now: state, catalog }) : result,
+      trials,
     );
   }
   await deps.enqueue.announce(evaluationId);

@@ -1,19 +1,23 @@
+import { approvalFor, mostUsd } from '../core/caps/approval.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Quote } from '../core/estimate/estimate.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
 import { samplesToCount } from '../core/estimate/known-sizes.ts';
 import { basisWords, quoteRecordWords } from '../core/estimate/quote-words.ts';
 import type { Candidate, EvaluationRequest, Provider } from '../core/evaluation.ts';
+import { ownMoneyOf } from '../core/own-money.ts';
 import { renderPrompt, sentText } from '../core/request/render-prompt.ts';
 import type { Ctx } from './ctx.ts';
 import { findOverlap } from './find-overlap.ts';
 import type { CountTokens, PastQuotes, PastSamples } from './ports/quotes.ts';
+import type { SettingStore } from './ports/settings.ts';
 
 export interface QuoteEvaluationDeps {
   /** null: nobody can be asked to count. */
   count: CountTokens | null;
   /** null: there is no record to look into. */
   past: (PastQuotes & PastSamples) | null;
+  settings: Pick<SettingStore, 'read'>;
   catalog: Catalog;
   /** How a provider is called, and whether it counts all of a prompt as it is sent. */
   nameOf(provider: Provider): { name: string; countsExactly: boolean };
@@ -32,14 +36,15 @@ type Counted = { candidate: Candidate; tokensPerCharacter: number | null };
 export async function quoteEvaluation(
   deps: QuoteEvaluationDeps,
   { ctx, input: { request } }: { ctx: Ctx; input: { request: EvaluationRequest } },
-): Promise<Estimate> {
+): Promise<Quote> {
   const { spec } = request;
   const nothing: Readonly<Record<string, number>> = {};
-  const [counted, outputTokens, quotes, before] = await Promise.all([
+  const [counted, outputTokens, quotes, before, chosen] = await Promise.all([
     countedModels(deps, request),
     deps.past?.outputTokens(ctx.workspace, spec) ?? nothing,
     deps.past?.quotes(ctx.workspace) ?? [],
     deps.past ? findOverlap(deps.past, { ctx, input: { request } }) : null,
+    deps.settings.read(ctx.workspace),
   ]);
   const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
   const history = Object.fromEntries(
@@ -59,10 +64,13 @@ export async function quoteEvaluation(
     pilots: spec.pilots && spec.design === 'adaptive' && spec.candidates.length > 1,
   });
   const record = quoteRecordWords(quotes);
+  const usd = mostUsd(request, { largestUsd: estimate.largestUsd, asks: true });
   return {
     ...estimate,
     sentences: before === null ? estimate.sentences : [...estimate.sentences, before],
-    basis: record === null ? basis : [...basis, record],
+    basis: [...estimate.basis, ...basis, ...(record === null ? [] : [record])],
+    approval: approvalFor(chosen, ctx.actor, usd),
+    money: ownMoneyOf(chosen),
   };
 }
 

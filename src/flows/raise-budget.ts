@@ -1,7 +1,8 @@
+import { requireApproved } from '../core/caps/approval.ts';
 import { capsOf } from '../core/caps/caps.ts';
 import { AppError } from '../core/errors.ts';
 import { dollars } from '../core/format.ts';
-import { requireMayChange } from '../core/may-change.ts';
+import { requireInWorkspace, requireMayChange } from '../core/may-change.ts';
 import type { Ctx } from './ctx.ts';
 import type { ControlledEvaluations } from './ports/record.ts';
 import type { SettingStore } from './ports/settings.ts';
@@ -28,7 +29,10 @@ export async function raiseBudget(
 ): Promise<void> {
   const evaluation = await deps.evaluations.control(evaluationId);
   const settings = await deps.settings.read(evaluation.workspace);
-  requireMayChange(ctx, evaluation, settings.admins, 'resume');
+  if (ctx.actor.id !== settings.approver) {
+    requireMayChange(ctx, evaluation, settings.admins, 'resume');
+    requireApproved(settings, ctx.actor, budgetUsd);
+  } else requireInWorkspace(ctx, evaluation);
   if (budgetUsd <= evaluation.budgetUsd) {
     const message = `Its budget is ${dollars(evaluation.budgetUsd)} already. Name a higher one: the whole budget, what is spent included.`;
     throw new AppError('invalid input', message);

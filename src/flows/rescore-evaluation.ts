@@ -1,7 +1,9 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { Scorer } from '../core/evaluation.ts';
+import { passMark } from '../core/evidence/pass-mark.ts';
 import { LIST_PRICE } from '../core/pricing/price-factor.ts';
+import { sumsOf } from '../core/record/ended-sums.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { rescored } from '../core/record/rescored.ts';
 import { checkAnswers } from '../core/request/check-answers.ts';
@@ -45,10 +47,16 @@ export async function rescoreEvaluation(
   }
   const before = await evaluations.read(evaluationId);
   const { state, prepared } = rescored(before, samples, { scorer, catalog, at: ctx.now });
+  const input = planInput(state, prepared);
+  const { figures, findings } = sumsOf(state, prepared, {
+    at: ctx.now,
+    mark: passMark(input),
+  }).sums;
   const result = assembleResult({
     state,
-    samples,
-    planInput: planInput(state, prepared),
+    figures,
+    findings,
+    planInput: input,
     expected: prepared.prices.candidates,
     catalog,
     priceFactor: LIST_PRICE,

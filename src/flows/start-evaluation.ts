@@ -1,8 +1,10 @@
 import type { Destination } from '../core/actor.ts';
+import { approvalFor, mostUsd, requireApproved } from '../core/caps/approval.ts';
 import { capsOf } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
 import type { EvaluationRequest, EvaluationSpec } from '../core/evaluation.ts';
+import { approvalQuestion } from '../core/record/question.ts';
 import type { Ctx } from './ctx.ts';
 import { findOverlap } from './find-overlap.ts';
 import type { Notify } from './ports/messages.ts';
@@ -15,7 +17,7 @@ export interface StartEvaluationDeps {
   evaluations: NewEvaluations;
   settings: Pick<SettingStore, 'read'>;
   past: PastSamples;
-  enqueue: Pick<Enqueue, 'plan'>;
+  enqueue: Pick<Enqueue, 'plan' | 'announce'>;
   notify: Pick<Notify, 'started'>;
   catalog: Catalog;
   simulated: boolean;
@@ -36,7 +38,9 @@ export interface StartInput {
 /**
  * Stores an evaluation and sets it going; the same `key` starts it once. Returns its id. Once it is
  * stored it is started: `enqueue` and `notify` may leave their part for later, and must not throw.
- * Throws AppError('invalid input') where its budget would let a month's cap be passed.
+ * What may cost more than a person may spend alone waits until the approver has confirmed it. Throws
+ * AppError: 'invalid input' where its budget would let a month's cap be passed, 'forbidden' where it
+ * must be confirmed and goes to no channel.
  */
 export async function startEvaluation(
   deps: StartEvaluationDeps,
@@ -46,7 +50,13 @@ export async function startEvaluation(
   const before = await findOverlap(deps.past, { ctx, input: { request } });
   const estimate = estimateRequest(request, deps.catalog, ctx.now);
   const newId = deps.newId();
-  const caps = capsOf(await deps.settings.read(ctx.workspace), ctx.now);
+  const settings = await deps.settings.read(ctx.workspace);
+  const usd = mostUsd(request, { largestUsd: estimate.largestUsd, asks: input.asks });
+  // Where its answer goes to no channel, there is nobody to press a button.
+  if (destination === null) requireApproved(settings, ctx.actor, usd);
+  const approval = approvalFor(settings, ctx.actor, usd);
+  const question = approval && approvalQuestion(approval, { spec: request.spec, usd, at: ctx.now });
+  const caps = capsOf(settings, ctx.now);
   const evaluation = {
     id: newId,
     key,
@@ -61,10 +71,12 @@ export async function startEvaluation(
     fullDesignUsd: estimate.fullDesignUsd,
     asks: input.asks,
     expectedCalls: estimate.calls.expected,
+    question,
   };
   const id = await deps.evaluations.create(evaluation, caps);
   if (id !== newId) return id;
-  await deps.enqueue.plan(id);
+  if (question === null) await deps.enqueue.plan(id);
+  else await deps.enqueue.announce(id);
   // A channel takes a post a second: whoever starts does not wait for its turn.
   if (destination) void deps.notify.started(id);
   return id;

@@ -10,8 +10,8 @@ export interface TellQuestionDeps {
 }
 
 /**
- * Puts what an evaluation waits on into its message, and a reply that mentions who asked below it, as
- * an update notifies nobody. Returns false where it waits on no answer. Safe to repeat: what was
+ * Puts what an evaluation waits on into its message, and a reply below it that mentions whose answer it
+ * is, as an update notifies nobody. Returns false where it waits on no answer. Safe to repeat: what was
  * posted is not posted again; where its message is not out yet, the next sweep has it told.
  */
 export async function tellQuestion(
@@ -24,8 +24,9 @@ export async function tellQuestion(
   const reply = questionReply(progress.question);
   if (!message || !messages || message.replies.includes(reply)) return true;
   await messages.update(message, { kind: 'progress', evaluationId, progress });
-  if (actor.id !== null)
-    await messages.reply(message, { kind: 'question', progress, mention: actor.id });
+  const { question } = progress;
+  const mention = question.kind === 'approval' ? question.approval!.approver : actor.id;
+  if (mention !== null) await messages.reply(message, { kind: 'question', progress, mention });
   await evaluations.saveMessage(evaluationId, { ...message, replies: [...message.replies, reply] });
   return true;
 }

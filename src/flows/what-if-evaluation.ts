@@ -1,24 +1,33 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import { catalogWith } from '../core/catalog/own-models.ts';
 import { AppError } from '../core/errors.ts';
 import type { Bar, LatencyBar } from '../core/evaluation.ts';
+import { passMark } from '../core/evidence/pass-mark.ts';
+import { type Currency, type OwnMoney, ownMoneyOf } from '../core/own-money.ts';
+import { withRate } from '../core/pricing/exchange-rates.ts';
 import { priceFactor } from '../core/pricing/price-factor.ts';
+import { type EndedSums, sumsOf } from '../core/record/ended-sums.ts';
 import { requireBarOf } from '../core/request/require-bar-of.ts';
 import type { Result } from '../core/result/result.ts';
-import type { Settings } from '../core/settings/settings.ts';
+
 import { prepare } from '../core/settlement/prepared.ts';
 import { priceLevels } from '../core/what-if/price-levels.ts';
-import { whatIf } from '../core/what-if/what-if.ts';
+import { needsTrials, whatIf } from '../core/what-if/what-if.ts';
 import { whatIfWords } from '../core/what-if/what-if-words.ts';
 import type { Ctx } from './ctx.ts';
-import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';
+import type { ReadRates } from './ports/rates.ts';
+import type { EndedEvaluations, StoredEvaluations, SummedEvaluations } from './ports/record.ts';
 import type { SettingStore } from './ports/settings.ts';
 import { type ShowEvaluationDeps, showEvaluation } from './show-evaluation.ts';
 
 export interface WhatIfEvaluationDeps extends ShowEvaluationDeps {
   evaluations: ShowEvaluationDeps['evaluations'] &
     StoredEvaluations &
+    SummedEvaluations &
     Pick<EndedEvaluations, 'read'>;
   settings: Pick<SettingStore, 'read'>;
+  /** For a currency that is asked for beside the workspace's own. */
+  rates: ReadRates;
   catalog: Catalog;
 }
 
@@ -33,6 +42,8 @@ export interface WhatIfCommand {
     latency: LatencyBar | null;
     /** `batch`, `flex`, …; null: the standard price. */
     level: string | null;
+    /** Beside dollars; null: the workspace's own. */
+    currency: Currency | null;
   };
 }
 
@@ -44,7 +55,7 @@ export interface WhatIfAnswer {
   /** The price levels that can be asked for. */
   levels: string[];
   discount: number;
-  currency: Settings['currency'];
+  currency: OwnMoney['currency'];
 }
 
 /**
@@ -59,25 +70,55 @@ export async function whatIfEvaluation(
 ): Promise<WhatIfAnswer> {
   const { evaluationId, volume, bar, latency, level } = input;
   const before = await showEvaluation(deps, { ctx, input: { evaluationId } });
-  const [stored, state] = await Promise.all([
-    deps.evaluations.load(evaluationId),
-    deps.evaluations.read(evaluationId),
-  ]);
-  const prepared = prepare(stored, deps.catalog, ctx.now);
-  const { spec } = stored;
+  const ended = await endedSums(deps, { ctx, input });
+  const { spec, workspace } = ended.state;
+  const catalog = catalogWith(deps.catalog, spec.ownModels);
   if (bar !== null) requireBarOf(bar, spec);
   if (latency?.firstToken && !spec.latency?.firstToken)
     throw new AppError('invalid input', NOT_STREAMED);
-  const levels = priceLevels(spec, prepared.catalog);
+  const levels = priceLevels(spec, catalog);
   if (level !== null) checkLevel(level, levels);
-  const { discount, currency } = await deps.settings.read(state.workspace);
+  const { discount, currency: own } = await deps.settings.read(workspace);
   const question = { volume, bar, latency, priceFactor: priceFactor(level, discount) };
-  const result = whatIf(state, prepared, { before, question, at: ctx.now });
+  const result = whatIf(ended, catalog, { before, question, at: ctx.now });
   const changed = { spec, isBarChanged: bar !== null, isLatencyChanged: latency !== null };
-  const words = whatIfWords(changed, { level, discount, at: ctx.now }, prepared.catalog);
+  const words = whatIfWords(changed, { level, discount, at: ctx.now }, catalog);
+  const chosen = await currencyOf(deps, ctx.now, { wanted: input.currency, own });
+  const { currency } = ownMoneyOf({ discount, currency: chosen });
   return { result, words, levels, discount, currency };
 }
 
+/** The workspace's own currency keeps its rate. */
+async function currencyOf(
+  { rates }: WhatIfEvaluationDeps,
+  now: Date,
+  { wanted, own }: { wanted: Currency | null; own: Currency },
+): Promise<Currency> {
+  if (wanted === null) return own;
+  if (wanted.perDollar !== null) return wanted;
+  const isOwn = wanted.code === own.code && own.perDollar !== null;
+  return isOwn ? own : withRate(wanted, await rates(now), now);
+}
+
+/** The evaluation with its trials summed up: as they were when it ended, or anew where that won't do. */
+async function endedSums(
+  { evaluations, catalog: listed }: WhatIfEvaluationDeps,
+  { ctx: { now }, input: { evaluationId, bar, latency } }: WhatIfCommand,
+): Promise<EndedSums> {
+  const stored = await evaluations.sums(evaluationId, { latencies: latency !== null });
+  if (stored) {
+    const catalog = catalogWith(listed, stored.state.spec.ownModels);
+    if (!needsTrials(stored, catalog, { bar, latency, at: now })) return stored;
+  }
+  const [loaded, state] = await Promise.all([
+    evaluations.load(evaluationId),
+    evaluations.read(evaluationId),
+  ]);
+  const prepared = prepare(loaded, listed, now);
+  const mark = passMark({ continuous: prepared.continuous, bar: bar ?? state.spec.bar });
+  const timed = latency === null ? state : { ...state, spec: { ...state.spec, latency } };
+  return { state, ...sumsOf(timed, prepared, { at: now, mark }) };
+}
 const NOT_STREAMED =
   'Its time to the first token was not measured: run it again with "to the first token" in its latency, or ask for the time of the whole answer.';
 

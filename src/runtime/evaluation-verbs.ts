@@ -3,7 +3,7 @@ import type { Addition } from '../core/adding/addition.ts';
 import type { Caps } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
@@ -23,6 +23,7 @@ import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { CountTokens } from '../flows/ports/quotes.ts';
+import type { ReadRates } from '../flows/ports/rates.ts';
 import type { MessageRecord } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
 import { type AdditionCommand, quoteAddition } from '../flows/quote-addition.ts';
@@ -53,6 +54,7 @@ import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createPastQuotes } from '../store/past-quotes.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
+import { createSummedEvaluations } from '../store/summed-evaluations.ts';
 import { lookDeps } from './look-deps.ts';
 import { quoteDeps } from './quote-deps.ts';
 import { workspaceVerbs } from './workspace-verbs.ts';
@@ -62,6 +64,7 @@ export interface EvaluationVerbDeps {
   evaluations: EvaluationStore;
   messageRecord: MessageRecord;
   settings: SettingStore;
+  rates: ReadRates;
   /** What a digest is read from. */
   reading: ReadDigestDeps & Pick<TestAgainDeps, 'watch'>;
   enqueue: Enqueue;
@@ -101,7 +104,7 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */
-  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Quote>;
   /** Waits, as `result` does, for a database that restarts. null: there is no such evaluation. */
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
@@ -132,12 +135,13 @@ function patiently<T>(work: () => Promise<T>): Promise<T> {
 
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
-  const { db, evaluations, messageRecord, settings, reading, enqueue, notify, catalog, simulated } =
-    deps;
+  const { db, evaluations, messageRecord, settings, rates, reading, enqueue, notify } = deps;
+  const { catalog, simulated } = deps;
   const control = createControlledEvaluations(db);
   const past = createPastEvaluations(db);
   const pastQuotes = createPastQuotes(db, { simulated });
-  const stored = { ...evaluations, ...control, ...past };
+  const stored = { ...evaluations, ...control, ...past, ...createSummedEvaluations(db) };
+  const quoting = quoteDeps({ count: deps.countTokens, past: pastQuotes, settings, catalog });
   const controlDeps = {
     evaluations: { ...control, recover: evaluations.recover },
     settings,
@@ -179,13 +183,13 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     show: (command) => showEvaluation({ evaluations: stored }, command),
     pastRequest: (command) => pastRequest({ evaluations: stored, catalog }, command),
     rescore: (command) => rescoreEvaluation({ evaluations: stored, catalog }, command),
-    whatIf: (command) => whatIfEvaluation({ evaluations: stored, settings, catalog }, command),
+    whatIf: (command) =>
+      whatIfEvaluation({ evaluations: stored, settings, rates, catalog }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     cancel: (command) => cancelEvaluation(controlDeps, command),
     answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
-    quote: (command) =>
-      quoteEvaluation(quoteDeps({ count: deps.countTokens, past: pastQuotes, catalog }), command),
+    quote: (command) => quoteEvaluation(quoting, command),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),

@@ -1,5 +1,5 @@
+import type { Config } from '../config.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import type { SettingTexts } from '../core/settings/settings-of.ts';
 import { deleteEvaluation } from '../flows/delete-evaluation.ts';
 import { exportEvaluation } from '../flows/export-evaluation.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
@@ -14,13 +14,15 @@ import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
 import { createLedgerReader } from '../store/ledger-reader.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
-import { createSettingStore } from '../store/settings.ts';
+import { createSummedEvaluations } from '../store/summed-evaluations.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
+import { settingsHere } from './settings-here.ts';
 import type { Timings } from './timings.ts';
 
 /** Opens the record for whoever looks back. */
 export async function openArchive(
-  options: StorageOptions & { catalog: Catalog; settings: SettingTexts; timings: Timings },
+  options: StorageOptions &
+    Pick<Config, 'settings' | 'ratesUrl'> & { catalog: Catalog; timings: Timings },
 ): Promise<ArchiveVerbs & { close(): Promise<void> }> {
   const { db, close } = await openStorage(options);
   const { catalog, simulated, timings } = options;
@@ -29,15 +31,16 @@ export async function openArchive(
     ...createControlledEvaluations(db),
     ...createPastEvaluations(db),
     ...createDeletableEvaluations(db),
+    ...createSummedEvaluations(db),
   };
-  const settings = createSettingStore(db, options.settings);
+  const { settings, rates } = settingsHere(db, options);
   const ledger = createLedgerReader(db, { simulated });
   return {
     list: (command) => listEvaluations({ evaluations }, command),
     show: (command) => showEvaluation({ evaluations }, command),
     pastRequest: (command) => pastRequest({ evaluations, catalog }, command),
     rescore: (command) => rescoreEvaluation({ evaluations, catalog }, command),
-    whatIf: (command) => whatIfEvaluation({ evaluations, settings, catalog }, command),
+    whatIf: (command) => whatIfEvaluation({ evaluations, settings, rates, catalog }, command),
     ledger: (command) => readLedger({ ledger }, command),
     ledgerCalls: (command) => readLedgerCalls({ ledger }, command),
     export: (command) => exportEvaluation({ evaluations }, command),

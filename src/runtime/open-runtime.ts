@@ -13,13 +13,13 @@ import type { Database } from '../store/client.ts';
 import { createEvaluationStore, type EvaluationStore } from '../store/evaluations.ts';
 import { createMessageRecord } from '../store/message-record.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
-import { createSettingStore } from '../store/settings.ts';
 import { type EvaluationVerbs, evaluationVerbs } from './evaluation-verbs.ts';
 import { lookDeps } from './look-deps.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
 import { planSoon } from './plan-soon.ts';
 import { prepareEvaluations } from './prepare-evaluations.ts';
 import { type Gauges, readGauges } from './read-gauges.ts';
+import { settingsHere } from './settings-here.ts';
 import { digestDeps, startWeek } from './start-week.ts';
 import { startWorkers } from './start-workers.ts';
 import type { Timings } from './timings.ts';
@@ -34,6 +34,8 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   notifier(evaluations: MessageRecord): Notifier;
   /** The environment's settings, for workspaces that chose none. */
   settings: SettingTexts;
+  /** The bank's exchange rates; they are never read when not given. */
+  ratesUrl?: string | null;
   /** What others know of models and bills; nothing when not given. */
   outlook?: Outlook;
   concurrency: number;
@@ -69,9 +71,10 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const messageRecord = createMessageRecord(db);
   const notifier = options.notifier(messageRecord);
   opened.defer(() => notifier.stop());
-  const settings = createSettingStore(db, options.settings);
+  const { ratesUrl = null } = options;
+  const { settings, rates } = settingsHere(db, { ...options, ratesUrl });
   const reading = digestDeps(db, { settings, outlook: options.outlook, catalog, simulated });
-  const record = { db, evaluations, messageRecord, settings, catalog, simulated };
+  const record = { db, evaluations, messageRecord, settings, rates, catalog, simulated };
   const verbs = evaluationVerbs({
     ...record,
     reading,

@@ -13,15 +13,18 @@ const COUNTS_ABOUT = new Set(['google']);
 export function quoteDeps({
   count,
   past,
+  settings,
   catalog,
 }: {
   count: CountTokens | null;
   past: (PastQuotes & PastSamples) | null;
+  settings: QuoteEvaluationDeps['settings'];
   catalog: Catalog;
 }): QuoteEvaluationDeps {
   return {
     count,
     past,
+    settings,
     catalog,
     nameOf: (provider) => ({
       name: PROVIDER_NAMES[provider]?.company ?? provider,

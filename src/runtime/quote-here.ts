@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Config } from '../config.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
+import { settingsOf } from '../core/settings/settings-of.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { quoteEvaluation } from '../flows/quote-evaluation.ts';
 import type { Logger } from '../log.ts';
@@ -11,19 +12,23 @@ import { countWith } from '../providers/count-tokens.ts';
 import { createPastQuotes } from '../store/past-quotes.ts';
 import { openStorage } from './open-storage.ts';
 import { quoteDeps } from './quote-deps.ts';
+import { settingsHere } from './settings-here.ts';
 
 /** Quotes in a terminal: with what the record tells, where there is one already that can be opened. */
 export async function quoteHere(
   { config, catalog, logger }: { config: Config; catalog: Catalog; logger: Logger },
   command: { ctx: Ctx; input: { request: EvaluationRequest } },
-): Promise<Estimate> {
+): Promise<Quote> {
   const count = countWith(config.providers);
   const storage = (await hasRecord(config))
     ? await openStorage({ ...config, logger }).catch(() => null)
     : null;
   try {
     const past = storage && createPastQuotes(storage.db, config);
-    return await quoteEvaluation(quoteDeps({ count, past, catalog }), command);
+    const settings = storage
+      ? settingsHere(storage.db, { ...config, logger }).settings
+      : { read: async () => settingsOf(config.settings) };
+    return await quoteEvaluation(quoteDeps({ count, past, settings, catalog }), command);
   } finally {
     await storage?.close();
   }

@@ -2,7 +2,7 @@ import type { Destination } from '../core/actor.ts';
 import type { Addition } from '../core/adding/addition.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Result } from '../core/result/result.ts';
@@ -61,7 +61,7 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */
-  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Estimate>;
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Quote>;
   /** The digest of the newest week that is due; posts nothing. */
   digest(command: { ctx: Ctx }): Promise<Digest>;
   /** The newest evaluations of the workspace. */

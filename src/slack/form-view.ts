@@ -1,7 +1,8 @@
 import { formStep } from '../blocks/form.ts';
 import { type Audience, formLook } from '../blocks/form-look.ts';
 import type { Modal } from '../blocks/surfaces.ts';
-import type { Estimate } from '../core/estimate/estimate.ts';
+import type { Quote } from '../core/estimate/estimate.ts';
+import { monthWords } from '../core/estimate/month-words.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { count } from '../core/format.ts';
 import { type Draft, draftValues } from '../core/request/form/draft.ts';
@@ -51,7 +52,7 @@ export function stepView(
 /** The last look at a request that can be started; `notice` says what changed since the one before. */
 export function lookView(
   { id, draft }: KeptDraft,
-  { request, estimate }: { request: EvaluationRequest; estimate: Estimate },
+  { request, estimate }: { request: EvaluationRequest; estimate: Quote },
   deps: SlackDeps,
   notice: string | null = null,
 ): Modal {
@@ -60,6 +61,7 @@ export function lookView(
     understood: understood(request).sentences,
     samples: request.samples.length,
     estimate,
+    month: monthWords(estimate, { volume: request.spec.volume, money: estimate.money }),
     canChange: draft.again === null,
     audience: audienceOf(draft),
     providers: [...new Set(providers)],

@@ -102,6 +102,7 @@ function textBefore(name: string, before: Settings): string | null {
 /** As `printSetting` writes it; an emptied text takes the setting back to its default, nothing chosen is `off`. */
 function textOf(state: ViewStateValue | undefined): string {
   if (state?.type === 'multi_users_select') return state.selected_users?.join(', ') || 'off';
+  if (state?.type === 'users_select') return state.selected_user ?? 'off';
   if (state?.type === 'conversations_select') return state.selected_conversation ?? 'off';
   return state?.selected_option?.value ?? state?.value ?? '';
 }

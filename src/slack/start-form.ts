@@ -51,7 +51,8 @@ export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<
   const estimate = deps.estimate(read.request);
   if (estimate.largestUsd > (largestUsd ?? 0)) {
     const notice = `The price has changed: at most ${dollars(estimate.largestUsd)} now.`;
-    const ready = { request: read.request, estimate };
+    const quote = await deps.quote({ ctx, input: { request: read.request } });
+    const ready = { request: read.request, estimate: quote };
     return ack({ response_action: 'update', view: lookView({ id, draft }, ready, deps, notice) });
   }
   const starting = { ctx, id, draft, request: read.request, expectedUsd };
@@ -88,6 +89,7 @@ async function start(
   return null;
 }
 
-function failedView({ id, draft, request }: Starting, notice: string, deps: SlackDeps) {
-  return lookView({ id, draft }, { request, estimate: deps.estimate(request) }, deps, notice);
+async function failedView({ ctx, id, draft, request }: Starting, notice: string, deps: SlackDeps) {
+  const estimate = await deps.quote({ ctx, input: { request } });
+  return lookView({ id, draft }, { request, estimate }, deps, notice);
 }

@@ -44,7 +44,7 @@ async function answer(deps: SlackDeps, ctx: Ctx, choice: WhatIfChoice): Promise<
   try {
     const found = await deps.whatIf({
       ctx,
-      input: { evaluationId, volume, bar, latency: null, level },
+      input: { evaluationId, volume, bar, latency: null, level, currency: null },
     });
     const months = currencyWords(found.result, found.currency, labelOf);
     const words = months === null ? found.words : [...found.words, months];

@@ -6,6 +6,7 @@ import type {
   PlanState,
   QueuedTrial,
 } from '../core/record/evaluation-record.ts';
+import { isHeld } from '../core/record/question.ts';
 import type { TrialKey } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
@@ -15,8 +16,8 @@ import { ASLEEP, evaluations, WOKEN } from './schema.ts';
 
 /**
  * Asks the plan under the evaluation's lock and writes what it decides: new trials, trials dropped,
- * its memory, and when it wants to be asked again. An evaluation that is paused or
- * has ended stays as it is, and so does one of which nothing is decided: null.
+ * its memory, and when it wants to be asked again. An evaluation that is paused, has ended, or may not
+ * begin yet stays as it is, and so does one of which nothing is decided: null.
  */
 export async function advanceEvaluation(
   db: Database,
@@ -25,7 +26,9 @@ export async function advanceEvaluation(
 ): Promise<Advanced | null> {
   return db.transaction(async (tx) => {
     const state = await readPlanState(tx, id);
-    if (state?.state !== 'running') return { launched: [], finished: false, waits: false };
+    if (state?.state !== 'running' || isHeld(state)) {
+      return { launched: [], finished: false, waits: false };
+    }
     const change = decide(state);
     if (change === null) return null;
     const launched = await insertTrials(tx, state, change.launch);

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { type QuestionAnswer, withAnswer } from '../core/record/question.ts';
+import { type AnsweredBy, type QuestionAnswer, withAnswer } from '../core/record/question.ts';
 import type { Database } from './client.ts';
 import { evaluations, WOKEN } from './schema.ts';
 
@@ -11,6 +11,7 @@ export async function answerQuestion(
   db: Database,
   id: string,
   answer: QuestionAnswer,
+  by: AnsweredBy | null,
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
     const [row] = await tx
@@ -18,7 +19,7 @@ export async function answerQuestion(
       .from(evaluations)
       .where(and(eq(evaluations.id, id), inArray(evaluations.state, ['running', 'paused'])))
       .for('update');
-    const answered = row ? withAnswer(row, answer) : null;
+    const answered = row ? withAnswer(row, answer, by) : null;
     if (answered === null) return false;
     await tx
       .update(evaluations)

@@ -3,6 +3,7 @@ import { requireAsItWas } from '../core/adding/require-as-it-was.ts';
 import { type Caps, requireRoom } from '../core/caps/caps.ts';
 import { fromDollars, toDollars } from '../core/money.ts';
 import type { AddedRoundRecord } from '../core/record/evaluation-record.ts';
+import { openQuestion } from '../core/record/question.ts';
 import { reopenForBudget, reopenForProviders } from '../core/record/reopen.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
@@ -26,16 +27,18 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
           simulated: evaluations.simulated,
           state: evaluations.state,
           budget: evaluations.budget,
+          questions: evaluations.questions,
         })
         .from(evaluations)
         .where(eq(evaluations.id, id));
       if (!row) throw notFound(id);
       const { workspace, simulated, state } = row;
       const budgetUsd = toDollars(row.budget);
-      return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd };
+      const question = openQuestion(row.questions);
+      return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd, question };
     },
     cancel: (id) => cancelEvaluation(db, id),
-    answer: (id, answer) => answerQuestion(db, id, answer),
+    answer: (id, answer, by) => answerQuestion(db, id, answer, by),
     raiseBudget: (id, budgetUsd, caps) => raiseBudget(db, id, budgetUsd, caps),
     pause: async (id) => {
       await db

@@ -6,7 +6,7 @@ import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Database, Transaction } from './client.ts';
 import { lockPurses, readPurses } from './purses.ts';
 import { columns } from './rows.ts';
-import { evaluations, WOKEN } from './schema.ts';
+import { ASLEEP, evaluations, WOKEN } from './schema.ts';
 
 /**
  * Stores an evaluation with its samples, once per key, and returns the id that key has. Its plan
@@ -42,7 +42,8 @@ export async function createEvaluation(
         simulated: evaluation.simulated,
         budget: fromDollars(spec.budget),
         granted: caps === null ? fromDollars(spec.budget) : 0n,
-        wakeAt: WOKEN,
+        wakeAt: evaluation.question === null ? WOKEN : ASLEEP,
+        questions: evaluation.question === null ? [] : [evaluation.question],
         estimatedUsd: evaluation.estimatedUsd,
         largestUsd: evaluation.largestUsd,
         fullDesignUsd: evaluation.fullDesignUsd,

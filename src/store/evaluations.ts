@@ -1,4 +1,3 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type {
   EndedEvaluations,
   FinishedEvaluations,
@@ -10,9 +9,9 @@ import type {
 import { advanceEvaluation } from './advance-evaluation.ts';
 import type { Database } from './client.ts';
 import { createEvaluation } from './create-evaluation.ts';
+import { finishEvaluation } from './finish-evaluation.ts';
 import { loadEvaluation, readFinalState, readFinished } from './read-evaluation.ts';
 import { type RecoverOptions, recoverLost } from './recover.ts';
-import { evaluations } from './schema.ts';
 
 /** An evaluation's way from its start to its result. */
 export type EvaluationStore = NewEvaluations &
@@ -32,17 +31,7 @@ export function createEvaluationStore(
     load: (id) => loadEvaluation(db, id),
     advance: (id, decide) => advanceEvaluation(db, id, decide),
     read: (id) => readFinalState(db, id),
-    finish: async (id, result) => {
-      await db
-        .update(evaluations)
-        .set({
-          state: 'finished',
-          result,
-          finishedAt: sql`now()`,
-          granted: sql`least(granted, spent + margin + reserved)`,
-        })
-        .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')));
-    },
+    finish: (id, result, trials) => finishEvaluation(db, id, result, trials),
     finished: (id) => readFinished(db, id),
     recover: () => recoverLost(db, { leaseMs, simulated }),
   };

@@ -6,6 +6,7 @@ import type { Picodollars } from '../core/money.ts';
 import type { Database, Transaction } from './client.ts';
 import { actorOf } from './read-evaluation.ts';
 import { evaluations } from './schema.ts';
+import { ledgerSums } from './sums-schema.ts';
 
 /** Whose money an evaluation spends. */
 export interface Spender {
@@ -37,8 +38,8 @@ export async function readPurses(
   const isTheirs = sql`(actor_kind = 'person' and actor_id = ${actor.id})`;
   const { rows } = await tx.execute<Record<'all' | 'allOpen' | 'own' | 'ownOpen', string>>(sql`
     with taken as (
-      select sum(amount) as amount, 0 as open, ${isTheirs} as theirs from ledger
-      where workspace = ${workspace} and simulated = ${simulated} and at >= ${start.toISOString()}
+      select sum(amount) as amount, 0 as open, ${isTheirs} as theirs from ${ledgerSums}
+      where workspace = ${workspace} and simulated = ${simulated} and since >= ${start.toISOString()}
       group by 3
       union all
       select greatest(granted - spent, 0),

@@ -57,8 +57,9 @@ const HAS_QUESTION = sql`questions -> -1 -> 'answer' = 'null'`;
 async function timeOutQuestions(db: Database, simulated: boolean): Promise<void> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select id from evaluations where state = 'running' and simulated = ${simulated} and ${HAS_QUESTION}
+      and questions -> -1 ->> 'kind' <> 'approval'
       and (questions -> -1 ->> 'askedAt')::timestamptz < now() - ${QUESTION_HOURS} * interval '1 hour'`);
-  for (const { id } of rows) await answerQuestion(db, id, 'timed out');
+  for (const { id } of rows) await answerQuestion(db, id, 'timed out', null);
 }
 
 type Row<T> = { [K in keyof T]: T[K] };

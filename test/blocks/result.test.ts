@@ -34,6 +34,18 @@ function verdictsOf(message: ReturnType<typeof resultMessage>): (string | undefi
 }
 
 describe('the result', () => {
+  it('says what to mind of the pick’s answers, and leaves those of others to the thread', () => {
+    const models = result().models.map((model) => ({
+      ...model,
+      warnings: [`${model.candidate} ends with a full stop`],
+    }));
+    const { text, blocks } = resultMessage(result({ models }), audience);
+    const [, pick] = /⚠ (Haiku 5.5: \S+ ends with a full stop)/.exec(text) ?? [];
+    expect(pick).toBe('Haiku 5.5: anthropic/claude-haiku-5-5 ends with a full stop');
+    expect(text.match(/ends with a full stop/g)).toHaveLength(1);
+    expect(JSON.stringify(blocks)).toContain(`⚠ ${pick}`);
+  });
+
   it('is the claim, its reason, the table and what it took, in this order', () => {
     const { blocks } = resultMessage(result(), audience);
     expect(blocks.map(({ type }) => type)).toEqual([
@@ -197,7 +209,10 @@ describe('a hundred models', () => {
 });
 
 it('the month is said as the workspace pays it, too', () => {
-  const evaluation = { ...result().evaluation, currency: { code: 'EUR', perDollar: 0.92 } };
+  const evaluation = {
+    ...result().evaluation,
+    currency: { code: 'EUR', perDollar: 0.92, day: null, wanted: null },
+  };
   const message = resultMessage(result({ evaluation }), audience);
   expect(JSON.stringify(message.blocks)).toContain('at 0.92 EUR to the dollar: Haiku 5.5 EUR');
 });

@@ -3,20 +3,9 @@ import { errorText } from '../../src/cli/error-text.ts';
 import { estimateText, previewText } from '../../src/cli/estimate-text.ts';
 import { screenOf } from '../../src/cli/screen.ts';
 import { AppError } from '../../src/core/errors.ts';
+import { estimate } from '../support/fixtures/estimate-fixtures.ts';
 
 const PLAIN = screenOf({ isTTY: false } as NodeJS.WriteStream, true);
-const ESTIMATE = {
-  expectedUsd: 1,
-  largestUsd: 1,
-  fullDesignUsd: 1,
-  calls: { expected: 1, full: 1 },
-  provable: true,
-  basis: [],
-  sentences: [],
-  bestProvable: 1,
-  samplesNeeded: null,
-  wrongAllowed: 0,
-};
 const FIRST = { system: null, turns: [], prompt: '\u001b[2Jb', expected: ['c'] };
 const READ = { sentences: ['1 sample.'], first: FIRST };
 
@@ -27,8 +16,8 @@ it('texts of files reach the terminal without what would move its cursor or colo
   expect(errorText(error)).toBe(
     'e.yml is wrong.\n  s\ufffd.csv:1 The column \ufffd[31mred\ufffd is there twice.\ufffd\n',
   );
-  expect(estimateText('a\u001b[2J', { estimate: ESTIMATE, read: READ }, PLAIN)).toMatch(
-    /^a\ufffd\[2J\n/,
-  );
+  expect(
+    estimateText('a\u001b[2J', { estimate: estimate(), read: READ, volume: 1 }, PLAIN),
+  ).toMatch(/^a\ufffd\[2J\n/);
   expect(previewText(READ, PLAIN)).toContain('│ \ufffd[2Jb');
 });

@@ -67,7 +67,7 @@ it('the ladder stands from the cheapest up, with what each is worth beside the o
 });
 
 it('the month is said as the workspace pays it, too', () => {
-  const currency = { code: 'EUR', perDollar: 0.92 };
+  const currency = { code: 'EUR', perDollar: 0.92, day: null, wanted: null };
   const evaluation = { ...result().evaluation, discount: 0.2, currency };
   expect(resultText({ ...result(), evaluation }, { labelOf, screen })).toContain(
     'A month of 100,000 calls less your discount of 20%, at 0.92 EUR to the dollar: Haiku 5.5 EUR',

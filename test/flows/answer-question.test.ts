@@ -8,6 +8,7 @@ import { memoryFlows } from '../support/memory-flows.ts';
 import { memorySettings } from '../support/memory-settings.ts';
 
 const OPUS = 'anthropic/claude-opus-5-5';
+const BY = { actor: { kind: 'terminal', id: null }, at: new Date() } as const;
 const answered = (text: string, output: number): CallOutcome => ({
   kind: 'answered',
   answer: {
@@ -161,7 +162,7 @@ async function dying(death: number) {
   for (let round = 0; round < 3; round++) {
     await attempt(flows.drain);
     await attempt(flows.restart);
-    await attempt(() => flows.evaluations.answer(id!, 'yes'));
+    await attempt(() => flows.evaluations.answer(id!, 'yes', BY));
     await attempt(flows.restart);
   }
   await flows.drain();

@@ -29,6 +29,7 @@ function setUp(facts: Partial<ControlledEvaluation> = {}) {
     simulated: false,
     state: 'running',
     budgetUsd: 1,
+    question: null,
     ...facts,
   };
   const queue = memoryQueue();

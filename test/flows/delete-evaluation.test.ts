@@ -21,6 +21,7 @@ function setUp({ isRunning = false } = {}) {
         simulated: false,
         state: isRunning ? ('running' as const) : ('finished' as const),
         budgetUsd: 1,
+        question: null,
       }),
       remove: async (id: string) => {
         if (!isRunning) removed.push(id);

@@ -27,7 +27,10 @@ async function begun(
   await flows.drain();
   const question = async () => (await flows.evaluations.progress(id))?.question ?? null;
   const answer = async (words: 'yes' | 'no') => {
-    await flows.evaluations.answer(id, words);
+    await flows.evaluations.answer(id, words, {
+      actor: { kind: 'terminal', id: null },
+      at: new Date(),
+    });
     await flows.enqueue.plan(id);
     await flows.drain();
   };

@@ -5,6 +5,7 @@ import type { CountTokens, PastQuotes, PastSamples } from '../../src/flows/ports
 import { type QuoteEvaluationDeps, quoteEvaluation } from '../../src/flows/quote-evaluation.ts';
 import { quoteDeps } from '../../src/runtime/quote-deps.ts';
 import { evaluationRequest, HAIKU } from '../support/evaluation-request.ts';
+import { memorySettings } from '../support/memory-settings.ts';
 
 const catalog = loadCatalog();
 const ctx = {
@@ -15,7 +16,10 @@ const ctx = {
 const request = evaluationRequest();
 
 function quote(change: Partial<QuoteEvaluationDeps>) {
-  const deps = { ...quoteDeps({ count: null, past: null, catalog }), ...change };
+  const deps = {
+    ...quoteDeps({ count: null, past: null, settings: memorySettings(), catalog }),
+    ...change,
+  };
   return quoteEvaluation(deps, { ctx, input: { request } });
 }
 
@@ -29,7 +33,12 @@ describe('a quote', () => {
   const guess = estimateRequest(request, catalog, ctx.now);
 
   it('is the estimate where nobody counts and nothing is on record', async () => {
-    expect(await quote({})).toEqual({ ...guess, basis: ['Answers are guessed.'] });
+    expect(await quote({})).toEqual({
+      ...guess,
+      basis: ['Answers are guessed.'],
+      approval: null,
+      money: { discount: 0, currency: { code: 'USD', perDollar: 1, day: null, wanted: null } },
+    });
   });
 
   it('goes by what the providers count for each model: five prompts each', async () => {

@@ -148,6 +148,7 @@ describe('canaries', () => {
               largestUsd: 1,
               asks: false,
               expectedCalls: 20,
+              question: null,
             },
             null,
           );

@@ -32,15 +32,29 @@ async function ended(change: Partial<EvaluationSpec> = {}, settings = {}) {
   await flows.drain();
   const calls = flows.calls.length;
   const evaluations = { ...flows.evaluations, result: flows.result };
-  const deps = { evaluations, settings: memorySettings(settings), catalog: loadCatalog() };
   const before = await flows.result(id);
-  const ask = async (input: Partial<WhatIfCommand['input']>, now = NOW) => {
+  let reads = 0;
+  const counted = {
+    ...evaluations,
+    read: (evaluationId: string) => {
+      reads += 1;
+      return evaluations.read(evaluationId);
+    },
+  };
+  const ask = async (
+    input: Partial<WhatIfCommand['input']>,
+    { now = NOW, catalog = loadCatalog(), isOld = false } = {},
+  ) => {
+    const record = isOld ? { ...counted, sums: async () => null } : counted;
+    const rates = async () => ({ day: '2026-11-23', perDollar: { EUR: 0.9, GBP: 0.75 } });
+    const deps = { evaluations: record, settings: memorySettings(settings), rates, catalog };
     const question = {
       evaluationId: id,
       volume: null,
       bar: null,
       latency: null,
       level: null,
+      currency: null,
       ...input,
     };
     const ctx = { actor: { kind: 'terminal', id: null }, workspace: 'local', now } as const;
@@ -48,7 +62,7 @@ async function ended(change: Partial<EvaluationSpec> = {}, settings = {}) {
     expect(flows.calls).toHaveLength(calls);
     return answer;
   };
-  return { ask, before: before! };
+  return { ask, before: before!, reads: () => reads };
 }
 
 const monthly = ({ models: all }: { models: readonly { model: string; monthlySpend: number }[] }) =>
@@ -85,7 +99,7 @@ describe('what if the volume or the price were another', () => {
     expect(monthly(result)[HAIKU]).toBeCloseTo(monthly(before)[HAIKU]! * 0.5 * 0.8, 9);
     expect(words[0]).toContain('the batch prices of 24 Nov 2026 less your discount of 20%');
     expect({ currency, discount }).toEqual({
-      currency: { code: 'EUR', perDollar: 0.92 },
+      currency: { code: 'EUR', perDollar: 0.92, day: null, wanted: null },
       discount: 0.2,
     });
   });
@@ -167,3 +181,72 @@ describe('what if the bar were another', () => {
     await expect(ask({ bar })).rejects.toThrow(/not one of its models/);
   });
 });
+
+describe('the trials behind a what-if', () => {
+  const latency = { withinMs: 5, share: 0.9 };
+  const questions: Partial<WhatIfCommand['input']>[] = [
+    {},
+    { volume: 5_000, level: 'batch' },
+    { bar: { kind: 'absolute', rate: 0.7 } },
+    { bar: { kind: 'relative', within: 0.05, of: null } },
+    { latency },
+  ];
+
+  it.each([
+    { name: 'a full design', change: {} },
+    { name: 'a plan that stopped early', change: { design: 'adaptive' as const } },
+    { name: 'one with a latency bar', change: { latency } },
+  ])('of $name are not read: their sums say the same', async ({ change }) => {
+    const { ask, reads } = await ended(change);
+    const answers = [];
+    for (const question of questions) answers.push((await ask(question)).result);
+    expect(reads()).toBe(0);
+    for (const [index, question] of questions.entries()) {
+      const { result } = await ask(question, { isOld: true });
+      expect(roughly(answers[index])).toEqual(roughly(result));
+    }
+    expect(reads()).toBe(questions.length);
+  });
+
+  it('are read where what counts as right is another: scores between 0 and 1 under another bar', async () => {
+    const { ask, reads, before } = await ended({ scorer: JSON_FIELDS });
+    await ask({ volume: 10 });
+    expect(reads()).toBe(0);
+    const { result } = await ask({ bar: { kind: 'absolute', rate: 0.5 } });
+    expect(reads()).toBe(1);
+    expect(result.models[0]!.trials).toBe(before.models[0]!.trials);
+  });
+
+  it('are read where a price has a new threshold: calls beyond it cost more', async () => {
+    const { ask, reads, before } = await ended();
+    const catalog = loadCatalog();
+    const models = catalog.models.map((model) => ({
+      ...model,
+      prices: model.prices.map((row) => ({
+        ...row,
+        above: { ...row, input: row.input * 10, output: row.output * 10, tokens: 500 },
+      })),
+    }));
+    const { result } = await ask({}, { catalog: { ...catalog, models } });
+    expect(reads()).toBe(1);
+    expect(monthly(result)[HAIKU]).toBeCloseTo(monthly(before)[HAIKU]! * 10, 9);
+  });
+});
+
+const JSON_FIELDS = {
+  type: 'json',
+  schema: null,
+  fields: null,
+  order: true,
+  tolerance: 0,
+  strict: false,
+} as const;
+
+/** Sums of a million small figures differ in their last digits. */
+function roughly<T>(value: T): T {
+  return JSON.parse(
+    JSON.stringify(value, (_, part: unknown) =>
+      typeof part === 'number' ? Number(part.toPrecision(9)) : part,
+    ),
+  ) as T;
+}

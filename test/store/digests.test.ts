@@ -40,6 +40,7 @@ async function workspaceWithEvaluation(): Promise<string> {
       largestUsd: 1,
       asks: false,
       expectedCalls: 20,
+      question: null,
     },
     null,
   );

@@ -25,6 +25,7 @@ it('a workspace’s messages take turns over all its evaluations, another worksp
         asks: false,
         fullDesignUsd: 0.2,
         expectedCalls: 7,
+        question: null,
       },
       null,
     );

@@ -22,10 +22,11 @@ export function settingsMessage(settings: Settings): SlackMessage {
 
 /** People and channels as Slack shows them. */
 function shownValue(key: keyof Settings, settings: Settings): RichTextElement[] {
-  const { admins, digestChannel } = settings;
+  const { admins, approver, digestChannel } = settings;
   if (key === 'digestChannel' && digestChannel !== null) {
     return [{ type: 'channel', channel_id: digestChannel }];
   }
+  if (key === 'approver' && approver !== null) return [person(approver)];
   if (key === 'admins' && admins.length > 0) {
     return admins.flatMap((id, index) => (index === 0 ? [person(id)] : [words(', '), person(id)]));
   }

@@ -59,7 +59,7 @@ function settingInput(key: keyof Settings, settings: Settings): InputBlock {
 }
 
 function elementOf(key: keyof Settings, settings: Settings): InputBlock['element'] {
-  const { digestChannel, admins } = settings;
+  const { digestChannel, admins, approver } = settings;
   switch (key) {
     case 'digestChannel':
       return {
@@ -67,6 +67,12 @@ function elementOf(key: keyof Settings, settings: Settings): InputBlock['element
         action_id: VALUE,
         filter: { include: ['public', 'private'], exclude_bot_users: true },
         ...(digestChannel !== null && { initial_conversation: digestChannel }),
+      };
+    case 'approver':
+      return {
+        type: 'users_select',
+        action_id: VALUE,
+        ...(approver !== null && { initial_user: approver }),
       };
     case 'admins':
       return {

@@ -28,6 +28,8 @@ interface CallPrice extends ExpectedCall {
   /** The calls that make an answer: one, unless a recipe takes more. */
   calls: readonly ExpectedStep[];
   worstCallUsd: number;
+  /** What the price is multiplied by at its model's other levels; none of an answer that takes several calls. */
+  levels: Readonly<Record<string, number>>;
 }
 
 /** Tokens of a judgement: a score and a sentence. */
@@ -152,6 +154,7 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
     expectedCallUsd: sum(steps.map(({ call, usd }) => call.share * usd)),
     inputUsd: sum(steps.map(({ call, inputUsd }) => call.share * inputUsd)),
     worstCallUsd: sum(steps.map(({ worstUsd }) => worstUsd)),
+    levels: steps.length === 1 ? (modelOf(catalog, candidate)?.levels ?? {}) : {},
   };
 }
 

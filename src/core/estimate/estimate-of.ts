@@ -1,7 +1,7 @@
 import { studyOf } from '../evidence/study.ts';
 import { hasPilot } from '../plan/pilots.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
-import type { Estimate, EstimateQuestion } from './estimate.ts';
+import type { Estimate, EstimateQuestion, ExpectedMonth } from './estimate.ts';
 import { budgetSentences, costsOf } from './estimate-costs.ts';
 import { estimateSentences } from './estimate-words.ts';
 import { provabilityOf } from './provability.ts';
@@ -17,7 +17,19 @@ export function estimateOf(question: EstimateQuestion): Estimate {
     ...estimateSentences(study, provability, last),
     ...budgetSentences(question, neededUsd),
   ];
-  return { ...costs, ...provability, sentences, basis: [] };
+  return { ...costs, ...provability, sentences, basis: [], months: monthsOf(question) };
+}
+
+/** A candidate whose price nobody knows has no month. */
+function monthsOf({ spec, candidates }: EstimateQuestion): ExpectedMonth[] {
+  return candidates
+    .filter(({ expectedCallUsd }) => expectedCallUsd > 0)
+    .toSorted((a, b) => a.expectedCallUsd - b.expectedCallUsd)
+    .map(({ label, expectedCallUsd, levels }) => {
+      const usd = expectedCallUsd * spec.volume;
+      const others = Object.entries(levels).map(([level, times]) => ({ level, usd: usd * times }));
+      return { label, usd, levels: others };
+    });
 }
 
 function planInputOf({

@@ -6,6 +6,7 @@ import { callPrices } from './call-prices.ts';
 import type { Estimate } from './estimate.ts';
 import { estimateOf } from './estimate-of.ts';
 import { NOTHING_KNOWN } from './known-sizes.ts';
+import { longSampleWords } from './long-samples.ts';
 
 /** Returns what a request can show and may cost at the prices of `at`, before anything is spent. */
 export function estimateRequest(
@@ -14,14 +15,10 @@ export function estimateRequest(
   at: Date,
   known = NOTHING_KNOWN,
 ): Estimate {
-  const { candidates, judge } = callPrices({
-    spec,
-    samples,
-    catalog: catalogWith(catalog, spec.ownModels),
-    at,
-    known,
-  });
-  return estimateOf({
+  const listed = catalogWith(catalog, spec.ownModels);
+  const { candidates, judge } = callPrices({ spec, samples, catalog: listed, at, known });
+  const basis = longSampleWords({ spec, samples }, { catalog: listed, at, known });
+  const estimate = estimateOf({
     spec,
     samples: samples.length,
     groups: samples.map(({ group }) => group),
@@ -29,4 +26,5 @@ export function estimateRequest(
     candidates,
     judge,
   });
+  return { ...estimate, basis };
 }

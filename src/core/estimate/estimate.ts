@@ -1,4 +1,6 @@
+import type { Approval } from '../caps/approval.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
+import type { OwnMoney } from '../own-money.ts';
 
 /** What an estimate is made from; money in dollars a call, the judge's on top of each call. */
 export interface EstimateQuestion {
@@ -12,6 +14,8 @@ export interface EstimateQuestion {
     label: string;
     expectedCallUsd: number;
     worstCallUsd: number;
+    /** What the price is multiplied by at other levels: `batch: 0.5`. */
+    levels: Readonly<Record<string, number>>;
   }[];
   judge: { expectedCallUsd: number; worstCallUsd: number } | null;
 }
@@ -32,6 +36,23 @@ export interface Estimate {
   wrongAllowed: number | null;
   /** Plain sentences for form and terminal: what it can show, then the ways out where it can't. */
   sentences: readonly string[];
-  /** How the costs were found, and how good past ones were; nothing where they are a guess from the texts. */
+  /** What long samples do to models, how the costs were found, and how good past ones were. */
   basis: readonly string[];
+  /** What a month of calls is expected to cost in production, by candidate, cheapest first; dollars at list prices. */
+  months: readonly ExpectedMonth[];
+}
+
+/** What a workspace is told before it spends. */
+export interface Quote extends Estimate {
+  /** Who has to confirm it before its first call; null: nobody. */
+  approval: Approval | null;
+  /** What the workspace pays in, and less of. */
+  money: OwnMoney;
+}
+
+/** A candidate's expected month, and the same at the other price levels that its model has. */
+export interface ExpectedMonth {
+  label: string;
+  usd: number;
+  levels: readonly { level: string; usd: number }[];
 }

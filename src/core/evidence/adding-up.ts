@@ -31,9 +31,10 @@ function alone(study: Study, candidate: number, bar: number): BettingEvidence | 
   const { units } = study;
   const firsts = { n: units.length, repeats: 1 };
   const table = study.table(candidate);
-  const filled = (missing: number | null) =>
+  const filled = (missing: number) =>
     eProcess(clustersOf(table, units, firsts, { missing, open: null }).x, bar);
-  if (clustersOf(table, units, firsts).x.length === 0) return null;
-  if (missingShare(table, units, firsts) <= MISSING_ALLOWED) return filled(null);
+  const scored = clustersOf(table, units, firsts).x;
+  if (scored.length === 0) return null;
+  if (missingShare(table, units, firsts) <= MISSING_ALLOWED) return eProcess(scored, bar);
   return { above: filled(0).above, below: filled(1).below };
 }

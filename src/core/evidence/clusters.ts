@@ -4,9 +4,9 @@ import { MISSING, type ScoreTable } from './score-table.ts';
 /** The scores of some units: one mean per unit, and how many scored trials stand behind it. */
 export interface Clusters {
   /** Index of the unit in the study's order. */
-  unit: number[];
-  x: number[];
-  r: number[];
+  unit: readonly number[];
+  x: readonly number[];
+  r: readonly number[];
   /** Harmonic mean of `r`: the repeats that formulas ask for (stats.md 2.1); 1 for no units. */
   repeats: number;
 }
@@ -31,7 +31,33 @@ export function clustersOf(
   extent: Extent,
   fill: Fill = AS_SCORED,
 ): Clusters {
-  const clusters: Clusters = { unit: [], x: [], r: [], repeats: 1 };
+  const { missing, open, known = extent } = fill;
+  const isAll = [extent, known].every((each) => isWhole(table, units, each));
+  if (!isAll || missing !== null || open !== null) {
+    return clustersWithin(table, units, extent, fill);
+  }
+  const stored = whole.get(table);
+  if (stored?.units === units) return stored.clusters;
+  const clusters = clustersWithin(table, units, extent, fill);
+  whole.set(table, { units, clusters });
+  return clusters;
+}
+
+/** Of all a table's scores, which everything that is known of a candidate asks for; kept as long as the table. */
+const whole = new WeakMap<
+  ScoreTable,
+  { units: readonly (readonly number[])[]; clusters: Clusters }
+>();
+
+function clustersWithin(
+  table: ScoreTable,
+  units: readonly (readonly number[])[],
+  extent: Extent,
+  fill: Fill,
+): Clusters {
+  const unitsScored: number[] = [];
+  const x: number[] = [];
+  const r: number[] = [];
   let inverse = 0;
   for (let unit = 0; unit < extent.n; unit++) {
     const repeats = Math.min(repeatsAt(extent, unit), table.repeats);
@@ -56,13 +82,12 @@ export function clustersOf(
       trials += scored;
     }
     if (trials === 0) continue;
-    clusters.unit.push(unit);
-    clusters.x.push(means / scoredSamples);
-    clusters.r.push(trials);
+    unitsScored.push(unit);
+    x.push(means / scoredSamples);
+    r.push(trials);
     inverse += 1 / trials;
   }
-  if (inverse > 0) clusters.repeats = clusters.x.length / inverse;
-  return clusters;
+  return { unit: unitsScored, x, r, repeats: inverse > 0 ? x.length / inverse : 1 };
 }
 
 /** The scores of the first `n` units if no trial ever failed. */
@@ -83,19 +108,32 @@ export function missingShare(
 ): number {
   let missing = 0;
   let ended = 0;
-  for (let unit = 0; unit < extent.n; unit++) {
-    const repeats = repeatsAt(extent, unit);
-    for (const sample of units[unit]!) {
-      const from = sample * table.repeats;
-      for (let cell = from; cell < from + Math.min(repeats, table.repeats); cell++) {
-        const value = table.cells[cell]!;
-        if (Number.isNaN(value)) continue;
-        ended++;
-        if (value === MISSING) missing++;
+  const count = (from: number, to: number) => {
+    for (let cell = from; cell < to; cell++) {
+      const value = table.cells[cell]!;
+      if (value === MISSING) missing++;
+      if (value >= 0 || value === MISSING) ended++;
+    }
+  };
+  if (isWhole(table, units, extent)) count(0, table.cells.length);
+  else {
+    for (let unit = 0; unit < extent.n; unit++) {
+      const repeats = Math.min(repeatsAt(extent, unit), table.repeats);
+      for (const sample of units[unit]!) {
+        count(sample * table.repeats, sample * table.repeats + repeats);
       }
     }
   }
   return ended === 0 ? 0 : missing / ended;
+}
+
+/** Whether an extent is all of a table. */
+function isWhole(
+  { repeats: all }: ScoreTable,
+  units: readonly (readonly number[])[],
+  { n, repeats, lastOn = n }: Extent,
+): boolean {
+  return n === units.length && repeats >= all && lastOn === n;
 }
 
 /** More than this share of missing trials, and a verdict must hold whatever they would have been. */

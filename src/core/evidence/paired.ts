@@ -1,7 +1,7 @@
 import { mean } from '../stats/moments.ts';
 import { nigBounds } from '../stats/nig.ts';
 import { normalCdf } from '../stats/normal.ts';
-import { tangoClustered } from '../stats/tango-clustered.ts';
+import { type ClusteredPairs, clusteredPairs, tangoOf } from '../stats/tango-clustered.ts';
 import { wilson } from '../stats/wilson.ts';
 import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from './clusters.ts';
 import { type Extent, type Look, ofReference } from './look.ts';
@@ -34,6 +34,8 @@ export function pairAt(
     clustersOf(study.table(who), study.units, extent, { missing, open: null });
   const a = at(candidate, { n: look.n, repeats: look.repeats }, fill.a);
   const b = at(reference, ofReference(look), fill.b);
+  const isShared = a.unit.length === b.unit.length && a.unit.every((unit, i) => unit === b.unit[i]);
+  if (isShared) return { a, b };
   return { a: keepUnits(a, new Set(b.unit)), b: keepUnits(b, new Set(a.unit)) };
 }
 
@@ -78,15 +80,34 @@ export function cautiousPairs(
  * pass/fail scores, `nigBounds` of the differences for scores between (from 20 units on), and for
  * these samples only the two Wilson intervals over all trials, combined as independent (MOVER).
  */
-export function differenceBounds(
-  { a, b }: Pair,
-  z: number,
-  { continuous, theseSamples }: Kind,
-): { lo: number; hi: number; d: number } {
-  if (a.x.length === 0) return { lo: -1, hi: 1, d: 0 };
-  if (theseSamples) return mover(a, b, z);
-  if (continuous) return betweenBounds(a.x, b.x, z);
-  return tangoClustered(a.x, b.x, a.repeats, b.repeats, z);
+export function differenceBounds(pair: Pair, z: number, kind: Kind): Difference {
+  return differenceOf(pair, kind)(z);
+}
+
+interface Difference {
+  lo: number;
+  hi: number;
+  d: number;
+}
+
+/** The same for any z: what does not hang on it is worked out once. */
+function differenceOf({ a, b }: Pair, { continuous, theseSamples }: Kind) {
+  if (a.x.length === 0) return (): Difference => ({ lo: -1, hi: 1, d: 0 });
+  if (theseSamples) return (z: number): Difference => mover(a, b, z);
+  if (continuous) return (z: number): Difference => betweenBounds(a.x, b.x, z);
+  const pairs = pairsOnce(a, b);
+  return (z: number): Difference => tangoOf(pairs, z);
+}
+
+const counted = new WeakMap<Clusters, WeakMap<Clusters, ClusteredPairs>>();
+
+/** Counted once for two candidates, as long as their clusters are kept. */
+function pairsOnce(a: Clusters, b: Clusters): ClusteredPairs {
+  const ofA = counted.get(a) ?? new WeakMap<Clusters, ClusteredPairs>();
+  counted.set(a, ofA);
+  const pairs = ofA.get(b) ?? clusteredPairs(a.x, b.x, a.repeats, b.repeats);
+  ofA.set(b, pairs);
+  return pairs;
 }
 
 function mover(a: Clusters, b: Clusters, z: number) {
@@ -133,9 +154,10 @@ function betweenBounds(xA: readonly number[], xB: readonly number[], z: number) 
  * that just touches it (a confidence distribution, found by bisection), in [0,1].
  */
 export function differenceProbability(pair: Pair, margin: number, kind: Kind): number {
-  const { d } = differenceBounds(pair, 1, kind);
+  const difference = differenceOf(pair, kind);
+  const { d } = difference(1);
   const touches = (z: number) => {
-    const { lo, hi } = differenceBounds(pair, z, kind);
+    const { lo, hi } = difference(z);
     return d >= margin ? lo <= margin : hi >= margin;
   };
   let from = 0;

@@ -4,7 +4,6 @@ import { nigProbability } from '../stats/nig.ts';
 import { rateDensity, shareAbove } from '../stats/prob-good-enough.ts';
 import { type Clusters, clustersOf, perfectClusters } from './clusters.ts';
 import type { Extent } from './look.ts';
-import type { ScoreTable } from './score-table.ts';
 import type { Study } from './study.ts';
 
 /** From these probabilities on an unproven candidate is likely, or a guess (evidence.md 4). */
@@ -30,7 +29,7 @@ export function probabilityAt(
   if (study.input.estimand === 'these-samples' || study.input.continuous) {
     return plainProbability(study, clusters, bar);
   }
-  const density = rateDensity(clusters.x, clusters.r);
+  const density = densityOnce(clusters);
   return Math.min(
     shareAbove(density, bar),
     shareAbove(pooled(density, othersOf(study, candidate)), bar),
@@ -93,17 +92,16 @@ function othersOf(study: Study, candidate: number): Float64Array[] {
   const all = { n: study.units.length, repeats: study.input.repeats };
   return study.input.candidates.flatMap((_, index) => {
     if (index === candidate) return [];
-    const table = study.table(index);
-    const { x, r } = clustersOf(table, study.units, all);
-    return x.length === 0 ? [] : [densityOnce(table, x, r)];
+    const clusters = clustersOf(study.table(index), study.units, all);
+    return clusters.x.length === 0 ? [] : [densityOnce(clusters)];
   });
 }
 
-const densities = new WeakMap<ScoreTable, Float64Array>();
+const densities = new WeakMap<Clusters, Float64Array>();
 
-/** Of all a table's scores; kept as long as the table. */
-function densityOnce(table: ScoreTable, x: readonly number[], r: readonly number[]): Float64Array {
-  const made = densities.get(table) ?? rateDensity(x, r);
-  densities.set(table, made);
+/** Kept as long as the clusters: those of all a table's scores are made once. */
+function densityOnce(clusters: Clusters): Float64Array {
+  const made = densities.get(clusters) ?? rateDensity(clusters.x, clusters.r);
+  densities.set(clusters, made);
   return made;
 }

@@ -20,6 +20,12 @@ export function scoreTable(
   return { repeats, cells };
 }
 
+/** Whether every trial of a table has ended. */
+export function isComplete({ cells }: ScoreTable): boolean {
+  for (let cell = 0; cell < cells.length; cell++) if (Number.isNaN(cells[cell])) return false;
+  return true;
+}
+
 /** Whether the trial has ended, with a score or without. */
 export function hasEnded(table: ScoreTable, sample: number, repeat: number): boolean {
   return !Number.isNaN(table.cells[sample * table.repeats + repeat]);

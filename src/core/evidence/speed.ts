@@ -17,19 +17,35 @@ export function inTime(
   candidate: number,
   { withinMs, repeats }: { withinMs: number; repeats: number },
 ): boolean[] {
-  const times = new Map<number, number | null>();
-  for (const { sample, repeat, latencyMs } of input.candidates[candidate]!.finished) {
-    times.set(sample * input.repeats + repeat, latencyMs ?? null);
-  }
+  const times = timesOf(input, candidate);
+  const order = units.flat();
   const found: boolean[] = [];
   for (let repeat = 0; repeat < repeats; repeat++) {
-    for (const sample of units.flat()) {
-      const time = times.get(sample * input.repeats + repeat);
-      if (time === undefined) return found;
-      if (time !== null) found.push(time <= withinMs);
+    for (const sample of order) {
+      const time = times[sample * input.repeats + repeat] ?? Number.NaN;
+      if (Number.isNaN(time)) return found;
+      if (time !== UNTIMED) found.push(time <= withinMs);
     }
   }
   return found;
+}
+
+const UNTIMED = -1;
+
+/** By sample and repeat: milliseconds, UNTIMED where a call has no time, NaN while it has not ended. */
+function timesOf({ candidates, samples, repeats }: StudyInput, candidate: number): Float64Array {
+  const { finished, laidOut } = candidates[candidate]!;
+  if (laidOut) {
+    const { table, latencies } = laidOut;
+    return table.cells.map((score, cell) =>
+      Number.isNaN(score) ? Number.NaN : (latencies[cell] ?? UNTIMED),
+    );
+  }
+  const times = new Float64Array(samples * repeats).fill(Number.NaN);
+  for (const { sample, repeat, latencyMs } of finished) {
+    if (repeat < repeats) times[sample * repeats + repeat] = latencyMs ?? UNTIMED;
+  }
+  return times;
 }
 
 /** How many of some calls were in time. */

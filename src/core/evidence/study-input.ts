@@ -1,4 +1,5 @@
 import type { Bar, Estimand } from '../evaluation.ts';
+import type { ScoreTable } from './score-table.ts';
 
 /** One candidate's trials. */
 export interface StudyCandidate {
@@ -9,6 +10,15 @@ export interface StudyCandidate {
     score: number | null;
     latencyMs?: number | null;
   }[];
+  /** The same in place of `finished`, where they are laid out already. */
+  laidOut?: LaidOut;
+}
+
+/** A candidate's trials by sample and repeat. */
+interface LaidOut {
+  table: ScoreTable;
+  /** In the table's order; null where a call has no time, or has not ended. */
+  latencies: readonly (number | null)[];
 }
 
 /** What was asked and what came of it. Samples are indexes 0..samples-1. */

@@ -28,8 +28,8 @@ export function studyOf<Input extends StudyInput>(input: Input): Study<Input> {
     table(candidate) {
       let table = tables.get(candidate);
       if (!table) {
-        const { finished } = input.candidates[candidate]!;
-        table = scoreTable(finished, input.samples, input.repeats);
+        const { finished, laidOut } = input.candidates[candidate]!;
+        table = laidOut?.table ?? scoreTable(finished, input.samples, input.repeats);
         tables.set(candidate, table);
       }
       return table;

@@ -1,5 +1,5 @@
-/** What is asked: to go on though it will cost more than was shown, or to the most expensive candidates. */
-export type QuestionKind = 'over the quote' | 'most expensive';
+/** What the plan asks: to go on though it will cost more than was shown, or to the most expensive candidates. */
+export type PlanQuestionKind = 'over the quote' | 'most expensive';
 
 /** Somebody is there to be asked before much money is spent. Dollars. */
 export interface Asking {
@@ -9,12 +9,12 @@ export interface Asking {
   /** What a judge adds to each call. */
   judgeUsd: number;
   /** What was answered with yes. */
-  granted: readonly QuestionKind[];
+  granted: readonly PlanQuestionKind[];
 }
 
 /** A question that the plan waits on: about these candidates, at about so many dollars. */
 export interface PlanQuestion {
-  kind: QuestionKind;
+  kind: PlanQuestionKind;
   candidates: readonly { candidate: number; usd: number }[];
   usd: number;
 }

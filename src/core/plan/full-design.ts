@@ -1,6 +1,6 @@
 import { evidenceAt } from '../evidence/evidence.ts';
 import { cautiousPairs, differenceBounds } from '../evidence/paired.ts';
-import { hasEnded } from '../evidence/score-table.ts';
+import { hasEnded, isComplete } from '../evidence/score-table.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { normalQuantile } from '../stats/normal.ts';
@@ -31,7 +31,7 @@ export function fullDesignStep(study: PlanStudy, remembered: PlanMemory): PlanSt
   let memory = remembered;
   const waiting = new Set<number>();
   input.candidates.forEach((candidate, index) => {
-    if (candidate.finished.length >= input.samples * input.repeats) return;
+    if (isComplete(study.table(index))) return;
     if (!candidate.stopped) waiting.add(index);
   });
   input.candidates.forEach((_, index) => {
@@ -75,8 +75,7 @@ function missingTrials(
 
 function judgeAll(study: PlanStudy, memory: PlanMemory, candidate: number) {
   const { input } = study;
-  const all = input.samples * input.repeats;
-  const ran = (index: number) => input.candidates[index]!.finished.length >= all;
+  const ran = (index: number) => isComplete(study.table(index));
   const begun = { repeats: input.repeats };
   if (!ran(candidate)) return { ...begun, decision: 'stopped', reason: STOPPED } as const;
   if (candidate === memory.reference) {

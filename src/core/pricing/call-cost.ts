@@ -99,8 +99,19 @@ interface Factor {
   factor: number;
 }
 
-function factorsOf({ levels, geographies }: CatalogModel, usage: Usage): Factor[] {
-  const { level, geography } = usage;
+/** Returns what multiplies a model's list price at a level and in a geography; null: the standard one. */
+export function callFactor(
+  model: CatalogModel,
+  { level, geography }: { level: string | null; geography: string | null },
+): number {
+  const served = { ...(level && { level }), ...(geography && { geography }) };
+  return factorsOf(model, served).reduce((product, { factor }) => product * factor, 1);
+}
+
+function factorsOf(
+  { levels, geographies }: CatalogModel,
+  { level, geography }: Pick<Usage, 'level' | 'geography'>,
+): Factor[] {
   return [
     ...(level ? [{ name: level, factor: levels[level] ?? 1 }] : []),
     ...(geography ? [{ name: geography, factor: geographies[geography] ?? 1 }] : []),

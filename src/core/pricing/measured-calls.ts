@@ -1,46 +1,60 @@
 import type { CatalogModel } from '../catalog/model.ts';
-import { toDollars } from '../money.ts';
 import { clusteredMeanInterval } from '../stats/clustered-mean.ts';
-import { mean } from '../stats/moments.ts';
-import type { AnswerCall, Usage } from '../trial.ts';
-import { priceCall } from './call-cost.ts';
+import { callFactor } from './call-cost.ts';
+import { type CallKind, type CallSums, thresholdsOf } from './call-sums.ts';
+import { priceAt, ratesFor } from './price-at.ts';
 
-/** A call that was billed. */
-export interface MeasuredCall {
-  sample: number;
-  /** Tokens; null where none were reported. */
-  usage: Usage | null;
-  /** All calls of its answer, where it took more than one. */
-  calls?: readonly AnswerCall[];
-  /** Dollars it cost without cached tokens. */
-  uncachedCost: number;
-}
+type ModelNamed = (name: string | null) => CatalogModel | null;
 
 /**
  * The mean of measured calls at the prices of `at`, and its 95% interval over samples (null below two
- * samples); dollars. Each call is priced alone, since its own length decides its price, and without
- * cached tokens: a test loop's hits don't happen in production. A call without a count of tokens
- * counts at what it cost. `modelNamed` finds the models of answers that took several.
+ * samples); dollars. Each call is priced alone, since its own length decides its price: the sums keep
+ * apart what has another price. Cached tokens cost as any others, since a test loop's hits don't happen
+ * in production. A call without a count of tokens counts at what it cost, and so do all where a
+ * price is unknown. `modelNamed` finds a call's model; null: the candidate's own.
  */
 export function meanCallCost(
-  model: CatalogModel | null,
-  calls: readonly MeasuredCall[],
+  sums: CallSums,
+  modelNamed: ModelNamed,
   at: Date,
-  modelNamed: (name: string) => CatalogModel | null = () => null,
 ): { usd: number; interval: [number, number] | null } {
-  const costs = calls.map(({ sample, usage, calls: several, uncachedCost }) => {
-    const made = several?.map((call) => ({ model: modelNamed(call.model), usage: call.usage }));
-    const parts = (made ?? [{ model, usage }]).map(
-      (part) => part.model && part.usage && priceCall(part.model, part.usage, at),
-    );
-    const priced = parts.every((part) => part !== null)
-      ? toDollars(parts.reduce((sum, part) => sum + part.uncachedCost, 0n))
-      : null;
-    return { sample, usd: priced ?? uncachedCost };
-  });
-  const bySample = [...Map.groupBy(costs, ({ sample }) => sample).values()];
-  return {
-    usd: mean(costs.map(({ usd }) => usd)),
-    interval: clusteredMeanInterval(bySample.map((alike) => alike.map(({ usd }) => usd))),
-  };
+  const prices = pricesOf(sums.kinds, modelNamed, at);
+  const usd = prices.reduce((sum, price, index) => sum + price * sums.means[index]!, 0);
+  const squares = prices.reduce(
+    (sum, price, a) =>
+      sum + price * prices.reduce((inner, other, b) => inner + other * sums.scatter[a]![b]!, 0),
+    0,
+  );
+  return { usd, interval: clusteredMeanInterval({ centre: usd, squares, ...sums }) };
+}
+
+/** Whether the prices from `at` on change at no input length but those by which the calls were summed. */
+export function canPrice(
+  { kinds, thresholds }: CallSums,
+  modelNamed: ModelNamed,
+  at: Date,
+): boolean {
+  return kinds.every(({ model }) =>
+    thresholdsOf(modelNamed(model), at).every((above) => thresholds.includes(above)),
+  );
+}
+
+/** Dollars of each quantity: what calls cost then counts where the kinds can't be priced, and not else. */
+function pricesOf(kinds: readonly CallKind[], modelNamed: ModelNamed, at: Date): number[] {
+  const prices = kinds.map((kind) => pricesOfKind(kind, modelNamed(kind.model), at));
+  const isPriced = prices.every((price) => price !== null);
+  return isPriced ? [0, 1, ...prices.flat()] : [1, 0, ...prices.flatMap(() => [0, 0])];
+}
+
+/** Dollars of an input and of an output token; null where the price is unknown. */
+function pricesOfKind(
+  { level, geography, above }: CallKind,
+  model: CatalogModel | null,
+  at: Date,
+): [number, number] | null {
+  const price = model && priceAt(model, at);
+  if (!model || !price) return null;
+  const { input, output } = ratesFor(price, above + 1);
+  const factor = callFactor(model, { level, geography });
+  return [(input * factor) / 1e12, (output * factor) / 1e12];
 }

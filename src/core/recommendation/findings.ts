@@ -211,14 +211,19 @@ function samplesOf(
   const flipping: number[] = [];
   let scored = 0;
   let missing = 0;
+  const mark = passMark(input);
   for (let sample = 0; sample < input.samples; sample++) {
-    const row = [...cells.subarray(sample * repeats, (sample + 1) * repeats)];
-    const scores = row.filter((value) => value >= 0);
-    const passed = scores.filter((value) => value >= passMark(input)).length;
-    scored += scores.length;
-    missing += row.filter((value) => value === MISSING).length;
-    if (scores.length > 0 && passed === 0) alwaysFailing.push(sample);
-    else if (passed < scores.length) flipping.push(sample);
+    let scores = 0;
+    let passed = 0;
+    for (let cell = sample * repeats; cell < (sample + 1) * repeats; cell++) {
+      const value = cells[cell]!;
+      if (value >= 0) scores++;
+      if (value >= mark) passed++;
+      if (value === MISSING) missing++;
+    }
+    scored += scores;
+    if (scores > 0 && passed === 0) alwaysFailing.push(sample);
+    else if (passed < scores) flipping.push(sample);
   }
   return { alwaysFailing, flipping, scored, missing };
 }

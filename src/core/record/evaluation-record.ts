@@ -106,6 +106,8 @@ export interface NewEvaluation {
   fullDesignUsd: number;
   asks: boolean;
   expectedCalls: number;
+  /** What it waits on before its first call; null: nothing. */
+  question: Question | null;
 }
 
 /** What samples that are added change of a stored evaluation. */

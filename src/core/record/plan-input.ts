@@ -1,9 +1,12 @@
+import type { EvaluationSpec } from '../evaluation.ts';
 import type { Asking } from '../plan/asking.ts';
 import { hasPilot } from '../plan/pilots.ts';
-import type { PlanInput } from '../plan/plan-input.ts';
+import type { PlanCandidate, PlanInput } from '../plan/plan-input.ts';
+import type { PlanMemory } from '../plan/plan-memory.ts';
 import { measuredCallUsd } from '../pricing/measured-call-usd.ts';
 import { isContinuous } from '../scoring/compile-scorer.ts';
 import type { PreparedEvaluation } from '../settlement/prepared.ts';
+import type { Stop } from '../stop.ts';
 import type { EndedTrial, PlanState } from './evaluation-record.ts';
 
 /** What the plan may know of an evaluation at this moment. */
@@ -12,10 +15,49 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
   const { candidates, judge, lengths } = prepared.prices;
   const ended = groupByCandidate(state.ended, spec.candidates.length);
   const timed = spec.latency?.firstToken ? ended.map((trials) => trials.map(byFirstToken)) : ended;
-  return {
-    design: spec.design,
+  const input = plannedInput(state, {
     samples: prepared.samples.length,
     groups: prepared.groups,
+    candidates: spec.candidates.map((_, index) => ({
+      costPerCall:
+        measuredCallUsd(ended[index]!, candidates[index]!, lengths) ??
+        candidates[index]!.expectedCallUsd,
+      finished: timed[index]!,
+      piloted: hasPilot(spec, candidates[index]!.worstCallUsd + (judge?.worstCallUsd ?? 0)),
+    })),
+  });
+  return {
+    ...input,
+    asking: askingOf(state, judge?.expectedCallUsd ?? 0),
+    open: state.open.map(({ candidate, sample, repeat }) => ({ candidate, sample, repeat })),
+  };
+}
+
+/** An evaluation as far as the plan has to know it. */
+export interface PlannedEvaluation {
+  spec: EvaluationSpec;
+  stops: Readonly<Record<string, Stop>>;
+  plan: PlanMemory | null;
+}
+
+/** What is known of its samples and trials. */
+export interface PlannedTrials {
+  samples: number;
+  /** By sample. */
+  groups: PlanInput['groups'];
+  /** In the order of the line-up. */
+  candidates: readonly Pick<PlanCandidate, 'costPerCall' | 'finished' | 'laidOut' | 'piloted'>[];
+}
+
+/** The same of an evaluation that has no trial open and asks nobody. */
+export function plannedInput(
+  { spec, stops, plan }: PlannedEvaluation,
+  { samples, groups, candidates }: PlannedTrials,
+): PlanInput {
+  return {
+    design: spec.design,
+    samples,
+    groups,
     ...(spec.rounds && { rounds: spec.rounds.map(({ firstSample }) => firstSample) }),
     continuous: isContinuous(spec.scorer),
     repeats: spec.repeats,
@@ -27,16 +69,12 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
     seed: spec.seed,
     candidates: spec.candidates.map(({ name }, index) => ({
       name,
-      costPerCall:
-        measuredCallUsd(ended[index]!, candidates[index]!, lengths) ??
-        candidates[index]!.expectedCallUsd,
-      finished: timed[index]!,
-      stopped: state.stops[index] !== undefined,
-      piloted: hasPilot(spec, candidates[index]!.worstCallUsd + (judge?.worstCallUsd ?? 0)),
+      ...candidates[index]!,
+      stopped: stops[index] !== undefined,
     })),
-    asking: askingOf(state, judge?.expectedCallUsd ?? 0),
-    open: state.open.map(({ candidate, sample, repeat }) => ({ candidate, sample, repeat })),
-    memory: state.plan,
+    asking: null,
+    open: [],
+    memory: plan,
   };
 }
 
@@ -57,8 +95,8 @@ function askingOf(
   judgeUsd: number,
 ): Asking | null {
   if (!asks || largestUsd === null) return null;
-  const granted = questions.flatMap(({ kind, answer }) =>
-    answer === 'yes' && kind !== 'answer check' ? [kind] : [],
+  const granted = questions.flatMap(({ answer, kind }) =>
+    answer === 'yes' && kind !== 'approval' && kind !== 'answer check' ? [kind] : [],
   );
   return { expectedUsd: estimatedUsd, largestUsd, judgeUsd, granted };
 }

@@ -14,7 +14,10 @@ export function questionWords(
   { largestUsd, labelOf }: { largestUsd: number; labelOf: (name: string) => string },
 ): string {
   if (question.kind === 'answer check') return `${doubtWords(question.doubted)} Go on as it is?`;
-  const { kind, tested, candidates, usd, efforts = [] } = question;
+  const { kind, tested, candidates, usd, efforts = [], approval } = question;
+  if (approval) {
+    return `It may cost up to ${dollars(usd)}, and above ${dollars(approval.aboveUsd)} it begins once it is confirmed.`;
+  }
   if (kind === 'over the quote') {
     return (
       `After one call to each model it is expected to cost ${dollars(usd)}, ` +

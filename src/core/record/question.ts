@@ -1,10 +1,16 @@
+import type { Actor } from '../actor.ts';
+import type { Approval } from '../caps/approval.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
-import type { PlanQuestion, QuestionKind } from '../plan/asking.ts';
+import { dollars } from '../format.ts';
+import type { PlanQuestion, PlanQuestionKind } from '../plan/asking.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
 import type { DoubtedAnswers } from '../result/answer-check.ts';
 import type { Stop } from '../stop.ts';
 
 export type QuestionAnswer = 'yes' | 'no' | 'timed out';
+
+/** `approval`: whether it may begin, which the plan never asks. */
+type QuestionKind = PlanQuestionKind | 'approval';
 
 /** What a person is asked while an evaluation runs; it spends nothing until there is an answer. */
 export type Question = CostQuestion | CheckQuestion;
@@ -13,6 +19,8 @@ interface Answerable {
   /** ISO 8601. */
   askedAt: string;
   answer: QuestionAnswer | null;
+  /** Who answered, and when (ISO 8601); missing before, where nobody did in time, and of old answers. */
+  by?: Actor & { at: string };
 }
 
 /** Whether to spend on. */
@@ -22,10 +30,12 @@ export interface CostQuestion extends Answerable {
   tested: readonly string[];
   /** Those it is about, with about what it takes to prove each; dollars. */
   candidates: readonly { name: string; usd: number }[];
-  /** What it is all expected to cost. */
+  /** What it is all expected to cost; of an approval, the most it may. */
   usd: number;
   /** Models below the bar at efforts that nobody tried, cheapest first, and what trying costs; missing in older ones. */
   efforts?: readonly { name: string; usd: number }[];
+  /** Of an approval alone: who is asked, and above which amount. */
+  approval?: Approval;
 }
 
 /** Whether to go on with answers that look wrongly compared. */
@@ -90,10 +100,43 @@ export function checkQuestion(
   };
 }
 
+/** Returns the question whether an evaluation may begin that may cost so many dollars. */
+export function approvalQuestion(
+  approval: Approval,
+  { spec, usd, at }: { spec: EvaluationSpec; usd: number; at: Date },
+): CostQuestion {
+  return {
+    kind: 'approval',
+    tested: [],
+    candidates: spec.candidates.map(({ name }) => ({ name, usd })),
+    usd,
+    askedAt: at.toISOString(),
+    answer: null,
+    approval,
+  };
+}
+
+/** Whether a question is answered for whoever was asked once it has waited so long: an approval waits on. */
+export function isTimedOut({ kind, askedAt }: Question, at: Date): boolean {
+  return kind !== 'approval' && at.getTime() - Date.parse(askedAt) > QUESTION_HOURS * 3_600_000;
+}
+
 /** Returns the question that waits for an answer; null where none does. */
 export function openQuestion(questions: readonly Question[]): Question | null {
   const last = questions.at(-1);
   return last?.answer === null ? last : null;
+}
+
+/** Whether an evaluation may not begin yet: it waits for its approval, and nobody has ended it meanwhile. */
+export function isHeld({ spec, questions, stops }: Questioned & { spec: EvaluationSpec }): boolean {
+  const isEnded = spec.candidates.every((_, index) => stops[index] !== undefined);
+  return openQuestion(questions)?.kind === 'approval' && !isEnded;
+}
+
+/** Who answers, and when. */
+export interface AnsweredBy {
+  actor: Actor;
+  at: Date;
 }
 
 /** What an answer changes of an evaluation. */
@@ -109,13 +152,17 @@ interface Questioned {
 export function withAnswer(
   { spec, questions, stops }: Questioned & { spec: EvaluationSpec },
   answer: QuestionAnswer,
+  by: AnsweredBy | null,
 ): Questioned | null {
   const open = openQuestion(questions);
   if (open === null) return null;
-  const answered = [...questions.slice(0, -1), { ...open, answer }];
+  const closed = { ...open, answer, ...(by && { by: { ...by.actor, at: by.at.toISOString() } }) };
+  const answered = [...questions.slice(0, -1), closed];
   if (answer === 'yes') return { questions: answered, stops };
   const names = new Set(open.candidates.map(({ name }) => name));
-  const stop: Stop = { reason: 'declined', message: declinedWords(open.kind, answer) };
+  // Nobody is to think that its models failed: it never began.
+  const reason = open.kind === 'approval' ? 'cancelled' : 'declined';
+  const stop: Stop = { reason, message: declinedWords(open, answer) };
   const ended = spec.candidates.flatMap(({ name }, index) =>
     names.has(name) ? [[index, stop]] : [],
   );
@@ -127,10 +174,14 @@ const ASKED: Readonly<Record<Question['kind'], string>> = {
   'most expensive': 'whether to prove the most expensive models, too',
   'over the quote': 'whether to go on at a higher price than was shown',
   'answer check': 'whether to go on with an answer check that looks wrong',
+  approval: 'whether it may begin',
 };
 
-function declinedWords(kind: Question['kind'], answer: 'no' | 'timed out'): string {
-  const what = ASKED[kind];
+function declinedWords(question: Question, answer: 'no' | 'timed out'): string {
+  if (question.kind === 'approval') {
+    return `It may cost ${dollars(question.usd)}, and was not confirmed: nothing was spent. Run it again for less.`;
+  }
+  const what = ASKED[question.kind];
   return answer === 'no'
     ? `Asked ${what}, a person stopped there. Run it again to go on.`
     : `Nobody answered within ${QUESTION_HOURS} hours ${what}. Run it again to go on.`;

@@ -3,6 +3,9 @@ import { type ComparedAnswers, wrongAnswersHolding } from './answer-forms.ts';
 /** Fewer answers tell nothing of the check. */
 export const FIRST_LOOK = 5;
 
+/** Where nothing is right and most hold the expected text, so few tell: models are soon ruled out. */
+const FEWEST = 2;
+
 /** Answers that look wrongly compared: how many are wrong, and how many of those hold the expected text. */
 export interface DoubtedAnswers {
   wrong: number;
@@ -11,19 +14,24 @@ export interface DoubtedAnswers {
 
 /** Returns the answers that look wrongly compared rather than wrong, as nothing is right or most of them hold the expected text; null: they don't. */
 export function doubtedAnswers(compared: ComparedAnswers): DoubtedAnswers | null {
+  if (compared.scorer.type === 'judge') return null;
   const scored = compared.ended.filter(({ score }) => score !== null);
-  if (scored.length < FIRST_LOOK || compared.scorer.type === 'judge') return null;
-  const { wrong, holding } = wrongAnswersHolding({ ...compared, ended: scored });
-  if (wrong < FIRST_LOOK) return null;
-  return isHolding({ wrong, holding }) || scored.every(({ score }) => score! <= 0)
-    ? { wrong, holding }
-    : null;
+  const doubted = wrongAnswersHolding({ ...compared, ended: scored });
+  const noneRight = scored.every(({ score }) => score! <= 0);
+  if (isHolding(doubted))
+    return doubted.wrong >= (noneRight ? FEWEST : FIRST_LOOK) ? doubted : null;
+  return noneRight && doubted.wrong >= FIRST_LOOK ? doubted : null;
 }
 
 /** The same in a sentence for people; null where nothing is doubted. */
 export function answerCheckDoubt(compared: ComparedAnswers): string | null {
   const doubted = doubtedAnswers(compared);
-  return doubted && `${doubtWords(doubted)} Look at the scorer and the expected answers.`;
+  return doubted && checkWords(doubted);
+}
+
+/** That answers are doubted, and what to do. */
+export function checkWords(doubted: DoubtedAnswers): string {
+  return `${doubtWords(doubted)} Look at the scorer and the expected answers.`;
 }
 
 /** Why answers are doubted, in a sentence. */

@@ -1,47 +1,47 @@
 import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
-import type { EvaluationSpec, Sample } from '../evaluation.ts';
-import { passMark } from '../evidence/pass-mark.ts';
+import type { EvaluationSpec } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
+import type { OwnMoney } from '../own-money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
-import { findingsOf } from '../recommendation/findings.ts';
 import { recommend } from '../recommendation/recommend.ts';
-import { leakNotes } from '../request/leaks/leak-notes.ts';
 import type { Stop } from '../stop.ts';
-import type { FinishedTrial } from '../trial.ts';
-import { answerCheckDoubt, doubtedAnswers } from './answer-check.ts';
-import type { ComparedAnswers } from './answer-forms.ts';
+import { checkWords } from './answer-check.ts';
 import { effortOffers, effortWords } from './effort-offers.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
+import type { EndedFigures } from './ended-figures.ts';
 import { modelName, modelResult } from './model-result.ts';
-import { cutOffWords, unlessCutOff } from './own-limit.ts';
+import { unlessCutOff } from './own-limit.ts';
 import type { ModelResult, Result } from './result.ts';
-import { resultWarnings } from './result-warnings.ts';
+import { cutShortWarnings } from './result-warnings.ts';
 
 export interface ResultQuestion {
-  state: EndedEvaluation;
-  samples: readonly Sample[];
+  state: Omit<EndedEvaluation, 'ended'>;
+  /** What its trials come to, and what is known of each candidate by them. */
+  figures: EndedFigures;
+  findings: readonly CandidateFinding[];
   planInput: PlanInput;
   /** By candidate: what a call was expected to be before any was made. */
   expected: readonly { calls: readonly ExpectedStep[] }[];
   catalog: Catalog;
   priceFactor: PriceFactor;
   /** What the workspace pays in, and less of. */
-  ownMoney: Pick<Result['evaluation'], 'discount' | 'currency'>;
+  ownMoney: OwnMoney;
   at: Date;
 }
 
 /** The result of an evaluation: each candidate's figures, the pick, and what it all cost. */
 export function assembleResult(question: ResultQuestion): Result {
-  const { state, catalog } = question;
+  const { state, figures, catalog } = question;
   const { spec } = state;
-  const findings = findingsOf(question.planInput).map((finding, index) =>
-    unlessCutOff(finding, spec.candidates[index]!, endedOf(state, index)),
+  const findings = question.findings.map((finding, index) =>
+    unlessCutOff(finding, figures.candidates[index]!.cutOff),
   );
+  const doubt = figures.doubted === null ? [] : [checkWords(figures.doubted)];
   const models = modelResults(question, findings);
   const { pick, ending, headline, reason } = recommendation(question, findings, models);
   const efforts = offersOf(question, { findings, models, pick: pick?.candidate ?? null });
@@ -63,16 +63,11 @@ export function assembleResult(question: ResultQuestion): Result {
       grade: pick.grade,
     },
     ending,
-    answerCheck: doubtedAnswers(comparedAnswers(question)),
+    answerCheck: figures.doubted,
     headline,
     reason: (pick
       ? [reason, ...effortSentence(question, efforts)]
-      : [
-          ...answerDoubt(question),
-          ...cutOffs(question),
-          ...effortSentence(question, efforts),
-          reason,
-        ]
+      : [...doubt, ...cutOffs(question), ...effortSentence(question, efforts), reason]
     ).join(' '),
     spend: {
       usd: toDollars(state.spent),
@@ -89,20 +84,17 @@ export function assembleResult(question: ResultQuestion): Result {
     pairToTest: null,
     pricesCheckedAt: catalog.checkedAt,
     warnings: [
-      ...(pick ? answerDoubt(question) : []),
-      ...leakNotes({ spec: state.spec, samples: question.samples }),
-      ...resultWarnings(state, ending),
+      ...(pick ? doubt : []),
+      ...figures.leaks,
+      ...cutShortWarnings(state, figures.calls, ending),
+      ...figures.warnings,
     ],
   };
 }
 
-function endedOf({ ended }: EndedEvaluation, candidate: number): FinishedTrial[] {
-  return ended.filter((trial) => trial.candidate === candidate);
-}
-
 /** Of each candidate, in the line-up's order. */
 function modelResults(
-  { state, samples, planInput, expected, catalog, priceFactor, at }: ResultQuestion,
+  { state, figures, expected, catalog, priceFactor, at }: ResultQuestion,
   findings: readonly CandidateFinding[],
 ) {
   const { spec } = state;
@@ -113,10 +105,8 @@ function modelResults(
       catalog,
       priceFactor,
       at,
-      samples,
       finding: findings[index]!,
-      ended: endedOf(state, index),
-      passMark: passMark(planInput),
+      figures: figures.candidates[index]!,
       expected: expected[index]!.calls,
       spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
       stopMessage: state.stops[index]?.message ?? null,
@@ -164,7 +154,7 @@ function recommendation(
  */
 function fullDesignUsd(
   models: readonly Pick<ModelResult, 'planned' | 'trials' | 'costPerCall'>[],
-  { fullDesignUsd: estimated, ledger }: EndedEvaluation,
+  { fullDesignUsd: estimated, ledger }: ResultQuestion['state'],
 ): number {
   const sum = (of: (model: (typeof models)[number]) => number) =>
     models.reduce((total, model) => total + of(model), 0);
@@ -187,16 +177,16 @@ function offersOf(
     pick: number | null;
   },
 ): Result['efforts'] {
-  const { state, samples, catalog, priceFactor, at } = question;
-  if (doubtedAnswers(comparedAnswers(question)) !== null) return [];
-  const { spec, ended, ledger } = state;
+  const { state, figures, planInput, catalog, priceFactor, at } = question;
+  if (figures.doubted !== null) return [];
+  const { spec, ledger } = state;
   return effortOffers({
     spec,
-    samples: samples.length,
+    samples: planInput.samples,
     findings,
     models,
     below: pick === null ? null : models[pick]!.costPerCall,
-    judgeCallUsd: (ledger.judgeUsd ?? 0) / Math.max(1, ended.length),
+    judgeCallUsd: (ledger.judgeUsd ?? 0) / Math.max(1, figures.calls),
     catalog,
     priceFactor,
     at,
@@ -205,10 +195,10 @@ function offersOf(
 
 /** Before any other way on that costs more; below a pick, after its claim. */
 function effortSentence(
-  { samples, catalog }: ResultQuestion,
+  { planInput, catalog }: ResultQuestion,
   efforts: Result['efforts'],
 ): string[] {
-  const words = effortWords(efforts, samples.length, labelsOf(catalog));
+  const words = effortWords(efforts, planInput.samples, labelsOf(catalog));
   return words === null ? [] : [words];
 }
 
@@ -217,16 +207,15 @@ function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][numbe
 }
 
 /** Of the candidates that our own limit of answer tokens cut off: what to raise, before any other advice. */
-function cutOffs({ state, catalog }: ResultQuestion): string[] {
+function cutOffs({ state, figures, catalog }: ResultQuestion): string[] {
   return state.spec.candidates.flatMap((candidate, index) => {
-    const words = cutOffWords(candidate, endedOf(state, index));
+    const words = figures.candidates[index]!.cutOff;
     return words === null ? [] : [`${labelOf(catalog, candidate)}: ${words}`];
   });
 }
 
 function evaluationPart({
   state,
-  samples,
   planInput,
   ownMoney: { discount, currency },
   at,
@@ -236,8 +225,8 @@ function evaluationPart({
   return {
     id: state.id,
     name: spec.name,
-    samples: samples.length,
-    rounds: roundsOf(state, samples.length),
+    samples: planInput.samples,
+    rounds: roundsOf(state, planInput.samples),
     repeats: spec.repeats,
     bar:
       spec.bar.kind === 'absolute'
@@ -262,7 +251,7 @@ function evaluationPart({
 
 /** How many samples each round brought, and when. */
 function roundsOf(
-  { spec, createdAt }: EndedEvaluation,
+  { spec, createdAt }: ResultQuestion['state'],
   samples: number,
 ): Result['evaluation']['rounds'] {
   const rounds = [{ firstSample: 0, addedAt: createdAt.toISOString() }, ...(spec.rounds ?? [])];
@@ -272,18 +261,7 @@ function roundsOf(
   }));
 }
 
-/** That it looks like the answer check, before any other advice. */
-function answerDoubt(question: ResultQuestion): string[] {
-  const doubt = answerCheckDoubt(comparedAnswers(question));
-  return doubt === null ? [] : [doubt];
-}
-
-function comparedAnswers({ state, samples, planInput }: ResultQuestion): ComparedAnswers {
-  const { ended, spec } = state;
-  return { scorer: spec.scorer, samples, ended, passMark: passMark(planInput) };
-}
-
 /** What was said of the month's cap that ended it; null where none did. */
-function capOf({ stops }: EndedEvaluation): string | null {
+function capOf({ stops }: ResultQuestion['state']): string | null {
   return Object.values(stops).find(({ reason }) => reason === 'cap')?.message ?? null;
 }

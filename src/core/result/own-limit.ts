@@ -10,13 +10,9 @@ const NEARLY_ALL = 0.8;
  * A finding as it is, unless our own limit of answer tokens made it: a model whose thinking was cut
  * off is not ruled out, and the reason says what to raise.
  */
-export function unlessCutOff(
-  finding: CandidateFinding,
-  candidate: Candidate,
-  ended: readonly FinishedTrial[],
-): CandidateFinding {
-  const words = finding.verdict === 'ruled out' ? cutOffWords(candidate, ended) : null;
-  return words === null ? finding : { ...finding, verdict: 'unclear', why: null, reason: words };
+export function unlessCutOff(finding: CandidateFinding, cutOff: string | null): CandidateFinding {
+  if (finding.verdict !== 'ruled out' || cutOff === null) return finding;
+  return { ...finding, verdict: 'unclear', why: null, reason: cutOff };
 }
 
 /** That thinking took the tokens of most failed answers, and what to do; null where it didn't. */

@@ -1,4 +1,5 @@
-import { count, percent } from '../format.ts';
+import { count } from '../format.ts';
+import { conditionWords, isListMoney, lackingRateWords, ownMoneyFormat } from '../own-money.ts';
 import type { Result } from './result.ts';
 
 /**
@@ -10,20 +11,13 @@ export function ownMoneyWords(
   { models, evaluation }: Pick<Result, 'models' | 'evaluation'>,
   labelOf: (name: string) => string,
 ): string | null {
-  const { volume, discount, currency } = evaluation;
-  const { code, perDollar } = currency;
-  const isDollars = code === 'USD';
-  if (isDollars && discount === 0) return null;
-  const money = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: code,
-    currencyDisplay: 'code',
-  });
-  const months = models.map(({ candidate, monthlySpend }) => {
-    const amount = monthlySpend * (1 - discount) * perDollar;
-    return `${labelOf(candidate)} ${money.format(amount)}`;
-  });
-  const less = discount === 0 ? '' : ` less your discount of ${percent(discount)}`;
-  const rate = isDollars ? '' : `, at ${perDollar} ${code} to the dollar`;
-  return `A month of ${count(volume, 'call')}${less}${rate}: ${months.join(', ')}.`;
+  const { volume, currency } = evaluation;
+  if (isListMoney(evaluation)) return lackingRateWords(currency);
+  const money = ownMoneyFormat(evaluation);
+  const months = models.map(
+    ({ candidate, monthlySpend }) => `${labelOf(candidate)} ${money(monthlySpend)}`,
+  );
+  const said = `A month of ${count(volume, 'call')}${conditionWords(evaluation)}: ${months.join(', ')}.`;
+  const lacking = lackingRateWords(currency);
+  return lacking === null ? said : `${said} ${lacking}`;
 }

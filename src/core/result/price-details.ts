@@ -1,27 +1,23 @@
 import type { CatalogModel } from '../catalog/model.ts';
 import { addedTokensCost } from '../pricing/added-tokens.ts';
+import type { CallSums } from '../pricing/call-sums.ts';
 import { priceAt } from '../pricing/price-at.ts';
-import type { FinishedTrial } from '../trial.ts';
+import type { CandidateFigures } from './candidate-figures.ts';
 import type { ModelResult } from './result.ts';
 
 /** What a candidate's calls cost, as measured. */
 export interface MeasuredCosts {
   model: CatalogModel;
-  ended: readonly FinishedTrial[];
+  figures: Pick<CandidateFigures, 'tokens' | 'staticShare' | 'expensiveTenth'>;
+  calls: Pick<CallSums, 'samples' | 'thresholds' | 'longSamples'>;
   /** Dollars of one call, at the standard price less any discount. */
   costPerCall: number;
   /** What the list price was multiplied by for that. */
   factor: number;
-  tokens: ModelResult['tokens'];
-  /** The share of each call's beginning that never changes, in [0,1]. */
-  staticShare: number;
   /** Calls a month. */
   volume: number;
   at: Date;
 }
-
-/** Below this a tenth of the calls says nothing. */
-const FEWEST_CALLS = 10;
 
 /** Returns what a person may pay instead of the standard price, and what its mean hides. */
 export function priceDetails(costs: MeasuredCosts): NonNullable<ModelResult['priceDetails']> {
@@ -32,14 +28,15 @@ export function priceDetails(costs: MeasuredCosts): NonNullable<ModelResult['pri
       monthlySpend: costPerCall * times * volume,
     })),
     cached: cachedPrefix(costs),
-    expensiveTenth: expensiveTenth(costs.ended),
+    expensiveTenth: costs.figures.expensiveTenth,
     longSamples: longSamples(costs),
   };
 }
 
 /** With the beginning of the calls kept in a cache; null where that can't be counted on, or costs more. */
 function cachedPrefix(costs: MeasuredCosts) {
-  const { model, costPerCall, factor, tokens, staticShare, volume, at } = costs;
+  const { model, figures, costPerCall, factor, volume, at } = costs;
+  const { tokens, staticShare } = figures;
   const prefix = Math.floor((tokens?.input ?? 0) * staticShare);
   if (tokens === null || prefix === 0) return null;
   const added = addedTokensCost({
@@ -57,21 +54,9 @@ function cachedPrefix(costs: MeasuredCosts) {
   return { prefixTokens: prefix, kept, hitShare, monthlySpend: perCall * volume };
 }
 
-/** The share of the money that the most expensive tenth of the calls took; null where they are few. */
-function expensiveTenth(ended: readonly FinishedTrial[]): number | null {
-  const costs = ended.map(({ uncachedCost }) => uncachedCost).filter((usd) => usd > 0);
-  if (costs.length < FEWEST_CALLS) return null;
-  costs.sort((a, b) => b - a);
-  const sum = (of: readonly number[]) => of.reduce((total, usd) => total + usd, 0);
-  return sum(costs.slice(0, Math.floor(costs.length / 10))) / sum(costs);
-}
-
 /** The share of samples so long that every token of their calls costs more; null where there are none. */
-function longSamples({ model, ended, at }: MeasuredCosts) {
+function longSamples({ model, calls, at }: MeasuredCosts) {
   const above = priceAt(model, at)?.tiers[0]?.above;
-  if (above === undefined) return null;
-  const samples = new Set(ended.map(({ sample }) => sample));
-  const long = ended.filter(({ usage }) => (usage?.input ?? 0) > above);
-  const share = new Set(long.map(({ sample }) => sample)).size / Math.max(1, samples.size);
-  return share === 0 ? null : { share, above };
+  const long = above === undefined ? 0 : (calls.longSamples[calls.thresholds.indexOf(above)] ?? 0);
+  return above === undefined || long === 0 ? null : { share: long / calls.samples, above };
 }

@@ -3,24 +3,29 @@ import { fromDollars, toDollars } from '../money.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
 import type { Result } from './result.ts';
 
-/** What a person must know of a whole evaluation that the reason does not say already, a sentence each. */
-export function resultWarnings(state: EndedEvaluation, ending: Result['ending']): string[] {
+/** What ended an evaluation early, a sentence each, where the reason does not say it already. */
+export function cutShortWarnings(
+  { stops, spec }: Pick<EndedEvaluation, 'stops' | 'spec'>,
+  calls: number,
+  ending: Result['ending'],
+): string[] {
+  if (ending === 'budget ended') return [];
+  const reasons = Object.values(stops).map(({ reason }) => reason);
+  const early = `ended it early, after ${count(calls, 'call')}.`;
   return [
-    ...(ending === 'budget ended' ? [] : cutShort(state)),
+    ...(reasons.includes('budget') ? [`The budget of ${dollars(spec.budget)} ${early}`] : []),
+    ...(reasons.includes('cap') ? [`A cap for the month ${early}`] : []),
+  ];
+}
+
+/** What a person must know of an evaluation's calls, a sentence each. */
+export function callWarnings(state: EndedEvaluation): string[] {
+  return [
     ...withoutScore(state),
     ...lostCalls(state),
     ...uncountedReplies(state),
     ...givenUp(state),
     ...overspent(state),
-  ];
-}
-
-function cutShort({ stops, spec, ended }: EndedEvaluation): string[] {
-  const reasons = Object.values(stops).map(({ reason }) => reason);
-  const early = `ended it early, after ${count(ended.length, 'call')}.`;
-  return [
-    ...(reasons.includes('budget') ? [`The budget of ${dollars(spec.budget)} ${early}`] : []),
-    ...(reasons.includes('cap') ? [`A cap for the month ${early}`] : []),
   ];
 }
 

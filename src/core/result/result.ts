@@ -35,8 +35,21 @@ export const resultSchema = z.object({
       .default(0)
       .describe('What the workspace’s providers take off their list prices; no amount has it off.'),
     currency: z
-      .object({ code: z.string(), perDollar: z.number() })
-      .default({ code: 'USD', perDollar: 1 })
+      .object({
+        code: z.string(),
+        perDollar: z.number(),
+        day: z
+          .string()
+          .nullable()
+          .default(null)
+          .describe('Of the European Central Bank’s list that has the rate; null: it was given.'),
+        wanted: z
+          .string()
+          .nullable()
+          .default(null)
+          .describe('The currency whose rate could not be had; null: none was lacking.'),
+      })
+      .default({ code: 'USD', perDollar: 1, day: null, wanted: null })
       .describe('The workspace’s own currency; all amounts are in dollars.'),
     current: z
       .string()

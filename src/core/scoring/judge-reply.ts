@@ -4,10 +4,11 @@ import { bracketed } from './json/pieces.ts';
 import { inOneFence, isObject, readJson, twoValuesFor } from './json/read-json.ts';
 import { plainCharacters } from './normalise/characters.ts';
 import { undecorated } from './normalise/decoration.ts';
+import { startAndEnd } from './normalise/start-and-end.ts';
 
 /** The judge's score; null, which is nobody's fault, where its reply tells none. */
 export function parseJudgement(text: string): Score {
-  const found = asAsked(text) ?? judgementIn(text);
+  const found = asAsked(text) ?? judgementIn(text.length > LONGEST ? startAndEnd(text) : text);
   const value = found?.score ?? null;
   if (value === null) {
     return {
@@ -24,6 +25,9 @@ export function parseJudgement(text: string): Score {
     leniency: null,
   };
 }
+
+/** Of a longer reply only the start and the end are read. */
+const LONGEST = 50_000;
 
 interface Judgement {
   /** null: there is one, but not from 0 to 1. */

@@ -10,6 +10,7 @@ import {
   orOff,
   people,
   percentage,
+  person,
   timeZone,
   wholeNumberFrom,
 } from './setting-kinds.ts';
@@ -75,6 +76,20 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
     standard: null,
     adminsOnly: true,
   },
+  approvalAbove: {
+    ...orOff(amount),
+    name: 'approval-above',
+    about: 'the dollars above which an evaluation waits until the approver has confirmed it',
+    standard: null,
+    adminsOnly: true,
+  },
+  approver: {
+    ...orOff(person),
+    name: 'approver',
+    about: 'who confirms evaluations above that amount, by a button in Slack',
+    standard: null,
+    adminsOnly: true,
+  },
   discount: {
     ...percentage,
     name: 'discount',
@@ -86,8 +101,9 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
   currency: {
     ...currency,
     name: 'currency',
-    about: 'the currency that results and what-if say the month in, beside dollars',
-    standard: { code: 'USD', perDollar: 1 },
+    about:
+      'the currency that estimates, results and what-if say the month in, beside dollars: EUR at the European Central Bank’s daily rate, or EUR 0.92',
+    standard: { code: 'USD', perDollar: 1, day: null },
     adminsOnly: false,
   },
   canary: {

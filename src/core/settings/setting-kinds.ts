@@ -1,3 +1,4 @@
+import type { Currency } from '../own-money.ts';
 import { nearest } from '../request/nearest.ts';
 
 /** A value, or what is wrong with the text, as the end of a sentence that begins with the setting's name. */
@@ -106,7 +107,7 @@ export const channel: Kind<string> = {
 };
 
 /** A Slack user's id, also as Slack writes a mention: `<@U0123|ana>`. */
-const person: Kind<string> = {
+export const person: Kind<string> = {
   parse: (text) => {
     const id = /^<@([A-Z0-9]+)(\|[^>]*)?>$/.exec(text)?.[1] ?? text;
     return /^[UW][A-Z0-9]{2,}$/.test(id)
@@ -169,20 +170,26 @@ function cityOf(text: string): string {
   return text.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase()).replaceAll(' ', '_');
 }
 
-/** `USD`, or another currency's code with what a dollar is worth: `EUR 0.92`. */
-export const currency: Kind<{ code: string; perDollar: number }> = {
+/** `USD`, or another currency's code, with what a dollar is worth where that is given: `EUR`, `EUR 0.92`. */
+export const currency: Kind<Currency> = {
   parse: (text) => {
     const [, letters = '', rate] = /^([a-z]{3})(?:\s+(\d+(?:\.\d+)?))?$/i.exec(text) ?? [];
     const code = letters.toUpperCase();
     if (code === 'USD' && (rate === undefined || Number(rate) === 1)) {
-      return { value: { code, perDollar: 1 } };
+      return { value: { code, perDollar: 1, day: null } };
     }
-    const perDollar = Number(rate);
-    return code !== 'USD' && perDollar > 0 && Intl.supportedValuesOf('currency').includes(code)
-      ? { value: { code, perDollar } }
-      : { problem: 'must be USD, or a code and what a dollar is worth, such as EUR 0.92' };
+    const perDollar = rate === undefined ? null : Number(rate);
+    const isRate = perDollar === null || perDollar > 0;
+    return code !== 'USD' && isRate && Intl.supportedValuesOf('currency').includes(code)
+      ? { value: { code, perDollar, day: null } }
+      : {
+          problem:
+            'must be USD, a currency’s code such as EUR (at the European Central Bank’s daily rate), or a code and what a dollar is worth, such as EUR 0.92',
+        };
   },
-  print: ({ code, perDollar }) => (code === 'USD' ? code : `${code} ${perDollar}`),
+  // What the bank said is of its day alone: the code is what was chosen.
+  print: ({ code, perDollar, day }) =>
+    code === 'USD' || perDollar === null || day !== null ? code : `${code} ${perDollar}`,
 };
 
 function listOf(text: string): string[] {

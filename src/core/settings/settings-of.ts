@@ -26,6 +26,8 @@ export function settingsOf(...sources: readonly SettingTexts[]): Settings {
     timeZone: read('timeZone'),
     monthlyCap: read('monthlyCap'),
     personalCap: read('personalCap'),
+    approvalAbove: read('approvalAbove'),
+    approver: read('approver'),
     discount: read('discount'),
     currency: read('currency'),
     canary: read('canary'),

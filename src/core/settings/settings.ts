@@ -1,3 +1,5 @@
+import type { Currency } from '../own-money.ts';
+
 /** What a workspace has decided about money, its weekly digest and its data. */
 export interface Settings {
   /** The Slack channel of the weekly digest; null: there is none. */
@@ -13,10 +15,14 @@ export interface Settings {
   monthlyCap: number | null;
   /** The same for each person. */
   personalCap: number | null;
+  /** What may cost more than so many dollars waits for the approver; null: nothing does. */
+  approvalAbove: number | null;
+  /** A Slack user; null: none is named. */
+  approver: string | null;
   /** What the provider takes off its list prices, in [0,1): results say the month less it, what-if counts with it. */
   discount: number;
-  /** Results and what-if say the month in this currency, too; a dollar is worth so much of it. */
-  currency: { code: string; perDollar: number };
+  /** Estimates, results and what-if say the month in this currency, too. */
+  currency: Currency;
   /** Whether accepted picks are asked 20 samples a week, at their model's price. */
   canary: boolean;
   feeds: readonly Feed[];

@@ -75,17 +75,23 @@ interface Outcome {
   samples: number;
 }
 
-/** Samples that passed and failed alike, counted together. */
+/** Samples that passed and failed alike, counted together: those of one rate and as many repeats first. */
 function tally(x: readonly number[], r: readonly number[]): Outcome[] {
+  const counts = new Map<number, Map<number, number>>();
+  for (const [index, rate] of x.entries()) {
+    const rates = counts.get(r[index]!) ?? new Map<number, number>();
+    counts.set(r[index]!, rates.set(rate, (rates.get(rate) ?? 0) + 1));
+  }
   const outcomes = new Map<string, Outcome>();
-  x.forEach((rate, index) => {
-    const passed = Number((rate * r[index]!).toFixed(6));
-    const failed = r[index]! - passed;
-    const key = `${passed} ${failed}`;
-    const counted = outcomes.get(key);
-    if (counted) counted.samples++;
-    else outcomes.set(key, { passed, failed, samples: 1 });
-  });
+  for (const [repeats, rates] of counts) {
+    for (const [rate, samples] of rates) {
+      const passed = Number((rate * repeats).toFixed(6));
+      const key = `${passed} ${repeats}`;
+      const counted = outcomes.get(key) ?? { passed, failed: repeats - passed, samples: 0 };
+      counted.samples += samples;
+      outcomes.set(key, counted);
+    }
+  }
   return [...outcomes.values()];
 }
 

@@ -1,4 +1,4 @@
-import { intraSampleCorrelation, mean, variance } from './moments.ts';
+import { intraSampleCorrelation, variance } from './moments.ts';
 import { tango } from './tango.ts';
 
 export interface ClusteredDifference {
@@ -17,6 +17,9 @@ export interface ClusteredDifference {
 /** The correlation is shrunken towards one half, as if five more samples had said so. */
 const PRIOR = { samples: 5, rho: 0.5 };
 
+/** What two models' pass rates on the same samples come to, whatever bounds are asked of them. */
+export type ClusteredPairs = Omit<ClusteredDifference, 'lo' | 'hi' | 'd'>;
+
 /**
  * How much better A may be than B on new inputs, from their pass rates on the same samples: Tango's
  * interval on an effective number of pairs. `rA` and `rB` are repeats (harmonic means where they
@@ -32,18 +35,40 @@ export function tangoClustered(
   rB: number,
   z: number,
 ): ClusteredDifference {
+  const pairs = clusteredPairs(xA, xB, rA, rB);
+  return { ...tangoOf(pairs, z), ...pairs };
+}
+
+/** Tango's interval of pairs that are counted already, at `z` standard errors on each side. */
+export function tangoOf({ q10, q01, nEff }: ClusteredPairs, z: number) {
+  return tango(nEff * q10, nEff * q01, nEff, z);
+}
+
+/** Counts the pairs of `tangoClustered`, once for all bounds. */
+export function clusteredPairs(
+  xA: readonly number[],
+  xB: readonly number[],
+  rA: number,
+  rB: number,
+): ClusteredPairs {
   const m = xA.length;
-  if (m === 0) return { lo: -1, hi: 1, d: 0, q10: 0, q01: 0, nEff: 0, rho: 1 };
-  const onlyA = xA.map((a, index) => a * (1 - xB[index]!));
-  const onlyB = xA.map((a, index) => (1 - a) * xB[index]!);
-  const [q10, q01] = [mean(onlyA), mean(onlyB)];
+  if (m === 0) return { q10: 0, q01: 0, nEff: 0, rho: 1 };
+  const differences = new Array<number>(m);
+  let onlyA = 0;
+  let onlyB = 0;
+  let discordant = 0;
+  for (let sample = 0; sample < m; sample++) {
+    const [a, b] = [xA[sample]!, xB[sample]!];
+    onlyA += a * (1 - b);
+    onlyB += (1 - a) * b;
+    if (a * (1 - b) + (1 - a) * b > 0) discordant++;
+    differences[sample] = a - b;
+  }
+  const [q10, q01] = [onlyA / m, onlyB / m];
   const repeats = 2 / (1 / rA + 1 / rB);
-  const differences = xA.map((a, index) => a - xB[index]!);
   const trial = q10 + q01 - (q10 - q01) ** 2;
-  const discordant = onlyA.filter((chance, index) => chance + onlyB[index]! > 0).length;
   const rho = shrunkenCorrelation(variance(differences), trial, repeats, discordant);
-  const nEff = (m * repeats) / (1 + (repeats - 1) * rho);
-  return { ...tango(nEff * q10, nEff * q01, nEff, z), q10, q01, nEff, rho };
+  return { q10, q01, nEff: (m * repeats) / (1 + (repeats - 1) * rho), rho };
 }
 
 function shrunkenCorrelation(between: number, trial: number, repeats: number, samples: number) {

@@ -1,14 +1,20 @@
-import type { Bar, LatencyBar } from '../evaluation.ts';
+import type { Catalog } from '../catalog/model.ts';
+import type { Bar, EvaluationSpec, LatencyBar } from '../evaluation.ts';
 import { newMemory, withCandidate } from '../plan/memory.ts';
 import { nextStep } from '../plan/next-step.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
 import { passedAnotherBar, WHAT_IF_UNDECIDED } from '../plan/reasons.ts';
+import { canPrice } from '../pricing/measured-calls.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
-import type { FinalState } from '../record/evaluation-record.ts';
-import { planInput } from '../record/plan-input.ts';
+import { findingsOf } from '../recommendation/findings.ts';
+import type { EndedSums } from '../record/ended-sums.ts';
+import { type PlannedEvaluation, type PlannedTrials, plannedInput } from '../record/plan-input.ts';
+import { expectedSteps, plannedTrials } from '../record/trial-sums.ts';
 import { assembleResult } from '../result/assemble-result.ts';
+import { modelNamed } from '../result/candidate-figures.ts';
+import type { LedgerTotals } from '../result/ended-evaluation.ts';
 import type { Result } from '../result/result.ts';
-import type { PreparedEvaluation } from '../settlement/prepared.ts';
+import { isContinuous } from '../scoring/compile-scorer.ts';
 
 /** What is asked of an evaluation that has ended. */
 export interface WhatIf {
@@ -28,8 +34,8 @@ export interface WhatIf {
  * at a bar as high (decided 5).
  */
 export function whatIf(
-  state: FinalState,
-  prepared: PreparedEvaluation,
+  { state, sums, cells }: EndedSums,
+  catalog: Catalog,
   { before, question, at }: { before: Result; question: WhatIf; at: Date },
 ): Result {
   const { bar, latency, volume, priceFactor } = question;
@@ -41,19 +47,20 @@ export function whatIf(
   };
   const isFull = spec.design === 'full';
   const isAnew = bar !== null || (latency !== null && isFull);
-  const plan = isAnew
-    ? planUnder(spec.bar, { ...state, spec }, prepared, state.spec.bar)
-    : state.plan;
-  const otherwise: FinalState = { ...state, spec, plan };
+  const trials = plannedTrials(sums, cells, spec.repeats);
+  const plan = isAnew ? planUnder({ ...state, spec }, trials, state.spec.bar) : state.plan;
+  const otherwise = { ...state, spec, plan };
+  const input = {
+    ...plannedInput(otherwise, trials),
+    ...(latency && !isFull && { latencyInHindsight: true as const }),
+  };
   const result = assembleResult({
-    state: otherwise,
-    samples: prepared.samples,
-    planInput: {
-      ...planInput(otherwise, prepared),
-      ...(latency && !isFull && { latencyInHindsight: true as const }),
-    },
-    expected: prepared.prices.candidates,
-    catalog: prepared.catalog,
+    state: { ...otherwise, ledger: ledgerOf(before, spec) },
+    figures: sums.figures,
+    findings: bar === null && latency === null ? sums.findings : findingsOf(input),
+    planInput: input,
+    expected: expectedSteps(sums, catalog),
+    catalog,
     priceFactor,
     ownMoney: LIST_MONEY,
     at,
@@ -68,18 +75,49 @@ export function whatIf(
   };
 }
 
-/** What-if's own words say what it is less of, and in which currency. */
-const LIST_MONEY = { discount: 0, currency: { code: 'USD', perDollar: 1 } } as const;
+/** Whether an evaluation's trials have to be read again for a question: what counts as right, or where a price changes, is not what they were summed up for. */
+export function needsTrials(
+  { state: { spec }, sums }: Pick<EndedSums, 'state' | 'sums'>,
+  catalog: Catalog,
+  { bar, latency, at }: Pick<WhatIf, 'bar' | 'latency'> & { at: Date },
+): boolean {
+  if (bar !== null && isContinuous(spec.scorer)) return true;
+  // The times that were summed up are those that its own latency asks for.
+  if (latency && Boolean(latency.firstToken) !== Boolean(spec.latency?.firstToken)) return true;
+  return spec.candidates.some((candidate, index) => {
+    const { calls } = sums.figures.candidates[index]!;
+    return calls !== null && !canPrice(calls, modelNamed(catalog, candidate), at);
+  });
+}
 
-/** What the plan would have to remember under another bar. */
+/** What was paid is as it was. */
+function ledgerOf({ models, spend }: Result, { candidates }: EvaluationSpec): LedgerTotals {
+  return {
+    byCandidate: candidates.map(({ name }, candidate) => ({
+      candidate,
+      usd: models.find((model) => model.candidate === name)?.spend ?? 0,
+    })),
+    judgeUsd: spend.judgeUsd,
+    assumed: spend.lost,
+    uncounted: { calls: 0, usd: 0 },
+  };
+}
+
+/** What-if's own words say what it is less of, and in which currency. */
+const LIST_MONEY = {
+  discount: 0,
+  currency: { code: 'USD', perDollar: 1, day: null, wanted: null },
+} as const;
+
+/** What the plan would have to remember under another bar; `before`: the one it had. */
 function planUnder(
-  bar: Bar,
-  state: FinalState,
-  prepared: PreparedEvaluation,
+  state: PlannedEvaluation,
+  trials: PlannedTrials,
   before: Bar,
 ): PlanMemory | null {
-  const input = planInput({ ...state, spec: { ...state.spec, bar }, plan: null }, prepared);
-  if (state.spec.design === 'full') return nextStep(input).memory;
+  const { bar, design } = state.spec;
+  const input = plannedInput({ ...state, plan: null }, trials);
+  if (design === 'full') return nextStep(input).memory;
   if (before.kind === 'relative' || bar.kind === 'relative' || bar.rate > before.rate) return null;
   const { candidates } = state.plan ?? newMemory(input);
   return candidates.reduce((memory, { decision, alpha, looks }, index) => {

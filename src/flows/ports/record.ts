@@ -1,6 +1,7 @@
 import type { Actor, Destination } from '../../core/actor.ts';
 import type { Caps } from '../../core/caps/caps.ts';
 import type { PickableEvaluation } from '../../core/picks/choose-pick.ts';
+import type { EndedSums, SummedTrials } from '../../core/record/ended-sums.ts';
 import type {
   AddedRoundRecord,
   Advanced,
@@ -14,7 +15,7 @@ import type {
 } from '../../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { Progress } from '../../core/record/progress.ts';
-import type { QuestionAnswer } from '../../core/record/question.ts';
+import type { AnsweredBy, Question, QuestionAnswer } from '../../core/record/question.ts';
 import type { Result } from '../../core/result/result.ts';
 import type { PreparedEvaluation } from '../../core/settlement/prepared.ts';
 
@@ -49,7 +50,14 @@ export interface PlannedEvaluations {
 export interface EndedEvaluations {
   /** Throws AppError('not found'). */
   read(id: string): Promise<FinalState>;
-  finish(id: string, result: Result): Promise<void>;
+  /** Stores its result, with its trials summed up for whoever asks what if. */
+  finish(id: string, result: Result, trials: SummedTrials): Promise<void>;
+}
+
+/** For who asks what if. */
+export interface SummedEvaluations {
+  /** null of an evaluation whose trials were not summed up when it ended, as none was once. */
+  sums(id: string, options: { latencies: boolean }): Promise<EndedSums | null>;
 }
 
 /** For who looks back. */
@@ -82,6 +90,8 @@ export interface ControlledEvaluation {
   simulated: boolean;
   state: 'running' | 'paused' | 'finished';
   budgetUsd: number;
+  /** What it waits on; null: nothing. */
+  question: Question | null;
 }
 
 /** For who cancels, pauses, resumes and retries. */
@@ -91,7 +101,7 @@ export interface ControlledEvaluations {
   /** Marks every candidate that isn't decided as cancelled and drops its planned trials. False when it had ended. */
   cancel(id: string): Promise<boolean>;
   /** Answers its open question; its plan is to be asked then. False where it has none. */
-  answer(id: string, answer: QuestionAnswer): Promise<boolean>;
+  answer(id: string, answer: QuestionAnswer, by: AnsweredBy): Promise<boolean>;
   /** Nobody takes its trials until it is resumed; calls under way still end and count. */
   pause(id: string): Promise<void>;
   /** Sets its budget, in dollars, throwing as `create` does; candidates that only the budget ended go on, also where it had its result. */

@@ -42,6 +42,7 @@ function question(
       label: `Model ${index}`,
       expectedCallUsd: price,
       worstCallUsd: 4 * price,
+      levels: { batch: 0.5 },
     })),
     ...rest,
   };

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type CostQuestion, openQuestion, withAnswer } from '../../../src/core/record/question.ts';
+import {
+  approvalQuestion,
+  type CostQuestion,
+  isHeld,
+  isTimedOut,
+  openQuestion,
+  withAnswer,
+} from '../../../src/core/record/question.ts';
 import { questionWords } from '../../../src/core/record/question-words.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
 
@@ -13,9 +20,20 @@ const question: CostQuestion = {
   answer: null,
 };
 
+const BY = { actor: { kind: 'person', id: 'U1' }, at: new Date('2026-11-26T11:00:00Z') } as const;
+
 describe('an answer', () => {
+  it('says who gave it, and when', () => {
+    const { questions } = withAnswer({ spec, questions: [question], stops: {} }, 'yes', BY)!;
+    expect(questions[0]!.by).toEqual({
+      kind: 'person',
+      id: 'U1',
+      at: '2026-11-26T11:00:00.000Z',
+    });
+  });
+
   it('of yes ends nobody', () => {
-    const answered = withAnswer({ spec, questions: [question], stops: {} }, 'yes')!;
+    const answered = withAnswer({ spec, questions: [question], stops: {} }, 'yes', null)!;
     expect(answered.stops).toEqual({});
     expect(openQuestion(answered.questions)).toBeNull();
   });
@@ -24,7 +42,7 @@ describe('an answer', () => {
     ['no', /^Asked whether to prove .* a person stopped there/],
     ['timed out', /^Nobody answered within 24 hours whether to prove/],
   ] as const)('of %s ends those it was about, and says so', (answer, message) => {
-    const { stops } = withAnswer({ spec, questions: [question], stops: {} }, answer)!;
+    const { stops } = withAnswer({ spec, questions: [question], stops: {} }, answer, null)!;
     expect(stops).toEqual({
       1: { reason: 'declined', message: expect.stringMatching(message) },
     });
@@ -32,14 +50,14 @@ describe('an answer', () => {
 
   it('leaves a candidate with what ended it before', () => {
     const before = { 1: { reason: 'provider', message: 'No key.' } } as const;
-    const answered = withAnswer({ spec, questions: [question], stops: before }, 'no');
+    const answered = withAnswer({ spec, questions: [question], stops: before }, 'no', null);
     expect(answered?.stops).toEqual(before);
   });
 
   it('is heard once', () => {
-    expect(withAnswer({ spec, questions: [], stops: {} }, 'yes')).toBeNull();
+    expect(withAnswer({ spec, questions: [], stops: {} }, 'yes', BY)).toBeNull();
     const done = [{ ...question, answer: 'no' as const }];
-    expect(withAnswer({ spec, questions: done, stops: {} }, 'yes')).toBeNull();
+    expect(withAnswer({ spec, questions: done, stops: {} }, 'yes', BY)).toBeNull();
   });
 });
 
@@ -88,6 +106,45 @@ describe('a question in words', () => {
     const doubt = { kind: 'answer check', askedAt, answer, candidates, doubted } as const;
     expect(questionWords(doubt, { largestUsd: 1.2, labelOf })).toBe(
       `This looks like the answer check, not the models: ${why}. Go on as it is?`,
+    );
+  });
+});
+
+describe('the question whether it may begin', () => {
+  const at = new Date('2026-11-26T10:00:00Z');
+  const asked = approvalQuestion({ approver: 'U9', aboveUsd: 5 }, { spec, usd: 12, at });
+  const state = { spec, questions: [asked], stops: {} };
+
+  it('holds it until there is an answer, or somebody has ended it', () => {
+    expect(isHeld(state)).toBe(true);
+    expect(isHeld({ ...state, questions: [question] })).toBe(false);
+    expect(isHeld({ ...state, ...withAnswer(state, 'yes', BY)! })).toBe(false);
+    const stop = { reason: 'cancelled', message: 'Cancelled.' } as const;
+    expect(isHeld({ ...state, stops: { 0: stop } })).toBe(true);
+    expect(isHeld({ ...state, stops: { 0: stop, 1: stop } })).toBe(false);
+  });
+
+  it('waits on where others are answered after a day', () => {
+    const later = new Date(at.getTime() + 25 * 3_600_000);
+    expect(isTimedOut(asked, later)).toBe(false);
+    expect(isTimedOut(question, later)).toBe(true);
+    expect(isTimedOut(question, new Date(at.getTime() + 23 * 3_600_000))).toBe(false);
+  });
+
+  it('that is declined cancels every model, and says why', () => {
+    expect(withAnswer(state, 'no', BY)!.stops).toEqual({
+      0: {
+        reason: 'cancelled',
+        message:
+          'It may cost $12, and was not confirmed: nothing was spent. Run it again for less.',
+      },
+      1: expect.objectContaining({ reason: 'cancelled' }),
+    });
+  });
+
+  it('says both amounts', () => {
+    expect(questionWords(asked, { largestUsd: 12, labelOf: String })).toBe(
+      'It may cost up to $12, and above $5 it begins once it is confirmed.',
     );
   });
 });

@@ -86,8 +86,17 @@ describe('the answer check', () => {
     (answers) => expect(answerCheckDoubt(compared(answers, strict))).toBeNull(),
   );
 
-  it('is not doubted before five answers, nor where the scorer is a judge', () => {
-    expect(answerCheckDoubt(compared(['Ja.', 'Ja.', 'Ja.', 'Ja.'], strict))).toBeNull();
+  it('is doubted before five answers only where none is right and most hold the expected text', () => {
+    const doubts = [
+      ['Ja.', 'Ja.'],
+      ['Ja.'],
+      ['ja', 'Ja.', 'Ja.', 'Ja.', 'Ja.'],
+      ['Ja.', 'nee'],
+    ].map((answers) => answerCheckDoubt(compared(answers, strict)));
+    expect(doubts).toEqual([expect.stringContaining('2 of 2 wrong answers'), null, null, null]);
+  });
+
+  it('is not doubted where the scorer is a judge', () => {
     const judge = { type: 'judge', rubric: 'r', model: 'm' } as const;
     const wrong = compared(['nee', 'nee', 'nee', 'nee', 'nee'], strict);
     expect(answerCheckDoubt({ ...wrong, scorer: judge })).toBeNull();

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { modelOf } from '../../../src/core/catalog/find-model.ts';
 import type { EvaluationSpec } from '../../../src/core/evaluation.ts';
+import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { fromDollars } from '../../../src/core/money.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
+import { endedFigures } from '../../../src/core/result/ended-figures.ts';
 import { resultSchema } from '../../../src/core/result/result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
@@ -39,25 +42,28 @@ function resultOf(
     finished: ended.filter(({ candidate }) => candidate === index),
   }));
   const at = new Date('2026-11-24T12:00:00Z');
+  const state = {
+    id: 'id',
+    spec: { ...spec, ...change.spec },
+    simulated: false,
+    stops,
+    spent: fromDollars(spentUsd),
+    createdAt: at,
+    ended,
+    estimatedUsd: 0.1,
+    fullDesignUsd: 0.16,
+    ledger: { byCandidate: change.byCandidate ?? [], judgeUsd, ...ledger },
+  };
+  const catalog = loadCatalog();
   return assembleResult({
-    state: {
-      id: 'id',
-      spec: { ...spec, ...change.spec },
-      simulated: false,
-      stops,
-      spent: fromDollars(spentUsd),
-      createdAt: at,
-      ended,
-      estimatedUsd: 0.1,
-      fullDesignUsd: 0.16,
-      ledger: { byCandidate: change.byCandidate ?? [], judgeUsd, ...ledger },
-    },
-    samples,
+    state,
+    figures: endedFigures({ state, samples, passMark: passMark(input), catalog, at }),
+    findings: findingsOf({ ...input, candidates }),
     planInput: { ...input, candidates },
     expected: CALLS,
-    catalog: loadCatalog(),
+    catalog,
     priceFactor: LIST_PRICE,
-    ownMoney: { discount: 0, currency: { code: 'USD', perDollar: 1 } },
+    ownMoney: { discount: 0, currency: { code: 'USD', perDollar: 1, day: null, wanted: null } },
     at,
   });
 }

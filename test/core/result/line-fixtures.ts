@@ -1,8 +1,10 @@
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { modelOf } from '../../../src/core/catalog/find-model.ts';
+import type { Sample } from '../../../src/core/evaluation.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
+import { candidateFigures } from '../../../src/core/result/candidate-figures.ts';
 import { modelResult } from '../../../src/core/result/model-result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
@@ -32,15 +34,26 @@ export function lineOf(
   ended: readonly FinishedTrial[],
   continuous = false,
   stopMessage: string | null = null,
-  change: Partial<Parameters<typeof modelResult>[0]> = {},
+  {
+    samples: tested = samples,
+    passMark: mark,
+    ...change
+  }: Partial<Parameters<typeof modelResult>[0]> & {
+    samples?: readonly Sample[];
+    passMark?: number;
+  } = {},
 ) {
   const input = planInput({ samples: 20, repeats: 1 });
   const [candidate] = input.candidates;
   const candidates = [{ ...candidate!, finished: ended }];
+  const catalog = change.catalog ?? loadCatalog();
+  const at = new Date('2026-11-24T12:00:00Z');
+  const own = change.candidate ?? spec.candidates[0]!;
+  const needed = mark ?? passMark({ ...input, continuous });
+  const trials = { spec, candidate: own, samples: tested, ended, passMark: needed, catalog, at };
   return modelResult({
     spec,
-    samples,
-    ended,
+    figures: candidateFigures(trials),
     spend: 0.5,
     expected: [
       {
@@ -51,13 +64,12 @@ export function lineOf(
       },
     ],
     stopMessage,
-    passMark: passMark({ ...input, continuous }),
-    candidate: spec.candidates[0]!,
+    candidate: own,
     finding: findingsOf({ ...input, candidates, continuous })[0]!,
     simulated: false,
-    catalog: loadCatalog(),
+    catalog,
     priceFactor: LIST_PRICE,
-    at: new Date('2026-11-24T12:00:00Z'),
+    at,
     ...change,
   });
 }

@@ -53,9 +53,10 @@ describe('our own limit of answer tokens', () => {
 
   it('rules no model out', () => {
     const out = finding('ruled out');
-    expect(unlessCutOff(out, candidate, [cutOff(97)])).toMatchObject({ verdict: 'unclear' });
-    expect(unlessCutOff(out, candidate, [cutOff(10)])).toBe(out);
+    const words = 'Raise maxOutputTokens.';
+    expect(unlessCutOff(out, words)).toMatchObject({ verdict: 'unclear', reason: words });
+    expect(unlessCutOff(out, null)).toBe(out);
     const proven = finding('proven');
-    expect(unlessCutOff(proven, candidate, [cutOff(97)])).toBe(proven);
+    expect(unlessCutOff(proven, words)).toBe(proven);
   });
 });

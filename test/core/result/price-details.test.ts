@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { findModel } from '../../../src/core/catalog/find-model.ts';
+import { candidateFigures } from '../../../src/core/result/candidate-figures.ts';
 import { priceDetailWords } from '../../../src/core/result/price-detail-words.ts';
 import { type MeasuredCosts, priceDetails } from '../../../src/core/result/price-details.ts';
 import { staticShare } from '../../../src/core/result/static-prefix.ts';
@@ -24,16 +25,29 @@ const trial = (sample: number, uncachedCost = 0.001, input = 1_000): FinishedTri
   servedModel: 'm',
 });
 
-function detailsOf(change: Partial<MeasuredCosts> = {}) {
+const AT = new Date('2026-11-24T12:00:00Z');
+
+/** What is told of calls; `staticShare` and `tokens` in place of what these trials come to. */
+function detailsOf({
+  ended = [],
+  staticShare = 0,
+  tokens = { input: 1_000, output: 10, cached: 0, reasoning: 0 },
+  ...change
+}: Partial<MeasuredCosts> &
+  Partial<MeasuredCosts['figures']> & { ended?: readonly FinishedTrial[] } = {}) {
+  const { spec, samples } = evaluationRequest();
+  const catalog = loadCatalog();
+  const [candidate] = spec.candidates;
+  const trials = { spec, candidate: candidate!, samples, ended, passMark: 1, catalog, at: AT };
+  const figures = { ...candidateFigures(trials), staticShare, tokens };
   return priceDetails({
     model: HAIKU,
-    ended: [],
+    figures,
+    calls: figures.calls ?? { samples: 0, thresholds: [], longSamples: [] },
     costPerCall: 0.000105,
     factor: 1,
-    tokens: { input: 1_000, output: 10, cached: 0, reasoning: 0 },
-    staticShare: 0,
     volume: 100_000,
-    at: new Date('2026-11-24T12:00:00Z'),
+    at: AT,
     ...change,
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EndedEvaluation } from '../../../src/core/result/ended-evaluation.ts';
-import { resultWarnings } from '../../../src/core/result/result-warnings.ts';
+import { cutShortWarnings } from '../../../src/core/result/result-warnings.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 
 const NONE = { calls: 0, usd: 0 };
@@ -34,10 +34,10 @@ describe('what ended an evaluation early', () => {
     { stops: { 0: cap, 1: cap }, words: [FULL] },
     { stops: { 0: cap, 1: budget }, words: [SPENT, FULL] },
   ])('is told beside its pick: $words', ({ stops, words }) => {
-    expect(resultWarnings(ended(stops), 'picked')).toEqual(words);
+    expect(cutShortWarnings(ended(stops), 0, 'picked')).toEqual(words);
   });
 
   it('is not told again where the headline says it', () => {
-    expect(resultWarnings(ended({ 0: budget, 1: cap }), 'budget ended')).toEqual([]);
+    expect(cutShortWarnings(ended({ 0: budget, 1: cap }), 0, 'budget ended')).toEqual([]);
   });
 });

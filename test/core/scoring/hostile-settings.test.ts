@@ -51,11 +51,6 @@ describe('a JSON Schema that would take long', () => {
       fault: 'more than 200,000 references would be followed for one value',
     },
     {
-      name: 'a long list',
-      schema: { properties: { a: { enum: numbered(1_001) } } },
-      fault: 'enum has more than 1,000 values',
-    },
-    {
       name: 'a long text',
       schema: { const: 'x'.repeat(100_000) },
       fault: 'it has more than 100,000 characters: leave some out',
@@ -81,7 +76,9 @@ describe('a JSON Schema that would take long', () => {
     ],
     [{ uniqueItems: true }, [1, '1', [1], null, 'null'], 1],
     [{ uniqueItems: false }, [1, 1], 1],
-    [{ items: { enum: numbered(1_000) } }, Array(10_000).fill({ a: 999 }), 1],
+    [{ items: { enum: numbered(5_000) } }, Array(10_000).fill({ a: 4_999 }), 1],
+    [{ items: { enum: [1, '1', null, [2]] } }, [1, '1', null, [2]], 1],
+    [{ items: { enum: [1, '1', null, [2]] } }, ['null'], 0],
   ])('by its lists takes no time: %.40j on %.40j', (schema, value, score) => {
     expect(schemaFault(schema)).toBeNull();
     const times = timesReference(() => {

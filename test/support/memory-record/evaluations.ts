@@ -3,6 +3,7 @@ import type { Caps } from '../../../src/core/caps/caps.ts';
 import { heldOf } from '../../../src/core/caps/grant.ts';
 import { firstProvider } from '../../../src/core/catalog/models-called.ts';
 import { fromDollars, smallest, toDollars } from '../../../src/core/money.ts';
+import type { SummedTrials } from '../../../src/core/record/ended-sums.ts';
 import type {
   AddedRoundRecord,
   EvaluationState,
@@ -11,8 +12,8 @@ import type {
   PlanChange,
   PlanState,
 } from '../../../src/core/record/evaluation-record.ts';
+import { isHeld, openQuestion } from '../../../src/core/record/question.ts';
 import { reopenForBudget, reopenForProviders } from '../../../src/core/record/reopen.ts';
-import type { LedgerTotals } from '../../../src/core/result/ended-evaluation.ts';
 import { answerCalls, finalAnswer, firstToken } from '../../../src/core/settlement/final-answer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type {
@@ -24,8 +25,10 @@ import type {
   NewEvaluations,
   PlannedEvaluations,
   StoredEvaluations,
+  SummedEvaluations,
 } from '../../../src/flows/ports/record.ts';
 import { answerQuestion } from './answer-question.ts';
+import { ledgerTotals } from './ledger-totals.ts';
 import { memoryProgress } from './progress.ts';
 import { requireRoomFor } from './purses.ts';
 import { recover } from './recover.ts';
@@ -51,6 +54,7 @@ export type EvaluationRecord = NewEvaluations &
   ControlledEvaluations &
   MessageRecord &
   FinishedEvaluations &
+  SummedEvaluations &
   LostWork;
 
 /** The evaluations' record in memory. */
@@ -74,19 +78,26 @@ export function memoryEvaluations(
     },
     control: async (id) => {
       const { workspace, actor, simulated, state, budget } = row(id);
-      return { id, workspace, actor, simulated, state, budgetUsd: toDollars(budget) };
+      const question = openQuestion(row(id).questions);
+      return { id, workspace, actor, simulated, state, budgetUsd: toDollars(budget), question };
     },
     finished: async (id) => {
       const { workspace, spec, destination, result } = row(id);
       return { id, workspace, spec, destination, result };
     },
-    finish: async (id, result) => {
+    finish: async (id, result, trials) => {
       if (row(id).state !== 'running') return;
       const granted = smallest([row(id).granted, heldOf(row(id))]);
-      Object.assign(row(id), { state: 'finished', result, granted });
+      // As JSON, which the tables of PostgreSQL keep.
+      const stored = JSON.parse(JSON.stringify(trials)) as SummedTrials;
+      Object.assign(row(id), { state: 'finished', result, granted, trials: stored });
+    },
+    sums: async (id) => {
+      const { trials, ...state } = row(id);
+      return trials && { state, ...trials };
     },
     cancel: async (id) => cancel(tables, id),
-    answer: async (id, answer) => answerQuestion(tables, id, answer),
+    answer: async (id, answer, by) => answerQuestion(tables, id, answer, by),
     raiseBudget: async (id, budgetUsd, caps) => {
       requireRoomFor(tables, row(id), caps);
       raiseBudget(row(id), budgetUsd);
@@ -130,7 +141,7 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     state: 'running',
     plan: null,
     stops: {},
-    questions: [],
+    questions: evaluation.question === null ? [] : [evaluation.question],
     refusals: new Map(),
     budget,
     granted: caps === null ? budget : 0n,
@@ -138,8 +149,9 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
     spent: 0n,
     margin: 0n,
     open: 0,
-    wakeAt: WOKEN,
+    wakeAt: evaluation.question === null ? WOKEN : ASLEEP,
     result: null,
+    trials: null,
     message: null,
     isAnnounced: false,
     createdAt: new Date(),
@@ -149,7 +161,9 @@ function create(tables: Tables, evaluation: NewEvaluation, caps: Caps | null): s
 
 function advance(tables: Tables, id: string, decide: (state: PlanState) => PlanChange | null) {
   const evaluation = tables.evaluations.get(id);
-  if (evaluation?.state !== 'running') return { launched: [], finished: false, waits: false };
+  if (evaluation?.state !== 'running' || isHeld(evaluation)) {
+    return { launched: [], finished: false, waits: false };
+  }
   const ended = endedOf(tables, id).map((trial) => finishedTrial(trial, evaluation));
   const change = decide({ ...stateOf(tables, evaluation), ended });
   if (change === null) return null;
@@ -221,24 +235,6 @@ function finishedTrial(trial: TrialRow, { spec }: Pick<EvaluationState, 'spec'>)
     servedModel: answer?.servedModel ?? null,
     answer: answer?.text ?? null,
     note: trial.note,
-  };
-}
-
-function ledgerTotals({ ledger }: Tables, id: string): LedgerTotals {
-  const own = ledger.filter(({ trial }) => trial.evaluationId === id);
-  const usd = (rows: typeof own) =>
-    toDollars(rows.reduce((sum, { bill }) => sum + bill.amount, 0n));
-  const judged = own.filter(({ bill }) => bill.purpose === 'judge');
-  const estimated = own.filter(({ bill }) => bill.state === 'assumed');
-  const assumed = estimated.filter(({ bill }) => bill.servedModel === null);
-  const uncounted = estimated.filter(({ bill }) => bill.servedModel !== null);
-  const answers = own.filter(({ bill }) => bill.purpose !== 'judge');
-  const byCandidate = Map.groupBy(answers, ({ trial }) => trial.candidate);
-  return {
-    byCandidate: [...byCandidate].map(([candidate, rows]) => ({ candidate, usd: usd(rows) })),
-    judgeUsd: judged.length > 0 ? usd(judged) : null,
-    assumed: { calls: assumed.length, usd: usd(assumed) },
-    uncounted: { calls: uncounted.length, usd: usd(uncounted) },
   };
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../../../src/core/errors.ts';
 import type { Provider } from '../../../src/core/evaluation.ts';
 import type { Picodollars } from '../../../src/core/money.ts';
 import type { PlanMemory } from '../../../src/core/plan/plan-memory.ts';
+import type { SummedTrials } from '../../../src/core/record/ended-sums.ts';
 import type {
   NewEvaluation,
   PostedMessage,
@@ -30,6 +31,8 @@ export interface EvaluationRow extends NewEvaluation {
   open: number;
   wakeAt: number;
   result: Result | null;
+  /** Of one that has ended. */
+  trials: SummedTrials | null;
   message: PostedMessage | null;
   isAnnounced: boolean;
   createdAt: Date;

@@ -5,6 +5,7 @@ import type { Caps } from '../../../src/core/caps/caps.ts';
 import type { NewEvaluation } from '../../../src/core/record/evaluation-record.ts';
 import { evaluationRequest } from '../evaluation-request.ts';
 import { result } from '../fixtures/result-fixtures.ts';
+import { summedTrials } from '../fixtures/sums-fixtures.ts';
 import {
   BILL,
   CALL,
@@ -57,6 +58,7 @@ export function capContract(place: StoragePlace): void {
         largestUsd: 1,
         asks: false,
         expectedCalls: 1,
+        question: null,
       };
       const id = await evaluations.create(evaluation, caps);
       const trials = [0, 1, 2, 3, 4].map((sample) => ({ candidate: 0, sample, repeat: 0 }));
@@ -159,7 +161,7 @@ export function capContract(place: StoragePlace): void {
       await expect(evaluations.resume(other.id, tight)).rejects.toThrow(/workspace’s cap/);
       await expect(evaluations.resume(other.id, CAPS)).resolves.toBeUndefined();
       await store.stopCandidate(other.id, 0, { reason: 'cap', message: 'used up' });
-      await evaluations.finish(other.id, { ...result(), ending: 'budget ended' });
+      await evaluations.finish(other.id, { ...result(), ending: 'budget ended' }, summedTrials());
       await expect(evaluations.retry(other.id, tight)).rejects.toThrow(/workspace’s cap/);
       expect(await evaluations.retry(other.id, CAPS)).toBe(true);
     });
@@ -170,7 +172,11 @@ export function capContract(place: StoragePlace): void {
       await granted(id);
       await store.claim(trials[0]!, CALL);
       await store.settle(settlement(trials[0]!));
-      await evaluations.finish(id, { ...result(), ending: 'budget ended', pick: null });
+      await evaluations.finish(
+        id,
+        { ...result(), ending: 'budget ended', pick: null },
+        summedTrials(),
+      );
       const next = await start();
       expect(await granted(next.id, CENT * 3n - CENT / 2n)).toBeNull();
       expect(await granted(next.id, CENT * 3n)).not.toBeNull();

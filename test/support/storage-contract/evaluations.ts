@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { NewEvaluation } from '../../../src/core/record/evaluation-record.ts';
-import { type Question, questionReply } from '../../../src/core/record/question.ts';
+import {
+  approvalQuestion,
+  type Question,
+  questionReply,
+} from '../../../src/core/record/question.ts';
 import { evaluationRequest, FLASH_LITE } from '../evaluation-request.ts';
 import {
   BILL,
@@ -39,6 +43,7 @@ function newEvaluation(key: string): NewEvaluation {
     largestUsd: 1,
     asks: false,
     expectedCalls: 7,
+    question: null,
   };
 }
 
@@ -66,6 +71,7 @@ export function evaluationContract(place: StoragePlace): void {
         simulated: true,
         state: 'running',
         budgetUsd: 5,
+        question: null,
       });
       expect(await evaluations.read(id)).toMatchObject({
         workspace: 'T1',
@@ -75,6 +81,27 @@ export function evaluationContract(place: StoragePlace): void {
         estimatedUsd: 0.1,
         ended: [],
       });
+    });
+
+    it('that must be confirmed waits as long as it takes, and is not planned before', async () => {
+      const evaluations = impatient();
+      const at = new Date(Date.now() - 30 * 3_600_000);
+      const evaluation = newEvaluation(randomUUID());
+      const approval = { approver: 'U9', aboveUsd: 5 };
+      const question = approvalQuestion(approval, { spec: evaluation.spec, usd: 12, at });
+      const id = await evaluations.create({ ...evaluation, question }, null);
+      const launch = [{ candidate: 0, sample: 0, repeat: 0 }];
+      const plan = () => evaluations.advance(id, () => ({ ...NOTHING, launch }));
+      const { plans, announcements } = await evaluations.recover();
+      expect({ plans: plans.includes(id), told: announcements.includes(id) }).toEqual({
+        plans: false,
+        told: true,
+      });
+      expect((await evaluations.control(id)).question).toEqual(question);
+      expect((await plan())!.launched).toEqual([]);
+      await evaluations.answer(id, 'yes', { actor: { kind: 'person', id: 'U9' }, at });
+      expect((await evaluations.recover()).plans).toContain(id);
+      expect((await plan())!.launched).toHaveLength(1);
     });
 
     it('that does not exist is not found', async () => {

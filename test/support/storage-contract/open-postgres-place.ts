@@ -2,6 +2,7 @@ import type { Database } from '../../../src/store/client.ts';
 import { createControlledEvaluations } from '../../../src/store/controlled-evaluations.ts';
 import { createEvaluationStore } from '../../../src/store/evaluations.ts';
 import { createMessageRecord } from '../../../src/store/message-record.ts';
+import { createSummedEvaluations } from '../../../src/store/summed-evaluations.ts';
 import { createTrialStore } from '../../../src/store/trials.ts';
 import { booksOf } from '../runtime.ts';
 import type { StoragePlace } from './place.ts';
@@ -13,6 +14,7 @@ export function openPostgresPlace(db: Database): StoragePlace {
       ...createEvaluationStore(db, facts),
       ...createControlledEvaluations(db),
       ...createMessageRecord(db),
+      ...createSummedEvaluations(db),
     }),
     trials: (worker, facts) => createTrialStore(db, { worker, ...facts }),
     books: (id) => booksOf(db, id),

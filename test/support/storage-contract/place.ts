@@ -77,6 +77,7 @@ async function planned(place: StoragePlace, { trials = 3, budget = 1 }) {
       largestUsd: 1,
       asks: false,
       expectedCalls: 1,
+      question: null,
     },
     null,
   );

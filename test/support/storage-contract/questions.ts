@@ -4,6 +4,8 @@ import { FLASH_LITE, HAIKU } from '../evaluation-request.ts';
 import { plannedTrials, type StoragePlace } from './place.ts';
 
 const HOUR_MS = 3_600_000;
+const AT = '2026-11-26T10:00:00.000Z';
+const BY = { actor: { kind: 'person', id: 'U1' }, at: new Date(AT) } as const;
 
 function question(ageMs = 0): Question {
   return {
@@ -46,10 +48,10 @@ export function questionContract(place: StoragePlace): void {
 
     it('is answered once, and the plan is to be asked then', async () => {
       const { id, evaluations, asked } = await waiting();
-      expect(await evaluations.answer(id, 'yes')).toBe(true);
-      expect(await evaluations.answer(id, 'no')).toBe(false);
+      expect(await evaluations.answer(id, 'yes', BY)).toBe(true);
+      expect(await evaluations.answer(id, 'no', BY)).toBe(false);
       expect(await evaluations.read(id)).toMatchObject({
-        questions: [{ ...asked, answer: 'yes' }],
+        questions: [{ ...asked, answer: 'yes', by: { kind: 'person', id: 'U1', at: AT } }],
         stops: {},
       });
       expect((await evaluations.progress(id))?.question).toBeNull();
@@ -58,7 +60,7 @@ export function questionContract(place: StoragePlace): void {
 
     it('that is answered with no ends those it was about', async () => {
       const { id, evaluations } = await waiting();
-      await evaluations.answer(id, 'no');
+      await evaluations.answer(id, 'no', BY);
       expect((await evaluations.read(id)).stops).toMatchObject({ 1: { reason: 'declined' } });
     });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CandidateMemory } from '../../../src/core/plan/plan-memory.ts';
 import { result } from '../fixtures/result-fixtures.ts';
+import { summedTrials } from '../fixtures/sums-fixtures.ts';
 import {
   CALL,
   CENT,
@@ -19,11 +20,28 @@ export function reopeningContract(place: StoragePlace): void {
   const { planned, worker } = plannedTrials(place);
 
   describe('an evaluation that has ended', () => {
+    it('has its trials summed up, anew where it has gone on meanwhile', async () => {
+      const { id, evaluations } = await planned({ budget: 0.02 });
+      const stored = () => evaluations.sums(id, { latencies: true });
+      expect(await stored()).toBeNull();
+      await worker('a').stopCandidate(id, 0, { reason: 'budget', message: 'used up' });
+      const first = summedTrials();
+      const second = { ...first, cells: { scores: [[0, 1]], latencies: [[1, 2]] } };
+      await evaluations.finish(id, result(), first);
+      const state = { id, workspace: 'local', simulated: true };
+      expect(await stored()).toMatchObject({ state, ...first });
+      await evaluations.finish(id, result(), second);
+      expect(await stored()).toMatchObject(first);
+      await evaluations.raiseBudget(id, 3, null);
+      await evaluations.finish(id, result(), second);
+      expect(await stored()).toMatchObject(second);
+    });
+
     it('goes on with samples that are added, once, and lacks no answer', async () => {
       const { id, evaluations } = await planned({});
       const finished = { ...NOTHING, finished: true };
       await evaluations.advance(id, () => finished);
-      await evaluations.finish(id, result());
+      await evaluations.finish(id, result(), summedTrials());
       const before = await evaluations.load(id);
       const { estimatedUsd } = await evaluations.read(id);
       const after = before.samples.length;
@@ -79,7 +97,7 @@ export function reopeningContract(place: StoragePlace): void {
       await store.stopCandidate(id, 1, { reason: 'provider', message: 'no key' });
       const plan = { ...PLAN, candidates: [ended, ended] };
       await evaluations.advance(id, () => ({ ...NOTHING, plan, finished: true }));
-      await evaluations.finish(id, result());
+      await evaluations.finish(id, result(), summedTrials());
       expect(await books()).toMatchObject({ dropped: 3, open: 0, reserved: 0 });
 
       await evaluations.raiseBudget(id, 3, null);
@@ -112,14 +130,18 @@ export function reopeningContract(place: StoragePlace): void {
         await store.settle(settlement(refs[index]!, { score, note: 'it is overloaded' }));
       }
       await store.stopCandidate(id, 1, { reason: 'provider', message: 'it is away' });
-      await evaluations.finish(id, result());
+      await evaluations.finish(id, result(), summedTrials());
       expect(await evaluations.retry(id, null)).toBe(false);
 
       const other = await planned();
       const { claim, settle } = worker('b');
       await claim(other.refs[0]!, CALL);
       await settle(settlement(other.refs[0]!, { score: null }));
-      await evaluations.finish(other.id, { ...result(), ending: 'provider failed', pick: null });
+      await evaluations.finish(
+        other.id,
+        { ...result(), ending: 'provider failed', pick: null },
+        summedTrials(),
+      );
       expect(await evaluations.retry(other.id, null)).toBe(true);
       expect(await evaluations.control(other.id)).toMatchObject({ state: 'running' });
       expect(await other.books()).toMatchObject({ done: 0, dropped: 1 });

@@ -11,13 +11,11 @@ const NAMED = new Set([
 ]);
 const REFERENCES = ['$ref', '$dynamicRef', '$recursiveRef'];
 
-/** Every value of a list is compared with each of these. */
-const MOST_VALUES = 1_000;
 const MOST_LEVELS = 100;
 
 /**
  * The same schema, with the keyword `step` wherever it refers to another. Throws an Error in words
- * for one that is nested too deep or lists too many values.
+ * for one that is nested too deep.
  */
 export function withSteps(schema: JsonSchema, step: string, level = 0): JsonSchema {
   if (level > MOST_LEVELS) throw new Error(`it is nested more than ${MOST_LEVELS} levels deep`);
@@ -26,9 +24,6 @@ export function withSteps(schema: JsonSchema, step: string, level = 0): JsonSche
     return isSchema(value) ? withSteps(value, step, level + 1) : value;
   };
   const entries = Object.entries(schema).map(([keyword, value]) => {
-    if (Array.isArray(value) && keyword === 'enum' && value.length > MOST_VALUES) {
-      throw new Error(`enum has more than ${MOST_VALUES.toLocaleString('en-US')} values`);
-    }
     if (DATA.has(keyword)) return [keyword, value];
     if (!NAMED.has(keyword) || !isSchema(value)) return [keyword, inside(value)];
     const named = Object.entries(value).map(([name, each]) => [name, inside(each)]);

@@ -1,9 +1,11 @@
 import { RE2JS } from 're2js';
 import type { Scorer } from '../../evaluation.ts';
+import { count } from '../../format.ts';
 import type { Score } from '../../trial.ts';
+import { keeping } from '../keeping.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
-import { rightAfter, WRONG } from '../scores.ts';
+import { rightAfter, unparsable, WRONG } from '../scores.ts';
 import { withoutMarks } from '../text/marks.ts';
 import { plainSearch } from './plain-pattern.ts';
 import { withUnicodeClasses } from './unicode-classes.ts';
@@ -13,17 +15,18 @@ type RegexOptions = Extract<Scorer, { type: 'regex' }>;
 /**
  * Whether the pattern is found anywhere in the answer, as it stands or, unless `strict`, as plain
  * characters or without what decorates it. RE2 syntax, whose time grows with the answer's length
- * only, of which the first 100,000 characters are searched: no pattern can hang a worker. Throws for a pattern that isn't RE2 (`regexFault` tells beforehand).
+ * only: no pattern can hang a worker. An answer of more than 400,000 characters is unreadable. Throws
+ * for a pattern that isn't RE2 (`regexFault` tells beforehand).
  */
 export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
   const common = pattern === null ? null : searchFor(pattern, ignoreCase);
-  const own = new Map<string, Search>();
-  return (whole: string, expected: string): Score => {
-    const answer = whole.slice(0, LONGEST_SEARCHED);
-    const finds = common ?? own.get(expected) ?? keep(own, expected, ignoreCase);
+  const own = keeping((text) => searchFor(text, ignoreCase), MOST_KEPT);
+  return (answer: string, expected: string): Score => {
+    if (answer.length > LONGEST) return TOO_LONG;
+    const finds = common ?? own(expected);
     if (finds(answer)) return rightAfter(null);
-    if (strict) return WRONG;
-    const plain = plainCharacters(answer).trim();
+    if (strict || answer.length > LONGEST_CLOSELY) return WRONG;
+    const plain = plainCharacters(answer);
     if (plain !== answer && finds(plain)) return rightAfter('characters that look alike');
     const { text, dropped } = undecorated(plain);
     if (text !== plain && finds(onOneLine(text))) {
@@ -34,18 +37,14 @@ export function regex({ pattern, ignoreCase, strict }: RegexOptions) {
   };
 }
 
-/** A search costs 30 times a look at each character, and an answer is searched in up to four forms. */
-const LONGEST_SEARCHED = 100_000;
+/** A search costs up to 30 times a look at each character. */
+const LONGEST = 400_000;
+const TOO_LONG = unparsable(`longer than ${count(LONGEST, 'character')}`);
+/** A longer answer is searched as it stands, not in its other forms. */
+const LONGEST_CLOSELY = 100_000;
 
 /** Thousands of samples' own patterns would take hundreds of megabytes. */
 const MOST_KEPT = 200;
-
-function keep(own: Map<string, Search>, pattern: string, ignoreCase: boolean): Search {
-  const search = searchFor(pattern, ignoreCase);
-  if (own.size === MOST_KEPT) own.clear();
-  own.set(pattern, search);
-  return search;
-}
 
 /** Whether a text has a pattern anywhere. */
 type Search = (text: string) => boolean;
@@ -58,9 +57,9 @@ function searchFor(pattern: string, ignoreCase: boolean): Search {
 
 /** What is wrong with a pattern, in words; null when nothing is. */
 export function regexFault(pattern: string): string | null {
-  const [, literal, flags] = LITERAL.exec(pattern) ?? [];
-  if (literal !== undefined) {
-    const option = flags?.includes('i') ? ' and set ignoreCase: true' : '';
+  const literal = LITERAL.exec(pattern);
+  if (literal) {
+    const option = literal[1]!.includes('i') ? ' and set ignoreCase: true' : '';
     return `it is written as in JavaScript: leave out the slashes${option}, or write [/] for a slash of its own`;
   }
   try {
@@ -68,12 +67,12 @@ export function regexFault(pattern: string): string | null {
     return null;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return message.replace(/^error parsing regexp: /, '');
+    return message.replace('error parsing regexp: ', '');
   }
 }
 
 /** A pattern between slashes with flags, as JavaScript, Perl and others write it. */
-const LITERAL = /^\/(.+)\/([a-z]*)$/s;
+const LITERAL = /^\/.+\/([a-z]*)$/s;
 
 /** Repeats of repeats, e.g. `\p{L}{1000}` many times over, make a search of one answer take seconds. */
 const MOST_STEPS = 5_000;

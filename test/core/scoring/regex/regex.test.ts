@@ -23,6 +23,10 @@ describe('the fault of a pattern', () => {
     ],
     ['a(', 'missing closing ): `a(`'],
     ['\\p{L}{1000}'.repeat(20), 'it is too large: use fewer or smaller repeats'],
+    ['a'.repeat(4_998), null],
+    ['a'.repeat(4_999), 'it is too large: use fewer or smaller repeats'],
+    [`[${'a'.repeat(4_998)}]`, null],
+    [`[${'a'.repeat(4_999)}]`, 'it is too large: use fewer or smaller repeats'],
   ])('%.30s: %j', (pattern, fault) => {
     expect(regexFault(pattern)).toBe(fault);
   });
@@ -52,6 +56,13 @@ describe('a pattern', () => {
     expect(score(answer, pattern)).toMatchObject({ value: 1, leniency });
   });
 
+  it.each(['no\u{2011}', 'The **total:** 45', '(no)', 'no.', ' no '])(
+    'in %j is not found in any form',
+    (answer) => {
+      expect(score(answer, '^yes$').value).toBe(0);
+    },
+  );
+
   it.each(['**yes**', 'yes.', 'yes\n'])(
     'in %j is not found where the exact form counts',
     (answer) => {
@@ -63,5 +74,15 @@ describe('a pattern', () => {
     const common = regex({ ...PLAIN.regex, pattern: '^yes$', ignoreCase: true });
     expect(common('YES', 'no').value).toBe(1);
     expect(common('NO', 'no').value).toBe(0);
+  });
+
+  it.each<[number, string, object]>([
+    [99_990, '^yes$', { value: 1, leniency: 'characters that look alike' }],
+    [100_000, '^yes$', { value: 0, failure: 'wrong' }],
+    [100_000, 'yes$', { value: 1, leniency: null }],
+    [399_997, 'yes$', { value: 1 }],
+    [399_998, 'yes$', { value: 0, failure: 'unparsable', note: 'longer than 400,000 characters' }],
+  ])('behind %d spaces is looked for as far as that is quick: %s', (spaces, pattern, verdict) => {
+    expect(score(`${' '.repeat(spaces)}yes`, pattern)).toMatchObject(verdict);
   });
 });

@@ -88,6 +88,21 @@ const REPLIES: readonly (readonly [reply: string, score: number | null])[] = [
   ['I rate it 9', null],
   ['Score: 10', null],
   ['1.5\nok', null],
+  ['{"score": 0.2, "score": 0.9}', null],
+  ['{"score": 0.9, "score": 0.9, "reason": "Same."}', 0.9],
+  ['{"score": 0.2, "Score": 0.9}', null],
+  ['{"Score": 0.9, "score": 0.9}', 0.9],
+  ['```json\n{"score": 0.2, "score": 0.9}\n```', null],
+  ['My grade: {"score": 0.2, "reason": "x", "score": 0.9}', null],
+  ['{"score": 1, "reason": "a", "reason": "b"}', 1],
+  ['{"criteria": [{"score": 0.2}, {"score": 0.4}], "score": 0.3}', 0.3],
+  ['{"score": 0.4, "reason": "The \\"score\\" is low."}', 0.4],
+  ['{"score": 0.8, "max_score": 1}', 0.8],
+  ["{'score': 0.2, 'score': 0.7}", null],
+  ['{"score": 0.5, "reason": "half", "score": 0.6}', null],
+  ['{ "score" : 0.5 , "reason" : "half" }', 0.5],
+  ['{"score": 1.0, "reason": "Right."}', 1],
+  ['{"score": 0.80, "reason": "Nearly\nright."}', 0.8],
 ];
 
 /** A judge's reply and the score in it; null where it tells none. */

@@ -1,6 +1,7 @@
 import type { Scorer } from '../../../../src/core/evaluation.ts';
 import { CONTAINS } from './contains.ts';
 import { EXACT } from './exact.ts';
+import { FIFTH_NUMBERS } from './fifth-numbers.ts';
 import { FOURTH_NUMBERS } from './fourth-numbers.ts';
 import { HELD_OUT } from './held-out/batches.ts';
 import { heldOutKinds } from './held-out/held-out.ts';
@@ -54,6 +55,7 @@ export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
     ...SECOND_NUMBERS,
     ...THIRD_NUMBERS,
     ...FOURTH_NUMBERS,
+    ...FIFTH_NUMBERS,
     ...heldOut('number'),
   ],
   json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json), ...SECOND_TEXTS.json, ...heldOut('json')],

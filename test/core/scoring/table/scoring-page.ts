@@ -21,10 +21,10 @@ const ABOUT: Readonly<Record<ScorerName, string>> = {
   contains:
     'The expected text stands in the answer. Options: `ignoreCase` (true), `words` (whole words only), `not` (texts that must not be there), `strict`.',
   regex:
-    'A pattern is found in the answer (RE2 syntax, without slashes and flags). `\\w`, `\\d`, `\\s`, and `\\b` at the ends of a pattern, know the letters of every language. Options: `pattern` (one for all samples), `ignoreCase`, `strict`.',
+    'A pattern is found in the answer (RE2 syntax, without slashes and flags). `\\w`, `\\d`, `\\s`, and `\\b` at the ends of a pattern, know the letters of every language. An answer of more than 400,000 characters is unreadable. Options: `pattern` (one for all samples), `ignoreCase`, `strict`.',
   number:
     'The answer’s number is the expected one, compared as exact decimals. Options: `tolerance`, `relative`, `decimal` (comma or point; worked out from all expected answers where it is left out), `which` (first, last or only), `strict`.',
-  json: 'The share of fields, or of a list’s items, that are as expected. Options: `fields`, `schema`, `order` (false: lists as sets), `tolerance`, `strict`.',
+  json: 'The share of fields, or of a list’s items, that are as expected. More than 250,000 characters or 500 levels are unreadable. Options: `fields`, `schema`, `order` (false: lists as sets), `tolerance`, `strict`.',
 };
 
 /** Names of rows that show how people mix the kinds, and none of their own. */

@@ -1,0 +1,120 @@
+import { findModel } from '../catalog/find-model.ts';
+import type { Catalog } from '../catalog/model.ts';
+import { MISSING } from '../evidence/score-table.ts';
+import type { PlanInput } from '../plan/plan-input.ts';
+import type { ExpectedStep } from '../pricing/expected-steps.ts';
+import type { CandidateFinding } from '../recommendation/finding.ts';
+import type { EndedFigures } from '../result/ended-figures.ts';
+import type { PlannedTrials } from './plan-input.ts';
+
+/**
+ * What a result needs of an evaluation's trials, summed up when it has ended, so that asking it what
+ * if reads none of them: plain JSON.
+ */
+export interface TrialSums {
+  figures: EndedFigures;
+  /** What was known of each candidate when it ended. */
+  findings: readonly CandidateFinding[];
+  samples: number;
+  /** By sample; null where none has one. */
+  groups: readonly (string | null)[] | null;
+  /** In the order of the line-up. */
+  candidates: readonly {
+    /** Dollars: measured, or expected where nothing was billed. */
+    costPerCall: number;
+    /** What a call was expected to be before any was made. */
+    expected: readonly StoredStep[];
+  }[];
+}
+
+/** A step with its model's name in place of the model; null where the catalogue had none. */
+interface StoredStep extends Omit<ExpectedStep, 'model'> {
+  model: string | null;
+}
+
+/** By candidate and, within it, at `sample * repeats + repeat`: null where that trial hasn't ended. */
+export interface TrialCells {
+  /** In [0,1]; MISSING without a score. */
+  scores: readonly (readonly (number | null)[])[];
+  /** Milliseconds; null, too, where a call has no time. */
+  latencies: readonly (readonly (number | null)[])[];
+}
+
+/** Returns what is stored of an evaluation that has ended: `input` is what its plan knows, `expected` as `prepare` has it. */
+export function trialSums(
+  input: PlanInput,
+  { figures, findings }: Pick<TrialSums, 'figures' | 'findings'>,
+  expected: readonly { calls: readonly ExpectedStep[] }[],
+): { sums: TrialSums; cells: TrialCells } {
+  const { samples, groups, candidates } = input;
+  return {
+    sums: {
+      figures,
+      findings,
+      samples,
+      groups: groups.some((group) => group !== null) ? groups : null,
+      candidates: candidates.map(({ costPerCall }, index) => ({
+        costPerCall,
+        expected: expected[index]!.calls.map(({ model, ...sizes }) => ({
+          ...sizes,
+          model: model?.name ?? null,
+        })),
+      })),
+    },
+    cells: cellsOf(input),
+  };
+}
+
+function cellsOf({ samples, repeats, candidates }: PlanInput): TrialCells {
+  const blank = () => Array.from({ length: samples * repeats }, (): number | null => null);
+  const scores = candidates.map(blank);
+  const latencies = candidates.map(blank);
+  candidates.forEach(({ finished }, candidate) => {
+    for (const { sample, repeat, score, latencyMs } of finished) {
+      if (repeat >= repeats) continue;
+      scores[candidate]![sample * repeats + repeat] = score ?? MISSING;
+      latencies[candidate]![sample * repeats + repeat] = latencyMs ?? null;
+    }
+  });
+  return { scores, latencies };
+}
+
+/** Returns what the plan knew of the trials; `latencies` null where nobody asks for them. */
+export function plannedTrials(
+  { samples, groups, candidates }: TrialSums,
+  {
+    scores,
+    latencies,
+  }: Omit<TrialCells, 'latencies'> & { latencies: TrialCells['latencies'] | null },
+  repeats: number,
+): PlannedTrials {
+  return {
+    samples,
+    groups: groups ?? Array.from({ length: samples }, () => null),
+    candidates: candidates.map(({ costPerCall }, index) => ({
+      costPerCall,
+      piloted: false,
+      finished: [],
+      laidOut: {
+        table: {
+          repeats,
+          cells: Float64Array.from(scores[index]!, (score) => score ?? Number.NaN),
+        },
+        latencies: latencies?.[index] ?? [],
+      },
+    })),
+  };
+}
+
+/** Returns the steps that calls were expected to be, with their models as the catalogue has them now. */
+export function expectedSteps(
+  { candidates }: TrialSums,
+  catalog: Catalog,
+): { calls: readonly ExpectedStep[] }[] {
+  return candidates.map(({ expected }) => ({
+    calls: expected.map(({ model, ...sizes }) => ({
+      ...sizes,
+      model: model === null ? null : findModel(catalog, model),
+    })),
+  }));
+}
