@@ -6,6 +6,7 @@ import type { Result } from '../src/core/result/result.ts';
 import { asCommandText, formValues, readExample } from './example.ts';
 import { type Look, messageText } from './message-text.ts';
 import { type Demo, openDemo } from './open-demo.ts';
+import { showWhy } from './show-why.ts';
 import type { ShownMessage } from './slack-driver.ts';
 
 /** Who waits wants to know that something goes on; the longer it takes, the less often. */
@@ -30,6 +31,7 @@ export async function runDemo(options: {
   const { appUrl, database, workspace } = demo;
   say(demo.simulated ? SIMULATED : 'Real models answer: this costs a few cents.');
   const result = await askAndShow(demo, options.interrupted);
+  if (result && demo.simulated) await tellWhy(demo, options.interrupted);
   if (result) await showDigest(demo);
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   say(
@@ -86,6 +88,15 @@ async function askAndShow(
   }
   say('');
   return result;
+}
+
+/** Prints why a small model failed; real models would cost too much for a story. */
+async function tellWhy(demo: Demo, interrupted: AbortSignal): Promise<void> {
+  const story = await showWhy(demo, say, interrupted);
+  if (!story) return;
+  const look = { screen: screen(), people: { [demo.workspace.user]: 'Ana' } };
+  print(look.screen.colours.cyan('── in its thread ──'), messageText(story.answer, look));
+  say('');
 }
 
 /** Posts the digest of an invented past, and prints it with its thread. */

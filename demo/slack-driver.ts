@@ -29,6 +29,7 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
     ...formOf(workspace, sign),
     ...pressesOf(workspace, sign, triggers),
     ...readingsOf(workspace),
+    drawTrigger: triggers.draw,
     filledIn,
     nextStep,
   };
@@ -68,7 +69,7 @@ function commandsOf(workspace: SlackWorkspace, sign: Sign, triggers: Triggers) {
       });
     },
 
-    /** Waits for the form that the last command or button opens. */
+    /** Waits for the form that the last command or button opens: by the trigger drawn last. */
     form: async (): Promise<ShownForm> => {
       const { calls } = workspace;
       const opened = await waitFor(

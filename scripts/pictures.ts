@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { asCommandText, formValues, readExample } from '../demo/example.ts';
 import { openDemo } from '../demo/open-demo.ts';
 import { waitFor } from '../demo/slack-driver.ts';
+import { additionModal, addSamplesModal } from '../src/blocks/add-samples-modal.ts';
 import { candidateReply } from '../src/blocks/candidate-reply.ts';
 import { digestMessage } from '../src/blocks/digest/digest-message.ts';
 import { digestThread } from '../src/blocks/digest/digest-thread.ts';
@@ -14,13 +15,14 @@ import { resultMessage } from '../src/blocks/result.ts';
 import { whatIfMessage } from '../src/blocks/what-if/what-if-message.ts';
 import { refusalWords } from '../src/slack/refusal-words.ts';
 import { fullDigest } from '../test/core/digest/sample-digest.ts';
+import { addition } from '../test/support/fixtures/addition-fixtures.ts';
 import { ENDINGS } from '../test/support/fixtures/ending-fixtures.ts';
 import { UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView, lookAt } from '../test/support/fixtures/form-fixtures.ts';
-import { progress, QUESTION } from '../test/support/fixtures/progress-fixtures.ts';
-import { FLASH_LITE, labelOf, result } from '../test/support/fixtures/result-fixtures.ts';
+import { CHECK_QUESTION, progress, QUESTION } from '../test/support/fixtures/progress-fixtures.ts';
+import { FLASH_LITE, HAIKU, labelOf, result } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
-import { type DrawnModal, messagePage, modalPage } from './slack-page.ts';
+import { type DrawnModal, messagePage, modalPage, type Theme } from './slack-page.ts';
 
 /**
  * Pictures of what the demo posts, for the README: docs/pictures/. And of every surface from fixed
@@ -32,6 +34,15 @@ const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const MESSAGE_WIDTH = 800;
 const PHONE_WIDTH = 390;
 const MODAL_WIDTH = 552;
+
+/** The pick, and 49 that ran beside it. */
+function fiftyModels() {
+  const others = Array.from({ length: 49 }, (_, index) => {
+    const name = `google/model-of-a-long-name-${index + 1}`;
+    return { ...FLASH_LITE, candidate: name, model: name };
+  });
+  return [HAIKU, ...others];
+}
 
 const shownTo = { requester: 'U0ANA', labelOf };
 
@@ -55,13 +66,18 @@ const modals = {
       audience: { channel: 'C0SUPPORT', closed: refusalWords('not_in_channel'), onlyMe: false },
     }),
   ),
+  'add-samples': addSamplesModal({ metadata: '', samples: [], takesFiles: true, warning: null }),
+  'add-samples-look': additionModal({ metadata: '', addition: addition(), simulated: false }),
 };
 
 const messages = {
   progress: progressMessage('id', progress(), labelOf),
   'progress-question': progressMessage('id', progress({ question: QUESTION }), labelOf),
+  'progress-check': progressMessage('id', progress({ question: CHECK_QUESTION }), labelOf),
   'progress-simulated': progressMessage('id', progress({ simulated: true }), labelOf),
   result: resultMessage(result(), shownTo),
+  'result-50-models': resultMessage(result({ models: fiftyModels() }), shownTo),
+  'result-one-model': resultMessage(result({ models: [HAIKU] }), shownTo),
   ...Object.fromEntries(
     Object.entries(ENDINGS)
       .filter(([ending]) => ending !== 'picked')
@@ -96,19 +112,27 @@ for (const folder of [DOCS, FOLDER]) mkdirSync(folder, { recursive: true });
 const camera = await openCamera(CHROMIUM);
 try {
   for (const [name, view] of Object.entries(modals)) {
-    writeFileSync(new URL(`${name}.png`, FOLDER), await camera.shoot(modalPage(view), MODAL_WIDTH));
+    await shootAll(name, (theme) => modalPage(view, { theme }), MODAL_WIDTH);
   }
   for (const [name, message] of Object.entries(messages)) {
-    for (const [ending, width] of Object.entries({ '': MESSAGE_WIDTH, '-phone': PHONE_WIDTH })) {
-      const picture = await camera.shoot(messagePage(message), width);
-      writeFileSync(new URL(`${name}${ending}.png`, FOLDER), picture);
-    }
+    await shootAll(name, (theme) => messagePage(message, { theme }), MESSAGE_WIDTH);
   }
   await shootDemo();
 } finally {
   await camera.close();
 }
 console.log(`Pictures are in ${DOCS.pathname} and ${FOLDER.pathname}`);
+
+/** On a desk and on a phone, light and dark. */
+async function shootAll(name: string, pageOf: (theme: Theme) => string, wide: number) {
+  for (const theme of ['light', 'dark'] as const) {
+    for (const [place, width] of Object.entries({ '': wide, '-phone': PHONE_WIDTH })) {
+      const picture = await camera.shoot(pageOf(theme), width);
+      const shade = theme === 'dark' ? '-dark' : '';
+      writeFileSync(new URL(`${name}${place}${shade}.png`, FOLDER), picture);
+    }
+  }
+}
 
 /** The form's last look, and the result. */
 async function shootDemo(): Promise<void> {
@@ -119,7 +143,11 @@ async function shootDemo(): Promise<void> {
   const form = await driver.form();
   const { look } = await driver.toLastLook(form, formValues(example));
   if (!look) throw new Error('The form shows no last look');
-  await save('form-end', modalPage(look.raw as object as DrawnModal, workspace), MODAL_WIDTH);
+  await save(
+    'form-end',
+    modalPage(look.raw as object as DrawnModal, { names: workspace }),
+    MODAL_WIDTH,
+  );
   await driver.submitStep(look);
   const result = await waitFor(
     async () =>
@@ -127,7 +155,7 @@ async function shootDemo(): Promise<void> {
     'the result',
     60_000,
   );
-  await save('result', messagePage(result, workspace), MESSAGE_WIDTH);
+  await save('result', messagePage(result, { names: workspace }), MESSAGE_WIDTH);
 }
 
 async function save(name: string, page: string, width: number): Promise<void> {

@@ -22,9 +22,15 @@ export interface Names {
 
 const FIXTURES: Names = { user: 'U0ANA', channel: 'C0SUPPORT' };
 
-/** A channel message as Slack shows it, on white. */
-export function messagePage({ blocks }: { blocks: readonly object[] }, names = FIXTURES): string {
-  return page(`<div class="message">${render(blocks, false, names)}</div>`);
+export type Theme = 'light' | 'dark';
+
+/** A channel message as Slack shows it. */
+export function messagePage(
+  { blocks }: { blocks: readonly object[] },
+  { names = FIXTURES, theme = 'light' }: { names?: Names; theme?: Theme } = {},
+): string {
+  const message = render(blocks, { withoutWrapper: false, names, theme });
+  return page(`<div class="message">${message}</div>`, theme);
 }
 
 /** What is drawn of a modal. */
@@ -36,12 +42,16 @@ export interface DrawnModal {
 }
 
 /** A modal as Slack shows it: title above, buttons below. */
-export function modalPage({ title, submit, close, blocks }: DrawnModal, names = FIXTURES): string {
+export function modalPage(
+  { title, submit, close, blocks }: DrawnModal,
+  { names = FIXTURES, theme = 'light' }: { names?: Names; theme?: Theme } = {},
+): string {
   const submitButton = submit ? `<span class="primary">${escapeHtml(submit.text)}</span>` : '';
   return page(
     `<div class="modal"><div class="title"><b>${escapeHtml(title.text)}</b><span>×</span></div>
-     <div class="fields">${render(blocks.map(drawable), true, names)}</div>
+     <div class="fields">${render(blocks.map(drawable), { withoutWrapper: true, names, theme })}</div>
      <div class="buttons"><span>${escapeHtml(close?.text ?? '')}</span>${submitButton}</div></div>`,
+    theme,
   );
 }
 
@@ -49,13 +59,16 @@ type RenderedBlocks = ComponentProps<typeof Message>['blocks'];
 
 function render(
   blocks: readonly object[],
-  withoutWrapper: boolean,
-  { user, channel }: Names,
+  {
+    withoutWrapper,
+    names: { user, channel },
+    theme,
+  }: { withoutWrapper: boolean; names: Names; theme: Theme },
 ): string {
   const html = renderToStaticMarkup(
     createElement(Message, {
       withoutWrapper,
-      theme: 'light',
+      theme,
       // Its types are its own, for the same JSON.
       blocks: blocks as RenderedBlocks,
       name: 'llm-pick',
@@ -90,17 +103,19 @@ function drawable(block: object): object {
   return { ...block, element: { ...element, type: 'static_select', options: [], placeholder } };
 }
 
-function page(body: string): string {
+function page(body: string, theme: Theme): string {
+  const [paper, ink, rim] =
+    theme === 'light' ? ['#fff', '#1d1c1d', '#ddd'] : ['#1a1d21', '#d1d2d3', '#454a52'];
   return `<!doctype html><meta charset="utf-8"><style>${style}
-    body { margin: 0; background: #fff; font-family: Lato, "Helvetica Neue", Arial, sans-serif; }
+    body { margin: 0; background: ${paper}; color: ${ink}; font-family: Lato, "Helvetica Neue", Arial, sans-serif; }
     .message { padding: 16px 20px; overflow: hidden; }
     .message * { min-width: 0; }
-    .modal { margin: 16px; border: 1px solid #ddd; border-radius: 10px; }
-    .modal .title { display: flex; justify-content: space-between; padding: 16px 24px; font-size: 20px; border-bottom: 1px solid #eee; }
+    .modal { margin: 16px; border: 1px solid ${rim}; border-radius: 10px; }
+    .modal .title { display: flex; justify-content: space-between; padding: 16px 24px; font-size: 20px; border-bottom: 1px solid ${rim}; }
     .modal .fields { padding: 12px 24px; }
     .modal .w-\\[190px\\] { width: 300px !important; }
-    .modal .w-\\[190px\\] .pointer-events-none { color: #1d1c1d !important; }
-    .modal .buttons { display: flex; justify-content: flex-end; gap: 12px; padding: 16px 24px; border-top: 1px solid #eee; font-size: 15px; font-weight: 700; }
+    .modal .w-\\[190px\\] .pointer-events-none { color: ${ink} !important; }
+    .modal .buttons { display: flex; justify-content: flex-end; gap: 12px; padding: 16px 24px; border-top: 1px solid ${rim}; font-size: 15px; font-weight: 700; }
     .modal .buttons span { border: 1px solid #bbb; border-radius: 8px; padding: 8px 14px; }
     .modal .buttons .primary { background: #007a5a; border-color: #007a5a; color: #fff; }
     </style>${body}`;

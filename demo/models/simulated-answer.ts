@@ -1,6 +1,7 @@
 import { RATING } from '../../src/core/inquiry/rating-stage.ts';
 import { RULES } from '../../src/core/inquiry/rules-stage.ts';
 import { normalQuantile } from '../../src/core/stats/normal.ts';
+import { DRAFTING } from '../../src/core/variants/variants-request.ts';
 import { chance, normalChance } from './chance.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { ModelCall, ModelReply } from './model-call.ts';
@@ -58,10 +59,25 @@ function answerText(simulated: SimulatedCall, knowledge: Knowledge, sample: numb
     return JSON.stringify({ topic: fact ?? 'else', answers: isTold(text, fact) ? 'yes' : 'no' });
   }
   if (text.includes(RULES)) return WRITTEN_RULES;
+  if (text.includes(DRAFTING)) return draftsFor(text);
   if (knows(simulated, sample, knowledge.fact(sample))) return knowledge.expected(sample);
   const wrong = knowledge.others(sample);
   const { call, seed } = simulated;
   return wrong[Math.floor(chance(seed, 'wrong', call.model, sample) * wrong.length)] ?? NO_IDEA;
+}
+
+const OPENINGS = ['Hello! ', 'Hi there, ', 'One question: ', 'Please help: ', 'Again: '];
+
+/** The input with other first words, as often as is asked for. */
+function draftsFor(text: string): string {
+  const input = /^Input:\n(\{.*\})$/m.exec(text)?.[1] ?? '{}';
+  const wanted = Number(/^Write (\d+) other inputs?\.$/m.exec(text)?.[1] ?? 0);
+  const drafts = OPENINGS.slice(0, wanted).map((opening) =>
+    JSON.parse(input, (_, value: unknown) =>
+      typeof value === 'string' ? `${opening}${value}` : value,
+    ),
+  );
+  return JSON.stringify(drafts);
 }
 
 /** Whether the document with an answer stands in a prompt. */

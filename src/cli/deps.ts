@@ -34,6 +34,8 @@ export interface Evaluations {
   lookInto(command: LookIntoCommand): Promise<InquiryStep>;
   progress(id: string): Promise<Progress | null>;
   result(id: string): Promise<Result | null>;
+  /** What its one candidate answered to each sample, asked once. */
+  answers(command: EvaluationCommand): Promise<ReadonlyMap<number, string>>;
   stop(): Promise<void>;
 }
 

@@ -8,6 +8,7 @@ import { CONCURRENCY, OUTSIDE, positiveInteger } from './option-values.ts';
 import { addPastCommands } from './past-commands.ts';
 import { addRunCommand } from './run-command.ts';
 import { screenOf, wrapText } from './screen.ts';
+import { addVariantsCommand } from './variants-command.ts';
 import { addWorkspaceCommands } from './workspace-commands.ts';
 
 /**
@@ -81,6 +82,7 @@ function addEvaluationCommands(
   exitWith: (status: ExitStatus) => void,
 ): void {
   addRunCommand(program, deps, exitWith);
+  addVariantsCommand(program, deps, exitWith);
   program
     .command('estimate')
     .description('What an evaluation can prove and may cost, before a cent is spent')

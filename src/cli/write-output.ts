@@ -15,6 +15,11 @@ type Ending = (typeof ENDINGS)[number];
 /** Throws AppError('invalid input') where a result could not be written there: told before anything is spent. */
 export async function checkOutput(file: string): Promise<void> {
   endingOf(file);
+  await checkFolder(file);
+}
+
+/** Throws AppError('invalid input') where no file can be written at a path. */
+export async function checkFolder(file: string): Promise<void> {
   const folder = path.dirname(path.resolve(file));
   try {
     await access(folder, constants.W_OK);

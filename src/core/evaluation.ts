@@ -23,7 +23,7 @@ export interface Candidate extends ModelSettings {
   /** Missing: by one call with what every candidate gets. */
   recipe?: Recipe;
   /** What its call is booked as, where it answers no sample: missing, `answer`. */
-  purpose?: 'rules' | 'rater';
+  purpose?: 'rules' | 'rater' | 'drafts';
 }
 
 /** How an answer is made beyond one call with what every candidate gets. null and []: not used. */
@@ -142,6 +142,8 @@ export interface EvaluationSpec {
   bar: Bar;
   /** How quick is quick enough; left out where any speed will do. */
   latency?: LatencyBar;
+  /** It has variants of samples drafted; its own result is told nowhere. */
+  drafts?: true;
   /** Calls a month in production. */
   volume: number;
   /** Dollars this evaluation may spend. */

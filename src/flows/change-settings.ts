@@ -19,8 +19,8 @@ export interface SettingChange {
 
 /**
  * Changes a workspace's settings, all of them or none. Returns those that hold then. Throws
- * AppError('invalid input') with a fault for each that is wrong, AppError('forbidden') where an admin
- * must do it.
+ * AppError('invalid input') with a fault for each that is wrong, AppError('forbidden') with one for each
+ * that only an admin may change.
  */
 export async function changeSettings(
   { settings }: ChangeSettingsDeps,
@@ -47,8 +47,10 @@ export async function changeSettings(
       }
     }
   }
-  const forbidden = refusal(ctx, Object.keys(changes) as (keyof Settings)[], before.admins);
-  if (forbidden) throw forbidden;
+  const refused = refusals(ctx, Object.keys(changes) as (keyof Settings)[], before.admins);
+  if (refused.length > 0) {
+    throw new AppError('forbidden', 'No setting was changed.', { faults: refused });
+  }
   if (lacksApprover({ ...before, ...values })) faults.push(fault('approver', NO_APPROVER));
   if (faults.length > 0) {
     throw new AppError('invalid input', 'No setting was changed.', { faults });
@@ -66,19 +68,20 @@ const NO_APPROVER =
   'approver must be named where approval-above is set: somebody has to confirm. Name one, or set approval-above=off.';
 
 /** Where no admin is named, everybody may change what is neither money nor power. */
-function refusal(
+function refusals(
   { actor }: Ctx,
   keys: readonly (keyof Settings)[],
   admins: readonly string[],
-): AppError | null {
-  if (isAdmin(actor, admins)) return null;
-  const [guarded] = keys.filter((key) => admins.length > 0 || DEFINITIONS[key].adminsOnly);
-  if (guarded === undefined) return null;
+): Fault[] {
+  if (isAdmin(actor, admins)) return [];
   const who =
     admins.length > 0
       ? 'Ask one of the admins that the settings name.'
       : 'No admin is named yet: whoever runs llm-pick does that with "llm-pick settings admins=…" or LLM_PICK_ADMINS.';
-  return new AppError('forbidden', `Only an admin can change ${DEFINITIONS[guarded].name}. ${who}`);
+  return keys
+    .filter((key) => admins.length > 0 || DEFINITIONS[key].adminsOnly)
+    .map((key) => DEFINITIONS[key].name)
+    .map((name) => fault(name, `Only an admin can change ${name}. ${who}`));
 }
 
 function suggestion(name: string): string {

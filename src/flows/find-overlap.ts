@@ -11,9 +11,9 @@ export async function findOverlap(
   past: PastSamples,
   { ctx, input: { request } }: { ctx: Ctx; input: { request: EvaluationRequest } },
 ): Promise<string | null> {
-  const { retestOf, inquiry } = request.spec;
+  const { retestOf, inquiry, drafts } = request.spec;
   const isAsked = ctx.actor.kind === 'person' || ctx.actor.kind === 'terminal';
-  if (!isAsked || retestOf !== undefined || inquiry) return null;
+  if (!isAsked || retestOf !== undefined || inquiry || drafts) return null;
   const overlap = await past.overlap(ctx.workspace, request);
   return overlap && overlapWords(overlap, request.samples.length);
 }

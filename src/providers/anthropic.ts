@@ -1,11 +1,11 @@
 import Anthropic from '@anthropic-ai/sdk';
 import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
+import { anthropicThinking } from '../core/thinking/anthropic-thinking.ts';
 import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { anthropicAnswer } from './anthropic-answer.ts';
 import { anthropicError } from './anthropic-failure.ts';
 import { ANTHROPIC_STREAM } from './anthropic-stream.ts';
-import { anthropicThinking } from './anthropic-thinking.ts';
 import { ANTHROPIC } from './names.ts';
 import { timedCall } from './timed-call.ts';
 

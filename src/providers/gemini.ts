@@ -1,10 +1,10 @@
-import { type GenerateContentParameters, GoogleGenAI } from '@google/genai';
+import { type GenerateContentParameters, GoogleGenAI, type ThinkingConfig } from '@google/genai';
+import { geminiThinking } from '../core/thinking/gemini-thinking.ts';
 import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
 import { geminiAnswer } from './gemini-answer.ts';
 import { geminiError } from './gemini-failure.ts';
 import { GEMINI_STREAM } from './gemini-stream.ts';
-import { geminiThinking } from './gemini-thinking.ts';
 import { GOOGLE } from './names.ts';
 import type { RecordedCall } from './reply.ts';
 import { timedCall } from './timed-call.ts';
@@ -59,7 +59,8 @@ function contentParams(
       maxOutputTokens: candidate.maxOutputTokens,
       ...(system === null ? {} : { systemInstruction: system }),
       ...(candidate.temperature === null ? {} : { temperature: candidate.temperature }),
-      ...(thinkingConfig && { thinkingConfig }),
+      // The library's list of levels lacks some; it sends what it does not know unchanged.
+      ...(thinkingConfig && { thinkingConfig: thinkingConfig as ThinkingConfig }),
     },
   };
 }

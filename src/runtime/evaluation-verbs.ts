@@ -34,6 +34,7 @@ import {
   quoteInquiry,
 } from '../flows/quote-inquiry.ts';
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
+import { readAnswers } from '../flows/read-answers.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { type RescoreCommand, rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
@@ -109,6 +110,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   progress(id: string): Promise<Progress | null>;
   /** null while it runs. Throws AppError('not found'). */
   result(id: string): Promise<Result | null>;
+  /** What its one candidate answered to each sample, asked once. Throws AppError('not found'). */
+  answers(command: EvaluationCommand): Promise<ReadonlyMap<number, string>>;
   /** The newest evaluations, newest first. */
   listEvaluations(command: {
     ctx: Ctx;
@@ -192,6 +195,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     quote: (command) => quoteEvaluation(quoting, command),
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
+    answers: (command) => readAnswers({ evaluations: stored }, command),
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     quoteInquiry: (command) => quoteInquiry(look, command),

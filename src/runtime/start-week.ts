@@ -1,4 +1,5 @@
 import type { Catalog } from '../core/catalog/model.ts';
+import { isUnreachable } from '../core/is-unreachable.ts';
 import { type AlertCapDeps, alertCap } from '../flows/alert-cap.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import type { StoredEvaluations } from '../flows/ports/record.ts';
@@ -14,7 +15,6 @@ import { openSchedule } from '../queue/schedule.ts';
 import { createAnnouncementStore } from '../store/announcements.ts';
 import type { Database } from '../store/client.ts';
 import { createDigestStore } from '../store/digests.ts';
-import { isUnreachable } from '../store/retry.ts';
 import { createSpendReader } from '../store/spend.ts';
 import { createWatchReader } from '../store/watched-picks.ts';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
+import { isUnreachable } from '../core/is-unreachable.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import { decideNext } from '../flows/decide-next.ts';
 import { deleteExpired } from '../flows/delete-expired.ts';
@@ -25,7 +26,6 @@ import { createControlledEvaluations } from '../store/controlled-evaluations.ts'
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
-import { isUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
 import { recurring } from './recurring.ts';
 import { systemCommand } from './system-command.ts';

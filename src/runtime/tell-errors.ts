@@ -1,5 +1,5 @@
+import { isUnreachable } from '../core/is-unreachable.ts';
 import type { Logger } from '../log.ts';
-import { isUnreachable } from '../store/retry.ts';
 import { storageFault } from './storage-fault.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -7,6 +7,7 @@ import { type Identity, refuse, whoAmI } from './identity.ts';
 import { listen } from './listeners.ts';
 import { type Connection, createReceiver } from './receiver.ts';
 import { missingScopes } from './scopes.ts';
+import { storableTexts } from './storable-texts.ts';
 import { createTracker } from './track.ts';
 import { watchSocket } from './watch-socket.ts';
 
@@ -61,6 +62,7 @@ export function createSlackApp(
   const connected =
     receiver instanceof SocketModeReceiver ? watchSocket(receiver.client, deps.logger) : () => true;
   app.use(tracker.middleware);
+  app.use(storableTexts);
   listen(app, deps);
   app.error(async (error) => {
     deps.logger.error('A Slack listener failed', { error: String(error) });

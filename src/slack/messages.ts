@@ -9,9 +9,10 @@ import type { LabelOf, SlackMessage } from '../blocks/surfaces.ts';
 import type { Content, Messages, Place } from '../flows/ports/messages.ts';
 import type { DrawLadder } from '../flows/ports/pictures.ts';
 import type { Logger } from '../log.ts';
+import { filesRefused } from './files-refused.ts';
 import { createPacer } from './pacer.ts';
 import type { Poster } from './poster.ts';
-import { refusalCode } from './refusal.ts';
+import { isPassing, refusalCode } from './refusal.ts';
 import { slackErrorCode } from './reply.ts';
 
 export interface MessagesOptions {
@@ -77,7 +78,10 @@ export function createMessages(options: MessagesOptions): Messages {
       try {
         await poster.attach(place, files);
       } catch (error) {
-        logLeftOut(logger, 'Files below a message were left out', { place, error });
+        if (isPassing(error)) throw error;
+        logLeftOut(logger, 'Files below a message were refused', { place, error });
+        const code = slackErrorCode(error) ?? 'upload failed';
+        await poster.reply(place, filesRefused(files, code));
       }
     },
     remove: async (place) => {

@@ -11,7 +11,19 @@ const PASSING: ReadonlySet<string> = new Set([
   'service_unavailable',
   'request_timeout',
   'team_added_to_org',
+  'update_failed',
+  'external_channel_migrating',
 ]);
+
+/** Whether an error passes by itself: a rate limit, an outage of Slack's, or one on the way to it. */
+export function isPassing(error: unknown): boolean {
+  return (
+    error instanceof webApi.WebAPIRateLimitedError ||
+    error instanceof webApi.WebAPIHTTPError ||
+    error instanceof webApi.WebAPIRequestError ||
+    PASSING.has(slackErrorCode(error) ?? '')
+  );
+}
 
 /** Slack's word where it refused a call for good; null for rate limits, outages and every other error. */
 export function refusalCode(error: unknown): string | null {

@@ -1,6 +1,7 @@
 import { webApi } from '@slack/bolt';
 import type { SlackMessage } from '../blocks/surfaces.ts';
 import { AppError } from '../core/errors.ts';
+import { isUnreachable } from '../core/is-unreachable.ts';
 import { faultFields } from '../fault-fields.ts';
 import type { Logger } from '../log.ts';
 
@@ -20,8 +21,11 @@ export function explain(
   if (explained) return explained;
   const fault = faultFields(error);
   logger.error('A Slack request failed', fault);
+  const what = isUnreachable(error)
+    ? 'llm-pick can’t reach its database at the moment.'
+    : 'Something went wrong on our side, not yours.';
   return {
-    what: 'Something went wrong on our side, not yours.',
+    what,
     next: `${left} Try again; if it happens again, tell whoever runs llm-pick here, with the reference ${fault.reference}.`,
   };
 }
@@ -33,6 +37,19 @@ const DOWN = { what: 'Slack has a problem of its own.', next: 'Try again in a fe
 const TOKEN = {
   what: 'Slack does not accept llm-pick’s token any more.',
   next: 'Ask whoever runs it to install it again and to set SLACK_BOT_TOKEN.',
+};
+
+const PERMISSION = {
+  what: 'llm-pick lacks a permission in this workspace.',
+  next: 'Ask whoever runs it to install it again with its manifest.yml.',
+};
+const RESTRICTED = {
+  what: 'Your admins have restricted llm-pick in this workspace.',
+  next: 'Ask an admin of your Slack to allow it.',
+};
+const MOVING = {
+  what: 'Your workspace is being moved to an Enterprise organization.',
+  next: 'Try again when that is done.',
 };
 
 const BY_SLACK_CODE: Readonly<Record<string, { what: string; next: string }>> = {
@@ -62,14 +79,23 @@ const BY_SLACK_CODE: Readonly<Record<string, { what: string; next: string }>> = 
   fatal_error: DOWN,
   service_unavailable: DOWN,
   request_timeout: DOWN,
+  team_added_to_org: MOVING,
+  org_login_required: MOVING,
   invalid_auth: TOKEN,
+  not_authed: TOKEN,
+  not_allowed_token_type: TOKEN,
+  two_factor_setup_required: TOKEN,
   account_inactive: TOKEN,
   token_revoked: TOKEN,
   token_expired: TOKEN,
-  missing_scope: {
-    what: 'llm-pick lacks a permission in this workspace.',
-    next: 'Ask whoever runs it to install it again with its manifest.yml.',
-  },
+  access_denied: RESTRICTED,
+  accesslimited: RESTRICTED,
+  app_access_restricted: RESTRICTED,
+  ekm_access_denied: RESTRICTED,
+  enterprise_is_restricted: RESTRICTED,
+  team_access_not_granted: RESTRICTED,
+  no_permission: PERMISSION,
+  missing_scope: PERMISSION,
 };
 
 /** Slack's word for an error, also where it stands in its details or is told by the HTTP status. */

@@ -20,6 +20,7 @@ import { printSetting, settingNamed } from '../core/settings/settings-of.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import type { ButtonArgs } from './digest.ts';
+import { fieldErrors } from './field-errors.ts';
 import { explain } from './reply.ts';
 
 type FormArgs = Pick<ButtonArgs, 'client' | 'respond'> & { triggerId: string };
@@ -88,8 +89,8 @@ export function settingsSubmission(deps: SlackDeps) {
       await deps.changeSettings({ ctx, input: { changes } });
       await ack();
     } catch (error) {
-      const [first] = typed;
-      await ack({ response_action: 'errors', errors: errorsOf(error, first!.name, deps) });
+      const shown = typed.map(({ name }) => name);
+      await ack({ response_action: 'errors', errors: errorsOf(error, shown, deps) });
     }
   };
 }
@@ -108,11 +109,15 @@ function textOf(state: ViewStateValue | undefined): string {
 }
 
 /** By block; what belongs to no field stands under the first. */
-function errorsOf(error: unknown, first: string, deps: SlackDeps): Record<string, string> {
+function errorsOf(
+  error: unknown,
+  shown: readonly string[],
+  deps: SlackDeps,
+): Record<string, string> {
   const faults = error instanceof AppError ? error.faults : [];
   if (faults.length > 0) {
-    return Object.fromEntries(faults.map(({ field, message }) => [field ?? first, message]));
+    return fieldErrors(faults, [], shown);
   }
   const { what, next } = explain(error, deps.logger, 'Nothing was saved.');
-  return { [first]: `${what} ${next}`.trim() };
+  return { [shown[0] ?? '']: `${what} ${next}`.trim() };
 }

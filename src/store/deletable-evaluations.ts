@@ -10,15 +10,16 @@ export function createDeletableEvaluations(
   const ended = ne(evaluations.state, 'running');
   const age = sql`coalesce(${evaluations.finishedAt}, ${evaluations.createdAt})`;
   return {
-    remove: async (id) => {
-      const removed = await db
-        .delete(evaluations)
-        .where(and(eq(evaluations.id, id), ended))
-        .returning({ id: evaluations.id });
-      if (removed.length === 0) return false;
-      await db.delete(evaluations).where(sql`${evaluations.spec}->'inquiry'->>'of' = ${id}`);
-      return true;
-    },
+    remove: async (id) =>
+      db.transaction(async (tx) => {
+        const removed = await tx
+          .delete(evaluations)
+          .where(and(eq(evaluations.id, id), ended))
+          .returning({ id: evaluations.id });
+        if (removed.length === 0) return false;
+        await tx.delete(evaluations).where(sql`${evaluations.spec}->'inquiry'->>'of' = ${id}`);
+        return true;
+      }),
     workspaces: async () => {
       const rows = await db.selectDistinct({ workspace: evaluations.workspace }).from(evaluations);
       return rows.map(({ workspace }) => workspace);

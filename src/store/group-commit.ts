@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { isUnreachable } from './retry.ts';
+import { isUnreachable } from '../core/is-unreachable.ts';
 
 /**
  * Collects the items of one turn of the event loop, or those that come while a batch is being

@@ -31,6 +31,7 @@ export function createPastEvaluations(db: Database): PastEvaluations {
           and(
             workspace === null ? undefined : eq(evaluations.workspace, workspace),
             sql`not ${evaluations.spec} ? 'inquiry'`,
+            sql`not ${evaluations.spec} ? 'drafts'`,
           ),
         )
         .orderBy(desc(evaluations.createdAt))

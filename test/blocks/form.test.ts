@@ -114,7 +114,7 @@ describe('the last look', () => {
   it('says what it can show, may cost, who sees it and who gets the samples', () => {
     const text = textOf(formLook(lookAt()));
     expect(text).toContain('60 samples, answers: billing 21, bug 24, other 15.');
-    expect(text).toContain('your bar of 90% allows at most 2 wrong samples in 60');
+    expect(text).toContain('your bar of 90% allows at most 1 wrong sample in 60');
     expect(text).toContain(
       'About $0.38 for 245 calls, at most $1.20. Asking every model everything: $2.61.',
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { progressMessage } from '../../src/blocks/progress.ts';
 import { questionReply } from '../../src/blocks/question.ts';
 import type { CandidateProgress } from '../../src/core/record/progress.ts';
-import { progress, QUESTION } from '../support/fixtures/progress-fixtures.ts';
+import { CHECK_QUESTION, progress, QUESTION } from '../support/fixtures/progress-fixtures.ts';
 import { labelOf } from '../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
@@ -113,9 +113,7 @@ describe('progress', () => {
     { holding: 5, suggested: 'id-1 contains' },
     { holding: 0, suggested: 'id-1' },
   ])('asks about the answer check with two ways on: $suggested', ({ holding, suggested }) => {
-    const { askedAt, answer, candidates } = QUESTION;
-    const doubted = { wrong: 5, holding };
-    const question = { kind: 'answer check', askedAt, answer, candidates, doubted } as const;
+    const question = { ...CHECK_QUESTION, doubted: { wrong: 5, holding } };
     const message = progressMessage('id-1', progress({ question }), labelOf);
     expect(message.text).toMatch(/This looks like the answer check, .* Go on as it is\?$/);
     expect(message.blocks.at(-1)).toMatchObject({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { questionAnswerer } from '../../src/cli/ask-question.ts';
 import { terminalCtx } from '../../src/cli/terminal-ctx.ts';
-import { progress, QUESTION } from '../support/fixtures/progress-fixtures.ts';
+import { CHECK_QUESTION, progress, QUESTION } from '../support/fixtures/progress-fixtures.ts';
 
 const command = { ctx: terminalCtx(new Date('2026-11-25')), input: { evaluationId: 'e1' } };
 const waiting = progress({ question: QUESTION });
@@ -45,11 +45,8 @@ describe('what an evaluation waits on, at the terminal', () => {
 
   it('ends at a no about the answer check, and says how to compare otherwise', async () => {
     const { answer, stdin, stderr, answers } = setUp(true);
-    const { askedAt, candidates } = QUESTION;
-    const doubted = { wrong: 5, holding: 4 };
-    const question = { kind: 'answer check', askedAt, answer: null, candidates, doubted } as const;
     stdin.write('n\n');
-    await answer(progress({ question }));
+    await answer(progress({ question: CHECK_QUESTION }));
     expect(answers).toEqual(['no']);
     const said = String(stderr.read());
     expect(said).toContain('4 of 5 wrong answers hold the expected text. Go on as it is? [y/N] ');

@@ -37,6 +37,7 @@ describe('llm-pick demo', () => {
     expect(stdout).toMatch(
       /\nThat took [\d.]+ s\. The data is in PostgreSQL, in \/.*postgres \(database demo_\w+\)\.\n$/,
     );
+    expect(stdout).toMatch(/Flash-Lite lacked knowledge, not skill: with webwinkel-regels\.md/);
     expect(stdout).not.toContain('\u001b');
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
   });
@@ -52,7 +53,10 @@ describe('llm-pick demo', () => {
     await expect.poll(killed.stdout).toContain('The evaluation runs');
     killed.signal('SIGKILL');
     await killed.ended;
-    expect((await demo(folder.path, '--once').ended).status).toBe(0);
+    const after = demo(folder.path);
+    await expect.poll(after.stdout).toContain('is good enough');
+    after.signal('SIGINT');
+    expect((await after.ended).status).toBe(0);
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
   });
 

@@ -56,7 +56,9 @@ describe('who may change a setting', () => {
     for (const guarded of [cap, admins]) {
       await expect(change(ANA, guarded)).rejects.toMatchObject({
         code: 'forbidden',
-        message: expect.stringContaining('No admin is named yet'),
+        faults: [
+          { field: guarded.name, message: expect.stringContaining('No admin is named yet') },
+        ],
       });
     }
   });
@@ -65,8 +67,13 @@ describe('who may change a setting', () => {
     const { change } = workspace('U0BEN');
     await expect(change(ANA, digest)).rejects.toMatchObject({
       code: 'forbidden',
-      message:
-        'Only an admin can change digest-channel. Ask one of the admins that the settings name.',
+      faults: [
+        {
+          field: 'digest-channel',
+          message:
+            'Only an admin can change digest-channel. Ask one of the admins that the settings name.',
+        },
+      ],
     });
     const ben: Actor = { kind: 'person', id: 'U0BEN' };
     await expect(change(ben, digest, cap)).resolves.toMatchObject({ monthlyCap: 20 });

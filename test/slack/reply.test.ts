@@ -54,6 +54,15 @@ describe('what a person is told of an error', () => {
     expect(lines).toHaveLength(2);
   });
 
+  it('names a database that can’t be reached', () => {
+    const { logger, lines } = silentLogger();
+    const cause = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    const { what, next } = explain(new Error('Failed query', { cause }), logger);
+    expect(what).toBe('llm-pick can’t reach its database at the moment.');
+    expect(next).toMatch(/^Nothing was started\. Try again; /);
+    expect(lines).toHaveLength(1);
+  });
+
   it('is a reference to quote, which stands in the log line, too', () => {
     const lines: string[] = [];
     const { next } = explain(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
+import { asObject } from '../../demo/slack-workspace.ts';
 import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
 import { DETAILS_ACTION, WHAT_IF_ACTION } from '../../src/blocks/result-actions.ts';
 import { WHAT_IF_BAR, WHAT_IF_VOLUME } from '../../src/blocks/what-if/what-if-menus.ts';
@@ -147,6 +148,8 @@ describe('the Use this button', () => {
     expect(form.title).toBe('Settings');
     const { body } = await app.driver.submitForm(form, { 'time-zone': 'Mars/Base' });
     expect(JSON.stringify(body)).toContain('time-zone must be the name of a time zone');
+    const refused = await app.driver.submitForm(form, { 'monthly-cap': '5', 'time-zone': 'UTC' });
+    expect(Object.keys(asObject(refused.body.errors))).toEqual(['monthly-cap']);
     await app.driver.submitForm(form, { currency: 'EUR 0.92' });
     await app.driver.sendCommand('settings digest-hour=7');
     await isTold('Changed. The settings of this workspace are now:');

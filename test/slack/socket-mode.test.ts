@@ -30,11 +30,10 @@ afterAll(async () => {
 it('a command and its form, over a socket, become a result', async () => {
   const { workspace, driver } = app;
   const { team, user, channel, responseUrl } = workspace;
-  const { trigger_id } = await workspace.ask('views.generateTriggerId', { user_id: user });
   const acknowledged = await socket.send('slash_commands', {
     command: '/llm-pick',
     text: `Answer ok\n${samplesText()}`,
-    trigger_id,
+    trigger_id: await driver.drawTrigger(user),
     team_id: team,
     user_id: user,
     channel_id: channel,

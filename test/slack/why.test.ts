@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FormInput } from '../../demo/filled-form.ts';
 import type { ModelCall } from '../../demo/models/model-call.ts';
-import { type ShownMessage, shownForm, waitFor } from '../../demo/slack-driver.ts';
-import { asObject } from '../../demo/slack-workspace.ts';
+
+import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
+import { openWhyForm, submitWhyForm } from '../../demo/why-form.ts';
 import { CANCEL_WHY_ACTION } from '../../src/blocks/inquiry/inquiry-message.ts';
-import { WHY_ACTION } from '../../src/blocks/result-actions.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { RATING } from '../../src/core/inquiry/rating-stage.ts';
 import { RULES } from '../../src/core/inquiry/rules-stage.ts';
@@ -46,30 +47,11 @@ afterAll(() => app[Symbol.asyncDispose]());
 
 const textsOf = ({ blocks }: ShownMessage) => JSON.stringify(blocks);
 
-/** Presses [Why does it fail?]. Returns the form that opens. */
-async function whyForm(message: ShownMessage) {
-  const before = app.workspace.calls.length;
-  await app.driver.pressButton(message, WHY_ACTION);
-  const opened = await waitFor(
-    () => app.workspace.calls.slice(before).find(({ method }) => method === 'views.open'),
-    'the form',
-  );
-  return shownForm(asObject(opened.answer.view));
-}
+const whyForm = (message: ShownMessage) => openWhyForm(app, message);
 
 /** Fills the form in. Returns what it shows then: the price, or what is wrong. */
-async function priced(message: ShownMessage, values: Parameters<typeof app.driver.submitStep>[1]) {
-  const form = await whyForm(message);
-  const before = app.workspace.calls.length;
-  const { body } = await app.driver.submitStep(form, values);
-  const view = asObject(body.view);
-  if (view.callback_id) return shownForm({ ...form.raw, ...view });
-  // It took longer than Slack waits: a note stands there meanwhile.
-  const updated = await waitFor(
-    () => app.workspace.calls.slice(before).find(({ method }) => method === 'views.update'),
-    'the form to be updated',
-  );
-  return shownForm(asObject(updated.answer.view));
+async function priced(message: ShownMessage, values: FormInput) {
+  return submitWhyForm(app, await whyForm(message), values);
 }
 
 /** The first reply in the result's thread that says this, after those that are `seen`. */

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { deleteExpired } from '../../src/flows/delete-expired.ts';
 import { systemCtx } from '../../src/runtime/system-ctx.ts';
 import { createDeletableEvaluations } from '../../src/store/deletable-evaluations.ts';
+import { createPastEvaluations } from '../../src/store/past-evaluations.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { memorySettings } from '../support/memory-settings.ts';
 import { openPlace, openTestRuntime } from '../support/runtime.ts';
@@ -20,6 +21,14 @@ it('an evaluation is deleted with its content once it has ended; what was spent 
   const id = await test.begin(evaluationRequest({}, 20));
   expect(await remove(id)).toBe(false);
   await expect.poll(() => test.runtime.result(id)).not.toBeNull();
+  // A stage of looking into it goes with it, and is in no list meanwhile.
+  const asked = { candidate: 'x', document: null, fixes: [], budget: 1 };
+  const screening = { ...asked, of: id, stage: 'screening' as const };
+  const stage = await test.begin(evaluationRequest({ inquiry: screening }, 5));
+  await expect.poll(() => test.runtime.result(stage)).not.toBeNull();
+  const past = createPastEvaluations(test.db);
+  const listed = await past.list({ workspace: null, most: 10 });
+  expect(listed.map((each) => each.id)).toEqual([id]);
   const bills = await count('ledger');
   expect(bills).toBeGreaterThan(0);
   expect(await remove(id)).toBe(true);

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { isUnreachable } from '../../src/core/is-unreachable.ts';
 import { openDatabase } from '../../src/store/client.ts';
-import { isUnreachable, retryWhileUnreachable } from '../../src/store/retry.ts';
+import { retryWhileUnreachable } from '../../src/store/retry.ts';
 import { createEmptyDatabase, startOwnPostgres } from '../support/database.ts';
 
 it.each(['ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '25P03', '40P01'])(

@@ -4,7 +4,11 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { waitFor } from '../../demo/slack-driver.ts';
 
-/** RFC 6455, section 1.3. */
+/** RFC 6455, sections 5.2 and 1.3. */
+const TEXT = 1;
+const CLOSE = 8;
+const PING = 9;
+const PONG = 10;
 const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
 
 /** The other end of Socket Mode: sends what Slack would, and hears the acknowledgements. */
@@ -25,11 +29,7 @@ export async function startSocketMode() {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => sockets.delete(socket));
-    socket.on('data', (data) => {
-      const text = textOf(data);
-      if (text !== null) answers.push(JSON.parse(text));
-      else if (isClose(data)) socket.end(Buffer.from([0x88, 0]));
-    });
+    listen(socket, (text) => answers.push(JSON.parse(text)));
     socket.write(frame({ type: 'hello', num_connections: 1 }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -63,6 +63,22 @@ export async function startSocketMode() {
   };
 }
 
+/** Hears the texts that a client sends; answers its pings, without which it takes the socket for lost, and its goodbye. */
+function listen(socket: Duplex, onText: (text: string) => void): void {
+  let unread: Buffer = Buffer.alloc(0);
+  socket.on('data', (data: Buffer) => {
+    unread = Buffer.concat([unread, data]);
+    for (let next = firstFrame(unread); next !== null; next = firstFrame(unread)) {
+      unread = unread.subarray(next.size);
+      if (next.opcode === TEXT) onText(next.body.toString());
+      if (next.opcode === CLOSE) socket.end(Buffer.from([0x80 | CLOSE, 0]));
+      if (next.opcode === PING) {
+        socket.write(Buffer.concat([Buffer.from([0x80 | PONG, next.body.length]), next.body]));
+      }
+    }
+  });
+}
+
 /** One unmasked text frame, as servers send them. */
 function frame(message: object): Buffer {
   const body = Buffer.from(JSON.stringify(message));
@@ -71,16 +87,27 @@ function frame(message: object): Buffer {
   return Buffer.concat([head, body]);
 }
 
-/** The text of one masked frame, as clients send them; null for a frame of another kind. */
-function textOf(data: Buffer): string | null {
-  if (data[0] !== 0x81) return null;
-  const short = data[1]! & 0x7f;
-  const [length, at] = short === 126 ? [data.readUInt16BE(2), 4] : [short, 2];
-  const mask = data.subarray(at, at + 4);
-  const body = data.subarray(at + 4, at + 4 + length);
-  return Buffer.from(body.map((byte, index) => byte ^ mask[index % 4]!)).toString();
+interface Frame {
+  opcode: number;
+  body: Buffer;
+  /** Bytes of the whole frame. */
+  size: number;
 }
 
-function isClose(data: Buffer): boolean {
-  return (data[0]! & 0x0f) === 8;
+/** The first of the masked frames that a client sent; null where it has not come whole. */
+function firstFrame(data: Buffer): Frame | null {
+  if (data.length < 2) return null;
+  const short = data[1]! & 0x7f;
+  const isLong = short === 126;
+  if (isLong && data.length < 4) return null;
+  const length = isLong ? data.readUInt16BE(2) : short;
+  const at = isLong ? 8 : 6;
+  const mask = data.subarray(at - 4, at);
+  const body = data.subarray(at, at + length);
+  if (body.length < length || data.length < at) return null;
+  return {
+    opcode: data[0]! & 0x0f,
+    body: Buffer.from(body.map((byte, index) => byte ^ mask[index % 4]!)),
+    size: at + length,
+  };
 }

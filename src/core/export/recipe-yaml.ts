@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { AppError } from '../errors.ts';
 import type { Candidate, Recipe } from '../evaluation.ts';
-import { count, date } from '../format.ts';
+import { count, date, wholeNumber } from '../format.ts';
 import { modelName } from '../result/model-result.ts';
 import type { ExportedEvaluation } from './exported-evaluation.ts';
 
@@ -19,7 +19,9 @@ export function recipeYaml(
   const measured = result.models.find((one) => one.candidate === name);
   if (!candidate || !measured) throw notThere(name, spec.candidates);
   const { evaluation, simulated } = result;
-  const found = `${measured.verdict} on ${count(evaluation.samples, 'sample')}, ${date(evaluation.finishedAt)}`;
+  const { verdict, passed, trials } = measured;
+  const right = `${wholeNumber(passed)} of ${count(trials, 'call')} right`;
+  const found = `${verdict}, ${right}, ${date(evaluation.finishedAt)}`;
   const notes = [
     `# ${oneLine(candidate.name)}: ${found}${simulated ? ', SIMULATED' : ''}`,
     `# llm-pick, evaluation ${evaluation.id}: "${oneLine(evaluation.name)}"`,

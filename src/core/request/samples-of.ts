@@ -2,6 +2,7 @@ import type { Scorer } from '../evaluation.ts';
 import { count } from '../format.ts';
 import { allOf } from '../scoring/text/prefixed.ts';
 import { acceptedAnswers, bestScored, markedAnswer, TAKES_MARKED } from './accepted-answers.ts';
+import { APPROVAL, TO_APPROVE } from './approval.ts';
 import { conversationOf } from './conversation.ts';
 import type { ExpectedColumns } from './expected-column.ts';
 import { exactJson, textOfValue } from './formats/exact-json.ts';
@@ -24,12 +25,17 @@ export interface ReadSample {
   wrong: string | null;
 }
 
-/** Rows as samples: the expected answers, the group and what templates may show apart. */
+/**
+ * Rows as samples: the expected answers, the group and what templates may show apart. Drafts that nobody
+ * approved are none.
+ */
 export function samplesOf(
-  rows: readonly Row[],
+  all: readonly Row[],
   expected: ExpectedColumns | null,
   scorer: Scorer['type'],
 ): { samples: ReadSample[]; columns: string[]; notes: string[] } {
+  const rows = all.filter(({ cells }) => cells[APPROVAL] !== TO_APPROVE);
+  const drafts = all.length - rows.length;
   const chosen = expected?.paths ?? [];
   const valuesAt = (path: string) => rows.map(({ cells }) => valueAt(cells, path));
   const paths = chosen.map((path) => (isScored(path) ? path : onlyPart(path, valuesAt, scorer)));
@@ -42,6 +48,7 @@ export function samplesOf(
     paths.some((path) => markedAnswer(textOfValue(valueAt(cells, path) ?? '')) !== null);
   const inner = paths.filter((path) => !chosen.includes(path));
   const notes = [
+    ...(drafts > 0 ? [`${count(drafts, 'draft')} not approved: left out.`] : []),
     ...inner.map((path) => `Each expected answer is an object with one part: ${path} is taken.`),
     ...(several > 0 ? [`${count(several, 'sample')} ${has} several accepted answers.`] : []),
     ...(TAKES_MARKED.has(scorer) && rows.some(isMarked) ? [MARKED] : []),

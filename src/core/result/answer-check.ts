@@ -31,7 +31,7 @@ export function answerCheckDoubt(compared: ComparedAnswers): string | null {
 
 /** That answers are doubted, and what to do. */
 export function checkWords(doubted: DoubtedAnswers): string {
-  return `${doubtWords(doubted)} Look at the scorer and the expected answers.`;
+  return `${doubtWords(doubted)} Look at what counts as right, and at the expected answers.`;
 }
 
 /** Why answers are doubted, in a sentence. */

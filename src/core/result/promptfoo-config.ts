@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
 import type { Candidate, EvaluationRequest, Sample, Scorer } from '../evaluation.ts';
 import { questionText, renderPrompt } from '../request/render-prompt.ts';
+import { anthropicThinking } from '../thinking/anthropic-thinking.ts';
+import { geminiThinking } from '../thinking/gemini-thinking.ts';
 
 /**
  * Returns an evaluation as a promptfooconfig.yaml: the same models, settings and samples, each with
@@ -32,20 +34,30 @@ const CHAT = [
   { role: 'user', content: '{{prompt}}' },
 ];
 
-function providerOf({ provider, model, name, maxOutputTokens, temperature }: Candidate) {
-  const heat = temperature === null ? {} : { temperature };
-  return provider === 'google'
-    ? {
-        id: `google:${model}`,
-        label: name,
-        config: { generationConfig: { maxOutputTokens, ...heat } },
-      }
-    : {
-        id: `${provider}:messages:${model}`,
-        label: name,
-        config: { max_tokens: maxOutputTokens, ...heat },
-      };
+/** As promptfoo 0.123 names providers and their settings. */
+function providerOf(candidate: Candidate) {
+  const { provider, model, name, maxOutputTokens, temperature } = candidate;
+  if (provider === 'google') {
+    const thinkingConfig = geminiThinking(candidate);
+    const generationConfig = {
+      maxOutputTokens,
+      ...(temperature !== null && { temperature }),
+      ...(thinkingConfig && { thinkingConfig }),
+    };
+    return { id: `google:${model}`, label: name, config: { generationConfig } };
+  }
+  const { thinking, output_config: output } = anthropicThinking(candidate);
+  const config = {
+    max_tokens: maxOutputTokens,
+    temperature: temperature ?? ANTHROPIC_TEMPERATURE,
+    ...(thinking && { thinking }),
+    ...(output && { effort: output.effort }),
+  };
+  return { id: `${provider}:messages:${model}`, label: name, config };
 }
+
+/** The provider's own, which nothing sent means; promptfoo would send 0. */
+const ANTHROPIC_TEMPERATURE = 1;
 
 function varsOf(spec: EvaluationRequest['spec'], sample: Sample) {
   const rendered = renderPrompt(spec, sample);

@@ -51,7 +51,7 @@ export interface Messages {
   reply(place: Place, content: Content): Promise<void>;
   /** Puts the picture of a result into its message; null where we may not, or there is none. Never throws. */
   illustrate(place: Place, content: ResultContent): Promise<PostedPicture | null>;
-  /** Puts files below a message; left out where we may not. Never throws. */
+  /** Puts files below a message, or why they are refused. Throws where that passes. */
   attach(place: Place, files: readonly TextFile[]): Promise<void>;
   /** Takes back a message of ours. Never throws. */
   remove(place: Place): Promise<void>;

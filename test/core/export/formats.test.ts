@@ -68,7 +68,7 @@ describe('a recipe for an evaluation file', () => {
 
   it('says above it what it was found to be', () => {
     expect(recipeYaml(exported(candidate(FLASH_LITE)), null)).toMatch(
-      /^# google\/gemini-3.5-flash-lite: proven on [\d,]+ samples, \d+ \w+ 2026\n# llm-pick, evaluation /,
+      /^# google\/gemini-3.5-flash-lite: proven, \d+ of \d+ calls right, \d+ \w+ 2026\n# llm-pick, evaluation /,
     );
   });
 

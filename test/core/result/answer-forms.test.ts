@@ -77,7 +77,7 @@ describe('the answer check', () => {
     [['nee', 'nee', 'nee', 'nee', 'nee'], 'none of 5 answers is right'],
   ])('is doubted for %j', (answers, why) => {
     expect(answerCheckDoubt(compared(answers, strict))).toBe(
-      `This looks like the answer check, not the models: ${why}. Look at the scorer and the expected answers.`,
+      `This looks like the answer check, not the models: ${why}. Look at what counts as right, and at the expected answers.`,
     );
   });
 

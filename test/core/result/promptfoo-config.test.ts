@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { parseScorer } from '../../../src/core/request/parse-scorer.ts';
 import { promptfooConfig } from '../../../src/core/result/promptfoo-config.ts';
-import { evaluationRequest } from '../../support/evaluation-request.ts';
+import { candidate, evaluationRequest } from '../../support/evaluation-request.ts';
 
 const scorerOf = (written: string) => {
   const read = parseScorer(written);
@@ -35,7 +35,7 @@ describe('an evaluation for promptfoo', () => {
       {
         id: 'anthropic:messages:claude-haiku-5-5',
         label: 'anthropic/claude-haiku-5-5',
-        config: { max_tokens: 256 },
+        config: { max_tokens: 256, temperature: 1 },
       },
       {
         id: 'google:gemini-3.5-flash-lite',
@@ -51,6 +51,25 @@ describe('an evaluation for promptfoo', () => {
     });
     expect(config.evaluateOptions).toEqual({ repeat: 2, cache: false });
     expect(JSON.parse(config.prompts[0])).toHaveLength(2);
+  });
+
+  it('says how each model is to think, in its provider’s words', () => {
+    const names = [
+      'anthropic/claude-haiku-5-5@low',
+      'anthropic/claude-sonnet-5-5@low-between-tools',
+      'anthropic/claude-haiku-4-5@high',
+      'google/gemini-3.8-flash@high',
+      'google/gemini-2.5-flash@none',
+    ];
+    const candidates = names.map((name) => candidate(name, 20_000));
+    const { providers } = parse(promptfooConfig(evaluationRequest({ candidates }, 1)));
+    const [low, between, budget, level, off] = providers.map(({ config }: never) => config);
+    const claude = { max_tokens: 20_000, temperature: 1 };
+    expect(low).toEqual({ ...claude, effort: 'low' });
+    expect(between).toEqual({ ...claude, thinking: { type: 'between_tools' }, effort: 'low' });
+    expect(budget).toEqual({ ...claude, thinking: { type: 'enabled', budget_tokens: 16_000 } });
+    expect(level.generationConfig.thinkingConfig).toEqual({ thinkingLevel: 'HIGH' });
+    expect(off.generationConfig.thinkingConfig).toEqual({ thinkingBudget: 0 });
   });
 
   it.each([

@@ -1,5 +1,12 @@
+import { scoredBySample } from '../stored-trials.ts';
 import { cascadeWords, noPairWords, toKnowWords } from '../words/cascade-words.ts';
-import { type Cascade, type CascadeQuestion, cascades, highestCost } from './cascades.ts';
+import {
+  type Cascade,
+  type CascadeQuestion,
+  cascades,
+  FEWEST_COMMON,
+  highestCost,
+} from './cascades.ts';
 import { toKnow } from './to-know.ts';
 
 /** A cascade as `--json` has it. */
@@ -46,8 +53,11 @@ export function pairReport(
     monthlySpend: cascade.costPerCall * volume,
     words: cascadeWords(cascade, { labels, volume }, alone),
   }));
-  const isCheapest = stored.candidates.every((other) => other.costPerCall >= costPerCall);
-  if (found.length > 0 || isCheapest) return { cascades: found, note: null, toAsk: null };
+  // Of models that answered a few samples alone nothing can be said.
+  const isKnown = stored.candidates.some(
+    (other) => other.costPerCall < costPerCall && scoredBySample(other).size >= FEWEST_COMMON,
+  );
+  if (found.length > 0 || !isKnown) return { cascades: found, note: null, toAsk: null };
   const lacking = toKnow(stored, highestCost(candidate));
   if (lacking === null) return { cascades: [], note: noPairWords(alone.label), toAsk: null };
   const [first, second] = [lacking.first, lacking.second].map((at) => stored.candidates[at]!.name);

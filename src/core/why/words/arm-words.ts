@@ -29,15 +29,21 @@ function armSentences(arms: readonly ScreenedArm[]): string[] {
   const worse = tried.filter(({ fixed }) => Math.round(fixed) < 0);
   const fixes = better.map((arm, at) => {
     const number = Math.round(arm.fixed);
-    const verb = at === 0 ? ' fixes' : '';
+    const verb = at === 0 ? ` ${isSeveral(arm) ? 'fix' : 'fixes'}` : '';
     return `${armWord(arm)}${verb} ${number === 0 ? 'none' : wholeNumber(number)} more${partWords(arm, arms)}`;
   });
   const breaks = worse.map(
-    (arm) => `${armWord(arm)} breaks ${wholeNumber(-Math.round(arm.fixed))} more`,
+    (arm) =>
+      `${armWord(arm)} ${isSeveral(arm) ? 'break' : 'breaks'} ${wholeNumber(-Math.round(arm.fixed))} more`,
   );
   return [fixes, breaks].flatMap((parts) =>
     parts.length === 0 ? [] : [`${capital(parts.join(', '))}.`],
   );
+}
+
+/** "5 examples" and "rules" are several things, "1 example" is one. */
+function isSeveral({ arm: { kind, label } }: ScreenedArm): boolean {
+  return kind === 'rules' || (kind === 'examples' && label !== '1 example');
 }
 
 /** Examples and rules are judged by fewer samples. */

@@ -81,6 +81,11 @@ describe('what is told of pairs', () => {
     );
   });
 
+  it('is nothing where the cheaper one was asked too few samples to know', () => {
+    const few = trials(10, 2, 20);
+    expect(report(stored([few, trials(100, 1)]), 1).note).toBeNull();
+  });
+
   it('is nothing where no candidate is proven, or none is cheaper', () => {
     const nothing = { cascades: [], note: null, toAsk: null };
     expect(report(stored([trials(80, 2), trials(100, 1)]), null)).toEqual(nothing);

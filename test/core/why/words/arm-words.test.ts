@@ -25,6 +25,15 @@ describe('a screening in words', () => {
     );
   });
 
+  it('says several examples and rules as several', () => {
+    const rules = { kind: 'rules', label: 'rules' } as const;
+    expect(of(5, screened(examples, -1))).toContain('5 examples break 1 more.');
+    expect(of(5, screened({ ...examples, label: '1 example' }, 1))).toContain(
+      '1 example fixes 1 more.',
+    );
+    expect(of(5, screened(rules, 2))).toContain('Rules fix 2 more.');
+  });
+
   it('says what an arm breaks', () => {
     expect(of(1, screened({}, -2), screened(effort, 3))).toBe(
       '1 of its 12 failures passes on a plain retry, so that much is chance. ' +

@@ -1,8 +1,13 @@
-import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
-import type { Effort } from '../core/effort.ts';
-import type { Candidate } from '../core/evaluation.ts';
+import type { Effort } from '../effort.ts';
+import type { Candidate } from '../evaluation.ts';
 
-type Thinking = Pick<MessageCreateParamsNonStreaming, 'thinking' | 'output_config'>;
+/** The parameters of Anthropic's Messages API that say how to think. */
+interface AnthropicThinking {
+  thinking?:
+    | { type: 'disabled' | 'adaptive' | 'between_tools' }
+    | { type: 'enabled'; budget_tokens: number };
+  output_config?: { effort: (typeof EFFORTS)[Exclude<Effort, 'none'>] };
+}
 
 /** Claude's nearest words for ours; it has none below `low`. */
 const EFFORTS = {
@@ -37,7 +42,7 @@ export function anthropicThinking({
   model,
   effort,
   maxOutputTokens,
-}: Pick<Candidate, 'model' | 'effort' | 'maxOutputTokens'>): Thinking {
+}: Pick<Candidate, 'model' | 'effort' | 'maxOutputTokens'>): AnthropicThinking {
   if (effort === null) return {};
   if (effort === 'none') return { thinking: { type: 'disabled' } };
   if (takesBudget(model)) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Effort } from '../../src/core/effort.ts';
-import { anthropicThinking } from '../../src/providers/anthropic-thinking.ts';
-import { geminiThinking } from '../../src/providers/gemini-thinking.ts';
+import type { Effort } from '../../../src/core/effort.ts';
+import { anthropicThinking } from '../../../src/core/thinking/anthropic-thinking.ts';
+import { geminiThinking } from '../../../src/core/thinking/gemini-thinking.ts';
 
 const EFFORT_LOW = { output_config: { effort: 'low' } };
 const ADAPTIVE = { thinking: { type: 'adaptive' } };

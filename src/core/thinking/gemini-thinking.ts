@@ -1,22 +1,21 @@
-import { type ThinkingConfig, ThinkingLevel } from '@google/genai';
-import type { Effort } from '../core/effort.ts';
-import type { Candidate } from '../core/evaluation.ts';
+import type { Effort } from '../effort.ts';
+import type { Candidate } from '../evaluation.ts';
 
-/** The library's list of levels lacks it; it sends a level it does not know unchanged. */
-const XHIGH: string = 'XHIGH';
+/** Google's words for how long to think. */
+type Level = 'MINIMAL' | 'LOW' | 'MEDIUM' | 'HIGH' | 'XHIGH';
 
 /** Gemini's nearest words for ours: since 3, thinking can't be turned off. */
-const LEVELS: Readonly<Record<Effort, ThinkingLevel>> = {
-  none: ThinkingLevel.MINIMAL,
-  minimal: ThinkingLevel.MINIMAL,
-  'low-between-tools': ThinkingLevel.MINIMAL,
-  'medium-between-tools': ThinkingLevel.MINIMAL,
-  'high-between-tools': ThinkingLevel.MINIMAL,
-  low: ThinkingLevel.LOW,
-  medium: ThinkingLevel.MEDIUM,
-  high: ThinkingLevel.HIGH,
-  xhigh: XHIGH as ThinkingLevel,
-  max: ThinkingLevel.HIGH,
+const LEVELS: Readonly<Record<Effort, Level>> = {
+  none: 'MINIMAL',
+  minimal: 'MINIMAL',
+  'low-between-tools': 'MINIMAL',
+  'medium-between-tools': 'MINIMAL',
+  'high-between-tools': 'MINIMAL',
+  low: 'LOW',
+  medium: 'MEDIUM',
+  high: 'HIGH',
+  xhigh: 'XHIGH',
+  max: 'HIGH',
 };
 
 /** Thinking tokens for 2.5, as Google's own OpenAI-compatible endpoint translates efforts. */
@@ -41,7 +40,10 @@ const BUDGETS: Readonly<Record<Effort, number>> = {
 export function geminiThinking({
   model,
   effort,
-}: Pick<Candidate, 'model' | 'effort'>): ThinkingConfig | undefined {
+}: Pick<Candidate, 'model' | 'effort'>):
+  | { thinkingBudget: number }
+  | { thinkingLevel: string }
+  | undefined {
   if (effort === null) return undefined;
   return model.startsWith('gemini-2.')
     ? { thinkingBudget: BUDGETS[effort] }

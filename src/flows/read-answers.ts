@@ -1,0 +1,22 @@
+import type { FinalState } from '../core/record/evaluation-record.ts';
+import type { EvaluationCommand } from './ctx.ts';
+
+export interface ReadAnswersDeps {
+  evaluations: { read(id: string): Promise<FinalState> };
+}
+
+/**
+ * Returns what an evaluation's one candidate answered to each sample, asked once; no entry where it gave
+ * no answer. Throws AppError('not found').
+ */
+export async function readAnswers(
+  { evaluations }: ReadAnswersDeps,
+  { input }: EvaluationCommand,
+): Promise<ReadonlyMap<number, string>> {
+  const { ended } = await evaluations.read(input.evaluationId);
+  return new Map(
+    ended.flatMap(({ sample, score, answer }) =>
+      score === 1 && answer !== null ? [[sample, answer] as const] : [],
+    ),
+  );
+}
