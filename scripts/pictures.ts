@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { asCommandText, formValues, readExample } from '../demo/example.ts';
 import { openDemo } from '../demo/open-demo.ts';
 import { waitFor } from '../demo/slack-driver.ts';
+import { additionModal, addSamplesModal } from '../src/blocks/add-samples-modal.ts';
 import { candidateReply } from '../src/blocks/candidate-reply.ts';
 import { digestMessage } from '../src/blocks/digest/digest-message.ts';
 import { digestThread } from '../src/blocks/digest/digest-thread.ts';
@@ -14,6 +15,7 @@ import { resultMessage } from '../src/blocks/result.ts';
 import { whatIfMessage } from '../src/blocks/what-if/what-if-message.ts';
 import { refusalWords } from '../src/slack/refusal-words.ts';
 import { fullDigest } from '../test/core/digest/sample-digest.ts';
+import { addition } from '../test/support/fixtures/addition-fixtures.ts';
 import { ENDINGS } from '../test/support/fixtures/ending-fixtures.ts';
 import { UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView, lookAt } from '../test/support/fixtures/form-fixtures.ts';
@@ -64,6 +66,8 @@ const modals = {
       audience: { channel: 'C0SUPPORT', closed: refusalWords('not_in_channel'), onlyMe: false },
     }),
   ),
+  'add-samples': addSamplesModal({ metadata: '', samples: [], takesFiles: true, warning: null }),
+  'add-samples-look': additionModal({ metadata: '', addition: addition(), simulated: false }),
 };
 
 const messages = {

@@ -175,7 +175,12 @@ async function refreshedPrices(
   }
   const { takeNewerPrices } = await import('./runtime/price-sources.ts');
   const signal = AbortSignal.timeout(REFRESH_MS);
-  return await takeNewerPrices(catalog, { sources, at: new Date(), signal });
+  try {
+    return await takeNewerPrices(catalog, { sources, at: new Date(), signal });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { standings: [], missing: [`${sources.library ?? 'genai-prices'}: ${reason}`] };
+  }
 }
 
 async function checkOnce(

@@ -1,11 +1,13 @@
+import type { AddedCosts } from '../core/adding/added-costs.ts';
 import type { Addition } from '../core/adding/addition.ts';
 import { count, dollars } from '../core/format.ts';
 import { samplesSources } from './form-fields.ts';
 import { LIMITS } from './limits.ts';
 import { modal } from './modal.ts';
-import { simulatedPrefix } from './simulated-note.ts';
+import { paragraph } from './rich-text.ts';
+import { simulatedNote } from './simulated-note.ts';
 import type { Modal, ModalBlock } from './surfaces.ts';
-import { plainText } from './text.ts';
+import { plainText, shorten } from './text.ts';
 
 export const ADD_CALLBACK = 'add_samples';
 
@@ -48,22 +50,32 @@ export function additionModal({
   simulated: boolean;
 }): Modal {
   const { spec, read, shows, costs } = addition;
-  const { calls, expectedUsd, largestUsd, neededUsd } = costs;
+  return modal({
+    close: 'Cancel',
+    form: {
+      callbackId: ADD_CALLBACK,
+      submit: `Add, at most ${dollars(costs.largestUsd)}`,
+      metadata,
+    },
+    blocks: [
+      ...simulatedNote(simulated),
+      said('What was read.', `For “${shorten(spec.name, 100)}”: ${read.join(' ')}`),
+      said('What this can show.', shows.join(' ')),
+      said('What it may cost.', costWords(costs)),
+    ],
+  });
+}
+
+function costWords({ calls, expectedUsd, largestUsd, neededUsd }: AddedCosts): string {
   const short =
     neededUsd > largestUsd
       ? ` About ${dollars(neededUsd)} is needed: the money will likely end it early.`
       : '';
-  const cost = `What it may cost: about ${dollars(expectedUsd)} more for ${count(calls, 'call')}, at most ${dollars(largestUsd)} more.${short}`;
-  return modal({
-    close: 'Cancel',
-    form: { callbackId: ADD_CALLBACK, submit: `Add, at most ${dollars(largestUsd)}`, metadata },
-    blocks: [
-      text(`${simulatedPrefix(simulated)}Samples for “${spec.name}”`),
-      text(`What was read: ${read.join(' ')}`),
-      text(`What this can show: ${shows.join(' ')}`),
-      text(cost),
-    ],
-  });
+  return `About ${dollars(expectedUsd)} more for ${count(calls, 'call')}, at most ${dollars(largestUsd)} more.${short}`;
+}
+
+function said(title: string, words: string): ModalBlock {
+  return paragraph(title, shorten(words, LIMITS.richText));
 }
 
 function text(words: string): ModalBlock {

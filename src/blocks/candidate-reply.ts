@@ -1,4 +1,4 @@
-import type { RichTextBlock } from '@slack/types';
+import type { ActionsBlock, RichTextBlock } from '@slack/types';
 import { count, dollars, duration } from '../core/format.ts';
 import { failureWord, failureWords } from '../core/result/failure-words.ts';
 import { priceDetailWords } from '../core/result/price-detail-words.ts';
@@ -11,6 +11,7 @@ import { bold, box, line, richText, words } from './rich-text.ts';
 import { simulatedPrefix } from './simulated-note.ts';
 import type { LabelOf, SlackMessage } from './surfaces.ts';
 import { fallbackText, shorten } from './text.ts';
+import { otherPickButton } from './workspace/pick-button.ts';
 
 const EXAMPLES = 3;
 /** Characters of an example's input, of what was expected, and of what came, each. */
@@ -47,8 +48,14 @@ export function candidateReply(
           elements: facts.map(([name, fact]) => line(bold(name), words(`: ${fact}`))),
         },
       ]),
+      ...pickBlocks(model, result, labelOf),
     ],
   };
+}
+
+function pickBlocks(model: ModelResult, result: Result, labelOf: LabelOf): ActionsBlock[] {
+  const elements = otherPickButton(model, result, labelOf);
+  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
 }
 
 type Example = ModelResult['examples'][number];

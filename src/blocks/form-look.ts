@@ -12,7 +12,7 @@ import {
 } from './form-actions.ts';
 import { LIMITS } from './limits.ts';
 import { modal } from './modal.ts';
-import { bold, line, person, richText, words } from './rich-text.ts';
+import { bold, line, paragraph, person, richText, words } from './rich-text.ts';
 import { simulatedNote } from './simulated-note.ts';
 import type { Modal, ModalBlock } from './surfaces.ts';
 import { plainText } from './text.ts';
@@ -121,10 +121,6 @@ function receivers(providers: readonly string[], simulated: boolean): string {
   const last = providers.at(-1) ?? '';
   const names = providers.length > 1 ? `${providers.slice(0, -1).join(', ')} and ${last}` : last;
   return `${names}, through your workspace’s keys.`;
-}
-
-function paragraph(title: string, text: string): RichTextBlock {
-  return richText([line(bold(title), words(` ${text}`))]);
 }
 
 function alert(text: string): ModalBlock {

@@ -36,3 +36,8 @@ export function box(text: string, limit: number): RichTextPreformatted {
 export function richText(elements: RichTextBlock['elements']): RichTextBlock {
   return { type: 'rich_text', elements };
 }
+
+/** A paragraph that begins with what it is about. */
+export function paragraph(title: string, text: string): RichTextBlock {
+  return richText([line(bold(title), words(` ${text}`))]);
+}

@@ -46,10 +46,12 @@ function refreshNotes({ standings, missing }: RefreshedPrices): string[] {
   const taken = standings.filter(({ standing }) => standing === 'taken');
   const agreed = standings.filter(({ standing }) => standing === 'unchanged').length;
   return [
-    `${count(agreed, 'price')} of ${standings.length} compared: no source says otherwise.`,
+    standings.length === 0
+      ? 'Nothing could be compared: the prices above are the ones in use.'
+      : `${count(agreed, 'price')} of ${standings.length} compared: no source says otherwise.`,
     ...taken.map(({ model }) => `${model}: a newer price that two sources agree on is used here.`),
     ...standings.flatMap(({ warning }) => warning ?? []),
-    ...missing.map((reason) => `A source could not be had: ${reason}.`),
+    ...missing.map((reason) => `A source could not be had: ${reason.replace(/\.$/, '')}.`),
   ];
 }
 

@@ -51,7 +51,10 @@ export async function readEvaluation(
     defaultName: path.basename(file).replace(/\.[^.]+$/, ''),
   });
   const found = 'faults' in built && !isUnreadable(parsed) ? built.faults : [];
-  const others = found.filter(({ field }) => field === null || !texts.unread.has(field));
+  const others = found
+    .filter(({ field }) => field === null || !texts.unread.has(field))
+    // What is described wrongly is not known for that alone.
+    .filter(({ message }) => own.faults.length === 0 || !message.startsWith('No model is named'));
   const faults = [...parsed.faults, ...texts.faults, ...own.faults, ...others];
   if (faults.length > 0 || 'faults' in built) {
     throw invalid(file, faults, howToDescribe(parsed, own.catalog));

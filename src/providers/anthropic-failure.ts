@@ -21,12 +21,12 @@ const STATUS: Readonly<Record<string, number>> = {
 export function anthropicError(reply: Reply, now: number): ErrorReply {
   const body = readErrorBody(reply.json);
   const own = body?.type ? STATUS[body.type] : undefined;
-  const status = passingStatus(reply.status, own);
+  const status = passingStatus(reply.status, own, body);
   return {
     status,
     said: body?.message ?? null,
     isOwn: own !== undefined,
-    retryAfterMs: waitOf(reply.headers, body, now),
+    retryAfterMs: waitOf({ status, headers: reply.headers }, body, now),
     overloaded: status === 529 || body?.type === 'overloaded_error',
     spent: body !== null && isSpent(status, body),
     keyRefused: status === 401,
@@ -35,9 +35,9 @@ export function anthropicError(reply: Reply, now: number): ErrorReply {
 }
 
 /** A passing fault is one under any status; a reply of 200 that holds an error has the error's. */
-function passingStatus(status: number, own: number | undefined): number {
+function passingStatus(status: number, own: number | undefined, body: ErrorBody | null): number {
+  if (status < 400) return own ?? body?.code ?? status;
   if (own === undefined) return status;
-  if (status < 400) return own;
   return (own >= 500 || own === 429) && !PLAIN.has(status) ? own : status;
 }
 
@@ -45,19 +45,33 @@ function passingStatus(status: number, own: number | undefined): number {
 const PLAIN = new Set([401, 402, 429]);
 
 /** Headers first; then the limits that are used up, and the words. */
-function waitOf(headers: Headers, body: ErrorBody | null, now: number): number | null {
+function waitOf(
+  { status, headers }: Pick<Reply, 'status' | 'headers'>,
+  body: ErrorBody | null,
+  now: number,
+): number | null {
   const delay = retryAfter(headers, now);
   if (delay !== null) return delay;
-  const resets = [...headers].flatMap(([name, value]) => {
+  const limits = limitsIn(headers, now);
+  const usedUp = limits.filter(({ isUsedUp }) => isUsedUp).map(({ wait }) => wait);
+  if (usedUp.length > 0) return Math.max(...usedUp);
+  // Which limit it is isn't told: the first that comes back may be the one.
+  const untold = limits.filter(({ isUsedUp }) => isUsedUp === null).map(({ wait }) => wait);
+  const words = waitInWords(body?.message ?? '');
+  return words ?? (status === 429 && untold.length > 0 ? Math.min(...untold) : null);
+}
+
+/** The limits that come back, each with the time to it in ms, and whether it is used up; null: not told. */
+function limitsIn(headers: Headers, now: number): { wait: number; isUsedUp: boolean | null }[] {
+  return [...headers].flatMap(([name, value]) => {
     const limit = /^anthropic-ratelimit-(.+)-reset$/.exec(name)?.[1];
-    if (!limit) return [];
-    const left = headers.get(`anthropic-ratelimit-${limit}-remaining`);
-    const isUsedUp = left === null ? limit.startsWith('unified') : Number(left) <= 0;
     const moment = /^\d+$/.test(value) ? new Date(Number(value) * 1000).toISOString() : value;
-    return isUsedUp ? [waitUntil(moment, now) ?? 0] : [];
+    const wait = limit === undefined ? null : waitUntil(moment, now);
+    if (!limit || wait === null) return [];
+    const left = headers.get(`anthropic-ratelimit-${limit}-remaining`);
+    const isUntold = limit.startsWith('unified') ? true : null;
+    return [{ wait, isUsedUp: left === null ? isUntold : Number(left) <= 0 }];
   });
-  const longest = Math.max(0, ...resets);
-  return longest > 0 ? longest : waitInWords(body?.message ?? '');
 }
 
 /** The codes under which an account has no money left to spend (SDK: resources/shared). */

@@ -17,7 +17,8 @@ const MOST_NESTED = 4;
 
 /**
  * Reads an error body: `{error: {…}}`, `{error: "…"}`, `{message}`, `{detail}`, `{errors: […]}`, the
- * same in a list, or as JSON text within the message. Returns null where no message is found.
+ * same in a list, or as JSON text within the message; an `{error: {code}}` has no words. Returns null where
+ * neither is found.
  */
 export function readErrorBody(body: unknown, depth = 0): ErrorBody | null {
   if (depth > MOST_NESTED) return null;
@@ -26,16 +27,25 @@ export function readErrorBody(body: unknown, depth = 0): ErrorBody | null {
   if (!parsed) return null;
   const inner = parsed.error ?? (Array.isArray(parsed.errors) ? parsed.errors : undefined);
   if (typeof inner === 'object' && inner !== null) return readErrorBody(inner, depth + 1);
-  const message = firstText(inner, parsed.message, parsed.detail, parsed.error_message, parsed.msg);
+  const words = firstText(inner, parsed.message, parsed.detail, parsed.error_message, parsed.msg);
+  const code = [parsed.code, parsed.status].map(codeOf).find((value) => value !== null) ?? null;
+  // An error that says no more than its code.
+  const message = words ?? (depth > 0 && code !== null ? '' : null);
   if (message === null) return null;
   return (
     readErrorBody(nestedJson(message), depth + 1) ?? {
       message,
       type: firstText(parsed.status, parsed.type, parsed.code),
-      code: [parsed.code, parsed.status].find((value) => typeof value === 'number') ?? null,
+      code,
       error: parsed,
     }
   );
+}
+
+/** An HTTP status as a number, also one written as text. */
+function codeOf(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^[1-5]\d\d$/.test(value) ? Number(value) : null;
 }
 
 function firstText(...values: readonly unknown[]): string | null {

@@ -84,11 +84,18 @@ function thisSample(failure: SampleFault, { model }: FailedCall, said: string): 
   return { kind: 'this sample', failure, message };
 }
 
+/** Said of the place that a call comes from. */
+const UNSERVED =
+  /\b(location|country|region|territory)\b[^.;]{0,40}\b(not (yet )?(supported|available|allowed|served)|unsupported)\b|\b(unsupported|not (supported|available)[^.;]{0,20}) (user )?(location|country|region|territory)\b/i;
+
 function advice(reply: ErrorReply, names: ProviderNames, model: string): string {
   const { company, baseUrlVariable } = names;
   const [keyVariable] = names.keyVariables;
   if (!reply.isOwn && ANY_CALL.has(reply.status)) {
     return `The server answered ${reply.status}, and not as ${company} would. Check ${baseUrlVariable}, ${keyVariable} and any proxy on the way.`;
+  }
+  if (UNSERVED.test(reply.said ?? '')) {
+    return `${company} does not serve the country that this call came from. Run it where ${company} serves, or take its models out of the line-up.`;
   }
   switch (reply.status) {
     case 401:
@@ -98,7 +105,7 @@ function advice(reply: ErrorReply, names: ProviderNames, model: string): string 
     case 404:
       return `${company} has no model ${model} for the key in ${keyVariable}. Check the model's name, or take it out of the line-up.`;
     default:
-      return `${company} refuses the request for ${model} (${reply.status}). Change its settings or the prompt as it says.`;
+      return `${company} refuses the request for ${model} (${reply.status}). Change its settings or the prompt${reply.said ? ' as it says' : ''}.`;
   }
 }
 

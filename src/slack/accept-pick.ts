@@ -1,4 +1,5 @@
 import { errorMessage } from '../blocks/error.ts';
+import { readPickButton } from '../blocks/workspace/pick-button.ts';
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import { count, dollars } from '../core/format.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
@@ -7,11 +8,11 @@ import type { SlackDeps } from './deps.ts';
 import type { ButtonArgs } from './digest.ts';
 import { explain } from './reply.ts';
 
-/** The “Use this” button below a result: its pick is watched from then on. */
+/** The “Use this” buttons below a result and below what is said of its other models: what is used is watched from then on. */
 export function acceptPickListener(deps: SlackDeps) {
   return async ({ ack, action, body, respond }: ButtonArgs): Promise<void> => {
     await ack();
-    const input = { evaluationId: action.value ?? '', model: null, volume: null };
+    const input = { ...readPickButton(action.value ?? ''), volume: null };
     const reply = await deps.acceptPick({ ctx: ctxOf(body, deps.now()), input }).then(
       (pick) => accepted(pick, labelsOf(deps.catalog)),
       (error) => explain(error, deps.logger, 'Nothing was recorded.'),

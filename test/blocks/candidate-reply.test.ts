@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidateReply } from '../../src/blocks/candidate-reply.ts';
+import { otherPickButton, readPickButton } from '../../src/blocks/workspace/pick-button.ts';
 import {
   FLASH_LITE,
   HAIKU,
@@ -57,7 +58,7 @@ describe('a model’s reply', () => {
     const [example] = FLASH_LITE.examples;
     const { blocks } = reply({ ...FLASH_LITE, examples: Array(5).fill(example) });
     expect(JSON.stringify(blocks[1])).toContain('What it got wrong (3 of 12 answers)');
-    expect(blocks).toHaveLength(6);
+    expect(blocks).toHaveLength(7);
   });
 
   it('leaves out what there is nothing to say of', () => {
@@ -92,5 +93,29 @@ describe('a model’s reply', () => {
   it.each(cases)('is taken by Slack: $name', ({ model }) => {
     expect(validateMessage(reply(model))).toEqual([]);
     expect(reply(model).text).not.toContain('<');
+  });
+});
+
+describe('the button that uses a model', () => {
+  const buttons = (model = FLASH_LITE, pick = result().pick) =>
+    otherPickButton(model, { ...result(), pick }, labelOf);
+
+  it('is below every model that was measured but the pick, and names it', () => {
+    const [button] = buttons();
+    expect(button!.text.text).toBe('Use this instead');
+    expect(readPickButton(button!.value!)).toEqual({
+      evaluationId: result().evaluation.id,
+      model: FLASH_LITE.candidate,
+    });
+    expect(buttons(HAIKU)).toEqual([]);
+    expect(buttons({ ...FLASH_LITE, trials: 0 })).toEqual([]);
+    expect(buttons(HAIKU, null)[0]!.text.text).toBe('Use this');
+  });
+
+  it('names a recipe with spaces, and the pick where it names none', () => {
+    const candidate = 'Flash-Lite with the FAQ';
+    const [button] = buttons({ ...FLASH_LITE, candidate });
+    expect(readPickButton(button!.value!).model).toBe(candidate);
+    expect(readPickButton('an-id')).toEqual({ evaluationId: 'an-id', model: null });
   });
 });

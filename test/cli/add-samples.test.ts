@@ -51,7 +51,7 @@ describe.concurrent('llm-pick run --resume ID --add FILE', SOME_RUNS, () => {
       /^words\nWhat is added: +48 samples are new: with the 12 that it has, 60\. 12 samples were in it already, and are not asked again\.\n/,
     );
     expect(stdout).toMatch(
-      /\nWhat this can show: .* go on; .*\bWith 60 samples in all, .* is proven at 80% where at most \d+ are wrong; so far none is\.\n/,
+      /\nWhat this can show: .* go on; .*\bWith 60 samples in all, .* is proven at 80% if no more than \d+ are wrong; none is so far\.\n/,
     );
     expect(stdout).toMatch(
       /\nWhat it may cost: +about \$\S+ more for \d+ calls, at most \$\S+ more\.\n/,

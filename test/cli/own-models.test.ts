@@ -68,6 +68,18 @@ it.each([
     '{provider: google, id: x, contextWindow: 9, maxOutputTokens: 9, cost: 1}',
     [expect.stringContaining('has keys that are not known here: cost. Known are provider, id,')],
   ],
+  [
+    '{provider: google, id: x, label: "", contextWindow: 0, maxOutputTokens: 9, prices: [{input: -1, output: 1}]}',
+    [
+      'label must not be empty.',
+      'contextWindow must be above 0.',
+      'prices[0].input must be 0 or more.',
+    ].map((said) => expect.stringContaining(said)),
+  ],
+  [
+    '{provider: google, id: google/x, contextWindow: 9, maxOutputTokens: 9, price: free}',
+    ['id must be without its provider: write x.'],
+  ],
 ])(
   'a row that is wrong is told in plain words, without lines to paste: %s',
   async (row, faults) => {
@@ -76,9 +88,7 @@ it.each([
     };
     const error = await read(files).catch((thrown: unknown) => thrown);
     const messages = error instanceof AppError ? error.faults.map(({ message }) => message) : [];
-    expect(messages.slice(1).map((each) => each.replace(/^catalog\[0\]\.?/, '').trim())).toEqual(
-      faults,
-    );
+    expect(messages.map((each) => each.replace(/^catalog\[0\]\.?/, '').trim())).toEqual(faults);
   },
 );
 

@@ -71,7 +71,7 @@ describe('samples added to an evaluation', () => {
     expect(addition.shows).toEqual([
       'Haiku 5.5 and Gemini 3.5 Flash-Lite go on; the answers they have stay, and each is asked what is new.',
       expect.stringMatching(
-        /^With 72 samples in all, .* is proven at 90% where at most 1 is wrong; so far none is\.$/,
+        /^With 72 samples in all, .* is proven at 90% if no more than 1 is wrong; none is so far\.$/,
       ),
     ]);
     const { expectedUsd, largestUsd, leftUsd, calls } = addition.costs;

@@ -56,6 +56,12 @@ describe('samples that can not be added', () => {
       spec: { estimand: 'these-samples' },
     });
     await expect(these.add(lines(12, 20))).rejects.toThrow(/is about exactly its samples/);
+    const all = await topUp({
+      complete: always,
+      samples: 12,
+      spec: { bar: { kind: 'absolute', rate: 1 } },
+    });
+    await expect(all.add(lines(12, 20))).rejects.toThrow(/^No number of samples can prove 100%/);
     const { flows, deps } = await topUp({ complete: always, samples: 12 });
     const id = await flows.start(evaluationRequest(ONCE, 12));
     await flows.evaluations.cancel(id);

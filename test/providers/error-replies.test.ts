@@ -108,6 +108,16 @@ const ANTHROPIC: Row[] = [
     expected: { kind: 'rate limited', retryAfterMs: expect.closeTo(40_000, -4) },
   },
   {
+    name: 'a limit whose rest isn’t told',
+    status: 429,
+    body: claude('rate_limit_error', 'x'),
+    headers: () => ({
+      'anthropic-ratelimit-requests-reset': new Date(Date.now() + 30_000).toISOString(),
+      'anthropic-ratelimit-tokens-reset': new Date(Date.now() + 50_000).toISOString(),
+    }),
+    expected: { kind: 'rate limited', retryAfterMs: expect.closeTo(30_000, -4) },
+  },
+  {
     name: 'a wait in the words',
     status: 429,
     body: claude('rate_limit_error', 'Too many requests. Please try again in 2 minutes.'),
@@ -210,6 +220,21 @@ const GOOGLE: Row[] = [
     status: 429,
     body: exhausted('Spend rate', [quota('SpendPer10MinutesPerProject'), retryInfo('240s')]),
     expected: wait(240_000),
+  },
+  {
+    name: 'a place that is not served',
+    status: 400,
+    body: {
+      error: {
+        code: 400,
+        status: 'FAILED_PRECONDITION',
+        message: 'User location is not supported for the API use.',
+      },
+    },
+    expected: {
+      kind: 'permanent',
+      message: /^Google does not serve the country that this call came from\. Run it/,
+    },
   },
   {
     name: 'a spend limit of a month',

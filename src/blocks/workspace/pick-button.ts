@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { Result } from '../../core/result/result.ts';
+import type { ModelResult, Result } from '../../core/result/result.ts';
 import { LIMITS } from '../limits.ts';
 import type { LabelOf } from '../surfaces.ts';
 import { plainText } from '../text.ts';
@@ -8,15 +8,33 @@ export const USE_ACTION = 'use_pick';
 
 /** The button below a result that accepts its pick; nothing where there is none. */
 export function pickButton({ evaluation, pick }: Result, labelOf: LabelOf): Button[] {
-  if (!pick) return [];
-  const label = `Use ${labelOf(pick.candidate)} from now on`;
-  return [
-    {
-      type: 'button',
-      action_id: USE_ACTION,
-      value: evaluation.id,
-      text: plainText('Use this', LIMITS.button.text),
-      accessibility_label: label.slice(0, LIMITS.button.text),
-    },
-  ];
+  return pick ? [button('Use this', evaluation.id, labelOf(pick.candidate))] : [];
+}
+
+/** The button below what is said of one model that was measured, where it is not the pick: it accepts that model. */
+export function otherPickButton(
+  { candidate, trials }: Pick<ModelResult, 'candidate' | 'trials'>,
+  { evaluation, pick }: Pick<Result, 'evaluation' | 'pick'>,
+  labelOf: LabelOf,
+): Button[] {
+  const isPick = candidate === pick?.candidate;
+  const value = `${evaluation.id} ${candidate}`;
+  if (isPick || trials === 0 || value.length > LIMITS.button.value) return [];
+  return [button(pick ? 'Use this instead' : 'Use this', value, labelOf(candidate))];
+}
+
+/** What such a button's value names; model null: the evaluation's pick. */
+export function readPickButton(value: string): { evaluationId: string; model: string | null } {
+  const [, evaluationId = value, model = null] = /^(\S+) (.+)$/s.exec(value) ?? [];
+  return { evaluationId, model };
+}
+
+function button(text: string, value: string, label: string): Button {
+  return {
+    type: 'button',
+    action_id: USE_ACTION,
+    value,
+    text: plainText(text, LIMITS.button.text),
+    accessibility_label: `Use ${label} from now on`.slice(0, LIMITS.button.text),
+  };
 }

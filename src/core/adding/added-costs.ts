@@ -19,7 +19,7 @@ export interface AddedCosts {
   calls: number;
 }
 
-/** What a round costs: each model that goes on is asked what it was not asked, once; in a full design as often as before. */
+/** What a round costs, with so much `left` of the budget: each model that goes on is asked what it was not asked, once; in a full design as often as before. */
 export function addedCosts(
   study: PlanStudy,
   {
@@ -27,7 +27,7 @@ export function addedCosts(
     open,
     prices,
   }: { memory: PlanMemory | null; open: readonly number[]; prices: CallPrices },
-  { left }: { left: number },
+  left: number,
 ): AddedCosts {
   const { input } = study;
   const reference = memory?.reference ?? null;

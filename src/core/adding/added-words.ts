@@ -66,10 +66,10 @@ export function reachWords(
       `Even if ${label} answers all that is new right, that does not prove ${percent(rate)} yet: these samples make it surer.`,
     ];
   }
-  const so = nearest.failed === 0 ? 'none' : wholeNumber(nearest.failed);
+  const { failed, allowed } = nearest;
   return [
     who,
-    `With ${all} in all, ${label} is proven at ${percent(rate)} where at most ${wholeNumber(nearest.allowed)} ${nearest.allowed === 1 ? 'is' : 'are'} wrong; so far ${so} ${nearest.failed > 1 ? 'are' : 'is'}.`,
+    `With ${all} in all, ${label} is proven at ${percent(rate)} if no more than ${wholeNumber(allowed)} ${allowed === 1 ? 'is' : 'are'} wrong; ${failed === 0 ? 'none' : wholeNumber(failed)} ${failed > 1 ? 'are' : 'is'} so far.`,
   ];
 }
 

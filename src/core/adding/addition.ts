@@ -65,9 +65,7 @@ export function additionOf(question: AdditionQuestion): Addition {
   const costs = addedCosts(
     study,
     { memory, open, prices: prepared.prices },
-    {
-      left: Math.max(0, spec.budget - spentUsd),
-    },
+    Math.max(0, spec.budget - spentUsd),
   );
   if (costs.cheapestCallUsd > costs.leftUsd) throw budgetError(spec.budget, spentUsd, costs);
   return {
@@ -89,21 +87,31 @@ function openIn({ input }: PlanStudy, memory: PlanMemory | null): number[] {
   );
 }
 
-function requireAddable({ id, spec, stops, result }: FinalState, added: AddedSamples): void {
-  const isCancelled = Object.values(stops).some(({ reason }) => reason === 'cancelled');
-  const refusal =
-    result === null
-      ? `Evaluation ${id} has no result yet: add samples once it has.`
-      : spec.inquiry
-        ? `Evaluation ${id} is a part of looking into ${spec.inquiry.of}: add samples to that one.`
-        : isCancelled
-          ? `Evaluation ${id} was cancelled: start it again (run --again ${id}), then add samples.`
-          : spec.estimand === 'these-samples'
-            ? `Evaluation ${id} is about exactly its samples: with others it would be another question. Start a new one with all of them.`
-            : added.samples.length === 0
-              ? `Nothing is new: ${leftOutWords(added).join(' ')}`
-              : null;
+function requireAddable(state: FinalState, added: AddedSamples): void {
+  const refusal = refusalOf(state) ?? nothingNew(added);
   if (refusal !== null) throw new AppError('invalid input', refusal);
+}
+
+/** Why an evaluation takes no samples, and what to do; null where it does. */
+function refusalOf({ id, spec, stops, result }: FinalState): string | null {
+  if (result === null) return `Evaluation ${id} has no result yet: add samples once it has.`;
+  if (spec.inquiry) {
+    return `Evaluation ${id} is a part of looking into ${spec.inquiry.of}: add samples to that one.`;
+  }
+  if (Object.values(stops).some(({ reason }) => reason === 'cancelled')) {
+    return `Evaluation ${id} was cancelled: start it again (run --again ${id}), then add samples.`;
+  }
+  if (spec.estimand === 'these-samples') {
+    return `Evaluation ${id} is about exactly its samples: with others it would be another question. Start a new one with all of them.`;
+  }
+  if (spec.bar.kind === 'absolute' && spec.bar.rate >= 1) {
+    return 'No number of samples can prove 100%: lower the bar and start a new evaluation.';
+  }
+  return null;
+}
+
+function nothingNew(added: AddedSamples): string | null {
+  return added.samples.length > 0 ? null : `Nothing is new: ${leftOutWords(added).join(' ')}`;
 }
 
 function settledError({ result }: FinalState, labelOf: LabelOf): AppError {

@@ -105,6 +105,10 @@ function inWords(issue: z.core.$ZodIssue): string {
   if (issue.code === 'unrecognized_keys') {
     return `has keys that are not known here: ${issue.keys.join(', ')}. Known are ${Object.keys(ownModel.shape).join(', ')}`;
   }
+  if (issue.code === 'too_small') {
+    if (issue.origin === 'string') return 'must not be empty';
+    return issue.inclusive ? 'must be 0 or more' : 'must be above 0';
+  }
   if (!issue.message.startsWith('Invalid ')) return issue.message;
   if (issue.code === 'invalid_type') {
     const kind = KINDS.get(issue.expected) ?? issue.expected;
@@ -179,6 +183,9 @@ function strangers({ provider, id }: Entry, catalog: Catalog): [string, string][
   const providers = providersOf(catalog);
   if (!providers.includes(provider)) {
     return [['provider', `must be one of ${providers.join(', ')}: others can't be called`]];
+  }
+  if (id.startsWith(`${provider}/`)) {
+    return [['id', `must be without its provider: write ${id.slice(provider.length + 1)}`]];
   }
   const name = `${provider}/${id}`;
   return findModel(catalog, name)

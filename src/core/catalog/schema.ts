@@ -32,7 +32,7 @@ export const priceRow = rates.extend({
 
 /** The keys of one model. */
 export const modelShape = z.strictObject({
-  provider: z.string().regex(/^[a-z][a-z0-9-]*$/, 'a provider’s name in small letters'),
+  provider: z.string().regex(/^[a-z][a-z0-9-]*$/, 'must be a provider’s name in small letters'),
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]*$/, 'an exact model id'),
   label: z.string().min(1),
   contextWindow: tokens,

@@ -45,7 +45,7 @@ export function addedCourse(
 function rateCourse(study: PlanStudy, candidate: number, rate: number, left: number): Course {
   const looks = addedLooks(study);
   const last = looks.at(-1)!;
-  const isInReach = bettingFailures(last.n, rate, left) >= 0;
+  const isInReach = rate < 1 && bettingFailures(last.n, rate, left) >= 0;
   const judge = (index: number, now: PlanStudy): Judgement | null => {
     const look = looks[index]!;
     if (provesRate(now, candidate, look, { rate, left }))
@@ -77,20 +77,21 @@ function provesRate(
   look: Look,
   { rate, left }: Claimed,
 ): boolean {
-  if (!enoughUnits(study, look)) return false;
+  if (rate >= 1 || !enoughUnits(study, look)) return false;
   const table = study.table(candidate);
   const missing = missingShare(table, study.units, look) > MISSING_ALLOWED ? 0 : null;
   const { x } = clustersOf(table, study.units, look, { missing, open: null });
   return peakEvidence(x, rate) >= 1 / left;
 }
 
-/** The chance that the samples left prove a candidate that goes on as it did; 1 for scores between 0 and 1. */
+/** The chance that the samples left prove a candidate that goes on as it did; 1 for scores between 0 and 1, 0 for a bar of 100%. */
 function hopeToProve(
   study: PlanStudy,
   candidate: number,
   { look, last }: { look: Look; last: Look },
   { rate, left }: Claimed,
 ): number {
+  if (rate >= 1) return 0;
   if (study.input.continuous) return 1;
   const { x } = clustersOf(study.table(candidate), study.units, look);
   const failed = x.reduce((sum, value) => sum + 1 - value, 0);

@@ -3,7 +3,7 @@ import { ldBounds } from '../stats/ld-bounds.ts';
 import { normalQuantile } from '../stats/normal.ts';
 
 /** Of alpha, what boundaries keep back for samples that may be added later. */
-export const KEPT_FOR_LATER = 0.02;
+export const KEPT_FOR_LATER = 0.005;
 
 const FIRST_LOOK = 10;
 const BLOCK = 5;

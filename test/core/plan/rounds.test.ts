@@ -67,7 +67,7 @@ describe('a round of added samples', () => {
     expect(third.memory).toMatchObject({ round: 2, candidates: [{ decision: 'proven' }] });
   });
 
-  it('has 2% of alpha after boundaries, a full design and a comparison with a reference', () => {
+  it('has half a percent of alpha after boundaries, a full design and a comparison with a reference', () => {
     for (const facts of [
       { repeats: 3 },
       { design: 'full' },
@@ -76,7 +76,7 @@ describe('a round of added samples', () => {
       const input = planInput({ samples: 60, bar: BAR, repeats: 1, ...facts }, [1, 50]);
       const before = playPlan(input, { score: wrongOn(1, 2, 3, 4) });
       const study = studyOf(withAdded(before, 10));
-      expect(alphaLeft(firstRound(study), before.memory.candidates[0]!)).toBeCloseTo(0.001, 6);
+      expect(alphaLeft(firstRound(study), before.memory.candidates[0]!)).toBeCloseTo(0.00025, 6);
     }
   });
 
@@ -98,6 +98,14 @@ describe('a round of added samples', () => {
     const after = playPlan(withAdded(before, 60), { score: wrongOn(0, 1, 2, 3, 4, 5) });
     expect(decisions(after)).toEqual(['cannot be proven']);
     expect(calls(before, 0) + calls(after, 0)).toBeLessThan(90);
+  });
+
+  it('proves nobody at a bar of 100%, by either design', () => {
+    for (const design of ['adaptive', 'full'] as const) {
+      const facts = { bar: { kind: 'absolute', rate: 1 }, design } as const;
+      const after = playPlan(withAdded(first(20, wrongOn(), facts), 20), { score: wrongOn() });
+      expect(decisions(after)).toEqual([design === 'full' ? 'exhausted' : 'cannot be proven']);
+    }
   });
 
   it('proves speed with what the first round left of it', () => {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eProcess, pairedEProcess } from '../../../src/core/stats/e-process.ts';
+import {
+  bettingFailures,
+  eProcess,
+  pairedEProcess,
+  peakEvidence,
+} from '../../../src/core/stats/e-process.ts';
 
 const passes = (n: number) => Array<number>(n).fill(1);
 
@@ -50,5 +55,42 @@ describe('pairedEProcess', () => {
   it('gathers evidence where two models agree, within the margin', () => {
     const same = Array<number>(200).fill(0);
     expect(pairedEProcess(same, 0.1).above).toBeGreaterThan(20);
+  });
+});
+
+describe('evidence of samples that are added', () => {
+  const flawless = (n: number) => Array<number>(n).fill(1);
+
+  it('proves 90% at 5% with 42 flawless samples and not with 41, as it says beforehand', () => {
+    expect(peakEvidence(flawless(42), 0.9)).toBeGreaterThanOrEqual(20);
+    expect(peakEvidence(flawless(41), 0.9)).toBeLessThan(20);
+    expect([41, 42].map((n) => bettingFailures(n, 0.9, 0.05))).toEqual([-1, 0]);
+  });
+
+  it('stays what it came to once, whatever comes later', () => {
+    const peak = peakEvidence(flawless(42), 0.9);
+    expect(peakEvidence([...flawless(42), 0, 0, 0, 1], 0.9)).toBe(peak);
+    expect(peakEvidence([], 0.9)).toBe(0);
+  });
+
+  it('allows as many failures as its wealth at the end bears, in any order', () => {
+    for (const [n, alpha] of [
+      [100, 0.05],
+      [200, 0.003],
+      [400, 0.001],
+    ] as const) {
+      const allowed = bettingFailures(n, 0.9, alpha);
+      const failing = (failures: number) => [
+        ...Array<number>(failures).fill(0),
+        ...flawless(n - failures),
+      ];
+      expect(peakEvidence(failing(allowed), 0.9)).toBeGreaterThanOrEqual(1 / alpha);
+      expect(peakEvidence(failing(allowed + 1), 0.9)).toBeLessThan(1 / alpha);
+    }
+  });
+
+  it('asks for a bar between 0 and 1', () => {
+    expect(() => peakEvidence([1], 1)).toThrow(RangeError);
+    expect(() => bettingFailures(1, 0, 0.05)).toThrow(RangeError);
   });
 });

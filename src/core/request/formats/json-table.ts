@@ -7,7 +7,7 @@ import { tableOfList } from './list-table.ts';
 import { nearJson } from './near-json.ts';
 import { faultAt, type Place } from './place.ts';
 import { noTable, type Table, type TableLimits } from './table.ts';
-import { keepDigits, plainValue, readYaml } from './yaml.ts';
+import { isTooDeep, keepDigits, plainValue, readYaml } from './yaml.ts';
 
 /** What of a JSON or YAML file is wanted. */
 export interface JsonOptions extends TableLimits {
@@ -17,11 +17,11 @@ export interface JsonOptions extends TableLimits {
 
 /** Samples from a JSON (or YAML) file: a list, or an object in which one is found. */
 export function parseJsonTable(source: string, file: string | null, options: JsonOptions): Table {
-  const isPlain = jsonValue(source) !== undefined;
-  const text = isPlain || !NEAR_JSON.test(source) ? source : (nearJson(source) ?? source);
+  const isNear = jsonValue(source) === undefined && NEAR_JSON.test(source) && !isTooDeep(source);
+  const text = isNear ? (nearJson(source) ?? source) : source;
   const value = jsonValue(text);
   if (value === undefined) {
-    const second = NEAR_JSON.test(text) ? secondValue(text) : null;
+    const second = isNear ? secondValue(text) : null;
     if (second === null) return readAsYaml(text, file, options);
     return noTable(faultAt({ file, ...placesDown(text)(second) }, null, SECOND));
   }

@@ -78,7 +78,8 @@ function keysTwice(document: YamlDocument): { key: string; offset: number | unde
 /** More brackets left open than the stack would bear are not even tried: they take gigabytes. */
 const OPEN_AT_ONCE = 20_000;
 
-function isTooDeep(text: string): boolean {
+/** Whether more brackets are left open at once than are read. */
+export function isTooDeep(text: string): boolean {
   let open = 0;
   for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
     open += bracket === '[' || bracket === '{' ? 1 : -1;
