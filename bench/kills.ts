@@ -15,7 +15,7 @@ const CONCURRENCY = 10;
 const CALLS = 40;
 const TOKEN_LIMIT = 60_000;
 
-/** What kills cost, as told and in truth: dollars of calls that were sent and whose reply was lost. */
+/** What kills cost, as reported and in truth: dollars of calls that were sent and whose reply was lost. */
 export interface KillCosts {
   toldUsd: number;
   trueUsd: number;

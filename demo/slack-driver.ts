@@ -124,7 +124,7 @@ function formOf(workspace: SlackWorkspace, sign: Sign) {
     submitStep,
     toLastLook,
 
-    /** Fills in the fields told in every step and submits to the end; the others keep what they hold. */
+    /** Fills in the fields given in every step and submits to the end; the others keep what they hold. */
     submitForm: async (form: ShownForm, values: FormInput = {}): Promise<AppAnswer> => {
       const { answer, look } = await toLastLook(form, values);
       return look ? submitStep(look) : answer;

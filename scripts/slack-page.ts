@@ -14,7 +14,7 @@ const LOGO = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 36 36"><rect width="36" height="36" rx="4" fill="#1d2a44"/><path d="M8 26V18M15 26V13M22 26V9" stroke="#7f93b8" stroke-width="4" stroke-linecap="round"/><path d="M24 24l3 3 5-7" fill="none" stroke="#4ade80" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/></svg>',
 )}`;
 
-/** Names by id: of the fixtures' person and channel, unless told. */
+/** Names by id: of the fixtures' person and channel, unless given. */
 export interface Names {
   user: string;
   channel: string;

@@ -7,7 +7,7 @@ import { startModelServer } from './model-server.ts';
 export interface LoadOptions {
   /** How long every reply takes. */
   latencyMs: number;
-  /** The share of requests that fail, in equal parts as 429, 500, a reset connection and garbage, or as told. */
+  /** The share of requests that fail, in equal parts as 429, 500, a reset connection and garbage, or as given. */
   faults?: { rate: number; seed: number; kinds?: readonly Fault[] };
   /** What every model says, or what one says to a call; `ok` when not given. */
   answer?: string | ((call: ModelCall) => string);

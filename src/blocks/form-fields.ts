@@ -141,7 +141,7 @@ function rightFields({ values, modelOf }: FieldValues): InputBlock[] {
       chosen: current === '' ? null : modelOf(current),
       optional: true,
       placeholder: 'Search by name',
-      hint: 'What a cheaper one saves is told against it, so choose it among the models, too.',
+      hint: 'What a cheaper one saves is measured against it, so choose it among the models, too.',
     }),
   ];
 }

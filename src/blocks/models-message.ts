@@ -9,7 +9,7 @@ export interface ListedModel {
   price: string;
 }
 
-/** Models told one by one; the form finds the others. */
+/** Models listed one by one; the form finds the others. */
 const SHOWN = 40;
 
 /** `/llm-pick models`: what can be tested today, cheapest first. */

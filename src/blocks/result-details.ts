@@ -9,7 +9,7 @@ import type { LabelOf, SlackMessage } from './surfaces.ts';
 import { shorten } from './text.ts';
 import { listMessage } from './workspace/list-message.ts';
 
-/** Models told one by one; more are counted. */
+/** Models listed one by one; more are counted. */
 const SHOWN = 20;
 /** Of a reason, which may hold what a provider answered. */
 const REASON = 250;

@@ -17,7 +17,7 @@ export function samplesFields(samples: readonly string[]): InputBlock[] {
   const fields = pieces.map((piece, index) =>
     textInput(samplesBlockId(index), index === 0 ? 'Samples' : 'More samples', piece, {
       multiline: true,
-      // Nothing is typed where they come as a file; that none came at all is told on submission.
+      // Nothing is typed where they come as a file; that none came at all is reported on submission.
       optional: true,
       placeholder: index === 0 ? 'I was charged twice => billing\nThe app crashes => bug' : '',
       hint:

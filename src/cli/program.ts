@@ -42,7 +42,7 @@ interface EstimateOptions extends JsonOption {
   allowOutside?: boolean;
 }
 
-/** `llm-pick run FILE | head`: whoever read is gone, but the evaluation goes on. A full disk is told. */
+/** `llm-pick run FILE | head`: whoever read is gone, but the evaluation goes on. A full disk is reported. */
 function watchOutput({ stdout, stderr }: CliDeps): { lost: boolean } {
   const output = { lost: false };
   // A closed terminal answers EIO.

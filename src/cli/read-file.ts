@@ -24,13 +24,13 @@ export interface FileUse {
 /** How a file that a field names is read, by the field's path and name. */
 export type UseOf = (path: readonly PropertyKey[], field: string, shown: string) => FileUse;
 
-/** Reads a regular file as text. What is wrong with it is told where it is named. */
+/** Reads a regular file as text. What is wrong with it is reported where it is named. */
 export async function readFile(file: string, use: FileUse): Promise<FileText> {
   const read = await readBytes(file, use);
   return 'fault' in read ? read : decodeText(read.bytes, file);
 }
 
-/** Reads a document: text, Markdown, or the text of a PDF or DOCX. What is wrong is told where it is named. */
+/** Reads a document: text, Markdown, or the text of a PDF or DOCX. What is wrong is reported where it is named. */
 export async function readDocument(file: string, use: FileUse): Promise<FileText> {
   const read = await readBytes(file, use);
   if ('fault' in read) return read;

@@ -44,7 +44,7 @@ export interface RunOptions extends ResultOptions {
   resume: string | null;
   /** An evaluation to be started once more; null: one of a file. */
   again: AgainOptions | null;
-  /** A pick below this grade is told, and ends with another status. */
+  /** A pick below this grade is shown, and ends with another status. */
   require: Grade;
   /** Its budget from now on, in dollars; null: as it was. */
   budget: number | null;
@@ -87,7 +87,7 @@ export async function run(
     const answer = questionAnswerer(deps, evaluations, { command, asks: isAsked(deps, options) });
     const result = await followEvaluation(deps, evaluations, id, answer);
     if (result === 'interrupted') {
-      // A database that is gone can't be told: the line that goes on matters more.
+      // A database that is gone can't be written to: the line that goes on matters more.
       await evaluations.pause(command).catch(() => {});
       tellHowToResume(deps, id);
       return EXIT.interrupted;

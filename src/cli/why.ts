@@ -123,7 +123,7 @@ async function answerTo(
     // What it costs was agreed to before its first stage: it asks nothing.
     const result = await followEvaluation(deps, evaluations, evaluationId, async () => {});
     if (result !== 'interrupted') continue;
-    // A database that is gone can't be told: the line that goes on matters more.
+    // A database that is gone can't be written to: the line that goes on matters more.
     await evaluations.pause(command).catch(() => {});
     return null;
   }

@@ -12,7 +12,7 @@ const ENDINGS = ['.csv', '.json', '.html'] as const;
 
 type Ending = (typeof ENDINGS)[number];
 
-/** Throws AppError('invalid input') where a result could not be written there: told before anything is spent. */
+/** Throws AppError('invalid input') where a result could not be written there, before anything is spent. */
 export async function checkOutput(file: string): Promise<void> {
   endingOf(file);
   await checkFolder(file);

@@ -157,7 +157,7 @@ export interface EvaluationSpec {
   thorough: boolean;
   /** One call to each candidate before their order is set, so that it goes by what they cost. */
   pilots: boolean;
-  /** The model in use today, for "what it saves"; null when not told. */
+  /** The model in use today, for "what it saves"; null when not given. */
   current: string | null;
   /** Samples that were added once it had its result, round by round; left out where none were. */
   rounds?: readonly AddedRound[];

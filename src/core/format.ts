@@ -57,7 +57,7 @@ export function wholeNumber(number: number): string {
   return whole.format(number);
 }
 
-/** A number of things: `1 sample`, `1,245 calls`, `2 replies` (with the plural told). */
+/** A number of things: `1 sample`, `1,245 calls`, `2 replies` (with the plural given). */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${whole.format(number)} ${number === 1 ? singular : plural}`;
 }

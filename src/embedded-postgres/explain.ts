@@ -27,7 +27,7 @@ const EXPLANATIONS: readonly (readonly [RegExp, (where: string) => string])[] = 
   ],
 ];
 
-/** Why PostgreSQL didn't start, told from what it printed. */
+/** Why PostgreSQL didn't start, from what it printed. */
 export function explainOutput(output: string, where: string): AppError {
   const explanation = EXPLANATIONS.find(([pattern]) => pattern.test(output));
   if (explanation)

@@ -30,7 +30,7 @@ const messageSchema = z.object({
 /**
  * What a body of the Messages API says; null when it is not a message. Texts of several blocks are
  * joined; thinking is no part of the answer. One that does not say how it ended brought no answer.
- * `model` is the one that was called: it stands in where the served model is not told.
+ * `model` is the one that was called: it stands in where the served model is not named.
  */
 export function anthropicAnswer(
   body: unknown,

@@ -5,7 +5,7 @@ import { type SampleFault, sampleFault } from './sample-fault.ts';
 /** The call an error belongs to. */
 export interface FailedCall {
   model: string;
-  /** Never told: Google repeats it in some errors. */
+  /** Never shown: Google repeats it in some errors. */
   apiKey: string | null;
 }
 

@@ -36,7 +36,7 @@ const responseSchema = z.object({
 /**
  * What a body of generateContent says; null when it is none. A blocked prompt has no candidates and
  * counts as refused; Google also bills for a reply that ends without an answer. `model` is the one
- * that was called: it stands in where the served model is not told.
+ * that was called: it stands in where the served model is not named.
  */
 export function geminiAnswer(
   body: unknown,
@@ -77,7 +77,7 @@ function stopOf(
 
 /**
  * Google's prompt count holds the cached tokens; what is billed as output is candidates and thoughts.
- * null where neither the prompt's tokens nor the total are told, or a count that no call can have.
+ * null where neither the prompt's tokens nor the total are given, or a count that no call can have.
  */
 function geminiUsage(metadata: unknown): Usage | null {
   const usage = usageSchema.safeParse(metadata).data;

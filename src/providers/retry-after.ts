@@ -27,7 +27,7 @@ export function durationMs(text: string): number | null {
   return sumOf(text);
 }
 
-/** `Please retry in 36.4s`, `try again in 2 minutes`, `wait 30 seconds`: the wait in ms; null where none is told. */
+/** `Please retry in 36.4s`, `try again in 2 minutes`, `wait 30 seconds`: the wait in ms; null where none is named. */
 export function waitInWords(text: string): number | null {
   const match = WAIT.exec(text);
   return match ? sumOf(match[1]!) : null;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 
-/** A longer wait is not sat out in a slot: it is the queue's. */
+/** A longer wait takes no slot: it is the queue's. */
 const LONGEST_WAIT_MS = 10_000;
 
 /** What became of work that asked for a slot: it was done, its provider asked to wait for long, or the process ends. */

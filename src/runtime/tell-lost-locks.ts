@@ -1,6 +1,6 @@
 import type { Logger } from '../log.ts';
 
-/** What is lost within so long is told in one line. */
+/** What is lost within so long is logged in one line. */
 const TOGETHER_MS = 10_000;
 
 /**

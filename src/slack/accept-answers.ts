@@ -4,7 +4,7 @@ import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Scorer } from '../core/evaluation.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { explain } from './reply.ts';
 
 /** An answer is right that holds the expected one as whole words. */

@@ -5,7 +5,7 @@ import { count, dollars } from '../core/format.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { explain } from './reply.ts';
 
 /** The “Use this” buttons below a result and below what is said of its other models: what is used is watched from then on. */

@@ -13,7 +13,7 @@ import type { Ctx } from '../flows/ctx.ts';
 import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { fieldErrors } from './field-errors.ts';
 import { samplesElsewhere, samplesTyped, type UploadedFile } from './form-state.ts';
 import { newDraft } from './new-draft.ts';

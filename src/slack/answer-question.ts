@@ -1,7 +1,7 @@
 import { errorMessage } from '../blocks/error.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { explain } from './reply.ts';
 
 /** A button below a question: anyone in the channel can press it; the verb knows who may. */

@@ -2,7 +2,7 @@ import { formOfRequest } from '../core/request/form/form-of-request.ts';
 import { AS_IT_WAS } from '../core/request/otherwise.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { stepView } from './form-view.ts';
 import { newDraft } from './new-draft.ts';
 import { openView } from './open-view.ts';

@@ -1,21 +1,14 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackCommandMiddlewareArgs,
-} from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { SNOOZE_WEEKS } from '../blocks/digest/digest-actions.ts';
 import { digestMessage } from '../blocks/digest/digest-message.ts';
 import { errorMessage } from '../blocks/error.ts';
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import { date } from '../core/format.ts';
 import { daysLater } from '../core/week/whole-days.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
 import { explain } from './reply.ts';
-
-export type ButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** `/llm-pick digest`: the newest week's digest, to the person alone. */
 export async function previewDigest(

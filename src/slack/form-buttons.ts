@@ -39,13 +39,13 @@ const CHANGES: Readonly<Record<string, (draft: Draft) => Draft>> = {
   }),
 };
 
-/** What in the form is told at once: its buttons, and the choice of an answer check. */
+/** What in the form reaches the app at once: its buttons, and the choice of an answer check. */
 export const FORM_BUTTONS = [FORM_BACK, FORM_ADD_SAMPLES, FORM_SCORER, ...Object.keys(CHANGES)];
 
 /** After these the same step is shown, as it now is. */
 const STAYING: ReadonlySet<string> = new Set([FORM_SCORER, FORM_REMOVE_FILE]);
 
-/** The form's buttons: what was typed is kept, then another view of it is shown; a failure is told. */
+/** The form's buttons: what was typed is kept, then another view of it is shown; a failure is reported. */
 export function formButtonListener(deps: SlackDeps) {
   return async ({ ack, action, body, client }: FormButtonArgs): Promise<void> => {
     await ack();

@@ -24,7 +24,7 @@ export interface MessagesOptions {
   logger: Pick<Logger, 'debug' | 'warn'>;
 }
 
-/** What is told of evaluations, as messages in Slack. */
+/** What is posted of evaluations, as messages in Slack. */
 export function createMessages(options: MessagesOptions): Messages {
   const { poster, labelOf, drawLadder, postEveryMs, logger } = options;
   const render = (content: Content) => messageOf(content, labelOf);

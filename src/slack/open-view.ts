@@ -3,7 +3,7 @@ import { loadingModal } from '../blocks/form.ts';
 import type { Modal } from '../blocks/surfaces.ts';
 import { whyNotPost } from './can-post.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { explain } from './reply.ts';
 
 /** Where a button of a message was pressed, and why nothing can be posted there, in Slack's word. */

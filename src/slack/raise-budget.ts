@@ -3,7 +3,7 @@ import { dollars } from '../core/format.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { explain } from './reply.ts';
 
 /** The button below a result that its budget ended: more money, and it goes on where it stopped. */

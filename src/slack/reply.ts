@@ -98,7 +98,7 @@ const BY_SLACK_CODE: Readonly<Record<string, { what: string; next: string }>> = 
   missing_scope: PERMISSION,
 };
 
-/** Slack's word for an error, also where it stands in its details or is told by the HTTP status. */
+/** Slack's word for an error, also where it stands in its details or follows from the HTTP status. */
 function explainedCode(error: unknown): string {
   if (error instanceof webApi.WebAPIRateLimitedError) return 'ratelimited';
   const isDown =

@@ -3,7 +3,7 @@ import { resultDetails } from '../blocks/result-details.ts';
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { explain } from './reply.ts';
 
 /** The Details button below a result: how it was measured, for who presses it alone. */

@@ -11,7 +11,7 @@ import type { Ctx } from '../flows/ctx.ts';
 import { CONTAINS } from './accept-answers.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { lookView } from './form-view.ts';
 import { newDraft } from './new-draft.ts';
 import { openView } from './open-view.ts';

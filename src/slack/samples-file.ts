@@ -11,7 +11,7 @@ const LIMITS: FileLimits = {
   shorter: 'leave some samples out, or use “llm-pick run” in a terminal',
   otherwise: 'paste the samples',
 };
-/** Faults told of a file. */
+/** Faults listed of a file. */
 const MOST_FAULTS = 3;
 
 /**

@@ -19,7 +19,7 @@ import type { Settings } from '../core/settings/settings.ts';
 import { printSetting, settingNamed } from '../core/settings/settings-of.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { fieldErrors } from './field-errors.ts';
 import { explain } from './reply.ts';
 

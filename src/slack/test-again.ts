@@ -1,7 +1,7 @@
 import { errorMessage } from '../blocks/error.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { explain } from './reply.ts';
 
 /** The button that tests a pick again; the evaluation's own message follows in this channel. */

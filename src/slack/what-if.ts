@@ -13,7 +13,7 @@ import { currencyWords } from '../core/what-if/what-if-words.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { explain } from './reply.ts';
 
 type MenuArgs = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;

@@ -9,7 +9,7 @@ import type { InquiryOffer } from '../flows/quote-inquiry.ts';
 import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { ctxOf } from './ctx-of.ts';
 import type { SlackDeps } from './deps.ts';
-import type { ButtonArgs } from './digest.ts';
+import type { ButtonArgs } from './button-args.ts';
 import { readDocumentFile } from './document-file.ts';
 import type { UploadedFile } from './form-state.ts';
 import { explain } from './reply.ts';
@@ -139,7 +139,7 @@ async function start(
       ? inquiryStarted(step.evaluationId, { label, largestUsd: quote.largestUsd, simulated })
       : inquiryMessage({ said: step, simulated, mention: ctx.actor.id }, labelOf);
   await client.chat.postMessage({ channel, thread_ts: ts, ...message }).catch((error) => {
-    deps.logger.warn('The start of an inquiry was not told', { error: String(error) });
+    deps.logger.warn('The start of an inquiry was not posted', { error: String(error) });
   });
   return null;
 }

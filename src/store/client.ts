@@ -31,7 +31,7 @@ export function openDatabase(url: string, connections = 8): DatabaseClient {
     application_name: 'llm-pick',
     pipeline: true,
   });
-  // A lost connection fails the query under way; told as an event too, it would end the process.
+  // A lost connection fails the query under way; emitted as an event too, it would end the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return {

@@ -159,7 +159,7 @@ async function raiseBudget(
   });
 }
 
-/** Of one that runs again: its next result is told as the first was, with a thread of its own. */
+/** Of one that runs again: its next result is posted as the first was, with a thread of its own. */
 function toldAnew({ message }: Pick<typeof evaluations.$inferSelect, 'message'>) {
   return {
     state: 'running' as const,

@@ -7,7 +7,7 @@ import { actorOf, destinationOf, notFound, storedResult } from './read-evaluatio
 import { evaluations } from './schema.ts';
 import { takeUpdateTurn } from './update-turns.ts';
 
-/** What is told of evaluations, and where their messages stand, in PostgreSQL. */
+/** What is posted of evaluations, and where their messages stand, in PostgreSQL. */
 export function createMessageRecord(db: Database): MessageRecord {
   return {
     telling: async (id) => {

@@ -26,7 +26,7 @@ export function createPastEvaluations(db: Database): PastEvaluations {
           >`coalesce(${evaluations.result} #>> '{pick,candidate}', ${evaluations.result} #>> '{pick,model}')`,
         })
         .from(evaluations)
-        // What an inquiry runs is told with its answer.
+        // What an inquiry runs is reported with its answer.
         .where(
           and(
             workspace === null ? undefined : eq(evaluations.workspace, workspace),

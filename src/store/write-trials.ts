@@ -29,7 +29,7 @@ export interface TrialWriter {
   leaseMs: number;
   /** Whether this process's models are simulated: it claims trials of such evaluations alone. */
   simulated: boolean;
-  /** A provider that refuses for so long is told with the settlement. */
+  /** A provider that refuses for so long is reported with the settlement. */
   patienceMs: number;
 }
 

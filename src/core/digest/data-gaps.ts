@@ -16,7 +16,7 @@ export interface Reconciliation {
   unmatched: readonly string[];
 }
 
-/** A difference above this share of the ledger's figure is told. */
+/** A difference above this share of the ledger's figure is reported. */
 const TOLERANCE = 0.05;
 
 /** What a reader must know of the figures' limits, one sentence each: money that was assumed, prices that are not known, bills that differ. */

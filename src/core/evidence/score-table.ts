@@ -7,7 +7,7 @@ export interface ScoreTable {
 
 export const MISSING = -1;
 
-/** Lays out ended trials; repeats beyond `repeats` are left out. A trial told twice counts once. */
+/** Lays out ended trials; repeats beyond `repeats` are left out. A trial listed twice counts once. */
 export function scoreTable(
   finished: readonly { sample: number; repeat: number; score: number | null }[],
   samples: number,

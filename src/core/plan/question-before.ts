@@ -9,7 +9,7 @@ const PART_OF_QUOTE = 0.5;
 
 /**
  * What must be asked before a candidate is begun; null: nothing. Before the first, once the pilots
- * have told what calls cost: whether to go on where more is expected than was shown as the most.
+ * have shown what calls cost: whether to go on where more is expected than was shown as the most.
  * Later, with nobody proven: whether to prove the most expensive ones, too.
  */
 export function questionBefore(

@@ -42,7 +42,7 @@ const MINUTES_KEPT: Readonly<Record<Kept, number>> = { '5 minutes': 5, '1 hour':
  * Returns what added tokens cost (recipes.md A6), or null where the price is unknown. Uncached, each
  * is an input token; a call that they carry over a price's threshold pays its higher rates for all its
  * tokens. Cached, a call that comes within the time kept reads them, any other writes them. A cache
- * that comes by itself (Google's), or whose smallest beginning nobody has told, is never counted on.
+ * that comes by itself (Google's), or whose smallest beginning is unpublished, is never counted on.
  */
 export function addedTokensCost(added: AddedTokens): AddedTokensCost | null {
   const { model, tokens, call, volume, at } = added;

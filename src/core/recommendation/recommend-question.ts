@@ -16,7 +16,7 @@ export interface RecommendQuestion {
   candidates: readonly PricedCandidate[];
   /** Calls a month. */
   volume: number;
-  /** Name of the model in use today; null when not told. */
+  /** Name of the model in use today; null when not given. */
   current: string | null;
   /** Dollars that it may cost. */
   budgetUsd: number;

@@ -6,7 +6,7 @@ import type { Question } from './question.ts';
 /** One candidate's line while an evaluation runs. */
 export interface CandidateProgress {
   name: string;
-  /** `not proven`: tested to its end; what its answers come to is told with the result. */
+  /** `not proven`: tested to its end; what its answers come to stands in the result. */
   state: 'waits' | 'running' | 'not proven' | Verdict;
   /** What kept it from being tested to its end; null: nothing did. */
   why: Cause | null;

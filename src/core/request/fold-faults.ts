@@ -1,7 +1,7 @@
 import type { Fault } from '../errors.ts';
 import { count, wholeNumber } from '../format.ts';
 
-/** Faults of one kind that are told one by one. */
+/** Faults of one kind that are listed one by one. */
 const ONE_BY_ONE = 3;
 /** Lines that are named of the others. */
 const LINES = 5;

@@ -16,7 +16,7 @@ export interface SamplesRead {
   samples: readonly ReadSample[];
   columns: readonly string[];
   headless: Headless | null;
-  /** The scorer, or the one that the samples themselves ask for; null where none can be told. */
+  /** The scorer, or the one that the samples themselves ask for; null where that can't be worked out. */
   scorer: Scorer | null;
   faults: readonly Fault[];
   /** What was understood of them, in sentences for people. */

@@ -9,7 +9,7 @@ export function callCostWords({ costPerCall, costInterval }: ModelResult): strin
   return low === high ? call : `${call} (95%: ${low}-${high})`;
 }
 
-/** `$1,260 for twelve months from Dec 2026`; null where no month can be told. */
+/** `$1,260 for twelve months from Dec 2026`; null where no month is known. */
 export function yearWords({ months }: ModelResult): string | null {
   const [first] = months;
   if (!first) return null;

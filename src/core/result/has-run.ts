@@ -1,7 +1,7 @@
 import type { ModelResult } from './result.ts';
 import { isInTable } from './result-rows.ts';
 
-/** Returns whether a model was called for more than its price: of a pilot alone only the cost is told. */
+/** Returns whether a model was called for more than its price: of a pilot alone only the cost is shown. */
 export function isTried(model: ModelResult): boolean {
   const calls = model.trials + model.missing;
   return calls > 1 || (calls > 0 && isInTable(model));

@@ -26,7 +26,7 @@ export function resultColumns({
   ] as const;
 }
 
-/** Returns whether a model was tried in earnest; of the others only the cost is told. */
+/** Returns whether a model was tried in earnest; of the others only the cost is shown. */
 export function isInTable({ verdict, why }: Pick<ModelResult, 'verdict' | 'why'>): boolean {
   return verdict !== 'not run' || why === 'unanswered';
 }
@@ -41,7 +41,7 @@ export function resultRows(result: Result, labelOf: (name: string) => string): R
   );
 }
 
-/** Calls that a price is told for. */
+/** Calls that a price is shown for. */
 const CALLS = 1_000;
 
 function cellsOf(

@@ -32,7 +32,7 @@ export function callWarnings(state: EndedEvaluation): string[] {
 const CAUSES = 3;
 const CAUSE_LENGTH = 200;
 
-/** Why trials have no score, the commonest causes first; those that killed their workers are told apart. */
+/** Why trials have no score, the commonest causes first; those that killed their workers are counted apart. */
 function withoutScore({ ended }: EndedEvaluation): string[] {
   const causes = ended
     .filter(({ score, note, failure }) => score === null && note && failure !== 'given up')

@@ -55,7 +55,7 @@ export const resultSchema = z.object({
       .string()
       .nullable()
       .default(null)
-      .describe('The model in use today; null: not told.'),
+      .describe('The model in use today; null: not given.'),
     design: z.enum(['adaptive', 'full']),
     startedAt: time,
     finishedAt: time,

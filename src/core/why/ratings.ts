@@ -3,7 +3,7 @@ export interface Rating {
   /** From 0. */
   sample: number;
   answers: 'yes' | 'no' | 'unsure';
-  /** What the sample asks for, in a word or two: "refunds"; null where it wasn't told. */
+  /** What the sample asks for, in a word or two: "refunds"; null where the judge didn't say. */
   topic: string | null;
 }
 

@@ -42,7 +42,7 @@ export type Place = Pick<PostedMessage, 'channel' | 'ts' | 'refusal'>;
 
 /** Posts and changes messages. Each is tried once and never for long: whoever calls tries again later. */
 export interface Messages {
-  /** null where no channel takes it: it was told by the response URL, or is logged, and is not tried again. */
+  /** null where no channel takes it: it went to the response URL, or is logged, and is not tried again. */
   post(address: Address, content: Content): Promise<Place | null>;
   /** False where the message can't be changed any more: deleted, too old, or in an archived channel. */
   update(place: Place, content: Content): Promise<boolean>;

@@ -14,7 +14,7 @@ export interface CsvOptions {
   file: string | null;
   /** The line of the file on which the text begins. */
   firstLine?: number;
-  /** What parts the cells; worked out from the text where it isn't told. */
+  /** What parts the cells; worked out from the text where it isn't given. */
   delimiter?: string;
   /** Rows; one more is read, to know that there are more. */
   most: number;
@@ -23,7 +23,7 @@ export interface CsvOptions {
 /**
  * Samples from CSV (RFC 4180, with commas, semicolons, tabs or bars; a byte order mark is no matter): the
  * first row names the columns. Empty rows and columns are dropped and noted; every ragged row and doubtful
- * heading is told with its line. Newlines inside cells become line feeds.
+ * heading is reported with its line. Newlines inside cells become line feeds.
  */
 export function parseCsv(
   text: string,

@@ -6,7 +6,7 @@ import { promptfooTests } from './promptfoo-tests.ts';
 
 /**
  * The samples in a value: a list, the only list inside an object, or the one under `key`; columns and
- * records as other tools write them. A message says which keys hold lists where it can't be told.
+ * records as other tools write them. A message says which keys hold lists where it can't tell.
  */
 export function findList(value: unknown, key: string | null): FoundList | { message: string } {
   if (key !== null) return listUnder(value, key);

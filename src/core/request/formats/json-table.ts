@@ -91,7 +91,7 @@ function placesDown(text: string): (offset: number) => { line: number; column: n
   };
 }
 
-/** A file that is YAML; or JSON in which something is wrong, told with its place. */
+/** A file that is YAML; or JSON in which something is wrong, reported with its place. */
 function readAsYaml(text: string, file: string | null, { key, most }: JsonOptions): Table {
   const { document, placeAt, broken, twice } = readYaml(text, file);
   if (broken.length > 0 || twice.length > 0) return noTable(...twice, ...broken);

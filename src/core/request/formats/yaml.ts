@@ -23,7 +23,7 @@ export interface ReadYaml {
   twice: Fault[];
 }
 
-/** A text as YAML, of which JSON is a part, with what is wrong in its syntax told in plain words. */
+/** A text as YAML, of which JSON is a part, with what is wrong in its syntax in plain words. */
 export function readYaml(text: string, file: string | null): ReadYaml {
   const lines = new LineCounter();
   const options = {
@@ -55,7 +55,7 @@ export function readYaml(text: string, file: string | null): ReadYaml {
   };
 }
 
-/** Errors of syntax that are told; more are the same one again. */
+/** Errors of syntax that are listed; more are the same one again. */
 const MOST_ERRORS = 100;
 
 /** Keys that a map has twice, however deep. */

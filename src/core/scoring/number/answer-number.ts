@@ -18,7 +18,7 @@ type NumberOptions = Extract<Scorer, { type: 'number' }>;
 const NONE = 'no number in the answer';
 const REFUSED = 'the answer says that it cannot tell';
 
-/** The number that an answer gives, or why it can't be told. */
+/** The number that an answer gives, or why none can be read. */
 export function answerNumber(answer: string, { which, strict }: NumberOptions): Found | string {
   const text = plainCharacters(startAndEnd(withoutThinking(answer))).trim();
   if (strict) return nothingElse(text) ?? 'not a number alone';

@@ -102,7 +102,7 @@ function signed(value: Decimal, negative: boolean): Decimal {
   return negative ? value.negated() : value;
 }
 
-/** Whether a number is negative; null where that can't be told (a dash of its own, as in a list). */
+/** Whether a number is negative; null where that is uncertain (a dash of its own, as in a list). */
 function signOf(
   text: string,
   start: number,

@@ -12,7 +12,7 @@ type NumberOptions = Extract<Scorer, { type: 'number' }>;
 
 /**
  * Whether the answer's number is the expected one, within the tolerance: exact decimals. An answer whose
- * number can't be told, or has two readings that differ, is unreadable.
+ * number can't be read, or has two readings that differ, is unreadable.
  */
 export function number(options: NumberOptions) {
   const expectedAs = keeping((text) => expectedNumber(text, options.decimal));

@@ -1,6 +1,6 @@
 import { NUMBER_WORD } from './spelled.ts';
 
-/** What says that the number can't be told, in English and Dutch. */
+/** What says that there is no number to give, in English and Dutch. */
 const REFUSALS =
   /(?<!\p{L})(?:(?:unable to|can(?:no|')t|cannot|could(?: not|n't)|not (?:able|possible) to|impossible to|do(?:es)?(?: not|n't)) (?:\p{L}+ )?(?:calculate|compute|determine|tell|say|answer|find|know|give|provide|specify|mention|state|contain)|(?:is|are|was) (?:unknown|unclear|not (?:known|given|stated|specified|mentioned|provided|available|clear))|^not (?:given|stated|specified|mentioned|provided|available|known)|^niet (?:gegeven|vermeld|genoemd|bekend)|(?:no|geen) (?:\p{L}+ )?(?:data|information|figures?|gegevens|informatie|cijfers?)|(?:not enough|insufficient|lacking) (?:information|data|context)|kan (?:\p{L}+ ){0,4}?niet (?:\p{L}+ )?(?:berekenen|bepalen|zeggen|geven|vinden|beantwoorden|uitrekenen)|niet (?:mogelijk|te (?:berekenen|bepalen|zeggen))|weet (?:\p{L}+ ){0,3}?niet|(?:is|zijn|was) (?:\p{L}+ )?(?:onbekend|onduidelijk|niet (?:bekend|gegeven|vermeld|genoemd|duidelijk))|(?:onvoldoende|te weinig|niet genoeg) (?:informatie|gegevens))(?!\p{L})/giu;
 
