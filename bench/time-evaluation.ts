@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadCatalog } from '../src/catalog-file.ts';
 import { terminalCtx } from '../src/cli/terminal-ctx.ts';
-import type { Result } from '../src/core/result/result.ts';
+import type { Result } from '../src/core/result/schema/result.ts';
 import { createLogger } from '../src/log.ts';
 import { completeWith, createProviders } from '../src/providers/registry.ts';
 import { openRuntime, type Runtime, type RuntimeOptions } from '../src/runtime/open-runtime.ts';

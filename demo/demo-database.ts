@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Result } from '../src/core/result/result.ts';
+import type { Result } from '../src/core/result/schema/result.ts';
 import { startEmbeddedPostgres } from '../src/embedded-postgres/start-embedded-postgres.ts';
 import type { Logger } from '../src/log.ts';
 

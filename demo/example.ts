@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { loadCatalog } from '../src/catalog-file.ts';
-import { readEvaluation } from '../src/cli/read-evaluation.ts';
+import { readEvaluation } from '../src/cli/input/read-evaluation.ts';
 import type { EvaluationRequest } from '../src/core/evaluation.ts';
 import type { KnownAnswer } from './models/knowledge.ts';
 

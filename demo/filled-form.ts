@@ -1,4 +1,4 @@
-import { splitLines } from '../src/blocks/split-lines.ts';
+import { splitLines } from '../src/blocks/parts/split-lines.ts';
 import { asList, asObject } from './slack-workspace.ts';
 
 /** A form as a person sees it; what is typed is answered to by block ids. */

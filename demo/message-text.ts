@@ -1,5 +1,5 @@
-import { type Screen, wrapText } from '../src/cli/screen.ts';
-import { type Column, textTable } from '../src/cli/text-table.ts';
+import { type Screen, wrapText } from '../src/cli/output/screen.ts';
+import { type Column, textTable } from '../src/cli/output/text-table.ts';
 import type { ShownMessage } from './slack-driver.ts';
 import { asList, asObject } from './slack-workspace.ts';
 

@@ -1,4 +1,4 @@
-import { type ModelResult, type Result, resultSchema } from '../src/core/result/result.ts';
+import { type ModelResult, type Result, resultSchema } from '../src/core/result/schema/result.ts';
 
 /** A model of an invented evaluation. */
 export interface PastModel {

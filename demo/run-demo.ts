@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { QUESTION_YES_ACTION } from '../src/blocks/question.ts';
-import { EXIT, type ExitStatus } from '../src/cli/exit-status.ts';
-import { screenOf, wrapText } from '../src/cli/screen.ts';
-import type { Result } from '../src/core/result/result.ts';
+import { EXIT, type ExitStatus } from '../src/cli/output/exit-status.ts';
+import { screenOf, wrapText } from '../src/cli/output/screen.ts';
+import type { Result } from '../src/core/result/schema/result.ts';
 import { asCommandText, formValues, readExample } from './example.ts';
 import { type Look, messageText } from './message-text.ts';
 import { type Demo, openDemo } from './open-demo.ts';

@@ -1,4 +1,4 @@
-import { WHY_ACTION } from '../src/blocks/result-actions.ts';
+import { WHY_ACTION } from '../src/blocks/result/result-actions.ts';
 import type { FormInput, ShownForm } from './filled-form.ts';
 import { type ShownMessage, type SlackDriver, shownForm, waitFor } from './slack-driver.ts';
 import { asObject, type SlackWorkspace } from './slack-workspace.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { whyReportSchema } from '../src/core/inquiry/why-report.ts';
-import { resultSchema } from '../src/core/result/result.ts';
+import { resultSchema } from '../src/core/result/schema/result.ts';
 
 /** Writes docs/result.schema.json and docs/why.schema.json: what `--json` prints, open to keys that come later. */
 const SCHEMAS = [

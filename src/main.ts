@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadCatalog } from './catalog-file.ts';
-import { commandHere } from './cli/command-here.ts';
 import type { CliDeps, RefreshedPrices } from './cli/deps.ts';
-import type { ExitStatus } from './cli/exit-status.ts';
+import { commandHere } from './cli/output/command-here.ts';
+import type { ExitStatus } from './cli/output/exit-status.ts';
 import { runProgram } from './cli/program.ts';
 import { terminalCtx } from './cli/terminal-ctx.ts';
 import { type Config, loadConfig, type Role } from './config.ts';

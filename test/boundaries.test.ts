@@ -135,7 +135,6 @@ const PARTS: Record<string, Part> = {
 const TOWER = ['stats', 'evidence', 'plan', 'estimate', 'recommendation', 'result'];
 
 const sources = readSources('src/**/*.ts');
-const tests = readSources('test/**/*.ts');
 const programs = readSources('{src,demo,bench,scripts}/**/*.{ts,js,cjs}', 'bin/*.js');
 
 describe('the arrows', () => {
@@ -202,6 +201,25 @@ describe('core is a tower', () => {
   });
 });
 
+describe('the folders within', () => {
+  it.each(['src/blocks/', 'src/cli/', 'src/slack/', 'src/core/result/'])(
+    '%s lead one way',
+    (part) => {
+      const within = sources.filter(({ path }) => folderWithin(part, path));
+      const ways = [...Map.groupBy(within, ({ path }) => folderWithin(part, path)!)].map(
+        ([folder, files]): [string, string[]] => [
+          folder,
+          files
+            .flatMap(({ imports }) => localTargets(imports))
+            .flatMap((target) => folderWithin(part, target) ?? [])
+            .filter((each) => each !== folder),
+        ],
+      );
+      expect(findCircles(new Map(ways))).toEqual([]);
+    },
+  );
+});
+
 describe('the pure parts', () => {
   const pure = sources.filter(({ path }) => /^src\/(core|blocks|flows)\//.test(path));
 
@@ -217,44 +235,6 @@ describe('the pure parts', () => {
     { name: 'no timers', pattern: /\bset(Timeout|Interval|Immediate)\(/ },
   ])('have $name', ({ pattern }) => {
     expect(pathsWhere(pure, ({ code }) => pattern.test(code))).toEqual([]);
-  });
-});
-
-describe('every file', () => {
-  const everything = [...programs, ...tests];
-
-  it('has at most 300 lines', () => {
-    expect(pathsWhere(everything, ({ text }) => text.split('\n').length > 301)).toEqual([]);
-  });
-
-  it('does without any', () => {
-    const pattern = /[:<|,]\s*any\b|\bas any\b|\bany\[\]/;
-    expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);
-  });
-
-  it('casts nothing through unknown', () => {
-    const pattern = /\bas unknown as\b/;
-    expect(pathsWhere(everything, ({ code }) => pattern.test(code))).toEqual([]);
-  });
-
-  it('names its variables by what they hold: none is told, asked, known or seen', () => {
-    const pattern = /\b(?:const|let) (?:told|asked|known|seen)\b/;
-    expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);
-  });
-
-  it('of the tests does without module mocks', () => {
-    const pattern = /\bvi\.(mock|doMock|hoisted)\(/;
-    expect(pathsWhere(tests, ({ code }) => pattern.test(code))).toEqual([]);
-  });
-
-  it('of the tests does without absolute time limits', () => {
-    const pattern = /(performance|Date)\.now\(\)[^;]*\)\.toBeLessThan/;
-    expect(pathsWhere(tests, ({ code }) => pattern.test(code))).toEqual([]);
-  });
-
-  it('re-exports nothing', () => {
-    const pattern = /^export\s+(type\s+)?(\*|\{[^}]*\})\s*(as \w+ )?from/m;
-    expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);
   });
 });
 
@@ -282,7 +262,14 @@ function localTargets(imports: readonly Import[]): string[] {
 
 /** The folder of core a file is in; null for those directly in core, and outside it. */
 function folderOf(path: string): string | null {
-  return /^src\/core\/([^/]+)\//.exec(path)?.[1] ?? null;
+  return folderWithin('src/core/', path);
+}
+
+/** The folder of a part a file is in; null for those directly in the part, and outside it. */
+function folderWithin(part: string, path: string): string | null {
+  if (!path.startsWith(part)) return null;
+  const [folder, file] = path.slice(part.length).split('/');
+  return file === undefined ? null : folder!;
 }
 
 /** How high its folder stands; -1 beside the tower. */

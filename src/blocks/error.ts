@@ -1,11 +1,11 @@
 import type { ActionsBlock } from '@slack/types';
-import { FORM_OPEN } from './form-actions.ts';
-import { LIMITS } from './limits.ts';
-import { modal } from './modal.ts';
-import { bold, box, line, richText, words } from './rich-text.ts';
-import { splitLines } from './split-lines.ts';
-import type { MessageBlock, Modal, SlackMessage } from './surfaces.ts';
-import { fallbackText, plainText, shorten } from './text.ts';
+import { FORM_OPEN } from './form/form-actions.ts';
+import { LIMITS } from './parts/limits.ts';
+import { modal } from './parts/modal.ts';
+import { bold, box, line, richText, words } from './parts/rich-text.ts';
+import { splitLines } from './parts/split-lines.ts';
+import type { MessageBlock, Modal, SlackMessage } from './parts/surfaces.ts';
+import { fallbackText, plainText, shorten } from './parts/text.ts';
 
 /** Characters for what is said above the text given back. */
 const ROOM_ABOVE = 1_500;

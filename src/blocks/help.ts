@@ -1,8 +1,8 @@
-import { LIMITS } from './limits.ts';
-import { bold, line, richText, words } from './rich-text.ts';
-import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
-import type { SlackMessage } from './surfaces.ts';
-import { fallbackText } from './text.ts';
+import { LIMITS } from './parts/limits.ts';
+import { bold, line, richText, words } from './parts/rich-text.ts';
+import { simulatedNote, simulatedPrefix } from './parts/simulated-note.ts';
+import type { SlackMessage } from './parts/surfaces.ts';
+import { fallbackText } from './parts/text.ts';
 
 const CLAIM =
   'llm-pick finds the cheapest model that is good enough for your task, by trying it on your own samples.';

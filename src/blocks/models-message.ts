@@ -1,5 +1,5 @@
-import { bold, words } from './rich-text.ts';
-import type { SlackMessage } from './surfaces.ts';
+import { bold, words } from './parts/rich-text.ts';
+import type { SlackMessage } from './parts/surfaces.ts';
 import { listMessage } from './workspace/list-message.ts';
 
 /** A model in the list: its label, its name, what it costs in a few words. */

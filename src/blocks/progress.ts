@@ -1,13 +1,13 @@
 import type { ActionsBlock, RichTextElement } from '@slack/types';
 import { count, dollars, percent, wholeNumber } from '../core/format.ts';
 import type { CandidateProgress, Progress } from '../core/record/progress.ts';
-import { outcomeWords } from '../core/result/verdict-words.ts';
-import { LIMITS } from './limits.ts';
+import { outcomeWords } from '../core/result/words/verdict-words.ts';
+import { LIMITS } from './parts/limits.ts';
+import { bold, line, person, richText, words } from './parts/rich-text.ts';
+import { simulatedNote, simulatedPrefix } from './parts/simulated-note.ts';
+import type { LabelOf, SlackMessage } from './parts/surfaces.ts';
+import { fallbackText, plainText, shorten } from './parts/text.ts';
 import { openQuestionWords, questionBlocks } from './question.ts';
-import { bold, line, person, richText, words } from './rich-text.ts';
-import { simulatedNote, simulatedPrefix } from './simulated-note.ts';
-import type { LabelOf, SlackMessage } from './surfaces.ts';
-import { fallbackText, plainText, shorten } from './text.ts';
 
 /** Candidates shown one a line; the rest is counted. */
 const SHOWN = 25;

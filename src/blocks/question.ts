@@ -4,11 +4,11 @@ import type { Progress } from '../core/record/progress.ts';
 import type { Question } from '../core/record/question.ts';
 import { questionWords } from '../core/record/question-words.ts';
 import { isHolding } from '../core/result/answer-check.ts';
-import { LIMITS } from './limits.ts';
-import { bold, line, person, richText, words } from './rich-text.ts';
-import { simulatedPrefix } from './simulated-note.ts';
-import type { LabelOf, SlackMessage } from './surfaces.ts';
-import { fallbackText, plainText, shorten } from './text.ts';
+import { LIMITS } from './parts/limits.ts';
+import { bold, line, person, richText, words } from './parts/rich-text.ts';
+import { simulatedPrefix } from './parts/simulated-note.ts';
+import type { LabelOf, SlackMessage } from './parts/surfaces.ts';
+import { fallbackText, plainText, shorten } from './parts/text.ts';
 
 export const QUESTION_YES_ACTION = 'question_yes';
 export const QUESTION_NO_ACTION = 'question_no';

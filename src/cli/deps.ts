@@ -6,7 +6,7 @@ import type { Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { PriceStanding } from '../core/pricing/confirm-prices.ts';
 import type { Progress } from '../core/record/progress.ts';
-import type { Result } from '../core/result/result.ts';
+import type { Result } from '../core/result/schema/result.ts';
 import type { AddSamplesCommand } from '../flows/add-samples.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { ModelCheck } from '../flows/check-model.ts';
@@ -17,7 +17,7 @@ import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.t
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { ArchiveVerbs, WorkspaceVerbs } from '../flows/verbs.ts';
-import type { ExitStatus } from './exit-status.ts';
+import type { ExitStatus } from './output/exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */
 export interface Evaluations {

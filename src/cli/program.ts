@@ -1,15 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Command, CommanderError, Option } from 'commander';
+import type { DigestOptions } from './commands/digest.ts';
+import { addPastCommands } from './commands/past-commands.ts';
+import { addRunCommand } from './commands/run-command.ts';
+import { addVariantsCommand } from './commands/variants-command.ts';
+import { addWorkspaceCommands } from './commands/workspace-commands.ts';
 import type { CliDeps, ServeRole } from './deps.ts';
-import type { DigestOptions } from './digest.ts';
-import { errorText, isUnexpected } from './error-text.ts';
-import { EXIT, type ExitStatus, exitStatusOfError } from './exit-status.ts';
-import { CONCURRENCY, OUTSIDE, positiveInteger } from './option-values.ts';
-import { addPastCommands } from './past-commands.ts';
-import { addRunCommand } from './run-command.ts';
-import { screenOf, wrapText } from './screen.ts';
-import { addVariantsCommand } from './variants-command.ts';
-import { addWorkspaceCommands } from './workspace-commands.ts';
+import { CONCURRENCY, OUTSIDE, positiveInteger } from './input/option-values.ts';
+import { errorText, isUnexpected } from './output/error-text.ts';
+import { EXIT, type ExitStatus, exitStatusOfError } from './output/exit-status.ts';
+import { screenOf, wrapText } from './output/screen.ts';
 
 /**
  * Runs one command line (`argv` without node and script). Returns the exit status, never throws.
@@ -90,7 +90,7 @@ function addEvaluationCommands(
     .option('--json', 'print one JSON object')
     .option('--allow-outside', OUTSIDE)
     .action(async (file: string, { json = false, allowOutside = false }: EstimateOptions) => {
-      const { estimate } = await import('./estimate.ts');
+      const { estimate } = await import('./commands/estimate.ts');
       await estimate(deps, file, { json, allowOutside });
     });
   program
@@ -99,7 +99,7 @@ function addEvaluationCommands(
     .option('--json', 'print one JSON object')
     .option('--refresh', 'compare prices with newer ones first; two sources must agree')
     .action(async ({ json = false, refresh = false }: JsonOption & { refresh?: boolean }) => {
-      const { models } = await import('./models.ts');
+      const { models } = await import('./commands/models.ts');
       await models(deps, { json, refresh });
     });
   program
@@ -108,7 +108,7 @@ function addEvaluationCommands(
     .argument('<model>', 'provider/model or provider/model@effort')
     .option('--json', 'print one JSON object')
     .action(async (model: string, { json = false }: JsonOption) => {
-      const { check } = await import('./check.ts');
+      const { check } = await import('./commands/check.ts');
       exitWith(await check(deps, model, { json }));
     });
 }
@@ -137,7 +137,7 @@ function addServerCommands(
     .option('--dry-run', 'print it; nothing is posted')
     .option('--workspace <id>', 'whose: a Slack team’s id; the terminal’s own where none is named')
     .action(async ({ dryRun = false, workspace = null }: Partial<DigestOptions>) => {
-      const { digest } = await import('./digest.ts');
+      const { digest } = await import('./commands/digest.ts');
       await digest(deps, { dryRun, workspace });
     });
   program

@@ -10,7 +10,7 @@ import { isLookDue, looksAtAnswers } from '../core/record/look-at-answers.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { costQuestion, openQuestion } from '../core/record/question.ts';
 import { FIRST_LOOK } from '../core/result/answer-check.ts';
-import { effortOffers } from '../core/result/effort-offers.ts';
+import { effortOffers } from '../core/result/words/effort-offers.ts';
 import type { PreparedEvaluation } from '../core/settlement/prepared.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import { doubtAnswers } from './doubt-answers.ts';

@@ -8,7 +8,7 @@ import { planInput } from '../core/record/plan-input.ts';
 import { rescored } from '../core/record/rescored.ts';
 import { checkAnswers } from '../core/request/check-answers.ts';
 import { assembleResult } from '../core/result/assemble-result.ts';
-import type { Result } from '../core/result/result.ts';
+import type { Result } from '../core/result/schema/result.ts';
 import type { Ctx } from './ctx.ts';
 import type { EndedEvaluations, StoredEvaluations } from './ports/record.ts';
 import { type ShowEvaluationDeps, showEvaluation } from './show-evaluation.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import { requireInWorkspace } from '../core/may-change.ts';
-import type { Result } from '../core/result/result.ts';
+import type { Result } from '../core/result/schema/result.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { ControlledEvaluations, PastEvaluations } from './ports/record.ts';
 

@@ -1,7 +1,7 @@
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
+import { resultFiles } from '../core/result/files/result-files.ts';
 import { hasRun } from '../core/result/has-run.ts';
-import type { Result } from '../core/result/result.ts';
-import { resultFiles } from '../core/result/result-files.ts';
+import type { Result } from '../core/result/schema/result.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Content, Messages, Notify } from './ports/messages.ts';
 import type { MessageRecord, StoredEvaluations, Telling } from './ports/record.ts';

@@ -3,7 +3,7 @@ import type { LedgerCall, LedgerGroup, LedgerView } from '../core/ledger/ledger-
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PickChoice } from '../core/picks/choose-pick.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
-import type { Result } from '../core/result/result.ts';
+import type { Result } from '../core/result/schema/result.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { SettingChange } from './change-settings.ts';
 import type { Ctx, EvaluationCommand } from './ctx.ts';

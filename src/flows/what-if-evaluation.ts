@@ -8,7 +8,7 @@ import { withRate } from '../core/pricing/exchange-rates.ts';
 import { priceFactor } from '../core/pricing/price-factor.ts';
 import { type EndedSums, sumsOf } from '../core/record/ended-sums.ts';
 import { requireBarOf } from '../core/request/require-bar-of.ts';
-import type { Result } from '../core/result/result.ts';
+import type { Result } from '../core/result/schema/result.ts';
 
 import { prepare } from '../core/settlement/prepared.ts';
 import { priceLevels } from '../core/what-if/price-levels.ts';

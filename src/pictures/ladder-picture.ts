@@ -1,7 +1,7 @@
 import { percent } from '../core/format.ts';
 import { ladderWords } from '../core/result/ladder-words.ts';
-import type { Result } from '../core/result/result.ts';
 import { barRate, measuredRungs, resultLadder } from '../core/result/result-ladder.ts';
+import type { Result } from '../core/result/schema/result.ts';
 import type { Picture } from '../flows/ports/pictures.ts';
 import { ladderSvg } from './ladder-svg.ts';
 import { pngOf } from './png-of.ts';

@@ -3,9 +3,9 @@ import type { MessageRecord } from '../flows/ports/record.ts';
 import { tellProgress } from '../flows/tell-progress.ts';
 import { tellStarted } from '../flows/tell-started.ts';
 import type { Logger } from '../log.ts';
-import { createMessages, type MessagesOptions } from '../slack/messages.ts';
-import { createNotifier } from '../slack/notifier.ts';
-import { createWeekMessages } from '../slack/week-messages.ts';
+import { createMessages, type MessagesOptions } from '../slack/out/messages.ts';
+import { createNotifier } from '../slack/out/notifier.ts';
+import { createWeekMessages } from '../slack/out/week-messages.ts';
 import { systemCommand } from './system-command.ts';
 
 export interface SlackNotifierOptions extends MessagesOptions {

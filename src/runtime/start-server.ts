@@ -8,7 +8,7 @@ import { ladderPicture } from '../pictures/ladder-picture.ts';
 import { countWith } from '../providers/count-tokens.ts';
 import { completeWith, createProviders } from '../providers/registry.ts';
 import { createSlackApp, type SlackApp } from '../slack/app.ts';
-import { createPoster } from '../slack/poster.ts';
+import { createPoster } from '../slack/out/poster.ts';
 import type { Connection } from '../slack/receiver.ts';
 import type { StatusPages } from '../status-pages.ts';
 import { createMetrics } from './metrics.ts';

@@ -5,7 +5,7 @@ import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
-import type { Result } from '../core/result/result.ts';
+import type { Result } from '../core/result/schema/result.ts';
 import type { AddSamplesCommand } from '../flows/add-samples.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
@@ -21,7 +21,7 @@ import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import type { WhatIfAnswer, WhatIfCommand } from '../flows/what-if-evaluation.ts';
 import type { Logger } from '../log.ts';
 import type { StatusPages } from '../status-pages.ts';
-import type { FileAccess } from './download-file.ts';
+import type { FileAccess } from './forms/download-file.ts';
 
 /** How files are read, and whether Slack lets the app read any. */
 interface SlackAccess extends FileAccess {

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { AppError } from '../core/errors.ts';
-import { slackErrorCode } from './reply.ts';
+import { slackErrorCode } from './out/reply.ts';
 
 /** Who the app is to Slack, and what it may do (null: Slack doesn't say). */
 export interface Identity {

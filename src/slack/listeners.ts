@@ -1,5 +1,4 @@
 import type { App } from '@slack/bolt';
-import { ADD_CALLBACK } from '../blocks/add-samples-modal.ts';
 import {
   DIGEST_OFF_ACTION,
   DIGEST_SETTINGS_ACTION,
@@ -11,7 +10,7 @@ import {
   FORM_OPEN,
   SEARCH_EVALUATIONS,
   SEARCH_MODELS,
-} from '../blocks/form-actions.ts';
+} from '../blocks/form/form-actions.ts';
 import { CANCEL_WHY_ACTION } from '../blocks/inquiry/inquiry-message.ts';
 import { WHY_CALLBACK } from '../blocks/inquiry/why-modal.ts';
 import { CANCEL_ACTION } from '../blocks/progress.ts';
@@ -20,6 +19,7 @@ import {
   QUESTION_NO_ACTION,
   QUESTION_YES_ACTION,
 } from '../blocks/question.ts';
+import { ADD_CALLBACK } from '../blocks/result/add-samples-modal.ts';
 import {
   ACCEPT_ACTION,
   ACCEPT_AGAIN_ACTION,
@@ -33,31 +33,31 @@ import {
   RAISE_ACTION,
   WHAT_IF_ACTION,
   WHY_ACTION,
-} from '../blocks/result-actions.ts';
+} from '../blocks/result/result-actions.ts';
 import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
-import { acceptAnswersListener } from './accept-answers.ts';
-import { acceptPickListener } from './accept-pick.ts';
-import { addSamplesListener, addSamplesSubmission } from './add-samples.ts';
-import { answerQuestionListener } from './answer-question.ts';
-import { cancelInquiryListener, cancelListener } from './cancel.ts';
-import { changeCheckListener } from './change-check.ts';
-import { commandListener } from './command.ts';
+import { acceptAnswersListener } from './actions/accept-answers.ts';
+import { acceptPickListener } from './actions/accept-pick.ts';
+import { answerQuestionListener } from './actions/answer-question.ts';
+import { cancelInquiryListener, cancelListener } from './actions/cancel.ts';
+import { changeCheckListener } from './actions/change-check.ts';
+import { snoozeListener, turnOffListener } from './actions/digest.ts';
+import { finishEvaluationListener } from './actions/finish-evaluation.ts';
+import { raiseBudgetListener } from './actions/raise-budget.ts';
+import { resultDetailsListener } from './actions/result-details.ts';
+import { runAgainListener } from './actions/run-again.ts';
+import { testAgainListener } from './actions/test-again.ts';
+import { commandListener } from './commands/command.ts';
+import { searchEvaluationsListener, searchModelsListener } from './commands/search.ts';
 import type { SlackDeps } from './deps.ts';
-import { snoozeListener, turnOffListener } from './digest.ts';
-import { finishEvaluationListener } from './finish-evaluation.ts';
-import { FORM_BUTTONS, formButtonListener } from './form-buttons.ts';
-import { openFormListener } from './open-form.ts';
-import { raiseBudgetListener } from './raise-budget.ts';
-import { resultDetailsListener } from './result-details.ts';
-import { runAgainListener } from './run-again.ts';
-import { searchEvaluationsListener, searchModelsListener } from './search.ts';
-import { digestSettingsListener, settingsSubmission } from './settings-form.ts';
-import { submissionListener } from './submission.ts';
-import { testAgainListener } from './test-again.ts';
-import { whatIfListener, whatIfMenuListener } from './what-if.ts';
-import { whyListener, whySubmission } from './why.ts';
+import { addSamplesListener, addSamplesSubmission } from './forms/add-samples.ts';
+import { FORM_BUTTONS, formButtonListener } from './forms/form-buttons.ts';
+import { openFormListener } from './forms/open-form.ts';
+import { digestSettingsListener, settingsSubmission } from './forms/settings-form.ts';
+import { submissionListener } from './forms/submission.ts';
+import { whatIfListener, whatIfMenuListener } from './forms/what-if.ts';
+import { whyListener, whySubmission } from './forms/why.ts';
 
 /** All open the last look at an evaluation of before. */
 const RUN_AGAIN_ACTIONS = [

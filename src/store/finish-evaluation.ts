@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { SummedTrials } from '../core/record/ended-sums.ts';
-import type { Result } from '../core/result/result.ts';
+import type { Result } from '../core/result/schema/result.ts';
 import type { Database } from './client.ts';
 import { evaluations } from './schema.ts';
 import { trialSums } from './sums-schema.ts';

@@ -11,7 +11,7 @@ import type {
   PlanState,
   StoredEvaluation,
 } from '../core/record/evaluation-record.ts';
-import { type Result, readResult } from '../core/result/result.ts';
+import { type Result, readResult } from '../core/result/schema/result.ts';
 import { answerCalls, finalAnswer, firstToken } from '../core/settlement/final-answer.ts';
 import type { AnsweredStep, FinishedTrial } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';

@@ -22,7 +22,7 @@ import type { PlanMemory } from '../core/plan/plan-memory.ts';
 import type { PostedMessage, TrialState } from '../core/record/evaluation-record.ts';
 import type { Question } from '../core/record/question.ts';
 import type { Draft } from '../core/request/form/draft.ts';
-import type { Result } from '../core/result/result.ts';
+import type { Result } from '../core/result/schema/result.ts';
 import type { CallToPay } from '../core/settlement/settlement.ts';
 import type { Stop } from '../core/stop.ts';
 import type { AnsweredStep, Purpose, TrialFailure, Usage } from '../core/trial.ts';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commandHere } from '../../src/cli/command-here.ts';
-import { requireKeys } from '../../src/cli/require-keys.ts';
+import { requireKeys } from '../../src/cli/input/require-keys.ts';
+import { commandHere } from '../../src/cli/output/command-here.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { faultsIn, requestIn } from '../support/read-evaluation.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
-import { readEvaluation } from '../../src/cli/read-evaluation.ts';
+import { readEvaluation } from '../../src/cli/input/read-evaluation.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { estimateRequest } from '../../src/core/estimate/estimate-request.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

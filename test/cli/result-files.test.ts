@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { resultHtml } from '../../src/cli/result-html.ts';
-import { checkOutput } from '../../src/cli/write-output.ts';
-import { failedByAllLines, wrongAnswerLines } from '../../src/cli/wrong-answers.ts';
-import { resultCsv } from '../../src/core/result/result-csv.ts';
+import { resultHtml } from '../../src/cli/output/result-html.ts';
+import { checkOutput } from '../../src/cli/output/write-output.ts';
+import { failedByAllLines, wrongAnswerLines } from '../../src/cli/output/wrong-answers.ts';
+import { resultCsv } from '../../src/core/result/files/result-csv.ts';
 import { modelResult, result } from '../support/fixtures/result-fixtures.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromDollars } from '../../src/core/money.ts';
-import { resultSchema } from '../../src/core/result/result.ts';
+import { resultSchema } from '../../src/core/result/schema/result.ts';
 import { always, lines, NOW, topUp, wrongOn } from '../support/top-up.ts';
 
 describe('samples added to an evaluation', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { resultMessage } from '../../src/blocks/result.ts';
-import { resultText } from '../../src/cli/result-text.ts';
-import { screenOf } from '../../src/cli/screen.ts';
+import { resultMessage } from '../../src/blocks/result/result.ts';
+import { resultText } from '../../src/cli/output/result-text.ts';
+import { screenOf } from '../../src/cli/output/screen.ts';
 import type { EvaluationSpec } from '../../src/core/evaluation.ts';
 import type { Answer } from '../../src/core/trial.ts';
 import { candidate, evaluationRequest, FLASH_LITE } from '../support/evaluation-request.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvaluationSpec } from '../../src/core/evaluation.ts';
-import { resultColumns, timeWords } from '../../src/core/result/result-rows.ts';
+import { resultColumns, timeWords } from '../../src/core/result/words/result-rows.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
 import { memoryFlows } from '../support/memory-flows.ts';

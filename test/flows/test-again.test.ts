@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationSpec } from '../../src/core/evaluation.ts';
 import type { NewEvaluation } from '../../src/core/record/evaluation-record.ts';
-import type { Result } from '../../src/core/result/result.ts';
+import type { Result } from '../../src/core/result/schema/result.ts';
 import type { WatchedPick } from '../../src/core/watch/watched-pick.ts';
 import { testAgain } from '../../src/flows/test-again.ts';
 import { pick } from '../core/digest/sample-digest.ts';

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../demo/slack-driver.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
-import { readEvaluation } from '../../src/cli/read-evaluation.ts';
+import { readEvaluation } from '../../src/cli/input/read-evaluation.ts';
 import type { Catalog } from '../../src/core/catalog/model.ts';
 import { defaultLineUp } from '../../src/core/request/default-line-up.ts';
 import { reachableCatalog } from '../../src/runtime/reachable-catalog.ts';

@@ -10,7 +10,7 @@ import { tellResult } from '../../src/flows/tell-result.ts';
 import { ladderPicture } from '../../src/pictures/ladder-picture.ts';
 import { slackNotifier } from '../../src/runtime/slack-notifier.ts';
 import { systemCommand } from '../../src/runtime/system-command.ts';
-import { createPoster } from '../../src/slack/poster.ts';
+import { createPoster } from '../../src/slack/out/poster.ts';
 import { progress } from '../support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, HAIKU, labelOf, result } from '../support/fixtures/result-fixtures.ts';
 import { memoryMessageRecord } from '../support/memory-message-record.ts';

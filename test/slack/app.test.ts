@@ -8,7 +8,7 @@ import {
   FORM_SCORER,
   SEARCH_EVALUATIONS,
   SEARCH_MODELS,
-} from '../../src/blocks/form-actions.ts';
+} from '../../src/blocks/form/form-actions.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 import { validateModal } from '../support/validate-blocks.ts';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { waitFor } from '../../demo/slack-driver.ts';
 import { asObject } from '../../demo/slack-workspace.ts';
-import { FORM_BACK } from '../../src/blocks/form-actions.ts';
+import { FORM_BACK } from '../../src/blocks/form/form-actions.ts';
 import { startOwnPostgres } from '../support/database.ts';
 import { samplesText, startSlackApp } from '../support/slack-app.ts';
 

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import type { Intercept } from '../../demo/slack-workspace.ts';
-import { FORM_OPEN } from '../../src/blocks/form-actions.ts';
+import { FORM_OPEN } from '../../src/blocks/form/form-actions.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 
 const EASY = { bar: '80%', repeats: '1', models: ['anthropic/claude-haiku-5-5'] };

@@ -7,7 +7,7 @@ import {
   AGAIN_ACTION,
   DETAILS_ACTION,
   FINISH_ACTION,
-} from '../../src/blocks/result-actions.ts';
+} from '../../src/blocks/result/result-actions.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
 import { validateModal } from '../support/validate-blocks.ts';
 

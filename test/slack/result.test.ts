@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import { asObject } from '../../demo/slack-workspace.ts';
 import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
-import { DETAILS_ACTION, WHAT_IF_ACTION } from '../../src/blocks/result-actions.ts';
+import { DETAILS_ACTION, WHAT_IF_ACTION } from '../../src/blocks/result/result-actions.ts';
 import { WHAT_IF_BAR, WHAT_IF_VOLUME } from '../../src/blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationRequest, Provider } from '../../src/core/evaluation.ts';
 import type { QueuedTrial } from '../../src/core/record/evaluation-record.ts';
-import type { Result } from '../../src/core/result/result.ts';
+import type { Result } from '../../src/core/result/schema/result.ts';
 import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import { decideNext } from '../../src/flows/decide-next.ts';
 import { finishEvaluation } from '../../src/flows/finish-evaluation.ts';

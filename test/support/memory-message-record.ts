@@ -1,6 +1,6 @@
 import type { PostedMessage } from '../../src/core/record/evaluation-record.ts';
 import type { Progress } from '../../src/core/record/progress.ts';
-import type { Result } from '../../src/core/result/result.ts';
+import type { Result } from '../../src/core/result/schema/result.ts';
 import type { MessageRecord, StoredEvaluations } from '../../src/flows/ports/record.ts';
 
 import { evaluationRequest } from './evaluation-request.ts';

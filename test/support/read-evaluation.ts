@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
-import { type ReadOptions, readEvaluation } from '../../src/cli/read-evaluation.ts';
+import { type ReadOptions, readEvaluation } from '../../src/cli/input/read-evaluation.ts';
 import { AppError, type Fault } from '../../src/core/errors.ts';
 import type { EvaluationRequest } from '../../src/core/evaluation.ts';
 import { temporaryFolder } from './temporary-folder.ts';

@@ -9,7 +9,7 @@ import {
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { LOCAL_WORKSPACE } from '../../src/core/actor.ts';
 import type { EvaluationRequest } from '../../src/core/evaluation.ts';
-import type { Result } from '../../src/core/result/result.ts';
+import type { Result } from '../../src/core/result/schema/result.ts';
 import { completeWith, createProviders } from '../../src/providers/registry.ts';
 import { openRuntime, type Runtime } from '../../src/runtime/open-runtime.ts';
 import { silentNotifier } from '../../src/runtime/silent-notifier.ts';

@@ -1,5 +1,5 @@
 /**
- * Slack's rules for blocks, written from ../shared/slack.md apart from src/blocks/limits.ts, so that
+ * Slack's rules for blocks, written from ../shared/slack.md apart from src/blocks/parts/limits.ts, so that
  * a wrong number there shows: what each surface takes, and how much of it.
  */
 type Json = Record<string, unknown>;

@@ -1,8 +1,8 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import { dollars } from '../../core/format.ts';
 import type { WatchedPick } from '../../core/watch/watched-pick.ts';
-import { LIMITS } from '../limits.ts';
-import { plainText } from '../text.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { plainText } from '../parts/text.ts';
 
 export const DIGEST_SETTINGS_ACTION = 'digest_settings';
 export const DIGEST_SNOOZE_ACTION = 'digest_snooze';

@@ -4,11 +4,11 @@ import { type DigestWords, digestWords } from '../../core/digest/digest-words.ts
 import { headlineOf } from '../../core/digest/headline.ts';
 import { count } from '../../core/format.ts';
 import { changeWords } from '../../core/watch/change-words.ts';
-import { LIMITS } from '../limits.ts';
-import { bold, line, richText, words } from '../rich-text.ts';
-import { simulatedPrefix } from '../simulated-note.ts';
-import type { LabelOf, MessageBlock, SlackMessage } from '../surfaces.ts';
-import { fallbackText, plainText, shorten } from '../text.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { bold, line, richText, words } from '../parts/rich-text.ts';
+import { simulatedPrefix } from '../parts/simulated-note.ts';
+import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
+import { fallbackText, plainText, shorten } from '../parts/text.ts';
 import { digestActions, testAgainButton } from './digest-actions.ts';
 import { weekChart } from './week-chart.ts';
 

@@ -1,10 +1,10 @@
 import type { Digest } from '../../core/digest/digest.ts';
 import { detailWords } from '../../core/digest/digest-words.ts';
 import { changeWords } from '../../core/watch/change-words.ts';
-import { LIMITS } from '../limits.ts';
-import { bold, line, richText, words } from '../rich-text.ts';
-import type { LabelOf, SlackMessage } from '../surfaces.ts';
-import { fallbackText, shorten } from '../text.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { bold, line, richText, words } from '../parts/rich-text.ts';
+import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import { fallbackText, shorten } from '../parts/text.ts';
 
 /** Lines of one part; the rest is counted. */
 const LINES = 10;

@@ -1,10 +1,10 @@
 import { dollars, percent } from '../../core/format.ts';
 import { signalWords } from '../../core/watch/signal-words.ts';
 import type { Signal } from '../../core/watch/signals.ts';
-import { LIMITS } from '../limits.ts';
-import { simulatedNote, simulatedPrefix } from '../simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../surfaces.ts';
-import { fallbackText, plainText } from '../text.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
+import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import { fallbackText, plainText } from '../parts/text.ts';
 import { testAgainButton } from './digest-actions.ts';
 
 /** News of an accepted pick: what changes, in dollars, with the button that tests it again. */

@@ -1,7 +1,7 @@
 import type { Digest } from '../../core/digest/digest.ts';
 import { date } from '../../core/format.ts';
-import { LIMITS } from '../limits.ts';
-import type { ChartBlock } from '../surfaces.ts';
+import { LIMITS } from '../parts/limits.ts';
+import type { ChartBlock } from '../parts/surfaces.ts';
 
 /** Eight weeks of evaluation spend as Slack's own bars, the judge's share beside the whole where there is one. */
 export function weekChart({ history }: Pick<Digest, 'history'>): ChartBlock {

@@ -3,12 +3,12 @@ import { dollars } from '../../core/format.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import { inquiryWords } from '../../core/inquiry/inquiry-words.ts';
 import type { FailureCause } from '../../core/why/failure-cause.ts';
-import { LIMITS } from '../limits.ts';
-import { WHY_ACTION } from '../result-actions.ts';
-import { bold, line, person, richText, words } from '../rich-text.ts';
-import { simulatedNote, simulatedPrefix } from '../simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../surfaces.ts';
-import { fallbackText, plainText, shorten } from '../text.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { bold, line, person, richText, words } from '../parts/rich-text.ts';
+import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
+import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import { fallbackText, plainText, shorten } from '../parts/text.ts';
+import { WHY_ACTION } from '../result/result-actions.ts';
 import { USE_ACTION } from '../workspace/pick-button.ts';
 
 export const CANCEL_WHY_ACTION = 'cancel_inquiry';

@@ -1,12 +1,12 @@
 import type { InputBlock } from '@slack/types';
 import { count, dollars } from '../../core/format.ts';
 import type { InquiryQuote } from '../../core/inquiry/inquiry-quote.ts';
-import { fileInput, numberInput, textInput } from '../form-inputs.ts';
-import { LIMITS } from '../limits.ts';
-import { modal } from '../modal.ts';
-import { simulatedPrefix } from '../simulated-note.ts';
-import type { Modal, ModalBlock } from '../surfaces.ts';
-import { plainText } from '../text.ts';
+import { fileInput, numberInput, textInput } from '../form/form-inputs.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { modal } from '../parts/modal.ts';
+import { simulatedPrefix } from '../parts/simulated-note.ts';
+import type { Modal, ModalBlock } from '../parts/surfaces.ts';
+import { plainText } from '../parts/text.ts';
 
 export const WHY_CALLBACK = 'why_it_fails';
 /** The blocks of what the model should know, pasted and as a file, and of what may be spent. */

@@ -1,8 +1,8 @@
 import type { ActionsBlock, PlainTextOption, StaticSelect } from '@slack/types';
 import { count, percent } from '../../core/format.ts';
-import { LIMITS } from '../limits.ts';
-import { plainText } from '../text.ts';
-import { type WhatIfChoice, writeChoice } from './what-if-choice.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { plainText } from '../parts/text.ts';
+import { type WhatIfChoice, writeChoice } from '../result/what-if-choice.ts';
 
 /** The menus of an answer to What if…: each is an action of its own. */
 export const WHAT_IF_VOLUME = 'what_if_volume';

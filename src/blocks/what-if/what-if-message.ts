@@ -1,12 +1,12 @@
-import { notRunWords } from '../../core/result/not-run-words.ts';
-import type { Result } from '../../core/result/result.ts';
-import { LIMITS } from '../limits.ts';
-import { resultChart } from '../result-chart.ts';
-import { resultTable } from '../result-table.ts';
-import { simulatedNote, simulatedPrefix } from '../simulated-note.ts';
-import type { LabelOf, MessageBlock, SlackMessage } from '../surfaces.ts';
-import { fallbackText, plainText } from '../text.ts';
-import type { WhatIfChoice } from './what-if-choice.ts';
+import type { Result } from '../../core/result/schema/result.ts';
+import { notRunWords } from '../../core/result/words/not-run-words.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
+import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
+import { fallbackText, plainText } from '../parts/text.ts';
+import { resultChart } from '../result/result-chart.ts';
+import { resultTable } from '../result/result-table.ts';
+import type { WhatIfChoice } from '../result/what-if-choice.ts';
 import { whatIfMenus } from './what-if-menus.ts';
 
 export interface WhatIfShown {

@@ -1,8 +1,8 @@
 import { count, date, dollars } from '../../core/format.ts';
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
-import { bold, person, words } from '../rich-text.ts';
-import type { LabelOf, SlackMessage } from '../surfaces.ts';
-import { shorten } from '../text.ts';
+import { bold, person, words } from '../parts/rich-text.ts';
+import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import { shorten } from '../parts/text.ts';
 import { listMessage } from './list-message.ts';
 
 /** `/llm-pick history`: the newest evaluations of this workspace. */

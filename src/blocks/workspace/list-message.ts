@@ -1,8 +1,8 @@
 import type { RichTextElement } from '@slack/types';
-import { LIMITS } from '../limits.ts';
-import { bold, line, richText, words } from '../rich-text.ts';
-import type { SlackMessage } from '../surfaces.ts';
-import { fallbackText } from '../text.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { bold, line, richText, words } from '../parts/rich-text.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
+import { fallbackText } from '../parts/text.ts';
 
 /** A short answer to one person: a heading, a bulleted list, and what can be done next. */
 export function listMessage(

@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
-import type { ModelResult, Result } from '../../core/result/result.ts';
-import { LIMITS } from '../limits.ts';
-import type { LabelOf } from '../surfaces.ts';
-import { plainText } from '../text.ts';
+import type { ModelResult, Result } from '../../core/result/schema/result.ts';
+import { LIMITS } from '../parts/limits.ts';
+import type { LabelOf } from '../parts/surfaces.ts';
+import { plainText } from '../parts/text.ts';
 
 export const USE_ACTION = 'use_pick';
 

@@ -1,8 +1,8 @@
 import { count, date, dollars } from '../../core/format.ts';
 import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
-import { bold, person, words } from '../rich-text.ts';
-import type { LabelOf, SlackMessage } from '../surfaces.ts';
-import { shorten } from '../text.ts';
+import { bold, person, words } from '../parts/rich-text.ts';
+import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import { shorten } from '../parts/text.ts';
 import { listMessage } from './list-message.ts';
 
 /** More would not fit in a message that is read. */

@@ -2,8 +2,8 @@ import type { RichTextElement } from '@slack/types';
 import { DEFINITIONS, SETTING_KEYS } from '../../core/settings/definitions.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { printSetting } from '../../core/settings/settings-of.ts';
-import { bold, person, words } from '../rich-text.ts';
-import type { SlackMessage } from '../surfaces.ts';
+import { bold, person, words } from '../parts/rich-text.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { listMessage } from './list-message.ts';
 
 /** `/llm-pick settings key=value`: those that hold now, what each is, and how to change one. */

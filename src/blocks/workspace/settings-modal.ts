@@ -2,9 +2,9 @@ import type { InputBlock, PlainTextOption } from '@slack/types';
 import { DEFINITIONS, SETTING_KEYS } from '../../core/settings/definitions.ts';
 import { type Settings, WEEKDAYS } from '../../core/settings/settings.ts';
 import { printSetting } from '../../core/settings/settings-of.ts';
-import { LIMITS } from '../limits.ts';
-import type { Modal } from '../surfaces.ts';
-import { plainText } from '../text.ts';
+import { LIMITS } from '../parts/limits.ts';
+import type { Modal } from '../parts/surfaces.ts';
+import { plainText } from '../parts/text.ts';
 
 /** Of the form for all settings, and of that for where and when the digest comes. */
 export const SETTINGS_CALLBACK = 'settings';

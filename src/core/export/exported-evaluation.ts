@@ -1,5 +1,5 @@
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
-import type { Result } from '../result/result.ts';
+import type { Result } from '../result/schema/result.ts';
 import type { FinishedTrial } from '../trial.ts';
 
 /** An evaluation that has ended, with its trials. */

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import { AppError } from '../errors.ts';
 import type { Candidate } from '../evaluation.ts';
-import type { ModelResult } from '../result/result.ts';
+import type { ModelResult } from '../result/schema/result.ts';
 import type { ExportedEvaluation } from './exported-evaluation.ts';
 
 /**

@@ -5,7 +5,7 @@ import { textTokens } from '../pricing/text-tokens.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
 import { type Leak, leakFinder } from '../request/leaks/leak-finder.ts';
 import { withShownColumns } from '../request/shown-columns.ts';
-import type { ModelResult } from '../result/result.ts';
+import type { ModelResult } from '../result/schema/result.ts';
 import { isContinuous } from '../scoring/compile-scorer.ts';
 import { mean } from '../stats/moments.ts';
 import { type Comparison, comparedWithPlain } from '../why/confirmation.ts';

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/model.ts';
 import { AppError } from '../errors.ts';
 import type { Candidate, EvaluationSpec, Inquiry, Sample } from '../evaluation.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
-import type { ModelResult, Result } from '../result/result.ts';
+import type { ModelResult, Result } from '../result/schema/result.ts';
 import type { FinishedTrial } from '../trial.ts';
 import { chosenFailures } from '../why/failing-samples.ts';
 import { type SortedFailures, sortedFailures } from '../why/failure-kinds.ts';

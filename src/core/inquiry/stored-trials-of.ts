@@ -1,7 +1,7 @@
 import { passMark } from '../evidence/pass-mark.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
 import { planInput } from '../record/plan-input.ts';
-import type { Result } from '../result/result.ts';
+import type { Result } from '../result/schema/result.ts';
 import type { PreparedEvaluation } from '../settlement/prepared.ts';
 import type { StoredTrials } from '../why/stored-trials.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { cascadeSchema, pairSchema } from '../result/cascade-schema.ts';
-import { count, dollars, share } from '../result/schema-parts.ts';
+import { cascadeSchema, pairSchema } from '../result/schema/cascade-schema.ts';
+import { count, dollars, share } from '../result/schema/schema-parts.ts';
 
 const sampleNumber = z.int().positive().describe('A sample, from 1.');
 const fixKind = z.enum(['effort', 'context', 'examples', 'rules']);

@@ -1,7 +1,7 @@
 import { candidateLabel } from '../catalog/candidate-label.ts';
 import { modelOf } from '../catalog/find-model.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
-import type { Result } from '../result/result.ts';
+import type { Result } from '../result/schema/result.ts';
 import { isContinuous } from '../scoring/compile-scorer.ts';
 import { sameAnswer } from '../scoring/same-answer.ts';
 import { pairReport } from '../why/cascade/pair-report.ts';

@@ -1,5 +1,5 @@
 import type { Actor, Destination } from '../actor.ts';
-import type { ModelResult } from '../result/result.ts';
+import type { ModelResult } from '../result/schema/result.ts';
 
 /** A model that somebody decided to use for an evaluation's task: what is watched from then on. */
 export interface AcceptedPick {

@@ -3,7 +3,7 @@ import { modelsCalled } from '../catalog/models-called.ts';
 import { AppError } from '../errors.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
 import { nearest } from '../request/nearest.ts';
-import type { ModelResult, Result } from '../result/result.ts';
+import type { ModelResult, Result } from '../result/schema/result.ts';
 import type { AcceptedPick } from './accepted-pick.ts';
 
 /** What a person chose; null for what the evaluation (or the earlier pick) says. */

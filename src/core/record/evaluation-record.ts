@@ -3,7 +3,7 @@ import type { EvaluationSpec, Provider, Sample } from '../evaluation.ts';
 import type { Picodollars } from '../money.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
 import type { LedgerTotals } from '../result/ended-evaluation.ts';
-import type { Result } from '../result/result.ts';
+import type { Result } from '../result/schema/result.ts';
 import type { Stop } from '../stop.ts';
 import type { FinishedTrial, TrialKey, TrialRef } from '../trial.ts';
 import type { Question } from './question.ts';

@@ -11,13 +11,13 @@ import type { CandidateFinding } from '../recommendation/finding.ts';
 import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
 import { checkWords } from './answer-check.ts';
-import { effortOffers, effortWords } from './effort-offers.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
 import type { EndedFigures } from './ended-figures.ts';
 import { modelName, modelResult } from './model-result.ts';
 import { unlessCutOff } from './own-limit.ts';
-import type { ModelResult, Result } from './result.ts';
 import { cutShortWarnings } from './result-warnings.ts';
+import type { ModelResult, Result } from './schema/result.ts';
+import { effortOffers, effortWords } from './words/effort-offers.ts';
 
 export interface ResultQuestion {
   state: Omit<EndedEvaluation, 'ended'>;

@@ -6,9 +6,9 @@ import { mean } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
 import { formWarnings } from './answer-forms.ts';
 import { cutOffWords } from './own-limit.ts';
-import { planNotes } from './plan-notes.ts';
-import type { ModelResult } from './result.ts';
+import type { ModelResult } from './schema/result.ts';
 import { staticShare } from './static-prefix.ts';
+import { planNotes } from './words/plan-notes.ts';
 import { wrongAnswers } from './wrong-answers.ts';
 
 /** What one candidate's line of the result takes of its trials, whatever its calls will cost: plain JSON. */

@@ -1,5 +1,5 @@
 import { isTried } from './has-run.ts';
-import type { ModelResult, Result } from './result.ts';
+import type { ModelResult, Result } from './schema/result.ts';
 
 /** A sample that no model got right, with one of the wrong answers where one is at hand. */
 export interface FailedByAll {

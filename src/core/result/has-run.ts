@@ -1,5 +1,5 @@
-import type { ModelResult } from './result.ts';
-import { isInTable } from './result-rows.ts';
+import type { ModelResult } from './schema/result.ts';
+import { isInTable } from './words/result-rows.ts';
 
 /** Returns whether a model was called for more than its price: of a pilot alone only the cost is shown. */
 export function isTried(model: ModelResult): boolean {

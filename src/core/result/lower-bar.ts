@@ -1,4 +1,4 @@
-import type { Result } from './result.ts';
+import type { Result } from './schema/result.ts';
 
 const STEP = 0.05;
 

@@ -10,7 +10,7 @@ import type { CandidateFinding } from '../recommendation/finding.ts';
 import { type CandidateFigures, modelNamed } from './candidate-figures.ts';
 import { modelWarnings } from './model-warnings.ts';
 import { priceDetails } from './price-details.ts';
-import type { ModelResult } from './result.ts';
+import type { ModelResult } from './schema/result.ts';
 
 /** Everything that is known of one candidate when an evaluation has ended. */
 export interface ModelQuestion {

@@ -3,7 +3,7 @@ import { addedTokensCost } from '../pricing/added-tokens.ts';
 import type { CallSums } from '../pricing/call-sums.ts';
 import { priceAt } from '../pricing/price-at.ts';
 import type { CandidateFigures } from './candidate-figures.ts';
-import type { ModelResult } from './result.ts';
+import type { ModelResult } from './schema/result.ts';
 
 /** What a candidate's calls cost, as measured. */
 export interface MeasuredCosts {

@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import type { Result } from './result.ts';
+import type { Result } from './schema/result.ts';
 
 /** Returns the pair of models that a result would have put to the test. Throws AppError('invalid input') where there is none. */
 export function requirePair({

@@ -1,5 +1,5 @@
 import type { Grade } from '../recommendation/recommendation.ts';
-import type { Result } from './result.ts';
+import type { Result } from './schema/result.ts';
 
 /** From the least sure to the surest. */
 export const GRADES: readonly Grade[] = ['guess', 'likely', 'proven'];

@@ -1,5 +1,5 @@
-import type { ModelResult, Result } from './result.ts';
-import { isInTable } from './result-rows.ts';
+import type { ModelResult, Result } from './schema/result.ts';
+import { isInTable } from './words/result-rows.ts';
 
 /** Where one candidate stands between the cheapest and the most expensive. */
 export interface Rung {

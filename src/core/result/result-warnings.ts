@@ -1,7 +1,7 @@
 import { count, dollars } from '../format.ts';
 import { fromDollars, toDollars } from '../money.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
-import type { Result } from './result.ts';
+import type { Result } from './schema/result.ts';
 
 /** What ended an evaluation early, a sentence each, where the reason does not say it already. */
 export function cutShortWarnings(

@@ -6,7 +6,7 @@ import { mean } from '../stats/moments.ts';
 import { signTest } from '../stats/sign-test.ts';
 import type { FinishedTrial } from '../trial.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
-import type { Result } from './result.ts';
+import type { Result } from './schema/result.ts';
 
 /** A change that chance alone brings more seldom than this is said to be one. */
 const UNLIKELY = 0.05;

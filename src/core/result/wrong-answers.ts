@@ -1,6 +1,6 @@
 import type { Sample } from '../evaluation.ts';
 import type { FinishedTrial } from '../trial.ts';
-import type { ModelResult } from './result.ts';
+import type { ModelResult } from './schema/result.ts';
 
 const MOST = 3;
 

@@ -2,7 +2,7 @@ import { findModel, isRetired, modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Candidate, EvaluationSpec } from '../evaluation.ts';
-import type { Result } from '../result/result.ts';
+import type { Result } from '../result/schema/result.ts';
 import { cheaperModels } from './cheaper-models.ts';
 import type { WatchedPick } from './watched-pick.ts';
 

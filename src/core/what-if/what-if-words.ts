@@ -2,8 +2,8 @@ import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
 import { date, percent } from '../format.ts';
-import { ownMoneyWords } from '../result/own-money-words.ts';
-import type { Result } from '../result/result.ts';
+import type { Result } from '../result/schema/result.ts';
+import { ownMoneyWords } from '../result/words/own-money-words.ts';
 
 /** The prices that were asked for. */
 export interface AskedPrices {

@@ -13,7 +13,7 @@ import { expectedSteps, plannedTrials } from '../record/trial-sums.ts';
 import { assembleResult } from '../result/assemble-result.ts';
 import { modelNamed } from '../result/candidate-figures.ts';
 import type { LedgerTotals } from '../result/ended-evaluation.ts';
-import type { Result } from '../result/result.ts';
+import type { Result } from '../result/schema/result.ts';
 import { isContinuous } from '../scoring/compile-scorer.ts';
 
 /** What is asked of an evaluation that has ended. */

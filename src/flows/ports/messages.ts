@@ -1,7 +1,7 @@
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import type { PostedMessage, PostedPicture } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
-import type { ModelResult, Result } from '../../core/result/result.ts';
+import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import type { TextFile } from '../../core/text-file.ts';
 import type { WeekMessages } from './week.ts';
 

@@ -1,4 +1,4 @@
-import type { Result } from '../../core/result/result.ts';
+import type { Result } from '../../core/result/schema/result.ts';
 
 /** A picture of a result. */
 export interface Picture {

@@ -16,7 +16,7 @@ import type {
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { AnsweredBy, Question, QuestionAnswer } from '../../core/record/question.ts';
-import type { Result } from '../../core/result/result.ts';
+import type { Result } from '../../core/result/schema/result.ts';
 import type { PreparedEvaluation } from '../../core/settlement/prepared.ts';
 
 /** For who starts evaluations. */

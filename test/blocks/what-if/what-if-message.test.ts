@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readChoice, writeChoice } from '../../../src/blocks/what-if/what-if-choice.ts';
+import { readChoice, writeChoice } from '../../../src/blocks/result/what-if-choice.ts';
 import { whatIfMessage } from '../../../src/blocks/what-if/what-if-message.ts';
 import { labelOf, result } from '../../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../../support/validate-blocks.ts';

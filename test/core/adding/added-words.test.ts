@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AddedSamples } from '../../../src/core/adding/added-samples.ts';
 import { addedWords, leftOutWords } from '../../../src/core/adding/added-words.ts';
 import { overlapWords } from '../../../src/core/adding/overlap-words.ts';
-import { roundsWords } from '../../../src/core/result/measured-words.ts';
+import { roundsWords } from '../../../src/core/result/words/measured-words.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 
 /** What a file brought: so many new samples, and so many that were left out for each reason. */

@@ -8,7 +8,7 @@ import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
 import { endedFigures } from '../../../src/core/result/ended-figures.ts';
-import { resultSchema } from '../../../src/core/result/result.ts';
+import { resultSchema } from '../../../src/core/result/schema/result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { planInput } from '../plan/play-plan.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { findModel } from '../../../src/core/catalog/find-model.ts';
 import { candidateFigures } from '../../../src/core/result/candidate-figures.ts';
-import { priceDetailWords } from '../../../src/core/result/price-detail-words.ts';
 import { type MeasuredCosts, priceDetails } from '../../../src/core/result/price-details.ts';
 import { staticShare } from '../../../src/core/result/static-prefix.ts';
+import { priceDetailWords } from '../../../src/core/result/words/price-detail-words.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { exitStatusOf } from '../../../src/cli/exit-status.ts';
+import { exitStatusOf } from '../../../src/cli/output/exit-status.ts';
 import type { Grade } from '../../../src/core/recommendation/recommendation.ts';
 import { withRequired } from '../../../src/core/result/required-grade.ts';
-import { type Result, readResult } from '../../../src/core/result/result.ts';
+import { type Result, readResult } from '../../../src/core/result/schema/result.ts';
 import { ENDINGS } from '../../support/fixtures/ending-fixtures.ts';
 
 const graded = (grade: Grade): Result => {

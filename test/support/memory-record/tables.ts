@@ -10,7 +10,7 @@ import type {
   TrialState,
 } from '../../../src/core/record/evaluation-record.ts';
 import type { Question } from '../../../src/core/record/question.ts';
-import type { Result } from '../../../src/core/result/result.ts';
+import type { Result } from '../../../src/core/result/schema/result.ts';
 import type { LostTrial } from '../../../src/core/settlement/after-loss.ts';
 import type { SeenCosts } from '../../../src/core/settlement/lost-call.ts';
 import type { Bill } from '../../../src/core/settlement/settlement.ts';

@@ -1,0 +1,136 @@
+import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
+import type { Approval } from '../../core/caps/approval.ts';
+import type { Estimate, Quote } from '../../core/estimate/estimate.ts';
+import { count, dollars } from '../../core/format.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { modal } from '../parts/modal.ts';
+import { bold, line, paragraph, person, richText, words } from '../parts/rich-text.ts';
+import { simulatedNote } from '../parts/simulated-note.ts';
+import type { Modal, ModalBlock } from '../parts/surfaces.ts';
+import { plainText } from '../parts/text.ts';
+import {
+  FORM_ADD_SAMPLES,
+  FORM_AUDIENCE,
+  FORM_BACK,
+  FORM_CALLBACK,
+  FORM_LOWER_BAR,
+  FORM_THESE_ONLY,
+} from './form-actions.ts';
+
+export interface FormLook {
+  /** What was understood of the samples. */
+  understood: readonly string[];
+  samples: number;
+  estimate: Quote;
+  /** What a month is expected to cost, in sentences; null: no price is known. */
+  month: string | null;
+  /** The form it belongs to can be gone back to; an evaluation that is asked once more has none. */
+  canChange: boolean;
+  audience: Audience;
+  /** The providers that get the samples, as people call them. */
+  providers: readonly string[];
+  /** What has changed since the look before, or why it could not be started; null: nothing. */
+  notice: string | null;
+  simulated: boolean;
+  metadata: string;
+}
+
+/** Who will see the result. */
+export interface Audience {
+  /** Where it was asked; a Slack channel id. */
+  channel: string;
+  /** Why the app can't post there, and what to do; null where it can. */
+  closed: { why: string; next: string } | null;
+  onlyMe: boolean;
+}
+
+/** The last look before a cent is spent: what it can show and may cost, and who sees what (storyboard 2). */
+export function formLook(look: FormLook): Modal {
+  const { estimate, samples, providers } = look;
+  return modal({
+    close: 'Close',
+    form: {
+      callbackId: FORM_CALLBACK,
+      submit: `Start, at most ${dollars(estimate.largestUsd)}`,
+      metadata: look.metadata,
+    },
+    blocks: [
+      ...(look.notice === null ? [] : [alert(look.notice)]),
+      ...simulatedNote(look.simulated),
+      ...(estimate.provable ? [] : unprovable(samples, look.canChange)),
+      paragraph('What was understood.', look.understood.join(' ')),
+      paragraph('What this can show.', estimate.sentences.join(' ')),
+      paragraph('What it may cost.', costWords(estimate)),
+      ...(look.month === null ? [] : [paragraph('What a month will cost.', look.month)]),
+      ...(estimate.approval === null ? [] : [approvalParagraph(estimate.approval)]),
+      ...audienceBlocks(look.audience),
+      paragraph('Who gets the samples.', receivers(providers, look.simulated)),
+      ...lookButtons(look),
+    ],
+  });
+}
+
+function lookButtons({ canChange, audience }: FormLook): ModalBlock[] {
+  const back = canChange ? [button(FORM_BACK, 'Back')] : [];
+  const isOpen = audience.closed === null;
+  const toggle = button(FORM_AUDIENCE, audience.onlyMe ? 'Post in the channel' : 'Only me');
+  const buttons = isOpen ? [...back, toggle] : back;
+  return buttons.length > 0 ? [actions('look', buttons)] : [];
+}
+
+function unprovable(samples: number, canChange: boolean): ModalBlock[] {
+  const notice = alert('These samples can’t prove this bar, however well a model does.');
+  if (!canChange) return [notice];
+  return [
+    notice,
+    actions('unprovable', [
+      button(FORM_LOWER_BAR, 'Lower the bar to 80%'),
+      button(FORM_THESE_ONLY, samples === 1 ? 'This one only' : `These ${samples} only`),
+      button(FORM_ADD_SAMPLES, 'Add samples'),
+    ]),
+  ];
+}
+
+function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls, basis }: Estimate): string {
+  return (
+    `About ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, ` +
+    `at most ${dollars(largestUsd)}. Asking every model everything: ${dollars(fullDesignUsd)}.${basis.map((sentence) => ` ${sentence}`).join('')}`
+  );
+}
+
+function audienceBlocks({ channel, closed, onlyMe }: Audience): ModalBlock[] {
+  if (closed) {
+    const text = `You alone, in a direct message: I can’t post in <#${channel}>, ${closed.why}. ${closed.next}`;
+    return [{ type: 'section', text: { type: 'mrkdwn', text: `*Who will see it.* ${text}` } }];
+  }
+  const text = onlyMe
+    ? 'You alone, in a direct message.'
+    : `<#${channel}>, from you, with up to three of your samples a model in the thread.`;
+  return [{ type: 'section', text: { type: 'mrkdwn', text: `*Who will see it.* ${text}` } }];
+}
+
+function approvalParagraph({ approver, aboveUsd }: Approval): RichTextBlock {
+  const above = ` Above ${dollars(aboveUsd)} nothing is spent before `;
+  return richText([
+    line(bold('Who confirms it.'), words(above), person(approver), words(' has confirmed it.')),
+  ]);
+}
+
+function receivers(providers: readonly string[], simulated: boolean): string {
+  if (simulated) return 'Nobody: simulated models answer.';
+  const last = providers.at(-1) ?? '';
+  const names = providers.length > 1 ? `${providers.slice(0, -1).join(', ')} and ${last}` : last;
+  return `${names}, through your workspace’s keys.`;
+}
+
+function alert(text: string): ModalBlock {
+  return { type: 'alert', level: 'warning', text: plainText(text, LIMITS.alert) };
+}
+
+function actions(id: string, elements: Button[]): ActionsBlock {
+  return { type: 'actions', block_id: id, elements };
+}
+
+function button(id: string, text: string): Button {
+  return { type: 'button', action_id: id, text: plainText(text, LIMITS.button.text) };
+}

@@ -1,0 +1,51 @@
+import type { ModelResult, Result } from '../../core/result/schema/result.ts';
+import { isInTable } from '../../core/result/words/result-rows.ts';
+import { LIMITS } from '../parts/limits.ts';
+import type { ChartBlock, LabelOf } from '../parts/surfaces.ts';
+import { chartLabels } from './chart-labels.ts';
+
+/** What the models that ran will cost in each of the coming months, where an announced price changes one of them; else no chart. */
+export function monthsChart(
+  { models, pick }: Pick<Result, 'models' | 'pick'>,
+  labelOf: LabelOf,
+): ChartBlock[] {
+  const ran = models.filter((model) => isInTable(model) && model.months.length > 1);
+  const stepping = ran.filter(({ laterSpend }) => laterSpend.length > 0);
+  if (stepping.length === 0) return [];
+  const isPick = ({ candidate }: ModelResult) => candidate === pick?.candidate;
+  // Those that change, and the pick to compare them with.
+  const shown = ran
+    .filter((model) => isPick(model) || stepping.includes(model))
+    .slice(0, LIMITS.chart.series);
+  const labels = chartLabels(shown.map(({ candidate }) => labelOf(candidate)));
+  const categories = shown[0]!.months.map(({ month }) => monthWords(month));
+  return [
+    {
+      type: 'data_visualization',
+      title: 'What it costs in the coming months',
+      chart: {
+        type: 'line',
+        series: shown.map(({ months }, index) => ({
+          name: labels[index]!,
+          data: months.map(({ month, usd }) => ({ label: monthWords(month), value: inCents(usd) })),
+        })),
+        axis_config: { categories, x_label: 'Month', y_label: 'Dollars a month' },
+      },
+    },
+  ];
+}
+
+const MONTH = new Intl.DateTimeFormat('en-US', {
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** "Dec 2026" for `2026-12` */
+function monthWords(month: string): string {
+  return MONTH.format(new Date(`${month}-01T00:00:00Z`));
+}
+
+function inCents(usd: number): number {
+  return Math.round(usd * 100) / 100;
+}

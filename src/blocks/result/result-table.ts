@@ -1,0 +1,77 @@
+import type { RichTextBlock, TableBlock } from '@slack/types';
+import { count } from '../../core/format.ts';
+import type { Result } from '../../core/result/schema/result.ts';
+import { type ResultRow, resultColumns, resultRows } from '../../core/result/words/result-rows.ts';
+import { LIMITS } from '../parts/limits.ts';
+import { bold, line, richText } from '../parts/rich-text.ts';
+import type { LabelOf } from '../parts/surfaces.ts';
+import { rawCell, shorten } from '../parts/text.ts';
+
+/** A cell of ours never needs more; a provider's model id might. */
+const CELL = 80;
+
+export interface ResultTable {
+  /** null where no model ran. */
+  block: TableBlock | null;
+  /** The same for the fallback text, a line a model. */
+  lines: string[];
+  /** What didn't fit; null when everything did. */
+  note: string | null;
+}
+
+/** The table of the models that ran, as far as Slack takes them: the pick first, in bold. */
+export function resultTable(result: Result, labelOf: LabelOf): ResultTable {
+  const columns = resultColumns(result.evaluation);
+  const headings = columns.map(({ heading }) => heading);
+  const rows = resultRows(result, labelOf).map(({ isPick, cells }) => ({
+    isPick,
+    cells: cells.map((cell) => shorten(cell, CELL)),
+  }));
+  const kept = fitting(headings, rows);
+  const left = rows.length - kept.length;
+  const block: TableBlock = {
+    type: 'table',
+    // The one column that may break: else the verdicts stand outside of a message's width.
+    column_settings: columns.map(({ align }, index) => ({ align, is_wrapped: index === 0 })),
+    rows: [headings.map(rawCell), ...kept.map(rowOf)],
+  };
+  return {
+    block: rows.length === 0 ? null : block,
+    lines: kept.map(({ cells }) => lineOf(cells)),
+    note:
+      left === 0 ? null : `The table has no room for ${count(left, 'more model')}: see the thread.`,
+  };
+}
+
+function rowOf({ isPick, cells }: ResultRow): TableBlock['rows'][number] {
+  return cells.map(withoutOrphans).map((cell) => (isPick ? boldCell(cell) : rawCell(cell)));
+}
+
+function boldCell(text: string): RichTextBlock {
+  return richText([line(bold(text))]);
+}
+
+/** "✓ Haiku 5.5" stays on one line: the column breaks wherever it may. */
+function withoutOrphans(cell: string, column: number): string {
+  return column === 0 ? cell.replaceAll(/ (?=\d)|(?<=^✓) /g, '\u00a0') : cell;
+}
+
+function lineOf([model, score, perCalls, perMonth, time, verdict]: readonly string[]): string {
+  return `${model}: ${verdict}; ${score} right; ${perCalls} per 1,000 calls; ${perMonth} a month; typical time ${time}`;
+}
+
+/** The first rows that fit below the headings. */
+function fitting(headings: readonly string[], rows: readonly ResultRow[]): ResultRow[] {
+  let room = LIMITS.table.characters - size(headings);
+  const kept: ResultRow[] = [];
+  for (const row of rows.slice(0, LIMITS.table.rows - 1)) {
+    room -= size(row.cells);
+    if (room < 0) break;
+    kept.push(row);
+  }
+  return kept;
+}
+
+function size(cells: readonly string[]): number {
+  return cells.reduce((sum, { length }) => sum + length, 0);
+}

@@ -1,0 +1,56 @@
+import { labelsOf } from '../../core/catalog/labels-of.ts';
+import { date, dollars, wholeNumber } from '../../core/format.ts';
+import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
+import type { CliDeps } from '../deps.ts';
+import { screenOf } from '../output/screen.ts';
+import { type Column, textTable } from '../output/text-table.ts';
+import { terminalCtx } from '../terminal-ctx.ts';
+
+const COLUMNS: readonly Column[] = [
+  { heading: 'Task', align: 'left' },
+  { heading: 'Model', align: 'left' },
+  { heading: 'In place of', align: 'left' },
+  { heading: 'Calls a month', narrow: 'Calls', align: 'right' },
+  { heading: 'A month', align: 'right' },
+  { heading: 'Since', align: 'left' },
+  { heading: 'Evaluation', align: 'left' },
+];
+
+const NONE =
+  'No pick is accepted yet. Accept one with "npx llm-pick use ID": its price and its retirement are watched from then on.\n';
+
+/** `llm-pick picks`: the accepted picks, the newest first. */
+export async function picks(
+  deps: CliDeps,
+  { json, workspace }: { json: boolean; workspace: string | null },
+): Promise<void> {
+  const ctx = terminalCtx(deps.now(), workspace);
+  const workspaces = await deps.openWorkspaces();
+  try {
+    const accepted = await workspaces.listPicks({ ctx });
+    deps.stdout.write(json ? jsonOf(ctx.workspace, accepted) : textOf(deps, accepted));
+  } finally {
+    await workspaces.close();
+  }
+}
+
+function jsonOf(workspace: string, accepted: readonly AcceptedPick[]): string {
+  const object = { schema: 'llm-pick/picks@1', workspace, picks: accepted };
+  return `${JSON.stringify(object, null, 2)}\n`;
+}
+
+function textOf(deps: CliDeps, accepted: readonly AcceptedPick[]): string {
+  if (accepted.length === 0) return NONE;
+  const labelOf = labelsOf(deps.catalog({ reachable: false }));
+  const rows = accepted.map((pick) => [
+    `${pick.name}${pick.simulated ? ' (simulated)' : ''}`,
+    labelOf(pick.model),
+    pick.replaces === null ? '-' : labelOf(pick.replaces),
+    wholeNumber(pick.volume),
+    dollars(pick.costPerCall * pick.volume),
+    date(pick.acceptedAt),
+    pick.evaluationId,
+  ]);
+  const table = textTable(COLUMNS, rows, screenOf(deps.stdout, deps.noColor));
+  return `${table}\n\nDollars a month are for calls as they were measured.\n`;
+}

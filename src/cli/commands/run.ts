@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto';
+import type { Estimate } from '../../core/estimate/estimate.ts';
+import type { EvaluationRequest } from '../../core/evaluation.ts';
+import { dollars } from '../../core/format.ts';
+import type { Grade } from '../../core/recommendation/recommendation.ts';
+import { understood } from '../../core/request/understood.ts';
+import { requirePair } from '../../core/result/require-pair.ts';
+import { withRequired } from '../../core/result/required-grade.ts';
+import type { EvaluationCommand } from '../../flows/ctx.ts';
+import type { StartInput } from '../../flows/start-evaluation.ts';
+import type { CliDeps, Evaluations } from '../deps.ts';
+import { requireEvaluationId } from '../input/evaluation-id.ts';
+import { readBar } from '../input/read-bar.ts';
+import { readEvaluation } from '../input/read-evaluation.ts';
+import { readScorer } from '../input/read-scorer.ts';
+import { requireKeys } from '../input/require-keys.ts';
+import { estimateText } from '../output/estimate-text.ts';
+import { EXIT, type ExitStatus, exitStatusOf } from '../output/exit-status.ts';
+import { printResult, type ResultOptions } from '../output/print-result.ts';
+import { screenOf } from '../output/screen.ts';
+import { checkOutput } from '../output/write-output.ts';
+import { questionAnswerer } from '../questions/ask-question.ts';
+import { confirm } from '../questions/confirm.ts';
+import { followEvaluation } from '../questions/follow-evaluation.ts';
+import { terminalCtx } from '../terminal-ctx.ts';
+import { addFile } from './add-samples.ts';
+
+/** A past evaluation, and what is asked otherwise, as it is typed. */
+interface AgainOptions {
+  id: string;
+  bar: string | null;
+  scorer: string | null;
+  model: string | null;
+  /** Its pair of models in a row is tested alone. */
+  pair: boolean;
+}
+
+export interface RunOptions extends ResultOptions {
+  /** Don't ask before spending. */
+  yes: boolean;
+  design: 'adaptive' | 'full' | null;
+  concurrency: number;
+  /** An evaluation that was interrupted; null for a new one. */
+  resume: string | null;
+  /** An evaluation to be started once more; null: one of a file. */
+  again: AgainOptions | null;
+  /** A pick below this grade is shown, and ends with another status. */
+  require: Grade;
+  /** Its budget from now on, in dollars; null: as it was. */
+  budget: number | null;
+  /** Samples for the evaluation that is resumed; null: none. */
+  add: string | null;
+  /** Files outside the evaluation's folder may be read, too. */
+  allowOutside: boolean;
+}
+
+/**
+ * `llm-pick run FILE`: estimate, question, progress, result. With `--json` standard output holds the
+ * result alone. Interrupted, it keeps every finished trial and says how to go on.
+ */
+export async function run(
+  deps: CliDeps,
+  file: string | null,
+  options: RunOptions,
+): Promise<ExitStatus> {
+  if (options.resume !== null) requireEvaluationId(options.resume);
+  if (options.output !== null) await checkOutput(options.output);
+  const request = await requestOf(deps, file, options);
+  const estimate = request && (await agreedEstimate(deps, request, options));
+  if (request && !estimate) return EXIT.interrupted;
+  const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
+  try {
+    const id =
+      options.resume ??
+      (await begin(deps, evaluations, {
+        request: request!,
+        expectedUsd: estimate!.expectedUsd,
+        asks: isAsked(deps, options),
+      }));
+    if (options.resume && !(await goOn(deps, evaluations, options.resume, options))) {
+      return EXIT.interrupted;
+    }
+    if (options.resume && file) {
+      deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
+    }
+    const command = commandFor(deps, id);
+    const answer = questionAnswerer(deps, evaluations, { command, asks: isAsked(deps, options) });
+    const result = await followEvaluation(deps, evaluations, id, answer);
+    if (result === 'interrupted') {
+      // A database that is gone can't be written to: the line that goes on matters more.
+      await evaluations.pause(command).catch(() => {});
+      tellHowToResume(deps, id);
+      return EXIT.interrupted;
+    }
+    // Only a terminal has the evaluation's id above it.
+    if (!options.json && deps.stdout.isTTY) deps.stdout.write('\n');
+    const answered = withRequired(result, options.require);
+    await printResult(deps, answered, options);
+    return exitStatusOf(answered);
+  } finally {
+    await evaluations.stop();
+  }
+}
+
+/** False where a person does not want to pay for the samples that were to be added. */
+async function goOn(
+  deps: CliDeps,
+  evaluations: Evaluations,
+  id: string,
+  { add, budget: budgetUsd, json, yes }: RunOptions,
+): Promise<boolean> {
+  const { ctx, input } = commandFor(deps, id);
+  const asks = isAsked(deps, { yes });
+  const added =
+    add === null
+      ? null
+      : await addFile(deps, evaluations, id, { file: add, budgetUsd, json, asks });
+  if (added === 'declined') return false;
+  if (budgetUsd !== null && added !== 'added') {
+    await evaluations.raiseBudget({ ctx, input: { ...input, budgetUsd } });
+  }
+  await evaluations.resume({ ctx, input });
+  return true;
+}
+
+function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
+  return { ctx: terminalCtx(deps.now()), input: { evaluationId } };
+}
+
+/** What is to be started; null: what began goes on. */
+async function requestOf(
+  deps: CliDeps,
+  file: string | null,
+  { design, resume, again, allowOutside }: RunOptions,
+): Promise<EvaluationRequest | null> {
+  if (again) return requestAgain(deps, again);
+  if (resume || file === null) return null;
+  const catalog = deps.catalog({ reachable: true });
+  const { spec, samples } = await readEvaluation(file, {
+    catalog,
+    at: deps.now(),
+    allowOutside,
+  });
+  const request = { spec: design ? { ...spec, design } : spec, samples };
+  requireKeys(deps, file, request);
+  return request;
+}
+
+async function requestAgain(
+  deps: CliDeps,
+  { id, bar, scorer, model, pair }: AgainOptions,
+): Promise<EvaluationRequest> {
+  requireEvaluationId(id);
+  const otherwise = {
+    bar: bar === null ? null : readBar(bar),
+    scorer: scorer === null ? null : readScorer(scorer),
+    model,
+  };
+  const archive = await deps.openArchive();
+  const { ctx, input } = commandFor(deps, id);
+  try {
+    const tested = pair ? requirePair(await archive.show({ ctx, input })) : null;
+    const again = { ...input, ...otherwise, pair: tested };
+    const request = await archive.pastRequest({ ctx, input: again });
+    requireKeys(deps, `Evaluation ${id}`, request);
+    return request;
+  } finally {
+    await archive.close();
+  }
+}
+
+/** Tells what it can show and may cost; a person at a terminal decides. null: not to go on. */
+async function agreedEstimate(
+  deps: CliDeps,
+  request: EvaluationRequest,
+  { json, yes }: RunOptions,
+): Promise<Estimate | null> {
+  const estimate = await deps.estimate(request);
+  const out = json ? deps.stderr : deps.stdout;
+  const screen = screenOf(out, deps.noColor);
+  const read = understood(request);
+  const { name, volume } = request.spec;
+  out.write(`${estimateText(name, { estimate, read, volume }, screen)}\n`);
+  if (
+    !isAsked(deps, { yes }) ||
+    (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))
+  )
+    return estimate;
+  deps.stderr.write('Nothing was called or spent.\n');
+  return null;
+}
+
+/** Whether somebody is there to answer before real money is spent. */
+function isAsked(deps: CliDeps, { yes }: Pick<RunOptions, 'yes'>): boolean {
+  return !yes && Boolean(deps.stdin.isTTY && deps.stderr.isTTY) && !deps.simulated();
+}
+
+async function begin(
+  deps: CliDeps,
+  evaluations: Evaluations,
+  started: Pick<StartInput, 'request' | 'expectedUsd' | 'asks'>,
+): Promise<string> {
+  const id = await evaluations.start({
+    ctx: terminalCtx(deps.now()),
+    input: { ...started, destination: null, key: `run/${randomUUID()}` },
+  });
+  deps.stderr.write(`Evaluation ${id}\n`);
+  return id;
+}
+
+/** The command stands on a line of its own, that can be copied as a whole. */
+function tellHowToResume({ stderr, interrupted, command }: CliDeps, id: string): void {
+  const what = interrupted.aborted ? 'Interrupted' : 'Another run of it was interrupted';
+  stderr.write(
+    `\n${what}: every finished trial is kept. Go on with:\n  ${command} run --resume ${id}\n`,
+  );
+}

@@ -1,0 +1,54 @@
+import type { Digest } from '../../core/digest/digest.ts';
+import { detailWords, digestWords } from '../../core/digest/digest-words.ts';
+import { headlineOf } from '../../core/digest/headline.ts';
+import { dollars } from '../../core/format.ts';
+import type { LabelOf } from '../../core/watch/change-words.ts';
+import { type Screen, wrapText } from './screen.ts';
+
+/** A digest as the terminal shows it: the words of the post and of its thread. */
+export function digestText(digest: Digest, labelOf: LabelOf, screen: Screen): string {
+  const { bold } = screen.colours;
+  const said = digestWords(digest, labelOf);
+  const simulated = digest.simulated ? 'Simulated: ' : '';
+  const part = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : ['', bold(title), ...lines.map((line) => `• ${line}`)];
+  return wrapText(
+    [
+      bold(simulated + headlineOf(digest)),
+      ...said.spend,
+      said.month,
+      ...historyLines(digest, screen),
+      ...part('Most expensive', said.top),
+      ...part('Coming', said.coming),
+      ...part('Found last week', said.savings),
+      ...part('Not tested for long', said.stale),
+      ...part('What is missing in these figures', said.gaps),
+      ...detailWords(digest, labelOf).flatMap(({ title, lines }) => part(title, lines)),
+    ].join('\n'),
+    screen,
+    2,
+  );
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** Each number as a bar in proportion to the largest; a dot for none. */
+function bars(numbers: readonly number[]): string {
+  const most = Math.max(...numbers);
+  return numbers
+    .map((number) =>
+      number === 0
+        ? '·'
+        : BARS[Math.min(BARS.length - 1, Math.floor((number / most) * BARS.length))],
+    )
+    .join('');
+}
+
+/** Nothing where nothing was spent. */
+function historyLines({ history }: Digest, { colours: { bold, dim } }: Screen): string[] {
+  const amounts = history.map(({ usd }) => usd);
+  const most = Math.max(...amounts);
+  if (most === 0) return [];
+  const range = `${dollars(Math.min(...amounts))} to ${dollars(most)} a week`;
+  return ['', `${bold('Eight weeks')}  ${bars(amounts)}  ${dim(range)}`];
+}

@@ -1,0 +1,40 @@
+import { count } from '../../core/format.ts';
+import { type FailedByAll, failedByAll } from '../../core/result/failed-by-all.ts';
+import type { ModelResult, Result } from '../../core/result/schema/result.ts';
+import { quoted } from '../../core/result/words/quoted.ts';
+
+/** Samples that are shown with their answers; more are counted. */
+const SHOWN = 3;
+
+/** What every model fails, to be looked at first; [] where there is none. */
+export function failedByAllLines(result: Result): string[] {
+  const failed = failedByAll(result);
+  if (failed.length === 0) return [];
+  const [shown, left] = [failed.slice(0, SHOWN), failed.slice(SHOWN)];
+  const which =
+    failed.length === 1
+      ? 'this sample: look at its expected answer first.'
+      : `these ${failed.length} samples: look at their expected answers first.`;
+  return [
+    `Every model fails ${which}`,
+    ...shown.map(sampleLine),
+    ...(left.length > 0 ? [`  and ${count(left.length, 'more sample')}`] : []),
+  ];
+}
+
+function sampleLine({ sample, example }: FailedByAll): string {
+  return example ? exampleLine(example) : `  #${sample}`;
+}
+
+/** A model's wrong answers, a line each: the input, what was expected, what came. */
+export function wrongAnswerLines({ examples }: Pick<ModelResult, 'examples'>): string[] {
+  return examples.map(exampleLine);
+}
+
+function exampleLine({ sample, input, expected, got, failure }: ModelResult['examples'][number]) {
+  const kind = failure === 'wrong' ? '' : ` (${failure})`;
+  return `  #${sample} ${quoted(input, LENGTH)}: expected ${quoted(expected, LENGTH)}, got ${quoted(got, LENGTH)}${kind}`;
+}
+
+/** Characters of a text that stand on a line with others. */
+const LENGTH = 70;

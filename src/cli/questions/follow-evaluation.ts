@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import cliProgress from 'cli-progress';
+import { labelsOf } from '../../core/catalog/labels-of.ts';
+import { count, dollars, wholeNumber } from '../../core/format.ts';
+import type { Progress } from '../../core/record/progress.ts';
+import type { Result } from '../../core/result/schema/result.ts';
+import type { CliDeps, Evaluations } from '../deps.ts';
+import { type Screen, screenOf } from '../output/screen.ts';
+
+const LOOKS_EVERY_MS = 200;
+/** Once all calls have ended, the result is a moment away. */
+const LOOKS_SOON_MS = 20;
+/** Without a terminal: a line now and then, for whoever reads the log. */
+const LINE_EVERY_MS = 15_000;
+
+/**
+ * Waits for the result and shows how far it is; 'interrupted' when it, or another run of it, is before.
+ * `answer` answers what it waits on.
+ */
+export async function followEvaluation(
+  deps: CliDeps,
+  evaluations: Evaluations,
+  id: string,
+  answer: (progress: Progress) => Promise<void>,
+): Promise<Result | 'interrupted'> {
+  const begin = () => (deps.stderr.isTTY ? progressBar(deps) : progressLines(deps));
+  let show = begin();
+  try {
+    while (!deps.interrupted.aborted) {
+      const result = await evaluations.result(id);
+      if (result) return result;
+      const progress = await evaluations.progress(id);
+      if (progress?.paused) return 'interrupted';
+      if (progress) show.update(progress);
+      if (progress?.question) {
+        show.stop();
+        await answer(progress);
+        show = begin();
+      }
+      const isSoon = progress && progress.done >= progress.planned;
+      await sleep(isSoon ? LOOKS_SOON_MS : LOOKS_EVERY_MS, undefined, {
+        signal: deps.interrupted,
+      }).catch(() => {});
+    }
+    return 'interrupted';
+  } finally {
+    show.stop();
+  }
+}
+
+interface Shown {
+  update(progress: Progress): void;
+  stop(): void;
+}
+
+function progressBar(deps: CliDeps): Shown {
+  const screen = screenOf(deps.stderr, deps.noColor);
+  const labelOf = labelsOf(deps.catalog({ reachable: false }));
+  const bar = new cliProgress.SingleBar(
+    {
+      format: (options, { progress: share }, { progress }) =>
+        barLine(cliProgress.Format.BarFormat(share, options), progress, { labelOf, screen }),
+      hideCursor: true,
+      clearOnComplete: true,
+      gracefulExit: false,
+      stream: deps.stderr,
+      barsize: screen.width < WIDE ? 10 : 20,
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  let started = false;
+  return {
+    update: (progress) => {
+      const total = Math.max(1, progress.planned);
+      if (!started) bar.start(total, progress.done, { progress });
+      started = true;
+      bar.setTotal(total);
+      bar.update(progress.done, { progress });
+    },
+    stop: () => {
+      if (started) bar.stop();
+    },
+  };
+}
+
+/** Has room for everything the bar can say. */
+const WIDE = 100;
+
+/** The bar and what it stands for; on a small screen without what doesn't fit. */
+function barLine(
+  bar: string,
+  progress: Progress,
+  { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
+): string {
+  const { done, planned, spentUsd, budgetUsd, simulated } = progress;
+  const percent = Math.floor((100 * done) / Math.max(1, planned));
+  const parts = [
+    `${simulated ? 'simulated ' : ''}${bar} ${percent}%`,
+    callsDone(progress),
+    `${dollars(spentUsd)} of ${dollars(budgetUsd)}`,
+    ...runningNow(progress, labelOf),
+  ];
+  while (parts.length > 1 && parts.join(' · ').length >= screen.width) parts.pop();
+  return parts.join(' · ');
+}
+
+/** "1,024 of about 1,440 calls". */
+function callsDone({ done, planned }: Progress): string {
+  return `${wholeNumber(done)} of about ${count(planned, 'call')}`;
+}
+
+function runningNow({ candidates }: Progress, labelOf: (name: string) => string): string[] {
+  const running = candidates.filter(({ state }) => state === 'running');
+  const [first] = running;
+  if (!first) return [];
+  return [running.length === 1 ? labelOf(first.name) : `${running.length} models`];
+}
+
+function progressLines(deps: CliDeps): Shown {
+  let last = deps.now().getTime();
+  return {
+    update: (progress) => {
+      const now = deps.now().getTime();
+      if (now - last < LINE_EVERY_MS) return;
+      last = now;
+      const spent = `${dollars(progress.spentUsd)} of ${dollars(progress.budgetUsd)} spent`;
+      deps.stderr.write(`${callsDone(progress)}, ${spent}\n`);
+    },
+    stop: () => {},
+  };
+}

@@ -1,0 +1,113 @@
+import { modelOf } from '../../catalog/find-model.ts';
+import type { Catalog } from '../../catalog/model.ts';
+import type { Candidate, EvaluationSpec } from '../../evaluation.ts';
+import { count, dollars } from '../../format.ts';
+import { expectedCallCost } from '../../pricing/call-cost.ts';
+import type { PriceFactor } from '../../pricing/price-factor.ts';
+import { THINKING_TOKENS } from '../../pricing/thinking-tokens.ts';
+import type { CandidateFinding } from '../../recommendation/finding.ts';
+import { isMeasured } from '../../recommendation/measured.ts';
+import { higherEfforts } from '../../why/higher-efforts.ts';
+import type { ModelResult, Result } from '../schema/result.ts';
+
+type Offer = Result['efforts'][number];
+
+/** What is known when the next efforts are offered; findings and models in the line-up's order. */
+export interface EffortQuestion {
+  spec: EvaluationSpec;
+  samples: number;
+  findings: readonly CandidateFinding[];
+  models: readonly Pick<ModelResult, 'costPerCall'>[];
+  /** Dollars of a call that none has to cost more than: the pick's; null: any. */
+  below: number | null;
+  /** Dollars for each answer. */
+  judgeCallUsd: number;
+  catalog: Catalog;
+  priceFactor: PriceFactor;
+  at: Date;
+}
+
+/**
+ * Returns the next effort of each model that is below the bar at the highest it was tried at, cheapest
+ * first: with the measured price of its answers and what it would think more, below the pick's
+ * (recipes.md B4).
+ */
+export function effortOffers(question: EffortQuestion): Offer[] {
+  const { spec, below } = question;
+  if (spec.inquiry) return [];
+  return spec.candidates
+    .flatMap((_, index) => offerOf(question, index))
+    .filter(({ costPerCall }) => below === null || costPerCall < below)
+    .toSorted((a, b) => a.costPerCall - b.costPerCall);
+}
+
+function offerOf(question: EffortQuestion, index: number): Offer[] {
+  const { spec, samples, findings, models, judgeCallUsd, catalog, priceFactor, at } = question;
+  const candidate = spec.candidates[index]!;
+  const model = modelOf(catalog, candidate);
+  const [next] = higherEfforts(candidate, { catalog, at });
+  if (!model || !next || !isBelow(findings[index]!, samples)) return [];
+  const isTaken = spec.candidates.some((other) => isHigherOf(other, candidate, catalog));
+  if (isTaken) return [];
+  const own = candidate.effort ?? model.defaultEffort ?? 'none';
+  const more = { inputTokens: 0, outputTokens: thinkingMore(candidate, own, next.effort) };
+  const added = expectedCallCost(model, more, at);
+  if (added === null) return [];
+  const costPerCall = models[index]!.costPerCall + added * priceFactor(model);
+  return [
+    {
+      candidate: next.candidate.name,
+      instead: candidate.name,
+      effort: next.effort,
+      usd: samples * (costPerCall + judgeCallUsd),
+      costPerCall,
+      monthlySpend: costPerCall * spec.volume,
+    },
+  ];
+}
+
+/** Ruled out, or measured and rather below the bar than above it; who is too slow gets no quicker by thinking. */
+function isBelow({ verdict, probability, scored, speed }: CandidateFinding, samples: number) {
+  if (speed?.verdict === 'ruled out') return false;
+  if (verdict === 'ruled out') return true;
+  return verdict === 'unclear' && isMeasured(scored, samples) && (probability ?? 1) < 0.5;
+}
+
+/** Whether another of the line-up is the same model, made up the same, and thinks more. */
+function isHigherOf(other: Candidate, candidate: Candidate, catalog: Catalog): boolean {
+  const model = modelOf(catalog, candidate);
+  const isSame = other.provider === candidate.provider && other.model === candidate.model;
+  if (!model || !isSame) return false;
+  const steps = (one: Candidate) => model.efforts.indexOf(one.effort ?? model.defaultEffort!);
+  const isAlike = JSON.stringify(other.recipe) === JSON.stringify(candidate.recipe);
+  return isAlike && steps(other) > steps(candidate);
+}
+
+function thinkingMore({ recipe }: Candidate, own: Offer['effort'], next: Offer['effort']): number {
+  const answers = recipe?.escalation?.of ?? 1;
+  return Math.max(0, THINKING_TOKENS[next] - THINKING_TOKENS[own]) * answers;
+}
+
+/** Offers that are named. */
+const NAMED = 3;
+
+/**
+ * Returns the offers in a sentence, null where there is none: "Haiku 5.5 can think harder: Haiku 5.5
+ * (high) costs about $0.01 to try on these 40 samples, $21 a month in use."
+ */
+export function effortWords(
+  offers: readonly Offer[],
+  samples: number,
+  labelOf: (name: string) => string,
+): string | null {
+  const [first, ...others] = offers.slice(0, NAMED);
+  if (!first) return null;
+  const who = offers.length === 1 ? labelOf(first.instead) : `${offers.length} of these models`;
+  const on = samples === 1 ? 'this sample' : `these ${count(samples, 'sample')}`;
+  const cheapest = `${labelOf(first.candidate)} costs about ${dollars(first.usd)} to try on ${on}, ${dollars(first.monthlySpend)} a month in use`;
+  const rest = others.map(
+    ({ candidate, usd, monthlySpend }) =>
+      `${labelOf(candidate)} ${dollars(usd)}, ${dollars(monthlySpend)} a month`,
+  );
+  return `${who} can think harder: ${[cheapest, ...rest].join('; ')}.`;
+}

@@ -1,0 +1,23 @@
+import { count } from '../../format.ts';
+import { conditionWords, isListMoney, lackingRateWords, ownMoneyFormat } from '../../own-money.ts';
+import type { Result } from '../schema/result.ts';
+
+/**
+ * The months as a workspace pays them, less its discount and in its currency: `A month of 100,000 calls
+ * less your discount of 20%, at 0.92 EUR to the dollar: Haiku 5.5 EUR 4.42.` null where that is the list
+ * price in dollars.
+ */
+export function ownMoneyWords(
+  { models, evaluation }: Pick<Result, 'models' | 'evaluation'>,
+  labelOf: (name: string) => string,
+): string | null {
+  const { volume, currency } = evaluation;
+  if (isListMoney(evaluation)) return lackingRateWords(currency);
+  const money = ownMoneyFormat(evaluation);
+  const months = models.map(
+    ({ candidate, monthlySpend }) => `${labelOf(candidate)} ${money(monthlySpend)}`,
+  );
+  const said = `A month of ${count(volume, 'call')}${conditionWords(evaluation)}: ${months.join(', ')}.`;
+  const lacking = lackingRateWords(currency);
+  return lacking === null ? said : `${said} ${lacking}`;
+}

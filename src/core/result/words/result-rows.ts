@@ -1,0 +1,73 @@
+import { dollars, duration, percent } from '../../format.ts';
+import { withinWords } from '../../plan/speed-words.ts';
+import type { ModelResult, Result } from '../schema/result.ts';
+import { scoreWords } from './result-words.ts';
+import { verdictWords } from './verdict-words.ts';
+
+/** A row of the table of models: a cell a column, as text. */
+export interface ResultRow {
+  isPick: boolean;
+  cells: string[];
+}
+
+/** The columns that every surface shows; the first two alone tell the story. */
+export function resultColumns({
+  scorer,
+  latency,
+}: Pick<Result['evaluation'], 'scorer' | 'latency'>) {
+  const time = latency === null ? '' : `, ${withinWords(latency)}`;
+  return [
+    { heading: 'Model', align: 'left' },
+    { heading: scorer === 'judge' ? 'Score' : 'Right', align: 'right' },
+    { heading: 'per 1,000 calls', align: 'right' },
+    { heading: 'a month', align: 'right' },
+    { heading: `typical time${time}`, align: 'right' },
+    { heading: 'Verdict', align: 'left' },
+  ] as const;
+}
+
+/** Returns whether a model was tried in earnest; of the others only the cost is shown. */
+export function isInTable({ verdict, why }: Pick<ModelResult, 'verdict' | 'why'>): boolean {
+  return verdict !== 'not run' || why === 'unanswered';
+}
+
+/** The models that ran, the pick first, then by what a call costs. */
+export function resultRows(result: Result, labelOf: (name: string) => string): ResultRow[] {
+  const ran = result.models
+    .filter(isInTable)
+    .map((model) => ({ model, isPick: model.candidate === result.pick?.candidate }));
+  return [...ran.filter(({ isPick }) => isPick), ...ran.filter(({ isPick }) => !isPick)].map(
+    ({ model, isPick }) => ({ isPick, cells: cellsOf(model, result, labelOf) }),
+  );
+}
+
+/** Calls that a price is shown for. */
+const CALLS = 1_000;
+
+function cellsOf(
+  model: ModelResult,
+  result: Result,
+  labelOf: (name: string) => string,
+): ResultRow['cells'] {
+  const about = model.costEstimated ? '~' : '';
+  const later = model.laterSpend.at(-1);
+  const picked = model.candidate === result.pick?.candidate ? '✓ ' : '';
+  const own = model.own ? ' (yours)' : '';
+  const today = model.candidate === result.evaluation.current ? ' (today)' : '';
+  return [
+    `${picked}${labelOf(model.candidate)}${own}${today}`,
+    scoreWords(model),
+    `${about}${dollars(model.costPerCall * CALLS)}`,
+    `${about}${dollars(model.monthlySpend)}${later ? `, later ${dollars(later.monthlySpend)}` : ''}`,
+    timeWords(model),
+    verdictWords(model, result),
+  ];
+}
+
+/** Returns the typical time of a call, to its first token where that counts; where a latency is asked for also the share in time. */
+export function timeWords({ latencyMs, firstTokenMs, speed }: ModelResult): string {
+  const times = firstTokenMs ?? latencyMs;
+  if (times === null) return '-';
+  const typical = duration(times.p50);
+  return speed === null ? typical : `${typical}, ${percent(speed.quick / speed.calls)}`;
+}

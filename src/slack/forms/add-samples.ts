@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { errorMessage, errorModal } from '../../blocks/error.ts';
+import { samplesBlockId } from '../../blocks/form/samples-fields.ts';
+import type { Modal } from '../../blocks/parts/surfaces.ts';
+import { additionModal, addSamplesModal } from '../../blocks/result/add-samples-modal.ts';
+import { RANGES } from '../../core/request/fields.ts';
+import type { SamplesFile } from '../../core/request/form/form-values.ts';
+import { samplesAsFile } from '../../core/request/form/samples-as-file.ts';
+import { samplesTable } from '../../core/request/form/samples-table.ts';
+import { AS_IT_WAS } from '../../core/request/otherwise.ts';
+import type { Ctx } from '../../flows/ctx.ts';
+import type { ButtonArgs } from '../button-args.ts';
+import { ctxOf } from '../ctx-of.ts';
+import type { SlackDeps } from '../deps.ts';
+import { explain } from '../out/reply.ts';
+import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
+import { fieldErrors } from './field-errors.ts';
+import { samplesElsewhere, samplesTyped, type UploadedFile } from './form-state.ts';
+import { newDraft } from './new-draft.ts';
+import { readSamplesFile } from './samples-file.ts';
+
+const metadataSchema = z.object({
+  evaluationId: z.string(),
+  channel: z.string(),
+  /** The draft that keeps what was pasted. */
+  draft: z.uuid(),
+  /** The whole budget that the shown price comes to; null: no price was shown yet. */
+  budgetUsd: z.number().nullable(),
+});
+
+type Metadata = z.infer<typeof metadataSchema>;
+
+/** What a person gives. */
+interface Given {
+  samples: readonly string[];
+  file: SamplesFile | null;
+}
+
+/** [Add samples] below a result: asks for them. */
+export function addSamplesListener(deps: SlackDeps) {
+  return async ({ ack, action, body, client, respond }: ButtonArgs): Promise<void> => {
+    await ack();
+    const metadata = {
+      evaluationId: action.value ?? '',
+      channel: body.channel?.id ?? '',
+      draft: randomUUID(),
+      budgetUsd: null,
+    };
+    try {
+      const view = firstView(metadata, [], null, deps);
+      await client.views.open({ trigger_id: body.trigger_id, view });
+    } catch (error) {
+      const reply = errorMessage(explain(error, deps.logger));
+      await respond({ response_type: 'ephemeral', replace_original: false, ...reply });
+    }
+  };
+}
+
+/** The form: first its samples get a price, then they are added. */
+export function addSamplesSubmission(deps: SlackDeps) {
+  return async (args: SubmissionArgs): Promise<void> => {
+    const metadata = metadataSchema.parse(JSON.parse(args.view.private_metadata));
+    const form = { ctx: ctxOf(args.body, deps.now()), metadata };
+    const { budgetUsd } = metadata;
+    if (budgetUsd === null) return price(args, form, deps);
+    const outcome = add(form, budgetUsd, deps).catch((error: unknown) =>
+      errorModal(explain(error, deps.logger, 'No samples were added.')),
+    );
+    const words = { meanwhile: 'Adding the samples…', ended: ADDED, logger: deps.logger };
+    return answerSoon(args, outcome, words);
+  };
+}
+
+const ADDED =
+  'They are added: its message shows how far it is, and then the result. You can close this.';
+
+interface Asked {
+  ctx: Ctx;
+  metadata: Metadata;
+}
+
+/** Lines that are no samples are told under their field, all else above the fields, which keep what they hold. */
+async function price(args: SubmissionArgs, asked: Asked, deps: SlackDeps): Promise<void> {
+  const samples = samplesTyped(args.view.state);
+  const { file, earlier } = samplesElsewhere(args.view.state);
+  const isTyped = file === null && earlier === null;
+  const { faults } = samplesTable({ samples: samples.join('\n'), file: null });
+  if (isTyped && faults.length > 0) {
+    const fields = samples.map((_, index) => samplesBlockId(index));
+    return args.ack({
+      response_action: 'errors',
+      errors: fieldErrors(faults, samples, fields),
+    });
+  }
+  const outcome = givenIn(asked, { samples, file, earlier }, deps)
+    .then((given) => pricedView(asked, given, deps))
+    .catch((error: unknown) => {
+      const { what, next } = explain(error, deps.logger, 'What you pasted is still here.');
+      return firstView(asked.metadata, samples, `${what} ${next}`.trim(), deps);
+    });
+  await answerSoon(args, outcome, {
+    meanwhile: file === null ? 'One moment…' : `Reading ${file.name ?? 'your file'}…`,
+    ended: ADDED,
+    logger: deps.logger,
+  });
+}
+
+/** The samples, kept in a draft, so that the last look need not hold them. */
+async function givenIn(
+  { ctx, metadata: { channel, draft: id } }: Asked,
+  from: { samples: readonly string[]; file: UploadedFile | null; earlier: string | null },
+  deps: SlackDeps,
+): Promise<Given> {
+  const file =
+    from.file !== null
+      ? await readSamplesFile(from.file, deps.access())
+      : from.earlier === null
+        ? null
+        : await earlierFile(ctx, from.earlier, deps);
+  const given = { samples: from.samples, file };
+  const { draft } = newDraft({ task: '', samples: '' }, { channel, responseUrl: null }, deps);
+  await deps.saveDraft({ ctx, input: { id, draft: { ...draft, ...given } } });
+  return given;
+}
+
+async function earlierFile(ctx: Ctx, evaluationId: string, deps: SlackDeps): Promise<SamplesFile> {
+  const { spec, samples } = await deps.pastRequest({ ctx, input: { evaluationId, ...AS_IT_WAS } });
+  return samplesAsFile(spec.name, samples);
+}
+
+function firstView(
+  metadata: Metadata,
+  samples: readonly string[],
+  warning: string | null,
+  deps: SlackDeps,
+): Modal {
+  const { takesFiles } = deps.access();
+  return addSamplesModal({ metadata: JSON.stringify(metadata), samples, takesFiles, warning });
+}
+
+/** The most it may spend is what all calls cost at their worst, and no more than it was first allowed. */
+async function pricedView({ ctx, metadata }: Asked, given: Given, deps: SlackDeps): Promise<Modal> {
+  const { evaluationId } = metadata;
+  const table = samplesTable({ samples: given.samples.join('\n'), file: given.file });
+  const { evaluation, spend } = await deps.show({ ctx, input: { evaluationId } });
+  const quote = (budgetUsd: number) =>
+    deps.quoteAddition({ ctx, input: { evaluationId, table, budgetUsd } });
+  const unlimited = await quote(spend.usd + RANGES.budget.most);
+  const most = Math.min(evaluation.budget, unlimited?.costs.worstUsd ?? 0);
+  const budgetUsd = spend.usd + most;
+  const addition = await quote(budgetUsd);
+  if (addition === null) return errorModal(GOES_ON);
+  const priced = JSON.stringify({ ...metadata, budgetUsd });
+  return additionModal({ metadata: priced, addition, simulated: deps.simulated });
+}
+
+/** null where they are added. */
+async function add(
+  { ctx, metadata: { evaluationId, draft: id } }: Asked,
+  budgetUsd: number,
+  deps: SlackDeps,
+): Promise<Modal | null> {
+  const { samples, file } = await deps.readDraft({ ctx, input: { id } });
+  const table = samplesTable({ samples: samples.join('\n'), file });
+  const input = { evaluationId, table, budgetUsd, asks: true };
+  if (!(await deps.addSamples({ ctx, input }))) return errorModal(GOES_ON);
+  await deps.removeDraft({ input: { id } }).catch(() => undefined);
+  return null;
+}
+
+const GOES_ON = {
+  what: 'These samples are in it already, and it goes on with them.',
+  next: 'Its message shows how far it is, and then the result.',
+};

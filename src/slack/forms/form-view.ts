@@ -1,0 +1,97 @@
+import { formStep } from '../../blocks/form/form.ts';
+import { type Audience, formLook } from '../../blocks/form/form-look.ts';
+import type { Modal } from '../../blocks/parts/surfaces.ts';
+import type { Quote } from '../../core/estimate/estimate.ts';
+import { monthWords } from '../../core/estimate/month-words.ts';
+import type { EvaluationRequest } from '../../core/evaluation.ts';
+import { count } from '../../core/format.ts';
+import { type Draft, draftValues } from '../../core/request/form/draft.ts';
+import type { Step } from '../../core/request/form/form-steps.ts';
+import { requestFromForm } from '../../core/request/form/request-from-form.ts';
+import { samplesTable } from '../../core/request/form/samples-table.ts';
+import { suggestScorer } from '../../core/request/form/suggest-scorer.ts';
+import { understood } from '../../core/request/understood.ts';
+import type { SlackDeps } from '../deps.ts';
+import { refusalWords } from '../out/refusal-words.ts';
+import { providerLabel } from '../provider-label.ts';
+import { writeMetadata } from './form-metadata.ts';
+import { chosenModel } from './model-choices.ts';
+
+/** A draft with the id that keeps it. */
+export interface KeptDraft {
+  id: string;
+  draft: Draft;
+}
+
+/** One step of the form as it is filled in so far; `warnings` are said above it. */
+export function stepView(
+  { id, draft }: KeptDraft,
+  step: Step,
+  deps: SlackDeps,
+  warnings: readonly string[] = [],
+): Modal {
+  const { closed } = audienceOf(draft);
+  const alone =
+    step === 'samples' && closed
+      ? [`I can’t post here, ${closed.why}: the result will come to you alone.`]
+      : [];
+  return formStep({
+    step,
+    values: { ...draft.values, scorer: draftValues(draft).scorer },
+    samples: draft.samples,
+    hasFile: draft.file !== null,
+    takesFiles: deps.access().takesFiles,
+    modelOf: chosenModel(deps.catalog, deps.now()),
+    warnings: [...warnings, ...alone],
+    notes: notesOf(draft, step, deps),
+    simulated: deps.simulated,
+    metadata: writeMetadata({ draft: id, step, largestUsd: null, expectedUsd: null }),
+  });
+}
+
+/** The last look at a request that can be started; `notice` says what changed since the one before. */
+export function lookView(
+  { id, draft }: KeptDraft,
+  { request, estimate }: { request: EvaluationRequest; estimate: Quote },
+  deps: SlackDeps,
+  notice: string | null = null,
+): Modal {
+  const providers = request.spec.candidates.map(({ provider }) => providerLabel(provider));
+  return formLook({
+    understood: understood(request).sentences,
+    samples: request.samples.length,
+    estimate,
+    month: monthWords(estimate, { volume: request.spec.volume, money: estimate.money }),
+    canChange: draft.again === null,
+    audience: audienceOf(draft),
+    providers: [...new Set(providers)],
+    notice,
+    simulated: deps.simulated,
+    metadata: writeMetadata({
+      draft: id,
+      step: 'look',
+      largestUsd: estimate.largestUsd,
+      expectedUsd: estimate.expectedUsd,
+    }),
+  });
+}
+
+function audienceOf({ channel, refusal, onlyMe }: Draft): Audience {
+  return { channel, closed: refusal === null ? null : refusalWords(refusal), onlyMe };
+}
+
+/** What was understood of the samples, and which answer check they suggest. */
+function notesOf(draft: Draft, step: Step, { catalog, now }: SlackDeps): string[] {
+  const values = draftValues(draft);
+  if (step === 'samples' && draft.file !== null) {
+    const { rows } = samplesTable(values);
+    return [`The samples are in ${draft.file.name}: ${count(rows.length, 'sample')}.`];
+  }
+  if (step !== 'right') return [];
+  const read = requestFromForm({ ...values, scorer: 'exact' }, { catalog, at: now() });
+  const suggestion = draft.values.scorer === '' ? suggestScorer(samplesTable(values)) : null;
+  return [
+    ...('request' in read ? [understood(read.request).sentences.join(' ')] : []),
+    ...(suggestion ? [`${suggestion.reason} So this check is suggested.`] : []),
+  ];
+}

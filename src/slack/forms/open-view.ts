@@ -1,0 +1,46 @@
+import { errorMessage, errorModal } from '../../blocks/error.ts';
+import { loadingModal } from '../../blocks/form/form.ts';
+import type { Modal } from '../../blocks/parts/surfaces.ts';
+import type { ButtonArgs } from '../button-args.ts';
+import type { SlackDeps } from '../deps.ts';
+import { whyNotPost } from '../out/can-post.ts';
+import { explain } from '../out/reply.ts';
+
+/** Where a button of a message was pressed, and why nothing can be posted there, in Slack's word. */
+export interface PressedIn {
+  channel: string;
+  responseUrl: string;
+  refusal: string | null;
+}
+
+/**
+ * Opens a form for a button of a message at once, as the trigger lasts three seconds, and fills it with
+ * what `viewOf` makes. What goes wrong is said in the form, or where none opened, to the person alone.
+ */
+export async function openView(
+  { body, client, respond }: ButtonArgs,
+  deps: SlackDeps,
+  viewOf: (pressed: PressedIn) => Promise<Modal>,
+): Promise<void> {
+  const channel = body.channel?.id ?? body.user.id;
+  let viewId: string | undefined;
+  try {
+    const opening = client.views.open({ trigger_id: body.trigger_id, view: loadingModal() });
+    const refusing = whyNotPost(client, channel, deps.now());
+    viewId = (await opening).view?.id;
+    if (!viewId) throw new Error('views.open answered without a view');
+    const pressed = { channel, responseUrl: body.response_url, refusal: await refusing };
+    await client.views.update({ view_id: viewId, view: await viewOf(pressed) });
+  } catch (error) {
+    const explained = explain(error, deps.logger);
+    const isShown = viewId
+      ? await client.views.update({ view_id: viewId, view: errorModal(explained) }).then(
+          () => true,
+          () => false,
+        )
+      : false;
+    if (isShown) return;
+    const message = errorMessage(explained);
+    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+  }
+}

@@ -1,0 +1,123 @@
+import type {
+  AllMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewStateValue,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import { errorMessage } from '../../blocks/error.ts';
+import { loadingModal } from '../../blocks/form/form.ts';
+import type { Modal } from '../../blocks/parts/surfaces.ts';
+import {
+  DIGEST_SETTINGS_CALLBACK,
+  digestSettingsModal,
+  settingsModal,
+  VALUE,
+} from '../../blocks/workspace/settings-modal.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Settings } from '../../core/settings/settings.ts';
+import { printSetting, settingNamed } from '../../core/settings/settings-of.ts';
+import type { ButtonArgs } from '../button-args.ts';
+import { ctxOf } from '../ctx-of.ts';
+import type { SlackDeps } from '../deps.ts';
+import { explain } from '../out/reply.ts';
+import { fieldErrors } from './field-errors.ts';
+
+type FormArgs = Pick<ButtonArgs, 'client' | 'respond'> & { triggerId: string };
+type Person = Parameters<typeof ctxOf>[0];
+
+/** The button of a digest that opens the form for channel, day, hour and time zone. */
+export function digestSettingsListener(deps: SlackDeps) {
+  return async ({ ack, body, client, respond }: ButtonArgs): Promise<void> => {
+    await ack();
+    await openForm(
+      { client, respond, triggerId: body.trigger_id },
+      body,
+      digestSettingsModal,
+      deps,
+    );
+  };
+}
+
+/** `/llm-pick settings`: the form of all of them. */
+export async function openSettings(
+  { command, client, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
+  deps: SlackDeps,
+): Promise<void> {
+  const person = { user: { id: command.user_id }, team: { id: command.team_id } };
+  await openForm({ client, respond, triggerId: command.trigger_id }, person, settingsModal, deps);
+}
+
+async function openForm(
+  { client, respond, triggerId }: FormArgs,
+  person: Person,
+  modalOf: (settings: Settings) => Modal,
+  deps: SlackDeps,
+): Promise<void> {
+  try {
+    // The trigger lasts three seconds: the form opens before the database is asked.
+    const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal() });
+    const settings = await deps.readSettings({ ctx: ctxOf(person, deps.now()) });
+    const viewId = opened.view?.id;
+    if (!viewId) throw new Error('views.open answered without a view');
+    await client.views.update({ view_id: viewId, view: modalOf(settings) });
+  } catch (error) {
+    const message = errorMessage(explain(error, deps.logger, 'The settings are as they were.'));
+    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+  }
+}
+
+/** The submitted form: what was changed in it is saved, or what is wrong stands under its field. */
+export function settingsSubmission(deps: SlackDeps) {
+  return async ({
+    ack,
+    view,
+    body,
+  }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+    const ctx = ctxOf(body, deps.now());
+    const typed = Object.entries(view.state.values).map(([name, inputs]) => ({
+      name,
+      text: textOf(inputs[VALUE]),
+    }));
+    try {
+      const before = await deps.readSettings({ ctx });
+      const changed = typed.filter(({ name, text }) => text !== textBefore(name, before));
+      // Who chooses where and when the digest comes wants it again.
+      const awake = { name: 'digest-snoozed-until', text: 'off' };
+      const isOfDigest = view.callback_id === DIGEST_SETTINGS_CALLBACK;
+      const changes = isOfDigest ? [...changed, awake] : changed;
+      await deps.changeSettings({ ctx, input: { changes } });
+      await ack();
+    } catch (error) {
+      const shown = typed.map(({ name }) => name);
+      await ack({ response_action: 'errors', errors: errorsOf(error, shown, deps) });
+    }
+  };
+}
+
+function textBefore(name: string, before: Settings): string | null {
+  const key = settingNamed(name);
+  return key && printSetting(key, before);
+}
+
+/** As `printSetting` writes it; an emptied text takes the setting back to its default, nothing chosen is `off`. */
+function textOf(state: ViewStateValue | undefined): string {
+  if (state?.type === 'multi_users_select') return state.selected_users?.join(', ') || 'off';
+  if (state?.type === 'users_select') return state.selected_user ?? 'off';
+  if (state?.type === 'conversations_select') return state.selected_conversation ?? 'off';
+  return state?.selected_option?.value ?? state?.value ?? '';
+}
+
+/** By block; what belongs to no field stands under the first. */
+function errorsOf(
+  error: unknown,
+  shown: readonly string[],
+  deps: SlackDeps,
+): Record<string, string> {
+  const faults = error instanceof AppError ? error.faults : [];
+  if (faults.length > 0) {
+    return fieldErrors(faults, [], shown);
+  }
+  const { what, next } = explain(error, deps.logger, 'Nothing was saved.');
+  return { [shown[0] ?? '']: `${what} ${next}`.trim() };
+}

@@ -1,0 +1,95 @@
+import { errorModal } from '../../blocks/error.ts';
+import type { Modal } from '../../blocks/parts/surfaces.ts';
+import type { EvaluationRequest } from '../../core/evaluation.ts';
+import { dollars } from '../../core/format.ts';
+import type { Draft } from '../../core/request/form/draft.ts';
+import type { Ctx } from '../../flows/ctx.ts';
+import { ctxOf } from '../ctx-of.ts';
+import type { SlackDeps } from '../deps.ts';
+import { explain } from '../out/reply.ts';
+import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
+import { readMetadata } from './form-metadata.ts';
+import { lookView } from './form-view.ts';
+import { requestOfDraft } from './request-of-draft.ts';
+
+interface Starting {
+  ctx: Ctx;
+  id: string;
+  draft: Draft;
+  request: EvaluationRequest;
+  /** What the last look said. */
+  expectedUsd: number | null;
+}
+
+/**
+ * The last look's button: the evaluation starts, once however often it is pressed, at no more than the
+ * price it names. The form closes when it is stored; else it stays, says why, and can be sent again.
+ */
+export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<void> {
+  const { ack, body, view } = args;
+  const { draft: id, largestUsd, expectedUsd } = readMetadata(view.private_metadata);
+  const ctx = ctxOf(body, deps.now());
+  const draft = await deps.readDraft({ ctx, input: { id } }).catch((error: unknown) => {
+    return {
+      explained: explain(error, deps.logger, 'Nothing was started, and your form is kept.'),
+    };
+  });
+  if ('explained' in draft) {
+    return ack({ response_action: 'update', view: errorModal(draft.explained) });
+  }
+  const read = await requestOfDraft(ctx, draft, deps).catch((error: unknown) => {
+    return { explained: explain(error, deps.logger) };
+  });
+  if ('explained' in read) {
+    return ack({ response_action: 'update', view: errorModal(read.explained) });
+  }
+  if ('faults' in read) {
+    const next = read.faults.map(({ message }) => message).join(' ');
+    const what = 'This can’t be started any more.';
+    return ack({ response_action: 'update', view: errorModal({ what, next }) });
+  }
+  const estimate = deps.estimate(read.request);
+  if (estimate.largestUsd > (largestUsd ?? 0)) {
+    const notice = `The price has changed: at most ${dollars(estimate.largestUsd)} now.`;
+    const quote = await deps.quote({ ctx, input: { request: read.request } });
+    const ready = { request: read.request, estimate: quote };
+    return ack({ response_action: 'update', view: lookView({ id, draft }, ready, deps, notice) });
+  }
+  const starting = { ctx, id, draft, request: read.request, expectedUsd };
+  await answerSoon(args, started(starting, deps), {
+    meanwhile: 'Starting… this takes longer than usual.',
+    ended: 'It has started. You can close this.',
+    logger: deps.logger,
+  });
+}
+
+/** null once it is stored; else the last look again, with what is in the way. */
+async function started(starting: Starting, deps: SlackDeps): Promise<Modal | null> {
+  const notice = await start(starting, deps);
+  return notice === null ? null : failedView(starting, notice, deps);
+}
+
+/** null where it is started; else what to say. */
+async function start(
+  { ctx, id, draft, request, expectedUsd }: Starting,
+  deps: SlackDeps,
+): Promise<string | null> {
+  const channel = draft.onlyMe && ctx.actor.id !== null ? ctx.actor.id : draft.channel;
+  const { responseUrl } = draft;
+  const destination = responseUrl === null ? { channel } : { channel, responseUrl };
+  const key = `slack/${ctx.workspace}/${id}`;
+  try {
+    await deps.start({ ctx, input: { request, destination, asks: true, expectedUsd, key } });
+  } catch (error) {
+    const { what, next } = explain(error, deps.logger);
+    return `${what} ${next}`;
+  }
+  // Where this fails the draft goes when it is a week old, and its key starts nothing twice.
+  await deps.removeDraft({ input: { id } }).catch(() => undefined);
+  return null;
+}
+
+async function failedView({ ctx, id, draft, request }: Starting, notice: string, deps: SlackDeps) {
+  const estimate = await deps.quote({ ctx, input: { request } });
+  return lookView({ id, draft }, { request, estimate }, deps, notice);
+}

@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inquiryMessage } from '../../blocks/inquiry/inquiry-message.ts';
+import type { LabelOf, SlackMessage } from '../../blocks/parts/surfaces.ts';
+import { progressMessage } from '../../blocks/progress.ts';
+import { questionReply } from '../../blocks/question.ts';
+import { candidateReply } from '../../blocks/result/candidate-reply.ts';
+import { headlineReply } from '../../blocks/result/headline-reply.ts';
+import { resultMessage } from '../../blocks/result/result.ts';
+import type { Content, Messages, Place } from '../../flows/ports/messages.ts';
+import type { DrawLadder } from '../../flows/ports/pictures.ts';
+import type { Logger } from '../../log.ts';
+import { filesRefused } from './files-refused.ts';
+import { createPacer } from './pacer.ts';
+import type { Poster } from './poster.ts';
+import { isPassing, refusalCode } from './refusal.ts';
+import { slackErrorCode } from './reply.ts';
+
+export interface MessagesOptions {
+  poster: Poster;
+  labelOf: LabelOf;
+  drawLadder: DrawLadder;
+  /** Between two posts in one channel, in ms. */
+  postEveryMs: number;
+  logger: Pick<Logger, 'debug' | 'warn'>;
+}
+
+/** What is posted of evaluations, as messages in Slack. */
+export function createMessages(options: MessagesOptions): Messages {
+  const { poster, labelOf, drawLadder, postEveryMs, logger } = options;
+  const render = (content: Content) => messageOf(content, labelOf);
+  const pace = createPacer(postEveryMs);
+  return {
+    post: async (address, content) => {
+      await pace(address.channel);
+      return poster.reach(address, render(content));
+    },
+    update: async (place, content) => {
+      try {
+        await poster.update(place, render(content));
+        return true;
+      } catch (error) {
+        if (refusalCode(error) === null) throw error;
+        return false;
+      }
+    },
+    refresh: async (place, content) => {
+      try {
+        await poster.updateNow(place, render(content));
+      } catch (error) {
+        logger.debug('A progress update was left out', { place, error: String(error) });
+      }
+    },
+    reply: async (place, content) => {
+      await pace(place.channel);
+      try {
+        await poster.reply(place, render(content));
+      } catch (error) {
+        const code = refusalCode(error);
+        if (code === null) throw error;
+        logger.warn('Slack refused a reply in a thread: it is left out', { place, code });
+      }
+    },
+    illustrate: async (place, content) => {
+      try {
+        const picture = await drawLadder(content.result);
+        if (picture === null) return null;
+        const posted = { fileId: await poster.upload(picture), alt: picture.alt };
+        const message = render({ ...content, picture: posted });
+        await onceProcessed(() => poster.updateNow(place, message));
+        return posted;
+      } catch (error) {
+        logLeftOut(logger, 'The picture of a result was left out', { place, error });
+        return null;
+      }
+    },
+    attach: async (place, files) => {
+      await pace(place.channel);
+      try {
+        await poster.attach(place, files);
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        logLeftOut(logger, 'Files below a message were refused', { place, error });
+        const code = slackErrorCode(error) ?? 'upload failed';
+        await poster.reply(place, filesRefused(files, code));
+      }
+    },
+    remove: async (place) => {
+      try {
+        await poster.remove(place);
+      } catch (error) {
+        const fields = { place, error: String(error) };
+        logger.warn('A message posted twice could not be taken back', fields);
+      }
+    },
+  };
+}
+
+/** A workspace that does not let us is no news. */
+function logLeftOut(
+  logger: Pick<Logger, 'debug' | 'warn'>,
+  what: string,
+  { place, error }: { place: Place; error: unknown },
+): void {
+  const isForbidden = slackErrorCode(error) === 'missing_scope';
+  logger[isForbidden ? 'debug' : 'warn'](what, { place, error: String(error) });
+}
+
+/** Slack refuses a block with a file that it has not processed yet: tried again for some seconds. */
+async function onceProcessed(update: () => Promise<void>): Promise<void> {
+  for (let left = TRIES; ; left--) {
+    try {
+      return await update();
+    } catch (error) {
+      if (left === 0 || slackErrorCode(error) !== 'invalid_blocks') throw error;
+      await sleep(PROCESSING_MS);
+    }
+  }
+}
+
+const TRIES = 5;
+const PROCESSING_MS = 1_000;
+
+function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
+  switch (content.kind) {
+    case 'progress':
+      return progressMessage(content.evaluationId, content.progress, labelOf);
+    case 'question':
+      return questionReply(content.progress, { mention: content.mention, labelOf });
+    case 'result':
+      return resultMessage(content.result, {
+        requester: content.askedBy,
+        picture: content.picture,
+        labelOf,
+      });
+    case 'model':
+      return candidateReply(content.model, content.result, { labelOf });
+    case 'headline':
+      return headlineReply(content.result, content.mention);
+    case 'inquiry':
+      return inquiryMessage(content, labelOf);
+  }
+}

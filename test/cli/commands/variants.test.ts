@@ -1,0 +1,52 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openCliPlace, runCli } from '../../support/cli.ts';
+import { writeEvaluation } from '../../support/evaluation-files.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const DRAFTS = JSON.stringify([{ input: 'Another one' }, { input: 'And one more' }]);
+
+describe('llm-pick variants', () => {
+  it('has variants drafted into a file, of which none counts before it is approved', async () => {
+    await using place = await openCliPlace({ latencyMs: 1, answer: DRAFTS });
+    await using folder = await temporaryFolder();
+    const llmPick = (...args: string[]) => runCli(args, place.env, folder.path);
+    const file = await writeEvaluation(folder.path, { samples: 4 });
+    const model = ['--model', 'google/gemini-3.5-flash-lite'];
+    const drafted = await llmPick('variants', file, ...model, '--output', 'd.jsonl', '--yes');
+    expect(drafted.stderr).toMatch(/^4 calls, about \$/);
+    expect(drafted.stdout).toMatch(/^8 drafts of 4 samples written to d\.jsonl/);
+    expect(drafted.status).toBe(0);
+    const lines = (await readFile(path.join(folder.path, 'd.jsonl'), 'utf8')).trim().split('\n');
+    expect(lines).toHaveLength(12);
+    expect(JSON.parse(lines[1]!)).toEqual({
+      input: 'Another one',
+      expected: 'ok',
+      group: 'sample 1',
+      approval: 'to approve',
+    });
+
+    const ledger = await llmPick('ledger', '--csv');
+    expect(ledger.stdout.match(/,drafts,/g)).toHaveLength(4);
+    expect((await llmPick('list')).stdout).not.toContain('variants');
+
+    const again = await writeEvaluation(folder.path, { lines: ['samples: d.jsonl'] });
+    expect((await llmPick('estimate', again)).stdout).toMatch(/8 drafts not approved: left out/);
+    expect((await llmPick('estimate', again)).stdout).toMatch(/^.*\n?.*4 samples/);
+    const approved = lines.map((line) => line.replace('"to approve"', '"yes"')).join('\n');
+    await writeFile(path.join(folder.path, 'd.jsonl'), approved);
+    const after = await llmPick('estimate', again);
+    expect(after.stdout).toMatch(/12 samples/);
+    expect(after.stdout).not.toContain('not approved');
+  });
+
+  it('refuses a file that could not be read again, before anything is spent', async () => {
+    await using folder = await temporaryFolder();
+    const file = await writeEvaluation(folder.path);
+    const args = ['variants', file, '--model', 'google/gemini-3.5-flash-lite', '--output', 'd.csv'];
+    const { stderr, status } = await runCli(args, {}, folder.path);
+    expect(stderr).toContain('its name must end with .jsonl');
+    expect(status).toBe(2);
+  });
+});

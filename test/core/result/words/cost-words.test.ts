@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { callCostWords, yearWords } from '../../../../src/core/result/words/cost-words.ts';
+import { modelResult } from '../../../support/fixtures/result-fixtures.ts';
+
+describe('what a model costs in words', () => {
+  it('has the interval of a call’s mean where it was measured and varies', () => {
+    const words = (costInterval: [number, number] | null) =>
+      callCostWords(modelResult({ costPerCall: 0.00006, costInterval }));
+    expect(words([0.000052, 0.00007])).toBe('$0.00006 a call (95%: $0.000052-$0.00007)');
+    expect(words([0.00006, 0.00006])).toBe('$0.00006 a call');
+    expect(words(null)).toBe('$0.00006 a call');
+  });
+
+  it('adds twelve months up, steps and retirement included', () => {
+    const months = [
+      { month: '2026-12', usd: 100 },
+      { month: '2027-01', usd: 200 },
+      { month: '2027-02', usd: 0 },
+    ];
+    expect(yearWords(modelResult({ months }))).toBe('$300 for twelve months from Dec 2026');
+    expect(yearWords(modelResult())).toBeNull();
+  });
+});
