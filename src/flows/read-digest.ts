@@ -60,6 +60,7 @@ export async function readDigest(
     savings,
     catalog: deps.catalog,
     retirements,
+    feeds: settings.feeds,
     reconciliation: await deps.outlook.reconcile(week, ownRows),
     simulated: deps.simulated,
     at: now,

@@ -45,6 +45,7 @@ export async function watchPicks(deps: WatchPicksDeps, { ctx }: { ctx: Ctx }): P
     const signals = signalsOf(pick, {
       catalog: deps.catalog,
       retirements,
+      feeds: settings.feeds,
       served: served.get(pick.catalogName) ?? [],
       alarm: await alarmOf(pick, deps.watch),
       at: now,

@@ -2,21 +2,27 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { Feed } from '../core/settings/settings.ts';
 import { readDeprecationsInfo } from '../core/watch/feeds/deprecations-info.ts';
 import { readLitellmDeprecations } from '../core/watch/feeds/litellm.ts';
+import { readOurCatalogue } from '../core/watch/feeds/our-catalogue.ts';
 import type { Retirement } from '../core/watch/retirements.ts';
 import { wholeDays } from '../core/week/whole-days.ts';
 import type { Logger } from '../log.ts';
 import { fetchText } from './fetch-text.ts';
 
-/** Where each feed is read. */
+/** Where each feed is read; what has no address is known from what is installed. */
 export type FeedAddresses = Readonly<Partial<Record<Feed, string>>>;
 
-export const FEED_ADDRESSES: FeedAddresses = {
+const FEED_ADDRESSES: FeedAddresses = {
   'litellm-deprecations': 'https://models.litellm.ai/deprecated-models.xml?days=180',
   'deprecations-info': 'https://deprecations.info/v1/deprecations.json',
 };
 
 const MOST_BYTES = 5_000_000;
 const TIMEOUT_MS = 15_000;
+
+/** Where feeds are read, beside our catalogue where its address is set. */
+export function feedAddresses(catalogue: string | null): FeedAddresses {
+  return catalogue === null ? FEED_ADDRESSES : { ...FEED_ADDRESSES, catalogue };
+}
 
 /**
  * News of retirements from the feeds that a workspace has turned on, read once a day at most. A feed
@@ -62,6 +68,7 @@ export function newsFeeds({
 
 /** Throws for what is not that feed. */
 function retirementsIn(feed: Feed, text: string, catalog: Catalog, now: Date): Retirement[] {
+  if (feed === 'catalogue') return readOurCatalogue(text);
   return feed === 'deprecations-info'
     ? readDeprecationsInfo(JSON.parse(text), now)
     : readLitellmDeprecations(text, catalog.models);

@@ -4,22 +4,21 @@ import { reconcile } from '../core/digest/reconcile.ts';
 import type { Outlook } from '../flows/ports/week.ts';
 import type { Logger } from '../log.ts';
 import { readAnthropicBill } from '../providers/anthropic-bill.ts';
-import { FEED_ADDRESSES, type FeedAddresses, newsFeeds } from './news-feeds.ts';
+import { feedAddresses, newsFeeds } from './news-feeds.ts';
 
 /** What others know: the feeds that a workspace turned on, and Anthropic's bill where there is an Admin key. Google has none to ask for. */
 export function createOutlook({
   config,
   catalog,
   logger,
-  addresses = FEED_ADDRESSES,
 }: {
-  config: Pick<Config, 'providers' | 'anthropicAdminKey' | 'simulated'>;
+  config: Pick<Config, 'providers' | 'anthropicAdminKey' | 'simulated' | 'priceSources'>;
   catalog: Catalog;
   logger: Pick<Logger, 'info'>;
-  addresses?: FeedAddresses;
 }): Outlook {
   const access = config.providers.anthropic;
   const adminKey = config.simulated ? null : config.anthropicAdminKey;
+  const addresses = feedAddresses(config.priceSources?.catalog ?? null);
   return {
     retirements: newsFeeds({ addresses, catalog, logger }),
     reconcile: async (span, rows) => {

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { daysLater } from '../../src/core/week/whole-days.ts';
-import { newsFeeds } from '../../src/runtime/news-feeds.ts';
+import { feedAddresses, newsFeeds } from '../../src/runtime/news-feeds.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
@@ -16,19 +17,30 @@ const ENTRY = {
 const RSS = `<?xml version="1.0"?><rss version="2.0"><channel><title>d</title><link>l</link><description>d</description>
   <item><title>gemini-3.8-flash: deprecated on 2027-06-01</title></item></channel></rss>`;
 
-/** A local server of both feeds; `answer` may be changed. */
+const CATALOGUE = readFileSync(new URL('../../catalog/models.yml', import.meta.url), 'utf8');
+const BODIES: Record<string, string> = {
+  '/rss': RSS,
+  '/json': JSON.stringify([ENTRY]),
+  '/models.yml': CATALOGUE,
+};
+
+/** A local server of the feeds; `answer` may be changed. */
 async function startFeeds() {
   const feeds = { asked: [] as string[], status: 200 };
   const server = createServer((request, response) => {
     feeds.asked.push(request.url ?? '');
     response.statusCode = feeds.status;
-    response.end(request.url === '/rss' ? RSS : JSON.stringify([ENTRY]));
+    response.end(BODIES[request.url ?? '']);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { logger, lines } = silentLogger();
   const read = newsFeeds({
-    addresses: { 'litellm-deprecations': `${url}/rss`, 'deprecations-info': `${url}/json` },
+    addresses: {
+      ...feedAddresses(`${url}/models.yml`),
+      'litellm-deprecations': `${url}/rss`,
+      'deprecations-info': `${url}/json`,
+    },
     catalog: loadCatalog(),
     logger,
   });
@@ -44,10 +56,21 @@ async function startFeeds() {
 }
 
 describe('news feeds', () => {
+  it('have the published catalogue’s retirements as ours', async () => {
+    await using world = await startFeeds();
+    const news = await world.read(['catalogue'], NOW);
+    expect(news).toContainEqual({
+      source: 'our catalogue',
+      provider: 'google',
+      id: 'gemini-3.1-flash-lite',
+      day: '2027-05-07',
+    });
+  });
+
   it('are read where they are turned on, once a day', async () => {
     await using world = await startFeeds();
     const { read, feeds } = world;
-    expect(await read(['catalogue', 'prices'], NOW)).toEqual([]);
+    expect(await read(['prices'], NOW)).toEqual([]);
     expect(feeds.asked).toEqual([]);
     const news = await read(['litellm-deprecations', 'deprecations-info'], NOW);
     expect(news.map(({ source, id, day }) => `${source}: ${id} ${day}`)).toEqual([

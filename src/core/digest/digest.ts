@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
+import type { Feed } from '../settings/settings.ts';
 import { type ComingChange, comingChanges } from '../watch/coming-changes.ts';
 import type { Retirement } from '../watch/retirements.ts';
 import { STALE_DAYS } from '../watch/signals.ts';
@@ -30,6 +31,7 @@ export interface DigestInput {
   savings: readonly Saving[];
   catalog: Catalog;
   retirements: readonly Retirement[];
+  feeds: readonly Feed[];
   reconciliation: Reconciliation | null;
   simulated: boolean;
   at: Date;
@@ -95,6 +97,7 @@ export function digestOf(input: DigestInput): Digest {
         comingChanges(pick, {
           catalog,
           retirements: input.retirements,
+          feeds: input.feeds,
           at,
           days: DIGEST_HORIZON,
         }),

@@ -116,7 +116,8 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
   feeds: {
     ...anyOf(FEEDS),
     name: 'feeds',
-    about: 'where news of prices and retirements comes from',
+    about:
+      'where news of prices and retirements comes from: catalogue (retirements in llm-pick’s own, as installed and at LLM_PICK_CATALOG_URL), prices (announced steps), and two lists of others',
     standard: ['catalogue', 'prices'],
     adminsOnly: false,
   },

@@ -1,5 +1,6 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
+import type { Feed } from '../settings/settings.ts';
 import { daysLater } from '../week/whole-days.ts';
 import { type Retirement, retirementsOf } from './retirements.ts';
 import { monthlyWith, pickProjection, type WatchedPick } from './watched-pick.ts';
@@ -20,23 +21,26 @@ export type ComingChange =
       replacement: { name: string; monthly: number | null } | null;
     };
 
-/** Announced changes of a pick's price and life within `days` after `at`, soonest first. */
+/** Announced changes of a pick's price and life, by the feeds that are on, within `days` after `at`, soonest first. */
 export function comingChanges(
   pick: WatchedPick,
   {
     catalog,
     retirements,
+    feeds,
     at,
     days,
   }: {
     catalog: Catalog;
     retirements: readonly Retirement[];
+    feeds: readonly Feed[];
     at: Date;
     days: number;
   },
 ): ComingChange[] {
   const until = daysLater(at, days);
-  const changes = [...priceSteps(pick, catalog, at), ...endOfLife(pick, catalog, retirements, at)];
+  const steps = feeds.includes('prices') ? priceSteps(pick, catalog, at) : [];
+  const changes = [...steps, ...endOfLife(pick, { catalog, retirements, feeds, at })];
   return changes
     .filter((change) => change.at <= until)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -55,14 +59,17 @@ function priceSteps(pick: WatchedPick, catalog: Catalog, at: Date): ComingChange
 
 function endOfLife(
   pick: WatchedPick,
-  catalog: Catalog,
-  retirements: readonly Retirement[],
-  at: Date,
+  {
+    catalog,
+    retirements,
+    feeds,
+    at,
+  }: { catalog: Catalog; retirements: readonly Retirement[]; feeds: readonly Feed[]; at: Date },
 ): ComingChange[] {
   const model = findModel(catalog, pick.catalogName);
   if (!model) return [];
   const replacement = model.replacedBy === null ? null : findModel(catalog, model.replacedBy);
-  return retirementsOf(model, retirements)
+  return retirementsOf(model, retirements, feeds)
     .filter(({ day }) => new Date(day) > at)
     .map(({ day, sources, confirmed }) => ({
       kind: 'retirement' as const,

@@ -1,4 +1,5 @@
 import type { CatalogModel } from '../catalog/model.ts';
+import type { Feed } from '../settings/settings.ts';
 
 /** What somebody else reports of a model's end, matched by its exact id. */
 export interface Retirement {
@@ -11,24 +12,25 @@ export interface Retirement {
   day: string;
 }
 
-/** Our own catalogue, among the sources. */
-const OUR_CATALOGUE = 'our catalogue';
+/** Our own catalogue among the sources, as installed or as published since. */
+export const OUR_CATALOGUE = 'our catalogue';
 
 /**
- * The days on which a model is said to end, each with who says so: the catalogue's day where it has
- * one, and every other day that is reported. A day counts as confirmed where our catalogue has it, or
- * two sources name the same.
+ * The days on which a model is said to end, each with who says so: the installed catalogue's day where
+ * it has one and that feed is on, and every other day that is reported. A day counts as confirmed where
+ * our catalogue has it, or two sources name the same.
  */
 export function retirementsOf(
   { provider, id, retires }: Pick<CatalogModel, 'provider' | 'id' | 'retires'>,
   reports: readonly Retirement[],
+  feeds: readonly Feed[],
 ): { day: string; sources: string[]; confirmed: boolean }[] {
   const sourcesByDay = new Map<string, string[]>();
   const add = (day: string, source: string) => {
     const sources = sourcesByDay.get(day) ?? [];
     if (!sources.includes(source)) sourcesByDay.set(day, [...sources, source]);
   };
-  if (retires !== null) add(retires, OUR_CATALOGUE);
+  if (retires !== null && feeds.includes('catalogue')) add(retires, OUR_CATALOGUE);
   for (const report of reports) {
     if (report.provider === provider && report.id === id) add(report.day, report.source);
   }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
+import type { Feed } from '../settings/settings.ts';
 import { daysLater, wholeDays } from '../week/whole-days.ts';
 import type { CanaryAlarm } from './canary.ts';
 import { cheaperModels } from './cheaper-models.ts';
@@ -19,6 +20,7 @@ export type Signal = { key: string; pick: WatchedPick } & (
 export interface WatchView {
   catalog: Catalog;
   retirements: readonly Retirement[];
+  feeds: readonly Feed[];
   /** The exact ids that answered lately where this pick's model was called. */
   served: readonly string[];
   /** Of the pick's canary; null without one, or where it has not alarmed. */
@@ -60,8 +62,8 @@ export function newSignals(
 /** The key that says that a pick has been looked at. */
 const LOOKED = 'looked';
 
-function coming(pick: WatchedPick, { catalog, retirements, at }: WatchView): Signal[] {
-  const changes = comingChanges(pick, { catalog, retirements, at, days: RETIREMENT_DAYS });
+function coming(pick: WatchedPick, { catalog, retirements, feeds, at }: WatchView): Signal[] {
+  const changes = comingChanges(pick, { catalog, retirements, feeds, at, days: RETIREMENT_DAYS });
   return changes.flatMap((change) => {
     if (change.kind === 'retirement' && !change.confirmed) return [];
     if (change.kind === 'price' && change.at > daysLater(at, PRICE_DAYS)) return [];

@@ -60,6 +60,7 @@ export function digestInput(change: Partial<DigestInput> = {}): DigestInput {
     savings: [],
     catalog: loadCatalog(),
     retirements: [],
+    feeds: ['catalogue', 'prices'],
     reconciliation: null,
     simulated: false,
     at: MONDAY,

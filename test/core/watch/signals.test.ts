@@ -15,6 +15,7 @@ function view(change: Partial<WatchView> = {}): WatchView {
   return {
     catalog,
     retirements: [],
+    feeds: ['catalogue', 'prices'],
     served: [],
     alarm: null,
     at: new Date('2026-11-05T06:00:00Z'),
@@ -40,6 +41,17 @@ describe('signals', () => {
     { name: 'and after it no more', at: '2027-01-01T00:00:00Z', expected: [] },
   ])('$name', ({ at, expected }) => {
     expect(keys({ at: new Date(at) })).toEqual(expected);
+  });
+
+  it('leave out what a workspace wants no news of', () => {
+    const retires = withModels((model) =>
+      model.name === pick().catalogName ? { ...model, retires: '2027-01-15' } : null,
+    );
+    const at = new Date('2026-11-05T06:00:00Z');
+    const both = ['price 2027-01-01', 'retirement 2027-01-15'];
+    expect(keys({ at, catalog: retires })).toEqual(both);
+    expect(keys({ at, catalog: retires, feeds: ['catalogue'] })).toEqual([both[1]]);
+    expect(keys({ at, catalog: retires, feeds: ['prices'] })).toEqual([both[0]]);
   });
 
   it.each<{ name: string; reports: Retirement[]; expected: string[] }>([
@@ -218,6 +230,7 @@ function yearView(at: Date, day: number): WatchView {
   return {
     catalog: day >= 40 ? newcomerAt(0.3) : flashAlone,
     retirements,
+    feeds: ['catalogue', 'prices'],
     served: day >= 100 ? ['gemini-3.8-flash-002'] : ['gemini-3.8-flash'],
     alarm: day >= 130 ? { bar: 0.9, passed: 13, of: 20 } : null,
     at,
