@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CandidateFinding } from '../../../src/core/recommendation/finding.ts';
 import { noProofWords } from '../../../src/core/recommendation/no-proof-words.ts';
 import type { RecommendQuestion } from '../../../src/core/recommendation/recommend-question.ts';
 import { type Facts, planInput } from '../plan/play-plan.ts';
@@ -197,7 +198,12 @@ describe('without a proof, the recommendation', () => {
   });
 });
 
-const WRONG = { verdict: 'ruled out', score: 0.5, interval90: [0.4, 0.6], scored: 40 } as const;
+const WRONG: Partial<CandidateFinding> = {
+  verdict: 'ruled out',
+  score: 0.5,
+  interval90: [0.4, 0.6],
+  scored: 40,
+};
 
 describe('where none is good enough, it', () => {
   const wordsOf = (
@@ -213,7 +219,7 @@ describe('where none is good enough, it', () => {
     );
 
   it('names the best, whoever was never scored', () => {
-    const better = { ...WRONG, score: 0.75, interval90: [0.6, 0.9] } as const;
+    const better = { ...WRONG, score: 0.75, interval90: [0.6, 0.9] as [number, number] };
     const unscored = { ...WRONG, score: null, scored: 0 };
     expect(wordsOf([unscored, WRONG, better])).toEqual({
       headline: 'None of the 3 models reaches 80%',
@@ -320,13 +326,13 @@ describe('where something ended it, it', () => {
 });
 
 describe('where evidence is lacking, it', () => {
-  const likely = {
+  const likely: Partial<CandidateFinding> = {
     verdict: 'likely',
     score: 0.975,
     interval90: [0.88, 1],
     scored: 40,
     probability: 0.91,
-  } as const;
+  };
 
   it('calls a likely model probably good enough, from what, and what would make it sure', () => {
     const words = noProofWords(questionOf([{ cost: 1, finding: likely }]), 'not enough evidence');
