@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { asCommandText, formValues, readExample } from '../demo/example.ts';
 import { openDemo } from '../demo/open-demo.ts';
+import { showWhy } from '../demo/show-why.ts';
 import { waitFor } from '../demo/slack-driver.ts';
 import { digestMessage } from '../src/blocks/digest/digest-message.ts';
 import { digestThread } from '../src/blocks/digest/digest-thread.ts';
@@ -8,18 +9,28 @@ import { errorMessage } from '../src/blocks/error.ts';
 import { formStep, loadingModal } from '../src/blocks/form/form.ts';
 import { formLook } from '../src/blocks/form/form-look.ts';
 import { helpMessage } from '../src/blocks/help.ts';
+import { inquiryStarted } from '../src/blocks/inquiry/inquiry-message.ts';
+import { whyModal } from '../src/blocks/inquiry/why-modal.ts';
 import { progressMessage } from '../src/blocks/progress.ts';
 import { additionModal, addSamplesModal } from '../src/blocks/result/add-samples-modal.ts';
 import { candidateReply } from '../src/blocks/result/candidate-reply.ts';
 import { resultMessage } from '../src/blocks/result/result.ts';
 import { whatIfMessage } from '../src/blocks/what-if/what-if-message.ts';
+import { picksMessage } from '../src/blocks/workspace/picks-message.ts';
+import { volumeModal } from '../src/blocks/workspace/volume-modal.ts';
 import { refusalWords } from '../src/slack/out/refusal-words.ts';
 import { fullDigest } from '../test/core/digest/sample-digest.ts';
 import { addition } from '../test/support/fixtures/addition-fixtures.ts';
 import { ENDINGS } from '../test/support/fixtures/ending-fixtures.ts';
 import { UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView, lookAt } from '../test/support/fixtures/form-fixtures.ts';
-import { CHECK_QUESTION, progress, QUESTION } from '../test/support/fixtures/progress-fixtures.ts';
+import { pick } from '../test/support/fixtures/pick-fixtures.ts';
+import {
+  APPROVAL_QUESTION,
+  CHECK_QUESTION,
+  progress,
+  QUESTION,
+} from '../test/support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, HAIKU, labelOf, result } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
 import { type DrawnModal, messagePage, modalPage, type Theme } from './slack-page.ts';
@@ -59,6 +70,7 @@ const modals = {
     }),
   ),
   'form-3': formStep(formView({ step: 'models' })),
+  why: whyModal({ metadata: '', typed: '', takesFiles: true, warning: null, offer: null }),
   'form-look': formLook(lookAt()),
   'form-look-unprovable': formLook(lookAt({ samples: 12, estimate: UNPROVABLE })),
   'form-look-closed': formLook(
@@ -66,6 +78,7 @@ const modals = {
       audience: { channel: 'C0SUPPORT', closed: refusalWords('not_in_channel'), onlyMe: false },
     }),
   ),
+  volume: volumeModal(pick(), '', labelOf),
   'add-samples': addSamplesModal({ metadata: '', samples: [], takesFiles: true, warning: null }),
   'add-samples-look': additionModal({ metadata: '', addition: addition(), simulated: false }),
 };
@@ -73,6 +86,22 @@ const modals = {
 const messages = {
   progress: progressMessage('id', progress(), labelOf),
   'progress-question': progressMessage('id', progress({ question: QUESTION }), labelOf),
+  'progress-approval': progressMessage(
+    'id',
+    progress({
+      question: APPROVAL_QUESTION,
+      done: 0,
+      spentUsd: 0,
+      budgetUsd: 8,
+      candidates: progress().candidates.map((each) => ({
+        ...each,
+        state: 'waits',
+        done: 0,
+        score: null,
+      })),
+    }),
+    labelOf,
+  ),
   'progress-check': progressMessage('id', progress({ question: CHECK_QUESTION }), labelOf),
   'progress-simulated': progressMessage('id', progress({ simulated: true }), labelOf),
   result: resultMessage(result(), shownTo),
@@ -95,7 +124,13 @@ const messages = {
     },
     labelOf,
   ),
+  'why-begun': inquiryStarted('id', {
+    label: 'Flash-Lite 3.5',
+    largestUsd: 0.3,
+    simulated: false,
+  }),
   reply: candidateReply(FLASH_LITE, result(), { labelOf }),
+  picks: picksMessage([pick(), pick({ name: 'Order mails', replaces: null })], labelOf),
   digest: digestMessage(fullDigest(), labelOf),
   'digest-thread': digestThread(fullDigest(), labelOf) ?? { blocks: [] },
   help: helpMessage({ unknown: null, simulated: false }),
@@ -134,7 +169,7 @@ async function shootAll(name: string, pageOf: (theme: Theme) => string, wide: nu
   }
 }
 
-/** The form's last look, and the result. */
+/** The form's last look and the result, for the README; then what asking why costs, and its answer. */
 async function shootDemo(): Promise<void> {
   await using demo = await openDemo();
   const { driver, workspace } = demo;
@@ -156,8 +191,13 @@ async function shootDemo(): Promise<void> {
     60_000,
   );
   await save('result', messagePage(result, { names: workspace }), MESSAGE_WIDTH);
+  const why = await showWhy(demo, () => {}, new AbortController().signal);
+  if (!why) throw new Error('The story was interrupted');
+  const price = modalPage(why.price.raw as object as DrawnModal, { names: workspace });
+  await save('why-price', price, MODAL_WIDTH, FOLDER);
+  await save('why-answer', messagePage(why.answer, { names: workspace }), MESSAGE_WIDTH, FOLDER);
 }
 
-async function save(name: string, page: string, width: number): Promise<void> {
-  writeFileSync(new URL(`${name}.png`, DOCS), await camera.shoot(page, width));
+async function save(name: string, page: string, width: number, folder = DOCS): Promise<void> {
+  writeFileSync(new URL(`${name}.png`, folder), await camera.shoot(page, width));
 }
