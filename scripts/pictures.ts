@@ -16,13 +16,21 @@ import { additionModal, addSamplesModal } from '../src/blocks/result/add-samples
 import { candidateReply } from '../src/blocks/result/candidate-reply.ts';
 import { resultMessage } from '../src/blocks/result/result.ts';
 import { whatIfMessage } from '../src/blocks/what-if/what-if-message.ts';
+import { picksMessage } from '../src/blocks/workspace/picks-message.ts';
+import { volumeModal } from '../src/blocks/workspace/volume-modal.ts';
 import { refusalWords } from '../src/slack/out/refusal-words.ts';
 import { fullDigest } from '../test/core/digest/sample-digest.ts';
 import { addition } from '../test/support/fixtures/addition-fixtures.ts';
 import { ENDINGS } from '../test/support/fixtures/ending-fixtures.ts';
 import { UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView, lookAt } from '../test/support/fixtures/form-fixtures.ts';
-import { CHECK_QUESTION, progress, QUESTION } from '../test/support/fixtures/progress-fixtures.ts';
+import { pick } from '../test/support/fixtures/pick-fixtures.ts';
+import {
+  APPROVAL_QUESTION,
+  CHECK_QUESTION,
+  progress,
+  QUESTION,
+} from '../test/support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, HAIKU, labelOf, result } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
 import { type DrawnModal, messagePage, modalPage, type Theme } from './slack-page.ts';
@@ -70,6 +78,7 @@ const modals = {
       audience: { channel: 'C0SUPPORT', closed: refusalWords('not_in_channel'), onlyMe: false },
     }),
   ),
+  volume: volumeModal(pick(), '', labelOf),
   'add-samples': addSamplesModal({ metadata: '', samples: [], takesFiles: true, warning: null }),
   'add-samples-look': additionModal({ metadata: '', addition: addition(), simulated: false }),
 };
@@ -77,6 +86,22 @@ const modals = {
 const messages = {
   progress: progressMessage('id', progress(), labelOf),
   'progress-question': progressMessage('id', progress({ question: QUESTION }), labelOf),
+  'progress-approval': progressMessage(
+    'id',
+    progress({
+      question: APPROVAL_QUESTION,
+      done: 0,
+      spentUsd: 0,
+      budgetUsd: 8,
+      candidates: progress().candidates.map((each) => ({
+        ...each,
+        state: 'waits',
+        done: 0,
+        score: null,
+      })),
+    }),
+    labelOf,
+  ),
   'progress-check': progressMessage('id', progress({ question: CHECK_QUESTION }), labelOf),
   'progress-simulated': progressMessage('id', progress({ simulated: true }), labelOf),
   result: resultMessage(result(), shownTo),
@@ -105,6 +130,7 @@ const messages = {
     simulated: false,
   }),
   reply: candidateReply(FLASH_LITE, result(), { labelOf }),
+  picks: picksMessage([pick(), pick({ name: 'Order mails', replaces: null })], labelOf),
   digest: digestMessage(fullDigest(), labelOf),
   'digest-thread': digestThread(fullDigest(), labelOf) ?? { blocks: [] },
   help: helpMessage({ unknown: null, simulated: false }),

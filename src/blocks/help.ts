@@ -11,7 +11,10 @@ const USES: readonly [string, string][] = [
   ['/llm-pick', 'opens the form'],
   ['/llm-pick Sort support tickets into billing, bug or other', 'opens it with the task filled in'],
   ['/llm-pick digest', 'shows you last week’s digest'],
-  ['/llm-pick picks', 'lists the models in use, with what they cost'],
+  [
+    '/llm-pick picks',
+    'lists the models in use, with what they cost, and corrects their calls a month',
+  ],
   ['/llm-pick history', 'lists the last evaluations'],
   ['/llm-pick models', 'lists the models that can be tested, with their prices'],
   ['/llm-pick settings', 'shows the settings of this workspace and how to change them'],

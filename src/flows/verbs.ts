@@ -6,6 +6,7 @@ import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Result } from '../core/result/schema/result.ts';
 import type { Settings } from '../core/settings/settings.ts';
 import type { SettingChange } from './change-settings.ts';
+import type { VolumeCommand } from './correct-volume.ts';
 import type { Ctx, EvaluationCommand } from './ctx.ts';
 import type { ExportCommand } from './export-evaluation.ts';
 import type { PastRequestCommand } from './past-request.ts';
@@ -25,6 +26,7 @@ export interface WorkspaceVerbs {
     ctx: Ctx;
     input: { evaluationId: string } & PickChoice;
   }): Promise<AcceptedPick>;
+  correctVolume(command: VolumeCommand): Promise<AcceptedPick>;
   withdrawPick(command: EvaluationCommand): Promise<AcceptedPick>;
 }
 

@@ -1,6 +1,5 @@
-import { AppError } from '../core/errors.ts';
-import { mayChange } from '../core/may-change.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
+import { requireMayChangePick } from '../core/picks/require-may-change-pick.ts';
 import type { Ctx } from './ctx.ts';
 import type { PickStore } from './ports/picks.ts';
 import type { SettingStore } from './ports/settings.ts';
@@ -16,17 +15,11 @@ export interface WithdrawPickDeps {
  */
 export async function withdrawPick(
   { picks, settings }: WithdrawPickDeps,
-  { ctx, input }: { ctx: Ctx; input: { evaluationId: string } },
+  { ctx, input: { evaluationId } }: { ctx: Ctx; input: { evaluationId: string } },
 ): Promise<AcceptedPick> {
-  const pick = await picks.find(input.evaluationId);
-  if (!pick || (ctx.actor.kind === 'person' && pick.workspace !== ctx.workspace)) {
-    throw new AppError('not found', `No pick is accepted for evaluation ${input.evaluationId}.`);
-  }
-  const { admins } = await settings.read(pick.workspace);
-  if (!mayChange(ctx, { workspace: pick.workspace, actor: pick.owner }, admins)) {
-    const message = `Only who accepted the pick for "${pick.name}", or an admin, can withdraw it.`;
-    throw new AppError('forbidden', message);
-  }
-  await picks.withdraw(input.evaluationId);
+  const { admins } = await settings.read(ctx.workspace);
+  const stored = { evaluationId, pick: await picks.find(evaluationId) };
+  const pick = requireMayChangePick(ctx, stored, admins, 'withdraw');
+  await picks.withdraw(evaluationId);
   return pick;
 }

@@ -1,5 +1,6 @@
 import { acceptPick } from '../flows/accept-pick.ts';
 import { changeSettings } from '../flows/change-settings.ts';
+import { correctVolume } from '../flows/correct-volume.ts';
 import { listPicks } from '../flows/list-picks.ts';
 import type { PickStore } from '../flows/ports/picks.ts';
 import type { FinishedEvaluations } from '../flows/ports/record.ts';
@@ -19,6 +20,7 @@ export function workspaceVerbs(deps: {
     changeSettings: (command) => changeSettings(deps, command),
     listPicks: (command) => listPicks(deps, command),
     acceptPick: (command) => acceptPick(deps, command),
+    correctVolume: (command) => correctVolume(deps, command),
     withdrawPick: (command) => withdrawPick(deps, command),
   };
 }

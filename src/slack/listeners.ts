@@ -37,6 +37,8 @@ import {
 import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
+import { VOLUME_ACTION } from '../blocks/workspace/volume-button.ts';
+import { VOLUME_CALLBACK } from '../blocks/workspace/volume-modal.ts';
 import { acceptAnswersListener } from './actions/accept-answers.ts';
 import { acceptPickListener } from './actions/accept-pick.ts';
 import { answerQuestionListener } from './actions/answer-question.ts';
@@ -52,6 +54,7 @@ import { commandListener } from './commands/command.ts';
 import { searchEvaluationsListener, searchModelsListener } from './commands/search.ts';
 import type { SlackDeps } from './deps.ts';
 import { addSamplesListener, addSamplesSubmission } from './forms/add-samples.ts';
+import { correctVolumeListener, correctVolumeSubmission } from './forms/correct-volume.ts';
 import { FORM_BUTTONS, formButtonListener } from './forms/form-buttons.ts';
 import { openFormListener } from './forms/open-form.ts';
 import { digestSettingsListener, settingsSubmission } from './forms/settings-form.ts';
@@ -98,6 +101,8 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(DIGEST_SETTINGS_ACTION, digestSettingsListener(deps));
   app.view(DIGEST_SETTINGS_CALLBACK, settingsSubmission(deps));
   app.view(SETTINGS_CALLBACK, settingsSubmission(deps));
+  app.action(VOLUME_ACTION, correctVolumeListener(deps));
+  app.view(VOLUME_CALLBACK, correctVolumeSubmission(deps));
   app.action(TEST_AGAIN_ACTION, testAgainListener(deps));
 }
 

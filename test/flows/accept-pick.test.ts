@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/core/actor.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { acceptPick } from '../../src/flows/accept-pick.ts';
+import { correctVolume } from '../../src/flows/correct-volume.ts';
 import { withdrawPick } from '../../src/flows/withdraw-pick.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { FLASH_LITE, HAIKU, result } from '../support/fixtures/result-fixtures.ts';
@@ -33,6 +34,11 @@ function finished() {
           ctx: ctx(actor, workspace),
           input: { evaluationId: id, model: null, volume: null, ...choice },
         },
+      ),
+    correct: (actor: Actor, volume: number, workspace = 'T1') =>
+      correctVolume(
+        { picks, settings },
+        { ctx: ctx(actor, workspace), input: { evaluationId: 'e1', volume } },
       ),
     withdraw: (actor: Actor, workspace = 'T1') =>
       withdrawPick(
@@ -73,6 +79,46 @@ describe('a pick', () => {
     await expect(accept(person('U0ANA'), {}, { id: 'e2' })).rejects.toMatchObject({
       code: 'not found',
     });
+  });
+});
+
+describe('the calls a month of a pick', () => {
+  it('are corrected by its owner, an admin or whoever runs llm-pick; all else stays', async () => {
+    const { accept, correct, picks } = finished();
+    const accepted = await accept(person('U0ANA'));
+    await correct(person('U0ANA'), 6);
+    await correct(person('U0BEN'), 7);
+    await expect(correct(TERMINAL, 8, 'local')).resolves.toEqual({ ...accepted, volume: 8 });
+    expect(await picks.find('e1')).toEqual({ ...accepted, volume: 8 });
+  });
+
+  it('are no other person’s or workspace’s to correct', async () => {
+    const { accept, correct, picks } = finished();
+    const accepted = await accept(person('U0ANA'));
+    await expect(correct(person('U0EVE'), 5)).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringMatching(/Only who accepted the pick for .*, or an admin, can correct/),
+    });
+    await expect(correct(person('U0ANA'), 5, 'T2')).rejects.toMatchObject({ code: 'not found' });
+    expect(await picks.find('e1')).toEqual(accepted);
+  });
+
+  it('bring no withdrawn pick back', async () => {
+    const { accept, correct, withdraw, picks } = finished();
+    await accept(person('U0ANA'));
+    await withdraw(person('U0ANA'));
+    await expect(correct(person('U0ANA'), 5)).rejects.toMatchObject({ code: 'not found' });
+    expect(await picks.list('T1')).toEqual([]);
+  });
+
+  it.each([0, -1, 0.5, Number.NaN, Infinity, 1e12 + 1])('are a count: not %s', async (volume) => {
+    const { accept, correct, picks } = finished();
+    const accepted = await accept(person('U0ANA'));
+    await expect(correct(person('U0ANA'), volume)).rejects.toMatchObject({
+      code: 'invalid input',
+      message: expect.stringContaining('a whole number of calls a month, from 1'),
+    });
+    expect(await picks.find('e1')).toEqual(accepted);
   });
 });
 

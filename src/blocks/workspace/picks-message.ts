@@ -4,6 +4,7 @@ import { bold, person, words } from '../parts/rich-text.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { listMessage } from './list-message.ts';
+import { volumeButton } from './volume-button.ts';
 
 /** More would not fit in a message that is read. */
 const MOST = 20;
@@ -17,11 +18,13 @@ export function picksMessage(picks: readonly AcceptedPick[], labelOf: LabelOf): 
       'Press “Use this” below a result: its price and its retirement are watched from then on.',
     );
   }
+  const shown = picks.slice(0, MOST);
   const left = picks.length - MOST;
   return listMessage(
     `${count(picks.length, 'pick')} in use`,
-    picks.slice(0, MOST).map((pick) => itemOf(pick, labelOf)),
+    shown.map((pick) => itemOf(pick, labelOf)),
     `${left > 0 ? `And ${count(left, 'older one')}. ` : ''}Dollars a month are for calls as they were measured.`,
+    shown.map(volumeButton),
   );
 }
 

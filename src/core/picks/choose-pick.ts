@@ -5,6 +5,7 @@ import type { EvaluationSpec } from '../evaluation.ts';
 import { nearest } from '../request/nearest.ts';
 import type { ModelResult, Result } from '../result/schema/result.ts';
 import type { AcceptedPick } from './accepted-pick.ts';
+import { checkedCalls } from './checked-calls.ts';
 
 /** What a person chose; null for what the evaluation (or the earlier pick) says. */
 export interface PickChoice {
@@ -21,8 +22,6 @@ export interface PickableEvaluation {
   destination: Destination | null;
   result: Result | null;
 }
-
-const MOST_CALLS = 1e12;
 
 /**
  * Returns the pick to record. A model named anew replaces the earlier pick's; a new volume alone
@@ -42,7 +41,10 @@ export function acceptedPick({
   by: Actor;
   at: Date;
 }): AcceptedPick {
-  const volume = checkedVolume(choice.volume) ?? earlier?.volume ?? evaluation.spec.volume;
+  const volume =
+    choice.volume === null
+      ? (earlier?.volume ?? evaluation.spec.volume)
+      : checkedCalls(choice.volume);
   if (earlier && (choice.model === null || choice.model === earlier.model)) {
     return { ...earlier, volume };
   }
@@ -61,15 +63,6 @@ export function acceptedPick({
     tokens: takesOneCall(evaluation.spec, measured.candidate) ? measured.tokens : null,
     acceptedAt: at,
   };
-}
-
-function checkedVolume(volume: number | null): number | null {
-  if (volume === null) return null;
-  if (Number.isInteger(volume) && volume >= 1 && volume <= MOST_CALLS) return volume;
-  throw new AppError(
-    'invalid input',
-    'The volume must be a whole number of calls a month, such as 100000.',
-  );
 }
 
 function chosenModel({ id, result }: PickableEvaluation, name: string | null): ModelResult {

@@ -13,24 +13,35 @@ export interface PressedIn {
   refusal: string | null;
 }
 
+/** As `fillView`, with what is to be known of the place where the button was pressed. */
+export async function openView(
+  args: ButtonArgs,
+  deps: SlackDeps,
+  viewOf: (pressed: PressedIn) => Promise<Modal>,
+): Promise<void> {
+  const { body, client } = args;
+  const channel = body.channel?.id ?? body.user.id;
+  const refusing = whyNotPost(client, channel, deps.now());
+  await fillView(args, deps, async () =>
+    viewOf({ channel, responseUrl: body.response_url, refusal: await refusing }),
+  );
+}
+
 /**
  * Opens a form for a button of a message at once, as the trigger lasts three seconds, and fills it with
  * what `viewOf` makes. What goes wrong is said in the form, or where none opened, to the person alone.
  */
-export async function openView(
+export async function fillView(
   { body, client, respond }: ButtonArgs,
   deps: SlackDeps,
-  viewOf: (pressed: PressedIn) => Promise<Modal>,
+  viewOf: () => Promise<Modal>,
 ): Promise<void> {
-  const channel = body.channel?.id ?? body.user.id;
   let viewId: string | undefined;
   try {
-    const opening = client.views.open({ trigger_id: body.trigger_id, view: loadingModal() });
-    const refusing = whyNotPost(client, channel, deps.now());
-    viewId = (await opening).view?.id;
+    const { view } = await client.views.open({ trigger_id: body.trigger_id, view: loadingModal() });
+    viewId = view?.id;
     if (!viewId) throw new Error('views.open answered without a view');
-    const pressed = { channel, responseUrl: body.response_url, refusal: await refusing };
-    await client.views.update({ view_id: viewId, view: await viewOf(pressed) });
+    await client.views.update({ view_id: viewId, view: await viewOf() });
   } catch (error) {
     const explained = explain(error, deps.logger);
     const isShown = viewId

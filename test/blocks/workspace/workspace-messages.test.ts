@@ -3,6 +3,7 @@ import { historyMessage } from '../../../src/blocks/workspace/history-message.ts
 import { pickButton } from '../../../src/blocks/workspace/pick-button.ts';
 import { picksMessage } from '../../../src/blocks/workspace/picks-message.ts';
 import { settingsMessage } from '../../../src/blocks/workspace/settings-message.ts';
+import { VOLUME_ACTION } from '../../../src/blocks/workspace/volume-button.ts';
 import type { ListedEvaluation } from '../../../src/core/record/listed-evaluation.ts';
 import { settingsOf } from '../../../src/core/settings/settings-of.ts';
 import { pick } from '../../support/fixtures/pick-fixtures.ts';
@@ -19,6 +20,16 @@ describe('picks', () => {
       'Ticket triage: Haiku 5.5, $6 a month for 100,000 calls, in place of Opus 5.5, since 25 Nov 2026, by U0ANA',
     );
     expect(validateMessage(message)).toEqual([]);
+  });
+
+  it('have a button each that corrects the calls a month', () => {
+    const picks = [pick(), pick(LONG)];
+    const buttons = picksMessage(picks, labelOf).blocks.flatMap((block) =>
+      block.type === 'actions' ? block.elements : [],
+    );
+    expect(buttons).toMatchObject(
+      picks.map(({ evaluationId }) => ({ action_id: VOLUME_ACTION, value: evaluationId })),
+    );
   });
 
   it('say what to do where there is none', () => {
