@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
-import { waitFor } from '../../demo/slack-driver.ts';
+import { shownForm, waitFor } from '../../demo/slack-driver.ts';
+import { asObject } from '../../demo/slack-workspace.ts';
+import { FORM_AUDIENCE } from '../../src/blocks/form/form-actions.ts';
 import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../../src/blocks/question.ts';
-import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
+import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
 const APPROVER = 'U0BOSS';
@@ -52,6 +54,23 @@ it('what may cost more than a person may spend alone runs once the approver pres
   expect((await app.result('to be confirmed')).text).toContain('Flash');
   expect(app.models.billed().calls).toBeGreaterThan(0);
   expect(await press(QUESTION_NO_ACTION, APPROVER)).toContain('It waits for no answer any more.');
+});
+
+it('what the approver could not see is not started: the last look says so, and can be posted in the channel', async () => {
+  await using app = await startSlackApp({ settings: { settings } });
+  const { driver } = app;
+  await driver.sendCommand(`Answer ok\n${samplesText()}`);
+  const models = ['google/gemini-3.8-flash'];
+  const { look } = await driver.toLastLook(await driver.form(), { name: 'alone', models });
+  const before = app.workspace.calls.length;
+  await driver.pressInForm(look!, FORM_AUDIENCE);
+  const alone = await waitFor(
+    () => app.workspace.calls.slice(before).find(({ method }) => method === 'views.update'),
+    'the last look for one person alone',
+  );
+  const { body } = await driver.submitStep(shownForm(asObject(alone.answer.view)));
+  expect(JSON.stringify(body)).toContain('who can’t see a direct message of yours.');
+  expect(app.models.billed().calls).toBe(0);
 });
 
 it('what the approver declines ends without a call, with its samples kept to be run again', async () => {

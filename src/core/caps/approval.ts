@@ -51,6 +51,14 @@ export function requireApproved(settings: Chosen, actor: Actor, usd: number): vo
   );
 }
 
+/** What is wrong with what needs an approver's word and would be posted where the approver sees no button: 'forbidden'. */
+export function unseen({ aboveUsd }: Approval, usd: number): AppError {
+  return new AppError(
+    'forbidden',
+    `This may cost ${dollars(usd)}, and above ${dollars(aboveUsd)} the workspace’s approver confirms, who can’t see a direct message of yours. Have it posted in a channel, or choose a smaller amount.`,
+  );
+}
+
 /** Throws AppError('forbidden') for anyone but the approver; where none is named any more, an admin. */
 export function requireApprover({ approver, admins }: Chosen, actor: Actor): void {
   const may = approver === null ? isAdmin(actor, admins) : actor.id === approver;
