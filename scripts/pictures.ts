@@ -25,7 +25,12 @@ import { ENDINGS } from '../test/support/fixtures/ending-fixtures.ts';
 import { UNPROVABLE } from '../test/support/fixtures/estimate-fixtures.ts';
 import { formView, lookAt } from '../test/support/fixtures/form-fixtures.ts';
 import { pick } from '../test/support/fixtures/pick-fixtures.ts';
-import { CHECK_QUESTION, progress, QUESTION } from '../test/support/fixtures/progress-fixtures.ts';
+import {
+  APPROVAL_QUESTION,
+  CHECK_QUESTION,
+  progress,
+  QUESTION,
+} from '../test/support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, HAIKU, labelOf, result } from '../test/support/fixtures/result-fixtures.ts';
 import { openCamera } from './screenshots.ts';
 import { type DrawnModal, messagePage, modalPage, type Theme } from './slack-page.ts';
@@ -81,6 +86,22 @@ const modals = {
 const messages = {
   progress: progressMessage('id', progress(), labelOf),
   'progress-question': progressMessage('id', progress({ question: QUESTION }), labelOf),
+  'progress-approval': progressMessage(
+    'id',
+    progress({
+      question: APPROVAL_QUESTION,
+      done: 0,
+      spentUsd: 0,
+      budgetUsd: 8,
+      candidates: progress().candidates.map((each) => ({
+        ...each,
+        state: 'waits',
+        done: 0,
+        score: null,
+      })),
+    }),
+    labelOf,
+  ),
   'progress-check': progressMessage('id', progress({ question: CHECK_QUESTION }), labelOf),
   'progress-simulated': progressMessage('id', progress({ simulated: true }), labelOf),
   result: resultMessage(result(), shownTo),

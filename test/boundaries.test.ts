@@ -16,7 +16,7 @@ const LOG = 'src/log.ts';
 const STATUS = 'src/status-pages.ts';
 const FAULT = 'src/fault-fields.ts';
 const LOOPBACK = 'src/loopback.ts';
-const DOCUMENT = 'src/document-text.ts';
+const DOCUMENT = 'src/documents/document-text.ts';
 
 const PARTS: Record<string, Part> = {
   'src/core/': {
@@ -123,7 +123,10 @@ const PARTS: Record<string, Part> = {
     packages: ['node:crypto'],
   },
   'src/status-pages.ts': { local: [], packages: ['node:crypto'], packageTypes: ['node:http'] },
-  'src/document-text.ts': { local: ['src/core/*'], packages: ['unpdf', 'mammoth'] },
+  'src/documents/': {
+    local: ['src/core/*', 'src/documents/*'],
+    packages: ['unpdf', 'mammoth', 'node:worker_threads'],
+  },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
   'src/tune-heap.ts': { local: [], packages: ['node:perf_hooks', 'node:v8'] },
   'src/repeats.ts': { local: [], packages: [] },

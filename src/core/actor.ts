@@ -11,5 +11,10 @@ export interface Destination {
   responseUrl?: string;
 }
 
+/** Whether an answer goes to one person alone: Slack has a member's id, or a direct message's, for a channel. */
+export function isDirect({ channel }: Destination): boolean {
+  return /^[UWD]/.test(channel);
+}
+
 /** The workspace of the command line; every other is a Slack team's id. */
 export const LOCAL_WORKSPACE = 'local';

@@ -27,6 +27,8 @@ export async function answerQuestion(
   { ctx, input: { evaluationId, answer } }: AnswerQuestionCommand,
 ): Promise<boolean> {
   const evaluation = await evaluations.control(evaluationId);
+  requireInWorkspace(ctx, evaluation);
+  if (evaluation.question === null) return false;
   const chosen = await settings.read(evaluation.workspace);
   requireMayAnswer(ctx, evaluation, chosen, answer);
   const by = { actor: ctx.actor, at: ctx.now };
@@ -43,7 +45,6 @@ function requireMayAnswer(
   answer: 'yes' | 'no',
 ): void {
   const { question } = evaluation;
-  requireInWorkspace(ctx, evaluation);
   if (question?.kind !== 'approval') {
     requireMayChange(ctx, evaluation, settings.admins, 'answer');
     const usd = question?.kind === 'over the quote' ? question.usd : 0;

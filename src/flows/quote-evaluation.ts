@@ -1,4 +1,4 @@
-import { approvalFor, mostUsd } from '../core/caps/approval.ts';
+import { approvalFor, approvalInSlack, mostUsd } from '../core/caps/approval.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Quote } from '../core/estimate/estimate.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
@@ -70,6 +70,7 @@ export async function quoteEvaluation(
     sentences: before === null ? estimate.sentences : [...estimate.sentences, before],
     basis: [...estimate.basis, ...basis, ...(record === null ? [] : [record])],
     approval: approvalFor(chosen, ctx.actor, usd),
+    approvalInSlack: approvalInSlack(chosen, ctx.actor, usd),
     money: ownMoneyOf(chosen),
   };
 }

@@ -1,5 +1,5 @@
-import type { Destination } from '../core/actor.ts';
-import { approvalFor, mostUsd, requireApproved } from '../core/caps/approval.ts';
+import { type Destination, isDirect } from '../core/actor.ts';
+import { approvalFor, mostUsd, requireApproved, unseen } from '../core/caps/approval.ts';
 import { capsOf } from '../core/caps/caps.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
@@ -40,7 +40,7 @@ export interface StartInput {
  * stored it is started: `enqueue` and `notify` may leave their part for later, and must not throw.
  * What may cost more than a person may spend alone waits until the approver has confirmed it. Throws
  * AppError: 'invalid input' where its budget would let a month's cap be passed, 'forbidden' where it
- * must be confirmed and goes to no channel.
+ * must be confirmed and goes to no channel, or to one person alone.
  */
 export async function startEvaluation(
   deps: StartEvaluationDeps,
@@ -55,6 +55,7 @@ export async function startEvaluation(
   // Where its answer goes to no channel, there is nobody to press a button.
   if (destination === null) requireApproved(settings, ctx.actor, usd);
   const approval = approvalFor(settings, ctx.actor, usd);
+  if (approval && destination && isDirect(destination)) throw unseen(approval, usd);
   const question = approval && approvalQuestion(approval, { spec: request.spec, usd, at: ctx.now });
   const caps = capsOf(settings, ctx.now);
   const evaluation = {

@@ -9,7 +9,13 @@ const offer = {
   label: 'Flash-Lite 3.5',
   simulated: false,
   stored: ['Wrong: 12 of 12 failing samples.'],
-  quote: { expectedUsd: 0.07, largestUsd: 0.3, tried: ['effort high', 'faq.md'], failing: 12 },
+  quote: {
+    expectedUsd: 0.07,
+    largestUsd: 0.3,
+    tried: ['effort high', 'faq.md'],
+    unanswered: 0,
+    failing: 12,
+  },
 };
 
 describe('[Why does it fail?]', () => {

@@ -127,6 +127,27 @@ describe.concurrent('llm-pick', () => {
   });
 
   it.each(['estimate', 'run'])(
+    '%s tells who confirms what may cost more than approval-above, and how',
+    async (command) => {
+      await using folder = await temporaryFolder();
+      const file = await writeEvaluation(folder.path);
+      const env = {
+        NO_COLOR: '1',
+        LLM_PICK_APPROVAL_ABOVE: '0.0001',
+        LLM_PICK_APPROVER: 'U0123ABCD',
+        ANTHROPIC_API_KEY: 'any',
+        GEMINI_API_KEY: 'any',
+        // Where "run" would begin, it ends.
+        DATABASE_URL: 'postgres://127.0.0.1:9/none',
+      };
+      const { stdout } = await runCli([command, file], env, folder.path);
+      expect(stdout).toContain(
+        '\nWho confirms it:    above $0.0001 the Slack member U0123ABCD does where it is started in Slack. In the terminal you do: “run” asks you before it spends, unless you give --yes or nobody is there to ask.\n',
+      );
+    },
+  );
+
+  it.each(['estimate', 'run'])(
     '%s tells which key is missing before anything is spent (N2)',
     async (command) => {
       await using folder = await temporaryFolder();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startModelServer } from '../../demo/models/model-server.ts';
 import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
-import { runCli, startCli } from '../support/cli.ts';
+import { startCli } from '../support/cli.ts';
 import { listeningAddresses } from '../support/listening-addresses.ts';
 import { statusAsHost } from '../support/status-as-host.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -12,14 +12,21 @@ function demo(folder: string, ...options: string[]) {
   return startCli(['demo', ...options], { LLM_PICK_DATA_DIR: folder });
 }
 
-/** To its end, with keys, and the providers at these addresses. */
+/** With keys, and the providers at these addresses. */
 function demoWithKeys(
   folder: string,
   { anthropicUrl, googleUrl }: { anthropicUrl: string; googleUrl: string },
+  ...options: string[]
 ) {
   const providers = { ANTHROPIC_BASE_URL: anthropicUrl, GOOGLE_GEMINI_BASE_URL: googleUrl };
   const keys = { ANTHROPIC_API_KEY: 'a-key', GEMINI_API_KEY: 'a-key' };
-  return runCli(['demo', '--once'], { LLM_PICK_DATA_DIR: folder, ...keys, ...providers });
+  return startCli(['demo', ...options], { LLM_PICK_DATA_DIR: folder, ...keys, ...providers });
+}
+
+/** Its exit status after Ctrl-C. */
+async function interrupted({ signal, ended }: ReturnType<typeof startCli>) {
+  signal('SIGINT');
+  return (await ended).status;
 }
 
 describe('llm-pick demo', () => {
@@ -44,29 +51,27 @@ describe('llm-pick demo', () => {
 
   it('runs twice at the same time, and after one was killed', async () => {
     await using folder = await temporaryFolder();
-    const both = await Promise.all([
-      demo(folder.path, '--once').ended,
-      demo(folder.path, '--once').ended,
-    ]);
-    expect(both.map(({ status }) => status)).toEqual([0, 0]);
+    const both = [demo(folder.path), demo(folder.path)];
+    for (const one of both) await expect.poll(one.stdout).toContain('is good enough');
+    expect(await Promise.all(both.map(interrupted))).toEqual([0, 0]);
     const killed = demo(folder.path);
     await expect.poll(killed.stdout).toContain('The evaluation runs');
     killed.signal('SIGKILL');
     await killed.ended;
     const after = demo(folder.path);
     await expect.poll(after.stdout).toContain('is good enough');
-    after.signal('SIGINT');
-    expect((await after.ended).status).toBe(0);
+    expect(await interrupted(after)).toBe(0);
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
   });
 
   it('tells how far it is while real models take their time', async () => {
     await using folder = await temporaryFolder();
     const models = await startLoadServer({ latencyMs: 1_500 });
-    const { status, stdout } = await demoWithKeys(folder.path, models);
+    const running = demoWithKeys(folder.path, models);
+    await expect.poll(running.stdout).toContain('── posted in');
+    expect(await interrupted(running)).toBe(0);
     await models.stop();
-    expect(status).toBe(0);
-    expect(stdout).toMatch(
+    expect(running.stdout()).toMatch(
       /The evaluation runs …\n(?: {2}\d+% done \(\d+ of about \d+ calls\), \$\S+ of \$2 spent(?:, .* left)?\n|It asks before [^\n]+\n)+\n── posted in/,
     );
   });
@@ -78,7 +83,7 @@ describe('llm-pick demo', () => {
       respond: () => ({ kind: 'answer', status: 401, body }),
       pages: {},
     });
-    const { status, stdout } = await demoWithKeys(folder.path, server);
+    const { status, stdout } = await demoWithKeys(folder.path, server, '--once').ended;
     await server.stop();
     expect(status).toBe(1);
     expect(stdout).toContain('does not accept the key in GEMINI_API_KEY');
@@ -104,8 +109,7 @@ describe('llm-pick demo', () => {
       expect(host).toBe('127.0.0.1');
       expect(await statusAsHost(Number(port), 'evil.example')).toBe(421);
     }
-    running.signal('SIGINT');
-    expect((await running.ended).status).toBe(0);
+    expect(await interrupted(running)).toBe(0);
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
   });
 });

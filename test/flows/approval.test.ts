@@ -169,6 +169,17 @@ describe('what may cost more than a person may spend alone', () => {
     );
   });
 
+  it.each(['UANA', 'D0ANA'])(
+    'is refused where it would go to one person alone (%s), but for the approver',
+    async (channel) => {
+      await expect(started(ANA, { destination: { channel } })).rejects.toThrow(
+        /who can’t see a direct message of yours\. Have it posted in a channel/,
+      );
+      const own = await started(BOSS, { destination: { channel } });
+      expect(own.calls.length).toBeGreaterThan(0);
+    },
+  );
+
   it('counts the whole budget where nobody can be asked again', async () => {
     const settings = { ...NAMED, approvalAbove: '$4' };
     expect(await (await started(ANA, { settings })).question()).toBeNull();

@@ -4,11 +4,15 @@ import type { EvaluationRequest } from '../../src/core/evaluation.ts';
 import { askedAgain } from '../../src/core/record/asked-again.ts';
 import { AS_IT_WAS } from '../../src/core/request/otherwise.ts';
 import { requirePair } from '../../src/core/result/require-pair.ts';
+import { pastRequest } from '../../src/flows/past-request.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
+import { showEvaluation } from '../../src/flows/show-evaluation.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
 import { memoryFlows } from '../support/memory-flows.ts';
 
 const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 };
+
+const NOW = new Date('2026-11-26');
 
 /** Haiku, the cheapest, fails every fifth sample, each time with `wrong`; Flash-Lite is right always. */
 async function resultWhere(wrong: (call: number) => string) {
@@ -26,20 +30,20 @@ async function resultWhere(wrong: (call: number) => string) {
   const flows = memoryFlows(complete);
   const bar = { kind: 'absolute', rate: 0.9 } as const;
   const request = evaluationRequest({ bar }, 100);
-  const resultOf = async (started: EvaluationRequest) => {
+  const ran = async (started: EvaluationRequest) => {
     const id = await flows.start(started);
     await flows.drain();
-    return flows.result(id);
+    return id;
   };
-  const result = await resultOf(request);
+  const id = await ran(request);
+  const result = await flows.result(id);
   /** Its pair as a candidate, by fresh answers. */
-  const tested = () => {
+  const tested = async () => {
     const again = { ...AS_IT_WAS, pair: requirePair(result!) };
-    return resultOf(
-      askedAgain(request, again, { catalog: loadCatalog(), at: new Date('2026-11-26') }),
-    );
+    const asked = askedAgain(request, again, { catalog: loadCatalog(), at: NOW });
+    return flows.result(await ran(asked));
   };
-  return { result, tested };
+  return { flows, id, result, tested };
 }
 
 describe('a pair of models', () => {
@@ -72,5 +76,23 @@ describe('a pair of models', () => {
     expect(result?.cascades).toEqual([]);
     expect(result?.cascadeNote).toMatch(/^No pair of models is good enough and a tenth cheaper/);
     await expect(async () => tested()).rejects.toThrow('There is no pair of models to test');
+  });
+
+  it('is tested by nobody of another workspace: neither its result nor its request is found', async () => {
+    const { flows, id, result } = await resultWhere((call) => `no ${call}`);
+    const evaluations = { ...flows.evaluations, result: flows.result };
+    const deps = { evaluations, catalog: loadCatalog() };
+    const press = async (workspace: string) => {
+      const ctx = { actor: { kind: 'person', id: 'U1' }, workspace, now: NOW } as const;
+      const pair = requirePair(await showEvaluation(deps, { ctx, input: { evaluationId: id } }));
+      return pastRequest(deps, { ctx, input: { evaluationId: id, ...AS_IT_WAS, pair } });
+    };
+    const { workspace } = await flows.evaluations.control(id);
+    const own = await press(workspace);
+    expect(own.spec.candidates[0]?.name).toBe(`${HAIKU} x2, else ${FLASH_LITE}`);
+    await expect(press('T0OTHER')).rejects.toThrow('There is no evaluation');
+    const ctx = { actor: { kind: 'person', id: 'U1' }, workspace: 'T0OTHER', now: NOW } as const;
+    const input = { evaluationId: id, ...AS_IT_WAS, pair: requirePair(result!) };
+    await expect(pastRequest(deps, { ctx, input })).rejects.toThrow('There is no evaluation');
   });
 });

@@ -62,9 +62,13 @@ function request(change: Partial<EvaluationSpec> = {}): EvaluationRequest {
   };
 }
 
-async function ended(complete: Complete, step?: (port: string) => void) {
+async function ended(
+  complete: Complete,
+  step?: (port: string) => void,
+  change: Partial<EvaluationSpec> = {},
+) {
   const flows = memoryFlows(complete, step);
-  const id = await flows.start(request());
+  const id = await flows.start(request(change));
   await flows.drain();
   const deps = {
     evaluations: { ...flows.evaluations, result: flows.result },
@@ -98,7 +102,7 @@ async function ended(complete: Complete, step?: (port: string) => void) {
       }
     }
   };
-  return { flows, id, quote, answer };
+  return { flows, id, deps, quote, answer };
 }
 
 /** What `why --json` prints of it, which must be as its published schema says. */
@@ -189,6 +193,21 @@ describe('why a cheap model fails', () => {
     );
   });
 
+  it('costs no more than was said where more of the unanswered samples fail than was expected', async () => {
+    let isTested = false;
+    const before = world(true);
+    const after: Complete = async (call) =>
+      call.candidate.name === FLASH_LITE ? says('no') : before(call);
+    const complete: Complete = (call) => (isTested ? after : before)(call);
+    const { quote, answer } = await ended(complete, () => {}, { design: 'adaptive' });
+    isTested = true;
+    const { inquiry, quote: quoted } = await quote({ fixes: ['context'] });
+    const found = await answer(inquiry);
+    expect(quoted.unanswered).toBeGreaterThan(24);
+    expect(found.question.failing.length).toBeLessThanOrEqual(quoted.failing);
+    expect(found.spentUsd).toBeLessThanOrEqual(quoted.largestUsd);
+  });
+
   it('never spends more than it was given, and says what ended it', async () => {
     const { quote, answer } = await ended(world(true));
     const { inquiry } = await quote({ budgetUsd: 0.003 });
@@ -222,6 +241,26 @@ describe('why a cheap model fails', () => {
       const bills = again.flows.tables.ledger.map(({ bill }) => bill.state);
       expect(bills.filter((state) => state === 'settled')).toHaveLength(settled);
     }
+  });
+});
+
+describe('a person of another workspace', () => {
+  it('is neither told what it would cost, nor asks, nor pays anything', async () => {
+    const { flows, id, quote, deps } = await ended(world(true));
+    const { inquiry } = await quote();
+    const calls = flows.calls.length;
+    const evaluations = flows.tables.evaluations.size;
+    const actor = { kind: 'person', id: 'U0EVE' } as const;
+    const ctx = { ...CTX, actor, workspace: 'T0OTHER' };
+    const { budget: budgetUsd, ...about } = inquiry;
+    const input = { ...about, evaluationId: id, budgetUsd };
+    await expect(quoteInquiry(deps, { ctx, input })).rejects.toThrow('There is no evaluation');
+    await expect(lookInto(deps, { ctx, input: { inquiry, again: true } })).rejects.toThrow(
+      'There is no evaluation',
+    );
+    await flows.drain();
+    expect(flows.calls).toHaveLength(calls);
+    expect(flows.tables.evaluations.size).toBe(evaluations);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
+import type { Actor } from '../../src/core/actor.ts';
 import { estimateRequest } from '../../src/core/estimate/estimate-request.ts';
 import type { CountTokens, PastQuotes, PastSamples } from '../../src/flows/ports/quotes.ts';
 import { type QuoteEvaluationDeps, quoteEvaluation } from '../../src/flows/quote-evaluation.ts';
@@ -15,12 +16,12 @@ const ctx = {
 } as const;
 const request = evaluationRequest();
 
-function quote(change: Partial<QuoteEvaluationDeps>) {
+function quote(change: Partial<QuoteEvaluationDeps>, actor: Actor = ctx.actor) {
   const deps = {
     ...quoteDeps({ count: null, past: null, settings: memorySettings(), catalog }),
     ...change,
   };
-  return quoteEvaluation(deps, { ctx, input: { request } });
+  return quoteEvaluation(deps, { ctx: { ...ctx, actor }, input: { request } });
 }
 
 const past = (outputTokens: Record<string, number>): PastQuotes & PastSamples => ({
@@ -37,6 +38,7 @@ describe('a quote', () => {
       ...guess,
       basis: ['Answers are guessed.'],
       approval: null,
+      approvalInSlack: null,
       money: { discount: 0, currency: { code: 'USD', perDollar: 1, day: null, wanted: null } },
     });
   });
@@ -73,5 +75,19 @@ describe('a quote', () => {
       'Others’ answers are guessed.',
       'Quotes were within 1.3x in 5 of 5.',
     ]);
+  });
+
+  it('names who confirms so much: in Slack whom it waits for, in the terminal whom it would wait for there', async () => {
+    const settings = memorySettings({ approvalAbove: '$0.001', approver: 'U0BOSS' });
+    const approval = { approver: 'U0BOSS', aboveUsd: 0.001 };
+    const asked = (actor: Actor) => quote({ settings }, actor);
+    const ana = await asked({ kind: 'person', id: 'U0ANA' });
+    expect(ana).toMatchObject({ approval, approvalInSlack: null });
+    const boss = await asked({ kind: 'person', id: 'U0BOSS' });
+    expect(boss).toMatchObject({ approval: null, approvalInSlack: null });
+    const terminal = await asked(ctx.actor);
+    expect(terminal).toMatchObject({ approval: null, approvalInSlack: approval });
+    const much = memorySettings({ approvalAbove: '$1000', approver: 'U0BOSS' });
+    expect(await quote({ settings: much })).toMatchObject({ approvalInSlack: null });
   });
 });

@@ -88,7 +88,7 @@ describe('answers that look wrongly compared', () => {
     );
     const form = await formAfter();
     expect(validateModal(form.raw)).toEqual([]);
-    expect(JSON.stringify(form.blocks)).toContain('That one ends here; all of it is kept below.');
+    expect(JSON.stringify(form.blocks)).toContain('That one ends here; below it can start anew.');
     const ended = await app.result('wrong check');
     expect(JSON.stringify(ended.blocks)).toContain('wrong check');
     const values = { scorer: 'contains', name: 'another check' };

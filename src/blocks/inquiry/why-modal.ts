@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
-import { count, dollars } from '../../core/format.ts';
+import { dollars } from '../../core/format.ts';
 import type { InquiryQuote } from '../../core/inquiry/inquiry-quote.ts';
+import { triedWords } from '../../core/inquiry/quote-words.ts';
 import { fileInput, numberInput, textInput } from '../form/form-inputs.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
@@ -75,11 +76,10 @@ const INTRODUCTION =
   'The failing samples are asked again: as they are, with more thinking, with your document, with examples and with rules. What helps is confirmed by fresh answers. You see the price first.';
 
 function offerText({ label, simulated, quote, stored }: NonNullable<WhyQuestion['offer']>): string {
-  const tried = quote.tried.join(', ');
   return [
     `${simulatedPrefix(simulated)}Why does ${label} fail?`,
     stored.join(' '),
-    `Tried on ${count(quote.failing, 'failing sample')}, beside a plain retry: ${tried}.`,
+    triedWords(quote),
     `It may cost about ${dollars(quote.expectedUsd)}, at most ${dollars(quote.largestUsd)}.`,
   ].join('\n');
 }

@@ -1,10 +1,11 @@
 import { labelsOf } from '../../core/catalog/labels-of.ts';
 import { AppError } from '../../core/errors.ts';
 import type { FixKind, Inquiry } from '../../core/evaluation.ts';
-import { count, dollars } from '../../core/format.ts';
+import { dollars } from '../../core/format.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import { inquiryJson } from '../../core/inquiry/inquiry-json.ts';
 import { inquiryWords } from '../../core/inquiry/inquiry-words.ts';
+import { triedWords } from '../../core/inquiry/quote-words.ts';
 import { NOWHERE } from '../../core/request/formats/place.ts';
 import type { InquiryOffer } from '../../flows/quote-inquiry.ts';
 import type { CliDeps, Evaluations } from '../deps.ts';
@@ -96,7 +97,7 @@ async function goesOn(
       `${simulated ? 'Simulated. ' : ''}Why does ${printable(labelOf(inquiry.candidate))} fail?`,
     ),
     printable(stored.join(' ')),
-    `Tried on ${count(quote.failing, 'failing sample')}, beside a plain retry: ${printable(quote.tried.join(', '))}.${helper !== null && (inquiry.document || inquiry.fixes.includes('rules')) ? by : ''}`,
+    `${printable(triedWords(quote))}${helper !== null && (inquiry.document || inquiry.fixes.includes('rules')) ? by : ''}`,
     `It may cost about ${dollars(quote.expectedUsd)}, at most ${dollars(quote.largestUsd)}.`,
     '',
   ];

@@ -5,7 +5,7 @@ import type { Fault } from '../../core/errors.ts';
 import { RANGES } from '../../core/request/fields.ts';
 import { decodeText } from '../../core/request/formats/decode-text.ts';
 import { faultAt, type Place } from '../../core/request/formats/place.ts';
-import { documentText } from '../../document-text.ts';
+import { documentText } from '../../documents/document-text.ts';
 
 /** The text of a file, and what was done to read it; or why it can't be read. */
 export type FileText = { text: string; notes: readonly string[] } | { fault: Fault };

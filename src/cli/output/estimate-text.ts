@@ -1,3 +1,4 @@
+import type { Approval } from '../../core/caps/approval.ts';
 import type { Quote } from '../../core/estimate/estimate.ts';
 import { monthWords } from '../../core/estimate/month-words.ts';
 import { count, dollars } from '../../core/format.ts';
@@ -12,6 +13,7 @@ export function estimateText(
   screen: Screen,
 ): string {
   const { expectedUsd, largestUsd, fullDesignUsd, calls, provable, sentences, basis } = estimate;
+  const { approvalInSlack } = estimate;
   const { colours } = screen;
   const can = sentences.join(' ');
   const cost =
@@ -24,6 +26,7 @@ export function estimateText(
     `${SHOWS}${provable ? can : colours.yellow(can)}`,
     `${COSTS}${cost}`,
     ...(month === null ? [] : [`${MONTH}${month}`]),
+    ...(approvalInSlack === null ? [] : [`${CONFIRMS}${confirmsWords(approvalInSlack)}`]),
     '',
   ];
   return wrapText(lines.join('\n'), screen, SHOWS.length);
@@ -33,6 +36,15 @@ const READ = 'What was read:      ';
 const SHOWS = 'What this can show: ';
 const COSTS = 'What it may cost:   ';
 const MONTH = 'A month of it:      ';
+const CONFIRMS = 'Who confirms it:    ';
+
+/** Whoever is at the terminal has the keys: nobody else can be asked there. */
+function confirmsWords({ approver, aboveUsd }: Approval): string {
+  return (
+    `above ${dollars(aboveUsd)} the Slack member ${printable(approver)} does where it is started in Slack. ` +
+    'In the terminal you do: “run” asks you before it spends, unless you give --yes or nobody is there to ask.'
+  );
+}
 
 /** Lines of a prompt that are shown; the rest is counted. */
 const MOST_LINES = 20;

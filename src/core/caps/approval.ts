@@ -15,14 +15,19 @@ export interface Approval {
 }
 
 /** Returns whose word a person needs for what may cost so many dollars; null: nobody's, or it is that person's own. */
-export function approvalFor(
-  { approvalAbove, approver }: Chosen,
-  actor: Actor,
-  usd: number,
-): Approval | null {
-  if (approvalAbove === null || approver === null || usd <= approvalAbove) return null;
+export function approvalFor(settings: Chosen, actor: Actor, usd: number): Approval | null {
   // Whoever runs llm-pick has its keys, and is asked in the terminal.
-  if (actor.kind !== 'person' || actor.id === approver) return null;
+  if (actor.kind !== 'person' || actor.id === settings.approver) return null;
+  return approvalOf(settings, usd);
+}
+
+/** Returns whose word what may cost so many dollars would need in Slack, for whoever runs it in the terminal; null: nobody's, or it is asked in Slack. */
+export function approvalInSlack(settings: Chosen, actor: Actor, usd: number): Approval | null {
+  return actor.kind === 'person' ? null : approvalOf(settings, usd);
+}
+
+function approvalOf({ approvalAbove, approver }: Chosen, usd: number): Approval | null {
+  if (approvalAbove === null || approver === null || usd <= approvalAbove) return null;
   return { approver, aboveUsd: approvalAbove };
 }
 
@@ -43,6 +48,14 @@ export function requireApproved(settings: Chosen, actor: Actor, usd: number): vo
   throw new AppError(
     'forbidden',
     `This may cost ${dollars(usd)}, and above ${dollars(aboveUsd)} the workspace’s approver confirms. Ask them to do it (who that is: “/llm-pick settings”), or choose a smaller amount.`,
+  );
+}
+
+/** What is wrong with what needs an approver's word and would be posted where the approver sees no button: 'forbidden'. */
+export function unseen({ aboveUsd }: Approval, usd: number): AppError {
+  return new AppError(
+    'forbidden',
+    `This may cost ${dollars(usd)}, and above ${dollars(aboveUsd)} the workspace’s approver confirms, who can’t see a direct message of yours. Have it posted in a channel, or choose a smaller amount.`,
   );
 }
 

@@ -46,6 +46,8 @@ export interface Estimate {
 export interface Quote extends Estimate {
   /** Who has to confirm it before its first call; null: nobody. */
   approval: Approval | null;
+  /** Who would have to, were it not started in the terminal; null: nobody, or it is started in Slack. */
+  approvalInSlack: Approval | null;
   /** What the workspace pays in, and less of. */
   money: OwnMoney;
 }

@@ -23,9 +23,10 @@ export function monthWords(
   if (months.length === 0) return null;
   const calls = `${count(volume, 'call')}, before any was made: about ${listed(months, dollars)}.`;
   const lacking = lackingRateWords(money.currency);
+  const less = money.discount === 0 ? '' : ',';
   const own = isListMoney(money)
     ? []
-    : [`As you pay it,${conditionWords(money)}: ${listed(months, ownMoneyFormat(money))}.`];
+    : [`As you pay it${less}${conditionWords(money)}: ${listed(months, ownMoneyFormat(money))}.`];
   return [calls, ...own, ...(lacking === null ? [] : [lacking])].join(' ');
 }
 

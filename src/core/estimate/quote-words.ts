@@ -30,7 +30,7 @@ export function basisWords(basis: QuoteBasis): string[] {
       : []),
     ...(known < candidates
       ? [
-          `${known > 0 ? 'Others’ answers' : 'Answers'} are guessed${pilots ? ' until one call to each model has told' : ''}.`,
+          `${known > 0 ? 'Others’ answers' : 'Answers'} are guessed${pilots ? ' until one call to each model has shown them' : ''}.`,
         ]
       : []),
   ];

@@ -1,8 +1,8 @@
-import type { Catalog } from '../catalog/model.ts';
 import { estimateRequest } from '../estimate/estimate-request.ts';
 import type { EvaluationRequest } from '../evaluation.ts';
+import { MOST_CHOSEN } from '../why/failing-samples.ts';
 import { type WhyOffer, whyOffer } from '../why/offer.ts';
-import { armCandidates } from './arm-candidates.ts';
+import { type ArmCandidate, armCandidates } from './arm-candidates.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 import { ratingRequest } from './rating-stage.ts';
 import { rulesRequest } from './rules-stage.ts';
@@ -20,7 +20,9 @@ export interface InquiryQuote {
   largestUsd: number;
   /** What is tried beside a plain retry, in words: "faq.md". */
   tried: readonly string[];
-  /** Failing samples that it is tried on. */
+  /** Samples that the candidate has not answered: it is asked them first. */
+  unanswered: number;
+  /** Failing samples that it is tried on: so many, or at most so many where samples are asked first. */
   failing: number;
 }
 
@@ -28,14 +30,42 @@ export interface InquiryQuote {
 const RULES_TO_COME = 'rule '.repeat(300);
 
 /**
- * Returns what an inquiry is expected to cost and costs at most: the rating, the rules, the screening, the
- * confirmation of the most expensive arm there may be, and the incumbent's fair comparison.
+ * Returns what an inquiry is expected to cost, where as many of the unanswered samples fail as of the
+ * answered ones, and what it costs at most, where all of them fail.
  */
-export function inquiryQuote(stored: InquiryQuestion): InquiryQuote {
-  const question = { ...stored, failing: expectedFailing(stored) };
-  const { catalog, at, inquiry, failing } = question;
-  const wantsRules = rulesRequest(question) !== null;
-  const arms = armCandidates(question, wantsRules ? RULES_TO_COME : null);
+export function inquiryQuote(question: InquiryQuestion): InquiryQuote {
+  const { inquiry, unasked } = question;
+  const failing = mostFailing(question);
+  const most = stagesOf({ ...question, failing });
+  const expected = stagesOf({ ...question, failing: expectedFailing(question) });
+  const largestUsd = Math.min(
+    inquiry.budget,
+    costOf(most, question, (cost) => cost.largestUsd),
+  );
+  return {
+    expectedUsd: Math.min(
+      largestUsd,
+      costOf(expected, question, (cost) => cost.expectedUsd),
+    ),
+    largestUsd,
+    tried: most.arms
+      .slice(1)
+      .map(({ arm }) => (arm.kind === 'effort' ? `effort ${arm.label}` : arm.label)),
+    unanswered: unasked.length,
+    failing: failing.length,
+  };
+}
+
+/**
+ * All that an inquiry may ask: the rating, the rules, the screening, the confirmation of the most expensive
+ * arm there may be, and the incumbent's fair comparison.
+ */
+function stagesOf(question: InquiryQuestion): {
+  arms: ArmCandidate[];
+  requests: EvaluationRequest[];
+} {
+  const rules = rulesRequest(question);
+  const arms = armCandidates(question, rules === null ? null : RULES_TO_COME);
   const dearest = arms
     .slice(1)
     .toSorted((a, b) => b.arm.costPerCall - a.arm.costPerCall)
@@ -43,44 +73,33 @@ export function inquiryQuote(stored: InquiryQuestion): InquiryQuote {
   const requests = [
     baselineRequest(question),
     ratingRequest(question),
-    rulesRequest(question),
+    rules,
     arms.length > 1 ? screeningRequest(question, arms) : null,
     dearest ? confirmationRequest(question, dearest) : null,
     comparisonRequest(question),
   ].filter((request) => request !== null);
-  const costs = requests.map((request) => costOf(request, catalog, at));
-  const total = (of: (cost: (typeof costs)[number]) => number) =>
-    costs.reduce((sum, cost) => sum + of(cost), 0);
-  const largestUsd = Math.min(
-    inquiry.budget,
-    total(({ largestUsd: most }) => most),
-  );
-  return {
-    expectedUsd: Math.min(
-      largestUsd,
-      total(({ expectedUsd }) => expectedUsd),
-    ),
-    largestUsd,
-    tried: arms
-      .slice(1)
-      .map(({ arm }) => (arm.kind === 'effort' ? `effort ${arm.label}` : arm.label)),
-    failing: failing.length,
-  };
+  return { arms, requests };
 }
 
-/** Failing samples that are looked into at most. */
-const MOST_FAILING = 24;
+function costOf(
+  { requests }: { requests: readonly EvaluationRequest[] },
+  { catalog, at }: InquiryQuestion,
+  of: (cost: ReturnType<typeof estimateRequest>) => number,
+): number {
+  return requests.reduce((sum, request) => sum + of(estimateRequest(request, catalog, at)), 0);
+}
 
 /** The failing samples that are known, and of those that were not asked as many as fail of those that were. */
 function expectedFailing({ failing, failures, unasked, samples }: InquiryQuestion): number[] {
   const askedSamples = samples.length - unasked.length;
   const share = askedSamples === 0 ? 0 : failures.failing.length / askedSamples;
   const more = unasked.slice(0, Math.round(share * unasked.length));
-  return [...failing, ...more].slice(0, MOST_FAILING);
+  return [...failing, ...more].slice(0, MOST_CHOSEN);
 }
 
-function costOf(request: EvaluationRequest, catalog: Catalog, at: Date) {
-  return estimateRequest(request, catalog, at);
+/** All of those that were not asked may fail, too. */
+function mostFailing({ failing, unasked }: InquiryQuestion): number[] {
+  return [...failing, ...unasked].slice(0, MOST_CHOSEN);
 }
 
 /** Returns whether it is worth asking why the question's candidate fails. */

@@ -46,7 +46,7 @@ export function withSpeed(
   if (speed.state === 'open' && !isLast) return null;
   return {
     decision: speed.state === 'hopeless' ? 'cannot be proven' : 'exhausted',
-    reason: notQuickReason(speed, latency),
+    reason: notQuickReason(speed, latency, 'proven'),
     settles: isLikely && !couldProve(study, latency.share, repeats),
   };
 }

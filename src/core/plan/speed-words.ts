@@ -34,8 +34,9 @@ const TOO_SLOW = {
   unknown: 'Too slow',
 };
 
-/** Why a candidate that is right often enough is not proven to be quick enough. */
-export function notQuickReason(speed: Speed, bar: LatencyBar): string {
-  if (speed.calls === 0) return 'Right often enough; no call has a time of its own.';
-  return `Right often enough; not proven to be quick enough: ${speedWords(speed, bar)}, your bar is ${percent(bar.share)}.`;
+/** Why a candidate is not proven to be quick enough, by how well it is proven to be right. */
+export function notQuickReason(speed: Speed, bar: LatencyBar, right: 'proven' | 'so far'): string {
+  const often = right === 'proven' ? 'Right often enough' : 'Right often enough so far';
+  if (speed.calls === 0) return `${often}; no call has a time of its own.`;
+  return `${often}; not proven to be quick enough: ${speedWords(speed, bar)}, your bar is ${percent(bar.share)}.`;
 }

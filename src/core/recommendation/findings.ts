@@ -168,11 +168,15 @@ const NO_INTERVALS: Intervals = {
   intervalWords: null,
 };
 
-function intervalsOf(study: PlanStudy, clusters: Clusters, proven: number): Intervals {
+function intervalsOf(
+  study: PlanStudy,
+  clusters: Clusters,
+  { proven, exact }: ProvenRate,
+): Intervals {
   const claim = claimOf(clusters, kindOf(study));
   if (!claim) return NO_INTERVALS;
   const { interval, theseSamplesInterval, these90, new90 } = claim;
-  const atLeast = Math.max(proven, claim.interval90[0]);
+  const atLeast = exact ?? Math.max(proven, claim.interval90[0]);
   const raised = (range: [number, number]): [number, number] => [
     atLeast,
     Math.max(atLeast, range[1]),
@@ -192,14 +196,22 @@ function intervalsOf(study: PlanStudy, clusters: Clusters, proven: number): Inte
   };
 }
 
-/** What a proof says at least: where the test is exact its inversion, else the bar; 0 without one. */
-function provenRate(study: PlanStudy, memory: PlanMemory, candidate: number): number {
+/** What a proof says at least, 0 without one; where its test is exact that is all there is to say. */
+interface ProvenRate {
+  proven: number;
+  exact: number | null;
+}
+
+/** Where the test is exact its inversion, else the bar: Wilson's bound may then be higher. */
+function provenRate(study: PlanStudy, memory: PlanMemory, candidate: number): ProvenRate {
   const { bar } = study.input;
   const { decision, right, test, alpha, looks } = memory.candidates[candidate]!;
-  if ((decision !== 'proven' && !right) || bar.kind === 'relative') return 0;
-  return test === 'exact'
-    ? exactBound(study, candidate, bar.rate, { alpha: alpha!, looks })
-    : bar.rate;
+  if ((decision !== 'proven' && !right) || bar.kind === 'relative') {
+    return { proven: 0, exact: null };
+  }
+  if (test !== 'exact') return { proven: bar.rate, exact: null };
+  const exact = exactBound(study, candidate, bar.rate, { alpha: alpha!, looks });
+  return { proven: exact, exact };
 }
 
 function samplesOf(

@@ -9,6 +9,7 @@ import { samplesToProve } from '../stats/feasibility.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
 import { normalQuantile } from '../stats/normal.ts';
+import { twoFigures } from './two-figures.ts';
 
 /** More than so many is no answer: the score is too near to the bar. */
 const MOST = 100_000;
@@ -34,7 +35,7 @@ export function moreForRate(study: PlanStudy, candidate: number, rate: number): 
   const lacking = input.continuous
     ? moreOfScores(x, rate, left)
     : moreOfAnswers({ answers: x.length, failed }, rate, left);
-  return lacking === null ? null : Math.max(5, x.length + lacking - units.length);
+  return lacking === null ? null : Math.max(5, twoFigures(x.length + lacking - units.length));
 }
 
 /** What the rounds after the first have of a candidate's alpha. */
@@ -56,7 +57,7 @@ export function moreOfAnswers(
     if (allowed < 0) continue;
     const chances = betaBinomial(more, 0.5 + failed, 0.5 + answers - failed);
     const chance = chances.slice(0, allowed + 1).reduce((sum, each) => sum + each, 0);
-    if (chance >= CHANCE) return Number(more.toPrecision(2));
+    if (chance >= CHANCE) return twoFigures(more);
   }
   return null;
 }
@@ -94,5 +95,5 @@ export function moreForMargin(
   if (d <= -within || pairs < FEWEST_PAIRS) return null;
   const errors = ((d - lo) / (d + within)) * (betsFor(leftOf(study, who.candidate)) / Z95);
   const needed = Math.ceil(pairs * errors ** 2);
-  return needed > MOST ? null : Math.max(5, needed - units.length);
+  return needed > MOST ? null : Math.max(5, twoFigures(needed - units.length));
 }

@@ -1,6 +1,7 @@
 import { count, dollars, multiple, percent } from '../format.ts';
 import { isMeasured } from './measured.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
+import { twoFigures } from './two-figures.ts';
 
 /**
  * What a pick saves, in a sentence; null where there is nothing to compare it with. Against
@@ -39,10 +40,6 @@ function rivalOf({ candidates, findings, current, input }: RecommendQuestion, pi
     isToday: today !== undefined,
     isKnown: rival !== undefined && measured.includes(rival),
   };
-}
-
-function twoFigures(value: number): number {
-  return Number(value.toPrecision(2));
 }
 
 /** What is so many times cheaper: "1/40 of", "67% of". */

@@ -59,12 +59,14 @@ export function lowerOf(right: Judged, speed: SpeedFinding | null, latency?: Lat
   const probability = Math.min(right.probability ?? 0, speed.probability);
   const isSlower = ORDER.indexOf(speed.verdict) < ORDER.indexOf(right.verdict);
   if (!isSlower) return { ...right, probability };
-  const isRight =
-    right.verdict === 'proven' ? 'proven' : right.verdict === 'likely' ? 'so far' : 'unknown';
   const why = speed.verdict === 'ruled out' ? null : right.why;
-  const reason =
-    speed.verdict === 'ruled out'
-      ? tooSlowReason(speed, latency, isRight)
-      : notQuickReason(speed, latency);
+  const reason = slowerReason(right.verdict, speed, latency);
   return { verdict: speed.verdict, why, reason, probability };
+}
+
+/** Why a candidate's speed is what is worse of it; how right it is besides. */
+function slowerReason(right: Verdict, speed: SpeedFinding, latency: LatencyBar): string {
+  const soFar = right === 'proven' ? 'proven' : 'so far';
+  if (speed.verdict !== 'ruled out') return notQuickReason(speed, latency, soFar);
+  return tooSlowReason(speed, latency, right === 'unclear' ? 'unknown' : soFar);
 }

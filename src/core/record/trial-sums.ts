@@ -98,12 +98,19 @@ export function plannedTrials(
       laidOut: {
         table: {
           repeats,
-          cells: Float64Array.from(scores[index]!, (score) => score ?? Number.NaN),
+          cells: cellScores(scores[index]!),
         },
         latencies: latencies?.[index] ?? [],
       },
     })),
   };
+}
+
+/** A loop: Float64Array.from asks an iterator for each of what may be 100,000. */
+function cellScores(scores: readonly (number | null)[]): Float64Array {
+  const cells = new Float64Array(scores.length);
+  for (let cell = 0; cell < cells.length; cell += 1) cells[cell] = scores[cell] ?? Number.NaN;
+  return cells;
 }
 
 /** Returns the steps that calls were expected to be, with their models as the catalogue has them now. */

@@ -2,7 +2,7 @@ import { seededOrder } from '../stats/seeded-order.ts';
 import { rightShare, type StoredTrials, scoredBySample } from './stored-trials.ts';
 
 /** Failing samples that are looked into: more cost more and tell little more (recipes.md A2). */
-const MOST_CHOSEN = 24;
+export const MOST_CHOSEN = 24;
 
 /** Returns the samples (from 0, rising) that a candidate gets right less than half of the time. */
 export function failingSamples(stored: StoredTrials, candidate: number): number[] {

@@ -1,4 +1,6 @@
+import { labelsOf } from '../../core/catalog/labels-of.ts';
 import { formOfRequest } from '../../core/request/form/form-of-request.ts';
+import { leftOutWords } from '../../core/request/form/left-out-words.ts';
 import { AS_IT_WAS } from '../../core/request/otherwise.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
@@ -8,7 +10,7 @@ import { newDraft } from '../forms/new-draft.ts';
 import { openView } from '../forms/open-view.ts';
 
 const ENDED =
-  'That one ends here; all of it is kept below. Choose another check, or tell the models in the task how to answer.';
+  'That one ends here; below it can start anew. Choose another check, or tell the models in the task how to answer.';
 
 /**
  * The button below a question about the answer check: the evaluation ends with what is known, and its
@@ -21,7 +23,7 @@ export function changeCheckListener(deps: SlackDeps) {
     const [evaluationId = '', suggested] = (args.action.value ?? '').split(' ');
     await openView(args, deps, async (pressed) => {
       const input = { evaluationId, ...AS_IT_WAS };
-      const form = formOfRequest(await deps.pastRequest({ ctx, input }));
+      const { leftOut, ...form } = formOfRequest(await deps.pastRequest({ ctx, input }));
       await deps.answerQuestion({ ctx, input: { evaluationId, answer: 'no' } });
       const { id, draft } = newDraft({ task: '', samples: '' }, pressed, deps);
       const values = { ...form.values, scorer: suggested ?? form.values.scorer };
@@ -29,7 +31,8 @@ export function changeCheckListener(deps: SlackDeps) {
       const onlyMe = pressed.channel.startsWith('D');
       const kept = { id, draft: { ...draft, ...form, values, refusal, onlyMe } };
       await deps.saveDraft({ ctx, input: kept });
-      return stepView(kept, 'right', deps, [ENDED]);
+      const missing = leftOutWords(leftOut.map(labelsOf(deps.catalog)));
+      return stepView(kept, 'right', deps, missing === null ? [ENDED] : [ENDED, missing]);
     });
   };
 }

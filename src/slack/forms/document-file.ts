@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import type { Inquiry } from '../../core/evaluation.ts';
-import { documentText } from '../../document-text.ts';
+import { documentText } from '../../documents/document-text.ts';
 import { downloadFile, type FileAccess, type FileLimits } from './download-file.ts';
 import type { UploadedFile } from './form-state.ts';
 

@@ -18,7 +18,7 @@ describe('how a quote was found', () => {
       basis,
       [
         'Input as counted by Anthropic and Google (about).',
-        'Answers are guessed until one call to each model has told.',
+        'Answers are guessed until one call to each model has shown them.',
       ],
     ],
     [

@@ -1,8 +1,10 @@
 import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
+import type { CandidateFinding } from '../../../src/core/recommendation/finding.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { recommend } from '../../../src/core/recommendation/recommend.ts';
 import type { RecommendQuestion } from '../../../src/core/recommendation/recommend-question.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
+import { findingWith } from '../../support/fixtures/finding-fixtures.ts';
 import { type Facts, type Play, planInput, playPlan } from './play-plan.ts';
 
 export const LABELS = ['Haiku 5.5', 'Flash 3.8', 'Opus 5.5'];
@@ -45,6 +47,31 @@ export function recommendationOf({ facts, wrong, before, rest }: Case) {
     })),
     ...rest,
   });
+}
+
+/** Models with these prices of a call in dollars, of which this is known; a month has 100 calls. */
+export function questionOf(
+  lines: readonly { cost: number; finding: Partial<CandidateFinding> }[],
+  rest: Partial<RecommendQuestion> = {},
+): RecommendQuestion {
+  return {
+    input: planInput(
+      {},
+      lines.map(({ cost }) => cost),
+    ),
+    findings: lines.map(({ finding }) => findingWith(finding)),
+    volume: 100,
+    current: null,
+    budgetUsd: 2,
+    ended: NOBODY,
+    candidates: lines.map(({ cost }, index) => ({
+      name: `model-${index}`,
+      label: LABELS[index] ?? `Model ${index}`,
+      costPerCall: cost,
+      monthlySpend: cost * 100,
+    })),
+    ...rest,
+  };
 }
 
 /** Candidates are stopped after so many steps. */

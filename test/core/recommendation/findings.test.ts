@@ -167,6 +167,100 @@ describe('verdicts and their reasons', () => {
   });
 });
 
+describe('what kept a candidate from its end', () => {
+  const reasons = (facts: Facts, score: Play['score']) =>
+    findingsAfter(facts, score).map(({ why }) => why);
+  /** Every candidate has so many trials that scored this, and none was begun. */
+  const scoredBy = (trials: number, score: number | null, stopped = false) => {
+    const input = planInput();
+    const finished = Array.from({ length: trials }, (_, sample) => ({ sample, repeat: 0, score }));
+    const candidates = input.candidates.map((one) => ({ ...one, finished, stopped }));
+    return findingsOf({ ...input, candidates })[0]!;
+  };
+
+  it('is a cheaper model that is enough, or likely where none can be proven', () => {
+    expect(reasons({}, right)).toEqual([null, 'not needed', 'not needed']);
+    expect(reasons({ samples: 12 }, right)).toEqual([null, 'no proof', 'no proof']);
+  });
+
+  it('is that nothing it was asked has a score, of more than a pilot', () => {
+    expect(reasons({}, () => null)[0]).toBe('unanswered');
+    expect(scoredBy(2, null)).toMatchObject({ verdict: 'not run', why: 'unanswered' });
+    expect(scoredBy(1, null)).toMatchObject({ verdict: 'not run', why: null });
+    expect(scoredBy(2, 1).why).toBeNull();
+  });
+
+  it('is that it was stopped; then fewer than ten trials leave it not run', () => {
+    expect(scoredBy(9, 1, true)).toMatchObject({ verdict: 'not run', why: 'stopped' });
+    expect(scoredBy(10, 1, true)).toMatchObject({ verdict: 'likely', why: 'stopped' });
+    expect(scoredBy(9, 1)).toMatchObject({ verdict: 'likely', why: null });
+  });
+});
+
+describe('what is claimed of a proven candidate', () => {
+  const bar = { kind: 'absolute', rate: 0.9 } as const;
+  const wrongOn50 = ({ sample }: TrialKey) => (sample === 50 ? 0 : 1);
+
+  it('is after an exact test its inversion, no matter how high Wilson’s bound is', () => {
+    const [finding] = findingsAfter({ samples: 60, repeats: 1, bar }, right);
+    expect(finding).toMatchObject({ verdict: 'proven', test: 'exact', scored: 47, atLeast: 0.92 });
+    expect(finding!.interval90).toEqual([0.92, 1]);
+    // The exact bound of 47 of 47 at one look is no higher than 93.8%.
+    expect(finding!.atLeast).toBeLessThan(0.05 ** (1 / 47));
+    expect(finding!.intervalWords).toContain('On new inputs: 92-100%.');
+  });
+
+  it('is else Wilson’s bound, at least the bar', () => {
+    const [finding] = findingsAfter({ samples: 60, bar }, wrongOn50);
+    expect(finding).toMatchObject({ verdict: 'proven', test: 'boundaries' });
+    expect(finding!.atLeast).toBeCloseTo(0.9531, 4);
+    expect(finding!.interval90![0]).toBe(finding!.atLeast);
+  });
+
+  it('is about these samples where that was asked, and told first', () => {
+    const facts: Facts = { samples: 20, design: 'full', estimand: 'these-samples' };
+    const flip = ({ sample, repeat }: TrialKey) => (sample === 5 && repeat === 0 ? 0 : 1);
+    const [finding] = findingsAfter(facts, flip);
+    expect(finding!.atLeast).toBeCloseTo(0.9287, 4);
+    expect(finding!.intervalWords).toBe('On your 20 samples: 92-100%. On new inputs: 87-100%.');
+  });
+
+  it('of one sample is told of your sample', () => {
+    const [finding] = findingsAfter({ samples: 1, design: 'full' }, right);
+    expect(finding!.intervalWords).toMatch(/^On your sample: /);
+  });
+});
+
+describe('the probability of a relative bar', () => {
+  const bar = { kind: 'relative', within: 0.1, of: null } as const;
+  /** Of the cheapest, whose first samples are wrong, beside a reference with so many wrong ones. */
+  const probabilityOf = (wrong: number, ofReference: number | null) => {
+    const input = planInput({ bar });
+    const candidates = input.candidates.map((one, index) => {
+      const failing = [wrong, null, ofReference][index]!;
+      const finished = Array.from({ length: failing === null ? 0 : 40 }, (_, sample) => ({
+        sample,
+        repeat: 0,
+        score: sample < failing! ? 0 : 1,
+      }));
+      return { ...one, finished };
+    });
+    return findingsOf({ ...input, candidates })[0]!.probability;
+  };
+
+  it('is high where both fail on the same samples, however many these are', () => {
+    expect(probabilityOf(10, 10)).toBeCloseTo(0.982, 3);
+  });
+
+  it('is low where it fails on more of them', () => {
+    expect(probabilityOf(6, 0)).toBeCloseTo(0.146, 3);
+  });
+
+  it('is that of so few errors that no reference could be that much better, without one', () => {
+    expect(probabilityOf(2, null)).toBeCloseTo(0.791, 3);
+  });
+});
+
 describe('the figures', () => {
   it('tells both intervals in words, that on the samples the narrower', () => {
     const finding = findingsAfter({ samples: 20, design: 'full', repeats: 5 }, right)[0]!;

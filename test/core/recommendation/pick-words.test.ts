@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
+import { pickWords } from '../../../src/core/recommendation/pick-words.ts';
 import { recommend } from '../../../src/core/recommendation/recommend.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { type Facts, planInput, playPlan } from '../plan/play-plan.ts';
@@ -9,6 +10,7 @@ import {
   LABELS,
   NOBODY,
   PRICES,
+  questionOf,
   recommendationOf,
 } from '../plan/recommend-question.ts';
 
@@ -68,7 +70,7 @@ describe('a pick', () => {
     const { headline, reason } = recommendationOf({ facts, wrong: [first(60), first(60), []] });
     expect(headline).toBe('Opus 5.5 is good enough: 100% right, $240 a month');
     expect(reason).toBe(
-      '95% sure that it is right at least 94% of the time on new inputs; your bar is 90%. No cheaper model is proven. Each model tried had a 5% chance to pass by luck; 3 were tried.',
+      '95% sure that it is right at least 91% of the time on new inputs; your bar is 90%. No cheaper model is proven. Each model tried had a 5% chance to pass by luck; 3 were tried.',
     );
   });
 
@@ -157,5 +159,62 @@ describe('a candidate that can’t be told apart from its reference', () => {
 
   it('is not helped by more samples where it is behind by the margin already', () => {
     expect(wordsFor(0.02, [56, 57, 59])).toContain('More samples alone are unlikely to prove it.');
+  });
+});
+
+describe('besides the claim, the reason', () => {
+  const proven = { verdict: 'proven', scored: 40, score: 1, alpha: 0.05 } as const;
+  const ruledOut = { verdict: 'ruled out', scored: 40, score: 0.5, alpha: 0.05 } as const;
+  const notRun = { verdict: 'not run', scored: 0 } as const;
+  const reasonOf = (...lines: Parameters<typeof questionOf>[0]) =>
+    pickWords(questionOf(lines), lines.length - 1).reason;
+
+  it('says that each of several models tried may have passed by luck, and of one alone nothing', () => {
+    const two = [
+      { cost: 1, finding: ruledOut },
+      { cost: 2, finding: proven },
+    ];
+    expect(reasonOf(...two)).toMatch(/ 5% chance to pass by luck; 2 were tried\.$/);
+    expect(reasonOf(two[1]!)).not.toContain('luck');
+    const untried = { cost: 1, finding: { ...ruledOut, scored: 0 } };
+    expect(reasonOf(untried, two[1]!)).not.toContain('luck');
+    const untested = { cost: 1, finding: { ...ruledOut, alpha: null } };
+    expect(reasonOf(untested, two[1]!)).not.toContain('luck');
+  });
+
+  it('says that the models share the 5% where each has less', () => {
+    const reason = reasonOf(
+      { cost: 1, finding: { ...ruledOut, alpha: 0.025 } },
+      { cost: 2, finding: { ...proven, alpha: 0.025 } },
+    );
+    expect(reason).toMatch(/The 5% are shared by all 2 models\.$/);
+  });
+
+  it('names up to three cheaper models that were not tried, and counts more', () => {
+    const untried = [1, 2, 3].map((cost) => ({ cost, finding: notRun }));
+    const pick = { cost: 9, finding: proven };
+    expect(reasonOf(...untried, pick)).toMatch(
+      /Cheaper but not tried: Haiku 5\.5, Flash 3\.8, Opus 5\.5\.$/,
+    );
+    expect(reasonOf(...untried, { cost: 4, finding: notRun }, pick)).toMatch(
+      /Cheaper but not tried: Haiku 5\.5, Flash 3\.8, Opus 5\.5 and 1 more\.$/,
+    );
+    expect(reasonOf({ cost: 9, finding: notRun }, pick)).not.toContain('not tried');
+  });
+
+  it('calls a score between 0 and 1 an average, and a rate exact only by an exact test', () => {
+    const lines = [{ cost: 1, finding: { ...proven, score: 0.913, atLeast: 0.889 } }];
+    const continuous = questionOf(lines, { input: planInput({ continuous: true }, [1]) });
+    expect(pickWords(continuous, 0)).toMatchObject({
+      headline: 'Haiku 5.5 is good enough: 91% on average, $100 a month',
+      reason:
+        '95% sure that it scores at least about 88% on average on new inputs; your bar is 80%.',
+    });
+    const exact = questionOf([
+      { cost: 1, finding: { ...proven, test: 'exact', atLeast: 0.889, missing: 1 } },
+    ]);
+    expect(pickWords(exact, 0).reason).toBe(
+      '95% sure that it is right at least 88% of the time on new inputs; your bar is 80%.',
+    );
   });
 });

@@ -3,18 +3,23 @@ import type { Draft } from './draft.ts';
 import { samplesAsFile } from './samples-as-file.ts';
 
 /** What of a draft is its evaluation's. */
-export type FormOfRequest = Pick<Draft, 'values' | 'file'>;
+export interface FormOfRequest extends Pick<Draft, 'values' | 'file'> {
+  /** Names of the candidates that the form has no field for. */
+  leftOut: string[];
+}
 
 /**
  * Returns a stored evaluation as the form holds it, to be changed and started anew: its samples are a
- * file. What the form has no field for is left out: candidates of more than one call, and a check that
- * only a file can name.
+ * file. What the form has no field for is left out: candidates with a recipe, which are named, and a
+ * check that only a file can name.
  */
 export function formOfRequest({ spec, samples }: EvaluationRequest): FormOfRequest {
   const { scorer } = spec;
   const judged = scorer.type === 'judge' ? scorer : null;
   const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
+  const recipes = spec.candidates.filter(({ recipe }) => recipe !== undefined);
   return {
+    leftOut: recipes.map(({ name }) => name),
     file: samplesAsFile(spec.name, samples),
     values: {
       name: spec.name,

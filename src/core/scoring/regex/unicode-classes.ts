@@ -1,11 +1,11 @@
 /** What RE2 has for ASCII alone, for all letters, digits and spaces; the second is what a class leaves out. */
 const CLASSES: Readonly<Record<string, string>> = {
-  w: '\\p{L}\\p{M}\\p{N}_',
-  W: '\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\p{S}\\p{Z}\\p{C}\u203f\u2040\u2054',
-  d: '\\p{Nd}',
-  D: '\\P{Nd}',
-  s: '\\s\\p{Z}\u0085\ufeff',
-  S: '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Co}\\x00-\\x08\\x0e-\\x1f\\x7f',
+  '\\w': '\\p{L}\\p{M}\\p{N}_',
+  '\\W': '\\p{Pd}\\p{Ps}\\p{Pe}\\p{Pi}\\p{Pf}\\p{Po}\\p{S}\\p{Z}\\p{C}\u203f\u2040\u2054',
+  '\\d': '\\p{Nd}',
+  '\\D': '\\P{Nd}',
+  '\\s': '\\s\\p{Z}\u0085\ufeff',
+  '\\S': '\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}\\p{Co}\\x00-\\x08\\x0e-\\x1f\\x7f',
 };
 
 const START = '(?:\\A|[^\\p{L}\\p{M}\\p{N}_])';
@@ -28,7 +28,7 @@ export function withUnicodeClasses(pattern: string): string {
   const pieces = piecesOf(pattern);
   const translated = pieces.map(({ text, role }, at) => {
     if (text === '\\b' && role !== 'in class') return boundary(pieces, at);
-    const letters = text.length === 2 && text[0] === '\\' ? CLASSES[text[1]!] : undefined;
+    const letters = CLASSES[text];
     if (letters === undefined) return text;
     return role === 'in class' ? letters : `[${letters}]`;
   });

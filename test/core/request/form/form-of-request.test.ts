@@ -36,15 +36,16 @@ describe('a stored evaluation in the form', () => {
     );
   });
 
-  it('leaves out candidates that take several calls', () => {
+  it('leaves out candidates with a recipe, and names them', () => {
     const planned = {
       ...candidate(HAIKU),
       name: 'planned',
       recipe: { context: null, examples: [], rules: 'Be kind.', planner: null, escalation: null },
     };
-    const { values } = formOfRequest(
+    const { values, leftOut } = formOfRequest(
       evaluationRequest({ candidates: [candidate(HAIKU), planned] }),
     );
     expect(values.models).toEqual([HAIKU]);
+    expect(leftOut).toEqual(['planned']);
   });
 });

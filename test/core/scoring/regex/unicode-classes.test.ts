@@ -24,6 +24,14 @@ describe('a class knows every language', () => {
     ['^\\p{Lu}$', 'É', true],
     ['^\\x{e9}$', 'é', true],
     ['\\\\w', '\\w', true],
+    ['^[a]\\w$', 'aé', true],
+    ['^[a-z]+\\w[0-9]$', 'zé5', true],
+    ['^[]\\w]+$', ']é', true],
+    ['^[^]\\w]$', '-', true],
+    ['^[^]\\w]$', ']', false],
+    ['^[\\]\\w]+$', ']é', true],
+    ['^[]]\\w$', ']é', true],
+    ['^[^]]\\w$', 'aé', true],
   ])('%s in %j: %s', (pattern, text, found) => {
     expect(finds(pattern, text)).toBe(found);
   });
@@ -44,6 +52,15 @@ describe('a \\b at the ends of a pattern knows every language', () => {
     ['(?P<word>\\bja)\\b', 'ja', true],
     ['\\b\\d+\\b', 'é5', false],
     ['\\b\\d+\\b', '5 é', true],
+    ['ja|\\bnee', 'énee', false],
+    ['ja\\b|nee', 'jaé', false],
+    ['x(?:ja|\\bnee)', 'x nee', false],
+    ['x(?:ja)|\\bnee', 'énee', false],
+    ['ja\\b|(?:nee)x', 'jaé', false],
+    ['(?i)\\bja', 'éja', false],
+    ['ja\\b(?i)', 'jaé', false],
+    ['(ja)\\b', 'jaé', false],
+    ['(?:\\bja)', 'éja', false],
   ])('%s in %j: %s', (pattern, text, found) => {
     expect(finds(pattern, text)).toBe(found);
   });

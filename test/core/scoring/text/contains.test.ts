@@ -11,6 +11,15 @@ describe('a text that an answer holds', () => {
     ['the **big** one', 'big one', 'characters that look alike'],
     ['the one', 'one.', 'punctuation'],
     ['€ 5 a day', '€5', 'characters that look alike'],
+    ['say "it\'s"', 'it’s', 'characters that look alike'],
+    ['the big  one', 'big one', 'characters that look alike'],
+    ['a bug’', ' bug ', null],
+    ['12x5', '12', null],
+    ['12 5', '12', null],
+    ['a bug5', 'bug', null],
+    ['bug!5', 'bug!', null],
+    ['1(5)', '(5)', null],
+    ['12 2', '2', null],
   ])('%j holds %j after %s', (answer, expected, leniency) => {
     expect(score(answer, expected)).toMatchObject({ value: 1, leniency });
   });
@@ -26,6 +35,12 @@ describe('a text that an answer holds', () => {
     ['-€5', '€5'],
     ['1.25', '1.2'],
     ['12', '2'],
+    ['105', '10'],
+    ['195', '19'],
+    ['59', '9'],
+    ['12.5', '12'],
+    ['1,200', '1'],
+    ['$-5', '5'],
   ])('%j does not hold %j', (answer, expected) => {
     expect(score(answer, expected).value).toBe(0);
   });
@@ -41,6 +56,7 @@ describe('a text that an answer holds', () => {
     const strict = contains({ ...PLAIN.contains, strict: true });
     expect(strict('no bug', 'bug').value).toBe(1);
     expect(strict('it’s', "it's").value).toBe(0);
+    expect(strict('the one', 'one.').value).toBe(0);
     expect(strict('<think>Rome</think> Paris', 'Rome').value).toBe(1);
   });
 
@@ -58,8 +74,31 @@ describe('a text that an answer holds', () => {
     expect(words('東京都', '京').value).toBe(1);
   });
 
+  it.each<[string, string, 0 | 1]>([
+    ['a bug', 'bug', 1],
+    ['bugs', 'bug', 0],
+    ['京bug', 'bug', 1],
+    ['bug京', 'bug', 1],
+    ['𐐨bug', 'bug', 0],
+    ['bug𐐨', 'bug', 0],
+    ['a𐐨', '𐐨', 0],
+    ['a!bug', '!bug', 1],
+    ['bug!a', 'bug!', 1],
+    ['bug_report', 'bug', 0],
+  ])('of whole words, %j for %j is %i', (answer, expected, value) => {
+    expect(contains({ ...PLAIN.contains, words: true })(answer, expected).value).toBe(value);
+  });
+
+  it('is looked for in its own characters alone in a text of over 100,000', () => {
+    const ofLength = (length: number) => `${'x'.repeat(length - 5)} it’s`;
+    expect(score(ofLength(100_000), "it's").value).toBe(1);
+    expect(score(ofLength(100_001), "it's").value).toBe(0);
+  });
+
   it('is not looked for without end', () => {
     expect(score('12'.repeat(6_000), '2').value).toBe(0);
+    expect(score(`${'12'.repeat(4_999)} 2`, '2').value).toBe(1);
+    expect(score(`${'12'.repeat(5_000)} 2`, '2').value).toBe(0);
     expect(score('anything', '').value).toBe(1);
   });
 });

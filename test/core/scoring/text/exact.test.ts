@@ -33,6 +33,9 @@ describe('an answer that is the expected text', () => {
     ['```\nbug\n```\n```\nquestion\n```', 'question'],
     ['debug', 'bug'],
     ['xxbugxx', 'bug'],
+    ['a question </i>', 'bug'],
+    ['bug report?', 'bug report'],
+    ['Topic: bug report and more', 'bug report'],
   ])('but not %j for %j', (answer, expected) => {
     expect(score(answer, expected).value).toBe(0);
   });

@@ -54,6 +54,8 @@ describe('an answer gives its label', () => {
     const long = 'word '.repeat(30).trim();
     expect(saysLabel(`it is ${long}`, long)).toBe(false);
     expect(saysLabel('it is ', '')).toBe(false);
+    expect(saysLabel(`it is ${'w'.repeat(100)}`, 'w'.repeat(100))).toBe(true);
+    expect(saysLabel(`it is ${'w'.repeat(101)}`, 'w'.repeat(101))).toBe(false);
   });
 
   it.each<[string, string, boolean]>([
@@ -67,6 +69,37 @@ describe('an answer gives its label', () => {
     ['b', 'choice b is correct', true],
     ['b', 'a) rome b) paris', false],
     ['b', 'vitamin b', false],
+    ['b', '(b) paris', true],
+    ['b', 'we see (b) paris', false],
+    ['b', 'rome', false],
+    ['12', 'of 12) paris', false],
+    ['a', 'a) rome b) paris', false],
+    ['b', `${'word '.repeat(60)}b) paris`, false],
+    ['yes', 'it says yes here, yes', false],
+    ['no', 'as of yesterday, no', true],
+    ['no', 'in our eyes, no', true],
+    ['yes', 'yes - it is there', true],
+    ['yes', 'yes -- it is there', true],
+    ['yes', 'yes. - it is there', true],
+    ['yes', 'yes it is', false],
+    ['yes', 'yes, it has no, or few, of them', true],
+    ['yes', 'yes, it says so; no!', false],
+    ['yes', 'yes orders are there', false],
+    ['bug', '"bug" (it crashes)', true],
+    ['bug', 'a bug (it crashes)', true],
+    ['bug', 'bug, because question', false],
+    ['bug', 'it is a bug, because it may be wrong', false],
+    ['bug', 'it is a bug because it crashes', true],
+    ['bug', `it is a bug${' '.repeat(300)}, because it crashes at once`, false],
+    ['bug', 'first question, wait: - bug', true],
+    ['bug', 'question, wait: it crashes, bug', false],
+    ['bug', 'question\nthe page crashes at once\nbug', false],
+    ['bug', 'label: bug\nthe page crashes at once', true],
+    ['bug', '## the page\nit crashes at once\nbug', true],
+    ['bug', '| the page |\nbug', true],
+    ['bug', 'the # page\nbug', false],
+    ['bug', 'a | page |\nbug', false],
+    ['bug', '| page | size\nbug', false],
   ])('%s in %j: %s', (label, answer, says) => {
     expect(saysLabel(answer, label)).toBe(says);
   });
@@ -77,6 +110,7 @@ it.each<[string, boolean]>([
   ["{'label': 'bug'}", true],
   ['{"label": "bug", "confidence": 0.9}', true],
   ['{"label": "bug", "second": "question"}', false],
+  ['{"label": " bug "}', true],
   ['{"label": "question"}', false],
   ['["bug"]', false],
   ['{"label": bug', false],
@@ -91,6 +125,8 @@ it.each<[string, boolean]>([
   ['**bug** may be it', false],
   ['**question** is the category', false],
   ['**bug**, or not', false],
+  ['**bug** where it was seen', false],
+  ['**bug** is the category\nor question', false],
 ])('a label in bold at the start of %j: %s', (answer, starts) => {
   expect(startsInBold(answer, 'bug')).toBe(starts);
 });

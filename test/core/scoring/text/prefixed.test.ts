@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { compileComparison } from '../../../../src/core/scoring/compile-scorer.ts';
-import { allOf, prefixFault, usesPrefix } from '../../../../src/core/scoring/text/prefixed.ts';
+import {
+  allOf,
+  listedText,
+  prefixFault,
+  usesPrefix,
+} from '../../../../src/core/scoring/text/prefixed.ts';
 
 const compare = compileComparison({ type: 'prefixed' });
 const score = (answer: string, expected: string) =>
@@ -34,6 +39,15 @@ describe('a check that an expected answer names', () => {
     ['is-json', '{"a":1}', 1],
     ['is-json', 'no', 0],
     ['contains(0.8): bug', 'a bug', 1],
+    [' equals: bug', 'bug', 1],
+    [' bug ', 'bug', 1],
+    ['two words equals: bug', 'bug', 0],
+    ['equals: a\nb', 'a\nb', 1],
+    ['contains-any:  "a, b" , x', 'a, b', 1],
+    ['contains-any: x,  b', 'ab', 1],
+    ['contains-any: say "hi", x', 'hi', 0],
+    ['contains-any: "hi" there, x', 'hi', 0],
+    ['contains: word', 'swords', 1],
   ])('%s of %j: %d', (expected, answer, value) => {
     expect(score(answer, expected)).toBe(value);
   });
@@ -47,12 +61,30 @@ describe('a check that an expected answer names', () => {
     expect(prefixFault(allOf(['contains: a', 'contains:']))).toContain('nothing to check');
   });
 
+  it.each<[string, string]>([
+    ['bug', 'bug'],
+    ['two words', 'two words'],
+    ['a, b', '"a, b"'],
+    ['say "hi"', '"say ""hi"""'],
+    [' bug', '" bug"'],
+    ['bug ', '"bug "'],
+  ])('stands as %j among others as %j', (text, listed) => {
+    expect(listedText(text)).toBe(listed);
+    expect(score(`<${text}>`, `contains-any: zzz, ${listed}`)).toBe(1);
+  });
+
   it.each<[string, string | null]>([
     ['contains: bug', null],
     ['is-json', null],
     ['a: b', null],
     ['note: see below', null],
     ['contains-any: ', 'names the check "contains-any:" and nothing to check'],
+    ['contains-any: a,,b', null],
+    ['equal:x', 'names the check "equal:". Did you mean equals:?'],
+    ['regx:x', null],
+    ['(a', null],
+    ['all-of:["contains: bug",1]', null],
+    ['contians: bug', null],
     ['contians:bug', 'names the check "contians:". Did you mean contains:?'],
     ['llm-rubric: be kind', 'uses the check "llm-rubric", which is not known here'],
     ['regex: (a', 'expects a pattern that is no regular expression'],

@@ -1,0 +1,10 @@
+import { count, wholeNumber } from '../format.ts';
+import type { InquiryQuote } from './inquiry-quote.ts';
+
+/** Returns on what an inquiry tries what: `Tried on 12 failing samples, beside a plain retry: faq.md.` */
+export function triedWords({ unanswered, failing, tried }: InquiryQuote): string {
+  const what = `beside a plain retry: ${tried.join(', ')}.`;
+  if (unanswered === 0) return `Tried on ${count(failing, 'failing sample')}, ${what}`;
+  const first = `First it is asked the ${count(unanswered, 'sample')} that it has not answered yet.`;
+  return `${first} What fails then, at most ${wholeNumber(failing)}, is asked again, ${what}`;
+}

@@ -1,0 +1,8 @@
+/** A PDF or a DOCX, as a person gave it. */
+export interface PackedDocument {
+  bytes: Uint8Array;
+  name: string;
+}
+
+/** What it says; or why it can't be read, in a sentence. */
+export type UnpackedText = { text: string; notes: readonly string[] } | { message: string };

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { triedWords } from '../../../src/core/inquiry/quote-words.ts';
+
+const quote = { expectedUsd: 0.1, largestUsd: 0.3, tried: ['effort high', 'faq.md'] };
+
+describe('what an inquiry tries', () => {
+  it('is said of the failing samples that are known', () => {
+    expect(triedWords({ ...quote, unanswered: 0, failing: 12 })).toBe(
+      'Tried on 12 failing samples, beside a plain retry: effort high, faq.md.',
+    );
+  });
+
+  it('is said with a bound where samples are still to be answered', () => {
+    expect(triedWords({ ...quote, unanswered: 38, failing: 24 })).toBe(
+      'First it is asked the 38 samples that it has not answered yet. What fails then, at most 24, is asked again, beside a plain retry: effort high, faq.md.',
+    );
+    expect(triedWords({ ...quote, unanswered: 1, failing: 7 })).toMatch(
+      /the 1 sample that it has not answered yet\. What fails then, at most 7,/,
+    );
+  });
+});
