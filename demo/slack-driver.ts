@@ -6,6 +6,7 @@ import { asList, asObject, type SlackWorkspace } from './slack-workspace.ts';
 
 /** A message or reply in a channel. */
 export interface ShownMessage {
+  /** '' where only one person saw it. */
   ts: string;
   /** Of the message in whose thread it stands; left out where it begins one. */
   threadTs?: string;
@@ -178,7 +179,8 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign, triggers: Triggers) {
         trigger_id: await triggers.draw(by),
         user: { id: by, team_id: team },
         channel: { id: channel },
-        message: { ts: message.ts, thread_ts: message.threadTs },
+        ...(message.ts !== '' && { message: { ts: message.ts, thread_ts: message.threadTs } }),
+        container: { type: 'message', is_ephemeral: message.ts === '' },
         response_url: workspace.responseUrl,
         actions: [{ ...button, block_id: 'b' }],
       });
@@ -277,7 +279,7 @@ export function nextStep(form: ShownForm, { body }: Pick<AppAnswer, 'body'>): Sh
 function shownMessage({ ts, thread_ts, text, blocks }: Record<string, unknown>): ShownMessage {
   const isReply = thread_ts !== undefined && thread_ts !== ts;
   return {
-    ts: String(ts),
+    ts: String(ts ?? ''),
     ...(isReply && { threadTs: String(thread_ts) }),
     text: String(text ?? ''),
     blocks: asList(blocks),

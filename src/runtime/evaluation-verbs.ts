@@ -16,6 +16,7 @@ import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
 import { cancelInquiry } from '../flows/cancel-inquiry.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import { type DraftVerbs, draftVerbs } from '../flows/draft-verbs.ts';
+import { isLeftOver, type LeftOverCommand } from '../flows/is-left-over.ts';
 import { listEvaluations } from '../flows/list-evaluations.ts';
 import { type InquiryStep, type LookIntoCommand, lookInto } from '../flows/look-into.ts';
 import { type PastRequestCommand, pastRequest } from '../flows/past-request.ts';
@@ -39,7 +40,11 @@ import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { type RescoreCommand, rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
-import { type StartInput, startEvaluation } from '../flows/start-evaluation.ts';
+import {
+  type StartEvaluationDeps,
+  type StartInput,
+  startEvaluation,
+} from '../flows/start-evaluation.ts';
 import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
 import {
@@ -96,6 +101,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   pause(command: EvaluationCommand): Promise<void>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** Whether a message of an evaluation is not the one that is kept of it. Throws AppError('not found'). */
+  isLeftOver(command: LeftOverCommand): Promise<boolean>;
   /** What one was asked, to be looked at and started once more. Throws AppError. */
   pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
   /** Its result with the stored answers compared otherwise. Throws AppError. */
@@ -138,7 +145,7 @@ function patiently<T>(work: () => Promise<T>): Promise<T> {
 
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
-  const { db, evaluations, messageRecord, settings, rates, reading, enqueue, notify } = deps;
+  const { db, evaluations, messageRecord, settings, rates, reading, enqueue } = deps;
   const { catalog, simulated } = deps;
   const control = createControlledEvaluations(db);
   const past = createPastEvaluations(db);
@@ -152,23 +159,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     simulated,
   };
   const additionDeps = { evaluations: stored, settings, catalog, simulated, enqueue };
-  const startDeps = {
-    // The same key: where the answer to a commit was lost, the second try finds what the first stored.
-    evaluations: {
-      create: (evaluation: NewEvaluation, caps: Caps | null) =>
-        patiently(() => evaluations.create(evaluation, caps)),
-    },
-    settings: { read: (workspace: string) => patiently(() => settings.read(workspace)) },
-    past: {
-      overlap: (workspace: string, request: EvaluationRequest) =>
-        patiently(() => pastQuotes.overlap(workspace, request)),
-    },
-    enqueue,
-    notify,
-    catalog,
-    simulated,
-    newId: randomUUID,
-  };
+  const startDeps = startDepsOf(deps, pastQuotes);
   const look = lookDeps({
     db,
     evaluations,
@@ -190,6 +181,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
       whatIfEvaluation({ evaluations: stored, settings, rates, catalog }, command),
     pause: (command) => pauseEvaluation(controlDeps, command),
     cancel: (command) => cancelEvaluation(controlDeps, command),
+    isLeftOver: (command) => isLeftOver({ evaluations: messageRecord }, command),
     answerQuestion: (command) => answerQuestion(controlDeps, command),
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     quote: (command) => quoteEvaluation(quoting, command),
@@ -203,5 +195,29 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     cancelInquiry: (command) =>
       cancelInquiry({ look, cancel: (stage) => cancelEvaluation(controlDeps, stage) }, command),
     testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
+  };
+}
+
+/** What starting an evaluation needs: each read and write waits for a database that restarts. */
+function startDepsOf(
+  { evaluations, settings, enqueue, notify, catalog, simulated }: EvaluationVerbDeps,
+  pastQuotes: Pick<ReturnType<typeof createPastQuotes>, 'overlap'>,
+): StartEvaluationDeps {
+  return {
+    // The same key: where the answer to a commit was lost, the second try finds what the first stored.
+    evaluations: {
+      create: (evaluation: NewEvaluation, caps: Caps | null) =>
+        patiently(() => evaluations.create(evaluation, caps)),
+    },
+    settings: { read: (workspace: string) => patiently(() => settings.read(workspace)) },
+    past: {
+      overlap: (workspace: string, request: EvaluationRequest) =>
+        patiently(() => pastQuotes.overlap(workspace, request)),
+    },
+    enqueue,
+    notify,
+    catalog,
+    simulated,
+    newId: randomUUID,
   };
 }

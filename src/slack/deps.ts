@@ -10,6 +10,7 @@ import type { AddSamplesCommand } from '../flows/add-samples.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
 import type { DraftVerbs } from '../flows/draft-verbs.ts';
+import type { LeftOverCommand } from '../flows/is-left-over.ts';
 import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
 import type { PastRequestCommand } from '../flows/past-request.ts';
 import type { AdditionCommand } from '../flows/quote-addition.ts';
@@ -34,6 +35,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
   /** False when it had ended already. */
   cancel(command: EvaluationCommand): Promise<boolean>;
+  /** Whether a message of an evaluation is not the one that is kept of it. Throws AppError('not found'). */
+  isLeftOver(command: LeftOverCommand): Promise<boolean>;
   /** False where it waits for no answer (any more). */
   answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
   /** The result of an evaluation of this workspace. */

@@ -46,6 +46,7 @@ import { cancelInquiryListener, cancelListener } from './actions/cancel.ts';
 import { changeCheckListener } from './actions/change-check.ts';
 import { snoozeListener, turnOffListener } from './actions/digest.ts';
 import { finishEvaluationListener } from './actions/finish-evaluation.ts';
+import { inMessage } from './actions/in-message.ts';
 import { raiseBudgetListener } from './actions/raise-budget.ts';
 import { resultDetailsListener } from './actions/result-details.ts';
 import { runAgainListener } from './actions/run-again.ts';
@@ -75,14 +76,14 @@ const RUN_AGAIN_ACTIONS = [
 export function listen(app: App, deps: SlackDeps): void {
   app.command('/llm-pick', commandListener(deps));
   listenToForm(app, deps);
-  app.action(CANCEL_ACTION, cancelListener(deps));
-  app.action(USE_ACTION, acceptPickListener(deps));
-  app.action(DETAILS_ACTION, resultDetailsListener(deps));
+  app.action(CANCEL_ACTION, inMessage(deps, cancelListener(deps)));
+  app.action(USE_ACTION, inMessage(deps, acceptPickListener(deps)));
+  app.action(DETAILS_ACTION, inMessage(deps, resultDetailsListener(deps)));
   app.action(QUESTION_YES_ACTION, answerQuestionListener(deps, 'yes'));
   app.action(QUESTION_NO_ACTION, answerQuestionListener(deps, 'no'));
   app.action(CHANGE_CHECK_ACTION, changeCheckListener(deps));
-  app.action(RAISE_ACTION, raiseBudgetListener(deps));
-  app.action(ADD_ACTION, addSamplesListener(deps));
+  app.action(RAISE_ACTION, inMessage(deps, raiseBudgetListener(deps)));
+  app.action(ADD_ACTION, inMessage(deps, addSamplesListener(deps)));
   app.view(ADD_CALLBACK, addSamplesSubmission(deps));
   app.action(WHY_ACTION, whyListener(deps));
   app.view(WHY_CALLBACK, whySubmission(deps));
@@ -91,10 +92,10 @@ export function listen(app: App, deps: SlackDeps): void {
   for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
     app.action(id, whatIfMenuListener(deps));
   }
-  app.action(FINISH_ACTION, finishEvaluationListener(deps));
-  app.action(ACCEPT_ACTION, acceptAnswersListener(deps));
+  app.action(FINISH_ACTION, inMessage(deps, finishEvaluationListener(deps)));
+  app.action(ACCEPT_ACTION, inMessage(deps, acceptAnswersListener(deps)));
   for (const id of RUN_AGAIN_ACTIONS) {
-    app.action(id, runAgainListener(deps));
+    app.action(id, inMessage(deps, runAgainListener(deps)));
   }
   app.action(DIGEST_SNOOZE_ACTION, snoozeListener(deps));
   app.action(DIGEST_OFF_ACTION, turnOffListener(deps));

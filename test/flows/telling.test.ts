@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../src/core/actor.ts';
+import { isLeftOver } from '../../src/flows/is-left-over.ts';
+import type { Place } from '../../src/flows/ports/messages.ts';
 import { tellProgress } from '../../src/flows/tell-progress.ts';
 import { tellQuestion } from '../../src/flows/tell-question.ts';
 import { tellResult } from '../../src/flows/tell-result.ts';
@@ -30,6 +32,21 @@ function setUp(destination: Destination | null = { channel: 'C1' }) {
     endedWithoutMessages: () => tellResult({ ...deps, messages: null }, COMMAND),
   };
 }
+
+describe('a message that is left over', () => {
+  const at = (evaluations: Parameters<typeof isLeftOver>[0]['evaluations'], place: Place) =>
+    isLeftOver({ evaluations }, { input: { evaluationId: 'e1', place } });
+
+  it('is one that stands elsewhere than the one that is kept; none is where none is kept', async () => {
+    const { evaluations, started, state } = setUp();
+    expect(await at(evaluations, { channel: 'C1', ts: '1' })).toBe(false);
+    await started();
+    const { channel, ts } = state.message!;
+    expect(await at(evaluations, { channel, ts })).toBe(false);
+    expect(await at(evaluations, { channel, ts: `${ts}1` })).toBe(true);
+    expect(await at(evaluations, { channel: 'C2', ts })).toBe(true);
+  });
+});
 
 describe('an evaluation’s message', () => {
   it('is posted where the answer goes, shows progress and becomes the result', async () => {

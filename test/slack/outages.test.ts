@@ -3,6 +3,8 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import type { Intercept } from '../../demo/slack-workspace.ts';
 import { FORM_OPEN } from '../../src/blocks/form/form-actions.ts';
+import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
+import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 
 const EASY = { bar: '80%', repeats: '1', models: ['anthropic/claude-haiku-5-5'] };
@@ -37,6 +39,41 @@ it('a result that Slack was down for is told once Slack is back, in one message 
   await wait(1_500);
   expect(await about('told later')).toHaveLength(1);
   expect(replies).toHaveLength(1);
+});
+
+it('a message whose answer was lost is removed by its button, and the one that is kept stays', async () => {
+  let isLost = false;
+  const { apiUrl, botToken } = app.workspace;
+  intercept = async ({ method, params }) => {
+    if (method !== 'chat.postMessage' || isLost) return null;
+    isLost = true;
+    await fetch(`${apiUrl}${method}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(params),
+    });
+    return DOWN;
+  };
+  await app.ask('Answer ok', { ...EASY, name: 'posted twice' });
+  const kept = await waitFor(
+    async () =>
+      (await about('posted twice')).find(({ text }) => text.includes('Haiku 5.5 is good enough')),
+    'the result',
+  );
+  const [orphan] = (await about('posted twice')).filter(({ ts }) => ts !== kept.ts);
+  const removals = () =>
+    app.driver.ephemerals().filter(({ delete_original }) => delete_original === true);
+  const toldOf = (words: string) =>
+    waitFor(
+      () => app.driver.ephemerals().find(({ text }) => text.includes(words)),
+      `an answer with ${words}`,
+    );
+  await app.driver.pressButton(kept, USE_ACTION);
+  await toldOf('is in use');
+  expect(removals()).toEqual([]);
+  await app.driver.pressButton(orphan!, CANCEL_ACTION);
+  await toldOf('was left over, and is removed');
+  expect(removals()).toHaveLength(1);
 });
 
 it('evaluations go on while results of others wait for Slack, and a stop waits for none of them', async () => {

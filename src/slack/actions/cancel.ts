@@ -20,13 +20,7 @@ export function cancelListener(deps: SlackDeps) {
       (isCancelled) => (isCancelled ? CANCELLING : ENDED),
       (error) => explain(error, deps.logger, 'It goes on.'),
     );
-    // What still has the button of an evaluation that has ended was left behind by a lost answer of Slack.
-    if (answer === ENDED) await respond({ delete_original: true });
-    await respond({
-      response_type: 'ephemeral',
-      replace_original: false,
-      ...errorMessage(answer),
-    });
+    await respond({ response_type: 'ephemeral', replace_original: false, ...errorMessage(answer) });
   };
 }
 
@@ -52,5 +46,5 @@ const ANSWERED = { what: 'It has its answer already.', next: 'That stands below,
 
 const ENDED = {
   what: 'It had ended already.',
-  next: 'The message with this button was left over and is removed; the result has one of its own.',
+  next: 'Its result stands in its message, or will in a moment.',
 };
