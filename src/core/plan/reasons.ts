@@ -28,7 +28,7 @@ export function absoluteReason(
         ? `Given up after ${samples}: even a perfect rest could not prove ${bar}.`
         : `Given up after ${samples}: the rest is unlikely to prove ${bar}.`;
     default:
-      return `After all ${samples}: neither proven to reach ${bar} nor ruled out.`;
+      return `After ${samples}: neither proven to reach ${bar} nor ruled out.`;
   }
 }
 
@@ -63,7 +63,7 @@ export function relativeReason(
     case 'cannot be proven':
       return `Given up after ${samples}: the rest would hardly prove it within ${points(within)} of the reference.`;
     default:
-      return `After all ${samples}: neither proven to be within ${points(within)} of the reference nor ruled out.`;
+      return `After ${samples}: neither proven to be within ${points(within)} of the reference nor ruled out.`;
   }
 }
 

@@ -21,7 +21,7 @@ export function correctVolumeListener(deps: SlackDeps) {
   return async (args: ButtonArgs): Promise<void> => {
     await args.ack();
     const { action, body } = args;
-    await fillView(args, deps, async () => {
+    await fillView({ ...args, triggerId: body.trigger_id }, deps, async () => {
       const evaluationId = action.value ?? '';
       const picks = await deps.listPicks({ ctx: ctxOf(body, deps.now()) });
       const pick = picks.find((each) => each.evaluationId === evaluationId);

@@ -22,28 +22,33 @@ export async function openView(
   const { body, client } = args;
   const channel = body.channel?.id ?? body.user.id;
   const refusing = whyNotPost(client, channel, deps.now());
-  await fillView(args, deps, async () =>
+  await fillView({ ...args, triggerId: body.trigger_id }, deps, async () =>
     viewOf({ channel, responseUrl: body.response_url, refusal: await refusing }),
   );
 }
 
+/** What a command or a button hands over to open a form with. */
+type Opening = Pick<ButtonArgs, 'client' | 'respond'> & { triggerId: string };
+
 /**
- * Opens a form for a button of a message at once, as the trigger lasts three seconds, and fills it with
- * what `viewOf` makes. What goes wrong is said in the form, or where none opened, to the person alone.
+ * Opens a form at once, as the trigger lasts three seconds, and fills it with what `viewOf` makes. What
+ * goes wrong is said in the form, or where none opened, to the person alone; `left` says how things
+ * stand then.
  */
 export async function fillView(
-  { body, client, respond }: ButtonArgs,
-  deps: SlackDeps,
+  { client, respond, triggerId }: Opening,
+  deps: Pick<SlackDeps, 'logger'>,
   viewOf: () => Promise<Modal>,
+  left?: string,
 ): Promise<void> {
   let viewId: string | undefined;
   try {
-    const { view } = await client.views.open({ trigger_id: body.trigger_id, view: loadingModal() });
+    const { view } = await client.views.open({ trigger_id: triggerId, view: loadingModal() });
     viewId = view?.id;
     if (!viewId) throw new Error('views.open answered without a view');
     await client.views.update({ view_id: viewId, view: await viewOf() });
   } catch (error) {
-    const explained = explain(error, deps.logger);
+    const explained = explain(error, deps.logger, left);
     const isShown = viewId
       ? await client.views.update({ view_id: viewId, view: errorModal(explained) }).then(
           () => true,

@@ -5,8 +5,6 @@ import type {
   ViewStateValue,
   ViewSubmitAction,
 } from '@slack/bolt';
-import { errorMessage } from '../../blocks/error.ts';
-import { loadingModal } from '../../blocks/form/form.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import {
   DIGEST_SETTINGS_CALLBACK,
@@ -22,9 +20,10 @@ import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
 import { fieldErrors } from './field-errors.ts';
+import { fillView } from './open-view.ts';
 
-type FormArgs = Pick<ButtonArgs, 'client' | 'respond'> & { triggerId: string };
-type Person = Parameters<typeof ctxOf>[0];
+/** How things stand where the form can't be filled in. */
+const UNCHANGED = 'The settings are as they were.';
 
 /** The button of a digest that opens the form for channel, day, hour and time zone. */
 export function digestSettingsListener(deps: SlackDeps) {
@@ -49,22 +48,13 @@ export async function openSettings(
 }
 
 async function openForm(
-  { client, respond, triggerId }: FormArgs,
-  person: Person,
+  opening: Parameters<typeof fillView>[0],
+  person: Parameters<typeof ctxOf>[0],
   modalOf: (settings: Settings) => Modal,
   deps: SlackDeps,
 ): Promise<void> {
-  try {
-    // The trigger lasts three seconds: the form opens before the database is asked.
-    const opened = await client.views.open({ trigger_id: triggerId, view: loadingModal() });
-    const settings = await deps.readSettings({ ctx: ctxOf(person, deps.now()) });
-    const viewId = opened.view?.id;
-    if (!viewId) throw new Error('views.open answered without a view');
-    await client.views.update({ view_id: viewId, view: modalOf(settings) });
-  } catch (error) {
-    const message = errorMessage(explain(error, deps.logger, 'The settings are as they were.'));
-    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
-  }
+  const view = async () => modalOf(await deps.readSettings({ ctx: ctxOf(person, deps.now()) }));
+  await fillView(opening, deps, view, UNCHANGED);
 }
 
 /** The submitted form: what was changed in it is saved, or what is wrong stands under its field. */

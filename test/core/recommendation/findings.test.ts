@@ -70,7 +70,7 @@ describe('verdicts and their reasons', () => {
     const [cheapest, second] = findingsAfter(facts, right);
     expect(cheapest).toMatchObject({
       verdict: 'likely',
-      reason: 'After all 12 samples: neither proven to reach 80% nor ruled out.',
+      reason: 'After 12 samples: neither proven to reach 80% nor ruled out.',
     });
     expect(second!.reason).toBe(
       'Not run: a cheaper model is probably enough, and these samples could not prove more.',
