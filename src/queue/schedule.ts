@@ -4,6 +4,8 @@ import { endsWithin } from './ends-within.ts';
 const QUEUE = 'schedule';
 /** Weeks begin at a quarter of an hour somewhere, so that this is often enough. */
 const EVERY_MS = 5 * 60_000;
+/** So long a wake under way may take at a stop, and then the queue: with its Redis gone neither ends. */
+const WAKE_MS = 5_000;
 const CLOSE_MS = 1_000;
 
 /**
@@ -29,7 +31,7 @@ export async function openSchedule(
   await worker.waitUntilReady();
   return {
     close: async () => {
-      await worker.close();
+      await endsWithin(WAKE_MS, worker.close());
       await endsWithin(CLOSE_MS, queue.close());
     },
   };

@@ -8,6 +8,8 @@ import { columns } from './rows.ts';
 const SAME_TASK = 20;
 const QUOTES = 50;
 
+type Task = Parameters<PastQuotes['outputTokens']>[1];
+
 /** What past evaluations tell of the cost of a new one, in PostgreSQL; simulated and real ones apart. */
 export function createPastQuotes(
   db: Database,
@@ -23,27 +25,25 @@ export function createPastQuotes(
       }>(sql`
         with given as (select distinct input from unnest(${columns(samples, [
           ['jsonb', (sample) => sample.columns],
-        ])}) as given (input))
+        ])}) as given (input)),
+        same as (
+          select id, name, created_at from evaluations
+          where workspace = ${workspace} and simulated = ${simulated} and state = 'finished'
+            and not spec ? 'inquiry' and ${isSameTask(spec)}
+          order by created_at desc limit ${SAME_TASK})
         select e.id, e.name, e.created_at as at, count(distinct s.columns)::int as shared
-        from evaluations e join samples s on s.evaluation_id = e.id join given on given.input = s.columns
-        where e.workspace = ${workspace} and e.simulated = ${simulated} and e.state = 'finished'
-          and not e.spec ? 'inquiry' and e.spec ->> 'prompt' = ${spec.prompt}
-          and e.spec ->> 'system' is not distinct from ${spec.system}
-          and e.spec ->> 'context' is not distinct from ${spec.context}
-        group by e.id order by shared desc, e.created_at desc limit 1`);
+        from same e join samples s on s.evaluation_id = e.id join given on given.input = s.columns
+        group by e.id, e.name, e.created_at order by shared desc, e.created_at desc limit 1`);
       const [first] = rows;
       return first
         ? { id: first.id, name: first.name, startedAt: new Date(first.at), shared: first.shared }
         : null;
     },
-    outputTokens: async (workspace, { system, prompt, context }) => {
+    outputTokens: async (workspace, task) => {
       const { rows } = await db.execute<{ name: string; output: number }>(sql`
         with same as (
           select id, spec from evaluations
-          where workspace = ${workspace} and simulated = ${simulated}
-            and spec ->> 'prompt' = ${prompt}
-            and spec ->> 'system' is not distinct from ${system}
-            and spec ->> 'context' is not distinct from ${context}
+          where workspace = ${workspace} and simulated = ${simulated} and ${isSameTask(task)}
           order by created_at desc limit ${SAME_TASK})
         select same.spec -> 'candidates' -> l.candidate::int ->> 'name' as name,
           avg((l.usage ->> 'output')::float8)::float8 as output
@@ -64,4 +64,11 @@ export function createPastQuotes(
       }));
     },
   };
+}
+
+/** Whether a row of `evaluations` has this task, word for word. */
+function isSameTask({ system, prompt, context }: Task) {
+  return sql`spec ->> 'prompt' = ${prompt}
+    and spec ->> 'system' is not distinct from ${system}
+    and spec ->> 'context' is not distinct from ${context}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../src/queue/backend.ts';
 import { openSchedule } from '../../src/queue/schedule.ts';
+import { startRedis } from '../support/redis.ts';
 import { BACKENDS, openPlace } from '../support/runtime.ts';
 
 describe.each(BACKENDS)('the schedule on %s', (name) => {
@@ -36,4 +37,12 @@ describe.each(BACKENDS)('the schedule on %s', (name) => {
     expect(errors).toEqual([]);
     for (const backend of backends) await backend.close();
   });
+});
+
+it('closes though its Redis has gone', async () => {
+  await using redis = await startRedis();
+  const place = { redisUrl: redis.url, databaseUrl: '', simulated: true };
+  const schedule = await openSchedule(chooseBackend(place), async () => {}, { onError: () => {} });
+  await redis.kill();
+  await expect(schedule.close()).resolves.toBeUndefined();
 });

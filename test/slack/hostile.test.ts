@@ -3,6 +3,7 @@ import type { ShownForm } from '../../demo/filled-form.ts';
 import { waitFor } from '../../demo/slack-driver.ts';
 import { asObject } from '../../demo/slack-workspace.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
+import { collectUnhandled } from '../support/unhandled-errors.ts';
 import { validateMessage, validateModal } from '../support/validate-blocks.ts';
 
 const EASY = { bar: '80%', repeats: '1', models: ['anthropic/claude-haiku-5-5'] };
@@ -22,18 +23,14 @@ const TEXTS: readonly { what: string; text: string }[] = [
 ];
 
 let app: SlackAppUnderTest;
-const unhandled: unknown[] = [];
-const keep = (error: unknown) => unhandled.push(error);
+const unhandled = collectUnhandled();
 
 beforeAll(async () => {
-  process.on('unhandledRejection', keep);
-  process.on('uncaughtException', keep);
   app = await startSlackApp();
 });
 afterAll(async () => {
   await app[Symbol.asyncDispose]();
-  process.off('unhandledRejection', keep);
-  process.off('uncaughtException', keep);
+  unhandled[Symbol.dispose]();
 });
 
 /** Submits step after step; every form on the way fits Slack. Returns the last look. */
@@ -60,7 +57,7 @@ describe.each(TEXTS)('a task and samples of $what', ({ text }) => {
     const look = await lastLook(await app.driver.form(), values);
     expect(validateModal(look.raw)).toEqual([]);
     expect(JSON.stringify(look.blocks)).toContain('30 samples');
-    expect(unhandled).toEqual([]);
+    expect(unhandled.errors).toEqual([]);
   });
 
   it('stand in the form where they were typed after the command', async () => {

@@ -1,23 +1,20 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
+import { collectUnhandled } from '../support/unhandled-errors.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 
 let app: SlackAppUnderTest;
-const unhandled: unknown[] = [];
-const keep = (error: unknown) => unhandled.push(error);
+const unhandled = collectUnhandled();
 
 beforeAll(async () => {
-  process.on('unhandledRejection', keep);
-  process.on('uncaughtException', keep);
   app = await startSlackApp();
 });
 afterAll(async () => {
   await app[Symbol.asyncDispose]();
-  process.off('unhandledRejection', keep);
-  process.off('uncaughtException', keep);
+  unhandled[Symbol.dispose]();
 });
 
 const post = async (body: string, type: string): Promise<number> => {
@@ -65,7 +62,7 @@ it('signed objects that lack what Slack sends end nothing, and requests are take
   expect(await post('payload=1&payload=null', FORM)).toBeGreaterThanOrEqual(200);
   expect(await post('command=%2Fllm-pick&text=help', FORM)).toBe(200);
   expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
-  expect(unhandled).toEqual([]);
+  expect(unhandled.errors).toEqual([]);
 });
 
 it('a body larger than any of Slack’s is refused', async () => {
