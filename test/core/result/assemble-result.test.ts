@@ -12,6 +12,7 @@ import { resultSchema } from '../../../src/core/result/schema/result.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { planInput } from '../plan/play-plan.ts';
+import { trial } from './line-fixtures.ts';
 
 const { spec, samples } = evaluationRequest();
 const NONE = { calls: 0, usd: 0 };
@@ -71,19 +72,9 @@ function resultOf(
 const spendOf = (...question: Parameters<typeof resultOf>) => resultOf(...question).spend;
 
 const answers = (n: number): FinishedTrial[] =>
-  Array.from({ length: n }, (_, sample) => ({
-    candidate: 0,
-    sample,
-    repeat: 0,
-    score: 1,
-    failure: null,
-    note: null,
-    answer: 'ok',
-    uncachedCost: 0.005,
-    latencyMs: 100,
-    usage: null,
-    servedModel: null,
-  }));
+  Array.from({ length: n }, (_, sample) =>
+    trial(sample, { uncachedCost: 0.005, usage: null, servedModel: null }),
+  );
 
 it('says what its claims are about and whose the 5% are', () => {
   expect(resultOf([]).evaluation).toMatchObject({

@@ -7,23 +7,17 @@ import { staticShare } from '../../../src/core/result/static-prefix.ts';
 import { priceDetailWords } from '../../../src/core/result/words/price-detail-words.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
+import { trial } from './line-fixtures.ts';
 
 const HAIKU = findModel(loadCatalog(), 'anthropic/claude-haiku-5-5')!;
 const FLASH = findModel(loadCatalog(), 'google/gemini-3.8-flash')!;
 
-const trial = (sample: number, uncachedCost = 0.001, input = 1_000): FinishedTrial => ({
-  candidate: 0,
-  sample,
-  repeat: 0,
-  score: 1,
-  failure: null,
-  note: null,
-  answer: 'ok',
-  uncachedCost,
-  latencyMs: 100,
-  usage: { input, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 },
-  servedModel: 'm',
-});
+const priced = (sample: number, uncachedCost = 0.001, input = 1_000): FinishedTrial =>
+  trial(sample, {
+    uncachedCost,
+    usage: { input, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 },
+    servedModel: 'm',
+  });
 
 const AT = new Date('2026-11-24T12:00:00Z');
 
@@ -111,27 +105,27 @@ describe('what a person may pay instead', () => {
 describe('what the mean hides', () => {
   it('is the share of the money that the most expensive tenth took', () => {
     const ended = Array.from({ length: 20 }, (_, index) =>
-      trial(index, index === 3 || index === 8 ? 0.009 : 0.001),
+      priced(index, index === 3 || index === 8 ? 0.009 : 0.001),
     );
     expect(detailsOf({ ended }).expensiveTenth).toBeCloseTo(0.5);
-    const free = Array.from({ length: 10 }, (_, index) => trial(index, 0));
+    const free = Array.from({ length: 10 }, (_, index) => priced(index, 0));
     expect(detailsOf({ ended: [...free, ...ended] }).expensiveTenth).toBeCloseTo(0.5);
     expect(detailsOf({ ended: [...free, ...ended.slice(0, 9)] }).expensiveTenth).toBeNull();
     expect(detailsOf({ ended: ended.slice(0, 9) }).expensiveTenth).toBeNull();
   });
 
   it('is the share of samples beyond the threshold of the price, each counted once', () => {
-    const ended = [trial(0, 0.01, 100_001), trial(0, 0.01, 100_001), trial(1, 0.01, 100_000)];
+    const ended = [priced(0, 0.01, 100_001), priced(0, 0.01, 100_001), priced(1, 0.01, 100_000)];
     expect(detailsOf({ ended }).longSamples).toEqual({ share: 0.5, above: 100_000 });
     expect(detailsOf({ ended: ended.slice(2) }).longSamples).toBeNull();
-    expect(detailsOf({ ended: [...ended, trial(2), trial(3)] }).longSamples?.share).toBe(0.25);
+    expect(detailsOf({ ended: [...ended, priced(2), priced(3)] }).longSamples?.share).toBe(0.25);
   });
 });
 
 it('is said in a sentence each', () => {
   const ended = [
-    ...Array.from({ length: 9 }, (_, index) => trial(index)),
-    trial(9, 0.001, 200_000),
+    ...Array.from({ length: 9 }, (_, index) => priced(index)),
+    priced(9, 0.001, 200_000),
   ];
   const details = detailsOf({ ended, staticShare: 0.8 });
   expect(priceDetailWords({ priceDetails: details })).toEqual([
