@@ -5,6 +5,7 @@ import { labelsOf } from '../../src/core/catalog/labels-of.ts';
 import { type Digest, isQuiet } from '../../src/core/digest/digest.ts';
 import { digestWords } from '../../src/core/digest/digest-words.ts';
 import { headlineOf } from '../../src/core/digest/headline.ts';
+import { NO_NEWS } from '../../src/core/watch/feeds/feed-news.ts';
 import { newestDueWeek, weeksUntil } from '../../src/core/week/closed-weeks.ts';
 import { readDigest } from '../../src/flows/read-digest.ts';
 import { digestDeps } from '../../src/runtime/start-week.ts';
@@ -39,7 +40,7 @@ afterAll(async () => {
 function read({ workspace = 'T1', simulated = true } = {}): Promise<Digest> {
   const deps = digestDeps(client.db, {
     settings: createSettingStore(client.db, {}),
-    outlook: { retirements: async () => [], reconcile: async () => null },
+    outlook: { news: async () => NO_NEWS, bill: async () => null },
     catalog,
     simulated,
   });

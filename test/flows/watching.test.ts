@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inventPast } from '../../demo/sample-past.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { AppError } from '../../src/core/errors.ts';
+import { NO_NEWS } from '../../src/core/watch/feeds/feed-news.ts';
 import type { Signal } from '../../src/core/watch/signals.ts';
 import { daysLater } from '../../src/core/week/whole-days.ts';
 import { alertCap } from '../../src/flows/alert-cap.ts';
@@ -57,7 +58,7 @@ async function look(now: Date, served: readonly string[] = []): Promise<string[]
         signal: async (channel: string, { key, pick }: Signal) =>
           void posted.push(`${channel} ${pick.name}: ${key}`),
       },
-      outlook: { retirements: async () => [] },
+      outlook: { news: async () => NO_NEWS },
       catalog: loadCatalog(),
       onError: (message, error) => {
         throw new Error(message, { cause: error });
@@ -81,7 +82,6 @@ describe('watching accepted picks', () => {
     expect(posted.sort()).toEqual([
       '2026-11-25 C0 invoice amounts: price 2027-01-01',
       '2026-11-25 C0 support tickets: stale',
-      '2027-01-06 C0 invoice amounts: cheaper anthropic/claude-haiku-4-5',
       '2027-01-27 C0 invoice amounts: stale',
       '2027-03-10 C0 invoice amounts: reroute gemini-3.8-flash-002',
     ]);
@@ -105,6 +105,7 @@ describe('a cap', () => {
           {
             settings: memorySettings({ digestChannel: 'C0DIGEST', monthlyCap: '10' }),
             spend: {
+              people: async () => new Map(),
               total: async (...asked) => ((await spend.total(...asked)) >= 0 ? 5 * factor : 0),
             },
             announcements: createAnnouncementStore(client.db),
