@@ -69,16 +69,13 @@ export async function why(deps: CliDeps, id: string, options: WhyOptions): Promi
 const GO_ON = '\nInterrupted: every finished call is kept. The same command goes on.\n';
 
 async function documentOf(file: string): Promise<Inquiry['document']> {
-  const what = `${file} can't be read`;
   const read = await readDocument(file, {
-    place: { ...NOWHERE, file },
+    place: NOWHERE,
     field: null,
-    what,
+    what: `${file} can't be read`,
     inside: null,
   });
-  if ('fault' in read) {
-    throw new AppError('invalid input', `--context: ${what}.`, { faults: [read.fault] });
-  }
+  if ('fault' in read) throw new AppError('invalid input', `--context: ${read.fault.message}`);
   return { name: file.replace(/^.*[/\\]/, ''), text: read.text };
 }
 
