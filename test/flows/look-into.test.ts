@@ -217,6 +217,31 @@ describe('why a cheap model fails', () => {
     published(found);
   });
 
+  it('names no cause where the budget ended it before all was tried', async () => {
+    const { quote, answer } = await ended(world(false));
+    const { inquiry, quote: quoted } = await quote({ document: null, budgetUsd: 0.002 });
+    expect(quoted.neededUsd).toBeGreaterThan(quoted.largestUsd);
+    const found = await answer(inquiry);
+    expect(found.cause).toBe('not finished');
+    expect(inquiryWords(found).headline).toContain('too early to say why');
+    published(found);
+  });
+
+  it('uses no rule that quotes a sample, and says so', async () => {
+    const before = world(true);
+    const complete: Complete = async (call) =>
+      call.system === RULES ? says('Answer with one word.\nThe order A-1043 is ok.') : before(call);
+    const { flows, quote, answer } = await ended(complete);
+    const [evaluation] = [...flows.tables.evaluations.values()];
+    evaluation!.samples = evaluation!.samples.map((sample, index) =>
+      index === 5 ? { ...sample, columns: { input: 'Question 5 about A-1043' } } : sample,
+    );
+    const found = await answer((await quote()).inquiry);
+    expect(found.rules).toEqual({ text: 'Answer with one word.', leftOut: 1 });
+    expect(inquiryWords(found).sentences.join(' ')).toContain('1 of the rules that were written');
+    published(found);
+  });
+
   it('ends the same wherever its process dies, and pays no answer twice', async () => {
     let steps = 0;
     let death = Number.POSITIVE_INFINITY;
