@@ -228,9 +228,9 @@ describe('why a cheap model fails', () => {
   });
 
   it('uses no rule that quotes a sample, and says so', async () => {
-    const before = world(true);
+    const others = world(true);
     const complete: Complete = async (call) =>
-      call.system === RULES ? says('Answer with one word.\nThe order A-1043 is ok.') : before(call);
+      call.system === RULES ? says('Answer with one word.\nThe order A-1043 is ok.') : others(call);
     const { flows, quote, answer } = await ended(complete);
     const [evaluation] = [...flows.tables.evaluations.values()];
     evaluation!.samples = evaluation!.samples.map((sample, index) =>
