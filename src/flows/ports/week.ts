@@ -39,7 +39,7 @@ export interface WatchReader {
 }
 
 /** Since when a workspace has digests. */
-export interface Subscription {
+interface Subscription {
   workspace: string;
   since: Date | null;
   /** The Slack user who chose their channel. */
