@@ -19,7 +19,7 @@ describe('a digest', () => {
     expect(digest.production.picks).toBe(2);
     expect(digestWords(digest, labelOf).spend).toEqual([
       'Evaluations: $4.12 for 260 calls by 2 people, $0.42 of it for judging answers.',
-      '2 picks in use: about $111 a month in production. This is an estimate and no part of the above.',
+      '2 picks in use: about $111 a month in production: an estimate, and no part of the above.',
     ]);
   });
 
@@ -127,16 +127,24 @@ describe('a digest', () => {
     ]);
   });
 
-  it('has tasks, models and the bill in the thread', () => {
+  it('has every task in the thread where the post has the top three alone', () => {
+    const rows = ['a', 'b', 'c', 'd'].map((task, index) => spend(7, index + 1, { task }));
+    const [first] = detailWords(digestOf(digestInput({ rows })), labelOf);
+    expect(first?.title).toBe('By task');
+    expect(first?.lines.map(({ text }) => text)).toEqual([
+      '“d”: $4, new',
+      '“c”: $3, new',
+      '“b”: $2, new',
+      '“a”: $1, new',
+    ]);
+  });
+
+  it('has models and the bill in the thread', () => {
     const sections = detailWords(fullDigest(), labelOf).map(({ title, lines }) => ({
       title,
       lines: lines.map(({ text }) => text),
     }));
     expect(sections).toEqual([
-      {
-        title: 'By task',
-        lines: ['“support tickets”: $2.82, $0.35 more', '“invoice amounts”: $1.30, $0.95 more'],
-      },
       {
         title: 'By model',
         lines: [
@@ -219,6 +227,15 @@ describe('the headline', () => {
     },
   ])('$name', ({ rows, words }) => {
     expect(headline(rows)).toBe(words);
+  });
+
+  it('says which week it is of where that was missed', () => {
+    const at = new Date('2026-12-01T08:00:00Z');
+    const late = digestOf(digestInput({ rows: [spend(6, 1), spend(7, 2)], at }));
+    expect(headlineOf(late)).toBe(
+      'Evaluations cost $2 in the week of 16 Nov 2026, $1 (100%) more than the week before; all of that is “support tickets”.',
+    );
+    expect(digestWords(late, labelOf).found).toBe('Found in the week of 16 Nov 2026');
   });
 });
 
