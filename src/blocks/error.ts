@@ -46,6 +46,7 @@ function openButton(draft: string): ActionsBlock {
 /** The same in place of a form that can't be shown. */
 export function errorModal({ what, next }: { what: string; next: string }): Modal {
   return modal({
+    title: 'llm-pick',
     close: 'Close',
     blocks: [
       { type: 'alert', level: 'error', text: plainText(what, LIMITS.alert) },

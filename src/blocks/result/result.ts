@@ -5,7 +5,7 @@ import { measuredWords } from '../../core/result/words/measured-words.ts';
 import { notRunWords } from '../../core/result/words/not-run-words.ts';
 import { ownMoneyWords } from '../../core/result/words/own-money-words.ts';
 import { priceStepWords } from '../../core/result/words/price-step-words.ts';
-import { isInTable } from '../../core/result/words/result-rows.ts';
+import { bestOf, isInTable } from '../../core/result/words/result-rows.ts';
 import { samplesWords } from '../../core/result/words/samples-words.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
@@ -89,12 +89,6 @@ function shownWarnings(result: Result, labelOf: LabelOf): string[] {
 /** The pick, or the best there is. */
 function shownModel({ models, pick }: Result): ModelResult | undefined {
   return models.find(({ candidate }) => candidate === pick?.candidate) ?? bestOf(models);
-}
-
-function bestOf(models: readonly ModelResult[]): ModelResult | undefined {
-  return models
-    .filter(({ score }) => score !== null)
-    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))[0];
 }
 
 function context(lines: readonly string[]): ContextBlock[] {
