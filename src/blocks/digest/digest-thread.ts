@@ -1,10 +1,10 @@
 import type { Digest } from '../../core/digest/digest.ts';
 import { detailWords } from '../../core/digest/digest-words.ts';
 import { changeWords } from '../../core/watch/change-words.ts';
-import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, richText, words } from '../parts/rich-text.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
 
 /** Lines of one part; the rest is counted. */
 const LINES = 10;
@@ -18,12 +18,9 @@ export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | n
     ...(coming.length > 0 ? [{ title: 'Coming in 90 days', lines: coming }] : []),
   ].map(({ title, lines }) => ({ title, lines: cut(lines) }));
   if (sections.length === 0) return null;
-  return {
-    text: fallbackText(
-      sections.flatMap(({ title, lines }) => [title, ...lines]).join('\n'),
-      LIMITS.message.text,
-    ),
-    blocks: sections.map(({ title, lines }) =>
+  return messageOf(
+    sections.flatMap(({ title, lines }) => [title, ...lines]).join('\n'),
+    sections.map(({ title, lines }) =>
       richText([
         line(bold(title)),
         {
@@ -33,7 +30,7 @@ export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | n
         },
       ]),
     ),
-  };
+  );
 }
 
 function cut(lines: readonly string[]): string[] {

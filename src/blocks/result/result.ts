@@ -8,9 +8,10 @@ import { priceStepWords } from '../../core/result/words/price-step-words.ts';
 import { bestOf, isInTable } from '../../core/result/words/result-rows.ts';
 import { samplesWords } from '../../core/result/words/samples-words.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, plainText, shorten } from '../parts/text.ts';
+import { plainText, shorten } from '../parts/text.ts';
 import { monthsChart } from './months-chart.ts';
 import { resultActions } from './result-actions.ts';
 import { resultChart } from './result-chart.ts';
@@ -34,12 +35,9 @@ export function resultMessage(
   ];
   const footing = footingLines(result, labelOf);
   const warnings = [...result.warnings, ...shownWarnings(result, labelOf)].map((one) => `⚠ ${one}`);
-  return {
-    text: fallbackText(
-      [headline, result.reason, ...table.lines, ...notRun, ...footing, ...warnings].join('\n'),
-      LIMITS.message.text,
-    ),
-    blocks: [
+  return messageOf(
+    [headline, result.reason, ...table.lines, ...notRun, ...footing, ...warnings].join('\n'),
+    [
       { type: 'header', text: plainText(headline, LIMITS.header) },
       ...section(result.reason),
       ...(table.block === null ? [] : [table.block]),
@@ -52,7 +50,7 @@ export function resultMessage(
       ...resultActions(result, labelOf),
       ...simulatedNote(result.simulated),
     ],
-  };
+  );
 }
 
 function imageOf({ fileId, alt }: PostedPicture): MessageBlock {
