@@ -9,6 +9,7 @@ import type { HeldOut } from './held-out.ts';
 import { NINTH } from './ninth.ts';
 import { SECOND } from './second.ts';
 import { SEVENTH } from './seventh.ts';
+import { SIXTEENTH } from './sixteenth.ts';
 import { SIXTH } from './sixth.ts';
 import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
@@ -32,4 +33,5 @@ export const HELD_OUT: readonly HeldOut[] = [
   THIRTEENTH,
   FOURTEENTH,
   FIFTEENTH,
+  SIXTEENTH,
 ];
