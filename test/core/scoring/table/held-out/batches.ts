@@ -8,6 +8,7 @@ import { FOURTH } from './fourth.ts';
 import type { HeldOut } from './held-out.ts';
 import { NINTH } from './ninth.ts';
 import { SECOND } from './second.ts';
+import { SEVENTEENTH } from './seventeenth.ts';
 import { SEVENTH } from './seventh.ts';
 import { SIXTEENTH } from './sixteenth.ts';
 import { SIXTH } from './sixth.ts';
@@ -34,4 +35,5 @@ export const HELD_OUT: readonly HeldOut[] = [
   FOURTEENTH,
   FIFTEENTH,
   SIXTEENTH,
+  SEVENTEENTH,
 ];
