@@ -1,3 +1,4 @@
+import { EIGHTEENTH } from './eighteenth.ts';
 import { EIGHTH } from './eighth.ts';
 import { ELEVENTH } from './eleventh.ts';
 import { FIFTEENTH } from './fifteenth.ts';
@@ -36,4 +37,5 @@ export const HELD_OUT: readonly HeldOut[] = [
   FIFTEENTH,
   SIXTEENTH,
   SEVENTEENTH,
+  EIGHTEENTH,
 ];

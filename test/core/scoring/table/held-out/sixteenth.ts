@@ -1,6 +1,6 @@
 import type { HeldOut } from './held-out.ts';
 
-/** Pairs written to catch a pass that is none: money, dates, units and shares in Dutch and English, yes beside no, labels in a range. */
+/** Pairs written to catch a pass that is none: money, dates, units and shares in Dutch and English, labels, JSON. */
 export const SIXTEENTH: HeldOut = {
   exact: [
     ['yes, no', 'no', 0],
