@@ -62,7 +62,9 @@ describe('a quote', () => {
       provider === 'google' ? null : prompt.length;
     const { basis } = await quote({ count });
     expect(basis).toContain('Input as counted by Anthropic.');
-    expect(basis).toContain('Google did not count it in time: estimated from the texts’ lengths.');
+    expect(basis).toContain(
+      'Google gave no count: input there is estimated from the texts’ lengths.',
+    );
   });
 
   it('goes by the answers of past evaluations of the same task, up to the limit of an answer', async () => {

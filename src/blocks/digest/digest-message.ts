@@ -15,6 +15,7 @@ import { weekChart } from './week-chart.ts';
 
 /** Coming changes with a button of their own; the rest is in the thread. */
 const COMING_SHOWN = 3;
+const CHEAPER_SHOWN = 2;
 /** Lines of one part shown in the post; the rest is counted. */
 const LINES_SHOWN = 5;
 
@@ -31,6 +32,8 @@ export function digestMessage(digest: Digest, labelOf: LabelOf): SlackMessage {
     ...list('Most expensive', said.top),
     ...(digest.history.some(({ usd }) => usd > 0) ? [weekChart(digest)] : []),
     ...comingBlocks(digest, labelOf),
+    ...list('Not confirmed', said.reports),
+    ...cheaperBlocks(digest, said),
     ...list('Found last week', said.savings),
     ...list('Not tested for long', said.stale),
     ...gapContext(said.gaps),
@@ -46,10 +49,25 @@ function fallbackLines({ simulated }: Digest, said: DigestWords, headline: strin
     said.month,
     ...said.top,
     ...said.coming.map((sentence) => `Coming: ${sentence}`),
+    ...said.reports,
+    ...said.cheaper.map((sentence) => `Cheaper: ${sentence}`),
     ...said.savings.map((sentence) => `Found last week: ${sentence}`),
     ...said.stale,
     ...said.gaps,
     ...(simulated ? [SAMPLE_NOTE] : []),
+  ];
+}
+
+/** One pick at a time: what is tested is its own line-up. */
+function cheaperBlocks({ cheaper }: Digest, said: DigestWords): MessageBlock[] {
+  const shown = cheaper.slice(0, CHEAPER_SHOWN);
+  if (shown.length === 0) return [];
+  return [
+    richText([line(bold('Cheaper, and never tried on it'))]),
+    ...shown.map(({ pick }, index) => ({
+      ...section([said.cheaper[index]!]),
+      accessory: testAgainButton(pick),
+    })),
   ];
 }
 

@@ -1,8 +1,14 @@
+import type { RichTextBlock } from '@slack/types';
 import type { Digest } from '../../core/digest/digest.ts';
-import { detailWords } from '../../core/digest/digest-words.ts';
-import { changeWords } from '../../core/watch/change-words.ts';
+import {
+  type DetailLine,
+  type DetailSection,
+  detailWords,
+  digestWords,
+  peopleWords,
+} from '../../core/digest/digest-words.ts';
 import { messageOf } from '../parts/message-of.ts';
-import { bold, line, richText, words } from '../parts/rich-text.ts';
+import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 
@@ -12,28 +18,48 @@ const LINE_LENGTH = 180;
 
 /** The digest's details, in its thread: every task and model, all that is coming; null where there are none. */
 export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | null {
-  const coming = digest.coming.map((change) => changeWords(change, labelOf));
+  const { coming, cheaper } = digestWords(digest, labelOf);
   const sections = [
     ...detailWords(digest, labelOf),
-    ...(coming.length > 0 ? [{ title: 'Coming in 90 days', lines: coming }] : []),
-  ].map(({ title, lines }) => ({ title, lines: cut(lines) }));
+    ...plainSection('Coming in 90 days', coming),
+    ...plainSection('Cheaper, and never tried on it', cheaper),
+  ];
   if (sections.length === 0) return null;
   return messageOf(
-    sections.flatMap(({ title, lines }) => [title, ...lines]).join('\n'),
-    sections.map(({ title, lines }) =>
-      richText([
-        line(bold(title)),
-        {
-          type: 'rich_text_list',
-          style: 'bullet',
-          elements: lines.map((text) => line(words(shorten(text, LINE_LENGTH)))),
-        },
-      ]),
-    ),
+    sections
+      .flatMap(({ title, lines }) => [title, ...cut(lines).map(({ text }) => text)])
+      .join('\n'),
+    sections.map(sectionBlock),
   );
 }
 
-function cut(lines: readonly string[]): string[] {
+/** The digest's people, below its preview: it notifies nobody, as only who asked sees it. */
+export function digestPeople(digest: Digest): RichTextBlock[] {
+  const section = peopleWords(digest);
+  return section ? [sectionBlock(section)] : [];
+}
+
+function plainSection(title: string, lines: readonly string[]): DetailSection[] {
+  return lines.length === 0
+    ? []
+    : [{ title, lines: lines.map((text) => ({ person: null, text })) }];
+}
+
+function sectionBlock({ title, lines }: DetailSection): RichTextBlock {
+  return richText([
+    line(bold(title)),
+    {
+      type: 'rich_text_list',
+      style: 'bullet',
+      elements: cut(lines).map(({ person: id, text }) =>
+        line(...(id === null ? [] : [person(id)]), words(shorten(text, LINE_LENGTH))),
+      ),
+    },
+  ]);
+}
+
+function cut(lines: readonly DetailLine[]): readonly DetailLine[] {
   const rest = lines.length - LINES;
-  return rest > 0 ? [...lines.slice(0, LINES), `and ${rest} more`] : [...lines];
+  if (rest <= 0) return lines;
+  return [...lines.slice(0, LINES), { person: null, text: `and ${rest} more` }];
 }

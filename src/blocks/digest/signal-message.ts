@@ -22,20 +22,23 @@ export function signalMessage(signal: Signal, labelOf: LabelOf): SlackMessage {
   ]);
 }
 
-/** That a share of the month's cap is spent. */
+/** That a share of a month's cap is spent: the workspace's, or the reader's own. */
 export function capMessage({
+  of,
   share,
   usd,
   capUsd,
 }: {
+  of: 'workspace' | 'person';
   share: number;
   usd: number;
   capUsd: number;
 }): SlackMessage {
   const sum = `${dollars(usd)} of ${dollars(capUsd)}`;
+  const cap = of === 'person' ? 'your cap of this month' : 'this month’s cap';
   const sentence =
     share >= 1
-      ? `This month’s cap is spent: ${sum}. An admin can change it in the settings.`
-      : `${percent(share)} of this month’s cap is spent: ${sum}.`;
+      ? `${cap[0]!.toUpperCase()}${cap.slice(1)} is spent: ${sum}. An admin can change it in the settings.`
+      : `${percent(share)} of ${cap} is spent: ${sum}.`;
   return messageOf(sentence, [{ type: 'section', text: plainText(sentence, LIMITS.section) }]);
 }

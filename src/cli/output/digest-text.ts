@@ -1,5 +1,5 @@
 import type { Digest } from '../../core/digest/digest.ts';
-import { detailWords, digestWords } from '../../core/digest/digest-words.ts';
+import { detailWords, digestWords, peopleWords } from '../../core/digest/digest-words.ts';
 import { headlineOf } from '../../core/digest/headline.ts';
 import { dollars } from '../../core/format.ts';
 import type { LabelOf } from '../../core/watch/change-words.ts';
@@ -9,6 +9,7 @@ import { type Screen, wrapText } from './screen.ts';
 export function digestText(digest: Digest, labelOf: LabelOf, screen: Screen): string {
   const { bold } = screen.colours;
   const said = digestWords(digest, labelOf);
+  const people = peopleWords(digest);
   const simulated = digest.simulated ? 'Simulated: ' : '';
   const part = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', bold(title), ...lines.map((line) => `• ${line}`)];
@@ -20,10 +21,18 @@ export function digestText(digest: Digest, labelOf: LabelOf, screen: Screen): st
       ...historyLines(digest, screen),
       ...part('Most expensive', said.top),
       ...part('Coming', said.coming),
+      ...part('Not confirmed', said.reports),
+      ...part('Cheaper, and never tried on it', said.cheaper),
       ...part('Found last week', said.savings),
       ...part('Not tested for long', said.stale),
       ...part('What is missing in these figures', said.gaps),
-      ...detailWords(digest, labelOf).flatMap(({ title, lines }) => part(title, lines)),
+      ...[...detailWords(digest, labelOf), ...(people ? [people] : [])].flatMap(
+        ({ title, lines }) =>
+          part(
+            title,
+            lines.map(({ person, text }) => `${person ?? ''}${text}`),
+          ),
+      ),
     ].join('\n'),
     screen,
     2,

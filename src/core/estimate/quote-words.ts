@@ -5,7 +5,7 @@ export interface QuoteBasis {
   /** Providers, as people call them, that counted the input; exactly, or about. */
   counted: readonly string[];
   countedAbout: readonly string[];
-  /** Those that did not answer in time: their input is estimated. */
+  /** Those that gave no count (no key, no answer in time): their input is estimated. */
   uncounted: readonly string[];
   /** Candidates, and those of them whose answers to the same task are known. */
   candidates: number;
@@ -21,7 +21,7 @@ export function basisWords(basis: QuoteBasis): string[] {
   return [
     ...(counting.length > 0 ? [`Input as counted by ${listed(counting)}.`] : []),
     ...(uncounted.length > 0
-      ? [`${listed(uncounted)} did not count it in time: estimated from the texts’ lengths.`]
+      ? [`${listed(uncounted)} gave no count: input there is estimated from the texts’ lengths.`]
       : []),
     ...(known > 0
       ? [

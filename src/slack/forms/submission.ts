@@ -1,5 +1,4 @@
 import { errorModal } from '../../blocks/error.ts';
-import { noteModal } from '../../blocks/form/form.ts';
 import { samplesBlockId } from '../../blocks/form/samples-fields.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import type { EvaluationRequest } from '../../core/evaluation.ts';
@@ -16,10 +15,10 @@ import { within } from '../within.ts';
 import { ANSWER_MS, answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';
-import { samplesElsewhere, type TypedFields, type UploadedFile, withTyped } from './form-state.ts';
+import { elsewhere, type TypedFields, withTyped } from './form-state.ts';
 import { type KeptDraft, lookView, stepView } from './form-view.ts';
-import { readSamplesFile } from './samples-file.ts';
 import { startForm } from './start-form.ts';
+import { takeFiles } from './take-files.ts';
 
 /** The form's submission: errors under their fields, the next step, the last look, or the start. */
 export function submissionListener(deps: SlackDeps) {
@@ -37,7 +36,7 @@ async function nextStep(args: SubmissionArgs, step: Step, deps: SlackDeps): Prom
   const ctx = ctxOf(body, deps.now());
   const inputs = view.blocks.filter(({ type }) => type === 'input');
   const shown = inputs.flatMap(({ block_id }) => block_id ?? []);
-  const { file, earlier } = samplesElsewhere(view.state);
+  const { earlier, ...uploaded } = elsewhere(view.state);
   let draft: Draft;
   try {
     draft = await within(ANSWER_MS, keepTyped({ ctx, id, earlier }, view.state, deps));
@@ -46,7 +45,9 @@ async function nextStep(args: SubmissionArgs, step: Step, deps: SlackDeps): Prom
     const errors = { [shown[0] ?? samplesBlockId(0)]: `${what} ${next}`.trim() };
     return ack({ response_action: 'errors', errors });
   }
-  if (file !== null) return takeFile(args, { ctx, id, draft }, { file, deps });
+  if (uploaded.file !== null || uploaded.document !== null) {
+    return takeFiles(args, { ctx, id, draft }, { uploaded, deps });
+  }
   const read = stepRead({ id, draft }, step, { shown, deps });
   if ('answer' in read) return ack(read.answer);
   const look = lookAt(ctx, { id, draft }, read.request, deps);
@@ -74,38 +75,6 @@ async function withEarlier(
   const input = { evaluationId, ...AS_IT_WAS };
   const { spec, samples } = await deps.pastRequest({ ctx, input });
   return { ...draft, file: samplesAsFile(spec.name, samples) };
-}
-
-/** Slack waits three seconds for an answer, and a file may take longer: it is read behind a note. */
-async function takeFile(
-  { ack, client, view }: SubmissionArgs,
-  { ctx, id, draft }: KeptDraft & { ctx: Ctx },
-  { file, deps }: { file: UploadedFile; deps: SlackDeps },
-): Promise<void> {
-  const name = file.name ?? 'your file';
-  await ack({ response_action: 'update', view: noteModal(`Reading ${name}…`) });
-  const next = await readSamplesFile(file, deps.access())
-    .then(async (read) => {
-      const kept = { id, draft: { ...draft, file: read } };
-      await deps.saveDraft({ ctx, input: kept });
-      return stepView(kept, stepAfter(kept.draft, deps), deps);
-    })
-    .catch((error: unknown) => {
-      const { what, next } = explain(error, deps.logger, 'What you typed is kept.');
-      return stepView({ id, draft }, 'samples', deps, [`${what} ${next}`.trim()]);
-    });
-  await client.views
-    .update({ view_id: view.id, view: next })
-    .catch((error) =>
-      deps.logger.warn('A form could not go on after its file', { error: String(error) }),
-    );
-}
-
-/** The first step again where something of it is wrong beside the file. */
-function stepAfter(draft: Draft, { catalog, now }: SlackDeps): Step {
-  const read = requestFromForm({ ...draftValues(draft), scorer: 'exact' }, { catalog, at: now() });
-  const faults = 'faults' in read ? faultsOfStep(read.faults, 'samples') : [];
-  return faults.length > 0 ? 'samples' : 'right';
 }
 
 type Answer = Exclude<Parameters<SubmissionArgs['ack']>[0], undefined>;

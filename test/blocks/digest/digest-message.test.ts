@@ -21,6 +21,7 @@ describe('the digest in Slack', () => {
       '“support tickets”: $2.82, $0.35 more',
       '“invoice amounts”: $1.30, $0.95 more',
       'Coming: Gemini 3.8 Flash doubles on 1 Jan 2027: “invoice amounts” goes from $96 to $192 a month.',
+      'Cheaper: Haiku 5.5 would cost $12.80 a month for “invoice amounts” instead of $96 with Gemini 3.8 Flash, if it is good enough.',
       'Found last week: $234 a month less on “support tickets”: not in use yet.',
       '“support tickets” has used Haiku 5.5 for 113 days without a new test.',
     ]);
@@ -38,13 +39,16 @@ describe('the digest in Slack', () => {
     });
   });
 
-  it('has a button to test a pick again that changes, with the cost of the last time', () => {
+  it('has a button to test a pick again that changes or that a cheaper model may replace, with the cost of the last time', () => {
     const buttons = message.blocks.flatMap((block) =>
       'accessory' in block && block.accessory ? [block.accessory] : [],
     );
-    expect(buttons).toMatchObject([
-      { action_id: 'test_again', value: 'evaluation-1', text: { text: 'Test again, about $0.40' } },
-    ]);
+    const again = {
+      action_id: 'test_again',
+      value: 'evaluation-1',
+      text: { text: 'Test again, about $0.40' },
+    };
+    expect(buttons).toMatchObject([again, again]);
   });
 
   it('says in the headline and below where its data is simulated', () => {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../../src/core/catalog/labels-of.ts';
 import { digestOf, isQuiet } from '../../../src/core/digest/digest.ts';
-import { detailWords, digestWords } from '../../../src/core/digest/digest-words.ts';
+import { detailWords, digestWords, peopleWords } from '../../../src/core/digest/digest-words.ts';
 import { headlineOf } from '../../../src/core/digest/headline.ts';
+import { NO_NEWS } from '../../../src/core/watch/feeds/feed-news.ts';
 import { digestInput, fullDigest, pick, spend } from './sample-digest.ts';
 
 const labelOf = labelsOf(digestInput().catalog);
@@ -49,6 +50,70 @@ describe('a digest', () => {
     ]);
   });
 
+  it('says who spent what to who asks, and by how many in the post', () => {
+    const digest = digestOf(
+      digestInput({
+        rows: [
+          spend(6, 1),
+          spend(7, 2),
+          spend(7, 5, { person: null }),
+          spend(6, 3, { person: 'U2' }),
+        ],
+      }),
+    );
+    expect(peopleWords(digest)?.lines).toEqual([
+      { person: 'U1', text: ': $2, $1 more' },
+      { person: 'U2', text: ': $0, $3 less' },
+    ]);
+    expect(digestWords(digest, labelOf).spend[0]).toContain('by 1 person');
+    expect(peopleWords(digestOf(digestInput()))).toBeNull();
+  });
+
+  it('names the cheapest model that a pick was never tested against', () => {
+    expect(digestWords(fullDigest(), labelOf).cheaper).toEqual([
+      'Haiku 5.5 would cost $12.80 a month for “invoice amounts” instead of $96 with Gemini 3.8 Flash, if it is good enough.',
+    ]);
+  });
+
+  it('has picks as stale whose price or answering model changed since they were tested', () => {
+    const at = new Date('2027-01-11T08:00:00Z');
+    const served = new Map([['google/gemini-3.8-flash', ['gemini-3.8-flash', 'flash-002']]]);
+    const stale = digestOf(digestInput({ picks: [pick()], served, at }));
+    expect(digestWords(stale, labelOf).stale).toEqual([
+      'Gemini 3.8 Flash doubled on 1 Jan 2027: “invoice amounts” went from $96 to $192 a month.',
+      '“invoice amounts” was tested before “flash-002” answered for Gemini 3.8 Flash.',
+    ]);
+    const again = pick({ testedAt: new Date('2027-01-05') });
+    expect(digestOf(digestInput({ picks: [again], at })).stale).toEqual([]);
+  });
+
+  it('says what one list alone reports of a price in the week, and is not quiet then', () => {
+    const report = {
+      source: 'LiteLLM',
+      provider: 'anthropic',
+      id: 'claude-haiku-5-5',
+      day: '2026-11-20',
+      words: 'Price change: claude-haiku-5-5',
+    };
+    const before = { ...report, day: '2026-11-15' };
+    const sibling = { ...report, id: 'claude-haiku-5' };
+    const news = { ...NO_NEWS, reports: [report, before, sibling] };
+    const digest = digestOf(digestInput({ picks: [haikuSince('2026-11-01')], news }));
+    expect(digestWords(digest, labelOf).reports).toEqual([
+      'Reported by LiteLLM alone on 20 Nov 2026, for Haiku 5.5 of “invoice amounts”: “Price change: claude-haiku-5-5”',
+    ]);
+    expect(isQuiet(digest)).toBe(false);
+  });
+
+  it('says which list could not be read, but is not posted for that', () => {
+    const unread = [{ feed: 'deprecations-info' as const, reason: 'the server answered 503' }];
+    const digest = digestOf(digestInput({ news: { ...NO_NEWS, unread } }));
+    expect(digestWords(digest, labelOf).gaps).toEqual([
+      'The list deprecations-info could not be read (the server answered 503): what it said before stays, and news of it may be missing.',
+    ]);
+    expect(isQuiet(digest)).toBe(true);
+  });
+
   it('has eight weeks of history, oldest first', () => {
     expect(fullDigest().history.map(({ week, usd }) => `${week} ${usd.toFixed(2)}`)).toEqual([
       '2026-W40 2.10',
@@ -63,7 +128,11 @@ describe('a digest', () => {
   });
 
   it('has tasks, models and the bill in the thread', () => {
-    expect(detailWords(fullDigest(), labelOf)).toEqual([
+    const sections = detailWords(fullDigest(), labelOf).map(({ title, lines }) => ({
+      title,
+      lines: lines.map(({ text }) => text),
+    }));
+    expect(sections).toEqual([
       {
         title: 'By task',
         lines: ['“support tickets”: $2.82, $0.35 more', '“invoice amounts”: $1.30, $0.95 more'],
@@ -79,7 +148,7 @@ describe('a digest', () => {
       {
         title: 'Against the bill',
         lines: [
-          'Ledger $2.82, Anthropic $2.87 (+1.8%).',
+          '16 Nov 2026 to 22 Nov 2026 (UTC): ledger $2.82, Anthropic $2.87 (+1.8%).',
           'Google has no way to ask for what it billed: its calls are not compared.',
         ],
       },
@@ -190,7 +259,8 @@ describe('a quiet week', () => {
 
 describe('data gaps', () => {
   const gaps = (change: Parameters<typeof digestInput>[0]) => digestOf(digestInput(change)).gaps;
-  const bill = { provider: 'Anthropic', ledgerUsd: 4, problem: null, unmatched: [] };
+  const span = { start: new Date('2026-11-16'), end: new Date('2026-11-23') };
+  const bill = { provider: 'Anthropic', span, ledgerUsd: 4, problem: null, unmatched: [] };
 
   it('are calls without a bill', () => {
     expect(
@@ -203,7 +273,7 @@ describe('data gaps', () => {
     expect(
       gaps({ reconciliation: { ...bill, billedUsd: 4.3, unmatched: ['claude-opus-5-5'] } }),
     ).toEqual([
-      "Anthropic's bill differs by more than 5%: Ledger $4, Anthropic $4.30 (+7.5%).",
+      "Anthropic's bill differs by more than 5%: 16 Nov 2026 to 22 Nov 2026 (UTC): ledger $4, Anthropic $4.30 (+7.5%).",
       'Only one of the ledger and Anthropic has claude-opus-5-5.',
     ]);
   });

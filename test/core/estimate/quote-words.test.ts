@@ -30,7 +30,7 @@ describe('how a quote was found', () => {
       'partly, without pilots',
       { ...basis, counted: [], countedAbout: [], uncounted: ['Google'], known: 1, pilots: false },
       [
-        'Google did not count it in time: estimated from the texts’ lengths.',
+        'Google gave no count: input there is estimated from the texts’ lengths.',
         'Answers as in past evaluations of this task, for 1 model of 3.',
         'Others’ answers are guessed.',
       ],
