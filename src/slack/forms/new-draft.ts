@@ -34,6 +34,7 @@ export function newDraft(
       },
       samples,
       file: null,
+      document: null,
       again: null,
       channel: asked.channel,
       refusal: null,

@@ -1,5 +1,4 @@
 import { errorModal } from '../../blocks/error.ts';
-import { noteModal } from '../../blocks/form/form.ts';
 import { samplesBlockId } from '../../blocks/form/samples-fields.ts';
 import { type Draft, draftValues } from '../../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../../core/request/form/form-steps.ts';
@@ -13,10 +12,10 @@ import { explain } from '../out/reply.ts';
 import type { SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';
-import { samplesElsewhere, type UploadedFile, withTyped } from './form-state.ts';
+import { elsewhere, withTyped } from './form-state.ts';
 import { type KeptDraft, lookView, stepView } from './form-view.ts';
-import { readSamplesFile } from './samples-file.ts';
 import { startForm } from './start-form.ts';
+import { takeFiles } from './take-files.ts';
 
 /** The form's submission: errors under their fields, the next step, the last look, or the start. */
 export function submissionListener(deps: SlackDeps) {
@@ -36,12 +35,15 @@ async function nextStep(args: SubmissionArgs, step: Step, deps: SlackDeps): Prom
   const shown = inputs.flatMap(({ block_id }) => block_id ?? []);
   try {
     const before = await deps.readDraft({ ctx, input: { id } });
-    const { file, earlier } = samplesElsewhere(view.state);
+    const { file, document, earlier } = elsewhere(view.state);
     const typed = withTyped(before, view.state);
     const draft = earlier === null ? typed : await withEarlier(ctx, typed, earlier, deps);
     await deps.saveDraft({ ctx, input: { id, draft } });
-    if (file === null) await ack(await answerTo({ id, draft }, step, { ctx, shown, deps }));
-    else await takeFile(args, { ctx, id, draft }, { file, deps });
+    if (file === null && document === null) {
+      await ack(await answerTo({ id, draft }, step, { ctx, shown, deps }));
+    } else {
+      await takeFiles(args, { ctx, id, draft }, { uploaded: { file, document }, deps });
+    }
   } catch (error) {
     const { what, next } = explain(error, deps.logger, 'What you typed is still here.');
     await ack({
@@ -60,38 +62,6 @@ async function withEarlier(
   const input = { evaluationId, ...AS_IT_WAS };
   const { spec, samples } = await deps.pastRequest({ ctx, input });
   return { ...draft, file: samplesAsFile(spec.name, samples) };
-}
-
-/** Slack waits three seconds for an answer, and a file may take longer: it is read behind a note. */
-async function takeFile(
-  { ack, client, view }: SubmissionArgs,
-  { ctx, id, draft }: KeptDraft & { ctx: Ctx },
-  { file, deps }: { file: UploadedFile; deps: SlackDeps },
-): Promise<void> {
-  const name = file.name ?? 'your file';
-  await ack({ response_action: 'update', view: noteModal(`Reading ${name}…`) });
-  const next = await readSamplesFile(file, deps.access())
-    .then(async (read) => {
-      const kept = { id, draft: { ...draft, file: read } };
-      await deps.saveDraft({ ctx, input: kept });
-      return stepView(kept, stepAfter(kept.draft, deps), deps);
-    })
-    .catch((error: unknown) => {
-      const { what, next } = explain(error, deps.logger, 'What you typed is kept.');
-      return stepView({ id, draft }, 'samples', deps, [`${what} ${next}`.trim()]);
-    });
-  await client.views
-    .update({ view_id: view.id, view: next })
-    .catch((error) =>
-      deps.logger.warn('A form could not go on after its file', { error: String(error) }),
-    );
-}
-
-/** The first step again where something of it is wrong beside the file. */
-function stepAfter(draft: Draft, { catalog, now }: SlackDeps): Step {
-  const read = requestFromForm({ ...draftValues(draft), scorer: 'exact' }, { catalog, at: now() });
-  const faults = 'faults' in read ? faultsOfStep(read.faults, 'samples') : [];
-  return faults.length > 0 ? 'samples' : 'right';
 }
 
 type Answer = Exclude<Parameters<SubmissionArgs['ack']>[0], undefined>;
