@@ -9,10 +9,10 @@ import {
   peopleWords,
   STALE,
 } from '../../core/digest/digest-words.ts';
-import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
 import { SHOWN } from './digest-message.ts';
 
 /** Lines of one part; the rest is counted. */
@@ -29,15 +29,12 @@ export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | n
     ...beyond(SHOWN.stale, STALE, stale),
   ];
   if (sections.length === 0) return null;
-  return {
-    text: fallbackText(
-      sections
-        .flatMap(({ title, lines }) => [title, ...cut(lines).map(({ text }) => text)])
-        .join('\n'),
-      LIMITS.message.text,
-    ),
-    blocks: sections.map(sectionBlock),
-  };
+  return messageOf(
+    sections
+      .flatMap(({ title, lines }) => [title, ...cut(lines).map(({ text }) => text)])
+      .join('\n'),
+    sections.map(sectionBlock),
+  );
 }
 
 /** The digest's people, below its preview: it notifies nobody, as only who asked sees it. */
