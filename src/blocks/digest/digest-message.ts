@@ -5,10 +5,11 @@ import { headlineOf } from '../../core/digest/headline.ts';
 import { count } from '../../core/format.ts';
 import { changeWords } from '../../core/watch/change-words.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, richText, words } from '../parts/rich-text.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, plainText, shorten } from '../parts/text.ts';
+import { plainText, shorten } from '../parts/text.ts';
 import { digestActions, testAgainButton } from './digest-actions.ts';
 import { weekChart } from './week-chart.ts';
 
@@ -25,23 +26,20 @@ const SAMPLE_NOTE =
 export function digestMessage(digest: Digest, labelOf: LabelOf): SlackMessage {
   const said = digestWords(digest, labelOf);
   const headline = simulatedPrefix(digest.simulated) + headlineOf(digest);
-  return {
-    text: fallbackText(fallbackLines(digest, said, headline).join('\n'), LIMITS.message.text),
-    blocks: [
-      { type: 'header', text: plainText(headline, LIMITS.header) },
-      section([...said.spend, said.month]),
-      ...list('Most expensive', said.top),
-      ...(digest.history.some(({ usd }) => usd > 0) ? [weekChart(digest)] : []),
-      ...comingBlocks(digest, labelOf),
-      ...list('Not confirmed', said.reports),
-      ...cheaperBlocks(digest, said),
-      ...list('Found last week', said.savings),
-      ...list('Not tested for long', said.stale),
-      ...gapContext(said.gaps),
-      digestActions(),
-      ...(digest.simulated ? [context(SAMPLE_NOTE)] : []),
-    ],
-  };
+  return messageOf(fallbackLines(digest, said, headline).join('\n'), [
+    { type: 'header', text: plainText(headline, LIMITS.header) },
+    section([...said.spend, said.month]),
+    ...list('Most expensive', said.top),
+    ...(digest.history.some(({ usd }) => usd > 0) ? [weekChart(digest)] : []),
+    ...comingBlocks(digest, labelOf),
+    ...list('Not confirmed', said.reports),
+    ...cheaperBlocks(digest, said),
+    ...list('Found last week', said.savings),
+    ...list('Not tested for long', said.stale),
+    ...gapContext(said.gaps),
+    digestActions(),
+    ...(digest.simulated ? [context(SAMPLE_NOTE)] : []),
+  ]);
 }
 
 function fallbackLines({ simulated }: Digest, said: DigestWords, headline: string): string[] {

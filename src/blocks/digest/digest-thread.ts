@@ -7,10 +7,10 @@ import {
   digestWords,
   peopleWords,
 } from '../../core/digest/digest-words.ts';
-import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
 
 /** Lines of one part; the rest is counted. */
 const LINES = 10;
@@ -25,15 +25,12 @@ export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | n
     ...plainSection('Cheaper, and never tried on it', cheaper),
   ];
   if (sections.length === 0) return null;
-  return {
-    text: fallbackText(
-      sections
-        .flatMap(({ title, lines }) => [title, ...cut(lines).map(({ text }) => text)])
-        .join('\n'),
-      LIMITS.message.text,
-    ),
-    blocks: sections.map(sectionBlock),
-  };
+  return messageOf(
+    sections
+      .flatMap(({ title, lines }) => [title, ...cut(lines).map(({ text }) => text)])
+      .join('\n'),
+    sections.map(sectionBlock),
+  );
 }
 
 /** The digest's people, below its preview: it notifies nobody, as only who asked sees it. */

@@ -1,4 +1,5 @@
 import type { Bar, EvaluationRequest, LatencyBar } from '../../evaluation.ts';
+import { wholeNumber } from '../../format.ts';
 import type { Draft } from './draft.ts';
 import { samplesAsFile } from './samples-as-file.ts';
 
@@ -38,7 +39,7 @@ export function formOfRequest({ spec, samples }: EvaluationRequest): FormOfReque
       bar: barText(spec.bar),
       latency: spec.latency === undefined ? '' : latencyText(spec.latency),
       estimand: spec.estimand,
-      volume: String(spec.volume),
+      volume: wholeNumber(spec.volume),
       budget: String(spec.budget),
     },
   };
