@@ -1,4 +1,11 @@
-import { askedOnceCourse, exactTest, isExact, singleLooks } from './asked-once.ts';
+import {
+  askedOnceCourse,
+  askedOnceTest,
+  isExact,
+  isProvableOnce,
+  type Pace,
+  singleLooks,
+} from './asked-once.ts';
 import { boundaryCourse, isProvable, looksOf } from './boundary-test.ts';
 import type { Course } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
@@ -21,7 +28,7 @@ export function testOf(
   { repeats, alpha }: Begun,
 ): Exclude<Test, 'adding up'> {
   if (isExact(study, rate, repeats)) {
-    return exactTest(study, rate, alpha) ? 'exact' : 'grade alone';
+    return isProvableOnce(study.units.length, rate, alpha) ? 'exact' : 'grade alone';
   }
   return isProvable(study, rate, { repeats, alpha }) ? 'boundaries' : 'grade alone';
 }
@@ -31,11 +38,16 @@ export function absoluteCourse(
   study: PlanStudy,
   candidate: number,
   rate: number,
-  { repeats, alpha, test }: Begun & { test: Exclude<Test, 'adding up'> },
+  { repeats, alpha, test, pace }: Begun & { test: Exclude<Test, 'adding up'>; pace: Pace },
 ): Course {
   switch (test) {
     case 'exact':
-      return askedOnceCourse(study, candidate, rate, exactTest(study, rate, alpha)!);
+      return askedOnceCourse(
+        study,
+        candidate,
+        rate,
+        askedOnceTest(study.units.length, rate, alpha, pace)!,
+      );
     case 'boundaries':
       return boundaryCourse(study, candidate, rate, { repeats, alpha });
     case 'grade alone': {

@@ -1,3 +1,5 @@
+import type { Pace } from './asked-once.ts';
+
 /**
  * What the plan must not forget or decide twice: the order of candidates, the repeats, alpha and
  * looks of each candidate that was begun, and each decision once taken. Plain JSON.
@@ -18,6 +20,8 @@ export interface CandidateMemory {
   alpha: number | null;
   /** How it is tested against an absolute bar; absent in memories from before there was a choice. */
   test?: Test | null;
+  /** How patient its exact test is; absent in memories from before there was a choice. */
+  pace?: Pace;
   /** Once samples were added: what its first round left of alpha, for all rounds after it. */
   left?: number;
   /** Relative bar: its first look tests it alone, without the reference. Frozen when begun. */

@@ -1,7 +1,7 @@
 import { clustersOf } from '../evidence/clusters.ts';
 import { bestProbability, LIKELY, probabilityAt } from '../evidence/probability.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
-import { exactTest } from './asked-once.ts';
+import { askedOnceTest } from './asked-once.ts';
 import { withCandidate } from './memory.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
@@ -40,11 +40,12 @@ function isEndedByOneError(
   candidate: number,
   rate: number,
 ): boolean {
-  const { decision, test, alpha } = memory.candidates[candidate]!;
+  const { decision, test, alpha, pace = 'last' } = memory.candidates[candidate]!;
   if (decision !== 'cannot be proven' || test !== 'exact') return false;
   if (study.input.candidates[candidate]!.stopped) return false;
   // At the last answer alone one error more is forgiven: whoever has none then is proven before.
-  if (exactTest(study, rate, alpha!)!.hopeless.at(-2)! > 1) return false;
+  const { hopeless } = askedOnceTest(study.units.length, rate, alpha!, pace)!;
+  if (hopeless.at(-2)! > 1) return false;
   const onceEach = { n: study.units.length, repeats: 1 };
   return (
     bestProbability(study, candidate, { extent: onceEach, known: onceEach }, rate) >= LIKELY &&
