@@ -67,9 +67,14 @@ export function reachWords(
     ];
   }
   const { failed, allowed } = nearest;
+  const most =
+    allowed === 0
+      ? 'none is'
+      : `no more than ${wholeNumber(allowed)} ${allowed === 1 ? 'is' : 'are'}`;
+  const soFar = `${failed === 0 ? 'none' : wholeNumber(failed)} ${failed > 1 ? 'are' : 'is'} so far`;
   return [
     who,
-    `With ${all} in all, ${label} is proven at ${percent(rate)} if no more than ${wholeNumber(allowed)} ${allowed === 1 ? 'is' : 'are'} wrong; ${failed === 0 ? 'none' : wholeNumber(failed)} ${failed > 1 ? 'are' : 'is'} so far.`,
+    `With ${all} in all, ${label} is proven at ${percent(rate)} if ${most} wrong; ${soFar}.`,
   ];
 }
 

@@ -1,3 +1,5 @@
+import type { Look } from '../evidence/look.ts';
+import { addedLooks } from './added-samples-test.ts';
 import {
   askedOnceCourse,
   askedOnceTest,
@@ -50,10 +52,14 @@ export function absoluteCourse(
       );
     case 'boundaries':
       return boundaryCourse(study, candidate, rate, { repeats, alpha });
-    case 'grade alone': {
-      const isOnce = repeats === 1 && study.input.estimand === 'population';
-      const looks = isOnce ? singleLooks(study.units.length) : looksOf(study, repeats);
-      return unprovableCourse(study, candidate, rate, looks);
-    }
+    case 'grade alone':
+      return unprovableCourse(study, candidate, rate, gradeLooks(study, repeats));
   }
+}
+
+function gradeLooks(study: PlanStudy, repeats: number): Look[] {
+  const { estimand, rounds } = study.input;
+  if (rounds) return addedLooks(study);
+  const isOnce = repeats === 1 && estimand === 'population';
+  return isOnce ? singleLooks(study.units.length) : looksOf(study, repeats);
 }

@@ -83,7 +83,7 @@ function courseOf(study: PlanStudy, memory: PlanMemory, candidate: number): Cour
   const { repeats, alpha, left, shortcut, test, pace = 'last' } = memory.candidates[candidate]!;
   const frozen = { repeats: repeats!, alpha: alpha!, shortcut };
   const { bar } = study.input;
-  if (left !== undefined || test === 'adding up') {
+  if (test === 'adding up') {
     return addedCourse(study, memory, candidate, left ?? frozen.alpha);
   }
   if (bar.kind === 'absolute') {
