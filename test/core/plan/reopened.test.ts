@@ -39,7 +39,10 @@ describe('where a proof forgives no error', () => {
     const play = playOf(30, [[8], [14]]);
     expect(verdicts(play)[0]).toBe('likely');
     expect(calls(play, 0)).toBe(30);
-    expect(decisions(play)[1]).toBe('no proof');
+    expect(play.memory.candidates[1]).toMatchObject({
+      decision: 'no proof',
+      reason: expect.stringMatching(/^Not asked further: a cheaper model is probably enough/),
+    });
     expect(calls(play, 1)).toBeLessThan(20);
   });
 
