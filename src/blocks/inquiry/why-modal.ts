@@ -2,7 +2,8 @@ import type { InputBlock } from '@slack/types';
 import { dollars } from '../../core/format.ts';
 import type { InquiryQuote } from '../../core/inquiry/inquiry-quote.ts';
 import { costWords, triedWords } from '../../core/inquiry/quote-words.ts';
-import { fileInput, numberInput, textInput } from '../form/form-inputs.ts';
+import { documentInput } from '../form/document-input.ts';
+import { numberInput, textInput } from '../form/form-inputs.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
@@ -39,6 +40,7 @@ export function whyModal({ metadata, typed, takesFiles, warning, offer }: WhyQue
     ? `Start, at most ${dollars(offer.quote.largestUsd)}`
     : 'What would it cost?';
   return modal({
+    title: 'Why does it fail?',
     close: 'Cancel',
     form: { callbackId: WHY_CALLBACK, submit, metadata },
     blocks: [
@@ -60,11 +62,7 @@ function typedInput(typed: string): InputBlock {
 }
 
 function askedFirst(takesFiles: boolean): InputBlock[] {
-  const file = fileInput(DOCUMENT_FILE, 'Or a document', {
-    filetypes: ['md', 'txt', 'pdf', 'docx'],
-    optional: true,
-    hint: 'Markdown, text, PDF or DOCX, up to 5 MB: its text is read, its pictures are not.',
-  });
+  const file = documentInput(DOCUMENT_FILE, 'Or a document');
   const spend = numberInput(SPEND, 'It may cost at most, in dollars', '', {
     decimal: true,
     optional: true,

@@ -52,17 +52,31 @@ const NO_TEXT = 'The file is not UTF-8: save it as UTF-8 (in Excel: "CSV UTF-8")
 
 const ZERO = 'The file holds a zero character (\\0), which is no text: remove it.';
 
+const SPREADSHEET =
+  'The file is a spreadsheet or an archive: export it as CSV (in Excel: "CSV UTF-8").';
+const COMPRESSED = 'The file is compressed: unpack it first.';
+
 /** What other files begin with. */
 const BINARY = [
-  {
-    mark: [0x50, 0x4b, 3, 4],
-    message: 'The file is a spreadsheet or an archive: export it as CSV (in Excel: "CSV UTF-8").',
-  },
-  { mark: [0x1f, 0x8b], message: 'The file is compressed: unpack it first.' },
+  { mark: [0x50, 0x4b, 3, 4], message: SPREADSHEET },
+  { mark: [0xd0, 0xcf, 0x11, 0xe0], message: SPREADSHEET },
+  { mark: [0x1f, 0x8b], message: COMPRESSED },
+  { mark: [0x42, 0x5a, 0x68, 0x39], message: COMPRESSED },
+  { mark: [0xfd, 0x37, 0x7a, 0x58], message: COMPRESSED },
+  { mark: [0x28, 0xb5, 0x2f, 0xfd], message: COMPRESSED },
+  { mark: [0x37, 0x7a, 0xbc, 0xaf], message: COMPRESSED },
   { mark: [0x25, 0x50, 0x44, 0x46], message: 'The file is a PDF: export it as text or CSV.' },
   {
     mark: [0x50, 0x41, 0x52, 0x31],
     message: 'The file is Parquet: export it as JSON Lines or CSV.',
+  },
+  {
+    mark: [0x41, 0x52, 0x52, 0x4f, 0x57],
+    message: 'The file is Arrow (Feather): export it as JSON Lines or CSV.',
+  },
+  {
+    mark: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+    message: 'The file is an SQLite database: export the table as CSV.',
   },
 ];
 
