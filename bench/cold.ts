@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../test/support/temporary-folder.ts';
 import type { Calls } from './bare-loop.ts';
 import { median } from './median.ts';
-import { peakMegabytes } from './peak-megabytes.ts';
 import type { ModelUrls, Stand } from './stand.ts';
+import { type ProcessTook, timeProcess } from './time-process.ts';
 
 export interface ColdFigures {
   /** From the start of the process to its end: of `llm-pick run`, and of the bare loop. */
@@ -50,8 +48,8 @@ export async function timeCold(
     LLM_PICK_SIMULATED: '1',
   };
   const bare = [BARE_LOOP, JSON.stringify({ models, load })];
-  const times: Timed[] = [];
-  const bareTimes: Timed[] = [];
+  const times: ProcessTook[] = [];
+  const bareTimes: ProcessTook[] = [];
   for (let index = 0; index <= runs; index++) {
     times.push(await timeProcess(run, env));
     bareTimes.push(await timeProcess(bare, process.env));
@@ -78,24 +76,4 @@ budget: 100
 samples:
 ${lines.map((line) => `  - ${line}`).join('\n')}
 `;
-}
-
-interface Timed {
-  ms: number;
-  megabytes: number;
-}
-
-const LOOK_MS = 20;
-
-async function timeProcess(script: readonly string[], env: NodeJS.ProcessEnv): Promise<Timed> {
-  const begun = performance.now();
-  const child = spawn(process.execPath, script, { env, stdio: 'ignore' });
-  let megabytes = 0;
-  const looks = setInterval(() => {
-    megabytes = Math.max(megabytes, peakMegabytes(child.pid!));
-  }, LOOK_MS);
-  const [status] = await once(child, 'exit');
-  clearInterval(looks);
-  if (status !== 0) throw new Error(`${script[0]} ended with ${status}`);
-  return { ms: performance.now() - begun, megabytes };
 }

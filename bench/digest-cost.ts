@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { inventPast } from '../demo/sample-past.ts';
 import { loadCatalog } from '../src/catalog-file.ts';
+import { NO_NEWS } from '../src/core/watch/feeds/feed-news.ts';
 import { newestDueWeek, weeksUntil } from '../src/core/week/closed-weeks.ts';
 import { readDigest } from '../src/flows/read-digest.ts';
 import { digestDeps } from '../src/runtime/start-week.ts';
@@ -41,7 +42,7 @@ export async function measureDigest(databaseUrl: string): Promise<DigestCost> {
     await addRows(db, { rows: OUTSIDE, from: before, to: start });
     const deps = digestDeps(db, {
       settings: createSettingStore(db, {}),
-      outlook: { retirements: async () => [], reconcile: async () => null },
+      outlook: { news: async () => NO_NEWS, bill: async () => null },
       catalog: loadCatalog(),
       simulated: true,
     });

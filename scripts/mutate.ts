@@ -1,61 +1,46 @@
-import { existsSync, globSync, statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
-import { Stryker } from '@stryker-mutator/core';
+import { existsSync, globSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { describeMutants } from './mutation/describe-mutants.ts';
+import { instrument } from './mutation/instrument.ts';
+import { runTests } from './mutation/run-tests.ts';
 
-const USAGE = `npm run mutate -- FOLDER|FILE [TESTS …]
+const USAGE = `npm run mutate -- FOLDER|FILE … [TESTS …]
 
-Breaks the code of a folder or file of src/ in every way Stryker knows, but for its texts and constants, and
-lists what the quick tests of the same folder in test/ do not notice. TESTS are more folders or
-files of test/. Ends with 1 where fewer than 85% are noticed.
+Breaks the code of folders or files of src/ in every way Stryker knows, but for its texts and what runs
+once while a module loads, and lists what the quick tests of the same folders in test/ do not notice,
+with the percentage of each file and of all. TESTS are more folders or files of test/. Ends with 1 where
+fewer than 85% are noticed.
 `;
 
 /** Percent of the mutants that must be killed. */
 const LEAST_KILLED = 85;
+const REPORT = '.data/mutation.json';
 
-const [folder = '', ...more] = process.argv.slice(2).map((word) => word.replace(/\/+$/, ''));
-if (!folder.startsWith('src/') || !existsSync(folder))
-  stop(`Name a folder or file of src/.\n\n${USAGE}`);
-const tested = folder.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts');
-const testFiles = [tested, ...more].flatMap(testsIn);
-if (testFiles.length === 0) stop(`No tests were found for ${folder}: name them.\n\n${USAGE}`);
+const places = process.argv.slice(2).map((word) => word.replace(/\/+$/, ''));
+const missing = places.find((place) => !/^(?:src|test)\//.test(place) || !existsSync(place));
+if (missing !== undefined) stop(`${missing} is no folder or file of src/ or test/.`);
+const sources = places.filter((place) => place.startsWith('src/'));
+if (sources.length === 0) stop('Name a folder or file of src/.');
+const tests = [...sources.map(testsBeside), ...places.filter((place) => place.startsWith('test/'))];
+const testFiles = [...new Set(tests.flatMap((place) => filesIn(place, '.test.ts')))];
+if (testFiles.length === 0) stop(`No tests were found for ${sources.join(' ')}: name them.`);
 
-await new Stryker(optionsFor(folder, testFiles)).runMutationTest();
+mkdirSync('.data', { recursive: true });
+const instrumented = await instrument(sources.flatMap((place) => filesIn(place, '.ts')));
+if (!(await runTests(instrumented, testFiles, REPORT))) process.exit(1);
+const { text, percent } = describeMutants(JSON.parse(readFileSync(REPORT, 'utf8')));
+process.stdout.write(text);
+process.exit(percent < LEAST_KILLED ? 1 : 0);
 
-function testsIn(place: string): string[] {
-  if (!existsSync(place)) return [];
-  return statSync(place).isFile() ? [place] : globSync(`${place}/**/*.test.ts`);
+function testsBeside(source: string): string {
+  return source.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts');
 }
 
-function optionsFor(source: string, tests: string[]): ConstructorParameters<typeof Stryker>[0] {
-  return {
-    mutate: [source.endsWith('.ts') ? source : `${source}/**/*.ts`, '!**/*.d.ts'],
-    mutator: { excludedMutations: ['StringLiteral'] },
-    // Each would load the whole test again.
-    ignoreStatic: true,
-    testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'vitest.mutation.config.ts', related: false },
-    testFiles: tests,
-    coverageAnalysis: 'perTest',
-    // Stryker reads a file of this name through an API that TypeScript 7 does not have.
-    tsconfigFile: 'none',
-    disableTypeChecks: false,
-    concurrency: availableParallelism(),
-    ignorePatterns: ['docs/pictures', '.data'],
-    tempDirName: '.data/mutation',
-    reporters: ['clear-text', 'html'],
-    clearTextReporter: {
-      allowColor: false,
-      allowEmojis: false,
-      logTests: false,
-      reportTests: false,
-    },
-    htmlReporter: { fileName: `.data/mutation-${source.replaceAll('/', '-')}.html` },
-    thresholds: { high: 95, low: LEAST_KILLED, break: LEAST_KILLED },
-  };
+function filesIn(place: string, ending: string): string[] {
+  if (!existsSync(place)) return [];
+  return statSync(place).isFile() ? [place] : globSync(`${place}/**/*${ending}`).sort();
 }
 
 function stop(text: string): never {
-  process.stderr.write(text);
+  process.stderr.write(`${text}\n\n${USAGE}`);
   process.exit(2);
 }

@@ -54,6 +54,8 @@ export interface Config {
   anthropicAdminKey: string | null;
   /** What may read `/metrics` from elsewhere; null: this machine alone. */
   metricsToken: string | null;
+  /** Where traces are sent (OTLP over HTTP); null: nothing is traced. */
+  tracesUrl: string | null;
   /** The models behind the base URLs are simulated; every surface says so. */
   simulated: boolean;
   /** Settings for workspaces that chose none. */
@@ -106,6 +108,8 @@ const environmentSchema = z.object({
   LLM_PICK_RATES_URL: webUrlOrOff.optional(),
   ANTHROPIC_ADMIN_KEY: z.string().optional(),
   LLM_PICK_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: webUrl.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: webUrl.optional(),
   LLM_PICK_SIMULATED: z.enum(['0', '1'], 'must be 1 or 0').default('0'),
 });
 
@@ -222,6 +226,7 @@ function toConfig(
     ratesUrl: env.LLM_PICK_RATES_URL === 'off' ? null : (env.LLM_PICK_RATES_URL ?? EURO_RATES),
     anthropicAdminKey: env.ANTHROPIC_ADMIN_KEY ?? null,
     metricsToken: env.LLM_PICK_METRICS_TOKEN ?? null,
+    tracesUrl: tracesUrl(env),
     simulated: env.LLM_PICK_SIMULATED === '1',
     settings,
   };
@@ -234,6 +239,12 @@ function priceSources(env: Environment): PriceSources | null {
     catalog: env.LLM_PICK_CATALOG_URL ?? null,
     litellm: env.LLM_PICK_LITELLM_PRICES_URL ?? null,
   };
+}
+
+/** As OpenTelemetry has it: the address of all that is sent, or that of traces alone. */
+function tracesUrl(env: Environment): string | null {
+  const { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: own, OTEL_EXPORTER_OTLP_ENDPOINT: base } = env;
+  return own ?? (base ? `${base.replace(/\/$/, '')}/v1/traces` : null);
 }
 
 function slackAccess(env: Environment): SlackAccess | null {

@@ -102,7 +102,7 @@ function overRecord({
 }: {
   config(): Config;
   catalog(): Catalog;
-}): Pick<CliDeps, 'readDigest' | 'sendDigests' | 'openWorkspaces' | 'openArchive' | 'migrate'> {
+}): Pick<CliDeps, 'readDigest' | 'sendDigest' | 'openWorkspaces' | 'openArchive' | 'migrate'> {
   const openWeek = async () => {
     const runtime = await import('./runtime/open-week.ts');
     return runtime.openWeek({
@@ -116,7 +116,7 @@ function overRecord({
       await using week = await openWeek();
       return await week.read(command);
     },
-    sendDigests: async (command) => {
+    sendDigest: async (command) => {
       await using week = await openWeek();
       return await week.send(command);
     },

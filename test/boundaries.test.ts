@@ -110,7 +110,15 @@ const PARTS: Record<string, Part> = {
       LOOPBACK,
     ],
     localTypes: [LOG, 'src/config.ts'],
-    packages: ['@pydantic/genai-prices', 'drizzle-orm', 'prom-client', 'node:*'],
+    packages: [
+      '@opentelemetry/*',
+      '@pydantic/genai-prices',
+      'bullmq-otel',
+      'drizzle-orm',
+      'prom-client',
+      'node:*',
+    ],
+    packageTypes: ['bullmq'],
   },
   'src/config.ts': {
     local: ['src/core/*', 'src/providers/names.ts', LOG],

@@ -28,6 +28,7 @@ describe('loadConfig', () => {
       priceSources: { library: null, catalog: null, litellm: null },
       anthropicAdminKey: null,
       metricsToken: null,
+      tracesUrl: null,
       simulated: false,
       settings: {},
     });
@@ -55,6 +56,8 @@ describe('loadConfig', () => {
       LLM_PICK_SIMULATED: '1',
       LLM_PICK_ADMINS: 'U0ANA, U0BEN',
       LLM_PICK_METRICS_TOKEN: 'a token of scrapers',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318/',
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: '',
       LLM_PICK_TIME_ZONE: 'Europe/Amsterdam',
     };
     expect(loadConfig(env, 'all')).toEqual({
@@ -78,9 +81,16 @@ describe('loadConfig', () => {
       priceSources: null,
       anthropicAdminKey: 'sk-ant-admin01-x',
       metricsToken: 'a token of scrapers',
+      tracesUrl: 'http://127.0.0.1:4318/v1/traces',
       simulated: true,
       settings: { admins: 'U0ANA, U0BEN', timeZone: 'Europe/Amsterdam' },
     });
+  });
+
+  it("prefers the traces' own address, as it stands", () => {
+    const own = { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://traces.example/otlp' };
+    const env = { ...own, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' };
+    expect(loadConfig(env, 'other').tracesUrl).toBe('https://traces.example/otlp');
   });
 
   it('prefers GEMINI_API_KEY to GOOGLE_API_KEY', () => {

@@ -74,7 +74,7 @@ export function playWhy(world: WhyWorld, seed: number): WhyRun {
     1,
   );
   const best = chosenArm(screening);
-  const facts = { screening, chosen: best, rated: null, bigger: null };
+  const facts = { screening, chosen: best, isWhole: true, rated: null, bigger: null };
   if (!best) {
     const cause = failureCause({ ...facts, confirmed: null, proven: false });
     return { ...nothing, offered: true, cause };

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Addition } from '../core/adding/addition.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
+import type { DigestState } from '../core/digest/digest-record.ts';
 import type { Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { PriceStanding } from '../core/pricing/confirm-prices.ts';
@@ -71,7 +72,7 @@ export interface CliDeps {
   /** The digest of the newest week that is due; posts nothing. */
   readDigest(command: { ctx: Ctx }): Promise<Digest>;
   /** Posts the newest week's digest where that is undecided. Returns how many were posted. */
-  sendDigests(command: { ctx: Ctx }): Promise<number>;
+  sendDigest(command: { ctx: Ctx }): Promise<DigestState | null>;
   /** The environment variable that holds each provider's key, and whether the provider can be called. */
   providerKeys(): readonly { provider: string; variable: string; set: boolean }[];
   /** How llm-pick is started from here: what advice names. */

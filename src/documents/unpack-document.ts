@@ -1,15 +1,17 @@
 import type { PackedDocument, UnpackedText } from './packed-document.ts';
 
 /** Returns what the pages of a PDF or a DOCX say, or why they can't be read. It may take any memory and time. */
-export async function unpackDocument({ bytes, name }: PackedDocument): Promise<UnpackedText> {
-  const isDocx = /\.docx$/i.test(name) && bytes[0] === 'P'.charCodeAt(0);
-  const kind = isDocx ? 'DOCX' : 'PDF';
+export async function unpackDocument(document: PackedDocument): Promise<UnpackedText> {
+  const { bytes, name, kind } = document;
   try {
-    const text = isDocx ? await docxText(bytes) : await pdfText(bytes);
+    const text = kind === 'DOCX' ? await docxText(bytes) : await pdfText(bytes);
     const notes = [`${name}: the text of a ${kind}, without its pictures.`];
     return { text: withoutZeros(text), notes };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
+    if (error instanceof Error && error.name === 'PasswordException') {
+      return { message: `${name} is locked with a password: save it without one.` };
+    }
     return {
       message: `${name} can't be read as a ${kind} (${why}): save it anew, or give its text.`,
     };

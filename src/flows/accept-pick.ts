@@ -15,9 +15,9 @@ export interface AcceptPickDeps {
 
 /**
  * Records that a model is used from now on for an evaluation's task, in place of the evaluation's
- * earlier accepted pick; the volume alone corrects that. Returns what is recorded. Throws AppError:
- * 'not found', 'forbidden' where another's pick would change, 'invalid input' for a model that has
- * no measurement, or none where the evaluation has no pick.
+ * earlier accepted pick, or of the one that it tested again; the volume alone corrects that. Returns what
+ * is recorded. Throws AppError: 'not found', 'forbidden' where another's pick would change, 'invalid
+ * input' for a model that has no measurement, or none where the evaluation has no pick.
  */
 export async function acceptPick(
   { evaluations, picks, settings }: AcceptPickDeps,
@@ -26,15 +26,18 @@ export async function acceptPick(
   const { evaluationId, model, volume } = input;
   const evaluation = await evaluations.finished(evaluationId);
   requireInWorkspace(ctx, evaluation);
+  const { retestOf } = evaluation.spec;
   const earlier = await picks.find(evaluationId);
-  if (earlier) {
-    const { admins } = await settings.read(evaluation.workspace);
-    const owned = { workspace: earlier.workspace, actor: earlier.owner };
-    if (!mayChange(ctx, owned, admins)) throw notTheirs(earlier);
+  const tested = retestOf === undefined ? null : await picks.find(retestOf);
+  const { admins } = await settings.read(evaluation.workspace);
+  for (const changed of [earlier, tested]) {
+    const isTheirs =
+      !changed || mayChange(ctx, { workspace: changed.workspace, actor: changed.owner }, admins);
+    if (!isTheirs) throw notTheirs(changed);
   }
   const { actor: by, now: at } = ctx;
-  const pick = acceptedPick({ evaluation, earlier, choice: { model, volume }, by, at });
-  await picks.save(pick);
+  const pick = acceptedPick({ evaluation, earlier, tested, choice: { model, volume }, by, at });
+  await picks.save(pick, tested?.evaluationId);
   return pick;
 }
 

@@ -1,6 +1,8 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { type Digest, digestOf } from '../core/digest/digest.ts';
+import { billedDays, reconcile } from '../core/digest/reconcile.ts';
 import { type Settings, WEEKDAYS } from '../core/settings/settings.ts';
+import { withPublished } from '../core/watch/published-models.ts';
 import {
   monthToDate,
   newestDueWeek,
@@ -14,7 +16,7 @@ import type { Outlook, SpendReader, WatchReader } from './ports/week.ts';
 
 export interface ReadDigestDeps {
   settings: Pick<SettingStore, 'read'>;
-  spend: Pick<SpendReader, 'weeks' | 'total'>;
+  spend: Pick<SpendReader, 'weeks' | 'total' | 'served' | 'models'>;
   watch: Pick<WatchReader, 'savings' | 'picks'>;
   outlook: Outlook;
   catalog: Catalog;
@@ -38,14 +40,15 @@ export async function readDigest(
   const week = input.week ?? newestDueWeek(now, time);
   const weeks = weeksUntil(week, WEEKS, time.timeZone);
   const month = monthToDate(now, time.timeZone);
-  const [rows, monthUsd, savings, picks, retirements] = await Promise.all([
+  const [rows, monthUsd, savings, picks, served, news, reconciliation] = await Promise.all([
     deps.spend.weeks(workspace, weeks),
     deps.spend.total(workspace, month),
     deps.watch.savings(workspace, week),
     deps.watch.picks(workspace),
-    deps.outlook.retirements(settings.feeds, now),
+    deps.spend.served(workspace, week),
+    deps.outlook.news(settings.feeds, now),
+    readBill(deps, week, now),
   ]);
-  const ownRows = rows.filter((row) => row.week === WEEKS - 1);
   return digestOf({
     weeks,
     rows,
@@ -58,13 +61,21 @@ export async function readDigest(
     },
     picks,
     savings,
-    catalog: deps.catalog,
-    retirements,
+    catalog: withPublished(deps.catalog, news.catalogue),
+    news,
+    served,
     feeds: settings.feeds,
-    reconciliation: await deps.outlook.reconcile(week, ownRows),
+    reconciliation,
     simulated: deps.simulated,
     at: now,
   });
+}
+
+/** All workspaces use one key, so that all of their calls stand beside its bill. */
+async function readBill({ outlook, spend }: ReadDigestDeps, week: Week, now: Date) {
+  const span = billedDays(week, now);
+  const bill = span && (await outlook.bill(span));
+  return span && bill && reconcile(bill, { span, sums: await spend.models(bill.name, span) });
 }
 
 /** Returns when a workspace's digest comes. */

@@ -1,11 +1,12 @@
 import { isQuiet } from '../core/digest/digest.ts';
+import type { DigestState } from '../core/digest/digest-record.ts';
 import { dueWeeks, newestDueWeek, type Week } from '../core/week/closed-weeks.ts';
 import type { Ctx } from './ctx.ts';
-import type { DigestStore, WeekMessages } from './ports/week.ts';
+import type { DigestStore, NewsAddress, WeekMessages } from './ports/week.ts';
 import { type ReadDigestDeps, readDigest, weeklyTime } from './read-digest.ts';
 
 export interface SendDueDigestsDeps extends ReadDigestDeps {
-  digests: Omit<DigestStore, 'subscribed'>;
+  digests: Omit<DigestStore, 'workspaces'>;
   messages: Pick<WeekMessages, 'digest'>;
   onError(message: string, error: unknown): void;
 }
@@ -17,51 +18,62 @@ const CATCH_UP_WEEKS = 8;
  * Posts the digests that are due in a workspace and undecided, oldest first. A week is decided by its
  * row before Slack is asked: it is attempted once, however many processes try and whatever happens to
  * them. Weeks that ended before `since` are none of ours; where
- * that is null, the newest week alone is.
- * Returns how many were posted.
+ * that is null, the newest week alone is. Where Slack refuses the channel, who chose it is told the week.
+ * Returns how each week that was decided here ended.
  */
 export async function sendDueDigests(
   deps: SendDueDigestsDeps,
-  { ctx, input }: { ctx: Ctx; input: { since: Date | null } },
-): Promise<number> {
+  { ctx, input }: { ctx: Ctx; input: { since: Date | null; chosenBy: string | null } },
+): Promise<DigestState[]> {
   const settings = await deps.settings.read(ctx.workspace);
   const { digestChannel, snoozedUntil } = settings;
-  if (digestChannel === null) return 0;
+  if (digestChannel === null) return [];
   const time = weeklyTime(settings);
   const since = input.since ?? newestDueWeek(ctx.now, time).start;
   const due = dueWeeks(ctx.now, since, time, CATCH_UP_WEEKS);
   const decided = await deps.digests.decided(ctx.workspace);
-  let posted = 0;
+  const address = { channel: digestChannel, person: input.chosenBy };
+  const states: (DigestState | null)[] = [];
   for (const week of due) {
     if (decided.has(week.name)) continue;
     const isSnoozed = snoozedUntil !== null && week.firstDay < snoozedUntil;
-    if (isSnoozed) await deps.digests.decide(ctx.workspace, week.name, 'snoozed', ctx.now);
-    else if (await attempt(deps, ctx, week, digestChannel)) posted += 1;
+    states.push(
+      isSnoozed
+        ? await decideOnly(deps, ctx, week, 'snoozed')
+        : await attempt(deps, ctx, week, address),
+    );
   }
-  return posted;
+  return states.filter((state) => state !== null);
+}
+
+/** null where another process has decided this week. */
+async function decideOnly(
+  { digests }: SendDueDigestsDeps,
+  { workspace, now }: Ctx,
+  { name }: Week,
+  state: DigestState,
+): Promise<DigestState | null> {
+  return (await digests.decide(workspace, name, state, now)) ? state : null;
 }
 
 async function attempt(
   deps: SendDueDigestsDeps,
   ctx: Ctx,
   week: Week,
-  channel: string,
-): Promise<boolean> {
+  address: NewsAddress,
+): Promise<DigestState | null> {
   const { digests, messages } = deps;
-  const { workspace, now } = ctx;
   const digest = await readDigest(deps, { ctx, input: { week } });
-  if (isQuiet(digest)) {
-    await digests.decide(workspace, week.name, 'quiet', now);
-    return false;
-  }
-  if (!(await digests.decide(workspace, week.name, 'attempted', now))) return false;
-  try {
-    const place = await messages.digest(channel, digest);
-    await digests.settle(workspace, week.name, { state: 'posted', ...place });
-    return true;
-  } catch (error) {
-    deps.onError('A digest could not be posted', error);
-    await digests.settle(workspace, week.name, { state: 'failed' });
-    return false;
-  }
+  if (isQuiet(digest)) return decideOnly(deps, ctx, week, 'quiet');
+  if (!(await decideOnly(deps, ctx, week, 'attempted'))) return null;
+  const outcome = await messages.digest(address, digest).then(
+    (place) => (place ? { state: 'posted' as const, ...place } : { state: 'failed' as const }),
+    (error) => {
+      deps.onError('Slack did not say whether it took a digest: it is not posted again', error);
+      return null;
+    },
+  );
+  if (!outcome) return 'attempted';
+  await digests.settle(ctx.workspace, week.name, outcome);
+  return outcome.state;
 }

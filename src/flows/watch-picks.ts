@@ -1,5 +1,6 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { type CanaryAlarm, canaryAlarm } from '../core/watch/canary.ts';
+import { withPublished } from '../core/watch/published-models.ts';
 import { newSignals, signalsOf } from '../core/watch/signals.ts';
 import type { WatchedPick } from '../core/watch/watched-pick.ts';
 import { daysLater } from '../core/week/whole-days.ts';
@@ -19,7 +20,7 @@ export interface WatchPicksDeps {
   watch: Pick<WatchReader, 'picks' | 'canaryWeeks'>;
   announcements: AnnouncementStore;
   messages: Pick<WeekMessages, 'signal'>;
-  outlook: Pick<Outlook, 'retirements'>;
+  outlook: Pick<Outlook, 'news'>;
   catalog: Catalog;
   onError(message: string, error: unknown): void;
 }
@@ -36,15 +37,16 @@ export async function watchPicks(deps: WatchPicksDeps, { ctx }: { ctx: Ctx }): P
   const picks = await deps.watch.picks(workspace);
   if (picks.length === 0) return;
   const settings = await deps.settings.read(workspace);
-  const retirements = await deps.outlook.retirements(settings.feeds, now);
+  const news = await deps.outlook.news(settings.feeds, now);
+  const catalog = withPublished(deps.catalog, news.catalogue);
   const served = await deps.spend.served(workspace, {
     start: daysLater(now, -SERVED_DAYS),
     end: now,
   });
   for (const pick of picks) {
     const signals = signalsOf(pick, {
-      catalog: deps.catalog,
-      retirements,
+      catalog,
+      news,
       feeds: settings.feeds,
       served: served.get(pick.catalogName) ?? [],
       alarm: await alarmOf(pick, deps.watch),

@@ -6,6 +6,7 @@ import {
   type Processor,
   Queue,
   runMigrations,
+  type Telemetry,
   Worker,
   type WorkerOptions,
 } from 'bullmq';
@@ -17,7 +18,13 @@ import { AppError } from '../core/errors.ts';
 export interface JobQueue
   extends Pick<
     Queue,
-    'add' | 'addBulk' | 'rateLimit' | 'getRateLimitTtl' | 'upsertJobScheduler' | 'close'
+    | 'add'
+    | 'addBulk'
+    | 'rateLimit'
+    | 'getRateLimitTtl'
+    | 'getJobScheduler'
+    | 'upsertJobScheduler'
+    | 'close'
   > {
   readonly name: string;
   getJobCounts(...states: JobType[]): Promise<Record<string, number>>;
@@ -61,12 +68,16 @@ export function chooseBackend({
   redisUrl,
   databaseUrl,
   simulated,
+  telemetry = null,
 }: {
   redisUrl: string | null;
   databaseUrl: string;
   simulated: boolean;
+  /** What traces jobs; nothing does when not given. */
+  telemetry?: Telemetry | null;
 }): QueueBackend {
-  const backend = redisUrl ? redisBackend(redisUrl) : postgresBackend(databaseUrl);
+  const traced = telemetry ? { telemetry } : {};
+  const backend = redisUrl ? redisBackend(redisUrl, traced) : postgresBackend(databaseUrl, traced);
   if (!simulated) return backend;
   return {
     ...backend,
@@ -75,15 +86,18 @@ export function chooseBackend({
   };
 }
 
+interface Traced {
+  telemetry?: Telemetry;
+}
+
 /** `prefix` keeps llm-pick's keys apart from whatever else lives in that Redis. */
-function redisBackend(url: string): QueueBackend {
+function redisBackend(url: string, traced: Traced): QueueBackend {
   const connection = { url, maxRetriesPerRequest: null, reconnectOnError: isReadOnly };
-  const prefix = 'llm-pick';
+  const base = { connection, prefix: 'llm-pick', ...traced };
   return {
     name: 'redis',
-    openQueue: (name) => new Queue(name, { connection, prefix }),
-    openWorker: (name, processor, options) =>
-      new Worker(name, processor, { ...options, connection, prefix }),
+    openQueue: (name) => new Queue(name, base),
+    openWorker: (name, processor, options) => new Worker(name, processor, { ...options, ...base }),
     migrate: () => reachRedis(url),
     close: async () => {},
   };
@@ -112,7 +126,7 @@ async function reachRedis(url: string): Promise<void> {
 }
 
 /** All queues and workers of a process share one pool: a server takes a hundred connections, and each costs it memory. */
-function postgresBackend(connectionString: string): QueueBackend {
+function postgresBackend(connectionString: string, traced: Traced): QueueBackend {
   const pool = new pg.Pool({
     connectionString,
     max: CONNECTIONS,
@@ -128,11 +142,12 @@ function postgresBackend(connectionString: string): QueueBackend {
   pool.setMaxListeners(0);
   // The two packages describe the same `on` in different ways.
   const connection = pool as PgPool;
+  const base = { connection, ...traced };
   return {
     name: 'postgres',
-    openQueue: (name) => new Queue(name, { connection }, createPostgresBackend),
+    openQueue: (name) => new Queue(name, base, createPostgresBackend),
     openWorker: (name, processor, options) =>
-      new Worker(name, processor, { ...options, connection }, createPostgresBackend),
+      new Worker(name, processor, { ...options, ...base }, createPostgresBackend),
     migrate: () => migrateQueue(connection),
     close: () => pool.end(),
   };

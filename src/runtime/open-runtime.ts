@@ -23,8 +23,10 @@ import { settingsHere } from './settings-here.ts';
 import { digestDeps, startWeek } from './start-week.ts';
 import { startWorkers } from './start-workers.ts';
 import type { Timings } from './timings.ts';
+import { enqueueWithin } from './tracing/enqueue-within.ts';
+import { openTraces } from './tracing/open-traces.ts';
 
-export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
+export interface RuntimeOptions extends Omit<StorageOptions, 'logger' | 'telemetry'> {
   catalog: Catalog;
   /** Calls a model; null in a process that takes no trials. */
   complete: Complete | null;
@@ -38,6 +40,8 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger'> {
   ratesUrl?: string | null;
   /** What others know of models and bills; nothing when not given. */
   outlook?: Outlook;
+  /** Where traces are sent; nothing is traced when not given. */
+  tracesUrl?: string | null;
   concurrency: number;
   timings: Timings;
   logger: Logger;
@@ -59,13 +63,18 @@ export interface Runtime extends EvaluationVerbs {
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { catalog, logger, simulated, timings, complete, countTokens = null } = options;
   await using opened = new AsyncDisposableStack();
-  const storage = await openStorage(options);
+  const traces = await openTraces(options.tracesUrl ?? null, (error) =>
+    logger.warn('Traces could not be sent', { error }),
+  );
+  opened.defer(() => traces.close());
+  const storage = await openStorage({ ...options, telemetry: traces.telemetry });
   opened.defer(() => storage.close());
   const { db, backend, place } = storage;
   const providers = providersOf(catalog);
-  const producer = await openProducer(backend, providers, (error) =>
+  const untraced = await openProducer(backend, providers, (error) =>
     logger.warn('A queue lost its connection', { error }),
   );
+  const producer = enqueueWithin(traces.within, untraced);
   opened.defer(() => producer.close());
   const evaluations = createEvaluationStore(db, { leaseMs: timings.lease, simulated });
   const messageRecord = createMessageRecord(db);
@@ -88,7 +97,8 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
       backend,
       producer,
       prepare: patientPrepare(evaluations, catalog),
-      complete,
+      complete: traces.calls(complete, catalog),
+      traces,
       notifier,
       look: lookDeps({ ...record, start: verbs.start }),
       concurrency: options.concurrency,

@@ -2,6 +2,7 @@ import { startEmbeddedPostgres } from '../embedded-postgres/start-embedded-postg
 import type { Logger } from '../log.ts';
 import { chooseBackend, type QueueBackend } from '../queue/backend.ts';
 import { type Database, migrateDatabase, openDatabase } from '../store/client.ts';
+import type { Traces } from './tracing/traces.ts';
 
 export interface StorageOptions {
   /** null: the embedded PostgreSQL, with its data in `dataDir`. */
@@ -13,6 +14,8 @@ export interface StorageOptions {
   dataDir: string;
   /** The models are simulated: work of real evaluations is left alone. */
   simulated: boolean;
+  /** What traces the queue's jobs; nothing does when not given. */
+  telemetry?: Traces['telemetry'];
   logger: Logger;
 }
 

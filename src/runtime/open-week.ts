@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
+import type { DigestState } from '../core/digest/digest-record.ts';
 import { AppError } from '../core/errors.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { readDigest } from '../flows/read-digest.ts';
@@ -18,8 +19,8 @@ import { digestDeps } from './start-week.ts';
 /** The digest without workers and queues, as the command line asks for it. */
 export interface OpenWeek extends AsyncDisposable {
   read(command: { ctx: Ctx }): Promise<Digest>;
-  /** Returns how many were posted: the newest week's, where it was undecided. Throws AppError('configuration') without Slack. */
-  send(command: { ctx: Ctx }): Promise<number>;
+  /** Returns how the newest week's ended; nothing where it was decided before. Throws AppError('configuration') without Slack. */
+  send(command: { ctx: Ctx }): Promise<DigestState | null>;
 }
 
 /** Opens the record alone. */
@@ -50,7 +51,9 @@ export async function openWeek({
         }),
         onError: (message: string, error: unknown) => logger.error(message, { error }),
       };
-      return sendDueDigests(deps, { ctx, input: { since: null } });
+      const input = { since: null, chosenBy: null };
+      const [state = null] = await sendDueDigests(deps, { ctx, input });
+      return state;
     },
     [Symbol.asyncDispose]: () => storage.close(),
   };

@@ -1,6 +1,5 @@
 import type { Config } from '../config.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import { reconcile } from '../core/digest/reconcile.ts';
 import type { Outlook } from '../flows/ports/week.ts';
 import type { Logger } from '../log.ts';
 import { readAnthropicBill } from '../providers/anthropic-bill.ts';
@@ -20,12 +19,12 @@ export function createOutlook({
   const adminKey = config.simulated ? null : config.anthropicAdminKey;
   const addresses = feedAddresses(config.priceSources?.catalog ?? null);
   return {
-    retirements: newsFeeds({ addresses, catalog, logger }),
-    reconcile: async (span, rows) => {
+    news: newsFeeds({ addresses, catalog, logger }),
+    bill: async (span) => {
       if (adminKey === null || !access?.apiKey) return null;
       const { apiKey, baseUrl } = access;
       const bill = await readAnthropicBill({ adminKey, apiKey, baseUrl }, span);
-      return reconcile({ name: 'anthropic', label: 'Anthropic' }, rows, bill);
+      return { name: 'anthropic', label: 'Anthropic', bill };
     },
   };
 }

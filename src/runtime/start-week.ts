@@ -1,5 +1,6 @@
 import type { Catalog } from '../core/catalog/model.ts';
 import { isUnreachable } from '../core/is-unreachable.ts';
+import { NO_NEWS } from '../core/watch/feeds/feed-news.ts';
 import { type AlertCapDeps, alertCap } from '../flows/alert-cap.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import type { StoredEvaluations } from '../flows/ports/record.ts';
@@ -21,9 +22,9 @@ import { createWatchReader } from '../store/watched-picks.ts';
 type WakeDeps = SendDueDigestsDeps &
   WatchPicksDeps &
   AlertCapDeps &
-  StartCanariesDeps & { digests: Pick<DigestStore, 'subscribed'>; watch: WatchReader };
+  StartCanariesDeps & { digests: Pick<DigestStore, 'workspaces'>; watch: WatchReader };
 
-const NO_OUTLOOK: Outlook = { retirements: async () => [], reconcile: async () => null };
+const NO_OUTLOOK: Outlook = { news: async () => NO_NEWS, bill: async () => null };
 
 /** What a digest is read from. */
 export function digestDeps(
@@ -49,8 +50,8 @@ export function digestDeps(
 
 /**
  * Does what is due now, in every workspace: digests, alerts of caps, news of accepted picks, the
- * weekly looks at them. What fails
- * in one is reported and done at the next wake; the others go on.
+ * weekly looks at them. What fails in one is
+ * reported and done at the next wake; the others go on.
  */
 export async function wake(deps: WakeDeps, now: Date): Promise<void> {
   const ctxOf = (workspace: string): Ctx => ({
@@ -60,9 +61,9 @@ export async function wake(deps: WakeDeps, now: Date): Promise<void> {
   });
   const attempt = (message: string, work: Promise<unknown>) =>
     work.catch((error) => deps.onError(message, error));
-  for (const { workspace, since } of await deps.digests.subscribed()) {
+  for (const { workspace, since, chosenBy } of await deps.digests.workspaces()) {
     const ctx = ctxOf(workspace);
-    await attempt('A digest failed', sendDueDigests(deps, { ctx, input: { since } }));
+    await attempt('A digest failed', sendDueDigests(deps, { ctx, input: { since, chosenBy } }));
     await attempt('A look at a cap failed', alertCap(deps, { ctx }));
   }
   for (const workspace of await deps.watch.workspaces()) {

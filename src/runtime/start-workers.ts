@@ -11,7 +11,7 @@ import type { Complete } from '../flows/ports/calls.ts';
 import type { Notifier } from '../flows/ports/messages.ts';
 import type { MessageRecord, PrepareEvaluation } from '../flows/ports/record.ts';
 import type { SettingStore } from '../flows/ports/settings.ts';
-import { runTrial } from '../flows/run-trial.ts';
+import { type RunTrialDeps, runTrial } from '../flows/run-trial.ts';
 import { sweep } from '../flows/sweep.ts';
 import { tellInquiry } from '../flows/tell-inquiry.ts';
 import { tellQuestion } from '../flows/tell-question.ts';
@@ -20,7 +20,7 @@ import type { Logger } from '../log.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import { endsWithin } from '../queue/ends-within.ts';
 import type { Producer } from '../queue/producer.ts';
-import { openWorkers } from '../queue/worker.ts';
+import { openWorkers, type WorkerHandlers } from '../queue/worker.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
@@ -34,6 +34,7 @@ import { tellErrors } from './tell-errors.ts';
 import { tellLongWaits } from './tell-long-waits.ts';
 import { tellLostLocks } from './tell-lost-locks.ts';
 import type { Timings } from './timings.ts';
+import type { Traces } from './tracing/traces.ts';
 
 export interface WorkerDeps {
   db: Database;
@@ -43,6 +44,7 @@ export interface WorkerDeps {
   messageRecord: MessageRecord;
   prepare: PrepareEvaluation;
   complete: Complete;
+  traces: Pick<Traces, 'trial' | 'ended'>;
   notifier: Notifier;
   catalog: Catalog;
   /** How an inquiry is brought on whose stage has ended. */
@@ -104,8 +106,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     backend,
     { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
     {
-      trial: (trial, retries, passOn) =>
-        runTrial({ ...trialDeps, passOn }, { ctx: systemCtx(), input: { trial, retries } }),
+      trial: trialJobs(deps.traces, trialDeps),
       evaluations: evaluationJobs(deps),
     },
     {
@@ -135,6 +136,17 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   };
 }
 
+/** What the jobs of trials do. */
+function trialJobs(
+  traces: Pick<Traces, 'trial'>,
+  trialDeps: Omit<RunTrialDeps, 'passOn'>,
+): WorkerHandlers['trial'] {
+  return (trial, retries, passOn) => {
+    const command = { ctx: systemCtx(), input: { trial, retries } };
+    return traces.trial(trial, () => runTrial({ ...trialDeps, passOn }, command));
+  };
+}
+
 /** What the jobs of evaluations do. */
 function evaluationJobs({
   producer: enqueue,
@@ -144,9 +156,18 @@ function evaluationJobs({
   settings,
   notifier: { notify, messages },
   look,
+  traces,
 }: WorkerDeps): Record<'plan' | 'announce', (id: string) => Promise<void>> {
+  const tracing: EvaluationStore = {
+    ...evaluations,
+    finish: async (id, result, trials) => {
+      const isStored = await evaluations.finish(id, result, trials);
+      if (isStored) traces.ended(result);
+      return isStored;
+    },
+  };
   const finish = (command: EvaluationCommand) =>
-    finishEvaluation({ prepare, evaluations, settings, enqueue }, command);
+    finishEvaluation({ prepare, evaluations: tracing, settings, enqueue }, command);
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
     plan: (id) => decideNext(decideDeps, systemCommand(id)),

@@ -85,10 +85,10 @@ export function listen(app: App, deps: SlackDeps): void {
   app.action(RAISE_ACTION, inMessage(deps, raiseBudgetListener(deps)));
   app.action(ADD_ACTION, inMessage(deps, addSamplesListener(deps)));
   app.view(ADD_CALLBACK, addSamplesSubmission(deps));
-  app.action(WHY_ACTION, whyListener(deps));
+  app.action(WHY_ACTION, inMessage(deps, whyListener(deps)));
   app.view(WHY_CALLBACK, whySubmission(deps));
   app.action(CANCEL_WHY_ACTION, cancelInquiryListener(deps));
-  app.action(WHAT_IF_ACTION, whatIfListener(deps));
+  app.action(WHAT_IF_ACTION, inMessage(deps, whatIfListener(deps)));
   for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
     app.action(id, whatIfMenuListener(deps));
   }

@@ -9,18 +9,23 @@ export function createDigestStore(db: Database): DigestStore {
   const row = (workspace: string, week: string) =>
     and(eq(digests.workspace, workspace), eq(digests.week, week));
   return {
-    subscribed: async () => {
-      const { rows } = await db.execute<{ workspace: string; since: string | null }>(sql`
-        select w.workspace, coalesce(chosen.changed_at, first.at)::text as since
+    workspaces: async () => {
+      const { rows } = await db.execute<{
+        workspace: string;
+        since: string | null;
+        chosenBy: string | null;
+      }>(sql`
+        select w.workspace, coalesce(chosen.changed_at, first.at)::text as since,
+          case chosen.changed_by_kind when 'person' then chosen.changed_by_id end as "chosenBy"
         from (select workspace from evaluations union select workspace from workspace_settings) w
         left join workspace_settings chosen
           on chosen.workspace = w.workspace and chosen.name = ${DEFINITIONS.digestChannel.name}
         left join (select workspace, min(at) as at from digests group by workspace) first
           on first.workspace = w.workspace
-        where chosen.value is distinct from 'off'
         order by 1`);
-      return rows.map(({ workspace, since }) => ({
+      return rows.map(({ workspace, since, chosenBy }) => ({
         workspace,
+        chosenBy,
         since: since === null ? null : new Date(since),
       }));
     },

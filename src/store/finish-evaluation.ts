@@ -5,14 +5,14 @@ import type { Database } from './client.ts';
 import { evaluations } from './schema.ts';
 import { trialSums } from './sums-schema.ts';
 
-/** Stores the result of an evaluation that runs, with its trials summed up; one that has ended stays as it is. */
+/** Stores the result of an evaluation that runs, with its trials summed up; one that has ended stays as it is: false. */
 export async function finishEvaluation(
   db: Database,
   id: string,
   result: Result,
   { sums, cells: { scores, latencies } }: SummedTrials,
-): Promise<void> {
-  await db.transaction(async (tx) => {
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
     const ended = await tx
       .update(evaluations)
       .set({
@@ -23,11 +23,12 @@ export async function finishEvaluation(
       })
       .where(and(eq(evaluations.id, id), eq(evaluations.state, 'running')))
       .returning({ id: evaluations.id });
-    if (ended.length === 0) return;
+    if (ended.length === 0) return false;
     const summed = { sums, scores, latencies };
     await tx
       .insert(trialSums)
       .values({ evaluationId: id, ...summed })
       .onConflictDoUpdate({ target: trialSums.evaluationId, set: summed });
+    return true;
   });
 }

@@ -22,12 +22,16 @@ export function createPickStore(db: Database): PickStore {
         .orderBy(desc(acceptedPicks.acceptedAt));
       return rows.map(pickOf);
     },
-    save: async (pick) => {
+    save: async (pick, insteadOf) => {
       const row = rowOf(pick);
-      await db
-        .insert(acceptedPicks)
-        .values(row)
-        .onConflictDoUpdate({ target: acceptedPicks.evaluationId, set: row });
+      await db.transaction(async (tx) => {
+        await tx
+          .insert(acceptedPicks)
+          .values(row)
+          .onConflictDoUpdate({ target: acceptedPicks.evaluationId, set: row });
+        if (insteadOf === undefined) return;
+        await tx.delete(acceptedPicks).where(eq(acceptedPicks.evaluationId, insteadOf));
+      });
     },
     withdraw: async (evaluationId) => {
       await db.delete(acceptedPicks).where(eq(acceptedPicks.evaluationId, evaluationId));

@@ -52,6 +52,23 @@ export function createSpendReader(
           and at >= ${start.toISOString()} and at < ${end.toISOString()}`);
       return toDollars(BigInt(rows[0]!.amount));
     },
+    people: async (workspace, { start, end }) => {
+      const { rows } = await db.execute<{ person: string; amount: string }>(sql`
+        select actor_id as person, sum(amount)::text as amount from ledger
+        where workspace = ${workspace} and simulated = ${simulated} and actor_kind = 'person'
+          and actor_id is not null
+          and at >= ${start.toISOString()} and at < ${end.toISOString()}
+        group by actor_id order by actor_id`);
+      return new Map(rows.map(({ person, amount }) => [person, toDollars(BigInt(amount))]));
+    },
+    models: async (provider, { start, end }) => {
+      const { rows } = await db.execute<{ model: string; amount: string }>(sql`
+        select model, sum(amount)::text as amount from ledger
+        where provider = ${provider} and simulated = ${simulated}
+          and at >= ${start.toISOString()} and at < ${end.toISOString()}
+        group by model order by model`);
+      return rows.map(({ model, amount }) => ({ model, usd: toDollars(BigInt(amount)) }));
+    },
     served: async (workspace, { start, end }) => {
       const { rows } = await db.execute<{ model: string; served: string[] }>(sql`
         select model, array_agg(distinct served_model) as served from ledger

@@ -42,7 +42,9 @@ export function createWatchReader(
         db.execute<EvaluationFacts>(sql`
           select e.id, (e.spec->'bar'->>'rate')::float8 as bar, (e.result->'spend'->>'usd')::float8 as usd, e.spec->'candidates' as candidates,
             (select m->'servedModels' from json_array_elements(e.result->'models') m
-              where ${CANDIDATE} = p.model limit 1) as served
+              where ${CANDIDATE} = p.model limit 1) as served,
+            (select max(again.finished_at) from evaluations again where again.workspace = p.workspace
+              and again.state = 'finished' and again.spec->>'retestOf' = e.id::text)::text as "testedAt"
           from accepted_picks p join evaluations e on e.id = p.evaluation_id
           where p.workspace = ${workspace} and p.simulated = ${simulated}`),
       ]);
@@ -60,6 +62,7 @@ export function createWatchReader(
             evaluationUsd: facts?.usd ?? null,
             servedModels: facts?.served ?? [],
             lineUp: candidates.map(catalogName),
+            testedAt: latest(pick.acceptedAt, facts?.testedAt ?? null),
           };
         });
     },
@@ -96,6 +99,13 @@ interface EvaluationFacts extends Record<string, unknown> {
   usd: number | null;
   candidates: readonly { name: string; provider: string; model: string }[];
   served: readonly string[] | null;
+  /** When it was tested again; null where it was not. */
+  testedAt: string | null;
+}
+
+function latest(acceptedAt: Date, testedAt: string | null): Date {
+  const tested = testedAt === null ? acceptedAt : new Date(testedAt);
+  return tested > acceptedAt ? tested : acceptedAt;
 }
 
 function catalogName({ provider, model }: { provider: string; model: string }): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inquiryMessage, inquiryStarted } from '../../src/blocks/inquiry/inquiry-message.ts';
-import { whyModal } from '../../src/blocks/inquiry/why-modal.ts';
+import { DOCUMENT, whyModal } from '../../src/blocks/inquiry/why-modal.ts';
 import { validateMessage, validateModal } from '../support/validate-blocks.ts';
 
 const ASKED = { metadata: '{}', typed: '', takesFiles: true, warning: null, offer: null };
@@ -12,6 +12,7 @@ const offer = {
   quote: {
     expectedUsd: 0.07,
     largestUsd: 0.3,
+    neededUsd: 0.07,
     tried: ['effort high', 'faq.md'],
     unanswered: 0,
     failing: 12,
@@ -46,6 +47,15 @@ describe('[Why does it fail?]', () => {
     expect(JSON.stringify(view.blocks)).toContain(
       'Tried on 12 failing samples, beside a plain retry',
     );
+  });
+
+  it('shows beside its price what was typed, and no empty field where a document was uploaded', () => {
+    const fields = (typed: string) =>
+      whyModal({ ...ASKED, offer, typed }).blocks.flatMap((block) =>
+        block.type === 'input' ? [block.block_id] : [],
+      );
+    expect(fields('Our rules')).toEqual([DOCUMENT]);
+    expect(fields('')).toEqual([]);
   });
 
   it('keeps its button short for large sums', () => {

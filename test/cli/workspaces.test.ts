@@ -14,10 +14,11 @@ const ID = '0198c0de-0000-7000-8000-000000000001';
 
 /** A command line over a record in memory, where one evaluation of the local workspace has ended. */
 function setUp() {
+  let deleted = false;
   const verbs = workspaceVerbs({
     evaluations: {
       finished: async (id) => {
-        if (id !== ID) throw new AppError('not found', `There is no evaluation ${id}.`);
+        if (id !== ID || deleted) throw new AppError('not found', `There is no evaluation ${id}.`);
         const { spec } = evaluationRequest({
           name: 'Ticket triage',
           volume: 100_000,
@@ -50,10 +51,28 @@ function setUp() {
     const status = await runProgram({ ...deps, ...streams } as CliDeps, args);
     return { status, ...written };
   };
-  return { run, closed: () => closed };
+  const deleteEvaluation = () => {
+    deleted = true;
+  };
+  return { run, deleteEvaluation, closed: () => closed };
 }
 
 describe('use', () => {
+  it('corrects the calls a month of a pick also when its evaluation was deleted', async () => {
+    const { run, deleteEvaluation } = setUp();
+    await run('use', ID);
+    deleteEvaluation();
+    const { status, stdout } = await run('use', ID, '--volume', '5000');
+    expect(stdout).toContain('5,000 calls a month, about $0.30 a month');
+    expect(status).toBe(0);
+    expect((await run('picks')).stdout).toContain('5,000');
+  });
+
+  it('accepts a pick that is not in use at the volume that is given', async () => {
+    const { run } = setUp();
+    expect((await run('use', ID, '--volume', '5000')).stdout).toContain('5,000 calls a month');
+  });
+
   it('records the evaluation’s pick and says what it costs and replaces', async () => {
     const { run, closed } = setUp();
     const { status, stdout } = await run('use', ID);

@@ -5,7 +5,10 @@ import { labelsOf } from '../../src/core/catalog/labels-of.ts';
 import { type Digest, isQuiet } from '../../src/core/digest/digest.ts';
 import { digestWords } from '../../src/core/digest/digest-words.ts';
 import { headlineOf } from '../../src/core/digest/headline.ts';
+import { spendOf } from '../../src/core/digest/week-spend.ts';
+import { NO_NEWS } from '../../src/core/watch/feeds/feed-news.ts';
 import { newestDueWeek, weeksUntil } from '../../src/core/week/closed-weeks.ts';
+import type { Outlook } from '../../src/flows/ports/week.ts';
 import { readDigest } from '../../src/flows/read-digest.ts';
 import { digestDeps } from '../../src/runtime/start-week.ts';
 import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
@@ -16,6 +19,7 @@ import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 
 const NOW = new Date('2026-11-25T10:00:00Z');
+const WEEKLY = { timeZone: 'UTC', day: 1, hour: 9 };
 const catalog = loadCatalog();
 
 let database: TestDatabase;
@@ -36,10 +40,18 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-function read({ workspace = 'T1', simulated = true } = {}): Promise<Digest> {
+function read({
+  workspace = 'T1',
+  simulated = true,
+  bill = async () => null,
+}: {
+  workspace?: string;
+  simulated?: boolean;
+  bill?: Outlook['bill'];
+} = {}): Promise<Digest> {
   const deps = digestDeps(client.db, {
     settings: createSettingStore(client.db, {}),
-    outlook: { retirements: async () => [], reconcile: async () => null },
+    outlook: { news: async () => NO_NEWS, bill },
     catalog,
     simulated,
   });
@@ -56,7 +68,7 @@ describe('the digest of an invented past', () => {
     );
     expect(words.spend).toEqual([
       'Evaluations: $4.12 for 100 calls by 1 person, $0.56 of it for judging answers.',
-      '2 picks in use: about $96 a month in production. This is an estimate and no part of the above.',
+      '2 picks in use: about $96 a month in production: an estimate, and no part of the above.',
     ]);
     expect(words.coming).toEqual([
       'Gemini 3.8 Flash doubles on 1 Jan 2027: “invoice amounts” goes from $90 to $180 a month.',
@@ -122,5 +134,52 @@ describe('the digest of an invented past', () => {
       },
       { name: 'support tickets', catalogName: 'anthropic/claude-haiku-5-5' },
     ]);
+  });
+});
+
+describe('a bill', () => {
+  it('is compared with the calls of all workspaces in whole days of UTC, as they use one key', async () => {
+    const request = evaluationRequest();
+    const past = { user: 'U0BEN', channel: 'C0', request, now: NOW };
+    await inventPast(client.db, { ...past, workspace: 'T2' });
+    const asked: { start: Date; end: Date }[] = [];
+    const { reconciliation } = await read({
+      bill: async (span) => {
+        asked.push(span);
+        return {
+          name: 'anthropic',
+          label: 'Anthropic',
+          bill: { byModel: new Map([['claude-haiku-5-5', 5]]) },
+        };
+      },
+    });
+    expect(asked).toEqual([{ start: new Date('2026-11-16'), end: new Date('2026-11-23') }]);
+    const alone = await createSpendReader(client.db, { simulated: true }).weeks(
+      'T1',
+      weeksUntil(newestDueWeek(NOW, WEEKLY), 1, 'UTC'),
+    );
+    const usd = spendOf(alone, ({ model }) => model.startsWith('anthropic/'));
+    expect(reconciliation?.ledgerUsd).toBeCloseTo(2 * usd, 10);
+    expect(reconciliation?.unmatched).toEqual(['claude-opus-5-5']);
+  });
+
+  it('shows who spent what', async () => {
+    const spend = createSpendReader(client.db, { simulated: true });
+    const week = newestDueWeek(NOW, WEEKLY);
+    expect([...(await spend.people('T1', week)).keys()]).toEqual(['U0ANA']);
+  });
+});
+
+describe('a pick', () => {
+  it('was tested when it was accepted, or when an evaluation of it again ended since', async () => {
+    const watch = createWatchReader(client.db, { simulated: true });
+    const [before] = await watch.picks('T1');
+    expect(before?.testedAt).toEqual(before?.acceptedAt);
+    const later = new Date(NOW.getTime() - 1_000);
+    await client.db.execute(`update evaluations set finished_at = '${later.toISOString()}',
+      spec = jsonb_set(spec::jsonb, '{retestOf}', '"${before!.evaluationId}"')
+      where id = (select id from evaluations where workspace = 'T1' and id <> '${before!.evaluationId}' limit 1)`);
+    const [after] = await watch.picks('T1');
+    expect(after?.testedAt).toEqual(later);
   });
 });

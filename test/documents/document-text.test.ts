@@ -94,6 +94,15 @@ function zip(files: Readonly<Record<string, Packed>>): Uint8Array {
   return Buffer.concat([...locals, directory, end]);
 }
 
+/** A PDF that a password locks: its keys open nothing. */
+const LOCKED = pdfOf('Refunds').replace(
+  /<<([^<>]*\/Root[^<>]*)>>/,
+  `<<$1 /Encrypt <</Filter /Standard /V 1 /R 2 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> /P -44>> /ID [<41><41>]>>`,
+);
+
+/** What an old Word file and a locked DOCX begin with. */
+const OLD_OFFICE = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
 describe('the text of a document', () => {
   it('is that of a text file as it stands', async () => {
     expect(await documentText(bytes('# Rules\nBe kind.'), 'rules.md')).toEqual({
@@ -117,12 +126,35 @@ describe('the text of a document', () => {
   });
 
   it.each([
+    ['a DOCX', docx('Refunds take 30 days'), 'faq.md'],
+    ['a PDF', pdf('Refunds take 30 days'), 'faq.docx'],
+    ['a text in UTF-16', Buffer.from('\ufeffRefunds take 30 days', 'utf16le'), 'faq.txt'],
+  ])('is that of %s whatever it is called', async (_, data, name) => {
+    const read = await documentText(data, name);
+    expect('text' in read && read.text).toContain('Refunds take 30 days');
+  });
+
+  it.each([
     ['a PDF that is broken', bytes('%PDF-1.4 nothing'), 'faq.pdf', "can't be read as a PDF"],
     ['a DOCX that is broken', bytes('PK nothing'), 'faq.docx', "can't be read as a DOCX"],
     ['a PDF without text', pdf(''), 'scan.pdf', 'scan.pdf holds no text: pictures are not read.'],
-    ['an empty file', bytes(' '), 'faq.md', 'The file is empty.'],
+    ['a locked PDF', bytes(LOCKED), 'faq.pdf', 'faq.pdf is locked with a password'],
+    ['a locked DOCX', OLD_OFFICE, 'faq.docx', 'locked with a password: save it as DOCX without'],
+    ['an old Word file', OLD_OFFICE, 'faq.doc', 'faq.doc is an old Word file (.doc)'],
+    ['a spreadsheet', zip({ 'xl/workbook.xml': deflated('') }), 'faq.xlsx', 'save what it says as'],
+    ['an RTF', bytes('{\\rtf1 Refunds}'), 'faq.rtf', 'faq.rtf is RTF: save it as DOCX'],
+    ['a web page', bytes('<!DOCTYPE html><p>Refunds'), 'faq.html', 'is a web page: print it to'],
+    ['no bytes', bytes(''), 'faq.md', 'faq.md is empty.'],
+    ['white space', bytes(' \n'), 'faq.md', 'faq.md holds no text'],
     ['a long one', bytes('a'.repeat(400_001)), 'faq.md', 'longer than 400,000 characters'],
-    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47]), 'faq.png', ''],
+    ['a huge one', new Uint8Array(11 * 1024 ** 2), 'faq.md', 'faq.md is over 10 MB: keep the part'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]), 'faq.png', 'is a picture: give'],
+    [
+      'a program',
+      new Uint8Array([1, 0, 2, 0, 0, 0xff]),
+      'faq',
+      'is no text that can be read: give',
+    ],
   ])('is refused of %s, with what to do', async (_, data, name, message) => {
     const read = await documentText(data, name);
     expect('message' in read && read.message).toContain(message);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/core/actor.ts';
 import { AppError } from '../../src/core/errors.ts';
+import type { EvaluationSpec } from '../../src/core/evaluation.ts';
 import { acceptPick } from '../../src/flows/accept-pick.ts';
 import { correctVolume } from '../../src/flows/correct-volume.ts';
 import { withdrawPick } from '../../src/flows/withdraw-pick.ts';
@@ -14,13 +15,13 @@ const TERMINAL: Actor = { kind: 'terminal', id: null };
 const now = new Date('2026-11-25T10:00:00Z');
 
 /** Evaluation e1 of workspace T1 has ended; U0BEN is an admin there. */
-function finished() {
+function finished(change: Partial<EvaluationSpec> = {}) {
   const picks = memoryPicks();
   const settings = memorySettings({ admins: 'U0BEN' });
   const evaluations = {
     finished: async (id: string) => {
       if (id !== 'e1') throw new AppError('not found', `There is no evaluation ${id}.`);
-      const { spec } = evaluationRequest({ volume: 1_000 });
+      const { spec } = evaluationRequest({ volume: 1_000, ...change });
       return { id, workspace: 'T1', spec, destination: null, result: result() };
     },
   };
@@ -68,6 +69,32 @@ describe('a pick', () => {
     expect(await picks.find('e1')).toMatchObject({ volume: 7, owner: person('U0ANA') });
     await accept(TERMINAL, { model: FLASH_LITE.model });
     expect(await picks.find('e1')).toMatchObject({ replaces: HAIKU.model, owner: TERMINAL });
+  });
+
+  it('of an evaluation that tested another’s pick again takes its place', async () => {
+    const { accept, picks } = finished({ retestOf: 'e0', current: HAIKU.model });
+    const tested = { ...(await accept(person('U0ANA'))), replaces: 'openai/old', volume: 77 };
+    await picks.withdraw('e1');
+    await picks.save({ ...tested, evaluationId: 'e0' });
+    await expect(accept(person('U0EVE'))).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(accept(person('U0ANA'))).resolves.toMatchObject({
+      evaluationId: 'e1',
+      model: HAIKU.model,
+      replaces: 'openai/old',
+      volume: 77,
+    });
+    expect(await picks.list('T1')).toHaveLength(1);
+    expect(await picks.find('e0')).toBeNull();
+  });
+
+  it('that another model wins takes the place of the one that was tested again', async () => {
+    const { accept, picks } = finished({ retestOf: 'e0', current: HAIKU.model });
+    const tested = await accept(person('U0ANA'));
+    await picks.withdraw('e1');
+    await picks.save({ ...tested, evaluationId: 'e0' });
+    const next = await accept(person('U0ANA'), { model: FLASH_LITE.model });
+    expect(next).toMatchObject({ model: FLASH_LITE.model, replaces: HAIKU.model });
+    expect(await picks.list('T1')).toEqual([next]);
   });
 
   it('of another workspace’s evaluation is not found', async () => {

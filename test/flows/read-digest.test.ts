@@ -13,6 +13,7 @@ async function read(now: string, change: Partial<ReadDigestDeps> = {}, week: Wee
   const deps: ReadDigestDeps = {
     ...DIGEST_DEPS,
     spend: {
+      ...DIGEST_DEPS.spend,
       weeks: async (_workspace, weeks) => {
         spans.weeks = [...weeks];
         return [spend(7, 3), spend(6, 1)];

@@ -3,13 +3,14 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Digest } from '../../src/core/digest/digest.ts';
+import type { DigestState } from '../../src/core/digest/digest-record.ts';
 import { newestDueWeek, weeksUntil } from '../../src/core/week/closed-weeks.ts';
 import { sendDueDigests } from '../../src/flows/send-due-digests.ts';
 import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createDigestStore } from '../../src/store/digests.ts';
 import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { memorySettings } from '../support/memory-settings.ts';
-import { weekDeps } from '../support/week-deps.ts';
+import { DIGEST_DEPS, weekDeps } from '../support/week-deps.ts';
 
 const AMSTERDAM = { timeZone: 'Europe/Amsterdam', day: 1, hour: 9 };
 const HOUR = 3_600_000;
@@ -103,7 +104,8 @@ describe('digests', () => {
     const workspace = randomUUID();
     const posted: string[] = [];
     const post = async ({ week }: Digest) => void posted.push(week.name);
-    const quiet = { spend: { weeks: async () => [], total: async () => 0 } };
+    const spend = { ...DIGEST_DEPS.spend, weeks: async () => [], total: async () => 0 };
+    const quiet = { spend };
     const since = new Date('2026-11-17T12:00:00Z');
     const now = new Date('2026-11-24T13:00:00Z');
     await wake(workspace, now, post, { since, ...quiet });
@@ -119,6 +121,28 @@ describe('digests', () => {
     const post = async ({ week }: Digest) => void posted.push(week.name);
     await wake(randomUUID(), new Date('2026-11-24T13:00:00Z'), post, { since: null });
     expect(posted).toEqual(['2026-W47']);
+  });
+
+  it('that Slack refuses everywhere have failed; one whose answer is lost may stand there, and neither is posted again', async () => {
+    const store = createDigestStore(clients[0]!.db);
+    const now = new Date('2026-11-24T13:00:00Z');
+    const endings = [async () => null, async () => Promise.reject(new Error('socket hang up'))];
+    const states = [];
+    for (const digest of endings) {
+      const workspace = randomUUID();
+      const deps = weekDeps({ digests: store, messages: { digest } });
+      const send = () =>
+        sendDueDigests(deps, {
+          ctx: { actor: schedule, workspace, now },
+          input: { since: null, chosenBy: null },
+        });
+      states.push(await send(), await send());
+      const { rows } = await clients[0]!.db.execute(
+        `select state from digests where workspace = '${workspace}'`,
+      );
+      states.push(rows.map(({ state }) => state));
+    }
+    expect(states).toEqual([['failed'], [], ['failed'], ['attempted'], [], ['attempted']]);
   });
 
   it('are none where no channel is chosen', async () => {
@@ -144,7 +168,7 @@ function wake(
     worker = 0,
     ...change
   }: Partial<Parameters<typeof weekDeps>[0]> & { since?: Date | null; worker?: number } = {},
-): Promise<number> {
+): Promise<DigestState[]> {
   const record = createDigestStore(clients[worker]!.db);
   const deps = weekDeps({
     digests: {
@@ -155,14 +179,17 @@ function wake(
       },
     },
     messages: {
-      digest: async (channel, digest) => {
+      digest: async ({ channel }, digest) => {
         await post(digest);
         return { channel, ts: '1.1' };
       },
     },
     ...change,
   });
-  return sendDueDigests(deps, { ctx: { actor: schedule, workspace, now }, input: { since } });
+  return sendDueDigests(deps, {
+    ctx: { actor: schedule, workspace, now },
+    input: { since, chosenBy: 'U0ANA' },
+  });
 }
 
 /** Weeks whose post is the last that its process does. */

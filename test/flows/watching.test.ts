@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inventPast } from '../../demo/sample-past.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { AppError } from '../../src/core/errors.ts';
+import { NO_NEWS } from '../../src/core/watch/feeds/feed-news.ts';
 import type { Signal } from '../../src/core/watch/signals.ts';
 import { daysLater } from '../../src/core/week/whole-days.ts';
 import { alertCap } from '../../src/flows/alert-cap.ts';
@@ -57,7 +58,7 @@ async function look(now: Date, served: readonly string[] = []): Promise<string[]
         signal: async (channel: string, { key, pick }: Signal) =>
           void posted.push(`${channel} ${pick.name}: ${key}`),
       },
-      outlook: { retirements: async () => [] },
+      outlook: { news: async () => NO_NEWS },
       catalog: loadCatalog(),
       onError: (message, error) => {
         throw new Error(message, { cause: error });
@@ -71,7 +72,7 @@ async function look(now: Date, served: readonly string[] = []): Promise<string[]
 describe('watching accepted picks', () => {
   it('says each thing once in a year of looks by two processes', async () => {
     const posted: string[] = [];
-    for (let day = 0; day < 365; day += 7) {
+    for (let day = 0; day < 365; day += 21) {
       const now = daysLater(NOW, day);
       const served = day < 100 ? ['gemini-3.8-flash'] : ['gemini-3.8-flash-002'];
       const found = await Promise.all([look(now, served), look(now, served)]);
@@ -81,7 +82,6 @@ describe('watching accepted picks', () => {
     expect(posted.sort()).toEqual([
       '2026-11-25 C0 invoice amounts: price 2027-01-01',
       '2026-11-25 C0 support tickets: stale',
-      '2027-01-06 C0 invoice amounts: cheaper anthropic/claude-haiku-4-5',
       '2027-01-27 C0 invoice amounts: stale',
       '2027-03-10 C0 invoice amounts: reroute gemini-3.8-flash-002',
     ]);
@@ -105,6 +105,7 @@ describe('a cap', () => {
           {
             settings: memorySettings({ digestChannel: 'C0DIGEST', monthlyCap: '10' }),
             spend: {
+              people: async () => new Map(),
               total: async (...asked) => ((await spend.total(...asked)) >= 0 ? 5 * factor : 0),
             },
             announcements: createAnnouncementStore(client.db),
@@ -118,6 +119,43 @@ describe('a cap', () => {
       }
     }
     expect(posted).toEqual(['2026-11 0.5', '2026-11 1', '2026-12 0.5']);
+  });
+});
+
+describe('a cap without a channel', () => {
+  it('is said to each admin, a person’s own to that person, once each; to nobody it stays unsaid', async () => {
+    const posted: string[] = [];
+    const look = (texts: Parameters<typeof memorySettings>[0]) =>
+      alertCap(
+        {
+          settings: memorySettings(texts),
+          spend: {
+            total: async () => 9,
+            people: async () =>
+              new Map([
+                ['U0ANA', 4],
+                ['U0BEN', 1],
+              ]),
+          },
+          announcements: createAnnouncementStore(client.db),
+          messages: {
+            capReached: async ({ channel, person }, { of, share, usd, capUsd }) =>
+              void posted.push(`${channel} ${person}: ${of} ${share}, ${usd} of ${capUsd}`),
+          },
+          onError: () => {},
+        },
+        { ctx: ctxAt(NOW) },
+      );
+    await look({ monthlyCap: '10' });
+    expect(posted).toEqual([]);
+    const caps = { monthlyCap: '10', personalCap: '5', admins: 'U0EVE, U0IDA' };
+    await look(caps);
+    await look(caps);
+    expect(posted).toEqual([
+      'U0EVE U0EVE: workspace 0.8, 9 of 10',
+      'U0IDA U0EVE: workspace 0.8, 9 of 10',
+      'U0ANA U0ANA: person 0.8, 4 of 5',
+    ]);
   });
 });
 

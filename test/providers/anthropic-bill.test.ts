@@ -1,9 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { reconcile } from '../../src/core/digest/reconcile.ts';
 import { readAnthropicBill } from '../../src/providers/anthropic-bill.ts';
-import { spend } from '../core/digest/sample-digest.ts';
 
 const API_KEY = 'sk-ant-api03-R2Dxxxxxxxxxxxxxxxxigaa';
 const SPAN = { start: new Date('2026-11-15T23:00:00Z'), end: new Date('2026-11-22T23:00:00Z') };
@@ -102,36 +100,5 @@ describe("Anthropic's bill", () => {
     await using server = await startAdminApi([], api);
     const bill = await readAnthropicBill({ adminKey: 'k', apiKey: API_KEY, ...server }, SPAN);
     expect(bill).toMatchObject({ problem: expect.stringMatching(problem) });
-  });
-});
-
-describe('reconciling', () => {
-  const anthropic = { name: 'anthropic', label: 'Anthropic' };
-  const rows = [
-    spend(7, 2.4),
-    spend(7, 0.42, { model: 'anthropic/claude-opus-5-5' }),
-    spend(7, 9, { model: 'google/gemini-3.8-flash' }),
-  ];
-
-  it("compares the provider's own models alone, and names what one side lacks", () => {
-    const byModel = new Map([
-      ['claude-haiku-5-5', 2.405],
-      ['claude-sonnet-5-5', 1],
-    ]);
-    expect(reconcile(anthropic, rows, { byModel })).toEqual({
-      provider: 'Anthropic',
-      ledgerUsd: 2.82,
-      billedUsd: 3.405,
-      problem: null,
-      unmatched: ['claude-opus-5-5', 'claude-sonnet-5-5'],
-    });
-  });
-
-  it('keeps the reason where there is no bill', () => {
-    expect(reconcile(anthropic, rows, { problem: 'it could not be reached.' })).toMatchObject({
-      ledgerUsd: 2.82,
-      billedUsd: null,
-      problem: 'it could not be reached.',
-    });
   });
 });

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
+import { NO_NEWS } from '../../src/core/watch/feeds/feed-news.ts';
 import { daysLater } from '../../src/core/week/whole-days.ts';
 import { feedAddresses, newsFeeds } from '../../src/runtime/news-feeds.ts';
 import { silentLogger } from '../support/silent-logger.ts';
@@ -56,24 +57,21 @@ async function startFeeds() {
 }
 
 describe('news feeds', () => {
-  it('have the published catalogue’s retirements as ours', async () => {
+  it('have our catalogue as it is published', async () => {
     await using world = await startFeeds();
-    const news = await world.read(['catalogue'], NOW);
-    expect(news).toContainEqual({
-      source: 'our catalogue',
-      provider: 'google',
-      id: 'gemini-3.1-flash-lite',
-      day: '2027-05-07',
-    });
+    const { catalogue } = await world.read(['catalogue'], NOW);
+    expect(catalogue?.models).toContainEqual(
+      expect.objectContaining({ name: 'google/gemini-3.1-flash-lite', retires: '2027-05-07' }),
+    );
   });
 
   it('are read where they are turned on, once a day', async () => {
     await using world = await startFeeds();
     const { read, feeds } = world;
-    expect(await read(['prices'], NOW)).toEqual([]);
+    expect(await read(['prices'], NOW)).toEqual(NO_NEWS);
     expect(feeds.asked).toEqual([]);
     const news = await read(['litellm-deprecations', 'deprecations-info'], NOW);
-    expect(news.map(({ source, id, day }) => `${source}: ${id} ${day}`)).toEqual([
+    expect(news.retirements.map(({ source, id, day }) => `${source}: ${id} ${day}`)).toEqual([
       'LiteLLM: gemini-3.8-flash 2027-06-01',
       'deprecations.info: gemini-3.8-flash 2027-06-01',
     ]);
@@ -83,13 +81,15 @@ describe('news feeds', () => {
     expect(feeds.asked).toHaveLength(3);
   });
 
-  it('that fail say what they said before, which is logged once', async () => {
+  it('that fail say what they said before and why they are unread, which is logged once', async () => {
     await using world = await startFeeds();
     const { read, feeds, lines } = world;
     const before = await read(['deprecations-info'], NOW);
     feeds.status = 503;
-    expect(await read(['deprecations-info'], daysLater(NOW, 1))).toEqual(before);
-    expect(await read(['deprecations-info'], daysLater(NOW, 2))).toEqual(before);
+    const unread = [{ feed: 'deprecations-info', reason: 'the server answered 503' }];
+    const after = { ...before, unread };
+    expect(await read(['deprecations-info'], daysLater(NOW, 1))).toEqual(after);
+    expect(await read(['deprecations-info'], daysLater(NOW, 2))).toEqual(after);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatchObject({ fields: { reason: 'the server answered 503' } });
   });

@@ -5,17 +5,26 @@ import {
   FORM_AUDIENCE,
   FORM_BACK,
   FORM_LOWER_BAR,
+  FORM_REMOVE_DOCUMENT,
   FORM_SCORER,
   SEARCH_EVALUATIONS,
   SEARCH_MODELS,
 } from '../../src/blocks/form/form-actions.ts';
+import { pdfOf } from '../support/pdf-of.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 import { validateModal } from '../support/validate-blocks.ts';
 
 let app: SlackAppUnderTest;
+/** What the models were sent. */
+const asked: string[] = [];
 
 beforeAll(async () => {
-  app = await startSlackApp();
+  app = await startSlackApp({
+    answer: ({ text }) => {
+      asked.push(text);
+      return 'ok';
+    },
+  });
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -38,7 +47,8 @@ describe('/llm-pick', () => {
     expect(fieldOf(form, 'samples')).toContain('A refund => billing');
     expect(JSON.stringify(form.blocks)).toContain('imulated');
     const ids = form.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
-    expect(ids).toEqual(['task', 'samples', 'samples-2', 'file', 'earlier', 'system', 'context']);
+    const samples = ['samples', 'samples-2', 'file', 'earlier'];
+    expect(ids).toEqual(['task', ...samples, 'system', 'context', 'context-file']);
   });
 
   it.each(['help', '?', 'histroy'])(
@@ -163,6 +173,39 @@ describe('the form', () => {
     const [{ value = '' } = {}] = found.body.options as { value?: string }[];
     const taken = await step(other, { earlier: value });
     expect(JSON.stringify(taken.next?.blocks)).toContain('40 samples, answers: ok 40');
+  });
+
+  it('takes what the models should know as a document, beside a file of samples, and another one later', async () => {
+    const rows = Array.from({ length: 40 }, (_, index) => `row ${index},ok`).join('\n');
+    const file = await app.workspace.upload('rows.csv', `input,label\n${rows}\n`);
+    const faq = await app.workspace.upload('faq.pdf', pdfOf('Refunds take 30 days'));
+    const { answer } = await step(await open('Answer ok'), { file, 'context-file': faq });
+    expect(JSON.stringify(answer.body)).toContain('Reading rows.csv and faq.pdf');
+    const second = await shownAfter('40 samples, answers: ok 40');
+    await app.driver.pressInForm(second, FORM_BACK);
+    const first = await shownAfter('What the models should know is in faq.pdf: about 6 tokens');
+    expect(validateModal(first.raw)).toEqual([]);
+    expect(first.blocks.map(({ block_id }) => block_id)).not.toContain('context-file');
+    await app.driver.pressInForm(first, FORM_REMOVE_DOCUMENT);
+    const anew = await waitFor(async () => {
+      const form = await app.driver.form();
+      return form.blocks.some(({ block_id }) => block_id === 'context-file') ? form : null;
+    }, 'the form to ask for a document');
+    const scan = await app.workspace.upload('scan.pdf', pdfOf(''));
+    await step(anew, { 'context-file': scan, context: 'Be kind.' });
+    const refused = await shownAfter('scan.pdf holds no text');
+    expect(fieldOf(refused, 'context')).toContain('Be kind.');
+    const told = await app.workspace.upload('rules.md', 'Row 7 is special: answer ok to it, too.');
+    await step(refused, { 'context-file': told });
+    const before = asked.length;
+    await app.driver.submitForm(await shownAfter('40 samples, answers'), {
+      name: 'told',
+      bar: '80%',
+    });
+    await app.result('told');
+    const sent = asked.slice(before);
+    expect(sent.length).toBeGreaterThan(30);
+    expect(sent.filter((text) => !/Row 7 is special.*Be kind\./s.test(text))).toEqual([]);
   });
 
   it('says what is wrong with a file, in the form, which keeps what was typed', async () => {

@@ -4,6 +4,7 @@ import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
 import type { Intercept } from '../../demo/slack-workspace.ts';
 import { FORM_OPEN } from '../../src/blocks/form/form-actions.ts';
 import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
+import { WHAT_IF_ACTION, WHY_ACTION } from '../../src/blocks/result/result-actions.ts';
 import { USE_ACTION } from '../../src/blocks/workspace/pick-button.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 
@@ -74,6 +75,12 @@ it('a message whose answer was lost is removed by its button, and the one that i
   await app.driver.pressButton(orphan!, CANCEL_ACTION);
   await toldOf('was left over, and is removed');
   expect(removals()).toHaveLength(1);
+  for (const action of [WHAT_IF_ACTION, WHY_ACTION]) {
+    const before = removals().length;
+    const shown: typeof kept = JSON.parse(JSON.stringify(kept).replaceAll(WHAT_IF_ACTION, action));
+    await app.driver.pressButton({ ...shown, ts: orphan!.ts }, action);
+    await waitFor(() => removals().length > before, `the removal after ${action}`);
+  }
 });
 
 it('evaluations go on while results of others wait for Slack, and a stop waits for none of them', async () => {

@@ -55,7 +55,7 @@ const choose = (workspace: string, digestChannel: string) =>
   );
 
 async function sinceOf(workspace: string): Promise<Date | null | undefined> {
-  const rows = await createDigestStore(client.db).subscribed();
+  const rows = await createDigestStore(client.db).workspaces();
   return rows.find((row) => row.workspace === workspace)?.since;
 }
 
@@ -75,8 +75,21 @@ it('one that chose nothing may have the environment’s channel: since its first
   expect(await sinceOf(workspace)).toEqual(first);
 });
 
-it('one that turned the digest off gets none, whatever the environment says', async () => {
+it('one that turned the digest off stays among them, as its caps alert; it has no channel, whatever the environment says', async () => {
   const workspace = await workspaceWithEvaluation();
   await choose(workspace, 'off');
-  expect(await sinceOf(workspace)).toBeUndefined();
+  expect(await sinceOf(workspace)).toEqual(CHOSEN);
+  const settings = createSettingStore(client.db, { digestChannel: 'C0ENVIRONMENT' });
+  expect((await settings.read(workspace)).digestChannel).toBeNull();
+});
+
+it('who chose the channel in Slack is known, for where Slack refuses it', async () => {
+  const workspace = randomUUID();
+  await createSettingStore(client.db, {}).write(
+    workspace,
+    { digestChannel: 'C0DIGEST' },
+    { actor: { kind: 'person', id: 'U0ANA' }, at: CHOSEN },
+  );
+  const rows = await createDigestStore(client.db).workspaces();
+  expect(rows.find((row) => row.workspace === workspace)?.chosenBy).toBe('U0ANA');
 });

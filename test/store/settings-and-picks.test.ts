@@ -66,6 +66,14 @@ describe.each([
     expect((await settings.read('another')).digestHour).toBe(7);
   });
 
+  it('a pick takes the place of another evaluation’s where that is named', async () => {
+    const tested = pick({ workspace });
+    await picks.save(tested);
+    const next = pick({ workspace });
+    await picks.save(next, tested.evaluationId);
+    expect(await picks.list(workspace)).toEqual([next]);
+  });
+
   it('a pick is read back as it was, and one of an evaluation replaces the earlier', async () => {
     const first = pick({ workspace });
     await picks.save(first);

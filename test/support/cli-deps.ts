@@ -21,7 +21,7 @@ export function cliDepsAlone(): CliDeps {
     openArchive: notHere,
     openEvaluations: notHere,
     readDigest: notHere,
-    sendDigests: notHere,
+    sendDigest: notHere,
     check: notHere,
     refreshPrices: notHere,
     migrate: notHere,

@@ -10,7 +10,10 @@ export function memoryPicks(): PickStore {
       [...picks.values()]
         .filter((pick) => pick.workspace === workspace)
         .sort((a, b) => b.acceptedAt.getTime() - a.acceptedAt.getTime()),
-    save: async (pick) => void picks.set(pick.evaluationId, pick),
+    save: async (pick, insteadOf) => {
+      picks.set(pick.evaluationId, pick);
+      if (insteadOf !== undefined) picks.delete(insteadOf);
+    },
     withdraw: async (id) => void picks.delete(id),
   };
 }

@@ -59,6 +59,7 @@ export interface TestRuntimeOptions {
   timings?: Partial<Timings>;
   concurrency?: number;
   simulated?: boolean;
+  tracesUrl?: string;
 }
 
 /** The product's own runtime at a place, calling local models that answer `ok`. */
@@ -80,6 +81,7 @@ export async function openTestRuntime(
       }),
     ),
     notifier: silentNotifier,
+    tracesUrl: options.tracesUrl ?? null,
     settings: {},
     concurrency: options.concurrency ?? 10,
     simulated: options.simulated ?? true,

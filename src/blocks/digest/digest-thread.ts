@@ -1,42 +1,70 @@
+import type { RichTextBlock } from '@slack/types';
 import type { Digest } from '../../core/digest/digest.ts';
-import { detailWords } from '../../core/digest/digest-words.ts';
-import { changeWords } from '../../core/watch/change-words.ts';
-import { LIMITS } from '../parts/limits.ts';
-import { bold, line, richText, words } from '../parts/rich-text.ts';
+import {
+  CHEAPER,
+  type DetailLine,
+  type DetailSection,
+  detailWords,
+  digestWords,
+  peopleWords,
+  STALE,
+} from '../../core/digest/digest-words.ts';
+import { messageOf } from '../parts/message-of.ts';
+import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
+import { SHOWN } from './digest-message.ts';
 
 /** Lines of one part; the rest is counted. */
 const LINES = 10;
 const LINE_LENGTH = 180;
 
-/** The digest's details, in its thread: every task and model, all that is coming; null where there are none. */
+/** The digest's details, in its thread: every task and model, and all of a part that the post has cut; null where there are none. */
 export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | null {
-  const coming = digest.coming.map((change) => changeWords(change, labelOf));
+  const { coming, cheaper, stale } = digestWords(digest, labelOf);
   const sections = [
     ...detailWords(digest, labelOf),
-    ...(coming.length > 0 ? [{ title: 'Coming in 90 days', lines: coming }] : []),
-  ].map(({ title, lines }) => ({ title, lines: cut(lines) }));
+    ...beyond(SHOWN.coming, 'Coming in 90 days', coming),
+    ...beyond(SHOWN.cheaper, CHEAPER, cheaper),
+    ...beyond(SHOWN.stale, STALE, stale),
+  ];
   if (sections.length === 0) return null;
-  return {
-    text: fallbackText(
-      sections.flatMap(({ title, lines }) => [title, ...lines]).join('\n'),
-      LIMITS.message.text,
-    ),
-    blocks: sections.map(({ title, lines }) =>
-      richText([
-        line(bold(title)),
-        {
-          type: 'rich_text_list',
-          style: 'bullet',
-          elements: lines.map((text) => line(words(shorten(text, LINE_LENGTH)))),
-        },
-      ]),
-    ),
-  };
+  return messageOf(
+    sections
+      .flatMap(({ title, lines }) => [title, ...cut(lines).map(({ text }) => text)])
+      .join('\n'),
+    sections.map(sectionBlock),
+  );
 }
 
-function cut(lines: readonly string[]): string[] {
+/** The digest's people, below its preview: it notifies nobody, as only who asked sees it. */
+export function digestPeople(digest: Digest): RichTextBlock[] {
+  const section = peopleWords(digest);
+  return section ? [sectionBlock(section)] : [];
+}
+
+/** All lines where there are more than the post shows. */
+function beyond(shown: number, title: string, lines: readonly string[]): DetailSection[] {
+  return lines.length <= shown
+    ? []
+    : [{ title, lines: lines.map((text) => ({ person: null, text })) }];
+}
+
+function sectionBlock({ title, lines }: DetailSection): RichTextBlock {
+  return richText([
+    line(bold(title)),
+    {
+      type: 'rich_text_list',
+      style: 'bullet',
+      elements: cut(lines).map(({ person: id, text }) =>
+        line(...(id === null ? [] : [person(id)]), words(shorten(text, LINE_LENGTH))),
+      ),
+    },
+  ]);
+}
+
+function cut(lines: readonly DetailLine[]): readonly DetailLine[] {
   const rest = lines.length - LINES;
-  return rest > 0 ? [...lines.slice(0, LINES), `and ${rest} more`] : [...lines];
+  if (rest <= 0) return lines;
+  return [...lines.slice(0, LINES), { person: null, text: `and ${rest} more` }];
 }

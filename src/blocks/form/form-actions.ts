@@ -8,6 +8,7 @@ export const FORM_LOWER_BAR = 'form_lower_bar';
 export const FORM_THESE_ONLY = 'form_these_only';
 export const FORM_ADD_SAMPLES = 'form_add_samples';
 export const FORM_REMOVE_FILE = 'form_remove_file';
+export const FORM_REMOVE_DOCUMENT = 'form_remove_document';
 export const FORM_OPEN = 'form_open';
 
 /** Fields that say at once what was chosen in them. */

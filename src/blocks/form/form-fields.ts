@@ -1,6 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import type { Step } from '../../core/request/form/form-steps.ts';
 import type { FormValues } from '../../core/request/form/form-values.ts';
+import { documentInput } from './document-input.ts';
 import { FORM_SCORER, SEARCH_EVALUATIONS, SEARCH_MODELS } from './form-actions.ts';
 import {
   type Choice,
@@ -32,6 +33,9 @@ const ESTIMANDS: readonly Choice[] = [
   ['these-samples', 'These samples only', 'Takes fewer, and says nothing about other inputs'],
 ];
 
+/** The block of what the models should know, as a document. */
+export const CONTEXT_FILE = 'context-file';
+
 /** What a file of samples may be. */
 const FILE_TYPES = ['csv', 'tsv', 'txt', 'json', 'jsonl', 'ndjson', 'yaml', 'yml'];
 
@@ -42,6 +46,8 @@ export interface FieldValues {
   samples: readonly string[];
   /** The samples are in a file that came before: nothing asks for others. */
   hasFile: boolean;
+  /** What the models should know came as a document. */
+  hasDocument: boolean;
   /** The app may read files. */
   takesFiles: boolean;
   /** A model as it is chosen: its name, its label, its price in a few words. */
@@ -60,8 +66,9 @@ export function formFields(step: Step, held: FieldValues): InputBlock[] {
   }
 }
 
-function taskFields({ values, samples, hasFile, takesFiles }: FieldValues): InputBlock[] {
-  const sources = hasFile ? [] : samplesSources(samples, takesFiles);
+function taskFields({ values, samples, takesFiles, ...came }: FieldValues): InputBlock[] {
+  const sources = came.hasFile ? [] : samplesSources(samples, takesFiles);
+  const asksDocument = takesFiles && !came.hasDocument;
   return [
     textInput('task', 'The task', values.task, {
       multiline: true,
@@ -79,6 +86,9 @@ function taskFields({ values, samples, hasFile, takesFiles }: FieldValues): Inpu
       optional: true,
       hint: 'Sent with every sample: a price list, a policy, questions and answers.',
     }),
+    ...(asksDocument
+      ? [documentInput(CONTEXT_FILE, 'Or a document with what they should know')]
+      : []),
   ];
 }
 

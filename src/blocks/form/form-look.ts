@@ -16,6 +16,7 @@ import {
   FORM_LOWER_BAR,
   FORM_THESE_ONLY,
 } from './form-actions.ts';
+import { FORM_TITLE } from './form-title.ts';
 
 export interface FormLook {
   /** What was understood of the samples. */
@@ -48,6 +49,7 @@ export interface Audience {
 export function formLook(look: FormLook): Modal {
   const { estimate, samples, providers } = look;
   return modal({
+    title: FORM_TITLE,
     close: 'Close',
     form: {
       callbackId: FORM_CALLBACK,

@@ -1,11 +1,18 @@
+import type { Button } from '@slack/types';
 import { STEPS, type Step } from '../../core/request/form/form-steps.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
 import type { Modal, ModalBlock } from '../parts/surfaces.ts';
 import { plainText } from '../parts/text.ts';
-import { FORM_BACK, FORM_CALLBACK, FORM_REMOVE_FILE } from './form-actions.ts';
+import {
+  FORM_BACK,
+  FORM_CALLBACK,
+  FORM_REMOVE_DOCUMENT,
+  FORM_REMOVE_FILE,
+} from './form-actions.ts';
 import { type FieldValues, formFields } from './form-fields.ts';
+import { FORM_TITLE } from './form-title.ts';
 
 export interface FormView extends FieldValues {
   step: Step;
@@ -26,6 +33,7 @@ export function loadingModal(): Modal {
 /** A modal that only says something. */
 export function noteModal(text: string): Modal {
   return modal({
+    title: 'llm-pick',
     close: 'Close',
     blocks: [{ type: 'section', text: plainText(text, LIMITS.section) }],
   });
@@ -41,6 +49,7 @@ const TITLES: Readonly<Record<Step, string>> = {
 export function formStep(view: FormView): Modal {
   const at = STEPS.indexOf(view.step);
   return modal({
+    title: FORM_TITLE,
     close: 'Close',
     form: {
       callbackId: FORM_CALLBACK,
@@ -80,15 +89,19 @@ function note(text: string): ModalBlock {
   return { type: 'section', text: plainText(text, LIMITS.section) };
 }
 
-function stepButtons({ step, hasFile }: FormView): ModalBlock[] {
-  if (step !== 'samples') return [button(FORM_BACK, 'Back')];
-  return hasFile ? [button(FORM_REMOVE_FILE, 'Take other samples')] : [];
+function stepButtons({ step, hasFile, hasDocument }: FormView): ModalBlock[] {
+  if (step !== 'samples') return [actions(button(FORM_BACK, 'Back'))];
+  const buttons = [
+    ...(hasFile ? [button(FORM_REMOVE_FILE, 'Take other samples')] : []),
+    ...(hasDocument ? [button(FORM_REMOVE_DOCUMENT, 'Take another document')] : []),
+  ];
+  return buttons.length > 0 ? [actions(...buttons)] : [];
 }
 
-function button(action: string, text: string): ModalBlock {
-  return {
-    type: 'actions',
-    block_id: 'step',
-    elements: [{ type: 'button', action_id: action, text: plainText(text, LIMITS.button.text) }],
-  };
+function actions(...elements: Button[]): ModalBlock {
+  return { type: 'actions', block_id: 'step', elements };
+}
+
+function button(action: string, text: string): Button {
+  return { type: 'button', action_id: action, text: plainText(text, LIMITS.button.text) };
 }

@@ -4,10 +4,11 @@ import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import { inquiryWords } from '../../core/inquiry/inquiry-words.ts';
 import type { FailureCause } from '../../core/why/failure-cause.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, plainText, shorten } from '../parts/text.ts';
+import { plainText, shorten } from '../parts/text.ts';
 import { WHY_ACTION } from '../result/result-actions.ts';
 import { USE_ACTION } from '../workspace/pick-button.ts';
 
@@ -31,18 +32,15 @@ export function inquiryMessage(
     'answer' in said ? inquiryWords(said.answer) : { headline: said.refusal, sentences: [] };
   const headline = shorten(`${simulatedPrefix(simulated)}${claim}`, HEADLINE);
   const who = mention === null ? [] : [person(mention), words(' ')];
-  return {
-    text: fallbackText([headline, ...sentences].join('\n'), LIMITS.message.text),
-    blocks: [
-      richText([line(...who, bold(headline))]),
-      ...sentences.map((sentence) => ({
-        type: 'section' as const,
-        text: plainText(sentence, LIMITS.section),
-      })),
-      ...buttonsOf(said, labelOf),
-      ...simulatedNote(simulated),
-    ],
-  };
+  return messageOf([headline, ...sentences].join('\n'), [
+    richText([line(...who, bold(headline))]),
+    ...sentences.map((sentence) => ({
+      type: 'section' as const,
+      text: plainText(sentence, LIMITS.section),
+    })),
+    ...buttonsOf(said, labelOf),
+    ...simulatedNote(simulated),
+  ]);
 }
 
 /** What can be done with an answer: the confirmed candidate is used, or another document is tried. */
@@ -79,13 +77,10 @@ export function inquiryStarted(
   { label, largestUsd, simulated }: { label: string; largestUsd: number; simulated: boolean },
 ): SlackMessage {
   const sentence = `${simulatedPrefix(simulated)}Looking into why ${label} fails, for at most ${dollars(largestUsd)}. The answer is posted here.`;
-  return {
-    text: fallbackText(sentence, LIMITS.message.text),
-    blocks: [
-      { type: 'section', text: plainText(sentence, LIMITS.section) },
-      actions(button(CANCEL_WHY_ACTION, 'Cancel', evaluationId)),
-    ],
-  };
+  return messageOf(sentence, [
+    { type: 'section', text: plainText(sentence, LIMITS.section) },
+    actions(button(CANCEL_WHY_ACTION, 'Cancel', evaluationId)),
+  ]);
 }
 
 function actions(...elements: Button[]): ActionsBlock {

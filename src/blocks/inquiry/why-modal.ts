@@ -1,8 +1,9 @@
 import type { InputBlock } from '@slack/types';
 import { dollars } from '../../core/format.ts';
 import type { InquiryQuote } from '../../core/inquiry/inquiry-quote.ts';
-import { triedWords } from '../../core/inquiry/quote-words.ts';
-import { fileInput, numberInput, textInput } from '../form/form-inputs.ts';
+import { costWords, triedWords } from '../../core/inquiry/quote-words.ts';
+import { documentInput } from '../form/document-input.ts';
+import { numberInput, textInput } from '../form/form-inputs.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
@@ -39,27 +40,29 @@ export function whyModal({ metadata, typed, takesFiles, warning, offer }: WhyQue
     ? `Start, at most ${dollars(offer.quote.largestUsd)}`
     : 'What would it cost?';
   return modal({
+    title: 'Why does it fail?',
     close: 'Cancel',
     form: { callbackId: WHY_CALLBACK, submit, metadata },
     blocks: [
       ...(warning === null ? [] : [warningBlock(warning)]),
       { type: 'section', text: plainText(offer ? offerText(offer) : INTRODUCTION, LIMITS.section) },
-      textInput(DOCUMENT, 'What should the model know?', typed, {
-        multiline: true,
-        optional: true,
-        hint: 'Paste your rules, an FAQ, a price list: up to 3,000 characters.',
-      }),
+      // Beside its price stands what was typed; a document that was uploaded is named there.
+      ...(offer && typed === '' ? [] : [typedInput(typed)]),
       ...(offer ? [] : askedFirst(takesFiles)),
     ],
   });
 }
 
-function askedFirst(takesFiles: boolean): InputBlock[] {
-  const file = fileInput(DOCUMENT_FILE, 'Or a document', {
-    filetypes: ['md', 'txt', 'pdf', 'docx'],
+function typedInput(typed: string): InputBlock {
+  return textInput(DOCUMENT, 'What should the model know?', typed, {
+    multiline: true,
     optional: true,
-    hint: 'Markdown, text, PDF or DOCX, up to 5 MB: its text is read, its pictures are not.',
+    hint: 'Paste your rules, an FAQ, a price list: up to 3,000 characters.',
   });
+}
+
+function askedFirst(takesFiles: boolean): InputBlock[] {
+  const file = documentInput(DOCUMENT_FILE, 'Or a document');
   const spend = numberInput(SPEND, 'It may cost at most, in dollars', '', {
     decimal: true,
     optional: true,
@@ -80,6 +83,6 @@ function offerText({ label, simulated, quote, stored }: NonNullable<WhyQuestion[
     `${simulatedPrefix(simulated)}Why does ${label} fail?`,
     stored.join(' '),
     triedWords(quote),
-    `It may cost about ${dollars(quote.expectedUsd)}, at most ${dollars(quote.largestUsd)}.`,
+    costWords(quote),
   ].join('\n');
 }

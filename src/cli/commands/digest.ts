@@ -1,4 +1,5 @@
 import { labelsOf } from '../../core/catalog/labels-of.ts';
+import type { DigestState } from '../../core/digest/digest-record.ts';
 import { AppError } from '../../core/errors.ts';
 import type { CliDeps } from '../deps.ts';
 import { digestText } from '../output/digest-text.ts';
@@ -28,10 +29,21 @@ export async function digest(deps: CliDeps, options: DigestOptions): Promise<voi
       'Say whose digest is posted with --workspace and the Slack team’s id (T…), or print it with --dry-run.',
     );
   }
-  const posted = await deps.sendDigests(command);
-  deps.stdout.write(
-    posted > 0
-      ? 'Posted.\n'
-      : 'Nothing was posted: last week’s digest was before, there was nothing to say, or no digest-channel is chosen.\n',
-  );
+  const state = await deps.sendDigest(command);
+  if (state === 'failed') throw new AppError('internal', FAILED);
+  deps.stdout.write(`${state === null ? UNDECIDED : ENDINGS[state]}\n`);
 }
+
+const FAILED =
+  'Slack refused it: the log above says why. Where llm-pick is not in the channel, type “/invite @llm-pick” there.';
+
+const UNDECIDED =
+  'Nothing was posted: last week’s digest was decided before, or no digest-channel is chosen (llm-pick settings).';
+
+const ENDINGS: Readonly<Record<Exclude<DigestState, 'failed'>, string>> = {
+  posted: 'Posted.',
+  quiet: 'Nothing was posted: nothing was spent last week, and nothing changes.',
+  snoozed:
+    'Nothing was posted: the digest is snoozed (llm-pick settings digest-snoozed-until=off).',
+  attempted: 'Slack did not say whether it took it: look in the channel. It is not posted again.',
+};

@@ -5,7 +5,7 @@ import { dollars } from '../../core/format.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import { inquiryJson } from '../../core/inquiry/inquiry-json.ts';
 import { inquiryWords } from '../../core/inquiry/inquiry-words.ts';
-import { triedWords } from '../../core/inquiry/quote-words.ts';
+import { costWords, triedWords } from '../../core/inquiry/quote-words.ts';
 import { NOWHERE } from '../../core/request/formats/place.ts';
 import type { InquiryOffer } from '../../flows/quote-inquiry.ts';
 import type { CliDeps, Evaluations } from '../deps.ts';
@@ -69,16 +69,13 @@ export async function why(deps: CliDeps, id: string, options: WhyOptions): Promi
 const GO_ON = '\nInterrupted: every finished call is kept. The same command goes on.\n';
 
 async function documentOf(file: string): Promise<Inquiry['document']> {
-  const what = `${file} can't be read`;
   const read = await readDocument(file, {
-    place: { ...NOWHERE, file },
+    place: NOWHERE,
     field: null,
-    what,
+    what: `${file} can't be read`,
     inside: null,
   });
-  if ('fault' in read) {
-    throw new AppError('invalid input', `--context: ${what}.`, { faults: [read.fault] });
-  }
+  if ('fault' in read) throw new AppError('invalid input', `--context: ${read.fault.message}`);
   return { name: file.replace(/^.*[/\\]/, ''), text: read.text };
 }
 
@@ -98,7 +95,7 @@ async function goesOn(
     ),
     printable(stored.join(' ')),
     `${printable(triedWords(quote))}${helper !== null && (inquiry.document || inquiry.fixes.includes('rules')) ? by : ''}`,
-    `It may cost about ${dollars(quote.expectedUsd)}, at most ${dollars(quote.largestUsd)}.`,
+    costWords(quote),
     '',
   ];
   out.write(`${wrapText(lines.join('\n'), screen)}\n`);

@@ -1,5 +1,11 @@
 import type { Digest } from '../../core/digest/digest.ts';
-import { detailWords, digestWords } from '../../core/digest/digest-words.ts';
+import {
+  CHEAPER,
+  detailWords,
+  digestWords,
+  peopleWords,
+  STALE,
+} from '../../core/digest/digest-words.ts';
 import { headlineOf } from '../../core/digest/headline.ts';
 import { dollars } from '../../core/format.ts';
 import type { LabelOf } from '../../core/watch/change-words.ts';
@@ -9,6 +15,7 @@ import { type Screen, wrapText } from './screen.ts';
 export function digestText(digest: Digest, labelOf: LabelOf, screen: Screen): string {
   const { bold } = screen.colours;
   const said = digestWords(digest, labelOf);
+  const people = peopleWords(digest);
   const simulated = digest.simulated ? 'Simulated: ' : '';
   const part = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', bold(title), ...lines.map((line) => `• ${line}`)];
@@ -20,10 +27,18 @@ export function digestText(digest: Digest, labelOf: LabelOf, screen: Screen): st
       ...historyLines(digest, screen),
       ...part('Most expensive', said.top),
       ...part('Coming', said.coming),
-      ...part('Found last week', said.savings),
-      ...part('Not tested for long', said.stale),
+      ...part('Not confirmed', said.reports),
+      ...part(CHEAPER, said.cheaper),
+      ...part(said.found, said.savings),
+      ...part(STALE, said.stale),
       ...part('What is missing in these figures', said.gaps),
-      ...detailWords(digest, labelOf).flatMap(({ title, lines }) => part(title, lines)),
+      ...[...detailWords(digest, labelOf), ...(people ? [people] : [])].flatMap(
+        ({ title, lines }) =>
+          part(
+            title,
+            lines.map(({ person, text }) => `${person ?? ''}${text}`),
+          ),
+      ),
     ].join('\n'),
     screen,
     2,

@@ -1,13 +1,17 @@
 import type { Catalog } from '../catalog/model.ts';
-import { count, dollars, percent } from '../format.ts';
+import { count, date, dollars, percent } from '../format.ts';
 import { toDollars } from '../money.ts';
+import type { FeedNews } from '../watch/feeds/feed-news.ts';
 import { quotedName } from '../watch/quoted-name.ts';
 import { pickProjection, type WatchedPick } from '../watch/watched-pick.ts';
+import { daysLater } from '../week/whole-days.ts';
 import type { SpendRow } from './week-spend.ts';
 
-/** What a provider billed in the digest's week, beside what the ledger has of it; dollars. */
+/** What a provider billed for whole days of UTC, beside what the ledger has of them; dollars. */
 export interface Reconciliation {
   provider: string;
+  /** From the first moment of a day to that of another, which is not among them. */
+  span: { start: Date; end: Date };
   ledgerUsd: number;
   /** null: it could not be read, for the reason given. */
   billedUsd: number | null;
@@ -42,14 +46,24 @@ export function dataGaps({
   ];
 }
 
-/** How far a bill is from the ledger: "Ledger $4.12, Anthropic $4.19 (+1.7%)"; null without a bill. */
+/** Lists of news that can't be read, one sentence each. */
+export function unreadWords({ unread }: Pick<FeedNews, 'unread'>): string[] {
+  return unread.map(
+    ({ feed, reason }) =>
+      `The list ${feed} could not be read (${reason}): what it said before stays, and news of it may be missing.`,
+  );
+}
+
+/** How far a bill is from the ledger: "16 Nov 2026 to 22 Nov 2026 (UTC): ledger $4.12, Anthropic $4.19 (+1.7%)."; null without a bill. */
 export function reconciliationWords({
   provider,
+  span,
   ledgerUsd,
   billedUsd,
 }: Reconciliation): string | null {
   if (billedUsd === null) return null;
-  const sums = `Ledger ${dollars(ledgerUsd)}, ${provider} ${dollars(billedUsd)}`;
+  const days = `${date(span.start)} to ${date(daysLater(span.end, -1))} (UTC)`;
+  const sums = `${days}: ledger ${dollars(ledgerUsd)}, ${provider} ${dollars(billedUsd)}`;
   if (ledgerUsd === 0) return `${sums}.`;
   const difference = (billedUsd - ledgerUsd) / ledgerUsd;
   const sign = difference < 0 ? '-' : '+';

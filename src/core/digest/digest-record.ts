@@ -1,5 +1,6 @@
 /**
  * How far a week's digest came: `attempted` before it is posted, and for ever where the process died
- * then; `failed` where Slack refused it. Quiet and snoozed weeks have no post.
+ * then or Slack's answer was lost, so that it may stand there; `failed` where Slack refused it. Quiet and
+ * snoozed weeks have no post.
  */
 export type DigestState = 'attempted' | 'posted' | 'failed' | 'quiet' | 'snoozed';

@@ -1,8 +1,12 @@
-import { count, dollars, percent } from '../format.ts';
-import { changeWords, type LabelOf } from '../watch/change-words.ts';
+import { count, date, dollars, percent } from '../format.ts';
+import { changeWords, type LabelOf, passedWords } from '../watch/change-words.ts';
+import type { ReportedPrice } from '../watch/price-reports.ts';
 import { quotedName } from '../watch/quoted-name.ts';
+import { cheaperWords } from '../watch/signal-words.ts';
 import { reconciliationWords } from './data-gaps.ts';
 import type { Digest, Saving } from './digest.ts';
+import { whenOf } from './headline.ts';
+import type { StalePick } from './stale-picks.ts';
 import type { SpendLine } from './week-spend.ts';
 
 /** What every surface says of a week, in the order in which it is said; a line is one sentence or two. */
@@ -12,15 +16,26 @@ export interface DigestWords {
   /** The three most expensive tasks. */
   top: string[];
   month: string;
-  /** Found by evaluations of the week. */
+  /** Found by evaluations of the week; the heading says which. */
+  found: string;
   savings: string[];
   /** Announced changes of accepted picks, in dollars. */
   coming: string[];
+  /** Price changes of their models that others report. */
+  reports: string[];
+  /** Models that picks were never tested against and that would cost much less. */
+  cheaper: string[];
   stale: string[];
   gaps: string[];
 }
 
+/** Headings of what every surface says of picks. */
+export const CHEAPER = 'Cheaper, and never tried on it';
+export const STALE = 'Due for a new test';
+
 const TOP = 3;
+/** Of a reporter's own words. */
+const LONGEST_REPORT = 140;
 
 export function digestWords(digest: Digest, labelOf: LabelOf): DigestWords {
   return {
@@ -30,26 +45,49 @@ export function digestWords(digest: Digest, labelOf: LabelOf): DigestWords {
       .slice(0, TOP)
       .map((line) => `${quotedName(line.name)}: ${lineWords(line)}`),
     month: monthWords(digest.month),
+    found: `Found ${whenOf(digest)}`,
     savings: digest.savings.map(savingWords),
     coming: digest.coming.map((change) => changeWords(change, labelOf)),
-    stale: digest.stale.map(
-      ({ pick, days }) =>
-        `${quotedName(pick.name)} has used ${labelOf(pick.model)} for ${count(days, 'day')} without a new test.`,
-    ),
-    gaps: [...digest.gaps],
+    reports: digest.reports.map((report) => reportWords(report, labelOf)),
+    cheaper: digest.cheaper.map((found) => cheaperWords(found, labelOf)),
+    stale: digest.stale.map((stale) => staleWords(stale, labelOf)),
+    gaps: [...digest.gaps, ...digest.unread],
   };
 }
 
-/** What stands in the thread: every task and model, and how the bill compares. */
-export function detailWords(
-  digest: Digest,
-  labelOf: LabelOf,
-): { title: string; lines: string[] }[] {
+function reportWords({ pick, report }: ReportedPrice, labelOf: LabelOf): string {
+  return `Reported by ${report.source} alone on ${date(report.day)}, for ${labelOf(pick.model)} of ${quotedName(pick.name)}: ${quotedName(report.words, LONGEST_REPORT)}`;
+}
+
+function staleWords(stale: StalePick, labelOf: LabelOf): string {
+  const { pick } = stale;
+  if (stale.reason === 'price') return passedWords(stale.step, labelOf);
+  const label = labelOf(pick.model);
+  return stale.reason === 'age'
+    ? `${quotedName(pick.name)} has used ${label} for ${count(stale.days, 'day')} without a new test.`
+    : `${quotedName(pick.name)} was tested before “${stale.served}” answered for ${label}.`;
+}
+
+/** A line of the details: of a person, whose Slack id it begins with, or of all else. */
+export interface DetailLine {
+  person: string | null;
+  text: string;
+}
+
+export interface DetailSection {
+  title: string;
+  lines: readonly DetailLine[];
+}
+
+/** What stands in the thread: every task where the post does not have them all, every model, and how the bill compares. */
+export function detailWords(digest: Digest, labelOf: LabelOf): DetailSection[] {
   const bill = digest.reconciliation && reconciliationWords(digest.reconciliation);
   const sections = [
     {
       title: 'By task',
-      lines: digest.tasks.map((line) => `${quotedName(line.name)}: ${lineWords(line)}`),
+      lines: (digest.tasks.length > TOP ? digest.tasks : []).map(
+        (line) => `${quotedName(line.name)}: ${lineWords(line)}`,
+      ),
     },
     {
       title: 'By model',
@@ -57,7 +95,19 @@ export function detailWords(
     },
     { title: 'Against the bill', lines: bill ? [bill, GOOGLE_HAS_NONE] : [] },
   ];
-  return sections.filter(({ lines }) => lines.length > 0);
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ title, lines }) => ({ title, lines: lines.map((text) => ({ person: null, text })) }));
+}
+
+/**
+ * What each person's evaluations cost, for who asks for it: Slack would notify everyone whom a post in a
+ * channel names. null where nobody's cost anything in two weeks.
+ */
+export function peopleWords({ people }: Pick<Digest, 'people'>): DetailSection | null {
+  if (people.length === 0) return null;
+  const lines = people.map((line) => ({ person: line.name, text: `: ${lineWords(line)}` }));
+  return { title: 'By person', lines };
 }
 
 const GOOGLE_HAS_NONE = 'Google has no way to ask for what it billed: its calls are not compared.';
@@ -70,8 +120,9 @@ function lineWords({ usd, changeUsd }: SpendLine): string {
 }
 
 function spendWords({ usd, judgeUsd, calls, people }: Digest): string {
+  const spenders = people.filter((line) => line.usd > 0).length;
   if (usd === 0) return 'Evaluations: nothing was spent.';
-  const by = people > 0 ? ` by ${count(people, 'person', 'people')}` : '';
+  const by = spenders > 0 ? ` by ${count(spenders, 'person', 'people')}` : '';
   const judge = judgeUsd > 0 ? `, ${dollars(judgeUsd)} of it for judging answers` : '';
   return `Evaluations: ${dollars(usd)} for ${count(calls, 'call')}${by}${judge}.`;
 }
@@ -84,7 +135,7 @@ function productionWords({ production }: Digest): string[] {
       ? `, without ${count(unpriced.length, 'pick')} whose price is not known`
       : '';
   return [
-    `${count(picks, 'pick')} in use: about ${dollars(monthlyUsd)} a month in production${without}. This is an estimate and no part of the above.`,
+    `${count(picks, 'pick')} in use: about ${dollars(monthlyUsd)} a month in production${without}: an estimate, and no part of the above.`,
   ];
 }
 

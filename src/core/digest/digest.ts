@@ -1,12 +1,14 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Feed } from '../settings/settings.ts';
+import { cheaperModels } from '../watch/cheaper-models.ts';
 import { type ComingChange, comingChanges } from '../watch/coming-changes.ts';
-import type { Retirement } from '../watch/retirements.ts';
-import { STALE_DAYS } from '../watch/signals.ts';
+import type { FeedNews } from '../watch/feeds/feed-news.ts';
+import { type ReportedPrice, reportsOn } from '../watch/price-reports.ts';
 import { pickProjection, type WatchedPick } from '../watch/watched-pick.ts';
 import type { MonthToDate, Week } from '../week/closed-weeks.ts';
 import { wholeDays } from '../week/whole-days.ts';
-import { dataGaps, type Reconciliation } from './data-gaps.ts';
+import { dataGaps, type Reconciliation, unreadWords } from './data-gaps.ts';
+import { type StalePick, stalePicks } from './stale-picks.ts';
 import { type SpendLine, type SpendRow, spendLines, spendOf } from './week-spend.ts';
 
 /** So far ahead a digest looks, in days (decided 17). */
@@ -29,8 +31,11 @@ export interface DigestInput {
   month: Pick<MonthToDate, 'name' | 'days' | 'daysOver'> & { usd: number; capUsd: number | null };
   picks: readonly WatchedPick[];
   savings: readonly Saving[];
+  /** With what ours says since it was installed. */
   catalog: Catalog;
-  retirements: readonly Retirement[];
+  news: Pick<FeedNews, 'retirements' | 'reports' | 'unread'>;
+  /** The exact ids that answered in the week, by the catalogue's name of the model. */
+  served: ReadonlyMap<string, readonly string[]>;
   feeds: readonly Feed[];
   reconciliation: Reconciliation | null;
   simulated: boolean;
@@ -40,6 +45,8 @@ export interface DigestInput {
 /** A week as every surface shows it; money in dollars. */
 export interface Digest {
   week: Week;
+  /** Another week has ended since: it was missed, and is caught up with. */
+  isLate: boolean;
   simulated: boolean;
   usd: number;
   changeUsd: number;
@@ -48,8 +55,8 @@ export interface Digest {
   calls: number;
   tasks: readonly SpendLine[];
   models: readonly SpendLine[];
-  /** How many people in Slack started what was spent. */
-  people: number;
+  /** People in Slack, by their ids; what terminals and schedules started is not among them. */
+  people: readonly SpendLine[];
   /** What was spent in each week, oldest first. */
   history: readonly { week: string; firstDay: string; usd: number; judgeUsd: number }[];
   month: { name: string; usd: number; capUsd: number | null; forecastUsd: number | null };
@@ -57,19 +64,27 @@ export interface Digest {
   production: { picks: number; monthlyUsd: number; unpriced: readonly string[] };
   savings: readonly Saving[];
   coming: readonly ComingChange[];
-  stale: readonly { pick: WatchedPick; days: number }[];
+  /** Prices of picks that others reported in the week, and we don't know of. */
+  reports: readonly ReportedPrice[];
+  /** For each pick the cheapest model that it was never tested against and that would cost much less; dollars a month. */
+  cheaper: readonly { pick: WatchedPick; model: string; cheaper: number; before: number }[];
+  stale: readonly StalePick[];
   gaps: readonly string[];
+  /** Lists of news that can't be read: no reason for a post. */
+  unread: readonly string[];
   reconciliation: Reconciliation | null;
 }
 
 /** The week's digest: spend from the ledger's sums, and what lies ahead of the accepted picks. */
 export function digestOf(input: DigestInput): Digest {
-  const { weeks, rows, picks, catalog, at } = input;
+  const { weeks, rows, picks, catalog, news, feeds, at } = input;
   const last = weeks.length - 1;
   const inWeek = (week: number) => (row: SpendRow) => row.week === week;
   const usd = spendOf(rows, inWeek(last));
+  const week = weeks[last]!;
   return {
-    week: weeks[last]!,
+    week,
+    isLate: wholeDays(week.end, at) >= 7,
     simulated: input.simulated,
     usd,
     changeUsd: usd - spendOf(rows, inWeek(last - 1)),
@@ -77,7 +92,11 @@ export function digestOf(input: DigestInput): Digest {
     calls: rows.filter(inWeek(last)).reduce((sum, { calls }) => sum + calls, 0),
     tasks: spendLines(rows, last, ({ task }) => task),
     models: spendLines(rows, last, ({ model }) => model),
-    people: new Set(rows.filter(inWeek(last)).flatMap(({ person }) => person ?? [])).size,
+    people: spendLines(
+      rows.filter(({ person }) => person !== null),
+      last,
+      ({ person }) => person!,
+    ),
     history: weeks.map(({ name, firstDay }, week) => ({
       week: name,
       firstDay,
@@ -93,31 +112,31 @@ export function digestOf(input: DigestInput): Digest {
     production: production(picks, catalog, at),
     savings: input.savings.filter(({ monthlyUsd }) => monthlyUsd > 0),
     coming: picks
-      .flatMap((pick) =>
-        comingChanges(pick, {
-          catalog,
-          retirements: input.retirements,
-          feeds: input.feeds,
-          at,
-          days: DIGEST_HORIZON,
-        }),
-      )
+      .flatMap((pick) => comingChanges(pick, { catalog, news, feeds, at, days: DIGEST_HORIZON }))
       .sort((a, b) => a.at.getTime() - b.at.getTime()),
-    stale: picks
-      .map((pick) => ({ pick, days: wholeDays(pick.acceptedAt, at) }))
-      .filter(({ days }) => days >= STALE_DAYS),
-    gaps: dataGaps({ rows, week: last, picks, catalog, at, reconciliation: input.reconciliation }),
+    reports: reportsOn(picks, news.reports, week),
+    cheaper: picks.flatMap((pick) =>
+      cheaperModels(pick, catalog, at)
+        .slice(0, 1)
+        .map(({ model, monthly, before }) => ({
+          pick,
+          model: model.name,
+          cheaper: monthly,
+          before,
+        })),
+    ),
+    stale: stalePicks(picks, { catalog, served: input.served, at }),
+    gaps: dataGaps({ ...input, week: last }),
+    unread: unreadWords(news),
     reconciliation: input.reconciliation,
   };
 }
 
 /** Whether there is nothing to post: nothing was spent in the week, and nothing changes. */
 export function isQuiet(digest: Digest): boolean {
-  const { usd, coming, savings, gaps, stale } = digest;
-  const newlyStale = stale.some(({ days }) => days < STALE_DAYS + 7);
-  return (
-    usd === 0 && coming.length === 0 && savings.length === 0 && gaps.length === 0 && !newlyStale
-  );
+  const { usd, coming, reports, savings, gaps, stale } = digest;
+  const changes = [coming, reports, savings, gaps, stale.filter(({ isNew }) => isNew)];
+  return usd === 0 && changes.every(({ length }) => length === 0);
 }
 
 function production(picks: readonly WatchedPick[], catalog: Catalog, at: Date) {

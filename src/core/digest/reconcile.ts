@@ -1,31 +1,64 @@
+import type { Week } from '../week/closed-weeks.ts';
+import { daysLater } from '../week/whole-days.ts';
 import type { Reconciliation } from './data-gaps.ts';
-import { type SpendRow, spendOf } from './week-spend.ts';
+
+/** From a moment (inclusive) to another. */
+interface Span {
+  start: Date;
+  end: Date;
+}
 
 /**
- * Compares a provider's bill with the ledger's rows of the same span. `bill` is what the provider says
- * by exact model id, in dollars, or why it says nothing. A model counts as missing where the other side
+ * The whole days of UTC that a bill is asked for: those of a week's dates, as far as they are over at
+ * `at`. null where none is.
+ */
+export function billedDays({ firstDay }: Pick<Week, 'firstDay'>, at: Date): Span | null {
+  const start = new Date(firstDay);
+  const today = new Date(at.toISOString().slice(0, 10));
+  const end = new Date(Math.min(daysLater(start, 7).getTime(), today.getTime()));
+  return start < end ? { start, end } : null;
+}
+
+/** Dollars that the ledger has of a model in such a span, in all workspaces. */
+export interface ModelSpend {
+  /** `provider/id`. */
+  model: string;
+  usd: number;
+}
+
+/** A provider, and what it says that it billed for llm-pick's key: dollars by exact model id, or why it says nothing. */
+export interface ProviderBill {
+  /** As in `provider/id`. */
+  name: string;
+  label: string;
+  bill: { byModel: ReadonlyMap<string, number> } | { problem: string };
+}
+
+/**
+ * Compares a provider's bill with the ledger's sums of the same span. A model counts as missing where the other side
  * has a cent of it or more.
  */
 export function reconcile(
-  { name, label }: { name: string; label: string },
-  rows: readonly SpendRow[],
-  bill: { byModel: ReadonlyMap<string, number> } | { problem: string },
+  { name, label, bill }: ProviderBill,
+  { span, sums }: { span: Span; sums: readonly ModelSpend[] },
 ): Reconciliation {
   const prefix = `${name}/`;
-  const own = rows.filter(({ model }) => model.startsWith(prefix));
-  const ledgerUsd = spendOf(own, () => true);
-  if ('problem' in bill) {
-    return { provider: label, ledgerUsd, billedUsd: null, problem: bill.problem, unmatched: [] };
-  }
-  const ids = new Set([
-    ...own.map(({ model }) => model.slice(prefix.length)),
-    ...bill.byModel.keys(),
-  ]);
+  const ledger = new Map(
+    sums
+      .filter(({ model }) => model.startsWith(prefix))
+      .map(({ model, usd }) => [model.slice(prefix.length), usd]),
+  );
+  const of = { provider: label, span, ledgerUsd: totalOf(ledger) };
+  if ('problem' in bill) return { ...of, billedUsd: null, problem: bill.problem, unmatched: [] };
+  const ids = new Set([...ledger.keys(), ...bill.byModel.keys()]);
   const unmatched = [...ids].filter((id) => {
-    const ours = spendOf(own, ({ model }) => model === prefix + id);
+    const ours = ledger.get(id) ?? 0;
     const theirs = bill.byModel.get(id) ?? 0;
     return (ours === 0 && theirs >= 0.01) || (theirs === 0 && ours >= 0.01);
   });
-  const billedUsd = [...bill.byModel.values()].reduce((sum, usd) => sum + usd, 0);
-  return { provider: label, ledgerUsd, billedUsd, problem: null, unmatched };
+  return { ...of, billedUsd: totalOf(bill.byModel), problem: null, unmatched };
+}
+
+function totalOf(usdById: ReadonlyMap<string, number>): number {
+  return [...usdById.values()].reduce((sum, usd) => sum + usd, 0);
 }

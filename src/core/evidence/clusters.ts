@@ -32,21 +32,23 @@ export function clustersOf(
   fill: Fill = AS_SCORED,
 ): Clusters {
   const { missing, open, known = extent } = fill;
-  const isAll = [extent, known].every((each) => isWhole(table, units, each));
-  if (!isAll || missing !== null || open !== null) {
+  const isWhole = [extent, known].every((each) => isAtAllUnits(units, each));
+  if (!isWhole || known.repeats < extent.repeats || missing !== null || open !== null) {
     return clustersWithin(table, units, extent, fill);
   }
   const stored = whole.get(table);
-  if (stored?.units === units) return stored.clusters;
-  const clusters = clustersWithin(table, units, extent, fill);
-  whole.set(table, { units, clusters });
+  const made = stored?.units === units ? stored : { units, byRepeats: new Map() };
+  whole.set(table, made);
+  const repeats = Math.min(extent.repeats, table.repeats);
+  const clusters = made.byRepeats.get(repeats) ?? clustersWithin(table, units, extent, fill);
+  made.byRepeats.set(repeats, clusters);
   return clusters;
 }
 
-/** Of all a table's scores, which everything that is known of a candidate asks for; kept as long as the table. */
+/** Those of all units, by repeats, which everything that is known of a candidate asks for; kept as long as the table. */
 const whole = new WeakMap<
   ScoreTable,
-  { units: readonly (readonly number[])[]; clusters: Clusters }
+  { units: readonly (readonly number[])[]; byRepeats: Map<number, Clusters> }
 >();
 
 function clustersWithin(
@@ -58,21 +60,26 @@ function clustersWithin(
   const unitsScored: number[] = [];
   const x: number[] = [];
   const r: number[] = [];
+  const { cells, repeats: most } = table;
+  // NaN, not null: numbers alone are quick to read.
+  const missing = fill.missing ?? Number.NaN;
+  const open = fill.open ?? Number.NaN;
   let inverse = 0;
   for (let unit = 0; unit < extent.n; unit++) {
-    const repeats = Math.min(repeatsAt(extent, unit), table.repeats);
+    const repeats = Math.min(repeatsAt(extent, unit), most);
     const answered = fill.known ? repeatsAt(fill.known, unit) : repeats;
+    const samples = units[unit]!;
     let means = 0;
     let scoredSamples = 0;
     let trials = 0;
-    for (const sample of units[unit]!) {
-      const from = sample * table.repeats;
+    for (let index = 0; index < samples.length; index++) {
+      const from = samples[index]! * most;
       let sum = 0;
       let scored = 0;
       for (let repeat = 0; repeat < repeats; repeat++) {
-        const value = repeat < answered ? table.cells[from + repeat]! : Number.NaN;
-        const counted = value >= 0 ? value : value === MISSING ? fill.missing : fill.open;
-        if (counted === null) continue;
+        const value = repeat < answered ? cells[from + repeat]! : Number.NaN;
+        const counted = value >= 0 ? value : value === MISSING ? missing : open;
+        if (Number.isNaN(counted)) continue;
         sum += counted;
         scored++;
       }
@@ -106,34 +113,49 @@ export function missingShare(
   units: readonly (readonly number[])[],
   extent: Extent,
 ): number {
+  const share = shareOfAll(table);
+  const isAll = isAtAllUnits(units, extent) && extent.repeats >= table.repeats;
+  if (isAll || share === 0) return share;
   let missing = 0;
   let ended = 0;
-  const count = (from: number, to: number) => {
-    for (let cell = from; cell < to; cell++) {
-      const value = table.cells[cell]!;
-      if (value === MISSING) missing++;
-      if (value >= 0 || value === MISSING) ended++;
-    }
-  };
-  if (isWhole(table, units, extent)) count(0, table.cells.length);
-  else {
-    for (let unit = 0; unit < extent.n; unit++) {
-      const repeats = Math.min(repeatsAt(extent, unit), table.repeats);
-      for (const sample of units[unit]!) {
-        count(sample * table.repeats, sample * table.repeats + repeats);
-      }
+  for (let unit = 0; unit < extent.n; unit++) {
+    const repeats = Math.min(repeatsAt(extent, unit), table.repeats);
+    for (const sample of units[unit]!) {
+      const from = sample * table.repeats;
+      const counts = endedWithin(table, from, from + repeats);
+      missing += counts.missing;
+      ended += counts.ended;
     }
   }
   return ended === 0 ? 0 : missing / ended;
 }
 
-/** Whether an extent is all of a table. */
-function isWhole(
-  { repeats: all }: ScoreTable,
-  units: readonly (readonly number[])[],
-  { n, repeats, lastOn = n }: Extent,
-): boolean {
-  return n === units.length && repeats >= all && lastOn === n;
+/** Counted once for each table. */
+function shareOfAll(table: ScoreTable): number {
+  const stored = shares.get(table);
+  if (stored !== undefined) return stored;
+  const { missing, ended } = endedWithin(table, 0, table.cells.length);
+  const share = ended === 0 ? 0 : missing / ended;
+  shares.set(table, share);
+  return share;
+}
+
+const shares = new WeakMap<ScoreTable, number>();
+
+function endedWithin({ cells }: ScoreTable, from: number, to: number) {
+  let missing = 0;
+  let ended = 0;
+  for (let cell = from; cell < to; cell++) {
+    const value = cells[cell]!;
+    if (value === MISSING) missing++;
+    if (value >= 0 || value === MISSING) ended++;
+  }
+  return { missing, ended };
+}
+
+/** Whether an extent is of all units, each with as many repeats. */
+function isAtAllUnits(units: readonly (readonly number[])[], { n, lastOn = n }: Extent): boolean {
+  return n === units.length && lastOn === n;
 }
 
 /** More than this share of missing trials, and a verdict must hold whatever they would have been. */

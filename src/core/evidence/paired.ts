@@ -34,8 +34,7 @@ export function pairAt(
     clustersOf(study.table(who), study.units, extent, { missing, open: null });
   const a = at(candidate, { n: look.n, repeats: look.repeats }, fill.a);
   const b = at(reference, ofReference(look), fill.b);
-  const isShared = a.unit.length === b.unit.length && a.unit.every((unit, i) => unit === b.unit[i]);
-  if (isShared) return { a, b };
+  if (a.unit.length === look.n && b.unit.length === look.n) return { a, b };
   return { a: keepUnits(a, new Set(b.unit)), b: keepUnits(b, new Set(a.unit)) };
 }
 

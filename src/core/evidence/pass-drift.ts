@@ -59,7 +59,7 @@ function passesOf({ cells, repeats }: ScoreTable, samples: number, passes: numbe
     for (let pass = 0; pass < passes; pass++) sums[pass]! += row[pass]!;
     if (alike === passes) continue;
     differing++;
-    spread += variance([...row]);
+    spread += variance(row);
   }
   return { rows, differing, spread, sums };
 }

@@ -3,6 +3,7 @@ import { recipeYaml } from '../export/recipe-yaml.ts';
 import { type AddedTokensCost, addedTokensCost } from '../pricing/added-tokens.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
+import { variableBefore } from '../request/cache-note.ts';
 import { type Leak, leakFinder } from '../request/leaks/leak-finder.ts';
 import { withShownColumns } from '../request/shown-columns.ts';
 import type { ModelResult } from '../result/schema/result.ts';
@@ -12,9 +13,11 @@ import { type Comparison, comparedWithPlain } from '../why/confirmation.ts';
 import {
   type BiggerModel,
   biggerModel,
+  type CauseQuestion,
   type FailureCause,
   failureCause,
 } from '../why/failure-cause.ts';
+import type { KeptRules } from '../why/kept-rules.ts';
 import { type PlainRetry, plainRetry } from '../why/plain-retry.ts';
 import { type RatedDocument, ratedDocument } from '../why/ratings.ts';
 import { chosenArm, type Screening } from '../why/screening.ts';
@@ -41,8 +44,8 @@ export interface InquiryAnswer {
   incumbent: Comparison | null;
   bigger: BiggerModel | null;
   money: AddedMoneyOf | null;
-  /** The rules that were written, to keep; null: none. */
-  rules: string | null;
+  /** The rules that were written, to keep; null: none were. */
+  rules: KeptRules | null;
   /** What ended it early, in sentences. */
   stopped: readonly string[];
   spentUsd: number;
@@ -63,6 +66,8 @@ interface Confirmed {
 interface AddedMoneyOf {
   own: AddedTokensCost;
   plainMonthly: number;
+  /** A variable of the sample that stands before them: they can't be cached; null: none does. */
+  behind: string | null;
   others: readonly { model: string; added: AddedTokensCost; plainMonthly: number }[];
 }
 
@@ -77,6 +82,7 @@ export function inquiryAnswer(
   const screening = screeningOf(question, ended);
   const chosen = chosenOf(question, ended);
   const confirmed = confirmedOf(question, ended, chosen);
+  const isWhole = isUnstopped(endedStage(ended, 'screening'));
   const bigger = screening && biggerModel(stored, index, screening.stayWrong);
   const all = samples.map((_, sample) => sample);
   const leaksIn = leakFinder(withShownColumns(question.spec, samples), all);
@@ -87,7 +93,7 @@ export function inquiryAnswer(
     leaks: inquiry.document ? leaksIn(inquiry.document.text) : [],
     rated,
     screening,
-    cause: screening && causeOf({ question, screening, confirmed, rated, bigger }),
+    cause: screening && causeOf(question, { screening, isWhole, confirmed, rated, bigger }),
     chosen,
     confirmed,
     incumbent: incumbentOf(question, endedStage(ended, 'comparison')),
@@ -99,28 +105,27 @@ export function inquiryAnswer(
   };
 }
 
-function causeOf({
-  question: { result, candidate },
-  screening,
-  confirmed,
-  rated,
-  bigger,
-}: {
-  question: InquiryQuestion;
-  screening: Screening;
-  confirmed: Confirmed | null;
-  rated: RatedDocument | null;
-  bigger: BiggerModel | null;
-}): FailureCause {
+function causeOf(
+  { result, candidate }: InquiryQuestion,
+  {
+    confirmed,
+    ...facts
+  }: Pick<CauseQuestion, 'screening' | 'isWhole' | 'rated' | 'bigger'> & {
+    confirmed: Confirmed | null;
+  },
+): FailureCause {
   const plain = result.models.find((model) => model.candidate === candidate.name);
   return failureCause({
-    screening,
-    chosen: chosenArm(screening),
+    ...facts,
+    chosen: chosenArm(facts.screening),
     confirmed: confirmed?.comparison ?? null,
     proven: confirmed?.measured.verdict === 'proven' && plain?.verdict === 'ruled out',
-    rated,
-    bigger,
   });
+}
+
+/** Whether nothing ended a stage before it was through. */
+function isUnstopped(state: FinalState | null): boolean {
+  return state !== null && Object.keys(state.stops).length === 0;
 }
 
 function confirmedOf(
@@ -174,10 +179,13 @@ function studyOf({ spec, samples }: InquiryQuestion) {
 function moneyOf(question: InquiryQuestion, { arm }: ArmCandidate): AddedMoneyOf | null {
   const { spec, catalog, candidate, result } = question;
   if (arm.addedTokens === 0) return null;
+  const behind = variableBefore(spec, arm.kind === 'context' ? 'document' : 'instructions');
   const of = (model: ModelResult) => {
     const found = spec.candidates.find(({ name }) => name === model.candidate);
     const listed = found && modelOf(catalog, found);
-    return listed && addedTo(question, model, { model: listed, tokens: arm.addedTokens });
+    if (!listed) return null;
+    const kept = behind === null ? listed : { ...listed, cacheKind: null };
+    return addedTo(question, model, { model: kept, tokens: arm.addedTokens });
   };
   const plain = result.models.find((model) => model.candidate === candidate.name);
   const own = plain && of(plain);
@@ -192,7 +200,7 @@ function moneyOf(question: InquiryQuestion, { arm }: ArmCandidate): AddedMoneyOf
     const { candidate: model, monthlySpend } = cheapest;
     return [{ model, added, plainMonthly: monthlySpend }];
   });
-  return { own, plainMonthly: plain.monthlySpend, others };
+  return { own, plainMonthly: plain.monthlySpend, behind, others };
 }
 
 function addedTo(

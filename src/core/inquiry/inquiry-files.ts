@@ -5,6 +5,6 @@ import type { InquiryAnswer } from './inquiry-answer.ts';
 export function inquiryFiles({ confirmed, rules }: InquiryAnswer): TextFile[] {
   return [
     ...(confirmed ? [{ name: 'recipe.yml', text: confirmed.recipe }] : []),
-    ...(rules === null ? [] : [{ name: 'rules.md', text: `${rules}\n` }]),
+    ...(rules?.text ? [{ name: 'rules.md', text: `${rules.text}\n` }] : []),
   ];
 }

@@ -59,7 +59,8 @@ function causeJson(answer: InquiryAnswer): WhyReport['causes'][number] {
       candidate: question.incumbent?.candidate.name ?? '',
     },
     addedTokens: money && { ...money, others: [...money.others] },
-    rules: answer.rules,
+    rules: answer.rules?.text ?? null,
+    rulesLeftOut: answer.rules?.leftOut ?? 0,
     stopped: [...answer.stopped],
     spentUsd: answer.spentUsd,
   };

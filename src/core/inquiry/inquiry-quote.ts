@@ -16,6 +16,8 @@ import {
 /** What an inquiry may cost, said before anything is spent. Dollars. */
 export interface InquiryQuote {
   expectedUsd: number;
+  /** What all of it is expected to cost: more than `largestUsd` where the budget will end it first. */
+  neededUsd: number;
   /** The most that all of it may spend. */
   largestUsd: number;
   /** What is tried beside a plain retry, in words: "faq.md". */
@@ -42,11 +44,10 @@ export function inquiryQuote(question: InquiryQuestion): InquiryQuote {
     inquiry.budget,
     costOf(most, question, (cost) => cost.largestUsd),
   );
+  const neededUsd = costOf(expected, question, (cost) => cost.expectedUsd);
   return {
-    expectedUsd: Math.min(
-      largestUsd,
-      costOf(expected, question, (cost) => cost.expectedUsd),
-    ),
+    expectedUsd: Math.min(largestUsd, neededUsd),
+    neededUsd,
     largestUsd,
     tried: most.arms
       .slice(1)

@@ -2,15 +2,17 @@ import { modelOf } from '../catalog/find-model.ts';
 import { labelsOf } from '../catalog/labels-of.ts';
 import { dollars } from '../format.ts';
 import { priceAt, ratesFor } from '../pricing/price-at.ts';
+import { notCachedWords } from '../request/cache-note.ts';
 import { leakWords } from '../request/leaks/leak-words.ts';
 import { FEWEST_FAILING } from '../why/offer.ts';
 import { ratedWords, screeningWords } from '../why/words/arm-words.ts';
-import { causeWords, fairWords } from '../why/words/cause-words.ts';
+import { causeWords, differenceWords, fairWords } from '../why/words/cause-words.ts';
 import {
   failureKindsWords,
   holdOutWords,
   offerWords,
   plainRetryWords,
+  rulesLeftOutWords,
 } from '../why/words/failure-words.ts';
 import { addedMoneyWords, breakEvenWords } from '../why/words/money-words.ts';
 import type { InquiryAnswer } from './inquiry-answer.ts';
@@ -34,7 +36,7 @@ export function storedFailureWords(
 
 /** Returns an inquiry's answer in words (recipes.md A7): the cause first, then what it rests on. */
 export function inquiryWords(answer: InquiryAnswer): InquiryWords {
-  const { question, screening, rated, leaks, cause, confirmed, stopped, spentUsd } = answer;
+  const { question, screening, rated, leaks, cause, confirmed, rules, stopped, spentUsd } = answer;
   const { samples, holdOut, inquiry } = question;
   const wantsParts = inquiry.fixes.some((fix) => fix === 'examples' || fix === 'rules');
   const leaked = leakWords(leaks, samples.length);
@@ -42,12 +44,14 @@ export function inquiryWords(answer: InquiryAnswer): InquiryWords {
     headline: cause && screening ? headlineOf(answer) : notTried(answer),
     sentences: [
       ...(leaked === null ? [] : [leaked]),
+      ...(confirmed ? [differenceWords(confirmed.comparison)] : []),
       ...moneySentences(answer),
       ...(screening ? [screeningWords(screening)] : storedFailureWords(question, answer.retry)),
       ...(rated ? ratedWords(rated) : []),
       ...fairSentences(answer),
       ...(confirmed && confirmed.measured.verdict !== 'proven' ? [confirmed.reason] : []),
       ...(wantsParts ? [holdOutWords(holdOut)].filter((words) => words !== null) : []),
+      ...(rules ? [rulesLeftOutWords(rules)].filter((words) => words !== null) : []),
       ...stopped.map((message) => `It ended early: ${message}`),
       `Looking into it cost ${dollars(spentUsd)}; nothing of it changes the score above.`,
     ],
@@ -100,7 +104,8 @@ function moneySentences({ question, chosen, money }: InquiryAnswer): string[] {
         `${labelOf(incumbent.candidate.name)} costs ${dollars(incumbent.measured.monthlySpend)} without it.`,
       ]
     : [];
-  return [own, ...without, ...breakEven(question), ...others];
+  const behind = money.behind === null ? [] : [notCachedWords(money.behind, what)];
+  return [own, ...behind, ...without, ...breakEven(question), ...others];
 }
 
 function breakEven({ catalog, candidate, incumbent, result, at }: InquiryQuestion): string[] {

@@ -78,7 +78,8 @@ export function isCancelled({ stops }: Pick<FinalState, 'stops'>): boolean {
 /** Returns the arms of an inquiry, the placebo first, with the rules that were written. */
 function triedArms(question: InquiryQuestion, ended: readonly EndedStage[]): ArmCandidate[] {
   const written = endedStage(ended, 'rules');
-  return armCandidates(question, written && rulesIn(written.ended, question));
+  const rules = written && rulesIn(written.ended, question);
+  return armCandidates(question, rules?.text ?? null);
 }
 
 /** Returns what the arms did; null before they were tried, or where the placebo got no answer. */

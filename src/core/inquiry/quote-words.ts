@@ -1,4 +1,4 @@
-import { count, wholeNumber } from '../format.ts';
+import { count, dollars, wholeNumber } from '../format.ts';
 import type { InquiryQuote } from './inquiry-quote.ts';
 
 /** Returns on what an inquiry tries what: `Tried on 12 failing samples, beside a plain retry: faq.md.` */
@@ -7,4 +7,15 @@ export function triedWords({ unanswered, failing, tried }: InquiryQuote): string
   if (unanswered === 0) return `Tried on ${count(failing, 'failing sample')}, ${what}`;
   const first = `First it is asked the ${count(unanswered, 'sample')} that it has not answered yet.`;
   return `${first} What fails then, at most ${wholeNumber(failing)}, is asked again, ${what}`;
+}
+
+/** `It may cost about $0.13, at most $0.38.` And where the budget is too small for all of it, that too. */
+export function costWords({
+  expectedUsd,
+  largestUsd,
+  neededUsd,
+}: Pick<InquiryQuote, 'expectedUsd' | 'largestUsd' | 'neededUsd'>): string {
+  const cost = `It may cost about ${dollars(expectedUsd)}, at most ${dollars(largestUsd)}.`;
+  if (neededUsd <= largestUsd) return cost;
+  return `${cost} All of it would take about ${dollars(neededUsd)}: it ends where its budget does.`;
 }

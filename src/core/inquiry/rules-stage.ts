@@ -1,9 +1,9 @@
 import type { EvaluationRequest } from '../evaluation.ts';
 import { exampleFrom } from '../request/choose-examples.ts';
-import { leakFinder } from '../request/leaks/leak-finder.ts';
 import { withShownColumns } from '../request/shown-columns.ts';
 import type { FinishedTrial } from '../trial.ts';
 import { learnable } from '../why/examples.ts';
+import { type KeptRules, keptRules } from '../why/kept-rules.ts';
 import { isRight, scoredBySample } from '../why/stored-trials.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 import { stageSpec } from './stage-spec.ts';
@@ -48,16 +48,13 @@ function taskText({ spec, samples, stored, index, holdOut }: InquiryQuestion): s
   ].join('\n\n');
 }
 
-/**
- * Returns the rules that were written; null where there are none, or where they give a held-out sample
- * away: then they are not used.
- */
+/** Returns the rules that were written, as far as they may be used; null where none were written. */
 export function rulesIn(
   ended: readonly FinishedTrial[],
   { spec, samples, holdOut }: InquiryQuestion,
-): string | null {
+): KeptRules | null {
   const written = ended.find(({ score }) => score === 1)?.answer?.trim() ?? '';
   if (written === '' || holdOut.kind !== 'split') return null;
-  const leaksIn = leakFinder(withShownColumns(spec, samples), holdOut.parts.held);
-  return leaksIn(written).length > 0 ? null : written;
+  const task = [spec.system, spec.prompt].join('\n');
+  return keptRules(written, { samples: withShownColumns(spec, samples), task });
 }

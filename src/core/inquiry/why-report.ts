@@ -38,6 +38,7 @@ const causeSchema = z.object({
       'effort',
       'unwritten rules',
       'not confirmed',
+      'not finished',
       'luck',
       'not in the document',
       'unused',
@@ -97,6 +98,10 @@ const causeSchema = z.object({
     .object({
       own: addedTokensSchema,
       plainMonthly: dollars,
+      behind: z
+        .string()
+        .nullable()
+        .describe('A variable of the sample that stands before them: they can’t be cached.'),
       others: z.array(
         z.object({ model: z.string(), added: addedTokensSchema, plainMonthly: dollars }),
       ),
@@ -104,6 +109,9 @@ const causeSchema = z.object({
     .nullable()
     .describe('What the added tokens cost: of the candidate, and on the other vendors.'),
   rules: z.string().nullable().describe('The rules that were written, to keep.'),
+  rulesLeftOut: count.describe(
+    'Rules that were not used: they give samples away, or are too many.',
+  ),
   stopped: z.array(z.string()).describe('What ended it early.'),
   spentUsd: dollars,
 });

@@ -31,30 +31,34 @@ export interface PickableEvaluation {
 export function acceptedPick({
   evaluation,
   earlier,
+  tested,
   choice,
   by,
   at,
 }: {
   evaluation: PickableEvaluation;
   earlier: AcceptedPick | null;
+  /** The pick that the evaluation tested again, which ends now; null: none. */
+  tested: AcceptedPick | null;
   choice: PickChoice;
   by: Actor;
   at: Date;
 }): AcceptedPick {
   const volume =
     choice.volume === null
-      ? (earlier?.volume ?? evaluation.spec.volume)
+      ? (earlier?.volume ?? tested?.volume ?? evaluation.spec.volume)
       : checkedCalls(choice.volume);
   if (earlier && (choice.model === null || choice.model === earlier.model)) {
     return { ...earlier, volume };
   }
   const measured = chosenModel(evaluation, choice.model);
+  const isKept = tested?.model === measured.candidate;
   return {
     evaluationId: evaluation.id,
     workspace: evaluation.workspace,
     name: evaluation.spec.name,
     model: measured.candidate,
-    replaces: earlier?.model ?? evaluation.spec.current,
+    replaces: earlier?.model ?? (isKept ? tested.replaces : evaluation.spec.current),
     volume,
     owner: by,
     destination: evaluation.destination,

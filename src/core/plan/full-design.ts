@@ -29,15 +29,18 @@ import {
 export function fullDesignStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
   const { input } = study;
   let memory = remembered;
+  const complete = input.candidates.map((_, index) => isComplete(study.table(index)));
   const waiting = new Set<number>();
-  input.candidates.forEach((candidate, index) => {
-    if (isComplete(study.table(index))) return;
-    if (!candidate.stopped) waiting.add(index);
+  input.candidates.forEach(({ stopped }, index) => {
+    if (!complete[index] && !stopped) waiting.add(index);
   });
   input.candidates.forEach((_, index) => {
     const ready = !waiting.has(index) && !waiting.has(memory.reference ?? index);
     if (!ready || memory.candidates[index]!.looks > 0) return;
-    memory = withCandidate(memory, index, { ...judgeAll(study, memory, index), looks: 1 });
+    memory = withCandidate(memory, index, {
+      ...judgeAll(study, memory, index, complete),
+      looks: 1,
+    });
   });
   return {
     memory,
@@ -73,15 +76,19 @@ function missingTrials(
   return trials;
 }
 
-function judgeAll(study: PlanStudy, memory: PlanMemory, candidate: number) {
+function judgeAll(
+  study: PlanStudy,
+  memory: PlanMemory,
+  candidate: number,
+  complete: readonly boolean[],
+) {
   const { input } = study;
-  const ran = (index: number) => isComplete(study.table(index));
   const begun = { repeats: input.repeats };
-  if (!ran(candidate)) return { ...begun, decision: 'stopped', reason: STOPPED } as const;
+  if (!complete[candidate]) return { ...begun, decision: 'stopped', reason: STOPPED } as const;
   if (candidate === memory.reference) {
     return { ...begun, decision: 'not needed', reason: IS_REFERENCE } as const;
   }
-  if (memory.reference !== null && !ran(memory.reference)) {
+  if (memory.reference !== null && !complete[memory.reference]) {
     return { ...begun, decision: 'stopped', reason: REFERENCE_STOPPED } as const;
   }
   return { ...begun, ...judgementWithSpeed(study, memory, candidate) };

@@ -25,24 +25,37 @@ import type { CandidateFinding, Cause, Outcome } from './finding.ts';
 import { isMeasured } from './measured.ts';
 import { lowerOf, speedFinding } from './speed-finding.ts';
 
+/** What the scores of a candidate come to, whatever the bar is. */
+type Counts = Pick<
+  CandidateFinding,
+  'alwaysFailing' | 'flipping' | 'scored' | 'missing' | 'drift' | 'planned'
+>;
+
 /**
  * What is known of each candidate, in the order of `input.candidates`: the plan's decision as a
  * verdict, or how likely the candidate is where the plan decided nothing; intervals from all scored
- * trials. Works at any moment of an evaluation.
+ * trials. Works at any moment of an evaluation. `counted`: what the same scores came to before.
  */
-export function findingsOf(input: PlanInput): CandidateFinding[] {
+export function findingsOf(input: PlanInput, counted?: readonly Counts[]): CandidateFinding[] {
   const study = studyOf(input);
   const memory = input.memory ?? newMemory(input);
-  return input.candidates.map((_, index) => findingOf(study, memory, index));
+  return input.candidates.map((_, index) =>
+    findingOf(study, memory, index, counted?.[index] ?? countsOf(study, index)),
+  );
 }
 
-function findingOf(study: PlanStudy, memory: PlanMemory, candidate: number): CandidateFinding {
+function findingOf(
+  study: PlanStudy,
+  memory: PlanMemory,
+  candidate: number,
+  counts: Counts,
+): CandidateFinding {
   const { input, units } = study;
   const all = { n: units.length, repeats: input.repeats };
   const clusters = clustersOf(study.table(candidate), units, all);
   const probability = probabilityOf(study, memory, candidate);
-  const samples = samplesOf(study, candidate);
-  const right = outcomeOf(study, memory, candidate, { probability, ...samples });
+  const { scored, missing, alwaysFailing, flipping, drift, planned } = counts;
+  const right = outcomeOf(study, memory, candidate, { probability, scored, missing });
   const speed = speedFinding(study, memory, candidate);
   const { verdict, why, reason, ...judged } = lowerOf(
     { ...right, probability },
@@ -60,9 +73,12 @@ function findingOf(study: PlanStudy, memory: PlanMemory, candidate: number): Can
     test: memory.candidates[candidate]!.test ?? null,
     alpha: memory.candidates[candidate]!.alpha,
     ...intervalsOf(study, clusters, provenRate(study, memory, candidate)),
-    ...samples,
-    drift: passDrift(study, candidate),
-    planned: input.samples * input.repeats,
+    alwaysFailing,
+    flipping,
+    scored,
+    missing,
+    drift,
+    planned,
   };
 }
 
@@ -214,11 +230,9 @@ function provenRate(study: PlanStudy, memory: PlanMemory, candidate: number): Pr
   return { proven: exact, exact };
 }
 
-function samplesOf(
-  { input, table }: PlanStudy,
-  candidate: number,
-): Pick<CandidateFinding, 'alwaysFailing' | 'flipping' | 'scored' | 'missing'> {
-  const { cells, repeats } = table(candidate);
+function countsOf(study: PlanStudy, candidate: number): Counts {
+  const { input } = study;
+  const { cells, repeats } = study.table(candidate);
   const alwaysFailing: number[] = [];
   const flipping: number[] = [];
   let scored = 0;
@@ -237,5 +251,12 @@ function samplesOf(
     if (scores > 0 && passed === 0) alwaysFailing.push(sample);
     else if (passed < scores) flipping.push(sample);
   }
-  return { alwaysFailing, flipping, scored, missing };
+  return {
+    alwaysFailing,
+    flipping,
+    scored,
+    missing,
+    drift: passDrift(study, candidate),
+    planned: input.samples * input.repeats,
+  };
 }

@@ -1,5 +1,6 @@
 import type { EvaluationRequest, EvaluationSpec, Sample } from '../evaluation.ts';
 import { count, wholeNumber } from '../format.ts';
+import { cacheNote } from './cache-note.ts';
 import { leakNotes } from './leaks/leak-notes.ts';
 import { type LikeInputs, likeInputs } from './like-inputs.ts';
 import { conversationShown, type RenderedPrompt, renderPrompt, sentText } from './render-prompt.ts';
@@ -29,6 +30,7 @@ export function understood({ spec, samples }: EvaluationRequest): Understood {
       ...letterWords(spec, samples),
       ...spec.dataNotes,
       ...leakNotes({ spec, samples }),
+      ...[cacheNote({ spec })].filter((note) => note !== null),
     ],
     first: {
       ...renderPrompt(spec, first),

@@ -117,7 +117,7 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
     ...anyOf(FEEDS),
     name: 'feeds',
     about:
-      'where news of prices and retirements comes from: catalogue (retirements in llm-pick’s own, as installed and at LLM_PICK_CATALOG_URL), prices (announced steps), and two lists of others',
+      'where news of prices and retirements comes from: catalogue (llm-pick’s own, as installed and at LLM_PICK_CATALOG_URL), prices (announced steps), and three lists of others, each of which alone is no reason for an alert',
     standard: ['catalogue', 'prices'],
     adminsOnly: false,
   },

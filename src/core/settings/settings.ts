@@ -45,6 +45,12 @@ export const WEEKDAYS = [
 type Weekday = (typeof WEEKDAYS)[number];
 
 /** Where news of prices and retirements may come from; all but the first two are off until chosen. */
-export const FEEDS = ['catalogue', 'prices', 'litellm-deprecations', 'deprecations-info'] as const;
+export const FEEDS = [
+  'catalogue',
+  'prices',
+  'litellm-deprecations',
+  'litellm-changelog',
+  'deprecations-info',
+] as const;
 
 export type Feed = (typeof FEEDS)[number];

@@ -28,15 +28,17 @@ export function eProcess(
   stakes: readonly number[] = STAKES,
 ): BettingEvidence {
   requireWithin(bar);
-  const wealth = (pay: (score: number, stake: number) => number) =>
-    stakes.reduce(
-      (sum, stake) => sum + x.reduce((product, score) => product * (1 + pay(score, stake)), 1),
-      0,
-    ) / stakes.length;
   return {
-    above: wealth((score, stake) => (stake / bar) * (score - bar)),
-    below: wealth((score, stake) => (stake / (1 - bar)) * (bar - score)),
+    above: mean(stakes.map((stake) => wealth(x, bar, stake / bar))),
+    below: mean(stakes.map((stake) => wealth(x, bar, -stake / (1 - bar)))),
   };
+}
+
+/** What one dollar has become that gains `gain` times as much as each score exceeds the bar. */
+function wealth(x: readonly number[], bar: number, gain: number): number {
+  let product = 1;
+  for (let index = 0; index < x.length; index++) product *= 1 + gain * (x[index]! - bar);
+  return product;
 }
 
 /**

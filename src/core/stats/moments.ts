@@ -1,16 +1,16 @@
 /** The mean of some numbers; NaN of none. */
-export function mean(values: readonly number[]): number {
+export function mean(values: ArrayLike<number>): number {
   let sum = 0;
-  for (const value of values) sum += value;
+  for (let index = 0; index < values.length; index++) sum += values[index]!;
   return sum / values.length;
 }
 
 /** The sample variance, with n - 1 below; 0 where there are fewer than two values. */
-export function variance(values: readonly number[]): number {
+export function variance(values: ArrayLike<number>): number {
   if (values.length < 2) return 0;
   const centre = mean(values);
   let sum = 0;
-  for (const value of values) sum += (value - centre) ** 2;
+  for (let index = 0; index < values.length; index++) sum += (values[index]! - centre) ** 2;
   return sum / (values.length - 1);
 }
 

@@ -45,12 +45,17 @@ function onceDensity(x: readonly number[]): Float64Array {
   return normalised(logs, 1);
 }
 
+/** The likelihood of each rate, by columns of correlations; `risingOf` has the parts that do not hang on the data. */
 function repeatedDensity(x: readonly number[], r: readonly number[]): Float64Array {
-  const outcomes = tally(x, r);
   const logs = new Float64Array(RATES * CORRELATIONS);
-  for (let g = 0; g < RATES; g++) {
-    for (let j = 0; j < CORRELATIONS; j++) {
-      logs[g * CORRELATIONS + j] = logLikelihood(outcomes, rateAt(g), (j + 0.5) / CORRELATIONS);
+  for (const { passed, failed, samples } of tally(x, r)) {
+    const [ofPassed, ofFailed] = [risingOf(passed), risingOf(failed)];
+    const ofAll = sizes.map((size) => logRising(size, passed + failed));
+    for (let cell = 0; cell < logs.length; cell++) {
+      const column = cell % CORRELATIONS;
+      // The rate of failures lies as far from the other end of the grid.
+      const mirrored = logs.length - CORRELATIONS - cell + 2 * column;
+      logs[cell]! += samples * (ofPassed[cell]! + ofFailed[mirrored]! - ofAll[column]!);
     }
   }
   return normalised(logs, CORRELATIONS);
@@ -95,23 +100,33 @@ function tally(x: readonly number[], r: readonly number[]): Outcome[] {
   return [...outcomes.values()];
 }
 
-function logLikelihood(outcomes: readonly Outcome[], rate: number, rho: number): number {
-  const a = (rate * (1 - rho)) / rho;
-  const b = ((1 - rate) * (1 - rho)) / rho;
-  let sum = 0;
-  for (const { passed, failed, samples } of outcomes) {
-    const chance = logRising(a, passed) + logRising(b, failed) - logRising(a + b, passed + failed);
-    sum += samples * chance;
-  }
-  return sum;
-}
+/** How many trials the prior of a rate is worth, by how much a sample's repeats correlate. */
+const sizes = Array.from({ length: CORRELATIONS }, (_, column) => {
+  const rho = (column + 0.5) / CORRELATIONS;
+  return (1 - rho) / rho;
+});
 
 /** More are as quick by the gamma function. */
 const MOST_FACTORS = 12;
 
+const isFewFactors = (n: number) => Number.isInteger(n) && n <= MOST_FACTORS;
+
+const kept = new Map<number, Float64Array>();
+
+/** `logRising` of every rate and correlation on the grid; of few factors it is worked out once. */
+function risingOf(n: number): Float64Array {
+  const made =
+    kept.get(n) ??
+    Float64Array.from({ length: RATES * CORRELATIONS }, (_, cell) =>
+      logRising(rateAt(Math.floor(cell / CORRELATIONS)) * sizes[cell % CORRELATIONS]!, n),
+    );
+  if (isFewFactors(n)) kept.set(n, made);
+  return made;
+}
+
 /** The logarithm of a (a + 1) … (a + n - 1); n need not be whole: samples of a group are averaged. */
 function logRising(a: number, n: number): number {
-  if (!Number.isInteger(n) || n > MOST_FACTORS) return jstat.gammaln(a + n) - jstat.gammaln(a);
+  if (!isFewFactors(n)) return jstat.gammaln(a + n) - jstat.gammaln(a);
   let product = 1;
   for (let step = 0; step < n; step++) product *= a + step;
   return Math.log(product);

@@ -58,7 +58,8 @@ export function clusteredPairs(
   let onlyB = 0;
   let discordant = 0;
   for (let sample = 0; sample < m; sample++) {
-    const [a, b] = [xA[sample]!, xB[sample]!];
+    const a = xA[sample]!;
+    const b = xB[sample]!;
     onlyA += a * (1 - b);
     onlyB += (1 - a) * b;
     if (a * (1 - b) + (1 - a) * b > 0) discordant++;

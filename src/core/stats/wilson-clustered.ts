@@ -46,7 +46,8 @@ function shrunkenCorrelation(x: readonly number[], r: number, p: number): number
   let squares = 0;
   let failing = 0;
   let passing = 0;
-  for (const value of x) {
+  for (let sample = 0; sample < x.length; sample++) {
+    const value = x[sample]!;
     squares += (value - p) ** 2;
     if (value < 1) failing++;
     if (value > 0) passing++;

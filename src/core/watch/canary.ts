@@ -5,13 +5,14 @@ export const CANARY_SAMPLES = 20;
 
 /**
  * Smaller stakes than a proof's: they win on a fall of a few points that lasts. With 20 samples a week
- * they find 80% instead of 90% in practically all of 26 weeks (half of them by the fifth), 85% in 75%,
- * and 70% in the second week; at exactly 90% one canary in a hundred alarms, above that none.
+ * they find 80% instead of 90% in all of 26 weeks (half of them by the fifth), 85% in 75%, and 70% in
+ * the second week; at exactly 90% one canary in 125 alarms, above that none. docs/week.md compares them
+ * with other stakes.
  */
 const STAKES = [0.05, 0.1, 0.2];
 
-/** By Ville's inequality, the chance that a pick that is as good as ever reaches it, ever, is 1 in 40. */
-const ALARM = 40;
+/** By Ville's inequality, the chance that a pick that is as good as ever reaches it, ever, is 1 in 45. */
+const ALARM = 45;
 
 /** A canary's scores fell so far that chance does not explain it. */
 export interface CanaryAlarm {

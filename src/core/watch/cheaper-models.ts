@@ -6,8 +6,8 @@ import { monthlyWith, pickProjection, type WatchedPick } from './watched-pick.ts
 const CHEAPER = 0.8;
 
 /**
- * Models that the pick's evaluation did not have and that would cost less than 80% of the pick at its
- * measured tokens and volume; cheapest first, dollars a month.
+ * Models of the default line-up that the pick's evaluation did not have and that would cost less than 80%
+ * of the pick at its measured tokens and volume; cheapest first, dollars a month.
  */
 export function cheaperModels(
   pick: WatchedPick,
@@ -20,7 +20,8 @@ export function cheaperModels(
   return catalog.models
     .flatMap((model) => {
       if (pick.lineUp.includes(model.name) || model.name === pick.catalogName) return [];
-      if (isRetired(model, at) || model.contextWindow < tokens.input) return [];
+      if (!model.lineUp || isRetired(model, at)) return [];
+      if (model.contextWindow < tokens.input) return [];
       const monthly = monthlyWith(model, pick, at);
       return monthly !== null && monthly < CHEAPER * before ? [{ model, monthly, before }] : [];
     })

@@ -2,12 +2,22 @@ import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Feed } from '../settings/settings.ts';
 import { daysLater } from '../week/whole-days.ts';
-import { type Retirement, retirementsOf } from './retirements.ts';
+import type { FeedNews } from './feeds/feed-news.ts';
+import { retirementsOf } from './retirements.ts';
 import { monthlyWith, pickProjection, type WatchedPick } from './watched-pick.ts';
+
+/** A price of a pick that begins on a day; dollars a month. */
+export interface PriceStep {
+  kind: 'price';
+  pick: WatchedPick;
+  at: Date;
+  before: number;
+  after: number;
+}
 
 /** What will change for a pick on a day that is announced; money in dollars a month. */
 export type ComingChange =
-  | { kind: 'price'; pick: WatchedPick; at: Date; before: number; after: number }
+  | PriceStep
   | {
       kind: 'retirement';
       pick: WatchedPick;
@@ -26,13 +36,13 @@ export function comingChanges(
   pick: WatchedPick,
   {
     catalog,
-    retirements,
+    news,
     feeds,
     at,
     days,
   }: {
     catalog: Catalog;
-    retirements: readonly Retirement[];
+    news: Pick<FeedNews, 'retirements'>;
     feeds: readonly Feed[];
     at: Date;
     days: number;
@@ -40,13 +50,19 @@ export function comingChanges(
 ): ComingChange[] {
   const until = daysLater(at, days);
   const steps = feeds.includes('prices') ? priceSteps(pick, catalog, at) : [];
-  const changes = [...steps, ...endOfLife(pick, { catalog, retirements, feeds, at })];
+  const changes = [...steps, ...endOfLife(pick, { catalog, news, feeds, at })];
   return changes
     .filter((change) => change.at <= until)
     .sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-function priceSteps(pick: WatchedPick, catalog: Catalog, at: Date): ComingChange[] {
+/** The prices that began since a pick was last tested, oldest first; none where its price then is not known. */
+export function passedSteps(pick: WatchedPick, catalog: Catalog, at: Date): PriceStep[] {
+  return priceSteps(pick, catalog, pick.testedAt).filter((step) => step.at <= at);
+}
+
+/** The prices that begin after a moment, as far as they are announced. */
+function priceSteps(pick: WatchedPick, catalog: Catalog, at: Date): PriceStep[] {
   const projection = pickProjection(pick, catalog, at);
   if (!projection) return [];
   let before = projection.monthlySpend;
@@ -61,15 +77,20 @@ function endOfLife(
   pick: WatchedPick,
   {
     catalog,
-    retirements,
+    news,
     feeds,
     at,
-  }: { catalog: Catalog; retirements: readonly Retirement[]; feeds: readonly Feed[]; at: Date },
+  }: {
+    catalog: Catalog;
+    news: Pick<FeedNews, 'retirements'>;
+    feeds: readonly Feed[];
+    at: Date;
+  },
 ): ComingChange[] {
   const model = findModel(catalog, pick.catalogName);
   if (!model) return [];
   const replacement = model.replacedBy === null ? null : findModel(catalog, model.replacedBy);
-  return retirementsOf(model, retirements, feeds)
+  return retirementsOf(model, news.retirements, feeds)
     .filter(({ day }) => new Date(day) > at)
     .map(({ day, sources, confirmed }) => ({
       kind: 'retirement' as const,

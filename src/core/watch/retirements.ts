@@ -13,10 +13,10 @@ export interface Retirement {
 }
 
 /** Our own catalogue among the sources, as installed or as published since. */
-export const OUR_CATALOGUE = 'our catalogue';
+const OUR_CATALOGUE = 'our catalogue';
 
 /**
- * The days on which a model is said to end, each with who says so: the installed catalogue's day where
+ * The days on which a model is said to end, each with who says so: our catalogue's day where
  * it has one and that feed is on, and every other day that is reported. A day counts as confirmed where
  * our catalogue has it, or two sources name the same.
  */

@@ -3,15 +3,21 @@ import type { Feed } from '../settings/settings.ts';
 import { daysLater, wholeDays } from '../week/whole-days.ts';
 import type { CanaryAlarm } from './canary.ts';
 import { cheaperModels } from './cheaper-models.ts';
-import { type ComingChange, comingChanges } from './coming-changes.ts';
-import type { Retirement } from './retirements.ts';
-import type { WatchedPick } from './watched-pick.ts';
+import { type ComingChange, comingChanges, type PriceStep, passedSteps } from './coming-changes.ts';
+import type { FeedNews } from './feeds/feed-news.ts';
+import { pickProjection, type WatchedPick } from './watched-pick.ts';
 
 /** Something about an accepted pick that its owner should hear of, once: `key` names it for ever. Money in dollars a month. */
-export type Signal = { key: string; pick: WatchedPick } & (
+export type Signal = {
+  key: string;
+  pick: WatchedPick;
+  /** What the pick costs; null where that is not known. */
+  monthly: number | null;
+} & (
   | { kind: 'coming'; change: ComingChange }
+  | { kind: 'passed'; step: PriceStep }
   | { kind: 'reroute'; served: string }
-  | { kind: 'cheaper'; model: string; monthly: number; before: number }
+  | { kind: 'cheaper'; model: string; cheaper: number }
   | { kind: 'canary'; alarm: CanaryAlarm }
   | { kind: 'stale'; days: number }
 );
@@ -19,7 +25,7 @@ export type Signal = { key: string; pick: WatchedPick } & (
 /** What can be seen of the world at one moment. */
 export interface WatchView {
   catalog: Catalog;
-  retirements: readonly Retirement[];
+  news: Pick<FeedNews, 'retirements'>;
   feeds: readonly Feed[];
   /** The exact ids that answered lately where this pick's model was called. */
   served: readonly string[];
@@ -34,13 +40,29 @@ export const STALE_DAYS = 90;
 
 /** Everything that holds of a pick now and is sure enough to alert; what has been announced before, too. */
 export function signalsOf(pick: WatchedPick, view: WatchView): Signal[] {
+  const monthly = pickProjection(pick, view.catalog, view.at)?.monthlySpend ?? null;
+  const of = { pick, monthly };
   return [
-    ...coming(pick, view),
-    ...reroutes(pick, view),
-    ...cheaperNewcomers(pick, view),
-    ...(view.alarm ? [{ kind: 'canary' as const, key: 'canary', pick, alarm: view.alarm }] : []),
-    ...stale(pick, view),
+    ...passed(of, view),
+    ...coming(of, view),
+    ...reroutes(pick, view.served).map((served) => ({
+      ...of,
+      kind: 'reroute' as const,
+      key: `reroute ${served}`,
+      served,
+    })),
+    ...cheaperNewcomers(of, view),
+    ...(view.alarm ? [{ ...of, kind: 'canary' as const, key: 'canary', alarm: view.alarm }] : []),
+    ...stale(of, view),
   ];
+}
+
+/** The exact ids that answer now and did not when the pick was measured. */
+export function reroutes(
+  { servedModels }: Pick<WatchedPick, 'servedModels'>,
+  served: readonly string[],
+): string[] {
+  return [...new Set(served)].filter((id) => !servedModels.includes(id));
 }
 
 /**
@@ -62,34 +84,44 @@ export function newSignals(
 /** The key that says that a pick has been looked at. */
 const LOOKED = 'looked';
 
-function coming(pick: WatchedPick, { catalog, retirements, feeds, at }: WatchView): Signal[] {
-  const changes = comingChanges(pick, { catalog, retirements, feeds, at, days: RETIREMENT_DAYS });
-  return changes.flatMap((change) => {
-    if (change.kind === 'retirement' && !change.confirmed) return [];
-    if (change.kind === 'price' && change.at > daysLater(at, PRICE_DAYS)) return [];
-    const key = `${change.kind} ${change.at.toISOString().slice(0, 10)}`;
-    return [{ kind: 'coming' as const, key, pick, change }];
+type Of = Pick<Signal, 'pick' | 'monthly'>;
+
+/** A price that began unannounced; one that was announced has its key already. */
+function passed(of: Of, { catalog, feeds, at }: WatchView): Signal[] {
+  if (!feeds.includes('prices')) return [];
+  return passedSteps(of.pick, catalog, at).map((step) => {
+    return { ...of, kind: 'passed', key: keyOf(step), step };
   });
 }
 
-function reroutes(pick: WatchedPick, { served }: WatchView): Signal[] {
-  return [...new Set(served)]
-    .filter((id) => !pick.servedModels.includes(id))
-    .map((id) => ({ kind: 'reroute' as const, key: `reroute ${id}`, pick, served: id }));
+function coming(of: Of, { catalog, news, feeds, at }: WatchView): Signal[] {
+  const changes = comingChanges(of.pick, { catalog, news, feeds, at, days: RETIREMENT_DAYS });
+  return changes.flatMap((change) => {
+    if (change.kind === 'retirement' && !change.confirmed) return [];
+    if (change.kind === 'price' && change.at > daysLater(at, PRICE_DAYS)) return [];
+    return [{ ...of, kind: 'coming' as const, key: keyOf(change), change }];
+  });
 }
 
-function cheaperNewcomers(pick: WatchedPick, { catalog, at }: WatchView): Signal[] {
-  return cheaperModels(pick, catalog, at).map(({ model, monthly, before }) => ({
+function keyOf({ kind, at }: Pick<ComingChange, 'kind' | 'at'>): string {
+  return `${kind} ${at.toISOString().slice(0, 10)}`;
+}
+
+function cheaperNewcomers(of: Of, { catalog, at }: WatchView): Signal[] {
+  return cheaperModels(of.pick, catalog, at).map(({ model, monthly }) => ({
+    ...of,
     kind: 'cheaper',
     key: `cheaper ${model.name}`,
-    pick,
     model: model.name,
-    monthly,
-    before,
+    cheaper: monthly,
   }));
 }
 
-function stale(pick: WatchedPick, { at }: WatchView): Signal[] {
-  const days = wholeDays(pick.acceptedAt, at);
-  return days < STALE_DAYS ? [] : [{ kind: 'stale', key: 'stale', pick, days }];
+/** Once after each test. */
+function stale(of: Of, { at }: WatchView): Signal[] {
+  const { testedAt, acceptedAt } = of.pick;
+  const days = wholeDays(testedAt, at);
+  if (days < STALE_DAYS) return [];
+  const again = testedAt > acceptedAt ? ` since ${testedAt.toISOString().slice(0, 10)}` : '';
+  return [{ ...of, kind: 'stale', key: `stale${again}`, days }];
 }

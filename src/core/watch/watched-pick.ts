@@ -16,6 +16,8 @@ export interface WatchedPick extends AcceptedPick {
   servedModels: readonly string[];
   /** The models of its evaluation's line-up, as `provider/id`. */
   lineUp: readonly string[];
+  /** When it was accepted, or tested again since. */
+  testedAt: Date;
 }
 
 /**

@@ -57,7 +57,7 @@ export function whatIf(
   const result = assembleResult({
     state: { ...otherwise, ledger: ledgerOf(before, spec) },
     figures: sums.figures,
-    findings: bar === null && latency === null ? sums.findings : findingsOf(input),
+    findings: bar === null && latency === null ? sums.findings : findingsOf(input, sums.findings),
     planInput: input,
     expected: expectedSteps(sums, catalog),
     catalog,

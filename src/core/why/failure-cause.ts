@@ -11,6 +11,8 @@ export type FailureCause =
   | 'unwritten rules'
   /** An arm seemed to fix it, which fresh trials don't confirm. */
   | 'not confirmed'
+  /** Nothing helped so far, and something ended it before all was tried. */
+  | 'not finished'
   /** Half of the failures or more pass on a plain retry. */
   | 'luck'
   /** The document doesn't say it; or does, and the model can't use it. */
@@ -32,6 +34,8 @@ export interface BiggerModel {
 export interface CauseQuestion {
   screening: Screening;
   chosen: ScreenedArm | null;
+  /** All that was to be tried got its answers. */
+  isWhole: boolean;
   /** The chosen arm's fresh trials beside the plain model's; null: not (yet) confirmed. */
   confirmed: Comparison | null;
   /** By fresh trials the chosen arm is proven good enough, where the plain candidate is ruled out. */
@@ -42,8 +46,9 @@ export interface CauseQuestion {
 
 /** Returns the cause of a candidate's failures, named from what fixed them; from what didn't where nothing did. */
 export function failureCause(question: CauseQuestion): FailureCause {
-  const { screening, chosen, confirmed, proven, rated, bigger } = question;
+  const { screening, chosen, isWhole, confirmed, proven, rated, bigger } = question;
   if (chosen) return proven || confirmed?.helps ? fixedBy(chosen) : 'not confirmed';
+  if (!isWhole) return 'not finished';
   if (screening.passedByChance * 2 >= screening.samples) return 'luck';
   const isContextTried = screening.arms.some(({ arm }) => arm.kind === 'context');
   if (isContextTried && rated?.verdict === 'lacks them') return 'not in the document';

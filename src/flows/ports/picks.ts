@@ -6,7 +6,7 @@ export interface PickStore {
   find(evaluationId: string): Promise<AcceptedPick | null>;
   /** A workspace's, the newest first. */
   list(workspace: string): Promise<readonly AcceptedPick[]>;
-  /** In place of the evaluation's earlier one. */
-  save(pick: AcceptedPick): Promise<void>;
+  /** In place of the evaluation's earlier one, and of that of another evaluation where one is named. */
+  save(pick: AcceptedPick, insteadOf?: string): Promise<void>;
   withdraw(evaluationId: string): Promise<void>;
 }

@@ -50,8 +50,8 @@ export interface PlannedEvaluations {
 export interface EndedEvaluations {
   /** Throws AppError('not found'). */
   read(id: string): Promise<FinalState>;
-  /** Stores its result, with its trials summed up for whoever asks what if. */
-  finish(id: string, result: Result, trials: SummedTrials): Promise<void>;
+  /** Stores its result, with its trials summed up for whoever asks what if; false where it has one. */
+  finish(id: string, result: Result, trials: SummedTrials): Promise<boolean>;
 }
 
 /** For who asks what if. */

@@ -1,9 +1,9 @@
-import type { Reconciliation } from '../../core/digest/data-gaps.ts';
 import type { Digest, Saving } from '../../core/digest/digest.ts';
 import type { DigestState } from '../../core/digest/digest-record.ts';
+import type { ModelSpend, ProviderBill } from '../../core/digest/reconcile.ts';
 import type { SpendRow } from '../../core/digest/week-spend.ts';
 import type { Feed } from '../../core/settings/settings.ts';
-import type { Retirement } from '../../core/watch/retirements.ts';
+import type { FeedNews } from '../../core/watch/feeds/feed-news.ts';
 import type { Signal } from '../../core/watch/signals.ts';
 import type { WatchedPick } from '../../core/watch/watched-pick.ts';
 import type { Week } from '../../core/week/closed-weeks.ts';
@@ -20,6 +20,10 @@ export interface SpendReader {
   weeks(workspace: string, weeks: readonly Week[]): Promise<SpendRow[]>;
   /** Dollars. */
   total(workspace: string, span: Span): Promise<number>;
+  /** Dollars by person, in Slack; what terminals and schedules started is left out. */
+  people(workspace: string, span: Span): Promise<ReadonlyMap<string, number>>;
+  /** A provider's by model, of all workspaces: what its bill for one key is compared with. */
+  models(provider: string, span: Span): Promise<ModelSpend[]>;
   /** The exact ids that answered, by the catalogue's name of the model that was called. */
   served(workspace: string, span: Span): Promise<ReadonlyMap<string, readonly string[]>>;
 }
@@ -34,13 +38,21 @@ export interface WatchReader {
   canaryWeeks(pick: WatchedPick): Promise<{ name: string; scores: readonly number[] }[]>;
 }
 
+/** Since when a workspace has digests. */
+interface Subscription {
+  workspace: string;
+  since: Date | null;
+  /** The Slack user who chose their channel. */
+  chosenBy: string | null;
+}
+
 /** The record of weekly digests: one row a workspace and week. */
 export interface DigestStore {
   /**
-   * Workspaces that have not turned the digest off, each with since when it chose a channel, else with
-   * its first digest; null where it never had one.
+   * Every workspace, with since when it chose a channel and who did, else with its first digest and
+   * nobody; null where it never had one.
    */
-  subscribed(): Promise<{ workspace: string; since: Date | null }[]>;
+  workspaces(): Promise<Subscription[]>;
   /** The names of the weeks that have a row. */
   decided(workspace: string): Promise<ReadonlySet<string>>;
   /** False where another process has decided this week. */
@@ -65,21 +77,34 @@ export interface AnnouncementStore {
   ): Promise<ReadonlySet<string>>;
 }
 
-/** Says it in Slack; each throws where Slack refused it. */
-export interface WeekMessages {
-  /** Posts the week and its details. Returns where. */
-  digest(channel: string, digest: Digest): Promise<{ channel: string; ts: string }>;
-  signal(channel: string, signal: Signal): Promise<void>;
-  capReached(
-    channel: string,
-    cap: { share: number; usd: number; capUsd: number; month: string },
-  ): Promise<void>;
+/** Where news goes: into a channel, and to a person where Slack refuses that. */
+export interface NewsAddress {
+  channel: string;
+  person: string | null;
 }
 
-/** What others know: nothing where it is off or can't be reached. */
+/** A cap of which a share is spent in a month; dollars. */
+export interface ReachedCap {
+  /** Whose it is: all of the workspace's evaluations', or the person's who is told. */
+  of: 'workspace' | 'person';
+  share: number;
+  usd: number;
+  capUsd: number;
+  month: string;
+}
+
+/** Says it in Slack; each throws where Slack did not answer, so that nobody knows whether it stands there. */
+export interface WeekMessages {
+  /** Posts the week and its details. Returns where; null where Slack refused it. */
+  digest(address: NewsAddress, digest: Digest): Promise<{ channel: string; ts: string } | null>;
+  signal(channel: string, signal: Signal): Promise<void>;
+  capReached(address: NewsAddress, cap: ReachedCap): Promise<void>;
+}
+
+/** What others know. */
 export interface Outlook {
   /** By the feeds that a workspace has chosen. */
-  retirements(feeds: readonly Feed[], now: Date): Promise<readonly Retirement[]>;
-  /** The provider's own bill beside ours; null where none can be asked. */
-  reconcile(span: Span, rows: readonly SpendRow[]): Promise<Reconciliation | null>;
+  news(feeds: readonly Feed[], now: Date): Promise<FeedNews>;
+  /** The provider's own bill of whole days of UTC; null where none can be asked. */
+  bill(span: Span): Promise<ProviderBill | null>;
 }

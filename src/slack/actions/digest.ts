@@ -1,6 +1,7 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { SNOOZE_WEEKS } from '../../blocks/digest/digest-actions.ts';
 import { digestMessage } from '../../blocks/digest/digest-message.ts';
+import { digestPeople } from '../../blocks/digest/digest-thread.ts';
 import { errorMessage } from '../../blocks/error.ts';
 import { labelsOf } from '../../core/catalog/labels-of.ts';
 import { date } from '../../core/format.ts';
@@ -18,8 +19,9 @@ export async function previewDigest(
   const person = { user: { id: command.user_id }, team: { id: command.team_id } };
   try {
     const digest = await deps.digest({ ctx: ctxOf(person, deps.now()) });
-    const message = digestMessage(digest, labelsOf(deps.catalog));
-    await respond({ response_type: 'ephemeral', ...message });
+    const { text, blocks } = digestMessage(digest, labelsOf(deps.catalog));
+    const alone = { text, blocks: [...blocks, ...digestPeople(digest)] };
+    await respond({ response_type: 'ephemeral', ...alone });
   } catch (error) {
     const reply = explain(error, deps.logger, 'Nothing was posted.');
     await respond({ response_type: 'ephemeral', ...errorMessage(reply) });

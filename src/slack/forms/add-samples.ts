@@ -16,7 +16,7 @@ import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
 import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
-import { samplesElsewhere, samplesTyped, type UploadedFile } from './form-state.ts';
+import { elsewhere, samplesTyped, type UploadedFile } from './form-state.ts';
 import { newDraft } from './new-draft.ts';
 import { readSamplesFile } from './samples-file.ts';
 
@@ -83,7 +83,7 @@ interface Asked {
 /** Lines that are no samples are told under their field, all else above the fields, which keep what they hold. */
 async function price(args: SubmissionArgs, asked: Asked, deps: SlackDeps): Promise<void> {
   const samples = samplesTyped(args.view.state);
-  const { file, earlier } = samplesElsewhere(args.view.state);
+  const { file, earlier } = elsewhere(args.view.state);
   const isTyped = file === null && earlier === null;
   const { faults } = samplesTable({ samples: samples.join('\n'), file: null });
   if (isTyped && faults.length > 0) {

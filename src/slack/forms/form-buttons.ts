@@ -10,6 +10,7 @@ import {
   FORM_AUDIENCE,
   FORM_BACK,
   FORM_LOWER_BAR,
+  FORM_REMOVE_DOCUMENT,
   FORM_REMOVE_FILE,
   FORM_SCORER,
   FORM_THESE_ONLY,
@@ -33,6 +34,7 @@ const CHANGES: Readonly<Record<string, (draft: Draft, value: string) => Draft>> 
   [FORM_AUDIENCE]: (draft) => ({ ...draft, onlyMe: !draft.onlyMe }),
   [FORM_LOWER_BAR]: (draft, bar) => ({ ...draft, values: { ...draft.values, bar } }),
   [FORM_REMOVE_FILE]: (draft) => ({ ...draft, file: null }),
+  [FORM_REMOVE_DOCUMENT]: (draft) => ({ ...draft, document: null }),
   [FORM_THESE_ONLY]: (draft) => ({
     ...draft,
     values: { ...draft.values, estimand: 'these-samples' },
@@ -43,7 +45,7 @@ const CHANGES: Readonly<Record<string, (draft: Draft, value: string) => Draft>> 
 export const FORM_BUTTONS = [FORM_BACK, FORM_ADD_SAMPLES, FORM_SCORER, ...Object.keys(CHANGES)];
 
 /** After these the same step is shown, as it now is. */
-const STAYING: ReadonlySet<string> = new Set([FORM_SCORER, FORM_REMOVE_FILE]);
+const STAYING: ReadonlySet<string> = new Set([FORM_SCORER, FORM_REMOVE_FILE, FORM_REMOVE_DOCUMENT]);
 
 /** The form's buttons: what was typed is kept, then another view of it is shown; a failure is reported. */
 export function formButtonListener(deps: SlackDeps) {

@@ -1,3 +1,4 @@
+import { CONTEXT_FILE } from '../../blocks/form/form-fields.ts';
 import type { Draft } from '../../core/request/form/draft.ts';
 
 /** What a view's state says of its fields, by block and action: as much of Slack's as is read here. */
@@ -20,14 +21,17 @@ export interface UploadedFile {
   url_private_download?: string;
 }
 
-/** Returns where the samples of a submitted form are, if not in its fields: a file, or an earlier evaluation's id. */
-export function samplesElsewhere(state: TypedFields): {
+/** Returns where what a submitted form is about stands, if not in its fields: in a file, or as an earlier evaluation's samples. */
+export function elsewhere(state: TypedFields): {
   file: UploadedFile | null;
   earlier: string | null;
+  /** What the models should know. */
+  document: UploadedFile | null;
 } {
   return {
     file: fieldIn(state, 'file')?.files?.[0] ?? null,
     earlier: fieldIn(state, 'earlier')?.selected_option?.value ?? null,
+    document: fieldIn(state, CONTEXT_FILE)?.files?.[0] ?? null,
   };
 }
 

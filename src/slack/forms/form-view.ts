@@ -2,9 +2,10 @@ import { formStep } from '../../blocks/form/form.ts';
 import { type Audience, formLook } from '../../blocks/form/form-look.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import type { Quote } from '../../core/estimate/estimate.ts';
-import { monthWords } from '../../core/estimate/month-words.ts';
+import { monthRangeWords } from '../../core/estimate/month-range-words.ts';
 import type { EvaluationRequest } from '../../core/evaluation.ts';
 import { count } from '../../core/format.ts';
+import { textTokens } from '../../core/pricing/text-tokens.ts';
 import { type Draft, draftValues } from '../../core/request/form/draft.ts';
 import type { Step } from '../../core/request/form/form-steps.ts';
 import { requestFromForm } from '../../core/request/form/request-from-form.ts';
@@ -40,6 +41,7 @@ export function stepView(
     values: { ...draft.values, scorer: draftValues(draft).scorer },
     samples: draft.samples,
     hasFile: draft.file !== null,
+    hasDocument: draft.document !== null,
     takesFiles: deps.access().takesFiles,
     modelOf: chosenModel(deps.catalog, deps.now()),
     warnings: [...warnings, ...alone],
@@ -61,7 +63,7 @@ export function lookView(
     understood: understood(request).sentences,
     samples: request.samples.length,
     estimate,
-    month: monthWords(estimate, { volume: request.spec.volume, money: estimate.money }),
+    month: monthRangeWords(estimate, { volume: request.spec.volume, money: estimate.money }),
     canChange: draft.again === null,
     audience: audienceOf(draft),
     providers: [...new Set(providers)],
@@ -80,14 +82,24 @@ function audienceOf({ channel, refusal, onlyMe }: Draft): Audience {
   return { channel, closed: refusal === null ? null : refusalWords(refusal), onlyMe };
 }
 
+/** What came as a file. */
+function filesNotes({ file, document }: Draft): string[] {
+  const samples = () => count(samplesTable({ samples: '', file }).rows.length, 'sample');
+  return [
+    ...(file === null ? [] : [`The samples are in ${file.name}: ${samples()}.`]),
+    ...(document === null
+      ? []
+      : [
+          `What the models should know is in ${document.name}: about ${count(textTokens(document.text.length), 'token')}, sent with every sample.`,
+        ]),
+  ];
+}
+
 /** What was understood of the samples, and which answer check they suggest. */
 function notesOf(draft: Draft, step: Step, { catalog, now }: SlackDeps): string[] {
   const values = draftValues(draft);
-  if (step === 'samples' && draft.file !== null) {
-    const { rows } = samplesTable(values);
-    return [`The samples are in ${draft.file.name}: ${count(rows.length, 'sample')}.`];
-  }
-  if (step !== 'right') return [];
+  if (step === 'samples') return filesNotes(draft);
+  if (step === 'models') return [];
   const read = requestFromForm({ ...values, scorer: 'exact' }, { catalog, at: now() });
   const suggestion = draft.values.scorer === '' ? suggestScorer(samplesTable(values)) : null;
   return [

@@ -1,6 +1,7 @@
 import { errorModal } from '../../blocks/error.ts';
-import { noteModal } from '../../blocks/form/form.ts';
 import { samplesBlockId } from '../../blocks/form/samples-fields.ts';
+import type { Modal } from '../../blocks/parts/surfaces.ts';
+import type { EvaluationRequest } from '../../core/evaluation.ts';
 import { type Draft, draftValues } from '../../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../../core/request/form/form-steps.ts';
 import { requestFromForm } from '../../core/request/form/request-from-form.ts';
@@ -10,13 +11,14 @@ import type { Ctx } from '../../flows/ctx.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
-import type { SubmissionArgs } from './answer-soon.ts';
+import { within } from '../within.ts';
+import { ANSWER_MS, answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';
-import { samplesElsewhere, type UploadedFile, withTyped } from './form-state.ts';
+import { elsewhere, type TypedFields, withTyped } from './form-state.ts';
 import { type KeptDraft, lookView, stepView } from './form-view.ts';
-import { readSamplesFile } from './samples-file.ts';
 import { startForm } from './start-form.ts';
+import { takeFiles } from './take-files.ts';
 
 /** The form's submission: errors under their fields, the next step, the last look, or the start. */
 export function submissionListener(deps: SlackDeps) {
@@ -27,28 +29,41 @@ export function submissionListener(deps: SlackDeps) {
   };
 }
 
-/** What was typed is kept before anything else: a form that can't keep it stays open with its text. */
+/** What was typed is kept before anything else: a form that can't keep it in time stays open with its text. */
 async function nextStep(args: SubmissionArgs, step: Step, deps: SlackDeps): Promise<void> {
   const { ack, body, view } = args;
   const { draft: id } = readMetadata(view.private_metadata);
   const ctx = ctxOf(body, deps.now());
   const inputs = view.blocks.filter(({ type }) => type === 'input');
   const shown = inputs.flatMap(({ block_id }) => block_id ?? []);
+  const { earlier, ...uploaded } = elsewhere(view.state);
+  let draft: Draft;
   try {
-    const before = await deps.readDraft({ ctx, input: { id } });
-    const { file, earlier } = samplesElsewhere(view.state);
-    const typed = withTyped(before, view.state);
-    const draft = earlier === null ? typed : await withEarlier(ctx, typed, earlier, deps);
-    await deps.saveDraft({ ctx, input: { id, draft } });
-    if (file === null) await ack(await answerTo({ id, draft }, step, { ctx, shown, deps }));
-    else await takeFile(args, { ctx, id, draft }, { file, deps });
+    draft = await within(ANSWER_MS, keepTyped({ ctx, id, earlier }, view.state, deps));
   } catch (error) {
     const { what, next } = explain(error, deps.logger, 'What you typed is still here.');
-    await ack({
-      response_action: 'errors',
-      errors: { [shown[0] ?? samplesBlockId(0)]: `${what} ${next}`.trim() },
-    });
+    const errors = { [shown[0] ?? samplesBlockId(0)]: `${what} ${next}`.trim() };
+    return ack({ response_action: 'errors', errors });
   }
+  if (uploaded.file !== null || uploaded.document !== null) {
+    return takeFiles(args, { ctx, id, draft }, { uploaded, deps });
+  }
+  const read = stepRead({ id, draft }, step, { shown, deps });
+  if ('answer' in read) return ack(read.answer);
+  const look = lookAt(ctx, { id, draft }, read.request, deps);
+  const words = { meanwhile: 'Working out the price…', ended: 'You can close this.' };
+  await answerSoon(args, look, { ...words, logger: deps.logger });
+}
+
+async function keepTyped(
+  { ctx, id, earlier }: { ctx: Ctx; id: string; earlier: string | null },
+  state: TypedFields,
+  deps: SlackDeps,
+): Promise<Draft> {
+  const typed = withTyped(await deps.readDraft({ ctx, input: { id } }), state);
+  const draft = earlier === null ? typed : await withEarlier(ctx, typed, earlier, deps);
+  await deps.saveDraft({ ctx, input: { id, draft } });
+  return draft;
 }
 
 async function withEarlier(
@@ -62,61 +77,43 @@ async function withEarlier(
   return { ...draft, file: samplesAsFile(spec.name, samples) };
 }
 
-/** Slack waits three seconds for an answer, and a file may take longer: it is read behind a note. */
-async function takeFile(
-  { ack, client, view }: SubmissionArgs,
-  { ctx, id, draft }: KeptDraft & { ctx: Ctx },
-  { file, deps }: { file: UploadedFile; deps: SlackDeps },
-): Promise<void> {
-  const name = file.name ?? 'your file';
-  await ack({ response_action: 'update', view: noteModal(`Reading ${name}…`) });
-  const next = await readSamplesFile(file, deps.access())
-    .then(async (read) => {
-      const kept = { id, draft: { ...draft, file: read } };
-      await deps.saveDraft({ ctx, input: kept });
-      return stepView(kept, stepAfter(kept.draft, deps), deps);
-    })
-    .catch((error: unknown) => {
-      const { what, next } = explain(error, deps.logger, 'What you typed is kept.');
-      return stepView({ id, draft }, 'samples', deps, [`${what} ${next}`.trim()]);
-    });
-  await client.views
-    .update({ view_id: view.id, view: next })
-    .catch((error) =>
-      deps.logger.warn('A form could not go on after its file', { error: String(error) }),
-    );
-}
-
-/** The first step again where something of it is wrong beside the file. */
-function stepAfter(draft: Draft, { catalog, now }: SlackDeps): Step {
-  const read = requestFromForm({ ...draftValues(draft), scorer: 'exact' }, { catalog, at: now() });
-  const faults = 'faults' in read ? faultsOfStep(read.faults, 'samples') : [];
-  return faults.length > 0 ? 'samples' : 'right';
-}
-
 type Answer = Exclude<Parameters<SubmissionArgs['ack']>[0], undefined>;
 
-async function answerTo(
+/** What to answer at once: faults, or the next step; after the last of them the request. */
+function stepRead(
   kept: KeptDraft,
   step: Step,
-  { ctx, shown, deps }: { ctx: Ctx; shown: readonly string[]; deps: SlackDeps },
-): Promise<Answer> {
+  { shown, deps }: { shown: readonly string[]; deps: SlackDeps },
+): { answer: Answer } | { request: EvaluationRequest } {
   const values = draftValues(kept.draft);
   // The answer check comes later: here the samples are only read.
   const formValues = step === 'samples' ? { ...values, scorer: 'exact' } : values;
   const read = requestFromForm(formValues, { catalog: deps.catalog, at: deps.now() });
   const faults = 'faults' in read ? faultsOfStep(read.faults, step) : [];
   if (faults.length > 0) {
-    return { response_action: 'errors', errors: fieldErrors(faults, kept.draft.samples, shown) };
+    const errors = fieldErrors(faults, kept.draft.samples, shown);
+    return { answer: { response_action: 'errors', errors } };
   }
   const next = STEPS[STEPS.indexOf(step) + 1];
-  if (next) return { response_action: 'update', view: stepView(kept, next, deps) };
-  if ('faults' in read) {
-    const what = 'This can’t be started yet.';
-    const view = errorModal({ what, next: read.faults.map(({ message }) => message).join(' ') });
-    return { response_action: 'update', view };
+  if (next) return { answer: { response_action: 'update', view: stepView(kept, next, deps) } };
+  if ('request' in read) return read;
+  const what = 'This can’t be started yet.';
+  const view = errorModal({ what, next: read.faults.map(({ message }) => message).join(' ') });
+  return { answer: { response_action: 'update', view } };
+}
+
+/** The last look; where its price can't be had, the last step again. */
+async function lookAt(
+  ctx: Ctx,
+  kept: KeptDraft,
+  request: EvaluationRequest,
+  deps: SlackDeps,
+): Promise<Modal> {
+  try {
+    const estimate = await deps.quote({ ctx, input: { request } });
+    return lookView(kept, { request, estimate }, deps);
+  } catch (error) {
+    const { what, next } = explain(error, deps.logger, 'What you typed is kept.');
+    return stepView(kept, 'models', deps, [`${what} ${next}`.trim()]);
   }
-  const { request } = read;
-  const ready = { request, estimate: await deps.quote({ ctx, input: { request } }) };
-  return { response_action: 'update', view: lookView(kept, ready, deps) };
 }

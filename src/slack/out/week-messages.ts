@@ -1,8 +1,8 @@
 import { digestMessage } from '../../blocks/digest/digest-message.ts';
 import { digestThread } from '../../blocks/digest/digest-thread.ts';
 import { capMessage, signalMessage } from '../../blocks/digest/signal-message.ts';
-import type { LabelOf } from '../../blocks/parts/surfaces.ts';
-import type { WeekMessages } from '../../flows/ports/week.ts';
+import type { LabelOf, SlackMessage } from '../../blocks/parts/surfaces.ts';
+import type { NewsAddress, WeekMessages } from '../../flows/ports/week.ts';
 import type { Logger } from '../../log.ts';
 import type { Poster } from './poster.ts';
 
@@ -12,13 +12,16 @@ export function createWeekMessages({
   labelOf,
   logger,
 }: {
-  poster: Pick<Poster, 'post' | 'reach' | 'reply'>;
+  poster: Pick<Poster, 'reach' | 'reply'>;
   labelOf: LabelOf;
   logger: Pick<Logger, 'warn'>;
 }): WeekMessages {
+  const reach = (address: NewsAddress, message: SlackMessage) =>
+    poster.reach({ ...address, responseUrl: null }, message);
   return {
-    digest: async (channel, digest) => {
-      const place = await poster.post(channel, digestMessage(digest, labelOf));
+    digest: async (address, digest) => {
+      const place = await reach(address, digestMessage(digest, labelOf));
+      if (!place) return null;
       const details = digestThread(digest, labelOf);
       if (details) {
         await poster
@@ -27,14 +30,15 @@ export function createWeekMessages({
             logger.warn('The details of a digest could not be posted', { error: String(error) }),
           );
       }
-      return place;
+      const { channel, ts } = place;
+      return { channel, ts };
     },
     signal: async (channel, signal) => {
       const person = signal.pick.owner.kind === 'person' ? signal.pick.owner.id : null;
-      await poster.reach({ channel, person, responseUrl: null }, signalMessage(signal, labelOf));
+      await reach({ channel, person }, signalMessage(signal, labelOf));
     },
-    capReached: async (channel, cap) => {
-      await poster.post(channel, capMessage(cap));
+    capReached: async (address, cap) => {
+      await reach(address, capMessage(cap));
     },
   };
 }

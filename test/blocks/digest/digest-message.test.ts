@@ -16,11 +16,12 @@ describe('the digest in Slack', () => {
     expect(message.text.split('\n')).toEqual([
       'Evaluations cost $4.12 last week, $1.30 (46%) more than the week before; $0.95 of that is “invoice amounts”.',
       'Evaluations: $4.12 for 260 calls by 2 people, $0.42 of it for judging answers.',
-      '2 picks in use: about $111 a month in production. This is an estimate and no part of the above.',
+      '2 picks in use: about $111 a month in production: an estimate, and no part of the above.',
       'November to date: $11.80 of $50 (24%); at this rate $16.09 by its end.',
       '“support tickets”: $2.82, $0.35 more',
       '“invoice amounts”: $1.30, $0.95 more',
       'Coming: Gemini 3.8 Flash doubles on 1 Jan 2027: “invoice amounts” goes from $96 to $192 a month.',
+      'Cheaper: Haiku 5.5 would cost $12.80 a month for “invoice amounts” instead of $96 with Gemini 3.8 Flash, if it is good enough.',
       'Found last week: $234 a month less on “support tickets”: not in use yet.',
       '“support tickets” has used Haiku 5.5 for 113 days without a new test.',
     ]);
@@ -38,12 +39,14 @@ describe('the digest in Slack', () => {
     });
   });
 
-  it('has a button to test a pick again that changes, with the cost of the last time', () => {
+  it('has one button for each pick that changes, may be replaced or is due for a new test, with the cost of the last time', () => {
     const buttons = message.blocks.flatMap((block) =>
       'accessory' in block && block.accessory ? [block.accessory] : [],
     );
+    const text = { text: 'Test again, about $0.40' };
     expect(buttons).toMatchObject([
-      { action_id: 'test_again', value: 'evaluation-1', text: { text: 'Test again, about $0.40' } },
+      { action_id: 'test_again', value: 'evaluation-1', text },
+      { action_id: 'test_again', value: 'evaluation-2', text },
     ]);
   });
 

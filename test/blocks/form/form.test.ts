@@ -19,7 +19,7 @@ const { values } = formView();
 describe('the form', () => {
   it('asks for every field once, over three steps', () => {
     expect(STEPS.map((step) => idsOf(formStep(formView({ step }))))).toEqual([
-      ['task', 'samples', 'samples-2', 'file', 'earlier', 'system', 'context'],
+      ['task', 'samples', 'samples-2', 'file', 'earlier', 'system', 'context', 'context-file'],
       ['scorer', 'bar', 'latency', 'estimand', 'volume', 'current'],
       ['models', 'repeats', 'budget', 'name'],
     ]);
@@ -29,9 +29,17 @@ describe('the form', () => {
     const judged = formView({ step: 'right', values: { ...values, scorer: 'judge' } });
     expect(idsOf(formStep(judged)).slice(0, 3)).toEqual(['scorer', 'rubric', 'judge']);
     const filed = formStep(formView({ hasFile: true }));
-    expect(idsOf(filed)).toEqual(['task', 'system', 'context']);
+    expect(idsOf(filed)).toEqual(['task', 'system', 'context', 'context-file']);
     expect(textOf(filed)).toContain('Take other samples');
-    expect(idsOf(formStep(formView({ takesFiles: false })))).not.toContain('file');
+    const typedAlone = idsOf(formStep(formView({ takesFiles: false })));
+    expect(typedAlone.filter((id) => id?.endsWith('file'))).toEqual([]);
+  });
+
+  it('asks for no document where one came, and takes another one', () => {
+    const told = formStep(formView({ hasDocument: true, hasFile: true }));
+    expect(idsOf(told)).toEqual(['task', 'system', 'context']);
+    expect(textOf(told)).toContain('Take another document');
+    expect(validateModal(told)).toEqual([]);
   });
 
   it('goes on with Next, and with See the price at the end', () => {

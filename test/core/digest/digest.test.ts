@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../../src/core/catalog/labels-of.ts';
 import { digestOf, isQuiet } from '../../../src/core/digest/digest.ts';
-import { detailWords, digestWords } from '../../../src/core/digest/digest-words.ts';
-import { headlineOf } from '../../../src/core/digest/headline.ts';
+import { detailWords, digestWords, peopleWords } from '../../../src/core/digest/digest-words.ts';
+import { NO_NEWS } from '../../../src/core/watch/feeds/feed-news.ts';
 import { digestInput, fullDigest, pick, spend } from './sample-digest.ts';
 
 const labelOf = labelsOf(digestInput().catalog);
-const headline = (rows: Parameters<typeof spend>[]) =>
-  headlineOf(digestOf(digestInput({ rows: rows.map((row) => spend(...row)) })));
 
 describe('a digest', () => {
   it('keeps spend, the judge and production apart', () => {
@@ -18,7 +16,7 @@ describe('a digest', () => {
     expect(digest.production.picks).toBe(2);
     expect(digestWords(digest, labelOf).spend).toEqual([
       'Evaluations: $4.12 for 260 calls by 2 people, $0.42 of it for judging answers.',
-      '2 picks in use: about $111 a month in production. This is an estimate and no part of the above.',
+      '2 picks in use: about $111 a month in production: an estimate, and no part of the above.',
     ]);
   });
 
@@ -49,6 +47,70 @@ describe('a digest', () => {
     ]);
   });
 
+  it('says who spent what to who asks, and by how many in the post', () => {
+    const digest = digestOf(
+      digestInput({
+        rows: [
+          spend(6, 1),
+          spend(7, 2),
+          spend(7, 5, { person: null }),
+          spend(6, 3, { person: 'U2' }),
+        ],
+      }),
+    );
+    expect(peopleWords(digest)?.lines).toEqual([
+      { person: 'U1', text: ': $2, $1 more' },
+      { person: 'U2', text: ': $0, $3 less' },
+    ]);
+    expect(digestWords(digest, labelOf).spend[0]).toContain('by 1 person');
+    expect(peopleWords(digestOf(digestInput()))).toBeNull();
+  });
+
+  it('names the cheapest model that a pick was never tested against', () => {
+    expect(digestWords(fullDigest(), labelOf).cheaper).toEqual([
+      'Haiku 5.5 would cost $12.80 a month for “invoice amounts” instead of $96 with Gemini 3.8 Flash, if it is good enough.',
+    ]);
+  });
+
+  it('has picks as stale whose price or answering model changed since they were tested', () => {
+    const at = new Date('2027-01-11T08:00:00Z');
+    const served = new Map([['google/gemini-3.8-flash', ['gemini-3.8-flash', 'flash-002']]]);
+    const stale = digestOf(digestInput({ picks: [pick()], served, at }));
+    expect(digestWords(stale, labelOf).stale).toEqual([
+      'Gemini 3.8 Flash doubled on 1 Jan 2027: “invoice amounts” went from $96 to $192 a month.',
+      '“invoice amounts” was tested before “flash-002” answered for Gemini 3.8 Flash.',
+    ]);
+    const again = pick({ testedAt: new Date('2027-01-05') });
+    expect(digestOf(digestInput({ picks: [again], at })).stale).toEqual([]);
+  });
+
+  it('says what one list alone reports of a price in the week, and is not quiet then', () => {
+    const report = {
+      source: 'LiteLLM',
+      provider: 'anthropic',
+      id: 'claude-haiku-5-5',
+      day: '2026-11-20',
+      words: 'Price change: claude-haiku-5-5',
+    };
+    const before = { ...report, day: '2026-11-15' };
+    const sibling = { ...report, id: 'claude-haiku-5' };
+    const news = { ...NO_NEWS, reports: [report, before, sibling] };
+    const digest = digestOf(digestInput({ picks: [haikuSince('2026-11-01')], news }));
+    expect(digestWords(digest, labelOf).reports).toEqual([
+      'Reported by LiteLLM alone on 20 Nov 2026, for Haiku 5.5 of “invoice amounts”: “Price change: claude-haiku-5-5”',
+    ]);
+    expect(isQuiet(digest)).toBe(false);
+  });
+
+  it('says which list could not be read, but is not posted for that', () => {
+    const unread = [{ feed: 'deprecations-info' as const, reason: 'the server answered 503' }];
+    const digest = digestOf(digestInput({ news: { ...NO_NEWS, unread } }));
+    expect(digestWords(digest, labelOf).gaps).toEqual([
+      'The list deprecations-info could not be read (the server answered 503): what it said before stays, and news of it may be missing.',
+    ]);
+    expect(isQuiet(digest)).toBe(true);
+  });
+
   it('has eight weeks of history, oldest first', () => {
     expect(fullDigest().history.map(({ week, usd }) => `${week} ${usd.toFixed(2)}`)).toEqual([
       '2026-W40 2.10',
@@ -62,12 +124,24 @@ describe('a digest', () => {
     ]);
   });
 
-  it('has tasks, models and the bill in the thread', () => {
-    expect(detailWords(fullDigest(), labelOf)).toEqual([
-      {
-        title: 'By task',
-        lines: ['“support tickets”: $2.82, $0.35 more', '“invoice amounts”: $1.30, $0.95 more'],
-      },
+  it('has every task in the thread where the post has the top three alone', () => {
+    const rows = ['a', 'b', 'c', 'd'].map((task, index) => spend(7, index + 1, { task }));
+    const [first] = detailWords(digestOf(digestInput({ rows })), labelOf);
+    expect(first?.title).toBe('By task');
+    expect(first?.lines.map(({ text }) => text)).toEqual([
+      '“d”: $4, new',
+      '“c”: $3, new',
+      '“b”: $2, new',
+      '“a”: $1, new',
+    ]);
+  });
+
+  it('has models and the bill in the thread', () => {
+    const sections = detailWords(fullDigest(), labelOf).map(({ title, lines }) => ({
+      title,
+      lines: lines.map(({ text }) => text),
+    }));
+    expect(sections).toEqual([
       {
         title: 'By model',
         lines: [
@@ -79,77 +153,11 @@ describe('a digest', () => {
       {
         title: 'Against the bill',
         lines: [
-          'Ledger $2.82, Anthropic $2.87 (+1.8%).',
+          '16 Nov 2026 to 22 Nov 2026 (UTC): ledger $2.82, Anthropic $2.87 (+1.8%).',
           'Google has no way to ask for what it billed: its calls are not compared.',
         ],
       },
     ]);
-  });
-});
-
-describe('the headline', () => {
-  it.each<{ name: string; rows: Parameters<typeof spend>[]; words: string }>([
-    { name: 'nothing', rows: [], words: 'No evaluations ran last week.' },
-    {
-      name: 'nothing after something',
-      rows: [[6, 2]],
-      words: 'No evaluations ran last week; the week before they cost $2.',
-    },
-    {
-      name: 'a first week',
-      rows: [[7, 2]],
-      words:
-        'Evaluations cost $2 last week, after none the week before; all of it is “support tickets”.',
-    },
-    {
-      name: 'a rise, most of it from one task',
-      rows: [
-        [6, 2],
-        [7, 2.35],
-        [6, 0.82, { task: 'b' }],
-        [7, 1.77, { task: 'b' }],
-      ],
-      words:
-        'Evaluations cost $4.12 last week, $1.30 (46%) more than the week before; $0.95 of that is “b”.',
-    },
-    {
-      name: 'a rise that one task alone surpasses',
-      rows: [
-        [6, 2],
-        [7, 1],
-        [7, 2, { task: 'b' }],
-      ],
-      words:
-        'Evaluations cost $3 last week, $1 (50%) more than the week before; “b” alone cost $2 more.',
-    },
-    {
-      name: 'a fall, as a task did not run',
-      rows: [
-        [6, 2],
-        [7, 2],
-        [6, 1, { task: 'b' }],
-      ],
-      words:
-        'Evaluations cost $2 last week, $1 (33%) less than the week before; “b”, $1 the week before, did not run.',
-    },
-    {
-      name: 'no change',
-      rows: [
-        [6, 2],
-        [7, 2],
-      ],
-      words: 'Evaluations cost $2 last week, as much as the week before.',
-    },
-    {
-      name: 'a change of many tasks has no one cause',
-      rows: [0, 1, 2, 3].flatMap((task) => [
-        [6, 1, { task: `${task}` }],
-        [7, 2, { task: `${task}` }],
-      ]) as Parameters<typeof spend>[],
-      words: 'Evaluations cost $8 last week, $4 (100%) more than the week before.',
-    },
-  ])('$name', ({ rows, words }) => {
-    expect(headline(rows)).toBe(words);
   });
 });
 
@@ -185,33 +193,6 @@ describe('a quiet week', () => {
     },
   ])('$name: quiet is $quiet', ({ change, quiet }) => {
     expect(isQuiet(digestOf(digestInput(change)))).toBe(quiet);
-  });
-});
-
-describe('data gaps', () => {
-  const gaps = (change: Parameters<typeof digestInput>[0]) => digestOf(digestInput(change)).gaps;
-  const bill = { provider: 'Anthropic', ledgerUsd: 4, problem: null, unmatched: [] };
-
-  it('are calls without a bill', () => {
-    expect(
-      gaps({ rows: [spend(7, 0.5, { assumed: true, calls: 1 }), spend(6, 9, { assumed: true })] }),
-    ).toEqual(['1 call has no bill: $0.50 is what it may have cost at most.']);
-  });
-
-  it('are bills that differ by more than 5%, and models that only one side has', () => {
-    expect(gaps({ reconciliation: { ...bill, billedUsd: 4.19 } })).toEqual([]);
-    expect(
-      gaps({ reconciliation: { ...bill, billedUsd: 4.3, unmatched: ['claude-opus-5-5'] } }),
-    ).toEqual([
-      "Anthropic's bill differs by more than 5%: Ledger $4, Anthropic $4.30 (+7.5%).",
-      'Only one of the ledger and Anthropic has claude-opus-5-5.',
-    ]);
-  });
-
-  it('are bills that could not be read, with the reason', () => {
-    expect(
-      gaps({ reconciliation: { ...bill, billedUsd: null, problem: 'the key was refused.' } }),
-    ).toEqual(["Anthropic's own bill could not be read: the key was refused."]);
   });
 });
 

@@ -2,6 +2,7 @@ import { loadCatalog } from '../../../src/catalog-file.ts';
 import { type DigestInput, digestOf } from '../../../src/core/digest/digest.ts';
 import type { SpendRow } from '../../../src/core/digest/week-spend.ts';
 import { fromDollars } from '../../../src/core/money.ts';
+import { NO_NEWS } from '../../../src/core/watch/feeds/feed-news.ts';
 import type { WatchedPick } from '../../../src/core/watch/watched-pick.ts';
 import { newestDueWeek, weeksUntil } from '../../../src/core/week/closed-weeks.ts';
 
@@ -27,6 +28,7 @@ export function spend(week: number, usd: number, row: Partial<SpendRow> = {}): S
 
 /** A pick that costs $96 a month before Gemini 3.8 Flash doubles on 1 Jan 2027: 1,000 + 100 tokens, at $0.75 and $3.75 a million, 85,333 times. */
 export function pick(change: Partial<WatchedPick> = {}): WatchedPick {
+  const acceptedAt = change.acceptedAt ?? new Date('2026-11-01T10:00:00Z');
   return {
     evaluationId: 'evaluation-1',
     workspace: 'T1',
@@ -37,7 +39,8 @@ export function pick(change: Partial<WatchedPick> = {}): WatchedPick {
     destination: { channel: 'C1' },
     simulated: false,
     volume: 85_333,
-    acceptedAt: new Date('2026-11-01T10:00:00Z'),
+    acceptedAt,
+    testedAt: acceptedAt,
     replaces: null,
     tokens: { input: 1_000, output: 100, cached: 0, reasoning: 0 },
     costPerCall: 0.001125,
@@ -59,7 +62,8 @@ export function digestInput(change: Partial<DigestInput> = {}): DigestInput {
     picks: [],
     savings: [],
     catalog: loadCatalog(),
-    retirements: [],
+    news: NO_NEWS,
+    served: new Map(),
     feeds: ['catalogue', 'prices'],
     reconciliation: null,
     simulated: false,
@@ -95,6 +99,7 @@ export function fullDigest() {
       savings: [{ task: 'support tickets', monthlyUsd: 234, accepted: false }],
       reconciliation: {
         provider: 'Anthropic',
+        span: { start: new Date('2026-11-16'), end: new Date('2026-11-23') },
         ledgerUsd: 2.82,
         billedUsd: 2.87,
         problem: null,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { triedWords } from '../../../src/core/inquiry/quote-words.ts';
+import { costWords, triedWords } from '../../../src/core/inquiry/quote-words.ts';
 
-const quote = { expectedUsd: 0.1, largestUsd: 0.3, tried: ['effort high', 'faq.md'] };
+const cost = { expectedUsd: 0.1, largestUsd: 0.3, neededUsd: 0.1 };
+const quote = { ...cost, tried: ['effort high', 'faq.md'] };
 
 describe('what an inquiry tries', () => {
   it('is said of the failing samples that are known', () => {
@@ -16,6 +17,18 @@ describe('what an inquiry tries', () => {
     );
     expect(triedWords({ ...quote, unanswered: 1, failing: 7 })).toMatch(
       /the 1 sample that it has not answered yet\. What fails then, at most 7,/,
+    );
+  });
+});
+
+describe('what an inquiry costs', () => {
+  it('is said with what it costs at most', () => {
+    expect(costWords(cost)).toBe('It may cost about $0.10, at most $0.30.');
+  });
+
+  it('is said with what all of it would take, where its budget is too small for that', () => {
+    expect(costWords({ ...cost, expectedUsd: 0.3, neededUsd: 0.52 })).toBe(
+      'It may cost about $0.30, at most $0.30. All of it would take about $0.52: it ends where its budget does.',
     );
   });
 });

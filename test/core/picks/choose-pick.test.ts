@@ -17,6 +17,7 @@ const choose = (choice: Partial<PickChoice> = {}, change: Partial<typeof evaluat
   acceptedPick({
     evaluation: { ...evaluation, ...change },
     earlier: null,
+    tested: null,
     choice: { model: null, volume: null, ...choice },
     by,
     at,
@@ -49,7 +50,7 @@ describe('an accepted pick', () => {
     const later = new Date('2026-12-01');
     const ben = { kind: 'person', id: 'U0BEN' } as const;
     const choice = { model: FLASH_LITE.model, volume: null };
-    const next = acceptedPick({ evaluation, earlier, choice, by: ben, at: later });
+    const next = acceptedPick({ evaluation, earlier, tested: null, choice, by: ben, at: later });
     expect(next).toMatchObject({ replaces: HAIKU.model, owner: ben, acceptedAt: later });
   });
 
@@ -57,7 +58,14 @@ describe('an accepted pick', () => {
     const earlier = choose();
     const choice = { model: null, volume: 77 };
     const ben = { kind: 'person', id: 'U0BEN' } as const;
-    const next = acceptedPick({ evaluation, earlier, choice, by: ben, at: new Date() });
+    const next = acceptedPick({
+      evaluation,
+      earlier,
+      tested: null,
+      choice,
+      by: ben,
+      at: new Date(),
+    });
     expect(next).toEqual({ ...earlier, volume: 77 });
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { labelsOf } from '../../../src/core/catalog/labels-of.ts';
 import type { Catalog, CatalogModel } from '../../../src/core/catalog/model.ts';
+import { NO_NEWS } from '../../../src/core/watch/feeds/feed-news.ts';
 import type { Retirement } from '../../../src/core/watch/retirements.ts';
 import { signalWords } from '../../../src/core/watch/signal-words.ts';
 import { newSignals, signalsOf, type WatchView } from '../../../src/core/watch/signals.ts';
@@ -14,7 +15,7 @@ const DAY = 86_400_000;
 function view(change: Partial<WatchView> = {}): WatchView {
   return {
     catalog,
-    retirements: [],
+    news: NO_NEWS,
     feeds: ['catalogue', 'prices'],
     served: [],
     alarm: null,
@@ -38,9 +39,18 @@ describe('signals', () => {
   it.each([
     { name: 'a price step in 61 days is not yet one', at: '2026-11-01T00:00:00Z', expected: [] },
     { name: 'in 60 days it is', at: '2026-11-02T00:00:00Z', expected: ['price 2027-01-01'] },
-    { name: 'and after it no more', at: '2027-01-01T00:00:00Z', expected: [] },
+    {
+      name: 'and from then on the same one',
+      at: '2027-01-01T00:00:00Z',
+      expected: ['price 2027-01-01'],
+    },
   ])('$name', ({ at, expected }) => {
     expect(keys({ at: new Date(at) })).toEqual(expected);
+  });
+
+  it('a price that began before the pick was tested is none', () => {
+    const later = pick({ acceptedAt: new Date('2027-01-02T00:00:00Z') });
+    expect(keys({ at: new Date('2027-01-03T00:00:00Z') }, later)).toEqual([]);
   });
 
   it('leave out what a workspace wants no news of', () => {
@@ -89,7 +99,7 @@ describe('signals', () => {
     },
   ])('a retirement alerts where it is sure enough: $name', ({ reports, expected }) => {
     const at = new Date('2026-10-25T00:00:00Z');
-    expect(keys({ at, retirements: reports })).toEqual(expected);
+    expect(keys({ at, news: { retirements: reports } })).toEqual(expected);
   });
 
   it('our own catalogue is enough for a retirement within 90 days', () => {
@@ -113,6 +123,15 @@ describe('signals', () => {
     const old = pick({ acceptedAt: new Date('2026-07-01T00:00:00Z') });
     expect(keys({ at: new Date('2026-09-28T23:00:00Z') }, old)).toEqual([]);
     expect(keys({ at: new Date('2026-09-29T00:00:00Z') }, old)).toEqual(['stale']);
+  });
+
+  it('a pick that was tested again is stale 90 days after that, once more', () => {
+    const old = pick({
+      acceptedAt: new Date('2026-07-01T00:00:00Z'),
+      testedAt: new Date('2026-07-20T00:00:00Z'),
+    });
+    expect(keys({ at: new Date('2026-10-17T23:00:00Z') }, old)).toEqual([]);
+    expect(keys({ at: new Date('2026-10-18T00:00:00Z') }, old)).toEqual(['stale since 2026-07-20']);
   });
 
   it.each([
@@ -174,16 +193,23 @@ describe('the words', () => {
 
   it('name dollars, samples or days', () => {
     expect(words({ served: ['gemini-3.8-flash-002'] })).toEqual([
-      'Gemini 3.8 Flash is answered by another model now: “gemini-3.8-flash-002” in place of “gemini-3.8-flash”. What was measured for “invoice amounts” may not hold for it.',
+      'Gemini 3.8 Flash is answered by another model now: “gemini-3.8-flash-002” in place of “gemini-3.8-flash”. What was measured for “invoice amounts”, $96 a month, may not hold for it.',
     ]);
     expect(words({ catalog: newcomerAt(0.5) })).toEqual([
       'google/newcomer would cost $48 a month for “invoice amounts” instead of $96 with Gemini 3.8 Flash, if it is good enough.',
     ]);
     expect(words({ alarm: { bar: 0.9, passed: 13, of: 20 } })).toEqual([
-      '13 of the last 20 samples of “invoice amounts” right: Gemini 3.8 Flash was proven at 90%. Chance of such a series without a change: under 5%.',
+      '13 of the last 20 samples of “invoice amounts” right: Gemini 3.8 Flash, $96 a month, was proven at 90%. Chance of such a series without a change: under 5%.',
     ]);
     expect(words({ at: new Date('2026-11-05T00:00:00Z') })).toEqual([
       'Gemini 3.8 Flash doubles on 1 Jan 2027: “invoice amounts” goes from $96 to $192 a month.',
+    ]);
+  });
+
+  it('a price that began unannounced is said with its day', () => {
+    const at = new Date('2027-01-02T00:00:00Z');
+    expect(words({ at })).toEqual([
+      'Gemini 3.8 Flash doubled on 1 Jan 2027: “invoice amounts” went from $96 to $192 a month.',
     ]);
   });
 
@@ -229,7 +255,7 @@ function yearView(at: Date, day: number): WatchView {
   ];
   return {
     catalog: day >= 40 ? newcomerAt(0.3) : flashAlone,
-    retirements,
+    news: { retirements },
     feeds: ['catalogue', 'prices'],
     served: day >= 100 ? ['gemini-3.8-flash-002'] : ['gemini-3.8-flash'],
     alarm: day >= 130 ? { bar: 0.9, passed: 13, of: 20 } : null,

@@ -31,7 +31,14 @@ const rating = (answers: Rating['answers'], topic: string | null = null): Rating
   answers,
   topic,
 });
-const nothing = { chosen: null, confirmed: null, proven: false, rated: null, bigger: null };
+const nothing = {
+  chosen: null,
+  isWhole: true,
+  confirmed: null,
+  proven: false,
+  rated: null,
+  bigger: null,
+};
 
 describe('the cause', () => {
   it.each([
@@ -56,6 +63,13 @@ describe('the cause', () => {
     const chosen = screenedArm('context');
     const facts = { screening: screening(), chosen, confirmed: compared(false), proven: true };
     expect(failureCause({ ...nothing, ...facts })).toBe('knowledge');
+  });
+
+  it('is not told where something ended it before all was tried, but by what had helped by then', () => {
+    const question = { ...nothing, screening: screening(6), isWhole: false };
+    expect(failureCause(question)).toBe('not finished');
+    const chosen = screenedArm('context');
+    expect(failureCause({ ...question, chosen, confirmed: compared(true) })).toBe('knowledge');
   });
 
   it('is luck where half of the failures pass on a plain retry', () => {

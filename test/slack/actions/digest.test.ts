@@ -3,6 +3,7 @@ import { inventPast } from '../../../demo/sample-past.ts';
 import { type ShownMessage, waitFor } from '../../../demo/slack-driver.ts';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { labelsOf } from '../../../src/core/catalog/labels-of.ts';
+import { NO_NEWS } from '../../../src/core/watch/feeds/feed-news.ts';
 import { digestDeps, wake } from '../../../src/runtime/start-week.ts';
 import { createPoster } from '../../../src/slack/out/poster.ts';
 import { createWeekMessages } from '../../../src/slack/out/week-messages.ts';
@@ -39,7 +40,7 @@ async function wakeNow(): Promise<void> {
   const labelOf = labelsOf(loadCatalog());
   const reading = digestDeps(client.db, {
     settings: createSettingStore(client.db, {}),
-    outlook: { retirements: async () => [], reconcile: async () => null },
+    outlook: { news: async () => NO_NEWS, bill: async () => null },
     catalog: loadCatalog(),
     simulated: true,
   });

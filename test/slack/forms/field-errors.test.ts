@@ -35,6 +35,7 @@ const draft = {
   },
   samples: ['old => 1'],
   file: null,
+  document: null,
   again: null,
   channel: 'C1',
   refusal: null,

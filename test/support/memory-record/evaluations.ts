@@ -86,11 +86,12 @@ export function memoryEvaluations(
       return { id, workspace, spec, destination, result };
     },
     finish: async (id, result, trials) => {
-      if (row(id).state !== 'running') return;
+      if (row(id).state !== 'running') return false;
       const granted = smallest([row(id).granted, heldOf(row(id))]);
       // As JSON, which the tables of PostgreSQL keep.
       const stored = JSON.parse(JSON.stringify(trials)) as SummedTrials;
       Object.assign(row(id), { state: 'finished', result, granted, trials: stored });
+      return true;
     },
     sums: async (id) => {
       const { trials, ...state } = row(id);

@@ -27,10 +27,10 @@ export function reopeningContract(place: StoragePlace): void {
       await worker('a').stopCandidate(id, 0, { reason: 'budget', message: 'used up' });
       const first = summedTrials();
       const second = { ...first, cells: { scores: [[0, 1]], latencies: [[1, 2]] } };
-      await evaluations.finish(id, result(), first);
+      expect(await evaluations.finish(id, result(), first)).toBe(true);
       const state = { id, workspace: 'local', simulated: true };
       expect(await stored()).toMatchObject({ state, ...first });
-      await evaluations.finish(id, result(), second);
+      expect(await evaluations.finish(id, result(), second)).toBe(false);
       expect(await stored()).toMatchObject(first);
       await evaluations.raiseBudget(id, 3, null);
       await evaluations.finish(id, result(), second);

@@ -1,3 +1,4 @@
+import type { Inquiry } from '../../evaluation.ts';
 import { AS_IT_WAS, type Otherwise } from '../otherwise.ts';
 import type { FormValues, SamplesFile } from './form-values.ts';
 import { samplesTable } from './samples-table.ts';
@@ -11,6 +12,8 @@ export interface Draft {
   samples: readonly string[];
   /** Samples that came as a file, in place of typed ones; null: none did. */
   file: SamplesFile | null;
+  /** What the models should know that came as a document, its text read; null: none did. */
+  document: Inquiry['document'];
   /** An evaluation that is asked once more instead of what the form holds; null: the form is. */
   again: ({ evaluationId: string } & Otherwise) | null;
   /** Where it was asked: a Slack channel id. */
@@ -24,10 +27,17 @@ export interface Draft {
 }
 
 /** Returns the values of a draft as the whole form would hold them; an answer check that was not chosen is the one suggested. */
-export function draftValues({ values, samples, file }: Draft): FormValues {
+export function draftValues({ values, samples, file, document }: Draft): FormValues {
   const given = { samples: samples.join('\n'), file };
   const suggested = () => suggestScorer(samplesTable(given))?.scorer ?? 'exact';
-  return { ...values, ...given, scorer: values.scorer === '' ? suggested() : values.scorer };
+  const scorer = values.scorer === '' ? suggested() : values.scorer;
+  return { ...values, ...given, context: contextOf(values.context, document), scorer };
+}
+
+/** What was typed stands after the document. */
+function contextOf(typed: string, document: Draft['document']): string {
+  if (document === null) return typed;
+  return typed.trim() === '' ? document.text : `${document.text}\n\n${typed}`;
 }
 
 /** Reads a stored draft, also one from before some field existed. */
@@ -35,6 +45,7 @@ export function readDraft(stored: Draft): Draft {
   return {
     ...stored,
     file: stored.file ?? null,
+    document: stored.document ?? null,
     again: stored.again ? { ...AS_IT_WAS, ...stored.again } : null,
     values: { ...NEW_VALUES, ...stored.values },
   };

@@ -1,9 +1,10 @@
 import type { Bar, EvaluationRequest, LatencyBar } from '../../evaluation.ts';
+import { wholeNumber } from '../../format.ts';
 import type { Draft } from './draft.ts';
 import { samplesAsFile } from './samples-as-file.ts';
 
 /** What of a draft is its evaluation's. */
-export interface FormOfRequest extends Pick<Draft, 'values' | 'file'> {
+export interface FormOfRequest extends Pick<Draft, 'values' | 'file' | 'document'> {
   /** Names of the candidates that the form has no field for. */
   leftOut: string[];
 }
@@ -15,17 +16,20 @@ export interface FormOfRequest extends Pick<Draft, 'values' | 'file'> {
  */
 export function formOfRequest({ spec, samples }: EvaluationRequest): FormOfRequest {
   const { scorer } = spec;
+  const context = spec.context ?? '';
+  const document = context.length > FIELD ? { name: 'your document', text: context } : null;
   const judged = scorer.type === 'judge' ? scorer : null;
   const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
   const recipes = spec.candidates.filter(({ recipe }) => recipe !== undefined);
   return {
     leftOut: recipes.map(({ name }) => name),
     file: samplesAsFile(spec.name, samples),
+    document,
     values: {
       name: spec.name,
       system: spec.system ?? '',
       task: spec.prompt,
-      context: spec.context ?? '',
+      context: document === null ? context : '',
       scorer: scorer.type === 'prefixed' ? '' : scorer.type,
       rubric: judged?.rubric ?? '',
       judge: judged?.model ?? '',
@@ -35,11 +39,14 @@ export function formOfRequest({ spec, samples }: EvaluationRequest): FormOfReque
       bar: barText(spec.bar),
       latency: spec.latency === undefined ? '' : latencyText(spec.latency),
       estimand: spec.estimand,
-      volume: String(spec.volume),
+      volume: wholeNumber(spec.volume),
       budget: String(spec.budget),
     },
   };
 }
+
+/** Characters of a field of the form: a longer text is a document. */
+const FIELD = 3_000;
 
 /** As `parseBar` reads it back. */
 function barText(bar: Bar): string {

@@ -6,6 +6,7 @@ import { delimiterOf } from './delimiter.ts';
 import { headlessRow } from './headless.ts';
 import { markdownRows } from './markdown-table.ts';
 import { faultAt, type Place } from './place.ts';
+import { spacedRows } from './spaced-table.ts';
 import { noTable, type Table } from './table.ts';
 import { titleRows, titleWords } from './title-rows.ts';
 
@@ -22,7 +23,7 @@ export interface CsvOptions {
 
 /**
  * Samples from CSV (RFC 4180, with commas, semicolons, tabs or bars; a byte order mark is no matter): the
- * first row names the columns. Empty rows and columns are dropped and noted; every ragged row and doubtful
+ * first row names the columns. Tables printed for people are read too. Empty rows and columns are dropped and noted; every ragged row and doubtful
  * heading is reported with its line. Newlines inside cells become line feeds.
  */
 export function parseCsv(
@@ -30,7 +31,7 @@ export function parseCsv(
   { file, firstLine = 1, delimiter, most }: CsvOptions,
 ): Table {
   const lines = text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n');
-  const source = markdownRows(lines) ?? lines;
+  const source = markdownRows(lines) ?? spacedRows(lines) ?? lines;
   const named = DELIMITER_NAMED.exec(source);
   const rest = named ? source.slice(named[0].length) : source;
   const begin = {

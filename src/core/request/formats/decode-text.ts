@@ -1,5 +1,6 @@
 import type { Fault } from '../../errors.ts';
 import { RANGES } from '../fields.ts';
+import { decodeBytes } from './decode-bytes.ts';
 import { faultAt } from './place.ts';
 
 /**
@@ -21,7 +22,7 @@ export function decodeText(
   }
   const binary = BINARY.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
   if (binary) return wrong(binary.message);
-  const read = decoded(bytes);
+  const read = decodeBytes(bytes);
   if (read === null) return wrong(NO_TEXT, firstBadLine(bytes));
   const { text, note } = read;
   if (text.trim() === '') return wrong('The file is empty.');
@@ -47,72 +48,37 @@ const OTHER_TEXTS = [
 /** Characters that tell them. */
 const BEGINNING = 200;
 
-function decoded(bytes: Uint8Array): { text: string; note: string | null } | null {
-  const utf16 = utf16Order(bytes);
-  if (utf16 !== null) {
-    const text = decode(bytes, utf16);
-    return text === null ? null : { text, note: 'read as UTF-16.' };
-  }
-  const text = decode(bytes, 'utf-8');
-  if (text !== null) return { text, note: null };
-  const western = decode(bytes, 'windows-1252');
-  return western === null || !isWestern(western)
-    ? null
-    : { text: western, note: westernNote(western) };
-}
-
-function decode(bytes: Uint8Array, encoding: string): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-/** Accents, quotes and currency here and there among letters; what another code page wrote is mostly such. */
-function isWestern(text: string): boolean {
-  if (/[\u0080-\u009f]/.test(text)) return false;
-  const letters = text.match(/[A-Za-z]/g)?.length ?? 0;
-  const others = text.match(/[\u0080-\uffff]/g)?.length ?? 0;
-  return others <= letters / 4;
-}
-
-function westernNote(text: string): string {
-  const word = /[\p{L}]*[\u0080-\uffff][\p{L}]*/u.exec(text)?.[0] ?? '';
-  return `not UTF-8, read as Windows-1252 (Latin-1), e.g. "${word}". If that looks wrong, save it as UTF-8.`;
-}
-
 const NO_TEXT = 'The file is not UTF-8: save it as UTF-8 (in Excel: "CSV UTF-8").';
 
 const ZERO = 'The file holds a zero character (\\0), which is no text: remove it.';
 
+const SPREADSHEET =
+  'The file is a spreadsheet or an archive: export it as CSV (in Excel: "CSV UTF-8").';
+const COMPRESSED = 'The file is compressed: unpack it first.';
+
 /** What other files begin with. */
 const BINARY = [
-  {
-    mark: [0x50, 0x4b, 3, 4],
-    message: 'The file is a spreadsheet or an archive: export it as CSV (in Excel: "CSV UTF-8").',
-  },
-  { mark: [0x1f, 0x8b], message: 'The file is compressed: unpack it first.' },
+  { mark: [0x50, 0x4b, 3, 4], message: SPREADSHEET },
+  { mark: [0xd0, 0xcf, 0x11, 0xe0], message: SPREADSHEET },
+  { mark: [0x1f, 0x8b], message: COMPRESSED },
+  { mark: [0x42, 0x5a, 0x68, 0x39], message: COMPRESSED },
+  { mark: [0xfd, 0x37, 0x7a, 0x58], message: COMPRESSED },
+  { mark: [0x28, 0xb5, 0x2f, 0xfd], message: COMPRESSED },
+  { mark: [0x37, 0x7a, 0xbc, 0xaf], message: COMPRESSED },
   { mark: [0x25, 0x50, 0x44, 0x46], message: 'The file is a PDF: export it as text or CSV.' },
   {
     mark: [0x50, 0x41, 0x52, 0x31],
     message: 'The file is Parquet: export it as JSON Lines or CSV.',
   },
+  {
+    mark: [0x41, 0x52, 0x52, 0x4f, 0x57],
+    message: 'The file is Arrow (Feather): export it as JSON Lines or CSV.',
+  },
+  {
+    mark: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+    message: 'The file is an SQLite database: export the table as CSV.',
+  },
 ];
-
-/** Which byte comes first in UTF-16, by its mark or by the zeros between Latin letters; null for what is none. */
-function utf16Order(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  const pairs = Math.min(500, Math.floor(bytes.length / 2));
-  const zerosAt = (parity: number) =>
-    Array.from({ length: pairs }, (_, pair) => bytes[2 * pair + parity]).filter(
-      (byte) => byte === 0,
-    ).length;
-  const [first, second] = [zerosAt(0), zerosAt(1)];
-  if (Math.min(first, second) > 0 || Math.max(first, second) <= Math.max(3, pairs / 2)) return null;
-  return second > 0 ? 'utf-16le' : 'utf-16be';
-}
 
 /** The line of the first byte that isn't UTF-8: no line feed is ever part of a longer character. */
 function firstBadLine(bytes: Uint8Array): number {

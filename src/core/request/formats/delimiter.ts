@@ -9,9 +9,10 @@ const TITLE_ROWS = 5;
 /**
  * What parts the cells of a text: the delimiter that most of the first lines have as often as the first
  * row, outside quotes; among several, the one it has most of. Where few lines are like the first, it may
- * be a title: then the rows below decide. A comma where there is none.
+ * be a title: then the rows below decide. A space between names in quotes; a comma where there is none.
  */
 export function delimiterOf(text: string): string {
+  if (SPACED.test(text)) return ' ';
   const lines = firstRows(text);
   const own = bestOf(lines);
   if (own && own.alike >= 0.5) return own.delimiter;
@@ -21,6 +22,9 @@ export function delimiterOf(text: string): string {
   }
   return own?.delimiter ?? ',';
 }
+
+/** Every name in quotes and a space between them, as R writes a table. */
+const SPACED = /^\s*"[^"\n]*"(?: "[^"\n]*")+ *\n/;
 
 function bestOf(lines: readonly string[]) {
   const fit = (delimiter: string) => {

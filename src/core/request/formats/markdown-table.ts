@@ -1,26 +1,26 @@
-/** A row of cells between bars, and under it one of dashes. */
-const TABLE = /^\s*\|?[^\n]*\|[^\n]*\n\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*(?:\n|$)/;
+/** The line of dashes under the names of a Markdown table, or of one that psql prints: |---|---|, ---+--- */
+const DASHES = /^\s*\|?\s*:?-{2,}:?\s*(?:[|+]\s*:?-{2,}:?\s*)*\|?\s*$/;
+/** Lines that may stand before it: a heading, a remark. */
+const MOST_ABOVE = 12;
+/** What psql writes below a table. */
+const FOOTER = /^\(\d+ rows?\)$/;
 
 /**
  * The rows of a Markdown table with a bar between bare cells, an empty line where its dashes stood; null for
  * text that is none.
  */
 export function markdownRows(text: string): string | null {
-  if (!TABLE.test(text)) return null;
-  const lines = text.split('\n').map((line) =>
-    line
-      .trim()
-      .replace(/^\||\|$/g, '')
-      .split('|'),
+  const lines = text.split('\n');
+  const dashes = lines.findIndex(
+    (line, at) => at > 0 && /[|+]/.test(line) && DASHES.test(line) && lines[at - 1]!.includes('|'),
   );
-  return lines
-    .map((cells, index) =>
-      index === dashesAt(text) ? '' : cells.map((cell) => cell.trim()).join('|'),
-    )
-    .join('\n');
+  if (dashes < 0 || dashes > MOST_ABOVE) return null;
+  return lines.map((line, at) => (at === dashes ? '' : bareCells(line))).join('\n');
 }
 
-/** The line of the dashes, counted from 0. */
-function dashesAt(text: string): number {
-  return text.slice(0, text.search(/\S/)).split('\n').length;
+function bareCells(line: string): string {
+  const row = line.trim();
+  if (FOOTER.test(row)) return '';
+  const cells = row.replace(/^\||\|$/g, '').split('|');
+  return cells.map((cell) => cell.trim()).join('|');
 }

@@ -1,13 +1,19 @@
 import { parseCsv } from './csv.ts';
 import { isJsonLines, parseJsonLines } from './json-lines.ts';
 import { type JsonOptions, parseJsonTable } from './json-table.ts';
-import type { Table } from './table.ts';
+import { otherFile } from './other-files.ts';
+import { faultAt } from './place.ts';
+import { noTable, type Table } from './table.ts';
 
 /** The table in a file's text: its ending says how it is read, where it has one that says so. */
 export function readTable(text: string, file: string, options: JsonOptions): Table {
   const source = text.replace(/^\ufeff/, '');
   const { most } = options;
   const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
+  const other = otherFile(ending);
+  if (other !== null) {
+    return noTable(faultAt({ file, line: null, column: null }, 'samples', other));
+  }
   if (YAML.has(ending)) return parseJsonTable(source, file, options);
   if (JSON_ENDINGS.has(ending) || (!TABLES.has(ending) && /^\s*(?:[[{]|\/[/*])/.test(source))) {
     return isLinewise(source, ending)

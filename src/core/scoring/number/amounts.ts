@@ -6,6 +6,7 @@ export const MAGNITUDES: Readonly<Record<string, number>> = {
   honderd: 1e2,
   thousand: 1e3,
   duizend: 1e3,
+  mille: 1e3,
   lakh: 1e5,
   million: 1e6,
   millions: 1e6,
@@ -38,14 +39,16 @@ export const ATTACHED_MAGNITUDES: Readonly<Record<string, number>> = {
 export const MONEY_MAGNITUDES: Readonly<Record<string, number>> = {
   ...ATTACHED_MAGNITUDES,
   m: 1e6,
+  MM: 1e6,
   b: 1e9,
+  grand: 1e3,
 };
 
-/** Behind a space these are a magnitude or a unit (kelvin): nobody can tell. */
-export const TWO_MEANINGS = new Set(['K', 'M', 'B', 'T']);
+/** Behind a space these are a magnitude or something else (kelvin, a grand piano): nobody can tell. */
+export const TWO_MEANINGS = new Set(['K', 'M', 'MM', 'B', 'T', 'grand']);
 
-/** Right behind the digits these make a name: 3D, 5G. */
-export const NAMING = new Set(['D', 'G']);
+/** Right behind the digits these make a name (3D, 5G), or have two meanings: 5MM. */
+export const NAMING = new Set(['D', 'G', 'MM']);
 
 /** Signs and words of currencies, by the currency. */
 export const CURRENCIES: Readonly<Record<string, string>> = {
@@ -94,7 +97,10 @@ export const CURRENCIES: Readonly<Record<string, string>> = {
 /** Units that measure the same thing: 5 g is not 5 kg. */
 const MEASURES: readonly (readonly string[])[] = [
   ['mg', 'g', 'kg', 'ton', 'lb', 'oz', 'stone'],
-  ['mm', 'cm', 'dm', 'm', 'km', 'inch', 'ft', 'yard', 'mile'],
+  [
+    ...['mm', 'cm', 'dm', 'm', 'km', 'inch', 'ft', 'yard', 'mile'],
+    ...['cm2', 'm2', 'km2', 'cm3', 'm3', 'km/h', 'm/s', 'mph'],
+  ],
   ['ml', 'cl', 'dl', 'l', 'gallon'],
   ['ms', 's', 'min', 'h', 'day', 'week', 'month', 'year'],
   ['%', 'percentage point', 'basis point'],
@@ -117,6 +123,8 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
   meters: 'm',
   metres: 'm',
   kilometer: 'km',
+  'km/u': 'km/h',
+  'km/uur': 'km/h',
   kilometers: 'km',
   lbs: 'lb',
   ounce: 'oz',
@@ -164,5 +172,6 @@ export function differInMeasure(one: string | null, other: string | null): boole
 }
 
 function unitOf(written: string): string {
-  return SAME_UNIT[written] ?? written;
+  const plain = written.replace('^', '');
+  return SAME_UNIT[plain] ?? plain;
 }

@@ -1,10 +1,11 @@
 import type { Found } from './found.ts';
 
-/** What is said beside an answer: in brackets, behind "including", "was", "because" up to the sentence's end. */
+/** What is said beside an answer: struck out, in brackets, behind "including", "was", "because" up to the sentence's end. */
 const ASIDES = [
+  /~~[^~\n]{1,200}~~/g,
   /\([^()]{0,300}\)/g,
   /\[[^[\]]{0,300}\]/g,
-  /(?<!\p{L})(?:incl(?:\.|usief|uding|usive)?|excl(?:\.|usief|uding|usive)?|confidence|certainty|zekerheid|vertrouwen|since|because|omdat|want|due on|see|zie|instead of|rather than|in plaats van|compared to|vergeleken met|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
+  /(?<!\p{L})(?:(?:in|ex)cl(?:\.|usief|uding|usive)?(?![^\n]{0,100}\d[^\n]{0,100}(?<!\p{L})(?:in|ex)cl)|confidence|certainty|zekerheid|vertrouwen|since|because|omdat|want|due on|see|zie|instead of|rather than|in plaats van|compared to|vergeleken met|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
   /(?<!\p{L})(?:previously|voorheen|formerly|eerst)(?!\p{L})(?:(?!,? (?:now|nu|but|maar)(?!\p{L}))[^\n.;]){0,200}/giu,
   /(?:^|\n)was(?!\p{L})[^\n.;,]{0,60}/giu,
   /(?<!\p{L})(?:for|when|if|where|given|voor|als|wanneer|bij) \p{L}{1,20} ?= ?[^\n.;,]{0,40}/giu,

@@ -17,6 +17,12 @@ const NO_NUMBERS: readonly (readonly [name: string, example: string, source: str
   ['phone number', '+31 6 12345678', '\\+\\d{1,3}(?:[ -]\\(?\\d{1,8}\\)?){2,}|\\+\\d{11,15}'],
   ['phone number', '020-1234567', '0\\d{1,3}-\\d{6,8}'],
   ['phone number', '(555) 123-4567', '\\(\\d{3}\\) ?\\d{3}-\\d{4}|\\d{3}-\\d{3}-\\d{4}'],
+  [
+    'time',
+    "6 uur 's avonds, 6 o'clock",
+    "\\d{1,2} (?:uur 's (?:ochtends|morgens|middags|avonds|nachts)|o'?clock)",
+  ],
+  ['size', 'a 6-figure sum', '\\d{1,2}-figure(?!\\p{L})'],
   ['period', 'Q4 2025, 1990s', "[qh]\\d(?: of)? (?:19|20)\\d\\d(?!\\d)|(?:19|20)\\d0'?s(?!\\p{L})"],
   ['root', '√16, sqrt(16)', '(?:√|sqrt) ?[({]?\\d[\\d.,]*[)}]?'],
   ['number of another base', '0x1F', '0[xb][\\da-f]+'],

@@ -24,9 +24,10 @@ const BOUND_WORDS = [
     'hoogstens',
     'ten hoogste',
     'hooguit',
-    'op zijn minst',
+    "op (?:zijn|z'n) minst",
   ],
   ...['maximaal', 'minimaal', 'almost', 'nearly', 'bijna', 'ruim', 'krap', 'net geen', 'nog geen'],
+  ...['not quite', 'just shy of', 'v\\.?a\\.', 'een (?:kleine|krappe|ruime|dikke)'],
   ...[
     'above',
     'below',
@@ -45,7 +46,7 @@ const BOUND_WORDS = [
   ],
 ];
 const BOUND = new RegExp(
-  `(?:[<>≥≤]=?|±|\\+/?-|(?<!\\p{L})(?:${BOUND_WORDS.join('|')})(?: (?:de|het|the|an?|een))?|from (?:the )?age(?: of)?|^(?:from|until|till|tot(?: en met)?|t/m)) *[$€£]? *$`,
+  `(?:[<>≥≤]=?|(?<!\\p{L})(?:double|triple|dubbel|log|ln|sin|cos|tan)|±|\\+/?-|(?<!\\p{L})(?:${BOUND_WORDS.join('|')})(?: (?:de|het|the|an?|een))?|from (?:the )?age(?: of)?|^(?:from|until|till|tot(?: en met)?|t/m)) *[$€£]? *$`,
   'iu',
 );
 const OVER = /(?<!\p{L})over *$/iu;
@@ -53,11 +54,11 @@ const OVER = /(?<!\p{L})over *$/iu;
 const DUTCH_TIME =
   /^ *(?:dag|dagen|week|weken|maand|maanden|jaar|uur|uren|minuten|seconden)(?!\p{L})/iu;
 const BOUND_AFTER =
-  /^(?: ?\p{L}{1,20})??(?: ?\+(?! ?\d)| ?plus(?! *\d)(?!\p{L})|,? (?:or|and|of|en) (?:more|less|higher|lower|fewer|up|upwards?|above|over|below|under|older|younger|meer|minder|hoger|lager|ouder|jonger)(?!\p{L})|,? (?:at (?:the )?(?:most|least)|max(?:imum|imaal)?|minimum|minimaal|minstens|hoogstens|tops)(?!\p{L}))/iu;
+  /^(?: ?\p{L}{1,20})??(?: ?\+(?! ?\d)|[ -]?(?:plus|minus)(?! *\d)(?!\p{L})|[ -](?:something|zoveel|squared|cubed|(?:in het )?kwadraat|and counting)(?!\p{L})| ?(?:-+|to|until|tot) ?(?:present|now|today|heden|nu|vandaag)(?!\p{L})|,? (?:or|and|of|en) (?:more|less|higher|lower|fewer|up|upwards?|above|over|below|under|older|younger|meer|minder|hoger|lager|ouder|jonger)(?!\p{L})|,? (?:at (?:the )?(?:most|least)|max(?:imum|imaal)?|minimum|minimaal|minstens|hoogstens|tops)(?!\p{L}))/iu;
 const DOUBTED_AFTER = /^(?: ?\p{L}{1,20})? ?\?/u;
 const TWO_UNITS = /^ ?\p{L}*\.?,? *(?:and |en )?$/u;
 const DENIED =
-  /(?<![\p{L}'])(?:\p{L}*n't|not|no|never|niet|geen|nooit) +(?:(?:equal to|an?|the|een|de|het|gelijk aan) +)?[$€£]? *$/iu;
+  /(?:≠|!=) *$|(?<![\p{L}'])(?:\p{L}*n't|not|no|never|niet|geen|nooit) +(?:(?:equal to|an?|the|een|de|het|gelijk aan) +)?[$€£]? *$/iu;
 
 /** Longer than anything that links two numbers or goes before one. */
 const REACH = 40;
@@ -105,15 +106,15 @@ function links(text: string, found: readonly Found[], first: number): boolean {
   const otherThing = one.percent && !next.percent && next.currency !== null;
   if (RANGE.test(link) && !otherThing) return true;
   if (OPERATOR.test(link) || OF.test(link)) return true;
-  if (TWO_UNITS.test(link) && text[next.start] !== '(' && isCompound(one, next)) return true;
+  if (TWO_UNITS.test(link) && text[next.start] !== '(' && isCompound(text, one, next)) return true;
   return BETWEEN_AND.test(link) && BETWEEN.test(beforeOf(text, found, first));
 }
 
-/** Whether two numbers are one amount in two units: 3 hours and 20 minutes, 5 euro en 50 cent. */
-function isCompound(one: Found, next: Found): boolean {
-  return (
-    differInMeasure(one.unit, next.unit) || (one.currency !== null && next.currency === 'cent')
-  );
+/** Whether two numbers are one amount in two units: 3 hours and 20 minutes, 5 euro en 50 cent, 5 euro 50. */
+function isCompound(text: string, one: Found, next: Found): boolean {
+  if (differInMeasure(one.unit, next.unit)) return true;
+  if (one.currency === null) return false;
+  return next.currency === 'cent' || /^ \d\d(?! ?[\p{L}\d%])/u.test(text.slice(one.end));
 }
 
 function between(text: string, found: readonly Found[], first: number): string | null {

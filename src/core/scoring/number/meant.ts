@@ -34,7 +34,7 @@ const OTHER_MEANINGS: readonly OtherMeaning[] = [
   { word: /^een$/i, after: /^["')\]*_]* \p{L}/u },
   {
     word: /^(?:zero|nul)$/i,
-    before: /(?<!\p{L})(?:by|door|non|nonzero|absolute|net|het absolute)[ -]$/iu,
+    before: /(?<!\p{L})(?:by|door|non|nonzero|absolute|net|het absolute|below|under|onder)[ -]$/iu,
     after:
       /^[ -](?:based|tolerance|sum|trust|day|hour|division|shot|tolerantie|punt|op het)(?!\p{L})/iu,
   },

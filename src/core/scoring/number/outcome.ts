@@ -8,7 +8,7 @@ import { isSame, OPEN, readable, SEVERAL } from './one-number.ts';
 export function outcomeOf(text: string, found: readonly Found[]): Found | string | null {
   const results = found.filter(
     ({ start }) =>
-      /[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) &&
+      /(?<!!)[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) &&
       !isGiven(text, start) &&
       !/\([^()]*[=≈] *$/.test(text.slice(Math.max(0, start - 40), start)),
   );

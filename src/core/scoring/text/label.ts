@@ -1,5 +1,6 @@
 import { undecorated } from '../normalise/decoration.ts';
 import { CORRECTED } from './denial.ts';
+import { isGainsaid } from './gainsaid.ts';
 import {
   isDoubted,
   isHeading,
@@ -18,7 +19,7 @@ const LONGEST_LABEL = 100;
  * one of several.
  */
 export function saysLabel(answer: string, label: string): boolean {
-  if (label === '' || label.length > LONGEST_LABEL) return false;
+  if (label === '' || label.length > LONGEST_LABEL || isGainsaid(answer, label)) return false;
   const correction = [...answer.matchAll(CORRECTED)].at(-1);
   if (correction)
     return isCorrectedTo(answer.slice(correction.index + correction[0].length), label);

@@ -16,12 +16,22 @@ const ADVERBS =
   'clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker';
 const ARTICLES = 'an?|the|een|de|het|une?|eine?|la|le';
 
+/** What is sent or put "to" a label: any other word before "to" begins a range, "neutral to positive". */
+const SENDING = [
+  ...['(?:re)?assign(?:s|ed|ing)?', '(?:re)?routed?', 'routes', 'routing', 'sen[dt]', 'sending'],
+  ...['go(?:es)?', 'belongs?', 'forward(?:ed)?', 'escalated?', 'set', 'mapped', 'maps', 'refers?'],
+  ...['relate[sd]?', 'pertains?', 'equals?', 'equivalent', 'amounts?', 'corresponds?', 'due'],
+  ...['it', 'this', 'that', 'ticket', 'message', 'mail', 'email', 'request', 'question', 'case'],
+  ...['closely', 'directly', 'back'],
+].join('|');
+
 /** Words whose object is the label, an article between them or not. */
 const VERBS = [
   `(?:${BE})(?: written)? in`,
   `(?:${BE}) \\p{L}+ by`,
   `(?:${BE})|(?:it|that|this)'s`,
-  ...['betreft', 'concerns', 'about', 'as', 'say', 'to', 'under', 'als', 'onder', 'door'],
+  ...['betreft', 'concerns', 'about', 'as', 'say', 'under', 'als', 'onder', 'door'],
+  `(?:${SENDING}) to`,
   ...['choos(?:e|ing)', 'pick(?:ing)?', 'select(?:ing)?', 'go(?:ing)? (?:with|for)', 'kies'],
   ...['option', 'choice', 'optie', 'keuze', '(?:belongs|fits|falls) (?:in|into|to)'],
   ...['(?:hoort|valt) (?:bij|in|onder)', 'gaat (?:over|om)', 'dat (?:het|dit|deze)'],

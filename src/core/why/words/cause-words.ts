@@ -31,6 +31,8 @@ export function causeWords(facts: CauseFacts): string {
       return `Your rules were not written down: with ${fixWords(facts, label)}`;
     case 'not confirmed':
       return unconfirmedWords(facts);
+    case 'not finished':
+      return `It is too early to say why ${label} fails: it ended before all was tried, and nothing helped so far.`;
     case 'luck': {
       const passed = Math.round(screening.passedByChance);
       const pass = passed === 1 ? 'passes' : 'pass';
@@ -91,6 +93,24 @@ function nothingWords(facts: CauseFacts): string {
 
 function them({ screening }: CauseFacts): string {
   return screening.stayWrong.length === 1 ? 'it' : 'them';
+}
+
+/** `The difference on these 28 samples: +26 points (+10 to +40).` The interval is the two-sided 90%, rounded outwards. */
+export function differenceWords({
+  difference,
+  interval90: [lo, hi],
+  samples,
+}: Pick<Comparison, 'difference' | 'interval90' | 'samples'>): string {
+  const from = signed(Math.floor(lo * 100 + 1e-9));
+  const to = signed(Math.ceil(hi * 100 - 1e-9));
+  const on = samples === 1 ? 'this sample' : `these ${count(samples, 'sample')}`;
+  const middle = Math.round(difference * 100);
+  const unit = Math.abs(middle) === 1 ? 'point' : 'points';
+  return `The difference on ${on}: ${signed(middle)} ${unit} (${from} to ${to}).`;
+}
+
+function signed(points: number): string {
+  return `${points > 0 ? '+' : ''}${wholeNumber(points === 0 ? 0 : points)}`;
 }
 
 /** `Opus 5.5 with the same document is right on 28 of 28, without it on 27.` */

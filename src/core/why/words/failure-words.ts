@@ -1,6 +1,7 @@
 import { count, wholeNumber } from '../../format.ts';
 import type { FailureKind, SortedFailures } from '../failure-kinds.ts';
 import type { HoldOutOffer } from '../hold-out.ts';
+import type { KeptRules } from '../kept-rules.ts';
 import type { WhyOffer } from '../offer.ts';
 import type { PlainRetry } from '../plain-retry.ts';
 
@@ -56,6 +57,17 @@ export function offerWords(offer: WhyOffer): string | null {
   const said =
     offer.failing === 0 ? 'No sample fails' : `${count(offer.failing, 'sample')} ${fail}`;
   return `${said} most of the time: too few to tell why. It takes 6.`;
+}
+
+/** `2 of the rules that were written are not used: they give samples away, or are too long.` null where all are. */
+export function rulesLeftOutWords({ text, leftOut }: KeptRules): string | null {
+  if (leftOut === 0) return null;
+  if (text === null) {
+    return 'The rules that were written are not used: they give samples away, or are too long.';
+  }
+  const [are, they] = leftOut === 1 ? ['is', 'it gives'] : ['are', 'they give'];
+  const long = leftOut === 1 ? 'is' : 'are';
+  return `${wholeNumber(leftOut)} of the rules that were written ${are} not used: ${they} samples away, or ${long} too long.`;
 }
 
 /** Why there are no examples and rules; null where there can be. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type CauseFacts,
   causeWords,
+  differenceWords,
   fairWords,
 } from '../../../../src/core/why/words/cause-words.ts';
 import { arm } from '../why-fixtures.ts';
@@ -72,6 +73,12 @@ describe('a cause that was not fixed', () => {
     );
   });
 
+  it('is not told before all was tried', () => {
+    expect(said({ cause: 'not finished' })).toBe(
+      'It is too early to say why Flash-Lite fails: it ended before all was tried, and nothing helped so far.',
+    );
+  });
+
   it('is luck', () => {
     expect(said({ cause: 'luck' })).toBe('It was luck: 6 of 12 failures pass on a plain retry.');
     const one = { ...screening, samples: 1, passedByChance: 1 };
@@ -120,6 +127,19 @@ describe('a cause that was not fixed', () => {
     expect(said({ cause: 'unknown', bigger: null })).toBe(words);
     expect(said({ cause: 'unknown', bigger: { name: 'x', right: 0, samples: 0 } })).toBe(words);
   });
+});
+
+it.each([
+  [
+    { samples: 28, difference: 0.264, interval90: [0.101, 0.399] },
+    'these 28 samples: +26 points (+10 to +40).',
+  ],
+  [{ samples: 1, difference: -0.01, interval90: [-0.041, 0] }, 'this sample: -1 point (-5 to 0).'],
+] as const)('the difference to the plain model is told with its interval', (comparison, words) => {
+  const { interval90, ...rest } = comparison;
+  expect(differenceWords({ ...rest, interval90: [...interval90] })).toBe(
+    `The difference on ${words}`,
+  );
 });
 
 it('the incumbent is given the same', () => {

@@ -4,6 +4,7 @@ import {
   holdOutWords,
   offerWords,
   plainRetryWords,
+  rulesLeftOutWords,
 } from '../../../../src/core/why/words/failure-words.ts';
 
 describe('the kinds of failures', () => {
@@ -64,6 +65,24 @@ describe('why nothing can be tried', () => {
     expect(offerWords({ kind: 'offered', failing: 6 })).toBeNull();
     expect(offerWords({ kind: 'nothing to ask' })).toBeNull();
     expect(holdOutWords({ kind: 'split', parts: { learned: [], held: [] } })).toBeNull();
+  });
+
+  it.each([
+    [{ text: 'Be short.', leftOut: 0 }, null],
+    [
+      { text: 'Be short.', leftOut: 1 },
+      '1 of the rules that were written is not used: it gives samples away, or is too long.',
+    ],
+    [
+      { text: 'Be short.', leftOut: 2 },
+      '2 of the rules that were written are not used: they give samples away, or are too long.',
+    ],
+    [
+      { text: null, leftOut: 3 },
+      'The rules that were written are not used: they give samples away, or are too long.',
+    ],
+  ])('is said of rules that give samples away: %j', (rules, words) => {
+    expect(rulesLeftOutWords(rules)).toBe(words);
   });
 
   it('is said of examples and rules', () => {

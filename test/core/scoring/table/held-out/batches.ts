@@ -1,3 +1,4 @@
+import { EIGHTEENTH } from './eighteenth.ts';
 import { EIGHTH } from './eighth.ts';
 import { ELEVENTH } from './eleventh.ts';
 import { FIFTEENTH } from './fifteenth.ts';
@@ -6,9 +7,12 @@ import { FIRST } from './first.ts';
 import { FOURTEENTH } from './fourteenth.ts';
 import { FOURTH } from './fourth.ts';
 import type { HeldOut } from './held-out.ts';
+import { NINETEENTH } from './nineteenth.ts';
 import { NINTH } from './ninth.ts';
 import { SECOND } from './second.ts';
+import { SEVENTEENTH } from './seventeenth.ts';
 import { SEVENTH } from './seventh.ts';
+import { SIXTEENTH } from './sixteenth.ts';
 import { SIXTH } from './sixth.ts';
 import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
@@ -32,4 +36,8 @@ export const HELD_OUT: readonly HeldOut[] = [
   THIRTEENTH,
   FOURTEENTH,
   FIFTEENTH,
+  SIXTEENTH,
+  SEVENTEENTH,
+  EIGHTEENTH,
+  NINETEENTH,
 ];

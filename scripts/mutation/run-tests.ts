@@ -1,0 +1,42 @@
+import { startVitest } from 'vitest/node';
+import { testsThatNeedServices } from '../../test/support/needs-services.ts';
+import type { Instrumented } from './instrument.ts';
+
+/** A test that takes longer under a mutant has noticed it, in milliseconds. */
+const SLOW = 20_000;
+
+/**
+ * Runs the quick ones of the test files in one process with the instrumented sources, then tries every
+ * mutant there, and writes what came of each to a report. Returns whether the tests pass when nothing is broken.
+ */
+export async function runTests(
+  { sources, mutants }: Instrumented,
+  testFiles: readonly string[],
+  report: string,
+): Promise<boolean> {
+  const left = new Set(testsThatNeedServices());
+  const quick = testFiles.filter((file) => !left.has(file) && !file.includes('.simulation.'));
+  const vitest = await startVitest(
+    'test',
+    [],
+    {
+      config: false,
+      watch: false,
+      include: ['scripts/mutation/every-test.ts'],
+      provide: { mutation: { testFiles: quick, mutants, report } },
+      maxWorkers: 1,
+      isolate: false,
+      restoreMocks: true,
+      testTimeout: SLOW,
+      reporters: [['default', { summary: false }]],
+    },
+    {
+      plugins: [
+        { name: 'mutants', enforce: 'pre', load: (id) => sources[id.split('?', 1)[0]!] ?? null },
+      ],
+    },
+  );
+  const isRight = vitest.state.getCountOfFailedTests() === 0 && process.exitCode !== 1;
+  await vitest.close();
+  return isRight;
+}

@@ -1,0 +1,135 @@
+import { writeFileSync } from 'node:fs';
+import { type RunnerTestCase, type RunnerTestSuite, TestRunner } from 'vitest';
+import type { Mutant, Outcome, Tried } from './mutant.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    mutation: { testFiles: string[]; mutants: Mutant[]; report: string };
+  }
+}
+
+/** What instrumented code reads and writes. */
+interface Switch {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number;
+  mutantCoverage?: Coverage;
+}
+
+/** How often each mutant was passed: while modules loaded, and in each test. */
+interface Coverage {
+  static: Record<string, number>;
+  perTest: Record<string, Record<string, number>>;
+}
+
+declare global {
+  var __stryker__: Switch | undefined;
+}
+
+/** A mutant that is passed so many times as often as without it loops for ever. */
+const LOOPS = 100;
+const LEAST_LOOPS = 1_000;
+/** A test that takes longer tries sizes or times: as many times over it would take hours. In milliseconds. */
+const LONGEST_TEST = 500;
+/** After so many tests it is said how far it is. */
+const REPORTED = 500;
+
+/** Counts what is passed from here on as passed in this test. */
+export function during(test: string | undefined): void {
+  wires().currentTestId = test;
+}
+
+function wires(): Switch {
+  globalThis.__stryker__ ??= {};
+  return globalThis.__stryker__;
+}
+
+/**
+ * Wakes each mutant in every test that passes it, but the longest, the quickest first, until one fails; writes what
+ * came of each as JSON. Throws where a test fails at the end with nothing broken: what a mutant left behind
+ * has then decided about others.
+ */
+export async function tryMutants(
+  all: readonly RunnerTestCase[],
+  mutants: readonly Mutant[],
+  report: string,
+): Promise<void> {
+  const { static: atLoad, perTest } = wires().mutantCoverage ?? { static: {}, perTest: {} };
+  const passed = new Map(Object.entries(perTest).map(([id, hits]) => [id, { ...hits }]));
+  const quick = all.filter((test) => duration(test) < LONGEST_TEST);
+  const tests = quick.toSorted((one, other) => duration(one) - duration(other));
+  const outcomes = new Map<string, Outcome>();
+  for (const [at, test] of tests.entries()) {
+    if (at % REPORTED === 0) process.stderr.write(`${at} of ${tests.length} tests tried\n`);
+    const hits = passed.get(test.id) ?? {};
+    for (const id of Object.keys(hits)) {
+      if (outcomes.get(id) === 'killed') continue;
+      outcomes.set(id, (await isNoticed(id, hits[id]!, test)) ? 'killed' : 'survived');
+    }
+  }
+  const spoilt = await firstFailing(tests);
+  if (spoilt) throw new Error(`"${spoilt.name}" fails after the mutants, with nothing broken.`);
+  const unseen = (id: string): Outcome => (atLoad[id] === undefined ? 'no test' : 'only at load');
+  const tried: Tried[] = mutants.map((mutant) => ({
+    ...mutant,
+    outcome: outcomes.get(mutant.id) ?? unseen(mutant.id),
+  }));
+  writeFileSync(report, JSON.stringify(tried));
+}
+
+async function isNoticed(mutant: string, hits: number, test: RunnerTestCase): Promise<boolean> {
+  const at = wires();
+  at.activeMutant = mutant;
+  at.hitCount = 0;
+  at.hitLimit = Math.max(LEAST_LOOPS, LOOPS * hits);
+  const fails = await isFailing(test);
+  const loops = at.hitCount > at.hitLimit;
+  at.activeMutant = undefined;
+  at.hitCount = undefined;
+  return fails || loops;
+}
+
+async function firstFailing(tests: readonly RunnerTestCase[]): Promise<RunnerTestCase | null> {
+  for (const test of tests) if (await isFailing(test)) return test;
+  return null;
+}
+
+async function isFailing(test: RunnerTestCase): Promise<boolean> {
+  const suites = suitesAround(test);
+  const cleanups: (() => unknown)[] = [];
+  try {
+    for (const suite of suites) {
+      for (const hook of TestRunner.getSuiteHooks(suite).beforeEach) {
+        const cleanup = await hook(test.context, suite);
+        if (typeof cleanup === 'function') cleanups.unshift(cleanup as () => unknown);
+      }
+    }
+    await TestRunner.getTestFn(test)();
+    return false;
+  } catch {
+    return true;
+  } finally {
+    for (const suite of suites.toReversed()) {
+      for (const hook of TestRunner.getSuiteHooks(suite).afterEach) await hook(test.context, suite);
+    }
+    for (const cleanup of cleanups) await cleanup();
+  }
+}
+
+/** The suites that a test stands in, the outermost first. */
+function suitesAround(test: RunnerTestCase): RunnerTestSuite[] {
+  const suites: RunnerTestSuite[] = [];
+  for (let suite: RunnerTestSuite | undefined = test.suite ?? test.file; suite; suite = suite.suite)
+    suites.unshift(suite);
+  return suites;
+}
+
+/** The tests of a suite and of those in it. */
+export function testsOf(suite: RunnerTestSuite): RunnerTestCase[] {
+  return suite.tasks.flatMap((task) => (task.type === 'test' ? [task] : testsOf(task)));
+}
+
+function duration(test: RunnerTestCase): number {
+  return test.result?.duration ?? 0;
+}
