@@ -72,7 +72,7 @@ it('one whose last answer was the wrong one is likely as it is: nothing is left 
 
 describe('where samples were added', () => {
   /** Twelve right answers, then 48 samples more; wrong at these places of their order. */
-  const after = (wrong: readonly number[]) => {
+  const addedTo = (wrong: readonly number[]) => {
     const before = playOf(12, [[]]);
     const added = { samples: 60, groups: Array(60).fill(null), rounds: [12] };
     const input = { ...before.input, ...added, memory: before.memory };
@@ -82,14 +82,14 @@ describe('where samples were added', () => {
   };
 
   it('a model that they can’t prove any more goes on while it may be likely', () => {
-    const play = after([12, 40]);
+    const play = addedTo([12, 40]);
     expect(play.memory.candidates[0]).toMatchObject({ decision: 'exhausted', test: 'grade alone' });
     expect(verdicts(play)).toEqual(['likely']);
     expect(calls(play, 0)).toBe(48);
   });
 
   it('one with so many errors that it will hardly be likely is given up', () => {
-    const play = after([12, 13]);
+    const play = addedTo([12, 13]);
     expect(verdicts(play)).toEqual(['unclear']);
     expect(calls(play, 0)).toBeLessThan(10);
   });
