@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { designOf, EXACT_UNITS, errorAllowed, type Pace } from '../src/core/plan/asked-once.ts';
+import { designOf, EXACT_UNITS, errorAllowed } from '../src/core/plan/asked-once.ts';
+import type { Pace } from '../src/core/plan/plan-memory.ts';
 import { flawlessNeeded } from '../src/core/stats/exact-binomial.ts';
 import { ALPHA } from '../src/core/stats/levels.ts';
 import { priceAt, testPriced, walk } from '../src/core/stats/optimal-test.ts';

@@ -5,13 +5,12 @@ import {
   askedOnceTest,
   isExact,
   isProvableOnce,
-  type Pace,
   singleLooks,
 } from './asked-once.ts';
 import { boundaryCourse, isProvable, looksOf } from './boundary-test.ts';
 import type { Course } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
-import type { Test } from './plan-memory.ts';
+import type { Pace, Test } from './plan-memory.ts';
 import { unprovableCourse } from './unprovable.ts';
 
 /** What is frozen of a candidate when it is begun. */

@@ -9,17 +9,12 @@ import { type OptimalTest, priceAt, type TestDesign, testPriced } from '../stats
 import { storedPrice } from './asked-once-prices.ts';
 import type { Course, Judgement } from './course.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
+import type { Pace } from './plan-memory.ts';
 import { absoluteJudgement } from './reasons.ts';
 
 /** Exact tests are made for bars and sizes within these. */
 export const EXACT_BARS = { least: 0.5, most: 0.99 };
 export const EXACT_UNITS = { least: FEWEST_UNITS, most: 300 };
-
-/**
- * Patient where a call is cheap; sparing where it is expensive and more expensive candidates follow,
- * which may be proven yet; `last` where none does.
- */
-export type Pace = 'patient' | 'sparing' | 'last';
 
 /** What a test is made for (set by `npm run bench:decisions`). */
 interface Aim {

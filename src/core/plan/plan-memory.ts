@@ -1,5 +1,3 @@
-import type { Pace } from './asked-once.ts';
-
 /**
  * What the plan must not forget or decide twice: the order of candidates, the repeats, alpha and
  * looks of each candidate that was begun, and each decision once taken. Plain JSON.
@@ -34,6 +32,12 @@ export interface CandidateMemory {
   /** Why, in words a person reads; null while undecided. */
   reason: string | null;
 }
+
+/**
+ * Patient where a call is cheap; sparing where it is expensive and more expensive candidates follow,
+ * which may be proven yet; `last` where none does.
+ */
+export type Pace = 'patient' | 'sparing' | 'last';
 
 /** By an exact test, by boundaries; `grade alone`: nothing could be proven; `adding up`: samples were added. */
 export type Test = 'exact' | 'boundaries' | 'grade alone' | 'adding up';

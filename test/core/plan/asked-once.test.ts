@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { studyOf } from '../../../src/core/evidence/study.ts';
-import {
-  askedOnceTest,
-  errorAllowed,
-  isExact,
-  type Pace,
-  paceOf,
-} from '../../../src/core/plan/asked-once.ts';
+import { askedOnceTest, errorAllowed, isExact, paceOf } from '../../../src/core/plan/asked-once.ts';
 import { exactBound } from '../../../src/core/plan/exact-bound.ts';
 import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
+import type { Pace } from '../../../src/core/plan/plan-memory.ts';
 import { walk } from '../../../src/core/stats/optimal-test.ts';
 import { decisions, type Facts, planInput, playPlan } from './play-plan.ts';
 
