@@ -13,7 +13,7 @@ fewer than 85% are noticed.
 
 /** Percent of the mutants that must be killed. */
 const LEAST_KILLED = 85;
-const REPORT = '.data/mutation.json';
+const REPORT = `.data/mutation-${process.pid}.json`;
 
 const places = process.argv.slice(2).map((word) => word.replace(/\/+$/, ''));
 const missing = places.find((place) => !/^(?:src|test)\//.test(place) || !existsSync(place));

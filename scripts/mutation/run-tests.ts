@@ -25,6 +25,8 @@ export async function runTests(
       include: ['scripts/mutation/every-test.ts'],
       provide: { mutation: { testFiles: quick, mutants, report } },
       maxWorkers: 1,
+      // What was kept of another run would hold other mutants.
+      fsModuleCache: false,
       isolate: false,
       restoreMocks: true,
       testTimeout: SLOW,
