@@ -28,17 +28,17 @@ export function inquiryMessage(
   { said, simulated, mention }: InquiryReply,
   labelOf: LabelOf,
 ): SlackMessage {
-  const told = 'answer' in said ? inquiryWords(said.answer) : refused(said.refusal);
-  const headline = shorten(`${simulatedPrefix(simulated)}${told.headline}`, HEADLINE);
+  const parts = 'answer' in said ? inquiryWords(said.answer) : refused(said.refusal);
+  const headline = shorten(`${simulatedPrefix(simulated)}${parts.headline}`, HEADLINE);
   const who = mention === null ? [] : [person(mention), words(' ')];
-  const paragraphs = told.paragraphs.map((sentences) => sentences.join(' '));
-  return messageOf([headline, ...paragraphs, ...told.smallPrint].join('\n'), [
+  const paragraphs = parts.paragraphs.map((sentences) => sentences.join(' '));
+  return messageOf([headline, ...paragraphs, ...parts.smallPrint].join('\n'), [
     richText([line(...who, bold(headline))]),
     ...paragraphs.map((text) => ({
       type: 'section' as const,
       text: plainText(text, LIMITS.section),
     })),
-    ...smallPrint(told.smallPrint),
+    ...smallPrint(parts.smallPrint),
     ...buttonsOf(said, labelOf),
     ...simulatedNote(simulated),
   ]);

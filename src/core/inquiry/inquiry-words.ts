@@ -45,7 +45,7 @@ export function inquiryWords(answer: InquiryAnswer): InquiryWords {
     [
       ...(leaked === null ? [] : [leaked]),
       ...(confirmed ? [differenceWords(confirmed.comparison)] : []),
-      ...money.told,
+      ...money.main,
       ...(confirmed && confirmed.measured.verdict !== 'proven' ? [confirmed.reason] : []),
     ],
     [
@@ -100,11 +100,11 @@ const WHAT = { context: 'the document', examples: 'the examples', rules: 'the ru
 
 /** What the fix costs beside what would be used otherwise; and what it would cost elsewhere. */
 function moneySentences({ question, chosen, money }: InquiryAnswer): {
-  told: string[];
+  main: string[];
   more: string[];
 } {
   const kind = chosen?.arm.kind;
-  if (!money || !kind || kind === 'placebo' || kind === 'effort') return { told: [], more: [] };
+  if (!money || !kind || kind === 'placebo' || kind === 'effort') return { main: [], more: [] };
   const { catalog, candidate, incumbent } = question;
   const labelOf = labelsOf(catalog);
   const what = WHAT[kind];
@@ -125,7 +125,7 @@ function moneySentences({ question, chosen, money }: InquiryAnswer): {
       ]
     : [];
   const behind = money.behind === null ? [] : [notCachedWords(money.behind, what)];
-  return { told: [own, ...without], more: [...behind, ...others, ...breakEven(question)] };
+  return { main: [own, ...without], more: [...behind, ...others, ...breakEven(question)] };
 }
 
 function breakEven({ catalog, candidate, incumbent, result, at }: InquiryQuestion): string[] {
