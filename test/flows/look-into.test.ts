@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { InquiryAnswer } from '../../src/core/inquiry/inquiry-answer.ts';
+import { inquiryJson } from '../../src/core/inquiry/inquiry-json.ts';
 import { inquiryWords } from '../../src/core/inquiry/inquiry-words.ts';
 import { RULES } from '../../src/core/inquiry/rules-stage.ts';
 import { toDollars } from '../../src/core/money.ts';
@@ -6,7 +10,16 @@ import { lookInto } from '../../src/flows/look-into.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import { quoteInquiry } from '../../src/flows/quote-inquiry.ts';
 import { FLASH_LITE } from '../support/evaluation-request.ts';
-import { CTX, DOCUMENT, ended, OPUS, published, says, world } from '../support/inquiry-world.ts';
+import { CTX, DOCUMENT, ended, OPUS, says, world } from '../support/inquiry-world.ts';
+
+/** What `why --json` prints of it, which must be as its published schema says. */
+function published(answer: InquiryAnswer): unknown {
+  const file = new URL('../../docs/why.schema.json', import.meta.url);
+  const schema = z.fromJSONSchema(JSON.parse(readFileSync(file, 'utf8')));
+  const printed = JSON.stringify(inquiryJson([{ offer: { name: 'x', simulated: false }, answer }]));
+  expect(schema.safeParse(JSON.parse(printed)).error).toBeUndefined();
+  return JSON.parse(printed);
+}
 
 describe('why a cheap model fails', () => {
   it('is lacking knowledge, where the document fixes it: quoted, tried, confirmed, and to the cent in the ledger', async () => {
