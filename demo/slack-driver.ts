@@ -147,7 +147,9 @@ function formOf(workspace: SlackWorkspace, sign: Sign) {
       actionId: string,
       values: FormInput = {},
     ): Promise<AppAnswer> => {
-      const action = { type: 'button', action_id: actionId, block_id: 'b' };
+      const shown = form.blocks.flatMap(({ elements }) => asList(elements));
+      const button = shown.find(({ action_id }) => action_id === actionId);
+      const action = { type: 'button', ...button, action_id: actionId, block_id: 'b' };
       return interact({ type: 'block_actions', view: filledIn(form, values), actions: [action] });
     },
   };

@@ -18,7 +18,13 @@ import { AppError } from '../core/errors.ts';
 export interface JobQueue
   extends Pick<
     Queue,
-    'add' | 'addBulk' | 'rateLimit' | 'getRateLimitTtl' | 'upsertJobScheduler' | 'close'
+    | 'add'
+    | 'addBulk'
+    | 'rateLimit'
+    | 'getRateLimitTtl'
+    | 'getJobScheduler'
+    | 'upsertJobScheduler'
+    | 'close'
   > {
   readonly name: string;
   getJobCounts(...states: JobType[]): Promise<Record<string, number>>;

@@ -112,6 +112,17 @@ describe('what if the volume or the price were another', () => {
     expect(words[1]).toBe('At the standard price, since none is known for flex: Haiku 5.5.');
   });
 
+  it('reads a level in capitals', async () => {
+    const { ask } = await ended();
+    const { words } = await ask({ level: 'Batch' });
+    expect(words[0]).toContain('the batch prices');
+  });
+
+  it.each([0, -5, 1.5, Number.NaN, 1e13])('refuses %j calls a month', async (volume) => {
+    const { ask } = await ended();
+    await expect(ask({ volume })).rejects.toThrow(/whole number of calls a month, from 1/);
+  });
+
   it('refuses a level that none of its models has, naming those they have', async () => {
     const { ask } = await ended();
     await expect(ask({ level: 'overnight' })).rejects.toThrow(/Choose one of batch/);

@@ -255,7 +255,7 @@ describe('the form', () => {
     const { look } = await app.driver.toLastLook(form);
     expect(JSON.stringify(look?.blocks)).toContain('can’t prove this bar');
     await app.driver.pressInForm(look!, FORM_LOWER_BAR);
-    expect(validateModal((await shownAfter('your bar of 80%')).raw)).toEqual([]);
+    expect(validateModal((await shownAfter('your bar of 85%')).raw)).toEqual([]);
   });
 
   it('proves for the samples alone what they can’t prove for new inputs', async () => {
