@@ -109,12 +109,17 @@ function formOf(workspace: SlackWorkspace, sign: Sign) {
       view: filledIn(form, values),
       response_urls: [],
     });
+  /** Submits a step. Returns the answer, and the step that then stands there: null where there is none. */
+  const toNext = async (form: ShownForm, values: FormInput = {}) => {
+    const before = workspace.calls.length;
+    const answer = await submitStep(form, values);
+    return { answer, next: await nextShown(workspace, form, { answer, before }) };
+  };
   /** Submits step after step; `look` is null where an answer shows no further one. */
   const toLastLook = async (form: ShownForm, values: FormInput = {}) => {
     let shown = form;
     for (;;) {
-      const answer = await submitStep(shown, values);
-      const next = nextStep(form, answer);
+      const { answer, next } = await toNext(shown, values);
       if (next === null || !next.blocks.some(({ type }) => type === 'input')) {
         return { answer, look: next };
       }
@@ -123,6 +128,7 @@ function formOf(workspace: SlackWorkspace, sign: Sign) {
   };
   return {
     submitStep,
+    toNext,
     toLastLook,
 
     /** Fills in the fields given in every step and submits to the end; the others keep what they hold. */
@@ -276,6 +282,31 @@ export function nextStep(form: ShownForm, { body }: Pick<AppAnswer, 'body'>): Sh
   const view = asObject(body.view);
   if (body.response_action !== 'update' || view.callback_id !== form.raw.callback_id) return null;
   return shownForm({ ...form.raw, ...view });
+}
+
+/**
+ * The step that stands there after an answer, also where that only says that it takes a moment; null
+ * where there is none. `before` calls had been made when the form was submitted.
+ */
+export async function nextShown(
+  { calls }: Pick<SlackWorkspace, 'calls'>,
+  form: ShownForm,
+  { answer, before }: { answer: Pick<AppAnswer, 'body'>; before: number },
+): Promise<ShownForm | null> {
+  const next = nextStep(form, answer);
+  if (next !== null || !isNote(answer)) return next;
+  const isAfter = ({ method, params }: SlackWorkspace['calls'][number]) =>
+    method === 'views.update' && params.view_id === form.id;
+  const updated = await waitFor(() => calls.slice(before).find(isAfter), 'the form to go on');
+  const view = asObject(updated.answer.view);
+  return view.callback_id === form.raw.callback_id ? shownForm(view) : null;
+}
+
+/** Whether an answer only says that it takes a moment: the form is updated afterwards. */
+function isNote({ body }: Pick<AppAnswer, 'body'>): boolean {
+  const { callback_id, blocks } = asObject(body.view);
+  const isError = asList(blocks).some(({ type }) => type === 'alert');
+  return body.response_action === 'update' && callback_id === undefined && !isError;
 }
 
 function shownMessage({ ts, thread_ts, text, blocks }: Record<string, unknown>): ShownMessage {
