@@ -13,7 +13,11 @@ export async function noOpJobsPerSecond(databaseUrl: string, jobs: number, concu
   const backend = chooseBackend({ redisUrl: null, databaseUrl, simulated: true });
   await backend.migrate();
   await backend.close();
-  const pool = new pg.Pool({ connectionString: databaseUrl, options: '-c search_path=bullmq' });
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 12,
+    options: '-c search_path=bullmq',
+  });
   const connection = pool as PgPool;
   const name = `no-op-${randomUUID()}`;
   const queue = new Queue(name, { connection }, createPostgresBackend);
