@@ -122,7 +122,7 @@ function wrongAllowed(study: PlanStudy, rate: number, last: LastLook): number | 
 
 /** The greatest whole number up to `most` where this holds, which holds for all below it too; null where it does for none. */
 function lastWhere(holds: (wrong: number) => boolean, most: number): number | null {
-  if (!holds(0)) return null;
+  if (most < 0 || !holds(0)) return null;
   let [held, failed] = [0, most + 1];
   while (failed - held > 1) {
     const middle = Math.floor((held + failed) / 2);
