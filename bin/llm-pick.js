@@ -41,7 +41,7 @@ function resolveQuickly() {
       if (!isOurs && !isModule) return next(specifier, context);
       const url = new URL(specifier, from);
       // Node says what is missing better than reading it would.
-      if (!existsSync(url)) return next(specifier, context);
+      if (isOurs && !existsSync(url)) return next(specifier, context);
       const format = isOurs ? 'module-typescript' : 'module';
       return { url: url.href, format, shortCircuit: true };
     },
