@@ -45,7 +45,7 @@ export interface SlackWorkspace {
 }
 
 /** What manifest.yml asks for, the optional ones too: with `strict_scopes` nothing else is allowed. */
-const BOT_SCOPES = ['commands', 'chat:write', 'files:write', 'files:read'];
+export const BOT_SCOPES = ['commands', 'chat:write', 'files:write', 'files:read'];
 
 /** A local Slack workspace on free ports: `emulate` behind a recorder of what the app asks it. */
 export async function startSlackWorkspace(

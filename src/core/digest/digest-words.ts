@@ -39,7 +39,7 @@ const LONGEST_REPORT = 140;
 
 export function digestWords(digest: Digest, labelOf: LabelOf): DigestWords {
   return {
-    spend: [spendWords(digest), ...productionWords(digest)],
+    spend: [...spendWords(digest), ...productionWords(digest)],
     top: digest.tasks
       .filter(({ usd }) => usd > 0)
       .slice(0, TOP)
@@ -119,12 +119,13 @@ function lineWords({ usd, changeUsd }: SpendLine): string {
   return `${dollars(usd)}, ${dollars(Math.abs(changeUsd))} ${changeUsd > 0 ? 'more' : 'less'}`;
 }
 
-function spendWords({ usd, judgeUsd, calls, people }: Digest): string {
+/** Nothing in a week without spend: the headline says it. */
+function spendWords({ usd, judgeUsd, calls, people }: Digest): string[] {
+  if (usd === 0) return [];
   const spenders = people.filter((line) => line.usd > 0).length;
-  if (usd === 0) return 'Evaluations: nothing was spent.';
   const by = spenders > 0 ? ` by ${count(spenders, 'person', 'people')}` : '';
   const judge = judgeUsd > 0 ? `, ${dollars(judgeUsd)} of it for judging answers` : '';
-  return `Evaluations: ${dollars(usd)} for ${count(calls, 'call')}${by}${judge}.`;
+  return [`Evaluations: ${dollars(usd)} for ${count(calls, 'call')}${by}${judge}.`];
 }
 
 function productionWords({ production }: Digest): string[] {

@@ -29,7 +29,7 @@ export function newDraft(
         repeats: '3',
         bar: '90%',
         estimand: 'population',
-        volume: '100,000',
+        volume: '100000',
         budget: '2',
       },
       samples,

@@ -1,5 +1,4 @@
 import type { Bar, EvaluationRequest, LatencyBar } from '../../evaluation.ts';
-import { wholeNumber } from '../../format.ts';
 import type { Draft } from './draft.ts';
 import { samplesAsFile } from './samples-as-file.ts';
 
@@ -39,7 +38,7 @@ export function formOfRequest({ spec, samples }: EvaluationRequest): FormOfReque
       bar: barText(spec.bar),
       latency: spec.latency === undefined ? '' : latencyText(spec.latency),
       estimand: spec.estimand,
-      volume: wholeNumber(spec.volume),
+      volume: String(spec.volume),
       budget: String(spec.budget),
     },
   };
