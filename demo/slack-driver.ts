@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type FormInput, filledIn, type ShownForm } from './filled-form.ts';
 import { elementOf } from './message-element.ts';
+import { type AppAnswer, postSigned } from './post-signed.ts';
 import { asList, asObject, type SlackWorkspace } from './slack-workspace.ts';
 
 /** A message or reply in a channel. */
@@ -12,13 +12,6 @@ export interface ShownMessage {
   threadTs?: string;
   text: string;
   blocks: Record<string, unknown>[];
-}
-
-/** What the app answered to a request of Slack's, and how soon. */
-export interface AppAnswer {
-  status: number;
-  body: Record<string, unknown>;
-  milliseconds: number;
 }
 
 /** What a person does in Slack, as signed HTTP requests to the app and reads of the workspace. */
@@ -241,29 +234,6 @@ export async function waitFor<T>(
     if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms for ${what}`);
     await wait(everyMs);
   }
-}
-
-async function postSigned(
-  { signingSecret }: SlackWorkspace,
-  appUrl: string,
-  fields: Record<string, string>,
-): Promise<AppAnswer> {
-  const body = new URLSearchParams(fields).toString();
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const hmac = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`);
-  const begun = performance.now();
-  const response = await fetch(`${appUrl}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${hmac.digest('hex')}`,
-    },
-    body,
-  });
-  const text = await response.text();
-  const milliseconds = performance.now() - begun;
-  return { status: response.status, body: text ? asObject(JSON.parse(text)) : {}, milliseconds };
 }
 
 /** A view as the Web API answers with it. */
