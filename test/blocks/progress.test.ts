@@ -74,6 +74,12 @@ describe('progress', () => {
     }
   });
 
+  it('says of a model that nothing could prove whether it was measured', () => {
+    const why = 'no proof';
+    expect(linesOf({ state: 'not run', why })).toBe('–  Opus 5.5: not run, 75%');
+    expect(linesOf({ state: 'unclear', why })).toBe('–  Opus 5.5: not proven, 75%');
+  });
+
   it('says of a model tested to its end that it is not proven, before the result is known', () => {
     expect(linesOf({ state: 'unclear', why: 'no proof' })).toBe('–  Opus 5.5: not proven, 75%');
     expect(linesOf({ state: 'not run', why: 'no proof' })).toBe('–  Opus 5.5: not run, 75%');
