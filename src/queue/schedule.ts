@@ -16,8 +16,11 @@ const CLOSE_MS = 1_000;
 export async function openSchedule(
   backend: QueueBackend,
   wake: () => Promise<void>,
-  { onError, everyMs = EVERY_MS }: { onError(error: Error): void; everyMs?: number },
+  options: { onError(error: Error): void; everyMs?: number },
 ): Promise<{ close(): Promise<void> }> {
+  const { everyMs = EVERY_MS } = options;
+  let closing = false;
+  const onError = (error: Error) => closing || options.onError(error);
   const queue = backend.openQueue(QUEUE);
   queue.on('error', onError);
   await queue.waitUntilReady();
@@ -48,6 +51,7 @@ export async function openSchedule(
   const timer = setInterval(look, everyMs);
   return {
     close: async () => {
+      closing = true;
       clearInterval(timer);
       await endsWithin(WAKE_MS, worker.close());
       await endsWithin(CLOSE_MS, queue.close());

@@ -67,3 +67,25 @@ it('closes though its Redis has gone', async () => {
   await redis.kill();
   await expect(schedule.close()).resolves.toBeUndefined();
 });
+
+it('reports nothing that goes while it closes', async () => {
+  await using redis = await startRedis();
+  const place = { redisUrl: redis.url, databaseUrl: '', simulated: true };
+  const errors: Error[] = [];
+  const begun = Promise.withResolvers<void>();
+  const ended = Promise.withResolvers<void>();
+  const wake = () => {
+    begun.resolve();
+    return ended.promise;
+  };
+  const schedule = await openSchedule(chooseBackend(place), wake, {
+    onError: (error) => errors.push(error),
+    everyMs: 100,
+  });
+  await begun.promise;
+  const closed = schedule.close();
+  await redis.kill();
+  ended.resolve();
+  await closed;
+  expect(errors).toEqual([]);
+});
