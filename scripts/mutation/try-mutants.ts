@@ -33,7 +33,7 @@ const LEAST_LOOPS = 1_000;
 /** A test that takes longer tries sizes or times: as many times over it would take hours. In milliseconds. */
 const LONGEST_TEST = 200;
 /** After so many tests it is said how far it is. */
-const REPORTED = 500;
+const REPORTED = 100;
 
 /** Counts what is passed from here on as passed in this test. */
 export function during(test: string | undefined): void {
