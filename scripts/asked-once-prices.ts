@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
-import { designOf, EXACT_UNITS, type Pace } from '../src/core/plan/asked-once.ts';
+import { designOf, EXACT_UNITS, errorAllowed } from '../src/core/plan/asked-once.ts';
+import type { Pace } from '../src/core/plan/plan-memory.ts';
 import { flawlessNeeded } from '../src/core/stats/exact-binomial.ts';
 import { ALPHA } from '../src/core/stats/levels.ts';
 import { priceAt, testPriced, walk } from '../src/core/stats/optimal-test.ts';
@@ -9,6 +10,7 @@ import { priceAt, testPriced, walk } from '../src/core/stats/optimal-test.ts';
  * and writes src/core/plan/asked-once-prices-data.ts. `npm run bench:decisions` verifies them.
  */
 const FILE = new URL('../src/core/plan/asked-once-prices-data.ts', import.meta.url);
+const PACES: readonly Pace[] = ['patient', 'sparing', 'last'];
 const percents = Array.from({ length: 50 }, (_, index) => 50 + index);
 const sizes = Array.from(
   { length: EXACT_UNITS.most - EXACT_UNITS.least + 1 },
@@ -22,7 +24,9 @@ function pricesOf(bar: number, pace: Pace): string {
     .map((size) => {
       if (size < flawlessNeeded(bar, ALPHA)) return stored(null);
       last =
-        last === null ? priceAt(designOf(size, bar, pace), ALPHA) : near(size, bar, pace, last);
+        last === null
+          ? priceAt(designOf(size, bar, pace), errorAllowed(size, bar, ALPHA, pace))
+          : near(size, bar, pace, last);
       return stored(last);
     })
     .join('');
@@ -31,7 +35,8 @@ function pricesOf(bar: number, pace: Pace): string {
 /** The lowest price of a run of prices that keep to the error, from a start on. */
 function near(size: number, bar: number, pace: Pace, start: number): number {
   const keeps = (price: number) =>
-    walk(testPriced(designOf(size, bar, pace), price), bar).proven <= ALPHA;
+    walk(testPriced(designOf(size, bar, pace), price), bar).proven <=
+    errorAllowed(size, bar, ALPHA, pace);
   let price = start;
   while (!keeps(price)) price++;
   while (price > 0 && keeps(price - 1)) price--;
@@ -48,5 +53,5 @@ function listOf(pace: Pace): string {
 
 writeFileSync(
   FILE,
-  `/** By bar, 0.5 to 0.99; then by samples, 15 to 300: two characters each, in base 36. */\nexport const PRICES: Readonly<Record<'patient' | 'sparing', readonly string[]>> = {\n  patient: [\n${listOf('patient')}\n  ],\n  sparing: [\n${listOf('sparing')}\n  ],\n};\n`,
+  `/** By bar, 0.5 to 0.99; then by samples, 15 to 300: two characters each, in base 36. */\nexport const PRICES: Readonly<Record<'patient' | 'sparing' | 'last', readonly string[]>> = {\n${PACES.map((pace) => `  ${pace}: [\n${listOf(pace)}\n  ],\n`).join('')}};\n`,
 );

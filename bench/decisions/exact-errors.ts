@@ -1,4 +1,5 @@
-import { askedOnceTest, EXACT_UNITS, type Pace } from '../../src/core/plan/asked-once.ts';
+import { askedOnceTest, EXACT_UNITS } from '../../src/core/plan/asked-once.ts';
+import type { Pace } from '../../src/core/plan/plan-memory.ts';
 import { ALPHA } from '../../src/core/stats/levels.ts';
 import { walk } from '../../src/core/stats/optimal-test.ts';
 

@@ -110,10 +110,10 @@ function askedFor(input: PlanInput): number {
   const { bar } = input;
   if (bar.kind === 'relative') return 0;
   const study = studyOf(input);
-  return input.memory!.candidates.reduce((sum, { looks, repeats, alpha, test }, index) => {
+  return input.memory!.candidates.reduce((sum, { looks, repeats, alpha, test, pace }, index) => {
     if (looks === 0) return sum;
     if (test === 'adding up') return sum;
-    const begun = { repeats: repeats!, alpha: alpha!, test: test! };
+    const begun = { repeats: repeats!, alpha: alpha!, test: test!, pace: pace! };
     const last = absoluteCourse(study, index, bar.rate, begun).looks[looks - 1]!;
     return sum + input.candidates[index]!.costPerCall * last.n * last.repeats;
   }, 0);

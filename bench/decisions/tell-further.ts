@@ -13,7 +13,7 @@ export async function tellFurther(): Promise<void> {
 }
 
 async function tellExact(): Promise<void> {
-  const tasks = (['patient', 'sparing'] as const).flatMap((pace) =>
+  const tasks = (['patient', 'sparing', 'last'] as const).flatMap((pace) =>
     Array.from({ length: 50 }, (_, index) => ({ bar: (50 + index) / 100, pace })),
   );
   const found = await inThreads('exact', tasks);

@@ -30,8 +30,10 @@ declare global {
 /** A mutant that is passed so many times as often as without it loops for ever. */
 const LOOPS = 100;
 const LEAST_LOOPS = 1_000;
+/** A test that takes longer tries sizes or times: as many times over it would take hours. In milliseconds. */
+const LONGEST_TEST = 200;
 /** After so many tests it is said how far it is. */
-const REPORTED = 500;
+const REPORTED = 100;
 
 /** Counts what is passed from here on as passed in this test. */
 export function during(test: string | undefined): void {
@@ -44,9 +46,9 @@ function wires(): Switch {
 }
 
 /**
- * Wakes each mutant in every test that passes it, the quickest tests first, until one fails; writes what
- * came of each as JSON. Throws where a test fails at the end with nothing broken: what a mutant left behind
- * has then decided about others.
+ * Wakes each mutant in every test that passes it, but the longest, the quickest first, until one fails; writes what
+ * came of each as JSON. Throws where one of them fails with nothing broken, before or at the end: what a mutant
+ * left behind has then decided about others.
  */
 export async function tryMutants(
   all: readonly RunnerTestCase[],
@@ -55,7 +57,10 @@ export async function tryMutants(
 ): Promise<void> {
   const { static: atLoad, perTest } = wires().mutantCoverage ?? { static: {}, perTest: {} };
   const passed = new Map(Object.entries(perTest).map(([id, hits]) => [id, { ...hits }]));
-  const tests = all.toSorted((one, other) => duration(one) - duration(other));
+  const quick = all.filter((test) => duration(test) < LONGEST_TEST);
+  const broken = quick.find(({ result }) => result?.state !== 'pass');
+  if (broken) throw new Error(`"${broken.name}" fails with nothing broken.`);
+  const tests = quick.toSorted((one, other) => duration(one) - duration(other));
   const outcomes = new Map<string, Outcome>();
   for (const [at, test] of tests.entries()) {
     if (at % REPORTED === 0) process.stderr.write(`${at} of ${tests.length} tests tried\n`);

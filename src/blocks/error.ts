@@ -1,14 +1,15 @@
 import type { ActionsBlock } from '@slack/types';
 import { FORM_OPEN } from './form/form-actions.ts';
 import { LIMITS } from './parts/limits.ts';
+import { messageOf } from './parts/message-of.ts';
 import { modal } from './parts/modal.ts';
 import { bold, box, line, richText, words } from './parts/rich-text.ts';
 import { splitLines } from './parts/split-lines.ts';
 import type { MessageBlock, Modal, SlackMessage } from './parts/surfaces.ts';
-import { fallbackText, plainText, shorten } from './parts/text.ts';
+import { plainText, shorten } from './parts/text.ts';
 
 /** Characters for what is said above the text given back. */
-const ROOM_ABOVE = 1_500;
+const ROOM_ABOVE = 2_000;
 
 /** What a message gives back of a form: the draft that keeps it, or what was typed where none could. */
 export type GivenBack = { draft: string } | { typed: readonly { name: string; value: string }[] };
@@ -19,10 +20,7 @@ export function errorMessage(
   given: GivenBack = { typed: [] },
 ): SlackMessage {
   const back = 'draft' in given ? [openButton(given.draft)] : typedBlocks(given.typed);
-  return {
-    text: fallbackText(`${what} ${next}`, LIMITS.message.text),
-    blocks: [richText([line(bold(what), words(` ${next}`))]), ...back],
-  };
+  return messageOf(`${what} ${next}`, [richText([line(bold(what), words(` ${next}`))]), ...back]);
 }
 
 /** What was typed, within what Slack takes in all blocks of a message; what is left out is counted. */
@@ -46,6 +44,7 @@ function openButton(draft: string): ActionsBlock {
 /** The same in place of a form that can't be shown. */
 export function errorModal({ what, next }: { what: string; next: string }): Modal {
   return modal({
+    title: 'llm-pick',
     close: 'Close',
     blocks: [
       { type: 'alert', level: 'error', text: plainText(what, LIMITS.alert) },

@@ -1,8 +1,7 @@
-import { LIMITS } from './parts/limits.ts';
+import { messageOf } from './parts/message-of.ts';
 import { bold, line, richText, words } from './parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from './parts/simulated-note.ts';
 import type { SlackMessage } from './parts/surfaces.ts';
-import { fallbackText } from './parts/text.ts';
 
 const CLAIM =
   'llm-pick finds the cheapest model that is good enough for your task, by trying it on your own samples.';
@@ -39,17 +38,14 @@ export function helpMessage({
   const opening = unknown
     ? [`I don’t know “${unknown.word}”. Did you mean /llm-pick ${unknown.meant}?`]
     : [];
-  return {
-    text: fallbackText(
-      [
-        ...opening,
-        `${simulatedPrefix(simulated)}${CLAIM}`,
-        ...USES.map(([use, does]) => `${use}: ${does}`),
-        ...NOTES.map(([name, note]) => `${name}: ${note}`),
-      ].join('\n'),
-      LIMITS.message.text,
-    ),
-    blocks: [
+  return messageOf(
+    [
+      ...opening,
+      `${simulatedPrefix(simulated)}${CLAIM}`,
+      ...USES.map(([use, does]) => `${use}: ${does}`),
+      ...NOTES.map(([name, note]) => `${name}: ${note}`),
+    ].join('\n'),
+    [
       richText([line(...opening.map((text) => bold(`${text} `)), words(CLAIM))]),
       richText([
         {
@@ -70,5 +66,5 @@ export function helpMessage({
       ]),
       ...simulatedNote(simulated),
     ],
-  };
+  );
 }

@@ -3,10 +3,11 @@ import { count, dollars, percent, wholeNumber } from '../core/format.ts';
 import type { CandidateProgress, Progress } from '../core/record/progress.ts';
 import { outcomeWords } from '../core/result/words/verdict-words.ts';
 import { LIMITS } from './parts/limits.ts';
+import { messageOf } from './parts/message-of.ts';
 import { bold, line, person, richText, words } from './parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from './parts/simulated-note.ts';
 import type { LabelOf, SlackMessage } from './parts/surfaces.ts';
-import { fallbackText, plainText, shorten } from './parts/text.ts';
+import { plainText, shorten } from './parts/text.ts';
 import { openQuestionWords, questionBlocks } from './question.ts';
 
 /** Candidates shown one a line; the rest is counted. */
@@ -26,12 +27,9 @@ export function progressMessage(
   const status = statusOf(progress);
   const { question } = progress;
   const sentence = openQuestionWords(progress, labelOf);
-  return {
-    text: fallbackText(
-      `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${sentence === null ? '' : ` ${sentence}`}`,
-      LIMITS.message.text,
-    ),
-    blocks: [
+  return messageOf(
+    `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${sentence === null ? '' : ` ${sentence}`}`,
+    [
       richText([line(...heading(progress, name), words(`\n${status}`))]),
       richText([line(...candidateLines(progress.candidates, labelOf))]),
       ...simulatedNote(progress.simulated),
@@ -39,7 +37,7 @@ export function progressMessage(
         ? [cancelButton(evaluationId)]
         : questionBlocks(evaluationId, question, sentence)),
     ],
-  };
+  );
 }
 
 function heading({ actor, simulated }: Progress, name: string): RichTextElement[] {

@@ -5,10 +5,11 @@ import type { Question } from '../core/record/question.ts';
 import { questionWords } from '../core/record/question-words.ts';
 import { isHolding } from '../core/result/answer-check.ts';
 import { LIMITS } from './parts/limits.ts';
+import { messageOf } from './parts/message-of.ts';
 import { bold, line, person, richText, words } from './parts/rich-text.ts';
 import { simulatedPrefix } from './parts/simulated-note.ts';
 import type { LabelOf, SlackMessage } from './parts/surfaces.ts';
-import { fallbackText, plainText, shorten } from './parts/text.ts';
+import { plainText, shorten } from './parts/text.ts';
 
 export const QUESTION_YES_ACTION = 'question_yes';
 export const QUESTION_NO_ACTION = 'question_no';
@@ -82,8 +83,7 @@ export function questionReply(
 ): SlackMessage {
   const headline = `${simulatedPrefix(progress.simulated)}${openQuestionWords(progress, labelOf) ?? ''}`;
   const where = 'Answer by a button of the message above.';
-  return {
-    text: fallbackText(`${progress.name}: ${headline} ${where}`, LIMITS.message.text),
-    blocks: [richText([line(person(mention), words(' '), bold(headline), words(` ${where}`))])],
-  };
+  return messageOf(`${progress.name}: ${headline} ${where}`, [
+    richText([line(person(mention), words(' '), bold(headline), words(` ${where}`))]),
+  ]);
 }

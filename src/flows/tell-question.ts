@@ -6,12 +6,13 @@ import type { MessageRecord } from './ports/record.ts';
 export interface TellQuestionDeps {
   evaluations: Pick<MessageRecord, 'telling' | 'progress' | 'saveMessage'>;
   /** null in a process that posts none: it leaves that to one that does. */
-  messages: Pick<Messages, 'update' | 'reply'> | null;
+  messages: Pick<Messages, 'post' | 'update' | 'reply'> | null;
 }
 
 /**
  * Puts what an evaluation waits on into its message, and a reply below it that mentions whose answer it
- * is, as an update notifies nobody. Returns false where it waits on no answer. Safe to repeat: what was
+ * is, as an update notifies nobody; an approver who can't see that message, a direct one where Slack took
+ * none in the channel, gets one of their own. Returns false where it waits on no answer. Safe to repeat: what was
  * posted is not posted again; where its message is not out yet, the next sweep has it told.
  */
 export async function tellQuestion(
@@ -25,8 +26,14 @@ export async function tellQuestion(
   if (!message || !messages || message.replies.includes(reply)) return true;
   await messages.update(message, { kind: 'progress', evaluationId, progress });
   const { question } = progress;
-  const mention = question.kind === 'approval' ? question.approval!.approver : actor.id;
-  if (mention !== null) await messages.reply(message, { kind: 'question', progress, mention });
+  const approver = question.kind === 'approval' ? question.approval!.approver : null;
+  const mention = approver ?? actor.id;
+  if (approver !== null && message.refusal) {
+    const address = { channel: approver, person: null, responseUrl: null };
+    await messages.post(address, { kind: 'progress', evaluationId, progress });
+  } else if (mention !== null) {
+    await messages.reply(message, { kind: 'question', progress, mention });
+  }
   await evaluations.saveMessage(evaluationId, { ...message, replies: [...message.replies, reply] });
   return true;
 }

@@ -1,9 +1,12 @@
+import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { catalogWith } from '../core/catalog/own-models.ts';
 import { AppError } from '../core/errors.ts';
 import type { Bar, LatencyBar } from '../core/evaluation.ts';
 import { passMark } from '../core/evidence/pass-mark.ts';
+import { repricedCascades } from '../core/inquiry/repriced-cascades.ts';
 import { type Currency, type OwnMoney, ownMoneyOf } from '../core/own-money.ts';
+import { checkedCalls } from '../core/picks/checked-calls.ts';
 import { withRate } from '../core/pricing/exchange-rates.ts';
 import { priceFactor } from '../core/pricing/price-factor.ts';
 import { type EndedSums, sumsOf } from '../core/record/ended-sums.ts';
@@ -61,14 +64,16 @@ export interface WhatIfAnswer {
 /**
  * Returns the result that an evaluation's stored trials have at another volume, bar or price level, at
  * today's prices less its workspace's discount; nothing is called or stored. Throws AppError: 'not
- * found', and 'invalid input' while it has no result, for a bar that names no model of it, and for a
- * level that none of its models has, or a time to the first token that was not measured.
+ * found', and 'invalid input' while it has no result, for a volume that is no count, for a bar that
+ * names no model of it, and for a level that none of its models has, or a time to the first token that was not measured.
  */
 export async function whatIfEvaluation(
   deps: WhatIfEvaluationDeps,
   { ctx, input }: WhatIfCommand,
 ): Promise<WhatIfAnswer> {
-  const { evaluationId, volume, bar, latency, level } = input;
+  const { evaluationId, bar, latency } = input;
+  const volume = input.volume === null ? null : checkedCalls(input.volume);
+  const level = input.level?.toLowerCase() ?? null;
   const before = await showEvaluation(deps, { ctx, input: { evaluationId } });
   const ended = await endedSums(deps, { ctx, input });
   const { spec, workspace } = ended.state;
@@ -80,7 +85,10 @@ export async function whatIfEvaluation(
   if (level !== null) checkLevel(level, levels);
   const { discount, currency: own } = await deps.settings.read(workspace);
   const question = { volume, bar, latency, priceFactor: priceFactor(level, discount) };
-  const result = whatIf(ended, catalog, { before, question, at: ctx.now });
+  const after = whatIf(ended, catalog, { before, question, at: ctx.now });
+  const isSameBar = after.evaluation.bar === before.evaluation.bar;
+  const pairs = isSameBar ? repricedCascades(before.cascades, after, labelsOf(catalog)) : [];
+  const result = { ...after, cascades: pairs };
   const changed = { spec, isBarChanged: bar !== null, isLatencyChanged: latency !== null };
   const words = whatIfWords(changed, { level, discount, at: ctx.now }, catalog);
   const chosen = await currencyOf(deps, ctx.now, { wanted: input.currency, own });

@@ -10,7 +10,8 @@ const CLOSE_MS = 1_000;
 
 /**
  * Wakes one of all processes every five minutes. That is all that BullMQ's job scheduler is for: what
- * is due is read from the record, so that a wake too many, too late or lost changes nothing.
+ * is due is read from the record, so that a wake too many, too late or lost changes nothing. Every
+ * process looks as often whether the scheduler is still there, and brings back one that a flush took.
  */
 export async function openSchedule(
   backend: QueueBackend,
@@ -20,17 +21,34 @@ export async function openSchedule(
   const queue = backend.openQueue(QUEUE);
   queue.on('error', onError);
   await queue.waitUntilReady();
-  await queue.upsertJobScheduler(
-    'wake',
-    { every: everyMs },
-    { name: 'wake', opts: { removeOnComplete: true, removeOnFail: true } },
-  );
+  const begin = () =>
+    queue.upsertJobScheduler(
+      'wake',
+      { every: everyMs },
+      { name: 'wake', opts: { removeOnComplete: true, removeOnFail: true } },
+    );
+  await begin();
   const worker = backend.openWorker(QUEUE, wake, { concurrency: 1 });
   worker.on('error', onError);
   worker.on('failed', (_job, error) => onError(error));
   await worker.waitUntilReady();
+  let looking = false;
+  const look = async () => {
+    if (looking) return;
+    looking = true;
+    try {
+      // Begun anew while it is there, it would put off a wake that is due.
+      if (!(await queue.getJobScheduler('wake'))) await begin();
+    } catch (error) {
+      onError(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      looking = false;
+    }
+  };
+  const timer = setInterval(look, everyMs);
   return {
     close: async () => {
+      clearInterval(timer);
       await endsWithin(WAKE_MS, worker.close());
       await endsWithin(CLOSE_MS, queue.close());
     },

@@ -75,7 +75,8 @@ export async function startServer(given: ServerOptions): Promise<Server> {
     metrics: async () => metrics.text(await runtime.gauges()),
     metricsToken: config.metricsToken,
   };
-  const app = role === 'worker' ? null : createApp({ ...options, reach }, { runtime, pages });
+  const app =
+    role === 'worker' ? null : createApp({ ...options, reach, timings }, { runtime, pages });
   const heard = await app?.start();
   opened.defer(() => app?.stop());
   const port = heard?.port ?? (await openStatus(opened, { port: config.port, reach, pages }));
@@ -103,12 +104,17 @@ async function openStatus(
 }
 
 function createApp(
-  { config, catalog, logger, reach }: ServerOptions & { reach: Reach },
+  { config, catalog, logger, reach, timings }: ServerOptions & { reach: Reach; timings: Timings },
   { runtime, pages }: { runtime: Runtime; pages: StatusPages },
 ): SlackApp {
   const { botToken, apiUrl } = config.slack!;
   return createSlackApp(
-    { botToken, connection: connectionOf(config, reach), apiUrl },
+    {
+      botToken,
+      connection: connectionOf(config, reach),
+      apiUrl,
+      patienceMs: timings.patience,
+    },
     { ...runtime, pages, catalog, logger, simulated: config.simulated, now: () => new Date() },
   );
 }

@@ -17,6 +17,8 @@ export interface Timings {
   progress: number;
   /** Between two posts in one channel in Slack, which takes about one a second. */
   post: number;
+  /** A person in Slack waits so long, and is told then that it takes longer. */
+  patience: number;
 }
 
 export const TIMINGS: Timings = {
@@ -29,4 +31,5 @@ export const TIMINGS: Timings = {
   grace: 10_000,
   progress: 3_000,
   post: 1_000,
+  patience: 10_000,
 };

@@ -10,12 +10,15 @@ import { missingScopes } from './scopes.ts';
 import { storableTexts } from './storable-texts.ts';
 import { createTracker } from './track.ts';
 import { watchSocket } from './watch-socket.ts';
+import { eachWithin } from './within.ts';
 
 export interface SlackAppOptions {
   botToken: string;
   connection: Connection;
   /** Another Web API than Slack's own, with its trailing slash. */
   apiUrl: string | null;
+  /** So long a person waits for what they asked for, in ms: then they are told that it takes longer. */
+  patienceMs: number;
 }
 
 export interface SlackApp {
@@ -36,7 +39,7 @@ const SOON = {
 
 /** The Slack app: takes Slack's requests and answers them with what `given` can do. */
 export function createSlackApp(
-  { botToken, connection, apiUrl }: SlackAppOptions,
+  { botToken, connection, apiUrl, patienceMs }: SlackAppOptions,
   given: Omit<SlackDeps, 'access'>,
 ): SlackApp {
   const logger = boltLogger(given.logger);
@@ -50,7 +53,10 @@ export function createSlackApp(
   });
   const identity: Identity = { botToken, teamId: '', botId: '', botUserId: '', scopes: null };
   const takesFiles = () => identity.scopes?.includes('files:read') ?? false;
-  const deps = { ...given, access: () => ({ botToken, apiUrl, takesFiles: takesFiles() }) };
+  const deps = {
+    ...eachWithin(patienceMs, given),
+    access: () => ({ botToken, apiUrl, takesFiles: takesFiles() }),
+  };
   const app = new App({
     receiver,
     authorize: async () => identity,

@@ -51,6 +51,7 @@ const TASK = sql`coalesce(e.name, 'a deleted evaluation')`;
 
 const NAMES: Readonly<Record<LedgerGroup, SQL>> = {
   model: sql`l.model`,
+  served: sql`coalesce(l.provider || '/' || l.served_model, l.model || ', no answer seen')`,
   provider: sql`l.provider`,
   person: PERSON,
   evaluation: TASK,
@@ -61,6 +62,7 @@ const NAMES: Readonly<Record<LedgerGroup, SQL>> = {
 const NONE = sql`null::text`;
 const EVALUATION: Readonly<Record<LedgerGroup, SQL>> = {
   model: NONE,
+  served: NONE,
   provider: NONE,
   person: NONE,
   evaluation: sql`l.evaluation_id::text`,

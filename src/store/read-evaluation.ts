@@ -56,12 +56,13 @@ export async function readPlanState(tx: Transaction, id: string): Promise<PlanSt
       })
       .from(trials)
       .where(doneOf(id, candidates));
-  const ended = await inParts(row, read, ({ failure, steps, ...trial }) => ({
+  const reading = inParts(row, read, ({ failure, steps, ...trial }) => ({
     ...trial,
     uncachedCost: toDollars(trial.uncachedCost),
     ...firstToken({ ...trial, failure, steps }, row.spec.candidates[trial.candidate]!),
   }));
-  return { ...(await evaluationState(tx, row)), ended };
+  const [ended, state] = await Promise.all([reading, evaluationState(tx, row)]);
+  return { ...state, ended };
 }
 
 /** Everything a result is made of, at one moment. Throws AppError('not found'). */
@@ -71,11 +72,12 @@ export async function readFinalState(db: Database, id: string): Promise<FinalSta
     if (!row) throw notFound(id);
     const read = (candidates: readonly number[]) =>
       tx.select(ENDED).from(trials).where(doneOf(id, candidates));
-    return {
-      ...(await evaluationState(tx, row)),
-      ended: await inParts(row, read, (trial) => finishedTrial(trial, row.spec)),
-      ledger: await ledgerTotals(tx, id),
-    };
+    const [ended, state, ledger] = await Promise.all([
+      inParts(row, read, (trial) => finishedTrial(trial, row.spec)),
+      evaluationState(tx, row),
+      ledgerTotals(tx, id),
+    ]);
+    return { ...state, ended, ledger };
   });
 }
 

@@ -65,7 +65,6 @@ describe('progress', () => {
 
   const outcomes = [
     { why: 'not needed', said: '–  Opus 5.5: not needed, 75%' },
-    { why: 'no proof', said: '–  Opus 5.5: not run, 75%' },
     { why: 'stopped', said: '–  Opus 5.5: stopped, 75%' },
     { why: 'unanswered', said: '–  Opus 5.5: no answer, 75%' },
   ] as const;
@@ -75,7 +74,15 @@ describe('progress', () => {
     }
   });
 
+  it('says of a model that nothing could prove whether it was measured', () => {
+    const why = 'no proof';
+    expect(linesOf({ state: 'not run', why })).toBe('–  Opus 5.5: not run, 75%');
+    expect(linesOf({ state: 'unclear', why })).toBe('–  Opus 5.5: not proven, 75%');
+  });
+
   it('says of a model tested to its end that it is not proven, before the result is known', () => {
+    expect(linesOf({ state: 'unclear', why: 'no proof' })).toBe('–  Opus 5.5: not proven, 75%');
+    expect(linesOf({ state: 'not run', why: 'no proof' })).toBe('–  Opus 5.5: not run, 75%');
     expect(linesOf({ state: 'not proven' })).toBe('?  Opus 5.5: not proven, 75%');
     expect(linesOf({ state: 'likely', why: 'stopped' })).toBe('✓  Opus 5.5: likely, 75%');
   });

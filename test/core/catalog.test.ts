@@ -150,6 +150,7 @@ describe('nearestNames', () => {
 
   it('compares ids alone when the provider was left out', () => {
     expect(nearestNames(catalog, 'Gemini-B')[0]).toBe('google/gemini-b');
+    expect(nearestNames(catalog, 'B')[0]).toBe('google/gemini-b');
   });
 });
 
@@ -182,6 +183,11 @@ describe('resolveCandidate', () => {
 
   it.each([
     ['anthropic/claude-tets', 'Did you mean one of these? anthropic/claude-test'],
+    ['', 'No model is named: write one as "llm-pick models" lists it.'],
+    ['claude-test', 'Write anthropic/claude-test, with its provider.'],
+    ['Anthropic/Claude-Test', 'Write anthropic/claude-test.'],
+    ['google/models/gemini-b', 'Write google/gemini-b.'],
+    ['us.anthropic.claude-test-20260101-v1:0', 'Write anthropic/claude-test, with its provider.'],
     ['anthropic/claude-test@max', 'has no effort "max". It knows low, high.'],
     ['anthropic/claude-test@', 'has no effort "". It knows low, high.'],
     ['google/gemini-a@low', 'can\'t be set: leave out "@low"'],

@@ -68,7 +68,7 @@ describe('the digest of an invented past', () => {
     );
     expect(words.spend).toEqual([
       'Evaluations: $4.12 for 100 calls by 1 person, $0.56 of it for judging answers.',
-      '2 picks in use: about $96 a month in production. This is an estimate and no part of the above.',
+      '2 picks in use: about $96 a month in production: an estimate, and no part of the above.',
     ]);
     expect(words.coming).toEqual([
       'Gemini 3.8 Flash doubles on 1 Jan 2027: “invoice amounts” goes from $90 to $180 a month.',

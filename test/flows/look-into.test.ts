@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { InquiryAnswer } from '../../src/core/inquiry/inquiry-answer.ts';
+import { inquiryJson } from '../../src/core/inquiry/inquiry-json.ts';
 import { inquiryWords } from '../../src/core/inquiry/inquiry-words.ts';
 import { RULES } from '../../src/core/inquiry/rules-stage.ts';
 import { toDollars } from '../../src/core/money.ts';
@@ -6,7 +10,22 @@ import { lookInto } from '../../src/flows/look-into.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import { quoteInquiry } from '../../src/flows/quote-inquiry.ts';
 import { FLASH_LITE } from '../support/evaluation-request.ts';
-import { CTX, DOCUMENT, ended, OPUS, published, says, world } from '../support/inquiry-world.ts';
+import { CTX, DOCUMENT, ended, OPUS, says, world } from '../support/inquiry-world.ts';
+
+/** What `why --json` prints of it, which must be as its published schema says. */
+function published(answer: InquiryAnswer): unknown {
+  const file = new URL('../../docs/why.schema.json', import.meta.url);
+  const schema = z.fromJSONSchema(JSON.parse(readFileSync(file, 'utf8')));
+  const printed = JSON.stringify(inquiryJson([{ offer: { name: 'x', simulated: false }, answer }]));
+  expect(schema.safeParse(JSON.parse(printed)).error).toBeUndefined();
+  return JSON.parse(printed);
+}
+
+/** An answer's sentences below its headline. */
+function said(answer: InquiryAnswer): string {
+  const { paragraphs, smallPrint } = inquiryWords(answer);
+  return [...paragraphs.flat(), ...smallPrint].join(' ');
+}
 
 describe('why a cheap model fails', () => {
   it('is lacking knowledge, where the document fixes it: quoted, tried, confirmed, and to the cent in the ledger', async () => {
@@ -39,9 +58,9 @@ describe('why a cheap model fails', () => {
     ]) {
       expect(lines).toContain(line);
     }
-    const { headline, sentences } = inquiryWords(found);
+    const { headline } = inquiryWords(found);
     expect(headline).toContain('lacked knowledge, not skill: with faq.md');
-    expect(sentences.join(' ')).toMatch(/Opus 5\.5 with the same document is right on 60 of 60/);
+    expect(said(found)).toMatch(/Opus 5\.5 with the same document is right on 60 of 60/);
     expect(published(found)).toMatchObject({
       schema: 'llm-pick/why@1',
       causes: [{ candidate: FLASH_LITE, cause: 'knowledge', fix: { kind: 'context' } }],
@@ -61,7 +80,7 @@ describe('why a cheap model fails', () => {
     const { quote, answer } = await ended(world(false));
     const found = await answer((await quote()).inquiry);
     expect(found.cause).toBe('not in the document');
-    expect(inquiryWords(found).sentences.join(' ')).toContain('says nothing about refunds');
+    expect(said(found)).toContain('says nothing about refunds');
   });
 
   it('is skill, where nothing helps and a bigger model is right', async () => {
@@ -82,7 +101,7 @@ describe('why a cheap model fails', () => {
         : sample,
     );
     const found = await answer((await quote({ document: { name: 'faq.md', text } })).inquiry);
-    expect(inquiryWords(found).sentences[0]).toBe(
+    expect(inquiryWords(found).paragraphs[0]?.[0]).toBe(
       'Your document contains 1 of your 60 test questions word for word: the score will be too good.',
     );
   });
@@ -107,7 +126,7 @@ describe('why a cheap model fails', () => {
     const { inquiry } = await quote({ budgetUsd: 0.003 });
     const found = await answer(inquiry);
     expect(found.spentUsd).toBeLessThanOrEqual(0.003);
-    expect(inquiryWords(found).sentences.join(' ')).toContain('It ended early: ');
+    expect(said(found)).toContain('It ended early: ');
     published(found);
   });
 
@@ -132,7 +151,7 @@ describe('why a cheap model fails', () => {
     );
     const found = await answer((await quote()).inquiry);
     expect(found.rules).toEqual({ text: 'Answer with one word.', leftOut: 1 });
-    expect(inquiryWords(found).sentences.join(' ')).toContain('1 of the rules that were written');
+    expect(said(found)).toContain('1 of the rules that were written');
     published(found);
   });
 

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { inquiryMessage } from '../../src/blocks/inquiry/inquiry-message.ts';
+import { DETAILS_ACTION } from '../../src/blocks/result/result-actions.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { labelsOf } from '../../src/core/catalog/labels-of.ts';
 import type { EvaluationRequest } from '../../src/core/evaluation.ts';
@@ -99,7 +100,9 @@ it('brings an inquiry on stage by stage, and answers once in the thread of its e
   const message = inquiryMessage(content, labelsOf(loadCatalog()));
   expect(validateMessage(message)).toEqual([]);
   expect(message.text).toContain('lacked knowledge, not skill: with faq.md');
-  expect(JSON.stringify(message.blocks)).toContain('Use Gemini 3.5 Flash-Lite +faq.md');
+  const blocks = JSON.stringify(message.blocks);
+  expect(blocks).toContain('Use Gemini 3.5 Flash-Lite +faq.md');
+  expect(blocks).toContain(`"action_id":"${DETAILS_ACTION}"`);
   expect((await flows.result(id))?.models.map(({ trials }) => trials)).toEqual([80, 80]);
 });
 

@@ -7,7 +7,7 @@ import { tellQuestion } from '../../src/flows/tell-question.ts';
 import { tellResult } from '../../src/flows/tell-result.ts';
 import { tellStarted } from '../../src/flows/tell-started.ts';
 import { systemCommand } from '../../src/runtime/system-command.ts';
-import { progress, QUESTION } from '../support/fixtures/progress-fixtures.ts';
+import { APPROVAL_QUESTION, progress, QUESTION } from '../support/fixtures/progress-fixtures.ts';
 import { FLASH_LITE, HAIKU, result } from '../support/fixtures/result-fixtures.ts';
 import { memoryMessageRecord } from '../support/memory-message-record.ts';
 import { memoryMessages } from '../support/memory-messages.ts';
@@ -152,6 +152,22 @@ describe('what an evaluation waits on', () => {
         replies: [{ kind: 'question', mention: 'U0ANA' }],
       },
     ]);
+  });
+
+  it('is told the approver directly where its message stands in a direct message to another, once', async () => {
+    const { started, asked, posted, state } = setUp();
+    const question = APPROVAL_QUESTION;
+    state.progress = progress({ destination: { channel: 'C1' }, question });
+    await started();
+    const refusal = { channel: 'C1', code: 'not_in_channel' };
+    state.message = { ...state.message!, refusal };
+    await asked();
+    await asked();
+    expect(posted).toMatchObject([
+      { place: { channel: 'C1' }, replies: [] },
+      { place: { channel: 'U0BOSS' }, content: { kind: 'progress', progress: { question } } },
+    ]);
+    expect(posted).toHaveLength(2);
   });
 
   it('is told later where the message is not out yet, or its reply failed', async () => {

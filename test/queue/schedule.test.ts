@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { describe, expect, it } from 'vitest';
 import { chooseBackend } from '../../src/queue/backend.ts';
 import { openSchedule } from '../../src/queue/schedule.ts';
@@ -37,6 +38,26 @@ describe.each(BACKENDS)('the schedule on %s', (name) => {
     expect(errors).toEqual([]);
     for (const backend of backends) await backend.close();
   });
+});
+
+it('goes on after its Redis was flushed', async () => {
+  await using redis = await startRedis();
+  const place = { redisUrl: redis.url, databaseUrl: '', simulated: true };
+  const errors: Error[] = [];
+  let woken = Promise.withResolvers<void>();
+  const schedule = await openSchedule(chooseBackend(place), async () => woken.resolve(), {
+    onError: (error) => errors.push(error),
+    everyMs: 100,
+  });
+  await woken.promise;
+  const client = new Redis(redis.url);
+  await client.flushall();
+  await client.quit();
+  woken = Promise.withResolvers<void>();
+  await woken.promise;
+  woken = Promise.withResolvers<void>();
+  await woken.promise;
+  await schedule.close();
 });
 
 it('closes though its Redis has gone', async () => {

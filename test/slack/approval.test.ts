@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shownForm, waitFor } from '../../demo/slack-driver.ts';
-import { asObject } from '../../demo/slack-workspace.ts';
+import { asList, asObject } from '../../demo/slack-workspace.ts';
 import { FORM_AUDIENCE } from '../../src/blocks/form/form-actions.ts';
 import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../../src/blocks/question.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
@@ -54,6 +54,24 @@ it('what may cost more than a person may spend alone runs once the approver pres
   expect((await app.result('to be confirmed')).text).toContain('Flash');
   expect(app.models.billed().calls).toBeGreaterThan(0);
   expect(await press(QUESTION_NO_ACTION, APPROVER)).toContain('It waits for no answer any more.');
+});
+
+it('is confirmed in a direct message to the approver where the app can’t post in the channel', async () => {
+  await using app = await startSlackApp({ settings: { settings } });
+  const { workspace, driver } = app;
+  await driver.sendCommand(`Answer ok\n${samplesText()}`, workspace.closedChannel);
+  const models = ['google/gemini-3.8-flash'];
+  await driver.submitForm(await driver.form(), { name: 'closed', models });
+  const toBoss = await waitFor(
+    () => workspace.calls.find(({ params }) => params.channel === APPROVER),
+    'the message to the approver',
+  );
+  // The local workspace has no member of that id: what was sent is all there is of it.
+  const shown = { ts: '', text: '', blocks: asList(toBoss.params.blocks) };
+  expect(JSON.stringify(shown.blocks)).toContain('Confirm, at most');
+  expect(app.models.billed().calls).toBe(0);
+  await driver.pressButton(shown, QUESTION_YES_ACTION, APPROVER);
+  await waitFor(() => app.models.billed().calls > 0, 'the first call');
 });
 
 it('what the approver could not see is not started: the last look says so, and can be posted in the channel', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { BOT_SCOPES } from '../../demo/slack-workspace.ts';
 
 const text = readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8');
 /** What the comments say to do for HTTP. */
@@ -45,6 +46,11 @@ const socket = {
 describe('manifest.yml', () => {
   it('is a Socket Mode app without an address, with two scopes and two optional ones, that may send direct messages', () => {
     expect(parse(text)).toEqual(socket);
+  });
+
+  it('asks for what the workspace of the tests allows, which allows nothing else', () => {
+    const { bot, bot_optional } = parse(text).oauth_config.scopes;
+    expect([...bot, ...bot_optional].sort()).toEqual([...BOT_SCOPES].sort());
   });
 
   it('is an HTTP app once its comments are followed', () => {

@@ -64,6 +64,7 @@ describe('the ledger', () => {
     const names = async (by: (typeof LEDGER_GROUPS)[number]) =>
       (await ledger.view(everything, by)).rows.map(({ name }) => name);
     expect(await names('model')).toEqual([BILL.model, 'google/gemini-4-argon']);
+    expect(await names('served')).toEqual(['anthropic/a', 'google/a']);
     expect(await names('provider')).toEqual(['anthropic', 'google']);
     expect(await names('step')).toEqual(['answer', 'judge']);
     expect(await names('person')).toEqual(['the terminal']);
@@ -116,5 +117,7 @@ describe('the ledger', () => {
     expect(samples.every((sample, index) => sample >= (samples[index - 1] ?? 0) - 2)).toBe(true);
     const view = await ledger.view({ workspace: 'T9', since: null }, 'person');
     expect(view.rows).toMatchObject([{ name: 'of a deleted evaluation', calls: 11_000 }]);
+    const served = await ledger.view({ workspace: 'T9', since: null }, 'served');
+    expect(served.rows).toMatchObject([{ name: 'google/m, no answer seen', servedModels: [] }]);
   });
 });

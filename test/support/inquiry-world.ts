@@ -1,10 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { expect } from 'vitest';
-import { z } from 'zod';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationRequest, EvaluationSpec, Inquiry } from '../../src/core/evaluation.ts';
-import type { InquiryAnswer } from '../../src/core/inquiry/inquiry-answer.ts';
-import { inquiryJson } from '../../src/core/inquiry/inquiry-json.ts';
 import { RATING } from '../../src/core/inquiry/rating-stage.ts';
 import { RULES } from '../../src/core/inquiry/rules-stage.ts';
 import type { CallOutcome } from '../../src/core/trial.ts';
@@ -60,6 +55,7 @@ function request(change: Partial<EvaluationSpec> = {}): EvaluationRequest {
   };
 }
 
+/** An evaluation that has ended, and what its failures are asked: a price, an answer. */
 export async function ended(
   complete: Complete,
   step?: (port: string) => void,
@@ -101,13 +97,4 @@ export async function ended(
     }
   };
   return { flows, id, deps, quote, answer };
-}
-
-/** What `why --json` prints of it, which must be as its published schema says. */
-export function published(answer: InquiryAnswer): unknown {
-  const file = new URL('../../docs/why.schema.json', import.meta.url);
-  const schema = z.fromJSONSchema(JSON.parse(readFileSync(file, 'utf8')));
-  const printed = JSON.stringify(inquiryJson([{ offer: { name: 'x', simulated: false }, answer }]));
-  expect(schema.safeParse(JSON.parse(printed)).error).toBeUndefined();
-  return JSON.parse(printed);
 }

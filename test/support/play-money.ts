@@ -101,6 +101,7 @@ async function copies(db: Database, id: string, budgets: readonly number[]): Pro
   await db.execute(sql`
     insert into trials select (jsonb_populate_record(t, jsonb_build_object('evaluation_id', c.id))).*
     from trials t, ${copied} where t.evaluation_id = ${id}`);
+  await db.execute(sql`analyze evaluations, trials`);
   return ids;
 }
 
@@ -186,14 +187,17 @@ function settling(
 
 /** The evaluations whose sums are not those of their trials and bills, or pass the budget. */
 async function unbalanced(db: Database, ids: readonly string[]): Promise<string[]> {
+  const all = sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`;
   const { rows } = await db.execute<{ id: string }>(sql`
     select id from evaluations e
     left join (select evaluation_id, sum(reserved) as reserved,
       count(*) filter (where state in ('planned', 'running')) as open
-      from trials group by evaluation_id) t on t.evaluation_id = e.id
+      from trials where evaluation_id = any(${all}) group by evaluation_id) t
+      on t.evaluation_id = e.id
     left join (select evaluation_id, sum(amount) as amount, sum(margin) as margin
-      from ledger group by evaluation_id) l on l.evaluation_id = e.id
-    where id = any(${sql.param(`{${ids.join(',')}}`)}::uuid[])
+      from ledger where evaluation_id = any(${all}) group by evaluation_id) l
+      on l.evaluation_id = e.id
+    where id = any(${all})
       and (e.spent + e.margin + e.reserved > e.granted or e.granted > e.budget or e.margin < 0
         or e.reserved <> t.reserved or e.open <> t.open
         or e.spent <> coalesce(l.amount, 0) or e.margin <> coalesce(l.margin, 0))`);

@@ -4,6 +4,7 @@ import { type Intercept, startSlackWorkspace } from '../../demo/slack-workspace.
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { startServer } from '../../src/runtime/start-server.ts';
+import type { Timings } from '../../src/runtime/timings.ts';
 import { createDatabase } from './database.ts';
 import { QUICK } from './quick-timings.ts';
 import { silentLogger } from './silent-logger.ts';
@@ -17,6 +18,7 @@ export async function startSlackApp({
   port = 0,
   google = true,
   settings = {},
+  timings = {},
 }: {
   latencyMs?: number;
   answer?: Exclude<LoadOptions['answer'], undefined>;
@@ -25,6 +27,7 @@ export async function startSlackApp({
   port?: number;
   google?: boolean;
   settings?: Partial<Config>;
+  timings?: Partial<Timings>;
 } = {}) {
   await using opened = new AsyncDisposableStack();
   const workspace = await startSlackWorkspace({ intercept });
@@ -55,7 +58,7 @@ export async function startSlackApp({
       role: 'all',
       concurrency: 20,
       logger,
-      timings: { ...QUICK, progress: 50 },
+      timings: { ...QUICK, progress: 50, ...timings },
     });
   let server = await start();
   opened.defer(() => server.stop());

@@ -177,6 +177,8 @@ function checker(faults: string[]) {
     length(`${at} action_id`, item.action_id ?? '', 255);
     if (item.placeholder) plain(`${at} placeholder`, item.placeholder, 150);
     length(`${at} initial_value`, item.initial_value ?? '', 3_000);
+    const number = String(item.initial_value ?? 0);
+    if (item.type === 'number_input' && !/^-?\d+(\.\d+)?$/.test(number)) fault(`${at}: no number`);
     if (item.type === 'button') plain(`${at} button`, item.text, 75);
     if (item.type === 'button') length(`${at} button value`, item.value ?? '', 2_000);
     if (item.accessibility_label) length(`${at} label`, item.accessibility_label, 75);

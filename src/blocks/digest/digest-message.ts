@@ -1,47 +1,43 @@
 import type { ContextBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Digest } from '../../core/digest/digest.ts';
-import { type DigestWords, digestWords } from '../../core/digest/digest-words.ts';
+import { CHEAPER, type DigestWords, digestWords, STALE } from '../../core/digest/digest-words.ts';
 import { headlineOf } from '../../core/digest/headline.ts';
-import { count } from '../../core/format.ts';
-import { changeWords } from '../../core/watch/change-words.ts';
+import type { WatchedPick } from '../../core/watch/watched-pick.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, richText, words } from '../parts/rich-text.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, plainText, shorten } from '../parts/text.ts';
+import { plainText, shorten } from '../parts/text.ts';
 import { digestActions, testAgainButton } from './digest-actions.ts';
 import { weekChart } from './week-chart.ts';
 
-/** Coming changes with a button of their own; the rest is in the thread. */
-const COMING_SHOWN = 3;
-const CHEAPER_SHOWN = 2;
-/** Lines of one part shown in the post; the rest is counted. */
-const LINES_SHOWN = 5;
+/** Lines of one part shown in the post; the rest of those about picks is in the thread, of lists it is counted. */
+export const SHOWN = { coming: 3, cheaper: 2, stale: 3, lines: 5 };
 
 const SAMPLE_NOTE =
   'Simulated: sample data of stand-ins for models, with an invented past. Nothing was billed.';
 
 /** The weekly post (storyboard 7): one sentence, the figures, eight weeks, what is coming. */
 export function digestMessage(digest: Digest, labelOf: LabelOf): SlackMessage {
+  const { coming, cheaper, stale } = digest;
   const said = digestWords(digest, labelOf);
+  const offered = new Set<string>();
   const headline = simulatedPrefix(digest.simulated) + headlineOf(digest);
-  return {
-    text: fallbackText(fallbackLines(digest, said, headline).join('\n'), LIMITS.message.text),
-    blocks: [
-      { type: 'header', text: plainText(headline, LIMITS.header) },
-      section([...said.spend, said.month]),
-      ...list('Most expensive', said.top),
-      ...(digest.history.some(({ usd }) => usd > 0) ? [weekChart(digest)] : []),
-      ...comingBlocks(digest, labelOf),
-      ...list('Not confirmed', said.reports),
-      ...cheaperBlocks(digest, said),
-      ...list('Found last week', said.savings),
-      ...list('Not tested for long', said.stale),
-      ...gapContext(said.gaps),
-      digestActions(),
-      ...(digest.simulated ? [context(SAMPLE_NOTE)] : []),
-    ],
-  };
+  return messageOf(fallbackLines(digest, said, headline).join('\n'), [
+    { type: 'header', text: plainText(headline, LIMITS.header) },
+    section([...said.spend, said.month]),
+    ...list('Most expensive', said.top),
+    ...(digest.history.some(({ usd }) => usd > 0) ? [weekChart(digest)] : []),
+    ...pickBlocks('Coming', about(coming, said.coming), { most: SHOWN.coming, offered }),
+    ...list('Not confirmed', said.reports),
+    ...pickBlocks(CHEAPER, about(cheaper, said.cheaper), { most: SHOWN.cheaper, offered }),
+    ...list(said.found, said.savings),
+    ...pickBlocks(STALE, about(stale, said.stale), { most: SHOWN.stale, offered }),
+    ...gapContext(said.gaps),
+    digestActions(),
+    ...(digest.simulated ? [context(SAMPLE_NOTE)] : []),
+  ]);
 }
 
 function fallbackLines({ simulated }: Digest, said: DigestWords, headline: string): string[] {
@@ -53,43 +49,41 @@ function fallbackLines({ simulated }: Digest, said: DigestWords, headline: strin
     ...said.coming.map((sentence) => `Coming: ${sentence}`),
     ...said.reports,
     ...said.cheaper.map((sentence) => `Cheaper: ${sentence}`),
-    ...said.savings.map((sentence) => `Found last week: ${sentence}`),
+    ...said.savings.map((sentence) => `${said.found}: ${sentence}`),
     ...said.stale,
     ...said.gaps,
     ...(simulated ? [SAMPLE_NOTE] : []),
   ];
 }
 
-/** One pick at a time: what is tested is its own line-up. */
-function cheaperBlocks({ cheaper }: Digest, said: DigestWords): MessageBlock[] {
-  const shown = cheaper.slice(0, CHEAPER_SHOWN);
-  if (shown.length === 0) return [];
+/** A part of the post about picks: a line each, with the button that tests it again where it has none yet. */
+function pickBlocks(
+  title: string,
+  lines: readonly { pick: WatchedPick; text: string }[],
+  { most, offered }: { most: number; offered: Set<string> },
+): MessageBlock[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length - most;
+  const blocks = lines.slice(0, most).map(({ pick, text }) => {
+    const isOffered = offered.has(pick.evaluationId);
+    offered.add(pick.evaluationId);
+    return { ...section([text]), ...(!isOffered && { accessory: testAgainButton(pick) }) };
+  });
   return [
-    richText([line(bold('Cheaper, and never tried on it'))]),
-    ...shown.map(({ pick }, index) => ({
-      ...section([said.cheaper[index]!]),
-      accessory: testAgainButton(pick),
-    })),
+    richText([line(bold(title))]),
+    ...blocks,
+    ...(rest > 0 ? [context(`${rest} more in the thread.`)] : []),
   ];
 }
 
-function comingBlocks({ coming }: Digest, labelOf: LabelOf): MessageBlock[] {
-  if (coming.length === 0) return [];
-  const shown = coming.slice(0, COMING_SHOWN);
-  const rest = coming.length - shown.length;
-  return [
-    richText([line(bold('Coming'))]),
-    ...shown.map((change) => ({
-      ...section([changeWords(change, labelOf)]),
-      accessory: testAgainButton(change.pick),
-    })),
-    ...(rest > 0 ? [context(`${count(rest, 'more change')} in the thread.`)] : []),
-  ];
+/** The lines of a part with the picks that they are about. */
+function about(of: readonly { pick: WatchedPick }[], texts: readonly string[]) {
+  return of.map(({ pick }, index) => ({ pick, text: texts[index]! }));
 }
 
 function list(title: string, lines: readonly string[]): RichTextBlock[] {
   if (lines.length === 0) return [];
-  const shown = lines.slice(0, LINES_SHOWN);
+  const shown = lines.slice(0, SHOWN.lines);
   const rest = lines.length - shown.length;
   return [
     richText([
@@ -98,7 +92,7 @@ function list(title: string, lines: readonly string[]): RichTextBlock[] {
         type: 'rich_text_list',
         style: 'bullet',
         elements: [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].map((text) =>
-          line(words(shorten(text, LIMITS.richText / LINES_SHOWN))),
+          line(words(shorten(text, LIMITS.richText / SHOWN.lines))),
         ),
       },
     ]),

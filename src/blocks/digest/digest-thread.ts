@@ -1,39 +1,40 @@
 import type { RichTextBlock } from '@slack/types';
 import type { Digest } from '../../core/digest/digest.ts';
 import {
+  CHEAPER,
   type DetailLine,
   type DetailSection,
   detailWords,
   digestWords,
   peopleWords,
+  STALE,
 } from '../../core/digest/digest-words.ts';
-import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
+import { SHOWN } from './digest-message.ts';
 
 /** Lines of one part; the rest is counted. */
 const LINES = 10;
 const LINE_LENGTH = 180;
 
-/** The digest's details, in its thread: every task and model, all that is coming; null where there are none. */
+/** The digest's details, in its thread: every task and model, and all of a part that the post has cut; null where there are none. */
 export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | null {
-  const { coming, cheaper } = digestWords(digest, labelOf);
+  const { coming, cheaper, stale } = digestWords(digest, labelOf);
   const sections = [
     ...detailWords(digest, labelOf),
-    ...plainSection('Coming in 90 days', coming),
-    ...plainSection('Cheaper, and never tried on it', cheaper),
+    ...beyond(SHOWN.coming, 'Coming in 90 days', coming),
+    ...beyond(SHOWN.cheaper, CHEAPER, cheaper),
+    ...beyond(SHOWN.stale, STALE, stale),
   ];
   if (sections.length === 0) return null;
-  return {
-    text: fallbackText(
-      sections
-        .flatMap(({ title, lines }) => [title, ...cut(lines).map(({ text }) => text)])
-        .join('\n'),
-      LIMITS.message.text,
-    ),
-    blocks: sections.map(sectionBlock),
-  };
+  return messageOf(
+    sections
+      .flatMap(({ title, lines }) => [title, ...cut(lines).map(({ text }) => text)])
+      .join('\n'),
+    sections.map(sectionBlock),
+  );
 }
 
 /** The digest's people, below its preview: it notifies nobody, as only who asked sees it. */
@@ -42,8 +43,9 @@ export function digestPeople(digest: Digest): RichTextBlock[] {
   return section ? [sectionBlock(section)] : [];
 }
 
-function plainSection(title: string, lines: readonly string[]): DetailSection[] {
-  return lines.length === 0
+/** All lines where there are more than the post shows. */
+function beyond(shown: number, title: string, lines: readonly string[]): DetailSection[] {
+  return lines.length <= shown
     ? []
     : [{ title, lines: lines.map((text) => ({ person: null, text })) }];
 }

@@ -2,26 +2,24 @@ import { dollars, percent } from '../../core/format.ts';
 import { signalWords } from '../../core/watch/signal-words.ts';
 import type { Signal } from '../../core/watch/signals.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, plainText } from '../parts/text.ts';
+import { plainText } from '../parts/text.ts';
 import { testAgainButton } from './digest-actions.ts';
 
 /** News of an accepted pick: what changes, in dollars, with the button that tests it again. */
 export function signalMessage(signal: Signal, labelOf: LabelOf): SlackMessage {
   const { pick } = signal;
   const sentence = simulatedPrefix(pick.simulated) + signalWords(signal, labelOf);
-  return {
-    text: fallbackText(sentence, LIMITS.message.text),
-    blocks: [
-      {
-        type: 'section',
-        text: plainText(sentence, LIMITS.section),
-        accessory: testAgainButton(pick),
-      },
-      ...simulatedNote(pick.simulated),
-    ],
-  };
+  return messageOf(sentence, [
+    {
+      type: 'section',
+      text: plainText(sentence, LIMITS.section),
+      accessory: testAgainButton(pick),
+    },
+    ...simulatedNote(pick.simulated),
+  ]);
 }
 
 /** That a share of a month's cap is spent: the workspace's, or the reader's own. */
@@ -42,8 +40,5 @@ export function capMessage({
     share >= 1
       ? `${cap[0]!.toUpperCase()}${cap.slice(1)} is spent: ${sum}. An admin can change it in the settings.`
       : `${percent(share)} of ${cap} is spent: ${sum}.`;
-  return {
-    text: fallbackText(sentence, LIMITS.message.text),
-    blocks: [{ type: 'section', text: plainText(sentence, LIMITS.section) }],
-  };
+  return messageOf(sentence, [{ type: 'section', text: plainText(sentence, LIMITS.section) }]);
 }

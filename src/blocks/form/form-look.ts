@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
 import type { Approval } from '../../core/caps/approval.ts';
 import type { Estimate, Quote } from '../../core/estimate/estimate.ts';
-import { count, dollars } from '../../core/format.ts';
+import { count, dollars, percent } from '../../core/format.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
 import { bold, line, paragraph, person, richText, words } from '../parts/rich-text.ts';
@@ -16,6 +16,7 @@ import {
   FORM_LOWER_BAR,
   FORM_THESE_ONLY,
 } from './form-actions.ts';
+import { FORM_TITLE } from './form-title.ts';
 
 export interface FormLook {
   /** What was understood of the samples. */
@@ -48,6 +49,7 @@ export interface Audience {
 export function formLook(look: FormLook): Modal {
   const { estimate, samples, providers } = look;
   return modal({
+    title: FORM_TITLE,
     close: 'Close',
     form: {
       callbackId: FORM_CALLBACK,
@@ -57,7 +59,7 @@ export function formLook(look: FormLook): Modal {
     blocks: [
       ...(look.notice === null ? [] : [alert(look.notice)]),
       ...simulatedNote(look.simulated),
-      ...(estimate.provable ? [] : unprovable(samples, look.canChange)),
+      ...(estimate.provable ? [] : unprovable(samples, estimate.reachableBar, look.canChange)),
       paragraph('What was understood.', look.understood.join(' ')),
       paragraph('What this can show.', estimate.sentences.join(' ')),
       paragraph('What it may cost.', costWords(estimate)),
@@ -78,17 +80,23 @@ function lookButtons({ canChange, audience }: FormLook): ModalBlock[] {
   return buttons.length > 0 ? [actions('look', buttons)] : [];
 }
 
-function unprovable(samples: number, canChange: boolean): ModalBlock[] {
+function unprovable(samples: number, bar: number | null, canChange: boolean): ModalBlock[] {
   const notice = alert('These samples can’t prove this bar, however well a model does.');
   if (!canChange) return [notice];
   return [
     notice,
     actions('unprovable', [
-      button(FORM_LOWER_BAR, 'Lower the bar to 80%'),
+      ...lowerBarButton(bar),
       button(FORM_THESE_ONLY, samples === 1 ? 'This one only' : `These ${samples} only`),
       button(FORM_ADD_SAMPLES, 'Add samples'),
     ]),
   ];
+}
+
+function lowerBarButton(bar: number | null): Button[] {
+  if (bar === null) return [];
+  const to = percent(bar);
+  return [{ ...button(FORM_LOWER_BAR, `Lower the bar to ${to}`), value: to }];
 }
 
 function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls, basis }: Estimate): string {

@@ -12,6 +12,7 @@ import {
   FORM_REMOVE_FILE,
 } from './form-actions.ts';
 import { type FieldValues, formFields } from './form-fields.ts';
+import { FORM_TITLE } from './form-title.ts';
 
 export interface FormView extends FieldValues {
   step: Step;
@@ -32,6 +33,7 @@ export function loadingModal(): Modal {
 /** A modal that only says something. */
 export function noteModal(text: string): Modal {
   return modal({
+    title: 'llm-pick',
     close: 'Close',
     blocks: [{ type: 'section', text: plainText(text, LIMITS.section) }],
   });
@@ -47,6 +49,7 @@ const TITLES: Readonly<Record<Step, string>> = {
 export function formStep(view: FormView): Modal {
   const at = STEPS.indexOf(view.step);
   return modal({
+    title: FORM_TITLE,
     close: 'Close',
     form: {
       callbackId: FORM_CALLBACK,

@@ -1,14 +1,15 @@
-import type { ActionsBlock, Button } from '@slack/types';
+import type { ActionsBlock, Button, ContextBlock } from '@slack/types';
 import { dollars } from '../../core/format.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
-import { inquiryWords } from '../../core/inquiry/inquiry-words.ts';
+import { type InquiryWords, inquiryWords } from '../../core/inquiry/inquiry-words.ts';
 import type { FailureCause } from '../../core/why/failure-cause.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, plainText, shorten } from '../parts/text.ts';
-import { WHY_ACTION } from '../result/result-actions.ts';
+import { plainText, shorten } from '../parts/text.ts';
+import { DETAILS_ACTION, WHY_ACTION } from '../result/result-actions.ts';
 import { USE_ACTION } from '../workspace/pick-button.ts';
 
 export const CANCEL_WHY_ACTION = 'cancel_inquiry';
@@ -27,22 +28,30 @@ export function inquiryMessage(
   { said, simulated, mention }: InquiryReply,
   labelOf: LabelOf,
 ): SlackMessage {
-  const { headline: claim, sentences } =
-    'answer' in said ? inquiryWords(said.answer) : { headline: said.refusal, sentences: [] };
-  const headline = shorten(`${simulatedPrefix(simulated)}${claim}`, HEADLINE);
+  const parts = 'answer' in said ? inquiryWords(said.answer) : refused(said.refusal);
+  const headline = shorten(`${simulatedPrefix(simulated)}${parts.headline}`, HEADLINE);
   const who = mention === null ? [] : [person(mention), words(' ')];
-  return {
-    text: fallbackText([headline, ...sentences].join('\n'), LIMITS.message.text),
-    blocks: [
-      richText([line(...who, bold(headline))]),
-      ...sentences.map((sentence) => ({
-        type: 'section' as const,
-        text: plainText(sentence, LIMITS.section),
-      })),
-      ...buttonsOf(said, labelOf),
-      ...simulatedNote(simulated),
-    ],
-  };
+  const paragraphs = parts.paragraphs.map((sentences) => sentences.join(' '));
+  return messageOf([headline, ...paragraphs, ...parts.smallPrint].join('\n'), [
+    richText([line(...who, bold(headline))]),
+    ...paragraphs.map((text) => ({
+      type: 'section' as const,
+      text: plainText(text, LIMITS.section),
+    })),
+    ...smallPrint(parts.smallPrint),
+    ...buttonsOf(said, labelOf),
+    ...simulatedNote(simulated),
+  ]);
+}
+
+function refused(refusal: string): InquiryWords {
+  return { headline: refusal, paragraphs: [], smallPrint: [] };
+}
+
+function smallPrint(sentences: readonly string[]): ContextBlock[] {
+  if (sentences.length === 0) return [];
+  const text = plainText(sentences.join(' '), LIMITS.context.text);
+  return [{ type: 'context', elements: [text] }];
 }
 
 /** What can be done with an answer: the confirmed candidate is used, or another document is tried. */
@@ -52,7 +61,7 @@ function buttonsOf(said: InquiryReply['said'], labelOf: LabelOf): ActionsBlock[]
   const { document, of } = answer.question.inquiry;
   const words = document === null ? 'Try it with a document' : 'Try another document';
   const buttons = [
-    ...pickedButton(answer, labelOf),
+    ...confirmedButtons(answer, labelOf),
     ...(answer.cause !== null && !FIXED.has(answer.cause) ? [button(WHY_ACTION, words, of)] : []),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
@@ -66,11 +75,15 @@ const FIXED: ReadonlySet<FailureCause> = new Set([
   'luck',
 ]);
 
-/** The confirmed candidate, where its own evaluation picked it. */
-function pickedButton({ confirmed, chosen }: InquiryAnswer, labelOf: LabelOf): Button[] {
+/** The confirmed candidate, where its own evaluation picked it: to use it, and how it was measured. */
+function confirmedButtons({ confirmed, chosen }: InquiryAnswer, labelOf: LabelOf): Button[] {
   const verdict = confirmed?.measured.verdict;
   if (!confirmed || !chosen || (verdict !== 'proven' && verdict !== 'likely')) return [];
-  return [button(USE_ACTION, `Use ${labelOf(chosen.candidate.name)}`, confirmed.evaluationId)];
+  const { evaluationId } = confirmed;
+  return [
+    button(USE_ACTION, `Use ${labelOf(chosen.candidate.name)}`, evaluationId),
+    button(DETAILS_ACTION, 'Details', evaluationId),
+  ];
 }
 
 /** Said in the thread when it begins; its button cancels it, whichever stage it has come to. */
@@ -79,13 +92,10 @@ export function inquiryStarted(
   { label, largestUsd, simulated }: { label: string; largestUsd: number; simulated: boolean },
 ): SlackMessage {
   const sentence = `${simulatedPrefix(simulated)}Looking into why ${label} fails, for at most ${dollars(largestUsd)}. The answer is posted here.`;
-  return {
-    text: fallbackText(sentence, LIMITS.message.text),
-    blocks: [
-      { type: 'section', text: plainText(sentence, LIMITS.section) },
-      actions(button(CANCEL_WHY_ACTION, 'Cancel', evaluationId)),
-    ],
-  };
+  return messageOf(sentence, [
+    { type: 'section', text: plainText(sentence, LIMITS.section) },
+    actions(button(CANCEL_WHY_ACTION, 'Cancel', evaluationId)),
+  ]);
 }
 
 function actions(...elements: Button[]): ActionsBlock {

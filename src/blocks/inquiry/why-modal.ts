@@ -40,6 +40,7 @@ export function whyModal({ metadata, typed, takesFiles, warning, offer }: WhyQue
     ? `Start, at most ${dollars(offer.quote.largestUsd)}`
     : 'What would it cost?';
   return modal({
+    title: 'Why does it fail?',
     close: 'Cancel',
     form: { callbackId: WHY_CALLBACK, submit, metadata },
     blocks: [

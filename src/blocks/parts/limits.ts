@@ -16,9 +16,8 @@ export const LIMITS = {
   button: { text: 75, value: 2_000 },
   confirm: { title: 100, text: 300, button: 30 },
   alert: 200,
-  table: { rows: 100, cells: 20, characters: 10_000 },
   imageAlt: 2_000,
-  chart: { title: 50, series: 6, points: 20, label: 20, axis: 50 },
+  chart: { title: 50, series: 6, label: 20 },
   input: { label: 2_000, hint: 2_000, text: 3_000, placeholder: 150 },
   options: { count: 100, text: 75, value: 150, description: 75 },
   /** Ours: Slack names none for rich_text, but a message of many long texts is refused. */

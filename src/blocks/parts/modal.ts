@@ -2,19 +2,21 @@ import { LIMITS } from './limits.ts';
 import type { Modal, ModalBlock } from './surfaces.ts';
 import { plainText } from './text.ts';
 
-/** A modal with our title; one without `submit` can only be closed. */
+/** A modal; one without `form` can only be closed. */
 export function modal({
+  title,
   blocks,
   close,
   form,
 }: {
+  title: string;
   blocks: ModalBlock[];
   close: string;
   form?: { callbackId: string; submit: string; metadata: string };
 }): Modal {
   return {
     type: 'modal',
-    title: plainText('Which model is enough?', LIMITS.modal.title),
+    title: plainText(title, LIMITS.modal.title),
     close: plainText(close, LIMITS.modal.button),
     blocks,
     ...(form && {

@@ -26,6 +26,7 @@ export function addSamplesModal({
   warning: string | null;
 }): Modal {
   return modal({
+    title: 'Add samples',
     close: 'Cancel',
     form: { callbackId: ADD_CALLBACK, submit: 'What would it cost?', metadata },
     blocks: [
@@ -51,6 +52,7 @@ export function additionModal({
 }): Modal {
   const { spec, read, shows, costs } = addition;
   return modal({
+    title: 'Add samples',
     close: 'Cancel',
     form: {
       callbackId: ADD_CALLBACK,

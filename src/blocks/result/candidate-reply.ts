@@ -7,10 +7,11 @@ import { probabilityWords, scoreWords, trialsWords } from '../../core/result/wor
 import { samplesWords } from '../../core/result/words/samples-words.ts';
 import { verdictWords } from '../../core/result/words/verdict-words.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, box, line, richText, words } from '../parts/rich-text.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
 import { otherPickButton } from '../workspace/pick-button.ts';
 
 const EXAMPLES = 3;
@@ -29,16 +30,13 @@ export function candidateReply(
   const simulated = simulatedPrefix(model.simulated);
   const title = `${simulated}${labelOf(model.candidate)}: ${verdictWords(model, result)}`;
   const facts = factsOf(model, result);
-  return {
-    text: fallbackText(
-      [
-        `${title}. ${model.reason}`,
-        ...model.examples.slice(0, EXAMPLES).map(exampleText),
-        ...facts.map(([name, fact]) => `${name}: ${fact}`),
-      ].join('\n'),
-      LIMITS.message.text,
-    ),
-    blocks: [
+  return messageOf(
+    [
+      `${title}. ${model.reason}`,
+      ...model.examples.slice(0, EXAMPLES).map(exampleText),
+      ...facts.map(([name, fact]) => `${name}: ${fact}`),
+    ].join('\n'),
+    [
       richText([line(bold(title), words(`\n${model.reason}`))]),
       ...exampleBlocks(model),
       richText([
@@ -50,7 +48,7 @@ export function candidateReply(
       ]),
       ...pickBlocks(model, result, labelOf),
     ],
-  };
+  );
 }
 
 function pickBlocks(model: ModelResult, result: Result, labelOf: LabelOf): ActionsBlock[] {

@@ -1,9 +1,9 @@
 import type { Result } from '../../core/result/schema/result.ts';
-import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
 import type { SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
 
 /** Of a headline, which may name what a person wrote. */
 const HEADLINE = 1_000;
@@ -14,8 +14,7 @@ export function headlineReply(
   mention: string,
 ): SlackMessage {
   const claim = shorten(`${simulatedPrefix(simulated)}${headline}`, HEADLINE);
-  return {
-    text: fallbackText(`${evaluation.name}: ${claim}`, LIMITS.message.text),
-    blocks: [richText([line(person(mention), words(' '), bold(claim))])],
-  };
+  return messageOf(`${evaluation.name}: ${claim}`, [
+    richText([line(person(mention), words(' '), bold(claim))]),
+  ]);
 }

@@ -1,9 +1,9 @@
 import type { Result } from '../../core/result/schema/result.ts';
-import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
 import { rescoredActions } from './result-actions.ts';
 import { resultTable } from './result-table.ts';
 
@@ -16,14 +16,11 @@ export function rescoredMessage(result: Result, labelOf: LabelOf): SlackMessage 
   const reason = shorten(result.reason, REASON);
   const table = resultTable(result, labelOf);
   const [note = ''] = result.warnings;
-  return {
-    text: fallbackText([title, reason, ...table.lines, note].join('\n'), LIMITS.message.text),
-    blocks: [
-      richText([line(bold(title), words(`\n${reason}`))]),
-      ...(table.block === null ? [] : [table.block]),
-      richText([line(words(note))]),
-      ...rescoredActions(result.evaluation.id),
-      ...simulatedNote(result.simulated),
-    ],
-  };
+  return messageOf([title, reason, ...table.lines, note].join('\n'), [
+    richText([line(bold(title), words(`\n${reason}`))]),
+    ...(table.block === null ? [] : [table.block]),
+    richText([line(words(note))]),
+    ...rescoredActions(result.evaluation.id),
+    ...simulatedNote(result.simulated),
+  ]);
 }

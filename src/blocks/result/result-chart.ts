@@ -1,8 +1,10 @@
 import type { Result } from '../../core/result/schema/result.ts';
 import { isInTable } from '../../core/result/words/result-rows.ts';
-import { LIMITS } from '../parts/limits.ts';
 import type { ChartBlock, LabelOf } from '../parts/surfaces.ts';
 import { chartLabels } from './chart-labels.ts';
+
+/** More have no room for their names. */
+const MOST_MODELS = 12;
 
 /** How often each model was right, with the bar as the second series; nothing to compare, no chart. */
 export function resultChart(
@@ -11,7 +13,7 @@ export function resultChart(
 ): ChartBlock[] {
   const scored = models
     .filter((model) => isInTable(model) && model.score !== null)
-    .slice(0, LIMITS.chart.points);
+    .slice(0, MOST_MODELS);
   if (scored.length < 2) return [];
   const categories = chartLabels(scored.map(({ candidate }) => labelOf(candidate)));
   const seriesOf = (name: string, values: readonly number[]) => ({

@@ -2,13 +2,14 @@ import type { RichTextBlock, TableBlock } from '@slack/types';
 import { count } from '../../core/format.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { type ResultRow, resultColumns, resultRows } from '../../core/result/words/result-rows.ts';
-import { LIMITS } from '../parts/limits.ts';
 import { bold, line, richText } from '../parts/rich-text.ts';
 import type { LabelOf } from '../parts/surfaces.ts';
 import { rawCell, shorten } from '../parts/text.ts';
 
 /** A cell of ours never needs more; a provider's model id might. */
 const CELL = 80;
+/** More are no table that anybody reads on a phone. */
+const MOST_MODELS = 12;
 
 export interface ResultTable {
   /** null where no model ran. */
@@ -19,15 +20,15 @@ export interface ResultTable {
   note: string | null;
 }
 
-/** The table of the models that ran, as far as Slack takes them: the pick first, in bold. */
+/** The table of the models that ran, twelve at most: the pick first, in bold. */
 export function resultTable(result: Result, labelOf: LabelOf): ResultTable {
   const columns = resultColumns(result.evaluation);
   const headings = columns.map(({ heading }) => heading);
-  const rows = resultRows(result, labelOf).map(({ isPick, cells }) => ({
-    isPick,
-    cells: cells.map((cell) => shorten(cell, CELL)),
+  const rows = resultRows(result, labelOf).map((row) => ({
+    ...row,
+    cells: row.cells.map((cell) => shorten(cell, CELL)),
   }));
-  const kept = fitting(headings, rows);
+  const kept = shown(rows);
   const left = rows.length - kept.length;
   const block: TableBlock = {
     type: 'table',
@@ -38,8 +39,7 @@ export function resultTable(result: Result, labelOf: LabelOf): ResultTable {
   return {
     block: rows.length === 0 ? null : block,
     lines: kept.map(({ cells }) => lineOf(cells)),
-    note:
-      left === 0 ? null : `The table has no room for ${count(left, 'more model')}: see the thread.`,
+    note: left === 0 ? null : `${count(left, 'more model')} ran: each has a reply in the thread.`,
   };
 }
 
@@ -60,18 +60,9 @@ function lineOf([model, score, perCalls, perMonth, time, verdict]: readonly stri
   return `${model}: ${verdict}; ${score} right; ${perCalls} per 1,000 calls; ${perMonth} a month; typical time ${time}`;
 }
 
-/** The first rows that fit below the headings. */
-function fitting(headings: readonly string[], rows: readonly ResultRow[]): ResultRow[] {
-  let room = LIMITS.table.characters - size(headings);
-  const kept: ResultRow[] = [];
-  for (const row of rows.slice(0, LIMITS.table.rows - 1)) {
-    room -= size(row.cells);
-    if (room < 0) break;
-    kept.push(row);
-  }
-  return kept;
-}
-
-function size(cells: readonly string[]): number {
-  return cells.reduce((sum, { length }) => sum + length, 0);
+/** The rows that are shown, in their order: those that are needed, then the first of the others. */
+function shown(rows: readonly ResultRow[]): ResultRow[] {
+  const [needed, others] = [true, false].map((is) => rows.filter((row) => row.isNeeded === is));
+  const kept = new Set([...needed!, ...others!].slice(0, MOST_MODELS));
+  return rows.filter((row) => kept.has(row));
 }

@@ -5,12 +5,13 @@ import { measuredWords } from '../../core/result/words/measured-words.ts';
 import { notRunWords } from '../../core/result/words/not-run-words.ts';
 import { ownMoneyWords } from '../../core/result/words/own-money-words.ts';
 import { priceStepWords } from '../../core/result/words/price-step-words.ts';
-import { isInTable } from '../../core/result/words/result-rows.ts';
+import { bestOf, isInTable } from '../../core/result/words/result-rows.ts';
 import { samplesWords } from '../../core/result/words/samples-words.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, plainText, shorten } from '../parts/text.ts';
+import { plainText, shorten } from '../parts/text.ts';
 import { monthsChart } from './months-chart.ts';
 import { resultActions } from './result-actions.ts';
 import { resultChart } from './result-chart.ts';
@@ -34,12 +35,9 @@ export function resultMessage(
   ];
   const footing = footingLines(result, labelOf);
   const warnings = [...result.warnings, ...shownWarnings(result, labelOf)].map((one) => `⚠ ${one}`);
-  return {
-    text: fallbackText(
-      [headline, result.reason, ...table.lines, ...notRun, ...footing, ...warnings].join('\n'),
-      LIMITS.message.text,
-    ),
-    blocks: [
+  return messageOf(
+    [headline, result.reason, ...table.lines, ...notRun, ...footing, ...warnings].join('\n'),
+    [
       { type: 'header', text: plainText(headline, LIMITS.header) },
       ...section(result.reason),
       ...(table.block === null ? [] : [table.block]),
@@ -52,7 +50,7 @@ export function resultMessage(
       ...resultActions(result, labelOf),
       ...simulatedNote(result.simulated),
     ],
-  };
+  );
 }
 
 function imageOf({ fileId, alt }: PostedPicture): MessageBlock {
@@ -89,12 +87,6 @@ function shownWarnings(result: Result, labelOf: LabelOf): string[] {
 /** The pick, or the best there is. */
 function shownModel({ models, pick }: Result): ModelResult | undefined {
   return models.find(({ candidate }) => candidate === pick?.candidate) ?? bestOf(models);
-}
-
-function bestOf(models: readonly ModelResult[]): ModelResult | undefined {
-  return models
-    .filter(({ score }) => score !== null)
-    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))[0];
 }
 
 function context(lines: readonly string[]): ContextBlock[] {

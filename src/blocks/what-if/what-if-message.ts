@@ -1,9 +1,10 @@
 import type { Result } from '../../core/result/schema/result.ts';
 import { notRunWords } from '../../core/result/words/not-run-words.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
 import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText, plainText } from '../parts/text.ts';
+import { plainText } from '../parts/text.ts';
 import { resultChart } from '../result/result-chart.ts';
 import { resultTable } from '../result/result-table.ts';
 import type { WhatIfChoice } from '../result/what-if-choice.ts';
@@ -26,20 +27,19 @@ export function whatIfMessage(
   const headline = `${simulatedPrefix(result.simulated)}What if: ${result.headline}`;
   const table = resultTable(result, labelOf);
   const notRun = [...notRunWords(result, labelOf), ...(table.note ? [table.note] : [])];
-  const lines = [headline, ...words, result.reason, ...table.lines, ...notRun];
-  return {
-    text: fallbackText(lines.join('\n'), LIMITS.message.text),
-    blocks: [
-      { type: 'header', text: plainText(headline, LIMITS.header) },
-      whatIfMenus(choice, levels),
-      { type: 'context', elements: [plainText(words.join(' '), LIMITS.context.text)] },
-      ...section(result.reason),
-      ...(table.block === null ? [] : [table.block]),
-      ...section(notRun.join('\n')),
-      ...resultChart(result, labelOf),
-      ...simulatedNote(result.simulated),
-    ],
-  };
+  const pairs = result.cascades.map((cascade) => cascade.words);
+  const lines = [headline, ...words, result.reason, ...table.lines, ...pairs, ...notRun];
+  return messageOf(lines.join('\n'), [
+    { type: 'header', text: plainText(headline, LIMITS.header) },
+    whatIfMenus(choice, levels),
+    { type: 'context', elements: [plainText(words.join(' '), LIMITS.context.text)] },
+    ...section(result.reason),
+    ...(table.block === null ? [] : [table.block]),
+    ...section(pairs.join('\n')),
+    ...section(notRun.join('\n')),
+    ...resultChart(result, labelOf),
+    ...simulatedNote(result.simulated),
+  ]);
 }
 
 function section(text: string): MessageBlock[] {

@@ -1,8 +1,7 @@
 import type { Button, RichTextElement } from '@slack/types';
-import { LIMITS } from '../parts/limits.ts';
+import { messageOf } from '../parts/message-of.ts';
 import { bold, line, richText, words } from '../parts/rich-text.ts';
 import type { MessageBlock, SlackMessage } from '../parts/surfaces.ts';
-import { fallbackText } from '../parts/text.ts';
 
 /**
  * A short answer to one person: a heading, a bulleted list, and what can be done next. `buttons` stand
@@ -15,14 +14,11 @@ export function listMessage(
   buttons: readonly Button[] = [],
 ): SlackMessage {
   const texts = items.map((elements) => elements.map(textOf).join(''));
-  return {
-    text: fallbackText([heading, ...texts, next].join('\n'), LIMITS.message.text),
-    blocks: [
-      richText([line(bold(heading))]),
-      ...listBlocks(items, buttons),
-      richText([line(words(next))]),
-    ],
-  };
+  return messageOf([heading, ...texts, next].join('\n'), [
+    richText([line(bold(heading))]),
+    ...listBlocks(items, buttons),
+    richText([line(words(next))]),
+  ]);
 }
 
 function listBlocks(

@@ -15,6 +15,7 @@ export function volumeModal(pick: AcceptedPick, metadata: string, labelOf: Label
   const { name, model, volume, costPerCall, simulated } = pick;
   const spend = `about ${dollars(costPerCall * volume)} a month with the calls below`;
   return modal({
+    title: 'Calls a month',
     close: 'Cancel',
     form: { callbackId: VOLUME_CALLBACK, submit: 'Save', metadata },
     blocks: [

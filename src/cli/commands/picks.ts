@@ -1,8 +1,9 @@
 import { labelsOf } from '../../core/catalog/labels-of.ts';
 import { date, dollars, wholeNumber } from '../../core/format.ts';
 import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
+import { canaryWords } from '../../core/watch/canary-words.ts';
 import type { CliDeps } from '../deps.ts';
-import { screenOf } from '../output/screen.ts';
+import { screenOf, wrapText } from '../output/screen.ts';
 import { type Column, textTable } from '../output/text-table.ts';
 import { terminalCtx } from '../terminal-ctx.ts';
 
@@ -51,6 +52,7 @@ function textOf(deps: CliDeps, accepted: readonly AcceptedPick[]): string {
     date(pick.acceptedAt),
     pick.evaluationId,
   ]);
-  const table = textTable(COLUMNS, rows, screenOf(deps.stdout, deps.noColor));
-  return `${table}\n\nDollars a month are for calls as they were measured.\n`;
+  const screen = screenOf(deps.stdout, deps.noColor);
+  const notes = `Dollars a month are for calls as they were measured. ${canaryWords(accepted)}`;
+  return `${textTable(COLUMNS, rows, screen)}\n\n${wrapText(notes, screen)}\n`;
 }

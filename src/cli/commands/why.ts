@@ -135,10 +135,11 @@ function keptLines({ confirmed }: InquiryAnswer): string[] {
 }
 
 function answerText(answer: InquiryAnswer, screen: Screen): string {
-  const { headline, sentences } = inquiryWords(answer);
+  const { headline, paragraphs, smallPrint } = inquiryWords(answer);
   const lines = [
     screen.colours.bold(printable(headline)),
-    ...sentences.map((sentence) => `  • ${printable(sentence)}`),
+    ...paragraphs.map((sentences) => `  • ${printable(sentences.join(' '))}`),
+    ...smallPrint.map((sentence) => `  ${printable(sentence)}`),
     ...keptLines(answer),
     '',
   ];

@@ -1,5 +1,11 @@
 import type { Digest } from '../../core/digest/digest.ts';
-import { detailWords, digestWords, peopleWords } from '../../core/digest/digest-words.ts';
+import {
+  CHEAPER,
+  detailWords,
+  digestWords,
+  peopleWords,
+  STALE,
+} from '../../core/digest/digest-words.ts';
 import { headlineOf } from '../../core/digest/headline.ts';
 import { dollars } from '../../core/format.ts';
 import type { LabelOf } from '../../core/watch/change-words.ts';
@@ -22,9 +28,9 @@ export function digestText(digest: Digest, labelOf: LabelOf, screen: Screen): st
       ...part('Most expensive', said.top),
       ...part('Coming', said.coming),
       ...part('Not confirmed', said.reports),
-      ...part('Cheaper, and never tried on it', said.cheaper),
-      ...part('Found last week', said.savings),
-      ...part('Not tested for long', said.stale),
+      ...part(CHEAPER, said.cheaper),
+      ...part(said.found, said.savings),
+      ...part(STALE, said.stale),
       ...part('What is missing in these figures', said.gaps),
       ...[...detailWords(digest, labelOf), ...(people ? [people] : [])].flatMap(
         ({ title, lines }) =>

@@ -10,6 +10,7 @@ import { type Column, textTable } from './text-table.ts';
 
 const HEADINGS: Readonly<Record<LedgerGroup, string>> = {
   model: 'Model',
+  served: 'Served model',
   provider: 'Provider',
   person: 'Person',
   evaluation: 'Evaluation',

@@ -42,7 +42,7 @@ export function leftOutWords(added: AddedSamples): string[] {
   ];
 }
 
-/** Who goes on, and what it takes to prove the one that is nearest to it. */
+/** Who goes on, cheapest first, and what it takes to prove the one that is nearest to it. */
 export function reachWords(
   study: PlanStudy,
   memory: PlanMemory | null,
@@ -50,12 +50,14 @@ export function reachWords(
   labelOf: LabelOf,
 ): string[] {
   const { input, units } = study;
-  const names = open.map((index) => labelOf(input.candidates[index]!.name));
+  const price = (index: number) => input.candidates[index]!.costPerCall;
+  const byCost = open.toSorted((a, b) => price(a) - price(b));
+  const names = byCost.map((index) => labelOf(input.candidates[index]!.name));
   const [goes, them] = open.length === 1 ? ['goes', 'it'] : ['go', 'each'];
   const who = `${listed(names)} ${goes} on; the answers ${open.length === 1 ? 'it has' : 'they have'} stay, and ${them} is asked what is new.`;
   if (input.bar.kind === 'relative' || input.continuous || input.bar.rate >= 1) return [who];
   const { rate } = input.bar;
-  const nearest = open
+  const nearest = byCost
     .map((index) => ({ index, ...recordOf(study, memory, index, rate) }))
     .toSorted((a, b) => b.spare - a.spare)[0]!;
   const label = labelOf(input.candidates[nearest.index]!.name);
@@ -67,9 +69,14 @@ export function reachWords(
     ];
   }
   const { failed, allowed } = nearest;
+  const most =
+    allowed === 0
+      ? 'none is'
+      : `no more than ${wholeNumber(allowed)} ${allowed === 1 ? 'is' : 'are'}`;
+  const soFar = `${failed === 0 ? 'none' : wholeNumber(failed)} ${failed > 1 ? 'are' : 'is'} so far`;
   return [
     who,
-    `With ${all} in all, ${label} is proven at ${percent(rate)} if no more than ${wholeNumber(allowed)} ${allowed === 1 ? 'is' : 'are'} wrong; ${failed === 0 ? 'none' : wholeNumber(failed)} ${failed > 1 ? 'are' : 'is'} so far.`,
+    `With ${all} in all, ${label} is proven at ${percent(rate)} if ${most} wrong; ${soFar}.`,
   ];
 }
 

@@ -20,7 +20,7 @@ export function providersOf(catalog: Catalog): string[] {
   return [...new Set(catalog.models.map(({ provider }) => provider))];
 }
 
-/** At most three listed names closest to a mistyped one, closest first. */
+/** At most three listed names closest to a mistyped one, closest first: those that hold it, then by their letters. */
 export function nearestNames(catalog: Catalog, name: string): string[] {
   const typed = name.toLowerCase();
   const far = (listed: string) =>
@@ -28,8 +28,12 @@ export function nearestNames(catalog: Catalog, name: string): string[] {
       ? distance(typed, listed)
       : distance(typed, listed.slice(listed.indexOf('/') + 1));
   return catalog.models
-    .map((model) => ({ name: model.name, far: far(model.name) }))
-    .sort((a, b) => a.far - b.far)
+    .map(({ name: listed }) => ({
+      name: listed,
+      lacks: Number(!listed.includes(typed)),
+      far: far(listed),
+    }))
+    .sort((a, b) => a.lacks - b.lacks || a.far - b.far)
     .slice(0, 3)
     .map((nearest) => nearest.name);
 }

@@ -81,14 +81,15 @@ export function catalogWith(catalog: Catalog, descriptions: readonly Description
 
 /**
  * The lines that describe a model the catalogue lacks, to be filled in; null where none would help: no
- * provider that can be called is named, or the id alone is listed.
+ * provider that can be called is named, the id is none, or it alone is listed.
  */
 export function linesToDescribe(name: string, catalog: Catalog): string | null {
   const model = name.split('@')[0]!;
   const [provider = '', ...rest] = model.split('/');
   const isProvider = rest.length > 0 && providersOf(catalog).includes(provider);
   const isListed = catalog.models.some(({ id }) => id === model);
-  if (isListed || (rest.length > 0 && !isProvider)) return null;
+  const isId = /^[\w.:/-]*\w$/.test(model);
+  if (!isId || isListed || (rest.length > 0 && !isProvider)) return null;
   return [
     'catalog:',
     `  - provider: ${isProvider ? provider : providersOf(catalog).join(' or ')}`,

@@ -2,6 +2,7 @@ import type { Candidate } from '../evaluation.ts';
 import { count, date } from '../format.ts';
 import { findModel, isRetired, nearestNames, providersOf } from './find-model.ts';
 import type { Catalog, CatalogModel } from './model.ts';
+import { isSameModel } from './served-model.ts';
 
 /**
  * What an entry of a line-up means: `provider/model`, `provider/model@effort`, or the same with
@@ -42,8 +43,12 @@ function unknownModel(catalog: Catalog, name: string): string {
   const nearest = nearestNames(catalog, name).join(', ');
   const providers = providersOf(catalog);
   const [provider = ''] = name.split('/');
-  const listed = catalog.models.find(({ id }) => id === name.split('@')[0]);
-  if (listed) return `No model is named "${name}". Write ${listed.name}, with its provider.`;
+  if (name === '') return 'No model is named: write one as "llm-pick models" lists it.';
+  const listed = catalog.models.find(({ id }) => isSameModel(name, id));
+  if (listed) {
+    const how = name.includes('/') ? '' : ', with its provider';
+    return `No model is named "${name}". Write ${listed.name}${how}.`;
+  }
   if (!name.includes('/') || providers.includes(provider)) {
     return `No model is named "${name}". Did you mean one of these? ${nearest}`;
   }

@@ -5,6 +5,7 @@ import { quotedName } from '../watch/quoted-name.ts';
 import { cheaperWords } from '../watch/signal-words.ts';
 import { reconciliationWords } from './data-gaps.ts';
 import type { Digest, Saving } from './digest.ts';
+import { whenOf } from './headline.ts';
 import type { StalePick } from './stale-picks.ts';
 import type { SpendLine } from './week-spend.ts';
 
@@ -15,7 +16,8 @@ export interface DigestWords {
   /** The three most expensive tasks. */
   top: string[];
   month: string;
-  /** Found by evaluations of the week. */
+  /** Found by evaluations of the week; the heading says which. */
+  found: string;
   savings: string[];
   /** Announced changes of accepted picks, in dollars. */
   coming: string[];
@@ -27,18 +29,23 @@ export interface DigestWords {
   gaps: string[];
 }
 
+/** Headings of what every surface says of picks. */
+export const CHEAPER = 'Cheaper, and never tried on it';
+export const STALE = 'Due for a new test';
+
 const TOP = 3;
 /** Of a reporter's own words. */
 const LONGEST_REPORT = 140;
 
 export function digestWords(digest: Digest, labelOf: LabelOf): DigestWords {
   return {
-    spend: [spendWords(digest), ...productionWords(digest)],
+    spend: [...spendWords(digest), ...productionWords(digest)],
     top: digest.tasks
       .filter(({ usd }) => usd > 0)
       .slice(0, TOP)
       .map((line) => `${quotedName(line.name)}: ${lineWords(line)}`),
     month: monthWords(digest.month),
+    found: `Found ${whenOf(digest)}`,
     savings: digest.savings.map(savingWords),
     coming: digest.coming.map((change) => changeWords(change, labelOf)),
     reports: digest.reports.map((report) => reportWords(report, labelOf)),
@@ -72,13 +79,15 @@ export interface DetailSection {
   lines: readonly DetailLine[];
 }
 
-/** What stands in the thread: every task and model, and how the bill compares. */
+/** What stands in the thread: every task where the post does not have them all, every model, and how the bill compares. */
 export function detailWords(digest: Digest, labelOf: LabelOf): DetailSection[] {
   const bill = digest.reconciliation && reconciliationWords(digest.reconciliation);
   const sections = [
     {
       title: 'By task',
-      lines: digest.tasks.map((line) => `${quotedName(line.name)}: ${lineWords(line)}`),
+      lines: (digest.tasks.length > TOP ? digest.tasks : []).map(
+        (line) => `${quotedName(line.name)}: ${lineWords(line)}`,
+      ),
     },
     {
       title: 'By model',
@@ -110,12 +119,13 @@ function lineWords({ usd, changeUsd }: SpendLine): string {
   return `${dollars(usd)}, ${dollars(Math.abs(changeUsd))} ${changeUsd > 0 ? 'more' : 'less'}`;
 }
 
-function spendWords({ usd, judgeUsd, calls, people }: Digest): string {
+/** Nothing in a week without spend: the headline says it. */
+function spendWords({ usd, judgeUsd, calls, people }: Digest): string[] {
+  if (usd === 0) return [];
   const spenders = people.filter((line) => line.usd > 0).length;
-  if (usd === 0) return 'Evaluations: nothing was spent.';
   const by = spenders > 0 ? ` by ${count(spenders, 'person', 'people')}` : '';
   const judge = judgeUsd > 0 ? `, ${dollars(judgeUsd)} of it for judging answers` : '';
-  return `Evaluations: ${dollars(usd)} for ${count(calls, 'call')}${by}${judge}.`;
+  return [`Evaluations: ${dollars(usd)} for ${count(calls, 'call')}${by}${judge}.`];
 }
 
 function productionWords({ production }: Digest): string[] {
@@ -126,7 +136,7 @@ function productionWords({ production }: Digest): string[] {
       ? `, without ${count(unpriced.length, 'pick')} whose price is not known`
       : '';
   return [
-    `${count(picks, 'pick')} in use: about ${dollars(monthlyUsd)} a month in production${without}. This is an estimate and no part of the above.`,
+    `${count(picks, 'pick')} in use: about ${dollars(monthlyUsd)} a month in production${without}: an estimate, and no part of the above.`,
   ];
 }
 

@@ -6,6 +6,7 @@ import type { FeedNews } from '../watch/feeds/feed-news.ts';
 import { type ReportedPrice, reportsOn } from '../watch/price-reports.ts';
 import { pickProjection, type WatchedPick } from '../watch/watched-pick.ts';
 import type { MonthToDate, Week } from '../week/closed-weeks.ts';
+import { wholeDays } from '../week/whole-days.ts';
 import { dataGaps, type Reconciliation, unreadWords } from './data-gaps.ts';
 import { type StalePick, stalePicks } from './stale-picks.ts';
 import { type SpendLine, type SpendRow, spendLines, spendOf } from './week-spend.ts';
@@ -44,6 +45,8 @@ export interface DigestInput {
 /** A week as every surface shows it; money in dollars. */
 export interface Digest {
   week: Week;
+  /** Another week has ended since: it was missed, and is caught up with. */
+  isLate: boolean;
   simulated: boolean;
   usd: number;
   changeUsd: number;
@@ -81,6 +84,7 @@ export function digestOf(input: DigestInput): Digest {
   const week = weeks[last]!;
   return {
     week,
+    isLate: wholeDays(week.end, at) >= 7,
     simulated: input.simulated,
     usd,
     changeUsd: usd - spendOf(rows, inWeek(last - 1)),

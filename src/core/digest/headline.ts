@@ -1,4 +1,4 @@
-import { dollars } from '../format.ts';
+import { date, dollars } from '../format.ts';
 import { quotedName } from '../watch/quoted-name.ts';
 import type { Digest } from './digest.ts';
 import type { SpendLine } from './week-spend.ts';
@@ -10,17 +10,24 @@ const NAME = 36;
  * The week in one sentence: the number, its change, and what caused most of that. "Evaluations cost
  * $4.12 last week, $1.30 (46%) more than the week before; $0.95 of that is “invoice amounts”."
  */
-export function headlineOf(digest: Pick<Digest, 'usd' | 'changeUsd' | 'tasks'>): string {
+export function headlineOf(
+  digest: Pick<Digest, 'usd' | 'changeUsd' | 'tasks' | 'week' | 'isLate'>,
+): string {
   const { usd, changeUsd, tasks } = digest;
-  if (usd === 0 && sameCents(changeUsd, 0)) return 'No evaluations ran last week.';
+  const when = whenOf(digest);
+  if (usd === 0 && sameCents(changeUsd, 0)) return `No evaluations ran ${when}.`;
   const before = usd - changeUsd;
-  if (usd === 0)
-    return `No evaluations ran last week; the week before they cost ${dollars(before)}.`;
-  const start = `Evaluations cost ${dollars(usd)} last week`;
+  if (usd === 0) return `No evaluations ran ${when}; the week before they cost ${dollars(before)}.`;
+  const start = `Evaluations cost ${dollars(usd)} ${when}`;
   if (sameCents(before, 0)) return `${start}, after none the week before${only(tasks)}.`;
   if (sameCents(usd, before)) return `${start}, as much as the week before.`;
   const size = `${dollars(Math.abs(changeUsd))} (${wholePercent(changeUsd, before)})`;
   return `${start}, ${size} ${changeUsd > 0 ? 'more' : 'less'} than the week before${cause(digest)}.`;
+}
+
+/** "last week", or which week it is where another has ended since. */
+export function whenOf({ week, isLate }: Pick<Digest, 'week' | 'isLate'>): string {
+  return isLate ? `in the week of ${date(week.firstDay)}` : 'last week';
 }
 
 /** Names what changed most, where it is a third of the change or more. */

@@ -119,7 +119,7 @@ function goodRate(rate: number): number {
 function unprovable(
   study: PlanStudy,
   rate: number,
-  { bestProvable, samplesNeeded }: Provability,
+  { bestProvable, reachableBar, samplesNeeded }: Provability,
   last: LastLook,
 ): string[] {
   const { input, units } = study;
@@ -131,7 +131,7 @@ function unprovable(
   const more = count(Math.max(1, samplesNeeded - units.length), 'sample');
   const ways = [
     `Add ${more} or more`,
-    ...(enough ? [`lower the bar to ${best} or below`] : []),
+    ...lowerBarWords(enough ? best : null, reachableBar),
     input.estimand === 'population'
       ? `judge ${input.samples === 1 ? 'this input' : `these ${count(input.samples, 'input')}`} only`
       : 'allow more repeats',
@@ -145,8 +145,26 @@ function unprovable(
     input.estimand === 'population'
       ? `${unitsWords(study)} can show at best ${gradeInReach(study, rate)} at ${percent(rate)}.`
       : `With ${unitsWords(study)} even a perfect score proves only ${best}.`;
-  return [show, ...chance, ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways)];
+  const variants = input.estimand === 'population' && !enough ? [VARIANTS] : [];
+  return [
+    show,
+    ...chance,
+    ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways),
+    ...variants,
+  ];
 }
+
+/** `best`: what these samples prove at most; null where they prove nothing. */
+function lowerBarWords(best: string | null, reachable: number | null): string[] {
+  if (best !== null) return [`lower the bar to ${best} or below`];
+  return reachable === null
+    ? []
+    : [`lower the bar to ${percent(reachable)}, where a model without an error is likely`];
+}
+
+/** Said where there are fewer samples than prove anything. */
+const VARIANTS =
+  'Variants of them, drafted by a model and approved by you, show whether models cope with other words (llm-pick variants, in the terminal); each counts with its input, so a proof needs other inputs.';
 
 /** What a model without an error would be called: "likely", "a guess". */
 function gradeInReach(study: PlanStudy, rate: number): string {

@@ -30,6 +30,8 @@ export interface Estimate {
   /** The rate a candidate that never errs would be proven at with these samples. */
   bestProvable: number;
   provable: boolean;
+  /** A lower bar that these samples reach (`reachableBar`); null where there is none, or no need. */
+  reachableBar: number | null;
   /** Samples a flawless candidate needs to prove the bar; null for a relative bar or one of 1. */
   samplesNeeded: number | null;
   /** Wrong samples (on all repeats) the bar still allows; null when it can't be proven. */

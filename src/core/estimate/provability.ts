@@ -1,7 +1,7 @@
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
 import { enoughUnits, FEWEST_UNITS, kindOf } from '../evidence/study.ts';
-import { exactTest, isExact } from '../plan/asked-once.ts';
+import { askedOnceTest, isExact, paceOf } from '../plan/asked-once.ts';
 import { lastLookOf } from '../plan/boundary-test.ts';
 import { shareOfAlpha } from '../plan/family.ts';
 import { newMemory } from '../plan/memory.ts';
@@ -13,11 +13,12 @@ import { ALPHA, Z95 } from '../stats/levels.ts';
 import { nigBounds } from '../stats/nig.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import type { Estimate } from './estimate.ts';
+import { reachableBar } from './reachable-bar.ts';
 
 /** What an evaluation can show at best. */
 export type Provability = Pick<
   Estimate,
-  'bestProvable' | 'provable' | 'samplesNeeded' | 'wrongAllowed'
+  'bestProvable' | 'provable' | 'reachableBar' | 'samplesNeeded' | 'wrongAllowed'
 >;
 
 /** The last look of a test and its boundary on the z scale. */
@@ -39,13 +40,15 @@ export function provabilityOf(study: PlanStudy): Provability & { last: LastLook 
   const enough = enoughUnits(study, last.look);
   if (bar.kind === 'relative') {
     const provable = enough && 1 - best < bar.within;
-    return { last, bestProvable: best, provable, samplesNeeded: null, wrongAllowed: null };
+    const none = { reachableBar: null, samplesNeeded: null, wrongAllowed: null };
+    return { last, bestProvable: best, provable, ...none };
   }
   const allowed = enough ? wrongAllowed(study, bar.rate, last) : null;
   return {
     last,
     bestProvable: best,
     provable: allowed !== null,
+    reachableBar: allowed === null ? reachableBar(study, best) : null,
     samplesNeeded: fewestUnits(study, bar.rate, last),
     wrongAllowed: allowed,
   };
@@ -98,7 +101,12 @@ function wrongAllowed(study: PlanStudy, rate: number, last: LastLook): number | 
   const { look, z, alpha } = last;
   const n = study.units.length;
   if (study.input.design === 'adaptive' && isExact(study, rate, look.repeats)) {
-    const test = exactTest(study, rate, alpha);
+    const test = askedOnceTest(
+      n,
+      rate,
+      alpha,
+      paceOf(study.input, study.input.candidates.length === 1),
+    );
     return test && Math.min(test.allowed.at(-1)!, allowedFailures(n, rate, alpha));
   }
   const { continuous, theseSamples } = kindOf(study);
@@ -109,7 +117,17 @@ function wrongAllowed(study: PlanStudy, rate: number, last: LastLook): number | 
     const r = x.map(() => repeats);
     return evidenceOf({ unit: [], x, r, repeats }, rate, kindOf(study)).above >= z;
   };
-  let wrong = 0;
-  while (wrong <= most && proves(wrong)) wrong++;
-  return wrong === 0 ? null : wrong - 1;
+  return lastWhere(proves, most);
+}
+
+/** The greatest whole number up to `most` where this holds, which holds for all below it too; null where it does for none. */
+function lastWhere(holds: (wrong: number) => boolean, most: number): number | null {
+  if (most < 0 || !holds(0)) return null;
+  let [held, failed] = [0, most + 1];
+  while (failed - held > 1) {
+    const middle = Math.floor((held + failed) / 2);
+    if (holds(middle)) held = middle;
+    else failed = middle;
+  }
+  return held;
 }

@@ -52,6 +52,15 @@ export function bestProbability(
   );
 }
 
+/** How many of so many samples may fail, each right or wrong, for a candidate to be likely all the same; -1: it can't be. */
+export function failuresWhenLikely(samples: number, bar: number): number {
+  const isLikely = (failed: number) =>
+    1 - jstat.beta.cdf(bar, 1 + samples - failed, 1 + failed) >= LIKELY;
+  let failed = -1;
+  while (failed < samples && isLikely(failed + 1)) failed++;
+  return failed;
+}
+
 /** The probability that a candidate has when every sample is passed on every repeat. */
 export function flawlessProbability(study: Study, bar: number): number {
   const { units, input } = study;

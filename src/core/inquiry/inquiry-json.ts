@@ -37,7 +37,7 @@ function causeJson(answer: InquiryAnswer): WhyReport['causes'][number] {
     candidate: candidate.name,
     cause,
     headline: words.headline,
-    sentences: [...words.sentences],
+    sentences: [...words.paragraphs.flat(), ...words.smallPrint],
     fix: chosen && { candidate: chosen.candidate.name, kind: kindOf(chosen.arm) },
     failing: failures.failing.map(fromOne),
     kinds: failures.kinds.map(({ kind, samples }) => ({ kind, samples: samples.map(fromOne) })),

@@ -22,8 +22,10 @@ import type { InquiryQuestion } from './inquiry-question.ts';
 export interface InquiryWords {
   /** Why the candidate fails. */
   headline: string;
-  /** What fixed it, what it costs, and what else there is to know, a sentence each. */
-  sentences: readonly string[];
+  /** What fixed it and what that costs; what each change did; what ended it. A sentence each. */
+  paragraphs: readonly (readonly string[])[];
+  /** What else there is to know, a sentence each. */
+  smallPrint: readonly string[];
 }
 
 /** Returns what stored trials tell of a candidate's failures, for nothing. */
@@ -36,26 +38,40 @@ export function storedFailureWords(
 
 /** Returns an inquiry's answer in words (recipes.md A7): the cause first, then what it rests on. */
 export function inquiryWords(answer: InquiryAnswer): InquiryWords {
-  const { question, screening, rated, leaks, cause, confirmed, rules, stopped, spentUsd } = answer;
-  const { samples, holdOut, inquiry } = question;
-  const wantsParts = inquiry.fixes.some((fix) => fix === 'examples' || fix === 'rules');
-  const leaked = leakWords(leaks, samples.length);
-  return {
-    headline: cause && screening ? headlineOf(answer) : notTried(answer),
-    sentences: [
+  const { question, screening, rated, leaks, cause, confirmed, stopped, spentUsd } = answer;
+  const leaked = leakWords(leaks, question.samples.length);
+  const money = moneySentences(answer);
+  const paragraphs = [
+    [
       ...(leaked === null ? [] : [leaked]),
       ...(confirmed ? [differenceWords(confirmed.comparison)] : []),
-      ...moneySentences(answer),
+      ...money.main,
+      ...(confirmed && confirmed.measured.verdict !== 'proven' ? [confirmed.reason] : []),
+    ],
+    [
       ...(screening ? [screeningWords(screening)] : storedFailureWords(question, answer.retry)),
       ...(rated ? ratedWords(rated) : []),
+    ],
+    stopped.map((message) => `It ended early: ${message}`),
+  ];
+  return {
+    headline: cause && screening ? headlineOf(answer) : notTried(answer),
+    paragraphs: paragraphs.filter(({ length }) => length > 0),
+    smallPrint: [
+      ...money.more,
       ...fairSentences(answer),
-      ...(confirmed && confirmed.measured.verdict !== 'proven' ? [confirmed.reason] : []),
-      ...(wantsParts ? [holdOutWords(holdOut)].filter((words) => words !== null) : []),
-      ...(rules ? [rulesLeftOutWords(rules)].filter((words) => words !== null) : []),
-      ...stopped.map((message) => `It ended early: ${message}`),
+      ...partsSentences(answer),
       `Looking into it cost ${dollars(spentUsd)}; nothing of it changes the score above.`,
     ],
   };
+}
+
+/** Why no examples or rules were tried, or not all that were written. */
+function partsSentences({ question: { inquiry, holdOut }, rules }: InquiryAnswer): string[] {
+  const isWanted = inquiry.fixes.some((fix) => fix === 'examples' || fix === 'rules');
+  return [isWanted ? holdOutWords(holdOut) : null, rules && rulesLeftOutWords(rules)].filter(
+    (words) => words !== null,
+  );
 }
 
 function notTried({ question: { failing } }: InquiryAnswer): string {
@@ -82,9 +98,13 @@ function headlineOf(answer: InquiryAnswer): string {
 /** What is said to have been added. */
 const WHAT = { context: 'the document', examples: 'the examples', rules: 'the rules' } as const;
 
-function moneySentences({ question, chosen, money }: InquiryAnswer): string[] {
+/** What the fix costs beside what would be used otherwise; and what it would cost elsewhere. */
+function moneySentences({ question, chosen, money }: InquiryAnswer): {
+  main: string[];
+  more: string[];
+} {
   const kind = chosen?.arm.kind;
-  if (!money || !kind || kind === 'placebo' || kind === 'effort') return [];
+  if (!money || !kind || kind === 'placebo' || kind === 'effort') return { main: [], more: [] };
   const { catalog, candidate, incumbent } = question;
   const labelOf = labelsOf(catalog);
   const what = WHAT[kind];
@@ -105,7 +125,7 @@ function moneySentences({ question, chosen, money }: InquiryAnswer): string[] {
       ]
     : [];
   const behind = money.behind === null ? [] : [notCachedWords(money.behind, what)];
-  return [own, ...behind, ...without, ...breakEven(question), ...others];
+  return { main: [own, ...without], more: [...behind, ...others, ...breakEven(question)] };
 }
 
 function breakEven({ catalog, candidate, incumbent, result, at }: InquiryQuestion): string[] {

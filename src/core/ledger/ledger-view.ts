@@ -1,9 +1,10 @@
 import type { Picodollars } from '../money.ts';
 import type { Purpose } from '../trial.ts';
 
-/** What the ledger's calls can be summed by; a step is what a call was made for. */
+/** What the ledger's calls can be summed by: `served` is the model that answered, a step what a call was made for. */
 export const LEDGER_GROUPS = [
   'model',
+  'served',
   'provider',
   'person',
   'evaluation',
@@ -26,7 +27,7 @@ export interface LedgerSums {
   reasoningTokens: number;
 }
 
-/** The calls of one model, provider, person, evaluation, month (`2026-11`) or step. */
+/** The calls of one model, served model, provider, person, evaluation, month (`2026-11`) or step. */
 export interface LedgerRow extends LedgerSums {
   name: string;
   /** The evaluation's id, where they are summed by evaluation. */

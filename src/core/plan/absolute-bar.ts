@@ -1,8 +1,16 @@
-import { askedOnceCourse, exactTest, isExact, singleLooks } from './asked-once.ts';
+import type { Look } from '../evidence/look.ts';
+import { addedLooks } from './added-samples-test.ts';
+import {
+  askedOnceCourse,
+  askedOnceTest,
+  isExact,
+  isProvableOnce,
+  singleLooks,
+} from './asked-once.ts';
 import { boundaryCourse, isProvable, looksOf } from './boundary-test.ts';
 import type { Course } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
-import type { Test } from './plan-memory.ts';
+import type { Pace, Test } from './plan-memory.ts';
 import { unprovableCourse } from './unprovable.ts';
 
 /** What is frozen of a candidate when it is begun. */
@@ -21,7 +29,7 @@ export function testOf(
   { repeats, alpha }: Begun,
 ): Exclude<Test, 'adding up'> {
   if (isExact(study, rate, repeats)) {
-    return exactTest(study, rate, alpha) ? 'exact' : 'grade alone';
+    return isProvableOnce(study.units.length, rate, alpha) ? 'exact' : 'grade alone';
   }
   return isProvable(study, rate, { repeats, alpha }) ? 'boundaries' : 'grade alone';
 }
@@ -31,17 +39,26 @@ export function absoluteCourse(
   study: PlanStudy,
   candidate: number,
   rate: number,
-  { repeats, alpha, test }: Begun & { test: Exclude<Test, 'adding up'> },
+  { repeats, alpha, test, pace }: Begun & { test: Exclude<Test, 'adding up'>; pace: Pace },
 ): Course {
   switch (test) {
     case 'exact':
-      return askedOnceCourse(study, candidate, rate, exactTest(study, rate, alpha)!);
+      return askedOnceCourse(
+        study,
+        candidate,
+        rate,
+        askedOnceTest(study.units.length, rate, alpha, pace)!,
+      );
     case 'boundaries':
       return boundaryCourse(study, candidate, rate, { repeats, alpha });
-    case 'grade alone': {
-      const isOnce = repeats === 1 && study.input.estimand === 'population';
-      const looks = isOnce ? singleLooks(study.units.length) : looksOf(study, repeats);
-      return unprovableCourse(study, candidate, rate, looks);
-    }
+    case 'grade alone':
+      return unprovableCourse(study, candidate, rate, gradeLooks(study, repeats));
   }
+}
+
+function gradeLooks(study: PlanStudy, repeats: number): Look[] {
+  const { estimand, rounds } = study.input;
+  if (rounds) return addedLooks(study);
+  const isOnce = repeats === 1 && estimand === 'population';
+  return isOnce ? singleLooks(study.units.length) : looksOf(study, repeats);
 }

@@ -2,7 +2,7 @@ import { studyOf } from '../evidence/study.ts';
 import { ALPHA } from '../stats/levels.ts';
 import { type OptimalTest, walk } from '../stats/optimal-test.ts';
 import { testOf } from './absolute-bar.ts';
-import { askedOnceTest, EXACT_UNITS, exactTest } from './asked-once.ts';
+import { askedOnceTest, EXACT_UNITS } from './asked-once.ts';
 import { KEPT_FOR_LATER } from './looks.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { CandidateMemory } from './plan-memory.ts';
@@ -22,7 +22,7 @@ export function firstRound(study: PlanStudy): PlanStudy {
  */
 export function alphaLeft(
   first: PlanStudy,
-  { alpha, left, repeats }: CandidateMemory,
+  { alpha, left, repeats, pace = 'last' }: CandidateMemory,
 ): number | null {
   if (left !== undefined) return left;
   if (alpha === null || repeats === null) return null;
@@ -30,7 +30,7 @@ export function alphaLeft(
   if (bar.kind === 'relative' || design === 'full') return alpha * KEPT_FOR_LATER;
   switch (testOf(first, bar.rate, { repeats, alpha })) {
     case 'exact':
-      return alpha - errorOf(exactTest(first, bar.rate, alpha)!, bar.rate);
+      return alpha - errorOf(askedOnceTest(first.units.length, bar.rate, alpha, pace)!, bar.rate);
     case 'boundaries':
       return alpha * KEPT_FOR_LATER;
     default:

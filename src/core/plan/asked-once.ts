@@ -5,23 +5,46 @@ import { bestProbability, RULED_OUT } from '../evidence/probability.ts';
 import { FEWEST_UNITS } from '../evidence/study.ts';
 import { flawlessNeeded } from '../stats/exact-binomial.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
-import { type OptimalTest, priceAt, testPriced } from '../stats/optimal-test.ts';
+import { type OptimalTest, priceAt, type TestDesign, testPriced } from '../stats/optimal-test.ts';
 import { storedPrice } from './asked-once-prices.ts';
 import type { Course, Judgement } from './course.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
+import type { Pace } from './plan-memory.ts';
 import { absoluteJudgement } from './reasons.ts';
 
 /** Exact tests are made for bars and sizes within these. */
 export const EXACT_BARS = { least: 0.5, most: 0.99 };
 export const EXACT_UNITS = { least: FEWEST_UNITS, most: 300 };
 
-/** Patient where a call is cheap, sparing where it is expensive. */
-export type Pace = 'patient' | 'sparing';
+/** What a test is made for (set by `npm run bench:decisions`). */
+interface Aim {
+  /** What missing a good model costs, in calls: so many, and so many a sample. */
+  missed: number;
+  missedPerSample: number;
+  /** Log-odds from the bar of the good model, and its weight. */
+  good: number;
+  goodWeight: number;
+  /** The part of alpha that is used: a false proof keeps those that follow from being asked. */
+  ofAlpha: number;
+}
 
-/** What a test is made for; missing a good model costs so many calls (set by `npm run bench:decisions`). */
-export function designOf(size: number, bar: number, pace: Pace) {
-  const missPrice = pace === 'sparing' ? 20 + 2 * size : 4 * size;
-  return { size, bar, fewest: FEWEST_UNITS, missPrice };
+const AIMS: Readonly<Record<Pace, Aim>> = {
+  patient: { missed: 0, missedPerSample: 4, good: 1.65, goodWeight: 0.5, ofAlpha: 1 },
+  sparing: { missed: 30, missedPerSample: 1.25, good: 1.3, goodWeight: 0.3, ofAlpha: 0.88 },
+  last: { missed: 20, missedPerSample: 2.5, good: 1.65, goodWeight: 0.6, ofAlpha: 1 },
+};
+
+/** The design of a test without its price of an error. */
+export function designOf(size: number, bar: number, pace: Pace): Omit<TestDesign, 'errorPrice'> {
+  const { missed, missedPerSample, good, goodWeight } = AIMS[pace];
+  const missPrice = missed + missedPerSample * size;
+  return { size, bar, fewest: FEWEST_UNITS, missPrice, good, goodWeight };
+}
+
+/** The chance to prove a model at the bar that a test keeps to; all of alpha where less could prove nobody. */
+export function errorAllowed(size: number, bar: number, alpha: number, pace: Pace): number {
+  const part = alpha * AIMS[pace].ofAlpha;
+  return size >= flawlessNeeded(bar, part) ? part : alpha;
 }
 
 /**
@@ -42,18 +65,15 @@ export function isExact({ input, units }: PlanStudy, rate: number, repeats: numb
 
 const tests = new Map<string, OptimalTest>();
 
-/** The exact test of one candidate; null where these samples can't prove the bar. */
-export function exactTest(
-  { input, units }: PlanStudy,
-  rate: number,
-  alpha: number,
-): OptimalTest | null {
-  return askedOnceTest(units.length, rate, alpha, paceOf(input));
+/** Asked once where others are asked more often, a candidate is expensive. */
+export function paceOf({ repeats, candidates, thorough }: PlanInput, isLast: boolean): Pace {
+  if (repeats === 1 || candidates.length === 1 || thorough) return 'patient';
+  return isLast ? 'last' : 'sparing';
 }
 
-/** Asked once where others are asked more often, a candidate is expensive. */
-export function paceOf({ repeats, candidates, thorough }: PlanInput): Pace {
-  return repeats > 1 && candidates.length > 1 && !thorough ? 'sparing' : 'patient';
+/** Whether so many samples, all passed, prove the bar by an exact test. */
+export function isProvableOnce(size: number, bar: number, alpha: number): boolean {
+  return size >= Math.max(EXACT_UNITS.least, flawlessNeeded(bar, alpha));
 }
 
 /**
@@ -66,12 +86,14 @@ export function askedOnceTest(
   alpha: number,
   pace: Pace,
 ): OptimalTest | null {
-  if (size < Math.max(EXACT_UNITS.least, flawlessNeeded(bar, alpha))) return null;
+  if (!isProvableOnce(size, bar, alpha)) return null;
   const key = `${size} ${bar} ${alpha} ${pace}`;
   const made = tests.get(key);
   if (made) return made;
   const design = designOf(size, bar, pace);
-  const price = (alpha === ALPHA ? storedPrice(size, bar, pace) : null) ?? priceAt(design, alpha);
+  const price =
+    (alpha === ALPHA ? storedPrice(size, bar, pace) : null) ??
+    priceAt(design, errorAllowed(size, bar, alpha, pace));
   const test = testPriced(design, price);
   tests.set(key, test);
   return test;

@@ -1,4 +1,5 @@
 import { testOf } from './absolute-bar.ts';
+import { paceOf } from './asked-once.ts';
 import { shareOfAlpha } from './family.ts';
 import { withCandidate } from './memory.ts';
 import type { PlanStudy } from './plan-input.ts';
@@ -18,9 +19,18 @@ export function begin(study: PlanStudy, memory: PlanMemory, candidate: number): 
   }
   if (bar.kind === 'absolute') {
     const test = testOf(study, bar.rate, begun);
-    return withCandidate(memory, candidate, { ...begun, test, shortcut: false });
+    const pace = paceOf(input, isLast(study, memory, candidate));
+    return withCandidate(memory, candidate, { ...begun, test, pace, shortcut: false });
   }
   const to = { reference: memory.reference!, within: bar.within };
   const shortcut = takesShortcut(study, candidate, to, begun);
   return withCandidate(memory, candidate, { ...begun, test: null, shortcut });
+}
+
+/** Whether no other candidate is left to be put to the test after it. */
+function isLast({ input }: PlanStudy, { candidates }: PlanMemory, candidate: number): boolean {
+  return candidates.every(
+    ({ decision }, index) =>
+      index === candidate || decision !== null || input.candidates[index]!.stopped,
+  );
 }

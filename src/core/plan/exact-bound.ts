@@ -1,6 +1,7 @@
 import { ALPHA } from '../stats/levels.ts';
-import { askedOnceTest, EXACT_BARS, paceOf } from './asked-once.ts';
+import { askedOnceTest, EXACT_BARS } from './asked-once.ts';
 import type { PlanStudy } from './plan-input.ts';
+import type { CandidateMemory } from './plan-memory.ts';
 
 /**
  * The highest rate, in whole percents from the bar on, that a candidate's answers prove by the exact
@@ -10,7 +11,7 @@ export function exactBound(
   study: PlanStudy,
   candidate: number,
   bar: number,
-  { alpha, looks }: { alpha: number; looks: number },
+  { alpha, looks, pace = 'last' }: Pick<CandidateMemory, 'alpha' | 'looks' | 'pace'>,
 ): number {
   if (alpha !== ALPHA) return bar;
   const failures = failuresSoFar(study, candidate, looks);
@@ -20,7 +21,7 @@ export function exactBound(
     percent / 100 <= EXACT_BARS.most;
     percent++
   ) {
-    const test = askedOnceTest(study.units.length, percent / 100, alpha, paceOf(study.input));
+    const test = askedOnceTest(study.units.length, percent / 100, alpha, pace);
     if (!test) return proven;
     const end = failures.findIndex(
       (failed, n) => failed <= test.allowed[n]! || failed >= test.hopeless[n]!,

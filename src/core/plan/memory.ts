@@ -1,6 +1,6 @@
 import type { PlanInput } from './plan-input.ts';
 import type { CandidateMemory, PlanMemory } from './plan-memory.ts';
-import { IS_REFERENCE, NO_PROOF, NOT_CHEAPER, NOT_NEEDED } from './reasons.ts';
+import { IS_REFERENCE, NO_MORE, NO_PROOF, NOT_CHEAPER, NOT_NEEDED } from './reasons.ts';
 
 /** Another candidate goes before the one under way only when it costs less than this part of it. */
 const CLEARLY_CHEAPER = 0.8;
@@ -80,9 +80,14 @@ export function nextCandidate({ order, candidates, reference }: PlanMemory): num
 
 /** The memory once the evaluation is settled: the others are not needed, or could not be proven. */
 export function settled(memory: PlanMemory, decision: 'not needed' | 'no proof'): PlanMemory {
-  const reason = decision === 'not needed' ? NOT_NEEDED : NO_PROOF;
+  const reasonOf = ({ looks }: CandidateMemory) => {
+    if (decision === 'not needed') return NOT_NEEDED;
+    return looks > 0 ? NO_MORE : NO_PROOF;
+  };
   const candidates = memory.candidates.map((known, index) =>
-    known.decision === null && index !== memory.reference ? { ...known, decision, reason } : known,
+    known.decision === null && index !== memory.reference
+      ? { ...known, decision, reason: reasonOf(known) }
+      : known,
   );
   return ended({ ...memory, candidates });
 }

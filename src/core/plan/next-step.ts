@@ -80,14 +80,15 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
 }
 
 function courseOf(study: PlanStudy, memory: PlanMemory, candidate: number): Course {
-  const { repeats, alpha, left, shortcut, test } = memory.candidates[candidate]!;
+  const { repeats, alpha, left, shortcut, test, pace = 'last' } = memory.candidates[candidate]!;
   const frozen = { repeats: repeats!, alpha: alpha!, shortcut };
   const { bar } = study.input;
-  if (left !== undefined || test === 'adding up') {
+  if (test === 'adding up') {
     return addedCourse(study, memory, candidate, left ?? frozen.alpha);
   }
   if (bar.kind === 'absolute') {
-    return absoluteCourse(study, candidate, bar.rate, { ...frozen, test: test ?? 'boundaries' });
+    const by = { ...frozen, test: test ?? 'boundaries', pace };
+    return absoluteCourse(study, candidate, bar.rate, by);
   }
   const to = { reference: memory.reference!, within: bar.within };
   return relativeCourse(study, candidate, to, frozen);

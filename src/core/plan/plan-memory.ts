@@ -18,6 +18,8 @@ export interface CandidateMemory {
   alpha: number | null;
   /** How it is tested against an absolute bar; absent in memories from before there was a choice. */
   test?: Test | null;
+  /** How patient its exact test is; absent in memories from before there was a choice. */
+  pace?: Pace;
   /** Once samples were added: what its first round left of alpha, for all rounds after it. */
   left?: number;
   /** Relative bar: its first look tests it alone, without the reference. Frozen when begun. */
@@ -30,6 +32,12 @@ export interface CandidateMemory {
   /** Why, in words a person reads; null while undecided. */
   reason: string | null;
 }
+
+/**
+ * Patient where a call is cheap; sparing where it is expensive and more expensive candidates follow,
+ * which may be proven yet; `last` where none does.
+ */
+export type Pace = 'patient' | 'sparing' | 'last';
 
 /** By an exact test, by boundaries; `grade alone`: nothing could be proven; `adding up`: samples were added. */
 export type Test = 'exact' | 'boundaries' | 'grade alone' | 'adding up';

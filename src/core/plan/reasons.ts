@@ -73,6 +73,8 @@ export const REFERENCE_STOPPED = 'Stopped: the model it is measured against coul
 export const NOT_NEEDED = 'Not needed: a cheaper model is enough.';
 export const NO_PROOF =
   'Not run: a cheaper model is probably enough, and these samples could not prove more.';
+export const NO_MORE =
+  'Not asked further: a cheaper model is probably enough, and these samples could not prove more.';
 export const NOT_CHEAPER =
   'Not needed: it costs no less than the model it would be measured against.';
 export const NOT_RUN = 'Not run yet.';

@@ -1,22 +1,26 @@
 import { clustersOf } from '../evidence/clusters.ts';
-import { bestProbability, LIKELY, probabilityAt } from '../evidence/probability.ts';
+import { failuresWhenLikely, LIKELY, probabilityAt } from '../evidence/probability.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
-import { exactTest } from './asked-once.ts';
+import { askedOnceTest } from './asked-once.ts';
 import { withCandidate } from './memory.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
+import { lackingTrials } from './run-ahead.ts';
 
 /**
  * The memory with candidates opened again for their grade, once everyone is decided and nobody proven.
- * With few samples a proof forgives no error (fewer than 46 at 90%), and one error ends a candidate
- * that may well be likely in the end: where no cheaper one is likely already, that changes the answer.
- * The same memory where nobody is opened.
+ * With few samples a proof forgives no error (fewer than 46 at 90%), and in a round of added samples it
+ * takes twice as many: one error ends a candidate that may well be likely in the end. Where no cheaper
+ * one is likely already, that changes the answer. The same memory where nobody is opened.
  */
 export function reopened(study: PlanStudy, memory: PlanMemory): PlanMemory {
   const { bar, repeats } = study.input;
   const isProven = memory.candidates.some(({ decision }) => decision === 'proven');
   if (bar.kind === 'relative' || isProven) return memory;
-  const ended = memory.order.filter((index) => isEndedByOneError(study, memory, index, bar.rate));
+  const ended = memory.order.filter((index) => {
+    const least = leastHope(study, memory, index, bar.rate);
+    return least !== null && hopeToBeLikely(study, index, bar.rate) >= least;
+  });
   if (ended.length === 0) return memory;
   const all = { n: study.units.length, repeats };
   const likely = memory.order.findIndex(
@@ -28,33 +32,35 @@ export function reopened(study: PlanStudy, memory: PlanMemory): PlanMemory {
     .reduce((known, index) => withCandidate(known, index, FOR_ITS_GRADE), memory);
 }
 
-/** Below this chance of no further error a candidate is not opened again. */
-const LEAST_HOPE = 0.04;
-
 const FOR_ITS_GRADE = { test: 'grade alone', decision: null, reason: null } as const;
 
-/** Whether a candidate was given up where a proof forgives no error, and could still become likely. */
-function isEndedByOneError(
+/** The chance to be likely in the end that a candidate needs to be opened again: after an exact test, and in a later round. */
+const LEAST_HOPE = { exact: 0.04, 'adding up': 0.2 };
+
+/** The same for one that was given up by a test that forgives hardly any error; null for others. */
+function leastHope(
   study: PlanStudy,
   memory: PlanMemory,
   candidate: number,
   rate: number,
-): boolean {
-  const { decision, test, alpha } = memory.candidates[candidate]!;
-  if (decision !== 'cannot be proven' || test !== 'exact') return false;
-  if (study.input.candidates[candidate]!.stopped) return false;
+): number | null {
+  const { decision, test, alpha, pace = 'last' } = memory.candidates[candidate]!;
+  if (decision !== 'cannot be proven' || study.input.candidates[candidate]!.stopped) return null;
+  if (test === 'adding up') return study.input.continuous ? null : LEAST_HOPE[test];
+  if (test !== 'exact') return null;
   // At the last answer alone one error more is forgiven: whoever has none then is proven before.
-  if (exactTest(study, rate, alpha!)!.hopeless.at(-2)! > 1) return false;
-  const onceEach = { n: study.units.length, repeats: 1 };
-  return (
-    bestProbability(study, candidate, { extent: onceEach, known: onceEach }, rate) >= LIKELY &&
-    flawlessRest(study, candidate) >= LEAST_HOPE
-  );
+  const { hopeless } = askedOnceTest(study.units.length, rate, alpha!, pace)!;
+  return hopeless.at(-2)! > 1 ? null : LEAST_HOPE[test];
 }
 
-/** The chance that all answers to come are right, given those so far (uniform prior). */
-function flawlessRest({ units, table }: PlanStudy, candidate: number): number {
-  const { x } = clustersOf(table(candidate), units, { n: units.length, repeats: 1 });
+/** The chance that the answers to come make a candidate likely, given those so far (uniform prior); 0 where none is. */
+function hopeToBeLikely(study: PlanStudy, candidate: number, rate: number): number {
+  const { units, table } = study;
+  const all = { n: units.length, repeats: 1 };
+  if (lackingTrials(study, candidate, all).length === 0) return 0;
+  const { x } = clustersOf(table(candidate), units, all);
   const failed = x.filter((value) => value < 1).length;
-  return betaBinomial(units.length - x.length, 1 + failed, 1 + x.length - failed)[0]!;
+  const allowed = failuresWhenLikely(units.length, rate) - failed;
+  const chances = betaBinomial(units.length - x.length, 1 + failed, 1 + x.length - failed);
+  return chances.slice(0, Math.max(0, allowed + 1)).reduce((sum, chance) => sum + chance, 0);
 }

@@ -221,12 +221,12 @@ interface ProvenRate {
 /** Where the test is exact its inversion, else the bar: Wilson's bound may then be higher. */
 function provenRate(study: PlanStudy, memory: PlanMemory, candidate: number): ProvenRate {
   const { bar } = study.input;
-  const { decision, right, test, alpha, looks } = memory.candidates[candidate]!;
+  const { decision, right, test } = memory.candidates[candidate]!;
   if ((decision !== 'proven' && !right) || bar.kind === 'relative') {
     return { proven: 0, exact: null };
   }
   if (test !== 'exact') return { proven: bar.rate, exact: null };
-  const exact = exactBound(study, candidate, bar.rate, { alpha: alpha!, looks });
+  const exact = exactBound(study, candidate, bar.rate, memory.candidates[candidate]!);
   return { proven: exact, exact };
 }
 

@@ -2,6 +2,7 @@ import { count, dollars, percent, percentRange, points, wholeNumber } from '../f
 import { withinWords } from '../plan/speed-words.ts';
 import type { CandidateFinding } from './finding.ts';
 import { cheapestUnproven, likeliest } from './likeliest.ts';
+import { monthWords } from './month-words.ts';
 import { moreWords } from './more-words.ts';
 import { quickWords } from './quick-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
@@ -148,9 +149,9 @@ function unprovenWords(
   question: RecommendQuestion,
   { candidate, grade }: { candidate: number; grade: Grade },
 ): Words {
-  const { label, monthlySpend } = question.candidates[candidate]!;
+  const { label } = question.candidates[candidate]!;
   const probability = question.findings[candidate]!.probability!;
-  const price = `${dollars(monthlySpend)} a month`;
+  const price = monthWords(question.candidates[candidate]!);
   const rest = [
     evidenceWords(question, candidate),
     quickWords(question, candidate),

@@ -1,10 +1,11 @@
 import { differenceBounds, pairAt } from '../evidence/paired.ts';
 import { kindOf, studyOf } from '../evidence/study.ts';
-import { count, dollars, percent, percentDown, points, wholeNumber } from '../format.ts';
+import { count, percent, percentDown, points, wholeNumber } from '../format.ts';
 import { newMemory } from '../plan/memory.ts';
 import { ALPHA, TWO_SIDED_95 } from '../stats/levels.ts';
 import type { CandidateFinding } from './finding.ts';
 import { likeliestFirst } from './likeliest.ts';
+import { monthWords } from './month-words.ts';
 import { moreWords } from './more-words.ts';
 import { quickWords } from './quick-words.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
@@ -39,7 +40,7 @@ export function pickWords(
 
 function provenClaim(question: RecommendQuestion, pick: number, reference: number | null): Words {
   const { findings, candidates, input } = question;
-  const { label, monthlySpend } = candidates[pick]!;
+  const { label } = candidates[pick]!;
   const score = scoreWords(findings[pick]!, input.continuous);
   const where = input.estimand === 'these-samples' ? 'on these samples' : 'on new inputs';
   const clears =
@@ -48,7 +49,7 @@ function provenClaim(question: RecommendQuestion, pick: number, reference: numbe
       : `It is close enough: 95% sure that ${where} it is at most ${points(input.bar.within)} worse ` +
         `than ${candidates[reference!]!.label}.`;
   return {
-    headline: `${label} is good enough: ${score}, ${dollars(monthlySpend)} a month`,
+    headline: `${label} is good enough: ${score}, ${monthWords(candidates[pick]!)}`,
     reason: sentences(
       rightWords(question, pick),
       clears,
@@ -115,12 +116,12 @@ function cheaperCaveat({ findings, candidates }: RecommendQuestion, pick: number
 
 function referenceClaim(question: RecommendQuestion, reference: number): Words {
   const { input, candidates } = question;
-  const { label, monthlySpend } = candidates[reference]!;
+  const { label } = candidates[reference]!;
   const margin = input.bar.kind === 'relative' ? points(input.bar.within) : '';
   const closest = closestWords(question, reference);
   return {
     headline:
-      `Keep ${label} (${dollars(monthlySpend)} a month): ` +
+      `Keep ${label} (${monthWords(candidates[reference]!)}): ` +
       `no cheaper model is proven to come within ${margin} of it`,
     reason: closest ?? `Every cheaper model is very likely more than ${margin} worse.`,
   };

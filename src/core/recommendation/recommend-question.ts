@@ -7,6 +7,8 @@ interface PricedCandidate {
   label: string;
   costPerCall: number;
   monthlySpend: number;
+  /** From each announced price step on (ISO 8601). */
+  laterSpend: readonly { from: string; monthlySpend: number }[];
 }
 
 /** Everything a recommendation is made of; `findings` and `candidates` in the order of the line-up. */

@@ -127,11 +127,12 @@ function recommendation(
   return recommend({
     input: planInput,
     findings,
-    candidates: models.map(({ candidate, costPerCall, monthlySpend }, index) => ({
+    candidates: models.map(({ candidate, costPerCall, monthlySpend, laterSpend }, index) => ({
       name: candidate,
       label: labelOf(catalog, spec.candidates[index]!),
       costPerCall,
       monthlySpend,
+      laterSpend,
     })),
     volume: spec.volume,
     current: spec.current,

@@ -109,7 +109,7 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
   canary: {
     ...onOrOff,
     name: 'canary',
-    about: 'whether 20 samples a week are put to each pick in use, at its model’s price',
+    about: 'whether 20 samples a week are put to each pick in use; picks says what that costs',
     standard: false,
     adminsOnly: true,
   },

@@ -173,12 +173,12 @@ function cityOf(text: string): string {
 /** `USD`, or another currency's code, with what a dollar is worth where that is given: `EUR`, `EUR 0.92`. */
 export const currency: Kind<Currency> = {
   parse: (text) => {
-    const [, letters = '', rate] = /^([a-z]{3})(?:\s+(\d+(?:\.\d+)?))?$/i.exec(text) ?? [];
+    const [, letters = '', rate] = /^([a-z]{3})(?:\s+(\d+(?:[.,]\d+)?))?$/i.exec(text) ?? [];
     const code = letters.toUpperCase();
     if (code === 'USD' && (rate === undefined || Number(rate) === 1)) {
       return { value: { code, perDollar: 1, day: null } };
     }
-    const perDollar = rate === undefined ? null : Number(rate);
+    const perDollar = rate === undefined ? null : Number(rate.replace(',', '.'));
     const isRate = perDollar === null || perDollar > 0;
     return code !== 'USD' && isRate && Intl.supportedValuesOf('currency').includes(code)
       ? { value: { code, perDollar, day: null } }

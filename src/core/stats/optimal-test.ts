@@ -19,19 +19,22 @@ export interface TestDesign {
   /** What proving a model at the bar costs, and what missing a good one costs; in calls. */
   errorPrice: number;
   missPrice: number;
+  /** Log-odds from the bar of the model that is good, and its weight beside the eight that fall short, in (0,1). */
+  good: number;
+  goodWeight: number;
 }
 
-/** Log-odds from the bar of the models that a test is made for: eight that are not good enough, one that is good. */
+/** Log-odds from the bar of the models that a test is made for and that are not good enough. */
 const SHORT = [-2.2, -1.8, -1.35, -1.1, -0.8, -0.46, -0.3, 0];
-const GOOD = 1.65;
 
 /**
- * The stopping rule that costs least where a model is as likely good as one of those that fall short:
- * each answer costs one call, a model at the bar that is proven `errorPrice`, a good one that isn't
+ * The stopping rule that costs least where a model is good with its weight, else one of those that fall
+ * short: each answer costs one call, a model at the bar that is proven `errorPrice`, a good one that isn't
  * `missPrice`. By backward induction over (answers, failures), in likelihoods relative to that of the bar.
  */
-function optimalTest({ size, bar, fewest, errorPrice, missPrice }: TestDesign): OptimalTest {
-  const rates = [...SHORT, GOOD].map((offset) => shifted(bar, offset));
+function optimalTest(design: TestDesign): OptimalTest {
+  const { size, bar, fewest, errorPrice, missPrice, good, goodWeight } = design;
+  const rates = [...SHORT, good].map((offset) => shifted(bar, offset));
   const allowed = new Int16Array(size + 1).fill(-1);
   const hopeless = new Int16Array(size + 1);
   let later = new Float64Array(size + 2);
@@ -43,7 +46,8 @@ function optimalTest({ size, bar, fewest, errorPrice, missPrice }: TestDesign): 
     for (let failures = 0; failures <= n; failures++) {
       const prove = n >= fewest ? errorPrice : Infinity;
       const stop = missPrice * likelihoods.at(-1)!;
-      const call = (mean(likelihoods.slice(0, -1)) + likelihoods.at(-1)!) / 2;
+      const short = mean(likelihoods.slice(0, -1));
+      const call = (1 - goodWeight) * short + goodWeight * likelihoods.at(-1)!;
       const go =
         n === size ? Infinity : call + bar * later[failures]! + (1 - bar) * later[failures + 1]!;
       now[failures] = Math.min(prove, stop, go);

@@ -4,7 +4,9 @@ import { LIMITS } from '../../blocks/parts/limits.ts';
 import { count, date } from '../../core/format.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { KEPT_MS } from '../forms/answer-soon.ts';
 import { modelChoices } from '../forms/model-choices.ts';
+import { within } from '../within.ts';
 
 type SearchArgs = SlackOptionsMiddlewareArgs<'block_suggestion'> & AllMiddlewareArgs;
 
@@ -21,12 +23,11 @@ export function searchEvaluationsListener(deps: SlackDeps) {
   return async ({ ack, payload, body }: SearchArgs): Promise<void> => {
     const ctx = ctxOf(body, deps.now());
     const query = (payload.value ?? '').trim().toLowerCase();
-    const found = await deps
-      .listEvaluations({ ctx, input: { most: LIMITS.options.count } })
-      .catch((error: unknown) => {
-        deps.logger.warn('Earlier evaluations could not be listed', { error: String(error) });
-        return [];
-      });
+    const listing = deps.listEvaluations({ ctx, input: { most: LIMITS.options.count } });
+    const found = await within(KEPT_MS, listing).catch((error: unknown) => {
+      deps.logger.warn('Earlier evaluations could not be listed', { error: String(error) });
+      return [];
+    });
     const choices = found
       .filter(({ name }) => name.toLowerCase().includes(query))
       .map(

@@ -10,7 +10,8 @@ import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
 import { respond } from '../out/respond.ts';
-import type { SubmissionArgs } from './answer-soon.ts';
+import { within } from '../within.ts';
+import { KEPT_MS, type SubmissionArgs } from './answer-soon.ts';
 import { fillView } from './open-view.ts';
 
 /** What the form carries: whose calls, and where the list of picks can be replaced. */
@@ -41,7 +42,7 @@ export function correctVolumeSubmission(deps: SlackDeps) {
     const typed = parseWhole(field?.value ?? '');
     const volume = typeof typed === 'number' ? typed : Number.NaN;
     try {
-      await deps.correctVolume({ ctx, input: { evaluationId, volume } });
+      await within(KEPT_MS, deps.correctVolume({ ctx, input: { evaluationId, volume } }));
     } catch (error) {
       const { what, next } = explain(error, deps.logger, 'Nothing was changed.');
       const errors = { [VOLUME_FIELD]: `${what} ${next}`.trim() };

@@ -30,9 +30,9 @@ import { requestOfDraft } from './request-of-draft.ts';
 type FormButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
 /** The buttons that change the draft. */
-const CHANGES: Readonly<Record<string, (draft: Draft) => Draft>> = {
+const CHANGES: Readonly<Record<string, (draft: Draft, value: string) => Draft>> = {
   [FORM_AUDIENCE]: (draft) => ({ ...draft, onlyMe: !draft.onlyMe }),
-  [FORM_LOWER_BAR]: (draft) => ({ ...draft, values: { ...draft.values, bar: '80%' } }),
+  [FORM_LOWER_BAR]: (draft, bar) => ({ ...draft, values: { ...draft.values, bar } }),
   [FORM_REMOVE_FILE]: (draft) => ({ ...draft, file: null }),
   [FORM_REMOVE_DOCUMENT]: (draft) => ({ ...draft, document: null }),
   [FORM_THESE_ONLY]: (draft) => ({
@@ -61,7 +61,7 @@ export function formButtonListener(deps: SlackDeps) {
       const before = await deps.readDraft({ ctx, input: { id } });
       channel = before.channel;
       const change = CHANGES[action.action_id] ?? ((draft: Draft) => draft);
-      const draft = change(withTyped(before, view.state));
+      const draft = change(withTyped(before, view.state), action.value ?? '');
       await deps.saveDraft({ ctx, input: { id, draft } });
       const after = { action: action.action_id, step: metadata.step };
       const shown = await viewAfter(ctx, { id, draft }, after, deps);

@@ -2,7 +2,7 @@ import { formStep } from '../../blocks/form/form.ts';
 import { type Audience, formLook } from '../../blocks/form/form-look.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import type { Quote } from '../../core/estimate/estimate.ts';
-import { monthWords } from '../../core/estimate/month-words.ts';
+import { monthRangeWords } from '../../core/estimate/month-range-words.ts';
 import type { EvaluationRequest } from '../../core/evaluation.ts';
 import { count } from '../../core/format.ts';
 import { textTokens } from '../../core/pricing/text-tokens.ts';
@@ -63,7 +63,7 @@ export function lookView(
     understood: understood(request).sentences,
     samples: request.samples.length,
     estimate,
-    month: monthWords(estimate, { volume: request.spec.volume, money: estimate.money }),
+    month: monthRangeWords(estimate, { volume: request.spec.volume, money: estimate.money }),
     canChange: draft.again === null,
     audience: audienceOf(draft),
     providers: [...new Set(providers)],

@@ -15,10 +15,14 @@ import {
 import { AppError } from '../../core/errors.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { printSetting, settingNamed } from '../../core/settings/settings-of.ts';
+import type { SettingChange } from '../../flows/change-settings.ts';
+import type { Ctx } from '../../flows/ctx.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
+import { within } from '../within.ts';
+import { KEPT_MS } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { fillView } from './open-view.ts';
 
@@ -70,19 +74,26 @@ export function settingsSubmission(deps: SlackDeps) {
       text: textOf(inputs[VALUE]),
     }));
     try {
-      const before = await deps.readSettings({ ctx });
-      const changed = typed.filter(({ name, text }) => text !== textBefore(name, before));
       // Who chooses where and when the digest comes wants it again.
-      const awake = { name: 'digest-snoozed-until', text: 'off' };
       const isOfDigest = view.callback_id === DIGEST_SETTINGS_CALLBACK;
-      const changes = isOfDigest ? [...changed, awake] : changed;
-      await deps.changeSettings({ ctx, input: { changes } });
-      await ack();
+      const also = isOfDigest ? [{ name: 'digest-snoozed-until', text: 'off' }] : [];
+      await within(KEPT_MS, saveChanged(ctx, { typed, also }, deps));
     } catch (error) {
       const shown = typed.map(({ name }) => name);
-      await ack({ response_action: 'errors', errors: errorsOf(error, shown, deps) });
+      return ack({ response_action: 'errors', errors: errorsOf(error, shown, deps) });
     }
+    await ack();
   };
+}
+
+async function saveChanged(
+  ctx: Ctx,
+  { typed, also }: Record<'typed' | 'also', readonly SettingChange[]>,
+  deps: SlackDeps,
+): Promise<void> {
+  const before = await deps.readSettings({ ctx });
+  const changed = typed.filter(({ name, text }) => text !== textBefore(name, before));
+  await deps.changeSettings({ ctx, input: { changes: [...changed, ...also] } });
 }
 
 function textBefore(name: string, before: Settings): string | null {

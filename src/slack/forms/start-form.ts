@@ -8,7 +8,7 @@ import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
 import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
-import { readMetadata } from './form-metadata.ts';
+import { type FormMetadata, readMetadata } from './form-metadata.ts';
 import { lookView } from './form-view.ts';
 import { requestOfDraft } from './request-of-draft.ts';
 
@@ -26,41 +26,37 @@ interface Starting {
  * price it names. The form closes when it is stored; else it stays, says why, and can be sent again.
  */
 export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<void> {
-  const { ack, body, view } = args;
-  const { draft: id, largestUsd, expectedUsd } = readMetadata(view.private_metadata);
-  const ctx = ctxOf(body, deps.now());
-  const draft = await deps.readDraft({ ctx, input: { id } }).catch((error: unknown) => {
-    return {
-      explained: explain(error, deps.logger, 'Nothing was started, and your form is kept.'),
-    };
-  });
-  if ('explained' in draft) {
-    return ack({ response_action: 'update', view: errorModal(draft.explained) });
-  }
-  const read = await requestOfDraft(ctx, draft, deps).catch((error: unknown) => {
-    return { explained: explain(error, deps.logger) };
-  });
-  if ('explained' in read) {
-    return ack({ response_action: 'update', view: errorModal(read.explained) });
-  }
-  if ('faults' in read) {
-    const next = read.faults.map(({ message }) => message).join(' ');
-    const what = 'This can’t be started any more.';
-    return ack({ response_action: 'update', view: errorModal({ what, next }) });
-  }
-  const estimate = deps.estimate(read.request);
-  if (estimate.largestUsd > (largestUsd ?? 0)) {
-    const notice = `The price has changed: at most ${dollars(estimate.largestUsd)} now.`;
-    const quote = await deps.quote({ ctx, input: { request: read.request } });
-    const ready = { request: read.request, estimate: quote };
-    return ack({ response_action: 'update', view: lookView({ id, draft }, ready, deps, notice) });
-  }
-  const starting = { ctx, id, draft, request: read.request, expectedUsd };
-  await answerSoon(args, started(starting, deps), {
+  const metadata = readMetadata(args.view.private_metadata);
+  const outcome = startAsSeen(ctxOf(args.body, deps.now()), metadata, deps).catch((error) =>
+    errorModal(explain(error, deps.logger, 'Nothing was started, and your form is kept.')),
+  );
+  await answerSoon(args, outcome, {
     meanwhile: 'Starting… this takes longer than usual.',
     ended: 'It has started. You can close this.',
     logger: deps.logger,
   });
+}
+
+/** null once it is stored; else what there is to say, or the last look at another price. */
+async function startAsSeen(
+  ctx: Ctx,
+  { draft: id, largestUsd, expectedUsd }: FormMetadata,
+  deps: SlackDeps,
+): Promise<Modal | null> {
+  const draft = await deps.readDraft({ ctx, input: { id } });
+  const read = await requestOfDraft(ctx, draft, deps);
+  if ('faults' in read) {
+    const next = read.faults.map(({ message }) => message).join(' ');
+    return errorModal({ what: 'This can’t be started any more.', next });
+  }
+  const { request } = read;
+  const estimate = deps.estimate(request);
+  if (estimate.largestUsd > (largestUsd ?? 0)) {
+    const notice = `The price has changed: at most ${dollars(estimate.largestUsd)} now.`;
+    const ready = { request, estimate: await deps.quote({ ctx, input: { request } }) };
+    return lookView({ id, draft }, ready, deps, notice);
+  }
+  return started({ ctx, id, draft, request, expectedUsd }, deps);
 }
 
 /** null once it is stored; else the last look again, with what is in the way. */

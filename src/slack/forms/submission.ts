@@ -1,5 +1,7 @@
 import { errorModal } from '../../blocks/error.ts';
 import { samplesBlockId } from '../../blocks/form/samples-fields.ts';
+import type { Modal } from '../../blocks/parts/surfaces.ts';
+import type { EvaluationRequest } from '../../core/evaluation.ts';
 import { type Draft, draftValues } from '../../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../../core/request/form/form-steps.ts';
 import { requestFromForm } from '../../core/request/form/request-from-form.ts';
@@ -9,10 +11,11 @@ import type { Ctx } from '../../flows/ctx.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
-import type { SubmissionArgs } from './answer-soon.ts';
+import { within } from '../within.ts';
+import { answerSoon, KEPT_MS, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';
-import { elsewhere, withTyped } from './form-state.ts';
+import { elsewhere, type TypedFields, withTyped } from './form-state.ts';
 import { type KeptDraft, lookView, stepView } from './form-view.ts';
 import { startForm } from './start-form.ts';
 import { takeFiles } from './take-files.ts';
@@ -26,31 +29,41 @@ export function submissionListener(deps: SlackDeps) {
   };
 }
 
-/** What was typed is kept before anything else: a form that can't keep it stays open with its text. */
+/** What was typed is kept before anything else: a form that can't keep it in time stays open with its text. */
 async function nextStep(args: SubmissionArgs, step: Step, deps: SlackDeps): Promise<void> {
   const { ack, body, view } = args;
   const { draft: id } = readMetadata(view.private_metadata);
   const ctx = ctxOf(body, deps.now());
   const inputs = view.blocks.filter(({ type }) => type === 'input');
   const shown = inputs.flatMap(({ block_id }) => block_id ?? []);
+  const { earlier, ...uploaded } = elsewhere(view.state);
+  let draft: Draft;
   try {
-    const before = await deps.readDraft({ ctx, input: { id } });
-    const { file, document, earlier } = elsewhere(view.state);
-    const typed = withTyped(before, view.state);
-    const draft = earlier === null ? typed : await withEarlier(ctx, typed, earlier, deps);
-    await deps.saveDraft({ ctx, input: { id, draft } });
-    if (file === null && document === null) {
-      await ack(await answerTo({ id, draft }, step, { ctx, shown, deps }));
-    } else {
-      await takeFiles(args, { ctx, id, draft }, { uploaded: { file, document }, deps });
-    }
+    draft = await within(KEPT_MS, keepTyped({ ctx, id, earlier }, view.state, deps));
   } catch (error) {
     const { what, next } = explain(error, deps.logger, 'What you typed is still here.');
-    await ack({
-      response_action: 'errors',
-      errors: { [shown[0] ?? samplesBlockId(0)]: `${what} ${next}`.trim() },
-    });
+    const errors = { [shown[0] ?? samplesBlockId(0)]: `${what} ${next}`.trim() };
+    return ack({ response_action: 'errors', errors });
   }
+  if (uploaded.file !== null || uploaded.document !== null) {
+    return takeFiles(args, { ctx, id, draft }, { uploaded, deps });
+  }
+  const read = stepRead({ id, draft }, step, { shown, deps });
+  if ('answer' in read) return ack(read.answer);
+  const look = lookAt(ctx, { id, draft }, read.request, deps);
+  const words = { meanwhile: 'Working out the price…', ended: 'You can close this.' };
+  await answerSoon(args, look, { ...words, logger: deps.logger });
+}
+
+async function keepTyped(
+  { ctx, id, earlier }: { ctx: Ctx; id: string; earlier: string | null },
+  state: TypedFields,
+  deps: SlackDeps,
+): Promise<Draft> {
+  const typed = withTyped(await deps.readDraft({ ctx, input: { id } }), state);
+  const draft = earlier === null ? typed : await withEarlier(ctx, typed, earlier, deps);
+  await deps.saveDraft({ ctx, input: { id, draft } });
+  return draft;
 }
 
 async function withEarlier(
@@ -66,27 +79,41 @@ async function withEarlier(
 
 type Answer = Exclude<Parameters<SubmissionArgs['ack']>[0], undefined>;
 
-async function answerTo(
+/** What to answer at once: faults, or the next step; after the last of them the request. */
+function stepRead(
   kept: KeptDraft,
   step: Step,
-  { ctx, shown, deps }: { ctx: Ctx; shown: readonly string[]; deps: SlackDeps },
-): Promise<Answer> {
+  { shown, deps }: { shown: readonly string[]; deps: SlackDeps },
+): { answer: Answer } | { request: EvaluationRequest } {
   const values = draftValues(kept.draft);
   // The answer check comes later: here the samples are only read.
   const formValues = step === 'samples' ? { ...values, scorer: 'exact' } : values;
   const read = requestFromForm(formValues, { catalog: deps.catalog, at: deps.now() });
   const faults = 'faults' in read ? faultsOfStep(read.faults, step) : [];
   if (faults.length > 0) {
-    return { response_action: 'errors', errors: fieldErrors(faults, kept.draft.samples, shown) };
+    const errors = fieldErrors(faults, kept.draft.samples, shown);
+    return { answer: { response_action: 'errors', errors } };
   }
   const next = STEPS[STEPS.indexOf(step) + 1];
-  if (next) return { response_action: 'update', view: stepView(kept, next, deps) };
-  if ('faults' in read) {
-    const what = 'This can’t be started yet.';
-    const view = errorModal({ what, next: read.faults.map(({ message }) => message).join(' ') });
-    return { response_action: 'update', view };
+  if (next) return { answer: { response_action: 'update', view: stepView(kept, next, deps) } };
+  if ('request' in read) return read;
+  const what = 'This can’t be started yet.';
+  const view = errorModal({ what, next: read.faults.map(({ message }) => message).join(' ') });
+  return { answer: { response_action: 'update', view } };
+}
+
+/** The last look; where its price can't be had, the last step again. */
+async function lookAt(
+  ctx: Ctx,
+  kept: KeptDraft,
+  request: EvaluationRequest,
+  deps: SlackDeps,
+): Promise<Modal> {
+  try {
+    const estimate = await deps.quote({ ctx, input: { request } });
+    return lookView(kept, { request, estimate }, deps);
+  } catch (error) {
+    const { what, next } = explain(error, deps.logger, 'What you typed is kept.');
+    return stepView(kept, 'models', deps, [`${what} ${next}`.trim()]);
   }
-  const { request } = read;
-  const ready = { request, estimate: await deps.quote({ ctx, input: { request } }) };
-  return { response_action: 'update', view: lookView(kept, ready, deps) };
 }

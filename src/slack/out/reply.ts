@@ -4,6 +4,7 @@ import { AppError } from '../../core/errors.ts';
 import { isUnreachable } from '../../core/is-unreachable.ts';
 import { faultFields } from '../../fault-fields.ts';
 import type { Logger } from '../../log.ts';
+import { LateError } from '../within.ts';
 
 /**
  * What a person is told of an error: ours in its own words, a known answer of Slack's, or neither; then
@@ -21,12 +22,21 @@ export function explain(
   if (explained) return explained;
   const fault = faultFields(error);
   logger.error('A Slack request failed', fault);
+  if (error instanceof LateError) return lateWords(fault.reference);
   const what = isUnreachable(error)
     ? 'llm-pick can’t reach its database at the moment.'
     : 'Something went wrong on our side, not yours.';
   return {
     what,
     next: `${left} Try again; if it happens again, tell whoever runs llm-pick here, with the reference ${fault.reference}.`,
+  };
+}
+
+/** What was begun may come to its end without us: nobody can say how things stand. */
+function lateWords(reference: string): { what: string; next: string } {
+  return {
+    what: 'llm-pick’s database does not answer at the moment.',
+    next: `What you asked for may still be done, or not: look in a minute, then try again. If it happens again, tell whoever runs llm-pick here, with the reference ${reference}.`,
   };
 }
 

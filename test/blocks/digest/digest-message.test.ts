@@ -16,7 +16,7 @@ describe('the digest in Slack', () => {
     expect(message.text.split('\n')).toEqual([
       'Evaluations cost $4.12 last week, $1.30 (46%) more than the week before; $0.95 of that is “invoice amounts”.',
       'Evaluations: $4.12 for 260 calls by 2 people, $0.42 of it for judging answers.',
-      '2 picks in use: about $111 a month in production. This is an estimate and no part of the above.',
+      '2 picks in use: about $111 a month in production: an estimate, and no part of the above.',
       'November to date: $11.80 of $50 (24%); at this rate $16.09 by its end.',
       '“support tickets”: $2.82, $0.35 more',
       '“invoice amounts”: $1.30, $0.95 more',
@@ -39,16 +39,15 @@ describe('the digest in Slack', () => {
     });
   });
 
-  it('has a button to test a pick again that changes or that a cheaper model may replace, with the cost of the last time', () => {
+  it('has one button for each pick that changes, may be replaced or is due for a new test, with the cost of the last time', () => {
     const buttons = message.blocks.flatMap((block) =>
       'accessory' in block && block.accessory ? [block.accessory] : [],
     );
-    const again = {
-      action_id: 'test_again',
-      value: 'evaluation-1',
-      text: { text: 'Test again, about $0.40' },
-    };
-    expect(buttons).toMatchObject([again, again]);
+    const text = { text: 'Test again, about $0.40' };
+    expect(buttons).toMatchObject([
+      { action_id: 'test_again', value: 'evaluation-1', text },
+      { action_id: 'test_again', value: 'evaluation-2', text },
+    ]);
   });
 
   it('says in the headline and below where its data is simulated', () => {
@@ -73,6 +72,8 @@ describe('the digest in Slack', () => {
       }),
     );
     expect(validateMessage(digestMessage(many, labelOf))).toEqual([]);
+    expect(JSON.stringify(digestMessage(many, labelOf))).toContain('57 more in the thread.');
+    expect(JSON.stringify(digestThread(many, labelOf))).toContain('Coming in 90 days');
     expect(validateMessage(digestThread(many, labelOf)!)).toEqual([]);
     for (const { blocks } of [digestMessage(many, labelOf), digestThread(many, labelOf)!]) {
       expect(JSON.stringify(blocks).length).toBeLessThan(13_000);

@@ -6,7 +6,7 @@ import { progressMessage } from '../../../src/blocks/progress.ts';
 import { resultMessage } from '../../../src/blocks/result/result.ts';
 import { formView } from '../../support/fixtures/form-fixtures.ts';
 import { progress } from '../../support/fixtures/progress-fixtures.ts';
-import { FLASH_LITE, labelOf, result } from '../../support/fixtures/result-fixtures.ts';
+import { labelOf, result } from '../../support/fixtures/result-fixtures.ts';
 
 /** One test a limit: a text of 9,000 characters ends up at exactly what Slack takes. */
 const LONG = 'x'.repeat(9_000);
@@ -61,11 +61,5 @@ describe('texts are shortened to', () => {
 
   it('a name in a progress message: 150 characters', () => {
     expect(progressMessage('id', progress({ name: LONG }), labelOf).text.length).toBeLessThan(300);
-  });
-
-  it('a table: 100 rows', () => {
-    const models = Array.from({ length: 300 }, () => FLASH_LITE);
-    const table = resultMessage(result({ models }), audience).blocks[2];
-    expect(table?.type === 'table' && table.rows.length).toBe(100);
   });
 });

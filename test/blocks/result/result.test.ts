@@ -191,13 +191,24 @@ describe('a hundred models', () => {
   const many = (name: (index: number) => string): ModelResult[] =>
     Array.from({ length: 120 }, (_, index) => ({ ...FLASH_LITE, candidate: name(index) }));
 
-  it('fill the hundred rows Slack takes; the pick stays and the rest is counted', () => {
-    const models = [...many((index) => `p/${index}`), HAIKU];
-    const message = resultMessage(result({ models }), audience);
+  it('are twelve rows and a count: the pick, the best and the model in use among them', () => {
+    const best = { ...FLASH_LITE, candidate: 'the best', score: 0.99 };
+    const models = [...many((index) => `p/${index}`), HAIKU, best];
+    const evaluation = { ...result().evaluation, current: 'p/119' };
+    const message = resultMessage(result({ models, evaluation }), audience);
     expect(validateMessage(message)).toEqual([]);
-    expect(tableOf(message)).toHaveLength(100);
+    const first = Array.from({ length: 9 }, (_, index) => `p/${index}`);
+    expect(tableOf(message).map(([name]) => String(name).replaceAll('\u00a0', ' '))).toEqual([
+      'Model',
+      '✓ Haiku 5.5',
+      ...first,
+      'p/119 (today)',
+      'the best',
+    ]);
     expect(verdictsOf(message)[0]).toBe('the pick: proven');
-    expect(JSON.stringify(message.blocks)).toContain('no room for 22 more models');
+    expect(JSON.stringify(message.blocks)).toContain(
+      '110 more models ran: each has a reply in the thread.',
+    );
   });
 
   it('stay within the characters Slack takes for a table', () => {

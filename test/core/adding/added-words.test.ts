@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { AddedSamples } from '../../../src/core/adding/added-samples.ts';
-import { addedWords, leftOutWords } from '../../../src/core/adding/added-words.ts';
+import { addedWords, leftOutWords, reachWords } from '../../../src/core/adding/added-words.ts';
 import { overlapWords } from '../../../src/core/adding/overlap-words.ts';
+import { studyOf } from '../../../src/core/evidence/study.ts';
 import { roundsWords } from '../../../src/core/result/words/measured-words.ts';
+import type { TrialKey } from '../../../src/core/trial.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
+import { type Facts, planInput, playPlan } from '../plan/play-plan.ts';
 
 /** What a file brought: so many new samples, and so many that were left out for each reason. */
 function added(fresh: number, each: number): AddedSamples {
@@ -12,7 +15,42 @@ function added(fresh: number, each: number): AddedSamples {
   return { samples, ...left, notes: [] };
 }
 
+/** What is said of samples added to twelve, on which two models asked once erred so often. */
+function reach(all: number, wrong: readonly number[], facts: Facts = {}): string[] {
+  const prices = [3, 1];
+  const score = ({ candidate, sample }: TrialKey) => (sample < wrong[candidate]! ? 0 : 1);
+  const before = planInput(
+    { samples: 12, repeats: 1, bar: { kind: 'absolute', rate: 0.9 } },
+    prices,
+  );
+  const { input, memory } = playPlan({ ...before, ...facts }, { score });
+  const added = { samples: all, groups: Array(all).fill(null), rounds: [12] };
+  const study = studyOf({ ...input, ...added });
+  return reachWords(study, memory, [0, 1], (name) => (name === 'model-1' ? 'Cheap' : 'Better'));
+}
+
 describe('what is said of samples that are added', () => {
+  it.each<[string, number, readonly number[], string]>([
+    ['none may be wrong', 60, [0, 0], 'Cheap is proven at 90% if none is wrong; none is so far.'],
+    ['one may', 72, [0, 1], 'Better is proven at 90% if no more than 1 is wrong; none is so far.'],
+    ['more may', 200, [1, 1], 'Cheap is proven at 90% if no more than 9 are wrong; 1 is so far.'],
+  ])(
+    'tells who goes on, cheapest first, and what proves the nearest: %s',
+    (_, all, wrong, ends) => {
+      const [who, what] = reach(all, wrong);
+      expect(who).toBe(
+        'Cheap and Better go on; the answers they have stay, and each is asked what is new.',
+      );
+      expect(what).toBe(`With ${all} samples in all, ${ends}`);
+    },
+  );
+
+  it('says that they prove nothing yet where they don’t', () => {
+    expect(reach(20, [0, 0])[1]).toMatch(/^Even if Cheap answers all that is new right, that does/);
+    const facts = { bar: { kind: 'relative', within: 0.1, of: null } } as const;
+    expect(reach(60, [0, 0], facts)).toHaveLength(1);
+  });
+
   it('reads in singular and plural', () => {
     expect(addedWords(added(1, 0), 12)).toBe('1 sample is new: with the 12 that it has, 13.');
     expect(leftOutWords(added(0, 0))).toEqual([]);

@@ -92,6 +92,9 @@ it('an unknown name has the lines to paste, which hold as they are', () => {
   });
   expect(linesToDescribe('gpt-6', catalog)).toContain('provider: anthropic or google');
   expect(linesToDescribe('openai/gpt-5', catalog)).toBeNull();
+  expect(linesToDescribe('', catalog)).toBeNull();
+  expect(linesToDescribe('google/', catalog)).toBeNull();
+  expect(linesToDescribe('google/two words', catalog)).toBeNull();
   expect(linesToDescribe('claude-haiku-5-5@low', catalog)).toBeNull();
 });
 

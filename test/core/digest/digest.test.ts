@@ -2,13 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { labelsOf } from '../../../src/core/catalog/labels-of.ts';
 import { digestOf, isQuiet } from '../../../src/core/digest/digest.ts';
 import { detailWords, digestWords, peopleWords } from '../../../src/core/digest/digest-words.ts';
-import { headlineOf } from '../../../src/core/digest/headline.ts';
 import { NO_NEWS } from '../../../src/core/watch/feeds/feed-news.ts';
 import { digestInput, fullDigest, pick, spend } from './sample-digest.ts';
 
 const labelOf = labelsOf(digestInput().catalog);
-const headline = (rows: Parameters<typeof spend>[]) =>
-  headlineOf(digestOf(digestInput({ rows: rows.map((row) => spend(...row)) })));
 
 describe('a digest', () => {
   it('keeps spend, the judge and production apart', () => {
@@ -19,7 +16,7 @@ describe('a digest', () => {
     expect(digest.production.picks).toBe(2);
     expect(digestWords(digest, labelOf).spend).toEqual([
       'Evaluations: $4.12 for 260 calls by 2 people, $0.42 of it for judging answers.',
-      '2 picks in use: about $111 a month in production. This is an estimate and no part of the above.',
+      '2 picks in use: about $111 a month in production: an estimate, and no part of the above.',
     ]);
   });
 
@@ -127,16 +124,24 @@ describe('a digest', () => {
     ]);
   });
 
-  it('has tasks, models and the bill in the thread', () => {
+  it('has every task in the thread where the post has the top three alone', () => {
+    const rows = ['a', 'b', 'c', 'd'].map((task, index) => spend(7, index + 1, { task }));
+    const [first] = detailWords(digestOf(digestInput({ rows })), labelOf);
+    expect(first?.title).toBe('By task');
+    expect(first?.lines.map(({ text }) => text)).toEqual([
+      '“d”: $4, new',
+      '“c”: $3, new',
+      '“b”: $2, new',
+      '“a”: $1, new',
+    ]);
+  });
+
+  it('has models and the bill in the thread', () => {
     const sections = detailWords(fullDigest(), labelOf).map(({ title, lines }) => ({
       title,
       lines: lines.map(({ text }) => text),
     }));
     expect(sections).toEqual([
-      {
-        title: 'By task',
-        lines: ['“support tickets”: $2.82, $0.35 more', '“invoice amounts”: $1.30, $0.95 more'],
-      },
       {
         title: 'By model',
         lines: [
@@ -153,72 +158,6 @@ describe('a digest', () => {
         ],
       },
     ]);
-  });
-});
-
-describe('the headline', () => {
-  it.each<{ name: string; rows: Parameters<typeof spend>[]; words: string }>([
-    { name: 'nothing', rows: [], words: 'No evaluations ran last week.' },
-    {
-      name: 'nothing after something',
-      rows: [[6, 2]],
-      words: 'No evaluations ran last week; the week before they cost $2.',
-    },
-    {
-      name: 'a first week',
-      rows: [[7, 2]],
-      words:
-        'Evaluations cost $2 last week, after none the week before; all of it is “support tickets”.',
-    },
-    {
-      name: 'a rise, most of it from one task',
-      rows: [
-        [6, 2],
-        [7, 2.35],
-        [6, 0.82, { task: 'b' }],
-        [7, 1.77, { task: 'b' }],
-      ],
-      words:
-        'Evaluations cost $4.12 last week, $1.30 (46%) more than the week before; $0.95 of that is “b”.',
-    },
-    {
-      name: 'a rise that one task alone surpasses',
-      rows: [
-        [6, 2],
-        [7, 1],
-        [7, 2, { task: 'b' }],
-      ],
-      words:
-        'Evaluations cost $3 last week, $1 (50%) more than the week before; “b” alone cost $2 more.',
-    },
-    {
-      name: 'a fall, as a task did not run',
-      rows: [
-        [6, 2],
-        [7, 2],
-        [6, 1, { task: 'b' }],
-      ],
-      words:
-        'Evaluations cost $2 last week, $1 (33%) less than the week before; “b”, $1 the week before, did not run.',
-    },
-    {
-      name: 'no change',
-      rows: [
-        [6, 2],
-        [7, 2],
-      ],
-      words: 'Evaluations cost $2 last week, as much as the week before.',
-    },
-    {
-      name: 'a change of many tasks has no one cause',
-      rows: [0, 1, 2, 3].flatMap((task) => [
-        [6, 1, { task: `${task}` }],
-        [7, 2, { task: `${task}` }],
-      ]) as Parameters<typeof spend>[],
-      words: 'Evaluations cost $8 last week, $4 (100%) more than the week before.',
-    },
-  ])('$name', ({ rows, words }) => {
-    expect(headline(rows)).toBe(words);
   });
 });
 
@@ -254,34 +193,6 @@ describe('a quiet week', () => {
     },
   ])('$name: quiet is $quiet', ({ change, quiet }) => {
     expect(isQuiet(digestOf(digestInput(change)))).toBe(quiet);
-  });
-});
-
-describe('data gaps', () => {
-  const gaps = (change: Parameters<typeof digestInput>[0]) => digestOf(digestInput(change)).gaps;
-  const span = { start: new Date('2026-11-16'), end: new Date('2026-11-23') };
-  const bill = { provider: 'Anthropic', span, ledgerUsd: 4, problem: null, unmatched: [] };
-
-  it('are calls without a bill', () => {
-    expect(
-      gaps({ rows: [spend(7, 0.5, { assumed: true, calls: 1 }), spend(6, 9, { assumed: true })] }),
-    ).toEqual(['1 call has no bill: $0.50 is what it may have cost at most.']);
-  });
-
-  it('are bills that differ by more than 5%, and models that only one side has', () => {
-    expect(gaps({ reconciliation: { ...bill, billedUsd: 4.19 } })).toEqual([]);
-    expect(
-      gaps({ reconciliation: { ...bill, billedUsd: 4.3, unmatched: ['claude-opus-5-5'] } }),
-    ).toEqual([
-      "Anthropic's bill differs by more than 5%: 16 Nov 2026 to 22 Nov 2026 (UTC): ledger $4, Anthropic $4.30 (+7.5%).",
-      'Only one of the ledger and Anthropic has claude-opus-5-5.',
-    ]);
-  });
-
-  it('are bills that could not be read, with the reason', () => {
-    expect(
-      gaps({ reconciliation: { ...bill, billedUsd: null, problem: 'the key was refused.' } }),
-    ).toEqual(["Anthropic's own bill could not be read: the key was refused."]);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { studyOf } from '../../../src/core/evidence/study.ts';
-import { askedOnceTest, isExact } from '../../../src/core/plan/asked-once.ts';
+import { askedOnceTest, errorAllowed, isExact, paceOf } from '../../../src/core/plan/asked-once.ts';
 import { exactBound } from '../../../src/core/plan/exact-bound.ts';
+import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
+import type { Pace } from '../../../src/core/plan/plan-memory.ts';
 import { walk } from '../../../src/core/stats/optimal-test.ts';
 import { decisions, type Facts, planInput, playPlan } from './play-plan.ts';
 
@@ -10,7 +12,7 @@ const BAR = { kind: 'absolute', rate: 0.9 } as const;
 describe('the exact test of a model asked once', () => {
   const cells = [15, 29, 52, 100, 300].flatMap((size) =>
     [0.5, 0.8, 0.9, 0.95, 0.99].flatMap((bar) =>
-      (['patient', 'sparing'] as const).map((pace) => ({ size, bar, pace })),
+      (['patient', 'sparing', 'last'] as const).map((pace) => ({ size, bar, pace })),
     ),
   );
   it.each(cells)('errs in at most 5%: $size samples, $bar, $pace', ({ size, bar, pace }) => {
@@ -36,9 +38,9 @@ describe('the exact test of a model asked once', () => {
   });
 
   it('proves a good model nearly as often as one test at the end, for a part of the calls', () => {
-    const test = askedOnceTest(100, 0.9, 0.05, 'sparing')!;
+    const test = askedOnceTest(100, 0.9, 0.05, 'last')!;
     expect(walk(test, 0.98).proven).toBeGreaterThan(0.94);
-    expect(walk(test, 0.6).answers).toBeLessThan(6);
+    expect(walk(test, 0.6).answers).toBeLessThan(7);
   });
 });
 
@@ -59,6 +61,44 @@ describe('who is put to it', () => {
     const play = playPlan(planInput({ samples: 50, repeats: 1, bar: BAR }), { score: () => 1 });
     expect(play.memory.candidates[0]).toMatchObject({ decision: 'proven', test: 'exact' });
     expect(play.memory.candidates[1]!.test).toBeNull();
+  });
+});
+
+describe('how patient the test is', () => {
+  const paces = (prices: readonly number[], facts: Facts = {}, stopped: number | null = null) => {
+    const before = (input: PlanInput) => ({
+      ...input,
+      candidates: input.candidates.map((each, index) => ({
+        ...each,
+        stopped: index === stopped || each.stopped,
+      })),
+    });
+    const input = planInput({ samples: 30, bar: BAR, ...facts }, prices);
+    const { memory } = playPlan(input, { score: () => 0, before });
+    return memory.candidates.map(({ pace, test }) => (test === 'exact' ? pace : test));
+  };
+
+  it('is sparing where more expensive ones follow, and gives the last all of alpha', () => {
+    expect(paces([1, 40, 59])).toEqual(['boundaries', 'sparing', 'last']);
+    expect(paces([1, 40, 59], {}, 2)).toEqual(['boundaries', 'last', 'last']);
+  });
+
+  it('is patient where nobody is asked more often, all are to be thorough, or it is alone', () => {
+    expect(paces([1, 40, 59], { repeats: 1 })).toEqual(['patient', 'patient', 'patient']);
+    expect(paces([100], { repeats: 1 })).toEqual(['patient']);
+    const input = planInput({ thorough: true }, [1, 40, 59]);
+    expect(paceOf(input, true)).toBe('patient');
+    expect(paceOf({ ...input, thorough: false }, true)).toBe('last');
+  });
+
+  it('keeps a part of alpha back while others follow, where that leaves a proof', () => {
+    expect(errorAllowed(100, 0.9, 0.05, 'sparing')).toBeCloseTo(0.044, 12);
+    expect(errorAllowed(29, 0.9, 0.05, 'sparing')).toBe(0.05);
+    expect(errorAllowed(100, 0.9, 0.05, 'last')).toBe(0.05);
+    expect(walk(askedOnceTest(100, 0.9, 0.05, 'sparing')!, 0.9).proven).toBeLessThanOrEqual(0.044);
+    const answers = (pace: Pace) => walk(askedOnceTest(50, 0.8, 0.05, pace)!, 0.75).answers;
+    expect(answers('sparing')).toBeLessThan(answers('last'));
+    expect(answers('last')).toBeLessThan(answers('patient'));
   });
 });
 
@@ -95,10 +135,9 @@ describe('what a proof claims', () => {
     });
     const [memory] = play.memory.candidates;
     const study = studyOf(play.input);
-    const { alpha, looks } = memory!;
-    const bound = exactBound(study, 0, 0.9, { alpha: alpha!, looks });
+    const bound = exactBound(study, 0, 0.9, memory!);
     expect(bound).toBeGreaterThanOrEqual(0.9);
     expect(bound).toBeLessThan(0.96);
-    expect(exactBound(study, 0, 0.9, { alpha: 0.01, looks })).toBe(0.9);
+    expect(exactBound(study, 0, 0.9, { ...memory!, alpha: 0.01 })).toBe(0.9);
   });
 });

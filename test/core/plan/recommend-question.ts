@@ -44,6 +44,7 @@ export function recommendationOf({ facts, wrong, before, rest }: Case) {
       costPerCall,
       label: LABELS[index]!,
       monthlySpend: costPerCall * 100_000,
+      laterSpend: [],
     })),
     ...rest,
   });
@@ -69,6 +70,7 @@ export function questionOf(
       label: LABELS[index] ?? `Model ${index}`,
       costPerCall: cost,
       monthlySpend: cost * 100,
+      laterSpend: [],
     })),
     ...rest,
   };

@@ -15,7 +15,13 @@ const finding = (verdict: 'likely' | 'unclear' | 'ruled out', probability: numbe
   probability,
 });
 const priced = (...prices: number[]) =>
-  prices.map((costPerCall) => ({ name: '', label: '', costPerCall, monthlySpend: 0 }));
+  prices.map((costPerCall) => ({
+    name: '',
+    label: '',
+    costPerCall,
+    monthlySpend: 0,
+    laterSpend: [],
+  }));
 
 describe('who may be good enough, where nobody is proven', () => {
   const findings = [finding('likely', 0.95), finding('unclear', 0.7), finding('likely', 0.82)];

@@ -90,6 +90,7 @@ describe('a pick', () => {
         costPerCall,
         label: LABELS[index]!,
         monthlySpend: costPerCall * 1_000,
+        laterSpend: [],
       })),
     });
     expect(reason).toMatch(

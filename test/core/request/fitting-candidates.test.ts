@@ -49,6 +49,18 @@ it('a model is left out where more than 5% of the samples surely do not fit its 
   });
 });
 
+it('a recipe is left out where its own document fills a window that the plain model’s prompt fits into', () => {
+  const plain = haiku();
+  const context = 'a'.repeat((contextWindow - plain.maxOutputTokens) * 5);
+  const recipe = { context, examples: [], rules: null, planner: null, escalation: null };
+  const told = { ...plain, name: `${NAME} +faq.md`, recipe };
+  const sample = { columns: { input: 'a question' }, expected: '', alternatives: [], group: null };
+  const task = { system: null, context: null, prompt: '{{input}}', samples: [sample] };
+  const { candidates, notes } = fittingCandidates([plain, told], task, CATALOG);
+  expect(candidates).toEqual([plain]);
+  expect(notes.join()).toContain(`${NAME} +faq.md is left out`);
+});
+
 it('an evaluation goes on without it, and is told when no model is left', async () => {
   const files = {
     's.jsonl': `${JSON.stringify({ input: 'a'.repeat(1_100_000), expected: 'b' })}\n`,

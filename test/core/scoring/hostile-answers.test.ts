@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileComparison } from '../../../src/core/scoring/compile-scorer.ts';
 import { expectedFault, settledScorer } from '../../../src/core/scoring/expected-fault.ts';
 import { holdsAnswer } from '../../../src/core/scoring/holds-answer.ts';
+import { LONGEST_JSON } from '../../../src/core/scoring/json/read-json.ts';
 import { parseJudgement } from '../../../src/core/scoring/judge-reply.ts';
 import { PLAIN, type ScorerName } from './table/scorers.ts';
 
@@ -75,39 +76,39 @@ const EXPECTED: Readonly<Record<ScorerName, string>> = {
   json: '{"a":1}',
 };
 
-const nested = (open: string, close: string) => {
-  const levels = Math.floor(LENGTH / (open.length + close.length));
+const nested = (length: number, open: string, close: string) => {
+  const levels = Math.floor(length / (open.length + close.length));
   return `${open.repeat(levels)}1${close.repeat(levels)}`;
 };
-const many = (make: (at: number) => string) => {
+const many = (length: number, make: (at: number) => string) => {
   const items: string[] = [];
-  for (let length = 0; length < LENGTH; length += items.at(-1)!.length + 1)
+  for (let made = 0; made < length; made += items.at(-1)!.length + 1)
     items.push(make(items.length));
   return items.join();
 };
 
 /** JSON that is deep, wide or long, whole and in a fence. */
-const STRUCTURES: Readonly<Record<string, string>> = {
-  'nested objects': nested('{"a":', '}'),
-  'nested lists': nested('[', ']'),
-  'nested lists of objects': nested('[{"a":', '}]'),
-  'many keys': `{${many((at) => `"k${at}":${at}`)}}`,
-  'one key many times': `{${many(() => '"a":1')}}`,
-  'many numbers': `[${many(String)}]`,
-  'many ones': `[${many(() => '1')}]`,
-  'many lists': `[${many(() => '[]')}]`,
-  'many objects': `[${many((at) => `{"id":${at}}`)}]`,
-  'a long number': `[${'9'.repeat(LENGTH)}]`,
-  'many long numbers': `[${many((at) => `1234567890123456${at}`)}]`,
-  'a long text': JSON.stringify({ a: 'x"'.repeat(LENGTH / 3) }),
-  'a fence with many keys': `\`\`\`json\n{${many((at) => `"k${at}":${at}`)}}\n\`\`\``,
-  'many keys in single quotes': `{${many((at) => `'k${at}':${at}`)}}`,
-  'a score behind many keys': `{${many((at) => `"k${at}":{}`)},"score":0.5}`,
-};
+const structuresOf = (length: number): Readonly<Record<string, string>> => ({
+  'nested objects': nested(length, '{"a":', '}'),
+  'nested lists': nested(length, '[', ']'),
+  'nested lists of objects': nested(length, '[{"a":', '}]'),
+  'many keys': `{${many(length, (at) => `"k${at}":${at}`)}}`,
+  'one key many times': `{${many(length, () => '"a":1')}}`,
+  'many numbers': `[${many(length, String)}]`,
+  'many ones': `[${many(length, () => '1')}]`,
+  'many lists': `[${many(length, () => '[]')}]`,
+  'many objects': `[${many(length, (at) => `{"id":${at}}`)}]`,
+  'a long number': `[${'9'.repeat(length)}]`,
+  'many long numbers': `[${many(length, (at) => `1234567890123456${at}`)}]`,
+  'a long text': JSON.stringify({ a: 'x"'.repeat(length / 3) }),
+  'a fence with many keys': `\`\`\`json\n{${many(length, (at) => `"k${at}":${at}`)}}\n\`\`\``,
+  'many keys in single quotes': `{${many(length, (at) => `'k${at}':${at}`)}}`,
+  'a score behind many keys': `{${many(length, (at) => `"k${at}":{}`)},"score":0.5}`,
+});
 
 const INPUTS = [
   ...PIECES.map((piece) => [JSON.stringify(piece), piece.repeat(LENGTH / piece.length)] as const),
-  ...Object.entries(STRUCTURES),
+  ...Object.entries(structuresOf(LENGTH)),
 ];
 
 /** Of the processor: what else the machine does counts for little. */
@@ -187,3 +188,21 @@ describe.each(Object.keys(EXPECTED) as ScorerName[])(
 it('a megabyte costs a judge’s reader few plain scans', () => {
   expect(costly(parseJudgement)).toEqual([]);
 });
+
+it('JSON that is just short enough to be read costs no more than a megabyte may', () => {
+  const compare = compileComparison(PLAIN.json);
+  const sample = sampleOf(EXPECTED.json);
+  const megabyte = many(LENGTH, String);
+  const costs = Object.entries(structuresOf(LONGEST_JSON - ROOM)).map(([name, text]) => {
+    compare(text, sample);
+    const scans = Array.from({ length: TRIES }, () => {
+      const plain = scanOf(megabyte, true);
+      return microsecondsOf(() => compare(text, sample)) / plain;
+    });
+    return [name, Math.round(Math.min(...scans))] as const;
+  });
+  expect(costs.filter(([, scans]) => scans > MOST_SCANS)).toEqual([]);
+});
+
+/** What fences and closing brackets add. */
+const ROOM = 100;

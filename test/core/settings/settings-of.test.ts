@@ -52,6 +52,7 @@ describe('a setting’s text', () => {
     ['monthlyCap', 'none', null],
     ['discount', '12.5%', 0.125],
     ['currency', 'eur 0.92', { code: 'EUR', perDollar: 0.92, day: null }],
+    ['currency', 'EUR 0,92', { code: 'EUR', perDollar: 0.92, day: null }],
     ['currency', 'eur', { code: 'EUR', perDollar: null, day: null }],
     ['currency', 'USD', { code: 'USD', perDollar: 1, day: null }],
     ['feeds', 'off', []],

@@ -5,6 +5,7 @@ import type { ModelCall } from '../../../demo/models/model-call.ts';
 import { type ShownMessage, waitFor } from '../../../demo/slack-driver.ts';
 import { openWhyForm, submitWhyForm } from '../../../demo/why-form.ts';
 import { CANCEL_WHY_ACTION } from '../../../src/blocks/inquiry/inquiry-message.ts';
+import { DETAILS_ACTION } from '../../../src/blocks/result/result-actions.ts';
 import { USE_ACTION } from '../../../src/blocks/workspace/pick-button.ts';
 import { RATING } from '../../../src/core/inquiry/rating-stage.ts';
 import { RULES } from '../../../src/core/inquiry/rules-stage.ts';
@@ -94,6 +95,9 @@ describe('[Why does it fail?] in Slack', () => {
     );
     expect((await app.result('falls short')).text).toBe(result.text);
 
+    const measured = answers();
+    await app.driver.pressButton(told, DETAILS_ACTION);
+    await measured('+faq.pdf');
     const used = answers();
     await app.driver.pressButton(told, USE_ACTION);
     await used('Flash-Lite +faq.pdf is in use');

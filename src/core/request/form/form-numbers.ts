@@ -1,21 +1,28 @@
 /**
- * A number as people type it: `100,000`, `100.000`, `100 000`, `2.50`, `$2`. Text that is none stays
- * text, for the schema to say so; '' stays ''.
+ * A number as people type it: `100,000`, `100.000`, `100 000`, `1,000.50`, `1e6`. Text that is none
+ * stays text, for the schema to say so; '' stays ''.
  */
 export function parseWhole(typed: string): number | string {
-  const bare = typed.trim().replace(/^[$€]\s?/, '');
+  const bare = typed.trim();
   if (bare === '') return '';
-  if (/^\d{1,3}([., \u00a0\u202f']\d{3})+$/.test(bare)) return Number(bare.replaceAll(/\D/g, ''));
-  const value = Number(bare.replace(',', '.'));
-  return Number.isNaN(value) ? typed : value;
+  const [, whole = '', mark = '', part = '0'] = GROUPED.exec(bare) ?? [];
+  if (whole !== '' && (mark === '' || !whole.includes(mark)))
+    return Number(`${whole.replaceAll(/\D/g, '')}.${part}`);
+  return PLAIN.test(bare) ? Number(bare.replace(',', '.')) : typed;
 }
 
+/** Digits in threes, then perhaps cents: `1,000,000`, `1.000,50`. */
+const GROUPED = /^(\d{1,3}(?:[., \u00a0\u202f'_]\d{3})+)(?:([.,])(\d{1,2}))?$/;
+const PLAIN = /^-?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e\d+)?$/i;
+
 /**
- * An amount of dollars as people type it: `2`, `$2.50`, `2,50`, `1,000`. `1.000` may be one dollar or a
- * thousand: it stays text.
+ * An amount of dollars as people type it: `2`, `$2.50`, `2,50`, `1,000.50`. `1.000` may be one dollar
+ * or a thousand: it stays text.
  */
 export function parseDollars(typed: string): number | string {
-  return DOUBTFUL.test(typed) ? typed : parseWhole(typed);
+  if (DOUBTFUL.test(typed)) return typed;
+  const amount = parseWhole(typed.trim().replace(/^[$€]\s?/, ''));
+  return amount === '' || typeof amount === 'number' ? amount : typed;
 }
 
 const DOUBTFUL = /^\D*(\d{1,3})\.(\d{3})\s*$/;
@@ -42,8 +49,11 @@ export function parseBar(typed: string): number | string | { within: number; of?
     if (within === null) return typed;
     return of ? { within, of } : { within };
   }
-  return parseShare(text) ?? typed;
+  return DOUBTFUL_SHARE.test(text) ? typed : (parseShare(text) ?? typed);
 }
+
+/** 1.2 is a slip, of 0.12 as likely as of 12%. */
+const DOUBTFUL_SHARE = /^1[.,]\d*[1-9]\d*$/;
 
 const RELATIVE =
   /^within\s+([\d.,]+)\s*(%|percent|points?|percentage points?|pp)?(?:\s+of\s+(\S+))?$/i;

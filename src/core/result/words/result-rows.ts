@@ -7,6 +7,8 @@ import { verdictWords } from './verdict-words.ts';
 /** A row of the table of models: a cell a column, as text. */
 export interface ResultRow {
   isPick: boolean;
+  /** The pick, the model in use, or the best: never left out where there is no room for all. */
+  isNeeded: boolean;
   cells: string[];
 }
 
@@ -36,9 +38,21 @@ export function resultRows(result: Result, labelOf: (name: string) => string): R
   const ran = result.models
     .filter(isInTable)
     .map((model) => ({ model, isPick: model.candidate === result.pick?.candidate }));
+  const best = bestOf(result.models);
   return [...ran.filter(({ isPick }) => isPick), ...ran.filter(({ isPick }) => !isPick)].map(
-    ({ model, isPick }) => ({ isPick, cells: cellsOf(model, result, labelOf) }),
+    ({ model, isPick }) => ({
+      isPick,
+      isNeeded: isPick || model === best || model.candidate === result.evaluation.current,
+      cells: cellsOf(model, result, labelOf),
+    }),
   );
+}
+
+/** The model that was right most often, the cheapest of several; undefined where nothing was scored. */
+export function bestOf(models: readonly ModelResult[]): ModelResult | undefined {
+  return models
+    .filter(({ score }) => score !== null)
+    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0))[0];
 }
 
 /** Calls that a price is shown for. */

@@ -13,8 +13,8 @@ const WORDS: Readonly<Record<Cause, string>> = {
  * of a model that was not tested to its end, what kept it from that: "not needed", "stopped".
  */
 export function outcomeWords({ verdict, why }: Outcome): string {
-  if (why !== null && (verdict === 'unclear' || verdict === 'not run')) return WORDS[why];
-  return verdict === 'unclear' ? 'not proven' : verdict;
+  if (verdict === 'unclear' && (why === null || why === 'no proof')) return 'not proven';
+  return why !== null && (verdict === 'unclear' || verdict === 'not run') ? WORDS[why] : verdict;
 }
 
 /**

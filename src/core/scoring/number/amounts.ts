@@ -97,7 +97,10 @@ export const CURRENCIES: Readonly<Record<string, string>> = {
 /** Units that measure the same thing: 5 g is not 5 kg. */
 const MEASURES: readonly (readonly string[])[] = [
   ['mg', 'g', 'kg', 'ton', 'lb', 'oz', 'stone'],
-  ['mm', 'cm', 'dm', 'm', 'km', 'inch', 'ft', 'yard', 'mile'],
+  [
+    ...['mm', 'cm', 'dm', 'm', 'km', 'inch', 'ft', 'yard', 'mile'],
+    ...['cm2', 'm2', 'km2', 'cm3', 'm3', 'km/h', 'm/s', 'mph'],
+  ],
   ['ml', 'cl', 'dl', 'l', 'gallon'],
   ['ms', 's', 'min', 'h', 'day', 'week', 'month', 'year'],
   ['%', 'percentage point', 'basis point'],
@@ -120,6 +123,8 @@ const SAME_UNIT: Readonly<Record<string, string>> = {
   meters: 'm',
   metres: 'm',
   kilometer: 'km',
+  'km/u': 'km/h',
+  'km/uur': 'km/h',
   kilometers: 'km',
   lbs: 'lb',
   ounce: 'oz',
@@ -167,5 +172,6 @@ export function differInMeasure(one: string | null, other: string | null): boole
 }
 
 function unitOf(written: string): string {
-  return SAME_UNIT[written] ?? written;
+  const plain = written.replace('^', '');
+  return SAME_UNIT[plain] ?? plain;
 }

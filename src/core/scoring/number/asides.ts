@@ -1,7 +1,8 @@
 import type { Found } from './found.ts';
 
-/** What is said beside an answer: in brackets, behind "including", "was", "because" up to the sentence's end. */
+/** What is said beside an answer: struck out, in brackets, behind "including", "was", "because" up to the sentence's end. */
 const ASIDES = [
+  /~~[^~\n]{1,200}~~/g,
   /\([^()]{0,300}\)/g,
   /\[[^[\]]{0,300}\]/g,
   /(?<!\p{L})(?:(?:in|ex)cl(?:\.|usief|uding|usive)?(?![^\n]{0,100}\d[^\n]{0,100}(?<!\p{L})(?:in|ex)cl)|confidence|certainty|zekerheid|vertrouwen|since|because|omdat|want|due on|see|zie|instead of|rather than|in plaats van|compared to|vergeleken met|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,

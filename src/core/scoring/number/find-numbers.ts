@@ -186,7 +186,8 @@ const POINTS =
   / ?(?:(?:percentage|%)[ -]?points?|(?:procent|%)-?punt(?:en)?|ppt?|(?<basis>basis ?points?|basispunten?|bps))(?!\p{L})/iuy;
 const PERMILLE = / ?‰/y;
 const DUTCH_WHOLE = /,-{1,2}/y;
-const AFTER = /( ?)([€$£¥₹₽₩₺฿円]|[°µ]?\p{L}+(?:'s)?)/uy;
+const AFTER =
+  /( ?)([€$£¥₹₽₩₺฿円]|(?:[kc]?m\^?[23](?!\d)|km\/(?:uur|[hu])|m\/s)(?!\p{L})|[°µ]?\p{L}+(?:'s)?)/uy;
 
 /** Words behind a number that are no unit of it. */
 const JOINTS = new Set(['and', 'en', 'or', 'of', 'to', 'tot']);

@@ -54,7 +54,7 @@ const OVER = /(?<!\p{L})over *$/iu;
 const DUTCH_TIME =
   /^ *(?:dag|dagen|week|weken|maand|maanden|jaar|uur|uren|minuten|seconden)(?!\p{L})/iu;
 const BOUND_AFTER =
-  /^(?: ?\p{L}{1,20})??(?: ?\+(?! ?\d)|[ -]?(?:plus|minus)(?! *\d)(?!\p{L})|[ -](?:something|zoveel|squared|cubed|(?:in het )?kwadraat|and counting)(?!\p{L})|,? (?:or|and|of|en) (?:more|less|higher|lower|fewer|up|upwards?|above|over|below|under|older|younger|meer|minder|hoger|lager|ouder|jonger)(?!\p{L})|,? (?:at (?:the )?(?:most|least)|max(?:imum|imaal)?|minimum|minimaal|minstens|hoogstens|tops)(?!\p{L}))/iu;
+  /^(?: ?\p{L}{1,20})??(?: ?\+(?! ?\d)|[ -]?(?:plus|minus)(?! *\d)(?!\p{L})|[ -](?:something|zoveel|squared|cubed|(?:in het )?kwadraat|and counting)(?!\p{L})| ?(?:-+|to|until|tot) ?(?:present|now|today|heden|nu|vandaag)(?!\p{L})|,? (?:or|and|of|en) (?:more|less|higher|lower|fewer|up|upwards?|above|over|below|under|older|younger|meer|minder|hoger|lager|ouder|jonger)(?!\p{L})|,? (?:at (?:the )?(?:most|least)|max(?:imum|imaal)?|minimum|minimaal|minstens|hoogstens|tops)(?!\p{L}))/iu;
 const DOUBTED_AFTER = /^(?: ?\p{L}{1,20})? ?\?/u;
 const TWO_UNITS = /^ ?\p{L}*\.?,? *(?:and |en )?$/u;
 const DENIED =

@@ -21,6 +21,17 @@ describe('numbers that people type', () => {
     ['lots', 'lots'],
     ['5 calls', '5 calls'],
     ['-3', -3],
+    ['1e6', 1_000_000],
+    ['1_000_000', 1_000_000],
+    ['1,000.50', 1_000.5],
+    ['1.000,50', 1_000.5],
+    ['1,000,50', '1,000,50'],
+    ['$100', '$100'],
+    ['NaN', 'NaN'],
+    ['Infinity', 'Infinity'],
+    ['0x10', '0x10'],
+    ['1e-3', '1e-3'],
+    ['-', '-'],
   ])('reads the whole number %j', (typed, value) => expect(parseWhole(typed)).toBe(value));
 
   it.each([
@@ -33,6 +44,11 @@ describe('numbers that people type', () => {
     ['1.000', '1.000'],
     ['$1.000', '$1.000'],
     ['1.000.000', 1_000_000],
+    ['$1,000.50', 1_000.5],
+    ['1.000,50', 1_000.5],
+    ['$1,20', 1.2],
+    ['$lots', '$lots'],
+    ['$', ''],
     ['', ''],
   ])('reads the dollars %j', (typed, value) => expect(parseDollars(typed)).toBe(value));
 
@@ -48,6 +64,10 @@ describe('numbers that people type', () => {
     ['1', 1],
     ['100', 1],
     ['1%', 0.01],
+    ['1.0', 1],
+    ['1.2', '1.2'],
+    ['1,05', '1,05'],
+    ['1.2%', 0.012],
     ['', ''],
     ['good', 'good'],
     [`within 5% of ${OPUS}`, { within: 0.05, of: OPUS }],

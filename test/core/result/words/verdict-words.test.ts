@@ -19,7 +19,8 @@ describe('an outcome', () => {
   ] as const;
   it.each(causes)('without a verdict is what kept it from one: $why', ({ why, words }) => {
     expect(outcomeWords({ verdict: 'not run', why })).toBe(words);
-    expect(outcomeWords({ verdict: 'unclear', why })).toBe(words);
+    const measured = why === 'no proof' ? 'not proven' : words;
+    expect(outcomeWords({ verdict: 'unclear', why })).toBe(measured);
     expect(outcomeWords({ verdict: 'likely', why })).toBe('likely');
   });
 });

@@ -7,6 +7,7 @@ import { FIRST } from './first.ts';
 import { FOURTEENTH } from './fourteenth.ts';
 import { FOURTH } from './fourth.ts';
 import type { HeldOut } from './held-out.ts';
+import { NINETEENTH } from './nineteenth.ts';
 import { NINTH } from './ninth.ts';
 import { SECOND } from './second.ts';
 import { SEVENTEENTH } from './seventeenth.ts';
@@ -38,4 +39,5 @@ export const HELD_OUT: readonly HeldOut[] = [
   SIXTEENTH,
   SEVENTEENTH,
   EIGHTEENTH,
+  NINETEENTH,
 ];

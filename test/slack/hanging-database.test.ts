@@ -1,0 +1,64 @@
+import pg from 'pg';
+import { expect, it } from 'vitest';
+import { waitFor } from '../../demo/slack-driver.ts';
+import { FORM_BACK, SEARCH_EVALUATIONS } from '../../src/blocks/form/form-actions.ts';
+import { samplesText, startSlackApp } from '../support/slack-app.ts';
+
+const SILENT = 'database does not answer at the moment';
+const TASK = 'Sort <!channel> tickets';
+const CHOSEN = { name: 'waits', bar: '80%', repeats: '1', models: ['anthropic/claude-haiku-5-5'] };
+
+const TABLES =
+  "select string_agg(quote_ident(tablename), ', ') as tables from pg_tables where schemaname = 'public'";
+
+/** Holds what the app asks of its database: nothing fails, nothing is answered. */
+async function hang(databaseUrl: string) {
+  const client = new pg.Client(databaseUrl);
+  await client.connect();
+  await client.query('begin');
+  const { rows } = await client.query<{ tables: string }>(TABLES);
+  await client.query(`lock table ${rows[0]!.tables} in access exclusive mode`);
+  return { release: () => client.end() };
+}
+
+it('a database that hangs is told of at every step, nothing typed is lost, and it starts once it answers', async () => {
+  await using app = await startSlackApp({ timings: { patience: 3_000 } });
+  const { driver, workspace } = app;
+  const textOf = (value: unknown) => JSON.stringify(value);
+  await driver.sendCommand(`${TASK}\n${samplesText()}`);
+  const form = await driver.form();
+  const { look } = await driver.toLastLook(form, CHOSEN);
+
+  const { release } = await hang(app.databaseUrl);
+  const before = workspace.calls.length;
+  const commands = ['picks', 'history', `Other task\n${samplesText()}`];
+  const answers = await Promise.all([
+    ...commands.map((text) => driver.sendCommand(text)),
+    driver.submitStep(form, CHOSEN),
+    driver.search(form, SEARCH_EVALUATIONS, 'x'),
+    driver.submitStep(look!),
+    driver.pressInForm(form, FORM_BACK, CHOSEN),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  const [picks, history, other, step, search, start] = answers.map(({ body }) => body);
+  expect([picks, history, other]).toEqual([{}, {}, {}]);
+  expect(textOf(step!.errors)).toContain(SILENT);
+  expect(search).toEqual({ options: [] });
+  expect(textOf(start)).toContain('Starting…');
+
+  // The two lists, the way back, and what was typed for the form that could not be filled in.
+  const toldAlone = () => driver.ephemerals().filter((each) => textOf(each).includes(SILENT));
+  await waitFor(() => toldAlone().length === 4, 'words to the person alone');
+  expect(textOf(toldAlone())).toContain('question 30 => ok');
+  const toldInForms = workspace.calls
+    .slice(before)
+    .filter(({ method, params }) => method === 'views.update' && textOf(params).includes(SILENT));
+  expect(toldInForms).toHaveLength(2);
+
+  await release();
+  await driver.submitStep(look!);
+  await app.result('waits');
+  const about = (await driver.messages()).filter(({ blocks }) => textOf(blocks).includes('waits'));
+  expect(about).toHaveLength(1);
+  expect(app.lines.filter(({ message }) => /not acknowledged/.test(String(message)))).toEqual([]);
+});
