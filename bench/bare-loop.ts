@@ -26,15 +26,26 @@ export function createBareLoop({
   };
 }
 
-/** Returns the milliseconds that the loop takes, the median of `runs` after one that warms it up. */
-export async function timeBareLoop(models: ModelUrls, load: Calls, runs: number): Promise<number> {
+/**
+ * Returns the milliseconds that the loop takes, and of this process's CPU the milliseconds a call: the
+ * medians of `runs` after one that warms it up.
+ */
+export async function timeBareLoop(
+  models: ModelUrls,
+  load: Calls,
+  runs: number,
+): Promise<{ ms: number; cpuMs: number }> {
   const loop = createBareLoop(models);
   await loop({ calls: 500, concurrency: load.concurrency });
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const begun = performance.now();
+    const cpu = process.cpuUsage();
     await loop(load);
     times.push(performance.now() - begun);
+    const { user, system } = process.cpuUsage(cpu);
+    cpuTimes.push((user + system) / 1_000 / load.calls);
   }
-  return median(times);
+  return { ms: median(times), cpuMs: median(cpuTimes) };
 }

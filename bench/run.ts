@@ -8,7 +8,7 @@ import { type Calls, timeBareLoop } from './bare-loop.ts';
 import { timeCold } from './cold.ts';
 import { measureDigest } from './digest-cost.ts';
 import { measureKills } from './kills.ts';
-import { noOpJobsPerSecond } from './no-op-jobs.ts';
+import { timeNoOpJobs } from './no-op-jobs.ts';
 import { measureProcesses } from './processes.ts';
 import { timeProgress } from './progress-cost.ts';
 import { timeScoring } from './scoring.ts';
@@ -25,7 +25,8 @@ const backends = [
 let missed = 0;
 
 say('A BullMQ job that does nothing, on its PostgreSQL backend: the measure of this machine');
-const noOpMs = 1_000 / (await noOpJobsPerSecond(stand.databaseUrl, 10_000, 50));
+const noOp = await timeNoOpJobs({ databaseUrl: stand.databaseUrl, redisUrl: null }, 10_000, 50);
+const noOpMs = noOp.ms;
 say(`  ${Math.round(1_000 / noOpMs)} a second, ${noOpMs.toFixed(2)} ms each`);
 await againstBareLoop({ samples: 100, repeats: 5, concurrency: 20 }, 50, {
   limits: [1.1, 1.15],
@@ -70,7 +71,7 @@ async function againstBareLoop(
     `\n${calls} trials of ${latencyMs} ms, ${concurrency} at a time (ideal ${ideal} ms${middle})`,
   );
   const models = await startModels(latencyMs);
-  const bare = await timeBareLoop(models.ready, { calls, concurrency }, runs);
+  const { ms: bare } = await timeBareLoop(models.ready, { calls, concurrency }, runs);
   const bareIdeal = (bare / ideal).toFixed(3);
   say(`  the provider's SDK in a bare loop: ${Math.round(bare)} ms, ${bareIdeal}x the ideal`);
   for (const [index, { name, redisUrl }] of backends.entries()) {
@@ -116,13 +117,20 @@ async function againstNoOp(load: Load) {
   const calls = load.samples * load.repeats;
   say(`\n${calls} trials of a provider that answers at once, against BullMQ jobs that do nothing`);
   const models = await startModels(0);
+  const { concurrency } = load;
+  const bare = await timeBareLoop(models.ready, { calls, concurrency }, 1);
+  const redisNoOp = await timeNoOpJobs(stand, 5_000, concurrency);
   for (const [index, { name, redisUrl }] of backends.entries()) {
     const limit = [0.95, 0.65][index]!;
-    const { ms } = await timeEvaluation(stand, redisUrl, models.ready, load);
+    const { ms, cpuMs } = await timeEvaluation(stand, redisUrl, models.ready, load);
     const rate = calls / (ms / 1000);
     const share = (rate * noOpMs) / 1_000;
     const words = `${Math.round(rate)} trials a second, ${Math.round(share * 100)}% of no-op`;
     tell(name, words, share >= limit, `${limit * 100}%`);
+    const own = cpuMs - bare.cpuMs - [redisNoOp, noOp][index]!.cpuMs;
+    const most = ([0.25, 0.35][index]! / 1.5) * bare.cpuMs;
+    const figure = `${own.toFixed(2)} ms of CPU a trial beyond a bare call's ${bare.cpuMs.toFixed(2)} and a no-op job's`;
+    tell(name, figure, own <= most, `${most.toFixed(2)} ms`);
   }
   await models.stop();
 }

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 
 const NEEDED = 24;
 
+/** Packages all of whose relative imports are ECMAScript modules. */
+const MODULES = /\/node_modules\/(drizzle-orm|zod)\//;
+
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   keepCompiled();
   resolveQuickly();
@@ -33,11 +36,12 @@ function resolveQuickly() {
     resolve(specifier, context, next) {
       const from = specifier.startsWith('.') ? (context.parentURL ?? '') : '';
       const isOurs = from && specifier.endsWith('.ts');
-      const isDrizzle = from.includes('/node_modules/drizzle-orm/') && specifier.endsWith('.js');
-      if (!isOurs && !isDrizzle) return next(specifier, context);
+      const isModule =
+        from && (specifier.endsWith('.mjs') || (specifier.endsWith('.js') && MODULES.test(from)));
+      if (!isOurs && !isModule) return next(specifier, context);
       const url = new URL(specifier, from);
       // Node says what is missing better than reading it would.
-      if (!existsSync(url)) return next(specifier, context);
+      if (isOurs && !existsSync(url)) return next(specifier, context);
       const format = isOurs ? 'module-typescript' : 'module';
       return { url: url.href, format, shortCircuit: true };
     },

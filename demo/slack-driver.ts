@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type FormInput, filledIn, type ShownForm } from './filled-form.ts';
 import { elementOf } from './message-element.ts';
+import { type AppAnswer, postSigned } from './post-signed.ts';
 import { asList, asObject, type SlackWorkspace } from './slack-workspace.ts';
 
 /** A message or reply in a channel. */
@@ -12,13 +12,6 @@ export interface ShownMessage {
   threadTs?: string;
   text: string;
   blocks: Record<string, unknown>[];
-}
-
-/** What the app answered to a request of Slack's, and how soon. */
-export interface AppAnswer {
-  status: number;
-  body: Record<string, unknown>;
-  milliseconds: number;
 }
 
 /** What a person does in Slack, as signed HTTP requests to the app and reads of the workspace. */
@@ -109,12 +102,17 @@ function formOf(workspace: SlackWorkspace, sign: Sign) {
       view: filledIn(form, values),
       response_urls: [],
     });
+  /** Submits a step. Returns the answer, and the step that then stands there: null where there is none. */
+  const toNext = async (form: ShownForm, values: FormInput = {}) => {
+    const before = workspace.calls.length;
+    const answer = await submitStep(form, values);
+    return { answer, next: await nextShown(workspace, form, { answer, before }) };
+  };
   /** Submits step after step; `look` is null where an answer shows no further one. */
   const toLastLook = async (form: ShownForm, values: FormInput = {}) => {
     let shown = form;
     for (;;) {
-      const answer = await submitStep(shown, values);
-      const next = nextStep(form, answer);
+      const { answer, next } = await toNext(shown, values);
       if (next === null || !next.blocks.some(({ type }) => type === 'input')) {
         return { answer, look: next };
       }
@@ -123,6 +121,7 @@ function formOf(workspace: SlackWorkspace, sign: Sign) {
   };
   return {
     submitStep,
+    toNext,
     toLastLook,
 
     /** Fills in the fields given in every step and submits to the end; the others keep what they hold. */
@@ -237,29 +236,6 @@ export async function waitFor<T>(
   }
 }
 
-async function postSigned(
-  { signingSecret }: SlackWorkspace,
-  appUrl: string,
-  fields: Record<string, string>,
-): Promise<AppAnswer> {
-  const body = new URLSearchParams(fields).toString();
-  const timestamp = String(Math.floor(Date.now() / 1000));
-  const hmac = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`);
-  const begun = performance.now();
-  const response = await fetch(`${appUrl}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${hmac.digest('hex')}`,
-    },
-    body,
-  });
-  const text = await response.text();
-  const milliseconds = performance.now() - begun;
-  return { status: response.status, body: text ? asObject(JSON.parse(text)) : {}, milliseconds };
-}
-
 /** A view as the Web API answers with it. */
 export function shownForm(view: Record<string, unknown>): ShownForm {
   return {
@@ -276,6 +252,31 @@ export function nextStep(form: ShownForm, { body }: Pick<AppAnswer, 'body'>): Sh
   const view = asObject(body.view);
   if (body.response_action !== 'update' || view.callback_id !== form.raw.callback_id) return null;
   return shownForm({ ...form.raw, ...view });
+}
+
+/**
+ * The step that stands there after an answer, also where that only says that it takes a moment; null
+ * where there is none. `before` calls had been made when the form was submitted.
+ */
+export async function nextShown(
+  { calls }: Pick<SlackWorkspace, 'calls'>,
+  form: ShownForm,
+  { answer, before }: { answer: Pick<AppAnswer, 'body'>; before: number },
+): Promise<ShownForm | null> {
+  const next = nextStep(form, answer);
+  if (next !== null || !isNote(answer)) return next;
+  const isAfter = ({ method, params }: SlackWorkspace['calls'][number]) =>
+    method === 'views.update' && params.view_id === form.id;
+  const updated = await waitFor(() => calls.slice(before).find(isAfter), 'the form to go on');
+  const view = asObject(updated.answer.view);
+  return view.callback_id === form.raw.callback_id ? shownForm(view) : null;
+}
+
+/** Whether an answer only says that it takes a moment: the form is updated afterwards. */
+function isNote({ body }: Pick<AppAnswer, 'body'>): boolean {
+  const { callback_id, blocks } = asObject(body.view);
+  const isError = asList(blocks).some(({ type }) => type === 'alert');
+  return body.response_action === 'update' && callback_id === undefined && !isError;
 }
 
 function shownMessage({ ts, thread_ts, text, blocks }: Record<string, unknown>): ShownMessage {

@@ -31,6 +31,8 @@ export interface SlackWorkspace {
   team: string;
   user: string;
   channel: string;
+  /** All channels that the app may post in; `channel` is the first. */
+  channels: readonly string[];
   /** A private channel the app was not invited to. */
   closedChannel: string;
   /** Every call so far, in order. */
@@ -43,6 +45,8 @@ export interface SlackWorkspace {
   ask(method: string, params: Record<string, string>): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
 }
+
+const OPEN = ['support-ai', 'sales', 'finance', 'research'];
 
 /** What manifest.yml asks for, the optional ones too: with `strict_scopes` nothing else is allowed. */
 export const BOT_SCOPES = ['commands', 'chat:write', 'files:write', 'files:read'];
@@ -95,6 +99,7 @@ export async function startSlackWorkspace(
     team: String(team_id),
     user: String(user_id),
     channel: channelId('support-ai'),
+    channels: OPEN.map(channelId),
     closedChannel: channelId('closed'),
     calls,
     responseUrl: `${url}/respond`,
@@ -132,7 +137,7 @@ function seed({ botToken, readerToken, clientSecret }: ReturnType<typeof drawSec
     strict_scopes: true,
     team: { name: 'Demo', domain: 'demo' },
     users: [{ name: 'ana', real_name: 'Ana' }],
-    channels: [{ name: 'support-ai' }, { name: 'closed', is_private: true }],
+    channels: [...OPEN.map((name) => ({ name })), { name: 'closed', is_private: true }],
     oauth_apps: [{ ...app, client_secret: clientSecret, name: 'llm-pick', redirect_uris: [] }],
     tokens: [
       { ...app, token: botToken, type: 'bot', user: 'U0LLMPICK', scopes: BOT_SCOPES },

@@ -1,4 +1,4 @@
-import { existsSync, globSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { describeMutants } from './mutation/describe-mutants.ts';
 import { instrument } from './mutation/instrument.ts';
 import { runTests } from './mutation/run-tests.ts';
@@ -13,7 +13,7 @@ fewer than 85% are noticed.
 
 /** Percent of the mutants that must be killed. */
 const LEAST_KILLED = 85;
-const REPORT = '.data/mutation.json';
+const REPORT = `.data/mutation-${process.pid}.json`;
 
 const places = process.argv.slice(2).map((word) => word.replace(/\/+$/, ''));
 const missing = places.find((place) => !/^(?:src|test)\//.test(place) || !existsSync(place));
@@ -26,8 +26,10 @@ if (testFiles.length === 0) stop(`No tests were found for ${sources.join(' ')}: 
 
 mkdirSync('.data', { recursive: true });
 const instrumented = await instrument(sources.flatMap((place) => filesIn(place, '.ts')));
-if (!(await runTests(instrumented, testFiles, REPORT))) process.exit(1);
+await runTests(instrumented, testFiles, REPORT);
+if (!existsSync(REPORT)) process.exit(1);
 const { text, percent } = describeMutants(JSON.parse(readFileSync(REPORT, 'utf8')));
+rmSync(REPORT);
 process.stdout.write(text);
 process.exit(percent < LEAST_KILLED ? 1 : 0);
 

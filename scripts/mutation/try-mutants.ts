@@ -31,9 +31,9 @@ declare global {
 const LOOPS = 100;
 const LEAST_LOOPS = 1_000;
 /** A test that takes longer tries sizes or times: as many times over it would take hours. In milliseconds. */
-const LONGEST_TEST = 500;
+const LONGEST_TEST = 50;
 /** After so many tests it is said how far it is. */
-const REPORTED = 500;
+const REPORTED = 100;
 
 /** Counts what is passed from here on as passed in this test. */
 export function during(test: string | undefined): void {
@@ -47,8 +47,8 @@ function wires(): Switch {
 
 /**
  * Wakes each mutant in every test that passes it, but the longest, the quickest first, until one fails; writes what
- * came of each as JSON. Throws where a test fails at the end with nothing broken: what a mutant left behind
- * has then decided about others.
+ * came of each as JSON. Throws where one of them fails with nothing broken, before or at the end: what a mutant
+ * left behind has then decided about others.
  */
 export async function tryMutants(
   all: readonly RunnerTestCase[],
@@ -58,6 +58,8 @@ export async function tryMutants(
   const { static: atLoad, perTest } = wires().mutantCoverage ?? { static: {}, perTest: {} };
   const passed = new Map(Object.entries(perTest).map(([id, hits]) => [id, { ...hits }]));
   const quick = all.filter((test) => duration(test) < LONGEST_TEST);
+  const broken = quick.find(({ result }) => result?.state !== 'pass');
+  if (broken) throw new Error(`"${broken.name}" fails with nothing broken.`);
   const tests = quick.toSorted((one, other) => duration(one) - duration(other));
   const outcomes = new Map<string, Outcome>();
   for (const [at, test] of tests.entries()) {

@@ -17,9 +17,9 @@ const CATCH_UP_WEEKS = 8;
 /**
  * Posts the digests that are due in a workspace and undecided, oldest first. A week is decided by its
  * row before Slack is asked: it is attempted once, however many processes try and whatever happens to
- * them. Weeks that ended before `since` are none of ours; where
- * that is null, the newest week alone is. Where Slack refuses the channel, who chose it is told the week.
- * Returns how each week that was decided here ended.
+ * them. Weeks that ended before `since` are none of ours; where that is null, the newest week alone is.
+ * Where Slack refuses the channel, who chose it is told the week. Returns how each week that was decided
+ * here ended.
  */
 export async function sendDueDigests(
   deps: SendDueDigestsDeps,

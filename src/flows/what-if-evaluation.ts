@@ -1,8 +1,10 @@
+import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { catalogWith } from '../core/catalog/own-models.ts';
 import { AppError } from '../core/errors.ts';
 import type { Bar, LatencyBar } from '../core/evaluation.ts';
 import { passMark } from '../core/evidence/pass-mark.ts';
+import { repricedCascades } from '../core/inquiry/repriced-cascades.ts';
 import { type Currency, type OwnMoney, ownMoneyOf } from '../core/own-money.ts';
 import { checkedCalls } from '../core/picks/checked-calls.ts';
 import { withRate } from '../core/pricing/exchange-rates.ts';
@@ -83,7 +85,10 @@ export async function whatIfEvaluation(
   if (level !== null) checkLevel(level, levels);
   const { discount, currency: own } = await deps.settings.read(workspace);
   const question = { volume, bar, latency, priceFactor: priceFactor(level, discount) };
-  const result = whatIf(ended, catalog, { before, question, at: ctx.now });
+  const after = whatIf(ended, catalog, { before, question, at: ctx.now });
+  const isSameBar = after.evaluation.bar === before.evaluation.bar;
+  const pairs = isSameBar ? repricedCascades(before.cascades, after, labelsOf(catalog)) : [];
+  const result = { ...after, cascades: pairs };
   const changed = { spec, isBarChanged: bar !== null, isLatencyChanged: latency !== null };
   const words = whatIfWords(changed, { level, discount, at: ctx.now }, catalog);
   const chosen = await currencyOf(deps, ctx.now, { wanted: input.currency, own });

@@ -125,12 +125,16 @@ async function reachRedis(url: string): Promise<void> {
   }
 }
 
-/** All queues and workers of a process share one pool: a server takes a hundred connections, and each costs it memory. */
+/**
+ * All queues and workers of a process share one pool: a server takes a hundred connections, and each
+ * costs it memory. Its commits wait for no disk: a server that crashes may forget the queue's last
+ * moment, which the sweep makes good from the record. The record's own commits do wait.
+ */
 function postgresBackend(connectionString: string, traced: Traced): QueueBackend {
   const pool = new pg.Pool({
     connectionString,
     max: CONNECTIONS,
-    options: `-c search_path=${SCHEMA}`,
+    options: `-c search_path=${SCHEMA} -c synchronous_commit=off`,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,

@@ -46,7 +46,7 @@ export function newsFeeds({
       .then((said): Look => ({ feed, at: now, said, problem: null }))
       .catch((error: unknown): Look => {
         const reason = error instanceof Error ? error.message : String(error);
-        if (before?.problem == null) {
+        if (!before?.problem) {
           logger.info('A feed could not be read: what it said before stays', { feed, reason });
         }
         return { feed, at: now, said: before?.said ?? {}, problem: reason };

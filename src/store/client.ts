@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import { sql } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
@@ -41,7 +40,7 @@ export function openDatabase(url: string, connections = 8): DatabaseClient {
 }
 
 /** Said in each transaction: as a setting of the connection, poolers refuse it. */
-const LIMIT = sql.raw(`set local idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`);
+const LIMIT = `set local idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS}`;
 
 /**
  * Drizzle's own transactions on a pool keep their connection for ever when it is lost at `begin`;
@@ -52,8 +51,10 @@ function transactionsOf(pool: pg.Pool): Database['transaction'] {
     const client = await pool.connect();
     try {
       const result = await drizzle(client).transaction(async (tx) => {
-        await tx.execute(LIMIT);
-        return work(tx);
+        // Sent before the work's first statement, which waits for no answer to it.
+        const limited = client.query(LIMIT);
+        const [result] = await Promise.all([work(tx), limited]);
+        return result;
       }, config);
       client.release();
       return result;

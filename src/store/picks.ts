@@ -1,7 +1,8 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
+import { OF_MODEL } from '../core/watch/signals.ts';
 import type { PickStore } from '../flows/ports/picks.ts';
-import type { Database } from './client.ts';
+import type { Database, Transaction } from './client.ts';
 import { acceptedPicks } from './schema.ts';
 
 /** The accepted picks in PostgreSQL. */
@@ -30,6 +31,7 @@ export function createPickStore(db: Database): PickStore {
           .values(row)
           .onConflictDoUpdate({ target: acceptedPicks.evaluationId, set: row });
         if (insteadOf === undefined) return;
+        await keepAnnounced(tx, pick, insteadOf);
         await tx.delete(acceptedPicks).where(eq(acceptedPicks.evaluationId, insteadOf));
       });
     },
@@ -37,6 +39,20 @@ export function createPickStore(db: Database): PickStore {
       await db.delete(acceptedPicks).where(eq(acceptedPicks.evaluationId, evaluationId));
     },
   };
+}
+
+async function keepAnnounced(
+  tx: Transaction,
+  { workspace, evaluationId, model }: AcceptedPick,
+  insteadOf: string,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into announcements (workspace, subject, key, at)
+    select a.workspace, ${evaluationId}, a.key, a.at
+    from announcements a join accepted_picks p on p.evaluation_id::text = a.subject
+    where a.workspace = ${workspace} and a.subject = ${insteadOf} and p.model = ${model}
+      and split_part(a.key, ' ', 1) in ${[...OF_MODEL]}
+    on conflict do nothing`);
 }
 
 type Row = typeof acceptedPicks.$inferSelect;

@@ -42,7 +42,7 @@ export async function loadEvaluation(db: Database, id: string): Promise<StoredEv
 export async function readPlanState(tx: Transaction, id: string): Promise<PlanState | null> {
   const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
   if (!row) return null;
-  const ended = await tx
+  const reading = tx
     .select({
       candidate: trials.candidate,
       sample: trials.sample,
@@ -55,8 +55,9 @@ export async function readPlanState(tx: Transaction, id: string): Promise<PlanSt
     })
     .from(trials)
     .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done')));
+  const [ended, state] = await Promise.all([reading, evaluationState(tx, row)]);
   return {
-    ...(await evaluationState(tx, row)),
+    ...state,
     ended: ended.map(({ failure, steps, ...trial }) => ({
       ...trial,
       uncachedCost: toDollars(trial.uncachedCost),
@@ -70,15 +71,15 @@ export async function readFinalState(db: Database, id: string): Promise<FinalSta
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
     if (!row) throw notFound(id);
-    const ended = await tx
-      .select()
-      .from(trials)
-      .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done')));
-    return {
-      ...(await evaluationState(tx, row)),
-      ended: ended.map((trial) => finishedTrial(trial, row.spec)),
-      ledger: await ledgerTotals(tx, id),
-    };
+    const [ended, state, ledger] = await Promise.all([
+      tx
+        .select()
+        .from(trials)
+        .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done'))),
+      evaluationState(tx, row),
+      ledgerTotals(tx, id),
+    ]);
+    return { ...state, ended: ended.map((trial) => finishedTrial(trial, row.spec)), ledger };
   });
 }
 

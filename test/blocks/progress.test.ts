@@ -65,7 +65,6 @@ describe('progress', () => {
 
   const outcomes = [
     { why: 'not needed', said: '–  Opus 5.5: not needed, 75%' },
-    { why: 'no proof', said: '–  Opus 5.5: not run, 75%' },
     { why: 'stopped', said: '–  Opus 5.5: stopped, 75%' },
     { why: 'unanswered', said: '–  Opus 5.5: no answer, 75%' },
   ] as const;
@@ -73,6 +72,12 @@ describe('progress', () => {
     for (const state of ['unclear', 'not run'] as const) {
       expect(linesOf({ state, why })).toBe(said);
     }
+  });
+
+  it('says of a model that nothing could prove whether it was measured', () => {
+    const why = 'no proof';
+    expect(linesOf({ state: 'not run', why })).toBe('–  Opus 5.5: not run, 75%');
+    expect(linesOf({ state: 'unclear', why })).toBe('–  Opus 5.5: not proven, 75%');
   });
 
   it('says of a model tested to its end that it is not proven, before the result is known', () => {

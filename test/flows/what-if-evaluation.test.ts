@@ -26,8 +26,8 @@ function models(): Complete {
   };
 }
 
-async function ended(change: Partial<EvaluationSpec> = {}, settings = {}) {
-  const flows = memoryFlows(models());
+async function ended(change: Partial<EvaluationSpec> = {}, settings = {}, complete = models()) {
+  const flows = memoryFlows(complete);
   const id = await flows.start(evaluationRequest({ volume: 100_000, ...change }, 100));
   await flows.drain();
   const calls = flows.calls.length;
@@ -63,6 +63,16 @@ async function ended(change: Partial<EvaluationSpec> = {}, settings = {}) {
     return answer;
   };
   return { ask, before: before!, reads: () => reads };
+}
+
+/** Haiku fails every fifth sample, each time otherwise; a pair of it and Flash-Lite costs less than that. */
+function differing(): Complete {
+  let calls = 0;
+  return async ({ candidate, prompt }) => {
+    calls += 1;
+    const isRight = candidate.name !== HAIKU || Number(/\d+/.exec(prompt)?.[0]) % 5 > 0;
+    return says(isRight ? 'ok' : `no ${calls}`);
+  };
 }
 
 const monthly = ({ models: all }: { models: readonly { model: string; monthlySpend: number }[] }) =>
@@ -261,3 +271,22 @@ function roughly<T>(value: T): T {
     ),
   ) as T;
 }
+
+describe('a pair of models that costs less', () => {
+  const bar = { kind: 'absolute', rate: 0.9 } as const;
+
+  it('is told at another volume and price, where the bar is as it was', async () => {
+    const { ask, before } = await ended({ bar }, {}, differing());
+    const [pair] = before.cascades;
+    const { result: same } = await ask({});
+    const wordsOf = (all: typeof before.cascades) => all.map(({ words }) => words);
+    expect(wordsOf(same.cascades)).toEqual(wordsOf(before.cascades));
+    const { result: more } = await ask({ volume: 1_000_000 });
+    expect(more.cascades[0]?.monthlySpend).toBeCloseTo(10 * pair!.monthlySpend, 6);
+    expect(more.cascades[0]?.words).not.toBe(pair!.words);
+    const { result: batched } = await ask({ level: 'batch' });
+    expect(batched.cascades[0]?.costPerCall).toBeCloseTo(pair!.costPerCall / 2, 12);
+    const { result: lower } = await ask({ bar: { kind: 'absolute', rate: 0.85 } });
+    expect(lower.cascades).toEqual([]);
+  });
+});

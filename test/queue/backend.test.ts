@@ -18,3 +18,25 @@ it('a connection that is lost while no queue is open ends no process', async () 
   await expect.poll(() => backend.migrate().then(() => 'works', String)).toBe('works');
   await backend.close();
 });
+
+it('the queue’s commits wait for no disk: what a crash forgets of it, the sweep makes good', async () => {
+  await using database = await createEmptyDatabase();
+  const options = { redisUrl: null, databaseUrl: database.url, simulated: false };
+  const backend = chooseBackend(options);
+  await backend.migrate();
+  const admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+  await admin.query(`
+    create table public.commits (waits text);
+    create function public.note() returns trigger language plpgsql as
+      $$ begin insert into public.commits values (current_setting('synchronous_commit')); return null; end $$;
+    create trigger note after insert on bullmq.job for each row execute function public.note()`);
+  const queue = backend.openQueue('notes');
+  await queue.waitUntilReady();
+  await queue.add('note', {});
+  const { rows } = await admin.query('select waits from public.commits');
+  expect(rows).toEqual([{ waits: 'off' }]);
+  await queue.close();
+  await admin.end();
+  await backend.close();
+});

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { nextStep, waitFor } from '../../demo/slack-driver.ts';
+import { waitFor } from '../../demo/slack-driver.ts';
 import {
   FORM_AUDIENCE,
   FORM_BACK,
@@ -106,8 +106,7 @@ describe('the form', () => {
     return app.driver.form();
   };
   const step = async (form: Awaited<ReturnType<typeof open>>, values = {}) => {
-    const answer = await app.driver.submitStep(form, values);
-    return { answer, next: nextStep(form, answer) };
+    return app.driver.toNext(form, values);
   };
   const shownAfter = async (text: string) =>
     waitFor(async () => {

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { nextStep, waitFor } from '../../demo/slack-driver.ts';
+import { nextShown, waitFor } from '../../demo/slack-driver.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 import { startSocketMode } from '../support/socket-mode.ts';
 
@@ -44,6 +44,7 @@ it('a command and its form, over a socket, become a result', async () => {
   let shown: typeof form | null = form;
   while (shown) {
     const view = driver.filledIn(shown, { bar: '80%', repeats: '1', name: 'by socket' });
+    const before = workspace.calls.length;
     const answer = await socket.send('interactive', {
       type: 'view_submission',
       team: { id: team },
@@ -51,7 +52,8 @@ it('a command and its form, over a socket, become a result', async () => {
       view,
       response_urls: [],
     });
-    shown = nextStep(form, { body: (answer.payload ?? {}) as Record<string, unknown> });
+    const body = (answer.payload ?? {}) as Record<string, unknown>;
+    shown = await nextShown(workspace, form, { answer: { body }, before });
   }
   expect((await app.result('by socket')).text).toContain('is good enough');
 });

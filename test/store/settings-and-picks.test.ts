@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AcceptedPick } from '../../src/core/picks/accepted-pick.ts';
 import type { PickStore } from '../../src/flows/ports/picks.ts';
 import type { SettingStore } from '../../src/flows/ports/settings.ts';
+import { createAnnouncementStore } from '../../src/store/announcements.ts';
 import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createPickStore } from '../../src/store/picks.ts';
 import { createSettingStore } from '../../src/store/settings.ts';
@@ -101,5 +103,28 @@ describe.each([
     await picks.withdraw(old.evaluationId);
     expect(await picks.list(workspace)).toEqual([fresh]);
     expect(await picks.find(old.evaluationId)).toBeNull();
+  });
+});
+
+describe('what was announced of a pick', () => {
+  const workspace = crypto.randomUUID();
+  const KEYS = ['looked', 'price 2027-01-01', 'stale', 'canary'];
+  const announcedAfter = async (change: Partial<AcceptedPick>) => {
+    const announcements = createAnnouncementStore(client.db);
+    const picks = createPickStore(client.db);
+    const tested = pick({ workspace });
+    await picks.save(tested);
+    await announcements.record(workspace, tested.evaluationId, KEYS, new Date());
+    const next = pick({ workspace, ...change });
+    await picks.save(next, tested.evaluationId);
+    return [...(await announcements.recorded(workspace, next.evaluationId))].sort();
+  };
+
+  it('of its model stays announced when the same model takes its place, of its test not', async () => {
+    expect(await announcedAfter({})).toEqual(['looked', 'price 2027-01-01']);
+  });
+
+  it('is nothing to another model', async () => {
+    expect(await announcedAfter({ model: 'anthropic/claude-opus-5-5' })).toEqual([]);
   });
 });

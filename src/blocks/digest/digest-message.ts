@@ -2,7 +2,6 @@ import type { ContextBlock, RichTextBlock, SectionBlock } from '@slack/types';
 import type { Digest } from '../../core/digest/digest.ts';
 import { CHEAPER, type DigestWords, digestWords, STALE } from '../../core/digest/digest-words.ts';
 import { headlineOf } from '../../core/digest/headline.ts';
-import { count } from '../../core/format.ts';
 import type { WatchedPick } from '../../core/watch/watched-pick.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
@@ -13,7 +12,7 @@ import { plainText, shorten } from '../parts/text.ts';
 import { digestActions, testAgainButton } from './digest-actions.ts';
 import { weekChart } from './week-chart.ts';
 
-/** Lines of one part shown in the post; the rest is in the thread. */
+/** Lines of one part shown in the post; the rest of those about picks is in the thread, of lists it is counted. */
 export const SHOWN = { coming: 3, cheaper: 2, stale: 3, lines: 5 };
 
 const SAMPLE_NOTE =
@@ -73,7 +72,7 @@ function pickBlocks(
   return [
     richText([line(bold(title))]),
     ...blocks,
-    ...(rest > 0 ? [context(`${count(rest, 'more')} in the thread.`)] : []),
+    ...(rest > 0 ? [context(`${rest} more in the thread.`)] : []),
   ];
 }
 

@@ -27,13 +27,15 @@ export function whatIfMessage(
   const headline = `${simulatedPrefix(result.simulated)}What if: ${result.headline}`;
   const table = resultTable(result, labelOf);
   const notRun = [...notRunWords(result, labelOf), ...(table.note ? [table.note] : [])];
-  const lines = [headline, ...words, result.reason, ...table.lines, ...notRun];
+  const pairs = result.cascades.map((cascade) => cascade.words);
+  const lines = [headline, ...words, result.reason, ...table.lines, ...pairs, ...notRun];
   return messageOf(lines.join('\n'), [
     { type: 'header', text: plainText(headline, LIMITS.header) },
     whatIfMenus(choice, levels),
     { type: 'context', elements: [plainText(words.join(' '), LIMITS.context.text)] },
     ...section(result.reason),
     ...(table.block === null ? [] : [table.block]),
+    ...section(pairs.join('\n')),
     ...section(notRun.join('\n')),
     ...resultChart(result, labelOf),
     ...simulatedNote(result.simulated),

@@ -29,6 +29,8 @@ const MARGIN = /^ *(?:[•│!] )?/;
  * goes on stands `hang` characters further in.
  */
 export function wrapText(text: string, { width }: Screen, hang = 0): string {
+  // What characters look like is costly to learn the first time.
+  if (width === Number.POSITIVE_INFINITY) return text;
   return text
     .split('\n')
     .map((line) => (stringWidth(line) > width ? wrapLine(line, width, hang) : line))

@@ -117,7 +117,17 @@ function wrongAllowed(study: PlanStudy, rate: number, last: LastLook): number | 
     const r = x.map(() => repeats);
     return evidenceOf({ unit: [], x, r, repeats }, rate, kindOf(study)).above >= z;
   };
-  let wrong = 0;
-  while (wrong <= most && proves(wrong)) wrong++;
-  return wrong === 0 ? null : wrong - 1;
+  return lastWhere(proves, most);
+}
+
+/** The greatest whole number up to `most` where this holds, which holds for all below it too; null where it does for none. */
+function lastWhere(holds: (wrong: number) => boolean, most: number): number | null {
+  if (most < 0 || !holds(0)) return null;
+  let [held, failed] = [0, most + 1];
+  while (failed - held > 1) {
+    const middle = Math.floor((held + failed) / 2);
+    if (holds(middle)) held = middle;
+    else failed = middle;
+  }
+  return held;
 }

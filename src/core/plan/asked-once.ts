@@ -30,8 +30,8 @@ interface Aim {
 
 const AIMS: Readonly<Record<Pace, Aim>> = {
   patient: { missed: 0, missedPerSample: 4, good: 1.65, goodWeight: 0.5, ofAlpha: 1 },
-  sparing: { missed: 20, missedPerSample: 1.5, good: 1.3, goodWeight: 0.3, ofAlpha: 0.9 },
-  last: { missed: 20, missedPerSample: 2.5, good: 1.65, goodWeight: 0.5, ofAlpha: 1 },
+  sparing: { missed: 30, missedPerSample: 1.25, good: 1.3, goodWeight: 0.3, ofAlpha: 0.88 },
+  last: { missed: 20, missedPerSample: 2.5, good: 1.65, goodWeight: 0.6, ofAlpha: 1 },
 };
 
 /** The design of a test without its price of an error. */

@@ -18,7 +18,7 @@ export function moreWords(question: RecommendQuestion, index: number): string {
   const study = studyOf(input);
   const more = moreForRate(study, index, input.bar.rate);
   if (more === null) {
-    if (findings[index]!.score === 1) return TOO_MANY;
+    if (findings[index]!.score === 1) return study.units.length < FEW ? TOO_FEW : TOO_MANY;
     return findings[index]!.score! > input.bar.rate
       ? 'Its score so far is too near to the bar: more samples alone are unlikely to prove it.'
       : 'Its score so far is not above the bar: more samples alone are unlikely to prove it.';
@@ -27,6 +27,11 @@ export function moreWords(question: RecommendQuestion, index: number): string {
   const price = dollars(more * costPerCall);
   return `To prove it: about ${count(more, `more ${sample}`)} for an 80% chance, ${price}.`;
 }
+
+/** As many answers as say anything of the next ones. */
+const FEW = 10;
+
+const TOO_FEW = 'So few samples say little of new inputs: add some, to 30 or more.';
 
 const TOO_MANY =
   'For an 80% chance of proof it would take more than the 5,000 samples that are taken: lower the bar.';

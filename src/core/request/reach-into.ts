@@ -17,8 +17,9 @@ export function reachInto(json: string, path: string): string | null {
     return null;
   }
   for (const step of steps) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return null;
-    value = (value as Record<string, unknown>)[step];
+    const isList = Array.isArray(value) && !/^\d+$/.test(step);
+    if (typeof value !== 'object' || value === null || isList) return null;
+    value = Object.hasOwn(value, step) ? (value as Record<string, unknown>)[step] : null;
   }
   if (value === null || value === undefined) return null;
   return typeof value === 'string' ? value : JSON.stringify(value);

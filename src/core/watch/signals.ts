@@ -84,6 +84,9 @@ export function newSignals(
 /** The key that says that a pick has been looked at. */
 const LOOKED = 'looked';
 
+/** The first words of keys that are about the model in use and not about its test: they hold of the same model tested again. */
+export const OF_MODEL = [LOOKED, 'price', 'retirement', 'cheaper', 'reroute'] as const;
+
 type Of = Pick<Signal, 'pick' | 'monthly'>;
 
 /** A price that began unannounced; one that was announced has its key already. */

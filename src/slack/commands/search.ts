@@ -4,7 +4,7 @@ import { LIMITS } from '../../blocks/parts/limits.ts';
 import { count, date } from '../../core/format.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
-import { ANSWER_MS } from '../forms/answer-soon.ts';
+import { KEPT_MS } from '../forms/answer-soon.ts';
 import { modelChoices } from '../forms/model-choices.ts';
 import { within } from '../within.ts';
 
@@ -24,7 +24,7 @@ export function searchEvaluationsListener(deps: SlackDeps) {
     const ctx = ctxOf(body, deps.now());
     const query = (payload.value ?? '').trim().toLowerCase();
     const listing = deps.listEvaluations({ ctx, input: { most: LIMITS.options.count } });
-    const found = await within(ANSWER_MS, listing).catch((error: unknown) => {
+    const found = await within(KEPT_MS, listing).catch((error: unknown) => {
       deps.logger.warn('Earlier evaluations could not be listed', { error: String(error) });
       return [];
     });

@@ -6,8 +6,9 @@ import type { Logger } from '../../log.ts';
 
 export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
-/** Slack waits 3 s for an answer to a submission; what was typed may be kept first. */
-export const ANSWER_MS = 1_200;
+/** Slack waits 3 s for an answer to a submission: first what was typed is kept or saved, then comes the answer. */
+export const KEPT_MS = 1_700;
+const ANSWER_MS = 1_200;
 
 /**
  * Answers a submission with the view that `outcome` becomes, or closes the form where that is null. Where

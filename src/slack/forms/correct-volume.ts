@@ -11,7 +11,7 @@ import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
 import { respond } from '../out/respond.ts';
 import { within } from '../within.ts';
-import { ANSWER_MS, type SubmissionArgs } from './answer-soon.ts';
+import { KEPT_MS, type SubmissionArgs } from './answer-soon.ts';
 import { fillView } from './open-view.ts';
 
 /** What the form carries: whose calls, and where the list of picks can be replaced. */
@@ -42,7 +42,7 @@ export function correctVolumeSubmission(deps: SlackDeps) {
     const typed = parseWhole(field?.value ?? '');
     const volume = typeof typed === 'number' ? typed : Number.NaN;
     try {
-      await within(ANSWER_MS, deps.correctVolume({ ctx, input: { evaluationId, volume } }));
+      await within(KEPT_MS, deps.correctVolume({ ctx, input: { evaluationId, volume } }));
     } catch (error) {
       const { what, next } = explain(error, deps.logger, 'Nothing was changed.');
       const errors = { [VOLUME_FIELD]: `${what} ${next}`.trim() };

@@ -22,7 +22,7 @@ import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
 import { within } from '../within.ts';
-import { ANSWER_MS } from './answer-soon.ts';
+import { KEPT_MS } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { fillView } from './open-view.ts';
 
@@ -77,7 +77,7 @@ export function settingsSubmission(deps: SlackDeps) {
       // Who chooses where and when the digest comes wants it again.
       const isOfDigest = view.callback_id === DIGEST_SETTINGS_CALLBACK;
       const also = isOfDigest ? [{ name: 'digest-snoozed-until', text: 'off' }] : [];
-      await within(ANSWER_MS, saveChanged(ctx, { typed, also }, deps));
+      await within(KEPT_MS, saveChanged(ctx, { typed, also }, deps));
     } catch (error) {
       const shown = typed.map(({ name }) => name);
       return ack({ response_action: 'errors', errors: errorsOf(error, shown, deps) });

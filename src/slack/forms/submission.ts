@@ -12,7 +12,7 @@ import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
 import { within } from '../within.ts';
-import { ANSWER_MS, answerSoon, type SubmissionArgs } from './answer-soon.ts';
+import { answerSoon, KEPT_MS, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';
 import { elsewhere, type TypedFields, withTyped } from './form-state.ts';
@@ -39,7 +39,7 @@ async function nextStep(args: SubmissionArgs, step: Step, deps: SlackDeps): Prom
   const { earlier, ...uploaded } = elsewhere(view.state);
   let draft: Draft;
   try {
-    draft = await within(ANSWER_MS, keepTyped({ ctx, id, earlier }, view.state, deps));
+    draft = await within(KEPT_MS, keepTyped({ ctx, id, earlier }, view.state, deps));
   } catch (error) {
     const { what, next } = explain(error, deps.logger, 'What you typed is still here.');
     const errors = { [shown[0] ?? samplesBlockId(0)]: `${what} ${next}`.trim() };

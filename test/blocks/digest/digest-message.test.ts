@@ -72,6 +72,8 @@ describe('the digest in Slack', () => {
       }),
     );
     expect(validateMessage(digestMessage(many, labelOf))).toEqual([]);
+    expect(JSON.stringify(digestMessage(many, labelOf))).toContain('57 more in the thread.');
+    expect(JSON.stringify(digestThread(many, labelOf))).toContain('Coming in 90 days');
     expect(validateMessage(digestThread(many, labelOf)!)).toEqual([]);
     for (const { blocks } of [digestMessage(many, labelOf), digestThread(many, labelOf)!]) {
       expect(JSON.stringify(blocks).length).toBeLessThan(13_000);

@@ -60,6 +60,11 @@ describe('what would prove a model', () => {
       'For an 80% chance of proof it would take more than the 5,000 samples that are taken: lower the bar.',
     ],
     [
+      'of one without an error on a few samples: more of them',
+      wordsAfter({ ...bar(0.9), samples: 1 }, () => 1),
+      'So few samples say little of new inputs: add some, to 30 or more.',
+    ],
+    [
       'nothing, just above the bar',
       wordsAfter({ ...bar(0.97), samples: 39 }, oneWrongIn(39)),
       'Its score so far is too near to the bar: more samples alone are unlikely to prove it.',

@@ -70,7 +70,7 @@ describe('a pick', () => {
     const { headline, reason } = recommendationOf({ facts, wrong: [first(60), first(60), []] });
     expect(headline).toBe('Opus 5.5 is good enough: 100% right, $240 a month');
     expect(reason).toBe(
-      '95% sure that it is right at least 92% of the time on new inputs; your bar is 90%. No cheaper model is proven. Each model tried had a 5% chance to pass by luck; 3 were tried.',
+      '95% sure that it is right at least 91% of the time on new inputs; your bar is 90%. No cheaper model is proven. Each model tried had a 5% chance to pass by luck; 3 were tried.',
     );
   });
 

@@ -45,7 +45,8 @@ const ROUNDED = 0.05;
 /** The name that an equation gives its number: the x of "x = 5". */
 function nameBefore(text: string, start: number): string[] {
   const [, name] =
-    /(?<![\p{L}\d])(\p{L}+) *[=≈] *[*$`(]*$/u.exec(text.slice(Math.max(0, start - 40), start)) ??
-    [];
+    /(?<![\p{L}\d])(\p{L}[\p{L}\d]*) *[=≈] *[*$`(]*$/u.exec(
+      text.slice(Math.max(0, start - 40), start),
+    ) ?? [];
   return name === undefined ? [] : [name.toLowerCase()];
 }

@@ -41,6 +41,25 @@ describe('a number in words', () => {
     ['VIJF', 5],
     ['million', 1_000_000],
     ['half a million', 500_000],
+    ['twenty--three', 23],
+    ['thousandfifty', 1_050],
+    ['hundred ten', 110],
+    ['twenty hundred', 2_000],
+    ['five and twenty', 25],
+    ['honderd en twintig', 120],
+    ['one half', 0.5],
+    ['two one half', 1],
+    ['one and one half', 1.5],
+    ['two hundred one', 201],
+    ['three point zero', 3],
+    ['zero point five', 0.5],
+    ['five point ten', 5.1],
+    ['five point nine nine', 5.99],
+    ['three point five thousand million', 3_500_000_000],
+    ['five thousand hundred', 5_100],
+    ['min vijf', -5],
+    ['minutes five', 5],
+    ['tweeëntwintighonderd', 2_200],
   ])('%j is %d', (text, value) => {
     expect(values(text)).toEqual([value]);
   });
@@ -56,6 +75,17 @@ describe('a number in words', () => {
     ['duizenden', []],
     ['nothing', []],
     ['point one', [1]],
+    ['twenty-  three', [20, 3]],
+    ['twenty - three', [20, 3]],
+    ['ten five', []],
+    ['eleven five', []],
+    ['twenty ten', []],
+    ['five twenty', []],
+    ['vijf en tien', []],
+    ['three point', [3]],
+    ['five point nine ten', []],
+    ['two point hundred', []],
+    ['point five million', [5_000_000]],
   ])('%j holds %j', (text, found) => {
     expect(values(text)).toEqual(found);
   });
