@@ -81,8 +81,6 @@ describe('progress', () => {
   });
 
   it('says of a model tested to its end that it is not proven, before the result is known', () => {
-    expect(linesOf({ state: 'unclear', why: 'no proof' })).toBe('–  Opus 5.5: not proven, 75%');
-    expect(linesOf({ state: 'not run', why: 'no proof' })).toBe('–  Opus 5.5: not run, 75%');
     expect(linesOf({ state: 'not proven' })).toBe('?  Opus 5.5: not proven, 75%');
     expect(linesOf({ state: 'likely', why: 'stopped' })).toBe('✓  Opus 5.5: likely, 75%');
   });
