@@ -61,7 +61,7 @@ export async function measureAcks(
   return { median: at(0.5), p99: at(0.99), commands: acks.length, megabytes };
 }
 
-/** `llm-pick serve` in a process of its own; it says its port when it is ready. */
+/** `llm-pick serve` in a process of its own; it says its port when it is ready. `hear` takes its log. */
 export async function serve(
   {
     databaseUrl,
@@ -70,6 +70,7 @@ export async function serve(
   }: { databaseUrl: string; redisUrl: string | null; models: ModelUrls },
   { apiUrl, botToken, signingSecret }: SlackWorkspace,
   role: 'all' | 'web' | 'worker',
+  hear: (line: string) => void = (line) => process.stderr.write(`${line}\n`),
 ) {
   const flags = ['--role', role, '--concurrency', String(LOAD.concurrency)];
   const child = spawn(process.execPath, [BIN, 'serve', ...flags], {
@@ -94,7 +95,7 @@ export async function serve(
     lines.on('line', (line) => {
       const entry = JSON.parse(line) as { message: string; port?: number };
       if (entry.port) resolve(entry.port);
-      else process.stderr.write(`${line}\n`);
+      else hear(line);
     });
   });
   const stop = async () => {

@@ -63,7 +63,9 @@ async function evaluate(samples: number, redisUrl: string) {
   const trials = trialsOf(samples);
   const name = `scale-${samples}-${redisUrl ? 'redis' : 'postgres'}`;
   const file = path.join(folder.path, `${name}.yml`);
-  await writeFile(file, evaluationFile(name, samples));
+  await writeFile(file, evaluationFile(name));
+  const rows = Array.from({ length: samples }, (_, index) => `Sample ${index},ok`);
+  await writeFile(path.join(folder.path, `${name}.csv`), ['input,expected', ...rows].join('\n'));
   const flags = ['--yes', '--json', '--concurrency', '50'];
   const took = await timeProcess([BIN, 'run', file, ...flags], {
     ...process.env,
@@ -86,10 +88,7 @@ async function evaluate(samples: number, redisUrl: string) {
   return { ...took, trials };
 }
 
-function evaluationFile(name: string, samples: number): string {
-  const lines = Array.from({ length: samples }, (_, index) =>
-    JSON.stringify({ input: `Sample ${index}`, expected: 'ok' }),
-  );
+function evaluationFile(name: string): string {
   const candidates = MODELS.map((model) => `{model: ${model}, maxOutputTokens: 64}`);
   return `name: ${name}
 prompt: Answer ok. {{input}}
@@ -100,8 +99,7 @@ design: full
 bar: 0.8
 volume: 1000
 budget: 1000
-samples:
-${lines.map((line) => `  - ${line}`).join('\n')}
+samples: ${name}.csv
 `;
 }
 

@@ -60,8 +60,13 @@ export interface ModelUrls {
   googleUrl: string;
 }
 
+interface LoadUrls extends ModelUrls {
+  /** Where a GET tells how many calls were answered. */
+  billedUrl: string;
+}
+
 /** Local models that answer after `latencyMs`, in a process of their own. */
 export function startModels(latencyMs: number) {
   const script = new URL('../demo/models/load-server-process.ts', import.meta.url);
-  return startProcess<ModelUrls>(script, { latencyMs });
+  return startProcess<LoadUrls>(script, { latencyMs });
 }

@@ -11,6 +11,8 @@ export interface ProcessTook {
 }
 
 const LOOK_MS = 20;
+/** What it said last tells why it failed. */
+const LAST_WORDS = 2_000;
 /** Linux counts a process's time in hundredths of a second. */
 const TICK_MS = 10;
 
@@ -20,7 +22,11 @@ export async function timeProcess(
   env: NodeJS.ProcessEnv,
 ): Promise<ProcessTook> {
   const begun = performance.now();
-  const child = spawn(process.execPath, script, { env, stdio: 'ignore' });
+  const child = spawn(process.execPath, script, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let said = '';
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-LAST_WORDS);
+  });
   let megabytes = 0;
   let cpuMs = 0;
   const looks = setInterval(() => {
@@ -29,7 +35,7 @@ export async function timeProcess(
   }, LOOK_MS);
   const [status] = await once(child, 'exit');
   clearInterval(looks);
-  if (status !== 0) throw new Error(`${script[0]} ended with ${status}`);
+  if (status !== 0) throw new Error(`${script[0]} ended with ${status}: ${said}`);
   return { ms: performance.now() - begun, cpuMs, megabytes };
 }
 

@@ -88,10 +88,11 @@ const environmentSchema = z.object({
   DATABASE_URL: postgresUrl.optional(),
   QUEUE_DATABASE_URL: postgresUrl.optional(),
   REDIS_URL: z
-    .url({
-      protocol: /^rediss?$/,
-      error: 'must be an address that starts with redis:// or rediss://',
-    })
+    .string()
+    .refine(
+      isRedisUrl,
+      'must be an address like redis://HOST:6379 or rediss://:PASSWORD@HOST:6379/0',
+    )
     .optional(),
   PORT: z
     .string()
@@ -239,6 +240,13 @@ function priceSources(env: Environment): PriceSources | null {
     catalog: env.LLM_PICK_CATALOG_URL ?? null,
     litellm: env.LLM_PICK_LITELLM_PRICES_URL ?? null,
   };
+}
+
+/** Its path, where it has one, is the number of a database. */
+function isRedisUrl(value: string): boolean {
+  const url = URL.parse(value);
+  if (url === null || url.hostname === '') return false;
+  return /^rediss?:$/.test(url.protocol) && /^\/?\d*$/.test(url.pathname);
 }
 
 /** As OpenTelemetry has it: the address of all that is sent, or that of traces alone. */

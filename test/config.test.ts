@@ -137,6 +137,15 @@ describe('loadConfig', () => {
     expect(faultsOf(env, role).map(({ field }) => field)).toEqual(fields);
   });
 
+  it.each(['redis:/127.0.0.1', 'redis://', 'redis://h:6379/jobs', 'rediss://:p@h/0/1', 'http://h'])(
+    'takes %s for no address of a Redis',
+    (url) => {
+      expect(faultsOf({ REDIS_URL: url }, 'other').map(({ field }) => field)).toEqual([
+        'REDIS_URL',
+      ]);
+    },
+  );
+
   it('tells all faults at once, by name and never by value', () => {
     const env = {
       SLACK_BOT_TOKEN: 'hunter2',

@@ -31,7 +31,7 @@ declare global {
 const LOOPS = 100;
 const LEAST_LOOPS = 1_000;
 /** A test that takes longer tries sizes or times: as many times over it would take hours. In milliseconds. */
-const LONGEST_TEST = 200;
+const LONGEST_TEST = 50;
 /** After so many tests it is said how far it is. */
 const REPORTED = 100;
 

@@ -117,7 +117,9 @@ async function reachRedis(url: string): Promise<void> {
   });
   try {
     await redis.connect();
-    await redis.ping();
+    if (/cluster_enabled:1/.test(await redis.info('cluster'))) throw new Error('cluster');
+    // A database that it doesn't have is told on the way, and by no answer.
+    if (lost) throw lost;
   } catch (error) {
     throw lost ?? error;
   } finally {

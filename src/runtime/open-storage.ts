@@ -2,6 +2,7 @@ import { startEmbeddedPostgres } from '../embedded-postgres/start-embedded-postg
 import type { Logger } from '../log.ts';
 import { chooseBackend, type QueueBackend } from '../queue/backend.ts';
 import { type Database, migrateDatabase, openDatabase } from '../store/client.ts';
+import { type AskedServer, explainRefusal } from './explain-refusal.ts';
 import type { Traces } from './tracing/traces.ts';
 
 export interface StorageOptions {
@@ -39,8 +40,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     databaseUrl: options.queueDatabaseUrl ?? databaseUrl,
   });
   try {
-    await migrateDatabase(databaseUrl);
-    await backend.migrate();
+    await migrateDatabase(databaseUrl).catch((error) => {
+      throw embedded ? error : explainRefusal(error, recordServer(databaseUrl));
+    });
+    await backend.migrate().catch((error) => {
+      throw explainRefusal(error, queueServer(options, databaseUrl));
+    });
   } catch (error) {
     await embedded?.stop();
     throw error;
@@ -55,6 +60,20 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       await embedded?.stop();
     },
   };
+}
+
+function recordServer(url: string): AskedServer {
+  return { variable: 'DATABASE_URL', url };
+}
+
+function queueServer(
+  { redisUrl, queueDatabaseUrl }: StorageOptions,
+  databaseUrl: string,
+): AskedServer {
+  if (redisUrl) return { variable: 'REDIS_URL', url: redisUrl };
+  return queueDatabaseUrl
+    ? { variable: 'QUEUE_DATABASE_URL', url: queueDatabaseUrl }
+    : recordServer(databaseUrl);
 }
 
 function withoutPassword(url: string): string {

@@ -34,7 +34,12 @@ import {
   WHAT_IF_ACTION,
   WHY_ACTION,
 } from '../blocks/result/result-actions.ts';
-import { WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_VOLUME } from '../blocks/what-if/what-if-menus.ts';
+import {
+  WHAT_IF_BAR,
+  WHAT_IF_CURRENCY,
+  WHAT_IF_LEVEL,
+  WHAT_IF_VOLUME,
+} from '../blocks/what-if/what-if-menus.ts';
 import { USE_ACTION } from '../blocks/workspace/pick-button.ts';
 import { DIGEST_SETTINGS_CALLBACK, SETTINGS_CALLBACK } from '../blocks/workspace/settings-modal.ts';
 import { VOLUME_ACTION } from '../blocks/workspace/volume-button.ts';
@@ -89,7 +94,7 @@ export function listen(app: App, deps: SlackDeps): void {
   app.view(WHY_CALLBACK, whySubmission(deps));
   app.action(CANCEL_WHY_ACTION, cancelInquiryListener(deps));
   app.action(WHAT_IF_ACTION, inMessage(deps, whatIfListener(deps)));
-  for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL]) {
+  for (const id of [WHAT_IF_VOLUME, WHAT_IF_BAR, WHAT_IF_LEVEL, WHAT_IF_CURRENCY]) {
     app.action(id, whatIfMenuListener(deps));
   }
   app.action(FINISH_ACTION, inMessage(deps, finishEvaluationListener(deps)));

@@ -11,7 +11,7 @@ import type { TrialKey } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
 import { readPlanState } from './read-evaluation.ts';
-import { columns, keyColumns } from './rows.ts';
+import { columns } from './rows.ts';
 import { ASLEEP, evaluations, WOKEN } from './schema.ts';
 
 /**
@@ -50,26 +50,44 @@ function wakeAtOf({ finished, wakeAt }: PlanChange): number {
   return finished ? WOKEN : (wakeAt ?? ASLEEP);
 }
 
-/** One that was dropped is planned again, with the answers it has: a raised budget takes it up. */
+/** Trials written by one statement. */
+const AT_ONCE = 10_000;
+
 async function insertTrials(
   tx: Transaction,
   state: PlanState,
   keys: readonly TrialKey[],
 ): Promise<QueuedTrial[]> {
-  if (keys.length === 0) return [];
-  const trials = keys.map((key) => ({
-    ...key,
-    evaluationId: state.id,
-    provider: firstProvider(state.spec.candidates[key.candidate]!),
-  }));
-  const { rows } = await tx.execute<QueuedTrial & { [column: string]: unknown }>(sql`
+  const inserted: QueuedTrial[] = [];
+  for (let start = 0; start < keys.length; start += AT_ONCE) {
+    const part = keys.slice(start, start + AT_ONCE);
+    for (const trial of await insertPart(tx, state, part)) inserted.push(trial);
+  }
+  return inserted;
+}
+
+/** One that was dropped is planned again, with the answers it has: a raised budget takes it up. */
+async function insertPart(
+  tx: Transaction,
+  { id, spec }: PlanState,
+  keys: readonly TrialKey[],
+): Promise<QueuedTrial[]> {
+  const places = columns(keys, [
+    ['int', (key) => key.candidate],
+    ['int', (key) => key.sample],
+    ['int', (key) => key.repeat],
+    ['text', (key) => firstProvider(spec.candidates[key.candidate]!)],
+  ]);
+  const { rows } = await tx.execute<
+    Omit<QueuedTrial, 'evaluationId'> & { [column: string]: unknown }
+  >(sql`
     insert into trials (evaluation_id, candidate, sample, repeat, provider)
-    select * from unnest(${keyColumns(trials)}, ${columns(trials, [['text', (t) => t.provider]])})
+    select ${id}::uuid, * from unnest(${places})
     on conflict (evaluation_id, candidate, sample, repeat) do update
       set state = 'planned', finished_at = null where trials.state = 'dropped'
-    returning evaluation_id as "evaluationId", candidate, sample, repeat, provider, losses,
+    returning candidate, sample, repeat, provider, losses,
       jsonb_array_length(steps) as answered`);
-  return rows;
+  return rows.map((row) => ({ ...row, evaluationId: id }));
 }
 
 async function dropTrials(tx: Transaction, id: string, keys: readonly TrialKey[]): Promise<void> {

@@ -15,6 +15,9 @@ export interface DatabaseClient {
 /** A process that is paused in the middle of a transaction must not hold its locks against all others. */
 export const IDLE_IN_TRANSACTION_MS = 5_000;
 
+/** What answers nothing for so long is no PostgreSQL. */
+const CONNECT_MS = 10_000;
+
 const MIGRATIONS = fileURLToPath(new URL('../../migrations', import.meta.url));
 
 /**
@@ -25,7 +28,7 @@ export function openDatabase(url: string, connections = 8): DatabaseClient {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
     application_name: 'llm-pick',
     pipeline: true,
@@ -67,7 +70,7 @@ function transactionsOf(pool: pg.Pool): Database['transaction'] {
 
 /** Brings the schema forward to this version; safe to call from several processes at once. */
 export async function migrateDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
     // The migrator's own begin joins this transaction, and its commit lets go of the lock: behind a

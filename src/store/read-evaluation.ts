@@ -42,28 +42,27 @@ export async function loadEvaluation(db: Database, id: string): Promise<StoredEv
 export async function readPlanState(tx: Transaction, id: string): Promise<PlanState | null> {
   const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
   if (!row) return null;
-  const reading = tx
-    .select({
-      candidate: trials.candidate,
-      sample: trials.sample,
-      repeat: trials.repeat,
-      score: trials.score,
-      uncachedCost: trials.uncachedCost,
-      latencyMs: trials.latencyMs,
-      failure: trials.failure,
-      steps: row.spec.latency?.firstToken ? trials.steps : sql<AnsweredStep[]>`'[]'::jsonb`,
-    })
-    .from(trials)
-    .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done')));
+  const read = (candidates: readonly number[]) =>
+    tx
+      .select({
+        candidate: trials.candidate,
+        sample: trials.sample,
+        repeat: trials.repeat,
+        score: trials.score,
+        uncachedCost: trials.uncachedCost,
+        latencyMs: trials.latencyMs,
+        failure: trials.failure,
+        steps: row.spec.latency?.firstToken ? trials.steps : sql<AnsweredStep[]>`'[]'::jsonb`,
+      })
+      .from(trials)
+      .where(doneOf(id, candidates));
+  const reading = inParts(row, read, ({ failure, steps, ...trial }) => ({
+    ...trial,
+    uncachedCost: toDollars(trial.uncachedCost),
+    ...firstToken({ ...trial, failure, steps }, row.spec.candidates[trial.candidate]!),
+  }));
   const [ended, state] = await Promise.all([reading, evaluationState(tx, row)]);
-  return {
-    ...state,
-    ended: ended.map(({ failure, steps, ...trial }) => ({
-      ...trial,
-      uncachedCost: toDollars(trial.uncachedCost),
-      ...firstToken({ ...trial, failure, steps }, row.spec.candidates[trial.candidate]!),
-    })),
-  };
+  return { ...state, ended };
 }
 
 /** Everything a result is made of, at one moment. Throws AppError('not found'). */
@@ -71,16 +70,56 @@ export async function readFinalState(db: Database, id: string): Promise<FinalSta
   return db.transaction(async (tx) => {
     const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
     if (!row) throw notFound(id);
+    const read = (candidates: readonly number[]) =>
+      tx.select(ENDED).from(trials).where(doneOf(id, candidates));
     const [ended, state, ledger] = await Promise.all([
-      tx
-        .select()
-        .from(trials)
-        .where(and(eq(trials.evaluationId, id), eq(trials.state, 'done'))),
+      inParts(row, read, (trial) => finishedTrial(trial, row.spec)),
       evaluationState(tx, row),
       ledgerTotals(tx, id),
     ]);
-    return { ...state, ended: ended.map((trial) => finishedTrial(trial, row.spec)), ledger };
+    return { ...state, ended, ledger };
   });
+}
+
+/** What a result needs of a trial. */
+const ENDED = {
+  candidate: trials.candidate,
+  sample: trials.sample,
+  repeat: trials.repeat,
+  score: trials.score,
+  failure: trials.failure,
+  uncachedCost: trials.uncachedCost,
+  latencyMs: trials.latencyMs,
+  steps: trials.steps,
+  note: trials.note,
+};
+
+type EndedRow = Pick<typeof trials.$inferSelect, keyof typeof ENDED>;
+
+function doneOf(id: string, candidates: readonly number[]) {
+  return and(
+    eq(trials.evaluationId, id),
+    eq(trials.state, 'done'),
+    inArray(trials.candidate, [...candidates]),
+  );
+}
+
+/** Trials that are read at once: what their rows take besides is given back before more come. */
+const AT_ONCE = 20_000;
+
+/** Reads the trials of so many candidates at a time that large evaluations don't stand in memory twice. */
+async function inParts<Row, Part>(
+  { spec, sampleCount }: Pick<typeof evaluations.$inferSelect, 'spec' | 'sampleCount'>,
+  read: (candidates: readonly number[]) => Promise<readonly Row[]>,
+  make: (row: Row) => Part,
+): Promise<Part[]> {
+  const size = Math.max(1, Math.floor(AT_ONCE / (sampleCount * spec.repeats)));
+  const candidates = [...spec.candidates.keys()];
+  const parts: Part[] = [];
+  for (let start = 0; start < candidates.length; start += size) {
+    for (const row of await read(candidates.slice(start, start + size))) parts.push(make(row));
+  }
+  return parts;
 }
 
 /** What a pick needs of an evaluation; its result is null while it runs. Throws AppError('not found'). */
@@ -163,7 +202,7 @@ export function destinationOf({
   return responseUrl === null ? { channel } : { channel, responseUrl };
 }
 
-function finishedTrial(row: typeof trials.$inferSelect, spec: EvaluationSpec): FinishedTrial {
+function finishedTrial(row: EndedRow, spec: EvaluationSpec): FinishedTrial {
   const answer = finalAnswer(row.steps);
   return {
     candidate: row.candidate,

@@ -1,13 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type LoadServer, startLoadServer } from '../../demo/models/load-server.ts';
-import { loadCatalog } from '../../src/catalog-file.ts';
-import { openRuntime } from '../../src/runtime/open-runtime.ts';
-import { silentNotifier } from '../../src/runtime/silent-notifier.ts';
 import { openDatabase } from '../../src/store/client.ts';
 import { createCrowdedDatabase, startOwnPostgres } from '../support/database.ts';
 import { candidate, evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
-import { QUICK } from '../support/quick-timings.ts';
+import { openDoor } from '../support/open-door.ts';
 import { startRedis } from '../support/redis.ts';
 import {
   BACKENDS,
@@ -17,7 +14,6 @@ import {
   resultOf,
   startOf,
 } from '../support/runtime.ts';
-import { silentLogger } from '../support/silent-logger.ts';
 import { spawnWorker } from '../support/spawn-worker.ts';
 
 const TRIALS = 2 * 2 * 100;
@@ -154,23 +150,6 @@ describe('a Redis that restarts', () => {
     expect(test.models.billed().calls).toBe(TRIALS);
   });
 });
-
-/** Starts evaluations and runs none of their trials. */
-function openDoor(place: { databaseUrl: string; redisUrl: string | null }) {
-  return openRuntime({
-    queueDatabaseUrl: null,
-    ...place,
-    dataDir: '/nowhere',
-    catalog: loadCatalog(),
-    complete: null,
-    notifier: silentNotifier,
-    settings: {},
-    concurrency: 1,
-    simulated: true,
-    timings: QUICK,
-    logger: silentLogger().logger,
-  });
-}
 
 async function billedCalls(models: LoadServer, calls: number): Promise<void> {
   while (models.billed().calls < calls) await sleep(5);

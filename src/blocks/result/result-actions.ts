@@ -150,7 +150,13 @@ function pairButton({ pairToTest, evaluation }: Result): Button[] {
 /** Where something was measured. */
 function whatIfButton({ evaluation: { id: evaluationId }, models }: Result): Button[] {
   if (models.every(({ score }) => score === null)) return [];
-  const value = writeChoice({ evaluationId, volume: null, bar: null, level: null });
+  const value = writeChoice({
+    evaluationId,
+    volume: null,
+    bar: null,
+    level: null,
+    currency: null,
+  });
   const label = 'The same answers at another bar, price or number of calls';
   return [button(WHAT_IF_ACTION, 'What if…', { value, label })];
 }

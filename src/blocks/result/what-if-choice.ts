@@ -6,24 +6,33 @@ export interface WhatIfChoice {
   /** An absolute bar, in (0,1]. */
   bar: number | null;
   level: string | null;
+  /** A currency's code; null: the workspace's own. */
+  currency: string | null;
 }
 
 const AS_IT_WAS = '-';
 
 /** Returns a choice as an option's value carries it: each answer's menus hold the whole question. */
-export function writeChoice({ evaluationId, volume, bar, level }: WhatIfChoice): string {
-  return [evaluationId, volume ?? AS_IT_WAS, bar ?? AS_IT_WAS, level ?? AS_IT_WAS].join(' ');
+export function writeChoice({ evaluationId, ...asked }: WhatIfChoice): string {
+  const { volume, bar, level, currency } = asked;
+  const parts = [volume, bar, level, currency].map((part) => part ?? AS_IT_WAS);
+  return [evaluationId, ...parts].join(' ');
 }
 
 /** Reads it back; what is no number is as it was. */
 export function readChoice(value: string): WhatIfChoice {
-  const [evaluationId = '', volume, bar, level] = value.split(' ');
+  const [evaluationId = '', volume, bar, level, currency] = value.split(' ');
   return {
     evaluationId,
     volume: numberOf(volume),
     bar: numberOf(bar),
-    level: level === undefined || level === AS_IT_WAS ? null : level,
+    level: textOf(level),
+    currency: textOf(currency),
   };
+}
+
+function textOf(text: string | undefined): string | null {
+  return text === undefined || text === AS_IT_WAS ? null : text;
 }
 
 function numberOf(text: string | undefined): number | null {

@@ -8,9 +8,12 @@ import { type WhatIfChoice, writeChoice } from '../result/what-if-choice.ts';
 export const WHAT_IF_VOLUME = 'what_if_volume';
 export const WHAT_IF_BAR = 'what_if_bar';
 export const WHAT_IF_LEVEL = 'what_if_level';
+export const WHAT_IF_CURRENCY = 'what_if_currency';
 
 const VOLUMES = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 const BARS = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 0.98, 0.99];
+/** Those beside dollars are at the European Central Bank's daily rate. */
+const CURRENCIES = ['USD', 'EUR', 'GBP', 'CHF', 'SEK', 'JPY', 'INR', 'AUD', 'CAD'];
 
 /** The menus with what is chosen now; `levels` are the prices there are beside the standard one. */
 export function whatIfMenus(choice: WhatIfChoice, levels: readonly string[]): ActionsBlock {
@@ -33,6 +36,10 @@ export function whatIfMenus(choice: WhatIfChoice, levels: readonly string[]): Ac
               words: (level) => `The ${level} price`,
             }),
           ]),
+      menu(WHAT_IF_CURRENCY, choice, 'currency', CURRENCIES, {
+        asItWas: 'The currency of this workspace',
+        words: (currency) => `In ${currency}`,
+      }),
     ],
   };
 }
@@ -43,7 +50,7 @@ interface Wording<Value> {
 }
 
 /** A menu that changes one part of the question and keeps the others. */
-function menu<Key extends 'volume' | 'bar' | 'level'>(
+function menu<Key extends 'volume' | 'bar' | 'level' | 'currency'>(
   actionId: string,
   choice: WhatIfChoice,
   key: Key,

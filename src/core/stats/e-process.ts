@@ -34,10 +34,15 @@ export function eProcess(
   };
 }
 
+/** No bet wins more: thousands of right samples would come to more than a number holds. A smaller e-value stays one. */
+const MOST = 1e100;
+
 /** What one dollar has become that gains `gain` times as much as each score exceeds the bar. */
 function wealth(x: readonly number[], bar: number, gain: number): number {
   let product = 1;
-  for (let index = 0; index < x.length; index++) product *= 1 + gain * (x[index]! - bar);
+  for (let index = 0; index < x.length; index++) {
+    product = Math.min(MOST, product * (1 + gain * (x[index]! - bar)));
+  }
   return product;
 }
 

@@ -40,11 +40,15 @@ export function whatIfMenuListener(deps: SlackDeps) {
 async function answer(deps: SlackDeps, ctx: Ctx, choice: WhatIfChoice): Promise<SlackMessage> {
   const { evaluationId, volume, level } = choice;
   const bar = choice.bar === null ? null : ({ kind: 'absolute', rate: choice.bar } as const);
+  const currency =
+    choice.currency === null
+      ? null
+      : { code: choice.currency, perDollar: choice.currency === 'USD' ? 1 : null, day: null };
   const labelOf = labelsOf(deps.catalog);
   try {
     const found = await deps.whatIf({
       ctx,
-      input: { evaluationId, volume, bar, latency: null, level, currency: null },
+      input: { evaluationId, volume, bar, latency: null, level, currency },
     });
     const months = currencyWords(found.result, found.currency, labelOf);
     const words = months === null ? found.words : [...found.words, months];

@@ -17,7 +17,7 @@ describe('the buttons below a result', () => {
   it('use the pick and show details', () => {
     expect(buttonsOf(result())).toMatchObject([
       { action_id: 'use_pick', value: result().evaluation.id },
-      { action_id: 'what_if', value: `${result().evaluation.id} - - -` },
+      { action_id: 'what_if', value: `${result().evaluation.id} - - - -` },
       { action_id: 'run_again', value: result().evaluation.id },
       { action_id: 'show_details', value: result().evaluation.id },
     ]);

@@ -6,7 +6,7 @@ import { labelOf, result } from '../../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../../support/validate-blocks.ts';
 
 const ID = '0198c0de-0000-7000-8000-000000000001';
-const CHOICE = { evaluationId: ID, volume: 250_000, bar: 0.85, level: 'batch' };
+const CHOICE = { evaluationId: ID, volume: 250_000, bar: 0.85, level: 'batch', currency: 'EUR' };
 const message = (change = {}) =>
   whatIfMessage(
     {
@@ -44,9 +44,11 @@ describe('the answer to What if…', () => {
 
   it('carries the whole question in each option: choosing one part keeps the others', () => {
     const menus = JSON.stringify(message().blocks[1]);
-    expect(menus).toContain(`"value":"${ID} 1000000 0.85 batch"`);
-    expect(menus).toContain(`"value":"${ID} 250000 - batch"`);
-    expect(menus).toContain(`"value":"${ID} 250000 0.85 flex"`);
+    expect(menus).toContain(`"value":"${ID} 1000000 0.85 batch EUR"`);
+    expect(menus).toContain(`"value":"${ID} 250000 - batch EUR"`);
+    expect(menus).toContain(`"value":"${ID} 250000 0.85 flex EUR"`);
+    expect(menus).toContain(`"value":"${ID} 250000 0.85 batch GBP"`);
+    expect(menus).toContain(`"value":"${ID} 250000 0.85 batch -"`);
   });
 });
 
@@ -57,6 +59,7 @@ describe('a choice', () => {
       volume: fc.option(fc.integer({ min: 1 })),
       bar: fc.option(fc.double({ min: 0.01, max: 1, noNaN: true })),
       level: fc.option(fc.constantFrom('batch', 'flex')),
+      currency: fc.option(fc.constantFrom('EUR', 'USD')),
     });
     fc.assert(
       fc.property(choice, (each) => {
@@ -71,6 +74,7 @@ describe('a choice', () => {
       volume: null,
       bar: null,
       level: null,
+      currency: null,
     });
   });
 });

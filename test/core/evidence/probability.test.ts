@@ -1,6 +1,6 @@
 import { pbeta } from 'lib-r-math.js';
 import { describe, expect, it } from 'vitest';
-import { probabilityAt } from '../../../src/core/evidence/probability.ts';
+import { failuresWhenLikely, probabilityAt } from '../../../src/core/evidence/probability.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
 import { nigProbability } from '../../../src/core/stats/nig.ts';
 import { probGoodEnough } from '../../../src/core/stats/prob-good-enough.ts';
@@ -100,5 +100,19 @@ describe('a probability that is told', () => {
     );
     const study = studyOf({ ...input, candidates });
     expect(probabilityAt(study, 0, { n: 12, repeats: 3 }, 0.9)).toBeLessThanOrEqual(flawless);
+  });
+});
+
+describe('how many may fail for a model to be likely', () => {
+  it.each([
+    [12, 0.9, -1],
+    [12, 0.8, 0],
+    [30, 0.9, 1],
+    [30, 0.8, 3],
+    [60, 0.9, 3],
+    [120, 0.8, 19],
+    [3, 0, 3],
+  ])('of %d at a bar of %d: %d', (samples, bar, most) => {
+    expect(failuresWhenLikely(samples, bar)).toBe(most);
   });
 });

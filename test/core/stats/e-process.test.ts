@@ -94,3 +94,11 @@ describe('evidence of samples that are added', () => {
     expect(() => bettingFailures(1, 0, 0.05)).toThrow(RangeError);
   });
 });
+
+it('5,000 samples that are all right or all wrong are evidence that JSON holds', () => {
+  for (const score of [0, 1]) {
+    const evidence = eProcess(Array(5_000).fill(score), 0.5);
+    expect(JSON.parse(JSON.stringify(evidence))).toEqual(evidence);
+    expect(Math.max(evidence.above, evidence.below)).toBe(1e100);
+  }
+});
