@@ -130,7 +130,7 @@ async function reachRedis(url: string): Promise<void> {
 /**
  * All queues and workers of a process share one pool: a server takes a hundred connections, and each
  * costs it memory. Its commits wait for no disk: a server that crashes may forget the queue's last
- * moment, which the sweep makes good from the record. The record's own commits do wait.
+ * moment, which the sweep makes good from the record. Its tables' and the record's commits do wait.
  */
 function postgresBackend(connectionString: string, traced: Traced): QueueBackend {
   const pool = new pg.Pool({
@@ -167,7 +167,10 @@ async function migrateQueue(pool: PgPool): Promise<void> {
   try {
     const { rows } = await client.query<{ search_path: string }>('show search_path');
     if (rows[0]?.search_path !== SCHEMA) throw pooled(null);
+    // No sweep brings back tables that a crash forgot.
+    await client.query('set synchronous_commit = on');
     await runMigrations(client);
+    await client.query('reset synchronous_commit');
   } finally {
     client.release();
   }

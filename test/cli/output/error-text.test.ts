@@ -23,7 +23,12 @@ describe('a sentence says what to do', () => {
   });
 
   it('where nobody knows the cause, with a reference that the log line carries, too', async () => {
-    const other = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
+    const fields = Buffer.from('SFATAL\0CXX000\0Ma strange fault\0\0');
+    const head = Buffer.from([0x45, 0, 0, 0, fields.length + 4]);
+    const strange = createServer((socket) => {
+      socket.on('error', () => {}).once('data', () => socket.end(Buffer.concat([head, fields])));
+    });
+    const other = strange.listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
     const env = { DATABASE_URL: `postgres://x:x@127.0.0.1:${port}/x` };
