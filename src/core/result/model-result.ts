@@ -1,13 +1,11 @@
 import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec } from '../evaluation.ts';
-import { type ExpectedStep, expectedAnswerCost } from '../pricing/expected-steps.ts';
-import { meanCallCost } from '../pricing/measured-calls.ts';
+import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
-import { projectSpend } from '../pricing/projection.ts';
-import { twelveMonths } from '../pricing/twelve-months.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
-import { type CandidateFigures, modelNamed } from './candidate-figures.ts';
+import type { CandidateFigures } from './candidate-figures.ts';
+import { modelCosts } from './model-costs.ts';
 import { modelWarnings } from './model-warnings.ts';
 import { priceDetails } from './price-details.ts';
 import type { ModelResult } from './schema/result.ts';
@@ -40,6 +38,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
   const { candidate, finding, figures, catalog } = question;
   const { passed, servedModels } = figures;
   const model = modelOf(catalog, candidate);
+  const costs = modelCosts(question);
   return {
     model: modelName(candidate),
     candidate: candidate.name,
@@ -71,8 +70,8 @@ export function modelResult(question: ModelQuestion): ModelResult {
     firstTokenMs: figures.firstTokenMs,
     speed: finding.speed,
     tokens: figures.tokens,
-    ...costs(question),
-    priceDetails: detailsOf(question),
+    ...costs,
+    priceDetails: detailsOf(question, costs),
     priceMultiple: 1,
     spend: question.spend,
     servedModels,
@@ -93,46 +92,20 @@ function isDecided({ verdict }: CandidateFinding): boolean {
 
 const fromOne = (index: number) => index + 1;
 
-type Costs = Pick<
-  ModelResult,
-  'costPerCall' | 'costInterval' | 'costEstimated' | 'monthlySpend' | 'laterSpend' | 'months'
->;
-
-function costs(question: ModelQuestion): Costs {
-  const { spec, candidate, figures, expected, catalog, at } = question;
-  const model = modelOf(catalog, candidate);
-  const factor = model === null ? 1 : question.priceFactor(model);
-  const measuredAt = (moment: Date) =>
-    figures.calls && meanCallCost(figures.calls, modelNamed(catalog, candidate), moment);
-  const costAt = (moment: Date) => {
-    const usd = measuredAt(moment)?.usd ?? expectedAnswerCost(expected, moment);
-    return usd === null ? null : usd * factor;
-  };
-  const interval = measuredAt(at)?.interval ?? null;
-  const costPerCall = costAt(at) ?? 0;
-  const calls = model && { model, costAt, volume: spec.volume, at };
-  return {
-    costPerCall,
-    costInterval: interval && [interval[0] * factor, interval[1] * factor],
-    costEstimated: figures.calls === null,
-    monthlySpend: costPerCall * spec.volume,
-    laterSpend: (calls && projectSpend(calls)?.laterSpend) ?? [],
-    months: calls ? twelveMonths(calls) : [],
-  };
-}
-
 /** Of a candidate that answers in one call, and was billed. */
-function detailsOf(question: ModelQuestion): ModelResult['priceDetails'] {
+function detailsOf(
+  question: ModelQuestion,
+  { monthlySpend }: Pick<ModelResult, 'monthlySpend'>,
+): ModelResult['priceDetails'] {
   const { spec, candidate, figures, at } = question;
   const model = modelOf(question.catalog, candidate);
   const isOneCall = !candidate.recipe?.planner && !candidate.recipe?.escalation;
   if (model === null || !isOneCall || figures.calls === null) return null;
-  const { costPerCall } = costs(question);
   return priceDetails({
     model,
     figures,
     calls: figures.calls,
-    costPerCall,
+    monthlySpend,
     factor: question.priceFactor(model),
     volume: spec.volume,
     at,
