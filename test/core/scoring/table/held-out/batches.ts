@@ -18,6 +18,7 @@ import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
 import { THIRTEENTH } from './thirteenth.ts';
 import { TWELFTH } from './twelfth.ts';
+import { TWENTIETH } from './twentieth.ts';
 
 /** The batches of held-out pairs, in the order in which they were tried. */
 export const HELD_OUT: readonly HeldOut[] = [
@@ -40,4 +41,5 @@ export const HELD_OUT: readonly HeldOut[] = [
   SEVENTEENTH,
   EIGHTEENTH,
   NINETEENTH,
+  TWENTIETH,
 ];
