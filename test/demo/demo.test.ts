@@ -31,7 +31,9 @@ async function interrupted({ signal, ended }: ReturnType<typeof startCli>) {
 
 /** Each waits for models most of its time, and has a folder, servers and ports of its own. */
 describe.concurrent('llm-pick demo', () => {
-  it('prints what is posted, its thread and where the data is, and says that it is simulated', async ({ expect }) => {
+  it('prints what is posted, its thread and where the data is, and says that it is simulated', async ({
+    expect,
+  }) => {
     await using folder = await temporaryFolder();
     const { status, stdout, stderr } = await demo(folder.path, '--once').ended;
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -94,7 +96,9 @@ describe.concurrent('llm-pick demo', () => {
     expect(stdout).toContain('\nA provider failed, so this shows no pick: ');
   });
 
-  it('goes on until Ctrl-C, open to this machine alone, then leaves nothing running', async ({ expect }) => {
+  it('goes on until Ctrl-C, open to this machine alone, then leaves nothing running', async ({
+    expect,
+  }) => {
     await using folder = await temporaryFolder();
     const running = demo(folder.path);
     await expect.poll(running.stdout).toContain('Ctrl-C ends it');
