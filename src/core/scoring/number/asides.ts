@@ -24,7 +24,7 @@ const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
 /** What a part is taken from: the 5 of "4 out of 5". */
 const WHOLE_BEFORE =
-  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit (?:de|het))(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
+  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit(?: de| het)?)(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
 /** What some are taken from, named first: "Of the 20, …", "Van de 20 zijn er …". */
 const WHOLE_FIRST =
   /(?:^|[.!?;:,] |\n)(?:out )?(?:of|van) (?:(?:the|all|these|those|de|het|alle|deze|die)(?: (?:total|totaal))? )?$/iu;
@@ -77,7 +77,10 @@ function withinAsides(text: string, found: readonly Found[]): Set<Found> {
   return inside;
 }
 
-/** Whether words are said again in digits of another unit: "two weeks (14 days)". */
+const IN_DIGITS =
+  /^ ?\p{L}+(?: \(|,? (?:i\.?e\.?|that is|or|oftewel|ofwel|dat is|d\.?w\.?z\.?),? )$/iu;
+
+/** Whether words are said again in digits of another unit: "two weeks (14 days)", "two weeks, i.e. 14 days". */
 function isInDigitsToo(
   text: string,
   { start, end, unit }: Found,
@@ -85,7 +88,8 @@ function isInDigitsToo(
 ): boolean {
   const isWord = !/\d/.test(text.slice(start, end));
   if (!next || !isWord || !differInMeasure(unit, next.unit)) return false;
-  return /^ ?\p{L}+ \($/u.test(text.slice(end, next.start + 1).replace(/\d$/, ''));
+  const [opening] = text.slice(end, end + REACH).split(/\d/, 1);
+  return IN_DIGITS.test(opening!);
 }
 
 function isYear(text: string, { start, end }: Found): boolean {

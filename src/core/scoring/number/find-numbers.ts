@@ -1,12 +1,11 @@
 import { Decimal } from 'decimal.js';
-import type { DecimalMark } from '../../evaluation.ts';
 import { CURRENCIES } from './amounts.ts';
 import { withCents } from './cents.ts';
-import { readDigits } from './digits.ts';
 import { FORMS } from './forms.ts';
 import { bothWays, type Found } from './found.ts';
 import { joinedWithWords } from './joined.ts';
 import { isMeant } from './meant.ts';
+import { readForm } from './read-form.ts';
 import { belowZeroAt, isLoss, isOperator, signOf } from './signs.ts';
 import { NUMBER_WORD, type Spelled, spelledNumbers } from './spelled.ts';
 import { readSuffix, type Suffix } from './suffix.ts';
@@ -16,9 +15,6 @@ Decimal.set({ precision: 500, toExpNeg: -9e15, toExpPos: 9e15 });
 
 /** An answer with more is a table: no one number of it is the answer. */
 const MOST_NUMBERS = 1_000;
-
-/** Larger exponents are no numbers that anyone compares. */
-const MOST_EXPONENT = 400;
 
 /** The numbers of a text of plain characters, by place: those in digits, in words, and in both. */
 export function findNumbers(text: string): Found[] {
@@ -105,43 +101,6 @@ function signed(value: Decimal, negative: boolean): Decimal {
 /** Whether two numbers of a unit stand around a slash, as in 120/80 mmHg: no fraction. */
 function isPairOf({ over, under }: Record<string, string | undefined>, { unit }: Suffix): boolean {
   return unit !== null && under !== undefined && under.length > 1 && Number(over) > Number(under);
-}
-
-interface Reading {
-  comma: Decimal;
-  point: Decimal;
-  shows: DecimalMark | null;
-}
-
-function readForm(groups: Record<string, string | undefined>): Reading | null {
-  if (groups.over !== undefined) return readFraction(groups.over, groups.under!, groups.mixed);
-  if (groups.base !== undefined) return readPower(groups.base, groups.power!);
-  const digits = readDigits(groups.digits!);
-  const exponent = Number(groups.exponent ?? groups.ten ?? 0);
-  if (!digits || Math.abs(exponent) > MOST_EXPONENT) return null;
-  const scaled = (text: string) => {
-    const value = new Decimal(text);
-    return exponent === 0 ? value : value.times(new Decimal(10).pow(exponent));
-  };
-  const point = scaled(digits.point);
-  const comma = digits.comma === digits.point ? point : scaled(digits.comma);
-  return { comma, point, shows: digits.shows };
-}
-
-const LONGEST_FRACTION = 30;
-
-function readFraction(over: string, under: string, mixed = '0'): Reading | null {
-  if (over.length + under.length + mixed.length > LONGEST_FRACTION || /^0+$/.test(under))
-    return null;
-  const value = new Decimal(over).dividedBy(under).plus(mixed);
-  return { comma: value, point: value, shows: null };
-}
-
-/** Powers of ten are a way to write a number, others a sum to be done. */
-function readPower(base: string, power: string): Reading | null {
-  if (base !== '10' || Math.abs(Number(power)) > MOST_EXPONENT) return null;
-  const value = new Decimal(10).pow(Number(power));
-  return { comma: value, point: value, shows: null };
 }
 
 function currencyOf(written: string | undefined): string | null {

@@ -50,6 +50,9 @@ const BOUND = new RegExp(
   `(?:[<>≥≤]=?|(?<!\\p{L})(?:double|triple|dubbel|log|ln|sin|cos|tan)|±|\\+/?-|(?<!\\p{L})(?:${BOUND_WORDS.join('|')})(?: (?:de|het|the|an?|een))?|from (?:the )?age(?: of)?|^(?:from|until|till|tot(?: en met)?|t/m)) *[$€£]? *$`,
   'iu',
 );
+/** A year is only a bound behind these. */
+const BEFORE_OR_AFTER = /(?<!\p{L})(?:before|after|prior to|na|v[oó][oó]r) $/iu;
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
 const OVER = /(?<!\p{L})over *$/iu;
 /** In Dutch "over 14 dagen" is when, in English "over 14 days" a bound. */
 const DUTCH_TIME =
@@ -69,6 +72,8 @@ export function isOpen(text: string, found: readonly Found[], at: number): boole
   const before = beforeOf(text, found, at);
   const after = text.slice(found[at]!.end, found[at]!.end + REACH);
   if (BOUND.test(before) || BOUND_AFTER.test(after)) return true;
+  if (BEFORE_OR_AFTER.test(before) && YEAR.test(text.slice(found[at]!.start, found[at]!.end)))
+    return true;
   if (OVER.test(before) && !DUTCH_TIME.test(text.slice(digitsEnd(text, found[at]!)))) return true;
   return links(text, found, at - 1) || links(text, found, at);
 }
