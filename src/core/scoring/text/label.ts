@@ -2,6 +2,7 @@ import { undecorated } from '../normalise/decoration.ts';
 import { CORRECTED } from './denial.ts';
 import { isGainsaid } from './gainsaid.ts';
 import {
+  concludes,
   isDoubted,
   isHeading,
   isLed,
@@ -31,7 +32,9 @@ function lineSays(only: string, label: string): boolean {
   const line = undecorated(withoutContrast(undecorated(only).text, label)).text;
   return (
     withoutAdded(line, label) === label ||
+    (label.length === 1 && line === `${label})`) ||
     isLed(line, label) ||
+    concludes(line, label) ||
     isAnswered(line, label) ||
     isExplained(line, label) ||
     isLedAndExplained(line, label)
