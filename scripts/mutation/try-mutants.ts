@@ -46,9 +46,9 @@ function wires(): Switch {
 }
 
 /**
- * Wakes each mutant in every test that passes it, but the longest, the quickest first, until one fails; writes what
- * came of each as JSON. Throws where one of them fails with nothing broken, before or at the end: what a mutant
- * left behind has then decided about others.
+ * Wakes each mutant in every test that passes it, but the longest, the quickest first, until one fails;
+ * writes what came of each as JSON. Throws where one of them fails with nothing broken, before or at the
+ * end: what a mutant left behind has then decided about others.
  */
 export async function tryMutants(
   all: readonly RunnerTestCase[],

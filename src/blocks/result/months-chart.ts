@@ -4,7 +4,10 @@ import { LIMITS } from '../parts/limits.ts';
 import type { ChartBlock, LabelOf } from '../parts/surfaces.ts';
 import { chartLabels } from './chart-labels.ts';
 
-/** What the models that ran will cost in each of the coming months, where an announced price changes one of them; else no chart. */
+/**
+ * What the models that ran will cost in each of the coming months, where an announced price changes one
+ * of them; else no chart.
+ */
 export function monthsChart(
   { models, pick }: Pick<Result, 'models' | 'pick'>,
   labelOf: LabelOf,

@@ -11,7 +11,10 @@ export function pickButton({ evaluation, pick }: Result, labelOf: LabelOf): Butt
   return pick ? [button('Use this', evaluation.id, labelOf(pick.candidate))] : [];
 }
 
-/** The button below what is said of one model that was measured, where it is not the pick: it accepts that model. */
+/**
+ * The button below what is said of one model that was measured, where it is not the pick: it accepts that
+ * model.
+ */
 export function otherPickButton(
   { candidate, trials }: Pick<ModelResult, 'candidate' | 'trials'>,
   { evaluation, pick }: Pick<Result, 'evaluation' | 'pick'>,
