@@ -49,9 +49,9 @@ function wires(): Switch {
 }
 
 /**
- * Wakes each mutant in the tests that pass it, but the longest, the first group first and its quickest first, until
- * one fails or it has lived long; writes what came of each as JSON. Throws where one of them fails with nothing
- * broken, before or at the end: what a mutant left behind has then decided about others.
+ * Wakes each mutant in the tests that pass it, but the longest, the first group first and its quickest
+ * first, until one fails or it has lived long; writes what came of each as JSON. Throws where one of them
+ * fails with nothing broken, before or at the end: what a mutant left behind has then decided about others.
  */
 export async function tryMutants(
   groups: readonly (readonly RunnerTestCase[])[],

@@ -1,3 +1,4 @@
+import { differInMeasure } from './amounts.ts';
 import type { Found } from './found.ts';
 
 /** What is said beside an answer: struck out, in brackets, behind "including", "was", "because" up to the sentence's end. */
@@ -10,6 +11,9 @@ const ASIDES = [
   /(?:^|\n)was(?!\p{L})[^\n.;,]{0,60}/giu,
   /(?<!\p{L})(?:for|when|if|where|given|voor|als|wanneer|bij) \p{L}{1,20} ?= ?[^\n.;,]{0,40}/giu,
   /, (?:was|were|not|niet)(?!\p{L})[^\n.;]{0,200}/giu,
+  /(?<!\p{L})(?:of (?:which|whom)|waarvan|van wie|onder wie)(?!\p{L})[^\n.;]{0,200}/giu,
+  /, (?:\p{L}+|\d+) (?:of them|of these|ervan|daarvan)(?!\p{L})[^\n.;]{0,200}/giu,
+  /\d[\d.,]* ?(?:%|percent|procent) (?:less|more|fewer|lower|higher|up|down|minder|meer|lager|hoger) (?:than|dan|from)(?!\p{L})[^\n.;]{0,200}/giu,
 ];
 
 const REFERENCE =
@@ -20,24 +24,32 @@ const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
 /** What a part is taken from: the 5 of "4 out of 5". */
 const WHOLE_BEFORE =
-  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit (?:de|het))(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
+  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit(?: de| het)?)(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
+/** What some are taken from, named first: "Of the 20, …", "Van de 20 zijn er …". */
+const WHOLE_FIRST =
+  /(?:^|[.!?;:,] |\n)(?:out )?(?:of|van) (?:(?:the|all|these|those|de|het|alle|deze|die)(?: (?:total|totaal))? )?$/iu;
+/** Where, when and how often, of a number in words beside one in digits: "in three provinces". */
+const SETTING = /(?<!\p{L})(?:in|within|across|during|per|binnen|verspreid over|gedurende) $/iu;
 const ORDINAL = /^(?:st|nd|rd|th|e|de|ste)$/;
 const LIST_MARK = /(?:^|\n) *$/;
 
 /** The numbers without those that are said beside the answer; all of them where nothing else is left. */
 export function withoutAsides(text: string, found: readonly Found[]): readonly Found[] {
   const beside = withinAsides(text, found);
-  let kept = found;
+  let kept = found.filter((one, at) => !isInDigitsToo(text, one, found[at + 1]));
   const drop = (isBeside: (one: Found) => boolean) => {
     const left = kept.filter((one) => !isBeside(one));
     if (left.length > 0) kept = left;
   };
   drop(({ start }) => WHOLE_BEFORE.test(text.slice(Math.max(0, start - 70), start)));
+  drop(({ start }) => WHOLE_FIRST.test(text.slice(Math.max(0, start - 30), start)));
   drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - REACH), start)));
   drop((one) => isListMark(text, one));
   drop(({ unit }) => unit !== null && ORDINAL.test(unit));
   drop((one) => beside.has(one));
   drop((one) => isYear(text, one));
+  const isWord = ({ start, end }: Found) => !/\d/.test(text.slice(start, end));
+  drop((one) => isWord(one) && SETTING.test(text.slice(Math.max(0, one.start - 20), one.start)));
   return kept;
 }
 
@@ -63,6 +75,21 @@ function withinAsides(text: string, found: readonly Found[]): Set<Found> {
     }
   }
   return inside;
+}
+
+const IN_DIGITS =
+  /^ ?\p{L}+(?: \(|,? (?:i\.?e\.?|that is|or|oftewel|ofwel|dat is|d\.?w\.?z\.?),? )$/iu;
+
+/** Whether words are said again in digits of another unit: "two weeks (14 days)", "two weeks, i.e. 14 days". */
+function isInDigitsToo(
+  text: string,
+  { start, end, unit }: Found,
+  next: Found | undefined,
+): boolean {
+  const isWord = !/\d/.test(text.slice(start, end));
+  if (!next || !isWord || !differInMeasure(unit, next.unit)) return false;
+  const [opening] = text.slice(end, end + REACH).split(/\d/, 1);
+  return IN_DIGITS.test(opening!);
 }
 
 function isYear(text: string, { start, end }: Found): boolean {

@@ -18,6 +18,10 @@ import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
 import { THIRTEENTH } from './thirteenth.ts';
 import { TWELFTH } from './twelfth.ts';
+import { TWENTIETH } from './twentieth.ts';
+import { TWENTY_FIRST } from './twenty-first.ts';
+import { TWENTY_SECOND } from './twenty-second.ts';
+import { TWENTY_THIRD } from './twenty-third.ts';
 
 /** The batches of held-out pairs, in the order in which they were tried. */
 export const HELD_OUT: readonly HeldOut[] = [
@@ -40,4 +44,8 @@ export const HELD_OUT: readonly HeldOut[] = [
   SEVENTEENTH,
   EIGHTEENTH,
   NINETEENTH,
+  TWENTIETH,
+  TWENTY_FIRST,
+  TWENTY_SECOND,
+  TWENTY_THIRD,
 ];
