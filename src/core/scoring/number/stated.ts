@@ -30,8 +30,12 @@ export function stated(text: string, found: readonly Found[]): Found | null {
   const results = behind(RESULT);
   const one = onlyOf(results.length > 0 ? results : behind(STATING));
   if (!one || CONTRASTED.test(text.slice(one.end))) return null;
+  if (COORDINATED.test(text.slice(Math.max(0, one.start - REACH), one.start))) return null;
   return results.length > 0 && isWorkedOn(text, one, found.at(-1)!) ? null : one;
 }
+
+/** Before a number that says another thing of the same: "serves 4 people and takes 30 minutes". */
+const COORDINATED = /\d[^.;:\n]{0,30} (?:and|en) (?:\p{L}+ ){1,2}[$€£]? ?$/iu;
 
 /** Whether another number comes behind a result: "That leaves 9, which sell for $18", not "rose to 9 from 7". */
 function isWorkedOn(text: string, result: Found, last: Found): boolean {

@@ -105,12 +105,20 @@ const CONCLUDING = new RegExp(
   'giu',
 );
 
+/** A last sentence that says what it is: "… It is a bug". */
+const SAYING = new RegExp(
+  `[.!] (?:(?:so|thus|therefore|hence|dus|daarom),? )?(?:(?:it|this|that|dit|het|dat) is|it's|that's)(?: (?:${ARTICLES}))? ["'(]?(?<label>[^.!]*)$`,
+  'iu',
+);
+
 /** Whether a line ends with its one conclusion, and that is the label: reasoning may stand before it. */
 export function concludes(line: string, label: string): boolean {
   const bare = withoutAdded(line, label).replace(/["')\]*.!]+$/, '');
   if (!bare.endsWith(label)) return false;
   const [only, another] = [...bare.matchAll(CONCLUDING)];
-  return another === undefined && only?.groups!.label === label;
+  if (only) return another === undefined && only.groups!.label === label;
+  const saying = SAYING.exec(bare.slice(-LONGEST_LEAD - label.length));
+  return saying !== null && saying.groups!.label === label;
 }
 
 const HEADING = new RegExp(`^(?:(?:final|het) )?(?:${NOUNS}) *$`, 'iu');

@@ -19,9 +19,11 @@ import { THIRD } from './third.ts';
 import { THIRTEENTH } from './thirteenth.ts';
 import { TWELFTH } from './twelfth.ts';
 import { TWENTIETH } from './twentieth.ts';
+import { TWENTY_EIGHTH } from './twenty-eighth.ts';
 import { TWENTY_FIFTH } from './twenty-fifth.ts';
 import { TWENTY_FIRST } from './twenty-first.ts';
 import { TWENTY_FOURTH } from './twenty-fourth.ts';
+import { TWENTY_NINTH } from './twenty-ninth.ts';
 import { TWENTY_SECOND } from './twenty-second.ts';
 import { TWENTY_SEVENTH } from './twenty-seventh.ts';
 import { TWENTY_SIXTH } from './twenty-sixth.ts';
@@ -56,4 +58,6 @@ export const HELD_OUT: readonly HeldOut[] = [
   TWENTY_FIFTH,
   TWENTY_SIXTH,
   TWENTY_SEVENTH,
+  TWENTY_EIGHTH,
+  TWENTY_NINTH,
 ];
