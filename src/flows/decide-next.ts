@@ -26,7 +26,10 @@ export interface DecideNextDeps {
   notify: Pick<Notify, 'progress'>;
 }
 
-/** Asks the plan what to do next: enqueues the trials it launches, or finishes when all is known. A replay changes nothing. */
+/**
+ * Asks the plan what to do next: enqueues the trials it launches, or finishes when all is known. A replay
+ * changes nothing.
+ */
 export async function decideNext(deps: DecideNextDeps, command: EvaluationCommand): Promise<void> {
   const { evaluationId } = command.input;
   const { prepared, advanced, isDoubtful } = await advance(deps, command);

@@ -9,7 +9,8 @@ export interface SweepDeps {
 
 /**
  * Puts back into the queues whatever the database knows of and a dead process or queue lost, whoever
- * asks, in every workspace, by the database's clock: so it takes no ctx. A provider whose queue holds at least as many jobs as there are planned trials has lost none.
+ * asks, in every workspace, by the database's clock: so it takes no ctx. A provider whose queue holds
+ * at least as many jobs as there are planned trials has lost none. Returns what was found.
  */
 export async function sweep({ evaluations, enqueue }: SweepDeps): Promise<Recovery> {
   const recovery = await evaluations.recover();

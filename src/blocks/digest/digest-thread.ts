@@ -19,7 +19,10 @@ import { SHOWN } from './digest-message.ts';
 const LINES = 10;
 const LINE_LENGTH = 180;
 
-/** The digest's details, in its thread: every task and model, and all of a part that the post has cut; null where there are none. */
+/**
+ * The digest's details, in its thread: every task and model, and all of a part that the post has cut;
+ * null where there are none.
+ */
 export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | null {
   const { coming, cheaper, stale } = digestWords(digest, labelOf);
   const sections = [

@@ -40,7 +40,10 @@ export async function use(
   }
 }
 
-/** A volume alone corrects what is in use, also where its evaluation was deleted; what is not in use is accepted with it. */
+/**
+ * A volume alone corrects what is in use, also where its evaluation was deleted; what is not in use is
+ * accepted with it.
+ */
 async function acceptOrCorrect(
   workspaces: Pick<WorkspaceVerbs, 'acceptPick' | 'correctVolume'>,
   ctx: Ctx,

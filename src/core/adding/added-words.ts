@@ -1,5 +1,5 @@
 import { clustersOf } from '../evidence/clusters.ts';
-import { count, percent, wholeNumber } from '../format.ts';
+import { count, listed, percent, wholeNumber } from '../format.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
 import { bettingFailures } from '../stats/e-process.ts';
@@ -91,9 +91,4 @@ function recordOf(study: PlanStudy, memory: PlanMemory | null, candidate: number
   const left = remembered?.left ?? remembered?.alpha ?? ALPHA;
   const allowed = bettingFailures(study.units.length, rate, left);
   return { failed, allowed, spare: allowed - failed };
-}
-
-/** "a, b and c" */
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }

@@ -79,7 +79,10 @@ export interface DetailSection {
   lines: readonly DetailLine[];
 }
 
-/** What stands in the thread: every task where the post does not have them all, every model, and how the bill compares. */
+/**
+ * What stands in the thread: every task where the post does not have them all, every model, and how the
+ * bill compares.
+ */
 export function detailWords(digest: Digest, labelOf: LabelOf): DetailSection[] {
   const bill = digest.reconciliation && reconciliationWords(digest.reconciliation);
   const sections = [

@@ -66,7 +66,10 @@ export interface Digest {
   coming: readonly ComingChange[];
   /** Prices of picks that others reported in the week, and we don't know of. */
   reports: readonly ReportedPrice[];
-  /** For each pick the cheapest model that it was never tested against and that would cost much less; dollars a month. */
+  /**
+   * For each pick the cheapest model that it was never tested against and that would cost much less;
+   * dollars a month.
+   */
   cheaper: readonly { pick: WatchedPick; model: string; cheaper: number; before: number }[];
   stale: readonly StalePick[];
   gaps: readonly string[];

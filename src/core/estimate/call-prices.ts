@@ -11,6 +11,7 @@ import { BYTES_A_TOKEN, textTokens } from '../pricing/text-tokens.ts';
 import { THINKING_TOKENS } from '../pricing/thinking-tokens.ts';
 import { type RenderedPrompt, renderPrompt, sentText } from '../request/render-prompt.ts';
 import { renderRecipe } from '../request/render-recipe.ts';
+import { mean, sum } from '../stats/moments.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
 import { type KnownSizes, NOTHING_KNOWN } from './known-sizes.ts';
 
@@ -56,7 +57,7 @@ export function callPrices({
   at: Date;
   known?: KnownSizes;
 }): CallPrices {
-  const answer = mean(samples.map(({ expected }) => expected.length));
+  const answer = meanOrZero(samples.map(({ expected }) => expected.length));
   const plain = sizesOf(samples, answer, (sample) => renderPrompt(spec, sample));
   const { scorer } = spec;
   const judge = scorer.type === 'judge' ? resolveCandidate(catalog, scorer.model) : null;
@@ -113,7 +114,7 @@ function sizesOf(
   const lengths = sent.map(({ characters }) => characters);
   return {
     lengths,
-    mean: mean(lengths),
+    mean: meanOrZero(lengths),
     longestBytes: sent.reduce((longest, { bytes }) => Math.max(longest, bytes), 0),
     answer,
   };
@@ -186,7 +187,6 @@ function stepOf(
   };
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-
-const mean = (values: readonly number[]) =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+function meanOrZero(values: readonly number[]): number {
+  return values.length === 0 ? 0 : mean(values);
+}

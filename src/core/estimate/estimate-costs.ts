@@ -3,6 +3,7 @@ import { newMemory } from '../plan/memory.ts';
 import { partOfPass } from '../plan/part-of-pass.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
+import { sum } from '../stats/moments.ts';
 import type { Estimate, EstimateQuestion } from './estimate.ts';
 
 /** Dollars and calls that an evaluation may take. */
@@ -90,8 +91,4 @@ function triedOf({ spec, samples, candidates, judge }: EstimateQuestion, input: 
     })
     .toSorted((a, b) => a.expected - b.expected)
     .map((one, place) => ({ ...one, part: partOfPass({ ...one, place }, samples) }));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

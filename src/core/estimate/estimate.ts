@@ -40,7 +40,10 @@ export interface Estimate {
   sentences: readonly string[];
   /** What long samples do to models, how the costs were found, and how good past ones were. */
   basis: readonly string[];
-  /** What a month of calls is expected to cost in production, by candidate, cheapest first; dollars at list prices. */
+  /**
+   * What a month of calls is expected to cost in production, by candidate, cheapest first; dollars at
+   * list prices.
+   */
   months: readonly ExpectedMonth[];
 }
 

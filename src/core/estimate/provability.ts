@@ -120,7 +120,10 @@ function wrongAllowed(study: PlanStudy, rate: number, last: LastLook): number | 
   return lastWhere(proves, most);
 }
 
-/** The greatest whole number up to `most` where this holds, which holds for all below it too; null where it does for none. */
+/**
+ * The greatest whole number up to `most` where this holds, which holds for all below it too; null where
+ * it does for none.
+ */
 function lastWhere(holds: (wrong: number) => boolean, most: number): number | null {
   if (most < 0 || !holds(0)) return null;
   let [held, failed] = [0, most + 1];

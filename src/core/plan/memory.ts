@@ -67,8 +67,8 @@ export function withCandidate(
   candidate: number,
   change: Partial<CandidateMemory>,
 ): PlanMemory {
-  const candidates = memory.candidates.map((known, index) =>
-    index === candidate ? { ...known, ...change } : known,
+  const candidates = memory.candidates.map((remembered, index) =>
+    index === candidate ? { ...remembered, ...change } : remembered,
   );
   return { ...memory, candidates };
 }
@@ -84,10 +84,10 @@ export function settled(memory: PlanMemory, decision: 'not needed' | 'no proof')
     if (decision === 'not needed') return NOT_NEEDED;
     return looks > 0 ? NO_MORE : NO_PROOF;
   };
-  const candidates = memory.candidates.map((known, index) =>
-    known.decision === null && index !== memory.reference
-      ? { ...known, decision, reason: reasonOf(known) }
-      : known,
+  const candidates = memory.candidates.map((remembered, index) =>
+    remembered.decision === null && index !== memory.reference
+      ? { ...remembered, decision, reason: reasonOf(remembered) }
+      : remembered,
   );
   return ended({ ...memory, candidates });
 }

@@ -22,7 +22,10 @@ export interface RecommendQuestion {
   current: string | null;
   /** Dollars that it may cost. */
   budgetUsd: number;
-  /** What ended candidates before the plan did; for providers, what each said and of which (by index); for a month's cap, which. */
+  /**
+   * What ended candidates before the plan did; for providers, what each said and of which (by index); for
+   * a month's cap, which.
+   */
   ended: {
     budget: boolean;
     cap: string | null;

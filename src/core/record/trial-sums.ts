@@ -40,7 +40,10 @@ export interface TrialCells {
   latencies: readonly (readonly (number | null)[])[];
 }
 
-/** Returns what is stored of an evaluation that has ended: `input` is what its plan knows, `expected` as `prepare` has it. */
+/**
+ * Returns what is stored of an evaluation that has ended: `input` is what its plan knows, `expected` as
+ * `prepare` has it.
+ */
 export function trialSums(
   input: PlanInput,
   { figures, findings }: Pick<TrialSums, 'figures' | 'findings'>,

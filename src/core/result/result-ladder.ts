@@ -62,7 +62,10 @@ function dominates(one: ModelResult, other: ModelResult): boolean {
   return one.costPerCall < other.costPerCall || difference > 0;
 }
 
-/** Returns the share that the bar asks for: of a relative bar, what the reference reached less its margin; null where that is not known. */
+/**
+ * Returns the share that the bar asks for: of a relative bar, what the reference reached less its margin;
+ * null where that is not known.
+ */
 export function barRate({ models, evaluation: { bar } }: Pick<Result, 'models' | 'evaluation'>) {
   if (typeof bar === 'number') return bar;
   const reference = models.find(({ candidate }) => candidate === bar.of)?.score ?? null;

@@ -31,7 +31,10 @@ export type ComingChange =
       replacement: { name: string; monthly: number | null } | null;
     };
 
-/** Announced changes of a pick's price and life, by the feeds that are on, within `days` after `at`, soonest first. */
+/**
+ * Announced changes of a pick's price and life, by the feeds that are on, within `days` after `at`,
+ * soonest first.
+ */
 export function comingChanges(
   pick: WatchedPick,
   {

@@ -8,7 +8,10 @@ import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
 
-/** The “Use this” buttons below a result and below what is said of its other models: what is used is watched from then on. */
+/**
+ * The “Use this” buttons below a result and below what is said of its other models: what is used is
+ * watched from then on.
+ */
 export function acceptPickListener(deps: SlackDeps) {
   return async ({ ack, action, body, respond }: ButtonArgs): Promise<void> => {
     await ack();

@@ -98,8 +98,12 @@ const WORD = /[\p{L}\p{M}\p{N}_]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 function splitsWord(before: string, wanted: string, after: string): boolean {
+  if (GRADE.test(after) && WORD.test(lastOf(wanted) ?? '')) return true;
   return joins(lastOf(before), [...wanted.slice(0, 2)][0]) || joins(lastOf(wanted), [...after][0]);
 }
+
+/** A word goes on with these: A in A+, C in C#. */
+const GRADE = /^[+#](?![\p{L}\p{N}])/u;
 
 function joins(one: string | undefined, other: string | undefined): boolean {
   if (!one || !other || UNSPACED.test(one) || UNSPACED.test(other)) return false;

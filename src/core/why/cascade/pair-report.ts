@@ -11,7 +11,10 @@ import { toKnow } from './to-know.ts';
 
 /** A cascade as `--json` has it. */
 interface ListedCascade extends Omit<Cascade, 'policy'> {
-  /** Names of candidates: who is asked first, who answers where that isn't enough, who is asked beside the first. */
+  /**
+   * Names of candidates: who is asked first, who answers where that isn't enough, who is asked beside the
+   * first.
+   */
   first: string;
   second: string;
   beside: string | null;
