@@ -1,19 +1,33 @@
 import { modelOf } from '../catalog/find-model.ts';
+import type { Catalog } from '../catalog/model.ts';
 import { modelsCalled } from '../catalog/models-called.ts';
-import { expectedAnswerCost } from '../pricing/expected-steps.ts';
+import type { Candidate, EvaluationSpec } from '../evaluation.ts';
+import { type ExpectedStep, expectedAnswerCost } from '../pricing/expected-steps.ts';
 import { meanCallCost } from '../pricing/measured-calls.ts';
 import type { PriceOf } from '../pricing/month-price.ts';
 import { priceAt } from '../pricing/price-at.ts';
+import type { PriceFactor } from '../pricing/price-factor.ts';
 import { projectSpend } from '../pricing/projection.ts';
 import { twelveMonths } from '../pricing/twelve-months.ts';
-import { modelNamed } from './candidate-figures.ts';
-import type { ModelQuestion } from './model-result.ts';
+import { type CandidateFigures, modelNamed } from './candidate-figures.ts';
 import type { ModelResult } from './schema/result.ts';
 
 type ModelCosts = Pick<
   ModelResult,
   'costPerCall' | 'costInterval' | 'costEstimated' | 'monthlySpend' | 'laterSpend' | 'months'
 >;
+
+/** What is known of one candidate's calls when an evaluation has ended. */
+export interface CostQuestion {
+  spec: EvaluationSpec;
+  candidate: Candidate;
+  figures: CandidateFigures;
+  /** What one call was expected to be before any was made. */
+  expected: readonly ExpectedStep[];
+  catalog: Catalog;
+  priceFactor: PriceFactor;
+  at: Date;
+}
 
 /** Returns what a candidate's calls cost: measured, or as expected where none was billed; 0 where no price is known. */
 export function modelCosts({
@@ -24,7 +38,7 @@ export function modelCosts({
   catalog,
   priceFactor,
   at,
-}: Omit<ModelQuestion, 'finding'>): ModelCosts {
+}: CostQuestion): ModelCosts {
   const own = modelOf(catalog, candidate);
   const factor = own === null ? 1 : priceFactor(own);
   const measuredWith = (priceOf: PriceOf) =>

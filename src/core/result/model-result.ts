@@ -1,31 +1,19 @@
 import { modelOf } from '../catalog/find-model.ts';
-import type { Catalog } from '../catalog/model.ts';
-import type { Candidate, EvaluationSpec } from '../evaluation.ts';
-import type { ExpectedStep } from '../pricing/expected-steps.ts';
-import type { PriceFactor } from '../pricing/price-factor.ts';
+import type { Candidate } from '../evaluation.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
-import type { CandidateFigures } from './candidate-figures.ts';
-import { modelCosts } from './model-costs.ts';
+import { type CostQuestion, modelCosts } from './model-costs.ts';
 import { modelWarnings } from './model-warnings.ts';
 import { priceDetails } from './price-details.ts';
 import type { ModelResult } from './schema/result.ts';
 
 /** Everything that is known of one candidate when an evaluation has ended. */
-export interface ModelQuestion {
-  spec: EvaluationSpec;
-  candidate: Candidate;
+export interface ModelQuestion extends CostQuestion {
   finding: CandidateFinding;
-  figures: CandidateFigures;
-  /** What one call was expected to be before any was made. */
-  expected: readonly ExpectedStep[];
   /** Dollars paid for its calls. */
   spend: number;
   /** What ended it before the plan did (its provider, the budget, a person); null when nothing. */
   stopMessage: string | null;
   simulated: boolean;
-  catalog: Catalog;
-  priceFactor: PriceFactor;
-  at: Date;
 }
 
 /** Returns the name of the model that answers, with its effort. */
