@@ -3,6 +3,7 @@ import type { Found } from './found.ts';
 import { isSame } from './one-number.ts';
 
 const RANGE = /^ *\(?(?:-+|to|tot|t\/m|until|or|of|à|±|\/|\+-|plus or minus) *$/i;
+const OR_ANOTHER = /^ \p{L}{1,15} or *$/iu;
 const BETWEEN_AND = /^ *(?:and|en) *$/i;
 const BETWEEN = /(?:between|tussen|from|van) *$/i;
 const DIFFERENCE = /(?:difference|gap|distance|verschil|afstand) (?:between|tussen) *$/i;
@@ -111,7 +112,7 @@ function links(text: string, found: readonly Found[], first: number): boolean {
   if (OF_ALL.test(link) && PLACE.test(beforeOf(text, found, first))) return false;
   if (isSaidAgain(text, one, next)) return isOther(one, next);
   const otherThing = one.percent && !next.percent && next.currency !== null;
-  if (RANGE.test(link) && !otherThing) return true;
+  if ((RANGE.test(link) && !otherThing) || OR_ANOTHER.test(link)) return true;
   if (OPERATOR.test(link) || OF.test(link)) return true;
   if (TWO_UNITS.test(link) && text[next.start] !== '(' && isCompound(text, one, next)) return true;
   return BETWEEN_AND.test(link) && BETWEEN.test(beforeOf(text, found, first));
