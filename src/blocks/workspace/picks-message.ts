@@ -1,8 +1,9 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { count, date, dollars } from '../../core/format.ts';
 import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
 import { canaryWords } from '../../core/watch/canary-words.ts';
 import { bold, person, words } from '../parts/rich-text.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { listMessage } from './list-message.ts';
 import { volumeButton } from './volume-button.ts';

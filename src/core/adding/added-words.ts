@@ -1,3 +1,4 @@
+import type { LabelOf } from '../catalog/labels-of.ts';
 import { clustersOf } from '../evidence/clusters.ts';
 import { count, listed, percent, wholeNumber } from '../format.ts';
 import { monthCallUsd } from '../plan/month-call-usd.ts';
@@ -6,9 +7,6 @@ import type { PlanMemory } from '../plan/plan-memory.ts';
 import { bettingFailures } from '../stats/e-process.ts';
 import { ALPHA } from '../stats/levels.ts';
 import type { AddedSamples } from './added-samples.ts';
-
-/** What people call a candidate. */
-export type LabelOf = (name: string) => string;
 
 /** `29 samples are new: with the 31 that it has, 60.` */
 export function addedWords({ samples }: AddedSamples, stored: number): string {

@@ -1,5 +1,6 @@
+import type { LabelOf } from '../catalog/labels-of.ts';
 import { count, date, dollars, percent } from '../format.ts';
-import { changeWords, type LabelOf, passedWords } from '../watch/change-words.ts';
+import { changeWords, passedWords } from '../watch/change-words.ts';
 import type { ReportedPrice } from '../watch/price-reports.ts';
 import { quotedName } from '../watch/quoted-name.ts';
 import { cheaperWords } from '../watch/signal-words.ts';

@@ -65,7 +65,7 @@ export function playPlan(start: PlanInput, { score, latencyMs, ends, before }: P
   let input = start;
   const steps: PlanStep[] = [];
   const launched: TrialKey[] = [];
-  for (let asked = 0; asked < 5_000; asked++) {
+  for (let asked = 0; asked < 1_000; asked++) {
     input = JSON.parse(JSON.stringify(before ? before(input, asked) : input)) as PlanInput;
     const step = nextStep(input);
     steps.push(step);

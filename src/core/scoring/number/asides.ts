@@ -29,7 +29,7 @@ const WHOLE_BEFORE =
   /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit(?: de| het)?)(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
 /** What some are taken from, named first: "Of the 20, …", "Van de 20 zijn er …". */
 const WHOLE_FIRST =
-  /(?:^|[.!?;:,] |\n)(?:out )?(?:of|van) (?:(?:the|all|these|those|de|het|alle|deze|die)(?: (?:total|totaal))? )?$/iu;
+  /(?:^|[.!?;:,] |\n)(?:(?:[Oo]ut )?[Oo]f (?:the|all|these|those) (?:total )?|(?:[Oo]ut of|Of|Van) |[Vv]an (?:de|het|alle|deze|die) (?:totaal )?)$/u;
 /** Where, when and how often, of a number in words beside one in digits: "in three provinces". */
 const SETTING = /(?<!\p{L})(?:in|within|across|during|per|binnen|verspreid over|gedurende) $/iu;
 const ORDINAL = /^(?:st|nd|rd|th|e|de|ste)$/;
