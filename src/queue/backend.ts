@@ -22,6 +22,8 @@ export interface JobQueue
     | 'addBulk'
     | 'rateLimit'
     | 'getRateLimitTtl'
+    | 'removeRateLimitKey'
+    | 'promoteJobs'
     | 'getJobScheduler'
     | 'upsertJobScheduler'
     | 'close'

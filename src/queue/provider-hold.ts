@@ -21,33 +21,33 @@ const HEAR_MS = 250;
 /**
  * The hold that stands beside a provider's queue, for the workers of all processes. BullMQ itself
  * heeds it in the worker that threw alone, or in workers with a `limiter`, which takes a lock for
- * each job on PostgreSQL: so calls ask for it.
+ * each job on PostgreSQL: so calls ask for it. Kept by a clock that nobody sets.
  */
 export function providerHold(queue: Pick<JobQueue, 'rateLimit' | 'getRateLimitTtl'>): ProviderHold {
   let until = 0;
-  let heardAt = 0;
+  let heardAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | null = null;
   const hear = async () => {
     const ms = await queue.getRateLimitTtl();
-    if (ms > 0) until = Math.max(until, Date.now() + ms);
+    if (ms > 0) until = Math.max(until, performance.now() + ms);
   };
   const ask = async () => {
     await Promise.race([hear().catch(() => {}), sleep(HEAR_MS, undefined, { ref: false })]);
-    heardAt = Date.now();
+    heardAt = performance.now();
     asking = null;
   };
   return {
     extend: async (ms) => {
-      until = Math.max(until, Date.now() + ms);
+      until = Math.max(until, performance.now() + ms);
       await hear();
-      const left = Math.ceil(until - Date.now());
+      const left = Math.ceil(until - performance.now());
       if (left > 0) await queue.rateLimit(left);
     },
     left: async () => {
-      const age = Date.now() - heardAt;
+      const age = performance.now() - heardAt;
       if (age >= FRESH_MS) asking ??= ask();
       if (age >= STALE_MS) await asking;
-      return Math.max(0, until - Date.now());
+      return Math.max(0, until - performance.now());
     },
   };
 }

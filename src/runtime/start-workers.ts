@@ -36,6 +36,7 @@ import { tellLongWaits } from './tell-long-waits.ts';
 import { tellLostLocks } from './tell-lost-locks.ts';
 import type { Timings } from './timings.ts';
 import type { Traces } from './tracing/traces.ts';
+import { whenSetBack } from './when-set-back.ts';
 
 export interface WorkerDeps {
   db: Database;
@@ -57,6 +58,9 @@ export interface WorkerDeps {
   timings: Timings;
   logger: Logger;
 }
+
+/** Between two looks at the clock. */
+const CLOCK_MS = 1_000;
 
 /** What was cut short is back in the queue in less, where there is a queue. */
 const PUT_BACK_MS = 5_000;
@@ -101,6 +105,11 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       timings.sweep,
       () => sweep({ evaluations, enqueue: producer }),
       logError('A sweep failed'),
+    ),
+    recurring(
+      CLOCK_MS,
+      whenSetBack(() => producer.hurry()),
+      logError('Trials could not be hurried after the clock was set back'),
     ),
   ];
   const workers = await openWorkers(
