@@ -20,7 +20,7 @@ import { providerHold } from './provider-hold.ts';
 import { trialJobs } from './trial-jobs.ts';
 
 /** Jobs added at once: few at first, for workers to begin on, then more, to be quick. */
-const FIRST_CHUNK = Number(process.env.F ?? 20);
+const FIRST_CHUNK = 20;
 const CHUNK = 500;
 
 /** A queue that is away is not waited for. */

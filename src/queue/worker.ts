@@ -63,7 +63,8 @@ export async function openWorkers(
       onThrown: (data, error) => options.onFailure({ queue, name: 'trial', data }, error),
     });
     return backend.openWorker(queue, processor, {
-      concurrency: jobsAtOnce(options.concurrency),
+      // Each job has a trial in a slot, or one that waits for it: no slot is idle while others wait.
+      concurrency: options.concurrency,
       ...lease,
       settings: { backoffStrategy: backoffMs },
     });
@@ -87,14 +88,6 @@ export async function openWorkers(
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };
-}
-
-/**
- * As many jobs as slots: each has a trial in a slot, or one that waits for it, so that no slot is idle
- * while others wait in the queue, however long single calls take.
- */
-function jobsAtOnce(calls: number): number {
-  return Number(process.env.J ?? calls);
 }
 
 /** BullMQ's words, one error a job: when it renews the locks, and when a job ends without its own. */
