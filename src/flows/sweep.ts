@@ -10,7 +10,8 @@ export interface SweepDeps {
 /**
  * Puts back into the queues whatever the database knows of and a dead process or queue lost, whoever
  * asks, in every workspace, by the database's clock: so it takes no ctx. Of planned trials those are lost
- * that no job carries; one that ended meanwhile may be among them, which changes nothing.
+ * that no job carries; one that ended meanwhile may be among them, which changes nothing. Returns what
+ * was found.
  */
 export async function sweep({ evaluations, enqueue }: SweepDeps): Promise<Recovery> {
   const recovery = await evaluations.recover();

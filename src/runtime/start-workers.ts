@@ -27,6 +27,7 @@ import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { createTrialStore } from '../store/trials.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { recurring } from './recurring.ts';
 import { systemCommand } from './system-command.ts';
 import { systemCtx } from './system-ctx.ts';
@@ -170,7 +171,7 @@ function evaluationJobs({
     finishEvaluation({ prepare, evaluations: tracing, settings, enqueue }, command);
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
-    plan: (id) => decideNext(decideDeps, systemCommand(id)),
+    plan: oneAtATime((id) => decideNext(decideDeps, systemCommand(id))),
     announce: async (id) => {
       const record = { ...messageRecord, load: evaluations.load };
       const tellDeps = { evaluations: record, messages, notify };

@@ -1,13 +1,12 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
 import type { Approval } from '../../core/caps/approval.ts';
 import type { Estimate, Quote } from '../../core/estimate/estimate.ts';
-import { count, dollars, percent } from '../../core/format.ts';
-import { LIMITS } from '../parts/limits.ts';
+import { count, dollars, listed, percent } from '../../core/format.ts';
 import { modal } from '../parts/modal.ts';
+import { button, warningBlock } from '../parts/plain-blocks.ts';
 import { bold, line, paragraph, person, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
 import type { Modal, ModalBlock } from '../parts/surfaces.ts';
-import { plainText } from '../parts/text.ts';
 import {
   FORM_ADD_SAMPLES,
   FORM_AUDIENCE,
@@ -57,7 +56,7 @@ export function formLook(look: FormLook): Modal {
       metadata: look.metadata,
     },
     blocks: [
-      ...(look.notice === null ? [] : [alert(look.notice)]),
+      ...(look.notice === null ? [] : [warningBlock(look.notice)]),
       ...simulatedNote(look.simulated),
       ...(estimate.provable ? [] : unprovable(samples, estimate.reachableBar, look.canChange)),
       paragraph('What was understood.', look.understood.join(' ')),
@@ -81,7 +80,7 @@ function lookButtons({ canChange, audience }: FormLook): ModalBlock[] {
 }
 
 function unprovable(samples: number, bar: number | null, canChange: boolean): ModalBlock[] {
-  const notice = alert('These samples can’t prove this bar, however well a model does.');
+  const notice = warningBlock('These samples can’t prove this bar, however well a model does.');
   if (!canChange) return [notice];
   return [
     notice,
@@ -96,7 +95,7 @@ function unprovable(samples: number, bar: number | null, canChange: boolean): Mo
 function lowerBarButton(bar: number | null): Button[] {
   if (bar === null) return [];
   const to = percent(bar);
-  return [{ ...button(FORM_LOWER_BAR, `Lower the bar to ${to}`), value: to }];
+  return [button(FORM_LOWER_BAR, `Lower the bar to ${to}`, to)];
 }
 
 function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls, basis }: Estimate): string {
@@ -126,19 +125,9 @@ function approvalParagraph({ approver, aboveUsd }: Approval): RichTextBlock {
 
 function receivers(providers: readonly string[], simulated: boolean): string {
   if (simulated) return 'Nobody: simulated models answer.';
-  const last = providers.at(-1) ?? '';
-  const names = providers.length > 1 ? `${providers.slice(0, -1).join(', ')} and ${last}` : last;
-  return `${names}, through your workspace’s keys.`;
-}
-
-function alert(text: string): ModalBlock {
-  return { type: 'alert', level: 'warning', text: plainText(text, LIMITS.alert) };
+  return `${listed(providers)}, through your workspace’s keys.`;
 }
 
 function actions(id: string, elements: Button[]): ActionsBlock {
   return { type: 'actions', block_id: id, elements };
-}
-
-function button(id: string, text: string): Button {
-  return { type: 'button', action_id: id, text: plainText(text, LIMITS.button.text) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EvaluationRequest, Sample } from '../evaluation.ts';
-import { APPROVAL, TO_APPROVE } from '../request/approval.ts';
+import { APPROVAL, TO_APPROVE } from '../request/draft-approval.ts';
 import { readJson } from '../scoring/json/read-json.ts';
 import { variedColumns } from './variants-request.ts';
 
