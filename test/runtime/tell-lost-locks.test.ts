@@ -68,7 +68,9 @@ it('a lock that the queue has lost is no lost connection', async () => {
   await waitFor(() => taken === trials.length, 'the jobs');
   const client = new Redis(redis.url);
   const lock = (id: string) => `llm-pick:${trialQueueName('google')}:${id}:lock`;
-  expect(await client.del(trialJobs(trials).map((job) => lock(trialJobId(job))))).toBe(trials.length);
+  expect(await client.del(trialJobs(trials).map((job) => lock(trialJobId(job))))).toBe(
+    trials.length,
+  );
   await waitFor(() => lines[0], 'the line');
   busy.resolve({ kind: 'ended' });
   await workers.close();
