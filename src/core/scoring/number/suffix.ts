@@ -60,6 +60,7 @@ function readWord(
 ): Suffix {
   const [all, space = '', word = ''] = after;
   const end = plain.end + all.length;
+  if (/^\.\p{L}/u.test(text.slice(end, end + 2))) return { ...plain, unit: word };
   const letters = hasCurrency ? MONEY_MAGNITUDES : ATTACHED_MAGNITUDES;
   const attached = space === '' || hasCurrency || word === 'k' ? letters[word] : undefined;
   const factor = MAGNITUDES[word.toLowerCase()] ?? attached;
