@@ -91,8 +91,8 @@ export async function openProducer(
       await trials.get(provider)!.add(name, data, { ...opts, delay: ms });
     },
     hurry: async () => {
-      for (const queue of trials.values()) {
-        await queue.removeRateLimitKey();
+      for (const [provider, queue] of trials) {
+        await holds.get(provider)!.end();
         await queue.promoteJobs();
       }
     },

@@ -5,6 +5,8 @@ import type { JobQueue } from './backend.ts';
 export interface ProviderHold {
   /** For at least so long from now; a shorter wait never ends a longer one. */
   extend(ms: number): Promise<void>;
+  /** Calls may be made again, whatever is left of it. */
+  end(): Promise<void>;
   /** What is left of it, in ms; 0 when calls may be made. */
   left(): Promise<number>;
 }
@@ -23,7 +25,9 @@ const HEAR_MS = 250;
  * heeds it in the worker that threw alone, or in workers with a `limiter`, which takes a lock for
  * each job on PostgreSQL: so calls ask for it. Kept by a clock that nobody sets.
  */
-export function providerHold(queue: Pick<JobQueue, 'rateLimit' | 'getRateLimitTtl'>): ProviderHold {
+export function providerHold(
+  queue: Pick<JobQueue, 'rateLimit' | 'getRateLimitTtl' | 'removeRateLimitKey'>,
+): ProviderHold {
   let until = 0;
   let heardAt = Number.NEGATIVE_INFINITY;
   let asking: Promise<void> | null = null;
@@ -42,6 +46,10 @@ export function providerHold(queue: Pick<JobQueue, 'rateLimit' | 'getRateLimitTt
       await hear();
       const left = Math.ceil(until - performance.now());
       if (left > 0) await queue.rateLimit(left);
+    },
+    end: async () => {
+      await queue.removeRateLimitKey();
+      until = 0;
     },
     left: async () => {
       const age = performance.now() - heardAt;

@@ -94,24 +94,9 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     timeoutMs: timings.call,
   };
   const tell = tellErrors(logger);
-  const logError = (message: string) => (error: unknown) => tell(message, error);
   await sweep({ evaluations, enqueue: producer });
-  const expire = () => expireEvaluations(deps);
-  await expire();
-  const timers = [
-    recurring(timings.retention, expire, logError('Deleting what is past its retention failed')),
-    recurring(timings.heartbeat, () => trials.heartbeat(), logError('A heartbeat failed')),
-    recurring(
-      timings.sweep,
-      () => sweep({ evaluations, enqueue: producer }),
-      logError('A sweep failed'),
-    ),
-    recurring(
-      CLOCK_MS,
-      whenSetBack(() => producer.hurry()),
-      logError('Trials could not be hurried after the clock was set back'),
-    ),
-  ];
+  await expireEvaluations(deps);
+  const timers = startTimers(deps, () => trials.heartbeat(), tell);
   const workers = await openWorkers(
     backend,
     { ...producer, holdBack: tellLongWaits(producer.holdBack, logger) },
@@ -144,6 +129,26 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       void stopTimers();
     },
   };
+}
+
+/** Looks, now and then, after leases, what others lost, what is kept long enough, and the clock. */
+function startTimers(
+  deps: WorkerDeps,
+  heartbeat: () => Promise<unknown>,
+  tell: ReturnType<typeof tellErrors>,
+) {
+  const { timings, evaluations, producer } = deps;
+  const work: [number, () => Promise<unknown>, string][] = [
+    [
+      timings.retention,
+      () => expireEvaluations(deps),
+      'Deleting what is past its retention failed',
+    ],
+    [timings.heartbeat, heartbeat, 'A heartbeat failed'],
+    [timings.sweep, () => sweep({ evaluations, enqueue: producer }), 'A sweep failed'],
+    [CLOCK_MS, whenSetBack(producer.hurry), 'What waits could not be hurried by the new clock'],
+  ];
+  return work.map(([ms, action, failed]) => recurring(ms, action, (error) => tell(failed, error)));
 }
 
 /** What the jobs of trials do. */
