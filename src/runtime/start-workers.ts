@@ -105,7 +105,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   ];
   const workers = await openWorkers(
     backend,
-    { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
+    { ...producer, holdBack: tellLongWaits(producer.holdBack, logger) },
     {
       trial: trialJobs(deps.traces, trialDeps),
       evaluations: evaluationJobs(deps),
