@@ -33,6 +33,8 @@ const LOOPS = 100;
 const LEAST_LOOPS = 1_000;
 /** A test that takes longer tries sizes or times: as many times over it would take hours. In milliseconds. */
 const LONGEST_TEST = 100;
+/** A test that takes so long under a mutant has noticed it, in milliseconds of the processor's time. */
+const HANGS = 3_000;
 /** A mutant that lives through so many milliseconds of tests, of the processor's time, is left alive. */
 const LONG_LIFE = 300;
 /** After so many tests it is said how far it is. */
@@ -71,10 +73,9 @@ export async function tryMutants(
     for (const id of Object.keys(hits)) {
       const before = lived.get(id) ?? 0;
       if (outcomes.get(id) === 'killed' || before >= LONG_LIFE) continue;
-      const from = process.cpuUsage();
+      const from = cpuTime();
       outcomes.set(id, (await isNoticed(id, hits[id]!, test)) ? 'killed' : 'survived');
-      const { user, system } = process.cpuUsage(from);
-      lived.set(id, before + (user + system) / 1_000);
+      lived.set(id, before + cpuTime() - from);
     }
   }
   const spoilt = await firstFailing(tests);
@@ -92,16 +93,28 @@ function quickestFirst(tests: readonly RunnerTestCase[]): RunnerTestCase[] {
   return quick.toSorted((one, other) => duration(one) - duration(other));
 }
 
+/** Milliseconds that this process has had of its processor. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 async function isNoticed(mutant: string, hits: number, test: RunnerTestCase): Promise<boolean> {
   const at = wires();
+  const most = Math.max(LEAST_LOOPS, LOOPS * hits);
+  const end = cpuTime() + HANGS;
+  // Read each time the mutant is passed, so that one that never ends is ended by time, too.
+  Object.defineProperty(at, 'hitLimit', {
+    configurable: true,
+    get: () => (cpuTime() > end ? 0 : most),
+  });
   at.activeMutant = mutant;
   at.hitCount = 0;
-  at.hitLimit = Math.max(LEAST_LOOPS, LOOPS * hits);
   const fails = await isFailing(test);
-  const loops = at.hitCount > at.hitLimit;
+  const loops = at.hitCount > most;
   at.activeMutant = undefined;
   at.hitCount = undefined;
-  return fails || loops;
+  return fails || loops || cpuTime() > end;
 }
 
 async function firstFailing(tests: readonly RunnerTestCase[]): Promise<RunnerTestCase | null> {
