@@ -28,14 +28,14 @@ export async function tellQuestion(
   const { question } = progress;
   const approver = question.kind === 'approval' ? question.approval!.approver : null;
   const mention = approver ?? actor.id;
-  const told = { ...message, replies: [...message.replies, reply] };
+  const saved = { ...message, replies: [...message.replies, reply] };
   if (approver !== null && message.refusal) {
     const address = { channel: approver, person: null, responseUrl: null };
     const copy = await messages.post(address, { kind: 'progress', evaluationId, progress });
-    await evaluations.saveMessage(evaluationId, copy ? { ...told, copy } : told);
+    await evaluations.saveMessage(evaluationId, copy ? { ...saved, copy } : saved);
     return true;
   }
   if (mention !== null) await messages.reply(message, { kind: 'question', progress, mention });
-  await evaluations.saveMessage(evaluationId, told);
+  await evaluations.saveMessage(evaluationId, saved);
   return true;
 }

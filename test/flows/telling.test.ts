@@ -174,7 +174,7 @@ describe('what an evaluation waits on', () => {
 
   it.each(['progressed', 'ended'] as const)(
     'is taken from the approver’s own message once it has %s',
-    async (told) => {
+    async (next) => {
       const it = setUp();
       const waits = progress({ destination: { channel: 'C1' }, question: APPROVAL_QUESTION });
       it.state.progress = waits;
@@ -188,8 +188,8 @@ describe('what an evaluation waits on', () => {
       const [, own] = it.posted;
       expect(own?.content).toMatchObject({ kind: 'progress' });
       it.state.progress = { ...waits, question: null };
-      if (told === 'ended') it.end(result());
-      await it[told]();
+      if (next === 'ended') it.end(result());
+      await it[next]();
       expect(own?.content).toMatchObject({ kind: 'answered' });
       expect(it.state.message).not.toHaveProperty('copy');
     },
