@@ -37,7 +37,7 @@ const LONGEST_TEST = 100;
 /** A test that takes so long under a mutant has noticed it, in milliseconds of the processor's time. */
 const HANGS = 3_000;
 /** A mutant that lives through so many milliseconds of a group's tests, of the processor's time, is left alive. */
-const LONG_LIFE = 300;
+const LONG_LIFE = 500;
 /** After so many mutants it is said how far it is. */
 const REPORTED = 500;
 
