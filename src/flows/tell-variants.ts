@@ -16,7 +16,7 @@ export interface TellVariantsDeps {
 
 /**
  * Shows the variants that an evaluation has drafted to who asked for them: in the form that waits, where it
- * is open still, and once in a direct message, which brings them back to it. Nobody is told where the form
+ * is open still, and in a direct message, which brings them back to it: once. Nobody is told where the form
  * waits for them no more. Returns false for an evaluation that drafts none for a form.
  */
 export async function tellVariants(
@@ -42,13 +42,15 @@ export async function tellVariants(
       state,
       simulated,
     } as const;
-    if (drafting.view !== null) await messages.fill(drafting.view, content);
-    await writeOnce({ evaluations, messages }, { evaluationId, person, content });
+    const isNew = await writeOnce({ evaluations, messages }, { evaluationId, person, content });
+    // Who has been told may read another page already.
+    if (isNew && drafting.view !== null) await messages.fill(drafting.view, content);
   }
   await evaluations.markAnnounced(evaluationId);
   return true;
 }
 
+/** Returns whether it was written just now. */
 async function writeOnce(
   {
     evaluations,
@@ -62,9 +64,10 @@ async function writeOnce(
     person,
     content,
   }: { evaluationId: string; person: string; content: VariantsContent },
-): Promise<void> {
+): Promise<boolean> {
   const { message } = await evaluations.telling(evaluationId);
-  if (message) return;
+  if (message) return false;
   const place = await messages.post({ channel: person, person: null, responseUrl: null }, content);
   if (place) await keepOne({ evaluations, messages }, evaluationId, place);
+  return true;
 }

@@ -1,4 +1,4 @@
-import { count } from '../../core/format.ts';
+import { count, wholeNumber } from '../../core/format.ts';
 import { draftedWords } from '../../core/variants/variants-words.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
@@ -36,7 +36,7 @@ export function draftingModal({
       {
         type: 'section',
         text: plainText(
-          `Variants are being written: of ${done} of ${count(samples, 'sample')} so far.`,
+          `Variants are being written: ${wholeNumber(done)} of ${count(samples, 'sample')} done.`,
           LIMITS.section,
         ),
       },

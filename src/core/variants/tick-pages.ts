@@ -16,7 +16,7 @@ export interface ToTick {
   variants: readonly VariantToTick[];
 }
 
-interface VariantToTick {
+export interface VariantToTick {
   /** Its place among all variants, and among its sample's: from 0, from 1. */
   index: number;
   number: number;

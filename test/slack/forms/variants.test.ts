@@ -5,10 +5,12 @@ import { type ShownMessage, shownForm, waitFor } from '../../../demo/slack-drive
 import { asList, asObject } from '../../../demo/slack-workspace.ts';
 import { FORM_BACK, FORM_VARIANTS } from '../../../src/blocks/form/form-actions.ts';
 import {
+  VARIANTS_AGAIN,
   VARIANTS_LEAVE,
   VARIANTS_LOOK,
   VARIANTS_OPEN,
   VARIANTS_PAGE_BACK,
+  VARIANTS_STOP,
 } from '../../../src/blocks/variants/variants-actions.ts';
 import { DRAFTING } from '../../../src/core/variants/variants-request.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../../support/slack-app.ts';
@@ -26,7 +28,7 @@ function answer({ text }: ModelCall): string {
 let app: SlackAppUnderTest;
 
 beforeAll(async () => {
-  app = await startSlackApp({ answer, latencyMs: 300 });
+  app = await startSlackApp({ answer, latencyMs: 1_000 });
 }, 60_000);
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -109,11 +111,7 @@ describe('[Draft variants] at the last look', () => {
     expect(textOf(quote)).toMatch(/12 calls to Sonnet 5\.5: about \$0\.\d+, at most \$0\.\d+\./);
     expect(submitOf(quote)).toMatch(/^Draft, at most \$0\.\d\d$/);
     const billed = app.models.billed().calls;
-    const [first] = await Promise.all([
-      submit(quote, /are drafted|Variants are being written/),
-      app.driver.submitStep(quote),
-    ]);
-    expect(textOf(first)).toContain('Variants are being written');
+    await Promise.all([app.driver.submitStep(quote), app.driver.submitStep(quote)]);
 
     const message = await ready('twelve (variants)');
     expect(validateMessage(message)).toEqual([]);
@@ -185,10 +183,15 @@ describe('[Draft variants] at the last look', () => {
   it('says why there are none, and that of some there are none', async () => {
     const none = await lookAt('silent one => ok', { name: 'none' });
     const asked = await press(none, FORM_VARIANTS, 'What it may cost');
-    const waiting = await submit(asked, 'Variants are being written');
-    expect((await ready('none (variants)')).text).toContain('No variant was drafted. There are no');
-    const page = await press(waiting, VARIANTS_LOOK, 'No variant was drafted');
-    expect(textOf(page)).toContain('What was written held no inputs');
+    await app.driver.submitStep(asked);
+    const message = await ready('none (variants)');
+    expect(message.text).toContain('No variant was drafted. There are no drafts of 1 sample.');
+    await app.driver.pressButton(message, VARIANTS_OPEN);
+    const opened = await app.driver.form();
+    expect(textOf(opened)).toContain('What was written held no inputs');
+    await press(opened, VARIANTS_AGAIN, 'Draft, at most');
+    const look = await press(opened, VARIANTS_LEAVE, 'What this can show');
+    expect(textOf(look)).toContain('"text":"Variants"');
 
     const some = await lookAt('silent one => ok\nquestion 1 => ok', { name: 'some of' });
     await app.driver.submitStep(await press(some, FORM_VARIANTS, 'What it may cost'));
@@ -196,6 +199,19 @@ describe('[Draft variants] at the last look', () => {
       /2 variants of 1 sample are drafted.*There are no drafts of 1 sample\./,
     );
   }, 90_000);
+
+  it('is stopped, tells nobody then, and is asked for anew', async () => {
+    const look = await lookAt(samplesText(14), { name: 'stopped' });
+    const quote = await press(look, FORM_VARIANTS, 'What it may cost');
+    const waiting = await submit(quote, 'Variants are being written');
+    const still = await press(waiting, VARIANTS_LOOK, 'of 14 samples done');
+    const again = await press(still, VARIANTS_STOP, 'What this can show');
+    expect(textOf(again)).toContain('Draft variants');
+    const other = await press(again, FORM_VARIANTS, 'What it may cost', {});
+    await app.driver.submitStep(other);
+    expect((await ready('stopped (variants)')).text).toContain('28 variants of 14 samples');
+    expect(told('stopped (variants)')).toHaveLength(1);
+  }, 60_000);
 
   it('is another person’s neither to read nor to press', async () => {
     const look = await lookAt(samplesText(1), { name: 'mine' });

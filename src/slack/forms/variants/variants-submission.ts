@@ -66,7 +66,7 @@ async function asked(
     const priced = pricedDrafting(request, chosen, { waiting: { form, key }, deps });
     const isSame = chosen.writer === shown.writer && chosen.each === shown.each;
     if (!isSame || priced.largestUsd > shown.largestUsd) {
-      const notice = `That is at most ${dollars(priced.largestUsd)}: press once more to have them drafted.`;
+      const notice = `That costs at most ${dollars(priced.largestUsd)}: press once more to have them drafted.`;
       return variantsQuoteView(form, { request, chosen }, deps, notice);
     }
     const isBegun = kept.draft.variants?.key === key;
