@@ -9,7 +9,10 @@ export interface Calls {
   concurrency: number;
 }
 
-/** Makes as many calls, as many at a time, with the provider's SDK and nothing else: what any program needs at least. */
+/**
+ * Makes as many calls, as many at a time, with the provider's SDK and nothing else: what any program
+ * needs at least.
+ */
 export function createBareLoop({
   anthropicUrl,
 }: Pick<ModelUrls, 'anthropicUrl'>): (load: Calls) => Promise<void> {

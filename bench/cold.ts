@@ -18,7 +18,10 @@ export interface ColdFigures {
 const BIN = fileURLToPath(new URL('../bin/llm-pick.js', import.meta.url));
 const BARE_LOOP = fileURLToPath(new URL('./bare-loop-process.ts', import.meta.url));
 
-/** What a person waits for: fresh processes, the database there, each the median of `runs` after one that is not counted. */
+/**
+ * What a person waits for: fresh processes, the database there, each the median of `runs` after one that
+ * is not counted.
+ */
 export async function timeCold(
   stand: Pick<Stand, 'databaseUrl'>,
   models: ModelUrls,

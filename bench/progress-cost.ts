@@ -6,7 +6,10 @@ import { median } from './median.ts';
 
 const RUNS = 51;
 
-/** Returns the milliseconds that `progress` takes in a running evaluation of so many trials, half of them done, for each size. */
+/**
+ * Returns the milliseconds that `progress` takes in a running evaluation of so many trials, half of them
+ * done, for each size.
+ */
 export async function timeProgress(
   databaseUrl: string,
   sizes: readonly number[],

@@ -57,7 +57,10 @@ const isKept = isWhole && longest <= LONGEST_ACK_MS && seconds <= WITHIN_S;
 say(isKept ? 'Every figure is within its limit.' : 'A figure misses its limit.');
 process.exitCode = isKept ? 0 : 1;
 
-/** One person's way from the command to the start, begun at its place in the window; each request goes to the other process. */
+/**
+ * One person's way from the command to the start, begun at its place in the window; each request goes to
+ * the other process.
+ */
 async function fillIn(index: number): Promise<void> {
   await sleep((index * BEGUN_WITHIN_MS) / FORMS);
   const drivers = webs.map(({ port }) => createSlackDriver(workspace, `http://127.0.0.1:${port}`));

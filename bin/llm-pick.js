@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { bundledPackages } from './bundled-packages.js';
 
 const NEEDED = 24;
 
@@ -28,16 +29,22 @@ function keepCompiled() {
 }
 
 /**
- * Says at once what a relative import leads to: Node looks for a package.json above each file, and reads
- * all 137 kB of Drizzle's for each of its modules.
+ * Says at once what an import leads to: a package to the one file that was made of it, where there is one,
+ * and a relative one to the file beside. Node looks for a package.json above each file, and reads all
+ * 137 kB of Drizzle's for each of its modules.
  */
 function resolveQuickly() {
+  const bundled = readBundled();
   module.registerHooks({
     resolve(specifier, context, next) {
-      const from = specifier.startsWith('.') ? (context.parentURL ?? '') : '';
-      const isOurs = from && specifier.endsWith('.ts');
+      const from = context.parentURL ?? '';
+      const isFromOurs = from.endsWith('.ts');
+      const file = isFromOurs && bundled.get(specifier);
+      if (file) return { url: file, format: 'module', shortCircuit: true };
+      if (!from || !specifier.startsWith('.')) return next(specifier, context);
+      const isOurs = specifier.endsWith('.ts');
       const isModule =
-        from && (specifier.endsWith('.mjs') || (specifier.endsWith('.js') && MODULES.test(from)));
+        specifier.endsWith('.mjs') || (specifier.endsWith('.js') && MODULES.test(from));
       if (!isOurs && !isModule) return next(specifier, context);
       const url = new URL(specifier, from);
       // Node says what is missing better than reading it would.
@@ -46,6 +53,17 @@ function resolveQuickly() {
       return { url: url.href, format, shortCircuit: true };
     },
   });
+}
+
+/** The files that were made of packages, by what is imported; none where none were made of those that are installed. */
+function readBundled() {
+  try {
+    const { folder, files } = bundledPackages();
+    if (existsSync(folder)) return files;
+  } catch {
+    // Nothing was installed by npm.
+  }
+  return new Map();
 }
 
 function runWithOwnNode() {

@@ -39,7 +39,10 @@ const OPUS: PastModel = {
   verdict: 'proven',
 };
 
-/** What each task's evaluations cost in each of eight weeks, in dollars; a fifth of it for the judge where there is one. */
+/**
+ * What each task's evaluations cost in each of eight weeks, in dollars; a fifth of it for the judge where
+ * there is one.
+ */
 const TASKS = [
   {
     name: 'support tickets',

@@ -32,7 +32,10 @@ export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
 /** Sends the app a request of Slack's with these fields. */
 type Sign = (fields: Record<string, string>) => Promise<AppAnswer>;
 
-/** What lets the app open a form in answer to what a person does: Slack gives out one for each command and button. */
+/**
+ * What lets the app open a form in answer to what a person does: Slack gives out one for each command and
+ * button.
+ */
 function triggersOf(workspace: SlackWorkspace) {
   let last = '';
   return {

@@ -7,8 +7,9 @@ const USAGE = `npm run mutate -- FOLDER|FILE … [TESTS …]
 
 Breaks the code of folders or files of src/ in every way Stryker knows, but for its texts and what runs
 once while a module loads, and lists what the quick tests of the same folders in test/ do not notice,
-with the percentage of each file and of all. TESTS are more folders or files of test/. Ends with 1 where
-fewer than 85% are noticed.
+with the percentage of each file and of all: at least so many, as long tests are not tried, nor any
+after a second of them. TESTS are more folders or files of test/, tried on what the first let live.
+Ends with 1 where fewer than 85% are noticed.
 `;
 
 /** Percent of the mutants that must be killed. */
@@ -20,9 +21,11 @@ const missing = places.find((place) => !/^(?:src|test)\//.test(place) || !exists
 if (missing !== undefined) stop(`${missing} is no folder or file of src/ or test/.`);
 const sources = places.filter((place) => place.startsWith('src/'));
 if (sources.length === 0) stop('Name a folder or file of src/.');
-const tests = [...sources.map(testsBeside), ...places.filter((place) => place.startsWith('test/'))];
-const testFiles = [...new Set(tests.flatMap((place) => filesIn(place, '.test.ts')))];
-if (testFiles.length === 0) stop(`No tests were found for ${sources.join(' ')}: name them.`);
+const beside = new Set(sources.map(testsBeside).flatMap((place) => filesIn(place, '.test.ts')));
+const named = places.filter((place) => place.startsWith('test/'));
+const wider = new Set(named.flatMap((place) => filesIn(place, '.test.ts'))).difference(beside);
+const testFiles = [[...beside], [...wider]];
+if (testFiles.flat().length === 0) stop(`No tests were found for ${sources.join(' ')}: name them.`);
 
 mkdirSync('.data', { recursive: true });
 const instrumented = await instrument(sources.flatMap((place) => filesIn(place, '.ts')));
@@ -33,8 +36,9 @@ rmSync(REPORT);
 process.stdout.write(text);
 process.exit(percent < LEAST_KILLED ? 1 : 0);
 
+/** The folder of the tests of a folder, or of the folder that a file stands in. */
 function testsBeside(source: string): string {
-  return source.replace(/^src\//, 'test/').replace(/\.ts$/, '.test.ts');
+  return source.replace(/^src\//, 'test/').replace(/\/[^/]+\.ts$/, '');
 }
 
 function filesIn(place: string, ending: string): string[] {

@@ -84,7 +84,10 @@ function render(
   return html.replaceAll(/<p>[^<]*Please &#x27;enter&#x27; to submit<\/p>/g, '');
 }
 
-/** The renderer draws every text input as a box, and no chosen option, which stands in as a placeholder: Slack doesn't. */
+/**
+ * The renderer draws every text input as a box, and no chosen option, which stands in as a placeholder:
+ * Slack doesn't.
+ */
 function drawable(block: object): object {
   const element = asObject('element' in block ? block.element : null);
   if (element.type === 'plain_text_input' && !element.multiline) {

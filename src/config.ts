@@ -62,7 +62,10 @@ export interface Config {
   settings: SettingTexts;
 }
 
-/** What the process is for: `web` takes Slack's events, `worker` calls models, `all` does both, `run` needs no Slack. */
+/**
+ * What the process is for: `web` takes Slack's events, `worker` calls models, `all` does both, `run`
+ * needs no Slack.
+ */
 export type Role = 'run' | 'all' | 'web' | 'worker' | 'other';
 
 const NO_ADDRESS = 'must be an address that starts with https://';

@@ -38,6 +38,7 @@ export interface MainOptions {
  * providers is loaded only by the commands that do.
  */
 export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus> {
+  tuneHeap();
   const config = (role: Role) => loadConfig(env, role);
   const now = () => new Date();
   const logger = (level = config('other').logLevel) => createLogger(level);
@@ -70,7 +71,6 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       ...overRecord({ config: () => config('other'), catalog }),
       stopPostgres: () => stopPostgres(config('other')),
       serve: async ({ role, concurrency }) => {
-        tuneHeap();
         const { startServer } = await import('./runtime/start-server.ts');
         const server = await startServer({
           config: config(role),
@@ -199,7 +199,6 @@ async function openForRun(
   config: Config,
   options: { catalog: Catalog; concurrency: number },
 ): Promise<Runtime> {
-  tuneHeap();
   const [{ openRuntime }, { completeWith, createProviders }, { silentNotifier }] =
     await Promise.all([
       import('./runtime/open-runtime.ts'),

@@ -1,7 +1,10 @@
 import { PerformanceObserver } from 'node:perf_hooks';
 import v8 from 'node:v8';
 
-/** V8's space for new objects, both halves together. More makes no call cheaper (measured), and V8 would take up to 134 MB. */
+/**
+ * V8's space for new objects, both halves together. More makes no call cheaper (measured), and V8 would
+ * take up to 134 MB.
+ */
 const NEW_SPACE_BYTES = 16_000_000;
 
 /** How much the space for old objects grows beyond what lives in it before it is cleared up. */
@@ -21,7 +24,10 @@ export function tuneHeap(): void {
   new PerformanceObserver(growNewSpace).observe({ entryTypes: ['gc'] });
 }
 
-/** V8 grows it at a collection that many objects outlive, by a factor that it asks for then; of what it tells, up to half may be free. */
+/**
+ * V8 grows it at a collection that many objects outlive, by a factor that it asks for then; of what it
+ * tells, up to half may be free.
+ */
 function growNewSpace(): void {
   const factor = Math.floor(NEW_SPACE_BYTES / newSpaceBytes());
   if (factor > 1) {

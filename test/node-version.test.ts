@@ -27,7 +27,7 @@ describe('a Node that is too old', () => {
   it('is told by the program where npm brought no other', async () => {
     await using folder = await temporaryFolder();
     const script = path.join(folder.path, 'bin/llm-pick.js');
-    await cp(path.join(ROOT, 'bin/llm-pick.js'), script);
+    await cp(path.join(ROOT, 'bin'), path.dirname(script), { recursive: true });
     expect(runOnNode20(script)).toEqual({
       status: 1,
       stdout: '',

@@ -4,7 +4,10 @@ import { JUST_BELOW, PRICES } from './scenarios.ts';
 import { uniformSource, worldOf } from './world.ts';
 
 export interface DuplicatesFigures {
-  /** The share of tests in which a model a hair below the bar was proven: as we count, and were each a sample of its own. */
+  /**
+   * The share of tests in which a model a hair below the bar was proven: as we count, and were each a
+   * sample of its own.
+   */
   grouped: number;
   apart: number;
 }

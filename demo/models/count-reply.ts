@@ -13,7 +13,10 @@ const GEMINI_PATH = /^\/google\/v1(?:beta)?\/models\/[^/:]+:countTokens$/;
 /** Characters that a simulated model counts as a token. */
 const CHARACTERS = 4;
 
-/** What a simulated provider's counting endpoint answers; null where the path is none. Throws for a body that is not what our client sends. */
+/**
+ * What a simulated provider's counting endpoint answers; null where the path is none. Throws for a body
+ * that is not what our client sends.
+ */
 export function countReply(path: string, body: string): HttpReply | null {
   const tokens = (texts: readonly string[]) => Math.ceil(texts.join('\n').length / CHARACTERS);
   if (path === '/anthropic/v1/messages/count_tokens') {

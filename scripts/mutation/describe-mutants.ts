@@ -11,7 +11,7 @@ export function describeMutants(tried: readonly Tried[]): { text: string; percen
     ),
     '',
     ...[...files].map(([file, mutants]) => `${summary(mutants)}  ${file}`),
-    `${summary(tried)}  all`,
+    `${summary(tried)}  all (at least: other tests may kill more)`,
   ];
   return { text: `${lines.join('\n')}\n`, percent: percentKilled(tried) };
 }

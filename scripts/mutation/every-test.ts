@@ -9,13 +9,16 @@ beforeEach(({ task }) => {
   return () => during(undefined);
 });
 
-for (const file of testFiles) {
+for (const file of testFiles.flat()) {
   describe(file, async () => {
     await import(/* @vite-ignore */ path.resolve(file));
   });
 }
 
 it('tries every mutant', { timeout: 0 }, async ({ task }) => {
-  const tests = testsOf(task.file).filter((test) => test !== task);
-  await tryMutants(tests, mutants, report);
+  const suites = task.file.tasks.filter((suite) => suite.type === 'suite');
+  const groups = testFiles.map((files) =>
+    suites.filter(({ name }) => files.includes(name)).flatMap(testsOf),
+  );
+  await tryMutants(groups, mutants, report);
 });

@@ -7,15 +7,15 @@ const SLOW = 20_000;
 
 /**
  * Runs the quick ones of the test files in one process with the instrumented sources, then tries every
- * mutant there, and writes what came of each to a report; none where they fail with nothing broken.
+ * mutant there, in the tests of the first files first, and writes what came of each to a report; none where they fail with nothing broken.
  */
 export async function runTests(
   { sources, mutants }: Instrumented,
-  testFiles: readonly string[],
+  testFiles: readonly (readonly string[])[],
   report: string,
 ): Promise<void> {
   const left = new Set(testsThatNeedServices());
-  const quick = testFiles.filter((file) => !left.has(file) && !file.includes('.simulation.'));
+  const isQuick = (file: string) => !left.has(file) && !file.includes('.simulation.');
   const vitest = await startVitest(
     'test',
     [],
@@ -23,7 +23,9 @@ export async function runTests(
       config: false,
       watch: false,
       include: ['scripts/mutation/every-test.ts'],
-      provide: { mutation: { testFiles: quick, mutants, report } },
+      provide: {
+        mutation: { testFiles: testFiles.map((files) => files.filter(isQuick)), mutants, report },
+      },
       maxWorkers: 1,
       // What was kept of another run would hold other mutants.
       fsModuleCache: false,

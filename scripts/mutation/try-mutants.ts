@@ -4,7 +4,8 @@ import type { Mutant, Outcome, Tried } from './mutant.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    mutation: { testFiles: string[]; mutants: Mutant[]; report: string };
+    /** The tests of the first files are tried first. */
+    mutation: { testFiles: string[][]; mutants: Mutant[]; report: string };
   }
 }
 
@@ -31,7 +32,11 @@ declare global {
 const LOOPS = 100;
 const LEAST_LOOPS = 1_000;
 /** A test that takes longer tries sizes or times: as many times over it would take hours. In milliseconds. */
-const LONGEST_TEST = 50;
+const LONGEST_TEST = 100;
+/** A test that takes so long under a mutant has noticed it, in milliseconds of the processor's time. */
+const HANGS = 3_000;
+/** A mutant that lives through so many milliseconds of tests, of the processor's time, is left alive. */
+const LONG_LIFE = 300;
 /** After so many tests it is said how far it is. */
 const REPORTED = 100;
 
@@ -46,28 +51,31 @@ function wires(): Switch {
 }
 
 /**
- * Wakes each mutant in every test that passes it, but the longest, the quickest first, until one fails; writes what
- * came of each as JSON. Throws where one of them fails with nothing broken, before or at the end: what a mutant
- * left behind has then decided about others.
+ * Wakes each mutant in the tests that pass it, but the longest, the first group first and its quickest
+ * first, until one fails or it has lived long; writes what came of each as JSON. Throws where one of them
+ * fails with nothing broken, before or at the end: what a mutant left behind has then decided about others.
  */
 export async function tryMutants(
-  all: readonly RunnerTestCase[],
+  groups: readonly (readonly RunnerTestCase[])[],
   mutants: readonly Mutant[],
   report: string,
 ): Promise<void> {
   const { static: atLoad, perTest } = wires().mutantCoverage ?? { static: {}, perTest: {} };
   const passed = new Map(Object.entries(perTest).map(([id, hits]) => [id, { ...hits }]));
-  const quick = all.filter((test) => duration(test) < LONGEST_TEST);
-  const broken = quick.find(({ result }) => result?.state !== 'pass');
+  const tests = groups.flatMap(quickestFirst);
+  const broken = tests.find(({ result }) => result?.state !== 'pass');
   if (broken) throw new Error(`"${broken.name}" fails with nothing broken.`);
-  const tests = quick.toSorted((one, other) => duration(one) - duration(other));
+  const lived = new Map<string, number>();
   const outcomes = new Map<string, Outcome>();
   for (const [at, test] of tests.entries()) {
     if (at % REPORTED === 0) process.stderr.write(`${at} of ${tests.length} tests tried\n`);
     const hits = passed.get(test.id) ?? {};
     for (const id of Object.keys(hits)) {
-      if (outcomes.get(id) === 'killed') continue;
+      const before = lived.get(id) ?? 0;
+      if (outcomes.get(id) === 'killed' || before >= LONG_LIFE) continue;
+      const from = cpuTime();
       outcomes.set(id, (await isNoticed(id, hits[id]!, test)) ? 'killed' : 'survived');
+      lived.set(id, before + cpuTime() - from);
     }
   }
   const spoilt = await firstFailing(tests);
@@ -80,16 +88,33 @@ export async function tryMutants(
   writeFileSync(report, JSON.stringify(tried));
 }
 
+function quickestFirst(tests: readonly RunnerTestCase[]): RunnerTestCase[] {
+  const quick = tests.filter((test) => duration(test) < LONGEST_TEST);
+  return quick.toSorted((one, other) => duration(one) - duration(other));
+}
+
+/** Milliseconds that this process has had of its processor. */
+function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
 async function isNoticed(mutant: string, hits: number, test: RunnerTestCase): Promise<boolean> {
   const at = wires();
+  const most = Math.max(LEAST_LOOPS, LOOPS * hits);
+  const end = cpuTime() + HANGS;
+  // Read each time the mutant is passed, so that one that never ends is ended by time, too.
+  Object.defineProperty(at, 'hitLimit', {
+    configurable: true,
+    get: () => (cpuTime() > end ? 0 : most),
+  });
   at.activeMutant = mutant;
   at.hitCount = 0;
-  at.hitLimit = Math.max(LEAST_LOOPS, LOOPS * hits);
   const fails = await isFailing(test);
-  const loops = at.hitCount > at.hitLimit;
+  const loops = at.hitCount > most;
   at.activeMutant = undefined;
   at.hitCount = undefined;
-  return fails || loops;
+  return fails || loops || cpuTime() > end;
 }
 
 async function firstFailing(tests: readonly RunnerTestCase[]): Promise<RunnerTestCase | null> {

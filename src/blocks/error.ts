@@ -3,6 +3,7 @@ import { FORM_OPEN } from './form/form-actions.ts';
 import { LIMITS } from './parts/limits.ts';
 import { messageOf } from './parts/message-of.ts';
 import { modal } from './parts/modal.ts';
+import { button, section } from './parts/plain-blocks.ts';
 import { bold, box, line, richText, words } from './parts/rich-text.ts';
 import { splitLines } from './parts/split-lines.ts';
 import type { MessageBlock, Modal, SlackMessage } from './parts/surfaces.ts';
@@ -36,9 +37,7 @@ function typedBlocks(typed: readonly { name: string; value: string }[]): Message
 }
 
 function openButton(draft: string): ActionsBlock {
-  const text = plainText('Open the form', LIMITS.button.text);
-  const button = { type: 'button' as const, action_id: FORM_OPEN, text, value: draft };
-  return { type: 'actions', elements: [button] };
+  return { type: 'actions', elements: [button(FORM_OPEN, 'Open the form', draft)] };
 }
 
 /** The same in place of a form that can't be shown. */
@@ -46,9 +45,6 @@ export function errorModal({ what, next }: { what: string; next: string }): Moda
   return modal({
     title: 'llm-pick',
     close: 'Close',
-    blocks: [
-      { type: 'alert', level: 'error', text: plainText(what, LIMITS.alert) },
-      { type: 'section', text: plainText(next, LIMITS.section) },
-    ],
+    blocks: [{ type: 'alert', level: 'error', text: plainText(what, LIMITS.alert) }, section(next)],
   });
 }

@@ -27,7 +27,10 @@ const NOTES: readonly [string, string][] = [
   ['The result', 'posted in the channel you asked in; each model’s mistakes are in its thread.'],
 ];
 
-/** What the command does, for `help` and for words it doesn't know (`unknown`: the word, and the one that was probably meant). */
+/**
+ * What the command does, for `help` and for words it doesn't know (`unknown`: the word, and the one that
+ * was probably meant).
+ */
 export function helpMessage({
   unknown,
   simulated,

@@ -1,15 +1,16 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
+import type { LabelOf } from '../core/catalog/labels-of.ts';
 import { dollars } from '../core/format.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Question } from '../core/record/question.ts';
 import { questionWords } from '../core/record/question-words.ts';
 import { isHolding } from '../core/result/answer-check.ts';
-import { LIMITS } from './parts/limits.ts';
 import { messageOf } from './parts/message-of.ts';
+import { button } from './parts/plain-blocks.ts';
 import { bold, line, person, richText, words } from './parts/rich-text.ts';
 import { simulatedPrefix } from './parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from './parts/surfaces.ts';
-import { plainText, shorten } from './parts/text.ts';
+import type { SlackMessage } from './parts/surfaces.ts';
+import { shorten } from './parts/text.ts';
 
 export const QUESTION_YES_ACTION = 'question_yes';
 export const QUESTION_NO_ACTION = 'question_no';
@@ -65,15 +66,6 @@ function answerButtons(id: string, question: Question): Button[] {
     { ...button(CHANGE_CHECK_ACTION, 'Change the check', suggested), style: 'primary' },
     button(QUESTION_YES_ACTION, 'Go on as it is', id),
   ];
-}
-
-function button(action: string, text: string, value: string): Button {
-  return {
-    type: 'button',
-    action_id: action,
-    value,
-    text: plainText(text, LIMITS.button.text),
-  };
 }
 
 /** In the thread: it mentions whose answer it is, and where that is given. */

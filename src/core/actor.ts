@@ -1,4 +1,7 @@
-/** Who acts: a person in Slack (`id`: their user id), whoever runs the command line, a job scheduler, or llm-pick itself. */
+/**
+ * Who acts: a person in Slack (`id`: their user id), whoever runs the command line, a job scheduler, or
+ * llm-pick itself.
+ */
 export interface Actor {
   kind: 'person' | 'terminal' | 'schedule' | 'system';
   id: string | null;

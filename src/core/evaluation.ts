@@ -201,7 +201,10 @@ export interface Inquiry {
   budget: number;
 }
 
-/** An evaluation that an inquiry runs: where does it fail, does the document answer, which rules, what helps, is it confirmed, and the incumbent beside it. */
+/**
+ * An evaluation that an inquiry runs: where does it fail, does the document answer, which rules, what
+ * helps, is it confirmed, and the incumbent beside it.
+ */
 interface InquiryPart extends Inquiry {
   stage: InquiryStage;
   /** So often stages of it were begun at most: once more for each time that one was cancelled. Missing: once. */

@@ -62,6 +62,11 @@ export function count(number: number, singular: string, plural = `${singular}s`)
   return `${whole.format(number)} ${number === 1 ? singular : plural}`;
 }
 
+/** Names one after another: `a`, `a and b`, `a, b and c`; empty where there are none. */
+export function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 /** A length of time: `40 ms`, `0.6 s`, `12 s`, `2 min 5 s`, `1 h 4 min`. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 99.5) return `${Math.round(milliseconds)} ms`;

@@ -82,13 +82,19 @@ export type CallFailure =
       billed?: Reported;
       sign?: 'strange' | 'silent';
     }
-  /** What any call would get (key, model, credit, settings): this candidate can't go on. `unsure`: it may be this prompt's. */
+  /**
+   * What any call would get (key, model, credit, settings): this candidate can't go on. `unsure`: it may
+   * be this prompt's.
+   */
   | { kind: 'permanent'; message: string; unsure?: true }
   /** About this prompt or its answer alone: it scores 0, and is not billed. */
   | { kind: 'this sample'; failure: 'refused' | 'does not fit'; message: string }
   /** The process is stopping: nothing was sent. */
   | { kind: 'not sent' }
-  /** Our timeout passed: the model's fault where its provider was heard of meanwhile; the bill is unknown. `silent`: not a byte came. */
+  /**
+   * Our timeout passed: the model's fault where its provider was heard of meanwhile; the bill is unknown.
+   * `silent`: not a byte came.
+   */
   | { kind: 'too slow'; latencyMs: number; silent?: true };
 
 export type CallOutcome =

@@ -12,7 +12,10 @@ export interface RunningServer {
 
 const execute = promisify(execFile);
 
-/** The server that runs on `data`, or null; a stale file, or one whose pid is another program's by now, counts as none. */
+/**
+ * The server that runs on `data`, or null; a stale file, or one whose pid is another program's by now,
+ * counts as none.
+ */
 export async function findRunningServer(data: string): Promise<RunningServer | null> {
   const lines = await pidFile(data);
   const pid = Number(lines[0]);

@@ -110,5 +110,6 @@ function unknownModel(message: string, name: string, catalog: Catalog): AppError
   const lines = isListed ? null : linesToDescribe(name, catalog);
   if (lines === null) return new AppError('invalid input', message);
   const how = `To check one that llm-pick does not list, describe it in a file that LLM_PICK_CATALOG names:\n${lines.replace('catalog:', 'models:')}`;
-  return new AppError('invalid input', `${message}.\n${how}`);
+  const sentence = message.endsWith('.') ? message : `${message}.`;
+  return new AppError('invalid input', `${sentence}\n${how}`);
 }

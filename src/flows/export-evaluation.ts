@@ -23,7 +23,10 @@ export interface ExportCommand {
   };
 }
 
-/** Returns what an evaluation found, as text for other tools. Throws AppError as showEvaluation and the formats do. */
+/**
+ * Returns what an evaluation found, as text for other tools. Throws AppError as showEvaluation and the
+ * formats do.
+ */
 export async function exportEvaluation(
   { evaluations }: ExportEvaluationDeps,
   { ctx, input: { evaluationId, format, model } }: ExportCommand,

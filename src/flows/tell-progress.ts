@@ -8,7 +8,10 @@ export interface TellProgressDeps {
   messages: Messages;
 }
 
-/** Brings an evaluation's message up to date while it runs, where its workspace has a turn free: else the next carries more. */
+/**
+ * Brings an evaluation's message up to date while it runs, where its workspace has a turn free: else the
+ * next carries more.
+ */
 export async function tellProgress(
   deps: TellProgressDeps,
   { input: { evaluationId } }: EvaluationCommand,

@@ -12,8 +12,8 @@ export interface TellQuestionDeps {
 /**
  * Puts what an evaluation waits on into its message, and a reply below it that mentions whose answer it
  * is, as an update notifies nobody; an approver who can't see that message, a direct one where Slack took
- * none in the channel, gets one of their own. Returns false where it waits on no answer. Safe to repeat: what was
- * posted is not posted again; where its message is not out yet, the next sweep has it told.
+ * none in the channel, gets one of their own. Returns false where it waits on no answer. Safe to repeat:
+ * what was posted is not posted again; where its message is not out yet, the next sweep has it told.
  */
 export async function tellQuestion(
   { evaluations, messages }: TellQuestionDeps,

@@ -40,7 +40,10 @@ interface Showing {
   messages: Messages;
 }
 
-/** Updates the message, or posts one where there is none (any more). null: nobody waits for it, or no channel takes it. */
+/**
+ * Updates the message, or posts one where there is none (any more). null: nobody waits for it, or no
+ * channel takes it.
+ */
 export async function showResult(
   { evaluations, messages }: Showing,
   evaluationId: string,
@@ -62,7 +65,10 @@ export async function showResult(
   return kept;
 }
 
-/** The picture in the message; the headline for who asked, as an update notifies nobody; a reply for each model that was called; the files. */
+/**
+ * The picture in the message; the headline for who asked, as an update notifies nobody; a reply for each
+ * model that was called; the files.
+ */
 async function reply(
   { evaluations, messages }: Showing & { evaluations: StoredEvaluations },
   { evaluationId, message, result, mention }: Thread,

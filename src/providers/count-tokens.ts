@@ -8,7 +8,10 @@ const COUNTERS: Readonly<Record<string, (access: ProviderAccess) => CountTokens>
   google: geminiCounter,
 };
 
-/** Counts tokens by each provider's own endpoint, which is free; null for one without access, or without an answer. */
+/**
+ * Counts tokens by each provider's own endpoint, which is free; null for one without access, or without
+ * an answer.
+ */
 export function countWith(access: Readonly<Record<string, ProviderAccess>>): CountTokens {
   const counters = new Map(
     Object.entries(access).flatMap(([name, how]) => {

@@ -15,7 +15,10 @@ export function retryAfter(headers: Headers, now: number): number | null {
   return durationMs(value ?? '') ?? waitUntil(value ?? '', now);
 }
 
-/** How long it is until a moment (any date `Date` reads), in ms, a day at most; null for none or one that passed. */
+/**
+ * How long it is until a moment (any date `Date` reads), in ms, a day at most; null for none or one that
+ * passed.
+ */
 export function waitUntil(text: string, now: number): number | null {
   const moment = Date.parse(text);
   return Number.isNaN(moment) ? null : inReason(moment - now);
@@ -27,7 +30,10 @@ export function durationMs(text: string): number | null {
   return sumOf(text);
 }
 
-/** `Please retry in 36.4s`, `try again in 2 minutes`, `wait 30 seconds`: the wait in ms; null where none is named. */
+/**
+ * `Please retry in 36.4s`, `try again in 2 minutes`, `wait 30 seconds`: the wait in ms; null where none
+ * is named.
+ */
 export function waitInWords(text: string): number | null {
   const match = WAIT.exec(text);
   return match ? sumOf(match[1]!) : null;

@@ -20,6 +20,7 @@ export interface JobQueue
     Queue,
     | 'add'
     | 'addBulk'
+    | 'getRanges'
     | 'rateLimit'
     | 'getRateLimitTtl'
     | 'getJobScheduler'

@@ -87,7 +87,10 @@ export interface EvaluationVerbDeps {
 export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   /** Starts an evaluation, once per key. Returns its id. */
   start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
-  /** Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the other isn't. */
+  /**
+   * Has a paused or lost evaluation go on. Throws AppError, also where one side is simulated and the
+   * other isn't.
+   */
   resume(command: EvaluationCommand): Promise<void>;
   /** Gives it more money. Throws AppError. */
   raiseBudget(command: RaiseBudgetCommand): Promise<void>;

@@ -1,4 +1,7 @@
-/** Returns what an address answers. Throws where nothing does, for any answer but 200, and for one of more than `mostBytes`. */
+/**
+ * Returns what an address answers. Throws where nothing does, for any answer but 200, and for one of more
+ * than `mostBytes`.
+ */
 export async function fetchText(
   url: string,
   { signal, mostBytes }: { signal: AbortSignal; mostBytes: number },

@@ -59,7 +59,10 @@ export interface Runtime extends EvaluationVerbs {
   stop(): Promise<void>;
 }
 
-/** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
+/**
+ * Opens storage, queues and (where models can be called) workers. What was opened is closed when a later
+ * step fails.
+ */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { catalog, logger, simulated, timings, complete, countTokens = null } = options;
   await using opened = new AsyncDisposableStack();

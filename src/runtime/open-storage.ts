@@ -28,7 +28,10 @@ export interface Storage {
   close(): Promise<void>;
 }
 
-/** Opens the record and the queue's backend, the embedded PostgreSQL where nothing else is set, and brings both forward. */
+/**
+ * Opens the record and the queue's backend, the embedded PostgreSQL where nothing else is set, and brings
+ * both forward.
+ */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const embedded =
     options.databaseUrl === null

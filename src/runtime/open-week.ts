@@ -19,7 +19,10 @@ import { digestDeps } from './start-week.ts';
 /** The digest without workers and queues, as the command line asks for it. */
 export interface OpenWeek extends AsyncDisposable {
   read(command: { ctx: Ctx }): Promise<Digest>;
-  /** Returns how the newest week's ended; nothing where it was decided before. Throws AppError('configuration') without Slack. */
+  /**
+   * Returns how the newest week's ended; nothing where it was decided before. Throws
+   * AppError('configuration') without Slack.
+   */
   send(command: { ctx: Ctx }): Promise<DigestState | null>;
 }
 

@@ -5,7 +5,10 @@ import type { Logger } from '../log.ts';
 import { readAnthropicBill } from '../providers/anthropic-bill.ts';
 import { feedAddresses, newsFeeds } from './news-feeds.ts';
 
-/** What others know: the feeds that a workspace turned on, and Anthropic's bill where there is an Admin key. Google has none to ask for. */
+/**
+ * What others know: the feeds that a workspace turned on, and Anthropic's bill where there is an Admin
+ * key. Google has none to ask for.
+ */
 export function createOutlook({
   config,
   catalog,

@@ -28,6 +28,7 @@ import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
 import { createTrialStore } from '../store/trials.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { recurring } from './recurring.ts';
 import { systemCommand } from './system-command.ts';
 import { systemCtx } from './system-ctx.ts';
@@ -105,7 +106,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   ];
   const workers = await openWorkers(
     backend,
-    { holdBack: tellLongWaits(producer.holdBack, logger), heldFor: producer.heldFor },
+    { ...producer, holdBack: tellLongWaits(producer.holdBack, logger) },
     {
       trial: trialJobs(deps.traces, trialDeps),
       evaluations: evaluationJobs(deps),
@@ -173,7 +174,7 @@ function evaluationJobs({
   const drafts = createDraftStore(db);
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
-    plan: (id) => decideNext(decideDeps, systemCommand(id)),
+    plan: oneAtATime((id) => decideNext(decideDeps, systemCommand(id))),
     announce: async (id) => {
       const record = { ...messageRecord, load: evaluations.load, read: evaluations.read };
       const tellDeps = { evaluations: record, messages, notify };

@@ -2,7 +2,10 @@ const DISK_FULL =
   'The disk where PostgreSQL keeps its data is full: free some space. Work then goes on by itself.';
 const NO_WRITES = 'Redis takes no writes at the moment. Work goes on by itself when it does again.';
 
-/** Faults of the storage that pass by themselves or by somebody's hand, by PostgreSQL's code or in Redis's words. */
+/**
+ * Faults of the storage that pass by themselves or by somebody's hand, by PostgreSQL's code or in Redis's
+ * words.
+ */
 const FAULTS: readonly (readonly [RegExp, string])[] = [
   [/^53100 |No space left on device|Disk quota exceeded/, DISK_FULL],
   [/^\S* (MISCONF|READONLY|NOREPLICAS|OOM command not allowed)/, NO_WRITES],

@@ -22,7 +22,10 @@ export interface SlackAppOptions {
 }
 
 export interface SlackApp {
-  /** Checks the tokens, then takes requests. Returns the port of those over HTTP. Throws AppError('configuration'). */
+  /**
+   * Checks the tokens, then takes requests. Returns the port of those over HTTP. Throws
+   * AppError('configuration').
+   */
   start(): Promise<{ port: number | null }>;
   /** Whether Slack's requests reach it: over HTTP always, over a socket while that is open. */
   connected(): boolean;

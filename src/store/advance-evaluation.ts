@@ -6,7 +6,6 @@ import type {
   PlanState,
   QueuedTrial,
 } from '../core/record/evaluation-record.ts';
-import { isHeld } from '../core/record/question.ts';
 import type { TrialKey } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
 import { dropPlanned } from './drop-trials.ts';
@@ -26,9 +25,7 @@ export async function advanceEvaluation(
 ): Promise<Advanced | null> {
   return db.transaction(async (tx) => {
     const state = await readPlanState(tx, id);
-    if (state?.state !== 'running' || isHeld(state)) {
-      return { launched: [], finished: false, waits: false };
-    }
+    if (state === null) return { launched: [], finished: false, waits: false };
     const change = decide(state);
     if (change === null) return null;
     const launched = await insertTrials(tx, state, change.launch);

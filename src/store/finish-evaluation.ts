@@ -5,7 +5,10 @@ import type { Database } from './client.ts';
 import { evaluations } from './schema.ts';
 import { trialSums } from './sums-schema.ts';
 
-/** Stores the result of an evaluation that runs, with its trials summed up; one that has ended stays as it is: false. */
+/**
+ * Stores the result of an evaluation that runs, with its trials summed up; one that has ended stays as it
+ * is: false.
+ */
 export async function finishEvaluation(
   db: Database,
   id: string,

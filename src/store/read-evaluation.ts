@@ -11,6 +11,7 @@ import type {
   PlanState,
   StoredEvaluation,
 } from '../core/record/evaluation-record.ts';
+import { isHeld } from '../core/record/question.ts';
 import { type Result, readResult } from '../core/result/schema/result.ts';
 import { answerCalls, finalAnswer, firstToken } from '../core/settlement/final-answer.ts';
 import type { AnsweredStep, FinishedTrial } from '../core/trial.ts';
@@ -38,10 +39,13 @@ export async function loadEvaluation(db: Database, id: string): Promise<StoredEv
   return { id, spec: row.spec, samples: rows };
 }
 
-/** The evaluation under its lock, with the little the plan needs of its trials; null if unknown. */
+/**
+ * The evaluation under its lock, with the little the plan needs of its trials; null where there is
+ * nothing to plan: it is unknown, paused, has ended, or may not begin yet.
+ */
 export async function readPlanState(tx: Transaction, id: string): Promise<PlanState | null> {
   const [row] = await tx.select().from(evaluations).where(eq(evaluations.id, id)).for('update');
-  if (!row) return null;
+  if (row?.state !== 'running' || isHeld(row)) return null;
   const read = (candidates: readonly number[]) =>
     tx
       .select({

@@ -26,7 +26,7 @@ export async function reclaimTrials(
     reclaimed.push({ trial, after });
   }
   if (reclaimed.length === 0) return [];
-  await writeTrials(tx, reclaimed);
+  await writeReclaimed(tx, reclaimed);
   const bills = reclaimed.flatMap(({ trial, after: { bill } }) =>
     bill ? [{ trial, attempt: trial.attempt, bill }] : [],
   );
@@ -87,7 +87,7 @@ function costsOf(
   };
 }
 
-async function writeTrials(
+async function writeReclaimed(
   tx: PipelinedTransaction['tx'],
   reclaimed: readonly Reclaimed[],
 ): Promise<void> {

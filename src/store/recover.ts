@@ -19,7 +19,9 @@ export interface RecoverOptions {
 
 /**
  * Finds what a dead process or an emptied queue left behind. Trials whose lease ran out are planned
- * again; the call each had in flight may have been billed, so the ledger has an estimate of it. Questions that waited too long are answered. Right after PostgreSQL came back no lease counts as run out: heartbeats could not be written.
+ * again; the call each had in flight may have been billed, so the ledger has an estimate of it.
+ * Questions that waited too long are answered. Right after PostgreSQL came back no lease counts as run
+ * out: heartbeats could not be written.
  */
 export async function recoverLost(
   db: Database,

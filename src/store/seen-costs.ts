@@ -8,7 +8,10 @@ export interface CallKind extends Pick<TrialRef, 'evaluationId' | 'candidate'> {
   purpose: Purpose;
 }
 
-/** Returns what the settled calls of one candidate, made for one purpose, have cost so far; null where there are none. */
+/**
+ * Returns what the settled calls of one candidate, made for one purpose, have cost so far; null where
+ * there are none.
+ */
 export async function readSeenCosts(
   tx: Pick<Transaction, 'execute'>,
   { evaluationId, candidate, purpose }: CallKind,

@@ -4,6 +4,7 @@ import {
   date,
   dollars,
   duration,
+  listed,
   month,
   multiple,
   percent,
@@ -101,6 +102,17 @@ describe('date', () => {
   it('writes the day in UTC', () => {
     expect(date('2026-11-23T23:59:00Z')).toBe('23 Nov 2026');
     expect(date(new Date(Date.UTC(2027, 0, 1)))).toBe('1 Jan 2027');
+  });
+});
+
+describe('listed', () => {
+  it.each([
+    [[], ''],
+    [['a'], 'a'],
+    [['a', 'b'], 'a and b'],
+    [['a', 'b', 'c'], 'a, b and c'],
+  ])('writes %j as %j', (names, text) => {
+    expect(listed(names)).toBe(text);
   });
 });
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { startLoadServer } from '../../demo/models/load-server.ts';
 import { startModelServer } from '../../demo/models/model-server.ts';
 import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
@@ -29,8 +29,11 @@ async function interrupted({ signal, ended }: ReturnType<typeof startCli>) {
   return (await ended).status;
 }
 
-describe('llm-pick demo', () => {
-  it('prints what is posted, its thread and where the data is, and says that it is simulated', async () => {
+/** Each waits for models most of its time, and has a folder, servers and ports of its own. */
+describe.concurrent('llm-pick demo', () => {
+  it('prints what is posted, its thread and where the data is, and says that it is simulated', async ({
+    expect,
+  }) => {
     await using folder = await temporaryFolder();
     const { status, stdout, stderr } = await demo(folder.path, '--once').ended;
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
@@ -49,7 +52,7 @@ describe('llm-pick demo', () => {
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
   });
 
-  it('runs twice at the same time, and after one was killed', async () => {
+  it('runs twice at the same time, and after one was killed', async ({ expect }) => {
     await using folder = await temporaryFolder();
     const both = [demo(folder.path), demo(folder.path)];
     for (const one of both) await expect.poll(one.stdout).toContain('is good enough');
@@ -64,7 +67,7 @@ describe('llm-pick demo', () => {
     expect(await findRunningServer(path.join(folder.path, 'postgres'))).toBeNull();
   });
 
-  it('tells how far it is while real models take their time', async () => {
+  it('tells how far it is while real models take their time', async ({ expect }) => {
     await using folder = await temporaryFolder();
     const models = await startLoadServer({ latencyMs: 1_500 });
     const running = demoWithKeys(folder.path, models);
@@ -76,7 +79,7 @@ describe('llm-pick demo', () => {
     );
   });
 
-  it('ends with 1 where the keys are wrong, with the whole thread and why', async () => {
+  it('ends with 1 where the keys are wrong, with the whole thread and why', async ({ expect }) => {
     await using folder = await temporaryFolder();
     const body = JSON.stringify({ error: { message: 'no such key', status: 'UNAUTHENTICATED' } });
     const server = await startModelServer({
@@ -93,7 +96,9 @@ describe('llm-pick demo', () => {
     expect(stdout).toContain('\nA provider failed, so this shows no pick: ');
   });
 
-  it('goes on until Ctrl-C, open to this machine alone, then leaves nothing running', async () => {
+  it('goes on until Ctrl-C, open to this machine alone, then leaves nothing running', async ({
+    expect,
+  }) => {
     await using folder = await temporaryFolder();
     const running = demo(folder.path);
     await expect.poll(running.stdout).toContain('Ctrl-C ends it');

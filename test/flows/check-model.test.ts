@@ -67,6 +67,13 @@ describe('checking a model', () => {
     expect(await check(outcome)).toMatchObject({ failure: words, answer: null, cost: null });
   });
 
+  it.each(['claude-haiku-5.5', 'claude-house-1'])(
+    'of %s says what is wrong in a sentence with one full stop, then the lines',
+    async (name) => {
+      await expect(check(answered(), name)).rejects.toThrow(/[^.]\.\nTo check one/);
+    },
+  );
+
   it('of a name that nobody lists shows the lines that would describe it', async () => {
     const unknown = check(answered(), 'anthropic/claude-house-1');
     await expect(unknown).rejects.toThrow(/LLM_PICK_CATALOG[\s\S]*models:[\s\S]*claude-house-1/);

@@ -2,6 +2,7 @@ import type { ActionsBlock, Button } from '@slack/types';
 import { dollars } from '../../core/format.ts';
 import type { WatchedPick } from '../../core/watch/watched-pick.ts';
 import { LIMITS } from '../parts/limits.ts';
+import { button } from '../parts/plain-blocks.ts';
 import { plainText } from '../parts/text.ts';
 
 export const DIGEST_SETTINGS_ACTION = 'digest_settings';
@@ -41,9 +42,5 @@ export function testAgainButton({
   evaluationUsd,
 }: Pick<WatchedPick, 'evaluationId' | 'evaluationUsd'>): Button {
   const cost = evaluationUsd === null ? '' : `, about ${dollars(evaluationUsd)}`;
-  return { ...button(TEST_AGAIN_ACTION, `Test again${cost}`), value: evaluationId };
-}
-
-function button(action: string, text: string): Button {
-  return { type: 'button', action_id: action, text: plainText(text, LIMITS.button.text) };
+  return button(TEST_AGAIN_ACTION, `Test again${cost}`, evaluationId);
 }

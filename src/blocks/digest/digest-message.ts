@@ -1,13 +1,15 @@
-import type { ContextBlock, RichTextBlock, SectionBlock } from '@slack/types';
+import type { RichTextBlock } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Digest } from '../../core/digest/digest.ts';
 import { CHEAPER, type DigestWords, digestWords, STALE } from '../../core/digest/digest-words.ts';
 import { headlineOf } from '../../core/digest/headline.ts';
 import type { WatchedPick } from '../../core/watch/watched-pick.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
+import { context, contextOf, section, sectionOf } from '../parts/plain-blocks.ts';
 import { bold, line, richText, words } from '../parts/rich-text.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
+import type { MessageBlock, SlackMessage } from '../parts/surfaces.ts';
 import { plainText, shorten } from '../parts/text.ts';
 import { digestActions, testAgainButton } from './digest-actions.ts';
 import { weekChart } from './week-chart.ts';
@@ -26,7 +28,7 @@ export function digestMessage(digest: Digest, labelOf: LabelOf): SlackMessage {
   const headline = simulatedPrefix(digest.simulated) + headlineOf(digest);
   return messageOf(fallbackLines(digest, said, headline).join('\n'), [
     { type: 'header', text: plainText(headline, LIMITS.header) },
-    section([...said.spend, said.month]),
+    ...sectionOf([...said.spend, said.month]),
     ...list('Most expensive', said.top),
     ...(digest.history.some(({ usd }) => usd > 0) ? [weekChart(digest)] : []),
     ...pickBlocks('Coming', about(coming, said.coming), { most: SHOWN.coming, offered }),
@@ -34,7 +36,7 @@ export function digestMessage(digest: Digest, labelOf: LabelOf): SlackMessage {
     ...pickBlocks(CHEAPER, about(cheaper, said.cheaper), { most: SHOWN.cheaper, offered }),
     ...list(said.found, said.savings),
     ...pickBlocks(STALE, about(stale, said.stale), { most: SHOWN.stale, offered }),
-    ...gapContext(said.gaps),
+    ...contextOf(said.gaps.map((gap) => `⚠ ${gap}`)),
     digestActions(),
     ...(digest.simulated ? [context(SAMPLE_NOTE)] : []),
   ]);
@@ -67,7 +69,7 @@ function pickBlocks(
   const blocks = lines.slice(0, most).map(({ pick, text }) => {
     const isOffered = offered.has(pick.evaluationId);
     offered.add(pick.evaluationId);
-    return { ...section([text]), ...(!isOffered && { accessory: testAgainButton(pick) }) };
+    return { ...section(text), ...(!isOffered && { accessory: testAgainButton(pick) }) };
   });
   return [
     richText([line(bold(title))]),
@@ -97,16 +99,4 @@ function list(title: string, lines: readonly string[]): RichTextBlock[] {
       },
     ]),
   ];
-}
-
-function gapContext(gaps: readonly string[]): ContextBlock[] {
-  return gaps.length === 0 ? [] : [context(gaps.map((gap) => `⚠ ${gap}`).join('\n'))];
-}
-
-function section(lines: readonly string[]): SectionBlock {
-  return { type: 'section', text: plainText(lines.join('\n'), LIMITS.section) };
-}
-
-function context(text: string): ContextBlock {
-  return { type: 'context', elements: [plainText(text, LIMITS.context.text)] };
 }

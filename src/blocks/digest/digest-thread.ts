@@ -1,4 +1,5 @@
 import type { RichTextBlock } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Digest } from '../../core/digest/digest.ts';
 import {
   CHEAPER,
@@ -11,7 +12,7 @@ import {
 } from '../../core/digest/digest-words.ts';
 import { messageOf } from '../parts/message-of.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { SHOWN } from './digest-message.ts';
 
@@ -19,7 +20,10 @@ import { SHOWN } from './digest-message.ts';
 const LINES = 10;
 const LINE_LENGTH = 180;
 
-/** The digest's details, in its thread: every task and model, and all of a part that the post has cut; null where there are none. */
+/**
+ * The digest's details, in its thread: every task and model, and all of a part that the post has cut;
+ * null where there are none.
+ */
 export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | null {
   const { coming, cheaper, stale } = digestWords(digest, labelOf);
   const sections = [

@@ -1,11 +1,11 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { dollars, percent } from '../../core/format.ts';
 import { signalWords } from '../../core/watch/signal-words.ts';
 import type { Signal } from '../../core/watch/signals.ts';
-import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
+import { section } from '../parts/plain-blocks.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { plainText } from '../parts/text.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { testAgainButton } from './digest-actions.ts';
 
 /** News of an accepted pick: what changes, in dollars, with the button that tests it again. */
@@ -13,11 +13,7 @@ export function signalMessage(signal: Signal, labelOf: LabelOf): SlackMessage {
   const { pick } = signal;
   const sentence = simulatedPrefix(pick.simulated) + signalWords(signal, labelOf);
   return messageOf(sentence, [
-    {
-      type: 'section',
-      text: plainText(sentence, LIMITS.section),
-      accessory: testAgainButton(pick),
-    },
+    { ...section(sentence), accessory: testAgainButton(pick) },
     ...simulatedNote(pick.simulated),
   ]);
 }
@@ -40,5 +36,5 @@ export function capMessage({
     share >= 1
       ? `${cap[0]!.toUpperCase()}${cap.slice(1)} is spent: ${sum}. An admin can change it in the settings.`
       : `${percent(share)} of ${cap} is spent: ${sum}.`;
-  return messageOf(sentence, [{ type: 'section', text: plainText(sentence, LIMITS.section) }]);
+  return messageOf(sentence, [section(sentence)]);
 }

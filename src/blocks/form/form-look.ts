@@ -4,6 +4,7 @@ import type { Estimate, Quote } from '../../core/estimate/estimate.ts';
 import { count, dollars, percent } from '../../core/format.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
+import { button, warningBlock } from '../parts/plain-blocks.ts';
 import { receivers } from '../parts/receivers.ts';
 import { bold, line, paragraph, person, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
@@ -69,7 +70,7 @@ export function formLook(look: FormLook): Modal {
       metadata: look.metadata,
     },
     blocks: [
-      ...(look.notice === null ? [] : [alert(look.notice)]),
+      ...(look.notice === null ? [] : [noticeBlock(look.notice)]),
       ...simulatedNote(look.simulated),
       ...(estimate.provable ? [] : unprovable(look)),
       paragraph('What was understood.', look.understood.join(' ')),
@@ -96,10 +97,7 @@ function lookButtons(look: FormLook): ModalBlock[] {
 
 function unprovable(look: FormLook): ModalBlock[] {
   const { samples, estimate, canChange } = look;
-  const notice = alert({
-    level: 'warning',
-    text: 'These samples can’t prove this bar, however well a model does.',
-  });
+  const notice = warningBlock('These samples can’t prove this bar, however well a model does.');
   if (!canChange) return [notice];
   return [
     notice,
@@ -115,13 +113,13 @@ function unprovable(look: FormLook): ModalBlock[] {
 function variantsButton({ variants, form }: FormLook): Button[] {
   if (variants === 'none') return [];
   const text = variants === 'possible' ? 'Draft variants' : 'Variants';
-  return [{ ...button(FORM_VARIANTS, text), value: form }];
+  return [button(FORM_VARIANTS, text, form)];
 }
 
 function lowerBarButton(bar: number | null): Button[] {
   if (bar === null) return [];
   const to = percent(bar);
-  return [{ ...button(FORM_LOWER_BAR, `Lower the bar to ${to}`), value: to }];
+  return [button(FORM_LOWER_BAR, `Lower the bar to ${to}`, to)];
 }
 
 function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls, basis }: Estimate): string {
@@ -149,14 +147,10 @@ function approvalParagraph({ approver, aboveUsd }: Approval): RichTextBlock {
   ]);
 }
 
-function alert({ level, text }: Notice): ModalBlock {
+function noticeBlock({ level, text }: Notice): ModalBlock {
   return { type: 'alert', level, text: plainText(text, LIMITS.alert) };
 }
 
 function actions(id: string, elements: Button[]): ActionsBlock {
   return { type: 'actions', block_id: id, elements };
-}
-
-function button(id: string, text: string): Button {
-  return { type: 'button', action_id: id, text: plainText(text, LIMITS.button.text) };
 }

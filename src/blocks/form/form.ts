@@ -1,10 +1,9 @@
 import type { Button } from '@slack/types';
 import { STEPS, type Step } from '../../core/request/form/form-steps.ts';
-import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
+import { button, context, section, warningBlock } from '../parts/plain-blocks.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
 import type { Modal, ModalBlock } from '../parts/surfaces.ts';
-import { plainText } from '../parts/text.ts';
 import {
   FORM_BACK,
   FORM_CALLBACK,
@@ -35,7 +34,7 @@ export function noteModal(text: string): Modal {
   return modal({
     title: 'llm-pick',
     close: 'Close',
-    blocks: [{ type: 'section', text: plainText(text, LIMITS.section) }],
+    blocks: [section(text)],
   });
 }
 
@@ -57,36 +56,15 @@ export function formStep(view: FormView): Modal {
       metadata: view.metadata,
     },
     blocks: [
-      {
-        type: 'context',
-        elements: [
-          plainText(`Step ${at + 1} of ${STEPS.length}: ${TITLES[view.step]}`, LIMITS.context.text),
-        ],
-      },
+      context(`Step ${at + 1} of ${STEPS.length}: ${TITLES[view.step]}`),
       ...simulatedNote(view.simulated),
-      ...view.warnings.map(warning),
-      ...view.notes.map(note),
+      ...view.warnings.map(warningBlock),
+      ...view.notes.map(section),
       ...formFields(view.step, view),
       ...stepButtons(view),
-      {
-        type: 'context',
-        elements: [
-          plainText(
-            'Nothing is spent before you have seen the price and pressed Start.',
-            LIMITS.context.text,
-          ),
-        ],
-      },
+      context('Nothing is spent before you have seen the price and pressed Start.'),
     ],
   });
-}
-
-function warning(text: string): ModalBlock {
-  return { type: 'alert', level: 'warning', text: plainText(text, LIMITS.alert) };
-}
-
-function note(text: string): ModalBlock {
-  return { type: 'section', text: plainText(text, LIMITS.section) };
 }
 
 function stepButtons({ step, hasFile, hasDocument }: FormView): ModalBlock[] {
@@ -100,8 +78,4 @@ function stepButtons({ step, hasFile, hasDocument }: FormView): ModalBlock[] {
 
 function actions(...elements: Button[]): ModalBlock {
   return { type: 'actions', block_id: 'step', elements };
-}
-
-function button(action: string, text: string): Button {
-  return { type: 'button', action_id: action, text: plainText(text, LIMITS.button.text) };
 }

@@ -1,14 +1,15 @@
-import type { ActionsBlock, Button, ContextBlock } from '@slack/types';
+import type { ActionsBlock, Button } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { dollars } from '../../core/format.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import { type InquiryWords, inquiryWords } from '../../core/inquiry/inquiry-words.ts';
 import type { FailureCause } from '../../core/why/failure-cause.ts';
-import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
+import { button, context, section } from '../parts/plain-blocks.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
-import { plainText, shorten } from '../parts/text.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
+import { shorten } from '../parts/text.ts';
 import { DETAILS_ACTION, WHY_ACTION } from '../result/result-actions.ts';
 import { USE_ACTION } from '../workspace/pick-button.ts';
 
@@ -34,11 +35,8 @@ export function inquiryMessage(
   const paragraphs = parts.paragraphs.map((sentences) => sentences.join(' '));
   return messageOf([headline, ...paragraphs, ...parts.smallPrint].join('\n'), [
     richText([line(...who, bold(headline))]),
-    ...paragraphs.map((text) => ({
-      type: 'section' as const,
-      text: plainText(text, LIMITS.section),
-    })),
-    ...smallPrint(parts.smallPrint),
+    ...paragraphs.map(section),
+    ...(parts.smallPrint.length === 0 ? [] : [context(parts.smallPrint.join(' '))]),
     ...buttonsOf(said, labelOf),
     ...simulatedNote(simulated),
   ]);
@@ -46,12 +44,6 @@ export function inquiryMessage(
 
 function refused(refusal: string): InquiryWords {
   return { headline: refusal, paragraphs: [], smallPrint: [] };
-}
-
-function smallPrint(sentences: readonly string[]): ContextBlock[] {
-  if (sentences.length === 0) return [];
-  const text = plainText(sentences.join(' '), LIMITS.context.text);
-  return [{ type: 'context', elements: [text] }];
 }
 
 /** What can be done with an answer: the confirmed candidate is used, or another document is tried. */
@@ -93,15 +85,11 @@ export function inquiryStarted(
 ): SlackMessage {
   const sentence = `${simulatedPrefix(simulated)}Looking into why ${label} fails, for at most ${dollars(largestUsd)}. The answer is posted here.`;
   return messageOf(sentence, [
-    { type: 'section', text: plainText(sentence, LIMITS.section) },
+    section(sentence),
     actions(button(CANCEL_WHY_ACTION, 'Cancel', evaluationId)),
   ]);
 }
 
 function actions(...elements: Button[]): ActionsBlock {
   return { type: 'actions', elements };
-}
-
-function button(id: string, text: string, value: string): Button {
-  return { type: 'button', action_id: id, value, text: plainText(text, LIMITS.button.text) };
 }

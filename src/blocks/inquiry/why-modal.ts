@@ -4,11 +4,10 @@ import type { InquiryQuote } from '../../core/inquiry/inquiry-quote.ts';
 import { costWords, triedWords } from '../../core/inquiry/quote-words.ts';
 import { documentInput } from '../form/document-input.ts';
 import { numberInput, textInput } from '../form/form-inputs.ts';
-import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
+import { section, warningBlock } from '../parts/plain-blocks.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
-import type { Modal, ModalBlock } from '../parts/surfaces.ts';
-import { plainText } from '../parts/text.ts';
+import type { Modal } from '../parts/surfaces.ts';
 
 export const WHY_CALLBACK = 'why_it_fails';
 /** The blocks of what the model should know, pasted and as a file, and of what may be spent. */
@@ -45,7 +44,7 @@ export function whyModal({ metadata, typed, takesFiles, warning, offer }: WhyQue
     form: { callbackId: WHY_CALLBACK, submit, metadata },
     blocks: [
       ...(warning === null ? [] : [warningBlock(warning)]),
-      { type: 'section', text: plainText(offer ? offerText(offer) : INTRODUCTION, LIMITS.section) },
+      section(offer ? offerText(offer) : INTRODUCTION),
       // Beside its price stands what was typed; a document that was uploaded is named there.
       ...(offer && typed === '' ? [] : [typedInput(typed)]),
       ...(offer ? [] : askedFirst(takesFiles)),
@@ -69,10 +68,6 @@ function askedFirst(takesFiles: boolean): InputBlock[] {
     hint: 'Left empty: what the evaluation has left of its budget.',
   });
   return takesFiles ? [file, spend] : [spend];
-}
-
-function warningBlock(text: string): ModalBlock {
-  return { type: 'alert', level: 'warning', text: plainText(text, LIMITS.alert) };
 }
 
 const INTRODUCTION =

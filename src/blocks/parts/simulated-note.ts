@@ -1,6 +1,5 @@
 import type { ContextBlock } from '@slack/types';
-import { LIMITS } from './limits.ts';
-import { plainText } from './text.ts';
+import { context } from './plain-blocks.ts';
 
 const NOTE =
   'Simulated: no provider keys are set, so stand-ins answer instead of these models. Nothing is billed; scores and costs say nothing about the real ones.';
@@ -8,7 +7,7 @@ const NOTE =
 /** On every surface of an evaluation with simulated models; nothing otherwise. */
 export function simulatedNote(simulated: boolean): ContextBlock[] {
   if (!simulated) return [];
-  return [{ type: 'context', elements: [plainText(NOTE, LIMITS.context.text)] }];
+  return [context(NOTE)];
 }
 
 /** The same in a word, before a claim. */

@@ -4,10 +4,11 @@ import { count, dollars } from '../../core/format.ts';
 import { samplesSources } from '../form/form-fields.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
+import { section, warningBlock } from '../parts/plain-blocks.ts';
 import { paragraph } from '../parts/rich-text.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
 import type { Modal, ModalBlock } from '../parts/surfaces.ts';
-import { plainText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
 
 export const ADD_CALLBACK = 'add_samples';
 
@@ -30,8 +31,8 @@ export function addSamplesModal({
     close: 'Cancel',
     form: { callbackId: ADD_CALLBACK, submit: 'What would it cost?', metadata },
     blocks: [
-      ...(warning === null ? [] : [alert(warning)]),
-      text(INTRODUCTION),
+      ...(warning === null ? [] : [warningBlock(warning)]),
+      section(INTRODUCTION),
       ...samplesSources(samples, takesFiles),
     ],
   });
@@ -78,12 +79,4 @@ function costWords({ calls, expectedUsd, largestUsd, neededUsd }: AddedCosts): s
 
 function said(title: string, words: string): ModalBlock {
   return paragraph(title, shorten(words, LIMITS.richText));
-}
-
-function text(words: string): ModalBlock {
-  return { type: 'section', text: plainText(words, LIMITS.section) };
-}
-
-function alert(words: string): ModalBlock {
-  return { type: 'alert', level: 'warning', text: plainText(words, LIMITS.alert) };
 }

@@ -1,10 +1,15 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
+import { month } from '../../core/format.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { isInTable } from '../../core/result/words/result-rows.ts';
 import { LIMITS } from '../parts/limits.ts';
-import type { ChartBlock, LabelOf } from '../parts/surfaces.ts';
+import type { ChartBlock } from '../parts/surfaces.ts';
 import { chartLabels } from './chart-labels.ts';
 
-/** What the models that ran will cost in each of the coming months, where an announced price changes one of them; else no chart. */
+/**
+ * What the models that ran will cost in each of the coming months, where an announced price changes one
+ * of them; else no chart.
+ */
 export function monthsChart(
   { models, pick }: Pick<Result, 'models' | 'pick'>,
   labelOf: LabelOf,
@@ -18,7 +23,7 @@ export function monthsChart(
     .filter((model) => isPick(model) || stepping.includes(model))
     .slice(0, LIMITS.chart.series);
   const labels = chartLabels(shown.map(({ candidate }) => labelOf(candidate)));
-  const categories = shown[0]!.months.map(({ month }) => monthWords(month));
+  const categories = shown[0]!.months.map((each) => month(each.month));
   return [
     {
       type: 'data_visualization',
@@ -27,23 +32,12 @@ export function monthsChart(
         type: 'line',
         series: shown.map(({ months }, index) => ({
           name: labels[index]!,
-          data: months.map(({ month, usd }) => ({ label: monthWords(month), value: inCents(usd) })),
+          data: months.map((each) => ({ label: month(each.month), value: inCents(each.usd) })),
         })),
         axis_config: { categories, x_label: 'Month', y_label: 'Dollars a month' },
       },
     },
   ];
-}
-
-const MONTH = new Intl.DateTimeFormat('en-US', {
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-
-/** "Dec 2026" for `2026-12` */
-function monthWords(month: string): string {
-  return MONTH.format(new Date(`${month}-01T00:00:00Z`));
 }
 
 function inCents(usd: number): number {

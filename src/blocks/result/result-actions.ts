@@ -1,9 +1,10 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { dollars, percent } from '../../core/format.ts';
 import { lowerBar } from '../../core/result/lower-bar.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { LIMITS } from '../parts/limits.ts';
-import type { LabelOf } from '../parts/surfaces.ts';
+import { button } from '../parts/plain-blocks.ts';
 import { plainText } from '../parts/text.ts';
 import { pickButton } from '../workspace/pick-button.ts';
 import { writeChoice } from './what-if-choice.ts';
@@ -35,14 +36,18 @@ export function resultActions(result: Result, labelOf: LabelOf): ActionsBlock[] 
     ...whyButton(result),
     ...pairButton(result),
     ...whatIfButton(result),
-    button(AGAIN_ACTION, 'Run again', {
-      value: result.evaluation.id,
-      label: 'The same models, samples and bar once more; the price is shown first',
-    }),
-    button(DETAILS_ACTION, 'Details', {
-      value: result.evaluation.id,
-      label: 'How this was measured, and why each model has its verdict',
-    }),
+    button(
+      AGAIN_ACTION,
+      'Run again',
+      result.evaluation.id,
+      'The same models, samples and bar once more; the price is shown first',
+    ),
+    button(
+      DETAILS_ACTION,
+      'Details',
+      result.evaluation.id,
+      'How this was measured, and why each model has its verdict',
+    ),
   ];
   return [{ type: 'actions', elements }];
 }
@@ -53,9 +58,7 @@ export function rescoredActions(evaluationId: string): ActionsBlock[] {
   return [
     {
       type: 'actions',
-      elements: [
-        button(ACCEPT_AGAIN_ACTION, 'Run again like this', { value: evaluationId, label }),
-      ],
+      elements: [button(ACCEPT_AGAIN_ACTION, 'Run again like this', evaluationId, label)],
     },
   ];
 }
@@ -64,7 +67,7 @@ export function rescoredActions(evaluationId: string): ActionsBlock[] {
 function acceptButton({ answerCheck, evaluation }: Result): Button[] {
   if (answerCheck === null || answerCheck.holding === 0) return [];
   const label = 'Shows the result with answers accepted that contain the expected one; no calls';
-  return [button(ACCEPT_ACTION, 'Accept answers that contain it', { value: evaluation.id, label })];
+  return [button(ACCEPT_ACTION, 'Accept answers that contain it', evaluation.id, label)];
 }
 
 /** Where nobody is proven, and more samples may prove somebody. */
@@ -75,7 +78,7 @@ function addButton({ ending, models, evaluation }: Result): Button[] {
   const isUnproven = ending === 'not enough evidence' || ending === 'below required grade';
   if (!isOpen || !isUnproven || evaluation.estimand === 'these-samples') return [];
   const label = 'More samples for the models that are not proven yet; the price is shown first';
-  return [button(ADD_ACTION, 'Add samples', { value: evaluation.id, label })];
+  return [button(ADD_ACTION, 'Add samples', evaluation.id, label)];
 }
 
 /** Carries the whole new budget in its value: pressed twice, it raises once. */
@@ -86,7 +89,7 @@ function raiseButton({ ending, cap, evaluation, spend }: Result): Button[] {
   const spent = `${dollars(spend.usd)} of ${dollars(evaluation.budget)} is spent.`;
   return [
     {
-      ...button(RAISE_ACTION, to, { value: `${evaluation.id} ${budget}`, label: to }),
+      ...button(RAISE_ACTION, to, `${evaluation.id} ${budget}`, to),
       confirm: confirm({
         title: `${to}?`,
         text: `${spent} It goes on where it stopped and costs at most ${dollars(budget)} in all.`,
@@ -108,7 +111,7 @@ function finishButton(result: Result): Button[] {
   const label = 'Makes the calls that have no answer; what it has is kept';
   return [
     {
-      ...button(FINISH_ACTION, text, { value: evaluation.id, label }),
+      ...button(FINISH_ACTION, text, evaluation.id, label),
       confirm: confirm({
         title,
         text: `The calls without an answer are made now, for at most ${dollars(left)} more. What it has is kept.`,
@@ -129,7 +132,7 @@ function effortButton({ efforts, evaluation }: Result, labelOf: LabelOf): Button
   if (!cheapest) return [];
   const value = `${evaluation.id} ${cheapest.candidate}`;
   const label = 'The same samples and bar, with this model alone; the price is shown first';
-  return [button(EFFORT_ACTION, `Try ${labelOf(cheapest.candidate)}`, { value, label })];
+  return [button(EFFORT_ACTION, `Try ${labelOf(cheapest.candidate)}`, value, label)];
 }
 
 function lowerBarButton(result: Result): Button[] {
@@ -137,14 +140,14 @@ function lowerBarButton(result: Result): Button[] {
   if (bar === null) return [];
   const value = `${result.evaluation.id} ${bar}`;
   const label = 'Starts it at this bar; the price is shown first';
-  return [button(LOWER_BAR_ACTION, `Lower the bar to ${percent(bar)}`, { value, label })];
+  return [button(LOWER_BAR_ACTION, `Lower the bar to ${percent(bar)}`, value, label)];
 }
 
 /** Where two of its models in a row would cost less, or might. */
 function pairButton({ pairToTest, evaluation }: Result): Button[] {
   if (pairToTest === null) return [];
   const label = 'Asks the two models in a row, with fresh answers; the price is shown first';
-  return [button(PAIR_ACTION, 'Test the pair', { value: evaluation.id, label })];
+  return [button(PAIR_ACTION, 'Test the pair', evaluation.id, label)];
 }
 
 /** Where something was measured. */
@@ -158,7 +161,7 @@ function whatIfButton({ evaluation: { id: evaluationId }, models }: Result): But
     currency: null,
   });
   const label = 'The same answers at another bar, price or number of calls';
-  return [button(WHAT_IF_ACTION, 'What if…', { value, label })];
+  return [button(WHAT_IF_ACTION, 'What if…', value, label)];
 }
 
 /** What ended these was no verdict: they go on first. */
@@ -173,29 +176,15 @@ function whyButton({ models, pick, evaluation, ending }: Result): Button[] {
   const { current } = evaluation;
   const against = models.find(({ candidate }) => candidate === (pick?.candidate ?? current));
   const isAsked = models.some(
-    ({ verdict, trials, failed, costPerCall }) =>
+    ({ verdict, trials, failed, monthlySpend }) =>
       (verdict === 'ruled out' || verdict === 'unclear') &&
       trials > 1 &&
       failed > 0 &&
-      costPerCall < (against?.costPerCall ?? Infinity),
+      monthlySpend < (against?.monthlySpend ?? Infinity),
   );
   if (!isAsked || UNFINISHED.has(ending)) return [];
   const label = 'Why a cheaper model fails, and what fixes it; the price is shown first';
-  return [button(WHY_ACTION, 'Why does it fail?', { value: evaluation.id, label })];
-}
-
-function button(
-  id: string,
-  text: string,
-  { value, label }: { value: string; label: string },
-): Button {
-  return {
-    type: 'button',
-    action_id: id,
-    value,
-    text: plainText(text, LIMITS.button.text),
-    accessibility_label: label.slice(0, LIMITS.button.text),
-  };
+  return [button(WHY_ACTION, 'Why does it fail?', evaluation.id, label)];
 }
 
 function confirm({ title, text, yes }: { title: string; text: string; yes: string }) {

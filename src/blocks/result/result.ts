@@ -1,4 +1,5 @@
 import type { ContextBlock } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { PostedPicture } from '../../core/record/evaluation-record.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { measuredWords } from '../../core/result/words/measured-words.ts';
@@ -9,8 +10,9 @@ import { bestOf, isInTable } from '../../core/result/words/result-rows.ts';
 import { samplesWords } from '../../core/result/words/samples-words.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
+import { contextOf, section, sectionOf } from '../parts/plain-blocks.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
+import type { MessageBlock, SlackMessage } from '../parts/surfaces.ts';
 import { plainText, shorten } from '../parts/text.ts';
 import { monthsChart } from './months-chart.ts';
 import { resultActions } from './result-actions.ts';
@@ -39,13 +41,13 @@ export function resultMessage(
     [headline, result.reason, ...table.lines, ...notRun, ...footing, ...warnings].join('\n'),
     [
       { type: 'header', text: plainText(headline, LIMITS.header) },
-      ...section(result.reason),
+      section(result.reason),
       ...(table.block === null ? [] : [table.block]),
-      ...section(notRun.join('\n')),
+      ...sectionOf(notRun),
       ...(picture ? [imageOf(picture)] : resultChart(result, labelOf)),
       ...monthsChart(result, labelOf),
-      ...context(warnings),
-      ...context(footing),
+      ...contextOf(warnings),
+      ...contextOf(footing),
       askedBy(result.evaluation.name, requester),
       ...resultActions(result, labelOf),
       ...simulatedNote(result.simulated),
@@ -57,17 +59,12 @@ function imageOf({ fileId, alt }: PostedPicture): MessageBlock {
   return { type: 'image', slack_file: { id: fileId }, alt_text: shorten(alt, LIMITS.imageAlt) };
 }
 
-function section(text: string): MessageBlock[] {
-  if (text === '') return [];
-  return [{ type: 'section', text: plainText(text, LIMITS.section) }];
-}
-
 function footingLines(result: Result, labelOf: LabelOf): string[] {
   return [
     measuredWords(result),
     ...failingSamples(result),
-    ...priceStepWords({ models: result.models.filter(isInTable) }, labelOf),
-    ...[ownMoneyWords(result, labelOf) ?? []].flat(),
+    ...priceStepWords({ ...result, models: result.models.filter(isInTable) }, labelOf),
+    ...[ownMoneyWords(result, labelOf)].filter((words) => words !== null),
   ];
 }
 
@@ -87,12 +84,6 @@ function shownWarnings(result: Result, labelOf: LabelOf): string[] {
 /** The pick, or the best there is. */
 function shownModel({ models, pick }: Result): ModelResult | undefined {
   return models.find(({ candidate }) => candidate === pick?.candidate) ?? bestOf(models);
-}
-
-function context(lines: readonly string[]): ContextBlock[] {
-  if (lines.length === 0) return [];
-  const text = plainText(lines.join('\n'), LIMITS.context.text);
-  return [{ type: 'context', elements: [text] }];
 }
 
 function askedBy(name: string, requester: string | null): ContextBlock {

@@ -1,11 +1,9 @@
 import { count, wholeNumber } from '../../core/format.ts';
 import { draftedWords } from '../../core/variants/variants-words.ts';
-import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
-import { modalButtons } from '../parts/modal-buttons.ts';
+import { button, context, section, warningBlock } from '../parts/plain-blocks.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
 import type { Modal } from '../parts/surfaces.ts';
-import { plainText } from '../parts/text.ts';
 import {
   VARIANTS_AGAIN,
   VARIANTS_LEAVE,
@@ -28,51 +26,36 @@ export function draftingModal({
   simulated: boolean;
   form: string;
 }): Modal {
+  const all = count(samples, 'sample');
+  const buttons = [button(VARIANTS_LOOK, 'Look again', form), button(VARIANTS_STOP, 'Stop', form)];
   return modal({
     title: TITLE,
     close: 'Close',
     blocks: [
       ...simulatedNote(simulated),
-      {
-        type: 'section',
-        text: plainText(
-          `Variants are being written: ${wholeNumber(done)} of ${count(samples, 'sample')} done.`,
-          LIMITS.section,
-        ),
-      },
-      {
-        type: 'context',
-        elements: [
-          plainText(
-            'They show up here when they are all there. You can close this: a direct message brings you back to them, and to your form.',
-            LIMITS.context.text,
-          ),
-        ],
-      },
-      modalButtons('drafting', [
-        { action: VARIANTS_LOOK, text: 'Look again', value: form },
-        { action: VARIANTS_STOP, text: 'Stop', value: form },
-      ]),
+      section(`Variants are being written: ${wholeNumber(done)} of ${all} done.`),
+      context(MEANWHILE),
+      { type: 'actions', elements: buttons },
     ],
   });
 }
 
+const MEANWHILE =
+  'They show up here when they are all there. You can close this: a direct message brings you back to them, and to your form.';
+
 /** Where none was written that can be ticked, and why. */
 export function noVariantsModal({ reason, form }: { reason: string; form: string }): Modal {
+  const buttons = [
+    button(VARIANTS_AGAIN, 'Ask again', form),
+    button(VARIANTS_LEAVE, 'Back to the price', form),
+  ];
   return modal({
     title: TITLE,
     close: 'Close',
     blocks: [
-      {
-        type: 'alert',
-        level: 'warning',
-        text: plainText(draftedWords({ variants: 0, samples: 0 }), LIMITS.alert),
-      },
-      { type: 'section', text: plainText(reason, LIMITS.section) },
-      modalButtons('none', [
-        { action: VARIANTS_AGAIN, text: 'Ask again', value: form },
-        { action: VARIANTS_LEAVE, text: 'Back to the price', value: form },
-      ]),
+      warningBlock(draftedWords({ variants: 0, samples: 0 })),
+      section(reason),
+      { type: 'actions', elements: buttons },
     ],
   });
 }

@@ -1,11 +1,9 @@
 import type { TickPage } from '../../core/variants/tick-pages.ts';
 import { draftedWords } from '../../core/variants/variants-words.ts';
-import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
-import { modalButtons } from '../parts/modal-buttons.ts';
+import { button, section } from '../parts/plain-blocks.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
 import type { Modal } from '../parts/surfaces.ts';
-import { plainText } from '../parts/text.ts';
 import { tickBlocks } from './tick-blocks.ts';
 import { VARIANTS_CALLBACK, VARIANTS_LEAVE, VARIANTS_PAGE_BACK } from './variants-actions.ts';
 
@@ -29,8 +27,8 @@ export interface Ticking {
 export function tickModal(ticking: Ticking): Modal {
   const { page, number, pages, missing, form } = ticking;
   const isFirst = number === 1;
-  const leave = { action: VARIANTS_LEAVE, text: 'Back to the price', value: form };
-  const back = { action: VARIANTS_PAGE_BACK, text: 'Previous page', value: form };
+  const leave = button(VARIANTS_LEAVE, 'Back to the price', form);
+  const back = button(VARIANTS_PAGE_BACK, 'Previous page', form);
   return modal({
     title: pages === 1 ? 'Tick variants' : `Tick variants, ${number} of ${pages}`,
     close: 'Close',
@@ -45,14 +43,10 @@ export function tickModal(ticking: Ticking): Modal {
       ...(isFirst && missing !== null ? [section(missing)] : []),
       ...page.flatMap((sample) => tickBlocks(sample)),
       { type: 'divider' },
-      modalButtons('pages', isFirst ? [leave] : [back, leave]),
+      { type: 'actions', elements: isFirst ? [leave] : [back, leave] },
     ],
   });
 }
 
 const TAKE =
   'Take those that a user might send and whose right answer is still that of the sample.';
-
-function section(text: string) {
-  return { type: 'section' as const, text: plainText(text, LIMITS.section) };
-}

@@ -1,10 +1,10 @@
 import { draftedWords } from '../../core/variants/variants-words.ts';
-import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
+import { button } from '../parts/plain-blocks.ts';
 import { bold, line, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
 import type { SlackMessage } from '../parts/surfaces.ts';
-import { plainText, shorten } from '../parts/text.ts';
+import { shorten } from '../parts/text.ts';
 import { VARIANTS_OPEN } from './variants-actions.ts';
 
 /** What a person is told once the variants that they asked for have been written. */
@@ -29,20 +29,10 @@ export function variantsMessage(ready: VariantsReady): SlackMessage {
   const { short, simulated, variants } = ready;
   const title = `${simulatedPrefix(simulated)}${shorten(ready.name, NAME)}:`;
   const said = [draftedWords(ready), ...(short === null ? [] : [short])].join(' ');
-  const button = variants === 0 ? 'Go on' : 'Read and tick them';
+  const open = variants === 0 ? 'Go on' : 'Read and tick them';
   return messageOf(`${title} ${said}`, [
     richText([line(bold(title), words(` ${said}`))]),
-    {
-      type: 'actions',
-      elements: [
-        {
-          type: 'button',
-          action_id: VARIANTS_OPEN,
-          value: ready.form,
-          text: plainText(button, LIMITS.button.text),
-        },
-      ],
-    },
+    { type: 'actions', elements: [button(VARIANTS_OPEN, open, ready.form)] },
     ...simulatedNote(simulated),
   ]);
 }

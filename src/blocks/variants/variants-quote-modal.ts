@@ -2,14 +2,12 @@ import { count, dollars } from '../../core/format.ts';
 import { worthWords } from '../../core/variants/variants-words.ts';
 import { SEARCH_MODELS } from '../form/form-actions.ts';
 import { type Choice, choiceInput, searchInput } from '../form/form-inputs.ts';
-import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
-import { modalButtons } from '../parts/modal-buttons.ts';
+import { button, section, warningBlock } from '../parts/plain-blocks.ts';
 import { receivers } from '../parts/receivers.ts';
 import { paragraph } from '../parts/rich-text.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
-import type { Modal, ModalBlock } from '../parts/surfaces.ts';
-import { plainText } from '../parts/text.ts';
+import type { Modal } from '../parts/surfaces.ts';
 import {
   VARIANTS_CALLBACK,
   VARIANTS_EACH,
@@ -49,12 +47,9 @@ export function variantsQuoteModal(quote: VariantsQuote): Modal {
       metadata: quote.metadata,
     },
     blocks: [
-      ...(quote.notice === null ? [] : [alert(quote.notice)]),
+      ...(quote.notice === null ? [] : [warningBlock(quote.notice)]),
       ...simulatedNote(simulated),
-      {
-        type: 'section',
-        text: plainText(`${INTRODUCTION} ${worthWords(samples)}`, LIMITS.section),
-      },
+      section(`${INTRODUCTION} ${worthWords(samples)}`),
       searchInput(VARIANTS_WRITER, 'The model that writes them', {
         action: SEARCH_MODELS,
         chosen: writer,
@@ -67,7 +62,7 @@ export function variantsQuoteModal(quote: VariantsQuote): Modal {
       }),
       paragraph('What it may cost.', costWords(quote)),
       paragraph('Who gets the samples.', receivers([quote.provider], simulated)),
-      modalButtons('quote', [{ action: VARIANTS_LEAVE, text: 'Back', value: quote.form }]),
+      { type: 'actions', elements: [button(VARIANTS_LEAVE, 'Back', quote.form)] },
     ],
   });
 }
@@ -77,8 +72,4 @@ const INTRODUCTION =
 
 function costWords({ samples, writer, expectedUsd, largestUsd }: VariantsQuote): string {
   return `${count(samples, 'call')} to ${writer[1]}: about ${dollars(expectedUsd)}, at most ${dollars(largestUsd)}.`;
-}
-
-function alert(text: string): ModalBlock {
-  return { type: 'alert', level: 'warning', text: plainText(text, LIMITS.alert) };
 }

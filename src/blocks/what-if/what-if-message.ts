@@ -1,9 +1,11 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { notRunWords } from '../../core/result/words/not-run-words.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
+import { context, section, sectionOf } from '../parts/plain-blocks.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { plainText } from '../parts/text.ts';
 import { resultChart } from '../result/result-chart.ts';
 import { resultTable } from '../result/result-table.ts';
@@ -32,17 +34,12 @@ export function whatIfMessage(
   return messageOf(lines.join('\n'), [
     { type: 'header', text: plainText(headline, LIMITS.header) },
     whatIfMenus(choice, levels),
-    { type: 'context', elements: [plainText(words.join(' '), LIMITS.context.text)] },
-    ...section(result.reason),
+    context(words.join(' ')),
+    section(result.reason),
     ...(table.block === null ? [] : [table.block]),
-    ...section(pairs.join('\n')),
-    ...section(notRun.join('\n')),
+    ...sectionOf(pairs),
+    ...sectionOf(notRun),
     ...resultChart(result, labelOf),
     ...simulatedNote(result.simulated),
   ]);
-}
-
-function section(text: string): MessageBlock[] {
-  if (text === '') return [];
-  return [{ type: 'section', text: plainText(text, LIMITS.section) }];
 }

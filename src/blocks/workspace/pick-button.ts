@@ -1,17 +1,20 @@
 import type { Button } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { LIMITS } from '../parts/limits.ts';
-import type { LabelOf } from '../parts/surfaces.ts';
-import { plainText } from '../parts/text.ts';
+import { button } from '../parts/plain-blocks.ts';
 
 export const USE_ACTION = 'use_pick';
 
 /** The button below a result that accepts its pick; nothing where there is none. */
 export function pickButton({ evaluation, pick }: Result, labelOf: LabelOf): Button[] {
-  return pick ? [button('Use this', evaluation.id, labelOf(pick.candidate))] : [];
+  return pick ? [buttonToUse('Use this', evaluation.id, labelOf(pick.candidate))] : [];
 }
 
-/** The button below what is said of one model that was measured, where it is not the pick: it accepts that model. */
+/**
+ * The button below what is said of one model that was measured, where it is not the pick: it accepts that
+ * model.
+ */
 export function otherPickButton(
   { candidate, trials }: Pick<ModelResult, 'candidate' | 'trials'>,
   { evaluation, pick }: Pick<Result, 'evaluation' | 'pick'>,
@@ -20,7 +23,7 @@ export function otherPickButton(
   const isPick = candidate === pick?.candidate;
   const value = `${evaluation.id} ${candidate}`;
   if (isPick || trials === 0 || value.length > LIMITS.button.value) return [];
-  return [button(pick ? 'Use this instead' : 'Use this', value, labelOf(candidate))];
+  return [buttonToUse(pick ? 'Use this instead' : 'Use this', value, labelOf(candidate))];
 }
 
 /** What such a button's value names; model null: the evaluation's pick. */
@@ -29,12 +32,6 @@ export function readPickButton(value: string): { evaluationId: string; model: st
   return { evaluationId, model };
 }
 
-function button(text: string, value: string, label: string): Button {
-  return {
-    type: 'button',
-    action_id: USE_ACTION,
-    value,
-    text: plainText(text, LIMITS.button.text),
-    accessibility_label: `Use ${label} from now on`.slice(0, LIMITS.button.text),
-  };
+function buttonToUse(text: string, value: string, label: string): Button {
+  return button(USE_ACTION, text, value, `Use ${label} from now on`);
 }

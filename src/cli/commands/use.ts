@@ -1,4 +1,4 @@
-import { labelsOf } from '../../core/catalog/labels-of.ts';
+import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
 import { AppError } from '../../core/errors.ts';
 import { count, dollars } from '../../core/format.ts';
 import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
@@ -40,7 +40,10 @@ export async function use(
   }
 }
 
-/** A volume alone corrects what is in use, also where its evaluation was deleted; what is not in use is accepted with it. */
+/**
+ * A volume alone corrects what is in use, also where its evaluation was deleted; what is not in use is
+ * accepted with it.
+ */
 async function acceptOrCorrect(
   workspaces: Pick<WorkspaceVerbs, 'acceptPick' | 'correctVolume'>,
   ctx: Ctx,
@@ -58,13 +61,13 @@ async function acceptOrCorrect(
   return workspaces.acceptPick({ ctx, input: { evaluationId, model, volume } });
 }
 
-function acceptedText(pick: AcceptedPick, labelOf: (name: string) => string): string {
+function acceptedText(pick: AcceptedPick, labelOf: LabelOf): string {
   const simulated = pick.simulated ? 'Simulated: ' : '';
   const spend = `${count(pick.volume, 'call')} a month, about ${dollars(pick.costPerCall * pick.volume)} a month`;
   const replaced = pick.replaces === null ? '' : ` It replaces ${labelOf(pick.replaces)}.`;
   return `${simulated}${labelOf(pick.model)} is in use for "${pick.name}": ${spend}.${replaced}`;
 }
 
-function withdrawnText({ name, model }: AcceptedPick, labelOf: (name: string) => string): string {
+function withdrawnText({ name, model }: AcceptedPick, labelOf: LabelOf): string {
   return `${labelOf(model)} for "${name}" is not watched any more.`;
 }

@@ -4,7 +4,7 @@ import { resolveCandidate } from '../../core/catalog/resolve-candidate.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Candidate, EvaluationRequest } from '../../core/evaluation.ts';
 import { count, dollars } from '../../core/format.ts';
-import { TO_APPROVE } from '../../core/request/approval.ts';
+import { TO_APPROVE } from '../../core/request/draft-approval.ts';
 import { draftRows } from '../../core/variants/draft-rows.ts';
 import { variantsRequest } from '../../core/variants/variants-request.ts';
 import type { CliDeps } from '../deps.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import cliProgress from 'cli-progress';
-import { labelsOf } from '../../core/catalog/labels-of.ts';
+import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
 import { count, dollars, wholeNumber } from '../../core/format.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { Result } from '../../core/result/schema/result.ts';
@@ -90,7 +90,7 @@ const WIDE = 100;
 function barLine(
   bar: string,
   progress: Progress,
-  { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
+  { labelOf, screen }: { labelOf: LabelOf; screen: Screen },
 ): string {
   const { done, planned, spentUsd, budgetUsd, simulated } = progress;
   const percent = Math.floor((100 * done) / Math.max(1, planned));
@@ -109,7 +109,7 @@ function callsDone({ done, planned }: Progress): string {
   return `${wholeNumber(done)} of about ${count(planned, 'call')}`;
 }
 
-function runningNow({ candidates }: Progress, labelOf: (name: string) => string): string[] {
+function runningNow({ candidates }: Progress, labelOf: LabelOf): string[] {
   const running = candidates.filter(({ state }) => state === 'running');
   const [first] = running;
   if (!first) return [];

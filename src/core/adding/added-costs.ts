@@ -19,7 +19,10 @@ export interface AddedCosts {
   calls: number;
 }
 
-/** What a round costs, with so much `left` of the budget: each model that goes on is asked what it was not asked, once; in a full design as often as before. */
+/**
+ * What a round costs, with so much `left` of the budget: each model that goes on is asked what it was not
+ * asked, once; in a full design as often as before.
+ */
 export function addedCosts(
   study: PlanStudy,
   {

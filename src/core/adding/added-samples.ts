@@ -113,16 +113,19 @@ function checksFault(
   return [faultAt(place, 'expected', message)];
 }
 
-/** The samples apart by whether the evaluation has them: what equals one of its own, or is in a group of its own, is no unit more. */
+/**
+ * The samples apart by whether the evaluation has them: what equals one of its own, or is in a group of
+ * its own, is no unit more.
+ */
 function apart(spec: EvaluationSpec, stored: readonly Sample[], read: readonly Sample[]) {
   const examples = new Set(
     spec.candidates.flatMap(({ recipe }) => recipe?.examples.map(({ input }) => input) ?? []),
   );
   const isShown = (sample: Sample) => examples.has(exampleFrom(spec.prompt, sample).input);
-  const unlike = [
+  const distinct = [
     ...new Map(read.toReversed().map((each) => [inputOf(spec, each), each])).values(),
   ];
-  const rest = unlike.toReversed().filter((sample) => !isShown(sample));
+  const rest = distinct.toReversed().filter((sample) => !isShown(sample));
   const all = groupEqual(spec, [...stored, ...rest]);
   const groups = new Set(all.slice(0, stored.length).flatMap(({ group }) => group ?? []));
   const isNew = ({ group }: Sample) => group === null || !groups.has(group);
@@ -136,9 +139,9 @@ function apart(spec: EvaluationSpec, stored: readonly Sample[], read: readonly S
     otherAnswers: present.filter(
       (sample) => answers.get(inputOf(spec, sample)) !== sample.expected.trim(),
     ).length,
-    repeated: read.length - unlike.length,
+    repeated: read.length - distinct.length,
     inGroups: others.length - present.length,
-    shown: unlike.length - rest.length,
+    shown: distinct.length - rest.length,
   };
 }
 

@@ -14,14 +14,20 @@ export interface Approval {
   aboveUsd: number;
 }
 
-/** Returns whose word a person needs for what may cost so many dollars; null: nobody's, or it is that person's own. */
+/**
+ * Returns whose word a person needs for what may cost so many dollars; null: nobody's, or it is that
+ * person's own.
+ */
 export function approvalFor(settings: Chosen, actor: Actor, usd: number): Approval | null {
   // Whoever runs llm-pick has its keys, and is asked in the terminal.
   if (actor.kind !== 'person' || actor.id === settings.approver) return null;
   return approvalOf(settings, usd);
 }
 
-/** Returns whose word what may cost so many dollars would need in Slack, for whoever runs it in the terminal; null: nobody's, or it is asked in Slack. */
+/**
+ * Returns whose word what may cost so many dollars would need in Slack, for whoever runs it in the
+ * terminal; null: nobody's, or it is asked in Slack.
+ */
 export function approvalInSlack(settings: Chosen, actor: Actor, usd: number): Approval | null {
   return actor.kind === 'person' ? null : approvalOf(settings, usd);
 }
@@ -31,7 +37,10 @@ function approvalOf({ approvalAbove, approver }: Chosen, usd: number): Approval 
   return { approver, aboveUsd: approvalAbove };
 }
 
-/** Returns the most that a request may come to cost, in dollars: where nobody can be asked again, all of its budget. */
+/**
+ * Returns the most that a request may come to cost, in dollars: where nobody can be asked again, all of
+ * its budget.
+ */
 export function mostUsd(
   { spec }: EvaluationRequest,
   { largestUsd, asks }: { largestUsd: number; asks: boolean },
@@ -51,7 +60,10 @@ export function requireApproved(settings: Chosen, actor: Actor, usd: number): vo
   );
 }
 
-/** What is wrong with what needs an approver's word and would be posted where the approver sees no button: 'forbidden'. */
+/**
+ * What is wrong with what needs an approver's word and would be posted where the approver sees no button:
+ * 'forbidden'.
+ */
 export function unseen({ aboveUsd }: Approval, usd: number): AppError {
   return new AppError(
     'forbidden',

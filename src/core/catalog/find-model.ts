@@ -20,7 +20,10 @@ export function providersOf(catalog: Catalog): string[] {
   return [...new Set(catalog.models.map(({ provider }) => provider))];
 }
 
-/** At most three listed names closest to a mistyped one, closest first: those that hold it, then by their letters. */
+/**
+ * At most three listed names closest to a mistyped one, closest first: those that hold it, then by their
+ * letters.
+ */
 export function nearestNames(catalog: Catalog, name: string): string[] {
   const typed = name.toLowerCase();
   const far = (listed: string) =>

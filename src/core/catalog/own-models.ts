@@ -147,15 +147,19 @@ function readModel(
     return { faults };
   }
   const entry = parsed.data;
-  const model = modelOf(entry, value as Description);
-  const faults = [...strangers(entry, catalog), ...priceFaults(entry), ...disagreements(model)];
+  const model = describedModel(entry, value as Description);
+  const faults = [
+    ...identityFaults(entry, catalog),
+    ...priceFaults(entry),
+    ...disagreements(model),
+  ];
   if (faults.length > 0) {
     return { faults: faults.map(([field, message]) => ({ path: [field], message })) };
   }
   return { model };
 }
 
-function modelOf(
+function describedModel(
   { price, label, prices, ...entry }: Entry,
   description: Description,
 ): CatalogModel {
@@ -180,7 +184,7 @@ const FREE = {
   source: 'said to be free in your own catalogue',
 };
 
-function strangers({ provider, id }: Entry, catalog: Catalog): [string, string][] {
+function identityFaults({ provider, id }: Entry, catalog: Catalog): [string, string][] {
   const providers = providersOf(catalog);
   if (!providers.includes(provider)) {
     return [['provider', `must be one of ${providers.join(', ')}: others can't be called`]];

@@ -23,7 +23,10 @@ export interface Reconciliation {
 /** A difference above this share of the ledger's figure is reported. */
 const TOLERANCE = 0.05;
 
-/** What a reader must know of the figures' limits, one sentence each: money that was assumed, prices that are not known, bills that differ. */
+/**
+ * What a reader must know of the figures' limits, one sentence each: money that was assumed, prices that
+ * are not known, bills that differ.
+ */
 export function dataGaps({
   rows,
   week,
@@ -54,7 +57,10 @@ export function unreadWords({ unread }: Pick<FeedNews, 'unread'>): string[] {
   );
 }
 
-/** How far a bill is from the ledger: "16 Nov 2026 to 22 Nov 2026 (UTC): ledger $4.12, Anthropic $4.19 (+1.7%)."; null without a bill. */
+/**
+ * How far a bill is from the ledger: "16 Nov 2026 to 22 Nov 2026 (UTC): ledger $4.12, Anthropic $4.19
+ * (+1.7%)."; null without a bill.
+ */
 export function reconciliationWords({
   provider,
   span,

@@ -26,7 +26,10 @@ export interface ModelSpend {
   usd: number;
 }
 
-/** A provider, and what it says that it billed for llm-pick's key: dollars by exact model id, or why it says nothing. */
+/**
+ * A provider, and what it says that it billed for llm-pick's key: dollars by exact model id, or why it
+ * says nothing.
+ */
 export interface ProviderBill {
   /** As in `provider/id`. */
   name: string;
@@ -35,8 +38,8 @@ export interface ProviderBill {
 }
 
 /**
- * Compares a provider's bill with the ledger's sums of the same span. A model counts as missing where the other side
- * has a cent of it or more.
+ * Compares a provider's bill with the ledger's sums of the same span. A model counts as missing where the
+ * other side has a cent of it or more.
  */
 export function reconcile(
   { name, label, bill }: ProviderBill,

@@ -3,6 +3,7 @@ import { newMemory } from '../plan/memory.ts';
 import { partOfPass } from '../plan/part-of-pass.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
+import { sum } from '../stats/moments.ts';
 import type { Estimate, EstimateQuestion } from './estimate.ts';
 
 /** Dollars and calls that an evaluation may take. */
@@ -82,16 +83,13 @@ function triedOf({ spec, samples, candidates, judge }: EstimateQuestion, input: 
       const adaptive = isReference ? Math.min(2, spec.repeats) : repeatsOf(input, index);
       return {
         expected: candidate.expectedCallUsd + (judge?.expectedCallUsd ?? 0),
+        nextMonth: candidate.expectedCallUsd * candidate.monthTimes,
         worst: candidate.worstCallUsd + (judge?.worstCallUsd ?? 0),
         calls: samples * (spec.design === 'full' ? spec.repeats : adaptive),
         isReference,
         isPiloted: input.candidates.length > 1 && input.candidates[index]!.piloted,
       };
     })
-    .toSorted((a, b) => a.expected - b.expected)
+    .toSorted((a, b) => a.nextMonth - b.nextMonth)
     .map((one, place) => ({ ...one, part: partOfPass({ ...one, place }, samples) }));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

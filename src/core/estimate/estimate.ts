@@ -14,6 +14,8 @@ export interface EstimateQuestion {
     label: string;
     expectedCallUsd: number;
     worstCallUsd: number;
+    /** What it costs next month, as a multiple of what it does now. */
+    monthTimes: number;
     /** What the price is multiplied by at other levels: `batch: 0.5`. */
     levels: Readonly<Record<string, number>>;
   }[];
@@ -40,7 +42,10 @@ export interface Estimate {
   sentences: readonly string[];
   /** What long samples do to models, how the costs were found, and how good past ones were. */
   basis: readonly string[];
-  /** What a month of calls is expected to cost in production, by candidate, cheapest first; dollars at list prices. */
+  /**
+   * What a month of calls is expected to cost in production, by candidate, cheapest first; dollars at
+   * list prices.
+   */
   months: readonly ExpectedMonth[];
 }
 

@@ -3,7 +3,7 @@ import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { modelsCalled } from '../catalog/models-called.ts';
 import type { Candidate, EvaluationRequest } from '../evaluation.ts';
-import { count, wholeNumber } from '../format.ts';
+import { count, listed, wholeNumber } from '../format.ts';
 import { priceAt } from '../pricing/price-at.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import { renderPrompt, sentText } from '../request/render-prompt.ts';
@@ -66,8 +66,7 @@ function linesOf(candidate: Candidate, { catalog, at }: { catalog: Catalog; at: 
 function wordsOf(group: readonly Line[], all: number): string {
   const [{ kind, tokens, samples }] = group as [Line, ...Line[]];
   const labels = [...new Set(group.map(({ label }) => label))];
-  const names =
-    labels.length > 1 ? `${labels.slice(0, -1).join(', ')} and ${labels.at(-1)}` : labels[0];
+  const names = listed(labels);
   const are = `${wholeNumber(samples)} of ${count(all, 'sample')} ${samples === 1 ? 'is' : 'are'}`;
   const [it, they] = [
     labels.length === 1 ? 'it' : 'them',

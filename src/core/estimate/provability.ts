@@ -5,6 +5,7 @@ import { askedOnceTest, isExact, paceOf } from '../plan/asked-once.ts';
 import { lastLookOf } from '../plan/boundary-test.ts';
 import { shareOfAlpha } from '../plan/family.ts';
 import { newMemory } from '../plan/memory.ts';
+import { monthCallUsd } from '../plan/month-call-usd.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
 import { allowedFailures, flawlessNeeded, flawlessProves } from '../stats/exact-binomial.ts';
@@ -63,7 +64,8 @@ function lastOf(study: PlanStudy): LastLook {
   }
   const alpha = shareOfAlpha(study, newMemory(study.input));
   const cheapest = candidates.reduce(
-    (best, { costPerCall }, index) => (costPerCall < candidates[best]!.costPerCall ? index : best),
+    (best, candidate, index) =>
+      monthCallUsd(candidate) < monthCallUsd(candidates[best]!) ? index : best,
     0,
   );
   const rate = bar.kind === 'absolute' ? bar.rate : 1 - bar.within;
@@ -120,7 +122,10 @@ function wrongAllowed(study: PlanStudy, rate: number, last: LastLook): number | 
   return lastWhere(proves, most);
 }
 
-/** The greatest whole number up to `most` where this holds, which holds for all below it too; null where it does for none. */
+/**
+ * The greatest whole number up to `most` where this holds, which holds for all below it too; null where
+ * it does for none.
+ */
 function lastWhere(holds: (wrong: number) => boolean, most: number): number | null {
   if (most < 0 || !holds(0)) return null;
   let [held, failed] = [0, most + 1];

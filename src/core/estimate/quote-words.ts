@@ -1,4 +1,4 @@
-import { count } from '../format.ts';
+import { count, listed } from '../format.ts';
 
 /** How a quote was found. */
 export interface QuoteBasis {
@@ -34,10 +34,6 @@ export function basisWords(basis: QuoteBasis): string[] {
         ]
       : []),
   ];
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** A past evaluation that ran to its end: what it was said to cost, and did; dollars. */

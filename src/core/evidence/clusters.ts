@@ -45,7 +45,10 @@ export function clustersOf(
   return clusters;
 }
 
-/** Those of all units, by repeats, which everything that is known of a candidate asks for; kept as long as the table. */
+/**
+ * Those of all units, by repeats, which everything that is known of a candidate asks for; kept as long as
+ * the table.
+ */
 const whole = new WeakMap<
   ScoreTable,
   { units: readonly (readonly number[])[]; byRepeats: Map<number, Clusters> }

@@ -38,7 +38,10 @@ function passesReached({ cells, repeats }: ScoreTable, samples: number): number 
   return repeats;
 }
 
-/** Of the samples scored in all of the first passes: how many, how many of them vary, how much, and each pass's sum. */
+/**
+ * Of the samples scored in all of the first passes: how many, how many of them vary, how much, and each
+ * pass's sum.
+ */
 function passesOf({ cells, repeats }: ScoreTable, samples: number, passes: number) {
   const sums = Array.from({ length: passes }, () => 0);
   const row = new Float64Array(passes);

@@ -52,7 +52,10 @@ export function bestProbability(
   );
 }
 
-/** How many of so many samples may fail, each right or wrong, for a candidate to be likely all the same; -1: it can't be. */
+/**
+ * How many of so many samples may fail, each right or wrong, for a candidate to be likely all the same;
+ * -1: it can't be.
+ */
 export function failuresWhenLikely(samples: number, bar: number): number {
   const isLikely = (failed: number) =>
     1 - jstat.beta.cdf(bar, 1 + samples - failed, 1 + failed) >= LIKELY;

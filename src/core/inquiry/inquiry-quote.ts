@@ -67,7 +67,7 @@ function stagesOf(question: InquiryQuestion): {
 } {
   const rules = rulesRequest(question);
   const arms = armCandidates(question, rules === null ? null : RULES_TO_COME);
-  const dearest = arms
+  const mostExpensive = arms
     .slice(1)
     .toSorted((a, b) => b.arm.costPerCall - a.arm.costPerCall)
     .at(0);
@@ -76,7 +76,7 @@ function stagesOf(question: InquiryQuestion): {
     ratingRequest(question),
     rules,
     arms.length > 1 ? screeningRequest(question, arms) : null,
-    dearest ? confirmationRequest(question, dearest) : null,
+    mostExpensive ? confirmationRequest(question, mostExpensive) : null,
     comparisonRequest(question),
   ].filter((request) => request !== null);
   return { arms, requests };

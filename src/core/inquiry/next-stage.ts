@@ -27,13 +27,16 @@ export interface NextStage {
   request: EvaluationRequest;
 }
 
-/** Returns the stage that comes next, given those that have ended, with what is left of the budget; null: all has been asked. */
+/**
+ * Returns the stage that comes next, given those that have ended, with what is left of the budget; null:
+ * all has been asked.
+ */
 export function nextStage(
   question: InquiryQuestion,
   ended: readonly EndedStage[],
 ): NextStage | null {
   const left = question.inquiry.budget - spentUsd(ended);
-  const next = left > 0 ? unasked(question, ended) : null;
+  const next = left > 0 ? stageToRun(question, ended) : null;
   if (next === null) return null;
   const { stage, request } = next;
   return { stage, request: { ...request, spec: { ...request.spec, budget: left } } };
@@ -44,7 +47,7 @@ export function spentUsd(ended: readonly EndedStage[]): number {
   return toDollars(ended.reduce((sum, { state }) => sum + state.spent, 0n));
 }
 
-function unasked(question: InquiryQuestion, ended: readonly EndedStage[]): NextStage | null {
+function stageToRun(question: InquiryQuestion, ended: readonly EndedStage[]): NextStage | null {
   const isEnded = (stage: InquiryStage) => endedStage(ended, stage) !== null;
   const stageWith = (stage: InquiryStage, request: EvaluationRequest | null) =>
     request === null || isEnded(stage) ? null : { stage, request };

@@ -10,7 +10,10 @@ import { stageSpec } from './stage-spec.ts';
 export const RATING =
   'You judge whether a document contains enough to answer a question. It is enough where a careful reader who knows nothing else could tell the right answer from the document alone; that it is about the same subject is not enough. Reply with JSON alone: {"topic": "what the question asks for, in one or two words", "answers": "yes", "no" or "unsure"}.';
 
-/** Returns the evaluation that asks of each failing sample whether the document answers it; null where nothing can be asked. */
+/**
+ * Returns the evaluation that asks of each failing sample whether the document answers it; null where
+ * nothing can be asked.
+ */
 export function ratingRequest(question: InquiryQuestion): EvaluationRequest | null {
   const { helper, inquiry, spec, samples, failing } = question;
   if (helper === null || inquiry.document === null || failing.length === 0) return null;
@@ -30,11 +33,11 @@ export function ratingRequest(question: InquiryQuestion): EvaluationRequest | nu
         strict: false,
       },
     },
-    samples: failing.map((at) => asked(spec.prompt, samples[at]!)),
+    samples: failing.map((at) => ratedSample(spec.prompt, samples[at]!)),
   };
 }
 
-function asked(prompt: string, sample: Sample): Sample {
+function ratedSample(prompt: string, sample: Sample): Sample {
   const { input, answer } = exampleFrom(prompt, sample);
   return {
     columns: { question: `Question:\n${input}\n\nIts right answer:\n${answer}` },

@@ -6,7 +6,10 @@ import type { ArmCandidate } from './arm-candidates.ts';
 import type { InquiryQuestion } from './inquiry-question.ts';
 import { stageSpec } from './stage-spec.ts';
 
-/** Returns the evaluation that asks the failing candidate what it was not asked, once; null where it was asked all. */
+/**
+ * Returns the evaluation that asks the failing candidate what it was not asked, once; null where it was
+ * asked all.
+ */
 export function baselineRequest(question: InquiryQuestion): EvaluationRequest | null {
   const { candidate, unasked, samples } = question;
   if (unasked.length === 0) return null;

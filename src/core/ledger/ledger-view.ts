@@ -1,7 +1,10 @@
 import type { Picodollars } from '../money.ts';
 import type { Purpose } from '../trial.ts';
 
-/** What the ledger's calls can be summed by: `served` is the model that answered, a step what a call was made for. */
+/**
+ * What the ledger's calls can be summed by: `served` is the model that answered, a step what a call was
+ * made for.
+ */
 export const LEDGER_GROUPS = [
   'model',
   'served',

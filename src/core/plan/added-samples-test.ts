@@ -84,7 +84,10 @@ function provesRate(
   return peakEvidence(x, rate) >= 1 / left;
 }
 
-/** The chance that the samples left prove a candidate that goes on as it did; 1 for scores between 0 and 1, 0 for a bar of 100%. */
+/**
+ * The chance that the samples left prove a candidate that goes on as it did; 1 for scores between 0 and
+ * 1, 0 for a bar of 100%.
+ */
 function hopeToProve(
   study: PlanStudy,
   candidate: number,

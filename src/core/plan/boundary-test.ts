@@ -24,7 +24,7 @@ const RHO = 0.6;
 const rhoOf = ({ input }: PlanStudy) => (input.estimand === 'these-samples' ? 0 : RHO);
 
 /** How a candidate is put to the test: what patience costs is what its calls cost. */
-interface Pace {
+interface Patience {
   /** Units at the first look. */
   first: number;
   /** Alpha is spent as alpha t^power: the higher, the later. */
@@ -35,13 +35,13 @@ interface Pace {
 }
 
 /** Almost all of alpha is kept for the end: fewest right picks are lost. */
-const PATIENT: Pace = { first: 10, power: 5, leastHope: 0.1, leastPart: 0 };
-const THOROUGH: Pace = { ...PATIENT, leastHope: 0.05 };
+const PATIENT: Patience = { first: 10, power: 5, leastHope: 0.1, leastPart: 0 };
+const THOROUGH: Patience = { ...PATIENT, leastHope: 0.05 };
 /** Set by `npm run bench:decisions` for expensive candidates: spends less and loses few right picks. */
-const SPARING: Pace = { first: 5, power: 2, leastHope: 0.1, leastPart: 0.33 };
+const SPARING: Patience = { first: 5, power: 2, leastHope: 0.1, leastPart: 0.33 };
 
 /** A candidate is expensive when it was granted at most half of the repeats (`repeatsOf`); alone, none is. */
-function paceOf({ input }: PlanStudy, repeats: number): Pace {
+function patienceOf({ input }: PlanStudy, repeats: number): Patience {
   if (input.thorough) return THOROUGH;
   return repeats <= input.repeats / 2 && input.candidates.length > 1 ? SPARING : PATIENT;
 }
@@ -100,14 +100,14 @@ export function looksOf(study: PlanStudy, repeats: number): Look[] {
   const { input, units } = study;
   return input.estimand === 'these-samples'
     ? wholePasses(units.length, repeats)
-    : absoluteLooks(units.length, repeats, paceOf(study, repeats).first);
+    : absoluteLooks(units.length, repeats, patienceOf(study, repeats).first);
 }
 
 function boundsOf(study: PlanStudy, rate: number, looks: readonly Look[], alpha: number): number[] {
   return boundariesInReach({
     infos: looks.map((look) => information(look, rhoOf(study))),
     alpha: alpha * (1 - KEPT_FOR_LATER),
-    power: paceOf(study, looks.at(-1)!.repeats).power,
+    power: patienceOf(study, looks.at(-1)!.repeats).power,
     inReach: (index, z) => canProve(study, rate, { look: looks[index]!, z }),
   });
 }
@@ -135,7 +135,7 @@ function canStillPass(study: PlanStudy, candidate: number, rate: number, ahead: 
   const best = bestEvidence(study, candidate, { extent: last.look, known: look }, rate);
   if (best.above < last.z) return false;
   if (study.input.continuous) return true;
-  const { leastHope, leastPart } = paceOf(study, last.look.repeats);
+  const { leastHope, leastPart } = patienceOf(study, last.look.repeats);
   const { x } = clustersOf(study.table(candidate), study.units, look);
   if (x.length === 0) return true;
   const hope = chanceToProve(study, rate, last, { p: mean(x), look });

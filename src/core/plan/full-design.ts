@@ -134,12 +134,11 @@ function judgement(study: PlanStudy, memory: PlanMemory, candidate: number) {
     const decision = decide(isProven, below >= Z95);
     return { alpha, decision, reason: absoluteReason(study, decision, bar.rate, look) };
   }
-  const to = { reference: reference!, within: bar.within };
   const { forLow, forHigh } = cautiousPairs(study, { candidate, reference: reference! }, look);
   const kind = kindOf(study);
   const decision = decide(
     differenceBounds(forLow, z, kind).lo > -bar.within,
     differenceBounds(forHigh, Z95, kind).hi < -bar.within,
   );
-  return { alpha, decision, reason: relativeReason(study, decision, to.within, look) };
+  return { alpha, decision, reason: relativeReason(study, decision, bar.within, look) };
 }

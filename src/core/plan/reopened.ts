@@ -29,12 +29,15 @@ export function reopened(study: PlanStudy, memory: PlanMemory): PlanMemory {
   const end = likely < 0 ? memory.order.length : likely;
   return ended
     .filter((index) => memory.order.indexOf(index) < end)
-    .reduce((known, index) => withCandidate(known, index, FOR_ITS_GRADE), memory);
+    .reduce((opened, index) => withCandidate(opened, index, FOR_ITS_GRADE), memory);
 }
 
 const FOR_ITS_GRADE = { test: 'grade alone', decision: null, reason: null } as const;
 
-/** The chance to be likely in the end that a candidate needs to be opened again: after an exact test, and in a later round. */
+/**
+ * The chance to be likely in the end that a candidate needs to be opened again: after an exact test, and
+ * in a later round.
+ */
 const LEAST_HOPE = { exact: 0.04, 'adding up': 0.2 };
 
 /** The same for one that was given up by a test that forgives hardly any error; null for others. */
@@ -53,7 +56,10 @@ function leastHope(
   return hopeless.at(-2)! > 1 ? null : LEAST_HOPE[test];
 }
 
-/** The chance that the answers to come make a candidate likely, given those so far (uniform prior); 0 where none is. */
+/**
+ * The chance that the answers to come make a candidate likely, given those so far (uniform prior); 0
+ * where none is.
+ */
 function hopeToBeLikely(study: PlanStudy, candidate: number, rate: number): number {
   const { units, table } = study;
   const all = { n: units.length, repeats: 1 };

@@ -16,14 +16,17 @@ export function inThisRound(study: PlanStudy, memory: PlanMemory): PlanMemory {
   return {
     ...memory,
     round,
-    candidates: memory.candidates.map((known, index) => {
-      if (index === memory.reference) return { ...known, decision: null, reason: null, looks: 0 };
-      return goesOn(known) ? goingOn(study, index, known, alphaLeft(first, known)) : known;
+    candidates: memory.candidates.map((before, index) => {
+      if (index === memory.reference) return { ...before, decision: null, reason: null, looks: 0 };
+      return goesOn(before) ? goingOn(study, index, before, alphaLeft(first, before)) : before;
     }),
   };
 }
 
-/** Whether more samples may change what is known of a candidate; a more expensive one than a proven one stays out. */
+/**
+ * Whether more samples may change what is known of a candidate; a more expensive one than a proven one
+ * stays out.
+ */
 function goesOn({ decision }: CandidateMemory): boolean {
   return decision !== 'proven' && decision !== 'ruled out' && decision !== 'not needed';
 }
@@ -31,10 +34,10 @@ function goesOn({ decision }: CandidateMemory): boolean {
 function goingOn(
   study: PlanStudy,
   candidate: number,
-  known: CandidateMemory,
+  before: CandidateMemory,
   left: number | null,
 ): CandidateMemory {
-  const open = { ...known, decision: null, reason: null };
+  const open = { ...before, decision: null, reason: null };
   if (left === null) return { ...open, looks: 0 };
   const answered = study.units.findIndex((unit) =>
     unit.some((sample) => !hasEnded(study.table(candidate), sample, 0)),

@@ -41,7 +41,10 @@ export function speedState(
   return { ...speed, state: isOut ? 'too slow' : 'open' };
 }
 
-/** With samples that were added: by the first call of each, in the order of the rounds, with what the first round's test left. */
+/**
+ * With samples that were added: by the first call of each, in the order of the rounds, with what the
+ * first round's test left.
+ */
 function stateInRounds(
   study: PlanStudy,
   candidate: number,

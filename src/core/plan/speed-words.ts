@@ -7,7 +7,7 @@ export function speedWords({ calls, quick }: Speed, bar: LatencyBar): string {
   return `${percent(quick / calls)} of ${count(calls, 'call')} ${withinWords(bar)}`;
 }
 
-/** `within 2 s`, or `within 800 ms to the first token`: as it may be written, too. */
+/** `within 2 s`, or `within 0.8 s to the first token`: as it may be written, too. */
 export function withinWords({
   withinMs,
   firstToken,

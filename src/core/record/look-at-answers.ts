@@ -8,7 +8,10 @@ const LAST_LOOK = 100;
 
 type Looked = Pick<PlanState, 'spec' | 'asks' | 'questions' | 'ended'>;
 
-/** Returns whether the answers of an evaluation are still looked at while it runs: somebody can be asked, and was not yet. */
+/**
+ * Returns whether the answers of an evaluation are still looked at while it runs: somebody can be asked,
+ * and was not yet.
+ */
 export function looksAtAnswers({ spec, asks, questions, ended }: Looked): boolean {
   const isAsked = questions.some(({ kind }) => kind === 'answer check');
   return asks && !isAsked && spec.scorer.type !== 'judge' && ended.length <= LAST_LOOK;

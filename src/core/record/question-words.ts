@@ -1,4 +1,5 @@
-import { count, dollars } from '../format.ts';
+import type { LabelOf } from '../catalog/labels-of.ts';
+import { count, dollars, listed } from '../format.ts';
 import { doubtWords } from '../result/answer-check.ts';
 import type { CostQuestion, Question } from './question.ts';
 
@@ -11,7 +12,7 @@ const NAMED = 4;
  */
 export function questionWords(
   question: Question,
-  { largestUsd, labelOf }: { largestUsd: number; labelOf: (name: string) => string },
+  { largestUsd, labelOf }: { largestUsd: number; labelOf: LabelOf },
 ): string {
   if (question.kind === 'answer check') return `${doubtWords(question.doubted)} Go on as it is?`;
   const { kind, tested, candidates, usd, efforts = [], approval } = question;
@@ -26,25 +27,21 @@ export function questionWords(
   }
   const are = tested.length === 1 ? 'is' : 'are';
   const priced = candidates.map(({ name, usd: each }) => `${labelOf(name)} (${dollars(each)})`);
-  const notProven = `${listed(tested.map(labelOf))} ${are} not proven.`;
-  return [notProven, ...thinkHarder(efforts, labelOf), `Prove ${listed(priced)}, too?`].join(' ');
+  const notProven = `${firstOf(tested.map(labelOf))} ${are} not proven.`;
+  return [notProven, ...thinkHarder(efforts, labelOf), `Prove ${firstOf(priced)}, too?`].join(' ');
 }
 
 /** What costs less than what is asked about: more thinking. */
-function thinkHarder(
-  efforts: NonNullable<CostQuestion['efforts']>,
-  labelOf: (name: string) => string,
-): string[] {
+function thinkHarder(efforts: NonNullable<CostQuestion['efforts']>, labelOf: LabelOf): string[] {
   if (efforts.length === 0) return [];
   const priced = efforts.map(({ name, usd }) => `${labelOf(name)} (about ${dollars(usd)})`);
   const [it, stays] = efforts.length === 1 ? ['it', 'stays'] : ['them', 'stay'];
-  return [`More thinking is cheaper: ${listed(priced)} ${stays} untried; stop here to try ${it}.`];
+  return [`More thinking is cheaper: ${firstOf(priced)} ${stays} untried; stop here to try ${it}.`];
 }
 
 /** "a, b and c"; of a long list the first, and how many more. */
-function listed(all: readonly string[]): string {
+function firstOf(all: readonly string[]): string {
   const named = all.length > NAMED + 1 ? all.slice(0, NAMED) : all;
   const left = all.length - named.length;
-  const parts = left > 0 ? [...named, count(left, 'more model')] : named;
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return listed(left > 0 ? [...named, count(left, 'more model')] : named);
 }

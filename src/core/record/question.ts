@@ -32,7 +32,10 @@ export interface CostQuestion extends Answerable {
   candidates: readonly { name: string; usd: number }[];
   /** What it is all expected to cost; of an approval, the most it may. */
   usd: number;
-  /** Models below the bar at efforts that nobody tried, cheapest first, and what trying costs; missing in older ones. */
+  /**
+   * Models below the bar at efforts that nobody tried, cheapest first, and what trying costs; missing in
+   * older ones.
+   */
   efforts?: readonly { name: string; usd: number }[];
   /** Of an approval alone: who is asked, and above which amount. */
   approval?: Approval;
@@ -85,7 +88,10 @@ export function costQuestion(
   };
 }
 
-/** Returns the question about answers that look wrongly compared, for the candidates that a plan has not decided. */
+/**
+ * Returns the question about answers that look wrongly compared, for the candidates that a plan has not
+ * decided.
+ */
 export function checkQuestion(
   doubted: DoubtedAnswers,
   { spec, memory, at }: { spec: EvaluationSpec; memory: PlanMemory; at: Date },

@@ -8,15 +8,18 @@ export interface Ending {
 }
 
 /**
- * Returns an evaluation whose candidates go on that only the budget or a month's cap ended; null where it ended none.
- * What was decided on evidence stays decided. Looks are taken again, on the same answers with the same
- * outcome: one that was taken without all its answers proved no more than it does with them.
+ * Returns an evaluation whose candidates go on that only the budget or a month's cap ended; null where it
+ * ended none. What was decided on evidence stays decided. Looks are taken again, on the same answers with
+ * the same outcome: one that was taken without all its answers proved no more than it does with them.
  */
 export function reopenForBudget(ending: Ending): Ending | null {
   return reopen(ending, ['budget', 'cap'], new Set());
 }
 
-/** The same for candidates that their provider or a month's cap ended, and for those with calls that stayed without an answer (by index). */
+/**
+ * The same for candidates that their provider or a month's cap ended, and for those with calls that
+ * stayed without an answer (by index).
+ */
 export function reopenForProviders(ending: Ending, unanswered: ReadonlySet<number>): Ending | null {
   return reopen(ending, ['provider', 'cap'], unanswered);
 }

@@ -29,7 +29,10 @@ export function acceptedAnswers(
 /** Scorers that compare the end result of a worked solution, not the whole of it. */
 export const TAKES_MARKED: ReadonlySet<Scorer['type']> = new Set(['number', 'exact', 'contains']);
 
-/** What stands after `####` at the end of a worked solution, as GSM8K writes its answers; null where nothing does. */
+/**
+ * What stands after `####` at the end of a worked solution, as GSM8K writes its answers; null where
+ * nothing does.
+ */
 export function markedAnswer(text: string): string | null {
   return /(?:^|\n)####[ \t]*(\S[^\n]*)\s*$/.exec(text)?.[1]?.trim() ?? null;
 }

@@ -11,8 +11,8 @@ export interface Conversation {
 }
 
 /**
- * Chat messages (`[{role, content}]`, `[{role, parts}]` or `[{from, value}]`) as a conversation, with a message where they
- * can't be sent; null where a value is no list of messages.
+ * Chat messages (`[{role, content}]`, `[{role, parts}]` or `[{from, value}]`) as a conversation, with a
+ * message where they can't be sent; null where a value is no list of messages.
  */
 export function readConversation(value: unknown): Conversation | { message: string } | null {
   if (!Array.isArray(value) || value.length === 0) return null;

@@ -7,7 +7,10 @@ import { columnOf } from './template.ts';
 export interface ExpectedColumns {
   /** Columns, or paths into them; several accept each other's answers. */
   paths: readonly string[];
-  /** Each answer names its own check by a prefix, as promptfoo's CSV does; those of several columns must all hold. */
+  /**
+   * Each answer names its own check by a prefix, as promptfoo's CSV does; those of several columns must
+   * all hold.
+   */
   prefixed: boolean;
   /** What to say of the choice; null where it is the usual one. */
   note: string | null;

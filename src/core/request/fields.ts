@@ -19,6 +19,7 @@ import { nearest } from './nearest.ts';
 export const RANGES = {
   repeats: { least: 1, most: 10 },
   budget: { most: 10_000 },
+  volume: { most: 1e12 },
   samples: { most: 5_000 },
   columns: { most: 200 },
   bytes: { most: 10 * 1024 * 1024 },
@@ -209,7 +210,10 @@ export const FIELDS = {
   volume: z
     .int('must be a whole number of calls a month')
     .min(1, 'must be at least 1 call a month')
-    .max(1e12, 'must be at most 1,000,000,000,000 calls a month'),
+    .max(
+      RANGES.volume.most,
+      `must be at most ${RANGES.volume.most.toLocaleString('en-US')} calls a month`,
+    ),
   budget: z
     .number('must be a number of dollars')
     .gt(0, 'must be above 0: it is the most this evaluation may spend, in dollars')

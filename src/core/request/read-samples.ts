@@ -68,7 +68,10 @@ export function readSamples(
   };
 }
 
-/** The samples with an empty text where a column that is shown is missing: lists of objects need not have the same keys. */
+/**
+ * The samples with an empty text where a column that is shown is missing: lists of objects need not have
+ * the same keys.
+ */
 function withColumns(
   samples: readonly ReadSample[],
   shown: readonly string[],

@@ -33,8 +33,8 @@ export const PLAIN: Recipe = {
   escalation: null,
 };
 
-/** How often the first model is asked where nothing else is said. */
-const ASKED = 3;
+/** How often the first model of an escalation is asked where nothing else is said. */
+const USUAL_TIMES = 3;
 
 /**
  * Returns the candidate that an entry describes beyond its model: its recipe, named after what it adds
@@ -91,7 +91,7 @@ function escalationOf(
   { when, of }: NonNullable<ModelEntry['escalate']>,
   to: ModelSettings,
 ): Escalation {
-  return { to, when, of: when === 'disagree' ? (of ?? ASKED) : 1 };
+  return { to, when, of: when === 'disagree' ? (of ?? USUAL_TIMES) : 1 };
 }
 
 function escalationFaults(

@@ -1,7 +1,10 @@
 import { AppError } from '../errors.ts';
 import type { Bar, EvaluationSpec } from '../evaluation.ts';
 
-/** Lets an evaluation be asked about at another bar. Throws AppError('invalid input') where the bar names no model of it. */
+/**
+ * Lets an evaluation be asked about at another bar. Throws AppError('invalid input') where the bar names
+ * no model of it.
+ */
 export function requireBarOf(bar: Bar, { candidates }: Pick<EvaluationSpec, 'candidates'>): void {
   if (bar.kind === 'absolute' || bar.of === null) return;
   const names = candidates.map(({ name }) => name);

@@ -8,7 +8,10 @@ import { templateVariables, variableValue } from './template.ts';
 
 /** What was understood of an evaluation, for people to check before anything is spent. */
 export interface Understood {
-  /** "60 samples, answers: billing 21, bug 24, other 15; 3 duplicates count once." and what else is worth knowing. */
+  /**
+   * "60 samples, answers: billing 21, bug 24, other 15; 3 duplicates count once." and what else is worth
+   * knowing.
+   */
   sentences: readonly string[];
   /** The first sample as it is sent, and the answers it expects. */
   first: RenderedPrompt & { expected: readonly string[] };

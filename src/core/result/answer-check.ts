@@ -12,7 +12,10 @@ export interface DoubtedAnswers {
   holding: number;
 }
 
-/** Returns the answers that look wrongly compared rather than wrong, as nothing is right or most of them hold the expected text; null: they don't. */
+/**
+ * Returns the answers that look wrongly compared rather than wrong, as nothing is right or most of them
+ * hold the expected text; null: they don't.
+ */
 export function doubtedAnswers(compared: ComparedAnswers): DoubtedAnswers | null {
   if (compared.scorer.type === 'judge') return null;
   const scored = compared.ended.filter(({ score }) => score !== null);
@@ -21,12 +24,6 @@ export function doubtedAnswers(compared: ComparedAnswers): DoubtedAnswers | null
   if (isHolding(doubted))
     return doubted.wrong >= (noneRight ? FEWEST : FIRST_LOOK) ? doubted : null;
   return noneRight && doubted.wrong >= FIRST_LOOK ? doubted : null;
-}
-
-/** The same in a sentence for people; null where nothing is doubted. */
-export function answerCheckDoubt(compared: ComparedAnswers): string | null {
-  const doubted = doubtedAnswers(compared);
-  return doubted && checkWords(doubted);
 }
 
 /** That answers are doubted, and what to do. */

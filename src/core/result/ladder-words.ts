@@ -12,7 +12,10 @@ export function ladderWords(rungs: readonly Rung[]): string[] {
   });
 }
 
-/** What is told of a candidate's place: `98%, the pick`, `98%, no better than Haiku 5.5 and no cheaper`, `not measured`. */
+/**
+ * What is told of a candidate's place: `98%, the pick`, `98%, no better than Haiku 5.5 and no cheaper`,
+ * `not measured`.
+ */
 export function standingWords({ right, isPick, dominatedBy }: Rung): string {
   if (right === null) return 'not measured';
   if (isPick) return `${percent(right)}, the pick`;

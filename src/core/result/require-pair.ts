@@ -1,7 +1,10 @@
 import { AppError } from '../errors.ts';
 import type { Result } from './schema/result.ts';
 
-/** Returns the pair of models that a result would have put to the test. Throws AppError('invalid input') where there is none. */
+/**
+ * Returns the pair of models that a result would have put to the test. Throws AppError('invalid input')
+ * where there is none.
+ */
 export function requirePair({
   pairToTest,
 }: Pick<Result, 'pairToTest'>): NonNullable<Result['pairToTest']> {

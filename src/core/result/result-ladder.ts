@@ -27,7 +27,7 @@ export function resultLadder(
   { models, pick }: Pick<Result, 'models' | 'pick'>,
   labelOf: (name: string) => string,
 ): Rung[] {
-  const sorted = models.toSorted((a, b) => a.costPerCall - b.costPerCall);
+  const sorted = models.toSorted((a, b) => a.monthlySpend - b.monthlySpend);
   const measured = sorted.filter(isMeasured);
   return sorted.map((model) => {
     const better = isMeasured(model) && measured.find((other) => dominates(other, model));
@@ -58,11 +58,14 @@ function isMeasured(model: ModelResult): boolean {
 
 function dominates(one: ModelResult, other: ModelResult): boolean {
   const difference = one.score! - other.score!;
-  if (one.costPerCall > other.costPerCall || difference < 0) return false;
-  return one.costPerCall < other.costPerCall || difference > 0;
+  if (one.monthlySpend > other.monthlySpend || difference < 0) return false;
+  return one.monthlySpend < other.monthlySpend || difference > 0;
 }
 
-/** Returns the share that the bar asks for: of a relative bar, what the reference reached less its margin; null where that is not known. */
+/**
+ * Returns the share that the bar asks for: of a relative bar, what the reference reached less its margin;
+ * null where that is not known.
+ */
 export function barRate({ models, evaluation: { bar } }: Pick<Result, 'models' | 'evaluation'>) {
   if (typeof bar === 'number') return bar;
   const reference = models.find(({ candidate }) => candidate === bar.of)?.score ?? null;

@@ -53,7 +53,10 @@ export function withRetest(
 
 type Retest = NonNullable<Result['retest']>;
 
-/** `On the same 60 samples as on 1 Nov 2026, Haiku 5.5, which you use, was right on 98% and is on 97% (1 better, 2 worse): no more than chance.` */
+/**
+ * `On the same 60 samples as on 1 Nov 2026, Haiku 5.5, which you use, was right on 98% and is on 97% (1
+ * better, 2 worse): no more than chance.`
+ */
 function retestWords(retest: Retest, label: string): string {
   const { samples, on, before, after, better, worse, chance } = retest;
   const same = `On the same ${count(samples, 'sample')} as on ${date(on)}, ${label}, which you use,`;

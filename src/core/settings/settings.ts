@@ -19,7 +19,10 @@ export interface Settings {
   approvalAbove: number | null;
   /** A Slack user; null: none is named. */
   approver: string | null;
-  /** What the provider takes off its list prices, in [0,1): results say the month less it, what-if counts with it. */
+  /**
+   * What the provider takes off its list prices, in [0,1): results say the month less it, what-if counts
+   * with it.
+   */
   discount: number;
   /** Estimates, results and what-if say the month in this currency, too. */
   currency: Currency;

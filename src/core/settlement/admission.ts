@@ -33,7 +33,10 @@ export function admit(
   return whole <= granted ? 'admitted' : 'needs grant';
 }
 
-/** Returns the claim of a trial that has to wait for a grant; it is alone where no other holds any of the budget. */
+/**
+ * Returns the claim of a trial that has to wait for a grant; it is alone where no other holds any of the
+ * budget.
+ */
 export function needsGrant(
   { reserved }: Pick<BudgetState, 'reserved'>,
   held: Picodollars,

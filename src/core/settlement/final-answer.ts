@@ -9,7 +9,10 @@ export function isAnswering(purpose: Purpose): boolean {
 /** What a trial is scored by. */
 const ANSWERS: ReadonlySet<Purpose> = new Set(['answer', 'escalation', 'rules', 'rater', 'drafts']);
 
-/** Returns the answer a trial is scored by: of the last step but for plans and judgements; null before there is one. */
+/**
+ * Returns the answer a trial is scored by: of the last step but for plans and judgements; null before
+ * there is one.
+ */
 export function finalAnswer(steps: readonly AnsweredStep[]): AnsweredStep | null {
   return steps.findLast(({ purpose }) => ANSWERS.has(purpose)) ?? null;
 }

@@ -99,7 +99,10 @@ function judgeCall(
 /** A judge whose reply can't be read is asked once more. */
 const JUDGEMENTS = 2;
 
-/** Returns the score of the first judgement that can be read, none after the last; null where the judge is still to be asked. */
+/**
+ * Returns the score of the first judgement that can be read, none after the last; null where the judge is
+ * still to be asked.
+ */
 function judgementScore(judgements: readonly Answer[]): Score | null {
   const scores = judgements.map(({ text }) => parseJudgement(text));
   const readable = scores.find(({ value }) => value !== null);

@@ -39,7 +39,10 @@ export interface Judge {
   model: CatalogModel;
 }
 
-/** Works out, once, what is the same for all trials of a stored evaluation. Throws AppError('configuration') for a judge that the catalogue does not know. */
+/**
+ * Works out, once, what is the same for all trials of a stored evaluation. Throws
+ * AppError('configuration') for a judge that the catalogue does not know.
+ */
 export function prepare(
   { id, spec, samples }: { id: string; spec: EvaluationSpec; samples: readonly Sample[] },
   listed: Catalog,

@@ -87,7 +87,10 @@ function planOf(steps: readonly AnsweredStep[]): string | null {
   return steps.findLast(({ purpose }) => purpose === 'planner')?.text ?? null;
 }
 
-/** The gate of an escalation, once all its answers are there: what production sees, too, and nothing of what is expected. */
+/**
+ * The gate of an escalation, once all its answers are there: what production sees, too, and nothing of
+ * what is expected.
+ */
 function isUnsure(
   { prepared, sample }: Asked,
   answers: readonly AnsweredStep[],

@@ -34,7 +34,10 @@ export function eProcess(
   };
 }
 
-/** No bet wins more: thousands of right samples would come to more than a number holds. A smaller e-value stays one. */
+/**
+ * No bet wins more: thousands of right samples would come to more than a number holds. A smaller e-value
+ * stays one.
+ */
 const MOST = 1e100;
 
 /** What one dollar has become that gains `gain` times as much as each score exceeds the bar. */
@@ -55,13 +58,13 @@ function wealth(x: readonly number[], bar: number, gain: number): number {
  */
 export function peakEvidence(x: readonly number[], bar: number): number {
   requireWithin(bar);
-  const wealth = ADDING_STAKES.map(() => 1);
+  const wealths = ADDING_STAKES.map(() => 1);
   let peak = 0;
   for (const score of x) {
     ADDING_STAKES.forEach((stake, index) => {
-      wealth[index]! *= 1 + (stake / bar) * (score - bar);
+      wealths[index]! *= 1 + (stake / bar) * (score - bar);
     });
-    peak = Math.max(peak, mean(wealth));
+    peak = Math.max(peak, mean(wealths));
   }
   return peak;
 }

@@ -1,17 +1,22 @@
+/** The sum of some numbers; 0 of none. */
+export function sum(values: ArrayLike<number>): number {
+  let total = 0;
+  for (let index = 0; index < values.length; index++) total += values[index]!;
+  return total;
+}
+
 /** The mean of some numbers; NaN of none. */
 export function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += values[index]!;
-  return sum / values.length;
+  return sum(values) / values.length;
 }
 
 /** The sample variance, with n - 1 below; 0 where there are fewer than two values. */
 export function variance(values: ArrayLike<number>): number {
   if (values.length < 2) return 0;
   const centre = mean(values);
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += (values[index]! - centre) ** 2;
-  return sum / (values.length - 1);
+  let squares = 0;
+  for (let index = 0; index < values.length; index++) squares += (values[index]! - centre) ** 2;
+  return squares / (values.length - 1);
 }
 
 /**

@@ -45,7 +45,10 @@ function onceDensity(x: readonly number[]): Float64Array {
   return normalised(logs, 1);
 }
 
-/** The likelihood of each rate, by columns of correlations; `risingOf` has the parts that do not hang on the data. */
+/**
+ * The likelihood of each rate, by columns of correlations; `risingOf` has the parts that do not hang on
+ * the data.
+ */
 function repeatedDensity(x: readonly number[], r: readonly number[]): Float64Array {
   const logs = new Float64Array(RATES * CORRELATIONS);
   for (const { passed, failed, samples } of tally(x, r)) {

@@ -35,7 +35,8 @@ const BUDGETS: Readonly<Record<(typeof EFFORTS)[Exclude<Effort, 'none'>], number
  * How a candidate's effort is said to Anthropic; nothing is sent for the model's own default.
  * Haiku and Sonnet 4.5 and older: a budget of thinking tokens, below `max_tokens`. Opus 4.5: effort
  * alone. 4.6 to 4.8 think only when told to: effort and adaptive thinking. Since 5 adaptive is the
- * default: effort alone, or with thinking between tools only. `none` disables thinking, which some models refuse; the catalogue knows.
+ * default: effort alone, or with thinking between tools only. `none` disables thinking, which some models
+ * refuse; the catalogue knows.
  * Sources: https://platform.claude.com/docs/en/build-with-claude/effort and .../thinking.
  */
 export function anthropicThinking({

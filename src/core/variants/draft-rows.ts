@@ -1,5 +1,5 @@
 import type { EvaluationRequest, Sample } from '../evaluation.ts';
-import { APPROVAL, TO_APPROVE } from '../request/approval.ts';
+import { APPROVAL, TO_APPROVE } from '../request/draft-approval.ts';
 import { groupNames } from './group-names.ts';
 import { variantSample, variantsOf } from './variants-of.ts';
 

@@ -31,7 +31,10 @@ export type ComingChange =
       replacement: { name: string; monthly: number | null } | null;
     };
 
-/** Announced changes of a pick's price and life, by the feeds that are on, within `days` after `at`, soonest first. */
+/**
+ * Announced changes of a pick's price and life, by the feeds that are on, within `days` after `at`,
+ * soonest first.
+ */
 export function comingChanges(
   pick: WatchedPick,
   {
@@ -65,7 +68,7 @@ export function passedSteps(pick: WatchedPick, catalog: Catalog, at: Date): Pric
 function priceSteps(pick: WatchedPick, catalog: Catalog, at: Date): PriceStep[] {
   const projection = pickProjection(pick, catalog, at);
   if (!projection) return [];
-  let before = projection.monthlySpend;
+  let before = projection.costPerCall * pick.volume;
   return projection.laterSpend.map(({ from, monthlySpend }) => {
     const step = { kind: 'price' as const, pick, at: new Date(from), before, after: monthlySpend };
     before = monthlySpend;

@@ -7,7 +7,10 @@ import { type ComingChange, comingChanges, type PriceStep, passedSteps } from '.
 import type { FeedNews } from './feeds/feed-news.ts';
 import { pickProjection, type WatchedPick } from './watched-pick.ts';
 
-/** Something about an accepted pick that its owner should hear of, once: `key` names it for ever. Money in dollars a month. */
+/**
+ * Something about an accepted pick that its owner should hear of, once: `key` names it for ever. Money in
+ * dollars a month.
+ */
 export type Signal = {
   key: string;
   pick: WatchedPick;
@@ -84,7 +87,10 @@ export function newSignals(
 /** The key that says that a pick has been looked at. */
 const LOOKED = 'looked';
 
-/** The first words of keys that are about the model in use and not about its test: they hold of the same model tested again. */
+/**
+ * The first words of keys that are about the model in use and not about its test: they hold of the same
+ * model tested again.
+ */
 export const OF_MODEL = [LOOKED, 'price', 'retirement', 'cheaper', 'reroute'] as const;
 
 type Of = Pick<Signal, 'pick' | 'monthly'>;

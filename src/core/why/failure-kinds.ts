@@ -54,6 +54,19 @@ function kindsOf(stored: StoredTrials, candidate: number) {
   const moreExpensive = trials.filter((_, index) => prices[index]! > prices[candidate]!);
   const holds = holdsAnswer(scorer);
   const same = sameAnswer(scorer) ?? ((one: string, other: string) => one === other);
+  // Two candidates or more answered it twice or more, and were never right; the most expensive one too.
+  const isNobodys = (sample: number) => {
+    const answered = trials.flatMap((bySample) =>
+      bySample.has(sample) ? [bySample.get(sample)!] : [],
+    );
+    return (
+      mostExpensive.has(sample) &&
+      answered.length > 1 &&
+      answered.every((each) => each.length > 1 && rightShare(each, passMark) === 0)
+    );
+  };
+  const isAlwaysRight = (each: Trials | undefined) =>
+    each !== undefined && rightShare(each, passMark) === 1;
   return (sample: number, own: Trials): FailureKind => {
     if (isNobodys(sample)) return 'nobody';
     const wrong = own.filter((trial) => !isRight(trial, passMark));
@@ -66,21 +79,6 @@ function kindsOf(stored: StoredTrials, candidate: number) {
     const isSkilled = moreExpensive.some((bySample) => isAlwaysRight(bySample.get(sample)));
     return answers.length > 1 && isSkilled ? 'consistent' : 'wrong';
   };
-
-  /** Two candidates or more answered it twice or more, and were never right; the most expensive one too. */
-  function isNobodys(sample: number): boolean {
-    const answered = trials.flatMap((bySample) =>
-      bySample.has(sample) ? [bySample.get(sample)!] : [],
-    );
-    return (
-      mostExpensive.has(sample) &&
-      answered.length > 1 &&
-      answered.every((own) => own.length > 1 && rightShare(own, passMark) === 0)
-    );
-  }
-  function isAlwaysRight(own: Trials | undefined): boolean {
-    return own !== undefined && rightShare(own, passMark) === 1;
-  }
 }
 
 /** What stands in a list more than half of the time; null: nothing does. */

@@ -5,7 +5,10 @@ import type { Effort } from '../effort.ts';
 import type { Candidate } from '../evaluation.ts';
 import { nextEfforts } from './arms.ts';
 
-/** Returns a candidate with its recipe at the next two efforts above its own, lower first; [] where there are none. */
+/**
+ * Returns a candidate with its recipe at the next two efforts above its own, lower first; [] where there
+ * are none.
+ */
 export function higherEfforts(
   candidate: Candidate,
   { catalog, at }: { catalog: Catalog; at: Date },

@@ -15,8 +15,8 @@ const MOST_TOKENS = 400;
 
 /**
  * Returns the written rules without the lines that quote a sample, or name what occurs in one sample alone (a
- * number, a code, a proper name) and not in the task; and without those beyond 400 tokens. `samples`: with the
- * columns that models are shown, those that judge the rules too.
+ * number, a code, a proper name) and not in the task; and without those beyond 400 tokens. `samples`:
+ * with the columns that models are shown, those that judge the rules too.
  */
 export function keptRules(
   written: string,

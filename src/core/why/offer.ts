@@ -31,15 +31,3 @@ export function whyOffer({
 
 /** Fresh trials of each arm on a failing sample. */
 export const SCREENING_REPEATS = 2;
-
-/** Returns the calls of the screening and what they are expected to cost, in dollars (recipes.md A2). */
-export function screeningCost(
-  failing: number,
-  arms: readonly { costPerCall: number }[],
-): { calls: number; usd: number } {
-  const each = failing * SCREENING_REPEATS;
-  return {
-    calls: each * arms.length,
-    usd: arms.reduce((sum, { costPerCall }) => sum + costPerCall * each, 0),
-  };
-}

@@ -31,6 +31,9 @@ export interface PastQuotes {
 
 /** For who says what samples were asked before. */
 export interface PastSamples {
-  /** The evaluation of the same task in this workspace that shares the most samples, and has its result; null: none does. */
+  /**
+   * The evaluation of the same task in this workspace that shares the most samples, and has its result;
+   * null: none does.
+   */
   overlap(workspace: string, request: EvaluationRequest): Promise<Overlap | null>;
 }

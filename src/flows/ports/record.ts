@@ -98,15 +98,24 @@ export interface ControlledEvaluation {
 export interface ControlledEvaluations {
   /** Throws AppError('not found'). */
   control(id: string): Promise<ControlledEvaluation>;
-  /** Marks every candidate that isn't decided as cancelled and drops its planned trials. False when it had ended. */
+  /**
+   * Marks every candidate that isn't decided as cancelled and drops its planned trials. False when it had
+   * ended.
+   */
   cancel(id: string): Promise<boolean>;
   /** Answers its open question; its plan is to be asked then. False where it has none. */
   answer(id: string, answer: QuestionAnswer, by: AnsweredBy): Promise<boolean>;
   /** Nobody takes its trials until it is resumed; calls under way still end and count. */
   pause(id: string): Promise<void>;
-  /** Sets its budget, in dollars, throwing as `create` does; candidates that only the budget ended go on, also where it had its result. */
+  /**
+   * Sets its budget, in dollars, throwing as `create` does; candidates that only the budget ended go on,
+   * also where it had its result.
+   */
   raiseBudget(id: string, budgetUsd: number, caps: Caps | null): Promise<void>;
-  /** A paused one runs again, unless a cap is in the way as for `create`; what it needs of the queues is for the next sweep to put there. */
+  /**
+   * A paused one runs again, unless a cap is in the way as for `create`; what it needs of the queues is
+   * for the next sweep to put there.
+   */
   resume(id: string, caps: Caps | null): Promise<void>;
   /**
    * One that ended without a proven model for want of a provider runs again, within its budget and as

@@ -6,7 +6,10 @@ import type { TrialRef } from '../../core/trial.ts';
 
 /** The trials' record. Every write is conditional, so that a replay changes nothing. */
 export interface TrialStore {
-  /** Reserves what `price` says of the trial's remaining calls. A claimed trial's lease is kept up until it is released. */
+  /**
+   * Reserves what `price` says of the trial's remaining calls. A claimed trial's lease is kept up until
+   * it is released.
+   */
   claim(trial: TrialRef, price: PriceNext): Promise<Claim>;
   /**
    * Has the caps grant an evaluation `more` of its budget than it holds; nothing changes where they have.

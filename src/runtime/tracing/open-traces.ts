@@ -9,7 +9,10 @@ const NO_TRACES: Traces = {
   close: async () => {},
 };
 
-/** Sends traces to an OTLP address; with null nothing is traced, and nothing loaded for it. `onError` hears why some could not be sent. */
+/**
+ * Sends traces to an OTLP address; with null nothing is traced, and nothing loaded for it. `onError`
+ * hears why some could not be sent.
+ */
 export async function openTraces(
   url: string | null,
   onError: (error: unknown) => void,

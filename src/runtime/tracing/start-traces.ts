@@ -25,7 +25,10 @@ const BATCHES = { maxQueueSize: 16_384, maxExportBatchSize: 1_024, scheduledDela
 /** So long a stop waits for what is left to be sent. */
 const CLOSE_MS = 2_000;
 
-/** Traces to an OTLP address over HTTP; what else `OTEL_EXPORTER_OTLP_*` and `OTEL_SERVICE_NAME` say is read by the libraries. */
+/**
+ * Traces to an OTLP address over HTTP; what else `OTEL_EXPORTER_OTLP_*` and `OTEL_SERVICE_NAME` say is
+ * read by the libraries.
+ */
 export function startTraces(url: string, onError: (error: unknown) => void): Traces {
   const { ids, as } = evaluationIds();
   const exporter = withoutContent(new OTLPTraceExporter({ url }));

@@ -5,7 +5,10 @@ import type { TrialOutcome } from '../../core/settlement/claimed-trial.ts';
 import type { TrialRef } from '../../core/trial.ts';
 import type { Complete } from '../../flows/ports/calls.ts';
 
-/** What is traced of an evaluation, never its content: its jobs, its trials, their calls, and itself once it has its result. */
+/**
+ * What is traced of an evaluation, never its content: its jobs, its trials, their calls, and itself once
+ * it has its result.
+ */
 export interface Traces {
   /** For the queues, whose jobs carry a trace to other processes; null: they are not traced. */
   telemetry: Telemetry | null;

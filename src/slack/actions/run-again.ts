@@ -42,7 +42,10 @@ async function lookAgain(
   return lookView({ id, draft }, { request, estimate }, deps);
 }
 
-/** The button's value: the evaluation, and the lower bar or the model that it tries; its pair stands in its result. */
+/**
+ * The button's value: the evaluation, and the lower bar or the model that it tries; its pair stands in
+ * its result.
+ */
 async function askedBy(
   ctx: Ctx,
   { action_id: action, value = '' }: { action_id: string; value?: string },

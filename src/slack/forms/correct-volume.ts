@@ -53,7 +53,10 @@ export function correctVolumeSubmission(deps: SlackDeps) {
   };
 }
 
-/** Slack takes no answer to a button after 30 minutes: the list stays as it was then, and is right when asked for again. */
+/**
+ * Slack takes no answer to a button after 30 minutes: the list stays as it was then, and is right when
+ * asked for again.
+ */
 async function showAnew(ctx: Ctx, responseUrl: string, deps: SlackDeps): Promise<void> {
   const list = picksMessage(await deps.listPicks({ ctx }), labelsOf(deps.catalog));
   if (await respond(responseUrl, list, true)) return;

@@ -21,7 +21,10 @@ export interface UploadedFile {
   url_private_download?: string;
 }
 
-/** Returns where what a submitted form is about stands, if not in its fields: in a file, or as an earlier evaluation's samples. */
+/**
+ * Returns where what a submitted form is about stands, if not in its fields: in a file, or as an earlier
+ * evaluation's samples.
+ */
 export function elsewhere(state: TypedFields): {
   file: UploadedFile | null;
   earlier: string | null;
@@ -73,7 +76,10 @@ export function withTyped(draft: Draft, state: TypedFields): Draft {
   };
 }
 
-/** Returns what each of the samples' fields holds, as far as the last that holds something: text stays in its field. */
+/**
+ * Returns what each of the samples' fields holds, as far as the last that holds something: text stays in
+ * its field.
+ */
 export function samplesTyped(state: TypedFields): string[] {
   const texts = Object.keys(state.values)
     .filter((blockId) => /^samples(-\d+)?$/.test(blockId))

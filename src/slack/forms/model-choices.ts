@@ -60,7 +60,10 @@ export function modelChoices(catalog: Catalog, query: string, at: Date): Choice[
     .slice(0, LIMITS.options.count);
 }
 
-/** Returns how a model that was chosen before, by its name, stands among the choices; all are priced once, when asked. */
+/**
+ * Returns how a model that was chosen before, by its name, stands among the choices; all are priced once,
+ * when asked.
+ */
 export function chosenModel(catalog: Catalog, at: Date): (name: string) => Choice {
   let all: readonly PricedModel[] | null = null;
   return (name) => {

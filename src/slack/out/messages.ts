@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inquiryMessage } from '../../blocks/inquiry/inquiry-message.ts';
-import type { LabelOf, SlackMessage } from '../../blocks/parts/surfaces.ts';
+import type { SlackMessage } from '../../blocks/parts/surfaces.ts';
 import { progressMessage } from '../../blocks/progress.ts';
 import { questionReply } from '../../blocks/question.ts';
 import { candidateReply } from '../../blocks/result/candidate-reply.ts';
 import { headlineReply } from '../../blocks/result/headline-reply.ts';
 import { resultMessage } from '../../blocks/result/result.ts';
 import { variantsMessage } from '../../blocks/variants/variants-message.ts';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Content, Messages, Place } from '../../flows/ports/messages.ts';
 import type { DrawLadder } from '../../flows/ports/pictures.ts';
 import type { Logger } from '../../log.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Clusters } from '../../../src/core/evidence/clusters.ts';
-import { evidenceAt, evidenceOf } from '../../../src/core/evidence/evidence.ts';
+import { bestEvidence, evidenceAt, evidenceOf } from '../../../src/core/evidence/evidence.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
 import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
 import { nigBounds } from '../../../src/core/stats/nig.ts';
@@ -109,5 +109,21 @@ describe('evidence with missing trials', () => {
     const asRight = evidence(() => 1);
     expect(three.above).toBeCloseTo(asWrong.above, 9);
     expect(three.below).toBeCloseTo(asRight.below, 9);
+  });
+
+  it('is at best that of a flawless rest', () => {
+    const study = studyOf(withScores(() => 0));
+    const best = bestEvidence(study, 0, { extent, known: { n: 10, repeats: 1 } }, 0.8);
+    const scores = [...Array<number>(10).fill(0), ...Array<number>(30).fill(1)];
+    expect(best.above).toBeCloseTo(evidenceOf(clustersFrom(scores, 1), 0.8, NEW_INPUTS).above, 9);
+  });
+});
+
+describe('evidence of repeats', () => {
+  it('is never better than that of as many samples, all right or all wrong', () => {
+    const perfect = (passed: number) =>
+      evidenceOf({ ...clustersFrom(Array(20).fill(passed), 1), repeats: 50 }, 0.8, NEW_INPUTS);
+    expect(perfect(1).above).toBeCloseTo(Math.sqrt(20 * (0.2 / 0.8)), 9);
+    expect(perfect(0).below).toBeCloseTo(Math.sqrt(20 * (0.8 / 0.2)), 9);
   });
 });

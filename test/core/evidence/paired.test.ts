@@ -3,12 +3,16 @@ import { qt } from 'lib-r-math.js';
 import { describe, expect, it } from 'vitest';
 import type { Clusters } from '../../../src/core/evidence/clusters.ts';
 import {
+  cautiousPairs,
   differenceBounds,
   differenceProbability,
   type Pair,
+  pairAt,
 } from '../../../src/core/evidence/paired.ts';
+import { studyOf } from '../../../src/core/evidence/study.ts';
 import { normalCdf } from '../../../src/core/stats/normal.ts';
 import { tangoClustered } from '../../../src/core/stats/tango-clustered.ts';
+import { planInput } from '../plan/play-plan.ts';
 import { THIRDS_X, THIRDS_Y } from '../stats/vectors.ts';
 
 const Z = 1.959964;
@@ -98,5 +102,74 @@ describe('differenceProbability', () => {
         expect(high).toBeLessThanOrEqual(1);
       }),
     );
+  });
+});
+
+describe('a model beside its reference', () => {
+  type Scores = readonly (number | null | undefined)[];
+  /** The units of two models by their scores on each sample's only repeat; undefined: not asked yet. */
+  const studyWith = (a: Scores, b: Scores) => {
+    const input = planInput({ samples: a.length, repeats: 1 }, [1, 2]);
+    const candidates = input.candidates.map((one, index) => ({
+      ...one,
+      finished: [a, b][index]!.flatMap((score, sample) =>
+        score === undefined ? [] : [{ sample, repeat: 0, score }],
+      ),
+    }));
+    return { ...studyOf({ ...input, candidates }), units: a.map((_, sample) => [sample]) };
+  };
+  const who = { candidate: 0, reference: 1 };
+  const look = (n: number) => ({ n, repeats: 1, reference: 1 });
+
+  it('is seen on the units that both have scores for', () => {
+    const study = studyWith([1, null, 0, 1, undefined], [0, 1, 1, null, 1]);
+    const { a, b } = pairAt(study, who, look(5));
+    expect(a).toEqual({ unit: [0, 2], x: [1, 0], r: [1, 1], repeats: 1 });
+    expect(b).toEqual({ unit: [0, 2], x: [0, 1], r: [1, 1], repeats: 1 });
+  });
+
+  it('keeps who is whole as it is', () => {
+    const { a, b } = pairAt(studyWith([1, 0, 1], [1, 1, null]), who, look(2));
+    expect([a.x, b.x]).toEqual([
+      [1, 0],
+      [1, 1],
+    ]);
+    const { a: fewer } = pairAt(studyWith([1, 0, 1], [1, 1, null]), who, look(3));
+    expect(fewer).toMatchObject({ unit: [0, 1], x: [1, 0] });
+  });
+
+  it('is seen on no unit where they share none', () => {
+    const { a, b } = pairAt(studyWith([1, null], [null, 1]), who, look(2));
+    const none = { unit: [], x: [], r: [], repeats: 1 };
+    expect({ a, b }).toEqual({ a: none, b: none });
+  });
+
+  it('counts the repeats that are left', () => {
+    const input = planInput({ samples: 3, repeats: 2 }, [1, 2]);
+    const trials = [0, 1, 2].flatMap((sample) => [
+      { sample, repeat: 0, score: 1 },
+      { sample, repeat: 1, score: sample === 0 ? null : 0 },
+    ]);
+    const [first, second] = input.candidates;
+    const candidates = [
+      { ...first!, finished: trials },
+      { ...second!, finished: trials.filter(({ sample }) => sample < 2) },
+    ];
+    const study = { ...studyOf({ ...input, candidates }), units: [[0], [1], [2]] };
+    const { a } = pairAt(study, who, { n: 3, repeats: 2, reference: 2 });
+    expect(a).toEqual({ unit: [0, 1], x: [1, 0.5], r: [1, 2], repeats: 2 / (1 + 1 / 2) });
+  });
+
+  it('takes what is missing against each claim where it is more than 5% of either’s', () => {
+    const lost = (count: number) => Array.from({ length: 40 }, (_, at) => (at < count ? null : 1));
+    const full = Array<number>(40).fill(1);
+    const shares = (a: Scores, b: Scores) => {
+      const { forLow, forHigh } = cautiousPairs(studyWith(a, b), who, look(40));
+      const mean = (x: readonly number[]) => x.reduce((sum, value) => sum + value, 0) / x.length;
+      return [forLow.a, forLow.b, forHigh.a, forHigh.b].map(({ x }) => mean(x));
+    };
+    expect(shares(lost(2), full)).toEqual([1, 1, 1, 1]);
+    expect(shares(lost(3), full)).toEqual([37 / 40, 1, 1, 1]);
+    expect(shares(full, lost(3))).toEqual([1, 1, 1, 37 / 40]);
   });
 });

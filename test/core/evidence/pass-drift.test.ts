@@ -40,6 +40,32 @@ describe('passes of one model', () => {
     expect(driftOf([from(0, 30)])).toBeNull();
   });
 
+  it('are compared from 15 samples and six that differ on', () => {
+    expect(driftOf([[], from(0, 12)], { samples: 15 })).toEqual([1, 0.2]);
+    expect(driftOf([[], from(0, 6)], { samples: 15 })).toEqual([1, 0.6]);
+    expect(driftOf([[], from(0, 5)], { samples: 15 })).toBeNull();
+    expect(driftOf([[], from(0, 8)])).toEqual([1, 52 / 60]);
+    expect(driftOf([[], [], from(0, 6)])).toEqual([1, 1, 0.9]);
+  });
+
+  it('count only where they reached half of the samples, and the samples that each of them scored', () => {
+    const asked = (last: number) => {
+      const input = planInput({ samples: 60, repeats: 3 }, [1]);
+      const trials = from(0, 120 + last).map((at) => ({
+        candidate: 0,
+        sample: at % 60,
+        repeat: Math.floor(at / 60),
+      }));
+      const score = ({ sample, repeat }: { sample: number; repeat: number }) => {
+        if (repeat === 0 && sample === 59) return null;
+        return repeat > 0 && sample < 15 ? 0 : 1;
+      };
+      return passDrift(studyOf(withEnded(input, trials, score)), 0);
+    };
+    expect(asked(29)).toEqual([1, 44 / 59]);
+    expect(asked(30)).toEqual([1, 0.5, 0.5]);
+  });
+
   it('need a clearer difference the more models there are', () => {
     expect(driftOf([[], from(0, 8)])).not.toBeNull();
     const wide = planInput({ samples: 60, repeats: 2 }, Array(12).fill(1));

@@ -1,6 +1,11 @@
 import { pbeta } from 'lib-r-math.js';
 import { describe, expect, it } from 'vitest';
-import { failuresWhenLikely, probabilityAt } from '../../../src/core/evidence/probability.ts';
+import {
+  bestProbability,
+  failuresWhenLikely,
+  flawlessProbability,
+  probabilityAt,
+} from '../../../src/core/evidence/probability.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
 import { nigProbability } from '../../../src/core/stats/nig.ts';
 import { probGoodEnough } from '../../../src/core/stats/prob-good-enough.ts';
@@ -114,5 +119,43 @@ describe('how many may fail for a model to be likely', () => {
     [3, 0, 3],
   ])('of %d at a bar of %d: %d', (samples, bar, most) => {
     expect(failuresWhenLikely(samples, bar)).toBe(most);
+  });
+});
+
+describe('the probability that a model could still have', () => {
+  const known = { n: 10, repeats: 1 };
+
+  it('is that of a flawless rest', () => {
+    const study = studyAfter({}, 1, twoWrong);
+    const wrong = study.units.slice(0, 10).filter(([sample]) => sample! < 2).length;
+    const best = bestProbability(study, 0, { extent: { n: 20, repeats: 1 }, known }, 0.8);
+    expect(best).toBeCloseTo(1 - pbeta(0.8, 1 + 20 - wrong, 1 + wrong), 8);
+  });
+
+  it('counts a sample as right where any of its repeats may be', () => {
+    const study = studyAfter({}, 1, () => 0);
+    const extent = { n: 20, repeats: 2 };
+    expect(bestProbability(study, 0, { extent, known: { n: 20, repeats: 1 } }, 0.8)).toBeCloseTo(
+      1 - pbeta(0.8, 21, 1),
+      8,
+    );
+    expect(bestProbability(study, 0, { extent: known, known }, 0.8)).toBeCloseTo(
+      1 - pbeta(0.8, 1, 11),
+      8,
+    );
+  });
+
+  it('is that of every sample passed, before any was', () => {
+    expect(flawlessProbability(studyOf(planInput({ samples: 20 })), 0.9)).toBeCloseTo(
+      1 - 0.9 ** 21,
+      9,
+    );
+    const these = studyOf(planInput({ samples: 20, estimand: 'these-samples' }));
+    expect(flawlessProbability(these, 0.9)).toBeCloseTo(1 - 0.9 ** 61, 9);
+    const between = studyOf(planInput({ samples: 20, continuous: true }));
+    expect(flawlessProbability(between, 0.9)).toBeCloseTo(
+      nigProbability(Array(20).fill(1), 0.9),
+      9,
+    );
   });
 });

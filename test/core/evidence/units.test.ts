@@ -20,4 +20,20 @@ describe('unitsOf', () => {
       }),
     );
   });
+
+  it('has those of added samples after all of the rounds before, in the same order within', () => {
+    const groups = Array<null>(30).fill(null);
+    const units = unitsOf(groups, 7, [12, 20]).flat();
+    const sorted = (of: number[]) => of.toSorted((a, b) => a - b);
+    expect(units.slice(0, 12)).toEqual(unitsOf(groups.slice(0, 12), 7).flat());
+    expect(sorted(units.slice(12, 20))).toEqual([12, 13, 14, 15, 16, 17, 18, 19]);
+    expect(sorted(units.slice(20))).toEqual([20, 21, 22, 23, 24, 25, 26, 27, 28, 29]);
+  });
+
+  it('orders the same samples otherwise by another seed', () => {
+    const groups = Array<null>(30).fill(null);
+    const first = unitsOf(groups, 1);
+    expect(unitsOf(groups, 2)).not.toEqual(first);
+    expect(unitsOf(groups, 1)).toEqual(first);
+  });
 });

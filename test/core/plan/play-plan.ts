@@ -28,6 +28,7 @@ export function planInput(facts: Facts = {}, prices: readonly number[] = PRICES)
     candidates: prices.map((costPerCall, index) => ({
       name: `model-${index}`,
       costPerCall,
+      monthTimes: 1,
       finished: [],
       stopped: false,
       piloted: false,
@@ -64,7 +65,7 @@ export function playPlan(start: PlanInput, { score, latencyMs, ends, before }: P
   let input = start;
   const steps: PlanStep[] = [];
   const launched: TrialKey[] = [];
-  for (let asked = 0; asked < 5_000; asked++) {
+  for (let asked = 0; asked < 1_000; asked++) {
     input = JSON.parse(JSON.stringify(before ? before(input, asked) : input)) as PlanInput;
     const step = nextStep(input);
     steps.push(step);

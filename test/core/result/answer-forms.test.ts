@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Scorer } from '../../../src/core/evaluation.ts';
-import { answerCheckDoubt } from '../../../src/core/result/answer-check.ts';
+import { checkWords, doubtedAnswers } from '../../../src/core/result/answer-check.ts';
 import { formWarnings } from '../../../src/core/result/answer-forms.ts';
 import { compileComparison } from '../../../src/core/scoring/compile-scorer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
@@ -69,6 +69,11 @@ describe('the forms of answers', () => {
   });
 });
 
+function doubtOf(...[answers]: Parameters<typeof doubtedAnswers>): string | null {
+  const doubted = doubtedAnswers(answers);
+  return doubted && checkWords(doubted);
+}
+
 describe('the answer check', () => {
   const strict = { ...PLAIN.exact, strict: true };
 
@@ -76,14 +81,14 @@ describe('the answer check', () => {
     [['Ja.', 'Ja.', 'Ja.', 'Ja.', 'nee'], '4 of 5 wrong answers hold the expected text'],
     [['nee', 'nee', 'nee', 'nee', 'nee'], 'none of 5 answers is right'],
   ])('is doubted for %j', (answers, why) => {
-    expect(answerCheckDoubt(compared(answers, strict))).toBe(
+    expect(doubtOf(compared(answers, strict))).toBe(
       `This looks like the answer check, not the models: ${why}. Look at what counts as right, and at the expected answers.`,
     );
   });
 
   it.each([[['nee', 'nee', 'nee', 'nee']], [['ja', 'nee', 'nee', 'nee', 'nee', 'nee']], [[]]])(
     'is not doubted for %j',
-    (answers) => expect(answerCheckDoubt(compared(answers, strict))).toBeNull(),
+    (answers) => expect(doubtOf(compared(answers, strict))).toBeNull(),
   );
 
   it('is doubted before five answers only where none is right and most hold the expected text', () => {
@@ -92,21 +97,21 @@ describe('the answer check', () => {
       ['Ja.'],
       ['ja', 'Ja.', 'Ja.', 'Ja.', 'Ja.'],
       ['Ja.', 'nee'],
-    ].map((answers) => answerCheckDoubt(compared(answers, strict)));
+    ].map((answers) => doubtOf(compared(answers, strict)));
     expect(doubts).toEqual([expect.stringContaining('2 of 2 wrong answers'), null, null, null]);
   });
 
   it('is not doubted where the scorer is a judge', () => {
     const judge = { type: 'judge', rubric: 'r', model: 'm' } as const;
     const wrong = compared(['nee', 'nee', 'nee', 'nee', 'nee'], strict);
-    expect(answerCheckDoubt({ ...wrong, scorer: judge })).toBeNull();
+    expect(doubtOf({ ...wrong, scorer: judge })).toBeNull();
   });
 
   it('is not doubted for answers without a score, nor where half of the wrong ones hold it', () => {
     const wrong = compared(['nee', 'nee', 'nee', 'nee', 'nee'], strict);
     const ended = wrong.ended.map((trial) => ({ ...trial, score: null }));
-    expect(answerCheckDoubt({ ...wrong, ended })).toBeNull();
+    expect(doubtOf({ ...wrong, ended })).toBeNull();
     const half = ['ja', 'Ja.', 'Ja.', 'Ja.', 'nee', 'nee', 'nee'];
-    expect(answerCheckDoubt(compared(half, strict))).toBeNull();
+    expect(doubtOf(compared(half, strict))).toBeNull();
   });
 });

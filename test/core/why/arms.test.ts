@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { armsToTry, nextEfforts } from '../../../src/core/why/arms.ts';
-import { screeningCost, whyOffer } from '../../../src/core/why/offer.ts';
+import { whyOffer } from '../../../src/core/why/offer.ts';
 import { arm } from './why-fixtures.ts';
 
 const effort = arm({ kind: 'effort', label: 'high' });
@@ -74,12 +74,5 @@ describe('the offer to look into it', () => {
     { costPerCall: 0.01 },
   ])('is not made where there is nothing to ask: %o', (change) => {
     expect(whyOffer({ ...facts, ...change })).toEqual({ kind: 'nothing to ask' });
-  });
-
-  it('says what the screening costs: two calls of each arm a failing sample', () => {
-    expect(screeningCost(12, [{ costPerCall: 0.0001 }, { costPerCall: 0.0005 }])).toEqual({
-      calls: 48,
-      usd: expect.closeTo(24 * 0.0006, 12),
-    });
   });
 });

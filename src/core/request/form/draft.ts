@@ -29,7 +29,10 @@ export interface Draft {
   onlyMe: boolean;
 }
 
-/** Returns the values of a draft as the whole form would hold them; an answer check that was not chosen is the one suggested. */
+/**
+ * Returns the values of a draft as the whole form would hold them; an answer check that was not chosen is
+ * the one suggested.
+ */
 export function draftValues({ values, samples, file, document }: Draft): FormValues {
   const given = { samples: samples.join('\n'), file };
   const suggested = () => suggestScorer(samplesTable(given))?.scorer ?? 'exact';

@@ -1,7 +1,10 @@
 /** Candidates named one by one; more are counted. */
 const NAMED = 5;
 
-/** Returns what is said of candidates that the form has no field for, by their labels; null where there are none. */
+/**
+ * Returns what is said of candidates that the form has no field for, by their labels; null where there
+ * are none.
+ */
 export function leftOutWords(labels: readonly string[]): string | null {
   if (labels.length === 0) return null;
   const more = labels.length - NAMED;

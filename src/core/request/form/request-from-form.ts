@@ -73,7 +73,10 @@ function scorerOf({ scorer, rubric, judge }: FormValues): unknown {
   return scorer === 'judge' ? { type: scorer, rubric, model: judge } : scorer;
 }
 
-/** The task as a template: a sample goes at the end where the task doesn't say where, under its columns' names where it has several. */
+/**
+ * The task as a template: a sample goes at the end where the task doesn't say where, under its columns'
+ * names where it has several.
+ */
 function promptOf(task: string, columns: readonly string[]): string {
   const text = task.trim();
   if (text === '' || templateVariables(text).length > 0) return text;

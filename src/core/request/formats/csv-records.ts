@@ -4,7 +4,7 @@ import type { Fault } from '../../errors.ts';
 import { faultAt } from './place.ts';
 import { type RunawayQuote, runawayQuote } from './runaway-quote.ts';
 
-/** What csv-parse answers with `info: true`, which its types don't tell. */
+/** What csv-parse returns with `info: true`, which its types don't tell. */
 const recordsSchema = z.array(
   z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
 );
@@ -22,7 +22,7 @@ export interface Beginning {
   firstLine: number;
   delimiter: string;
   most: number;
-  /** How quotes are written: as RFC 4180 has them, unless told. */
+  /** How quotes are written: as RFC 4180 has them, unless this says otherwise. */
   quotes?: keyof typeof QUOTES;
 }
 
@@ -41,7 +41,10 @@ export interface Records {
   blank: number;
 }
 
-/** Returns the records; where quotes are not as RFC 4180 has them, as another usual way reads them without a fault. */
+/**
+ * Returns the records; where quotes are not as RFC 4180 has them, as another usual way reads them without
+ * a fault.
+ */
 export function recordsOf(text: string, begin: Beginning): Records {
   const read = readRecords(text, begin);
   if (read.faults.length === 0) return read;
@@ -78,7 +81,7 @@ function readRecords(
     ...(quotes && QUOTES[quotes]),
     info: true,
     on_skip: (error) => {
-      if (error && (errors.length < TOLD || isOpen(error))) errors.push(error);
+      if (error && (errors.length < MOST_ERRORS || isOpen(error))) errors.push(error);
       return undefined;
     },
     relax_column_count: true,
@@ -97,7 +100,7 @@ function readRecords(
   return { lines, faults: quoteFaults(errors, runaway, { file, firstLine }), blank };
 }
 
-/** One fault a line; what comes after a quote that runs away is read wrongly, and not told. */
+/** One fault a line; what comes after a quote that runs away is read wrongly, and not reported. */
 function quoteFaults(
   errors: readonly CsvError[],
   runaway: RunawayQuote | null,
@@ -115,7 +118,7 @@ function quoteFaults(
 }
 
 /** More errors of one kind teach nothing more. */
-const TOLD = 1_000;
+const MOST_ERRORS = 1_000;
 
 function isOpen({ code }: CsvError): boolean {
   return code === 'CSV_QUOTE_NOT_CLOSED';

@@ -23,8 +23,9 @@ export interface CsvOptions {
 
 /**
  * Samples from CSV (RFC 4180, with commas, semicolons, tabs or bars; a byte order mark is no matter): the
- * first row names the columns. Tables printed for people are read too. Empty rows and columns are dropped and noted; every ragged row and doubtful
- * heading is reported with its line. Newlines inside cells become line feeds.
+ * first row names the columns. Tables printed for people are read too. Empty rows and columns are dropped
+ * and noted; every ragged row and doubtful heading is reported with its line. Newlines inside cells
+ * become line feeds.
  */
 export function parseCsv(
   text: string,

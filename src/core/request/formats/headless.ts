@@ -52,7 +52,10 @@ function comesAgain(name: string, column: number, rows: readonly (readonly strin
   return name !== '' && rows.some((row) => row[column]?.trim() === name);
 }
 
-/** Names for columns that have none: the longest texts are the input, the fewest different ones (the last such column, none with the same everywhere) are expected. */
+/**
+ * Names for columns that have none: the longest texts are the input, the fewest different ones (the last
+ * such column, none with the same everywhere) are expected.
+ */
 function columnNames(rows: readonly (readonly string[])[]): string[] {
   const columns = rows[0]!.map((_, column) => rows.map((row) => row[column] ?? ''));
   const lengths = columns.map((cells) => cells.reduce((sum, { length }) => sum + length, 0));

@@ -11,7 +11,10 @@ export interface ListItem {
   place: Place;
 }
 
-/** Samples from a list: of objects, of pairs (input, expected), of rows under a row of names, or of inputs alone. */
+/**
+ * Samples from a list: of objects, of pairs (input, expected), of rows under a row of names, or of inputs
+ * alone.
+ */
 export function tableOfList(
   items: readonly (ListItem | Fault)[],
   notes: readonly string[] = [],

@@ -58,14 +58,14 @@ export function readYaml(text: string, file: string | null): ReadYaml {
 /** Errors of syntax that are listed; more are the same one again. */
 const MOST_ERRORS = 100;
 
-/** Keys that a map has twice, however deep. */
+/** Keys that a map has twice, however deep; several parts may be taken over (`<<`, which is no text). */
 function keysTwice(document: YamlDocument): { key: string; offset: number | undefined }[] {
   const twice: { key: string; offset: number | undefined }[] = [];
   visit(document, {
     Map: (_key, { items }) => {
       const before = new Set<string>();
       for (const { key } of items) {
-        if (!isScalar(key) || key.value === '<<') continue;
+        if (!isScalar(key) || typeof key.value === 'symbol') continue;
         const name = String(key.value ?? '');
         if (before.has(name)) twice.push({ key: name || 'A key', offset: key.range?.[0] });
         before.add(name);

@@ -47,8 +47,8 @@ export const MONEY_MAGNITUDES: Readonly<Record<string, number>> = {
 /** Behind a space these are a magnitude or something else (kelvin, a grand piano): nobody can tell. */
 export const TWO_MEANINGS = new Set(['K', 'M', 'MM', 'B', 'T', 'grand']);
 
-/** Right behind the digits these make a name (3D, 5G), or have two meanings: 5MM. */
-export const NAMING = new Set(['D', 'G', 'MM']);
+/** Right behind the digits these make a name (3D, 5G, house number 6A), or have two meanings: 5MM. */
+export const NAMING = new Set(['A', 'D', 'G', 'MM', 'a', 'b', 'c']);
 
 /** Signs and words of currencies, by the currency. */
 export const CURRENCIES: Readonly<Record<string, string>> = {

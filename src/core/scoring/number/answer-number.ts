@@ -8,7 +8,7 @@ import type { Found } from './found.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
 import { markedParts } from './marked-parts.ts';
 import { isSame, OPEN, onlyOf, readable, SEVERAL } from './one-number.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, totalOf } from './outcome.ts';
 import { plainMath } from './plain-math.ts';
 import { isRefused, onlyRefuses } from './refused.ts';
 import { stated } from './stated.ts';
@@ -63,7 +63,7 @@ function chooseIn(text: string, found: readonly Found[]): Found | string {
   if (found.length === 0) return NONE;
   const whole = alone(text, found);
   if (whole) return isOpen(text, found, 0) ? OPEN : readable(whole);
-  const outcome = outcomeOf(text, found);
+  const outcome = outcomeOf(text, found) ?? totalOf(text, found);
   if (outcome !== null) return outcome;
   const at = new Map(found.map((one, place) => [one, place]));
   const named = found.filter((_, place) => !isDeniedNumber(text, found, place));

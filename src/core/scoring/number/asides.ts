@@ -1,3 +1,4 @@
+import { differInMeasure } from './amounts.ts';
 import type { Found } from './found.ts';
 
 /** What is said beside an answer: struck out, in brackets, behind "including", "was", "because" up to the sentence's end. */
@@ -5,39 +6,56 @@ const ASIDES = [
   /~~[^~\n]{1,200}~~/g,
   /\([^()]{0,300}\)/g,
   /\[[^[\]]{0,300}\]/g,
-  /(?<!\p{L})(?:(?:in|ex)cl(?:\.|usief|uding|usive)?(?![^\n]{0,100}\d[^\n]{0,100}(?<!\p{L})(?:in|ex)cl)|confidence|certainty|zekerheid|vertrouwen|since|because|omdat|want|due on|see|zie|instead of|rather than|in plaats van|compared to|vergeleken met|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
+  /(?<!\p{L})(?:(?:in|ex)cl(?:\.|usief|uding|usive)?(?![^\n]{0,100}\d[^\n]{0,100}(?<!\p{L})(?:in|ex)cl)|confidence|certainty|zekerheid|vertrouwen|since|because|omdat|want|due on|see|zie|instead of|rather than|in plaats van|compared (?:to|with)|vergeleken met|ten opzichte van|t\.o\.v\.|versus|relative to|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
   /(?<!\p{L})(?:previously|voorheen|formerly|eerst)(?!\p{L})(?:(?!,? (?:now|nu|but|maar)(?!\p{L}))[^\n.;]){0,200}/giu,
   /(?:^|\n)was(?!\p{L})[^\n.;,]{0,60}/giu,
   /(?<!\p{L})(?:for|when|if|where|given|voor|als|wanneer|bij) \p{L}{1,20} ?= ?[^\n.;,]{0,40}/giu,
+  /(?<!\p{L})(?:from|between|van|tussen) (?:1\d|20)\d\d (?:to|until|and|tot|en) (?:1\d|20)\d\d(?!\d|[.,]\d|%)/giu,
+  /, which (?:is|was) (?:more|less|fewer|above|below|under|over|within|\p{L}{2,12}er)(?!\p{L})[^\n.;]{0,200}/giu,
   /, (?:was|were|not|niet)(?!\p{L})[^\n.;]{0,200}/giu,
+  /(?<!\p{L})(?:of (?:which|whom)|waarvan|van wie|onder wie)(?!\p{L})[^\n.;]{0,200}/giu,
+  /, (?:\p{L}+|\d+) (?:of them|of these|ervan|daarvan)(?!\p{L})[^\n.;]{0,200}/giu,
+  /\d[\d.,]* ?(?:%|percent|procent) (?:less|more|fewer|lower|higher|up|down|minder|meer|lager|hoger) (?:than|dan|from)(?!\p{L})[^\n.;]{0,200}/giu,
 ];
 
 const REFERENCE =
-  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|lid|figure|figuur|tables?|tabel|lines?|regels?|rows?|rijen|rij|columns?|kolom(?:men)?|positions?|posities?|positie|items?|question|vraag|no\.|nr\.?|verse|vers|note|noot|option|optie|version|versie)) *(?:\d{1,5}(?:, | and | en | & ))*$/iu;
+  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|clauses?|clausule|paragra(?:phs?|af)|annex|bijlage|appendix|lid|figure|figuur|tables?|tabel|lines?|regels?|rows?|rijen|rij|columns?|kolom(?:men)?|positions?|posities?|positie|items?|question|vraag|no\.|nr\.?|verse|vers|note|noot|option|optie|version|versie)) *(?:\d{1,5}(?:, | and | en | & ))*$/iu;
 /** Longer than a word that refers and a few numbers. */
 const REACH = 60;
 const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
 /** What a part is taken from: the 5 of "4 out of 5". */
 const WHOLE_BEFORE =
-  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit (?:de|het))(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
+  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit(?: de| het)?)(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
+/** What some are taken from, named first: "Of the 20, …", "Van de 20 zijn er …". */
+const WHOLE_FIRST =
+  /(?:^|[.!?;:,] |\n)(?:(?:[Oo]ut )?[Oo]f (?:the|all|these|those) (?:total )?|(?:[Oo]ut of|Of|Van) |[Vv]an (?:de|het|alle|deze|die) (?:totaal )?)$/u;
+/** Where, when and how often, of a number in words beside one in digits: "in three provinces". */
+const SETTING = /(?<!\p{L})(?:in|within|across|during|per|binnen|verspreid over|gedurende) $/iu;
 const ORDINAL = /^(?:st|nd|rd|th|e|de|ste)$/;
+/** How often, behind a number: "500 mg three times a day". */
+const OFTEN = /^(?: (?:times|keer|maal)|x) (?:a|an|per|each|every)(?!\p{L})/iu;
 const LIST_MARK = /(?:^|\n) *$/;
 
 /** The numbers without those that are said beside the answer; all of them where nothing else is left. */
 export function withoutAsides(text: string, found: readonly Found[]): readonly Found[] {
   const beside = withinAsides(text, found);
-  let kept = found;
+  let kept = found.filter((one, at) => !isInDigitsToo(text, one, found[at + 1]));
   const drop = (isBeside: (one: Found) => boolean) => {
     const left = kept.filter((one) => !isBeside(one));
     if (left.length > 0) kept = left;
   };
   drop(({ start }) => WHOLE_BEFORE.test(text.slice(Math.max(0, start - 70), start)));
+  drop(({ start }) => WHOLE_FIRST.test(text.slice(Math.max(0, start - 30), start)));
   drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - REACH), start)));
   drop((one) => isListMark(text, one));
   drop(({ unit }) => unit !== null && ORDINAL.test(unit));
   drop((one) => beside.has(one));
   drop((one) => isYear(text, one));
+  const isWord = ({ start, end }: Found) => !/\d/.test(text.slice(start, end));
+  drop(({ end }) => OFTEN.test(text.slice(end, end + 20)));
+  drop((one) => isWord(one) && isName(text, one));
+  drop((one) => isWord(one) && SETTING.test(text.slice(Math.max(0, one.start - 20), one.start)));
   return kept;
 }
 
@@ -63,6 +81,26 @@ function withinAsides(text: string, found: readonly Found[]): Set<Found> {
     }
   }
   return inside;
+}
+
+const IN_DIGITS =
+  /^ ?\p{L}+(?: \(|,? (?:i\.?e\.?|that is|or|oftewel|ofwel|dat is|d\.?w\.?z\.?),? )$/iu;
+
+/** Whether words are said again in digits of another unit: "two weeks (14 days)", "two weeks, i.e. 14 days". */
+function isInDigitsToo(
+  text: string,
+  { start, end, unit }: Found,
+  next: Found | undefined,
+): boolean {
+  const isWord = !/\d/.test(text.slice(start, end));
+  if (!next || !isWord || !differInMeasure(unit, next.unit)) return false;
+  const [opening] = text.slice(end, end + REACH).split(/\d/, 1);
+  return IN_DIGITS.test(opening!);
+}
+
+/** Whether a number in words is a part of a name: "The Eighty Years' War". */
+function isName(text: string, { start, end }: Found): boolean {
+  return /^\p{Lu}/u.test(text.slice(start, end)) && /^ \p{Lu}/u.test(text.slice(end, end + 2));
 }
 
 function isYear(text: string, { start, end }: Found): boolean {

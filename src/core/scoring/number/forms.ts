@@ -24,6 +24,12 @@ const NO_NUMBERS: readonly (readonly [name: string, example: string, source: str
   ],
   ['size', 'a 6-figure sum', '\\d{1,2}-figure(?!\\p{L})'],
   ['period', 'Q4 2025, 1990s', "[qh]\\d(?: of)? (?:19|20)\\d\\d(?!\\d)|(?:19|20)\\d0'?s(?!\\p{L})"],
+  [
+    'decade',
+    "the 80s, jaren '80, de 80-er jaren",
+    "(?:the|early|mid|late|his|her|their|my)[ -]'?[2-9]0'?s(?!\\p{L})|'[2-9]0s(?!\\p{L})|jaren '?(?:19|20)?\\d0(?!\\d)|[2-9]0-?er jaren",
+  ],
+  ['protocol', 'HTTP/1.1', '[a-z]{2,10}/\\d+\\.\\d+'],
   ['root', '√16, sqrt(16)', '(?:√|sqrt) ?[({]?\\d[\\d.,]*[)}]?'],
   ['number of another base', '0x1F', '0[xb][\\da-f]+'],
   ['code', '1a2b3c', '\\d+(?!(?:mm|cm|dm|k?m)[23](?!\\w)|e\\d+(?!\\w)|x ?10\\^)[a-z]+\\d\\w*'],

@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { MAGNITUDES } from './amounts.ts';
 import { bothWays, type Found } from './found.ts';
+import { isMeant } from './meant.ts';
 import { NUMBER_WORD, type Spelled, spelledNumbers } from './spelled.ts';
 
 /** Between two parts of one number: "two million 300 thousand", "2 and a half". */
@@ -58,6 +59,7 @@ function withWordsAround(text: string, one: Found, from: number, to: number): Fo
   const [first] = spelledNumbers(behind);
   if (!first || first.faint) return whole;
   const word = asFound(first, one.end);
+  if (!isMeant(text, word)) return whole;
   const between = behind.slice(0, first.start);
   if (GOES_ON.test(between)) return together(text, whole, word);
   return BINDS.test(between) || BINDS_UNITS.test(between) ? unreadable(whole, word) : whole;
@@ -68,6 +70,7 @@ function withWordsBefore(text: string, one: Found, from: number): Found {
   const last = spelledNumbers(text.slice(start, one.start)).at(-1);
   if (!last || text[one.start] === '(') return one;
   const word = asFound(last, start);
+  if (!last.faint && !isMeant(text, word)) return one;
   const between = text.slice(word.end, one.start);
   if (!last.faint && GOES_ON.test(between)) return together(text, word, one);
   const binds = BINDS_WORDS.test(between) || BINDS_UNITS.test(between);

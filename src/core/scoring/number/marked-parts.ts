@@ -6,7 +6,9 @@ const CORRECTION =
 const ANSWER =
   /(?<!\p{L})(?:final answer|answer|eindantwoord|antwoord|conclusion|conclusie)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:|=)[ *_"]*([^\n]*)/giu;
 const TOTAL =
-  /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|remaining|remainder|resterend|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
+  /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
+const REMAINING =
+  /(?<!\p{L})(?:remaining|remainder|resterend)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:) *[*_"]*([^\n]*)/giu;
 const IN_TOTAL = / (?:in total|altogether|in all|in totaal|bij elkaar)(?!\p{L})/giu;
 const TOTAL_FIRST =
   /(?:^|[.!?] |\n)(?:in total|altogether|in all|in totaal|bij elkaar),? ((?:[^\n,;:()]|,(?=\d)){1,80})/giu;
@@ -30,6 +32,7 @@ export function* markedParts(text: string): Generator<string> {
   if (/[=≈]/.test(text) && !/:/.test(text)) return;
   if (!hasLaterStep(text.slice(Math.max(0, text.search(ANY_TOTAL))))) {
     yield* last(text, TOTAL).map(firstStatement);
+    if (!/[=≈]/.test(text)) yield* last(text, REMAINING).map(firstStatement);
     yield* beforeTotal(text);
     yield* last(text, TOTAL_FIRST).map(firstStatement);
   }
@@ -38,7 +41,7 @@ export function* markedParts(text: string): Generator<string> {
     .filter((inner) => /\d/.test(inner));
   if (bold.length === 1) yield bold[0]!;
   yield* aloneIn(text);
-  if (!/[=≈]/.test(text)) yield* last(text, THEREFORE).map(firstStatement);
+  if (!/[=≈]/.test(text)) yield* therefore(text).map(firstStatement);
 }
 
 const LATER_STEP =
@@ -78,6 +81,13 @@ function beforeTotal(text: string): string[] {
   const before = text.slice(Math.max(0, end - LONGEST_CLAUSE), end);
   return [before.split(/[\n;:()]|,(?!\d)/).at(-1)!];
 }
+
+/** What follows "so" in the last sentence with a number: what is worked on with is no answer. */
+function therefore(text: string): string[] {
+  return last(text, THEREFORE).filter((rest) => !GOES_ON.test(rest));
+}
+
+const GOES_ON = /[.!?] [^\n]*\d/;
 
 /** A statement up to where it is explained: "42, which is …", "42 (I counted …)", "42. I added …". */
 function firstStatement(text: string): string {

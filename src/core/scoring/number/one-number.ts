@@ -1,3 +1,4 @@
+import { differInMeasure } from './amounts.ts';
 import type { Found } from './found.ts';
 
 export const SEVERAL = 'several numbers, none marked as the answer';
@@ -15,6 +16,7 @@ export function isSame(one: Found, other: Found): boolean {
     one.value !== null &&
     other.value !== null &&
     one.percent === other.percent &&
+    !differInMeasure(one.unit, other.unit) &&
     one.value.point.equals(other.value.point)
   );
 }

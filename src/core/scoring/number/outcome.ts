@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { isGiven } from './asides.ts';
 import type { Found } from './found.ts';
 import { isOpen } from './links.ts';
@@ -26,6 +27,20 @@ export function outcomeOf(text: string, found: readonly Found[]): Found | string
   const [first] = found;
   return first && !isOpen(text, found, 0) && results.length === 1 ? readable(first) : OPEN;
 }
+
+/** The first number where all others are what it is made up of: "25 days: 20 by law and 5 extra"; null elsewhere. */
+export function totalOf(text: string, found: readonly Found[]): Found | null {
+  const [first, ...parts] = found;
+  if (!first?.value || parts.length < 2 || parts.length > MOST_PARTS) return null;
+  if (!PARTS_FOLLOW.test(text.slice(first.end, parts[0]!.start))) return null;
+  if (parts.some(({ value }) => value === null)) return null;
+  const sum = parts.reduce((total, { value }) => total.plus(value!.point), new Decimal(0));
+  return sum.equals(first.value.point) ? first : null;
+}
+
+const MOST_PARTS = 20;
+const PARTS_FOLLOW =
+  /[:(]|(?<!\p{L})(?:of which|waarvan|namely|namelijk|te weten|consisting|bestaande|made up)(?!\p{L})/iu;
 
 /** Between two solutions: "x = 4 or x = -4". */
 const ANOTHER = /^[ $]*(?:,|;|or|of|and|en|∨)+ *\p{L}* *[=≈][ $]*$/iu;

@@ -11,8 +11,14 @@ const ALL_THE_SAME =
 /** Whether an answer says that it can't tell the number, and then gives none all the same. */
 export function isRefused(text: string): boolean {
   const last = [...text.matchAll(REFUSALS)].at(-1);
-  return last !== undefined && !ALL_THE_SAME.test(text.slice(last.index + last[0].length));
+  if (last === undefined) return false;
+  const behind = text.slice(last.index + last[0].length);
+  return !ALL_THE_SAME.test(behind) && !OTHER_YEAR.test(behind);
 }
+
+/** "I can't say for 2024. The price is 5.": what is refused is about a year, what is stated is not. */
+const OTHER_YEAR =
+  /^[^.!?\n]{0,20} (?:for|in|over|about|voor|van|uit) (?:19|20)\d\d[.!?;,] [^\n]*(?<!\p{L})(?:is|are|was|were|costs?|zijn|kost|bedraagt)(?!\p{L})[^.!?\n]*\d/iu;
 
 const LACKED = [
   'access',

@@ -5,6 +5,7 @@ type Part =
   | { kind: 'number'; value: number }
   | { kind: 'times'; value: number }
   | { kind: 'part'; over: number }
+  | { kind: 'share'; value: Decimal }
   | { kind: 'one' | 'joint' | 'point' };
 
 const number = (value: number): Part => ({ kind: 'number', value });
@@ -70,7 +71,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ...(['half', 'halve', 'halves'] as const).map((word) => [word, part(2)] as const),
   ...(['third', 'thirds', 'derde', 'derden'] as const).map((word) => [word, part(3)] as const),
   ...(['quarter', 'quarters', 'kwart'] as const).map((word) => [word, part(4)] as const),
+  ...(['fourths', 'vierde'] as const).map((word) => [word, part(4)] as const),
   ...(['fifths', 'vijfde'] as const).map((word) => [word, part(5)] as const),
+  ...(['eighths'] as const).map((word) => [word, part(8)] as const),
+  ...(['tenths'] as const).map((word) => [word, part(10)] as const),
   ...(['anderhalf', 'anderhalve'] as const).map((word) => [word, number(1.5)] as const),
 ]);
 
@@ -153,7 +157,8 @@ function numbersIn(words: readonly Word[], text: string): Spelled[] {
   ];
 }
 
-function valueOfParts(parts: readonly Part[]): Decimal | null {
+function valueOfParts(given: readonly Part[]): Decimal | null {
+  const parts = withShares(given);
   const point = parts.findIndex(({ kind }) => kind === 'point');
   if (point >= 0) return valueWithDecimals(parts.slice(0, point), parts.slice(point + 1));
   let total = new Decimal(0);
@@ -179,6 +184,22 @@ function valueOfParts(parts: readonly Part[]): Decimal | null {
 }
 
 const ONE = new Decimal(1);
+
+/** Parts with the "three quarters" of "two and three quarters" as one. */
+function withShares(parts: readonly Part[]): Part[] {
+  const whole: Part[] = [];
+  for (const one of parts) {
+    const [joint, count] = whole.slice(-2);
+    const isShare = one.kind === 'part' && joint?.kind === 'joint' && count?.kind === 'number';
+    if (!isShare) whole.push(one);
+    else
+      whole[whole.length - 1] = {
+        kind: 'share',
+        value: new Decimal(count.value).dividedBy(one.over),
+      };
+  }
+  return whole;
+}
 
 /** "three point one four", "one point two million": a number, its decimals, one word each, and what multiplies it. */
 function valueWithDecimals(whole: readonly Part[], behind: readonly Part[]): Decimal | null {
@@ -209,6 +230,8 @@ function grown(current: Decimal | null, next: Part, joined: boolean): Decimal | 
     case 'part':
       if (current === null) return ONE.dividedBy(next.over);
       return joined ? current.plus(ONE.dividedBy(next.over)) : current.dividedBy(next.over);
+    case 'share':
+      return current?.plus(next.value) ?? null;
     default:
       return null;
   }

@@ -6,7 +6,7 @@ import { undecorated } from '../normalise/decoration.ts';
 import { foldCase } from '../normalise/fold.ts';
 import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
-import { PLAIN_WORDS } from './alike.ts';
+import { BEHIND_CURRENCY, PLAIN_WORDS } from './alike.ts';
 import { isDenied } from './denial.ts';
 import { withoutMarks } from './marks.ts';
 
@@ -54,9 +54,6 @@ const LONGEST_CLOSELY = 100_000;
 /** Nothing but plain letters and marks that don't count as decoration: no other form of it to look at. */
 const PROSE = /^[ !#%'-)+-;=->@-[\]^a-~]*$/;
 
-/** € 5 is €5. */
-const BEHIND_CURRENCY = /([€$£]) (?=\d)/g;
-
 /** Where a text stands more often and never as it should, it isn't said. */
 const MOST_LOOKS = 5_000;
 
@@ -98,8 +95,12 @@ const WORD = /[\p{L}\p{M}\p{N}_]/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 function splitsWord(before: string, wanted: string, after: string): boolean {
+  if (GRADE.test(after) && WORD.test(lastOf(wanted) ?? '')) return true;
   return joins(lastOf(before), [...wanted.slice(0, 2)][0]) || joins(lastOf(wanted), [...after][0]);
 }
+
+/** A word goes on with these: A in A+, C in C#. */
+const GRADE = /^[+#](?![\p{L}\p{N}])/u;
 
 function joins(one: string | undefined, other: string | undefined): boolean {
   if (!one || !other || UNSPACED.test(one) || UNSPACED.test(other)) return false;

@@ -2,6 +2,7 @@ import { undecorated } from '../normalise/decoration.ts';
 import { CORRECTED } from './denial.ts';
 import { isGainsaid } from './gainsaid.ts';
 import {
+  concludes,
   isDoubted,
   isHeading,
   isLed,
@@ -31,7 +32,9 @@ function lineSays(only: string, label: string): boolean {
   const line = undecorated(withoutContrast(undecorated(only).text, label)).text;
   return (
     withoutAdded(line, label) === label ||
+    (label.length === 1 && line === `${label})`) ||
     isLed(line, label) ||
+    concludes(line, label) ||
     isAnswered(line, label) ||
     isExplained(line, label) ||
     isLedAndExplained(line, label)
@@ -82,12 +85,16 @@ const EXPLAINING =
 const HEDGED =
   /(?<!\p{L})(?:also|could|may|might|alternatively|possibly|maybe|perhaps|or|ook|misschien|mogelijk|eventueel|of)(?!\p{L})|\?/iu;
 
+/** A reason may name several things: "since it contains no meat or fish". */
+const GIVES_REASON = /^(?:because|since|omdat|want|aangezien|doordat|vanwege)(?!\p{L})/iu;
+
 /** Whether a line states the label and then explains it: "The category is billing, because …". */
 function isLedAndExplained(line: string, label: string): boolean {
   const at = line.search(EXPLAINING);
   if (at < 0 || at > LONGEST_LEAD + label.length) return false;
   const rest = line.slice(at).replace(/^[.;,]? /, '');
-  const explains = /\S \S/.test(rest) && !HEDGED.test(rest);
+  const reason = GIVES_REASON.test(rest) ? rest.replace(/ (?:or|of) /gi, ' ') : rest;
+  const explains = /\S \S/.test(rest) && !HEDGED.test(reason);
   return explains && isLed(undecorated(line.slice(0, at)).text, label);
 }
 

@@ -74,6 +74,7 @@ export function isLed(line: string, label: string): boolean {
   if (/[\p{L}\p{N}]$/u.test(lead)) return false;
   if (label.length > 1 && ARTICLE_ALONE.test(lead)) return true;
   if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
+  if ((lead.match(CONCLUDING)?.length ?? 0) > 1) return false;
   return LEAD.test(lead) && !isDoubted(lead.replace(QUESTION, ''));
 }
 
@@ -87,7 +88,7 @@ const SURENESS = '(?:confidence|certainty|score|probability|zekerheid|vertrouwen
 const ADDED_BEHIND = new RegExp(
   ' [([](?![^()[\\]]*(?<!\\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\\p{L}))[^()[\\]]{1,60}[)\\]]$' +
     `|,? (?:with|met) (?:a |an |een )?${SURENESS}[^,;]{0,30}$` +
-    '|, (?:I (?:think|believe|guess|would say)|denk ik|volgens mij|lijkt me)[.!]*$' +
+    '|, (?:I (?:think|believe|guess|would say)|denk ik|volgens mij|lijkt me|of course|obviously|certainly|definitely|most likely|natuurlijk|uiteraard)[.!]*$' +
     `|[,;]? ${SURENESS} ?[:=]? ?[\\d.,]+ ?%?$|,? \\d[\\d.,]* ?%$`,
   'iu',
 );
@@ -96,6 +97,28 @@ const ADDED_BEHIND = new RegExp(
 export function withoutAdded(line: string, label: string): string {
   const bare = line.replace(ADDED_BEHIND, '');
   return bare.includes(label) ? bare : line;
+}
+
+/** A sentence that concludes: "So the correct answer is …". */
+const CONCLUDING = new RegExp(
+  `(?:^|[.!?] )(?:(?:so|thus|therefore|hence|dus|daarom),? )?(?:is )?(?:the |het |de )?(?:(?:correct|final|right|best|juiste|goede|beste) )?(?:${NOUNS})(?: is|:) *["'(]*(?=(?<label>.*))`,
+  'giu',
+);
+
+/** A last sentence that says what it is: "… It is a bug". */
+const SAYING = new RegExp(
+  `[.!] (?:(?:so|thus|therefore|hence|dus|daarom),? )?(?:(?:it|this|that|dit|het|dat) is|it's|that's)(?: (?:${ARTICLES}))? ["'(]?(?<label>[^.!]*)$`,
+  'iu',
+);
+
+/** Whether a line ends with its one conclusion, and that is the label: reasoning may stand before it. */
+export function concludes(line: string, label: string): boolean {
+  const bare = withoutAdded(line, label).replace(/["')\]*.!]+$/, '');
+  if (!bare.endsWith(label)) return false;
+  const [only, another] = [...bare.matchAll(CONCLUDING)];
+  if (only) return another === undefined && only.groups!.label === label;
+  const saying = SAYING.exec(bare.slice(-LONGEST_LEAD - label.length));
+  return saying !== null && saying.groups!.label === label;
 }
 
 const HEADING = new RegExp(`^(?:(?:final|het) )?(?:${NOUNS}) *$`, 'iu');

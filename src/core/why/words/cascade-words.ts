@@ -76,11 +76,6 @@ export function toKnowWords(
   return `To know what ${one} and ${other} do together, ${other} must answer ${wholeNumber(samples.length)} of your samples once: about ${dollars(usd)}.`;
 }
 
-/** `First try Haiku 5.5 with more thinking (high): about $0.01.` */
-export function effortOfferWords(label: string, effort: string, usd: number): string {
-  return `First try ${label} with more thinking (${effort}): about ${dollars(usd)}.`;
-}
-
 /** `A plan of 500 tokens by Opus 5.5 costs $0.01 a call, its own answer $0.0014.` */
 export function planWords(planner: string, { planTokens, plan, ownAnswer }: PlanPerCall): string {
   return `A plan of ${count(planTokens, 'token')} by ${planner} costs ${dollars(plan)} a call, its own answer ${dollars(ownAnswer)}.`;

@@ -95,7 +95,10 @@ function them({ screening }: CauseFacts): string {
   return screening.stayWrong.length === 1 ? 'it' : 'them';
 }
 
-/** `The difference on these 28 samples: +26 points (+10 to +40).` The interval is the two-sided 90%, rounded outwards. */
+/**
+ * `The difference on these 28 samples: +26 points (+10 to +40).` The interval is the two-sided 90%,
+ * rounded outwards.
+ */
 export function differenceWords({
   difference,
   interval90: [lo, hi],

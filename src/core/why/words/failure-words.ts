@@ -18,7 +18,10 @@ const KIND_WORDS: Readonly<Record<Exclude<FailureKind, 'nobody'>, string>> = {
   empty: 'No answer',
 };
 
-/** Returns what a candidate's failures look like, one sentence each: what nobody answers first, then the commonest. */
+/**
+ * Returns what a candidate's failures look like, one sentence each: what nobody answers first, then the
+ * commonest.
+ */
 export function failureKindsWords({ failing, kinds, confusion }: SortedFailures): string[] {
   const nobody = kinds.filter(({ kind }) => kind === 'nobody').map(({ samples }) => samples.length);
   const others = kinds.flatMap(({ kind, samples }) =>

@@ -42,7 +42,7 @@ describe('the number that an answer gives', () => {
     ['between 5 and 3', OPEN],
     ['5 hours 20 minutes', OPEN],
     ['5 euro 50', OPEN],
-    ['5 euro 50 cent', OPEN],
+    ['5 euro 50 cent', '5.5'],
     ['5 euro 50 times', '5'],
     ['5 euro and 20 apples', '5'],
     ['20% of €50', OPEN],

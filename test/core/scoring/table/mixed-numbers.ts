@@ -7,7 +7,7 @@ export const MIXED_NUMBERS: Kind<object>['rows'] = [
   ['The capital gain is $12,345.67.', '12345.67', 1],
   ['The answer: $3.50', '3.5', 1],
   ['42 units', '42', 1],
-  ['It costs 3 dollars and 50 cents', '3.5', 0],
+  ['It costs 3 dollars and 50 cents', '3.5', 1],
   ['There are 3 apples.', '4', 0],
   ['\u2248 3.14', '3.14', 1],
   ['\u03c0 \u2248 3.14159', '3.14', 0],

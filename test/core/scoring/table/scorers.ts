@@ -17,6 +17,7 @@ import { REGEX } from './regex.ts';
 import { SECOND_EXACT } from './second-exact.ts';
 import { SECOND_NUMBERS } from './second-numbers.ts';
 import { SECOND_TEXTS } from './second-texts.ts';
+import { SIXTH_NUMBERS } from './sixth-numbers.ts';
 import { THIRD_NUMBERS } from './third-numbers.ts';
 
 /** The scorers without options. */
@@ -56,6 +57,7 @@ export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
     ...THIRD_NUMBERS,
     ...FOURTH_NUMBERS,
     ...FIFTH_NUMBERS,
+    ...SIXTH_NUMBERS,
     ...heldOut('number'),
   ],
   json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json), ...SECOND_TEXTS.json, ...heldOut('json')],

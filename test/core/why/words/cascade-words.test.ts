@@ -4,7 +4,6 @@ import { planPerCall } from '../../../../src/core/why/cascade/plan-per-call.ts';
 import type { Gate } from '../../../../src/core/why/cascade/policy.ts';
 import {
   cascadeWords,
-  effortOfferWords,
   noPairWords,
   planWords,
   toKnowWords,
@@ -79,16 +78,13 @@ describe('a cascade in words', () => {
   });
 });
 
-it('no pair, what to ask to know one, and more thinking are one sentence each', () => {
+it('no pair, and what to ask to know one, are one sentence each', () => {
   expect(noPairWords('Haiku 5.5@high')).toBe(
     'No pair of models is good enough and a tenth cheaper than Haiku 5.5@high alone.',
   );
   const samples = Array.from({ length: 40 }, (_, at) => at);
   expect(toKnowWords({ first: 0, second: 1, samples, usd: 0.03 }, labels)).toBe(
     'To know what Haiku 5.5 and Sonnet 5.5 do together, Sonnet 5.5 must answer 40 of your samples once: about $0.03.',
-  );
-  expect(effortOfferWords('Haiku 5.5', 'high', 0.01)).toBe(
-    'First try Haiku 5.5 with more thinking (high): about $0.01.',
   );
 });
 

@@ -17,7 +17,19 @@ import { SIXTH } from './sixth.ts';
 import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
 import { THIRTEENTH } from './thirteenth.ts';
+import { THIRTIETH } from './thirtieth.ts';
+import { THIRTY_FIRST } from './thirty-first.ts';
 import { TWELFTH } from './twelfth.ts';
+import { TWENTIETH } from './twentieth.ts';
+import { TWENTY_EIGHTH } from './twenty-eighth.ts';
+import { TWENTY_FIFTH } from './twenty-fifth.ts';
+import { TWENTY_FIRST } from './twenty-first.ts';
+import { TWENTY_FOURTH } from './twenty-fourth.ts';
+import { TWENTY_NINTH } from './twenty-ninth.ts';
+import { TWENTY_SECOND } from './twenty-second.ts';
+import { TWENTY_SEVENTH } from './twenty-seventh.ts';
+import { TWENTY_SIXTH } from './twenty-sixth.ts';
+import { TWENTY_THIRD } from './twenty-third.ts';
 
 /** The batches of held-out pairs, in the order in which they were tried. */
 export const HELD_OUT: readonly HeldOut[] = [
@@ -40,4 +52,16 @@ export const HELD_OUT: readonly HeldOut[] = [
   SEVENTEENTH,
   EIGHTEENTH,
   NINETEENTH,
+  TWENTIETH,
+  TWENTY_FIRST,
+  TWENTY_SECOND,
+  TWENTY_THIRD,
+  TWENTY_FOURTH,
+  TWENTY_FIFTH,
+  TWENTY_SIXTH,
+  TWENTY_SEVENTH,
+  TWENTY_EIGHTH,
+  TWENTY_NINTH,
+  THIRTIETH,
+  THIRTY_FIRST,
 ];

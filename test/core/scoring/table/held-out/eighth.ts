@@ -123,7 +123,7 @@ export const EIGHTH: HeldOut = {
     ['12+15=27', '27', 1],
     ['27 (12+15)', '27', 1],
     ['27 = 12 + 15', '27', 1],
-    ['12 + 15 equals twenty-seven', '27', 0],
+    ['12 + 15 equals twenty-seven', '27', 1],
     ['Adding 12 and 15 gives 27.', '27', 1],
     ['Adding 12 and 15 gives 27.', '15', 0],
     ['If you add 12 to 15 you get 27.', '27', 1],
@@ -183,7 +183,7 @@ export const EIGHTH: HeldOut = {
     ['15 May 1648', '1648', 0],
     ['1568-1648', '1648', 0],
     ['1648 n.Chr.', '1648', 1],
-    ['44 BC', '44', 1],
+    ['44 BC', '44', 0],
   ],
   json: [
     [

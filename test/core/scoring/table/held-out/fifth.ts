@@ -129,7 +129,7 @@ export const FIFTH: HeldOut = {
     ['17 × 24 = 408', '408', 1],
     ['408 is the product of 17 and 24.', '408', 1],
     ['408 is the product of 17 and 24.', '24', 0],
-    ['The product of 17 and 24 equals four hundred eight.', '408', 'unreadable'],
+    ['The product of 17 and 24 equals four hundred eight.', '408', 1],
     ['Wait, 340 + 68 = 408. Yes: 408.', '408', 1],
     ['I get 398. Wait, that is wrong. It is 408.', '408', 1],
     ['I get 398. Wait, that is wrong. It is 408.', '398', 0],
