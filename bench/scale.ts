@@ -10,8 +10,9 @@ import { openStand, startModels } from './stand.ts';
 import { timeProcess } from './time-process.ts';
 
 /**
- * The largest evaluation there is (5,000 samples, 5 repeats, 8 models, full) by `llm-pick run` on both
- * queues, of models that answer at once, against one of 10,000 trials.
+ * The largest evaluation there is (5,000 samples, 5 repeats, 8 models, full) by `llm-pick run`, of models
+ * that answer at once, against one of 10,000 trials; on both queues, or on the one that is named
+ * (`npm run bench:scale -- redis`).
  */
 const LARGE = 5_000;
 const SMALL = 250;
@@ -34,10 +35,12 @@ await using stand = await openStand();
 await using folder = await temporaryFolder();
 const models = await startModels(0);
 const client = openDatabase(stand.databaseUrl, 1);
-for (const [name, redisUrl] of [
-  ['Redis', stand.redisUrl],
-  ['PostgreSQL', ''],
-] as const) {
+const only = process.argv[2];
+const queues = [
+  { name: 'Redis', redisUrl: stand.redisUrl },
+  { name: 'PostgreSQL', redisUrl: '' },
+].filter(({ name }) => only === undefined || name.toLowerCase().startsWith(only));
+for (const { name, redisUrl } of queues) {
   say(`The queue in ${name}`);
   const least = await evaluate(LEAST, redisUrl);
   const [small, large] = [await evaluate(SMALL, redisUrl), await evaluate(LARGE, redisUrl)];

@@ -176,11 +176,11 @@ function whyButton({ models, pick, evaluation, ending }: Result): Button[] {
   const { current } = evaluation;
   const against = models.find(({ candidate }) => candidate === (pick?.candidate ?? current));
   const isAsked = models.some(
-    ({ verdict, trials, failed, costPerCall }) =>
+    ({ verdict, trials, failed, monthlySpend }) =>
       (verdict === 'ruled out' || verdict === 'unclear') &&
       trials > 1 &&
       failed > 0 &&
-      costPerCall < (against?.costPerCall ?? Infinity),
+      monthlySpend < (against?.monthlySpend ?? Infinity),
   );
   if (!isAsked || UNFINISHED.has(ending)) return [];
   const label = 'Why a cheaper model fails, and what fixes it; the price is shown first';

@@ -63,7 +63,7 @@ function footingLines(result: Result, labelOf: LabelOf): string[] {
   return [
     measuredWords(result),
     ...failingSamples(result),
-    ...priceStepWords({ models: result.models.filter(isInTable) }, labelOf),
+    ...priceStepWords({ ...result, models: result.models.filter(isInTable) }, labelOf),
     ...[ownMoneyWords(result, labelOf)].filter((words) => words !== null),
   ];
 }

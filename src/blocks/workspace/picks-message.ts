@@ -25,7 +25,7 @@ export function picksMessage(picks: readonly AcceptedPick[], labelOf: LabelOf): 
   return listMessage(
     `${count(picks.length, 'pick')} in use`,
     shown.map((pick) => itemOf(pick, labelOf)),
-    `${left > 0 ? `And ${count(left, 'older one')}. ` : ''}Dollars a month are for calls as they were measured. ${canaryWords(picks)}`,
+    `${left > 0 ? `And ${count(left, 'older one')}. ` : ''}Dollars a month are as each evaluation told them. ${canaryWords(picks)}`,
     shown.map(volumeButton),
   );
 }

@@ -24,12 +24,12 @@ export function estimateOf(question: EstimateQuestion): Estimate {
 function monthsOf({ spec, candidates }: EstimateQuestion): ExpectedMonth[] {
   return candidates
     .filter(({ expectedCallUsd }) => expectedCallUsd > 0)
-    .toSorted((a, b) => a.expectedCallUsd - b.expectedCallUsd)
-    .map(({ label, expectedCallUsd, levels }) => {
-      const usd = expectedCallUsd * spec.volume;
+    .map(({ label, expectedCallUsd, monthTimes, levels }) => {
+      const usd = expectedCallUsd * monthTimes * spec.volume;
       const others = Object.entries(levels).map(([level, times]) => ({ level, usd: usd * times }));
       return { label, usd, levels: others };
-    });
+    })
+    .toSorted((a, b) => a.usd - b.usd);
 }
 
 function planInputOf({
@@ -53,9 +53,10 @@ function planInputOf({
     samples,
     groups,
     continuous,
-    candidates: candidates.map(({ name, expectedCallUsd, worstCallUsd }) => ({
+    candidates: candidates.map(({ name, expectedCallUsd, worstCallUsd, monthTimes }) => ({
       name,
       costPerCall: expectedCallUsd,
+      monthTimes,
       finished: [],
       stopped: false,
       piloted: hasPilot(spec, worstCallUsd + (judge?.worstCallUsd ?? 0)),
