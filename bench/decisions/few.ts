@@ -75,5 +75,5 @@ const PRICED = PRICES.map((costPerCall, index) => ({
   label: `model-${index}`,
   costPerCall,
   monthlySpend: costPerCall,
-  laterSpend: [],
+  nextStep: null,
 }));

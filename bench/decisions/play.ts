@@ -61,6 +61,7 @@ export function play(game: Game, world: World, ask: typeof nextStep = nextStep):
   const candidates: PlanCandidate[] = prices.map((costPerCall, index) => ({
     name: `model-${index}`,
     costPerCall,
+    monthTimes: 1,
     finished: finished[index]!,
     stopped: false,
     piloted: false,

@@ -63,8 +63,8 @@ export function storedAnswers(world: PairWorld, samples: number, repeats: number
     scorer: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: true },
     passMark: 1,
     candidates: [
-      { name: 'cheap', costPerCall: PRICES[0], ended: ended(0, repeats) },
-      { name: 'expensive', costPerCall: PRICES[1], ended: ended(1, 1) },
+      { name: 'cheap', costPerCall: PRICES[0], monthCallUsd: PRICES[0], ended: ended(0, repeats) },
+      { name: 'expensive', costPerCall: PRICES[1], monthCallUsd: PRICES[1], ended: ended(1, 1) },
     ],
   };
 }

@@ -139,7 +139,7 @@ function storedOf(ended: readonly FinishedTrial[], samples: number): StoredTrial
     })),
     scorer: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: false },
     passMark: 1,
-    candidates: [{ name: 'small', costPerCall: 0.0001, ended }],
+    candidates: [{ name: 'small', costPerCall: 0.0001, monthCallUsd: 0.0001, ended }],
   };
 }
 
@@ -148,7 +148,13 @@ function inputOf(
   study: Omit<PlanInput, 'candidates' | 'design' | 'strict' | 'thorough' | 'open' | 'memory'>,
   finished: readonly { sample: number; repeat: number; score: number | null }[],
 ): PlanInput {
-  const facts = { name: 'small', costPerCall: 0.0002, stopped: false, piloted: false };
+  const facts = {
+    name: 'small',
+    costPerCall: 0.0002,
+    monthTimes: 1,
+    stopped: false,
+    piloted: false,
+  };
   return {
     ...study,
     design: 'adaptive',

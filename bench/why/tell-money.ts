@@ -3,7 +3,8 @@ import { findModel } from '../../src/core/catalog/find-model.ts';
 import { parseCatalog } from '../../src/core/catalog/parse-catalog.ts';
 import { addedTokensCost } from '../../src/core/pricing/added-tokens.ts';
 import { expectedCallCost } from '../../src/core/pricing/call-cost.ts';
-import { say, tell } from '../decisions/report.ts';
+import { priceAt } from '../../src/core/pricing/price-at.ts';
+import { say, tell } from '../report.ts';
 
 const AT = new Date('2026-11-26T12:00:00Z');
 const CALL = { inputTokens: 300, outputTokens: 10 };
@@ -56,7 +57,7 @@ export function tellMoney(): void {
       call: CALL,
       volume: VOLUME,
       spread: 'evenly',
-      at: AT,
+      price: priceAt(model, AT),
     })!;
     same(`${name} without it`, expectedCallCost(model, CALL, AT)! * VOLUME, plain);
     same(`${name} with it, uncached`, plain + added.uncachedMonthly, plain + uncached);

@@ -1,4 +1,5 @@
 import type { ActionsBlock, RichTextElement } from '@slack/types';
+import type { LabelOf } from '../core/catalog/labels-of.ts';
 import { count, dollars, percent, wholeNumber } from '../core/format.ts';
 import type { CandidateProgress, Progress } from '../core/record/progress.ts';
 import { outcomeWords } from '../core/result/words/verdict-words.ts';
@@ -6,7 +7,7 @@ import { LIMITS } from './parts/limits.ts';
 import { messageOf } from './parts/message-of.ts';
 import { bold, line, person, richText, words } from './parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from './parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from './parts/surfaces.ts';
+import type { SlackMessage } from './parts/surfaces.ts';
 import { plainText, shorten } from './parts/text.ts';
 import { openQuestionWords, questionBlocks } from './question.ts';
 

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
+import type { LabelOf } from '../core/catalog/labels-of.ts';
 import { dollars } from '../core/format.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Question } from '../core/record/question.ts';
@@ -8,7 +9,7 @@ import { messageOf } from './parts/message-of.ts';
 import { button } from './parts/plain-blocks.ts';
 import { bold, line, person, richText, words } from './parts/rich-text.ts';
 import { simulatedPrefix } from './parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from './parts/surfaces.ts';
+import type { SlackMessage } from './parts/surfaces.ts';
 import { shorten } from './parts/text.ts';
 
 export const QUESTION_YES_ACTION = 'question_yes';

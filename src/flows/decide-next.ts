@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { PlanQuestion } from '../core/plan/asking.ts';
+import { monthCallUsd } from '../core/plan/month-call-usd.ts';
 import { nextStep } from '../core/plan/next-step.ts';
 import type { PlanInput } from '../core/plan/plan-input.ts';
 import type { PlanMemory } from '../core/plan/plan-memory.ts';
@@ -99,15 +100,16 @@ function questionIn(
     at,
   }: { question: PlanQuestion; input: PlanInput; memory: PlanMemory; at: Date },
 ) {
-  const costs = question.candidates.map(
-    ({ candidate }) => input.candidates[candidate]!.costPerCall,
-  );
+  const models = input.candidates.map((candidate) => ({
+    costPerCall: candidate.costPerCall,
+    monthlySpend: monthCallUsd(candidate) * spec.volume,
+  }));
   const offers = effortOffers({
     spec,
     samples: input.samples,
     findings: findingsOf({ ...input, memory }),
-    models: input.candidates,
-    below: Math.min(...costs),
+    models,
+    below: Math.min(...question.candidates.map(({ candidate }) => models[candidate]!.monthlySpend)),
     judgeCallUsd: prices.judge?.expectedCallUsd ?? 0,
     catalog,
     priceFactor: LIST_PRICE,

@@ -9,15 +9,14 @@ export interface SweepDeps {
 
 /**
  * Puts back into the queues whatever the database knows of and a dead process or queue lost, whoever
- * asks, in every workspace, by the database's clock: so it takes no ctx. A provider whose queue holds
- * at least as many jobs as there are planned trials has lost none. Returns what was found.
+ * asks, in every workspace, by the database's clock: so it takes no ctx. Of planned trials those are lost
+ * that no job carries; one that ended meanwhile may be among them, which changes nothing. Returns what
+ * was found.
  */
 export async function sweep({ evaluations, enqueue }: SweepDeps): Promise<Recovery> {
   const recovery = await evaluations.recover();
   await enqueue.trials(recovery.reclaimed);
-  for (const [provider, planned] of Map.groupBy(recovery.trials, (trial) => trial.provider)) {
-    if ((await enqueue.queued(provider)) < planned.length) await enqueue.trials(planned);
-  }
+  await enqueue.trials(await enqueue.unqueued(recovery.trials));
   for (const id of recovery.plans) await enqueue.plan(id);
   for (const id of recovery.announcements) await enqueue.announce(id);
   return recovery;

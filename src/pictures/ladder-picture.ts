@@ -1,3 +1,4 @@
+import type { LabelOf } from '../core/catalog/labels-of.ts';
 import { percent } from '../core/format.ts';
 import { ladderWords } from '../core/result/ladder-words.ts';
 import { barRate, measuredRungs, resultLadder } from '../core/result/result-ladder.ts';
@@ -11,10 +12,7 @@ import { pngOf } from './png-of.ts';
  * line of the best, dominated candidates grey. null where fewer than two were measured: there is
  * nothing to compare.
  */
-export async function ladderPicture(
-  result: Result,
-  labelOf: (name: string) => string,
-): Promise<Picture | null> {
+export async function ladderPicture(result: Result, labelOf: LabelOf): Promise<Picture | null> {
   const rungs = measuredRungs(resultLadder(result, labelOf));
   if (rungs.length < 2) return null;
   const bar = barRate(result);

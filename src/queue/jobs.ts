@@ -1,17 +1,46 @@
 import { z } from 'zod';
 import type { Provider } from '../core/evaluation.ts';
-import type { QueuedTrial } from '../core/record/evaluation-record.ts';
+import type { TrialKey } from '../core/trial.ts';
 
 /** One queue a provider, so that its rate limit and concurrency are one setting for all workers. */
 export const trialQueueName = (provider: Provider) => `trials-${provider}`;
 export const EVALUATION_QUEUE = 'evaluations';
 
-export const trialJob = z.strictObject({
-  evaluationId: z.uuid(),
+const key = {
   candidate: z.int().nonnegative(),
   sample: z.int().nonnegative(),
   repeat: z.int().nonnegative(),
+};
+
+const manyTrials = z.strictObject({
+  evaluationId: z.uuid(),
+  trials: z
+    .array(
+      z.strictObject({
+        ...key,
+        losses: z.int().nonnegative(),
+        answered: z.int().nonnegative(),
+        retries: z.int().nonnegative(),
+      }),
+    )
+    .min(1),
 });
+
+/** As versions wrote it whose jobs had one trial each: some may wait in a queue yet. */
+const oneTrial = z
+  .strictObject({ evaluationId: z.uuid(), ...key })
+  .transform(({ evaluationId, ...trial }) => ({
+    evaluationId,
+    trials: [{ ...trial, losses: 0, answered: 0, retries: 0 }],
+  }));
+
+export const trialJob = z.union([manyTrials, oneTrial]);
+
+/** Trials of one evaluation that go through the queue together. */
+export type TrialJob = z.infer<typeof manyTrials>;
+
+/** One of them. `retries`: its transient failures so far. */
+export type CarriedTrial = TrialJob['trials'][number];
 
 export const evaluationJob = z.strictObject({ evaluationId: z.uuid() });
 
@@ -19,26 +48,38 @@ export const evaluationJob = z.strictObject({ evaluationId: z.uuid() });
 export type EvaluationJobName = 'plan' | 'announce';
 
 /**
- * A trial's job is the same job however often it is enqueued, until a call has its answer or a worker
- * died over it: both make it a new one, since the queue may still hold the one before.
+ * A trial's job is the same job however often it is enqueued, until a call has its answer or failed, or
+ * a worker died over it: these make it a new one, since the queue may still hold the one before. It
+ * names all trials that the job began with, so that a queue's ids tell what is in it.
  */
-export function trialJobId({
+export function trialJobId({ evaluationId, trials }: TrialJob): string {
+  const names = trials.map(({ candidate, sample, repeat, losses, answered, retries }) =>
+    [candidate, sample, repeat, losses, answered, retries].join('.'),
+  );
+  return [evaluationId, ...names].join('_');
+}
+
+/** Returns by `carriedId` the trials that a job of this id may carry; none where it is no trials' job. */
+export function carriedIds(jobId: string): string[] {
+  const [evaluationId, ...names] = jobId.split('_');
+  return names.map((name) => `${evaluationId}_${name.split('.', 3).join('.')}`);
+}
+
+export function carriedId({
   evaluationId,
   candidate,
   sample,
   repeat,
-  losses,
-  answered,
-}: QueuedTrial): string {
-  return `${evaluationId}_${candidate}_${sample}_${repeat}_${losses}_${answered}`;
+}: TrialKey & { evaluationId: string }): string {
+  return `${evaluationId}_${candidate}.${sample}.${repeat}`;
 }
 
-/** Far more than the flow allows: it counts the tries itself and ends them as missing. */
+/** What fails as a whole; its trials' failures are theirs. */
 const TRIAL_ATTEMPTS = 100;
 
 export const TRIAL_OPTIONS = {
   attempts: TRIAL_ATTEMPTS,
-  backoff: { type: 'provider' },
+  backoff: { type: 'capped' },
   removeOnComplete: true,
   removeOnFail: true,
 } as const;

@@ -6,17 +6,21 @@ import type { JobQueue, QueueBackend } from './backend.ts';
 import { endsWithin } from './ends-within.ts';
 import {
   announcementOptions,
+  carriedId,
+  carriedIds,
   EVALUATION_QUEUE,
   type EvaluationJobName,
   PLAN_OPTIONS,
   TRIAL_OPTIONS,
+  type TrialJob,
   trialJobId,
   trialQueueName,
 } from './jobs.ts';
 import { providerHold } from './provider-hold.ts';
+import { trialJobs } from './trial-jobs.ts';
 
 /** Jobs added at once: few at first, for workers to begin on, then more, to be quick. */
-const FIRST_CHUNK = 50;
+const FIRST_CHUNK = 20;
 const CHUNK = 500;
 
 /** A queue that is away is not waited for. */
@@ -29,8 +33,12 @@ export interface QueueDepth {
 }
 
 export interface Producer extends Enqueue {
+  /** Adds a job of trials that is taken after so long. */
+  addLater(provider: Provider, job: TrialJob, ms: number): Promise<void>;
   /** Holds a provider's whole queue back, for all workers of all processes. */
   holdBack(provider: Provider, ms: number): Promise<void>;
+  /** Has every trial that waits for a time of day taken now: that day's clock was set. */
+  hurry(): Promise<void>;
   /** Throws where the queues don't answer. */
   ping(): Promise<void>;
   /** How many jobs each queue has, by their state. */
@@ -71,9 +79,22 @@ export async function openProducer(
     },
     plan: (id) => ask('plan', id, PLAN_OPTIONS),
     announce: (id) => ask('announce', id, announcementOptions(id)),
-    queued: async (provider) => {
-      const counts = await trials.get(provider)!.getJobCounts('waiting', 'active', 'delayed');
-      return Object.values(counts).reduce((sum, count) => sum + count, 0);
+    unqueued: async (planned) => {
+      const carried = new Set<string>();
+      for (const provider of new Set(planned.map((trial) => trial.provider))) {
+        for (const id of await trialsIn(trials.get(provider)!)) carried.add(id);
+      }
+      return planned.filter((trial) => !carried.has(carriedId(trial)));
+    },
+    addLater: async (provider, job, ms) => {
+      const { name, data, opts } = added(job);
+      await trials.get(provider)!.add(name, data, { ...opts, delay: ms });
+    },
+    hurry: async () => {
+      for (const [provider, queue] of trials) {
+        await holds.get(provider)!.end();
+        await queue.promoteJobs();
+      }
     },
     ping: async () => {
       await evaluations.getJobCounts('waiting');
@@ -96,28 +117,30 @@ export async function openProducer(
 }
 
 async function addTrials(queue: JobQueue, trials: readonly QueuedTrial[]): Promise<void> {
-  if (trials.length === 1) {
-    const { name, data, opts } = jobOf(trials[0]!);
+  const jobs = trialJobs(trials).map(added);
+  if (jobs.length === 1) {
+    const { name, data, opts } = jobs[0]!;
     await queue.add(name, data, opts);
     return;
   }
   let size = FIRST_CHUNK;
-  for (let start = 0; start < trials.length; start += size) {
+  for (let start = 0; start < jobs.length; start += size) {
     if (start > 0) size = CHUNK;
-    await queue.addBulk(trials.slice(start, start + size).map(jobOf));
+    await queue.addBulk(jobs.slice(start, start + size));
   }
 }
 
-/** A trial that has an answer already comes before those that have none: it holds their money. */
-function jobOf(trial: QueuedTrial) {
-  return {
-    name: 'trial',
-    data: {
-      evaluationId: trial.evaluationId,
-      candidate: trial.candidate,
-      sample: trial.sample,
-      repeat: trial.repeat,
-    },
-    opts: { ...TRIAL_OPTIONS, jobId: trialJobId(trial), lifo: trial.answered > 0 },
-  };
+/** One whose trial has an answer already comes before those that have none: it holds their money. */
+function added(job: TrialJob) {
+  const lifo = job.trials.some(({ answered }) => answered > 0);
+  return { name: 'trial', data: job, opts: { ...TRIAL_OPTIONS, jobId: trialJobId(job), lifo } };
+}
+
+/**
+ * Returns the ids of all trials that a queue's jobs carry. A job that goes from one state to another
+ * meanwhile is seen at least once: states are read in the order in which jobs go through them.
+ */
+async function trialsIn(queue: JobQueue): Promise<string[]> {
+  const ids = await queue.getRanges(['delayed', 'waiting', 'active'], 0, -1);
+  return ids.flatMap(carriedIds);
 }

@@ -15,7 +15,7 @@ type SlotWork<T> = (passOn: () => void) => Promise<T>;
 
 /**
  * Lets at most `concurrency` trials of one provider hold a slot at once in this process, and none
- * while the provider is held back. A trial holds one from before its claim until its answer is on
+ * while the provider is held back. Once the process closes none that waits begins. A trial holds one from before its claim until its answer is on
  * its way to the record, where no later claim gets before it: so calls in flight and answers not yet
  * stored are never more than that, and nothing is claimed that waits for a call.
  */
@@ -25,6 +25,11 @@ export function providerSlots(
   heldFor: () => Promise<number>,
 ): <T>(work: SlotWork<T>) => Promise<SlotOutcome<T>> {
   const limit = pLimit(concurrency);
+  const waiting = new Set<() => void>();
+  closing.addEventListener('abort', () => {
+    limit.clearQueue();
+    for (const close of waiting) close();
+  });
   const begin = async <T>(work: SlotWork<T>, passOn: () => void): Promise<SlotOutcome<T>> => {
     const ms = await waitOut(heldFor, closing);
     if (closing.aborted) return { kind: 'closing' };
@@ -33,9 +38,13 @@ export function providerSlots(
   };
   return <T>(work: SlotWork<T>) =>
     new Promise<SlotOutcome<T>>((resolve, reject) => {
+      const close = () => resolve({ kind: 'closing' });
+      if (closing.aborted) return close();
+      waiting.add(close);
       void limit(
         () =>
           new Promise<void>((passOn) => {
+            waiting.delete(close);
             void begin(work, passOn).then(resolve, reject).finally(passOn);
           }),
       );

@@ -1,23 +1,16 @@
-import { DelayedError, type Job, type Processor, Worker } from 'bullmq';
+import type { Job } from 'bullmq';
 import type { Provider } from '../core/evaluation.ts';
-import type { TrialOutcome } from '../core/settlement/claimed-trial.ts';
-import type { TrialRef } from '../core/trial.ts';
 import type { JobWorker, QueueBackend } from './backend.ts';
+import { backoffMs } from './backoff.ts';
 import { createBrake } from './brake.ts';
 import { budgetWaits } from './budget-waits.ts';
-import {
-  EVALUATION_QUEUE,
-  type EvaluationJobName,
-  evaluationJob,
-  trialJob,
-  trialQueueName,
-} from './jobs.ts';
+import { EVALUATION_QUEUE, type EvaluationJobName, evaluationJob, trialQueueName } from './jobs.ts';
 import type { Producer } from './producer.ts';
 import { providerSlots } from './provider-slots.ts';
+import { type TrialQueue, trialProcessor } from './trial-processor.ts';
 
 export interface WorkerHandlers {
-  /** Calls `passOn` once the slot may go to the next trial, though this one has not ended. */
-  trial(trial: TrialRef, retries: number, passOn: () => void): Promise<TrialOutcome>;
+  trial: TrialQueue['trial'];
   evaluations: Record<EvaluationJobName, (evaluationId: string) => Promise<void>>;
 }
 
@@ -31,7 +24,7 @@ export interface WorkerOptions {
   onError(error: Error): void;
   /** A job's lock could not be kept: another worker may take it too, which changes nothing. */
   onLockLost(queue: string): void;
-  /** A job failed and will be tried again, or, after its last try, not. */
+  /** A job, or a trial of one, failed and will be tried again, or, after its last try, not. */
   onFailure(job: { queue: string; name: string; data: unknown }, error: Error): void;
 }
 
@@ -46,7 +39,7 @@ const RECONNECT_MS = 500;
 /** Starts the workers of every queue. */
 export async function openWorkers(
   backend: QueueBackend,
-  producer: Pick<Producer, 'holdBack' | 'heldFor'>,
+  producer: Pick<Producer, 'holdBack' | 'heldFor' | 'addLater'>,
   handlers: WorkerHandlers,
   options: WorkerOptions,
 ): Promise<Workers> {
@@ -59,24 +52,23 @@ export async function openWorkers(
   };
   const closing = new AbortController();
   const budgetWait = budgetWaits();
-  const trialWorkers = options.providers.map((provider) =>
-    backend.openWorker(
-      trialQueueName(provider),
-      trialProcessor({
-        trial: handlers.trial,
-        inSlot: providerSlots(options.concurrency, closing.signal, () =>
-          producer.heldFor(provider),
-        ),
-        holdBack: (ms) => producer.holdBack(provider, ms),
-        budgetWait,
-      }),
-      {
-        concurrency: jobsAtOnce(options.concurrency),
-        ...lease,
-        settings: { backoffStrategy },
-      },
-    ),
-  );
+  const trialWorkers = options.providers.map((provider) => {
+    const queue = trialQueueName(provider);
+    const processor = trialProcessor({
+      trial: handlers.trial,
+      inSlot: providerSlots(options.concurrency, closing.signal, () => producer.heldFor(provider)),
+      holdBack: (ms) => producer.holdBack(provider, ms),
+      budgetWait,
+      addLater: (job, ms) => producer.addLater(provider, job, ms),
+      onThrown: (data, error) => options.onFailure({ queue, name: 'trial', data }, error),
+    });
+    return backend.openWorker(queue, processor, {
+      // Each job has a trial in a slot, or one that waits for it: no slot is idle while others wait.
+      concurrency: options.concurrency,
+      ...lease,
+      settings: { backoffStrategy: backoffMs },
+    });
+  });
   const evaluationWorker = backend.openWorker(
     EVALUATION_QUEUE,
     async (job) => {
@@ -98,66 +90,6 @@ export async function openWorkers(
   };
 }
 
-/**
- * More jobs than slots: trials tend to end together, and then a job waits for each slot, so that none
- * is idle for want of the queue. Many trials hardly do, and jobs cost memory.
- */
-function jobsAtOnce(calls: number): number {
-  return calls + Math.min(calls, 50);
-}
-
-interface TrialQueue {
-  trial: WorkerHandlers['trial'];
-  inSlot: ReturnType<typeof providerSlots>;
-  holdBack(ms: number): Promise<void>;
-  budgetWait(evaluationId: string): number;
-}
-
-function trialProcessor({ trial, inSlot, holdBack, budgetWait }: TrialQueue): Processor {
-  return async (job, token) => {
-    const ref = trialJob.parse(job.data);
-    const later = async (ms: number) => {
-      await job.moveToDelayed(Date.now() + ms, token);
-      throw new DelayedError();
-    };
-    const slot = await inSlot((passOn) => trial(ref, job.attemptsMade, passOn));
-    if (slot.kind === 'closing') return later(0);
-    if (slot.kind === 'held') throw Worker.RateLimitError();
-    const outcome = slot.result;
-    switch (outcome.kind) {
-      case 'ended':
-      case 'gone':
-        return;
-      case 'wait for budget':
-        return later(budgetWait(ref.evaluationId));
-      case 'rate limited':
-        await holdBack(outcome.afterMs);
-        throw Worker.RateLimitError();
-      case 'retry':
-        if (outcome.afterMs) await holdBack(outcome.afterMs);
-        throw new RetryError(outcome.message, outcome.afterMs);
-    }
-  };
-}
-
-/** Tells BullMQ to try a job again, and when the provider said it may. */
-class RetryError extends Error {
-  override readonly name = 'RetryError';
-  readonly afterMs: number | null;
-
-  constructor(message: string, afterMs: number | null) {
-    super(message);
-    this.afterMs = afterMs;
-  }
-}
-
-/** The provider's own word, else 0.2 s doubled each time up to 30 s, with jitter. */
-function backoffStrategy(attempts: number, _type?: string, error?: Error): number {
-  if (error instanceof RetryError && error.afterMs !== null) return Math.round(error.afterMs);
-  const longest = Math.min(30_000, 200 * 2 ** (attempts - 1));
-  return Math.round(longest * (0.5 + Math.random() / 2));
-}
-
 /** BullMQ's words, one error a job: when it renews the locks, and when a job ends without its own. */
 const LOCK_LOST = /^(could not renew lock for job|Missing lock for job|Lock mismatch for job)/;
 
@@ -176,9 +108,7 @@ function listen(
     onError(error);
   });
   worker.on('failed', (job: Job | undefined, error) => {
-    if (job && !(error instanceof RetryError)) {
-      onFailure({ queue: job.queueName, name: job.name, data: job.data }, error);
-    }
+    if (job) onFailure({ queue: job.queueName, name: job.name, data: job.data }, error);
   });
   return brake;
 }

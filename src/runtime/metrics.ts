@@ -33,7 +33,11 @@ export function createMetrics(): Metrics {
   });
   const gauge = (name: string, help: string, labelNames: string[]) =>
     new Gauge({ name: `llm_pick_${name}`, help, labelNames, registers });
-  const jobs = gauge('queue_jobs', 'Jobs in the queues, of all processes', ['queue', 'state']);
+  const jobs = gauge(
+    'queue_jobs',
+    'Jobs in the queues, of all processes; one of a provider carries up to ten trials',
+    ['queue', 'state'],
+  );
   const holds = gauge('provider_hold_seconds', 'How long a provider is held back yet', [
     'provider',
   ]);

@@ -1,3 +1,4 @@
+import type { SlashCommand } from '@slack/bolt';
 import type { Ctx } from '../flows/ctx.ts';
 
 /** Returns who sent a request from Slack, and from which workspace. */
@@ -6,4 +7,12 @@ export function ctxOf(
   now: Date,
 ): Ctx {
   return { actor: { kind: 'person', id: user.id }, workspace: team?.id ?? '', now };
+}
+
+/** Returns who typed a command, and in which workspace. */
+export function ctxOfCommand(
+  { user_id, team_id }: Pick<SlashCommand, 'user_id' | 'team_id'>,
+  now: Date,
+): Ctx {
+  return ctxOf({ user: { id: user_id }, team: { id: team_id } }, now);
 }

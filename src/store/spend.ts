@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SpendRow } from '../core/digest/week-spend.ts';
 import { toDollars } from '../core/money.ts';
+import type { Week } from '../core/week/closed-weeks.ts';
 import type { SpendReader } from '../flows/ports/week.ts';
 import type { Database } from './client.ts';
 
@@ -16,35 +17,7 @@ export function createSpendReader(
   { simulated }: { simulated: boolean },
 ): SpendReader {
   return {
-    weeks: async (workspace, weeks) => {
-      const { rows } = await db.execute<{
-        week: number;
-        task: string | null;
-        person: string | null;
-        model: string;
-        judge: boolean;
-        assumed: boolean;
-        calls: number;
-        amount: string;
-      }>(sql`
-        with sums as (
-          select width_bucket(at, ${starts(weeks)}) - 1 as week, evaluation_id,
-            case actor_kind when 'person' then actor_id end as person, model,
-            purpose = 'judge' as judge, state = 'assumed' as assumed,
-            count(*)::int as calls, sum(amount) as amount
-          from ledger
-          where workspace = ${workspace} and simulated = ${simulated}
-            and at >= ${weeks[0]!.start.toISOString()} and at < ${weeks.at(-1)!.end.toISOString()}
-          group by 1, 2, 3, 4, 5, 6
-        )
-        select sums.week, e.name as task, sums.person, sums.model, sums.judge, sums.assumed,
-          sum(sums.calls)::int as calls, sum(sums.amount)::text as amount
-        from sums left join evaluations e on e.id = sums.evaluation_id
-        group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`);
-      return rows.map(
-        (row): SpendRow => ({ ...row, task: row.task ?? DELETED, amount: BigInt(row.amount) }),
-      );
-    },
+    weeks: (workspace, weeks) => weekRows(db, { workspace, simulated }, weeks),
     total: async (workspace, { start, end }) => {
       const { rows } = await db.execute<{ amount: string }>(sql`
         select coalesce(sum(amount), 0)::text as amount from ledger
@@ -80,7 +53,42 @@ export function createSpendReader(
   };
 }
 
-function starts(weeks: readonly { start: Date }[]) {
+/** Sums of whole weeks by task, person, model and kind of call; `week` counts from 0. */
+async function weekRows(
+  db: Pick<Database, 'execute'>,
+  { workspace, simulated }: { workspace: string; simulated: boolean },
+  weeks: readonly Week[],
+): Promise<SpendRow[]> {
+  const { rows } = await db.execute<{
+    week: number;
+    task: string | null;
+    person: string | null;
+    model: string;
+    judge: boolean;
+    assumed: boolean;
+    calls: number;
+    amount: string;
+  }>(sql`
+    with sums as (
+      select width_bucket(at, ${starts(weeks)}) - 1 as week, evaluation_id,
+        case actor_kind when 'person' then actor_id end as person, model,
+        purpose = 'judge' as judge, state = 'assumed' as assumed,
+        count(*)::int as calls, sum(amount) as amount
+      from ledger
+      where workspace = ${workspace} and simulated = ${simulated}
+        and at >= ${weeks[0]!.start.toISOString()} and at < ${weeks.at(-1)!.end.toISOString()}
+      group by 1, 2, 3, 4, 5, 6
+    )
+    select sums.week, e.name as task, sums.person, sums.model, sums.judge, sums.assumed,
+      sum(sums.calls)::int as calls, sum(sums.amount)::text as amount
+    from sums left join evaluations e on e.id = sums.evaluation_id
+    group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6`);
+  return rows.map(
+    (row): SpendRow => ({ ...row, task: row.task ?? DELETED, amount: BigInt(row.amount) }),
+  );
+}
+
+function starts(weeks: readonly Week[]) {
   const list = weeks.map(({ start }) => start.toISOString());
   return sql`${`{${list.join(',')}}`}::timestamptz[]`;
 }

@@ -10,7 +10,6 @@ export function createWatchReader(
   db: Database,
   { simulated }: { simulated: boolean },
 ): WatchReader {
-  const store = createPickStore(db);
   return {
     workspaces: async () => {
       const { rows } = await db.execute<{ workspace: string }>(
@@ -19,54 +18,72 @@ export function createWatchReader(
       return rows.map(({ workspace }) => workspace);
     },
     canaryWeeks: (pick) => canaryWeeks(db, pick),
-    savings: async (workspace, { start, end }) => {
-      const { rows } = await db.execute<{
-        task: string;
-        monthlyUsd: number | null;
-        accepted: boolean;
-      }>(sql`
-        select distinct on (e.name) e.name as task, ${monthlyOf(sql`e.spec->>'current'`)} - ${monthlyOf(PICKED)}
-            as "monthlyUsd",
-          exists (select 1 from accepted_picks p where p.workspace = e.workspace and p.name = e.name
-            and p.model = ${PICKED}) as accepted
-        from evaluations e
-        where e.workspace = ${workspace} and e.simulated = ${simulated} and e.state = 'finished'
-          and e.finished_at >= ${start.toISOString()} and e.finished_at < ${end.toISOString()}
-          and e.spec->>'current' is not null
-        order by e.name, e.finished_at desc`);
-      return rows.filter((row): row is Saving => row.monthlyUsd !== null && row.monthlyUsd > 0);
-    },
-    picks: async (workspace) => {
-      const [picks, { rows }] = await Promise.all([
-        store.list(workspace),
-        db.execute<EvaluationFacts>(sql`
-          select e.id, (e.spec->'bar'->>'rate')::float8 as bar, (e.result->'spend'->>'usd')::float8 as usd, e.spec->'candidates' as candidates,
-            (select m->'servedModels' from json_array_elements(e.result->'models') m
-              where ${CANDIDATE} = p.model limit 1) as served,
-            (select max(again.finished_at) from evaluations again where again.workspace = p.workspace
-              and again.state = 'finished' and again.spec->>'retestOf' = e.id::text)::text as "testedAt"
-          from accepted_picks p join evaluations e on e.id = p.evaluation_id
-          where p.workspace = ${workspace} and p.simulated = ${simulated}`),
-      ]);
-      const factsById = new Map(rows.map((row) => [row.id, row]));
-      return picks
-        .filter((pick) => pick.simulated === simulated)
-        .map((pick) => {
-          const facts = factsById.get(pick.evaluationId);
-          const candidates = facts?.candidates ?? [];
-          const own = candidates.find(({ name }) => name === pick.model);
-          return {
-            ...pick,
-            catalogName: own ? catalogName(own) : pick.model.replace(/@.*$/, ''),
-            bar: facts?.bar ?? null,
-            evaluationUsd: facts?.usd ?? null,
-            servedModels: facts?.served ?? [],
-            lineUp: candidates.map(catalogName),
-            testedAt: latest(pick.acceptedAt, facts?.testedAt ?? null),
-          };
-        });
-    },
+    savings: (workspace, span) => savings(db, { workspace, simulated }, span),
+    picks: (workspace) => watchedPicks(db, { workspace, simulated }),
   };
+}
+
+interface Tenant {
+  workspace: string;
+  simulated: boolean;
+}
+
+/** Returns what the newest evaluation of each task would save a month with its pick, where it saves anything. */
+async function savings(
+  db: Database,
+  { workspace, simulated }: Tenant,
+  { start, end }: { start: Date; end: Date },
+): Promise<Saving[]> {
+  const { rows } = await db.execute<{
+    task: string;
+    monthlyUsd: number | null;
+    accepted: boolean;
+  }>(sql`
+    select distinct on (e.name) e.name as task,
+      ${monthlyOf(sql`e.spec->>'current'`)} - ${monthlyOf(PICKED)} as "monthlyUsd",
+      exists (select 1 from accepted_picks p where p.workspace = e.workspace and p.name = e.name
+        and p.model = ${PICKED}) as accepted
+    from evaluations e
+    where e.workspace = ${workspace} and e.simulated = ${simulated} and e.state = 'finished'
+      and e.finished_at >= ${start.toISOString()} and e.finished_at < ${end.toISOString()}
+      and e.spec->>'current' is not null
+    order by e.name, e.finished_at desc`);
+  return rows.filter((row): row is Saving => row.monthlyUsd !== null && row.monthlyUsd > 0);
+}
+
+async function watchedPicks(
+  db: Database,
+  { workspace, simulated }: Tenant,
+): Promise<WatchedPick[]> {
+  const [picks, { rows }] = await Promise.all([
+    createPickStore(db).list(workspace),
+    db.execute<EvaluationFacts>(sql`
+      select e.id, (e.spec->'bar'->>'rate')::float8 as bar,
+        (e.result->'spend'->>'usd')::float8 as usd, e.spec->'candidates' as candidates,
+        (select m->'servedModels' from json_array_elements(e.result->'models') m
+          where ${CANDIDATE} = p.model limit 1) as served,
+        (select max(again.finished_at) from evaluations again where again.workspace = p.workspace
+          and again.state = 'finished' and again.spec->>'retestOf' = e.id::text)::text as "testedAt"
+      from accepted_picks p join evaluations e on e.id = p.evaluation_id
+      where p.workspace = ${workspace} and p.simulated = ${simulated}`),
+  ]);
+  const factsById = new Map(rows.map((row) => [row.id, row]));
+  return picks
+    .filter((pick) => pick.simulated === simulated)
+    .map((pick) => {
+      const facts = factsById.get(pick.evaluationId);
+      const candidates = facts?.candidates ?? [];
+      const own = candidates.find(({ name }) => name === pick.model);
+      return {
+        ...pick,
+        catalogName: own ? catalogName(own) : pick.model.replace(/@.*$/, ''),
+        bar: facts?.bar ?? null,
+        evaluationUsd: facts?.usd ?? null,
+        servedModels: facts?.served ?? [],
+        lineUp: candidates.map(catalogName),
+        testedAt: latest(pick.acceptedAt, facts?.testedAt ?? null),
+      };
+    });
 }
 
 /** The unique name of a result's model, and of its pick: in results from before recipes, the model's. */

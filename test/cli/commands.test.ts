@@ -57,11 +57,11 @@ describe('the command line', () => {
     [['run'], 'error: name an evaluation file, or an id with --resume or --again\n'],
     [
       ['run', 'e.yml', '--add', 'more.csv'],
-      'error: --add goes with --resume: name the evaluation that gets the samples (llm-pick list shows them)\n',
+      'error: --add goes with --resume: name the evaluation that gets the samples (the command list shows them)\n',
     ],
     [
       ['run', '--resume', 'x'],
-      '"x" is not an evaluation id: it was printed as "Evaluation ..." when the run began; llm-pick list has it.\n',
+      '"x" is not an evaluation id: it was printed as "Evaluation ..." when the run began, and the command list shows it.\n',
     ],
     [
       ['run', 'e.yml', '--resume', '0198c0de-0000-7000-8000-000000000001', '--design', 'full'],

@@ -43,6 +43,7 @@ function setUp() {
     const deps: Partial<CliDeps> = {
       version: '1',
       noColor: true,
+      command: 'llm-pick',
       catalog: () => loadCatalog(),
       now: () => new Date('2026-11-25T10:00:00Z'),
       openWorkspaces: async () => ({ ...verbs, close: async () => void closed++ }),
@@ -90,7 +91,7 @@ describe('use', () => {
     expect((await run('use', ID, '--stop')).stdout).toBe(
       'Haiku 5.5 for "Ticket triage" is not watched any more.\n',
     );
-    expect((await run('picks')).stdout).toContain('No pick is accepted yet.');
+    expect((await run('picks')).stdout).toContain('Accept one with "llm-pick use ID"');
   });
 
   it.each([

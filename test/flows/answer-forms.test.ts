@@ -31,7 +31,7 @@ async function toldOf(
   await flows.drain();
   const result = (await flows.result(id))!;
   return [
-    resultText(result, { labelOf, screen }),
+    resultText(result, { labelOf, screen, command: 'llm-pick' }),
     resultMessage(result, { requester: null, labelOf }).text,
   ];
 }

@@ -13,7 +13,7 @@ const trial = (provider: string, sample: number): QueuedTrial => ({
   answered: 0,
 });
 
-async function swept(found: Partial<Recovery>, queued: Readonly<Record<string, number>> = {}) {
+async function swept(found: Partial<Recovery>, queued: readonly QueuedTrial[] = []) {
   const recovery = { reclaimed: [], trials: [], plans: [], announcements: [], ...found };
   const queue = memoryQueue(queued);
   await sweep({ evaluations: { recover: async () => recovery }, enqueue: queue.enqueue });
@@ -21,15 +21,15 @@ async function swept(found: Partial<Recovery>, queued: Readonly<Record<string, n
 }
 
 describe('a sweep', () => {
-  it('puts back the trials of a provider whose queue holds fewer jobs than are planned', async () => {
+  it('puts back the planned trials that no job carries', async () => {
     const trials = [trial('anthropic', 0), trial('anthropic', 1), trial('google', 0)];
-    const queue = await swept({ trials }, { anthropic: 1, google: 1 });
-    expect(queue.trials).toEqual(trials.slice(0, 2));
+    const queue = await swept({ trials }, [trials[1]!]);
+    expect(queue.trials).toEqual([trials[0], trials[2]]);
   });
 
   it('always puts back what a dead worker held: those jobs are new to the queue', async () => {
     const reclaimed = [{ ...trial('google', 3), losses: 1 }];
-    const queue = await swept({ reclaimed }, { google: 5 });
+    const queue = await swept({ reclaimed }, reclaimed);
     expect(queue.trials).toEqual(reclaimed);
   });
 

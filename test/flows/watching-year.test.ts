@@ -164,7 +164,7 @@ it('each trigger fires once in a year of daily feeds, by two processes that are 
   expect(posted).toEqual([
     '2026-11-02 price 2027-01-01: $96',
     `${dayOf(40)} cheaper google/newcomer: $96`,
-    '2026-12-31 stale: $96',
+    '2026-12-31 stale: $192',
     `${dayOf(100)} reroute gemini-3.8-flash-002: $192`,
     `${dayOf(130)} canary: $192`,
     '2027-05-03 retirement 2027-08-01: $192',

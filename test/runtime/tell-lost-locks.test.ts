@@ -5,6 +5,7 @@ import { waitFor } from '../../demo/slack-driver.ts';
 import { chooseBackend } from '../../src/queue/backend.ts';
 import { trialJobId, trialQueueName } from '../../src/queue/jobs.ts';
 import { openProducer } from '../../src/queue/producer.ts';
+import { trialJobs } from '../../src/queue/trial-jobs.ts';
 import { openWorkers } from '../../src/queue/worker.ts';
 import { tellLostLocks } from '../../src/runtime/tell-lost-locks.ts';
 import { startRedis } from '../support/redis.ts';
@@ -67,7 +68,9 @@ it('a lock that the queue has lost is no lost connection', async () => {
   await waitFor(() => taken === trials.length, 'the jobs');
   const client = new Redis(redis.url);
   const lock = (id: string) => `llm-pick:${trialQueueName('google')}:${id}:lock`;
-  expect(await client.del(trials.map((trial) => lock(trialJobId(trial))))).toBe(trials.length);
+  expect(await client.del(trialJobs(trials).map((job) => lock(trialJobId(job))))).toBe(
+    trials.length,
+  );
   await waitFor(() => lines[0], 'the line');
   busy.resolve({ kind: 'ended' });
   await workers.close();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { loadCatalog } from '../../src/catalog-file.ts';
-import type { EvaluationRequest, Provider } from '../../src/core/evaluation.ts';
+import type { EvaluationRequest } from '../../src/core/evaluation.ts';
 import type { QueuedTrial } from '../../src/core/record/evaluation-record.ts';
 import type { Result } from '../../src/core/result/schema/result.ts';
 import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
@@ -57,8 +57,8 @@ export function memoryFlows(
       plan: async (evaluationId: string) =>
         add({ id: `plan_${evaluationId}`, kind: 'plan', evaluationId }),
       announce: async () => {},
-      queued: async (provider: Provider) =>
-        jobs.filter((job) => job.kind === 'trial' && job.trial.provider === provider).length,
+      unqueued: async (planned: readonly QueuedTrial[]) =>
+        planned.filter((trial) => !jobs.some(({ id }) => id === jobId(trial))),
     },
     step,
   );

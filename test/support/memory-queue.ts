@@ -1,8 +1,8 @@
 import type { QueuedTrial } from '../../src/core/record/evaluation-record.ts';
 import type { Enqueue } from '../../src/flows/ports/queue.ts';
 
-/** Queues that only remember what was put into them. */
-export function memoryQueue(queued: Readonly<Record<string, number>> = {}) {
+/** Queues that only remember what was put into them, beside what is `queued` already. */
+export function memoryQueue(queued: readonly QueuedTrial[] = []) {
   const trials: QueuedTrial[] = [];
   const plans: string[] = [];
   const announcements: string[] = [];
@@ -10,7 +10,7 @@ export function memoryQueue(queued: Readonly<Record<string, number>> = {}) {
     trials: async (added) => void trials.push(...added),
     plan: async (id) => void plans.push(id),
     announce: async (id) => void announcements.push(id),
-    queued: async (provider) => queued[provider] ?? 0,
+    unqueued: async (planned) => planned.filter((trial) => !queued.includes(trial)),
   };
   return { enqueue, trials, plans, announcements };
 }

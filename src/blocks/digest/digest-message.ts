@@ -1,4 +1,5 @@
 import type { RichTextBlock } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Digest } from '../../core/digest/digest.ts';
 import { CHEAPER, type DigestWords, digestWords, STALE } from '../../core/digest/digest-words.ts';
 import { headlineOf } from '../../core/digest/headline.ts';
@@ -8,7 +9,7 @@ import { messageOf } from '../parts/message-of.ts';
 import { context, contextOf, section, sectionOf } from '../parts/plain-blocks.ts';
 import { bold, line, richText, words } from '../parts/rich-text.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
+import type { MessageBlock, SlackMessage } from '../parts/surfaces.ts';
 import { plainText, shorten } from '../parts/text.ts';
 import { digestActions, testAgainButton } from './digest-actions.ts';
 import { weekChart } from './week-chart.ts';

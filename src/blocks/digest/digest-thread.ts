@@ -1,4 +1,5 @@
 import type { RichTextBlock } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Digest } from '../../core/digest/digest.ts';
 import {
   CHEAPER,
@@ -11,7 +12,7 @@ import {
 } from '../../core/digest/digest-words.ts';
 import { messageOf } from '../parts/message-of.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { SHOWN } from './digest-message.ts';
 

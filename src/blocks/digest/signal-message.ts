@@ -1,10 +1,11 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { dollars, percent } from '../../core/format.ts';
 import { signalWords } from '../../core/watch/signal-words.ts';
 import type { Signal } from '../../core/watch/signals.ts';
 import { messageOf } from '../parts/message-of.ts';
 import { section } from '../parts/plain-blocks.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { testAgainButton } from './digest-actions.ts';
 
 /** News of an accepted pick: what changes, in dollars, with the button that tests it again. */

@@ -1,4 +1,5 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { dollars } from '../../core/format.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import { type InquiryWords, inquiryWords } from '../../core/inquiry/inquiry-words.ts';
@@ -7,7 +8,7 @@ import { messageOf } from '../parts/message-of.ts';
 import { button, context, section } from '../parts/plain-blocks.ts';
 import { bold, line, person, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { DETAILS_ACTION, WHY_ACTION } from '../result/result-actions.ts';
 import { USE_ACTION } from '../workspace/pick-button.ts';

@@ -52,6 +52,3 @@ export interface SlackMessage {
 }
 
 export type Modal = ModalView & { blocks: ModalBlock[] };
-
-/** How a candidate is called on a surface: "Haiku 5.5" for `anthropic/claude-haiku-5-5`. */
-export type LabelOf = (name: string) => string;

@@ -1,4 +1,5 @@
 import type { ActionsBlock, RichTextBlock } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { count, dollars, duration } from '../../core/format.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { failureWord, failureWords } from '../../core/result/words/failure-words.ts';
@@ -10,7 +11,7 @@ import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
 import { bold, box, line, richText, words } from '../parts/rich-text.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { otherPickButton } from '../workspace/pick-button.ts';
 

@@ -1,8 +1,9 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { month } from '../../core/format.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { isInTable } from '../../core/result/words/result-rows.ts';
 import { LIMITS } from '../parts/limits.ts';
-import type { ChartBlock, LabelOf } from '../parts/surfaces.ts';
+import type { ChartBlock } from '../parts/surfaces.ts';
 import { chartLabels } from './chart-labels.ts';
 
 /**

@@ -1,8 +1,9 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { messageOf } from '../parts/message-of.ts';
 import { bold, line, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { rescoredActions } from './result-actions.ts';
 import { resultTable } from './result-table.ts';

@@ -1,10 +1,10 @@
 import type { ActionsBlock, Button } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { dollars, percent } from '../../core/format.ts';
 import { lowerBar } from '../../core/result/lower-bar.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { button } from '../parts/plain-blocks.ts';
-import type { LabelOf } from '../parts/surfaces.ts';
 import { plainText } from '../parts/text.ts';
 import { pickButton } from '../workspace/pick-button.ts';
 import { writeChoice } from './what-if-choice.ts';
@@ -176,11 +176,11 @@ function whyButton({ models, pick, evaluation, ending }: Result): Button[] {
   const { current } = evaluation;
   const against = models.find(({ candidate }) => candidate === (pick?.candidate ?? current));
   const isAsked = models.some(
-    ({ verdict, trials, failed, costPerCall }) =>
+    ({ verdict, trials, failed, monthlySpend }) =>
       (verdict === 'ruled out' || verdict === 'unclear') &&
       trials > 1 &&
       failed > 0 &&
-      costPerCall < (against?.costPerCall ?? Infinity),
+      monthlySpend < (against?.monthlySpend ?? Infinity),
   );
   if (!isAsked || UNFINISHED.has(ending)) return [];
   const label = 'Why a cheaper model fails, and what fixes it; the price is shown first';

@@ -1,6 +1,7 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { isInTable } from '../../core/result/words/result-rows.ts';
-import type { ChartBlock, LabelOf } from '../parts/surfaces.ts';
+import type { ChartBlock } from '../parts/surfaces.ts';
 import { chartLabels } from './chart-labels.ts';
 
 /** More have no room for their names. */

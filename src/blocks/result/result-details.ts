@@ -1,3 +1,4 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { count, percent, points, wholeNumber } from '../../core/format.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { roundsWords } from '../../core/result/words/measured-words.ts';
@@ -5,7 +6,7 @@ import { timesWords } from '../../core/result/words/result-words.ts';
 import { verdictWords } from '../../core/result/words/verdict-words.ts';
 import { bold, words } from '../parts/rich-text.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { listMessage } from '../workspace/list-message.ts';
 

@@ -1,9 +1,9 @@
 import type { RichTextBlock, TableBlock } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { count } from '../../core/format.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { type ResultRow, resultColumns, resultRows } from '../../core/result/words/result-rows.ts';
 import { bold, line, richText } from '../parts/rich-text.ts';
-import type { LabelOf } from '../parts/surfaces.ts';
 import { rawCell, shorten } from '../parts/text.ts';
 
 /** A cell of ours never needs more; a provider's model id might. */

@@ -1,4 +1,5 @@
 import type { ContextBlock } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { PostedPicture } from '../../core/record/evaluation-record.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { measuredWords } from '../../core/result/words/measured-words.ts';
@@ -11,7 +12,7 @@ import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
 import { contextOf, section, sectionOf } from '../parts/plain-blocks.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, MessageBlock, SlackMessage } from '../parts/surfaces.ts';
+import type { MessageBlock, SlackMessage } from '../parts/surfaces.ts';
 import { plainText, shorten } from '../parts/text.ts';
 import { monthsChart } from './months-chart.ts';
 import { resultActions } from './result-actions.ts';
@@ -62,7 +63,7 @@ function footingLines(result: Result, labelOf: LabelOf): string[] {
   return [
     measuredWords(result),
     ...failingSamples(result),
-    ...priceStepWords({ models: result.models.filter(isInTable) }, labelOf),
+    ...priceStepWords({ ...result, models: result.models.filter(isInTable) }, labelOf),
     ...[ownMoneyWords(result, labelOf)].filter((words) => words !== null),
   ];
 }

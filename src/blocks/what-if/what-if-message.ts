@@ -1,10 +1,11 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { notRunWords } from '../../core/result/words/not-run-words.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
 import { context, section, sectionOf } from '../parts/plain-blocks.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { plainText } from '../parts/text.ts';
 import { resultChart } from '../result/result-chart.ts';
 import { resultTable } from '../result/result-table.ts';

@@ -1,7 +1,8 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { count, date, dollars } from '../../core/format.ts';
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import { bold, person, words } from '../parts/rich-text.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { listMessage } from './list-message.ts';
 

@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { button } from '../parts/plain-blocks.ts';
-import type { LabelOf } from '../parts/surfaces.ts';
 
 export const USE_ACTION = 'use_pick';
 

@@ -1,8 +1,9 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { count, date, dollars } from '../../core/format.ts';
 import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
 import { canaryWords } from '../../core/watch/canary-words.ts';
 import { bold, person, words } from '../parts/rich-text.ts';
-import type { LabelOf, SlackMessage } from '../parts/surfaces.ts';
+import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { listMessage } from './list-message.ts';
 import { volumeButton } from './volume-button.ts';
@@ -24,7 +25,7 @@ export function picksMessage(picks: readonly AcceptedPick[], labelOf: LabelOf): 
   return listMessage(
     `${count(picks.length, 'pick')} in use`,
     shown.map((pick) => itemOf(pick, labelOf)),
-    `${left > 0 ? `And ${count(left, 'older one')}. ` : ''}Dollars a month are for calls as they were measured. ${canaryWords(picks)}`,
+    `${left > 0 ? `And ${count(left, 'older one')}. ` : ''}Dollars a month are as each evaluation told them. ${canaryWords(picks)}`,
     shown.map(volumeButton),
   );
 }

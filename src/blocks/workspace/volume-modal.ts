@@ -1,9 +1,10 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { dollars, wholeNumber } from '../../core/format.ts';
 import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
 import { textInput } from '../form/form-inputs.ts';
 import { modal } from '../parts/modal.ts';
 import { paragraph } from '../parts/rich-text.ts';
-import type { LabelOf, Modal } from '../parts/surfaces.ts';
+import type { Modal } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 
 export const VOLUME_CALLBACK = 'volume';

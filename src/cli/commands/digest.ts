@@ -31,19 +31,18 @@ export async function digest(deps: CliDeps, options: DigestOptions): Promise<voi
   }
   const state = await deps.sendDigest(command);
   if (state === 'failed') throw new AppError('internal', FAILED);
-  deps.stdout.write(`${state === null ? UNDECIDED : ENDINGS[state]}\n`);
+  deps.stdout.write(`${state === null ? undecided(deps.command) : endings(deps.command)[state]}\n`);
 }
 
 const FAILED =
   'Slack refused it: the log above says why. Where llm-pick is not in the channel, type “/invite @llm-pick” there.';
 
-const UNDECIDED =
-  'Nothing was posted: last week’s digest was decided before, or no digest-channel is chosen (llm-pick settings).';
+const undecided = (command: string) =>
+  `Nothing was posted: last week’s digest was decided before, or no digest-channel is chosen (${command} settings).`;
 
-const ENDINGS: Readonly<Record<Exclude<DigestState, 'failed'>, string>> = {
+const endings = (command: string): Readonly<Record<Exclude<DigestState, 'failed'>, string>> => ({
   posted: 'Posted.',
   quiet: 'Nothing was posted: nothing was spent last week, and nothing changes.',
-  snoozed:
-    'Nothing was posted: the digest is snoozed (llm-pick settings digest-snoozed-until=off).',
+  snoozed: `Nothing was posted: the digest is snoozed (${command} settings digest-snoozed-until=off).`,
   attempted: 'Slack did not say whether it took it: look in the channel. It is not posted again.',
-};
+});

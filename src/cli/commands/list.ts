@@ -1,4 +1,4 @@
-import { labelsOf } from '../../core/catalog/labels-of.ts';
+import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
 import { dollars, minute, wholeNumber } from '../../core/format.ts';
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { CliDeps } from '../deps.ts';
@@ -43,7 +43,7 @@ export async function list(
 
 function rowOf(
   { id, createdAt, name, samples, spentUsd, simulated, state, pick }: ListedEvaluation,
-  labelOf: (name: string) => string,
+  labelOf: LabelOf,
 ): string[] {
   const ending = state === 'finished' ? 'none' : state === 'paused' ? 'interrupted' : 'running';
   return [

@@ -17,8 +17,8 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Evaluation', align: 'left' },
 ];
 
-const NONE =
-  'No pick is accepted yet. Accept one with "npx llm-pick use ID": its price and its retirement are watched from then on.\n';
+const none = (command: string) =>
+  `No pick is accepted yet. Accept one with "${command} use ID": its price and its retirement are watched from then on.\n`;
 
 /** `llm-pick picks`: the accepted picks, the newest first. */
 export async function picks(
@@ -41,7 +41,8 @@ function jsonOf(workspace: string, accepted: readonly AcceptedPick[]): string {
 }
 
 function textOf(deps: CliDeps, accepted: readonly AcceptedPick[]): string {
-  if (accepted.length === 0) return NONE;
+  if (accepted.length === 0)
+    return wrapText(none(deps.command), screenOf(deps.stdout, deps.noColor));
   const labelOf = labelsOf(deps.catalog({ reachable: false }));
   const rows = accepted.map((pick) => [
     `${pick.name}${pick.simulated ? ' (simulated)' : ''}`,
@@ -53,6 +54,6 @@ function textOf(deps: CliDeps, accepted: readonly AcceptedPick[]): string {
     pick.evaluationId,
   ]);
   const screen = screenOf(deps.stdout, deps.noColor);
-  const notes = `Dollars a month are for calls as they were measured. ${canaryWords(accepted)}`;
+  const notes = `Dollars a month are as each evaluation told them. ${canaryWords(accepted)}`;
   return `${textTable(COLUMNS, rows, screen)}\n\n${wrapText(notes, screen)}\n`;
 }

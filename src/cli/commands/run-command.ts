@@ -102,7 +102,7 @@ const BUDGET_IN_FILE =
   "error: --budget goes with --resume: a new evaluation's budget is written in its file (budget: 2)";
 
 const ADD_TO_WHAT =
-  'error: --add goes with --resume: name the evaluation that gets the samples (llm-pick list shows them)';
+  'error: --add goes with --resume: name the evaluation that gets the samples (the command list shows them)';
 
 const EXIT_HELP = `
 Exit status: 0 a pick was made, 1 internal or provider failure,

@@ -1,4 +1,4 @@
-import { labelsOf } from '../../core/catalog/labels-of.ts';
+import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
 import { AppError } from '../../core/errors.ts';
 import { count, dollars } from '../../core/format.ts';
 import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
@@ -61,13 +61,13 @@ async function acceptOrCorrect(
   return workspaces.acceptPick({ ctx, input: { evaluationId, model, volume } });
 }
 
-function acceptedText(pick: AcceptedPick, labelOf: (name: string) => string): string {
+function acceptedText(pick: AcceptedPick, labelOf: LabelOf): string {
   const simulated = pick.simulated ? 'Simulated: ' : '';
   const spend = `${count(pick.volume, 'call')} a month, about ${dollars(pick.costPerCall * pick.volume)} a month`;
   const replaced = pick.replaces === null ? '' : ` It replaces ${labelOf(pick.replaces)}.`;
   return `${simulated}${labelOf(pick.model)} is in use for "${pick.name}": ${spend}.${replaced}`;
 }
 
-function withdrawnText({ name, model }: AcceptedPick, labelOf: (name: string) => string): string {
+function withdrawnText({ name, model }: AcceptedPick, labelOf: LabelOf): string {
   return `${labelOf(model)} for "${name}" is not watched any more.`;
 }

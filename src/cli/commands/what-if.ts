@@ -50,7 +50,9 @@ export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions):
   const screen = screenOf(deps.stdout, deps.noColor);
   const months = currencyWords(result, currency, labelOf);
   const first = [...words, ...(months === null ? [] : [months])].join('\n');
-  deps.stdout.write(`${wrapText(first, screen)}\n\n${resultText(result, { labelOf, screen })}`);
+  deps.stdout.write(
+    `${wrapText(first, screen)}\n\n${resultText(result, { labelOf, screen, command: deps.command })}`,
+  );
 }
 
 function currencyOf(typed: string): Currency {

@@ -1,3 +1,4 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Digest } from '../../core/digest/digest.ts';
 import {
   CHEAPER,
@@ -8,7 +9,6 @@ import {
 } from '../../core/digest/digest-words.ts';
 import { headlineOf } from '../../core/digest/headline.ts';
 import { dollars } from '../../core/format.ts';
-import type { LabelOf } from '../../core/watch/change-words.ts';
 import { type Screen, wrapText } from './screen.ts';
 
 /** A digest as the terminal shows it: the words of the post and of its thread. */

@@ -1,3 +1,4 @@
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { dollars, multiple } from '../../core/format.ts';
 import { standingWords } from '../../core/result/ladder-words.ts';
 import { resultLadder } from '../../core/result/result-ladder.ts';
@@ -16,7 +17,7 @@ const COLUMNS = [
 /** The ladder: where each candidate stands from the cheapest up; '' where none was measured, or there is one. */
 export function ladderText(
   result: Result,
-  { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
+  { labelOf, screen }: { labelOf: LabelOf; screen: Screen },
 ): string {
   const rungs = resultLadder(result, labelOf);
   if (rungs.length < 2 || rungs.every(({ right }) => right === null)) return '';

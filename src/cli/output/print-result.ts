@@ -1,4 +1,4 @@
-import { labelsOf } from '../../core/catalog/labels-of.ts';
+import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import type { CliDeps } from '../deps.ts';
 import { quoted } from './command-here.ts';
@@ -24,7 +24,8 @@ export async function printResult(
   if (json) deps.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
   else {
     const labelOf = labelsOf(deps.catalog({ reachable: false }));
-    deps.stdout.write(resultText(result, { labelOf, screen: screenOf(deps.stdout, deps.noColor) }));
+    const screen = screenOf(deps.stdout, deps.noColor);
+    deps.stdout.write(resultText(result, { labelOf, screen, command: deps.command }));
     deps.stdout.write(tryLine(deps, result, labelOf));
   }
   if (output !== null) await writeOutput(deps, output, result);
@@ -34,7 +35,7 @@ export async function printResult(
 function tryLine(
   { command }: Pick<CliDeps, 'command'>,
   { efforts, evaluation }: Result,
-  labelOf: (name: string) => string,
+  labelOf: LabelOf,
 ): string {
   const [cheapest] = efforts;
   if (!cheapest) return '';

@@ -3,6 +3,7 @@ import { failedByAll } from '../../core/result/failed-by-all.ts';
 import { isTried } from '../../core/result/has-run.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { roundsWords } from '../../core/result/words/measured-words.ts';
+import { priceStepWords } from '../../core/result/words/price-step-words.ts';
 import { timeWords } from '../../core/result/words/result-rows.ts';
 import { trialsWords } from '../../core/result/words/result-words.ts';
 import { STYLE } from './result-style.ts';
@@ -28,7 +29,7 @@ ${simulated ? '<p class="simulated">Simulated: stand-ins answered. These figures
 ${table(result, labelOf)}
 ${failedTogether(result)}
 ${result.models.map((model) => details(model, labelOf)).join('\n')}
-${footer(result)}
+${footer(result, labelOf)}
 </main>
 </body>
 </html>
@@ -103,10 +104,12 @@ function answers(examples: ModelResult['examples']): string {
   return `<table class="answers"><thead><tr><th scope="col">Sample</th><th scope="col">Input</th><th scope="col">Expected</th><th scope="col">Got</th><th scope="col">Failure</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }
 
-function footer({ evaluation, spend, pricesCheckedAt, warnings }: Result): string {
+function footer(result: Result, labelOf: (name: string) => string): string {
+  const { evaluation, spend, pricesCheckedAt, warnings } = result;
   const lines = [
     `${count(evaluation.samples, 'sample')}${roundsWords(evaluation)}, up to ${count(evaluation.repeats, 'repeat')}, scored by ${evaluation.scorer}. ${dollars(spend.usd)} spent.`,
     `At ${count(evaluation.volume, 'call')} a month. Prices checked ${date(pricesCheckedAt)}.`,
+    ...priceStepWords(result, labelOf),
     ...evaluation.dataNotes,
     ...warnings,
     `Evaluation ${evaluation.id}, finished ${date(evaluation.finishedAt)}.`,

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { duration } from '../../core/format.ts';
 import { isTried } from '../../core/result/has-run.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
@@ -24,10 +25,13 @@ const NARROW: Readonly<Record<string, Pick<Column, 'narrow'>>> = {
   'typical time': { narrow: null },
 };
 
-/** The result as the terminal shows it: the claim and its reason, the table, each model, what it took. */
+/**
+ * The result as the terminal shows it: the claim and its reason, the table, each model, what it took.
+ * `command` is how llm-pick is started here.
+ */
 export function resultText(
   result: Result,
-  { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
+  { labelOf, screen, command }: { labelOf: LabelOf; screen: Screen; command: string },
 ): string {
   const { colours } = screen;
   const parts = [
@@ -36,7 +40,7 @@ export function resultText(
     printable(result.reason),
     modelTable(result, labelOf, screen),
     wrapText(printable(notRunWords(result, labelOf).join('\n')), screen, HANG),
-    wrapText(printable(cascadeLines(result).join('\n')), screen, HANG),
+    wrapText(printable(cascadeLines(result, command).join('\n')), screen, HANG),
     wrapText(printable(failedByAllLines(result).join('\n')), screen, HANG),
     details(result, { labelOf, screen }),
     ladderText(result, { labelOf, screen }),
@@ -48,8 +52,11 @@ export function resultText(
 }
 
 /** The pairs of models that pay, or why there are none, and how one is put to the test. */
-function cascadeLines({ cascades, cascadeNote, pairToTest, evaluation }: Result): string[] {
-  const test = `“llm-pick run --again ${evaluation.id} --pair” puts it to the test.`;
+function cascadeLines(
+  { cascades, cascadeNote, pairToTest, evaluation }: Result,
+  command: string,
+): string[] {
+  const test = `“${command} run --again ${evaluation.id} --pair” puts it to the test.`;
   return [
     ...cascades.map(({ words }) => words),
     ...(cascadeNote === null ? [] : [cascadeNote]),
@@ -62,7 +69,7 @@ const HANG = 2;
 const SIMULATED = 'SIMULATED: stand-ins answered; these figures say nothing of the real models.';
 
 /** The models that ran, the pick first; '' where none did. */
-function modelTable(result: Result, labelOf: (name: string) => string, screen: Screen): string {
+function modelTable(result: Result, labelOf: LabelOf, screen: Screen): string {
   const { colours } = screen;
   const rows = resultRows(result, labelOf);
   if (rows.length === 0) return '';
@@ -80,7 +87,7 @@ function modelTable(result: Result, labelOf: (name: string) => string, screen: S
 /** What is known of each model that was asked: why its verdict; how sure, from what. */
 function details(
   result: Result,
-  { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
+  { labelOf, screen }: { labelOf: LabelOf; screen: Screen },
 ): string {
   const { models, evaluation } = result;
   return models
@@ -122,7 +129,7 @@ function kinds(model: ModelResult): string {
   return failures === null ? '' : ` (${failures})`;
 }
 
-function closing(result: Result, labelOf: (name: string) => string): string {
+function closing(result: Result, labelOf: LabelOf): string {
   return [
     measuredWords(result),
     ...result.evaluation.dataNotes,
@@ -131,7 +138,7 @@ function closing(result: Result, labelOf: (name: string) => string): string {
   ].join('\n');
 }
 
-function warnings({ models, warnings: all }: Result, labelOf: (name: string) => string): string {
+function warnings({ models, warnings: all }: Result, labelOf: LabelOf): string {
   const warnings = [
     ...all,
     ...models.flatMap(({ candidate, warnings: own, trials }) =>

@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import cliProgress from 'cli-progress';
-import { labelsOf } from '../../core/catalog/labels-of.ts';
+import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
 import { count, dollars, wholeNumber } from '../../core/format.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import type { CliDeps, Evaluations } from '../deps.ts';
 import { type Screen, screenOf } from '../output/screen.ts';
+import { untilNextLook } from './until-next-look.ts';
 
-const LOOKS_EVERY_MS = 200;
-/** Once all calls have ended, the result is a moment away. */
-const LOOKS_SOON_MS = 20;
 /** Without a terminal: a line now and then, for whoever reads the log. */
 const LINE_EVERY_MS = 15_000;
 
@@ -25,6 +23,7 @@ export async function followEvaluation(
 ): Promise<Result | 'interrupted'> {
   const begin = () => (deps.stderr.isTTY ? progressBar(deps) : progressLines(deps));
   let show = begin();
+  let before = { done: 0, waitedMs: 0 };
   try {
     while (!deps.interrupted.aborted) {
       const result = await evaluations.result(id);
@@ -37,10 +36,9 @@ export async function followEvaluation(
         await answer(progress);
         show = begin();
       }
-      const isSoon = progress && progress.done >= progress.planned;
-      await sleep(isSoon ? LOOKS_SOON_MS : LOOKS_EVERY_MS, undefined, {
-        signal: deps.interrupted,
-      }).catch(() => {});
+      const waitedMs = untilNextLook(progress, before);
+      before = { done: progress?.done ?? 0, waitedMs };
+      await sleep(waitedMs, undefined, { signal: deps.interrupted }).catch(() => {});
     }
     return 'interrupted';
   } finally {
@@ -90,7 +88,7 @@ const WIDE = 100;
 function barLine(
   bar: string,
   progress: Progress,
-  { labelOf, screen }: { labelOf: (name: string) => string; screen: Screen },
+  { labelOf, screen }: { labelOf: LabelOf; screen: Screen },
 ): string {
   const { done, planned, spentUsd, budgetUsd, simulated } = progress;
   const percent = Math.floor((100 * done) / Math.max(1, planned));
@@ -109,7 +107,7 @@ function callsDone({ done, planned }: Progress): string {
   return `${wholeNumber(done)} of about ${count(planned, 'call')}`;
 }
 
-function runningNow({ candidates }: Progress, labelOf: (name: string) => string): string[] {
+function runningNow({ candidates }: Progress, labelOf: LabelOf): string[] {
   const running = candidates.filter(({ state }) => state === 'running');
   const [first] = running;
   if (!first) return [];

@@ -1,13 +1,12 @@
+import type { LabelOf } from '../catalog/labels-of.ts';
 import { clustersOf } from '../evidence/clusters.ts';
 import { count, listed, percent, wholeNumber } from '../format.ts';
+import { monthCallUsd } from '../plan/month-call-usd.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
 import { bettingFailures } from '../stats/e-process.ts';
 import { ALPHA } from '../stats/levels.ts';
 import type { AddedSamples } from './added-samples.ts';
-
-/** What people call a candidate. */
-export type LabelOf = (name: string) => string;
 
 /** `29 samples are new: with the 31 that it has, 60.` */
 export function addedWords({ samples }: AddedSamples, stored: number): string {
@@ -50,7 +49,7 @@ export function reachWords(
   labelOf: LabelOf,
 ): string[] {
   const { input, units } = study;
-  const price = (index: number) => input.candidates[index]!.costPerCall;
+  const price = (index: number) => monthCallUsd(input.candidates[index]!);
   const byCost = open.toSorted((a, b) => price(a) - price(b));
   const names = byCost.map((index) => labelOf(input.candidates[index]!.name));
   const [goes, them] = open.length === 1 ? ['goes', 'it'] : ['go', 'each'];

@@ -1,3 +1,4 @@
+import type { LabelOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { AppError } from '../errors.ts';
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
@@ -13,7 +14,7 @@ import { prepare } from '../settlement/prepared.ts';
 import type { Stop } from '../stop.ts';
 import { type AddedCosts, addedCosts } from './added-costs.ts';
 import type { AddedSamples } from './added-samples.ts';
-import { addedWords, type LabelOf, leftOutWords, reachWords } from './added-words.ts';
+import { addedWords, leftOutWords, reachWords } from './added-words.ts';
 
 /** What samples to be added change of an evaluation, and what they can show and may cost. */
 export interface Addition {

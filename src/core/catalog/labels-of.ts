@@ -3,8 +3,11 @@ import { modelOf } from './find-model.ts';
 import type { Catalog } from './model.ts';
 import { resolveCandidate } from './resolve-candidate.ts';
 
+/** Returns what people read for a candidate's unique name. */
+export type LabelOf = (name: string) => string;
+
 /** Labels by the catalogue, of each model that a recipe's name holds; a name it doesn't know is its own label. */
-export function labelsOf(catalog: Catalog): (name: string) => string {
+export function labelsOf(catalog: Catalog): LabelOf {
   const labelOf = (name: string) => {
     const resolved = resolveCandidate(catalog, name);
     if ('message' in resolved) return name;

@@ -1,5 +1,6 @@
+import type { LabelOf } from '../catalog/labels-of.ts';
 import { count, date, dollars, percent } from '../format.ts';
-import { changeWords, type LabelOf, passedWords } from '../watch/change-words.ts';
+import { changeWords, passedWords } from '../watch/change-words.ts';
 import type { ReportedPrice } from '../watch/price-reports.ts';
 import { quotedName } from '../watch/quoted-name.ts';
 import { cheaperWords } from '../watch/signal-words.ts';
@@ -132,14 +133,16 @@ function spendWords({ usd, judgeUsd, calls, people }: Digest): string[] {
 }
 
 function productionWords({ production }: Digest): string[] {
-  const { picks, monthlyUsd, unpriced } = production;
+  const { picks, monthlyUsd, todayUsd, unpriced } = production;
+  const isStepping = Math.abs(monthlyUsd - todayUsd) > 1e-9 * todayUsd;
+  const prices = isStepping ? ` at next month’s prices, ${dollars(todayUsd)} at today’s` : '';
   if (picks === 0) return [];
   const without =
     unpriced.length > 0
       ? `, without ${count(unpriced.length, 'pick')} whose price is not known`
       : '';
   return [
-    `${count(picks, 'pick')} in use: about ${dollars(monthlyUsd)} a month in production${without}: an estimate, and no part of the above.`,
+    `${count(picks, 'pick')} in use: about ${dollars(monthlyUsd)} a month in production${prices}${without}: an estimate, and no part of the above.`,
   ];
 }
 

@@ -61,7 +61,14 @@ export interface Digest {
   history: readonly { week: string; firstDay: string; usd: number; judgeUsd: number }[];
   month: { name: string; usd: number; capUsd: number | null; forecastUsd: number | null };
   /** What accepted picks cost in production: other people's money, an estimate; never added to `usd`. */
-  production: { picks: number; monthlyUsd: number; unpriced: readonly string[] };
+  production: {
+    picks: number;
+    /** Next month. */
+    monthlyUsd: number;
+    /** A month at the prices of today. */
+    todayUsd: number;
+    unpriced: readonly string[];
+  };
   savings: readonly Saving[];
   coming: readonly ComingChange[];
   /** Prices of picks that others reported in the week, and we don't know of. */
@@ -145,12 +152,17 @@ export function isQuiet(digest: Digest): boolean {
 function production(picks: readonly WatchedPick[], catalog: Catalog, at: Date) {
   const projected = picks.map((pick) => ({
     task: pick.name,
-    monthly: pickProjection(pick, catalog, at)?.monthlySpend ?? null,
+    volume: pick.volume,
+    projection: pickProjection(pick, catalog, at),
   }));
+  const priced = projected.flatMap(({ volume, projection }) =>
+    projection ? [{ ...projection, todayUsd: projection.costPerCall * volume }] : [],
+  );
   return {
     picks: picks.length,
-    monthlyUsd: projected.reduce((sum, { monthly }) => sum + (monthly ?? 0), 0),
-    unpriced: projected.flatMap(({ task, monthly }) => (monthly === null ? [task] : [])),
+    monthlyUsd: priced.reduce((sum, { monthlySpend }) => sum + monthlySpend, 0),
+    todayUsd: priced.reduce((sum, { todayUsd }) => sum + todayUsd, 0),
+    unpriced: projected.flatMap(({ task, projection }) => (projection === null ? [task] : [])),
   };
 }
 

@@ -5,8 +5,9 @@ import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Candidate, EvaluationSpec, ModelSettings, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
 import { expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
-import type { ExpectedStep } from '../pricing/expected-steps.ts';
+import { type ExpectedStep, expectedAnswerCost } from '../pricing/expected-steps.ts';
 import type { ExpectedCall } from '../pricing/measured-call-usd.ts';
+import { monthPrice } from '../pricing/month-price.ts';
 import { BYTES_A_TOKEN, textTokens } from '../pricing/text-tokens.ts';
 import { THINKING_TOKENS } from '../pricing/thinking-tokens.ts';
 import { type RenderedPrompt, renderPrompt, sentText } from '../request/render-prompt.ts';
@@ -29,6 +30,8 @@ interface CallPrice extends ExpectedCall {
   /** The calls that make an answer: one, unless a recipe takes more. */
   calls: readonly ExpectedStep[];
   worstCallUsd: number;
+  /** What an answer is expected to cost next month, as a multiple of what it is now. */
+  monthTimes: number;
   /** What the price is multiplied by at its model's other levels; none of an answer that takes several calls. */
   levels: Readonly<Record<string, number>>;
 }
@@ -148,11 +151,15 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
         ]
       : []),
   ];
+  const calls = steps.map(({ call }) => call);
+  const expectedCallUsd = sum(steps.map(({ call, usd }) => call.share * usd));
+  const nextMonthUsd = expectedAnswerCost(calls, (model) => monthPrice(model, at));
   return {
     name,
     label: labelsOf(catalog)(name),
-    calls: steps.map(({ call }) => call),
-    expectedCallUsd: sum(steps.map(({ call, usd }) => call.share * usd)),
+    calls,
+    expectedCallUsd,
+    monthTimes: expectedCallUsd > 0 && nextMonthUsd !== null ? nextMonthUsd / expectedCallUsd : 1,
     inputUsd: sum(steps.map(({ call, inputUsd }) => call.share * inputUsd)),
     worstCallUsd: sum(steps.map(({ worstUsd }) => worstUsd)),
     levels: steps.length === 1 ? (modelOf(catalog, candidate)?.levels ?? {}) : {},

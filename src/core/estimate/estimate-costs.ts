@@ -83,12 +83,13 @@ function triedOf({ spec, samples, candidates, judge }: EstimateQuestion, input: 
       const adaptive = isReference ? Math.min(2, spec.repeats) : repeatsOf(input, index);
       return {
         expected: candidate.expectedCallUsd + (judge?.expectedCallUsd ?? 0),
+        nextMonth: candidate.expectedCallUsd * candidate.monthTimes,
         worst: candidate.worstCallUsd + (judge?.worstCallUsd ?? 0),
         calls: samples * (spec.design === 'full' ? spec.repeats : adaptive),
         isReference,
         isPiloted: input.candidates.length > 1 && input.candidates[index]!.piloted,
       };
     })
-    .toSorted((a, b) => a.expected - b.expected)
+    .toSorted((a, b) => a.nextMonth - b.nextMonth)
     .map((one, place) => ({ ...one, part: partOfPass({ ...one, place }, samples) }));
 }

@@ -3,7 +3,7 @@ import { hasPilot } from '../plan/pilots.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { Estimate, EstimateQuestion, ExpectedMonth } from './estimate.ts';
 import { budgetSentences, costsOf } from './estimate-costs.ts';
-import { estimateSentences } from './estimate-words.ts';
+import { estimateSentences, variantsSentences } from './estimate-words.ts';
 import { provabilityOf } from './provability.ts';
 
 /**
@@ -15,6 +15,8 @@ export function estimateOf(question: EstimateQuestion): Estimate {
   const { last, ...provability } = provabilityOf(study);
   const sentences = [
     ...estimateSentences(study, provability, last),
+    // A judge compares with no answer that a variant could keep.
+    ...(question.judge === null ? variantsSentences(study, provability) : []),
     ...budgetSentences(question, neededUsd),
   ];
   return { ...costs, ...provability, sentences, basis: [], months: monthsOf(question) };
@@ -24,12 +26,12 @@ export function estimateOf(question: EstimateQuestion): Estimate {
 function monthsOf({ spec, candidates }: EstimateQuestion): ExpectedMonth[] {
   return candidates
     .filter(({ expectedCallUsd }) => expectedCallUsd > 0)
-    .toSorted((a, b) => a.expectedCallUsd - b.expectedCallUsd)
-    .map(({ label, expectedCallUsd, levels }) => {
-      const usd = expectedCallUsd * spec.volume;
+    .map(({ label, expectedCallUsd, monthTimes, levels }) => {
+      const usd = expectedCallUsd * monthTimes * spec.volume;
       const others = Object.entries(levels).map(([level, times]) => ({ level, usd: usd * times }));
       return { label, usd, levels: others };
-    });
+    })
+    .toSorted((a, b) => a.usd - b.usd);
 }
 
 function planInputOf({
@@ -53,9 +55,10 @@ function planInputOf({
     samples,
     groups,
     continuous,
-    candidates: candidates.map(({ name, expectedCallUsd, worstCallUsd }) => ({
+    candidates: candidates.map(({ name, expectedCallUsd, worstCallUsd, monthTimes }) => ({
       name,
       costPerCall: expectedCallUsd,
+      monthTimes,
       finished: [],
       stopped: false,
       piloted: hasPilot(spec, worstCallUsd + (judge?.worstCallUsd ?? 0)),

@@ -14,6 +14,8 @@ export interface EstimateQuestion {
     label: string;
     expectedCallUsd: number;
     worstCallUsd: number;
+    /** What it costs next month, as a multiple of what it does now. */
+    monthTimes: number;
     /** What the price is multiplied by at other levels: `batch: 0.5`. */
     levels: Readonly<Record<string, number>>;
   }[];

@@ -5,6 +5,7 @@ import { askedOnceTest, isExact, paceOf } from '../plan/asked-once.ts';
 import { lastLookOf } from '../plan/boundary-test.ts';
 import { shareOfAlpha } from '../plan/family.ts';
 import { newMemory } from '../plan/memory.ts';
+import { monthCallUsd } from '../plan/month-call-usd.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import { repeatsOf } from '../plan/repeats.ts';
 import { allowedFailures, flawlessNeeded, flawlessProves } from '../stats/exact-binomial.ts';
@@ -63,7 +64,8 @@ function lastOf(study: PlanStudy): LastLook {
   }
   const alpha = shareOfAlpha(study, newMemory(study.input));
   const cheapest = candidates.reduce(
-    (best, { costPerCall }, index) => (costPerCall < candidates[best]!.costPerCall ? index : best),
+    (best, candidate, index) =>
+      monthCallUsd(candidate) < monthCallUsd(candidates[best]!) ? index : best,
     0,
   );
   const rate = bar.kind === 'absolute' ? bar.rate : 1 - bar.within;

@@ -16,7 +16,9 @@ export function litellmPolicy({ result, spec }: ExportedEvaluation): string {
     ({ candidate, verdict }) => candidate === pick?.candidate || verdict === 'proven',
   );
   const byPick = (one: ModelResult) => (one.candidate === pick?.candidate ? 0 : 1);
-  const sorted = wanted.toSorted((a, b) => byPick(a) - byPick(b) || a.costPerCall - b.costPerCall);
+  const sorted = wanted.toSorted(
+    (a, b) => byPick(a) - byPick(b) || a.monthlySpend - b.monthlySpend,
+  );
   const candidates = sorted.flatMap(
     ({ candidate }) => spec.candidates.find(({ name }) => name === candidate) ?? [],
   );

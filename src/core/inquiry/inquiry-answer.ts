@@ -1,6 +1,7 @@
 import { modelOf } from '../catalog/find-model.ts';
 import { recipeYaml } from '../export/recipe-yaml.ts';
 import { type AddedTokensCost, addedTokensCost } from '../pricing/added-tokens.ts';
+import { monthPrice } from '../pricing/month-price.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
 import { variableBefore } from '../request/cache-note.ts';
@@ -220,7 +221,7 @@ function addedTo(
     call,
     volume: spec.volume,
     spread: 'evenly',
-    at,
+    price: monthPrice(model, at),
   });
 }
 

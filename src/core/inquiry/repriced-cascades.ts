@@ -19,17 +19,19 @@ export function repricedCascades(
   if (!proven) return [];
   const labels = models.map(({ candidate }) => labelOf(candidate));
   const at = (name: string) => models.findIndex(({ candidate }) => candidate === name);
-  const alone = { label: labelOf(proven.candidate), costPerCall: proven.costPerCall };
+  const priced = models.map(({ monthlySpend }) => ({ monthCallUsd: monthlySpend / volume }));
+  const monthCallUsd = proven.monthlySpend / volume;
+  const alone = { label: labelOf(proven.candidate), costPerCall: monthCallUsd };
   return before
     .map((cascade): Cascade => {
       const { first, second, escalated } = cascade;
       const policy = { first: at(first), second: at(second), gate: gateOf(cascade, at) };
-      const handedOn = escalated * models[policy.second]!.costPerCall;
-      const costPerCall = firstCost(policy, models) + handedOn;
+      const handedOn = escalated * priced[policy.second]!.monthCallUsd;
+      const costPerCall = firstCost(policy, priced) + handedOn;
       const words = cascadeWords({ ...cascade, policy, costPerCall }, { labels, volume }, alone);
       return { ...cascade, costPerCall, monthlySpend: costPerCall * volume, words };
     })
-    .filter(({ costPerCall }) => costPerCall <= highestCost(proven) + 1e-15)
+    .filter(({ costPerCall }) => costPerCall <= highestCost({ monthCallUsd }) + 1e-15)
     .toSorted((a, b) => a.costPerCall - b.costPerCall);
 }
 

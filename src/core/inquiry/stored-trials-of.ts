@@ -14,14 +14,16 @@ export interface EndedRecord {
 
 /** Returns what an ended evaluation has stored of its answers. */
 export function storedTrialsOf({ state, result, prepared }: EndedRecord): StoredTrials {
-  const costs = new Map(result.models.map((model) => [model.candidate, model.costPerCall]));
+  const lines = new Map(result.models.map((model) => [model.candidate, model]));
+  const { volume } = result.evaluation;
   return {
     samples: prepared.samples,
     scorer: prepared.spec.scorer,
     passMark: passMark(planInput(state, prepared)),
     candidates: prepared.spec.candidates.map(({ name }, index) => ({
       name,
-      costPerCall: costs.get(name) ?? 0,
+      costPerCall: lines.get(name)?.costPerCall ?? 0,
+      monthCallUsd: (lines.get(name)?.monthlySpend ?? 0) / volume,
       ended: state.ended.filter((trial) => trial.candidate === index),
     })),
   };

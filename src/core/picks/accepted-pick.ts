@@ -18,7 +18,7 @@ export interface AcceptedPick {
   /** Where the evaluation's answer went: news of the pick goes there too. */
   destination: Destination | null;
   simulated: boolean;
-  /** Dollars of one call, as measured by the evaluation. */
+  /** Dollars of one call in the month after its evaluation, as that said. */
   costPerCall: number;
   /** Means per call, as measured; null where nothing was counted. */
   tokens: ModelResult['tokens'];

@@ -63,7 +63,7 @@ export function acceptedPick({
     owner: by,
     destination: evaluation.destination,
     simulated: measured.simulated,
-    costPerCall: measured.costPerCall,
+    costPerCall: measured.monthlySpend / evaluation.spec.volume,
     tokens: takesOneCall(evaluation.spec, measured.candidate) ? measured.tokens : null,
     acceptedAt: at,
   };

@@ -1,3 +1,4 @@
+import { monthCallUsd } from './month-call-usd.ts';
 import type { PlanInput } from './plan-input.ts';
 import type { CandidateMemory, PlanMemory } from './plan-memory.ts';
 import { IS_REFERENCE, NO_MORE, NO_PROOF, NOT_CHEAPER, NOT_NEEDED } from './reasons.ts';
@@ -10,12 +11,12 @@ export function newMemory(input: PlanInput): PlanMemory {
   const { bar, candidates, design } = input;
   const reference = bar.kind === 'relative' ? referenceOf(input, bar.of) : null;
   const ceiling =
-    reference === null || design === 'full' ? Infinity : candidates[reference]!.costPerCall;
+    reference === null || design === 'full' ? Infinity : monthCallUsd(candidates[reference]!);
   return {
     order: candidates.map((_, index) => index),
     reference,
-    candidates: candidates.map(({ costPerCall }, index) =>
-      costPerCall >= ceiling && index !== reference
+    candidates: candidates.map((candidate, index) =>
+      monthCallUsd(candidate) >= ceiling && index !== reference
         ? { ...UNTOUCHED, decision: 'not needed', reason: NOT_CHEAPER }
         : UNTOUCHED,
     ),
@@ -42,14 +43,14 @@ function referenceOf({ candidates }: PlanInput, named: string | null): number {
   const found = candidates.findIndex(({ name }) => name === named);
   if (found >= 0) return found;
   return candidates.reduce(
-    (mostExpensive, { costPerCall }, index) =>
-      costPerCall > candidates[mostExpensive]!.costPerCall ? index : mostExpensive,
+    (mostExpensive, candidate, index) =>
+      monthCallUsd(candidate) > monthCallUsd(candidates[mostExpensive]!) ? index : mostExpensive,
     0,
   );
 }
 
 /**
- * The same memory with its candidates in order of what their calls cost by now. The one under way
+ * The same memory with its candidates in order of what their calls cost next month, by now. The one under way
  * keeps its place unless another turned out to cost less than 80% of it, so that two alike don't
  * take turns.
  */
@@ -57,7 +58,7 @@ export function inOrder(input: PlanInput, memory: PlanMemory): PlanMemory {
   const underWay = nextCandidate(memory);
   const begun = underWay !== undefined && memory.candidates[underWay]!.repeats !== null;
   const cost = (index: number) =>
-    input.candidates[index]!.costPerCall * (begun && index === underWay ? CLEARLY_CHEAPER : 1);
+    monthCallUsd(input.candidates[index]!) * (begun && index === underWay ? CLEARLY_CHEAPER : 1);
   return { ...memory, order: memory.order.toSorted((a, b) => cost(a) - cost(b) || a - b) };
 }
 

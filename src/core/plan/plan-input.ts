@@ -10,6 +10,8 @@ export interface PlanCandidate extends StudyCandidate {
   name: string;
   /** Expected dollars of one call: from the catalogue at first, the measured mean once there are answers. */
   costPerCall: number;
+  /** What a call costs next month at the prices announced for it, as a multiple of that: 1 without a step. */
+  monthTimes: number;
   /** Its provider refused it for good, the budget ended or a person cancelled: nothing more can be run. */
   stopped: boolean;
   /** It is asked once, to see what it costs, before the order is set. */

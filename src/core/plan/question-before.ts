@@ -1,5 +1,6 @@
 import type { Asking, PlanQuestion } from './asking.ts';
 import { isBegun, newMemory } from './memory.ts';
+import { monthCallUsd } from './month-call-usd.ts';
 import { PART_OF_PASS, partOfPass } from './part-of-pass.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
 import type { Decision, PlanMemory } from './plan-memory.ts';
@@ -44,7 +45,7 @@ function neededUsd(input: PlanInput, { judgeUsd }: Asking): number {
   const { reference } = newMemory(input);
   const byCost = input.candidates
     .map((one, index) => ({ ...one, isReference: index === reference, isPiloted: one.piloted }))
-    .toSorted((a, b) => a.costPerCall - b.costPerCall);
+    .toSorted((a, b) => monthCallUsd(a) - monthCallUsd(b));
   return byCost.reduce((sum, one, place) => {
     const part = partOfPass({ ...one, place }, input.samples);
     return sum + input.samples * part * (one.costPerCall + judgeUsd);

@@ -1,6 +1,6 @@
 import type { CatalogModel, Rates } from '../catalog/model.ts';
 import { type CallSizes, costOfSizes } from './call-cost.ts';
-import { priceAt, ratesFor } from './price-at.ts';
+import { type Price, ratesFor } from './price-at.ts';
 
 /** Tokens that are put before every call of a model: a document, examples, rules. */
 export interface AddedTokens {
@@ -15,7 +15,8 @@ export interface AddedTokens {
   volume: number;
   /** When they come: evenly over the month, or in office hours alone (22 days of 8 hours). */
   spread: 'evenly' | 'office hours';
-  at: Date;
+  /** Of the model's tokens in the month that is meant; null: nobody knows it. */
+  price: Price | null;
 }
 
 /** How long a provider keeps a beginning; Google's own time isn't promised. */
@@ -45,9 +46,8 @@ const MINUTES_KEPT: Readonly<Record<Kept, number>> = { '5 minutes': 5, '1 hour':
  * that comes by itself (Google's), or whose smallest beginning is unpublished, is never counted on.
  */
 export function addedTokensCost(added: AddedTokens): AddedTokensCost | null {
-  const { model, tokens, call, volume, at } = added;
+  const { model, tokens, call, volume, price } = added;
   const { inputTokens, outputTokens } = call;
-  const price = priceAt(model, at);
   if (price === null) return null;
   const longer = { inputTokens: inputTokens + tokens, outputTokens };
   const rates = ratesFor(price, longer.inputTokens);

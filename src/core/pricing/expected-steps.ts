@@ -1,5 +1,6 @@
 import type { CatalogModel } from '../catalog/model.ts';
-import { type CallSizes, expectedCallCost } from './call-cost.ts';
+import { type CallSizes, costOfSizes } from './call-cost.ts';
+import type { PriceOf } from './month-price.ts';
 
 /** One call of an answer, and the part of the answers that take it. */
 export interface ExpectedStep extends CallSizes {
@@ -8,13 +9,16 @@ export interface ExpectedStep extends CallSizes {
   share: number;
 }
 
-/** Returns the dollars an answer of these calls is expected to cost at a moment; null where a price is unknown. */
-export function expectedAnswerCost(calls: readonly ExpectedStep[], at: Date): number | null {
+/** Returns the dollars an answer of these calls is expected to cost at given prices; null where one is unknown. */
+export function expectedAnswerCost(
+  calls: readonly ExpectedStep[],
+  priceOf: PriceOf,
+): number | null {
   let usd = 0;
   for (const { model, share, ...sizes } of calls) {
-    const cost = model && expectedCallCost(model, sizes, at);
-    if (cost === null) return null;
-    usd += share * cost;
+    const price = model && priceOf(model);
+    if (price === null) return null;
+    usd += share * costOfSizes(price, sizes);
   }
   return usd;
 }

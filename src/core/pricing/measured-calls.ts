@@ -2,12 +2,13 @@ import type { CatalogModel } from '../catalog/model.ts';
 import { clusteredMeanInterval } from '../stats/clustered-mean.ts';
 import { callFactor } from './call-cost.ts';
 import { type CallKind, type CallSums, thresholdsOf } from './call-sums.ts';
-import { priceAt, ratesFor } from './price-at.ts';
+import type { PriceOf } from './month-price.ts';
+import { ratesFor } from './price-at.ts';
 
 type ModelNamed = (name: string | null) => CatalogModel | null;
 
 /**
- * The mean of measured calls at the prices of `at`, and its 95% interval over samples (null below two
+ * The mean of measured calls at given prices, and its 95% interval over samples (null below two
  * samples); dollars. Each call is priced alone, since its own length decides its price: the sums keep
  * apart what has another price. Cached tokens cost as any others, since a test loop's hits don't happen
  * in production. A call without a count of tokens counts at what it cost, and so do all where a
@@ -16,9 +17,9 @@ type ModelNamed = (name: string | null) => CatalogModel | null;
 export function meanCallCost(
   sums: CallSums,
   modelNamed: ModelNamed,
-  at: Date,
+  priceOf: PriceOf,
 ): { usd: number; interval: [number, number] | null } {
-  const prices = pricesOf(sums.kinds, modelNamed, at);
+  const prices = pricesOf(sums.kinds, modelNamed, priceOf);
   const usd = prices.reduce((sum, price, index) => sum + price * sums.means[index]!, 0);
   const squares = prices.reduce(
     (sum, price, a) =>
@@ -40,8 +41,8 @@ export function canPrice(
 }
 
 /** Dollars of each quantity: what calls cost then counts where the kinds can't be priced, and not else. */
-function pricesOf(kinds: readonly CallKind[], modelNamed: ModelNamed, at: Date): number[] {
-  const prices = kinds.map((kind) => pricesOfKind(kind, modelNamed(kind.model), at));
+function pricesOf(kinds: readonly CallKind[], modelNamed: ModelNamed, priceOf: PriceOf): number[] {
+  const prices = kinds.map((kind) => pricesOfKind(kind, modelNamed(kind.model), priceOf));
   const isPriced = prices.every((price) => price !== null);
   return isPriced ? [0, 1, ...prices.flat()] : [1, 0, ...prices.flatMap(() => [0, 0])];
 }
@@ -50,9 +51,9 @@ function pricesOf(kinds: readonly CallKind[], modelNamed: ModelNamed, at: Date):
 function pricesOfKind(
   { level, geography, above }: CallKind,
   model: CatalogModel | null,
-  at: Date,
+  priceOf: PriceOf,
 ): [number, number] | null {
-  const price = model && priceAt(model, at);
+  const price = model && priceOf(model);
   if (!model || !price) return null;
   const { input, output } = ratesFor(price, above + 1);
   const factor = callFactor(model, { level, geography });

@@ -33,7 +33,7 @@ export function cheapestUnproven(
       const { verdict, probability } = findings[index]!;
       return verdict === 'unclear' && (probability ?? 0) >= GUESS;
     })
-    .toSorted((a, b) => candidates[a]!.costPerCall - candidates[b]!.costPerCall);
+    .toSorted((a, b) => candidates[a]!.monthlySpend - candidates[b]!.monthlySpend);
   return guess === undefined ? null : { candidate: guess, grade: 'guess' };
 }
 
@@ -44,7 +44,7 @@ export function cheapestLikely({
 }: Pick<RecommendQuestion, 'findings' | 'candidates'>): number | null {
   const likely = [...findings.keys()].filter((index) => findings[index]!.verdict === 'likely');
   const [cheapest] = likely.toSorted(
-    (a, b) => candidates[a]!.costPerCall - candidates[b]!.costPerCall,
+    (a, b) => candidates[a]!.monthlySpend - candidates[b]!.monthlySpend,
   );
   return cheapest ?? null;
 }

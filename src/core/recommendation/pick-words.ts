@@ -98,7 +98,7 @@ const NAMED = 3;
 /** Cheaper candidates that were not proven though they may well be good enough. */
 function cheaperCaveat({ findings, candidates }: RecommendQuestion, pick: number): string[] {
   const cheaper = [...findings.keys()].filter(
-    (index) => candidates[index]!.costPerCall < candidates[pick]!.costPerCall,
+    (index) => candidates[index]!.monthlySpend < candidates[pick]!.monthlySpend,
   );
   const likely = cheaper.filter((index) => findings[index]!.verdict === 'likely');
   const notRun = cheaper.filter((index) => findings[index]!.verdict === 'not run');
@@ -147,7 +147,7 @@ function closestWords(question: RecommendQuestion, reference: number): string | 
   }
   return lo <= 0 && hi >= 0
     ? `${mine.label} and ${expensive.label} can't be told apart on these samples (${apart}); ` +
-        `${mine.label} costs ${fraction(expensive.costPerCall / mine.costPerCall)} ${expensive.label}. ${moreWords(question, closest)}`
+        `${mine.label} costs ${fraction(expensive.monthlySpend / mine.monthlySpend)} ${expensive.label}. ${moreWords(question, closest)}`
     : `Closest: ${mine.label} (${apart}).`;
 }
 

@@ -5,10 +5,12 @@ import type { CandidateFinding } from './finding.ts';
 interface PricedCandidate {
   name: string;
   label: string;
+  /** At the price of the day: what more calls would cost. */
   costPerCall: number;
+  /** In the next calendar month, at the prices announced for it: what is cheapest goes by it. */
   monthlySpend: number;
-  /** From each announced price step on (ISO 8601). */
-  laterSpend: readonly { from: string; monthlySpend: number }[];
+  /** The next price that month doesn't have in full, and a whole month at it (ISO 8601); null: none is announced. */
+  nextStep: { from: string; monthlySpend: number } | null;
 }
 
 /** Everything a recommendation is made of; `findings` and `candidates` in the order of the line-up. */

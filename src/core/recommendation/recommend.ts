@@ -31,7 +31,7 @@ function provenPick(question: RecommendQuestion): number | null {
   const { reference } = input.memory ?? newMemory(input);
   const proven = [...findings.keys()]
     .filter((index) => findings[index]!.verdict === 'proven' && index !== reference)
-    .toSorted((a, b) => candidates[a]!.costPerCall - candidates[b]!.costPerCall);
+    .toSorted((a, b) => candidates[a]!.monthlySpend - candidates[b]!.monthlySpend);
   if (proven[0] !== undefined) return proven[0];
   const { budget, cap, providers, cancelled } = question.ended;
   const endedEarly = budget || cap !== null || providers.length > 0 || cancelled;
@@ -40,7 +40,7 @@ function provenPick(question: RecommendQuestion): number | null {
   if (!isMeasured(scored, input.samples) || verdict !== 'proven') return null;
   const likely = cheapestLikely(question);
   const isCheaper =
-    likely !== null && candidates[likely]!.costPerCall < candidates[reference]!.costPerCall;
+    likely !== null && candidates[likely]!.monthlySpend < candidates[reference]!.monthlySpend;
   return isCheaper ? null : reference;
 }
 

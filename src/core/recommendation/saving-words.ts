@@ -13,14 +13,14 @@ export function savingWords(question: RecommendQuestion, pick: number): string |
   const mine = candidates[pick]!;
   if (mine.name === current) return 'It is what you use today.';
   const { rival, isToday, isKnown } = rivalOf(question, pick);
-  if (!rival || rival.costPerCall === mine.costPerCall) return null;
-  if (!isToday && rival.costPerCall < mine.costPerCall) return 'No cheaper model is proven.';
+  if (!rival || rival.monthlySpend === mine.monthlySpend) return null;
+  if (!isToday && rival.monthlySpend < mine.monthlySpend) return 'No cheaper model is proven.';
   const [about, rounded] = isKnown ? ['', (value: number) => value] : ['about ', twoFigures];
   const named = isToday ? `${rival.label}, which you use today` : rival.label;
   const apart = `${about}${dollars(rounded(Math.abs(rival.monthlySpend - mine.monthlySpend)))}`;
   const calls = count(volume, 'call');
   const guessed = isKnown ? '' : `, by estimate: ${rival.label} was not measured`;
-  const times = rounded(rival.costPerCall / mine.costPerCall);
+  const times = rounded(rival.monthlySpend / mine.monthlySpend);
   return times > 1
     ? `It costs ${about}${fraction(times)} ${named}: ${apart} a month less at ${calls}${guessed}.`
     : `It costs ${about}${multiple(1 / times)} as much as ${named}: ${apart} a month more at ${calls}${guessed}.`;
@@ -33,7 +33,7 @@ function rivalOf({ candidates, findings, current, input }: RecommendQuestion, pi
   const measured = rivals.filter((index) => isMeasured(findings[index]!.scored, input.samples));
   const proven = measured.filter((index) => findings[index]!.verdict === 'proven');
   const mostExpensive = (indexes: readonly number[]) =>
-    indexes.toSorted((a, b) => candidates[b]!.costPerCall - candidates[a]!.costPerCall)[0];
+    indexes.toSorted((a, b) => candidates[b]!.monthlySpend - candidates[a]!.monthlySpend)[0];
   const rival = today ?? mostExpensive(proven) ?? mostExpensive(measured);
   return {
     rival: rival === undefined ? undefined : candidates[rival]!,

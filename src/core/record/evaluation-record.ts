@@ -150,7 +150,7 @@ export interface Advanced {
 export interface QueuedTrial extends TrialRef {
   /** Whom its next call asks. */
   provider: Provider;
-  /** How often its worker died, and how many of its calls have their answer: with each the job is a new one. */
+  /** How often its worker died, and how many of its calls have their answer: with each it is new to the queue. */
   losses: number;
   answered: number;
 }

@@ -22,6 +22,7 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
       costPerCall:
         measuredCallUsd(ended[index]!, candidates[index]!, lengths) ??
         candidates[index]!.expectedCallUsd,
+      monthTimes: candidates[index]!.monthTimes,
       finished: timed[index]!,
       piloted: hasPilot(spec, candidates[index]!.worstCallUsd + (judge?.worstCallUsd ?? 0)),
     })),
@@ -46,7 +47,10 @@ export interface PlannedTrials {
   /** By sample. */
   groups: PlanInput['groups'];
   /** In the order of the line-up. */
-  candidates: readonly Pick<PlanCandidate, 'costPerCall' | 'finished' | 'laidOut' | 'piloted'>[];
+  candidates: readonly Pick<
+    PlanCandidate,
+    'costPerCall' | 'monthTimes' | 'finished' | 'laidOut' | 'piloted'
+  >[];
 }
 
 /** The same of an evaluation that has no trial open and asks nobody. */

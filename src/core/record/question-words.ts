@@ -1,3 +1,4 @@
+import type { LabelOf } from '../catalog/labels-of.ts';
 import { count, dollars, listed } from '../format.ts';
 import { doubtWords } from '../result/answer-check.ts';
 import type { CostQuestion, Question } from './question.ts';
@@ -11,7 +12,7 @@ const NAMED = 4;
  */
 export function questionWords(
   question: Question,
-  { largestUsd, labelOf }: { largestUsd: number; labelOf: (name: string) => string },
+  { largestUsd, labelOf }: { largestUsd: number; labelOf: LabelOf },
 ): string {
   if (question.kind === 'answer check') return `${doubtWords(question.doubted)} Go on as it is?`;
   const { kind, tested, candidates, usd, efforts = [], approval } = question;
@@ -31,10 +32,7 @@ export function questionWords(
 }
 
 /** What costs less than what is asked about: more thinking. */
-function thinkHarder(
-  efforts: NonNullable<CostQuestion['efforts']>,
-  labelOf: (name: string) => string,
-): string[] {
+function thinkHarder(efforts: NonNullable<CostQuestion['efforts']>, labelOf: LabelOf): string[] {
   if (efforts.length === 0) return [];
   const priced = efforts.map(({ name, usd }) => `${labelOf(name)} (about ${dollars(usd)})`);
   const [it, stays] = efforts.length === 1 ? ['it', 'stays'] : ['them', 'stay'];

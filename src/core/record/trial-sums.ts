@@ -1,6 +1,7 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { MISSING } from '../evidence/score-table.ts';
+import { monthCallUsd } from '../plan/month-call-usd.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
@@ -20,7 +21,7 @@ export interface TrialSums {
   groups: readonly (string | null)[] | null;
   /** In the order of the line-up. */
   candidates: readonly {
-    /** Dollars: measured, or expected where nothing was billed. */
+    /** Dollars in the month after it ended: measured, or expected where nothing was billed. */
     costPerCall: number;
     /** What a call was expected to be before any was made. */
     expected: readonly StoredStep[];
@@ -56,8 +57,8 @@ export function trialSums(
       findings,
       samples,
       groups: groups.some((group) => group !== null) ? groups : null,
-      candidates: candidates.map(({ costPerCall }, index) => ({
-        costPerCall,
+      candidates: candidates.map((candidate, index) => ({
+        costPerCall: monthCallUsd(candidate),
         expected: expected[index]!.calls.map(({ model, ...sizes }) => ({
           ...sizes,
           model: model?.name ?? null,
@@ -96,6 +97,7 @@ export function plannedTrials(
     groups: groups ?? Array.from({ length: samples }, () => null),
     candidates: candidates.map(({ costPerCall }, index) => ({
       costPerCall,
+      monthTimes: 1,
       piloted: false,
       finished: [],
       laidOut: {

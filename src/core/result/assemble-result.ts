@@ -7,6 +7,7 @@ import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { PriceFactor } from '../pricing/price-factor.ts';
+import { nextStep } from '../pricing/projection.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
@@ -46,15 +47,15 @@ export function assembleResult(question: ResultQuestion): Result {
   const { pick, ending, headline, reason } = recommendation(question, findings, models);
   const efforts = offersOf(question, { findings, models, pick: pick?.candidate ?? null });
   const cheapest = Math.min(
-    ...models.map(({ costPerCall }) => costPerCall).filter((usd) => usd > 0),
+    ...models.map(({ monthlySpend }) => monthlySpend).filter((usd) => usd > 0),
   );
   return {
     schema: 'llm-pick/result@1',
     simulated: state.simulated,
     evaluation: evaluationPart(question),
     models: models
-      .map((model) => ({ ...model, priceMultiple: model.costPerCall / cheapest || 1 }))
-      .toSorted((a, b) => a.costPerCall - b.costPerCall),
+      .map((model) => ({ ...model, priceMultiple: model.monthlySpend / cheapest || 1 }))
+      .toSorted((a, b) => a.monthlySpend - b.monthlySpend),
     pick: pick && {
       model: modelName(spec.candidates[pick.candidate]!),
       candidate: spec.candidates[pick.candidate]!.name,
@@ -116,7 +117,7 @@ function modelResults(
 }
 
 function recommendation(
-  { state, planInput, catalog }: ResultQuestion,
+  { state, planInput, catalog, at }: ResultQuestion,
   findings: readonly CandidateFinding[],
   models: ReturnType<typeof modelResults>,
 ) {
@@ -132,7 +133,7 @@ function recommendation(
       label: labelOf(catalog, spec.candidates[index]!),
       costPerCall,
       monthlySpend,
-      laterSpend,
+      nextStep: nextStep(laterSpend, at),
     })),
     volume: spec.volume,
     current: spec.current,
@@ -186,7 +187,7 @@ function offersOf(
     samples: planInput.samples,
     findings,
     models,
-    below: pick === null ? null : models[pick]!.costPerCall,
+    below: pick === null ? null : models[pick]!.monthlySpend,
     judgeCallUsd: (ledger.judgeUsd ?? 0) / Math.max(1, figures.calls),
     catalog,
     priceFactor,

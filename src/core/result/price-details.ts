@@ -1,6 +1,7 @@
 import type { CatalogModel } from '../catalog/model.ts';
 import { addedTokensCost } from '../pricing/added-tokens.ts';
 import type { CallSums } from '../pricing/call-sums.ts';
+import { monthPrice } from '../pricing/month-price.ts';
 import { priceAt } from '../pricing/price-at.ts';
 import type { CandidateFigures } from './candidate-figures.ts';
 import type { ModelResult } from './schema/result.ts';
@@ -10,8 +11,8 @@ export interface MeasuredCosts {
   model: CatalogModel;
   figures: Pick<CandidateFigures, 'tokens' | 'staticShare' | 'expensiveTenth'>;
   calls: Pick<CallSums, 'samples' | 'thresholds' | 'longSamples'>;
-  /** Dollars of one call, at the standard price less any discount. */
-  costPerCall: number;
+  /** Dollars of the next month, at the standard price less any discount. */
+  monthlySpend: number;
   /** What the list price was multiplied by for that. */
   factor: number;
   /** Calls a month. */
@@ -21,11 +22,11 @@ export interface MeasuredCosts {
 
 /** Returns what a person may pay instead of the standard price, and what its mean hides. */
 export function priceDetails(costs: MeasuredCosts): NonNullable<ModelResult['priceDetails']> {
-  const { model, costPerCall, volume } = costs;
+  const { model, monthlySpend } = costs;
   return {
     levels: Object.entries(model.levels).map(([level, times]) => ({
       level,
-      monthlySpend: costPerCall * times * volume,
+      monthlySpend: monthlySpend * times,
     })),
     cached: cachedPrefix(costs),
     expensiveTenth: costs.figures.expensiveTenth,
@@ -35,7 +36,7 @@ export function priceDetails(costs: MeasuredCosts): NonNullable<ModelResult['pri
 
 /** With the beginning of the calls kept in a cache; null where that can't be counted on, or costs more. */
 function cachedPrefix(costs: MeasuredCosts) {
-  const { model, figures, costPerCall, factor, volume, at } = costs;
+  const { model, figures, monthlySpend, factor, volume, at } = costs;
   const { tokens, staticShare } = figures;
   const prefix = Math.floor((tokens?.input ?? 0) * staticShare);
   if (tokens === null || prefix === 0) return null;
@@ -46,12 +47,12 @@ function cachedPrefix(costs: MeasuredCosts) {
     call: { inputTokens: tokens.input - prefix, outputTokens: tokens.output },
     volume,
     spread: 'evenly',
-    at,
+    price: monthPrice(model, at),
   });
   if (!added?.cached || !added.isCached) return null;
   const { kept, hitShare, usd } = added.cached;
-  const perCall = Math.max(0, costPerCall - (added.uncached - usd) * factor);
-  return { prefixTokens: prefix, kept, hitShare, monthlySpend: perCall * volume };
+  const saved = (added.uncached - usd) * factor * volume;
+  return { prefixTokens: prefix, kept, hitShare, monthlySpend: Math.max(0, monthlySpend - saved) };
 }
 
 /** The share of samples so long that every token of their calls costs more; null where there are none. */

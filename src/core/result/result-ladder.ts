@@ -27,7 +27,7 @@ export function resultLadder(
   { models, pick }: Pick<Result, 'models' | 'pick'>,
   labelOf: (name: string) => string,
 ): Rung[] {
-  const sorted = models.toSorted((a, b) => a.costPerCall - b.costPerCall);
+  const sorted = models.toSorted((a, b) => a.monthlySpend - b.monthlySpend);
   const measured = sorted.filter(isMeasured);
   return sorted.map((model) => {
     const better = isMeasured(model) && measured.find((other) => dominates(other, model));
@@ -58,8 +58,8 @@ function isMeasured(model: ModelResult): boolean {
 
 function dominates(one: ModelResult, other: ModelResult): boolean {
   const difference = one.score! - other.score!;
-  if (one.costPerCall > other.costPerCall || difference < 0) return false;
-  return one.costPerCall < other.costPerCall || difference > 0;
+  if (one.monthlySpend > other.monthlySpend || difference < 0) return false;
+  return one.monthlySpend < other.monthlySpend || difference > 0;
 }
 
 /**

@@ -10,7 +10,7 @@ export interface ClaimedTrial {
   trial: TrialRef;
   prepared: PreparedEvaluation;
   claim: Extract<Claim, { kind: 'claimed' }>;
-  /** Transient failures of its job so far. */
+  /** Transient failures of its next call so far. */
   retries: number;
 }
 
@@ -19,7 +19,7 @@ export interface CallingTrial extends ClaimedTrial {
   call: BilledCall;
 }
 
-/** How a trial's job goes on. */
+/** How a trial goes on in the queue. */
 export type TrialOutcome =
   /** The trial has its score, or its next call is a job of its own. */
   | { kind: 'ended' }

@@ -3,7 +3,7 @@ import { beyondWorst, heldBy, replyBill, worstBill } from './bills.ts';
 import { type CallingTrial, type Conclusion, settlementOf } from './claimed-trial.ts';
 import type { Bill, LostCall, Settlement } from './settlement.ts';
 
-/** Tries of one job against a failing provider, and claims of one trial that it refuses alone. */
+/** Tries of one call against a failing provider, and claims of one trial that it refuses alone. */
 const TRIES = 6;
 const RATE_LIMITED_CLAIMS = 1_000;
 

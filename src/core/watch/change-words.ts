@@ -1,9 +1,7 @@
+import type { LabelOf } from '../catalog/labels-of.ts';
 import { date, dollars, multiple, percent } from '../format.ts';
 import type { ComingChange, PriceStep } from './coming-changes.ts';
 import { quotedName } from './quoted-name.ts';
-
-/** Labels of models and candidates: "Haiku 5.5" for `anthropic/claude-haiku-5-5`. */
-export type LabelOf = (name: string) => string;
 
 /**
  * A coming change with what it means in dollars: "Gemini 3.8 Flash doubles on 1 Jan 2027: “invoice

@@ -68,7 +68,7 @@ export function passedSteps(pick: WatchedPick, catalog: Catalog, at: Date): Pric
 function priceSteps(pick: WatchedPick, catalog: Catalog, at: Date): PriceStep[] {
   const projection = pickProjection(pick, catalog, at);
   if (!projection) return [];
-  let before = projection.monthlySpend;
+  let before = projection.costPerCall * pick.volume;
   return projection.laterSpend.map(({ from, monthlySpend }) => {
     const step = { kind: 'price' as const, pick, at: new Date(from), before, after: monthlySpend };
     before = monthlySpend;

@@ -1,5 +1,6 @@
+import type { LabelOf } from '../catalog/labels-of.ts';
 import { count, dollars, percent } from '../format.ts';
-import { changeWords, type LabelOf, passedWords } from './change-words.ts';
+import { changeWords, passedWords } from './change-words.ts';
 import { quotedName } from './quoted-name.ts';
 import type { Signal } from './signals.ts';
 

@@ -1,7 +1,8 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
 import type { AcceptedPick } from '../picks/accepted-pick.ts';
-import { expectedCallCost } from '../pricing/call-cost.ts';
+import { costOfSizes } from '../pricing/call-cost.ts';
+import { monthPrice, type PriceOf } from '../pricing/month-price.ts';
 import { type Projection, projectSpend } from '../pricing/projection.ts';
 
 /** An accepted pick with what its evaluation says about it: what is watched. */
@@ -21,27 +22,29 @@ export interface WatchedPick extends AcceptedPick {
 }
 
 /**
- * What a pick costs a month at its volume, now and from every announced price step on; dollars. A
+ * What a pick costs at its volume, next month and from every announced price step on; dollars. A
  * recipe of several calls has its measured cost and no steps. null where its price is unknown.
  */
 export function pickProjection(pick: WatchedPick, catalog: Catalog, at: Date): Projection | null {
   const { tokens, volume, costPerCall } = pick;
-  if (!tokens) return { costPerCall, monthlySpend: costPerCall * volume, laterSpend: [] };
+  if (!tokens) {
+    const monthlySpend = costPerCall * volume;
+    return { costPerCall, monthCallUsd: costPerCall, monthlySpend, laterSpend: [] };
+  }
   const model = findModel(catalog, pick.catalogName);
   if (!model) return null;
   const sizes = { inputTokens: tokens.input, outputTokens: tokens.output };
-  return projectSpend({
-    model,
-    costAt: (day) => expectedCallCost(model, sizes, day),
-    volume,
-    at,
-  });
+  const costWith = (priceOf: PriceOf) => {
+    const price = priceOf(model);
+    return price && costOfSizes(price, sizes);
+  };
+  return projectSpend({ models: [model], costWith, volume, at });
 }
 
-/** What another model would cost a month at a pick's tokens and volume; null where that is unknown. */
+/** What another model would cost next month at a pick's tokens and volume; null where that is unknown. */
 export function monthlyWith(model: CatalogModel, pick: WatchedPick, at: Date): number | null {
   if (!pick.tokens) return null;
   const sizes = { inputTokens: pick.tokens.input, outputTokens: pick.tokens.output };
-  const cost = expectedCallCost(model, sizes, at);
-  return cost === null ? null : cost * pick.volume;
+  const price = monthPrice(model, at);
+  return price && costOfSizes(price, sizes) * pick.volume;
 }

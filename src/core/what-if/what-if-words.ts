@@ -1,4 +1,5 @@
 import { findModel } from '../catalog/find-model.ts';
+import type { LabelOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
 import { date, percent } from '../format.ts';
@@ -57,7 +58,7 @@ function withoutLevel({ candidates }: EvaluationSpec, level: string, catalog: Ca
 export function currencyWords(
   result: Result,
   currency: Result['evaluation']['currency'],
-  labelOf: (name: string) => string,
+  labelOf: LabelOf,
 ): string | null {
   const evaluation = { ...result.evaluation, discount: 0, currency };
   return ownMoneyWords({ ...result, evaluation }, labelOf);

@@ -5,8 +5,9 @@ import type { FinishedTrial } from '../trial.ts';
 /** One candidate's trials of an evaluation, as they are stored. */
 export interface TriedCandidate {
   name: string;
-  /** Dollars of one call in production. */
+  /** Dollars of one call: at the price of the day, and next month, which says what a pair would save. */
   costPerCall: number;
+  monthCallUsd: number;
   ended: readonly FinishedTrial[];
 }
 

@@ -1,4 +1,3 @@
-import type { Provider } from '../../core/evaluation.ts';
 import type { QueuedTrial } from '../../core/record/evaluation-record.ts';
 
 /** Puts work into the queues; enqueueing what is already there changes nothing. */
@@ -6,6 +5,6 @@ export interface Enqueue {
   trials(trials: readonly QueuedTrial[]): Promise<void>;
   plan(evaluationId: string): Promise<void>;
   announce(evaluationId: string): Promise<void>;
-  /** Trials' jobs that wait, run or are delayed for this provider. */
-  queued(provider: Provider): Promise<number>;
+  /** Returns those of these trials that no job carries, whether it waits, runs or is delayed. */
+  unqueued(trials: readonly QueuedTrial[]): Promise<QueuedTrial[]>;
 }

@@ -5,6 +5,7 @@ import type { Scorer } from '../../core/evaluation.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 
 /** An answer is right that holds the expected one as whole words. */
@@ -25,6 +26,6 @@ export function acceptAnswersListener(deps: SlackDeps) {
       (result) => rescoredMessage(result, labelsOf(deps.catalog)),
       (error) => errorMessage(explain(error, deps.logger, 'Nothing was changed.')),
     );
-    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+    await answerAlone(respond, message);
   };
 }

@@ -1,11 +1,12 @@
 import { errorMessage } from '../../blocks/error.ts';
 import { readPickButton } from '../../blocks/workspace/pick-button.ts';
-import { labelsOf } from '../../core/catalog/labels-of.ts';
+import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
 import { count, dollars } from '../../core/format.ts';
 import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 
 /**
@@ -20,13 +21,13 @@ export function acceptPickListener(deps: SlackDeps) {
       (pick) => accepted(pick, labelsOf(deps.catalog)),
       (error) => explain(error, deps.logger, 'Nothing was recorded.'),
     );
-    await respond({ response_type: 'ephemeral', replace_original: false, ...errorMessage(reply) });
+    await answerAlone(respond, errorMessage(reply));
   };
 }
 
 function accepted(
   { name, model, volume, costPerCall, simulated }: AcceptedPick,
-  labelOf: (name: string) => string,
+  labelOf: LabelOf,
 ): { what: string; next: string } {
   const spend = `${count(volume, 'call')} a month, about ${dollars(costPerCall * volume)} a month`;
   return {

@@ -2,6 +2,7 @@ import { errorMessage } from '../../blocks/error.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 
 /** A button below a question: anyone in the channel can press it; the verb knows who may. */
@@ -14,7 +15,7 @@ export function answerQuestionListener(deps: SlackDeps, answer: 'yes' | 'no') {
       (isAnswered) => (isAnswered ? HEARD[answer] : LATE),
       (error) => explain(error, deps.logger, 'It still waits for an answer.'),
     );
-    await respond({ response_type: 'ephemeral', replace_original: false, ...errorMessage(reply) });
+    await answerAlone(respond, errorMessage(reply));
   };
 }
 

@@ -7,8 +7,9 @@ import { labelsOf } from '../../core/catalog/labels-of.ts';
 import { date } from '../../core/format.ts';
 import { daysLater } from '../../core/week/whole-days.ts';
 import type { ButtonArgs } from '../button-args.ts';
-import { ctxOf } from '../ctx-of.ts';
+import { ctxOf, ctxOfCommand } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 
 /** `/llm-pick digest`: the newest week's digest, to the person alone. */
@@ -16,9 +17,8 @@ export async function previewDigest(
   { command, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
   deps: SlackDeps,
 ): Promise<void> {
-  const person = { user: { id: command.user_id }, team: { id: command.team_id } };
   try {
-    const digest = await deps.digest({ ctx: ctxOf(person, deps.now()) });
+    const digest = await deps.digest({ ctx: ctxOfCommand(command, deps.now()) });
     const { text, blocks } = digestMessage(digest, labelsOf(deps.catalog));
     const alone = { text, blocks: [...blocks, ...digestPeople(digest)] };
     await respond({ response_type: 'ephemeral', ...alone });
@@ -63,5 +63,5 @@ async function changeAndTell(
     () => done,
     (error) => explain(error, deps.logger, 'The digest is as it was.'),
   );
-  await respond({ response_type: 'ephemeral', replace_original: false, ...errorMessage(reply) });
+  await answerAlone(respond, errorMessage(reply));
 }

@@ -2,6 +2,7 @@ import { errorMessage } from '../../blocks/error.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 
 /** The button below a result that a provider or a month’s cap ended: the calls without an answer are made. */
@@ -13,7 +14,7 @@ export function finishEvaluationListener(deps: SlackDeps) {
       () => GOES_ON,
       (error) => explain(error, deps.logger, 'It is as it was.'),
     );
-    await respond({ response_type: 'ephemeral', replace_original: false, ...errorMessage(reply) });
+    await answerAlone(respond, errorMessage(reply));
   };
 }
 

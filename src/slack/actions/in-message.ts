@@ -1,6 +1,7 @@
 import { errorMessage } from '../../blocks/error.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 
 type ButtonListener = (args: ButtonArgs) => Promise<void>;
 
@@ -27,7 +28,7 @@ async function removeLeftOver({ action, body, respond }: ButtonArgs, deps: Slack
   if (!(await deps.isLeftOver({ input: { evaluationId, place } }))) return;
   await respond({ delete_original: true });
   const answer = errorMessage(LEFT_OVER);
-  await respond({ response_type: 'ephemeral', replace_original: false, ...answer });
+  await answerAlone(respond, answer);
 }
 
 /** null for answers to one person alone, and for replies in a thread. */

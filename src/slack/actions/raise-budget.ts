@@ -4,6 +4,7 @@ import type { Ctx } from '../../flows/ctx.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 
 /** The button below a result that its budget ended: more money, and it goes on where it stopped. */
@@ -13,7 +14,7 @@ export function raiseBudgetListener(deps: SlackDeps) {
     const reply = await raise(ctxOf(body, deps.now()), action.value ?? '', deps).catch((error) =>
       explain(error, deps.logger, 'Its budget is as it was.'),
     );
-    await respond({ response_type: 'ephemeral', replace_original: false, ...errorMessage(reply) });
+    await answerAlone(respond, errorMessage(reply));
   };
 }
 

@@ -4,6 +4,7 @@ import { labelsOf } from '../../core/catalog/labels-of.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 
 /** The Details button below a result: how it was measured, for who presses it alone. */
@@ -15,6 +16,6 @@ export function resultDetailsListener(deps: SlackDeps) {
       (result) => resultDetails(result, labelsOf(deps.catalog)),
       (error) => errorMessage(explain(error, deps.logger, 'Nothing was changed.')),
     );
-    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+    await answerAlone(respond, message);
   };
 }

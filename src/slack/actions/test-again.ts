@@ -2,6 +2,7 @@ import { errorMessage } from '../../blocks/error.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 
 /** The button that tests a pick again; the evaluation's own message follows in this channel. */
@@ -20,6 +21,6 @@ export function testAgainListener(deps: SlackDeps) {
       }),
       (error) => explain(error, deps.logger),
     );
-    await respond({ response_type: 'ephemeral', replace_original: false, ...errorMessage(reply) });
+    await answerAlone(respond, errorMessage(reply));
   };
 }

@@ -8,7 +8,7 @@ import { settingsMessage } from '../../blocks/workspace/settings-message.ts';
 import { labelsOf } from '../../core/catalog/labels-of.ts';
 import { date } from '../../core/format.ts';
 import type { Ctx } from '../../flows/ctx.ts';
-import { ctxOf } from '../ctx-of.ts';
+import { ctxOfCommand } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { listedModels } from '../forms/model-choices.ts';
 import { explain } from '../out/reply.ts';
@@ -23,9 +23,8 @@ export async function answerWorkspaceCommand(
   request: WorkspaceRequest,
   deps: SlackDeps,
 ): Promise<void> {
-  const person = { user: { id: command.user_id }, team: { id: command.team_id } };
-  const message = await messageFor(ctxOf(person, deps.now()), request, deps).catch((error) =>
-    errorMessage(explain(error, deps.logger, 'Nothing was changed.')),
+  const message = await messageFor(ctxOfCommand(command, deps.now()), request, deps).catch(
+    (error) => errorMessage(explain(error, deps.logger, 'Nothing was changed.')),
   );
   await respond({ response_type: 'ephemeral', ...message });
 }

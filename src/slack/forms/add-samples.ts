@@ -13,6 +13,7 @@ import type { Ctx } from '../../flows/ctx.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
@@ -52,7 +53,7 @@ export function addSamplesListener(deps: SlackDeps) {
       await client.views.open({ trigger_id: body.trigger_id, view });
     } catch (error) {
       const reply = errorMessage(explain(error, deps.logger));
-      await respond({ response_type: 'ephemeral', replace_original: false, ...reply });
+      await answerAlone(respond, reply);
     }
   };
 }

@@ -1,15 +1,11 @@
-import type {
-  AllMiddlewareArgs,
-  BlockAction,
-  ButtonAction,
-  SlackActionMiddlewareArgs,
-  SlackCommandMiddlewareArgs,
-} from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { errorMessage, errorModal } from '../../blocks/error.ts';
 import { loadingModal } from '../../blocks/form/form.ts';
 import type { Ctx } from '../../flows/ctx.ts';
-import { ctxOf } from '../ctx-of.ts';
+import type { ButtonArgs } from '../button-args.ts';
+import { ctxOf, ctxOfCommand } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { whyNotPost } from '../out/can-post.ts';
 import { explain, slackErrorCode } from '../out/reply.ts';
 import { type KeptDraft, stepView } from './form-view.ts';
@@ -24,8 +20,7 @@ export async function openForm(
   typed: { task: string; samples: string },
   deps: SlackDeps,
 ): Promise<void> {
-  const person = { user: { id: command.user_id }, team: { id: command.team_id } };
-  const ctx = ctxOf(person, deps.now());
+  const ctx = ctxOfCommand(command, deps.now());
   const place = { channel: command.channel_id, responseUrl: command.response_url };
   const { whole, ...kept } = newDraft(typed, place, deps);
   let viewId: string | undefined;
@@ -73,11 +68,9 @@ async function keptMessage(
   }
 }
 
-type OpenArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
-
 /** The button that opens a form which could not be shown before, with what was typed. */
 export function openFormListener(deps: SlackDeps) {
-  return async ({ ack, action, body, client, respond }: OpenArgs): Promise<void> => {
+  return async ({ ack, action, body, client, respond }: ButtonArgs): Promise<void> => {
     await ack();
     const id = action.value ?? '';
     try {
@@ -88,7 +81,7 @@ export function openFormListener(deps: SlackDeps) {
     } catch (error) {
       const explained = explain(error, deps.logger, 'What you typed is kept.');
       const message = errorMessage(explained, { draft: id });
-      await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+      await answerAlone(respond, message);
     }
   };
 }

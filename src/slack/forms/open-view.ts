@@ -3,6 +3,7 @@ import { loadingModal } from '../../blocks/form/form.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { whyNotPost } from '../out/can-post.ts';
 import { explain } from '../out/reply.ts';
 
@@ -57,6 +58,6 @@ export async function fillView(
       : false;
     if (isShown) return;
     const message = errorMessage(explained);
-    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+    await answerAlone(respond, message);
   }
 }

@@ -1,10 +1,4 @@
-import type {
-  AllMiddlewareArgs,
-  SlackCommandMiddlewareArgs,
-  SlackViewMiddlewareArgs,
-  ViewStateValue,
-  ViewSubmitAction,
-} from '@slack/bolt';
+import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs, ViewStateValue } from '@slack/bolt';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import {
   DIGEST_SETTINGS_CALLBACK,
@@ -18,11 +12,11 @@ import { printSetting, settingNamed } from '../../core/settings/settings-of.ts';
 import type { SettingChange } from '../../flows/change-settings.ts';
 import type { Ctx } from '../../flows/ctx.ts';
 import type { ButtonArgs } from '../button-args.ts';
-import { ctxOf } from '../ctx-of.ts';
+import { ctxOf, ctxOfCommand } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { explain } from '../out/reply.ts';
 import { within } from '../within.ts';
-import { KEPT_MS } from './answer-soon.ts';
+import { KEPT_MS, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { fillView } from './open-view.ts';
 
@@ -33,9 +27,9 @@ const UNCHANGED = 'The settings are as they were.';
 export function digestSettingsListener(deps: SlackDeps) {
   return async ({ ack, body, client, respond }: ButtonArgs): Promise<void> => {
     await ack();
-    await openForm(
+    await openSettingsForm(
       { client, respond, triggerId: body.trigger_id },
-      body,
+      ctxOf(body, deps.now()),
       digestSettingsModal,
       deps,
     );
@@ -47,27 +41,23 @@ export async function openSettings(
   { command, client, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
   deps: SlackDeps,
 ): Promise<void> {
-  const person = { user: { id: command.user_id }, team: { id: command.team_id } };
-  await openForm({ client, respond, triggerId: command.trigger_id }, person, settingsModal, deps);
+  const opening = { client, respond, triggerId: command.trigger_id };
+  await openSettingsForm(opening, ctxOfCommand(command, deps.now()), settingsModal, deps);
 }
 
-async function openForm(
+async function openSettingsForm(
   opening: Parameters<typeof fillView>[0],
-  person: Parameters<typeof ctxOf>[0],
+  ctx: Ctx,
   modalOf: (settings: Settings) => Modal,
   deps: SlackDeps,
 ): Promise<void> {
-  const view = async () => modalOf(await deps.readSettings({ ctx: ctxOf(person, deps.now()) }));
+  const view = async () => modalOf(await deps.readSettings({ ctx }));
   await fillView(opening, deps, view, UNCHANGED);
 }
 
 /** The submitted form: what was changed in it is saved, or what is wrong stands under its field. */
 export function settingsSubmission(deps: SlackDeps) {
-  return async ({
-    ack,
-    view,
-    body,
-  }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs): Promise<void> => {
+  return async ({ ack, view, body }: SubmissionArgs): Promise<void> => {
     const ctx = ctxOf(body, deps.now());
     const typed = Object.entries(view.state.values).map(([name, inputs]) => ({
       name,

@@ -14,6 +14,7 @@ import type { Ctx } from '../../flows/ctx.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 
 type MenuArgs = SlackActionMiddlewareArgs<BlockAction<StaticSelectAction>> & AllMiddlewareArgs;
@@ -23,7 +24,7 @@ export function whatIfListener(deps: SlackDeps) {
   return async ({ ack, action, body, respond }: ButtonArgs): Promise<void> => {
     await ack();
     const message = await answer(deps, ctxOf(body, deps.now()), readChoice(action.value ?? ''));
-    await respond({ response_type: 'ephemeral', replace_original: false, ...message });
+    await answerAlone(respond, message);
   };
 }
 

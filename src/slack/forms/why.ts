@@ -9,6 +9,7 @@ import type { InquiryOffer } from '../../flows/quote-inquiry.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
+import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { readDocumentFile } from './document-file.ts';
@@ -31,7 +32,7 @@ export function whyListener(deps: SlackDeps) {
       await client.views.open({ trigger_id: body.trigger_id, view });
     } catch (error) {
       const reply = errorMessage(explain(error, deps.logger));
-      await respond({ response_type: 'ephemeral', replace_original: false, ...reply });
+      await answerAlone(respond, reply);
     }
   };
 }

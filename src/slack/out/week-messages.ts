@@ -1,7 +1,8 @@
 import { digestMessage } from '../../blocks/digest/digest-message.ts';
 import { digestThread } from '../../blocks/digest/digest-thread.ts';
 import { capMessage, signalMessage } from '../../blocks/digest/signal-message.ts';
-import type { LabelOf, SlackMessage } from '../../blocks/parts/surfaces.ts';
+import type { SlackMessage } from '../../blocks/parts/surfaces.ts';
+import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { NewsAddress, WeekMessages } from '../../flows/ports/week.ts';
 import type { Logger } from '../../log.ts';
 import type { Poster } from './poster.ts';

@@ -6,7 +6,7 @@ import { labelOf, result } from '../../support/fixtures/result-fixtures.ts';
 const screen = { ...screenOf(process.stdout, true), width: Number.POSITIVE_INFINITY };
 
 it('the terminal says announced price steps, as Slack does', () => {
-  expect(resultText(result(), { labelOf, screen })).toContain(
+  expect(resultText(result(), { labelOf, screen, command: 'llm-pick' })).toContain(
     '\n1 Jan 2027: Flash 3.8 doubles: $30 -> $60 a month.\n',
   );
 });
@@ -14,13 +14,13 @@ it('the terminal says announced price steps, as Slack does', () => {
 it('the terminal says what calls lost in flight may have cost', () => {
   const { spend } = result();
   const withLost = result({ spend: { ...spend, lost: { calls: 2, usd: 0.5 } } });
-  expect(resultText(withLost, { labelOf, screen })).toContain(
+  expect(resultText(withLost, { labelOf, screen, command: 'llm-pick' })).toContain(
     'counting $0.50 for 2 calls lost in flight',
   );
 });
 
 it('the claim comes first, then its reason, the table, what all models fail, and what is known of each', () => {
-  const parts = resultText(result(), { labelOf, screen }).split('\n\n');
+  const parts = resultText(result(), { labelOf, screen, command: 'llm-pick' }).split('\n\n');
   expect(parts.slice(0, 2)).toEqual([result().headline, result().reason]);
   expect(parts[2]).toMatch(/^Model /);
   expect(parts[3]).toBe(
@@ -42,7 +42,11 @@ it('what goes on in the next line stands further in', () => {
   const warnings = [
     'Google answered “quota exceeded for today” since 14:02, and its wait is over.',
   ];
-  const text = resultText(result({ warnings }), { labelOf, screen: { ...screen, width: 72 } });
+  const text = resultText(result({ warnings }), {
+    labelOf,
+    screen: { ...screen, width: 72 },
+    command: 'llm-pick',
+  });
   expect(text).toContain(
     '\n! Google answered “quota exceeded for today” since 14:02, and its wait\n  is over.\n',
   );
@@ -54,7 +58,7 @@ it('what goes on in the next line stands further in', () => {
 });
 
 it('the ladder stands from the cheapest up, with what each is worth beside the others', () => {
-  const text = resultText(result(), { labelOf, screen });
+  const text = resultText(result(), { labelOf, screen, command: 'llm-pick' });
   const ladder = text.slice(text.indexOf('price   a month'), text.indexOf('\n\n60 samples'));
   expect(ladder.split('\n').map((line) => line.replaceAll(/ {2,}/g, '  ').trim())).toEqual([
     'price  a month  From the cheapest up  Right',
@@ -69,7 +73,17 @@ it('the ladder stands from the cheapest up, with what each is worth beside the o
 it('the month is said as the workspace pays it, too', () => {
   const currency = { code: 'EUR', perDollar: 0.92, day: null, wanted: null };
   const evaluation = { ...result().evaluation, discount: 0.2, currency };
-  expect(resultText({ ...result(), evaluation }, { labelOf, screen })).toContain(
+  expect(
+    resultText({ ...result(), evaluation }, { labelOf, screen, command: 'llm-pick' }),
+  ).toContain(
     'A month of 100,000 calls less your discount of 20%, at 0.92 EUR to the dollar: Haiku 5.5 EUR',
+  );
+});
+
+it('a pair is put to the test with a command that runs here', () => {
+  const pairToTest = { first: 'google/a', to: 'google/b', when: 'disagree', of: 2 } as const;
+  const command = "node '/my tools/llm-pick.js'";
+  expect(resultText(result({ pairToTest }), { labelOf, screen, command })).toContain(
+    `“${command} run --again ${result().evaluation.id} --pair” puts it to the test.`,
   );
 });

@@ -20,6 +20,14 @@ describe('a digest', () => {
     ]);
   });
 
+  it('counts picks at next month’s prices, and says today’s where they differ', () => {
+    const at = new Date('2026-12-07T08:00:00Z');
+    const digest = digestOf({ ...digestInput({ picks: [pick()] }), at });
+    expect(digestWords(digest, labelOf).spend).toEqual([
+      '1 pick in use: about $192 a month in production at next month’s prices, $96 at today’s: an estimate, and no part of the above.',
+    ]);
+  });
+
   it('says what is coming in dollars, and what has not been tested for 90 days', () => {
     const words = digestWords(fullDigest(), labelOf);
     expect(words.coming).toEqual([

@@ -46,6 +46,14 @@ const recipe = (parts: Partial<Recipe>) => ({
   candidates: [{ ...low, recipe: { ...RECIPE, ...parts } }],
 });
 
+it('a call’s price next month is a multiple of today’s, where one is announced for it', () => {
+  const timesOf = (...question: Parameters<typeof pricesOf>) =>
+    pricesOf(...question).candidates[0]!.monthTimes;
+  expect(timesOf({})).toBe(1);
+  // It doubles on 1 December.
+  expect(timesOf({ candidates: [candidate('google/gemini-4-argon')] })).toBeCloseTo(2, 12);
+});
+
 describe('what a call is expected to take', () => {
   it('is guessed from the mean lengths of prompt and answer, with what its effort thinks', () => {
     // 400 and 40 characters at 3.5 a token, 10 tokens around the prompt, 4 around the answer.

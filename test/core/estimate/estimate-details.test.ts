@@ -42,6 +42,14 @@ describe('what an estimate says of a month', () => {
   });
 });
 
+it('an estimate’s month is the next one, at the prices announced for it', () => {
+  const [cheap, other] = question({}, 20).candidates;
+  const candidates = [{ ...cheap!, monthTimes: 100 }, other!];
+  const { months } = estimateOf(question({ volume: 1_000 }, 20, { candidates }));
+  expect(months.map(({ label }) => label)).toEqual(['Model 1', 'Model 0']);
+  expect(months[1]!.usd).toBeCloseTo(6);
+});
+
 describe('what an estimate says of proof', () => {
   const allowedOf = (...asked: Parameters<typeof question>) => {
     const { wrongAllowed, samplesNeeded, bestProvable } = estimateOf(question(...asked));

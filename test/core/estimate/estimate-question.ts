@@ -40,6 +40,7 @@ export function question(
       label: `Model ${index}`,
       expectedCallUsd: price,
       worstCallUsd: 4 * price,
+      monthTimes: 1,
       levels: { batch: 0.5 },
     })),
     ...rest,

@@ -24,7 +24,7 @@ function question(groups: readonly (string | null)[], seed: number): InquiryQues
     group: groups[at] ?? null,
   }));
   const failing = marked.map((_, at) => at).slice(0, 24);
-  const tried = ({ name }: typeof LITE) => ({ name, costPerCall: 1, ended: [] });
+  const tried = ({ name }: typeof LITE) => ({ name, costPerCall: 1, monthCallUsd: 1, ended: [] });
   return {
     inquiry: {
       of: 'id',

@@ -24,7 +24,7 @@ const choose = (choice: Partial<PickChoice> = {}, change: Partial<typeof evaluat
   });
 
 describe('an accepted pick', () => {
-  it('is the evaluation’s, with what it measured, unless another is named', () => {
+  it('is the evaluation’s, at what it said a month costs, unless another is named', () => {
     expect(choose()).toMatchObject({
       evaluationId: 'e1',
       workspace: 'T1',
@@ -34,14 +34,14 @@ describe('an accepted pick', () => {
       volume: 1_000,
       owner: by,
       destination: { channel: 'C1' },
-      costPerCall: HAIKU.costPerCall,
+      costPerCall: HAIKU.monthlySpend / 1_000,
       tokens: HAIKU.tokens,
       acceptedAt: at,
     });
     expect(choose({ model: FLASH_LITE.model, volume: 5 })).toMatchObject({
       model: FLASH_LITE.model,
       volume: 5,
-      costPerCall: FLASH_LITE.costPerCall,
+      costPerCall: FLASH_LITE.monthlySpend / 1_000,
     });
   });
 

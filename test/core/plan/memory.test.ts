@@ -12,6 +12,13 @@ describe('the order of candidates', () => {
     expect(inOrder(priced(8, 2, 2), newMemory(priced(8, 2, 2))).order).toEqual([1, 2, 0]);
   });
 
+  it('is by what a call costs next month, where a price is announced for it', () => {
+    const input = priced(5, 6, 80);
+    const [first, ...others] = input.candidates;
+    const candidates = [{ ...first!, monthTimes: 2 }, ...others];
+    expect(inOrder({ ...input, candidates }, newMemory(input)).order).toEqual([1, 0, 2]);
+  });
+
   it('leaves the one under way before one that is less than a fifth cheaper', () => {
     const input = priced(5, 6, 80);
     const memory = begin(studyOf(input), inOrder(input, newMemory(input)), 0);

@@ -28,6 +28,7 @@ export function planInput(facts: Facts = {}, prices: readonly number[] = PRICES)
     candidates: prices.map((costPerCall, index) => ({
       name: `model-${index}`,
       costPerCall,
+      monthTimes: 1,
       finished: [],
       stopped: false,
       piloted: false,

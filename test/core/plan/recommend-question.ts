@@ -44,7 +44,7 @@ export function recommendationOf({ facts, wrong, before, rest }: Case) {
       costPerCall,
       label: LABELS[index]!,
       monthlySpend: costPerCall * 100_000,
-      laterSpend: [],
+      nextStep: null,
     })),
     ...rest,
   });
@@ -70,7 +70,7 @@ export function questionOf(
       label: LABELS[index] ?? `Model ${index}`,
       costPerCall: cost,
       monthlySpend: cost * 100,
-      laterSpend: [],
+      nextStep: null,
     })),
     ...rest,
   };

@@ -7,6 +7,7 @@ import {
   addedTokensCost,
   breakEvenTokens,
 } from '../../../src/core/pricing/added-tokens.ts';
+import { priceAt } from '../../../src/core/pricing/price-at.ts';
 import { catalogModel, priceRow } from '../../support/fixtures/catalog-fixtures.ts';
 
 const at = new Date('2026-11-26T12:00:00Z');
@@ -15,12 +16,12 @@ const model = catalogModel({ cacheKind: 'explicit', cacheFloor: 512 });
 
 const added = (facts: Partial<AddedTokens> = {}): AddedTokens => ({
   model,
+  price: priceAt(facts.model ?? model, at),
   tokens: 1_500,
   prefixTokens: 1_500,
   call: { inputTokens: 300, outputTokens: 10 },
   volume: 100_000,
   spread: 'evenly',
-  at,
   ...facts,
 });
 const shipped = (name: string) => findModel(catalog, name)!;

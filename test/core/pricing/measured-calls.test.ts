@@ -3,6 +3,7 @@ import type { CatalogModel } from '../../../src/core/catalog/model.ts';
 import { priceCall } from '../../../src/core/pricing/call-cost.ts';
 import { callSums, type MeasuredCall } from '../../../src/core/pricing/call-sums.ts';
 import { canPrice, meanCallCost } from '../../../src/core/pricing/measured-calls.ts';
+import { priceAt } from '../../../src/core/pricing/price-at.ts';
 import { catalogModel, priceRow, usageOf } from '../../support/fixtures/catalog-fixtures.ts';
 
 const at = new Date('2026-11-24T12:00:00Z');
@@ -22,10 +23,12 @@ const call = (sample: number, usage: ReturnType<typeof usageOf> | null) => ({
   uncachedCost: 0.5,
 });
 
+const pricesOf = (moment: Date) => (model: CatalogModel) => priceAt(model, moment);
+
 /** Summed on the day, priced at another; through JSON, as it is stored. */
 function meanOf(own: CatalogModel | null, calls: readonly MeasuredCall[], moment = at) {
   const sums = callSums(calls, () => own, at);
-  return meanCallCost(JSON.parse(JSON.stringify(sums)), () => own, moment);
+  return meanCallCost(JSON.parse(JSON.stringify(sums)), () => own, pricesOf(moment));
 }
 
 describe('the mean of measured calls', () => {
@@ -57,7 +60,7 @@ describe('the mean of measured calls', () => {
     const several = [{ ...call(0, usageOf(1, 1)), calls }];
     const cost = (models: Readonly<Record<string, CatalogModel>>) => {
       const named = (name: string | null) => models[name ?? 'own'] ?? null;
-      return meanCallCost(callSums(several, named, at), named, at).usd;
+      return meanCallCost(callSums(several, named, at), named, pricesOf(at)).usd;
     };
     expect(cost({ 'a/test': model, 'a/judge': judge })).toBeCloseTo(0.0001 + 0.0006, 12);
     expect(cost({ 'a/test': model })).toBe(0.5);

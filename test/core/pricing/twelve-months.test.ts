@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CatalogModel } from '../../../src/core/catalog/model.ts';
-import { expectedCallCost } from '../../../src/core/pricing/call-cost.ts';
+import { expectedAnswerCost } from '../../../src/core/pricing/expected-steps.ts';
+import type { PriceOf } from '../../../src/core/pricing/month-price.ts';
 import { twelveMonths } from '../../../src/core/pricing/twelve-months.ts';
 import { catalogModel, priceRow } from '../../support/fixtures/catalog-fixtures.ts';
 
@@ -8,6 +9,11 @@ const at = new Date('2026-11-24T12:00:00Z');
 
 /** 1,000 tokens in and 100 out: $0.0015 a call at the first price, $150 for 100,000 of them. */
 const SIZES = { inputTokens: 1_000, outputTokens: 100 };
+
+const callsOf = (model: CatalogModel) => ({
+  models: [model],
+  costWith: (priceOf: PriceOf) => expectedAnswerCost([{ model, share: 1, ...SIZES }], priceOf),
+});
 
 /** The first price until a day, then these multiples of it, each from its day on. */
 function stepping(...steps: readonly [from: string, times: number][]): Partial<CatalogModel> {
@@ -79,8 +85,7 @@ const BY_HAND: readonly [string, Partial<CatalogModel>, readonly number[]][] = [
 
 it.each(BY_HAND)('twelve months equal the table made by hand: %s', (_, changes, table) => {
   const model = catalogModel(changes);
-  const costAt = (day: Date) => expectedCallCost(model, SIZES, day);
-  const months = twelveMonths({ model, costAt, volume: 100_000, at });
+  const months = twelveMonths({ ...callsOf(model), volume: 100_000, at });
   expect(months.map(({ usd }) => Math.round(usd * 100) / 100)).toEqual(table);
   expect(months.map(({ month }) => month)).toEqual([
     '2026-12',
@@ -89,17 +94,14 @@ it.each(BY_HAND)('twelve months equal the table made by hand: %s', (_, changes, 
 });
 
 it('a step whose price nobody knows is taken to leave the one before it', () => {
-  const model = catalogModel(stepping(['2027-01-01', 2], ['2027-02-01', 3]));
-  const known = { '2027-01-01': 2, '2027-02-01': null } as const;
-  const costAt = (day: Date) => {
-    const key = day.toISOString().slice(0, 10);
-    return key in known ? known[key as keyof typeof known] : 1;
-  };
-  const months = twelveMonths({ model, costAt, volume: 100, at });
-  expect(months.slice(0, 4).map(({ usd }) => Math.round(usd))).toEqual([100, 200, 200, 200]);
+  const { prices } = catalogModel(stepping(['2027-01-01', 2]));
+  const ended = priceRow({ from: '2027-02-01', to: '2027-02-01' });
+  const model = catalogModel({ prices: [...prices!, ended] });
+  const months = twelveMonths({ ...callsOf(model), volume: 100_000, at });
+  expect(months.slice(0, 4).map(({ usd }) => Math.round(usd))).toEqual([150, 300, 300, 300]);
 });
 
 it('there are none where the price is unknown', () => {
   const model = catalogModel({ prices: [] });
-  expect(twelveMonths({ model, costAt: () => null, volume: 1, at })).toEqual([]);
+  expect(twelveMonths({ ...callsOf(model), volume: 1, at })).toEqual([]);
 });

@@ -19,8 +19,8 @@ const priced = (...prices: number[]) =>
     name: '',
     label: '',
     costPerCall,
-    monthlySpend: 0,
-    laterSpend: [],
+    monthlySpend: costPerCall,
+    nextStep: null,
   }));
 
 describe('who may be good enough, where nobody is proven', () => {

@@ -4,13 +4,10 @@ import { monthWords } from '../../../src/core/recommendation/month-words.ts';
 const FLASH = { name: 'flash', label: 'Flash', costPerCall: 0.00096, monthlySpend: 96 };
 
 it('a month is said in dollars', () => {
-  expect(monthWords({ ...FLASH, laterSpend: [] })).toBe('$96 a month');
+  expect(monthWords({ ...FLASH, nextStep: null })).toBe('$96 a month');
 });
 
 it('a month has the next price that is announced, from its day on', () => {
-  const laterSpend = [
-    { from: '2027-01-01T00:00:00.000Z', monthlySpend: 192 },
-    { from: '2027-06-01T00:00:00.000Z', monthlySpend: 384 },
-  ];
-  expect(monthWords({ ...FLASH, laterSpend })).toBe('$96 a month, $192 from 1 Jan 2027');
+  const nextStep = { from: '2027-01-01T00:00:00.000Z', monthlySpend: 192 };
+  expect(monthWords({ ...FLASH, nextStep })).toBe('$96 a month, $192 from 1 Jan 2027');
 });

@@ -90,7 +90,7 @@ describe('a pick', () => {
         costPerCall,
         label: LABELS[index]!,
         monthlySpend: costPerCall * 1_000,
-        laterSpend: [],
+        nextStep: null,
       })),
     });
     expect(reason).toMatch(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import type { Recipe } from '../../../src/core/evaluation.ts';
+import { candidate } from '../../support/evaluation-request.ts';
 import { lineOf, spec, trial, usage } from './line-fixtures.ts';
 
 describe('what a candidate’s line says of money', () => {
@@ -16,6 +17,39 @@ describe('what a candidate’s line says of money', () => {
     expect(months).toHaveLength(12);
     expect(months[0]).toEqual({ month: '2026-12', usd: expect.closeTo(0.025, 12) });
     expect({ costEstimated, spend }).toEqual({ costEstimated: false, spend: 0.5 });
+  });
+
+  it('has a call at the price of the day and the month at those of its days, with what comes later', () => {
+    // Argon doubles on 1 December: 100 and 10 tokens at $2 and $10 a million, then $4 and $20.
+    const argon = candidate('google/gemini-4-argon');
+    const line = lineOf([trial(0)], false, null, { candidate: argon });
+    expect(line.costPerCall).toBeCloseTo(0.0003, 12);
+    expect(line.monthlySpend).toBeCloseTo(0.6, 12);
+    expect(line.months[0]!.usd).toBe(line.monthlySpend);
+    expect(line.laterSpend).toEqual([
+      { from: '2026-12-01T00:00:00.000Z', monthlySpend: expect.closeTo(0.6, 12) },
+    ]);
+    const [batch] = line.priceDetails!.levels;
+    expect(batch!.monthlySpend).toBeCloseTo(0.3, 12);
+  });
+
+  it('has the price steps of every model that an answer takes', () => {
+    const recipe = {
+      context: null,
+      examples: [],
+      rules: null,
+      planner: candidate('google/gemini-4-argon'),
+      escalation: null,
+    };
+    const planned = { ...spec.candidates[0]!, recipe };
+    const calls = [
+      { model: 'google/gemini-4-argon', usage },
+      { model: spec.candidates[0]!.name, usage },
+    ];
+    const ended = [trial(0, { calls, usage: null })];
+    const line = lineOf(ended, false, null, { candidate: planned });
+    expect(line.monthlySpend).toBeCloseTo(line.costPerCall * 1_000 + 0.3, 12);
+    expect(line.laterSpend.map(({ from }) => from)).toEqual(['2026-12-01T00:00:00.000Z']);
   });
 
   it('has a guessed cost where nothing was called, and says so', () => {

@@ -38,7 +38,7 @@ function detailsOf({
     model: HAIKU,
     figures,
     calls: figures.calls ?? { samples: 0, thresholds: [], longSamples: [] },
-    costPerCall: 0.000105,
+    monthlySpend: 10.5,
     factor: 1,
     volume: 100_000,
     at: AT,
@@ -90,13 +90,13 @@ describe('what a person may pay instead', () => {
 
   it('follows the discount that the standard price had', () => {
     const full = detailsOf({ staticShare: 0.8 }).cached!.monthlySpend;
-    const less = detailsOf({ staticShare: 0.8, costPerCall: 0.0000525, factor: 0.5 });
+    const less = detailsOf({ staticShare: 0.8, monthlySpend: 5.25, factor: 0.5 });
     expect(less.cached!.monthlySpend).toBeCloseTo(full / 2, 9);
   });
 
   it('has no cache below the model’s floor, at few calls, or where it can’t be counted on', () => {
     expect(detailsOf({ staticShare: 0.5 }).cached).toBeNull();
-    expect(detailsOf({ staticShare: 0.8, volume: 100 }).cached).toBeNull();
+    expect(detailsOf({ staticShare: 0.8, volume: 100, monthlySpend: 0.0105 }).cached).toBeNull();
     expect(detailsOf({ model: FLASH, staticShare: 0.8 }).cached).toBeNull();
     expect(detailsOf({ tokens: null, staticShare: 0.8 }).cached).toBeNull();
   });

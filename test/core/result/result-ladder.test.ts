@@ -36,7 +36,7 @@ describe('the ladder of a result', () => {
   });
 
   it('has who was not tried in earnest on it, by cost alone', () => {
-    const pilot = modelResult({ model: 'z', candidate: 'z', costPerCall: 9, score: 1 });
+    const pilot = modelResult({ model: 'z', candidate: 'z', monthlySpend: 9e5, score: 1 });
     const rungs = ladderOf(tested('a', 1, 0.9), pilot, tested('b', 10, 0.95));
     expect(rungs[1]).toMatchObject({ right: null, interval: null, dominatedBy: null });
     expect(measuredRungs(rungs).map(({ candidate }) => candidate)).toEqual(['a', 'b']);

@@ -59,6 +59,7 @@ export function stored(
     candidates: candidates.map((ended, index) => ({
       name: `model-${index}`,
       costPerCall: 0.001 * 10 ** index,
+      monthCallUsd: 0.001 * 10 ** index,
       ended,
     })),
     ...facts,

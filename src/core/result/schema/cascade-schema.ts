@@ -23,8 +23,8 @@ export const cascadeSchema = z.object({
   samples: count,
   samplesToProve: count.nullable(),
   escalated: share.describe('The share of calls handed on.'),
-  costPerCall: dollars,
-  monthlySpend: dollars,
+  costPerCall: dollars.describe('Dollars of one call in the month that monthlySpend is of.'),
+  monthlySpend: dollars.describe('Of the next calendar month, as of each model.'),
   latencyP95: z.number().nullable().describe('ms'),
   words: z.string(),
 });

@@ -9,5 +9,5 @@ export const effortSchema = z.object({
   effort: z.enum(EFFORTS),
   usd: dollars.describe('What one answer to each sample is expected to cost.'),
   costPerCall: dollars.describe('Expected: what was measured, and what it thinks more.'),
-  monthlySpend: dollars,
+  monthlySpend: dollars.describe('Of the next calendar month, as of each model.'),
 });

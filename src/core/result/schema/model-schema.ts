@@ -100,16 +100,22 @@ export const modelSchema = z.object({
     })
     .nullable()
     .describe('Means per call.'),
-  costPerCall: dollars.describe('Dollars of one production call, without test-loop caching.'),
+  costPerCall: dollars.describe(
+    'Dollars of one production call at the price of the day it ended, without test-loop caching.',
+  ),
   costInterval: range
     .nullable()
     .default(null)
     .describe('Two-sided 95% interval of costPerCall, over samples; null where not measured.'),
   costEstimated: z.boolean().describe('costPerCall was not measured.'),
-  monthlySpend: dollars,
+  monthlySpend: dollars.describe(
+    'Dollars of the next calendar month (UTC; the first of months), each day at the price announced for it. A retirement leaves it whole: the calls must be made.',
+  ),
   laterSpend: z
     .array(z.object({ from: time, monthlySpend: dollars }))
-    .describe('Price steps already announced: monthly spend from that date on.'),
+    .describe(
+      'Price steps announced for after the end: from that date on, what a whole month costs. Those before or in the month of monthlySpend are in it, by days.',
+    ),
   months: z
     .array(z.object({ month: z.string(), usd: dollars }))
     .default([])
@@ -120,7 +126,7 @@ export const modelSchema = z.object({
     .object({
       levels: z
         .array(z.object({ level: z.string(), monthlySpend: dollars }))
-        .describe('The month at the provider’s other price levels: batch, flex, priority.'),
+        .describe('monthlySpend at the provider’s other price levels: batch, flex, priority.'),
       cached: z
         .object({
           prefixTokens: count,
@@ -144,7 +150,7 @@ export const modelSchema = z.object({
     .nullable()
     .default(null)
     .describe('Of a measured model that answers in one call; null: of no other.'),
-  priceMultiple: z.number().describe('Multiple of the cheapest candidate’s cost per call.'),
+  priceMultiple: z.number().describe('Multiple of the cheapest candidate’s monthlySpend.'),
   spend: dollars.describe('Dollars paid in this evaluation.'),
   servedModels: z.array(z.string()),
   retirement: z.string().nullable(),

@@ -2,7 +2,9 @@ import { modelOf } from '../../catalog/find-model.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { Candidate, EvaluationSpec } from '../../evaluation.ts';
 import { count, dollars } from '../../format.ts';
-import { expectedCallCost } from '../../pricing/call-cost.ts';
+import { costOfSizes } from '../../pricing/call-cost.ts';
+import { monthPrice } from '../../pricing/month-price.ts';
+import { type Price, priceAt } from '../../pricing/price-at.ts';
 import type { PriceFactor } from '../../pricing/price-factor.ts';
 import { THINKING_TOKENS } from '../../pricing/thinking-tokens.ts';
 import type { CandidateFinding } from '../../recommendation/finding.ts';
@@ -17,8 +19,8 @@ export interface EffortQuestion {
   spec: EvaluationSpec;
   samples: number;
   findings: readonly CandidateFinding[];
-  models: readonly Pick<ModelResult, 'costPerCall'>[];
-  /** Dollars of a call that none has to cost more than: the pick's; null: any. */
+  models: readonly Pick<ModelResult, 'costPerCall' | 'monthlySpend'>[];
+  /** Dollars a month that each must stay under: the pick's; null: any. */
   below: number | null;
   /** Dollars for each answer. */
   judgeCallUsd: number;
@@ -37,8 +39,8 @@ export function effortOffers(question: EffortQuestion): Offer[] {
   if (spec.inquiry) return [];
   return spec.candidates
     .flatMap((_, index) => offerOf(question, index))
-    .filter(({ costPerCall }) => below === null || costPerCall < below)
-    .toSorted((a, b) => a.costPerCall - b.costPerCall);
+    .filter(({ monthlySpend }) => below === null || monthlySpend < below)
+    .toSorted((a, b) => a.monthlySpend - b.monthlySpend);
 }
 
 function offerOf(question: EffortQuestion, index: number): Offer[] {
@@ -51,9 +53,10 @@ function offerOf(question: EffortQuestion, index: number): Offer[] {
   if (isTaken) return [];
   const own = candidate.effort ?? model.defaultEffort ?? 'none';
   const more = { inputTokens: 0, outputTokens: thinkingMore(candidate, own, next.effort) };
-  const added = expectedCallCost(model, more, at);
-  if (added === null) return [];
-  const costPerCall = models[index]!.costPerCall + added * priceFactor(model);
+  const [now, nextMonth] = [priceAt(model, at), monthPrice(model, at)];
+  if (now === null || nextMonth === null) return [];
+  const costOf = (price: Price) => costOfSizes(price, more) * priceFactor(model);
+  const costPerCall = models[index]!.costPerCall + costOf(now);
   return [
     {
       candidate: next.candidate.name,
@@ -61,7 +64,7 @@ function offerOf(question: EffortQuestion, index: number): Offer[] {
       effort: next.effort,
       usd: samples * (costPerCall + judgeCallUsd),
       costPerCall,
-      monthlySpend: costPerCall * spec.volume,
+      monthlySpend: models[index]!.monthlySpend + costOf(nextMonth) * spec.volume,
     },
   ];
 }

@@ -30,7 +30,8 @@ function unneededWords(
   labelOf: (name: string) => string,
 ): string {
   const picked = models.find(({ candidate }) => candidate === pick?.candidate);
-  const costlier = picked && unneeded.every(({ costPerCall }) => costPerCall > picked.costPerCall);
+  const costlier =
+    picked && unneeded.every(({ monthlySpend }) => monthlySpend > picked.monthlySpend);
   const noun = costlier ? 'more expensive model' : 'other model';
   const was = unneeded.length === 1 ? "wasn't" : "weren't";
   return `${count(unneeded.length, noun)} ${was} needed: ${named(unneeded, labelOf)}.`;

@@ -1,3 +1,4 @@
+import type { LabelOf } from '../../catalog/labels-of.ts';
 import { count } from '../../format.ts';
 import { conditionWords, isListMoney, lackingRateWords, ownMoneyFormat } from '../../own-money.ts';
 import type { Result } from '../schema/result.ts';
@@ -9,7 +10,7 @@ import type { Result } from '../schema/result.ts';
  */
 export function ownMoneyWords(
   { models, evaluation }: Pick<Result, 'models' | 'evaluation'>,
-  labelOf: (name: string) => string,
+  labelOf: LabelOf,
 ): string | null {
   const { volume, currency } = evaluation;
   if (isListMoney(evaluation)) return lackingRateWords(currency);

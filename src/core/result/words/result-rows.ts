@@ -64,7 +64,6 @@ function cellsOf(
   labelOf: (name: string) => string,
 ): ResultRow['cells'] {
   const about = model.costEstimated ? '~' : '';
-  const later = model.laterSpend.at(-1);
   const picked = model.candidate === result.pick?.candidate ? '✓ ' : '';
   const own = model.own ? ' (yours)' : '';
   const today = model.candidate === result.evaluation.current ? ' (today)' : '';
@@ -72,10 +71,17 @@ function cellsOf(
     `${picked}${labelOf(model.candidate)}${own}${today}`,
     scoreWords(model),
     `${about}${dollars(model.costPerCall * CALLS)}`,
-    `${about}${dollars(model.monthlySpend)}${later ? `, later ${dollars(later.monthlySpend)}` : ''}`,
+    `${about}${dollars(model.monthlySpend)}${laterWords(model)}`,
     timeWords(model),
     verdictWords(model, result),
   ];
+}
+
+/** The last price that is announced, where next month doesn't have it in full. */
+function laterWords({ monthlySpend, laterSpend }: ModelResult): string {
+  const later = laterSpend.at(-1)?.monthlySpend ?? monthlySpend;
+  const isNew = Math.abs(later - monthlySpend) > 1e-9 * monthlySpend;
+  return isNew ? `, later ${dollars(later)}` : '';
 }
 
 /** Returns the typical time of a call, to its first token where that counts; where a latency is asked for also the share in time. */

@@ -1,4 +1,3 @@
-import { differInMeasure } from './amounts.ts';
 import type { Found } from './found.ts';
 
 /** What is said beside an answer: struck out, in brackets, behind "including", "was", "because" up to the sentence's end. */
@@ -29,7 +28,7 @@ const WHOLE_BEFORE =
   /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit(?: de| het)?)(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
 /** What some are taken from, named first: "Of the 20, …", "Van de 20 zijn er …". */
 const WHOLE_FIRST =
-  /(?:^|[.!?;:,] |\n)(?:out )?(?:of|van) (?:(?:the|all|these|those|de|het|alle|deze|die)(?: (?:total|totaal))? )?$/iu;
+  /(?:^|[.!?;:,] |\n)(?:(?:[Oo]ut )?[Oo]f (?:the|all|these|those) (?:total )?|(?:[Oo]ut of|Of|Van) |[Vv]an (?:de|het|alle|deze|die) (?:totaal )?)$/u;
 /** Where, when and how often, of a number in words beside one in digits: "in three provinces". */
 const SETTING = /(?<!\p{L})(?:in|within|across|during|per|binnen|verspreid over|gedurende) $/iu;
 const ORDINAL = /^(?:st|nd|rd|th|e|de|ste)$/;
@@ -40,7 +39,7 @@ const LIST_MARK = /(?:^|\n) *$/;
 /** The numbers without those that are said beside the answer; all of them where nothing else is left. */
 export function withoutAsides(text: string, found: readonly Found[]): readonly Found[] {
   const beside = withinAsides(text, found);
-  let kept = found.filter((one, at) => !isInDigitsToo(text, one, found[at + 1]));
+  let kept = found;
   const drop = (isBeside: (one: Found) => boolean) => {
     const left = kept.filter((one) => !isBeside(one));
     if (left.length > 0) kept = left;
@@ -81,21 +80,6 @@ function withinAsides(text: string, found: readonly Found[]): Set<Found> {
     }
   }
   return inside;
-}
-
-const IN_DIGITS =
-  /^ ?\p{L}+(?: \(|,? (?:i\.?e\.?|that is|or|oftewel|ofwel|dat is|d\.?w\.?z\.?),? )$/iu;
-
-/** Whether words are said again in digits of another unit: "two weeks (14 days)", "two weeks, i.e. 14 days". */
-function isInDigitsToo(
-  text: string,
-  { start, end, unit }: Found,
-  next: Found | undefined,
-): boolean {
-  const isWord = !/\d/.test(text.slice(start, end));
-  if (!next || !isWord || !differInMeasure(unit, next.unit)) return false;
-  const [opening] = text.slice(end, end + REACH).split(/\d/, 1);
-  return IN_DIGITS.test(opening!);
 }
 
 /** Whether a number in words is a part of a name: "The Eighty Years' War". */

@@ -1,6 +1,6 @@
-import { differInMeasure } from './amounts.ts';
 import type { Found } from './found.ts';
 import { isSame } from './one-number.ts';
+import { differInMeasure } from './units.ts';
 
 const RANGE = /^ *\(?(?:-+|to|tot|t\/m|until|or|of|à|±|\/|\+-|plus or minus) *$/i;
 const OR_ANOTHER = /^ \p{L}{1,15} or *$/iu;
@@ -51,6 +51,9 @@ const BOUND = new RegExp(
   `(?:[<>≥≤]=?|(?<!\\p{L})(?:double|triple|dubbel|log|ln|sin|cos|tan)|±|\\+/?-|(?<!\\p{L})(?:${BOUND_WORDS.join('|')})(?: (?:de|het|the|an?|een))?|from (?:the )?age(?: of)?|^(?:from|until|till|tot(?: en met)?|t/m)) *[$€£]? *$`,
   'iu',
 );
+/** "one in a million", "een op de tien", "one or two": neither number. */
+const RATIO =
+  /(?<!\p{L})(?:one|een|één) (?:in|out of|op|or|of|to|tot|à) (?:(?:an?|every|each|the|de|het|elke|iedere) )?$/iu;
 /** A year is only a bound behind these. */
 const BEFORE_OR_AFTER = /(?<!\p{L})(?:before|after|prior to|na|v[oó][oó]r) $/iu;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
@@ -72,7 +75,9 @@ const REACH = 40;
 export function isOpen(text: string, found: readonly Found[], at: number): boolean {
   const before = beforeOf(text, found, at);
   const after = text.slice(found[at]!.end, found[at]!.end + REACH);
-  if (BOUND.test(before) || BOUND_AFTER.test(after)) return true;
+  const unsigned = before.replace(/[-+]$/, '');
+  if (BOUND.test(before) || BOUND.test(unsigned) || BOUND_AFTER.test(after)) return true;
+  if (RATIO.test(before)) return true;
   if (BEFORE_OR_AFTER.test(before) && YEAR.test(text.slice(found[at]!.start, found[at]!.end)))
     return true;
   if (OVER.test(before) && !DUTCH_TIME.test(text.slice(digitsEnd(text, found[at]!)))) return true;
@@ -111,6 +116,7 @@ function links(text: string, found: readonly Found[], first: number): boolean {
   const [one, next] = [found[first]!, found[first + 1]!];
   if (OF_ALL.test(link) && PLACE.test(beforeOf(text, found, first))) return false;
   if (isSaidAgain(text, one, next)) return isOther(one, next);
+  if (isSamePart(one, next)) return false;
   const otherThing = one.percent && !next.percent && next.currency !== null;
   if ((RANGE.test(link) && !otherThing) || OR_ANOTHER.test(link)) return true;
   if (OPERATOR.test(link) || OF.test(link)) return true;
@@ -124,6 +130,13 @@ function isSaidAgain(text: string, { end }: Found, next: Found): boolean {
   const opening = text.slice(end, next.start) + (sign === '(' ? sign : '');
   const isYear = /^\(?(?:19|20)\d\d\)/.test(text.slice(next.start, next.end + 1));
   return /^ ?\($/.test(opening) && text[next.end] === ')' && !/[-+]/.test(sign) && !isYear;
+}
+
+/** Whether two numbers are one part of a whole: 0.75 and 75%. */
+function isSamePart(one: Found, next: Found): boolean {
+  const [share, percent] = one.percent ? [next, one] : [one, next];
+  if (!percent.percent || share.percent || !percent.value || !share.value) return false;
+  return share.value.point.times(100).equals(percent.value.point);
 }
 
 /** Whether two numbers of the same kind differ: 6 (seven), not 15 (75%) or €10 ($12). */

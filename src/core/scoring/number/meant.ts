@@ -43,7 +43,7 @@ const OTHER_MEANINGS: readonly OtherMeaning[] = [
     after:
       /^ (?:slotte|opzichte|minste|hoogste|eerste|tweede|derde|aanzien|behoeve|gevolge|onrechte|dele|name|laatste|koste|bate|tijde|tweeden|aanval|einde)(?!\p{L})/iu,
   },
-  { word: /^(?:third|derde|vijfde)$/i, after: /^(?! ?(?:of|van|deel)(?!\p{L}))/iu },
+  { word: /^(?:third|derde|vierde|vijfde)$/i, after: /^(?! ?(?:of|van|deel)(?!\p{L}))/iu },
   {
     word: /^(?:half|halve|quarter|kwart|kwartaal)$/i,
     before:

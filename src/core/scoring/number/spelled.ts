@@ -71,7 +71,10 @@ const PARTS: ReadonlyMap<string, Part> = new Map<string, Part>([
   ...(['half', 'halve', 'halves'] as const).map((word) => [word, part(2)] as const),
   ...(['third', 'thirds', 'derde', 'derden'] as const).map((word) => [word, part(3)] as const),
   ...(['quarter', 'quarters', 'kwart'] as const).map((word) => [word, part(4)] as const),
+  ...(['fourths', 'vierde'] as const).map((word) => [word, part(4)] as const),
   ...(['fifths', 'vijfde'] as const).map((word) => [word, part(5)] as const),
+  ...(['eighths'] as const).map((word) => [word, part(8)] as const),
+  ...(['tenths'] as const).map((word) => [word, part(10)] as const),
   ...(['anderhalf', 'anderhalve'] as const).map((word) => [word, number(1.5)] as const),
 ]);
 

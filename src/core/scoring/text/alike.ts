@@ -24,12 +24,18 @@ export function alike(given: string, wanted: string): Likeness | null {
   if (line === core || undecorated(line).text === core) {
     return { leniency: bare.dropped ?? 'bold or code marks' };
   }
+  if (line.replace(BEHIND_CURRENCY, '$1') === core.replace(BEHIND_CURRENCY, '$1')) {
+    return { leniency: 'characters that look alike' };
+  }
   if (joined(line) === joined(core)) return { leniency: 'hyphens or underscores' };
   return withAnd(line) === withAnd(core) ? { leniency: 'characters that look alike' } : null;
 }
 
 /** Words with nothing that could be dropped. */
 export const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
+
+/** € 5 is €5. */
+export const BEHIND_CURRENCY = /([€$£]) (?=\d)/g;
 
 /** A hyphen or underscore between letters is a space: feature_request is "feature request". */
 function joined(text: string): string {

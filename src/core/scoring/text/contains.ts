@@ -6,7 +6,7 @@ import { undecorated } from '../normalise/decoration.ts';
 import { foldCase } from '../normalise/fold.ts';
 import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
-import { PLAIN_WORDS } from './alike.ts';
+import { BEHIND_CURRENCY, PLAIN_WORDS } from './alike.ts';
 import { isDenied } from './denial.ts';
 import { withoutMarks } from './marks.ts';
 
@@ -53,9 +53,6 @@ const LONGEST_CLOSELY = 100_000;
 
 /** Nothing but plain letters and marks that don't count as decoration: no other form of it to look at. */
 const PROSE = /^[ !#%'-)+-;=->@-[\]^a-~]*$/;
-
-/** € 5 is €5. */
-const BEHIND_CURRENCY = /([€$£]) (?=\d)/g;
 
 /** Where a text stands more often and never as it should, it isn't said. */
 const MOST_LOOKS = 5_000;

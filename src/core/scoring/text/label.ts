@@ -85,15 +85,16 @@ const EXPLAINING =
 const HEDGED =
   /(?<!\p{L})(?:also|could|may|might|alternatively|possibly|maybe|perhaps|or|ook|misschien|mogelijk|eventueel|of)(?!\p{L})|\?/iu;
 
-/** A reason may hold any words: "since it contains no meat or fish". */
-const GIVES_REASON = /^(?:because|since|omdat|want|aangezien|doordat|vanwege)(?!\p{L})[^?]*$/iu;
+/** A reason may name several things: "since it contains no meat or fish". */
+const GIVES_REASON = /^(?:because|since|omdat|want|aangezien|doordat|vanwege)(?!\p{L})/iu;
 
 /** Whether a line states the label and then explains it: "The category is billing, because …". */
 function isLedAndExplained(line: string, label: string): boolean {
   const at = line.search(EXPLAINING);
   if (at < 0 || at > LONGEST_LEAD + label.length) return false;
   const rest = line.slice(at).replace(/^[.;,]? /, '');
-  const explains = /\S \S/.test(rest) && (GIVES_REASON.test(rest) || !HEDGED.test(rest));
+  const reason = GIVES_REASON.test(rest) ? rest.replace(/ (?:or|of) /gi, ' ') : rest;
+  const explains = /\S \S/.test(rest) && !HEDGED.test(reason);
   return explains && isLed(undecorated(line.slice(0, at)).text, label);
 }
 

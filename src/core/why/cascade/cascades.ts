@@ -27,7 +27,7 @@ export interface Cascade {
   samplesToProve: number | null;
   /** The share of calls handed on to the second model. */
   escalated: number;
-  /** Dollars. */
+  /** Dollars, next month. */
   costPerCall: number;
   /** Milliseconds; null where they weren't measured. */
   latencyP95: number | null;
@@ -75,8 +75,8 @@ export function cascades(question: CascadeQuestion): Cascade[] {
 }
 
 /** Returns what a call of a pair may cost at most, in dollars, beside a single candidate that is proven. */
-export function highestCost({ costPerCall }: Pick<TriedCandidate, 'costPerCall'>): number {
-  return AT_MOST * costPerCall;
+export function highestCost({ monthCallUsd }: Pick<TriedCandidate, 'monthCallUsd'>): number {
+  return AT_MOST * monthCallUsd;
 }
 
 /** The estimates of each pair that could cost less than the limit and answered enough common samples. */
@@ -97,7 +97,7 @@ function policiesUnder(
 ): Policy[] {
   const canAgree = sameAnswer(scorer) !== null;
   const indexes = candidates.map((_, index) => index);
-  const cost = (index: number) => candidates[index]!.costPerCall;
+  const cost = (index: number) => candidates[index]!.monthCallUsd;
   const isAfter = (other: number, first: number) =>
     cost(other) > cost(first) || (cost(other) === cost(first) && other > first);
   return indexes.flatMap((first) => {
@@ -120,7 +120,7 @@ function mostRepeats(candidate: TriedCandidate): number {
 /** Whether it is right more often than the second model on as costly a share of calls, drawn by lot. */
 function beatsCoin(estimate: Estimate, { candidates }: StoredTrials, z: number): boolean {
   const { policy, right, firstRight, secondRight, costPerCall } = estimate;
-  const [first, second] = [policy.first, policy.second].map((at) => candidates[at]!.costPerCall);
+  const [first, second] = [policy.first, policy.second].map((at) => candidates[at]!.monthCallUsd);
   const share = (costPerCall - first!) / (second! - first!);
   if (share >= 1) return false;
   const advantages = right.map(

@@ -50,7 +50,7 @@ export function estimatesOf(stored: StoredTrials, policies: readonly Policy[]): 
       secondRight: byUnit((sample) => second.get(sample)!),
       escalated,
       costPerCall:
-        firstCost(policy, candidates) + escalated * candidates[policy.second]!.costPerCall,
+        firstCost(policy, candidates) + escalated * candidates[policy.second]!.monthCallUsd,
     };
   });
 }

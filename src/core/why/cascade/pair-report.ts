@@ -22,7 +22,7 @@ interface ListedCascade extends Omit<Cascade, 'policy'> {
   /** How many answers are asked for first, and how many of these must say the same. */
   of: number;
   agree: number;
-  /** Dollars. */
+  /** Dollars, next month. */
   monthlySpend: number;
   /** In a sentence or two. */
   words: string;
@@ -49,8 +49,8 @@ export function pairReport(
   const { stored, proven } = question;
   if (proven === null) return { cascades: [], note: null, toAsk: null };
   const candidate = stored.candidates[proven]!;
-  const { costPerCall } = candidate;
-  const alone = { label: labels[proven]!, costPerCall };
+  const { monthCallUsd } = candidate;
+  const alone = { label: labels[proven]!, costPerCall: monthCallUsd };
   const found = cascades(question).map((cascade) => ({
     ...listed(cascade, question),
     monthlySpend: cascade.costPerCall * volume,
@@ -58,7 +58,7 @@ export function pairReport(
   }));
   // Of models that answered a few samples alone nothing can be said.
   const isKnown = stored.candidates.some(
-    (other) => other.costPerCall < costPerCall && scoredBySample(other).size >= FEWEST_COMMON,
+    (other) => other.monthCallUsd < monthCallUsd && scoredBySample(other).size >= FEWEST_COMMON,
   );
   if (found.length > 0 || !isKnown) return { cascades: found, note: null, toAsk: null };
   const lacking = toKnow(stored, highestCost(candidate));

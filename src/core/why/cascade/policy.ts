@@ -34,18 +34,18 @@ export function policiesOf(
   return gates.map((gate) => ({ first, second, gate }));
 }
 
-/** Returns what the calls cost that are always made, in dollars. */
+/** Returns what the calls cost next month that are always made, in dollars. */
 export function firstCost(
   { first, gate }: Policy,
-  candidates: readonly { costPerCall: number }[],
+  candidates: readonly { monthCallUsd: number }[],
 ): number {
-  const cost = candidates[first]!.costPerCall;
+  const cost = candidates[first]!.monthCallUsd;
   switch (gate.kind) {
     case 'unreadable':
       return cost;
     case 'disagree':
       return cost * gate.of;
     case 'other model':
-      return cost + candidates[gate.other]!.costPerCall;
+      return cost + candidates[gate.other]!.monthCallUsd;
   }
 }

@@ -16,7 +16,7 @@ export interface ToKnow {
 /**
  * Returns the pair that would be known for the least money: a first candidate that answered enough
  * independent samples, and a more expensive one that answered too few of them. Left out is what could not
- * cost less than `limit` dollars a call, if the second were asked nowhere but where the first is wrong. null
+ * cost less than `limit` dollars a call next month, if the second were asked nowhere but where the first is wrong. null
  * where there is none.
  */
 export function toKnow({ candidates, samples }: StoredTrials, limit: number): ToKnow | null {
@@ -30,9 +30,9 @@ export function toKnow({ candidates, samples }: StoredTrials, limit: number): To
   const pairs = candidates.flatMap((first, one) =>
     candidates.flatMap((second, other): ToKnow[] => {
       const [own, others] = [trials[one]!, trials[other]!];
-      if (second.costPerCall <= first.costPerCall) return [];
+      if (second.monthCallUsd <= first.monthCallUsd) return [];
       if (common(own) < FEWEST_COMMON || common(own, others) >= FEWEST_COMMON) return [];
-      if (first.costPerCall + wrongShare(own) * second.costPerCall > limit) return [];
+      if (first.monthCallUsd + wrongShare(own) * second.monthCallUsd > limit) return [];
       const lacking = [...own.keys()].filter((sample) => !others.has(sample));
       const usd = lacking.length * second.costPerCall;
       return [{ first: one, second: other, samples: lacking.sort((a, b) => a - b), usd }];

@@ -29,7 +29,7 @@ function offers(
     spec: { ...evaluationRequest().spec, candidates, volume: 100_000 },
     samples: 40,
     findings: tried.map(([, finding]) => findingWith(finding)),
-    models: tried.map(() => ({ costPerCall: 0.0001 })),
+    models: tried.map(() => ({ costPerCall: 0.0001, monthlySpend: 10 })),
     below: null,
     judgeCallUsd: 0,
     catalog,
@@ -104,8 +104,8 @@ describe('the next effort', () => {
       [HAIKU, OUT],
     ] as const;
     expect(namesOf([...tried])).toEqual([`${LITE}@low`, `${HAIKU}@high`, `${SONNET}@xhigh`]);
-    expect(namesOf([...tried], { below: 0.00035 })).toEqual([`${LITE}@low`]);
-    expect(namesOf([...tried], { below: 0.0001 })).toEqual([]);
+    expect(namesOf([...tried], { below: 35 })).toEqual([`${LITE}@low`]);
+    expect(namesOf([...tried], { below: 10 })).toEqual([]);
   });
 
   it('keeps the recipe, also of a name that a person gave', () => {

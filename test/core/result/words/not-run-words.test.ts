@@ -25,7 +25,7 @@ describe('models that did not run', () => {
   });
 
   it('are not called more expensive where one costs as much as the pick or nobody is picked', () => {
-    const same = modelResult({ costPerCall: HAIKU.costPerCall });
+    const same = modelResult({ monthlySpend: HAIKU.monthlySpend });
     expect(wordsOf({ models: [HAIKU, same] })[0]).toMatch(/^1 other model wasn't needed/);
     expect(wordsOf({ pick: null })[0]).toMatch(/^3 other models weren't needed/);
   });

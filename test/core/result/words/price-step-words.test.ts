@@ -1,19 +1,14 @@
 import { expect, it } from 'vitest';
 import { priceStepWords } from '../../../../src/core/result/words/price-step-words.ts';
-import { labelOf, modelResult } from '../../../support/fixtures/result-fixtures.ts';
+import { labelOf, modelResult, result } from '../../../support/fixtures/result-fixtures.ts';
 
-const stepTo = (monthlySpend: number) =>
-  priceStepWords(
-    {
-      models: [
-        modelResult({
-          monthlySpend: 100,
-          laterSpend: [{ from: '2027-01-01T00:00:00Z', monthlySpend }],
-        }),
-      ],
-    },
-    labelOf,
-  )[0];
+const { evaluation } = result();
+/** A model that costs $100 a month on the day, by this month's prices. */
+const model = (facts: Parameters<typeof modelResult>[0]) =>
+  modelResult({ costPerCall: 100 / evaluation.volume, monthlySpend: 100, ...facts });
+
+const wordsOf = (...models: ReturnType<typeof model>[]) =>
+  priceStepWords({ models, evaluation }, labelOf);
 
 it.each([
   [200, 'doubles: $100 -> $200'],
@@ -24,7 +19,8 @@ it.each([
   [130, 'gets more expensive: $100 -> $130'],
   [80, 'gets cheaper: $100 -> $80'],
 ])('from $100 to $%d a month %s', (after, words) => {
-  expect(stepTo(after)).toBe(`1 Jan 2027: Opus 5.5 ${words} a month.`);
+  const laterSpend = [{ from: '2027-01-01T00:00:00Z', monthlySpend: after }];
+  expect(wordsOf(model({ laterSpend }))).toEqual([`1 Jan 2027: Opus 5.5 ${words} a month.`]);
 });
 
 it('each step is told from the one before', () => {
@@ -32,9 +28,25 @@ it('each step is told from the one before', () => {
     { from: '2027-01-01T00:00:00Z', monthlySpend: 200 },
     { from: '2027-06-01T00:00:00Z', monthlySpend: 100 },
   ];
-  const models = [modelResult({ monthlySpend: 100, laterSpend }), modelResult()];
-  expect(priceStepWords({ models }, labelOf)).toEqual([
+  expect(wordsOf(model({ laterSpend }), model({}))).toEqual([
     '1 Jan 2027: Opus 5.5 doubles: $100 -> $200 a month.',
     '1 Jun 2027: Opus 5.5 halves: $200 -> $100 a month.',
   ]);
+});
+
+it('a step that the month has and a call has not is told from the day’s price, and why the two differ once', () => {
+  const stepping = model({
+    monthlySpend: 200,
+    laterSpend: [{ from: '2026-12-01T00:00:00Z', monthlySpend: 200 }],
+    months: [{ month: '2026-12', usd: 200 }],
+  });
+  expect(wordsOf(stepping, stepping)).toEqual([
+    '1 Dec 2026: Opus 5.5 doubles: $100 -> $200 a month.',
+    '1 Dec 2026: Opus 5.5 doubles: $100 -> $200 a month.',
+    'A month is Dec 2026, at the prices of its days; a call is at the price of the day it was measured.',
+  ]);
+});
+
+it('where no price changes nothing is said', () => {
+  expect(wordsOf(model({ months: [{ month: '2026-12', usd: 100 }] }))).toEqual([]);
 });

@@ -19,12 +19,12 @@ function readings({ value }: Found): string {
 
 describe('numbers in a text', () => {
   it.each<[string, ...string[]]>([
-    ['twenty percent', 'twenty; 20; %'],
-    ['twenty per cent', 'twenty; 20; %'],
+    ['twenty percent', 'twenty percent; 20; %'],
+    ['twenty per cent', 'twenty per cent; 20; %'],
     ['twenty of a percent', 'twenty; 20'],
     ['one of twenty', 'twenty; 20'],
     ['one', 'one; 1'],
-    ['twelve degrees below zero', 'twelve; -12'],
+    ['twelve degrees below zero', 'twelve degrees below zero; -12; degrees'],
     ['(5)', '(5; 5; acc'],
     ['$(5)', '$(5; 5; USD acc'],
     ['$ 5)', '$ 5; 5; USD'],

@@ -45,10 +45,10 @@ describe('cascades', () => {
   });
 
   it('cost a tenth less than the cheapest proven candidate', () => {
-    const priced = (costPerCall: number) => {
+    const priced = (monthCallUsd: number) => {
       const of = stored([letteredTrials(CHEAP), letteredTrials(BIG), []]);
       const candidates = of.candidates.map((each, at) =>
-        at === 2 ? { ...each, costPerCall } : each,
+        at === 2 ? { ...each, monthCallUsd } : each,
       );
       return gates(cascades(question({ stored: { ...of, candidates }, proven: 2 })));
     };
@@ -178,7 +178,7 @@ describe('cascades', () => {
     const other = letteredTrials([...words(80, 'r'), ...words(20, 'z')]);
     const of = stored([cheap(), other, letteredTrials(BIG)]);
     const candidates = of.candidates.map((each, at) =>
-      at === 1 ? { ...each, costPerCall: 0.001 } : each,
+      at === 1 ? { ...each, monthCallUsd: 0.001 } : each,
     );
     const found = cascades(question({ stored: { ...of, candidates }, proven: 2 }));
     expect(found.map(({ policy }) => policy)).toEqual([

@@ -147,7 +147,7 @@ describe('the policies of a pair', () => {
   });
 
   it('always pay for what is asked first', () => {
-    const prices = [1, 2, 4, 8].map((costPerCall) => ({ costPerCall }));
+    const prices = [1, 2, 4, 8].map((monthCallUsd) => ({ monthCallUsd }));
     const cost = (gate: Gate) => firstCost({ ...pair, gate }, prices);
     expect(cost({ kind: 'unreadable' })).toBe(1);
     expect(cost({ kind: 'disagree', agree: 2, of: 3 })).toBe(3);

@@ -33,7 +33,7 @@ describe('what must be asked to know', () => {
     const of = stored([first, [], []]);
     const candidates = [of.candidates[0]!, of.candidates[2]!, of.candidates[1]!];
     expect(toKnow({ ...of, candidates }, 1)).toMatchObject({ second: 2, samples: all });
-    const alike = candidates.map((each) => ({ ...each, costPerCall: 0.001 }));
+    const alike = candidates.map((each) => ({ ...each, monthCallUsd: 0.001 }));
     expect(toKnow({ ...of, candidates: alike }, 1)).toBeNull();
   });
 

@@ -17,6 +17,10 @@ import { SIXTH } from './sixth.ts';
 import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
 import { THIRTEENTH } from './thirteenth.ts';
+import { THIRTIETH } from './thirtieth.ts';
+import { THIRTY_FIRST } from './thirty-first.ts';
+import { THIRTY_SECOND } from './thirty-second.ts';
+import { THIRTY_THIRD } from './thirty-third.ts';
 import { TWELFTH } from './twelfth.ts';
 import { TWENTIETH } from './twentieth.ts';
 import { TWENTY_EIGHTH } from './twenty-eighth.ts';
@@ -60,4 +64,8 @@ export const HELD_OUT: readonly HeldOut[] = [
   TWENTY_SEVENTH,
   TWENTY_EIGHTH,
   TWENTY_NINTH,
+  THIRTIETH,
+  THIRTY_FIRST,
+  THIRTY_SECOND,
+  THIRTY_THIRD,
 ];

@@ -1,0 +1,75 @@
+import type { QueuedTrial } from '../../src/core/record/evaluation-record.ts';
+import { chooseBackend } from '../../src/queue/backend.ts';
+import { endsWithin } from '../../src/queue/ends-within.ts';
+import { openProducer, type Producer } from '../../src/queue/producer.ts';
+import { openWorkers, type WorkerHandlers, type WorkerOptions } from '../../src/queue/worker.ts';
+import type { TestPlace } from './runtime.ts';
+
+/** BullMQ's worker never closes whose Redis went away under its jobs. */
+const CLOSE_MS = 2_000;
+
+export interface QueueProcess extends AsyncDisposable {
+  producer: Producer;
+  /** What was told to have failed. */
+  failures: readonly { data: unknown; message: string }[];
+  /** Takes no more jobs; resolves when those under way have ended. */
+  stop(): Promise<void>;
+}
+
+/** A process's side of the queues at a place, whose trials do what `trial` says; each opens its own connections. */
+export async function openQueueProcess(
+  { databaseUrl, redisUrl }: Pick<TestPlace, 'databaseUrl' | 'redisUrl'>,
+  trial: WorkerHandlers['trial'],
+  options: Partial<Pick<WorkerOptions, 'concurrency' | 'leaseMs'>> = {},
+): Promise<QueueProcess> {
+  const backend = chooseBackend({ databaseUrl, redisUrl, simulated: true });
+  await backend.migrate();
+  const producer = await openProducer(backend, ['anthropic', 'google'], () => {});
+  const failures: { data: unknown; message: string }[] = [];
+  const nothing = async () => {};
+  const workers = await openWorkers(
+    backend,
+    producer,
+    { trial, evaluations: { plan: nothing, announce: nothing } },
+    {
+      providers: ['anthropic', 'google'],
+      concurrency: 4,
+      leaseMs: 20_000,
+      onError: () => {},
+      onLockLost: () => {},
+      onFailure: ({ data }, { message }) => void failures.push({ data, message }),
+      ...options,
+    },
+  );
+  let stopped: Promise<void> | null = null;
+  const stop = () => {
+    stopped ??= workers.close();
+    return stopped;
+  };
+  return {
+    producer,
+    failures,
+    stop,
+    [Symbol.asyncDispose]: async () => {
+      await endsWithin(CLOSE_MS, stop());
+      await producer.close();
+      await backend.close();
+    },
+  };
+}
+
+/** So many trials of one evaluation at one provider. */
+export function queuedTrials(count: number, evaluationId: string = crypto.randomUUID()) {
+  return Array.from(
+    { length: count },
+    (_, sample): QueuedTrial => ({
+      evaluationId,
+      candidate: 0,
+      sample,
+      repeat: 0,
+      losses: 0,
+      answered: 0,
+      provider: 'google',
+    }),
+  );
+}
