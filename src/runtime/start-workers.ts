@@ -16,6 +16,7 @@ import { sweep } from '../flows/sweep.ts';
 import { tellInquiry } from '../flows/tell-inquiry.ts';
 import { tellQuestion } from '../flows/tell-question.ts';
 import { tellResult } from '../flows/tell-result.ts';
+import { tellVariants } from '../flows/tell-variants.ts';
 import type { Logger } from '../log.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import { endsWithin } from '../queue/ends-within.ts';
@@ -36,6 +37,7 @@ import { tellLongWaits } from './tell-long-waits.ts';
 import { tellLostLocks } from './tell-lost-locks.ts';
 import type { Timings } from './timings.ts';
 import type { Traces } from './tracing/traces.ts';
+import { whenSetBack } from './when-set-back.ts';
 
 export interface WorkerDeps {
   db: Database;
@@ -57,6 +59,9 @@ export interface WorkerDeps {
   timings: Timings;
   logger: Logger;
 }
+
+/** Between two looks at the clock. */
+const CLOCK_MS = 1_000;
 
 /** What was cut short is back in the queue in less, where there is a queue. */
 const PUT_BACK_MS = 5_000;
@@ -90,19 +95,9 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     timeoutMs: timings.call,
   };
   const tell = tellErrors(logger);
-  const logError = (message: string) => (error: unknown) => tell(message, error);
   await sweep({ evaluations, enqueue: producer });
-  const expire = () => expireEvaluations(deps);
-  await expire();
-  const timers = [
-    recurring(timings.retention, expire, logError('Deleting what is past its retention failed')),
-    recurring(timings.heartbeat, () => trials.heartbeat(), logError('A heartbeat failed')),
-    recurring(
-      timings.sweep,
-      () => sweep({ evaluations, enqueue: producer }),
-      logError('A sweep failed'),
-    ),
-  ];
+  await expireEvaluations(deps);
+  const timers = startTimers(deps, () => trials.heartbeat(), tell);
   const workers = await openWorkers(
     backend,
     { ...producer, holdBack: tellLongWaits(producer.holdBack, logger) },
@@ -137,6 +132,26 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
   };
 }
 
+/** Looks, now and then, after leases, what others lost, what is kept long enough, and the clock. */
+function startTimers(
+  deps: WorkerDeps,
+  heartbeat: () => Promise<unknown>,
+  tell: ReturnType<typeof tellErrors>,
+) {
+  const { timings, evaluations, producer } = deps;
+  const work: [number, () => Promise<unknown>, string][] = [
+    [
+      timings.retention,
+      () => expireEvaluations(deps),
+      'Deleting what is past its retention failed',
+    ],
+    [timings.heartbeat, heartbeat, 'A heartbeat failed'],
+    [timings.sweep, () => sweep({ evaluations, enqueue: producer }), 'A sweep failed'],
+    [CLOCK_MS, whenSetBack(producer.hurry), 'What waits could not be hurried by the new clock'],
+  ];
+  return work.map(([ms, action, failed]) => recurring(ms, action, (error) => tell(failed, error)));
+}
+
 /** What the jobs of trials do. */
 function trialJobs(
   traces: Pick<Traces, 'trial'>,
@@ -150,6 +165,7 @@ function trialJobs(
 
 /** What the jobs of evaluations do. */
 function evaluationJobs({
+  db,
   producer: enqueue,
   evaluations,
   messageRecord,
@@ -169,13 +185,15 @@ function evaluationJobs({
   };
   const finish = (command: EvaluationCommand) =>
     finishEvaluation({ prepare, evaluations: tracing, settings, enqueue }, command);
+  const drafts = createDraftStore(db);
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
     plan: oneAtATime((id) => decideNext(decideDeps, systemCommand(id))),
     announce: async (id) => {
-      const record = { ...messageRecord, load: evaluations.load };
+      const record = { ...messageRecord, load: evaluations.load, read: evaluations.read };
       const tellDeps = { evaluations: record, messages, notify };
       if (await tellInquiry({ ...tellDeps, look }, systemCommand(id))) return;
+      if (await tellVariants({ ...tellDeps, drafts }, systemCommand(id))) return;
       const waits = await tellQuestion(tellDeps, systemCommand(id));
       if (!waits) await tellResult(tellDeps, systemCommand(id));
     },

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
-import type { SlackMessage } from '../../blocks/parts/surfaces.ts';
+import type { Modal, SlackMessage } from '../../blocks/parts/surfaces.ts';
 import { shorten } from '../../blocks/parts/text.ts';
 import type { TextFile } from '../../core/text-file.ts';
 import type { Address, Place } from '../../flows/ports/messages.ts';
@@ -29,6 +29,8 @@ export interface Poster {
   /** Throws at once when Slack asks to wait, and for as long: the next update carries more. */
   updateNow(place: Place, message: SlackMessage): Promise<void>;
   reply(place: Place, message: SlackMessage): Promise<void>;
+  /** Puts another view into an open form, by Slack's id for it. */
+  fill(view: string, modal: Modal): Promise<void>;
   /** Needs the scope files:write. */
   attach(place: Place, files: readonly TextFile[]): Promise<void>;
   /** Needs files:write. Returns the id of a file that stands nowhere yet. */
@@ -72,13 +74,13 @@ export function createPoster(
       await telling(noted(place, message), (content) => chat.update({ channel, ts, ...content }));
     },
     updateNow: async (place, message) => {
-      if (Date.now() < quietUntil) throw new Error('Slack asked to wait');
+      if (performance.now() < quietUntil) throw new Error('Slack asked to wait');
       const { channel, ts } = place;
       try {
         await chat.update({ channel, ts, ...noted(place, message) });
       } catch (error) {
         if (error instanceof webApi.WebAPIRateLimitedError) {
-          quietUntil = Date.now() + error.retryAfter * 1_000;
+          quietUntil = performance.now() + error.retryAfter * 1_000;
         }
         throw error;
       }
@@ -87,6 +89,9 @@ export function createPoster(
       await telling(message, (content) =>
         chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
       );
+    },
+    fill: async (view_id, view) => {
+      await client.views.update({ view_id, view });
     },
     attach: async ({ channel, ts }, files) => {
       await client.filesUploadV2({
