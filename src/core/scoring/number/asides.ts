@@ -33,6 +33,9 @@ const WHOLE_FIRST =
   /(?:^|[.!?;:,] |\n)(?:(?:[Oo]ut )?[Oo]f (?:the|all|these|those) (?:total )?|(?:[Oo]ut of|Of|Van) |[Vv]an (?:de|het|alle|deze|die) (?:totaal )?)$/u;
 /** Where, when and how often, of a number in words beside one in digits: "in three provinces". */
 const SETTING = /(?<!\p{L})(?:in|within|across|during|per|binnen|verspreid over|gedurende) $/iu;
+/** What an amount is for: "52 g per 100 g". */
+const PER = /(?<!\p{L})per $/iu;
+const BASE = /^(?:k?g|gram|m?l|cl|liter|k?m|m2)$/i;
 const ORDINAL = /^(?:st|nd|rd|th|e|de|ste)$/;
 /** How often, behind a number: "500 mg three times a day". */
 const OFTEN = /^(?: (?:times|keer|maal)|x) (?:a|an|per|each|every)(?!\p{L})/iu;
@@ -54,6 +57,9 @@ export function withoutAsides(text: string, found: readonly Found[]): readonly F
   drop(({ unit }) => unit !== null && ORDINAL.test(unit));
   drop((one) => beside.has(one));
   drop((one) => isYear(text, one));
+  drop(({ start, unit }) => {
+    return BASE.test(unit ?? '') && PER.test(text.slice(Math.max(0, start - REACH), start));
+  });
   const isWord = ({ start, end }: Found) => !/\d/.test(text.slice(start, end));
   drop(({ end }) => OFTEN.test(text.slice(end, end + 20)));
   drop((one) => isWord(one) && isName(text, one));

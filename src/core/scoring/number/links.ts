@@ -88,8 +88,7 @@ const REACH = 40;
 export function isOpen(text: string, found: readonly Found[], at: number): boolean {
   const before = beforeOf(text, found, at);
   const after = text.slice(found[at]!.end, found[at]!.end + REACH);
-  const unsigned = before.replace(/[-+]$/, '');
-  if (BOUND.test(before) || BOUND.test(unsigned) || BOUND_AFTER.test(after)) return true;
+  if (BOUND.test(before) || BOUND_AFTER.test(after)) return true;
   if (RATIO.test(before) || SOME_OF.test(before)) return true;
   if (BEFORE_OR_AFTER.test(before) && YEAR.test(text.slice(found[at]!.start, found[at]!.end)))
     return true;

@@ -27,7 +27,7 @@ const SENDING = [
 
 /** Words whose object is the label, an article between them or not. */
 const VERBS = [
-  `(?:${BE})(?: written)? in`,
+  `(?:${BE})(?: written)? (?:in|on|at|op|om)`,
   `(?:${BE}) \\p{L}+ by`,
   `(?:${BE})|(?:it|that|this)'s`,
   ...['betreft', 'concerns', 'about', 'as', 'say', 'under', 'als', 'onder', 'door'],

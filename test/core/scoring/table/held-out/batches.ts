@@ -4,6 +4,10 @@ import { ELEVENTH } from './eleventh.ts';
 import { FIFTEENTH } from './fifteenth.ts';
 import { FIFTH } from './fifth.ts';
 import { FIRST } from './first.ts';
+import { FORTIETH } from './fortieth.ts';
+import { FORTY_FIRST } from './forty-first.ts';
+import { FORTY_SECOND } from './forty-second.ts';
+import { FORTY_THIRD } from './forty-third.ts';
 import { FOURTEENTH } from './fourteenth.ts';
 import { FOURTH } from './fourth.ts';
 import type { HeldOut } from './held-out.ts';
@@ -80,4 +84,8 @@ export const HELD_OUT: readonly HeldOut[] = [
   THIRTY_SEVENTH,
   THIRTY_EIGHTH,
   THIRTY_NINTH,
+  FORTIETH,
+  FORTY_FIRST,
+  FORTY_SECOND,
+  FORTY_THIRD,
 ];
