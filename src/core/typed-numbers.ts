@@ -33,7 +33,7 @@ export function dollarsDoubt(typed: string): string | null {
   const [, whole = '', rest = ''] = DOUBTFUL.exec(typed) ?? [];
   if (whole === '') return null;
   const decimal = `${whole}.${rest.slice(0, 2)}`;
-  return `${typed.trim()} may be ${decimal} or ${whole},${rest} dollars: write it like that.`;
+  return `${typed.trim()} may be ${decimal} or ${whole},${rest} dollars: write it like that`;
 }
 
 /**

@@ -72,9 +72,23 @@ function noneGoodEnough(question: RecommendQuestion): Words {
       : 'Look at what they get wrong, add context, or lower the bar.';
   return {
     headline: `${many} ${findings.length === 1 ? 'does not reach' : 'reaches'} ${barWords(input)}`,
-    reason: sentences(`Best: ${candidates[best]!.label} with ${soFar(question, best)}.`, look),
+    reason: sentences(
+      `Best: ${candidates[best]!.label} with ${soFar(question, best)}.`,
+      fewAnswersWords(findings),
+      look,
+    ),
   };
 }
+
+/** What a verdict rests on that few answers led to; null where there were more. */
+function fewAnswersWords(findings: readonly CandidateFinding[]): string | null {
+  const most = Math.max(...findings.map(({ scored }) => scored));
+  return most < FEW_ANSWERS
+    ? `That rests on ${count(most, 'answer')}: up to 1 good model in 10 is ruled out by chance.`
+    : null;
+}
+
+const FEW_ANSWERS = 10;
 
 function failingEverywhere(findings: readonly CandidateFinding[]): number {
   const [first, ...others] = findings.filter(

@@ -11,11 +11,11 @@ export interface Kind<T> {
   print(value: T): string;
 }
 
-/** Never three decimals, which could be a thousand. */
+/** In cents, and never with three decimals, which could be a thousand. */
 function exact(usd: number): string {
   const [, decimals = ''] = String(usd).split('.');
   return usd.toLocaleString('en-US', {
-    minimumFractionDigits: decimals.length === 3 ? 4 : 0,
+    minimumFractionDigits: decimals.length === 0 ? 0 : decimals.length === 3 ? 4 : 2,
     maximumFractionDigits: 6,
   });
 }

@@ -37,7 +37,7 @@ describe('the form of the settings', () => {
       'digest-day': { initial_option: { value: 'Friday' } },
       'digest-hour': { initial_option: { value: '17', text: { text: '17:00' } } },
       'time-zone': { initial_value: 'Europe/Amsterdam' },
-      'monthly-cap': { initial_value: '$1,000.5' },
+      'monthly-cap': { initial_value: '$1,000.50' },
       'personal-cap': { initial_value: 'off' },
       canary: { initial_option: { value: 'on' } },
       admins: { initial_users: ['U0ANA', 'U0BEN'] },

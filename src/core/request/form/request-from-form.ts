@@ -43,7 +43,9 @@ export function requestFromForm(
     return {
       faults: faults
         .map(inTheForm)
-        .map((fault) => (doubt && fault.field === 'budget' ? { ...fault, message: doubt } : fault)),
+        .map((fault) =>
+          doubt && fault.field === 'budget' ? { ...fault, message: `${doubt}.` } : fault,
+        ),
     };
   }
   return built;
