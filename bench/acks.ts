@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createSlackDriver } from '../demo/slack-driver.ts';
 import { type SlackWorkspace, startSlackWorkspace } from '../demo/slack-workspace.ts';
-import { terminalCtx } from '../src/cli/terminal-ctx.ts';
+import { startOf } from '../test/support/runtime.ts';
 import { peakMegabytes } from './peak-megabytes.ts';
 import type { ModelUrls, Stand } from './stand.ts';
 import { loadRequest, openBenchRuntime } from './time-evaluation.ts';
@@ -37,14 +36,7 @@ export async function measureAcks(
   const driver = createSlackDriver(workspace, `http://127.0.0.1:${app.port}`);
   await driver.sendCommand('Sort tickets');
   const door = await openBenchRuntime({ ...stand, redisUrl, complete: null, concurrency: 1 });
-  const input = {
-    request: loadRequest(LOAD),
-    destination: null,
-    asks: false,
-    expectedUsd: null,
-    key: randomUUID(),
-  };
-  const id = await door.start({ ctx: terminalCtx(new Date()), input });
+  const id = await door.start(startOf(loadRequest(LOAD)));
   const acks: number[] = [];
   while (!(await door.result(id))) {
     const { status, milliseconds } = await driver.sendCommand('Sort tickets');

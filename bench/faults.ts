@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { chmod, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -12,6 +11,7 @@ import { startRedis } from '../test/support/redis.ts';
 import { startOf } from '../test/support/runtime.ts';
 import { temporaryFolder } from '../test/support/temporary-folder.ts';
 import { serve } from './acks.ts';
+import { missedFigures, say, tell } from './report.ts';
 import { startModels } from './stand.ts';
 import { loadRequest, openBenchRuntime } from './time-evaluation.ts';
 
@@ -41,7 +41,6 @@ let isSlackDown = false;
 const workspace = await startSlackWorkspace({
   intercept: () => (isSlackDown ? { status: 503, headers: {}, body: { ok: false } } : null),
 });
-let missed = 0;
 
 const postgresFaults: Fault[] = [
   away('PostgreSQL is away', databaseAddress, postgres.url),
@@ -59,7 +58,7 @@ await suffer('PostgreSQL', null, postgresFaults);
 await workspace.stop();
 await models.stop();
 await postgres.stop();
-process.exitCode = missed === 0 ? 0 : 1;
+process.exitCode = missedFigures() === 0 ? 0 : 1;
 
 async function suffer(name: string, redisUrl: string | null, faults: readonly Fault[]) {
   say(`The queue in ${name}`);
@@ -81,7 +80,7 @@ async function suffer(name: string, redisUrl: string | null, faults: readonly Fa
       concurrency: 1,
     });
     const begin = async () => {
-      const { ctx, input } = startOf(loadRequest(LOAD), randomUUID());
+      const { ctx, input } = startOf(loadRequest(LOAD));
       return door.start({ ctx, input: { ...input, destination: { channel: workspace.channel } } });
     };
     const ids = [await begin(), await begin(), await begin()];
@@ -97,17 +96,14 @@ async function suffer(name: string, redisUrl: string | null, faults: readonly Fa
     const seconds = (performance.now() - ended) / 1_000;
     for (const id of ids) while (!(await door.result(id))) await sleep(50);
     await door.stop();
-    tell(fault.name, heard, seconds);
+    tellLog(fault.name, heard, seconds);
   }
   await app.stop();
 }
 
-function tell(name: string, lines: readonly string[], seconds: number): void {
-  const isOk = lines.length <= MOST_LINES;
-  if (!isOk) missed += 1;
-  say(
-    `  ${name}: ${lines.length} lines in a minute (limit ${MOST_LINES}) ${isOk ? 'ok' : 'MISSED'}, the next call ${seconds.toFixed(1)} s after it`,
-  );
+function tellLog(name: string, lines: readonly string[], seconds: number): void {
+  const figure = `${lines.length} lines in a minute, the next call ${seconds.toFixed(1)} s after it`;
+  tell(name, figure, lines.length <= MOST_LINES, `${MOST_LINES} lines`);
   const messages = lines.map((line) => (JSON.parse(line) as { message: string }).message);
   for (const [message, alike] of Map.groupBy(messages, (each) => each)) {
     say(`    ${alike.length} x ${message}`);
@@ -174,8 +170,4 @@ function through(port: number, url: string): string {
   const moved = new URL(url);
   moved.port = String(port);
   return moved.href;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

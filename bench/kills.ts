@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chance } from '../demo/models/chance.ts';
 import { startLoadServer } from '../demo/models/load-server.ts';
@@ -36,7 +35,7 @@ export async function measureKills(
   const trials = (kills + 1) * CALLS;
   const candidates = [candidate(HAIKU, TOKEN_LIMIT)];
   const request = evaluationRequest({ candidates, repeats: 1, budget: 50 }, trials);
-  const id = await door.start(startOf(request, randomUUID()));
+  const id = await door.start(startOf(request));
   for (let kill = 0; kill < kills; kill += 1) {
     const victim = await spawnWorker({ databaseUrl, redisUrl: null }, models);
     const until = models.billed().calls + Math.ceil(CALLS * chance(kill, 'kill') * 0.8);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startLoadServer } from '../demo/models/load-server.ts';
 import type { Runtime } from '../src/runtime/open-runtime.ts';
@@ -50,7 +49,7 @@ export async function measureProcesses(
 /** Starts so many evaluations at once and waits for every result. */
 async function resultsOf(door: Runtime, evaluations: number): Promise<void> {
   const ids = await Promise.all(
-    Array.from({ length: evaluations }, () => door.start(startOf(loadRequest(LOAD), randomUUID()))),
+    Array.from({ length: evaluations }, () => door.start(startOf(loadRequest(LOAD)))),
   );
   for (const id of ids) while (!(await door.result(id))) await sleep(20);
 }

@@ -11,6 +11,7 @@ import { measureKills } from './kills.ts';
 import { timeNoOpJobs } from './no-op-jobs.ts';
 import { measureProcesses } from './processes.ts';
 import { timeProgress } from './progress-cost.ts';
+import { missedFigures, say, tell } from './report.ts';
 import { timeScoring } from './scoring.ts';
 import { openStand, startModels } from './stand.ts';
 import { type Load, timeEvaluation } from './time-evaluation.ts';
@@ -22,7 +23,6 @@ const backends = [
   { name: 'Redis', redisUrl: stand.redisUrl },
   { name: 'PostgreSQL', redisUrl: null },
 ] as const;
-let missed = 0;
 
 say('A BullMQ job that does nothing, on its PostgreSQL backend: the measure of this machine');
 const noOp = await timeNoOpJobs({ databaseUrl: stand.databaseUrl, redisUrl: null }, 10_000, 50);
@@ -48,6 +48,7 @@ await moreProcesses();
 await moneyPlay();
 const kilobytes = Number(du('node_modules').split('\t')[0]);
 tell('node_modules', `${Math.round(kilobytes / 1024)} MB`, kilobytes / 1024 <= 650, '650 MB');
+const missed = missedFigures();
 say(missed === 0 ? '\nEvery figure is within its limit.' : `\n${missed} figures miss their limit.`);
 process.exitCode = missed === 0 ? 0 : 1;
 
@@ -225,13 +226,4 @@ function tellNoOps(name: string, ms: number, limit: number): void {
 function du(folder: string): string {
   const root = fileURLToPath(new URL('..', import.meta.url));
   return execFileSync('du', ['-sk', folder], { cwd: root, encoding: 'utf8' });
-}
-
-function tell(name: string, figure: string, isOk: boolean, limit: string): void {
-  if (!isOk) missed += 1;
-  say(`  ${name}: ${figure} (limit ${limit}) ${isOk ? 'ok' : 'MISSED'}`);
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

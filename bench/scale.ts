@@ -5,12 +5,14 @@ import { sql } from 'drizzle-orm';
 import { openDatabase } from '../src/store/client.ts';
 import { temporaryFolder } from '../test/support/temporary-folder.ts';
 import { timeProgress } from './progress-cost.ts';
+import { missedFigures, say, tell } from './report.ts';
 import { openStand, startModels } from './stand.ts';
 import { timeProcess } from './time-process.ts';
 
 /**
- * The largest evaluation there is (5,000 samples, 5 repeats, 8 models, full) by `llm-pick run` on both
- * queues, of models that answer at once, against one of 10,000 trials.
+ * The largest evaluation there is (5,000 samples, 5 repeats, 8 models, full) by `llm-pick run`, of models
+ * that answer at once, against one of 10,000 trials; on both queues, or on the one that is named
+ * (`npm run bench:scale -- redis`).
  */
 const LARGE = 5_000;
 const SMALL = 250;
@@ -33,11 +35,12 @@ await using stand = await openStand();
 await using folder = await temporaryFolder();
 const models = await startModels(0);
 const client = openDatabase(stand.databaseUrl, 1);
-let missed = 0;
-for (const [name, redisUrl] of [
-  ['Redis', stand.redisUrl],
-  ['PostgreSQL', ''],
-] as const) {
+const only = process.argv[2];
+const queues = [
+  { name: 'Redis', redisUrl: stand.redisUrl },
+  { name: 'PostgreSQL', redisUrl: '' },
+].filter(({ name }) => only === undefined || name.toLowerCase().startsWith(only));
+for (const { name, redisUrl } of queues) {
   say(`The queue in ${name}`);
   const least = await evaluate(LEAST, redisUrl);
   const [small, large] = [await evaluate(SMALL, redisUrl), await evaluate(LARGE, redisUrl)];
@@ -57,7 +60,7 @@ const deadlocks = await countOf(
 tell('deadlocks', String(deadlocks), deadlocks === 0, '0');
 await client.close();
 await models.stop();
-process.exitCode = missed === 0 ? 0 : 1;
+process.exitCode = missedFigures() === 0 ? 0 : 1;
 
 async function evaluate(samples: number, redisUrl: string) {
   const trials = trialsOf(samples);
@@ -110,13 +113,4 @@ function trialsOf(samples: number): number {
 async function countOf(query: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await client.db.execute<{ count: string }>(query);
   return Number(rows[0]!.count);
-}
-
-function tell(name: string, figure: string, isOk: boolean, limit: string): void {
-  if (!isOk) missed += 1;
-  say(`  ${name}: ${figure} (limit ${limit}) ${isOk ? 'ok' : 'MISSED'}`);
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }

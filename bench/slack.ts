@@ -4,6 +4,7 @@ import { createSlackDriver, waitFor } from '../demo/slack-driver.ts';
 import { startSlackWorkspace } from '../demo/slack-workspace.ts';
 import { serve } from './acks.ts';
 import { median } from './median.ts';
+import { say } from './report.ts';
 import { openStand, startModels } from './stand.ts';
 
 /**
@@ -36,7 +37,9 @@ const begun = performance.now();
 const forms = await Promise.allSettled(Array.from({ length: FORMS }, (_, index) => fillIn(index)));
 const seconds = (performance.now() - begun) / 1_000;
 const hasAll = () => !timesPosted().includes(0);
-await waitFor(hasAll, 'a message of every evaluation', POSTED_WITHIN_MS, 1_000).catch(say);
+await waitFor(hasAll, 'a message of every evaluation', POSTED_WITHIN_MS, 1_000).catch((error) =>
+  say(String(error)),
+);
 for (const each of [...webs, worker]) await each.stop();
 await workspace.stop();
 await models.stop();
@@ -85,8 +88,4 @@ function timesPosted(): number[] {
     .filter(({ answer }) => answer.ok)
     .map(({ params }) => JSON.stringify(params.blocks));
   return names.map((name) => texts.filter((text) => text.includes(name)).length);
-}
-
-function say(line: unknown): void {
-  process.stdout.write(`${line}\n`);
 }

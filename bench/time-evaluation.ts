@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { loadCatalog } from '../src/catalog-file.ts';
-import { terminalCtx } from '../src/cli/terminal-ctx.ts';
 import type { Result } from '../src/core/result/schema/result.ts';
 import { createLogger } from '../src/log.ts';
 import { completeWith, createProviders } from '../src/providers/registry.ts';
@@ -10,6 +8,7 @@ import { openRuntime, type Runtime, type RuntimeOptions } from '../src/runtime/o
 import { silentNotifier } from '../src/runtime/silent-notifier.ts';
 import { TIMINGS } from '../src/runtime/timings.ts';
 import { candidate, evaluationRequest, HAIKU } from '../test/support/evaluation-request.ts';
+import { startOf } from '../test/support/runtime.ts';
 import { median } from './median.ts';
 import type { ModelUrls, Stand } from './stand.ts';
 
@@ -94,14 +93,7 @@ async function timeOne(runtime: Runtime, watch: pg.Client, load: Load): Promise<
 
 /** Looks for the result with a statement that costs the process under measure next to nothing. */
 async function runToResult(runtime: Runtime, watch: pg.Client, load: Load): Promise<Result> {
-  const input = {
-    request: loadRequest(load),
-    destination: null,
-    asks: false,
-    expectedUsd: null,
-    key: randomUUID(),
-  };
-  const id = await runtime.start({ ctx: terminalCtx(new Date()), input });
+  const id = await runtime.start(startOf(loadRequest(load)));
   const isStored = {
     name: 'is stored',
     text: 'select 1 from evaluations where id = $1 and result is not null',

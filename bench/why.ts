@@ -1,4 +1,4 @@
-import { missedFigures, say } from './decisions/report.ts';
+import { missedFigures, say } from './report.ts';
 import { tellCascades } from './why/tell-cascades.ts';
 import { tellKnowledge, tellNotEnough, tellNothingHelps } from './why/tell-fixes.ts';
 import { tellLeaks } from './why/tell-leaks.ts';

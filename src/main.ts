@@ -39,10 +39,10 @@ export interface MainOptions {
  */
 export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus> {
   tuneHeap();
-  const config = (role: Role) => loadConfig(env, role);
+  const config = lazily((role: Role) => loadConfig(env, role));
   const now = () => new Date();
   const logger = (level = config('other').logLevel) => createLogger(level);
-  const catalog = lazily(() => loadCatalog(config('other').ownCatalog));
+  const catalog = lazily<void, Catalog>(() => loadCatalog(config('other').ownCatalog));
   const interrupted = interruption();
   const status = await runProgram(
     {
@@ -140,12 +140,12 @@ function overRecord({
   };
 }
 
-/** Makes a thing when it is first wanted. */
-function lazily<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
+/** Makes a thing when it is first wanted, one for each key. */
+function lazily<Key, T>(make: (key: Key) => T): (key: Key) => T {
+  const made = new Map<Key, T>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, make(key));
+    return made.get(key)!;
   };
 }
 

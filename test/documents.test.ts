@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { VARIABLES } from '../src/config.ts';
@@ -36,6 +36,19 @@ describe('the documents', () => {
     );
     expect(dead).toEqual([]);
   });
+});
+
+it('CONTRIBUTING names every folder of src/ and of the core', () => {
+  const text = textOf('CONTRIBUTING.md');
+  const foldersIn = (place: string) =>
+    readdirSync(path.join(ROOT, place), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+  expect(foldersIn('src').filter((name) => !text.includes(`\`src/${name}/\``))).toEqual([]);
+  const inCore = foldersIn('src/core').filter(
+    (name) => !text.includes(`\`${name}/\``) && !text.includes(`\`src/core/${name}/\``),
+  );
+  expect(inCore).toEqual([]);
 });
 
 describe('the variables of the environment', () => {

@@ -1,4 +1,4 @@
-import { check, percent, say, tell } from './report.ts';
+import { check, percent, say, tell } from '../report.ts';
 import { inThreads } from './threads.ts';
 
 /** Writes the figures of single questions: exact errors, few samples, duplicates, drift, many models. */

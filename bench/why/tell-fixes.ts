@@ -1,4 +1,4 @@
-import { check, percent, say, tell } from '../decisions/report.ts';
+import { check, percent, say, tell } from '../report.ts';
 import { type FixWorld, fixWorld } from './fix-worlds.ts';
 import { playWhy, type WhyRun } from './play-why.ts';
 

@@ -1,8 +1,8 @@
 import { leakFinder } from '../../src/core/request/leaks/leak-finder.ts';
 import { chosenExamples, learnable } from '../../src/core/why/examples.ts';
 import { holdOut } from '../../src/core/why/hold-out.ts';
-import { say, tell } from '../decisions/report.ts';
 import { uniformSource } from '../decisions/world.ts';
+import { say, tell } from '../report.ts';
 
 const RUNS = 500;
 const PROMPT = 'Answer: {{input}}';

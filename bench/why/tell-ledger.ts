@@ -3,7 +3,7 @@ import { toDollars } from '../../src/core/money.ts';
 import { candidate, evaluationRequest, FLASH_LITE } from '../../test/support/evaluation-request.ts';
 import { ended, OPUS, says, world } from '../../test/support/inquiry-world.ts';
 import { memoryFlows } from '../../test/support/memory-flows.ts';
-import { say, tell } from '../decisions/report.ts';
+import { say, tell } from '../report.ts';
 
 /** Dollars of a call of 300 tokens in and 10 out: $0.30 and $2.50 a million, and $4 and $20. */
 const BY_HAND = { lite: 0.000115, opus: 0.0014 };

@@ -4,7 +4,7 @@ import { parseCatalog } from '../../src/core/catalog/parse-catalog.ts';
 import { addedTokensCost } from '../../src/core/pricing/added-tokens.ts';
 import { expectedCallCost } from '../../src/core/pricing/call-cost.ts';
 import { priceAt } from '../../src/core/pricing/price-at.ts';
-import { say, tell } from '../decisions/report.ts';
+import { say, tell } from '../report.ts';
 
 const AT = new Date('2026-11-26T12:00:00Z');
 const CALL = { inputTokens: 300, outputTokens: 10 };

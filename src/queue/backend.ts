@@ -10,9 +10,9 @@ import {
   Worker,
   type WorkerOptions,
 } from 'bullmq';
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import { AppError } from '../core/errors.ts';
+import { reachRedis } from './reach-redis.ts';
 
 /** What llm-pick uses of a BullMQ queue, on either backend. */
 export interface JobQueue
@@ -23,6 +23,8 @@ export interface JobQueue
     | 'getRanges'
     | 'rateLimit'
     | 'getRateLimitTtl'
+    | 'removeRateLimitKey'
+    | 'promoteJobs'
     | 'getJobScheduler'
     | 'upsertJobScheduler'
     | 'close'
@@ -107,25 +109,6 @@ function redisBackend(url: string, traced: Traced): QueueBackend {
 /** After a failover the address leads to the new primary, but a connection that stands still to the old one. */
 function isReadOnly({ message }: Error): boolean {
   return message.startsWith('READONLY');
-}
-
-/** Throws why no Redis answers there: BullMQ would try for ever. */
-async function reachRedis(url: string): Promise<void> {
-  const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
-  let lost: Error | null = null;
-  redis.on('error', (error) => {
-    lost = error;
-  });
-  try {
-    await redis.connect();
-    if (/cluster_enabled:1/.test(await redis.info('cluster'))) throw new Error('cluster');
-    // A database that it doesn't have is told on the way, and by no answer.
-    if (lost) throw lost;
-  } catch (error) {
-    throw lost ?? error;
-  } finally {
-    redis.disconnect();
-  }
 }
 
 /**

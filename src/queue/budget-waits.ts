@@ -8,13 +8,15 @@ const APART_MS = 15;
  * for a few at a time; if all that wait asked together, each time, they would keep the queue from
  * everything else. Returns the wait of one more trial, in ms.
  */
-export function budgetWaits(now: () => number = Date.now): (evaluationId: string) => number {
+export function budgetWaits(
+  now: () => number = () => performance.now(),
+): (evaluationId: string) => number {
   const taken = new Map<string, number>();
   return (evaluationId) => {
     const soonest = now() + SOONEST_MS;
     for (const [id, at] of taken) if (at < now()) taken.delete(id);
     const at = Math.max(soonest, (taken.get(evaluationId) ?? 0) + APART_MS);
     taken.set(evaluationId, at);
-    return at - now();
+    return Math.ceil(at - now());
   };
 }

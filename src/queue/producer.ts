@@ -37,6 +37,8 @@ export interface Producer extends Enqueue {
   addLater(provider: Provider, job: TrialJob, ms: number): Promise<void>;
   /** Holds a provider's whole queue back, for all workers of all processes. */
   holdBack(provider: Provider, ms: number): Promise<void>;
+  /** Has every trial that waits for a time of day taken now: that day's clock was set. */
+  hurry(): Promise<void>;
   /** Throws where the queues don't answer. */
   ping(): Promise<void>;
   /** How many jobs each queue has, by their state. */
@@ -87,6 +89,12 @@ export async function openProducer(
     addLater: async (provider, job, ms) => {
       const { name, data, opts } = added(job);
       await trials.get(provider)!.add(name, data, { ...opts, delay: ms });
+    },
+    hurry: async () => {
+      for (const [provider, queue] of trials) {
+        await holds.get(provider)!.end();
+        await queue.promoteJobs();
+      }
     },
     ping: async () => {
       await evaluations.getJobCounts('waiting');

@@ -7,7 +7,10 @@ export interface AskedServer {
 }
 
 /** What a refusal means, by PostgreSQL's code, TLS's code or Redis's words; `name` is the database's. */
-const REFUSALS: readonly (readonly [RegExp, (name: string, kind: string) => string])[] = [
+const REFUSALS: readonly (readonly [
+  RegExp,
+  (name: string, kind: string, overTls: boolean) => string,
+])[] = [
   [/^(28P01|28000) |WRONGPASS/, () => 'does not let this user in with this password.'],
   [/^3D000 |DB index is out of range/, (name) => `has no database ${name}: name one that it has.`],
   [/^42501 /, () => 'lets this user make no tables: give it the right to.'],
@@ -21,9 +24,9 @@ const REFUSALS: readonly (readonly [RegExp, (name: string, kind: string) => stri
     () => 'has a certificate that is not trusted here: name its authority in NODE_EXTRA_CA_CERTS.',
   ],
   [
-    /^EPROTO |^ERR_SSL|terminated unexpectedly|timeout expired|is closed|RESP type|TLS connection/,
-    (_, kind) =>
-      `does not answer as ${kind} does: check the host, the port, and whether it takes TLS.`,
+    /^EPROTO |^ERR_SSL|terminated unexpectedly|timeout expired|^ETIMEDOUT |is closed|RESP type|TLS connection/,
+    (_, kind, overTls) =>
+      `does not answer as ${kind} does: check the host and the port, and whether it takes TLS (this address says that it does${overTls ? '' : ' not'}).`,
   ],
 ];
 
@@ -33,13 +36,15 @@ const REFUSALS: readonly (readonly [RegExp, (name: string, kind: string) => stri
  */
 export function explainRefusal(error: unknown, { variable, url }: AskedServer): unknown {
   if (error instanceof AppError) return error;
-  const { host, pathname } = new URL(url);
+  const { host, pathname, protocol, searchParams } = new URL(url);
+  const overTls =
+    protocol === 'rediss:' || /require|verify/.test(searchParams.get('sslmode') ?? '');
   const kind = variable === 'REDIS_URL' ? 'Redis' : 'PostgreSQL';
   for (let each = error; each instanceof Error; each = each.cause) {
     const text = `${'code' in each ? each.code : ''} ${each.message}`;
     const why = REFUSALS.find(([pattern]) => pattern.test(text))?.[1];
     if (why) {
-      const sentence = `${variable}: the ${kind} at ${host} ${why(pathname.slice(1), kind)}`;
+      const sentence = `${variable}: the ${kind} at ${host} ${why(pathname.slice(1), kind, overTls)}`;
       return new AppError('configuration', sentence, { cause: error });
     }
   }

@@ -36,6 +36,7 @@ import { tellLongWaits } from './tell-long-waits.ts';
 import { tellLostLocks } from './tell-lost-locks.ts';
 import type { Timings } from './timings.ts';
 import type { Traces } from './tracing/traces.ts';
+import { whenSetBack } from './when-set-back.ts';
 
 export interface WorkerDeps {
   db: Database;
@@ -57,6 +58,9 @@ export interface WorkerDeps {
   timings: Timings;
   logger: Logger;
 }
+
+/** Between two looks at the clock. */
+const CLOCK_MS = 1_000;
 
 /** What was cut short is back in the queue in less, where there is a queue. */
 const PUT_BACK_MS = 5_000;
@@ -90,19 +94,9 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
     timeoutMs: timings.call,
   };
   const tell = tellErrors(logger);
-  const logError = (message: string) => (error: unknown) => tell(message, error);
   await sweep({ evaluations, enqueue: producer });
-  const expire = () => expireEvaluations(deps);
-  await expire();
-  const timers = [
-    recurring(timings.retention, expire, logError('Deleting what is past its retention failed')),
-    recurring(timings.heartbeat, () => trials.heartbeat(), logError('A heartbeat failed')),
-    recurring(
-      timings.sweep,
-      () => sweep({ evaluations, enqueue: producer }),
-      logError('A sweep failed'),
-    ),
-  ];
+  await expireEvaluations(deps);
+  const timers = startTimers(deps, () => trials.heartbeat(), tell);
   const workers = await openWorkers(
     backend,
     { ...producer, holdBack: tellLongWaits(producer.holdBack, logger) },
@@ -135,6 +129,26 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       void stopTimers();
     },
   };
+}
+
+/** Looks, now and then, after leases, what others lost, what is kept long enough, and the clock. */
+function startTimers(
+  deps: WorkerDeps,
+  heartbeat: () => Promise<unknown>,
+  tell: ReturnType<typeof tellErrors>,
+) {
+  const { timings, evaluations, producer } = deps;
+  const work: [number, () => Promise<unknown>, string][] = [
+    [
+      timings.retention,
+      () => expireEvaluations(deps),
+      'Deleting what is past its retention failed',
+    ],
+    [timings.heartbeat, heartbeat, 'A heartbeat failed'],
+    [timings.sweep, () => sweep({ evaluations, enqueue: producer }), 'A sweep failed'],
+    [CLOCK_MS, whenSetBack(producer.hurry), 'What waits could not be hurried by the new clock'],
+  ];
+  return work.map(([ms, action, failed]) => recurring(ms, action, (error) => tell(failed, error)));
 }
 
 /** What the jobs of trials do. */

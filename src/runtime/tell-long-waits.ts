@@ -13,10 +13,11 @@ export function tellLongWaits(
 ): Producer['holdBack'] {
   const reportedUntil = new Map<string, number>();
   return (provider, ms) => {
-    const until = Date.now() + ms;
+    const until = performance.now() + ms;
     if (ms >= LONG_MS && until > (reportedUntil.get(provider) ?? 0) + SAME_MS) {
       reportedUntil.set(provider, until);
-      const fields = { provider, seconds: Math.round(ms / 1000), until: new Date(until) };
+      const at = new Date(Date.now() + ms);
+      const fields = { provider, seconds: Math.round(ms / 1000), until: at };
       logger.warn('A provider asked to wait: none of its models is called until then', fields);
     }
     return holdBack(provider, ms);

@@ -9,12 +9,12 @@ export async function retryWhileUnreachable<T>(
   action: () => Promise<T>,
   patienceMs = 120_000,
 ): Promise<T> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = performance.now() + patienceMs;
   for (let pause = 50; ; pause = Math.min(pause * 2, 2_000)) {
     try {
       return await action();
     } catch (error) {
-      if (!isUnreachable(error) || Date.now() + pause > deadline) throw error;
+      if (!isUnreachable(error) || performance.now() + pause > deadline) throw error;
       await sleep(pause);
     }
   }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { requireKeys } from '../../src/cli/input/require-keys.ts';
@@ -99,5 +99,16 @@ describe('advice', () => {
     const installed = path.join(folder.path, 'llm-pick');
     await writeFile(installed, '');
     expect(commandHere({ program: installed, cwd: '/', searched: folder.path })).toBe('llm-pick');
+  });
+
+  it('goes on naming npx where npx has linked the program for itself', async () => {
+    await using folder = await temporaryFolder();
+    const program = path.join(folder.path, 'checkout', 'bin', 'llm-pick.js');
+    const linked = path.join(folder.path, '_npx', 'node_modules', '.bin');
+    for (const each of [path.dirname(program), linked]) await mkdir(each, { recursive: true });
+    await writeFile(program, '');
+    await symlink(program, path.join(linked, 'llm-pick'));
+    const cwd = path.join(folder.path, 'checkout');
+    expect(commandHere({ program, cwd, searched: linked })).toBe('npx llm-pick');
   });
 });

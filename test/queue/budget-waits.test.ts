@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { chooseBackend } from '../../src/queue/backend.ts';
 import { budgetWaits } from '../../src/queue/budget-waits.ts';
 import { openProducer } from '../../src/queue/producer.ts';
@@ -16,6 +16,15 @@ describe('trials that wait for their evaluation’s money', () => {
     expect(wait('a')).toBe(50);
     time = 1_000;
     expect([wait('a'), wait('a')]).toEqual([50, 65]);
+  });
+
+  it('ask again as soon when the clock is set back', () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const wait = budgetWaits();
+    wait('a');
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(wait('a')).toBeLessThanOrEqual(65);
+    vi.useRealTimers();
   });
 
   it.each(BACKENDS)('leave the queue on %s to others meanwhile', async (name) => {

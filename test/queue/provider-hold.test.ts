@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { chooseBackend } from '../../src/queue/backend.ts';
 import { openProducer } from '../../src/queue/producer.ts';
+import { providerHold } from '../../src/queue/provider-hold.ts';
 import { openWorkers } from '../../src/queue/worker.ts';
 import { BACKENDS, openPlace, type TestPlace } from '../support/runtime.ts';
 
@@ -20,6 +21,50 @@ async function openQueues(place: TestPlace) {
     },
   };
 }
+
+describe('the clock that is set back', () => {
+  it('lengthens no hold', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    const nothing = async () => 0;
+    const queue = { rateLimit: async () => {}, getRateLimitTtl: nothing };
+    const hold = providerHold({ ...queue, removeRateLimitKey: nothing });
+    await hold.extend(200);
+    vi.setSystemTime(Date.now() - 3_600_000);
+    expect(await hold.left()).toBeLessThanOrEqual(200);
+    vi.useRealTimers();
+  });
+
+  it.each(BACKENDS)('leaves nothing waiting on %s once the queues are hurried', async (backend) => {
+    await using place = await openPlace(backend);
+    await using one = await openQueues(place);
+    const ended: number[] = [];
+    const nothing = async () => {};
+    const trial = async ({ sample }: { sample: number }) => {
+      ended.push(sample);
+      return { kind: 'ended' } as const;
+    };
+    const workers = await openWorkers(
+      one.backend,
+      one.producer,
+      { trial, evaluations: { plan: nothing, announce: nothing } },
+      {
+        providers: ['google'],
+        concurrency: 2,
+        leaseMs: 20_000,
+        onError: () => {},
+        onLockLost: () => {},
+        onFailure: () => {},
+      },
+    );
+    const carried = { candidate: 0, sample: 7, repeat: 0, losses: 0, answered: 0, retries: 0 };
+    const job = { evaluationId: randomUUID(), trials: [carried] };
+    await one.producer.holdBack('google', 3_600_000);
+    await one.producer.addLater('google', job, 3_600_000);
+    await one.producer.hurry();
+    await expect.poll(() => ended).toEqual([7]);
+    await workers.close();
+  });
+});
 
 describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
   it('is heard by other processes, for that provider alone', async () => {

@@ -28,7 +28,17 @@ describe('a server that refuses at the start', () => {
     [REDIS, new Error('NOPERM this user has no permissions'), /all that a queue needs/],
     [REDIS, new Error('cluster'), /single Redis/],
     [REDIS, new Error('Unknown RESP type 72 "H"'), /as Redis does/],
-    [REDIS, coded('EPROTO', 'wrong version number'), /takes TLS/],
+    [
+      REDIS,
+      coded('EPROTO', 'wrong version number'),
+      /takes TLS \(this address says that it does\)/,
+    ],
+    [
+      REDIS,
+      coded('ETIMEDOUT', 'connect ETIMEDOUT'),
+      /takes TLS \(this address says that it does\)/,
+    ],
+    [POSTGRES, new Error('timeout expired'), /takes TLS \(this address says that it does not\)/],
   ])(
     '%o: %o is told in a sentence, by its variable, without the password',
     (server, error, words) => {

@@ -17,14 +17,16 @@ export interface TestRedis extends AsyncDisposable {
 }
 
 /** A real redis-server on a free port with an append-only file in a folder of its own. */
-export async function startRedis(): Promise<TestRedis> {
+export async function startRedis(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestRedis> {
   const folder = await temporaryFolder();
   const data = path.join(folder.path, 'data');
   const port = await freePort();
   let server: ChildProcess | null = null;
   const start = async () => {
     await mkdir(data, { recursive: true });
-    server = await launch(port, data);
+    server = await launch(port, data, settings);
   };
   const end = async (signal: NodeJS.Signals) => {
     if (!server || server.exitCode !== null || server.signalCode !== null) return;
@@ -49,8 +51,12 @@ export async function startRedis(): Promise<TestRedis> {
   };
 }
 
-async function launch(port: number, data: string): Promise<ChildProcess> {
-  const settings = { port, bind: '127.0.0.1', dir: data, appendonly: 'yes', save: '' };
+async function launch(
+  port: number,
+  data: string,
+  more: Readonly<Record<string, string>>,
+): Promise<ChildProcess> {
+  const settings = { port, bind: '127.0.0.1', dir: data, appendonly: 'yes', save: '', ...more };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
   const server = spawn('redis-server', args, { stdio: 'ignore' });
   let failure: Error | null = null;

@@ -14,12 +14,16 @@ export interface StartedFrom {
 export function commandHere({ program, cwd, searched }: StartedFrom): string {
   const installed = (searched ?? '')
     .split(path.delimiter)
+    .filter((folder) => !OF_NPX.test(folder))
     .map((folder) => path.join(folder, 'llm-pick'))
     .some((file) => existsSync(file) && realpathSync(file) === realpathSync(program));
   if (installed) return 'llm-pick';
   const relative = path.relative(path.dirname(path.dirname(program)), cwd);
   return relative.startsWith('..') ? `node ${quoted(program)}` : 'npx llm-pick';
 }
+
+/** npx looks there, too; a shell doesn't. */
+const OF_NPX = /[\\/]node_modules[\\/]\.bin[\\/]?$/;
 
 /** A word as a POSIX shell takes it. */
 export function quoted(word: string): string {

@@ -6,10 +6,8 @@ import type { Progress } from '../../core/record/progress.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import type { CliDeps, Evaluations } from '../deps.ts';
 import { type Screen, screenOf } from '../output/screen.ts';
+import { untilNextLook } from './until-next-look.ts';
 
-const LOOKS_EVERY_MS = 200;
-/** Once all calls have ended, the result is a moment away. */
-const LOOKS_SOON_MS = 20;
 /** Without a terminal: a line now and then, for whoever reads the log. */
 const LINE_EVERY_MS = 15_000;
 
@@ -25,6 +23,7 @@ export async function followEvaluation(
 ): Promise<Result | 'interrupted'> {
   const begin = () => (deps.stderr.isTTY ? progressBar(deps) : progressLines(deps));
   let show = begin();
+  let before = { done: 0, waitedMs: 0 };
   try {
     while (!deps.interrupted.aborted) {
       const result = await evaluations.result(id);
@@ -37,10 +36,9 @@ export async function followEvaluation(
         await answer(progress);
         show = begin();
       }
-      const isSoon = progress && progress.done >= progress.planned;
-      await sleep(isSoon ? LOOKS_SOON_MS : LOOKS_EVERY_MS, undefined, {
-        signal: deps.interrupted,
-      }).catch(() => {});
+      const waitedMs = untilNextLook(progress, before);
+      before = { done: progress?.done ?? 0, waitedMs };
+      await sleep(waitedMs, undefined, { signal: deps.interrupted }).catch(() => {});
     }
     return 'interrupted';
   } finally {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export function createPacer(everyMs: number): (key: string) => Promise<void> {
   const free = new Map<string, number>();
   return async (key) => {
-    const now = Date.now();
+    const now = performance.now();
     for (const [other, at] of free) if (at <= now) free.delete(other);
     const begins = free.get(key) ?? now;
     free.set(key, begins + everyMs);

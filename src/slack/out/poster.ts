@@ -72,13 +72,13 @@ export function createPoster(
       await telling(noted(place, message), (content) => chat.update({ channel, ts, ...content }));
     },
     updateNow: async (place, message) => {
-      if (Date.now() < quietUntil) throw new Error('Slack asked to wait');
+      if (performance.now() < quietUntil) throw new Error('Slack asked to wait');
       const { channel, ts } = place;
       try {
         await chat.update({ channel, ts, ...noted(place, message) });
       } catch (error) {
         if (error instanceof webApi.WebAPIRateLimitedError) {
-          quietUntil = Date.now() + error.retryAfter * 1_000;
+          quietUntil = performance.now() + error.retryAfter * 1_000;
         }
         throw error;
       }

@@ -1,4 +1,3 @@
-import { differInMeasure } from './amounts.ts';
 import type { Found } from './found.ts';
 
 /** What is said beside an answer: struck out, in brackets, behind "including", "was", "because" up to the sentence's end. */
@@ -40,7 +39,7 @@ const LIST_MARK = /(?:^|\n) *$/;
 /** The numbers without those that are said beside the answer; all of them where nothing else is left. */
 export function withoutAsides(text: string, found: readonly Found[]): readonly Found[] {
   const beside = withinAsides(text, found);
-  let kept = found.filter((one, at) => !isInDigitsToo(text, one, found[at + 1]));
+  let kept = found;
   const drop = (isBeside: (one: Found) => boolean) => {
     const left = kept.filter((one) => !isBeside(one));
     if (left.length > 0) kept = left;
@@ -81,21 +80,6 @@ function withinAsides(text: string, found: readonly Found[]): Set<Found> {
     }
   }
   return inside;
-}
-
-const IN_DIGITS =
-  /^ ?\p{L}+(?: \(|,? (?:i\.?e\.?|that is|or|oftewel|ofwel|dat is|d\.?w\.?z\.?),? )$/iu;
-
-/** Whether words are said again in digits of another unit: "two weeks (14 days)", "two weeks, i.e. 14 days". */
-function isInDigitsToo(
-  text: string,
-  { start, end, unit }: Found,
-  next: Found | undefined,
-): boolean {
-  const isWord = !/\d/.test(text.slice(start, end));
-  if (!next || !isWord || !differInMeasure(unit, next.unit)) return false;
-  const [opening] = text.slice(end, end + REACH).split(/\d/, 1);
-  return IN_DIGITS.test(opening!);
 }
 
 /** Whether a number in words is a part of a name: "The Eighty Years' War". */

@@ -6,6 +6,7 @@ import { bothWays, type Found } from './found.ts';
 import { joinedWithWords } from './joined.ts';
 import { isMeant } from './meant.ts';
 import { readForm } from './read-form.ts';
+import { withRestated } from './restated.ts';
 import { belowZeroAt, isLoss, isOperator, signOf } from './signs.ts';
 import { NUMBER_WORD, type Spelled, spelledNumbers } from './spelled.ts';
 import { readSuffix, type Suffix } from './suffix.ts';
@@ -23,8 +24,9 @@ export function findNumbers(text: string): Found[] {
     if (match.groups!.other === undefined) digits.push(fromMatch(text, match));
     if (digits.length === MOST_NUMBERS) break;
   }
-  if (!NUMBER_WORD.test(text)) return withCents(digits, text);
-  return withCents(withWords(joinedWithWords(digits, text), text), text);
+  if (!NUMBER_WORD.test(text)) return withRestated(withCents(digits, text), text);
+  const all = withWords(joinedWithWords(digits, text), text);
+  return withRestated(withCents(all, text), text);
 }
 
 /** These numbers with those in words that they don't hold, by place; "one" and "een" only where nothing else is there. */
@@ -54,7 +56,7 @@ function inWords(text: string, { start, end, value }: Spelled): Found {
     currency: suffix.currency,
     unit: suffix.unit,
     accounting: false,
-    exact: null,
+    also: null,
   };
 }
 
@@ -90,7 +92,7 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
     currency: currencyOf(groups.currency) ?? suffix.currency,
     unit: suffix.unit,
     accounting,
-    exact: null,
+    also: null,
   };
 }
 

@@ -15,8 +15,8 @@ export interface Found {
   unit: string | null;
   /** In parentheses, as bookkeepers write what is below zero. */
   accounting: boolean;
-  /** What it approximates: the 1/6 of "1/6 ≈ 0.167". */
-  exact: Found | null;
+  /** What it says too: the 1/6 that "1/6 ≈ 0.167" approximates, the 42 days of "6 weeks (42 days)". */
+  also: Found | null;
 }
 
 /** A value that reads the same whichever mark stands before the decimals. */

@@ -87,7 +87,7 @@ function asFound({ start, end, value }: Spelled, offset: number): Found {
     currency: null,
     unit: null,
     accounting: false,
-    exact: null,
+    also: null,
   };
 }
 

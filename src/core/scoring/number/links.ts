@@ -1,6 +1,6 @@
-import { differInMeasure } from './amounts.ts';
 import type { Found } from './found.ts';
 import { isSame } from './one-number.ts';
+import { differInMeasure } from './units.ts';
 
 const RANGE = /^ *\(?(?:-+|to|tot|t\/m|until|or|of|à|±|\/|\+-|plus or minus) *$/i;
 const OR_ANOTHER = /^ \p{L}{1,15} or *$/iu;
@@ -51,9 +51,9 @@ const BOUND = new RegExp(
   `(?:[<>≥≤]=?|(?<!\\p{L})(?:double|triple|dubbel|log|ln|sin|cos|tan)|±|\\+/?-|(?<!\\p{L})(?:${BOUND_WORDS.join('|')})(?: (?:de|het|the|an?|een))?|from (?:the )?age(?: of)?|^(?:from|until|till|tot(?: en met)?|t/m)) *[$€£]? *$`,
   'iu',
 );
-/** "one in a million", "een op de tien": a share, and neither number. */
+/** "one in a million", "een op de tien", "one or two": neither number. */
 const RATIO =
-  /(?<!\p{L})(?:one|een|één) (?:in|out of|op) (?:(?:an?|every|each|the|de|het|elke|iedere) )?$/iu;
+  /(?<!\p{L})(?:one|een|één) (?:in|out of|op|or|of|to|tot|à) (?:(?:an?|every|each|the|de|het|elke|iedere) )?$/iu;
 /** A year is only a bound behind these. */
 const BEFORE_OR_AFTER = /(?<!\p{L})(?:before|after|prior to|na|v[oó][oó]r) $/iu;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;

@@ -3,10 +3,10 @@ import type { DecimalMark, Scorer } from '../../evaluation.ts';
 import type { Score } from '../../trial.ts';
 import { keeping } from '../keeping.ts';
 import { RIGHT, unparsable, WRONG } from '../scores.ts';
-import { differInMeasure } from './amounts.ts';
 import { answerNumber } from './answer-number.ts';
 import { type ExpectedNumber, expectedNumber } from './expected-number.ts';
 import type { Found } from './found.ts';
+import { differInMeasure } from './units.ts';
 
 type NumberOptions = Extract<Scorer, { type: 'number' }>;
 
@@ -23,8 +23,8 @@ export function number(options: NumberOptions) {
     if (typeof given === 'string') return unparsable(given);
     const spoken = languageOf(answer);
     const score = compare(given, wanted, options, spoken);
-    if (score === RIGHT || given.exact === null) return score;
-    return compare(given.exact, wanted, options, spoken) === RIGHT ? RIGHT : score;
+    if (score === RIGHT || given.also === null) return score;
+    return compare(given.also, wanted, options, spoken) === RIGHT ? RIGHT : score;
   };
   return (answer: string, expected: string): Score =>
     asNumerals(answer, expected, options) ?? closely(answer, expected);

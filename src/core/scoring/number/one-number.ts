@@ -1,5 +1,5 @@
-import { differInMeasure } from './amounts.ts';
 import type { Found } from './found.ts';
+import { differInMeasure } from './units.ts';
 
 export const SEVERAL = 'several numbers, none marked as the answer';
 export const OPEN = 'a range, a bound or a sum, not one number';

@@ -22,7 +22,7 @@ export function outcomeOf(text: string, found: readonly Found[]): Found | string
     const isAnother = before && !isSame(before, last);
     if (isAnother && ANOTHER.test(text.slice(before.end, last.start))) return SEVERAL;
     const names = new Set(results.flatMap(({ start }) => nameBefore(text, start)));
-    return names.size > 1 ? SEVERAL : readable({ ...last, exact: exactOf(text, found, at) });
+    return names.size > 1 ? SEVERAL : readable({ ...last, also: exactOf(text, found, at) });
   }
   const [first] = found;
   return first && !isOpen(text, found, 0) && results.length === 1 ? readable(first) : OPEN;

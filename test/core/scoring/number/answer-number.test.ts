@@ -64,7 +64,7 @@ describe('the number that an answer gives', () => {
   it('is what an approximation is about, beside it', () => {
     const exact = (text: string) => {
       const found = answerNumber(text, PLAIN.number);
-      return typeof found === 'string' ? found : (found.exact?.value?.point.toFixed(3) ?? null);
+      return typeof found === 'string' ? found : (found.also?.value?.point.toFixed(3) ?? null);
     };
     expect(exact('1/6 ≈ 0.167')).toBe('0.167');
     expect(exact('$1/6$ ≈ $0.167$')).toBe('0.167');

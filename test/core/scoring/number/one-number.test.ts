@@ -12,7 +12,7 @@ const found = (value: number | null, percent = false): Found => ({
   currency: null,
   unit: null,
   accounting: false,
-  exact: null,
+  also: null,
 });
 
 it('is the same where both can be read, as a share or not', () => {

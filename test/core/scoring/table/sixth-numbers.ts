@@ -78,6 +78,12 @@ export const SIXTH_NUMBERS: readonly Kind<NumberOptions>[] = [
       ['15 (75%)', '15', 1],
       ['17.8 million (2023)', '17800000', 1],
       ['two weeks (14 days)', '14', 1],
+      ['two weeks (14 days)', '2', 1],
+      ['two weeks (15 days)', '15', 0],
+      ['0.5 g (500 mg)', '500', 1],
+      ['0.5 g (500 mg)', '0.5 kg', 0],
+      ['5 km (3 miles)', '3', 0],
+      ['6 weken, oftewel 42 dagen', '42', 1],
     ],
   },
   {
@@ -95,6 +101,20 @@ export const SIXTH_NUMBERS: readonly Kind<NumberOptions>[] = [
       ['5 euro en 50 cent', '5.50', 1],
       ['vijf euro en vijftig cent', '5.50', 1],
       ['5 euro en 50 cent', '5', 0],
+    ],
+  },
+  {
+    kind: 'A share or a choice is neither of its numbers',
+    rows: [
+      ['one or two', '2', 'unreadable'],
+      ['een of twee', '2', 'unreadable'],
+      ['one in a million', '1000000', 'unreadable'],
+      ['een op de tien', '10', 'unreadable'],
+      ['30 months or 30 days', '30', 'unreadable'],
+      ['below -8', '-8', 'unreadable'],
+      ['before 2026', '2026', 'unreadable'],
+      ['in 2026', '2026', 1],
+      ['0.75 (or 75%)', '0.75', 1],
     ],
   },
   {

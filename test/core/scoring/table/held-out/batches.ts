@@ -19,6 +19,8 @@ import { THIRD } from './third.ts';
 import { THIRTEENTH } from './thirteenth.ts';
 import { THIRTIETH } from './thirtieth.ts';
 import { THIRTY_FIRST } from './thirty-first.ts';
+import { THIRTY_SECOND } from './thirty-second.ts';
+import { THIRTY_THIRD } from './thirty-third.ts';
 import { TWELFTH } from './twelfth.ts';
 import { TWENTIETH } from './twentieth.ts';
 import { TWENTY_EIGHTH } from './twenty-eighth.ts';
@@ -64,4 +66,6 @@ export const HELD_OUT: readonly HeldOut[] = [
   TWENTY_NINTH,
   THIRTIETH,
   THIRTY_FIRST,
+  THIRTY_SECOND,
+  THIRTY_THIRD,
 ];

@@ -1,0 +1,28 @@
+import type { Found } from './found.ts';
+import { isSameAmount } from './units.ts';
+
+/** Between an amount and the same one in another unit: "6 weeks (42 days)", "two weeks, i.e. 14 days". */
+const BETWEEN =
+  /^(?: ?[\p{L}°]+)?(?: ?\(|,? (?:i\.?e\.?|that is|oftewel|ofwel|dat is|d\.?w\.?z\.?),? )$/iu;
+
+/** Returns the numbers with an amount that is said again in another unit as one, which is either of the two. */
+export function withRestated(found: readonly Found[], text: string): Found[] {
+  const joined: Found[] = [];
+  for (const one of found) {
+    const before = joined.at(-1);
+    const isAgain = before && isRestated(text, before, one);
+    if (isAgain) joined[joined.length - 1] = { ...before, end: one.end, unit: one.unit, also: one };
+    else joined.push(one);
+  }
+  return joined;
+}
+
+function isRestated(text: string, first: Found, second: Found): boolean {
+  if (!first.value || !second.value || first.also) return false;
+  const { value, unit } = second;
+  const isSame = [first.value.point, first.value.comma].some((one) =>
+    [value.point, value.comma].some((other) => isSameAmount(one, first.unit, other, unit)),
+  );
+  const bracket = text[second.start] === '(' ? 1 : 0;
+  return isSame && BETWEEN.test(text.slice(first.end, second.start + bracket));
+}
