@@ -46,7 +46,7 @@ function fieldState(
   value: FormInput[string] | undefined,
 ): Record<string, unknown> {
   const { type } = element;
-  if (type === 'multi_external_select') {
+  if (type === 'multi_external_select' || type === 'checkboxes') {
     const options = value === undefined ? asList(element.initial_options) : value;
     const chosen = (options as (string | { value: string })[]).map((option) =>
       typeof option === 'string' ? { value: option } : option,

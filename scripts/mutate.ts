@@ -8,7 +8,7 @@ const USAGE = `npm run mutate -- FOLDER|FILE … [TESTS …]
 Breaks the code of folders or files of src/ in every way Stryker knows, but for its texts and what runs
 once while a module loads, and lists what the quick tests of the same folders in test/ do not notice,
 with the percentage of each file and of all: at least so many, as long tests are not tried, nor any
-after a second of them. TESTS are more folders or files of test/, tried on what the first let live.
+once a mutant lived 0.5 s of them. TESTS are more folders or files of test/, tried on what the first let live.
 Ends with 1 where fewer than 85% are noticed.
 `;
 

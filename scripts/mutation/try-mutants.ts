@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type RunnerTestCase, type RunnerTestSuite, TestRunner } from 'vitest';
 import type { Mutant, Outcome, Tried } from './mutant.ts';
+import { duration, mostTellingFirst, type Passers, passersOf } from './passers.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,10 +36,10 @@ const LEAST_LOOPS = 1_000;
 const LONGEST_TEST = 100;
 /** A test that takes so long under a mutant has noticed it, in milliseconds of the processor's time. */
 const HANGS = 3_000;
-/** A mutant that lives through so many milliseconds of tests, of the processor's time, is left alive. */
-const LONG_LIFE = 300;
-/** After so many tests it is said how far it is. */
-const REPORTED = 100;
+/** A mutant that lives through so many milliseconds of a group's tests, of the processor's time, is left alive. */
+const LONG_LIFE = 500;
+/** After so many mutants it is said how far it is. */
+const REPORTED = 500;
 
 /** Counts what is passed from here on as passed in this test. */
 export function during(test: string | undefined): void {
@@ -51,46 +52,52 @@ function wires(): Switch {
 }
 
 /**
- * Wakes each mutant in the tests that pass it, but the longest, the first group first and its quickest
- * first, until one fails or it has lived long; writes what came of each as JSON. Throws where one of them
- * fails with nothing broken, before or at the end: what a mutant left behind has then decided about others.
+ * Wakes each mutant in the tests that pass it, but the longest, those of the first group first, until one fails
+ * or it has lived long through each group; writes what came of each as JSON. Throws where one of them fails with
+ * nothing broken, before or at the end: what a mutant left behind has then decided about others.
  */
 export async function tryMutants(
-  groups: readonly (readonly RunnerTestCase[])[],
+  all: readonly (readonly RunnerTestCase[])[],
   mutants: readonly Mutant[],
   report: string,
 ): Promise<void> {
   const { static: atLoad, perTest } = wires().mutantCoverage ?? { static: {}, perTest: {} };
-  const passed = new Map(Object.entries(perTest).map(([id, hits]) => [id, { ...hits }]));
-  const tests = groups.flatMap(quickestFirst);
-  const broken = tests.find(({ result }) => result?.state !== 'pass');
+  const passed = structuredClone(perTest);
+  const groups = all.map((tests) => tests.filter((test) => duration(test) < LONGEST_TEST));
+  const broken = groups.flat().find(({ result }) => result?.state !== 'pass');
   if (broken) throw new Error(`"${broken.name}" fails with nothing broken.`);
-  const lived = new Map<string, number>();
-  const outcomes = new Map<string, Outcome>();
-  for (const [at, test] of tests.entries()) {
-    if (at % REPORTED === 0) process.stderr.write(`${at} of ${tests.length} tests tried\n`);
-    const hits = passed.get(test.id) ?? {};
-    for (const id of Object.keys(hits)) {
-      const before = lived.get(id) ?? 0;
-      if (outcomes.get(id) === 'killed' || before >= LONG_LIFE) continue;
-      const from = cpuTime();
-      outcomes.set(id, (await isNoticed(id, hits[id]!, test)) ? 'killed' : 'survived');
-      lived.set(id, before + cpuTime() - from);
-    }
+  const passers = groups.map((tests) => passersOf(tests, passed));
+  const tried: Tried[] = [];
+  for (const mutant of mutants) {
+    if (tried.length % REPORTED === 0)
+      process.stderr.write(`${tried.length} of ${mutants.length} mutants tried\n`);
+    const unseen = atLoad[mutant.id] === undefined ? 'no test' : 'only at load';
+    tried.push({ ...mutant, outcome: (await outcomeOf(mutant.id, passers)) ?? unseen });
   }
-  const spoilt = await firstFailing(tests);
-  if (spoilt) throw new Error(`"${spoilt.name}" fails after the mutants, with nothing broken.`);
-  const unseen = (id: string): Outcome => (atLoad[id] === undefined ? 'no test' : 'only at load');
-  const tried: Tried[] = mutants.map((mutant) => ({
-    ...mutant,
-    outcome: outcomes.get(mutant.id) ?? unseen(mutant.id),
-  }));
+  for (const test of groups.flat()) {
+    if (await isFailing(test))
+      throw new Error(`"${test.name}" fails after the mutants, with nothing broken.`);
+  }
   writeFileSync(report, JSON.stringify(tried));
 }
 
-function quickestFirst(tests: readonly RunnerTestCase[]): RunnerTestCase[] {
-  const quick = tests.filter((test) => duration(test) < LONGEST_TEST);
-  return quick.toSorted((one, other) => duration(one) - duration(other));
+/** null where no test passes it. */
+async function outcomeOf(
+  mutant: string,
+  groups: readonly ReadonlyMap<string, Passers>[],
+): Promise<Outcome | null> {
+  let outcome: Outcome | null = null;
+  for (const passers of groups) {
+    const some = passers.get(mutant);
+    if (!some) continue;
+    outcome = 'survived';
+    const from = cpuTime();
+    for (const test of mostTellingFirst(mutant, passers)) {
+      if (await isNoticed(mutant, some.get(test)!, test)) return 'killed';
+      if (cpuTime() - from > LONG_LIFE) break;
+    }
+  }
+  return outcome;
 }
 
 /** Milliseconds that this process has had of its processor. */
@@ -115,11 +122,6 @@ async function isNoticed(mutant: string, hits: number, test: RunnerTestCase): Pr
   at.activeMutant = undefined;
   at.hitCount = undefined;
   return fails || loops || cpuTime() > end;
-}
-
-async function firstFailing(tests: readonly RunnerTestCase[]): Promise<RunnerTestCase | null> {
-  for (const test of tests) if (await isFailing(test)) return test;
-  return null;
 }
 
 async function isFailing(test: RunnerTestCase): Promise<boolean> {
@@ -155,8 +157,4 @@ function suitesAround(test: RunnerTestCase): RunnerTestSuite[] {
 /** The tests of a suite and of those in it. */
 export function testsOf(suite: RunnerTestSuite): RunnerTestCase[] {
   return suite.tasks.flatMap((task) => (task.type === 'test' ? [task] : testsOf(task)));
-}
-
-function duration(test: RunnerTestCase): number {
-  return test.result?.duration ?? 0;
 }

@@ -142,8 +142,8 @@ export interface EvaluationSpec {
   bar: Bar;
   /** How quick is quick enough; left out where any speed will do. */
   latency?: LatencyBar;
-  /** It has variants of samples drafted; its own result is told nowhere. */
-  drafts?: true;
+  /** It has variants of samples drafted, for a file or for a form in Slack; its own result is told nowhere. */
+  drafts?: true | DraftsFor;
   /** Calls a month in production. */
   volume: number;
   /** Dollars this evaluation may spend. */
@@ -169,6 +169,12 @@ export interface EvaluationSpec {
   ownModels?: readonly Readonly<Record<string, unknown>>[];
   /** It is a part of looking into another evaluation's failures; missing: it stands for itself. */
   inquiry?: InquiryPart;
+}
+
+/** The form in Slack that waits for variants, by its id, and which of its questions they answer. */
+export interface DraftsFor {
+  form: string;
+  key: string;
 }
 
 /** Samples that were added to an evaluation: those from this one on, up to the next round. */

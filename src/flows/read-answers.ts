@@ -1,4 +1,5 @@
 import type { FinalState } from '../core/record/evaluation-record.ts';
+import { draftedAnswers } from '../core/variants/drafted-answers.ts';
 import type { EvaluationCommand } from './ctx.ts';
 
 export interface ReadAnswersDeps {
@@ -13,10 +14,5 @@ export async function readAnswers(
   { evaluations }: ReadAnswersDeps,
   { input }: EvaluationCommand,
 ): Promise<ReadonlyMap<number, string>> {
-  const { ended } = await evaluations.read(input.evaluationId);
-  return new Map(
-    ended.flatMap(({ sample, score, answer }) =>
-      score === 1 && answer !== null ? [[sample, answer] as const] : [],
-    ),
-  );
+  return draftedAnswers(await evaluations.read(input.evaluationId));
 }

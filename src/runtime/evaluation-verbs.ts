@@ -10,6 +10,7 @@ import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Result } from '../core/result/schema/result.ts';
+import type { DraftingState } from '../core/variants/drafting-state.ts';
 import { type AddSamplesCommand, addSamples } from '../flows/add-samples.ts';
 import { type AnswerQuestionCommand, answerQuestion } from '../flows/answer-question.ts';
 import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
@@ -37,6 +38,7 @@ import {
 import { type RaiseBudgetCommand, raiseBudget } from '../flows/raise-budget.ts';
 import { readAnswers } from '../flows/read-answers.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
+import { type ReadVariantsCommand, readVariants } from '../flows/read-variants.ts';
 import { type RescoreCommand, rescoreEvaluation } from '../flows/rescore-evaluation.ts';
 import { resumeEvaluation } from '../flows/resume-evaluation.ts';
 import { showEvaluation } from '../flows/show-evaluation.ts';
@@ -122,6 +124,8 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   result(id: string): Promise<Result | null>;
   /** What its one candidate answered to each sample, asked once. Throws AppError('not found'). */
   answers(command: EvaluationCommand): Promise<ReadonlyMap<number, string>>;
+  /** What has come of variants that were asked for in a form; null: they are not begun. Throws AppError('not found'). */
+  readVariants(command: ReadVariantsCommand): Promise<DraftingState | null>;
   /** The newest evaluations, newest first. */
   listEvaluations(command: {
     ctx: Ctx;
@@ -191,6 +195,7 @@ export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
     progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
     result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
     answers: (command) => readAnswers({ evaluations: stored }, command),
+    readVariants: (command) => readVariants({ evaluations: stored }, command),
     listEvaluations: (command) => listEvaluations({ evaluations: past }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     quoteInquiry: (command) => quoteInquiry(look, command),

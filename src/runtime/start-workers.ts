@@ -16,6 +16,7 @@ import { sweep } from '../flows/sweep.ts';
 import { tellInquiry } from '../flows/tell-inquiry.ts';
 import { tellQuestion } from '../flows/tell-question.ts';
 import { tellResult } from '../flows/tell-result.ts';
+import { tellVariants } from '../flows/tell-variants.ts';
 import type { Logger } from '../log.ts';
 import type { QueueBackend } from '../queue/backend.ts';
 import { endsWithin } from '../queue/ends-within.ts';
@@ -164,6 +165,7 @@ function trialJobs(
 
 /** What the jobs of evaluations do. */
 function evaluationJobs({
+  db,
   producer: enqueue,
   evaluations,
   messageRecord,
@@ -183,13 +185,15 @@ function evaluationJobs({
   };
   const finish = (command: EvaluationCommand) =>
     finishEvaluation({ prepare, evaluations: tracing, settings, enqueue }, command);
+  const drafts = createDraftStore(db);
   const decideDeps = { prepare, evaluations, notify, enqueue, finish };
   return {
     plan: oneAtATime((id) => decideNext(decideDeps, systemCommand(id))),
     announce: async (id) => {
-      const record = { ...messageRecord, load: evaluations.load };
+      const record = { ...messageRecord, load: evaluations.load, read: evaluations.read };
       const tellDeps = { evaluations: record, messages, notify };
       if (await tellInquiry({ ...tellDeps, look }, systemCommand(id))) return;
+      if (await tellVariants({ ...tellDeps, drafts }, systemCommand(id))) return;
       const waits = await tellQuestion(tellDeps, systemCommand(id));
       if (!waits) await tellResult(tellDeps, systemCommand(id));
     },

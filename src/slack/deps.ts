@@ -6,6 +6,7 @@ import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
 import type { Result } from '../core/result/schema/result.ts';
+import type { DraftingState } from '../core/variants/drafting-state.ts';
 import type { AddSamplesCommand } from '../flows/add-samples.ts';
 import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
@@ -16,6 +17,7 @@ import type { PastRequestCommand } from '../flows/past-request.ts';
 import type { AdditionCommand } from '../flows/quote-addition.ts';
 import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
 import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
+import type { ReadVariantsCommand } from '../flows/read-variants.ts';
 import type { RescoreCommand } from '../flows/rescore-evaluation.ts';
 import type { StartInput } from '../flows/start-evaluation.ts';
 import type { WorkspaceVerbs } from '../flows/verbs.ts';
@@ -61,6 +63,8 @@ export interface SlackDeps extends WorkspaceVerbs, DraftVerbs {
   lookInto(command: LookIntoCommand): Promise<InquiryStep>;
   /** Stops the inquiry that an evaluation is a stage of; false when it had its answer already. */
   cancelInquiry(command: EvaluationCommand): Promise<boolean>;
+  /** What has come of variants that were asked for in a form; null: they are not begun. */
+  readVariants(command: ReadVariantsCommand): Promise<DraftingState | null>;
   /** What is known at once of what a request can show and may cost. */
   estimate(request: EvaluationRequest): Estimate;
   /** The same with what providers count and the past tells. */

@@ -34,6 +34,7 @@ import {
   WHAT_IF_ACTION,
   WHY_ACTION,
 } from '../blocks/result/result-actions.ts';
+import { VARIANTS_CALLBACK, VARIANTS_OPEN } from '../blocks/variants/variants-actions.ts';
 import {
   WHAT_IF_BAR,
   WHAT_IF_CURRENCY,
@@ -65,6 +66,12 @@ import { FORM_BUTTONS, formButtonListener } from './forms/form-buttons.ts';
 import { openFormListener } from './forms/open-form.ts';
 import { digestSettingsListener, settingsSubmission } from './forms/settings-form.ts';
 import { submissionListener } from './forms/submission.ts';
+import {
+  openVariantsListener,
+  VARIANTS_BUTTONS,
+  variantsButtonListener,
+} from './forms/variants/variants-buttons.ts';
+import { variantsSubmission } from './forms/variants/variants-submission.ts';
 import { whatIfListener, whatIfMenuListener } from './forms/what-if.ts';
 import { whyListener, whySubmission } from './forms/why.ts';
 
@@ -116,6 +123,9 @@ function listenToForm(app: App, deps: SlackDeps): void {
   app.view(FORM_CALLBACK, submissionListener(deps));
   for (const id of FORM_BUTTONS) app.action(id, formButtonListener(deps));
   app.action(FORM_OPEN, openFormListener(deps));
+  app.view(VARIANTS_CALLBACK, variantsSubmission(deps));
+  for (const id of VARIANTS_BUTTONS) app.action(id, variantsButtonListener(deps));
+  app.action(VARIANTS_OPEN, openVariantsListener(deps));
   app.options(SEARCH_MODELS, searchModelsListener(deps));
   app.options(SEARCH_EVALUATIONS, searchEvaluationsListener(deps));
 }

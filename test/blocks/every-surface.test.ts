@@ -9,8 +9,8 @@ import { validateMessage, validateModal } from '../support/validate-blocks.ts';
 
 /** What people and providers write into names, tasks, samples, answers and reasons. */
 const WRITTEN = new Set(
-  `answer context expected got headline input label name next reason rubric samples sentences task
-    text typed understood value warning warnings what words notes`.split(/\s+/),
+  `answer context expected got headline input label missing name next reason rubric samples sentences
+    short task text typed understood value warning warnings what words notes`.split(/\s+/),
 );
 
 const STRANGE: Readonly<Record<string, string>> = {

@@ -1,8 +1,13 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { waitFor } from '../../demo/slack-driver.ts';
-import { FORM_BACK, SEARCH_EVALUATIONS } from '../../src/blocks/form/form-actions.ts';
-import { samplesText, startSlackApp } from '../support/slack-app.ts';
+import { shownForm, waitFor } from '../../demo/slack-driver.ts';
+import { asObject } from '../../demo/slack-workspace.ts';
+import {
+  FORM_BACK,
+  FORM_VARIANTS,
+  SEARCH_EVALUATIONS,
+} from '../../src/blocks/form/form-actions.ts';
+import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 
 const SILENT = 'database does not answer at the moment';
 const TASK = 'Sort <!channel> tickets';
@@ -21,6 +26,22 @@ async function hang(databaseUrl: string) {
   return { release: () => client.end() };
 }
 
+/** The question whether variants of two samples are drafted. */
+async function quoteOfVariants({ driver, workspace }: SlackAppUnderTest) {
+  await driver.sendCommand(`${TASK}\n${samplesText(2)}`);
+  const { look } = await driver.toLastLook(await driver.form(), CHOSEN);
+  await driver.pressInForm(look!, FORM_VARIANTS);
+  const shown = await waitFor(
+    () =>
+      workspace.calls.findLast(
+        ({ params }) =>
+          params.view_id === look!.id && JSON.stringify(params).includes('Draft, at most'),
+      ),
+    'the price of variants',
+  );
+  return shownForm(asObject(shown.answer.view));
+}
+
 it('a database that hangs is told of at every step, nothing typed is lost, and it starts once it answers', async () => {
   await using app = await startSlackApp({ timings: { patience: 3_000 } });
   const { driver, workspace } = app;
@@ -28,6 +49,7 @@ it('a database that hangs is told of at every step, nothing typed is lost, and i
   await driver.sendCommand(`${TASK}\n${samplesText()}`);
   const form = await driver.form();
   const { look } = await driver.toLastLook(form, CHOSEN);
+  const quote = await quoteOfVariants(app);
 
   const { release } = await hang(app.databaseUrl);
   const before = workspace.calls.length;
@@ -38,6 +60,7 @@ it('a database that hangs is told of at every step, nothing typed is lost, and i
     driver.search(form, SEARCH_EVALUATIONS, 'x'),
     driver.submitStep(look!),
     driver.pressInForm(form, FORM_BACK, CHOSEN),
+    driver.submitStep(quote),
   ]);
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   const [picks, history, other, step, search, start] = answers.map(({ body }) => body);
@@ -53,7 +76,9 @@ it('a database that hangs is told of at every step, nothing typed is lost, and i
   const toldInForms = workspace.calls
     .slice(before)
     .filter(({ method, params }) => method === 'views.update' && textOf(params).includes(SILENT));
-  expect(toldInForms).toHaveLength(2);
+  expect(toldInForms).toHaveLength(3);
+  const stays = toldInForms.find(({ params }) => params.view_id === quote.id);
+  expect(textOf(stays)).toContain('Draft, at most');
 
   await release();
   await driver.submitStep(look!);

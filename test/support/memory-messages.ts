@@ -1,4 +1,4 @@
-import type { Content, Messages, Place } from '../../src/flows/ports/messages.ts';
+import type { Content, Messages, Place, VariantsContent } from '../../src/flows/ports/messages.ts';
 
 interface Posted {
   place: Place;
@@ -10,6 +10,7 @@ interface Posted {
 /** A place for messages, in memory; `fails` says which of the next calls do. */
 export function memoryMessages() {
   const posted: Posted[] = [];
+  const filled: { view: string; content: VariantsContent }[] = [];
   const calls: (keyof Messages)[] = [];
   let failing: (call: keyof Messages, content: Content) => boolean = () => false;
   const at = ({ channel, ts }: Place) =>
@@ -40,6 +41,10 @@ export function memoryMessages() {
       call('reply', content);
       at(place)?.replies.push(content);
     },
+    fill: async (view, content) => {
+      calls.push('fill');
+      filled.push({ view, content });
+    },
     illustrate: async (place, content) => {
       calls.push('illustrate');
       const message = at(place);
@@ -58,6 +63,8 @@ export function memoryMessages() {
   };
   return {
     posted,
+    /** What was shown in open forms. */
+    filled,
     calls,
     messages,
     failWhen: (condition: typeof failing) => {

@@ -183,6 +183,7 @@ function checker(faults: string[]) {
     if (item.type === 'button') length(`${at} button value`, item.value ?? '', 2_000);
     if (item.accessibility_label) length(`${at} label`, item.accessibility_label, 75);
     if (item.options) options(at, item);
+    if (item.type === 'checkboxes') count(`${at} checkboxes`, item.options, 1, 10);
     if (item.initial_options) count(`${at} initial_options`, item.initial_options, 1, 100);
     const confirm = item.confirm as Json | undefined;
     if (!confirm) return;

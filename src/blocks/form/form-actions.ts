@@ -10,6 +10,7 @@ export const FORM_ADD_SAMPLES = 'form_add_samples';
 export const FORM_REMOVE_FILE = 'form_remove_file';
 export const FORM_REMOVE_DOCUMENT = 'form_remove_document';
 export const FORM_OPEN = 'form_open';
+export const FORM_VARIANTS = 'form_variants';
 
 /** Fields that say at once what was chosen in them. */
 export const FORM_SCORER = 'form_scorer';

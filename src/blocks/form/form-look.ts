@@ -1,12 +1,15 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
 import type { Approval } from '../../core/caps/approval.ts';
 import type { Estimate, Quote } from '../../core/estimate/estimate.ts';
-import { count, dollars, listed, percent } from '../../core/format.ts';
+import { count, dollars, percent } from '../../core/format.ts';
+import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
 import { button, warningBlock } from '../parts/plain-blocks.ts';
+import { receivers } from '../parts/receivers.ts';
 import { bold, line, paragraph, person, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
 import type { Modal, ModalBlock } from '../parts/surfaces.ts';
+import { plainText } from '../parts/text.ts';
 import {
   FORM_ADD_SAMPLES,
   FORM_AUDIENCE,
@@ -14,6 +17,7 @@ import {
   FORM_CALLBACK,
   FORM_LOWER_BAR,
   FORM_THESE_ONLY,
+  FORM_VARIANTS,
 } from './form-actions.ts';
 import { FORM_TITLE } from './form-title.ts';
 
@@ -30,9 +34,19 @@ export interface FormLook {
   /** The providers that get the samples, as people call them. */
   providers: readonly string[];
   /** What has changed since the look before, or why it could not be started; null: nothing. */
-  notice: string | null;
+  notice: Notice | null;
+  /** Whether a model has been asked for variants of the samples, or can be. */
+  variants: 'none' | 'possible' | 'asked for';
   simulated: boolean;
+  /** The form's id. */
+  form: string;
   metadata: string;
+}
+
+/** Said above all else. */
+export interface Notice {
+  level: 'warning' | 'success';
+  text: string;
 }
 
 /** Who will see the result. */
@@ -46,7 +60,7 @@ export interface Audience {
 
 /** The last look before a cent is spent: what it can show and may cost, and who sees what (storyboard 2). */
 export function formLook(look: FormLook): Modal {
-  const { estimate, samples, providers } = look;
+  const { estimate, providers } = look;
   return modal({
     title: FORM_TITLE,
     close: 'Close',
@@ -56,9 +70,9 @@ export function formLook(look: FormLook): Modal {
       metadata: look.metadata,
     },
     blocks: [
-      ...(look.notice === null ? [] : [warningBlock(look.notice)]),
+      ...(look.notice === null ? [] : [noticeBlock(look.notice)]),
       ...simulatedNote(look.simulated),
-      ...(estimate.provable ? [] : unprovable(samples, estimate.reachableBar, look.canChange)),
+      ...(estimate.provable ? [] : unprovable(look)),
       paragraph('What was understood.', look.understood.join(' ')),
       paragraph('What this can show.', estimate.sentences.join(' ')),
       paragraph('What it may cost.', costWords(estimate)),
@@ -71,25 +85,35 @@ export function formLook(look: FormLook): Modal {
   });
 }
 
-function lookButtons({ canChange, audience }: FormLook): ModalBlock[] {
+function lookButtons(look: FormLook): ModalBlock[] {
+  const { canChange, audience, estimate } = look;
   const back = canChange ? [button(FORM_BACK, 'Back')] : [];
   const isOpen = audience.closed === null;
   const toggle = button(FORM_AUDIENCE, audience.onlyMe ? 'Post in the channel' : 'Only me');
-  const buttons = isOpen ? [...back, toggle] : back;
+  const variants = estimate.provable ? variantsButton(look) : [];
+  const buttons = [...back, ...(isOpen ? [toggle] : []), ...variants];
   return buttons.length > 0 ? [actions('look', buttons)] : [];
 }
 
-function unprovable(samples: number, bar: number | null, canChange: boolean): ModalBlock[] {
+function unprovable(look: FormLook): ModalBlock[] {
+  const { samples, estimate, canChange } = look;
   const notice = warningBlock('These samples can’t prove this bar, however well a model does.');
   if (!canChange) return [notice];
   return [
     notice,
     actions('unprovable', [
-      ...lowerBarButton(bar),
+      ...lowerBarButton(estimate.reachableBar),
       button(FORM_THESE_ONLY, samples === 1 ? 'This one only' : `These ${samples} only`),
       button(FORM_ADD_SAMPLES, 'Add samples'),
+      ...variantsButton(look),
     ]),
   ];
+}
+
+function variantsButton({ variants, form }: FormLook): Button[] {
+  if (variants === 'none') return [];
+  const text = variants === 'possible' ? 'Draft variants' : 'Variants';
+  return [button(FORM_VARIANTS, text, form)];
 }
 
 function lowerBarButton(bar: number | null): Button[] {
@@ -123,9 +147,8 @@ function approvalParagraph({ approver, aboveUsd }: Approval): RichTextBlock {
   ]);
 }
 
-function receivers(providers: readonly string[], simulated: boolean): string {
-  if (simulated) return 'Nobody: simulated models answer.';
-  return `${listed(providers)}, through your workspace’s keys.`;
+function noticeBlock({ level, text }: Notice): ModalBlock {
+  return { type: 'alert', level, text: plainText(text, LIMITS.alert) };
 }
 
 function actions(id: string, elements: Button[]): ActionsBlock {

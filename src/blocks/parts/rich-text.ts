@@ -2,6 +2,7 @@ import type {
   RichTextBlock,
   RichTextElement,
   RichTextPreformatted,
+  RichTextQuote,
   RichTextSection,
 } from '@slack/types';
 import { shorten } from './text.ts';
@@ -32,7 +33,13 @@ export function box(text: string, limit: number): RichTextPreformatted {
   return { type: 'rich_text_preformatted', elements: [{ type: 'text', text: shown }] };
 }
 
-/** A block of paragraphs and boxes. */
+/** Text that somebody else wrote, as it was written, shortened with a note. */
+export function quote(text: string, limit: number): RichTextQuote {
+  const shown = shorten(text === '' ? '(empty)' : text, limit);
+  return { type: 'rich_text_quote', elements: [{ type: 'text', text: shown }] };
+}
+
+/** A block of paragraphs, boxes and quotes. */
 export function richText(elements: RichTextBlock['elements']): RichTextBlock {
   return { type: 'rich_text', elements };
 }

@@ -3,7 +3,7 @@ import { hasPilot } from '../plan/pilots.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { Estimate, EstimateQuestion, ExpectedMonth } from './estimate.ts';
 import { budgetSentences, costsOf } from './estimate-costs.ts';
-import { estimateSentences } from './estimate-words.ts';
+import { estimateSentences, variantsSentences } from './estimate-words.ts';
 import { provabilityOf } from './provability.ts';
 
 /**
@@ -15,6 +15,8 @@ export function estimateOf(question: EstimateQuestion): Estimate {
   const { last, ...provability } = provabilityOf(study);
   const sentences = [
     ...estimateSentences(study, provability, last),
+    // A judge compares with no answer that a variant could keep.
+    ...(question.judge === null ? variantsSentences(study, provability) : []),
     ...budgetSentences(question, neededUsd),
   ];
   return { ...costs, ...provability, sentences, basis: [], months: monthsOf(question) };

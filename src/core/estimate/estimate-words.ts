@@ -145,13 +145,7 @@ function unprovable(
     input.estimand === 'population'
       ? `${unitsWords(study)} can show at best ${gradeInReach(study, rate)} at ${percent(rate)}.`
       : `With ${unitsWords(study)} even a perfect score proves only ${best}.`;
-  const variants = input.estimand === 'population' && !enough ? [VARIANTS] : [];
-  return [
-    show,
-    ...chance,
-    ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways),
-    ...variants,
-  ];
+  return [show, ...chance, ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways)];
 }
 
 /** `best`: what these samples prove at most; null where they prove nothing. */
@@ -162,9 +156,18 @@ function lowerBarWords(best: string | null, reachable: number | null): string[] 
     : [`lower the bar to ${percent(reachable)}, where a model without an error is likely`];
 }
 
-/** Said where there are fewer samples than prove anything. */
+/** Returns what is said of variants where there are fewer samples than prove anything of new inputs; nothing else. */
+export function variantsSentences(
+  study: PlanStudy,
+  { samplesNeeded }: Pick<Provability, 'samplesNeeded'>,
+): string[] {
+  const { estimand } = study.input;
+  const isFew = !enoughUnits(study, { n: study.units.length });
+  return estimand === 'population' && isFew && samplesNeeded !== null ? [VARIANTS] : [];
+}
+
 const VARIANTS =
-  'Variants of them, drafted by a model and approved by you, show whether models cope with other words (llm-pick variants, in the terminal); each counts with its input, so a proof needs other inputs.';
+  'Variants of them, drafted by a model and approved by you (“Draft variants” in Slack, “llm-pick variants” in a terminal), show whether models cope with other words; each counts with its input, so a proof needs other inputs.';
 
 /** What a model without an error would be called: "likely", "a guess". */
 function gradeInReach(study: PlanStudy, rate: number): string {

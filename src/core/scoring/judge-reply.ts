@@ -127,7 +127,7 @@ function scoreOf(value: unknown): number | null {
 /** A first line that is the score, and no other one behind it. */
 const SCORE_FIRST = /^\**score:\** ?\**(0(?:\.\d+)?|1(?:\.0+)?)\**\n(?![\s\S]*score)/i;
 const IN_WORDS =
-  /score["'*_`]*\s*(?:\([^()]{0,30}\)["'*_`]*\s*)?(?:is *:|[:=>]|is|of|(?<=score )(?=[01]?\.\d+\.?\s*(?:\n|$)))[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
+  /score["'*_`]*\s*(?:\([^()]{0,30}\)["'*_`]*\s*)?(?:is *:|[:=>]|is|(?:of|for|van|voor) [^.:=\n\d]{1,40} is|of|(?<=score )(?=[01]?\.\d+\.?\s*(?:\n|$)))[\s"'*_`]*([-+\d.,]+[^\s"'*_`,;})\]<]*)/gi;
 
 /** A score in words: a number alone, or alone on the first line, or what stands behind "score". */
 function fromWords(text: string): Judgement | null {

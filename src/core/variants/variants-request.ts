@@ -1,4 +1,4 @@
-import type { Candidate, EvaluationRequest, Sample } from '../evaluation.ts';
+import type { Candidate, DraftsFor, EvaluationRequest, Sample } from '../evaluation.ts';
 import { columnOf, templateVariables } from '../request/template.ts';
 
 /** Asked of the model that drafts variants of samples. */
@@ -11,6 +11,8 @@ export interface VariantsAsked {
   each: number;
   /** Dollars that they may cost. */
   budget: number;
+  /** Who waits for them in Slack; left out where they go into a file. */
+  waiting?: DraftsFor;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface VariantsAsked {
  */
 export function variantsRequest(
   { spec, samples }: EvaluationRequest,
-  { writer, each, budget }: VariantsAsked,
+  { writer, each, budget, waiting }: VariantsAsked,
 ): EvaluationRequest {
   const { latency: _, ...plain } = spec;
   const columns = variedColumns(spec.prompt, samples);
@@ -27,7 +29,7 @@ export function variantsRequest(
     spec: {
       ...plain,
       name: `${spec.name} (variants)`,
-      drafts: true,
+      drafts: waiting ?? true,
       system: DRAFTING,
       context: null,
       prompt: '{{task}}',

@@ -1,8 +1,10 @@
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import type { PostedMessage, PostedPicture } from '../../core/record/evaluation-record.ts';
 import type { Progress } from '../../core/record/progress.ts';
+import type { Drafting } from '../../core/request/form/drafting.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import type { TextFile } from '../../core/text-file.ts';
+import type { DraftingState } from '../../core/variants/drafting-state.ts';
 import type { WeekMessages } from './week.ts';
 
 /** A result for who asked; `picture` stands in it once Slack has it. */
@@ -20,7 +22,19 @@ export type Content =
   | ResultContent
   | { kind: 'headline'; result: Result; mention: string }
   | { kind: 'model'; model: ModelResult; result: Result }
-  | ({ kind: 'inquiry' } & InquiryContent);
+  | ({ kind: 'inquiry' } & InquiryContent)
+  | VariantsContent;
+
+/** Variants that were asked for in a form, as they stand. */
+export interface VariantsContent {
+  kind: 'variants';
+  name: string;
+  /** The form's id. */
+  form: string;
+  drafting: Drafting;
+  state: DraftingState;
+  simulated: boolean;
+}
 
 /** Why a model fails, or why that could not be found out. */
 export interface InquiryContent {
@@ -49,6 +63,8 @@ export interface Messages {
   /** Left out where it can't be done at once: the next update carries more. Never throws. */
   refresh(place: Place, content: Content): Promise<void>;
   reply(place: Place, content: Content): Promise<void>;
+  /** Shows variants in a form that is open, by Slack's id; nothing where it was closed. Never throws. */
+  fill(view: string, content: VariantsContent): Promise<void>;
   /** Puts the picture of a result into its message; null where we may not, or there is none. Never throws. */
   illustrate(place: Place, content: ResultContent): Promise<PostedPicture | null>;
   /** Puts files below a message, or why they are refused. Throws where that passes. */

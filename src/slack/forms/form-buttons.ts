@@ -21,11 +21,12 @@ import { STEPS } from '../../core/request/form/form-steps.ts';
 import type { Ctx } from '../../flows/ctx.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
-import { explain, slackErrorCode, tellUser } from '../out/reply.ts';
+import { explain, tellUser } from '../out/reply.ts';
 import { type FormMetadata, readMetadata } from './form-metadata.ts';
 import { withTyped } from './form-state.ts';
 import { type KeptDraft, lookView, stepView } from './form-view.ts';
 import { requestOfDraft } from './request-of-draft.ts';
+import { updateView } from './update-view.ts';
 
 type FormButtonArgs = SlackActionMiddlewareArgs<BlockAction<ButtonAction>> & AllMiddlewareArgs;
 
@@ -65,7 +66,7 @@ export function formButtonListener(deps: SlackDeps) {
       await deps.saveDraft({ ctx, input: { id, draft } });
       const after = { action: action.action_id, step: metadata.step };
       const shown = await viewAfter(ctx, { id, draft }, after, deps);
-      await twice(() => client.views.update({ view_id: view.id, view: shown }));
+      await updateView(client, view.id, shown);
     } catch (error) {
       const explained = explain(error, deps.logger, 'What you typed is kept.');
       await tellUser(client, { user: body.user.id, channel }, errorMessage(explained));
@@ -89,16 +90,4 @@ async function viewAfter(
   if ('faults' in read) return stepView(kept, 'models', deps);
   const { request } = read;
   return lookView(kept, { request, estimate: await deps.quote({ ctx, input: { request } }) }, deps);
-}
-
-/** Once more where Slack stumbled; a form that was closed meanwhile needs nothing. */
-async function twice(update: () => Promise<unknown>): Promise<void> {
-  try {
-    await update().catch((error) => {
-      if (slackErrorCode(error) === 'not_found') throw error;
-      return update();
-    });
-  } catch (error) {
-    if (slackErrorCode(error) !== 'not_found') throw error;
-  }
 }

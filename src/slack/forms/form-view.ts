@@ -1,5 +1,10 @@
 import { formStep } from '../../blocks/form/form.ts';
-import { type Audience, formLook } from '../../blocks/form/form-look.ts';
+import {
+  type Audience,
+  type FormLook,
+  formLook,
+  type Notice,
+} from '../../blocks/form/form-look.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import type { Quote } from '../../core/estimate/estimate.ts';
 import { monthRangeWords } from '../../core/estimate/month-range-words.ts';
@@ -12,6 +17,8 @@ import { requestFromForm } from '../../core/request/form/request-from-form.ts';
 import { samplesTable } from '../../core/request/form/samples-table.ts';
 import { suggestScorer } from '../../core/request/form/suggest-scorer.ts';
 import { understood } from '../../core/request/understood.ts';
+import { isAbout } from '../../core/variants/is-about.ts';
+import { mayDraft } from '../../core/variants/may-draft.ts';
 import type { SlackDeps } from '../deps.ts';
 import { refusalWords } from '../out/refusal-words.ts';
 import { providerLabel } from '../provider-label.ts';
@@ -56,7 +63,7 @@ export function lookView(
   { id, draft }: KeptDraft,
   { request, estimate }: { request: EvaluationRequest; estimate: Quote },
   deps: SlackDeps,
-  notice: string | null = null,
+  notice: Notice | null = null,
 ): Modal {
   const providers = request.spec.candidates.map(({ provider }) => providerLabel(provider));
   return formLook({
@@ -65,10 +72,12 @@ export function lookView(
     estimate,
     month: monthRangeWords(estimate, { volume: request.spec.volume, money: estimate.money }),
     canChange: draft.again === null,
+    variants: variantsIn(draft, request),
     audience: audienceOf(draft),
     providers: [...new Set(providers)],
     notice,
     simulated: deps.simulated,
+    form: id,
     metadata: writeMetadata({
       draft: id,
       step: 'look',
@@ -76,6 +85,13 @@ export function lookView(
       expectedUsd: estimate.expectedUsd,
     }),
   });
+}
+
+/** Whether variants of these samples were asked for, or can be. */
+function variantsIn({ again, variants }: Draft, request: EvaluationRequest): FormLook['variants'] {
+  if (again !== null) return 'none';
+  if (variants !== null && isAbout(variants, request.samples)) return 'asked for';
+  return mayDraft(request) ? 'possible' : 'none';
 }
 
 function audienceOf({ channel, refusal, onlyMe }: Draft): Audience {

@@ -35,6 +35,7 @@ export function newDraft(
       samples,
       file: null,
       document: null,
+      variants: null,
       again: null,
       channel: asked.channel,
       refusal: null,

@@ -54,7 +54,7 @@ async function startAsSeen(
   if (estimate.largestUsd > (largestUsd ?? 0)) {
     const notice = `The price has changed: at most ${dollars(estimate.largestUsd)} now.`;
     const ready = { request, estimate: await deps.quote({ ctx, input: { request } }) };
-    return lookView({ id, draft }, ready, deps, notice);
+    return lookView({ id, draft }, ready, deps, { level: 'warning', text: notice });
   }
   return started({ ctx, id, draft, request, expectedUsd }, deps);
 }
@@ -85,7 +85,7 @@ async function start(
   return null;
 }
 
-async function failedView({ ctx, id, draft, request }: Starting, notice: string, deps: SlackDeps) {
+async function failedView({ ctx, id, draft, request }: Starting, text: string, deps: SlackDeps) {
   const estimate = await deps.quote({ ctx, input: { request } });
-  return lookView({ id, draft }, { request, estimate }, deps, notice);
+  return lookView({ id, draft }, { request, estimate }, deps, { level: 'warning', text });
 }

@@ -1,6 +1,5 @@
 import { errorModal } from '../../blocks/error.ts';
 import { samplesBlockId } from '../../blocks/form/samples-fields.ts';
-import type { Modal } from '../../blocks/parts/surfaces.ts';
 import type { EvaluationRequest } from '../../core/evaluation.ts';
 import { type Draft, draftValues } from '../../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../../core/request/form/form-steps.ts';
@@ -16,7 +15,8 @@ import { answerSoon, KEPT_MS, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';
 import { elsewhere, type TypedFields, withTyped } from './form-state.ts';
-import { type KeptDraft, lookView, stepView } from './form-view.ts';
+import { type KeptDraft, stepView } from './form-view.ts';
+import { lookAt } from './look-at.ts';
 import { startForm } from './start-form.ts';
 import { takeFiles } from './take-files.ts';
 
@@ -100,20 +100,4 @@ function stepRead(
   const what = 'This can’t be started yet.';
   const view = errorModal({ what, next: read.faults.map(({ message }) => message).join(' ') });
   return { answer: { response_action: 'update', view } };
-}
-
-/** The last look; where its price can't be had, the last step again. */
-async function lookAt(
-  ctx: Ctx,
-  kept: KeptDraft,
-  request: EvaluationRequest,
-  deps: SlackDeps,
-): Promise<Modal> {
-  try {
-    const estimate = await deps.quote({ ctx, input: { request } });
-    return lookView(kept, { request, estimate }, deps);
-  } catch (error) {
-    const { what, next } = explain(error, deps.logger, 'What you typed is kept.');
-    return stepView(kept, 'models', deps, [`${what} ${next}`.trim()]);
-  }
 }

@@ -6,6 +6,7 @@ import { questionReply } from '../../blocks/question.ts';
 import { candidateReply } from '../../blocks/result/candidate-reply.ts';
 import { headlineReply } from '../../blocks/result/headline-reply.ts';
 import { resultMessage } from '../../blocks/result/result.ts';
+import { variantsMessage } from '../../blocks/variants/variants-message.ts';
 import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Content, Messages, Place } from '../../flows/ports/messages.ts';
 import type { DrawLadder } from '../../flows/ports/pictures.ts';
@@ -15,6 +16,7 @@ import { createPacer } from './pacer.ts';
 import type { Poster } from './poster.ts';
 import { isPassing, refusalCode } from './refusal.ts';
 import { slackErrorCode } from './reply.ts';
+import { readyOf, variantsView } from './variants-view.ts';
 
 export interface MessagesOptions {
   poster: Poster;
@@ -59,6 +61,14 @@ export function createMessages(options: MessagesOptions): Messages {
         const code = refusalCode(error);
         if (code === null) throw error;
         logger.warn('Slack refused a reply in a thread: it is left out', { place, code });
+      }
+    },
+    fill: async (view, content) => {
+      try {
+        await poster.fill(view, variantsView(content, 1));
+      } catch (error) {
+        const code = slackErrorCode(error);
+        if (code !== 'not_found') logger.warn('Variants could not be shown in a form', { code });
       }
     },
     illustrate: async (place, content) => {
@@ -139,5 +149,7 @@ function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
       return headlineReply(content.result, content.mention);
     case 'inquiry':
       return inquiryMessage(content, labelOf);
+    case 'variants':
+      return variantsMessage(readyOf(content));
   }
 }

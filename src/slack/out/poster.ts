@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
-import type { SlackMessage } from '../../blocks/parts/surfaces.ts';
+import type { Modal, SlackMessage } from '../../blocks/parts/surfaces.ts';
 import { shorten } from '../../blocks/parts/text.ts';
 import type { TextFile } from '../../core/text-file.ts';
 import type { Address, Place } from '../../flows/ports/messages.ts';
@@ -29,6 +29,8 @@ export interface Poster {
   /** Throws at once when Slack asks to wait, and for as long: the next update carries more. */
   updateNow(place: Place, message: SlackMessage): Promise<void>;
   reply(place: Place, message: SlackMessage): Promise<void>;
+  /** Puts another view into an open form, by Slack's id for it. */
+  fill(view: string, modal: Modal): Promise<void>;
   /** Needs the scope files:write. */
   attach(place: Place, files: readonly TextFile[]): Promise<void>;
   /** Needs files:write. Returns the id of a file that stands nowhere yet. */
@@ -87,6 +89,9 @@ export function createPoster(
       await telling(message, (content) =>
         chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
       );
+    },
+    fill: async (view_id, view) => {
+      await client.views.update({ view_id, view });
     },
     attach: async ({ channel, ts }, files) => {
       await client.filesUploadV2({

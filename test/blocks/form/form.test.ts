@@ -110,7 +110,12 @@ describe('the form', () => {
     },
     {
       name: 'with a long notice',
-      view: formLook(lookAt({ notice: 'x'.repeat(999), understood: ['<!channel> '.repeat(900)] })),
+      view: formLook(
+        lookAt({
+          notice: { level: 'warning', text: 'x'.repeat(999) },
+          understood: ['<!channel> '.repeat(900)],
+        }),
+      ),
     },
   ];
   it.each(cases)('is taken by Slack $name', ({ view }) => {

@@ -1,15 +1,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { ModelCall } from '../../../demo/models/model-call.ts';
 import { openCliPlace, runCli } from '../../support/cli.ts';
 import { writeEvaluation } from '../../support/evaluation-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
-const DRAFTS = JSON.stringify([{ input: 'Another one' }, { input: 'And one more' }]);
+/** Two drafts of what a call asks for. */
+function drafts({ text }: ModelCall): string {
+  const of = /^Input:\n\{"input":"(.*)"\}$/m.exec(text)?.[1] ?? '';
+  return JSON.stringify([{ input: `Again: ${of}` }, { input: `${of}, please` }]);
+}
 
 describe('llm-pick variants', () => {
   it('has variants drafted into a file, of which none counts before it is approved', async () => {
-    await using place = await openCliPlace({ latencyMs: 1, answer: DRAFTS });
+    await using place = await openCliPlace({ latencyMs: 1, answer: drafts });
     await using folder = await temporaryFolder();
     const llmPick = (...args: string[]) => runCli(args, place.env, folder.path);
     const file = await writeEvaluation(folder.path, { samples: 4 });
@@ -21,7 +26,7 @@ describe('llm-pick variants', () => {
     const lines = (await readFile(path.join(folder.path, 'd.jsonl'), 'utf8')).trim().split('\n');
     expect(lines).toHaveLength(12);
     expect(JSON.parse(lines[1]!)).toEqual({
-      input: 'Another one',
+      input: `Again: ${JSON.parse(lines[0]!).input}`,
       expected: 'ok',
       group: 'sample 1',
       approval: 'to approve',

@@ -81,7 +81,7 @@ describe('what an estimate says', () => {
         '10 samples can show at best “likely” at 50%.',
         'For an 80% chance of proof: about 20 samples.',
         'Add 5 samples or more, or judge these 10 inputs only.',
-        'Variants of them, drafted by a model and approved by you, show whether models cope with other words (llm-pick variants, in the terminal); each counts with its input, so a proof needs other inputs.',
+        'Variants of them, drafted by a model and approved by you (“Draft variants” in Slack, “llm-pick variants” in a terminal), show whether models cope with other words; each counts with its input, so a proof needs other inputs.',
       ],
     ],
     [

@@ -1,5 +1,13 @@
 import { studyOf } from '../../../src/core/evidence/study.ts';
-import { calls, decisions, type Facts, type Played, planInput, playPlan } from './play-plan.ts';
+import {
+  calls,
+  decisions,
+  type Facts,
+  type Play,
+  type Played,
+  planInput,
+  playPlan,
+} from './play-plan.ts';
 
 /** What a model scores on the sample at this place of the common order, on this repeat. */
 export type Marks = (place: number, candidate: number, repeat: number) => number | null;
@@ -15,7 +23,12 @@ export function wrong(on: (place: number) => boolean, ...candidates: number[]): 
 }
 
 /** Plays an evaluation whose scores are given by place. */
-export function playByPlace(facts: Facts, prices: readonly number[], marks: Marks): Played {
+export function playByPlace(
+  facts: Facts,
+  prices: readonly number[],
+  marks: Marks,
+  latencyMs?: Play['latencyMs'],
+): Played {
   const input = planInput(facts, prices);
   const places = new Map(
     studyOf(input)
@@ -24,6 +37,7 @@ export function playByPlace(facts: Facts, prices: readonly number[], marks: Mark
   );
   return playPlan(input, {
     score: ({ candidate, sample, repeat }) => marks(places.get(sample)!, candidate, repeat),
+    ...(latencyMs && { latencyMs }),
   });
 }
 

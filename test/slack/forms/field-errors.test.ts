@@ -36,6 +36,7 @@ const draft = {
   samples: ['old => 1'],
   file: null,
   document: null,
+  variants: null,
   again: null,
   channel: 'C1',
   refusal: null,

@@ -1,5 +1,6 @@
 import type { Inquiry } from '../../evaluation.ts';
 import { AS_IT_WAS, type Otherwise } from '../otherwise.ts';
+import type { Drafting } from './drafting.ts';
 import type { FormValues, SamplesFile } from './form-values.ts';
 import { samplesTable } from './samples-table.ts';
 import { suggestScorer } from './suggest-scorer.ts';
@@ -14,6 +15,8 @@ export interface Draft {
   file: SamplesFile | null;
   /** What the models should know that came as a document, its text read; null: none did. */
   document: Inquiry['document'];
+  /** Variants of the samples that a model was asked for; null: none were. */
+  variants: Drafting | null;
   /** An evaluation that is asked once more instead of what the form holds; null: the form is. */
   again: ({ evaluationId: string } & Otherwise) | null;
   /** Where it was asked: a Slack channel id. */
@@ -49,6 +52,7 @@ export function readDraft(stored: Draft): Draft {
     ...stored,
     file: stored.file ?? null,
     document: stored.document ?? null,
+    variants: stored.variants ?? null,
     again: stored.again ? { ...AS_IT_WAS, ...stored.again } : null,
     values: { ...NEW_VALUES, ...stored.values },
   };

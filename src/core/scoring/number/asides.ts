@@ -14,23 +14,28 @@ const ASIDES = [
   /, (?:was|were|not|niet)(?!\p{L})[^\n.;]{0,200}/giu,
   /(?<!\p{L})(?:of (?:which|whom)|waarvan|van wie|onder wie)(?!\p{L})[^\n.;]{0,200}/giu,
   /, (?:\p{L}+|\d+) (?:of them|of these|ervan|daarvan)(?!\p{L})[^\n.;]{0,200}/giu,
-  /\d[\d.,]* ?(?:%|percent|procent) (?:less|more|fewer|lower|higher|up|down|minder|meer|lager|hoger) (?:than|dan|from)(?!\p{L})[^\n.;]{0,200}/giu,
+  /(?<![\p{L}\d.,])(?:\d[\d.,]{0,20} ?(?:%|percent|procent)|[\p{L}\d]{1,20} (?:years?|months?|weeks?|days?|hours?|minutes?|points?|jaar|maanden|weken|dagen|uur|minuten|punten)) (?:less|more|fewer|lower|higher|earlier|later|up|down|minder|meer|lager|hoger|eerder) (?:than|dan|from)(?!\p{L})[^\n.;]{0,200}/giu,
 ];
 
 const REFERENCE =
-  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel|article|art\.|clauses?|clausule|paragra(?:phs?|af)|annex|bijlage|appendix|lid|figure|figuur|tables?|tabel|lines?|regels?|rows?|rijen|rij|columns?|kolom(?:men)?|positions?|posities?|positie|items?|question|vraag|no\.|nr\.?|verse|vers|note|noot|option|optie|version|versie)) *(?:\d{1,5}(?:, | and | en | & ))*$/iu;
+  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel(?:en)?|articles?|art\.|clauses?|clausule|paragra(?:phs?|af)|annex|bijlage|appendix|lid|figure|figuur|tables?|tabel|lines?|regels?|rows?|rijen|rij|columns?|kolom(?:men)?|positions?|posities?|positie|items?|questions?|vraag|vragen|no\.|nr\.?|verse|vers|note|noot|options?|opties?|version|versie)) *(?:\d{1,5}(?:, | and | en | & ))*$/iu;
 /** Longer than a word that refers and a few numbers. */
 const REACH = 60;
 const YEAR_BEFORE =
   /(?<!\p{L})(?:in|since|by|of|from|until|during|year|sinds|vanaf|tot|uit|anno|jaar|van|for|voor|begin|eind) *$/iu;
-/** What a part is taken from: the 5 of "4 out of 5". */
-const WHOLE_BEFORE =
-  /\d(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit(?: de| het)?)(?: \p{L}{1,20})? $|(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
+/** Between a part and what it is taken from: the 5 of "4 out of 5", "Four of the five". */
+const PART_OF =
+  /^(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit(?: de| het)?)(?: \p{L}{1,20})? $/iu;
+const PLACE_OF =
+  /(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
 /** What some are taken from, named first: "Of the 20, …", "Van de 20 zijn er …". */
 const WHOLE_FIRST =
   /(?:^|[.!?;:,] |\n)(?:(?:[Oo]ut )?[Oo]f (?:the|all|these|those) (?:total )?|(?:[Oo]ut of|Of|Van) |[Vv]an (?:de|het|alle|deze|die) (?:totaal )?)$/u;
 /** Where, when and how often, of a number in words beside one in digits: "in three provinces". */
 const SETTING = /(?<!\p{L})(?:in|within|across|during|per|binnen|verspreid over|gedurende) $/iu;
+/** What an amount is for: "52 g per 100 g". */
+const PER = /(?<!\p{L})per $/iu;
+const BASE = /^(?:k?g|gram|m?l|cl|liter|k?m|m2)$/i;
 const ORDINAL = /^(?:st|nd|rd|th|e|de|ste)$/;
 /** How often, behind a number: "500 mg three times a day". */
 const OFTEN = /^(?: (?:times|keer|maal)|x) (?:a|an|per|each|every)(?!\p{L})/iu;
@@ -44,13 +49,17 @@ export function withoutAsides(text: string, found: readonly Found[]): readonly F
     const left = kept.filter((one) => !isBeside(one));
     if (left.length > 0) kept = left;
   };
-  drop(({ start }) => WHOLE_BEFORE.test(text.slice(Math.max(0, start - 70), start)));
+  const wholes = new Set(found.filter((one, at) => isWhole(text, found[at - 1], one)));
+  drop((one) => wholes.has(one));
   drop(({ start }) => WHOLE_FIRST.test(text.slice(Math.max(0, start - 30), start)));
   drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - REACH), start)));
   drop((one) => isListMark(text, one));
   drop(({ unit }) => unit !== null && ORDINAL.test(unit));
   drop((one) => beside.has(one));
   drop((one) => isYear(text, one));
+  drop(({ start, unit }) => {
+    return BASE.test(unit ?? '') && PER.test(text.slice(Math.max(0, start - REACH), start));
+  });
   const isWord = ({ start, end }: Found) => !/\d/.test(text.slice(start, end));
   drop(({ end }) => OFTEN.test(text.slice(end, end + 20)));
   drop((one) => isWord(one) && isName(text, one));
@@ -80,6 +89,12 @@ function withinAsides(text: string, found: readonly Found[]): Set<Found> {
     }
   }
   return inside;
+}
+
+/** Whether a number is what the one before it is a part of. */
+function isWhole(text: string, part: Found | undefined, { start }: Found): boolean {
+  if (PLACE_OF.test(text.slice(Math.max(0, start - REACH), start))) return true;
+  return part !== undefined && PART_OF.test(text.slice(Math.max(part.end, start - REACH), start));
 }
 
 /** Whether a number in words is a part of a name: "The Eighty Years' War". */

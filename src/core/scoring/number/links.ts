@@ -18,7 +18,17 @@ const BOUND_WORDS = [
   '(?:more|less|fewer|greater|higher|lower|larger|smaller|bigger|longer|shorter|older|younger|better|worse) than(?: or equal to)?',
   '(?:meer|minder|groter|kleiner|hoger|lager|langer|korter|ouder|jonger|beter|slechter) dan(?: of gelijk aan)?',
   ...['at least', 'at most', 'up to', 'as (?:many|much|few|little|high|low) as', 'not even'],
-  ...['(?:max|min)imum(?: (?:of|van))?', 'max\\.?', 'upwards of', 'in excess of', 'close to'],
+  ...[
+    '(?:max|min)imum(?: (?:of|van))?',
+    'max\\.?',
+    'min\\.',
+    '(?:all|everyone|everything) (?:but|except)',
+    'except(?: for)?',
+    'behalve',
+    'upwards of',
+    'in excess of',
+    'close to',
+  ],
   ...[
     'ten minste',
     'tenminste',
@@ -54,6 +64,9 @@ const BOUND = new RegExp(
 /** "one in a million", "een op de tien", "one or two": neither number. */
 const RATIO =
   /(?<!\p{L})(?:one|een|één) (?:in|out of|op|or|of|to|tot|à) (?:(?:an?|every|each|the|de|het|elke|iedere) )?$/iu;
+/** "none of the 5", "de meeste van de 5": not all of them. */
+const SOME_OF =
+  /(?<!\p{L})(?:none|neither|some|most|many|few|several|half|geen|enkele|sommige|meeste|helft) (?:of|van) (?:the|these|those|all|de|het|deze|die|alle) $/iu;
 /** A year is only a bound behind these. */
 const BEFORE_OR_AFTER = /(?<!\p{L})(?:before|after|prior to|na|v[oó][oó]r) $/iu;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
@@ -75,9 +88,8 @@ const REACH = 40;
 export function isOpen(text: string, found: readonly Found[], at: number): boolean {
   const before = beforeOf(text, found, at);
   const after = text.slice(found[at]!.end, found[at]!.end + REACH);
-  const unsigned = before.replace(/[-+]$/, '');
-  if (BOUND.test(before) || BOUND.test(unsigned) || BOUND_AFTER.test(after)) return true;
-  if (RATIO.test(before)) return true;
+  if (BOUND.test(before) || BOUND_AFTER.test(after)) return true;
+  if (RATIO.test(before) || SOME_OF.test(before)) return true;
   if (BEFORE_OR_AFTER.test(before) && YEAR.test(text.slice(found[at]!.start, found[at]!.end)))
     return true;
   if (OVER.test(before) && !DUTCH_TIME.test(text.slice(digitsEnd(text, found[at]!)))) return true;

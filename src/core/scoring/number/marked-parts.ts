@@ -31,7 +31,7 @@ export function* markedParts(text: string): Generator<string> {
   yield* last(text, TOTAL_LAST);
   if (/[=≈]/.test(text) && !/:/.test(text)) return;
   if (!hasLaterStep(text.slice(Math.max(0, text.search(ANY_TOTAL))))) {
-    yield* last(text, TOTAL).map(firstStatement);
+    yield* last(withoutBrackets(text), TOTAL).map(firstStatement);
     if (!/[=≈]/.test(text)) yield* last(text, REMAINING).map(firstStatement);
     yield* beforeTotal(text);
     yield* last(text, TOTAL_FIRST).map(firstStatement);
@@ -45,7 +45,7 @@ export function* markedParts(text: string): Generator<string> {
 }
 
 const LATER_STEP =
-  /[.;\n][^.;\n]{0,60}(?<!\p{L})(?:needs?|remain(?:s|ing)?|left|still|nodig|resteert|blijven)(?!\p{L})[^.;\n]{0,30}\d/iu;
+  /, (?:so|dus|leaving|thus|hence)(?!\p{L})[^.;\n]{0,60}\d|[.;\n][^.;\n]{0,60}(?<!\p{L})(?:needs?|remain(?:s|ing)?|left|still|nodig|resteert|blijven)(?!\p{L})[^.;\n]{0,30}\d/iu;
 const ANY_TOTAL = /(?:total|altogether|in all|totaal|bij elkaar)(?!\p{L})/iu;
 
 /** Whether what stands behind a result works on with it: "35 in total; he needs 20 more". */
@@ -82,12 +82,19 @@ function beforeTotal(text: string): string[] {
   return [before.split(/[\n;:()]|,(?!\d)/).at(-1)!];
 }
 
+/** A text with blanks for what it adds in brackets: "€ 2,310 (opening balance: € 2,000)". */
+function withoutBrackets(text: string): string {
+  return text.replace(/(?<=\d[^\n()]{0,20})\([^()\n]{0,200}\)/g, (added) =>
+    ' '.repeat(added.length),
+  );
+}
+
 /** What follows "so" in the last sentence with a number: what is worked on with is no answer. */
 function therefore(text: string): string[] {
   return last(text, THEREFORE).filter((rest) => !GOES_ON.test(rest));
 }
 
-const GOES_ON = /[.!?] [^\n]*\d/;
+const GOES_ON = /[.!?] [^\n]{0,200}\d/;
 
 /** A statement up to where it is explained: "42, which is …", "42 (I counted …)", "42. I added …". */
 function firstStatement(text: string): string {

@@ -18,7 +18,7 @@ export function isRefused(text: string): boolean {
 
 /** "I can't say for 2024. The price is 5.": what is refused is about a year, what is stated is not. */
 const OTHER_YEAR =
-  /^[^.!?\n]{0,20} (?:for|in|over|about|voor|van|uit) (?:19|20)\d\d[.!?;,] [^\n]*(?<!\p{L})(?:is|are|was|were|costs?|zijn|kost|bedraagt)(?!\p{L})[^.!?\n]*\d/iu;
+  /^[^.!?\n]{0,20} (?:for|in|over|about|voor|van|uit) (?:19|20)\d\d[.!?;,] [^\n]{0,100}?(?<!\p{L})(?:is|are|was|were|costs?|zijn|kost|bedraagt)(?!\p{L})[^.!?\n]{0,100}?\d/iu;
 
 const LACKED = [
   'access',

@@ -49,7 +49,9 @@ export function signOf(
   return isItem ? null : true;
 }
 
-/** Returns whether a plus or minus stands behind a number or a word: 20 + 22, total - 5. */
+/** Returns whether a plus or minus stands behind a number or a word: 20 + 22, total - 5, not "below -5". */
 export function isOperator(text: string, start: number, sign = ''): boolean {
-  return /^[-+]/.test(sign) && /[\d\p{L})%] *$/u.test(text.slice(Math.max(0, start - 3), start));
+  const before = text.slice(Math.max(0, start - 3), start);
+  if (sign === '-' && /\p{L} $/u.test(before)) return false;
+  return /^[-+]/.test(sign) && /[\d\p{L})%] *$/u.test(before);
 }

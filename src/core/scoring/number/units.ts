@@ -16,7 +16,7 @@ const MEASURES: readonly (readonly Readonly<Record<string, number>>[])[] = [
   ],
   [{ ml: 1, cl: 10, dl: 100, l: 1e3 }, { gallon: 1 }],
   [
-    { ms: 1, s: 1e3, min: 6e4, h: 3_600e3, day: 86_400e3, week: 604_800e3 },
+    { ms: 1, s: 1e3, min: 6e4, kwartier: 9e5, h: 3_600e3, day: 86_400e3, week: 604_800e3 },
     { month: 1, year: 12 },
   ],
   [{ '%': 1 }, { 'basis point': 1, 'percentage point': 100 }],

@@ -27,7 +27,7 @@ const SENDING = [
 
 /** Words whose object is the label, an article between them or not. */
 const VERBS = [
-  `(?:${BE})(?: written)? in`,
+  `(?:${BE})(?: written)? (?:in|on|at|op|om)`,
   `(?:${BE}) \\p{L}+ by`,
   `(?:${BE})|(?:it|that|this)'s`,
   ...['betreft', 'concerns', 'about', 'as', 'say', 'under', 'als', 'onder', 'door'],
@@ -73,6 +73,7 @@ export function isLed(line: string, label: string): boolean {
   const lead = bare.slice(0, -label.length);
   if (/[\p{L}\p{N}]$/u.test(lead)) return false;
   if (label.length > 1 && ARTICLE_ALONE.test(lead)) return true;
+  if (label.length === 1 && /^[([]?[a-z][)\]:.] $/i.test(lead)) return false;
   if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
   if ((lead.match(CONCLUDING)?.length ?? 0) > 1) return false;
   return LEAD.test(lead) && !isDoubted(lead.replace(QUESTION, ''));
@@ -101,9 +102,12 @@ export function withoutAdded(line: string, label: string): string {
 
 /** A sentence that concludes: "So the correct answer is …". */
 const CONCLUDING = new RegExp(
-  `(?:^|[.!?] )(?:(?:so|thus|therefore|hence|dus|daarom),? )?(?:is )?(?:the |het |de )?(?:(?:correct|final|right|best|juiste|goede|beste) )?(?:${NOUNS})(?: is|:) *["'(]*(?=(?<label>.*))`,
+  `(?:^|[.!?] |, (?=so |thus |therefore |hence |dus |daarom ))(?:(?:so|thus|therefore|hence|dus|daarom),? )?(?:is )?(?:the |het |de )?(?:(?:correct|final|right|best|juiste|goede|beste) )?(?:${NOUNS})(?: is|:) *["'(]*(?=(?<label>.{0,101}))`,
   'giu',
 );
+
+/** Of a longer line only the end is read. */
+const LONGEST_ARGUMENT = 5_000;
 
 /** A last sentence that says what it is: "… It is a bug". */
 const SAYING = new RegExp(
@@ -113,7 +117,8 @@ const SAYING = new RegExp(
 
 /** Whether a line ends with its one conclusion, and that is the label: reasoning may stand before it. */
 export function concludes(line: string, label: string): boolean {
-  const bare = withoutAdded(line, label).replace(/["')\]*.!]+$/, '');
+  const end = line.slice(-LONGEST_ARGUMENT);
+  const bare = withoutAdded(end, label).replace(/["')\]*.!]+$/, '');
   if (!bare.endsWith(label)) return false;
   const [only, another] = [...bare.matchAll(CONCLUDING)];
   if (only) return another === undefined && only.groups!.label === label;

@@ -8,6 +8,7 @@ const draft: Draft = {
   samples,
   file: null,
   document: null,
+  variants: null,
   again: null,
   channel: 'C1',
   refusal: null,

@@ -11,7 +11,7 @@ const catalog = loadCatalog();
 /** The same evaluation once it has been through the form. */
 function throughForm(spec: Partial<EvaluationSpec>, samples = 12) {
   const { leftOut, ...form } = formOfRequest(evaluationRequest(spec, samples));
-  const draft = { ...form, samples: [], again: null, channel: 'C1', onlyMe: false };
+  const draft = { ...form, samples: [], variants: null, again: null, channel: 'C1', onlyMe: false };
   const read = requestFromForm(draftValues({ ...draft, refusal: null, responseUrl: null }), {
     catalog,
     at: new Date('2026-11-26'),

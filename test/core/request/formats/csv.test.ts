@@ -128,6 +128,50 @@ describe('CSV', () => {
     expect(read(text).faults).toEqual(faults);
   });
 
+  it('leaves out columns without names and cells, and the one that only counts the rows', () => {
+    expect(read(',input,,expected,\n0,a,,b,\n1,c, ,d,\n')).toEqual({
+      rows: two,
+      columns: COLUMNS,
+      notes: ['2 empty columns left out.', 'The first column only counts the rows: left out.'],
+      faults: [],
+    });
+    expect(read(',input,expected\n1,a,b\n2,c,d\n').columns).toEqual(COLUMNS);
+    expect(read(',input,expected\n7,a,b\n2,c,d\n').faults).toEqual([
+      '1 Column 1 has no name: name it in the first row.',
+    ]);
+    expect(read('input,expected,,\na,b,,\nc,d,,,\n').rows).toEqual(two);
+  });
+
+  it('tells cells beyond the last name, names that stand twice and too many of them', () => {
+    expect(read('input,expected\na,b,\nc,d,e\n').faults).toEqual([
+      '3 This row has 3 cells, the first row has 2. Put a cell that holds the delimiter in quotes.',
+    ]);
+    expect(read('input,a,b,a,b,a\n1,2,3,4,5,6\n').faults).toEqual([
+      '1 The column a is there twice: rename one.',
+      '1 The column b is there twice: rename one.',
+    ]);
+    const wide = (columns: number) =>
+      read(`input,${Array.from({ length: columns - 1 }, (_, at) => `c${at}`)}\n`).faults[0];
+    expect(wide(200)).toMatch(/^1 There are no samples/);
+    expect(wide(201)).toBe('1 There are 201 columns: at most 200 are taken.');
+  });
+
+  it('takes what Excel writes to keep zeros, and nothing else that looks so', () => {
+    const cellOf = (cell: string) => read(`input,expected\n${cell},b\n`).rows[0]!.cells.input;
+    expect(cellOf('"=""00123"""')).toBe('00123');
+    expect(cellOf('"x=""1"""')).toBe('x="1"');
+    expect(cellOf('"=""1""+2"')).toBe('="1"+2');
+  });
+
+  it('says that a file holds nothing, or names alone', () => {
+    expect(read('').faults).toEqual([
+      '1 There is nothing: the first row names the columns, e.g. input,expected.',
+    ]);
+    expect(read('input,expected\n').faults).toEqual([
+      '1 There are no samples under the first row, which names the columns: add some.',
+    ]);
+  });
+
   it('gives back any cells that were written by the rules', () => {
     const cell = fc
       .string({ unit: 'grapheme' })

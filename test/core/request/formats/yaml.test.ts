@@ -57,9 +57,12 @@ describe('what is wrong in YAML', () => {
 
   it('is told of brackets without end before they are read', () => {
     expect(faultsOf('['.repeat(20_001))).toEqual([`1:1 ${NESTED}`]);
+  });
+
+  it('may leave 20,000 brackets open at once, and as many as it likes one after the other', () => {
     expect(isTooDeep('[{'.repeat(10_000))).toBe(false);
     expect(isTooDeep(`${'[{'.repeat(10_000)}[`)).toBe(true);
-    expect(isTooDeep('[]{}'.repeat(20_000))).toBe(false);
+    expect(isTooDeep('[]{}'.repeat(11_000))).toBe(false);
   });
 
   it('advises texts on lines of their own where a value follows another', () => {
@@ -99,6 +102,13 @@ describe('the value of YAML', () => {
     ],
   ])('is none of %.20s', (text, message) => {
     expect(valueIn(text)).toEqual({ message });
+  });
+
+  it('keeps what is no number of a value: names of keys, texts in quotes', () => {
+    const { document } = readYaml('{1.10: "2.20", a: 3.30, b: yes, c: 4}', null);
+    keepDigits(document.contents);
+    expect(JSON.stringify(document)).toBe('{"1.1":"2.20","a":3.30,"b":"yes","c":4}');
+    expect(() => keepDigits(null)).not.toThrow();
   });
 
   it('keeps numbers as they were written', () => {

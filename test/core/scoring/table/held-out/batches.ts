@@ -4,6 +4,10 @@ import { ELEVENTH } from './eleventh.ts';
 import { FIFTEENTH } from './fifteenth.ts';
 import { FIFTH } from './fifth.ts';
 import { FIRST } from './first.ts';
+import { FORTIETH } from './fortieth.ts';
+import { FORTY_FIRST } from './forty-first.ts';
+import { FORTY_SECOND } from './forty-second.ts';
+import { FORTY_THIRD } from './forty-third.ts';
 import { FOURTEENTH } from './fourteenth.ts';
 import { FOURTH } from './fourth.ts';
 import type { HeldOut } from './held-out.ts';
@@ -18,8 +22,14 @@ import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
 import { THIRTEENTH } from './thirteenth.ts';
 import { THIRTIETH } from './thirtieth.ts';
+import { THIRTY_EIGHTH } from './thirty-eighth.ts';
+import { THIRTY_FIFTH } from './thirty-fifth.ts';
 import { THIRTY_FIRST } from './thirty-first.ts';
+import { THIRTY_FOURTH } from './thirty-fourth.ts';
+import { THIRTY_NINTH } from './thirty-ninth.ts';
 import { THIRTY_SECOND } from './thirty-second.ts';
+import { THIRTY_SEVENTH } from './thirty-seventh.ts';
+import { THIRTY_SIXTH } from './thirty-sixth.ts';
 import { THIRTY_THIRD } from './thirty-third.ts';
 import { TWELFTH } from './twelfth.ts';
 import { TWENTIETH } from './twentieth.ts';
@@ -68,4 +78,14 @@ export const HELD_OUT: readonly HeldOut[] = [
   THIRTY_FIRST,
   THIRTY_SECOND,
   THIRTY_THIRD,
+  THIRTY_FOURTH,
+  THIRTY_FIFTH,
+  THIRTY_SIXTH,
+  THIRTY_SEVENTH,
+  THIRTY_EIGHTH,
+  THIRTY_NINTH,
+  FORTIETH,
+  FORTY_FIRST,
+  FORTY_SECOND,
+  FORTY_THIRD,
 ];

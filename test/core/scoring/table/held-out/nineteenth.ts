@@ -163,7 +163,7 @@ export const NINETEENTH: HeldOut = {
     ['0,75', '0.75', 1],
     ['.75', '0.75', 1],
     ['75', '0.75', 0],
-    ['three out of four', '0.75', 'unreadable'],
+    ['three out of four', '0.75', 0],
     ['¾', '0.75', 1],
     ['75 percent of cases', '0.75', 1],
     ['0.750', '0.75', 1],

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { Modal } from '../../../blocks/parts/surfaces.ts';
+import { variantsQuoteModal } from '../../../blocks/variants/variants-quote-modal.ts';
+import { resolveCandidate } from '../../../core/catalog/resolve-candidate.ts';
+import { AppError } from '../../../core/errors.ts';
+import type { Candidate, DraftsFor, EvaluationRequest } from '../../../core/evaluation.ts';
+import { RANGES } from '../../../core/request/fields.ts';
+import { defaultWriter } from '../../../core/variants/default-writer.ts';
+import { draftingBudget } from '../../../core/variants/drafting-budget.ts';
+import { variantsRequest } from '../../../core/variants/variants-request.ts';
+import type { SlackDeps } from '../../deps.ts';
+import { writeVariantsMetadata } from '../../out/variants-metadata.ts';
+import { providerLabel } from '../../provider-label.ts';
+import { chosenModel } from '../model-choices.ts';
+
+/** Few enough to be read one by one. */
+const EACH = 3;
+
+/** Who drafts how many variants of each sample. */
+export interface Chosen {
+  writer: string;
+  each: number;
+}
+
+/** Returns what is chosen unless a person chooses otherwise. */
+export function usualChoice({ spec }: EvaluationRequest, { catalog, now }: SlackDeps): Chosen {
+  return { writer: defaultWriter(spec.candidates, catalog, now()), each: EACH };
+}
+
+/** What drafting variants of a form's samples comes to. */
+export interface PricedDrafting {
+  writer: Candidate;
+  /** To be started. */
+  request: EvaluationRequest;
+  expectedUsd: number;
+  largestUsd: number;
+}
+
+/** Returns what drafting costs, and the evaluation that drafts. Throws AppError('invalid input') where no such model can be asked. */
+export function pricedDrafting(
+  request: EvaluationRequest,
+  { writer: name, each }: Chosen,
+  { waiting, deps }: { waiting: DraftsFor; deps: Pick<SlackDeps, 'catalog' | 'now' | 'estimate'> },
+): PricedDrafting {
+  const resolved = resolveCandidate(deps.catalog, name, deps.now());
+  if ('message' in resolved) throw new AppError('invalid input', resolved.message);
+  const writer = resolved.candidate;
+  const requestFor = (budget: number) =>
+    variantsRequest(request, { writer, each, budget, waiting });
+  const unlimited = deps.estimate(requestFor(RANGES.budget.most));
+  const largestUsd = draftingBudget(unlimited, request.spec.budget);
+  return {
+    writer,
+    request: requestFor(largestUsd),
+    expectedUsd: unlimited.expectedUsd,
+    largestUsd,
+  };
+}
+
+/** The question whether variants are drafted, with its price; `notice` says what has changed. */
+export function variantsQuoteView(
+  form: string,
+  { request, chosen }: { request: EvaluationRequest; chosen: Chosen },
+  deps: SlackDeps,
+  notice: string | null = null,
+): Modal {
+  const waiting = { form, key: randomUUID() };
+  const { writer, expectedUsd, largestUsd } = pricedDrafting(request, chosen, { waiting, deps });
+  return variantsQuoteModal({
+    samples: request.samples.length,
+    writer: chosenModel(deps.catalog, deps.now())(writer.name),
+    provider: providerLabel(writer.provider),
+    each: chosen.each,
+    expectedUsd,
+    largestUsd,
+    notice,
+    simulated: deps.simulated,
+    form,
+    metadata: writeVariantsMetadata({
+      kind: 'quote',
+      draft: form,
+      key: waiting.key,
+      writer: writer.name,
+      each: chosen.each,
+      largestUsd,
+    }),
+  });
+}

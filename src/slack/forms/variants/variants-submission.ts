@@ -1,0 +1,145 @@
+import type { Modal } from '../../../blocks/parts/surfaces.ts';
+import { VARIANTS_EACH, VARIANTS_WRITER } from '../../../blocks/variants/variants-actions.ts';
+import type { EvaluationRequest } from '../../../core/evaluation.ts';
+import { dollars } from '../../../core/format.ts';
+import type { Drafting } from '../../../core/request/form/drafting.ts';
+import { samplesAsFile } from '../../../core/request/form/samples-as-file.ts';
+import { addedWords } from '../../../core/variants/variants-words.ts';
+import { withVariants } from '../../../core/variants/with-variants.ts';
+import type { Ctx } from '../../../flows/ctx.ts';
+import { ctxOf } from '../../ctx-of.ts';
+import type { SlackDeps } from '../../deps.ts';
+import { explain } from '../../out/reply.ts';
+import { type QuoteMetadata, readVariantsMetadata } from '../../out/variants-metadata.ts';
+import { answerSoon, type SubmissionArgs } from '../answer-soon.ts';
+import type { TypedFields } from '../form-state.ts';
+import type { KeptDraft } from '../form-view.ts';
+import { lookAt } from '../look-at.ts';
+import { withNotice } from '../with-notice.ts';
+import { leftPage } from './left-page.ts';
+import {
+  firstQuestion,
+  type KeptVariants,
+  keepVariants,
+  keptView,
+  readKept,
+  withRequest,
+} from './variants-form.ts';
+import {
+  type Chosen,
+  type PricedDrafting,
+  pricedDrafting,
+  variantsQuoteView,
+} from './variants-quote.ts';
+
+interface Submitted {
+  ctx: Ctx;
+  view: SubmissionArgs['view'];
+  deps: SlackDeps;
+}
+
+/** The forms about variants: they are asked for, a page of them is ticked, or all that are ticked are added. What is wrong is said above a form that stays. */
+export function variantsSubmission(deps: SlackDeps) {
+  return async (args: SubmissionArgs): Promise<void> => {
+    const { view, body } = args;
+    const submitted = { ctx: ctxOf(body, deps.now()), view, deps };
+    const metadata = readVariantsMetadata(view.private_metadata);
+    const next =
+      metadata.kind === 'quote' ? asked(submitted, metadata) : ticked(submitted, metadata.draft);
+    const outcome = next.catch((error: unknown) => {
+      const { what, next: todo } = explain(error, deps.logger, 'Your form is kept.');
+      return withNotice(view, view.state, `${what} ${todo}`.trim());
+    });
+    const words = { meanwhile: 'One moment…', ended: '', logger: deps.logger };
+    await answerSoon(args, outcome, words);
+  };
+}
+
+/** Has them drafted at no more than the price that was shown; at another the question again. */
+async function asked(
+  { ctx, view, deps }: Submitted,
+  { draft: form, key, ...shown }: QuoteMetadata,
+): Promise<Modal> {
+  const kept = await readKept(ctx, form, deps);
+  const chosen = chosenIn(view.state, shown);
+  return withRequest(ctx, kept, deps, async (request) => {
+    const priced = pricedDrafting(request, chosen, { waiting: { form, key }, deps });
+    const isSame = chosen.writer === shown.writer && chosen.each === shown.each;
+    if (!isSame || priced.largestUsd > shown.largestUsd) {
+      const notice = `That costs at most ${dollars(priced.largestUsd)}: press once more to have them drafted.`;
+      return variantsQuoteView(form, { request, chosen }, deps, notice);
+    }
+    const isBegun = kept.draft.variants?.key === key;
+    const { prompt } = request.spec;
+    const drafting = isBegun
+      ? kept.draft.variants!
+      : { key, evaluationId: null, prompt, samples: request.samples, ticked: [], view: view.id };
+    return begun({ ctx, view, deps }, { ...kept, drafting }, priced);
+  });
+}
+
+/** It is kept who waits before they are begun: they may be there at once. */
+async function begun(
+  { ctx, deps }: Submitted,
+  { id, draft, drafting }: KeptDraft & { drafting: Drafting },
+  { request, expectedUsd }: PricedDrafting,
+): Promise<Modal> {
+  const save = (variants: Drafting) =>
+    deps.saveDraft({ ctx, input: { id, draft: { ...draft, variants } } });
+  await save(drafting);
+  const key = `slack/${ctx.workspace}/${id}/variants/${drafting.key}`;
+  const input = { request, destination: null, asks: false, expectedUsd, key };
+  const evaluationId = await deps.start({ ctx, input });
+  const variants = { ...drafting, evaluationId };
+  await save(variants);
+  const state = await deps.readVariants({ ctx, input: { drafting: variants } });
+  return keptView({ id, draft: { ...draft, variants }, state: state! }, 1, deps);
+}
+
+function chosenIn({ values }: TypedFields, shown: Chosen): Chosen {
+  const chosen = (block: string) =>
+    Object.values(values[block] ?? {})[0]?.selected_option?.value ?? null;
+  const each = chosen(VARIANTS_EACH);
+  return {
+    writer: chosen(VARIANTS_WRITER) ?? shown.writer,
+    each: each === null ? shown.each : Number(each),
+  };
+}
+
+/** Keeps what is ticked on a page, and shows the next; after the last of them what is ticked is added. */
+async function ticked({ ctx, view, deps }: Submitted, form: string): Promise<Modal> {
+  const kept = await readKept(ctx, form, deps);
+  if (kept.state === null) return firstQuestion(ctx, kept, deps);
+  const left = leftPage(kept, view);
+  if (left === null) return keptView(kept, 1, deps);
+  const after = await keepVariants(ctx, kept, { ticked: left.ticked }, deps);
+  if (left.page < left.pages) return keptView(after, left.page + 1, deps);
+  if (left.ticked.length === 0) return withNotice(view, view.state, NOTHING_TICKED);
+  return withRequest(ctx, after, deps, (request) => added(ctx, { after, request }, deps));
+}
+
+const NOTHING_TICKED =
+  'Nothing is ticked, so there is nothing to add: tick a variant, or press “Back to the price”.';
+
+/** The last look at the samples with those variants. */
+async function added(
+  ctx: Ctx,
+  { after, request }: { after: KeptVariants; request: EvaluationRequest },
+  deps: SlackDeps,
+): Promise<Modal> {
+  const { id, draft, state } = after;
+  const variants = state.kind === 'ended' ? state.variants : [];
+  const { samples, ...changed } = withVariants(request.samples, draft.variants, variants);
+  const file = { ...samplesAsFile(request.spec.name, samples), name: FILE };
+  const drafting = { ...draft.variants, view: null };
+  const kept = { id, draft: { ...draft, file, variants: drafting } };
+  await deps.saveDraft({ ctx, input: kept });
+  const groups = new Set(samples.map(({ group }, index) => group ?? index)).size;
+  const text = addedWords({ ...changed, samples: samples.length, groups });
+  return withRequest(ctx, kept, deps, (next) =>
+    lookAt(ctx, kept, next, deps, { level: 'success', text }),
+  );
+}
+
+/** Where the form says where its samples are. */
+const FILE = 'your samples and their variants';
