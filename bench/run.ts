@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { openDatabase } from '../src/store/client.ts';
-import { playMoney } from '../test/support/play-money.ts';
-import { openPostgresPlace } from '../test/support/storage-contract/open-postgres-place.ts';
 import { measureAcks } from './acks.ts';
 import { type Calls, timeBareLoop } from './bare-loop.ts';
 import { timeCold } from './cold.ts';
 import { measureDigest } from './digest-cost.ts';
 import { measureKills } from './kills.ts';
+import { playMoneyOf } from './money-play.ts';
 import { timeNoOpJobs } from './no-op-jobs.ts';
 import { measureProcesses } from './processes.ts';
 import { timeProgress } from './progress-cost.ts';
@@ -226,19 +224,8 @@ async function moneyPlay() {
   say(
     '\n10,000 random interleavings of claims, settlements, crashes and sweeps under caps of people and workspaces',
   );
-  const url = new URL(stand.databaseUrl);
-  // Workers die here, the machine doesn't: a commit need not wait for the disk.
-  url.searchParams.set('options', '-c synchronous_commit=off');
-  const client = openDatabase(url.href, 16);
-  const place = openPostgresPlace(client.db);
-  const play = (seed: number) =>
-    playMoney({ place, db: client.db, evaluations: 1_000, rounds: 24, seed });
-  const broken: string[] = [];
-  for (let seed = 1; seed <= 10; seed += 2) {
-    const plays = await Promise.all([play(seed), play(seed + 1)]);
-    broken.push(...plays.flat());
-  }
-  await client.close();
+  const seeds = Array.from({ length: 10 }, (_, index) => index + 1);
+  const broken = await playMoneyOf(stand.databaseUrl, seeds);
   tell(
     'books that did not balance, budgets and caps passed',
     String(broken.length),
