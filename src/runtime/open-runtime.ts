@@ -22,6 +22,7 @@ import { type Gauges, readGauges } from './read-gauges.ts';
 import { settingsHere } from './settings-here.ts';
 import { digestDeps, startWeek } from './start-week.ts';
 import { startWorkers } from './start-workers.ts';
+import { tellQueueErrors } from './tell-errors.ts';
 import type { Timings } from './timings.ts';
 import { enqueueWithin } from './tracing/enqueue-within.ts';
 import { openTraces } from './tracing/open-traces.ts';
@@ -74,9 +75,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
   opened.defer(() => storage.close());
   const { db, backend, place } = storage;
   const providers = providersOf(catalog);
-  const untraced = await openProducer(backend, providers, (error) =>
-    logger.warn('A queue lost its connection', { error }),
-  );
+  const untraced = await openProducer(backend, providers, tellQueueErrors(logger));
   const producer = enqueueWithin(traces.within, untraced);
   opened.defer(() => producer.close());
   const evaluations = createEvaluationStore(db, { leaseMs: timings.lease, simulated });

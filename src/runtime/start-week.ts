@@ -1,5 +1,4 @@
 import type { Catalog } from '../core/catalog/model.ts';
-import { isUnreachable } from '../core/is-unreachable.ts';
 import { NO_NEWS } from '../core/watch/feeds/feed-news.ts';
 import { type AlertCapDeps, alertCap } from '../flows/alert-cap.ts';
 import type { Ctx } from '../flows/ctx.ts';
@@ -18,6 +17,7 @@ import type { Database } from '../store/client.ts';
 import { createDigestStore } from '../store/digests.ts';
 import { createSpendReader } from '../store/spend.ts';
 import { createWatchReader } from '../store/watched-picks.ts';
+import { tellErrors, tellQueueErrors } from './tell-errors.ts';
 
 type WakeDeps = SendDueDigestsDeps &
   WatchPicksDeps &
@@ -92,8 +92,7 @@ export async function startWeek({
   logger: Logger;
 }): Promise<AsyncDisposable> {
   if (!messages) return { [Symbol.asyncDispose]: async () => {} };
-  const onError = (message: string, error: unknown) =>
-    logger[isUnreachable(error) ? 'warn' : 'error'](message, { error });
+  const onError = tellErrors(logger);
   const deps = {
     ...reading,
     digests: createDigestStore(db),
@@ -103,8 +102,8 @@ export async function startWeek({
     start,
     onError,
   };
-  const { close } = await openSchedule(backend, () => wake(deps, new Date()), {
-    onError: (error) => onError('The schedule of digests failed', error),
-  });
+  const look = () =>
+    wake(deps, new Date()).catch((error) => onError('A look at what is due failed', error));
+  const { close } = await openSchedule(backend, look, { onError: tellQueueErrors(logger) });
   return { [Symbol.asyncDispose]: close };
 }

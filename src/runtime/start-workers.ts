@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
-import { isUnreachable } from '../core/is-unreachable.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import { decideNext } from '../flows/decide-next.ts';
 import { deleteExpired } from '../flows/delete-expired.ts';
@@ -32,7 +31,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 import { recurring } from './recurring.ts';
 import { systemCommand } from './system-command.ts';
 import { systemCtx } from './system-ctx.ts';
-import { tellErrors } from './tell-errors.ts';
+import { tellErrors, tellQueueErrors } from './tell-errors.ts';
 import { tellLongWaits } from './tell-long-waits.ts';
 import { tellLostLocks } from './tell-lost-locks.ts';
 import type { Timings } from './timings.ts';
@@ -109,11 +108,7 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       providers: providersOf(catalog),
       concurrency: deps.concurrency,
       leaseMs: timings.lease,
-      onError: (error) =>
-        tell(
-          isUnreachable(error) ? 'A queue worker lost its connection' : 'A queue worker failed',
-          error,
-        ),
+      onError: tellQueueErrors(logger),
       onLockLost: tellLostLocks(logger),
       onFailure: ({ queue, name, data }, error) =>
         tell('A job failed', error, { queue, job: name, data }),

@@ -15,3 +15,11 @@ export function tellErrors(logger: Pick<Logger, 'warn' | 'error'>) {
     else logger[isUnreachable(error) ? 'warn' : 'error'](message, { ...fields, error });
   };
 }
+
+const QUEUE_AWAY = "The queue can't be reached: work goes on by itself when it is back";
+
+/** Logs what befalls a queue's connection: one fault is one sentence, whichever queue meets it. */
+export function tellQueueErrors(logger: Pick<Logger, 'warn' | 'error'>): (error: unknown) => void {
+  const tell = tellErrors(logger);
+  return (error) => tell(isUnreachable(error) ? QUEUE_AWAY : 'The queue failed', error);
+}

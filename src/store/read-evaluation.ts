@@ -18,6 +18,7 @@ import type { AnsweredStep, FinishedTrial } from '../core/trial.ts';
 import type { Database, Transaction } from './client.ts';
 import { ledgerTotals } from './ledger.ts';
 import { evaluations, samples, trials } from './schema.ts';
+import { type Shared, shareAlike } from './share-alike.ts';
 
 /** What never changes of an evaluation. Throws AppError('not found'). */
 export async function loadEvaluation(db: Database, id: string): Promise<StoredEvaluation> {
@@ -76,8 +77,9 @@ export async function readFinalState(db: Database, id: string): Promise<FinalSta
     if (!row) throw notFound(id);
     const read = (candidates: readonly number[]) =>
       tx.select(ENDED).from(trials).where(doneOf(id, candidates));
+    const shared = shareAlike();
     const [ended, state, ledger] = await Promise.all([
-      inParts(row, read, (trial) => finishedTrial(trial, row.spec)),
+      inParts(row, read, (trial) => finishedTrial(trial, row.spec, shared)),
       evaluationState(tx, row),
       ledgerTotals(tx, id),
     ]);
@@ -206,7 +208,7 @@ export function destinationOf({
   return responseUrl === null ? { channel } : { channel, responseUrl };
 }
 
-function finishedTrial(row: EndedRow, spec: EvaluationSpec): FinishedTrial {
+function finishedTrial(row: EndedRow, spec: EvaluationSpec, shared: Shared): FinishedTrial {
   const answer = finalAnswer(row.steps);
   return {
     candidate: row.candidate,
@@ -217,11 +219,11 @@ function finishedTrial(row: EndedRow, spec: EvaluationSpec): FinishedTrial {
     uncachedCost: toDollars(row.uncachedCost),
     latencyMs: row.latencyMs,
     ...firstToken(row, spec.candidates[row.candidate]!),
-    usage: answer?.usage ?? null,
+    usage: shared.usage(answer?.usage ?? null),
     ...answerCalls(row.steps),
-    servedModel: answer?.servedModel ?? null,
-    answer: answer?.text ?? null,
-    note: row.note,
+    servedModel: shared.text(answer?.servedModel),
+    answer: shared.text(answer?.text),
+    note: shared.text(row.note),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { storageFault } from '../../src/runtime/storage-fault.ts';
-import { tellErrors } from '../../src/runtime/tell-errors.ts';
+import { tellErrors, tellQueueErrors } from '../../src/runtime/tell-errors.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
 const DISK = /disk .* is full: free some space/;
@@ -38,4 +38,36 @@ describe('any other error', () => {
       ]);
     },
   );
+});
+
+describe('a queue', () => {
+  const heard = (error: unknown) => {
+    const { logger, lines } = silentLogger();
+    tellQueueErrors(logger)(error);
+    return lines;
+  };
+
+  it('that can not be reached is told as what passes by itself', () => {
+    const error = withCode('connect ECONNREFUSED 127.0.0.1:6379', 'ECONNREFUSED');
+    expect(heard(error)).toEqual([
+      {
+        level: 'warn',
+        message: expect.stringMatching(/queue can't be reached/),
+        fields: { error },
+      },
+    ]);
+  });
+
+  it('that takes no writes is told in the sentence of every other fault of that kind', () => {
+    expect(heard(new Error("READONLY You can't write"))).toEqual([
+      { level: 'error', message: expect.stringMatching(REDIS), fields: undefined },
+    ]);
+  });
+
+  it('that fails otherwise is told as an error', () => {
+    const error = new Error('WRONGTYPE');
+    expect(heard(error)).toEqual([
+      { level: 'error', message: 'The queue failed', fields: { error } },
+    ]);
+  });
 });

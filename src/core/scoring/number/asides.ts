@@ -11,6 +11,8 @@ const ASIDES = [
   /(?<!\p{L})(?:for|when|if|where|given|voor|als|wanneer|bij) \p{L}{1,20} ?= ?[^\n.;,]{0,40}/giu,
   /(?<!\p{L})(?:from|between|van|tussen) (?:1\d|20)\d\d (?:to|until|and|tot|en) (?:1\d|20)\d\d(?!\d|[.,]\d|%)/giu,
   /, which (?:is|was) (?:more|less|fewer|above|below|under|over|within|\p{L}{2,12}er)(?!\p{L})[^\n.;]{0,200}/giu,
+  /, (?:(?:after|for|from|during) which|waarna|waarvoor|each|elk|ieder)(?!\p{L})[^\n.;]{0,200}/giu,
+  /(?<!\p{L})(?:on a scale|op een schaal|based on|gebaseerd op|op basis van)(?!\p{L})[^\n.;:]{0,60}/giu,
   /, (?:was|were|not|niet)(?!\p{L})[^\n.;]{0,200}/giu,
   /(?<!\p{L})(?:of (?:which|whom)|waarvan|van wie|onder wie)(?!\p{L})[^\n.;]{0,200}/giu,
   /, (?:\p{L}+|\d+) (?:of them|of these|ervan|daarvan)(?!\p{L})[^\n.;]{0,200}/giu,

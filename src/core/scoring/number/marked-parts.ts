@@ -6,12 +6,12 @@ const CORRECTION =
 const ANSWER =
   /(?<!\p{L})(?:final answer|answer|eindantwoord|antwoord|conclusion|conclusie)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:|=)[ *_"]*([^\n]*)/giu;
 const TOTAL =
-  /(?<!\p{L})(?:grand total|total|eindtotaal|totaal|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
+  /(?<!\p{L}|(?<!\p{L})in )(?:grand total|total|eindtotaal|totaal|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
 const REMAINING =
   /(?<!\p{L})(?:remaining|remainder|resterend)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:) *[*_"]*([^\n]*)/giu;
 const IN_TOTAL = / (?:in total|altogether|in all|in totaal|bij elkaar)(?!\p{L})/giu;
 const TOTAL_FIRST =
-  /(?:^|[.!?] |\n)(?:in total|altogether|in all|in totaal|bij elkaar),? ((?:[^\n,;:()]|,(?=\d)){1,80})/giu;
+  /(?:^|[.!?] |\n)(?:in total|altogether|in all|in totaal|bij elkaar)[,:]? ((?:[^\n,;:()]|,(?=\d)){1,80})/giu;
 const TOTAL_LAST =
   /(?<!\p{L})(?:total|totaal|remaining|remainder)(?: (?:is|of|van|bedraagt))?:? ([$€£]? ?\d[\d.,]*(?: ?\p{L}+)?)[.!]?$/giu;
 const BOLD = /\*\*([^*\n]{1,200})\*\*/g;

@@ -5,8 +5,12 @@ import { FIFTEENTH } from './fifteenth.ts';
 import { FIFTH } from './fifth.ts';
 import { FIRST } from './first.ts';
 import { FORTIETH } from './fortieth.ts';
+import { FORTY_FIFTH } from './forty-fifth.ts';
 import { FORTY_FIRST } from './forty-first.ts';
+import { FORTY_FOURTH } from './forty-fourth.ts';
 import { FORTY_SECOND } from './forty-second.ts';
+import { FORTY_SEVENTH } from './forty-seventh.ts';
+import { FORTY_SIXTH } from './forty-sixth.ts';
 import { FORTY_THIRD } from './forty-third.ts';
 import { FOURTEENTH } from './fourteenth.ts';
 import { FOURTH } from './fourth.ts';
@@ -88,4 +92,8 @@ export const HELD_OUT: readonly HeldOut[] = [
   FORTY_FIRST,
   FORTY_SECOND,
   FORTY_THIRD,
+  FORTY_FOURTH,
+  FORTY_FIFTH,
+  FORTY_SIXTH,
+  FORTY_SEVENTH,
 ];
