@@ -1,22 +1,52 @@
 import type { Found } from './found.ts';
 
-/** What is said beside an answer: struck out, in brackets, behind "including", "was", "because" up to the sentence's end. */
-const ASIDES = [
-  /~~[^~\n]{1,200}~~/g,
-  /\([^()]{0,300}\)/g,
-  /\[[^[\]]{0,300}\]/g,
-  /(?<!\p{L})(?:(?:in|ex)cl(?:\.|usief|uding|usive)?(?![^\n]{0,100}\d[^\n]{0,100}(?<!\p{L})(?:in|ex)cl)|confidence|certainty|zekerheid|vertrouwen|since|because|omdat|want|due on|see|zie|instead of|rather than|in plaats van|compared (?:to|with)|vergeleken met|ten opzichte van|t\.o\.v\.|versus|relative to|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
-  /(?<!\p{L})(?:previously|voorheen|formerly|eerst)(?!\p{L})(?:(?!,? (?:now|nu|but|maar)(?!\p{L}))[^\n.;]){0,200}/giu,
-  /(?:^|\n)was(?!\p{L})[^\n.;,]{0,60}/giu,
-  /(?<!\p{L})(?:for|when|if|where|given|voor|als|wanneer|bij) \p{L}{1,20} ?= ?[^\n.;,]{0,40}/giu,
-  /(?<!\p{L})(?:from|between|van|tussen) (?:1\d|20)\d\d (?:to|until|and|tot|en) (?:1\d|20)\d\d(?!\d|[.,]\d|%)/giu,
-  /, which (?:is|was) (?:more|less|fewer|above|below|under|over|within|\p{L}{2,12}er)(?!\p{L})[^\n.;]{0,200}/giu,
-  /, (?:(?:after|for|from|during) which|waarna|waarvoor|each|elk|ieder)(?!\p{L})[^\n.;]{0,200}/giu,
-  /(?<!\p{L})(?:on a scale|op een schaal|based on|gebaseerd op|op basis van)(?!\p{L})[^\n.;:]{0,60}/giu,
-  /, (?:was|were|not|niet)(?!\p{L})[^\n.;]{0,200}/giu,
-  /(?<!\p{L})(?:of (?:which|whom)|waarvan|van wie|onder wie)(?!\p{L})[^\n.;]{0,200}/giu,
-  /, (?:\p{L}+|\d+) (?:of them|of these|ervan|daarvan)(?!\p{L})[^\n.;]{0,200}/giu,
-  /(?<![\p{L}\d.,])(?:\d[\d.,]{0,20} ?(?:%|percent|procent)|[\p{L}\d]{1,20} (?:years?|months?|weeks?|days?|hours?|minutes?|points?|jaar|maanden|weken|dagen|uur|minuten|punten)) (?:less|more|fewer|lower|higher|earlier|later|up|down|minder|meer|lager|hoger|eerder) (?:than|dan|from)(?!\p{L})[^\n.;]{0,200}/giu,
+/** What is said beside an answer, up to its sentence's end, with an example. */
+const ASIDES: readonly (readonly [example: string, pattern: RegExp])[] = [
+  ['~~60~~ 45', /~~[^~\n]{1,200}~~/g],
+  ['45 (was 60)', /\([^()]{0,300}\)/g],
+  ['45 [60]', /\[[^[\]]{0,300}\]/g],
+  [
+    '121, inclusief 21% btw; 45 instead of 60',
+    /(?<!\p{L})(?:(?:in|ex)cl(?:\.|usief|uding|usive)?(?![^\n]{0,100}\d[^\n]{0,100}(?<!\p{L})(?:in|ex)cl)|confidence|certainty|zekerheid|vertrouwen|since|because|omdat|want|due on|see|zie|instead of|rather than|in plaats van|compared (?:to|with)|vergeleken met|ten opzichte van|t\.o\.v\.|versus|relative to|down from|up from)(?!\p{L})[^\n.;]{0,200}/giu,
+  ],
+  [
+    'previously 60',
+    /(?<!\p{L})(?:previously|voorheen|formerly|eerst)(?!\p{L})(?:(?!,? (?:now|nu|but|maar)(?!\p{L}))[^\n.;]){0,200}/giu,
+  ],
+  ['was 60', /(?:^|\n)was(?!\p{L})[^\n.;,]{0,60}/giu],
+  [
+    'for n = 7',
+    /(?<!\p{L})(?:for|when|if|where|given|voor|als|wanneer|bij) \p{L}{1,20} ?= ?[^\n.;,]{0,40}/giu,
+  ],
+  [
+    '80 years, from 1568 to 1648',
+    /(?<!\p{L})(?:from|between|van|tussen) (?:1\d|20)\d\d (?:to|until|and|tot|en) (?:1\d|20)\d\d(?!\d|[.,]\d|%)/giu,
+  ],
+  [
+    '45 ms, which is less than 60',
+    /, which (?:is|was) (?:more|less|fewer|above|below|under|over|within|\p{L}{2,12}er)(?!\p{L})[^\n.;]{0,200}/giu,
+  ],
+  [
+    '21 days, after which 5 a day',
+    /, (?:(?:after|for|from|during) which|waarna|waarvoor|each|elk|ieder)(?!\p{L})[^\n.;]{0,200}/giu,
+  ],
+  [
+    '8.2 on a scale of 10, based on 340 answers',
+    /(?<!\p{L})(?:on a scale|op een schaal|based on|gebaseerd op|op basis van)(?!\p{L})[^\n.;:]{0,60}/giu,
+  ],
+  ['45, not 60', /, (?:was|were|not|niet)(?!\p{L})[^\n.;]{0,200}/giu],
+  [
+    '8, of which 3 broken',
+    /(?<!\p{L})(?:of (?:which|whom)|waarvan|van wie|onder wie)(?!\p{L})[^\n.;]{0,200}/giu,
+  ],
+  [
+    '8, three of them in Europe',
+    /, (?:\p{L}+|\d+) (?:of them|of these|ervan|daarvan)(?!\p{L})[^\n.;]{0,200}/giu,
+  ],
+  [
+    '45, 12% more than in 2024; five years earlier than 2035',
+    /(?<![\p{L}\d.,])(?:\d[\d.,]{0,20} ?(?:%|percent|procent)|[\p{L}\d]{1,20} (?:years?|months?|weeks?|days?|hours?|minutes?|points?|jaar|maanden|weken|dagen|uur|minuten|punten)) (?:less|more|fewer|lower|higher|earlier|later|up|down|minder|meer|lager|hoger|eerder) (?:than|dan|from)(?!\p{L})[^\n.;]{0,200}/giu,
+  ],
 ];
 
 const REFERENCE =
@@ -43,30 +73,53 @@ const ORDINAL = /^(?:st|nd|rd|th|e|de|ste)$/;
 const OFTEN = /^(?: (?:times|keer|maal)|x) (?:a|an|per|each|every)(?!\p{L})/iu;
 const LIST_MARK = /(?:^|\n) *$/;
 
+/** What makes a number one beside the answer, the surest first, with an example. */
+const BESIDE: readonly (readonly [example: string, (text: string, one: Found) => boolean])[] = [
+  ['Of the 20, 8 are ill', (text, one) => WHOLE_FIRST.test(before(text, one))],
+  ['Clause 12: 30 days', (text, one) => REFERENCE.test(before(text, one))],
+  ['1. Total: 30', isListMark],
+  ['30, from the 1st', (_, { unit }) => unit !== null && ORDINAL.test(unit)],
+];
+
+/** The same, once the asides are left out. */
+const STILL_BESIDE: typeof BESIDE = [
+  ['30 in 2026', isYear],
+  ['52 g per 100 g', (text, one) => BASE.test(one.unit ?? '') && PER.test(before(text, one))],
+  ['500 mg three times a day', (text, { end }) => OFTEN.test(text.slice(end, end + REACH))],
+  ["The Eighty Years' War ended in 1648", isName],
+  ['12 in three provinces', (text, one) => isInWords(text, one) && SETTING.test(before(text, one))],
+];
+
 /** The numbers without those that are said beside the answer; all of them where nothing else is left. */
 export function withoutAsides(text: string, found: readonly Found[]): readonly Found[] {
-  const beside = withinAsides(text, found);
-  let kept = found;
-  const drop = (isBeside: (one: Found) => boolean) => {
-    const left = kept.filter((one) => !isBeside(one));
-    if (left.length > 0) kept = left;
-  };
   const wholes = new Set(found.filter((one, at) => isWhole(text, found[at - 1], one)));
-  drop((one) => wholes.has(one));
-  drop(({ start }) => WHOLE_FIRST.test(text.slice(Math.max(0, start - 30), start)));
-  drop(({ start }) => REFERENCE.test(text.slice(Math.max(0, start - REACH), start)));
-  drop((one) => isListMark(text, one));
-  drop(({ unit }) => unit !== null && ORDINAL.test(unit));
-  drop((one) => beside.has(one));
-  drop((one) => isYear(text, one));
-  drop(({ start, unit }) => {
-    return BASE.test(unit ?? '') && PER.test(text.slice(Math.max(0, start - REACH), start));
-  });
-  const isWord = ({ start, end }: Found) => !/\d/.test(text.slice(start, end));
-  drop(({ end }) => OFTEN.test(text.slice(end, end + 20)));
-  drop((one) => isWord(one) && isName(text, one));
-  drop((one) => isWord(one) && SETTING.test(text.slice(Math.max(0, one.start - 20), one.start)));
-  return kept;
+  const inside = withinAsides(text, found);
+  const drops: readonly ((one: Found) => boolean)[] = [
+    (one) => wholes.has(one),
+    ...BESIDE.map(
+      ([, isBeside]) =>
+        (one: Found) =>
+          isBeside(text, one),
+    ),
+    (one) => inside.has(one),
+    ...STILL_BESIDE.map(
+      ([, isBeside]) =>
+        (one: Found) =>
+          isBeside(text, one),
+    ),
+  ];
+  return drops.reduce((kept, isBeside) => {
+    const left = kept.filter((one) => !isBeside(one));
+    return left.length > 0 ? left : kept;
+  }, found);
+}
+
+function before(text: string, { start }: Found): string {
+  return text.slice(Math.max(0, start - REACH), start);
+}
+
+function isInWords(text: string, { start, end }: Found): boolean {
+  return !/\d/.test(text.slice(start, end));
 }
 
 /** "for n = 7": what is given, not what comes out. */
@@ -81,7 +134,7 @@ export function isGiven(text: string, start: number): boolean {
 /** The numbers that stand in an aside, found in one walk along the text. */
 function withinAsides(text: string, found: readonly Found[]): Set<Found> {
   const inside = new Set<Found>();
-  for (const aside of ASIDES) {
+  for (const [, aside] of ASIDES) {
     let next = 0;
     for (const { 0: words, index } of text.matchAll(aside)) {
       while (next < found.length && found[next]!.start < index) next++;
@@ -94,13 +147,16 @@ function withinAsides(text: string, found: readonly Found[]): Set<Found> {
 }
 
 /** Whether a number is what the one before it is a part of. */
-function isWhole(text: string, part: Found | undefined, { start }: Found): boolean {
-  if (PLACE_OF.test(text.slice(Math.max(0, start - REACH), start))) return true;
-  return part !== undefined && PART_OF.test(text.slice(Math.max(part.end, start - REACH), start));
+function isWhole(text: string, part: Found | undefined, one: Found): boolean {
+  if (PLACE_OF.test(before(text, one))) return true;
+  const from = Math.max(part?.end ?? one.start, one.start - REACH);
+  return PART_OF.test(text.slice(from, one.start));
 }
 
 /** Whether a number in words is a part of a name: "The Eighty Years' War". */
-function isName(text: string, { start, end }: Found): boolean {
+function isName(text: string, one: Found): boolean {
+  const { start, end } = one;
+  if (!isInWords(text, one)) return false;
   return /^\p{Lu}/u.test(text.slice(start, end)) && /^ \p{Lu}/u.test(text.slice(end, end + 2));
 }
 
