@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { openDatabase } from '../src/store/client.ts';
-import { playMoney } from '../test/support/play-money.ts';
-import { openPostgresPlace } from '../test/support/storage-contract/open-postgres-place.ts';
 import { measureAcks } from './acks.ts';
 import { type Calls, timeBareLoop } from './bare-loop.ts';
 import { timeCold } from './cold.ts';
 import { measureDigest } from './digest-cost.ts';
 import { measureKills } from './kills.ts';
+import { playMoneyOf } from './money-play.ts';
 import { timeNoOpJobs } from './no-op-jobs.ts';
 import { measureProcesses } from './processes.ts';
 import { timeProgress } from './progress-cost.ts';
@@ -17,7 +15,40 @@ import { openStand, startModels } from './stand.ts';
 import { type Load, timeEvaluation } from './time-evaluation.ts';
 import { timeWhatIf } from './what-if-cost.ts';
 
-/** Every figure of speed that we claim, as ratios within this one run, with its limit beside it. */
+type Parts = Record<string, () => Promise<void> | void>;
+
+/**
+ * Every figure of speed that we claim, as ratios within this one run, with its limit beside it; or the
+ * parts alone that are named behind it: `npm run bench -- warm growth`.
+ */
+const parts: Parts = {
+  warm: () =>
+    againstBareLoop({ samples: 100, repeats: 5, concurrency: 20 }, 50, {
+      limits: [1.1, 1.15],
+      runs: 5,
+    }),
+  wide: () =>
+    againstBareLoop({ samples: 1_000, repeats: 5, concurrency: 200 }, 500, {
+      limits: [1.05, 1.1],
+      runs: 1,
+    }),
+  cold: () => cold({ calls: 500, concurrency: 20 }),
+  'no-op': () => againstNoOp({ samples: 1_000, repeats: 5, concurrency: 50 }),
+  growth: () => growth([1_000, 10_000]),
+  progress,
+  acks: acksUnderLoad,
+  scoring,
+  digest: digestCost,
+  'what-if': whatIfCost,
+  kills: killsCost,
+  processes: moreProcesses,
+  money: moneyPlay,
+  packages: packagesSize,
+};
+/** It takes minutes: only where it is named. */
+const large: Parts = { large: () => growth([1_000, 100_000]) };
+const chosen = chosenParts(process.argv.slice(2));
+
 await using stand = await openStand();
 const backends = [
   { name: 'Redis', redisUrl: stand.redisUrl },
@@ -28,29 +59,21 @@ say('A BullMQ job that does nothing, on its PostgreSQL backend: the measure of t
 const noOp = await timeNoOpJobs({ databaseUrl: stand.databaseUrl, redisUrl: null }, 10_000, 50);
 const noOpMs = noOp.ms;
 say(`  ${Math.round(1_000 / noOpMs)} a second, ${noOpMs.toFixed(2)} ms each`);
-await againstBareLoop({ samples: 100, repeats: 5, concurrency: 20 }, 50, {
-  limits: [1.1, 1.15],
-  runs: 5,
-});
-await againstBareLoop({ samples: 1_000, repeats: 5, concurrency: 200 }, 500, {
-  limits: [1.05, 1.1],
-  runs: 1,
-});
-await cold({ calls: 500, concurrency: 20 });
-await againstNoOp({ samples: 1_000, repeats: 5, concurrency: 50 });
-await growth();
-await acksUnderLoad();
-scoring();
-await digestCost();
-await whatIfCost();
-await killsCost();
-await moreProcesses();
-await moneyPlay();
-const kilobytes = Number(du('node_modules').split('\t')[0]);
-tell('node_modules', `${Math.round(kilobytes / 1024)} MB`, kilobytes / 1024 <= 650, '650 MB');
+for (const part of chosen) await part();
 const missed = missedFigures();
 say(missed === 0 ? '\nEvery figure is within its limit.' : `\n${missed} figures miss their limit.`);
 process.exitCode = missed === 0 ? 0 : 1;
+
+/** Ends the process where a name is none. */
+function chosenParts(names: readonly string[]) {
+  const all = { ...parts, ...large };
+  const strange = names.filter((name) => !Object.hasOwn(all, name));
+  if (strange.length > 0) {
+    say(`No part is named ${strange.join(', ')}. There are: ${Object.keys(all).join(', ')}.`);
+    process.exit(2);
+  }
+  return names.length === 0 ? Object.values(parts) : names.map((name) => all[name]!);
+}
 
 function scoring() {
   say('\n100,000 answers scored, against JSON.parse of them as JSON strings');
@@ -95,19 +118,24 @@ async function cold(load: Calls) {
   await models.stop();
 }
 
-async function growth() {
-  say('\nTen and fifty times as many trials, of a provider that answers at once');
+async function growth(trials: readonly [number, number]) {
+  const [small, large] = trials.map((count) => count.toLocaleString('en'));
+  say(`\n${large} trials against ${small}, of a provider that answers at once`);
   const models = await startModels(0);
   for (const { name, redisUrl } of backends) {
-    const cpuOf = async (samples: number) => {
-      const load = { samples, repeats: 5, concurrency: 50 };
+    const cpuOf = async (count: number) => {
+      const load = { samples: count / 5, repeats: 5, concurrency: 50 };
       return (await timeEvaluation(stand, redisUrl, models.ready, load)).cpuMs;
     };
-    const [few, many] = [await cpuOf(200), await cpuOf(2_000)];
-    const figure = `${few.toFixed(2)} ms of CPU a trial at 1,000, ${many.toFixed(2)} at 10,000`;
+    const [few, many] = [await cpuOf(trials[0]), await cpuOf(trials[1])];
+    const figure = `${few.toFixed(2)} ms of CPU a trial at ${small}, ${many.toFixed(2)} at ${large}`;
     tell(name, figure, many / few <= 1.2, '1.2x');
   }
   await models.stop();
+}
+
+async function progress() {
+  say('\nHow far an evaluation is, with fifty times as many trials');
   const [small, large] = await timeProgress(stand.databaseUrl, [1_000, 50_000]);
   const times = large! / small!;
   const figure = `${small!.toFixed(1)} ms at 1,000, ${large!.toFixed(1)} ms at 50,000`;
@@ -196,19 +224,8 @@ async function moneyPlay() {
   say(
     '\n10,000 random interleavings of claims, settlements, crashes and sweeps under caps of people and workspaces',
   );
-  const url = new URL(stand.databaseUrl);
-  // Workers die here, the machine doesn't: a commit need not wait for the disk.
-  url.searchParams.set('options', '-c synchronous_commit=off');
-  const client = openDatabase(url.href, 16);
-  const place = openPostgresPlace(client.db);
-  const play = (seed: number) =>
-    playMoney({ place, db: client.db, evaluations: 1_000, rounds: 24, seed });
-  const broken: string[] = [];
-  for (let seed = 1; seed <= 10; seed += 2) {
-    const plays = await Promise.all([play(seed), play(seed + 1)]);
-    broken.push(...plays.flat());
-  }
-  await client.close();
+  const seeds = Array.from({ length: 10 }, (_, index) => index + 1);
+  const broken = await playMoneyOf(stand.databaseUrl, seeds);
   tell(
     'books that did not balance, budgets and caps passed',
     String(broken.length),
@@ -223,7 +240,10 @@ function tellNoOps(name: string, ms: number, limit: number): void {
   tell(name, `${ms.toFixed(1)} ms, ${jobs.toFixed(1)} no-op jobs`, jobs <= limit, String(limit));
 }
 
-function du(folder: string): string {
+function packagesSize() {
   const root = fileURLToPath(new URL('..', import.meta.url));
-  return execFileSync('du', ['-sk', folder], { cwd: root, encoding: 'utf8' });
+  const used = execFileSync('du', ['-sk', 'node_modules'], { cwd: root, encoding: 'utf8' });
+  const megabytes = Number(used.split('\t')[0]) / 1024;
+  say('\nOn the disk');
+  tell('node_modules', `${Math.round(megabytes)} MB`, megabytes <= 650, '650 MB');
 }

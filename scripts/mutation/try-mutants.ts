@@ -62,11 +62,10 @@ export async function tryMutants(
   report: string,
 ): Promise<void> {
   const { static: atLoad, perTest } = wires().mutantCoverage ?? { static: {}, perTest: {} };
-  const passed = structuredClone(perTest);
   const groups = all.map((tests) => tests.filter((test) => duration(test) < LONGEST_TEST));
   const broken = groups.flat().find(({ result }) => result?.state !== 'pass');
   if (broken) throw new Error(`"${broken.name}" fails with nothing broken.`);
-  const passers = groups.map((tests) => passersOf(tests, passed));
+  const passers = groups.map((tests) => passersOf(tests, perTest));
   const tried: Tried[] = [];
   for (const mutant of mutants) {
     if (tried.length % REPORTED === 0)
@@ -110,19 +109,35 @@ async function isNoticed(mutant: string, hits: number, test: RunnerTestCase): Pr
   const at = wires();
   const most = Math.max(LEAST_LOOPS, LOOPS * hits);
   const end = cpuTime() + HANGS;
-  // Read each time the mutant is passed, so that one that never ends is ended by time, too.
-  Object.defineProperty(at, 'hitLimit', {
-    configurable: true,
-    get: () => (cpuTime() > end ? 0 : most),
-  });
+  endAt(end);
   at.activeMutant = mutant;
   at.hitCount = 0;
+  at.hitLimit = most;
   const fails = await isFailing(test);
   const loops = at.hitCount > most;
   at.activeMutant = undefined;
   at.hitCount = undefined;
+  endAt(Infinity);
   return fails || loops || cpuTime() > end;
 }
+
+/** After so many mutants are passed the time is looked at. */
+const LOOKED = 1_000;
+
+/** Throws in instrumented code from a time on: loops that never end need not pass the mutant that broke them. */
+function endAt(end: number): void {
+  let passed = 0;
+  Object.defineProperty(wires(), 'mutantCoverage', {
+    configurable: true,
+    get: (): Coverage => {
+      passed += 1;
+      if (passed % LOOKED === 0 && cpuTime() > end) throw new Error('It takes too long.');
+      return NOT_COUNTED;
+    },
+  });
+}
+
+const NOT_COUNTED: Coverage = { static: {}, perTest: {} };
 
 async function isFailing(test: RunnerTestCase): Promise<boolean> {
   const suites = suitesAround(test);

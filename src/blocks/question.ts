@@ -79,3 +79,15 @@ export function questionReply(
     richText([line(person(mention), words(' '), bold(headline), words(` ${where}`))]),
   ]);
 }
+
+/** What an approver's own message becomes once nothing waits for their word: without buttons. */
+export function answeredMessage({
+  name,
+  simulated,
+}: {
+  name: string;
+  simulated: boolean;
+}): SlackMessage {
+  const said = `${simulatedPrefix(simulated)}“${shorten(name, 200)}” waits for no answer any more. Who asked for it sees how it goes on.`;
+  return messageOf(said, [richText([line(words(said))])]);
+}

@@ -2,7 +2,7 @@ import type { Readable, Writable } from 'node:stream';
 import type { Addition } from '../core/adding/addition.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
-import type { DigestState } from '../core/digest/digest-record.ts';
+import type { DigestState } from '../core/digest/digest-state.ts';
 import type { Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { PriceStanding } from '../core/pricing/confirm-prices.ts';

@@ -1,4 +1,4 @@
-import { reachedLevels } from '../core/digest/cap-levels.ts';
+import { reachedLevels } from '../core/digest/reached-levels.ts';
 import { monthOf } from '../core/week/closed-weeks.ts';
 import type { Ctx } from './ctx.ts';
 import type { SettingStore } from './ports/settings.ts';

@@ -17,5 +17,6 @@ export async function isLeftOver(
 ): Promise<boolean> {
   const { message } = await evaluations.telling(evaluationId);
   if (message === null) return false;
-  return message.ts !== place.ts || message.channel !== place.channel;
+  const isAt = ({ channel, ts }: Place) => channel === place.channel && ts === place.ts;
+  return !isAt(message) && !(message.copy && isAt(message.copy));
 }

@@ -8,12 +8,20 @@ export interface LedgerCommand {
   input: { since: Date | null };
 }
 
-/** Returns the sums of the workspace's ledger by model, person or another of its groups. */
+/** Summed up by a group, of one workspace or of all. */
+export interface LedgerViewCommand extends LedgerCommand {
+  input: LedgerCommand['input'] & { by: LedgerGroup; everywhere: boolean };
+}
+
+/**
+ * Returns the sums of the workspace's ledger by model, person or another of its groups; of `everywhere`,
+ * those of all workspaces.
+ */
 export async function readLedger(
   { ledger }: { ledger: Pick<LedgerReader, 'view'> },
-  { ctx, input: { since, by } }: LedgerCommand & { input: { by: LedgerGroup } },
+  { ctx, input: { since, by, everywhere } }: LedgerViewCommand,
 ): Promise<LedgerView> {
-  return ledger.view({ workspace: ctx.workspace, since }, by);
+  return ledger.view({ workspace: everywhere ? null : ctx.workspace, since }, by);
 }
 
 /** Returns every call of the workspace's ledger, oldest first, in pages. */

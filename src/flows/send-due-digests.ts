@@ -1,5 +1,5 @@
 import { isQuiet } from '../core/digest/digest.ts';
-import type { DigestState } from '../core/digest/digest-record.ts';
+import type { DigestState } from '../core/digest/digest-state.ts';
 import { dueWeeks, newestDueWeek, type Week } from '../core/week/closed-weeks.ts';
 import type { Ctx } from './ctx.ts';
 import type { DigestStore, NewsAddress, WeekMessages } from './ports/week.ts';

@@ -1,3 +1,4 @@
+import { closeCopy } from './close-copy.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Messages } from './ports/messages.ts';
 import type { MessageRecord } from './ports/record.ts';
@@ -22,6 +23,7 @@ export async function tellProgress(
     evaluations.telling(evaluationId),
   ]);
   if (!progress || progress.finished || !message) return;
+  if (!progress.question) await closeCopy(deps, message, { ...progress, id: evaluationId });
   if (!(await evaluations.takeUpdateTurn(evaluationId))) return;
   await messages.refresh(message, { kind: 'progress', evaluationId, progress });
   // Another process may have posted the result meanwhile: it must have the last word.

@@ -12,7 +12,7 @@ export interface TellQuestionDeps {
 /**
  * Puts what an evaluation waits on into its message, and a reply below it that mentions whose answer it
  * is, as an update notifies nobody; an approver who can't see that message, a direct one where Slack took
- * none in the channel, gets one of their own. Returns false where it waits on no answer. Safe to repeat:
+ * none in the channel, gets one of their own until it is answered. Returns false where it waits on no answer. Safe to repeat:
  * what was posted is not posted again; where its message is not out yet, the next sweep has it told.
  */
 export async function tellQuestion(
@@ -28,12 +28,14 @@ export async function tellQuestion(
   const { question } = progress;
   const approver = question.kind === 'approval' ? question.approval!.approver : null;
   const mention = approver ?? actor.id;
+  const saved = { ...message, replies: [...message.replies, reply] };
   if (approver !== null && message.refusal) {
     const address = { channel: approver, person: null, responseUrl: null };
-    await messages.post(address, { kind: 'progress', evaluationId, progress });
-  } else if (mention !== null) {
-    await messages.reply(message, { kind: 'question', progress, mention });
+    const copy = await messages.post(address, { kind: 'progress', evaluationId, progress });
+    await evaluations.saveMessage(evaluationId, copy ? { ...saved, copy } : saved);
+    return true;
   }
-  await evaluations.saveMessage(evaluationId, { ...message, replies: [...message.replies, reply] });
+  if (mention !== null) await messages.reply(message, { kind: 'question', progress, mention });
+  await evaluations.saveMessage(evaluationId, saved);
   return true;
 }

@@ -2,6 +2,7 @@ import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import { resultFiles } from '../core/result/files/result-files.ts';
 import { hasRun } from '../core/result/has-run.ts';
 import type { Result } from '../core/result/schema/result.ts';
+import { closeCopy } from './close-copy.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Content, Messages, Notify } from './ports/messages.ts';
 import type { MessageRecord, StoredEvaluations, Telling } from './ports/record.ts';
@@ -28,7 +29,9 @@ export async function tellResult(
   if (!result || (destination && !messages)) return;
   if (destination && messages) {
     const deps = { evaluations, messages };
-    const message = await showResult(deps, evaluationId, { ...telling, result });
+    const of = { id: evaluationId, name: result.evaluation.name, simulated: result.simulated };
+    const kept = telling.message && (await closeCopy(deps, telling.message, of));
+    const message = await showResult(deps, evaluationId, { ...telling, message: kept, result });
     const mention = telling.actor.id;
     if (message) await reply(deps, { evaluationId, message, result, mention });
   }

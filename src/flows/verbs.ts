@@ -1,5 +1,5 @@
 import type { EvaluationRequest } from '../core/evaluation.ts';
-import type { LedgerCall, LedgerGroup, LedgerView } from '../core/ledger/ledger-view.ts';
+import type { LedgerCall, LedgerView } from '../core/ledger/ledger-view.ts';
 import type { AcceptedPick } from '../core/picks/accepted-pick.ts';
 import type { PickChoice } from '../core/picks/choose-pick.ts';
 import type { ListedEvaluation } from '../core/record/listed-evaluation.ts';
@@ -10,7 +10,7 @@ import type { VolumeCommand } from './correct-volume.ts';
 import type { Ctx, EvaluationCommand } from './ctx.ts';
 import type { ExportCommand } from './export-evaluation.ts';
 import type { PastRequestCommand } from './past-request.ts';
-import type { LedgerCommand } from './read-ledger.ts';
+import type { LedgerCommand, LedgerViewCommand } from './read-ledger.ts';
 import type { RescoreCommand } from './rescore-evaluation.ts';
 import type { WhatIfAnswer, WhatIfCommand } from './what-if-evaluation.ts';
 
@@ -37,7 +37,7 @@ export interface ArchiveVerbs {
   pastRequest(command: PastRequestCommand): Promise<EvaluationRequest>;
   rescore(command: RescoreCommand): Promise<Result>;
   whatIf(command: WhatIfCommand): Promise<WhatIfAnswer>;
-  ledger(command: LedgerCommand & { input: { by: LedgerGroup } }): Promise<LedgerView>;
+  ledger(command: LedgerViewCommand): Promise<LedgerView>;
   ledgerCalls(command: LedgerCommand): AsyncIterable<readonly LedgerCall[]>;
   /** What an evaluation found, as text for other tools. */
   export(command: ExportCommand): Promise<string>;

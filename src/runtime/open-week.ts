@@ -2,7 +2,7 @@ import type { Config } from '../config.ts';
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
-import type { DigestState } from '../core/digest/digest-record.ts';
+import type { DigestState } from '../core/digest/digest-state.ts';
 import { AppError } from '../core/errors.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import { readDigest } from '../flows/read-digest.ts';

@@ -10,9 +10,12 @@ import { quoteEvaluation } from '../flows/quote-evaluation.ts';
 import type { Logger } from '../log.ts';
 import { countWith } from '../providers/count-tokens.ts';
 import { createPastQuotes } from '../store/past-quotes.ts';
-import { openStorage } from './open-storage.ts';
+import { openRecord } from './open-record.ts';
 import { quoteDeps } from './quote-deps.ts';
 import { settingsHere } from './settings-here.ts';
+
+/** One for what takes long to look up, and one for the rest: a connection costs more than either. */
+const CONNECTIONS = 2;
 
 /** Quotes in a terminal: with what the record tells, where there is one already that can be opened. */
 export async function quoteHere(
@@ -20,17 +23,17 @@ export async function quoteHere(
   command: { ctx: Ctx; input: { request: EvaluationRequest } },
 ): Promise<Quote> {
   const count = countWith(config.providers);
-  const storage = (await hasRecord(config))
-    ? await openStorage({ ...config, logger }).catch(() => null)
+  const record = (await hasRecord(config))
+    ? await openRecord({ ...config, logger }, CONNECTIONS).catch(() => null)
     : null;
   try {
-    const past = storage && createPastQuotes(storage.db, config);
-    const settings = storage
-      ? settingsHere(storage.db, { ...config, logger }).settings
+    const past = record && createPastQuotes(record.db, config);
+    const settings = record
+      ? settingsHere(record.db, { ...config, logger }).settings
       : { read: async () => settingsOf(config.settings) };
     return await quoteEvaluation(quoteDeps({ count, past, settings, catalog }), command);
   } finally {
-    await storage?.close();
+    await record?.close();
   }
 }
 

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { noteIfDirect } from './direct-connections.ts';
 
 export type Database = NodePgDatabase & { $client: pg.Pool };
 
@@ -32,6 +33,7 @@ export function openDatabase(url: string, connections = 8): DatabaseClient {
     keepAlive: true,
     application_name: 'llm-pick',
     pipeline: true,
+    onConnect: noteIfDirect,
   });
   // A lost connection fails the query under way; emitted as an event too, it would end the process.
   pool.on('error', () => {});

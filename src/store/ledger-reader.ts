@@ -39,7 +39,8 @@ export function createLedgerReader(
 
 function ofQuery({ workspace, since }: LedgerQuery, simulated: boolean): SQL {
   const from = since === null ? sql`` : sql`and l.at >= ${since.toISOString()}`;
-  return sql`where l.workspace = ${workspace} and l.simulated = ${simulated} ${from}`;
+  const whose = workspace === null ? sql`` : sql`and l.workspace = ${workspace}`;
+  return sql`where l.simulated = ${simulated} ${whose} ${from}`;
 }
 
 const EVALUATIONS = sql`left join evaluations e on e.id = l.evaluation_id`;
@@ -54,6 +55,7 @@ const NAMES: Readonly<Record<LedgerGroup, SQL>> = {
   served: sql`coalesce(l.provider || '/' || l.served_model, l.model || ', no answer seen')`,
   provider: sql`l.provider`,
   person: PERSON,
+  workspace: sql`l.workspace`,
   evaluation: TASK,
   month: sql`to_char(l.at at time zone 'UTC', 'YYYY-MM')`,
   step: sql`l.purpose`,
@@ -65,6 +67,7 @@ const EVALUATION: Readonly<Record<LedgerGroup, SQL>> = {
   served: NONE,
   provider: NONE,
   person: NONE,
+  workspace: NONE,
   evaluation: sql`l.evaluation_id::text`,
   month: NONE,
   step: NONE,

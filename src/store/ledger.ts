@@ -14,7 +14,9 @@ export interface BilledAttempt {
   bill: Bill;
 }
 
-const INSERT = `
+const INSERT = {
+  name: 'insert bills',
+  text: `
   insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state,
     amount, margin, model, served_model, usage, price_row, workspace, actor_kind, actor_id, simulated)
   select b.*, e.workspace, e.actor_kind, e.actor_id, e.simulated
@@ -23,7 +25,8 @@ const INSERT = `
     as b(evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state, amount, margin,
       model, served_model, usage, price_row)
   join evaluations e on e.id = b.evaluation_id
-  on conflict do nothing`;
+  on conflict do nothing`,
+};
 
 /** Adds bills to the ledger: one row per call. */
 export async function writeBills(send: Send, calls: readonly BilledAttempt[]): Promise<void> {

@@ -33,16 +33,22 @@ export interface LockedTrials {
   trials: ReadonlyMap<string, LockedTrial>;
 }
 
-const LOCK = `
+const LOCK = {
+  name: 'lock evaluations',
+  text: `
   select id, state, simulated, budget, granted, reserved, spent, margin, stops, open, wake_at as "wakeAt"
-  from evaluations where id = any($1::uuid[]) order by id for update`;
+  from evaluations where id = any($1::uuid[]) order by id for update`,
+};
 
-const READ = `
+const READ = {
+  name: 'read trials',
+  text: `
   select evaluation_id as "evaluationId", candidate, sample, repeat, t.state, t.attempt, t.losses,
     t.worker, t.reserved, case when t.state = 'planned' then t.steps end as steps
   from unnest($1::uuid[], $2::int[], $3::int[], $4::int[])
     as k(evaluation_id, candidate, sample, repeat)
-  join trials t using (evaluation_id, candidate, sample, repeat)`;
+  join trials t using (evaluation_id, candidate, sample, repeat)`,
+};
 
 /**
  * Locks the evaluations of these trials, always in the same order, and reads both. Every change of a

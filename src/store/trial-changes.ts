@@ -27,7 +27,9 @@ export interface TrialChange {
   note: string | null;
 }
 
-const CHANGE = `
+const CHANGE = {
+  name: 'change trials',
+  text: `
   with changed as (
     update trials t set state = c.state, attempt = c.attempt, reserved = c.reserved,
       call = coalesce(c.call, t.call),
@@ -54,7 +56,8 @@ const CHANGE = `
     open = b.open, wake_at = b.wake_at
   from unnest($18::uuid[], $19::bigint[], $20::bigint[], $21::bigint[], $22::int[], $23::int[])
     as b(id, reserved, spent, margin, open, wake_at)
-  where e.id = b.id`;
+  where e.id = b.id`,
+};
 
 /** Writes claims and settlements, and the books of their evaluations, which are locked. */
 export async function writeChanges(

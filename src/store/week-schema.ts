@@ -1,5 +1,5 @@
 import { pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import type { DigestState } from '../core/digest/digest-record.ts';
+import type { DigestState } from '../core/digest/digest-state.ts';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
 

@@ -3,7 +3,7 @@ import { type ClaimRequest, claimTrials } from './claim-trials.ts';
 import type { Database } from './client.ts';
 import { correctBill, writeBills } from './ledger.ts';
 import { type LockedEvaluation, lockTrials } from './locked-trials.ts';
-import { type PipelinedTransaction, pipelined } from './pipeline.ts';
+import { type PipelinedTransaction, pipelinedByKeys } from './pipeline.ts';
 import { noteRefusals, refusalId } from './refusals.ts';
 import { WOKEN } from './schema.ts';
 import { readSeenCosts } from './seen-costs.ts';
@@ -45,7 +45,7 @@ export async function writeTrials(
 ): Promise<readonly TrialWritten[]> {
   const settlements = writes.flatMap(({ settlement }) => settlement ?? []);
   const requests = writes.flatMap(({ request }) => request ?? []);
-  return pipelined(db, async (transaction) => {
+  return pipelinedByKeys(db, async (transaction) => {
     const { tx, send, sendLast } = transaction;
     const refs = [...settlements, ...requests].map(({ trial }) => trial);
     const locked = await lockTrials(send, refs);

@@ -148,7 +148,7 @@ describe.concurrent('llm-pick', () => {
   );
 
   it.each(['estimate', 'run'])(
-    '%s tells which key is missing before anything is spent (N2)',
+    '%s tells which key is missing before anything is spent',
     async (command) => {
       await using folder = await temporaryFolder();
       const file = await writeEvaluation(folder.path);
@@ -161,7 +161,7 @@ describe.concurrent('llm-pick', () => {
     },
   );
 
-  it('run without any key names the demo and the stand-ins (N19)', async () => {
+  it('run without any key names the demo and the stand-ins', async () => {
     await using folder = await temporaryFolder();
     const file = await writeEvaluation(folder.path);
     const { status, stderr } = await runCli(['run', file], {}, folder.path);

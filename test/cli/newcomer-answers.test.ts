@@ -24,7 +24,7 @@ async function scoreOf(
   return compileScorer(spec.scorer)(given, samples[sample]!).value;
 }
 
-describe('the checks of promptfoo (N4)', () => {
+describe('the checks of promptfoo', () => {
   const csv = (check: string) => ({
     's.csv': `input,__expected\na,"${check.replaceAll('"', '""')}"\n`,
   });
@@ -75,7 +75,7 @@ describe('the checks of promptfoo (N4)', () => {
   });
 });
 
-describe('several accepted answers (N5)', () => {
+describe('several accepted answers', () => {
   const jsonl = (expected: unknown) => ({
     's.jsonl': `${JSON.stringify({ input: 'q', expected })}\n`,
   });

@@ -6,7 +6,7 @@ import { faultsIn, requestIn } from '../support/read-evaluation.ts';
 const HAIKU = 'anthropic/claude-haiku-5-5';
 const OK = `prompt: "{{input}}"\nsamples: s.csv\nmodels: [${HAIKU}]\n`;
 
-describe('equal inputs (N3)', () => {
+describe('equal inputs', () => {
   const read = async (rows: string) => {
     const request = await requestIn(OK, { 's.csv': `input,expected\n${rows}` });
     return {
@@ -41,7 +41,7 @@ describe('equal inputs (N3)', () => {
   });
 });
 
-describe('values that are no text (N6)', () => {
+describe('values that are no text', () => {
   const jsonl = (input: unknown) => ({
     's.jsonl': `${JSON.stringify({ input, expected: 'x' })}\n`,
   });
@@ -94,7 +94,7 @@ describe('values that are no text (N6)', () => {
 });
 
 describe('the shape of a file', () => {
-  it('is told once where many lines are wrong alike (N8)', async () => {
+  it('is told once where many lines are wrong alike', async () => {
     const rows = Array.from({ length: 1_000 }, (_, index) => `${index},b,c`).join('\n');
     expect(await faultsIn(OK, { 's.csv': `input,expected\n${rows}\n` })).toEqual([
       's.csv:2 -: This row has 3 cells, the first row has 2. Put a cell that holds the delimiter in quotes. So it is on 999 more lines: 3, 4, 5, 6, 7, ….',
@@ -110,13 +110,13 @@ describe('the shape of a file', () => {
     'completion',
     'Best Answer',
     'EXPECTED',
-  ])('has its expected answers in a column %s (N10)', async (column) => {
+  ])('has its expected answers in a column %s', async (column) => {
     const { spec, samples } = await requestIn(OK, { 's.csv': `input,${column}\na,b\n` });
     expect(samples[0]).toMatchObject({ columns: { input: 'a' }, expected: 'b' });
     expect(spec.dataNotes).toEqual([`The expected answers are the column ${column}.`]);
   });
 
-  it('has its expected answers where the file says so, else asks where there is a choice (N10)', async () => {
+  it('has its expected answers where the file says so, else asks where there is a choice', async () => {
     const files = { 's.csv': 'input,answer,label\na,b,c\n' };
     expect((await requestIn(`${OK}expected: label\n`, files)).samples[0]?.expected).toBe('c');
     expect(await faultsIn(OK, files)).toEqual([
@@ -130,7 +130,7 @@ describe('the shape of a file', () => {
     expect((await requestIn(shown, files)).samples[0]?.expected).toBe('c');
   });
 
-  it('may be larger than what is taken of it (N14)', async () => {
+  it('may be larger than what is taken of it', async () => {
     const rows = Array.from({ length: 6_000 }, (_, index) => `i${index},b`).join('\n');
     const files = { 's.csv': `input,expected\n${rows}\n` };
     const inputs = async (...lines: string[]) => {
@@ -156,7 +156,7 @@ describe('the shape of a file', () => {
     ['{"columns":["text","label"],"index":[0],"data":[["a","b"]]}', ['a', 'b']],
     ['{"text":["a","c"],"label":["b","d"]}', ['a', 'b']],
     ['{"q1":{"text":"a","label":"b"},"q2":{"text":"c","label":"d"}}', ['a', 'b']],
-  ])('may be %s (N15)', async (json, [input, expected]) => {
+  ])('may be %s', async (json, [input, expected]) => {
     const prompt = json.includes('"text"') ? '{{text}}' : '{{input}}';
     const evaluation = OK.replace('s.csv', 's.json').replace('{{input}}', prompt);
     const { samples } = await requestIn(evaluation, { 's.json': json });
@@ -166,7 +166,7 @@ describe('the shape of a file', () => {
     ]);
   });
 
-  it('may have what Excel leaves behind (N16)', async () => {
+  it('may have what Excel leaves behind', async () => {
     const { spec, samples } = await requestIn(OK, {
       's.csv': 'input,expected,,\r\na,b,,\r\nc,d\r\n,,,\r\n,,,\r\n',
     });

@@ -20,13 +20,13 @@ describe('texts of an evaluation', () => {
     ['Be kind.', 'Be kind.'],
     ['"Be kind, e.g. smile."', 'Be kind, e.g. smile.'],
     ['"{{input}}.txt"', '{{input}}.txt'],
-  ])('are a file where they name one: %s (N1)', async (system, text) => {
+  ])('are a file where they name one: %s', async (system, text) => {
     const files = { 'system.txt': 'From a file.', notes: 'Notes.' };
     const { spec } = await requestIn(`${OK}system: ${system}\n`, files);
     expect(spec.system).toBe(text);
   });
 
-  it('are files by one rule: prompt, context and rubric, too (N1)', async () => {
+  it('are files by one rule: prompt, context and rubric, too', async () => {
     const judge = 'scorer: {type: judge, rubric: r.md, model: google/gemini-3.5-flash-lite}';
     const evaluation = `prompt: p.md\ncontext: c.md\n${judge}\nsamples: s.csv\nmodels: [${HAIKU}]\n`;
     const files = { 'p.md': 'Sort {{input}}', 'c.md': 'FAQ', 'r.md': 'Good.' };
@@ -41,17 +41,14 @@ describe('texts of an evaluation', () => {
     ]);
   });
 
-  it.each(['system', 'context'])(
-    'are a fault where the file of %s is missing (N1)',
-    async (key) => {
-      expect(await faultsIn(`${OK}${key}: none.txt\n`)).toEqual([
-        expect.stringContaining(`${key}: none.txt can't be read: there is no such file.`),
-      ]);
-    },
-  );
+  it.each(['system', 'context'])('are a fault where the file of %s is missing', async (key) => {
+    expect(await faultsIn(`${OK}${key}: none.txt\n`)).toEqual([
+      expect.stringContaining(`${key}: none.txt can't be read: there is no such file.`),
+    ]);
+  });
 });
 
-describe('a key that is missing (N2)', () => {
+describe('a key that is missing', () => {
   const keys = (anthropic: boolean, google: boolean) => ({
     providerKeys: () => [
       { provider: 'anthropic', variable: 'ANTHROPIC_API_KEY', set: anthropic },
@@ -81,7 +78,7 @@ describe('a key that is missing (N2)', () => {
 });
 
 describe('advice', () => {
-  it('says which providers there are (N18)', async () => {
+  it('says which providers there are', async () => {
     const [fault, ...more] = await faultsIn(OK.replace(HAIKU, 'openai/gpt-5'));
     expect(more).toEqual([]);
     expect(await faultsIn(OK.replace(HAIKU, 'claude-haiku-5-5'))).toEqual([
@@ -90,7 +87,7 @@ describe('advice', () => {
     expect(fault).toContain('there is no provider "openai" here, only anthropic and google');
   });
 
-  it('names the command that works where it is given (N20)', async () => {
+  it('names the command that works where it is given', async () => {
     await using folder = await temporaryFolder();
     const program = path.join(folder.path, 'llm pick', 'bin', 'llm-pick.js');
     const here = (cwd: string, searched?: string) => commandHere({ program, cwd, searched });

@@ -3,7 +3,7 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Digest } from '../../src/core/digest/digest.ts';
-import type { DigestState } from '../../src/core/digest/digest-record.ts';
+import type { DigestState } from '../../src/core/digest/digest-state.ts';
 import { newestDueWeek, weeksUntil } from '../../src/core/week/closed-weeks.ts';
 import { sendDueDigests } from '../../src/flows/send-due-digests.ts';
 import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';

@@ -45,6 +45,8 @@ describe('a message that is left over', () => {
     expect(await at(evaluations, { channel, ts })).toBe(false);
     expect(await at(evaluations, { channel, ts: `${ts}1` })).toBe(true);
     expect(await at(evaluations, { channel: 'C2', ts })).toBe(true);
+    state.message = { ...state.message!, copy: { channel: 'C2', ts } };
+    expect(await at(evaluations, { channel: 'C2', ts })).toBe(false);
   });
 });
 
@@ -169,6 +171,29 @@ describe('what an evaluation waits on', () => {
     ]);
     expect(posted).toHaveLength(2);
   });
+
+  it.each(['progressed', 'ended'] as const)(
+    'is taken from the approver’s own message once it has %s',
+    async (next) => {
+      const it = setUp();
+      const waits = progress({ destination: { channel: 'C1' }, question: APPROVAL_QUESTION });
+      it.state.progress = waits;
+      await it.started();
+      it.state.message = {
+        ...it.state.message!,
+        refusal: { channel: 'C1', code: 'not_in_channel' },
+      };
+      await it.asked();
+      await it.progressed();
+      const [, own] = it.posted;
+      expect(own?.content).toMatchObject({ kind: 'progress' });
+      it.state.progress = { ...waits, question: null };
+      if (next === 'ended') it.end(result());
+      await it[next]();
+      expect(own?.content).toMatchObject({ kind: 'answered' });
+      expect(it.state.message).not.toHaveProperty('copy');
+    },
+  );
 
   it('is told later where the message is not out yet, or its reply failed', async () => {
     const { started, asked, posted, failWhen } = waiting();

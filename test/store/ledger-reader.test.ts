@@ -73,6 +73,16 @@ describe('the ledger', () => {
     expect(rows).toMatchObject([{ evaluationId: id, servedModels: ['a'], calls: 12 }]);
   });
 
+  it('has all workspaces, each with its own', async () => {
+    await place.db().execute(sql`
+      insert into ledger (evaluation_id, workspace, simulated, candidate, sample, repeat, attempt,
+        purpose, provider, state, amount, model, price_row)
+      values (gen_random_uuid(), 'T8', true, 0, 0, 0, 1, 'answer', 'google', 'settled', 5, 'google/m', 'p')`);
+    const { rows } = await ledger.view({ workspace: null, since: null }, 'workspace');
+    expect(rows.find(({ name }) => name === 'local')?.amount).toBe(await spent());
+    expect(rows.find(({ name }) => name === 'T8')).toMatchObject({ amount: 5n, calls: 1 });
+  });
+
   it('tells the estimated share, and the most expensive tenth of the calls', async () => {
     const { total, expensiveTenth } = await ledger.view(everything, 'model');
     expect(total.assumed).toBe((CENT * 12n) / 1_000n);

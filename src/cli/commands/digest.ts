@@ -1,5 +1,5 @@
 import { labelsOf } from '../../core/catalog/labels-of.ts';
-import type { DigestState } from '../../core/digest/digest-record.ts';
+import type { DigestState } from '../../core/digest/digest-state.ts';
 import { AppError } from '../../core/errors.ts';
 import type { CliDeps } from '../deps.ts';
 import { digestText } from '../output/digest-text.ts';

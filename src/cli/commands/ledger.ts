@@ -19,7 +19,7 @@ export interface LedgerOptions {
   workspace: string | null;
 }
 
-/** `llm-pick ledger`: what was spent, by model or another group; with `--csv` alone a line a call. */
+/** `llm-pick ledger`: what was spent, by model or another group, by workspace in all of them; with `--csv` alone a line a call. */
 export async function ledger(deps: CliDeps, options: LedgerOptions): Promise<void> {
   if (options.csv && options.json) {
     throw new AppError('invalid input', 'The ledger is printed as --csv or as --json, not both.');
@@ -36,7 +36,8 @@ export async function ledger(deps: CliDeps, options: LedgerOptions): Promise<voi
       }
       return;
     }
-    const view = await archive.ledger({ ctx, input: { since, by } });
+    const everywhere = by === 'workspace' && options.workspace === null;
+    const view = await archive.ledger({ ctx, input: { since, by, everywhere } });
     if (options.csv) deps.stdout.write(groupsCsv(view.rows, by));
     else if (options.json) deps.stdout.write(jsonOf(deps, view, { ...options, by, since }));
     else deps.stdout.write(textOf(deps, view, { by, since }));
@@ -75,7 +76,10 @@ function jsonOf(
 ): string {
   const body = {
     schema: 'llm-pick/ledger@1',
-    workspace: terminalCtx(deps.now(), workspace).workspace,
+    workspace:
+      by === 'workspace' && workspace === null
+        ? null
+        : terminalCtx(deps.now(), workspace).workspace,
     simulated: deps.simulated(),
     since: since === null ? null : since.toISOString(),
     by,

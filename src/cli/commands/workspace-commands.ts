@@ -56,7 +56,10 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
     .description('What was spent on calls: every dollar, by model or another group')
     .option('--since <day>', 'from this day on, e.g. 2026-11-01 (UTC)')
     .addOption(
-      new Option('--by <group>', 'what it is summed by (default: model)').choices(LEDGER_GROUPS),
+      new Option(
+        '--by <group>',
+        'what it is summed by (default: model); workspace: all of them',
+      ).choices(LEDGER_GROUPS),
     )
     .option('--csv', 'print CSV: a line a call, or a line a group with --by')
     .option('--json', 'print one JSON object')

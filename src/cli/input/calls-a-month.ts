@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { parseWhole } from '../../core/request/form/form-numbers.ts';
+import { parseWhole } from '../../core/typed-numbers.ts';
 
 /** Calls a month as they are typed: `100000`, `100,000`, `1e6`. Throws InvalidArgumentError for anything else. */
 export function callsAMonth(text: string): number {

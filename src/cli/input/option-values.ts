@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { parseDollars } from '../../core/request/form/form-numbers.ts';
+import { parseDollars } from '../../core/typed-numbers.ts';
 
 /** Calls to one provider at once, where nothing else is said. */
 export const CONCURRENCY = 20;

@@ -1,6 +1,6 @@
 import { AppError } from '../../core/errors.ts';
 import type { Bar } from '../../core/evaluation.ts';
-import { parseBar } from '../../core/request/form/form-numbers.ts';
+import { parseBar } from '../../core/typed-numbers.ts';
 
 /** A bar as it is written on the command line: `90%`, or `within 5% of MODEL`. Throws AppError('invalid input'). */
 export function readBar(written: string): Bar {

@@ -13,6 +13,7 @@ const HEADINGS: Readonly<Record<LedgerGroup, string>> = {
   served: 'Served model',
   provider: 'Provider',
   person: 'Person',
+  workspace: 'Workspace',
   evaluation: 'Evaluation',
   month: 'Month',
   step: 'Step',

@@ -2,7 +2,7 @@ import { dollars } from '../format.ts';
 import { newMemory } from '../plan/memory.ts';
 import { partOfPass } from '../plan/part-of-pass.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
-import { repeatsOf } from '../plan/repeats.ts';
+import { repeatsOf } from '../plan/repeats-of.ts';
 import { sum } from '../stats/moments.ts';
 import type { Estimate, EstimateQuestion } from './estimate.ts';
 

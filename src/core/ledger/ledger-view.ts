@@ -10,6 +10,7 @@ export const LEDGER_GROUPS = [
   'served',
   'provider',
   'person',
+  'workspace',
   'evaluation',
   'month',
   'step',
@@ -30,7 +31,7 @@ export interface LedgerSums {
   reasoningTokens: number;
 }
 
-/** The calls of one model, served model, provider, person, evaluation, month (`2026-11`) or step. */
+/** The calls of one model, served model, provider, person, workspace, evaluation, month (`2026-11`) or step. */
 export interface LedgerRow extends LedgerSums {
   name: string;
   /** The evaluation's id, where they are summed by evaluation. */
@@ -39,7 +40,7 @@ export interface LedgerRow extends LedgerSums {
   servedModels: readonly string[];
 }
 
-/** What the ledger has of one workspace since a moment. */
+/** What the ledger has of one workspace, or of all, since a moment. */
 export interface LedgerView {
   rows: readonly LedgerRow[];
   total: LedgerSums;

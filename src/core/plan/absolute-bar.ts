@@ -11,7 +11,7 @@ import { boundaryCourse, isProvable, looksOf } from './boundary-test.ts';
 import type { Course } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { Pace, Test } from './plan-memory.ts';
-import { unprovableCourse } from './unprovable.ts';
+import { unprovableCourse } from './unprovable-course.ts';
 
 /** What is frozen of a candidate when it is begun. */
 export interface Begun {

@@ -1,11 +1,11 @@
 import { testOf } from './absolute-bar.ts';
 import { paceOf } from './asked-once.ts';
-import { shareOfAlpha } from './family.ts';
 import { withCandidate } from './memory.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
 import { takesShortcut } from './relative-bar.ts';
-import { repeatsOf } from './repeats.ts';
+import { repeatsOf } from './repeats-of.ts';
+import { shareOfAlpha } from './share-of-alpha.ts';
 
 /** The memory with a candidate begun: its repeats, its share of alpha and its test are frozen. */
 export function begin(study: PlanStudy, memory: PlanMemory, candidate: number): PlanMemory {

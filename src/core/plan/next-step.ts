@@ -6,6 +6,7 @@ import { addedCourse } from './added-samples-test.ts';
 import { begin } from './begin.ts';
 import type { Course } from './course.ts';
 import { fullDesignStep } from './full-design.ts';
+import { inThisRound } from './in-this-round.ts';
 import {
   ended,
   inOrder,
@@ -24,7 +25,6 @@ import { withSpeed } from './quick-enough.ts';
 import { REFERENCE_STOPPED, STOPPED } from './reasons.ts';
 import { relativeCourse } from './relative-bar.ts';
 import { reopened } from './reopened.ts';
-import { inThisRound } from './rounds.ts';
 import { lackingTrials, trialsAhead } from './run-ahead.ts';
 
 /**

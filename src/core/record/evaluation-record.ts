@@ -15,6 +15,8 @@ export interface PostedMessage {
   replies: readonly string[];
   /** The picture in it, once it has one. */
   picture?: PostedPicture;
+  /** What waits for an approver's word, where they can't see the message: their own, while it waits. */
+  copy?: { channel: string; ts: string };
   /** Why it stands in a direct message; missing where it stands in the channel it was asked in. */
   refusal?: Refusal;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LatencyBar } from '../evaluation.ts';
 import { isObject } from '../scoring/json/read-json.ts';
+import { dollarsDoubt, parseBar, parseDollars, parseWhole } from '../typed-numbers.ts';
 import { strict, text, textOrFile, yesOrNo } from './field-kinds.ts';
 import {
   FIRST_TOKEN_FORM,
@@ -14,6 +15,11 @@ import {
 } from './latency.ts';
 import { modelSchema } from './model-field.ts';
 import { nearest } from './nearest.ts';
+
+/** A number that may stand there as people type it. */
+function typed<T extends z.ZodType>(read: (text: string) => unknown, schema: T) {
+  return z.preprocess((value) => (typeof value === 'string' ? read(value) : value), schema);
+}
 
 /** The limits of one evaluation. */
 export const RANGES = {
@@ -108,10 +114,9 @@ const WITHIN = 'must be above 0 and below 1: write 0.05 for 5 points';
 /** A number is an absolute bar, an object a relative one. */
 const barSchema = z.preprocess(
   (value) => {
-    if (typeof value === 'number') return { kind: 'absolute', rate: value };
-    return typeof value === 'object' && !Array.isArray(value)
-      ? { ...value, kind: 'relative' }
-      : value;
+    const bar = typeof value === 'string' ? parseBar(value) : value;
+    if (typeof bar === 'number') return { kind: 'absolute', rate: bar };
+    return typeof bar === 'object' && !Array.isArray(bar) ? { ...bar, kind: 'relative' } : bar;
   },
   z.discriminatedUnion(
     'kind',
@@ -207,20 +212,29 @@ export const FIELDS = {
     .max(RANGES.repeats.most, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`),
   bar: barSchema,
   latency: latencySchema,
-  volume: z
-    .int('must be a whole number of calls a month')
-    .min(1, 'must be at least 1 call a month')
-    .max(
-      RANGES.volume.most,
-      `must be at most ${RANGES.volume.most.toLocaleString('en-US')} calls a month`,
-    ),
-  budget: z
-    .number('must be a number of dollars')
-    .gt(0, 'must be above 0: it is the most this evaluation may spend, in dollars')
-    .max(
-      RANGES.budget.most,
-      `must be at most ${RANGES.budget.most.toLocaleString('en-US')} dollars`,
-    ),
+  volume: typed(
+    parseWhole,
+    z
+      .int('must be a whole number of calls a month')
+      .min(1, 'must be at least 1 call a month')
+      .max(
+        RANGES.volume.most,
+        `must be at most ${RANGES.volume.most.toLocaleString('en-US')} calls a month`,
+      ),
+  ),
+  budget: typed(
+    parseDollars,
+    z
+      .number({
+        error: ({ input }) =>
+          (typeof input === 'string' && dollarsDoubt(input)) || 'must be a number of dollars',
+      })
+      .gt(0, 'must be above 0: it is the most this evaluation may spend, in dollars')
+      .max(
+        RANGES.budget.most,
+        `must be at most ${RANGES.budget.most.toLocaleString('en-US')} dollars`,
+      ),
+  ),
   design: z.enum(['adaptive', 'full'], 'must be adaptive or full'),
   seed: z
     .int('must be a whole number')

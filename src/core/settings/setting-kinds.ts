@@ -1,5 +1,6 @@
 import type { Currency } from '../own-money.ts';
 import { nearest } from '../request/nearest.ts';
+import { dollarsDoubt, parseDollars } from '../typed-numbers.ts';
 
 /** A value, or what is wrong with the text, as the end of a sentence that begins with the setting's name. */
 export type Parsed<T> = { value: T } | { problem: string };
@@ -10,7 +11,14 @@ export interface Kind<T> {
   print(value: T): string;
 }
 
-const exact = new Intl.NumberFormat('en-US', { maximumFractionDigits: 6 });
+/** Never three decimals, which could be a thousand. */
+function exact(usd: number): string {
+  const [, decimals = ''] = String(usd).split('.');
+  return usd.toLocaleString('en-US', {
+    minimumFractionDigits: decimals.length === 3 ? 4 : 0,
+    maximumFractionDigits: 6,
+  });
+}
 
 const OFF = /^(off|none|no)$/i;
 
@@ -22,18 +30,16 @@ export function orOff<T>({ parse, print }: Kind<T>): Kind<T | null> {
   };
 }
 
-/** Dollars above zero: `$20`, `20`, `1,000.50`. */
+/** Dollars above zero, as people type them: `$20`, `2,50`, `1,000.50`. */
 export const amount: Kind<number> = {
   parse: (text) => {
-    const plain = text.replace(/^\$\s*/, '');
-    const value = /^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(plain)
-      ? Number(plain.replaceAll(',', ''))
-      : Number.NaN;
-    return value > 0 && value <= 1e9
-      ? { value }
-      : { problem: 'must be an amount in dollars, such as 20, or off' };
+    const value = parseDollars(text);
+    if (typeof value === 'number' && value > 0 && value <= 1e9) return { value };
+    const doubt = dollarsDoubt(text);
+    const problem = 'must be an amount in dollars, such as 20, or off';
+    return { problem: doubt === null ? problem : `${problem}: ${doubt}` };
   },
-  print: (value) => `$${exact.format(value)}`,
+  print: (value) => `$${exact(value)}`,
 };
 
 /** A whole number from `from` to `to`. */

@@ -26,6 +26,7 @@ export function addedWords({
       ? ''
       : ` ${count(lost, 'variant')} left out: ${lost === 1 ? 'its sample has' : 'their samples have'} changed.`;
   const now = `${count(samples, 'sample')} in ${count(groups, 'group')}`;
+  if (added === 0) return `No variant is among the samples now: ${now}.${left}`;
   return `${count(added, 'variant')} added: ${now}. A variant counts with its sample.${left}`;
 }
 

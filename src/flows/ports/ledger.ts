@@ -1,8 +1,8 @@
 import type { LedgerCall, LedgerGroup, LedgerView } from '../../core/ledger/ledger-view.ts';
 
-/** The ledger of one workspace, from a moment on (null: from the beginning). */
+/** The ledger of one workspace (null: of all), from a moment on (null: from the beginning). */
 export interface LedgerQuery {
-  workspace: string;
+  workspace: string | null;
   since: Date | null;
 }
 

@@ -19,6 +19,7 @@ interface ResultContent {
 export type Content =
   | { kind: 'progress'; evaluationId: string; progress: Progress }
   | { kind: 'question'; progress: Progress; mention: string }
+  | { kind: 'answered'; name: string; simulated: boolean }
   | ResultContent
   | { kind: 'headline'; result: Result; mention: string }
   | { kind: 'model'; model: ModelResult; result: Result }

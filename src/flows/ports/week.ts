@@ -1,5 +1,5 @@
 import type { Digest, Saving } from '../../core/digest/digest.ts';
-import type { DigestState } from '../../core/digest/digest-record.ts';
+import type { DigestState } from '../../core/digest/digest-state.ts';
 import type { ModelSpend, ProviderBill } from '../../core/digest/reconcile.ts';
 import type { SpendRow } from '../../core/digest/week-spend.ts';
 import type { Feed } from '../../core/settings/settings.ts';

@@ -3,7 +3,7 @@ import { picksMessage } from '../../blocks/workspace/picks-message.ts';
 import { VOLUME_FIELD, volumeModal } from '../../blocks/workspace/volume-modal.ts';
 import { labelsOf } from '../../core/catalog/labels-of.ts';
 import { AppError } from '../../core/errors.ts';
-import { parseWhole } from '../../core/request/form/form-numbers.ts';
+import { parseWhole } from '../../core/typed-numbers.ts';
 import type { Ctx } from '../../flows/ctx.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';

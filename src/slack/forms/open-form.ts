@@ -6,8 +6,8 @@ import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf, ctxOfCommand } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
 import { answerAlone } from '../out/answer-alone.ts';
-import { whyNotPost } from '../out/can-post.ts';
 import { explain, slackErrorCode } from '../out/reply.ts';
+import { whyNotPost } from '../out/why-not-post.ts';
 import { type KeptDraft, stepView } from './form-view.ts';
 import { newDraft } from './new-draft.ts';
 

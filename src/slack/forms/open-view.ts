@@ -4,8 +4,8 @@ import type { Modal } from '../../blocks/parts/surfaces.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import type { SlackDeps } from '../deps.ts';
 import { answerAlone } from '../out/answer-alone.ts';
-import { whyNotPost } from '../out/can-post.ts';
 import { explain } from '../out/reply.ts';
+import { whyNotPost } from '../out/why-not-post.ts';
 
 /** Where a button of a message was pressed, and why nothing can be posted there, in Slack's word. */
 export interface PressedIn {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inquiryMessage } from '../../blocks/inquiry/inquiry-message.ts';
 import type { SlackMessage } from '../../blocks/parts/surfaces.ts';
 import { progressMessage } from '../../blocks/progress.ts';
-import { questionReply } from '../../blocks/question.ts';
+import { answeredMessage, questionReply } from '../../blocks/question.ts';
 import { candidateReply } from '../../blocks/result/candidate-reply.ts';
 import { headlineReply } from '../../blocks/result/headline-reply.ts';
 import { resultMessage } from '../../blocks/result/result.ts';
@@ -137,6 +137,8 @@ function messageOf(content: Content, labelOf: LabelOf): SlackMessage {
       return progressMessage(content.evaluationId, content.progress, labelOf);
     case 'question':
       return questionReply(content.progress, { mention: content.mention, labelOf });
+    case 'answered':
+      return answeredMessage(content);
     case 'result':
       return resultMessage(content.result, {
         requester: content.askedBy,

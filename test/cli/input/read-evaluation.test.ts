@@ -57,7 +57,7 @@ describe('an evaluation file', () => {
     ['bar', 'bar: 0', '4:6 bar: bar must be above 0 and at most 1: write 0.9 for 90%.'],
     [
       'bar',
-      'bar: "90%"',
+      'bar: "rather good"',
       '4:6 bar: bar must be a share above 0 and at most 1 (0.9 for 90%), or {within: 0.05, of: a model}.',
     ],
     [
@@ -76,12 +76,12 @@ describe('an evaluation file', () => {
       'bar: {within: 0.05, of: anthropic/claude-opus-5-5}',
       `4:25 bar.of: bar.of names anthropic/claude-opus-5-5, which is not among the models: add it there, or name one of ${HAIKU}, ${SONNET}.`,
     ],
-    ['budget', 'budget: $2', '4:9 budget: budget must be a number of dollars.'],
+    ['budget', 'budget: 2 EUR', '4:9 budget: budget must be a number of dollars.'],
     ['budget', 'budget: .inf', '4:9 budget: budget must be a number of dollars.'],
     ['budget', 'budget: 1e9', '4:9 budget: budget must be at most 10,000 dollars.'],
     ['repeats', 'repeats: 0', '4:10 repeats: repeats must be from 1 to 10.'],
     ['repeats', 'repeats: "3"', '4:10 repeats: repeats must be a whole number from 1 to 10.'],
-    ['volume', 'volume: 100,000', '4:9 volume: volume must be a whole number of calls a month.'],
+    ['volume', 'volume: 1,20', '4:9 volume: volume must be a whole number of calls a month.'],
     ['seed', 'seed: 99999999999', '4:7 seed: seed must be at most 2147483647.'],
     ['design', 'design: ful', '4:9 design: design must be adaptive or full.'],
     [

@@ -3,13 +3,13 @@ import { exitStatusOf } from '../../../src/cli/output/exit-status.ts';
 import type { Ending } from '../../../src/core/recommendation/recommendation.ts';
 
 describe('the exit status of a run', () => {
-  it('is 0 with a pick, also one that is only likely', () => {
+  it.each(['proven', 'likely', 'guess'] as const)('is 0 with a pick that is %s', (grade) => {
     const pick = {
       model: 'a/b',
       candidate: 'a/b',
       reason: 'Probably good enough.',
       probability: 0.86,
-      grade: 'proven' as const,
+      grade,
     };
     expect(exitStatusOf({ pick, ending: 'picked' })).toBe(0);
     expect(exitStatusOf({ pick, ending: 'not enough evidence' })).toBe(0);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { studyOf } from '../../../src/core/evidence/study.ts';
 import { alphaLeft } from '../../../src/core/plan/alpha-left.ts';
+import { inThisRound } from '../../../src/core/plan/in-this-round.ts';
 import { newMemory } from '../../../src/core/plan/memory.ts';
 import type { CandidateMemory, Decision, PlanMemory } from '../../../src/core/plan/plan-memory.ts';
-import { inThisRound } from '../../../src/core/plan/rounds.ts';
 import { type Facts, planInput } from './play-plan.ts';
 
 const TESTED = { repeats: 1, alpha: 0.05, test: 'grade alone', looks: 12 } as const;

@@ -55,6 +55,9 @@ it('it is said what variants are worth, that none counts unread, and what was ad
   expect(addedWords({ added: 24, lost: 0, samples: 36, groups: 12 })).toBe(
     '24 variants added: 36 samples in 12 groups. A variant counts with its sample.',
   );
+  expect(addedWords({ added: 0, lost: 0, samples: 2, groups: 2 })).toBe(
+    'No variant is among the samples now: 2 samples in 2 groups.',
+  );
   expect(addedWords({ added: 1, lost: 2, samples: 2, groups: 1 })).toBe(
     '1 variant added: 2 samples in 1 group. A variant counts with its sample. 2 variants left out: their samples have changed.',
   );

@@ -13,6 +13,8 @@ import {
   VARIANTS_STOP,
 } from '../../../src/blocks/variants/variants-actions.ts';
 import { DRAFTING } from '../../../src/core/variants/variants-request.ts';
+import { openDatabase } from '../../../src/store/client.ts';
+import { createSettingStore } from '../../../src/store/settings.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../../support/slack-app.ts';
 import { validateMessage, validateModal } from '../../support/validate-blocks.ts';
 
@@ -161,7 +163,11 @@ describe('[Draft variants] at the last look', () => {
     const none = await submit(page, 'Nothing is ticked');
     expect(Object.keys(boxesOf(none))).toEqual(['ticks-0', 'ticks-1']);
     const added = await submit(none, '4 variants added', boxesOf(none));
-    await app.driver.submitStep(added);
+    const before = await press(added, FORM_VARIANTS, 'Tick variants');
+    const fewer = await submit(before, 'No variant is among', { 'ticks-0': [], 'ticks-1': [] });
+    const first = await press(fewer, FORM_VARIANTS, 'Tick variants');
+    const all = await submit(first, '4 variants added', boxesOf(first));
+    await app.driver.submitStep(all);
     expect((await app.result('closed')).text).toBeTruthy();
     await app.driver.pressButton(message, VARIANTS_OPEN);
     const gone = await app.driver.form();
@@ -218,6 +224,22 @@ describe('[Draft variants] at the last look', () => {
     const quote = await press(look, FORM_VARIANTS, 'What it may cost');
     const { body } = await app.driver.submitStep(quote, {}, 'U0OTHER');
     expect(JSON.stringify(body)).toContain('This form is not kept any more');
+  });
+
+  it('spends nothing beyond a person’s cap of the month: the question stays, and says so', async () => {
+    const look = await lookAt(samplesText(2), { name: 'capped' });
+    const quote = await press(look, FORM_VARIANTS, 'What it may cost');
+    const { db, close } = openDatabase(app.databaseUrl, 1);
+    const by = { actor: { kind: 'terminal', id: null }, at: new Date() } as const;
+    const settings = createSettingStore(db, {});
+    await settings.write(app.workspace.team, { personalCap: '0.001' }, by);
+    const calls = app.models.billed().calls;
+    const refused = await submit(quote, 'cap');
+    await settings.write(app.workspace.team, { personalCap: null }, by);
+    await close();
+    expect(submitOf(refused)).toMatch(/^Draft, at most/);
+    expect(app.models.billed().calls).toBe(calls);
+    expect(told('capped (variants)')).toEqual([]);
   });
 
   it('is not offered for fifteen samples', async () => {

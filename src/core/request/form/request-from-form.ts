@@ -1,12 +1,12 @@
 import type { Catalog } from '../../catalog/model.ts';
 import type { Fault } from '../../errors.ts';
 import type { EvaluationRequest } from '../../evaluation.ts';
+import { dollarsDoubt, parseBar, parseDollars, parseWhole } from '../../typed-numbers.ts';
 import { buildRequest } from '../build-request.ts';
 import { faultAt, NOWHERE } from '../formats/place.ts';
 import { isExpectedName } from '../known-columns.ts';
 import { readFields } from '../parse-evaluation.ts';
 import { templateVariables } from '../template.ts';
-import { dollarsDoubt, parseBar, parseDollars, parseWhole } from './form-numbers.ts';
 import type { FormValues } from './form-values.ts';
 import { samplesTable } from './samples-table.ts';
 

@@ -114,22 +114,22 @@ async function ticked({ ctx, view, deps }: Submitted, form: string): Promise<Mod
   if (left === null) return keptView(kept, 1, deps);
   const after = await keepVariants(ctx, kept, { ticked: left.ticked }, deps);
   if (left.page < left.pages) return keptView(after, left.page + 1, deps);
-  if (left.ticked.length === 0) return withNotice(view, view.state, NOTHING_TICKED);
-  return withRequest(ctx, after, deps, (request) => added(ctx, { after, request }, deps));
+  return withRequest(ctx, after, deps, (request) => added({ ctx, view, deps }, after, request));
 }
 
 const NOTHING_TICKED =
   'Nothing is ticked, so there is nothing to add: tick a variant, or press “Back to the price”.';
 
-/** The last look at the samples with those variants. */
+/** The last look at the samples with the variants that are ticked. */
 async function added(
-  ctx: Ctx,
-  { after, request }: { after: KeptVariants; request: EvaluationRequest },
-  deps: SlackDeps,
+  { ctx, view, deps }: Submitted,
+  { id, draft, state }: KeptVariants,
+  request: EvaluationRequest,
 ): Promise<Modal> {
-  const { id, draft, state } = after;
   const variants = state.kind === 'ended' ? state.variants : [];
   const { samples, ...changed } = withVariants(request.samples, draft.variants, variants);
+  const isSame = draft.variants.ticked.length === 0 && samples.length === request.samples.length;
+  if (isSame) return withNotice(view, view.state, NOTHING_TICKED);
   const file = { ...samplesAsFile(request.spec.name, samples), name: FILE };
   const drafting = { ...draft.variants, view: null };
   const kept = { id, draft: { ...draft, file, variants: drafting } };
@@ -142,4 +142,4 @@ async function added(
 }
 
 /** Where the form says where its samples are. */
-const FILE = 'your samples and their variants';
+const FILE = 'a list with their variants';

@@ -16,6 +16,9 @@ describe('what parts the cells', () => {
     ['a;b;c,d\n1;2;3,4\n', ';'],
     ['\n\n  a;b\nc;d\n', ';'],
     ['"two\nlines, here";x\ny;z\n', ';'],
+    ['"a,b,c";d\n"e,f,g";h\n', ';'],
+    ['a,b\nc,d\ne;f\ng;h\n', ','],
+    ['x, y\nq\na;b\n', ','],
   ])('of %j is %j', (text, expected) => {
     expect(delimiterOf(text)).toBe(expected);
   });
@@ -25,6 +28,8 @@ describe('what parts the cells', () => {
     expect(delimiterOf(`Results, first half\n${rows}`)).toBe(';');
     expect(delimiterOf(`One, two\nThree, four, five\nSix\nSeven\nEight\n${rows}`)).toBe(';');
     expect(delimiterOf('Results, first half\nnothing else\nhere\n')).toBe(',');
+    expect(delimiterOf(`${'x\n'.repeat(5)}${rows}`)).toBe(';');
+    expect(delimiterOf(`${'x\n'.repeat(6)}${rows}`)).toBe(',');
   });
 
   it('is looked for in the first twenty lines', () => {

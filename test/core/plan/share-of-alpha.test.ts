@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { studyOf } from '../../../src/core/evidence/study.ts';
-import { shareOfAlpha } from '../../../src/core/plan/family.ts';
 import { newMemory } from '../../../src/core/plan/memory.ts';
+import { shareOfAlpha } from '../../../src/core/plan/share-of-alpha.ts';
 import { type Facts, planInput } from './play-plan.ts';
 
 function share(models: number, samples: number, rate: number, facts: Facts = {}): number {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  parseBar,
-  parseDollars,
-  parseWhole,
-} from '../../../../src/core/request/form/form-numbers.ts';
+import { parseBar, parseDollars, parseWhole } from '../../src/core/typed-numbers.ts';
 
 const OPUS = 'anthropic/claude-opus-5-5';
 
@@ -38,9 +34,14 @@ describe('numbers that people type', () => {
     ['2', 2],
     ['$2.50', 2.5],
     ['2,50', 2.5],
-    ['€ 2', 2],
+    ['US$ 2', 2],
+    ['2 USD', 2],
+    ['2.50 dollars', 2.5],
+    ['€ 2', '€ 2'],
+    ['2 EUR', '2 EUR'],
     ['1,000', 1_000],
     ['0.5', 0.5],
+    ['0.005', 0.005],
     ['1.000', '1.000'],
     ['$1.000', '$1.000'],
     ['1.000.000', 1_000_000],

@@ -11,21 +11,22 @@ export function parseWhole(typed: string): number | string {
   return PLAIN.test(bare) ? Number(bare.replace(',', '.')) : typed;
 }
 
-/** Digits in threes, then perhaps cents: `1,000,000`, `1.000,50`. */
-const GROUPED = /^(\d{1,3}(?:[., \u00a0\u202f'_]\d{3})+)(?:([.,])(\d{1,2}))?$/;
+/** Digits in threes, then perhaps cents: `1,000,000`, `1.000,50`. None stand behind a zero: `0.005`. */
+const GROUPED = /^([1-9]\d{0,2}(?:[., \u00a0\u202f'_]\d{3})+)(?:([.,])(\d{1,2}))?$/;
 const PLAIN = /^-?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:e\d+)?$/i;
 
 /**
- * An amount of dollars as people type it: `2`, `$2.50`, `2,50`, `1,000.50`. `1.000` may be one dollar
- * or a thousand: it stays text.
+ * An amount of dollars as people type it: `2`, `$2.50`, `2,50`, `2 USD`, `1,000.50`. `1.000` may be one
+ * dollar or a thousand, and euros are no dollars: they stay text.
  */
 export function parseDollars(typed: string): number | string {
   if (DOUBTFUL.test(typed)) return typed;
-  const amount = parseWhole(typed.trim().replace(/^[$€]\s?/, ''));
+  const amount = parseWhole(typed.trim().replace(DOLLARS, ''));
   return amount === '' || typeof amount === 'number' ? amount : typed;
 }
 
-const DOUBTFUL = /^\D*(\d{1,3})\.(\d{3})\s*$/;
+const DOLLARS = /^(?:US)?\$\s?|\s*(?:\$|USD|dollars?)$/i;
+const DOUBTFUL = /^\D*([1-9]\d{0,2})\.(\d{3})\s*$/;
 
 /** Why an amount of dollars is left as text though it is a number; null where it isn't. */
 export function dollarsDoubt(typed: string): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { repeatsOf } from '../../../src/core/plan/repeats.ts';
+import { repeatsOf } from '../../../src/core/plan/repeats-of.ts';
 import { type Facts, planInput } from './play-plan.ts';
 
 // Shares of the price of all: 2, 8, 30 and 60%.
