@@ -141,7 +141,7 @@ describe('settings', () => {
     const { run } = setUp();
     const changed = await run('settings', 'digest-hour=7', 'monthly-cap=$1,000.50');
     expect(changed.stdout).toMatch(/digest-hour +7 /);
-    expect(changed.stdout).toMatch(/monthly-cap +\$1,000.5 /);
+    expect(changed.stdout).toMatch(/monthly-cap +\$1,000\.50 /);
     const slack = await run('settings', '--json', '--workspace', 'T1', 'digest-channel=C0ABC');
     expect(JSON.parse(slack.stdout)).toMatchObject({
       schema: 'llm-pick/settings@1',
