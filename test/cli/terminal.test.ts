@@ -136,7 +136,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
     await expect
       .poll(terminal.text)
       .toMatch(
-        /This looks like the answer check, not the models: .*\. Go on as it is\? \[y\/N\] $/s,
+        /This looks like the answer check, not the models: .*\. Go on as it is\? \[y\/N\] +$/s,
       );
     const calls = desk.calls();
     terminal.type(`${row.key}\r`);
