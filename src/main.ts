@@ -226,7 +226,7 @@ function version(): string {
 }
 
 /** One Ctrl-C may come twice: from the terminal, and from what started this process. */
-const SAME_MS = 200;
+const SAME_MS = 500;
 
 /**
  * Aborts at the first Ctrl-C, SIGTERM or closed terminal; the second ends the process at once, but

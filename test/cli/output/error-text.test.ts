@@ -44,12 +44,17 @@ describe('a sentence says what to do', () => {
 
   it('where the demo is asked for and not there, as in the image', async () => {
     await using folder = await temporaryFolder();
-    const bin = path.join(folder.path, 'bin/llm-pick.js');
-    await cp(path.join(ROOT, 'bin/llm-pick.js'), bin);
+    const bin = path.join(folder.path, 'bin');
+    await cp(path.join(ROOT, 'bin'), bin, { recursive: true });
     for (const name of ['src', 'node_modules', 'package.json']) {
       await symlink(path.join(ROOT, name), path.join(folder.path, name));
     }
-    const { status, stderr } = await startCli(['demo', '--once'], {}, folder.path, bin).ended;
+    const { status, stderr } = await startCli(
+      ['demo', '--once'],
+      {},
+      folder.path,
+      path.join(bin, 'llm-pick.js'),
+    ).ended;
     expect(status).toBe(1);
     expect(stderr).toMatch(
       /^llm-pick is not fully installed; run "npm ci" .* Cannot find module '.*run-demo\.ts'.*\n$/,

@@ -35,7 +35,7 @@ it.each(BACKENDS)(
     ]);
     const ids = new Set(spans.map(({ spanId }) => spanId));
     expect(spans.filter(({ parentSpanId }) => parentSpanId && !ids.has(parentSpanId))).toEqual([]);
-    expect(named(receiver, 'trial')).toHaveLength(12);
+    expect(named(receiver, 'trial').length).toBeGreaterThanOrEqual(12);
     const calls = named(receiver, 'chat claude-haiku-5-5');
     expect(calls).toHaveLength(6);
     expect(calls[0]!.attributes).toMatchObject({
