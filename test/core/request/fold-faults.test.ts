@@ -47,3 +47,31 @@ it('takes unknown keys for one kind, whatever they are called', () => {
   );
   expect(messages(faults)).toHaveLength(1);
 });
+
+it('takes names and numbers of any length for the same kind', () => {
+  const named = ['a', 'bcd', '', 'e f'].map((name, at) =>
+    fault(at + 1, `"${name}" is not listed.`),
+  );
+  expect(messages(named)).toHaveLength(1);
+  const numbered = ['7', '12', '1,234', '5.25'].map((each, at) =>
+    fault(at + 1, `It has ${each} cells.`),
+  );
+  expect(messages(numbered)).toHaveLength(1);
+  const keys = ['colour', 'size', 'x', 'weight'].map((key, at) =>
+    fault(at + 1, `${key} is there twice: keep one.`, key),
+  );
+  expect(messages(keys)).toHaveLength(1);
+  const fields = [8, 9, 10, 11].map((at) => fault(at, 'It is empty.', `samples[${at}]`));
+  expect(messages(fields)).toHaveLength(1);
+});
+
+it.each<[string, (number | null)[], string]>([
+  ['all of five lines', [1, 2, 3, 4, 5, 6], 'on 5 more lines: 2, 3, 4, 5, 6.'],
+  ['each line once', [1, 2, 2, 3, 3], 'on 2 more lines: 2, 3.'],
+  ['no line where it is one', [1, 2, 2, 2], 'in 3 more places.'],
+  ['the lines of those that have one', [1, 2, null, 3], 'on 2 more lines: 2, 3.'],
+])('names %s', (_, lines, words) => {
+  expect(messages(lines.map((line) => fault(line, 'It is empty.')))).toEqual([
+    `It is empty. So it is ${words}`,
+  ]);
+});
