@@ -126,6 +126,13 @@ describe('an evaluation', () => {
     ]);
   });
 
+  it('does not ask what it shows as an example, and says so', () => {
+    const { spec, samples } = built({ models: [{ model: HAIKU, examples: 1 }, FLASH_LITE] });
+    expect(samples.map(({ columns }) => columns.input)).toEqual(['b']);
+    expect(spec.candidates[0]?.recipe?.examples).toEqual([{ input: 'a', answer: 'yes' }]);
+    expect(spec.dataNotes).toEqual(['1 sample is shown as examples, and asked of no model.']);
+  });
+
   it('has the models of a person’s own that it calls or judges by, and no others', () => {
     const own = ['gemini-5-helium', 'gemini-5-argon', 'gemini-5-xenon'].map((id) => ({
       provider: 'google',
@@ -141,6 +148,10 @@ describe('an evaluation', () => {
     expect(ownIn({ models: ['google/gemini-5-helium', HAIKU] })).toEqual([helium]);
     expect(ownIn({ scorer: judge })).toEqual([argon]);
     expect(built({}, { catalog }).spec).not.toHaveProperty('ownModels');
+    const alike = { ...helium, id: HAIKU.slice('anthropic/'.length) };
+    const wider = withOwnModels(CATALOG, readOwnModels([alike], CATALOG).models);
+    expect(wider.models).toHaveLength(CATALOG.models.length + 1);
+    expect(built({}, { catalog: wider }).spec).not.toHaveProperty('ownModels');
   });
 });
 
@@ -151,7 +162,8 @@ describe('what keeps an evaluation from being one', () => {
     ]);
     const named = { given: new Set(['models', 'samples']), samples: tableOf([{ mail: 'a' }]) };
     expect(faultsOf({}, named)[0]).toContain('with {{mail}} where a sample goes');
-    expect(faultsOf({}, { given: new Set(['prompt']), samples: null })).toEqual([
+    expect(faultsOf({}, { given: new Set(['models']), samples: null })).toEqual([
+      'prompt: prompt is missing: write the task, with {{input}} where a sample goes.',
       'samples: samples is missing: name a CSV, JSONL or JSON file, or list {input, expected}.',
     ]);
   });

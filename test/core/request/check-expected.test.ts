@@ -144,9 +144,9 @@ describe('where no sample has an answer', () => {
     [
       'with some texts among numbers',
       [
-        { input: 'a', team: 'billing', note: 'x' },
-        { input: 'b', team: '5', note: 'y' },
-        { input: 'c', team: ' 5 ', note: 'z' },
+        { input: 'a', note: 'x', team: 'billing' },
+        { input: 'b', note: 'y', team: '5' },
+        { input: 'c', note: 'z', team: ' 5 ' },
       ],
       'team',
     ],

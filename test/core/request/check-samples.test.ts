@@ -160,6 +160,10 @@ describe('a variable that the samples lack', () => {
     expect(faultsOf([talk], '{{input}}')).toEqual([expect.stringContaining('mean {{chat}}?')]);
     const text = sample({ chat: 'Hi' }, { expected: null });
     expect(faultsOf([text], '{{input}}')).toHaveLength(2);
+    expect(faultsOf([talk], '{{chat}}')).toEqual([
+      expect.stringContaining('ends with an answer'),
+      expect.stringContaining('No sample has an expected answer.'),
+    ]);
   });
 });
 
@@ -252,6 +256,13 @@ describe('a sample', () => {
   ])('holds no broken character: %s', (_, broken, column) => {
     expect(faultsOf([broken], '{{input}}')).toEqual([
       `sample 1 holds a broken character (\\0 or half of a pair) in ${column}: remove it.`,
+    ]);
+  });
+
+  it('has its answer in no column that is shown, whole or in part', () => {
+    const row = sample({ label: '{"mail": "a"}', team: 'b' }, { expected: null });
+    expect(faultsOf([row], '{{label.mail}}')).toEqual([
+      expect.stringContaining('e.g. "expected: team"'),
     ]);
   });
 

@@ -44,6 +44,10 @@ describe('a catalogue file of a person’s own', () => {
       message: '[0].contextWindow must be a number.',
     });
     expect(ownModelsIn('5', 'mine.yml', catalog).faults[0]?.field).toBeNull();
+    const priced = `- ${MODEL.replace('free', '5')}\n`;
+    expect(faultsIn(priced)).toEqual([
+      expect.stringMatching(/\[{input: 1\.00, output: 5\.00}]\.$/),
+    ]);
   });
 
   it('gives no model where its syntax is broken', () => {
@@ -64,6 +68,7 @@ describe('a catalogue file of a person’s own', () => {
   });
 
   it('is faulted where it refers to nothing', () => {
+    expect(ownModelsIn('models: *mine\n', 'mine.yml', catalog).models).toEqual([]);
     expect(faultsIn('\nmodels: *mine\n')).toEqual([
       '1:1 *mine refers to nothing: a text that begins with * must stand in quotes.',
     ]);

@@ -32,7 +32,7 @@ describe('rows become samples', () => {
     expect(columns).toEqual(['input', 'id']);
     expect(notes).toEqual([]);
     const rest = { alternatives: [], place: NOWHERE, wrong: null };
-    expect(samples).toEqual<ReadSample[]>([
+    expect(samples).toStrictEqual<ReadSample[]>([
       { ...rest, columns: { input: 'a' }, expected: 'yes', group: 'mine', name: 'sample 1' },
       { ...rest, columns: { input: '5', id: 'x' }, expected: 'no', group: null, name: 'sample 2' },
     ]);
@@ -110,10 +110,9 @@ describe('an expected answer', () => {
   });
 
   it('stands after four number signs in a worked solution', () => {
-    const marked = 'The answer is 4.';
     const rows = [{ expected: '2 + 3\n#### 5' }, { expected: '6' }];
     const note = 'The expected answer is what stands after "####".';
-    expect(read([{ expected: marked }]).notes).toEqual([]);
+    expect(read([{ expected: 'It is #5.' }]).notes).toEqual([]);
     expect(answersOf(rows, ['expected', 'other'], 'number')).toEqual([['5'], ['6']]);
     expect(read(rows, ['expected', 'other'], 'number').notes).toEqual([note]);
     expect(read(rows, ['expected'], 'regex').notes).toEqual([]);
