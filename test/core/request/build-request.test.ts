@@ -12,6 +12,9 @@ const CATALOG = loadCatalog();
 const SONNET = 'anthropic/claude-sonnet-5-5';
 const PAIR = [HAIKU, FLASH_LITE];
 
+/** Entries of a line-up as an evaluation's are read. */
+const models = (...names: string[]) => names.map((model) => ({ model }));
+
 type Fields = RequestParts['fields'];
 
 const tableOf = (rows: readonly Readonly<Record<string, unknown>>[]) =>
@@ -23,7 +26,12 @@ const SAMPLES = tableOf([
 ]);
 
 function partsOf(fields: Fields, parts: Partial<RequestParts> = {}): RequestParts {
-  const complete: Fields = { prompt: 'Sort {{input}}', samples: 's.csv', models: PAIR, ...fields };
+  const complete: Fields = {
+    prompt: 'Sort {{input}}',
+    samples: 's.csv',
+    models: models(...PAIR),
+    ...fields,
+  };
   return {
     fields: complete,
     given: new Set(Object.keys(complete)),
@@ -127,7 +135,9 @@ describe('an evaluation', () => {
   });
 
   it('does not ask what it shows as an example, and says so', () => {
-    const { spec, samples } = built({ models: [{ model: HAIKU, examples: 1 }, FLASH_LITE] });
+    const { spec, samples } = built({
+      models: [{ model: HAIKU, examples: 1 }, { model: FLASH_LITE }],
+    });
     expect(samples.map(({ columns }) => columns.input)).toEqual(['b']);
     expect(spec.candidates[0]?.recipe?.examples).toEqual([{ input: 'a', answer: 'yes' }]);
     expect(spec.dataNotes).toEqual(['1 sample is shown as examples, and asked of no model.']);
@@ -145,7 +155,7 @@ describe('an evaluation', () => {
     const catalog = withOwnModels(CATALOG, readOwnModels(own, CATALOG).models);
     const ownIn = (fields: Fields) => built(fields, { catalog }).spec.ownModels;
     const judge = { type: 'judge', rubric: 'Polite?', model: 'google/gemini-5-argon' } as const;
-    expect(ownIn({ models: ['google/gemini-5-helium', HAIKU] })).toEqual([helium]);
+    expect(ownIn({ models: models('google/gemini-5-helium', HAIKU) })).toEqual([helium]);
     expect(ownIn({ scorer: judge })).toEqual([argon]);
     expect(built({}, { catalog }).spec).not.toHaveProperty('ownModels');
     const alike = { ...helium, id: HAIKU.slice('anthropic/'.length) };
@@ -178,7 +188,11 @@ describe('what keeps an evaluation from being one', () => {
 
   it('is a wrong model alone, not what names it too', () => {
     const bar = { kind: 'relative', within: 0.05, of: SONNET } as const;
-    const faults = faultsOf({ bar, current: SONNET, models: [HAIKU, 'anthropic/claude-nobody'] });
+    const faults = faultsOf({
+      bar,
+      current: SONNET,
+      models: models(HAIKU, 'anthropic/claude-nobody'),
+    });
     expect(faults).toEqual([expect.stringMatching(/^models\.1: /)]);
   });
 
@@ -229,7 +243,7 @@ describe('what keeps an evaluation from being one', () => {
   });
 
   it('is that every sample would be shown as an example', () => {
-    expect(faultsOf({ models: [{ model: HAIKU, examples: 2 }, FLASH_LITE] })).toEqual([
+    expect(faultsOf({ models: [{ model: HAIKU, examples: 2 }, { model: FLASH_LITE }] })).toEqual([
       'models: models: every sample would be shown as an example, none would be left to ask: show fewer, or add samples.',
     ]);
   });
@@ -238,23 +252,26 @@ describe('what keeps an evaluation from being one', () => {
 describe('samples too long for a model', () => {
   const relative = (of?: string) =>
     ({ kind: 'relative', within: 0.05, ...(of && { of }) }) as const;
-  const TWO = [HAIKU, FLASH_LITE];
 
   it.each<[string, Fields, string | null]>([
-    ['leave none', { models: [SMALL] }, 'No model takes samples as long as these'],
-    ['leave one', { models: [SMALL, FLASH_LITE] }, null],
+    ['leave none', { models: models(SMALL) }, 'No model takes samples as long as these'],
+    ['leave one', { models: models(SMALL, FLASH_LITE) }, null],
     [
       'leave one of two to compare',
-      { models: [SMALL, FLASH_LITE], bar: relative() },
+      { models: models(SMALL, FLASH_LITE), bar: relative() },
       'No model is left to compare with',
     ],
     [
       'leave out the one to compare with',
-      { models: [SMALL, ...TWO], bar: relative(SMALL) },
+      { models: models(SMALL, ...PAIR), bar: relative(SMALL) },
       'No model is left to compare with',
     ],
-    ['leave the one to compare with', { models: [SMALL, ...TWO], bar: relative(HAIKU) }, null],
-    ['leave two to compare', { models: [SMALL, ...TWO], bar: relative() }, null],
+    [
+      'leave the one to compare with',
+      { models: models(SMALL, ...PAIR), bar: relative(HAIKU) },
+      null,
+    ],
+    ['leave two to compare', { models: models(SMALL, ...PAIR), bar: relative() }, null],
   ])('%s', (_, fields, fault) => {
     const leftOut = expect.stringContaining(`${SMALL} is left out: 100% of the samples`);
     if (fault === null) expect(built(fields, { samples: LONG }).spec.dataNotes).toEqual([leftOut]);

@@ -51,25 +51,34 @@ it('samples that the task shows and the scorer can compare with are right', () =
   expect(faultsOf([{ input: 'a' }], 'Sort', { system: 'Of {{input}}' })).toEqual([]);
 });
 
-it('none at all, or too many, are faulted where samples stands', () => {
-  const check = { templates: [], scorer: null, hasContext: false };
-  const none = { samples: [], columns: [], headless: null };
-  expect(checkSamples(none, check, PLACE)).toEqual([
+const UNSEEN = { templates: [], scorer: null, hasContext: false };
+const NO_SAMPLES: SamplesToCheck = { samples: [], columns: [], headless: null };
+
+it('none at all are faulted where samples stands', () => {
+  expect(checkSamples(NO_SAMPLES, UNSEEN, PLACE)).toEqual([
     faultAt(PLACE, 'samples', 'There are no samples: give some, each with its expected answer.'),
   ]);
+});
+
+describe('very many samples', () => {
   const { most } = RANGES.samples;
-  const of = (length: number) => ({
-    ...none,
-    samples: Array.from({ length }, () => sample({ input: 'a' })),
+  const one = sample({});
+  const faultsOfSoMany = (length: number) =>
+    checkSamples({ ...NO_SAMPLES, samples: Array.from({ length }, () => one) }, UNSEEN, PLACE);
+
+  it('are right up to the most that are taken', () => {
+    expect(faultsOfSoMany(most)).toEqual([]);
   });
-  expect(checkSamples(of(most), check, PLACE)).toEqual([]);
-  expect(checkSamples(of(most + 1), check, PLACE)).toEqual([
-    faultAt(
-      PLACE,
-      'samples',
-      'There are more than 5,000 samples, the most that are taken: write "take: 200" to draw 200 of them, or "take: {first: 200}".',
-    ),
-  ]);
+
+  it('are faulted where samples stands, with how to take some of them', () => {
+    expect(faultsOfSoMany(most + 1)).toEqual([
+      faultAt(
+        PLACE,
+        'samples',
+        'There are more than 5,000 samples, the most that are taken: write "take: 200" to draw 200 of them, or "take: {first: 200}".',
+      ),
+    ]);
+  });
 });
 
 describe('a first row that may be no names of columns', () => {
