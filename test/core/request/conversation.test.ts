@@ -58,6 +58,22 @@ describe('chat messages', () => {
     ],
     ['that are none', [{ role: 'user' }], null],
     ['that are texts', ['a', 'b'], null],
+    ['that are empty', [null, 5], null],
+    ['of which one is none', [{ role: 'user', content: 'a' }, 'b'], null],
+    ['without a role', [{ content: 'a' }], null],
+    ['with parts of no role', [{ parts: ['a'] }], null],
+    ['from nobody', [{ value: 'a' }], null],
+    ['without a word', [{ from: 'human' }], null],
+    [
+      'with a number for a text',
+      [{ role: 'user', content: 5 }],
+      { message: 'has a message that is not text: only text can be sent.' },
+    ],
+    [
+      'with a text beside a picture',
+      [{ role: 'user', content: ['a', { type: 'image_url' }] }],
+      { message: 'has a message that is not text: only text can be sent.' },
+    ],
     ['in an empty list', [], null],
     ['in no list', { role: 'user', content: 'a' }, null],
   ])('are read %s', (_name, value, read) => {

@@ -17,6 +17,9 @@ describe('latency in an evaluation file', () => {
     ['95% within 2s', 2_000, 0.95],
     ['99 % in 1.5 seconds', 1_500, 0.99],
     ['2 min', 120_000, 0.95],
+    [' 10 min ', 600_000, 0.95],
+    ['1ms', 1, 0.95],
+    [' 50% within 2s ', 2_000, 0.5],
   ])('reads %j', (value, withinMs, share) => {
     expect(read(value).data).toEqual({ withinMs, share });
   });
