@@ -3,7 +3,13 @@ import { loadCatalog } from '../../../src/catalog-file.ts';
 import type { Catalog } from '../../../src/core/catalog/model.ts';
 import { readOwnModels, withOwnModels } from '../../../src/core/catalog/own-models.ts';
 import type { Scorer } from '../../../src/core/evaluation.ts';
-import { barOf, lineUpOf, scorerFaults } from '../../../src/core/request/check-models.ts';
+import {
+  barOf,
+  lineUpOf,
+  scorerFaults,
+  strangerFaults,
+} from '../../../src/core/request/check-models.ts';
+import { NOWHERE } from '../../../src/core/request/formats/place.ts';
 import { candidate, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
 import { PLAIN } from '../scoring/table/scorers.ts';
 
@@ -98,6 +104,20 @@ describe('a bar', () => {
   });
 });
 
+it('a model that must be a candidate is faulted by whether it is listed at all', () => {
+  const parts = { ...partsOf(CATALOG), place: NOWHERE };
+  const faultsOf = (name: string, candidates = PAIR) =>
+    strangerFaults('current', name, candidates, parts).map(({ message }) => message);
+  expect(faultsOf(HAIKU)).toEqual([]);
+  expect(faultsOf('anthropic/claude-nobody', [])).toEqual([]);
+  expect(faultsOf('anthropic/claude-opus-5-5')).toEqual([
+    `current names anthropic/claude-opus-5-5, which is not among the models: add it there, or name one of ${HAIKU}, ${FLASH_LITE}.`,
+  ]);
+  expect(faultsOf('anthropic/claude-nobody')).toEqual([
+    expect.not.stringContaining('among the models'),
+  ]);
+});
+
 describe('a scorer’s own settings', () => {
   const faultsOf = (scorer: Scorer, catalog = CATALOG) =>
     scorerFaults(scorer, PAIR, partsOf(catalog)).map(({ file, message }) => `${file}: ${message}`);
@@ -116,6 +136,16 @@ describe('a scorer’s own settings', () => {
     [judge('anthropic/claude-nobody'), 'scorer.model: '],
   ])('%j: %s', (scorer, fault) => {
     expect(faultsOf(scorer)).toEqual(fault === null ? [] : [expect.stringContaining(fault)]);
+  });
+
+  it('are answered with the nearest model that is not tested', () => {
+    const [fault = ''] = faultsOf(judge(HAIKU));
+    expect(fault).toMatch(/let another model judge, e\.g\. anthropic\/claude-[\w-]+\.$/);
+    expect(fault.endsWith(`e.g. ${HAIKU}.`)).toBe(false);
+    const alone = { ...CATALOG, models: CATALOG.models.filter(({ name }) => name === HAIKU) };
+    expect(faultsOf(judge(HAIKU), alone)).toEqual([
+      `scorer.model: ${HAIKU} can't judge its own answers: let another model judge, e.g. one that is not under models.`,
+    ]);
   });
 
   it('may name a judge of the same id from another provider', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readConversation, transcriptOf } from '../../../src/core/request/conversation.ts';
+import {
+  conversationOf,
+  readConversation,
+  transcriptOf,
+} from '../../../src/core/request/conversation.ts';
 import { questionText, renderPrompt } from '../../../src/core/request/render-prompt.ts';
 
 const CHAT = [
@@ -56,6 +60,11 @@ describe('chat messages', () => {
       [{ role: 'tool', content: 'a' }],
       { message: 'has a message of the role "tool": system, user and assistant are known.' },
     ],
+    [
+      'of Gemini',
+      [{ role: 'user', parts: [{ text: 'a' }] }],
+      { system: null, turns: [{ role: 'user', text: 'a' }] },
+    ],
     ['that are none', [{ role: 'user' }], null],
     ['that are texts', ['a', 'b'], null],
     ['that are empty', [null, 5], null],
@@ -78,6 +87,12 @@ describe('chat messages', () => {
     ['in no list', { role: 'user', content: 'a' }, null],
   ])('are read %s', (_name, value, read) => {
     expect(readConversation(value)).toEqual(read);
+  });
+
+  it('are read from JSON, and from nothing that only looks like it', () => {
+    const turns = [{ role: 'user', text: 'a' }];
+    expect(conversationOf(' [ {"role": "user", "content": "a"}]')).toEqual({ system: null, turns });
+    expect(conversationOf('[{"role": "user"')).toBeNull();
   });
 
   it('are sent as a system prompt, turns, and the prompt in which the last one stands', () => {
