@@ -150,10 +150,10 @@ function endedWithin({ cells }: ScoreTable, from: number, to: number) {
   let ended = 0;
   for (let cell = from; cell < to; cell++) {
     const value = cells[cell]!;
-    if (value === MISSING) missing++;
-    if (value >= 0 || value === MISSING) ended++;
+    if (value >= 0) ended++;
+    else if (value === MISSING) missing++;
   }
-  return { missing, ended };
+  return { missing, ended: ended + missing };
 }
 
 /** Whether an extent is of all units, each with as many repeats. */

@@ -80,11 +80,12 @@ export const NOT_CHEAPER =
 export const NOT_RUN = 'Not run yet.';
 export const IS_REFERENCE = 'The model that the others are measured against.';
 
-function samplesOf({ units }: PlanStudy, { n }: Look): string {
-  return count(
-    units.slice(0, n).reduce((sum, { length }) => sum + length, 0),
-    'sample',
-  );
+function samplesOf({ units, input }: PlanStudy, { n }: Look): string {
+  const isAll = n === units.length;
+  const samples = isAll
+    ? input.samples
+    : units.slice(0, n).reduce((sum, { length }) => sum + length, 0);
+  return count(samples, 'sample');
 }
 
 /** Of a model that a what-if leaves open: the first bar decided how far it was tested. */

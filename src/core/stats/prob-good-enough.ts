@@ -86,10 +86,12 @@ interface Outcome {
 /** Samples that passed and failed alike, counted together: those of one rate and as many repeats first. */
 function tally(x: readonly number[], r: readonly number[]): Outcome[] {
   const counts = new Map<number, Map<number, number>>();
-  for (const [index, rate] of x.entries()) {
-    const rates = counts.get(r[index]!) ?? new Map<number, number>();
-    counts.set(r[index]!, rates.set(rate, (rates.get(rate) ?? 0) + 1));
-  }
+  x.forEach((rate, index) => {
+    const repeats = r[index]!;
+    const rates = counts.get(repeats) ?? new Map<number, number>();
+    if (rates.size === 0) counts.set(repeats, rates);
+    rates.set(rate, (rates.get(rate) ?? 0) + 1);
+  });
   const outcomes = new Map<string, Outcome>();
   for (const [repeats, rates] of counts) {
     for (const [rate, samples] of rates) {
