@@ -8,7 +8,10 @@ export interface ReadVariantsCommand {
   input: { drafting: Drafting };
 }
 
-/** Returns what has come of variants that were asked for in a form; null where they are not begun. Throws AppError('not found') where their evaluation was deleted. */
+/**
+ * Returns what has come of variants that were asked for in a form; null where they are not begun.
+ * Throws AppError('not found') where their evaluation was deleted.
+ */
 export async function readVariants(
   { evaluations }: { evaluations: Pick<EndedEvaluations, 'read'> },
   { input: { drafting } }: ReadVariantsCommand,

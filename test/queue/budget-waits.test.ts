@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { chooseBackend } from '../../src/queue/backend.ts';
 import { budgetWaits } from '../../src/queue/budget-waits.ts';
-import { openProducer } from '../../src/queue/producer.ts';
-import { openWorkers } from '../../src/queue/worker.ts';
+import { openQueueProcess } from '../support/queue-process.ts';
 import { BACKENDS, openPlace } from '../support/runtime.ts';
 
 describe('trials that wait for their evaluation’s money', () => {
@@ -29,30 +27,14 @@ describe('trials that wait for their evaluation’s money', () => {
 
   it.each(BACKENDS)('leave the queue on %s to others meanwhile', async (name) => {
     await using place = await openPlace(name);
-    const backend = chooseBackend({ ...place, simulated: true });
-    await backend.migrate();
-    const producer = await openProducer(backend, ['anthropic', 'google'], () => {});
-    const nothing = async () => {};
     let calls = 0;
     const trial = async () => {
       calls += 1;
       return { kind: 'wait for budget' } as const;
     };
-    const workers = await openWorkers(
-      backend,
-      producer,
-      { trial, evaluations: { plan: nothing, announce: nothing } },
-      {
-        providers: ['anthropic', 'google'],
-        concurrency: 20,
-        leaseMs: 20_000,
-        onError: () => {},
-        onLockLost: () => {},
-        onFailure: () => {},
-      },
-    );
+    await using queue = await openQueueProcess(place, trial, { concurrency: 20 });
     const evaluationId = randomUUID();
-    await producer.trials(
+    await queue.producer.trials(
       Array.from({ length: 300 }, (_, sample) => ({
         evaluationId,
         candidate: 0,
@@ -68,8 +50,5 @@ describe('trials that wait for their evaluation’s money', () => {
     await sleep(1_500);
     expect(calls - before).toBeLessThan(300);
     expect(calls - before).toBeGreaterThan(10);
-    await workers.close();
-    await producer.close();
-    await backend.close();
   });
 });

@@ -19,13 +19,13 @@ export function measuredWords({
   );
 }
 
-/** Rounds that are told one by one. */
-const TOLD = 6;
+/** More rounds are not listed one by one. */
+const MOST_LISTED = 6;
 
 /** ` in 2 rounds (30, then 60)`; nothing where no samples were added. */
 export function roundsWords({ rounds }: Pick<Result['evaluation'], 'rounds'>): string {
   if (rounds.length < 2) return '';
   const sizes = rounds.map(({ samples }) => wholeNumber(samples));
-  const each = rounds.length > TOLD ? '' : ` (${sizes.join(', then ')})`;
+  const each = rounds.length > MOST_LISTED ? '' : ` (${sizes.join(', then ')})`;
   return ` in ${count(rounds.length, 'round')}${each}`;
 }
