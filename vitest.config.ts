@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     // Vitest leaves one core to itself, but most tests with services wait for most of their time.
     maxWorkers: availableParallelism(),
+    // No test changes a module, so one reading of them serves all the files of a worker.
+    isolate: false,
     // These only end what hangs: a busy machine is no fault of a test's.
     testTimeout: 300_000,
     hookTimeout: 120_000,
@@ -24,7 +26,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'quick',
-          isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: [SIMULATIONS, ...services],
         },

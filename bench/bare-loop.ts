@@ -1,6 +1,5 @@
 import Anthropic from '@anthropic-ai/sdk';
 import pLimit from 'p-limit';
-import { median } from './median.ts';
 import type { ModelUrls } from './stand.ts';
 
 /** The same calls that an evaluation of `load` makes. */
@@ -29,26 +28,19 @@ export function createBareLoop({
   };
 }
 
-/**
- * Returns the milliseconds that the loop takes, and of this process's CPU the milliseconds a call: the
- * medians of `runs` after one that warms it up.
- */
-export async function timeBareLoop(
+/** Returns what times the loop: its milliseconds, and of this process's CPU the milliseconds a call. It is warm. */
+export async function openTimedLoop(
   models: ModelUrls,
-  load: Calls,
-  runs: number,
-): Promise<{ ms: number; cpuMs: number }> {
+  concurrency: number,
+): Promise<(calls: number) => Promise<{ ms: number; cpuMs: number }>> {
   const loop = createBareLoop(models);
-  await loop({ calls: 500, concurrency: load.concurrency });
-  const times: number[] = [];
-  const cpuTimes: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
+  await loop({ calls: 500, concurrency });
+  return async (calls) => {
     const begun = performance.now();
     const cpu = process.cpuUsage();
-    await loop(load);
-    times.push(performance.now() - begun);
+    await loop({ calls, concurrency });
+    const ms = performance.now() - begun;
     const { user, system } = process.cpuUsage(cpu);
-    cpuTimes.push((user + system) / 1_000 / load.calls);
-  }
-  return { ms: median(times), cpuMs: median(cpuTimes) };
+    return { ms, cpuMs: (user + system) / 1_000 / calls };
+  };
 }

@@ -4,7 +4,7 @@ import { loadCatalog } from '../src/catalog-file.ts';
 import { NO_NEWS } from '../src/core/watch/feeds/feed-news.ts';
 import { newestDueWeek, weeksUntil } from '../src/core/week/closed-weeks.ts';
 import { readDigest } from '../src/flows/read-digest.ts';
-import { digestDeps } from '../src/runtime/start-week.ts';
+import { digestDeps } from '../src/runtime/digest-deps.ts';
 import { type Database, migrateDatabase, openDatabase } from '../src/store/client.ts';
 import { createSettingStore } from '../src/store/settings.ts';
 import { evaluationRequest } from '../test/support/evaluation-request.ts';

@@ -22,7 +22,7 @@ const record = (n: number) => `{"name":"Customer ${n}","total":${amount(n)},"pai
 const grade = (n: number) => `{"score":0.${n % 10},"reason":"${why(n)}"}`;
 
 const right = (text: string): FreshAnswer => ({ text, expected: text });
-const said = (text: string, expected: string): FreshAnswer => ({ text, expected });
+const answered = (text: string, expected: string): FreshAnswer => ({ text, expected });
 
 /**
  * What well-asked models answer, by scorer: mostly the bare answer, right or wrong, some of it decorated
@@ -31,40 +31,40 @@ const said = (text: string, expected: string): FreshAnswer => ({ text, expected 
 const MIXES: Readonly<Record<string, Mix>> = {
   exact: [
     [60, (n) => right(labelOrName(n))],
-    [20, (n) => said(label(n), label(n + 1))],
-    [8, (n) => said(`${labelOrName(n)}.`, labelOrName(n))],
-    [5, (n) => said(`**${labelOrName(n)}**`, labelOrName(n))],
-    [4, (n) => said(`Category: ${labelOrName(n)}`, labelOrName(n))],
-    [3, (n) => said(`${labelOrName(n)}\n\n${why(n)}`, labelOrName(n))],
+    [20, (n) => answered(label(n), label(n + 1))],
+    [8, (n) => answered(`${labelOrName(n)}.`, labelOrName(n))],
+    [5, (n) => answered(`**${labelOrName(n)}**`, labelOrName(n))],
+    [4, (n) => answered(`Category: ${labelOrName(n)}`, labelOrName(n))],
+    [3, (n) => answered(`${labelOrName(n)}\n\n${why(n)}`, labelOrName(n))],
   ],
   contains: [
-    [70, (n) => said(`${why(n)} See ${name(sample(n))}.`, name(sample(n)))],
-    [25, (n) => said(why(n), name(sample(n)))],
-    [5, (n) => said(`“${name(sample(n))}” – ${why(n)}`, name(sample(n)))],
+    [70, (n) => answered(`${why(n)} See ${name(sample(n))}.`, name(sample(n)))],
+    [25, (n) => answered(why(n), name(sample(n)))],
+    [5, (n) => answered(`“${name(sample(n))}” – ${why(n)}`, name(sample(n)))],
   ],
   regex: [
-    [75, (n) => said(`INV-${n}`, '^INV-\\d+$')],
-    [15, (n) => said(`no invoice ${n}`, '^INV-\\d+$')],
-    [10, (n) => said(`**INV-${n}**`, '^INV-\\d+$')],
+    [75, (n) => answered(`INV-${n}`, '^INV-\\d+$')],
+    [15, (n) => answered(`no invoice ${n}`, '^INV-\\d+$')],
+    [10, (n) => answered(`**INV-${n}**`, '^INV-\\d+$')],
   ],
   number: [
     [60, (n) => right(amount(n))],
-    [15, (n) => said(amount(n + 1), amount(n))],
-    [10, (n) => said(`$${amount(n)}`, amount(n))],
-    [7, (n) => said(`The total is **${amount(n)}**.`, amount(n))],
-    [5, (n) => said(`${n} + 12 = ${n + 12}`, String(n + 12))],
-    [3, (n) => said(`${why(n)} The total is € ${amount(n)}.`, amount(n))],
+    [15, (n) => answered(amount(n + 1), amount(n))],
+    [10, (n) => answered(`$${amount(n)}`, amount(n))],
+    [7, (n) => answered(`The total is **${amount(n)}**.`, amount(n))],
+    [5, (n) => answered(`${n} + 12 = ${n + 12}`, String(n + 12))],
+    [3, (n) => answered(`${why(n)} The total is € ${amount(n)}.`, amount(n))],
   ],
   json: [
     [70, (n) => right(record(sample(n)))],
-    [15, (n) => said(record(n + 1), record(sample(n)))],
-    [12, (n) => said(`\`\`\`json\n${record(sample(n))}\n\`\`\``, record(sample(n)))],
-    [3, (n) => said(`Here it is: ${record(sample(n))}`, record(sample(n)))],
+    [15, (n) => answered(record(n + 1), record(sample(n)))],
+    [12, (n) => answered(`\`\`\`json\n${record(sample(n))}\n\`\`\``, record(sample(n)))],
+    [3, (n) => answered(`Here it is: ${record(sample(n))}`, record(sample(n)))],
   ],
   judge: [
-    [85, (n) => said(grade(n), '')],
-    [10, (n) => said(`\`\`\`json\n${grade(n)}\n\`\`\``, '')],
-    [5, (n) => said(`Score: 0.${n % 10}\n\n${why(n)}`, '')],
+    [85, (n) => answered(grade(n), '')],
+    [10, (n) => answered(`\`\`\`json\n${grade(n)}\n\`\`\``, '')],
+    [5, (n) => answered(`Score: 0.${n % 10}\n\n${why(n)}`, '')],
   ],
 };
 

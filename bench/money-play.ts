@@ -22,10 +22,10 @@ export async function playMoneyOf(
   url.searchParams.set('options', '-c synchronous_commit=off');
   const client = openDatabase(url.href, CONNECTIONS);
   const place = openPostgresPlace(client.db);
-  const left = [...seeds];
+  const waiting = [...seeds];
   const broken: string[] = [];
   const playOn = async () => {
-    for (let seed = left.shift(); seed !== undefined; seed = left.shift()) {
+    for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
       const play = { place, db: client.db, evaluations: EACH, rounds: ROUNDS, seed };
       broken.push(...(await playMoney(play)));
     }

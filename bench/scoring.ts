@@ -1,6 +1,7 @@
 import { compileComparison } from '../src/core/scoring/compile-scorer.ts';
 import { parseJudgement } from '../src/core/scoring/judge-reply.ts';
-import { KINDS, PLAIN, type ScorerName } from '../test/core/scoring/table/scorers.ts';
+import { KINDS, type ScorerName } from '../test/core/scoring/table/scorers.ts';
+import { PLAIN_SCORERS } from '../test/support/plain-scorers.ts';
 import { freshAnswers } from './fresh-answers.ts';
 
 const ANSWERS = 100_000;
@@ -21,7 +22,7 @@ export interface ScoringTime {
 export function timeScoring(): ScoringTime[] {
   return [
     ...(Object.keys(KINDS) as ScorerName[]).map((name) => {
-      const compare = compileComparison(PLAIN[name]);
+      const compare = compileComparison(PLAIN_SCORERS[name]);
       return timed(name, (text, expected) => compare(text, sampleOf(expected)));
     }),
     timed('judge', (text) => parseJudgement(text)),

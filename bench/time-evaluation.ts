@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { loadCatalog } from '../src/catalog-file.ts';
 import type { Result } from '../src/core/result/schema/result.ts';
@@ -9,7 +8,6 @@ import { silentNotifier } from '../src/runtime/silent-notifier.ts';
 import { TIMINGS } from '../src/runtime/timings.ts';
 import { candidate, evaluationRequest, HAIKU } from '../test/support/evaluation-request.ts';
 import { startOf } from '../test/support/runtime.ts';
-import { median } from './median.ts';
 import type { ModelUrls, Stand } from './stand.ts';
 
 export interface Load {
@@ -46,37 +44,53 @@ export interface Took {
   cpuMs: number;
 }
 
-/**
- * Milliseconds from the request that starts an evaluation to its stored result, with everything
- * between: claim, reservation, the provider's SDK, score, price, ledger, plan, result. The median of
- * `runs` evaluations in a process that has done one before (a server, not a start).
- */
-export async function timeEvaluation(
+/** A process that is warm (a server, not a start), to time evaluations in. */
+export interface TimedEvaluations {
+  /**
+   * What one takes from the request that starts it to its stored result, with everything between: claim,
+   * reservation, the provider's SDK, score, price, ledger, plan, result.
+   */
+  time(load: Load): Promise<Took>;
+  stop(): Promise<void>;
+}
+
+/** Opens the product on a backend; it has done one evaluation before. */
+export async function openTimedEvaluations(
   { databaseUrl }: Pick<Stand, 'databaseUrl'>,
   redisUrl: string | null,
   models: ModelUrls,
-  load: Load,
-  runs = 1,
-): Promise<Took> {
+  concurrency: number,
+): Promise<TimedEvaluations> {
   const complete = completeWith(
     createProviders({
       anthropic: { apiKey: 'bench', baseUrl: models.anthropicUrl },
       google: { apiKey: 'bench', baseUrl: models.googleUrl },
     }),
   );
-  const { concurrency } = load;
   const runtime = await openBenchRuntime({ databaseUrl, redisUrl, complete, concurrency });
   const watch = new pg.Client({ connectionString: databaseUrl });
   await watch.connect();
   await runToResult(runtime, watch, { samples: 100, repeats: 5, concurrency });
-  const times: Took[] = [];
-  for (let run = 0; run < runs; run++) times.push(await timeOne(runtime, watch, load));
-  await watch.end();
-  await runtime.stop();
   return {
-    ms: median(times.map(({ ms }) => ms)),
-    cpuMs: median(times.map(({ cpuMs }) => cpuMs)),
+    time: (load) => timeOne(runtime, watch, load),
+    stop: async () => {
+      await watch.end();
+      await runtime.stop();
+    },
   };
+}
+
+/** What one evaluation takes in a process of its own time. */
+export async function timeEvaluation(
+  stand: Pick<Stand, 'databaseUrl'>,
+  redisUrl: string | null,
+  models: ModelUrls,
+  load: Load,
+): Promise<Took> {
+  const evaluations = await openTimedEvaluations(stand, redisUrl, models, load.concurrency);
+  const took = await evaluations.time(load);
+  await evaluations.stop();
+  return took;
 }
 
 async function timeOne(runtime: Runtime, watch: pg.Client, load: Load): Promise<Took> {
@@ -91,14 +105,13 @@ async function timeOne(runtime: Runtime, watch: pg.Client, load: Load): Promise<
   return { ms, cpuMs: (user + system) / 1_000 / calls };
 }
 
-/** Looks for the result with a statement that costs the process under measure next to nothing. */
+/** Waits for the result within the database: to ask from here, again and again, costs the process under measure much of its time. */
 async function runToResult(runtime: Runtime, watch: pg.Client, load: Load): Promise<Result> {
   const id = await runtime.start(startOf(loadRequest(load)));
-  const isStored = {
-    name: 'is stored',
-    text: 'select 1 from evaluations where id = $1 and result is not null',
-    values: [id],
-  };
-  while ((await watch.query(isStored)).rowCount === 0) await sleep(5);
+  await watch.query(`do $$ begin
+    while not exists (select from evaluations where id = '${id}' and result is not null) loop
+      perform pg_sleep(.005);
+    end loop;
+  end $$`);
   return (await runtime.result(id))!;
 }

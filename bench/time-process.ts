@@ -23,9 +23,9 @@ export async function timeProcess(
 ): Promise<ProcessTook> {
   const begun = performance.now();
   const child = spawn(process.execPath, script, { env, stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
+  let lastWords = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-LAST_WORDS);
+    lastWords = (lastWords + text).slice(-LAST_WORDS);
   });
   let megabytes = 0;
   let cpuMs = 0;
@@ -35,7 +35,7 @@ export async function timeProcess(
   }, LOOK_MS);
   const [status] = await once(child, 'exit');
   clearInterval(looks);
-  if (status !== 0) throw new Error(`${script[0]} ended with ${status}: ${said}`);
+  if (status !== 0) throw new Error(`${script[0]} ended with ${status}: ${lastWords}`);
   return { ms: performance.now() - begun, cpuMs, megabytes };
 }
 

@@ -13,7 +13,7 @@ import { createSummedEvaluations } from '../src/store/summed-evaluations.ts';
 import { candidate, evaluationRequest } from '../test/support/evaluation-request.ts';
 import { median } from './median.ts';
 
-const RUNS = 21;
+const RUNS = 41;
 const REPEATS = 5;
 const NOW = new Date('2026-11-25T10:00:00Z');
 const CTX = { actor: { kind: 'terminal', id: null }, workspace: 'local', now: NOW } as const;
@@ -30,12 +30,12 @@ const MODELS = [
   'anthropic/claude-opus-5-5@low',
 ];
 
-const AS_IT_WAS = { volume: null, bar: null, latency: null, level: null, currency: null };
+const NO_CHANGES = { volume: null, bar: null, latency: null, level: null, currency: null };
 const QUESTIONS: Readonly<Record<string, Omit<WhatIfCommand['input'], 'evaluationId'>>> = {
-  'another volume': { ...AS_IT_WAS, volume: 250_000 },
-  'another price level': { ...AS_IT_WAS, level: 'batch' },
-  'another bar': { ...AS_IT_WAS, bar: { kind: 'absolute', rate: 0.85 } },
-  'within 5% of the best': { ...AS_IT_WAS, bar: { kind: 'relative', within: 0.05, of: null } },
+  'another volume': { ...NO_CHANGES, volume: 250_000 },
+  'another price level': { ...NO_CHANGES, level: 'batch' },
+  'another bar': { ...NO_CHANGES, bar: { kind: 'absolute', rate: 0.85 } },
+  'within 5% of the best': { ...NO_CHANGES, bar: { kind: 'relative', within: 0.05, of: null } },
 };
 
 /**

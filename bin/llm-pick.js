@@ -4,18 +4,26 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { bundledPackages } from './bundled-packages.js';
+import { BUNDLE, isBundled } from './bundled-program.js';
 
 const NEEDED = 24;
 
 /** Packages all of whose relative imports are ECMAScript modules. */
 const MODULES = /\/node_modules\/(drizzle-orm|zod)\//;
 
-if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
+const isNew = Number(process.versions.node.split('.')[0]) >= NEEDED;
+const isWhole = isBundled();
+
+if (isNew && !isWhole && import.meta.url.includes('/node_modules/')) {
+  process.stderr.write(
+    'llm-pick can\'t run as an installed package: Node reads no TypeScript in node_modules. Clone its repository, run "npm ci" there, then "npm link" for the command llm-pick.\n',
+  );
+  process.exitCode = 1;
+} else if (isNew) {
   keepCompiled();
-  resolveQuickly();
-  const { main } = await import('../src/main.ts');
-  const demo = async (options) => (await import('../demo/run-demo.ts')).runDemo(options);
+  const { loadMain, loadDemo } = isWhole ? bundledProgram() : programAsItIs();
+  const { main } = await loadMain();
+  const demo = async (options) => (await loadDemo()).runDemo(options);
   process.exitCode = await main({ argv: process.argv.slice(2), env: process.env, demo });
 } else {
   runWithOwnNode();
@@ -28,19 +36,29 @@ function keepCompiled() {
   if (module.enableCompileCache(folder).status === FAILED) module.enableCompileCache();
 }
 
+function bundledProgram() {
+  return {
+    loadMain: () => import(new URL('main.mjs', BUNDLE).href),
+    loadDemo: () => import(new URL('demo.mjs', BUNDLE).href),
+  };
+}
+
+function programAsItIs() {
+  resolveQuickly();
+  return {
+    loadMain: () => import('../src/main.ts'),
+    loadDemo: () => import('../demo/run-demo.ts'),
+  };
+}
+
 /**
- * Says at once what an import leads to: a package to the one file that was made of it, where there is one,
- * and a relative one to the file beside. Node looks for a package.json above each file, and reads all
- * 137 kB of Drizzle's for each of its modules.
+ * Says at once what a relative import leads to: the file beside. Node looks for a package.json above each
+ * file, and reads all 137 kB of Drizzle's for each of its modules.
  */
 function resolveQuickly() {
-  const bundled = readBundled();
   module.registerHooks({
     resolve(specifier, context, next) {
       const from = context.parentURL ?? '';
-      const isFromOurs = from.endsWith('.ts');
-      const file = isFromOurs && bundled.get(specifier);
-      if (file) return { url: file, format: 'module', shortCircuit: true };
       if (!from || !specifier.startsWith('.')) return next(specifier, context);
       const isOurs = specifier.endsWith('.ts');
       const isModule =
@@ -53,17 +71,6 @@ function resolveQuickly() {
       return { url: url.href, format, shortCircuit: true };
     },
   });
-}
-
-/** The files that were made of packages, by what is imported; none where none were made of those that are installed. */
-function readBundled() {
-  try {
-    const { folder, files } = bundledPackages();
-    if (existsSync(folder)) return files;
-  } catch {
-    // Nothing was installed by npm.
-  }
-  return new Map();
 }
 
 function runWithOwnNode() {

@@ -56,6 +56,12 @@ function fieldState(
   if (type === 'conversations_select') {
     return { type, selected_conversation: value ?? element.initial_conversation };
   }
+  if (type === 'users_select')
+    return { type, selected_user: value ?? element.initial_user ?? null };
+  if (type === 'multi_users_select') {
+    return { type, selected_users: value ?? element.initial_users ?? [] };
+  }
+  if (type === 'datepicker') return { type, selected_date: value ?? element.initial_date ?? null };
   if (type === 'static_select' || type === 'external_select') {
     const chosen = value === undefined ? (element.initial_option ?? null) : { value };
     return { type, selected_option: chosen };

@@ -1,6 +1,7 @@
 import { type Screen, wrapText } from '../src/cli/output/screen.ts';
 import { type Column, textTable } from '../src/cli/output/text-table.ts';
-import type { ShownMessage } from './slack-driver.ts';
+import { dollars } from '../src/core/format.ts';
+import type { ShownMessage } from './slack-readings.ts';
 import { asList, asObject } from './slack-workspace.ts';
 
 export interface Look {
@@ -52,9 +53,10 @@ function buttonText(button: unknown): string {
 function chartText({ title, chart }: Record<string, unknown>): string {
   const points = asList(asObject(asList(asObject(chart).series)[0]).data);
   const most = Math.max(...points.map(({ value }) => Number(value)));
+  const isMoney = asObject(asObject(chart).axis_config).y_label === 'Dollars';
   const lines = points.map(({ label, value }) => {
     const bar = '█'.repeat(Math.round((Number(value) / most) * 30));
-    return `  ${String(label).padStart(6)} ${bar} ${value}`;
+    return `  ${String(label).padStart(6)} ${bar} ${isMoney ? dollars(Number(value)) : value}`;
   });
   return [String(title), ...lines].join('\n');
 }

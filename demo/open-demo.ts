@@ -10,6 +10,7 @@ import { type SimulatedModels, startSimulatedModels } from './models/simulated-m
 import { postSampleDigest } from './post-sample-digest.ts';
 import { createSlackDriver, type SlackDriver } from './slack-driver.ts';
 import { type SlackWorkspace, startSlackWorkspace } from './slack-workspace.ts';
+import { workspacePage } from './workspace-page.ts';
 
 const CONCURRENCY = 20;
 const SEED = 1;
@@ -33,7 +34,7 @@ export async function openDemo(): Promise<Demo> {
   const base = loadConfig(process.env, 'other');
   const logger = createLogger(base.logLevel === 'info' ? 'warn' : base.logLevel);
   await using opened = new AsyncDisposableStack();
-  const workspace = await startSlackWorkspace();
+  const workspace = await startSlackWorkspace({ page: workspacePage });
   opened.defer(() => workspace.stop());
   const models = Object.keys(base.providers).length > 0 ? null : await simulate();
   opened.defer(() => models?.stop());

@@ -7,7 +7,7 @@ import { asCommandText, formValues, readExample } from './example.ts';
 import { type Look, messageText } from './message-text.ts';
 import { type Demo, openDemo } from './open-demo.ts';
 import { showWhy } from './show-why.ts';
-import type { ShownMessage } from './slack-driver.ts';
+import type { ShownMessage } from './slack-readings.ts';
 
 /** Who waits wants to know that something goes on; the longer it takes, the less often. */
 const FIRST_PROGRESS_MS = 5_000;
@@ -42,7 +42,8 @@ export async function runDemo(options: {
   if (!result) return EXIT.interrupted;
   if (options.once) return failed ? EXIT.failure : EXIT.ok;
   if (!options.interrupted.aborted) {
-    say(`The app goes on at ${appUrl}, its Slack at ${workspace.apiUrl}. Ctrl-C ends it.`);
+    say(`A browser shows what was posted: ${workspace.url}`);
+    say(`The app goes on at ${appUrl}, for Slack alone. Ctrl-C ends it.`);
     await untilAborted(options.interrupted);
   }
   return EXIT.ok;

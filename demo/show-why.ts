@@ -4,7 +4,7 @@ import { QUESTION_YES_ACTION } from '../src/blocks/question.ts';
 import { asCommandText, formValues, readExample } from './example.ts';
 import type { ShownForm } from './filled-form.ts';
 import type { Demo } from './open-demo.ts';
-import type { ShownMessage } from './slack-driver.ts';
+import type { ShownMessage } from './slack-readings.ts';
 import { openWhyForm, submitWhyForm } from './why-form.ts';
 
 /** The small model that falls short, and what would be used otherwise. */

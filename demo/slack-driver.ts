@@ -1,18 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { NO_ANSWER_YET } from '../src/slack/out/reply.ts';
 import { type FormInput, filledIn, type ShownForm } from './filled-form.ts';
 import { elementOf } from './message-element.ts';
 import { type AppAnswer, postSigned } from './post-signed.ts';
+import { readingsOf, type ShownMessage } from './slack-readings.ts';
 import { asList, asObject, type SlackWorkspace } from './slack-workspace.ts';
-
-/** A message or reply in a channel. */
-export interface ShownMessage {
-  /** '' where only one person saw it. */
-  ts: string;
-  /** Of the message in whose thread it stands; left out where it begins one. */
-  threadTs?: string;
-  text: string;
-  blocks: Record<string, unknown>[];
-}
 
 /** What a person does in Slack, as signed HTTP requests to the app and reads of the workspace. */
 export function createSlackDriver(workspace: SlackWorkspace, appUrl: string) {
@@ -95,41 +87,38 @@ function interactionsOf({ team, user }: SlackWorkspace, sign: Sign) {
     });
 }
 
+/** So often a person presses again where the app was too busy to keep what the form holds. */
+const MOST_TRIES = 5;
+
+function isTooBusy({ body }: Pick<AppAnswer, 'body'>): boolean {
+  return JSON.stringify(asObject(body).errors ?? {}).includes(NO_ANSWER_YET);
+}
+
 function formOf(workspace: SlackWorkspace, sign: Sign) {
   const { team, user } = workspace;
   const interact = interactionsOf(workspace, sign);
-  const submitStep = (form: ShownForm, values: FormInput = {}, by = user): Promise<AppAnswer> =>
+  const submitStep: SubmitStep = (form, values = {}, by = user) =>
     interact({
       type: 'view_submission',
       user: { id: by, team_id: team },
       view: filledIn(form, values),
       response_urls: [],
     });
-  /** Submits a step. Returns the answer, and the step that then stands there: null where there is none. */
-  const toNext = async (form: ShownForm, values: FormInput = {}) => {
-    const before = workspace.calls.length;
-    const answer = await submitStep(form, values);
-    return { answer, next: await nextShown(workspace, form, { answer, before }) };
-  };
-  /** Submits step after step; `look` is null where an answer shows no further one. */
-  const toLastLook = async (form: ShownForm, values: FormInput = {}) => {
-    let shown = form;
-    for (;;) {
-      const { answer, next } = await toNext(shown, values);
-      if (next === null || !next.blocks.some(({ type }) => type === 'input')) {
-        return { answer, look: next };
-      }
-      shown = next;
-    }
-  };
+  const steps = stepsOf(workspace, submitStep);
   return {
     submitStep,
-    toNext,
-    toLastLook,
+    ...steps,
+
+    /** Submits a step. Returns the view that stands there then, also where the answer takes a moment. */
+    shownAfter: async (form: ShownForm, values: FormInput = {}, by = user) => {
+      const before = workspace.calls.length;
+      const answer = await submitStep(form, values, by);
+      return viewAfter(workspace, form, { answer, before });
+    },
 
     /** Fills in the fields given in every step and submits to the end; the others keep what they hold. */
     submitForm: async (form: ShownForm, values: FormInput = {}): Promise<AppAnswer> => {
-      const { answer, look } = await toLastLook(form, values);
+      const { answer, look } = await steps.toLastLook(form, values);
       return look ? submitStep(look) : answer;
     },
 
@@ -144,17 +133,47 @@ function formOf(workspace: SlackWorkspace, sign: Sign) {
       }),
 
     /** Presses a button of the form, or chooses in a field that the app is told of at once. */
-    pressInForm: async (
-      form: ShownForm,
-      actionId: string,
-      values: FormInput = {},
-    ): Promise<AppAnswer> => {
-      const shown = form.blocks.flatMap(({ elements }) => asList(elements));
-      const button = shown.find(({ action_id }) => action_id === actionId);
-      const action = { type: 'button', ...button, action_id: actionId, block_id: 'b' };
-      return interact({ type: 'block_actions', view: filledIn(form, values), actions: [action] });
-    },
+    pressInForm: (form: ShownForm, actionId: string, values: FormInput = {}): Promise<AppAnswer> =>
+      interact({
+        type: 'block_actions',
+        view: filledIn(form, values),
+        actions: [pressedIn(form, actionId)],
+      }),
   };
+}
+
+/** Submits what a form shows, filled in with these values, as the driver's person or as somebody else. */
+type SubmitStep = (form: ShownForm, values?: FormInput, by?: string) => Promise<AppAnswer>;
+
+/** How a form is gone through, step by step. */
+function stepsOf(workspace: SlackWorkspace, submitStep: SubmitStep) {
+  /** Submits a step. Returns the answer, and the step that then stands there: null where there is none. */
+  const toNext = async (form: ShownForm, values: FormInput = {}) => {
+    const before = workspace.calls.length;
+    let answer = await submitStep(form, values);
+    for (let tries = 1; tries < MOST_TRIES && isTooBusy(answer); tries++) {
+      answer = await submitStep(form, values);
+    }
+    return { answer, next: await nextShown(workspace, form, { answer, before }) };
+  };
+  /** Submits step after step; `look` is null where an answer shows no further one. */
+  const toLastLook = async (form: ShownForm, values: FormInput = {}) => {
+    let shown = form;
+    for (;;) {
+      const { answer, next } = await toNext(shown, values);
+      if (next === null || !next.blocks.some(({ type }) => type === 'input')) {
+        return { answer, look: next };
+      }
+      shown = next;
+    }
+  };
+  return { toNext, toLastLook };
+}
+
+function pressedIn(form: ShownForm, actionId: string): Record<string, unknown> {
+  const shown = form.blocks.flatMap(({ elements }) => asList(elements));
+  const button = shown.find(({ action_id }) => action_id === actionId);
+  return { type: 'button', ...button, action_id: actionId, block_id: 'b' };
 }
 
 function pressesOf(workspace: SlackWorkspace, sign: Sign, triggers: Triggers) {
@@ -189,35 +208,6 @@ function pressesOf(workspace: SlackWorkspace, sign: Sign, triggers: Triggers) {
         actions: [{ ...button, block_id: 'b' }],
       });
     },
-  };
-}
-
-function readingsOf(workspace: SlackWorkspace) {
-  const { channel } = workspace;
-  return {
-    /** A channel's messages, oldest first, without replies. */
-    messages: async (where = channel): Promise<ShownMessage[]> => {
-      const { messages } = await workspace.ask('conversations.history', { channel: where });
-      return asList(messages)
-        .filter(({ thread_ts, ts }) => thread_ts === undefined || thread_ts === ts)
-        .map(shownMessage)
-        .sort((a, b) => Number(a.ts) - Number(b.ts));
-    },
-
-    /** The replies to a message, oldest first. */
-    thread: async (ts: string, where = channel): Promise<ShownMessage[]> => {
-      const { messages } = await workspace.ask('conversations.replies', { channel: where, ts });
-      return asList(messages)
-        .map(shownMessage)
-        .filter((reply) => reply.ts !== ts)
-        .sort((a, b) => Number(a.ts) - Number(b.ts));
-    },
-
-    /** What only this person saw: answers to commands and buttons, and ephemeral messages. */
-    ephemerals: (): (ShownMessage & Record<string, unknown>)[] =>
-      workspace.calls
-        .filter(({ method }) => method === 'respond' || method === 'chat.postEphemeral')
-        .map(({ params }) => ({ ...params, ...shownMessage(params) })),
   };
 }
 
@@ -268,11 +258,21 @@ export async function nextShown(
 ): Promise<ShownForm | null> {
   const next = nextStep(form, answer);
   if (next !== null || !isNote(answer)) return next;
+  const view = await viewAfter({ calls }, form, { answer, before });
+  return view.callback_id === form.raw.callback_id ? shownForm(view) : null;
+}
+
+/** The view that an answer puts into a form, or, where that only says that it takes a moment, the one after it. */
+export async function viewAfter(
+  { calls }: Pick<SlackWorkspace, 'calls'>,
+  form: Pick<ShownForm, 'id'>,
+  { answer, before }: { answer: Pick<AppAnswer, 'body'>; before: number },
+): Promise<Record<string, unknown>> {
+  if (!isNote(answer)) return asObject(answer.body.view);
   const isAfter = ({ method, params }: SlackWorkspace['calls'][number]) =>
     method === 'views.update' && params.view_id === form.id;
   const updated = await waitFor(() => calls.slice(before).find(isAfter), 'the form to go on');
-  const view = asObject(updated.answer.view);
-  return view.callback_id === form.raw.callback_id ? shownForm(view) : null;
+  return asObject(updated.answer.view);
 }
 
 /** Whether an answer only says that it takes a moment: the form is updated afterwards. */
@@ -280,14 +280,4 @@ function isNote({ body }: Pick<AppAnswer, 'body'>): boolean {
   const { callback_id, blocks } = asObject(body.view);
   const isError = asList(blocks).some(({ type }) => type === 'alert');
   return body.response_action === 'update' && callback_id === undefined && !isError;
-}
-
-function shownMessage({ ts, thread_ts, text, blocks }: Record<string, unknown>): ShownMessage {
-  const isReply = thread_ts !== undefined && thread_ts !== ts;
-  return {
-    ts: String(ts ?? ''),
-    ...(isReply && { threadTs: String(thread_ts) }),
-    text: String(text ?? ''),
-    blocks: asList(blocks),
-  };
 }

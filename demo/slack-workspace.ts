@@ -24,6 +24,8 @@ interface Answered {
 }
 
 export interface SlackWorkspace {
+  /** Where a browser finds the page. */
+  url: string;
   /** The Web API's address, for SLACK_API_URL. */
   apiUrl: string;
   botToken: string;
@@ -52,29 +54,21 @@ const OPEN = ['support-ai', 'sales', 'finance', 'research'];
 export const BOT_SCOPES = ['commands', 'chat:write', 'files:write', 'files:read'];
 
 /** A local Slack workspace on free ports: `emulate` behind a recorder of what the app asks it. */
-export async function startSlackWorkspace(
-  options: { intercept?: Intercept } = {},
-): Promise<SlackWorkspace> {
+export async function startSlackWorkspace({
+  intercept = () => null,
+  page = async () => NO_PAGE,
+}: {
+  intercept?: Intercept;
+  /** What a browser is shown at the workspace's address, as HTML. */
+  page?: (workspace: SlackWorkspace) => Promise<string>;
+} = {}): Promise<SlackWorkspace> {
   const secrets = drawSecrets();
   const emulator = await guardServersOf(() =>
     createEmulator({ service: 'slack', port: 0, seed: { slack: seed(secrets) } }),
   );
   const slackUrl = emulator.url.replace('localhost', LOOPBACK);
   const calls: SlackCall[] = [];
-  const recorder = onlyFromThisMachine(async (request, response) => {
-    const body = await readBody(request);
-    if (request.method === 'GET') return download(slackUrl, request, response);
-    const method = (request.url ?? '').replace('/api/', '').replace('/', '');
-    const params = parseParams(request, body);
-    const answer =
-      method === 'respond'
-        ? { status: 200, headers: {}, body: { ok: true } }
-        : ((await options.intercept?.({ method, params })) ??
-          (await forward(slackUrl, request, body)));
-    calls.push({ method, params, answer: answer.body });
-    response.writeHead(answer.status, { ...answer.headers, 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer.body));
-  });
+  const recorder = recordCalls(calls, { slackUrl, intercept, page: () => page(workspace) });
   const server = createServer(recorder);
   await new Promise<void>((resolve) => server.listen(0, LOOPBACK, resolve));
   const url = `http://${LOOPBACK}:${(server.address() as AddressInfo).port}`;
@@ -92,7 +86,8 @@ export async function startSlackWorkspace(
     String(asList(channels).find((each) => each.name === name)?.id);
   const { user_id, team_id } = await ask('auth.test', {});
 
-  return {
+  const workspace: SlackWorkspace = {
+    url: `${url}/`,
     apiUrl: `${url}/api/`,
     botToken: secrets.botToken,
     signingSecret: secrets.signingSecret,
@@ -112,6 +107,34 @@ export async function startSlackWorkspace(
       await emulator.close();
     },
   };
+  return workspace;
+}
+
+const NO_PAGE = '<!doctype html><title>Slack</title><p>This is a Web API, for programs.</p>';
+
+/** Passes the app's calls on to the emulator, unless they are intercepted, and keeps each with its answer. */
+function recordCalls(
+  calls: SlackCall[],
+  {
+    slackUrl,
+    intercept,
+    page,
+  }: { slackUrl: string; intercept: Intercept; page: () => Promise<string> },
+) {
+  return onlyFromThisMachine(async (request, response) => {
+    const body = await readBody(request);
+    if (request.url?.startsWith('/files-pri/')) return download(slackUrl, request, response);
+    if (request.method === 'GET') return showPage(await page().catch(() => NO_PAGE), response);
+    const method = (request.url ?? '').replace('/api/', '').replace('/', '');
+    const params = parseParams(request, body);
+    const answer =
+      method === 'respond'
+        ? { status: 200, headers: {}, body: { ok: true } }
+        : ((await intercept({ method, params })) ?? (await forward(slackUrl, request, body)));
+    calls.push({ method, params, answer: answer.body });
+    response.writeHead(answer.status, { ...answer.headers, 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer.body));
+  });
 }
 
 /** Nobody who reads this source can act as the app, or as Slack to it. */
@@ -173,6 +196,11 @@ async function forward(slackUrl: string, request: IncomingMessage, body: Buffer)
   // Slack tells in each answer what the token may do.
   const headers = { 'x-oauth-scopes': BOT_SCOPES.join(',') };
   return { status: response.status, headers, body: asObject(await response.json()) };
+}
+
+function showPage(html: string, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+  response.end(html);
 }
 
 /** Hands on a file as Slack would, to who may read it. */

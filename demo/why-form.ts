@@ -1,6 +1,7 @@
 import { WHY_ACTION } from '../src/blocks/result/result-actions.ts';
 import type { FormInput, ShownForm } from './filled-form.ts';
-import { type ShownMessage, type SlackDriver, shownForm, waitFor } from './slack-driver.ts';
+import { type SlackDriver, shownForm, waitFor } from './slack-driver.ts';
+import type { ShownMessage } from './slack-readings.ts';
 import { asObject, type SlackWorkspace } from './slack-workspace.ts';
 
 interface Slack {
@@ -8,18 +9,18 @@ interface Slack {
   workspace: SlackWorkspace;
 }
 
-/** Presses [Why does it fail?]. Returns the form that opens. */
+/** Presses [Why does it fail?]. Returns the form that opens, filled. */
 export async function openWhyForm(
   { driver, workspace }: Slack,
   message: ShownMessage,
 ): Promise<ShownForm> {
   const before = workspace.calls.length;
   await driver.pressButton(message, WHY_ACTION);
-  const opened = await waitFor(
-    () => workspace.calls.slice(before).find(({ method }) => method === 'views.open'),
+  const filled = await waitFor(
+    () => workspace.calls.slice(before).find(({ method }) => method === 'views.update'),
     'the form to open',
   );
-  return shownForm(asObject(opened.answer.view));
+  return shownForm(asObject(filled.answer.view));
 }
 
 /** Fills the form in. Returns what it shows then: the price, or what is wrong. */

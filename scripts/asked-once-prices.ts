@@ -3,7 +3,7 @@ import { designOf, EXACT_UNITS, errorAllowed } from '../src/core/plan/asked-once
 import type { Pace } from '../src/core/plan/plan-memory.ts';
 import { flawlessNeeded } from '../src/core/stats/exact-binomial.ts';
 import { ALPHA } from '../src/core/stats/levels.ts';
-import { priceAt, testPriced, walk } from '../src/core/stats/optimal-test.ts';
+import { errorPriceFor, testPriced, walk } from '../src/core/stats/optimal-test.ts';
 
 /**
  * Computes the prices of an error that the exact tests are made from (some minutes)
@@ -25,7 +25,7 @@ function pricesOf(bar: number, pace: Pace): string {
       if (size < flawlessNeeded(bar, ALPHA)) return stored(null);
       last =
         last === null
-          ? priceAt(designOf(size, bar, pace), errorAllowed(size, bar, ALPHA, pace))
+          ? errorPriceFor(designOf(size, bar, pace), errorAllowed(size, bar, ALPHA, pace))
           : near(size, bar, pace, last);
       return stored(last);
     })

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { type ComponentProps, createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message } from 'slack-blocks-to-jsx';
-import { asObject } from '../demo/slack-workspace.ts';
+import { asList, asObject } from '../demo/slack-workspace.ts';
 
 const style = readFileSync(
   createRequire(import.meta.url).resolve('slack-blocks-to-jsx/dist/style.css'),
@@ -29,7 +29,7 @@ export function messagePage(
   { blocks }: { blocks: readonly object[] },
   { names = FIXTURES, theme = 'light' }: { names?: Names; theme?: Theme } = {},
 ): string {
-  const message = render(blocks, { withoutWrapper: false, names, theme });
+  const message = render(blocks.map(drawable), { withoutWrapper: false, names, theme });
   return page(`<div class="message">${message}</div>`, theme);
 }
 
@@ -89,9 +89,16 @@ function render(
  * Slack doesn't.
  */
 function drawable(block: object): object {
-  const element = asObject('element' in block ? block.element : null);
+  if ('elements' in block && 'type' in block && block.type === 'actions') {
+    return { ...block, elements: asList(block.elements).map(drawnElement) };
+  }
+  if (!('element' in block)) return block;
+  return { ...block, element: drawnElement(asObject(block.element)) };
+}
+
+function drawnElement(element: Record<string, unknown>): Record<string, unknown> {
   if (element.type === 'plain_text_input' && !element.multiline) {
-    return { ...block, element: { ...element, type: 'url_text_input' } };
+    return { ...element, type: 'url_text_input' };
   }
   const chosen = [element.initial_option, element.initial_options ?? []].flat().filter(Boolean);
   const placeholder =
@@ -100,10 +107,11 @@ function drawable(block: object): object {
           type: 'plain_text',
           text: chosen.map((each) => asObject(asObject(each).text).text).join(', '),
         }
-      : element.placeholder;
-  const isSelect = /^(multi_)?(static|external)_select$/.test(String(element.type));
-  if (!isSelect) return block;
-  return { ...block, element: { ...element, type: 'static_select', options: [], placeholder } };
+      : element.initial_date
+        ? { type: 'plain_text', text: element.initial_date }
+        : element.placeholder;
+  const isSelect = /^((multi_)?(static|external)_select|datepicker)$/.test(String(element.type));
+  return isSelect ? { ...element, type: 'static_select', options: [], placeholder } : element;
 }
 
 function page(body: string, theme: Theme): string {
@@ -117,7 +125,7 @@ function page(body: string, theme: Theme): string {
     .modal .title { display: flex; justify-content: space-between; padding: 16px 24px; font-size: 20px; border-bottom: 1px solid ${rim}; }
     .modal .fields { padding: 12px 24px; }
     .modal .w-\\[190px\\] { width: 300px !important; }
-    .modal .w-\\[190px\\] .pointer-events-none { color: ${ink} !important; }
+    .w-\\[190px\\] .pointer-events-none { color: ${ink} !important; }
     .modal .buttons { display: flex; justify-content: flex-end; gap: 12px; padding: 16px 24px; border-top: 1px solid ${rim}; font-size: 15px; font-weight: 700; }
     .modal .buttons span { border: 1px solid #bbb; border-radius: 8px; padding: 8px 14px; }
     .modal .buttons .primary { background: #007a5a; border-color: #007a5a; color: #fff; }

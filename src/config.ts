@@ -68,19 +68,21 @@ export interface Config {
  */
 export type Role = 'run' | 'all' | 'web' | 'worker' | 'other';
 
-const NO_ADDRESS = 'must be an address that starts with https://';
-const webUrl = z.url({ protocol: /^https?$/, error: NO_ADDRESS });
+const NO_ADDRESS = 'must be an address like https://HOST or http://HOST:8080/PATH';
+/** No call can be made to an address with a login in it, and errors would tell the password. */
+const WITH_LOGIN = 'must have no user name or password in the address';
+const webUrl = z
+  .url({ protocol: /^https?$/, error: NO_ADDRESS, abort: true })
+  .refine((value) => !hasLogin(value), WITH_LOGIN);
 
-const webUrlOrOff = z
-  .string()
-  .refine(
-    (value) => value === 'off' || webUrl.safeParse(value).success,
-    'must be off, or an address that starts with https://',
-  );
+const webUrlOrOff = z.union([z.literal('off'), webUrl], {
+  error: ({ input }) =>
+    hasLogin(String(input)) ? WITH_LOGIN : 'must be off, or an address like https://HOST/PATH',
+});
 
 const postgresUrl = z.url({
   protocol: /^postgres(ql)?$/,
-  error: 'must be an address that starts with postgres://',
+  error: 'must be an address like postgres://USER:PASSWORD@HOST:5432/DATABASE',
 });
 
 const environmentSchema = z.object({
@@ -131,13 +133,13 @@ export const VARIABLES: readonly string[] = [
 /**
  * The environment as plain values; variables that are empty count as unset.
  * Throws AppError('configuration') with one fault for every variable that is wrong, or missing for
- * this role; it names variables and never tells their values.
+ * this role; it names variables, never their values.
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>, role: Role): Config {
-  const given = Object.entries(env).flatMap(([name, value]) =>
+  const filledIn = Object.entries(env).flatMap(([name, value]) =>
     value?.trim() ? [[name, value.trim()]] : [],
   );
-  const set: Record<string, string> = Object.fromEntries(given);
+  const set: Record<string, string> = Object.fromEntries(filledIn);
   const parsed = environmentSchema.safeParse(set);
   const wrong = (parsed.error?.issues ?? []).map((issue) =>
     fault(issue.path.join('.'), issue.message),
@@ -184,9 +186,15 @@ function missingFor(role: Role, set: Record<string, string>): Fault[] {
 }
 
 function wrongAddresses(set: Record<string, string>): Fault[] {
-  return Object.values(PROVIDER_NAMES).flatMap(({ baseUrlVariable: name }) =>
-    set[name] === undefined || webUrl.safeParse(set[name]).success ? [] : [fault(name, NO_ADDRESS)],
-  );
+  return Object.values(PROVIDER_NAMES).flatMap(({ baseUrlVariable: name }) => {
+    const issues = set[name] === undefined ? [] : webUrl.safeParse(set[name]).error?.issues;
+    return (issues ?? []).map(({ message }) => fault(name, message));
+  });
+}
+
+function hasLogin(address: string): boolean {
+  const url = URL.parse(address);
+  return url !== null && `${url.username}${url.password}` !== '';
 }
 
 /** `LLM_PICK_ADMINS`, `LLM_PICK_TIME_ZONE`, …: each setting's default for all workspaces. */
@@ -195,8 +203,8 @@ function settingVariable(key: keyof Settings): string {
 }
 
 function settingsIn(set: Record<string, string>): SettingTexts {
-  const given = SETTING_KEYS.map((key) => [key, set[settingVariable(key)]]);
-  return Object.fromEntries(given.filter(([, text]) => text !== undefined));
+  const texts = SETTING_KEYS.map((key) => [key, set[settingVariable(key)]]);
+  return Object.fromEntries(texts.filter(([, text]) => text !== undefined));
 }
 
 function wrongSettings(set: Record<string, string>): Fault[] {

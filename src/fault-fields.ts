@@ -23,7 +23,7 @@ export type FaultFields = Readonly<{
 export function faultFields(error: unknown): FaultFields {
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const at = /^ +at (.+)$/m.exec(stack)?.[1] ?? null;
-  const shape = shapeOf(JSON.stringify(redact(error, false)) ?? '');
+  const shape = shapeOf(JSON.stringify(redact(error, { withStack: false })) ?? '');
   const digest = createHash('sha256').update(`${shape} ${at}`).digest('hex');
   const letters = [...digest.slice(0, LENGTH)].map((digit) => LETTERS[Number.parseInt(digit, 16)]);
   return { reference: letters.join(''), at, error };

@@ -30,7 +30,7 @@ export function createLogger(
     (at: LogLevel): Logger[LogLevel] =>
     (message, fields) => {
       if (LOG_LEVELS.indexOf(at) < LOG_LEVELS.indexOf(level)) return;
-      const shown = redact({ message, ...fields }, level === 'debug');
+      const shown = redact({ message, ...fields }, { withStack: level === 'debug' });
       const leftOut = limited(at) ? repeats(message, fields ? JSON.stringify(shown) : '') : 0;
       if (leftOut === null) return;
       const line = { time: new Date().toISOString(), level: at, ...(shown as object) };

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { loadCatalog } from './catalog-file.ts';
 import type { CliDeps, RefreshedPrices } from './cli/deps.ts';
@@ -13,15 +14,12 @@ import { faultFields } from './fault-fields.ts';
 import type { ModelCheck } from './flows/check-model.ts';
 import { createLogger } from './log.ts';
 import { PROVIDER_NAMES } from './providers/names.ts';
-import type { Runtime } from './runtime/open-runtime.ts';
 import { reachableCatalog } from './runtime/reachable-catalog.ts';
+import type { ServerOptions } from './runtime/start-server.ts';
 import { TIMINGS } from './runtime/timings.ts';
 import { tuneHeap } from './tune-heap.ts';
 
 const PROGRAM = fileURLToPath(new URL('../bin/llm-pick.js', import.meta.url));
-
-/** A run sweeps often: what a killed one left is wanted now. */
-const RUN_TIMINGS = { ...TIMINGS, sweep: 5_000 };
 
 /** An interrupted process that is done ends after so long, whatever is left open. */
 const EXIT_MS = 1_000;
@@ -40,8 +38,6 @@ export interface MainOptions {
 export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus> {
   tuneHeap();
   const config = lazily((role: Role) => loadConfig(env, role));
-  const now = () => new Date();
-  const logger = (level = config('other').logLevel) => createLogger(level);
   const catalog = lazily<void, Catalog>(() => loadCatalog(config('other').ownCatalog));
   const interrupted = interruption();
   const status = await runProgram(
@@ -53,46 +49,55 @@ export async function main({ argv, env, demo }: MainOptions): Promise<ExitStatus
       noColor: Boolean(env.NO_COLOR),
       // The settings may be what is wrong.
       logFailure: (error) => createLogger('error').error('llm-pick failed', faultFields(error)),
-      catalog: ({ reachable }) =>
-        reachable ? reachableCatalog(catalog(), config('run')) : catalog(),
-      estimate: async (request) => {
-        const { quoteHere } = await import('./runtime/quote-here.ts');
-        const other = config('other');
-        const here = { config: other, catalog: catalog(), logger: quieter(other.logLevel) };
-        return quoteHere(here, { ctx: terminalCtx(now()), input: { request } });
-      },
-      providerKeys: () => providerKeys(config('other')),
       command: commandHere({ program: PROGRAM, cwd: process.cwd(), searched: env.PATH }),
-      check: (name) => checkOnce(config('run'), { catalog: catalog(), signal: interrupted }, name),
-      refreshPrices: () => refreshedPrices(config('other'), catalog()),
-      simulated: () => config('other').simulated,
-      openEvaluations: ({ concurrency }) =>
-        openForRun(config('run'), { catalog: catalog(), concurrency }),
+      ...overModels({ config, catalog, interrupted }),
       ...overRecord({ config: () => config('other'), catalog }),
       stopPostgres: () => stopPostgres(config('other')),
-      serve: async ({ role, concurrency }) => {
-        const { startServer } = await import('./runtime/start-server.ts');
-        const server = await startServer({
-          config: config(role),
-          catalog: catalog(),
-          role,
-          concurrency,
-          logger: logger(),
-        });
-        logger().info('llm-pick is ready', { role, port: server.port, data: server.runtime.place });
-        await untilAborted(interrupted);
-        logger().info('llm-pick is stopping');
-        await server.stop();
-      },
+      serve: ({ role, concurrency }, signal) =>
+        serve({ config: config(role), catalog: catalog(), role, concurrency }, signal),
       demo,
       interrupted,
-      now,
+      now: () => new Date(),
     },
     argv,
   );
-  // A queue that is away may leave connections that never end.
+  // A queue that can't be reached may leave connections that never end.
   if (interrupted.aborted) setTimeout(() => process.exit(), EXIT_MS).unref();
   return status;
+}
+
+/** The commands that ask of models, or call them. */
+function overModels({
+  config,
+  catalog,
+  interrupted,
+}: {
+  config(role: Role): Config;
+  catalog(): Catalog;
+  interrupted: AbortSignal;
+}): Pick<
+  CliDeps,
+  'catalog' | 'estimate' | 'providerKeys' | 'check' | 'refreshPrices' | 'simulated' | 'expectRun'
+> {
+  return {
+    catalog: ({ reachable }) =>
+      reachable ? reachableCatalog(catalog(), config('run')) : catalog(),
+    estimate: async (request) => {
+      const { quoteHere } = await import('./runtime/quote-here.ts');
+      const other = config('other');
+      const here = { config: other, catalog: catalog(), logger: quieter(other.logLevel) };
+      return quoteHere(here, { ctx: terminalCtx(new Date()), input: { request } });
+    },
+    providerKeys: () => providerKeys(config('other')),
+    check: (name) => checkOnce(config('run'), { catalog: catalog(), signal: interrupted }, name),
+    refreshPrices: () => refreshedPrices(config('other'), catalog()),
+    simulated: () => config('other').simulated,
+    expectRun: async () => {
+      const { expectRun } = await import('./runtime/expect-run.ts');
+      const run = config('run');
+      return expectRun({ config: run, catalog: catalog(), logger: quieter(run.logLevel) });
+    },
+  };
 }
 
 /** The commands that open the record alone. */
@@ -138,6 +143,28 @@ function overRecord({
       return storage.place;
     },
   };
+}
+
+/** Serves until `interrupted`, then ends what is under way. */
+async function serve(
+  options: Omit<ServerOptions, 'logger'>,
+  interrupted: AbortSignal,
+): Promise<void> {
+  const { startServer } = await import('./runtime/start-server.ts');
+  const logger = createLogger(options.config.logLevel);
+  const starting = startServer({ ...options, logger });
+  const tooLate = untilAborted(interrupted).then(() => sleep(EXIT_MS, null, { ref: false }));
+  const server = await Promise.race([starting, tooLate]);
+  if (!server) {
+    // A database that does not answer is not waited for.
+    starting.then((late) => late.stop()).catch(() => {});
+    return;
+  }
+  const { port, runtime } = server;
+  logger.info('llm-pick is ready', { role: options.role, port, data: runtime.place });
+  await untilAborted(interrupted);
+  logger.info('llm-pick is stopping');
+  await server.stop();
 }
 
 /** Makes a thing when it is first wanted, one for each key. */
@@ -195,26 +222,6 @@ async function checkOnce(
   return await checkModel({ ...deps, complete, timeoutMs: TIMINGS.call }, command);
 }
 
-async function openForRun(
-  config: Config,
-  options: { catalog: Catalog; concurrency: number },
-): Promise<Runtime> {
-  const [{ openRuntime }, { completeWith, createProviders }, { silentNotifier }] =
-    await Promise.all([
-      import('./runtime/open-runtime.ts'),
-      import('./providers/registry.ts'),
-      import('./runtime/silent-notifier.ts'),
-    ]);
-  return openRuntime({
-    ...config,
-    ...options,
-    complete: completeWith(createProviders(config.providers)),
-    notifier: silentNotifier,
-    timings: RUN_TIMINGS,
-    logger: quieter(config.logLevel),
-  });
-}
-
 /** A run talks to a person: only warnings interrupt it, unless more is asked for. */
 function quieter(level: Config['logLevel']) {
   return createLogger(level === 'info' ? 'warn' : level);
@@ -228,22 +235,33 @@ function version(): string {
 /** One Ctrl-C may come twice: from the terminal, and from what started this process. */
 const SAME_MS = 500;
 
+/** Longer than a stop takes: a database that hangs would be waited for without an end. */
+const LONGEST_STOP_MS = 30_000;
+
 /**
  * Aborts at the first Ctrl-C, SIGTERM or closed terminal; the second ends the process at once, but
- * for the terminal's: the shell and the system may both tell of that.
+ * for the terminal's: the shell and the system may both tell of that. What has not stopped by itself
+ * after `LONGEST_STOP_MS` is ended.
  */
 function interruption(): AbortSignal {
   const controller = new AbortController();
   let first = 0;
   const interrupt = (signal: NodeJS.Signals) => {
-    if (!controller.signal.aborted) first = performance.now();
-    else if (signal !== 'SIGHUP' && performance.now() - first > SAME_MS) process.exit(130);
+    if (!controller.signal.aborted) {
+      first = performance.now();
+      setTimeout(endUnanswered, LONGEST_STOP_MS).unref();
+    } else if (signal !== 'SIGHUP' && performance.now() - first > SAME_MS) process.exit(130);
     controller.abort();
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   process.on('SIGHUP', interrupt);
   return controller.signal;
+}
+
+function endUnanswered(): void {
+  process.stderr.write('llm-pick ends: what it waits for does not answer (database or queue).\n');
+  process.exit(130);
 }
 
 function untilAborted(signal: AbortSignal): Promise<void> {

@@ -26,7 +26,7 @@ const DEEPEST = 8;
  * Copies a value for a log line: secrets become `[redacted]`, errors `{name, message, code, cause}`
  * (their stack too with `withStack`), and what JSON can't hold a word for it. Never throws.
  */
-export function redact(value: unknown, withStack: boolean): unknown {
+export function redact(value: unknown, { withStack }: { withStack: boolean }): unknown {
   return copy(value, { withStack, above: [] });
 }
 
@@ -35,19 +35,19 @@ function redactText(text: string): string {
   return SECRETS_IN_TEXT.reduce((rest, [pattern, kept]) => rest.replace(pattern, kept), text);
 }
 
-interface Course {
+interface Copying {
   withStack: boolean;
   /** The objects around this value, to notice circles. */
   above: readonly object[];
 }
 
-function copy(value: unknown, course: Course): unknown {
+function copy(value: unknown, copying: Copying): unknown {
   if (typeof value === 'string') return redactText(value);
   if (typeof value === 'bigint') return value.toString();
   if (typeof value !== 'object' || value === null) return value;
-  if (course.above.includes(value)) return '[circular]';
-  if (course.above.length >= DEEPEST) return '[too deep]';
-  const inside = { ...course, above: [...course.above, value] };
+  if (copying.above.includes(value)) return '[circular]';
+  if (copying.above.length >= DEEPEST) return '[too deep]';
+  const inside = { ...copying, above: [...copying.above, value] };
   if (value instanceof Error) return copyError(value, inside);
   if (value instanceof Date) return Number.isNaN(value.valueOf()) ? null : value.toISOString();
   if (value instanceof URL) return redactText(value.href);
@@ -56,19 +56,26 @@ function copy(value: unknown, course: Course): unknown {
   return copyFields(value, inside);
 }
 
-function copyFields(value: object, course: Course): Record<string, unknown> {
+function copyFields(value: object, copying: Copying): Record<string, unknown> {
   const fields = Object.entries(value).map(([name, field]) => {
     const secret = typeof field === 'string' && SECRET_FIELD.test(name);
-    return [name, secret ? '[redacted]' : copy(field, course)];
+    return [name, secret ? '[redacted]' : copy(field, copying)];
   });
   return Object.fromEntries(fields);
 }
 
-function copyError(error: Error, course: Course): Record<string, unknown> {
+function copyError(error: Error, copying: Copying): Record<string, unknown> {
   const { name, message, stack, cause } = error;
   const code = 'code' in error ? error.code : undefined;
   const errors = error instanceof AggregateError ? error.errors : undefined;
-  const shown = { name, message, code, stack: course.withStack ? stack : undefined, cause, errors };
-  const given = Object.entries(shown).filter(([, field]) => field !== undefined);
-  return copyFields(Object.fromEntries(given), course);
+  const shown = {
+    name,
+    message,
+    code,
+    stack: copying.withStack ? stack : undefined,
+    cause,
+    errors,
+  };
+  const present = Object.entries(shown).filter(([, field]) => field !== undefined);
+  return copyFields(Object.fromEntries(present), copying);
 }

@@ -35,7 +35,7 @@ export function createRepeats(now: () => number): Repeats {
     const kind = `${message} ${shapeOf(details)}`;
     const course = courses.get(kind);
     const current =
-      course && at - course.lastAt < FORGOTTEN_MS ? course : fresh(details === '' ? 1 : FREE);
+      course && at - course.lastAt < FORGOTTEN_MS ? course : newCourse(details === '' ? 1 : FREE);
     courses.set(kind, current);
     current.lastAt = at;
     if (at < current.nextAt || !hasRoom(minutes, message, at)) {
@@ -46,7 +46,7 @@ export function createRepeats(now: () => number): Repeats {
   };
 }
 
-function fresh(free: number): Course {
+function newCourse(free: number): Course {
   return { lastAt: 0, nextAt: 0, gap: FIRST_GAP_MS, free, leftOut: 0 };
 }
 

@@ -37,8 +37,9 @@ export function statusListener(pages: StatusPages): RequestListener {
 /** With the token; where there is none, from this machine and not through a proxy on it. */
 function mayReadMetrics({ headers, socket }: IncomingMessage, token: string | null): boolean {
   if (token !== null) {
-    const [given, wanted] = [headers.authorization ?? '', `Bearer ${token}`].map(Buffer.from);
-    return given!.length === wanted!.length && timingSafeEqual(given!, wanted!);
+    const authorization = Buffer.from(headers.authorization ?? '');
+    const wanted = Buffer.from(`Bearer ${token}`);
+    return authorization.length === wanted.length && timingSafeEqual(authorization, wanted);
   }
   const isForwarded = headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined;
   return !isForwarded && LOOPBACK.test(socket.remoteAddress ?? '');

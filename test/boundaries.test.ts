@@ -14,6 +14,7 @@ interface Part {
 const PORTS = 'src/flows/ports/*';
 const LOG = 'src/log.ts';
 const STATUS = 'src/status-pages.ts';
+const ROOM = 'src/wait-for-room.ts';
 const FAULT = 'src/fault-fields.ts';
 const LOOPBACK = 'src/loopback.ts';
 const DOCUMENT = 'src/documents/document-text.ts';
@@ -55,14 +56,14 @@ const PARTS: Record<string, Part> = {
     packageTypes: ['@slack/types'],
   },
   'src/queue/': {
-    local: ['src/core/*', 'src/flows/*', 'src/queue/*'],
+    local: ['src/core/*', 'src/flows/*', 'src/queue/*', ROOM],
     localTypes: [LOG],
     packages: ['bullmq', 'ioredis', 'p-limit', 'pg', 'zod', 'node:*'],
   },
   'src/store/': {
-    local: ['src/core/*', 'src/store/*'],
+    local: ['src/core/*', 'src/store/*', ROOM],
     localTypes: [PORTS, LOG],
-    packages: ['drizzle-orm*', 'pg', 'zod', 'node:*'],
+    packages: ['drizzle-orm*', 'p-limit', 'pg', 'zod', 'node:*'],
   },
   'src/providers/': {
     local: ['src/core/*', 'src/providers/*'],
@@ -137,6 +138,7 @@ const PARTS: Record<string, Part> = {
   },
   'src/loopback.ts': { local: [], packages: [], packageTypes: ['node:http', 'node:net'] },
   'src/tune-heap.ts': { local: [], packages: ['node:perf_hooks', 'node:v8'] },
+  'src/wait-for-room.ts': { local: ['src/core/*'], packages: [], packageTypes: ['pg'] },
   'src/repeats.ts': { local: [], packages: [] },
   'src/redact.ts': { local: [], packages: [] },
   'src/main.ts': { local: ['src/*', 'package.json'], packages: ['*'] },

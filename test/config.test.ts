@@ -167,10 +167,33 @@ describe('loadConfig', () => {
     expect(faults.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
         'PORT must be a number from 0 to 65535.',
-        'LLM_PICK_PRICES_URL must be off, or an address that starts with https://.',
+        'LLM_PICK_PRICES_URL must be off, or an address like https://HOST/PATH.',
       ]),
     );
   });
+});
+
+it('refuses a login in an address, which errors would tell', () => {
+  const names = [
+    'SLACK_API_URL',
+    'LLM_PICK_CATALOG_URL',
+    'LLM_PICK_PRICES_URL',
+    'ANTHROPIC_BASE_URL',
+  ];
+  const env = Object.fromEntries(names.map((name) => [name, 'https://me:hunter2@example.com/x']));
+  const faults = faultsOf(env, 'other');
+  expect(faults.map(({ message }) => message)).toEqual(
+    names.map((name) => `${name} must have no user name or password in the address.`),
+  );
+});
+
+it.each([
+  ['DATABASE_URL', 'postgres://localhost:99999/db'],
+  ['ANTHROPIC_BASE_URL', 'https://'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'localhost:4318'],
+])('%s=%s is answered with an address as it should be', (name, value) => {
+  const [fault] = faultsOf({ [name]: value }, 'other');
+  expect(fault?.message).toMatch(/must be an address like \w+:\/\/\S*HOST/);
 });
 
 function faultsOf(env: Record<string, string>, role: Role) {

@@ -56,15 +56,15 @@ describe('the variables of the environment', () => {
     ({ name }) => `LLM_PICK_${name.toUpperCase().replaceAll('-', '_')}`,
   );
   const named = (text: string) => new Set(text.match(/\b[A-Z]+(?:_[A-Z]+)+\b|\bPORT\b/g));
-  const table = section(textOf('README.md'), 'Configuration');
+  const table = section(textOf('docs/configuration.md'), 'Variables');
 
-  it('stand in the README’s table and in .env.example', () => {
+  it('stand in the page about configuration and in .env.example', () => {
     const example = named(readFileSync(path.join(ROOT, '.env.example'), 'utf8'));
     expect(VARIABLES.filter((name) => !named(table).has(name))).toEqual([]);
     expect(VARIABLES.filter((name) => !example.has(name))).toEqual([]);
   });
 
-  it('are all read, where the README names them', () => {
+  it('are all read, where that page names them', () => {
     const read = [...VARIABLES, ...settings, 'NO_COLOR'];
     expect([...named(table)].filter((name) => !read.includes(name))).toEqual([]);
   });

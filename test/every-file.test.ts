@@ -23,7 +23,20 @@ describe('every file', () => {
 
   it('names its variables by what they hold: none is told, asked, known or seen', () => {
     const pattern = /\b(?:const|let) (?:told|asked|known|seen)\b/;
-    expect(pathsWhere(programs, ({ code }) => pattern.test(code))).toEqual([]);
+    expect(pathsWhere(everything, ({ code }) => pattern.test(code))).toEqual([]);
+  });
+
+  it('of src/ exports no name that another one exports', () => {
+    const pattern = /^export (?:async )?(?:function\*?|const|interface|type|class) (?<name>\w+)/gm;
+    const named = programs
+      .filter(({ path }) => path.startsWith('src/'))
+      .flatMap(({ path, code }) =>
+        [...code.matchAll(pattern)].map(({ groups }) => ({ path, name: groups!.name! })),
+      );
+    const shared = [...Map.groupBy(named, ({ name }) => name)].filter(
+      ([, places]) => new Set(places.map(({ path }) => path)).size > 1,
+    );
+    expect(shared).toEqual([]);
   });
 
   it('of the tests does without module mocks', () => {

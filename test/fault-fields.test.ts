@@ -29,7 +29,7 @@ describe('the reference of an unexpected error', () => {
       (line) => lines.push(line),
       () => 0,
     );
-    const told = ['one', 'two', 'three'].flatMap((fault) =>
+    const references = ['one', 'two', 'three'].flatMap((fault) =>
       Array.from({ length: 30 }, (_, index) => {
         const fields = failed(`${fault}: trial ${index} is gone`);
         logger.error(`A request failed: ${fault}`, fields);
@@ -37,7 +37,7 @@ describe('the reference of an unexpected error', () => {
       }),
     );
     const logged = new Set(lines.map((line) => JSON.parse(line).reference));
-    expect(logged).toEqual(new Set(told));
+    expect(logged).toEqual(new Set(references));
     expect(lines.length).toBeLessThan(20);
   });
 

@@ -20,14 +20,14 @@ export function measureDuplicates(asked: {
   evaluations: number;
 }): DuplicatesFigures {
   const { inputs, times } = asked;
-  const given = Array.from({ length: inputs * times }, (_, index) => ({
+  const samples = Array.from({ length: inputs * times }, (_, index) => ({
     columns: { input: `input ${index % inputs}` },
     expected: 'yes',
     alternatives: [],
     group: null,
   }));
   const task = { system: null, prompt: '{{input}}', context: null };
-  const groups = groupEqual(task, given).map(({ group }) => group);
+  const groups = groupEqual(task, samples).map(({ group }) => group);
   return {
     grouped: falselyProven(asked, groups),
     apart: falselyProven(

@@ -59,21 +59,17 @@ export function measureFew({
       if (truth[pick]! < rate && truth[pick]! >= rate - NEAR) sums.near += part;
       if (pick === truth.findIndex((each) => each >= rate)) sums.right += part;
     };
-    const findings = findingsOf(played.input);
-    const unproven = cheapestUnproven({ findings, candidates: PRICED });
+    const rated = findingsOf(played.input).map((finding, index) => ({
+      index,
+      finding,
+      monthlySpend: PRICES[index]!,
+    }));
+    const unproven = cheapestUnproven(rated);
     if (played.pick !== null) count(byGrade.proven, played.pick);
-    else if (unproven) count(byGrade[unproven.grade], unproven.candidate);
+    else if (unproven) count(byGrade[unproven.grade], unproven.candidate.index);
     else if (truth.some((each) => each >= rate)) none += part;
     const scored = highestScores(PRICES.length, samples, world).findIndex((score) => score >= rate);
     if (scored >= 0) count(byScore, scored);
   }
   return { byGrade, byScore, none, ofOnePass: cost * part };
 }
-
-const PRICED = PRICES.map((costPerCall, index) => ({
-  name: `model-${index}`,
-  label: `model-${index}`,
-  costPerCall,
-  monthlySpend: costPerCall,
-  nextStep: null,
-}));

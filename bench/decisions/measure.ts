@@ -38,67 +38,87 @@ export function scenariosOf(bar: Bar): readonly Scenario[] {
 }
 
 /** Plays one cell's evaluations with the shipped plan; seeded, so that it always says the same. */
-export function measureCell({ bar, samples, scenario, design, evaluations }: Cell): CellFigures {
-  const { name, rates } = scenariosOf(bar)[scenario]!;
-  const sums = {
-    wrong: 0,
-    right: 0,
-    none: 0,
-    cost: 0,
-    pilots: 0,
-    wasted: 0,
-    tested: 0,
-    falselyProven: 0,
-    wrongByScore: 0,
-  };
-  const fullCost = samples * ORDINARY.repeats * PRICES.reduce((sum, price) => sum + price, 0);
-  for (let round = 0; round < evaluations; round++) {
-    const uniform = uniformSource(7_919 * (round + 1) + scenario);
-    const truth = rates(uniform).map((rate) =>
-      bar.kind === 'absolute' ? shifted(rate, bar.rate) : rate,
-    );
-    const reference = bar.kind === 'relative' ? truth.length - 1 : null;
-    const least = bar.kind === 'absolute' ? bar.rate : truth.at(-1)! - bar.within;
-    const isGood = truth.map((rate, index) => index === reference || rate >= least);
-    const world = worldOf(truth, { samples, repeats: ORDINARY.repeats }, uniform);
-    const game = { ...ORDINARY, design, samples, bar };
-    const {
-      memory,
-      cost,
-      pilots,
-      wasted,
-      pick: proven,
-    } = play({ ...game, seed: round + 1 }, world);
-    const pick = proven ?? reference;
-    if (pick === null) sums.none += 1;
-    else if (!isGood[pick]) sums.wrong += 1;
-    else if (pick === isGood.indexOf(true)) sums.right += 1;
-    sums.cost += cost / fullCost;
-    sums.pilots += pilots / fullCost;
-    sums.wasted += wasted / fullCost;
-    memory.candidates.forEach(({ looks, decision }, index) => {
-      if (isGood[index] || looks === 0) return;
-      sums.tested += 1;
-      if (decision === 'proven') sums.falselyProven += 1;
-    });
-    const best = highestScores(truth.length, samples, world);
-    const target = bar.kind === 'absolute' ? bar.rate : best[reference!]! - bar.within;
-    const scored = best.findIndex((score) => score >= target);
-    if (scored >= 0 && !isGood[scored]) sums.wrongByScore += 1;
-  }
-  const share = (sum: number) => sum / evaluations;
+export function measureCell(cell: Cell): CellFigures {
+  const rounds = Array.from({ length: cell.evaluations }, (_, round) => playRound(cell, round));
+  const sum = (of: (round: Round) => number) => rounds.reduce((all, round) => all + of(round), 0);
+  const mean = (of: (round: Round) => number) => sum(of) / cell.evaluations;
+  const [cost, wasted] = [mean((round) => round.cost), mean((round) => round.wasted)];
   return {
-    name,
-    wrong: share(sums.wrong),
-    right: share(sums.right),
-    none: share(sums.none),
-    cost: share(sums.cost),
-    pilots: share(sums.pilots),
-    ahead: sums.wasted / (sums.cost - sums.wasted),
-    tested: sums.tested,
-    falselyProven: sums.falselyProven,
-    wrongByScore: share(sums.wrongByScore),
+    name: scenarioOf(cell).name,
+    wrong: mean(({ pick }) => Number(pick === 'wrong')),
+    right: mean(({ pick }) => Number(pick === 'right')),
+    none: mean(({ pick }) => Number(pick === 'none')),
+    cost,
+    pilots: mean((round) => round.pilots),
+    ahead: wasted / (cost - wasted),
+    tested: sum((round) => round.tested),
+    falselyProven: sum((round) => round.falselyProven),
+    wrongByScore: mean(({ wrongByScore }) => Number(wrongByScore)),
   };
+}
+
+/** One evaluation of a cell, played to its end; money as parts of the full design's cost. */
+interface Round {
+  /** The right pick is the cheapest good model; a good one that costs more is safe. */
+  pick: 'none' | 'wrong' | 'right' | 'safe';
+  cost: number;
+  pilots: number;
+  wasted: number;
+  /** Candidates below the bar that were tested, and those of them that were called proven. */
+  tested: number;
+  falselyProven: number;
+  /** Whether the point estimate would have picked a model below the bar. */
+  wrongByScore: boolean;
+}
+
+function playRound(cell: Cell, round: number): Round {
+  const { bar, samples, design } = cell;
+  const uniform = uniformSource(7_919 * (round + 1) + cell.scenario);
+  const truth = truthOf(cell, uniform);
+  const reference = bar.kind === 'relative' ? truth.length - 1 : null;
+  const isGood = goodOf(bar, truth, reference);
+  const world = worldOf(truth, { samples, repeats: ORDINARY.repeats }, uniform);
+  const played = play({ ...ORDINARY, design, samples, bar, seed: round + 1 }, world);
+  const belowBar = played.memory.candidates.filter(({ looks }, at) => !isGood[at] && looks > 0);
+  const fullCost = samples * ORDINARY.repeats * PRICES.reduce((sum, price) => sum + price, 0);
+  return {
+    pick: gradeOf(played.pick ?? reference, isGood),
+    cost: played.cost / fullCost,
+    pilots: played.pilots / fullCost,
+    wasted: played.wasted / fullCost,
+    tested: belowBar.length,
+    falselyProven: belowBar.filter(({ decision }) => decision === 'proven').length,
+    wrongByScore: isGood[pickByScore(bar, highestScores(truth.length, samples, world))] === false,
+  };
+}
+
+function scenarioOf({ bar, scenario }: Cell): Scenario {
+  return scenariosOf(bar)[scenario]!;
+}
+
+/** Each candidate's true rate. */
+function truthOf(cell: Cell, uniform: () => number): number[] {
+  const rates = [...scenarioOf(cell).rates(uniform)];
+  const { bar } = cell;
+  return bar.kind === 'absolute' ? rates.map((rate) => shifted(rate, bar.rate)) : rates;
+}
+
+/** Whether each candidate is good enough in truth; the reference always is. */
+function goodOf(bar: Bar, truth: readonly number[], reference: number | null): boolean[] {
+  const least = bar.kind === 'absolute' ? bar.rate : truth.at(-1)! - bar.within;
+  return truth.map((rate, index) => index === reference || rate >= least);
+}
+
+function gradeOf(pick: number | null, isGood: readonly boolean[]): Round['pick'] {
+  if (pick === null) return 'none';
+  if (!isGood[pick]) return 'wrong';
+  return pick === isGood.indexOf(true) ? 'right' : 'safe';
+}
+
+/** The cheapest candidate whose score alone reaches the bar; -1 where none does. */
+function pickByScore(bar: Bar, scores: readonly number[]): number {
+  const target = bar.kind === 'absolute' ? bar.rate : scores.at(-1)! - bar.within;
+  return scores.findIndex((score) => score >= target);
 }
 
 /** By candidate: its mean score with everything run. */

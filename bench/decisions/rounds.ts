@@ -1,7 +1,8 @@
+import { probabilityAt } from '../../src/core/evidence/probability.ts';
 import { studyOf } from '../../src/core/evidence/study.ts';
 import { askedOnceTest } from '../../src/core/plan/asked-once.ts';
 import type { PlanInput } from '../../src/core/plan/plan-input.ts';
-import { moreForRate } from '../../src/core/recommendation/more-samples.ts';
+import { CHANCE, moreForRate } from '../../src/core/recommendation/more-samples.ts';
 import { ALPHA } from '../../src/core/stats/levels.ts';
 import { walk } from '../../src/core/stats/optimal-test.ts';
 import { ORDINARY, play } from './play.ts';
@@ -123,7 +124,11 @@ export function measureAdvice({
     const first = play({ ...game, samples }, world);
     if (first.pick !== null || first.memory.candidates[0]!.decision === 'ruled out') continue;
     const before = { ...first.input, memory: first.memory };
-    const more = moreForRate(studyOf(before), 0, bar);
+    const study = studyOf(before);
+    const probability = probabilityAt(study, 0, { n: samples, repeats: 1 }, bar) ?? 0;
+    // Below that what is told is on a condition.
+    if (probability < CHANCE) continue;
+    const more = moreForRate(study, 0, bar);
     if (more === null || more > MOST_ADDED) continue;
     advised += 1;
     if (play({ ...game, samples: samples + more, before }, world).pick !== null) enough += 1;

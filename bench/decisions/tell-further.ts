@@ -121,9 +121,9 @@ async function tellRounds(): Promise<void> {
 
 async function tellAdvice(): Promise<void> {
   const tasks = [
-    { samples: 12, bar: 0.8, evaluations: 400 },
-    { samples: 12, bar: 0.9, evaluations: 400 },
-    { samples: 30, bar: 0.9, evaluations: 400 },
+    { samples: 12, bar: 0.8, evaluations: 700 },
+    { samples: 20, bar: 0.9, evaluations: 700 },
+    { samples: 30, bar: 0.9, evaluations: 700 },
   ];
   say('\n"About so many more samples for an 80% chance": they are added, is it proven?');
   for (const [index, { enough, advised }] of (await inThreads('advice', tasks)).entries()) {

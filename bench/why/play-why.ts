@@ -56,9 +56,9 @@ export function playWhy(world: WhyWorld, seed: number): WhyRun {
   if (offer.kind !== 'offered') return nothing;
   const parts = holdOut(groups, seed, bar);
   const learned = parts.kind === 'split' ? parts.parts.learned : [];
-  const held = parts.kind === 'split' ? parts.parts.held : [];
+  const heldOut = parts.kind === 'split' ? parts.parts.held : [];
   const isLearning = (kind: Arm['kind']) => kind === 'examples' || kind === 'rules';
-  const fixes = FIXES.filter(({ kind }) => held.length > 0 || !isLearning(kind)).map(
+  const fixes = FIXES.filter(({ kind }) => heldOut.length > 0 || !isLearning(kind)).map(
     (fix): Arm => ({ ...fix, learned: isLearning(fix.kind) ? learned : [] }),
   );
   const chosen = chosenFailures(failing, groups, seed);
@@ -79,7 +79,7 @@ export function playWhy(world: WhyWorld, seed: number): WhyRun {
     const cause = failureCause({ ...facts, confirmed: null, proven: false });
     return { ...nothing, offered: true, cause };
   }
-  const judged = best.arm.learned.length > 0 ? held : all;
+  const judged = best.arm.learned.length > 0 ? heldOut : all;
   const { fresh, verdict } = confirm(world, best.arm.kind, judged, seed);
   const study = { ...studyFacts(samples, bar, seed), groups };
   const confirmed = comparedWithPlain(study, { judged, fresh, plain });

@@ -29,8 +29,18 @@ const BY_HAND = [
     plain: 0.4968,
     uncached: 1.944,
     cached: null,
-    // The fewest tokens it caches are not known; every call that hits reads 1,500 x $0.03.
-    couldBe: 0.1944,
+    // Google caches no beginning of fewer than 2,048 tokens.
+    couldBe: null,
+  },
+  {
+    name: 'google/gemini-3.5-flash-lite',
+    tokens: 3_000,
+    plain: 0.4968,
+    // 3,000 x $0.30 a million is $0.0009 a call.
+    uncached: 3.888,
+    cached: null,
+    // The fewest tokens it caches are not known; every call that hits reads 3,000 x $0.03.
+    couldBe: 0.3888,
   },
   {
     name: 'google/gemini-4-argon',
@@ -59,11 +69,12 @@ export function tellMoney(): void {
       spread: 'evenly',
       price: priceAt(model, AT),
     })!;
+    const who = `${name}, ${tokens} tokens,`;
     same(`${name} without it`, expectedCallCost(model, CALL, AT)! * VOLUME, plain);
-    same(`${name} with it, uncached`, plain + added.uncachedMonthly, plain + uncached);
+    same(`${who} uncached`, plain + added.uncachedMonthly, plain + uncached);
     const counted = added.cached?.monthly ?? null;
-    same(`${name} with it, cached`, month(plain, counted), month(plain, cached));
-    same(`${name} with it, could be`, month(plain, added.couldBeMonthly), month(plain, couldBe));
+    same(`${who} cached`, month(plain, counted), month(plain, cached));
+    same(`${who} could be`, month(plain, added.couldBeMonthly), month(plain, couldBe));
   }
 }
 

@@ -14,8 +14,8 @@ export async function runTests(
   testFiles: readonly (readonly string[])[],
   report: string,
 ): Promise<void> {
-  const left = new Set(testsThatNeedServices());
-  const isQuick = (file: string) => !left.has(file) && !file.includes('.simulation.');
+  const needServices = new Set(testsThatNeedServices());
+  const isQuick = (file: string) => !needServices.has(file) && !file.includes('.simulation.');
   const vitest = await startVitest(
     'test',
     [],

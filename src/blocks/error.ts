@@ -21,7 +21,8 @@ export function errorMessage(
   given: GivenBack = { typed: [] },
 ): SlackMessage {
   const back = 'draft' in given ? [openButton(given.draft)] : typedBlocks(given.typed);
-  return messageOf(`${what} ${next}`, [richText([line(bold(what), words(` ${next}`))]), ...back]);
+  const more = next === '' ? '' : ` ${next}`;
+  return messageOf(`${what}${more}`, [richText([line(bold(what), words(more))]), ...back]);
 }
 
 /** What was typed, within what Slack takes in all blocks of a message; what is left out is counted. */
@@ -45,6 +46,9 @@ export function errorModal({ what, next }: { what: string; next: string }): Moda
   return modal({
     title: 'llm-pick',
     close: 'Close',
-    blocks: [{ type: 'alert', level: 'error', text: plainText(what, LIMITS.alert) }, section(next)],
+    blocks: [
+      { type: 'alert', level: 'error', text: plainText(what, LIMITS.alert) },
+      ...(next === '' ? [] : [section(next)]),
+    ],
   });
 }

@@ -10,21 +10,27 @@ const USES: readonly [string, string][] = [
   ['/llm-pick', 'opens the form'],
   ['/llm-pick Sort support tickets into billing, bug or other', 'opens it with the task filled in'],
   ['/llm-pick digest', 'shows you last week’s digest'],
+  ['/llm-pick digest settings', 'opens where and when it is posted each week'],
   [
     '/llm-pick picks',
     'lists the models in use, with what they cost, and corrects their calls a month',
   ],
   ['/llm-pick history', 'lists the last evaluations'],
   ['/llm-pick models', 'lists the models that can be tested, with their prices'],
-  ['/llm-pick settings', 'shows the settings of this workspace and how to change them'],
+  ['/llm-pick models haiku', 'lists those that are called so'],
+  ['/llm-pick settings', 'opens the settings of this workspace'],
   ['/llm-pick help', 'shows this'],
 ];
 
 const NOTES: readonly [string, string][] = [
-  ['Samples', 'one a line, as “input => expected answer”. 30 or more can prove a bar of 90%.'],
+  [
+    'Samples',
+    'one a line, as “input => expected answer”, or pasted from a sheet, a table or a list. 30 or more can prove a bar of 90%.',
+  ],
   ['The bar', 'how often a model must be right: 90% means 9 of 10.'],
   ['The budget', 'never exceeded. The form shows what the samples can prove and may cost.'],
   ['The result', 'posted in the channel you asked in; each model’s mistakes are in its thread.'],
+  ['Cancel', 'a button of the message while it runs; What if… and Details stand below its result.'],
 ];
 
 /**

@@ -1,11 +1,11 @@
 import type { ActionsBlock, RichTextElement } from '@slack/types';
 import type { LabelOf } from '../core/catalog/labels-of.ts';
-import { count, dollars, percent, wholeNumber } from '../core/format.ts';
+import { count, exactDollars, percent, toTheCent, wholeNumber } from '../core/format.ts';
 import type { CandidateProgress, Progress } from '../core/record/progress.ts';
 import { outcomeWords } from '../core/result/words/verdict-words.ts';
 import { LIMITS } from './parts/limits.ts';
 import { messageOf } from './parts/message-of.ts';
-import { bold, line, person, richText, words } from './parts/rich-text.ts';
+import { bold, line, mentionOf, richText, words } from './parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from './parts/simulated-note.ts';
 import type { SlackMessage } from './parts/surfaces.ts';
 import { plainText, shorten } from './parts/text.ts';
@@ -29,7 +29,7 @@ export function progressMessage(
   const { question } = progress;
   const sentence = openQuestionWords(progress, labelOf);
   return messageOf(
-    `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${sentence === null ? '' : ` ${sentence}`}`,
+    `${simulatedPrefix(progress.simulated)}Which model is good enough for "${name}"? ${status}${sentence === null ? '' : `. ${sentence}`}`,
     [
       richText([line(...heading(progress, name), words(`\n${status}`))]),
       richText([line(...candidateLines(progress.candidates, labelOf))]),
@@ -42,21 +42,24 @@ export function progressMessage(
 }
 
 function heading({ actor, simulated }: Progress, name: string): RichTextElement[] {
-  const asks = actor.kind === 'person' ? [person(actor.id ?? ''), words(' asks: ')] : [];
+  const asks = actor.kind === 'person' ? [mentionOf(actor.id ?? ''), words(' asks: ')] : [];
   const prefix = simulated ? [bold(simulatedPrefix(true))] : [];
   return [...prefix, ...asks, bold(`which model is good enough for “${name}”?`)];
 }
 
-function statusOf({ done, planned, spentUsd, budgetUsd, leftMs }: Progress): string {
+function statusOf(progress: Progress): string {
+  const { done, planned, spentUsd, budgetUsd } = progress;
   const share = planned === 0 ? 0 : Math.min(1, done / planned);
   const calls = `${wholeNumber(done)} of about ${count(planned, 'call')}`;
-  const left = leftMs === null ? '' : `, ${leftWords(leftMs)} left`;
-  return `${percent(share)} done (${calls}), ${dollars(spentUsd)} of ${dollars(budgetUsd)} spent${left}`;
+  return `${percent(share)} done (${calls}), ${toTheCent(spentUsd)} of ${exactDollars(budgetUsd)} spent${leftWords(progress)}`;
 }
 
-function leftWords(ms: number): string {
-  const minutes = Math.round(ms / 60_000);
-  return minutes < 1 ? 'less than a minute' : `about ${count(minutes, 'minute')}`;
+/** What waits for somebody has no time left. */
+function leftWords({ leftMs, paused, question }: Progress): string {
+  if (paused) return '; paused until whoever runs llm-pick resumes it';
+  if (leftMs === null || question !== null) return '';
+  const minutes = Math.round(leftMs / 60_000);
+  return minutes < 1 ? ', less than a minute left' : `, about ${count(minutes, 'minute')} left`;
 }
 
 function candidateLines(

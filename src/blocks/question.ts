@@ -1,13 +1,13 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
 import type { LabelOf } from '../core/catalog/labels-of.ts';
-import { dollars } from '../core/format.ts';
+import { upToTheCent } from '../core/format.ts';
 import type { Progress } from '../core/record/progress.ts';
 import type { Question } from '../core/record/question.ts';
 import { questionWords } from '../core/record/question-words.ts';
 import { isHolding } from '../core/result/answer-check.ts';
 import { messageOf } from './parts/message-of.ts';
 import { button } from './parts/plain-blocks.ts';
-import { bold, line, person, richText, words } from './parts/rich-text.ts';
+import { bold, line, mentionOf, richText, words } from './parts/rich-text.ts';
 import { simulatedPrefix } from './parts/simulated-note.ts';
 import type { SlackMessage } from './parts/surfaces.ts';
 import { shorten } from './parts/text.ts';
@@ -34,12 +34,12 @@ export function questionBlocks(
   question: Question,
   said: string,
 ): [RichTextBlock, ActionsBlock] {
-  const approver = question.kind === 'approval' ? question.approval!.approver : null;
+  const approver = question.kind === 'approval' ? question.approval.approver : null;
   return [
     richText([
       approver === null
         ? line(bold(said), words('\nNothing is spent until you answer, for a day.'))
-        : line(bold(said), words(' Waiting for '), person(approver), words(STILL)),
+        : line(bold(said), words(' Waiting for '), mentionOf(approver), words(STILL)),
     ]),
     { type: 'actions', elements: answerButtons(evaluationId, question) },
   ];
@@ -49,7 +49,7 @@ const STILL = '; nothing is spent until then.';
 
 function answerButtons(id: string, question: Question): Button[] {
   if (question.kind === 'approval') {
-    const confirmed = `Confirm, at most ${dollars(question.usd)}`;
+    const confirmed = `Confirm, at most ${upToTheCent(question.usd)}`;
     return [
       { ...button(QUESTION_YES_ACTION, confirmed, id), style: 'primary' },
       button(QUESTION_NO_ACTION, 'Decline', id),
@@ -76,7 +76,7 @@ export function questionReply(
   const headline = `${simulatedPrefix(progress.simulated)}${openQuestionWords(progress, labelOf) ?? ''}`;
   const where = 'Answer by a button of the message above.';
   return messageOf(`${progress.name}: ${headline} ${where}`, [
-    richText([line(person(mention), words(' '), bold(headline), words(` ${where}`))]),
+    richText([line(mentionOf(mention), words(' '), bold(headline), words(` ${where}`))]),
   ]);
 }
 
@@ -88,6 +88,6 @@ export function answeredMessage({
   name: string;
   simulated: boolean;
 }): SlackMessage {
-  const said = `${simulatedPrefix(simulated)}“${shorten(name, 200)}” waits for no answer any more. Who asked for it sees how it goes on.`;
-  return messageOf(said, [richText([line(words(said))])]);
+  const sentence = `${simulatedPrefix(simulated)}“${shorten(name, 200)}” waits for no answer any more. Who asked for it sees how it goes on.`;
+  return messageOf(sentence, [richText([line(words(sentence))])]);
 }

@@ -1,43 +1,40 @@
 import type { Readable, Writable } from 'node:stream';
-import type { Addition } from '../core/adding/addition.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { DigestState } from '../core/digest/digest-state.ts';
 import type { Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import type { PriceStanding } from '../core/pricing/confirm-prices.ts';
-import type { Progress } from '../core/record/progress.ts';
-import type { Result } from '../core/result/schema/result.ts';
-import type { AddSamplesCommand } from '../flows/add-samples.ts';
-import type { AnswerQuestionCommand } from '../flows/answer-question.ts';
 import type { ModelCheck } from '../flows/check-model.ts';
-import type { Ctx, EvaluationCommand } from '../flows/ctx.ts';
-import type { InquiryStep, LookIntoCommand } from '../flows/look-into.ts';
-import type { AdditionCommand } from '../flows/quote-addition.ts';
-import type { InquiryOffer, QuoteInquiryCommand } from '../flows/quote-inquiry.ts';
-import type { RaiseBudgetCommand } from '../flows/raise-budget.ts';
-import type { StartInput } from '../flows/start-evaluation.ts';
-import type { ArchiveVerbs, WorkspaceVerbs } from '../flows/verbs.ts';
+import type { Ctx } from '../flows/ctx.ts';
+import type { ArchiveVerbs, EvaluationVerbs, WorkspaceVerbs } from '../flows/verbs.ts';
 import type { ExitStatus } from './output/exit-status.ts';
 
 /** Evaluations as the terminal uses them; `openRuntime` makes them. */
-export interface Evaluations {
-  start(command: { ctx: Ctx; input: StartInput }): Promise<string>;
-  resume(command: EvaluationCommand): Promise<void>;
-  raiseBudget(command: RaiseBudgetCommand): Promise<void>;
-  /** What samples would bring to it and may cost; null where it has them all and goes on. */
-  quoteAddition(command: AdditionCommand): Promise<Addition | null>;
-  addSamples(command: AddSamplesCommand): Promise<boolean>;
-  pause(command: EvaluationCommand): Promise<void>;
-  /** Answers what it waits on; false where that is nothing (any more). */
-  answerQuestion(command: AnswerQuestionCommand): Promise<boolean>;
-  quoteInquiry(command: QuoteInquiryCommand): Promise<InquiryOffer>;
-  lookInto(command: LookIntoCommand): Promise<InquiryStep>;
-  progress(id: string): Promise<Progress | null>;
-  result(id: string): Promise<Result | null>;
-  /** What its one candidate answered to each sample, asked once. */
-  answers(command: EvaluationCommand): Promise<ReadonlyMap<number, string>>;
+export interface Evaluations
+  extends Pick<
+    EvaluationVerbs,
+    | 'start'
+    | 'resume'
+    | 'pause'
+    | 'raiseBudget'
+    | 'quoteAddition'
+    | 'addSamples'
+    | 'answerQuestion'
+    | 'quoteInquiry'
+    | 'lookInto'
+    | 'progress'
+    | 'result'
+    | 'answers'
+  > {
   stop(): Promise<void>;
+}
+
+/** Evaluations that begin once a person agreed to what they cost. */
+export interface ExpectedRun extends AsyncDisposable {
+  quote(command: { ctx: Ctx; input: { request: EvaluationRequest } }): Promise<Quote>;
+  /** Takes work from then on. */
+  open(options: { concurrency: number }): Promise<Evaluations>;
 }
 
 /** How each model's price stands, and which sources could not be had. */
@@ -68,10 +65,11 @@ export interface CliDeps {
   openWorkspaces(): Promise<WorkspaceVerbs & { close(): Promise<void> }>;
   /** Past evaluations: neither queues nor models are opened. */
   openArchive(): Promise<ArchiveVerbs & { close(): Promise<void> }>;
-  openEvaluations(options: { concurrency: number }): Promise<Evaluations>;
+  /** Opens a record that is there and its queue, for work that nobody agreed to yet. */
+  expectRun(): Promise<ExpectedRun>;
   /** The digest of the newest week that is due; posts nothing. */
   readDigest(command: { ctx: Ctx }): Promise<Digest>;
-  /** Posts the newest week's digest where that is undecided. Returns how many were posted. */
+  /** Posts the newest week's digest. Returns how that ended; null where it was decided before, or no channel takes it. */
   sendDigest(command: { ctx: Ctx }): Promise<DigestState | null>;
   /** The environment variable that holds each provider's key, and whether the provider can be called. */
   providerKeys(): readonly { provider: string; variable: string; set: boolean }[];
@@ -93,4 +91,10 @@ export interface CliDeps {
   /** Aborts at the first Ctrl-C or SIGTERM, or when the terminal is closed. */
   interrupted: AbortSignal;
   now(): Date;
+}
+
+/** What a command has that keeps what it began when it is interrupted. */
+export interface KeepingDeps extends CliDeps {
+  /** From here on the command ends in its own way; before, an interruption ends it at once. */
+  endsItself(): void;
 }

@@ -5,8 +5,11 @@ import { addPastCommands } from './commands/past-commands.ts';
 import { addRunCommand } from './commands/run-command.ts';
 import { addVariantsCommand } from './commands/variants-command.ts';
 import { addWorkspaceCommands } from './commands/workspace-commands.ts';
-import type { CliDeps, ServeRole } from './deps.ts';
+import type { CliDeps, KeepingDeps, ServeRole } from './deps.ts';
+import { commandFirst } from './input/command-first.ts';
 import { CONCURRENCY, OUTSIDE, positiveInteger } from './input/option-values.ts';
+import { watchInterruption } from './interruption.ts';
+import { asStartedHere } from './output/command-here.ts';
 import { errorText, isUnexpected } from './output/error-text.ts';
 import { EXIT, type ExitStatus, exitStatusOfError } from './output/exit-status.ts';
 import { screenOf, wrapText } from './output/screen.ts';
@@ -17,20 +20,35 @@ import { screenOf, wrapText } from './output/screen.ts';
  */
 export async function runProgram(deps: CliDeps, argv: readonly string[]): Promise<ExitStatus> {
   const output = watchOutput(deps);
+  const { endsItself, overdue } = watchInterruption(deps.interrupted);
   let status: ExitStatus = EXIT.ok;
-  const program = createProgram(deps, (ended) => {
+  const program = createProgram({ ...deps, endsItself }, (ended) => {
     status = ended;
   });
   try {
-    await program.parseAsync([...argv], { from: 'user' });
+    const commands = program.commands.map((command) => command.name());
+    const ended = parsed(program, commandFirst(argv, commands));
+    if ((await Promise.race([ended, overdue])) === 'overdue') {
+      deps.stderr.write('Interrupted.\n');
+      return EXIT.interrupted;
+    }
     await nextTurn();
     return output.lost ? EXIT.failure : status;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.wrongInput;
+    if (error instanceof CommanderError) return EXIT.wrongInput;
     if (isUnexpected(error)) deps.logFailure(error);
     const screen = screenOf(deps.stderr, deps.noColor);
-    deps.stderr.write(wrapText(errorText(error), screen));
+    deps.stderr.write(wrapText(asStartedHere(errorText(error), deps.command), screen));
     return exitStatusOfError(error);
+  }
+}
+
+/** Runs the command that is named; help that was asked for is no error. */
+async function parsed(program: Command, argv: readonly string[]): Promise<void> {
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
   }
 }
 
@@ -58,14 +76,20 @@ function watchOutput({ stdout, stderr }: CliDeps): { lost: boolean } {
   return output;
 }
 
-function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): Command {
+/** A name that no command is like. */
+const UNKNOWN = /^error: unknown command .*\n$/;
+const COMMANDS = '(llm-pick --help lists the commands)\n';
+
+function createProgram(deps: KeepingDeps, exitWith: (status: ExitStatus) => void): Command {
   const program = new Command('llm-pick')
     .description('Finds the cheapest language model that is good enough for your task.')
     .version(deps.version)
     .exitOverride()
+    .configureHelp({ minWidthToWrap: 10 })
     .configureOutput({
       writeOut: (text) => deps.stdout.write(text),
       writeErr: (text) => deps.stderr.write(text),
+      outputError: (text, write) => write(UNKNOWN.test(text) ? text + COMMANDS : text),
       getOutHasColors: () => Boolean(deps.stdout.isTTY) && !deps.noColor,
       getErrHasColors: () => Boolean(deps.stderr.isTTY) && !deps.noColor,
     });
@@ -78,7 +102,7 @@ function createProgram(deps: CliDeps, exitWith: (status: ExitStatus) => void): C
 
 function addEvaluationCommands(
   program: Command,
-  deps: CliDeps,
+  deps: KeepingDeps,
   exitWith: (status: ExitStatus) => void,
 ): void {
   addRunCommand(program, deps, exitWith);
@@ -115,7 +139,7 @@ function addEvaluationCommands(
 
 function addServerCommands(
   program: Command,
-  deps: CliDeps,
+  deps: KeepingDeps,
   exitWith: (status: ExitStatus) => void,
 ): void {
   const { interrupted } = deps;
@@ -128,9 +152,10 @@ function addServerCommands(
         .default('all'),
     )
     .option('--concurrency <n>', 'calls to one provider at once', positiveInteger, CONCURRENCY)
-    .action((options: { role: ServeRole; concurrency: number }) =>
-      deps.serve(options, interrupted),
-    );
+    .action(async (options: { role: ServeRole; concurrency: number }) => {
+      deps.endsItself();
+      await deps.serve(options, interrupted);
+    });
   program
     .command('digest')
     .description('Last week’s digest: posted in its channel, or printed')
@@ -157,6 +182,7 @@ function addServerCommands(
     .description('The whole thing without accounts: local Slack workspace, simulated models')
     .option('--once', 'end after the first result')
     .action(async ({ once = false }: { once?: boolean }) => {
+      deps.endsItself();
       exitWith(await deps.demo({ once, interrupted }));
     });
 }

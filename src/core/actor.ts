@@ -15,7 +15,7 @@ export interface Destination {
 }
 
 /** Whether an answer goes to one person alone: Slack has a member's id, or a direct message's, for a channel. */
-export function isDirect({ channel }: Destination): boolean {
+export function goesToOnePerson({ channel }: Destination): boolean {
   return /^[UWD]/.test(channel);
 }
 

@@ -142,7 +142,7 @@ export interface EvaluationSpec {
   bar: Bar;
   /** How quick is quick enough; left out where any speed will do. */
   latency?: LatencyBar;
-  /** It has variants of samples drafted, for a file or for a form in Slack; its own result is told nowhere. */
+  /** It has variants of samples drafted, for a file or for a form in Slack; its own result is shown nowhere. */
   drafts?: true | DraftsFor;
   /** Calls a month in production. */
   volume: number;
@@ -161,6 +161,10 @@ export interface EvaluationSpec {
   current: string | null;
   /** Samples that were added once it had its result, round by round; left out where none were. */
   rounds?: readonly AddedRound[];
+  /** By a candidate's name: mean tokens of its answers to the same task when this was started; left out where there were none. */
+  pastOutputTokens?: Readonly<Record<string, number>>;
+  /** By the catalogue's name of a model: tokens a character of its prompts, as its provider counted them before the start; left out where none did. */
+  tokensPerCharacter?: Readonly<Record<string, number>>;
   /** The evaluation whose pick this one tests again, on the same samples. */
   retestOf?: string;
   /** What was understood of the files, in sentences for people. */

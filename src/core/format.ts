@@ -6,6 +6,13 @@ const cents = new Intl.NumberFormat('en-US', {
   maximumFractionDigits: 2,
 });
 const twoFigures = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
+const threeFigures = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+const millionths = new Intl.NumberFormat('en-US', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 6,
+});
+const sixFigures = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 6 });
+const tenThousandths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 });
 const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
 /**
@@ -17,6 +24,11 @@ export function percent(share: number): string {
   if (share > 0 && share < 0.0005) return '<0.1%';
   const nearAnEnd = (share >= 0.995 && share < 1) || (share > 0 && share < 0.005);
   return `${nearAnEnd ? tenths.format(share * 100) : whole.format(share * 100)}%`;
+}
+
+/** A share in [0,1] that somebody chose, as they did: `90%`, `92.5%`, `99.95%`. */
+export function chosenPercent(share: number): string {
+  return `${tenThousandths.format(share * 100)}%`;
 }
 
 /**
@@ -36,7 +48,7 @@ export function percentDown(share: number): string {
 
 /** A difference of shares in percentage points: `4 points`, `1 point`, `0.5 points`. */
 export function points(difference: number): string {
-  const value = tenths.format(Math.abs(difference) * 100);
+  const value = tenThousandths.format(Math.abs(difference) * 100);
   return `${value} ${value === '1' ? 'point' : 'points'}`;
 }
 
@@ -52,6 +64,67 @@ export function dollars(amount: number): string {
   return `${sign}$${cents.format(size).replace(/\.00$/, '')}`;
 }
 
+/**
+ * Dollars that somebody paid, never rounded to whole ones: `$1,234.56`, `$6`; two significant figures below a
+ * cent.
+ */
+export function toTheCent(amount: number): string {
+  const size = Math.abs(amount);
+  if (size < 0.00995) return dollars(amount);
+  return `${amount < 0 ? '-' : ''}$${cents.format(size).replace(/\.00$/, '')}`;
+}
+
+/** Dollars that are not passed, as `toTheCent` writes them, rounded up. */
+export function upToTheCent(amount: number): string {
+  const step = stepOf(amount);
+  return toTheCent(Math.ceil(amount / step - TINY) * step);
+}
+
+/** Dollars that are left, as `toTheCent` writes them, rounded down. */
+export function downToTheCent(amount: number): string {
+  const step = stepOf(amount);
+  return toTheCent(Math.floor(amount / step + TINY) * step);
+}
+
+/**
+ * Writes the dollars of a table that adds up to `total`, all with as many decimals: cents, of less than a
+ * dollar ten-thousandths, of less than a cent millionths. What is less than the last of them reads `<$0.01`.
+ */
+export function columnDollars(total: number): (amount: number) => string {
+  const decimals = total >= 0.9995 ? 2 : total >= 0.00995 ? 4 : 6;
+  const format = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  const least = 10 ** -decimals;
+  return (amount) =>
+    amount > 0 && amount < least / 2 ? `<$${format.format(least)}` : `$${format.format(amount)}`;
+}
+
+/** Of a sum of doubles, too little to round it by. */
+const TINY = 1e-6;
+
+/** What an amount is rounded to: a cent, below it the second of its significant figures. */
+function stepOf(amount: number): number {
+  return amount > 0 && amount < 0.01 ? 10 ** (Math.floor(Math.log10(amount)) - 1) : 0.01;
+}
+
+/**
+ * Dollars of a call or of a thousand, in three significant figures below a dollar, so that a month of them
+ * agrees: `$0.0651`, `$0.000065`, `$1.20`.
+ */
+export function callDollars(amount: number): string {
+  if (amount <= 0 || amount >= 0.9995) return dollars(amount);
+  const text = threeFigures.format(amount);
+  return `$${text.length < '0.10'.length ? cents.format(amount) : text}`;
+}
+
+/** Dollars as somebody set them, a list price or a cap: `$0.10`, `$0.125`, `$1,234.56`, `$5`. */
+export function exactDollars(usd: number): string {
+  if (usd > 0 && usd < 0.01) return `$${sixFigures.format(usd)}`;
+  return `$${millionths.format(usd).replace(/\.00$/, '')}`;
+}
+
 /** A whole number: `4,990`. */
 export function wholeNumber(number: number): string {
   return whole.format(number);
@@ -60,6 +133,11 @@ export function wholeNumber(number: number): string {
 /** A number of things: `1 sample`, `1,245 calls`, `2 replies` (with the plural given). */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
   return `${whole.format(number)} ${number === 1 ? singular : plural}`;
+}
+
+/** How often something is done: `once`, `twice`, `3 times`. */
+export function often(times: number): string {
+  return times === 1 ? 'once' : times === 2 ? 'twice' : `${whole.format(times)} times`;
 }
 
 /** Names one after another: `a`, `a and b`, `a, b and c`; empty where there are none. */

@@ -1,3 +1,5 @@
+import { takesNoConnection } from './takes-no-connection.ts';
+
 /** The server is not there, has no room, or took a connection or a transaction back. */
 const UNREACHABLE = new Set([
   'ECONNREFUSED',
@@ -14,10 +16,8 @@ const UNREACHABLE = new Set([
   '40001', // serialization_failure
   '40P01', // deadlock_detected
   '53100', // disk_full
-  '53300', // too_many_connections
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
 ]);
 
 /** The driver's own words for a lost connection, which have no code. */
@@ -26,6 +26,7 @@ const LOST =
 
 /** True when PostgreSQL was not there, as against an error in what was asked. */
 export function isUnreachable(error: unknown): boolean {
+  if (takesNoConnection(error)) return true;
   for (let each = error; each instanceof Error; each = each.cause) {
     if ('code' in each && typeof each.code === 'string' && UNREACHABLE.has(each.code)) return true;
     if (LOST.test(each.message)) return true;

@@ -27,6 +27,14 @@ export function isAdmin(actor: Actor, admins: readonly string[]): boolean {
   return actor.kind !== 'person' || (actor.id !== null && admins.includes(actor.id));
 }
 
+/** Returns whether somebody may change settings: admins all; others, where none is named, what is `open`. */
+export function mayChangeSetting(
+  actor: Actor,
+  { open, admins }: { open: boolean; admins: readonly string[] },
+): boolean {
+  return isAdmin(actor, admins) || (admins.length === 0 && open);
+}
+
 /** Lets a person read what is of their workspace alone. Throws AppError('not found') else. */
 export function requireInWorkspace(
   by: { actor: Actor; workspace: string },

@@ -1,3 +1,4 @@
+import { itemAt } from './item-at.ts';
 /** An exact amount of money: 1e-12 dollars. $1 = 1_000_000_000_000n. A bigint, so that sums are exact. */
 export type Picodollars = bigint;
 
@@ -15,5 +16,8 @@ export function fromDollars(dollars: number): Picodollars {
 
 /** Returns the smallest of some amounts; there is one. */
 export function smallest(amounts: readonly Picodollars[]): Picodollars {
-  return amounts.toSorted((a, b) => (a < b ? -1 : 1))[0]!;
+  return itemAt(
+    amounts.toSorted((a, b) => (a < b ? -1 : 1)),
+    0,
+  );
 }

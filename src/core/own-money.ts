@@ -1,4 +1,4 @@
-import { date, percent } from './format.ts';
+import { chosenPercent, date } from './format.ts';
 
 /** A currency, and what a dollar is worth in it. */
 export interface Currency {
@@ -16,18 +16,26 @@ export interface OwnMoney {
   currency: Currency & { perDollar: number; wanted: string | null };
 }
 
-/** Returns what a workspace pays in as a result has it: dollars where the rate it wants is not known. */
+/**
+ * Returns what a workspace pays in as a result has it: dollars where the rate it wants is not known, or
+ * the text of its currency is among those of its settings that can't be read.
+ */
 export function ownMoneyOf({
   discount,
   currency,
+  unread,
 }: {
   discount: number;
   currency: Currency;
+  unread: readonly { key: string; text: string }[];
 }): OwnMoney {
   const { code, perDollar, day } = currency;
-  return perDollar === null
-    ? { discount, currency: { code: 'USD', perDollar: 1, day: null, wanted: code } }
-    : { discount, currency: { code, perDollar, day, wanted: null } };
+  const lost = unread.find(({ key }) => key === 'currency')?.text ?? null;
+  if (perDollar === null || (lost !== null && code === 'USD')) {
+    const wanted = perDollar === null ? code : lost;
+    return { discount, currency: { code: 'USD', perDollar: 1, day: null, wanted } };
+  }
+  return { discount, currency: { code, perDollar, day, wanted: null } };
 }
 
 /** Whether the list price in dollars is what is paid. */
@@ -35,28 +43,39 @@ export function isListMoney({ discount, currency }: OwnMoney): boolean {
   return currency.code === 'USD' && discount === 0;
 }
 
-/** Writes list prices in dollars as they are paid. */
+/** Writes list prices in dollars as they are paid; less than a cent (or a yen) in two figures: nothing but what is free reads as nothing. */
 export function ownMoneyFormat({ discount, currency }: OwnMoney): (usd: number) => string {
   const money = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: currency.code,
     currencyDisplay: 'code',
   });
-  return (usd) => money.format(usd * (1 - discount) * currency.perDollar);
+  const small = new Intl.NumberFormat('en-US', {
+    style: 'currency',
+    currency: currency.code,
+    currencyDisplay: 'code',
+    maximumSignificantDigits: 2,
+  });
+  const unit = 10 ** -(money.resolvedOptions().maximumFractionDigits ?? 0);
+  return (usd) => {
+    const amount = usd * (1 - discount) * currency.perDollar;
+    return (amount > 0 && amount < unit ? small : money).format(amount);
+  };
 }
 
 /** ` less your discount of 20%, at 0.92 EUR to the dollar (European Central Bank, 25 Nov 2026)`. */
 export function conditionWords({ discount, currency }: OwnMoney): string {
   const { code, perDollar, day } = currency;
-  const less = discount === 0 ? '' : ` less your discount of ${percent(discount)}`;
-  const rate = Number(perDollar.toPrecision(5));
+  const less = discount === 0 ? '' : ` less your discount of ${chosenPercent(discount)}`;
+  const rate = day === null ? perDollar : Number(perDollar.toPrecision(5));
   const by = day === null ? '' : ` (European Central Bank, ${date(new Date(day))})`;
   return code === 'USD' ? less : `${less}, at ${rate} ${code} to the dollar${by}`;
 }
 
-/** That the bank's rate is lacking; null where none is. */
+/** That the bank's rate is lacking, or that the currency chosen can't be read; null where neither is so. */
 export function lackingRateWords({ wanted }: OwnMoney['currency']): string | null {
-  return wanted === null
-    ? null
-    : `In dollars: no rate for ${wanted} could be had from the European Central Bank. Give one: currency=${wanted} RATE.`;
+  if (wanted === null) return null;
+  return /^[A-Z]{3}$/.test(wanted)
+    ? `In dollars: no rate for ${wanted} could be had from the European Central Bank. Give one in the settings: currency=${wanted} RATE.`
+    : `In dollars: the currency of the settings is “${wanted}”, which can’t be read any more. Set it again, as in currency=EUR or currency=VND 25400.`;
 }

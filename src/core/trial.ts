@@ -36,7 +36,7 @@ export type ModelFailure =
   /** A complete reply without a word, twice. */
   | 'empty';
 
-/** `given up`: each time its worker died over it; it has no score. */
+/** `given up`: each time its worker ended in the middle; it has no score. */
 export type TrialFailure = ModelFailure | 'given up';
 
 /** What a provider counted for one call. */
@@ -101,7 +101,7 @@ export type CallOutcome =
   | { kind: 'answered'; answer: Answer }
   | { kind: 'failed'; failure: CallFailure };
 
-/** The note of a trial that is not tried again: each time its worker died over it. */
+/** The note of a trial that is not tried again: each time its worker ended in the middle. */
 export const GIVEN_UP = 'given up: its worker died over it each time';
 
 /** What a call cost and the price that says so, to explain the figure later. */

@@ -41,8 +41,17 @@ export function explainOutput(output: string, where: string): AppError {
   );
 }
 
-/** No right to write there, or a file where a folder should be. */
-const UNUSABLE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST']);
+/** No right to write there, a file where a folder should be, or a place that takes no folders. */
+const UNUSABLE = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'ENOENT',
+  'ENAMETOOLONG',
+  'ELOOP',
+]);
 
 /** A failed file operation on the way to PostgreSQL as an AppError; other errors as they are. */
 export function explainFileError(error: unknown, where: string): unknown {

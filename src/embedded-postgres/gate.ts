@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { Logger } from '../log.ts';
-import type { Place } from './place.ts';
+import type { ServerPlace } from './place.ts';
 import { type ProcessLock, waitForLock } from './process-lock.ts';
 
 /** So long a process waits for another that starts or stops the server. */
@@ -11,7 +11,11 @@ export const GATE_WAIT_MS = 180_000;
  * Runs `work` while no other process starts or stops the server in this place. Throws
  * AppError('configuration') where another does so for minutes.
  */
-export async function underGate<T>(place: Place, log: Logger, work: () => Promise<T>): Promise<T> {
+export async function underGate<T>(
+  place: ServerPlace,
+  log: Logger,
+  work: () => Promise<T>,
+): Promise<T> {
   const file = path.join(place.home, 'postgres.gate.lock');
   const gate = await waitForLock(file, 'exclusive', place.owner, GATE_WAIT_MS, () =>
     log.info(`waiting for another llm-pick to start or stop PostgreSQL in ${place.home}`),
@@ -26,7 +30,7 @@ export async function underGate<T>(place: Place, log: Logger, work: () => Promis
 
 /** Whoever uses the server holds a shared lock on this file; who gets it alone is the last. */
 export function lockUse(
-  place: Place,
+  place: ServerPlace,
   mode: 'shared' | 'exclusive',
   patienceMs: number,
 ): Promise<ProcessLock | null> {

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { giveTo, type Owner } from './owner.ts';
-import type { Place } from './place.ts';
-import { spawnProgram } from './run-program.ts';
+import type { ServerPlace } from './place.ts';
+import { spawnProgram } from './run-executable.ts';
 
 const STOP_UNUSED = fileURLToPath(new URL('./stop-unused.ts', import.meta.url));
 
@@ -29,7 +29,7 @@ export interface Presence {
  * With `isFirst` a new shell is started. Call it under the gate.
  */
 export async function enterPresence(
-  { home, owner }: Place,
+  { home, owner }: ServerPlace,
   data: string,
   isFirst: boolean,
 ): Promise<Presence> {

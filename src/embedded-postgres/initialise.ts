@@ -4,8 +4,8 @@ import { AppError } from '../core/errors.ts';
 import { explainOutput } from './explain.ts';
 import { giveTo } from './owner.ts';
 import { EMBEDDED_USER, makePasswordFile, readPassword } from './password.ts';
-import type { Place } from './place.ts';
-import { runProgram } from './run-program.ts';
+import type { ServerPlace } from './place.ts';
+import { runExecutable } from './run-executable.ts';
 
 const HALF_DONE = 'postgres-init-';
 
@@ -13,7 +13,7 @@ const HALF_DONE = 'postgres-init-';
  * Makes `<home>/postgres` if it isn't there, whole or not at all, and returns its folder. Throws
  * AppError('configuration') when what is there can't be used. Call it under the gate.
  */
-export async function initialise(place: Place): Promise<string> {
+export async function initialise(place: ServerPlace): Promise<string> {
   await removeHalfDone(place.home);
   const data = path.join(place.home, 'postgres');
   if (await isEmpty(data)) await makeData(place, data);
@@ -22,7 +22,7 @@ export async function initialise(place: Place): Promise<string> {
   return data;
 }
 
-async function makeData(place: Place, data: string): Promise<void> {
+async function makeData(place: ServerPlace, data: string): Promise<void> {
   const half = await mkdtemp(path.join(place.home, HALF_DONE));
   await chmod(half, 0o700);
   await giveTo(place.owner, half);
@@ -30,7 +30,7 @@ async function makeData(place: Place, data: string): Promise<void> {
   const passwordFile = await makePasswordFile(half, place.owner);
   await mkdir(fresh, { mode: 0o700 });
   await giveTo(place.owner, fresh);
-  const { ok, output } = await runProgram(place.binaries.initdb, {
+  const { ok, output } = await runExecutable(place.binaries.initdb, {
     args: initdbArguments(fresh, passwordFile),
     cwd: half,
     owner: place.owner,

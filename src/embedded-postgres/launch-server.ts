@@ -5,8 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { explainOutput } from './explain.ts';
 import { freePort } from './free-port.ts';
 import { giveTo } from './owner.ts';
-import type { Place } from './place.ts';
-import { cannotStart, spawnProgram } from './run-program.ts';
+import type { ServerPlace } from './place.ts';
+import { cannotStart, spawnProgram } from './run-executable.ts';
 import { findRunningServer, type RunningServer } from './running-server.ts';
 
 const PORT_TAKEN = /could not bind|Address already in use/;
@@ -21,7 +21,7 @@ const START_MS = 120_000;
  * takes connections. Throws AppError('configuration') with PostgreSQL's reason when it doesn't.
  */
 export async function launchServer(
-  place: Place,
+  place: ServerPlace,
   data: string,
   port: number | null = null,
 ): Promise<RunningServer> {
@@ -51,7 +51,7 @@ export async function waitUntilReady(
 }
 
 async function launchOnce(
-  place: Place,
+  place: ServerPlace,
   data: string,
   port: number,
 ): Promise<RunningServer | { output: string }> {

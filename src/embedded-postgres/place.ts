@@ -6,7 +6,7 @@ import { explainFileError } from './explain.ts';
 import { chooseOwner, giveTo, mayEnter, type Owner } from './owner.ts';
 
 /** Where a server's data and programs are, and who may use them. */
-export interface Place {
+export interface ServerPlace {
   /** Holds postgres/ (the data), the lock files and the server's log. */
   home: string;
   /** True when `home` is not the folder that was wanted for. */
@@ -22,7 +22,7 @@ const SHARED_FOLDER = '/var/lib/llm-pick';
  * `dataDir` (made if missing) where PostgreSQL's user may enter it, else a folder of its own under
  * /var/lib/llm-pick; the same for the programs. Throws AppError('configuration') when it can't write there.
  */
-export async function choosePlace(dataDir: string, packaged: Binaries): Promise<Place> {
+export async function choosePlace(dataDir: string, packaged: Binaries): Promise<ServerPlace> {
   try {
     const wanted = await makeFolder(path.resolve(dataDir));
     const elsewhere = !(await mayEnter(wanted, await chooseOwner(wanted)));
@@ -38,9 +38,33 @@ export async function choosePlace(dataDir: string, packaged: Binaries): Promise<
 
 async function makeFolder(dataDir: string): Promise<string> {
   const owner = await chooseOwner(dataDir);
-  const made = await mkdir(dataDir, { recursive: true });
+  const made = await makeMissing(dataDir);
   if (made) await giveTo(owner, dataDir);
   return realpath(dataDir);
+}
+
+/** Makes a folder and those above it, and says whether it was missing. Node's own recursion never ends in /proc. */
+async function makeMissing(folder: string): Promise<boolean> {
+  const made = await makeOne(folder);
+  if (made !== null) return made;
+  await makeMissing(path.dirname(folder));
+  await makeOne(folder);
+  // Where a file system takes no folders it is still not there.
+  await stat(folder);
+  return true;
+}
+
+/** Makes one folder: whether it was missing, or null where the one above it is, too. */
+async function makeOne(folder: string): Promise<boolean | null> {
+  try {
+    await mkdir(folder);
+    return true;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (code === 'ENOENT') return null;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return false;
+    throw error;
+  }
 }
 
 function nameFor(dataDir: string): string {

@@ -8,7 +8,7 @@ import { enterPresence, type Presence } from './guard.ts';
 import { initialise } from './initialise.ts';
 import { launchServer, waitUntilReady } from './launch-server.ts';
 import { EMBEDDED_USER, readPassword, renewPassword } from './password.ts';
-import { choosePlace, type Place } from './place.ts';
+import { choosePlace, type ServerPlace } from './place.ts';
 import type { ProcessLock } from './process-lock.ts';
 import { lastPort } from './running-server.ts';
 import { stopServer } from './stop-server.ts';
@@ -43,20 +43,20 @@ export async function startEmbeddedPostgres(options: {
       `PostgreSQL keeps its data in ${place.home}, as its user can't enter ${options.dataDir}`,
     );
   }
-  const { data, port, password, use } = await join(place, log).catch((error) => {
+  const { data, port, password, use } = await joinServer(place, log).catch((error) => {
     throw explainFileError(error, place.home);
   });
   const url = `postgres://${EMBEDDED_USER}:${password}@127.0.0.1:${port}/${database}`;
   try {
     await ensureDatabase(url);
   } catch (error) {
-    await leave(place, data, use, log);
+    await leaveServer(place, data, use, log);
     throw error;
   }
   const watch = watchServer({ place, data, port, log });
   let stopping: Promise<void> | null = null;
   const stop = () => {
-    stopping ??= watch.stop().then(() => leave(place, data, use, log));
+    stopping ??= watch.stop().then(() => leaveServer(place, data, use, log));
     return stopping;
   };
   return { url, dataDir: data, stop };
@@ -69,7 +69,7 @@ interface Use {
 }
 
 /** Under the gate: finds the server or starts it, and counts this process among its users. */
-async function join(place: Place, log: Logger) {
+async function joinServer(place: ServerPlace, log: Logger) {
   return underGate(place, log, async () => {
     const data = await initialise(place);
     const isFirst = await hasNoUsers(place);
@@ -89,7 +89,7 @@ async function join(place: Place, log: Logger) {
   });
 }
 
-async function portOf(place: Place, data: string, log: Logger): Promise<number> {
+async function portOf(place: ServerPlace, data: string, log: Logger): Promise<number> {
   const running = await waitUntilReady(data);
   const server = running ?? (await launchServer(place, data, await portLeftBehind(data)));
   log.debug(running ? 'joined a running PostgreSQL' : 'started PostgreSQL', { data });
@@ -97,7 +97,7 @@ async function portOf(place: Place, data: string, log: Logger): Promise<number> 
 }
 
 /** Under the gate: whether no other process uses the server, or looks for one that has ended. */
-async function hasNoUsers(place: Place): Promise<boolean> {
+async function hasNoUsers(place: ServerPlace): Promise<boolean> {
   const alone = await lockUse(place, 'exclusive', 0);
   alone?.release();
   return alone !== null;
@@ -109,7 +109,7 @@ async function portLeftBehind(data: string): Promise<number | null> {
   return port !== null && (await isFree(port)) ? port : null;
 }
 
-async function leave(place: Place, data: string, use: Use, log: Logger): Promise<void> {
+async function leaveServer(place: ServerPlace, data: string, use: Use, log: Logger): Promise<void> {
   await underGate(place, log, async () => {
     use.lock.release();
     const last = await lockUse(place, 'exclusive', 0);

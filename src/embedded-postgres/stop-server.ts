@@ -11,8 +11,8 @@ export async function stopServer(data: string, patienceMs = 30_000): Promise<boo
   process.kill(server.pid, 'SIGINT');
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
-    const left = await findRunningServer(data);
-    if (left?.pid !== server.pid) return true;
+    const running = await findRunningServer(data);
+    if (running?.pid !== server.pid) return true;
     await sleep(10);
   }
   return false;

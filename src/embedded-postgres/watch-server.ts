@@ -3,14 +3,14 @@ import type { Logger } from '../log.ts';
 import { explainFileError } from './explain.ts';
 import { underGate } from './gate.ts';
 import { launchServer } from './launch-server.ts';
-import type { Place } from './place.ts';
+import type { ServerPlace } from './place.ts';
 import { findRunningServer } from './running-server.ts';
 
 const LOOK_EVERY_MS = 1_000;
 const LONGEST_PAUSE_MS = 8_000;
 
 export interface Watched {
-  place: Place;
+  place: ServerPlace;
   data: string;
   port: number;
   log: Logger;

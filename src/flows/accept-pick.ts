@@ -33,7 +33,7 @@ export async function acceptPick(
   for (const changed of [earlier, tested]) {
     const isTheirs =
       !changed || mayChange(ctx, { workspace: changed.workspace, actor: changed.owner }, admins);
-    if (!isTheirs) throw notTheirs(changed);
+    if (!isTheirs) throw othersPickError(changed);
   }
   const { actor: by, now: at } = ctx;
   const pick = acceptedPick({ evaluation, earlier, tested, choice: { model, volume }, by, at });
@@ -41,7 +41,7 @@ export async function acceptPick(
   return pick;
 }
 
-function notTheirs({ name }: AcceptedPick): AppError {
+function othersPickError({ name }: AcceptedPick): AppError {
   const message = `The pick for "${name}" is another person’s. Ask them, or an admin, to change it.`;
   return new AppError('forbidden', message);
 }

@@ -1,5 +1,7 @@
 import { requireApproved } from '../core/caps/approval.ts';
 import { capsOf } from '../core/caps/caps.ts';
+import { lastOf } from '../core/last-of.ts';
+import { requireReadLimits } from '../core/settings/unread-words.ts';
 import type { Ctx } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { ControlledEvaluations } from './ports/record.ts';
@@ -32,8 +34,9 @@ export async function addSamples(
   const { spec, samples, stops, costs } = addition;
   const { workspace } = await deps.evaluations.control(evaluationId);
   const settings = await deps.settings.read(workspace);
+  requireReadLimits(settings);
   const caps = capsOf(settings, ctx.now);
-  const after = spec.rounds!.at(-1)!.firstSample;
+  const after = lastOf(spec.rounds!).firstSample;
   const { expectedUsd, calls } = costs;
   const largestUsd = spec.budget - costs.leftUsd + costs.largestUsd;
   requireApproved(settings, ctx.actor, asks ? largestUsd : spec.budget);

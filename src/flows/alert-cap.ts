@@ -1,5 +1,5 @@
 import { reachedLevels } from '../core/digest/reached-levels.ts';
-import { monthOf } from '../core/week/closed-weeks.ts';
+import { monthOf } from '../core/week/calendar-months.ts';
 import type { Ctx } from './ctx.ts';
 import type { SettingStore } from './ports/settings.ts';
 import type {

@@ -1,8 +1,9 @@
 import { AppError, type Fault } from '../core/errors.ts';
-import { isAdmin } from '../core/may-change.ts';
+import { listed } from '../core/format.ts';
+import { mayChangeSetting } from '../core/may-change.ts';
 import { nearest } from '../core/request/nearest.ts';
 import { DEFINITIONS, SETTING_KEYS } from '../core/settings/definitions.ts';
-import type { Settings } from '../core/settings/settings.ts';
+import type { HeldSettings, Settings } from '../core/settings/settings.ts';
 import { parseSetting, settingNamed } from '../core/settings/settings-of.ts';
 import type { Ctx } from './ctx.ts';
 import type { SettingStore } from './ports/settings.ts';
@@ -25,7 +26,7 @@ export interface SettingChange {
 export async function changeSettings(
   { settings }: ChangeSettingsDeps,
   { ctx, input }: { ctx: Ctx; input: { changes: readonly SettingChange[] } },
-): Promise<Settings> {
+): Promise<HeldSettings> {
   const { workspace, actor, now } = ctx;
   const before = await settings.read(workspace);
   const changes: { [K in keyof Settings]?: string | null } = {};
@@ -65,7 +66,7 @@ function lacksApprover({ approvalAbove, approver }: Settings): boolean {
 }
 
 const NO_APPROVER =
-  'approver must be named where approval-above is set: somebody has to confirm. Name one, or set approval-above=off.';
+  'approver must be named where approval-above is set: somebody has to confirm. Name one, or turn approval-above off.';
 
 /** Where no admin is named, everybody may change what is neither money nor power. */
 function refusals(
@@ -73,23 +74,20 @@ function refusals(
   keys: readonly (keyof Settings)[],
   admins: readonly string[],
 ): Fault[] {
-  if (isAdmin(actor, admins)) return [];
   const who =
     admins.length > 0
       ? 'Ask one of the admins that the settings name.'
       : 'No admin is named yet: whoever runs llm-pick does that with "llm-pick settings admins=…" or LLM_PICK_ADMINS.';
   return keys
-    .filter((key) => admins.length > 0 || DEFINITIONS[key].adminsOnly)
+    .filter((key) => !mayChangeSetting(actor, { open: !DEFINITIONS[key].adminsOnly, admins }))
     .map((key) => DEFINITIONS[key].name)
     .map((name) => fault(name, `Only an admin can change ${name}. ${who}`));
 }
 
 function suggestion(name: string): string {
-  const near = nearest(
-    name,
-    SETTING_KEYS.map((key) => DEFINITIONS[key].name),
-  );
-  return near ? ` Did you mean ${near}?` : ' See them all with "llm-pick settings".';
+  const names = SETTING_KEYS.map((key) => DEFINITIONS[key].name);
+  const near = nearest(name, names);
+  return near ? ` Did you mean ${near}?` : ` There are ${listed(names)}.`;
 }
 
 function fault(field: string, message: string): Fault {

@@ -4,6 +4,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import { linesToDescribe } from '../core/catalog/own-models.ts';
 import { resolveCandidate } from '../core/catalog/resolve-candidate.ts';
 import { isSameModel, servedModel } from '../core/catalog/served-model.ts';
+import { withoutEffort } from '../core/catalog/without-effort.ts';
 import { AppError } from '../core/errors.ts';
 import type { Candidate } from '../core/evaluation.ts';
 import { toDollars } from '../core/money.ts';
@@ -106,7 +107,7 @@ function failureWords(failure: CallFailure): string {
 }
 
 function unknownModel(message: string, name: string, catalog: Catalog): AppError {
-  const isListed = findModel(catalog, name.split('@')[0]!) !== null;
+  const isListed = findModel(catalog, withoutEffort(name)) !== null;
   const lines = isListed ? null : linesToDescribe(name, catalog);
   if (lines === null) return new AppError('invalid input', message);
   const how = `To check one that llm-pick does not list, describe it in a file that LLM_PICK_CATALOG names:\n${lines.replace('catalog:', 'models:')}`;

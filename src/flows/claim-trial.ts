@@ -12,6 +12,12 @@ export interface ClaimTrialDeps {
   settings: Pick<SettingStore, 'read'>;
 }
 
+export interface ClaimTrialCommand {
+  ctx: Ctx;
+  /** `ahead`: its call begins later. */
+  input: { trial: TrialRef; price: PriceNext; ahead?: 'ahead' };
+}
+
 /** A claim, or the month's cap that is in its way for good. */
 export type CappedClaim =
   | Exclude<Claim, { kind: 'needs grant' }>
@@ -23,9 +29,9 @@ export type CappedClaim =
  */
 export async function claimTrial(
   deps: ClaimTrialDeps,
-  { ctx, input: { trial, price } }: { ctx: Ctx; input: { trial: TrialRef; price: PriceNext } },
+  { ctx, input: { trial, price, ahead } }: ClaimTrialCommand,
 ): Promise<CappedClaim> {
-  const claim = await deps.trials.claim(trial, price);
+  const claim = await deps.trials.claim(trial, price, ahead);
   if (claim.kind !== 'needs grant') return claim;
   const { workspace } = await deps.evaluations.control(trial.evaluationId);
   const caps = capsOf(await deps.settings.read(workspace), ctx.now);
@@ -34,6 +40,6 @@ export async function claimTrial(
     if (reached.mayWait || !claim.isAlone) return { kind: 'wait for budget' };
     return { kind: 'over cap', words: reached.words };
   }
-  const again = await deps.trials.claim(trial, price);
+  const again = await deps.trials.claim(trial, price, ahead);
   return again.kind === 'needs grant' ? { kind: 'wait for budget' } : again;
 }

@@ -5,7 +5,7 @@ import type { MessageRecord } from './ports/record.ts';
 /**
  * Takes the buttons from the approver's own message once nothing waits for their word. Returns what is
  * kept of the evaluation's message then; as it is where they have none. Throws where Slack can't be
- * reached: it is done when the evaluation is told of again.
+ * reached: it is done when the evaluation is posted again.
  */
 export async function closeCopy(
   {

@@ -1,10 +1,11 @@
 import { AppError } from '../core/errors.ts';
+import { itemAt } from '../core/item-at.ts';
 import type { PlanQuestion } from '../core/plan/asking.ts';
 import { monthCallUsd } from '../core/plan/month-call-usd.ts';
 import { nextStep } from '../core/plan/next-step.ts';
 import type { PlanInput } from '../core/plan/plan-input.ts';
 import type { PlanMemory } from '../core/plan/plan-memory.ts';
-import { LIST_PRICE } from '../core/pricing/price-factor.ts';
+import { LIST_PRICE } from '../core/pricing/chosen-price.ts';
 import { findingsOf } from '../core/recommendation/findings.ts';
 import type { Advanced, PlanChange, PlanState } from '../core/record/evaluation-record.ts';
 import { isLookDue, looksAtAnswers } from '../core/record/look-at-answers.ts';
@@ -109,10 +110,12 @@ function questionIn(
     samples: input.samples,
     findings: findingsOf({ ...input, memory }),
     models,
-    below: Math.min(...question.candidates.map(({ candidate }) => models[candidate]!.monthlySpend)),
+    below: Math.min(
+      ...question.candidates.map(({ candidate }) => itemAt(models, candidate).monthlySpend),
+    ),
     judgeCallUsd: prices.judge?.expectedCallUsd ?? 0,
     catalog,
-    priceFactor: LIST_PRICE,
+    chosenPrice: LIST_PRICE,
     at,
   });
   const efforts = offers.map(({ candidate, usd }) => ({ name: candidate, usd }));

@@ -15,5 +15,6 @@ export async function findOverlap(
   const isAsked = ctx.actor.kind === 'person' || ctx.actor.kind === 'terminal';
   if (!isAsked || retestOf !== undefined || inquiry || drafts) return null;
   const overlap = await past.overlap(ctx.workspace, request);
-  return overlap && overlapWords(overlap, request.samples.length);
+  const { estimand } = request.spec;
+  return overlap && overlapWords(overlap, { samples: request.samples.length, estimand });
 }

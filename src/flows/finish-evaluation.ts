@@ -2,7 +2,7 @@ import { AppError } from '../core/errors.ts';
 import { passMark } from '../core/evidence/pass-mark.ts';
 import { withCascades } from '../core/inquiry/with-cascades.ts';
 import { ownMoneyOf } from '../core/own-money.ts';
-import { LIST_PRICE } from '../core/pricing/price-factor.ts';
+import { LIST_PRICE } from '../core/pricing/chosen-price.ts';
 import { sumsOf } from '../core/record/ended-sums.ts';
 import type { FinalState } from '../core/record/evaluation-record.ts';
 import { planInput } from '../core/record/plan-input.ts';
@@ -42,7 +42,7 @@ export async function finishEvaluation(
       planInput: input,
       expected: prepared.prices.candidates,
       catalog: prepared.catalog,
-      priceFactor: LIST_PRICE,
+      chosenPrice: LIST_PRICE,
       ownMoney,
       at: ctx.now,
     });

@@ -1,9 +1,9 @@
-import type { Place } from './ports/messages.ts';
+import type { MessagePlace } from './ports/messages.ts';
 import type { MessageRecord } from './ports/record.ts';
 
 export interface LeftOverCommand {
   /** `place`: where a message of the evaluation stands. */
-  input: { evaluationId: string; place: Place };
+  input: { evaluationId: string; place: MessagePlace };
 }
 
 /**
@@ -17,6 +17,6 @@ export async function isLeftOver(
 ): Promise<boolean> {
   const { message } = await evaluations.telling(evaluationId);
   if (message === null) return false;
-  const isAt = ({ channel, ts }: Place) => channel === place.channel && ts === place.ts;
+  const isAt = ({ channel, ts }: MessagePlace) => channel === place.channel && ts === place.ts;
   return !isAt(message) && !(message.copy && isAt(message.copy));
 }

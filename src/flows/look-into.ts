@@ -61,7 +61,7 @@ export async function lookInto(
     const next = nextStage(question, ended);
     if (next === null) return { kind: 'answered', answer: inquiryAnswer(question, ended) };
     const { stage } = next;
-    for (const { evaluationId, state } of await begun(deps, ctx, { ...input, next })) {
+    for (const { evaluationId, state } of await beginStage(deps, ctx, { ...input, next })) {
       if (state.state !== 'finished') return { kind: 'running', stage, evaluationId };
       ended.push({ stage, state });
     }
@@ -71,7 +71,7 @@ export async function lookInto(
 }
 
 /** Begins a stage, unless it was begun before. Returns its rounds: all but the last were cancelled. */
-async function begun(
+async function beginStage(
   deps: LookIntoDeps,
   ctx: Ctx,
   { inquiry, again, next }: LookIntoCommand['input'] & { next: NextStage },

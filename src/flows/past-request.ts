@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { requireInWorkspace } from '../core/may-change.ts';
 import { askedAgain } from '../core/record/asked-again.ts';
-import type { Otherwise } from '../core/request/otherwise.ts';
+import type { RequestChanges } from '../core/request/request-changes.ts';
 import type { Ctx } from './ctx.ts';
 import type { ControlledEvaluations, StoredEvaluations } from './ports/record.ts';
 
@@ -13,7 +13,7 @@ export interface PastRequestDeps {
 
 export interface PastRequestCommand {
   ctx: Ctx;
-  input: { evaluationId: string } & Otherwise;
+  input: { evaluationId: string } & RequestChanges;
 }
 
 /**

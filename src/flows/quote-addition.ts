@@ -1,22 +1,27 @@
 import { type AddedSamples, addedSamples } from '../core/adding/added-samples.ts';
-import { type Addition, additionOf } from '../core/adding/addition.ts';
+import { type Addition, additionOf, requireAddable } from '../core/adding/addition.ts';
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { catalogWith } from '../core/catalog/own-models.ts';
 import { AppError } from '../core/errors.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
 import { requireMayChange, requireSameModels } from '../core/may-change.ts';
+import { checkedBudget } from '../core/request/checked-budget.ts';
 import { foldFaults } from '../core/request/fold-faults.ts';
 import type { Table } from '../core/request/formats/table.ts';
-import type { Ctx } from './ctx.ts';
-import type { ControlledEvaluations, EndedEvaluations, StoredEvaluations } from './ports/record.ts';
-import type { SettingStore } from './ports/settings.ts';
+import type { Ctx, EvaluationCommand } from './ctx.ts';
+import type {
+  ControlledEvaluation,
+  ControlledEvaluations,
+  EndedEvaluations,
+  StoredEvaluations,
+} from './ports/record.ts';
+import { type ReadLimitsDeps, readLimits } from './read-limits.ts';
 
-export interface QuoteAdditionDeps {
+export interface QuoteAdditionDeps extends ReadLimitsDeps {
   evaluations: Pick<ControlledEvaluations, 'control'> &
     Pick<EndedEvaluations, 'read'> &
     StoredEvaluations;
-  settings: Pick<SettingStore, 'read'>;
   catalog: Catalog;
   /** Whether this process's models are simulated. */
   simulated: boolean;
@@ -34,28 +39,51 @@ export interface AdditionCommand {
  * 'forbidden', and 'invalid input' with what is wrong in the samples, or as `additionOf` does.
  */
 export async function quoteAddition(
-  { evaluations, settings, catalog, simulated }: QuoteAdditionDeps,
+  deps: QuoteAdditionDeps,
   { ctx, input: { evaluationId, table, budgetUsd } }: AdditionCommand,
 ): Promise<Addition | null> {
-  const evaluation = await evaluations.control(evaluationId);
-  const { admins } = await settings.read(evaluation.workspace);
-  requireMayChange(ctx, evaluation, admins, 'add samples to');
-  requireSameModels(evaluation, simulated);
+  const { evaluations, catalog } = deps;
+  if (budgetUsd !== null) checkedBudget(budgetUsd);
+  const evaluation = await requireMayAdd(deps, ctx, evaluationId);
+  const { workspace, actor } = evaluation;
+  const limits = await readLimits(deps, { workspace, actor, now: ctx.now });
   const stored = await evaluations.load(evaluationId);
   const added = readAdded(stored, table);
   const isInIt = added.samples.length === 0 && added.present > 0;
   if (evaluation.state !== 'finished' && isInIt) return null;
   const state = await evaluations.read(evaluationId);
   const labelOf = labelsOf(catalogWith(catalog, stored.spec.ownModels));
-  return additionOf({ state, stored, added, budgetUsd, catalog, labelOf, at: ctx.now });
+  return additionOf({ state, stored, added, budgetUsd, catalog, labelOf, limits, at: ctx.now });
+}
+
+/**
+ * Lets samples be given for an evaluation before there are any. Throws AppError as `quoteAddition` does,
+ * whatever the samples.
+ */
+export async function checkAddition(
+  deps: Omit<QuoteAdditionDeps, 'catalog' | 'past'>,
+  { ctx, input: { evaluationId } }: EvaluationCommand,
+): Promise<void> {
+  await requireMayAdd(deps, ctx, evaluationId);
+  requireAddable(await deps.evaluations.read(evaluationId));
+}
+
+async function requireMayAdd(
+  { evaluations, settings, simulated }: Omit<QuoteAdditionDeps, 'catalog' | 'past'>,
+  ctx: Ctx,
+  evaluationId: string,
+): Promise<ControlledEvaluation> {
+  const evaluation = await evaluations.control(evaluationId);
+  const { admins } = await settings.read(evaluation.workspace);
+  requireMayChange(ctx, evaluation, admins, 'add samples to');
+  requireSameModels(evaluation, simulated);
+  return evaluation;
 }
 
 function readAdded(stored: EvaluationRequest & { id: string }, table: Table): AddedSamples {
   const added = addedSamples(stored, table);
   if (!('faults' in added)) return added;
-  throw new AppError(
-    'invalid input',
-    `These samples can't be added to evaluation ${stored.id} (${stored.spec.name}).`,
-    { faults: foldFaults(added.faults) },
-  );
+  throw new AppError('invalid input', `These samples can't be added to “${stored.spec.name}”.`, {
+    faults: foldFaults(added.faults),
+  });
 }

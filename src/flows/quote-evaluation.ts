@@ -2,22 +2,23 @@ import { approvalFor, approvalInSlack, mostUsd } from '../core/caps/approval.ts'
 import type { Catalog } from '../core/catalog/model.ts';
 import type { Quote } from '../core/estimate/estimate.ts';
 import { estimateRequest } from '../core/estimate/estimate-request.ts';
-import { samplesToCount } from '../core/estimate/known-sizes.ts';
+import { outputTokensOf, samplesToCount } from '../core/estimate/known-sizes.ts';
+import { limitWords } from '../core/estimate/limit-words.ts';
 import { basisWords, quoteRecordWords } from '../core/estimate/quote-words.ts';
 import type { Candidate, EvaluationRequest, Provider } from '../core/evaluation.ts';
+import { itemAt } from '../core/item-at.ts';
 import { ownMoneyOf } from '../core/own-money.ts';
 import { renderPrompt, sentText } from '../core/request/render-prompt.ts';
 import type { Ctx } from './ctx.ts';
 import { findOverlap } from './find-overlap.ts';
 import type { CountTokens, PastQuotes, PastSamples } from './ports/quotes.ts';
-import type { SettingStore } from './ports/settings.ts';
+import { type ReadLimitsDeps, readLimits } from './read-limits.ts';
 
-export interface QuoteEvaluationDeps {
+export interface QuoteEvaluationDeps extends ReadLimitsDeps {
   /** null: nobody can be asked to count. */
   count: CountTokens | null;
   /** null: there is no record to look into. */
   past: (PastQuotes & PastSamples) | null;
-  settings: Pick<SettingStore, 'read'>;
   catalog: Catalog;
   /** How a provider is called, and whether it counts all of a prompt as it is sent. */
   nameOf(provider: Provider): { name: string; countsExactly: boolean };
@@ -38,18 +39,11 @@ export async function quoteEvaluation(
   { ctx, input: { request } }: { ctx: Ctx; input: { request: EvaluationRequest } },
 ): Promise<Quote> {
   const { spec } = request;
-  const nothing: Readonly<Record<string, number>> = {};
-  const [counted, outputTokens, quotes, before, chosen] = await Promise.all([
+  const [counted, { outputTokens, quotes, before, limits }] = await Promise.all([
     countedModels(deps, request),
-    deps.past?.outputTokens(ctx.workspace, spec) ?? nothing,
-    deps.past?.quotes(ctx.workspace) ?? [],
-    deps.past ? findOverlap(deps.past, { ctx, input: { request } }) : null,
-    deps.settings.read(ctx.workspace),
+    lookUp(deps, { ctx, input: { request } }),
   ]);
-  const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
-  const history = Object.fromEntries(
-    plain.flatMap(({ name }) => (name in outputTokens ? [[name, outputTokens[name]!]] : [])),
-  );
+  const history = outputTokensOf(spec, outputTokens);
   const tokensPerCharacter = Object.fromEntries(
     counted.flatMap(({ candidate: { provider, model }, tokensPerCharacter: ratio }) =>
       ratio === null ? [] : [[`${provider}/${model}`, ratio]],
@@ -64,14 +58,36 @@ export async function quoteEvaluation(
     pilots: spec.pilots && spec.design === 'adaptive' && spec.candidates.length > 1,
   });
   const record = quoteRecordWords(quotes);
+  const { chosen } = limits;
+  const inTheWay = limitWords(limits, estimate);
   const usd = mostUsd(request, { largestUsd: estimate.largestUsd, asks: true });
   return {
     ...estimate,
-    sentences: before === null ? estimate.sentences : [...estimate.sentences, before],
+    sentences: [...estimate.sentences, ...inTheWay, ...(before === null ? [] : [before])],
+    limits: inTheWay,
+    tokensPerCharacter,
     basis: [...estimate.basis, ...basis, ...(record === null ? [] : [record])],
     approval: approvalFor(chosen, ctx.actor, usd),
     approvalInSlack: approvalInSlack(chosen, ctx.actor, usd),
     money: ownMoneyOf(chosen),
+  };
+}
+
+/** What the record tells, one after the other: providers count meanwhile, and a second connection takes longer. */
+async function lookUp(
+  deps: Pick<QuoteEvaluationDeps, 'past' | 'settings'>,
+  command: { ctx: Ctx; input: { request: EvaluationRequest } },
+) {
+  const { past } = deps;
+  const { workspace } = command.ctx;
+  const limits = await readLimits(deps, command.ctx);
+  const nothing: Readonly<Record<string, number>> = {};
+  if (past === null) return { limits, outputTokens: nothing, quotes: [], before: null };
+  return {
+    limits,
+    outputTokens: await past.outputTokens(workspace, command.input.request.spec),
+    quotes: await past.quotes(workspace),
+    before: await findOverlap(past, command),
   };
 }
 
@@ -87,14 +103,14 @@ async function countedModels(
   const prompts = samples.map((sample) => renderPrompt(spec, sample));
   const lengths = prompts.map((prompt) => sentText(prompt).length);
   const chosen = samplesToCount(lengths);
-  const characters = chosen.reduce((sum, index) => sum + lengths[index]!, 0);
+  const characters = chosen.reduce((sum, index) => sum + itemAt(lengths, index), 0);
   const signal = soon();
   return Promise.all(
     models.map(async (candidate) => {
       const { provider, model } = candidate;
       const counts = await Promise.all(
         chosen.map((index) => {
-          const { system, turns, prompt } = prompts[index]!;
+          const { system, turns, prompt } = itemAt(prompts, index);
           return count({ provider, model, system, turns, prompt, signal });
         }),
       );

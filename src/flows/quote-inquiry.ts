@@ -1,14 +1,16 @@
 import { AppError } from '../core/errors.ts';
+import { limitWords } from '../core/estimate/limit-words.ts';
 import type { FixKind, Inquiry } from '../core/evaluation.ts';
-import { type InquiryQuestion, inquiryQuestion } from '../core/inquiry/inquiry-question.ts';
-import { type InquiryQuote, inquiryQuote, offerOf } from '../core/inquiry/inquiry-quote.ts';
+import { chosenQuestion } from '../core/inquiry/chosen-question.ts';
+import { type InquiryQuote, inquiryQuote } from '../core/inquiry/inquiry-quote.ts';
 import { storedFailureWords } from '../core/inquiry/inquiry-words.ts';
-import type { EndedRecord } from '../core/inquiry/stored-trials-of.ts';
-import { toDollars } from '../core/money.ts';
+import { checkedBudget } from '../core/request/checked-budget.ts';
 import { plainRetry } from '../core/why/plain-retry.ts';
-import { offerWords } from '../core/why/words/failure-words.ts';
-import type { Ctx } from './ctx.ts';
+import type { Ctx, EvaluationCommand } from './ctx.ts';
 import { endedRecord, type LookIntoDeps } from './look-into.ts';
+import { type ReadLimitsDeps, readLimits } from './read-limits.ts';
+
+export type QuoteInquiryDeps = Pick<LookIntoDeps, 'evaluations' | 'catalog'> & ReadLimitsDeps;
 
 export interface QuoteInquiryCommand {
   ctx: Ctx;
@@ -32,6 +34,8 @@ export interface InquiryOffer {
   quote: InquiryQuote;
   /** What stored trials tell, for nothing. */
   stored: readonly string[];
+  /** What the caps leave too little of, and what can't be read of the settings. */
+  limits: readonly string[];
   /** The candidate that rates the document and writes the rules; null: none does. */
   helper: string | null;
 }
@@ -42,63 +46,43 @@ export interface InquiryOffer {
  * nothing to ask.
  */
 export async function quoteInquiry(
-  deps: Pick<LookIntoDeps, 'evaluations' | 'catalog'>,
+  deps: QuoteInquiryDeps,
   { ctx, input }: QuoteInquiryCommand,
 ): Promise<InquiryOffer> {
-  const record = await endedRecord(deps, ctx, input.evaluationId);
-  const { state, result } = record;
-  if (state.spec.inquiry) throw new AppError('invalid input', OF_AN_INQUIRY);
-  const question = askedAbout(record, input, ctx.now);
+  const { evaluationId: of, candidate, document, fixes, budgetUsd } = input;
+  if (budgetUsd !== null) checkedBudget(budgetUsd);
+  const record = await endedRecord(deps, ctx, of);
+  const wanted = { of, document, fixes, budget: budgetUsd };
+  const question = chosenQuestion(record, { candidate, wanted, at: ctx.now });
   const quote = inquiryQuote(question);
   const { inquiry, stored, index, helper } = question;
   if (quote.tried.length === 0) throw new AppError('invalid input', NOTHING_TO_TRY);
   if (inquiry.budget <= 0) throw new AppError('invalid input', NOTHING_LEFT);
   return {
     inquiry,
-    name: result.evaluation.name,
-    simulated: result.simulated,
+    name: record.result.evaluation.name,
+    simulated: record.result.simulated,
     quote,
+    limits: limitWords(await readLimits(deps, ctx), quote),
     stored: storedFailureWords(question, plainRetry(stored, index)),
     helper: helper?.name ?? null,
   };
 }
 
-const OF_AN_INQUIRY =
-  'That evaluation is itself a part of looking into failures: ask about the one that it was made for.';
+/**
+ * Lets a person say what a failing candidate should know. Throws AppError as `quoteInquiry` does, whatever
+ * they say.
+ */
+export async function checkInquiry(
+  deps: Pick<LookIntoDeps, 'evaluations' | 'catalog'>,
+  { ctx, input: { evaluationId: of } }: EvaluationCommand,
+): Promise<void> {
+  const record = await endedRecord(deps, ctx, of);
+  const wanted = { of, document: null, fixes: [], budget: null };
+  chosenQuestion(record, { candidate: null, wanted, at: ctx.now });
+}
+
 const NOTHING_TO_TRY =
   'There is nothing to try: give a document that says what the model should know, or more samples for examples and rules.';
 const NOTHING_LEFT =
   "Nothing is left of the evaluation's budget: say what looking into it may spend.";
-
-/** The candidate that was named, or the best that is worth asking about. */
-function askedAbout(
-  record: EndedRecord,
-  { evaluationId, candidate: named, document, fixes, budgetUsd }: QuoteInquiryCommand['input'],
-  now: Date,
-): InquiryQuestion {
-  const { state, result } = record;
-  const { spec, spent } = state;
-  const budget = budgetUsd ?? Math.max(0, spec.budget - toDollars(spent));
-  const about = (candidate: string) =>
-    inquiryQuestion(
-      record,
-      { of: evaluationId, candidate, document, fixes, budget },
-      { baseline: null, at: now },
-    );
-  const names = named === null ? spec.candidates.map(({ name }) => name) : [named];
-  const questions = names.map(about);
-  const score = ({ candidate }: InquiryQuestion) =>
-    result.models.find((model) => model.candidate === candidate.name)?.score ?? 0;
-  const [best] = questions
-    .filter((question) => offerOf(question).kind === 'offered')
-    .toSorted((a, b) => score(b) - score(a));
-  if (best) return best;
-  const reasons = questions.flatMap((question) => {
-    const words = offerWords(offerOf(question));
-    return words === null ? [] : [`${question.candidate.name}: ${words}`];
-  });
-  throw new AppError('invalid input', [NOTHING_TO_ASK, ...reasons].join(' '));
-}
-
-const NOTHING_TO_ASK =
-  'There is nothing to ask: no model that was tested falls short of the bar, costs less than what would be used otherwise, and fails on 6 samples or more.';

@@ -1,8 +1,10 @@
 import { requireApproved } from '../core/caps/approval.ts';
 import { capsOf } from '../core/caps/caps.ts';
 import { AppError } from '../core/errors.ts';
-import { dollars } from '../core/format.ts';
+import { exactDollars } from '../core/format.ts';
 import { requireInWorkspace, requireMayChange } from '../core/may-change.ts';
+import { checkedBudget } from '../core/request/checked-budget.ts';
+import { requireReadLimits } from '../core/settings/unread-words.ts';
 import type { Ctx } from './ctx.ts';
 import type { ControlledEvaluations } from './ports/record.ts';
 import type { SettingStore } from './ports/settings.ts';
@@ -21,7 +23,7 @@ export interface RaiseBudgetCommand {
 /**
  * Gives an evaluation more money; candidates that only the budget ended go on once it is resumed, also
  * where it had its result. Throws AppError: 'not found', 'forbidden', 'invalid input' where it is no
- * more than it had, or a cap is in the way.
+ * more than it had, more than an evaluation may have, or a cap is in the way.
  */
 export async function raiseBudget(
   deps: RaiseBudgetDeps,
@@ -33,9 +35,10 @@ export async function raiseBudget(
     requireMayChange(ctx, evaluation, settings.admins, 'resume');
     requireApproved(settings, ctx.actor, budgetUsd);
   } else requireInWorkspace(ctx, evaluation);
-  if (budgetUsd <= evaluation.budgetUsd) {
-    const message = `Its budget is ${dollars(evaluation.budgetUsd)} already. Name a higher one: the whole budget, what is spent included.`;
+  if (checkedBudget(budgetUsd) <= evaluation.budgetUsd) {
+    const message = `Its budget is ${exactDollars(evaluation.budgetUsd)} already. Name a higher one: the whole budget, what is spent included.`;
     throw new AppError('invalid input', message);
   }
+  requireReadLimits(settings);
   await deps.evaluations.raiseBudget(evaluationId, budgetUsd, capsOf(settings, ctx.now));
 }

@@ -3,8 +3,8 @@ import { type Digest, digestOf } from '../core/digest/digest.ts';
 import { billedDays, reconcile } from '../core/digest/reconcile.ts';
 import { type Settings, WEEKDAYS } from '../core/settings/settings.ts';
 import { withPublished } from '../core/watch/published-models.ts';
+import { monthToDate } from '../core/week/calendar-months.ts';
 import {
-  monthToDate,
   newestDueWeek,
   type Week,
   type WeeklyTime,

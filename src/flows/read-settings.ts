@@ -1,4 +1,4 @@
-import type { Settings } from '../core/settings/settings.ts';
+import type { HeldSettings } from '../core/settings/settings.ts';
 import type { Ctx } from './ctx.ts';
 import type { SettingStore } from './ports/settings.ts';
 
@@ -6,6 +6,6 @@ import type { SettingStore } from './ports/settings.ts';
 export function readSettings(
   { settings }: { settings: Pick<SettingStore, 'read'> },
   { ctx }: { ctx: Ctx },
-): Promise<Settings> {
+): Promise<HeldSettings> {
   return settings.read(ctx.workspace);
 }

@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
 import type { Scorer } from '../core/evaluation.ts';
 import { passMark } from '../core/evidence/pass-mark.ts';
-import { LIST_PRICE } from '../core/pricing/price-factor.ts';
+import { LIST_PRICE } from '../core/pricing/chosen-price.ts';
 import { sumsOf } from '../core/record/ended-sums.ts';
 import { planInput } from '../core/record/plan-input.ts';
 import { rescored } from '../core/record/rescored.ts';
@@ -59,7 +59,7 @@ export async function rescoreEvaluation(
     planInput: input,
     expected: prepared.prices.candidates,
     catalog,
-    priceFactor: LIST_PRICE,
+    chosenPrice: LIST_PRICE,
     ownMoney: shown.evaluation,
     at: ctx.now,
   });

@@ -1,5 +1,6 @@
 import { capsOf } from '../core/caps/caps.ts';
 import { requireMayChange, requireSameModels } from '../core/may-change.ts';
+import { requireReadLimits } from '../core/settings/unread-words.ts';
 import type { EvaluationCommand } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { ControlledEvaluations, LostWork } from './ports/record.ts';
@@ -29,6 +30,7 @@ export async function resumeEvaluation(
   const { state, simulated } = evaluation;
   if (simulated !== deps.simulated && state === 'finished') return;
   requireSameModels(evaluation, deps.simulated);
+  requireReadLimits(settings);
   const caps = capsOf(settings, ctx.now);
   if (state !== 'finished') await deps.evaluations.resume(evaluationId, caps);
   else if (!(await deps.evaluations.retry(evaluationId, caps))) return;

@@ -13,17 +13,15 @@ import type { PriceNext } from '../core/settlement/settlement.ts';
 import { callToPay } from '../core/settlement/worst-case.ts';
 import type { Stop } from '../core/stop.ts';
 import type { TrialRef } from '../core/trial.ts';
-import { type ClaimTrialDeps, claimTrial } from './claim-trial.ts';
+import { type ClaimForCallDeps, claimForCall } from './claim-for-call.ts';
 import type { Ctx } from './ctx.ts';
 import type { Complete } from './ports/calls.ts';
 import type { Notify } from './ports/messages.ts';
 import type { Enqueue } from './ports/queue.ts';
 import type { PrepareEvaluation } from './ports/record.ts';
-import type { TrialStore } from './ports/trials.ts';
 
-export interface RunTrialDeps extends ClaimTrialDeps {
+export interface RunTrialDeps extends ClaimForCallDeps {
   prepare: PrepareEvaluation;
-  trials: TrialStore;
   complete: Complete;
   enqueue: Pick<Enqueue, 'plan' | 'trials'>;
   notify: Pick<Notify, 'progress'>;
@@ -32,8 +30,6 @@ export interface RunTrialDeps extends ClaimTrialDeps {
   /** Aborts calls when the process stops. */
   signal: AbortSignal;
   timeoutMs: number;
-  /** Lets the next trial begin: the answer is on its way to the record, where no later claim gets before it. */
-  passOn(): void;
 }
 
 export interface RunTrialCommand {
@@ -44,8 +40,8 @@ export interface RunTrialCommand {
 
 /**
  * Makes the next call of a trial, once: claims the trial and reserves what all its calls can cost,
- * calls, scores and prices what comes back, and settles.
- * A call that remains is a job of its own. A replay changes nothing.
+ * calls, scores and prices what comes back, and settles. A call that remains is a job of its own. A
+ * replay changes nothing.
  */
 export async function runTrial(
   deps: RunTrialDeps,
@@ -53,7 +49,7 @@ export async function runTrial(
 ): Promise<TrialOutcome> {
   const prepared = await deps.prepare(trial.evaluationId, trial.sample + 1);
   const price: PriceNext = (steps) => callToPay(nextCall(prepared, trial, steps), ctx.now);
-  const claim = await claimTrial(deps, { ctx, input: { trial, price } });
+  const claim = await claimForCall(deps, { ctx, input: { trial, price } });
   if (claim.kind === 'over budget') return stopCandidate(deps, trial, OVER_BUDGET);
   if (claim.kind === 'over cap') return stopCandidate(deps, trial, overCap(claim.words));
   if (claim.kind === 'unpriced') return stopCandidate(deps, trial, unpriced(claim.model));
@@ -61,10 +57,11 @@ export async function runTrial(
   try {
     const next = nextCall(prepared, trial, claim.steps);
     const claimed = { trial, prepared, claim, retries };
+    const worst = claim.call?.worst ?? 0n;
     const conclusion =
       next.kind === 'score'
         ? concludeScore(claimed, next.score)
-        : await makeCall(deps, { ...claimed, call: { ...next.call, worst: claim.worst } });
+        : await makeCall(deps, { ...claimed, call: { ...next.call, worst } });
     return await settle(deps, claimed, conclusion);
   } finally {
     deps.trials.release(trial, claim.attempt);
@@ -89,12 +86,13 @@ async function settle(
   { trial, claim }: ClaimedTrial,
   { settlement, outcome, stopped, refusal }: Conclusion,
 ): Promise<TrialOutcome> {
-  const settling = deps.trials.settle(settlement);
-  if (outcome.kind === 'ended' && !stopped) deps.passOn();
-  const { held, ask, refusedSince } = await settling;
+  const isNextFree = outcome.kind === 'ended' && !stopped;
+  const safe = isNextFree ? () => deps.slot.passOn() : undefined;
+  const { held, ask, refusedSince } = await deps.trials.settle(settlement, safe);
   const stop = refusedSince ? unanswered(refusedSince, refusal ?? '') : stopped;
+  // What changed nothing may be stored already, by a try whose answer was lost with its word on the plan.
   if (stop) await stopCandidate(deps, trial, stop);
-  else if (ask) await deps.enqueue.plan(trial.evaluationId);
+  else if (ask || !held) await deps.enqueue.plan(trial.evaluationId);
   const { state, step, provider } = settlement;
   if (held && step && state === 'planned') {
     const answered = claim.steps.length + 1;

@@ -40,9 +40,14 @@ export async function tellInquiry(
     },
   );
   if (found.kind !== 'running') {
-    const said = found.kind === 'answered' ? { answer: found.answer } : { refusal: found.message };
+    const outcome =
+      found.kind === 'answered' ? { answer: found.answer } : { refusal: found.message };
     const place = { of: inquiry.of, message, evaluationId };
-    await replyOnce({ evaluations, messages }, place, { said, simulated, mention: actor.id });
+    await replyOnce({ evaluations, messages }, place, {
+      said: outcome,
+      simulated,
+      mention: actor.id,
+    });
   }
   await evaluations.markAnnounced(evaluationId);
   return true;

@@ -1,7 +1,7 @@
 import type { Actor, Destination } from '../core/actor.ts';
 import type { PostedMessage } from '../core/record/evaluation-record.ts';
 import type { EvaluationCommand } from './ctx.ts';
-import type { Address, Messages, Place } from './ports/messages.ts';
+import type { Address, MessagePlace, Messages } from './ports/messages.ts';
 import type { MessageRecord } from './ports/record.ts';
 
 export interface TellStartedDeps {
@@ -41,7 +41,7 @@ export async function keepOne(
     messages: Pick<Messages, 'remove'>;
   },
   evaluationId: string,
-  place: Place,
+  place: MessagePlace,
 ): Promise<PostedMessage> {
   const kept = await evaluations.keepMessage(evaluationId, { ...place, replies: [] });
   if (kept.ts !== place.ts || kept.channel !== place.channel) await messages.remove(place);

@@ -15,6 +15,11 @@ export interface TestAgainDeps {
   catalog: Catalog;
 }
 
+export interface TestAgainCommand {
+  ctx: Ctx;
+  input: { evaluationId: string; destination: Destination | null };
+}
+
 /**
  * Starts a pick's evaluation again on its stored samples, with the line-up as it would be chosen today;
  * once a day, however often it is asked for. Returns its id. Throws AppError('not found') where the
@@ -22,7 +27,7 @@ export interface TestAgainDeps {
  */
 export async function testAgain(
   { evaluations, watch, start, catalog }: TestAgainDeps,
-  { ctx, input }: { ctx: Ctx; input: { evaluationId: string; destination: Destination | null } },
+  { ctx, input }: TestAgainCommand,
 ): Promise<string> {
   const { evaluationId, destination } = input;
   const picks = await watch.picks(ctx.workspace);

@@ -8,12 +8,12 @@ import { repricedCascades } from '../core/inquiry/repriced-cascades.ts';
 import { type Currency, type OwnMoney, ownMoneyOf } from '../core/own-money.ts';
 import { checkedCalls } from '../core/picks/checked-calls.ts';
 import { withRate } from '../core/pricing/exchange-rates.ts';
-import { priceFactor } from '../core/pricing/price-factor.ts';
 import { type EndedSums, sumsOf } from '../core/record/ended-sums.ts';
 import { requireBarOf } from '../core/request/require-bar-of.ts';
 import type { Result } from '../core/result/schema/result.ts';
 
 import { prepare } from '../core/settlement/prepared.ts';
+import { changedOf } from '../core/what-if/changed-of.ts';
 import { priceLevels } from '../core/what-if/price-levels.ts';
 import { needsTrials, whatIf } from '../core/what-if/what-if.ts';
 import { whatIfWords } from '../core/what-if/what-if-words.ts';
@@ -71,11 +71,12 @@ export async function whatIfEvaluation(
   deps: WhatIfEvaluationDeps,
   { ctx, input }: WhatIfCommand,
 ): Promise<WhatIfAnswer> {
-  const { evaluationId, bar, latency } = input;
+  const { evaluationId } = input;
   const volume = input.volume === null ? null : checkedCalls(input.volume);
-  const level = input.level?.toLowerCase() ?? null;
+  const level = levelOf(input.level);
   const before = await showEvaluation(deps, { ctx, input: { evaluationId } });
-  const ended = await endedSums(deps, { ctx, input });
+  const { bar, latency } = changedOf(input, before);
+  const ended = await endedSums(deps, { ctx, input: { evaluationId, bar, latency } });
   const { spec, workspace } = ended.state;
   const catalog = catalogWith(deps.catalog, spec.ownModels);
   if (bar !== null) requireBarOf(bar, spec);
@@ -83,8 +84,8 @@ export async function whatIfEvaluation(
     throw new AppError('invalid input', NOT_STREAMED);
   const levels = priceLevels(spec, catalog);
   if (level !== null) checkLevel(level, levels);
-  const { discount, currency: own } = await deps.settings.read(workspace);
-  const question = { volume, bar, latency, priceFactor: priceFactor(level, discount) };
+  const { discount, currency: own, unread } = await deps.settings.read(workspace);
+  const question = { volume, bar, latency, chosenPrice: { level, discount } };
   const after = whatIf(ended, catalog, { before, question, at: ctx.now });
   const isSameBar = after.evaluation.bar === before.evaluation.bar;
   const pairs = isSameBar ? repricedCascades(before.cascades, after, labelsOf(catalog)) : [];
@@ -92,8 +93,18 @@ export async function whatIfEvaluation(
   const changed = { spec, isBarChanged: bar !== null, isLatencyChanged: latency !== null };
   const words = whatIfWords(changed, { level, discount, at: ctx.now }, catalog);
   const chosen = await currencyOf(deps, ctx.now, { wanted: input.currency, own });
-  const { currency } = ownMoneyOf({ discount, currency: chosen });
+  const { currency } = ownMoneyOf({
+    discount,
+    currency: chosen,
+    unread: input.currency === null ? unread : [],
+  });
   return { result, words, levels, discount, currency };
+}
+
+/** The level as it is named; null: the standard one. */
+function levelOf(typed: string | null): string | null {
+  const level = typed?.trim().toLowerCase() ?? 'standard';
+  return level === 'standard' ? null : level;
 }
 
 /** The workspace's own currency keeps its rate. */
@@ -111,7 +122,10 @@ async function currencyOf(
 /** The evaluation with its trials summed up: as they were when it ended, or anew where that won't do. */
 async function endedSums(
   { evaluations, catalog: listed }: WhatIfEvaluationDeps,
-  { ctx: { now }, input: { evaluationId, bar, latency } }: WhatIfCommand,
+  {
+    ctx: { now },
+    input: { evaluationId, bar, latency },
+  }: { ctx: Ctx; input: Pick<WhatIfCommand['input'], 'evaluationId' | 'bar' | 'latency'> },
 ): Promise<EndedSums> {
   const stored = await evaluations.sums(evaluationId, { latencies: latency !== null });
   if (stored) {
@@ -132,6 +146,6 @@ const NOT_STREAMED =
 
 function checkLevel(level: string, levels: readonly string[]): void {
   if (levels.includes(level)) return;
-  const choice = levels.length > 0 ? `Choose one of ${levels.join(', ')}.` : 'They have none.';
+  const choice = `Choose one of ${['standard', ...levels].join(', ')}.`;
   throw new AppError('invalid input', `None of its models has a price level "${level}". ${choice}`);
 }

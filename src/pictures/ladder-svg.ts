@@ -1,9 +1,11 @@
 import { curveStepAfter, line } from 'd3-shape';
 import { toXml } from 'xast-util-to-xml';
 import { x as element } from 'xastscript';
-import { count, dollars, multiple, percent } from '../core/format.ts';
+import { chosenPercent, count, dollars, multiple, percent } from '../core/format.ts';
+import { itemAt } from '../core/item-at.ts';
 import type { MeasuredRung } from '../core/result/result-ladder.ts';
 import type { Result } from '../core/result/schema/result.ts';
+import { scoreHeading } from '../core/result/words/result-rows.ts';
 import { type LadderScales, ladderScales, logTicks } from './ladder-scales.ts';
 import { type Box, placeLabels } from './place-labels.ts';
 import { COLOURS, FONT } from './style.ts';
@@ -46,7 +48,7 @@ export function ladderSvg({ rungs, bar, evaluation, simulated }: LadderQuestion)
     bar === null ? [] : barLine(bar, scales),
     bestLine(rungs, scales),
     rungs.flatMap((rung) => mark(rung, scales)),
-    labels(rungs, scales),
+    labels(rungs, bar, scales),
   );
   return toXml(svg);
 }
@@ -89,7 +91,7 @@ function axes({ cost, times, right }: LadderScales, { scorer }: LadderQuestion['
     stroke([AREA.x, bottom], [end, bottom], COLOURS.quiet),
     text('a month', { x: end, y: bottom + 40, anchor: 'end' }),
     text('times the cheapest', { x: end, y: AREA.y - 26, anchor: 'end', ...quiet }),
-    text(scorer === 'judge' ? 'Score' : 'Right', { x: 24, y: AREA.y - 14 }),
+    text(scoreHeading({ scorer }), { x: 24, y: AREA.y - 14 }),
   ];
 }
 
@@ -102,8 +104,18 @@ function barLine(bar: number, { right }: LadderScales): Part[] {
       'stroke-width': 1.5,
       'stroke-dasharray': '6 4',
     }),
-    text(`your bar: ${percent(bar)}`, { x: AREA.x + 6, y: y - 5, fill: COLOURS.bar }),
+    text(barWords(bar), { x: AREA.x + 6, y: y - 5, fill: COLOURS.bar }),
   ];
+}
+
+function barWords(bar: number): string {
+  return `your bar: ${chosenPercent(bar)}`;
+}
+
+/** Where the bar's name stands: no other does. */
+function barLabelBox(bar: number, { right }: LadderScales): Box {
+  const width = textWidth(barWords(bar), SMALL);
+  return { x: AREA.x + 6, y: right(bar) - 5 - SMALL, width, height: SMALL + 3 };
 }
 
 /** From the cheapest to the best: what more money buys. */
@@ -141,26 +153,47 @@ function mark(rung: MeasuredRung, { cost, right }: LadderScales): Part[] {
   ];
 }
 
-function labels(rungs: readonly MeasuredRung[], { cost, right }: LadderScales): Part[] {
-  const lines = rungs.map((rung) => [
+/** The names that have room, those of the pick and of the best first; how many have none is said below. */
+function labels(rungs: readonly MeasuredRung[], bar: number | null, scales: LadderScales): Part[] {
+  const { cost, right } = scales;
+  const ordered = rungs.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const lines = ordered.map((rung) => [
     textWithin(`${printable(rung.label)}${rung.isPick ? ': the pick' : ''}`, LABEL, 260),
     `${percent(rung.right)}, ${dollars(rung.monthlySpend)}`,
   ]);
-  const points = rungs.map((rung, index) => ({
+  const points = ordered.map((rung, index) => ({
     x: cost(rung.monthlySpend),
     y: right(rung.right),
-    width: Math.max(...lines[index]!.map((each) => textWidth(each, LABEL))),
+    width: Math.max(...itemAt(lines, index).map((each) => textWidth(each, LABEL))),
     height: 2 * LINE,
   }));
-  return placeLabels(points, AREA).flatMap(({ x, y }, index) => {
-    const rung = rungs[index]!;
-    const fill = colourOf(rung) === COLOURS.dominated ? COLOURS.quiet : colourOf(rung);
-    const [label, figures] = lines[index]!;
-    return [
-      text(label!, { x, y: y + 13, size: LABEL, bold: true, fill }),
-      text(figures!, { x, y: y + 13 + LINE, fill: COLOURS.quiet }),
-    ];
-  });
+  const places = placeLabels(points, AREA, bar === null ? [] : [barLabelBox(bar, scales)]);
+  const named = places.flatMap((place, index) =>
+    place ? labelAt(place, itemAt(ordered, index), itemAt(lines, index)) : [],
+  );
+  const unnamed = places.filter((place) => place === null).length;
+  const y = AREA.y + AREA.height + 40;
+  return unnamed === 0
+    ? named
+    : [...named, text(unnamedWords(unnamed), { x: AREA.x, y, fill: COLOURS.quiet })];
+}
+
+function labelAt({ x, y }: Box, rung: MeasuredRung, [label, figures]: readonly string[]): Part[] {
+  const fill = colourOf(rung) === COLOURS.dominated ? COLOURS.quiet : colourOf(rung);
+  return [
+    text(label!, { x, y: y + 13, size: LABEL, bold: true, fill }),
+    text(figures!, { x, y: y + 13 + LINE, fill: COLOURS.quiet }),
+  ];
+}
+
+/** Who has the first choice of a place. */
+function rankOf({ isPick, dominatedBy }: MeasuredRung): number {
+  if (isPick) return 0;
+  return dominatedBy === null ? 1 : 2;
+}
+
+function unnamedWords(number: number): string {
+  return `${count(number, 'other model')} ${number === 1 ? 'has' : 'have'} no room for a name here`;
 }
 
 function colourOf({ isPick, dominatedBy }: MeasuredRung): string {

@@ -1,3 +1,4 @@
+import { itemAt } from '../core/item-at.ts';
 /** A rectangle by its upper left corner. */
 export interface Box {
   x: number;
@@ -22,19 +23,23 @@ const RADIUS = 8;
 const RINGS = [0, 18, 36, 60, 90];
 
 /**
- * Returns where each point's label goes: within `area`, over no point and no other label, as near as
- * there is room; the first points choose first. Where there is no room at all it stands to the right.
+ * Returns where each point's label goes: within `area`, over no point, no other label and none of `others`, as
+ * near as there is room; the first points choose first. null where there is no room; the first point always
+ * has a label, to its right if need be.
  */
-export function placeLabels(points: readonly LabelledPoint[], area: Box): Box[] {
-  const marks = points.map(({ x, y }) => boxAround(x, y, RADIUS));
-  const placed: Box[] = [];
-  for (const point of points) {
+export function placeLabels(
+  points: readonly LabelledPoint[],
+  area: Box,
+  others: readonly Box[] = [],
+): (Box | null)[] {
+  const taken = [...others, ...points.map(({ x, y }) => boxAround(x, y, RADIUS))];
+  return points.map((point, index) => {
     const places = placesFor(point).map((place) => pushedInto(place, area));
-    const taken = [...marks, ...placed];
     const free = places.find((place) => isWithin(place, area) && !taken.some(overlaps(place)));
-    placed.push(free ?? places[0]!);
-  }
-  return placed;
+    const place = free ?? (index === 0 ? itemAt(places, 0) : null);
+    if (place !== null) taken.push(place);
+    return place;
+  });
 }
 
 function boxAround(x: number, y: number, radius: number): Box {
@@ -59,7 +64,7 @@ function placesFor({ x, y, width, height }: LabelledPoint): Box[] {
       [right, above + GAP],
       [left, below - GAP],
       [left, above + GAP],
-    ].map((place) => ({ x: place[0]!, y: place[1]!, width, height }));
+    ].map((place) => ({ x: itemAt(place, 0), y: itemAt(place, 1), width, height }));
   });
 }
 

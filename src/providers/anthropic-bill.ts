@@ -1,7 +1,7 @@
 import Anthropic, { APIError } from '@anthropic-ai/sdk';
 
 /** What a provider charged by exact model id, in dollars, or why that is not known. */
-export type Bill = { byModel: ReadonlyMap<string, number> } | { problem: string };
+export type ProviderBill = { byModel: ReadonlyMap<string, number> } | { problem: string };
 
 const TIMEOUT_MS = 15_000;
 
@@ -13,7 +13,7 @@ const TIMEOUT_MS = 15_000;
 export async function readAnthropicBill(
   { adminKey, apiKey, baseUrl }: { adminKey: string; apiKey: string; baseUrl: string | null },
   { start, end }: { start: Date; end: Date },
-): Promise<Bill> {
+): Promise<ProviderBill> {
   const client = new Anthropic({
     apiKey: adminKey,
     baseURL: baseUrl,

@@ -55,7 +55,7 @@ function waitOf(
   const limits = limitsIn(headers, now);
   const usedUp = limits.filter(({ isUsedUp }) => isUsedUp).map(({ wait }) => wait);
   if (usedUp.length > 0) return Math.max(...usedUp);
-  // Which limit it is isn't told: the first that comes back may be the one.
+  // Which limit it is isn't said: the first that comes back may be the one.
   const untold = limits.filter(({ isUsedUp }) => isUsedUp === null).map(({ wait }) => wait);
   const words = waitInWords(body?.message ?? '');
   return words ?? (status === 429 && untold.length > 0 ? Math.min(...untold) : null);
@@ -68,9 +68,9 @@ function limitsIn(headers: Headers, now: number): { wait: number; isUsedUp: bool
     const moment = /^\d+$/.test(value) ? new Date(Number(value) * 1000).toISOString() : value;
     const wait = limit === undefined ? null : waitUntil(moment, now);
     if (!limit || wait === null) return [];
-    const left = headers.get(`anthropic-ratelimit-${limit}-remaining`);
+    const remaining = headers.get(`anthropic-ratelimit-${limit}-remaining`);
     const isUntold = limit.startsWith('unified') ? true : null;
-    return [{ wait, isUsedUp: left === null ? isUntold : Number(left) <= 0 }];
+    return [{ wait, isUsedUp: remaining === null ? isUntold : Number(remaining) <= 0 }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import Anthropic from '@anthropic-ai/sdk';
 import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
 import { anthropicThinking } from '../core/thinking/anthropic-thinking.ts';
@@ -7,6 +8,7 @@ import { anthropicAnswer } from './anthropic-answer.ts';
 import { anthropicError } from './anthropic-failure.ts';
 import { ANTHROPIC_STREAM } from './anthropic-stream.ts';
 import { ANTHROPIC } from './names.ts';
+import type { RecordedCall } from './reply.ts';
 import { timedCall } from './timed-call.ts';
 
 /** The SDK's own timer must not end a call before ours does. */
@@ -17,11 +19,16 @@ const SDK_TIMER_SLACK_MS = 10_000;
  * gets a placeholder for one, as proxies and simulations ask for none.
  */
 export function createAnthropic({ apiKey, baseUrl }: ProviderAccess): Complete {
+  // A client for each call would cost a quarter of what the call does.
+  const fetches = new AsyncLocalStorage<RecordedCall['fetch']>();
   const client = new Anthropic({
     apiKey: apiKey ?? 'not-set',
     baseURL: baseUrl,
     maxRetries: 0,
     logLevel: 'off',
+    // A call is one span, which is ours.
+    openTelemetry: false,
+    fetch: (input, init) => fetches.getStore()!(input, init),
   });
   return (request) => {
     const timeout = request.timeoutMs + SDK_TIMER_SLACK_MS;
@@ -29,11 +36,13 @@ export function createAnthropic({ apiKey, baseUrl }: ProviderAccess): Complete {
       names: ANTHROPIC,
       call: { model: request.candidate.model, apiKey },
       send: (signal, fetch) =>
-        client.withOptions({ fetch }).messages.create(messageParams(request), { signal, timeout }),
+        fetches.run(fetch, () =>
+          client.messages.create(messageParams(request), { signal, timeout }),
+        ),
       stream: (signal, fetch) =>
-        client
-          .withOptions({ fetch })
-          .messages.create({ ...messageParams(request), stream: true }, { signal, timeout }),
+        fetches.run(fetch, () =>
+          client.messages.create({ ...messageParams(request), stream: true }, { signal, timeout }),
+        ),
       streamReading: ANTHROPIC_STREAM,
       read: (body, latencyMs) => anthropicAnswer(body, request.candidate.model, latencyMs),
       error: anthropicError,

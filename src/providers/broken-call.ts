@@ -23,14 +23,14 @@ export function brokenCall(
   if (reason === '' && code === null) {
     return { kind: 'transient', retryAfterMs: null, sign: 'strange', message: proxyLogin(names) };
   }
-  const said = `The call to ${names.company} broke off: ${reason || code}.`;
+  const sentence = `The call to ${names.company} broke off: ${reason || code}.`;
   if (code && isCertificate(code)) {
-    const message = `${said} Its certificate is not trusted: where a proxy reads the traffic, name its certificate in NODE_EXTRA_CA_CERTS.`;
+    const message = `${sentence} Its certificate is not trusted: where a proxy reads the traffic, name its certificate in NODE_EXTRA_CA_CERTS.`;
     return { kind: 'transient', retryAfterMs: null, sign: 'strange', message };
   }
   const hint =
     code && UNREACHED.has(code) ? ` Check the network and ${names.baseUrlVariable}.` : '';
-  return { kind: 'transient', retryAfterMs: null, message: `${said}${hint}` };
+  return { kind: 'transient', retryAfterMs: null, message: `${sentence}${hint}` };
 }
 
 /** No connection was made at all. */

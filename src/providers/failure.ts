@@ -38,30 +38,34 @@ export function replyFailure(
 ): CallFailure {
   const { status, retryAfterMs, overloaded, spent, keyRefused } = reply;
   const { company } = names;
-  const said = quoted(reply.said, call);
+  const quotation = quoted(reply.said, call);
   if (spent) {
-    const message = `The ${company} account's credit, spend limit or quota is used up. Add credit or raise the limit at ${names.billingPage}.${said}`;
+    const message = `The ${company} account's credit, spend limit or quota is used up. Add credit or raise the limit at ${names.billingPage}.${quotation}`;
     return { kind: 'permanent', message };
   }
   if (retryAfterMs !== null && retryAfterMs > LONGEST_WAIT_MS) {
-    const message = `${company} asks to wait ${waitWords(retryAfterMs)} before the next call (${status}), too long for an evaluation to hang. Run again after that, or raise the limit at ${names.billingPage}.${said}`;
+    const message = `${company} asks to wait ${waitWords(retryAfterMs)} before the next call (${status}), too long for an evaluation to hang. Run again after that, or raise the limit at ${names.billingPage}.${quotation}`;
     return { kind: 'permanent', message };
   }
   if (status === 429 || overloaded) {
     const message =
       status === 429
-        ? `${company} asks for fewer calls (429).${said}`
-        : `${company} is overloaded (${status}).${said}`;
+        ? `${company} asks for fewer calls (429).${quotation}`
+        : `${company} is overloaded (${status}).${quotation}`;
     return { kind: 'rate limited', retryAfterMs, message };
   }
   if (status >= 500 || PASSING.has(status) || reply.retriable) {
-    return { kind: 'transient', retryAfterMs, message: `${company} answered ${status}.${said}` };
+    return {
+      kind: 'transient',
+      retryAfterMs,
+      message: `${company} answered ${status}.${quotation}`,
+    };
   }
-  const message = `${advice(reply, names, call.model)}${said}`;
+  const message = `${advice(reply, names, call.model)}${quotation}`;
   if (keyRefused || ANY_CALL.has(status)) return { kind: 'permanent', message };
   const fault = faultOf(reply);
   if (fault === null) return { kind: 'permanent', unsure: true, message };
-  return fault === 'none' ? { kind: 'permanent', message } : thisSample(fault, call, said);
+  return fault === 'none' ? { kind: 'permanent', message } : thisSample(fault, call, quotation);
 }
 
 /** Of a passing nature although they are the caller's by their number. */
@@ -123,9 +127,13 @@ function quoted(said: string | null, call: FailedCall): string {
 
 const LONGEST_QUOTE = 300;
 
+/** A local server's key may be any word (`x`, `ollama`): a shorter one is no secret, and stands in others. */
+const SHORTEST_SECRET = 8;
+
 /** One line of at most 300 characters, without the key. */
 export function shortened(text: string, { apiKey }: FailedCall): string {
-  const withoutKey = apiKey ? text.replaceAll(apiKey, '[key]') : text;
+  const isSecret = apiKey !== null && apiKey.length >= SHORTEST_SECRET;
+  const withoutKey = isSecret ? text.replaceAll(apiKey, '[key]') : text;
   const line = withoutKey.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line;
 }

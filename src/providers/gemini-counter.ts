@@ -14,14 +14,14 @@ export function geminiCounter({ apiKey, baseUrl }: ProviderAccess): Counter {
     },
   });
   return async ({ model, system, turns, signal }) => {
-    const said = turns.map(({ role, text }) => ({
+    const contents = turns.map(({ role, text }) => ({
       role: role === 'user' ? 'user' : 'model',
       parts: [{ text }],
     }));
     const first = system === null ? [] : [{ role: 'user', parts: [{ text: system }] }];
     const counted = await client.models.countTokens({
       model,
-      contents: [...first, ...said],
+      contents: [...first, ...contents],
       config: { abortSignal: signal },
     });
     return counted.totalTokens;

@@ -27,10 +27,14 @@ export interface RecordedCall {
 /** More is no answer of a model. */
 const MOST_BYTES = 50_000_000;
 
+const NO_CONTENT = { status: 204 };
+
+const UTF8 = new TextDecoder();
+
 /**
  * Returns a `fetch` for one call that keeps the reply as it came: libraries drop the headers or the
- * body of some errors, and refuse JSON with another content type. JSON is handed on as JSON. Where a
- * stream is asked for and comes, it is handed on as it comes.
+ * body of some errors, and refuse JSON with another content type. What is kept is not read again: the
+ * library gets no content. Where a stream is asked for and comes, it is handed on as it comes.
  */
 export function recordCall({ streamed }: { streamed: boolean }): RecordedCall {
   let reply: Reply | null = null;
@@ -48,7 +52,7 @@ export function recordCall({ streamed }: { streamed: boolean }): RecordedCall {
       }
       const text = await readText(response);
       reply = { status, headers, text, json: parseJson(text), url };
-      return handOn(reply);
+      return new Response(null, NO_CONTENT);
     },
     reply: () => reply,
     streamHead: () => streamHead,
@@ -66,32 +70,31 @@ function limited(): TransformStream<Uint8Array, Uint8Array> {
   return new TransformStream({
     transform: (chunk, controller) => {
       bytes += chunk.length;
-      if (bytes > MOST_BYTES) throw tooMuch();
+      if (bytes > MOST_BYTES) throw tooMuchError();
       controller.enqueue(chunk);
     },
   });
 }
 
-function tooMuch(): Error {
+function tooMuchError(): Error {
   return new Error(`more than ${MOST_BYTES} bytes were sent`);
 }
 
-/** A body of no length is allowed for every status, any body for these only. */
-function handOn({ status, headers, text, json }: Reply): Response {
-  const copy = new Headers(headers);
-  if (json !== undefined) copy.set('content-type', 'application/json');
-  return new Response(text === '' ? null : text, { status, headers: copy });
-}
-
-async function readText(response: Response): Promise<string> {
+async function readText({ body }: Response): Promise<string> {
+  if (body === null) return '';
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.length;
-    if (bytes > MOST_BYTES) throw tooMuch();
-    chunks.push(chunk);
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return UTF8.decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks));
+    bytes += value.length;
+    if (bytes > MOST_BYTES) {
+      await reader.cancel();
+      throw tooMuchError();
+    }
+    chunks.push(value);
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
 }
 
 function parseJson(text: string): unknown {

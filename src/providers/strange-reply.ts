@@ -22,7 +22,7 @@ export function strangeReply(
     return { kind: 'this sample', failure: 'does not fit', message };
   }
   const retryAfterMs = retryAfter(headers, now);
-  const message = `${whatCame(reply, names, call)} Check ${names.baseUrlVariable} and any proxy or sign-in page on the way.`;
+  const message = `${replyWords(reply, names, call)} Check ${names.baseUrlVariable} and any proxy or sign-in page on the way.`;
   if (status === 429) return { kind: 'rate limited', retryAfterMs, message };
   return { kind: 'transient', retryAfterMs, sign: 'strange', message };
 }
@@ -32,7 +32,7 @@ export function proxyLogin({ company, baseUrlVariable }: ProviderNames): string 
   return `The proxy on the way to ${company} wants a login (407). Set its user and password in HTTPS_PROXY with NODE_USE_ENV_PROXY=1, or check ${baseUrlVariable}.`;
 }
 
-function whatCame(reply: Reply, { company }: ProviderNames, call: FailedCall): string {
+function replyWords(reply: Reply, { company }: ProviderNames, call: FailedCall): string {
   const { status, text } = reply;
   const answered =
     status === 200 ? 'The server answered with' : `The server answered ${status} with`;

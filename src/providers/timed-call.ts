@@ -51,11 +51,11 @@ export async function timedCall(request: TimedRequest, exchange: Exchange): Prom
   }
   if (outcome && (thrown === null || streamError(thrown) !== null)) return outcome;
   const broken = brokenCall(thrown, exchange.names, exchange.call, progress !== 'not sent');
-  return failed(outcome ? billedAs(broken, outcome.failure) : broken);
+  return failed(outcome ? withBill(broken, outcome.failure) : broken);
 }
 
 /** A stream that broke off is paid for as far as its counts had come. */
-function billedAs(broken: CallFailure, heard: CallFailure): CallFailure {
+function withBill(broken: CallFailure, heard: CallFailure): CallFailure {
   if (broken.kind !== 'transient' || heard.kind !== 'transient' || !heard.billed) return broken;
   return { ...broken, billed: heard.billed };
 }

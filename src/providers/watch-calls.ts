@@ -95,33 +95,33 @@ interface Heard {
 function judge(outcome: CallOutcome, heard: Heard): CallOutcome {
   const { ofProvider, ofCandidate } = heard;
   if (outcome.kind === 'answered') {
-    hear(ofProvider);
-    hear(ofCandidate);
+    noteAnswer(ofProvider);
+    noteAnswer(ofCandidate);
     return outcome;
   }
   const { failure } = outcome;
   switch (failure.kind) {
     case 'too slow':
       if (failure.silent) return failed(silent(failure.latencyMs, heard));
-      hear(ofProvider);
+      noteAnswer(ofProvider);
       return outcome;
     case 'transient':
-      return failure.sign === 'strange' ? failed(strange(failure, ofProvider)) : outcome;
+      return failure.sign === 'strange' ? failed(afterStrangeReply(failure, ofProvider)) : outcome;
     case 'permanent':
-      hear(ofProvider);
-      return failure.unsure ? failed(unsure(failure.message, ofCandidate)) : outcome;
+      noteAnswer(ofProvider);
+      return failure.unsure ? failed(afterUnsureRefusal(failure.message, ofCandidate)) : outcome;
     case 'rate limited':
-      hear(ofProvider);
+      noteAnswer(ofProvider);
       return outcome;
     case 'this sample':
-      hear(ofProvider);
+      noteAnswer(ofProvider);
       return failed(refused(failure, ofCandidate));
     case 'not sent':
       return outcome;
   }
 }
 
-function hear(record: Course): void {
+function noteAnswer(record: Course): void {
   record.heardAt = performance.now();
   record.strange = 0;
   record.silent = 0;
@@ -129,7 +129,7 @@ function hear(record: Course): void {
   record.refused = 0;
 }
 
-function strange(
+function afterStrangeReply(
   failure: Extract<CallFailure, { kind: 'transient' }>,
   record: Course,
 ): CallFailure {
@@ -158,7 +158,7 @@ function silent(latencyMs: number, { provider, ofProvider, span }: Heard): CallF
   return { kind: 'permanent', message };
 }
 
-function unsure(message: string, record: Course): CallFailure {
+function afterUnsureRefusal(message: string, record: Course): CallFailure {
   record.unsure += 1;
   if (record.unsure >= UNSURE_IN_A_ROW) return { kind: 'permanent', message };
   const isWell = record.heardAt !== null && performance.now() - record.heardAt < RECENT_MS;

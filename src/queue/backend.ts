@@ -12,6 +12,8 @@ import {
 } from 'bullmq';
 import pg from 'pg';
 import { AppError } from '../core/errors.ts';
+import { waitForRoom } from '../wait-for-room.ts';
+import { listeningWorker } from './listening-worker.ts';
 import { reachRedis } from './reach-redis.ts';
 
 /** What llm-pick uses of a BullMQ queue, on either backend. */
@@ -72,15 +74,20 @@ export function chooseBackend({
   databaseUrl,
   simulated,
   telemetry = null,
+  onRefused = () => {},
 }: {
   redisUrl: string | null;
   databaseUrl: string;
   simulated: boolean;
   /** What traces jobs; nothing does when not given. */
   telemetry?: Telemetry | null;
+  /** Hears of connections that PostgreSQL has no room for, which are asked for again. */
+  onRefused?(error: Error): void;
 }): QueueBackend {
   const traced = telemetry ? { telemetry } : {};
-  const backend = redisUrl ? redisBackend(redisUrl, traced) : postgresBackend(databaseUrl, traced);
+  const backend = redisUrl
+    ? redisBackend(redisUrl, traced)
+    : postgresBackend(databaseUrl, { traced, onRefused });
   if (!simulated) return backend;
   return {
     ...backend,
@@ -116,16 +123,21 @@ function isReadOnly({ message }: Error): boolean {
  * costs it memory. Its commits wait for no disk: a server that crashes may forget the queue's last
  * moment, which the sweep makes good from the record. Its tables' and the record's commits do wait.
  */
-function postgresBackend(connectionString: string, traced: Traced): QueueBackend {
+function postgresBackend(
+  connectionString: string,
+  { traced, onRefused }: { traced: Traced; onRefused(error: Error): void },
+): QueueBackend {
   const pool = new pg.Pool({
     connectionString,
     max: CONNECTIONS,
     options: `-c search_path=${SCHEMA} -c synchronous_commit=off`,
     connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     application_name: 'llm-pick',
   });
+  waitForRoom(pool, { patienceMs: ROOM_MS, onRefused });
   // Each queue and worker listens for a lost connection; one that none of them uses ends no process.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
@@ -137,7 +149,7 @@ function postgresBackend(connectionString: string, traced: Traced): QueueBackend
     name: 'postgres',
     openQueue: (name) => new Queue(name, base, createPostgresBackend),
     openWorker: (name, processor, options) =>
-      new Worker(name, processor, { ...options, ...base }, createPostgresBackend),
+      listeningWorker(name, processor, { ...options, ...base }),
     migrate: () => migrateQueue(connection),
     close: () => pool.end(),
   };
@@ -171,6 +183,12 @@ function pooled(cause: unknown): AppError {
 
 /** The queue's tables have a schema of their own. */
 const SCHEMA = 'bullmq';
+
+/** Where a server has few connections, the record needs those that are not used. */
+const IDLE_MS = 2_000;
+
+/** A queue or worker that is refused its first connection never asks for another: so it waits for long. */
+const ROOM_MS = 60_000;
 
 /** One for each worker, that hears of new jobs on it, and the rest for all that they ask. */
 const CONNECTIONS = 12;

@@ -1,6 +1,6 @@
 import type { JobWorker } from './backend.ts';
 
-/** How long a worker rests after an error, and at most, doubled each time until it gets a job again. */
+/** How long a worker rests after an error, and at most, doubled each time until it gets a job, or works for so long without one. */
 const FIRST_MS = 500;
 const LONGEST_MS = 10_000;
 
@@ -15,16 +15,19 @@ export function createBrake(
 ): { press(): void; release(): void } {
   let restMs = firstMs;
   let resting: NodeJS.Timeout | null = null;
+  let wentOnAt = performance.now();
   worker.on('active', () => {
     restMs = firstMs;
   });
   const goOn = () => {
     resting = null;
+    wentOnAt = performance.now();
     void worker.resume();
   };
   return {
     press: () => {
       if (resting) return;
+      if (performance.now() - wentOnAt > LONGEST_MS) restMs = firstMs;
       void worker.pause(true);
       resting = setTimeout(goOn, restMs);
       resting.unref();

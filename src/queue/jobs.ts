@@ -65,6 +65,7 @@ export function carriedIds(jobId: string): string[] {
   return names.map((name) => `${evaluationId}_${name.split('.', 3).join('.')}`);
 }
 
+/** Names a trial among all that jobs carry; `carriedIds` returns the same name. */
 export function carriedId({
   evaluationId,
   candidate,

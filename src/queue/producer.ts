@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { JobsOptions } from 'bullmq';
 import type { Provider } from '../core/evaluation.ts';
 import type { QueuedTrial } from '../core/record/evaluation-record.ts';
@@ -22,6 +23,9 @@ import { trialJobs } from './trial-jobs.ts';
 /** Jobs added at once: few at first, for workers to begin on, then more, to be quick. */
 const FIRST_CHUNK = 20;
 const CHUNK = 500;
+
+/** Adding many keeps this process busy: by then the calls of the first are on their way. */
+const HEAD_START_MS = 120;
 
 /** A queue that is away is not waited for. */
 const CLOSE_MS = 1_000;
@@ -70,12 +74,10 @@ export async function openProducer(
   };
   return {
     trials: async (added) => {
-      for (const [provider, queue] of trials) {
-        await addTrials(
-          queue,
-          added.filter((trial) => trial.provider === provider),
-        );
-      }
+      const ofProvider = Map.groupBy(added, ({ provider }) => provider);
+      await Promise.all(
+        [...trials].map(([provider, queue]) => addTrials(queue, ofProvider.get(provider) ?? [])),
+      );
     },
     plan: (id) => ask('plan', id, PLAN_OPTIONS),
     announce: (id) => ask('announce', id, announcementOptions(id)),
@@ -99,14 +101,7 @@ export async function openProducer(
     ping: async () => {
       await evaluations.getJobCounts('waiting');
     },
-    depth: async () => {
-      const counted = queues.map(async (queue) =>
-        Object.entries(await queue.getJobCounts('waiting', 'active', 'delayed', 'failed')).map(
-          ([state, jobs]) => ({ queue: queue.name, state, jobs }),
-        ),
-      );
-      return (await Promise.all(counted)).flat();
-    },
+    depth: async () => (await Promise.all(queues.map(depthOf))).flat(),
     holdBack: (provider, ms) => holds.get(provider)!.extend(ms),
     heldFor: (provider) => holds.get(provider)!.left(),
     close: async () => {
@@ -116,17 +111,21 @@ export async function openProducer(
   };
 }
 
+async function depthOf(queue: Pick<JobQueue, 'name' | 'getJobCounts'>): Promise<QueueDepth[]> {
+  const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
+  return Object.entries(counts).map(([state, jobs]) => ({ queue: queue.name, state, jobs }));
+}
+
 async function addTrials(queue: JobQueue, trials: readonly QueuedTrial[]): Promise<void> {
   const jobs = trialJobs(trials).map(added);
-  if (jobs.length === 1) {
-    const { name, data, opts } = jobs[0]!;
-    await queue.add(name, data, opts);
+  if (jobs.length < 2) {
+    for (const { name, data, opts } of jobs) await queue.add(name, data, opts);
     return;
   }
-  let size = FIRST_CHUNK;
-  for (let start = 0; start < jobs.length; start += size) {
-    if (start > 0) size = CHUNK;
-    await queue.addBulk(jobs.slice(start, start + size));
+  await queue.addBulk(jobs.slice(0, FIRST_CHUNK));
+  for (let start = FIRST_CHUNK; start < jobs.length; start += CHUNK) {
+    if (start === FIRST_CHUNK) await sleep(HEAD_START_MS);
+    await queue.addBulk(jobs.slice(start, start + CHUNK));
   }
 }
 

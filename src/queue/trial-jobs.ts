@@ -17,13 +17,13 @@ export function trialJobs(trials: readonly QueuedTrial[]): TrialJob[] {
       const size = Math.min(MOST, Math.ceil(fresh.length / SPREAD));
       const jobs = answered.map((trial) => [trial]);
       for (let at = 0; at < fresh.length; at += size) jobs.push(fresh.slice(at, at + size));
-      return jobs.map((together) => ({ evaluationId, trials: together.map(carried) }));
+      return jobs.map((together) => ({ evaluationId, trials: together.map(carriedTrial) }));
     },
   );
 }
 
 const hasAnswer = ({ answered }: QueuedTrial) => answered > 0;
 
-function carried({ candidate, sample, repeat, losses, answered }: QueuedTrial) {
+function carriedTrial({ candidate, sample, repeat, losses, answered }: QueuedTrial) {
   return { candidate, sample, repeat, losses, answered, retries: 0 };
 }

@@ -1,13 +1,14 @@
 import { DelayedError, type Job, type Processor, Worker } from 'bullmq';
 import type { TrialOutcome } from '../core/settlement/claimed-trial.ts';
 import type { TrialRef } from '../core/trial.ts';
+import type { CallSlot } from '../flows/ports/calls.ts';
 import { backoffMs } from './backoff.ts';
 import { type CarriedTrial, type TrialJob, trialJob } from './jobs.ts';
 import type { providerSlots } from './provider-slots.ts';
 
 export interface TrialQueue {
-  /** Calls `passOn` once the slot may go to the next trial, though this one has not ended. */
-  trial(trial: TrialRef, retries: number, passOn: () => void): Promise<TrialOutcome>;
+  /** Passes its slot on once that may go to the next trial, though this one has not ended. */
+  trial(trial: TrialRef, retries: number, slot: CallSlot): Promise<TrialOutcome>;
   inSlot: ReturnType<typeof providerSlots>;
   holdBack(ms: number): Promise<void>;
   budgetWait(evaluationId: string): number;
@@ -83,14 +84,16 @@ async function runTrial(queue: TrialQueue, begun: BegunTrial): Promise<Wait | nu
     ms,
   });
   try {
-    const slot = await queue.inSlot((passOn) => {
+    const worked = await queue.inSlot((slot) => {
       begin();
-      return queue.trial(ref, retries, passOn);
+      return queue.trial(ref, retries, slot);
     });
-    if (slot.kind === 'closing') return { why: 'closing', trial, ms: 0 };
-    if (slot.kind === 'held') return { why: 'held', trial, ms: slot.ms };
-    const outcome = slot.result;
+    if (worked.kind === 'closing') return { why: 'closing', trial, ms: 0 };
+    if (worked.kind === 'held') return { why: 'held', trial, ms: worked.ms };
+    const outcome = worked.result;
     switch (outcome.kind) {
+      case 'put back':
+        return await runTrial(queue, begun);
       case 'ended':
       case 'gone':
         return null;

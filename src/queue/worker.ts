@@ -90,8 +90,9 @@ export async function openWorkers(
   };
 }
 
-/** BullMQ's words, one error a job: when it renews the locks, and when a job ends without its own. */
-const LOCK_LOST = /^(could not renew lock for job|Missing lock for job|Lock mismatch for job)/;
+/** BullMQ's words, one error a job: when it renews the locks, and when a job ends without its own, or was ended by another. */
+const LOCK_LOST =
+  /^(could not renew lock for job|Missing lock for job|Lock mismatch for job|Missing key for job)/;
 
 function listen(
   worker: JobWorker,

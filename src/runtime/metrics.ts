@@ -41,9 +41,11 @@ export function createMetrics(): Metrics {
   const holds = gauge('provider_hold_seconds', 'How long a provider is held back yet', [
     'provider',
   ]);
-  const spend = gauge('month_spend_dollars', 'Dollars of the ledger since the month began, UTC', [
-    'provider',
-  ]);
+  const spend = gauge(
+    'month_spend_dollars',
+    'Dollars of the ledger since the month began, as the caps of each workspace count it',
+    ['provider'],
+  );
   return {
     measured: (complete) => async (request) => {
       const { provider, model } = request.candidate;

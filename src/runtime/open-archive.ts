@@ -36,13 +36,13 @@ export async function openArchive(
   const { settings, rates } = settingsHere(db, options);
   const ledger = createLedgerReader(db, { simulated });
   return {
-    list: (command) => listEvaluations({ evaluations }, command),
+    listEvaluations: (command) => listEvaluations({ evaluations }, command),
     show: (command) => showEvaluation({ evaluations }, command),
     pastRequest: (command) => pastRequest({ evaluations, catalog }, command),
     rescore: (command) => rescoreEvaluation({ evaluations, catalog }, command),
     whatIf: (command) => whatIfEvaluation({ evaluations, settings, rates, catalog }, command),
-    ledger: (command) => readLedger({ ledger }, command),
-    ledgerCalls: (command) => readLedgerCalls({ ledger }, command),
+    ledger: (command) => readLedger({ ledger, settings }, command),
+    ledgerCalls: (command) => readLedgerCalls({ ledger, settings }, command),
     export: (command) => exportEvaluation({ evaluations }, command),
     delete: (command) => deleteEvaluation({ evaluations, settings }, command),
     close,

@@ -7,27 +7,28 @@ import type { Notifier } from '../flows/ports/messages.ts';
 import type { CountTokens } from '../flows/ports/quotes.ts';
 import type { MessageRecord, PrepareEvaluation } from '../flows/ports/record.ts';
 import type { Outlook } from '../flows/ports/week.ts';
+import type { EvaluationVerbs } from '../flows/verbs.ts';
 import type { Logger } from '../log.ts';
 import { openProducer, type Producer } from '../queue/producer.ts';
 import type { Database } from '../store/client.ts';
 import { createEvaluationStore, type EvaluationStore } from '../store/evaluations.ts';
 import { createMessageRecord } from '../store/message-record.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
-import { type EvaluationVerbs, evaluationVerbs } from './evaluation-verbs.ts';
+import { digestDeps } from './digest-deps.ts';
+import { evaluationVerbs } from './evaluation-verbs.ts';
 import { lookDeps } from './look-deps.ts';
-import { openStorage, type StorageOptions } from './open-storage.ts';
+import { type Ground, type GroundOptions, openGround } from './open-ground.ts';
 import { planSoon } from './plan-soon.ts';
 import { prepareEvaluations } from './prepare-evaluations.ts';
 import { type Gauges, readGauges } from './read-gauges.ts';
 import { settingsHere } from './settings-here.ts';
-import { digestDeps, startWeek } from './start-week.ts';
-import { startWorkers } from './start-workers.ts';
+import { startWeek } from './start-week.ts';
+import { startWorkers, type WorkerDeps } from './start-workers.ts';
 import { tellQueueErrors } from './tell-errors.ts';
 import type { Timings } from './timings.ts';
 import { enqueueWithin } from './tracing/enqueue-within.ts';
-import { openTraces } from './tracing/open-traces.ts';
 
-export interface RuntimeOptions extends Omit<StorageOptions, 'logger' | 'telemetry'> {
+export interface RuntimeOptions extends Omit<GroundOptions, 'logger'> {
   catalog: Catalog;
   /** Calls a model; null in a process that takes no trials. */
   complete: Complete | null;
@@ -41,8 +42,6 @@ export interface RuntimeOptions extends Omit<StorageOptions, 'logger' | 'telemet
   ratesUrl?: string | null;
   /** What others know of models and bills; nothing when not given. */
   outlook?: Outlook;
-  /** Where traces are sent; nothing is traced when not given. */
-  tracesUrl?: string | null;
   concurrency: number;
   timings: Timings;
   logger: Logger;
@@ -60,19 +59,29 @@ export interface Runtime extends EvaluationVerbs {
   stop(): Promise<void>;
 }
 
-/**
- * Opens storage, queues and (where models can be called) workers. What was opened is closed when a later
- * step fails.
- */
+/** A runtime that can be asked while its workers start. */
+export interface Door extends Runtime {
+  /** Resolves once work is taken, where models can be called. */
+  working: Promise<void>;
+}
+
+/** Opens storage, queues and (where models can be called) workers. What was opened is closed when a later step fails. */
 export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
+  const { working, ...runtime } = await openDoor(options, await openGround(options));
+  try {
+    await working;
+    return runtime;
+  } catch (error) {
+    await runtime.stop();
+    throw error;
+  }
+}
+
+/** The same on a ground, which is closed with it, before the workers have started. */
+export async function openDoor(options: RuntimeOptions, ground: Ground): Promise<Door> {
   const { catalog, logger, simulated, timings, complete, countTokens = null } = options;
   await using opened = new AsyncDisposableStack();
-  const traces = await openTraces(options.tracesUrl ?? null, (error) =>
-    logger.warn('Traces could not be sent', { error }),
-  );
-  opened.defer(() => traces.close());
-  const storage = await openStorage({ ...options, telemetry: traces.telemetry });
-  opened.defer(() => storage.close());
+  const { traces, storage } = opened.use(ground);
   const { db, backend, place } = storage;
   const providers = providersOf(catalog);
   const untraced = await openProducer(backend, providers, tellQueueErrors(logger));
@@ -93,41 +102,54 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
     notify: notifier.notify,
     countTokens,
   });
-  if (complete) {
-    const workers = await startWorkers({
+  const closing = opened.move();
+  const work = async (called: Complete) => {
+    const workers = {
       ...record,
       backend,
       producer,
       prepare: patientPrepare(evaluations, catalog),
-      complete: traces.calls(complete, catalog),
+      complete: traces.calls(called, catalog),
       traces,
       notifier,
       look: lookDeps({ ...record, start: verbs.start }),
       concurrency: options.concurrency,
       timings,
       logger,
-    });
-    opened.defer(() => workers.stop());
-    opened.use(
-      await startWeek({
-        db,
-        backend,
-        reading,
-        messages: notifier.week,
-        stored: evaluations,
-        start: verbs.start,
-        logger,
-      }),
-    );
-  }
-  const closing = opened.move();
+    };
+    closing.use(await startWork(workers, { reading, start: verbs.start }));
+  };
+  const working = complete ? work(complete) : Promise.resolve();
+  // Whoever waits for it hears of what went wrong.
+  working.catch(() => {});
   return {
     ...verbs,
+    working,
     ready: async () => isReady(db, producer),
-    gauges: () => readGauges({ db, producer, providers, simulated }, new Date()),
+    gauges: () =>
+      readGauges({ ...record, producer, providers, settings: options.settings }, new Date()),
     place,
-    stop: () => closing.disposeAsync(),
+    stop: async () => {
+      await Promise.allSettled([working]);
+      await closing.disposeAsync();
+    },
   };
+}
+
+/** Starts the workers and the week's schedule, which is ended before them. */
+async function startWork(
+  workers: WorkerDeps,
+  { reading, start }: Pick<Parameters<typeof startWeek>[0], 'reading' | 'start'>,
+): Promise<AsyncDisposable> {
+  const { db, backend, notifier, evaluations, logger } = workers;
+  await using opened = new AsyncDisposableStack();
+  const started = await startWorkers(workers);
+  opened.defer(() => started.stop());
+  const messages = notifier.week;
+  opened.use(
+    await startWeek({ db, backend, reading, messages, stored: evaluations, start, logger }),
+  );
+  return opened.move();
 }
 
 /** Waits for a database that can't be reached for a moment. */

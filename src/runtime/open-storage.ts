@@ -1,6 +1,16 @@
 import { chooseBackend, type QueueBackend } from '../queue/backend.ts';
+import { endsWithin } from '../queue/ends-within.ts';
 import { type AskedServer, explainRefusal } from './explain-refusal.ts';
-import { type OpenedRecord, openRecord, type RecordOptions, recordServer } from './open-record.ts';
+import {
+  CLOSE_MS,
+  findRecordServer,
+  type OpenedRecord,
+  openRecordIn,
+  type RecordOptions,
+  recordServer,
+  START_MS,
+} from './open-record.ts';
+import { tellRefused } from './tell-errors.ts';
 import type { Traces } from './tracing/traces.ts';
 
 export interface StorageOptions extends RecordOptions {
@@ -18,19 +28,28 @@ export interface Storage extends Omit<OpenedRecord, 'url'> {
   backend: QueueBackend;
 }
 
-/** Opens the record and the queue's backend, and brings both forward. */
+/** Opens the record and the queue's backend, both at once, and brings both forward. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { url, ...record } = await openRecord(options);
-  const backend = chooseBackend({ ...options, databaseUrl: options.queueDatabaseUrl ?? url });
-  const close = async () => {
+  const server = await findRecordServer(options);
+  const databaseUrl = options.queueDatabaseUrl ?? server.url;
+  const { logger } = options;
+  const backend = chooseBackend({ ...options, databaseUrl, onRefused: tellRefused(logger) });
+  const [opened, brought] = await Promise.allSettled([
+    openRecordIn(server, { patienceMs: START_MS, logger }),
+    backend.migrate(),
+  ]);
+  if (opened.status === 'rejected') {
     await backend.close();
+    throw opened.reason;
+  }
+  const { url, ...record } = opened.value;
+  const close = async () => {
+    await endsWithin(CLOSE_MS, backend.close());
     await record.close();
   };
-  try {
-    await backend.migrate();
-  } catch (error) {
+  if (brought.status === 'rejected') {
     await close();
-    throw explainRefusal(error, queueServer(options, url));
+    throw explainRefusal(brought.reason, queueServer(options, url));
   }
   return { ...record, backend, close };
 }

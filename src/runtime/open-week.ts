@@ -12,9 +12,9 @@ import { createPoster } from '../slack/out/poster.ts';
 import { createWeekMessages } from '../slack/out/week-messages.ts';
 import { createDigestStore } from '../store/digests.ts';
 import { createSettingStore } from '../store/settings.ts';
+import { digestDeps } from './digest-deps.ts';
 import { openStorage } from './open-storage.ts';
 import { createOutlook } from './outlook.ts';
-import { digestDeps } from './start-week.ts';
 
 /** The digest without workers and queues, as the command line asks for it. */
 export interface OpenWeek extends AsyncDisposable {

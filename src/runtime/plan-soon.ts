@@ -6,7 +6,7 @@ import { endsWithin } from '../queue/ends-within.ts';
 const QUEUE_WAIT_MS = 2_000;
 
 /**
- * Has a plan enqueued that the record says is due: the sweep asks it where the queue is away. So it
+ * Has a plan enqueued that the record says is due: the sweep asks it where the queue can't be reached. So it
  * returns within two seconds and never throws; a queue that is late or refuses is logged.
  */
 export function planSoon(plan: Enqueue['plan'], logger: Pick<Logger, 'warn'>): Enqueue['plan'] {

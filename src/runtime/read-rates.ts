@@ -26,15 +26,15 @@ export function openRates({
   store: RateStore;
   logger: Pick<Logger, 'info'>;
 }): ReadRates {
-  let held: { rates: ExchangeRates | null; until: number } = { rates: null, until: 0 };
+  let latest: { rates: ExchangeRates | null; until: number } = { rates: null, until: 0 };
   return async (now) => {
     if (url === null) return null;
-    if (now.getTime() < held.until) return held.rates;
+    if (now.getTime() < latest.until) return latest.rates;
     try {
       const stored = await store.read();
       const rates = stored?.rates ?? null;
       const due = (stored?.readAt.getTime() ?? 0) + READ_EVERY_MS;
-      held =
+      latest =
         now.getTime() < due
           ? { rates, until: due }
           : await fetched(url, { rates, store, now }).catch((error) => {
@@ -43,10 +43,10 @@ export function openRates({
               return { rates, until: now.getTime() + RETRY_MS };
             });
     } catch {
-      // The database is away: what is asked for here is said in dollars.
-      return held.rates;
+      // The database can't be reached: money is shown in dollars alone.
+      return latest.rates;
     }
-    return held.rates;
+    return latest.rates;
   };
 }
 

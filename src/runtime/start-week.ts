@@ -1,11 +1,7 @@
-import type { Catalog } from '../core/catalog/model.ts';
-import { NO_NEWS } from '../core/watch/feeds/feed-news.ts';
 import { type AlertCapDeps, alertCap } from '../flows/alert-cap.ts';
 import type { Ctx } from '../flows/ctx.ts';
 import type { StoredEvaluations } from '../flows/ports/record.ts';
-import type { SettingStore } from '../flows/ports/settings.ts';
-import type { DigestStore, Outlook, WatchReader, WeekMessages } from '../flows/ports/week.ts';
-import type { ReadDigestDeps } from '../flows/read-digest.ts';
+import type { DigestStore, WatchReader, WeekMessages } from '../flows/ports/week.ts';
 import { type SendDueDigestsDeps, sendDueDigests } from '../flows/send-due-digests.ts';
 import { type StartCanariesDeps, startCanaries } from '../flows/start-canaries.ts';
 import { type WatchPicksDeps, watchPicks } from '../flows/watch-picks.ts';
@@ -15,8 +11,7 @@ import { openSchedule } from '../queue/schedule.ts';
 import { createAnnouncementStore } from '../store/announcements.ts';
 import type { Database } from '../store/client.ts';
 import { createDigestStore } from '../store/digests.ts';
-import { createSpendReader } from '../store/spend.ts';
-import { createWatchReader } from '../store/watched-picks.ts';
+import type { digestDeps } from './digest-deps.ts';
 import { tellErrors, tellQueueErrors } from './tell-errors.ts';
 
 type WakeDeps = SendDueDigestsDeps &
@@ -24,34 +19,9 @@ type WakeDeps = SendDueDigestsDeps &
   AlertCapDeps &
   StartCanariesDeps & { digests: Pick<DigestStore, 'workspaces'>; watch: WatchReader };
 
-const NO_OUTLOOK: Outlook = { news: async () => NO_NEWS, bill: async () => null };
-
-/** What a digest is read from. */
-export function digestDeps(
-  db: Database,
-  options: {
-    settings: SettingStore;
-    /** Nothing is known where there is none. */
-    outlook: Outlook | undefined;
-    catalog: Catalog;
-    simulated: boolean;
-  },
-): ReadDigestDeps & Pick<WakeDeps, 'spend' | 'watch'> {
-  const { simulated } = options;
-  return {
-    settings: options.settings,
-    spend: createSpendReader(db, { simulated }),
-    watch: createWatchReader(db, { simulated }),
-    outlook: options.outlook ?? NO_OUTLOOK,
-    catalog: options.catalog,
-    simulated,
-  };
-}
-
 /**
- * Does what is due now, in every workspace: digests, alerts of caps, news of accepted picks, the
- * weekly looks at them. What fails in one is
- * reported and done at the next wake; the others go on.
+ * Does what is due now, in every workspace: digests, alerts of caps, news of accepted picks, the weekly
+ * looks at them. What fails in one is reported and done at the next wake; the others go on.
  */
 export async function wake(deps: WakeDeps, now: Date): Promise<void> {
   const ctxOf = (workspace: string): Ctx => ({

@@ -26,6 +26,7 @@ import { createControlledEvaluations } from '../store/controlled-evaluations.ts'
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
 import type { EvaluationStore } from '../store/evaluations.ts';
+import { retryWhileUnreachable } from '../store/retry.ts';
 import { createTrialStore } from '../store/trials.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { recurring } from './recurring.ts';
@@ -72,36 +73,20 @@ const PUT_BACK_MS = 5_000;
  * database is away.
  */
 export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<void> }> {
-  const { db, backend, producer, evaluations, prepare, catalog, timings, logger } = deps;
+  const { db, backend, producer, catalog, timings, logger } = deps;
   const cutting = new AbortController();
-  const now = () => new Date();
   const trials = createTrialStore(db, {
     worker: randomUUID(),
     leaseMs: timings.lease,
     simulated: deps.simulated,
     patienceMs: timings.refusals,
   });
-  const trialDeps = {
-    prepare,
-    trials,
-    evaluations: createControlledEvaluations(db),
-    settings: deps.settings,
-    notify: deps.notifier.notify,
-    now,
-    enqueue: producer,
-    complete: deps.complete,
-    signal: cutting.signal,
-    timeoutMs: timings.call,
-  };
   const tell = tellErrors(logger);
-  await sweep({ evaluations, enqueue: producer });
-  await expireEvaluations(deps);
-  const timers = startTimers(deps, () => trials.heartbeat(), tell);
-  const workers = await openWorkers(
+  const opening = openWorkers(
     backend,
     { ...producer, holdBack: tellLongWaits(producer.holdBack, logger) },
     {
-      trial: trialJobs(deps.traces, trialDeps),
+      trial: trialJobs(deps, { trials, signal: cutting.signal }),
       evaluations: evaluationJobs(deps),
     },
     {
@@ -114,6 +99,17 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
         tell('A job failed', error, { queue, job: name, data }),
     },
   );
+  const [opened, looked] = await Promise.allSettled([
+    opening,
+    retryWhileUnreachable(() => lookAfter(deps)),
+  ]);
+  if (opened.status === 'rejected') throw opened.reason;
+  const workers = opened.value;
+  if (looked.status === 'rejected') {
+    await workers.close();
+    throw looked.reason;
+  }
+  const timers = startTimers(deps, () => trials.heartbeat(), tell);
   return {
     stop: async () => {
       const stopTimers = () => Promise.all(timers.map((timer) => timer.stop()));
@@ -125,6 +121,12 @@ export async function startWorkers(deps: WorkerDeps): Promise<{ stop(): Promise<
       void stopTimers();
     },
   };
+}
+
+/** Looks after what others lost, and what is kept long enough. */
+async function lookAfter(deps: WorkerDeps): Promise<void> {
+  await sweep({ evaluations: deps.evaluations, enqueue: deps.producer });
+  await expireEvaluations(deps);
 }
 
 /** Looks, now and then, after leases, what others lost, what is kept long enough, and the clock. */
@@ -142,19 +144,35 @@ function startTimers(
     ],
     [timings.heartbeat, heartbeat, 'A heartbeat failed'],
     [timings.sweep, () => sweep({ evaluations, enqueue: producer }), 'A sweep failed'],
-    [CLOCK_MS, whenSetBack(producer.hurry), 'What waits could not be hurried by the new clock'],
+    [
+      CLOCK_MS,
+      whenSetBack(producer.hurry),
+      'Delayed jobs could not be released after the clock was set back',
+    ],
   ];
   return work.map(([ms, action, failed]) => recurring(ms, action, (error) => tell(failed, error)));
 }
 
 /** What the jobs of trials do. */
 function trialJobs(
-  traces: Pick<Traces, 'trial'>,
-  trialDeps: Omit<RunTrialDeps, 'passOn'>,
+  { db, prepare, settings, notifier, producer, complete, timings, traces }: WorkerDeps,
+  { trials, signal }: Pick<RunTrialDeps, 'trials' | 'signal'>,
 ): WorkerHandlers['trial'] {
-  return (trial, retries, passOn) => {
+  const trialDeps = {
+    prepare,
+    trials,
+    evaluations: createControlledEvaluations(db),
+    settings,
+    notify: notifier.notify,
+    now: () => new Date(),
+    enqueue: producer,
+    complete,
+    signal,
+    timeoutMs: timings.call,
+  };
+  return (trial, retries, slot) => {
     const command = { ctx: systemCtx(), input: { trial, retries } };
-    return traces.trial(trial, () => runTrial({ ...trialDeps, passOn }, command));
+    return traces.trial(trial, () => runTrial({ ...trialDeps, slot }, command));
   };
 }
 

@@ -16,6 +16,12 @@ export function tellErrors(logger: Pick<Logger, 'warn' | 'error'>) {
   };
 }
 
+/** Logs that PostgreSQL has no connection to give, in its words: one fault is one sentence, whoever meets it. */
+export function tellRefused(logger: Pick<Logger, 'warn'>): (error: Error) => void {
+  return ({ message }) =>
+    logger.warn(`PostgreSQL takes no more connections (${message}): waiting until it does`);
+}
+
 const QUEUE_AWAY = "The queue can't be reached: work goes on by itself when it is back";
 
 /** Logs what befalls a queue's connection: one fault is one sentence, whichever queue meets it. */

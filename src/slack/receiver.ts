@@ -1,6 +1,7 @@
 import { type CustomRoute, HTTPReceiver, type Logger, SocketModeReceiver } from '@slack/bolt';
 import { type Reach, takenFrom } from '../loopback.ts';
 import { STATUS_PATHS, type StatusPages, statusListener } from '../status-pages.ts';
+import { notAhead } from './not-ahead.ts';
 import { onlyWellFormed } from './well-formed.ts';
 
 /** How Slack reaches us: signed HTTP requests, or a socket we open. */
@@ -28,7 +29,8 @@ export function createReceiver({
   }
   const { signingSecret, reach } = connection;
   const receiver = new HTTPReceiver({ signingSecret, customRoutes: statusRoutes(pages), logger });
-  receiver.requestListener = takenFrom(reach, onlyWellFormed(receiver.requestListener));
+  const verified = notAhead(onlyWellFormed(receiver.requestListener), { logger, now: Date.now });
+  receiver.requestListener = takenFrom(reach, verified);
   return receiver;
 }
 

@@ -1,19 +1,30 @@
+import type { Picodollars } from '../core/money.ts';
 import { admit, needsGrant } from '../core/settlement/admission.ts';
-import type { Claim, PriceNext } from '../core/settlement/settlement.ts';
+import type { CallToPay, Claim, PriceNext } from '../core/settlement/settlement.ts';
 import type { TrialRef } from '../core/trial.ts';
 import type { LockedTrials } from './locked-trials.ts';
 import { trialId } from './rows.ts';
-import type { TrialChange } from './trial-changes.ts';
 
 export interface ClaimRequest {
   trial: TrialRef;
   price: PriceNext;
+  /** Its call is not made yet: until it begins, a lost worker costs nothing. */
+  ahead: boolean;
 }
 
-/** What became of each claim, and how those that were granted change their trials. */
+/** What a trial that is claimed holds from now on. */
+export interface GrantedClaim {
+  trial: TrialRef;
+  attempt: number;
+  reserved: Picodollars;
+  /** The call it is claimed for, where that begins at once. */
+  begun: CallToPay | null;
+}
+
+/** What became of each claim, and those that were granted. */
 export interface Claiming {
   claims: readonly Claim[];
-  changes: readonly TrialChange[];
+  granted: readonly GrantedClaim[];
 }
 
 /**
@@ -27,9 +38,9 @@ export function claimTrials(
   requests: readonly ClaimRequest[],
   simulated: boolean,
 ): Claiming {
-  const changes: TrialChange[] = [];
+  const granted: GrantedClaim[] = [];
   const taken = new Set<string>();
-  const claims = requests.map(({ trial, price }): Claim => {
+  const claims = requests.map(({ trial, price, ahead }): Claim => {
     const id = trialId(trial);
     const evaluation = evaluations.get(trial.evaluationId);
     const row = trials.get(id);
@@ -44,28 +55,17 @@ export function claimTrials(
     taken.add(id);
     evaluation.reserved += needed - row.reserved;
     const attempt = row.attempt + 1;
-    changes.push({ ...UNCHANGED, trial, state: 'running', attempt, reserved: needed, call });
+    granted.push({ trial, attempt, reserved: needed, begun: ahead ? null : call });
     return {
       kind: 'claimed',
       attempt,
       losses: row.losses,
       reserved: needed,
-      worst: call?.worst ?? 0n,
+      call,
       steps: row.steps,
     };
   });
-  return { claims, changes };
+  return { claims, granted };
 }
 
 const GONE: Claim = { kind: 'gone' };
-
-/** What a claim leaves as it is. */
-const UNCHANGED = {
-  step: null,
-  provider: null,
-  latencyMs: null,
-  uncachedCost: 0n,
-  score: null,
-  failure: null,
-  note: null,
-} as const;

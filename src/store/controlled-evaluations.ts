@@ -7,12 +7,12 @@ import { openQuestion } from '../core/record/question.ts';
 import { reopenForBudget, reopenForProviders } from '../core/record/reopen.ts';
 import type { Stop } from '../core/stop.ts';
 import type { ControlledEvaluations } from '../flows/ports/record.ts';
-import { answerQuestion } from './answer-question.ts';
 import type { Database, Transaction } from './client.ts';
 import { insertSamples } from './create-evaluation.ts';
 import { dropPlanned } from './drop-trials.ts';
 import { lockPurses, readPurses } from './purses.ts';
 import { actorOf, notFound } from './read-evaluation.ts';
+import { recordAnswer } from './record-answer.ts';
 import { evaluations, WOKEN } from './schema.ts';
 
 /** Cancelling, pausing, resuming and retrying evaluations in PostgreSQL. */
@@ -38,7 +38,7 @@ export function createControlledEvaluations(db: Database): ControlledEvaluations
       return { id, workspace, actor: actorOf(row), simulated, state, budgetUsd, question };
     },
     cancel: (id) => cancelEvaluation(db, id),
-    answer: (id, answer, by) => answerQuestion(db, id, answer, by),
+    answer: (id, answer, by) => recordAnswer(db, id, answer, by),
     raiseBudget: (id, budgetUsd, caps) => raiseBudget(db, id, budgetUsd, caps),
     pause: async (id) => {
       await db
@@ -73,7 +73,7 @@ async function retry(db: Database, id: string, caps: Caps | null): Promise<boole
     await requireRoomFor(tx, row, caps);
     await tx
       .update(evaluations)
-      .set({ ...reopened, refusals: {}, wakeAt: WOKEN, ...toldAnew(row) })
+      .set({ ...reopened, refusals: {}, wakeAt: WOKEN, ...runningAnew(row) })
       .where(eq(evaluations.id, id));
     return true;
   });
@@ -104,7 +104,7 @@ async function addSamples(
         expectedCalls: row.expectedCalls + added.expectedCalls,
         refusals: {},
         wakeAt: WOKEN,
-        ...toldAnew(row),
+        ...runningAnew(row),
       })
       .where(eq(evaluations.id, id));
   });
@@ -153,14 +153,14 @@ async function raiseBudget(
         spec: { ...row.spec, budget: budgetUsd },
         budget: fromDollars(budgetUsd),
         ...(reopened && { ...reopened, wakeAt: WOKEN }),
-        ...(isOver && toldAnew(row)),
+        ...(isOver && runningAnew(row)),
       })
       .where(eq(evaluations.id, id));
   });
 }
 
 /** Of one that runs again: its next result is posted as the first was, with a thread of its own. */
-function toldAnew({ message }: Pick<typeof evaluations.$inferSelect, 'message'>) {
+function runningAnew({ message }: Pick<typeof evaluations.$inferSelect, 'message'>) {
   return {
     state: 'running' as const,
     result: null,

@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from './client.ts';
+import { oneRow } from './one-row.ts';
 
 /**
  * Drops the planned trials of an evaluation that `which` names, under its lock, and counts them out
@@ -19,5 +20,5 @@ export async function dropPlanned(tx: Transaction, id: string, which: SQL): Prom
       from sums where id = ${id}
     )
     select dropped from sums`);
-  return rows[0]!.dropped;
+  return oneRow(rows).dropped;
 }

@@ -9,9 +9,9 @@ import type {
 import { advanceEvaluation } from './advance-evaluation.ts';
 import type { Database } from './client.ts';
 import { createEvaluation } from './create-evaluation.ts';
-import { finishEvaluation } from './finish-evaluation.ts';
 import { loadEvaluation, readFinalState, readFinished } from './read-evaluation.ts';
 import { type RecoverOptions, recoverLost } from './recover.ts';
+import { storeResult } from './store-result.ts';
 
 /** An evaluation's way from its start to its result. */
 export type EvaluationStore = NewEvaluations &
@@ -31,7 +31,7 @@ export function createEvaluationStore(
     load: (id) => loadEvaluation(db, id),
     advance: (id, decide) => advanceEvaluation(db, id, decide),
     read: (id) => readFinalState(db, id),
-    finish: (id, result, trials) => finishEvaluation(db, id, result, trials),
+    finish: (id, result, trials) => storeResult(db, id, result, trials),
     finished: (id) => readFinished(db, id),
     recover: () => recoverLost(db, { leaseMs, simulated }),
   };

@@ -1,15 +1,19 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { isUnreachable } from '../core/is-unreachable.ts';
 
+/** More are written in parts. */
+const LARGEST = 500;
+
 /**
- * Collects the items of one turn of the event loop, or those that come while a batch is being
- * written, and writes them together: under load, many items share a transaction; alone, an item is
- * written at once. No item is written before one that came earlier. Returns one result an item.
- * A batch that is refused is written item by item, so that one bad item spoils no other.
+ * Collects the items of so many turns of the event loop (what comes in together is read in more than
+ * one), or those that come while a batch is being written, and writes them together: under load, many items
+ * share a transaction; alone, an item is written at once. No item is written before one that came
+ * earlier. Returns one result an item. A batch that is refused is written item by item, so that one bad
+ * item spoils no other.
  */
 export function groupCommit<Item, Outcome>(
   write: (items: readonly Item[]) => Promise<readonly Outcome[]>,
-  largest = 500,
+  turns = 2,
 ): (item: Item) => Promise<Outcome> {
   let waiting: Waiting<Item, Outcome>[] = [];
   let writing = false;
@@ -17,9 +21,9 @@ export function groupCommit<Item, Outcome>(
   async function writeAll(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
-      await turn();
-      const batch = waiting.slice(0, largest);
-      waiting = waiting.slice(largest);
+      for (let left = turns; left > 0; left--) await turn();
+      const batch = waiting.slice(0, LARGEST);
+      waiting = waiting.slice(LARGEST);
       await writeBatch(batch, write);
     }
     writing = false;

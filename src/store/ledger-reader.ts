@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { LedgerCall, LedgerGroup, LedgerRow, LedgerSums } from '../core/ledger/ledger-view.ts';
+import { monthsBetween } from '../core/week/calendar-months.ts';
 import type { LedgerQuery, LedgerReader } from '../flows/ports/ledger.ts';
 import type { Database } from './client.ts';
+import { oneRow } from './one-row.ts';
+import { arrayText } from './rows.ts';
 
 /** Calls read at once. */
 const PAGE = 5_000;
@@ -15,19 +18,20 @@ export function createLedgerReader(
   { simulated }: { simulated: boolean },
 ): LedgerReader {
   return {
-    view: (query, by) =>
+    view: (query, { by, timeZone }) =>
       db.transaction(
         async (tx) => {
           const of = ofQuery(query, simulated);
+          const name = by === 'month' ? await monthName(tx, of, timeZone) : NAMES[by];
           const sums = await tx.execute<SumRow>(sql`select ${SUMS} from ledger l ${of}`);
           const grouped = await tx.execute<SumRow & GroupRow>(sql`
-            select ${NAMES[by]} as name, ${EVALUATION[by]} as "evaluationId", ${SUMS},
+            select ${name} as name, ${EVALUATION[by]} as "evaluationId", ${SUMS},
               array_agg(distinct served_model) filter (where served_model is not null) as served
             from ledger l ${EVALUATIONS} ${of} group by 1, 2
             order by ${by === 'month' ? sql`1` : sql`sum(amount) desc, 1, 2`}`);
           return {
             rows: grouped.rows.map(rowOf),
-            total: sumsOf(sums.rows[0]!),
+            total: sumsOf(oneRow(sums.rows)),
             expensiveTenth: await expensiveTenth(tx, of),
           };
         },
@@ -50,16 +54,28 @@ const PERSON = sql`case l.actor_kind when 'person' then l.actor_id
   when 'system' then 'llm-pick' else 'of a deleted evaluation' end`;
 const TASK = sql`coalesce(e.name, 'a deleted evaluation')`;
 
-const NAMES: Readonly<Record<LedgerGroup, SQL>> = {
+const NAMES: Readonly<Record<Exclude<LedgerGroup, 'month'>, SQL>> = {
   model: sql`l.model`,
   served: sql`coalesce(l.provider || '/' || l.served_model, l.model || ', no answer seen')`,
   provider: sql`l.provider`,
   person: PERSON,
   workspace: sql`l.workspace`,
   evaluation: TASK,
-  month: sql`to_char(l.at at time zone 'UTC', 'YYYY-MM')`,
   step: sql`l.purpose`,
 };
+
+/** A call's month: its months begin where core says, which knows the same time zones as the settings. */
+async function monthName(db: Pick<Database, 'execute'>, of: SQL, timeZone: string): Promise<SQL> {
+  const { rows } = await db.execute<{ first: string | null; last: string | null }>(
+    sql`select min(at)::text as first, max(at)::text as last from ledger l ${of}`,
+  );
+  const { first, last } = oneRow(rows);
+  if (first === null || last === null) return sql`null::text`;
+  const months = monthsBetween(new Date(first), new Date(last), timeZone);
+  const starts = arrayText(months.map(({ start }) => start.toISOString()));
+  const names = arrayText(months.map((month) => month.name));
+  return sql`(${names}::text[])[width_bucket(l.at, ${starts}::timestamptz[])]`;
+}
 
 const NONE = sql`null::text`;
 const EVALUATION: Readonly<Record<LedgerGroup, SQL>> = {
@@ -119,7 +135,7 @@ async function expensiveTenth(db: Pick<Database, 'execute'>, of: SQL) {
     )
     select count(*)::int as calls, sum(amount)::text as amount from ranked
     where calls >= 10 and place <= ceil(calls / 10.0)`);
-  const { calls, amount } = rows[0]!;
+  const { calls, amount } = oneRow(rows);
   return calls === 0 ? null : { calls, amount: BigInt(amount) };
 }
 

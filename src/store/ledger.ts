@@ -30,8 +30,13 @@ const INSERT = {
 
 /** Adds bills to the ledger: one row per call. */
 export async function writeBills(send: Send, calls: readonly BilledAttempt[]): Promise<void> {
+  await send(INSERT, billValues(calls));
+}
+
+/** Bills as 14 array parameters: their trials' keys, then the ledger's columns from `attempt` to `price_row`. */
+export function billValues(calls: readonly BilledAttempt[]): string[] {
   const bills = calls.map(({ bill }) => bill);
-  await send(INSERT, [
+  return [
     ...keyValues(calls.map(({ trial }) => trial)),
     arrayText(calls.map(({ attempt }) => attempt)),
     arrayText(bills.map(({ purpose }) => purpose)),
@@ -43,32 +48,46 @@ export async function writeBills(send: Send, calls: readonly BilledAttempt[]): P
     arrayText(bills.map(({ servedModel }) => servedModel)),
     arrayText(bills.map(({ usage }) => usage)),
     arrayText(bills.map(({ priceRow }) => priceRow)),
-  ]);
+  ];
 }
 
 /**
- * Replaces what the sweep assumed of a call, whose claim it had given up for lost, by the real bill;
- * the evaluation's spend and margin follow.
+ * Books a call whose claim the sweep had given up for lost: its bill stands in place of what was assumed
+ * of it, or is added where it had not begun then. The evaluation's spend and margin follow.
  */
-export async function correctBill(
+export async function bookLate(
   tx: Pick<Transaction, 'execute'>,
   { trial, attempt, bill }: BilledAttempt,
 ): Promise<void> {
+  const { evaluationId, candidate, sample, repeat } = trial;
   await tx.execute(sql`
-    with assumed as (
-      select ctid, amount, margin from ledger where evaluation_id = ${trial.evaluationId}
-        and candidate = ${trial.candidate} and sample = ${trial.sample} and repeat = ${trial.repeat}
-        and attempt = ${attempt} and purpose = ${bill.purpose} and state = 'assumed'
-      for update
+    with bill as (
+      select e.id as evaluation_id, ${candidate}::int as candidate, ${sample}::int as sample,
+        ${repeat}::int as repeat, ${attempt}::int as attempt, ${bill.purpose} as purpose,
+        ${bill.provider} as provider, ${bill.state} as state,
+        ${bill.amount.toString()}::bigint as amount, ${bill.margin.toString()}::bigint as margin,
+        ${bill.model} as model, ${bill.servedModel}::text as served_model,
+        ${storableJson(bill.usage)}::jsonb as usage, ${bill.priceRow} as price_row,
+        e.workspace, e.actor_kind, e.actor_id, e.simulated
+      from evaluations e where id = ${evaluationId} for update
+    ), assumed as (
+      select l.ctid, l.amount, l.margin from ledger l
+      join bill b using (evaluation_id, candidate, sample, repeat, attempt, purpose)
+      where l.state = 'assumed'
     ), corrected as (
-      update ledger set state = ${bill.state}, amount = ${bill.amount.toString()}::bigint,
-        margin = ${bill.margin.toString()}::bigint, served_model = ${bill.servedModel},
-        usage = ${storableJson(bill.usage)}::jsonb, price_row = ${bill.priceRow}
-      from assumed where ledger.ctid = assumed.ctid
-      returning ledger.amount - assumed.amount as more, ledger.margin - assumed.margin as wider
+      update ledger l set state = b.state, amount = b.amount, margin = b.margin,
+        served_model = b.served_model, usage = b.usage, price_row = b.price_row
+      from assumed a, bill b where l.ctid = a.ctid
+      returning l.amount - a.amount as more, l.margin - a.margin as wider
+    ), added as (
+      insert into ledger (evaluation_id, candidate, sample, repeat, attempt, purpose, provider, state,
+        amount, margin, model, served_model, usage, price_row, workspace, actor_kind, actor_id, simulated)
+      select * from bill where not exists (select from assumed)
+      on conflict do nothing
+      returning amount as more, margin as wider
     )
-    update evaluations set spent = spent + corrected.more, margin = margin + corrected.wider
-    from corrected where id = ${trial.evaluationId}`);
+    update evaluations set spent = spent + late.more, margin = margin + late.wider
+    from (select * from corrected union all select * from added) late where id = ${evaluationId}`);
 }
 
 /** What an evaluation's calls cost, by candidate, with the judge's and the assumed share apart. */

@@ -5,14 +5,12 @@ import type { AnsweredStep, TrialRef } from '../core/trial.ts';
 import type { Send } from './pipeline.ts';
 import { arrayText, keyValues, trialId } from './rows.ts';
 
-/** An evaluation under its lock, as claims and settlements find it and change it. */
+/** An evaluation under its lock, as claims find it and change it. */
 export interface LockedEvaluation extends BudgetState {
   id: string;
   state: EvaluationState['state'];
   simulated: boolean;
   stops: Readonly<Record<string, Stop>>;
-  open: number;
-  wakeAt: number;
 }
 
 /** A trial of such an evaluation. */
@@ -20,7 +18,6 @@ interface LockedTrial {
   state: 'planned' | 'running' | 'done' | 'dropped';
   attempt: number;
   losses: number;
-  worker: string | null;
   reserved: bigint;
   /** Of a planned one; null else. */
   steps: readonly AnsweredStep[] | null;
@@ -36,7 +33,7 @@ export interface LockedTrials {
 const LOCK = {
   name: 'lock evaluations',
   text: `
-  select id, state, simulated, budget, granted, reserved, spent, margin, stops, open, wake_at as "wakeAt"
+  select id, state, simulated, budget, granted, reserved, spent, margin, stops
   from evaluations where id = any($1::uuid[]) order by id for update`,
 };
 
@@ -44,7 +41,7 @@ const READ = {
   name: 'read trials',
   text: `
   select evaluation_id as "evaluationId", candidate, sample, repeat, t.state, t.attempt, t.losses,
-    t.worker, t.reserved, case when t.state = 'planned' then t.steps end as steps
+    t.reserved, case when t.state = 'planned' then t.steps end as steps
   from unnest($1::uuid[], $2::int[], $3::int[], $4::int[])
     as k(evaluation_id, candidate, sample, repeat)
   join trials t using (evaluation_id, candidate, sample, repeat)`,

@@ -1,4 +1,5 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
+import type { PoolClient } from 'pg';
 import { type Database, IDLE_IN_TRANSACTION_MS, type Transaction } from './client.ts';
 import { isDirect } from './direct-connections.ts';
 
@@ -49,6 +50,7 @@ async function runWork<T>({ $client: pool }: Database, begin: string, work: Work
   const client = await pool.connect();
   let ending: Promise<unknown> | null = null;
   const commit = () => {
+    if (ending === null) writeTogether(client);
     ending ??= client.query('commit');
     return ending;
   };
@@ -58,6 +60,7 @@ async function runWork<T>({ $client: pool }: Database, begin: string, work: Work
     values: readonly unknown[],
   ) => {
     const statement = { text, values: [...values] };
+    writeTogether(client);
     return (await client.query<Row>(keepsPlans ? { name, ...statement } : statement)).rows;
   };
   const sendLast: Send = async <Row extends object>(
@@ -68,6 +71,7 @@ async function runWork<T>({ $client: pool }: Database, begin: string, work: Work
     return rows;
   };
   try {
+    writeTogether(client);
     const begun = client.query(begin);
     const [result] = await Promise.all([work({ tx: drizzle(client), send, sendLast }), begun]);
     await commit();
@@ -77,4 +81,10 @@ async function runWork<T>({ $client: pool }: Database, begin: string, work: Work
     client.release(true);
     throw error;
   }
+}
+
+/** Has what is sent from now to the end of the turn go out in one write: a write costs as much as a statement. */
+function writeTogether({ connection: { stream } }: PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }

@@ -4,6 +4,7 @@ import type { CapReached, Caps, Purses } from '../core/caps/caps.ts';
 import { grant, heldOf } from '../core/caps/grant.ts';
 import type { Picodollars } from '../core/money.ts';
 import type { Database, Transaction } from './client.ts';
+import { oneRow } from './one-row.ts';
 import { actorOf } from './read-evaluation.ts';
 import { evaluations } from './schema.ts';
 import { ledgerSums } from './sums-schema.ts';
@@ -28,10 +29,10 @@ export async function lockPurses(tx: Transaction, workspace: string): Promise<vo
 /**
  * Returns the purses of a month as they stand for one of its evaluations: what was spent of them, and
  * what others that have not ended were granted beyond that, which they never pass. So no cap is passed
- * either, whatever ends, dies or is billed late. They must be locked.
+ * either, whatever ends, dies or is billed late. For a grant they must be locked.
  */
 export async function readPurses(
-  tx: Transaction,
+  tx: Pick<Database, 'execute'>,
   { id, workspace, actor, simulated }: Spender,
   start: Date,
 ): Promise<Purses> {
@@ -51,7 +52,7 @@ export async function readPurses(
       coalesce(sum(amount) filter (where theirs), 0)::text as own,
       coalesce(sum(open) filter (where theirs), 0)::text as "ownOpen"
     from taken`);
-  const { all, allOpen, own, ownOpen } = rows[0]!;
+  const { all, allOpen, own, ownOpen } = oneRow(rows);
   return {
     workspace: { taken: BigInt(all), open: BigInt(allOpen) },
     person: actor.kind === 'person' ? { taken: BigInt(own), open: BigInt(ownOpen) } : null,

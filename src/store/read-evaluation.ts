@@ -229,5 +229,8 @@ function finishedTrial(row: EndedRow, spec: EvaluationSpec, shared: Shared): Fin
 
 /** AppError('not found') for an id that this database doesn't have. */
 export function notFound(id: string): AppError {
-  return new AppError('not found', `There is no evaluation ${id} in this database.`);
+  return new AppError(
+    'not found',
+    `There is no evaluation ${id} in this database: it was deleted, or stands in another.`,
+  );
 }

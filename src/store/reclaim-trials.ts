@@ -45,7 +45,7 @@ export async function reclaimTrials(
     }));
 }
 
-type ExpiredTrial = TrialRef & LostTrial & { attempt: number; provider: Provider };
+type ExpiredTrial = TrialRef & LostTrial & { attempt: number; losses: number; provider: Provider };
 
 interface Reclaimed {
   trial: ExpiredTrial;
@@ -60,8 +60,8 @@ type ExpiredRow = Omit<ExpiredTrial, 'reserved' | 'call'> & {
 
 async function readExpired(tx: PipelinedTransaction['tx'], id: string) {
   const { rows } = await tx.execute<ExpiredRow & { [column: string]: unknown }>(sql`
-    select t.evaluation_id as "evaluationId", candidate, sample, repeat, attempt, losses, provider,
-      t.reserved, steps, call, e.stops ? candidate::text as "isStopped"
+    select t.evaluation_id as "evaluationId", candidate, sample, repeat, attempt, losses,
+      lost_at_work as "lostAtWork", provider, t.reserved, steps, call, e.stops ? candidate::text as "isStopped"
     from trials t join evaluations e on e.id = t.evaluation_id
     where t.evaluation_id = ${id} and t.state = 'running' and lease_until < now()
     order by candidate, sample, repeat for update of t skip locked`);
@@ -92,15 +92,17 @@ async function writeReclaimed(
   reclaimed: readonly Reclaimed[],
 ): Promise<void> {
   await tx.execute(sql`
-    update trials set losses = trials.losses + 1, reserved = r.reserve_next, state = r.state,
+    update trials set losses = trials.losses + 1, lost_at_work = r.lost_at_work,
+      reserved = r.reserve_next, state = r.state,
       finished_at = case when r.state <> 'planned' then now() end,
       failure = coalesce(r.failure, trials.failure), note = coalesce(r.note, trials.note)
     from unnest(${keyColumns(reclaimed.map(({ trial }) => trial))}, ${columns(reclaimed, [
       ['text', ({ after }) => after.state],
+      ['int', ({ after }) => after.lostAtWork],
       ['bigint', ({ after }) => after.reserveNext],
       ['text', ({ after }) => after.failure],
       ['text', ({ after }) => after.note],
-    ])}) as r(evaluation_id, candidate, sample, repeat, state, reserve_next, failure, note)
+    ])}) as r(evaluation_id, candidate, sample, repeat, state, lost_at_work, reserve_next, failure, note)
     where trials.evaluation_id = r.evaluation_id and trials.candidate = r.candidate
       and trials.sample = r.sample and trials.repeat = r.repeat`);
 }

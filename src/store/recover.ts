@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { QueuedTrial, Recovery } from '../core/record/evaluation-record.ts';
 import { QUESTION_HOURS } from '../core/record/question.ts';
-import { answerQuestion } from './answer-question.ts';
 import type { Database } from './client.ts';
 import { pipelined } from './pipeline.ts';
 import { reclaimTrials } from './reclaim-trials.ts';
+import { recordAnswer } from './record-answer.ts';
 import { WOKEN } from './schema.ts';
 
 /** At most so many planned trials go back into the queues in one sweep. */
@@ -61,7 +61,7 @@ async function timeOutQuestions(db: Database, simulated: boolean): Promise<void>
     select id from evaluations where state = 'running' and simulated = ${simulated} and ${HAS_QUESTION}
       and questions -> -1 ->> 'kind' <> 'approval'
       and (questions -> -1 ->> 'askedAt')::timestamptz < now() - ${QUESTION_HOURS} * interval '1 hour'`);
-  for (const { id } of rows) await answerQuestion(db, id, 'timed out', null);
+  for (const { id } of rows) await recordAnswer(db, id, 'timed out', null);
 }
 
 type Row<T> = { [K in keyof T]: T[K] };

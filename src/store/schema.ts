@@ -141,6 +141,8 @@ export const trials = pgTable(
     attempt: integer('attempt').notNull().default(0),
     /** How often its worker died: makes the next job a new one to the queue. */
     losses: integer('losses').notNull().default(0),
+    /** How many of these died at work on it, not while it waited for its turn. */
+    lostAtWork: integer('lost_at_work').notNull().default(0),
     worker: text('worker'),
     leaseUntil: instant('lease_until'),
     /** Of the budget: for the call under way and those that remain. */

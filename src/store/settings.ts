@@ -21,12 +21,12 @@ export function createSettingStore(db: Database, defaults: SettingTexts): Settin
       return settingsOf(Object.fromEntries(own), defaults);
     },
     write: async (workspace, changes, { actor, at }) => {
-      const names = (keep: boolean) =>
-        Object.entries(changes)
-          .filter(([, value]) => (value !== null) === keep)
-          .map(([key, value]) => ({ name: nameOf(key as keyof Settings), value: value ?? '' }));
+      const changed = Object.entries(changes).map(([key, value]) => ({
+        name: nameOf(key as keyof Settings),
+        value,
+      }));
+      const dropped = changed.filter(({ value }) => value === null).map(({ name }) => name);
       await db.transaction(async (tx) => {
-        const dropped = names(false).map(({ name }) => name);
         await tx
           .delete(workspaceSettings)
           .where(
@@ -35,7 +35,8 @@ export function createSettingStore(db: Database, defaults: SettingTexts): Settin
               inArray(workspaceSettings.name, dropped),
             ),
           );
-        for (const { name, value } of names(true)) {
+        for (const { name, value } of changed) {
+          if (value === null) continue;
           const row = {
             workspace,
             name,

@@ -16,13 +16,13 @@ export function shareAlike(): Shared {
   return {
     text: (text) => {
       if (text === null || text === undefined) return null;
-      return text.length > SHORT ? text : kept(texts, text, text);
+      return text.length > SHORT ? text : sharedValue(texts, text, text);
     },
-    usage: (usage) => usage && kept(usages, JSON.stringify(usage), usage),
+    usage: (usage) => usage && sharedValue(usages, JSON.stringify(usage), usage),
   };
 }
 
-function kept<T>(before: Map<string, T>, key: string, value: T): T {
+function sharedValue<T>(before: Map<string, T>, key: string, value: T): T {
   const found = before.get(key);
   if (found !== undefined) return found;
   before.set(key, value);

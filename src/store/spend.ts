@@ -4,6 +4,7 @@ import { toDollars } from '../core/money.ts';
 import type { Week } from '../core/week/closed-weeks.ts';
 import type { SpendReader } from '../flows/ports/week.ts';
 import type { Database } from './client.ts';
+import { oneRow } from './one-row.ts';
 
 /** Where the evaluation was deleted, its spend stays. */
 const DELETED = 'a deleted evaluation';
@@ -23,7 +24,7 @@ export function createSpendReader(
         select coalesce(sum(amount), 0)::text as amount from ledger
         where workspace = ${workspace} and simulated = ${simulated}
           and at >= ${start.toISOString()} and at < ${end.toISOString()}`);
-      return toDollars(BigInt(rows[0]!.amount));
+      return toDollars(BigInt(oneRow(rows).amount));
     },
     people: async (workspace, { start, end }) => {
       const { rows } = await db.execute<{ person: string; amount: string }>(sql`

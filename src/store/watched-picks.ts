@@ -60,6 +60,7 @@ async function watchedPicks(
     db.execute<EvaluationFacts>(sql`
       select e.id, (e.spec->'bar'->>'rate')::float8 as bar,
         (e.result->'spend'->>'usd')::float8 as usd, e.spec->'candidates' as candidates,
+        e.spec->'ownModels' as "ownModels",
         (select m->'servedModels' from json_array_elements(e.result->'models') m
           where ${CANDIDATE} = p.model limit 1) as served,
         (select max(again.finished_at) from evaluations again where again.workspace = p.workspace
@@ -81,6 +82,7 @@ async function watchedPicks(
         evaluationUsd: facts?.usd ?? null,
         servedModels: facts?.served ?? [],
         lineUp: candidates.map(catalogName),
+        ownModels: facts?.ownModels ?? [],
         testedAt: latest(pick.acceptedAt, facts?.testedAt ?? null),
       };
     });
@@ -116,6 +118,7 @@ interface EvaluationFacts extends Record<string, unknown> {
   usd: number | null;
   candidates: readonly { name: string; provider: string; model: string }[];
   served: readonly string[] | null;
+  ownModels: WatchedPick['ownModels'] | null;
   /** When it was tested again; null where it was not. */
   testedAt: string | null;
 }

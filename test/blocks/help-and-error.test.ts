@@ -58,6 +58,11 @@ describe('an error', () => {
     expect(validateMessage(message)).toEqual([]);
   });
 
+  it('has nothing empty where there is nothing to do', () => {
+    expect(errorMessage({ what: 'It is off.', next: '' }).text).toBe('It is off.');
+    expect(errorModal({ what: 'It is off.', next: '' }).blocks).toHaveLength(1);
+  });
+
   it('is taken by Slack in place of a form, however long', () => {
     expect(validateModal(errorModal({ what: 'x'.repeat(999), next: '' }))).toEqual([]);
   });

@@ -9,11 +9,13 @@ const offer = {
   label: 'Flash-Lite 3.5',
   simulated: false,
   stored: ['Wrong: 12 of 12 failing samples.'],
+  limits: [],
   quote: {
     expectedUsd: 0.07,
     largestUsd: 0.3,
     neededUsd: 0.07,
-    tried: ['effort high', 'faq.md'],
+    leastCallUsd: 0.01,
+    tried: ['longer thinking (high)', 'faq.md'],
     unanswered: 0,
     failing: 12,
   },
@@ -46,6 +48,13 @@ describe('[Why does it fail?]', () => {
     expect(view.submit?.text).toBe('Start, at most $0.30');
     expect(JSON.stringify(view.blocks)).toContain(
       'Tried on 12 failing samples, beside a plain retry',
+    );
+  });
+
+  it('says behind its price where a cap leaves too little', () => {
+    const limits = ['The personal cap of $5 for 2026-11 (UTC) is used up.'];
+    expect(JSON.stringify(whyModal({ ...ASKED, offer: { ...offer, limits } }).blocks)).toContain(
+      'at most $0.30. The personal cap of $5 for 2026-11 (UTC) is used up.',
     );
   });
 

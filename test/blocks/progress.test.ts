@@ -9,7 +9,7 @@ import { validateMessage } from '../support/validate-blocks.ts';
 const text = (value: string) => ({ type: 'text', text: value });
 const bold = (value: string) => ({ type: 'text', text: value, style: { bold: true } });
 
-const asked = progress({ question: QUESTION, leftMs: null });
+const waiting = progress({ question: QUESTION, leftMs: null });
 
 /** The line of a model in such a state. */
 function linesOf(candidate: Partial<CandidateProgress>): string {
@@ -94,6 +94,14 @@ describe('progress', () => {
     expect(progressMessage('id', progress({ leftMs: null }), labelOf).text).toMatch(/\$2 spent$/);
   });
 
+  it('has no time left while it waits for somebody, and says where it is paused', () => {
+    const waiting = progressMessage('id', progress({ question: QUESTION }), labelOf).text;
+    expect(waiting).toContain('$0.11 of $2 spent. Flash-Lite 3.5 is ruled out,');
+    expect(progressMessage('id', progress({ paused: true }), labelOf).text).toMatch(
+      /\$2 spent; paused until whoever runs llm-pick resumes it$/,
+    );
+  });
+
   it('carries the evaluation’s id in a Cancel button that asks first', () => {
     const { blocks } = progressMessage('id-1', progress(), labelOf);
     expect(blocks.at(-1)).toMatchObject({
@@ -103,8 +111,8 @@ describe('progress', () => {
   });
 
   it('asks what it waits on, with its answers in place of Cancel', () => {
-    const message = progressMessage('id-1', asked, labelOf);
-    expect(message.text).toMatch(/Prove Sonnet 5\.5 \(\$0\.20\), too\?$/);
+    const message = progressMessage('id-1', waiting, labelOf);
+    expect(message.text).toMatch(/Prove Sonnet 5\.5 for about \$0\.20, too\?$/);
     expect(JSON.stringify(message.blocks.at(-2))).toContain('Nothing is spent until you answer');
     expect(message.blocks.at(-1)).toMatchObject({
       elements: [
@@ -131,7 +139,7 @@ describe('progress', () => {
   });
 
   it('mentions who asked in a reply with the question', () => {
-    const reply = questionReply(asked, { mention: 'U0ANA', labelOf });
+    const reply = questionReply(waiting, { mention: 'U0ANA', labelOf });
     expect(JSON.stringify(reply.blocks)).toContain('{"type":"user","user_id":"U0ANA"}');
     expect(reply.text).toMatch(
       /^Ticket triage: .* too\? Answer by a button of the message above\.$/,
@@ -149,7 +157,7 @@ describe('progress', () => {
   const hostile = '<!channel> '.repeat(400);
   const cases = [
     { name: 'the storyboard’s', each: progress() },
-    { name: 'one that waits for an answer', each: asked },
+    { name: 'one that waits for an answer', each: waiting },
     {
       name: 'one that asks about a hundred models',
       each: progress({

@@ -49,6 +49,8 @@ describe('the command line', () => {
 
   it.each([
     [['rnu'], "error: unknown command 'rnu'\n(Did you mean run?)\n"],
+    [['help', 'nope'], "error: unknown command 'nope'\n(llm-pick --help lists the commands)\n"],
+    [['--json', 'estimate'], "error: missing required argument 'file'\n"],
     [['estimate'], "error: missing required argument 'file'\n"],
     [
       ['serve', '--role', 'king'],
@@ -95,6 +97,11 @@ describe("output that can't be written", () => {
     });
   });
 
+  it('ends help that could not be written with 1', async () => {
+    const stdoutFails = Object.assign(new Error('ENOSPC: no space left'), { code: 'ENOSPC' });
+    expect(await runHere(['--help'], { stdoutFails })).toMatchObject({ status: 1 });
+  });
+
   it('is no failure where the reader has gone', async () => {
     const stdoutFails = Object.assign(new Error('EPIPE'), { code: 'EPIPE' });
     expect(await runHere(['models'], { stdoutFails })).toEqual({
@@ -120,7 +127,7 @@ describe.concurrent('llm-pick', () => {
     const { status, stdout, stderr } = await runCli(['estimate', file], env, folder.path);
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^words\nWhat was read: +20 samples, answers: ok 20\.\nWhat this can show: 20 samples, up to 2 repeats\. /,
+      /^words\nWhat was read: +20 samples, answers: ok 20\.\nWhat this can show: 20 samples, each asked up to twice\. /,
     );
     expect(stdout).toMatch(/\nWhat it may cost: {3}about \$\S+ for \d+ calls, at most \$\S+\. /);
     expect(stdout).not.toContain(ESCAPES);

@@ -111,3 +111,27 @@ describe('several accepted answers', () => {
     ]);
   });
 });
+
+describe('what a newcomer mixes up', () => {
+  it.each([
+    [
+      'prompt: "{{input}} {{expected}}"\nsamples: s.csv\n',
+      'e.yml:1:9 prompt: prompt shows {{expected}}, the expected answer: the models would only copy it. Remove it.',
+    ],
+    [
+      'prompt: "{{input}}"\nsamples: s.csv\nbudget: 1.000\n',
+      'e.yml:3:9 budget: budget 1.000 may be 1.00 or 1,000 dollars: write it like that.',
+    ],
+    [
+      'prompts: [a]\nproviders: [b]\ntests: []\n',
+      'e.yml:1:1 -: The file is a configuration of promptfoo: write an evaluation with its prompt and "samples: e.yml#tests", which reads its tests.',
+    ],
+  ])('is told in plain words: %j', async (evaluation, fault) => {
+    expect(await faultsIn(evaluation)).toEqual([fault]);
+  });
+
+  it('100.000 calls a month are a hundred thousand, in quotes or not', async () => {
+    const { spec } = await requestIn(`${OK}volume: 100.000\n`);
+    expect(spec.volume).toBe(100_000);
+  });
+});

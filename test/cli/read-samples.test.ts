@@ -205,3 +205,9 @@ describe('the samples of an evaluation file', () => {
     expect(await contextOf('We sell cars.')).toBe('We sell cars.');
   });
 });
+
+it('names a column whose name is a number as it stands', async () => {
+  const evaluation = OK.replace('{{input}}', '{{0}}');
+  const { samples } = await requestIn(`${evaluation}expected: 1\n`, { 's.csv': '0,1\na,b\nc,d\n' });
+  expect(samples.map(({ expected }) => expected)).toEqual(['b', 'd']);
+});

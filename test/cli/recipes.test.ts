@@ -72,7 +72,7 @@ describe('a recipe in an evaluation file', () => {
     expect(names.map(labelsOf(loadCatalog()))).toEqual([
       'Gemini 3.5 Flash-Lite planned by Opus 5.5',
       'Haiku 5.5 (low) x3, else Sonnet 5.5',
-      'Haiku 5.5 or where unreadable Sonnet 5.5',
+      'Haiku 5.5 else Sonnet 5.5',
     ]);
     expect(spec.candidates[1]?.recipe?.escalation).toMatchObject({ when: 'disagree', of: 3 });
   });
@@ -81,6 +81,7 @@ describe('a recipe in an evaluation file', () => {
     [`{model: ${LITE}, context: none.md}`, 'there is no such file'],
     [`{model: ${LITE}, contex: faq}`, 'Did you mean context?'],
     [`{model: ${LITE}, context: ""}`, 'is empty: write what this model should know'],
+    [`{model: ${LITE}, effort: high}`, 'effort is written behind the model: "model: provider'],
     [`{model: ${LITE}, context: 5}`, 'must be text: what this model should know'],
     [`{model: ${LITE}, examples: 0}`, 'from 1 to 20'],
     [`{model: ${LITE}, examples: many}`, 'a number of samples to show, from 1 to 20, or a list'],

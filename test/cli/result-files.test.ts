@@ -46,6 +46,23 @@ describe('a result in a file', () => {
     expect(resultHtml(result({ simulated: true }), (name) => name)).toContain('Simulated');
   });
 
+  it('is a page that has the intervals and verdicts of the terminal', () => {
+    const open = modelResult({
+      trials: 90,
+      score: 0.97,
+      interval: [0.85, 1],
+      interval90: [0.88, 1],
+      verdict: 'unclear',
+      why: null,
+      costEstimated: true,
+      monthlySpend: 10_158,
+    });
+    const html = resultHtml(result({ models: [open], pick: null }), (name) => name);
+    expect(html).toContain('<td class="number">88-100%</td>');
+    expect(html).toContain('<td class="number">~$10,000</td>');
+    expect(html).toContain('<td>not proven</td>');
+  });
+
   it('needs an ending that says what it holds, and a place that can be written to', async () => {
     await using folder = await temporaryFolder();
     const reasonOf = (file: string) =>

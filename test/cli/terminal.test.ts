@@ -78,7 +78,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
     const drawn = output.split(new RegExp(`\n|${ESC}\\[1G`)).map(stripVTControlCharacters);
     expect(drawn.filter((line) => stringWidth(line) > 80)).toEqual([]);
     expect(output).toMatch(/\n✓ Haiku 5\.5 .* the pick: proven\n/);
-    expect(output).toMatch(/\nWhat this can show: [^\n]+ would\n {20}be proven/);
+    expect(output).toMatch(/\nWhat this can show: [^\n]+ never\n {20}errs would be proven/);
     expect(output).toMatch(/\nModel +Right +per 1,000( calls)? +a month +Verdict\n/);
   });
 
@@ -136,7 +136,7 @@ describe.concurrent('llm-pick run on a terminal', () => {
     await expect
       .poll(terminal.text)
       .toMatch(
-        /This looks like the answer check, not the models: .*\. Go on as it is\? \[y\/N\] +$/s,
+        /This looks like the answer check, not the models: .*\. Go\s+on\s+as\s+it\s+is\?\s+\[y\/N\] $/s,
       );
     const calls = desk.calls();
     terminal.type(`${row.key}\r`);

@@ -16,7 +16,11 @@ it.each([
   await using folder = await temporaryFolder();
   const file = path.join(folder.path, name);
   if (text !== null) await writeFile(file, text);
-  const asked = why(cliDepsAlone(), ID, { ...OPTIONS, context: file, concurrency: 1 });
+  const answer = why({ ...cliDepsAlone(), endsItself: () => {} }, ID, {
+    ...OPTIONS,
+    context: file,
+    concurrency: 1,
+  });
   const shown = message.replace('none.md', file);
-  await expect(asked).rejects.toThrow(`--context: ${shown}`);
+  await expect(answer).rejects.toThrow(`--context: ${shown}`);
 });

@@ -1,10 +1,11 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { loadCatalog } from '../../src/catalog-file.ts';
 import type { CliDeps } from '../../src/cli/deps.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import { AppError } from '../../src/core/errors.ts';
+import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import { workspaceVerbs } from '../../src/runtime/workspace-verbs.ts';
+import { cliDepsAlone } from '../support/cli-deps.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { HAIKU, result } from '../support/fixtures/result-fixtures.ts';
 import { memoryPicks } from '../support/memory-picks.ts';
@@ -13,7 +14,7 @@ import { memorySettings } from '../support/memory-settings.ts';
 const ID = '0198c0de-0000-7000-8000-000000000001';
 
 /** A command line over a record in memory, where one evaluation of the local workspace has ended. */
-function setUp() {
+function setUp(texts: SettingTexts = {}) {
   let deleted = false;
   const verbs = workspaceVerbs({
     evaluations: {
@@ -28,7 +29,7 @@ function setUp() {
       },
     },
     picks: memoryPicks(),
-    settings: memorySettings(),
+    settings: memorySettings(texts),
   });
   let closed = 0;
   const run = async (...args: string[]) => {
@@ -40,16 +41,15 @@ function setUp() {
           done();
         },
       });
-    const deps: Partial<CliDeps> = {
-      version: '1',
+    const deps: CliDeps = {
+      ...cliDepsAlone(),
       noColor: true,
-      command: 'llm-pick',
-      catalog: () => loadCatalog(),
       now: () => new Date('2026-11-25T10:00:00Z'),
       openWorkspaces: async () => ({ ...verbs, close: async () => void closed++ }),
+      stdout: stream('stdout'),
+      stderr: stream('stderr'),
     };
-    const streams = { stdout: stream('stdout'), stderr: stream('stderr'), stdin: {} };
-    const status = await runProgram({ ...deps, ...streams } as CliDeps, args);
+    const status = await runProgram(deps, args);
     return { status, ...written };
   };
   const deleteEvaluation = () => {
@@ -131,6 +131,19 @@ describe('picks', () => {
 });
 
 describe('settings', () => {
+  it('say below the table, and in JSON, which can not be read any more', async () => {
+    const { run } = setUp({ currency: 'VND 25,400' });
+    const { stdout } = await run('settings');
+    expect(stdout).toMatch(/\ncurrency +USD /);
+    expect(stdout).toMatch(
+      /\n\nThe setting currency is “VND 25,400”, which can’t be read.*VALUE\.\n$/,
+    );
+    const { settings, unread } = JSON.parse((await run('settings', '--json')).stdout);
+    expect(unread).toMatchObject([{ key: 'currency', text: 'VND 25,400' }]);
+    expect(Object.keys(settings)).not.toContain('unread');
+    expect((await run('settings', 'digest-hour=8')).stdout).toContain('VND 25,400');
+  });
+
   it('are listed with what they are', async () => {
     const { stdout } = await setUp().run('settings');
     expect(stdout).toMatch(/digest-hour +9 +the hour it comes, 0 to 23/);

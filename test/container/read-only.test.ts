@@ -79,6 +79,12 @@ describe('the files of the image', () => {
     expect(output).not.toMatch(/ERR_ACCESS_DENIED|EACCES|EROFS/);
     await Promise.all([models.stop(), workspace.stop()]);
   });
+
+  it('hold the native code that packages ask for, which npm counts as optional', async () => {
+    const dockerfile = await readFile(path.join(ROOT, 'Dockerfile'), 'utf8');
+    expect(dockerfile).toMatch(/^RUN npm ci /m);
+    expect(dockerfile).not.toMatch(/--omit[= ]optional|--no-optional/);
+  });
 });
 
 /** What the Dockerfile's last stage copies, with this checkout's packages. */

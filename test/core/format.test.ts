@@ -1,15 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import {
+  callDollars,
+  chosenPercent,
+  columnDollars,
   count,
   date,
   dollars,
+  downToTheCent,
   duration,
+  exactDollars,
   listed,
   month,
   multiple,
   percent,
   percentRange,
   points,
+  toTheCent,
+  upToTheCent,
 } from '../../src/core/format.ts';
 
 describe('percent', () => {
@@ -30,6 +37,16 @@ describe('percent', () => {
   });
 });
 
+it.each([
+  [0.9, '90%'],
+  [0.905, '90.5%'],
+  [0.9995, '99.95%'],
+  [0.999999, '99.9999%'],
+  [0.07, '7%'],
+])('a share of %d that somebody chose reads as it was chosen', (share, text) => {
+  expect(chosenPercent(share)).toBe(text);
+});
+
 describe('percentRange', () => {
   it.each([
     [[0.912, 0.998], '91-100%'],
@@ -48,6 +65,7 @@ describe('points', () => {
     [0.01, '1 point'],
     [-0.04, '4 points'],
     [0.005, '0.5 points'],
+    [0.0525, '5.25 points'],
   ])('%f is %s', (difference, text) => {
     expect(points(difference)).toBe(text);
   });
@@ -69,6 +87,72 @@ describe('dollars', () => {
     [-0.0005, '-$0.0005'],
   ])('%f is %s', (amount, text) => {
     expect(dollars(amount)).toBe(text);
+  });
+});
+
+describe('dollars to the cent', () => {
+  it.each([
+    [0, '$0', '$0', '$0'],
+    [6, '$6', '$6', '$6'],
+    [123.45, '$123.45', '$123.45', '$123.45'],
+    [1234.5678, '$1,234.57', '$1,234.57', '$1,234.56'],
+    [1234.5612, '$1,234.56', '$1,234.57', '$1,234.56'],
+    [0.3, '$0.30', '$0.30', '$0.30'],
+    [0.1 + 0.2, '$0.30', '$0.30', '$0.30'],
+    [1.1 * 3, '$3.30', '$3.30', '$3.30'],
+    [0.021, '$0.02', '$0.03', '$0.02'],
+    [0.00991, '$0.0099', '$0.01', '$0.0099'],
+    [0.00421, '$0.0042', '$0.0043', '$0.0042'],
+    [0.0042, '$0.0042', '$0.0042', '$0.0042'],
+    [0.000011, '$0.000011', '$0.000011', '$0.000011'],
+  ])('%f is %s, at most %s and no less than %s', (amount, exact, most, least) => {
+    expect(toTheCent(amount)).toBe(exact);
+    expect(upToTheCent(amount)).toBe(most);
+    expect(downToTheCent(amount)).toBe(least);
+  });
+
+  it('keep their sign', () => {
+    expect(toTheCent(-1234.5)).toBe('-$1,234.50');
+  });
+});
+
+describe('dollars of a call', () => {
+  it.each([
+    [0, '$0'],
+    [0.000065081, '$0.0000651'],
+    [0.065081, '$0.0651'],
+    [0.5, '$0.50'],
+    [0.05, '$0.05'],
+    [0.1234, '$0.123'],
+    [0.99951, '$1'],
+    [1.2, '$1.20'],
+    [123.4, '$123'],
+  ])('%f are %s', (amount, text) => {
+    expect(callDollars(amount)).toBe(text);
+  });
+});
+
+describe('dollars as somebody set them', () => {
+  it.each([
+    [0.1, '$0.10'],
+    [0.125, '$0.125'],
+    [0.0375, '$0.0375'],
+    [0.00125, '$0.00125'],
+    [0.0000001, '$0.0000001'],
+    [5, '$5'],
+    [1234.5, '$1,234.50'],
+  ])('%f are %s', (usd, text) => {
+    expect(exactDollars(usd)).toBe(text);
+  });
+});
+
+describe('a column of dollars', () => {
+  it('has as many decimals as its total takes, in every row', () => {
+    const columnOf = (...amounts: number[]) =>
+      amounts.map(columnDollars(amounts.reduce((sum, each) => sum + each, 0)));
+    expect(columnOf(1234.5, 0.021, 0.004)).toEqual(['$1,234.50', '$0.02', '<$0.01']);
+    expect(columnOf(0.0107, 0.0074, 0)).toEqual(['$0.0107', '$0.0074', '$0.0000']);
+    expect(columnOf(0.0041, 0.00002)).toEqual(['$0.004100', '$0.000020']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBar, parseDollars, parseWhole } from '../../src/core/typed-numbers.ts';
+import { parseBar, parseCalls, parseDollars, parseWhole } from '../../src/core/typed-numbers.ts';
 
 const OPUS = 'anthropic/claude-opus-5-5';
 
@@ -15,6 +15,10 @@ describe('numbers that people type', () => {
     ['', ''],
     ['2.5', 2.5],
     ['lots', 'lots'],
+    ['100k', 100_000],
+    ['1.5 million', 1_500_000],
+    ['2 mln', 2_000_000],
+    ['k', 'k'],
     ['5 calls', '5 calls'],
     ['-3', -3],
     ['1e6', 1_000_000],
@@ -22,6 +26,10 @@ describe('numbers that people type', () => {
     ['1,000.50', 1_000.5],
     ['1.000,50', 1_000.5],
     ['1,000,50', '1,000,50'],
+    ['1,234.567', 1_234.567],
+    ['1.234,5670', 1_234.567],
+    ['1,234.567.890', '1,234.567.890'],
+    ['1.234.567', 1_234_567],
     ['$100', '$100'],
     ['NaN', 'NaN'],
     ['Infinity', 'Infinity'],
@@ -29,6 +37,14 @@ describe('numbers that people type', () => {
     ['1e-3', '1e-3'],
     ['-', '-'],
   ])('reads the whole number %j', (typed, value) => expect(parseWhole(typed)).toBe(value));
+
+  it.each([
+    ['100,000', 100_000],
+    ['100000/month', 100_000],
+    ['100k calls a month', 100_000],
+    ['3000 a day', '3000 a day'],
+    ['lots', 'lots'],
+  ])('reads the calls a month of %j', (typed, value) => expect(parseCalls(typed)).toBe(value));
 
   it.each([
     ['2', 2],
@@ -44,6 +60,11 @@ describe('numbers that people type', () => {
     ['0.005', 0.005],
     ['1.000', '1.000'],
     ['$1.000', '$1.000'],
+    ['1.000 USD', '1.000 USD'],
+    ['1.000$', '1.000$'],
+    ['USD 5', 5],
+    ['usd5', 5],
+    ['5 US dollars', 5],
     ['1.000.000', 1_000_000],
     ['$1,000.50', 1_000.5],
     ['1.000,50', 1_000.5],
@@ -69,6 +90,10 @@ describe('numbers that people type', () => {
     ['1.2', '1.2'],
     ['1,05', '1,05'],
     ['1.2%', 0.012],
+    ['2', '2'],
+    ['9.5', '9.5'],
+    ['9.5%', 0.095],
+    ['10', 0.1],
     ['', ''],
     ['good', 'good'],
     [`within 5% of ${OPUS}`, { within: 0.05, of: OPUS }],

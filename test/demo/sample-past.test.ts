@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { inventPast } from '../../demo/sample-past.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { labelsOf } from '../../src/core/catalog/labels-of.ts';
@@ -10,23 +10,19 @@ import { NO_NEWS } from '../../src/core/watch/feeds/feed-news.ts';
 import { newestDueWeek, weeksUntil } from '../../src/core/week/closed-weeks.ts';
 import type { Outlook } from '../../src/flows/ports/week.ts';
 import { readDigest } from '../../src/flows/read-digest.ts';
-import { digestDeps } from '../../src/runtime/start-week.ts';
-import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
+import { digestDeps } from '../../src/runtime/digest-deps.ts';
 import { createSettingStore } from '../../src/store/settings.ts';
 import { createSpendReader } from '../../src/store/spend.ts';
 import { createWatchReader } from '../../src/store/watched-picks.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
+import { fileDatabase } from '../support/file-database.ts';
 
 const NOW = new Date('2026-11-25T10:00:00Z');
 const WEEKLY = { timeZone: 'UTC', day: 1, hour: 9 };
 const catalog = loadCatalog();
 
-let database: TestDatabase;
-let client: DatabaseClient;
+const client = fileDatabase();
 beforeAll(async () => {
-  database = await createDatabase();
-  client = openDatabase(database.url, 2);
   await inventPast(client.db, {
     workspace: 'T1',
     user: 'U0ANA',
@@ -34,10 +30,6 @@ beforeAll(async () => {
     request: evaluationRequest(),
     now: NOW,
   });
-});
-afterAll(async () => {
-  await client.close();
-  await database[Symbol.asyncDispose]();
 });
 
 function read({
@@ -131,10 +123,20 @@ describe('the digest of an invented past', () => {
         evaluationUsd: 0.8,
         servedModels: ['gemini-3.8-flash'],
         lineUp: ['google/gemini-3.8-flash', 'anthropic/claude-opus-5-5'],
+        ownModels: [],
       },
       { name: 'support tickets', catalogName: 'anthropic/claude-haiku-5-5' },
     ]);
   });
+});
+
+it('a pick has the models that its evaluation describes', async () => {
+  const described = (change: string) =>
+    client.db.execute(`update evaluations set spec = ${change} where name = 'invoice amounts'`);
+  await described(`spec || '{"ownModels": [{"id": "gemini-5-helium"}]}'`);
+  const [pick] = await createWatchReader(client.db, { simulated: true }).picks('T1');
+  await described(`spec - 'ownModels'`);
+  expect(pick?.ownModels).toEqual([{ id: 'gemini-5-helium' }]);
 });
 
 describe('a bill', () => {
@@ -142,10 +144,10 @@ describe('a bill', () => {
     const request = evaluationRequest();
     const past = { user: 'U0BEN', channel: 'C0', request, now: NOW };
     await inventPast(client.db, { ...past, workspace: 'T2' });
-    const asked: { start: Date; end: Date }[] = [];
+    const spans: { start: Date; end: Date }[] = [];
     const { reconciliation } = await read({
       bill: async (span) => {
-        asked.push(span);
+        spans.push(span);
         return {
           name: 'anthropic',
           label: 'Anthropic',
@@ -153,7 +155,7 @@ describe('a bill', () => {
         };
       },
     });
-    expect(asked).toEqual([{ start: new Date('2026-11-16'), end: new Date('2026-11-23') }]);
+    expect(spans).toEqual([{ start: new Date('2026-11-16'), end: new Date('2026-11-23') }]);
     const alone = await createSpendReader(client.db, { simulated: true }).weeks(
       'T1',
       weeksUntil(newestDueWeek(NOW, WEEKLY), 1, 'UTC'),

@@ -13,7 +13,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const log = createLogger('error');
 const isRoot = process.getuid?.() === 0;
 
-describe('startEmbeddedPostgres', () => {
+/** Each has a folder and a server of its own. */
+describe.concurrent('startEmbeddedPostgres', () => {
   it('starts a durable server on loopback', async () => {
     await using folder = await temporaryFolder();
     await using server = await started(folder.path);
@@ -161,6 +162,13 @@ describe('startEmbeddedPostgres', () => {
     const file = path.join(folder.path, 'file');
     await writeFile(file, '');
     await expect(started(path.join(file, 'data'))).rejects.toMatchObject({
+      code: 'configuration',
+      message: expect.stringContaining("can't write to"),
+    });
+  });
+
+  it('explains a data folder in a place that takes none', async () => {
+    await expect(started('/proc/llm-pick/data')).rejects.toMatchObject({
       code: 'configuration',
       message: expect.stringContaining("can't write to"),
     });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { findRunningServer } from '../../src/embedded-postgres/running-server.ts';
 import { startEmbeddedPostgres } from '../../src/embedded-postgres/start-embedded-postgres.ts';
 import { runCli } from '../support/cli.ts';
@@ -24,8 +24,10 @@ async function isThere(url: string): Promise<boolean> {
   return found;
 }
 
-describe('an embedded PostgreSQL that is killed', () => {
-  it('is started again by one of those who use it, on the same port, with its data', async () => {
+describe.concurrent('an embedded PostgreSQL that is killed', () => {
+  it('is started again by one of those who use it, on the same port, with its data', async ({
+    expect,
+  }) => {
     await using folder = await temporaryFolder();
     const { logger, lines } = silentLogger();
     const options = { dataDir: folder.path, log: logger };
@@ -47,8 +49,8 @@ describe('an embedded PostgreSQL that is killed', () => {
   });
 });
 
-describe('an embedded PostgreSQL whose every user was killed', () => {
-  it('ends by itself, and not before the last one', async () => {
+describe.concurrent('an embedded PostgreSQL whose every user was killed', () => {
+  it('ends by itself, and not before the last one', async ({ expect }) => {
     await using folder = await temporaryFolder();
     const data = path.join(folder.path, 'postgres');
     const server = await startEmbeddedPostgres({
@@ -66,8 +68,8 @@ describe('an embedded PostgreSQL whose every user was killed', () => {
   });
 });
 
-describe('llm-pick stop', () => {
-  it('stops what a killed llm-pick left, and nothing that is in use', async () => {
+describe.concurrent('llm-pick stop', () => {
+  it('stops what a killed llm-pick left, and nothing that is in use', async ({ expect }) => {
     await using folder = await temporaryFolder();
     const env = { LLM_PICK_DATA_DIR: folder.path };
     const data = path.join(folder.path, 'postgres');

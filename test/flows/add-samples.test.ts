@@ -69,7 +69,7 @@ describe('samples added to an evaluation', () => {
     const { quote, flows, id } = await topUp({ complete: always, samples: 12 });
     const addition = (await quote(lines(12, 72)))!;
     expect(addition.shows).toEqual([
-      'Gemini 3.5 Flash-Lite and Haiku 5.5 go on; the answers they have stay, and each is asked what is new.',
+      'Gemini 3.5 Flash-Lite and Haiku 5.5 go on; the answers they have stay, and each is asked the rest.',
       expect.stringMatching(
         /^With 72 samples in all, .* is proven at 90% if no more than 1 is wrong; none is so far\.$/,
       ),

@@ -38,10 +38,10 @@ async function toldOf(
 
 describe('the terminal and Slack say of answers', () => {
   it('what had to be dropped before the right ones were right', async () => {
-    const told = await toldOf((sample) => ({ text: sample % 10 === 0 ? 'ok' : 'ok.' }), {
+    const texts = await toldOf((sample) => ({ text: sample % 10 === 0 ? 'ok' : 'ok.' }), {
       design: 'full',
     });
-    for (const text of told) {
+    for (const text of texts) {
       expect(text).toContain(
         '27 of 30 right answers are right only after a full stop was dropped: your code must allow it.',
       );
@@ -49,20 +49,20 @@ describe('the terminal and Slack say of answers', () => {
   });
 
   it('how many wrong ones hold the right one', async () => {
-    const told = await toldOf((sample) => ({ text: sample % 5 === 0 ? 'ok, or not' : 'ok' }), {
+    const texts = await toldOf((sample) => ({ text: sample % 5 === 0 ? 'ok, or not' : 'ok' }), {
       design: 'full',
     });
-    for (const text of told)
+    for (const text of texts)
       expect(text).toContain('Right answer, wrong form: 6 of 6 wrong answers.');
   });
 
   it('that thinking took the tokens, and that this rules no model out', async () => {
-    const told = await toldOf(() => ({
+    const texts = await toldOf(() => ({
       text: '',
       stop: 'truncated',
       usage: { ...USAGE, output: 100, reasoning: 97 },
     }));
-    for (const text of told) {
+    for (const text of texts) {
       expect(text).toContain('Its thinking took 97 of 100 tokens');
       expect(text).toContain('raise maxOutputTokens');
       expect(text).not.toContain('ruled out');
@@ -73,14 +73,14 @@ describe('the terminal and Slack say of answers', () => {
     ['nothing is right and the expected text stands in it', 'It could be ok, or bad'],
     ['nothing is right at all', 'bad'],
   ])('that it looks like the answer check where %s', async (_, text) => {
-    const told = await toldOf(() => ({ text }), { design: 'full' });
-    for (const each of told)
+    const texts = await toldOf(() => ({ text }), { design: 'full' });
+    for (const each of texts)
       expect(each).toContain('This looks like the answer check, not the models');
   });
 
   it('the same where a model is given up before five answers', async () => {
-    const told = await toldOf(() => ({ text: 'It could be ok, or bad' }));
-    for (const each of told)
+    const texts = await toldOf(() => ({ text: 'It could be ok, or bad' }));
+    for (const each of texts)
       expect(each).toContain('This looks like the answer check, not the models');
   });
 });

@@ -58,6 +58,7 @@ describe('an evaluation that comes to its most expensive model', () => {
     expect(progress?.question).toMatchObject({
       kind: 'most expensive',
       tested: [HAIKU, FLASH_LITE],
+      ruledOut: [HAIKU, FLASH_LITE],
       candidates: [{ name: OPUS }],
     });
     const before = calls.length;

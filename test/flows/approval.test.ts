@@ -62,7 +62,7 @@ async function started(
     {
       evaluations: flows.evaluations,
       settings: chosen,
-      past: { overlap: async () => null },
+      past: { overlap: async () => null, outputTokens: async () => ({}) },
       enqueue,
       notify: { started: async () => {} },
       catalog: loadCatalog(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import type { EvaluationRequest } from '../../src/core/evaluation.ts';
 import { askedAgain } from '../../src/core/record/asked-again.ts';
-import { AS_IT_WAS } from '../../src/core/request/otherwise.ts';
+import { NO_CHANGES } from '../../src/core/request/request-changes.ts';
 import { requirePair } from '../../src/core/result/require-pair.ts';
 import { pastRequest } from '../../src/flows/past-request.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
@@ -39,9 +39,9 @@ async function resultWhere(wrong: (call: number) => string) {
   const result = await flows.result(id);
   /** Its pair as a candidate, by fresh answers. */
   const tested = async () => {
-    const again = { ...AS_IT_WAS, pair: requirePair(result!) };
-    const asked = askedAgain(request, again, { catalog: loadCatalog(), at: NOW });
-    return flows.result(await ran(asked));
+    const again = { ...NO_CHANGES, pair: requirePair(result!) };
+    const pairAlone = askedAgain(request, again, { catalog: loadCatalog(), at: NOW });
+    return flows.result(await ran(pairAlone));
   };
   return { flows, id, result, tested };
 }
@@ -85,14 +85,14 @@ describe('a pair of models', () => {
     const press = async (workspace: string) => {
       const ctx = { actor: { kind: 'person', id: 'U1' }, workspace, now: NOW } as const;
       const pair = requirePair(await showEvaluation(deps, { ctx, input: { evaluationId: id } }));
-      return pastRequest(deps, { ctx, input: { evaluationId: id, ...AS_IT_WAS, pair } });
+      return pastRequest(deps, { ctx, input: { evaluationId: id, ...NO_CHANGES, pair } });
     };
     const { workspace } = await flows.evaluations.control(id);
     const own = await press(workspace);
     expect(own.spec.candidates[0]?.name).toBe(`${HAIKU} x2, else ${FLASH_LITE}`);
     await expect(press('T0OTHER')).rejects.toThrow('There is no evaluation');
     const ctx = { actor: { kind: 'person', id: 'U1' }, workspace: 'T0OTHER', now: NOW } as const;
-    const input = { evaluationId: id, ...AS_IT_WAS, pair: requirePair(result!) };
+    const input = { evaluationId: id, ...NO_CHANGES, pair: requirePair(result!) };
     await expect(pastRequest(deps, { ctx, input })).rejects.toThrow('There is no evaluation');
   });
 });

@@ -43,6 +43,20 @@ describe('settings', () => {
     });
     expect((await settings.read('T1')).monthlyCap).toBeNull();
   });
+
+  it('are named where one is unknown', async () => {
+    await expect(
+      workspace().change(TERMINAL, { name: 'colour', text: 'red' }),
+    ).rejects.toMatchObject({
+      faults: [
+        {
+          message: expect.stringMatching(
+            /^There is no setting colour\. There are digest-channel, .* and admins\.$/,
+          ),
+        },
+      ],
+    });
+  });
 });
 
 describe('who may change a setting', () => {

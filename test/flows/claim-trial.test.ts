@@ -23,7 +23,7 @@ describe('a month’s cap', () => {
     const result = await flows.result(id);
     expect(result).toMatchObject({ ending: 'budget ended', pick: null });
     expect(result?.cap).toMatch(
-      /^The workspace’s cap of \$0\.004 for 2026-11 is used up\. To go on, /,
+      /^The workspace’s cap of \$0\.004 for 2026-11 \(UTC\) does not leave enough\. To go on, /,
     );
     expect(result?.reason).toMatch(
       /\d+ of at most 80 calls are done and kept\. .*monthly-cap=AMOUNT/,
@@ -59,6 +59,6 @@ describe('a month’s cap', () => {
     const spent = [...flows.tables.evaluations.values()].reduce((sum, row) => sum + row.spent, 0n);
     expect(spent).toBeLessThanOrEqual(fromDollars(0.01));
     expect(spent).toBeGreaterThan(fromDollars(0.005));
-    for (const id of ids) expect((await flows.result(id))?.cap).toMatch(/is used up/);
+    for (const id of ids) expect((await flows.result(id))?.cap).toMatch(/does not leave enough/);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../src/core/actor.ts';
 import { AppError } from '../../src/core/errors.ts';
 import type { Recovery } from '../../src/core/record/evaluation-record.ts';
+import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import { cancelEvaluation } from '../../src/flows/cancel-evaluation.ts';
 import { pauseEvaluation } from '../../src/flows/pause-evaluation.ts';
 import type { ControlledEvaluation } from '../../src/flows/ports/record.ts';
@@ -21,7 +22,7 @@ const FOUND: Recovery = {
 };
 
 /** Evaluation e1 of U0ANA in workspace T1, where U0BEN is an admin. */
-function setUp(facts: Partial<ControlledEvaluation> = {}) {
+function setUp(facts: Partial<ControlledEvaluation> = {}, texts: SettingTexts = {}) {
   const evaluation: ControlledEvaluation = {
     id: 'e1',
     workspace: 'T1',
@@ -53,7 +54,7 @@ function setUp(facts: Partial<ControlledEvaluation> = {}) {
       retry: async () => false,
       recover: async () => FOUND,
     },
-    settings: memorySettings({ admins: 'U0BEN' }),
+    settings: memorySettings({ admins: 'U0BEN', ...texts }),
     enqueue: queue.enqueue,
     simulated: false,
   };
@@ -143,4 +144,10 @@ describe('what was changed', () => {
     });
     expect(evaluation.state).toBe('paused');
   });
+});
+
+it('an evaluation is not resumed where a cap of its workspace can not be read any more', async () => {
+  const { queue, resume } = setUp({ state: 'paused' }, { personalCap: '$12.345' });
+  await expect(resume(ANA)).rejects.toThrow(/^The setting personal-cap is “\$12\.345”, which/);
+  expect(queue.plans).toEqual([]);
 });

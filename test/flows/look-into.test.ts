@@ -6,9 +6,10 @@ import { inquiryJson } from '../../src/core/inquiry/inquiry-json.ts';
 import { inquiryWords } from '../../src/core/inquiry/inquiry-words.ts';
 import { RULES } from '../../src/core/inquiry/rules-stage.ts';
 import { toDollars } from '../../src/core/money.ts';
+import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import { lookInto } from '../../src/flows/look-into.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
-import { quoteInquiry } from '../../src/flows/quote-inquiry.ts';
+import { checkInquiry, quoteInquiry } from '../../src/flows/quote-inquiry.ts';
 import { FLASH_LITE } from '../support/evaluation-request.ts';
 import { CTX, DOCUMENT, ended, OPUS, says, world } from '../support/inquiry-world.ts';
 
@@ -83,10 +84,10 @@ describe('why a cheap model fails', () => {
     expect(said(found)).toContain('says nothing about refunds');
   });
 
-  it('is skill, where nothing helps and a bigger model is right', async () => {
+  it('is knowledge or skill, where nothing helps, no document was given and a bigger model is right', async () => {
     const { quote, answer } = await ended(world(false));
     const found = await answer((await quote({ document: null })).inquiry);
-    expect(found.cause).toBe('skill');
+    expect(found.cause).toBe('knowledge or skill');
     published(found);
     expect(inquiryWords(found).headline).toContain('Opus 5.5 gets them right');
   });
@@ -140,6 +141,21 @@ describe('why a cheap model fails', () => {
     published(found);
   });
 
+  it('says that it is too early where the budget ended it before anything was tried', async () => {
+    const { quote, answer } = await ended(world(false));
+    const { inquiry } = await quote({ budgetUsd: 0.00001 });
+    const found = await answer(inquiry);
+    expect(found).toMatchObject({ cause: 'not finished', spentUsd: 0 });
+    expect(said(found)).not.toContain('0 failures');
+    const untried = { ...found, cause: null, screening: null };
+    for (const failing of [[0], found.question.failing]) {
+      const question = { ...found.question, failing };
+      expect(inquiryWords({ ...untried, question }).headline).toBe(
+        'It is too early to say why Gemini 3.5 Flash-Lite fails: it ended before all was asked.',
+      );
+    }
+  });
+
   it('uses no rule that quotes a sample, and says so', async () => {
     const others = world(true);
     const complete: Complete = async (call) =>
@@ -172,9 +188,9 @@ describe('why a cheap model fails', () => {
       steps = 0;
       death = Number.POSITIVE_INFINITY;
       const again = await ended(world(true), step);
-      const asked = await again.quote({ fixes: ['context'] });
+      const quoted = await again.quote({ fixes: ['context'] });
       death = steps + Math.round(share * total);
-      const found = await again.answer(asked.inquiry);
+      const found = await again.answer(quoted.inquiry);
       expect(found.cause).toBe('knowledge');
       const bills = again.flows.tables.ledger.map(({ bill }) => bill.state);
       expect(bills.filter((state) => state === 'settled')).toHaveLength(settled);
@@ -193,12 +209,20 @@ describe('a person of another workspace', () => {
     const { budget: budgetUsd, ...about } = inquiry;
     const input = { ...about, evaluationId: id, budgetUsd };
     await expect(quoteInquiry(deps, { ctx, input })).rejects.toThrow('There is no evaluation');
+    await expect(checkInquiry(deps, { ctx, input })).rejects.toThrow('There is no evaluation');
     await expect(lookInto(deps, { ctx, input: { inquiry, again: true } })).rejects.toThrow(
       'There is no evaluation',
     );
     await flows.drain();
     expect(flows.calls).toHaveLength(calls);
     expect(flows.tables.evaluations.size).toBe(evaluations);
+  });
+});
+
+describe('a budget that no evaluation may have', () => {
+  it.each([1e9, 0])('is refused before anything is read: %d dollars', async (budgetUsd) => {
+    const { quote } = await ended(world(true));
+    await expect(quote({ budgetUsd })).rejects.toThrow(/^The budget must be above \$0 and at most/);
   });
 });
 
@@ -211,5 +235,21 @@ describe('there is nothing to ask', () => {
   it('of a candidate that was not tested', async () => {
     const { quote } = await ended(world(true));
     await expect(quote({ candidate: 'google/x' })).rejects.toThrow(/has no candidate google\/x/);
+  });
+});
+
+describe('the caps of the month', () => {
+  it('are said in the price where they leave too little, or can not be read', async () => {
+    const limitsOf = async (chosen: SettingTexts) =>
+      (await (await ended(world(true), () => {}, {}, chosen)).quote()).limits;
+    expect(await limitsOf({ monthlyCap: '$100' })).toEqual([]);
+    expect(await limitsOf({ monthlyCap: '$0.0000001' })).toEqual([
+      expect.stringMatching(
+        /^One call may cost \$[\d.]+, and \$0\.0000001 is left: nothing could be run\. The workspace’s cap/,
+      ),
+    ]);
+    expect(await limitsOf({ monthlyCap: '$12.345' })).toEqual([
+      expect.stringContaining('The setting monthly-cap is “$12.345”, which can’t be read'),
+    ]);
   });
 });

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { fromDollars } from '../../src/core/money.ts';
 import { parseFormSamples } from '../../src/core/request/form/form-samples.ts';
-import { quoteAddition } from '../../src/flows/quote-addition.ts';
+import { addSamples } from '../../src/flows/add-samples.ts';
+import type { Ctx } from '../../src/flows/ctx.ts';
+import { checkAddition, quoteAddition } from '../../src/flows/quote-addition.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
+import { memorySettings } from '../support/memory-settings.ts';
 import { always, lines, NOW, ONCE, TERMINAL, topUp } from '../support/top-up.ts';
 
 describe('samples that can not be added', () => {
@@ -10,6 +14,12 @@ describe('samples that can not be added', () => {
       name: 'all are in it',
       text: lines(0, 12),
       says: /^Nothing is new: 12 samples were in it already/,
+    },
+    {
+      name: 'no evaluation may spend as much',
+      text: lines(12, 20),
+      budgetUsd: 1e9,
+      says: /^The budget must be above \$0 and at most \$10,000: /,
     },
     {
       name: 'it can not pay for a call',
@@ -29,7 +39,7 @@ describe('samples that can not be added', () => {
     const { add } = await topUp({ complete: always, samples: 12 });
     await expect(add('ticket,answer\nBroken,ok\n,ok')).rejects.toMatchObject({
       code: 'invalid input',
-      message: expect.stringMatching(/^These samples can't be added to evaluation .* \(test\)\.$/),
+      message: "These samples can't be added to “test”.",
       faults: [{ line: 3, message: expect.stringContaining('has no input: fill it in.') }],
     });
     await expect(add('text,title,answer\nBroken,A,ok')).rejects.toMatchObject({
@@ -68,9 +78,27 @@ describe('samples that can not be added', () => {
     await flows.drain();
     const input = { evaluationId: id, table: parseFormSamples(lines(12, 20)), budgetUsd: null };
     await expect(quoteAddition(deps, { ctx: TERMINAL, input })).rejects.toThrow(/was cancelled/);
+    await expect(checkAddition(deps, { ctx: TERMINAL, input })).rejects.toThrow(/was cancelled/);
     await expect(
       quoteAddition({ ...deps, simulated: false }, { ctx: TERMINAL, input }),
     ).rejects.toThrow(/begun with simulated models/);
+  });
+
+  it('are refused before any are given: where it was deleted, to a colleague, while it has no result', async () => {
+    const { flows, id, deps } = await topUp({ complete: always, samples: 12 });
+    const check = (evaluationId: string, ctx: Ctx = TERMINAL) =>
+      checkAddition(deps, { ctx, input: { evaluationId } });
+    await check(id);
+    const actor = { kind: 'person', id: 'U0COLLEAGUE' } as const;
+    await expect(check(id, { ...TERMINAL, actor })).rejects.toThrow(
+      'Only the person who started it, or an admin, can add samples to it. Ask them to.',
+    );
+    await expect(check(id, { ...TERMINAL, actor, workspace: 'T0OTHER' })).rejects.toThrow(
+      'in this workspace',
+    );
+    await expect(check('no-such-id')).rejects.toThrow('There is no evaluation');
+    const runs = await flows.start(evaluationRequest(ONCE, 12));
+    await expect(check(runs)).rejects.toThrow(/has no result yet: add samples once it has/);
   });
 
   it('change nothing where a model is proven and no cheaper one is left', async () => {
@@ -95,5 +123,55 @@ describe('samples that can not be added', () => {
     flows.tables.evaluations.get(id)!.result = null;
     await expect(add(lines(12, 20))).rejects.toThrow(/has no result yet: add samples once it has/);
     expect(await add(lines(3, 9))).toBe(false);
+  });
+});
+
+describe('the caps of the month', () => {
+  const quoteUnder = async (takenUsd: number) => {
+    const workspace = { taken: fromDollars(takenUsd), open: 0n };
+    const { quote } = await topUp({
+      complete: always,
+      samples: 12,
+      chosen: { monthlyCap: '$100' },
+      purses: { workspace, person: null },
+    });
+    return (await quote(lines(12, 60)))!;
+  };
+
+  it('are not spoken of where they leave enough', async () => {
+    expect((await quoteUnder(50)).limits).toEqual([]);
+  });
+
+  it('are said before a call where they leave less than one may cost, or than is expected', async () => {
+    const { costs } = await quoteUnder(50);
+    const { limits: used } = await quoteUnder(100);
+    expect(used).toEqual([
+      expect.stringMatching(
+        /^One call may cost \$[\d.]+, and \$0 is left: nothing could be run\. The workspace’s cap of \$100 for 2026-11 \(UTC\) is used up/,
+      ),
+    ]);
+    const between = Math.max(costs.cheapestCallUsd, costs.expectedUsd * 0.9);
+    const { limits: early } = await quoteUnder(100 - between);
+    expect(early).toEqual([expect.stringMatching(/: a cap will likely end it early\./)]);
+  });
+
+  it('refuse what is added where they can not be read, after they were said in its quote', async () => {
+    const { flows, id, deps } = await topUp({ complete: always, samples: 12 });
+    const calls = flows.calls.length;
+    const settings = memorySettings({ personalCap: '$12.345' });
+    const input = { evaluationId: id, table: parseFormSamples(lines(12, 60)), budgetUsd: null };
+    const unread = /^The setting personal-cap is “\$12\.345”, which can’t be read any more/;
+    const quoted = await quoteAddition({ ...deps, settings }, { ctx: TERMINAL, input });
+    expect(quoted?.limits).toEqual([expect.stringMatching(unread)]);
+    const adding = addSamples(
+      { ...deps, settings },
+      { ctx: TERMINAL, input: { ...input, asks: false } },
+    );
+    await expect(adding).rejects.toMatchObject({
+      code: 'invalid input',
+      message: expect.stringMatching(unread),
+    });
+    await flows.drain();
+    expect(flows.calls).toHaveLength(calls);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fromDollars } from '../../src/core/money.ts';
+import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import { raiseBudget } from '../../src/flows/raise-budget.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
@@ -20,12 +21,12 @@ const ok: Complete = async () => ({
 const TERMINAL = { kind: 'terminal', id: null } as const;
 
 /** An evaluation of 80 calls that its budget ended after some of them. */
-async function endedByBudget() {
+async function endedByBudget(chosen: SettingTexts = {}) {
   const flows = memoryFlows(ok);
   const id = await flows.start(evaluationRequest({ budget: 0.004 }));
   await flows.drain();
   const ctx = { actor: TERMINAL, workspace: 'local', now: new Date('2026-11-24') };
-  const settings = memorySettings();
+  const settings = memorySettings(chosen);
   const raise = (budgetUsd: number) =>
     raiseBudget(
       { evaluations: flows.evaluations, settings },
@@ -35,6 +36,18 @@ async function endedByBudget() {
 }
 
 describe('a raised budget', () => {
+  it.each([10_000.01, 1e9, 1e99, 0, -1, Number.NaN])(
+    'is refused where no evaluation may have it: %d dollars',
+    async (budgetUsd) => {
+      const { flows, id, raise } = await endedByBudget();
+      await expect(raise(budgetUsd)).rejects.toMatchObject({
+        code: 'invalid input',
+        message: expect.stringMatching(/^The budget must be above \$0 and at most \$10,000: /),
+      });
+      expect(await flows.evaluations.control(id)).toMatchObject({ budgetUsd: 0.004 });
+    },
+  );
+
   it('lets an evaluation go on that its budget ended, and pays no answer twice', async () => {
     const { flows, id, raise } = await endedByBudget();
     expect(await flows.result(id)).toMatchObject({ ending: 'budget ended' });
@@ -50,6 +63,11 @@ describe('a raised budget', () => {
     expect(result?.ending).toBe('picked');
     const [evaluation] = [...flows.tables.evaluations.values()];
     expect(evaluation).toMatchObject({ budget: fromDollars(1), reserved: 0n, stops: {} });
+  });
+
+  it('is refused where a cap can not be read any more: it would hold nothing back', async () => {
+    const { raise } = await endedByBudget({ monthlyCap: '$12.345' });
+    await expect(raise(1)).rejects.toThrow(/^The setting monthly-cap is “\$12\.345”, which can’t/);
   });
 
   it('that is no more than before is refused: it is the whole budget', async () => {

@@ -5,14 +5,8 @@ import type { Complete } from '../../src/flows/ports/calls.ts';
 import { rescoreEvaluation } from '../../src/flows/rescore-evaluation.ts';
 import { evaluationRequest, HAIKU } from '../support/evaluation-request.ts';
 import { memoryFlows } from '../support/memory-flows.ts';
+import { PLAIN_SCORERS } from '../support/plain-scorers.ts';
 
-const CONTAINS: Scorer = {
-  type: 'contains',
-  ignoreCase: true,
-  words: false,
-  not: [],
-  strict: false,
-};
 const usage = { input: 100, cacheRead: 0, cacheWrite: 0, output: 10, reasoning: 0 };
 
 /** Haiku says ok alone, the other one says `other`; who judges says `judgement`. */
@@ -63,7 +57,7 @@ describe('rescoring', () => {
     const { before, calls, rescore } = await ended();
     const called = calls.length;
     expect(before?.models.map(({ score }) => score).sort()).toEqual([0, 1]);
-    const after = await rescore(CONTAINS);
+    const after = await rescore(PLAIN_SCORERS.contains);
     expect(after.models.map(({ score }) => score)).toEqual([1, 1]);
     expect(after.warnings[0]).toContain('Stored answers, scored by contains');
     expect(calls).toHaveLength(called);
@@ -71,7 +65,7 @@ describe('rescoring', () => {
 
   it('says that nothing is proven where the calls hung on the first scorer', async () => {
     const { rescore } = await ended({ design: 'adaptive' });
-    const { warnings, models } = await rescore(CONTAINS);
+    const { warnings, models } = await rescore(PLAIN_SCORERS.contains);
     expect(warnings[0]).toContain('Nothing is proven by it');
     expect(models.every(({ verdict }) => verdict !== 'proven')).toBe(true);
   });
@@ -90,7 +84,7 @@ describe('rescoring', () => {
       '{"score": 0.5}',
     );
     expect(before?.models.map(({ score }) => score)).toEqual([0.5, 0.5]);
-    const after = await rescore(CONTAINS);
+    const after = await rescore(PLAIN_SCORERS.contains);
     expect(after.models.map(({ score }) => score)).toEqual([1, 1]);
     expect(after.warnings[0]).toContain('scored by contains (they were scored by judge');
   });
@@ -98,7 +92,7 @@ describe('rescoring', () => {
   it('says what to add where a judge needed no expected answers', async () => {
     const judge: Scorer = { type: 'judge', rubric: 'Is it ok?', model: HAIKU };
     const { rescore } = await ended({ scorer: judge }, 'fine', '{"score": 1}', '');
-    await expect(rescore(CONTAINS)).rejects.toMatchObject({
+    await expect(rescore(PLAIN_SCORERS.contains)).rejects.toMatchObject({
       code: 'invalid input',
       faults: [{ message: expect.stringContaining('Add them to the file and run it again') }],
     });
@@ -106,14 +100,7 @@ describe('rescoring', () => {
 
   it('refuses a scorer that can’t read the expected answers, and says of which samples', async () => {
     const { rescore } = await ended();
-    const json: Scorer = {
-      type: 'json',
-      schema: null,
-      fields: null,
-      order: true,
-      tolerance: 0,
-      strict: false,
-    };
+    const json: Scorer = PLAIN_SCORERS.json;
     await expect(rescore(json)).rejects.toMatchObject({
       code: 'invalid input',
       faults: expect.arrayContaining([expect.objectContaining({ message: expect.any(String) })]),

@@ -6,8 +6,9 @@ import type { Caps } from '../../src/core/caps/caps.ts';
 import type { EvaluationSpec } from '../../src/core/evaluation.ts';
 import type { NewEvaluation } from '../../src/core/record/evaluation-record.ts';
 import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
+import { prepare } from '../../src/core/settlement/prepared.ts';
 import { startEvaluation } from '../../src/flows/start-evaluation.ts';
-import { evaluationRequest } from '../support/evaluation-request.ts';
+import { evaluationRequest, HAIKU } from '../support/evaluation-request.ts';
 import { memoryQueue } from '../support/memory-queue.ts';
 import { memorySettings } from '../support/memory-settings.ts';
 
@@ -17,7 +18,11 @@ const ctx = {
   now: new Date('2026-11-25T10:00:00Z'),
 };
 
-function setUp(settings: SettingTexts = {}, overlap: Overlap | null = null) {
+function setUp(
+  settings: SettingTexts = {},
+  overlap: Overlap | null = null,
+  outputTokens: Record<string, number> = {},
+) {
   const created = new Map<string, NewEvaluation>();
   const started: string[] = [];
   const queue = memoryQueue();
@@ -33,7 +38,7 @@ function setUp(settings: SettingTexts = {}, overlap: Overlap | null = null) {
       },
     },
     settings: memorySettings(settings),
-    past: { overlap: async () => overlap },
+    past: { overlap: async () => overlap, outputTokens: async () => outputTokens },
     enqueue: queue.enqueue,
     notify: { started: async (id: string) => void started.push(id) },
     catalog: loadCatalog(),
@@ -92,7 +97,7 @@ describe('a start', () => {
     const { created, start } = setUp({}, overlap);
     await start('form');
     expect(created.get('form')?.spec.dataNotes).toEqual([
-      '12 of these 20 samples were already in evaluation e0 (“tickets”, 3 Nov 2026): asked again, they are paid again, and a model just short of the bar has another 5% chance to pass by luck. Add the other 8 to that one instead to avoid both (run --resume ID --add FILE, or Add samples below its result).',
+      '12 of these 20 samples were already in “tickets” of 3 Nov 2026: asked again, they are paid again, and a model just short of the bar has another 5% chance to pass by luck. Add the other 8 to that one instead to avoid both: “Add samples” below its result, or “llm-pick run --resume e0 --add FILE”.',
     ]);
   });
 
@@ -101,6 +106,41 @@ describe('a start', () => {
     const { created, start } = setUp();
     await start('form', null, { rounds });
     expect(created.get('form')?.spec.rounds).toBeUndefined();
+  });
+
+  it('goes by the answers of past evaluations of its task, and keeps them for its plan and its result', async () => {
+    const first = setUp();
+    await first.start('form');
+    const again = setUp({}, null, { [HAIKU]: 2, 'google/another': 9 });
+    await again.start('form', null, { pastOutputTokens: { [HAIKU]: 9 } });
+    const [guessed, informed] = [first, again].map(({ created }) => created.get('form')!);
+    expect(guessed?.spec.pastOutputTokens).toBeUndefined();
+    expect(informed?.spec.pastOutputTokens).toEqual({ [HAIKU]: 2 });
+    expect(informed!.estimatedUsd).toBeLessThan(guessed!.estimatedUsd);
+    const prices = [guessed!, informed!].map((stored) => {
+      const { candidates } = prepare(stored, loadCatalog(), ctx.now).prices;
+      return candidates.find(({ name }) => name === HAIKU)!.expectedCallUsd;
+    });
+    expect(prices[1]).toBeLessThan(prices[0]!);
+  });
+
+  it('goes by what providers counted of its prompts before it began, and keeps that', async () => {
+    const { created, start } = setUp();
+    await start('guess');
+    await start('counted', null, { tokensPerCharacter: { [HAIKU]: 4 } });
+    const prices = ['guess', 'counted'].map((key) => {
+      const { candidates } = prepare(created.get(key)!, loadCatalog(), ctx.now).prices;
+      return candidates.map(({ calls: [call] }) => call!.inputTokens);
+    });
+    const [guessed, counted] = prices as [number[], number[]];
+    expect(counted[0]).toBeGreaterThan(guessed[0]! * 4);
+    expect(counted[1]).toBe(guessed[1]);
+  });
+
+  it('is refused where a cap of its workspace can not be read any more', async () => {
+    const { created, start } = setUp({ monthlyCap: '$12.345' });
+    await expect(start('form')).rejects.toThrow(/^The setting monthly-cap is “\$12\.345”, which/);
+    expect(created.size).toBe(0);
   });
 
   it('is under the caps that its workspace has chosen for the month', async () => {

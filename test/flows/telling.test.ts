@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Destination } from '../../src/core/actor.ts';
 import { isLeftOver } from '../../src/flows/is-left-over.ts';
-import type { Place } from '../../src/flows/ports/messages.ts';
+import type { MessagePlace } from '../../src/flows/ports/messages.ts';
 import { tellProgress } from '../../src/flows/tell-progress.ts';
 import { tellQuestion } from '../../src/flows/tell-question.ts';
 import { tellResult } from '../../src/flows/tell-result.ts';
@@ -34,7 +34,7 @@ function setUp(destination: Destination | null = { channel: 'C1' }) {
 }
 
 describe('a message that is left over', () => {
-  const at = (evaluations: Parameters<typeof isLeftOver>[0]['evaluations'], place: Place) =>
+  const at = (evaluations: Parameters<typeof isLeftOver>[0]['evaluations'], place: MessagePlace) =>
     isLeftOver({ evaluations }, { input: { evaluationId: 'e1', place } });
 
   it('is one that stands elsewhere than the one that is kept; none is where none is kept', async () => {

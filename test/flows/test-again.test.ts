@@ -42,7 +42,7 @@ function setUp(
         },
       },
       settings: memorySettings(),
-      past: { overlap: async () => null },
+      past: { overlap: async () => null, outputTokens: async () => ({}) },
       enqueue: memoryQueue().enqueue,
       notify: { started: async () => {} },
       catalog,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { inventPast } from '../../demo/sample-past.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { AppError } from '../../src/core/errors.ts';
@@ -11,27 +11,18 @@ import { startCanaries } from '../../src/flows/start-canaries.ts';
 import type { StartInput } from '../../src/flows/start-evaluation.ts';
 import { watchPicks } from '../../src/flows/watch-picks.ts';
 import { createAnnouncementStore } from '../../src/store/announcements.ts';
-import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createEvaluationStore } from '../../src/store/evaluations.ts';
 import { createSpendReader } from '../../src/store/spend.ts';
 import { createWatchReader } from '../../src/store/watched-picks.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
+import { fileDatabase } from '../support/file-database.ts';
 import { memorySettings } from '../support/memory-settings.ts';
+import { newEvaluation } from '../support/new-evaluation.ts';
 
 const NOW = new Date('2026-11-25T10:00:00Z');
 
-let database: TestDatabase;
-let client: DatabaseClient;
+const client = fileDatabase(3);
 let workspace: string;
-beforeAll(async () => {
-  database = await createDatabase();
-  client = openDatabase(database.url, 3);
-});
-afterAll(async () => {
-  await client.close();
-  await database[Symbol.asyncDispose]();
-});
 beforeEach(async () => {
   workspace = randomUUID();
   const request = evaluationRequest({ bar: { kind: 'absolute', rate: 0.9 } }, 60);
@@ -172,22 +163,7 @@ describe('canaries', () => {
           started.push(input);
           const { request, key } = input;
           return evaluations.create(
-            {
-              id: randomUUID(),
-              key,
-              spec: request.spec,
-              samples: request.samples,
-              workspace: ctx.workspace,
-              actor: ctx.actor,
-              destination: null,
-              simulated: true,
-              estimatedUsd: 0,
-              fullDesignUsd: 0,
-              largestUsd: 1,
-              asks: false,
-              expectedCalls: 20,
-              question: null,
-            },
+            newEvaluation({ key, ...request, workspace: ctx.workspace, actor: ctx.actor }),
             null,
           );
         },

@@ -8,6 +8,7 @@ import { type WhatIfCommand, whatIfEvaluation } from '../../src/flows/what-if-ev
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
 import { memoryFlows } from '../support/memory-flows.ts';
 import { memorySettings } from '../support/memory-settings.ts';
+import { PLAIN_SCORERS } from '../support/plain-scorers.ts';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const usage = { input: 1_000, cacheRead: 0, cacheWrite: 0, output: 100, reasoning: 0 };
@@ -88,6 +89,14 @@ describe('what if nothing were other than it was', () => {
     expect(result).toEqual(before);
     expect(levels).toEqual(expect.arrayContaining(['batch', 'flex']));
   });
+
+  it('is that also where the bar that it has is asked for', async () => {
+    const bar = { kind: 'absolute', rate: 0.8 } as const;
+    const { ask, before } = await ended({ design: 'adaptive', bar });
+    const { result, words } = await ask({ bar });
+    expect(words).toHaveLength(1);
+    expect(result).toEqual(before);
+  });
 });
 
 describe('what if the volume or the price were another', () => {
@@ -135,7 +144,7 @@ describe('what if the volume or the price were another', () => {
 
   it('refuses a level that none of its models has, naming those they have', async () => {
     const { ask } = await ended();
-    await expect(ask({ level: 'overnight' })).rejects.toThrow(/Choose one of batch/);
+    await expect(ask({ level: 'overnight' })).rejects.toThrow(/Choose one of standard, batch/);
     await expect(ask({ level: 'overnight' })).rejects.toThrow(AppError);
   });
 });
@@ -230,7 +239,7 @@ describe('the trials behind a what-if', () => {
   });
 
   it('are read where what counts as right is another: scores between 0 and 1 under another bar', async () => {
-    const { ask, reads, before } = await ended({ scorer: JSON_FIELDS });
+    const { ask, reads, before } = await ended({ scorer: PLAIN_SCORERS.json });
     await ask({ volume: 10 });
     expect(reads()).toBe(0);
     const { result } = await ask({ bar: { kind: 'absolute', rate: 0.5 } });
@@ -253,15 +262,6 @@ describe('the trials behind a what-if', () => {
     expect(monthly(result)[HAIKU]).toBeCloseTo(monthly(before)[HAIKU]! * 10, 9);
   });
 });
-
-const JSON_FIELDS = {
-  type: 'json',
-  schema: null,
-  fields: null,
-  order: true,
-  tolerance: 0,
-  strict: false,
-} as const;
 
 /** Sums of a million small figures differ in their last digits. */
 function roughly<T>(value: T): T {

@@ -98,11 +98,11 @@ describe.each([
 
 describe('a recipe of more calls', () => {
   it('escalates where its answers differ, and sums cost, tokens and time over its calls', async () => {
-    let asked = 0;
+    let calls = 0;
     const flows = memoryFlows(async ({ candidate: { name } }) => {
       if (name === SONNET.name) return answered('ok');
-      asked += 1;
-      return answered(`answer ${asked % 3}`);
+      calls += 1;
+      return answered(`answer ${calls % 3}`);
     });
     const id = await flows.start(evaluationRequest({ ...AGREEING, repeats: 1 }, 2));
     await flows.drain();

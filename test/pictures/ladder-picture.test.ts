@@ -47,6 +47,22 @@ describe('the picture of right against cost', () => {
     await expect(pngOf(svg)).resolves.toBeInstanceOf(Buffer);
   });
 
+  it('names the pick among any number of models, and says how many have no room for a name', () => {
+    const models = Array.from({ length: 60 }, (_, index) =>
+      modelResult({ ...HAIKU, model: `m/${index}`, candidate: `m/${index}` }),
+    );
+    const given = { ...result(), models: [...models, HAIKU] };
+    const svg = ladderSvg({
+      rungs: measuredRungs(resultLadder(given, labelOf)),
+      bar: 0.9,
+      evaluation: given.evaluation,
+      simulated: false,
+    });
+    expect(svg).toContain('Haiku 5.5: the pick');
+    const [, unnamed] = />(\d+) other models have no room for a name here</.exec(svg) ?? [];
+    expect(Number(unnamed)).toBe(61 - (svg.match(/98%, \$6/g) ?? []).length);
+  });
+
   it('sets its text in a font that is shipped', async () => {
     const svg = (words: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><text y="20" font-family="Source Sans 3">${words}</text></svg>`;

@@ -6,7 +6,14 @@ const AREA = { x: 50, y: 100, width: 700, height: 300 };
 
 function rung(monthlySpend: number, right = 0.9): MeasuredRung {
   const interval = [right - 0.1, 1] as const;
-  const rest = { candidate: 'm', label: 'm', times: 1, isPick: false, dominatedBy: null };
+  const rest = {
+    candidate: 'm',
+    label: 'm',
+    times: 1,
+    isGuess: false,
+    isPick: false,
+    dominatedBy: null,
+  };
   return { ...rest, monthlySpend, right, interval };
 }
 

@@ -16,7 +16,8 @@ describe('labels', () => {
 
   it('of one place do not cover each other', () => {
     const points = Array.from({ length: 6 }, () => ({ x: 400, y: 200, ...SIZE }));
-    const boxes = placeLabels(points, AREA);
+    const boxes = placeLabels(points, AREA).filter((box) => box !== null);
+    expect(boxes).toHaveLength(6);
     const pairs = boxes.flatMap((a, index) => boxes.slice(index + 1).map((b) => [a, b] as const));
     expect(pairs.filter(([a, b]) => meet(a, b))).toEqual([]);
   });
@@ -30,11 +31,27 @@ describe('labels', () => {
     });
     fc.assert(
       fc.property(fc.array(point, { maxLength: 5 }), (points) => {
-        for (const box of placeLabels(points, AREA)) {
+        for (const box of placeLabels(points, AREA).filter((each) => each !== null)) {
           expect(box.x).toBeGreaterThanOrEqual(0);
           expect(box.x + box.width).toBeLessThanOrEqual(800);
         }
       }),
     );
+  });
+
+  it('of more points than have room are left out, but for the first', () => {
+    const points = Array.from({ length: 60 }, () => ({ x: 400, y: 200, ...SIZE }));
+    const boxes = placeLabels(points, AREA);
+    const shown = boxes.filter((box) => box !== null);
+    expect(boxes[0]).not.toBeNull();
+    expect(shown.length).toBeLessThan(60);
+    const pairs = shown.flatMap((a, index) => shown.slice(index + 1).map((b) => [a, b] as const));
+    expect(pairs.filter(([a, b]) => meet(a, b))).toEqual([]);
+  });
+
+  it('stand over nothing that is there already', () => {
+    const bar = { x: 100, y: 150, width: 200, height: 100 };
+    const [box] = placeLabels([{ x: 90, y: 200, ...SIZE }], AREA, [bar]);
+    expect(meet(box!, bar)).toBe(false);
   });
 });

@@ -40,3 +40,30 @@ it('the queue’s commits wait for no disk: what a crash forgets of it, the swee
   await admin.end();
   await backend.close();
 });
+
+it('a worker that did not hear of a job takes it all the same, though the next was due in an hour', async () => {
+  await using database = await createEmptyDatabase();
+  const options = { redisUrl: null, databaseUrl: database.url, simulated: false };
+  const backend = chooseBackend(options);
+  await backend.migrate();
+  const queue = backend.openQueue('notes');
+  await queue.waitUntilReady();
+  await queue.add('later', {}, { delay: 3_600_000 });
+  const taken: string[] = [];
+  const worker = backend.openWorker('notes', async ({ name }) => void taken.push(name), {});
+  const admin = new pg.Client({ connectionString: database.url });
+  await admin.connect();
+  await expect
+    .poll(async () => {
+      const { rows } = await admin.query(`select from pg_stat_activity
+        where datname = current_database() and state = 'idle' and query like '%next_delay($1)%'`);
+      return rows.length;
+    })
+    .toBe(1);
+  await admin.query(`update bullmq.job set state = 'waiting', process_at_ms = null`);
+  await expect.poll(() => taken).toEqual(['later']);
+  await worker.close();
+  await queue.close();
+  await admin.end();
+  await backend.close();
+});

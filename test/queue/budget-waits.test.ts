@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { budgetWaits } from '../../src/queue/budget-waits.ts';
-import { openQueueProcess } from '../support/queue-process.ts';
+import { openQueueProcess, queuedTrials } from '../support/queue-process.ts';
 import { BACKENDS, openPlace } from '../support/runtime.ts';
 
 describe('trials that wait for their evaluation’s money', () => {
@@ -33,18 +32,7 @@ describe('trials that wait for their evaluation’s money', () => {
       return { kind: 'wait for budget' } as const;
     };
     await using queue = await openQueueProcess(place, trial, { concurrency: 20 });
-    const evaluationId = randomUUID();
-    await queue.producer.trials(
-      Array.from({ length: 300 }, (_, sample) => ({
-        evaluationId,
-        candidate: 0,
-        sample,
-        repeat: 0,
-        losses: 0,
-        answered: 0,
-        provider: 'google' as const,
-      })),
-    );
+    await queue.producer.trials(queuedTrials(300));
     await expect.poll(() => calls).toBeGreaterThanOrEqual(300);
     const before = calls;
     await sleep(1_500);

@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import type { TrialOutcome } from '../../src/core/settlement/claimed-trial.ts';
 import { trialJobs } from '../../src/queue/trial-jobs.ts';
 import { openMovableAddress } from '../support/movable-address.ts';
@@ -29,8 +29,10 @@ function record() {
   };
 }
 
-describe.each(BACKENDS)('a job of many trials on %s', (backend) => {
-  it('lets those that fail, throw or are refused try again, and the others run once', async () => {
+describe.concurrent.each(BACKENDS)('a job of many trials on %s', (backend) => {
+  it('lets those that fail, throw or are refused try again, and the others run once', async ({
+    expect,
+  }) => {
     await using place = await openPlace(backend);
     const { runs, retries, note, notOnce } = record();
     const retried = Promise.withResolvers<TrialOutcome>();
@@ -45,7 +47,7 @@ describe.each(BACKENDS)('a job of many trials on %s', (backend) => {
       return ENDED;
     });
     await queues.producer.trials(queuedTrials(MANY));
-    await expect.poll(() => runs.get(15), { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => runs.get(15)).toBe(3);
     await expect.poll(() => runs.size).toBe(MANY);
     await expect.poll(() => queues.producer.unqueued(queuedTrials(MANY))).toHaveLength(MANY);
     expect(notOnce()).toEqual([
@@ -58,7 +60,7 @@ describe.each(BACKENDS)('a job of many trials on %s', (backend) => {
     expect(queues.failures).toEqual([thrown, thrown]);
   });
 
-  it('gives what it has not begun to others at once when its process stops', async () => {
+  it('gives what it has not begun to others at once when its process stops', async ({ expect }) => {
     await using place = await openPlace(backend);
     const { runs, note, notOnce } = record();
     const answers = Promise.withResolvers<TrialOutcome>();
@@ -73,7 +75,7 @@ describe.each(BACKENDS)('a job of many trials on %s', (backend) => {
       note(sample, tries);
       return ENDED;
     });
-    await expect.poll(() => runs.size, { timeout: 10_000 }).toBe(MANY);
+    await expect.poll(() => runs.size).toBe(MANY);
     answers.resolve(ENDED);
     await stopped;
     await stopping[Symbol.asyncDispose]();
@@ -81,7 +83,7 @@ describe.each(BACKENDS)('a job of many trials on %s', (backend) => {
     expect([...runs.keys()].sort((a, b) => a - b)).toEqual(all);
   });
 
-  it('goes to another whole when its process gives no sign of life', async () => {
+  it('goes to another whole when its process gives no sign of life', async ({ expect }) => {
     await using place = await openPlace(backend);
     await using address = await openMovableAddress(portOf(place));
     const mine = record();
@@ -108,12 +110,12 @@ describe.each(BACKENDS)('a job of many trials on %s', (backend) => {
       },
       { leaseMs: 1_000 },
     );
-    await expect.poll(() => theirs.runs.size, { timeout: 20_000 }).toBe(MANY);
+    await expect.poll(() => theirs.runs.size).toBe(MANY);
     address.moveTo(portOf(place));
     answers.resolve({ kind: 'gone' });
   });
 
-  it('is known to the sweep by its trials, until the queue loses it', async () => {
+  it('is known to the sweep by its trials, until the queue loses it', async ({ expect }) => {
     await using place = await openPlace(backend);
     const begun = record();
     const answers = Promise.withResolvers<TrialOutcome>();

@@ -1,8 +1,9 @@
 import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { openStorage } from '../../src/runtime/open-storage.ts';
-import { createDatabase } from '../support/database.ts';
+import { createCrowdedDatabase, createDatabase } from '../support/database.ts';
 import { startRedis } from '../support/redis.ts';
 import { silentLogger } from '../support/silent-logger.ts';
 
@@ -11,6 +12,27 @@ const NOWHERE = { queueDatabaseUrl: null, redisUrl: null, dataDir: '/nowhere', s
 function open(given: { databaseUrl: string; redisUrl?: string }) {
   return openStorage({ ...NOWHERE, ...given, logger: silentLogger().logger });
 }
+
+it.each([2, 5])(
+  'a PostgreSQL whose %i connections others have is waited for, and told',
+  async (most) => {
+    await using database = await createCrowdedDatabase(most);
+    const others = new pg.Pool({ connectionString: database.url, max: most });
+    const taken = await Promise.all(Array.from({ length: most }, () => others.connect()));
+    const { logger, lines } = silentLogger();
+    const opening = openStorage({ ...NOWHERE, databaseUrl: database.url, logger });
+    await expect.poll(() => lines.length).toBeGreaterThan(0);
+    for (const client of taken) client.release(true);
+    const storage = await opening;
+    expect(new Set(lines.map(({ message }) => message.replaceAll(/"\w+"/g, 'ROLE')))).toEqual(
+      new Set([
+        'PostgreSQL takes no more connections (too many connections for role ROLE): waiting until it does',
+      ]),
+    );
+    await storage.close();
+    await others.end();
+  },
+);
 
 describe('a PostgreSQL that is not as its address says', () => {
   it.each([

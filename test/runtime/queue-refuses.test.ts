@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { expect, it } from 'vitest';
+import { it } from 'vitest';
 import { createDatabase } from '../support/database.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { openMovableAddress } from '../support/movable-address.ts';
@@ -10,7 +10,9 @@ import { openTestRuntime, resultOf } from '../support/runtime.ts';
 const portOf = (url: string) => Number(new URL(url).port);
 const REFUSED_MS = 5_000;
 
-it('a Redis that takes no writes for a while is asked now and then, and work goes on after it', async () => {
+it.concurrent('a Redis that takes no writes for a while is asked now and then, and work goes on after it', async ({
+  expect,
+}) => {
   await using database = await createDatabase();
   await using redis = await startRedis();
   const place = { databaseUrl: database.url, redisUrl: redis.url };
@@ -32,7 +34,9 @@ it('a Redis that takes no writes for a while is asked now and then, and work goe
   expect((await resultOf(test.runtime, id)).ending).toBe('picked');
 });
 
-it('after a failover the connections to the old primary, which is read-only now, are left for the new one', async () => {
+it.concurrent('after a failover the connections to the old primary, which is read-only now, are left for the new one', async ({
+  expect,
+}) => {
   await using database = await createDatabase();
   await using first = await startRedis();
   await using second = await startRedis();

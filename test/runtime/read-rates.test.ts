@@ -12,9 +12,9 @@ const HOUR_MS = 3_600_000;
 const later = (hours: number) => new Date(NOW.getTime() + hours * HOUR_MS);
 
 let answer = { status: 200, body: '' };
-let asked = 0;
+let requests = 0;
 const server = createServer((_, response) => {
-  asked += 1;
+  requests += 1;
   response.writeHead(answer.status).end(answer.body);
 });
 let url = '';
@@ -37,7 +37,7 @@ function open(stored: { rates: ExchangeRates; readAt: Date } | null = null, isOf
   };
   const logged: unknown[] = [];
   const logger = { info: (message: string, fields?: unknown) => logged.push([message, fields]) };
-  asked = 0;
+  requests = 0;
   const start = () => openRates({ url: isOff ? null : url, store, logger });
   return { rates: start(), again: start, row: () => row, logged };
 }
@@ -49,10 +49,10 @@ describe('the bank’s rates', () => {
     expect(await rates(NOW)).toMatchObject({ day: '2026-11-25', perDollar: { EUR: 0.8 } });
     await rates(later(5));
     await again()(later(5));
-    expect(asked).toBe(1);
+    expect(requests).toBe(1);
     answer = { status: 200, body: listOf('2026-11-26', 2) };
     expect(await rates(later(7))).toMatchObject({ day: '2026-11-26', perDollar: { EUR: 0.5 } });
-    expect(asked).toBe(2);
+    expect(requests).toBe(2);
   });
 
   it.each([
@@ -73,7 +73,7 @@ describe('the bank’s rates', () => {
     const { rates, logged } = open();
     expect(await rates(NOW)).toBeNull();
     expect(await rates(later(0.1))).toBeNull();
-    expect({ asked, logged: logged.length }).toEqual({ asked: 1, logged: 1 });
+    expect({ requests, logged: logged.length }).toEqual({ requests: 1, logged: 1 });
     answer = { status: 200, body: listOf('2026-11-26') };
     expect(await rates(later(0.2))).toMatchObject({ day: '2026-11-26' });
   });
@@ -85,7 +85,7 @@ describe('the bank’s rates', () => {
     const { rates } = open();
     const given = settingsWithRates(memorySettings({ currency: 'EUR 0.92' }), rates);
     expect((await given.read('T1')).currency).toEqual({ code: 'EUR', perDollar: 0.92, day: null });
-    expect(asked).toBe(0);
+    expect(requests).toBe(0);
   });
 
   it('are in the settings of a workspace that leaves its rate to the bank', async () => {

@@ -233,8 +233,8 @@ describe('a channel the app can’t post in', () => {
     await finish();
     expect(state.message).toBeNull();
     expect(lines.filter(({ level }) => level === 'error')).toMatchObject([
-      { message: expect.stringContaining('nowhere') },
-      { message: expect.stringContaining('nowhere') },
+      { message: expect.stringContaining('nobody sees it') },
+      { message: expect.stringContaining('nobody sees it') },
     ]);
   });
 });

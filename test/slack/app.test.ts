@@ -16,12 +16,12 @@ import { validateModal } from '../support/validate-blocks.ts';
 
 let app: SlackAppUnderTest;
 /** What the models were sent. */
-const asked: string[] = [];
+const prompts: string[] = [];
 
 beforeAll(async () => {
   app = await startSlackApp({
     answer: ({ text }) => {
-      asked.push(text);
+      prompts.push(text);
       return 'ok';
     },
   });
@@ -80,11 +80,17 @@ describe('a request', () => {
     });
   };
 
-  it('with Slack’s signature is taken, with another one or an old one it is not', async () => {
+  it('with Slack’s signature is taken, with another one it is not', async () => {
     const { signingSecret } = app.workspace;
     expect((await send(signingSecret, 0)).status).toBe(200);
     expect((await send('somebody else’s', 0)).status).toBe(401);
-    expect((await send(signingSecret, 600)).status).toBe(401);
+  });
+
+  it('is taken up to five minutes old or ahead, and no further', async () => {
+    const { signingSecret } = app.workspace;
+    for (const age of [240, -240]) expect((await send(signingSecret, age)).status).toBe(200);
+    for (const age of [600, -600]) expect((await send(signingSecret, age)).status).toBe(401);
+    expect(JSON.stringify(app.lines)).toContain('is dated 10 minutes ahead and was refused');
   });
 
   it('for health is answered while the app works', async () => {
@@ -194,15 +200,15 @@ describe('the form', () => {
     await step(anew, { 'context-file': scan, context: 'Be kind.' });
     const refused = await shownAfter('scan.pdf holds no text');
     expect(fieldOf(refused, 'context')).toContain('Be kind.');
-    const told = await app.workspace.upload('rules.md', 'Row 7 is special: answer ok to it, too.');
-    await step(refused, { 'context-file': told });
-    const before = asked.length;
+    const rules = await app.workspace.upload('rules.md', 'Row 7 is special: answer ok to it, too.');
+    await step(refused, { 'context-file': rules });
+    const before = prompts.length;
     await app.driver.submitForm(await shownAfter('40 samples, answers'), {
       name: 'told',
       bar: '80%',
     });
     await app.result('told');
-    const sent = asked.slice(before);
+    const sent = prompts.slice(before);
     expect(sent.length).toBeGreaterThan(30);
     expect(sent.filter((text) => !/Row 7 is special.*Be kind\./s.test(text))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { shownForm, waitFor } from '../../demo/slack-driver.ts';
-import { asList, asObject } from '../../demo/slack-workspace.ts';
+import { asList, asObject, type Intercept } from '../../demo/slack-workspace.ts';
 import { FORM_AUDIENCE } from '../../src/blocks/form/form-actions.ts';
 import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../../src/blocks/question.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
@@ -56,23 +56,52 @@ it('what may cost more than a person may spend alone runs once the approver pres
   expect(await press(QUESTION_NO_ACTION, APPROVER)).toContain('It waits for no answer any more.');
 });
 
-it('is confirmed in a direct message to the approver where the app can’t post in the channel', async () => {
-  await using app = await startSlackApp({ settings: { settings } });
-  const { workspace, driver } = app;
-  await driver.sendCommand(`Answer ok\n${samplesText()}`, workspace.closedChannel);
-  const models = ['google/gemini-3.8-flash'];
-  await driver.submitForm(await driver.form(), { name: 'closed', models });
-  const toBoss = await waitFor(
-    () => workspace.calls.find(({ params }) => params.channel === APPROVER),
-    'the message to the approver',
-  );
-  // The local workspace has no member of that id: what was sent is all there is of it.
-  const shown = { ts: '', text: '', blocks: asList(toBoss.params.blocks) };
-  expect(JSON.stringify(shown.blocks)).toContain('Confirm, at most');
-  expect(app.models.billed().calls).toBe(0);
-  await driver.pressButton(shown, QUESTION_YES_ACTION, APPROVER);
-  await waitFor(() => app.models.billed().calls > 0, 'the first call');
-});
+/** Slack's answers to what goes to the approver alone: the local workspace has no member of that id. */
+const directMessage: Intercept = ({ method, params }) => {
+  const isToApprover = [APPROVER, 'D0BOSS'].includes(String(params.channel));
+  if (!isToApprover || !/^chat\.(postMessage|update)$/.test(method)) return null;
+  return {
+    status: 200,
+    headers: {},
+    body: { ok: true, channel: 'D0BOSS', ts: '1764150000.000100' },
+  };
+};
+
+it.each([
+  { word: 'Confirm', action: QUESTION_YES_ACTION, answer: 'It goes on.' },
+  { word: 'Cancel', action: QUESTION_NO_ACTION, answer: 'It stops here.' },
+])(
+  'where the app can’t post in the channel, $word is pressed in a direct message to the approver, which then has no buttons, also after a restart',
+  async ({ action, answer }) => {
+    await using app = await startSlackApp({ settings: { settings }, intercept: directMessage });
+    const { workspace, driver } = app;
+    await driver.sendCommand(`Answer ok\n${samplesText()}`, workspace.closedChannel);
+    const models = ['google/gemini-3.8-flash'];
+    await driver.submitForm(await driver.form(), { name: 'closed', models });
+    const toBoss = await waitFor(
+      () => workspace.calls.find(({ params }) => params.channel === APPROVER),
+      'the message to the approver',
+    );
+    const shown = { ts: '1764150000.000100', text: '', blocks: asList(toBoss.params.blocks) };
+    expect(JSON.stringify(shown.blocks)).toContain('Confirm, at most');
+    await app.restart();
+    expect(app.models.billed().calls).toBe(0);
+
+    await driver.pressButton(shown, action, APPROVER);
+    await waitFor(() => JSON.stringify(driver.ephemerals().at(-1) ?? '').includes(answer), answer);
+    const updates = () =>
+      workspace.calls.filter(
+        ({ method, params }) => method === 'chat.update' && params.channel === 'D0BOSS',
+      );
+    const after = await waitFor(() => updates().at(-1), 'the message without buttons');
+    expect(after.params).toMatchObject({ ts: shown.ts });
+    expect(JSON.stringify(after.params.blocks)).not.toContain('"button"');
+    expect(workspace.calls.filter(({ params }) => params.channel === APPROVER)).toHaveLength(1);
+    if (action === QUESTION_YES_ACTION) {
+      await waitFor(() => app.models.billed().calls > 0, 'the first call');
+    } else expect(app.models.billed().calls).toBe(0);
+  },
+);
 
 it('what the approver could not see is not started: the last look says so, and can be posted in the channel', async () => {
   await using app = await startSlackApp({ settings: { settings } });
@@ -86,8 +115,8 @@ it('what the approver could not see is not started: the last look says so, and c
     () => app.workspace.calls.slice(before).find(({ method }) => method === 'views.update'),
     'the last look for one person alone',
   );
-  const { body } = await driver.submitStep(shownForm(asObject(alone.answer.view)));
-  expect(JSON.stringify(body)).toContain('who can’t see a direct message of yours.');
+  const shown = await driver.shownAfter(shownForm(asObject(alone.answer.view)));
+  expect(JSON.stringify(shown)).toContain('who can’t see a direct message of yours.');
   expect(app.models.billed().calls).toBe(0);
 });
 

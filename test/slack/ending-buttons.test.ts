@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { HttpReply, ModelCall } from '../../demo/models/model-call.ts';
 import { modelAnswer } from '../../demo/models/model-reply.ts';
 import { type ModelServer, startModelServer } from '../../demo/models/model-server.ts';
-import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
+import { waitFor } from '../../demo/slack-driver.ts';
+import type { ShownMessage } from '../../demo/slack-readings.ts';
 import { asList } from '../../demo/slack-workspace.ts';
 import {
   ACCEPT_ACTION,

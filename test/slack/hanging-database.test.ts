@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { expect, it } from 'vitest';
 import { shownForm, waitFor } from '../../demo/slack-driver.ts';
 import { asObject } from '../../demo/slack-workspace.ts';
@@ -7,24 +6,12 @@ import {
   FORM_VARIANTS,
   SEARCH_EVALUATIONS,
 } from '../../src/blocks/form/form-actions.ts';
+import { NO_ANSWER_YET } from '../../src/slack/out/reply.ts';
+import { hangDatabase } from '../support/hang-database.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 
-const SILENT = 'database does not answer at the moment';
 const TASK = 'Sort <!channel> tickets';
 const CHOSEN = { name: 'waits', bar: '80%', repeats: '1', models: ['anthropic/claude-haiku-5-5'] };
-
-const TABLES =
-  "select string_agg(quote_ident(tablename), ', ') as tables from pg_tables where schemaname = 'public'";
-
-/** Holds what the app asks of its database: nothing fails, nothing is answered. */
-async function hang(databaseUrl: string) {
-  const client = new pg.Client(databaseUrl);
-  await client.connect();
-  await client.query('begin');
-  const { rows } = await client.query<{ tables: string }>(TABLES);
-  await client.query(`lock table ${rows[0]!.tables} in access exclusive mode`);
-  return { release: () => client.end() };
-}
 
 /** The question whether variants of two samples are drafted. */
 async function quoteOfVariants({ driver, workspace }: SlackAppUnderTest) {
@@ -51,7 +38,7 @@ it('a database that hangs is told of at every step, nothing typed is lost, and i
   const { look } = await driver.toLastLook(form, CHOSEN);
   const quote = await quoteOfVariants(app);
 
-  const { release } = await hang(app.databaseUrl);
+  const { release } = await hangDatabase(app.databaseUrl);
   const before = workspace.calls.length;
   const commands = ['picks', 'history', `Other task\n${samplesText()}`];
   const answers = await Promise.all([
@@ -65,17 +52,20 @@ it('a database that hangs is told of at every step, nothing typed is lost, and i
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   const [picks, history, other, step, search, start] = answers.map(({ body }) => body);
   expect([picks, history, other]).toEqual([{}, {}, {}]);
-  expect(textOf(step!.errors)).toContain(SILENT);
+  expect(textOf(step!.errors)).toContain(NO_ANSWER_YET);
   expect(search).toEqual({ options: [] });
   expect(textOf(start)).toContain('Starting…');
 
   // The two lists, the way back, and what was typed for the form that could not be filled in.
-  const toldAlone = () => driver.ephemerals().filter((each) => textOf(each).includes(SILENT));
+  const toldAlone = () =>
+    driver.ephemerals().filter((each) => textOf(each).includes(NO_ANSWER_YET));
   await waitFor(() => toldAlone().length === 4, 'words to the person alone');
   expect(textOf(toldAlone())).toContain('question 30 => ok');
   const toldInForms = workspace.calls
     .slice(before)
-    .filter(({ method, params }) => method === 'views.update' && textOf(params).includes(SILENT));
+    .filter(
+      ({ method, params }) => method === 'views.update' && textOf(params).includes(NO_ANSWER_YET),
+    );
   expect(toldInForms).toHaveLength(3);
   const stays = toldInForms.find(({ params }) => params.view_id === quote.id);
   expect(textOf(stays)).toContain('Draft, at most');

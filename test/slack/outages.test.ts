@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
+import { waitFor } from '../../demo/slack-driver.ts';
+import type { ShownMessage } from '../../demo/slack-readings.ts';
 import type { Intercept } from '../../demo/slack-workspace.ts';
 import { FORM_OPEN } from '../../src/blocks/form/form-actions.ts';
 import { CANCEL_ACTION } from '../../src/blocks/progress.ts';
@@ -101,7 +102,7 @@ it('a result whose blocks Slack refuses is told as text', async () => {
     const messages = await app.driver.messages();
     return messages.some(({ text }) => text.includes('Haiku 5.5 is good enough')) ? messages : null;
   }, 'the text');
-  expect(message?.text).toContain('Haiku 5.5: the pick: proven; 100%');
+  expect(message?.text).toContain('Haiku 5.5: the pick: proven; right 100%');
   expect(message?.blocks).toEqual([]);
   expect(app.lines).toContainEqual(
     expect.objectContaining({ level: 'error', message: expect.stringContaining('refused') }),

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { describe, expect, it } from 'vitest';
-import { type ShownMessage, shownForm, waitFor } from '../../demo/slack-driver.ts';
+import { shownForm, waitFor } from '../../demo/slack-driver.ts';
+import type { ShownMessage } from '../../demo/slack-readings.ts';
 import { asObject } from '../../demo/slack-workspace.ts';
 import {
   CHANGE_CHECK_ACTION,
@@ -91,6 +92,9 @@ describe('answers that look wrongly compared', () => {
     expect(JSON.stringify(form.blocks)).toContain('That one ends here; below it can start anew.');
     const ended = await app.result('wrong check');
     expect(JSON.stringify(ended.blocks)).toContain('wrong check');
+    expect(JSON.stringify((await formAfter()).blocks)).toContain(
+      'That one waits for no answer any more; below it can be asked anew.',
+    );
     const values = { scorer: 'contains', name: 'another check' };
     const { look } = await app.driver.toLastLook(form, values);
     expect(JSON.stringify(look?.blocks)).toContain('60 samples');
@@ -109,6 +113,8 @@ describe('answers that look wrongly compared', () => {
     await using app = await startSlackApp();
     const message = await wronglyCompared(app, 'all wrong');
     await app.driver.pressButton(message, QUESTION_YES_ACTION);
-    expect((await app.result('all wrong')).text).toContain('None of the 4 models reaches 80%');
+    expect((await app.result('all wrong')).text).toContain(
+      'None of the 4 models reaches 80%: this looks like the answer check',
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
+import { waitFor } from '../../demo/slack-driver.ts';
+import type { ShownMessage } from '../../demo/slack-readings.ts';
 import type { Intercept } from '../../demo/slack-workspace.ts';
 import { FORM_OPEN } from '../../src/blocks/form/form-actions.ts';
 import { type SlackAppUnderTest, startSlackApp } from '../support/slack-app.ts';
@@ -45,17 +46,17 @@ async function expectKept(told: ShownMessage): Promise<void> {
 it.each(codes(TOKEN, ADMINS, OURS, PASSING, OF_VIEWS, 'duplicate_external_id tomorrow'))(
   'a form that Slack refuses to open with %s is told of, and what was typed is kept',
   async (error) => {
-    const told = await toldWhere('views.open', { status: 200, headers: {}, error });
-    expect(told.text).toMatch(/^[A-Zl].*\. [A-Z].*\.$/);
-    await expectKept(told);
+    const message = await toldWhere('views.open', { status: 200, headers: {}, error });
+    expect(message.text).toMatch(/^[A-Zl].*\. [A-Z].*\.$/);
+    await expectKept(message);
   },
 );
 
 it('a form that Slack asks to wait for is told of, and what was typed is kept', async () => {
   const headers = { 'retry-after': '30' };
-  const told = await toldWhere('views.open', { status: 429, headers, error: 'ratelimited' });
-  expect(told.text).toContain('Slack asks us to wait.');
-  await expectKept(told);
+  const message = await toldWhere('views.open', { status: 429, headers, error: 'ratelimited' });
+  expect(message.text).toContain('Slack asks us to wait.');
+  await expectKept(message);
 });
 
 it('a form that Slack fails to fill in is told of, and what was typed is kept', async () => {

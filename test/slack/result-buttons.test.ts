@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ShownMessage, shownForm, waitFor } from '../../demo/slack-driver.ts';
+import { shownForm, waitFor } from '../../demo/slack-driver.ts';
+import type { ShownMessage } from '../../demo/slack-readings.ts';
 import { asList, asObject } from '../../demo/slack-workspace.ts';
 import {
   ACCEPT_ACTION,
@@ -76,9 +77,9 @@ describe('the buttons below a result', () => {
     const before = app.driver.ephemerals().length;
     await app.driver.pressButton(other, ACCEPT_ACTION);
     await waitFor(() => app.driver.ephemerals().length > before, 'the answer');
-    const told = JSON.stringify(app.driver.ephemerals().at(-1));
-    expect(told).toContain('accepted that contain the expected one');
-    expect(told).toContain(ACCEPT_AGAIN_ACTION);
+    const answer = JSON.stringify(app.driver.ephemerals().at(-1));
+    expect(answer).toContain('accepted that contain the expected one');
+    expect(answer).toContain(ACCEPT_AGAIN_ACTION);
   });
 
   it('finish nothing that is finished', async () => {
@@ -94,9 +95,20 @@ describe('the buttons below a result', () => {
     const before = app.driver.ephemerals().length;
     await app.driver.sendCommand('models');
     await waitFor(() => app.driver.ephemerals().length > before, 'the answer');
-    const told = JSON.stringify(app.driver.ephemerals().at(-1));
-    expect(told).toContain('anthropic/claude-haiku-5-5');
-    expect(told).toMatch(/in, \$[\d.]+ out per million tokens, 1x the cheapest/);
+    const answer = JSON.stringify(app.driver.ephemerals().at(-1));
+    expect(answer).toContain('anthropic/claude-haiku-5-5');
+    expect(answer).toMatch(/in, \$[\d.]+ out per million tokens, the cheapest/);
+    await app.driver.sendCommand('models Haiku low');
+    await app.driver.sendCommand('models haiku');
+    const searched = await waitFor(() => app.driver.ephemerals()[before + 2], 'both answers');
+    expect(JSON.stringify(searched)).toContain('The models called “haiku” that can be tested');
+    expect(JSON.stringify(searched)).not.toContain('google/');
+    expect(JSON.stringify(searched)).not.toContain('@low');
+    const thinking = app.driver
+      .ephemerals()
+      .slice(before)
+      .map((each) => JSON.stringify(each));
+    expect(thinking.some((text) => text.includes('claude-haiku-5-5@low'))).toBe(true);
   });
 });
 

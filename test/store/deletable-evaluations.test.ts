@@ -22,8 +22,8 @@ it('an evaluation is deleted with its content once it has ended; what was spent 
   expect(await remove(id)).toBe(false);
   await expect.poll(() => test.runtime.result(id)).not.toBeNull();
   // A stage of looking into it goes with it, and is in no list meanwhile.
-  const asked = { candidate: 'x', document: null, fixes: [], budget: 1 };
-  const screening = { ...asked, of: id, stage: 'screening' as const };
+  const inquiry = { candidate: 'x', document: null, fixes: [], budget: 1 };
+  const screening = { ...inquiry, of: id, stage: 'screening' as const };
   const stage = await test.begin(evaluationRequest({ inquiry: screening }, 5));
   await expect.poll(() => test.runtime.result(stage)).not.toBeNull();
   const past = createPastEvaluations(test.db);

@@ -1,49 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
+import { expect, it } from 'vitest';
 import { createDigestStore } from '../../src/store/digests.ts';
 import { createEvaluationStore } from '../../src/store/evaluations.ts';
 import { createSettingStore } from '../../src/store/settings.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
-import { evaluationRequest } from '../support/evaluation-request.ts';
+import { fileDatabase } from '../support/file-database.ts';
+import { newEvaluation } from '../support/new-evaluation.ts';
 
 const TERMINAL = { kind: 'terminal', id: null } as const;
 const CHOSEN = new Date('2026-11-02T10:00:00Z');
 
-let database: TestDatabase;
-let client: DatabaseClient;
-beforeAll(async () => {
-  database = await createDatabase();
-  client = openDatabase(database.url, 2);
-});
-afterAll(async () => {
-  await client.close();
-  await database[Symbol.asyncDispose]();
-});
+const client = fileDatabase();
 
 /** A workspace that has asked for an evaluation. */
 async function workspaceWithEvaluation(): Promise<string> {
   const workspace = randomUUID();
-  const id = randomUUID();
   const evaluations = createEvaluationStore(client.db, { leaseMs: 20_000, simulated: true });
-  await evaluations.create(
-    {
-      id,
-      key: id,
-      ...evaluationRequest(),
-      workspace,
-      actor: TERMINAL,
-      destination: null,
-      simulated: true,
-      estimatedUsd: 0,
-      fullDesignUsd: 0,
-      largestUsd: 1,
-      asks: false,
-      expectedCalls: 20,
-      question: null,
-    },
-    null,
-  );
+  await evaluations.create(newEvaluation({ workspace }), null);
   return workspace;
 }
 

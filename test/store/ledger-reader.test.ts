@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LEDGER_GROUPS } from '../../src/core/ledger/ledger-view.ts';
+import { LEDGER_GROUPS, type LedgerGroup } from '../../src/core/ledger/ledger-view.ts';
 import type { Purpose } from '../../src/core/trial.ts';
 import type { LedgerReader } from '../../src/flows/ports/ledger.ts';
 import { createLedgerReader } from '../../src/store/ledger-reader.ts';
@@ -20,6 +20,7 @@ const { planned, worker } = plannedTrials(place);
 let id: string;
 let ledger: LedgerReader;
 const everything = { workspace: 'local', since: null };
+const grouped = (by: LedgerGroup, timeZone = 'UTC') => ({ by, timeZone });
 
 /** Twelve trials at .001, .002 … .012 cents; the last was judged, too, and its bill never came. */
 beforeAll(async () => {
@@ -53,7 +54,7 @@ async function spent(): Promise<bigint> {
 
 describe('the ledger', () => {
   it.each(LEDGER_GROUPS)('is what the trials cost, to the picodollar, by %s', async (by) => {
-    const { rows, total } = await ledger.view(everything, by);
+    const { rows, total } = await ledger.view(everything, grouped(by));
     expect(rows.reduce((sum, { amount }) => sum + amount, 0n)).toBe(await spent());
     expect(total.amount).toBe(await spent());
     expect(rows.reduce((sum, { calls }) => sum + calls, 0)).toBe(12);
@@ -62,14 +63,14 @@ describe('the ledger', () => {
 
   it('names each group, the most expensive first', async () => {
     const names = async (by: (typeof LEDGER_GROUPS)[number]) =>
-      (await ledger.view(everything, by)).rows.map(({ name }) => name);
+      (await ledger.view(everything, grouped(by))).rows.map(({ name }) => name);
     expect(await names('model')).toEqual([BILL.model, 'google/gemini-4-argon']);
     expect(await names('served')).toEqual(['anthropic/a', 'google/a']);
     expect(await names('provider')).toEqual(['anthropic', 'google']);
     expect(await names('step')).toEqual(['answer', 'judge']);
     expect(await names('person')).toEqual(['the terminal']);
     expect(await names('month')).toEqual([new Date().toISOString().slice(0, 7)]);
-    const { rows } = await ledger.view(everything, 'evaluation');
+    const { rows } = await ledger.view(everything, grouped('evaluation'));
     expect(rows).toMatchObject([{ evaluationId: id, servedModels: ['a'], calls: 12 }]);
   });
 
@@ -78,13 +79,13 @@ describe('the ledger', () => {
       insert into ledger (evaluation_id, workspace, simulated, candidate, sample, repeat, attempt,
         purpose, provider, state, amount, model, price_row)
       values (gen_random_uuid(), 'T8', true, 0, 0, 0, 1, 'answer', 'google', 'settled', 5, 'google/m', 'p')`);
-    const { rows } = await ledger.view({ workspace: null, since: null }, 'workspace');
+    const { rows } = await ledger.view({ workspace: null, since: null }, grouped('workspace'));
     expect(rows.find(({ name }) => name === 'local')?.amount).toBe(await spent());
     expect(rows.find(({ name }) => name === 'T8')).toMatchObject({ amount: 5n, calls: 1 });
   });
 
   it('tells the estimated share, and the most expensive tenth of the calls', async () => {
-    const { total, expensiveTenth } = await ledger.view(everything, 'model');
+    const { total, expensiveTenth } = await ledger.view(everything, grouped('model'));
     expect(total.assumed).toBe((CENT * 12n) / 1_000n);
     expect(expensiveTenth).toEqual({ calls: 2, amount: (CENT * 23n) / 1_000n });
   });
@@ -106,11 +107,48 @@ describe('the ledger', () => {
 
   it('keeps to its workspace, its time and its kind of money', async () => {
     const later = { workspace: 'local', since: new Date(Date.now() + 60_000) };
-    expect(await ledger.view(later, 'model')).toMatchObject({ rows: [], expensiveTenth: null });
+    expect(await ledger.view(later, grouped('model'))).toMatchObject({
+      rows: [],
+      expensiveTenth: null,
+    });
     const elsewhere = { workspace: 'T1', since: null };
-    expect(await ledger.view(elsewhere, 'model')).toMatchObject({ rows: [] });
+    expect(await ledger.view(elsewhere, grouped('model'))).toMatchObject({ rows: [] });
     const real = createLedgerReader(place.db(), { simulated: false });
-    expect(await real.view(everything, 'model')).toMatchObject({ total: { calls: 0, amount: 0n } });
+    expect(await real.view(everything, grouped('model'))).toMatchObject({
+      total: { calls: 0, amount: 0n },
+    });
+  });
+
+  it('has a month from its first moment to its last, where the workspace is', async () => {
+    await place.db().execute(sql`
+      insert into ledger (evaluation_id, workspace, simulated, candidate, sample, repeat, attempt,
+        purpose, provider, state, amount, model, price_row, at)
+      select gen_random_uuid(), 'T7', true, 0, n, 0, 1, 'answer', 'google', 'settled', 10 ^ n, 'google/m',
+        'test', at from (values (0, '2026-10-31T18:29:59.999Z'::timestamptz), (1, '2026-10-31T18:30:00Z'),
+        (2, '2026-10-31T23:30:00Z'), (3, '2026-12-01T04:59:59Z'), (4, '2026-12-01T05:00:00Z')) as t (n, at)`);
+    const months = async (timeZone: string) => {
+      const view = await ledger.view({ workspace: 'T7', since: null }, grouped('month', timeZone));
+      return view.rows.map(({ name, amount }) => [name, Number(amount)]);
+    };
+    expect(await months('UTC')).toEqual([
+      ['2026-10', 111],
+      ['2026-12', 11_000],
+    ]);
+    expect(await months('Asia/Kolkata')).toEqual([
+      ['2026-10', 1],
+      ['2026-11', 110],
+      ['2026-12', 11_000],
+    ]);
+    expect(await months('America/New_York')).toEqual([
+      ['2026-10', 111],
+      ['2026-11', 1_000],
+      ['2026-12', 10_000],
+    ]);
+  });
+
+  it('has no month where nothing was spent', async () => {
+    const nowhere = { workspace: 'T6', since: null };
+    expect((await ledger.view(nowhere, grouped('month'))).rows).toEqual([]);
   });
 
   it('pages through more calls than it reads at once: each call once, in the order of time', async () => {
@@ -125,9 +163,9 @@ describe('the ledger', () => {
     expect(pages.length).toBe(3);
     expect(new Set(samples).size).toBe(11_000);
     expect(samples.every((sample, index) => sample >= (samples[index - 1] ?? 0) - 2)).toBe(true);
-    const view = await ledger.view({ workspace: 'T9', since: null }, 'person');
+    const view = await ledger.view({ workspace: 'T9', since: null }, grouped('person'));
     expect(view.rows).toMatchObject([{ name: 'of a deleted evaluation', calls: 11_000 }]);
-    const served = await ledger.view({ workspace: 'T9', since: null }, 'served');
+    const served = await ledger.view({ workspace: 'T9', since: null }, grouped('served'));
     expect(served.rows).toMatchObject([{ name: 'google/m, no answer seen', servedModels: [] }]);
   });
 });

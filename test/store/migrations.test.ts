@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { migrateDatabase } from '../../src/store/client.ts';
-import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
+import { migrateDatabase, openCurrentDatabase } from '../../src/store/client.ts';
+import { createDatabase, createEmptyDatabase, type TestDatabase } from '../support/database.ts';
 
 const FIRST = [
   '0000_start',
@@ -126,5 +126,39 @@ describe('a database of the version that knew requesters', () => {
     await client.query('delete from evaluations where id = $1', [SLACK]);
     expect(await rows('select sum(amount)::int as sum from ledger')).toEqual([{ sum: 21 }]);
     expect(await rows('select 1 from trials')).toEqual([]);
+  });
+});
+
+describe('a database that is opened', () => {
+  const evaluationsIn = async (url: string) => {
+    const { db, close } = await openCurrentDatabase(url);
+    const { rowCount } = await db.execute('select questions from evaluations');
+    await close();
+    return rowCount;
+  };
+
+  it('is brought forward where it has no tables, or an older version’s', async () => {
+    await using empty = await createEmptyDatabase();
+    expect(await evaluationsIn(empty.url)).toBe(0);
+    await using older = await createEmptyDatabase();
+    await (await openPreviousVersion(older.url)).end();
+    expect(await evaluationsIn(older.url)).toBe(2);
+  });
+
+  it('waits for nobody who brings it forward where it is as new already', async () => {
+    await using database = await createDatabase();
+    const other = new pg.Client({ connectionString: database.url });
+    await other.connect();
+    await other.query('begin; lock table drizzle.__drizzle_migrations in exclusive mode');
+    expect(await evaluationsIn(database.url)).toBe(0);
+    await other.end();
+  });
+
+  it('is refused where it can only be read, with PostgreSQL’s words', async () => {
+    await using database = await createDatabase();
+    const url = `${database.url}?options=-c%20default_transaction_read_only=on`;
+    await expect(openCurrentDatabase(url)).rejects.toMatchObject({
+      cause: { code: '25006' },
+    });
   });
 });

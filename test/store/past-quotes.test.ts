@@ -1,41 +1,42 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { EvaluationRequest, EvaluationSpec } from '../../src/core/evaluation.ts';
 import { fromDollars } from '../../src/core/money.ts';
 import type { Stop } from '../../src/core/stop.ts';
-import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createPastQuotes } from '../../src/store/past-quotes.ts';
 import { evaluations, ledger, samples } from '../../src/store/schema.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../support/evaluation-request.ts';
+import { fileDatabase } from '../support/file-database.ts';
 
-let database: TestDatabase;
-let client: DatabaseClient;
-beforeAll(async () => {
-  database = await createDatabase();
-  client = openDatabase(database.url, 2);
-});
-afterAll(async () => {
-  await client.close();
-  await database[Symbol.asyncDispose]();
-});
+const client = fileDatabase();
 
 interface Past {
   workspace: string;
   spec?: Partial<EvaluationSpec>;
   simulated?: boolean;
   stops?: Record<string, Stop>;
+  by?: 'terminal' | 'schedule';
   /** Output tokens of each call, by candidate. */
   outputs?: readonly (readonly number[])[];
 }
 
+const PART = {
+  of: randomUUID(),
+  candidate: HAIKU,
+  document: null,
+  fixes: [],
+  budget: 1,
+  stage: 'screening',
+} as const;
+
 /** An evaluation that ended, said to cost 10 cents; it cost 20. */
-async function ended({ workspace, spec, simulated = false, stops = {}, outputs = [] }: Past) {
+async function ended(past: Past) {
+  const { workspace, spec, simulated = false, stops = {}, outputs = [], by = 'terminal' } = past;
   const id = randomUUID();
   const request = evaluationRequest(spec);
-  const asked = { simulated, workspace, actorKind: 'terminal' as const };
+  const origin = { simulated, workspace, actorKind: by };
   await client.db.insert(evaluations).values({
-    ...asked,
+    ...origin,
     id,
     key: id,
     name: 'past',
@@ -52,7 +53,7 @@ async function ended({ workspace, spec, simulated = false, stops = {}, outputs =
   });
   const calls = outputs.flatMap((each, candidate) =>
     each.map((output, sample) => ({
-      ...asked,
+      ...origin,
       evaluationId: id,
       candidate,
       sample,
@@ -90,7 +91,25 @@ it('tells what evaluations that ran to their end were said to cost, and did', as
   await ended({ workspace });
   await ended({ workspace, stops: { 0: { reason: 'budget', message: 'used up' } } });
   await ended({ workspace, simulated: true });
+  await ended({ workspace, spec: { drafts: true } });
+  await ended({ workspace, spec: { inquiry: PART } });
+  await ended({ workspace, by: 'schedule' });
   expect(await past.quotes(workspace)).toEqual([{ expectedUsd: 0.1, spentUsd: 0.2 }]);
+});
+
+it('tells what was spent of a month’s purses before an evaluation is there', async () => {
+  const workspace = randomUUID();
+  const past = createPastQuotes(client.db, { simulated: false });
+  await ended({ workspace, outputs: [[10, 30]] });
+  await ended({ workspace, simulated: true, outputs: [[10]] });
+  const start = new Date(Date.now() - 86_400_000);
+  const ana = { workspace, actor: { kind: 'person', id: 'U0ANA' } } as const;
+  expect(await past.purses(ana, start)).toEqual({
+    workspace: { taken: 2n, open: 0n },
+    person: { taken: 0n, open: 0n },
+  });
+  const terminal = { workspace, actor: { kind: 'terminal', id: null } } as const;
+  expect(await past.purses(terminal, start)).toMatchObject({ person: null });
 });
 
 it('finds the evaluation of the same task that has the most of some samples, in this workspace alone', async () => {

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/client.ts';
@@ -68,6 +69,23 @@ it('a statement of every call is planned once on a direct connection, and never 
   expect(await kept(pooled.db)).toEqual([]);
   await direct.close();
   await pooled.close();
+});
+
+it('what is sent in one turn is held for one write at its end', async () => {
+  await using database = await createDatabase();
+  const { db, close } = openDatabase(database.url, 1);
+  const streams: Duplex[] = [];
+  db.$client.on('acquire', ({ connection: { stream } }) => streams.push(stream));
+  const held = () => streams.map(({ writableCorked }) => writableCorked > 0);
+  const answers = await pipelined(db, async ({ send, sendLast }) => {
+    const one = statement('select 1 as one');
+    const sent = Promise.all([send(one, []), sendLast(one, [])]);
+    expect(held()).toEqual([true]);
+    return sent;
+  });
+  expect(answers).toEqual([[{ one: 1 }], [{ one: 1 }]]);
+  expect(held()).toEqual([false]);
+  await close();
 });
 
 const KEPT = 'select name from pg_prepared_statements order by name';

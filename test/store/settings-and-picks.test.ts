@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { AcceptedPick } from '../../src/core/picks/accepted-pick.ts';
 import type { PickStore } from '../../src/flows/ports/picks.ts';
 import type { SettingStore } from '../../src/flows/ports/settings.ts';
 import { createAnnouncementStore } from '../../src/store/announcements.ts';
-import { type DatabaseClient, openDatabase } from '../../src/store/client.ts';
 import { createPickStore } from '../../src/store/picks.ts';
 import { createSettingStore } from '../../src/store/settings.ts';
-import { createDatabase, type TestDatabase } from '../support/database.ts';
+import { fileDatabase } from '../support/file-database.ts';
 import { pick } from '../support/fixtures/pick-fixtures.ts';
 import { memoryPicks } from '../support/memory-picks.ts';
 import { memorySettings } from '../support/memory-settings.ts';
 
-let database: TestDatabase;
-let client: DatabaseClient;
-beforeAll(async () => {
-  database = await createDatabase();
-  client = openDatabase(database.url, 2);
-});
-afterAll(async () => {
-  await client.close();
-  await database[Symbol.asyncDispose]();
-});
+const client = fileDatabase();
 
 const ENVIRONMENT = { admins: 'U0ADMIN', digestHour: '7' };
 const by = { actor: { kind: 'person', id: 'U0ANA' } as const, at: new Date('2026-11-25') };
@@ -126,5 +118,17 @@ describe('what was announced of a pick', () => {
 
   it('is nothing to another model', async () => {
     expect(await announcedAfter({ model: 'anthropic/claude-opus-5-5' })).toEqual([]);
+  });
+});
+
+it('amounts that were stored with three decimals are read on, as what they were', async () => {
+  const settings = createSettingStore(client.db, ENVIRONMENT);
+  const workspace = crypto.randomUUID();
+  await settings.write(workspace, { monthlyCap: '$12.345', personalCap: '$1,000.5' }, by);
+  const migration = await readFile('migrations/0017_amounts_with_three_decimals.sql', 'utf8');
+  await client.db.execute(sql.raw(migration));
+  expect(await settings.read(workspace)).toMatchObject({
+    monthlyCap: 12.345,
+    personalCap: 1_000.5,
   });
 });

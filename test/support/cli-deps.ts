@@ -19,7 +19,7 @@ export function cliDepsAlone(): CliDeps {
     estimate: notHere,
     openWorkspaces: notHere,
     openArchive: notHere,
-    openEvaluations: notHere,
+    expectRun: notHere,
     readDigest: notHere,
     sendDigest: notHere,
     check: notHere,

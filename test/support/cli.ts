@@ -59,6 +59,14 @@ export function startCli(
   };
 }
 
+/** What is told besides where a machine is slow: how far it is, and that the queue is. */
+const SLOWNESS = /^(?:\d+ of about \d+ calls, .*|\{.*"Jobs lost their lock.*)\n/gm;
+
+/** Standard error as it is on a quick machine. */
+export function withoutSlowness(stderr: string): string {
+  return stderr.replaceAll(SLOWNESS, '');
+}
+
 /** Runs it to its end. */
 export function runCli(args: readonly string[], env?: Environment, cwd?: string): Promise<Ended> {
   return startCli(args, env, cwd).ended;

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { inject } from 'vitest';
@@ -36,10 +37,15 @@ export function createEmptyDatabase(): Promise<TestDatabase> {
   return copyOf('template1');
 }
 
-/** A fresh database whose user may open only so many connections to it; `adminUrl` may open more. */
-export async function createCrowdedDatabase(
-  connections: number,
-): Promise<TestDatabase & { adminUrl: string }> {
+export interface CrowdedDatabase extends TestDatabase {
+  /** For more connections than its user may open. */
+  adminUrl: string;
+  /** Lets its user open so many from now on. */
+  allow(connections: number): Promise<void>;
+}
+
+/** A fresh database whose user may open only so many connections to it. */
+export async function createCrowdedDatabase(connections: number): Promise<CrowdedDatabase> {
   const database = await createEmptyDatabase();
   const url = new URL(database.url);
   const name = url.pathname.slice(1);
@@ -48,6 +54,7 @@ export async function createCrowdedDatabase(
   return {
     url: Object.assign(new URL(url), { username: name, password: 'test' }).href,
     adminUrl: database.url,
+    allow: (more) => inServer(`alter role ${name} connection limit ${more}`),
     [Symbol.asyncDispose]: async () => {
       await database[Symbol.asyncDispose]();
       await inServer(`drop role ${name}`);
@@ -102,11 +109,27 @@ async function inServer(statement: string): Promise<void> {
   await client.end();
 }
 
+/** With its children: alone they serve what is asked on their connections for a moment more. */
 async function killServer(data: string): Promise<void> {
   for (;;) {
     const server = await findRunningServer(data);
     if (!server) return;
-    process.kill(server.pid, 'SIGKILL');
+    const children = await childrenOf(server.pid);
+    for (const pid of [server.pid, ...children]) killIfThere(pid);
     await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** None where the system doesn't tell: only Linux has this file. */
+async function childrenOf(pid: number): Promise<readonly number[]> {
+  const text = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
+  return text.trim().split(/\s+/).filter(Boolean).map(Number);
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
 }

@@ -1,6 +1,7 @@
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { resolveCandidate } from '../../src/core/catalog/resolve-candidate.ts';
 import type { Candidate, EvaluationRequest, EvaluationSpec } from '../../src/core/evaluation.ts';
+import { PLAIN_SCORERS } from './plain-scorers.ts';
 
 export const HAIKU = 'anthropic/claude-haiku-5-5';
 export const FLASH_LITE = 'google/gemini-3.5-flash-lite';
@@ -25,7 +26,7 @@ export function evaluationRequest(
       system: null,
       prompt: 'Answer ok. {{input}}',
       context: null,
-      scorer: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: false },
+      scorer: PLAIN_SCORERS.exact,
       candidates: [candidate(HAIKU), candidate(FLASH_LITE)],
       repeats: 2,
       bar: { kind: 'absolute', rate: 0.8 },

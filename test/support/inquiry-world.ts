@@ -1,13 +1,16 @@
 import { loadCatalog } from '../../src/catalog-file.ts';
+import { fullPurses } from '../../src/core/caps/caps.ts';
 import type { EvaluationRequest, EvaluationSpec, Inquiry } from '../../src/core/evaluation.ts';
 import { RATING } from '../../src/core/inquiry/rating-stage.ts';
 import { RULES } from '../../src/core/inquiry/rules-stage.ts';
+import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import type { CallOutcome } from '../../src/core/trial.ts';
 import { lookInto } from '../../src/flows/look-into.ts';
 import type { Complete } from '../../src/flows/ports/calls.ts';
 import { quoteInquiry } from '../../src/flows/quote-inquiry.ts';
 import { candidate, evaluationRequest, FLASH_LITE } from './evaluation-request.ts';
 import { memoryFlows } from './memory-flows.ts';
+import { memorySettings } from './memory-settings.ts';
 
 export const OPUS = 'anthropic/claude-opus-5-5';
 const NOW = new Date('2026-11-24T12:00:00Z');
@@ -60,6 +63,7 @@ export async function ended(
   complete: Complete,
   step?: (port: string) => void,
   change: Partial<EvaluationSpec> = {},
+  chosen: SettingTexts = {},
 ) {
   const flows = memoryFlows(complete, step);
   const id = await flows.start(request(change));
@@ -67,6 +71,8 @@ export async function ended(
   const deps = {
     evaluations: { ...flows.evaluations, result: flows.result },
     catalog: loadCatalog(),
+    settings: memorySettings(chosen),
+    past: { purses: async () => fullPurses(CTX.actor) },
     start: ({ input }: { input: { request: EvaluationRequest; key: string } }) =>
       flows.start(input.request, { key: input.key }),
     fingerprint: (text: string) => text,

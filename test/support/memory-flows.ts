@@ -6,7 +6,7 @@ import type { Result } from '../../src/core/result/schema/result.ts';
 import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
 import { decideNext } from '../../src/flows/decide-next.ts';
 import { finishEvaluation } from '../../src/flows/finish-evaluation.ts';
-import type { Complete } from '../../src/flows/ports/calls.ts';
+import type { CallSlot, Complete } from '../../src/flows/ports/calls.ts';
 import type { Enqueue } from '../../src/flows/ports/queue.ts';
 import { runTrial } from '../../src/flows/run-trial.ts';
 import { startEvaluation } from '../../src/flows/start-evaluation.ts';
@@ -22,6 +22,9 @@ const NOW = new Date('2026-11-24T12:00:00Z');
 const CTX = { actor: { kind: 'system', id: null }, workspace: 'local' } as const;
 /** Leases run out at once: a sweep finds whatever is claimed and left. */
 const FACTS = { leaseMs: 0, simulated: true, patienceMs: 60_000 };
+
+/** One job at a time always has its slot. */
+const FREE: CallSlot = { takeFree: () => true, take: async () => 'soon', passOn: () => {} };
 
 type Job =
   | { id: string; kind: 'plan'; evaluationId: string }
@@ -40,7 +43,7 @@ export function memoryFlows(
   const tables = emptyTables();
   const jobs: Job[] = [];
   const calls: string[] = [];
-  const refused = { retry: 0, 'rate limited': 0, 'wait for budget': 0 };
+  const refused = { retry: 0, 'rate limited': 0, 'wait for budget': 0, 'put back': 0 };
   /** Plans have a queue of their own: none waits behind trials. */
   const add = (job: Job) => {
     if (jobs.some(({ id }) => id === job.id)) return;
@@ -84,7 +87,7 @@ export function memoryFlows(
     now: () => at,
     signal: new AbortController().signal,
     timeoutMs: 1_000,
-    passOn: () => {},
+    slot: FREE,
   };
   const decideDeps = {
     prepare,
@@ -125,7 +128,7 @@ export function memoryFlows(
         {
           evaluations,
           settings,
-          past: { overlap: async () => null },
+          past: { overlap: async () => null, outputTokens: async () => ({}) },
           enqueue,
           notify,
           catalog,

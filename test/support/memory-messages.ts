@@ -1,7 +1,12 @@
-import type { Content, Messages, Place, VariantsContent } from '../../src/flows/ports/messages.ts';
+import type {
+  Content,
+  MessagePlace,
+  Messages,
+  VariantsContent,
+} from '../../src/flows/ports/messages.ts';
 
 interface Posted {
-  place: Place;
+  place: MessagePlace;
   content: Content;
   replies: Content[];
   files: string[];
@@ -13,7 +18,7 @@ export function memoryMessages() {
   const filled: { view: string; content: VariantsContent }[] = [];
   const calls: (keyof Messages)[] = [];
   let failing: (call: keyof Messages, content: Content) => boolean = () => false;
-  const at = ({ channel, ts }: Place) =>
+  const at = ({ channel, ts }: MessagePlace) =>
     posted.find(({ place }) => place.channel === channel && place.ts === ts);
   const call = (name: keyof Messages, content: Content) => {
     calls.push(name);

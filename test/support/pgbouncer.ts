@@ -12,8 +12,8 @@ export interface TestPooler extends AsyncDisposable {
   url: string;
 }
 
-/** A real PgBouncer before this database, which lends a connection for one transaction. */
-export async function startPgBouncer(databaseUrl: string): Promise<TestPooler> {
+/** A real PgBouncer before this database, which lends a connection for one transaction, to so many clients at most. */
+export async function startPgBouncer(databaseUrl: string, clients = 100): Promise<TestPooler> {
   const folder = await temporaryFolder();
   const port = await freePort();
   const { hostname, port: target, pathname, username, password } = new URL(databaseUrl);
@@ -29,6 +29,7 @@ unix_socket_dir =
 auth_type = any
 pool_mode = transaction
 default_pool_size = 4
+max_client_conn = ${clients}
 `,
   );
   await chmod(folder.path, 0o755);

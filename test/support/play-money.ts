@@ -32,6 +32,7 @@ const CAPS: Caps = {
   workspaceUsd: 0.15,
   personUsd: 0.1,
   month: '2026-11',
+  timeZone: 'UTC',
   start: new Date('2020-01-01'),
 };
 /** A pool for two workers and the sweep. */
@@ -157,9 +158,10 @@ function price(draw: Draw): PriceNext {
 
 /** Calls cost .3 to .5 cents: a lost one never more than twice another. */
 function settling(
-  { attempt, reserved, worst, steps }: HeldClaim['claim'],
+  { attempt, reserved, call, steps }: HeldClaim['claim'],
   draw: Draw,
 ): Partial<Settlement> {
+  const worst = call?.worst ?? 0n;
   const purpose: Purpose = steps.length === 0 ? 'answer' : 'judge';
   const amount = cents(0.3 + 0.2 * draw('amount'));
   const bill = { ...BILL, purpose, amount } as const;

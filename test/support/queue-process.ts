@@ -1,8 +1,11 @@
 import type { QueuedTrial } from '../../src/core/record/evaluation-record.ts';
+import type { TrialOutcome } from '../../src/core/settlement/claimed-trial.ts';
+import type { TrialRef } from '../../src/core/trial.ts';
+import type { CallSlot } from '../../src/flows/ports/calls.ts';
 import { chooseBackend } from '../../src/queue/backend.ts';
 import { endsWithin } from '../../src/queue/ends-within.ts';
 import { openProducer, type Producer } from '../../src/queue/producer.ts';
-import { openWorkers, type WorkerHandlers, type WorkerOptions } from '../../src/queue/worker.ts';
+import { openWorkers, type WorkerOptions } from '../../src/queue/worker.ts';
 import type { TestPlace } from './runtime.ts';
 
 /** BullMQ's worker never closes whose Redis went away under its jobs. */
@@ -16,21 +19,40 @@ export interface QueueProcess extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-/** A process's side of the queues at a place, whose trials do what `trial` says; each opens its own connections. */
-export async function openQueueProcess(
-  { databaseUrl, redisUrl }: Pick<TestPlace, 'databaseUrl' | 'redisUrl'>,
-  trial: WorkerHandlers['trial'],
-  options: Partial<Pick<WorkerOptions, 'concurrency' | 'leaseMs'>> = {},
-): Promise<QueueProcess> {
+type QueuePlace = Pick<TestPlace, 'databaseUrl' | 'redisUrl'>;
+
+/** The queues of a process that takes no jobs; each opens its own connections. */
+export async function openQueues({ databaseUrl, redisUrl }: QueuePlace) {
   const backend = chooseBackend({ databaseUrl, redisUrl, simulated: true });
   await backend.migrate();
   const producer = await openProducer(backend, ['anthropic', 'google'], () => {});
+  return {
+    backend,
+    producer,
+    [Symbol.asyncDispose]: async () => {
+      await producer.close();
+      await backend.close();
+    },
+  };
+}
+
+/** What a trial's call does, with how often it was retried. */
+type Call = (trial: TrialRef, retries: number) => Promise<TrialOutcome>;
+
+/** A process's side of the queues at a place, whose calls do what `call` says; each opens its own connections. */
+export async function openQueueProcess(
+  place: QueuePlace,
+  call: Call,
+  options: Partial<Pick<WorkerOptions, 'concurrency' | 'leaseMs'>> = {},
+): Promise<QueueProcess> {
+  const queues = await openQueues(place);
+  const { backend, producer } = queues;
   const failures: { data: unknown; message: string }[] = [];
   const nothing = async () => {};
   const workers = await openWorkers(
     backend,
     producer,
-    { trial, evaluations: { plan: nothing, announce: nothing } },
+    { trial: inItsSlot(call), evaluations: { plan: nothing, announce: nothing } },
     {
       providers: ['anthropic', 'google'],
       concurrency: 4,
@@ -52,9 +74,16 @@ export async function openQueueProcess(
     stop,
     [Symbol.asyncDispose]: async () => {
       await endsWithin(CLOSE_MS, stop());
-      await producer.close();
-      await backend.close();
+      await queues[Symbol.asyncDispose]();
     },
+  };
+}
+
+/** Each call has a slot of its own, as `runTrial` sees to it. */
+function inItsSlot(call: Call) {
+  return async (trial: TrialRef, retries: number, slot: CallSlot): Promise<TrialOutcome> => {
+    const turn = slot.takeFree() ? 'soon' : await slot.take();
+    return turn === 'not now' ? { kind: 'put back' } : call(trial, retries);
   };
 }
 

@@ -1,5 +1,6 @@
 import { type LoadOptions, startLoadServer } from '../../demo/models/load-server.ts';
-import { createSlackDriver, type ShownMessage, waitFor } from '../../demo/slack-driver.ts';
+import { createSlackDriver, waitFor } from '../../demo/slack-driver.ts';
+import type { ShownMessage } from '../../demo/slack-readings.ts';
 import { type Intercept, startSlackWorkspace } from '../../demo/slack-workspace.ts';
 import { loadCatalog } from '../../src/catalog-file.ts';
 import { type Config, loadConfig } from '../../src/config.ts';

@@ -12,6 +12,7 @@ export async function temporaryFolder(): Promise<TemporaryFolder> {
   await chmod(folder, 0o755);
   return {
     path: folder,
-    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+    // A server that is ending may write once more.
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true, maxRetries: 10 }),
   };
 }

@@ -1,4 +1,5 @@
 import { loadCatalog } from '../../src/catalog-file.ts';
+import { fullPurses, type Purses } from '../../src/core/caps/caps.ts';
 import type { EvaluationSpec } from '../../src/core/evaluation.ts';
 import { parseFormSamples } from '../../src/core/request/form/form-samples.ts';
 import type { SettingTexts } from '../../src/core/settings/settings-of.ts';
@@ -51,16 +52,26 @@ interface Begun {
   samples: number;
   step?: Step;
   chosen?: SettingTexts;
+  /** How the purses of the month stand. */
+  purses?: Purses;
 }
 
 /** An evaluation that has its result, and what it takes to add to it. */
-export async function topUp({ complete, spec, samples, step = () => {}, chosen = {} }: Begun) {
+export async function topUp({
+  complete,
+  spec,
+  samples,
+  step = () => {},
+  chosen = {},
+  purses = fullPurses(TERMINAL.actor),
+}: Begun) {
   const flows = memoryFlows(complete, step, { chosen, at: NOW });
   const id = await flows.start(evaluationRequest({ ...ONCE, ...spec }, samples));
   await flows.drain();
   const deps = {
     evaluations: flows.evaluations,
     settings: memorySettings(chosen),
+    past: { purses: async () => purses },
     catalog: loadCatalog(),
     simulated: true,
     enqueue: flows.enqueue,

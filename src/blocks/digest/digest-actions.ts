@@ -13,8 +13,12 @@ export const TEST_AGAIN_ACTION = 'test_again';
 /** Snoozing leaves out so many weeks. */
 export const SNOOZE_WEEKS = 4;
 
-/** Below a digest: what anybody in the channel may want to change about it. */
-export function digestActions(): ActionsBlock {
+/** Below a digest: what anybody in the channel may want to change about it, or that it is turned on. */
+export function digestActions(isOn: boolean): ActionsBlock {
+  if (!isOn) {
+    const turnOn = button(DIGEST_SETTINGS_ACTION, 'Post it every week');
+    return { type: 'actions', elements: [{ ...turnOn, style: 'primary' }] };
+  }
   return {
     type: 'actions',
     elements: [

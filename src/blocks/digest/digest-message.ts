@@ -3,6 +3,7 @@ import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import type { Digest } from '../../core/digest/digest.ts';
 import { CHEAPER, type DigestWords, digestWords, STALE } from '../../core/digest/digest-words.ts';
 import { headlineOf } from '../../core/digest/headline.ts';
+import { itemAt } from '../../core/item-at.ts';
 import type { WatchedPick } from '../../core/watch/watched-pick.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
@@ -18,26 +19,35 @@ import { weekChart } from './week-chart.ts';
 export const SHOWN = { coming: 3, cheaper: 2, stale: 3, lines: 5 };
 
 const SAMPLE_NOTE =
-  'Simulated: sample data of stand-ins for models, with an invented past. Nothing was billed.';
+  'Simulated: stand-ins answer in place of models. Nothing was billed, and no figure is of a real one.';
 
-/** The weekly post (storyboard 7): one sentence, the figures, eight weeks, what is coming. */
-export function digestMessage(digest: Digest, labelOf: LabelOf): SlackMessage {
+/**
+ * The weekly post (storyboard 7): one sentence, the figures, eight weeks, what is coming. Where the digest is
+ * not on (`isOn`), as it is only looked at, it offers to choose its channel.
+ */
+export function digestMessage(digest: Digest, labelOf: LabelOf, isOn = true): SlackMessage {
   const { coming, cheaper, stale } = digest;
-  const said = digestWords(digest, labelOf);
+  const sentences = digestWords(digest, labelOf);
   const offered = new Set<string>();
   const headline = simulatedPrefix(digest.simulated) + headlineOf(digest);
-  return messageOf(fallbackLines(digest, said, headline).join('\n'), [
+  return messageOf(fallbackLines(digest, sentences, headline).join('\n'), [
     { type: 'header', text: plainText(headline, LIMITS.header) },
-    ...sectionOf([...said.spend, said.month]),
-    ...list('Most expensive', said.top),
+    ...sectionOf([...sentences.spend, sentences.month]),
+    ...list('Most expensive', sentences.top),
     ...(digest.history.some(({ usd }) => usd > 0) ? [weekChart(digest)] : []),
-    ...pickBlocks('Coming', about(coming, said.coming), { most: SHOWN.coming, offered }),
-    ...list('Not confirmed', said.reports),
-    ...pickBlocks(CHEAPER, about(cheaper, said.cheaper), { most: SHOWN.cheaper, offered }),
-    ...list(said.found, said.savings),
-    ...pickBlocks(STALE, about(stale, said.stale), { most: SHOWN.stale, offered }),
-    ...contextOf(said.gaps.map((gap) => `⚠ ${gap}`)),
-    digestActions(),
+    ...pickBlocks('Coming', linesOfPicks(coming, sentences.coming), {
+      most: SHOWN.coming,
+      offered,
+    }),
+    ...list('Not confirmed', sentences.reports),
+    ...pickBlocks(CHEAPER, linesOfPicks(cheaper, sentences.cheaper), {
+      most: SHOWN.cheaper,
+      offered,
+    }),
+    ...list(sentences.found, sentences.savings),
+    ...pickBlocks(STALE, linesOfPicks(stale, sentences.stale), { most: SHOWN.stale, offered }),
+    ...contextOf(sentences.gaps.map((gap) => `⚠ ${gap}`)),
+    digestActions(isOn),
     ...(digest.simulated ? [context(SAMPLE_NOTE)] : []),
   ]);
 }
@@ -79,8 +89,8 @@ function pickBlocks(
 }
 
 /** The lines of a part with the picks that they are about. */
-function about(of: readonly { pick: WatchedPick }[], texts: readonly string[]) {
-  return of.map(({ pick }, index) => ({ pick, text: texts[index]! }));
+function linesOfPicks(of: readonly { pick: WatchedPick }[], texts: readonly string[]) {
+  return of.map(({ pick }, index) => ({ pick, text: itemAt(texts, index) }));
 }
 
 function list(title: string, lines: readonly string[]): RichTextBlock[] {

@@ -11,7 +11,7 @@ import {
   STALE,
 } from '../../core/digest/digest-words.ts';
 import { messageOf } from '../parts/message-of.ts';
-import { bold, line, person, richText, words } from '../parts/rich-text.ts';
+import { bold, line, mentionOf, richText, words } from '../parts/rich-text.ts';
 import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { SHOWN } from './digest-message.ts';
@@ -28,14 +28,14 @@ export function digestThread(digest: Digest, labelOf: LabelOf): SlackMessage | n
   const { coming, cheaper, stale } = digestWords(digest, labelOf);
   const sections = [
     ...detailWords(digest, labelOf),
-    ...beyond(SHOWN.coming, 'Coming in 90 days', coming),
-    ...beyond(SHOWN.cheaper, CHEAPER, cheaper),
-    ...beyond(SHOWN.stale, STALE, stale),
+    ...allLines(SHOWN.coming, 'Coming in 90 days', coming),
+    ...allLines(SHOWN.cheaper, CHEAPER, cheaper),
+    ...allLines(SHOWN.stale, STALE, stale),
   ];
   if (sections.length === 0) return null;
   return messageOf(
     sections
-      .flatMap(({ title, lines }) => [title, ...cut(lines).map(({ text }) => text)])
+      .flatMap(({ title, lines }) => [title, ...firstLines(lines).map(({ text }) => text)])
       .join('\n'),
     sections.map(sectionBlock),
   );
@@ -48,7 +48,7 @@ export function digestPeople(digest: Digest): RichTextBlock[] {
 }
 
 /** All lines where there are more than the post shows. */
-function beyond(shown: number, title: string, lines: readonly string[]): DetailSection[] {
+function allLines(shown: number, title: string, lines: readonly string[]): DetailSection[] {
   return lines.length <= shown
     ? []
     : [{ title, lines: lines.map((text) => ({ person: null, text })) }];
@@ -60,14 +60,14 @@ function sectionBlock({ title, lines }: DetailSection): RichTextBlock {
     {
       type: 'rich_text_list',
       style: 'bullet',
-      elements: cut(lines).map(({ person: id, text }) =>
-        line(...(id === null ? [] : [person(id)]), words(shorten(text, LINE_LENGTH))),
+      elements: firstLines(lines).map(({ person: id, text }) =>
+        line(...(id === null ? [] : [mentionOf(id)]), words(shorten(text, LINE_LENGTH))),
       ),
     },
   ]);
 }
 
-function cut(lines: readonly DetailLine[]): readonly DetailLine[] {
+function firstLines(lines: readonly DetailLine[]): readonly DetailLine[] {
   const rest = lines.length - LINES;
   if (rest <= 0) return lines;
   return [...lines.slice(0, LINES), { person: null, text: `and ${rest} more` }];

@@ -1,5 +1,5 @@
 import type { LabelOf } from '../../core/catalog/labels-of.ts';
-import { dollars, percent } from '../../core/format.ts';
+import { exactDollars, percent, toTheCent } from '../../core/format.ts';
 import { signalWords } from '../../core/watch/signal-words.ts';
 import type { Signal } from '../../core/watch/signals.ts';
 import { messageOf } from '../parts/message-of.ts';
@@ -30,11 +30,11 @@ export function capMessage({
   usd: number;
   capUsd: number;
 }): SlackMessage {
-  const sum = `${dollars(usd)} of ${dollars(capUsd)}`;
+  const sum = `${toTheCent(usd)} of ${exactDollars(capUsd)}`;
   const cap = of === 'person' ? 'your cap of this month' : 'this month’s cap';
   const sentence =
     share >= 1
-      ? `${cap[0]!.toUpperCase()}${cap.slice(1)} is spent: ${sum}. An admin can change it in the settings.`
+      ? `${cap.charAt(0).toUpperCase()}${cap.slice(1)} is spent: ${sum}. An admin can change it in the settings.`
       : `${percent(share)} of ${cap} is spent: ${sum}.`;
   return messageOf(sentence, [section(sentence)]);
 }

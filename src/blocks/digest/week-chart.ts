@@ -1,5 +1,6 @@
 import type { Digest } from '../../core/digest/digest.ts';
 import { date } from '../../core/format.ts';
+import { itemAt } from '../../core/item-at.ts';
 import { LIMITS } from '../parts/limits.ts';
 import type { ChartBlock } from '../parts/surfaces.ts';
 
@@ -8,7 +9,10 @@ export function weekChart({ history }: Pick<Digest, 'history'>): ChartBlock {
   const labels = history.map(({ firstDay }) => date(firstDay).split(' ').slice(0, 2).join(' '));
   const series = (name: string, amountOf: (week: Digest['history'][number]) => number) => ({
     name,
-    data: history.map((week, index) => ({ label: labels[index]!, value: cents(amountOf(week)) })),
+    data: history.map((week, index) => ({
+      label: itemAt(labels, index),
+      value: cents(amountOf(week)),
+    })),
   });
   const judged = history.some(({ judgeUsd }) => judgeUsd > 0);
   return {

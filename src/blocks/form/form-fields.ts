@@ -13,20 +13,7 @@ import {
   textInput,
 } from './form-inputs.ts';
 import { samplesFields } from './samples-fields.ts';
-
-/** How answers are scored, as a person chooses it. */
-const SCORERS: readonly Choice[] = [
-  [
-    'exact',
-    'Exactly the expected answer',
-    'Upper and lower case and spaces around it don’t matter',
-  ],
-  ['contains', 'Contains the expected answer', 'Anywhere in the answer'],
-  ['number', 'The same number', 'Units and thousands separators don’t matter'],
-  ['regex', 'Matches the expected pattern', 'The expected answer is a regular expression'],
-  ['json', 'The same JSON fields', 'The expected answer is a JSON object'],
-  ['judge', 'A model judges it', 'By what you write below; each judgement costs a call'],
-];
+import { SCORER_CHOICES } from './scorer-choices.ts';
 
 const ESTIMANDS: readonly Choice[] = [
   ['population', 'New inputs like these', 'The samples stand for what is to come'],
@@ -127,7 +114,7 @@ function rightFields({ values, modelOf }: FieldValues): InputBlock[] {
   ];
   return [
     choiceInput('scorer', 'What counts as right', {
-      choices: SCORERS,
+      choices: SCORER_CHOICES,
       chosen: scorer,
       action: FORM_SCORER,
     }),

@@ -14,6 +14,7 @@ export interface InputWords {
   optional?: boolean;
 }
 
+/** A field for text, cut to what Slack takes; `value`: what stands in it, '' for nothing. */
 export function textInput(
   id: string,
   label: string,
@@ -33,6 +34,7 @@ export function textInput(
   };
 }
 
+/** A field that takes a number alone, a whole one unless `decimal`; `value`: what stands in it. */
 export function numberInput(
   id: string,
   label: string,
@@ -50,7 +52,7 @@ export function numberInput(
   };
 }
 
-/** One of a few; with an `action` of its own the app is told at once. */
+/** One of a few; with an `action` of its own the app hears of it at once. */
 export function choiceInput(
   id: string,
   label: string,
@@ -106,6 +108,7 @@ export function searchSeveralInput(
   };
 }
 
+/** A field for one uploaded file of one of these types, named by their endings. */
 export function fileInput(
   id: string,
   label: string,

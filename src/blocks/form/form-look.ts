@@ -1,12 +1,12 @@
 import type { ActionsBlock, Button, RichTextBlock } from '@slack/types';
 import type { Approval } from '../../core/caps/approval.ts';
 import type { Estimate, Quote } from '../../core/estimate/estimate.ts';
-import { count, dollars, percent } from '../../core/format.ts';
+import { count, dollars, exactDollars, percent, upToTheCent } from '../../core/format.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
 import { button, warningBlock } from '../parts/plain-blocks.ts';
 import { receivers } from '../parts/receivers.ts';
-import { bold, line, paragraph, person, richText, words } from '../parts/rich-text.ts';
+import { bold, line, mentionOf, paragraph, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote } from '../parts/simulated-note.ts';
 import type { Modal, ModalBlock } from '../parts/surfaces.ts';
 import { plainText } from '../parts/text.ts';
@@ -66,7 +66,7 @@ export function formLook(look: FormLook): Modal {
     close: 'Close',
     form: {
       callbackId: FORM_CALLBACK,
-      submit: `Start, at most ${dollars(estimate.largestUsd)}`,
+      submit: `Start, at most ${upToTheCent(estimate.largestUsd)}`,
       metadata: look.metadata,
     },
     blocks: [
@@ -125,7 +125,7 @@ function lowerBarButton(bar: number | null): Button[] {
 function costWords({ expectedUsd, largestUsd, fullDesignUsd, calls, basis }: Estimate): string {
   return (
     `About ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, ` +
-    `at most ${dollars(largestUsd)}. Asking every model everything: ${dollars(fullDesignUsd)}.${basis.map((sentence) => ` ${sentence}`).join('')}`
+    `at most ${upToTheCent(largestUsd)}. Asking every model everything: ${dollars(fullDesignUsd)}.${basis.map((sentence) => ` ${sentence}`).join('')}`
   );
 }
 
@@ -141,9 +141,9 @@ function audienceBlocks({ channel, closed, onlyMe }: Audience): ModalBlock[] {
 }
 
 function approvalParagraph({ approver, aboveUsd }: Approval): RichTextBlock {
-  const above = ` Above ${dollars(aboveUsd)} nothing is spent before `;
+  const above = ` Above ${exactDollars(aboveUsd)} nothing is spent before `;
   return richText([
-    line(bold('Who confirms it.'), words(above), person(approver), words(' has confirmed it.')),
+    line(bold('Who confirms it.'), words(above), mentionOf(approver), words(' has confirmed it.')),
   ]);
 }
 

@@ -1,12 +1,12 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { LabelOf } from '../../core/catalog/labels-of.ts';
-import { dollars } from '../../core/format.ts';
+import { upToTheCent } from '../../core/format.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import { type InquiryWords, inquiryWords } from '../../core/inquiry/inquiry-words.ts';
 import type { FailureCause } from '../../core/why/failure-cause.ts';
 import { messageOf } from '../parts/message-of.ts';
 import { button, context, section } from '../parts/plain-blocks.ts';
-import { bold, line, person, richText, words } from '../parts/rich-text.ts';
+import { bold, line, mentionOf, richText, words } from '../parts/rich-text.ts';
 import { simulatedNote, simulatedPrefix } from '../parts/simulated-note.ts';
 import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
@@ -31,7 +31,7 @@ export function inquiryMessage(
 ): SlackMessage {
   const parts = 'answer' in said ? inquiryWords(said.answer) : refused(said.refusal);
   const headline = shorten(`${simulatedPrefix(simulated)}${parts.headline}`, HEADLINE);
-  const who = mention === null ? [] : [person(mention), words(' ')];
+  const who = mention === null ? [] : [mentionOf(mention), words(' ')];
   const paragraphs = parts.paragraphs.map((sentences) => sentences.join(' '));
   return messageOf([headline, ...paragraphs, ...parts.smallPrint].join('\n'), [
     richText([line(...who, bold(headline))]),
@@ -83,7 +83,7 @@ export function inquiryStarted(
   evaluationId: string,
   { label, largestUsd, simulated }: { label: string; largestUsd: number; simulated: boolean },
 ): SlackMessage {
-  const sentence = `${simulatedPrefix(simulated)}Looking into why ${label} fails, for at most ${dollars(largestUsd)}. The answer is posted here.`;
+  const sentence = `${simulatedPrefix(simulated)}Looking into why ${label} fails, for at most ${upToTheCent(largestUsd)}. The answer is posted here.`;
   return messageOf(sentence, [
     section(sentence),
     actions(button(CANCEL_WHY_ACTION, 'Cancel', evaluationId)),

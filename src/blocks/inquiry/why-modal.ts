@@ -1,5 +1,5 @@
 import type { InputBlock } from '@slack/types';
-import { dollars } from '../../core/format.ts';
+import { upToTheCent } from '../../core/format.ts';
 import type { InquiryQuote } from '../../core/inquiry/inquiry-quote.ts';
 import { costWords, triedWords } from '../../core/inquiry/quote-words.ts';
 import { documentInput } from '../form/document-input.ts';
@@ -30,13 +30,14 @@ export interface WhyQuestion {
     simulated: boolean;
     quote: InquiryQuote;
     stored: readonly string[];
+    limits: readonly string[];
   } | null;
 }
 
 /** The form of [Why does it fail?]: first what the model should know, then the price of looking into it. */
 export function whyModal({ metadata, typed, takesFiles, warning, offer }: WhyQuestion): Modal {
   const submit = offer
-    ? `Start, at most ${dollars(offer.quote.largestUsd)}`
+    ? `Start, at most ${upToTheCent(offer.quote.largestUsd)}`
     : 'What would it cost?';
   return modal({
     title: 'Why does it fail?',
@@ -47,7 +48,7 @@ export function whyModal({ metadata, typed, takesFiles, warning, offer }: WhyQue
       section(offer ? offerText(offer) : INTRODUCTION),
       // Beside its price stands what was typed; a document that was uploaded is named there.
       ...(offer && typed === '' ? [] : [typedInput(typed)]),
-      ...(offer ? [] : askedFirst(takesFiles)),
+      ...(offer ? [] : firstInputs(takesFiles)),
     ],
   });
 }
@@ -60,7 +61,7 @@ function typedInput(typed: string): InputBlock {
   });
 }
 
-function askedFirst(takesFiles: boolean): InputBlock[] {
+function firstInputs(takesFiles: boolean): InputBlock[] {
   const file = documentInput(DOCUMENT_FILE, 'Or a document');
   const spend = numberInput(SPEND, 'It may cost at most, in dollars', '', {
     decimal: true,
@@ -73,11 +74,17 @@ function askedFirst(takesFiles: boolean): InputBlock[] {
 const INTRODUCTION =
   'The failing samples are asked again: as they are, with more thinking, with your document, with examples and with rules. What helps is confirmed by fresh answers. You see the price first.';
 
-function offerText({ label, simulated, quote, stored }: NonNullable<WhyQuestion['offer']>): string {
+function offerText({
+  label,
+  simulated,
+  quote,
+  stored,
+  limits,
+}: NonNullable<WhyQuestion['offer']>): string {
   return [
     `${simulatedPrefix(simulated)}Why does ${label} fail?`,
     stored.join(' '),
     triedWords(quote),
-    costWords(quote),
+    [costWords(quote), ...limits].join(' '),
   ].join('\n');
 }

@@ -11,10 +11,10 @@ const ROOM = LIMITS.message.allBlocks - NOTE;
  * the longest of their texts are shortened, each with a note of how much is left out.
  */
 export function messageOf(text: string, blocks: readonly MessageBlock[]): SlackMessage {
-  return { text: fallbackText(text, LIMITS.message.text), blocks: fitting(blocks) };
+  return { text: fallbackText(text, LIMITS.message.text), blocks: shortenToFit(blocks) };
 }
 
-function fitting(blocks: readonly MessageBlock[]): MessageBlock[] {
+function shortenToFit(blocks: readonly MessageBlock[]): MessageBlock[] {
   const lengths = lengthsIn(blocks);
   const sumAt = (most: number) => lengths.reduce((sum, each) => sum + Math.min(each, most), 0);
   let most = Math.max(0, ...lengths);

@@ -18,8 +18,15 @@ export function bold(text: string): RichTextElement {
 }
 
 /** A mention of a Slack user; the id comes from Slack. */
-export function person(user: string): RichTextElement {
+export function mentionOf(user: string): RichTextElement {
   return { type: 'user', user_id: user };
+}
+
+/** Mentions of Slack users, with commas. */
+export function mentionsOf(users: readonly string[]): RichTextElement[] {
+  return users.flatMap((id, index) =>
+    index === 0 ? [mentionOf(id)] : [words(', '), mentionOf(id)],
+  );
 }
 
 /** A paragraph. */

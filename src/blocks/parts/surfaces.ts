@@ -41,6 +41,7 @@ export type ModalBlock =
   | AlertBlock
   | ContextBlock
   | DividerBlock
+  | HeaderBlock
   | InputBlock
   | RichTextBlock
   | SectionBlock;

@@ -34,16 +34,16 @@ export function fallbackText(text: string, limit: number): string {
 
 /** A text object that is shown as it is: no markup, no emoji codes; never empty. */
 export function plainText(text: string, limit: number): PlainTextElement {
-  return { type: 'plain_text', text: shorten(visible(text), limit), emoji: false };
+  return { type: 'plain_text', text: shorten(orSpace(text), limit), emoji: false };
 }
 
 /** A table cell that is shown as it is; Slack refuses an empty one. */
 export function rawCell(text: string): RawTextElement {
-  return { type: 'raw_text', text: visible(text) };
+  return { type: 'raw_text', text: orSpace(text) };
 }
 
 /** Slack refuses empty text elements: white space stands in for nothing. */
-function visible(text: string): string {
+function orSpace(text: string): string {
   return text === '' ? ' ' : text;
 }
 

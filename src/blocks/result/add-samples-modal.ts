@@ -1,6 +1,6 @@
 import type { AddedCosts } from '../../core/adding/added-costs.ts';
 import type { Addition } from '../../core/adding/addition.ts';
-import { count, dollars } from '../../core/format.ts';
+import { count, dollars, upToTheCent } from '../../core/format.ts';
 import { samplesSources } from '../form/form-fields.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { modal } from '../parts/modal.ts';
@@ -51,20 +51,20 @@ export function additionModal({
   addition: Addition;
   simulated: boolean;
 }): Modal {
-  const { spec, read, shows, costs } = addition;
+  const { spec, read, shows, costs, limits } = addition;
   return modal({
     title: 'Add samples',
     close: 'Cancel',
     form: {
       callbackId: ADD_CALLBACK,
-      submit: `Add, at most ${dollars(costs.largestUsd)}`,
+      submit: `Add, at most ${upToTheCent(costs.largestUsd)}`,
       metadata,
     },
     blocks: [
       ...simulatedNote(simulated),
-      said('What was read.', `For “${shorten(spec.name, 100)}”: ${read.join(' ')}`),
-      said('What this can show.', shows.join(' ')),
-      said('What it may cost.', costWords(costs)),
+      sentencesBlock('What was read.', `For “${shorten(spec.name, 100)}”: ${read.join(' ')}`),
+      sentencesBlock('What this can show.', shows.join(' ')),
+      sentencesBlock('What it may cost.', [costWords(costs), ...limits].join(' ')),
     ],
   });
 }
@@ -74,9 +74,9 @@ function costWords({ calls, expectedUsd, largestUsd, neededUsd }: AddedCosts): s
     neededUsd > largestUsd
       ? ` About ${dollars(neededUsd)} is needed: the money will likely end it early.`
       : '';
-  return `About ${dollars(expectedUsd)} more for ${count(calls, 'call')}, at most ${dollars(largestUsd)} more.${short}`;
+  return `About ${dollars(expectedUsd)} more for ${count(calls, 'call')}, at most ${upToTheCent(largestUsd)} more.${short}`;
 }
 
-function said(title: string, words: string): ModalBlock {
+function sentencesBlock(title: string, words: string): ModalBlock {
   return paragraph(title, shorten(words, LIMITS.richText));
 }

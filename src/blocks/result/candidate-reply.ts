@@ -1,9 +1,10 @@
 import type { ActionsBlock, RichTextBlock } from '@slack/types';
 import type { LabelOf } from '../../core/catalog/labels-of.ts';
-import { count, dollars, duration } from '../../core/format.ts';
+import { callDollars, count, duration, toTheCent } from '../../core/format.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
 import { failureWord, failureWords } from '../../core/result/words/failure-words.ts';
 import { priceDetailWords } from '../../core/result/words/price-detail-words.ts';
+import { scoreHeading } from '../../core/result/words/result-rows.ts';
 import { probabilityWords, scoreWords, trialsWords } from '../../core/result/words/result-words.ts';
 import { samplesWords } from '../../core/result/words/samples-words.ts';
 import { verdictWords } from '../../core/result/words/verdict-words.ts';
@@ -94,12 +95,15 @@ function factsOf(model: ModelResult, result: Result): [string, string][] {
   const facts: [string, string | null][] = [
     ['Failures', failureWords(model)],
     ['Samples to look at', samplesWords(model, result)],
-    ['Right', model.score === null ? null : `${scoreWords(model)}. ${intervalWords}`],
+    [
+      scoreHeading(evaluation),
+      model.score === null ? null : `${scoreWords(model)}. ${intervalWords}`,
+    ],
     ['Good enough', probabilityWords(model, evaluation)],
     ['Calls', trialsWords(model)],
     [
       'Cost',
-      `${dollars(model.costPerCall * 1_000)} per 1,000 calls, ${dollars(model.spend)} spent here`,
+      `${callDollars(model.costPerCall * 1_000)} per 1,000 calls, ${toTheCent(model.spend)} spent here`,
     ],
     ...priceDetailWords(model).map((fact): [string, string] => ['Price', fact]),
     ['Tokens per call', tokens && tokenWords(tokens)],

@@ -1,18 +1,22 @@
 import { LIMITS } from '../parts/limits.ts';
 
-/** Labels as short as a chart takes them, no two alike. */
-export function chartLabels(labels: readonly string[]): string[] {
+/** Labels of at most `most` characters, as many as a chart takes unless given, no two alike. */
+export function chartLabels(
+  labels: readonly string[],
+  most: number = LIMITS.chart.label,
+): string[] {
   const taken = new Set<string>();
   return labels.map((label) => {
-    let short = cut(label, '');
-    for (let number = 2; taken.has(short); number++) short = cut(label, ` ${number}`);
+    let short = chartLabel(label, most);
+    for (let number = 2; taken.has(short); number++) short = chartLabel(label, most, ` ${number}`);
     taken.add(short);
     return short;
   });
 }
 
-function cut(label: string, ending: string): string {
-  const room = LIMITS.chart.label - ending.length;
+/** A label of at most `most` characters, its ending among them. */
+export function chartLabel(label: string, most: number, ending = ''): string {
+  const room = most - ending.length;
   if (label.length <= room) return label + ending;
   return `${label.slice(0, room - 1).replace(/[\ud800-\udbff]$/, '')}…${ending}`;
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../../core/result/schema/result.ts';
 import { messageOf } from '../parts/message-of.ts';
-import { bold, line, person, richText, words } from '../parts/rich-text.ts';
+import { bold, line, mentionOf, richText, words } from '../parts/rich-text.ts';
 import { simulatedPrefix } from '../parts/simulated-note.ts';
 import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
@@ -15,6 +15,6 @@ export function headlineReply(
 ): SlackMessage {
   const claim = shorten(`${simulatedPrefix(simulated)}${headline}`, HEADLINE);
   return messageOf(`${evaluation.name}: ${claim}`, [
-    richText([line(person(mention), words(' '), bold(claim))]),
+    richText([line(mentionOf(mention), words(' '), bold(claim))]),
   ]);
 }

@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button } from '@slack/types';
 import type { LabelOf } from '../../core/catalog/labels-of.ts';
-import { dollars, percent } from '../../core/format.ts';
+import { exactDollars, percent, toTheCent, upToTheCent } from '../../core/format.ts';
+import { RANGES } from '../../core/request/fields.ts';
 import { lowerBar } from '../../core/result/lower-bar.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import { LIMITS } from '../parts/limits.ts';
@@ -77,23 +78,30 @@ function addButton({ ending, models, evaluation }: Result): Button[] {
   );
   const isUnproven = ending === 'not enough evidence' || ending === 'below required grade';
   if (!isOpen || !isUnproven || evaluation.estimand === 'these-samples') return [];
+  if (isBeyondProof(evaluation)) return [];
   const label = 'More samples for the models that are not proven yet; the price is shown first';
   return [button(ADD_ACTION, 'Add samples', evaluation.id, label)];
+}
+
+/** No number of samples proves 100%. */
+function isBeyondProof({ bar }: Result['evaluation']): boolean {
+  return typeof bar === 'number' && bar >= 1;
 }
 
 /** Carries the whole new budget in its value: pressed twice, it raises once. */
 function raiseButton({ ending, cap, evaluation, spend }: Result): Button[] {
   if (ending !== 'budget ended' || cap !== null) return [];
-  const budget = evaluation.budget * 2;
-  const to = `Raise the budget to ${dollars(budget)}`;
-  const spent = `${dollars(spend.usd)} of ${dollars(evaluation.budget)} is spent.`;
+  const budget = Math.min(evaluation.budget * 2, RANGES.budget.most);
+  if (budget <= evaluation.budget) return [];
+  const to = `Raise the budget to ${exactDollars(budget)}`;
+  const spent = `${toTheCent(spend.usd)} of ${exactDollars(evaluation.budget)} is spent.`;
   return [
     {
       ...button(RAISE_ACTION, to, `${evaluation.id} ${budget}`, to),
       confirm: confirm({
         title: `${to}?`,
-        text: `${spent} It goes on where it stopped and costs at most ${dollars(budget)} in all.`,
-        yes: `Go on, at most ${dollars(budget)}`,
+        text: `${spent} It goes on where it stopped and costs at most ${exactDollars(budget)} in all.`,
+        yes: `Go on, at most ${exactDollars(budget)}`,
       }),
     },
   ];
@@ -104,7 +112,7 @@ function finishButton(result: Result): Button[] {
   const { evaluation, spend, cap } = result;
   const isCapped = result.ending === 'budget ended' && cap !== null;
   if (!isCapped && !lacksAnswers(result)) return [];
-  const left = Math.max(0, evaluation.budget - spend.usd);
+  const unspentUsd = Math.max(0, evaluation.budget - spend.usd);
   const [text, title] = isCapped
     ? ['Go on under a higher cap', 'Has the cap been raised?']
     : ['Finish when it is back', 'Is the provider back?'];
@@ -114,8 +122,8 @@ function finishButton(result: Result): Button[] {
       ...button(FINISH_ACTION, text, evaluation.id, label),
       confirm: confirm({
         title,
-        text: `The calls without an answer are made now, for at most ${dollars(left)} more. What it has is kept.`,
-        yes: `Go on, at most ${dollars(left)}`,
+        text: `The calls without an answer are made now, for at most ${upToTheCent(unspentUsd)} more. What it has is kept.`,
+        yes: `Go on, at most ${upToTheCent(unspentUsd)}`,
       }),
     },
   ];
@@ -136,9 +144,13 @@ function effortButton({ efforts, evaluation }: Result, labelOf: LabelOf): Button
 }
 
 function lowerBarButton(result: Result): Button[] {
-  const bar = result.ending === 'none good enough' ? lowerBar(result) : null;
+  const { ending, evaluation } = result;
+  const isOffered =
+    ending === 'none good enough' ||
+    (ending === 'not enough evidence' && isBeyondProof(evaluation));
+  const bar = isOffered ? lowerBar(result) : null;
   if (bar === null) return [];
-  const value = `${result.evaluation.id} ${bar}`;
+  const value = `${evaluation.id} ${bar}`;
   const label = 'Starts it at this bar; the price is shown first';
   return [button(LOWER_BAR_ACTION, `Lower the bar to ${percent(bar)}`, value, label)];
 }

@@ -28,8 +28,8 @@ export function resultTable(result: Result, labelOf: LabelOf): ResultTable {
     ...row,
     cells: row.cells.map((cell) => shorten(cell, CELL)),
   }));
-  const kept = shown(rows);
-  const left = rows.length - kept.length;
+  const kept = shownRows(rows);
+  const notShown = rows.length - kept.length;
   const block: TableBlock = {
     type: 'table',
     // The one column that may break: else the verdicts stand outside of a message's width.
@@ -38,8 +38,11 @@ export function resultTable(result: Result, labelOf: LabelOf): ResultTable {
   };
   return {
     block: rows.length === 0 ? null : block,
-    lines: kept.map(({ cells }) => lineOf(cells)),
-    note: left === 0 ? null : `${count(left, 'more model')} ran: each has a reply in the thread.`,
+    lines: kept.map(({ cells }) => lineOf(cells, headings)),
+    note:
+      notShown === 0
+        ? null
+        : `${count(notShown, 'more model')} ran: each has a reply in the thread.`,
   };
 }
 
@@ -56,13 +59,16 @@ function withoutOrphans(cell: string, column: number): string {
   return column === 0 ? cell.replaceAll(/ (?=\d)|(?<=^✓) /g, '\u00a0') : cell;
 }
 
-function lineOf([model, score, perCalls, perMonth, time, verdict]: readonly string[]): string {
-  return `${model}: ${verdict}; ${score} right; ${perCalls} per 1,000 calls; ${perMonth} a month; typical time ${time}`;
+function lineOf(
+  [model, score, perCalls, perMonth, time, verdict]: readonly string[],
+  [, scored = '', , , timed]: readonly string[],
+): string {
+  return `${model}: ${verdict}; ${scored.toLowerCase()} ${score}; ${perCalls} per 1,000 calls; ${perMonth} a month; ${timed}: ${time}`;
 }
 
 /** The rows that are shown, in their order: those that are needed, then the first of the others. */
-function shown(rows: readonly ResultRow[]): ResultRow[] {
-  const [needed, others] = [true, false].map((is) => rows.filter((row) => row.isNeeded === is));
-  const kept = new Set([...needed!, ...others!].slice(0, MOST_MODELS));
+function shownRows(rows: readonly ResultRow[]): ResultRow[] {
+  const neededFirst = rows.toSorted((a, b) => Number(b.isNeeded) - Number(a.isNeeded));
+  const kept = new Set(neededFirst.slice(0, MOST_MODELS));
   return rows.filter((row) => kept.has(row));
 }

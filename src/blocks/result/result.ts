@@ -48,7 +48,7 @@ export function resultMessage(
       ...monthsChart(result, labelOf),
       ...contextOf(warnings),
       ...contextOf(footing),
-      askedBy(result.evaluation.name, requester),
+      requesterLine(result.evaluation.name, requester),
       ...resultActions(result, labelOf),
       ...simulatedNote(result.simulated),
     ],
@@ -86,7 +86,7 @@ function shownModel({ models, pick }: Result): ModelResult | undefined {
   return models.find(({ candidate }) => candidate === pick?.candidate) ?? bestOf(models);
 }
 
-function askedBy(name: string, requester: string | null): ContextBlock {
+function requesterLine(name: string, requester: string | null): ContextBlock {
   const about = plainText(`“${shorten(name, 200)}”: each model’s mistakes are in the thread.`, 300);
   if (!requester) return { type: 'context', elements: [about] };
   // Slack leaves a gap between the two: it stands between sentences.

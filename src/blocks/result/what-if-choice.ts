@@ -10,29 +10,34 @@ export interface WhatIfChoice {
   currency: string | null;
 }
 
-const AS_IT_WAS = '-';
+const UNCHANGED = '-';
 
 /** Returns a choice as an option's value carries it: each answer's menus hold the whole question. */
-export function writeChoice({ evaluationId, ...asked }: WhatIfChoice): string {
-  const { volume, bar, level, currency } = asked;
-  const parts = [volume, bar, level, currency].map((part) => part ?? AS_IT_WAS);
+export function writeChoice({ evaluationId, ...conditions }: WhatIfChoice): string {
+  const { volume, bar, level, currency } = conditions;
+  const parts = [volume, bar, level, currency].map((part) => part ?? UNCHANGED);
   return [evaluationId, ...parts].join(' ');
 }
 
-/** Reads it back; what is no number is as it was. */
+/** Reads it back; what is no number, or no bar, is as it was. */
 export function readChoice(value: string): WhatIfChoice {
   const [evaluationId = '', volume, bar, level, currency] = value.split(' ');
   return {
     evaluationId,
     volume: numberOf(volume),
-    bar: numberOf(bar),
+    bar: barOf(bar),
     level: textOf(level),
     currency: textOf(currency),
   };
 }
 
+function barOf(text: string | undefined): number | null {
+  const bar = numberOf(text);
+  return bar !== null && bar <= 1 ? bar : null;
+}
+
 function textOf(text: string | undefined): string | null {
-  return text === undefined || text === AS_IT_WAS ? null : text;
+  return text === undefined || text === UNCHANGED ? null : text;
 }
 
 function numberOf(text: string | undefined): number | null {

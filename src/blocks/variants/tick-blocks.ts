@@ -1,4 +1,5 @@
 import type { InputBlock, RichTextBlock } from '@slack/types';
+import { itemAt } from '../../core/item-at.ts';
 import type { ToTick, VariantToTick } from '../../core/variants/tick-pages.ts';
 import { optionOf } from '../form/form-inputs.ts';
 import { LIMITS } from '../parts/limits.ts';
@@ -59,7 +60,7 @@ function ticks({ parent, expected, variants }: ToTick): InputBlock {
       '',
     ]),
   );
-  const initial = options.filter((_, at) => variants[at]!.isTicked);
+  const initial = options.filter((_, at) => itemAt(variants, at).isTicked);
   return {
     type: 'input',
     block_id: `${VARIANTS_TICKS}-${parent}`,

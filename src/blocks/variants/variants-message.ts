@@ -28,10 +28,10 @@ const NAME = 150;
 export function variantsMessage(ready: VariantsReady): SlackMessage {
   const { short, simulated, variants } = ready;
   const title = `${simulatedPrefix(simulated)}${shorten(ready.name, NAME)}:`;
-  const said = [draftedWords(ready), ...(short === null ? [] : [short])].join(' ');
+  const sentence = [draftedWords(ready), ...(short === null ? [] : [short])].join(' ');
   const open = variants === 0 ? 'Go on' : 'Read and tick them';
-  return messageOf(`${title} ${said}`, [
-    richText([line(bold(title), words(` ${said}`))]),
+  return messageOf(`${title} ${sentence}`, [
+    richText([line(bold(title), words(` ${sentence}`))]),
     { type: 'actions', elements: [button(VARIANTS_OPEN, open, ready.form)] },
     ...simulatedNote(simulated),
   ]);

@@ -1,4 +1,4 @@
-import { count, dollars } from '../../core/format.ts';
+import { count, dollars, upToTheCent } from '../../core/format.ts';
 import { worthWords } from '../../core/variants/variants-words.ts';
 import { SEARCH_MODELS } from '../form/form-actions.ts';
 import { type Choice, choiceInput, searchInput } from '../form/form-inputs.ts';
@@ -43,7 +43,7 @@ export function variantsQuoteModal(quote: VariantsQuote): Modal {
     close: 'Close',
     form: {
       callbackId: VARIANTS_CALLBACK,
-      submit: `Draft, at most ${dollars(largestUsd)}`,
+      submit: `Draft, at most ${upToTheCent(largestUsd)}`,
       metadata: quote.metadata,
     },
     blocks: [
@@ -71,5 +71,5 @@ const INTRODUCTION =
   'A model writes other inputs with the same right answers: variants of your samples. You read them and tick those that are right; the others are left out.';
 
 function costWords({ samples, writer, expectedUsd, largestUsd }: VariantsQuote): string {
-  return `${count(samples, 'call')} to ${writer[1]}: about ${dollars(expectedUsd)}, at most ${dollars(largestUsd)}.`;
+  return `${count(samples, 'call')} to ${writer[1]}: about ${dollars(expectedUsd)}, at most ${upToTheCent(largestUsd)}.`;
 }

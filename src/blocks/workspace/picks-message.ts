@@ -2,7 +2,7 @@ import type { LabelOf } from '../../core/catalog/labels-of.ts';
 import { count, date, dollars } from '../../core/format.ts';
 import type { AcceptedPick } from '../../core/picks/accepted-pick.ts';
 import { canaryWords } from '../../core/watch/canary-words.ts';
-import { bold, person, words } from '../parts/rich-text.ts';
+import { bold, mentionOf, words } from '../parts/rich-text.ts';
 import type { SlackMessage } from '../parts/surfaces.ts';
 import { shorten } from '../parts/text.ts';
 import { listMessage } from './list-message.ts';
@@ -21,11 +21,11 @@ export function picksMessage(picks: readonly AcceptedPick[], labelOf: LabelOf): 
     );
   }
   const shown = picks.slice(0, MOST);
-  const left = picks.length - MOST;
+  const olderOnes = picks.length - MOST;
   return listMessage(
     `${count(picks.length, 'pick')} in use`,
     shown.map((pick) => itemOf(pick, labelOf)),
-    `${left > 0 ? `And ${count(left, 'older one')}. ` : ''}Dollars a month are as each evaluation told them. ${canaryWords(picks)}`,
+    `${olderOnes > 0 ? `And ${count(olderOnes, 'older one')}. ` : ''}Dollars a month are those of each evaluation’s result. ${canaryWords(picks)}`,
     shown.map(volumeButton),
   );
 }
@@ -34,7 +34,8 @@ function itemOf(pick: AcceptedPick, labelOf: LabelOf) {
   const simulated = pick.simulated ? ' (simulated)' : '';
   const spend = `${dollars(pick.costPerCall * pick.volume)} a month for ${count(pick.volume, 'call')}`;
   const before = pick.replaces === null ? '' : `, in place of ${labelOf(pick.replaces)}`;
-  const owner = pick.owner.kind === 'person' ? [words(', by '), person(pick.owner.id ?? '')] : [];
+  const owner =
+    pick.owner.kind === 'person' ? [words(', by '), mentionOf(pick.owner.id ?? '')] : [];
   return [
     bold(shorten(pick.name, 100)),
     words(

@@ -1,22 +1,25 @@
 import type { RichTextElement } from '@slack/types';
-import { DEFINITIONS, SETTING_KEYS } from '../../core/settings/definitions.ts';
+import { DEFINITIONS } from '../../core/settings/definitions.ts';
 import type { Settings } from '../../core/settings/settings.ts';
 import { printSetting } from '../../core/settings/settings-of.ts';
-import { bold, person, words } from '../parts/rich-text.ts';
+import { bold, mentionOf, mentionsOf, words } from '../parts/rich-text.ts';
 import type { SlackMessage } from '../parts/surfaces.ts';
 import { listMessage } from './list-message.ts';
 
-/** `/llm-pick settings key=value`: those that hold now, what each is, and how to change one. */
-export function settingsMessage(settings: Settings): SlackMessage {
+/** `/llm-pick settings key=value`: those that were changed as they hold now, and how to see the others. */
+export function settingsMessage(
+  settings: Settings,
+  changed: readonly (keyof Settings)[],
+): SlackMessage {
   return listMessage(
-    'Changed. The settings of this workspace are now:',
-    SETTING_KEYS.map((key) => [
+    'Changed for this workspace:',
+    changed.map((key) => [
       { type: 'text', text: DEFINITIONS[key].name, style: { code: true } },
-      words(' '),
+      words(' is '),
       ...shownValue(key, settings),
       words(`: ${DEFINITIONS[key].about}`),
     ]),
-    'Change one with “/llm-pick settings digest-hour=9”; nothing after = takes it back to its default.',
+    '“/llm-pick settings” shows them all; nothing after = takes one back to its default.',
   );
 }
 
@@ -26,9 +29,7 @@ function shownValue(key: keyof Settings, settings: Settings): RichTextElement[] 
   if (key === 'digestChannel' && digestChannel !== null) {
     return [{ type: 'channel', channel_id: digestChannel }];
   }
-  if (key === 'approver' && approver !== null) return [person(approver)];
-  if (key === 'admins' && admins.length > 0) {
-    return admins.flatMap((id, index) => (index === 0 ? [person(id)] : [words(', '), person(id)]));
-  }
+  if (key === 'approver' && approver !== null) return [mentionOf(approver)];
+  if (key === 'admins' && admins.length > 0) return mentionsOf(admins);
   return [bold(printSetting(key, settings))];
 }

@@ -1,113 +1,91 @@
-import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { InputBlock } from '@slack/types';
+import { listed } from '../../core/format.ts';
 import { DEFINITIONS, SETTING_KEYS } from '../../core/settings/definitions.ts';
-import { type Settings, WEEKDAYS } from '../../core/settings/settings.ts';
-import { printSetting } from '../../core/settings/settings-of.ts';
+import type { HeldSettings, Settings, UnreadSetting } from '../../core/settings/settings.ts';
 import { LIMITS } from '../parts/limits.ts';
-import type { Modal } from '../parts/surfaces.ts';
-import { plainText } from '../parts/text.ts';
+import { modal } from '../parts/modal.ts';
+import { context, warningBlock } from '../parts/plain-blocks.ts';
+import { line, mentionsOf, richText, words } from '../parts/rich-text.ts';
+import type { Modal, ModalBlock } from '../parts/surfaces.ts';
+import { plainText, shorten } from '../parts/text.ts';
+import { settingInput, settingLabel } from './setting-input.ts';
 
 /** Of the form for all settings, and of that for where and when the digest comes. */
 export const SETTINGS_CALLBACK = 'settings';
 export const DIGEST_SETTINGS_CALLBACK = 'digest_settings';
-/** The one input of each block. */
-export const VALUE = 'value';
 
 const DIGEST_KEYS = ['digestChannel', 'digestDay', 'digestHour', 'timeZone'] as const;
-const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 
-/** A form of inputs alone. */
-type InputModal = Omit<Modal, 'blocks'> & { blocks: InputBlock[] };
+/** What belongs together stands below one heading; every setting is in one of them. */
+const GROUPS: readonly { title: string; keys: readonly (keyof Settings)[] }[] = [
+  { title: 'The weekly digest', keys: [...DIGEST_KEYS, 'snoozedUntil'] },
+  {
+    title: 'Money',
+    keys: ['monthlyCap', 'personalCap', 'approvalAbove', 'approver', 'discount', 'currency'],
+  },
+  { title: 'Picks in use', keys: ['canary', 'feeds'] },
+  { title: 'People and data', keys: ['admins', 'retentionDays'] },
+];
 
-/** The form of the workspace's settings; each block is named after its setting. */
-export function settingsModal(settings: Settings): InputModal {
-  return modalOf(settings, SETTING_KEYS, { title: 'Settings', callback: SETTINGS_CALLBACK });
+/** The form of the workspace's settings; `isAdmin` of who opens it: others read first what they can change. */
+export function settingsModal(settings: HeldSettings, isAdmin: boolean): Modal {
+  const groups = GROUPS.flatMap(({ title, keys }): ModalBlock[] => [
+    { type: 'header', text: plainText(title, LIMITS.header) },
+    ...keys.map((key) => settingInput(key, settings)),
+  ]);
+  return formOf(
+    [...unreadIn(settings, SETTING_KEYS), ...(isAdmin ? [] : whoMayChange(settings)), ...groups],
+    {
+      title: 'Settings',
+      callbackId: SETTINGS_CALLBACK,
+    },
+  );
 }
 
-/** The form for where and when the digest comes: its channel must be chosen. */
-export function digestSettingsModal(settings: Settings): InputModal {
-  const about = { title: 'The weekly digest', callback: DIGEST_SETTINGS_CALLBACK };
-  const modal = modalOf(settings, DIGEST_KEYS, about);
-  return { ...modal, blocks: modal.blocks.map((block) => ({ ...block, optional: false })) };
+/** What can't be read: its field may show something else. */
+function unreadIn({ unread }: HeldSettings, shown: readonly (keyof Settings)[]): ModalBlock[] {
+  return unread
+    .filter(({ key }) => shown.includes(key))
+    .map((setting) => warningBlock(unreadWords(setting)));
 }
 
-function modalOf(
-  settings: Settings,
-  keys: readonly (keyof Settings)[],
-  { title, callback }: { title: string; callback: string },
-) {
-  return {
-    type: 'modal' as const,
-    callback_id: callback,
-    title: plainText(title, LIMITS.modal.title),
-    submit: plainText('Save', LIMITS.modal.button),
-    close: plainText('Cancel', LIMITS.modal.button),
-    blocks: keys.map((key) => settingInput(key, settings)),
-  };
+function unreadWords({ key, text }: UnreadSetting): string {
+  return `${settingLabel(key)} is “${shorten(text, 60)}”, which can’t be read any more. Set it again below.`;
 }
 
-function settingInput(key: keyof Settings, settings: Settings): InputBlock {
-  const { name, about } = DEFINITIONS[key];
-  const label = name.replaceAll('-', ' ');
-  return {
-    type: 'input',
-    block_id: name,
-    optional: true,
-    label: plainText(`${label.charAt(0).toUpperCase()}${label.slice(1)}`, LIMITS.input.label),
-    hint: plainText(`${about.charAt(0).toUpperCase()}${about.slice(1)}.`, LIMITS.input.hint),
-    element: elementOf(key, settings),
-  };
-}
-
-function elementOf(key: keyof Settings, settings: Settings): InputBlock['element'] {
-  const { digestChannel, admins, approver } = settings;
-  switch (key) {
-    case 'digestChannel':
-      return {
-        type: 'conversations_select',
-        action_id: VALUE,
-        filter: { include: ['public', 'private'], exclude_bot_users: true },
-        ...(digestChannel !== null && { initial_conversation: digestChannel }),
-      };
-    case 'approver':
-      return {
-        type: 'users_select',
-        action_id: VALUE,
-        ...(approver !== null && { initial_user: approver }),
-      };
-    case 'admins':
-      return {
-        type: 'multi_users_select',
-        action_id: VALUE,
-        ...(admins.length > 0 && { initial_users: [...admins] }),
-      };
-    case 'digestDay':
-      return select(WEEKDAYS, settings.digestDay);
-    case 'digestHour':
-      return select(HOURS, String(settings.digestHour), (hour) => `${hour}:00`);
-    case 'canary':
-      return select(['on', 'off'], printSetting(key, settings));
-    default:
-      return {
-        type: 'plain_text_input',
-        action_id: VALUE,
-        initial_value: printSetting(key, settings),
-      };
-  }
-}
-
-function select(
-  values: readonly string[],
-  value: string,
-  print: (value: string) => string = (text) => text,
-): InputBlock['element'] {
-  const option = (text: string): PlainTextOption => ({
-    text: plainText(print(text), LIMITS.options.text),
-    value: text,
+/** The same for where and when the digest comes: none of its fields may be left empty. */
+export function digestSettingsModal(settings: HeldSettings, isAdmin: boolean): Modal {
+  const inputs = DIGEST_KEYS.map(
+    (key): InputBlock => ({ ...settingInput(key, settings), optional: false }),
+  );
+  const isOpen = isAdmin || settings.admins.length === 0;
+  const above = [...unreadIn(settings, DIGEST_KEYS), ...(isOpen ? [] : whoMayChange(settings))];
+  return formOf([...above, ...inputs], {
+    title: 'The weekly digest',
+    callbackId: DIGEST_SETTINGS_CALLBACK,
   });
-  return {
-    type: 'static_select',
-    action_id: VALUE,
-    options: values.map(option),
-    initial_option: option(value),
-  };
+}
+
+function formOf(
+  blocks: ModalBlock[],
+  { title, callbackId }: { title: string; callbackId: string },
+): Modal {
+  return modal({
+    title,
+    blocks,
+    close: 'Cancel',
+    form: { callbackId, submit: 'Save', metadata: '' },
+  });
+}
+
+function whoMayChange({ admins }: Settings): ModalBlock[] {
+  if (admins.length > 0) {
+    return [richText([line(words('Admins alone change these: '), ...mentionsOf(admins))])];
+  }
+  const ofAdmins = SETTING_KEYS.filter((key) => DEFINITIONS[key].adminsOnly).map(settingLabel);
+  return [
+    context(
+      `No admin is named yet, so these can’t be changed here: ${listed(ofAdmins)}. Whoever runs llm-pick names one: “llm-pick settings admins=…” or LLM_PICK_ADMINS.`,
+    ),
+  ];
 }

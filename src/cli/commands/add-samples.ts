@@ -1,9 +1,9 @@
 import type { Addition } from '../../core/adding/addition.ts';
 import { AppError } from '../../core/errors.ts';
-import { count, dollars } from '../../core/format.ts';
+import { count, dollars, exactDollars, upToTheCent } from '../../core/format.ts';
 import { RANGES } from '../../core/request/fields.ts';
+import { fileTable } from '../../core/request/file-table.ts';
 import { NOWHERE } from '../../core/request/formats/place.ts';
-import { readTable } from '../../core/request/formats/read-table.ts';
 import type { Table } from '../../core/request/formats/table.ts';
 import type { CliDeps, Evaluations } from '../deps.ts';
 import { readFile } from '../input/read-file.ts';
@@ -41,7 +41,7 @@ export async function addFile(
   const out = json ? deps.stderr : deps.stdout;
   out.write(`${additionText(addition, screenOf(out, deps.noColor))}\n`);
   const { largestUsd } = addition.costs;
-  if (asks && !(await confirm(deps, `Spend at most ${dollars(largestUsd)} more?`))) {
+  if (asks && !(await confirm(deps, `Spend at most ${upToTheCent(largestUsd)} more?`))) {
     deps.stderr.write('Nothing was added, called or spent.\n');
     return 'declined';
   }
@@ -53,25 +53,23 @@ async function tableOf(file: string): Promise<Table> {
   const what = `${file} can't be read`;
   const use = { place: { ...NOWHERE, file }, field: null, what, inside: null };
   const read = await readFile(file, use);
-  if ('fault' in read) {
-    throw new AppError('invalid input', `--add: ${what}.`, { faults: [read.fault] });
-  }
-  const table = readTable(read.text, file, { most: RANGES.samples.most, key: null });
+  if ('fault' in read) throw new AppError('invalid input', `--add: ${read.fault.message}`);
+  const table = fileTable(read.text, file, { most: RANGES.samples.most, key: null });
   return { ...table, notes: [...read.notes, ...table.notes] };
 }
 
 /** What samples bring to an evaluation, can show and may cost, before a cent is spent. */
-function additionText({ spec, read, shows, costs }: Addition, screen: Screen): string {
+function additionText({ spec, read, shows, costs, limits }: Addition, screen: Screen): string {
   const { expectedUsd, largestUsd, neededUsd, leftUsd, calls } = costs;
   const isShort = neededUsd > leftUsd;
   const short = isShort
-    ? ` About ${dollars(neededUsd)} is needed: its budget of ${dollars(spec.budget)} will likely end it early. --budget gives it more.`
+    ? ` About ${dollars(neededUsd)} is needed: its budget of ${exactDollars(spec.budget)} will likely end it early. --budget gives it more.`
     : '';
   const lines = [
     screen.colours.bold(printable(spec.name)),
     `${READ}${printable(read.join(' '))}`,
     `${SHOWS}${printable(shows.join(' '))}`,
-    `${COSTS}about ${dollars(expectedUsd)} more for ${count(calls, 'call')}, at most ${dollars(largestUsd)} more.${short}`,
+    `${COSTS}about ${dollars(expectedUsd)} more for ${count(calls, 'call')}, at most ${upToTheCent(largestUsd)} more.${short}${printable(limits.map((words) => ` ${words}`).join(''))}`,
     '',
   ];
   return wrapText(lines.join('\n'), screen, SHOWS.length);

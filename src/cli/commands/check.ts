@@ -12,6 +12,10 @@ export async function check(
   { json }: { json: boolean },
 ): Promise<ExitStatus> {
   const found = await deps.check(name);
+  if (deps.interrupted.aborted && found.failure !== null) {
+    deps.stderr.write('Interrupted: the call was cut short, and may have been billed.\n');
+    return EXIT.interrupted;
+  }
   const text = json
     ? `${JSON.stringify({ schema: 'llm-pick/check@1', ...found }, null, 2)}\n`
     : checkText(found, screenOf(deps.stdout, deps.noColor));

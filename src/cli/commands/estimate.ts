@@ -23,7 +23,7 @@ export async function estimate(
   deps.stdout.write(
     json
       ? `${JSON.stringify({ schema: 'llm-pick/estimate@1', name, ...found, understood: read }, null, 2)}\n`
-      : `${estimateText(name, { estimate: found, read, volume }, screen)}\n${previewText(read, screen)}`,
+      : `${estimateText(name, { estimate: found, read, volume }, { screen, command: deps.command })}\n${previewText(read, screen)}`,
   );
   requireKeys(deps, file, request);
 }

@@ -1,5 +1,5 @@
 import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
-import { dollars, minute, wholeNumber } from '../../core/format.ts';
+import { minute, toTheCent, wholeNumber } from '../../core/format.ts';
 import type { ListedEvaluation } from '../../core/record/listed-evaluation.ts';
 import type { CliDeps } from '../deps.ts';
 import { printable } from '../output/printable.ts';
@@ -23,7 +23,7 @@ export async function list(
 ): Promise<void> {
   const archive = await deps.openArchive();
   const listed = await archive
-    .list({ ctx: terminalCtx(deps.now()), input: { most } })
+    .listEvaluations({ ctx: terminalCtx(deps.now()), input: { most } })
     .finally(() => archive.close());
   if (json) {
     const body = { schema: 'llm-pick/list@1', evaluations: listed };
@@ -51,7 +51,7 @@ function rowOf(
     minute(createdAt),
     printable(`${name}${simulated ? ' (simulated)' : ''}`).replaceAll(/\s+/g, ' '),
     wholeNumber(samples),
-    dollars(spentUsd),
+    toTheCent(spentUsd),
     pick === null ? ending : labelOf(pick),
   ];
 }

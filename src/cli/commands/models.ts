@@ -1,4 +1,4 @@
-import { count, date, dollars, multiple } from '../../core/format.ts';
+import { count, date, exactDollars, multiple } from '../../core/format.ts';
 import { type LadderStep, priceLadder } from '../../core/pricing/price-ladder.ts';
 import type { CliDeps, RefreshedPrices } from '../deps.ts';
 import { screenOf, wrapText } from '../output/screen.ts';
@@ -67,7 +67,7 @@ function legend(checkedAt: string): string {
 function priceNotes({ model, retired, later, longer, lineUpEfforts }: LadderStep): string[] {
   if (retired) return [];
   const both = ({ inputUsd, outputUsd }: { inputUsd: number; outputUsd: number }) =>
-    `${dollars(inputUsd)} in, ${dollars(outputUsd)} out`;
+    `${exactDollars(inputUsd)} in, ${exactDollars(outputUsd)} out`;
   return [
     ...lineUpEfforts.map((effort) => `* ${model} is in the line-up at effort ${effort}, too.`),
     ...later.map((step) => `${model} goes to ${both(step)} on ${date(step.from)}.`),
@@ -82,7 +82,7 @@ function rowOf(step: LadderStep): string[] {
   const { model, inputUsd, outputUsd, contextWindow, retires, retired, times, lineUp, own } = step;
   const price = (usd: number | null) => {
     if (usd === null) return 'unknown';
-    return usd === 0 ? 'free' : dollars(usd);
+    return usd === 0 ? 'free' : exactDollars(usd);
   };
   return [
     `${model}${lineUp ? ' *' : ''}${own ? ' (yours)' : ''}`,

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { EXPORT_FORMATS, type ExportFormat } from '../../core/export/export-formats.ts';
-import type { CliDeps } from '../deps.ts';
+import type { CliDeps, KeepingDeps } from '../deps.ts';
 import { callsAMonth } from '../input/calls-a-month.ts';
 import type { ExitStatus } from '../output/exit-status.ts';
 import type { WhatIfOptions } from './what-if.ts';
@@ -20,7 +20,7 @@ const MOST = 20;
 /** The commands about past evaluations. */
 export function addPastCommands(
   program: Command,
-  deps: CliDeps,
+  deps: KeepingDeps,
   exitWith: (status: ExitStatus) => void,
 ): void {
   program
@@ -96,7 +96,7 @@ function addWhatIf(program: Command, deps: CliDeps): void {
       '--latency <latency>',
       'how quick is quick enough, e.g. "95% within 2s", "95% within 800ms to the first token"',
     )
-    .option('--level <level>', 'a price level, e.g. batch for what can wait a day')
+    .option('--level <level>', 'a price level: standard, or e.g. batch for what can wait a day')
     .option('--currency <code>', 'beside dollars: EUR, or "EUR 0.92" with what a dollar is worth')
     .option('--json', 'print one JSON object')
     .action(
@@ -104,7 +104,7 @@ function addWhatIf(program: Command, deps: CliDeps): void {
         id: string,
         { volume, bar, latency, level, currency, json = false }: Partial<WhatIfOptions>,
       ) =>
-        (await import('./what-if.ts')).whatIf(deps, id, {
+        (await import('./what-if.ts')).whatIfPast(deps, id, {
           volume: volume ?? null,
           bar: bar ?? null,
           latency: latency ?? null,

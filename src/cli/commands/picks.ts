@@ -54,6 +54,6 @@ function textOf(deps: CliDeps, accepted: readonly AcceptedPick[]): string {
     pick.evaluationId,
   ]);
   const screen = screenOf(deps.stdout, deps.noColor);
-  const notes = `Dollars a month are as each evaluation told them. ${canaryWords(accepted)}`;
+  const notes = `Dollars a month are those of each evaluation’s result. ${canaryWords(accepted)}`;
   return `${textTable(COLUMNS, rows, screen)}\n\n${wrapText(notes, screen)}\n`;
 }

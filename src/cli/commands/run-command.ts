@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { GRADES } from '../../core/result/required-grade.ts';
-import type { CliDeps } from '../deps.ts';
+import type { KeepingDeps } from '../deps.ts';
 import { CONCURRENCY, dollarAmount, OUTSIDE, positiveInteger } from '../input/option-values.ts';
 import type { ExitStatus } from '../output/exit-status.ts';
 import { OUTPUT } from './past-commands.ts';
@@ -18,7 +18,7 @@ interface RunFlags extends Partial<Omit<RunOptions, 'again'>> {
 /** `run`: a new evaluation, one that goes on, or a past one once more. */
 export function addRunCommand(
   program: Command,
-  deps: CliDeps,
+  deps: KeepingDeps,
   exitWith: (status: ExitStatus) => void,
 ): void {
   program
@@ -41,39 +41,49 @@ export function addRunCommand(
     .option('--allow-outside', OUTSIDE)
     .option('--output <file>', OUTPUT)
     .addHelpText('after', EXIT_HELP)
-    .action(async (file: string | undefined, options: RunFlags, command: Command) => {
-      const { json = false, yes = false, design = null, resume = null } = options;
-      const { add = null, allowOutside = false, output = null, budget = null } = options;
-      const { require = 'likely' } = options;
-      const { bar = null, scorer = null, model = null, pair = false } = options;
-      const otherwise = { bar, scorer, model };
-      const again = options.again === undefined ? null : { id: options.again, ...otherwise, pair };
-      if ([file, resume, again].filter(Boolean).length === 0) command.error(NOTHING_NAMED);
-      if (again && (file || resume)) command.error(AGAIN_ALONE);
-      const isOtherwise = Object.values(otherwise).some((each) => each !== null);
-      if (!again && (isOtherwise || pair)) command.error(OTHERWISE_IN_FILE);
-      if (model !== null && pair) command.error(MODEL_OR_PAIR);
-      if (design && (resume || again)) command.error(DESIGN_STAYS);
-      if (add !== null && !resume) command.error(ADD_TO_WHAT);
-      if (budget !== null && !resume) command.error(BUDGET_IN_FILE);
-      const concurrency = options.concurrency ?? CONCURRENCY;
+    .action(async (file: string | undefined, flags: RunFlags, command: Command) => {
+      const conflict = conflictIn(file, flags);
+      if (conflict !== null) command.error(conflict);
       const { run } = await import('./run.ts');
-      exitWith(
-        await run(deps, file ?? null, {
-          json,
-          yes,
-          design,
-          concurrency,
-          resume,
-          again,
-          add,
-          budget,
-          allowOutside,
-          require,
-          output,
-        }),
-      );
+      exitWith(await run(deps, file ?? null, optionsOf(flags)));
     });
+}
+
+/** Why these can't go together; null where they can. */
+function conflictIn(file: string | undefined, flags: RunFlags): string | null {
+  const { resume, bar, scorer, model, pair, design, add, budget } = flags;
+  const isAgain = flags.again !== undefined;
+  if (!file && !resume && !isAgain) return NOTHING_NAMED;
+  if (isAgain && (file || resume)) return AGAIN_ALONE;
+  const isOtherwise = [bar, scorer, model].some((each) => each !== undefined) || pair;
+  if (!isAgain && isOtherwise) return OTHERWISE_IN_FILE;
+  if (model !== undefined && pair) return MODEL_OR_PAIR;
+  if (design && (resume || isAgain)) return DESIGN_STAYS;
+  if (add !== undefined && !resume) return ADD_TO_WHAT;
+  if (budget !== undefined && !resume) return BUDGET_IN_FILE;
+  return null;
+}
+
+function optionsOf({ again: id, bar, scorer, model, pair, ...flags }: RunFlags): RunOptions {
+  const otherwise = {
+    bar: bar ?? null,
+    scorer: scorer ?? null,
+    model: model ?? null,
+    pair: pair ?? false,
+  };
+  return {
+    json: flags.json ?? false,
+    yes: flags.yes ?? false,
+    design: flags.design ?? null,
+    concurrency: flags.concurrency ?? CONCURRENCY,
+    resume: flags.resume ?? null,
+    again: id === undefined ? null : { id, ...otherwise },
+    add: flags.add ?? null,
+    budget: flags.budget ?? null,
+    allowOutside: flags.allowOutside ?? false,
+    require: flags.require ?? 'likely',
+    output: flags.output ?? null,
+  };
 }
 
 function designOption(): Option {
@@ -106,5 +116,5 @@ const ADD_TO_WHAT =
 
 const EXIT_HELP = `
 Exit status: 0 a pick was made, 1 internal or provider failure,
-2 the input is wrong, 3 no candidate meets the bar, or the pick is below --require,
-4 the budget ended it first, 130 interrupted.`;
+2 the input is wrong, 3 no candidate meets the bar,
+or the pick is below --require, 4 the budget ended it first, 130 interrupted.`;

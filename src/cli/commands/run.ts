@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import type { Estimate } from '../../core/estimate/estimate.ts';
+import { withCounted } from '../../core/estimate/known-sizes.ts';
 import type { EvaluationRequest } from '../../core/evaluation.ts';
-import { dollars } from '../../core/format.ts';
 import type { Grade } from '../../core/recommendation/recommendation.ts';
 import { understood } from '../../core/request/understood.ts';
 import { requirePair } from '../../core/result/require-pair.ts';
 import { withRequired } from '../../core/result/required-grade.ts';
 import type { EvaluationCommand } from '../../flows/ctx.ts';
 import type { StartInput } from '../../flows/start-evaluation.ts';
-import type { CliDeps, Evaluations } from '../deps.ts';
+import type { CliDeps, Evaluations, ExpectedRun, KeepingDeps } from '../deps.ts';
 import { requireEvaluationId } from '../input/evaluation-id.ts';
 import { readBar } from '../input/read-bar.ts';
 import { readEvaluation } from '../input/read-evaluation.ts';
@@ -19,9 +18,10 @@ import { EXIT, type ExitStatus, exitStatusOf } from '../output/exit-status.ts';
 import { printResult, type ResultOptions } from '../output/print-result.ts';
 import { screenOf } from '../output/screen.ts';
 import { checkOutput } from '../output/write-output.ts';
+import { agreesToSpend, isAsked, isTooLate } from '../questions/agrees-to-spend.ts';
 import { questionAnswerer } from '../questions/ask-question.ts';
-import { confirm } from '../questions/confirm.ts';
 import { followEvaluation } from '../questions/follow-evaluation.ts';
+import { keepInterrupted } from '../questions/keep-interrupted.ts';
 import { terminalCtx } from '../terminal-ctx.ts';
 import { addFile } from './add-samples.ts';
 
@@ -54,32 +54,31 @@ export interface RunOptions extends ResultOptions {
   allowOutside: boolean;
 }
 
+type AgreedStart = Pick<StartInput, 'request' | 'expectedUsd' | 'asks'>;
+
 /**
  * `llm-pick run FILE`: estimate, question, progress, result. With `--json` standard output holds the
  * result alone. Interrupted, it keeps every finished trial and says how to go on.
  */
 export async function run(
-  deps: CliDeps,
+  deps: KeepingDeps,
   file: string | null,
   options: RunOptions,
 ): Promise<ExitStatus> {
   if (options.resume !== null) requireEvaluationId(options.resume);
   if (options.output !== null) await checkOutput(options.output);
   const request = await requestOf(deps, file, options);
-  const estimate = request && (await agreedEstimate(deps, request, options));
-  if (request && !estimate) return EXIT.interrupted;
-  const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
+  await using expected = await deps.expectRun();
+  const agreed = request && (await agreedStart(deps, expected, { request, options }));
+  if (agreed === 'declined') return EXIT.interrupted;
+  const evaluations = await expected.open({ concurrency: options.concurrency });
   try {
-    const id =
-      options.resume ??
-      (await begin(deps, evaluations, {
-        request: request!,
-        expectedUsd: estimate!.expectedUsd,
-        asks: isAsked(deps, options),
-      }));
-    if (options.resume && !(await goOn(deps, evaluations, options.resume, options))) {
-      return EXIT.interrupted;
-    }
+    if (isTooLate(deps)) return EXIT.interrupted;
+    deps.endsItself();
+    const id = agreed
+      ? await begin(deps, evaluations, agreed)
+      : await goOn(deps, evaluations, options);
+    if (id === null) return EXIT.interrupted;
     if (options.resume && file) {
       deps.stderr.write(`${file} is not read again: the evaluation goes on as it began.\n`);
     }
@@ -87,8 +86,7 @@ export async function run(
     const answer = questionAnswerer(deps, evaluations, { command, asks: isAsked(deps, options) });
     const result = await followEvaluation(deps, evaluations, id, answer);
     if (result === 'interrupted') {
-      // A database that is gone can't be written to: the line that goes on matters more.
-      await evaluations.pause(command).catch(() => {});
+      await keepInterrupted(evaluations, command);
       tellHowToResume(deps, id);
       return EXIT.interrupted;
     }
@@ -102,25 +100,25 @@ export async function run(
   }
 }
 
-/** False where a person does not want to pay for the samples that were to be added. */
+/** The evaluation that goes on; null where a person does not want to pay for the samples to be added. */
 async function goOn(
   deps: CliDeps,
   evaluations: Evaluations,
-  id: string,
-  { add, budget: budgetUsd, json, yes }: RunOptions,
-): Promise<boolean> {
+  { resume: id, add, budget: budgetUsd, json, yes }: RunOptions,
+): Promise<string | null> {
+  if (id === null) throw new Error('run takes a file, or an evaluation that goes on');
   const { ctx, input } = commandFor(deps, id);
   const asks = isAsked(deps, { yes });
   const added =
     add === null
       ? null
       : await addFile(deps, evaluations, id, { file: add, budgetUsd, json, asks });
-  if (added === 'declined') return false;
+  if (added === 'declined') return null;
   if (budgetUsd !== null && added !== 'added') {
     await evaluations.raiseBudget({ ctx, input: { ...input, budgetUsd } });
   }
   await evaluations.resume({ ctx, input });
-  return true;
+  return id;
 }
 
 function commandFor(deps: CliDeps, evaluationId: string): EvaluationCommand {
@@ -169,40 +167,37 @@ async function requestAgain(
   }
 }
 
-/** Tells what it can show and may cost; a person at a terminal decides. null: not to go on. */
-async function agreedEstimate(
+/** Tells what it can show and may cost; a person at a terminal decides whether it is started. */
+async function agreedStart(
   deps: CliDeps,
-  request: EvaluationRequest,
-  { json, yes }: RunOptions,
-): Promise<Estimate | null> {
-  const estimate = await deps.estimate(request);
+  expected: ExpectedRun,
+  { request, options: { json, yes } }: { request: EvaluationRequest; options: RunOptions },
+): Promise<AgreedStart | 'declined'> {
+  const estimate = await expected.quote({ ctx: terminalCtx(deps.now()), input: { request } });
+  if (isTooLate(deps)) return 'declined';
   const out = json ? deps.stderr : deps.stdout;
   const screen = screenOf(out, deps.noColor);
   const read = understood(request);
   const { name, volume } = request.spec;
-  out.write(`${estimateText(name, { estimate, read, volume }, screen)}\n`);
-  if (
-    !isAsked(deps, { yes }) ||
-    (await confirm(deps, `Spend at most ${dollars(estimate.largestUsd)}?`))
-  )
-    return estimate;
-  deps.stderr.write('Nothing was called or spent.\n');
-  return null;
-}
-
-/** Whether somebody is there to answer before real money is spent. */
-function isAsked(deps: CliDeps, { yes }: Pick<RunOptions, 'yes'>): boolean {
-  return !yes && Boolean(deps.stdin.isTTY && deps.stderr.isTTY) && !deps.simulated();
+  out.write(
+    `${estimateText(name, { estimate, read, volume }, { screen, command: deps.command })}\n`,
+  );
+  if (!(await agreesToSpend(deps, estimate.largestUsd, { yes }))) return 'declined';
+  return {
+    request: withCounted(request, estimate.tokensPerCharacter),
+    expectedUsd: estimate.expectedUsd,
+    asks: isAsked(deps, { yes }),
+  };
 }
 
 async function begin(
   deps: CliDeps,
   evaluations: Evaluations,
-  started: Pick<StartInput, 'request' | 'expectedUsd' | 'asks'>,
+  agreed: AgreedStart,
 ): Promise<string> {
   const id = await evaluations.start({
     ctx: terminalCtx(deps.now()),
-    input: { ...started, destination: null, key: `run/${randomUUID()}` },
+    input: { ...agreed, destination: null, key: `run/${randomUUID()}` },
   });
   deps.stderr.write(`Evaluation ${id}\n`);
   return id;

@@ -1,10 +1,11 @@
 import { AppError } from '../../core/errors.ts';
 import { DEFINITIONS, SETTING_KEYS } from '../../core/settings/definitions.ts';
-import type { Settings } from '../../core/settings/settings.ts';
+import type { HeldSettings } from '../../core/settings/settings.ts';
 import { printSetting } from '../../core/settings/settings-of.ts';
+import { unreadWords } from '../../core/settings/unread-words.ts';
 import type { SettingChange } from '../../flows/change-settings.ts';
 import type { CliDeps } from '../deps.ts';
-import { screenOf } from '../output/screen.ts';
+import { screenOf, wrapText } from '../output/screen.ts';
 import { type Column, textTable } from '../output/text-table.ts';
 import { terminalCtx } from '../terminal-ctx.ts';
 
@@ -37,12 +38,12 @@ export async function settings(
 function changeOf(assignment: string): SettingChange {
   const [, name, text] = /^([^=]+)=(.*)$/s.exec(assignment) ?? [];
   if (name !== undefined && text !== undefined) return { name, text };
-  const message = `Write a setting as KEY=VALUE, such as digest-hour=9 (nothing after = takes it back to its default): "${assignment}" is neither.`;
+  const message = `Write a setting as KEY=VALUE, such as digest-hour=9 or "currency=EUR 0.92" with its quotes (nothing after = takes it back to its default): "${assignment}" is not so written.`;
   throw new AppError('invalid input', message);
 }
 
-function jsonOf(workspace: string, current: Settings): string {
-  const object = { schema: 'llm-pick/settings@1', workspace, settings: current };
+function jsonOf(workspace: string, { unread, ...settings }: HeldSettings): string {
+  const object = { schema: 'llm-pick/settings@1', workspace, settings, unread };
   return `${JSON.stringify(object, null, 2)}\n`;
 }
 
@@ -52,10 +53,12 @@ const COLUMNS: readonly Column[] = [
   { heading: 'What it is', align: 'left' },
 ];
 
-function tableOf(deps: CliDeps, current: Settings): string {
+function tableOf(deps: CliDeps, current: HeldSettings): string {
   const rows = SETTING_KEYS.map((key) => {
     const { name, about } = DEFINITIONS[key];
     return [name, printSetting(key, current), about];
   });
-  return `${textTable(COLUMNS, rows, screenOf(deps.stdout, deps.noColor))}\n`;
+  const screen = screenOf(deps.stdout, deps.noColor);
+  const unread = current.unread.map((setting) => `\n${unreadWords(setting)}\n`);
+  return `${textTable(COLUMNS, rows, screen)}\n${wrapText(unread.join(''), screen)}`;
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CliDeps } from '../deps.ts';
+import type { KeepingDeps } from '../deps.ts';
 import { CONCURRENCY, dollarAmount, OUTSIDE, positiveInteger } from '../input/option-values.ts';
 import type { ExitStatus } from '../output/exit-status.ts';
 import type { VariantsOptions } from './variants.ts';
@@ -12,7 +12,7 @@ const BUDGET = 0.5;
 /** `variants`: more samples from few, drafted by a model and approved by a person. */
 export function addVariantsCommand(
   program: Command,
-  deps: CliDeps,
+  deps: KeepingDeps,
   exitWith: (status: ExitStatus) => void,
 ): void {
   program

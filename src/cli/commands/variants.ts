@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { resolveCandidate } from '../../core/catalog/resolve-candidate.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Candidate, EvaluationRequest } from '../../core/evaluation.ts';
 import { count, dollars } from '../../core/format.ts';
+import { checkedBudget } from '../../core/request/checked-budget.ts';
 import { TO_APPROVE } from '../../core/request/draft-approval.ts';
 import { draftRows } from '../../core/variants/draft-rows.ts';
 import { variantsRequest } from '../../core/variants/variants-request.ts';
-import type { CliDeps } from '../deps.ts';
+import type { CliDeps, Evaluations, ExpectedRun, KeepingDeps } from '../deps.ts';
 import { readEvaluation } from '../input/read-evaluation.ts';
 import { requireKeys } from '../input/require-keys.ts';
 import { EXIT, type ExitStatus } from '../output/exit-status.ts';
+import { printable } from '../output/printable.ts';
 import { checkFolder } from '../output/write-output.ts';
-import { confirm } from '../questions/confirm.ts';
+import { writeWhole } from '../output/write-whole.ts';
+import { agreesToSpend, isTooLate } from '../questions/agrees-to-spend.ts';
 import { followEvaluation } from '../questions/follow-evaluation.ts';
+import { keepInterrupted } from '../questions/keep-interrupted.ts';
 import { terminalCtx } from '../terminal-ctx.ts';
 
 export interface VariantsOptions {
@@ -33,13 +36,14 @@ export interface VariantsOptions {
  * a person approves them. None enters a score before.
  */
 export async function variants(
-  deps: CliDeps,
+  deps: KeepingDeps,
   file: string,
   options: VariantsOptions,
 ): Promise<ExitStatus> {
   const { output, allowOutside } = options;
   if (!/\.jsonl$/i.test(output)) throw new AppError('invalid input', NO_LINES(output));
   await checkFolder(output);
+  checkedBudget(options.budget);
   const catalog = deps.catalog({ reachable: true });
   const at = deps.now();
   const evaluation = await readEvaluation(file, { catalog, at, allowOutside });
@@ -48,8 +52,11 @@ export async function variants(
     writer: writerOf(deps, options.model),
   });
   requireKeys(deps, file, request);
-  if (!(await isAgreed(deps, request, options))) return EXIT.interrupted;
-  const answers = await answersTo(deps, request, options);
+  await using expected = await deps.expectRun();
+  if (!(await isAgreed(deps, expected, { request, options }))) return EXIT.interrupted;
+  const evaluations = await expected.open({ concurrency: options.concurrency });
+  deps.endsItself();
+  const answers = await answersTo(deps, evaluations, request);
   if (answers === null) return EXIT.interrupted;
   const written = evaluation.samples.map((_, index) => answers.get(index) ?? null);
   const { rows, drafts } = draftRows(evaluation, written);
@@ -57,7 +64,8 @@ export async function variants(
     deps.stderr.write('No variant could be read from the answers: nothing was written.\n');
     return EXIT.failure;
   }
-  await writeFile(output, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  const lines = rows.map((row) => `${JSON.stringify(row)}\n`);
+  await writeWhole(output, lines.join(''), 'Free some space or name another file.');
   deps.stdout.write(
     `${count(drafts, 'draft')} of ${count(evaluation.samples.length, 'sample')} written to ${output}, each beside its sample.\n` +
       `Read them: where a draft is right, take "${TO_APPROVE}" out of its line; delete the others. Then let the evaluation have "samples: ${output}" and "expected: expected".\n`,
@@ -77,25 +85,24 @@ function writerOf(deps: CliDeps, name: string): Candidate {
 /** Tells what it may cost; a person at a terminal decides. */
 async function isAgreed(
   deps: CliDeps,
-  request: EvaluationRequest,
-  { yes }: Pick<VariantsOptions, 'yes'>,
+  expected: ExpectedRun,
+  { request, options: { yes } }: { request: EvaluationRequest; options: VariantsOptions },
 ): Promise<boolean> {
-  const { expectedUsd, largestUsd } = await deps.estimate(request);
+  const quoting = { ctx: terminalCtx(deps.now()), input: { request } };
+  const { expectedUsd, largestUsd, limits } = await expected.quote(quoting);
   const calls = count(request.samples.length, 'call');
-  deps.stderr.write(`${calls}, about ${dollars(expectedUsd)}.\n`);
-  const asks = !yes && deps.stdin.isTTY && deps.stderr.isTTY && !deps.simulated();
-  if (!asks || (await confirm(deps, `Spend at most ${dollars(largestUsd)}?`))) return true;
-  deps.stderr.write('Nothing was called or spent.\n');
-  return false;
+  const cost = `${calls}, about ${dollars(expectedUsd)}.`;
+  deps.stderr.write(`${printable([cost, ...limits].join(' '))}\n`);
+  return agreesToSpend(deps, largestUsd, { yes });
 }
 
 async function answersTo(
   deps: CliDeps,
+  evaluations: Evaluations,
   request: EvaluationRequest,
-  { concurrency }: Pick<VariantsOptions, 'concurrency'>,
 ): Promise<ReadonlyMap<number, string> | null> {
-  const evaluations = await deps.openEvaluations({ concurrency });
   try {
+    if (isTooLate(deps)) return null;
     const ctx = terminalCtx(deps.now());
     const key = `variants/${randomUUID()}`;
     const input = { request, destination: null, asks: false, expectedUsd: null, key };
@@ -103,7 +110,7 @@ async function answersTo(
     const result = await followEvaluation(deps, evaluations, evaluationId, async () => {});
     if (result !== 'interrupted')
       return await evaluations.answers({ ctx, input: { evaluationId } });
-    await evaluations.pause({ ctx, input: { evaluationId } }).catch(() => {});
+    await keepInterrupted(evaluations, { ctx, input: { evaluationId } });
     deps.stderr.write('\nInterrupted: nothing was written.\n');
     return null;
   } finally {

@@ -25,7 +25,7 @@ export interface WhatIfOptions {
 }
 
 /** `llm-pick what-if ID`: the result its stored trials have at another volume, bar, price level or currency. */
-export async function whatIf(deps: CliDeps, id: string, options: WhatIfOptions): Promise<void> {
+export async function whatIfPast(deps: CliDeps, id: string, options: WhatIfOptions): Promise<void> {
   requireEvaluationId(id);
   const { volume, level } = options;
   const bar = options.bar === null ? null : readBar(options.bar);

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import type { FixKind } from '../../core/evaluation.ts';
-import type { CliDeps } from '../deps.ts';
+import type { KeepingDeps } from '../deps.ts';
 import { CONCURRENCY, dollarAmount } from '../input/option-values.ts';
 import type { ExitStatus } from '../output/exit-status.ts';
 import type { WhyOptions } from './why.ts';
@@ -10,7 +10,7 @@ const FIXES: readonly FixKind[] = ['effort', 'context', 'examples', 'rules'];
 /** `why`: what a cheap model's failures have in common, and what fixes them. */
 export function addWhyCommand(
   program: Command,
-  deps: CliDeps,
+  deps: KeepingDeps,
   exitWith: (status: ExitStatus) => void,
 ): void {
   program
@@ -18,8 +18,12 @@ export function addWhyCommand(
     .description('Why a cheap model fails, and what fixes it: tried on its failing samples')
     .argument('<id>', 'evaluation id')
     .option('--context <file>', 'what the model should know: text, Markdown, PDF or DOCX')
-    .option('--arms <list>', `what is tried: ${FIXES.join(',')}`, fixesIn, FIXES)
-    .option('--models <list>', 'the models that are asked about, with commas', namesIn, [])
+    .option('--arms <list>', `what is tried; default: all of ${FIXES.join(',')}`, fixesIn)
+    .option(
+      '--models <list>',
+      'which models, with commas; default: the best below the bar',
+      namesIn,
+    )
     .option('--budget <dollars>', 'for each model; default: what the evaluation left', dollarAmount)
     .option('--yes', 'do not ask before spending; without a terminal nothing is asked')
     .option('--json', 'print one JSON object')

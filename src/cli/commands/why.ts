@@ -1,21 +1,21 @@
 import { labelsOf } from '../../core/catalog/labels-of.ts';
 import { AppError } from '../../core/errors.ts';
 import type { FixKind, Inquiry } from '../../core/evaluation.ts';
-import { dollars } from '../../core/format.ts';
 import type { InquiryAnswer } from '../../core/inquiry/inquiry-answer.ts';
 import { inquiryJson } from '../../core/inquiry/inquiry-json.ts';
 import { inquiryWords } from '../../core/inquiry/inquiry-words.ts';
-import { costWords, triedWords } from '../../core/inquiry/quote-words.ts';
+import { costWords, helperWords, triedWords } from '../../core/inquiry/quote-words.ts';
 import { NOWHERE } from '../../core/request/formats/place.ts';
 import type { InquiryOffer } from '../../flows/quote-inquiry.ts';
-import type { CliDeps, Evaluations } from '../deps.ts';
+import type { CliDeps, Evaluations, KeepingDeps } from '../deps.ts';
 import { requireEvaluationId } from '../input/evaluation-id.ts';
 import { readDocument } from '../input/read-file.ts';
 import { EXIT, type ExitStatus } from '../output/exit-status.ts';
 import { printable } from '../output/printable.ts';
 import { type Screen, screenOf, wrapText } from '../output/screen.ts';
-import { confirm } from '../questions/confirm.ts';
+import { agreesToSpend } from '../questions/agrees-to-spend.ts';
 import { followEvaluation } from '../questions/follow-evaluation.ts';
+import { keepInterrupted } from '../questions/keep-interrupted.ts';
 import { terminalCtx } from '../terminal-ctx.ts';
 
 export interface WhyOptions {
@@ -37,24 +37,28 @@ export interface WhyOptions {
  * first; then arms are tried on the failing samples, and the best is confirmed. Interrupted, the same
  * command goes on.
  */
-export async function why(deps: CliDeps, id: string, options: WhyOptions): Promise<ExitStatus> {
+export async function why(deps: KeepingDeps, id: string, options: WhyOptions): Promise<ExitStatus> {
   requireEvaluationId(id);
   const document = options.context === null ? null : await documentOf(options.context);
-  const evaluations = await deps.openEvaluations({ concurrency: options.concurrency });
+  await using expected = await deps.expectRun();
+  const evaluations = await expected.open({ concurrency: options.concurrency });
   const answers: { offer: InquiryOffer; answer: InquiryAnswer }[] = [];
   try {
     for (const candidate of options.models.length > 0 ? options.models : [null]) {
       const { arms: fixes, budget: budgetUsd } = options;
       const input = { evaluationId: id, candidate, document, fixes, budgetUsd };
       const offer = await evaluations.quoteInquiry({ ctx: terminalCtx(deps.now()), input });
-      if (!(await goesOn(deps, offer, options))) return EXIT.interrupted;
+      if (!(await confirmInquiry(deps, offer, options))) return EXIT.interrupted;
+      deps.endsItself();
       const answer = await answerTo(deps, evaluations, offer.inquiry);
       if (answer === null) {
         deps.stderr.write(GO_ON);
         return EXIT.interrupted;
       }
       answers.push({ offer, answer });
-      if (!options.json) deps.stdout.write(answerText(answer, screenOf(deps.stdout, deps.noColor)));
+      if (options.json) continue;
+      const screen = screenOf(deps.stdout, deps.noColor);
+      deps.stdout.write(answerText(answer, deps.command, screen));
     }
     const [first, ...others] = answers;
     if (options.json && first) {
@@ -80,29 +84,29 @@ async function documentOf(file: string): Promise<Inquiry['document']> {
 }
 
 /** Says what is known for nothing and what the rest may cost; a person at a terminal decides. */
-async function goesOn(
+async function confirmInquiry(
   deps: CliDeps,
-  { inquiry, quote, stored, helper, simulated }: InquiryOffer,
+  { inquiry, quote, stored, limits, helper, simulated }: InquiryOffer,
   { json, yes }: WhyOptions,
 ): Promise<boolean> {
   const labelOf = labelsOf(deps.catalog({ reachable: false }));
   const out = json ? deps.stderr : deps.stdout;
   const screen = screenOf(out, deps.noColor);
-  const by = helper === null ? '' : ` ${labelOf(helper)} rates the document and writes the rules.`;
+  const helps = helperWords(helper && labelOf(helper), {
+    hasDocument: inquiry.document !== null,
+    tried: quote.tried,
+  });
   const lines = [
     screen.colours.bold(
       `${simulated ? 'Simulated. ' : ''}Why does ${printable(labelOf(inquiry.candidate))} fail?`,
     ),
     printable(stored.join(' ')),
-    `${printable(triedWords(quote))}${helper !== null && (inquiry.document || inquiry.fixes.includes('rules')) ? by : ''}`,
-    costWords(quote),
+    printable([triedWords(quote), ...(helps ? [helps] : [])].join(' ')),
+    printable([costWords(quote), ...limits].join(' ')),
     '',
   ];
   out.write(`${wrapText(lines.join('\n'), screen)}\n`);
-  const isAsked = !yes && deps.stdin.isTTY && deps.stderr.isTTY && !deps.simulated();
-  if (!isAsked || (await confirm(deps, `Spend at most ${dollars(quote.largestUsd)}?`))) return true;
-  deps.stderr.write('Nothing was called or spent.\n');
-  return false;
+  return agreesToSpend(deps, quote.largestUsd, { yes });
 }
 
 /** Follows an inquiry stage by stage to its answer; null where it was interrupted. */
@@ -121,26 +125,27 @@ async function answerTo(
     // What it costs was agreed to before its first stage: it asks nothing.
     const result = await followEvaluation(deps, evaluations, evaluationId, async () => {});
     if (result !== 'interrupted') continue;
-    // A database that is gone can't be written to: the line that goes on matters more.
-    await evaluations.pause(command).catch(() => {});
+    await keepInterrupted(evaluations, command);
     return null;
   }
 }
 
 /** How what was confirmed is used, and kept. */
-function keptLines({ confirmed }: InquiryAnswer): string[] {
+function keptLines({ confirmed }: InquiryAnswer, command: string): string[] {
   if (!confirmed) return [];
   const id = confirmed.evaluationId;
-  return [`“llm-pick use ${id}” takes it into use; “llm-pick export ${id}” is its line of a file.`];
+  return [
+    `“${command} use ${id}” takes it into use; “${command} export ${id}” is its line of a file.`,
+  ];
 }
 
-function answerText(answer: InquiryAnswer, screen: Screen): string {
+function answerText(answer: InquiryAnswer, command: string, screen: Screen): string {
   const { headline, paragraphs, smallPrint } = inquiryWords(answer);
   const lines = [
     screen.colours.bold(printable(headline)),
     ...paragraphs.map((sentences) => `  • ${printable(sentences.join(' '))}`),
     ...smallPrint.map((sentence) => `  ${printable(sentence)}`),
-    ...keptLines(answer),
+    ...keptLines(answer, command),
     '',
   ];
   return `\n${wrapText(lines.join('\n'), screen)}`;

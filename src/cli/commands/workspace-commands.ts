@@ -13,6 +13,13 @@ interface WorkspaceOptions {
 
 /** Adds `use`, `picks`, `settings` and `ledger`. */
 export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
+  addUse(program, deps);
+  addPicks(program, deps);
+  addSettings(program, deps);
+  addLedger(program, deps);
+}
+
+function addUse(program: Command, deps: CliDeps): void {
   program
     .command('use')
     .description('Accept a pick: say which model is used from now on for an evaluation’s task')
@@ -31,6 +38,9 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
           stop,
         }),
     );
+}
+
+function addPicks(program: Command, deps: CliDeps): void {
   program
     .command('picks')
     .description('The accepted picks: what is in use, since when, for how much')
@@ -39,6 +49,9 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
     .action(async ({ json = false, workspace }: WorkspaceOptions) =>
       (await import('./picks.ts')).picks(deps, { json, workspace: workspace ?? null }),
     );
+}
+
+function addSettings(program: Command, deps: CliDeps): void {
   program
     .command('settings')
     .description('The settings of a workspace, and how to change them')
@@ -51,10 +64,16 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
         workspace: workspace ?? null,
       }),
     );
+}
+
+function addLedger(program: Command, deps: CliDeps): void {
   program
     .command('ledger')
     .description('What was spent on calls: every dollar, by model or another group')
-    .option('--since <day>', 'from this day on, e.g. 2026-11-01 (UTC)')
+    .option(
+      '--since <day>',
+      'from this day or month on, e.g. 2026-11-01 or 2026-11 (in the time zone of the settings)',
+    )
     .addOption(
       new Option(
         '--by <group>',
@@ -65,7 +84,7 @@ export function addWorkspaceCommands(program: Command, deps: CliDeps): void {
     .option('--json', 'print one JSON object')
     .option('--workspace <id>', WORKSPACE)
     .action(async ({ since, by, csv = false, json = false, workspace }: Partial<LedgerOptions>) =>
-      (await import('./ledger.ts')).ledger(deps, {
+      (await import('./ledger.ts')).printLedger(deps, {
         since: since ?? null,
         by: by ?? null,
         csv,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { findModel } from '../../core/catalog/find-model.ts';
 import type { Catalog } from '../../core/catalog/model.ts';
 import { linesToDescribe } from '../../core/catalog/own-models.ts';
+import { withoutEffort } from '../../core/catalog/without-effort.ts';
 import { AppError, type Fault } from '../../core/errors.ts';
 import type { EvaluationRequest } from '../../core/evaluation.ts';
 import { count } from '../../core/format.ts';
@@ -80,7 +81,7 @@ function isUnreadable({ faults, given }: ParsedEvaluation): boolean {
 function howToDescribe({ fields, given }: ParsedEvaluation, catalog: Catalog): Fault[] {
   if (given.has('catalog')) return [];
   const names = (fields.models ?? []).map(({ model }) => model.trim());
-  const unknown = names.filter((name) => !findModel(catalog, name.split('@')[0]!));
+  const unknown = names.filter((name) => !findModel(catalog, withoutEffort(name)));
   const lines = unknown.map((name) => linesToDescribe(name, catalog)).find((each) => each !== null);
   if (!lines) return [];
   const message = `To test a model that llm-pick does not list, describe it in this file:\n${lines}`;

@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { Fault } from '../../core/errors.ts';
 import { RANGES } from '../../core/request/fields.ts';
 import { decodeText } from '../../core/request/formats/decode-text.ts';
-import { faultAt, type Place } from '../../core/request/formats/place.ts';
+import { faultAt, type TextPlace } from '../../core/request/formats/place.ts';
 import { documentText } from '../../documents/document-text.ts';
+import { whyMissing } from './why-missing.ts';
 
 /** The text of a file, and what was done to read it; or why it can't be read. */
 export type FileText = { text: string; notes: readonly string[] } | { fault: Fault };
@@ -13,7 +14,7 @@ export type FileText = { text: string; notes: readonly string[] } | { fault: Fau
 /** Where a file is named, and what it may be. */
 export interface FileUse {
   /** Where it is named, and by which field. */
-  place: Place;
+  place: TextPlace;
   field: string | null;
   /** "tickets.csv can't be read". */
   what: string;
@@ -53,7 +54,7 @@ async function readBytes(
     if (kind !== undefined) return wrong(kind);
     return { bytes: await bytesOf(file) };
   } catch (error) {
-    return wrong(reasonOf(error));
+    return wrong(isMissing(error) ? await whyMissing(file) : reasonOf(error));
   }
 }
 
@@ -96,13 +97,16 @@ async function bytesOf(file: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return REASONS.get(code) ?? `${error instanceof Error ? error.message : error}.`;
 }
 
 const REASONS = new Map([
-  ['ENOENT', 'there is no such file.'],
   ['EISDIR', 'it is a folder.'],
   ['EACCES', 'you may not read it.'],
   ['EPERM', 'you may not read it.'],

@@ -9,5 +9,7 @@ import { parseScorer } from '../../core/request/parse-scorer.ts';
 export function readScorer(written: string): Scorer {
   const read = parseScorer(written);
   if ('scorer' in read) return read.scorer;
-  throw new AppError('invalid input', `"${written}" is no scorer.`, { faults: read.faults });
+  throw new AppError('invalid input', `--scorer "${written}" can't be used.`, {
+    faults: read.faults,
+  });
 }

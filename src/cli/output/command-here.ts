@@ -19,13 +19,21 @@ export function commandHere({ program, cwd, searched }: StartedFrom): string {
     .some((file) => existsSync(file) && realpathSync(file) === realpathSync(program));
   if (installed) return 'llm-pick';
   const relative = path.relative(path.dirname(path.dirname(program)), cwd);
-  return relative.startsWith('..') ? `node ${quoted(program)}` : 'npx llm-pick';
+  return relative.startsWith('..') ? `node ${shellWord(program)}` : 'npx llm-pick';
 }
 
 /** npx looks there, too; a shell doesn't. */
 const OF_NPX = /[\\/]node_modules[\\/]\.bin[\\/]?$/;
 
 /** A word as a POSIX shell takes it. */
-export function quoted(word: string): string {
+export function shellWord(word: string): string {
   return /[^\w./@-]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word;
+}
+
+/** What core's sentences call llm-pick within quotation marks. */
+const NAMED = /(?<=["“])llm-pick(?= )/g;
+
+/** A text in which commands are named as they are started from here. */
+export function asStartedHere(text: string, command: string): string {
+  return text.replaceAll(NAMED, () => command);
 }

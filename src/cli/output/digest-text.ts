@@ -14,7 +14,7 @@ import { type Screen, wrapText } from './screen.ts';
 /** A digest as the terminal shows it: the words of the post and of its thread. */
 export function digestText(digest: Digest, labelOf: LabelOf, screen: Screen): string {
   const { bold } = screen.colours;
-  const said = digestWords(digest, labelOf);
+  const sentences = digestWords(digest, labelOf);
   const people = peopleWords(digest);
   const simulated = digest.simulated ? 'Simulated: ' : '';
   const part = (title: string, lines: readonly string[]) =>
@@ -22,16 +22,16 @@ export function digestText(digest: Digest, labelOf: LabelOf, screen: Screen): st
   return wrapText(
     [
       bold(simulated + headlineOf(digest)),
-      ...said.spend,
-      said.month,
+      ...sentences.spend,
+      sentences.month,
       ...historyLines(digest, screen),
-      ...part('Most expensive', said.top),
-      ...part('Coming', said.coming),
-      ...part('Not confirmed', said.reports),
-      ...part(CHEAPER, said.cheaper),
-      ...part(said.found, said.savings),
-      ...part(STALE, said.stale),
-      ...part('What is missing in these figures', said.gaps),
+      ...part('Most expensive', sentences.top),
+      ...part('Coming', sentences.coming),
+      ...part('Not confirmed', sentences.reports),
+      ...part(CHEAPER, sentences.cheaper),
+      ...part(sentences.found, sentences.savings),
+      ...part(STALE, sentences.stale),
+      ...part('What is missing in these figures', sentences.gaps),
       ...[...detailWords(digest, labelOf), ...(people ? [people] : [])].flatMap(
         ({ title, lines }) =>
           part(

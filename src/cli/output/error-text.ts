@@ -1,5 +1,6 @@
 import { AppError, type Fault } from '../../core/errors.ts';
 import { wholeNumber } from '../../core/format.ts';
+import { takesNoConnection } from '../../core/takes-no-connection.ts';
 import { faultFields } from '../../fault-fields.ts';
 import { printable } from './printable.ts';
 
@@ -14,8 +15,7 @@ export function errorText(error: unknown): string {
 function plainText(error: unknown): string {
   if (!(error instanceof AppError)) {
     const message = error instanceof Error ? error.message || codeOf(error) : String(error);
-    const explained = MESSAGE_BY_CODE.get(codeOf(error));
-    const what = explained ?? `llm-pick failed (reference ${faultFields(error).reference})`;
+    const what = explained(error) ?? `llm-pick failed (reference ${faultFields(error).reference})`;
     return `${what}: ${message}\n`;
   }
   const shown = error.faults.slice(0, MOST_FAULTS).map((fault) => `  ${faultText(fault)}`);
@@ -30,7 +30,7 @@ function plainText(error: unknown): string {
 
 /** Whether the error is neither ours nor one whose cause its code tells. */
 export function isUnexpected(error: unknown): boolean {
-  return !(error instanceof AppError) && !MESSAGE_BY_CODE.has(codeOf(error));
+  return !(error instanceof AppError) && explained(error) === undefined;
 }
 
 const UNREACHABLE = "The database or the queue can't be reached (DATABASE_URL, REDIS_URL)";
@@ -48,11 +48,16 @@ const MESSAGE_BY_CODE = new Map([
     'llm-pick is not fully installed; run "npm ci" in its checkout (the demo needs the development packages, too)',
   ],
   ['53100', 'The disk where PostgreSQL keeps its data is full; free some space'],
-  [
-    '53300',
-    'PostgreSQL has no connection left; each process of llm-pick takes up to 20: raise its max_connections, or the limit of this role or database',
-  ],
+  ['57P03', 'PostgreSQL is starting, stopping or recovering; try again when it takes connections'],
 ]);
+
+const NO_ROOM =
+  'PostgreSQL has no connection left; each process of llm-pick takes up to 20: raise its max_connections, or the limit of this role, database or pooler';
+
+/** What an error means that is neither ours nor unexpected. */
+function explained(error: unknown): string | undefined {
+  return MESSAGE_BY_CODE.get(codeOf(error)) ?? (takesNoConnection(error) ? NO_ROOM : undefined);
+}
 
 /** The first code that the error or what caused it carries; '' where there is none. */
 function codeOf(error: unknown): string {

@@ -1,23 +1,27 @@
 import type { Approval } from '../../core/caps/approval.ts';
 import type { Quote } from '../../core/estimate/estimate.ts';
 import { monthWords } from '../../core/estimate/month-words.ts';
-import { count, dollars } from '../../core/format.ts';
+import { count, dollars, exactDollars, upToTheCent } from '../../core/format.ts';
 import type { Understood } from '../../core/request/understood.ts';
+import { asStartedHere } from './command-here.ts';
 import { printable } from './printable.ts';
 import { type Screen, wrapText } from './screen.ts';
 
-/** What an evaluation is understood to be, can show and may cost, before a cent is spent. */
+/**
+ * What an evaluation is understood to be, can show and may cost, before a cent is spent. `command` is how
+ * llm-pick is started here.
+ */
 export function estimateText(
   name: string,
   { estimate, read, volume }: { estimate: Quote; read: Understood; volume: number },
-  screen: Screen,
+  { screen, command }: { screen: Screen; command: string },
 ): string {
   const { expectedUsd, largestUsd, fullDesignUsd, calls, provable, sentences, basis } = estimate;
   const { approvalInSlack } = estimate;
   const { colours } = screen;
-  const can = sentences.join(' ');
+  const can = asStartedHere(sentences.join(' '), command);
   const cost =
-    `about ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, at most ${dollars(largestUsd)}. ` +
+    `about ${dollars(expectedUsd)} for ${count(calls.expected, 'call')}, at most ${upToTheCent(largestUsd)}. ` +
     `Every model on every sample: ${dollars(fullDesignUsd)} for ${count(calls.full, 'call')}.${basis.map((sentence) => ` ${sentence}`).join('')}`;
   const month = monthWords(estimate, { volume, money: estimate.money });
   const lines = [
@@ -41,7 +45,7 @@ const CONFIRMS = 'Who confirms it:    ';
 /** Whoever is at the terminal has the keys: nobody else can be asked there. */
 function confirmsWords({ approver, aboveUsd }: Approval): string {
   return (
-    `above ${dollars(aboveUsd)} the Slack member ${printable(approver)} does where it is started in Slack. ` +
+    `above ${exactDollars(aboveUsd)} the Slack member ${printable(approver)} does where it is started in Slack. ` +
     'In the terminal you do: “run” asks you before it spends, unless you give --yes or nobody is there to ask.'
   );
 }
@@ -68,6 +72,6 @@ export function previewText({ first }: Understood, screen: Screen): string {
 
 function shortened(text: string): string[] {
   const lines = text.trimEnd().slice(0, MOST_CHARACTERS).split('\n').slice(0, MOST_LINES);
-  const left = text.trimEnd().length - lines.join('\n').length;
-  return left > 0 ? [...lines, `… (${count(left, 'more character')})`] : lines;
+  const omitted = text.trimEnd().length - lines.join('\n').length;
+  return omitted > 0 ? [...lines, `… (${count(omitted, 'more character')})`] : lines;
 }

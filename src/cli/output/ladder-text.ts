@@ -1,8 +1,8 @@
 import type { LabelOf } from '../../core/catalog/labels-of.ts';
-import { dollars, multiple } from '../../core/format.ts';
-import { standingWords } from '../../core/result/ladder-words.ts';
+import { rungPrice, standingWords } from '../../core/result/ladder-words.ts';
 import { resultLadder } from '../../core/result/result-ladder.ts';
 import type { Result } from '../../core/result/schema/result.ts';
+import { scoreHeading } from '../../core/result/words/result-rows.ts';
 import { printable } from './printable.ts';
 import type { Screen } from './screen.ts';
 import { textTable } from './text-table.ts';
@@ -11,7 +11,6 @@ const COLUMNS = [
   { heading: 'price', align: 'right' },
   { heading: 'a month', align: 'right' },
   { heading: 'From the cheapest up', align: 'left' },
-  { heading: 'Right', align: 'left' },
 ] as const;
 
 /** The ladder: where each candidate stands from the cheapest up; '' where none was measured, or there is one. */
@@ -25,8 +24,10 @@ export function ladderText(
   const rows = rungs.map((rung) => {
     const isLow = rung.dominatedBy !== null && !rung.isPick;
     const colour = rung.isPick ? colours.green : isLow ? colours.dim : String;
-    const cells = [multiple(rung.times), dollars(rung.monthlySpend), rung.label];
-    return [...cells, standingWords(rung)].map((cell) => colour(printable(cell)));
+    const { times, month } = rungPrice(rung);
+    const cells = [times ?? '-', month, rung.label, standingWords(rung)];
+    return cells.map((cell) => colour(printable(cell)));
   });
-  return textTable(COLUMNS, rows, screen);
+  const standing = { heading: scoreHeading(result.evaluation), align: 'left' } as const;
+  return textTable([...COLUMNS, standing], rows, screen);
 }

@@ -1,5 +1,10 @@
 import { type Cell, csvText } from '../../core/csv-text.ts';
-import type { LedgerCall, LedgerRow } from '../../core/ledger/ledger-view.ts';
+import type {
+  LedgerCall,
+  LedgerGroup,
+  LedgerRow,
+  LedgerView,
+} from '../../core/ledger/ledger-view.ts';
 import type { Picodollars } from '../../core/money.ts';
 
 type Columns<T> = readonly [string, (row: T) => Cell][];
@@ -57,9 +62,13 @@ const GROUPS: Columns<LedgerRow> = [
   ['served_models', ({ servedModels }) => servedModels.join(' ')],
 ];
 
-/** A line a group, with the header; its first column is named after what the rows are summed by. */
-export function groupsCsv(rows: readonly LedgerRow[], by: string): string {
-  const columns: Columns<LedgerRow> = [[by, ({ name }) => name], ...GROUPS];
+/**
+ * A line a group, with the header; its first column is named after what the rows are summed by, and
+ * beside a month stands the time zone that it begins and ends in.
+ */
+export function groupsCsv({ rows, timeZone }: LedgerView, by: LedgerGroup): string {
+  const zone: Columns<LedgerRow> = by === 'month' ? [['time_zone', () => timeZone]] : [];
+  const columns: Columns<LedgerRow> = [[by, ({ name }) => name], ...zone, ...GROUPS];
   const kept = columns.filter(
     ([name], index) => index === 0 || name !== 'evaluation' || by === 'evaluation',
   );

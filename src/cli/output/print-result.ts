@@ -1,7 +1,7 @@
 import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import type { CliDeps } from '../deps.ts';
-import { quoted } from './command-here.ts';
+import { shellWord } from './command-here.ts';
 import { printable } from './printable.ts';
 import { resultText } from './result-text.ts';
 import { screenOf } from './screen.ts';
@@ -39,5 +39,5 @@ function tryLine(
 ): string {
   const [cheapest] = efforts;
   if (!cheapest) return '';
-  return `\nTry ${printable(labelOf(cheapest.candidate))} on the same samples:\n  ${command} run --again ${evaluation.id} --model ${quoted(printable(cheapest.candidate))}\n`;
+  return `\nTry ${printable(labelOf(cheapest.candidate))} on the same samples:\n  ${command} run --again ${evaluation.id} --model ${shellWord(printable(cheapest.candidate))}\n`;
 }

@@ -1,4 +1,13 @@
-import { count, date, dollars, percent, percentRange } from '../../core/format.ts';
+import {
+  callDollars,
+  count,
+  date,
+  dollars,
+  percent,
+  percentRange,
+  toTheCent,
+} from '../../core/format.ts';
+import { twoFigures } from '../../core/recommendation/two-figures.ts';
 import { failedByAll } from '../../core/result/failed-by-all.ts';
 import { isTried } from '../../core/result/has-run.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
@@ -6,6 +15,7 @@ import { roundsWords } from '../../core/result/words/measured-words.ts';
 import { priceStepWords } from '../../core/result/words/price-step-words.ts';
 import { timeWords } from '../../core/result/words/result-rows.ts';
 import { trialsWords } from '../../core/result/words/result-words.ts';
+import { verdictWords } from '../../core/result/words/verdict-words.ts';
 import { STYLE } from './result-style.ts';
 
 /** A result as a page of its own: no scripts, nothing from elsewhere; texts of samples and models are only text. */
@@ -39,22 +49,24 @@ ${footer(result, labelOf)}
 function table(result: Result, labelOf: (name: string) => string): string {
   const { bar } = result.evaluation;
   const rows = result.models.map((each) => {
-    const model = isTried(each) ? each : { ...each, score: null, interval: null, latencyMs: null };
+    const model = isTried(each)
+      ? each
+      : { ...each, score: null, interval90: null, latencyMs: null };
     const picked = model.candidate === result.pick?.candidate;
-    const about = model.costEstimated ? '~' : '';
+    const [about, rounded] = model.costEstimated ? ['~', twoFigures] : ['', Number];
     return `<tr${picked ? ' class="picked"' : ''}>
 <th scope="row">${escaped(labelOf(model.candidate))}${picked ? ' <span class="tag">pick</span>' : ''}</th>
 <td class="score">${scoreBar(model, typeof bar === 'number' ? bar : null)}</td>
 <td class="number">${model.score === null ? '–' : percent(model.score)}</td>
-<td class="number">${model.interval ? percentRange(model.interval) : '–'}</td>
-<td class="number">${about}${dollars(model.costPerCall)}</td>
-<td class="number">${about}${dollars(model.monthlySpend)}</td>
+<td class="number">${model.interval90 ? percentRange(model.interval90) : '–'}</td>
+<td class="number">${about}${callDollars(rounded(model.costPerCall))}</td>
+<td class="number">${about}${dollars(rounded(model.monthlySpend))}</td>
 <td class="number">${escaped(timeWords(model))}</td>
-<td>${escaped(model.verdict)}</td>
+<td>${escaped(verdictWords(model, result))}</td>
 </tr>`;
   });
   return `<table>
-<thead><tr><th scope="col">Model</th><th scope="col" class="score">Score and its 95% interval</th><th scope="col" class="number">Score</th><th scope="col" class="number">95%</th><th scope="col" class="number">Per call</th><th scope="col" class="number">Per month</th><th scope="col" class="number">p50</th><th scope="col">Verdict</th></tr></thead>
+<thead><tr><th scope="col">Model</th><th scope="col" class="score">Score and its 90% interval</th><th scope="col" class="number">Score</th><th scope="col" class="number">90%</th><th scope="col" class="number">Per call</th><th scope="col" class="number">Per month</th><th scope="col" class="number">Typical time</th><th scope="col">Verdict</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
@@ -62,12 +74,12 @@ ${rows.join('\n')}
 }
 
 /** The interval as a line, the score as a dot, the bar as a stroke across. */
-function scoreBar({ score, interval }: ModelResult, bar: number | null): string {
+function scoreBar({ score, interval90 }: ModelResult, bar: number | null): string {
   const x = (share: number) => (4 + share * 152).toFixed(1);
   const mark =
     bar === null ? '' : `<line class="bar" x1="${x(bar)}" x2="${x(bar)}" y1="2" y2="18"/>`;
-  const line = interval
-    ? `<line class="interval" x1="${x(interval[0])}" x2="${x(interval[1])}" y1="10" y2="10"/>`
+  const line = interval90
+    ? `<line class="interval" x1="${x(interval90[0])}" x2="${x(interval90[1])}" y1="10" y2="10"/>`
     : '';
   const dot = score === null ? '' : `<circle cx="${x(score)}" cy="10" r="4"/>`;
   return `<svg width="160" height="20" viewBox="0 0 160 20" aria-hidden="true"><line class="axis" x1="4" x2="156" y1="10" y2="10"/>${mark}${line}${dot}</svg>`;
@@ -87,7 +99,7 @@ function details(model: ModelResult, labelOf: (name: string) => string): string 
   const facts = [
     model.reason,
     model.intervalWords ?? '',
-    `${trialsWords(model)}. ${dollars(model.spend)} spent.`,
+    `${trialsWords(model)}. ${toTheCent(model.spend)} spent.`,
     ...model.warnings,
   ].filter((text) => text !== '');
   return `<section><h2>${escaped(labelOf(model.candidate))}</h2>
@@ -107,7 +119,7 @@ function answers(examples: ModelResult['examples']): string {
 function footer(result: Result, labelOf: (name: string) => string): string {
   const { evaluation, spend, pricesCheckedAt, warnings } = result;
   const lines = [
-    `${count(evaluation.samples, 'sample')}${roundsWords(evaluation)}, up to ${count(evaluation.repeats, 'repeat')}, scored by ${evaluation.scorer}. ${dollars(spend.usd)} spent.`,
+    `${count(evaluation.samples, 'sample')}${roundsWords(evaluation)}, up to ${count(evaluation.repeats, 'repeat')}, scored by ${evaluation.scorer}. ${toTheCent(spend.usd)} spent.`,
     `At ${count(evaluation.volume, 'call')} a month. Prices checked ${date(pricesCheckedAt)}.`,
     ...priceStepWords(result, labelOf),
     ...evaluation.dataNotes,

@@ -13,6 +13,7 @@ import { priceStepWords } from '../../core/result/words/price-step-words.ts';
 import { resultColumns, resultRows } from '../../core/result/words/result-rows.ts';
 import { probabilityWords, trialsWords } from '../../core/result/words/result-words.ts';
 import { samplesWords } from '../../core/result/words/samples-words.ts';
+import { asStartedHere } from './command-here.ts';
 import { ladderText } from './ladder-text.ts';
 import { printable } from './printable.ts';
 import { type Screen, wrapText } from './screen.ts';
@@ -40,12 +41,12 @@ export function resultText(
     printable(result.reason),
     modelTable(result, labelOf, screen),
     wrapText(printable(notRunWords(result, labelOf).join('\n')), screen, HANG),
-    wrapText(printable(cascadeLines(result, command).join('\n')), screen, HANG),
+    wrapText(printable(cascadeLines(result, { command, labelOf }).join('\n')), screen, HANG),
     wrapText(printable(failedByAllLines(result).join('\n')), screen, HANG),
     details(result, { labelOf, screen }),
     ladderText(result, { labelOf, screen }),
     colours.dim(wrapText(closing(result, labelOf), screen, HANG)),
-    colours.yellow(wrapText(printable(warnings(result, labelOf)), screen)),
+    colours.yellow(wrapText(asStartedHere(printable(warnings(result, labelOf)), command), screen)),
   ];
   const shown = parts.filter((part) => stringWidth(part) > 0);
   return `${wrapText(shown.join('\n\n'), screen)}\n`;
@@ -54,14 +55,26 @@ export function resultText(
 /** The pairs of models that pay, or why there are none, and how one is put to the test. */
 function cascadeLines(
   { cascades, cascadeNote, pairToTest, evaluation }: Result,
-  command: string,
+  { command, labelOf }: { command: string; labelOf: LabelOf },
 ): string[] {
-  const test = `“${command} run --again ${evaluation.id} --pair” puts it to the test.`;
+  const test = pairToTest
+    ? [
+        `“${command} run --again ${evaluation.id} --pair” puts “${pairLabel(pairToTest, labelOf)}” to the test.`,
+      ]
+    : [];
   return [
     ...cascades.map(({ words }) => words),
     ...(cascadeNote === null ? [] : [cascadeNote]),
-    ...(pairToTest === null ? [] : [test]),
+    ...test,
   ];
+}
+
+/** As the candidate is called that it becomes: `Haiku 5.5 x2, else Sonnet 5.5`. */
+function pairLabel(
+  { first, to, when, of }: NonNullable<Result['pairToTest']>,
+  labelOf: LabelOf,
+): string {
+  return `${labelOf(first)}${when === 'disagree' ? ` x${of},` : ''} else ${labelOf(to)}`;
 }
 
 const HANG = 2;

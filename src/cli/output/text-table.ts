@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import stringWidth from 'string-width';
-import type { Screen } from './screen.ts';
+import { itemAt } from '../../core/item-at.ts';
+import { type Screen, wrapText } from './screen.ts';
 
 export interface Column {
   heading: string;
@@ -11,16 +12,18 @@ export interface Column {
 
 /**
  * A table without boxes: headings, then rows. Where it is wider than the screen, its columns move
- * together, then change to their narrow form, then cells break between words; headings never do.
+ * together, then change to their narrow form, then cells break between words; headings never do. On a
+ * screen that is too narrow for that each row is a list of its cells.
  */
 export function textTable(
   all: readonly Column[],
   allRows: readonly (readonly string[])[],
   { colours, width }: Screen,
 ): string {
-  const { columns, rows } = fitting(all, allRows, width);
+  const { columns, rows } = fittingColumns(all, allRows, width);
   const headings = columns.map(({ heading }) => heading);
   const { widths, gap } = widthsFor(headings, rows, width);
+  if (totalOf(widths, gap) > width) return rowLists(all, allRows, { colours, width });
   const table = new Table({
     head: headings.map((heading) => colours.bold(heading)),
     colAligns: columns.map(({ align }) => align),
@@ -37,11 +40,29 @@ export function textTable(
     .join('\n');
 }
 
+/** Each row as its first cell, with the others below it behind their headings. */
+function rowLists(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  screen: Screen,
+): string {
+  const lists = rows.map(([first = '', ...cells]) =>
+    [
+      wrapText(screen.colours.bold(first), screen, HANG),
+      ...cells.map((cell, index) =>
+        wrapText(`  ${itemAt(columns, index + 1).heading}: ${cell}`, screen, HANG),
+      ),
+    ].join('\n'),
+  );
+  return lists.join('\n');
+}
+
+const HANG = 2;
 const GAP = 3;
 const SMALL_GAP = 2;
 
 /** The columns as they are, or in their narrow form where they would not fit side by side. */
-function fitting(
+function fittingColumns(
   columns: readonly Column[],
   rows: readonly (readonly string[])[],
   width: number,
@@ -51,7 +72,7 @@ function fitting(
   const kept = [...columns.keys()].filter((index) => columns[index]?.narrow !== null);
   return {
     columns: kept.map((index) => {
-      const column = columns[index]!;
+      const column = itemAt(columns, index);
       return { ...column, heading: column.narrow ?? column.heading };
     }),
     rows: rows.map((row) => kept.map((index) => row[index] ?? '')),
@@ -65,11 +86,11 @@ function widthsFor(
   width: number,
 ) {
   const columns = headings.map((_, index) => cellsOf(rows, index));
-  const widths = columns.map((cells, index) => widest([headings[index]!, ...cells]));
+  const widths = columns.map((cells, index) => widest([itemAt(headings, index), ...cells]));
   const total = (gap: number) => totalOf(widths, gap);
   if (total(GAP) <= width) return { widths, gap: GAP };
   const least = columns.map((cells, index) =>
-    widest([headings[index]!, ...cells.flatMap((cell) => cell.split(' '))]),
+    widest([itemAt(headings, index), ...cells.flatMap((cell) => cell.split(' '))]),
   );
   const broken = (index: number) =>
     (columns[index] ?? []).filter((cell) => stringWidth(cell) >= (widths[index] ?? 0)).length;

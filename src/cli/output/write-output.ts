@@ -1,4 +1,4 @@
-import { access, constants, stat, writeFile } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { labelsOf } from '../../core/catalog/labels-of.ts';
 import { AppError } from '../../core/errors.ts';
@@ -7,6 +7,7 @@ import { resultJson } from '../../core/result/files/result-files.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import type { CliDeps } from '../deps.ts';
 import { resultHtml } from './result-html.ts';
+import { writeWhole } from './write-whole.ts';
 
 const ENDINGS = ['.csv', '.json', '.html'] as const;
 
@@ -42,6 +43,9 @@ function endingOf(file: string): Ending {
   throw new AppError('invalid input', message);
 }
 
+const KEPT =
+  'Free some space or name another file: the evaluation is kept, "llm-pick list" shows it.';
+
 /** Writes a result as the file's ending says, and tells so. */
 export async function writeOutput(
   deps: Pick<CliDeps, 'catalog' | 'stderr'>,
@@ -55,6 +59,6 @@ export async function writeOutput(
     '.json': () => resultJson(result),
     '.html': () => resultHtml(result, labelOf),
   };
-  await writeFile(file, write[endingOf(file)]());
+  await writeWhole(file, write[endingOf(file)](), KEPT);
   deps.stderr.write(`Written to ${file}\n`);
 }

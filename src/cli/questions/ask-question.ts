@@ -3,14 +3,14 @@ import type { Progress } from '../../core/record/progress.ts';
 import { questionWords } from '../../core/record/question-words.ts';
 import type { EvaluationCommand } from '../../flows/ctx.ts';
 import type { CliDeps, Evaluations } from '../deps.ts';
-import { type Asking, confirm } from './confirm.ts';
+import { type ConfirmDeps, confirm } from './confirm.ts';
 
 /**
  * Answers what an evaluation waits on: as a person at the terminal says; with yes where nobody is there
  * to ask, or --yes was given. An interrupted question stays open: whoever resumes is asked.
  */
 export function questionAnswerer(
-  deps: Asking & Pick<CliDeps, 'catalog' | 'command'>,
+  deps: ConfirmDeps & Pick<CliDeps, 'catalog' | 'command'>,
   evaluations: Pick<Evaluations, 'answerQuestion'>,
   { command, asks }: { command: EvaluationCommand; asks: boolean },
 ): (progress: Progress) => Promise<void> {
@@ -28,7 +28,7 @@ export function questionAnswerer(
 
 /** The commands stand on lines of their own, that can be copied as a whole. */
 function tellOtherChecks(
-  { stderr, command }: Pick<Asking, 'stderr'> & Pick<CliDeps, 'command'>,
+  { stderr, command }: Pick<ConfirmDeps, 'stderr'> & Pick<CliDeps, 'command'>,
   { input: { evaluationId } }: EvaluationCommand,
 ): void {
   stderr.write(

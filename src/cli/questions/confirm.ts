@@ -1,18 +1,28 @@
 import { createInterface } from 'node:readline/promises';
+import type { OutputStream } from '../deps.ts';
+import { screenOf, wrapText } from '../output/screen.ts';
 
 /** Where a question is asked. */
-export interface Asking {
+export interface ConfirmDeps {
   stdin: NodeJS.ReadableStream;
-  stderr: NodeJS.WritableStream;
+  stderr: OutputStream;
   /** Ends the question, with a no. */
   interrupted: AbortSignal;
 }
 
+const ROOM_TO_ANSWER = ' yes'.length;
+
 /** Asks a yes-or-no question on standard error; what isn't a yes is a no. Ctrl-C is a no. */
-export async function confirm(deps: Asking, question: string): Promise<boolean> {
+export async function confirm(deps: ConfirmDeps, question: string): Promise<boolean> {
+  const screen = screenOf(deps.stderr, true);
+  const width = screen.width - ROOM_TO_ANSWER;
+  const shown = `${wrapText(`${question} [y/N]`, { ...screen, width })} `;
+  // The prompt is the last line: readline draws it anew as one types.
+  const prompt = shown.slice(shown.lastIndexOf('\n') + 1);
   const lines = createInterface({ input: deps.stdin, output: deps.stderr });
   try {
-    const answer = await lines.question(`${question} [y/N] `, { signal: deps.interrupted });
+    deps.stderr.write(shown.slice(0, shown.length - prompt.length));
+    const answer = await lines.question(prompt, { signal: deps.interrupted });
     return /^\s*(y|yes)\s*$/i.test(answer);
   } catch {
     deps.stderr.write('\n');

@@ -1,7 +1,8 @@
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import cliProgress from 'cli-progress';
 import { type LabelOf, labelsOf } from '../../core/catalog/labels-of.ts';
-import { count, dollars, wholeNumber } from '../../core/format.ts';
+import { count, exactDollars, toTheCent, wholeNumber } from '../../core/format.ts';
 import type { Progress } from '../../core/record/progress.ts';
 import type { Result } from '../../core/result/schema/result.ts';
 import type { CliDeps, Evaluations } from '../deps.ts';
@@ -11,20 +12,23 @@ import { untilNextLook } from './until-next-look.ts';
 /** Without a terminal: a line now and then, for whoever reads the log. */
 const LINE_EVERY_MS = 15_000;
 
+/** So long a database that does not answer is waited for by a person who has had enough. */
+const PARTING_MS = 2_000;
+
 /**
- * Waits for the result and shows how far it is; 'interrupted' when it, or another run of it, is before.
- * `answer` answers what it waits on.
+ * Waits for the result and shows how far it is; 'interrupted' when it, or another run of it, is before,
+ * and soon then, whatever the database does. `answer` answers what it waits on.
  */
 export async function followEvaluation(
   deps: CliDeps,
-  evaluations: Evaluations,
+  evaluations: Pick<Evaluations, 'result' | 'progress'>,
   id: string,
   answer: (progress: Progress) => Promise<void>,
 ): Promise<Result | 'interrupted'> {
   const begin = () => (deps.stderr.isTTY ? progressBar(deps) : progressLines(deps));
   let show = begin();
   let before = { done: 0, waitedMs: 0 };
-  try {
+  const look = async (): Promise<Result | 'interrupted'> => {
     while (!deps.interrupted.aborted) {
       const result = await evaluations.result(id);
       if (result) return result;
@@ -41,9 +45,21 @@ export async function followEvaluation(
       await sleep(waitedMs, undefined, { signal: deps.interrupted }).catch(() => {});
     }
     return 'interrupted';
+  };
+  const looked = new AbortController();
+  try {
+    return await Promise.race([look(), parting(deps.interrupted, looked.signal)]);
   } finally {
+    looked.abort();
     show.stop();
   }
+}
+
+/** Resolves a moment after an interruption; rejects once nobody waits for it. */
+async function parting(interrupted: AbortSignal, signal: AbortSignal): Promise<'interrupted'> {
+  if (!interrupted.aborted) await once(interrupted, 'abort', { signal });
+  await sleep(PARTING_MS, undefined, { signal });
+  return 'interrupted';
 }
 
 interface Shown {
@@ -95,7 +111,7 @@ function barLine(
   const parts = [
     `${simulated ? 'simulated ' : ''}${bar} ${percent}%`,
     callsDone(progress),
-    `${dollars(spentUsd)} of ${dollars(budgetUsd)}`,
+    `${toTheCent(spentUsd)} of ${exactDollars(budgetUsd)}`,
     ...runningNow(progress, labelOf),
   ];
   while (parts.length > 1 && parts.join(' · ').length >= screen.width) parts.pop();
@@ -121,7 +137,7 @@ function progressLines(deps: CliDeps): Shown {
       const now = deps.now().getTime();
       if (now - last < LINE_EVERY_MS) return;
       last = now;
-      const spent = `${dollars(progress.spentUsd)} of ${dollars(progress.budgetUsd)} spent`;
+      const spent = `${toTheCent(progress.spentUsd)} of ${exactDollars(progress.budgetUsd)} spent`;
       deps.stderr.write(`${callsDone(progress)}, ${spent}\n`);
     },
     stop: () => {},

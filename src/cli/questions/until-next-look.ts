@@ -13,10 +13,10 @@ export function untilNextLook(
   before: { done: number; waitedMs: number },
 ): number {
   if (!progress) return LOOKS_EVERY_MS;
-  const left = progress.planned - progress.done;
-  if (left <= 0) return LOOKS_SOON_MS;
+  const remaining = progress.planned - progress.done;
+  if (remaining <= 0) return LOOKS_SOON_MS;
   const ended = progress.done - before.done;
   if (ended <= 0) return LOOKS_EVERY_MS;
-  const ms = (left / ended) * before.waitedMs;
+  const ms = (remaining / ended) * before.waitedMs;
   return Math.min(LOOKS_EVERY_MS, Math.max(LOOKS_SOON_MS, ms));
 }

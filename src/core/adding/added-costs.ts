@@ -1,4 +1,5 @@
 import type { CallPrices } from '../estimate/call-prices.ts';
+import { itemAt } from '../item-at.ts';
 import { partOfPass } from '../plan/part-of-pass.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
@@ -42,8 +43,8 @@ export function addedCosts(
     .map((index) => ({
       isReference: index === reference,
       calls: lackingTrials(study, index, whole).length,
-      expected: input.candidates[index]!.costPerCall + (judge?.expectedCallUsd ?? 0),
-      worst: prices.candidates[index]!.worstCallUsd + (judge?.worstCallUsd ?? 0),
+      expected: itemAt(input.candidates, index).costPerCall + (judge?.expectedCallUsd ?? 0),
+      worst: itemAt(prices.candidates, index).worstCallUsd + (judge?.worstCallUsd ?? 0),
     }))
     .toSorted((a, b) => a.expected - b.expected)
     .map((one, place) => ({ ...one, part: partOf(one, place, isFull) }));

@@ -1,11 +1,12 @@
 import type { Fault } from '../errors.ts';
 import type { EvaluationRequest, EvaluationSpec, Sample } from '../evaluation.ts';
 import { wholeNumber } from '../format.ts';
+import { itemAt } from '../item-at.ts';
 import { checkSamples } from '../request/check-samples.ts';
 import { exampleFrom } from '../request/choose-examples.ts';
 import { likelyColumns } from '../request/expected-column.ts';
 import { RANGES } from '../request/fields.ts';
-import { faultAt, NOWHERE, type Place } from '../request/formats/place.ts';
+import { faultAt, NOWHERE, type TextPlace } from '../request/formats/place.ts';
 import type { Table } from '../request/formats/table.ts';
 import { isExpectedName } from '../request/known-columns.ts';
 import { groupEqual } from '../request/like-inputs.ts';
@@ -60,13 +61,13 @@ export function addedSamples(
     alternatives,
     group,
   }));
-  const { kept, ...left } = apart(spec, stored, samples);
+  const { kept, ...left } = newAndKnown(spec, stored, samples);
   const tooMany = tooManyFault(stored.length, kept.length, place);
   if (tooMany) return { faults: [tooMany] };
   return { samples: kept, ...left, notes: [...(note === null ? [] : [note]), ...read.notes] };
 }
 
-function templatesOf({ prompt, system }: EvaluationSpec, place: Place) {
+function templatesOf({ prompt, system }: EvaluationSpec, place: TextPlace) {
   return [
     { field: 'prompt' as const, text: prompt, place },
     ...(system === null ? [] : [{ field: 'system' as const, text: system, place }]),
@@ -81,10 +82,12 @@ function underItsColumn(
   const shown = templates.flatMap(({ text }) => templateVariables(text));
   const names = [...new Set(shown)].filter((name) => name !== 'context');
   const inputs = given.columns.filter((name) => !isExpectedName(name) && name !== 'group');
-  const [name, input] = [names[0], inputs[0]];
-  const isClear = names.length === 1 && inputs.length === 1 && /^\w+$/.test(name!);
-  if (!isClear || columnOf(name!, given.columns) !== null) return { table: given, note: null };
-  const renamed = (column: string) => (column === input ? name! : column);
+  const [name, ...otherNames] = names;
+  const [input, ...otherInputs] = inputs;
+  const isClear = input !== undefined && otherNames.length + otherInputs.length === 0;
+  if (!isClear || name === undefined || !/^\w+$/.test(name)) return { table: given, note: null };
+  if (columnOf(name, given.columns) !== null) return { table: given, note: null };
+  const renamed = (column: string) => (column === input ? name : column);
   const rows = given.rows.map((row) => ({
     ...row,
     cells: Object.fromEntries(
@@ -100,13 +103,14 @@ function expectedIn(table: Table, stored: readonly Sample[]): { expected?: strin
   if (likelyColumns(table.columns, []).length > 0) return {};
   const columns = new Set(['group', ...stored.flatMap((sample) => Object.keys(sample.columns))]);
   const others = table.columns.filter((name) => !columns.has(name));
-  return others.length === 1 ? { expected: others[0]! } : {};
+  const [only, ...more] = others;
+  return only !== undefined && more.length === 0 ? { expected: only } : {};
 }
 
 function checksFault(
   type: EvaluationSpec['scorer']['type'] | undefined,
   { scorer }: EvaluationSpec,
-  place: Place,
+  place: TextPlace,
 ): Fault[] {
   if (type === undefined || type === scorer.type) return [];
   const message = `The answers name their own checks ("contains-all:", "regex:", …), those of the evaluation are compared by ${scorer.type}: write them alike.`;
@@ -117,7 +121,7 @@ function checksFault(
  * The samples apart by whether the evaluation has them: what equals one of its own, or is in a group of
  * its own, is no unit more.
  */
-function apart(spec: EvaluationSpec, stored: readonly Sample[], read: readonly Sample[]) {
+function newAndKnown(spec: EvaluationSpec, stored: readonly Sample[], read: readonly Sample[]) {
   const examples = new Set(
     spec.candidates.flatMap(({ recipe }) => recipe?.examples.map(({ input }) => input) ?? []),
   );
@@ -131,7 +135,7 @@ function apart(spec: EvaluationSpec, stored: readonly Sample[], read: readonly S
   const isNew = ({ group }: Sample) => group === null || !groups.has(group);
   const added = all.slice(stored.length);
   const answers = answersByInput(spec, stored);
-  const others = rest.filter((_, index) => !isNew(added[index]!));
+  const others = rest.filter((_, index) => !isNew(itemAt(added, index)));
   const present = others.filter((sample) => answers.has(inputOf(spec, sample)));
   return {
     kept: added.filter(isNew),
@@ -153,7 +157,7 @@ function inputOf(spec: EvaluationSpec, sample: Sample): string {
   return JSON.stringify(renderPrompt(spec, sample));
 }
 
-function tooManyFault(stored: number, added: number, place: Place): Fault | null {
+function tooManyFault(stored: number, added: number, place: TextPlace): Fault | null {
   const { most } = RANGES.samples;
   const over = stored + added - most;
   if (over <= 0) return null;

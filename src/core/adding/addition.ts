@@ -1,9 +1,10 @@
 import type { LabelOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { AppError } from '../errors.ts';
+import { type Limits, limitWords } from '../estimate/limit-words.ts';
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
 import { studyOf } from '../evidence/study.ts';
-import { dollars } from '../format.ts';
+import { exactDollars, toTheCent, upToTheCent } from '../format.ts';
 import { toDollars } from '../money.ts';
 import { inThisRound } from '../plan/in-this-round.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
@@ -14,7 +15,7 @@ import { prepare } from '../settlement/prepared.ts';
 import type { Stop } from '../stop.ts';
 import { type AddedCosts, addedCosts } from './added-costs.ts';
 import type { AddedSamples } from './added-samples.ts';
-import { addedWords, leftOutWords, reachWords } from './added-words.ts';
+import { addedWords, leftOutSampleWords, reachWords } from './added-words.ts';
 
 /** What samples to be added change of an evaluation, and what they can show and may cost. */
 export interface Addition {
@@ -26,6 +27,8 @@ export interface Addition {
   /** What was read, and what these samples can show; sentences for people. */
   read: readonly string[];
   shows: readonly string[];
+  /** What the caps leave too little of, and what can't be read of the settings. */
+  limits: readonly string[];
 }
 
 export interface AdditionQuestion {
@@ -36,6 +39,8 @@ export interface AdditionQuestion {
   budgetUsd: number | null;
   catalog: Catalog;
   labelOf: LabelOf;
+  /** Of who started it. */
+  limits: Limits;
   at: Date;
 }
 
@@ -45,8 +50,9 @@ export interface AdditionQuestion {
  * could change, and where its budget doesn't cover a call.
  */
 export function additionOf(question: AdditionQuestion): Addition {
-  const { state, stored, added, budgetUsd, catalog, labelOf, at } = question;
-  requireAddable(state, added);
+  const { state, stored, added, budgetUsd, catalog, labelOf, limits, at } = question;
+  requireAddable(state);
+  requireNew(added);
   const rounds = [
     ...(state.spec.rounds ?? []),
     { firstSample: stored.samples.length, addedAt: at.toISOString() },
@@ -74,22 +80,24 @@ export function additionOf(question: AdditionQuestion): Addition {
     samples: added.samples,
     stops,
     costs,
-    read: [addedWords(added, stored.samples.length), ...leftOutWords(added), ...added.notes],
+    read: [addedWords(added, stored.samples.length), ...leftOutSampleWords(added), ...added.notes],
     shows: reachWords(study, memory, open, labelOf),
+    limits: limitWords(limits, { ...costs, leastCallUsd: costs.cheapestCallUsd }),
   };
 }
 
 /** By index: the candidates that go on, the reference of a relative bar left out. */
 function openIn({ input }: PlanStudy, memory: PlanMemory | null): number[] {
   const isOpen = (index: number) =>
-    memory === null || (memory.candidates[index]!.decision === null && index !== memory.reference);
-  return [...input.candidates.keys()].filter(
-    (index) => isOpen(index) && !input.candidates[index]!.stopped,
+    memory === null || (memory.candidates[index]?.decision === null && index !== memory.reference);
+  return input.candidates.flatMap(({ stopped }, index) =>
+    isOpen(index) && !stopped ? [index] : [],
   );
 }
 
-function requireAddable(state: FinalState, added: AddedSamples): void {
-  const refusal = refusalOf(state) ?? nothingNew(added);
+/** Throws AppError('invalid input') where an evaluation takes no samples, with what to do. */
+export function requireAddable(state: FinalState): void {
+  const refusal = refusalOf(state);
   if (refusal !== null) throw new AppError('invalid input', refusal);
 }
 
@@ -111,8 +119,9 @@ function refusalOf({ id, spec, stops, result }: FinalState): string | null {
   return null;
 }
 
-function nothingNew(added: AddedSamples): string | null {
-  return added.samples.length > 0 ? null : `Nothing is new: ${leftOutWords(added).join(' ')}`;
+function requireNew(added: AddedSamples): void {
+  if (added.samples.length > 0) return;
+  throw new AppError('invalid input', `Nothing is new: ${leftOutSampleWords(added).join(' ')}`);
 }
 
 function settledError({ result }: FinalState, labelOf: LabelOf): AppError {
@@ -127,6 +136,6 @@ function budgetError(budget: number, spent: number, { cheapestCallUsd }: AddedCo
   const whole = Math.ceil((spent + 10 * cheapestCallUsd) * 100) / 100;
   return new AppError(
     'invalid input',
-    `Of its budget of ${dollars(budget)}, ${dollars(spent)} is spent, and one call may cost ${dollars(cheapestCallUsd)}: give it more with --budget, which is the whole budget, what is spent included (--budget ${whole}).`,
+    `Of its budget of ${exactDollars(budget)}, ${toTheCent(spent)} is spent, and one call may cost ${upToTheCent(cheapestCallUsd)}: give it more with --budget, which is the whole budget, what is spent included (--budget ${whole}).`,
   );
 }

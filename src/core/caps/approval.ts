@@ -1,7 +1,7 @@
 import type { Actor } from '../actor.ts';
 import { AppError } from '../errors.ts';
 import type { EvaluationRequest } from '../evaluation.ts';
-import { dollars } from '../format.ts';
+import { exactDollars, upToTheCent } from '../format.ts';
 import { isAdmin } from '../may-change.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -56,7 +56,7 @@ export function requireApproved(settings: Chosen, actor: Actor, usd: number): vo
   const { aboveUsd } = approval;
   throw new AppError(
     'forbidden',
-    `This may cost ${dollars(usd)}, and above ${dollars(aboveUsd)} the workspace’s approver confirms. Ask them to do it (who that is: “/llm-pick settings”), or choose a smaller amount.`,
+    `This may cost ${upToTheCent(usd)}, and above ${exactDollars(aboveUsd)} the workspace’s approver confirms. Ask them to do it (who that is: “/llm-pick settings”), or choose a smaller amount.`,
   );
 }
 
@@ -67,7 +67,7 @@ export function requireApproved(settings: Chosen, actor: Actor, usd: number): vo
 export function unseen({ aboveUsd }: Approval, usd: number): AppError {
   return new AppError(
     'forbidden',
-    `This may cost ${dollars(usd)}, and above ${dollars(aboveUsd)} the workspace’s approver confirms, who can’t see a direct message of yours. Have it posted in a channel, or choose a smaller amount.`,
+    `This may cost ${upToTheCent(usd)}, and above ${exactDollars(aboveUsd)} the workspace’s approver confirms, who can’t see a direct message of yours. Have it posted in a channel, or choose a smaller amount.`,
   );
 }
 

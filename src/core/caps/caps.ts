@@ -1,16 +1,18 @@
+import type { Actor } from '../actor.ts';
 import { AppError } from '../errors.ts';
-import { dollars } from '../format.ts';
-import { fromDollars, type Picodollars, smallest } from '../money.ts';
+import { exactDollars } from '../format.ts';
+import { fromDollars, type Picodollars, smallest, toDollars } from '../money.ts';
 import type { Settings } from '../settings/settings.ts';
-import { monthOf } from '../week/closed-weeks.ts';
+import { monthOf } from '../week/calendar-months.ts';
 
 /** What the evaluations of a month may spend; dollars, null: no limit. */
 export interface Caps {
   workspaceUsd: number | null;
   /** Of each person. */
   personUsd: number | null;
-  /** The month: `2026-11`, and when it began. */
+  /** The month: `2026-11`, by the clocks of which time zone, and when it began. */
   month: string;
+  timeZone: string;
   start: Date;
 }
 
@@ -21,7 +23,7 @@ export function capsOf(
 ): Caps | null {
   if (monthlyCap === null && personalCap === null) return null;
   const { name, start } = monthOf(now, timeZone);
-  return { workspaceUsd: monthlyCap, personUsd: personalCap, month: name, start };
+  return { workspaceUsd: monthlyCap, personUsd: personalCap, month: name, timeZone, start };
 }
 
 /** How a purse stands for an evaluation that asks for money. */
@@ -39,20 +41,28 @@ export interface Purses {
   person: Purse | null;
 }
 
+/** Returns the purses of a month in which nothing was spent, for who would spend first. */
+export function fullPurses(actor: Actor): Purses {
+  const full = { taken: 0n, open: 0n };
+  return { workspace: full, person: actor.kind === 'person' ? full : null };
+}
+
 /** A cap that leaves less than is needed. */
 export interface CapReached {
   /** Whose it is, how much, what to do. */
   words: string;
   /** Whether money may come back to it. */
   mayWait: boolean;
+  /** Dollars that it leaves; 0: none. */
+  leftUsd: number;
 }
 
 /** Returns how much the caps leave an evaluation; null: there are none. Never below zero. */
 export function leftUnder(caps: Caps, purses: Purses): Picodollars | null {
   const limits = limitsOf(caps, purses);
   if (limits.length === 0) return null;
-  const left = smallest(limits.map(({ usd, purse }) => fromDollars(usd) - purse.taken));
-  return left > 0n ? left : 0n;
+  const room = smallest(limits.map(({ usd, purse }) => fromDollars(usd) - purse.taken));
+  return room > 0n ? room : 0n;
 }
 
 /**
@@ -66,9 +76,12 @@ export function capReached(caps: Caps, purses: Purses, needed: Picodollars): Cap
   const [first] = reached;
   if (!first) return null;
   const { whose, usd, setting, purse } = first;
+  const room = fromDollars(usd) - purse.taken;
+  const state = room > 0n ? 'does not leave enough' : 'is used up';
   return {
-    words: `${whose} cap of ${dollars(usd)} for ${caps.month} is used up. To go on, have an admin raise it (settings ${setting}=AMOUNT), or wait for the next month.`,
+    words: `${whose} cap of ${exactDollars(usd)} for ${caps.month} (${caps.timeZone}) ${state}. To go on, have an admin raise it (settings ${setting}=AMOUNT), or wait for the next month.`,
     mayWait: purse.open > 0n,
+    leftUsd: room > 0n ? toDollars(room) : 0,
   };
 }
 

@@ -23,13 +23,13 @@ export function grant(
   { caps, purses }: { caps: Caps; purses: Purses },
 ): { granted: Picodollars } | CapReached {
   const { budget, spent } = books;
-  const held = heldOf(books) - spent;
-  const reached = capReached(caps, purses, held + more);
+  const holding = heldOf(books) - spent;
+  const reached = capReached(caps, purses, holding + more);
   if (reached !== null) return reached;
-  const left = leftUnder(caps, purses);
-  if (left === null) return { granted: budget };
-  const piece = smallest([budget, left - held]) / PIECES;
-  return { granted: smallest([budget, spent + held + (more > piece ? more : piece)]) };
+  const room = leftUnder(caps, purses);
+  if (room === null) return { granted: budget };
+  const piece = smallest([budget, room - holding]) / PIECES;
+  return { granted: smallest([budget, spent + holding + (more > piece ? more : piece)]) };
 }
 
 /** Returns all that an evaluation holds: what was spent, is kept aside, and is promised to its trials. */

@@ -1,4 +1,5 @@
 import type { Candidate, ModelSettings, Provider } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 
 /** Returns every model that a candidate's answers may take, in the order they are called. */
 export function modelsCalled(candidate: Candidate): ModelSettings[] {
@@ -8,5 +9,5 @@ export function modelsCalled(candidate: Candidate): ModelSettings[] {
 
 /** Returns whom a candidate's trials ask first: in that provider's queue they begin. */
 export function firstProvider(candidate: Candidate): Provider {
-  return modelsCalled(candidate)[0]!.provider;
+  return itemAt(modelsCalled(candidate), 0).provider;
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { itemAt } from '../item-at.ts';
 import { findModel, providersOf } from './find-model.ts';
 import type { Catalog, CatalogModel } from './model.ts';
 import { catalogModelOf } from './parse-catalog.ts';
 import { disagreements, modelShape, priceRow, rate } from './schema.ts';
+import { withoutEffort } from './without-effort.ts';
 
 /** What is wrong with a person's own models: where, and what to do. */
 export interface OwnFault {
@@ -47,7 +49,7 @@ const USUAL_ANSWER = 4_096;
  * `models`. Only ids that `catalog` lacks, of providers it has; each with a price above 0, or with
  * `price: free`. Returns what holds, and every fault.
  */
-export function readOwnModels(
+export function parseOwnModels(
   value: unknown,
   catalog: Catalog,
 ): { models: CatalogModel[]; faults: OwnFault[] } {
@@ -76,7 +78,7 @@ export function withOwnModels(catalog: Catalog, own: readonly CatalogModel[]): C
 
 /** The catalogue with the models an evaluation describes; those that it lists meanwhile are its own. */
 export function catalogWith(catalog: Catalog, descriptions: readonly Description[] = []): Catalog {
-  return withOwnModels(catalog, readOwnModels(descriptions, catalog).models);
+  return withOwnModels(catalog, parseOwnModels(descriptions, catalog).models);
 }
 
 /**
@@ -84,7 +86,7 @@ export function catalogWith(catalog: Catalog, descriptions: readonly Description
  * provider that can be called is named, the id is none, or it alone is listed.
  */
 export function linesToDescribe(name: string, catalog: Catalog): string | null {
-  const model = name.split('@')[0]!;
+  const model = withoutEffort(name);
   const [provider = '', ...rest] = model.split('/');
   const isProvider = rest.length > 0 && providersOf(catalog).includes(provider);
   const isListed = catalog.models.some(({ id }) => id === model);
@@ -216,5 +218,5 @@ function priceFaults({ price, prices }: Entry): [string, string][] {
 }
 
 function messageOf(error: z.ZodError): string {
-  return error.issues[0]!.message;
+  return itemAt(error.issues, 0).message;
 }

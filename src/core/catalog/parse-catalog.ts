@@ -7,7 +7,7 @@ import { catalogSchema } from './schema.ts';
 export function parseCatalog(yamlText: string): Catalog {
   const document = parseDocument(yamlText);
   const syntax = document.errors.map(({ message, linePos }) =>
-    fault(null, message.split('\n')[0]!, linePos?.[0]),
+    fault(null, message.replace(/\n.*/s, ''), linePos?.[0]),
   );
   if (syntax.length > 0) throw unreadable(syntax);
   const parsed = catalogSchema.safeParse(document.toJS());

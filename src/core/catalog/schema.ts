@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EFFORTS, type Effort } from '../effort.ts';
 
-const day = z.iso.date('a day as YYYY-MM-DD');
+const day = z.iso.date('must be a day as YYYY-MM-DD');
 const tokens = z.int().positive();
 
 /** Dollars a million tokens in the file; picodollars a token in memory: always a whole number. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
-import { count, date, dollars, percent } from '../format.ts';
+import { count, date, percent, toTheCent } from '../format.ts';
 import { toDollars } from '../money.ts';
 import type { FeedNews } from '../watch/feeds/feed-news.ts';
 import { quotedName } from '../watch/quoted-name.ts';
@@ -50,7 +50,7 @@ export function dataGaps({
 }
 
 /** Lists of news that can't be read, one sentence each. */
-export function unreadWords({ unread }: Pick<FeedNews, 'unread'>): string[] {
+export function unreadFeedWords({ unread }: Pick<FeedNews, 'unread'>): string[] {
   return unread.map(
     ({ feed, reason }) =>
       `The list ${feed} could not be read (${reason}): what it said before stays, and news of it may be missing.`,
@@ -69,7 +69,7 @@ export function reconciliationWords({
 }: Reconciliation): string | null {
   if (billedUsd === null) return null;
   const days = `${date(span.start)} to ${date(daysLater(span.end, -1))} (UTC)`;
-  const sums = `${days}: ledger ${dollars(ledgerUsd)}, ${provider} ${dollars(billedUsd)}`;
+  const sums = `${days}: ledger ${toTheCent(ledgerUsd)}, ${provider} ${toTheCent(billedUsd)}`;
   if (ledgerUsd === 0) return `${sums}.`;
   const difference = (billedUsd - ledgerUsd) / ledgerUsd;
   const sign = difference < 0 ? '-' : '+';
@@ -82,7 +82,7 @@ function assumedCalls(rows: readonly SpendRow[]): string[] {
   const usd = toDollars(rows.reduce((sum, { amount }) => sum + amount, 0n));
   const were = calls === 1 ? 'has' : 'have';
   return [
-    `${count(calls, 'call')} ${were} no bill: ${dollars(usd)} is what ${calls === 1 ? 'it' : 'they'} may have cost at most.`,
+    `${count(calls, 'call')} ${were} no bill: ${toTheCent(usd)} is what ${calls === 1 ? 'it' : 'they'} may have cost at most.`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { LabelOf } from '../catalog/labels-of.ts';
-import { count, date, dollars, percent } from '../format.ts';
+import { count, date, dollars, exactDollars, percent, toTheCent } from '../format.ts';
 import { changeWords, passedWords } from '../watch/change-words.ts';
 import type { ReportedPrice } from '../watch/price-reports.ts';
 import { quotedName } from '../watch/quoted-name.ts';
@@ -38,6 +38,7 @@ const TOP = 3;
 /** Of a reporter's own words. */
 const LONGEST_REPORT = 140;
 
+/** Returns a week in sentences, models named as people call them. */
 export function digestWords(digest: Digest, labelOf: LabelOf): DigestWords {
   return {
     spend: [...spendWords(digest), ...productionWords(digest)],
@@ -118,9 +119,9 @@ const GOOGLE_HAS_NONE = 'Google has no way to ask for what it billed: its calls 
 
 /** "$1.20, $0.95 more": what it cost in the week, and the change from the week before. */
 function lineWords({ usd, changeUsd }: SpendLine): string {
-  if (usd > 0 && Math.abs(usd - changeUsd) < 1e-12) return `${dollars(usd)}, new`;
-  if (Math.abs(changeUsd) < 0.005) return `${dollars(usd)}, as much as before`;
-  return `${dollars(usd)}, ${dollars(Math.abs(changeUsd))} ${changeUsd > 0 ? 'more' : 'less'}`;
+  if (usd > 0 && Math.abs(usd - changeUsd) < 1e-12) return `${toTheCent(usd)}, new`;
+  if (Math.abs(changeUsd) < 0.005) return `${toTheCent(usd)}, as much as before`;
+  return `${toTheCent(usd)}, ${toTheCent(Math.abs(changeUsd))} ${changeUsd > 0 ? 'more' : 'less'}`;
 }
 
 /** Nothing in a week without spend: the headline says it. */
@@ -128,8 +129,8 @@ function spendWords({ usd, judgeUsd, calls, people }: Digest): string[] {
   if (usd === 0) return [];
   const spenders = people.filter((line) => line.usd > 0).length;
   const by = spenders > 0 ? ` by ${count(spenders, 'person', 'people')}` : '';
-  const judge = judgeUsd > 0 ? `, ${dollars(judgeUsd)} of it for judging answers` : '';
-  return [`Evaluations: ${dollars(usd)} for ${count(calls, 'call')}${by}${judge}.`];
+  const judge = judgeUsd > 0 ? `, ${toTheCent(judgeUsd)} of it for judging answers` : '';
+  return [`Evaluations: ${toTheCent(usd)} for ${count(calls, 'call')}${by}${judge}.`];
 }
 
 function productionWords({ production }: Digest): string[] {
@@ -151,10 +152,10 @@ function monthWords({ name, usd, capUsd, forecastUsd }: Digest['month']): string
   const cap =
     capUsd === null
       ? ''
-      : ` of ${dollars(capUsd)}${capUsd > 0 ? ` (${percent(usd / capUsd)})` : ''}`;
+      : ` of ${exactDollars(capUsd)}${capUsd > 0 ? ` (${percent(usd / capUsd)})` : ''}`;
   const forecast =
     forecastUsd === null || usd === 0 ? '' : `; at this rate ${dollars(forecastUsd)} by its end`;
-  return `${month} to date: ${dollars(usd)}${cap}${forecast}.`;
+  return `${month} to date: ${toTheCent(usd)}${cap}${forecast}.`;
 }
 
 const MONTHS =
@@ -162,8 +163,9 @@ const MONTHS =
     ' ',
   );
 
+/** "November" of "2026-11". */
 function monthName(name: string): string {
-  return MONTHS[Number(name.slice(5)) - 1]!;
+  return MONTHS[Number(name.slice(5)) - 1] ?? name;
 }
 
 function savingWords({ task, monthlyUsd, accepted }: Saving): string {

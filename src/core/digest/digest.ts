@@ -1,13 +1,15 @@
 import type { Catalog } from '../catalog/model.ts';
+import { itemAt } from '../item-at.ts';
 import type { Feed } from '../settings/settings.ts';
 import { cheaperModels } from '../watch/cheaper-models.ts';
 import { type ComingChange, comingChanges } from '../watch/coming-changes.ts';
 import type { FeedNews } from '../watch/feeds/feed-news.ts';
 import { type ReportedPrice, reportsOn } from '../watch/price-reports.ts';
 import { pickProjection, type WatchedPick } from '../watch/watched-pick.ts';
-import type { MonthToDate, Week } from '../week/closed-weeks.ts';
+import type { MonthToDate } from '../week/calendar-months.ts';
+import type { Week } from '../week/closed-weeks.ts';
 import { wholeDays } from '../week/whole-days.ts';
-import { dataGaps, type Reconciliation, unreadWords } from './data-gaps.ts';
+import { dataGaps, type Reconciliation, unreadFeedWords } from './data-gaps.ts';
 import { type StalePick, stalePicks } from './stale-picks.ts';
 import { type SpendLine, type SpendRow, spendLines, spendOf } from './week-spend.ts';
 
@@ -91,7 +93,7 @@ export function digestOf(input: DigestInput): Digest {
   const last = weeks.length - 1;
   const inWeek = (week: number) => (row: SpendRow) => row.week === week;
   const usd = spendOf(rows, inWeek(last));
-  const week = weeks[last]!;
+  const week = itemAt(weeks, last);
   return {
     week,
     isLate: wholeDays(week.end, at) >= 7,
@@ -102,11 +104,7 @@ export function digestOf(input: DigestInput): Digest {
     calls: rows.filter(inWeek(last)).reduce((sum, { calls }) => sum + calls, 0),
     tasks: spendLines(rows, last, ({ task }) => task),
     models: spendLines(rows, last, ({ model }) => model),
-    people: spendLines(
-      rows.filter(({ person }) => person !== null),
-      last,
-      ({ person }) => person!,
-    ),
+    people: spendLines(rows, last, ({ person }) => person),
     history: weeks.map(({ name, firstDay }, week) => ({
       week: name,
       firstDay,
@@ -119,7 +117,7 @@ export function digestOf(input: DigestInput): Digest {
       capUsd: input.month.capUsd,
       forecastUsd: forecast(input.month),
     },
-    production: production(picks, catalog, at),
+    production: productionSpend(picks, catalog, at),
     savings: input.savings.filter(({ monthlyUsd }) => monthlyUsd > 0),
     coming: picks
       .flatMap((pick) => comingChanges(pick, { catalog, news, feeds, at, days: DIGEST_HORIZON }))
@@ -137,7 +135,7 @@ export function digestOf(input: DigestInput): Digest {
     ),
     stale: stalePicks(picks, { catalog, served: input.served, at }),
     gaps: dataGaps({ ...input, week: last }),
-    unread: unreadWords(news),
+    unread: unreadFeedWords(news),
     reconciliation: input.reconciliation,
   };
 }
@@ -149,7 +147,7 @@ export function isQuiet(digest: Digest): boolean {
   return usd === 0 && changes.every(({ length }) => length === 0);
 }
 
-function production(picks: readonly WatchedPick[], catalog: Catalog, at: Date) {
+function productionSpend(picks: readonly WatchedPick[], catalog: Catalog, at: Date) {
   const projected = picks.map((pick) => ({
     task: pick.name,
     volume: pick.volume,

@@ -1,4 +1,4 @@
-import { date, dollars } from '../format.ts';
+import { date, toTheCent } from '../format.ts';
 import { quotedName } from '../watch/quoted-name.ts';
 import type { Digest } from './digest.ts';
 import type { SpendLine } from './week-spend.ts';
@@ -17,11 +17,12 @@ export function headlineOf(
   const when = whenOf(digest);
   if (usd === 0 && sameCents(changeUsd, 0)) return `No evaluations ran ${when}.`;
   const before = usd - changeUsd;
-  if (usd === 0) return `No evaluations ran ${when}; the week before they cost ${dollars(before)}.`;
-  const start = `Evaluations cost ${dollars(usd)} ${when}`;
-  if (sameCents(before, 0)) return `${start}, after none the week before${only(tasks)}.`;
+  if (usd === 0)
+    return `No evaluations ran ${when}; the week before they cost ${toTheCent(before)}.`;
+  const start = `Evaluations cost ${toTheCent(usd)} ${when}`;
+  if (sameCents(before, 0)) return `${start}, after none the week before${topTaskWords(tasks)}.`;
   if (sameCents(usd, before)) return `${start}, as much as the week before.`;
-  const size = `${dollars(Math.abs(changeUsd))} (${wholePercent(changeUsd, before)})`;
+  const size = `${toTheCent(Math.abs(changeUsd))} (${wholePercent(changeUsd, before)})`;
   return `${start}, ${size} ${changeUsd > 0 ? 'more' : 'less'} than the week before${cause(digest)}.`;
 }
 
@@ -36,7 +37,7 @@ function cause({ changeUsd, tasks }: Pick<Digest, 'changeUsd' | 'tasks'>): strin
   const most = [...tasks].sort((a, b) => direction * (b.changeUsd - a.changeUsd))[0];
   if (!most || most.changeUsd * direction * 3 < Math.abs(changeUsd)) return '';
   const name = quotedName(most.name, NAME);
-  const size = dollars(Math.abs(most.changeUsd));
+  const size = toTheCent(Math.abs(most.changeUsd));
   // Others changed the other way, so that it is no part of the change.
   if (Math.abs(most.changeUsd) > Math.abs(changeUsd) + 0.005) {
     return `; ${name} alone cost ${size} ${direction > 0 ? 'more' : 'less'}`;
@@ -47,16 +48,16 @@ function cause({ changeUsd, tasks }: Pick<Digest, 'changeUsd' | 'tasks'>): strin
     : `; ${size} of that is ${name}`;
 }
 
-function only(tasks: readonly SpendLine[]): string {
+function topTaskWords(tasks: readonly SpendLine[]): string {
   const first = tasks[0];
   if (!first) return '';
   return tasks.length === 1
     ? `; all of it is ${quotedName(first.name, NAME)}`
-    : `; ${dollars(first.usd)} of it is ${quotedName(first.name, NAME)}`;
+    : `; ${toTheCent(first.usd)} of it is ${quotedName(first.name, NAME)}`;
 }
 
 function sameCents(a: number, b: number): boolean {
-  return Math.abs(a - b) < 0.005 && dollars(a) === dollars(b);
+  return Math.abs(a - b) < 0.005 && toTheCent(a) === toTheCent(b);
 }
 
 function wholePercent(change: number, before: number): string {

@@ -30,7 +30,7 @@ export interface ModelSpend {
  * A provider, and what it says that it billed for llm-pick's key: dollars by exact model id, or why it
  * says nothing.
  */
-export interface ProviderBill {
+export interface NamedBill {
   /** As in `provider/id`. */
   name: string;
   label: string;
@@ -42,7 +42,7 @@ export interface ProviderBill {
  * other side has a cent of it or more.
  */
 export function reconcile(
-  { name, label, bill }: ProviderBill,
+  { name, label, bill }: NamedBill,
   { span, sums }: { span: Span; sums: readonly ModelSpend[] },
 ): Reconciliation {
   const prefix = `${name}/`;

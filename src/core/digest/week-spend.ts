@@ -34,15 +34,16 @@ export function spendOf(rows: readonly SpendRow[], include: (row: SpendRow) => b
 export function spendLines(
   rows: readonly SpendRow[],
   week: number,
-  nameOf: (row: SpendRow) => string,
+  nameOf: (row: SpendRow) => string | null,
 ): SpendLine[] {
   const sums = new Map<string, { now: Picodollars; before: Picodollars }>();
   for (const row of rows) {
-    if (row.week !== week && row.week !== week - 1) continue;
-    const sum = sums.get(nameOf(row)) ?? { now: 0n, before: 0n };
+    const name = nameOf(row);
+    if (name === null || (row.week !== week && row.week !== week - 1)) continue;
+    const sum = sums.get(name) ?? { now: 0n, before: 0n };
     if (row.week === week) sum.now += row.amount;
     else sum.before += row.amount;
-    sums.set(nameOf(row), sum);
+    sums.set(name, sum);
   }
   return [...sums]
     .map(([name, { now, before }]) => ({

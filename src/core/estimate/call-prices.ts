@@ -4,17 +4,24 @@ import type { Catalog } from '../catalog/model.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Candidate, EvaluationSpec, ModelSettings, Sample } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
-import { expectedCallCost, worstCaseCost } from '../pricing/call-cost.ts';
+import {
+  type CallSizes,
+  costOfSizes,
+  expectedCallCost,
+  worstCaseCost,
+} from '../pricing/call-cost.ts';
 import { type ExpectedStep, expectedAnswerCost } from '../pricing/expected-steps.ts';
 import type { ExpectedCall } from '../pricing/measured-call-usd.ts';
-import { monthPrice } from '../pricing/month-price.ts';
+import { monthAfter, monthPrice } from '../pricing/month-price.ts';
+import { type Price, priceAt } from '../pricing/price-at.ts';
+import { endOf } from '../pricing/projection.ts';
 import { BYTES_A_TOKEN, textTokens } from '../pricing/text-tokens.ts';
 import { THINKING_TOKENS } from '../pricing/thinking-tokens.ts';
 import { type RenderedPrompt, renderPrompt, sentText } from '../request/render-prompt.ts';
 import { renderRecipe } from '../request/render-recipe.ts';
 import { mean, sum } from '../stats/moments.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
-import { type KnownSizes, NOTHING_KNOWN } from './known-sizes.ts';
+import { type KnownSizes, knownFrom } from './known-sizes.ts';
 
 /** What one answer of each candidate is expected to cost and may cost at most; dollars. */
 export interface CallPrices {
@@ -34,6 +41,8 @@ interface CallPrice extends ExpectedCall {
   monthTimes: number;
   /** What the price is multiplied by at its model's other levels; none of an answer that takes several calls. */
   levels: Readonly<Record<string, number>>;
+  /** The day it stops answering (UTC), where that is before next month is over; else null. */
+  retires: string | null;
 }
 
 /** Tokens of a judgement: a score and a sentence. */
@@ -44,15 +53,16 @@ const PLAN_TOKENS = 250;
 const ESCALATED = { unreadable: 0.1, disagree: 0.3 } as const;
 
 /**
- * A guess from the samples' lengths before anything was measured. A price nobody knows counts as 0
- * here; such a candidate is stopped before its first call.
+ * A guess from the samples' lengths before anything was measured, and from the past answers that the
+ * spec or `known` has. A price nobody knows counts as 0 here; such a candidate is stopped before its
+ * first call.
  */
 export function callPrices({
   spec,
   samples,
   catalog,
   at,
-  known = NOTHING_KNOWN,
+  known = knownFrom(spec),
 }: {
   spec: EvaluationSpec;
   samples: readonly Sample[];
@@ -81,6 +91,7 @@ export function callPrices({
             {
               plain: judged,
               mean: judged,
+              multiples: plain.multiples,
               longestBytes: judged + plain.longestBytes,
               answer: JUDGEMENT_TOKENS * 4,
               known,
@@ -89,7 +100,7 @@ export function callPrices({
             at,
           )
         : null,
-    lengths: plain.lengths.map((length) => (plain.mean > 0 ? length / plain.mean : 1)),
+    lengths: plain.multiples,
   };
 }
 
@@ -98,6 +109,8 @@ interface Sizes {
   /** Of what is sent for each sample alone, without what a recipe adds. */
   plain: number;
   mean: number;
+  /** Of each sample, as a multiple of the mean one. */
+  multiples: readonly number[];
   longestBytes: number;
   answer: number;
   known: KnownSizes;
@@ -109,15 +122,15 @@ function sizesOf(
   samples: readonly Sample[],
   answer: number,
   render: (sample: Sample) => RenderedPrompt,
-): Pick<Sizes, 'mean' | 'longestBytes' | 'answer'> & { lengths: readonly number[] } {
+): Pick<Sizes, 'mean' | 'multiples' | 'longestBytes' | 'answer'> {
   const sent = samples.map((sample) => {
     const text = sentText(render(sample));
     return { characters: text.length, bytes: utf8Bytes(text) };
   });
-  const lengths = sent.map(({ characters }) => characters);
+  const average = meanOrZero(sent.map(({ characters }) => characters));
   return {
-    lengths,
-    mean: meanOrZero(lengths),
+    mean: average,
+    multiples: sent.map(({ characters }) => (average > 0 ? characters / average : 1)),
     longestBytes: sent.reduce((longest, { bytes }) => Math.max(longest, bytes), 0),
     answer,
   };
@@ -153,17 +166,25 @@ function priceOf(catalog: Catalog, candidate: Candidate, sizes: Sizes, at: Date)
   ];
   const calls = steps.map(({ call }) => call);
   const expectedCallUsd = sum(steps.map(({ call, usd }) => call.share * usd));
+  const nowUsd = expectedAnswerCost(calls, (model) => priceAt(model, at));
   const nextMonthUsd = expectedAnswerCost(calls, (model) => monthPrice(model, at));
   return {
     name,
     label: labelsOf(catalog)(name),
     calls,
     expectedCallUsd,
-    monthTimes: expectedCallUsd > 0 && nextMonthUsd !== null ? nextMonthUsd / expectedCallUsd : 1,
+    monthTimes: nowUsd && nextMonthUsd !== null ? nextMonthUsd / nowUsd : 1,
     inputUsd: sum(steps.map(({ call, inputUsd }) => call.share * inputUsd)),
     worstCallUsd: sum(steps.map(({ worstUsd }) => worstUsd)),
+    retires: retirementOf(calls, at),
     levels: steps.length === 1 ? (modelOf(catalog, candidate)?.levels ?? {}) : {},
   };
+}
+
+function retirementOf(calls: readonly ExpectedStep[], at: Date): string | null {
+  const end = endOf(calls.flatMap(({ model }) => model ?? []));
+  const afterNext = monthAfter(at, 1).first;
+  return end < afterNext.getTime() ? new Date(end).toISOString().slice(0, 10) : null;
 }
 
 /** What one call of an answer is expected to cost, and costs at most. */
@@ -185,13 +206,27 @@ function stepOf(
   const plainTokens = tokens(sizes.plain);
   const call = { model, share, inputTokens, outputTokens };
   if (!model) return { call, usd: 0, inputUsd: 0, worstUsd: 0 };
+  const price = priceAt(model, at);
   const worst = worstCaseCost(model, { inputBytes: sizes.longestBytes, maxOutputTokens }, at);
   return {
     call,
-    usd: expectedCallCost(model, { inputTokens, outputTokens }, at) ?? 0,
+    usd: price === null ? 0 : meanUsd(price, { inputTokens, outputTokens }, sizes.multiples),
     inputUsd: expectedCallCost(model, { inputTokens: plainTokens, outputTokens: 0 }, at) ?? 0,
     worstUsd: toDollars(worst ?? 0n),
   };
+}
+
+/** The mean of the samples' calls, each priced alone: beyond a threshold every token of a call costs more. */
+function meanUsd(
+  price: Price,
+  { inputTokens, outputTokens }: CallSizes,
+  multiples: readonly number[],
+): number {
+  const usdOf = (multiple: number) =>
+    costOfSizes(price, { inputTokens: inputTokens * multiple, outputTokens });
+  const longest = inputTokens * Math.max(...multiples);
+  const isLong = price.tiers.some(({ above }) => longest > above);
+  return isLong ? mean(multiples.map(usdOf)) : usdOf(1);
 }
 
 function meanOrZero(values: readonly number[]): number {

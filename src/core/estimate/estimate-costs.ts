@@ -1,4 +1,5 @@
-import { dollars } from '../format.ts';
+import { dollars, exactDollars, upToTheCent } from '../format.ts';
+import { itemAt } from '../item-at.ts';
 import { newMemory } from '../plan/memory.ts';
 import { partOfPass } from '../plan/part-of-pass.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
@@ -8,7 +9,10 @@ import type { Estimate, EstimateQuestion } from './estimate.ts';
 
 /** Dollars and calls that an evaluation may take. */
 export interface EstimatedCosts
-  extends Pick<Estimate, 'expectedUsd' | 'largestUsd' | 'fullDesignUsd' | 'calls'> {
+  extends Pick<
+    Estimate,
+    'expectedUsd' | 'largestUsd' | 'fullDesignUsd' | 'leastCallUsd' | 'calls'
+  > {
   /** What is expected without a budget. */
   neededUsd: number;
 }
@@ -36,7 +40,14 @@ export function costsOf(question: EstimateQuestion, input: PlanInput): Estimated
         expectedUsd,
         tried.map((one) => ({ calls: samples * one.part, expected: one.expected })),
       );
-  return { neededUsd, expectedUsd, largestUsd, fullDesignUsd, calls: { full, expected } };
+  return {
+    neededUsd,
+    expectedUsd,
+    largestUsd,
+    fullDesignUsd,
+    leastCallUsd: Math.min(...tried.map(({ worst: most }) => most)),
+    calls: { full, expected },
+  };
 }
 
 /** How many calls so many dollars pay for, one candidate after the other. */
@@ -44,32 +55,32 @@ function callsWithin(
   usd: number,
   candidates: readonly { calls: number; expected: number }[],
 ): number {
-  let left = usd;
+  let unspent = usd;
   let made = 0;
   for (const { calls, expected } of candidates) {
-    const paid = expected > 0 ? Math.min(calls, left / expected) : calls;
+    const paid = expected > 0 ? Math.min(calls, unspent / expected) : calls;
     made += paid;
-    left -= paid * expected;
+    unspent -= paid * expected;
   }
   return Math.round(made);
 }
 
+/** Returns what is wrong with a budget that covers no call, without a stop; null where it covers one. */
+export function uncoveredWords(budgetUsd: number, leastCallUsd: number): string | null {
+  if (leastCallUsd <= budgetUsd) return null;
+  return `Your budget of ${exactDollars(budgetUsd)} does not cover one call, which may cost ${upToTheCent(leastCallUsd)}`;
+}
+
 /** Said where the budget is likely to end it early, or covers nothing. */
 export function budgetSentences(
-  { spec, candidates, judge }: EstimateQuestion,
-  neededUsd: number,
+  { spec }: EstimateQuestion,
+  { neededUsd, leastCallUsd }: Pick<EstimatedCosts, 'neededUsd' | 'leastCallUsd'>,
 ): string[] {
-  const cheapest = Math.min(
-    ...candidates.map(({ worstCallUsd }) => worstCallUsd + (judge?.worstCallUsd ?? 0)),
-  );
-  if (cheapest > spec.budget) {
-    return [
-      `Your budget of ${dollars(spec.budget)} does not cover one call, which may cost ${dollars(cheapest)}: nothing could be run.`,
-    ];
-  }
+  const uncovered = uncoveredWords(spec.budget, leastCallUsd);
+  if (uncovered !== null) return [`${uncovered}: nothing could be run.`];
   return neededUsd > spec.budget
     ? [
-        `About ${dollars(neededUsd)} is needed: your budget of ${dollars(spec.budget)} will likely end it early.`,
+        `About ${dollars(neededUsd)} is needed: your budget of ${exactDollars(spec.budget)} will likely end it early.`,
       ]
     : [];
 }
@@ -87,7 +98,7 @@ function triedOf({ spec, samples, candidates, judge }: EstimateQuestion, input: 
         worst: candidate.worstCallUsd + (judge?.worstCallUsd ?? 0),
         calls: samples * (spec.design === 'full' ? spec.repeats : adaptive),
         isReference,
-        isPiloted: input.candidates.length > 1 && input.candidates[index]!.piloted,
+        isPiloted: input.candidates.length > 1 && itemAt(input.candidates, index).piloted,
       };
     })
     .toSorted((a, b) => a.nextMonth - b.nextMonth)

@@ -17,19 +17,17 @@ export function estimateOf(question: EstimateQuestion): Estimate {
     ...estimateSentences(study, provability, last),
     // A judge compares with no answer that a variant could keep.
     ...(question.judge === null ? variantsSentences(study, provability) : []),
-    ...budgetSentences(question, neededUsd),
+    ...budgetSentences(question, { neededUsd, leastCallUsd: costs.leastCallUsd }),
   ];
   return { ...costs, ...provability, sentences, basis: [], months: monthsOf(question) };
 }
 
-/** A candidate whose price nobody knows has no month. */
 function monthsOf({ spec, candidates }: EstimateQuestion): ExpectedMonth[] {
   return candidates
-    .filter(({ expectedCallUsd }) => expectedCallUsd > 0)
-    .map(({ label, expectedCallUsd, monthTimes, levels }) => {
+    .map(({ label, expectedCallUsd, monthTimes, levels, retires }) => {
       const usd = expectedCallUsd * monthTimes * spec.volume;
       const others = Object.entries(levels).map(([level, times]) => ({ level, usd: usd * times }));
-      return { label, usd, levels: others };
+      return { label, usd, todayUsd: expectedCallUsd * spec.volume, levels: others, retires };
     })
     .toSorted((a, b) => a.usd - b.usd);
 }

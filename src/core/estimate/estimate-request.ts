@@ -5,7 +5,7 @@ import { isContinuous } from '../scoring/compile-scorer.ts';
 import { callPrices } from './call-prices.ts';
 import type { Estimate } from './estimate.ts';
 import { estimateOf } from './estimate-of.ts';
-import { NOTHING_KNOWN } from './known-sizes.ts';
+import { knownFrom } from './known-sizes.ts';
 import { longSampleWords } from './long-samples.ts';
 
 /** Returns what a request can show and may cost at the prices of `at`, before anything is spent. */
@@ -13,7 +13,7 @@ export function estimateRequest(
   { spec, samples }: EvaluationRequest,
   catalog: Catalog,
   at: Date,
-  known = NOTHING_KNOWN,
+  known = knownFrom(spec),
 ): Estimate {
   const listed = catalogWith(catalog, spec.ownModels);
   const { candidates, judge } = callPrices({ spec, samples, catalog: listed, at, known });

@@ -1,7 +1,20 @@
+import { goodRate } from '../evidence/good-rate.ts';
 import { flawlessProbability, GUESS, LIKELY } from '../evidence/probability.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
-import { count, percent, percentDown, points, wholeNumber } from '../format.ts';
+import {
+  chosenPercent,
+  count,
+  often,
+  percent,
+  percentDown,
+  points,
+  wholeNumber,
+} from '../format.ts';
+import { itemAt } from '../item-at.ts';
+import { newMemory } from '../plan/memory.ts';
+import { monthCallUsd } from '../plan/month-call-usd.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
+import { fewestProvingCalls } from '../plan/speed-test.ts';
 import { withinWords } from '../plan/speed-words.ts';
 import { flawlessNeeded, provingChance } from '../stats/exact-binomial.ts';
 import { ALPHA } from '../stats/levels.ts';
@@ -27,13 +40,13 @@ export function estimateSentences(
 function latencySentences({ input }: PlanStudy): string[] {
   const { latency, samples, repeats } = input;
   if (!latency) return [];
-  const needed = flawlessNeeded(latency.share, ALPHA);
-  const goal = `${percent(latency.share)} of calls ${withinWords(latency)}`;
+  const fewest = fewestProvingCalls(input, latency.share);
+  const goal = `${chosenPercent(latency.share)} of calls ${withinWords(latency)}`;
   const most = count(samples * repeats, 'call');
   return [
-    samples * repeats < needed
-      ? `${goal}: ${most} a model can't prove it (${wholeNumber(needed)}, all in time, are the fewest); at best it is likely.`
-      : `${goal}: proven from ${wholeNumber(needed)} calls in time on; a model gets at most ${most}.`,
+    fewest === null
+      ? `${goal}: ${most} a model can't prove it (${wholeNumber(flawlessNeeded(latency.share, ALPHA))}, all in time, are the fewest); at best it is likely.`
+      : `${goal}: proven after ${count(fewest, 'call')} at the earliest, all in time; a model gets at most ${most}.`,
   ];
 }
 
@@ -41,7 +54,7 @@ function sizeWords({ input, units }: PlanStudy): string {
   const samples = count(input.samples, 'sample');
   const alike = units.length < input.samples ? ` in ${count(units.length, 'group')}` : '';
   const most = input.design === 'full' || input.repeats === 1 ? '' : 'up to ';
-  return `${samples}${alike}, ${most}${count(input.repeats, 'repeat')}.`;
+  return `${samples}${alike}, each asked ${most}${often(input.repeats)}.`;
 }
 
 /** Groups of near-duplicates count once: then the units are said to be independent ones. */
@@ -67,7 +80,7 @@ function absoluteSentences(
       ? `allows no ${one} in ${all}`
       : `allows at most ${count(wrong, one, many)} in ${all}`;
   return [
-    `A model that never errs would be proven at ${best}; your bar of ${percent(rate)} ${allows}.`,
+    `A model that never errs would be proven at ${best}; your bar of ${chosenPercent(rate)} ${allows}.`,
     ...chanceWords(study, rate, last),
   ];
 }
@@ -80,15 +93,15 @@ function chanceWords(study: PlanStudy, rate: number, last: LastLook): string[] {
   if (kindOf(study).continuous) return [];
   const good = goodRate(rate);
   const chance = chanceToProve(study, rate, last, study.units.length);
-  const said =
+  const sentence =
     `A model that is right ${percent(good)} of the time would be proven with a chance of ` +
     `${percent(chance)}`;
-  if (chance >= GOOD_CHANCE || kindOf(study).theseSamples) return [`${said}.`];
+  if (chance >= GOOD_CHANCE || kindOf(study).theseSamples) return [`${sentence}.`];
   const more = samplesForChance(study, rate, last);
   return [
     more === null
-      ? `${said}.`
-      : `${said}; ${unitsWords(study, more)} would make it ${percent(chanceToProve(study, rate, last, more))}.`,
+      ? `${sentence}.`
+      : `${sentence}; ${unitsWords(study, more)} would make it ${percent(chanceToProve(study, rate, last, more))}.`,
   ];
 }
 
@@ -109,13 +122,6 @@ function samplesForChance(study: PlanStudy, rate: number, last: LastLook): numbe
   return more < MOST_SAMPLES ? more : null;
 }
 
-/** A model that one would like to see proven: 97% right for a bar of 90%. */
-function goodRate(rate: number): number {
-  const good = 1 - 0.3 * (1 - rate);
-  const whole = Math.round(good * 100) / 100;
-  return whole > rate && whole < 1 ? whole : good;
-}
-
 function unprovable(
   study: PlanStudy,
   rate: number,
@@ -128,7 +134,7 @@ function unprovable(
   if (samplesNeeded === null) {
     return [`No number of samples can prove 100%: ${best} is the most that these can.`];
   }
-  const more = count(Math.max(1, samplesNeeded - units.length), 'sample');
+  const more = unitsWords(study, Math.max(1, samplesNeeded - units.length));
   const ways = [
     `Add ${more} or more`,
     ...lowerBarWords(enough ? best : null, reachableBar),
@@ -140,12 +146,14 @@ function unprovable(
   const chance =
     forChance === null || input.estimand === 'these-samples'
       ? []
-      : [`For an 80% chance of proof: about ${unitsWords(study, forChance)}.`];
+      : [
+          `For an 80% chance of proof: about ${unitsWords(study, forChance)}, if a model is right ${percent(goodRate(rate))} of the time.`,
+        ];
   const show =
     input.estimand === 'population'
-      ? `${unitsWords(study)} can show at best ${gradeInReach(study, rate)} at ${percent(rate)}.`
+      ? `${unitsWords(study)} can show at best ${gradeInReach(study, rate)} at ${chosenPercent(rate)}.`
       : `With ${unitsWords(study)} even a perfect score proves only ${best}.`;
-  return [show, ...chance, ways.length === 2 ? `${ways.join(', or ')}.` : listed(ways)];
+  return [show, ...chance, ways.length === 2 ? `${ways.join(', or ')}.` : alternatives(ways)];
 }
 
 /** `best`: what these samples prove at most; null where they prove nothing. */
@@ -167,28 +175,43 @@ export function variantsSentences(
 }
 
 const VARIANTS =
-  'Variants of them, drafted by a model and approved by you (“Draft variants” in Slack, “llm-pick variants” in a terminal), show whether models cope with other words; each counts with its input, so a proof needs other inputs.';
+  'Variants of your samples, drafted by a model and approved by you (“Draft variants” in Slack, “llm-pick variants” in a terminal), show whether models cope with other words; each counts with its input, so a proof needs other inputs.';
 
-/** What a model without an error would be called: "likely", "a guess". */
+/** What a model without an error would be called: “likely”, a “guess”. */
 function gradeInReach(study: PlanStudy, rate: number): string {
   const best = flawlessProbability(study, rate);
   if (best >= LIKELY) return '“likely”';
-  return best >= GUESS ? 'a guess' : `a probability of ${percent(best)}`;
+  return best >= GUESS ? 'a “guess”' : `a probability of ${percent(best)}`;
 }
 
-function listed(ways: readonly string[]): string {
+function alternatives(ways: readonly string[]): string {
   return `${ways.slice(0, -1).join(', ')}, or ${ways.at(-1)}.`;
+}
+
+const NOTHING_CHEAPER =
+  'No model is expected to cost less than the one they are measured against, so that nothing can be gained: name a more expensive one in the bar.';
+
+/** A full design asks the others all the same. */
+function isReferenceCheapest({ input }: PlanStudy): boolean {
+  if (input.design === 'full') return false;
+  const { reference } = newMemory(input);
+  const costs = input.candidates.map(monthCallUsd);
+  return reference !== null && costs.every((usd) => usd >= itemAt(costs, reference));
 }
 
 /** Below this many samples, the usual disagreement between models hides a margin of 5 points. */
 const SAMPLES_FOR_FIVE_POINTS = 100;
 
 function relativeSentences(study: PlanStudy, within: number, { provable }: Provability): string[] {
+  if (isReferenceCheapest(study)) return [NOTHING_CHEAPER];
   const n = study.units.length;
   const { theseSamples } = kindOf(study);
   if (!provable) {
+    const better = enoughUnits(study, { n })
+      ? ': only of a model that does better than the reference'
+      : '';
     return [
-      `With ${unitsWords(study)} a margin of ${points(within)} can't be proven even if no answer differs.`,
+      `With ${unitsWords(study)} a margin of ${points(within)} can't be proven even if no answer differs${better}.`,
       `Add samples, widen the margin, or ${theseSamples ? 'allow more repeats' : 'judge these inputs only'}.`,
     ];
   }

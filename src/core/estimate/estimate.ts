@@ -18,6 +18,8 @@ export interface EstimateQuestion {
     monthTimes: number;
     /** What the price is multiplied by at other levels: `batch: 0.5`. */
     levels: Readonly<Record<string, number>>;
+    /** The day it stops answering (UTC, `2026-12-01`), where next month is not over by then; else null. */
+    retires: string | null;
   }[];
   judge: { expectedCallUsd: number; worstCallUsd: number } | null;
 }
@@ -28,6 +30,8 @@ export interface Estimate {
   /** The most it can cost: the budget, or all calls at their worst when that is less. */
   largestUsd: number;
   fullDesignUsd: number;
+  /** The most that one judged call of the cheapest candidate may cost. */
+  leastCallUsd: number;
   calls: { full: number; expected: number };
   /** The rate a candidate that never errs would be proven at with these samples. */
   bestProvable: number;
@@ -55,6 +59,10 @@ export interface Quote extends Estimate {
   approval: Approval | null;
   /** Who would have to, were it not started in the terminal; null: nobody, or it is started in Slack. */
   approvalInSlack: Approval | null;
+  /** What the caps leave too little of, and what can't be read of the settings; also among `sentences`. */
+  limits: readonly string[];
+  /** By the catalogue's name of a model: tokens a character of these prompts, as its provider counted them. */
+  tokensPerCharacter: Readonly<Record<string, number>>;
   /** What the workspace pays in, and less of. */
   money: OwnMoney;
 }
@@ -62,6 +70,11 @@ export interface Quote extends Estimate {
 /** A candidate's expected month, and the same at the other price levels that its model has. */
 export interface ExpectedMonth {
   label: string;
+  /** Of the next calendar month, at the prices announced for it. */
   usd: number;
+  /** Of a month at the price of the day. */
+  todayUsd: number;
   levels: readonly { level: string; usd: number }[];
+  /** The day it retires, where it does before the month is over; else null. */
+  retires: string | null;
 }

@@ -7,6 +7,8 @@ import {
   ownMoneyFormat,
 } from '../own-money.ts';
 import type { ExpectedMonth } from './estimate.ts';
+import { retiringWords } from './retiring-words.ts';
+import { steppingWords } from './stepping-words.ts';
 
 /**
  * What a month is expected to cost, in short: `100,000 calls: from about $6 with Haiku 5.5 to $240 with
@@ -17,9 +19,8 @@ export function monthRangeWords(
   { months }: { months: readonly ExpectedMonth[] },
   { volume, money }: { volume: number; money: OwnMoney },
 ): string | null {
-  const [cheapest] = months;
-  if (!cheapest) return null;
-  const highest = months.at(-1)!;
+  const [cheapest, highest] = [months.at(0), months.at(-1)];
+  if (!cheapest || !highest) return null;
   const isOne = months.length === 1;
   const calls = count(volume, 'call');
   const list = isOne
@@ -31,6 +32,8 @@ export function monthRangeWords(
     ...batchWords(months, isOne),
     ...(isListMoney(money) ? [] : [ownWords([cheapest.usd, highest.usd], isOne, money)]),
     ...(lacking === null ? [] : [lacking]),
+    ...steppingWords(months),
+    ...retiringWords(months),
   ].join(' ');
 }
 

@@ -1,6 +1,7 @@
 import { evidenceOf } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
 import { enoughUnits, FEWEST_UNITS, kindOf } from '../evidence/study.ts';
+import { lastOf } from '../last-of.ts';
 import { askedOnceTest, isExact, paceOf } from '../plan/asked-once.ts';
 import { lastLookOf } from '../plan/boundary-test.ts';
 import { newMemory } from '../plan/memory.ts';
@@ -36,7 +37,7 @@ export interface LastLook {
  */
 export function provabilityOf(study: PlanStudy): Provability & { last: LastLook } {
   const { bar } = study.input;
-  const last = lastOf(study);
+  const last = finalLook(study);
   const best = flawless(study, study.units.length, last);
   const enough = enoughUnits(study, last.look);
   if (bar.kind === 'relative') {
@@ -55,7 +56,7 @@ export function provabilityOf(study: PlanStudy): Provability & { last: LastLook 
   };
 }
 
-function lastOf(study: PlanStudy): LastLook {
+function finalLook(study: PlanStudy): LastLook {
   const { bar, candidates, design, repeats, strict } = study.input;
   if (design === 'full') {
     const alpha = strict ? ALPHA / Math.max(1, candidates.length) : ALPHA;
@@ -63,11 +64,8 @@ function lastOf(study: PlanStudy): LastLook {
     return { look, z: strict ? -normalQuantile(alpha) : Z95, alpha };
   }
   const alpha = shareOfAlpha(study, newMemory(study.input));
-  const cheapest = candidates.reduce(
-    (best, candidate, index) =>
-      monthCallUsd(candidate) < monthCallUsd(candidates[best]!) ? index : best,
-    0,
-  );
+  const costs = candidates.map(monthCallUsd);
+  const cheapest = costs.indexOf(Math.min(...costs));
   const rate = bar.kind === 'absolute' ? bar.rate : 1 - bar.within;
   return {
     ...lastLookOf(study, rate, { repeats: repeatsOf(study.input, cheapest), alpha }),
@@ -109,7 +107,7 @@ function wrongAllowed(study: PlanStudy, rate: number, last: LastLook): number | 
       alpha,
       paceOf(study.input, study.input.candidates.length === 1),
     );
-    return test && Math.min(test.allowed.at(-1)!, allowedFailures(n, rate, alpha));
+    return test && Math.min(lastOf(test.allowed), allowedFailures(n, rate, alpha));
   }
   const { continuous, theseSamples } = kindOf(study);
   const most = continuous || theseSamples ? n : allowedFailures(n, rate, alpha);

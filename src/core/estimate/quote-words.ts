@@ -42,22 +42,26 @@ export interface PastQuote {
   spentUsd: number;
 }
 
-const FACTORS = [1.1, 1.3, 1.5, 2, 3, 5, 10];
+const FURTHEST = 10;
+const FACTORS = [1.1, 1.3, 1.5, 2, 3, 5, FURTHEST];
 /** Fewer quotes say nothing. */
 const FEWEST = 5;
 const MOST_OF_THEM = 0.9;
 
 /**
- * Returns how good past quotes were: `Quotes were within 1.3x in 9 of 10.`, at the least factor that
- * holds for nine in ten, else at the largest; null where there are too few.
+ * Returns how good past quotes were: `Past quotes were within 1.3x of the cost in 9 of 10.`, at the
+ * least factor that holds for nine in ten, else how many were further off than the largest; null where there
+ * are too few.
  */
 export function quoteRecordWords(quotes: readonly PastQuote[]): string | null {
   if (quotes.length < FEWEST) return null;
   const apart = quotes.map(({ expectedUsd, spentUsd }) =>
-    Math.max(expectedUsd / spentUsd, spentUsd / expectedUsd),
+    expectedUsd === spentUsd ? 1 : Math.max(expectedUsd / spentUsd, spentUsd / expectedUsd),
   );
   const within = (factor: number) => apart.filter((each) => each <= factor).length;
-  const factor =
-    FACTORS.find((each) => within(each) >= MOST_OF_THEM * apart.length) ?? FACTORS.at(-1)!;
-  return `Quotes were within ${factor}x in ${within(factor)} of ${apart.length}.`;
+  const factor = FACTORS.find((each) => within(each) >= MOST_OF_THEM * apart.length);
+  if (factor !== undefined)
+    return `Past quotes were within ${factor}x of the cost in ${within(factor)} of ${apart.length}.`;
+  const off = apart.length - within(FURTHEST);
+  return `Past quotes were more than ${FURTHEST}x off in ${off} of ${apart.length}.`;
 }

@@ -1,6 +1,7 @@
 import { type BettingEvidence, eProcess, pairedEProcess } from '../stats/e-process.ts';
 import { clustersOf, MISSING_ALLOWED, missingShare } from './clusters.ts';
-import { pairAt } from './paired.ts';
+import { differencesOf, pairAt } from './paired.ts';
+import { resolvedBar } from './resolved-bar.ts';
 import type { Study } from './study.ts';
 
 /**
@@ -15,16 +16,12 @@ export function evidenceThatAddsUp(
   candidate: number,
   reference: number | null,
 ): BettingEvidence | null {
-  const { bar, estimand } = study.input;
-  if (estimand === 'these-samples' || candidate === reference) return null;
+  if (study.input.estimand === 'these-samples' || candidate === reference) return null;
+  const bar = resolvedBar(study.input.bar, reference);
   if (bar.kind === 'absolute') return bar.rate >= 1 ? null : alone(study, candidate, bar.rate);
   const look = { n: study.units.length, repeats: 1, reference: 1 };
-  const { a, b } = pairAt(study, { candidate, reference: reference! }, look);
-  if (a.x.length === 0) return null;
-  return pairedEProcess(
-    a.x.map((value, index) => value - b.x[index]!),
-    bar.within,
-  );
+  const differences = differencesOf(pairAt(study, { candidate, reference: bar.reference }, look));
+  return differences.length === 0 ? null : pairedEProcess(differences, bar.within);
 }
 
 function alone(study: Study, candidate: number, bar: number): BettingEvidence | null {

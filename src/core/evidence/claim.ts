@@ -1,15 +1,15 @@
 import { TWO_SIDED_95, Z95 } from '../stats/levels.ts';
-import { mean } from '../stats/moments.ts';
+import { mean, sum } from '../stats/moments.ts';
 import { nigBounds, nigInterval } from '../stats/nig.ts';
 import { wilson } from '../stats/wilson.ts';
-import { wilsonClustered } from '../stats/wilson-clustered.ts';
-import type { Clusters } from './clusters.ts';
+import { wilsonOf } from '../stats/wilson-clustered.ts';
+import { type Clusters, rateOnce } from './clusters.ts';
 import type { Kind } from './study.ts';
 
 type Range = [number, number];
 
 /** What scores say of a rate, in several widths. */
-export interface Claim {
+export interface RateClaim {
   /** Two-sided 95%, for new inputs and for exactly these samples. */
   interval: Range;
   theseSamplesInterval: Range;
@@ -21,16 +21,18 @@ export interface Claim {
 }
 
 /** What some scored units say of the rate; null for none. */
-export function claimOf({ x, r, repeats }: Clusters, kind: Kind): Claim | null {
+export function claimOf(clusters: Clusters, kind: Kind): RateClaim | null {
+  const { x, r } = clusters;
   if (x.length === 0) return null;
-  const trials = r.reduce((sum, value) => sum + value, 0);
+  const trials = sum(r);
+  const rate = mean(x);
   const newInputs = (z: number, level: number): Range => {
-    const { lo, hi } = kind.continuous ? nigInterval(x, level) : wilsonClustered(x, repeats, z);
+    const { lo, hi } = kind.continuous ? nigInterval(x, level) : wilsonOf(rateOnce(clusters), z);
     return [lo, hi];
   };
   // Scores between 0 and 1 vary less than Wilson takes them to: exactly these inputs are never less sure.
   const these = (z: number, [lo, hi]: Range): Range => {
-    const plain = wilson(mean(x), trials, z);
+    const plain = wilson(rate, trials, z);
     return kind.continuous
       ? [Math.max(plain.lo, lo), Math.min(plain.hi, hi)]
       : [plain.lo, plain.hi];

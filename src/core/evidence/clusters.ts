@@ -1,5 +1,7 @@
+import { type ClusteredRate, clusteredRate } from '../stats/wilson-clustered.ts';
+import { flatUnits } from './flat-units.ts';
 import { type Extent, repeatsAt } from './look.ts';
-import { MISSING, type ScoreTable } from './score-table.ts';
+import { countsOf, countsWithin, MISSING, type ScoreTable } from './score-table.ts';
 
 /** The scores of some units: one mean per unit, and how many scored trials stand behind it. */
 export interface Clusters {
@@ -60,29 +62,32 @@ function clustersWithin(
   extent: Extent,
   fill: Fill,
 ): Clusters {
-  const unitsScored: number[] = [];
-  const x: number[] = [];
-  const r: number[] = [];
+  const { n } = extent;
+  const { samples, ends } = flatUnits(units);
   const { cells, repeats: most } = table;
+  const unitsScored = new Array<number>(n);
+  const x = new Array<number>(n);
+  const r = new Array<number>(n);
   // NaN, not null: numbers alone are quick to read.
   const missing = fill.missing ?? Number.NaN;
   const open = fill.open ?? Number.NaN;
+  let count = 0;
+  let at = 0;
   let inverse = 0;
-  for (let unit = 0; unit < extent.n; unit++) {
+  for (let unit = 0; unit < n; unit++) {
     const repeats = Math.min(repeatsAt(extent, unit), most);
     const answered = fill.known ? repeatsAt(fill.known, unit) : repeats;
-    const samples = units[unit]!;
     let means = 0;
     let scoredSamples = 0;
     let trials = 0;
-    for (let index = 0; index < samples.length; index++) {
-      const from = samples[index]! * most;
+    for (; at < ends[unit]!; at++) {
+      const from = samples[at]! * most;
       let sum = 0;
       let scored = 0;
       for (let repeat = 0; repeat < repeats; repeat++) {
         const value = repeat < answered ? cells[from + repeat]! : Number.NaN;
         const counted = value >= 0 ? value : value === MISSING ? missing : open;
-        if (Number.isNaN(counted)) continue;
+        if (!(counted >= 0)) continue;
         sum += counted;
         scored++;
       }
@@ -92,13 +97,24 @@ function clustersWithin(
       trials += scored;
     }
     if (trials === 0) continue;
-    unitsScored.push(unit);
-    x.push(means / scoredSamples);
-    r.push(trials);
+    unitsScored[count] = unit;
+    x[count] = means / scoredSamples;
+    r[count] = trials;
+    count++;
     inverse += 1 / trials;
   }
-  return { unit: unitsScored, x, r, repeats: inverse > 0 ? x.length / inverse : 1 };
+  for (const values of [unitsScored, x, r]) values.length = count;
+  return { unit: unitsScored, x, r, repeats: inverse > 0 ? count / inverse : 1 };
 }
+
+/** What some clusters of pass/fail scores come to, counted once, as long as they are kept. */
+export function rateOnce(clusters: Clusters): ClusteredRate {
+  const rate = rates.get(clusters) ?? clusteredRate(clusters.x, clusters.repeats);
+  rates.set(clusters, rate);
+  return rate;
+}
+
+const rates = new WeakMap<Clusters, ClusteredRate>();
 
 /** The scores of the first `n` units if no trial ever failed. */
 export function perfectClusters(
@@ -116,7 +132,9 @@ export function missingShare(
   units: readonly (readonly number[])[],
   extent: Extent,
 ): number {
-  const share = shareOfAll(table);
+  const { cells } = table;
+  const all = countsOf(table);
+  const share = all.ended === 0 ? 0 : all.missing / all.ended;
   const isAll = isAtAllUnits(units, extent) && extent.repeats >= table.repeats;
   if (isAll || share === 0) return share;
   let missing = 0;
@@ -125,35 +143,12 @@ export function missingShare(
     const repeats = Math.min(repeatsAt(extent, unit), table.repeats);
     for (const sample of units[unit]!) {
       const from = sample * table.repeats;
-      const counts = endedWithin(table, from, from + repeats);
+      const counts = countsWithin(cells, from, from + repeats);
       missing += counts.missing;
       ended += counts.ended;
     }
   }
   return ended === 0 ? 0 : missing / ended;
-}
-
-/** Counted once for each table. */
-function shareOfAll(table: ScoreTable): number {
-  const stored = shares.get(table);
-  if (stored !== undefined) return stored;
-  const { missing, ended } = endedWithin(table, 0, table.cells.length);
-  const share = ended === 0 ? 0 : missing / ended;
-  shares.set(table, share);
-  return share;
-}
-
-const shares = new WeakMap<ScoreTable, number>();
-
-function endedWithin({ cells }: ScoreTable, from: number, to: number) {
-  let missing = 0;
-  let ended = 0;
-  for (let cell = from; cell < to; cell++) {
-    const value = cells[cell]!;
-    if (value >= 0) ended++;
-    else if (value === MISSING) missing++;
-  }
-  return { missing, ended: ended + missing };
 }
 
 /** Whether an extent is of all units, each with as many repeats. */

@@ -1,8 +1,13 @@
-import { Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
 import { nigEvidence } from '../stats/nig.ts';
-import { wilsonClustered } from '../stats/wilson-clustered.ts';
-import { type Clusters, clustersOf, type Fill, MISSING_ALLOWED, missingShare } from './clusters.ts';
+import {
+  type Clusters,
+  clustersOf,
+  type Fill,
+  MISSING_ALLOWED,
+  missingShare,
+  rateOnce,
+} from './clusters.ts';
 import type { Extent } from './look.ts';
 import { type Kind, kindOf, type Study } from './study.ts';
 
@@ -22,7 +27,8 @@ const NO_EVIDENCE: Evidence = { above: 0, below: 0 };
  * identity of stats.md 2.2), from the NIG posterior for scores between (2.3), from plain Wilson on
  * all trials when the claim is about these samples only (1).
  */
-export function evidenceOf({ x, r, repeats }: Clusters, bar: number, kind: Kind): Evidence {
+export function evidenceOf(clusters: Clusters, bar: number, kind: Kind): Evidence {
+  const { x, r } = clusters;
   if (x.length === 0) return NO_EVIDENCE;
   if (kind.theseSamples) {
     return scoreEvidence(
@@ -32,7 +38,7 @@ export function evidenceOf({ x, r, repeats }: Clusters, bar: number, kind: Kind)
     );
   }
   if (kind.continuous) return nigEvidence(x, bar);
-  const { p, nEff } = wilsonClustered(x, repeats, Z95);
+  const { p, nEff } = rateOnce(clusters);
   return scoreEvidence({ p, n: nEff }, bar, x.length);
 }
 

@@ -1,7 +1,7 @@
+import { type ClusteredPairs, clusteredPairs, tangoOf } from '../stats/clustered-pairs.ts';
 import { mean } from '../stats/moments.ts';
 import { nigBounds } from '../stats/nig.ts';
 import { normalCdf } from '../stats/normal.ts';
-import { type ClusteredPairs, clusteredPairs, tangoOf } from '../stats/tango-clustered.ts';
 import { wilson } from '../stats/wilson.ts';
 import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from './clusters.ts';
 import { type Extent, type Look, ofReference } from './look.ts';
@@ -51,6 +51,11 @@ function keepUnits(clusters: Clusters, wanted: ReadonlySet<number>): Clusters {
   };
 }
 
+/** By unit that both have scores for: how much higher the candidate's is, in [-1,1]. */
+export function differencesOf({ a, b }: Pair): number[] {
+  return a.x.map((value, index) => value - b.x[index]!);
+}
+
 /** The pairs a lower and an upper bound are made from: cautious ones where over 5% are missing. */
 export function cautiousPairs(
   study: Study,
@@ -75,7 +80,7 @@ export function cautiousPairs(
 }
 
 /**
- * Bounds at z on each side for the difference a - b in mean score, in [-1,1]: `tangoClustered` for
+ * Bounds at z on each side for the difference a - b in mean score, in [-1,1]: `tangoOf` for
  * pass/fail scores, `nigBounds` of the differences for scores between (from 20 units on), and for
  * these samples only the two Wilson intervals over all trials, combined as independent (MOVER).
  */
@@ -93,7 +98,10 @@ interface Difference {
 function differenceOf({ a, b }: Pair, { continuous, theseSamples }: Kind) {
   if (a.x.length === 0) return (): Difference => ({ lo: -1, hi: 1, d: 0 });
   if (theseSamples) return (z: number): Difference => mover(a, b, z);
-  if (continuous) return (z: number): Difference => betweenBounds(a.x, b.x, z);
+  if (continuous) {
+    const differences = differencesOf({ a, b });
+    return (z: number): Difference => betweenBounds(differences, z);
+  }
   const pairs = pairsOnce(a, b);
   return (z: number): Difference => tangoOf(pairs, z);
 }
@@ -137,8 +145,7 @@ const FEWEST_BETWEEN = 20;
  * In place of the paired t interval of stats.md 2.4, which erred in up to 17% of its tests where a few
  * scores near 0 decide: differences that were all alike made it a point.
  */
-function betweenBounds(xA: readonly number[], xB: readonly number[], z: number) {
-  const differences = xA.map((value, index) => value - xB[index]!);
+function betweenBounds(differences: readonly number[], z: number) {
   const d = mean(differences);
   if (differences.length < FEWEST_BETWEEN) return { lo: -1, hi: 1, d };
   const { lo, hi } = nigBounds(

@@ -1,7 +1,7 @@
 import jstat from 'jstat';
-import { mean } from '../stats/moments.ts';
+import { countOf, mean } from '../stats/moments.ts';
 import { nigProbability } from '../stats/nig.ts';
-import { rateDensity, shareAbove } from '../stats/prob-good-enough.ts';
+import { rateDensity, shareAbove } from '../stats/rate-density.ts';
 import { type Clusters, clustersOf, perfectClusters } from './clusters.ts';
 import type { Extent } from './look.ts';
 import type { Study } from './study.ts';
@@ -82,7 +82,7 @@ function plainProbability({ input }: Study, { x, r }: Clusters, bar: number): nu
     return 1 - jstat.beta.cdf(bar, 1 + passed, 1 + trials - passed);
   }
   if (input.continuous) return nigProbability(x, bar);
-  const passed = x.filter((value) => value > 0).length;
+  const passed = countOf(x, (value) => value > 0);
   return 1 - jstat.beta.cdf(bar, 1 + passed, 1 + x.length - passed);
 }
 

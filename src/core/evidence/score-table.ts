@@ -21,9 +21,35 @@ export function scoreTable(
 }
 
 /** Whether every trial of a table has ended. */
-export function isComplete({ cells }: ScoreTable): boolean {
-  for (let cell = 0; cell < cells.length; cell++) if (Number.isNaN(cells[cell])) return false;
-  return true;
+export function isComplete(table: ScoreTable): boolean {
+  return countsOf(table).ended === table.cells.length;
+}
+
+/** Some trials: how many have ended, and how many of these have no score. */
+interface Ended {
+  ended: number;
+  missing: number;
+}
+
+/** Returns the trials of a whole table, counted once, as long as it is kept. */
+export function countsOf(table: ScoreTable): Ended {
+  const counts = counted.get(table) ?? countsWithin(table.cells, 0, table.cells.length);
+  counted.set(table, counts);
+  return counts;
+}
+
+const counted = new WeakMap<ScoreTable, Ended>();
+
+/** Returns the trials of the cells from `from` up to before `to`. */
+export function countsWithin(cells: ScoreTable['cells'], from: number, to: number): Ended {
+  let scored = 0;
+  let missing = 0;
+  for (let cell = from; cell < to; cell++) {
+    const value = cells[cell]!;
+    if (value >= 0) scored++;
+    else if (value === MISSING) missing++;
+  }
+  return { ended: scored + missing, missing };
 }
 
 /** Whether the trial has ended, with a score or without. */

@@ -14,9 +14,7 @@ export function unitsOf(groups: Groups, seed: number, starts: readonly number[] 
   const stored = remembered.get(groups);
   if (stored?.seed === seed) return stored.units;
   const units = [0, ...starts].flatMap((from, round) =>
-    orderedUnits(groups.slice(from, starts[round]), seed).map((unit) =>
-      unit.map((sample) => from + sample),
-    ),
+    orderedUnits(groups.slice(from, starts[round]), from, seed),
   );
   remembered.set(groups, { seed, units });
   return units;
@@ -25,10 +23,12 @@ export function unitsOf(groups: Groups, seed: number, starts: readonly number[] 
 /** A plan is asked again and again about the same samples: their order is kept as long as they are. */
 const remembered = new WeakMap<Groups, { seed: number; units: Units }>();
 
-function orderedUnits(groups: Groups, seed: number): Units {
+/** Of one round: its samples are those from the number `from` on. */
+function orderedUnits(groups: Groups, from: number, seed: number): Units {
   const units: number[][] = [];
   const byGroup = new Map<string, number[]>();
-  groups.forEach((group, sample) => {
+  groups.forEach((group, index) => {
+    const sample = from + index;
     const stored = group === null ? undefined : byGroup.get(group);
     if (stored) {
       stored.push(sample);

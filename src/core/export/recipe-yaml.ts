@@ -17,7 +17,7 @@ export function recipeYaml(
   const name = model ?? result.pick?.candidate ?? null;
   const candidate = spec.candidates.find((one) => one.name === name);
   const measured = result.models.find((one) => one.candidate === name);
-  if (!candidate || !measured) throw notThere(name, spec.candidates);
+  if (!candidate || !measured) throw missingModelError(name, spec.candidates);
   const { evaluation, simulated } = result;
   const { verdict, passed, trials } = measured;
   const right = `${wholeNumber(passed)} of ${count(trials, 'call')} right`;
@@ -29,7 +29,7 @@ export function recipeYaml(
   return `${notes.join('\n')}\n${stringify({ models: [entryOf(candidate)] }, { lineWidth: 0 })}`;
 }
 
-function notThere(name: string | null, candidates: readonly Candidate[]): AppError {
+function missingModelError(name: string | null, candidates: readonly Candidate[]): AppError {
   const names = candidates.map((one) => one.name).join(', ');
   const message =
     name === null

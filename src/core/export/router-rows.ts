@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import { exampleFrom } from '../request/choose-examples.ts';
 import type { ExportedEvaluation } from './exported-evaluation.ts';
 
@@ -9,8 +10,8 @@ export function routerRows({ spec, samples, ended }: ExportedEvaluation): string
   return ended
     .filter(({ score }) => score !== null)
     .map(({ candidate, sample, answer, score, uncachedCost }) => {
-      const { input } = exampleFrom(spec.prompt, samples[sample]!);
-      const model = spec.candidates[candidate]!.name;
+      const { input } = exampleFrom(spec.prompt, itemAt(samples, sample));
+      const model = itemAt(spec.candidates, candidate).name;
       return `${JSON.stringify({ input, model, answer: answer ?? '', score, cost: uncachedCost })}\n`;
     })
     .join('');

@@ -1,5 +1,6 @@
 import { callPrices } from '../estimate/call-prices.ts';
 import type { Candidate } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
 import { exampleFrom } from '../request/choose-examples.ts';
 import { type Arm, armsToTry } from '../why/arms.ts';
@@ -68,7 +69,7 @@ function exampleDrafts({ candidate, samples, spec, holdOut }: InquiryQuestion): 
   const chosen = chosenExamples(spec.prompt, samples, { parts: holdOut.parts });
   if (chosen.length === 0) return [];
   const label = `${chosen.length} ${chosen.length === 1 ? 'example' : 'examples'}`;
-  const more = chosen.map((at) => exampleFrom(spec.prompt, samples[at]!));
+  const more = chosen.map((at) => exampleFrom(spec.prompt, itemAt(samples, at)));
   const examples = [...(candidate.recipe?.examples ?? []), ...more];
   const length = more.reduce((sum, { input, answer }) => sum + input.length + answer.length, 0);
   return [
@@ -100,12 +101,12 @@ function priced(question: InquiryQuestion, drafts: readonly Draft[]): ArmCandida
   const { spec, samples, failing, catalog, at } = question;
   const { candidates: prices } = callPrices({
     spec: { ...spec, candidates: drafts.map(({ candidate }) => candidate) },
-    samples: failing.map((sample) => samples[sample]!),
+    samples: failing.map((sample) => itemAt(samples, sample)),
     catalog,
     at,
   });
   return drafts.map(({ candidate, ...arm }, index) => ({
     candidate,
-    arm: { ...arm, costPerCall: prices[index]!.expectedCallUsd },
+    arm: { ...arm, costPerCall: itemAt(prices, index).expectedCallUsd },
   }));
 }

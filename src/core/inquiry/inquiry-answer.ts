@@ -1,5 +1,6 @@
 import { modelOf } from '../catalog/find-model.ts';
 import { recipeYaml } from '../export/recipe-yaml.ts';
+import { itemAt } from '../item-at.ts';
 import { type AddedTokensCost, addedTokensCost } from '../pricing/added-tokens.ts';
 import { monthPrice } from '../pricing/month-price.ts';
 import { textTokens } from '../pricing/text-tokens.ts';
@@ -145,8 +146,8 @@ function confirmedOf(
     judged,
     fresh: state.ended
       .filter((trial) => trial.candidate === 0)
-      .map((trial) => ({ ...trial, sample: judged[trial.sample]! })),
-    plain: stored.candidates[index]!.ended,
+      .map((trial) => ({ ...trial, sample: itemAt(judged, trial.sample) })),
+    plain: itemAt(stored.candidates, index).ended,
   });
   const { id, result, spec } = state;
   const recipe = recipeYaml({ result, spec }, chosen.candidate.name);
@@ -160,7 +161,7 @@ function incumbentOf(question: InquiryQuestion, state: FinalState | null): Compa
   const comparison = comparedWithPlain(studyOf(question), {
     judged: samples.map((_, sample) => sample),
     fresh: state.ended,
-    plain: stored.candidates[index]!.ended,
+    plain: itemAt(stored.candidates, index).ended,
   });
   return comparison.samples > 0 ? comparison : null;
 }

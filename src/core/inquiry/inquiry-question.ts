@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/model.ts';
 import { AppError } from '../errors.ts';
 import type { Candidate, EvaluationSpec, Inquiry, Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
 import type { ModelResult, Result } from '../result/schema/result.ts';
 import type { FinishedTrial } from '../trial.ts';
@@ -60,7 +61,7 @@ export function inquiryQuestion(
   const more = (baseline?.ended ?? []).map((trial) => ({
     ...trial,
     candidate: index,
-    sample: unasked[trial.sample]!,
+    sample: itemAt(unasked, trial.sample),
   }));
   const stored = withTrials(before, index, more);
   const failures = sortedFailures(stored, index);
@@ -76,7 +77,7 @@ export function inquiryQuestion(
     failures,
     unasked,
     failing: chosenFailures(failures.failing, groups, spec.seed),
-    holdOut: holdOut(groups, spec.seed, barOf(spec)),
+    holdOut: holdOut(groups, spec.seed, barRate(spec)),
     helper: helperOf(spec, stored, index),
     incumbent: incumbentOf(spec, result, index),
     catalog,
@@ -85,7 +86,7 @@ export function inquiryQuestion(
 }
 
 function unaskedSamples({ samples, candidates }: StoredTrials, index: number): number[] {
-  const scored = scoredBySample(candidates[index]!);
+  const scored = scoredBySample(itemAt(candidates, index));
   return samples.flatMap((_, sample) => (scored.has(sample) ? [] : [sample]));
 }
 
@@ -101,7 +102,7 @@ function withTrials(
 }
 
 /** Returns the rate that is good enough. */
-export function barOf({ bar }: Pick<EvaluationSpec, 'bar'>): number {
+export function barRate({ bar }: Pick<EvaluationSpec, 'bar'>): number {
   return bar.kind === 'absolute' ? bar.rate : RELATIVE_BAR;
 }
 
@@ -110,9 +111,9 @@ function helperOf(
   { candidates: tried }: StoredTrials,
   index: number,
 ): Candidate | null {
-  const own = candidates[index]!;
+  const own = itemAt(candidates, index);
   const others = candidates
-    .map((candidate, at) => ({ candidate, costPerCall: tried[at]!.costPerCall }))
+    .map((candidate, at) => ({ candidate, costPerCall: itemAt(tried, at).costPerCall }))
     .filter(({ candidate }) => candidate.model !== own.model && candidate.recipe === undefined)
     .toSorted((a, b) => b.costPerCall - a.costPerCall);
   const judge =

@@ -20,6 +20,8 @@ export interface InquiryQuote {
   neededUsd: number;
   /** The most that all of it may spend. */
   largestUsd: number;
+  /** The most that one call of what it begins with may cost. */
+  leastCallUsd: number;
   /** What is tried beside a plain retry, in words: "faq.md". */
   tried: readonly string[];
   /** Samples that the candidate has not answered: it is asked them first. */
@@ -36,7 +38,7 @@ const RULES_TO_COME = 'rule '.repeat(300);
  * answered ones, and what it costs at most, where all of them fail.
  */
 export function inquiryQuote(question: InquiryQuestion): InquiryQuote {
-  const { inquiry, unasked } = question;
+  const { inquiry, unasked, catalog, at } = question;
   const failing = mostFailing(question);
   const most = stagesOf({ ...question, failing });
   const expected = stagesOf({ ...question, failing: expectedFailing(question) });
@@ -45,13 +47,15 @@ export function inquiryQuote(question: InquiryQuestion): InquiryQuote {
     costOf(most, question, (cost) => cost.largestUsd),
   );
   const neededUsd = costOf(expected, question, (cost) => cost.expectedUsd);
+  const [first] = most.requests;
   return {
     expectedUsd: Math.min(largestUsd, neededUsd),
     neededUsd,
     largestUsd,
+    leastCallUsd: first ? estimateRequest(first, catalog, at).leastCallUsd : 0,
     tried: most.arms
       .slice(1)
-      .map(({ arm }) => (arm.kind === 'effort' ? `effort ${arm.label}` : arm.label)),
+      .map(({ arm }) => (arm.kind === 'effort' ? `longer thinking (${arm.label})` : arm.label)),
     unanswered: unasked.length,
     failing: failing.length,
   };

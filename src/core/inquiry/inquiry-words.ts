@@ -1,6 +1,6 @@
 import { modelOf } from '../catalog/find-model.ts';
 import { labelsOf } from '../catalog/labels-of.ts';
-import { dollars } from '../format.ts';
+import { dollars, toTheCent } from '../format.ts';
 import { priceAt, ratesFor } from '../pricing/price-at.ts';
 import { notCachedWords } from '../request/cache-note.ts';
 import { leakWords } from '../request/leaks/leak-words.ts';
@@ -49,7 +49,9 @@ export function inquiryWords(answer: InquiryAnswer): InquiryWords {
       ...(confirmed && confirmed.measured.verdict !== 'proven' ? [confirmed.reason] : []),
     ],
     [
-      ...(screening ? [screeningWords(screening)] : storedFailureWords(question, answer.retry)),
+      ...(screening && screening.samples > 0
+        ? [screeningWords(screening)]
+        : storedFailureWords(question, answer.retry)),
       ...(rated ? ratedWords(rated) : []),
     ],
     stopped.map((message) => `It ended early: ${message}`),
@@ -61,7 +63,7 @@ export function inquiryWords(answer: InquiryAnswer): InquiryWords {
       ...money.more,
       ...fairSentences(answer),
       ...partsSentences(answer),
-      `Looking into it cost ${dollars(spentUsd)}; nothing of it changes the score above.`,
+      `Looking into it cost ${toTheCent(spentUsd)}; nothing of it changes the score above.`,
     ],
   };
 }
@@ -74,7 +76,9 @@ function partsSentences({ question: { inquiry, holdOut }, rules }: InquiryAnswer
   );
 }
 
-function notTried({ question: { failing } }: InquiryAnswer): string {
+function notTried({ question: { catalog, candidate, failing }, stopped }: InquiryAnswer): string {
+  if (stopped.length > 0)
+    return `It is too early to say why ${labelsOf(catalog)(candidate.name)} fails: it ended before all was asked.`;
   const offer = { kind: 'too few failures', failing: failing.length } as const;
   return failing.length < FEWEST_FAILING
     ? offerWords(offer)!

@@ -1,4 +1,5 @@
 import type { Candidate, EvaluationRequest, InquiryStage } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { toDollars } from '../money.ts';
 import type { FinalState } from '../record/evaluation-record.ts';
 import type { FinishedTrial } from '../trial.ts';
@@ -35,11 +36,11 @@ export function nextStage(
   question: InquiryQuestion,
   ended: readonly EndedStage[],
 ): NextStage | null {
-  const left = question.inquiry.budget - spentUsd(ended);
-  const next = left > 0 ? stageToRun(question, ended) : null;
+  const unspentUsd = question.inquiry.budget - spentUsd(ended);
+  const next = unspentUsd > 0 ? stageToRun(question, ended) : null;
   if (next === null) return null;
   const { stage, request } = next;
-  return { stage, request: { ...request, spec: { ...request.spec, budget: left } } };
+  return { stage, request: { ...request, spec: { ...request.spec, budget: unspentUsd } } };
 }
 
 /** Returns the dollars that an inquiry's stages have cost. */
@@ -97,7 +98,7 @@ export function screeningOf(
     const index = screened.spec.candidates.findIndex((each) => each.name === name);
     return screened.ended
       .filter((trial) => trial.candidate === index)
-      .map((trial) => ({ ...trial, sample: failing[trial.sample]! }));
+      .map((trial) => ({ ...trial, sample: itemAt(failing, trial.sample) }));
   };
   const tried = triedArms(question, ended).map(({ arm, candidate }) => ({
     arm,

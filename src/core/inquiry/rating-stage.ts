@@ -1,4 +1,5 @@
 import type { EvaluationRequest, Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { exampleFrom } from '../request/choose-examples.ts';
 import { isObject, readJson } from '../scoring/json/read-json.ts';
 import type { FinishedTrial } from '../trial.ts';
@@ -33,7 +34,7 @@ export function ratingRequest(question: InquiryQuestion): EvaluationRequest | nu
         strict: false,
       },
     },
-    samples: failing.map((at) => ratedSample(spec.prompt, samples[at]!)),
+    samples: failing.map((at) => ratedSample(spec.prompt, itemAt(samples, at))),
   };
 }
 
@@ -51,16 +52,16 @@ function ratedSample(prompt: string, sample: Sample): Sample {
 export function ratingsIn(ended: readonly FinishedTrial[], failing: readonly number[]): Rating[] {
   return ended.flatMap(({ sample, answer }) => {
     const rating = answer === null ? null : ratingIn(answer);
-    return rating ? [{ sample: failing[sample]!, ...rating }] : [];
+    return rating ? [{ sample: itemAt(failing, sample), ...rating }] : [];
   });
 }
 
 function ratingIn(answer: string): Omit<Rating, 'sample'> | null {
-  const reading = readJson(answer, true, false);
+  const reading = readJson(answer, { likeObject: true, strict: false });
   if ('fault' in reading || !isObject(reading.value)) return null;
   const { answers, topic } = reading.value;
-  const said = ANSWERS.find((each) => each === answers);
-  return said ? { answers: said, topic: typeof topic === 'string' ? topic : null } : null;
+  const rated = ANSWERS.find((each) => each === answers);
+  return rated ? { answers: rated, topic: typeof topic === 'string' ? topic : null } : null;
 }
 
 const ANSWERS = ['yes', 'no', 'unsure'] as const;

@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import type { Result } from '../result/schema/result.ts';
 import { highestCost } from '../why/cascade/cascades.ts';
 import { firstCost, type Gate } from '../why/cascade/policy.ts';
@@ -26,7 +27,7 @@ export function repricedCascades(
     .map((cascade): Cascade => {
       const { first, second, escalated } = cascade;
       const policy = { first: at(first), second: at(second), gate: gateOf(cascade, at) };
-      const handedOn = escalated * priced[policy.second]!.monthCallUsd;
+      const handedOn = escalated * itemAt(priced, policy.second).monthCallUsd;
       const costPerCall = firstCost(policy, priced) + handedOn;
       const words = cascadeWords({ ...cascade, policy, costPerCall }, { labels, volume }, alone);
       return { ...cascade, costPerCall, monthlySpend: costPerCall * volume, words };

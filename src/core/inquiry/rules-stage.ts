@@ -1,4 +1,5 @@
 import type { EvaluationRequest } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { exampleFrom } from '../request/choose-examples.ts';
 import { withShownColumns } from '../request/shown-columns.ts';
 import type { FinishedTrial } from '../trial.ts';
@@ -34,12 +35,12 @@ export function rulesRequest(question: InquiryQuestion): EvaluationRequest | nul
 /** The task and what may be learned from, with the candidate's wrong answers; nothing of the held-out samples. */
 function taskText({ spec, samples, stored, index, holdOut }: InquiryQuestion): string {
   if (holdOut.kind !== 'split') throw new RangeError('taskText requires parts');
-  const bySample = scoredBySample(stored.candidates[index]!);
+  const bySample = scoredBySample(itemAt(stored.candidates, index));
   const examples = learnable(spec.prompt, samples, holdOut.parts).map((sample) => {
     const wrong = bySample.get(sample)?.find((trial) => !isRight(trial, stored.passMark));
-    const given = wrong?.answer ? `\nThe model's wrong answer: ${wrong.answer}` : '';
-    const { input, answer } = exampleFrom(spec.prompt, samples[sample]!);
-    return `Input: ${input}\nAnswer: ${answer}${given}`;
+    const wrongAnswer = wrong?.answer ? `\nThe model's wrong answer: ${wrong.answer}` : '';
+    const { input, answer } = exampleFrom(spec.prompt, itemAt(samples, sample));
+    return `Input: ${input}\nAnswer: ${answer}${wrongAnswer}`;
   });
   return [
     `Task:\n${[spec.system, spec.prompt].filter(Boolean).join('\n\n')}`,

@@ -1,5 +1,5 @@
 import type { EvaluationSpec, InquiryStage } from '../evaluation.ts';
-import { barOf, type InquiryQuestion } from './inquiry-question.ts';
+import { barRate, type InquiryQuestion } from './inquiry-question.ts';
 
 const WORDS: Readonly<Record<InquiryStage, string>> = {
   baseline: 'where it fails',
@@ -19,7 +19,7 @@ export function stageSpec({ spec, inquiry }: InquiryQuestion, stage: InquiryStag
     ...spec,
     name: `${spec.name} (why: ${WORDS[stage]})`,
     inquiry: { ...inquiry, stage },
-    bar: { kind: 'absolute', rate: barOf({ bar: spec.bar }) },
+    bar: { kind: 'absolute', rate: barRate({ bar: spec.bar }) },
     repeats: 1,
     design: 'full',
     pilots: false,

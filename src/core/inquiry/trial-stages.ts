@@ -1,4 +1,5 @@
 import type { Bar, Candidate, EvaluationRequest } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import type { Arm } from '../why/arms.ts';
 import { SCREENING_REPEATS } from '../why/offer.ts';
 import { withDocument } from './added-recipe.ts';
@@ -15,7 +16,7 @@ export function baselineRequest(question: InquiryQuestion): EvaluationRequest | 
   if (unasked.length === 0) return null;
   return {
     spec: { ...stageSpec(question, 'baseline'), candidates: [candidate] },
-    samples: unasked.map((sample) => samples[sample]!),
+    samples: unasked.map((sample) => itemAt(samples, sample)),
   };
 }
 
@@ -30,7 +31,7 @@ export function screeningRequest(
       candidates: arms.map(({ candidate }) => candidate),
       repeats: SCREENING_REPEATS,
     },
-    samples: question.failing.map((sample) => question.samples[sample]!),
+    samples: question.failing.map((sample) => itemAt(question.samples, sample)),
   };
 }
 
@@ -63,7 +64,7 @@ export function confirmationRequest(
       repeats,
       design: 'adaptive',
     },
-    samples: judgedSamples(question, arm).map((index) => samples[index]!),
+    samples: judgedSamples(question, arm).map((index) => itemAt(samples, index)),
   };
 }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { cascadeSchema, pairSchema } from '../result/schema/cascade-schema.ts';
-import { count, dollars, share } from '../result/schema/schema-parts.ts';
+import { counted, share, usd } from '../result/schema/schema-parts.ts';
 
 const sampleNumber = z.int().positive().describe('A sample, from 1.');
 const fixKind = z.enum(['effort', 'context', 'examples', 'rules']);
 const difference = z.number().describe('-1 to 1');
 
 const comparisonSchema = z.object({
-  samples: count.describe('Independent samples that both were asked.'),
+  samples: counted.describe('Independent samples that both were asked.'),
   right: z.number().describe('How many of these it gets right, in the mean.'),
   plainRight: z.number().describe('How many the plain model does.'),
   difference,
@@ -16,17 +16,15 @@ const comparisonSchema = z.object({
 });
 
 const addedTokensSchema = z.object({
-  uncached: dollars.describe('A call.'),
-  uncachedMonthly: dollars,
+  uncached: usd.describe('A call.'),
+  uncachedMonthly: usd,
   cached: z
-    .object({ usd: dollars, monthly: dollars, kept: z.string(), hitShare: share })
+    .object({ usd: usd, monthly: usd, kept: z.string(), hitShare: share })
     .nullable()
     .describe('Where the cache can be counted on.'),
-  couldBeMonthly: dollars
-    .nullable()
-    .describe('If every call hit a cache that can’t be counted on.'),
-  usd: dollars.describe('The smaller of what can be counted on.'),
-  monthly: dollars,
+  couldBeMonthly: usd.nullable().describe('If every call hit a cache that can’t be counted on.'),
+  usd: usd.describe('The smaller of what can be counted on.'),
+  monthly: usd,
   isCached: z.boolean(),
 });
 
@@ -42,6 +40,7 @@ const causeSchema = z.object({
       'luck',
       'not in the document',
       'unused',
+      'knowledge or skill',
       'skill',
       'task or answers',
       'unknown',
@@ -59,18 +58,18 @@ const causeSchema = z.object({
     .array(z.object({ kind: z.string(), samples: z.array(sampleNumber) }))
     .describe('The failing samples by what stored trials tell of them, the commonest first.'),
   confusion: z
-    .object({ expected: z.string(), given: z.string(), samples: count, of: count })
+    .object({ expected: z.string(), given: z.string(), samples: counted, of: counted })
     .nullable()
     .describe('One label that is taken for another in most failures.'),
   plainRetry: z
-    .object({ samples: count, passed: z.number() })
+    .object({ samples: counted, passed: z.number() })
     .nullable()
     .describe('Failures that were just asked again, and how many pass: chance.'),
   document: z
     .object({
-      samples: count,
-      answered: count,
-      lacking: z.array(z.object({ topic: z.string(), samples: count })),
+      samples: counted,
+      answered: counted,
+      lacking: z.array(z.object({ topic: z.string(), samples: counted })),
       verdict: z.enum(['answers them', 'lacks them', 'unsure']),
     })
     .nullable()
@@ -84,8 +83,8 @@ const causeSchema = z.object({
       verdict: z.string(),
       score: share.nullable(),
       interval90: z.tuple([share, share]).nullable(),
-      costPerCall: dollars,
-      monthlySpend: dollars,
+      costPerCall: usd,
+      monthlySpend: usd,
       comparison: comparisonSchema,
     })
     .nullable()
@@ -97,31 +96,29 @@ const causeSchema = z.object({
   addedTokens: z
     .object({
       own: addedTokensSchema,
-      plainMonthly: dollars,
+      plainMonthly: usd,
       behind: z
         .string()
         .nullable()
         .describe('A variable of the sample that stands before them: they can’t be cached.'),
-      others: z.array(
-        z.object({ model: z.string(), added: addedTokensSchema, plainMonthly: dollars }),
-      ),
+      others: z.array(z.object({ model: z.string(), added: addedTokensSchema, plainMonthly: usd })),
     })
     .nullable()
     .describe('What the added tokens cost: of the candidate, and on the other vendors.'),
   rules: z.string().nullable().describe('The rules that were written, to keep.'),
-  rulesLeftOut: count.describe(
+  rulesLeftOut: counted.describe(
     'Rules that were not used: they give samples away, or are too many.',
   ),
   stopped: z.array(z.string()).describe('What ended it early.'),
-  spentUsd: dollars,
+  spentUsd: usd,
 });
 
 const armSchema = z.object({
   candidate: z.string().describe('The candidate that fails.'),
   kind: fixKind,
   label: z.string(),
-  addedTokens: count,
-  samples: count.describe('Failing samples that it and a plain retry were asked.'),
+  addedTokens: counted,
+  samples: counted.describe('Failing samples that it and a plain retry were asked.'),
   fixed: z.number().describe('How many of these it gets right beside a plain retry, in the mean.'),
   lift: difference.describe('The same by sample.'),
   p: share.describe('One-sided sign test, after Holm.'),
@@ -140,7 +137,7 @@ export const whyReportSchema = z.object({
     .describe('Pairs of models that cost less, by the stored trials of the evaluation.'),
   cascadeNote: z.string().nullable().describe('Why there are none, or what must be asked to know.'),
   pairToTest: pairSchema.nullable().describe('A pair that `run --again ID --pair` tests.'),
-  spend: z.object({ usd: dollars }),
+  spend: z.object({ usd: usd }),
 });
 
 export type WhyReport = z.infer<typeof whyReportSchema>;

@@ -41,11 +41,18 @@ export interface LedgerRow extends LedgerSums {
 }
 
 /** What the ledger has of one workspace, or of all, since a moment. */
-export interface LedgerView {
+export interface GroupedLedger {
   rows: readonly LedgerRow[];
   total: LedgerSums;
   /** The most expensive tenth of the calls (money.md C7); null below ten calls. */
   expensiveTenth: { calls: number; amount: Picodollars } | null;
+}
+
+/** The same with the clocks that its days and months go by: the caps' own. */
+export interface LedgerView extends GroupedLedger {
+  /** The first day, as `2026-11-01`, and when it began; null: it has all. */
+  since: { day: string; start: Date } | null;
+  timeZone: string;
 }
 
 /** One billed call as the ledger keeps it. */

@@ -24,8 +24,8 @@ export interface PickableEvaluation {
 }
 
 /**
- * Returns the pick to record. A model named anew replaces the earlier pick's; a new volume alone
- * keeps the earlier pick's model, owner and day. Throws AppError('invalid input') that says what can
+ * Returns the pick to record. A model named anew replaces the earlier pick's, and so does the evaluation's own
+ * where nothing is named; a new volume alone keeps the earlier pick's model, owner and day. Throws AppError('invalid input') that says what can
  * be picked.
  */
 export function acceptedPick({
@@ -48,7 +48,8 @@ export function acceptedPick({
     choice.volume === null
       ? (earlier?.volume ?? tested?.volume ?? evaluation.spec.volume)
       : checkedCalls(choice.volume);
-  if (earlier && (choice.model === null || choice.model === earlier.model)) {
+  const wanted = choice.model ?? (choice.volume === null ? pickOf(evaluation) : null);
+  if (earlier && (wanted === null || wanted === earlier.model)) {
     return { ...earlier, volume };
   }
   const measured = chosenModel(evaluation, choice.model);
@@ -67,6 +68,11 @@ export function acceptedPick({
     tokens: takesOneCall(evaluation.spec, measured.candidate) ? measured.tokens : null,
     acceptedAt: at,
   };
+}
+
+/** The evaluation's own; null: none yet, or it picked none. */
+function pickOf({ result }: PickableEvaluation): string | null {
+  return result?.pick?.candidate ?? null;
 }
 
 function chosenModel({ id, result }: PickableEvaluation, name: string | null): ModelResult {

@@ -1,9 +1,12 @@
 import { clustersOf, MISSING_ALLOWED, missingShare } from '../evidence/clusters.ts';
 import { evidenceAt } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
-import { cautiousPairs, differenceBounds, type Pair } from '../evidence/paired.ts';
+import { cautiousPairs, differenceBounds, differencesOf, type Pair } from '../evidence/paired.ts';
 import { bestProbability, LIKELY, probabilityAt } from '../evidence/probability.ts';
+import { resolvedBar } from '../evidence/resolved-bar.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
+import { itemAt } from '../item-at.ts';
+import { lastOf } from '../last-of.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
 import { bettingFailures, pairedScores, peakEvidence } from '../stats/e-process.ts';
 import { Z95 } from '../stats/levels.ts';
@@ -36,25 +39,25 @@ export function addedCourse(
   candidate: number,
   left: number,
 ): Course {
-  const { bar } = study.input;
+  const bar = resolvedBar(study.input.bar, reference);
   return bar.kind === 'absolute'
     ? rateCourse(study, candidate, bar.rate, left)
-    : pairsCourse(study, candidate, { reference: reference!, within: bar.within }, left);
+    : pairsCourse(study, candidate, bar, left);
 }
 
 function rateCourse(study: PlanStudy, candidate: number, rate: number, left: number): Course {
   const looks = addedLooks(study);
-  const last = looks.at(-1)!;
+  const last = lastOf(looks);
   const isInReach = rate < 1 && bettingFailures(last.n, rate, left) >= 0;
   const judge = (index: number, now: PlanStudy): Judgement | null => {
-    const look = looks[index]!;
+    const look = itemAt(looks, index);
     if (provesRate(now, candidate, look, { rate, left }))
-      return absoluteJudgement(now, 'proven', rate, look, true);
+      return absoluteJudgement(now, 'proven', rate, look);
     if (evidenceAt(now, candidate, look, rate).below >= Z95)
       return absoluteJudgement(now, 'ruled out', rate, look);
     if (look === last) {
       const isLikely = (probabilityAt(now, candidate, look, rate) ?? 0) >= LIKELY;
-      return absoluteJudgement(now, 'exhausted', rate, look, isLikely && !isInReach);
+      return absoluteJudgement(now, 'exhausted', rate, look, { settles: isLikely && !isInReach });
     }
     const extent = { extent: last, known: look };
     const isOpen =
@@ -118,18 +121,16 @@ function pairsCourse(
     return look === looks.at(-1) ? 'exhausted' : null;
   };
   const judge = (index: number, now: PlanStudy): Judgement | null => {
-    const look = looks[index]!;
+    const look = itemAt(looks, index);
     const decision = decide(now, look);
-    const reason = decision && relativeReason(now, decision, within, look);
-    return decision && { decision, reason: reason!, settles: decision === 'proven' };
+    if (decision === null) return null;
+    const reason = relativeReason(now, decision, within, look);
+    return { decision, reason, settles: decision === 'proven' };
   };
   return { looks, judge };
 }
 
-function provesMargin({ a, b }: Pair, within: number, left: number): boolean {
-  const scores = pairedScores(
-    a.x.map((value, index) => value - b.x[index]!),
-    within,
-  );
+function provesMargin(pair: Pair, within: number, left: number): boolean {
+  const scores = pairedScores(differencesOf(pair), within);
   return peakEvidence(scores.x, scores.bar) >= 1 / left;
 }

@@ -3,9 +3,15 @@ import { evidenceAt } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
 import { bestProbability, RULED_OUT } from '../evidence/probability.ts';
 import { FEWEST_UNITS } from '../evidence/study.ts';
+import { itemAt } from '../item-at.ts';
 import { flawlessNeeded } from '../stats/exact-binomial.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
-import { type OptimalTest, priceAt, type TestDesign, testPriced } from '../stats/optimal-test.ts';
+import {
+  errorPriceFor,
+  type OptimalTest,
+  type TestDesign,
+  testPriced,
+} from '../stats/optimal-test.ts';
 import { storedPrice } from './asked-once-prices.ts';
 import type { Course, Judgement } from './course.ts';
 import type { PlanInput, PlanStudy } from './plan-input.ts';
@@ -93,7 +99,7 @@ export function askedOnceTest(
   const design = designOf(size, bar, pace);
   const price =
     (alpha === ALPHA ? storedPrice(size, bar, pace) : null) ??
-    priceAt(design, errorAllowed(size, bar, alpha, pace));
+    errorPriceFor(design, errorAllowed(size, bar, alpha, pace));
   const test = testPriced(design, price);
   tests.set(key, test);
   return test;
@@ -111,11 +117,11 @@ export function askedOnceCourse(
 ): Course {
   const looks = singleLooks(study.units.length);
   const judge = (index: number, now: PlanStudy): Judgement | null => {
-    const look = looks[index]!;
+    const look = itemAt(looks, index);
     const { sure, possible } = answersAt(now, candidate, look);
-    if (sure.failures <= test.allowed[sure.answers]!)
-      return absoluteJudgement(now, 'proven', rate, look, true);
-    const hopeless = possible.failures >= test.hopeless[possible.answers]!;
+    if (sure.failures <= itemAt(test.allowed, sure.answers))
+      return absoluteJudgement(now, 'proven', rate, look);
+    const hopeless = possible.failures >= itemAt(test.hopeless, possible.answers);
     if (!hopeless)
       return index === looks.length - 1 ? absoluteJudgement(now, 'exhausted', rate, look) : null;
     const { below } = evidenceAt(now, candidate, look, rate);

@@ -1,3 +1,5 @@
+import { resolvedBar } from '../evidence/resolved-bar.ts';
+import { itemAt } from '../item-at.ts';
 import { testOf } from './absolute-bar.ts';
 import { paceOf } from './asked-once.ts';
 import { withCandidate } from './memory.ts';
@@ -10,7 +12,7 @@ import { shareOfAlpha } from './share-of-alpha.ts';
 /** The memory with a candidate begun: its repeats, its share of alpha and its test are frozen. */
 export function begin(study: PlanStudy, memory: PlanMemory, candidate: number): PlanMemory {
   const { input } = study;
-  const { bar } = input;
+  const bar = resolvedBar(input.bar, memory.reference);
   const repeats = repeatsOf(input, candidate);
   const alpha = shareOfAlpha(study, memory);
   const begun = { repeats, alpha };
@@ -22,8 +24,7 @@ export function begin(study: PlanStudy, memory: PlanMemory, candidate: number): 
     const pace = paceOf(input, isLast(study, memory, candidate));
     return withCandidate(memory, candidate, { ...begun, test, pace, shortcut: false });
   }
-  const to = { reference: memory.reference!, within: bar.within };
-  const shortcut = takesShortcut(study, candidate, to, begun);
+  const shortcut = takesShortcut(study, candidate, bar, begun);
   return withCandidate(memory, candidate, { ...begun, test: null, shortcut });
 }
 
@@ -31,6 +32,6 @@ export function begin(study: PlanStudy, memory: PlanMemory, candidate: number): 
 function isLast({ input }: PlanStudy, { candidates }: PlanMemory, candidate: number): boolean {
   return candidates.every(
     ({ decision }, index) =>
-      index === candidate || decision !== null || input.candidates[index]!.stopped,
+      index === candidate || decision !== null || itemAt(input.candidates, index).stopped,
   );
 }

@@ -2,9 +2,11 @@ import { clustersOf, perfectClusters } from '../evidence/clusters.ts';
 import { bestEvidence, evidenceAt, evidenceOf } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
+import { itemAt } from '../item-at.ts';
+import { lastOf } from '../last-of.ts';
 import { allowedFailures, flawlessNeeded } from '../stats/exact-binomial.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
-import { mean } from '../stats/moments.ts';
+import { countOf, mean } from '../stats/moments.ts';
 import { normalCdf } from '../stats/normal.ts';
 import type { Course, Judgement } from './course.ts';
 import {
@@ -60,13 +62,14 @@ export function boundaryCourse(
 ): Course {
   const looks = looksOf(study, begun.repeats);
   const bounds = boundsOf(study, rate, looks, begun.alpha);
-  const last = { look: looks.at(-1)!, z: bounds.at(-1)! };
+  const last = { look: lastOf(looks), z: lastOf(bounds) };
   const judge = (index: number, now: PlanStudy): Judgement | null => {
-    const look = looks[index]!;
+    const look = itemAt(looks, index);
     const { above, below } = evidenceAt(now, candidate, look, rate);
     const isProven =
-      above >= bounds[index]! && allowsProof(now, candidate, look, { rate, alpha: begun.alpha });
-    if (isProven) return absoluteJudgement(now, 'proven', rate, look, true);
+      above >= itemAt(bounds, index) &&
+      allowsProof(now, candidate, look, { rate, alpha: begun.alpha });
+    if (isProven) return absoluteJudgement(now, 'proven', rate, look);
     if (below >= Z95) return absoluteJudgement(now, 'ruled out', rate, look);
     if (index === looks.length - 1) return absoluteJudgement(now, 'exhausted', rate, look);
     return canStillPass(now, candidate, rate, { look, last })
@@ -92,7 +95,7 @@ export function lastLookOf(
   { repeats, alpha }: { repeats: number; alpha: number },
 ): { look: Look; z: number } {
   const looks = looksOf(study, repeats);
-  return { look: looks.at(-1)!, z: boundsOf(study, rate, looks, alpha).at(-1)! };
+  return { look: lastOf(looks), z: lastOf(boundsOf(study, rate, looks, alpha)) };
 }
 
 /** The looks of a candidate with this many repeats, in order. */
@@ -107,8 +110,8 @@ function boundsOf(study: PlanStudy, rate: number, looks: readonly Look[], alpha:
   return boundariesInReach({
     infos: looks.map((look) => information(look, rhoOf(study))),
     alpha: alpha * (1 - KEPT_FOR_LATER),
-    power: patienceOf(study, looks.at(-1)!.repeats).power,
-    inReach: (index, z) => canProve(study, rate, { look: looks[index]!, z }),
+    power: patienceOf(study, lastOf(looks).repeats).power,
+    inReach: (index, z) => canProve(study, rate, { look: itemAt(looks, index), z }),
   });
 }
 
@@ -181,6 +184,6 @@ export function allowsProof(
   if (estimand === 'these-samples') return true;
   const { x } = clustersOf(study.table(candidate), study.units, look);
   if (continuous && x.some((score) => score > 0 && score < 1)) return true;
-  const failing = x.filter((value) => value === 0).length;
+  const failing = countOf(x, (value) => value === 0);
   return failing <= allowedFailures(x.length, rate, alpha);
 }

@@ -1,7 +1,9 @@
 import { evidenceAt } from '../evidence/evidence.ts';
 import { cautiousPairs, differenceBounds } from '../evidence/paired.ts';
+import { resolvedBar } from '../evidence/resolved-bar.ts';
 import { hasEnded, isComplete } from '../evidence/score-table.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
+import { itemAt } from '../item-at.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import type { TrialKey } from '../trial.ts';
@@ -36,7 +38,7 @@ export function fullDesignStep(study: PlanStudy, remembered: PlanMemory): PlanSt
   });
   input.candidates.forEach((_, index) => {
     const ready = !waiting.has(index) && !waiting.has(memory.reference ?? index);
-    if (!ready || memory.candidates[index]!.looks > 0) return;
+    if (!ready || itemAt(memory.candidates, index).looks > 0) return;
     memory = withCandidate(memory, index, {
       ...judgeAll(study, memory, index, complete),
       looks: 1,
@@ -59,15 +61,15 @@ function missingTrials(
   for (const { candidate, sample, repeat } of input.open) {
     opened.get(candidate)?.add(sample * input.repeats + repeat);
   }
-  const lacking = [...waiting].filter(
-    (index) => input.candidates[index]!.finished.length + opened.get(index)!.size < all,
+  const lacking = [...opened].filter(
+    ([candidate, own]) => itemAt(input.candidates, candidate).finished.length + own.size < all,
   );
   if (lacking.length === 0) return [];
   const trials: TrialKey[] = [];
   for (let repeat = 0; repeat < input.repeats; repeat++) {
     for (const sample of units.flat()) {
-      for (const candidate of lacking) {
-        const isOpen = opened.get(candidate)!.has(sample * input.repeats + repeat);
+      for (const [candidate, own] of lacking) {
+        const isOpen = own.has(sample * input.repeats + repeat);
         if (isOpen || hasEnded(table(candidate), sample, repeat)) continue;
         trials.push({ candidate, sample, repeat });
       }
@@ -117,10 +119,11 @@ function judgementOfRounds(
 
 function judgement(study: PlanStudy, memory: PlanMemory, candidate: number) {
   const { reference } = memory;
-  const { bar, repeats, rounds, strict, candidates } = study.input;
+  const { repeats, rounds, strict, candidates } = study.input;
+  const bar = resolvedBar(study.input.bar, reference);
   const tested = candidates.length - (reference === null ? 0 : 1);
   const alpha = strict ? ALPHA / tested : ALPHA;
-  const { left } = memory.candidates[candidate]!;
+  const { left } = itemAt(memory.candidates, candidate);
   if (rounds) return { alpha, ...judgementOfRounds(study, memory, candidate, left ?? alpha) };
   const z = -normalQuantile(alpha * (1 - KEPT_FOR_LATER));
   const look = { n: study.units.length, repeats, reference: reference === null ? 0 : repeats };
@@ -134,7 +137,7 @@ function judgement(study: PlanStudy, memory: PlanMemory, candidate: number) {
     const decision = decide(isProven, below >= Z95);
     return { alpha, decision, reason: absoluteReason(study, decision, bar.rate, look) };
   }
-  const { forLow, forHigh } = cautiousPairs(study, { candidate, reference: reference! }, look);
+  const { forLow, forHigh } = cautiousPairs(study, { candidate, reference: bar.reference }, look);
   const kind = kindOf(study);
   const decision = decide(
     differenceBounds(forLow, z, kind).lo > -bar.within,

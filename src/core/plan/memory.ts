@@ -1,7 +1,8 @@
+import { itemAt } from '../item-at.ts';
 import { monthCallUsd } from './month-call-usd.ts';
 import type { PlanInput } from './plan-input.ts';
 import type { CandidateMemory, PlanMemory } from './plan-memory.ts';
-import { IS_REFERENCE, NO_MORE, NO_PROOF, NOT_CHEAPER, NOT_NEEDED } from './reasons.ts';
+import { IS_REFERENCE, NO_PROOF, NOT_CHEAPER, NOT_NEEDED } from './reasons.ts';
 
 /** Another candidate goes before the one under way only when it costs less than this part of it. */
 const CLEARLY_CHEAPER = 0.8;
@@ -11,7 +12,9 @@ export function newMemory(input: PlanInput): PlanMemory {
   const { bar, candidates, design } = input;
   const reference = bar.kind === 'relative' ? referenceOf(input, bar.of) : null;
   const ceiling =
-    reference === null || design === 'full' ? Infinity : monthCallUsd(candidates[reference]!);
+    reference === null || design === 'full'
+      ? Infinity
+      : monthCallUsd(itemAt(candidates, reference));
   return {
     order: candidates.map((_, index) => index),
     reference,
@@ -42,11 +45,8 @@ export function isBegun({ candidates }: PlanMemory): boolean {
 function referenceOf({ candidates }: PlanInput, named: string | null): number {
   const found = candidates.findIndex(({ name }) => name === named);
   if (found >= 0) return found;
-  return candidates.reduce(
-    (mostExpensive, candidate, index) =>
-      monthCallUsd(candidate) > monthCallUsd(candidates[mostExpensive]!) ? index : mostExpensive,
-    0,
-  );
+  const costs = candidates.map(monthCallUsd);
+  return costs.indexOf(Math.max(...costs));
 }
 
 /**
@@ -56,9 +56,10 @@ function referenceOf({ candidates }: PlanInput, named: string | null): number {
  */
 export function inOrder(input: PlanInput, memory: PlanMemory): PlanMemory {
   const underWay = nextCandidate(memory);
-  const begun = underWay !== undefined && memory.candidates[underWay]!.repeats !== null;
+  const begun = underWay !== undefined && itemAt(memory.candidates, underWay).repeats !== null;
   const cost = (index: number) =>
-    monthCallUsd(input.candidates[index]!) * (begun && index === underWay ? CLEARLY_CHEAPER : 1);
+    monthCallUsd(itemAt(input.candidates, index)) *
+    (begun && index === underWay ? CLEARLY_CHEAPER : 1);
   return { ...memory, order: memory.order.toSorted((a, b) => cost(a) - cost(b) || a - b) };
 }
 
@@ -76,18 +77,15 @@ export function withCandidate(
 
 /** The cheapest candidate that is not decided; the reference is never put to the test itself. */
 export function nextCandidate({ order, candidates, reference }: PlanMemory): number | undefined {
-  return order.find((index) => candidates[index]!.decision === null && index !== reference);
+  return order.find((index) => candidates[index]?.decision === null && index !== reference);
 }
 
 /** The memory once the evaluation is settled: the others are not needed, or could not be proven. */
 export function settled(memory: PlanMemory, decision: 'not needed' | 'no proof'): PlanMemory {
-  const reasonOf = ({ looks }: CandidateMemory) => {
-    if (decision === 'not needed') return NOT_NEEDED;
-    return looks > 0 ? NO_MORE : NO_PROOF;
-  };
+  const reason = decision === 'not needed' ? NOT_NEEDED : NO_PROOF;
   const candidates = memory.candidates.map((remembered, index) =>
     remembered.decision === null && index !== memory.reference
-      ? { ...remembered, decision, reason: reasonOf(remembered) }
+      ? { ...remembered, decision, reason }
       : remembered,
   );
   return ended({ ...memory, candidates });

@@ -1,5 +1,7 @@
 import { type Look, ofReference } from '../evidence/look.ts';
+import { resolvedBar } from '../evidence/resolved-bar.ts';
 import { studyOf } from '../evidence/study.ts';
+import { itemAt } from '../item-at.ts';
 import type { TrialKey } from '../trial.ts';
 import { absoluteCourse } from './absolute-bar.ts';
 import { addedCourse } from './added-samples-test.ts';
@@ -62,7 +64,7 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
       memory = again;
       continue;
     }
-    if (memory.candidates[candidate]!.repeats === null) {
+    if (itemAt(memory.candidates, candidate).repeats === null) {
       const question = questionBefore(study, memory, candidate);
       if (question !== null) return { memory, launch: [], finished: false, question };
       memory = begin(study, memory, candidate);
@@ -71,7 +73,7 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
     const taken = takeLooks(study, memory, candidate, course);
     memory = taken.memory;
     if (taken.waitsFor) {
-      const { looks } = memory.candidates[candidate]!;
+      const { looks } = itemAt(memory.candidates, candidate);
       const ahead = trialsAhead(study, candidate, course, looks);
       const launch = withoutOpen(input, [...taken.waitsFor, ...ahead]);
       return { memory, launch, finished: false, question: null };
@@ -80,9 +82,16 @@ function adaptiveStep(study: PlanStudy, remembered: PlanMemory): PlanStep {
 }
 
 function courseOf(study: PlanStudy, memory: PlanMemory, candidate: number): Course {
-  const { repeats, alpha, left, shortcut, test, pace = 'last' } = memory.candidates[candidate]!;
+  const {
+    repeats,
+    alpha,
+    left,
+    shortcut,
+    test,
+    pace = 'last',
+  } = itemAt(memory.candidates, candidate);
   const frozen = { repeats: repeats!, alpha: alpha!, shortcut };
-  const { bar } = study.input;
+  const bar = resolvedBar(study.input.bar, memory.reference);
   if (test === 'adding up') {
     return addedCourse(study, memory, candidate, left ?? frozen.alpha);
   }
@@ -90,8 +99,7 @@ function courseOf(study: PlanStudy, memory: PlanMemory, candidate: number): Cour
     const by = { ...frozen, test: test ?? 'boundaries', pace };
     return absoluteCourse(study, candidate, bar.rate, by);
   }
-  const to = { reference: memory.reference!, within: bar.within };
-  return relativeCourse(study, candidate, to, frozen);
+  return relativeCourse(study, candidate, bar, frozen);
 }
 
 /** Takes looks until one decides the candidate or waits for trials. */
@@ -102,8 +110,8 @@ function takeLooks(
   course: Course,
 ): { memory: PlanMemory; waitsFor: TrialKey[] | null } {
   let memory = remembered;
-  for (let index = memory.candidates[candidate]!.looks; ; index++) {
-    const look = course.looks[index]!;
+  for (let index = itemAt(memory.candidates, candidate).looks; ; index++) {
+    const look = itemAt(course.looks, index);
     const waitsFor = trialsToEnd(study, memory, candidate, look);
     if (waitsFor.length > 0) {
       const stop = stopped(study, candidate, waitsFor);
@@ -111,7 +119,7 @@ function takeLooks(
       return { memory: withCandidate(memory, candidate, stop), waitsFor: null };
     }
     const decided = course.judge(index, study);
-    const { repeats, right } = memory.candidates[candidate]!;
+    const { repeats, right } = itemAt(memory.candidates, candidate);
     const isRight = right === true || decided?.decision === 'proven';
     const isLast = index === course.looks.length - 1;
     const standing = { repeats: repeats!, isRight, isLast };
@@ -127,9 +135,9 @@ function takeLooks(
 }
 
 function stopped({ input }: PlanStudy, candidate: number, waitsFor: readonly TrialKey[]) {
-  if (input.candidates[candidate]!.stopped)
+  if (itemAt(input.candidates, candidate).stopped)
     return { decision: 'stopped', reason: STOPPED } as const;
-  const byReference = waitsFor.some((trial) => input.candidates[trial.candidate]!.stopped);
+  const byReference = waitsFor.some((trial) => itemAt(input.candidates, trial.candidate).stopped);
   return byReference ? ({ decision: 'stopped', reason: REFERENCE_STOPPED } as const) : null;
 }
 
@@ -141,8 +149,8 @@ function trialsToEnd(
   look: Look,
 ): TrialKey[] {
   const own = lackingTrials(study, candidate, look);
-  if (look.reference === 0) return own;
-  return [...own, ...lackingTrials(study, reference!, ofReference(look))];
+  if (look.reference === 0 || reference === null) return own;
+  return [...own, ...lackingTrials(study, reference, ofReference(look))];
 }
 
 function withoutOpen(input: PlanInput, trials: readonly TrialKey[]): TrialKey[] {

@@ -32,11 +32,7 @@ function overQuote(input: PlanInput, asking: Asking): PlanQuestion | null {
   if (granted.includes('over the quote') || expectedUsd >= largestUsd) return null;
   const usd = neededUsd(input, asking);
   if (usd <= largestUsd) return null;
-  const going = [...input.candidates.keys()].filter((index) => !input.candidates[index]!.stopped);
-  const candidates = going.map((index) => ({
-    candidate: index,
-    usd: passUsd(input, index, asking),
-  }));
+  const candidates = pricedCandidates(input, asking).filter((priced) => priced !== null);
   return { kind: 'over the quote', candidates, usd };
 }
 
@@ -65,10 +61,10 @@ function expensiveRest(
   const isTested = memory.candidates.some(({ decision }) => ON_EVIDENCE.has(decision));
   if (asking.granted.includes('most expensive') || !isTested) return null;
   const most = PART_OF_QUOTE * asking.expectedUsd;
+  const priced = pricedCandidates(input, asking);
   const open = memory.order
-    .filter((index) => memory.candidates[index]!.decision === null && index !== memory.reference)
-    .filter((index) => !input.candidates[index]!.stopped)
-    .map((index) => ({ candidate: index, usd: passUsd(input, index, asking) }));
+    .filter((index) => memory.candidates[index]?.decision === null && index !== memory.reference)
+    .flatMap((index) => priced[index] ?? []);
   const alone = open.findIndex(({ usd }) => usd > most);
   const first = alone >= 0 ? alone : fewestAbove(open, most);
   const expensive = first < 0 ? [] : open.slice(first);
@@ -92,7 +88,9 @@ function total(candidates: readonly { usd: number }[]): number {
   return candidates.reduce((sum, { usd }) => sum + usd, 0);
 }
 
-/** About what it takes to prove a candidate or to give it up. */
-function passUsd({ candidates, samples }: PlanInput, index: number, { judgeUsd }: Asking): number {
-  return samples * PART_OF_PASS * (candidates[index]!.costPerCall + judgeUsd);
+/** By index: about what it takes to prove a candidate or to give it up; null of one that was stopped. */
+function pricedCandidates({ candidates, samples }: PlanInput, { judgeUsd }: Asking) {
+  return candidates.map(({ costPerCall, stopped }, candidate) =>
+    stopped ? null : { candidate, usd: samples * PART_OF_PASS * (costPerCall + judgeUsd) },
+  );
 }

@@ -1,5 +1,5 @@
 import type { Look } from '../evidence/look.ts';
-import { count, percent, points } from '../format.ts';
+import { chosenPercent, count, points } from '../format.ts';
 import type { Judgement } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { Decision } from './plan-memory.ts';
@@ -15,14 +15,14 @@ export function absoluteReason(
   look: Look,
 ): string {
   const samples = samplesOf(study, look);
-  const bar = percent(rate);
+  const bar = chosenPercent(rate);
   switch (decision) {
     case 'proven':
       return `Proven on ${samples}: at least ${bar}, with 95% certainty.`;
     case 'ruled out':
       return study.input.design === 'full'
         ? `Ruled out on ${samples}: below ${bar}, with 95% certainty.`
-        : `Ruled out on ${samples}: very unlikely to reach ${bar}.`;
+        : `Ruled out on ${samples}: ${look.n < FEW ? fewWords(bar) : `very unlikely to reach ${bar}`}.`;
     case 'cannot be proven':
       return study.input.continuous
         ? `Given up after ${samples}: even a perfect rest could not prove ${bar}.`
@@ -32,15 +32,26 @@ export function absoluteReason(
   }
 }
 
-/** A judgement with its reason, against an absolute bar. */
+/** Fewer samples rule out where a proof forgives no error: that is no certainty. */
+const FEW = 10;
+
+const fewWords = (bar: string) =>
+  `unlikely to reach ${bar}, though up to 1 good model in 10 fails on so few`;
+
+/** A judgement with its reason, against an absolute bar; by itself a proof alone settles the evaluation. */
 export function absoluteJudgement(
   study: PlanStudy,
   decision: Decision,
   rate: number,
   look: Look,
-  settles = false,
+  { settles = decision === 'proven' }: { settles?: boolean } = {},
 ): Judgement {
   return { decision, reason: absoluteReason(study, decision, rate, look), settles };
+}
+
+/** Why a candidate is given up that nothing could have proven. */
+export function noGradeReason(study: PlanStudy, rate: number, look: Look): string {
+  return `Given up after ${samplesOf(study, look)}: even a perfect rest would not make it likely to reach ${chosenPercent(rate)}.`;
 }
 
 /** The same against the reference. */
@@ -71,10 +82,7 @@ export function relativeReason(
 export const STOPPED = 'Stopped before it was decided.';
 export const REFERENCE_STOPPED = 'Stopped: the model it is measured against could not be run.';
 export const NOT_NEEDED = 'Not needed: a cheaper model is enough.';
-export const NO_PROOF =
-  'Not run: a cheaper model is probably enough, and these samples could not prove more.';
-export const NO_MORE =
-  'Not asked further: a cheaper model is probably enough, and these samples could not prove more.';
+export const NO_PROOF = 'A cheaper model did well, and these samples could not prove more.';
 export const NOT_CHEAPER =
   'Not needed: it costs no less than the model it would be measured against.';
 export const NOT_RUN = 'Not run yet.';
@@ -92,7 +100,13 @@ function samplesOf({ units, input }: PlanStudy, { n }: Look): string {
 export const WHAT_IF_UNDECIDED =
   'At most likely: how far it was tested was decided by the first bar.';
 
+/** Of models that a pilot alone was put to, or nothing, when another bar is asked about. */
+export const UNTESTED_AT_FIRST_BAR = 'Which models were tested was decided by the first bar.';
+
+/** The same under another scorer. */
+export const UNTESTED_BY_FIRST_SCORER = 'Which models were tested hung on the first scorer.';
+
 /** Of a model that was proven at a bar as high as the one asked about. */
 export function passedAnotherBar(rate: number): string {
-  return `Proven at ${percent(rate)}, which is no lower than this bar.`;
+  return `Proven at ${chosenPercent(rate)}, which is no lower than this bar.`;
 }

@@ -1,8 +1,12 @@
 import { perfectClusters } from '../evidence/clusters.ts';
 import { evidenceAt, evidenceOf } from '../evidence/evidence.ts';
 import type { Look } from '../evidence/look.ts';
-import { cautiousPairs, differenceBounds, pairAt } from '../evidence/paired.ts';
+import { marginProbability } from '../evidence/margin-probability.ts';
+import { cautiousPairs, differenceBounds, differencesOf, pairAt } from '../evidence/paired.ts';
+import { LIKELY } from '../evidence/probability.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
+import { itemAt } from '../item-at.ts';
+import { lastOf } from '../last-of.ts';
 import { Z95 } from '../stats/levels.ts';
 import { mean, variance } from '../stats/moments.ts';
 import { normalCdf, normalQuantile } from '../stats/normal.ts';
@@ -10,6 +14,7 @@ import type { Course, Judgement } from './course.ts';
 import { boundaries, firstPass, information, KEPT_FOR_LATER } from './looks.ts';
 import type { PlanStudy } from './plan-input.ts';
 import { relativeReason } from './reasons.ts';
+import { REFERENCE_REPEATS } from './repeats-of.ts';
 
 /** Guessed correlation between repeats in a difference: it only spaces the looks (stats.md 2.10). */
 const RHO = 0.4;
@@ -21,7 +26,6 @@ const SPENDING_POWER = 5;
 /** The shortcut spends this part of alpha; the comparison with the reference has the rest. */
 const SHORTCUT_ALPHA = 0.185;
 const SHORTCUT_COST = 0.15;
-const REFERENCE_REPEATS = 2;
 /** The reference's second pass is looked at after these parts of it, too. */
 const SECOND_PASS = [0.4, 0.7];
 /** A candidate is given up below these chances to be proven: in the first pass, and in the second. */
@@ -43,7 +47,7 @@ export function takesShortcut(
   to: RelativeTo,
   { repeats, alpha }: { repeats: number; alpha: number },
 ): boolean {
-  const cost = (index: number) => study.input.candidates[index]!.costPerCall;
+  const cost = (index: number) => itemAt(study.input.candidates, index).costPerCall;
   if (repeats * cost(candidate) > SHORTCUT_COST * cost(to.reference)) return false;
   const perfect = perfectClusters(study.units, { n: study.units.length, repeats });
   const { above } = evidenceOf(perfect, 1 - to.within, kindOf(study));
@@ -60,7 +64,8 @@ function aloneBoundary(alpha: number): number {
  * then in pairs with the reference, block by block. Proven when the lower bound of the difference
  * passes -within at the look's boundary, ruled out when its 95% upper bound is below it, given up
  * when there is little chance to be proven at the last look. A second pass of the reference is bought
- * in parts, for it is what costs most.
+ * in parts, for it is what costs most. Where these samples can prove nobody, the first that is likely
+ * settles the evaluation.
  */
 export function relativeCourse(
   study: PlanStudy,
@@ -76,7 +81,7 @@ export function relativeCourse(
   const alpha = begun.alpha * (1 - KEPT_FOR_LATER - (begun.shortcut ? SHORTCUT_ALPHA : 0));
   const bounds = boundsOf(study, paired, alpha);
   const judge = (index: number, now: PlanStudy): Judgement | null => {
-    const look = looks[index]!;
+    const look = itemAt(looks, index);
     const judgementOf = (decision: Judgement['decision']): Judgement => ({
       decision,
       reason: relativeReason(now, decision, to.within, look),
@@ -90,13 +95,24 @@ export function relativeCourse(
     }
     const at = index - alone.length;
     const decision = judgePair(now, { candidate, ...to }, look, {
-      z: bounds[at]!,
+      z: itemAt(bounds, at),
       isLast: index === looks.length - 1,
-      hope: () => conditionalPower(now, { candidate, ...to }, look, paired.at(-1)!, bounds),
+      hope: () => conditionalPower(now, { candidate, ...to }, look, lastOf(paired), bounds),
     });
-    return decision === null ? null : judgementOf(decision);
+    if (decision !== 'exhausted') return decision && judgementOf(decision);
+    const isEnough =
+      !isProvable(now, look, itemAt(bounds, at), to.within) &&
+      (marginProbability(now, { candidate, ...to }, to.within) ?? 0) >= LIKELY;
+    return { ...judgementOf(decision), settles: isEnough };
   };
   return { looks, judge };
+}
+
+/** Whether a candidate that never errs, like its reference, would be proven at a look with this boundary. */
+function isProvable(study: PlanStudy, look: Look, z: number, within: number): boolean {
+  const perfect = (repeats: number) => perfectClusters(study.units, { n: look.n, repeats });
+  const pair = { a: perfect(look.repeats), b: perfect(look.reference) };
+  return enoughUnits(study, look) && differenceBounds(pair, z, kindOf(study)).lo > -within;
 }
 
 function pairedLooks({ input, units }: PlanStudy, repeats: number): Look[] {
@@ -119,7 +135,7 @@ function pairedLooks({ input, units }: PlanStudy, repeats: number): Look[] {
 
 function boundsOf(study: PlanStudy, paired: readonly Look[], alpha: number): readonly number[] {
   const infos = paired.map((look) => pairedInformation(study, look));
-  const fractions = infos.map((info) => info / infos.at(-1)!);
+  const fractions = infos.map((info) => info / lastOf(infos));
   return boundaries(fractions, alpha, SPENDING_POWER);
 }
 
@@ -158,18 +174,19 @@ function conditionalPower(
   last: Look,
   bounds: readonly number[],
 ): number {
-  const { a, b } = pairAt(study, question, look);
-  if (a.x.length === 0) return 1;
-  const differences = a.x.map((value, index) => value - b.x[index]!);
+  const pair = pairAt(study, question, look);
+  const differences = differencesOf(pair);
+  if (differences.length === 0) return 1;
   const d = mean(differences);
-  const trial = mean(a.x.map((value, index) => onlyOne(value, b.x[index]!))) - d * d;
+  const trial =
+    mean(pair.a.x.map((value, index) => onlyOne(value, itemAt(pair.b.x, index)))) - d * d;
   const atEnd = study.input.continuous
     ? variance(differences) / last.n
     : trial / pairedInformation(study, last);
   if (atEnd <= 0) return 1;
   const t = pairedInformation(study, look) / pairedInformation(study, last);
   const expected = t * d + (1 - t) * Math.max(d, 0);
-  const short = expected + question.within - bounds.at(-1)! * Math.sqrt(atEnd);
+  const short = expected + question.within - lastOf(bounds) * Math.sqrt(atEnd);
   return normalCdf(short / Math.sqrt((1 - t) * atEnd));
 }
 

@@ -1,5 +1,6 @@
 import { clustersOf } from '../evidence/clusters.ts';
 import { failuresWhenLikely, LIKELY, probabilityAt } from '../evidence/probability.ts';
+import { itemAt } from '../item-at.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
 import { askedOnceTest } from './asked-once.ts';
 import { withCandidate } from './memory.ts';
@@ -47,13 +48,14 @@ function leastHope(
   candidate: number,
   rate: number,
 ): number | null {
-  const { decision, test, alpha, pace = 'last' } = memory.candidates[candidate]!;
-  if (decision !== 'cannot be proven' || study.input.candidates[candidate]!.stopped) return null;
+  const { decision, test, alpha, pace = 'last' } = itemAt(memory.candidates, candidate);
+  if (decision !== 'cannot be proven' || itemAt(study.input.candidates, candidate).stopped)
+    return null;
   if (test === 'adding up') return study.input.continuous ? null : LEAST_HOPE[test];
   if (test !== 'exact') return null;
   // At the last answer alone one error more is forgiven: whoever has none then is proven before.
   const { hopeless } = askedOnceTest(study.units.length, rate, alpha!, pace)!;
-  return hopeless.at(-2)! > 1 ? null : LEAST_HOPE[test];
+  return itemAt(hopeless, hopeless.length - 2) > 1 ? null : LEAST_HOPE[test];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import type { PlanInput } from './plan-input.ts';
 
 /**
@@ -9,8 +10,19 @@ import type { PlanInput } from './plan-input.ts';
 export function repeatsOf(input: PlanInput, candidate: number): number {
   if (input.estimand === 'these-samples') return input.repeats;
   const total = input.candidates.reduce((sum, { costPerCall }) => sum + costPerCall, 0);
-  const share = total > 0 ? input.candidates[candidate]!.costPerCall / total : 1;
+  const share = total > 0 ? itemAt(input.candidates, candidate).costPerCall / total : 1;
   const expensive = input.thorough ? 2 : 1;
   const wanted = share <= 0.03 ? 5 : share <= 0.1 ? 3 : expensive;
   return Math.min(input.repeats, wanted);
+}
+
+/** A reference is put to each sample once, and again where that leaves the others open. */
+export const REFERENCE_REPEATS = 2;
+
+/** How often a candidate may be put to each sample at most, whatever it costs: once each, fewest first. */
+export function possibleRepeats({ repeats, estimand, design, bar, thorough }: PlanInput): number[] {
+  if (estimand === 'these-samples' || design === 'full') return [repeats];
+  const expensive = thorough ? 2 : 1;
+  const wanted = [expensive, ...(bar.kind === 'relative' ? [REFERENCE_REPEATS] : []), 3, 5];
+  return [...new Set(wanted.map((times) => Math.min(repeats, times)))];
 }

@@ -1,6 +1,7 @@
 import type { Extent } from '../evidence/look.ts';
 import type { ScoreTable } from '../evidence/score-table.ts';
 import { withTable } from '../evidence/study.ts';
+import { itemAt } from '../item-at.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
 import type { TrialKey } from '../trial.ts';
 import type { Course, Judgement } from './course.ts';
@@ -31,11 +32,11 @@ export function trialsAhead(
   const ahead: TrialKey[] = [];
   let waste = 0;
   for (let index = underWay; index < looks.length - 1; index++) {
-    const before = lackingTrials(study, candidate, looks[index]!);
+    const before = lackingTrials(study, candidate, itemAt(looks, index));
     if (before.length >= BUSY) break;
     waste += chanceToEnd(study, candidate, before, (filled) => course.judge(index, filled));
     if (waste > WASTE_ALLOWED) break;
-    ahead.push(...lackingTrials(study, candidate, looks[index + 1]!).slice(before.length));
+    ahead.push(...lackingTrials(study, candidate, itemAt(looks, index + 1)).slice(before.length));
   }
   return ahead;
 }

@@ -6,7 +6,8 @@ import { ALPHA } from '../stats/levels.ts';
 import type { OptimalTest } from '../stats/optimal-test.ts';
 import { alphaLeftForSpeed } from './alpha-left.ts';
 import { askedOnceTest, EXACT_UNITS } from './asked-once.ts';
-import type { PlanStudy } from './plan-input.ts';
+import type { PlanInput, PlanStudy } from './plan-input.ts';
+import { possibleRepeats } from './repeats-of.ts';
 
 /** What is known of a candidate's speed: `hopeless`: its calls to come are unlikely to prove it. */
 export interface SpeedState extends Speed {
@@ -42,6 +43,20 @@ export function speedState(
 }
 
 /**
+ * The fewest calls, all in time, after which a model may be proven to be quick enough, by how often it
+ * is asked; null where so many samples and repeats prove nobody.
+ */
+export function fewestProvingCalls(input: PlanInput, share: number): number | null {
+  const earliest = possibleRepeats(input).map((repeats) => {
+    const size = Math.min(EXACT_UNITS.most, input.samples * repeats);
+    const at = askedOnceTest(size, share, ALPHA, 'patient')?.allowed.findIndex((slow) => slow >= 0);
+    return at === undefined || at < 0 ? Infinity : at;
+  });
+  const fewest = Math.min(...earliest);
+  return fewest === Infinity ? null : fewest;
+}
+
+/**
  * With samples that were added: by the first call of each, in the order of the rounds, with what the
  * first round's test left.
  */
@@ -54,10 +69,10 @@ function stateInRounds(
   const times = inTime(study, candidate, { withinMs, repeats: 1 });
   const speed = speedOf(times);
   if (speed.calls < FEWEST_CALLS) return { ...speed, state: 'open' };
-  const left = alphaLeftForSpeed(study, share, repeats);
-  if (peakEvidence(times.map(Number), share) >= 1 / left) return { ...speed, state: 'proven' };
+  const alpha = alphaLeftForSpeed(study, share, repeats);
+  if (peakEvidence(times.map(Number), share) >= 1 / alpha) return { ...speed, state: 'proven' };
   if (quickProbability(speed, share) <= RULED_OUT) return { ...speed, state: 'too slow' };
-  const allowed = bettingFailures(Math.max(study.input.samples, speed.calls), share, left);
+  const allowed = bettingFailures(Math.max(study.input.samples, speed.calls), share, alpha);
   return { ...speed, state: speed.calls - speed.quick > allowed ? 'hopeless' : 'open' };
 }
 

@@ -1,6 +1,6 @@
 import type { LatencyBar } from '../evaluation.ts';
 import type { Speed } from '../evidence/speed.ts';
-import { count, duration, percent } from '../format.ts';
+import { chosenPercent, count, duration, percent } from '../format.ts';
 
 /** `71% of 35 calls within 2 s` */
 export function speedWords({ calls, quick }: Speed, bar: LatencyBar): string {
@@ -25,7 +25,7 @@ export function tooSlowReason(
   right: 'proven' | 'so far' | 'unknown',
 ): string {
   const slow = TOO_SLOW[right];
-  return `${slow}: ${speedWords(speed, bar)}, your bar is ${percent(bar.share)}.`;
+  return `${slow}: ${speedWords(speed, bar)}, your bar is ${chosenPercent(bar.share)}.`;
 }
 
 const TOO_SLOW = {
@@ -38,5 +38,5 @@ const TOO_SLOW = {
 export function notQuickReason(speed: Speed, bar: LatencyBar, right: 'proven' | 'so far'): string {
   const often = right === 'proven' ? 'Right often enough' : 'Right often enough so far';
   if (speed.calls === 0) return `${often}; no call has a time of its own.`;
-  return `${often}; not proven to be quick enough: ${speedWords(speed, bar)}, your bar is ${percent(bar.share)}.`;
+  return `${often}; not proven to be quick enough: ${speedWords(speed, bar)}, your bar is ${chosenPercent(bar.share)}.`;
 }

@@ -7,10 +7,12 @@ import {
   LIKELY,
   probabilityAt,
 } from '../evidence/probability.ts';
+import { itemAt } from '../item-at.ts';
+import { lastOf } from '../last-of.ts';
 import { Z95 } from '../stats/levels.ts';
 import type { Course, Judgement } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
-import { absoluteJudgement } from './reasons.ts';
+import { absoluteJudgement, noGradeReason } from './reasons.ts';
 
 /**
  * The course of a candidate where no score could prove the bar: it is given up when a perfect rest
@@ -23,18 +25,27 @@ export function unprovableCourse(
   rate: number,
   looks: readonly Look[],
 ): Course {
-  const last = looks.at(-1)!;
+  const last = lastOf(looks);
   const goal = reachable(study, rate);
   const judge = (index: number, now: PlanStudy): Judgement | null => {
-    const look = looks[index]!;
+    const look = itemAt(looks, index);
     if (evidenceAt(now, candidate, look, rate).below >= Z95)
       return absoluteJudgement(now, 'ruled out', rate, look);
     if (look !== last) {
       const best = bestProbability(now, candidate, { extent: last, known: look }, rate);
-      return best < goal ? absoluteJudgement(now, 'cannot be proven', rate, look) : null;
+      return best < goal
+        ? {
+            decision: 'cannot be proven',
+            reason: noGradeReason(now, rate, look),
+            settles: false,
+          }
+        : null;
     }
-    const isThere = (probabilityAt(now, candidate, look, rate) ?? 0) >= goal;
-    return absoluteJudgement(now, 'exhausted', rate, look, isThere);
+    const isThere =
+      goal < GUESS
+        ? bestProbability(now, candidate, { extent: look, known: look }, rate) >= goal
+        : (probabilityAt(now, candidate, look, rate) ?? 0) >= goal;
+    return absoluteJudgement(now, 'exhausted', rate, look, { settles: isThere });
   };
   return { looks, judge };
 }

@@ -43,7 +43,8 @@ const MINUTES_KEPT: Readonly<Record<Kept, number>> = { '5 minutes': 5, '1 hour':
  * Returns what added tokens cost (recipes.md A6), or null where the price is unknown. Uncached, each
  * is an input token; a call that they carry over a price's threshold pays its higher rates for all its
  * tokens. Cached, a call that comes within the time kept reads them, any other writes them. A cache
- * that comes by itself (Google's), or whose smallest beginning is unpublished, is never counted on.
+ * that comes by itself (Google's), or whose smallest beginning is unpublished, is never counted on; of
+ * the latter none may be had below the smallest that its provider published for another model.
  */
 export function addedTokensCost(added: AddedTokens): AddedTokensCost | null {
   const { model, tokens, call, volume, price } = added;
@@ -53,7 +54,7 @@ export function addedTokensCost(added: AddedTokens): AddedTokensCost | null {
   const rates = ratesFor(price, longer.inputTokens);
   const uncached = costOfSizes(price, longer) - costOfSizes(price, call);
   const withCache = (perToken: number) => uncached + (tokens * (perToken - rates.input)) / 1e12;
-  const fits = added.prefixTokens >= (model.cacheFloor ?? 0);
+  const fits = added.prefixTokens >= (model.cacheFloor ?? leastFloorOf(model));
   const isFirm = model.cacheKind === 'explicit' && model.cacheFloor !== null && fits;
   const cached = isFirm ? cheapestCached(added, rates, withCache) : null;
   const mayBeHad = model.cacheKind !== null && !isFirm && fits;
@@ -68,6 +69,11 @@ export function addedTokensCost(added: AddedTokens): AddedTokensCost | null {
     isCached: cached !== null && cached.usd < uncached,
   };
 }
+
+/** The fewest tokens of a cached beginning that each provider has published for any of its models (catalog/models.yml). */
+const LEAST_FLOORS: Readonly<Record<string, number>> = { anthropic: 512, google: 2_048 };
+
+const leastFloorOf = ({ provider }: CatalogModel) => LEAST_FLOORS[provider] ?? 0;
 
 function cheapestCached(
   { volume, spread }: AddedTokens,

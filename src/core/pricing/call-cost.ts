@@ -1,4 +1,5 @@
 import type { CatalogModel, Rates } from '../catalog/model.ts';
+import { exactDollars, wholeNumber } from '../format.ts';
 import type { Picodollars } from '../money.ts';
 import type { PricedCall, Usage } from '../trial.ts';
 import { type Price, priceAt, ratesFor } from './price-at.ts';
@@ -123,10 +124,10 @@ function multiply(cost: Picodollars, factor: number): Picodollars {
   return (cost * BigInt(Math.round(factor * 1e6))) / 1_000_000n;
 }
 
-/** `$0.1 in, $0.5 out per million tokens x1.1 (us): catalog, from 2026-10-07 (…)` */
+/** `$0.10 in, $0.50 out per million tokens x1.1 (us): catalog, from 2026-10-07 (…)` */
 function inWords({ origin, tiers }: Price, rates: Rates, factors: readonly Factor[]): string {
   const tier = tiers.find((candidate) => candidate.rates === rates);
-  const long = tier ? ` (input above ${tier.above} tokens)` : '';
+  const long = tier ? ` (input above ${wholeNumber(tier.above)} tokens)` : '';
   const multiplied = factors.map(({ name, factor }) => ` x${factor} (${name})`).join('');
-  return `$${rates.input / 1e6} in, $${rates.output / 1e6} out per million tokens${long}${multiplied}: ${origin}`;
+  return `${exactDollars(rates.input / 1e6)} in, ${exactDollars(rates.output / 1e6)} out per million tokens${long}${multiplied}: ${origin}`;
 }

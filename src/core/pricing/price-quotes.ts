@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
+import { exactDollars } from '../format.ts';
 import { priceAt } from './price-at.ts';
 
 /** What one source says a model costs, in dollars per million tokens. */
@@ -21,7 +22,7 @@ export function quotesAgree(one: PriceQuote, other: PriceQuote): boolean {
 
 /** `$5 in, $25 out (genai-prices)` */
 export function quoteWords({ source, inputUsd, outputUsd }: PriceQuote): string {
-  return `$${inputUsd} in, $${outputUsd} out (${source})`;
+  return `${exactDollars(inputUsd)} in, ${exactDollars(outputUsd)} out (${source})`;
 }
 
 /** What a catalogue that was published says of a model; null where it has no price of it. */

@@ -44,7 +44,7 @@ export function projectSpend({ models, costWith, volume, at }: ProjectedCalls): 
 }
 
 /** Returns the first of later prices that the next calendar month after `at` doesn't have from its first day on; null where there is none. */
-export function nextStep(
+export function nextPriceStep(
   laterSpend: Projection['laterSpend'],
   at: Date,
 ): Projection['laterSpend'][number] | null {

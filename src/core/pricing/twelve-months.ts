@@ -20,8 +20,8 @@ export function twelveMonths({ models, costWith, volume, at }: ProjectedCalls): 
   const end = endOf(models);
   return Array.from({ length: 12 }, (_, later) => {
     const { first, days } = monthAfter(at, later);
-    const left = Math.ceil((end - first.getTime()) / DAY_MS);
-    const served = Math.min(days, Math.max(0, left));
+    const daysToEnd = Math.ceil((end - first.getTime()) / DAY_MS);
+    const served = Math.min(days, Math.max(0, daysToEnd));
     const perCall = costWith((model) =>
       meanPrice(pricesOf.get(model) ?? announcedPrices(model, at), { first, days: served || days }),
     );

@@ -2,18 +2,16 @@ import { evidenceThatAddsUp } from '../evidence/adding-up.ts';
 import { claimOf } from '../evidence/claim.ts';
 import { type Clusters, clustersOf, MISSING_ALLOWED, missingShare } from '../evidence/clusters.ts';
 import { evidenceAt } from '../evidence/evidence.ts';
-import {
-  cautiousPairs,
-  differenceBounds,
-  differenceProbability,
-  pairAt,
-} from '../evidence/paired.ts';
+import { marginProbability } from '../evidence/margin-probability.ts';
+import { cautiousPairs, differenceBounds } from '../evidence/paired.ts';
 import { passDrift } from '../evidence/pass-drift.ts';
 import { passMark } from '../evidence/pass-mark.ts';
 import { LIKELY, probabilityAt } from '../evidence/probability.ts';
+import { resolvedBar } from '../evidence/resolved-bar.ts';
 import { MISSING } from '../evidence/score-table.ts';
 import { kindOf, studyOf } from '../evidence/study.ts';
 import { count, percent, percentRange } from '../format.ts';
+import { itemAt } from '../item-at.ts';
 import { exactBound } from '../plan/exact-bound.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput, PlanStudy } from '../plan/plan-input.ts';
@@ -54,6 +52,7 @@ function findingOf(
   const all = { n: units.length, repeats: input.repeats };
   const clusters = clustersOf(study.table(candidate), units, all);
   const probability = probabilityOf(study, memory, candidate);
+  const { test, alpha } = itemAt(memory.candidates, candidate);
   const { scored, missing, alwaysFailing, flipping, drift, planned } = counts;
   const right = outcomeOf(study, memory, candidate, { probability, scored, missing });
   const speed = speedFinding(study, memory, candidate);
@@ -63,15 +62,15 @@ function findingOf(
     input.latency,
   );
   return {
-    name: input.candidates[candidate]!.name,
+    name: itemAt(input.candidates, candidate).name,
     verdict,
     why,
     reason,
     probability: judged.probability,
     speed,
     evidence: evidenceThatAddsUp(study, candidate, memory.reference),
-    test: memory.candidates[candidate]!.test ?? null,
-    alpha: memory.candidates[candidate]!.alpha,
+    test: test ?? null,
+    alpha,
     ...intervalsOf(study, clusters, provenRate(study, memory, candidate)),
     alwaysFailing,
     flipping,
@@ -88,7 +87,7 @@ function outcomeOf(
   candidate: number,
   { probability, scored, missing }: Pick<CandidateFinding, 'probability' | 'scored' | 'missing'>,
 ): Outcome & { reason: string } {
-  const { decision, reason, repeats, right } = memory.candidates[candidate]!;
+  const { decision, reason, repeats, right } = itemAt(memory.candidates, candidate);
   const sentence = `${reason ?? NOT_RUN}${missingWords(study, candidate)}`;
   const isTried = repeats !== null || candidate === memory.reference || scored + missing > 1;
   const isUnanswered = isTried && scored === 0 && missing > 0;
@@ -99,7 +98,7 @@ function outcomeOf(
   }
   if (decision === 'proven' || right)
     return { verdict: 'proven', why: null, reason: reason ?? NOT_RUN };
-  if (decision === 'ruled out') return { verdict: decision, why: null, reason: reason! };
+  if (decision === 'ruled out') return { verdict: decision, why: null, reason: reason ?? NOT_RUN };
   if (why !== null && !isMeasured(scored, study.input.samples)) {
     return { verdict: 'not run', why, reason: sentence };
   }
@@ -116,21 +115,21 @@ function causeOf({ input }: PlanStudy, decision: Decision | null, candidate: num
     case 'stopped':
       return decision;
     default:
-      return decision === null && input.candidates[candidate]!.stopped ? 'stopped' : null;
+      return decision === null && itemAt(input.candidates, candidate).stopped ? 'stopped' : null;
   }
 }
 
 /** The reason if all its trials, those after the plan's last look too, rule a candidate out. */
 function ruledOutByAll(study: PlanStudy, memory: PlanMemory, candidate: number): string | null {
-  const { bar, repeats } = study.input;
+  const { repeats } = study.input;
+  const bar = resolvedBar(study.input.bar, memory.reference);
   const all = { n: study.units.length, repeats };
   const extent = scoredExtent(study, candidate);
   if (bar.kind === 'absolute') {
     if (evidenceAt(study, candidate, all, bar.rate).below < Z95) return null;
     return absoluteReason(study, 'ruled out', bar.rate, extent);
   }
-  const to = { reference: memory.reference!, within: bar.within };
-  const who = { candidate, reference: to.reference };
+  const who = { candidate, reference: bar.reference };
   const { forHigh } = cautiousPairs(study, who, { ...all, reference: repeats });
   if (differenceBounds(forHigh, Z95, kindOf(study)).hi >= -bar.within) return null;
   return relativeReason(study, 'ruled out', bar.within, { ...extent, n: forHigh.a.unit.length });
@@ -152,20 +151,18 @@ function scoredExtent(study: PlanStudy, candidate: number) {
 
 /** For a relative bar, the probability to be at most the margin worse than the reference. */
 function probabilityOf(study: PlanStudy, memory: PlanMemory, candidate: number): number | null {
-  const { bar, repeats } = study.input;
-  const all = { n: study.units.length, repeats };
+  const bar = resolvedBar(study.input.bar, memory.reference);
+  const all = { n: study.units.length, repeats: study.input.repeats };
   if (bar.kind === 'absolute') return probabilityAt(study, candidate, all, bar.rate);
-  const alone = probabilityAt(study, candidate, all, 1 - bar.within);
-  if (alone === null || candidate === memory.reference) return alone === null ? null : 1;
-  const look = { ...all, reference: repeats };
-  const pair = pairAt(study, { candidate, reference: memory.reference! }, look);
-  if (pair.a.x.length === 0) return alone;
-  return Math.max(alone, differenceProbability(pair, -bar.within, kindOf(study)));
+  const who = { candidate, reference: bar.reference };
+  const probability = marginProbability(study, who, bar.within);
+  return probability !== null && candidate === bar.reference ? 1 : probability;
 }
 
 /** "20 samples"; near-duplicates count once: then they are said to be independent ones. */
-function unitsWords({ units }: PlanStudy, { unit }: Clusters): string {
-  const isGrouped = unit.some((index) => units[index]!.length > 1);
+function unitsWords({ input, units }: PlanStudy, { unit }: Clusters): string {
+  const isAnyGrouped = units.length < input.samples;
+  const isGrouped = isAnyGrouped && unit.some((index) => itemAt(units, index).length > 1);
   const noun = isGrouped ? 'independent sample' : 'sample';
   return unit.length === 1 ? noun : count(unit.length, noun);
 }
@@ -206,10 +203,19 @@ function intervalsOf(
     theseSamplesInterval,
     interval90: raised(claim.interval90),
     atLeast,
-    intervalWords:
-      `On your ${unitsWords(study, clusters)}: ${percentRange(onThese)}. ` +
-      `On new inputs: ${percentRange(onNew)}.`,
+    intervalWords: intervalWords(
+      unitsWords(study, clusters),
+      percentRange(onThese),
+      percentRange(onNew),
+    ),
   };
+}
+
+/** One range is said once. */
+function intervalWords(samples: string, onThese: string, onNew: string): string {
+  return onThese === onNew
+    ? `On your ${samples} and on new inputs: ${onNew}.`
+    : `On your ${samples}: ${onThese}. On new inputs: ${onNew}.`;
 }
 
 /** What a proof says at least, 0 without one; where its test is exact that is all there is to say. */
@@ -221,12 +227,13 @@ interface ProvenRate {
 /** Where the test is exact its inversion, else the bar: Wilson's bound may then be higher. */
 function provenRate(study: PlanStudy, memory: PlanMemory, candidate: number): ProvenRate {
   const { bar } = study.input;
-  const { decision, right, test } = memory.candidates[candidate]!;
+  const remembered = itemAt(memory.candidates, candidate);
+  const { decision, right, test } = remembered;
   if ((decision !== 'proven' && !right) || bar.kind === 'relative') {
     return { proven: 0, exact: null };
   }
   if (test !== 'exact') return { proven: bar.rate, exact: null };
-  const exact = exactBound(study, candidate, bar.rate, memory.candidates[candidate]!);
+  const exact = exactBound(study, candidate, bar.rate, remembered);
   return { proven: exact, exact };
 }
 
@@ -242,7 +249,7 @@ function countsOf(study: PlanStudy, candidate: number): Counts {
     let scores = 0;
     let passed = 0;
     for (let cell = sample * repeats; cell < (sample + 1) * repeats; cell++) {
-      const value = cells[cell]!;
+      const value = itemAt(cells, cell);
       if (value >= 0) scores++;
       if (value >= mark) passed++;
       if (value === MISSING) missing++;

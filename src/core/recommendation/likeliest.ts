@@ -1,50 +1,49 @@
 import { GUESS } from '../evidence/probability.ts';
-import type { CandidateFinding } from './finding.ts';
-import type { RecommendQuestion } from './recommend-question.ts';
+import type { RatedCandidate } from './recommend-question.ts';
 import type { Grade } from './recommendation.ts';
 
-/** Indexes of candidates, the one that is likeliest good enough first; those never scored last. */
-export function likeliestFirst(findings: readonly CandidateFinding[]): number[] {
-  return [...findings.keys()].toSorted(
-    (a, b) => (findings[b]!.probability ?? -1) - (findings[a]!.probability ?? -1),
-  );
-}
+/** What the order of candidates goes by. */
+type Rated = Pick<RatedCandidate, 'monthlySpend' | 'finding'>;
 
-/** The likeliest candidate that was tried and isn't ruled out; null where there is none. */
-export function likeliest(findings: readonly CandidateFinding[]): number | null {
-  const open = likeliestFirst(findings).find(
-    (index) => !['not run', 'ruled out'].includes(findings[index]!.verdict),
+/**
+ * The candidate that is likeliest good enough, of several alike the cheapest, among those that were tried
+ * and aren't ruled out; one that was never scored only where there is no other. null where there is none.
+ */
+export function likeliest<T extends Rated>(candidates: readonly T[]): T | null {
+  const open = candidates.filter(
+    ({ finding }) => finding.verdict !== 'not run' && finding.verdict !== 'ruled out',
   );
-  return open ?? null;
+  const [first] = open.toSorted(
+    (a, b) =>
+      (b.finding.probability ?? -1) - (a.finding.probability ?? -1) ||
+      a.monthlySpend - b.monthlySpend,
+  );
+  return first ?? null;
 }
 
 /**
  * The cheapest candidate that is likely good enough, else the cheapest that is a fair guess, among
  * those that were measured; null where there is none.
  */
-export function cheapestUnproven(
-  question: Pick<RecommendQuestion, 'findings' | 'candidates'>,
-): { candidate: number; grade: Grade } | null {
-  const likely = cheapestLikely(question);
+export function cheapestUnproven<T extends Rated>(
+  candidates: readonly T[],
+): { candidate: T; grade: Grade } | null {
+  const likely = cheapestLikely(candidates);
   if (likely !== null) return { candidate: likely, grade: 'likely' };
-  const { findings, candidates } = question;
-  const [guess] = [...findings.keys()]
-    .filter((index) => {
-      const { verdict, probability } = findings[index]!;
-      return verdict === 'unclear' && (probability ?? 0) >= GUESS;
-    })
-    .toSorted((a, b) => candidates[a]!.monthlySpend - candidates[b]!.monthlySpend);
-  return guess === undefined ? null : { candidate: guess, grade: 'guess' };
+  const guess = cheapest(
+    candidates.filter(
+      ({ finding }) => finding.verdict === 'unclear' && (finding.probability ?? 0) >= GUESS,
+    ),
+  );
+  return guess && { candidate: guess, grade: 'guess' };
 }
 
 /** The cheapest candidate whose verdict is likely; null where there is none. */
-export function cheapestLikely({
-  findings,
-  candidates,
-}: Pick<RecommendQuestion, 'findings' | 'candidates'>): number | null {
-  const likely = [...findings.keys()].filter((index) => findings[index]!.verdict === 'likely');
-  const [cheapest] = likely.toSorted(
-    (a, b) => candidates[a]!.monthlySpend - candidates[b]!.monthlySpend,
-  );
-  return cheapest ?? null;
+export function cheapestLikely<T extends Rated>(candidates: readonly T[]): T | null {
+  return cheapest(candidates.filter(({ finding }) => finding.verdict === 'likely'));
+}
+
+function cheapest<T extends Rated>(candidates: readonly T[]): T | null {
+  const [first] = candidates.toSorted((a, b) => a.monthlySpend - b.monthlySpend);
+  return first ?? null;
 }

@@ -1,10 +1,13 @@
+import type { LatencyBar } from '../evaluation.ts';
 import { clustersOf } from '../evidence/clusters.ts';
 import { differenceBounds, pairAt } from '../evidence/paired.ts';
+import { inTime, speedOf } from '../evidence/speed.ts';
 import { FEWEST_UNITS, kindOf } from '../evidence/study.ts';
-import { alphaLeft, firstRound } from '../plan/alpha-left.ts';
+import { alphaLeft, alphaLeftForSpeed, firstRound } from '../plan/alpha-left.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
 import { bettingFailures } from '../stats/e-process.ts';
+import { chanceOfAtMost } from '../stats/exact-binomial.ts';
 import { samplesToProve } from '../stats/feasibility.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { mean } from '../stats/moments.ts';
@@ -15,17 +18,23 @@ import { twoFigures } from './two-figures.ts';
 const MOST = 100_000;
 
 /** The chance to prove it that so many samples should give. */
-const CHANCE = 0.8;
+export const CHANCE = 0.8;
 /** How much the number of samples grows from one try to the next. */
 const GROWTH = 1.05;
 
 /**
  * About how many samples must be added to prove a rate on new inputs with a chance of 80%, given the
- * answers so far and what their test left of alpha; null when none would do.
+ * answers so far and what their test left of alpha; null when none would do. `right`: how often the
+ * candidate is right from here on; absent: as its answers so far let one expect.
  */
-export function moreForRate(study: PlanStudy, candidate: number, rate: number): number | null {
+export function moreForRate(
+  study: PlanStudy,
+  candidate: number,
+  rate: number,
+  right?: number,
+): number | null {
   const { input, units } = study;
-  const left = leftOf(study, candidate);
+  const alpha = leftOf(study, candidate);
   const { x } = clustersOf(study.table(candidate), units, {
     n: units.length,
     repeats: input.repeats,
@@ -33,8 +42,8 @@ export function moreForRate(study: PlanStudy, candidate: number, rate: number): 
   if (x.length === 0) return null;
   const failed = x.reduce((sum, value) => sum + 1 - value, 0);
   const lacking = input.continuous
-    ? moreOfScores(x, rate, left)
-    : moreOfAnswers({ answers: x.length, failed }, rate, left);
+    ? moreOfScores(x, rate, alpha)
+    : moreOfAnswers({ answers: x.length, failed, right }, rate, alpha);
   return lacking === null ? null : Math.max(5, twoFigures(x.length + lacking - units.length));
 }
 
@@ -44,22 +53,54 @@ function leftOf(study: PlanStudy, candidate: number): number {
   return (memory && alphaLeft(firstRound(study), memory)) ?? memory?.alpha ?? ALPHA;
 }
 
-/** Pass or fail: by the predictive distribution of failures to come, and the test of added samples. */
+/**
+ * Pass or fail: by the distribution of failures to come, at the rate that is named (`right`) or as the
+ * answers so far predict it, and by the test of added samples.
+ */
 export function moreOfAnswers(
-  { answers, failed }: { answers: number; failed: number },
+  soFar: { answers: number; failed: number; right?: number | undefined },
   rate: number,
   left: number,
 ): number | null {
+  const { answers, failed } = soFar;
   for (let more = 5; answers + more <= MOST_PREDICTED; more = Math.ceil(more * GROWTH)) {
     const total = answers + more;
     if (total < FEWEST_UNITS) continue;
     const allowed = Math.floor(bettingFailures(total, rate, left) - failed + 1e-9);
     if (allowed < 0) continue;
-    const chances = betaBinomial(more, 0.5 + failed, 0.5 + answers - failed);
-    const chance = chances.slice(0, allowed + 1).reduce((sum, each) => sum + each, 0);
-    if (chance >= CHANCE) return twoFigures(more);
+    if (chanceAllowed(soFar, allowed, more) >= CHANCE) return twoFigures(more);
   }
   return null;
+}
+
+/** What is expected beforehand, in answers: so that the advice is enough in about 80% of cases (`npm run bench:decisions`). */
+const BEFORE = { failed: 0.4, right: 0.5 };
+
+/** The chance that at most so many of the answers to come fail. */
+function chanceAllowed(
+  { answers, failed, right }: { answers: number; failed: number; right?: number | undefined },
+  allowed: number,
+  more: number,
+): number {
+  if (right !== undefined) return chanceOfAtMost(allowed, more, right);
+  const chances = betaBinomial(more, BEFORE.failed + failed, BEFORE.right + answers - failed);
+  return chances.slice(0, allowed + 1).reduce((sum, each) => sum + each, 0);
+}
+
+/**
+ * The same for a candidate that is right, to prove it quick enough (`right`: how often it is, from here
+ * on): the calls that count once samples were added are the first of each.
+ */
+export function moreForSpeed(
+  study: PlanStudy,
+  candidate: number,
+  { withinMs, share }: LatencyBar,
+  right?: number,
+): number | null {
+  const { calls, quick } = speedOf(inTime(study, candidate, { withinMs, repeats: 1 }));
+  const repeats = study.input.memory?.candidates[candidate]?.repeats ?? study.input.repeats;
+  const alpha = alphaLeftForSpeed(study, share, repeats);
+  return moreOfAnswers({ answers: calls, failed: calls - quick, right }, share, alpha);
 }
 
 /** More are not taken. */
@@ -76,7 +117,7 @@ function betsFor(left: number): number {
 }
 
 /** Fewer pairs say nothing of how scores between 0 and 1 differ. */
-const FEWEST_PAIRS = 20;
+export const FEWEST_PAIRS = 20;
 
 /**
  * About how many samples are lacking to prove a candidate within the margin of its reference, if

@@ -1,11 +1,20 @@
-import { count, dollars, percent, percentRange, points, wholeNumber } from '../format.ts';
+import {
+  chosenPercent,
+  count,
+  exactDollars,
+  percent,
+  percentRange,
+  points,
+  wholeNumber,
+} from '../format.ts';
 import { withinWords } from '../plan/speed-words.ts';
+import { cheapestReference } from './cheapest-reference.ts';
 import type { CandidateFinding } from './finding.ts';
 import { cheapestUnproven, likeliest } from './likeliest.ts';
-import { monthWords } from './month-words.ts';
+import { monthlyCostWords } from './monthly-cost-words.ts';
 import { moreWords } from './more-words.ts';
 import { quickWords } from './quick-words.ts';
-import type { RecommendQuestion } from './recommend-question.ts';
+import type { RatedCandidate, RecommendQuestion } from './recommend-question.ts';
 import type { Grade, Recommendation } from './recommendation.ts';
 import { rightWords } from './right-words.ts';
 import { savingWords } from './saving-words.ts';
@@ -48,7 +57,7 @@ function moneyEnded(question: RecommendQuestion): Words {
   const likely = likeliestWords(question);
   if (cap !== null) {
     return {
-      headline: 'Stopped: a cap for this month is used up',
+      headline: 'Stopped: a cap for this month is reached',
       reason: sentences(kept, likely, cap),
     };
   }
@@ -59,10 +68,11 @@ function moneyEnded(question: RecommendQuestion): Words {
 }
 
 function noneGoodEnough(question: RecommendQuestion): Words {
-  const { input, findings, candidates } = question;
-  const best = [...findings.keys()].toSorted(
-    (a, b) => (findings[b]!.score ?? -1) - (findings[a]!.score ?? -1),
-  )[0]!;
+  const { input, candidates } = question;
+  const findings = candidates.map(({ finding }) => finding);
+  const [best] = candidates.toSorted(
+    (a, b) => (b.finding.score ?? -1) - (a.finding.score ?? -1) || a.monthlySpend - b.monthlySpend,
+  );
   const many = findings.length === 1 ? 'The one model' : `None of the ${findings.length} models`;
   const failing = failingEverywhere(findings);
   const fail = failing === 1 ? 'fails' : 'fail';
@@ -73,7 +83,7 @@ function noneGoodEnough(question: RecommendQuestion): Words {
   return {
     headline: `${many} ${findings.length === 1 ? 'does not reach' : 'reaches'} ${barWords(input)}`,
     reason: sentences(
-      `Best: ${candidates[best]!.label} with ${soFar(question, best)}.`,
+      best ? `Best: ${best.label} with ${scoreSoFar(best)}.` : null,
       fewAnswersWords(findings),
       look,
     ),
@@ -102,73 +112,85 @@ function failingEverywhere(findings: readonly CandidateFinding[]): number {
 
 function barWords({ bar, latency }: RecommendQuestion['input']): string {
   const right =
-    bar.kind === 'absolute' ? percent(bar.rate) : `within ${points(bar.within)} of the reference`;
+    bar.kind === 'absolute'
+      ? chosenPercent(bar.rate)
+      : `within ${points(bar.within)} of the reference`;
   if (!latency) return right;
-  return `${right} with ${percent(latency.share)} of calls ${withinWords(latency)}`;
+  return `${right} with ${chosenPercent(latency.share)} of calls ${withinWords(latency)}`;
 }
 
 /** "Stopped at $2.00: 61% of the plan is done and kept" */
-function stoppedWords({ budgetUsd, findings }: RecommendQuestion): string {
-  const stopped = `Stopped at ${dollars(budgetUsd)}`;
-  const { done, planned } = callsOf(findings);
+function stoppedWords({ budgetUsd, candidates }: RecommendQuestion): string {
+  const stopped = `Stopped at ${exactDollars(budgetUsd)}`;
+  const { done, planned } = callsOf(candidates);
   if (done === 0) return `${stopped}: the budget is spent`;
   return `${stopped}: ${percent(done / planned)} of the plan is done and kept`;
 }
 
 /** How far an evaluation is that something ended early. */
 function keptWords(
-  { findings }: RecommendQuestion,
+  { candidates }: RecommendQuestion,
   untried: string,
   isWhat: 'made' | 'done and kept' = 'done and kept',
 ): string {
-  const { done, planned } = callsOf(findings);
+  const { done, planned } = callsOf(candidates);
   if (done === 0) return untried;
   const are = done === 1 ? 'is' : 'are';
   return `Nothing is proven so far; ${wholeNumber(done)} of at most ${count(planned, 'call')} ${are} ${isWhat}.`;
 }
 
-function callsOf(findings: readonly CandidateFinding[]): { done: number; planned: number } {
+function callsOf(candidates: readonly RatedCandidate[]): { done: number; planned: number } {
   return {
-    done: findings.reduce((sum, { scored }) => sum + scored, 0),
-    planned: findings.reduce((sum, { planned }) => sum + planned, 0),
+    done: candidates.reduce((sum, { finding }) => sum + finding.scored, 0),
+    planned: candidates.reduce((sum, { finding }) => sum + finding.planned, 0),
   };
 }
 
 /** "…; its 3 models have 38% of their calls." */
-function providerWords({ ended, findings }: RecommendQuestion): readonly string[] {
+function providerWords({ ended, candidates }: RecommendQuestion): readonly string[] {
   if (ended.providers.length === 0) {
     return ['Each call was tried several times: ask again when the provider is back.'];
   }
-  return ended.providers.map(({ says, candidates }) => {
-    const { done, planned } = callsOf(candidates.map((index) => findings[index]!));
-    const have = candidates.length === 1 ? 'model has' : `${candidates.length} models have`;
-    return `${says} Its ${have} ${percent(done / planned)} of ${candidates.length === 1 ? 'its' : 'their'} calls.`;
+  return ended.providers.map(({ says, candidates: indexes }) => {
+    const { done, planned } = callsOf(candidates.filter(({ index }) => indexes.includes(index)));
+    const have = indexes.length === 1 ? 'model has' : `${indexes.length} models have`;
+    return `${says} Its ${have} ${percent(done / planned)} of ${indexes.length === 1 ? 'its' : 'their'} calls.`;
   });
 }
 
 function notEnough(question: RecommendQuestion): Words {
-  const { input, findings } = question;
-  const unproven = cheapestUnproven(question);
+  const { input, candidates } = question;
+  const unproven = cheapestUnproven(candidates);
   if (unproven) return unprovenWords(question, unproven);
-  const best = likeliest(findings);
+  const kept = cheapestReference(question);
+  if (kept) {
+    return {
+      headline: 'Nothing to prove: no model costs less than the one they are measured against',
+      reason: `That is ${kept.label} (${monthlyCostWords(kept)}). Keep it, or name a more expensive one in the bar.`,
+    };
+  }
+  const best = likeliest(candidates);
   const more = best === null ? null : moreWords(question, best);
   return {
     headline: `Not enough evidence: no model is proven to reach ${barWords(input)}`,
-    reason: sentences(likeliestWords(question) ?? 'None of those tried is likely to.', more),
+    reason: sentences(
+      likeliestWords(question) ?? 'None of those tried is likely to reach it.',
+      more,
+    ),
   };
 }
 
 /** A pick that is not proven: how sure, from what, what would make it 95%, what it saves. */
 function unprovenWords(
   question: RecommendQuestion,
-  { candidate, grade }: { candidate: number; grade: Grade },
+  { candidate, grade }: { candidate: RatedCandidate; grade: Grade },
 ): Words {
-  const { label } = question.candidates[candidate]!;
-  const probability = question.findings[candidate]!.probability!;
-  const price = monthWords(question.candidates[candidate]!);
+  const { label, finding } = candidate;
+  const probability = finding.probability ?? 0;
+  const price = monthlyCostWords(candidate);
   const rest = [
     evidenceWords(question, candidate),
-    quickWords(question, candidate),
+    quickWords(question.input, finding),
     moreWords(question, candidate),
     savingWords(question, candidate),
   ];
@@ -185,38 +207,31 @@ function unprovenWords(
   };
 }
 
-function evidenceWords(question: RecommendQuestion, candidate: number): string {
-  const { score, interval, where } = claimOf(question, candidate);
-  const right = rightWords(question, candidate);
+function evidenceWords({ input }: RecommendQuestion, { finding }: RatedCandidate): string {
+  const { score, interval } = claimOf(finding);
+  const where = input.estimand === 'these-samples' ? 'on these samples' : 'on new inputs';
+  const right = rightWords(input, finding);
   const scoreWords = right ? right.replace(/\.$/, ';') : `${percent(score)} so far,`;
   return `${scoreWords} ${percentRange(interval)} ${where}.`;
 }
 
 /** What the claim is about: a candidate's score with the interval that carries the claim. */
-function claimOf({ input, findings }: RecommendQuestion, index: number) {
-  const { score, interval90 } = findings[index]!;
-  return {
-    score: score ?? 0,
-    interval: interval90 ?? ([0, 1] as const),
-    where: input.estimand === 'these-samples' ? 'on these samples' : 'on new inputs',
-  };
+function claimOf({ score, interval90 }: CandidateFinding) {
+  return { score: score ?? 0, interval: interval90 ?? ([0, 1] as const) };
 }
 
 /** "98% (91-100)" */
-function soFar(question: RecommendQuestion, index: number): string {
-  const { score, interval } = claimOf(question, index);
+function scoreSoFar({ finding }: RatedCandidate): string {
+  const { score, interval } = claimOf(finding);
   return `${percent(score)} (${percentRange(interval).slice(0, -1)})`;
 }
 
 /** The likeliest candidate that isn't out. */
 function likeliestWords(question: RecommendQuestion): string | null {
-  const { findings, candidates } = question;
-  const best = likeliest(findings);
+  const best = likeliest(question.candidates);
   if (best === null) return null;
-  const { probability } = findings[best]!;
-  const { label } = candidates[best]!;
   return (
-    `Likeliest: ${label} with ${soFar(question, best)}, good enough with a ` +
-    `probability of ${percent(probability!)}.`
+    `Likeliest: ${best.label} with ${scoreSoFar(best)}, good enough with a ` +
+    `probability of ${percent(best.finding.probability ?? 0)}.`
   );
 }

@@ -1,5 +1,6 @@
-import { percentDown } from '../format.ts';
+import { chosenPercent, percentDown } from '../format.ts';
 import { speedWords } from '../plan/speed-words.ts';
+import type { CandidateFinding } from './finding.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 
 /**
@@ -7,14 +8,12 @@ import type { RecommendQuestion } from './recommend-question.ts';
  * many were, and what is asked for. null without a latency bar or a call that has a time.
  */
 export function quickWords(
-  { input, findings }: Pick<RecommendQuestion, 'input' | 'findings'>,
-  candidate: number,
+  { latency }: Pick<RecommendQuestion['input'], 'latency'>,
+  { speed }: Pick<CandidateFinding, 'speed'>,
 ): string | null {
-  const { speed } = findings[candidate]!;
-  const { latency } = input;
   if (!latency || speed === null) return null;
   const measured = speedWords(speed, latency);
   return speed.verdict === 'proven'
     ? `${measured}: 95% sure of at least ${percentDown(speed.atLeast)}.`
-    : `${measured}, where your bar is ${percentDown(latency.share)}.`;
+    : `${measured}, where your bar is ${chosenPercent(latency.share)}.`;
 }

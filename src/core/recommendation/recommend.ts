@@ -1,9 +1,10 @@
 import { newMemory } from '../plan/memory.ts';
+import { cheapestReference } from './cheapest-reference.ts';
 import { cheapestLikely, cheapestUnproven } from './likeliest.ts';
 import { isMeasured } from './measured.ts';
 import { noProofWords } from './no-proof-words.ts';
 import { pickWords } from './pick-words.ts';
-import type { RecommendQuestion } from './recommend-question.ts';
+import type { RatedCandidate, RecommendQuestion } from './recommend-question.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /**
@@ -16,38 +17,44 @@ export function recommend(question: RecommendQuestion): Recommendation {
   if (proven !== null) return { ending: 'picked', ...pickWords(question, proven) };
   const ending = endingWithoutProof(question);
   const words = noProofWords(question, ending);
-  const unproven = ending === 'not enough evidence' ? cheapestUnproven(question) : null;
+  const unproven = ending === 'not enough evidence' ? cheapestUnproven(question.candidates) : null;
   if (unproven === null) return { ending, pick: null, ...words };
-  const { probability } = question.findings[unproven.candidate]!;
+  const { candidate, grade } = unproven;
   return {
     ending,
-    pick: { ...unproven, reason: words.reason, probability: probability! },
+    pick: {
+      candidate: candidate.index,
+      grade,
+      reason: words.reason,
+      probability: candidate.finding.probability ?? 0,
+    },
     ...words,
   };
 }
 
-function provenPick(question: RecommendQuestion): number | null {
-  const { findings, candidates, input } = question;
+function provenPick(question: RecommendQuestion): RatedCandidate | null {
+  const { candidates, input } = question;
   const { reference } = input.memory ?? newMemory(input);
-  const proven = [...findings.keys()]
-    .filter((index) => findings[index]!.verdict === 'proven' && index !== reference)
-    .toSorted((a, b) => candidates[a]!.monthlySpend - candidates[b]!.monthlySpend);
-  if (proven[0] !== undefined) return proven[0];
+  const [proven] = candidates
+    .filter(({ finding, index }) => finding.verdict === 'proven' && index !== reference)
+    .toSorted((a, b) => a.monthlySpend - b.monthlySpend);
+  if (proven) return proven;
   const { budget, cap, providers, cancelled } = question.ended;
   const endedEarly = budget || cap !== null || providers.length > 0 || cancelled;
-  if (endedEarly || reference === null) return null;
-  const { scored, verdict } = findings[reference]!;
+  const kept = candidates.find(({ index }) => index === reference);
+  if (endedEarly || !kept) return null;
+  const { scored, verdict } = kept.finding;
   if (!isMeasured(scored, input.samples) || verdict !== 'proven') return null;
-  const likely = cheapestLikely(question);
-  const isCheaper =
-    likely !== null && candidates[likely]!.monthlySpend < candidates[reference]!.monthlySpend;
-  return isCheaper ? null : reference;
+  const likely = cheapestLikely(candidates);
+  return likely && likely.monthlySpend < kept.monthlySpend ? null : kept;
 }
 
-function endingWithoutProof({ findings, ended }: RecommendQuestion): Recommendation['ending'] {
-  if (findings.every(({ verdict }) => verdict === 'ruled out')) return 'none good enough';
+function endingWithoutProof(question: RecommendQuestion): Recommendation['ending'] {
+  const { candidates, ended } = question;
+  if (candidates.every(({ finding }) => finding.verdict === 'ruled out')) return 'none good enough';
   if (ended.cancelled) return 'cancelled';
   if (ended.budget || ended.cap !== null) return 'budget ended';
-  const unanswered = findings.every(({ scored }) => scored === 0);
+  const isAsked = cheapestReference(question) === null;
+  const unanswered = isAsked && candidates.every(({ finding }) => finding.scored === 0);
   return ended.providers.length > 0 || unanswered ? 'provider failed' : 'not enough evidence';
 }

@@ -1,4 +1,5 @@
-import { wholeNumber } from '../format.ts';
+import { often, wholeNumber } from '../format.ts';
+import type { CandidateFinding } from './finding.ts';
 import type { RecommendQuestion } from './recommend-question.ts';
 
 /**
@@ -6,16 +7,11 @@ import type { RecommendQuestion } from './recommend-question.ts';
  * score: it weighs samples that were asked unequally often alike, or answers are half right.
  */
 export function rightWords(
-  { input, findings }: Pick<RecommendQuestion, 'input' | 'findings'>,
-  candidate: number,
+  { samples, continuous }: RecommendQuestion['input'],
+  { score, scored, missing }: CandidateFinding,
 ): string | null {
-  const { score, scored, missing } = findings[candidate]!;
-  const times = scored / input.samples;
-  if (input.continuous || score === null || missing > 0 || !Number.isInteger(times)) return null;
+  const times = scored / samples;
+  if (continuous || score === null || missing > 0 || !Number.isInteger(times)) return null;
   const right = `${wholeNumber(Math.round(score * scored))} of ${wholeNumber(scored)} right`;
-  return times === 1 ? `${right}.` : `${right}, each sample asked ${timesWords(times)}.`;
-}
-
-function timesWords(times: number): string {
-  return times === 2 ? 'twice' : `${times} times`;
+  return times === 1 ? `${right}.` : `${right}, each sample asked ${often(times)}.`;
 }

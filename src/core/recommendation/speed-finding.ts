@@ -1,9 +1,11 @@
 import type { LatencyBar } from '../evaluation.ts';
 import { LIKELY } from '../evidence/probability.ts';
 import { quickProbability } from '../evidence/speed.ts';
+import { itemAt } from '../item-at.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
 import { speedAt } from '../plan/quick-enough.ts';
+import { REFERENCE_REPEATS } from '../plan/repeats-of.ts';
 import type { SpeedState } from '../plan/speed-test.ts';
 import { notQuickReason, tooSlowReason } from '../plan/speed-words.ts';
 import { Z95 } from '../stats/levels.ts';
@@ -16,9 +18,8 @@ export function speedFinding(
   memory: PlanMemory,
   candidate: number,
 ): SpeedFinding | null {
-  const { latency, repeats } = study.input;
-  const begun = memory.candidates[candidate]!.repeats ?? repeats;
-  const speed = speedAt(study, candidate, begun);
+  const { latency } = study.input;
+  const speed = speedAt(study, candidate, repeatsAtMost(study, memory, candidate));
   if (!latency || speed === null || speed.calls === 0) return null;
   const { lo, hi } = wilson(speed.quick / speed.calls, speed.calls, Z95);
   const probability = quickProbability(speed, latency.share);
@@ -32,6 +33,14 @@ export function speedFinding(
     interval90: [atLeast, Math.max(atLeast, hi)],
     atLeast,
   };
+}
+
+/** How often it is put to a sample at most: a reference twice, where not everything is asked. */
+function repeatsAtMost({ input }: PlanStudy, memory: PlanMemory, candidate: number): number {
+  const { repeats, design } = input;
+  const isReference = candidate === memory.reference && design === 'adaptive';
+  const most = isReference ? Math.min(repeats, REFERENCE_REPEATS) : repeats;
+  return itemAt(memory.candidates, candidate).repeats ?? most;
 }
 
 function verdictOf(

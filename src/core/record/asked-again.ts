@@ -5,9 +5,9 @@ import { AppError } from '../errors.ts';
 import { callPrices } from '../estimate/call-prices.ts';
 import type { Candidate, EvaluationRequest, EvaluationSpec, ModelSettings } from '../evaluation.ts';
 import { checkAnswers } from '../request/check-answers.ts';
-import type { Otherwise, PairAsked } from '../request/otherwise.ts';
 import { pricedCandidate } from '../request/priced-candidate.ts';
 import { PLAIN, recipeName } from '../request/recipe-of.ts';
+import type { ModelPair, RequestChanges } from '../request/request-changes.ts';
 import { requireBarOf } from '../request/require-bar-of.ts';
 import { standingAlone } from '../request/standing-alone.ts';
 import { settledScorer } from '../scoring/expected-fault.ts';
@@ -20,7 +20,7 @@ import { higherEfforts } from '../why/higher-efforts.ts';
  */
 export function askedAgain(
   { spec, samples }: EvaluationRequest,
-  { bar: otherBar, scorer, model: name, pair }: Otherwise,
+  { bar: otherBar, scorer, model: name, pair }: RequestChanges,
   { catalog, at }: { catalog: Catalog; at: Date },
 ): EvaluationRequest {
   const listed = catalogWith(catalog, spec.ownModels);
@@ -52,7 +52,7 @@ export function askedAgain(
 }
 
 /** Throws AppError('invalid input') where one of them can't be called any more. */
-function pairOf({ first, to, when, of }: PairAsked, candidates: readonly Candidate[]): Candidate {
+function pairOf({ first, to, when, of }: ModelPair, candidates: readonly Candidate[]): Candidate {
   const [one, other] = [first, to].map((name) =>
     candidates.find((candidate) => candidate.name === name && candidate.recipe === undefined),
   );

@@ -4,7 +4,7 @@ import { endedFigures } from '../result/ended-figures.ts';
 import type { PreparedEvaluation } from '../settlement/prepared.ts';
 import type { FinalState } from './evaluation-record.ts';
 import { type PlannedEvaluation, planInput } from './plan-input.ts';
-import { type TrialCells, type TrialSums, trialSums } from './trial-sums.ts';
+import { sumTrials, type TrialCells, type TrialSums } from './trial-sums.ts';
 
 /** An evaluation that has ended, with its trials summed up. */
 export interface EndedSums {
@@ -40,5 +40,5 @@ export function sumsOf(
   const { samples, catalog, prices } = prepared;
   const input = planInput(state, prepared);
   const figures = endedFigures({ state, samples, passMark: mark, catalog, at });
-  return trialSums(input, { figures, findings: findingsOf(input) }, prices.candidates);
+  return sumTrials(input, { figures, findings: findingsOf(input) }, prices.candidates);
 }

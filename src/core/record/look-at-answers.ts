@@ -30,5 +30,5 @@ export function isWorthAsking(
   doubted: DoubtedAnswers,
   ended: readonly { sample: number }[],
 ): boolean {
-  return isHolding(doubted) || ended.some(({ sample }) => sample !== ended[0]!.sample);
+  return isHolding(doubted) || new Set(ended.map(({ sample }) => sample)).size > 1;
 }

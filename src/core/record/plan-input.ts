@@ -1,4 +1,5 @@
 import type { EvaluationSpec } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import type { Asking } from '../plan/asking.ts';
 import { hasPilot } from '../plan/pilots.ts';
 import type { PlanCandidate, PlanInput } from '../plan/plan-input.ts';
@@ -14,18 +15,18 @@ export function planInput(state: PlanState, prepared: PreparedEvaluation): PlanI
   const { spec } = state;
   const { candidates, judge, lengths } = prepared.prices;
   const ended = groupByCandidate(state.ended, spec.candidates.length);
-  const timed = spec.latency?.firstToken ? ended.map((trials) => trials.map(byFirstToken)) : ended;
   const input = plannedInput(state, {
     samples: prepared.samples.length,
     groups: prepared.groups,
-    candidates: spec.candidates.map((_, index) => ({
-      costPerCall:
-        measuredCallUsd(ended[index]!, candidates[index]!, lengths) ??
-        candidates[index]!.expectedCallUsd,
-      monthTimes: candidates[index]!.monthTimes,
-      finished: timed[index]!,
-      piloted: hasPilot(spec, candidates[index]!.worstCallUsd + (judge?.worstCallUsd ?? 0)),
-    })),
+    candidates: candidates.map((price, index) => {
+      const trials = ended[index] ?? [];
+      return {
+        costPerCall: measuredCallUsd(trials, price, lengths) ?? price.expectedCallUsd,
+        monthTimes: price.monthTimes,
+        finished: spec.latency?.firstToken ? trials.map(byFirstToken) : trials,
+        piloted: hasPilot(spec, price.worstCallUsd + (judge?.worstCallUsd ?? 0)),
+      };
+    }),
   });
   return {
     ...input,
@@ -73,7 +74,7 @@ export function plannedInput(
     seed: spec.seed,
     candidates: spec.candidates.map(({ name }, index) => ({
       name,
-      ...candidates[index]!,
+      ...itemAt(candidates, index),
       stopped: stops[index] !== undefined,
     })),
     asking: null,

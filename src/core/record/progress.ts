@@ -47,8 +47,8 @@ export function timeLeft(
   elapsedMs: number,
 ): number | null {
   if (done < PACE || planned <= done) return null;
-  const left = (elapsedMs / done) * (planned - done);
-  return left > LONGEST_MS ? null : left;
+  const remainingMs = (elapsedMs / done) * (planned - done);
+  return remainingMs > LONGEST_MS ? null : remainingMs;
 }
 
 /** What is stored of one candidate at some moment. */

@@ -1,7 +1,8 @@
 import type { Actor } from '../actor.ts';
 import type { Approval } from '../caps/approval.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
-import { dollars } from '../format.ts';
+import { upToTheCent } from '../format.ts';
+import { itemAt } from '../item-at.ts';
 import type { PlanQuestion, PlanQuestionKind } from '../plan/asking.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
 import type { DoubtedAnswers } from '../result/answer-check.ts';
@@ -9,11 +10,8 @@ import type { Stop } from '../stop.ts';
 
 export type QuestionAnswer = 'yes' | 'no' | 'timed out';
 
-/** `approval`: whether it may begin, which the plan never asks. */
-type QuestionKind = PlanQuestionKind | 'approval';
-
 /** What a person is asked while an evaluation runs; it spends nothing until there is an answer. */
-export type Question = CostQuestion | CheckQuestion;
+export type Question = CostQuestion | ApprovalQuestion | CheckQuestion;
 
 interface Answerable {
   /** ISO 8601. */
@@ -23,22 +21,33 @@ interface Answerable {
   by?: Actor & { at: string };
 }
 
-/** Whether to spend on. */
-export interface CostQuestion extends Answerable {
-  kind: QuestionKind;
+/** What a question about money says. */
+interface Costs extends Answerable {
   /** The names of those that were tested and are not proven. */
   tested: readonly string[];
   /** Those it is about, with about what it takes to prove each; dollars. */
   candidates: readonly { name: string; usd: number }[];
   /** What it is all expected to cost; of an approval, the most it may. */
   usd: number;
+}
+
+/** Whether to spend on. */
+export interface CostQuestion extends Costs {
+  kind: PlanQuestionKind;
+  /** Those of `tested` that are ruled out; missing in older ones. */
+  ruledOut?: readonly string[];
   /**
    * Models below the bar at efforts that nobody tried, cheapest first, and what trying costs; missing in
    * older ones.
    */
   efforts?: readonly { name: string; usd: number }[];
-  /** Of an approval alone: who is asked, and above which amount. */
-  approval?: Approval;
+}
+
+/** Whether it may begin, which the plan never asks. */
+export interface ApprovalQuestion extends Costs {
+  kind: 'approval';
+  /** Who is asked, and above which amount. */
+  approval: Approval;
 }
 
 /** Whether to go on with answers that look wrongly compared. */
@@ -49,11 +58,11 @@ export interface CheckQuestion extends Answerable {
   doubted: DoubtedAnswers;
 }
 
-/** So long an answer is waited for. */
+/** So long an answer is waited for; an approval waits on. */
 export const QUESTION_HOURS = 24;
 
 /** Returns how a message's record of its replies names a question's. */
-export function questionReply({ askedAt }: Question): string {
+export function questionReplyName({ askedAt }: Question): string {
   return `question ${askedAt}`;
 }
 
@@ -72,11 +81,14 @@ export function costQuestion(
     at: Date;
   },
 ): CostQuestion {
-  const nameOf = (index: number) => spec.candidates[index]!.name;
-  const tested = memory.order.filter((index) => memory.candidates[index]!.repeats !== null);
+  const nameOf = (index: number) => itemAt(spec.candidates, index).name;
+  const tested = memory.order.filter((index) => itemAt(memory.candidates, index).repeats !== null);
   return {
     kind,
     tested: tested.map(nameOf),
+    ruledOut: tested
+      .filter((index) => memory.candidates[index]!.decision === 'ruled out')
+      .map(nameOf),
     candidates: candidates.map(({ candidate, usd: each }) => ({
       name: nameOf(candidate),
       usd: each,
@@ -110,7 +122,7 @@ export function checkQuestion(
 export function approvalQuestion(
   approval: Approval,
   { spec, usd, at }: { spec: EvaluationSpec; usd: number; at: Date },
-): CostQuestion {
+): ApprovalQuestion {
   return {
     kind: 'approval',
     tested: [],
@@ -120,11 +132,6 @@ export function approvalQuestion(
     answer: null,
     approval,
   };
-}
-
-/** Whether a question is answered for whoever was asked once it has waited so long: an approval waits on. */
-export function isTimedOut({ kind, askedAt }: Question, at: Date): boolean {
-  return kind !== 'approval' && at.getTime() - Date.parse(askedAt) > QUESTION_HOURS * 3_600_000;
 }
 
 /** Returns the question that waits for an answer; null where none does. */
@@ -185,7 +192,7 @@ const ASKED: Readonly<Record<Question['kind'], string>> = {
 
 function declinedWords(question: Question, answer: 'no' | 'timed out'): string {
   if (question.kind === 'approval') {
-    return `It may cost ${dollars(question.usd)}, and was not confirmed: nothing was spent. Run it again for less.`;
+    return `It may cost ${upToTheCent(question.usd)}, and was not confirmed: nothing was spent. Run it again for less.`;
   }
   const what = ASKED[question.kind];
   return answer === 'no'

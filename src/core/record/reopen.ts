@@ -2,7 +2,7 @@ import type { CandidateMemory, PlanMemory } from '../plan/plan-memory.ts';
 import type { Stop } from '../stop.ts';
 
 /** What keeps an evaluation from going on. */
-export interface Ending {
+export interface EndedState {
   plan: PlanMemory | null;
   stops: Readonly<Record<string, Stop>>;
 }
@@ -12,7 +12,7 @@ export interface Ending {
  * ended none. What was decided on evidence stays decided. Looks are taken again, on the same answers with
  * the same outcome: one that was taken without all its answers proved no more than it does with them.
  */
-export function reopenForBudget(ending: Ending): Ending | null {
+export function reopenForBudget(ending: EndedState): EndedState | null {
   return reopen(ending, ['budget', 'cap'], new Set());
 }
 
@@ -20,15 +20,18 @@ export function reopenForBudget(ending: Ending): Ending | null {
  * The same for candidates that their provider or a month's cap ended, and for those with calls that
  * stayed without an answer (by index).
  */
-export function reopenForProviders(ending: Ending, unanswered: ReadonlySet<number>): Ending | null {
+export function reopenForProviders(
+  ending: EndedState,
+  unanswered: ReadonlySet<number>,
+): EndedState | null {
   return reopen(ending, ['provider', 'cap'], unanswered);
 }
 
 function reopen(
-  { plan, stops }: Ending,
+  { plan, stops }: EndedState,
   reasons: readonly Stop['reason'][],
   unanswered: ReadonlySet<number>,
-): Ending | null {
+): EndedState | null {
   const kept = Object.entries(stops).filter(([, stop]) => !reasons.includes(stop.reason));
   if (kept.length === Object.keys(stops).length && unanswered.size === 0) return null;
   const others = Object.fromEntries(kept);

@@ -1,6 +1,9 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Sample, Scorer } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
+import { inHindsight } from '../plan/in-hindsight.ts';
 import { nextStep } from '../plan/next-step.ts';
+import { UNTESTED_BY_FIRST_SCORER } from '../plan/reasons.ts';
 import { compileScorer } from '../scoring/compile-scorer.ts';
 import { settledScorer } from '../scoring/expected-fault.ts';
 import { type PreparedEvaluation, prepare } from '../settlement/prepared.ts';
@@ -32,12 +35,17 @@ export function rescored(
   const { scorer } = settledScorer(chosen, accepted);
   const spec = { ...state.spec, scorer };
   const score = compileScorer(scorer);
-  const ended = state.ended.map((trial) => rescoredTrial(trial, samples[trial.sample]!, score));
+  const ended = state.ended.map((trial) =>
+    rescoredTrial(trial, itemAt(samples, trial.sample), score),
+  );
   const undecided: FinalState = { ...state, spec, ended, plan: null };
   const prepared = prepare({ id: state.id, spec, samples }, catalog, at);
-  if (spec.design !== 'full') return { state: undecided, prepared };
-  const { memory } = nextStep(planInput(undecided, prepared));
-  return { state: { ...undecided, plan: memory }, prepared };
+  const input = planInput(undecided, prepared);
+  const plan =
+    spec.design === 'full'
+      ? nextStep(input).memory
+      : inHindsight(input, state.plan, UNTESTED_BY_FIRST_SCORER);
+  return { state: { ...undecided, plan }, prepared };
 }
 
 function rescoredTrial(
@@ -47,13 +55,13 @@ function rescoredTrial(
 ): FinishedTrial {
   const { answer, failure, usage, servedModel, latencyMs } = trial;
   if (answer === null || usage === null || (failure !== null && KEPT.has(failure))) return trial;
-  const given = {
+  const stored = {
     text: answer,
     stop: 'complete' as const,
     usage,
     servedModel: servedModel ?? '',
     latencyMs: latencyMs ?? 0,
   };
-  const { value, failure: wrong, note } = score(given, sample);
+  const { value, failure: wrong, note } = score(stored, sample);
   return { ...trial, score: value, failure: wrong, note };
 }

@@ -1,11 +1,13 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { MISSING } from '../evidence/score-table.ts';
+import { itemAt } from '../item-at.ts';
 import { monthCallUsd } from '../plan/month-call-usd.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
 import type { ExpectedStep } from '../pricing/expected-steps.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import type { EndedFigures } from '../result/ended-figures.ts';
+import { type PackedScores, packScores, unpackScores } from './packed-scores.ts';
 import type { PlannedTrials } from './plan-input.ts';
 
 /**
@@ -33,11 +35,10 @@ interface StoredStep extends Omit<ExpectedStep, 'model'> {
   model: string | null;
 }
 
-/** By candidate and, within it, at `sample * repeats + repeat`: null where that trial hasn't ended. */
+/** What is stored of each trial, by candidate. */
 export interface TrialCells {
-  /** In [0,1]; MISSING without a score. */
-  scores: readonly (readonly (number | null)[])[];
-  /** Milliseconds; null, too, where a call has no time. */
+  scores: readonly PackedScores[];
+  /** Milliseconds at `sample * repeats + repeat`; null where a call has no time, or has not ended. */
   latencies: readonly (readonly (number | null)[])[];
 }
 
@@ -45,7 +46,7 @@ export interface TrialCells {
  * Returns what is stored of an evaluation that has ended: `input` is what its plan knows, `expected` as
  * `prepare` has it.
  */
-export function trialSums(
+export function sumTrials(
   input: PlanInput,
   { figures, findings }: Pick<TrialSums, 'figures' | 'findings'>,
   expected: readonly { calls: readonly ExpectedStep[] }[],
@@ -59,7 +60,7 @@ export function trialSums(
       groups: groups.some((group) => group !== null) ? groups : null,
       candidates: candidates.map((candidate, index) => ({
         costPerCall: monthCallUsd(candidate),
-        expected: expected[index]!.calls.map(({ model, ...sizes }) => ({
+        expected: itemAt(expected, index).calls.map(({ model, ...sizes }) => ({
           ...sizes,
           model: model?.name ?? null,
         })),
@@ -76,11 +77,11 @@ function cellsOf({ samples, repeats, candidates }: PlanInput): TrialCells {
   candidates.forEach(({ finished }, candidate) => {
     for (const { sample, repeat, score, latencyMs } of finished) {
       if (repeat >= repeats) continue;
-      scores[candidate]![sample * repeats + repeat] = score ?? MISSING;
-      latencies[candidate]![sample * repeats + repeat] = latencyMs ?? null;
+      itemAt(scores, candidate)[sample * repeats + repeat] = score ?? MISSING;
+      itemAt(latencies, candidate)[sample * repeats + repeat] = latencyMs ?? null;
     }
   });
-  return { scores, latencies };
+  return { scores: scores.map(packScores), latencies };
 }
 
 /** Returns what the plan knew of the trials; `latencies` null where nobody asks for them. */
@@ -94,28 +95,18 @@ export function plannedTrials(
 ): PlannedTrials {
   return {
     samples,
-    groups: groups ?? Array.from({ length: samples }, () => null),
+    groups: groups ?? new Array<null>(samples).fill(null),
     candidates: candidates.map(({ costPerCall }, index) => ({
       costPerCall,
       monthTimes: 1,
       piloted: false,
       finished: [],
       laidOut: {
-        table: {
-          repeats,
-          cells: cellScores(scores[index]!),
-        },
+        table: { repeats, cells: unpackScores(itemAt(scores, index)) },
         latencies: latencies?.[index] ?? [],
       },
     })),
   };
-}
-
-/** A loop: Float64Array.from asks an iterator for each of what may be 100,000. */
-function cellScores(scores: readonly (number | null)[]): Float64Array {
-  const cells = new Float64Array(scores.length);
-  for (let cell = 0; cell < cells.length; cell += 1) cells[cell] = scores[cell] ?? Number.NaN;
-  return cells;
 }
 
 /** Returns the steps that calls were expected to be, with their models as the catalogue has them now. */

@@ -14,7 +14,7 @@ export function acceptedAnswers(
   if (value === undefined || value === null) return { answers: [] };
   if (scorer === 'json' || scorer === 'judge') return { answers: [textOfValue(value)] };
   if (isRecord(value)) return { message: partWords(value) };
-  if (Array.isArray(value)) return listed(value);
+  if (Array.isArray(value)) return answersIn(value);
   const whole = textOfValue(value);
   const object = TAKES_MARKED.has(scorer) ? objectIn(whole) : null;
   if (object) return { message: partWords(object) };
@@ -48,7 +48,7 @@ export function bestScored(value: unknown): unknown {
   return scores.flatMap(([text, score]) => (score === best ? [text] : []));
 }
 
-function listed(values: readonly unknown[]): { answers: string[] } | { message: string } {
+function answersIn(values: readonly unknown[]): { answers: string[] } | { message: string } {
   const filled = values.filter((each) => each !== null && each !== '');
   if (filled.some((each) => Array.isArray(each) || isRecord(each))) {
     const isSpans = filled.some((each) => Array.isArray(each));

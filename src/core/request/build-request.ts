@@ -1,5 +1,6 @@
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
 import { modelsCalled } from '../catalog/models-called.ts';
+import { withoutEffort } from '../catalog/without-effort.ts';
 import type { Fault } from '../errors.ts';
 import type { Bar, Candidate, EvaluationRequest, EvaluationSpec, Scorer } from '../evaluation.ts';
 import { settledScorer } from '../scoring/expected-fault.ts';
@@ -91,19 +92,23 @@ export function buildRequest(
   return fittingRequest(parts, { prompt: fields.prompt, read, scorer, lineUp, bar, notes });
 }
 
+/** What is known to hold of a request. */
+interface Checked {
+  prompt: string;
+  read: SamplesRead;
+  scorer: Scorer;
+  lineUp: LineUp;
+  bar: Bar;
+  notes: readonly string[];
+}
+
 /** What is known to hold, put together; without the models that the samples do not fit. */
 function fittingRequest(
-  { fields, context, catalog, defaultName, locate }: RequestParts,
-  checked: {
-    prompt: string;
-    read: SamplesRead;
-    scorer: Scorer;
-    lineUp: LineUp;
-    bar: Bar;
-    notes: readonly string[];
-  },
+  parts: RequestParts,
+  checked: Checked,
 ): { request: EvaluationRequest } | { faults: Fault[] } {
-  const { prompt, read, scorer, bar, notes } = checked;
+  const { fields, context, catalog, locate } = parts;
+  const { prompt, read } = checked;
   const templated = { system: fields.system ?? null, prompt, context };
   const all = groupEqual(
     templated,
@@ -117,32 +122,37 @@ function fittingRequest(
   const { candidates, samples, note } = withShownSamples(checked.lineUp, prompt, all);
   if (samples.length === 0) return { faults: [faultAt(locate(['models']), 'models', NONE_LEFT)] };
   const fitting = fittingCandidates(candidates, { ...templated, samples }, catalog);
-  const misfit = misfitMessage(fitting, bar);
+  const misfit = misfitMessage(fitting, checked.bar);
   if (misfit !== null) return { faults: [faultAt(locate(['samples']), 'samples', misfit)] };
+  const dataNotes = [...checked.notes, ...(note === null ? [] : [note]), ...fitting.notes];
+  const spec = specOf(parts, checked, { candidates: fitting.candidates, dataNotes });
+  return { request: { spec: { ...spec, ...templated }, samples } };
+}
+
+/** All but its templates; what was not given takes its default. */
+function specOf(
+  { fields, catalog, defaultName }: RequestParts,
+  { scorer, bar }: Checked,
+  { candidates, dataNotes }: Pick<EvaluationSpec, 'candidates' | 'dataNotes'>,
+): Omit<EvaluationSpec, 'system' | 'prompt' | 'context'> {
   return {
-    request: {
-      spec: {
-        name: fields.name ?? defaultName,
-        ...templated,
-        scorer,
-        candidates: fitting.candidates,
-        bar,
-        ...(fields.latency && { latency: fields.latency }),
-        repeats: fields.repeats ?? 3,
-        volume: fields.volume ?? 100_000,
-        budget: fields.budget ?? 2,
-        design: fields.design ?? 'adaptive',
-        seed: fields.seed ?? 1,
-        estimand: fields.estimand ?? 'population',
-        strict: fields.strict ?? false,
-        thorough: fields.thorough ?? false,
-        pilots: fields.pilots ?? true,
-        current: fields.current ?? null,
-        ...ownModelsOf(fitting.candidates, scorer, catalog),
-        dataNotes: [...notes, ...(note === null ? [] : [note]), ...fitting.notes],
-      },
-      samples,
-    },
+    name: fields.name ?? defaultName,
+    scorer,
+    candidates,
+    bar,
+    ...(fields.latency && { latency: fields.latency }),
+    repeats: fields.repeats ?? 3,
+    volume: fields.volume ?? 100_000,
+    budget: fields.budget ?? 2,
+    design: fields.design ?? 'adaptive',
+    seed: fields.seed ?? 1,
+    estimand: fields.estimand ?? 'population',
+    strict: fields.strict ?? false,
+    thorough: fields.thorough ?? false,
+    pilots: fields.pilots ?? true,
+    current: fields.current ?? null,
+    ...ownModelsOf(candidates, scorer, catalog),
+    dataNotes,
   };
 }
 
@@ -175,7 +185,7 @@ function ownModelsOf(
   scorer: Scorer,
   { models }: Catalog,
 ): Pick<EvaluationSpec, 'ownModels'> {
-  const judge = scorer.type === 'judge' ? scorer.model.split('@')[0] : null;
+  const judge = scorer.type === 'judge' ? withoutEffort(scorer.model) : null;
   const called = candidates.flatMap(modelsCalled);
   const isCalled = ({ name, provider, id }: CatalogModel) =>
     name === judge || called.some((each) => each.provider === provider && each.model === id);

@@ -1,8 +1,9 @@
 import type { Fault } from '../errors.ts';
 import type { Scorer } from '../evaluation.ts';
+import { isBlank } from '../is-blank.ts';
 import { expectedFault } from '../scoring/expected-fault.ts';
 import { likelyColumns } from './expected-column.ts';
-import { faultAt, type Place } from './formats/place.ts';
+import { faultAt, type TextPlace } from './formats/place.ts';
 import { isExpectedName } from './known-columns.ts';
 import { lastName, leafPaths } from './leaf-paths.ts';
 import { nameList } from './name-list.ts';
@@ -12,15 +13,15 @@ import type { ReadSample } from './samples-of.ts';
 /** What is wrong with the expected answers, given the scorer that compares them. */
 export function expectedFaults(
   samples: readonly ReadSample[],
-  { scorer, shown, place }: { scorer: Scorer; shown: readonly string[]; place: Place },
+  { scorer, shown, place }: { scorer: Scorer; shown: readonly string[]; place: TextPlace },
 ): Fault[] {
   if (scorer.type === 'judge') return [];
   if (scorer.type === 'json' && scorer.schema) return [];
   if (scorer.type === 'regex' && scorer.pattern !== null) return [];
-  if (samples.every(({ expected, wrong }) => expected === null && wrong === null)) {
-    const [first] = samples;
-    const from = isInFile(first!.place, place) ? { ...first!.place, line: 1 } : place;
-    const advice = columnAdvice(samples, shown);
+  const [first] = samples;
+  if (first && samples.every(({ expected, wrong }) => expected === null && wrong === null)) {
+    const from = isInFile(first.place, place) ? { ...first.place, line: 1 } : place;
+    const advice = columnAdvice(first, samples, shown);
     return [faultAt(from, 'expected', `No sample has an expected answer. ${advice}`)];
   }
   return samples.flatMap((sample) => {
@@ -30,17 +31,24 @@ export function expectedFaults(
 }
 
 /** Whether samples stand in a file of their own, whose first line has their columns. */
-function isInFile(row: Place, evaluation: Place): boolean {
+function isInFile(row: TextPlace, evaluation: TextPlace): boolean {
   return row.file !== null && row.file !== evaluation.file;
 }
 
 /** The line that says which column is the expected answer. */
-function columnAdvice(samples: readonly ReadSample[], shown: readonly string[]): string {
-  const columns = Object.keys(samples[0]!.columns);
+function columnAdvice(
+  first: ReadSample,
+  samples: readonly ReadSample[],
+  shown: readonly string[],
+): string {
+  const columns = Object.keys(first.columns);
   const spare = columns.filter((column) => !shown.includes(column));
   const likely = likelyColumns(columns, shown);
   const meant =
-    likely[0] ?? nearest('expected', spare) ?? partLikely(samples[0]!) ?? labelLike(samples, spare);
+    likely[0] ?? nearest('expected', spare) ?? partLikely(first) ?? labelLike(samples, spare);
+  const hidden = shown.find(isExpectedName);
+  if (meant === undefined && hidden !== undefined && columns.includes(hidden))
+    return `The prompt shows the column ${hidden}, {{${hidden}}}, and so gives the answer away: leave it out there.`;
   if (meant === undefined)
     return 'Add a column "expected", or let a judge score: "scorer: {type: judge, ...}".';
   const listed = `The columns are ${nameList(columns)}`;
@@ -77,9 +85,14 @@ function labelLike(samples: readonly ReadSample[], spare: readonly string[]): st
   return likely[0]?.column ?? spare.findLast((column) => !NO_ANSWER.test(column));
 }
 
+/** What a cell shows whose formula failed. */
+const SPREADSHEET_ERROR = /^#(?:N\/A|DIV\/0!|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|ERROR!)$/;
+
 function sampleFault({ expected, alternatives }: ReadSample, scorer: Scorer): string | null {
-  if (expected === null || expected.trim() === '') return 'has no expected answer: give one.';
+  if (expected === null || isBlank(expected)) return 'has no expected answer: give one.';
   for (const answer of [expected, ...alternatives]) {
+    if (SPREADSHEET_ERROR.test(answer.trim()))
+      return `expects ${answer.trim()}, an error of the spreadsheet: fill in the answer.`;
     const fault = expectedFault(answer, scorer);
     if (fault !== null) return fault;
   }

@@ -49,9 +49,10 @@ export function lineUpOf(models: Fields['models'], parts: LineUpParts): LineUp {
     const read = candidateOf(entry, index, parts);
     faults.push(...read.faults);
     if (!read.candidate) return;
-    const { name } = read.candidate;
+    const { name, recipe } = read.candidate;
     if (candidates.some((other) => other.name === name)) {
-      const message = `${name} is there twice: name it once.`;
+      const advice = recipe ? 'keep one, or tell them apart with a "name"' : 'name it once';
+      const message = `${name} is there twice: ${advice}.`;
       faults.push(faultAt(locate(['models', index]), `models[${index}]`, message));
       return;
     }

@@ -4,7 +4,7 @@ import { expectedFaults } from './check-expected.ts';
 import { conversationOf } from './conversation.ts';
 import { RANGES } from './fields.ts';
 import type { Headless } from './formats/headless.ts';
-import { faultAt, type Place } from './formats/place.ts';
+import { faultAt, type TextPlace } from './formats/place.ts';
 import { isKnownColumn } from './known-columns.ts';
 import { lastName, leafPaths } from './leaf-paths.ts';
 import { nameList } from './name-list.ts';
@@ -16,20 +16,22 @@ import { columnOf, templateVariables, variableValue } from './template.ts';
 export interface PlacedTemplate {
   field: 'prompt' | 'system';
   text: string;
-  place: Place;
+  place: TextPlace;
 }
 
 /** Samples, and what is to be said of them as a whole. */
 export interface SamplesToCheck {
   samples: readonly ReadSample[];
   columns: readonly string[];
+  /** The columns of the expected answers. */
+  expected: readonly string[];
   /** The first row may be no names of columns: what to do. */
   headless: Headless | null;
 }
 
 /** What is wrong with samples, given the templates that show them and the scorer that judges them. */
 export function checkSamples(
-  { samples, columns, headless }: SamplesToCheck,
+  { samples, columns, expected, headless }: SamplesToCheck,
   {
     templates,
     scorer,
@@ -39,7 +41,7 @@ export function checkSamples(
     scorer: Scorer | null;
     hasContext: boolean;
   },
-  place: Place,
+  place: TextPlace,
 ): Fault[] {
   const [first] = samples;
   if (!first) return [faultAt(place, 'samples', NONE)];
@@ -50,7 +52,7 @@ export function checkSamples(
   if (headless?.isSure && !shown.some(fits)) return [headless.fault];
   const used = shown.map((name) => columnOf(name, columns) ?? name);
   const strange = templates.flatMap((template) =>
-    variableFaults(template, { columns, first, hasContext }),
+    variableFaults(template, { columns, expected, first, hasContext }),
   );
   // Once the conversation is shown, its last answer is the expected one.
   const isTalk = strange.length > 0 && samplesByLastAnswer(samples, columns) !== null;
@@ -70,7 +72,7 @@ const NONE = 'There are no samples: give some, each with its expected answer.';
 const TWO =
   'The samples have a column context, but {{context}} is the context of the evaluation: rename the column.';
 
-function tooManyFault({ length }: readonly unknown[], place: Place): Fault[] {
+function tooManyFault({ length }: readonly unknown[], place: TextPlace): Fault[] {
   const { most } = RANGES.samples;
   if (length <= most) return [];
   const message = `There are more than ${most.toLocaleString('en-US')} samples, the most that are taken: write "take: 200" to draw 200 of them, or "take: {first: 200}".`;
@@ -81,15 +83,23 @@ function variableFaults(
   { field, text, place }: PlacedTemplate,
   {
     columns,
+    expected,
     first,
     hasContext,
-  }: { columns: readonly string[]; first: ReadSample; hasContext: boolean },
+  }: {
+    columns: readonly string[];
+    expected: readonly string[];
+    first: ReadSample;
+    hasContext: boolean;
+  },
 ): Fault[] {
   const available = hasContext ? [...columns, 'context'] : columns;
   return templateVariables(text)
     .filter((name) => columnOf(name, available) === null)
     .map((name) => {
-      const message = `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, available, first)}`;
+      const message = columnOf(name, expected)
+        ? `${field} shows {{${name}}}, the expected answer: the models would only copy it. Remove it.`
+        : `${field} uses {{${name}}}, which the samples don't have. ${variableAdvice(name, available, first)}`;
       return faultAt(place, field, message);
     });
 }
@@ -102,8 +112,9 @@ function variableAdvice(
 ): string {
   const inside = leafPaths(columns).find((path) => lastName(path) === name);
   if (name === 'context' && inside === undefined) return 'Give a context, or remove it.';
-  const [only] = available;
-  const talk = available.length === 1 && conversationOf(columns[only!] ?? '') ? only : undefined;
+  const [only, ...others] = available;
+  const isTalk = only && others.length === 0 && conversationOf(columns[only] ?? '');
+  const talk = isTalk ? only : undefined;
   const meant = inside ?? nearest(name, available) ?? talk;
   const advice = meant
     ? `Did you mean {{${meant}}}?`

@@ -26,9 +26,11 @@ export function readConversation(value: unknown): Conversation | { message: stri
     const text = textOf(content);
     if (text === null) return { message: 'has a message that is not text: only text can be sent.' };
     if (role === 'system') system.push(text);
-    else if (turns.at(-1)?.role === role)
-      turns.push({ role, text: `${turns.pop()!.text}\n\n${text}` });
-    else turns.push({ role, text });
+    else {
+      const last = turns.at(-1);
+      if (last?.role === role) last.text += `\n\n${text}`;
+      else turns.push({ role, text });
+    }
   }
   return { system: system.length > 0 ? system.join('\n\n') : null, turns };
 }

@@ -34,8 +34,8 @@ export function expectedColumns(
     return { paths: checks, prefixed: true, note };
   }
   const usual = checks.length > 0 ? checks : likelyColumns(columns, shown);
-  const [column] = usual;
-  return usual.length === 1 ? chosen(column!) : null;
+  const [column, ...others] = usual;
+  return column !== undefined && others.length === 0 ? chosen(column) : null;
 }
 
 /** Columns that are called as expected answers are, and that no template shows. */

@@ -22,11 +22,25 @@ function isFileKey(value: unknown): value is { file: string } {
 
 function noText(given: unknown, what: string): string {
   if (given === undefined) return `is missing: write ${what}`;
-  const quotes = typeof given === 'object' ? '. Text with braces or brackets stands in quotes' : '';
-  return `must be text: ${what}${quotes}`;
+  const isBraced = typeof given === 'object';
+  const quotes = isBraced ? 'Text with braces or brackets stands in quotes' : 'Put it in quotes';
+  return `must be text: ${what}. ${quotes}`;
 }
 
-export const yesOrNo = z.boolean('must be true or false');
+/** True or false, also as older YAML writes them: yes, no, on, off. */
+export const yesOrNo = z.preprocess(
+  (value) => (typeof value === 'string' ? (YES_OR_NO.get(value.toLowerCase()) ?? value) : value),
+  z.boolean('must be true or false'),
+);
+
+const YES_OR_NO: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+]);
 
 /** An object that takes no other keys; the message of an unknown one lists the keys there are. */
 export const strict = <Shape extends z.core.$ZodShape>(shape: Shape, otherwise?: string) =>

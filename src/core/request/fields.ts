@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { LatencyBar } from '../evaluation.ts';
 import { isObject } from '../scoring/json/read-json.ts';
-import { dollarsDoubt, parseBar, parseDollars, parseWhole } from '../typed-numbers.ts';
+import {
+  dollarsDoubt,
+  parseBar,
+  parseCalls,
+  parseDollars,
+  parseShare,
+  parseWhole,
+} from '../typed-numbers.ts';
 import { strict, text, textOrFile, yesOrNo } from './field-kinds.ts';
 import {
   FIRST_TOKEN_FORM,
@@ -13,18 +20,23 @@ import {
   TIME_FORM,
   USUAL_SHARE,
 } from './latency.ts';
-import { modelSchema } from './model-field.ts';
-import { nearest } from './nearest.ts';
+import { modelFieldSchema } from './model-field.ts';
+import { meantScorer, SCORER_NAMES } from './scorer-names.ts';
 
 /** A number that may stand there as people type it. */
-function typed<T extends z.ZodType>(read: (text: string) => unknown, schema: T) {
+function fromText<T extends z.ZodType>(read: (text: string) => unknown, schema: T) {
   return z.preprocess((value) => (typeof value === 'string' ? read(value) : value), schema);
+}
+
+/** A whole number, however large: only then is it held against the limits that follow. */
+function whole(words: string) {
+  return z.number(words).refine(Number.isInteger, { error: words, abort: true });
 }
 
 /** The limits of one evaluation. */
 export const RANGES = {
   repeats: { least: 1, most: 10 },
-  budget: { most: 10_000 },
+  budget: { least: 0.000001, most: 10_000 },
   volume: { most: 1e12 },
   samples: { most: 5_000 },
   columns: { most: 200 },
@@ -51,7 +63,10 @@ const regexScorer = strict({
   ignoreCase: yesOrNo.default(false),
   strict: yesOrNo.default(false),
 });
-const tolerance = z.number('must be a number').min(0, 'must not be negative').default(0);
+const tolerance = z
+  .number('must be a number: 0.5, or with "relative: true" 0.05 for 5%')
+  .min(0, 'must not be negative')
+  .default(0);
 const numberScorer = strict({
   type: z.literal('number'),
   tolerance,
@@ -90,8 +105,6 @@ export const SCORER_TYPES = [
 /** What some type of scorer takes. */
 export const SCORER_KEYS = [...new Set(SCORER_TYPES.flatMap(({ shape }) => Object.keys(shape)))];
 
-const SCORERS = ['exact', 'contains', 'regex', 'number', 'json', 'judge'] as const;
-
 /** Short for `{type: ...}`. */
 const scorerSchema = z.preprocess(
   (value) => (typeof value === 'string' ? { type: value } : value),
@@ -101,8 +114,8 @@ const scorerSchema = z.preprocess(
     {
       error: ({ input }) => {
         const named = (input as { type?: unknown } | undefined)?.type;
-        const meant = typeof named === 'string' ? nearest(named, SCORERS) : null;
-        return `must be one of ${SCORERS.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`;
+        const meant = typeof named === 'string' ? meantScorer(named) : null;
+        return `must be one of ${SCORER_NAMES.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`;
       },
     },
   ),
@@ -116,7 +129,7 @@ const barSchema = z.preprocess(
   (value) => {
     const bar = typeof value === 'string' ? parseBar(value) : value;
     if (typeof bar === 'number') return { kind: 'absolute', rate: bar };
-    return typeof bar === 'object' && !Array.isArray(bar) ? { ...bar, kind: 'relative' } : bar;
+    return isObject(bar) ? { ...bar, within: shareFromText(bar.within), kind: 'relative' } : bar;
   },
   z.discriminatedUnion(
     'kind',
@@ -138,19 +151,25 @@ const barSchema = z.preprocess(
   ),
 );
 
+/** `5%` as a share; anything else as it is. */
+function shareFromText(value: unknown): unknown {
+  return typeof value === 'string' ? (parseShare(value.trim()) ?? value) : value;
+}
+
 const COUNT = 'must be a whole number of samples, at least 1';
 
 /** A number is drawn from all samples, an object takes the first. */
 const takeSchema = z.preprocess(
   (value) => {
-    if (typeof value === 'number') return { kind: 'drawn', count: value };
+    const count = typeof value === 'string' ? parseWhole(value) : value;
+    if (typeof count === 'number') return { kind: 'drawn', count };
     return isObject(value) ? { ...value, kind: 'first' } : value;
   },
   z.discriminatedUnion(
     'kind',
     [
-      strict({ kind: z.literal('drawn'), count: z.int(COUNT).min(1, COUNT) }),
-      strict({ kind: z.literal('first'), first: z.int(COUNT).min(1, COUNT) }),
+      strict({ kind: z.literal('drawn'), count: whole(COUNT).min(1, COUNT) }),
+      strict({ kind: z.literal('first'), first: whole(COUNT).min(1, COUNT) }),
     ],
     'must be a number of samples, or {first: a number}',
   ),
@@ -162,18 +181,21 @@ export const SHORTHAND: Readonly<Record<string, string>> = {
   models: 'model',
   bar: 'rate',
   take: 'count',
+  latency: 'within',
 };
 
 /** Short for `{within: 2s, share: 0.95}`: `95% within 2s`. */
 const latencySchema = z.preprocess(
-  (value) => (typeof value === 'string' ? latencyParts(value) : value),
+  (value) => (typeof value === 'string' ? (latencyParts(value) ?? value) : value),
   strict(
     {
       within: z
         .string(TIME_FORM)
         .refine((value) => readTime(value) !== null, TIME_FORM)
         .transform((value) => readTime(value)!),
-      share: z.number(SHARE_FORM).refine(isShare, SHARE_FORM).default(USUAL_SHARE),
+      share: z
+        .preprocess(shareFromText, z.number(SHARE_FORM).refine(isShare, SHARE_FORM))
+        .default(USUAL_SHARE),
       firstToken: z.boolean(FIRST_TOKEN_FORM).default(false),
     },
     LATENCY_FORM,
@@ -182,6 +204,9 @@ const latencySchema = z.preprocess(
       firstToken ? { withinMs: within, share, firstToken } : { withinMs: within, share },
   ),
 );
+
+/** A column whose name is a number may be written as one. */
+const columnName = z.union([text('a column'), z.number().transform(String)]);
 
 /** What may stand in an evaluation, one schema a key: the file, the form and the API share them. */
 export const FIELDS = {
@@ -194,7 +219,7 @@ export const FIELDS = {
     'must be a file name or a list of {input, expected}',
   ),
   expected: z.union(
-    [text('a column'), z.array(text('a column')).min(1)],
+    [columnName, z.array(columnName).min(1)],
     'must be the name of a column, or a list of names',
   ),
   take: takeSchema,
@@ -204,42 +229,49 @@ export const FIELDS = {
   ),
   scorer: scorerSchema,
   models: z
-    .array(modelSchema, 'must be a list: [anthropic/claude-haiku-5-5, ...]')
+    .array(modelFieldSchema, 'must be a list: [anthropic/claude-haiku-5-5, ...]')
     .min(1, 'is empty: name a model'),
-  repeats: z
-    .int(`must be a whole number from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
-    .min(RANGES.repeats.least, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
-    .max(RANGES.repeats.most, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`),
+  repeats: fromText(
+    parseWhole,
+    whole(`must be a whole number from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
+      .min(RANGES.repeats.least, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`)
+      .max(RANGES.repeats.most, `must be from ${RANGES.repeats.least} to ${RANGES.repeats.most}`),
+  ),
   bar: barSchema,
   latency: latencySchema,
-  volume: typed(
-    parseWhole,
-    z
-      .int('must be a whole number of calls a month')
+  volume: fromText(
+    parseCalls,
+    whole('must be a whole number of calls a month')
       .min(1, 'must be at least 1 call a month')
       .max(
         RANGES.volume.most,
         `must be at most ${RANGES.volume.most.toLocaleString('en-US')} calls a month`,
       ),
   ),
-  budget: typed(
+  budget: fromText(
     parseDollars,
     z
       .number({
         error: ({ input }) =>
           (typeof input === 'string' && dollarsDoubt(input)) || 'must be a number of dollars',
       })
-      .gt(0, 'must be above 0: it is the most this evaluation may spend, in dollars')
+      .gt(0, {
+        error: 'must be above 0: it is the most this evaluation may spend, in dollars',
+        abort: true,
+      })
+      .min(RANGES.budget.least, 'must be at least 0.000001 dollars')
       .max(
         RANGES.budget.most,
         `must be at most ${RANGES.budget.most.toLocaleString('en-US')} dollars`,
       ),
   ),
   design: z.enum(['adaptive', 'full'], 'must be adaptive or full'),
-  seed: z
-    .int('must be a whole number')
-    .min(0, 'must not be negative')
-    .max(2 ** 31 - 1, 'must be at most 2147483647'),
+  seed: fromText(
+    parseWhole,
+    whole('must be a whole number')
+      .min(0, 'must not be negative')
+      .max(2 ** 31 - 1, 'must be at most 2147483647'),
+  ),
   estimand: z.enum(['population', 'these-samples'], 'must be population or these-samples'),
   strict: yesOrNo,
   thorough: yesOrNo,

@@ -17,6 +17,17 @@ const EXPECTED: ReadonlySet<string> = new Set([
   ...['reference', 'references', 'referenceanswer', 'referenceoutput', 'groundtruth'],
   ...['gold', 'golden', 'goldanswer', 'goldlabel', 'goldenanswer', 'solution', 'solutions'],
   ...['verwacht', 'verwachtantwoord', 'antwoord', 'juisteantwoord'],
+  ...['erwartet', 'erwarteteantwort', 'antwort', 'lösung', 'réponse', 'réponseattendue'],
+  ...[
+    'respuesta',
+    'respuestaesperada',
+    'risposta',
+    'rispostaattesa',
+    'resposta',
+    'respostaesperada',
+  ],
+  ...['svar', 'odpowiedź', 'odpověď', 'vastaus', 'válasz', 'răspuns', 'cevap', 'jawaban'],
+  ...['ответ', 'відповідь', 'απάντηση', 'الإجابة', '答案', '回答', '正解', '정답', '답변'],
 ]);
 
 /** What other columns of samples are called. */
@@ -26,6 +37,9 @@ const OTHERS: ReadonlySet<string> = new Set([
   ...['title', 'subject', 'body', 'content', 'description', 'document', 'article', 'review'],
   ...['ticket', 'email', 'comment', 'tweet', 'id', 'index', 'group', 'category', 'name', 'date'],
   ...['sentence1', 'sentence2', 'premise', 'hypothesis', 'passage', 'choices', 'vraag', 'tekst'],
+  ...['frage', 'eingabe', 'entrée', 'texte', 'pregunta', 'entrada', 'domanda', 'testo', 'pergunta'],
+  ...['fråga', 'spørgsmål', 'pytanie', 'otázka', 'kysymys', 'kérdés', 'soru', 'pertanyaan'],
+  ...['вопрос', 'питання', 'ερώτηση', 'السؤال', '问题', '質問', '질문'],
 ]);
 
 /** Whether a column is called as the expected answer usually is, wherever it comes from. */

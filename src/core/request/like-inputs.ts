@@ -48,7 +48,7 @@ export function groupEqual(
   samples: readonly Sample[],
 ): Sample[] {
   const { firstEqual } = likeInputs(spec, samples);
-  const given = new Set(samples.flatMap(({ group }) => group ?? []));
+  const ownGroups = new Set(samples.flatMap(({ group }) => group ?? []));
   const joined = new Map<string, string>();
   const repeated = new Set<number>();
   const groupOf = (index: number) => {
@@ -61,7 +61,7 @@ export function groupEqual(
     repeated.add(first);
     const [one, other] = [groupOf(first), groupOf(index)];
     if (one === other) return;
-    if (given.has(one)) joined.set(other, one);
+    if (ownGroups.has(one)) joined.set(other, one);
     else joined.set(one, other);
   });
   return samples.map((sample, index) => {

@@ -29,25 +29,30 @@ const escalate = strict(
   ESCALATE,
 );
 
+const SHAPE = {
+  model: text('a model'),
+  maxOutputTokens: z.int('must be a whole number').min(1, 'must be at least 1').exactOptional(),
+  temperature: z
+    .number('must be a number from 0 to 2')
+    .min(0, 'must be from 0 to 2')
+    .max(2, 'must be from 0 to 2')
+    .exactOptional(),
+  name: text('a name').max(100, 'is longer than 100 characters').exactOptional(),
+  context: textOrFile('what this model should know, or the name of a file').exactOptional(),
+  examples: examples.exactOptional(),
+  rules: textOrFile('the rules it follows, or the name of a file').exactOptional(),
+  plan: text('the model that plans each answer').exactOptional(),
+  escalate: escalate.exactOptional(),
+};
+
+/** What is set for one model. */
+export const MODEL_KEYS = Object.keys(SHAPE);
+
 /** A candidate of an evaluation: a model, its settings, and its recipe. Short for `{model: ...}`. */
-export const modelSchema = z.preprocess(
+export const modelFieldSchema = z.preprocess(
   (value) => (typeof value === 'string' ? { model: value } : value),
   strict(
-    {
-      model: text('a model'),
-      maxOutputTokens: z.int('must be a whole number').min(1, 'must be at least 1').exactOptional(),
-      temperature: z
-        .number('must be a number from 0 to 2')
-        .min(0, 'must be from 0 to 2')
-        .max(2, 'must be from 0 to 2')
-        .exactOptional(),
-      name: text('a name').max(100, 'is longer than 100 characters').exactOptional(),
-      context: textOrFile('what this model should know, or the name of a file').exactOptional(),
-      examples: examples.exactOptional(),
-      rules: textOrFile('the rules it follows, or the name of a file').exactOptional(),
-      plan: text('the model that plans each answer').exactOptional(),
-      escalate: escalate.exactOptional(),
-    },
+    SHAPE,
     'must be provider/model, provider/model@effort, or {model, context, examples, rules, plan, escalate, ...}',
   ),
 );

@@ -1,6 +1,6 @@
 import { isCollection } from 'yaml';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
-import { type OwnFault, readOwnModels } from '../catalog/own-models.ts';
+import { type OwnFault, parseOwnModels } from '../catalog/own-models.ts';
 import type { Fault } from '../errors.ts';
 import { faultAt, fieldPath, type Locate } from './formats/place.ts';
 import { plainValue, readYaml } from './formats/yaml.ts';
@@ -13,8 +13,11 @@ export interface PlacedOwnModels {
 
 /** Reads the models that stand under `catalog` in an evaluation. */
 export function ownModelsInline(value: unknown, locate: Locate, catalog: Catalog): PlacedOwnModels {
-  const { models, faults } = readOwnModels(value, catalog);
-  return { models, faults: placed(faults, (path) => locate(['catalog', ...path]), ['catalog']) };
+  const { models, faults } = parseOwnModels(value, catalog);
+  return {
+    models,
+    faults: placedFaults(faults, (path) => locate(['catalog', ...path]), ['catalog']),
+  };
 }
 
 /** Reads a catalogue file of a person's own: a list of models, or `models:`. */
@@ -25,7 +28,7 @@ export function ownModelsIn(text: string, file: string, catalog: Catalog): Place
   if ('message' in plain) {
     return { models: [], faults: [faultAt(placeAt(undefined), null, plain.message)] };
   }
-  const { models, faults } = readOwnModels(plain.value, catalog);
+  const { models, faults } = parseOwnModels(plain.value, catalog);
   const locate: Locate = (path) => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true);
@@ -34,10 +37,10 @@ export function ownModelsIn(text: string, file: string, catalog: Catalog): Place
     }
     return placeAt(isCollection(document.contents) ? document.contents.range?.[0] : undefined);
   };
-  return { models, faults: [...twice, ...placed(faults, locate, [])] };
+  return { models, faults: [...twice, ...placedFaults(faults, locate, [])] };
 }
 
-function placed(
+function placedFaults(
   faults: readonly OwnFault[],
   locate: Locate,
   before: readonly PropertyKey[],

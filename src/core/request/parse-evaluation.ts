@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar } from 'yaml';
+import { isCollection, isMap, isScalar, isSeq } from 'yaml';
 import type { z } from 'zod';
 import type { Fault } from '../errors.ts';
 import { wholeNumber } from '../format.ts';
@@ -9,10 +9,18 @@ import {
   type FieldName,
   type Fields,
   SCORER_KEYS,
+  SCORER_TYPES,
   SHORTHAND,
 } from './fields.ts';
-import { faultAt, fieldPath, type Locate, type Place } from './formats/place.ts';
-import { keepDigits, plainValue, readYaml, type YamlDocument } from './formats/yaml.ts';
+import { faultAt, fieldPath, type Locate, type TextPlace } from './formats/place.ts';
+import {
+  keepDigits,
+  keepThousands,
+  plainValue,
+  readYaml,
+  type YamlDocument,
+} from './formats/yaml.ts';
+import { MODEL_KEYS } from './model-field.ts';
 import { nearest } from './nearest.ts';
 
 export interface ParsedEvaluation {
@@ -26,17 +34,20 @@ export interface ParsedEvaluation {
 
 /** Reads an evaluation file's text (YAML, of which JSON is a part): what holds, and every fault. */
 export function parseEvaluation(text: string, file: string): ParsedEvaluation {
+  if (DATA_FILE.test(file)) return noEvaluation(file, samplesAlone(file));
   const keys = text.match(KEY)?.length ?? 0;
-  if (keys > MOST_KEYS) return noEvaluation(file, keys);
+  if (keys > MOST_KEYS) return noEvaluation(file, tooManyKeys(file, keys));
   const { document, placeAt, broken, twice } = readYaml(text, file);
   const locate: Locate = locateIn(document, placeAt);
   const none = { fields: {}, given: new Set<string>(), locate };
   if (broken.length > 0) return { ...none, faults: [...twice, ...broken] };
+  if (isSeq(document.contents)) return noEvaluation(file, samplesAlone(file));
   const value = keysOf(document);
   if ('message' in value) {
     return { ...none, faults: [...twice, faultAt(placeAt(undefined), null, value.message)] };
   }
   const unknown = Object.keys(value.keys).filter((key) => !Object.hasOwn(FIELDS, key));
+  if (PROMPTFOO.every((key) => unknown.includes(key))) return noEvaluation(file, promptfoo(file));
   const offsets = keyOffsets(document);
   const read = readFields(value.keys, locate);
   return {
@@ -59,9 +70,28 @@ const KEY = /^["'\p{L}_][^\n:{[]{0,200}:(?=\s|$)/gmu;
 /** More keys are no evaluation: reading each of 100,000 would take many seconds. */
 const MOST_KEYS = 1_000;
 
-function noEvaluation(file: string, keys: number): ParsedEvaluation {
+/** Endings of files that hold samples, never an evaluation. */
+const DATA_FILE = /\.(?:csv|tsv|tab|jsonl|ndjson)$/i;
+
+function samplesAlone(file: string): string {
+  return `The file holds samples, not an evaluation: write one that names it, e.g. "prompt: ...{{input}}..." and "samples: ${nameOf(file)}".`;
+}
+
+function tooManyKeys(file: string, keys: number): string {
+  return `The file has ${wholeNumber(keys)} keys, an evaluation has ${FIELD_NAMES.length} at most: if it holds data, name it in an evaluation as "samples: ${nameOf(file)}".`;
+}
+
+function promptfoo(file: string): string {
+  return `The file is a configuration of promptfoo: write an evaluation with its prompt and "samples: ${nameOf(file)}#tests", which reads its tests.`;
+}
+
+/** The name of a file as one beside it calls it. */
+function nameOf(file: string): string {
+  return file.replace(/^.*[/\\]/, '');
+}
+
+function noEvaluation(file: string, message: string): ParsedEvaluation {
   const place = { file, line: 1, column: 1 };
-  const message = `The file has ${wholeNumber(keys)} keys, an evaluation has ${FIELD_NAMES.length} at most: if it holds data, name it in an evaluation as "samples: ${file}".`;
   const faults = [faultAt(place, null, message)];
   return { fields: {}, given: new Set(), locate: () => place, faults };
 }
@@ -69,6 +99,7 @@ function noEvaluation(file: string, keys: number): ParsedEvaluation {
 function keysOf(document: YamlDocument): { keys: Record<string, unknown> } | { message: string } {
   if (!isMap(document.contents)) return { message: NO_KEYS };
   keepDigits(document.get('samples', true));
+  for (const amount of ['volume', 'budget']) keepThousands(document.get(amount, true));
   const value = plainValue(document);
   return 'message' in value ? value : { keys: value.value as Record<string, unknown> };
 }
@@ -78,9 +109,9 @@ const NO_KEYS =
 
 /** What was given, right or wrong; a key that was probably meant counts, an empty one doesn't. */
 function givenIn(keys: Readonly<Record<string, unknown>>): Set<string> {
-  const given = Object.keys(keys).filter((key) => keys[key] !== null);
-  const unknown = given.filter((key) => !Object.hasOwn(FIELDS, key)).slice(0, MOST_UNKNOWN);
-  return new Set([...given, ...unknown.map((key) => meantBy(key) ?? key)]);
+  const names = Object.keys(keys).filter((key) => keys[key] !== null);
+  const unknown = names.filter((key) => !Object.hasOwn(FIELDS, key)).slice(0, MOST_UNKNOWN);
+  return new Set([...names, ...unknown.map((key) => meantBy(key) ?? key)]);
 }
 
 /** Unknown keys of which it is asked what was meant: more are no typing errors. */
@@ -109,6 +140,8 @@ export function readFields(
   return { fields: fields as Fields, faults };
 }
 
+const EFFORT_PLACE = 'is written behind the model: "model: provider/model@high"';
+
 function faultsOf(
   issue: z.core.$ZodIssue,
   name: FieldName,
@@ -125,8 +158,13 @@ function faultsOf(
   const unknown = (keys: readonly string[], allowed: readonly string[], inside: PropertyKey[]) =>
     keys.slice(0, MOST_UNKNOWN).map((key) => {
       if (key === '') return faultOf(inside, 'has an empty key: name it, or remove it');
+      if (key === 'effort' && inside[0] === 'models')
+        return faultOf([...inside, key], EFFORT_PLACE);
       const meant = nearest(key, allowed);
-      const advice = meant ? `Did you mean ${meant}?` : `Known are ${allowed.join(', ')}.`;
+      const isOne = allowed.length === 1;
+      const advice = meant
+        ? `Did you mean ${meant}?`
+        : `Known ${isOne ? 'is' : 'are'} ${allowed.join(', ')}.`;
       return faultOf([...inside, key], `is not known here. ${advice}`);
     });
   if (issue.code === 'unrecognized_keys')
@@ -148,15 +186,33 @@ function asWritten(path: PropertyKey[], value: unknown): PropertyKey[] {
   return typeof holder === 'object' && holder !== null ? path : path.slice(0, -1);
 }
 
-function unknownKey(key: string, index: number, place: Place): Fault {
+/** What another tool's configuration is recognised by. */
+const PROMPTFOO = ['prompts', 'providers', 'tests'];
+
+function unknownKey(key: string, index: number, place: TextPlace): Fault {
   if (key === '') return faultAt(place, null, 'A key is empty here: name it, or remove the line.');
   const meant = index < MOST_UNKNOWN ? meantBy(key) : null;
-  const advice = meant ? `Did you mean ${meant}?` : `Known are ${FIELD_NAMES.join(', ')}.`;
+  const advice =
+    placeOfKey(key) ?? (meant ? `Did you mean ${meant}?` : `Known are ${FIELD_NAMES.join(', ')}.`);
   return faultAt(place, key, `${key} is not a key of an evaluation. ${advice}`);
 }
 
+/** Where a key goes that a model or a scorer has; null for any other. */
+function placeOfKey(key: string): string | null {
+  if (key === 'model' || key === 'type') return null;
+  if (MODEL_KEYS.includes(key))
+    return `It goes with a model: "models: [{model: provider/model, ${key}: ...}]".`;
+  const scorer = SCORER_TYPES.find(({ shape }) => Object.hasOwn(shape, key));
+  return scorer
+    ? `It goes with the scorer: "scorer: {type: ${scorer.shape.type.value}, ${key}: ...}".`
+    : null;
+}
+
 /** Where the value at a path begins, or the nearest thing around it that stands somewhere. */
-function locateIn(document: YamlDocument, placeAt: (offset: number | undefined) => Place): Locate {
+function locateIn(
+  document: YamlDocument,
+  placeAt: (offset: number | undefined) => TextPlace,
+): Locate {
   const { contents } = document;
   const pairs = isMap(contents) ? contents.items : [];
   const byKey = new Map(pairs.map(({ key, value }) => [keyText(key), value] as const));

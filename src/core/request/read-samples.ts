@@ -15,6 +15,8 @@ import { columnOf, templateVariables } from './template.ts';
 export interface SamplesRead {
   samples: readonly ReadSample[];
   columns: readonly string[];
+  /** The columns of the expected answers, which no prompt may show. */
+  expected: readonly string[];
   headless: Headless | null;
   /** The scorer, or the one that the samples themselves ask for; null where that can't be worked out. */
   scorer: Scorer | null;
@@ -54,6 +56,7 @@ export function readSamples(
   return {
     samples: withColumns(byAnswer?.samples ?? read.samples, shown, read.columns),
     columns: read.columns,
+    expected: expected?.paths ?? [],
     headless: table.headless,
     scorer: unknown.length > 0 ? null : used,
     faults: [...clash, ...unknown],

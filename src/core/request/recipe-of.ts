@@ -104,7 +104,7 @@ function escalationFaults(
       : [
           {
             key: 'escalate',
-            message: 'takes no of where it is for unreadable answers: leave it out.',
+            message: '"of" goes with "when: disagree" alone: leave it out.',
           },
         ];
   }
@@ -131,5 +131,5 @@ export function recipeName(
 }
 
 function escalationName({ to, when, of }: Escalation): string {
-  return when === 'disagree' ? `x${of}, else ${to.name}` : `or where unreadable ${to.name}`;
+  return when === 'disagree' ? `x${of}, else ${to.name}` : `else ${to.name}`;
 }

@@ -22,11 +22,15 @@ export function renderPrompt(
   { columns }: Pick<Sample, 'columns'>,
 ): RenderedPrompt {
   const values = context === null ? columns : { ...columns, context };
-  const placed = [system ?? '', prompt].some((text) => templateVariables(text).includes('context'));
+  const isPlaced =
+    context !== null &&
+    [system ?? '', prompt].some((text) => templateVariables(text).includes('context'));
   const own = system === null ? null : fillTemplate(system, values);
   const { column, conversation } = conversationShown(prompt, columns) ?? NONE;
   const last = conversation.turns.at(-1)?.text ?? '';
-  const parts = [own, conversation.system, placed ? null : context].filter((part) => part !== null);
+  const parts = [own, conversation.system, isPlaced ? null : context].filter(
+    (part) => part !== null,
+  );
   return {
     system: parts.length > 1 ? parts.filter(Boolean).join('\n\n') : (parts[0] ?? null),
     turns: conversation.turns.slice(0, -1),

@@ -6,7 +6,7 @@ import { conversationOf } from './conversation.ts';
 import { APPROVAL, TO_APPROVE } from './draft-approval.ts';
 import type { ExpectedColumns } from './expected-column.ts';
 import { exactJson, textOfValue } from './formats/exact-json.ts';
-import type { Place } from './formats/place.ts';
+import type { TextPlace } from './formats/place.ts';
 import type { Row } from './formats/table.ts';
 import { onlyPart } from './only-part.ts';
 import { reachInto } from './reach-into.ts';
@@ -19,7 +19,7 @@ export interface ReadSample {
   expected: string | null;
   alternatives: readonly string[];
   group: string | null;
-  place: Place;
+  place: TextPlace;
   name: string;
   /** Why its expected answer is none; null where it is one, or missing. */
   wrong: string | null;
@@ -136,9 +136,9 @@ export function samplesByLastAnswer(
 function lastAnswer(text: string | undefined): { answer: string; before: string } | null {
   const read = text === undefined ? null : conversationOf(text);
   if (!read || !('turns' in read) || read.turns.length < 2) return null;
-  const { role, text: answer } = read.turns.at(-1)!;
-  if (role !== 'assistant') return null;
+  const last = read.turns.at(-1);
+  if (last?.role !== 'assistant') return null;
   const system = read.system === null ? [] : [{ role: 'system', content: read.system }];
   const turns = read.turns.slice(0, -1).map((turn) => ({ role: turn.role, content: turn.text }));
-  return { answer, before: JSON.stringify([...system, ...turns]) };
+  return { answer: last.text, before: JSON.stringify([...system, ...turns]) };
 }

@@ -1,5 +1,6 @@
 import type { Candidate, Sample } from '../evaluation.ts';
 import { count } from '../format.ts';
+import { itemAt } from '../item-at.ts';
 import type { LineUp } from './check-models.ts';
 import { chooseExamples, exampleFrom } from './choose-examples.ts';
 
@@ -15,9 +16,9 @@ export function withShownSamples(
   const most = Math.max(0, ...shown.values());
   if (most === 0) return { candidates: [...candidates], samples, note: null };
   const chosen = chooseExamples(prompt, samples, most);
-  const examples = chosen.map((index) => exampleFrom(prompt, samples[index]!));
-  const groups = new Set(chosen.flatMap((index) => samples[index]!.group ?? []));
-  const left = samples.filter(
+  const examples = chosen.map((index) => exampleFrom(prompt, itemAt(samples, index)));
+  const groups = new Set(chosen.flatMap((index) => itemAt(samples, index).group ?? []));
+  const remaining = samples.filter(
     ({ group }, index) => !chosen.includes(index) && (group === null || !groups.has(group)),
   );
   return {
@@ -28,7 +29,7 @@ export function withShownSamples(
         ? { ...candidate, recipe: { ...recipe, examples: examples.slice(0, number) } }
         : candidate;
     }),
-    samples: left,
-    note: `${count(samples.length - left.length, 'sample')} ${samples.length - left.length === 1 ? 'is' : 'are'} shown as examples, and asked of no model.`,
+    samples: remaining,
+    note: `${count(samples.length - remaining.length, 'sample')} ${samples.length - remaining.length === 1 ? 'is' : 'are'} shown as examples, and asked of no model.`,
   };
 }

@@ -1,4 +1,5 @@
 import { count, wholeNumber } from '../format.ts';
+import { itemAt } from '../item-at.ts';
 import { seededOrder } from '../stats/seeded-order.ts';
 import type { Fields } from './fields.ts';
 import type { Row } from './formats/table.ts';
@@ -21,5 +22,5 @@ export function takeRows(
     .slice(0, take.count)
     .toSorted((a, b) => a - b);
   const note = `${wholeNumber(take.count)} of ${count(rows.length, 'sample')}, drawn with seed ${seed}.`;
-  return { rows: drawn.map((index) => rows[index]!), notes: [note] };
+  return { rows: drawn.map((index) => itemAt(rows, index)), notes: [note] };
 }

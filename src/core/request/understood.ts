@@ -1,6 +1,8 @@
 import type { EvaluationRequest, EvaluationSpec, Sample } from '../evaluation.ts';
 import { count, wholeNumber } from '../format.ts';
+import { itemAt } from '../item-at.ts';
 import { cacheNote } from './cache-note.ts';
+import { leafPaths } from './leaf-paths.ts';
 import { leakNotes } from './leaks/leak-notes.ts';
 import { type LikeInputs, likeInputs } from './like-inputs.ts';
 import { conversationShown, type RenderedPrompt, renderPrompt, sentText } from './render-prompt.ts';
@@ -57,6 +59,8 @@ function answersWords({ scorer }: EvaluationSpec, samples: readonly Sample[]): s
   const short = sorted.every(
     ([answer]) => answer.length <= LONGEST_ANSWER && !answer.includes('\n'),
   );
+  if (!short && samples.length === 1) return all;
+  if (!short && kinds.size === 1) return `${all}, all with the same answer`;
   if (!short || kinds.size > KINDS) return `${all}, ${count(kinds.size, 'different answer')}`;
   return `${all}, answers: ${sorted.map(([answer, { length }]) => `${answer} ${wholeNumber(length)}`).join(', ')}`;
 }
@@ -78,11 +82,11 @@ function nearWords({ nearlyEqual }: LikeInputs): string[] {
 /** Equal inputs with unlike answers: one of them is wrong for every model. */
 function conflictWords({ firstEqual }: LikeInputs, samples: readonly Sample[]): string[] {
   const at = firstEqual.findIndex(
-    (first, index) => samples[first]!.expected !== samples[index]!.expected,
+    (first, index) => itemAt(samples, first).expected !== itemAt(samples, index).expected,
   );
   if (at < 0) return [];
   return [
-    `Samples ${firstEqual[at]! + 1} and ${at + 1} are the same and expect different answers: no model can get both right.`,
+    `Samples ${itemAt(firstEqual, at) + 1} and ${at + 1} are the same and expect different answers: no model can get both right.`,
   ];
 }
 
@@ -102,10 +106,24 @@ function shapeWords(spec: EvaluationSpec, samples: readonly Sample[]): string[] 
           `${count(conversations.length, 'sample')} ${isAre}: sent as turns, {{…}} stands for the last message.`,
         ]
       : []),
+    ...(conversations.length > 0 ? unsentSystem(spec, itemAt(conversations, 0)) : []),
     ...columns.map(
       (name) =>
         `{{${name}}} is sent as JSON text: {{${name}.part}} or {{${name}[0]}} would send a part of it.`,
     ),
+  ];
+}
+
+/** A system prompt that stands in a column beside the conversation, as fine-tuning files have it. */
+function unsentSystem({ system, prompt }: EvaluationSpec, { columns }: Sample): string[] {
+  const shown = [...templateVariables(system ?? ''), ...templateVariables(prompt)];
+  const column = Object.keys(columns).find((name) =>
+    /^system(?:_?(?:instruction|prompt))?$/i.test(name),
+  );
+  if (column === undefined || shown.some((name) => name.startsWith(column))) return [];
+  const path = leafPaths(columns).find((each) => each.startsWith(`${column}.`)) ?? column;
+  return [
+    `The column ${column} is not sent: write system: "{{${path}}}" to send it as the system prompt.`,
   ];
 }
 

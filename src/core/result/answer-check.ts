@@ -20,7 +20,7 @@ export function doubtedAnswers(compared: ComparedAnswers): DoubtedAnswers | null
   if (compared.scorer.type === 'judge') return null;
   const scored = compared.ended.filter(({ score }) => score !== null);
   const doubted = wrongAnswersHolding({ ...compared, ended: scored });
-  const noneRight = scored.every(({ score }) => score! <= 0);
+  const noneRight = scored.every(({ score }) => score === null || score <= 0);
   if (isHolding(doubted))
     return doubted.wrong >= (noneRight ? FEWEST : FIRST_LOOK) ? doubted : null;
   return noneRight && doubted.wrong >= FIRST_LOOK ? doubted : null;

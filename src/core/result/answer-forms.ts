@@ -1,5 +1,6 @@
 import type { Sample, Scorer } from '../evaluation.ts';
 import { count } from '../format.ts';
+import { itemAt } from '../item-at.ts';
 import { compileComparison } from '../scoring/compile-scorer.ts';
 import { holdsAnswer } from '../scoring/holds-answer.ts';
 import type { FinishedTrial, Leniency } from '../trial.ts';
@@ -36,7 +37,7 @@ export function formWarnings(compared: ComparedAnswers): string[] {
 function leniencies({ scorer, samples }: ComparedAnswers, right: readonly FinishedTrial[]) {
   const score = compileComparison(scorer);
   return right.flatMap(
-    ({ answer, sample }) => score(answer ?? '', samples[sample]!).leniency ?? [],
+    ({ answer, sample }) => score(answer ?? '', itemAt(samples, sample)).leniency ?? [],
   );
 }
 
@@ -63,6 +64,8 @@ export function wrongAnswersHolding({ scorer, samples, ended, passMark }: Compar
   const failing = ended.filter(
     ({ score, answer }) => score !== null && score < passMark && answer !== null && answer !== '',
   );
-  const holding = failing.filter(({ answer, sample }) => holds(answer ?? '', samples[sample]!));
+  const holding = failing.filter(({ answer, sample }) =>
+    holds(answer ?? '', itemAt(samples, sample)),
+  );
   return { wrong: failing.length, holding: holding.length };
 }

@@ -1,13 +1,15 @@
+import { modelOf } from '../catalog/find-model.ts';
 import { labelsOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
-import type { EvaluationSpec } from '../evaluation.ts';
+import type { Candidate, EvaluationSpec } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { toDollars } from '../money.ts';
 import type { OwnMoney } from '../own-money.ts';
 import { newMemory } from '../plan/memory.ts';
 import type { PlanInput } from '../plan/plan-input.ts';
+import { atStandardPrice, type ChosenPrice } from '../pricing/chosen-price.ts';
 import type { ExpectedStep } from '../pricing/expected-steps.ts';
-import type { PriceFactor } from '../pricing/price-factor.ts';
-import { nextStep } from '../pricing/projection.ts';
+import { nextPriceStep } from '../pricing/projection.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
@@ -29,7 +31,7 @@ export interface ResultQuestion {
   /** By candidate: what a call was expected to be before any was made. */
   expected: readonly { calls: readonly ExpectedStep[] }[];
   catalog: Catalog;
-  priceFactor: PriceFactor;
+  chosenPrice: ChosenPrice;
   /** What the workspace pays in, and less of. */
   ownMoney: OwnMoney;
   at: Date;
@@ -40,11 +42,12 @@ export function assembleResult(question: ResultQuestion): Result {
   const { state, figures, catalog } = question;
   const { spec } = state;
   const findings = question.findings.map((finding, index) =>
-    unlessCutOff(finding, figures.candidates[index]!.cutOff),
+    unlessCutOff(finding, itemAt(figures.candidates, index).cutOff),
   );
   const doubt = figures.doubted === null ? [] : [checkWords(figures.doubted)];
   const models = modelResults(question, findings);
   const { pick, ending, headline, reason } = recommendation(question, findings, models);
+  const isDoubtful = doubt.length > 0 && ending === 'none good enough';
   const efforts = offersOf(question, { findings, models, pick: pick?.candidate ?? null });
   const cheapest = Math.min(
     ...models.map(({ monthlySpend }) => monthlySpend).filter((usd) => usd > 0),
@@ -54,29 +57,17 @@ export function assembleResult(question: ResultQuestion): Result {
     simulated: state.simulated,
     evaluation: evaluationPart(question),
     models: models
-      .map((model) => ({ ...model, priceMultiple: model.monthlySpend / cheapest || 1 }))
+      .map((model) => ({ ...model, priceMultiple: model.monthlySpend / cheapest }))
       .toSorted((a, b) => a.monthlySpend - b.monthlySpend),
-    pick: pick && {
-      model: modelName(spec.candidates[pick.candidate]!),
-      candidate: spec.candidates[pick.candidate]!.name,
-      reason: pick.reason,
-      probability: pick.probability,
-      grade: pick.grade,
-    },
+    pick: pick && pickPart(itemAt(spec.candidates, pick.candidate), pick),
     ending,
     answerCheck: figures.doubted,
-    headline,
+    headline: isDoubtful ? `${headline}: this looks like the answer check` : headline,
     reason: (pick
       ? [reason, ...effortSentence(question, efforts)]
-      : [...doubt, ...cutOffs(question), ...effortSentence(question, efforts), reason]
+      : [...doubt, ...cutOffs(question), ...ways(ending, reason, effortSentence(question, efforts))]
     ).join(' '),
-    spend: {
-      usd: toDollars(state.spent),
-      estimatedUsd: state.estimatedUsd,
-      fullDesignUsd: fullDesignUsd(models, state),
-      judgeUsd: state.ledger.judgeUsd,
-      lost: state.ledger.assumed,
-    },
+    spend: spendPart(state, models),
     cap: capOf(state),
     retest: null,
     efforts,
@@ -93,9 +84,35 @@ export function assembleResult(question: ResultQuestion): Result {
   };
 }
 
+function pickPart(
+  candidate: Candidate,
+  { reason, probability, grade }: NonNullable<ReturnType<typeof recommend>['pick']>,
+): Result['pick'] {
+  return {
+    model: modelName(candidate),
+    candidate: candidate.name,
+    reason,
+    probability,
+    grade,
+  };
+}
+
+function spendPart(
+  state: ResultQuestion['state'],
+  models: readonly ModelResult[],
+): Result['spend'] {
+  return {
+    usd: toDollars(state.spent),
+    estimatedUsd: state.estimatedUsd,
+    fullDesignUsd: fullDesignUsd(models, state),
+    judgeUsd: state.ledger.judgeUsd,
+    lost: state.ledger.assumed,
+  };
+}
+
 /** Of each candidate, in the line-up's order. */
 function modelResults(
-  { state, figures, expected, catalog, priceFactor, at }: ResultQuestion,
+  { state, figures, expected, catalog, chosenPrice, at }: ResultQuestion,
   findings: readonly CandidateFinding[],
 ) {
   const { spec } = state;
@@ -104,11 +121,11 @@ function modelResults(
       spec,
       candidate,
       catalog,
-      priceFactor,
+      chosenPrice,
       at,
-      finding: findings[index]!,
-      figures: figures.candidates[index]!,
-      expected: expected[index]!.calls,
+      finding: itemAt(findings, index),
+      figures: itemAt(figures.candidates, index),
+      expected: itemAt(expected, index).calls,
       spend: state.ledger.byCandidate.find((line) => line.candidate === index)?.usd ?? 0,
       stopMessage: state.stops[index]?.message ?? null,
       simulated: state.simulated,
@@ -117,7 +134,7 @@ function modelResults(
 }
 
 function recommendation(
-  { state, planInput, catalog, at }: ResultQuestion,
+  { state, planInput, catalog, chosenPrice, at }: ResultQuestion,
   findings: readonly CandidateFinding[],
   models: ReturnType<typeof modelResults>,
 ) {
@@ -127,13 +144,18 @@ function recommendation(
   const refusals = Map.groupBy(stoppedBy('provider'), ([, { message }]) => message);
   return recommend({
     input: planInput,
-    findings,
     candidates: models.map(({ candidate, costPerCall, monthlySpend, laterSpend }, index) => ({
+      index,
       name: candidate,
-      label: labelOf(catalog, spec.candidates[index]!),
-      costPerCall,
+      label: labelOf(catalog, itemAt(spec.candidates, index)),
+      costPerCall: atStandardPrice(
+        costPerCall,
+        modelOf(catalog, itemAt(spec.candidates, index)),
+        chosenPrice.level,
+      ),
       monthlySpend,
-      nextStep: nextStep(laterSpend, at),
+      nextStep: nextPriceStep(laterSpend, at),
+      finding: itemAt(findings, index),
     })),
     volume: spec.volume,
     current: spec.current,
@@ -179,7 +201,7 @@ function offersOf(
     pick: number | null;
   },
 ): Result['efforts'] {
-  const { state, figures, planInput, catalog, priceFactor, at } = question;
+  const { state, figures, planInput, catalog, chosenPrice, at } = question;
   if (figures.doubted !== null) return [];
   const { spec, ledger } = state;
   return effortOffers({
@@ -187,12 +209,17 @@ function offersOf(
     samples: planInput.samples,
     findings,
     models,
-    below: pick === null ? null : models[pick]!.monthlySpend,
+    below: pick === null ? null : itemAt(models, pick).monthlySpend,
     judgeCallUsd: (ledger.judgeUsd ?? 0) / Math.max(1, figures.calls),
     catalog,
-    priceFactor,
+    chosenPrice,
     at,
   });
+}
+
+/** What more thinking costs goes before other ways on; what a provider refused goes before both. */
+function ways(ending: Result['ending'], reason: string, efforts: readonly string[]): string[] {
+  return ending === 'provider failed' ? [reason, ...efforts] : [...efforts, reason];
 }
 
 /** Before any other way on that costs more; below a pick, after its claim. */
@@ -211,7 +238,7 @@ function labelOf(catalog: Catalog, candidate: EvaluationSpec['candidates'][numbe
 /** Of the candidates that our own limit of answer tokens cut off: what to raise, before any other advice. */
 function cutOffs({ state, figures, catalog }: ResultQuestion): string[] {
   return state.spec.candidates.flatMap((candidate, index) => {
-    const words = figures.candidates[index]!.cutOff;
+    const words = itemAt(figures.candidates, index).cutOff;
     return words === null ? [] : [`${labelOf(catalog, candidate)}: ${words}`];
   });
 }
@@ -233,7 +260,7 @@ function evaluationPart({
     bar:
       spec.bar.kind === 'absolute'
         ? spec.bar.rate
-        : { within: spec.bar.within, of: spec.candidates[reference ?? 0]!.name },
+        : { within: spec.bar.within, of: itemAt(spec.candidates, reference ?? 0).name },
     latency: spec.latency ?? null,
     volume: spec.volume,
     discount,

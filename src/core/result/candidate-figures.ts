@@ -1,6 +1,7 @@
 import { findModel, modelOf } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { type CallSums, callSums } from '../pricing/call-sums.ts';
 import { mean } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
@@ -23,7 +24,7 @@ export interface CandidateFigures
   planNotes: readonly string[];
   /** That our limit of answer tokens cut its answers off; null: it didn't. */
   cutOff: string | null;
-  /** Its billed calls; null where there are none. */
+  /** Its billed calls, of a free model those with a count of tokens; null where there are none. */
   calls: CallSums | null;
   /** The share of the money that the most expensive tenth of the calls took; null where they are few. */
   expensiveTenth: number | null;
@@ -46,7 +47,8 @@ export interface CandidateTrials {
 export function candidateFigures(trials: CandidateTrials): CandidateFigures {
   const { spec, candidate, samples, ended, passMark, catalog, at } = trials;
   const scored = ended.filter(({ score }) => score !== null);
-  const billed = ended.filter(({ uncachedCost }) => uncachedCost > 0);
+  const paid = ended.filter(({ uncachedCost }) => uncachedCost > 0);
+  const billed = paid.length > 0 ? paid : ended.filter(({ usage }) => usage !== null);
   return {
     passed: scored.filter(({ score }) => (score ?? 0) >= passMark).length,
     failures: failureCounts(scored, passMark),
@@ -59,7 +61,7 @@ export function candidateFigures(trials: CandidateTrials): CandidateFigures {
     planNotes: planNotes({ candidate, ended, catalog, at }),
     cutOff: cutOffWords(candidate, ended),
     calls: billed.length > 0 ? callSums(billed, modelNamed(catalog, candidate), at) : null,
-    expensiveTenth: expensiveTenth(billed),
+    expensiveTenth: expensiveTenth(paid),
     staticShare: staticShare(spec, candidate, samples),
   };
 }
@@ -120,7 +122,7 @@ function sumOf(usages: readonly Usage[]): Usage {
 function times(measured: readonly (number | [])[]): ModelResult['latencyMs'] {
   const sorted = measured.flat().sort((a, b) => a - b);
   if (sorted.length === 0) return null;
-  const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1]!;
+  const at = (share: number) => itemAt(sorted, Math.ceil(share * sorted.length) - 1);
   return { p50: at(0.5), p95: at(0.95) };
 }
 
@@ -131,5 +133,7 @@ function expensiveTenth(billed: readonly FinishedTrial[]): number | null {
   if (billed.length < FEWEST_CALLS) return null;
   const costs = billed.map(({ uncachedCost }) => uncachedCost).sort((a, b) => b - a);
   const sum = (of: readonly number[]) => of.reduce((total, usd) => total + usd, 0);
-  return sum(costs.slice(0, Math.floor(costs.length / 10))) / sum(costs);
+  const tenth = costs.length / 10;
+  const whole = Math.floor(tenth);
+  return (sum(costs.slice(0, whole)) + (tenth - whole) * (costs[whole] ?? 0)) / sum(costs);
 }

@@ -1,4 +1,5 @@
 import { dollars, multiple, percent } from '../format.ts';
+import { twoFigures } from '../recommendation/two-figures.ts';
 import type { Rung } from './result-ladder.ts';
 
 /**
@@ -7,9 +8,26 @@ import type { Rung } from './result-ladder.ts';
  */
 export function ladderWords(rungs: readonly Rung[]): string[] {
   return rungs.map((rung) => {
-    const { label, times, monthlySpend } = rung;
-    return `${label} (${multiple(times)}, ${dollars(monthlySpend)} a month): ${standingWords(rung)}.`;
+    const { times, month } = rungPrice(rung);
+    const price = times === null ? '' : `${times}, `;
+    return `${rung.label} (${price}${month} a month): ${standingWords(rung)}.`;
   });
+}
+
+/**
+ * What a candidate costs as a multiple of the cheapest (null: it is free) and a month; of one that was
+ * not called a guess in two figures: `~90x`, `~$1,600`.
+ */
+export function rungPrice({
+  times,
+  monthlySpend,
+  isGuess,
+}: Pick<Rung, 'times' | 'monthlySpend' | 'isGuess'>): { times: string | null; month: string } {
+  const [about, rounded] = isGuess ? ['~', twoFigures] : ['', (value: number) => value];
+  return {
+    times: times === 0 ? null : `${about}${multiple(rounded(times))}`,
+    month: `${about}${dollars(rounded(monthlySpend))}`,
+  };
 }
 
 /**

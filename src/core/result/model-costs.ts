@@ -2,11 +2,11 @@ import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import { modelsCalled } from '../catalog/models-called.ts';
 import type { Candidate, EvaluationSpec } from '../evaluation.ts';
+import { type ChosenPrice, priceFactor } from '../pricing/chosen-price.ts';
 import { type ExpectedStep, expectedAnswerCost } from '../pricing/expected-steps.ts';
 import { meanCallCost } from '../pricing/measured-calls.ts';
 import type { PriceOf } from '../pricing/month-price.ts';
 import { priceAt } from '../pricing/price-at.ts';
-import type { PriceFactor } from '../pricing/price-factor.ts';
 import { projectSpend } from '../pricing/projection.ts';
 import { twelveMonths } from '../pricing/twelve-months.ts';
 import { type CandidateFigures, modelNamed } from './candidate-figures.ts';
@@ -18,14 +18,14 @@ type ModelCosts = Pick<
 >;
 
 /** What is known of one candidate's calls when an evaluation has ended. */
-export interface CostQuestion {
+export interface ModelCostsQuestion {
   spec: EvaluationSpec;
   candidate: Candidate;
   figures: CandidateFigures;
   /** What one call was expected to be before any was made. */
   expected: readonly ExpectedStep[];
   catalog: Catalog;
-  priceFactor: PriceFactor;
+  chosenPrice: ChosenPrice;
   at: Date;
 }
 
@@ -36,11 +36,11 @@ export function modelCosts({
   figures,
   expected,
   catalog,
-  priceFactor,
+  chosenPrice,
   at,
-}: CostQuestion): ModelCosts {
+}: ModelCostsQuestion): ModelCosts {
   const own = modelOf(catalog, candidate);
-  const factor = own === null ? 1 : priceFactor(own);
+  const factor = own === null ? 1 : priceFactor(own, chosenPrice);
   const measuredWith = (priceOf: PriceOf) =>
     figures.calls && meanCallCost(figures.calls, modelNamed(catalog, candidate), priceOf);
   const costWith = (priceOf: PriceOf) => {

@@ -1,13 +1,13 @@
 import { modelOf } from '../catalog/find-model.ts';
 import type { Candidate } from '../evaluation.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
-import { type CostQuestion, modelCosts } from './model-costs.ts';
+import { type ModelCostsQuestion, modelCosts } from './model-costs.ts';
 import { modelWarnings } from './model-warnings.ts';
 import { priceDetails } from './price-details.ts';
 import type { ModelResult } from './schema/result.ts';
 
 /** Everything that is known of one candidate when an evaluation has ended. */
-export interface ModelQuestion extends CostQuestion {
+export interface ModelQuestion extends ModelCostsQuestion {
   finding: CandidateFinding;
   /** Dollars paid for its calls. */
   spend: number;
@@ -66,7 +66,7 @@ export function modelResult(question: ModelQuestion): ModelResult {
     retirement: model?.retires ?? null,
     warnings: [
       ...modelWarnings({ ...question, model, servedModels }),
-      ...figures.formWarnings,
+      ...(finding.verdict === 'not run' ? [] : figures.formWarnings),
       ...figures.planNotes,
     ],
     examples: figures.examples,
@@ -94,7 +94,7 @@ function detailsOf(
     figures,
     calls: figures.calls,
     monthlySpend,
-    factor: question.priceFactor(model),
+    chosenPrice: question.chosenPrice,
     volume: spec.volume,
     at,
   });

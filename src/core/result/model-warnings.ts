@@ -24,11 +24,17 @@ export function modelWarnings({
   return [
     ...retirementWarning(model, at),
     ...servedModels
-      .filter((served) => !isSameModel(served, candidate.model))
+      .filter((served) => !mayAnswer(candidate, served))
       .map((served) => `Asked for ${candidate.model}, answered by ${served}.`),
     ...missingWarning(finding),
     ...driftWarning(finding),
   ];
+}
+
+/** The candidate's own model may answer, and the one that it escalates to. */
+function mayAnswer({ model, recipe }: Candidate, served: string): boolean {
+  const second = recipe?.escalation?.to.model;
+  return isSameModel(served, model) || (second !== undefined && isSameModel(served, second));
 }
 
 function retirementWarning(model: CatalogModel | null, at: Date): string[] {

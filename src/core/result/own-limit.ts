@@ -21,12 +21,13 @@ export function cutOffWords(
   ended: readonly FinishedTrial[],
 ): string | null {
   const failed = ended.filter(({ failure }) => failure !== null);
-  const cut = failed.filter(
-    ({ failure, usage }) =>
-      failure === 'truncated' && usage !== null && usage.reasoning >= NEARLY_ALL * usage.output,
+  const cut = failed.flatMap(({ failure, usage }) =>
+    failure === 'truncated' && usage !== null && usage.reasoning >= NEARLY_ALL * usage.output
+      ? [usage.reasoning]
+      : [],
   );
   if (cut.length === 0 || cut.length <= failed.length / 2) return null;
-  const most = Math.max(...cut.map(({ usage }) => usage!.reasoning));
+  const most = Math.max(...cut);
   return (
     `Its thinking took ${wholeNumber(most)} of ${wholeNumber(maxOutputTokens)} tokens, and ` +
     `${count(cut.length, 'answer')} ${cut.length === 1 ? 'was' : 'were'} cut off: raise maxOutputTokens.`

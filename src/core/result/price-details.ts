@@ -1,6 +1,7 @@
 import type { CatalogModel } from '../catalog/model.ts';
 import { addedTokensCost } from '../pricing/added-tokens.ts';
 import type { CallSums } from '../pricing/call-sums.ts';
+import { type ChosenPrice, levelFactor, priceFactor } from '../pricing/chosen-price.ts';
 import { monthPrice } from '../pricing/month-price.ts';
 import { priceAt } from '../pricing/price-at.ts';
 import type { CandidateFigures } from './candidate-figures.ts';
@@ -11,32 +12,38 @@ export interface MeasuredCosts {
   model: CatalogModel;
   figures: Pick<CandidateFigures, 'tokens' | 'staticShare' | 'expensiveTenth'>;
   calls: Pick<CallSums, 'samples' | 'thresholds' | 'longSamples'>;
-  /** Dollars of the next month, at the standard price less any discount. */
+  /** Dollars of the next month, at the price that was chosen. */
   monthlySpend: number;
-  /** What the list price was multiplied by for that. */
-  factor: number;
+  chosenPrice: ChosenPrice;
   /** Calls a month. */
   volume: number;
   at: Date;
 }
 
-/** Returns what a person may pay instead of the standard price, and what its mean hides. */
+/** Returns what a person may pay instead of the chosen price, and what its mean hides. */
 export function priceDetails(costs: MeasuredCosts): NonNullable<ModelResult['priceDetails']> {
-  const { model, monthlySpend } = costs;
   return {
-    levels: Object.entries(model.levels).map(([level, times]) => ({
-      level,
-      monthlySpend: monthlySpend * times,
-    })),
+    levels: otherLevels(costs),
     cached: cachedPrefix(costs),
     expensiveTenth: costs.figures.expensiveTenth,
     longSamples: longSamples(costs),
   };
 }
 
+/** The month at each price level but the chosen one. */
+function otherLevels({ model, monthlySpend, chosenPrice: { level: chosen } }: MeasuredCosts) {
+  const standard = monthlySpend / levelFactor(model, chosen);
+  const isStandard = chosen === null || model.levels[chosen] === undefined;
+  const others = Object.entries(model.levels).filter(([level]) => level !== chosen);
+  return [
+    ...(isStandard ? [] : [{ level: 'standard', monthlySpend: standard }]),
+    ...others.map(([level, times]) => ({ level, monthlySpend: standard * times })),
+  ];
+}
+
 /** With the beginning of the calls kept in a cache; null where that can't be counted on, or costs more. */
 function cachedPrefix(costs: MeasuredCosts) {
-  const { model, figures, monthlySpend, factor, volume, at } = costs;
+  const { model, figures, monthlySpend, chosenPrice, volume, at } = costs;
   const { tokens, staticShare } = figures;
   const prefix = Math.floor((tokens?.input ?? 0) * staticShare);
   if (tokens === null || prefix === 0) return null;
@@ -51,7 +58,7 @@ function cachedPrefix(costs: MeasuredCosts) {
   });
   if (!added?.cached || !added.isCached) return null;
   const { kept, hitShare, usd } = added.cached;
-  const saved = (added.uncached - usd) * factor * volume;
+  const saved = (added.uncached - usd) * priceFactor(model, chosenPrice) * volume;
   return { prefixTokens: prefix, kept, hitShare, monthlySpend: Math.max(0, monthlySpend - saved) };
 }
 

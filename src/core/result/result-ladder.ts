@@ -6,10 +6,12 @@ export interface Rung {
   /** Its unique name. */
   candidate: string;
   label: string;
-  /** Of the cheapest candidate's cost per call. */
+  /** Of the cost of the cheapest candidate that isn't free; 0 of a free one. */
   times: number;
   /** Dollars at the evaluation's volume. */
   monthlySpend: number;
+  /** It was not called: its price is a guess. */
+  isGuess: boolean;
   /** Share in [0,1]; null where it was not measured. */
   right: number | null;
   /** The 90% interval of `right`, as people are shown it. */
@@ -36,6 +38,7 @@ export function resultLadder(
       label: labelOf(model.candidate),
       times: model.priceMultiple,
       monthlySpend: model.monthlySpend,
+      isGuess: model.costEstimated,
       right: isMeasured(model) ? model.score : null,
       interval: isMeasured(model) ? model.interval90 : null,
       isPick: model.candidate === pick?.candidate,
@@ -66,7 +69,7 @@ function dominates(one: ModelResult, other: ModelResult): boolean {
  * Returns the share that the bar asks for: of a relative bar, what the reference reached less its margin;
  * null where that is not known.
  */
-export function barRate({ models, evaluation: { bar } }: Pick<Result, 'models' | 'evaluation'>) {
+export function barShare({ models, evaluation: { bar } }: Pick<Result, 'models' | 'evaluation'>) {
   if (typeof bar === 'number') return bar;
   const reference = models.find(({ candidate }) => candidate === bar.of)?.score ?? null;
   return reference === null ? null : Math.max(0, reference - bar.within);

@@ -1,4 +1,4 @@
-import { count, dollars } from '../format.ts';
+import { count, dollars, exactDollars, toTheCent } from '../format.ts';
 import { fromDollars, toDollars } from '../money.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
 import type { Result } from './schema/result.ts';
@@ -13,7 +13,7 @@ export function cutShortWarnings(
   const reasons = Object.values(stops).map(({ reason }) => reason);
   const early = `ended it early, after ${count(calls, 'call')}.`;
   return [
-    ...(reasons.includes('budget') ? [`The budget of ${dollars(spec.budget)} ${early}`] : []),
+    ...(reasons.includes('budget') ? [`The budget of ${exactDollars(spec.budget)} ${early}`] : []),
     ...(reasons.includes('cap') ? [`A cap for the month ${early}`] : []),
   ];
 }
@@ -24,8 +24,8 @@ export function callWarnings(state: EndedEvaluation): string[] {
     ...withoutScore(state),
     ...lostCalls(state),
     ...uncountedReplies(state),
-    ...givenUp(state),
-    ...overspent(state),
+    ...givenUpWarning(state),
+    ...overspentWarning(state),
   ];
 }
 
@@ -34,9 +34,9 @@ const CAUSE_LENGTH = 200;
 
 /** Why trials have no score, the commonest causes first; those that killed their workers are counted apart. */
 function withoutScore({ ended }: EndedEvaluation): string[] {
-  const causes = ended
-    .filter(({ score, note, failure }) => score === null && note && failure !== 'given up')
-    .map(({ note }) => note!.slice(0, CAUSE_LENGTH));
+  const causes = ended.flatMap(({ score, note, failure }) =>
+    score === null && note && failure !== 'given up' ? [note.slice(0, CAUSE_LENGTH)] : [],
+  );
   return [...Map.groupBy(causes, (cause) => cause)]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .slice(0, CAUSES)
@@ -48,7 +48,7 @@ function lostCalls({ ledger }: EndedEvaluation): string[] {
   const { calls, usd } = ledger.assumed;
   if (calls === 0) return [];
   return [
-    `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): ${dollars(usd)} of what was spent is an estimate.`,
+    `${count(calls, 'call')} ended without a bill being seen (a timeout or a stopped worker): ${toTheCent(usd)} of what was spent is an estimate.`,
   ];
 }
 
@@ -56,20 +56,20 @@ function uncountedReplies({ ledger }: EndedEvaluation): string[] {
   const { calls, usd } = ledger.uncounted;
   if (calls === 0) return [];
   return [
-    `${count(calls, 'reply', 'replies')} came without a usable count of tokens: ${dollars(usd)} of what was spent is estimated from the texts, which leaves out thinking. Check the base URL and any proxy on the way.`,
+    `${count(calls, 'reply', 'replies')} came without a usable count of tokens: ${toTheCent(usd)} of what was spent is estimated from the texts, which leaves out thinking. Check the base URL and any proxy on the way.`,
   ];
 }
 
-function givenUp({ ended }: EndedEvaluation): string[] {
+function givenUpWarning({ ended }: EndedEvaluation): string[] {
   const trials = ended.filter(({ failure }) => failure === 'given up').length;
   if (trials === 0) return [];
   return [
-    `${count(trials, 'call')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker that tried died over it. See the workers' logs, and whether they have enough memory.`,
+    `${count(trials, 'call')} ${trials === 1 ? 'was' : 'were'} given up: each time the worker process ended in the middle. See the workers' logs, and whether they have enough memory.`,
   ];
 }
 
 /** What a provider bills is the truth, also where it is more than was reserved. */
-function overspent({ spent, spec }: EndedEvaluation): string[] {
+function overspentWarning({ spent, spec }: EndedEvaluation): string[] {
   const over = spent - fromDollars(spec.budget);
   if (over <= 0n) return [];
   return [

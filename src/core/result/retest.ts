@@ -19,7 +19,7 @@ const UNLIKELY = 0.05;
 export function withRetest(
   result: Result,
   {
-    before,
+    before: earlier,
     now,
     catalog,
   }: {
@@ -30,19 +30,23 @@ export function withRetest(
 ): Result {
   const current = now.spec.candidates.find(({ name }) => name === now.spec.current);
   if (!current) return result;
-  const [then, today] = [before, now].map((one) => meanScores(one, current.name));
-  const shared = [...today!].filter(([sample]) => then!.has(sample));
+  const before = meanScores(earlier, current.name);
+  const after = meanScores(now, current.name);
+  const shared = [...after].flatMap(([sample, score]) => {
+    const earlierScore = before.get(sample);
+    return earlierScore === undefined ? [] : [{ before: earlierScore, after: score }];
+  });
   if (shared.length === 0) return result;
-  const changes = shared.map(([sample, score]) => score - then!.get(sample)!);
+  const changes = shared.map((sample) => sample.after - sample.before);
   const better = changes.filter((change) => change > 0).length;
   const worse = changes.filter((change) => change < 0).length;
   const retest = {
-    of: before.id,
-    on: before.createdAt.toISOString(),
+    of: earlier.id,
+    on: earlier.createdAt.toISOString(),
     candidate: current.name,
     samples: shared.length,
-    before: mean(shared.map(([sample]) => then!.get(sample)!)),
-    after: mean(shared.map(([, score]) => score)),
+    before: mean(shared.map((sample) => sample.before)),
+    after: mean(shared.map((sample) => sample.after)),
     better,
     worse,
     chance: Math.min(1, 2 * Math.min(signTest(better, worse), signTest(worse, better))),
@@ -76,6 +80,6 @@ function meanScores(
   const scored = ended.filter((trial) => trial.score !== null && isOurs(trial));
   const bySample = Map.groupBy(scored, ({ sample }) => sample);
   return new Map(
-    [...bySample].map(([sample, trials]) => [sample, mean(trials.map(({ score }) => score!))]),
+    [...bySample].map(([sample, trials]) => [sample, mean(trials.map(({ score }) => score ?? 0))]),
   );
 }

@@ -17,8 +17,9 @@ export function staticShare(
   const texts = samples
     .slice(0, COMPARED)
     .map((sample) => sentText(renderRecipe(spec, candidate, sample)));
-  if (texts.length < 2) return 0;
-  const shared = texts.map((text) => sharedLength(texts[0]!, text));
+  const [first, ...others] = texts;
+  if (first === undefined || others.length === 0) return 0;
+  const shared = others.map((text) => sharedLength(first, text));
   const length = texts.reduce((sum, text) => sum + text.length, 0) / texts.length;
   return Math.min(...shared) / Math.max(1, length);
 }

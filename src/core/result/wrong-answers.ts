@@ -24,13 +24,17 @@ export function wrongAnswers(
   return failing
     .filter(({ sample }) => !listed.has(sample) && listed.add(sample))
     .slice(0, MOST)
-    .map(({ sample, failure, answer, note }) => ({
-      sample: sample + 1,
-      input: inputOf(samples[sample]!),
-      expected: [samples[sample]!.expected, ...samples[sample]!.alternatives].join(' | '),
-      got: answer || note || '',
-      failure: failure ?? 'wrong',
-    }));
+    .flatMap(({ sample, failure, answer, note }) => {
+      const put = samples[sample];
+      if (!put) return [];
+      return {
+        sample: sample + 1,
+        input: inputOf(put),
+        expected: [put.expected, ...put.alternatives].join(' | '),
+        got: answer || note || '',
+        failure: failure ?? 'wrong',
+      };
+    });
 }
 
 function inputOf({ columns }: Sample): string {

@@ -1,6 +1,7 @@
 import type { Sample, Scorer } from '../evaluation.ts';
 import type { Answer, Score } from '../trial.ts';
 import { jsonFields, jsonSchema } from './json/json.ts';
+import { withoutThinking } from './normalise/without-thinking.ts';
 import { number } from './number/number.ts';
 import { regex } from './regex/regex.ts';
 import { stopFailure } from './stop-failure.ts';
@@ -18,11 +19,16 @@ export function compileScorer(scorer: Scorer): (answer: Answer, sample: Sample) 
 }
 
 /**
- * The pure function that scores the text of a complete answer by the best of what its sample accepts.
- * Throws a RangeError for a judge, which takes a call.
+ * The pure function that scores the text of a complete answer, without its thinking unless the scorer is
+ * strict, by the best of what its sample accepts. Throws a RangeError for a judge, which takes a call.
  */
 export function compileComparison(scorer: Scorer): (text: string, sample: Sample) => Score {
-  const compare = compareBy(scorer);
+  const asWritten = compareBy(scorer);
+  const isStrict = 'strict' in scorer && scorer.strict;
+  const compare = isStrict
+    ? asWritten
+    : (answer: string, expected: string) =>
+        asWritten(answer === expected ? answer : withoutThinking(answer), expected);
   return (text, { expected, alternatives }) => {
     if (alternatives.length === 0) return compare(text, expected);
     let best = compare(text, expected);

@@ -5,10 +5,13 @@ import { inOneFence, isObject, readJson, twoValuesFor } from './json/read-json.t
 import { plainCharacters } from './normalise/characters.ts';
 import { undecorated } from './normalise/decoration.ts';
 import { startAndEnd } from './normalise/start-and-end.ts';
+import { withoutThinking } from './normalise/without-thinking.ts';
 
 /** The judge's score; null, which is nobody's fault, where its reply tells none. */
-export function parseJudgement(text: string): Score {
-  const found = asAsked(text) ?? judgementIn(text.length > LONGEST ? startAndEnd(text) : text);
+export function parseJudgement(reply: string): Score {
+  const text = withoutThinking(reply);
+  const found =
+    readPlainReply(text) ?? judgementIn(text.length > LONGEST ? startAndEnd(text) : text);
   const value = found?.score ?? null;
   if (value === null) {
     return {
@@ -40,7 +43,7 @@ const ASKED = /^\{\s*"score":\s*(0(?:\.\d+)?|1(?:\.0+)?),\s*"reason":\s*"/;
 const CLOSING = '"}';
 
 /** The judgement where a reply is as the prompt asks for it, and its reason has no escapes; null for any other. */
-function asAsked(text: string): Judgement | null {
+function readPlainReply(text: string): Judgement | null {
   const [head, score] = ASKED.exec(text) ?? [];
   if (head === undefined || text.indexOf('"', head.length) !== text.length - CLOSING.length)
     return null;
@@ -64,7 +67,7 @@ const UNCLEAR: Judgement = { score: null, reason: null };
 function hasTwoScores(json: string): boolean {
   const lower = json.toLowerCase();
   if (lower.indexOf('score') === lower.lastIndexOf('score')) return false;
-  const reading = readJson(json, true, false);
+  const reading = readJson(json, { likeObject: true, strict: false });
   return 'fault' in reading && reading.fault.toLowerCase() === twoValuesFor('score');
 }
 
@@ -88,7 +91,7 @@ function* candidates(text: string): Generator<string> {
 
 function fromJson(text: string): Judgement | null {
   if (hasTwoScores(text)) return UNCLEAR;
-  const reading = readJson(text, true, false);
+  const reading = readJson(text, { likeObject: true, strict: false });
   return 'fault' in reading ? null : within(reading.value, 0);
 }
 

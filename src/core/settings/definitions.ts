@@ -4,20 +4,20 @@ import {
   channel,
   currency,
   day,
-  type Kind,
   oneOf,
   onOrOff,
   orOff,
   people,
   percentage,
   person,
+  type SettingKind,
   timeZone,
   wholeNumberFrom,
 } from './setting-kinds.ts';
 import { FEEDS, type Settings, WEEKDAYS } from './settings.ts';
 
 /** One setting: its name on the command line, what it does, and its value where nobody chose one. */
-export interface Definition<T> extends Kind<T> {
+export interface Definition<T> extends SettingKind<T> {
   name: string;
   about: string;
   standard: T;
@@ -58,7 +58,7 @@ export const DEFINITIONS: { readonly [K in keyof Settings]: Definition<Settings[
   timeZone: {
     ...timeZone,
     name: 'time-zone',
-    about: 'the time zone of that day and hour',
+    about: 'the time zone of that day and hour, and of the months of the caps and the ledger',
     standard: 'UTC',
     adminsOnly: false,
   },

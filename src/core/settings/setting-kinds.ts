@@ -1,12 +1,13 @@
+import { chosenPercent } from '../format.ts';
 import type { Currency } from '../own-money.ts';
 import { nearest } from '../request/nearest.ts';
-import { dollarsDoubt, parseDollars } from '../typed-numbers.ts';
+import { dollarsDoubt, parseDollars, parseRate } from '../typed-numbers.ts';
 
 /** A value, or what is wrong with the text, as the end of a sentence that begins with the setting's name. */
 export type Parsed<T> = { value: T } | { problem: string };
 
 /** One kind of value: how it is read from text and written back. */
-export interface Kind<T> {
+export interface SettingKind<T> {
   parse(text: string): Parsed<T>;
   print(value: T): string;
 }
@@ -23,27 +24,32 @@ function exact(usd: number): string {
 const OFF = /^(off|none|no)$/i;
 
 /** The kind with `off` (or `none`) for null. */
-export function orOff<T>({ parse, print }: Kind<T>): Kind<T | null> {
+export function orOff<T>({ parse, print }: SettingKind<T>): SettingKind<T | null> {
   return {
     parse: (text) => (OFF.test(text) ? { value: null } : parse(text)),
     print: (value) => (value === null ? 'off' : print(value)),
   };
 }
 
+const MOST_DOLLARS = 1e9;
+
 /** Dollars above zero, as people type them: `$20`, `2,50`, `1,000.50`. */
-export const amount: Kind<number> = {
+export const amount: SettingKind<number> = {
   parse: (text) => {
     const value = parseDollars(text);
-    if (typeof value === 'number' && value > 0 && value <= 1e9) return { value };
+    if (typeof value === 'number' && value > 0 && value <= MOST_DOLLARS) return { value };
+    if (typeof value === 'number' && value > MOST_DOLLARS) {
+      return { problem: `must be at most ${MOST_DOLLARS.toLocaleString('en-US')} dollars, or off` };
+    }
     const doubt = dollarsDoubt(text);
-    const problem = 'must be an amount in dollars, such as 20, or off';
+    const problem = 'must be an amount in dollars above 0, such as 20, or off';
     return { problem: doubt === null ? problem : `${problem}: ${doubt}` };
   },
   print: (value) => `$${exact(value)}`,
 };
 
 /** A whole number from `from` to `to`. */
-export function wholeNumberFrom(from: number, to: number): Kind<number> {
+export function wholeNumberFrom(from: number, to: number): SettingKind<number> {
   return {
     parse: (text) => {
       const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
@@ -55,19 +61,24 @@ export function wholeNumberFrom(from: number, to: number): Kind<number> {
   };
 }
 
-/** A share below 1, written as a percentage: `15%`. */
-export const percentage: Kind<number> = {
+const PERCENTAGE = /^(\d{1,2}(?:[.,]\d+)?|[.,]\d+)\s*(%|percent)?$/i;
+
+/** A share below 1, written as a percentage: `15%`; `0.15` is that, too, and `off` is 0. */
+export const percentage: SettingKind<number> = {
   parse: (text) => {
-    const value = /^\d{1,2}(\.\d+)?\s*%?$/.test(text) ? Number.parseFloat(text) / 100 : Number.NaN;
+    if (OFF.test(text)) return { value: 0 };
+    const [, digits = '', unit] = PERCENTAGE.exec(text) ?? [];
+    const typed = digits === '' ? Number.NaN : Number(digits.replace(',', '.'));
+    const value = unit !== undefined || typed >= 1 ? typed / 100 : typed;
     return value >= 0 && value < 1
       ? { value }
       : { problem: 'must be a percentage from 0% to below 100%, such as 15%' };
   },
-  print: (value) => `${Number((value * 100).toFixed(4))}%`,
+  print: chosenPercent,
 };
 
 /** One of a few names, however it is capitalised; its first three letters will do. */
-export function oneOf<T extends string>(names: readonly T[]): Kind<T> {
+export function oneOf<T extends string>(names: readonly T[]): SettingKind<T> {
   return {
     parse: (text) => {
       const typed = text.toLowerCase();
@@ -83,7 +94,7 @@ export function oneOf<T extends string>(names: readonly T[]): Kind<T> {
 }
 
 /** Any of a few names, with commas; `off` for none. */
-export function anyOf<T extends string>(names: readonly T[]): Kind<readonly T[]> {
+export function anyOf<T extends string>(names: readonly T[]): SettingKind<readonly T[]> {
   return {
     parse: (text) => {
       const typed = OFF.test(text) ? [] : listOf(text);
@@ -99,7 +110,7 @@ export function anyOf<T extends string>(names: readonly T[]): Kind<readonly T[]>
 }
 
 /** A Slack channel's id, also as Slack writes a mention of it: `<#C0123|general>`. */
-export const channel: Kind<string> = {
+export const channel: SettingKind<string> = {
   parse: (text) => {
     const id = /^<#([A-Z0-9]+)(\|[^>]*)?>$/.exec(text)?.[1] ?? text;
     return /^[CG][A-Z0-9]{2,}$/.test(id)
@@ -113,21 +124,21 @@ export const channel: Kind<string> = {
 };
 
 /** A Slack user's id, also as Slack writes a mention: `<@U0123|ana>`. */
-export const person: Kind<string> = {
+export const person: SettingKind<string> = {
   parse: (text) => {
     const id = /^<@([A-Z0-9]+)(\|[^>]*)?>$/.exec(text)?.[1] ?? text;
     return /^[UW][A-Z0-9]{2,}$/.test(id)
       ? { value: id }
       : {
           problem:
-            'must be a Slack member’s id, such as U0123ABCD (in their profile: Copy member ID)',
+            'must be one Slack member’s id, such as U0123ABCD (in their profile: Copy member ID)',
         };
   },
   print: (value) => value,
 };
 
 /** Slack users, with commas or spaces; `off` for none. */
-export const people: Kind<readonly string[]> = {
+export const people: SettingKind<readonly string[]> = {
   parse: (text) => {
     const ids = new Set<string>();
     for (const each of OFF.test(text) ? [] : listOf(text)) {
@@ -141,11 +152,12 @@ export const people: Kind<readonly string[]> = {
 };
 
 /** An IANA time zone. */
-export const timeZone: Kind<string> = {
+export const timeZone: SettingKind<string> = {
   parse: (text) => {
     const zones = ['UTC', ...Intl.supportedValuesOf('timeZone')];
     const exact = zones.find((zone) => zone.toLowerCase() === text.toLowerCase());
-    if (exact) return { value: exact };
+    const value = exact ?? otherNameOf(text);
+    if (value !== null) return { value };
     const near = nearest(text, zones) ?? zones.find((zone) => zone.endsWith(`/${cityOf(text)}`));
     const hint = near ? ` (did you mean ${near}?)` : '';
     return { problem: `must be the name of a time zone, such as Europe/Amsterdam${hint}` };
@@ -154,7 +166,7 @@ export const timeZone: Kind<string> = {
 };
 
 /** `on` or `off`. */
-export const onOrOff: Kind<boolean> = {
+export const onOrOff: SettingKind<boolean> = {
   parse: (text) => {
     if (/^(on|yes)$/i.test(text)) return { value: true };
     return OFF.test(text) ? { value: false } : { problem: 'must be on or off' };
@@ -163,7 +175,7 @@ export const onOrOff: Kind<boolean> = {
 };
 
 /** A day: `2026-12-28`. */
-export const day: Kind<string> = {
+export const day: SettingKind<string> = {
   parse: (text) => {
     const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
     const isDay = at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
@@ -172,25 +184,35 @@ export const day: Kind<string> = {
   print: (value) => value,
 };
 
+/** The zone that a region and city name, too: `Asia/Kolkata` is Asia/Calcutta; null for no such name. */
+function otherNameOf(text: string): string | null {
+  try {
+    const { timeZone: zone } = new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions();
+    return text.includes('/') ? zone : null;
+  } catch {
+    return null;
+  }
+}
+
 function cityOf(text: string): string {
   return text.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase()).replaceAll(' ', '_');
 }
 
 /** `USD`, or another currency's code, with what a dollar is worth where that is given: `EUR`, `EUR 0.92`. */
-export const currency: Kind<Currency> = {
+export const currency: SettingKind<Currency> = {
   parse: (text) => {
-    const [, letters = '', rate] = /^([a-z]{3})(?:\s+(\d+(?:[.,]\d+)?))?$/i.exec(text) ?? [];
+    const [, letters = '', rate] = /^([a-z]{3})(?:\s+(\S.*))?$/i.exec(text) ?? [];
     const code = letters.toUpperCase();
-    if (code === 'USD' && (rate === undefined || Number(rate) === 1)) {
+    const perDollar = rate === undefined ? null : parseRate(rate);
+    if (code === 'USD' && (perDollar === null || perDollar === 1)) {
       return { value: { code, perDollar: 1, day: null } };
     }
-    const perDollar = rate === undefined ? null : Number(rate.replace(',', '.'));
-    const isRate = perDollar === null || perDollar > 0;
+    const isRate = perDollar === null || (perDollar >= 0.0001 && perDollar <= 1e9);
     return code !== 'USD' && isRate && Intl.supportedValuesOf('currency').includes(code)
       ? { value: { code, perDollar, day: null } }
       : {
           problem:
-            'must be USD, a currency’s code such as EUR (at the European Central Bank’s daily rate), or a code and what a dollar is worth, such as EUR 0.92',
+            'must be USD, a currency’s code such as EUR (at the European Central Bank’s daily rate), or a code and what a dollar is worth, such as EUR 0.92 or VND 25400',
         };
   },
   // What the bank said is of its day alone: the code is what was chosen.

@@ -35,6 +35,18 @@ export interface Settings {
   admins: readonly string[];
 }
 
+/** A stored value that can't be read any more, and what is wrong with it, as `Parsed` says it. */
+export interface UnreadSetting {
+  key: keyof Settings;
+  text: string;
+  problem: string;
+}
+
+/** The settings that hold in a workspace, and those of its own that don't, as they can't be read. */
+export interface HeldSettings extends Settings {
+  unread: readonly UnreadSetting[];
+}
+
 export const WEEKDAYS = [
   'Monday',
   'Tuesday',

@@ -27,9 +27,8 @@ const NO_USAGE = 'no usage in the reply: check the base URL and proxy';
 
 /**
  * Returns the bill of a reply: what its provider counted, at the price of the model that answered where
- * the catalogue lists it. Without a usable count it is estimated from
- * the lengths of the texts, and the budget holds the most it can have cost. That most is also the
- * amount where no price is known.
+ * the catalogue lists it. Without a usable count it is estimated from the lengths of the texts, and the
+ * budget holds the most it can have cost. That most is also the amount where no price is known.
  */
 export function replyBill(
   call: BilledCall,

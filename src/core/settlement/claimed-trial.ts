@@ -25,6 +25,8 @@ export type TrialOutcome =
   | { kind: 'ended' }
   /** Another has it, or nobody wants it any more. */
   | { kind: 'gone' }
+  /** It was claimed, and no call may begin now. */
+  | { kind: 'put back' }
   /** Its money is promised to calls under way. */
   | { kind: 'wait for budget' }
   | { kind: 'retry'; afterMs: number | null; message: string }
@@ -44,7 +46,10 @@ export interface Conclusion {
  * Returns a trial put back as it was claimed, to wait for `provider`; other settlements are made from
  * it. Where it has an answer already it keeps what is reserved for the calls that remain.
  */
-export function settlementOf({ trial, claim }: ClaimedTrial, provider: Provider): Settlement {
+export function settlementOf(
+  { trial, claim }: Pick<ClaimedTrial, 'trial' | 'claim'>,
+  provider: Provider,
+): Settlement {
   return {
     trial,
     attempt: claim.attempt,

@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import type { Picodollars } from '../money.ts';
 import type { Answer, AnsweredStep, Score } from '../trial.ts';
 import { beyondWorst, heldBy, replyBill } from './bills.ts';
@@ -55,7 +56,7 @@ function concludeEmpty(claimed: CallingTrial, answer: Answer, at: Date): Conclus
 
 /** Returns how a trial ends that has all its answers and was claimed for its score alone. */
 export function concludeScore(claimed: ClaimedTrial, score: Score): Conclusion {
-  const { provider } = claimed.prepared.spec.candidates[claimed.trial.candidate]!;
+  const { provider } = itemAt(claimed.prepared.spec.candidates, claimed.trial.candidate);
   return {
     settlement: scored(settlementOf(claimed, provider), score),
     outcome: { kind: 'ended' },

@@ -21,7 +21,7 @@ export function concludeFailure(
       return retry(claimed, 0, 'the worker is stopping');
     case 'permanent':
       return {
-        settlement: putBack(claimed),
+        settlement: backInQueue(claimed),
         outcome: { kind: 'gone' },
         stopped: { reason: 'provider', message: failure.message },
         refusal: null,
@@ -51,8 +51,11 @@ export function concludeFailure(
 /** What was paid for nothing is taken from what the trial holds. */
 function billed(conclusion: Conclusion, bill: Bill): Conclusion {
   const { settlement } = conclusion;
-  const left = settlement.reserveNext - heldBy(bill);
-  return { ...conclusion, settlement: { ...settlement, bill, reserveNext: left > 0n ? left : 0n } };
+  const stillReserved = settlement.reserveNext - heldBy(bill);
+  return {
+    ...conclusion,
+    settlement: { ...settlement, bill, reserveNext: stillReserved > 0n ? stillReserved : 0n },
+  };
 }
 
 /** The process stops in the middle of a call: it may be billed, and it is made again later. */
@@ -66,8 +69,11 @@ function cutShort(claimed: CallingTrial): Conclusion {
     why: 'cut short when its worker stopped',
   };
   const { settlement, ...rest } = retry(claimed, 0, 'the worker is stopping');
-  const left = settlement.reserveNext - worst;
-  return { ...rest, settlement: { ...settlement, lost, reserveNext: left > 0n ? left : 0n } };
+  const stillReserved = settlement.reserveNext - worst;
+  return {
+    ...rest,
+    settlement: { ...settlement, lost, reserveNext: stillReserved > 0n ? stillReserved : 0n },
+  };
 }
 
 const NO_ANSWER = 'no answer in time: assumed at the most it could cost';
@@ -98,7 +104,7 @@ function scoresZero(
   ended: Pick<Settlement, 'failure' | 'note'> & Partial<Pick<Settlement, 'latencyMs' | 'bill'>>,
 ): Conclusion {
   return {
-    settlement: { ...putBack(claimed), state: 'done', reserveNext: 0n, score: 0, ...ended },
+    settlement: { ...backInQueue(claimed), state: 'done', reserveNext: 0n, score: 0, ...ended },
     outcome: { kind: 'ended' },
     stopped: null,
     refusal: null,
@@ -117,7 +123,7 @@ function rateLimited(claimed: CallingTrial, { retryAfterMs, message }: NotNow): 
   const afterMs = retryAfterMs || Math.min(30_000, 500 * 2 ** Math.min(attempt, 6));
   const { provider } = claimed.call.candidate;
   return {
-    settlement: { ...putBack(claimed), refused: { provider, waitMs: afterMs } },
+    settlement: { ...backInQueue(claimed), refused: { provider, waitMs: afterMs } },
     outcome: { kind: 'rate limited', afterMs },
     stopped: null,
     refusal: message,
@@ -131,7 +137,7 @@ function transient(claimed: CallingTrial, { retryAfterMs, message }: NotNow): Co
 
 function retry(claimed: CallingTrial, afterMs: number | null, message: string): Conclusion {
   return {
-    settlement: putBack(claimed),
+    settlement: backInQueue(claimed),
     outcome: { kind: 'retry', afterMs, message },
     stopped: null,
     refusal: null,
@@ -141,12 +147,12 @@ function retry(claimed: CallingTrial, afterMs: number | null, message: string): 
 /** Nobody's score: it was tried as often as is sensible. */
 function missing(claimed: CallingTrial, note: string): Conclusion {
   return {
-    settlement: { ...putBack(claimed), state: 'done', reserveNext: 0n, note },
+    settlement: { ...backInQueue(claimed), state: 'done', reserveNext: 0n, note },
     outcome: { kind: 'ended' },
     stopped: null,
     refusal: null,
   };
 }
 
-const putBack = (claimed: CallingTrial): Settlement =>
+const backInQueue = (claimed: CallingTrial): Settlement =>
   settlementOf(claimed, claimed.call.candidate.provider);

@@ -18,13 +18,13 @@ export function lostCallBill(
   costs: SeenCosts | null,
 ): Bill {
   const amount = costs ? smaller(costs.typical, worst) : worst;
-  const held = costs ? smaller(2n * costs.highest, worst) : worst;
+  const heldBack = costs ? smaller(2n * costs.highest, worst) : worst;
   return {
     purpose,
     provider,
     state: 'assumed',
     amount,
-    margin: held - amount,
+    margin: heldBack - amount,
     model,
     servedModel: null,
     usage: null,

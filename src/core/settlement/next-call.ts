@@ -1,5 +1,7 @@
 import type { CatalogModel } from '../catalog/model.ts';
 import type { ModelSettings } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
+import { lastOf } from '../last-of.ts';
 import { BYTES_A_TOKEN } from '../pricing/text-tokens.ts';
 import {
   questionText,
@@ -47,8 +49,8 @@ export function nextCall(
   place: TrialPlace,
   steps: readonly AnsweredStep[],
 ): Next {
-  const candidate = prepared.spec.candidates[place.candidate]!;
-  const sample = prepared.samples[place.sample]!;
+  const candidate = itemAt(prepared.spec.candidates, place.candidate);
+  const sample = itemAt(prepared.samples, place.sample);
   const [next, ...rest] = remainingSteps({ prepared, candidate, sample }, steps);
   const { scoring } = prepared;
   if (next) {
@@ -77,7 +79,7 @@ function laterOf(step: RecipeStep): LaterCall {
 /** A judgement of an answer that is not there yet: of the longest that any of its models may give. */
 function laterJudgement(prepared: PreparedEvaluation, place: TrialPlace, judge: Judge): LaterCall {
   const { candidate, model, ...prompt } = judgeCall(prepared, judge, place, '');
-  const answering = prepared.spec.candidates[place.candidate]!;
+  const answering = itemAt(prepared.spec.candidates, place.candidate);
   const longest = Math.max(
     answering.maxOutputTokens,
     answering.recipe?.escalation?.to.maxOutputTokens ?? 0,
@@ -91,8 +93,8 @@ function judgeCall(
   { sample }: TrialPlace,
   answer: string,
 ): TrialCall {
-  const question = questionText(renderPrompt(prepared.spec, prepared.samples[sample]!));
-  const prompt = judgePrompt(rubric, question, prepared.samples[sample]!, answer);
+  const question = questionText(renderPrompt(prepared.spec, itemAt(prepared.samples, sample)));
+  const prompt = judgePrompt(rubric, question, itemAt(prepared.samples, sample), answer);
   return { purpose: 'judge', candidate, model, turns: [], ...prompt };
 }
 
@@ -106,7 +108,7 @@ const JUDGEMENTS = 2;
 function judgementScore(judgements: readonly Answer[]): Score | null {
   const scores = judgements.map(({ text }) => parseJudgement(text));
   const readable = scores.find(({ value }) => value !== null);
-  return readable ?? (scores.length < JUDGEMENTS ? null : scores.at(-1)!);
+  return readable ?? (scores.length < JUDGEMENTS ? null : lastOf(scores));
 }
 
 /** Returns the UTF-8 bytes a call sends. */

@@ -1,6 +1,7 @@
 import { modelOf } from '../catalog/find-model.ts';
 import type { CatalogModel } from '../catalog/model.ts';
 import type { Candidate, Escalation, ModelSettings, Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { BYTES_A_TOKEN } from '../pricing/text-tokens.ts';
 import type { RenderedPrompt } from '../request/render-prompt.ts';
 import { renderPlanning, renderRecipe, withPlan } from '../request/render-recipe.ts';
@@ -18,8 +19,8 @@ export interface RecipeStep extends RenderedPrompt {
   unwrittenBytes: number;
 }
 
-/** A candidate with one of its samples. */
-export interface Asked {
+/** What a trial asks: one sample of one candidate. */
+export interface TrialQuestion {
   prepared: PreparedEvaluation;
   candidate: Candidate;
   sample: Sample;
@@ -29,8 +30,11 @@ export interface Asked {
  * Returns the calls that an answer still takes, in their order, given those that have their answer: the
  * planner's, the candidate's, then the one that it escalates to, which may turn out not to be needed.
  */
-export function remainingSteps(asked: Asked, steps: readonly AnsweredStep[]): RecipeStep[] {
-  const { candidate } = asked;
+export function remainingSteps(
+  question: TrialQuestion,
+  steps: readonly AnsweredStep[],
+): RecipeStep[] {
+  const { candidate } = question;
   const escalation = candidate.recipe?.escalation ?? null;
   const purpose = candidate.purpose ?? 'answer';
   const answers = steps.filter((step) => step.purpose === purpose);
@@ -39,39 +43,43 @@ export function remainingSteps(asked: Asked, steps: readonly AnsweredStep[]): Re
   const mayEscalate =
     escalation !== null &&
     !isEscalated &&
-    (wanted > 0 || isUnsure(asked, answers, escalation.when));
+    (wanted > 0 || isUnsure(question, answers, escalation.when));
   return [
-    ...planning(asked, steps),
-    ...Array.from({ length: Math.max(0, wanted) }, () => answering(asked, steps, purpose)),
-    ...(mayEscalate ? [escalating(asked, escalation.to)] : []),
+    ...planning(question, steps),
+    ...Array.from({ length: Math.max(0, wanted) }, () => answering(question, steps, purpose)),
+    ...(mayEscalate ? [escalating(question, escalation.to)] : []),
   ];
 }
 
-function planning(asked: Asked, steps: readonly AnsweredStep[]): RecipeStep[] {
-  const planner = asked.candidate.recipe?.planner ?? null;
+function planning(question: TrialQuestion, steps: readonly AnsweredStep[]): RecipeStep[] {
+  const planner = question.candidate.recipe?.planner ?? null;
   if (planner === null || planOf(steps) !== null) return [];
-  const rendered = renderPlanning(questionOf(asked));
-  return [stepOf(asked, { purpose: 'planner', candidate: planner, rendered })];
+  const rendered = renderPlanning(questionOf(question));
+  return [stepOf(question, { purpose: 'planner', candidate: planner, rendered })];
 }
 
-function answering(asked: Asked, steps: readonly AnsweredStep[], purpose: Purpose): RecipeStep {
-  const { candidate } = asked;
+function answering(
+  question: TrialQuestion,
+  steps: readonly AnsweredStep[],
+  purpose: Purpose,
+): RecipeStep {
+  const { candidate } = question;
   const planner = candidate.recipe?.planner ?? null;
   const plan = planOf(steps);
-  const rendered = plan === null ? questionOf(asked) : withPlan(questionOf(asked), plan);
+  const rendered = plan === null ? questionOf(question) : withPlan(questionOf(question), plan);
   const isUnplanned = planner !== null && plan === null;
   return {
-    ...stepOf(asked, { purpose, candidate, rendered }),
+    ...stepOf(question, { purpose, candidate, rendered }),
     unwrittenBytes: isUnplanned ? planner.maxOutputTokens * BYTES_A_TOKEN : 0,
   };
 }
 
-function escalating(asked: Asked, to: ModelSettings): RecipeStep {
-  return stepOf(asked, { purpose: 'escalation', candidate: to, rendered: questionOf(asked) });
+function escalating(question: TrialQuestion, to: ModelSettings): RecipeStep {
+  return stepOf(question, { purpose: 'escalation', candidate: to, rendered: questionOf(question) });
 }
 
 function stepOf(
-  { prepared }: Asked,
+  { prepared }: TrialQuestion,
   call: { purpose: Purpose; candidate: ModelSettings; rendered: RenderedPrompt },
 ): RecipeStep {
   const { purpose, candidate, rendered } = call;
@@ -79,7 +87,7 @@ function stepOf(
   return { ...rendered, purpose, candidate, model, unwrittenBytes: 0 };
 }
 
-function questionOf({ prepared, candidate, sample }: Asked): RenderedPrompt {
+function questionOf({ prepared, candidate, sample }: TrialQuestion): RenderedPrompt {
   return renderRecipe(prepared.spec, candidate, sample);
 }
 
@@ -92,14 +100,14 @@ function planOf(steps: readonly AnsweredStep[]): string | null {
  * what is expected.
  */
 function isUnsure(
-  { prepared, sample }: Asked,
+  { prepared, sample }: TrialQuestion,
   answers: readonly AnsweredStep[],
   when: Escalation['when'],
 ): boolean {
   const { scoring } = prepared;
   if (answers.some((answer) => stopFailure(answer) !== null)) return true;
   if (scoring.by !== 'comparing') return false;
-  const first = answers[0]!;
+  const first = itemAt(answers, 0);
   if (when === 'disagree') {
     return !answers.every(({ text }) => scoring.isSame?.(text, first.text));
   }

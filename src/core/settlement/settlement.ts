@@ -24,8 +24,8 @@ export type Claim =
       losses: number;
       /** All it holds of the budget: for its next call and those after it. */
       reserved: Picodollars;
-      /** Of that, for the next call. */
-      worst: Picodollars;
+      /** The next call; null where its score alone is left. */
+      call: CallToPay | null;
       /** What earlier calls brought: never paid again. */
       steps: readonly AnsweredStep[];
     }

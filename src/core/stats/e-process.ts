@@ -28,9 +28,14 @@ export function eProcess(
   stakes: readonly number[] = STAKES,
 ): BettingEvidence {
   requireWithin(bar);
+  const gains = [
+    ...stakes.map((stake) => stake / bar),
+    ...stakes.map((stake) => -stake / (1 - bar)),
+  ];
+  const made = wealths(x, bar, gains);
   return {
-    above: mean(stakes.map((stake) => wealth(x, bar, stake / bar))),
-    below: mean(stakes.map((stake) => wealth(x, bar, -stake / (1 - bar)))),
+    above: mean(made.subarray(0, stakes.length)),
+    below: mean(made.subarray(stakes.length)),
   };
 }
 
@@ -40,13 +45,19 @@ export function eProcess(
  */
 const MOST = 1e100;
 
-/** What one dollar has become that gains `gain` times as much as each score exceeds the bar. */
-function wealth(x: readonly number[], bar: number, gain: number): number {
-  let product = 1;
+/**
+ * What one dollar has become in each bet, that gains `gain` times as much as each score exceeds the bar: all
+ * bets in one walk through the scores.
+ */
+function wealths(x: readonly number[], bar: number, gains: readonly number[]): Float64Array {
+  const made = new Float64Array(gains.length).fill(1);
   for (let index = 0; index < x.length; index++) {
-    product = Math.min(MOST, product * (1 + gain * (x[index]! - bar)));
+    const excess = x[index]! - bar;
+    for (let bet = 0; bet < made.length; bet++) {
+      made[bet] = Math.min(MOST, made[bet]! * (1 + gains[bet]! * excess));
+    }
   }
-  return product;
+  return made;
 }
 
 /**

@@ -29,7 +29,11 @@ export function flawlessProves(n: number, alpha: number): number {
  * `rate`, in [0,1].
  */
 export function provingChance(n: number, rate: number, bar: number, alpha: number): number {
-  const allowed = allowedFailures(n, bar, alpha);
+  return chanceOfAtMost(allowedFailures(n, bar, alpha), n, rate);
+}
+
+/** Returns the chance that at most so many of `n` answers fail, of a model that is right at `rate`, in [0,1]. */
+export function chanceOfAtMost(allowed: number, n: number, rate: number): number {
   let chance = 0;
   let point = rate ** n;
   for (let failures = 0; failures <= allowed; failures++) {

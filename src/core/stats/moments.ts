@@ -5,6 +5,13 @@ export function sum(values: ArrayLike<number>): number {
   return total;
 }
 
+/** How many of some numbers are like this. */
+export function countOf(values: ArrayLike<number>, isLike: (value: number) => boolean): number {
+  let found = 0;
+  for (let index = 0; index < values.length; index++) if (isLike(values[index]!)) found++;
+  return found;
+}
+
 /** The mean of some numbers; NaN of none. */
 export function mean(values: ArrayLike<number>): number {
   return sum(values) / values.length;

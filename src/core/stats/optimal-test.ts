@@ -78,7 +78,7 @@ export function testPriced(design: Omit<TestDesign, 'errorPrice'>, exponent: num
  * The lowest stored price of an error at which a model at the bar is proven with a chance of at most
  * `alpha`, by halving: the chance falls as the price rises, but for its steps.
  */
-export function priceAt(design: Omit<TestDesign, 'errorPrice'>, alpha: number): number {
+export function errorPriceFor(design: Omit<TestDesign, 'errorPrice'>, alpha: number): number {
   let low = 0;
   let high = HIGHEST;
   while (low < high) {

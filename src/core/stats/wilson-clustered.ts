@@ -12,6 +12,9 @@ export interface ClusteredInterval {
   rho: number;
 }
 
+/** What samples come to, whatever bounds are asked of them; `m`: how many there are. */
+export type ClusteredRate = Omit<ClusteredInterval, 'lo' | 'hi'> & { m: number };
+
 /**
  * What rate is plausible on new inputs, given each sample's pass rate `x` over `r` repeats: Wilson's
  * interval on an effective number of trials. `r` is the harmonic mean where repeats differ. `z` is
@@ -25,20 +28,28 @@ export interface ClusteredInterval {
  * Source: stats.md 2.2; effective sample sizes after Franco, Little, Louis & Slud 2019 (PMC6690503).
  */
 export function wilsonClustered(x: readonly number[], r: number, z: number): ClusteredInterval {
-  const m = x.length;
-  if (m === 0) return { lo: 0, hi: 1, p: Number.NaN, nEff: 0, rho: 1 };
-  const p = Math.min(1, Math.max(0, mean(x)));
-  const rho = shrunkenCorrelation(x, r, p);
-  const nEff = (m * r) / (1 + (r - 1) * rho);
+  const rate = clusteredRate(x, r);
+  return { ...wilsonOf(rate, z), p: rate.p, nEff: rate.nEff, rho: rate.rho };
+}
+
+/** Wilson's interval of samples that are counted already, at `z` standard errors on each side. */
+export function wilsonOf({ m, p, nEff }: ClusteredRate, z: number): { lo: number; hi: number } {
+  if (m === 0) return { lo: 0, hi: 1 };
   const interval = wilson(p, nEff, z);
   const worstOfPerfect = m / (m + z ** 2);
   return {
     lo: Math.min(interval.lo, worstOfPerfect),
     hi: Math.max(interval.hi, 1 - worstOfPerfect),
-    p,
-    nEff,
-    rho,
   };
+}
+
+/** Counts the samples of `wilsonClustered`, once for all bounds. */
+export function clusteredRate(x: readonly number[], r: number): ClusteredRate {
+  const m = x.length;
+  if (m === 0) return { m, p: Number.NaN, nEff: 0, rho: 1 };
+  const p = Math.min(1, Math.max(0, mean(x)));
+  const rho = shrunkenCorrelation(x, r, p);
+  return { m, p, nEff: (m * r) / (1 + (r - 1) * rho), rho };
 }
 
 function shrunkenCorrelation(x: readonly number[], r: number, p: number): number {

@@ -1,6 +1,7 @@
 import { modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { Candidate } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { priceAt } from '../pricing/price-at.ts';
 
 /**
@@ -17,5 +18,5 @@ export function defaultWriter(
     return (model && priceAt(model, at)?.base.output) ?? 0;
   };
   const sorted = candidates.toSorted((a, b) => priceOf(b) - priceOf(a));
-  return sorted[Math.floor(sorted.length / 3)]!.name;
+  return itemAt(sorted, Math.floor(sorted.length / 3)).name;
 }

@@ -1,4 +1,5 @@
 import type { EvaluationRequest, Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { APPROVAL, TO_APPROVE } from '../request/draft-approval.ts';
 import { groupNames } from './group-names.ts';
 import { variantSample, variantsOf } from './variants-of.ts';
@@ -20,7 +21,7 @@ export function draftRows(
   const rows = samples.flatMap((sample, index) => {
     const own = variants.filter(({ parent }) => parent === index);
     if (own.length === 0) return [rowOf(sample)];
-    const parent = { ...sample, group: names[index]! };
+    const parent = { ...sample, group: itemAt(names, index) };
     return [
       rowOf(parent),
       ...own.map((variant) => ({

@@ -1,4 +1,6 @@
 import type { Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
+import { lastOf } from '../last-of.ts';
 import type { Drafting } from '../request/form/drafting.ts';
 import { utf8Bytes } from '../utf8-bytes.ts';
 import { type Variant, variantSample } from './variants-of.ts';
@@ -42,7 +44,7 @@ export function tickPages(
     parent: variant.parent,
     index,
     number: index - variants.findIndex(({ parent }) => parent === variant.parent) + 1,
-    text: inputText(variantSample(variant, samples[variant.parent]!), columns),
+    text: inputText(variantSample(variant, itemAt(samples, variant.parent)), columns),
     isTicked: ticked.includes(index),
   }));
   const shown = all.filter((each) => sizeOf(each) <= LONGEST);
@@ -55,14 +57,14 @@ export function tickPages(
     if (
       !last ||
       bytes > BYTES ||
-      (!goesOn && (pages.at(-1)!.length === PARENTS || last.parent === parent))
+      (!goesOn && (lastOf(pages).length === PARENTS || last.parent === parent))
     ) {
       pages.push([]);
       bytes = sizeOf(variant);
     }
-    const sample = samples[parent]!;
+    const sample = itemAt(samples, parent);
     const expected = [sample.expected, ...sample.alternatives];
-    addTo(pages.at(-1)!, { parent, input: inputText(sample, columns), expected }, variant);
+    addTo(lastOf(pages), { parent, input: inputText(sample, columns), expected }, variant);
   }
   return { pages, tooLong: all.length - shown.length };
 }
@@ -75,9 +77,9 @@ function addTo(page: ToTick[], sample: Omit<ToTick, 'variants'>, variant: Varian
 
 /** What of a sample is sent; under the names of its columns where there are several. */
 function inputText({ columns }: Sample, names: readonly string[]): string {
-  const texts = names.map((name) => columns[name] ?? '');
-  if (texts.length === 1) return texts[0]!;
-  return names.map((name, index) => `${name}: ${texts[index]}`).join('\n');
+  const [only, ...others] = names;
+  if (only !== undefined && others.length === 0) return columns[only] ?? '';
+  return names.map((name) => `${name}: ${columns[name] ?? ''}`).join('\n');
 }
 
 /** Returns what is ticked once a person has left a page: on the others it stays. */

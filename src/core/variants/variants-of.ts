@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { readJson } from '../scoring/json/read-json.ts';
 import { variedColumns } from './variants-request.ts';
 
@@ -28,7 +29,7 @@ export function variantsOf(
       const key = bare(texts);
       if (texts.some((text) => text.trim() === '') || taken.has(key)) return [];
       taken.add(key);
-      const own = columns.map((column, index) => [column, texts[index]!]);
+      const own = columns.map((column, index) => [column, itemAt(texts, index)]);
       return [{ parent, columns: Object.fromEntries(own) }];
     }),
   );
@@ -40,7 +41,7 @@ export function variantSample({ columns }: Variant, parent: Sample): Sample {
 }
 
 function textsIn(answer: string, columns: readonly string[]): string[][] {
-  const reading = readJson(answer, false, false);
+  const reading = readJson(answer, { likeObject: false, strict: false });
   const written = 'value' in reading ? writtenSchema.safeParse(reading.value).data : null;
   return (written ?? []).map((each) => columns.map((name) => textOf(each, name, columns.length)));
 }

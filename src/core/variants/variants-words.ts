@@ -10,7 +10,7 @@ export function worthWords(samples: number): string {
 }
 
 /** Returns what has changed once variants were added, by what stands there then. */
-export function addedWords({
+export function addedVariantsWords({
   added,
   lost,
   samples,
@@ -21,13 +21,13 @@ export function addedWords({
   samples: number;
   groups: number;
 }): string {
-  const left =
+  const lostWords =
     lost === 0
       ? ''
       : ` ${count(lost, 'variant')} left out: ${lost === 1 ? 'its sample has' : 'their samples have'} changed.`;
   const now = `${count(samples, 'sample')} in ${count(groups, 'group')}`;
-  if (added === 0) return `No variant is among the samples now: ${now}.${left}`;
-  return `${count(added, 'variant')} added: ${now}. A variant counts with its sample.${left}`;
+  if (added === 0) return `No variant is among the samples now: ${now}.${lostWords}`;
+  return `${count(added, 'variant')} added: ${now}. A variant counts with its sample.${lostWords}`;
 }
 
 /** Returns what there is to read once variants are drafted. */

@@ -1,4 +1,5 @@
 import type { Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import type { Drafting } from '../request/form/drafting.ts';
 import { groupNames } from './group-names.ts';
 import { sampleKey } from './is-about.ts';
@@ -23,7 +24,7 @@ export function withVariants(
 ): WithVariants {
   const originals = new Set(parents.map(sampleKey));
   const drafted = new Set(
-    variants.map((variant) => sampleKey(variantSample(variant, parents[variant.parent]!))),
+    variants.map((variant) => sampleKey(variantSample(variant, itemAt(parents, variant.parent)))),
   );
   const kept = samples.filter((sample) => {
     const key = sampleKey(sample);
@@ -31,7 +32,7 @@ export function withVariants(
   });
   const taken = Map.groupBy(
     ticked.flatMap((index) => variants[index] ?? []),
-    ({ parent }) => sampleKey(parents[parent]!),
+    ({ parent }) => sampleKey(itemAt(parents, parent)),
   );
   const names = groupNames(kept);
   const added = kept.flatMap((sample, index) => {
@@ -39,7 +40,7 @@ export function withVariants(
     const own = taken.get(key) ?? [];
     taken.delete(key);
     if (own.length === 0) return [sample];
-    const parent = { ...sample, group: names[index]! };
+    const parent = { ...sample, group: itemAt(names, index) };
     return [parent, ...own.map((variant) => variantSample(variant, parent))];
   });
   return {

@@ -1,4 +1,5 @@
 import type { EvaluationRequest } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { standingAlone } from '../request/standing-alone.ts';
 import { seededOrder } from '../stats/seeded-order.ts';
 import { CANARY_SAMPLES } from './canary.ts';
@@ -24,6 +25,6 @@ export function canaryRequest(
       design: 'full',
       current: null,
     },
-    samples: drawn.slice(0, CANARY_SAMPLES).map((sample) => samples[sample]!),
+    samples: drawn.slice(0, CANARY_SAMPLES).map((sample) => itemAt(samples, sample)),
   };
 }

@@ -1,6 +1,6 @@
-import { findModel, isRetired } from '../catalog/find-model.ts';
+import { isRetired } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
-import { monthlyWith, pickProjection, type WatchedPick } from './watched-pick.ts';
+import { modelOfPick, monthlyWith, pickProjection, type WatchedPick } from './watched-pick.ts';
 
 /** A newcomer must cost less than this share of the pick. */
 const CHEAPER = 0.8;
@@ -16,7 +16,7 @@ export function cheaperModels(
 ): { model: CatalogModel; monthly: number; before: number }[] {
   const before = pickProjection(pick, catalog, at)?.monthlySpend ?? null;
   const { tokens } = pick;
-  if (before === null || !tokens || !findModel(catalog, pick.catalogName)) return [];
+  if (before === null || !tokens || !modelOfPick(pick, catalog)) return [];
   return catalog.models
     .flatMap((model) => {
       if (pick.lineUp.includes(model.name) || model.name === pick.catalogName) return [];

@@ -4,7 +4,7 @@ import type { Feed } from '../settings/settings.ts';
 import { daysLater } from '../week/whole-days.ts';
 import type { FeedNews } from './feeds/feed-news.ts';
 import { retirementsOf } from './retirements.ts';
-import { monthlyWith, pickProjection, type WatchedPick } from './watched-pick.ts';
+import { modelOfPick, monthlyWith, pickProjection, type WatchedPick } from './watched-pick.ts';
 
 /** A price of a pick that begins on a day; dollars a month. */
 export interface PriceStep {
@@ -90,7 +90,7 @@ function endOfLife(
     at: Date;
   },
 ): ComingChange[] {
-  const model = findModel(catalog, pick.catalogName);
+  const model = modelOfPick(pick, catalog);
   if (!model) return [];
   const replacement = model.replacedBy === null ? null : findModel(catalog, model.replacedBy);
   return retirementsOf(model, news.retirements, feeds)

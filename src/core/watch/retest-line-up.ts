@@ -1,5 +1,6 @@
 import { findModel, isRetired, modelOf } from '../catalog/find-model.ts';
 import type { Catalog } from '../catalog/model.ts';
+import { catalogWith } from '../catalog/own-models.ts';
 import { resolveCandidate } from '../catalog/resolve-candidate.ts';
 import type { Candidate, EvaluationSpec } from '../evaluation.ts';
 import type { Result } from '../result/schema/result.ts';
@@ -20,7 +21,7 @@ export function retestLineUp(
   {
     spec,
     result,
-    catalog,
+    catalog: listed,
     at,
   }: {
     spec: EvaluationSpec;
@@ -29,6 +30,7 @@ export function retestLineUp(
     at: Date;
   },
 ): Candidate[] {
+  const catalog = catalogWith(listed, spec.ownModels);
   const model = findModel(catalog, pick.catalogName);
   const replacement = model?.retires ? model.replacedBy : null;
   const proven = result.models

@@ -1,5 +1,5 @@
 import type { LabelOf } from '../catalog/labels-of.ts';
-import { count, dollars, percent } from '../format.ts';
+import { chosenPercent, count, dollars } from '../format.ts';
 import { changeWords, passedWords } from './change-words.ts';
 import { quotedName } from './quoted-name.ts';
 import type { Signal } from './signals.ts';
@@ -20,7 +20,7 @@ export function signalWords(signal: Signal, labelOf: LabelOf): string {
       return cheaperWords({ ...signal, before: monthly }, labelOf);
     case 'canary': {
       const { passed, of, bar } = signal.alarm;
-      return `${passed} of the last ${count(of, 'sample')} of ${quotedName(pick.name)} right: ${label}${cost} was proven at ${percent(bar)}. Chance of such a series without a change: under 5%.`;
+      return `${passed} of the last ${count(of, 'sample')} of ${quotedName(pick.name)} right: ${label}${cost} was proven at ${chosenPercent(bar)}. Chance of such a series without a change: under 5%.`;
     }
     case 'stale':
       return `${quotedName(pick.name)} has used ${label}${cost} for ${count(signal.days, 'day')} without a new test.`;

@@ -47,7 +47,7 @@ export function signalsOf(pick: WatchedPick, view: WatchView): Signal[] {
   const of = { pick, monthly };
   return [
     ...passed(of, view),
-    ...coming(of, view),
+    ...comingSignals(of, view),
     ...reroutes(pick, view.served).map((served) => ({
       ...of,
       kind: 'reroute' as const,
@@ -56,7 +56,7 @@ export function signalsOf(pick: WatchedPick, view: WatchView): Signal[] {
     })),
     ...cheaperNewcomers(of, view),
     ...(view.alarm ? [{ ...of, kind: 'canary' as const, key: 'canary', alarm: view.alarm }] : []),
-    ...stale(of, view),
+    ...staleSignal(of, view),
   ];
 }
 
@@ -103,7 +103,7 @@ function passed(of: Of, { catalog, feeds, at }: WatchView): Signal[] {
   });
 }
 
-function coming(of: Of, { catalog, news, feeds, at }: WatchView): Signal[] {
+function comingSignals(of: Of, { catalog, news, feeds, at }: WatchView): Signal[] {
   const changes = comingChanges(of.pick, { catalog, news, feeds, at, days: RETIREMENT_DAYS });
   return changes.flatMap((change) => {
     if (change.kind === 'retirement' && !change.confirmed) return [];
@@ -127,7 +127,7 @@ function cheaperNewcomers(of: Of, { catalog, at }: WatchView): Signal[] {
 }
 
 /** Once after each test. */
-function stale(of: Of, { at }: WatchView): Signal[] {
+function staleSignal(of: Of, { at }: WatchView): Signal[] {
   const { testedAt, acceptedAt } = of.pick;
   const days = wholeDays(testedAt, at);
   if (days < STALE_DAYS) return [];

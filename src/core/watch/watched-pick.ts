@@ -1,5 +1,6 @@
 import { findModel } from '../catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../catalog/model.ts';
+import { catalogWith } from '../catalog/own-models.ts';
 import type { AcceptedPick } from '../picks/accepted-pick.ts';
 import { costOfSizes } from '../pricing/call-cost.ts';
 import { monthPrice, type PriceOf } from '../pricing/month-price.ts';
@@ -17,8 +18,18 @@ export interface WatchedPick extends AcceptedPick {
   servedModels: readonly string[];
   /** The models of its evaluation's line-up, as `provider/id`. */
   lineUp: readonly string[];
+  /** Models that its evaluation describes, as it does: our catalogue may not have them. */
+  ownModels: readonly Readonly<Record<string, unknown>>[];
   /** When it was accepted, or tested again since. */
   testedAt: Date;
+}
+
+/** Returns the model that answers for a pick, as our catalogue has it or its evaluation describes it; null: neither does. */
+export function modelOfPick(
+  { catalogName, ownModels }: Pick<WatchedPick, 'catalogName' | 'ownModels'>,
+  catalog: Catalog,
+): CatalogModel | null {
+  return findModel(catalogWith(catalog, ownModels), catalogName);
 }
 
 /**
@@ -31,7 +42,7 @@ export function pickProjection(pick: WatchedPick, catalog: Catalog, at: Date): P
     const monthlySpend = costPerCall * volume;
     return { costPerCall, monthCallUsd: costPerCall, monthlySpend, laterSpend: [] };
   }
-  const model = findModel(catalog, pick.catalogName);
+  const model = modelOfPick(pick, catalog);
   if (!model) return null;
   const sizes = { inputTokens: tokens.input, outputTokens: tokens.output };
   const costWith = (priceOf: PriceOf) => {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayOf, midnight } from './calendar-days.ts';
 
 /** When a workspace gets its digest: a day (1 = Monday to 7 = Sunday) and an hour of its own time zone. */
 export interface WeeklyTime {
@@ -47,36 +48,6 @@ export function dueWeeks(at: Date, since: Date, time: WeeklyTime, most: number):
   return weeksUntil(newestDueWeek(at, time), most, time.timeZone).filter(({ end }) => end > since);
 }
 
-/** A month of a workspace, as far as it has whole days that are over. */
-export interface MonthToDate {
-  /** `2026-11`. */
-  name: string;
-  start: Date;
-  /** The end of its last whole day. */
-  end: Date;
-  days: number;
-  daysOver: number;
-}
-
-/** The month of the last whole day before `at`: on the first of a month that is the month before, whole. */
-export function monthToDate(at: Date, timeZone: string): MonthToDate {
-  const today = dayOf(at, timeZone);
-  const lastDay = today.subtract({ days: 1 });
-  return {
-    name: lastDay.toPlainYearMonth().toString(),
-    start: midnight(lastDay.with({ day: 1 }), timeZone),
-    end: midnight(today, timeZone),
-    days: lastDay.daysInMonth,
-    daysOver: lastDay.day,
-  };
-}
-
-/** The month that `at` lies in: its name (`2026-11`) and its first moment there. */
-export function monthOf(at: Date, timeZone: string): Pick<MonthToDate, 'name' | 'start'> {
-  const first = dayOf(at, timeZone).with({ day: 1 });
-  return { name: first.toPlainYearMonth().toString(), start: midnight(first, timeZone) };
-}
-
 function weekFrom(monday: Temporal.PlainDate, timeZone: string): Week {
   return {
     name: `${monday.yearOfWeek}-W${String(monday.weekOfYear).padStart(2, '0')}`,
@@ -89,15 +60,4 @@ function weekFrom(monday: Temporal.PlainDate, timeZone: string): Week {
 function mondayOf(at: Date, timeZone: string): Temporal.PlainDate {
   const day = dayOf(at, timeZone);
   return day.subtract({ days: day.dayOfWeek - 1 });
-}
-
-function dayOf(at: Date, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate();
-}
-
-/** The first moment of a day: not always 00:00, where clocks change at midnight. */
-function midnight(day: Temporal.PlainDate, timeZone: string): Date {
-  return new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
 }

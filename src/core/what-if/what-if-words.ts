@@ -2,7 +2,7 @@ import { findModel } from '../catalog/find-model.ts';
 import type { LabelOf } from '../catalog/labels-of.ts';
 import type { Catalog } from '../catalog/model.ts';
 import type { EvaluationSpec } from '../evaluation.ts';
-import { date, percent } from '../format.ts';
+import { chosenPercent, date } from '../format.ts';
 import type { Result } from '../result/schema/result.ts';
 import { ownMoneyWords } from '../result/words/own-money-words.ts';
 
@@ -28,7 +28,7 @@ export function whatIfWords(
   catalog: Catalog,
 ): string[] {
   const prices = level === null ? 'the list prices' : `the ${level} prices`;
-  const less = discount === 0 ? '' : ` less your discount of ${percent(discount)}`;
+  const less = discount === 0 ? '' : ` less your discount of ${chosenPercent(discount)}`;
   const lacking = level === null ? [] : withoutLevel(spec, level, catalog);
   return [
     `Stored trials at ${prices} of ${date(at)}${less}; no model was called.`,

@@ -1,11 +1,13 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Bar, EvaluationSpec, LatencyBar } from '../evaluation.ts';
-import { newMemory, withCandidate } from '../plan/memory.ts';
+import { itemAt } from '../item-at.ts';
+import { inHindsight } from '../plan/in-hindsight.ts';
+import { withCandidate } from '../plan/memory.ts';
 import { nextStep } from '../plan/next-step.ts';
 import type { PlanMemory } from '../plan/plan-memory.ts';
-import { passedAnotherBar, WHAT_IF_UNDECIDED } from '../plan/reasons.ts';
+import { passedAnotherBar, UNTESTED_AT_FIRST_BAR, WHAT_IF_UNDECIDED } from '../plan/reasons.ts';
+import type { ChosenPrice } from '../pricing/chosen-price.ts';
 import { canPrice } from '../pricing/measured-calls.ts';
-import type { PriceFactor } from '../pricing/price-factor.ts';
 import { findingsOf } from '../recommendation/findings.ts';
 import type { EndedSums } from '../record/ended-sums.ts';
 import { type PlannedEvaluation, type PlannedTrials, plannedInput } from '../record/plan-input.ts';
@@ -24,7 +26,7 @@ export interface WhatIf {
   bar: Bar | null;
   /** null: as it was. */
   latency: LatencyBar | null;
-  priceFactor: PriceFactor;
+  chosenPrice: ChosenPrice;
 }
 
 /**
@@ -38,7 +40,7 @@ export function whatIf(
   catalog: Catalog,
   { before, question, at }: { before: Result; question: WhatIf; at: Date },
 ): Result {
-  const { bar, latency, volume, priceFactor } = question;
+  const { bar, latency, volume, chosenPrice } = question;
   const spec = {
     ...state.spec,
     bar: bar ?? state.spec.bar,
@@ -61,7 +63,7 @@ export function whatIf(
     planInput: input,
     expected: expectedSteps(sums, catalog),
     catalog,
-    priceFactor,
+    chosenPrice,
     ownMoney: LIST_MONEY,
     at,
   });
@@ -85,7 +87,7 @@ export function needsTrials(
   // The times that were summed up are those that its own latency asks for.
   if (latency && Boolean(latency.firstToken) !== Boolean(spec.latency?.firstToken)) return true;
   return spec.candidates.some((candidate, index) => {
-    const { calls } = sums.figures.candidates[index]!;
+    const { calls } = itemAt(sums.figures.candidates, index);
     return calls !== null && !canPrice(calls, modelNamed(catalog, candidate), at);
   });
 }
@@ -110,21 +112,18 @@ const LIST_MONEY = {
 } as const;
 
 /** What the plan would have to remember under another bar; `before`: the one it had. */
-function planUnder(
-  state: PlannedEvaluation,
-  trials: PlannedTrials,
-  before: Bar,
-): PlanMemory | null {
+function planUnder(state: PlannedEvaluation, trials: PlannedTrials, before: Bar): PlanMemory {
   const { bar, design } = state.spec;
   const input = plannedInput({ ...state, plan: null }, trials);
   if (design === 'full') return nextStep(input).memory;
-  if (before.kind === 'relative' || bar.kind === 'relative' || bar.rate > before.rate) return null;
-  const { candidates } = state.plan ?? newMemory(input);
+  const open = inHindsight(input, state.plan, UNTESTED_AT_FIRST_BAR);
+  if (before.kind === 'relative' || bar.kind === 'relative' || bar.rate > before.rate) return open;
+  const candidates = state.plan?.candidates ?? [];
   return candidates.reduce((memory, { decision, alpha, looks }, index) => {
     if (decision !== 'proven') return memory;
     const reason = passedAnotherBar(before.rate);
     return withCandidate(memory, index, { decision, alpha, looks, reason });
-  }, newMemory(input));
+  }, open);
 }
 
 function undecided(model: Result['models'][number]): Result['models'][number] {

@@ -1,4 +1,5 @@
 import type { Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { chooseExamples, exampleFrom } from '../request/choose-examples.ts';
 import { leakFinder } from '../request/leaks/leak-finder.ts';
 import type { HoldOut } from './hold-out.ts';
@@ -12,8 +13,8 @@ export function chosenExamples(
   { parts, most = MOST_EXAMPLES }: { parts: HoldOut; most?: number },
 ): number[] {
   const usable = learnable(prompt, samples, parts);
-  const own = usable.map((sample) => samples[sample]!);
-  return chooseExamples(prompt, own, most).map((at) => usable[at]!);
+  const own = usable.map((sample) => itemAt(samples, sample));
+  return chooseExamples(prompt, own, most).map((at) => itemAt(usable, at));
 }
 
 /**
@@ -27,7 +28,7 @@ export function learnable(
 ): number[] {
   const leaks = leakFinder(samples, held);
   return learned.filter((sample) => {
-    const { input, answer } = exampleFrom(prompt, samples[sample]!);
+    const { input, answer } = exampleFrom(prompt, itemAt(samples, sample));
     return leaks(`${input}\n${answer}`).length === 0;
   });
 }

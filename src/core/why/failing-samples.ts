@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import { seededOrder } from '../stats/seeded-order.ts';
 import { rightShare, type StoredTrials, scoredBySample } from './stored-trials.ts';
 
@@ -6,7 +7,7 @@ export const MOST_CHOSEN = 24;
 
 /** Returns the samples (from 0, rising) that a candidate gets right less than half of the time. */
 export function failingSamples(stored: StoredTrials, candidate: number): number[] {
-  const bySample = scoredBySample(stored.candidates[candidate]!);
+  const bySample = scoredBySample(itemAt(stored.candidates, candidate));
   return [...bySample]
     .filter(([, trials]) => rightShare(trials, stored.passMark) < 0.5)
     .map(([sample]) => sample)
@@ -24,7 +25,7 @@ export function chosenFailures(
 ): number[] {
   const taken = new Set<string>();
   return seededOrder(failing.length, seed)
-    .map((index) => failing[index]!)
+    .map((index) => itemAt(failing, index))
     .filter((sample) => {
       const group = groups[sample] ?? null;
       if (group === null) return true;

@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import type { Comparison } from './confirmation.ts';
 import type { RatedDocument } from './ratings.ts';
 import type { ScreenedArm, Screening } from './screening.ts';
@@ -18,8 +19,10 @@ export type FailureCause =
   /** The document doesn't say it; or does, and the model can't use it. */
   | 'not in the document'
   | 'unused'
-  /** A bigger model gets right what stays wrong; or no bigger one does; or none was asked. */
+  /** A bigger model gets right what stays wrong, where no document was tried; or one didn't help. */
+  | 'knowledge or skill'
   | 'skill'
+  /** No bigger model gets it right; or none was asked. */
   | 'task or answers'
   | 'unknown';
 
@@ -54,7 +57,8 @@ export function failureCause(question: CauseQuestion): FailureCause {
   if (isContextTried && rated?.verdict === 'lacks them') return 'not in the document';
   if (isContextTried && rated?.verdict === 'answers them') return 'unused';
   if (bigger === null || bigger.samples === 0) return 'unknown';
-  return bigger.right * 2 > bigger.samples ? 'skill' : 'task or answers';
+  if (bigger.right * 2 <= bigger.samples) return 'task or answers';
+  return isContextTried ? 'skill' : 'knowledge or skill';
 }
 
 function fixedBy({ arm }: ScreenedArm): FailureCause {
@@ -77,7 +81,7 @@ export function biggerModel(
   candidate: number,
   samples: readonly number[],
 ): BiggerModel | null {
-  const { costPerCall } = candidates[candidate]!;
+  const { costPerCall } = itemAt(candidates, candidate);
   const answered = candidates
     .filter((other) => other.costPerCall > costPerCall)
     .map((other) => {

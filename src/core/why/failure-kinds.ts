@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import { holdsAnswer } from '../scoring/holds-answer.ts';
 import { sameAnswer } from '../scoring/same-answer.ts';
 import type { FinishedTrial, ModelFailure } from '../trial.ts';
@@ -34,7 +35,7 @@ export interface SortedFailures {
 export function sortedFailures(stored: StoredTrials, candidate: number): SortedFailures {
   const failing = failingSamples(stored, candidate);
   const kindOf = kindsOf(stored, candidate);
-  const bySample = scoredBySample(stored.candidates[candidate]!);
+  const bySample = scoredBySample(itemAt(stored.candidates, candidate));
   const byKind = Map.groupBy(failing, (sample) => kindOf(sample, bySample.get(sample)!));
   const kinds = [...byKind].map(([kind, samples]) => ({ kind, samples }));
   return {
@@ -50,15 +51,17 @@ function kindsOf(stored: StoredTrials, candidate: number) {
   const { samples, scorer, passMark, candidates } = stored;
   const trials = candidates.map(scoredBySample);
   const prices = candidates.map(({ costPerCall }) => costPerCall);
-  const mostExpensive = trials[prices.indexOf(Math.max(...prices))]!;
-  const moreExpensive = trials.filter((_, index) => prices[index]! > prices[candidate]!);
+  const mostExpensive = itemAt(trials, prices.indexOf(Math.max(...prices)));
+  const moreExpensive = trials.filter(
+    (_, index) => itemAt(prices, index) > itemAt(prices, candidate),
+  );
   const holds = holdsAnswer(scorer);
   const same = sameAnswer(scorer) ?? ((one: string, other: string) => one === other);
   // Two candidates or more answered it twice or more, and were never right; the most expensive one too.
   const isNobodys = (sample: number) => {
-    const answered = trials.flatMap((bySample) =>
-      bySample.has(sample) ? [bySample.get(sample)!] : [],
-    );
+    const answered = trials
+      .map((bySample) => bySample.get(sample))
+      .filter((each) => each !== undefined);
     return (
       mostExpensive.has(sample) &&
       answered.length > 1 &&
@@ -70,12 +73,13 @@ function kindsOf(stored: StoredTrials, candidate: number) {
   return (sample: number, own: Trials): FailureKind => {
     if (isNobodys(sample)) return 'nobody';
     const wrong = own.filter((trial) => !isRight(trial, passMark));
-    const held = wrong.filter(({ answer }) => holds(answer ?? '', samples[sample]!));
-    if (held.length * 2 > wrong.length) return 'form';
+    const holding = wrong.filter(({ answer }) => holds(answer ?? '', itemAt(samples, sample)));
+    if (holding.length * 2 > wrong.length) return 'form';
     const failure = mostOf(wrong.map((trial) => trial.failure));
     if (failure !== null && failure !== 'wrong' && failure !== 'given up') return failure;
     const answers = own.map(({ answer }) => answer ?? '');
-    if (answers.some((answer) => !same(answer, answers[0]!))) return 'unsure';
+    const [first = ''] = answers;
+    if (answers.some((answer) => !same(answer, first))) return 'unsure';
     const isSkilled = moreExpensive.some((bySample) => isAlwaysRight(bySample.get(sample)));
     return answers.length > 1 && isSkilled ? 'consistent' : 'wrong';
   };
@@ -83,10 +87,11 @@ function kindsOf(stored: StoredTrials, candidate: number) {
 
 /** What stands in a list more than half of the time; null: nothing does. */
 function mostOf<T>(values: readonly T[]): T | null {
-  const [commonest] = [...Map.groupBy(values, (value) => value).values()].sort(
+  const [commonest = []] = [...Map.groupBy(values, (value) => value).values()].sort(
     (a, b) => b.length - a.length,
   );
-  return commonest && commonest.length * 2 > values.length ? commonest[0]! : null;
+  const [value] = commonest;
+  return value !== undefined && commonest.length * 2 > values.length ? value : null;
 }
 
 const CONFUSED_SHARE = 0.6;
@@ -101,17 +106,19 @@ function confusionOf(
   bySample: ReadonlyMap<number, Trials>,
 ): Confusion | null {
   const pairs = failing.flatMap((sample) => {
-    const wrong = bySample.get(sample)!.filter((trial) => !isRight(trial, passMark));
-    const given = mostOf(wrong.map(({ answer }) => labelOf(answer ?? '')));
-    const expected = labelOf(samples[sample]!.expected);
-    return given && expected ? [{ expected, given }] : [];
+    const own = bySample.get(sample) ?? [];
+    const wrong = own.filter((trial) => !isRight(trial, passMark));
+    const wrongLabel = mostOf(wrong.map(({ answer }) => labelOf(answer ?? '')));
+    const expected = labelOf(itemAt(samples, sample).expected);
+    return wrongLabel && expected ? [{ expected, given: wrongLabel }] : [];
   });
-  const [most] = [
+  const [most = []] = [
     ...Map.groupBy(pairs, ({ expected, given }) => `${expected}\n${given}`).values(),
   ].sort((a, b) => b.length - a.length);
-  if (!most || most.length < FEWEST_CONFUSED) return null;
+  const [pair] = most;
+  if (!pair || most.length < FEWEST_CONFUSED) return null;
   if (most.length < CONFUSED_SHARE * failing.length) return null;
-  return { ...most[0]!, samples: most.length, of: failing.length };
+  return { ...pair, samples: most.length, of: failing.length };
 }
 
 function labelOf(text: string): string | null {

@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import { mean } from '../stats/moments.ts';
 import { isRight, type StoredTrials, scoredBySample } from './stored-trials.ts';
 
@@ -14,10 +15,12 @@ export interface PlainRetry {
  * at all, how often the other repeats of a failed one pass. null where nothing that failed was asked twice.
  */
 export function plainRetry(stored: StoredTrials, candidate: number): PlainRetry | null {
-  const shares = [...scoredBySample(stored.candidates[candidate]!).values()].flatMap((trials) => {
-    const right = trials.filter((trial) => isRight(trial, stored.passMark)).length;
-    return trials.length > 1 && right < trials.length ? [right / (trials.length - 1)] : [];
-  });
+  const shares = [...scoredBySample(itemAt(stored.candidates, candidate)).values()].flatMap(
+    (trials) => {
+      const right = trials.filter((trial) => isRight(trial, stored.passMark)).length;
+      return trials.length > 1 && right < trials.length ? [right / (trials.length - 1)] : [];
+    },
+  );
   if (shares.length === 0) return null;
   return { samples: shares.length, passed: mean(shares) * shares.length };
 }

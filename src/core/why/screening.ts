@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import { holm } from '../stats/holm.ts';
 import { mean } from '../stats/moments.ts';
 import { signTest } from '../stats/sign-test.ts';
@@ -69,7 +70,7 @@ export function screenedArms(
   return {
     samples: total.length,
     passedByChance: total.reduce((sum, share) => sum + share, 0),
-    arms: compared.map(({ arm, changes }, index) => screened(arm, changes, pValues[index]!)),
+    arms: compared.map(({ arm, changes }, index) => screened(arm, changes, itemAt(pValues, index))),
     stayWrong: failing.filter(
       (sample) =>
         plain.has(sample) &&

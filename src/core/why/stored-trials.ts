@@ -20,14 +20,20 @@ export interface StoredTrials {
   candidates: readonly TriedCandidate[];
 }
 
+/** A trial that has a score. */
+export interface ScoredTrial extends FinishedTrial {
+  score: number;
+}
+
 /** Returns a candidate's trials of each sample that have a score. */
 export function scoredBySample({
   ended,
-}: Pick<TriedCandidate, 'ended'>): ReadonlyMap<number, readonly FinishedTrial[]> {
-  return Map.groupBy(
-    ended.filter(({ score }) => score !== null),
-    ({ sample }) => sample,
-  );
+}: Pick<TriedCandidate, 'ended'>): ReadonlyMap<number, readonly ScoredTrial[]> {
+  return Map.groupBy(ended.filter(isScored), ({ sample }) => sample);
+}
+
+function isScored(trial: FinishedTrial): trial is ScoredTrial {
+  return trial.score !== null;
 }
 
 /** Returns whether a trial counts as right. */

@@ -18,3 +18,13 @@ export interface CallRequest {
 
 /** Puts one prompt to one model, once: no retries of its own. Never throws for what a provider did. */
 export type Complete = (request: CallRequest) => Promise<CallOutcome>;
+
+/** The right of one trial to have a call of its provider under way. */
+export interface CallSlot {
+  /** Takes a slot that is free. */
+  takeFree(): boolean;
+  /** Waits for one. 'not now': it has none, calls may not begin; 'late': what was claimed may not be wanted any more. */
+  take(): Promise<'soon' | 'late' | 'not now'>;
+  /** Lets the next trial have it, and be claimed: this one's answer is safe. */
+  passOn(): void;
+}

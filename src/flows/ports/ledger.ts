@@ -1,4 +1,4 @@
-import type { LedgerCall, LedgerGroup, LedgerView } from '../../core/ledger/ledger-view.ts';
+import type { GroupedLedger, LedgerCall, LedgerGroup } from '../../core/ledger/ledger-view.ts';
 
 /** The ledger of one workspace (null: of all), from a moment on (null: from the beginning). */
 export interface LedgerQuery {
@@ -8,8 +8,8 @@ export interface LedgerQuery {
 
 /** For who looks at what was spent. */
 export interface LedgerReader {
-  /** The most expensive row first; months in their order. */
-  view(query: LedgerQuery, by: LedgerGroup): Promise<LedgerView>;
+  /** The most expensive row first; months, by the clocks of a time zone, in their order. */
+  view(query: LedgerQuery, grouping: { by: LedgerGroup; timeZone: string }): Promise<GroupedLedger>;
   /** Every call, oldest first, in pages. */
   calls(query: LedgerQuery): AsyncIterable<readonly LedgerCall[]>;
 }

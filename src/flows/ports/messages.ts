@@ -53,25 +53,25 @@ export interface Address {
   responseUrl: string | null;
 }
 
-export type Place = Pick<PostedMessage, 'channel' | 'ts' | 'refusal'>;
+export type MessagePlace = Pick<PostedMessage, 'channel' | 'ts' | 'refusal'>;
 
 /** Posts and changes messages. Each is tried once and never for long: whoever calls tries again later. */
 export interface Messages {
   /** null where no channel takes it: it went to the response URL, or is logged, and is not tried again. */
-  post(address: Address, content: Content): Promise<Place | null>;
+  post(address: Address, content: Content): Promise<MessagePlace | null>;
   /** False where the message can't be changed any more: deleted, too old, or in an archived channel. */
-  update(place: Place, content: Content): Promise<boolean>;
+  update(place: MessagePlace, content: Content): Promise<boolean>;
   /** Left out where it can't be done at once: the next update carries more. Never throws. */
-  refresh(place: Place, content: Content): Promise<void>;
-  reply(place: Place, content: Content): Promise<void>;
+  refresh(place: MessagePlace, content: Content): Promise<void>;
+  reply(place: MessagePlace, content: Content): Promise<void>;
   /** Shows variants in a form that is open, by Slack's id; nothing where it was closed. Never throws. */
   fill(view: string, content: VariantsContent): Promise<void>;
   /** Puts the picture of a result into its message; null where we may not, or there is none. Never throws. */
-  illustrate(place: Place, content: ResultContent): Promise<PostedPicture | null>;
+  illustrate(place: MessagePlace, content: ResultContent): Promise<PostedPicture | null>;
   /** Puts files below a message, or why they are refused. Throws where that passes. */
-  attach(place: Place, files: readonly TextFile[]): Promise<void>;
+  attach(place: MessagePlace, files: readonly TextFile[]): Promise<void>;
   /** Takes back a message of ours. Never throws. */
-  remove(place: Place): Promise<void>;
+  remove(place: MessagePlace): Promise<void>;
 }
 
 /** Has people told how an evaluation goes, soon and not too often. Never throws. */

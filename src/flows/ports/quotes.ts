@@ -1,4 +1,6 @@
+import type { Actor } from '../../core/actor.ts';
 import type { Overlap } from '../../core/adding/overlap-words.ts';
+import type { Purses } from '../../core/caps/caps.ts';
 import type { PastQuote } from '../../core/estimate/quote-words.ts';
 import type { EvaluationRequest, EvaluationSpec, Provider } from '../../core/evaluation.ts';
 import type { Turn } from '../../core/request/conversation.ts';
@@ -25,8 +27,13 @@ export interface PastQuotes {
     workspace: string,
     task: Pick<EvaluationSpec, 'system' | 'prompt' | 'context'>,
   ): Promise<Readonly<Record<string, number>>>;
-  /** The newest evaluations of this workspace that ran to their end. */
+  /**
+   * The newest evaluations of this workspace that ran to their end; none that looks into another's failures,
+   * drafts samples or was begun by a schedule, which nobody was given a quote of.
+   */
   quotes(workspace: string): Promise<readonly PastQuote[]>;
+  /** How the purses of the month that began at `start` stand for who would start an evaluation. */
+  purses(by: { workspace: string; actor: Actor }, start: Date): Promise<Purses>;
 }
 
 /** For who says what samples were asked before. */

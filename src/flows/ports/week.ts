@@ -1,6 +1,6 @@
 import type { Digest, Saving } from '../../core/digest/digest.ts';
 import type { DigestState } from '../../core/digest/digest-state.ts';
-import type { ModelSpend, ProviderBill } from '../../core/digest/reconcile.ts';
+import type { ModelSpend, NamedBill } from '../../core/digest/reconcile.ts';
 import type { SpendRow } from '../../core/digest/week-spend.ts';
 import type { Feed } from '../../core/settings/settings.ts';
 import type { FeedNews } from '../../core/watch/feeds/feed-news.ts';
@@ -106,5 +106,5 @@ export interface Outlook {
   /** By the feeds that a workspace has chosen. */
   news(feeds: readonly Feed[], now: Date): Promise<FeedNews>;
   /** The provider's own bill of whole days of UTC; null where none can be asked. */
-  bill(span: Span): Promise<ProviderBill | null>;
+  bill(span: Span): Promise<NamedBill | null>;
 }

@@ -26,5 +26,5 @@ const HEARD = {
 
 const LATE = {
   what: 'It waits for no answer any more.',
-  next: 'Somebody was quicker, or nobody answered for a day. Its message shows how it went on.',
+  next: 'It was answered already, or nobody did so for a day. Its message shows how it went on.',
 };

@@ -18,8 +18,13 @@ export async function previewDigest(
   deps: SlackDeps,
 ): Promise<void> {
   try {
-    const digest = await deps.digest({ ctx: ctxOfCommand(command, deps.now()) });
-    const { text, blocks } = digestMessage(digest, labelsOf(deps.catalog));
+    const ctx = ctxOfCommand(command, deps.now());
+    const [digest, { digestChannel }] = await Promise.all([
+      deps.digest({ ctx }),
+      deps.readSettings({ ctx }),
+    ]);
+    const isOn = digestChannel !== null;
+    const { text, blocks } = digestMessage(digest, labelsOf(deps.catalog), isOn);
     const alone = { text, blocks: [...blocks, ...digestPeople(digest)] };
     await respond({ response_type: 'ephemeral', ...alone });
   } catch (error) {
@@ -45,7 +50,7 @@ export function snoozeListener(deps: SlackDeps) {
 export function turnOffListener(deps: SlackDeps) {
   return async (args: ButtonArgs): Promise<void> => {
     await changeAndTell(args, deps, [{ name: 'digest-channel', text: 'off' }], {
-      what: `<@${args.body.user.id}> turned the weekly digest off.`,
+      what: 'The weekly digest is off.',
       next: '/llm-pick digest has the button that turns it on again.',
     });
   };

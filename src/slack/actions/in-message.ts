@@ -1,4 +1,5 @@
 import { errorMessage } from '../../blocks/error.ts';
+import { AppError } from '../../core/errors.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import type { SlackDeps } from '../deps.ts';
 import { answerAlone } from '../out/answer-alone.ts';
@@ -12,11 +13,13 @@ type ButtonListener = (args: ButtonArgs) => Promise<void>;
 export function inMessage(deps: SlackDeps, listener: ButtonListener): ButtonListener {
   return async (args) => {
     await listener(args);
-    await removeLeftOver(args, deps).catch((error) =>
+    await removeLeftOver(args, deps).catch((error) => {
+      const isDeleted = error instanceof AppError && error.code === 'not found';
+      if (isDeleted) return;
       deps.logger.warn('A message that was left over could not be removed', {
         error: String(error),
-      }),
-    );
+      });
+    });
   };
 }
 

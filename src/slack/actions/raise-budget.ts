@@ -1,5 +1,5 @@
 import { errorMessage } from '../../blocks/error.ts';
-import { dollars } from '../../core/format.ts';
+import { exactDollars } from '../../core/format.ts';
 import type { Ctx } from '../../flows/ctx.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
@@ -29,7 +29,7 @@ async function raise(
   await deps.raiseBudget({ ctx, input: { evaluationId, budgetUsd } });
   await deps.resume({ ctx, input: { evaluationId } });
   return {
-    what: `It goes on, with at most ${dollars(budgetUsd)} in all.`,
+    what: `It goes on, with at most ${exactDollars(budgetUsd)} in all.`,
     next: 'Its message here shows how far it is, and then the result.',
   };
 }

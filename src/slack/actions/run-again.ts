@@ -5,7 +5,7 @@ import {
   PAIR_ACTION,
 } from '../../blocks/result/result-actions.ts';
 import type { Draft } from '../../core/request/form/draft.ts';
-import { AS_IT_WAS, type Otherwise } from '../../core/request/otherwise.ts';
+import { NO_CHANGES, type RequestChanges } from '../../core/request/request-changes.ts';
 import { requirePair } from '../../core/result/require-pair.ts';
 import type { Ctx } from '../../flows/ctx.ts';
 import type { ButtonArgs } from '../button-args.ts';
@@ -22,7 +22,7 @@ export function runAgainListener(deps: SlackDeps) {
     await args.ack();
     const ctx = ctxOf(args.body, deps.now());
     await openView(args, deps, async (pressed) => {
-      const again = await askedBy(ctx, args.action, deps);
+      const again = await changesOfButton(ctx, args.action, deps);
       const { id, draft } = newDraft({ task: '', samples: '' }, pressed, deps);
       const onlyMe = pressed.channel.startsWith('D');
       const kept = { id, draft: { ...draft, again, onlyMe, refusal: pressed.refusal } };
@@ -46,24 +46,24 @@ async function lookAgain(
  * The button's value: the evaluation, and the lower bar or the model that it tries; its pair stands in
  * its result.
  */
-async function askedBy(
+async function changesOfButton(
   ctx: Ctx,
   { action_id: action, value = '' }: { action_id: string; value?: string },
   deps: SlackDeps,
-): Promise<{ evaluationId: string } & Otherwise> {
+): Promise<{ evaluationId: string } & RequestChanges> {
   const [evaluationId = '', rest = ''] = value.split(/ (.*)/s);
   switch (action) {
     case LOWER_BAR_ACTION:
-      return { evaluationId, ...AS_IT_WAS, bar: { kind: 'absolute', rate: Number(rest) } };
+      return { evaluationId, ...NO_CHANGES, bar: { kind: 'absolute', rate: Number(rest) } };
     case EFFORT_ACTION:
-      return { evaluationId, ...AS_IT_WAS, model: rest };
+      return { evaluationId, ...NO_CHANGES, model: rest };
     case ACCEPT_AGAIN_ACTION:
-      return { evaluationId, ...AS_IT_WAS, scorer: CONTAINS };
+      return { evaluationId, ...NO_CHANGES, scorer: CONTAINS };
     case PAIR_ACTION: {
       const result = await deps.show({ ctx, input: { evaluationId } });
-      return { evaluationId, ...AS_IT_WAS, pair: requirePair(result) };
+      return { evaluationId, ...NO_CHANGES, pair: requirePair(result) };
     }
     default:
-      return { evaluationId, ...AS_IT_WAS };
+      return { evaluationId, ...NO_CHANGES };
   }
 }

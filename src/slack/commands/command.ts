@@ -3,7 +3,7 @@ import { helpMessage } from '../../blocks/help.ts';
 import { previewDigest } from '../actions/digest.ts';
 import type { SlackDeps } from '../deps.ts';
 import { openForm } from '../forms/open-form.ts';
-import { openSettings } from '../forms/settings-form.ts';
+import { openDigestSettings, openSettings } from '../forms/settings-form.ts';
 import { parseCommand } from './parse-command.ts';
 import { answerWorkspaceCommand } from './workspace-commands.ts';
 
@@ -22,6 +22,10 @@ export function commandListener(deps: SlackDeps) {
     if (request.kind === 'settings' && request.changes.length === 0) {
       await args.ack();
       return openSettings(args, deps);
+    }
+    if (request.kind === 'digest settings') {
+      await args.ack();
+      return openDigestSettings(args, deps);
     }
     if (request.kind !== 'help' && request.kind !== 'unknown') {
       await args.ack();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { errorMessage, errorModal } from '../../blocks/error.ts';
+import { errorModal } from '../../blocks/error.ts';
 import { samplesBlockId } from '../../blocks/form/samples-fields.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import { additionModal, addSamplesModal } from '../../blocks/result/add-samples-modal.ts';
@@ -8,18 +8,19 @@ import { RANGES } from '../../core/request/fields.ts';
 import type { SamplesFile } from '../../core/request/form/form-values.ts';
 import { samplesAsFile } from '../../core/request/form/samples-as-file.ts';
 import { samplesTable } from '../../core/request/form/samples-table.ts';
-import { AS_IT_WAS } from '../../core/request/otherwise.ts';
+import { faultAt, NOWHERE } from '../../core/request/formats/place.ts';
+import { NO_CHANGES } from '../../core/request/request-changes.ts';
 import type { Ctx } from '../../flows/ctx.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
-import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
-import { elsewhere, samplesTyped, type UploadedFile } from './form-state.ts';
+import { attachedSources, samplesTyped, type UploadedFile } from './form-state.ts';
 import { newDraft } from './new-draft.ts';
-import { readSamplesFile } from './samples-file.ts';
+import { fillView } from './open-view.ts';
+import { readUploadedSamples } from './samples-file.ts';
 
 const metadataSchema = z.object({
   evaluationId: z.string(),
@@ -38,23 +39,27 @@ interface Given {
   file: SamplesFile | null;
 }
 
-/** [Add samples] below a result: asks for them. */
+/** [Add samples] below a result: asks for them, of who may add any. */
 export function addSamplesListener(deps: SlackDeps) {
-  return async ({ ack, action, body, client, respond }: ButtonArgs): Promise<void> => {
-    await ack();
+  return async (args: ButtonArgs): Promise<void> => {
+    await args.ack();
+    const { action, body } = args;
     const metadata = {
       evaluationId: action.value ?? '',
       channel: body.channel?.id ?? '',
       draft: randomUUID(),
       budgetUsd: null,
     };
-    try {
-      const view = firstView(metadata, [], null, deps);
-      await client.views.open({ trigger_id: body.trigger_id, view });
-    } catch (error) {
-      const reply = errorMessage(explain(error, deps.logger));
-      await answerAlone(respond, reply);
-    }
+    await fillView(
+      { ...args, triggerId: body.trigger_id },
+      deps,
+      async () => {
+        const { evaluationId } = metadata;
+        await deps.checkAddition({ ctx: ctxOf(body, deps.now()), input: { evaluationId } });
+        return firstView(metadata, [], null, deps);
+      },
+      'No samples were added.',
+    );
   };
 }
 
@@ -76,17 +81,26 @@ export function addSamplesSubmission(deps: SlackDeps) {
 const ADDED =
   'They are added: its message shows how far it is, and then the result. You can close this.';
 
-interface Asked {
+/** The form as it was submitted. */
+interface SubmittedForm {
   ctx: Ctx;
   metadata: Metadata;
 }
 
-/** Lines that are no samples are told under their field, all else above the fields, which keep what they hold. */
-async function price(args: SubmissionArgs, asked: Asked, deps: SlackDeps): Promise<void> {
+const NO_SAMPLES = faultAt(
+  NOWHERE,
+  'samples',
+  'Give some samples, a line each: input => expected answer. Or choose a file or an earlier evaluation.',
+);
+
+/** Lines that are no samples are reported under their field, all else above the fields, which keep what they hold. */
+async function price(args: SubmissionArgs, form: SubmittedForm, deps: SlackDeps): Promise<void> {
   const samples = samplesTyped(args.view.state);
-  const { file, earlier } = elsewhere(args.view.state);
+  const { file, earlier } = attachedSources(args.view.state);
   const isTyped = file === null && earlier === null;
-  const { faults } = samplesTable({ samples: samples.join('\n'), file: null });
+  const text = samples.join('\n');
+  const faults =
+    text.trim() === '' ? [NO_SAMPLES] : samplesTable({ samples: text, file: null }).faults;
   if (isTyped && faults.length > 0) {
     const fields = samples.map((_, index) => samplesBlockId(index));
     return args.ack({
@@ -94,11 +108,11 @@ async function price(args: SubmissionArgs, asked: Asked, deps: SlackDeps): Promi
       errors: fieldErrors(faults, samples, fields),
     });
   }
-  const outcome = givenIn(asked, { samples, file, earlier }, deps)
-    .then((given) => pricedView(asked, given, deps))
+  const outcome = keepSamples(form, { samples, file, earlier }, deps)
+    .then((given) => pricedView(form, given, deps))
     .catch((error: unknown) => {
       const { what, next } = explain(error, deps.logger, 'What you pasted is still here.');
-      return firstView(asked.metadata, samples, `${what} ${next}`.trim(), deps);
+      return firstView(form.metadata, samples, `${what} ${next}`.trim(), deps);
     });
   await answerSoon(args, outcome, {
     meanwhile: file === null ? 'One moment…' : `Reading ${file.name ?? 'your file'}…`,
@@ -108,25 +122,25 @@ async function price(args: SubmissionArgs, asked: Asked, deps: SlackDeps): Promi
 }
 
 /** The samples, kept in a draft, so that the last look need not hold them. */
-async function givenIn(
-  { ctx, metadata: { channel, draft: id } }: Asked,
+async function keepSamples(
+  { ctx, metadata: { channel, draft: id } }: SubmittedForm,
   from: { samples: readonly string[]; file: UploadedFile | null; earlier: string | null },
   deps: SlackDeps,
 ): Promise<Given> {
   const file =
     from.file !== null
-      ? await readSamplesFile(from.file, deps.access())
+      ? await readUploadedSamples(from.file, deps.access())
       : from.earlier === null
         ? null
         : await earlierFile(ctx, from.earlier, deps);
-  const given = { samples: from.samples, file };
+  const moreSamples = { samples: from.samples, file };
   const { draft } = newDraft({ task: '', samples: '' }, { channel, responseUrl: null }, deps);
-  await deps.saveDraft({ ctx, input: { id, draft: { ...draft, ...given } } });
-  return given;
+  await deps.saveDraft({ ctx, input: { id, draft: { ...draft, ...moreSamples } } });
+  return moreSamples;
 }
 
 async function earlierFile(ctx: Ctx, evaluationId: string, deps: SlackDeps): Promise<SamplesFile> {
-  const { spec, samples } = await deps.pastRequest({ ctx, input: { evaluationId, ...AS_IT_WAS } });
+  const { spec, samples } = await deps.pastRequest({ ctx, input: { evaluationId, ...NO_CHANGES } });
   return samplesAsFile(spec.name, samples);
 }
 
@@ -141,15 +155,19 @@ function firstView(
 }
 
 /** The most it may spend is what all calls cost at their worst, and no more than it was first allowed. */
-async function pricedView({ ctx, metadata }: Asked, given: Given, deps: SlackDeps): Promise<Modal> {
+async function pricedView(
+  { ctx, metadata }: SubmittedForm,
+  given: Given,
+  deps: SlackDeps,
+): Promise<Modal> {
   const { evaluationId } = metadata;
   const table = samplesTable({ samples: given.samples.join('\n'), file: given.file });
   const { evaluation, spend } = await deps.show({ ctx, input: { evaluationId } });
   const quote = (budgetUsd: number) =>
     deps.quoteAddition({ ctx, input: { evaluationId, table, budgetUsd } });
-  const unlimited = await quote(spend.usd + RANGES.budget.most);
+  const unlimited = await quote(RANGES.budget.most);
   const most = Math.min(evaluation.budget, unlimited?.costs.worstUsd ?? 0);
-  const budgetUsd = spend.usd + most;
+  const budgetUsd = Math.min(spend.usd + most, RANGES.budget.most);
   const addition = await quote(budgetUsd);
   if (addition === null) return errorModal(GOES_ON);
   const priced = JSON.stringify({ ...metadata, budgetUsd });
@@ -158,7 +176,7 @@ async function pricedView({ ctx, metadata }: Asked, given: Given, deps: SlackDep
 
 /** null where they are added. */
 async function add(
-  { ctx, metadata: { evaluationId, draft: id } }: Asked,
+  { ctx, metadata: { evaluationId, draft: id } }: SubmittedForm,
   budgetUsd: number,
   deps: SlackDeps,
 ): Promise<Modal | null> {

@@ -59,6 +59,6 @@ export function correctVolumeSubmission(deps: SlackDeps) {
  */
 async function showAnew(ctx: Ctx, responseUrl: string, deps: SlackDeps): Promise<void> {
   const list = picksMessage(await deps.listPicks({ ctx }), labelsOf(deps.catalog));
-  if (await respond(responseUrl, list, true)) return;
+  if (await respond(responseUrl, list, { replaces: true })) return;
   deps.logger.warn('The list of picks could not be shown anew', { workspace: ctx.workspace });
 }

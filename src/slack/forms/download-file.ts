@@ -20,7 +20,7 @@ export interface FileLimits {
   otherwise: string;
 }
 
-/** A file that is wanted, as it is told of. */
+/** A file to download, and how messages name it. */
 interface Wanted {
   name: string;
   access: FileAccess;

@@ -1,5 +1,6 @@
 import { samplesBlockId } from '../../blocks/form/samples-fields.ts';
 import type { Fault } from '../../core/errors.ts';
+import { foldFaults } from '../../core/request/fold-faults.ts';
 
 /** Faults shown under one field; more are counted. */
 const MOST_FAULTS = 3;
@@ -20,7 +21,7 @@ export function fieldErrors(
   });
   return Object.fromEntries(
     [...byBlock].map(([blockId, some]) => {
-      const messages = [...new Set(some.map(({ message }) => message))];
+      const messages = [...new Set(foldFaults(some).map(({ message }) => message))];
       const more = messages.length - MOST_FAULTS;
       const first = messages.slice(0, MOST_FAULTS);
       return [blockId, [...first, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ')];

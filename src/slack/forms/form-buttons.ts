@@ -16,6 +16,7 @@ import {
   FORM_THESE_ONLY,
 } from '../../blocks/form/form-actions.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
+import { itemAt } from '../../core/item-at.ts';
 import type { Draft } from '../../core/request/form/draft.ts';
 import { STEPS } from '../../core/request/form/form-steps.ts';
 import type { Ctx } from '../../flows/ctx.ts';
@@ -82,7 +83,7 @@ async function viewAfter(
 ): Promise<Modal> {
   if (action === FORM_ADD_SAMPLES) return stepView(kept, 'samples', deps);
   if (step !== 'look') {
-    const back = STEPS[Math.max(0, STEPS.indexOf(step) - 1)]!;
+    const back = itemAt(STEPS, Math.max(0, STEPS.indexOf(step) - 1));
     return stepView(kept, STAYING.has(action) ? step : back, deps);
   }
   if (action === FORM_BACK) return stepView(kept, 'models', deps);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../../blocks/parts/limits.ts';
 import { STEPS } from '../../core/request/form/form-steps.ts';
 
 const schema = z.object({
@@ -9,14 +10,18 @@ const schema = z.object({
   largestUsd: z.number().nullable(),
   /** What it says is expected. */
   expectedUsd: z.number().nullable(),
+  /** By the catalogue's name of a model: tokens a character, as its provider counted them for that look. */
+  tokensPerCharacter: z.record(z.string(), z.number()).default({}),
 });
 
 /** What a form carries from one step to the next. */
 export type FormMetadata = z.infer<typeof schema>;
 
-/** The text for a view's `private_metadata`; `readMetadata` reads it back. */
+/** The text for a view's `private_metadata`; `readMetadata` reads it back, without the counts of more models than fit. */
 export function writeMetadata(metadata: FormMetadata): string {
-  return JSON.stringify(metadata);
+  const text = JSON.stringify(metadata);
+  const fits = text.length <= LIMITS.modal.metadata;
+  return fits ? text : JSON.stringify({ ...metadata, tokensPerCharacter: {} });
 }
 
 /** Throws when it isn't what we wrote. */

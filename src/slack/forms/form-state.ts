@@ -25,7 +25,7 @@ export interface UploadedFile {
  * Returns where what a submitted form is about stands, if not in its fields: in a file, or as an earlier
  * evaluation's samples.
  */
-export function elsewhere(state: TypedFields): {
+export function attachedSources(state: TypedFields): {
   file: UploadedFile | null;
   earlier: string | null;
   /** What the models should know. */

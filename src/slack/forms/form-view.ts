@@ -54,7 +54,13 @@ export function stepView(
     warnings: [...warnings, ...alone],
     notes: notesOf(draft, step, deps),
     simulated: deps.simulated,
-    metadata: writeMetadata({ draft: id, step, largestUsd: null, expectedUsd: null }),
+    metadata: writeMetadata({
+      draft: id,
+      step,
+      largestUsd: null,
+      expectedUsd: null,
+      tokensPerCharacter: {},
+    }),
   });
 }
 
@@ -83,6 +89,7 @@ export function lookView(
       step: 'look',
       largestUsd: estimate.largestUsd,
       expectedUsd: estimate.expectedUsd,
+      tokensPerCharacter: estimate.tokensPerCharacter,
     }),
   });
 }

@@ -5,7 +5,8 @@ import { candidateLabel } from '../../core/catalog/candidate-label.ts';
 import { isRetired, modelOf } from '../../core/catalog/find-model.ts';
 import type { Catalog, CatalogModel } from '../../core/catalog/model.ts';
 import { resolveCandidate } from '../../core/catalog/resolve-candidate.ts';
-import { dollars, multiple } from '../../core/format.ts';
+import { withoutEffort } from '../../core/catalog/without-effort.ts';
+import { exactDollars, multiple } from '../../core/format.ts';
 import { multiplesOfCheapest } from '../../core/pricing/multiples-of-cheapest.ts';
 import { priceAt } from '../../core/pricing/price-at.ts';
 
@@ -23,21 +24,13 @@ function pricedModels(catalog: Catalog, at: Date): PricedModel[] {
   });
 }
 
-/** "$0.10 in, $0.50 out per million tokens, 1x the cheapest"; '' where no price is known. */
+/** "$0.10 in, $0.50 out per million tokens, 1.1x the cheapest"; '' where no price is known. */
 function priceWords({ model, times }: PricedModel, at: Date): string {
   const rates = priceAt(model, at)?.base;
   if (!rates) return '';
-  const [input, output] = [dollars(rates.input / 1e6), dollars(rates.output / 1e6)];
-  return `${input} in, ${output} out per million tokens, ${multiple(times)} the cheapest`;
-}
-
-/** The same in a list: label, name, price. */
-export function listedModels(catalog: Catalog, at: Date): ListedModel[] {
-  return pricedModels(catalog, at).map((priced) => ({
-    label: priced.model.label,
-    name: priced.model.name,
-    price: priceWords(priced, at),
-  }));
+  const [input, output] = [exactDollars(rates.input / 1e6), exactDollars(rates.output / 1e6)];
+  const place = times === 1 ? 'the cheapest' : `${multiple(times)} the cheapest`;
+  return `${input} in, ${output} out per million tokens, ${place}`;
 }
 
 /**
@@ -53,11 +46,16 @@ export function modelChoices(catalog: Catalog, query: string, at: Date): Choice[
       const names = [model.name, ...efforts.map((effort) => `${model.name}@${effort}`)];
       return names.map((name): Choice => [name, labelIn(catalog, name), price]);
     })
-    .filter(([name, label]) => {
-      const found = `${name} ${label}`.toLowerCase();
-      return wanted.every((word) => found.includes(word));
-    })
+    .filter(([name, label]) => holdsAll(`${name} ${label}`, wanted))
     .slice(0, LIMITS.options.count);
+}
+
+/** Returns the same as a list for people; ways of thinking are in it where no model is called so. */
+export function listedModels(catalog: Catalog, query: string, at: Date): ListedModel[] {
+  const choices = modelChoices(catalog, query, at);
+  const plain = choices.filter(([name]) => withoutEffort(name) === name);
+  const listed = plain.length > 0 ? plain : choices;
+  return listed.map(([name, label, price]) => ({ label, name, price }));
 }
 
 /**
@@ -68,7 +66,7 @@ export function chosenModel(catalog: Catalog, at: Date): (name: string) => Choic
   let all: readonly PricedModel[] | null = null;
   return (name) => {
     all ??= pricedModels(catalog, at);
-    const [base = name] = name.split('@');
+    const base = withoutEffort(name);
     const priced = all.find(({ model }) => model.name === base);
     return [name, labelIn(catalog, name), priced ? priceWords(priced, at) : ''];
   };
@@ -78,6 +76,11 @@ function labelIn(catalog: Catalog, name: string): string {
   const resolved = resolveCandidate(catalog, name);
   if ('message' in resolved) return name;
   return candidateLabel(modelOf(catalog, resolved.candidate), resolved.candidate);
+}
+
+function holdsAll(text: string, words: readonly string[]): boolean {
+  const small = text.toLowerCase();
+  return words.every((word) => small.includes(word));
 }
 
 function wordsOf(query: string): string[] {

@@ -7,7 +7,7 @@ import type { KeptDraft } from './form-view.ts';
 /** Returns the form that a command opens: the task and samples typed, sensible values for the rest. */
 export function newDraft(
   typed: { task: string; samples: string },
-  asked: { channel: string; responseUrl: string | null },
+  origin: { channel: string; responseUrl: string | null },
   deps: SlackDeps,
 ): KeptDraft & { whole: boolean } {
   const { task, samples, whole } = intoFields(typed);
@@ -37,9 +37,9 @@ export function newDraft(
       document: null,
       variants: null,
       again: null,
-      channel: asked.channel,
+      channel: origin.channel,
       refusal: null,
-      responseUrl: asked.responseUrl,
+      responseUrl: origin.responseUrl,
       onlyMe: false,
     },
   };

@@ -18,7 +18,7 @@ const MOST_FAULTS = 3;
  * Returns a file of samples that somebody uploaded in the form. Throws AppError('invalid input') where
  * it is too large, is no text, holds no samples, or can't be read as what its name says.
  */
-export async function readSamplesFile(
+export async function readUploadedSamples(
   uploaded: UploadedFile,
   access: FileAccess,
 ): Promise<SamplesFile> {

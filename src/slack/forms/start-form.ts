@@ -1,7 +1,8 @@
 import { errorModal } from '../../blocks/error.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
+import { withCounted } from '../../core/estimate/known-sizes.ts';
 import type { EvaluationRequest } from '../../core/evaluation.ts';
-import { dollars } from '../../core/format.ts';
+import { upToTheCent } from '../../core/format.ts';
 import type { Draft } from '../../core/request/form/draft.ts';
 import type { Ctx } from '../../flows/ctx.ts';
 import { ctxOf } from '../ctx-of.ts';
@@ -40,7 +41,7 @@ export async function startForm(args: SubmissionArgs, deps: SlackDeps): Promise<
 /** null once it is stored; else what there is to say, or the last look at another price. */
 async function startAsSeen(
   ctx: Ctx,
-  { draft: id, largestUsd, expectedUsd }: FormMetadata,
+  { draft: id, largestUsd, expectedUsd, tokensPerCharacter }: FormMetadata,
   deps: SlackDeps,
 ): Promise<Modal | null> {
   const draft = await deps.readDraft({ ctx, input: { id } });
@@ -49,10 +50,10 @@ async function startAsSeen(
     const next = read.faults.map(({ message }) => message).join(' ');
     return errorModal({ what: 'This can’t be started any more.', next });
   }
-  const { request } = read;
+  const request = withCounted(read.request, tokensPerCharacter);
   const estimate = deps.estimate(request);
   if (estimate.largestUsd > (largestUsd ?? 0)) {
-    const notice = `The price has changed: at most ${dollars(estimate.largestUsd)} now.`;
+    const notice = `The price has changed: at most ${upToTheCent(estimate.largestUsd)} now.`;
     const ready = { request, estimate: await deps.quote({ ctx, input: { request } }) };
     return lookView({ id, draft }, ready, deps, { level: 'warning', text: notice });
   }

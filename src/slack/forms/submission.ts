@@ -5,7 +5,7 @@ import { type Draft, draftValues } from '../../core/request/form/draft.ts';
 import { faultsOfStep, STEPS, type Step } from '../../core/request/form/form-steps.ts';
 import { requestFromForm } from '../../core/request/form/request-from-form.ts';
 import { samplesAsFile } from '../../core/request/form/samples-as-file.ts';
-import { AS_IT_WAS } from '../../core/request/otherwise.ts';
+import { NO_CHANGES } from '../../core/request/request-changes.ts';
 import type { Ctx } from '../../flows/ctx.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
@@ -14,7 +14,7 @@ import { within } from '../within.ts';
 import { answerSoon, KEPT_MS, type SubmissionArgs } from './answer-soon.ts';
 import { fieldErrors } from './field-errors.ts';
 import { readMetadata } from './form-metadata.ts';
-import { elsewhere, type TypedFields, withTyped } from './form-state.ts';
+import { attachedSources, type TypedFields, withTyped } from './form-state.ts';
 import { type KeptDraft, stepView } from './form-view.ts';
 import { lookAt } from './look-at.ts';
 import { startForm } from './start-form.ts';
@@ -36,7 +36,7 @@ async function nextStep(args: SubmissionArgs, step: Step, deps: SlackDeps): Prom
   const ctx = ctxOf(body, deps.now());
   const inputs = view.blocks.filter(({ type }) => type === 'input');
   const shown = inputs.flatMap(({ block_id }) => block_id ?? []);
-  const { earlier, ...uploaded } = elsewhere(view.state);
+  const { earlier, ...uploaded } = attachedSources(view.state);
   let draft: Draft;
   try {
     draft = await within(KEPT_MS, keepTyped({ ctx, id, earlier }, view.state, deps));
@@ -72,7 +72,7 @@ async function withEarlier(
   evaluationId: string,
   deps: SlackDeps,
 ): Promise<Draft> {
-  const input = { evaluationId, ...AS_IT_WAS };
+  const input = { evaluationId, ...NO_CHANGES };
   const { spec, samples } = await deps.pastRequest({ ctx, input });
   return { ...draft, file: samplesAsFile(spec.name, samples) };
 }

@@ -10,7 +10,7 @@ import type { SubmissionArgs } from './answer-soon.ts';
 import { readDocumentFile } from './document-file.ts';
 import type { UploadedFile } from './form-state.ts';
 import { type KeptDraft, stepView } from './form-view.ts';
-import { readSamplesFile } from './samples-file.ts';
+import { readUploadedSamples } from './samples-file.ts';
 
 /** The files of a submitted form; null where it has none. */
 interface Uploaded {
@@ -59,7 +59,7 @@ async function viewAfter(
   const access = deps.access();
   const draft = {
     ...before,
-    file: await read(file && readSamplesFile(file, access), before.file),
+    file: await read(file && readUploadedSamples(file, access), before.file),
     document: await read(document && readDocumentFile(document, access), before.document),
   };
   const saving = deps.saveDraft({ ctx, input: { id, draft } }).then(() => draft);

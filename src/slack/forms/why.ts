@@ -1,4 +1,3 @@
-import { errorMessage } from '../../blocks/error.ts';
 import { inquiryMessage, inquiryStarted } from '../../blocks/inquiry/inquiry-message.ts';
 import { DOCUMENT, DOCUMENT_FILE, SPEND, whyModal } from '../../blocks/inquiry/why-modal.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
@@ -9,17 +8,18 @@ import type { InquiryOffer } from '../../flows/quote-inquiry.ts';
 import type { ButtonArgs } from '../button-args.ts';
 import { ctxOf } from '../ctx-of.ts';
 import type { SlackDeps } from '../deps.ts';
-import { answerAlone } from '../out/answer-alone.ts';
 import { explain } from '../out/reply.ts';
 import { answerSoon, type SubmissionArgs } from './answer-soon.ts';
 import { readDocumentFile } from './document-file.ts';
 import type { UploadedFile } from './form-state.ts';
+import { fillView } from './open-view.ts';
 import { readWhyMetadata, type WhyMetadata, writeWhyMetadata } from './why-metadata.ts';
 
 /** [Why does it fail?] below a result or an answer in its thread: asks what the model should know. */
 export function whyListener(deps: SlackDeps) {
-  return async ({ ack, action, body, client, respond }: ButtonArgs): Promise<void> => {
-    await ack();
+  return async (args: ButtonArgs): Promise<void> => {
+    await args.ack();
+    const { action, body } = args;
     const metadata = {
       evaluationId: action.value ?? '',
       channel: body.channel?.id ?? null,
@@ -27,13 +27,11 @@ export function whyListener(deps: SlackDeps) {
       budgetUsd: null,
       file: null,
     };
-    try {
-      const view = askingView({ metadata, typed: '' }, deps, null);
-      await client.views.open({ trigger_id: body.trigger_id, view });
-    } catch (error) {
-      const reply = errorMessage(explain(error, deps.logger));
-      await answerAlone(respond, reply);
-    }
+    await fillView({ ...args, triggerId: body.trigger_id }, deps, async () => {
+      const { evaluationId } = metadata;
+      await deps.checkInquiry({ ctx: ctxOf(body, deps.now()), input: { evaluationId } });
+      return questionView({ metadata, typed: '' }, deps, null);
+    });
   };
 }
 
@@ -51,6 +49,9 @@ export function whySubmission(deps: SlackDeps) {
     const [document, uploaded, spend] = [DOCUMENT, DOCUMENT_FILE, SPEND].map(
       (block) => Object.values(view.state.values[block] ?? {})[0],
     );
+    if (before.budgetUsd === null && spend?.value && !(Number(spend.value) > 0)) {
+      return args.ack({ response_action: 'errors', errors: { [SPEND]: NO_SPEND } });
+    }
     const file = keptFile(uploaded?.files?.[0]) ?? before.file;
     const filled = { metadata: { ...before, file }, typed: document?.value?.trim() ?? '' };
     const ctx = ctxOf(body, deps.now());
@@ -60,7 +61,7 @@ export function whySubmission(deps: SlackDeps) {
         : start(ctx, filled, { client, deps });
     const outcome = next.catch((error: unknown) => {
       const { what, next: todo } = explain(error, deps.logger);
-      return askingView(filled, deps, `${what} ${todo}`.trim());
+      return questionView(filled, deps, `${what} ${todo}`.trim());
     });
     await answerSoon(args, outcome, {
       meanwhile: file ? `Reading ${file.name}…` : 'One moment…',
@@ -70,13 +71,15 @@ export function whySubmission(deps: SlackDeps) {
   };
 }
 
+const NO_SPEND = 'It must be above 0, in dollars; or leave it empty.';
+
 function keptFile(uploaded: UploadedFile | undefined): WhyMetadata['file'] {
   if (!uploaded) return null;
   return { name: uploaded.name ?? 'your document', url: uploaded.url_private_download ?? '' };
 }
 
 /** The form before its price; a document that was uploaded is asked for again. */
-function askingView({ metadata, typed }: Filled, deps: SlackDeps, warning: string | null): Modal {
+function questionView({ metadata, typed }: Filled, deps: SlackDeps, warning: string | null): Modal {
   const unread = { ...metadata, budgetUsd: null, file: null };
   const { takesFiles } = deps.access();
   return whyModal({ metadata: writeWhyMetadata(unread), typed, takesFiles, warning, offer: null });
@@ -89,14 +92,14 @@ async function pricedView(
 ): Promise<Modal> {
   const budgetUsd = spend === null ? null : Number(spend);
   const offer = await offerFor(ctx, { metadata: { ...metadata, budgetUsd }, typed }, deps);
-  const { inquiry, simulated, quote, stored } = offer;
+  const { inquiry, simulated, quote, stored, limits } = offer;
   const label = labelsOf(deps.catalog)(inquiry.candidate);
   return whyModal({
     metadata: writeWhyMetadata({ ...metadata, budgetUsd: quote.largestUsd }),
     typed,
     takesFiles: false,
     warning: null,
-    offer: { label, simulated, quote, stored },
+    offer: { label, simulated, quote, stored, limits },
   });
 }
 
@@ -108,7 +111,7 @@ async function offerFor(
   const access = deps.access();
   const uploaded =
     file && (await readDocumentFile({ name: file.name, url_private_download: file.url }, access));
-  const document = joined(uploaded, typed);
+  const document = joinedDocument(uploaded, typed);
   const fixes = ['effort', 'context', 'examples', 'rules'] as const;
   return deps.quoteInquiry({
     ctx,
@@ -117,7 +120,7 @@ async function offerFor(
 }
 
 /** What was pasted stands after what was uploaded. */
-function joined(uploaded: Inquiry['document'], typed: string): Inquiry['document'] {
+function joinedDocument(uploaded: Inquiry['document'], typed: string): Inquiry['document'] {
   if (typed === '') return uploaded;
   if (uploaded === null) return { name: 'your document', text: typed };
   return { name: uploaded.name, text: `${uploaded.text}\n\n${typed}` };

@@ -20,7 +20,7 @@ export function withNotice(
   const blocks = (view.blocks as ModalBlock[])
     .filter(({ block_id }) => block_id !== NOTICE)
     .map((block) => withChosen(block, state));
-  const said: ModalBlock = {
+  const noticeBlock: ModalBlock = {
     type: 'section',
     block_id: NOTICE,
     text: plainText(`⚠ ${notice}`, LIMITS.section),
@@ -32,7 +32,7 @@ export function withNotice(
     ...(close && { close }),
     callback_id,
     private_metadata,
-    blocks: [said, ...blocks],
+    blocks: [noticeBlock, ...blocks],
   };
 }
 

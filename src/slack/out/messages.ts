@@ -8,7 +8,10 @@ import { headlineReply } from '../../blocks/result/headline-reply.ts';
 import { resultMessage } from '../../blocks/result/result.ts';
 import { variantsMessage } from '../../blocks/variants/variants-message.ts';
 import type { LabelOf } from '../../core/catalog/labels-of.ts';
-import type { Content, Messages, Place } from '../../flows/ports/messages.ts';
+import type { PostedPicture } from '../../core/record/evaluation-record.ts';
+import type { Result } from '../../core/result/schema/result.ts';
+import type { TextFile } from '../../core/text-file.ts';
+import type { Content, MessagePlace, Messages } from '../../flows/ports/messages.ts';
 import type { DrawLadder } from '../../flows/ports/pictures.ts';
 import type { Logger } from '../../log.ts';
 import { filesRefused } from './files-refused.ts';
@@ -33,25 +36,10 @@ export function createMessages(options: MessagesOptions): Messages {
   const render = (content: Content) => messageOf(content, labelOf);
   const pace = createPacer(postEveryMs);
   return {
+    ...changedMessages(poster, render, logger),
     post: async (address, content) => {
       await pace(address.channel);
       return poster.reach(address, render(content));
-    },
-    update: async (place, content) => {
-      try {
-        await poster.update(place, render(content));
-        return true;
-      } catch (error) {
-        if (refusalCode(error) === null) throw error;
-        return false;
-      }
-    },
-    refresh: async (place, content) => {
-      try {
-        await poster.updateNow(place, render(content));
-      } catch (error) {
-        logger.debug('A progress update was left out', { place, error: String(error) });
-      }
     },
     reply: async (place, content) => {
       await pace(place.channel);
@@ -71,28 +59,38 @@ export function createMessages(options: MessagesOptions): Messages {
         if (code !== 'not_found') logger.warn('Variants could not be shown in a form', { code });
       }
     },
-    illustrate: async (place, content) => {
-      try {
-        const picture = await drawLadder(content.result);
-        if (picture === null) return null;
-        const posted = { fileId: await poster.upload(picture), alt: picture.alt };
-        const message = render({ ...content, picture: posted });
-        await onceProcessed(() => poster.updateNow(place, message));
-        return posted;
-      } catch (error) {
-        logLeftOut(logger, 'The picture of a result was left out', { place, error });
-        return null;
-      }
-    },
+    illustrate: (place, content) =>
+      illustrate({ poster, drawLadder, logger }, place, content.result, (picture) =>
+        render({ ...content, picture }),
+      ),
     attach: async (place, files) => {
       await pace(place.channel);
+      await attach({ poster, logger }, place, files);
+    },
+  };
+}
+
+/** What is done to messages that stand already. */
+function changedMessages(
+  poster: Poster,
+  render: (content: Content) => SlackMessage,
+  logger: MessagesOptions['logger'],
+): Pick<Messages, 'update' | 'refresh' | 'remove'> {
+  return {
+    update: async (place, content) => {
       try {
-        await poster.attach(place, files);
+        await poster.update(place, render(content));
+        return true;
       } catch (error) {
-        if (isPassing(error)) throw error;
-        logLeftOut(logger, 'Files below a message were refused', { place, error });
-        const code = slackErrorCode(error) ?? 'upload failed';
-        await poster.reply(place, filesRefused(files, code));
+        if (refusalCode(error) === null) throw error;
+        return false;
+      }
+    },
+    refresh: async (place, content) => {
+      try {
+        await poster.updateNow(place, render(content));
+      } catch (error) {
+        logger.debug('A progress update was left out', { place, error: String(error) });
       }
     },
     remove: async (place) => {
@@ -106,11 +104,46 @@ export function createMessages(options: MessagesOptions): Messages {
   };
 }
 
+/** Puts the picture of a result into its message. Returns it; null where it is left out. */
+async function illustrate(
+  { poster, drawLadder, logger }: Pick<MessagesOptions, 'poster' | 'drawLadder' | 'logger'>,
+  place: MessagePlace,
+  result: Result,
+  messageWith: (picture: PostedPicture) => SlackMessage,
+): Promise<PostedPicture | null> {
+  try {
+    const picture = await drawLadder(result);
+    if (picture === null) return null;
+    const posted = { fileId: await poster.upload(picture), alt: picture.alt };
+    await onceProcessed(() => poster.updateNow(place, messageWith(posted)));
+    return posted;
+  } catch (error) {
+    logLeftOut(logger, 'The picture of a result was left out', { place, error });
+    return null;
+  }
+}
+
+/** Where Slack refuses the files, a reply says so. Throws where it can be tried again. */
+async function attach(
+  { poster, logger }: Pick<MessagesOptions, 'poster' | 'logger'>,
+  place: MessagePlace,
+  files: readonly TextFile[],
+): Promise<void> {
+  try {
+    await poster.attach(place, files);
+  } catch (error) {
+    if (isPassing(error)) throw error;
+    logLeftOut(logger, 'Files below a message were refused', { place, error });
+    const code = slackErrorCode(error) ?? 'upload failed';
+    await poster.reply(place, filesRefused(files, code));
+  }
+}
+
 /** A workspace that does not let us is no news. */
 function logLeftOut(
   logger: Pick<Logger, 'debug' | 'warn'>,
   what: string,
-  { place, error }: { place: Place; error: unknown },
+  { place, error }: { place: MessagePlace; error: unknown },
 ): void {
   const isForbidden = slackErrorCode(error) === 'missing_scope';
   logger[isForbidden ? 'debug' : 'warn'](what, { place, error: String(error) });
@@ -118,11 +151,11 @@ function logLeftOut(
 
 /** Slack refuses a block with a file that it has not processed yet: tried again for some seconds. */
 async function onceProcessed(update: () => Promise<void>): Promise<void> {
-  for (let left = TRIES; ; left--) {
+  for (let triesLeft = TRIES; ; triesLeft--) {
     try {
       return await update();
     } catch (error) {
-      if (left === 0 || slackErrorCode(error) !== 'invalid_blocks') throw error;
+      if (triesLeft === 0 || slackErrorCode(error) !== 'invalid_blocks') throw error;
       await sleep(PROCESSING_MS);
     }
   }

@@ -3,7 +3,7 @@ import { webApi } from '@slack/bolt';
 import type { Modal, SlackMessage } from '../../blocks/parts/surfaces.ts';
 import { shorten } from '../../blocks/parts/text.ts';
 import type { TextFile } from '../../core/text-file.ts';
-import type { Address, Place } from '../../flows/ports/messages.ts';
+import type { Address, MessagePlace } from '../../flows/ports/messages.ts';
 import type { Picture } from '../../flows/ports/pictures.ts';
 import type { Logger } from '../../log.ts';
 import { boltLogger } from '../bolt-logger.ts';
@@ -18,24 +18,24 @@ import { unreachableNote } from './unreachable-note.ts';
  */
 export interface Poster {
   /** In the channel alone. */
-  post(channel: string, message: SlackMessage): Promise<Place>;
+  post(channel: string, message: SlackMessage): Promise<MessagePlace>;
   /**
    * In the channel; where Slack refuses that, in a direct message that says why; then to the response
    * URL; then it is logged. Returns where it stands, null where in no channel. Throws where Slack is
    * down or asks to wait: it can be tried again.
    */
-  reach(address: Address, message: SlackMessage): Promise<Place | null>;
-  update(place: Place, message: SlackMessage): Promise<void>;
+  reach(address: Address, message: SlackMessage): Promise<MessagePlace | null>;
+  update(place: MessagePlace, message: SlackMessage): Promise<void>;
   /** Throws at once when Slack asks to wait, and for as long: the next update carries more. */
-  updateNow(place: Place, message: SlackMessage): Promise<void>;
-  reply(place: Place, message: SlackMessage): Promise<void>;
+  updateNow(place: MessagePlace, message: SlackMessage): Promise<void>;
+  reply(place: MessagePlace, message: SlackMessage): Promise<void>;
   /** Puts another view into an open form, by Slack's id for it. */
   fill(view: string, modal: Modal): Promise<void>;
   /** Needs the scope files:write. */
-  attach(place: Place, files: readonly TextFile[]): Promise<void>;
+  attach(place: MessagePlace, files: readonly TextFile[]): Promise<void>;
   /** Needs files:write. Returns the id of a file that stands nowhere yet. */
   upload(picture: Picture): Promise<string>;
-  remove(place: Place): Promise<void>;
+  remove(place: MessagePlace): Promise<void>;
 }
 
 const QUIET = { unfurl_links: false, unfurl_media: false } as const;
@@ -52,32 +52,28 @@ export function createPoster(
   token: string,
   { apiUrl, logger }: { apiUrl: string | null; logger: Logger },
 ): Poster {
-  const client = new webApi.WebClient(token, {
-    logger: boltLogger(logger),
-    ...(apiUrl !== null && { slackApiUrl: apiUrl }),
-    timeout: TIMEOUT_MS,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-  });
+  const client = openClient(token, { apiUrl, logger });
   const { chat } = client;
   let quietUntil = 0;
-  const telling = tellingWith(logger);
-  const send = async (channel: string, message: SlackMessage): Promise<Place> =>
+  const sendOrText = textFallback(logger);
+  const send = async (channel: string, message: SlackMessage): Promise<MessagePlace> =>
     placeOf(
-      await telling(message, (content) => chat.postMessage({ channel, ...content, ...QUIET })),
+      await sendOrText(message, (content) => chat.postMessage({ channel, ...content, ...QUIET })),
     );
   return {
     post: send,
     reach: (address, message) => reach(address, message, { send, logger }),
     update: async (place, message) => {
       const { channel, ts } = place;
-      await telling(noted(place, message), (content) => chat.update({ channel, ts, ...content }));
+      await sendOrText(withRefusalNote(place, message), (content) =>
+        chat.update({ channel, ts, ...content }),
+      );
     },
     updateNow: async (place, message) => {
       if (performance.now() < quietUntil) throw new Error('Slack asked to wait');
       const { channel, ts } = place;
       try {
-        await chat.update({ channel, ts, ...noted(place, message) });
+        await chat.update({ channel, ts, ...withRefusalNote(place, message) });
       } catch (error) {
         if (error instanceof webApi.WebAPIRateLimitedError) {
           quietUntil = performance.now() + error.retryAfter * 1_000;
@@ -86,7 +82,7 @@ export function createPoster(
       }
     },
     reply: async ({ channel, ts }, message) => {
-      await telling(message, (content) =>
+      await sendOrText(message, (content) =>
         chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
       );
     },
@@ -100,30 +96,46 @@ export function createPoster(
         file_uploads: files.map(({ name, text }) => ({ filename: name, content: text })),
       });
     },
-    upload: async ({ name, png, alt }) => {
-      const alt_text = shorten(alt, LONGEST_ALT);
-      const { files } = await client.filesUploadV2({
-        filename: name,
-        file: Buffer.from(png),
-        alt_text,
-      });
-      const id = files[0]?.files?.[0]?.id;
-      if (!id) throw new Error('files.completeUploadExternal answered without a file');
-      return id;
-    },
+    upload: (picture) => upload(client, picture),
     remove: async ({ channel, ts }) => {
       await chat.delete({ channel, ts });
     },
   };
 }
 
+/** A client whose calls are tried once, and fail at once where Slack asks to wait. */
+function openClient(
+  token: string,
+  { apiUrl, logger }: { apiUrl: string | null; logger: Logger },
+): webApi.WebClient {
+  return new webApi.WebClient(token, {
+    logger: boltLogger(logger),
+    ...(apiUrl !== null && { slackApiUrl: apiUrl }),
+    timeout: TIMEOUT_MS,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+  });
+}
+
+async function upload(client: webApi.WebClient, { name, png, alt }: Picture): Promise<string> {
+  const alt_text = shorten(alt, LONGEST_ALT);
+  const { files } = await client.filesUploadV2({
+    filename: name,
+    file: Buffer.from(png),
+    alt_text,
+  });
+  const id = files[0]?.files?.[0]?.id;
+  if (!id) throw new Error('files.completeUploadExternal answered without a file');
+  return id;
+}
+
 /** What stands in a direct message instead of a channel goes on saying why. */
-function noted({ refusal }: Place, message: SlackMessage): SlackMessage {
+function withRefusalNote({ refusal }: MessagePlace, message: SlackMessage): SlackMessage {
   return refusal ? unreachableNote(refusal, message) : message;
 }
 
-/** A message whose blocks Slack refuses is worth more as its text than not at all. */
-function tellingWith(logger: Logger) {
+/** Returns what sends a message, and its text alone where Slack refuses the blocks. */
+function textFallback(logger: Logger) {
   return async <T>(message: SlackMessage, send: (content: Content) => Promise<T>): Promise<T> => {
     try {
       return await patiently(() => send(message));
@@ -155,7 +167,7 @@ const REFUSED_BLOCKS = new Set([
   'msg_blocks_too_long',
 ]);
 
-function placeOf({ channel, ts }: { channel?: string; ts?: string }): Place {
+function placeOf({ channel, ts }: { channel?: string; ts?: string }): MessagePlace {
   if (!channel || !ts) throw new Error('chat.postMessage answered without channel or ts');
   return { channel, ts };
 }

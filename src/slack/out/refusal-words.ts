@@ -23,7 +23,7 @@ const UPLOADS = {
 };
 
 const WORDS: Readonly<Record<string, RefusalWords>> = {
-  not_in_channel: { why: 'as I am not a member of it', next: INVITE },
+  not_in_channel: { why: 'as I am not in that channel', next: INVITE },
   channel_not_found: {
     why: 'as it is private, or a conversation between people, and I am not in it',
     next: 'In a private channel, type `/invite @llm-pick`; a direct message takes no apps.',

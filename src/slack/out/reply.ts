@@ -16,7 +16,10 @@ export function explain(
   left = 'Nothing was started.',
 ): { what: string; next: string } {
   if (error instanceof AppError) {
-    return { what: error.message, next: error.faults.map(({ message }) => message).join(' ') };
+    return {
+      what: withoutId(error.message),
+      next: error.faults.map(({ message }) => message).join(' '),
+    };
   }
   const explained = BY_SLACK_CODE[explainedCode(error)];
   if (explained) return explained;
@@ -32,10 +35,26 @@ export function explain(
   };
 }
 
+/** What is said where the database took too long: whatever was asked for may be asked for again. */
+export const NO_ANSWER_YET = 'llm-pick’s database does not answer at the moment.';
+
+/** Whoever presses a button sees which evaluation it is: its id says nothing to them. */
+function withoutId(message: string): string {
+  return message
+    .replace(NO_EVALUATION, 'no such evaluation')
+    .replace(EVALUATION, (_, begin: string) =>
+      begin === 'E' ? 'This evaluation' : 'this evaluation',
+    );
+}
+
+const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const NO_EVALUATION = new RegExp(`no evaluation ${UUID}`);
+const EVALUATION = new RegExp(`\\b([Ee])valuation ${UUID}`);
+
 /** What was begun may come to its end without us: nobody can say how things stand. */
 function lateWords(reference: string): { what: string; next: string } {
   return {
-    what: 'llm-pick’s database does not answer at the moment.',
+    what: NO_ANSWER_YET,
     next: `What you asked for may still be done, or not: look in a minute, then try again. If it happens again, tell whoever runs llm-pick here, with the reference ${reference}.`,
   };
 }

@@ -10,7 +10,7 @@ const TIMEOUT_MS = 5_000;
 export async function respond(
   url: string,
   { text, blocks }: SlackMessage,
-  replaces: boolean,
+  { replaces }: { replaces: boolean },
 ): Promise<boolean> {
   const answer = { response_type: 'ephemeral', replace_original: replaces, text, blocks };
   try {

@@ -54,8 +54,8 @@ describe('the digest in Slack', () => {
     const simulated = digestMessage({ ...fullDigest(), simulated: true }, labelOf);
     expect(validateMessage(simulated)).toEqual([]);
     expect(simulated.text).toMatch(/^Simulated: Evaluations cost/);
-    expect(simulated.text).toContain('sample data');
-    expect(JSON.stringify(simulated.blocks.at(-1))).toContain('sample data');
+    expect(simulated.text).toContain('no figure is of a real one');
+    expect(JSON.stringify(simulated.blocks.at(-1))).toContain('no figure is of a real one');
   });
 
   it('stays within what Slack takes, however many picks and however long their names', () => {
@@ -78,6 +78,14 @@ describe('the digest in Slack', () => {
     for (const { blocks } of [digestMessage(many, labelOf), digestThread(many, labelOf)!]) {
       expect(JSON.stringify(blocks).length).toBeLessThan(13_000);
     }
+  });
+
+  it('that is only looked at offers to post it, where no channel gets it', () => {
+    const looked = digestMessage(fullDigest(), labelOf, false);
+    expect(validateMessage(looked)).toEqual([]);
+    const buttons = JSON.stringify(looked.blocks.at(-1));
+    expect(buttons).toContain('Post it every week');
+    expect(buttons).not.toContain('Turn off');
   });
 
   it('of a week without spend has no chart of nothing', () => {

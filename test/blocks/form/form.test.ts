@@ -36,10 +36,10 @@ describe('the form', () => {
   });
 
   it('asks for no document where one came, and takes another one', () => {
-    const told = formStep(formView({ hasDocument: true, hasFile: true }));
-    expect(idsOf(told)).toEqual(['task', 'system', 'context']);
-    expect(textOf(told)).toContain('Take another document');
-    expect(validateModal(told)).toEqual([]);
+    const step = formStep(formView({ hasDocument: true, hasFile: true }));
+    expect(idsOf(step)).toEqual(['task', 'system', 'context']);
+    expect(textOf(step)).toContain('Take another document');
+    expect(validateModal(step)).toEqual([]);
   });
 
   it('goes on with Next, and with See the price at the end', () => {
@@ -148,11 +148,15 @@ describe('the last look', () => {
   });
 
   it('says that it comes to the person alone, where they want that or the channel is closed', () => {
-    const asked = { channel: 'C0SUPPORT', closed: null, onlyMe: true };
-    expect(textOf(formLook(lookAt({ audience: asked })))).toContain(
+    const audience = { channel: 'C0SUPPORT', closed: null, onlyMe: true };
+    expect(textOf(formLook(lookAt({ audience: audience })))).toContain(
       'You alone, in a direct message.',
     );
-    const closed = { ...asked, onlyMe: false, closed: { why: 'as it is archived', next: 'Go.' } };
+    const closed = {
+      ...audience,
+      onlyMe: false,
+      closed: { why: 'as it is archived', next: 'Go.' },
+    };
     const text = textOf(formLook(lookAt({ audience: closed })));
     expect(text).toContain('I can’t post in <#C0SUPPORT>, as it is archived. Go.');
     expect(text).not.toContain('Only me');

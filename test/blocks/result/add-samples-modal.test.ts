@@ -35,6 +35,13 @@ describe('the form of [Add samples]', () => {
     expect(JSON.stringify(view)).toContain('Simulated');
   });
 
+  it('says behind its price where a cap leaves too little', () => {
+    const limits = ['The personal cap of $5 for 2026-11 (UTC) is used up.'];
+    const view = additionModal({ metadata, addition: addition({ limits }), simulated: false });
+    expect(validateModal(view)).toEqual([]);
+    expect(JSON.stringify(view)).toContain('at most $0.40 more. The personal cap of $5 for 2026');
+  });
+
   it('says where the money will not do, and fits with the longest texts', () => {
     const { spec, costs } = addition();
     const view = additionModal({

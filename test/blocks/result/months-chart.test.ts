@@ -19,7 +19,8 @@ const doubling = {
 describe('the chart of the coming months', () => {
   it('shows what an announced price changes, beside the pick', () => {
     const [chart] = monthsChart(result({ models: [steady, doubling] }), labelOf);
-    expect(chart?.chart.axis_config.categories.slice(0, 2)).toEqual(['Dec 2026', 'Jan 2027']);
+    expect(chart?.chart.axis_config.categories.slice(0, 2)).toEqual(['Dec', 'Jan']);
+    expect(chart?.chart.axis_config.x_label).toBe('Dec 2026 to Nov 2027');
     const values = chart?.chart.series.map(({ data }) =>
       data.slice(0, 2).map(({ value }) => value),
     );
@@ -31,6 +32,11 @@ describe('the chart of the coming months', () => {
 
   it('is none where no price changes', () => {
     expect(monthsChart(result({ models: [steady] }), labelOf)).toEqual([]);
+  });
+
+  it('is none where a price changes before the first of these months: it is the same in all', () => {
+    const before = { ...doubling, months: monthsAt(() => 22) };
+    expect(monthsChart(result({ models: [steady, before] }), labelOf)).toEqual([]);
   });
 
   it('fits with the other chart into what Slack takes, with 50 models that change', () => {

@@ -3,7 +3,7 @@ import { rescoredMessage } from '../../../src/blocks/result/rescored.ts';
 import { resultMessage } from '../../../src/blocks/result/result.ts';
 import type { Result } from '../../../src/core/result/schema/result.ts';
 import { ENDINGS } from '../../support/fixtures/ending-fixtures.ts';
-import { FLASH_LITE, labelOf, result } from '../../support/fixtures/result-fixtures.ts';
+import { FLASH_LITE, HAIKU, labelOf, result } from '../../support/fixtures/result-fixtures.ts';
 import { validateMessage } from '../../support/validate-blocks.ts';
 
 const audience = { requester: 'U0ANA', labelOf };
@@ -27,19 +27,28 @@ describe('the buttons below a result', () => {
     expect(buttonsOf(ENDINGS['budget ended']!)).toMatchObject([
       {
         action_id: 'raise_budget',
-        value: `${result().evaluation.id} 4`,
-        text: { text: 'Raise the budget to $4' },
+        value: `${result().evaluation.id} 0.28`,
+        text: { text: 'Raise the budget to $0.28' },
         confirm: {
           text: {
-            text: '$0.14 of $2 is spent. It goes on where it stopped and costs at most $4 in all.',
+            text: '$0.14 of $0.14 is spent. It goes on where it stopped and costs at most $0.28 in all.',
           },
-          confirm: { text: 'Go on, at most $4' },
+          confirm: { text: 'Go on, at most $0.28' },
         },
       },
       { action_id: 'what_if' },
       { action_id: 'run_again' },
       { action_id: 'show_details' },
     ]);
+  });
+
+  it('raise the budget no higher than an evaluation may have', () => {
+    const withBudget = (budget: number) => {
+      const ended = ENDINGS['budget ended']!;
+      return JSON.stringify(buttonsOf({ ...ended, evaluation: { ...ended.evaluation, budget } }));
+    };
+    expect(withBudget(7_500)).toContain('Raise the budget to $10,000"');
+    expect(withBudget(10_000)).not.toContain('raise_budget');
   });
 
   it('ask for no more budget where it is a month’s cap that ended it', () => {
@@ -61,7 +70,18 @@ describe('the buttons below a result', () => {
       'run_again',
       'show_details',
     ]);
-    expect(JSON.stringify(buttonsOf(ENDINGS['provider failed']!))).toContain('for at most $1.86');
+    const failed = ENDINGS['provider failed']!;
+    const spent = { ...failed, spend: { ...failed.spend, usd: 0.14 } };
+    expect(JSON.stringify(buttonsOf(spent))).toContain('for at most $1.86');
+  });
+
+  it('lower a bar of 100%, which no number of samples proves', () => {
+    const guess = ENDINGS['not enough evidence']!;
+    const all = { ...guess, evaluation: { ...guess.evaluation, bar: 1 } };
+    expect(idsOf(guess)).toContain('add_samples');
+    expect(idsOf(all)).not.toContain('add_samples');
+    const models = [{ ...HAIKU, verdict: 'likely' as const, atLeast: 0.953 }];
+    expect(JSON.stringify(buttonsOf({ ...all, models }))).toContain('Lower the bar to 95%');
   });
 
   it('lower the bar to what the best model probably reaches, where none is good enough', () => {

@@ -8,10 +8,17 @@ describe('details of a result', () => {
     const { text } = resultDetails(result(), labelOf);
     expect(text.split('\n').slice(0, 4)).toEqual([
       'Details of “Ticket triage”',
-      'The bar: 90%, compared by exact. 60 samples, up to 3 repeats: 245 of 900 possible calls were needed.',
-      'Haiku 5.5, the pick: proven: At least 93% on new tickets with 95% certainty, above the bar of 90%.',
-      'Flash-Lite 3.5, ruled out: At most 89% on new tickets with 95% certainty, below the bar of 90%.',
+      'The bar: 90%. What counts as right: exactly the expected answer. 60 samples, each asked up to 3 times: 245 of 900 possible calls were needed.',
+      'Haiku 5.5, the pick: proven. At least 91% on new tickets with 95% certainty, above the bar of 90%.',
+      'Flash-Lite 3.5, ruled out. At most 89% on new tickets with 95% certainty, below the bar of 90%.',
     ]);
+  });
+
+  it('name models together that have one verdict for one reason, and say the verdict once', () => {
+    const { text } = resultDetails(result(), labelOf);
+    expect(text).toContain(
+      'Flash 3.8, Sonnet 5.5 and Opus 5.5: Not needed: a cheaper model is enough.',
+    );
   });
 
   it('say a relative bar with its reference', () => {

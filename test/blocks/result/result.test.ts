@@ -83,7 +83,7 @@ describe('the result', () => {
           type: 'plain_text',
           emoji: false,
           text: [
-            '60 samples, 245 calls, $0.14 spent (asking every model everything: $2.61). A month is 100,000 calls; prices of 23 Nov 2026.',
+            '60 samples, 245 calls, $0.02 spent (asking every model everything: $0.73). A month is 100,000 calls; prices of 23 Nov 2026.',
             '1 sample fails every time: "Hi, since the last update my card is refused at ch…". 1 sample is answered differently when asked again: "Do you offer a discount for schools?".',
           ].join('\n'),
         },
@@ -128,9 +128,19 @@ describe('the result', () => {
     expect(text).toContain('Haiku 5.5 is good enough: 98% right, $6 a month');
     expect(text).toContain('your bar is 90%');
     expect(text).toContain(
-      'Haiku 5.5: the pick: proven; 98% (91-100) right; $0.06 per 1,000 calls; $6 a month',
+      'Haiku 5.5: the pick: proven; right 98% (91-100); $0.06 per 1,000 calls; $6 a month; typical time: ',
     );
     expect(text).toContain('Opus 5.5 (about $30 to $240 a month)');
+  });
+
+  it('says of a judge’s marks that they are scores', () => {
+    const judged = result({ evaluation: { ...result().evaluation, scorer: 'judge' } });
+    const { text, blocks } = resultMessage(judged, audience);
+    expect(text).toContain('; score 98% (91-100); ');
+    expect(blocks[4]).toMatchObject({
+      title: 'How each model scores',
+      chart: { series: [{ name: 'Score' }, { name: 'Your bar' }] },
+    });
   });
 
   it.each(Object.entries(ENDINGS))('is taken by Slack when it ends as %s', (_, each) => {
@@ -140,6 +150,7 @@ describe('the result', () => {
   it('says that the judge cost something, and what was lost', () => {
     const spend = {
       ...result().spend,
+      usd: 0.14,
       judgeUsd: 0.02,
       lost: { calls: 2, usd: 0.003 },
     };

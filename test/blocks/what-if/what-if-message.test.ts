@@ -68,8 +68,8 @@ describe('a choice', () => {
     );
   });
 
-  it('that makes no sense is as it was', () => {
-    expect(readChoice(`${ID} many -1`)).toEqual({
+  it.each(['many -1', '0 0', '- 1.01', '- 5', 'NaN Infinity', ''])('of %j is as it was', (text) => {
+    expect(readChoice(`${ID} ${text}`)).toEqual({
       evaluationId: ID,
       volume: null,
       bar: null,

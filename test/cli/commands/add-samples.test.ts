@@ -34,17 +34,14 @@ async function twelveSamples(latencyMs: number) {
   };
 }
 
-/** On a busy machine each takes seconds. */
-const SOME_RUNS = { timeout: 150_000 };
-
-describe.concurrent('llm-pick run --resume ID --add FILE', SOME_RUNS, () => {
+describe.concurrent('llm-pick run --resume ID --add FILE', () => {
   it('says what is new and what it may cost, and proves with it what twelve samples could not', async () => {
     await using twelve = await twelveSamples(1);
     const before = JSON.parse(twelve.first.stdout) as Result;
     expect(before.pick?.grade).not.toBe('proven');
     const nothing = await twelve.run([...twelve.add.slice(0, 3), '--add', 'none.csv']);
     expect(nothing).toMatchObject({ status: 2, stdout: '' });
-    expect(nothing.stderr).toMatch(/^--add: none\.csv can't be read\.\n.*there is no such file/);
+    expect(nothing.stderr).toMatch(/^--add: none\.csv can't be read: there is no such file\./);
     const { status, stdout } = await twelve.run(twelve.add);
     expect(status).toBe(0);
     expect(stdout).toMatch(
@@ -71,7 +68,7 @@ describe.concurrent('llm-pick run --resume ID --add FILE', SOME_RUNS, () => {
     const { billed } = twelve.place.models;
     const begun = billed().calls;
     const running = twelve.start([...twelve.add, '--concurrency', '2']);
-    await expect.poll(() => billed().calls, { timeout: 30_000 }).toBeGreaterThan(begun + 3);
+    await expect.poll(() => billed().calls).toBeGreaterThan(begun + 3);
     running.signal('SIGKILL');
     await running.ended;
     const { status, stdout, stderr } = await twelve.run([...twelve.add, '--json']);

@@ -3,6 +3,7 @@ import { loadCatalog } from '../../../src/catalog-file.ts';
 import { readEvaluation } from '../../../src/cli/input/read-evaluation.ts';
 import { nearestNames } from '../../../src/core/catalog/find-model.ts';
 import type { AppError } from '../../../src/core/errors.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 import { faultsIn, requestIn } from '../../support/read-evaluation.ts';
 
 const CATALOG = loadCatalog();
@@ -80,7 +81,7 @@ describe('an evaluation file', () => {
     ['budget', 'budget: .inf', '4:9 budget: budget must be a number of dollars.'],
     ['budget', 'budget: 1e9', '4:9 budget: budget must be at most 10,000 dollars.'],
     ['repeats', 'repeats: 0', '4:10 repeats: repeats must be from 1 to 10.'],
-    ['repeats', 'repeats: "3"', '4:10 repeats: repeats must be a whole number from 1 to 10.'],
+    ['repeats', 'repeats: 3x', '4:10 repeats: repeats must be a whole number from 1 to 10.'],
     ['volume', 'volume: 1,20', '4:9 volume: volume must be a whole number of calls a month.'],
     ['seed', 'seed: 99999999999', '4:7 seed: seed must be at most 2147483647.'],
     ['design', 'design: ful', '4:9 design: design must be adaptive or full.'],
@@ -99,7 +100,7 @@ describe('an evaluation file', () => {
       'bar: {within: 0.05, of: anthropic/claude-haiku-55}',
       `4:25 bar.of: No model is named "anthropic/claude-haiku-55". Did you mean one of these? ${nearestNames(CATALOG, 'anthropic/claude-haiku-55').join(', ')}`,
     ],
-    ['name', 'name: 5', '4:7 name: name must be text: a name.'],
+    ['name', 'name: 5', '4:7 name: name must be text: a name. Put it in quotes.'],
     ['name', 'name: "a\\0b"', '4:7 name: name holds a zero character (\\0): remove it.'],
     [
       'scorer',
@@ -109,7 +110,7 @@ describe('an evaluation file', () => {
     [
       'scorer',
       'scorer: {type: number, tolerance: "5"}',
-      '4:35 scorer.tolerance: scorer.tolerance must be a number.',
+      '4:35 scorer.tolerance: scorer.tolerance must be a number: 0.5, or with "relative: true" 0.05 for 5%.',
     ],
     [
       'scorer',
@@ -232,7 +233,7 @@ describe('an evaluation file', () => {
     [
       'a list',
       '- a\n',
-      '1:1 -: The file must hold keys and values, e.g. "prompt: ..." and "samples: tickets.csv".',
+      '1:1 -: The file holds samples, not an evaluation: write one that names it, e.g. "prompt: ...{{input}}..." and "samples: e.yml".',
     ],
     ['nothing', ' \n', ' -: The file is empty.'],
   ])('is told the place of %s in plain words', async (_name, text, fault) => {
@@ -251,20 +252,19 @@ describe('an evaluation file', () => {
     expect(spec).toMatchObject({ name: 'e', repeats: 3, budget: 2, volume: 100_000, seed: 1 });
     expect(spec).toMatchObject({ design: 'adaptive', estimand: 'population', context: null });
     expect(spec.bar).toEqual({ kind: 'absolute', rate: 0.9 });
-    const scorer = { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: false };
-    expect(spec.scorer).toMatchObject(scorer);
+    expect(spec.scorer).toMatchObject(PLAIN_SCORERS.exact);
     expect(spec.candidates.length).toBeGreaterThan(4);
   });
 
   it('tells keys that are empty or no text with their place', async () => {
-    const known =
+    const listOfKeys =
       'Known are name, system, prompt, context, samples, expected, take, catalog, scorer, models, repeats, bar, latency, volume, budget, design, seed, estimand, strict, thorough, pilots, current.';
     expect(await faultsIn(`${OK}: 3\n`)).toEqual([
       'e.yml:4:1 -: A key is empty here: name it, or remove the line.',
     ]);
     expect(await faultsIn(`${OK}"": 3\n? [a]\n: 4\n`)).toEqual([
       'e.yml:4:1 -: A key is empty here: name it, or remove the line.',
-      `e.yml:5:3 [ a ]: [ a ] is not a key of an evaluation. ${known}`,
+      `e.yml:5:3 [ a ]: [ a ] is not a key of an evaluation. ${listOfKeys}`,
     ]);
     expect(await faultsIn(`${OK}scorer: {type: exact, "": 1}\n`)).toEqual([
       'e.yml:4:9 scorer: scorer has an empty key: name it, or remove it.',

@@ -3,6 +3,7 @@ import { cp, symlink } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { errorText, isUnexpected } from '../../../src/cli/output/error-text.ts';
 import { openCliPlace, runCli, startCli } from '../../support/cli.ts';
 import { ROOT } from '../../support/source-files.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -20,6 +21,27 @@ describe('a sentence says what to do', () => {
     expect(stderr).toContain(
       `The port is taken by another program; set PORT to a free one: listen EADDRINUSE: address already in use :::${port}\n`,
     );
+  });
+
+  it.each([
+    [
+      'too many connections for role "me"',
+      '53300',
+      /^PostgreSQL has no connection left; .*: raise/,
+    ],
+    [
+      'no more connections allowed (max_client_conn)',
+      '08P01',
+      /^PostgreSQL has no connection left/,
+    ],
+    ['Max client connections reached', 'XX000', /^PostgreSQL has no connection left/],
+    ['the database system is starting up', '57P03', /^PostgreSQL is starting, .*; try again when/],
+  ])('where PostgreSQL or a pooler says: %s', (message, code, words) => {
+    const error = new Error('Failed query', {
+      cause: Object.assign(new Error(message), { code }),
+    });
+    expect(errorText(error)).toMatch(words);
+    expect(isUnexpected(error)).toBe(false);
   });
 
   it('where nobody knows the cause, with a reference that the log line carries, too', async () => {

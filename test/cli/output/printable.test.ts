@@ -17,7 +17,11 @@ it('texts of files reach the terminal without what would move its cursor or colo
     'e.yml is wrong.\n  s\ufffd.csv:1 The column \ufffd[31mred\ufffd is there twice.\ufffd\n',
   );
   expect(
-    estimateText('a\u001b[2J', { estimate: estimate(), read: READ, volume: 1 }, PLAIN),
+    estimateText(
+      'a\u001b[2J',
+      { estimate: estimate(), read: READ, volume: 1 },
+      { screen: PLAIN, command: 'llm-pick' },
+    ),
   ).toMatch(/^a\ufffd\[2J\n/);
   expect(previewText(READ, PLAIN)).toContain('│ \ufffd[2Jb');
 });

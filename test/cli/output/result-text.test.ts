@@ -30,7 +30,7 @@ it('the claim comes first, then its reason, the table, what all models fail, and
     /^Every model fails this sample: look at its expected answer first\.\n {2}#7 "Hi, since .*": expected "bug", got "billing"$/,
   );
   expect(parts[5]).toContain(
-    'Haiku 5.5: At least 93% on new tickets with 95% certainty, above the bar of 90%.\n' +
+    'Haiku 5.5: At least 91% on new tickets with 95% certainty, above the bar of 90%.\n' +
       '  On your 60 samples: 95-99%. On new inputs: 91-100%. Good enough: 99.5% probable. ' +
       '176 of 180 right (wrong 3, cut off 1). 1 sample fails every time: "Hi, since the last update my card is refused at ch…". ' +
       '1 sample is answered differently when asked again: "Do you offer a discount for schools?". Typical time 0.6 s, 1 in 20 over 1.2 s.\n' +
@@ -51,7 +51,7 @@ it('what goes on in the next line stands further in', () => {
     '\n! Google answered “quota exceeded for today” since 14:02, and its wait\n  is over.\n',
   );
   expect(text).toContain(
-    '\nHaiku 5.5: At least 93% on new tickets with 95% certainty, above the bar\n  of 90%.\n',
+    '\nHaiku 5.5: At least 91% on new tickets with 95% certainty, above the bar\n  of 90%.\n',
   );
   const long = text.split('\n').filter((line) => line.length > 72);
   expect(long).toEqual([]);
@@ -64,9 +64,9 @@ it('the ladder stands from the cheapest up, with what each is worth beside the o
     'price  a month  From the cheapest up  Right',
     '1x  $6  Haiku 5.5  98%, the pick',
     '1.8x  $11  Flash-Lite 3.5  81%, no better than Haiku 5.5 and no cheaper',
-    '5x  $30  Flash 3.8  not measured',
-    '20x  $120  Sonnet 5.5  not measured',
-    '40x  $240  Opus 5.5  not measured',
+    '~5x  ~$30  Flash 3.8  not measured',
+    '~20x  ~$120  Sonnet 5.5  not measured',
+    '~40x  ~$240  Opus 5.5  not measured',
   ]);
 });
 
@@ -84,6 +84,6 @@ it('a pair is put to the test with a command that runs here', () => {
   const pairToTest = { first: 'google/a', to: 'google/b', when: 'disagree', of: 2 } as const;
   const command = "node '/my tools/llm-pick.js'";
   expect(resultText(result({ pairToTest }), { labelOf, screen, command })).toContain(
-    `“${command} run --again ${result().evaluation.id} --pair” puts it to the test.`,
+    `“${command} run --again ${result().evaluation.id} --pair” puts “google/a x2, else google/b” to the test.`,
   );
 });

@@ -46,4 +46,21 @@ describe('a table', () => {
       'Opus 171x not needed',
     ]);
   });
+
+  it('is a list of its rows where its headings don’t fit side by side', () => {
+    expect(linesAt(20)).toEqual([
+      'Haiku',
+      'Times the',
+      'cheapest: 1x',
+      'p50: 0.1 s',
+      'Verdict: proven,',
+      'the pick',
+      'Opus',
+      'Times the',
+      'cheapest: 171x',
+      'p50: 2 s',
+      'Verdict: not',
+      'needed',
+    ]);
+  });
 });

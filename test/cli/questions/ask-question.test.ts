@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { questionAnswerer } from '../../../src/cli/questions/ask-question.ts';
@@ -40,7 +41,28 @@ describe('what an evaluation waits on, at the terminal', () => {
     it.stdin.write(`${typed}\n`);
     await it.answer(waiting);
     expect(it.answers).toEqual(answers);
-    expect(String(it.stderr.read())).toContain('Prove Sonnet 5.5 ($0.20), too? [y/N] ');
+    expect(String(it.stderr.read())).toContain('Prove Sonnet 5.5 for about $0.20, too? [y/N] ');
+  });
+
+  it('breaks between words where the terminal is narrow', async () => {
+    const it = setUp(true);
+    Object.assign(it.stderr, { isTTY: true, columns: 30 });
+    it.stdin.write('y\n');
+    await it.answer(waiting);
+    const [above] = stripVTControlCharacters(String(it.stderr.read())).split('[y/N]');
+    expect(above).toContain('5.5 for about $0.20, too?');
+    for (const line of above!.split(/\r?\n/)) expect(line.length).toBeLessThanOrEqual(30);
+  });
+
+  it('is answered on the line of its last word, however wide the terminal is', async () => {
+    for (let columns = 40; columns <= 120; columns++) {
+      const { answer, stdin, stderr } = setUp(true);
+      Object.assign(stderr, { isTTY: true, columns });
+      stdin.write('n\n');
+      await answer(progress({ question: CHECK_QUESTION }));
+      const said = stripVTControlCharacters(String(stderr.read()));
+      expect(said).toContain('[y/N] ');
+    }
   });
 
   it('ends at a no about the answer check, and says how to compare otherwise', async () => {
@@ -63,9 +85,9 @@ describe('what an evaluation waits on, at the terminal', () => {
 
   it('stays open when it is interrupted: whoever resumes is asked', async () => {
     const { answer, answers, interrupting } = setUp(true);
-    const asked = answer(waiting);
+    const answering = answer(waiting);
     interrupting.abort();
-    await asked;
+    await answering;
     expect(answers).toEqual([]);
   });
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AddedSamples } from '../../../src/core/adding/added-samples.ts';
-import { addedWords, leftOutWords, reachWords } from '../../../src/core/adding/added-words.ts';
+import {
+  addedWords,
+  leftOutSampleWords,
+  reachWords,
+} from '../../../src/core/adding/added-words.ts';
 import { overlapWords } from '../../../src/core/adding/overlap-words.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
 import { roundsWords } from '../../../src/core/result/words/measured-words.ts';
@@ -39,7 +43,7 @@ describe('what is said of samples that are added', () => {
     (_, all, wrong, ends) => {
       const [who, what] = reach(all, wrong);
       expect(who).toBe(
-        'Cheap and Better go on; the answers they have stay, and each is asked what is new.',
+        'Cheap and Better go on; the answers they have stay, and each is asked the rest.',
       );
       expect(what).toBe(`With ${all} samples in all, ${ends}`);
     },
@@ -53,15 +57,15 @@ describe('what is said of samples that are added', () => {
 
   it('reads in singular and plural', () => {
     expect(addedWords(added(1, 0), 12)).toBe('1 sample is new: with the 12 that it has, 13.');
-    expect(leftOutWords(added(0, 0))).toEqual([]);
-    expect(leftOutWords(added(0, 1))).toEqual([
+    expect(leftOutSampleWords(added(0, 0))).toEqual([]);
+    expect(leftOutSampleWords(added(0, 1))).toEqual([
       '1 sample was in it already, and is not asked again.',
       '1 sample of these has another expected answer here: the one it had stands.',
       '1 sample stands there twice, and counts once.',
       '1 sample is in a group that it has, with which it counts as one: left out.',
       '1 sample is shown as an example: left out.',
     ]);
-    expect(leftOutWords(added(0, 2)).map((sentence) => sentence.slice(0, 20))).toEqual([
+    expect(leftOutSampleWords(added(0, 2)).map((sentence) => sentence.slice(0, 20))).toEqual([
       '2 samples were in it',
       '2 samples of these h',
       '2 samples stand ther',
@@ -71,13 +75,17 @@ describe('what is said of samples that are added', () => {
   });
 
   it('says of a new run what an earlier one has of its samples', () => {
+    const of = (samples: number) => ({ samples, estimand: 'population' }) as const;
     const overlap = { id: 'ab12', name: 'tickets', startedAt: new Date('2026-11-03'), shared: 60 };
-    expect(overlapWords(overlap, 60)).toMatch(
-      /^All 60 samples were already in evaluation ab12 \(“tickets”, 3 Nov 2026\): .* Add new ones to that one instead/,
+    expect(overlapWords(overlap, of(60))).toMatch(
+      /^All 60 samples were already in “tickets” of 3 Nov 2026: .* Add new ones to that one instead/,
     );
-    expect(overlapWords({ ...overlap, shared: 1 }, 60)).toMatch(
-      /^1 of these 60 samples was already .* Add the other 59 to that one instead/,
+    expect(overlapWords({ ...overlap, shared: 1 }, of(60))).toMatch(
+      /^1 of these 60 samples was already .* it is paid again, .* Add the other 59 to that one instead/,
     );
+    expect(overlapWords({ ...overlap, shared: 1 }, of(1))).toMatch(/^This sample was already /);
+    const exactly = overlapWords(overlap, { samples: 60, estimand: 'these-samples' });
+    expect(exactly).toMatch(/^All 60 .* another 5% chance to pass by luck\.$/);
   });
 
   it('names the rounds, each where they are few', () => {

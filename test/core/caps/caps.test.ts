@@ -21,6 +21,7 @@ describe('a month’s caps', () => {
       workspaceUsd: 50,
       personUsd: 20,
       month: '2026-12',
+      timeZone: 'Europe/Amsterdam',
       start: new Date('2026-11-30T23:00:00Z'),
     });
   });
@@ -40,8 +41,9 @@ describe('a month’s caps', () => {
     expect(capReached(caps, purses, fromDollars(1))).toBeNull();
     expect(capReached(caps, purses, fromDollars(1) + 1n)).toEqual({
       words:
-        'The workspace’s cap of $50 for 2026-11 is used up. To go on, have an admin raise it (settings monthly-cap=AMOUNT), or wait for the next month.',
+        'The workspace’s cap of $50 for 2026-11 (UTC) does not leave enough. To go on, have an admin raise it (settings monthly-cap=AMOUNT), or wait for the next month.',
       mayWait: false,
+      leftUsd: 1,
     });
   });
 

@@ -8,6 +8,7 @@ const CAPS: Caps = {
   workspaceUsd: 10,
   personUsd: null,
   month: '2026-11',
+  timeZone: 'UTC',
   start: new Date('2026-11-01'),
 };
 const usd = fromDollars;

@@ -4,7 +4,7 @@ import { findModel } from '../../../src/core/catalog/find-model.ts';
 import {
   catalogWith,
   linesToDescribe,
-  readOwnModels,
+  parseOwnModels,
   withOwnModels,
 } from '../../../src/core/catalog/own-models.ts';
 import { resolveCandidate } from '../../../src/core/catalog/resolve-candidate.ts';
@@ -21,7 +21,7 @@ const MINE = {
 
 describe('a model of a person’s own', () => {
   it('takes what it leaves out from what is usual', () => {
-    const { models, faults } = readOwnModels([MINE], catalog);
+    const { models, faults } = parseOwnModels([MINE], catalog);
     expect(faults).toEqual([]);
     expect(models[0]).toMatchObject({
       name: 'google/gemini-5-helium',
@@ -35,12 +35,12 @@ describe('a model of a person’s own', () => {
 
   it('is free where that is said, and priced at nothing', () => {
     const { prices: _, ...rest } = MINE;
-    const { models } = readOwnModels({ models: [{ ...rest, price: 'free' }] }, catalog);
+    const { models } = parseOwnModels({ models: [{ ...rest, price: 'free' }] }, catalog);
     expect(models[0]?.prices).toMatchObject([{ input: 0, output: 0 }]);
   });
 
   it('is a candidate like any other, with its efforts', () => {
-    const { models } = readOwnModels([{ ...MINE, efforts: ['low', 'xhigh'] }], catalog);
+    const { models } = parseOwnModels([{ ...MINE, efforts: ['low', 'xhigh'] }], catalog);
     const wider = withOwnModels(catalog, models);
     expect(resolveCandidate(wider, 'google/gemini-5-helium@xhigh')).toMatchObject({
       candidate: { provider: 'google', model: 'gemini-5-helium', effort: 'xhigh' },
@@ -69,17 +69,17 @@ describe('a model of a person’s own', () => {
       /lower it/,
     ],
   ])('that %s is refused, with its place and what to do', (_, change, path, message) => {
-    const { models, faults } = readOwnModels([{ ...MINE, ...change }], catalog);
+    const { models, faults } = parseOwnModels([{ ...MINE, ...change }], catalog);
     expect(models).toEqual([]);
     expect(faults).toEqual([{ path, message: expect.stringMatching(message) }]);
   });
 
   it('there twice is refused once', () => {
-    expect(readOwnModels([MINE, MINE], catalog).faults).toMatchObject([{ path: [1, 'id'] }]);
+    expect(parseOwnModels([MINE, MINE], catalog).faults).toMatchObject([{ path: [1, 'id'] }]);
   });
 
   it.each([{}, 'text', 7, null])('is no %j', (value) => {
-    expect(readOwnModels(value, catalog).faults).toMatchObject([{ path: [] }]);
+    expect(parseOwnModels(value, catalog).faults).toMatchObject([{ path: [] }]);
   });
 });
 

@@ -48,6 +48,7 @@ export function pick(change: Partial<WatchedPick> = {}): WatchedPick {
     evaluationUsd: 0.4,
     servedModels: ['gemini-3.8-flash'],
     lineUp: ['google/gemini-3.8-flash', 'anthropic/claude-opus-5-5'],
+    ownModels: [],
     ...change,
   };
 }

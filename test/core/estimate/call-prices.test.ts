@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { callPrices } from '../../../src/core/estimate/call-prices.ts';
-import { NOTHING_KNOWN } from '../../../src/core/estimate/known-sizes.ts';
+import type { KnownSizes } from '../../../src/core/estimate/known-sizes.ts';
 import type { EvaluationSpec, Recipe } from '../../../src/core/evaluation.ts';
 import { toDollars } from '../../../src/core/money.ts';
 import { expectedCallCost, worstCaseCost } from '../../../src/core/pricing/call-cost.ts';
 import { BYTES_A_TOKEN } from '../../../src/core/pricing/text-tokens.ts';
+import { PLAIN } from '../../../src/core/request/recipe-of.ts';
 import { candidate, evaluationRequest, HAIKU } from '../../support/evaluation-request.ts';
 
 const catalog = loadCatalog();
@@ -13,7 +14,7 @@ const AT = new Date('2026-11-26');
 const haiku = catalog.models.find(({ name }) => name === HAIKU)!;
 
 /** Prices of prompts of these lengths in characters, whose answers have 40. */
-function pricesOf(spec: Partial<EvaluationSpec>, lengths = [400], known = NOTHING_KNOWN) {
+function pricesOf(spec: Partial<EvaluationSpec>, lengths = [400], known?: KnownSizes) {
   const { samples, ...request } = evaluationRequest(
     { prompt: '{{input}}', candidates: [candidate(HAIKU)], ...spec },
     lengths.length,
@@ -23,7 +24,13 @@ function pricesOf(spec: Partial<EvaluationSpec>, lengths = [400], known = NOTHIN
     columns: { input: 'x'.repeat(lengths[index]!) },
     expected: 'y'.repeat(40),
   }));
-  return callPrices({ spec: request.spec, samples: sized, catalog, at: AT, known });
+  return callPrices({
+    spec: request.spec,
+    samples: sized,
+    catalog,
+    at: AT,
+    ...(known && { known }),
+  });
 }
 
 /** Tokens in and out of each call of the first candidate, and the part of answers that take it. */
@@ -35,15 +42,8 @@ const callsOf = (...question: Parameters<typeof pricesOf>) =>
   ]);
 
 const low = candidate(`${HAIKU}@low`, 1_000);
-const RECIPE: Recipe = {
-  context: null,
-  examples: [],
-  rules: null,
-  planner: null,
-  escalation: null,
-};
 const recipe = (parts: Partial<Recipe>) => ({
-  candidates: [{ ...low, recipe: { ...RECIPE, ...parts } }],
+  candidates: [{ ...low, recipe: { ...PLAIN, ...parts } }],
 });
 
 it('a call’s price next month is a multiple of today’s, where one is announced for it', () => {
@@ -52,6 +52,23 @@ it('a call’s price next month is a multiple of today’s, where one is announc
   expect(timesOf({})).toBe(1);
   // It doubles on 1 December.
   expect(timesOf({ candidates: [candidate('google/gemini-4-argon')] })).toBeCloseTo(2, 12);
+});
+
+it('a model that retires before next month is over is told with the day', () => {
+  const retiresOf = (model: string) =>
+    pricesOf({ candidates: [candidate(model)] }).candidates[0]!.retires;
+  expect(retiresOf('google/gemini-2.5-flash')).toBe('2026-12-01');
+  expect(retiresOf('google/gemini-3.1-flash-lite')).toBeNull();
+  expect(retiresOf(HAIKU)).toBeNull();
+});
+
+it('each sample’s call is priced alone: a long one costs more a token, and the short ones don’t', () => {
+  const [short, long] = [700, 1_400_000];
+  const usdOf = (...lengths: number[]) => pricesOf({}, lengths).candidates[0]!.expectedCallUsd;
+  expect(haiku.prices.some(({ above }) => above && above.tokens < long / 4)).toBe(true);
+  // Nine short ones and a long one: about 40,000 tokens in the mean, which is below the threshold.
+  const mixed = usdOf(...Array.from({ length: 9 }, () => short), long);
+  expect(mixed / (0.9 * usdOf(short) + 0.1 * usdOf(long))).toBeCloseTo(1, 2);
 });
 
 describe('what a call is expected to take', () => {
@@ -70,8 +87,8 @@ describe('what a call is expected to take', () => {
 
   it('is as its provider counts prompts, and as long as its answers were', () => {
     const tokensPerCharacter = { [HAIKU]: 0.5 };
-    const known = { tokensPerCharacter, outputTokens: { [low.name]: 77 } };
-    expect(callsOf({ candidates: [low] }, [400], known)).toEqual([[200, 77, 1]]);
+    const sizes = { tokensPerCharacter, outputTokens: { [low.name]: 77 } };
+    expect(callsOf({ candidates: [low] }, [400], sizes)).toEqual([[200, 77, 1]]);
   });
 
   it('is the price of it, at most that of its longest prompt in bytes and its longest answer', () => {

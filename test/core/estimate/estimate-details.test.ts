@@ -9,7 +9,7 @@ describe('what an estimate says of speed', () => {
   it.each([
     [
       20,
-      '95% of calls within 2 s: proven from 59 calls in time on; a model gets at most 60 calls.',
+      '95% of calls within 2 s: proven after 59 calls at the earliest, all in time; a model gets at most 60 calls.',
     ],
     [
       19,
@@ -25,18 +25,23 @@ describe('what an estimate says of a month', () => {
   it('is each model’s price of so many calls, the cheapest first, at its other levels too', () => {
     const { candidates } = question({}, 20);
     const [a, b] = [candidates[4]!, candidates[0]!];
-    const free = { ...a, label: 'Nobody knows', expectedCallUsd: 0 };
+    const free = { ...a, label: 'Free', expectedCallUsd: 0, levels: {} };
     const { months } = estimateOf(question({ volume: 1_000 }, 20, { candidates: [a, b, free] }));
     expect(months).toEqual([
+      { label: 'Free', usd: 0, todayUsd: 0, levels: [], retires: null },
       {
         label: 'Model 0',
         usd: expect.closeTo(0.06),
+        todayUsd: expect.closeTo(0.06),
         levels: [{ level: 'batch', usd: expect.closeTo(0.03) }],
+        retires: null,
       },
       {
         label: 'Model 4',
         usd: expect.closeTo(2.4),
+        todayUsd: expect.closeTo(2.4),
         levels: [{ level: 'batch', usd: expect.closeTo(1.2) }],
+        retires: null,
       },
     ]);
   });

@@ -42,6 +42,7 @@ export function question(
       worstCallUsd: 4 * price,
       monthTimes: 1,
       levels: { batch: 0.5 },
+      retires: null,
     })),
     ...rest,
   };

@@ -11,7 +11,7 @@ describe('what an estimate says', () => {
       'a bar that can be proven: the errors it allows, and the chance of a good model',
       question({}, 60),
       [
-        '60 samples, up to 3 repeats.',
+        '60 samples, each asked up to 3 times.',
         'A model that never errs would be proven at 95%; your bar of 90% allows at most 1 wrong sample in 60.',
         'A model that is right 97% of the time would be proven with a chance of 46%; 90 samples would make it 87%.',
       ],
@@ -20,7 +20,7 @@ describe('what an estimate says', () => {
       'thousands of samples: every number is written alike',
       question({ design: 'full' }, 4_990),
       [
-        '4,990 samples, 3 repeats.',
+        '4,990 samples, each asked 3 times.',
         expect.stringMatching(/ at most \d+ wrong samples in 4,990\.$/),
         expect.any(String),
         expect.any(String),
@@ -30,7 +30,7 @@ describe('what an estimate says', () => {
       'a bar that only a flawless model proves',
       question({}, 30),
       [
-        '30 samples, up to 3 repeats.',
+        '30 samples, each asked up to 3 times.',
         'A model that never errs would be proven at 90%; your bar of 90% allows no wrong sample in 30.',
         'A model that is right 97% of the time would be proven with a chance of 40%; 90 samples would make it 87%.',
       ],
@@ -39,7 +39,7 @@ describe('what an estimate says', () => {
       'a budget that will likely end it early',
       question({ budget: 0.03 }, 60),
       [
-        '60 samples, up to 3 repeats.',
+        '60 samples, each asked up to 3 times.',
         expect.stringContaining('at most 1 wrong sample'),
         expect.stringContaining('90 samples'),
         'About $0.09 is needed: your budget of $0.03 will likely end it early.',
@@ -49,7 +49,7 @@ describe('what an estimate says', () => {
       'a budget that covers no call',
       question({ budget: 0.0001 }, 60),
       [
-        '60 samples, up to 3 repeats.',
+        '60 samples, each asked up to 3 times.',
         expect.stringContaining('at most 1 wrong sample'),
         expect.stringContaining('90 samples'),
         'Your budget of $0.0001 does not cover one call, which may cost $0.00024: nothing could be run.',
@@ -59,9 +59,9 @@ describe('what an estimate says', () => {
       'a bar that can’t be proven: why, and the ways out',
       question({}, 20),
       [
-        '20 samples, up to 3 repeats.',
+        '20 samples, each asked up to 3 times.',
         '20 samples can show at best “likely” at 90%.',
-        'For an 80% chance of proof: about 90 samples.',
+        'For an 80% chance of proof: about 90 samples, if a model is right 97% of the time.',
         'Add 9 samples or more, lower the bar to 86% or below, or judge these 20 inputs only.',
       ],
     ],
@@ -69,7 +69,7 @@ describe('what an estimate says', () => {
       'a bar of all',
       question({ bar: { kind: 'absolute', rate: 1 } }, 60),
       [
-        '60 samples, up to 3 repeats.',
+        '60 samples, each asked up to 3 times.',
         'No number of samples can prove 100%: 95% is the most that these can.',
       ],
     ],
@@ -77,28 +77,28 @@ describe('what an estimate says', () => {
       'too few samples for any claim about new inputs: a lower bar is no way out',
       question({ bar: { kind: 'absolute', rate: 0.5 } }, 10),
       [
-        '10 samples, up to 3 repeats.',
+        '10 samples, each asked up to 3 times.',
         '10 samples can show at best “likely” at 50%.',
-        'For an 80% chance of proof: about 20 samples.',
+        'For an 80% chance of proof: about 20 samples, if a model is right 85% of the time.',
         'Add 5 samples or more, or judge these 10 inputs only.',
-        'Variants of them, drafted by a model and approved by you (“Draft variants” in Slack, “llm-pick variants” in a terminal), show whether models cope with other words; each counts with its input, so a proof needs other inputs.',
+        'Variants of your samples, drafted by a model and approved by you (“Draft variants” in Slack, “llm-pick variants” in a terminal), show whether models cope with other words; each counts with its input, so a proof needs other inputs.',
       ],
     ],
     [
       'groups: near-duplicates count once',
       question({}, 60, { groups: Array.from({ length: 60 }, (_, index) => `g${index % 20}`) }),
       [
-        '60 samples in 20 groups, up to 3 repeats.',
+        '60 samples in 20 groups, each asked up to 3 times.',
         '20 independent samples can show at best “likely” at 90%.',
-        'For an 80% chance of proof: about 90 independent samples.',
-        'Add 9 samples or more, lower the bar to 86% or below, or judge these 60 inputs only.',
+        'For an 80% chance of proof: about 90 independent samples, if a model is right 97% of the time.',
+        'Add 9 independent samples or more, lower the bar to 86% or below, or judge these 60 inputs only.',
       ],
     ],
     [
       'these samples only: repeats are the evidence',
       question({ estimand: 'these-samples', repeats: 1 }, 5),
       [
-        '5 samples, 1 repeat.',
+        '5 samples, each asked once.',
         'With 5 samples even a perfect score proves only 64%.',
         'Add 20 samples or more, lower the bar to 64% or below, or allow more repeats.',
       ],
@@ -107,15 +107,23 @@ describe('what an estimate says', () => {
       'a relative bar with enough samples',
       question(relative(0.1), 100),
       [
-        '100 samples, up to 3 repeats.',
+        '100 samples, each asked up to 3 times.',
         'A margin of 10 points can be proven where the models mostly agree.',
+      ],
+    ],
+    [
+      'a relative bar that none can gain by',
+      question({ bar: { kind: 'relative', within: 0.1, of: 'model-0' } }, 100),
+      [
+        '100 samples, each asked up to 3 times.',
+        'No model is expected to cost less than the one they are measured against, so that nothing can be gained: name a more expensive one in the bar.',
       ],
     ],
     [
       'a relative bar that is tight',
       question(relative(0.05), 60),
       [
-        '60 samples, up to 3 repeats.',
+        '60 samples, each asked up to 3 times.',
         'A margin of 5 points usually takes 100 samples or more to prove; you have 60.',
       ],
     ],
@@ -123,7 +131,7 @@ describe('what an estimate says', () => {
       'a relative bar for these samples only: repeats count, too',
       question({ ...relative(0.05), estimand: 'these-samples', repeats: 5 }, 20),
       [
-        '20 samples, up to 5 repeats.',
+        '20 samples, each asked up to 5 times.',
         'A margin of 5 points can be proven where the models mostly agree.',
       ],
     ],
@@ -131,8 +139,8 @@ describe('what an estimate says', () => {
       'a relative bar for these samples only that can’t be proven',
       question({ ...relative(0.05), estimand: 'these-samples', repeats: 1 }, 20),
       [
-        '20 samples, 1 repeat.',
-        "With 20 samples a margin of 5 points can't be proven even if no answer differs.",
+        '20 samples, each asked once.',
+        "With 20 samples a margin of 5 points can't be proven even if no answer differs: only of a model that does better than the reference.",
         'Add samples, widen the margin, or allow more repeats.',
       ],
     ],
@@ -140,8 +148,8 @@ describe('what an estimate says', () => {
       'a relative bar that can’t be proven',
       question(relative(0.05), 20),
       [
-        '20 samples, up to 3 repeats.',
-        "With 20 samples a margin of 5 points can't be proven even if no answer differs.",
+        '20 samples, each asked up to 3 times.',
+        "With 20 samples a margin of 5 points can't be proven even if no answer differs: only of a model that does better than the reference.",
         'Add samples, widen the margin, or judge these inputs only.',
       ],
     ],
@@ -149,7 +157,7 @@ describe('what an estimate says', () => {
       'scores between 0 and 1',
       question({ design: 'full' }, 60, { continuous: true }),
       [
-        '60 samples, 3 repeats.',
+        '60 samples, each asked 3 times.',
         'A model that never errs would be proven at 95%; your bar of 90% allows at most 2 samples with a score of 0 in 60.',
       ],
     ],

@@ -22,8 +22,8 @@ function basisOf(
     ...sample,
     columns: { input: 'x'.repeat(lengths[index] ?? 10) },
   }));
-  const known = { tokensPerCharacter, outputTokens: {} };
-  return estimateRequest({ ...request, samples }, loadCatalog(), AT, known).basis;
+  const sizes = { tokensPerCharacter, outputTokens: {} };
+  return estimateRequest({ ...request, samples }, loadCatalog(), AT, sizes).basis;
 }
 
 describe('samples longer than a line', () => {

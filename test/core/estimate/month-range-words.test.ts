@@ -11,9 +11,16 @@ const EUROS: OwnMoney = {
   currency: { code: 'EUR', perDollar: 0.5, day: null, wanted: null },
 };
 
-const month = (label: string, usd: number, levels: Record<string, number> = {}) => ({
+const month = (
+  label: string,
+  usd: number,
+  levels: Record<string, number> = {},
+  retires: string | null = null,
+) => ({
   label,
   usd,
+  todayUsd: usd,
+  retires,
   levels: Object.entries(levels).map(([level, at]) => ({ level, usd: at })),
 });
 
@@ -21,6 +28,13 @@ const wordsOf = (months: ReturnType<typeof month>[], money = LIST, volume = 100_
   monthRangeWords({ months }, { volume, money });
 
 describe('what a month is expected to cost, in short', () => {
+  it('says that it is the next one, where announced prices change what it costs', () => {
+    const months = [1, 2, 3, 4].map((usd) => ({ ...month(`M${usd}`, usd), todayUsd: usd / 2 }));
+    expect(wordsOf(months)).toBe(
+      '100,000 calls: from about $1 with M1 to $4 with M4. A month is the next one, at the prices announced for its days; at today’s, M1 is $0.50, M2 is $1 and M3 is $1.50.',
+    );
+  });
+
   it('is the cheapest and the most expensive of many models, and the least in batches', () => {
     const months = [
       month('A', 8, { flex: 2, priority: 14 }),
@@ -37,6 +51,12 @@ describe('what a month is expected to cost, in short', () => {
       '1 call: about $6 with A. In batches, which take up to a day, about $3.',
     );
     expect(wordsOf([month('A', 6)])).toBe('100,000 calls: about $6 with A.');
+  });
+
+  it('begins with what is free, and tells which models retire before it is over', () => {
+    expect(wordsOf([month('A', 0), month('B', 9, {}, '2027-01-31')])).toBe(
+      '100,000 calls: from about $0 with A to $9 with B. B retires on 31 Jan 2027.',
+    );
   });
 
   it('is told as it is paid, too', () => {

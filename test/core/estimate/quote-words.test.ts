@@ -48,10 +48,19 @@ describe('how good quotes were', () => {
     [
       'nine in ten',
       quotes(1, 1, 1, 1, 1, 1, 1, 1.2, 0.8, 9),
-      'Quotes were within 1.3x in 9 of 10.',
+      'Past quotes were within 1.3x of the cost in 9 of 10.',
     ],
-    ['too low as well as too high', quotes(1, 1, 1, 1, 0.4), 'Quotes were within 3x in 5 of 5.'],
-    ['wide of the mark', quotes(99, 99, 1, 1, 1), 'Quotes were within 10x in 3 of 5.'],
+    [
+      'too low as well as too high',
+      quotes(1, 1, 1, 1, 0.4),
+      'Past quotes were within 3x of the cost in 5 of 5.',
+    ],
+    [
+      'right where nothing was to be paid',
+      Array(5).fill({ expectedUsd: 0, spentUsd: 0 }),
+      'Past quotes were within 1.1x of the cost in 5 of 5.',
+    ],
+    ['wide of the mark', quotes(99, 99, 1, 1, 1), 'Past quotes were more than 10x off in 2 of 5.'],
   ])('%s', (_, past, words) => {
     expect(quoteRecordWords(past)).toBe(words);
   });

@@ -11,8 +11,8 @@ import {
 } from '../../../src/core/evidence/paired.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
 import { normalCdf } from '../../../src/core/stats/normal.ts';
-import { tangoClustered } from '../../../src/core/stats/tango-clustered.ts';
 import { planInput } from '../plan/play-plan.ts';
+import { tangoClustered } from '../stats/tango-clustered.ts';
 import { THIRDS_X, THIRDS_Y } from '../stats/vectors.ts';
 
 const Z = 1.959964;

@@ -49,7 +49,7 @@ describe('passes of one model', () => {
   });
 
   it('count only where they reached half of the samples, and the samples that each of them scored', () => {
-    const asked = (last: number) => {
+    const driftAfter = (last: number) => {
       const input = planInput({ samples: 60, repeats: 3 }, [1]);
       const trials = from(0, 120 + last).map((at) => ({
         candidate: 0,
@@ -62,8 +62,8 @@ describe('passes of one model', () => {
       };
       return passDrift(studyOf(withEnded(input, trials, score)), 0);
     };
-    expect(asked(29)).toEqual([1, 44 / 59]);
-    expect(asked(30)).toEqual([1, 0.5, 0.5]);
+    expect(driftAfter(29)).toEqual([1, 44 / 59]);
+    expect(driftAfter(30)).toEqual([1, 0.5, 0.5]);
   });
 
   it('need a clearer difference the more models there are', () => {

@@ -8,8 +8,8 @@ import {
 } from '../../../src/core/evidence/probability.ts';
 import { studyOf } from '../../../src/core/evidence/study.ts';
 import { nigProbability } from '../../../src/core/stats/nig.ts';
-import { probGoodEnough } from '../../../src/core/stats/prob-good-enough.ts';
 import { type Facts, planInput } from '../plan/play-plan.ts';
+import { probGoodEnough } from '../stats/prob-good-enough.ts';
 
 /** The study after the cheapest made `repeats` trials on each of 20 samples. */
 function studyAfter(facts: Facts, repeats: number, score: (sample: number) => number | null) {
@@ -123,12 +123,12 @@ describe('how many may fail for a model to be likely', () => {
 });
 
 describe('the probability that a model could still have', () => {
-  const known = { n: 10, repeats: 1 };
+  const look = { n: 10, repeats: 1 };
 
   it('is that of a flawless rest', () => {
     const study = studyAfter({}, 1, twoWrong);
     const wrong = study.units.slice(0, 10).filter(([sample]) => sample! < 2).length;
-    const best = bestProbability(study, 0, { extent: { n: 20, repeats: 1 }, known }, 0.8);
+    const best = bestProbability(study, 0, { extent: { n: 20, repeats: 1 }, known: look }, 0.8);
     expect(best).toBeCloseTo(1 - pbeta(0.8, 1 + 20 - wrong, 1 + wrong), 8);
   });
 
@@ -139,7 +139,7 @@ describe('the probability that a model could still have', () => {
       1 - pbeta(0.8, 21, 1),
       8,
     );
-    expect(bestProbability(study, 0, { extent: known, known }, 0.8)).toBeCloseTo(
+    expect(bestProbability(study, 0, { extent: look, known: look }, 0.8)).toBeCloseTo(
       1 - pbeta(0.8, 1, 11),
       8,
     );

@@ -63,17 +63,17 @@ it('no example, and nothing that rules are written from, holds a held-out sample
       fc.array(group, { minLength: 25, maxLength: 60 }),
       fc.nat(1_000_000),
       (groups, seed) => {
-        const asked = question(groups, seed);
-        if (asked.holdOut.kind !== 'split') return;
+        const drawn = question(groups, seed);
+        if (drawn.holdOut.kind !== 'split') return;
         split += 1;
-        const examples = armCandidates(asked, null).flatMap(
+        const examples = armCandidates(drawn, null).flatMap(
           ({ candidate: { recipe } }) => recipe?.examples ?? [],
         );
-        const task = rulesRequest(asked)?.samples[0]?.columns.task ?? '';
+        const task = rulesRequest(drawn)?.samples[0]?.columns.task ?? '';
         const given = `${JSON.stringify(examples)} ${task}`;
         expect(examples.length).toBeGreaterThan(0);
         expect(task).toContain('mark');
-        for (const sample of asked.holdOut.parts.held) {
+        for (const sample of drawn.holdOut.parts.held) {
           expect(given).not.toContain(`the ${sample}th question`);
           expect(given).not.toContain(`mark${sample}.`);
         }

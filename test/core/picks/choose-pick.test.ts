@@ -54,6 +54,25 @@ describe('an accepted pick', () => {
     expect(next).toMatchObject({ replaces: HAIKU.model, owner: ben, acceptedAt: later });
   });
 
+  it('is the evaluation’s own again where nothing is named', () => {
+    const earlier = choose({ model: FLASH_LITE.model, volume: 5 });
+    const choice = { model: null, volume: null };
+    const again = {
+      evaluation,
+      tested: null,
+      choice,
+      by: earlier.owner,
+      at: new Date('2026-12-01'),
+    };
+    expect(acceptedPick({ ...again, earlier })).toMatchObject({
+      model: HAIKU.model,
+      replaces: FLASH_LITE.model,
+      volume: 5,
+    });
+    const own = choose();
+    expect(acceptedPick({ ...again, earlier: own })).toEqual(own);
+  });
+
   it('whose volume is corrected keeps its model, owner and day', () => {
     const earlier = choose();
     const choice = { model: null, volume: 77 };

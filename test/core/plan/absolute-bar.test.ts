@@ -64,4 +64,24 @@ describe('where the bar cannot be proven at all', () => {
     expect(called(play)).toEqual([0]);
     expect(play.memory.candidates[1]!.reason).toContain('could not prove more');
   });
+
+  it('where nobody can be likely, the first without an error is enough', () => {
+    for (const rate of [0.999, 1]) {
+      const bar = { kind: 'absolute', rate } as const;
+      expect(called(playPlan(planInput({ samples: 40, bar }), { score: right }))).toEqual([0]);
+    }
+  });
+
+  it('says of who is given up that it would not be likely, either', () => {
+    const play = playPlan(planInput({ samples: 12, bar: { kind: 'absolute', rate: 0.9 } }), {
+      score: ({ candidate }) => Number(candidate > 0),
+    });
+    expect(play.memory.candidates[0]!.reason).toMatch(/^Ruled out/);
+    const erring = playPlan(planInput({ samples: 12, bar: { kind: 'absolute', rate: 0.9 } }), {
+      score: ({ sample }) => Number(sample !== 4),
+    });
+    expect(erring.memory.candidates.at(-1)!.reason).toMatch(
+      /^Given up after \d+ samples: even a perfect rest would not make it likely to reach 90%\.$/,
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { designOf } from '../../../src/core/plan/asked-once.ts';
 import { storedPrice } from '../../../src/core/plan/asked-once-prices.ts';
-import { priceAt } from '../../../src/core/stats/optimal-test.ts';
+import { errorPriceFor } from '../../../src/core/stats/optimal-test.ts';
 
 it.each([
   [15, 0.5, 'patient'],
@@ -12,7 +12,9 @@ it.each([
   'the stored price of an error at %i samples and %d, %s, is the one found anew',
   (size, bar, pace) => {
     const part = pace === 'sparing' && 0.05 * 0.88 >= bar ** size ? 0.88 : 1;
-    expect(storedPrice(size, bar, pace)).toBe(priceAt(designOf(size, bar, pace), 0.05 * part));
+    expect(storedPrice(size, bar, pace)).toBe(
+      errorPriceFor(designOf(size, bar, pace), 0.05 * part),
+    );
   },
 );
 

@@ -65,8 +65,8 @@ export function playPlan(start: PlanInput, { score, latencyMs, ends, before }: P
   let input = start;
   const steps: PlanStep[] = [];
   const launched: TrialKey[] = [];
-  for (let asked = 0; asked < 1_000; asked++) {
-    input = JSON.parse(JSON.stringify(before ? before(input, asked) : input)) as PlanInput;
+  for (let turn = 0; turn < 1_000; turn++) {
+    input = JSON.parse(JSON.stringify(before ? before(input, turn) : input)) as PlanInput;
     const step = nextStep(input);
     steps.push(step);
     launched.push(...step.launch);
@@ -74,7 +74,7 @@ export function playPlan(start: PlanInput, { score, latencyMs, ends, before }: P
     if (step.finished)
       return { input: { ...input, memory: step.memory }, ...ended(step), steps, launched };
     if (open.length === 0) throw new Error('the plan waits for nothing');
-    const ending = open.slice(0, Math.max(1, ends ? ends(open, asked) : open.length));
+    const ending = open.slice(0, Math.max(1, ends ? ends(open, turn) : open.length));
     input = withEnded({ ...input, memory: step.memory, open }, ending, score, latencyMs);
   }
   throw new Error('the plan does not end');

@@ -16,7 +16,11 @@ const studyWith = (facts: Facts) => studyOf(planInput({ samples: 3, ...facts }))
 describe('why a model was decided as it was', () => {
   it.each<[Decision, Facts, string]>([
     ['proven', {}, 'Proven on 2 samples: at least 90%, with 95% certainty.'],
-    ['ruled out', {}, 'Ruled out on 2 samples: very unlikely to reach 90%.'],
+    [
+      'ruled out',
+      {},
+      'Ruled out on 2 samples: unlikely to reach 90%, though up to 1 good model in 10 fails on so few.',
+    ],
     ['ruled out', { design: 'full' }, 'Ruled out on 2 samples: below 90%, with 95% certainty.'],
     ['cannot be proven', {}, 'Given up after 2 samples: the rest is unlikely to prove 90%.'],
     [
@@ -77,10 +81,10 @@ describe('why a model was decided as it was', () => {
     expect(reason).toMatch(/^Proven on 3 samples: /);
   });
 
-  it('settles nothing unless that is said', () => {
+  it('settles the evaluation where it is a proof', () => {
     const study = studyWith({});
     expect(absoluteJudgement(study, 'exhausted', 0.9, look).settles).toBe(false);
-    expect(absoluteJudgement(study, 'proven', 0.9, look, true)).toEqual({
+    expect(absoluteJudgement(study, 'proven', 0.9, look)).toEqual({
       decision: 'proven',
       reason: 'Proven on 2 samples: at least 90%, with 95% certainty.',
       settles: true,

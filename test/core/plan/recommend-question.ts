@@ -2,12 +2,15 @@ import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
 import type { CandidateFinding } from '../../../src/core/recommendation/finding.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { recommend } from '../../../src/core/recommendation/recommend.ts';
-import type { RecommendQuestion } from '../../../src/core/recommendation/recommend-question.ts';
+import type {
+  RatedCandidate,
+  RecommendQuestion,
+} from '../../../src/core/recommendation/recommend-question.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { findingWith } from '../../support/fixtures/finding-fixtures.ts';
 import { type Facts, type Play, planInput, playPlan } from './play-plan.ts';
 
-export const LABELS = ['Haiku 5.5', 'Flash 3.8', 'Opus 5.5'];
+const LABELS = ['Haiku 5.5', 'Flash 3.8', 'Opus 5.5'];
 export const PRICES = [0.00006, 0.0003, 0.0024];
 export const NOBODY = {
   budget: false,
@@ -34,19 +37,28 @@ export function recommendationOf({ facts, wrong, before, rest }: Case) {
   const { input } = playPlan(start, before ? { score, before } : { score });
   return recommend({
     input,
-    findings: findingsOf(input),
     volume: 100_000,
     current: null,
     budgetUsd: 2,
     ended: NOBODY,
-    candidates: input.candidates.map(({ name, costPerCall }, index) => ({
+    candidates: ratedCandidates(input),
+    ...rest,
+  });
+}
+
+/** The candidates of an evaluation with what is found of them; a month has 100,000 calls. */
+export function ratedCandidates(input: PlanInput): RatedCandidate[] {
+  return findingsOf(input).map((finding, index) => {
+    const { name, costPerCall } = input.candidates[index]!;
+    return {
+      index,
       name,
       costPerCall,
       label: LABELS[index]!,
       monthlySpend: costPerCall * 100_000,
       nextStep: null,
-    })),
-    ...rest,
+      finding,
+    };
   });
 }
 
@@ -60,20 +72,30 @@ export function questionOf(
       {},
       lines.map(({ cost }) => cost),
     ),
-    findings: lines.map(({ finding }) => findingWith(finding)),
     volume: 100,
     current: null,
     budgetUsd: 2,
     ended: NOBODY,
-    candidates: lines.map(({ cost }, index) => ({
+    candidates: lines.map(({ cost, finding }, index) => ({
+      index,
       name: `model-${index}`,
       label: LABELS[index] ?? `Model ${index}`,
       costPerCall: cost,
       monthlySpend: cost * 100,
       nextStep: null,
+      finding: findingWith(finding),
     })),
     ...rest,
   };
+}
+
+/** What `words` says of one candidate of a question. */
+export function wordsOf<T>(
+  words: (question: RecommendQuestion, candidate: RatedCandidate) => T,
+  question: RecommendQuestion,
+  candidate = 0,
+): T {
+  return words(question, question.candidates[candidate]!);
 }
 
 /** Candidates are stopped after so many steps. */

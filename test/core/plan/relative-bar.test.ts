@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextStep } from '../../../src/core/plan/next-step.ts';
 import type { PlanInput } from '../../../src/core/plan/plan-input.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
 import { called, calls, decisions, planInput, playPlan } from './play-plan.ts';
 
@@ -37,6 +38,21 @@ describe('a relative bar', () => {
       called(playPlan(planInput({ ...WITHIN_TEN, samples }), { score: right }));
     expect(calledWith(50)).toEqual([0]);
     expect(calledWith(49)).toEqual([0, 2]);
+  });
+
+  it('where nobody can be proven, one likely candidate is enough', () => {
+    const few = { samples: 12, bar: { kind: 'relative', within: 0.05, of: null } } as const;
+    const play = playPlan(planInput(few, [2, 8, 30, 60]), { score: right });
+    expect(called(play)).toEqual([0, 3]);
+    expect(decisions(play).slice(0, 3)).toEqual(['exhausted', 'no proof', 'no proof']);
+  });
+
+  it('where one could be, the next is asked for a proof', () => {
+    const score = ({ candidate, sample }: TrialKey) => Number(candidate > 0 || sample % 15 > 0);
+    const play = playPlan(planInput(WITHIN_TEN), { score });
+    expect(findingsOf({ ...play.input, memory: play.memory })[0]!.verdict).toBe('likely');
+    expect(called(play)).toEqual([0, 2, 1]);
+    expect(decisions(play)[1]).toBe('proven');
   });
 
   it('calls the reference only on the samples that a comparison needs', () => {

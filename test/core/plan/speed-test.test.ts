@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { studyOf } from '../../../src/core/evidence/study.ts';
-import { speedState } from '../../../src/core/plan/speed-test.ts';
+import { fewestProvingCalls, speedState } from '../../../src/core/plan/speed-test.ts';
 import { type Facts, planInput } from './play-plan.ts';
 
 const always = (ms: number) => () => ms;
@@ -63,6 +63,18 @@ describe('repeats', () => {
       expect(stateAfter(proven - 1, QUICK, facts)).toMatch(/: open$/);
       expect(stateAfter(proven, QUICK, facts)).toMatch(/: proven$/);
     }
+  });
+});
+
+describe('the fewest calls that may prove a speed', () => {
+  it.each([
+    [{ samples: 20, repeats: 3 }, 0.9, 47],
+    [{ samples: 60, repeats: 1 }, 0.95, 59],
+    // By a test of 90 calls, which the first 59 don't end: 45 times 1 proves nothing, 45 times 3 ends first.
+    [{ samples: 45, repeats: 3 }, 0.95, 84],
+    [{ samples: 12, repeats: 1 }, 0.9, null],
+  ])('of %j at %d are %j', (facts, share, fewest) => {
+    expect(fewestProvingCalls(planInput(facts), share)).toBe(fewest);
   });
 });
 

@@ -31,7 +31,8 @@ describe('1,500 tokens added to 100,000 calls a month', () => {
     { name: 'anthropic/claude-haiku-5-5', uncached: 15, cached: 1.5, couldBe: null },
     // The fewest tokens Sonnet 5.5 caches are not known: $15 is only what it could be.
     { name: 'anthropic/claude-sonnet-5-5', uncached: 300, cached: null, couldBe: 15 },
-    { name: 'google/gemini-3.5-flash-lite', uncached: 45, cached: null, couldBe: 4.5 },
+    // Google caches no beginning below 2,048 tokens.
+    { name: 'google/gemini-3.5-flash-lite', uncached: 45, cached: null, couldBe: null },
   ])('cost $name $uncached a month uncached', ({ name, uncached, cached, couldBe }) => {
     const cost = addedTokensCost(added({ model: shipped(name) }))!;
     expect(cost.uncachedMonthly).toBeCloseTo(uncached, 8);
@@ -102,6 +103,18 @@ describe('a cache that comes by itself', () => {
     expect(long.couldBeMonthly).toBeCloseTo(50, 8);
     expect(long).toMatchObject({ cached: null, isCached: false });
     expect(long.monthly).toBeCloseTo(500, 8);
+  });
+});
+
+describe('a cache whose fewest tokens are unpublished', () => {
+  it.each(['anthropic', 'google'])('is none below the fewest of any model of %s', (provider) => {
+    const all = catalog.models.filter((each) => each.provider === provider);
+    const least = Math.min(...all.flatMap(({ cacheFloor }) => cacheFloor ?? []));
+    const unpublished = all.find(({ cacheKind, cacheFloor }) => cacheKind && cacheFloor === null)!;
+    const couldBe = (prefixTokens: number) =>
+      addedTokensCost(added({ model: unpublished, tokens: 100, prefixTokens }))!.couldBeMonthly;
+    expect(couldBe(least - 1)).toBeNull();
+    expect(couldBe(least)).toBeGreaterThan(0);
   });
 });
 

@@ -30,7 +30,7 @@ describe('two quotes', () => {
   );
 
   it('are said with their source', () => {
-    expect(quoteWords(quote(0.1, 25))).toBe('$0.1 in, $25 out (a page)');
+    expect(quoteWords(quote(0.1, 25))).toBe('$0.10 in, $25 out (a page)');
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CatalogModel } from '../../../src/core/catalog/model.ts';
 import { expectedAnswerCost } from '../../../src/core/pricing/expected-steps.ts';
 import type { PriceOf } from '../../../src/core/pricing/month-price.ts';
-import { nextStep, projectSpend } from '../../../src/core/pricing/projection.ts';
+import { nextPriceStep, projectSpend } from '../../../src/core/pricing/projection.ts';
 import { catalogModel, priceRow } from '../../support/fixtures/catalog-fixtures.ts';
 
 const at = new Date('2026-11-24T12:00:00Z');
@@ -167,7 +167,7 @@ describe('the next calendar month', () => {
     const now = new Date(`${day}T12:00:00Z`);
     const { monthlySpend, laterSpend } = project(model, now)!;
     expect(monthlySpend).toBeCloseTo(usd, 9);
-    expect(nextStep(laterSpend, now)?.from.slice(0, 10) ?? null).toBe(next);
+    expect(nextPriceStep(laterSpend, now)?.from.slice(0, 10) ?? null).toBe(next);
   });
 
   it('is whole where the model retires in it: the calls must be made', () => {

@@ -112,7 +112,7 @@ describe('where something ended it, it', () => {
   it('says that a cap is used up, and what to do in the cap’s own words', () => {
     const cap = 'The personal cap of $5 is used up.';
     expect(wordsOf('budget ended', [0, 0], { cap })).toEqual({
-      headline: 'Stopped: a cap for this month is used up',
+      headline: 'Stopped: a cap for this month is reached',
       reason: `What is left of it does not cover one call at its worst. ${cap}`,
     });
     expect(wordsOf('budget ended', [30, 0], { cap }).reason).toBe(
@@ -158,6 +158,6 @@ describe('where evidence is lacking, it', () => {
   it('says so where none of those tried is likely to be', () => {
     expect(
       noProofWords(questionOf([{ cost: 1, finding: WRONG }]), 'not enough evidence').reason,
-    ).toBe('None of those tried is likely to.');
+    ).toBe('None of those tried is likely to reach it.');
   });
 });

@@ -23,7 +23,7 @@ describe('without a proof, the recommendation', () => {
     });
     const reason =
       'One in 3 such guesses is wrong. 60 of 60 right, each sample asked 3 times; 88-100% on new inputs. ' +
-      'To prove it: about 3,700 more samples for an 80% chance, $0.22.';
+      'To prove it: about 190 more samples for an 80% chance if it is right 99% of the time, $0.01.';
     expect(recommendation).toMatchObject({
       ending: 'not enough evidence',
       reason,
@@ -31,6 +31,16 @@ describe('without a proof, the recommendation', () => {
       pick: { candidate: 0, reason, grade: 'guess' },
     });
     expect(recommendation.pick?.probability).toBeCloseTo(1 - 0.95 ** 21, 3);
+  });
+
+  it('says that nothing is to be proven where no model is cheaper than the reference', () => {
+    const facts: Facts = { samples: 40, bar: { kind: 'relative', within: 0.05, of: 'model-0' } };
+    expect(recommendationOf({ facts, wrong: [[], [], []] })).toMatchObject({
+      ending: 'not enough evidence',
+      pick: null,
+      headline: 'Nothing to prove: no model costs less than the one they are measured against',
+      reason: 'That is Haiku 5.5 ($6 a month). Keep it, or name a more expensive one in the bar.',
+    });
   });
 
   it('counts repeats as evidence, and tells their interval, for a claim about these samples', () => {
@@ -49,7 +59,7 @@ describe('without a proof, the recommendation', () => {
     const groups = Array.from({ length: 60 }, (_, index) => `g${index % 20}`);
     const facts: Facts = { samples: 60, bar: BAR, groups };
     const { reason } = recommendationOf({ facts, wrong: [[], [], []] });
-    expect(reason).toContain('about 100 more independent samples for an 80% chance');
+    expect(reason).toContain('about 44 more independent samples for an 80% chance');
   });
 
   it('says of a bar of 100% that nothing proves it', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { pickWords } from '../../../src/core/recommendation/pick-words.ts';
 import { recommend } from '../../../src/core/recommendation/recommend.ts';
 import type { TrialKey } from '../../../src/core/trial.ts';
@@ -7,11 +6,12 @@ import { type Facts, planInput, playPlan } from '../plan/play-plan.ts';
 import {
   BAR,
   first,
-  LABELS,
   NOBODY,
   PRICES,
   questionOf,
+  ratedCandidates,
   recommendationOf,
+  wordsOf,
 } from '../plan/recommend-question.ts';
 
 describe('a pick', () => {
@@ -80,18 +80,11 @@ describe('a pick', () => {
     const { input } = playPlan(planInput({ samples: 40, bar: BAR }, PRICES), { score: lost });
     const { reason } = recommend({
       input,
-      findings: findingsOf(input),
       volume: 1_000,
       current: null,
       budgetUsd: 2,
       ended: NOBODY,
-      candidates: input.candidates.map(({ name, costPerCall }, index) => ({
-        name,
-        costPerCall,
-        label: LABELS[index]!,
-        monthlySpend: costPerCall * 1_000,
-        nextStep: null,
-      })),
+      candidates: ratedCandidates(input),
     });
     expect(reason).toMatch(
       /Haiku 5\.5 is cheaper and probably good enough too \(.*%\), but not proven\.$/,
@@ -168,7 +161,7 @@ describe('besides the claim, the reason', () => {
   const ruledOut = { verdict: 'ruled out', scored: 40, score: 0.5, alpha: 0.05 } as const;
   const notRun = { verdict: 'not run', scored: 0 } as const;
   const reasonOf = (...lines: Parameters<typeof questionOf>[0]) =>
-    pickWords(questionOf(lines), lines.length - 1).reason;
+    wordsOf(pickWords, questionOf(lines), lines.length - 1).reason;
 
   it('says that each of several models tried may have passed by luck, and of one alone nothing', () => {
     const two = [
@@ -206,7 +199,7 @@ describe('besides the claim, the reason', () => {
   it('calls a score between 0 and 1 an average, and a rate exact only by an exact test', () => {
     const lines = [{ cost: 1, finding: { ...proven, score: 0.913, atLeast: 0.889 } }];
     const continuous = questionOf(lines, { input: planInput({ continuous: true }, [1]) });
-    expect(pickWords(continuous, 0)).toMatchObject({
+    expect(wordsOf(pickWords, continuous)).toMatchObject({
       headline: 'Haiku 5.5 is good enough: 91% on average, $100 a month',
       reason:
         '95% sure that it scores at least about 88% on average on new inputs; your bar is 80%.',
@@ -214,7 +207,7 @@ describe('besides the claim, the reason', () => {
     const exact = questionOf([
       { cost: 1, finding: { ...proven, test: 'exact', atLeast: 0.889, missing: 1 } },
     ]);
-    expect(pickWords(exact, 0).reason).toBe(
+    expect(wordsOf(pickWords, exact).reason).toBe(
       '95% sure that it is right at least 88% of the time on new inputs; your bar is 80%.',
     );
   });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CandidateFinding } from '../../../src/core/recommendation/finding.ts';
-import { fraction, savingWords } from '../../../src/core/recommendation/saving-words.ts';
-import { questionOf } from '../plan/recommend-question.ts';
+import { costsWords, savingWords } from '../../../src/core/recommendation/saving-words.ts';
+import { questionOf, wordsOf } from '../plan/recommend-question.ts';
 
 const PROVEN = { verdict: 'proven', scored: 40 } as const;
 const UNCLEAR = { verdict: 'unclear', scored: 40 } as const;
+const RULED_OUT = { verdict: 'ruled out', scored: 40 } as const;
 const NOT_MEASURED = { verdict: 'not run', scored: 9 } as const;
 
 interface Line {
@@ -14,8 +15,8 @@ interface Line {
 
 /** What the first candidate saves among these. */
 function savingAmong(lines: readonly Line[], current: string | null = null) {
-  const known = lines.map(({ cost, finding }) => ({ cost, finding: finding ?? PROVEN }));
-  return savingWords(questionOf(known, { current }), 0);
+  const measured = lines.map(({ cost, finding }) => ({ cost, finding: finding ?? PROVEN }));
+  return wordsOf(savingWords, questionOf(measured, { current }));
 }
 
 describe('what a pick saves', () => {
@@ -43,6 +44,22 @@ describe('what a pick saves', () => {
       'It costs 1/2 of Flash 3.8: $100 a month less at 100 calls.',
     ],
     [
+      'nobody would have paid for a more expensive model that is ruled out',
+      [{ cost: 2 }, { cost: 9, finding: RULED_OUT }, { cost: 4, finding: UNCLEAR }],
+      'It costs 1/2 of Opus 5.5: $200 a month less at 100 calls.',
+    ],
+    ['alone it is no comparison', [{ cost: 2 }, { cost: 9, finding: RULED_OUT }], null],
+    [
+      'cheaper ones that are ruled out are not proven',
+      [{ cost: 2 }, { cost: 1, finding: RULED_OUT }],
+      'No cheaper model is proven.',
+    ],
+    [
+      'a free model costs nothing, whatever another costs',
+      [{ cost: 0 }, { cost: 4 }],
+      'It costs nothing, unlike Flash 3.8: $400 a month less at 100 calls.',
+    ],
+    [
       'where all others are cheaper, none of them is proven',
       [{ cost: 4 }, { cost: 1, finding: UNCLEAR }],
       'No cheaper model is proven.',
@@ -52,6 +69,9 @@ describe('what a pick saves', () => {
   });
 
   it('compares with the model in use before any other', () => {
+    expect(savingAmong([{ cost: 3 }, { cost: 0 }, { cost: 9 }], 'model-1')).toBe(
+      'It costs money, unlike Flash 3.8, which you use today: $300 a month more at 100 calls.',
+    );
     expect(savingAmong([{ cost: 3 }, { cost: 4, finding: UNCLEAR }, { cost: 9 }], 'model-1')).toBe(
       'It costs 75% of Flash 3.8, which you use today: $100 a month less at 100 calls.',
     );
@@ -71,11 +91,16 @@ describe('what a pick saves', () => {
 });
 
 it.each([
-  [1.25, '80% of'],
-  [1.94, '52% of'],
-  [1.95, '1/2 of'],
-  [40.4, '1/40 of'],
-  [1_200, '1/1,200 of'],
-])('what is %d times cheaper costs %s', (times, words) => {
-  expect(fraction(times)).toBe(words);
+  [1.25, 'costs 80% of X'],
+  [1.94, 'costs 52% of X'],
+  [1.95, 'costs 1/2 of X'],
+  [40.4, 'costs 1/40 of X'],
+  [1_200, 'costs 1/1,200 of X'],
+  [1, 'costs 100% of X'],
+  [0.5, 'costs 2x as much as X'],
+  [4 / 0, 'costs nothing, unlike X'],
+  [0 / 4, 'costs money, unlike X'],
+  [0 / 0, 'costs nothing, like X'],
+])('what is %d times cheaper %s', (times, words) => {
+  expect(costsWords(times, 'X')).toBe(words);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { SpeedFinding } from '../../../src/core/recommendation/finding.ts';
+import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { quickWords } from '../../../src/core/recommendation/quick-words.ts';
 import { lowerOf } from '../../../src/core/recommendation/speed-finding.ts';
-import { findingWith } from '../../support/fixtures/finding-fixtures.ts';
-import { planInput } from '../plan/play-plan.ts';
+import { planInput, playPlan } from '../plan/play-plan.ts';
 
 const LATENCY = { withinMs: 2_000, share: 0.95 };
 
@@ -78,10 +78,7 @@ describe('a candidate under a latency bar', () => {
 
 describe('the words for its speed', () => {
   const wordsOf = (speed: SpeedFinding | null, latency?: typeof LATENCY) =>
-    quickWords(
-      { input: planInput(latency ? { latency } : {}), findings: [findingWith({ speed })] },
-      0,
-    );
+    quickWords(planInput(latency ? { latency } : {}), { speed });
 
   it('claim what is proven, and else name the bar', () => {
     expect(wordsOf(speedOf('proven'), LATENCY)).toBe(
@@ -96,4 +93,14 @@ describe('the words for its speed', () => {
     expect(wordsOf(null, LATENCY)).toBeNull();
     expect(wordsOf(speedOf('proven'))).toBeNull();
   });
+});
+
+it('of a reference is proven by the calls that it gets, twice a sample at most', () => {
+  const facts = { samples: 30, bar: { kind: 'relative', within: 0.05, of: null } } as const;
+  const start = planInput({ ...facts, latency: LATENCY });
+  const { input } = playPlan(start, { score: () => 1, latencyMs: () => 100 });
+  const [, , reference] = findingsOf(input);
+  expect(reference!.scored).toBe(60);
+  expect(reference!.speed).toMatchObject({ calls: 60, quick: 60, verdict: 'proven' });
+  expect(reference!.verdict).toBe('proven');
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { askedAgain } from '../../../src/core/record/asked-again.ts';
-import { AS_IT_WAS } from '../../../src/core/request/otherwise.ts';
 import { parseScorer } from '../../../src/core/request/parse-scorer.ts';
+import { NO_CHANGES } from '../../../src/core/request/request-changes.ts';
 import { evaluationRequest, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
 
 const today = { catalog: loadCatalog(), at: new Date('2026-11-26') };
@@ -12,11 +12,11 @@ const namesOf = ({ spec }: ReturnType<typeof askedAgain>) =>
 describe('an evaluation asked again', () => {
   it('is what it was, or has another bar and answer check', () => {
     const request = evaluationRequest();
-    expect(askedAgain(request, AS_IT_WAS, today)).toEqual(request);
+    expect(askedAgain(request, NO_CHANGES, today)).toEqual(request);
     const read = parseScorer('contains');
     const scorer = 'scorer' in read ? read.scorer : null;
     const bar = { kind: 'absolute', rate: 0.7 } as const;
-    expect(askedAgain(request, { ...AS_IT_WAS, bar, scorer }, today).spec).toEqual({
+    expect(askedAgain(request, { ...NO_CHANGES, bar, scorer }, today).spec).toEqual({
       ...request.spec,
       bar,
       scorer,
@@ -24,14 +24,14 @@ describe('an evaluation asked again', () => {
   });
 
   it('stands for itself, also where it confirmed what an inquiry found', () => {
-    const asked = { of: 'id', candidate: HAIKU, document: null, fixes: [], budget: 1 };
-    const request = evaluationRequest({ inquiry: { ...asked, stage: 'confirmation' } });
-    expect(askedAgain(request, AS_IT_WAS, today).spec).not.toHaveProperty('inquiry');
+    const inquiry = { of: 'id', candidate: HAIKU, document: null, fixes: [], budget: 1 };
+    const request = evaluationRequest({ inquiry: { ...inquiry, stage: 'confirmation' } });
+    expect(askedAgain(request, NO_CHANGES, today).spec).not.toHaveProperty('inquiry');
   });
 
   it('is two of its models in a row, as one candidate', () => {
     const pair = { first: FLASH_LITE, to: HAIKU, when: 'disagree', of: 3 } as const;
-    const { spec } = askedAgain(evaluationRequest(), { ...AS_IT_WAS, pair }, today);
+    const { spec } = askedAgain(evaluationRequest(), { ...NO_CHANGES, pair }, today);
     expect(spec.candidates).toEqual([
       expect.objectContaining({
         name: `${FLASH_LITE} x3, else ${HAIKU}`,
@@ -44,7 +44,7 @@ describe('an evaluation asked again', () => {
       }),
     ]);
     const gone = { ...pair, to: 'anthropic/gone' };
-    expect(() => askedAgain(evaluationRequest(), { ...AS_IT_WAS, pair: gone }, today)).toThrow(
+    expect(() => askedAgain(evaluationRequest(), { ...NO_CHANGES, pair: gone }, today)).toThrow(
       `${FLASH_LITE} and anthropic/gone can't both be called any more.`,
     );
   });
@@ -54,31 +54,34 @@ describe('an evaluation asked again', () => {
     const models = catalog.models.map((model) =>
       model.name === HAIKU ? { ...model, retires: '2026-11-25' } : model,
     );
-    const again = askedAgain(evaluationRequest(), AS_IT_WAS, {
+    const again = askedAgain(evaluationRequest(), NO_CHANGES, {
       ...today,
       catalog: { ...catalog, models },
     });
     expect(namesOf(again)).toEqual([FLASH_LITE]);
     expect(() =>
-      askedAgain(evaluationRequest(), AS_IT_WAS, { ...today, catalog: { ...catalog, models: [] } }),
+      askedAgain(evaluationRequest(), NO_CHANGES, {
+        ...today,
+        catalog: { ...catalog, models: [] },
+      }),
     ).toThrow('None of its models can be called any more');
   });
 
   it('is refused where its samples or models do not fit what is asked', () => {
     const read = parseScorer('number');
     const scorer = 'scorer' in read ? read.scorer : null;
-    expect(() => askedAgain(evaluationRequest(), { ...AS_IT_WAS, scorer }, today)).toThrow(
+    expect(() => askedAgain(evaluationRequest(), { ...NO_CHANGES, scorer }, today)).toThrow(
       'do not fit this answer check',
     );
     const bar = { kind: 'relative', within: 0.05, of: 'anthropic/other' } as const;
-    expect(() => askedAgain(evaluationRequest(), { ...AS_IT_WAS, bar }, today)).toThrow(
+    expect(() => askedAgain(evaluationRequest(), { ...NO_CHANGES, bar }, today)).toThrow(
       'not one of its models',
     );
   });
 
   it('tests one model alone: one of its own, the next effort of one, or any other', () => {
     const alone = (model: string, request = evaluationRequest()) =>
-      askedAgain(request, { ...AS_IT_WAS, model }, today);
+      askedAgain(request, { ...NO_CHANGES, model }, today);
     expect(namesOf(alone(HAIKU))).toEqual([HAIKU]);
     expect(namesOf(alone(`${HAIKU}@high`))).toEqual([`${HAIKU}@high`]);
     expect(alone(`${HAIKU}@high`).spec.candidates[0]).toMatchObject({ maxOutputTokens: 256 });
@@ -93,7 +96,7 @@ describe('an evaluation asked again', () => {
     const relative = (of: string | null, model: string) =>
       askedAgain(
         evaluationRequest({ bar: { kind: 'relative', within: 0.05, of } }),
-        { ...AS_IT_WAS, model },
+        { ...NO_CHANGES, model },
         today,
       );
     expect(namesOf(relative(FLASH_LITE, `${HAIKU}@high`))).toEqual([`${HAIKU}@high`, FLASH_LITE]);

@@ -3,7 +3,6 @@ import {
   approvalQuestion,
   type CostQuestion,
   isHeld,
-  isTimedOut,
   openQuestion,
   withAnswer,
 } from '../../../src/core/record/question.ts';
@@ -69,26 +68,35 @@ describe('a question in words', () => {
 
   it('names those that are not proven, and the next with what each takes', () => {
     expect(say({ tested: ['a', 'b'], candidates: named('cd') })).toBe(
-      'A and B are not proven. Prove C ($0.20) and D ($0.20), too?',
+      'A and B are not proven. Prove C for about $0.20 and D for about $0.20, too?',
     );
     expect(say({ tested: ['a'], candidates: named('c') })).toBe(
-      'A is not proven. Prove C ($0.20), too?',
+      'A is not proven. Prove C for about $0.20, too?',
     );
+  });
+
+  it('says of those that are ruled out that they are', () => {
+    const ask = (tested: string[], ruledOut: string[]) =>
+      say({ tested, ruledOut, candidates: named('d') });
+    expect(ask(['a', 'b', 'c'], ['a', 'b'])).toBe(
+      'A and B are ruled out, C is not proven. Prove D for about $0.20, too?',
+    );
+    expect(ask(['a'], ['a'])).toBe('A is ruled out. Prove D for about $0.20, too?');
   });
 
   it('counts models beyond the fourth', () => {
     expect(say({ tested: [...'abcdef'], candidates: named('xyz') })).toBe(
-      'A, B, C, D and 2 more models are not proven. Prove X ($0.20), Y ($0.20) and Z ($0.20), too?',
+      'A, B, C, D and 2 more models are not proven. Prove X for about $0.20, Y for about $0.20 and Z for about $0.20, too?',
     );
   });
 
-  it('names more thinking before what costs more', () => {
+  it('names longer thinking before what costs more', () => {
     const efforts = [{ name: 'a@high', usd: 0.01 }];
     expect(say({ tested: ['a'], candidates: named('c'), efforts })).toBe(
-      'A is not proven. More thinking is cheaper: A@HIGH (about $0.01) stays untried; stop here to try it. Prove C ($0.20), too?',
+      'A is not proven. Thinking longer is cheaper: A@HIGH for about $0.01; stop here to try it. Prove C for about $0.20, too?',
     );
     expect(say({ efforts: [...efforts, { name: 'b@low', usd: 0.02 }] })).toContain(
-      'A@HIGH (about $0.01) and B@LOW (about $0.02) stay untried; stop here to try them.',
+      'A@HIGH for about $0.01 and B@LOW for about $0.02; stop here to try them.',
     );
   });
 
@@ -112,8 +120,8 @@ describe('a question in words', () => {
 
 describe('the question whether it may begin', () => {
   const at = new Date('2026-11-26T10:00:00Z');
-  const asked = approvalQuestion({ approver: 'U9', aboveUsd: 5 }, { spec, usd: 12, at });
-  const state = { spec, questions: [asked], stops: {} };
+  const approval = approvalQuestion({ approver: 'U9', aboveUsd: 5 }, { spec, usd: 12, at });
+  const state = { spec, questions: [approval], stops: {} };
 
   it('holds it until there is an answer, or somebody has ended it', () => {
     expect(isHeld(state)).toBe(true);
@@ -122,13 +130,6 @@ describe('the question whether it may begin', () => {
     const stop = { reason: 'cancelled', message: 'Cancelled.' } as const;
     expect(isHeld({ ...state, stops: { 0: stop } })).toBe(true);
     expect(isHeld({ ...state, stops: { 0: stop, 1: stop } })).toBe(false);
-  });
-
-  it('waits on where others are answered after a day', () => {
-    const later = new Date(at.getTime() + 25 * 3_600_000);
-    expect(isTimedOut(asked, later)).toBe(false);
-    expect(isTimedOut(question, later)).toBe(true);
-    expect(isTimedOut(question, new Date(at.getTime() + 23 * 3_600_000))).toBe(false);
   });
 
   it('that is declined cancels every model, and says why', () => {
@@ -143,7 +144,7 @@ describe('the question whether it may begin', () => {
   });
 
   it('says both amounts', () => {
-    expect(questionWords(asked, { largestUsd: 12, labelOf: String })).toBe(
+    expect(questionWords(approval, { largestUsd: 12, labelOf: String })).toBe(
       'It may cost up to $12, and above $5 it begins once it is confirmed.',
     );
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
-import { readOwnModels, withOwnModels } from '../../../src/core/catalog/own-models.ts';
+import { parseOwnModels, withOwnModels } from '../../../src/core/catalog/own-models.ts';
 import type { EvaluationRequest } from '../../../src/core/evaluation.ts';
 import { buildRequest, type RequestParts } from '../../../src/core/request/build-request.ts';
 import { faultAt, NOWHERE } from '../../../src/core/request/formats/place.ts';
 import { gatherRows } from '../../../src/core/request/formats/table.ts';
 import { FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
-import { PLAIN } from '../scoring/table/scorers.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
 const CATALOG = loadCatalog();
 const SONNET = 'anthropic/claude-sonnet-5-5';
@@ -73,7 +73,7 @@ describe('an evaluation', () => {
       system: null,
       prompt: 'Sort {{input}}',
       context: null,
-      scorer: PLAIN.exact,
+      scorer: PLAIN_SCORERS.exact,
       bar: { kind: 'absolute', rate: 0.9 },
       repeats: 3,
       volume: 100_000,
@@ -123,10 +123,10 @@ describe('an evaluation', () => {
       { input: 'b', expected: '2,25' },
     ]);
     const { spec } = built(
-      { scorer: PLAIN.number },
+      { scorer: PLAIN_SCORERS.number },
       { samples: { ...samples, notes: ['Read as CSV.'] }, notes: ['Read e.yml.'] },
     );
-    expect(spec.scorer).toEqual({ ...PLAIN.number, decimal: 'comma' });
+    expect(spec.scorer).toEqual({ ...PLAIN_SCORERS.number, decimal: 'comma' });
     expect(spec.dataNotes).toEqual([
       'Read e.yml.',
       'Read as CSV.',
@@ -152,14 +152,14 @@ describe('an evaluation', () => {
       prices: [{ input: 1, output: 5 }],
     }));
     const [helium, argon] = own;
-    const catalog = withOwnModels(CATALOG, readOwnModels(own, CATALOG).models);
+    const catalog = withOwnModels(CATALOG, parseOwnModels(own, CATALOG).models);
     const ownIn = (fields: Fields) => built(fields, { catalog }).spec.ownModels;
     const judge = { type: 'judge', rubric: 'Polite?', model: 'google/gemini-5-argon' } as const;
     expect(ownIn({ models: models('google/gemini-5-helium', HAIKU) })).toEqual([helium]);
     expect(ownIn({ scorer: judge })).toEqual([argon]);
     expect(built({}, { catalog }).spec).not.toHaveProperty('ownModels');
     const alike = { ...helium, id: HAIKU.slice('anthropic/'.length) };
-    const wider = withOwnModels(CATALOG, readOwnModels([alike], CATALOG).models);
+    const wider = withOwnModels(CATALOG, parseOwnModels([alike], CATALOG).models);
     expect(wider.models).toHaveLength(CATALOG.models.length + 1);
     expect(built({}, { catalog: wider }).spec).not.toHaveProperty('ownModels');
   });

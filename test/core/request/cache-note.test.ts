@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cacheNote, variableBefore } from '../../../src/core/request/cache-note.ts';
+import { PLAIN } from '../../../src/core/request/recipe-of.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
 
 describe('the variable before a document', () => {
@@ -40,13 +41,7 @@ describe('a document behind what changes', () => {
   it('is said of one that a single model is given', () => {
     const { spec: own } = spec(null);
     const [first] = own.candidates;
-    const recipe = {
-      context: 'Refunds',
-      examples: [],
-      rules: null,
-      planner: null,
-      escalation: null,
-    };
+    const recipe = { ...PLAIN, context: 'Refunds' };
     expect(cacheNote({ spec: { ...own, candidates: [{ ...first!, recipe }] } })).not.toBeNull();
   });
 

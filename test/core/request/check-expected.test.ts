@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Scorer } from '../../../src/core/evaluation.ts';
 import { expectedFaults } from '../../../src/core/request/check-expected.ts';
 import type { ReadSample } from '../../../src/core/request/samples-of.ts';
-import { PLAIN } from '../scoring/table/scorers.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
 const PLACE = { file: 'e.yml', line: 2, column: 10 };
 const ROW = { file: 's.csv', line: 5, column: null };
@@ -25,7 +25,7 @@ const messagesOf = (samples: readonly ReadSample[], scorer: Scorer, shown: strin
 function meantOf(rows: readonly ReadSample['columns'][], shown: string[] = ['input']) {
   const [message = ''] = messagesOf(
     rows.map((row) => sample(row)),
-    PLAIN.exact,
+    PLAIN_SCORERS.exact,
     shown,
   );
   return /e\.g\. "expected: (.*)"\.$/.exec(message)?.[1] ?? null;
@@ -34,11 +34,11 @@ function meantOf(rows: readonly ReadSample['columns'][], shown: string[] = ['inp
 describe('a scorer that compares with no answer needs none', () => {
   it.each<[Scorer, boolean]>([
     [{ type: 'judge', rubric: 'Polite?', model: 'anthropic/claude-opus-5-5' }, true],
-    [{ ...PLAIN.json, schema: {} }, true],
-    [{ ...PLAIN.regex, pattern: '^a' }, true],
-    [PLAIN.json, false],
-    [PLAIN.regex, false],
-    [PLAIN.exact, false],
+    [{ ...PLAIN_SCORERS.json, schema: {} }, true],
+    [{ ...PLAIN_SCORERS.regex, pattern: '^a' }, true],
+    [PLAIN_SCORERS.json, false],
+    [PLAIN_SCORERS.regex, false],
+    [PLAIN_SCORERS.exact, false],
   ])('%j: %s', (scorer, isFree) => {
     expect(messagesOf([sample({ input: 'a' })], scorer)).toHaveLength(isFree ? 0 : 1);
   });
@@ -46,21 +46,38 @@ describe('a scorer that compares with no answer needs none', () => {
 
 describe('an answer that can’t be compared with', () => {
   it.each<[string, Partial<ReadSample>, Scorer, string]>([
-    ['is missing', { expected: null }, PLAIN.exact, 'has no expected answer: give one.'],
-    ['is empty', { expected: ' \n' }, PLAIN.exact, 'has no expected answer: give one.'],
+    ['is missing', { expected: null }, PLAIN_SCORERS.exact, 'has no expected answer: give one.'],
+    ['is empty', { expected: ' \n' }, PLAIN_SCORERS.exact, 'has no expected answer: give one.'],
+    [
+      'is invisible',
+      { expected: '\u200b' },
+      PLAIN_SCORERS.exact,
+      'has no expected answer: give one.',
+    ],
     [
       'is no number',
       { expected: 'soon' },
-      PLAIN.number,
+      PLAIN_SCORERS.number,
       'expects no single number, but the scorer is number: write one.',
     ],
     [
       'is the second of two',
       { expected: '5', alternatives: ['6', 'soon'] },
-      PLAIN.number,
+      PLAIN_SCORERS.number,
       'expects no single number, but the scorer is number: write one.',
     ],
-    ['was read wrong', { expected: null, wrong: 'has a list.' }, PLAIN.exact, 'has a list.'],
+    [
+      'is a failed formula',
+      { expected: '#DIV/0!' },
+      PLAIN_SCORERS.exact,
+      'expects #DIV/0!, an error of the spreadsheet: fill in the answer.',
+    ],
+    [
+      'was read wrong',
+      { expected: null, wrong: 'has a list.' },
+      PLAIN_SCORERS.exact,
+      'has a list.',
+    ],
   ])('is faulted at its sample where it %s', (_, more, scorer, words) => {
     const right = sample({}, { expected: '5', name: 'sample 2' });
     const faults = expectedFaults([sample({}, more), right], { scorer, shown: [], place: PLACE });
@@ -68,7 +85,7 @@ describe('an answer that can’t be compared with', () => {
   });
 
   it('is faulted even where it is the only one', () => {
-    expect(messagesOf([sample({}, { wrong: 'has a list.' })], PLAIN.exact)).toEqual([
+    expect(messagesOf([sample({}, { wrong: 'has a list.' })], PLAIN_SCORERS.exact)).toEqual([
       'sample 1 has a list.',
     ]);
   });
@@ -78,7 +95,11 @@ describe('where no sample has an answer', () => {
   it('the first line of their file is faulted, else where samples stands', () => {
     const placeOf = (place: ReadSample['place']) => {
       const samples = [sample({ input: 'a' }, { place })];
-      const [fault] = expectedFaults(samples, { scorer: PLAIN.exact, shown: [], place: PLACE });
+      const [fault] = expectedFaults(samples, {
+        scorer: PLAIN_SCORERS.exact,
+        shown: [],
+        place: PLACE,
+      });
       return [fault?.file, fault?.line];
     };
     expect(placeOf(ROW)).toEqual(['s.csv', 1]);
@@ -87,16 +108,25 @@ describe('where no sample has an answer', () => {
   });
 
   it('the columns are listed, and one that may hold it', () => {
-    expect(messagesOf([sample({ input: 'a', label: 'b' })], PLAIN.exact)).toEqual([
+    expect(messagesOf([sample({ input: 'a', label: 'b' })], PLAIN_SCORERS.exact)).toEqual([
       'No sample has an expected answer. The columns are input, label: say which one holds it, e.g. "expected: label".',
+    ]);
+  });
+
+  it('a prompt that shows it is told', () => {
+    const shown = ['input', 'label'];
+    expect(messagesOf([sample({ input: 'a', label: 'b' })], PLAIN_SCORERS.exact, shown)).toEqual([
+      'No sample has an expected answer. The prompt shows the column label, {{label}}, and so gives the answer away: leave it out there.',
     ]);
   });
 
   it('a column is asked for where none is left', () => {
     const advice =
       'No sample has an expected answer. Add a column "expected", or let a judge score: "scorer: {type: judge, ...}".';
-    expect(messagesOf([sample({ input: 'a' })], PLAIN.exact)).toEqual([advice]);
-    expect(messagesOf([sample({ input: 'a', row_id: '5' })], PLAIN.exact)).toEqual([advice]);
+    expect(messagesOf([sample({ input: 'a' })], PLAIN_SCORERS.exact)).toEqual([advice]);
+    expect(messagesOf([sample({ input: 'a', row_id: '5' })], PLAIN_SCORERS.exact)).toEqual([
+      advice,
+    ]);
   });
 
   it.each<[string, ReadSample['columns'][], string]>([

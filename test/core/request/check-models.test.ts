@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import type { Catalog } from '../../../src/core/catalog/model.ts';
-import { readOwnModels, withOwnModels } from '../../../src/core/catalog/own-models.ts';
+import { parseOwnModels, withOwnModels } from '../../../src/core/catalog/own-models.ts';
 import type { Scorer } from '../../../src/core/evaluation.ts';
 import {
   barOf,
@@ -11,7 +11,7 @@ import {
 } from '../../../src/core/request/check-models.ts';
 import { NOWHERE } from '../../../src/core/request/formats/place.ts';
 import { candidate, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
-import { PLAIN } from '../scoring/table/scorers.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
 const CATALOG = loadCatalog();
 const PAIR = [candidate(HAIKU), candidate(FLASH_LITE)];
@@ -60,6 +60,17 @@ describe('a line-up', () => {
       ['models.3', 'models[3]'],
     ]);
     expect(faults[1]?.message).toBe(`${HAIKU} is there twice: name it once.`);
+  });
+
+  it('advises a name where two recipes are called alike', () => {
+    const entry = { model: HAIKU, context: 'Manual' };
+    const { faults } = lineUp([
+      entry,
+      { model: HAIKU, rules: 'Be brief.', name: `${HAIKU} +context` },
+    ]);
+    expect(faults[0]?.message).toBe(
+      `${HAIKU} +context is there twice: keep one, or tell them apart with a "name".`,
+    );
   });
 
   it('names a candidate after the files of its entry', () => {
@@ -124,13 +135,19 @@ describe('a scorer’s own settings', () => {
   const judge = (model: string): Scorer => ({ type: 'judge', rubric: 'Polite?', model });
 
   it.each<[Scorer, string | null]>([
-    [PLAIN.exact, null],
-    [PLAIN.regex, null],
-    [{ ...PLAIN.regex, pattern: '^a' }, null],
-    [{ ...PLAIN.regex, pattern: '(a' }, 'scorer.pattern: scorer.pattern is no regular expression'],
-    [PLAIN.json, null],
-    [{ ...PLAIN.json, schema: { type: 'object' } }, null],
-    [{ ...PLAIN.json, schema: { type: 5 } }, 'scorer.schema: scorer.schema is no JSON Schema: '],
+    [PLAIN_SCORERS.exact, null],
+    [PLAIN_SCORERS.regex, null],
+    [{ ...PLAIN_SCORERS.regex, pattern: '^a' }, null],
+    [
+      { ...PLAIN_SCORERS.regex, pattern: '(a' },
+      'scorer.pattern: scorer.pattern is no regular expression',
+    ],
+    [PLAIN_SCORERS.json, null],
+    [{ ...PLAIN_SCORERS.json, schema: { type: 'object' } }, null],
+    [
+      { ...PLAIN_SCORERS.json, schema: { type: 5 } },
+      'scorer.schema: scorer.schema is no JSON Schema: ',
+    ],
     [judge('anthropic/claude-opus-5-5'), null],
     [judge(HAIKU), `scorer.model: ${HAIKU} can't judge its own answers: let another model judge`],
     [judge('anthropic/claude-nobody'), 'scorer.model: '],
@@ -156,7 +173,7 @@ describe('a scorer’s own settings', () => {
       maxOutputTokens: 900,
       price: 'free',
     };
-    const catalog = withOwnModels(CATALOG, readOwnModels([alike], CATALOG).models);
+    const catalog = withOwnModels(CATALOG, parseOwnModels([alike], CATALOG).models);
     expect(faultsOf(judge(`google/${alike.id}`), catalog)).toEqual([]);
   });
 });

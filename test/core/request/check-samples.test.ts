@@ -3,7 +3,7 @@ import { checkSamples, type SamplesToCheck } from '../../../src/core/request/che
 import { RANGES } from '../../../src/core/request/fields.ts';
 import { faultAt, NOWHERE } from '../../../src/core/request/formats/place.ts';
 import type { ReadSample } from '../../../src/core/request/samples-of.ts';
-import { PLAIN } from '../scoring/table/scorers.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
 type Columns = ReadSample['columns'];
 
@@ -40,8 +40,8 @@ function faultsOf(
     { field: 'prompt' as const, text: prompt, place: PROMPT_PLACE },
   ];
   return checkSamples(
-    { samples: read, columns, headless },
-    { templates, scorer: PLAIN.exact, hasContext },
+    { samples: read, columns, expected: ['label'], headless },
+    { templates, scorer: PLAIN_SCORERS.exact, hasContext },
     PLACE,
   ).map(({ message }) => message);
 }
@@ -52,7 +52,12 @@ it('samples that the task shows and the scorer can compare with are right', () =
 });
 
 const UNSEEN = { templates: [], scorer: null, hasContext: false };
-const NO_SAMPLES: SamplesToCheck = { samples: [], columns: [], headless: null };
+const NO_SAMPLES: SamplesToCheck = {
+  samples: [],
+  columns: [],
+  expected: [],
+  headless: null,
+};
 
 it('none at all are faulted where samples stands', () => {
   expect(checkSamples(NO_SAMPLES, UNSEEN, PLACE)).toEqual([
@@ -198,7 +203,12 @@ describe('a task that never shows the sample', () => {
       { field: 'system' as const, text: 'Be brief.', place: NOWHERE },
       { field: 'prompt' as const, text: 'Sort', place: PROMPT_PLACE },
     ];
-    const samples = { samples: [sample({ input: 'a' })], columns: ['input'], headless: null };
+    const samples = {
+      samples: [sample({ input: 'a' })],
+      columns: ['input'],
+      expected: [],
+      headless: null,
+    };
     const check = { scorer: null, hasContext: false };
     expect(checkSamples(samples, { ...check, templates }, PLACE)).toEqual([
       faultAt(PROMPT_PLACE, 'prompt', never('input')),
@@ -279,6 +289,7 @@ describe('a sample', () => {
     const samples = [sample({ input: 'a' }, { expected: null })];
     const templates = [{ field: 'prompt' as const, text: '{{input}}', place: NOWHERE }];
     const check = { templates, scorer: null, hasContext: false };
-    expect(checkSamples({ samples, columns: ['input'], headless: null }, check, PLACE)).toEqual([]);
+    const read = { samples, columns: ['input'], expected: [], headless: null };
+    expect(checkSamples(read, check, PLACE)).toEqual([]);
   });
 });

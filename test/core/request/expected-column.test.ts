@@ -25,6 +25,21 @@ describe('the column of the expected answers', () => {
     });
   });
 
+  it.each([
+    'Antwort',
+    'Erwartete Antwort',
+    'Réponse',
+    'respuesta esperada',
+    'risposta',
+    'Resposta',
+    'antwoord',
+    'Ответ',
+    '答案',
+    'cevap',
+  ])('may have its usual name in another language: %s', (name) =>
+    expect(found(['text', name])).toMatchObject({ paths: [name] }),
+  );
+
   it('is the usual one', () => {
     expect(found(['label', 'expected'])).toEqual({
       paths: ['expected'],

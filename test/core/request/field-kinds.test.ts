@@ -12,7 +12,7 @@ describe('a text', () => {
     [' \n', 'is empty: write a task'],
     ['a\0', 'holds a zero character (\\0): remove it'],
     ['a'.repeat(400_001), 'is longer than 400000 characters'],
-    [5, 'must be text: a task'],
+    [5, 'must be text: a task. Put it in quotes'],
     [{ input: null }, 'must be text: a task. Text with braces or brackets stands in quotes'],
     [['a'], 'must be text: a task. Text with braces or brackets stands in quotes'],
   ])('is faulted where it is none', (value, problem) => {
@@ -41,9 +41,12 @@ describe('a text that may stand in a file', () => {
   );
 });
 
-it('yes or no is true or false, no word', () => {
+it('yes or no is true or false, or a word that older YAML has for them', () => {
   expect(yesOrNo.parse(false)).toBe(false);
-  expect(problemOf(yesOrNo, 'yes')).toEqual(['must be true or false']);
+  expect(['yes', 'On', 'TRUE'].map((word) => yesOrNo.parse(word))).toEqual([true, true, true]);
+  expect(['no', 'off', 'False'].map((word) => yesOrNo.parse(word))).toEqual([false, false, false]);
+  expect(problemOf(yesOrNo, 'y')).toEqual(['must be true or false']);
+  expect(problemOf(yesOrNo, 1)).toEqual(['must be true or false']);
 });
 
 it('keys that are not known are answered with those that are', () => {

@@ -3,6 +3,7 @@ import { loadCatalog } from '../../../src/catalog-file.ts';
 import { findModel } from '../../../src/core/catalog/find-model.ts';
 import { resolveCandidate } from '../../../src/core/catalog/resolve-candidate.ts';
 import { fittingCandidates } from '../../../src/core/request/fitting-candidates.ts';
+import { PLAIN } from '../../../src/core/request/recipe-of.ts';
 import { faultsIn, requestIn } from '../../support/read-evaluation.ts';
 
 const CATALOG = loadCatalog();
@@ -52,11 +53,11 @@ it('a model is left out where more than 5% of the samples surely do not fit its 
 it('a recipe is left out where its own document fills a window that the plain model’s prompt fits into', () => {
   const plain = haiku();
   const context = 'a'.repeat((contextWindow - plain.maxOutputTokens) * 5);
-  const recipe = { context, examples: [], rules: null, planner: null, escalation: null };
-  const told = { ...plain, name: `${NAME} +faq.md`, recipe };
+  const recipe = { ...PLAIN, context };
+  const withDocument = { ...plain, name: `${NAME} +faq.md`, recipe };
   const sample = { columns: { input: 'a question' }, expected: '', alternatives: [], group: null };
   const task = { system: null, context: null, prompt: '{{input}}', samples: [sample] };
-  const { candidates, notes } = fittingCandidates([plain, told], task, CATALOG);
+  const { candidates, notes } = fittingCandidates([plain, withDocument], task, CATALOG);
   expect(candidates).toEqual([plain]);
   expect(notes.join()).toContain(`${NAME} +faq.md is left out`);
 });

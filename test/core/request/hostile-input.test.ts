@@ -125,7 +125,11 @@ describe('a hostile input', () => {
   it('may not hide the context behind a column', () => {
     const table = parseCsv('input,context,expected\na,b,c\n', MOST);
     const expected = { paths: ['expected'], prefixed: false, note: null };
-    const samples = { ...table, ...samplesOf(table.rows, expected, 'exact') };
+    const samples = {
+      ...table,
+      ...samplesOf(table.rows, expected, 'exact'),
+      expected: expected.paths,
+    };
     const prompt = { field: 'prompt', text: '{{context}} {{input}}', place: NOWHERE } as const;
     const check = (hasContext: boolean) =>
       checkSamples(samples, { templates: [prompt], scorer: null, hasContext }, NOWHERE);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseScorer } from '../../../src/core/request/parse-scorer.ts';
-import { PLAIN } from '../scoring/table/scorers.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
 /** What is wrong with a scorer, each with its field. */
 function faultsOf(text: string): string[] {
@@ -10,11 +10,11 @@ function faultsOf(text: string): string[] {
 
 describe('a scorer as it stands after scorer: in an evaluation', () => {
   it.each([
-    ['exact', PLAIN.exact],
-    ['regex', PLAIN.regex],
-    ['{type: number, tolerance: 0.5}', { ...PLAIN.number, tolerance: 0.5 }],
-    ['{"type": "contains", "words": true}', { ...PLAIN.contains, words: true }],
-    ["{type: regex, pattern: '^a+$'}", { ...PLAIN.regex, pattern: '^a+$' }],
+    ['exact', PLAIN_SCORERS.exact],
+    ['regex', PLAIN_SCORERS.regex],
+    ['{type: number, tolerance: 0.5}', { ...PLAIN_SCORERS.number, tolerance: 0.5 }],
+    ['{"type": "contains", "words": true}', { ...PLAIN_SCORERS.contains, words: true }],
+    ["{type: regex, pattern: '^a+$'}", { ...PLAIN_SCORERS.regex, pattern: '^a+$' }],
     [
       '{type: judge, rubric: Polite?, model: anthropic/claude-opus-5-5}',
       { type: 'judge', rubric: 'Polite?', model: 'anthropic/claude-opus-5-5' },

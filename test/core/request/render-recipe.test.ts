@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Recipe } from '../../../src/core/evaluation.ts';
+import { PLAIN } from '../../../src/core/request/recipe-of.ts';
 import { renderPlanning, renderRecipe, withPlan } from '../../../src/core/request/render-recipe.ts';
 
-const NOTHING: Recipe = {
-  context: null,
-  examples: [],
-  rules: null,
-  planner: null,
-  escalation: null,
-};
 const SAMPLE = { columns: { input: 'My card is lost' } };
 const TASK = { system: 'Be brief.', prompt: 'Sort {{input}}', context: 'FAQ' };
 const EXAMPLES = [
@@ -17,13 +11,13 @@ const EXAMPLES = [
 ];
 
 const systemOf = (recipe: Partial<Recipe>, task: Partial<typeof TASK> | { system: null } = {}) =>
-  renderRecipe({ ...TASK, ...task }, { recipe: { ...NOTHING, ...recipe } }, SAMPLE).system;
+  renderRecipe({ ...TASK, ...task }, { recipe: { ...PLAIN, ...recipe } }, SAMPLE).system;
 
 describe('what a candidate is sent', () => {
   it('is the task alone where it has no recipe, or one that adds no text', () => {
     const plain = { system: 'Be brief.\n\nFAQ', turns: [], prompt: 'Sort My card is lost' };
     expect(renderRecipe(TASK, {}, SAMPLE)).toEqual(plain);
-    expect(renderRecipe(TASK, { recipe: NOTHING }, SAMPLE)).toEqual(plain);
+    expect(renderRecipe(TASK, { recipe: PLAIN }, SAMPLE)).toEqual(plain);
   });
 
   it('has its own context in the place of the evaluation’s', () => {
@@ -46,7 +40,7 @@ describe('what a candidate is sent', () => {
   it('has them as its system prompt where there is no other', () => {
     const bare = { system: null, context: null };
     const sent = (recipe: Partial<Recipe>, system: string | null = null) =>
-      renderRecipe({ ...TASK, ...bare, system }, { recipe: { ...NOTHING, ...recipe } }, SAMPLE)
+      renderRecipe({ ...TASK, ...bare, system }, { recipe: { ...PLAIN, ...recipe } }, SAMPLE)
         .system;
     expect(sent({ rules: 'Cards are billing.' })).toBe('Rules:\nCards are billing.');
     expect(sent({ rules: 'Cards are billing.' }, '')).toBe('Rules:\nCards are billing.');

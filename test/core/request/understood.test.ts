@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EvaluationSpec, Sample } from '../../../src/core/evaluation.ts';
 import { understood } from '../../../src/core/request/understood.ts';
 import { evaluationRequest } from '../../support/evaluation-request.ts';
-import { PLAIN } from '../scoring/table/scorers.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
 function sentencesOf(
   rows: readonly (Partial<Sample> | readonly [input: string, expected: string])[],
@@ -44,18 +44,19 @@ describe('what was read is told', () => {
     expect(sentencesOf(nine)).toEqual(['10 samples, 9 different answers.']);
     expect(sentencesOf([...nine.slice(0, 8), ['x', 'kind 0']])[0]).toContain('kind 0 2, kind');
     const long = 'x'.repeat(31);
+    expect(sentencesOf([['a', long]])).toEqual(['1 sample.']);
     expect(
       sentencesOf([
         ['a', long],
         ['b', long],
       ]),
-    ).toEqual(['2 samples, 1 different answer.']);
+    ).toEqual(['2 samples, all with the same answer.']);
     expect(
       sentencesOf([
         ['a', 'x\ny'],
         ['b', 'x\ny'],
       ]),
-    ).toEqual(['2 samples, 1 different answer.']);
+    ).toEqual(['2 samples, all with the same answer.']);
     expect(
       sentencesOf([
         ['a', long.slice(1)],
@@ -74,7 +75,7 @@ describe('what was read is told', () => {
         JUDGE,
       ),
     ).toEqual(['2 samples.']);
-    const json: Partial<EvaluationSpec> = { scorer: PLAIN.json };
+    const json: Partial<EvaluationSpec> = { scorer: PLAIN_SCORERS.json };
     expect(
       sentencesOf(
         [
@@ -160,6 +161,10 @@ describe('what was read is told', () => {
       '1 sample is a conversation: sent as turns, {{…}} stands for the last message.',
     );
     expect(one.join()).not.toContain('JSON text');
+    const columns = { system: '{"parts": [{"text": "Be brief"}]}', input: talk };
+    expect(sentencesOf([{ columns }])).toContain(
+      'The column system is not sent: write system: "{{system.parts[0].text}}" to send it as the system prompt.',
+    );
     expect(sentencesOf([{ columns: { input: talk } }, { columns: { input: talk } }])).toContain(
       '2 samples are conversations: sent as turns, {{…}} stands for the last message.',
     );

@@ -4,13 +4,13 @@ import { checkWords, doubtedAnswers } from '../../../src/core/result/answer-chec
 import { formWarnings } from '../../../src/core/result/answer-forms.ts';
 import { compileComparison } from '../../../src/core/scoring/compile-scorer.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
-import { PLAIN } from '../scoring/table/scorers.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
 const SAMPLE = { columns: {}, expected: 'ja', alternatives: [], group: null };
 
 function compared(
   answers: readonly string[],
-  scorer: Exclude<Scorer, { type: 'judge' }> = PLAIN.exact,
+  scorer: Exclude<Scorer, { type: 'judge' }> = PLAIN_SCORERS.exact,
 ) {
   const score = compileComparison(scorer);
   const ended = answers.map((answer, repeat): FinishedTrial => {
@@ -41,7 +41,7 @@ describe('the forms of answers', () => {
   });
 
   it('are told where wrong answers hold the right one', () => {
-    const strict = { ...PLAIN.exact, strict: true };
+    const strict = { ...PLAIN_SCORERS.exact, strict: true };
     expect(formWarnings(compared(['ja', 'Ja!', 'Ja!', 'nee'], strict))).toEqual([
       'Right answer, wrong form: 2 of 3 wrong answers.',
     ]);
@@ -57,7 +57,10 @@ describe('the forms of answers', () => {
   });
 
   it('are not told of answers that were not scored or are empty', () => {
-    const { ended, ...rest } = compared(['ja', '', 'ja!'], { ...PLAIN.exact, strict: true });
+    const { ended, ...rest } = compared(['ja', '', 'ja!'], {
+      ...PLAIN_SCORERS.exact,
+      strict: true,
+    });
     const unscored = ended.map((trial, index) => (index === 2 ? { ...trial, score: null } : trial));
     expect(formWarnings({ ...rest, ended: unscored })).toEqual([]);
   });
@@ -75,7 +78,7 @@ function doubtOf(...[answers]: Parameters<typeof doubtedAnswers>): string | null
 }
 
 describe('the answer check', () => {
-  const strict = { ...PLAIN.exact, strict: true };
+  const strict = { ...PLAIN_SCORERS.exact, strict: true };
 
   it.each([
     [['Ja.', 'Ja.', 'Ja.', 'Ja.', 'nee'], '4 of 5 wrong answers hold the expected text'],

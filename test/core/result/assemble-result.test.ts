@@ -4,7 +4,7 @@ import { modelOf } from '../../../src/core/catalog/find-model.ts';
 import type { EvaluationSpec } from '../../../src/core/evaluation.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { fromDollars } from '../../../src/core/money.ts';
-import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
+import { LIST_PRICE } from '../../../src/core/pricing/chosen-price.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
 import { endedFigures } from '../../../src/core/result/ended-figures.ts';
@@ -63,7 +63,7 @@ function resultOf(
     planInput: { ...input, candidates },
     expected: CALLS,
     catalog,
-    priceFactor: LIST_PRICE,
+    chosenPrice: LIST_PRICE,
     ownMoney: { discount: 0, currency: { code: 'USD', perDollar: 1, day: null, wanted: null } },
     at,
   });
@@ -144,6 +144,13 @@ describe('a model below the bar', () => {
     const more = 'anthropic/claude-haiku-5-5@high';
     expect(efforts).toMatchObject([{ candidate: more, effort: 'high' }]);
     expect(reason).toMatch(/^Haiku 5\.5 can think harder: Haiku 5\.5 \(high\) costs about/);
+  });
+
+  it('is offered it after what a provider refused', () => {
+    const stop = { reason: 'provider', message: 'the key is wrong.' } as const;
+    const { ending, reason } = resultWith(half, { stops: { 0: stop, 1: stop } });
+    expect(ending).toBe('provider failed');
+    expect(reason).toMatch(/^the key is wrong\..* Haiku 5\.5 can think harder: /);
   });
 
   it('is offered none where the answer check is doubted', () => {

@@ -2,7 +2,7 @@ import { loadCatalog } from '../../../src/catalog-file.ts';
 import { modelOf } from '../../../src/core/catalog/find-model.ts';
 import type { Sample } from '../../../src/core/evaluation.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
-import { LIST_PRICE } from '../../../src/core/pricing/price-factor.ts';
+import { LIST_PRICE } from '../../../src/core/pricing/chosen-price.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
 import { candidateFigures } from '../../../src/core/result/candidate-figures.ts';
 import { modelResult } from '../../../src/core/result/model-result.ts';
@@ -68,7 +68,7 @@ export function lineOf(
     finding: findingsOf({ ...input, candidates, continuous })[0]!,
     simulated: false,
     catalog,
-    priceFactor: LIST_PRICE,
+    chosenPrice: LIST_PRICE,
     at,
     ...change,
   });

@@ -52,6 +52,22 @@ describe('what a candidate’s line says of money', () => {
     expect(line.laterSpend.map(({ from }) => from)).toEqual(['2026-12-01T00:00:00.000Z']);
   });
 
+  it('has the measured calls of a model that is free, and what they cost once it is not', () => {
+    const listed = loadCatalog();
+    const rates = { input: 0, output: 0, cacheRead: 0, cacheWrite: 0, cacheWrite1h: 0 };
+    const row = { ...rates, from: '2026-01-01', to: '2027-01-01', above: null, source: 'test' };
+    const later = { ...row, input: 1e6, from: '2027-01-01', to: null };
+    const isOurs = (id: string) => id === spec.candidates[0]!.model;
+    const models = listed.models.map((model) =>
+      isOurs(model.id) ? { ...model, prices: [row, later] } : model,
+    );
+    const ended = [trial(0, { uncachedCost: 0 }), trial(1, { uncachedCost: 0, usage: null })];
+    const line = lineOf(ended, false, null, { catalog: { ...listed, models } });
+    expect(line).toMatchObject({ costPerCall: 0, monthlySpend: 0, costEstimated: false });
+    // 100 tokens at $1 a million, a thousand times.
+    expect(line.laterSpend[0]!.monthlySpend).toBeCloseTo(0.1, 12);
+  });
+
   it('has a guessed cost where nothing was called, and says so', () => {
     expect(lineOf([])).toMatchObject({
       costPerCall: 0.01,
@@ -72,7 +88,7 @@ describe('what a candidate’s line says of money', () => {
   });
 
   it('costs what its price level makes of it, measured or expected, today and later', () => {
-    const half = { priceFactor: () => 0.5 };
+    const half = { chosenPrice: { level: 'batch', discount: 0 } };
     const full = lineOf([trial(0), trial(1)]);
     const halved = lineOf([trial(0), trial(1)], false, null, half);
     expect(halved.costPerCall).toBeCloseTo(full.costPerCall / 2, 12);

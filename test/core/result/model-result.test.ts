@@ -84,6 +84,13 @@ describe('a candidate’s line of the result', () => {
     expect(lineOf(ended).warnings).toEqual(['Right answer, wrong form: 12 of 12 wrong answers.']);
   });
 
+  it('does not warn of the form of a pilot’s answer', () => {
+    const finding = { ...findingsOf(planInput({ samples: 20 }))[0]!, verdict: 'not run' as const };
+    const wordy = trial(0, { score: 1, answer: '**ok**' });
+    expect(lineOf([wordy]).warnings).toHaveLength(1);
+    expect(lineOf([wordy], false, null, { finding }).warnings).toEqual([]);
+  });
+
   it('shows no answer that is right, nor one that has no score', () => {
     const half = trial(1, { score: 0.5, answer: 'at the bar' });
     const { examples } = lineOf(

@@ -42,6 +42,21 @@ describe('a model’s warnings', () => {
     },
   );
 
+  it('take both models of a recipe that escalates for asked', () => {
+    const own = candidate('google/gemini-2.5-flash');
+    const recipe = {
+      context: null,
+      examples: [],
+      rules: null,
+      planner: null,
+      escalation: { to: candidate('anthropic/claude-haiku-5-5'), when: 'disagree', of: 2 },
+    } as const;
+    const servedModels = ['claude-haiku-5-5', 'gemini-2.5-flash', 'gemini-2.5-pro'];
+    expect(warnings({ candidate: { ...own, recipe }, servedModels })).toEqual([
+      'Asked for gemini-2.5-flash, answered by gemini-2.5-pro.',
+    ]);
+  });
+
   it.each([
     [4, 76, []],
     [5, 75, ['5 calls of 80 have no score: its verdict is cautious.']],

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { findModel } from '../../../src/core/catalog/find-model.ts';
+import { LIST_PRICE } from '../../../src/core/pricing/chosen-price.ts';
 import { candidateFigures } from '../../../src/core/result/candidate-figures.ts';
 import { type MeasuredCosts, priceDetails } from '../../../src/core/result/price-details.ts';
 import { staticShare } from '../../../src/core/result/static-prefix.ts';
@@ -39,7 +40,7 @@ function detailsOf({
     figures,
     calls: figures.calls ?? { samples: 0, thresholds: [], longSamples: [] },
     monthlySpend: 10.5,
-    factor: 1,
+    chosenPrice: LIST_PRICE,
     volume: 100_000,
     at: AT,
     ...change,
@@ -54,6 +55,16 @@ describe('what a person may pay instead', () => {
       'flex',
       'priority',
     ]);
+  });
+
+  it('is the month at the others where a level was asked for, the standard price among them', () => {
+    const chosenPrice = { level: 'flex', discount: 0.2 };
+    expect(detailsOf({ model: FLASH, monthlySpend: 4, chosenPrice }).levels).toEqual([
+      { level: 'standard', monthlySpend: 8 },
+      { level: 'batch', monthlySpend: 4 },
+      { level: 'priority', monthlySpend: expect.closeTo(8 * FLASH.levels.priority!, 9) },
+    ]);
+    expect(detailsOf({ chosenPrice }).levels).toEqual([{ level: 'batch', monthlySpend: 5.25 }]);
   });
 
   it('is less with a long unchanging beginning in the cache, at the share of calls that find it', () => {
@@ -90,7 +101,8 @@ describe('what a person may pay instead', () => {
 
   it('follows the discount that the standard price had', () => {
     const full = detailsOf({ staticShare: 0.8 }).cached!.monthlySpend;
-    const less = detailsOf({ staticShare: 0.8, monthlySpend: 5.25, factor: 0.5 });
+    const chosenPrice = { level: null, discount: 0.5 };
+    const less = detailsOf({ staticShare: 0.8, monthlySpend: 5.25, chosenPrice });
     expect(less.cached!.monthlySpend).toBeCloseTo(full / 2, 9);
   });
 
@@ -108,6 +120,8 @@ describe('what the mean hides', () => {
       priced(index, index === 3 || index === 8 ? 0.009 : 0.001),
     );
     expect(detailsOf({ ended }).expensiveTenth).toBeCloseTo(0.5);
+    const alike = Array.from({ length: 15 }, (_, index) => priced(index, 0.001));
+    expect(detailsOf({ ended: alike }).expensiveTenth).toBeCloseTo(0.1);
     const free = Array.from({ length: 10 }, (_, index) => priced(index, 0));
     expect(detailsOf({ ended: [...free, ...ended] }).expensiveTenth).toBeCloseTo(0.5);
     expect(detailsOf({ ended: [...free, ...ended.slice(0, 9)] }).expensiveTenth).toBeNull();
@@ -125,15 +139,17 @@ describe('what the mean hides', () => {
 it('is said in a sentence each', () => {
   const ended = [
     ...Array.from({ length: 9 }, (_, index) => priced(index)),
-    priced(9, 0.001, 200_000),
+    priced(9, 0.003, 200_000),
   ];
   const details = detailsOf({ ended, staticShare: 0.8 });
   expect(priceDetailWords({ priceDetails: details })).toEqual([
     'A month at other price levels: batch $5.25.',
     'With its unchanging beginning of about 800 tokens cached for 1 hour: $3.30 a month, if calls come evenly (100% find it there).',
-    'The most expensive 10% of calls are 10% of the money.',
+    'The most expensive 10% of calls are 25% of the money.',
     '10% of the samples have more than 100,000 tokens: every token of such a call costs more.',
   ]);
+  const even = detailsOf({ ended: ended.map((_, index) => priced(index)) });
+  expect(priceDetailWords({ priceDetails: even }).join(' ')).not.toMatch(/most expensive/);
   expect(priceDetailWords({ priceDetails: null })).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ladderWords } from '../../../src/core/result/ladder-words.ts';
-import { barRate, measuredRungs, resultLadder } from '../../../src/core/result/result-ladder.ts';
+import { ladderWords, rungPrice } from '../../../src/core/result/ladder-words.ts';
+import { barShare, measuredRungs, resultLadder } from '../../../src/core/result/result-ladder.ts';
 import { HAIKU, labelOf, modelResult, result } from '../../support/fixtures/result-fixtures.ts';
 
 const tested = (model: string, costPerCall: number, score: number | null) =>
@@ -22,6 +22,11 @@ describe('the ladder of a result', () => {
   it('stands from the cheapest to the most expensive', () => {
     const rungs = ladderOf(tested('c', 3, 1), tested('a', 1, 0.5), tested('b', 2, 0.7));
     expect(rungs.map(({ candidate }) => candidate)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('has no multiple of a free candidate', () => {
+    const free = modelResult({ ...HAIKU, candidate: 'f', monthlySpend: 0, priceMultiple: 0 });
+    expect(ladderWords(ladderOf(free))).toEqual(['f ($0 a month): 98%, none cheaper is as good.']);
   });
 
   it('names what dominates: right as often for less, or more often for as much', () => {
@@ -60,6 +65,15 @@ describe('the ladder of a result', () => {
     );
   });
 
+  it('has a guess of who was not called in two figures', () => {
+    const rung = { times: 9_619.5, monthlySpend: 10_158, isGuess: true };
+    expect(rungPrice(rung)).toEqual({ times: '~9,600x', month: '~$10,000' });
+    expect(rungPrice({ times: 0, monthlySpend: 0, isGuess: false })).toEqual({
+      times: null,
+      month: '$0',
+    });
+  });
+
   it('is told in a sentence a candidate', () => {
     const models = [
       tested('a', 0.00006, 0.98),
@@ -70,7 +84,7 @@ describe('the ladder of a result', () => {
     expect(ladderWords(rungs)).toEqual([
       'a (1x, $6 a month): 98%, the pick.',
       'b (10x, $60 a month): 90%, no better than a and no cheaper.',
-      'c (40x, $240 a month): not measured.',
+      'c (~40x, ~$240 a month): not measured.',
     ]);
   });
 });
@@ -83,16 +97,16 @@ describe('the share that a bar asks for', () => {
   });
 
   it('is an absolute bar itself', () => {
-    expect(barRate({ models, evaluation: evaluation(0.8) })).toBe(0.8);
+    expect(barShare({ models, evaluation: evaluation(0.8) })).toBe(0.8);
   });
 
   it('is what the reference reached less the margin', () => {
     const within = evaluation({ within: 0.05, of: 'best' });
-    expect(barRate({ models, evaluation: within })).toBeCloseTo(0.9);
+    expect(barShare({ models, evaluation: within })).toBeCloseTo(0.9);
   });
 
   it('is not known where the reference has no score', () => {
     const within = evaluation({ within: 0.05, of: 'nobody' });
-    expect(barRate({ models, evaluation: within })).toBeNull();
+    expect(barShare({ models, evaluation: within })).toBeNull();
   });
 });

@@ -4,8 +4,8 @@ import { compileScorer, isContinuous } from '../../../src/core/scoring/compile-s
 import { schemaFault } from '../../../src/core/scoring/json/json.ts';
 import { regexFault } from '../../../src/core/scoring/regex/regex.ts';
 import type { Answer } from '../../../src/core/trial.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 import { FAR_FROM_HANGING, timesReference } from '../../support/reference-work.ts';
-import { PLAIN } from './table/scorers.ts';
 
 const USAGE = { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 };
 
@@ -14,7 +14,13 @@ function score(scorer: Scorer, text: string, expected = '', stop: Answer['stop']
   return compileScorer(scorer)(answer, { columns: {}, expected, alternatives: [], group: null });
 }
 
-const { exact: EXACT, number: NUMBER, json: JSON_FIELDS, regex: REGEX, contains: CONTAINS } = PLAIN;
+const {
+  exact: EXACT,
+  number: NUMBER,
+  json: JSON_FIELDS,
+  regex: REGEX,
+  contains: CONTAINS,
+} = PLAIN_SCORERS;
 
 describe('every scorer', () => {
   it.each<[Scorer]>([[EXACT], [NUMBER], [JSON_FIELDS], [REGEX], [CONTAINS]])(
@@ -34,6 +40,33 @@ describe('every scorer', () => {
       });
     },
   );
+
+  it.each<[Scorer, string, string]>([
+    [EXACT, '<think>3?</think>5', '5'],
+    [NUMBER, 'So 3? No.</think>5', '5'],
+    [JSON_FIELDS, '<think>{"a":3}</think>{"a":5}', '{"a":5}'],
+    [REGEX, '<think>3</think>5', '^5$'],
+    [CONTAINS, '<think>3</think>5', '5'],
+    [EXACT, '<think>5', '<think>5'],
+  ])('leaves out what is thought: %j', (scorer, text, expected) => {
+    expect(score(scorer, text, expected).value).toBe(1);
+  });
+
+  it.each<[Scorer, string]>([
+    [EXACT, '5'],
+    [NUMBER, '5'],
+    [JSON_FIELDS, '5'],
+    [REGEX, '5'],
+    [CONTAINS, '5'],
+  ])('finds no answer in thinking that never ends: %j', (scorer, expected) => {
+    expect(score(scorer, `<think>${expected}`, expected).value).toBe(0);
+    expect(score(scorer, `<think>6</think>${expected}`, '6').value).toBe(0);
+  });
+
+  it('looks at all that is there where the exact form counts', () => {
+    expect(score({ ...CONTAINS, strict: true }, '<think>5</think>6', '5').value).toBe(1);
+    expect(score({ ...NUMBER, strict: true }, '<think>5</think>6', '6').value).toBe(0);
+  });
 
   it('but the judge needs no call', () => {
     expect(() => compileScorer({ type: 'judge', rubric: 'r', model: 'm' })).toThrow(RangeError);
@@ -61,7 +94,9 @@ describe('the regex scorer', () => {
   it('says what is wrong with a pattern', () => {
     expect(regexFault('a(b|c)*')).toBeNull();
     expect(regexFault('(a')).toBe('missing closing ): `(a`');
-    expect(regexFault('a(?=b)')).toBe('invalid or unsupported Perl syntax: `(?=`');
+    expect(regexFault('a(?=b)')).toBe(
+      'invalid or unsupported Perl syntax: `(?=`, as RE2 has no look-around: write it without',
+    );
   });
 });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Scorer } from '../../../src/core/evaluation.ts';
 import { expectedFault, settledScorer } from '../../../src/core/scoring/expected-fault.ts';
-import { PLAIN } from './table/scorers.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
-const NUMBER: Scorer = PLAIN.number;
-const JSON_FIELDS: Scorer = { ...PLAIN.json, fields: ['a', 'b'] };
+const NUMBER: Scorer = PLAIN_SCORERS.number;
+const JSON_FIELDS: Scorer = { ...PLAIN_SCORERS.json, fields: ['a', 'b'] };
 const PREFIXED: Scorer = { type: 'prefixed' };
 
 describe('what keeps a scorer from comparing with an expected answer', () => {
@@ -16,24 +16,24 @@ describe('what keeps a scorer from comparing with an expected answer', () => {
       ' 1,234 ',
       'expects 1,234, which is 1.234 or 1234: add "decimal: comma" or "decimal: point" to the scorer.',
     ],
-    [{ ...PLAIN.number, decimal: 'point' }, '1,234', null],
+    [{ ...PLAIN_SCORERS.number, decimal: 'point' }, '1,234', null],
     [NUMBER, 'soon', 'expects no single number, but the scorer is number: write one.'],
     [NUMBER, '5-20', 'expects no single number, but the scorer is number: write one.'],
     [
-      { ...PLAIN.number, decimal: 'comma' },
+      { ...PLAIN_SCORERS.number, decimal: 'comma' },
       '5-20',
       'expects no single number, but the scorer is number: write one.',
     ],
-    [PLAIN.json, '{"a":1}', null],
-    [PLAIN.json, 'a is 1', 'expects no JSON, but the scorer is json: write JSON.'],
-    [PLAIN.json, '[1]', null],
+    [PLAIN_SCORERS.json, '{"a":1}', null],
+    [PLAIN_SCORERS.json, 'a is 1', 'expects no JSON, but the scorer is json: write JSON.'],
+    [PLAIN_SCORERS.json, '[1]', null],
     [JSON_FIELDS, '{"a":1,"b":null}', null],
     [JSON_FIELDS, '[1]', 'expects no JSON object, but the scorer compares fields: write {...}.'],
     [JSON_FIELDS, '{"a":1}', 'expects nothing of b, which the scorer compares: add it.'],
     [JSON_FIELDS, '{}', 'expects nothing of a, b, which the scorer compares: add it.'],
-    [PLAIN.regex, '^a+$', null],
+    [PLAIN_SCORERS.regex, '^a+$', null],
     [
-      PLAIN.regex,
+      PLAIN_SCORERS.regex,
       '(a',
       'expects a pattern that is no regular expression (missing closing ): `(a`).',
     ],
@@ -43,7 +43,7 @@ describe('what keeps a scorer from comparing with an expected answer', () => {
       'contains:',
       'names the check "contains:" and nothing to check: write it after the colon.',
     ],
-    [PLAIN.exact, 'anything', null],
+    [PLAIN_SCORERS.exact, 'anything', null],
     [{ type: 'judge', rubric: 'r', model: 'm' }, '', null],
   ])('%j and %j: %j', (scorer, expected, fault) => {
     expect(expectedFault(expected, scorer)).toBe(fault);
@@ -64,8 +64,8 @@ describe('the decimal mark of a number scorer', () => {
   it.each<[string, Scorer, string[]]>([
     ['is open where they show none', NUMBER, ['1234', '12']],
     ['is open where they show both', NUMBER, ['5,5', '5.5']],
-    ['stays as it is named', { ...PLAIN.number, decimal: 'point' }, ['5,5']],
-    ['is no matter of other scorers', PLAIN.exact, ['5,5']],
+    ['stays as it is named', { ...PLAIN_SCORERS.number, decimal: 'point' }, ['5,5']],
+    ['is no matter of other scorers', PLAIN_SCORERS.exact, ['5,5']],
   ])('%s', (_, scorer, expected) => {
     expect(settledScorer(scorer, expected)).toEqual({ scorer, note: null });
   });

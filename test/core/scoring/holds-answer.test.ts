@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Sample, Scorer } from '../../../src/core/evaluation.ts';
 import { holdsAnswer } from '../../../src/core/scoring/holds-answer.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
-const exact: Scorer = {
-  type: 'exact',
-  trim: true,
-  ignoreCase: false,
-  unicode: 'NFC',
-  strict: true,
-};
-const json: Scorer = {
-  type: 'json',
-  schema: null,
-  fields: null,
-  order: false,
-  tolerance: 0,
-  strict: true,
-};
+const exact: Scorer = { ...PLAIN_SCORERS.exact, ignoreCase: false, strict: true };
+const json: Scorer = { ...PLAIN_SCORERS.json, order: false, strict: true };
 const sample = (expected: string): Sample => ({
   columns: {},
   expected,

@@ -4,7 +4,8 @@ import { expectedFault, settledScorer } from '../../../src/core/scoring/expected
 import { holdsAnswer } from '../../../src/core/scoring/holds-answer.ts';
 import { LONGEST_JSON } from '../../../src/core/scoring/json/read-json.ts';
 import { parseJudgement } from '../../../src/core/scoring/judge-reply.ts';
-import { PLAIN, type ScorerName } from './table/scorers.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
+import type { ScorerName } from './table/scorers.ts';
 
 const LENGTH = 1_000_000;
 /** Of a plain scan. */
@@ -163,7 +164,7 @@ const sampleOf = (expected: string) => ({ columns: {}, expected, alternatives: [
 describe.each(Object.keys(EXPECTED) as ScorerName[])(
   'a megabyte costs %s few plain scans',
   (name) => {
-    const scorer = PLAIN[name];
+    const scorer = PLAIN_SCORERS[name];
     const sample = sampleOf(EXPECTED[name]);
 
     it('as an answer', () => {
@@ -190,7 +191,7 @@ it('a megabyte costs a judge’s reader few plain scans', () => {
 });
 
 it('JSON that is just short enough to be read costs no more than a megabyte may', () => {
-  const compare = compileComparison(PLAIN.json);
+  const compare = compileComparison(PLAIN_SCORERS.json);
   const sample = sampleOf(EXPECTED.json);
   const megabyte = many(LENGTH, String);
   const costs = Object.entries(structuresOf(LONGEST_JSON - ROOM)).map(([name, text]) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileScorer } from '../../../src/core/scoring/compile-scorer.ts';
 import { schemaFault } from '../../../src/core/scoring/json/json.ts';
 import { regexFault } from '../../../src/core/scoring/regex/regex.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 import { FAR_FROM_HANGING, timesReference } from '../../support/reference-work.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -161,14 +162,7 @@ describe('a JSON Schema', () => {
 describe('JSON nested too deep', () => {
   it('is not as expected, whatever is expected', () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-    const scorer = compileScorer({
-      type: 'json',
-      schema: null,
-      fields: null,
-      order: true,
-      tolerance: 0,
-      strict: false,
-    });
+    const scorer = compileScorer(PLAIN_SCORERS.json);
     const text = `{"a":${deep}}`;
     const answer = {
       text,

@@ -1,37 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Scorer } from '../../../src/core/evaluation.ts';
 import { sameAnswer } from '../../../src/core/scoring/same-answer.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
-const exact: Scorer = {
-  type: 'exact',
-  trim: true,
-  ignoreCase: true,
-  unicode: 'NFC',
-  strict: false,
-};
-const number: Scorer = {
-  type: 'number',
-  tolerance: 0,
-  relative: false,
-  decimal: 'point',
-  which: null,
-  strict: false,
-};
-const json: Scorer = {
-  type: 'json',
-  schema: null,
-  fields: null,
-  order: false,
-  tolerance: 0,
-  strict: false,
-};
-const contains: Scorer = {
-  type: 'contains',
-  ignoreCase: true,
-  words: true,
-  not: [],
-  strict: false,
-};
+const { exact } = PLAIN_SCORERS;
+const number: Scorer = { ...PLAIN_SCORERS.number, decimal: 'point' };
+const json: Scorer = { ...PLAIN_SCORERS.json, order: false };
+const contains: Scorer = { ...PLAIN_SCORERS.contains, words: true };
 
 describe('two answers say the same', () => {
   it.each([

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Scorer } from '../../../src/core/evaluation.ts';
 import { compileScorer } from '../../../src/core/scoring/compile-scorer.ts';
 import { parseJudgement } from '../../../src/core/scoring/judge-reply.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 import { JUDGE } from './table/judge.ts';
-import { KINDS, PLAIN, type ScorerName } from './table/scorers.ts';
+import { KINDS, type ScorerName } from './table/scorers.ts';
 
 const USAGE = { input: 1, cacheRead: 0, cacheWrite: 0, output: 1, reasoning: 0 };
 
@@ -15,7 +16,7 @@ const ROWS = (Object.keys(KINDS) as ScorerName[]).flatMap((name) =>
       answer,
       expected,
       verdict,
-      scorer: { ...PLAIN[name], ...options } as Scorer,
+      scorer: { ...PLAIN_SCORERS[name], ...options } as Scorer,
     })),
   ),
 );

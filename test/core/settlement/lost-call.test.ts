@@ -30,7 +30,7 @@ describe('a call whose reply never came', () => {
 });
 
 describe('a trial whose worker died', () => {
-  const trial = { losses: 0, reserved: 1_500n, steps: [], call: CALL };
+  const trial = { lostAtWork: 0, reserved: 1_500n, steps: [], call: CALL };
   const alive = { isStopped: false, costs: null };
 
   it('is planned again and gives its money back, but for its lost call', () => {
@@ -48,7 +48,7 @@ describe('a trial whose worker died', () => {
   });
 
   it('is missing after the fifth, and dropped where its candidate was stopped', () => {
-    expect(afterLoss({ ...trial, losses: 4 }, alive)).toMatchObject({
+    expect(afterLoss({ ...trial, lostAtWork: 4 }, alive)).toMatchObject({
       state: 'done',
       failure: 'given up',
       note: GIVEN_UP,
@@ -58,8 +58,18 @@ describe('a trial whose worker died', () => {
     expect(afterLoss(trial, isStopped)).toMatchObject({ state: 'dropped', note: null });
   });
 
-  it('that had nothing left to call has lost nothing', () => {
-    expect(afterLoss({ ...trial, call: null }, alive).bill).toBeNull();
+  it('that had nothing left to call has lost nothing, and may be what killed it', () => {
+    const scored = { ...trial, call: null, steps: [step()], reserved: 0n };
+    expect(afterLoss(scored, alive)).toMatchObject({ bill: null, lostAtWork: 1 });
+    expect(afterLoss({ ...scored, lostAtWork: 4 }, alive)).toMatchObject({ failure: 'given up' });
+  });
+
+  it('that waited for its turn has lost nothing, and is never missing for it', () => {
+    const ahead = { ...trial, call: null, lostAtWork: 4 };
+    for (const waiting of [ahead, { ...ahead, steps: [step()] }]) {
+      const again = { state: 'planned', failure: null, bill: null, lostAtWork: 4 };
+      expect(afterLoss(waiting, alive)).toMatchObject(again);
+    }
   });
 });
 

@@ -1,32 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate, EvaluationSpec, Recipe } from '../../../src/core/evaluation.ts';
+import { PLAIN } from '../../../src/core/request/recipe-of.ts';
 import { nextCall } from '../../../src/core/settlement/next-call.ts';
 import { remainingSteps } from '../../../src/core/settlement/recipe-steps.ts';
 import { callToPay } from '../../../src/core/settlement/worst-case.ts';
 import type { AnsweredStep } from '../../../src/core/trial.ts';
 import { candidate, FLASH_LITE, HAIKU } from '../../support/evaluation-request.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 import { AT, JUDGED, prepared, step, TRIAL } from './trial-fixtures.ts';
 
-const NOTHING: Recipe = {
-  context: null,
-  examples: [],
-  rules: null,
-  planner: null,
-  escalation: null,
-};
 const FLASH = candidate(FLASH_LITE, 100);
 const PLANNER = { planner: FLASH };
 const UNREADABLE = { escalation: { to: FLASH, when: 'unreadable', of: 1 } } as const;
 const DISAGREE = { escalation: { to: FLASH, when: 'disagree', of: 3 } } as const;
 const NUMBER: Partial<EvaluationSpec> = {
-  scorer: {
-    type: 'number',
-    tolerance: 0,
-    relative: false,
-    decimal: null,
-    which: null,
-    strict: false,
-  },
+  scorer: PLAIN_SCORERS.number,
 };
 const REGEX: Partial<EvaluationSpec> = {
   scorer: { type: 'regex', pattern: 'ok', ignoreCase: false, strict: false },
@@ -37,7 +25,7 @@ function asked(
   spec: Partial<EvaluationSpec> = {},
   change: Partial<Candidate> = {},
 ) {
-  const own = { ...candidate(HAIKU), recipe: { ...NOTHING, ...recipe }, ...change };
+  const own = { ...candidate(HAIKU), recipe: { ...PLAIN, ...recipe }, ...change };
   const of = prepared({ ...spec, candidates: [own] });
   return { prepared: of, candidate: own, sample: { ...of.samples[0]!, expected: '7' } };
 }

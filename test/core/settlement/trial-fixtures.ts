@@ -54,10 +54,13 @@ export function calling({
 } = {}): CallingTrial {
   const next = nextCall(of, TRIAL, steps);
   if (next.kind !== 'call') throw new Error('There is nothing left to call.');
+  const { purpose, candidate } = next.call;
+  const { provider, name: model } = candidate;
+  const call = { purpose, provider, model, worst: WORST, later };
   return {
     trial: TRIAL,
     prepared: of,
-    claim: { kind: 'claimed', attempt, losses: 0, reserved: WORST + later, worst: WORST, steps },
+    claim: { kind: 'claimed', attempt, losses: 0, reserved: WORST + later, call, steps },
     call: { ...next.call, worst: WORST },
     retries,
   };

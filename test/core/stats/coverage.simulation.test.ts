@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { uniformSource, type World, worldOf } from '../../../bench/decisions/world.ts';
 import { nigInterval } from '../../../src/core/stats/nig.ts';
-import { tangoClustered } from '../../../src/core/stats/tango-clustered.ts';
 import { wilsonClustered } from '../../../src/core/stats/wilson-clustered.ts';
+import { tangoClustered } from './tango-clustered.ts';
 
 /** Seeded simulation in the world of stats.md 4: how often an interval holds the true rate. */
 const Z = 1.959964;

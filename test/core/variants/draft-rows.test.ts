@@ -98,18 +98,22 @@ describe('a draft that nobody approved', () => {
 
 describe('the evaluation that has them drafted', () => {
   const writer = candidateOf('anthropic');
-  const asked = variantsRequest(request(sample('I paid twice')), { writer, each: 2, budget: 0.5 });
+  const drafting = variantsRequest(request(sample('I paid twice')), {
+    writer,
+    each: 2,
+    budget: 0.5,
+  });
 
   it('is one call a sample, booked as drafts, and decides nothing', () => {
-    expect(asked.spec).toMatchObject({ drafts: true, design: 'full', repeats: 1, budget: 0.5 });
-    expect(asked.spec.candidates).toEqual([
+    expect(drafting.spec).toMatchObject({ drafts: true, design: 'full', repeats: 1, budget: 0.5 });
+    expect(drafting.spec.candidates).toEqual([
       { ...writer, name: `${writer.name} drafts`, purpose: 'drafts' },
     ]);
-    expect(asked.samples).toHaveLength(1);
+    expect(drafting.samples).toHaveLength(1);
   });
 
   it('shows what varies and the right answer, and says how many are wanted', () => {
-    const { task } = asked.samples[0]!.columns;
+    const { task } = drafting.samples[0]!.columns;
     expect(task).toContain('Input:\n{"input":"I paid twice"}\n\nRight answer:\nbilling\n\n');
     expect(task).toMatch(/Write 2 other inputs\.$/);
     expect(task).not.toContain('mail');

@@ -4,7 +4,11 @@ import { defaultLineUp } from '../../../src/core/request/default-line-up.ts';
 import { defaultWriter } from '../../../src/core/variants/default-writer.ts';
 import { draftingBudget } from '../../../src/core/variants/drafting-budget.ts';
 import { mayDraft } from '../../../src/core/variants/may-draft.ts';
-import { addedWords, draftedWords, worthWords } from '../../../src/core/variants/variants-words.ts';
+import {
+  addedVariantsWords,
+  draftedWords,
+  worthWords,
+} from '../../../src/core/variants/variants-words.ts';
 import { candidate, evaluationRequest, FLASH_LITE } from '../../support/evaluation-request.ts';
 
 describe('variants are offered', () => {
@@ -52,13 +56,13 @@ it('it is said what variants are worth, that none counts unread, and what was ad
   expect(draftedWords({ variants: 1, samples: 1 })).toBe(
     '1 variant of 1 sample is drafted. None counts before you have read and ticked it.',
   );
-  expect(addedWords({ added: 24, lost: 0, samples: 36, groups: 12 })).toBe(
+  expect(addedVariantsWords({ added: 24, lost: 0, samples: 36, groups: 12 })).toBe(
     '24 variants added: 36 samples in 12 groups. A variant counts with its sample.',
   );
-  expect(addedWords({ added: 0, lost: 0, samples: 2, groups: 2 })).toBe(
+  expect(addedVariantsWords({ added: 0, lost: 0, samples: 2, groups: 2 })).toBe(
     'No variant is among the samples now: 2 samples in 2 groups.',
   );
-  expect(addedWords({ added: 1, lost: 2, samples: 2, groups: 1 })).toBe(
+  expect(addedVariantsWords({ added: 1, lost: 2, samples: 2, groups: 1 })).toBe(
     '1 variant added: 2 samples in 1 group. A variant counts with its sample. 2 variants left out: their samples have changed.',
   );
 });

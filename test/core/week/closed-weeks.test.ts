@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dueWeeks,
-  monthToDate,
   newestDueWeek,
   type WeeklyTime,
   weeksUntil,
@@ -116,31 +115,5 @@ describe('due weeks', () => {
   it('are none in the first days', () => {
     const now = new Date('2026-11-24T08:00:00Z');
     expect(dueWeeks(now, now, AMSTERDAM, 8)).toEqual([]);
-  });
-});
-
-describe('the month to date', () => {
-  it('ends with the last whole day of the zone', () => {
-    expect(monthToDate(new Date('2026-11-23T08:00:00Z'), 'Europe/Amsterdam')).toEqual({
-      name: '2026-11',
-      start: new Date('2026-10-31T23:00:00Z'),
-      end: new Date('2026-11-22T23:00:00Z'),
-      days: 30,
-      daysOver: 22,
-    });
-  });
-
-  it('on the first of a month is the whole month before', () => {
-    const { name, start, end, days, daysOver } = monthToDate(
-      new Date('2027-01-01T09:00:00Z'),
-      'Europe/Amsterdam',
-    );
-    expect([name, start.toISOString(), end.toISOString(), days, daysOver]).toEqual([
-      '2026-12',
-      '2026-11-30T23:00:00.000Z',
-      '2026-12-31T23:00:00.000Z',
-      31,
-      31,
-    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { tangoClustered } from '../../../src/core/stats/tango-clustered.ts';
 import { comparedWithPlain } from '../../../src/core/why/confirmation.ts';
+import { tangoClustered } from '../stats/tango-clustered.ts';
 import { trialsIn } from './stored-fixtures.ts';
 
 const study = (samples: number, groups: (string | null)[] = Array(samples).fill(null)) => ({

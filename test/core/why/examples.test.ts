@@ -58,11 +58,11 @@ it('examples and what rules are made from never hold a held-out sample', () => {
       const { held } = offer.parts;
       const leaks = leakFinder(samples, held);
       const { parts } = offer;
-      const seen = [
+      const shown = [
         ...learnable(PROMPT, samples, parts),
         ...chosenExamples(PROMPT, samples, { parts }),
       ];
-      for (const each of seen) {
+      for (const each of shown) {
         expect(held).not.toContain(each);
         const { input, answer } = exampleFrom(PROMPT, samples[each]!);
         expect(leaks(`${input}\n${answer}`)).toEqual([]);

@@ -90,7 +90,7 @@ describe('the cause', () => {
     const both = [screenedArm('effort'), screenedArm('context')];
     expect(failureCause({ ...question, screening: screening(2, both) })).toBe(line.cause);
     const untried = { ...question, screening: screening(2, [screenedArm('effort')]) };
-    expect(failureCause(untried)).toBe('skill');
+    expect(failureCause(untried)).toBe('knowledge or skill');
   });
 
   it.each([

@@ -1,6 +1,7 @@
-import type { Sample, Scorer } from '../../../src/core/evaluation.ts';
+import type { Sample } from '../../../src/core/evaluation.ts';
 import type { FinishedTrial } from '../../../src/core/trial.ts';
 import type { StoredTrials } from '../../../src/core/why/stored-trials.ts';
+import { PLAIN_SCORERS } from '../../support/plain-scorers.ts';
 
 /** A trial that was answered; right where it scores 1. */
 export function trial(facts: Partial<FinishedTrial> = {}): FinishedTrial {
@@ -38,14 +39,6 @@ export function sample(facts: Partial<Sample> & { input?: string } = {}): Sample
   return { columns: { input }, expected: 'right', alternatives: [], group: null, ...rest };
 }
 
-const EXACT: Scorer = {
-  type: 'exact',
-  trim: true,
-  ignoreCase: true,
-  unicode: 'NFC',
-  strict: false,
-};
-
 /** Candidates by their trials, each ten times as expensive as the one before: $0.001, $0.01, … */
 export function stored(
   candidates: readonly (readonly FinishedTrial[])[],
@@ -54,7 +47,7 @@ export function stored(
   const most = Math.max(0, ...candidates.flat().map((each) => each.sample + 1));
   return {
     samples: Array.from({ length: most }, () => sample()),
-    scorer: EXACT,
+    scorer: PLAIN_SCORERS.exact,
     passMark: 1,
     candidates: candidates.map((ended, index) => ({
       name: `model-${index}`,

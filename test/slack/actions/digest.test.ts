@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inventPast } from '../../../demo/sample-past.ts';
-import { type ShownMessage, waitFor } from '../../../demo/slack-driver.ts';
+import { waitFor } from '../../../demo/slack-driver.ts';
+import type { ShownMessage } from '../../../demo/slack-readings.ts';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { labelsOf } from '../../../src/core/catalog/labels-of.ts';
 import { NO_NEWS } from '../../../src/core/watch/feeds/feed-news.ts';
-import { digestDeps, wake } from '../../../src/runtime/start-week.ts';
+import { digestDeps } from '../../../src/runtime/digest-deps.ts';
+import { wake } from '../../../src/runtime/start-week.ts';
 import { createPoster } from '../../../src/slack/out/poster.ts';
 import { createWeekMessages } from '../../../src/slack/out/week-messages.ts';
 import { createAnnouncementStore } from '../../../src/store/announcements.ts';
@@ -118,11 +120,20 @@ describe('the digest in a channel', () => {
   it('is moved by its form, with what is wrong under the field', async () => {
     const [message] = await digests();
     await app.driver.pressButton(message!, 'digest_settings');
+    expect((await app.driver.form()).title).toBe('The weekly digest');
+    await app.driver.sendCommand('digest settings');
     const form = await app.driver.form();
     expect(validateModal(form.raw)).toEqual([]);
     expect(form.title).toBe('The weekly digest');
     const wrong = await app.driver.submitForm(form, { 'time-zone': 'Mars/Base' });
-    expect(JSON.stringify(wrong.body)).toMatch(/time-zone must be the name of a time zone/);
+    expect(JSON.stringify(wrong.body)).toMatch(/Time zone must be the name of a time zone/);
+    const { closedChannel } = app.workspace;
+    const closed = await app.driver.submitForm(form, { 'digest-channel': closedChannel });
+    expect(closed.body.errors).toEqual({
+      'digest-channel': expect.stringMatching(
+        /^Digest channel can’t be that channel: I can’t post/,
+      ),
+    });
     await app.driver.submitForm(form, { 'time-zone': 'Europe/Amsterdam', 'digest-day': 'Friday' });
     const settings = await createSettingStore(client.db, {}).read(app.workspace.team);
     expect(settings).toMatchObject({ digestDay: 'Friday', timeZone: 'Europe/Amsterdam' });
@@ -130,7 +141,7 @@ describe('the digest in a channel', () => {
 
   it('is snoozed for four weeks, and turned off', async () => {
     expect(await press('digest_snooze')).toMatch(/No digest before the week of/);
-    expect(await press('digest_off')).toMatch(/turned the weekly digest off/);
+    expect(await press('digest_off')).toMatch(/The weekly digest is off\./);
     const settings = await createSettingStore(client.db, {}).read(app.workspace.team);
     expect(settings.digestChannel).toBeNull();
     expect(settings.snoozedUntil).toMatch(/^\d{4}-\d\d-\d\d$/);

@@ -7,7 +7,7 @@ const cases = [
   { name: 'help', text: ' Help ', expected: { kind: 'help' } },
   { name: 'a question mark', text: '?', expected: { kind: 'help' } },
   { name: 'picks', text: 'Picks', expected: { kind: 'picks' } },
-  { name: 'history', text: 'history', expected: { kind: 'history' } },
+  { name: 'history', text: 'history', expected: { kind: 'history', words: '' } },
   { name: 'settings', text: ' settings', expected: { kind: 'settings', changes: [] } },
   {
     name: 'settings to change, with values of several words',
@@ -26,6 +26,31 @@ const cases = [
     name: 'a task about settings',
     text: 'settings pages: which one is meant?',
     expected: form('settings pages: which one is meant?'),
+  },
+  {
+    name: 'a task of one line that assigns',
+    text: 'settings a => b',
+    expected: form('settings a => b'),
+  },
+  {
+    name: 'a digest that is a task',
+    text: 'digest this article',
+    expected: form('digest this article'),
+  },
+  {
+    name: 'a history that is a task',
+    text: 'history of art: who',
+    expected: form('history of art: who'),
+  },
+  {
+    name: 'settings with a slip, to change',
+    text: 'setings digest-hour = 9',
+    expected: { kind: 'unknown', word: 'setings', meant: 'settings' },
+  },
+  {
+    name: 'the command typed twice, with a task',
+    text: '/llm-pick Sort tickets',
+    expected: form('Sort tickets'),
   },
   {
     name: 'a word it doesn’t know',
@@ -76,6 +101,15 @@ const HELP = [
   '??',
   '\u200bhelp',
   'ｈｅｌｐ',
+  'hello',
+  '/llm-pick help',
+  'llm-pick help',
+  'help settings',
+  'cancel',
+  'Stop!',
+  'what if?',
+  '> help',
+  'add samples',
 ];
 it.each(HELP)('takes %s for help', (text) => {
   expect(parseCommand(text)).toEqual({ kind: 'help' });
@@ -87,7 +121,81 @@ const WORDS = [
   ['History.', 'history'],
   ['“digest”', 'digest'],
   ['Settings!', 'settings'],
+  ['settings help', 'settings'],
+  ['list', 'history'],
+  ['status?', 'history'],
+  ['history 20', 'history'],
+  ['history --all', 'history'],
+  ['digest now', 'digest'],
+  ['digest preview', 'digest'],
+  ['digest last week', 'digest'],
+  ['digest settings', 'digest settings'],
+  ['Digest  Settings!', 'digest settings'],
+  ['digest on', 'digest settings'],
+  ['digest channel', 'digest settings'],
+  ['digest Friday', 'digest settings'],
+  ['picks haiku', 'picks'],
+  ['setings monthly-cap 5', 'unknown'],
+  ['settings digest', 'digest settings'],
+  ['settings', 'settings'],
+  ['settings language', 'settings'],
+  ['settings spending limit', 'settings'],
+  ['start', 'form'],
 ];
 it.each(WORDS)('takes %s for %s', (text, kind) => {
   expect(parseCommand(text!)).toMatchObject({ kind });
+});
+
+it.each(['new', 'start', 'run', 'llm-pick', '/llm-pick'])('opens an empty form for %s', (text) => {
+  expect(parseCommand(text)).toEqual(form(''));
+});
+
+it.each([
+  ['settings monthly-cap 50', { name: 'monthly-cap', text: '50' }],
+  ['settings monthly-cap = 50', { name: 'monthly-cap', text: '50' }],
+  ['Settings digest-day: Tuesday', { name: 'digest-day', text: 'Tuesday' }],
+  ['settings currency="EUR 0.92"', { name: 'currency', text: 'EUR 0.92' }],
+  ['settings currency=“EUR 0.92”', { name: 'currency', text: 'EUR 0.92' }],
+  ['settings monthly cap 50', { name: 'monthly-cap', text: '50' }],
+  ['settings set time zone to Europe/Amsterdam', { name: 'time-zone', text: 'Europe/Amsterdam' }],
+  ['settings Digest_Hour: 9', { name: 'digest-hour', text: '9' }],
+  ['settings timezone Europe/Amsterdam', { name: 'time-zone', text: 'Europe/Amsterdam' }],
+  ['settings montly-cap 50', { name: 'montly-cap', text: '50' }],
+  ['digest off', { name: 'digest-channel', text: 'off' }],
+])('changes a setting for %s', (text, change) => {
+  expect(parseCommand(text)).toEqual({ kind: 'settings', changes: [change] });
+});
+
+it('opens the settings where one is named alone', () => {
+  expect(parseCommand('settings monthly-cap')).toEqual({ kind: 'settings', changes: [] });
+});
+
+it('takes several settings back to their defaults', () => {
+  expect(parseCommand('settings digest-hour= currency = time-zone= Europe/Amsterdam')).toEqual({
+    kind: 'settings',
+    changes: [
+      { name: 'digest-hour', text: '' },
+      { name: 'currency', text: '' },
+      { name: 'time-zone', text: 'Europe/Amsterdam' },
+    ],
+  });
+});
+
+it.each([
+  ['models haiku', { kind: 'models', words: 'haiku' }],
+  ['Models  Flash Lite!', { kind: 'models', words: 'flash lite' }],
+  ['models google/gemini-3.8-flash', { kind: 'models', words: 'google/gemini-3.8-flash' }],
+  ['history invoices', { kind: 'history', words: 'invoices' }],
+])('lists what %s asks for', (text, request) => {
+  expect(parseCommand(text)).toEqual(request);
+});
+
+it.each([
+  'models that fit this ticket best',
+  'digest news articles',
+  'settings of a phone: which is meant?',
+  'list countries',
+  'model risk',
+])('takes %s for a task', (text) => {
+  expect(parseCommand(text)).toEqual(form(text));
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FormInput, ShownForm } from '../../../demo/filled-form.ts';
-import { type ShownMessage, shownForm, waitFor } from '../../../demo/slack-driver.ts';
+import { shownForm, waitFor } from '../../../demo/slack-driver.ts';
+import type { ShownMessage } from '../../../demo/slack-readings.ts';
 import { asObject } from '../../../demo/slack-workspace.ts';
 import { ADD_ACTION } from '../../../src/blocks/result/result-actions.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../../support/slack-app.ts';
@@ -22,12 +23,12 @@ async function twelve(name: string): Promise<ShownMessage> {
   return app.result(name);
 }
 
-/** The form that the button opens. */
-async function formOf(message: ShownMessage) {
+/** The form that the button opens, or what it says in its place. */
+async function formOf(message: ShownMessage, by?: string) {
   const before = app.workspace.calls.length;
-  await app.driver.pressButton(message, ADD_ACTION);
+  await app.driver.pressButton(message, ADD_ACTION, by);
   const { answer } = await waitFor(
-    () => app.workspace.calls.slice(before).find(({ method }) => method === 'views.open'),
+    () => app.workspace.calls.slice(before).find(({ method }) => method === 'views.update'),
     'the form',
   );
   return shownForm(asObject(answer.view));
@@ -70,8 +71,7 @@ describe('[Add samples]', () => {
     }
     expect(shown).toMatch(/Add, at most \$[\d.]+/);
     expect(app.models.billed().calls).toBe(calls);
-    const { body } = await app.driver.submitStep(look);
-    expect(body).toEqual({});
+    expect(textOf(await app.driver.shownAfter(look))).not.toContain('alert');
     const shownAgain = await waitFor(
       async () =>
         (await app.driver.messages()).find(
@@ -83,12 +83,12 @@ describe('[Add samples]', () => {
     expect(textOf(shownAgain.blocks)).toContain('72 samples in 2 rounds (12, then 60)');
     expect(textOf(shownAgain.blocks)).not.toContain(ADD_ACTION);
     expect(validateMessage(shownAgain)).toEqual([]);
-    const asked = app.models.billed().calls - calls;
-    expect(asked).toBeGreaterThan(25);
-    expect(asked).toBeLessThanOrEqual(60);
-    const twice = await app.driver.submitStep(look);
-    expect(textOf(twice.body)).toMatch(/not kept any more|Nothing is new/);
-    expect(app.models.billed().calls - calls).toBe(asked);
+    const calledFor = app.models.billed().calls - calls;
+    expect(calledFor).toBeGreaterThan(25);
+    expect(calledFor).toBeLessThanOrEqual(60);
+    const twice = await app.driver.shownAfter(look);
+    expect(textOf(twice)).toMatch(/not kept any more|Nothing is new/);
+    expect(app.models.billed().calls - calls).toBe(calledFor);
   });
 
   it('takes a file, and an earlier evaluation’s samples, and says under the field what is wrong', async () => {
@@ -100,7 +100,11 @@ describe('[Add samples]', () => {
       errors: { samples: 'Line 1 must be: input => expected answer.' },
     });
     await shownBy(form, { samples: samplesText(12) }, 'Nothing is new: 12 samples were in it');
-    await shownBy(form, {}, 'There are no samples: give some');
+    const nothing = await app.driver.submitStep(form, {});
+    expect(nothing.body).toMatchObject({
+      response_action: 'errors',
+      errors: { samples: expect.stringMatching(/^Give some samples, a line each/) },
+    });
     const rows = Array.from({ length: 40 }, (_, index) => `row ${index},ok`).join('\n');
     const file = await app.workspace.upload('more.csv', `input,label\n${rows}\n`);
     const priced = await shownBy(
@@ -115,11 +119,17 @@ describe('[Add samples]', () => {
     expect(textOf(again.blocks)).toContain('kept => ok');
   });
 
-  it('is for who started it, or an admin', async () => {
-    const form = await formOf(await twelve('of another'));
+  it('is for who started it, or an admin: others read so at once', async () => {
+    const message = await twelve('of another');
+    const refused = await formOf(message, 'U0STRANGER');
+    expect(validateModal(refused.raw)).toEqual([]);
+    expect(textOf(refused.raw)).toContain('can add samples to it. Ask them to.');
+    expect(refused.blocks.filter(({ type }) => type === 'input')).toEqual([]);
+    const form = await formOf(message);
     const calls = app.models.billed().calls;
-    const { body } = await app.driver.submitStep(form, { samples: samplesText(30) }, 'U0STRANGER');
-    expect(textOf(body)).toContain('can add samples to it.');
+    const samples = samplesText(30);
+    const shown = await app.driver.shownAfter(form, { samples }, 'U0STRANGER');
+    expect(textOf(shown)).toContain('can add samples to it.');
     expect(app.models.billed().calls).toBe(calls);
   });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ShownMessage, waitFor } from '../../../demo/slack-driver.ts';
+import { waitFor } from '../../../demo/slack-driver.ts';
+import type { ShownMessage } from '../../../demo/slack-readings.ts';
 import { VOLUME_ACTION } from '../../../src/blocks/workspace/volume-button.ts';
 import { type DatabaseClient, openDatabase } from '../../../src/store/client.ts';
 import { createPickStore } from '../../../src/store/picks.ts';

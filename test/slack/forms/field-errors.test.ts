@@ -89,6 +89,15 @@ it.each(cases)('tells a fault under $name', ({ faults, expected }) => {
   expect(fieldErrors(faults, SAMPLES, Object.keys(expected))).toEqual(expected);
 });
 
+it('tells one fault of many lines in one sentence', () => {
+  const faults = [1, 2, 3, 4, 5].map((line) =>
+    fault('samples', `Line ${line} must be: input => expected answer.`, line),
+  );
+  expect(fieldErrors(faults, ['a\nb\nc\nd\ne'], ['samples'])).toEqual({
+    samples: 'Line 1 must be: input => expected answer. So it is on 4 more lines: 2, 3, 4, 5.',
+  });
+});
+
 it('stands under the first field where its own is not shown', () => {
   expect(fieldErrors([fault('samples', 'No.', 2)], [], ['task', 'system'])).toEqual({
     task: 'No.',

@@ -51,7 +51,9 @@ function setUp() {
     poster: createPoster(botToken, { apiUrl, logger }),
     address: { channel, person: user, responseUrl },
     errors: () =>
-      lines.filter(({ level, message }) => level === 'error' && /nowhere/.test(String(message))),
+      lines.filter(
+        ({ level, message }) => level === 'error' && /nobody sees it/.test(String(message)),
+      ),
     posts: () =>
       workspace.calls
         .slice(before)

@@ -16,6 +16,21 @@ describe('what a person is told of an error', () => {
     expect(lines).toEqual([]);
   });
 
+  it.each([
+    [
+      'There is no evaluation 11111111-1111-4111-8111-111111111111 in this workspace.',
+      'There is no such evaluation in this workspace.',
+    ],
+    [
+      'Evaluation 11111111-1111-4111-8111-111111111111 has no result yet. It still runs.',
+      'This evaluation has no result yet. It still runs.',
+    ],
+    ['Nothing of evaluation 11111111-1111-4111-8111-111111111111.', 'Nothing of this evaluation.'],
+  ])('names no evaluation by its id: %s', (message, what) => {
+    const { logger } = silentLogger();
+    expect(explain(new AppError('not found', message), logger).what).toBe(what);
+  });
+
   const CODES = [
     ['exchanged_trigger_id', /opened already/],
     ['view_too_large', /more text than a form/],

@@ -1,7 +1,7 @@
 import {
   type AnsweredBy,
-  isTimedOut,
   openQuestion,
+  QUESTION_HOURS,
   type QuestionAnswer,
   withAnswer,
 } from '../../../src/core/record/question.ts';
@@ -23,8 +23,10 @@ export function answerQuestion(
 
 /** Answers the questions that waited too long. */
 export function timeOutQuestions(tables: Tables, running: readonly EvaluationRow[]): void {
+  const soonest = Date.now() - QUESTION_HOURS * 3_600_000;
   for (const { id, questions } of running) {
     const open = openQuestion(questions);
-    if (open && isTimedOut(open, new Date())) answerQuestion(tables, id, 'timed out', null);
+    const isLate = open && open.kind !== 'approval' && Date.parse(open.askedAt) < soonest;
+    if (isLate) answerQuestion(tables, id, 'timed out', null);
   }
 }

@@ -195,6 +195,7 @@ function plannedTrial({ id, spec }: EvaluationRow, key: PlanChange['launch'][num
     state: 'planned',
     attempt: 0,
     losses: 0,
+    lostAtWork: 0,
     worker: null,
     leaseUntil: 0,
     reserved: 0n,

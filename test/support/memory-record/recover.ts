@@ -1,5 +1,5 @@
 import type { QueuedTrial, Recovery } from '../../../src/core/record/evaluation-record.ts';
-import { openQuestion, questionReply } from '../../../src/core/record/question.ts';
+import { openQuestion, questionReplyName } from '../../../src/core/record/question.ts';
 import { afterLoss } from '../../../src/core/settlement/after-loss.ts';
 import { timeOutQuestions } from './answer-question.ts';
 import {
@@ -37,7 +37,7 @@ function lacksAnnouncement(evaluation: EvaluationRow): boolean {
   const { state, isAnnounced, questions, destination, message } = evaluation;
   if (state === 'finished') return !isAnnounced;
   const question = state === 'running' && destination !== null ? openQuestion(questions) : null;
-  return question !== null && !message?.replies.includes(questionReply(question));
+  return question !== null && !message?.replies.includes(questionReplyName(question));
 }
 
 function reclaim(tables: Tables, evaluation: EvaluationRow): QueuedTrial[] {
@@ -58,6 +58,7 @@ function reclaim(tables: Tables, evaluation: EvaluationRow): QueuedTrial[] {
     evaluation.reserved -= trial.reserved - after.reserveNext;
     if (after.state !== 'planned') evaluation.open -= 1;
     trial.losses += 1;
+    trial.lostAtWork = after.lostAtWork;
     trial.reserved = after.reserveNext;
     trial.state = after.state;
     trial.failure = after.failure ?? trial.failure;

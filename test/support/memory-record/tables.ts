@@ -42,6 +42,7 @@ export interface TrialRow extends TrialRef, LostTrial {
   provider: Provider;
   state: TrialState;
   attempt: number;
+  losses: number;
   worker: string | null;
   leaseUntil: number;
   latencyMs: number | null;
@@ -90,7 +91,11 @@ export function trialsOf(tables: Tables, evaluationId: string): TrialRow[] {
 
 export function evaluationRow(tables: Tables, id: string): EvaluationRow {
   const row = tables.evaluations.get(id);
-  if (!row) throw new AppError('not found', `There is no evaluation ${id} in this database.`);
+  if (!row)
+    throw new AppError(
+      'not found',
+      `There is no evaluation ${id} in this database: it was deleted, or stands in another.`,
+    );
   return row;
 }
 

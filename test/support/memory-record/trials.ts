@@ -37,13 +37,22 @@ export function memoryTrials(
 ): TrialStore & { heartbeat(): Promise<void> } {
   const held = new Map<string, number>();
   return {
-    claim: async (trial, price) => {
-      const claim = claimTrial(tables, claimant, { trial, price });
+    claim: async (trial, price, ahead) => {
+      const claim = claimTrial(tables, claimant, { trial, price, ahead: ahead !== undefined });
       if (claim.kind === 'claimed') held.set(trialName(trial), claim.attempt);
       return claim;
     },
     grant: async (id, more, caps) => grantMoney(tables, id, { more, caps }),
-    settle: async (settlement) => settle(tables, claimant, settlement),
+    begin: async (trial, attempt, call) => {
+      const row = tables.trials.get(trialName(trial))!;
+      const isMine = row.state === 'running' && row.worker === claimant.worker;
+      if (isMine && row.attempt === attempt) row.call = call;
+    },
+    settle: async (settlement, safe) => {
+      const settled = settle(tables, claimant, settlement);
+      safe?.();
+      return settled;
+    },
     release: (trial, attempt) => {
       if (held.get(trialName(trial)) === attempt) held.delete(trialName(trial));
     },
@@ -61,7 +70,7 @@ export function memoryTrials(
 function claimTrial(
   tables: Tables,
   { worker, leaseMs, simulated }: MemoryClaimant,
-  { trial, price }: { trial: TrialRef; price: PriceNext },
+  { trial, price, ahead }: { trial: TrialRef; price: PriceNext; ahead: boolean },
 ): Claim {
   const evaluation = tables.evaluations.get(trial.evaluationId);
   const row = tables.trials.get(trialName(trial));
@@ -78,7 +87,7 @@ function claimTrial(
     state: 'running',
     attempt: row.attempt + 1,
     worker,
-    call,
+    call: ahead ? null : call,
     reserved: needed,
   });
   row.leaseUntil = Date.now() + leaseMs;
@@ -87,7 +96,7 @@ function claimTrial(
     attempt: row.attempt,
     losses: row.losses,
     reserved: needed,
-    worst: call?.worst ?? 0n,
+    call,
     steps: row.steps,
   };
 }
@@ -101,7 +110,7 @@ function settle(tables: Tables, claimant: MemoryClaimant, settlement: Settlement
   const isHeld =
     row.state === 'running' && row.worker === claimant.worker && row.attempt === attempt;
   if (!isHeld) {
-    correctBill(tables, settlement);
+    bookLate(tables, settlement);
     return { held: false, ask: false, refusedSince: null };
   }
   const isStopped = evaluation.stops[trial.candidate] !== undefined;
@@ -135,10 +144,11 @@ function writeBills(tables: Tables, { trial, attempt, bill, lost }: Settlement):
   book(tables, { trial, attempt, bill: estimate, at });
 }
 
-/** The real bill of a call that was given up for lost. */
-function correctBill(tables: Tables, { trial, attempt, bill }: Settlement): void {
+/** The real bill of a call that was given up for lost, or had not begun then. */
+function bookLate(tables: Tables, { trial, attempt, bill }: Settlement): void {
   if (!bill) return;
   const booked = findBill(tables, { trial, attempt, bill });
+  if (!booked) book(tables, { trial, attempt, bill, at: Date.now() });
   if (booked?.bill.state !== 'assumed') return;
   const evaluation = evaluationRow(tables, trial.evaluationId);
   evaluation.spent += bill.amount - booked.bill.amount;

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../src/core/actor.ts';
 import type { Caps } from '../../../src/core/caps/caps.ts';
-import type { NewEvaluation } from '../../../src/core/record/evaluation-record.ts';
 import { evaluationRequest } from '../evaluation-request.ts';
 import { result } from '../fixtures/result-fixtures.ts';
 import { summedTrials } from '../fixtures/sums-fixtures.ts';
+import { newEvaluation } from '../new-evaluation.ts';
 import {
   BILL,
   CALL,
@@ -20,6 +20,7 @@ const CAPS: Caps = {
   workspaceUsd: 0.05,
   personUsd: 0.03,
   month: '2026-11',
+  timeZone: 'UTC',
   start: new Date('2020-01-01'),
 };
 interface Asked {
@@ -45,21 +46,12 @@ export function capContract(place: StoragePlace): void {
       const { caps, budget, who, key } = { ...ASKED, ...asked };
       const actor: Actor =
         who === null ? { kind: 'schedule', id: null } : { kind: 'person', id: who };
-      const evaluation: NewEvaluation = {
+      const evaluation = newEvaluation({
         ...evaluationRequest({ budget }),
-        id: randomUUID(),
-        key: key ?? randomUUID(),
+        ...(key !== null && { key }),
         workspace: name,
         actor,
-        destination: null,
-        simulated: true,
-        estimatedUsd: 0,
-        fullDesignUsd: 0,
-        largestUsd: 1,
-        asks: false,
-        expectedCalls: 1,
-        question: null,
-      };
+      });
       const id = await evaluations.create(evaluation, caps);
       const trials = [0, 1, 2, 3, 4].map((sample) => ({ candidate: 0, sample, repeat: 0 }));
       const plan = { order: [0, 1], reference: null, candidates: [] };
@@ -143,7 +135,9 @@ export function capContract(place: StoragePlace): void {
       expect((await start()).id).not.toBe(id);
       const bill = { ...BILL, amount: CENT * 3n };
       await store.settle(settlement(trials[0]!, { reserved: CENT * 3n, bill }));
-      await expect(start()).rejects.toThrow(/^The personal cap of \$0\.03 for 2026-11 is used up/);
+      await expect(start()).rejects.toThrow(
+        /^The personal cap of \$0\.03 for 2026-11 \(UTC\) is used up/,
+      );
       expect((await start({ key })).id).toBe(id);
     });
 
@@ -187,13 +181,13 @@ export function capContract(place: StoragePlace): void {
     it('hold when eight evaluations ask at the same time', async () => {
       const { store, start, granted } = workspace();
       const started = await Promise.all(Array.from({ length: 8 }, () => start({ who: null })));
-      const asked = started.flatMap(({ id, trials }) =>
+      const claims = started.flatMap(({ id, trials }) =>
         trials.slice(0, 2).map(async (trial) => {
           await granted(id);
           return store.claim(trial, CALL);
         }),
       );
-      const claimed = (await Promise.all(asked)).filter(({ kind }) => kind === 'claimed');
+      const claimed = (await Promise.all(claims)).filter(({ kind }) => kind === 'claimed');
       expect(claimed.length).toBeLessThanOrEqual(5);
       expect(claimed.length).toBeGreaterThan(0);
     });

@@ -73,7 +73,7 @@ export function claimContract(place: StoragePlace): void {
       const both = costing(CENT, CENT / 2n);
       await expect(store.claim(refs[0]!, both)).resolves.toMatchObject({
         reserved: CENT + CENT / 2n,
-        worst: CENT,
+        call: { worst: CENT },
         steps: [],
       });
       const answered = {

@@ -4,7 +4,7 @@ import type { NewEvaluation } from '../../../src/core/record/evaluation-record.t
 import {
   approvalQuestion,
   type Question,
-  questionReply,
+  questionReplyName,
 } from '../../../src/core/record/question.ts';
 import { evaluationRequest, FLASH_LITE } from '../evaluation-request.ts';
 import {
@@ -145,7 +145,7 @@ export function evaluationContract(place: StoragePlace): void {
       expect(await isDue()).toBe(true);
       await evaluations.keepMessage(id, { channel: 'C1', ts: '1', replies: [] });
       expect(await isDue()).toBe(true);
-      const replies = [questionReply(QUESTION)];
+      const replies = [questionReplyName(QUESTION)];
       await evaluations.saveMessage(id, { channel: 'C1', ts: '1', replies });
       expect(await isDue()).toBe(false);
     });

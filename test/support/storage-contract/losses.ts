@@ -5,6 +5,7 @@ import type { PriceNext } from '../../../src/core/settlement/settlement.ts';
 import { GIVEN_UP } from '../../../src/core/trial.ts';
 import { FLASH_LITE } from '../evaluation-request.ts';
 import {
+  BEGUN,
   BILL,
   CALL,
   CENT,
@@ -15,6 +16,9 @@ import {
   type StoragePlace,
   settlement,
 } from './place.ts';
+
+/** A lease has to run out. */
+const PATIENTLY = { timeout: 10_000, interval: 100 };
 
 /** What every record does: trials whose worker died, and the heartbeats of those that live. */
 export function lossContract(place: StoragePlace): void {
@@ -30,6 +34,31 @@ export function lossContract(place: StoragePlace): void {
         { ...refs[0], provider: 'anthropic', losses: 1, answered: 0 },
       ]);
       expect(await books()).toMatchObject({ assumed: 1, settled: 0, reserved: 0, spentUsd: 0.01 });
+    });
+
+    it('costs nothing where it was claimed ahead of its call, which never began', async () => {
+      const { refs, books } = await planned();
+      const dead = worker('dead', IMPATIENT);
+      await dead.claim(refs[0]!, CALL);
+      await dead.settle(settlement(refs[0]!, { state: 'planned', score: null, bill: null }));
+      await dead.claim(refs[0]!, CALL, 'ahead');
+      expect(await books()).toMatchObject({ reserved: Number(CENT) });
+      const { reclaimed } = await impatient().recover();
+      expect(reclaimed).toMatchObject([{ ...refs[0], losses: 1 }]);
+      expect(await books()).toMatchObject({ assumed: 0, reserved: 0, margin: 0, spentUsd: 0 });
+    });
+
+    it('is billed for the call that it was claimed ahead for, once that began', async () => {
+      const { refs, books } = await planned();
+      const dead = worker('dead', { leaseMs: 500 });
+      await dead.claim(refs[0]!, CALL, 'ahead');
+      await dead.begin(refs[0]!, 1, BEGUN);
+      await expect
+        .poll(async () => {
+          await impatient().recover();
+          return books();
+        }, PATIENTLY)
+        .toMatchObject({ assumed: 1, reserved: 0, spentUsd: 0.01 });
     });
 
     it('has its lost call estimated once others of its kind are known; the budget holds more', async () => {
@@ -106,8 +135,9 @@ export function lossContract(place: StoragePlace): void {
     it('is missing when it has cost five workers their life, and the plan is asked', async () => {
       const { id, refs, books, evaluations } = await planned({ trials: 1 });
       const dead = worker('dead', IMPATIENT);
-      for (let losses = 1; losses < 5; losses++) {
-        await dead.claim(refs[0]!, CALL);
+      // Those that died while it waited for its turn count for nothing but a new job.
+      for (let losses = 1; losses < 9; losses++) {
+        await dead.claim(refs[0]!, CALL, losses % 2 === 0 ? 'ahead' : undefined);
         const { reclaimed } = await impatient().recover();
         expect(ownOf(id, reclaimed)).toMatchObject([{ losses }]);
       }
@@ -136,6 +166,23 @@ export function lossContract(place: StoragePlace): void {
       await impatient().recover();
       await slow.settle(settlement(refs[0]!));
       expect(await books()).toMatchObject({ assumed: 0, settled: 1, reserved: 0, spentUsd: 0.005 });
+    });
+
+    it('has the bill of a call in its books that began only after that, once', async () => {
+      const { refs, books } = await planned();
+      const slow = worker('slow', IMPATIENT);
+      await slow.claim(refs[0]!, CALL, 'ahead');
+      await impatient().recover();
+      await slow.begin(refs[0]!, 1, BEGUN);
+      await slow.settle(settlement(refs[0]!));
+      await slow.settle(settlement(refs[0]!));
+      expect(await books()).toMatchObject({
+        assumed: 0,
+        settled: 1,
+        reserved: 0,
+        spentUsd: 0.005,
+        unfinished: refs.length,
+      });
     });
   });
 

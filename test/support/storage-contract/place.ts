@@ -1,10 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { fromDollars } from '../../../src/core/money.ts';
-import type { Bill, PriceNext, Settlement } from '../../../src/core/settlement/settlement.ts';
+import type {
+  Bill,
+  CallToPay,
+  PriceNext,
+  Settlement,
+} from '../../../src/core/settlement/settlement.ts';
 import type { AnsweredStep, TrialRef } from '../../../src/core/trial.ts';
 import type { TrialStore } from '../../../src/flows/ports/trials.ts';
 import { evaluationRequest, HAIKU } from '../evaluation-request.ts';
 import type { EvaluationRecord } from '../memory-record/evaluations.ts';
+import { newEvaluation } from '../new-evaluation.ts';
 
 /** How patient a store is, and for whom it works. */
 export interface StoreFacts {
@@ -47,6 +52,14 @@ export const costing =
   (worst: bigint, later = 0n): PriceNext =>
   () => ({ purpose: 'answer', provider: 'anthropic', model: HAIKU, worst, later });
 export const CALL = costing(CENT);
+/** The same as a call that begins. */
+export const BEGUN: CallToPay = {
+  purpose: 'answer',
+  provider: 'anthropic',
+  model: HAIKU,
+  worst: CENT,
+  later: 0n,
+};
 
 /** A record with planned trials, and workers that claim them. */
 export function plannedTrials(place: StoragePlace) {
@@ -61,26 +74,8 @@ export function plannedTrials(place: StoragePlace) {
 
 async function planned(place: StoragePlace, { trials = 3, budget = 1 }) {
   const evaluations = place.evaluations(PATIENT);
-  const { spec, samples } = evaluationRequest({ budget });
-  const id = await evaluations.create(
-    {
-      id: randomUUID(),
-      key: randomUUID(),
-      spec,
-      samples,
-      workspace: 'local',
-      actor: { kind: 'terminal', id: null },
-      destination: null,
-      simulated: true,
-      estimatedUsd: 0,
-      fullDesignUsd: 0,
-      largestUsd: 1,
-      asks: false,
-      expectedCalls: 1,
-      question: null,
-    },
-    null,
-  );
+  const evaluation = newEvaluation(evaluationRequest({ budget }));
+  const id = await evaluations.create(evaluation, null);
   const keys = Array.from({ length: trials }, (_, sample) => ({ candidate: 0, sample, repeat: 0 }));
   const plan = { order: [0, 1], reference: null, candidates: [] };
   await evaluations.advance(id, () => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../../src/core/record/question.ts';
+import type { CostQuestion, Question } from '../../../src/core/record/question.ts';
 import { FLASH_LITE, HAIKU } from '../evaluation-request.ts';
 import { plannedTrials, type StoragePlace } from './place.ts';
 
@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const AT = '2026-11-26T10:00:00.000Z';
 const BY = { actor: { kind: 'person', id: 'U1' }, at: new Date(AT) } as const;
 
-function question(ageMs = 0): Question {
+function question(ageMs: number): CostQuestion {
   return {
     kind: 'most expensive',
     tested: [HAIKU],
@@ -25,9 +25,8 @@ export function questionContract(place: StoragePlace): void {
   const nothing = { plan, launch: [], drop: [], finished: false };
 
   /** An evaluation that waits for an answer alone. */
-  async function waiting(ageMs = 0) {
+  async function waiting(asked: Question = question(0)) {
     const { id, refs, evaluations } = await planned();
-    const asked = question(ageMs);
     const advanced = await evaluations.advance(id, () => ({
       ...nothing,
       drop: refs,
@@ -65,14 +64,25 @@ export function questionContract(place: StoragePlace): void {
     });
 
     it('that waited for a day is answered by the sweep', async () => {
-      const { id, evaluations } = await waiting(23 * HOUR_MS);
+      const { id, evaluations } = await waiting(question(23 * HOUR_MS));
       await evaluations.recover();
       expect((await evaluations.progress(id))?.question).not.toBeNull();
-      const old = await waiting(25 * HOUR_MS);
+      const old = await waiting(question(25 * HOUR_MS));
       expect((await old.evaluations.recover()).plans).toContain(old.id);
       const { questions, stops } = await old.evaluations.read(old.id);
       expect(questions).toMatchObject([{ answer: 'timed out' }]);
       expect(stops).toMatchObject({ 1: { reason: 'declined' } });
+    });
+
+    it('whether it may begin waits on', async () => {
+      const approval = { approver: 'U1', aboveUsd: 0.1 };
+      const { id, evaluations } = await waiting({
+        ...question(25 * HOUR_MS),
+        kind: 'approval',
+        approval,
+      });
+      await evaluations.recover();
+      expect((await evaluations.progress(id))?.question).not.toBeNull();
     });
 
     it('that nobody in Slack waits for is not announced', async () => {

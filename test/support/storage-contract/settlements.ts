@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  BEGUN,
   CALL,
   CENT,
   IMPATIENT,
@@ -32,15 +33,31 @@ export function settlementContract(place: StoragePlace): void {
       });
     });
 
-    it('is stored before any claim is granted that was asked for after it', async () => {
+    it('says at once that it is safe from whatever is asked for later, or once it is stored', async () => {
       const { refs } = await planned();
       const store = worker('a');
-      await store.claim(refs[0]!, CALL);
+      await Promise.all(refs.map((ref) => store.claim(ref, CALL)));
       const order: string[] = [];
-      const settling = store.settle(settlement(refs[0]!)).then(() => order.push('settled'));
-      const claiming = store.claim(refs[1]!, CALL).then(() => order.push('claimed'));
-      await Promise.all([settling, claiming]);
-      expect(order).toEqual(['settled', 'claimed']);
+      const note = (what: string) => () => void order.push(what);
+      const answered = store.settle(settlement(refs[0]!), note('answer is safe'));
+      await answered.then(note('answer is stored'));
+      const refused = { provider: 'anthropic', waitMs: 1 };
+      const back = { state: 'planned', score: null, bill: null, refused } as const;
+      await store.settle(settlement(refs[1]!, back), note('refusal is safe'));
+      expect(order).toEqual(['answer is safe', 'answer is stored', 'refusal is safe']);
+    });
+
+    it('counts beside the beginnings of other calls', async () => {
+      const { refs, books } = await planned();
+      const store = worker('a');
+      await store.claim(refs[0]!, CALL);
+      await store.claim(refs[1]!, CALL, 'ahead');
+      const settling = store.settle(settlement(refs[0]!));
+      await store.begin(refs[1]!, 1, BEGUN);
+      await settling;
+      await store.begin(refs[1]!, 1, BEGUN);
+      await store.settle(settlement(refs[1]!));
+      expect(await books()).toMatchObject({ done: 2, settled: 2, reserved: 0, spentUsd: 0.01 });
     });
 
     it('that is replayed changes nothing', async () => {

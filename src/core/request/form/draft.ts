@@ -1,5 +1,5 @@
 import type { Inquiry } from '../../evaluation.ts';
-import { AS_IT_WAS, type Otherwise } from '../otherwise.ts';
+import { NO_CHANGES, type RequestChanges } from '../request-changes.ts';
 import type { Drafting } from './drafting.ts';
 import type { FormValues, SamplesFile } from './form-values.ts';
 import { samplesTable } from './samples-table.ts';
@@ -18,7 +18,7 @@ export interface Draft {
   /** Variants of the samples that a model was asked for; null: none were. */
   variants: Drafting | null;
   /** An evaluation that is asked once more instead of what the form holds; null: the form is. */
-  again: ({ evaluationId: string } & Otherwise) | null;
+  again: ({ evaluationId: string } & RequestChanges) | null;
   /** Where it was asked: a Slack channel id. */
   channel: string;
   /** Why the app can't post there, in Slack's word; null where it can. */
@@ -34,10 +34,10 @@ export interface Draft {
  * the one suggested.
  */
 export function draftValues({ values, samples, file, document }: Draft): FormValues {
-  const given = { samples: samples.join('\n'), file };
-  const suggested = () => suggestScorer(samplesTable(given))?.scorer ?? 'exact';
+  const sources = { samples: samples.join('\n'), file };
+  const suggested = () => suggestScorer(samplesTable(sources))?.scorer ?? 'exact';
   const scorer = values.scorer === '' ? suggested() : values.scorer;
-  return { ...values, ...given, context: contextOf(values.context, document), scorer };
+  return { ...values, ...sources, context: contextOf(values.context, document), scorer };
 }
 
 /** What was typed stands after the document. */
@@ -53,7 +53,7 @@ export function readDraft(stored: Draft): Draft {
     file: stored.file ?? null,
     document: stored.document ?? null,
     variants: stored.variants ?? null,
-    again: stored.again ? { ...AS_IT_WAS, ...stored.again } : null,
+    again: stored.again ? { ...NO_CHANGES, ...stored.again } : null,
     values: { ...NEW_VALUES, ...stored.values },
   };
 }

@@ -54,8 +54,10 @@ function barText(bar: Bar): string {
   return bar.of === null ? within : `${within} of ${bar.of}`;
 }
 
-function latencyText({ withinMs, share }: LatencyBar): string {
-  return `${percentText(share)} within ${withinMs} ms`;
+/** As `latencyParts` reads it back. */
+function latencyText({ withinMs, share, firstToken }: LatencyBar): string {
+  const to = firstToken ? ' to the first token' : '';
+  return `${percentText(share)} within ${withinMs} ms${to}`;
 }
 
 function percentText(share: number): string {

@@ -1,9 +1,12 @@
 import type { Catalog } from '../../catalog/model.ts';
 import type { Fault } from '../../errors.ts';
 import type { EvaluationRequest } from '../../evaluation.ts';
+import { listed } from '../../format.ts';
+import { isBlank } from '../../is-blank.ts';
 import { dollarsDoubt, parseBar, parseDollars, parseWhole } from '../../typed-numbers.ts';
 import { buildRequest } from '../build-request.ts';
 import { faultAt, NOWHERE } from '../formats/place.ts';
+import type { Table } from '../formats/table.ts';
 import { isExpectedName } from '../known-columns.ts';
 import { readFields } from '../parse-evaluation.ts';
 import { templateVariables } from '../template.ts';
@@ -33,16 +36,17 @@ export function requestFromForm(
     catalog,
     at,
   });
-  const missing =
-    values.task.trim() === ''
-      ? [faultAt(NOWHERE, 'task', 'Describe the task: what should the model do with a sample?')]
-      : [];
+  const missing = isBlank(values.task)
+    ? [faultAt(NOWHERE, 'task', 'Describe the task: what should the model do with a sample?')]
+    : [];
   const faults = [...missing, ...read.faults, ...('faults' in built ? built.faults : [])];
   if (faults.length > 0 || 'faults' in built) {
     const doubt = dollarsDoubt(values.budget);
     return {
       faults: faults
-        .map(inTheForm)
+        .map((fault) =>
+          inTheForm(fault.field === 'expected' ? answerless(fault, values, samples) : fault),
+        )
         .map((fault) =>
           doubt && fault.field === 'budget' ? { ...fault, message: `${doubt}.` } : fault,
         ),
@@ -96,10 +100,21 @@ function nameFor(task: string): string {
   return `${line.slice(0, NAME_LENGTH).replace(/\s+\S*$|[\ud800-\udbff]$/, '')}…`;
 }
 
+/** What to do where no sample has an answer; a file is named, as its samples stand in no field. */
+function answerless(fault: Fault, { file }: FormValues, { columns }: Table): Fault {
+  if (!fault.message.startsWith('No sample has an expected answer.')) return fault;
+  const of = file === null ? '' : ` of ${file.name}`;
+  const advice =
+    columns.length > 1
+      ? `The columns are ${listed(columns)}: call the one that holds it “expected”.`
+      : 'Write lines as “input => expected answer”, or a table with a column “expected”.';
+  return { ...fault, message: `No sample${of} has an expected answer. ${advice}` };
+}
+
 /** The prompt is the form's task; what concerns one sample belongs to the samples. */
 function inTheForm(fault: Fault): Fault {
-  const given = fault.field ?? '';
-  const field = FIELD_OF[given] ?? given.replace(/[[.].*$/, '');
+  const path = fault.field ?? '';
+  const field = FIELD_OF[path] ?? path.replace(/[[.].*$/, '');
   const message = WORDS.reduce((text, [file, form]) => text.replace(file, form), fault.message);
   return { ...fault, field: FORM_FIELDS.has(field) ? field : 'samples', message: capital(message) };
 }
@@ -122,6 +137,8 @@ const WORDS: readonly [RegExp, string][] = [
   [/^bar(\.of)? /, 'The bar '],
   [/^latency(\.\w+)? must be .*$/, 'Write it like 95% within 2 s, or 800 ms.'],
   [/Give a context, or remove it\.$/, 'Remove it.'],
+  [/, but the scorer is (?:number|json): (.*)\.$/, ': $1, or choose another check.'],
+  [/: add "decimal: .*$/, ': write it without marks between thousands.'],
   [/^There are no samples: .*$/, 'Give some samples, a line each: input => expected answer.'],
 ];
 

@@ -26,8 +26,9 @@ export interface Beginning {
   quotes?: keyof typeof QUOTES;
 }
 
-/** Other ways to write quotes: `\\"` within a cell, `say "hi"` in one without quotes around it, never as a mark. */
+/** Other ways to write quotes: `, "a"` with spaces around them, `\\"` within a cell, `say "hi"` in one without quotes around it, never as a mark. */
 const QUOTES = {
+  spaced: { trim: true },
   backslash: { escape: '\\' },
   bare: { relax_quotes: true },
   none: { quote: null },
@@ -48,11 +49,16 @@ export interface Records {
 export function recordsOf(text: string, begin: Beginning): Records {
   const read = readRecords(text, begin);
   if (read.faults.length === 0) return read;
-  // Tab-separated files mostly have quotes that are just quotes.
-  if (begin.delimiter === '\t') return readRecords(text, { ...begin, quotes: 'none' });
-  const ways = text.includes('\\"') ? (['backslash', 'bare'] as const) : (['bare'] as const);
-  const others = ways.map((quotes) => readRecords(text, { ...begin, quotes }));
-  return others.find(({ faults, lines }) => faults.length === 0 && isEven(lines)) ?? read;
+  const isTabs = begin.delimiter === '\t';
+  const others = otherWays(text, isTabs).map((quotes) => readRecords(text, { ...begin, quotes }));
+  const fitting = others.find(({ faults, lines }) => faults.length === 0 && isEven(lines));
+  return fitting ?? (isTabs ? readRecords(text, { ...begin, quotes: 'none' }) : read);
+}
+
+/** The ways that may be meant, the likeliest first: tab-separated files mostly have quotes that are just quotes. */
+function otherWays(text: string, isTabs: boolean): readonly (keyof typeof QUOTES)[] {
+  if (isTabs) return ['spaced', 'none'];
+  return text.includes('\\"') ? ['spaced', 'backslash', 'bare'] : ['spaced', 'bare'];
 }
 
 function isEven([first, ...others]: readonly Line[]): boolean {
@@ -114,7 +120,7 @@ function quoteFaults(
   const inside = [...new Set(lines)].map((line) => at(line, INSIDE));
   if (!runaway) return inside;
   const { opened, met } = runaway;
-  return [...inside, at(opened, met === null ? NOT_CLOSED : metAnother(firstLine - 1 + met))];
+  return [...inside, at(opened, met === null ? NOT_CLOSED : nextQuoteMessage(firstLine - 1 + met))];
 }
 
 /** More errors of one kind teach nothing more. */
@@ -129,7 +135,7 @@ const INSIDE =
 const NOT_CLOSED =
   'A quote opened here is never closed: close it, and double the quotes inside a cell.';
 
-function metAnother(line: number): string {
+function nextQuoteMessage(line: number): string {
   return `A quote opened here is not closed before another stands inside the cell, on line ${line}: close it here, or double the quotes inside.`;
 }
 

@@ -5,7 +5,7 @@ import { type Beginning, type Line, type Records, recordsOf } from './csv-record
 import { delimiterOf } from './delimiter.ts';
 import { headlessRow } from './headless.ts';
 import { markdownRows } from './markdown-table.ts';
-import { faultAt, type Place } from './place.ts';
+import { faultAt, type TextPlace } from './place.ts';
 import { spacedRows } from './spaced-table.ts';
 import { noTable, type Table } from './table.ts';
 import { titleRows, titleWords } from './title-rows.ts';
@@ -55,7 +55,9 @@ function tableOf({ lines, faults: broken, blank }: Records, begin: Beginning): T
     const empty = faultAt({ file, line: firstLine, column: null }, 'samples', EMPTY);
     return broken.length > 0 ? noTable(...broken) : noTable(empty);
   }
-  const { names, body, notes } = withoutEmptyColumns(header.record, all, blank);
+  const repeats = (line: Line) => isSameRow(line.record, header.record);
+  const below = all.filter((line) => !repeats(line));
+  const { names, body, notes } = withoutEmptyColumns(header.record, below, blank);
   const place = { file, line: header.line, column: null };
   const records = body.map(({ record }) => record);
   const headless = headlessRow(names, records, { delimiter, place });
@@ -72,7 +74,15 @@ function tableOf({ lines, faults: broken, blank }: Records, begin: Beginning): T
       place: { file, line, column: null },
     }));
   const title = above === 0 ? [] : [titleWords(above, lines[0]!.record)];
-  return { rows, columns: names, faults, notes: [...title, ...notes], headless };
+  const again = count(all.length - below.length, 'row');
+  const repeated =
+    below.length < all.length ? [`${again} with the column names again left out.`] : [];
+  return { rows, columns: names, faults, notes: [...title, ...notes, ...repeated], headless };
+}
+
+/** Whether a row names the columns again, as where files were put one behind another. */
+function isSameRow(cells: readonly string[], header: readonly string[]): boolean {
+  return header.length > 1 && header.every((name, at) => cells[at]?.trim() === name.trim());
 }
 
 /** What Excel writes to keep zeros: ="00123". */
@@ -92,7 +102,12 @@ function withoutEmptyColumns(
   rows: readonly Line[],
   blank: number,
 ): { names: string[]; body: Line[]; notes: string[] } {
-  const names = headings.map((name) => name.replaceAll(INVISIBLE, '').trim());
+  const names = headings.map((name) =>
+    name
+      .replaceAll(INVISIBLE, '')
+      .replaceAll(/\s*[\n\u00a0\u202f]\s*/g, ' ')
+      .trim(),
+  );
   const end = names.findLastIndex((name) => name !== '') + 1;
   const width = rows.reduce((most, { record }) => Math.max(most, filledWidth(record)), end);
   const counts = names[0] === '' && names.length > 1 && rows.every(isCounted) && rows.length > 0;
@@ -134,18 +149,24 @@ function raggedFaults(
 ): Fault[] {
   return body
     .filter(({ record }) => record.length !== names.length)
-    .map(({ record: { length }, line }) => {
+    .map(({ record, line }) => {
+      const { length } = record;
       const cells = count(length, 'cell');
       const advice =
         length > names.length
-          ? 'Put a cell that holds the delimiter in quotes.'
+          ? `Put a cell that holds the delimiter in quotes${record.some(isInOthers) ? ', these: "…"' : ''}.`
           : `Add what is missing: ${names.slice(length).join(', ')}.`;
       const message = `This row has ${cells}, the first row has ${names.length}. ${advice}`;
       return faultAt({ file, line, column: null }, null, message);
     });
 }
 
-function headingFaults(names: readonly string[], place: Place): Fault[] {
+/** Whether a cell is in quotes that CSV doesn't know. */
+function isInOthers(cell: string): boolean {
+  return /^\s*[“”„‘'«]/.test(cell);
+}
+
+function headingFaults(names: readonly string[], place: TextPlace): Fault[] {
   if (names.length > RANGES.columns.most) {
     const message = `There are ${count(names.length, 'column')}: at most ${RANGES.columns.most} are taken.`;
     return [faultAt(place, 'samples', message)];

@@ -58,14 +58,14 @@ export function squadRows({ data }: Record<string, unknown>): FoundList | null {
   );
   if (values.length === 0) return null;
   const answered = values.filter(({ answers }) => answers.length > 0);
-  const left = values.length - answered.length;
+  const unanswered = values.length - answered.length;
   return {
     values: answered.length > 0 ? answered : values,
     path: null,
     notes: [
       'The questions are read with their paragraph: {{context}}.',
-      ...(left > 0 && answered.length > 0
-        ? [`${count(left, 'question')} without an answer left out.`]
+      ...(unanswered > 0 && answered.length > 0
+        ? [`${count(unanswered, 'question')} without an answer left out.`]
         : []),
     ],
   };

@@ -23,7 +23,8 @@ export function decodeText(
   const binary = BINARY.find(({ mark }) => mark.every((byte, at) => bytes[at] === byte));
   if (binary) return wrong(binary.message);
   const read = decodeBytes(bytes);
-  if (read === null) return wrong(NO_TEXT, firstBadLine(bytes));
+  if (read === null)
+    return bytes.includes(0) ? wrong(BINARY_DATA) : wrong(NO_TEXT, firstBadLine(bytes));
   const { text, note } = read;
   if (text.trim() === '') return wrong('The file is empty.');
   const other = OTHER_TEXTS.find(({ begins }) => begins.test(text.slice(0, BEGINNING)));
@@ -49,6 +50,8 @@ const OTHER_TEXTS = [
 const BEGINNING = 200;
 
 const NO_TEXT = 'The file is not UTF-8: save it as UTF-8 (in Excel: "CSV UTF-8").';
+
+const BINARY_DATA = 'The file is no text, perhaps a picture or a program: name a text file.';
 
 const ZERO = 'The file holds a zero character (\\0), which is no text: remove it.';
 

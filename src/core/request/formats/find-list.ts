@@ -16,7 +16,8 @@ export function findList(value: unknown, key: string | null): FoundList | { mess
   if (tests) return { values: tests, path: ['tests'], notes: [PROMPTFOO] };
   const lists = Object.keys(value).filter((name) => isFilled(value[name]));
   const deep = lists.length === 0 ? listsBelow(value) : [];
-  if (deep.length === 1) return foundBelow(deep[0]!);
+  const [only, ...others] = deep;
+  if (only && others.length === 0) return foundBelow(only);
   if (deep.length > 1) return { message: severalWords(deep.map(({ path }) => path.join('.'))) };
   const tables = tablesIn(value);
   if (tables.length > 0) return { message: severalWords(tables) };
@@ -119,7 +120,7 @@ function columnsOf(value: Record<string, unknown>): FoundList | null {
   if (names.length < 2 || !first) return null;
   if (!columns.every((column) => column !== null && column.length === first.length)) return null;
   const values = first.map((_, row) =>
-    Object.fromEntries(names.map((name, at) => [name, columns[at]![row]] as const)),
+    Object.fromEntries(names.map((name, at) => [name, columns[at]?.[row]] as const)),
   );
   return { values, path: null, notes: ['The file holds its table column by column.'] };
 }
@@ -141,9 +142,9 @@ function numbered(column: unknown): unknown[] | null {
 /** {"q1": {...}, "q2": {...}}: samples by their ids. */
 function recordsOf(value: Record<string, unknown>): FoundList | null {
   const records = Object.values(value);
-  if (records.length < 2 || !records.every(isRecord)) return null;
   const [first] = records;
-  const keys = Object.keys(first!);
+  if (records.length < 2 || !records.every(isRecord) || !first) return null;
+  const keys = Object.keys(first);
   const isAlike = records.every((record) => keys.some((key) => Object.hasOwn(record, key)));
   if (!isAlike) return null;
   const notes = ['The samples are the values of the object.'];

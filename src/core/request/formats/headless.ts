@@ -1,6 +1,6 @@
 import type { Fault } from '../../errors.ts';
 import { isKnownColumn } from '../known-columns.ts';
-import { faultAt, type Place } from './place.ts';
+import { faultAt, type TextPlace } from './place.ts';
 
 /** A name is at most so long; a longer first cell is data. */
 const LONGEST_NAME = 60;
@@ -22,7 +22,7 @@ export interface Headless {
 export function headlessRow(
   names: readonly string[],
   body: readonly (readonly string[])[],
-  { delimiter, place }: { delimiter: string; place: Place },
+  { delimiter, place }: { delimiter: string; place: TextPlace },
 ): Headless | null {
   if (names.some(isKnownColumn)) return null;
   const rows = body.slice(0, ROWS);
@@ -57,7 +57,8 @@ function comesAgain(name: string, column: number, rows: readonly (readonly strin
  * such column, none with the same everywhere) are expected.
  */
 function columnNames(rows: readonly (readonly string[])[]): string[] {
-  const columns = rows[0]!.map((_, column) => rows.map((row) => row[column] ?? ''));
+  const [first = []] = rows;
+  const columns = first.map((_, column) => rows.map((row) => row[column] ?? ''));
   const lengths = columns.map((cells) => cells.reduce((sum, { length }) => sum + length, 0));
   const input = lengths.indexOf(Math.max(...lengths));
   const kinds = columns.map((cells, column) => {

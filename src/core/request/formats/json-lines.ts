@@ -3,7 +3,7 @@ import { exactJson, isRecord } from './exact-json.ts';
 import { keyTwice } from './json-parts.ts';
 import { type ListItem, tableOfList } from './list-table.ts';
 import { nearJson } from './near-json.ts';
-import { faultAt, type Place } from './place.ts';
+import { faultAt, type TextPlace } from './place.ts';
 import type { Table, TableLimits } from './table.ts';
 import { NESTED, TOO_DEEP } from './yaml.ts';
 
@@ -18,7 +18,7 @@ export function parseJsonLines(text: string, file: string | null, { most }: Tabl
 }
 
 /** The values of a line: one, unless objects stand side by side; none of a comment. */
-function valuesIn(line: string, place: Place): (ListItem | Fault)[] {
+function valuesIn(line: string, place: TextPlace): (ListItem | Fault)[] {
   try {
     return [itemOf(exactJson(line), line, place)];
   } catch (error) {
@@ -35,7 +35,7 @@ function valuesIn(line: string, place: Place): (ListItem | Fault)[] {
   }
 }
 
-function itemOf(value: unknown, text: string, place: Place): ListItem | Fault {
+function itemOf(value: unknown, text: string, place: TextPlace): ListItem | Fault {
   const twice = isRecord(value) ? keyTwice(text) : null;
   if (twice === null) return { value, place };
   return faultAt(place, twice, `${twice} is there twice: keep one.`);

@@ -1,3 +1,5 @@
+import { lastOf } from '../../last-of.ts';
+
 /** A piece of a JSON text. */
 interface JsonPart {
   text: string;
@@ -15,7 +17,7 @@ export function jsonParts(text: string): JsonPart[] | null {
   let from = 0;
   const end = (at: number) => parts.push({ text: text.slice(from, at), offset: from });
   for (let at = text.search(/\S/); at >= 0 && at < text.length; at++) {
-    const character = text[at]!;
+    const character = text.charAt(at);
     if (depth === 0 && parts.length > 0 && !/\s/.test(character)) return null;
     if (character === '"') at = endOfString(text, at);
     else if (character === '[' || character === '{') {
@@ -39,7 +41,7 @@ export function jsonValues(text: string): { gap: string; text: string }[] | null
   let depth = 0;
   let from = 0;
   for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
+    const character = text.charAt(at);
     if (character === '"') at = endOfString(text, at);
     else if (character === '[' || character === '{') {
       if (++depth > 1) continue;
@@ -48,7 +50,7 @@ export function jsonValues(text: string): { gap: string; text: string }[] | null
       values.push({ gap, text: '' });
       from = at;
     } else if ((character === ']' || character === '}') && --depth === 0) {
-      values.at(-1)!.text = text.slice(from, at + 1);
+      lastOf(values).text = text.slice(from, at + 1);
       from = at + 1;
     }
     if (depth < 0) return null;
@@ -60,7 +62,7 @@ export function jsonValues(text: string): { gap: string; text: string }[] | null
 export function secondValue(text: string): number | null {
   let depth = 0;
   for (let at = 0; at < text.length; at++) {
-    const character = text[at]!;
+    const character = text.charAt(at);
     if (character === '"') at = endOfString(text, at);
     else if (character === '[' || character === '{') depth += 1;
     else if ((character === ']' || character === '}') && --depth === 0) {

@@ -5,9 +5,9 @@ import type { FoundList } from './found-list.ts';
 import { jsonParts, keyTwice, memberOf, secondValue } from './json-parts.ts';
 import { tableOfList } from './list-table.ts';
 import { nearJson } from './near-json.ts';
-import { faultAt, type Place } from './place.ts';
+import { faultAt, type TextPlace } from './place.ts';
 import { noTable, type Table, type TableLimits } from './table.ts';
-import { isTooDeep, keepDigits, plainValue, readYaml } from './yaml.ts';
+import { keepDigits, opensTooMany, plainValue, readYaml } from './yaml.ts';
 
 /** What of a JSON or YAML file is wanted. */
 export interface JsonOptions extends TableLimits {
@@ -17,7 +17,7 @@ export interface JsonOptions extends TableLimits {
 
 /** Samples from a JSON (or YAML) file: a list, or an object in which one is found. */
 export function parseJsonTable(source: string, file: string | null, options: JsonOptions): Table {
-  const isNear = jsonValue(source) === undefined && NEAR_JSON.test(source) && !isTooDeep(source);
+  const isNear = jsonValue(source) === undefined && NEAR_JSON.test(source) && !opensTooMany(source);
   const text = isNear ? (nearJson(source) ?? source) : source;
   const value = jsonValue(text);
   if (value === undefined) {
@@ -102,7 +102,7 @@ function readAsYaml(text: string, file: string | null, { key, most }: JsonOption
   const found: FoundList | { message: string } = findList(read.value, key);
   if ('message' in found) return at(found.message);
   const list = found.path ? document.getIn(found.path, true) : null;
-  const placeOf = (index: number): Place => {
+  const placeOf = (index: number): TextPlace => {
     const item = isSeq(list) ? list.items[index] : null;
     return placeAt((item as { range?: [number, number, number] } | null)?.range?.[0]);
   };

@@ -1,14 +1,14 @@
 import type { Fault } from '../../errors.ts';
 import { isKnownColumn } from '../known-columns.ts';
 import { isRecord, textOfValue } from './exact-json.ts';
-import { faultAt, type Place } from './place.ts';
+import { faultAt, type TextPlace } from './place.ts';
 import { cellsOfTest, isTest } from './promptfoo-tests.ts';
 import { gatherRows, type Row, type Table } from './table.ts';
 
 /** An element of a list, and where it stands. */
 export interface ListItem {
   value: unknown;
-  place: Place;
+  place: TextPlace;
 }
 
 /**

@@ -28,9 +28,9 @@ function isJson(text: string): boolean {
 const COMMENT =
   /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'[^'\\]*(?:\\[\s\S][^'\\]*)*'|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 
-/** Text in quotes, a comma before a closing bracket, or a name before a colon. */
+/** Text in quotes, a comma before a closing bracket, a name before a colon, or what Python and JavaScript write where nothing is. */
 const FORM =
-  /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'([^'\\]*(?:\\[\s\S][^'\\]*)*)'|,(?=\s*[\]}])|(?<![\w$])([A-Za-z_$][\w$]*)(?=\s*:)/g;
+  /"[^"\\]*(?:\\[\s\S][^"\\]*)*"|'([^'\\]*(?:\\[\s\S][^'\\]*)*)'|,(?=\s*[\]}])|(?<![\w$])([A-Za-z_$][\w$]*)(?=\s*:)|(?<![\w$-])(?:NaN|undefined)(?![\w$])/g;
 
 function withoutForms(text: string): string {
   const bare = text.replaceAll(COMMENT, (found) =>
@@ -39,6 +39,7 @@ function withoutForms(text: string): string {
   return bare.replaceAll(FORM, (form, inside?: string, name?: string) => {
     if (inside !== undefined) return inDoubleQuotes(inside);
     if (name !== undefined) return `"${name}"`;
+    if (form === 'NaN' || form === 'undefined') return 'null';
     return form === ',' ? ' ' : form;
   });
 }

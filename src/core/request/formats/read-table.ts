@@ -1,3 +1,4 @@
+import { itemAt } from '../../item-at.ts';
 import { parseCsv } from './csv.ts';
 import { isJsonLines, parseJsonLines } from './json-lines.ts';
 import { type JsonOptions, parseJsonTable } from './json-table.ts';
@@ -15,22 +16,45 @@ export function readTable(text: string, file: string, options: JsonOptions): Tab
     return noTable(faultAt({ file, line: null, column: null }, 'samples', other));
   }
   if (YAML.has(ending)) return parseJsonTable(source, file, options);
-  if (JSON_ENDINGS.has(ending) || (!TABLES.has(ending) && /^\s*(?:[[{]|\/[/*])/.test(source))) {
+  const isCsvInside = ONE_VALUE.has(ending) && CSV_LINE.test(source);
+  if ((JSON_ENDINGS.has(ending) && !isCsvInside) || looksLikeJson(source, ending)) {
     return isLinewise(source, ending)
       ? parseJsonLines(source, file, { most })
       : parseJsonTable(source, file, options);
   }
-  return TABS.has(ending)
+  return TABS.has(ending) && hasTabs(source)
     ? parseCsv(source, { file, most, delimiter: '\t' })
     : parseCsv(source, { file, most });
 }
 
 const YAML: ReadonlySet<string> = new Set(['yml', 'yaml']);
-const JSON_ENDINGS: ReadonlySet<string> = new Set(['json', 'jsonl', 'ndjson', 'json5', 'jsonc']);
+const JSON_ENDINGS: ReadonlySet<string> = new Set([
+  'json',
+  'jsonl',
+  'jl',
+  'ndjson',
+  'json5',
+  'jsonc',
+]);
 /** Endings of files that hold one value. */
 const ONE_VALUE: ReadonlySet<string> = new Set(['json', 'json5', 'jsonc']);
 const TABS: ReadonlySet<string> = new Set(['tsv', 'tab']);
 const TABLES: ReadonlySet<string> = new Set(['csv', 'tsv', 'tab']);
+
+/** A first line with cells, as neither JSON nor YAML begins. */
+const CSV_LINE = /^[^:{[\]}\n/]*[,;\t][^:{[\]}\n/]*\n[^\n]*[,;\t]/;
+
+/** In a file of another kind than its ending says, too. */
+function looksLikeJson(source: string, ending: string): boolean {
+  return (TABLES.has(ending) ? /^\s*(?:\[\s*)?\{\s*"[^"\n]*"\s*:/ : /^\s*(?:[[{]|\/[/*])/).test(
+    source,
+  );
+}
+
+/** Whether the first line with something in it has one: many a .tsv holds CSV. */
+function hasTabs(source: string): boolean {
+  return itemAt(source.trimStart().split(/[\r\n]/, 1), 0).includes('\t');
+}
 
 /** One value a line, whatever the ending says: many a .json holds JSON Lines, and the other way round. */
 function isLinewise(text: string, ending: string): boolean {
@@ -40,6 +64,6 @@ function isLinewise(text: string, ending: string): boolean {
 
 /** An object over several lines, in a file that should have one a line. */
 function isWholeObject(text: string): boolean {
-  const lines = text.trim().split(/[\r\n]+/, 2);
-  return lines.length === 2 && lines[0]!.trim() === '{';
+  const [first, second] = text.trim().split(/[\r\n]+/, 2);
+  return second !== undefined && first?.trim() === '{';
 }

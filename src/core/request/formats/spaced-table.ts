@@ -3,6 +3,9 @@ import { isKnownColumn } from '../known-columns.ts';
 /** The line above the names of a table that a database prints: +-------+----------+ */
 const FRAME = /^\s*\+[-=+]+\+\s*$/;
 
+/** What MySQL writes below a table. */
+const FOOTER = /^\s*\d+ rows? in set(?: \([\d.]+ sec\))?\s*$/;
+
 /**
  * The rows of a table that was printed for people, with a tab between the cells: framed with dashes and bars,
  * or with columns that spaces line up to the left or to the right. Lines of dashes become empty; null for
@@ -32,7 +35,7 @@ const NAME = /[^\s,;|]+(?: [^\s,;|]+)*(?= {2}|\s*$)/g;
 const WORD = /[^\s,;|]+/g;
 
 function unframed(line: string): string {
-  if (FRAME.test(line)) return '';
+  if (FRAME.test(line) || FOOTER.test(line)) return '';
   const bare = line.trim().replace(/^\||\|$/g, '');
   return bare.split('|').map(quoted).join('\t');
 }

@@ -1,12 +1,12 @@
 import type { Fault } from '../../errors.ts';
 import type { Headless } from './headless.ts';
-import type { Place } from './place.ts';
+import type { TextPlace } from './place.ts';
 
 /** One sample as it was written, before it is known which of its cells is the expected answer. */
 export interface Row {
   /** By column: texts, or what JSON can hold; empty where it is missing. */
   cells: Readonly<Record<string, unknown>>;
-  place: Place;
+  place: TextPlace;
   /** "sample 3" */
   name: string;
 }

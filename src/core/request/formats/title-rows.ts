@@ -30,5 +30,5 @@ export function titleWords(rows: number, first: readonly string[]): string {
   return `${count(rows, 'row')} above the names of the columns left out: "${title.slice(0, TITLE)}".`;
 }
 
-/** Characters of a title that are told. */
+/** Characters of a title that are shown. */
 const TITLE = 60;

@@ -9,14 +9,14 @@ import {
 } from 'yaml';
 import type { Fault } from '../../errors.ts';
 import { rawJson } from './exact-json.ts';
-import { faultAt, type Place } from './place.ts';
+import { faultAt, type TextPlace } from './place.ts';
 
 export type YamlDocument = ReturnType<typeof parseDocument>;
 
 export interface ReadYaml {
   document: YamlDocument;
   /** The line and column of an offset in the text; the beginning where there is none. */
-  placeAt: (offset: number | undefined) => Place;
+  placeAt: (offset: number | undefined) => TextPlace;
   /** What breaks the syntax: nothing else can be said of the file. */
   broken: Fault[];
   /** Keys written twice: the rest can still be read. */
@@ -34,10 +34,11 @@ export function readYaml(text: string, file: string | null): ReadYaml {
     uniqueKeys: false,
     logLevel: 'error' as const,
   };
-  const source = text.replace(/^\ufeff/, '');
-  const endless = isTooDeep(source);
+  // A lone carriage return ends a line, too; the library reads on.
+  const source = text.replace(/^\ufeff/, '').replaceAll(/\r(?!\n)/g, '\n');
+  const endless = opensTooMany(source);
   const document = parseDocument(endless ? '' : source, options);
-  const placeAt = (offset: number | undefined): Place => {
+  const placeAt = (offset: number | undefined): TextPlace => {
     const at = offset === undefined ? { line: 1, col: 1 } : lines.linePos(offset);
     return { file, line: at.line, column: at.col };
   };
@@ -48,7 +49,7 @@ export function readYaml(text: string, file: string | null): ReadYaml {
   return {
     document,
     placeAt,
-    broken: endless ? [faultAt(placeAt(undefined), null, NESTED)] : unlike(broken),
+    broken: endless ? [faultAt(placeAt(undefined), null, NESTED)] : withoutRepeats(broken),
     twice: keysTwice(document).map(({ key, offset }) =>
       faultAt(placeAt(offset), null, `${key} is there twice: keep one.`),
     ),
@@ -79,7 +80,7 @@ function keysTwice(document: YamlDocument): { key: string; offset: number | unde
 const OPEN_AT_ONCE = 20_000;
 
 /** Whether more brackets are left open at once than are read. */
-export function isTooDeep(text: string): boolean {
+export function opensTooMany(text: string): boolean {
   let open = 0;
   for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
     open += bracket === '[' || bracket === '{' ? 1 : -1;
@@ -106,17 +107,23 @@ export function plainValue(document: YamlDocument): { value: unknown } | { messa
 const NOT_MERGED =
   '"<<" takes over the keys of another part of the file: write "<<: *name", and "&name" at that part.';
 
-/** Numbers stay as they were written: 0123 is a text of a sample, 1.10 and 20 digits are not rounded. */
+/** Numbers stay as they were written: 0123 and 0x1F are texts of a sample, 1.10 and 20 digits are not rounded. */
 export function keepDigits(node: unknown): void {
   if (!isNode(node)) return;
   visit(node, {
     Scalar: (key, scalar) => {
       const { value, source } = scalar;
       if (key === 'key' || typeof value !== 'number' || !source || String(value) === source) return;
-      if (JSON_NUMBER.test(source)) scalar.value = rawJson(source);
-      else if (/^[-+]?[\d.]+$/.test(source)) scalar.value = source;
+      scalar.value = JSON_NUMBER.test(source) ? rawJson(source) : source;
     },
   });
+}
+
+/** The text of a number whose digits after a point may be thousands: 100.000 stays as a person typed it. */
+export function keepThousands(node: unknown): void {
+  if (!isScalar(node) || typeof node.value !== 'number') return;
+  const { source } = node;
+  if (source && /^\d{1,3}\.\d{3}$/.test(source)) node.value = source;
 }
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?$/i;
@@ -176,7 +183,7 @@ function openingOf(document: YamlDocument, end: number): number | null {
 }
 
 /** One mistake is often noticed twice, and what seems to be missing seems so again further on. */
-function unlike(faults: Fault[]): Fault[] {
+function withoutRepeats(faults: Fault[]): Fault[] {
   return faults.filter(
     ({ line, message }, index) =>
       !faults.slice(0, index).some((earlier) => {

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { withoutEffort } from '../../catalog/without-effort.ts';
 import type { Candidate, EvaluationRequest, Sample, Scorer } from '../../evaluation.ts';
 import { questionText, renderPrompt } from '../../request/render-prompt.ts';
 import { anthropicThinking } from '../../thinking/anthropic-thinking.ts';
@@ -11,7 +12,7 @@ import { geminiThinking } from '../../thinking/gemini-thinking.ts';
  */
 export function promptfooConfig({ spec, samples }: EvaluationRequest): string {
   const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
-  const left = spec.candidates.filter(({ recipe }) => recipe !== undefined);
+  const recipes = spec.candidates.filter(({ recipe }) => recipe !== undefined);
   const config = {
     description: spec.name,
     prompts: [JSON.stringify(CHAT)],
@@ -23,7 +24,7 @@ export function promptfooConfig({ spec, samples }: EvaluationRequest): string {
   const notes = [
     `# yaml-language-server: $schema=https://promptfoo.dev/config-schema.json`,
     `# Written by llm-pick. Run it with: npx promptfoo@latest eval -c promptfooconfig.yaml`,
-    ...left.map(({ name }) => `# Left out, as it takes several calls: ${JSON.stringify(name)}`),
+    ...recipes.map(({ name }) => `# Left out, as it takes several calls: ${JSON.stringify(name)}`),
   ];
   return `${notes.join('\n')}\n${stringify(config, { lineWidth: 0 })}`;
 }
@@ -79,25 +80,27 @@ function literal(text: string): string {
 function assertOf(scorer: Scorer): { type: string; value: string; provider?: string } {
   switch (scorer.type) {
     case 'exact':
-      return accepting('text(output) === text(each)');
+      return anyAcceptedAnswer('text(output) === text(each)');
     case 'contains':
-      return accepting('text(output).includes(text(each))');
+      return anyAcceptedAnswer('text(output).includes(text(each))');
     case 'number':
-      return accepting(
+      return anyAcceptedAnswer(
         `Math.abs(number(output) - number(each)) <= ${scorer.tolerance}${scorer.relative ? ' * Math.abs(number(each))' : ''}`,
       );
     case 'regex':
-      return accepting(
+      return anyAcceptedAnswer(
         scorer.pattern === null
           ? 'new RegExp(each).test(output)'
           : `new RegExp(${JSON.stringify(scorer.pattern)}).test(output)`,
       );
     case 'json':
-      return accepting('JSON.stringify(JSON.parse(output)) === JSON.stringify(JSON.parse(each))');
+      return anyAcceptedAnswer(
+        'JSON.stringify(JSON.parse(output)) === JSON.stringify(JSON.parse(each))',
+      );
     case 'prefixed':
-      return accepting("text(output).includes(text(each).replace(/^[a-z-]+:\\s*/, ''))");
+      return anyAcceptedAnswer("text(output).includes(text(each).replace(/^[a-z-]+:\\s*/, ''))");
     case 'judge': {
-      const [provider = '', model = ''] = scorer.model.split('@')[0]!.split('/');
+      const [provider = '', model = ''] = withoutEffort(scorer.model).split('/');
       const judge = provider === 'google' ? `google:${model}` : `${provider}:messages:${model}`;
       return { type: 'llm-rubric', value: literal(scorer.rubric), provider: judge };
     }
@@ -105,7 +108,7 @@ function assertOf(scorer: Scorer): { type: string; value: string; provider?: str
 }
 
 /** True where the condition holds for one of the accepted answers, `each`. */
-function accepting(condition: string): { type: string; value: string } {
+function anyAcceptedAnswer(condition: string): { type: string; value: string } {
   const value = [
     'const text = (value) => String(value).trim().toLowerCase();',
     "const number = (value) => Number(String(value).replace(/[^\\d.eE+-]/g, ''));",

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, dollars, time } from './schema-parts.ts';
+import { counted, time, usd } from './schema-parts.ts';
 import { speedSchema } from './speed-schema.ts';
 
 const range = z.tuple([z.number(), z.number()]);
@@ -65,22 +65,24 @@ export const modelSchema = z.object({
     .describe(
       'E-values for reaching the bar and for falling short of it. Those of evaluations on different samples may be multiplied, at any time: above >= 20 proves it at 5%, below >= 10 rules it out at 10%. null where nothing was scored, and where the claim is about these samples only.',
     ),
-  trials: count.describe('Trials that ended with a score.'),
-  passed: count.describe('Trials that scored 1, or at least the pass mark for continuous scores.'),
-  failed: count,
-  missing: count.describe('Trials that ended without a score.'),
-  planned: count.describe('Trials the full design would make.'),
+  trials: counted.describe('Trials that ended with a score.'),
+  passed: counted.describe(
+    'Trials that scored 1, or at least the pass mark for continuous scores.',
+  ),
+  failed: counted,
+  missing: counted.describe('Trials that ended without a score.'),
+  planned: counted.describe('Trials the full design would make.'),
   failures: z.object({
-    wrong: count,
-    unparsable: count,
-    empty: count.default(0).describe('Complete replies without a word.'),
-    refused: count,
-    truncated: count,
-    doesNotFit: count.default(0).describe('Prompts longer than the model takes.'),
-    tooSlow: count,
+    wrong: counted,
+    unparsable: counted,
+    empty: counted.default(0).describe('Complete replies without a word.'),
+    refused: counted,
+    truncated: counted,
+    doesNotFit: counted.default(0).describe('Prompts longer than the model takes.'),
+    tooSlow: counted,
   }),
-  alwaysFailing: z.array(count).describe('Samples, from 1, that fail on every repeat.'),
-  flipping: z.array(count).describe('Samples, from 1, that both pass and fail.'),
+  alwaysFailing: z.array(counted).describe('Samples, from 1, that fail on every repeat.'),
+  flipping: z.array(counted).describe('Samples, from 1, that both pass and fail.'),
   latencyMs: z
     .object({ p50: z.number(), p95: z.number() })
     .nullable()
@@ -100,7 +102,7 @@ export const modelSchema = z.object({
     })
     .nullable()
     .describe('Means per call.'),
-  costPerCall: dollars.describe(
+  costPerCall: usd.describe(
     'Dollars of one production call at the price of the day it ended, without test-loop caching.',
   ),
   costInterval: range
@@ -108,16 +110,16 @@ export const modelSchema = z.object({
     .default(null)
     .describe('Two-sided 95% interval of costPerCall, over samples; null where not measured.'),
   costEstimated: z.boolean().describe('costPerCall was not measured.'),
-  monthlySpend: dollars.describe(
+  monthlySpend: usd.describe(
     'Dollars of the next calendar month (UTC; the first of months), each day at the price announced for it. A retirement leaves it whole: the calls must be made.',
   ),
   laterSpend: z
-    .array(z.object({ from: time, monthlySpend: dollars }))
+    .array(z.object({ from: time, monthlySpend: usd }))
     .describe(
       'Price steps announced for after the end: from that date on, what a whole month costs. Those before or in the month of monthlySpend are in it, by days.',
     ),
   months: z
-    .array(z.object({ month: z.string(), usd: dollars }))
+    .array(z.object({ month: z.string(), usd: usd }))
     .default([])
     .describe(
       'The twelve calendar months (UTC, 2026-12) after the end, each day at the price announced for it; 0 once the model has retired.',
@@ -125,14 +127,16 @@ export const modelSchema = z.object({
   priceDetails: z
     .object({
       levels: z
-        .array(z.object({ level: z.string(), monthlySpend: dollars }))
-        .describe('monthlySpend at the provider’s other price levels: batch, flex, priority.'),
+        .array(z.object({ level: z.string(), monthlySpend: usd }))
+        .describe(
+          'monthlySpend at the provider’s other price levels: batch, flex, priority; standard where another was asked for.',
+        ),
       cached: z
         .object({
-          prefixTokens: count,
+          prefixTokens: counted,
           kept: z.enum(['5 minutes', '1 hour']),
           hitShare: z.number(),
-          monthlySpend: dollars,
+          monthlySpend: usd,
         })
         .nullable()
         .describe(
@@ -143,22 +147,26 @@ export const modelSchema = z.object({
         .nullable()
         .describe('Share of the money that the most expensive 10% of calls took.'),
       longSamples: z
-        .object({ share: z.number(), above: count })
+        .object({ share: z.number(), above: counted })
         .nullable()
         .describe('Samples with more input tokens than a threshold of the price; null: none.'),
     })
     .nullable()
     .default(null)
     .describe('Of a measured model that answers in one call; null: of no other.'),
-  priceMultiple: z.number().describe('Multiple of the cheapest candidate’s monthlySpend.'),
-  spend: dollars.describe('Dollars paid in this evaluation.'),
+  priceMultiple: z
+    .number()
+    .describe(
+      'Multiple of the monthlySpend of the cheapest candidate that is not free; 0 for a free one.',
+    ),
+  spend: usd.describe('Dollars paid in this evaluation.'),
   servedModels: z.array(z.string()),
   retirement: z.string().nullable(),
   warnings: z.array(z.string()).describe('What a person must know before choosing it.'),
   examples: z
     .array(
       z.object({
-        sample: count,
+        sample: counted,
         input: z.string(),
         expected: z.string(),
         got: z.string(),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cascadeSchema, pairSchema } from './cascade-schema.ts';
 import { effortSchema } from './effort-schema.ts';
 import { modelSchema } from './model-schema.ts';
-import { count, dollars, share, time } from './schema-parts.ts';
+import { counted, share, time, usd } from './schema-parts.ts';
 
 /**
  * The result of an evaluation, as stored, as `--json` prints it, and as every surface shows it
@@ -15,14 +15,14 @@ export const resultSchema = z.object({
   evaluation: z.object({
     id: z.string(),
     name: z.string(),
-    samples: count,
+    samples: counted,
     rounds: z
-      .array(z.object({ samples: count, at: time }))
+      .array(z.object({ samples: counted, at: time }))
       .default([])
       .describe(
         'The samples by when they were given: those it began with, then those that were added, which each model answers once. Empty in results from before they could be added.',
       ),
-    repeats: count,
+    repeats: counted,
     bar: z.union([z.number(), z.object({ within: z.number(), of: z.string() })]),
     latency: z
       .object({ withinMs: z.number(), share: z.number(), firstToken: z.literal(true).optional() })
@@ -47,7 +47,9 @@ export const resultSchema = z.object({
           .string()
           .nullable()
           .default(null)
-          .describe('The currency whose rate could not be had; null: none was lacking.'),
+          .describe(
+            'The currency whose rate could not be had, or the text of it that can’t be read; null: none was lacking.',
+          ),
       })
       .default({ code: 'USD', perDollar: 1, day: null, wanted: null })
       .describe('The workspace’s own currency; all amounts are in dollars.'),
@@ -59,7 +61,7 @@ export const resultSchema = z.object({
     design: z.enum(['adaptive', 'full']),
     startedAt: time,
     finishedAt: time,
-    budget: dollars,
+    budget: usd,
     scorer: z.string(),
     estimand: z.enum(['population', 'these-samples']),
     strict: z.boolean().describe('The 5% are shared by all models, not each model’s own.'),
@@ -98,7 +100,7 @@ export const resultSchema = z.object({
       'picked: the pick is proven. not enough evidence: none is, the pick, if any, is likely or a guess. below required grade: as not enough evidence, for who asked for more (`run --require`).',
     ),
   answerCheck: z
-    .object({ wrong: count, holding: count })
+    .object({ wrong: counted, holding: counted })
     .nullable()
     .default(null)
     .describe(
@@ -109,14 +111,12 @@ export const resultSchema = z.object({
     .string()
     .describe('The claim with its certainty and what it saves, or why there is no pick.'),
   spend: z.object({
-    usd: dollars,
-    estimatedUsd: dollars.describe('What the estimate said before.'),
-    fullDesignUsd: dollars.describe(
-      'Every model on every sample, at what calls turned out to cost.',
-    ),
-    judgeUsd: dollars.nullable().describe('The judge’s share; null without a judge.'),
+    usd: usd,
+    estimatedUsd: usd.describe('What the estimate said before.'),
+    fullDesignUsd: usd.describe('Every model on every sample, at what calls turned out to cost.'),
+    judgeUsd: usd.nullable().describe('The judge’s share; null without a judge.'),
     lost: z
-      .object({ calls: count, usd: dollars })
+      .object({ calls: counted, usd: usd })
       .describe(
         'Calls in flight when a process died: they may have been billed, at most usd (counted in spend.usd).',
       ),
@@ -131,11 +131,11 @@ export const resultSchema = z.object({
       of: z.string().describe('The evaluation that is tested again.'),
       on: time,
       candidate: z.string(),
-      samples: count.describe('Those that were scored both times.'),
+      samples: counted.describe('Those that were scored both times.'),
       before: share,
       after: share,
-      better: count,
-      worse: count,
+      better: counted,
+      worse: counted,
       chance: share.describe('How often chance alone makes such a change: a two-sided sign test.'),
     })
     .nullable()

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What the result's schema is made of: counts, shares in [0,1], dollars and times. */
-export const count = z.number().int().nonnegative();
+export const counted = z.number().int().nonnegative();
 export const share = z.number().describe('0 to 1');
-export const dollars = z.number().nonnegative();
+export const usd = z.number().nonnegative();
 export const time = z.string().describe('ISO 8601');

@@ -2,10 +2,11 @@ import { modelOf } from '../../catalog/find-model.ts';
 import type { Catalog } from '../../catalog/model.ts';
 import type { Candidate, EvaluationSpec } from '../../evaluation.ts';
 import { count, dollars } from '../../format.ts';
+import { itemAt } from '../../item-at.ts';
 import { costOfSizes } from '../../pricing/call-cost.ts';
+import { atStandardPrice, type ChosenPrice, priceFactor } from '../../pricing/chosen-price.ts';
 import { monthPrice } from '../../pricing/month-price.ts';
 import { type Price, priceAt } from '../../pricing/price-at.ts';
-import type { PriceFactor } from '../../pricing/price-factor.ts';
 import { THINKING_TOKENS } from '../../pricing/thinking-tokens.ts';
 import type { CandidateFinding } from '../../recommendation/finding.ts';
 import { isMeasured } from '../../recommendation/measured.ts';
@@ -25,55 +26,84 @@ export interface EffortQuestion {
   /** Dollars for each answer. */
   judgeCallUsd: number;
   catalog: Catalog;
-  priceFactor: PriceFactor;
+  chosenPrice: ChosenPrice;
   at: Date;
 }
 
 /**
  * Returns the next effort of each model that is below the bar at the highest it was tried at, cheapest
- * first: with the measured price of its answers and what it would think more, below the pick's
- * (recipes.md B4).
+ * first: with the measured price of its answers and what it would think more, below the pick's and that of
+ * any model that is rather good enough (recipes.md B4).
  */
 export function effortOffers(question: EffortQuestion): Offer[] {
-  const { spec, below } = question;
+  const { spec } = question;
   if (spec.inquiry) return [];
+  const most = costsLessThan(question);
   return spec.candidates
-    .flatMap((_, index) => offerOf(question, index))
-    .filter(({ monthlySpend }) => below === null || monthlySpend < below)
+    .flatMap((candidate, index) =>
+      offerOf(question, candidate, {
+        finding: itemAt(question.findings, index),
+        model: itemAt(question.models, index),
+      }),
+    )
+    .filter(({ monthlySpend }) => monthlySpend < most)
     .toSorted((a, b) => a.monthlySpend - b.monthlySpend);
 }
 
-function offerOf(question: EffortQuestion, index: number): Offer[] {
-  const { spec, samples, findings, models, judgeCallUsd, catalog, priceFactor, at } = question;
-  const candidate = spec.candidates[index]!;
+/** What an offer must stay under, in dollars a month: trying an expensive one first is no help. */
+function costsLessThan({ findings, models, samples, below }: EffortQuestion): number {
+  const above = models.filter((_, index) => isAbove(itemAt(findings, index), samples));
+  return Math.min(below ?? Infinity, ...above.map(({ monthlySpend }) => monthlySpend));
+}
+
+function offerOf(
+  { spec, samples, judgeCallUsd, catalog, chosenPrice, at }: EffortQuestion,
+  candidate: Candidate,
+  measured: {
+    finding: CandidateFinding;
+    model: Pick<ModelResult, 'costPerCall' | 'monthlySpend'>;
+  },
+): Offer[] {
   const model = modelOf(catalog, candidate);
   const [next] = higherEfforts(candidate, { catalog, at });
-  if (!model || !next || !isBelow(findings[index]!, samples)) return [];
+  if (!model || !next || !isBelow(measured.finding, samples)) return [];
   const isTaken = spec.candidates.some((other) => isHigherOf(other, candidate, catalog));
   if (isTaken) return [];
   const own = candidate.effort ?? model.defaultEffort ?? 'none';
   const more = { inputTokens: 0, outputTokens: thinkingMore(candidate, own, next.effort) };
   const [now, nextMonth] = [priceAt(model, at), monthPrice(model, at)];
   if (now === null || nextMonth === null) return [];
-  const costOf = (price: Price) => costOfSizes(price, more) * priceFactor(model);
-  const costPerCall = models[index]!.costPerCall + costOf(now);
+  const costOf = (price: Price) => costOfSizes(price, more) * priceFactor(model, chosenPrice);
+  const costPerCall = measured.model.costPerCall + costOf(now);
   return [
     {
       candidate: next.candidate.name,
       instead: candidate.name,
       effort: next.effort,
-      usd: samples * (costPerCall + judgeCallUsd),
+      usd: samples * (atStandardPrice(costPerCall, model, chosenPrice.level) + judgeCallUsd),
       costPerCall,
-      monthlySpend: models[index]!.monthlySpend + costOf(nextMonth) * spec.volume,
+      monthlySpend: measured.model.monthlySpend + costOf(nextMonth) * spec.volume,
     },
   ];
 }
 
-/** Ruled out, or measured and rather below the bar than above it; who is too slow gets no quicker by thinking. */
-function isBelow({ verdict, probability, scored, speed }: CandidateFinding, samples: number) {
-  if (speed?.verdict === 'ruled out') return false;
+/**
+ * Ruled out, or measured and rather below the bar than above it; not who made no error, nor who is too
+ * slow: it gets no quicker by thinking.
+ */
+function isBelow(
+  { verdict, probability, score, scored, speed }: CandidateFinding,
+  samples: number,
+) {
+  if (speed?.verdict === 'ruled out' || score === 1) return false;
   if (verdict === 'ruled out') return true;
   return verdict === 'unclear' && isMeasured(scored, samples) && (probability ?? 1) < 0.5;
+}
+
+/** Measured, and rather above the bar than below it, as far as is known. */
+function isAbove({ verdict, probability, scored, speed }: CandidateFinding, samples: number) {
+  const isOpen = verdict !== 'ruled out' && speed?.verdict !== 'ruled out';
+  return isOpen && isMeasured(scored, samples) && (probability ?? 0) >= 0.5;
 }
 
 /** Whether another of the line-up is the same model, made up the same, and thinks more. */

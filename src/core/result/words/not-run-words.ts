@@ -2,7 +2,7 @@ import { count, dollars } from '../../format.ts';
 import type { ModelResult, Result } from '../schema/result.ts';
 import { isInTable } from './result-rows.ts';
 
-/** Models that are named; more are counted. */
+/** Models that are named; more are counted, but for a single one. */
 const NAMED = 6;
 
 /**
@@ -13,13 +13,13 @@ export function notRunWords(
   result: Pick<Result, 'models' | 'pick'>,
   labelOf: (name: string) => string,
 ): string[] {
-  const left = result.models.filter((model) => !isInTable(model));
-  const unneeded = left.filter(({ why }) => why === 'not needed');
-  const others = left.filter(({ why }) => why !== 'not needed');
+  const notRun = result.models.filter((model) => !isInTable(model));
+  const unneeded = notRun.filter(({ why }) => why === 'not needed');
+  const others = notRun.filter(({ why }) => why !== 'not needed');
   return [
     ...(unneeded.length > 0 ? [unneededWords(unneeded, result, labelOf)] : []),
     ...[...Map.groupBy(others, ({ reason }) => reason)].map(
-      ([reason, alike]) => `Not run: ${named(alike, labelOf)}. ${withoutNotRun(reason)}`,
+      ([reason, alike]) => `Not run: ${namedModels(alike, labelOf)}. ${reason}`,
     ),
   ];
 }
@@ -34,13 +34,14 @@ function unneededWords(
     picked && unneeded.every(({ monthlySpend }) => monthlySpend > picked.monthlySpend);
   const noun = costlier ? 'more expensive model' : 'other model';
   const was = unneeded.length === 1 ? "wasn't" : "weren't";
-  return `${count(unneeded.length, noun)} ${was} needed: ${named(unneeded, labelOf)}.`;
+  return `${count(unneeded.length, noun)} ${was} needed: ${namedModels(unneeded, labelOf)}.`;
 }
 
-function named(models: readonly ModelResult[], labelOf: (name: string) => string): string {
-  const labels = models.slice(0, NAMED).map(({ candidate }) => labelOf(candidate));
-  const left = models.length - labels.length;
-  const more = left > 0 ? ` and ${count(left, 'more', 'more')}` : '';
+function namedModels(models: readonly ModelResult[], labelOf: (name: string) => string): string {
+  const shown = models.length === NAMED + 1 ? models : models.slice(0, NAMED);
+  const labels = shown.map(({ candidate }) => labelOf(candidate));
+  const notNamed = models.length - labels.length;
+  const more = notNamed > 0 ? ` and ${count(notNamed, 'more', 'more')}` : '';
   return `${labels.join(', ')}${more} (about ${spendWords(models)} a month)`;
 }
 
@@ -51,10 +52,4 @@ function spendWords(models: readonly ModelResult[]): string {
     dollars(Number(spend.toPrecision(2))),
   );
   return least === most ? `${least}` : `${least} to ${most}`;
-}
-
-/** A reason that begins with what the sentence says already. */
-function withoutNotRun(reason: string): string {
-  const rest = reason.replace(/^Not run: /, '');
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
 }

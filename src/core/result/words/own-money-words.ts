@@ -5,7 +5,7 @@ import type { Result } from '../schema/result.ts';
 
 /**
  * The months as a workspace pays them, less its discount and in its currency: `A month of 100,000 calls
- * less your discount of 20%, at 0.92 EUR to the dollar: Haiku 5.5 EUR 4.42.` null where that is the list
+ * less your discount of 20%, at 0.92 EUR to the dollar: Haiku 5.5 EUR 4.42, Fable 5.2 ~EUR 2,610.` null where that is the list
  * price in dollars.
  */
 export function ownMoneyWords(
@@ -16,9 +16,10 @@ export function ownMoneyWords(
   if (isListMoney(evaluation)) return lackingRateWords(currency);
   const money = ownMoneyFormat(evaluation);
   const months = models.map(
-    ({ candidate, monthlySpend }) => `${labelOf(candidate)} ${money(monthlySpend)}`,
+    ({ candidate, costEstimated, monthlySpend }) =>
+      `${labelOf(candidate)} ${costEstimated ? '~' : ''}${money(monthlySpend)}`,
   );
-  const said = `A month of ${count(volume, 'call')}${conditionWords(evaluation)}: ${months.join(', ')}.`;
+  const sentence = `A month of ${count(volume, 'call')}${conditionWords(evaluation)}: ${months.join(', ')}.`;
   const lacking = lackingRateWords(currency);
-  return lacking === null ? said : `${said} ${lacking}`;
+  return lacking === null ? sentence : `${sentence} ${lacking}`;
 }

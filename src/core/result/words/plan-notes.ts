@@ -25,10 +25,12 @@ export function planNotes({
   const planner = candidate.recipe?.planner ?? null;
   const model = planner && modelOf(catalog, planner);
   // The plan is the first call of an answer, the candidate's own the second.
-  const answered = ended.flatMap(({ calls }) => (calls && calls.length > 1 ? [calls] : []));
+  const answered = ended.flatMap(({ calls: [plan, answer] = [] }) =>
+    plan && answer ? [{ plan, answer }] : [],
+  );
   if (planner === null || model === null || answered.length === 0) return [];
-  const plans = answered.map((calls) => calls[0]!);
-  const answers = answered.map((calls) => calls[1]!);
+  const plans = answered.map(({ plan }) => plan);
+  const answers = answered.map(({ answer }) => answer);
   const tokens = (of: readonly AnswerCall[], kind: 'input' | 'output') =>
     Math.round(mean(of.map(({ usage }) => usage?.[kind] ?? 0)));
   const cost = planPerCall(model, {

@@ -1,4 +1,4 @@
-import { dollars, duration, percent } from '../../format.ts';
+import { callDollars, dollars, duration, percent } from '../../format.ts';
 import { withinWords } from '../../plan/speed-words.ts';
 import type { ModelResult, Result } from '../schema/result.ts';
 import { scoreWords } from './result-words.ts';
@@ -12,6 +12,11 @@ export interface ResultRow {
   cells: string[];
 }
 
+/** What a model's mean score is called: a judge gives marks, every other answer check says what is right. */
+export function scoreHeading({ scorer }: Pick<Result['evaluation'], 'scorer'>): 'Score' | 'Right' {
+  return scorer === 'judge' ? 'Score' : 'Right';
+}
+
 /** The columns that every surface shows; the first two alone tell the story. */
 export function resultColumns({
   scorer,
@@ -20,7 +25,7 @@ export function resultColumns({
   const time = latency === null ? '' : `, ${withinWords(latency)}`;
   return [
     { heading: 'Model', align: 'left' },
-    { heading: scorer === 'judge' ? 'Score' : 'Right', align: 'right' },
+    { heading: scoreHeading({ scorer }), align: 'right' },
     { heading: 'per 1,000 calls', align: 'right' },
     { heading: 'a month', align: 'right' },
     { heading: `typical time${time}`, align: 'right' },
@@ -38,13 +43,24 @@ export function resultRows(result: Result, labelOf: (name: string) => string): R
   const ran = result.models
     .filter(isInTable)
     .map((model) => ({ model, isPick: model.candidate === result.pick?.candidate }));
-  const best = bestOf(result.models);
   return [...ran.filter(({ isPick }) => isPick), ...ran.filter(({ isPick }) => !isPick)].map(
     ({ model, isPick }) => ({
       isPick,
-      isNeeded: isPick || model === best || model.candidate === result.evaluation.current,
+      isNeeded: isNeeded(model, result),
       cells: cellsOf(model, result, labelOf),
     }),
+  );
+}
+
+/** Returns whether a model is the pick, the model in use, or the best. */
+export function isNeeded(
+  model: ModelResult,
+  { models, pick, evaluation }: Pick<Result, 'models' | 'pick' | 'evaluation'>,
+): boolean {
+  return (
+    model.candidate === pick?.candidate ||
+    model.candidate === evaluation.current ||
+    model === bestOf(models)
   );
 }
 
@@ -70,7 +86,7 @@ function cellsOf(
   return [
     `${picked}${labelOf(model.candidate)}${own}${today}`,
     scoreWords(model),
-    `${about}${dollars(model.costPerCall * CALLS)}`,
+    `${about}${callDollars(model.costPerCall * CALLS)}`,
     `${about}${dollars(model.monthlySpend)}${laterWords(model)}`,
     timeWords(model),
     verdictWords(model, result),

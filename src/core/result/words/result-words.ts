@@ -1,4 +1,4 @@
-import { count, percent, percentRange, wholeNumber } from '../../format.ts';
+import { often, percent, percentRange, wholeNumber } from '../../format.ts';
 import type { ModelResult, Result } from '../schema/result.ts';
 
 type Evaluation = Result['evaluation'];
@@ -13,10 +13,10 @@ export function scoreWords({ score, interval90 }: ModelResult): string {
   return `${percent(score)} (${percentRange(interval90).slice(0, -1)})`;
 }
 
-/** How often each sample was put to a model: "once each", "2 repeats", "up to 3 repeats". */
-export function timesWords({ repeats, design }: Evaluation): string {
-  if (repeats === 1) return 'once each';
-  return `${design === 'full' ? '' : 'up to '}${count(repeats, 'repeat')}`;
+/** How often each sample was put to a model: "each asked once", "each asked up to 3 times". */
+export function timesWords({ repeats, design }: Pick<Evaluation, 'repeats' | 'design'>): string {
+  const most = design === 'full' || repeats === 1 ? '' : 'up to ';
+  return `each asked ${most}${often(repeats)}`;
 }
 
 /** "98% probable"; null where nothing was scored, and for what the others are measured against. */

@@ -2,7 +2,7 @@ import { count } from '../../format.ts';
 import type { ModelResult, Result } from '../schema/result.ts';
 import { quoted } from './quoted.ts';
 
-/** Samples that are quoted; more are counted. */
+/** Samples that are quoted; more are counted, but for a single one. */
 const QUOTED = 3;
 /** Characters of each. */
 const LENGTH = 50;
@@ -35,13 +35,15 @@ function sentence(
   models: readonly Pick<ModelResult, 'examples'>[],
 ): string[] {
   if (samples.length === 0) return [];
-  const said = `${count(samples.length, 'sample')} ${samples.length === 1 ? one : many}`;
+  const counted = `${count(samples.length, 'sample')} ${samples.length === 1 ? one : many}`;
   const examples = models.flatMap((model) => model.examples);
   const inputs = samples
     .flatMap((sample) => examples.find((example) => example.sample === sample)?.input ?? [])
-    .slice(0, QUOTED)
+    .slice(0, samples.length === QUOTED + 1 ? samples.length : QUOTED)
     .map((input) => quoted(input, LENGTH));
-  if (inputs.length === 0) return [`${said}.`];
-  const left = samples.length - inputs.length;
-  return [`${said}: ${inputs.join(', ')}${left > 0 ? ` and ${count(left, 'other')}` : ''}.`];
+  if (inputs.length === 0) return [`${counted}.`];
+  const notQuoted = samples.length - inputs.length;
+  return [
+    `${counted}: ${inputs.join(', ')}${notQuoted > 0 ? ` and ${count(notQuoted, 'other')}` : ''}.`,
+  ];
 }

@@ -100,7 +100,7 @@ function canonical(value: unknown): string {
 /** A schema's `pattern` runs in linear time too. */
 const safeRegExp = Object.assign(
   (pattern: string) => {
-    const compiled = compileRegex(pattern, false);
+    const compiled = compileRegex(pattern, { ignoreCase: false });
     return { test: (text: string) => compiled.matcher(text).find() };
   },
   { code: 'safeRegExp' },

@@ -14,7 +14,7 @@ type JsonOptions = Omit<Extract<Scorer, { type: 'json' }>, 'type' | 'schema'>;
 export function jsonSchema(schema: JsonSchema, strict: boolean): (answer: string) => Score {
   const check = compileSchema(schema);
   return (answer) => {
-    const reading = readJson(answer, true, strict);
+    const reading = readJson(answer, { likeObject: true, strict });
     if ('fault' in reading) return unparsable(reading.fault);
     try {
       const note = check(plainNumbers(reading.value));
@@ -46,7 +46,7 @@ export function jsonFields(options: JsonOptions) {
     const same = answer.length < LONGEST_SAME ? asWritten(answer, expected, options.strict) : null;
     if (same) return same;
     const wanted = expectedAs(expected);
-    const reading = readJson(answer, isObject(wanted), options.strict);
+    const reading = readJson(answer, { likeObject: isObject(wanted), strict: options.strict });
     if ('fault' in reading) return unparsable(reading.fault);
     return shareOf(reading.value, wanted, reading.leniency, options);
   };
@@ -115,7 +115,7 @@ function shareOfFields(
 
 /** The value of an expected answer; undefined where it is no JSON, or has two values for a key. */
 export function expectedJson(expected: string): unknown {
-  const reading = readJson(expected, true, false);
+  const reading = readJson(expected, { likeObject: true, strict: false });
   return 'fault' in reading ? undefined : reading.value;
 }
 

@@ -15,12 +15,20 @@ export const LONGEST_JSON = 250_000;
 /** Mending a longer text takes too long. */
 const LONGEST_REPAIR = 50_000;
 
+/** What is looked for in an answer. */
+interface Wanted {
+  /** An object, else a list: which of several values is taken. */
+  likeObject: boolean;
+  /** The whole answer has to be JSON. */
+  strict: boolean;
+}
+
 /**
- * The JSON in an answer: the whole of it or, unless `strict`, what stands in its fences or between its
- * brackets (the last that fits `likeObject`), mended where it is nearly JSON. Numbers that a double can't
- * hold are LosslessNumbers.
+ * Returns the JSON in an answer: the whole of it or, unless `strict`, what stands in its fences or between
+ * its brackets (the last that fits `likeObject`), mended where it is nearly JSON; why there is none else.
+ * Numbers that a double can't hold are LosslessNumbers.
  */
-export function readJson(text: string, likeObject: boolean, strict: boolean): JsonReading {
+export function readJson(text: string, { likeObject, strict }: Wanted): JsonReading {
   if (text.length > LONGEST_JSON) return TOO_LONG;
   const bare = isOpening(text) ? text : text.replace(/^[\s\ufeff\u200b]+/, '').trimEnd();
   const whole = parsed(bare);
@@ -29,6 +37,7 @@ export function readJson(text: string, likeObject: boolean, strict: boolean): Js
   const inner = inOneFence(bare);
   const only = inner === null ? null : parsed(inner);
   if (only) return withLeniency(only, 'a fence');
+  if (ALTERNATIVES.test(bare)) return SEVERAL;
   const blocks = bare.includes('```') || bare.includes('~~~') ? fenced(bare) : [];
   const found = best(blocks.map(parsed), likeObject);
   if (found) return withLeniency(found, 'a fence');
@@ -66,7 +75,12 @@ export function isOpening(text: string): boolean {
 /** What JSON can't begin with: an exception takes longer. */
 const NO_BEGINNING = /^\s*[^\s{["\-\dtfn]/;
 
+/** One value or another: neither is given. */
+const ALTERNATIVES =
+  /[}\]]\s{0,9}(?:```\s{0,9})?(?:or|of|oder|ou|either)\s{1,9}(?:```(?:json)?\s{0,9})?[{[]/i;
+
 const NO_JSON = { fault: 'not JSON' };
+const SEVERAL = { fault: 'several JSON values, none marked as the answer' };
 const TOO_LONG = { fault: `longer than ${count(LONGEST_JSON, 'character')}` };
 const TOO_DEEP = { fault: 'JSON nested too deep to compare' };
 

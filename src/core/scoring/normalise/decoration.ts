@@ -79,8 +79,10 @@ const FENCE = /^(`{3,}|~{3,})(?:[^\n`]*\n)?/;
 const HEAD = /^(?:#{1,6}|>|[-*+•·‣](?=\s*[^\d\s])|[0-9]{1,2}[.)](?=\s+[^\d\s]))\s+/u;
 const OPENING_TAG = /^<([a-z][a-z0-9]{0,20})(?: [^<>]{0,200})?>/i;
 const CLOSING_TAG = /<\/?([a-z][a-z0-9]{0,20})\s?\/?>$/i;
-const EMOJI_FIRST = /^(?![❌✖✗✘🚫⛔👎❎❗❓])[\p{Extended_Pictographic}✓]\p{Emoji_Modifier}?/u;
-const EMOJI_LAST = /(?![❌✖✗✘🚫⛔👎❎❗❓])[\p{Extended_Pictographic}✓]\p{Emoji_Modifier}?$/u;
+const EMOJI_FIRST =
+  /^(?:(?![❌✖✗✘🚫⛔👎❎❗❓])[\p{Extended_Pictographic}✓]\p{Emoji_Modifier}?|\p{Regional_Indicator}{2})/u;
+const EMOJI_LAST =
+  /(?:(?![❌✖✗✘🚫⛔👎❎❗❓])[\p{Extended_Pictographic}✓]\p{Emoji_Modifier}?|\p{Regional_Indicator}{2})$/u;
 /** Longer than any closing tag. */
 const TAIL = 26;
 
@@ -152,5 +154,8 @@ function closesWithin(inner: string, open: string, close: string): boolean {
 }
 
 function hasOnlyEmoji(text: string): boolean {
-  return text.length < 40 && /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\s]+$/u.test(text);
+  return (
+    text.length < 40 &&
+    /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\s]+$/u.test(text)
+  );
 }

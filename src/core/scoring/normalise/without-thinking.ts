@@ -1,8 +1,29 @@
-const THINKING = /^\s*<(think|thinking|reasoning|scratchpad|analysis)>[\s\S]*?<\/\1>/i;
+const OPENING = '(?:<(?:think|thinking|thoughts?)>|\\[THINK\\]|◁think▷)';
+const CLOSING = '(?:</(?:think|thinking|thoughts?)>|\\[/THINK\\]|◁/think▷)';
 
-/** An answer without the thinking that it starts with, in tags; as it was where nothing stands behind that. */
+const THOUGHT = new RegExp(`${OPENING}[\\s\\S]*?${CLOSING}`, 'gi');
+const STILL_THINKING = new RegExp(`^\\s*${OPENING}`, 'i');
+const THOUGHT_ENDS = new RegExp(CLOSING, 'gi');
+const UP_TO_END = new RegExp(`^[\\s\\S]*${CLOSING}`, 'i');
+const IN_OTHER_MARKS = /^\s*(?:\[THINK\]|◁think▷)/i;
+/** Tags that may also hold the whole answer. */
+const REASONS = /^\s*<(reasoning|scratchpad|analysis)>[\s\S]*?<\/\1>/i;
+
+/**
+ * Returns an answer without its thinking in tags, also where the opening tag stood in the prompt; nothing
+ * where it thinks to its end. Its reasons in tags are left out where an answer stands behind them.
+ */
 export function withoutThinking(answer: string): string {
-  if (!answer.includes('</')) return answer;
-  const rest = answer.replace(THINKING, '');
-  return rest.trim() === '' ? answer : rest;
+  if (!answer.includes('<') && !IN_OTHER_MARKS.test(answer)) return answer;
+  const said = withoutThoughts(answer);
+  const behind = said.replace(REASONS, '');
+  return behind.trim() === '' ? said : behind;
+}
+
+function withoutThoughts(answer: string): string {
+  const last = [...answer.matchAll(THOUGHT_ENDS)].at(-1);
+  const end = last === undefined ? 0 : last.index + last[0].length;
+  const before = answer.slice(0, end).replace(THOUGHT, '');
+  const said = before.replace(UP_TO_END, '') + answer.slice(end);
+  return STILL_THINKING.test(said) ? '' : said;
 }

@@ -1,31 +1,3 @@
-/** Words for what a number is multiplied by, in English and Dutch, as they stand behind it. */
-export const MAGNITUDES: Readonly<Record<string, number>> = {
-  dozen: 12,
-  dozijn: 12,
-  hundred: 1e2,
-  honderd: 1e2,
-  thousand: 1e3,
-  duizend: 1e3,
-  mille: 1e3,
-  lakh: 1e5,
-  million: 1e6,
-  millions: 1e6,
-  miljoen: 1e6,
-  mln: 1e6,
-  mio: 1e6,
-  crore: 1e7,
-  billion: 1e9,
-  billions: 1e9,
-  bn: 1e9,
-  bln: 1e9,
-  miljard: 1e9,
-  mld: 1e9,
-  mrd: 1e9,
-  trillion: 1e12,
-  tn: 1e12,
-  biljoen: 1e12,
-};
-
 /** Letters that mean one only right behind the digits: 1.2M, never 5 m. */
 export const ATTACHED_MAGNITUDES: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -44,52 +16,51 @@ export const MONEY_MAGNITUDES: Readonly<Record<string, number>> = {
   grand: 1e3,
 };
 
-/** Behind a space these are a magnitude or something else (kelvin, a grand piano): nobody can tell. */
-export const TWO_MEANINGS = new Set(['K', 'M', 'MM', 'B', 'T', 'grand']);
+/** Behind a space these are a magnitude or something else (kelvin, a grand piano), or go on with a sum: nobody can tell. */
+export const TWO_MEANINGS = new Set(['K', 'M', 'MM', 'B', 'T', 'grand', 'π', '√']);
 
-/** Right behind the digits these make a name (3D, 5G, house number 6A), or have two meanings: 5MM. */
-export const NAMING = new Set(['A', 'D', 'G', 'MM', 'a', 'b', 'c']);
+/** Right behind the digits these make a name (3D, 5G, house number 6A) or a term (2π, 3y), or have two meanings: 5MM. */
+export const NAMING = new Set([...'ADEGHIOPQRUXYZ', ...'abcfinoqryz', 'MM', 'π', '√']);
+
+/** The codes of currencies that are no words. */
+export const CURRENCY_CODES: readonly string[] = [
+  ...['eur', 'usd', 'gbp', 'chf', 'jpy', 'inr', 'pln', 'sek', 'nok', 'dkk', 'cad', 'aud', 'nzd'],
+  ...['sgd', 'hkd', 'cny', 'rmb', 'krw', 'idr', 'thb', 'brl', 'mxn', 'zar', 'czk', 'huf', 'ils'],
+];
 
 /** Signs and words of currencies, by the currency. */
 export const CURRENCIES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(CURRENCY_CODES.map((code) => [code, code.toUpperCase()])),
   '€': 'EUR',
-  eur: 'EUR',
   euro: 'EUR',
   euros: 'EUR',
   "euro's": 'EUR',
   $: 'USD',
   us$: 'USD',
-  usd: 'USD',
   dollar: 'USD',
   dollars: 'USD',
   cent: 'cent',
   cents: 'cent',
   ct: 'cent',
+  '¢': 'cent',
   '£': 'GBP',
-  gbp: 'GBP',
   pound: 'GBP',
   pounds: 'GBP',
   '¥': 'JPY',
-  jpy: 'JPY',
   yen: 'JPY',
   円: 'JPY',
-  chf: 'CHF',
   '₹': 'INR',
-  inr: 'INR',
   rs: 'INR',
   'rs.': 'INR',
   r$: 'BRL',
+  rmb: 'CNY',
+  rp: 'IDR',
+  'rp.': 'IDR',
   '₽': 'RUB',
   '₩': 'KRW',
   '₺': 'TRY',
   '฿': 'THB',
   zł: 'PLN',
-  pln: 'PLN',
   kr: 'SEK',
   'kr.': 'SEK',
-  sek: 'SEK',
-  nok: 'NOK',
-  dkk: 'DKK',
-  cad: 'CAD',
-  aud: 'AUD',
 };

@@ -1,7 +1,6 @@
 import type { Scorer } from '../../evaluation.ts';
 import { plainCharacters } from '../normalise/characters.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
-import { withoutThinking } from '../normalise/without-thinking.ts';
 import { withoutAsides } from './asides.ts';
 import { findNumbers } from './find-numbers.ts';
 import type { Found } from './found.ts';
@@ -20,7 +19,7 @@ const REFUSED = 'the answer says that it cannot tell';
 
 /** The number that an answer gives, or why none can be read. */
 export function answerNumber(answer: string, { which, strict }: NumberOptions): Found | string {
-  const text = plainCharacters(startAndEnd(withoutThinking(answer))).trim();
+  const text = plainCharacters(startAndEnd(answer)).trim();
   if (strict) return nothingElse(text) ?? 'not a number alone';
   if (which !== null) return byPlace(plainMath(text), which);
   if (onlyRefuses(text)) return REFUSED;
@@ -78,7 +77,7 @@ function chooseIn(text: string, found: readonly Found[]): Found | string {
     onlyOf(firm) ??
     onlyOf(firm.filter(({ currency }) => currency !== null)) ??
     stated(text, firm) ??
-    SEVERAL
+    (firm.length === 1 ? readable(firm[0]!) : SEVERAL)
   );
 }
 

@@ -50,7 +50,7 @@ const ASIDES: readonly (readonly [example: string, pattern: RegExp])[] = [
 ];
 
 const REFERENCE =
-  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel(?:en)?|articles?|art\.|clauses?|clausule|paragra(?:phs?|af)|annex|bijlage|appendix|lid|figure|figuur|tables?|tabel|lines?|regels?|rows?|rijen|rij|columns?|kolom(?:men)?|positions?|posities?|positie|items?|questions?|vraag|vragen|no\.|nr\.?|verse|vers|note|noot|options?|opties?|version|versie)) *(?:\d{1,5}(?:, | and | en | & ))*$/iu;
+  /(?:§|#|(?<!\p{L})(?:sections?|sectie|chapter|hoofdstuk|pages?|pagina|p\.|blz\.?|steps?|stap|artikel(?:en)?|articles?|art\.|clauses?|clausule|paragra(?:phs?|af)|annex|bijlage|appendix|lid|figure|figuur|tables?|tabel|lines?|regels?|rows?|rijen|rij|columns?|kolom(?:men)?|positions?|posities?|positie|items?|questions?|vraag|vragen|no\.|nr\.?|verse|vers|note|noot|options?|opties?|version|versie|invoice|factuur|bestelling|room|kamer|flight|vlucht|platform|gate|spoor|polis|dossier)) *(?:\d{1,5}(?:, | and | en | & ))*$/iu;
 /** Longer than a word that refers and a few numbers. */
 const REACH = 60;
 const YEAR_BEFORE =
@@ -59,7 +59,7 @@ const YEAR_BEFORE =
 const PART_OF =
   /^(?: \p{L}{1,20})? (?:out of(?: the| all)?|of (?:the|all|these|those)|van (?:de|het|alle)|uit(?: de| het)?)(?: \p{L}{1,20})? $/iu;
 const PLACE_OF =
-  /(?<!\p{L})(?:page|pagina|p\.|blz\.?|step|stap|slide|chapter|hoofdstuk) \d+ (?:of|van) $/iu;
+  /(?<!\p{L})(?:(?:page|p\.|step|slide|chapter) \d+ of|(?:pagina|p\.|blz\.?|stap|dia|hoofdstuk) \d+ van) $/iu;
 /** What some are taken from, named first: "Of the 20, …", "Van de 20 zijn er …". */
 const WHOLE_FIRST =
   /(?:^|[.!?;:,] |\n)(?:(?:[Oo]ut )?[Oo]f (?:the|all|these|those) (?:total )?|(?:[Oo]ut of|Of|Van) |[Vv]an (?:de|het|alle|deze|die) (?:totaal )?)$/u;

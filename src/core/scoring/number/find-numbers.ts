@@ -44,9 +44,10 @@ function withWords(found: readonly Found[], text: string): Found[] {
 }
 
 function inWords(text: string, { start, end, value }: Spelled): Found {
-  const suffix = readSuffix(text, end, false);
+  const suffix = readSuffix(text, end, { hasCurrency: false });
   const below = belowZeroAt(text, suffix.end);
-  const scaled = suffix.factor === null ? null : value.times(suffix.factor);
+  const isOpen = suffix.factor === null || isLoss(text, start, suffix.unit);
+  const scaled = isOpen ? null : value.times(suffix.factor!);
   return {
     start,
     end: suffix.end + below,
@@ -64,7 +65,7 @@ function fromMatch(text: string, match: RegExpMatchArray): Found {
   const groups = match.groups!;
   const start = match.index!;
   const end = start + match[0].length;
-  const suffix = readSuffix(text, end, groups.currency !== undefined);
+  const suffix = readSuffix(text, end, { hasCurrency: groups.currency !== undefined });
   const read = isPairOf(groups, suffix) ? null : readForm(groups);
   const negative = isLoss(text, start, suffix.unit) ? null : signOf(text, start, groups);
   const closed = suffix.end < text.length && text[suffix.end] === ')';

@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js';
-import { MAGNITUDES } from './amounts.ts';
 import { bothWays, type Found } from './found.ts';
+import { MAGNITUDES } from './magnitudes.ts';
 import { isMeant } from './meant.ts';
 import { NUMBER_WORD, type Spelled, spelledNumbers } from './spelled.ts';
 
 /** Between two parts of one number: "two million 300 thousand", "2 and a half". */
-const GOES_ON = /^ (?:(?:and|en|&) (?:(?:an?|een) )?|an? )?$/i;
+const GOES_ON = /^ (?:(?:and|en|&|et|y|e|und) (?:(?:an?|een|ein|une?|un[ao]|uma?) )?|an? )?$/i;
 /** What makes a range, a sum or a part of a number and the next one. */
 const BINDING =
   'or|of|to|tot|t/m|à|plus|minus|times|divided by|multiplied by|keer|maal|min|gedeeld door|point|komma|comma';
@@ -20,11 +20,11 @@ const BINDS_UNITS =
   /^ (?:(?:euros?|dollars?|pounds?|hours?|uur|minutes?|minuten|years?|jaar|months?|maanden|weeks?|weken|days?|dagen|feet|foot)|\p{L}{1,20} (?:and|en|&)) $/iu;
 /** A number again, in brackets, before what multiplies it: 3 (three) million. */
 const SAID_AGAIN = new RegExp(
-  `^ ?\\([^()]{1,40}\\) (?:${Object.keys(MAGNITUDES).join('|')})(?!\\p{L})`,
+  `^ ?\\([^()]{1,40}\\) (?:${[...MAGNITUDES.keys()].join('|')})(?!\\p{L})`,
   'iu',
 );
 /** What the digits or words end with where more may be added: "2 million", "tweeduizend". */
-const SCALE = new RegExp(`(${Object.keys(MAGNITUDES).join('|')})$`, 'i');
+const SCALE = new RegExp(`(${[...MAGNITUDES.keys()].join('|')})$`, 'i');
 /** Longer than any number in words. */
 const REACH = 80;
 
@@ -121,5 +121,5 @@ function isPart({ value }: Found): boolean {
 /** What the last word of a number multiplies by; null where it ends otherwise. */
 function scaleOf(text: string, { start, end }: Found): number | null {
   const [, word] = SCALE.exec(text.slice(start, end)) ?? [];
-  return word === undefined ? null : (MAGNITUDES[word.toLowerCase()] ?? null);
+  return word === undefined ? null : (MAGNITUDES.get(word.toLowerCase()) ?? null);
 }

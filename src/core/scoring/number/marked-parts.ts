@@ -7,6 +7,7 @@ const ANSWER =
   /(?<!\p{L})(?:final answer|answer|eindantwoord|antwoord|conclusion|conclusie)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:|=)[ *_"]*([^\n]*)/giu;
 const TOTAL =
   /(?<!\p{L}|(?<!\p{L})in )(?:grand total|total|eindtotaal|totaal|result|resultaat|outcome|uitkomst|sum|som|saldo|balance)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are|bedraagt)(?!\p{L})|:|=|komt op)[ *_"]*([^\n]*)/giu;
+const TOTAL_ROW = /^\|? *\**(?:(?:grand )?total|eindtotaal|totaal|sum|som)\** *\|([^\n]*)$/gim;
 const REMAINING =
   /(?<!\p{L})(?:remaining|remainder|resterend)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:) *[*_"]*([^\n]*)/giu;
 const IN_TOTAL = / (?:in total|altogether|in all|in totaal|bij elkaar)(?!\p{L})/giu;
@@ -16,7 +17,7 @@ const TOTAL_LAST =
   /(?<!\p{L})(?:total|totaal|remaining|remainder)(?: (?:is|of|van|bedraagt))?:? ([$€£]? ?\d[\d.,]*(?: ?\p{L}+)?)[.!]?$/giu;
 const BOLD = /\*\*([^*\n]{1,200})\*\*/g;
 const THEREFORE =
-  /(?<!\p{L})(?:so|dus|thus|therefore|hence|altogether|daarom)(?!\p{L})[,:]? ([^\n]*\d[^\n]*)/giu;
+  /(?<!\p{L})(?:so(?! viele?)|dus|thus|therefore|hence|altogether|daarom)(?!\p{L})[,:]? ([^\n]*\d[^\n]*)/giu;
 
 /** How long the text before or behind a number is that stands alone in its line or sentence. */
 const LONGEST_ALONE = 60;
@@ -29,6 +30,7 @@ export function* markedParts(text: string): Generator<string> {
   yield* last(text, CORRECTION);
   yield* last(text, ANSWER).map(firstStatement);
   yield* last(text, TOTAL_LAST);
+  yield* last(text, TOTAL_ROW, '|');
   if (/[=≈]/.test(text) && !/:/.test(text)) return;
   if (!hasLaterStep(text.slice(Math.max(0, text.search(ANY_TOTAL))))) {
     yield* last(withoutBrackets(text), TOTAL).map(firstStatement);
@@ -99,7 +101,7 @@ const GOES_ON = /[.!?] [^\n]{0,200}\d/;
 /** A statement up to where it is explained: "42, which is …", "42 (I counted …)", "42. I added …". */
 function firstStatement(text: string): string {
   return text.split(
-    /[.!] |;|\*\*|(?<=[\p{L}\d.%€]) \(|,? (?:since|because|as|omdat|want|aangezien)(?!\p{L})|(?<=\d\S{0,3}),(?= (?!(?:or|of|and|en|not|niet|but|maar)(?!\p{L}))\p{L})/u,
+    /[.!] |;|\*\*|"[,}]|(?<=[\p{L}\d.%€]) \(|,? (?:since|because|as|omdat|want|aangezien)(?!\p{L})|(?<=\d\S{0,3}),(?= (?!(?:or|of|and|en|not|niet|but|maar)(?!\p{L}))\p{L})/u,
     1,
   )[0]!;
 }
@@ -108,9 +110,11 @@ function firstStatement(text: string): string {
 function aloneIn(text: string): string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const [first = '', end = ''] = [lines[0], lines.at(-1)];
-  const sentence = first.split(/(?<=\d[%€]?)[.!] /, 1)[0]!;
+  const sentence = first.split(/(?<=\d[%€]?)[.!] (?!\p{L}+ (?:19|20)\d\d(?!\d))/u, 1)[0]!;
   const isNumber = (part: string) =>
     part.length <= LONGEST_ALONE && /^[^\p{L}\n]*\d[^\p{L}]*$/u.test(part);
+  if (lines.length > 1 && isNumber(first) && /^\([^()]*[-+*×x÷/][^()]*\)$/.test(end))
+    return [first];
   if (lines.length > 1 && isNumber(end) && isNumber(first)) return [`${first} or ${end}`];
   if (lines.length > 1) return [end, first].filter(isNumber);
   const rest = first.slice(sentence.length);

@@ -1,3 +1,4 @@
+import { ROMANCE_MONTHS } from './forms.ts';
 import type { Spelled } from './spelled.ts';
 
 /** A word that may be a number, by what it is beside these words: none. */
@@ -31,6 +32,12 @@ const OTHER_MEANINGS: readonly OtherMeaning[] = [
     after:
       /^ (?:moment|second|minute|thing|of|can|could|may|might|must|should|would|has|needs?|more|another|day|way|hand|side|by one)(?!\p{L})/iu,
   },
+  // "Three Mile Island", not "Ten Business Days"
+  {
+    word: /^\p{Lu}\p{Ll}+$/u,
+    after:
+      /^(?!.{0,30}(?:Days|Weeks|Months|Years|Hours|Minutes|Euros?|Dollars|Pounds|Percent|Points|Dagen|Weken|Maanden|Jaren|Jaar|Uur|Minuten|Procent))(?: \p{Lu}\p{Ll}+){2}/u,
+  },
   { word: /^een$/i, after: /^["')\]*_]* \p{L}/u },
   {
     word: /^(?:zero|nul)$/i,
@@ -47,15 +54,39 @@ const OTHER_MEANINGS: readonly OtherMeaning[] = [
   {
     word: /^(?:half|halve|quarter|kwart|kwartaal)$/i,
     before:
-      /(?<!\p{L})(?:first|second|third|fourth|last|other|next|this|that|per|each|every|the|eerste|tweede|derde|vierde|laatste|andere|vorige?|volgende|dit|deze|elke?) $/iu,
+      /(?<!\p{L})(?:first|second|third|fourth|better|last|other|next|this|that|per|each|every|the|eerste|tweede|derde|vierde|laatste|andere|vorige?|volgende|dit|deze|elke?) $/iu,
+    after: /^[- ](?:life|time|way|hearted|sister|brother|board)(?!\p{L})/iu,
   },
   {
-    word: new RegExp(`^(?:${SMALL}|${KLEIN})$`, 'iu'),
-    before: /(?<!\p{L})(?:the|these|those|both|de|deze|die|beide) $/iu,
+    word: new RegExp(`^(?:${SMALL})$`, 'iu'),
+    before: /(?<!\p{L})(?:the|these|those|both) $/iu,
+  },
+  {
+    word: new RegExp(`^(?:${KLEIN})$`, 'iu'),
+    before: /(?<!\p{L})(?:de|deze|die|beide) $/iu,
+  },
+  {
+    word: /^(?:zwei|drei|vier|fünf|deux|trois|quatre|cinq|dos|tres|cuatro|cinco|due|tre|quattro|cinque|dois|duas|três|quatro)$/i,
+    before:
+      /(?<!\p{L})(?:die|der|den|diese[nr]?|beiden|les|ces|des|los|las|estos|estas|le|gli|queste?i?|os|as|estes|estas) $/iu,
+  },
+  { word: /^(?:cent|cento|ciento|cem)$/i, before: /(?<!\p{L})(?:pour|por|per|pro) $/iu },
+  { word: /^neuf$/i, before: /(?<!\p{L})(?:comme|du|état|plus|produit|tout|un) $/iu },
+  {
+    word: /^sei$/i,
+    before: /(?<!\p{L})(?:che|chi|ci|non|se|tu) $/iu,
+    after: /^ (?:il|in|la|libero|sicur[ao]|stat[ao]|un[ao]?)(?!\p{L})/iu,
+  },
+  {
+    word: /^/,
+    after: new RegExp(
+      `^(?: Uhr| heures (?:du|de)| (?:de )?(?:${ROMANCE_MONTHS.join('|')}))(?!\\p{L})`,
+      'iu',
+    ),
   },
   {
     word: new RegExp(`^(?:${SMALL})$`, 'i'),
-    after: /^-(?:factor|step|way|sided|tier|dimensional|piece|track|fold|time)(?!\p{L})/iu,
+    after: /^-(?:factor|step|way|sided|tier|dimensional|piece|track|fold|time|pack)(?!\p{L})/iu,
   },
 ];
 

@@ -6,7 +6,8 @@ import { RIGHT, unparsable, WRONG } from '../scores.ts';
 import { answerNumber } from './answer-number.ts';
 import { type ExpectedNumber, expectedNumber } from './expected-number.ts';
 import type { Found } from './found.ts';
-import { differInMeasure } from './units.ts';
+import { SEAT_OR_DEGREES } from './suffix.ts';
+import { differInMeasure, isMeasure } from './units.ts';
 
 type NumberOptions = Extract<Scorer, { type: 'number' }>;
 
@@ -40,10 +41,14 @@ export function number(options: NumberOptions) {
     if (value === null) return TWO_READINGS;
     if (found.currency && wanted.currency && found.currency !== wanted.currency) return WRONG;
     if (isShare(found, wanted) || isShare(wanted, found)) return WRONG;
+    if (isMoneyForMeasure(found, wanted) || isMoneyForMeasure(wanted, found)) return WRONG;
     if (differInMeasure(unitOf(found), unitOf(wanted))) return WRONG;
-    const near = targets(value, found.percent, wanted).find((one) => isNear(value, one, by));
+    if (SEAT_OR_DEGREES.has(found.unit ?? '') && wanted.unit === null) return TWO_READINGS;
+    const near = inScaleOf(wanted, value, found.percent).find((one) =>
+      isNear(one, wanted.value, by),
+    );
     if (near === undefined) return WRONG;
-    const asWritten = value.equals(near) && value.decimalPlaces() === GROUP;
+    const asWritten = near.equals(wanted.value) && value.decimalPlaces() === GROUP;
     const meantOtherwise = found.currency !== null || (spoken !== null && spoken !== mark);
     return hasTwoReadings(found) && meantOtherwise && !asWritten && !value.isInteger()
       ? TWO_READINGS
@@ -56,6 +61,13 @@ const TWO_READINGS = unparsable('a number that can be read in two ways');
 /** Whether one is a percentage and the other an amount of money. */
 function isShare(one: Pick<Found, 'percent'>, other: Pick<Found, 'currency'>): boolean {
   return one.percent && other.currency !== null;
+}
+
+/** Whether an amount of money stands where a weight, a length or the like is expected, or the other way round. */
+function isMoneyForMeasure(one: Pick<Found, 'currency' | 'unit'>, other: typeof one): boolean {
+  return (
+    one.currency !== null && one.unit === null && other.currency === null && isMeasure(other.unit)
+  );
 }
 
 function unitOf({ percent, unit }: Pick<Found, 'percent' | 'unit'>): string | null {
@@ -133,16 +145,15 @@ function readBy({ value }: Found, mark: DecimalMark | null): Decimal | null {
 }
 
 /**
- * What the answer may equal. A percentage is its number where the other side leaves the sign out, or a
- * hundredth of it where that is less than 1: a 1 may be all or a hundredth.
+ * What the answer may be on the scale of what is expected, which its tolerance is on, too. A percentage is its number
+ * where the other side leaves the sign out, or a hundredth of it where that is less than 1: a 1 may be all or a hundredth.
  */
-function targets(value: Decimal, percent: boolean, wanted: ExpectedNumber): Decimal[] {
-  if (percent === wanted.percent) return [wanted.value];
-  const whole =
-    wanted.value.abs().greaterThanOrEqualTo(1) || wanted.value.isZero() ? [wanted.value] : [];
+function inScaleOf(wanted: ExpectedNumber, value: Decimal, percent: boolean): Decimal[] {
+  if (percent === wanted.percent) return [value];
+  const whole = wanted.value.abs().greaterThanOrEqualTo(1) || wanted.value.isZero() ? [value] : [];
   const isFraction = (percent ? wanted.value : value).abs().lessThan(1);
   if (!isFraction) return whole;
-  return [...whole, percent ? wanted.value.times(100) : wanted.value.dividedBy(100)];
+  return [...whole, percent ? value.dividedBy(100) : value.times(100)];
 }
 
 function isNear(value: Decimal, target: Decimal, { tolerance, relative }: NumberOptions): boolean {

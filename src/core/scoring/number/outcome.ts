@@ -7,14 +7,16 @@ import { isSame, OPEN, readable, SEVERAL } from './one-number.ts';
 
 /** What the last equals sign leads to; null where there is none before a number. */
 export function outcomeOf(text: string, found: readonly Found[]): Found | string | null {
-  const results = found.filter(
+  const equations = found.filter(
     ({ start }) =>
       /(?<!!)[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) &&
       !isGiven(text, start) &&
       !/\([^()]*[=≈] *$/.test(text.slice(Math.max(0, start - 40), start)),
   );
-  const last = results.at(-1);
+  const last = equations.at(-1);
   if (!last) return null;
+  if (isOfATerm(text, last)) return OPEN;
+  const results = equations.filter((one) => !isOfATerm(text, one));
   if (hasLaterStep(text.slice(last.end))) return SEVERAL;
   const at = found.indexOf(last);
   if (!isOpen(text, found, at)) {
@@ -26,6 +28,17 @@ export function outcomeOf(text: string, found: readonly Found[]): Found | string
   }
   const [first] = found;
   return first && !isOpen(text, found, 0) && results.length === 1 ? readable(first) : OPEN;
+}
+
+const OF_A_TERM = /(?<![\w/{.,^])\d+(?:[.,]\d+)?[a-z] *[=≈] *[*$`(]*$/i;
+const NAMED = /(?<![\p{L}\d])[a-z](?:\([a-z]\))? *[=≈] *[*$`(]*$/iu;
+const VARIABLE_BEHIND = /\d[a-z](?![\p{L}\d])/iu;
+
+/** Whether a number is what an equation of some of an unknown comes to, or a part of one: "2x = 14", "y = 14x". */
+function isOfATerm(text: string, { start, end }: Found): boolean {
+  const before = text.slice(Math.max(0, start - 20), start);
+  if (NAMED.test(before) && VARIABLE_BEHIND.test(text.slice(start, end + 2))) return true;
+  return OF_A_TERM.test(before);
 }
 
 /** The first number where all others are what it is made up of: "25 days: 20 by law and 5 extra"; null elsewhere. */

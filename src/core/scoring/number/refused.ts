@@ -2,7 +2,7 @@ import { NUMBER_WORD } from './spelled.ts';
 
 /** What says that there is no number to give, in English and Dutch. */
 const REFUSALS =
-  /(?<!\p{L})(?:(?:unable to|can(?:no|')t|cannot|could(?: not|n't)|not (?:able|possible) to|impossible to|do(?:es)?(?: not|n't)) (?:\p{L}+ )?(?:calculate|compute|determine|tell|say|answer|find|know|give|provide|specify|mention|state|contain)|(?:is|are|was) (?:unknown|unclear|not (?:known|given|stated|specified|mentioned|provided|available|clear))|^not (?:given|stated|specified|mentioned|provided|available|known)|^niet (?:gegeven|vermeld|genoemd|bekend)|(?:no|geen) (?:\p{L}+ )?(?:data|information|figures?|gegevens|informatie|cijfers?)|(?:not enough|insufficient|lacking) (?:information|data|context)|kan (?:\p{L}+ ){0,4}?niet (?:\p{L}+ )?(?:berekenen|bepalen|zeggen|geven|vinden|beantwoorden|uitrekenen)|niet (?:mogelijk|te (?:berekenen|bepalen|zeggen))|weet (?:\p{L}+ ){0,3}?niet|(?:is|zijn|was) (?:\p{L}+ )?(?:onbekend|onduidelijk|niet (?:bekend|gegeven|vermeld|genoemd|duidelijk))|(?:onvoldoende|te weinig|niet genoeg) (?:informatie|gegevens))(?!\p{L})/giu;
+  /(?<!\p{L})(?:(?:unable to|can(?:no|')t|cannot|could(?: not|n't)|not (?:able|possible) to|impossible to|do(?:es)?(?: not|n't)) (?:\p{L}+ )?(?:calculate|compute|determine|tell|say|answer|find|know|give|provide|specify|mention|state|contain)|(?:is|are|was) (?:unknown|unclear|not (?:known|given|stated|specified|mentioned|provided|available|clear))|^not (?:given|stated|specified|mentioned|provided|available|known)|^niet (?:gegeven|vermeld|genoemd|bekend|gevonden)|^(?:unknown|undetermined|unclear|not found|onbekend|onduidelijk|n\/a)(?= ?[.,;(–—-])|(?:no|geen) (?:\p{L}+ )?(?:data|information|figures?|gegevens|informatie|cijfers?)|(?:not enough|insufficient|lacking) (?:information|data|context)|kan (?:\p{L}+ ){0,4}?niet (?:\p{L}+ )?(?:berekenen|bepalen|zeggen|geven|vinden|beantwoorden|uitrekenen)|niet (?:mogelijk|te (?:berekenen|bepalen|zeggen))|weet (?:\p{L}+ ){0,3}?niet|(?:is|zijn|was) (?:\p{L}+ )?(?:onbekend|onduidelijk|niet (?:bekend|gegeven|vermeld|genoemd|duidelijk))|(?:onvoldoende|te weinig|niet genoeg) (?:informatie|gegevens))(?!\p{L})/giu;
 
 /** What leads from it to an answer all the same. */
 const ALL_THE_SAME =
@@ -66,7 +66,7 @@ const REFUSING = new RegExp(
 
 /** What leads from a refusal to a number in the same sentence. */
 const STILL_TELLS =
-  /(?<!\p{L})(?:but|however|so(?! (?:that|I|we) )|therefore|assuming|estimate|answer(?: is|:)|maar|dus|echter|daarom|schatting|antwoord(?: is|:))(?!\p{L})|[:=]/iu;
+  /(?<!\p{L})(?:but|however|so(?! (?:that|I|we) )|therefore|assuming|estimate|answer(?: is|:)|maar|dus|echter|daarom|schatting|antwoord(?: is|:))(?!\p{L})|[:=]|, (?:the|it|this|that|de|het|dit|dat)(?!\p{L})[^.,;]{0,30} (?:is|was|are|were|equals|bedraagt) (?:(?:about|around|approximately|ongeveer|circa) )?[$€£]? ?\d/iu;
 
 /** Whether every sentence that holds a number refuses it or asks for it: "I can't look up rates for 2026". */
 export function onlyRefuses(text: string): boolean {

@@ -20,9 +20,30 @@ export function belowZeroAt(text: string, at: number): number {
   return BEHIND.exec(text)?.[0].length ?? 0;
 }
 
-/** "a loss of 450" may be the size of the loss or a result of -450. */
-const LOSS =
-  /(?:^|(?<!\p{L})(?:an?|the|een|het|net|netto|our|their|its|this|met|with|had|made) )(?:(?:net|netto|operating|total|totaal) )?(?:loss|deficit|verlies|tekort) (?:of|van) $/iu;
+const LESS = [
+  ...['loss', 'deficit', 'decrease', 'decline', 'drop', 'reduction', 'fall'],
+  ...['verlies', 'tekort', 'daling', 'afname', 'vermindering'],
+  ...[
+    'Verlust',
+    'Rückgang',
+    'perte',
+    'baisse',
+    'pérdida',
+    'disminución',
+    'perdita',
+    'calo',
+    'perda',
+    'queda',
+  ],
+].join('|');
+const KINDS =
+  'net|netto|operating|total|totaal|big|further|huge|large|sharp|slight|small|flinke|forse|grote|kleine|lichte|scherpe|starker|forte|fuerte';
+/** "a loss of 450" may be the size of the loss or a result of -450, "a decrease of 14" a change by -14. */
+const LOSS = new RegExp(
+  '(?:^|(?<!\\p{L})(?:an?|the|een|het|de|net|netto|our|their|its|this|met|with|had|made|eine?|der|une|la|una|uma|um) )' +
+    `(?:(?:${KINDS}) )?(?:${LESS}) (?:of|van|von|um|de|di) (?:\\p{L}+ )?$`,
+  'iu',
+);
 
 /** Longer than any words for a loss. */
 const REACH = 50;

@@ -47,4 +47,4 @@ function isWorkedOn(text: string, result: Found, last: Found): boolean {
 
 /** What sets another number beside or against it: "12 and 15", "110 last year but 101 this year". */
 const CONTRASTED =
-  /^(?: ?\p{L}*,?|[^,.;:()\n]{0,30}) (?:and|en|&) [$€£]?\d|(?<!\p{L})(?:but|now|while|whereas|maar|nu|terwijl)(?!\p{L})[^.;\n]*\d/iu;
+  /^(?: ?\p{L}*,?|[^,.;:()\n]{0,30}) (?:and|en|&) (?:(?:an?|the|een|de|het) \p{L}{1,20} (?:(?:is|was|of|van) )?)?[$€£]?\d|(?<!\p{L})(?:but|now|while|whereas|maar|nu|terwijl)(?!\p{L})[^.;\n]*\d/iu;

@@ -50,7 +50,7 @@ const MOST_KEPT = 200;
 type Search = (text: string) => boolean;
 
 function searchFor(pattern: string, ignoreCase: boolean): Search {
-  const compiled = compileRegex(pattern, ignoreCase);
+  const compiled = compileRegex(pattern, { ignoreCase });
   const plain = ignoreCase ? null : plainSearch(pattern);
   return (text) => plain?.(text) ?? compiled.matcher(text).find();
 }
@@ -63,13 +63,17 @@ export function regexFault(pattern: string): string | null {
     return `it is written as in JavaScript: leave out the slashes${option}, or write [/] for a slash of its own`;
   }
   try {
-    compileRegex(pattern, false);
+    compileRegex(pattern, { ignoreCase: false });
     return null;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return message.replace('error parsing regexp: ', '');
+    const bare = message.replace('error parsing regexp: ', '');
+    return LOOK_AROUND.test(bare) ? `${bare}, as RE2 has no look-around: write it without` : bare;
   }
 }
+
+/** What says that a pattern looks ahead or behind. */
+const LOOK_AROUND = /`\(\?<?[=!]/;
 
 /** A pattern between slashes with flags, as JavaScript, Perl and others write it. */
 const LITERAL = /^\/.+\/([a-z]*)$/s;
@@ -79,7 +83,7 @@ const MOST_STEPS = 5_000;
 const TOO_LARGE = 'it is too large: use fewer or smaller repeats';
 
 /** A pattern to search with. Throws for one that isn't RE2, or too large to be quick. */
-export function compileRegex(pattern: string, ignoreCase: boolean): RE2JS {
+export function compileRegex(pattern: string, { ignoreCase }: { ignoreCase: boolean }): RE2JS {
   if (pattern.length > MOST_STEPS) throw new Error(TOO_LARGE);
   const compiled = RE2JS.compile(
     withUnicodeClasses(pattern),

@@ -27,6 +27,7 @@ export function alike(given: string, wanted: string): Likeness | null {
   if (line.replace(BEHIND_CURRENCY, '$1') === core.replace(BEHIND_CURRENCY, '$1')) {
     return { leniency: 'characters that look alike' };
   }
+  if (listed(line) === listed(core)) return { leniency: 'characters that look alike' };
   if (joined(line) === joined(core)) return { leniency: 'hyphens or underscores' };
   return withAnd(line) === withAnd(core) ? { leniency: 'characters that look alike' } : null;
 }
@@ -37,8 +38,18 @@ export const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/i;
 /** € 5 is €5. */
 export const BEHIND_CURRENCY = /([€$£]) (?=\d)/g;
 
+/** Three small numbers or more. */
+const NUMBERS = /^\d{1,2}(?:, ?\d{1,2}){2,}$/;
+
+/** A list without spaces behind its commas is the same list. */
+function listed(text: string): string {
+  return NUMBERS.test(text)
+    ? text.replaceAll(' ', '')
+    : text.replace(/(?<=\p{L}), (?=\p{L})/gu, ',');
+}
+
 /** A hyphen or underscore between letters is a space: feature_request is "feature request". */
-function joined(text: string): string {
+export function joined(text: string): string {
   return text.replace(/(?<=\p{L})[-_](?=\p{L})/gu, ' ');
 }
 

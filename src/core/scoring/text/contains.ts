@@ -4,10 +4,9 @@ import { keeping } from '../keeping.ts';
 import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldCase } from '../normalise/fold.ts';
-import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
 import { BEHIND_CURRENCY, PLAIN_WORDS } from './alike.ts';
-import { isDenied } from './denial.ts';
+import { isDenied, isDeniedBehind } from './denial.ts';
 import { withoutMarks } from './marks.ts';
 
 type ContainsOptions = Extract<Scorer, { type: 'contains' }>;
@@ -23,16 +22,16 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
     onOneLine(withoutMarks(plainCharacters(text))).replace(BEHIND_CURRENCY, '$1');
   const lenient = keeping((text) => undecorated(plain(cased(text))).text);
   const finds = (text: string, wanted: string) => stands(text, wanted, { words, denied: strict });
-  return (whole, expected) => {
+  return (answer, expected) => {
     if (not.length === 0) {
-      if (finds(whole, expected) && (strict || !whole.includes('</'))) return RIGHT;
-      if (PROSE.test(whole) && PLAIN_WORDS.test(expected) && !whole.includes('  ')) {
-        const isThere = ignoreCase && finds(whole.toLowerCase(), expected.toLowerCase());
-        return isThere ? RIGHT : WRONG;
+      if (finds(answer, expected)) return RIGHT;
+      if (PROSE.test(answer) && PLAIN_WORDS.test(expected)) {
+        const [small, wanted] = [answer.toLowerCase(), expected.toLowerCase()];
+        if (ignoreCase && finds(small, wanted)) return RIGHT;
+        if (!small.includes(firstWord(wanted)) || !answer.includes('  ')) return WRONG;
       }
     }
-    const asWritten = strict || Math.max(whole.length, expected.length) > LONGEST_CLOSELY;
-    const answer = asWritten ? whole : withoutThinking(whole);
+    const asWritten = strict || Math.max(answer.length, expected.length) > LONGEST_CLOSELY;
     const raw = cased(answer);
     const bare = asWritten ? raw : plain(raw);
     if (not.some((text) => finds(bare, asWritten ? cased(text) : plain(cased(text))))) return WRONG;
@@ -48,11 +47,19 @@ export function contains(options: ContainsOptions): (answer: string, expected: s
   };
 }
 
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
+}
+
 /** In longer texts only letter case doesn't count. */
 const LONGEST_CLOSELY = 100_000;
 
 /** Nothing but plain letters and marks that don't count as decoration: no other form of it to look at. */
 const PROSE = /^[ !#%'-)+-;=->@-[\]^a-~]*$/;
+
+/** Longer than what a number goes on with. */
+const REACH = 5;
 
 /** Where a text stands more often and never as it should, it isn't said. */
 const MOST_LOOKS = 5_000;
@@ -64,10 +71,11 @@ function stands(text: string, wanted: string, by: { words: boolean; denied: bool
   for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
     if (++looks > MOST_LOOKS) return false;
     const before = text.slice(Math.max(0, at - 2), at);
-    const after = text.slice(at + wanted.length, at + wanted.length + 2);
+    const after = text.slice(at + wanted.length, at + wanted.length + REACH);
     const whole =
       !splitsNumber(before, wanted, after) && !(by.words && splitsWord(before, wanted, after));
-    if (whole && (by.denied || !isDenied(text, at))) return true;
+    if (!whole) continue;
+    if (by.denied || !(isDenied(text, at) || isDeniedBehind(text, at + wanted.length))) return true;
   }
   return false;
 }
@@ -77,13 +85,15 @@ function splitsNumber(before: string, wanted: string, after: string): boolean {
   const first = wanted.charCodeAt(0);
   const startsWithNumber = first <= NINE || first > LAST_ASCII;
   return (
-    (endsWithDigit(wanted) && /^[.,]?\d/.test(after)) ||
-    (startsWithNumber && /^[$€£]?\d/.test(wanted) && WITHIN_NUMBER.test(before))
+    (endsWithDigit(wanted) && GOES_ON.test(after)) ||
+    (startsWithNumber && /^[$€£]? ?\d/.test(wanted) && WITHIN_NUMBER.test(before))
   );
 }
 
 const [ZERO, NINE, LAST_ASCII] = [0x30, 0x39, 0x7f];
-const WITHIN_NUMBER = /\d[.,]?$|(?:^|[^\p{L}\p{N}])-$/u;
+/** A number goes on with these: 5 in 5.2, 5 000, 5'000, 5e3 and 5/8. */
+const GOES_ON = /^(?:[.,/^]?\d|[ '\u00a0\u202f]\d{3}(?!\d)|e[-+]?\d)/i;
+const WITHIN_NUMBER = /\d[.,/^]?$|(?:^|[^\p{L}\p{N}])-$/u;
 
 function endsWithDigit(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);

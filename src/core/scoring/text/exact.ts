@@ -5,9 +5,8 @@ import { onOneLine, plainCharacters } from '../normalise/characters.ts';
 import { undecorated } from '../normalise/decoration.ts';
 import { foldAccents, foldCase } from '../normalise/fold.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
-import { withoutThinking } from '../normalise/without-thinking.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
-import { alike, PLAIN_WORDS } from './alike.ts';
+import { alike, joined, PLAIN_WORDS } from './alike.ts';
 import { CORRECTED } from './denial.ts';
 import { isWrapped, saysLabel, startsInBold } from './label.ts';
 import { withoutMarks } from './marks.ts';
@@ -31,7 +30,7 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     if (likeness) return rightAfter(likeness.leniency);
     if (wanted.length > LONGEST_EXTRA) return WRONG;
     const label = undecorated(onOneLine(plainCharacters(wanted))).text;
-    const plain = plainCharacters(startAndEnd(withoutThinking(given)));
+    const plain = plainCharacters(startAndEnd(given));
     const [block, another] = plain.includes('```') ? fenced(plain) : [];
     const inFence = block !== undefined && another === undefined && alike(block.trim(), wanted);
     if (inFence) return rightAfter('a fence');
@@ -39,7 +38,8 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const says =
       isWrapped(undecorated(said).text, label) ||
       startsInBold(said, label) ||
-      saysLabel(withoutMarks(said), label);
+      saysLabel(withoutMarks(said), label) ||
+      (joined(label) !== label && saysLabel(joined(withoutMarks(said)), joined(label)));
     return says ? rightAfter('words around it') : WRONG;
   };
   return (answer, expected) => {

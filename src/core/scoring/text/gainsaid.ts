@@ -1,6 +1,6 @@
 /** An opposite is an answer of its own behind these, not where it is spoken of: "The policy says yes". */
 const BEFORE =
-  '(?:^|[.,;!?(\\n]|(?<= )-|(?<!\\p{L})(?:but|however|although|though|maar|echter|hoewel)) *';
+  '(?:^|[.,;!?(\\n]|(?<= )-|(?<!\\p{L})(?:but|however|although|though|maar|echter|hoewel)(?: (?:sometimes|usually|mostly|partly|soms|meestal|deels))?) *';
 /** "but no for members" is one, "but no refund" is none. */
 const BEHIND = '(?= *(?:[.,;!)\\n]|$)| (?:for|if|when|in|on|voor|als|bij|indien)(?!\\p{L}))';
 

@@ -44,6 +44,8 @@ function lineSays(only: string, label: string): boolean {
 /** Whether the label stands in the first line with an explanation below it, or in the last one below what leads to it. */
 function linesSay(lines: readonly string[], label: string): boolean {
   if (lines.every((line) => isLabel(line, label))) return true;
+  const final = lines.map((line) => FINAL.exec(line)?.[1]).findLast((value) => value !== undefined);
+  if (final !== undefined && !lineSays(final, label)) return false;
   const [first = '', second = ''] = lines;
   const line = undecorated(first).text;
   if (line === label || isLed(line, label)) return isProse(second) && !isSameField(first, second);
@@ -52,6 +54,9 @@ function linesSay(lines: readonly string[], label: string): boolean {
   const leads = lines.slice(0, -1).every((one) => isProse(one) || isHeading(one));
   return leads && (isLabel(last, label) || isLed(undecorated(last).text, label));
 }
+
+/** A line that says which answer counts: "Final answer: bug". */
+const FINAL = /^[^\p{L}\p{N}]*(?:final answer|eindantwoord)[*_]*(?: is|:|=) *(.+)$/iu;
 
 /** Whether what stands behind a correction gives the label: "…, but it is actually a bug". */
 function isCorrectedTo(rest: string, label: string): boolean {

@@ -1,4 +1,4 @@
-import { OPEN } from './denial.ts';
+import { UNDECIDED } from './denial.ts';
 
 /** A longer line does not lead to a label: it argues. */
 export const LONGEST_LEAD = 160;
@@ -10,11 +10,13 @@ const NOUNS = [
   ...['department', 'language', 'verdict', 'decision', 'conclusion'],
   ...['categorie', 'klasse', 'classificatie', 'antwoord', 'resultaat', 'niveau', 'prioriteit'],
   ...['onderwerp', 'taal', 'oordeel', 'conclusie'],
+  ...['antwort', 'kategorie', 'ergebnis', 'priorität', 'réponse', 'catégorie', 'résultat'],
+  ...['respuesta', 'categoría', 'resultado', 'risposta', 'categoria', 'risultato', 'resposta'],
 ].join('|');
-const BE = 'is|am|are|was|were|been|be|werd|est|ist|wordt';
+const BE = 'is|am|are|was|were|been|be|werd|est|ist|wordt|lautet|es|è|é';
 const ADVERBS =
   'clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker';
-const ARTICLES = 'an?|the|een|de|het|une?|eine?|la|le';
+const ARTICLES = 'an?|the|een|de|het|une?|eine?|der|die|das|la|le|un[ao]?|el|il|uma?|o';
 
 /** What is sent or put "to" a label: any other word before "to" begins a range, "neutral to positive". */
 const SENDING = [
@@ -32,12 +34,13 @@ const VERBS = [
   `(?:${BE})|(?:it|that|this)'s`,
   ...['betreft', 'concerns', 'about', 'as', 'say', 'under', 'als', 'onder', 'door'],
   `(?:${SENDING}) to`,
+  '(?:decision|action|recommendation|advice) (?:is|was) to',
   ...['choos(?:e|ing)', 'pick(?:ing)?', 'select(?:ing)?', 'go(?:ing)? (?:with|for)', 'kies'],
-  ...['option', 'choice', 'optie', 'keuze', '(?:belongs|fits|falls) (?:in|into|to)'],
+  ...['option', 'choice', 'letter', 'optie', 'keuze', '(?:belongs|fits|falls) (?:in|into|to)'],
   ...['(?:hoort|valt) (?:bij|in|onder)', 'gaat (?:over|om)', 'dat (?:het|dit|deze)'],
   "s'agit d'une?",
   '(?:leaves?|starts?|begins?|opens?|closes?|arrives?|vertrekt|begint|opent|sluit) (?:at|on|op|om)',
-  '(?:born|located|founded|held|built|geboren|gevestigd|opgericht|gebouwd) (?:in|at|on|te|op)',
+  '(?:born|located|founded|held|built|took place|happened|occurred|died|signed|published|scheduled|due|geboren|gevestigd|opgericht|gebouwd) (?:in|at|on|te|op)',
 ].join('|');
 
 /** What leads to a label, right before it: "is a", "Category:", "so". */
@@ -54,7 +57,7 @@ const INTERJECTION =
 const OPTION_MARK = /^[([]?[a-z0-9][)\]:.] $/i;
 /** Words that say the label is not the answer. */
 const AGAINST =
-  /(?<!\p{L})(?:incorrect|wrong|except|excluding|other than|instead of|onjuiste?|foute?|verkeerde?|behalve|anders dan)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:some|many|others) (?:people )?(?:say|think|believe|claim|argue)|previously|formerly|initially|originally|voorheen|incorrect|wrong|except|excluding|other than|instead of|onjuiste?|foute?|verkeerde?|behalve|anders dan|falsch|außer|faux|fausse|sauf|incorrect[ao]|excepto|errat[ao]|tranne|errad[ao]|exceto)(?!\p{L})/iu;
 /** The question that a colon answers: "Spam or ham: spam". */
 const QUESTION = /(?<!\p{L})(?:either|whether|or|of)(?!\p{L})(?=.*: *["'([]*$)|\?(?= *["'([]*$)/giu;
 
@@ -81,7 +84,7 @@ export function isLed(line: string, label: string): boolean {
 
 /** Whether words deny what they speak of, doubt it or say that it is wrong. */
 export function isDoubted(words: string): boolean {
-  return OPEN.test(words) || AGAINST.test(words);
+  return UNDECIDED.test(words) || AGAINST.test(words);
 }
 
 const SURENESS = '(?:confidence|certainty|score|probability|zekerheid|vertrouwen)';

@@ -118,13 +118,15 @@ const EXACT: Scorer = {
   strict: false,
 };
 
-const contains = (ignoreCase: boolean): Scorer => ({
+const CONTAINS: Scorer = {
   type: 'contains',
-  ignoreCase,
+  ignoreCase: false,
   words: false,
   not: [],
   strict: false,
-});
+};
+
+const CONTAINS_ANY_CASE: Scorer = { ...CONTAINS, ignoreCase: true };
 
 const REGEX: Scorer = { type: 'regex', pattern: null, ignoreCase: false, strict: false };
 
@@ -144,12 +146,12 @@ const CHECKS: ReadonlyMap<string, (rest: string) => MadeCheck> = new Map<
   (rest: string) => MadeCheck
 >([
   ['equals', (rest) => ({ scorer: EXACT, expected: [rest] })],
-  ['contains', (rest) => ({ scorer: contains(false), expected: [rest] })],
-  ['icontains', (rest) => ({ scorer: contains(true), expected: [rest] })],
-  ['contains-any', (rest) => ({ scorer: contains(false), expected: listed(rest) })],
-  ['icontains-any', (rest) => ({ scorer: contains(true), expected: listed(rest) })],
-  ['contains-all', (rest) => ({ scorer: contains(false), expected: listed(rest), all: true })],
-  ['icontains-all', (rest) => ({ scorer: contains(true), expected: listed(rest), all: true })],
+  ['contains', (rest) => ({ scorer: CONTAINS, expected: [rest] })],
+  ['icontains', (rest) => ({ scorer: CONTAINS_ANY_CASE, expected: [rest] })],
+  ['contains-any', (rest) => ({ scorer: CONTAINS, expected: listed(rest) })],
+  ['icontains-any', (rest) => ({ scorer: CONTAINS_ANY_CASE, expected: listed(rest) })],
+  ['contains-all', (rest) => ({ scorer: CONTAINS, expected: listed(rest), all: true })],
+  ['icontains-all', (rest) => ({ scorer: CONTAINS_ANY_CASE, expected: listed(rest), all: true })],
   ['regex', (rest) => ({ scorer: REGEX, expected: [rest] })],
   ['starts-with', (rest) => ({ scorer: REGEX, expected: [rest && `^\\s*${literal(rest)}`] })],
   ['is-json', () => ({ scorer: IS_JSON, expected: ['{}'] })],

@@ -3,6 +3,7 @@ import { MISSING_ALLOWED } from '../../evidence/clusters.ts';
 import { evidenceOf } from '../../evidence/evidence.ts';
 import { LIKELY } from '../../evidence/probability.ts';
 import type { Kind } from '../../evidence/study.ts';
+import { itemAt } from '../../item-at.ts';
 import { sameAnswer } from '../../scoring/same-answer.ts';
 import { samplesToProve } from '../../stats/feasibility.ts';
 import { ALPHA } from '../../stats/levels.ts';
@@ -11,7 +12,7 @@ import { nigBounds } from '../../stats/nig.ts';
 import { normalCdf, normalQuantile } from '../../stats/normal.ts';
 import { type StoredTrials, scoredBySample, type TriedCandidate } from '../stored-trials.ts';
 import { asClusters, certified } from './certify.ts';
-import { type Estimate, estimatesOf, latencyP95 } from './estimate.ts';
+import { estimatesOf, latencyP95, type PairEstimate } from './estimate.ts';
 import { firstCost, type Policy, policiesOf } from './policy.ts';
 
 /** A pair of models that would do the job for less, by trials that are already paid. */
@@ -57,7 +58,7 @@ const MOST_SHOWN = 5;
 export function cascades(question: CascadeQuestion): Cascade[] {
   const { stored, proven, bar, kind } = question;
   if (proven === null) return [];
-  const limit = highestCost(stored.candidates[proven]!);
+  const limit = highestCost(itemAt(stored.candidates, proven));
   const pairs = pairsUnder(stored, proven, limit);
   const alpha = ALPHA / Math.max(1, pairs.length);
   const z = -normalQuantile(alpha);
@@ -80,12 +81,12 @@ export function highestCost({ monthCallUsd }: Pick<TriedCandidate, 'monthCallUsd
 }
 
 /** The estimates of each pair that could cost less than the limit and answered enough common samples. */
-function pairsUnder(stored: StoredTrials, proven: number, limit: number): Estimate[][] {
+function pairsUnder(stored: StoredTrials, proven: number, limit: number): PairEstimate[][] {
   const policies = policiesUnder(stored, proven, limit);
   const estimates = estimatesOf(stored, policies).filter(
     ({ right }) => right.length >= FEWEST_COMMON,
   );
-  const pairOf = ({ policy: { first, second } }: Estimate) => `${first} ${second}`;
+  const pairOf = ({ policy: { first, second } }: PairEstimate) => `${first} ${second}`;
   return [...Map.groupBy(estimates, pairOf).values()];
 }
 
@@ -97,11 +98,11 @@ function policiesUnder(
 ): Policy[] {
   const canAgree = sameAnswer(scorer) !== null;
   const indexes = candidates.map((_, index) => index);
-  const cost = (index: number) => candidates[index]!.monthCallUsd;
+  const cost = (index: number) => itemAt(candidates, index).monthCallUsd;
   const isAfter = (other: number, first: number) =>
     cost(other) > cost(first) || (cost(other) === cost(first) && other > first);
   return indexes.flatMap((first) => {
-    const repeats = mostRepeats(candidates[first]!);
+    const repeats = mostRepeats(itemAt(candidates, first));
     const others = indexes.filter((other) => isAfter(other, first));
     return others
       .filter((second) => cost(second) > cost(first) && cost(second) >= cost(proven))
@@ -118,13 +119,14 @@ function mostRepeats(candidate: TriedCandidate): number {
 }
 
 /** Whether it is right more often than the second model on as costly a share of calls, drawn by lot. */
-function beatsCoin(estimate: Estimate, { candidates }: StoredTrials, z: number): boolean {
+function beatsCoin(estimate: PairEstimate, { candidates }: StoredTrials, z: number): boolean {
   const { policy, right, firstRight, secondRight, costPerCall } = estimate;
-  const [first, second] = [policy.first, policy.second].map((at) => candidates[at]!.monthCallUsd);
-  const share = (costPerCall - first!) / (second! - first!);
+  const callUsd = (index: number) => itemAt(candidates, index).monthCallUsd;
+  const first = callUsd(policy.first);
+  const share = (costPerCall - first) / (callUsd(policy.second) - first);
   if (share >= 1) return false;
   const advantages = right.map(
-    (value, at) => value - (1 - share) * firstRight[at]! - share * secondRight[at]!,
+    (value, at) => value - (1 - share) * itemAt(firstRight, at) - share * itemAt(secondRight, at),
   );
   return (
     nigBounds(
@@ -138,14 +140,14 @@ function beatsCoin(estimate: Estimate, { candidates }: StoredTrials, z: number):
 function lacksAnswers({ candidates }: StoredTrials, { first, second, gate }: Policy): boolean {
   const models = [first, second, ...(gate.kind === 'other model' ? [gate.other] : [])];
   return models.some((at) => {
-    const { ended } = candidates[at]!;
+    const { ended } = itemAt(candidates, at);
     const missing = ended.filter(({ score }) => score === null).length;
     return missing > MISSING_ALLOWED * ended.length;
   });
 }
 
 function asCascade(
-  { policy, right, escalated, costPerCall }: Estimate,
+  { policy, right, escalated, costPerCall }: PairEstimate,
   grade: Cascade['grade'],
   { stored, bar, kind }: CascadeQuestion,
 ): Cascade {

@@ -3,7 +3,7 @@ import { evidenceOf } from '../../evidence/evidence.ts';
 import type { Kind } from '../../evidence/study.ts';
 import { allowedFailures } from '../../stats/exact-binomial.ts';
 import { normalQuantile } from '../../stats/normal.ts';
-import type { Estimate } from './estimate.ts';
+import type { PairEstimate } from './estimate.ts';
 
 /** Returns the scores of independent samples, each worth one answer, whatever it was made from. */
 export function asClusters(x: readonly number[]): Clusters {
@@ -17,13 +17,14 @@ export function asClusters(x: readonly number[]): Clusters {
  * all together err as often as one (recipes.md B).
  */
 export function certified(
-  estimates: readonly Estimate[],
+  estimates: readonly PairEstimate[],
   { bar, alpha, kind }: { bar: number; alpha: number; kind: Kind },
-): ReadonlySet<Estimate> {
-  const proven = new Set<Estimate>();
+): ReadonlySet<PairEstimate> {
+  const proven = new Set<PairEstimate>();
   const z = -normalQuantile(alpha);
   const clears = (x: readonly number[]) =>
-    evidenceOf(asClusters(x), bar, kind).above >= z && (isUnlike(kind) || fewFail(x, bar, alpha));
+    evidenceOf(asClusters(x), bar, kind).above >= z &&
+    (hasNoExactTest(kind) || fewFail(x, bar, alpha));
   for (const estimate of estimates.toSorted((a, b) => b.escalated - a.escalated)) {
     if (!clears(estimate.right)) break;
     proven.add(estimate);
@@ -32,7 +33,7 @@ export function certified(
 }
 
 /** Scores between 0 and 1, or a claim about these samples only, have no exact test. */
-function isUnlike({ continuous, theseSamples }: Kind): boolean {
+function hasNoExactTest({ continuous, theseSamples }: Kind): boolean {
   return continuous || theseSamples;
 }
 

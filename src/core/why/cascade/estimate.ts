@@ -1,13 +1,13 @@
 import { unitsOf } from '../../evidence/units.ts';
+import { itemAt } from '../../item-at.ts';
 import { sameAnswer } from '../../scoring/same-answer.ts';
 import { mean } from '../../stats/moments.ts';
-import type { FinishedTrial } from '../../trial.ts';
-import { type StoredTrials, scoredBySample } from '../stored-trials.ts';
+import { type ScoredTrial, type StoredTrials, scoredBySample } from '../stored-trials.ts';
 import { type FirstCall, firstCalls } from './first-calls.ts';
 import { firstCost, type Policy } from './policy.ts';
 
 /** What a policy would have done with the samples that all its models answered. */
-export interface Estimate {
+export interface PairEstimate {
   policy: Policy;
   /** Mean score by independent sample, and those of the first and the second model alone. */
   right: readonly number[];
@@ -19,14 +19,14 @@ export interface Estimate {
   costPerCall: number;
 }
 
-type BySample = ReadonlyMap<number, readonly FinishedTrial[]>;
+type BySample = ReadonlyMap<number, readonly ScoredTrial[]>;
 type CallsBySample = ReadonlyMap<number, readonly FirstCall[]>;
 
 /**
  * Returns the estimates of policies from stored trials: no call is made. Answers of different calls are
  * independent given the sample, so each way to make the first calls meets each answer of the second.
  */
-export function estimatesOf(stored: StoredTrials, policies: readonly Policy[]): Estimate[] {
+export function estimatesOf(stored: StoredTrials, policies: readonly Policy[]): PairEstimate[] {
   const { candidates, samples } = stored;
   const trials = candidates.map(scoredBySample);
   const scores = trials.map(meanScores);
@@ -35,37 +35,51 @@ export function estimatesOf(stored: StoredTrials, policies: readonly Policy[]): 
     0,
   );
   const callsOf = remembering((policy) => callsBySample(stored, policy, trials));
-  return policies.map((policy): Estimate => {
+  return policies.map((policy): PairEstimate => {
     const calls = callsOf(policy);
-    const second = scores[policy.second]!;
+    const answeredBoth = (sample: number): AnsweredBoth[] => {
+      const own = calls.get(sample);
+      const first = scores[policy.first]?.get(sample);
+      const second = scores[policy.second]?.get(sample);
+      return own && first !== undefined && second !== undefined
+        ? [{ calls: own, first, second }]
+        : [];
+    };
     const common = units
-      .map((unit) => unit.filter((sample) => calls.has(sample) && second.has(sample)))
-      .filter((unit) => unit.length > 0);
-    const byUnit = (of: (sample: number) => number) => common.map((unit) => mean(unit.map(of)));
-    const escalated = mean(byUnit((sample) => handedOn(calls.get(sample)!)));
+      .map((unit) => unit.flatMap(answeredBoth))
+      .filter((answers) => answers.length > 0);
+    const byUnit = (of: (answered: AnsweredBoth) => number) =>
+      common.map((answers) => mean(answers.map(of)));
+    const escalated = mean(byUnit(handedOnShare));
     return {
       policy,
-      right: byUnit((sample) => mean(scoresOf(calls.get(sample)!, second.get(sample)!))),
-      firstRight: byUnit((sample) => scores[policy.first]!.get(sample)!),
-      secondRight: byUnit((sample) => second.get(sample)!),
+      right: byUnit(rightShare),
+      firstRight: byUnit(({ first }) => first),
+      secondRight: byUnit(({ second }) => second),
       escalated,
       costPerCall:
-        firstCost(policy, candidates) + escalated * candidates[policy.second]!.monthCallUsd,
+        firstCost(policy, candidates) + escalated * itemAt(candidates, policy.second).monthCallUsd,
     };
   });
 }
 
-const handedOn = (calls: readonly FirstCall[]) =>
-  mean(calls.map(({ kept }) => (kept === null ? 1 : 0)));
+/** A sample that both models of a policy answered: the first calls, and each model's mean score. */
+interface AnsweredBoth {
+  calls: readonly FirstCall[];
+  first: number;
+  second: number;
+}
 
-function scoresOf(calls: readonly FirstCall[], second: number): number[] {
-  return calls.map(({ kept }) => kept ?? second);
+function handedOnShare({ calls }: AnsweredBoth): number {
+  return mean(calls.map(({ kept }) => (kept === null ? 1 : 0)));
+}
+
+function rightShare({ calls, second }: AnsweredBoth): number {
+  return mean(calls.map(({ kept }) => kept ?? second));
 }
 
 function meanScores(trials: BySample): ReadonlyMap<number, number> {
-  return new Map(
-    [...trials].map(([sample, own]) => [sample, mean(own.map(({ score }) => score!))]),
-  );
+  return new Map([...trials].map(([sample, own]) => [sample, mean(own.map(({ score }) => score))]));
 }
 
 /** The first calls of each sample that was answered often enough. */
@@ -75,8 +89,8 @@ function callsBySample(
   trials: readonly BySample[],
 ): CallsBySample {
   const same = sameAnswer(scorer) ?? (() => false);
-  const beside = gate.kind === 'other model' ? trials[gate.other]! : null;
-  const calls = [...trials[first]!].map(([sample, own]) => {
+  const beside = gate.kind === 'other model' ? itemAt(trials, gate.other) : null;
+  const calls = [...itemAt(trials, first)].map(([sample, own]) => {
     const others = beside?.get(sample) ?? [];
     return [sample, firstCalls(gate, { first: own, beside: others }, same)] as const;
   });
@@ -104,7 +118,9 @@ export function latencyP95(stored: StoredTrials, policy: Policy): number | null 
   const trials = stored.candidates.map(scoredBySample);
   const calls = callsBySample(stored, policy, trials);
   const times = [...calls].flatMap(([sample, own]) =>
-    own.flatMap((call) => timesOf(call, trials[policy.second]!.get(sample) ?? [], own.length)),
+    own.flatMap((call) =>
+      timesOf(call, itemAt(trials, policy.second).get(sample) ?? [], own.length),
+    ),
   );
   const total = times.reduce((sum, { weight }) => sum + weight, 0);
   let passed = 0;
@@ -118,7 +134,7 @@ export function latencyP95(stored: StoredTrials, policy: Policy): number | null 
 /** How long one way of making the first calls takes, with how often that would be in a sample's calls. */
 function timesOf(
   { kept, ms }: FirstCall,
-  second: readonly FinishedTrial[],
+  second: readonly ScoredTrial[],
   ways: number,
 ): { ms: number; weight: number }[] {
   if (ms === null) return [];

@@ -1,3 +1,4 @@
+import { itemAt } from '../../item-at.ts';
 import { scoredBySample } from '../stored-trials.ts';
 import { cascadeWords, noPairWords, toKnowWords } from '../words/cascade-words.ts';
 import {
@@ -48,11 +49,11 @@ export function pairReport(
 ): PairReport {
   const { stored, proven } = question;
   if (proven === null) return { cascades: [], note: null, toAsk: null };
-  const candidate = stored.candidates[proven]!;
+  const candidate = itemAt(stored.candidates, proven);
   const { monthCallUsd } = candidate;
-  const alone = { label: labels[proven]!, costPerCall: monthCallUsd };
+  const alone = { label: itemAt(labels, proven), costPerCall: monthCallUsd };
   const found = cascades(question).map((cascade) => ({
-    ...listed(cascade, question),
+    ...byName(cascade, question),
     monthlySpend: cascade.costPerCall * volume,
     words: cascadeWords(cascade, { labels, volume }, alone),
   }));
@@ -63,20 +64,21 @@ export function pairReport(
   if (found.length > 0 || !isKnown) return { cascades: found, note: null, toAsk: null };
   const lacking = toKnow(stored, highestCost(candidate));
   if (lacking === null) return { cascades: [], note: noPairWords(alone.label), toAsk: null };
-  const [first, second] = [lacking.first, lacking.second].map((at) => stored.candidates[at]!.name);
-  const toAsk = { first: first!, second: second! };
+  const nameOf = (index: number) => itemAt(stored.candidates, index).name;
+  const toAsk = { first: nameOf(lacking.first), second: nameOf(lacking.second) };
   return { cascades: [], note: toKnowWords(lacking, labels), toAsk };
 }
 
-function listed({ policy, ...rest }: Cascade, { stored: { candidates } }: CascadeQuestion) {
+function byName({ policy, ...rest }: Cascade, { stored: { candidates } }: CascadeQuestion) {
   const { first, second, gate } = policy;
   const isOther = gate.kind === 'other model';
   const calls = gate.kind === 'disagree' ? gate.of : isOther ? 2 : 1;
+  const nameOf = (index: number) => itemAt(candidates, index).name;
   return {
     ...rest,
-    first: candidates[first]!.name,
-    second: candidates[second]!.name,
-    beside: isOther ? candidates[gate.other]!.name : null,
+    first: nameOf(first),
+    second: nameOf(second),
+    beside: isOther ? nameOf(gate.other) : null,
     when: gate.kind === 'unreadable' ? ('unreadable' as const) : ('disagree' as const),
     of: calls,
     agree: gate.kind === 'disagree' ? gate.agree : calls,

@@ -1,3 +1,4 @@
+import { itemAt } from '../../item-at.ts';
 /** When the first model's answer is not enough, as a program in production can tell. */
 export type Gate =
   /** It can't be read: no answer, refused, cut off, or not in the form asked for. */
@@ -39,13 +40,13 @@ export function firstCost(
   { first, gate }: Policy,
   candidates: readonly { monthCallUsd: number }[],
 ): number {
-  const cost = candidates[first]!.monthCallUsd;
+  const cost = itemAt(candidates, first).monthCallUsd;
   switch (gate.kind) {
     case 'unreadable':
       return cost;
     case 'disagree':
       return cost * gate.of;
     case 'other model':
-      return cost + candidates[gate.other]!.monthCallUsd;
+      return cost + itemAt(candidates, gate.other).monthCallUsd;
   }
 }

@@ -1,4 +1,5 @@
 import { unitsOf } from '../../evidence/units.ts';
+import { itemAt } from '../../item-at.ts';
 import { mean } from '../../stats/moments.ts';
 import { type StoredTrials, scoredBySample } from '../stored-trials.ts';
 import { FEWEST_COMMON } from './cascades.ts';
@@ -29,7 +30,7 @@ export function toKnow({ candidates, samples }: StoredTrials, limit: number): To
     units.filter((unit) => unit.some((sample) => who.every((each) => each.has(sample)))).length;
   const pairs = candidates.flatMap((first, one) =>
     candidates.flatMap((second, other): ToKnow[] => {
-      const [own, others] = [trials[one]!, trials[other]!];
+      const [own, others] = [itemAt(trials, one), itemAt(trials, other)];
       if (second.monthCallUsd <= first.monthCallUsd) return [];
       if (common(own) < FEWEST_COMMON || common(own, others) >= FEWEST_COMMON) return [];
       if (first.monthCallUsd + wrongShare(own) * second.monthCallUsd > limit) return [];
@@ -45,5 +46,5 @@ export function toKnow({ candidates, samples }: StoredTrials, limit: number): To
 type BySample = ReturnType<typeof scoredBySample>;
 
 function wrongShare(trials: BySample): number {
-  return mean([...trials.values()].map((own) => 1 - mean(own.map(({ score }) => score!))));
+  return mean([...trials.values()].map((own) => 1 - mean(own.map(({ score }) => score))));
 }

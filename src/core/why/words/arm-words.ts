@@ -1,4 +1,4 @@
-import { count, wholeNumber } from '../../format.ts';
+import { count, listed, wholeNumber } from '../../format.ts';
 import type { RatedDocument } from '../ratings.ts';
 import type { ScreenedArm, Screening } from '../screening.ts';
 
@@ -32,13 +32,17 @@ function armSentences(arms: readonly ScreenedArm[]): string[] {
     const verb = at === 0 ? ` ${isSeveral(arm) ? 'fix' : 'fixes'}` : '';
     return `${armWord(arm)}${verb} ${number === 0 ? 'none' : wholeNumber(number)} more${partWords(arm, arms)}`;
   });
-  const breaks = worse.map(
-    (arm) =>
-      `${armWord(arm)} ${isSeveral(arm) ? 'break' : 'breaks'} ${wholeNumber(-Math.round(arm.fixed))} more`,
-  );
-  return [fixes, breaks].flatMap((parts) =>
+  const fewer = [...Map.groupBy(worse, ({ fixed }) => -Math.round(fixed))].map(fewerWords);
+  return [fixes, fewer].flatMap((parts) =>
     parts.length === 0 ? [] : [`${capital(parts.join(', '))}.`],
   );
+}
+
+/** Those that fix as many fewer are named together: `longer thinking (low) and rules fix 1 fewer each` */
+function fewerWords([number, arms]: [number, ScreenedArm[]]): string {
+  const verb = arms.length > 1 || arms.some(isSeveral) ? 'fix' : 'fixes';
+  const each = arms.length > 1 ? ' each' : '';
+  return `${listed(arms.map(armWord))} ${verb} ${wholeNumber(number)} fewer${each}`;
 }
 
 /** "5 examples" and "rules" are several things, "1 example" is one. */
@@ -84,7 +88,7 @@ export function ratedWords({ samples, answered, lacking }: RatedDocument): strin
   });
   return topics.length === 0
     ? [first]
-    : [first, `The document says nothing about ${listed(topics)}.`];
+    : [first, `The document says nothing about ${topicList(topics)}.`];
 }
 
 function answeredWords(samples: number, answered: number): string {
@@ -94,7 +98,7 @@ function answeredWords(samples: number, answered: number): string {
   return `The document answers ${number} of the ${count(samples, 'failure')}.`;
 }
 
-function listed(parts: readonly string[]): string {
-  const last = parts.at(-1)!;
-  return parts.length === 1 ? last : `${parts.slice(0, -1).join('; ')}; or about ${last}`;
+function topicList(parts: readonly string[]): string {
+  const [before, last] = [parts.slice(0, -1).join('; '), parts.at(-1)];
+  return before === '' ? `${last}` : `${before}; or about ${last}`;
 }

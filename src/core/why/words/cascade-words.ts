@@ -1,4 +1,13 @@
-import { count, dollars, duration, percent, percentRange, wholeNumber } from '../../format.ts';
+import {
+  callDollars,
+  count,
+  dollars,
+  duration,
+  percent,
+  percentRange,
+  wholeNumber,
+} from '../../format.ts';
+import { itemAt } from '../../item-at.ts';
 import type { Cascade } from '../cascade/cascades.ts';
 import type { PlanPerCall } from '../cascade/plan-per-call.ts';
 import type { Gate } from '../cascade/policy.ts';
@@ -19,7 +28,7 @@ export function cascadeWords(
   { labels, volume }: Named,
   against: { label: string; costPerCall: number },
 ): string {
-  const [first, second] = [labels[policy.first]!, labels[policy.second]!];
+  const [first, second] = [itemAt(labels, policy.first), itemAt(labels, policy.second)];
   const who = `${first}${askedWords(policy.gate, labels)}, ${second} ${whereWords(policy.gate)} (${percent(escalated)})`;
   const money = `${dollars(costPerCall * volume)} a month against ${dollars(against.costPerCall * volume)} for ${against.label} alone`;
   const wait =
@@ -72,11 +81,11 @@ export function toKnowWords(
   { first, second, samples, usd }: ToKnow,
   labels: readonly string[],
 ): string {
-  const [one, other] = [labels[first]!, labels[second]!];
+  const [one, other] = [itemAt(labels, first), itemAt(labels, second)];
   return `To know what ${one} and ${other} do together, ${other} must answer ${wholeNumber(samples.length)} of your samples once: about ${dollars(usd)}.`;
 }
 
 /** `A plan of 500 tokens by Opus 5.5 costs $0.01 a call, its own answer $0.0014.` */
 export function planWords(planner: string, { planTokens, plan, ownAnswer }: PlanPerCall): string {
-  return `A plan of ${count(planTokens, 'token')} by ${planner} costs ${dollars(plan)} a call, its own answer ${dollars(ownAnswer)}.`;
+  return `A plan of ${count(planTokens, 'token')} by ${planner} costs ${callDollars(plan)} a call, its own answer ${callDollars(ownAnswer)}.`;
 }

@@ -1,3 +1,4 @@
+import { AppError } from '../../errors.ts';
 import { count, percentRange, wholeNumber } from '../../format.ts';
 import type { Arm } from '../arms.ts';
 import type { Comparison } from '../confirmation.ts';
@@ -42,6 +43,7 @@ export function causeWords(facts: CauseFacts): string {
       return `The document does not say it: ${staysWords(facts)}.`;
     case 'unused':
       return `The document says it, and ${label} can’t use it: ${staysWords(facts)}.`;
+    case 'knowledge or skill':
     case 'skill':
     case 'task or answers':
     case 'unknown':
@@ -51,20 +53,23 @@ export function causeWords(facts: CauseFacts): string {
 
 /** `faq.md (1,480 tokens) it is right on 27 of 28 fresh samples (82-99%), without it on 20.` */
 function fixWords({ arm, confirmed, interval90 }: CauseFacts, who: string): string {
-  const { right, samples, plainRight } = confirmed!;
+  if (!arm || !confirmed)
+    throw new AppError('internal', 'A cause is named that nothing confirmed.');
+  const { right, samples, plainRight } = confirmed;
   const range = interval90 ? ` (${percentRange(interval90)})` : '';
   const on = `${wholeNumber(wholeRight(right))} of ${count(samples, 'fresh sample')}`;
-  const without = arm!.kind === 'rules' || arm!.kind === 'examples' ? 'them' : 'it';
-  return `${named(arm!)} ${who} is right on ${on}${range}, without ${without} on ${wholeNumber(wholeRight(plainRight))}.`;
+  const without = arm.kind === 'rules' || arm.kind === 'examples' ? 'them' : 'it';
+  return `${armName(arm)} ${who} is right on ${on}${range}, without ${without} on ${wholeNumber(wholeRight(plainRight))}.`;
 }
 
-function named({ kind, label, addedTokens }: Arm): string {
+function armName({ kind, label, addedTokens }: Arm): string {
   if (kind === 'effort') return `effort ${label}`;
   return `${label} (${count(addedTokens, 'token')})`;
 }
 
 function unconfirmedWords({ label, arm, confirmed }: CauseFacts): string {
-  const seemed = `${label} seemed to do better with ${named(arm!)}`;
+  if (!arm) throw new AppError('internal', 'A change was not confirmed, and none was chosen.');
+  const seemed = `${label} seemed to do better with ${armName(arm)}`;
   if (!confirmed) return `${seemed}: it takes fresh trials to confirm it.`;
   const { right, samples, plainRight } = confirmed;
   return `${seemed}, but fresh trials don’t confirm it: right on ${wholeNumber(wholeRight(right))} of ${count(samples, 'sample')} with it, on ${wholeNumber(wholeRight(plainRight))} without.`;
@@ -80,18 +85,22 @@ function nothingWords(facts: CauseFacts): string {
   const { cause, label, bigger } = facts;
   const stays = staysWords(facts);
   if (!bigger || bigger.samples === 0)
-    return `${stays}, and no more expensive model was asked ${them(facts)}.`;
+    return `${stays}, and no more expensive model was asked ${itOrThem(facts)}.`;
   const { name, right, samples } = bigger;
-  if (cause === 'skill') {
+  if (cause === 'skill' || cause === 'knowledge or skill') {
     const part =
-      right === samples ? them(facts) : `${wholeNumber(right)} of ${wholeNumber(samples)}`;
-    return `${stays}, and ${name} gets ${part} right. ${label} is not able enough.`;
+      right === samples ? itOrThem(facts) : `${wholeNumber(right)} of ${wholeNumber(samples)}`;
+    const lacks =
+      cause === 'skill'
+        ? 'is not able enough'
+        : 'lacks knowledge or skill: a document with what it should know tells which';
+    return `${stays}, and ${name} gets ${part} right. ${label} ${lacks}.`;
   }
   const part = right === 0 ? 'none' : `only ${wholeNumber(right)}`;
   return `${stays}, and ${name} gets ${part} of ${wholeNumber(samples)} right: look at the task and the expected answers.`;
 }
 
-function them({ screening }: CauseFacts): string {
+function itOrThem({ screening }: CauseFacts): string {
   return screening.stayWrong.length === 1 ? 'it' : 'them';
 }
 

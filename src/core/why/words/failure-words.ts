@@ -57,9 +57,9 @@ export function plainRetryWords({ samples, passed }: PlainRetry): string {
 export function offerWords(offer: WhyOffer): string | null {
   if (offer.kind !== 'too few failures') return null;
   const fail = offer.failing === 1 ? 'fails' : 'fail';
-  const said =
+  const counted =
     offer.failing === 0 ? 'No sample fails' : `${count(offer.failing, 'sample')} ${fail}`;
-  return `${said} most of the time: too few to tell why. It takes 6.`;
+  return `${counted} most of the time: too few to tell why. It takes 6.`;
 }
 
 /** `2 of the rules that were written are not used: they give samples away, or are too long.` null where all are. */

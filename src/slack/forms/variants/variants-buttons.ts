@@ -84,30 +84,30 @@ export function openVariantsListener(deps: SlackDeps) {
 async function viewAfter({ ctx, action, form, view }: Pressed, deps: SlackDeps): Promise<Modal> {
   const kept = await readKept(ctx, form, deps);
   if (kept.state === null) {
-    return action === VARIANTS_LEAVE ? lookAgain(ctx, kept, deps) : firstQuestion(ctx, kept, deps);
+    return action === VARIANTS_LEAVE ? lastLook(ctx, kept, deps) : firstQuestion(ctx, kept, deps);
   }
-  const left = leftPage(kept, view);
-  const ticked = left?.ticked ?? kept.draft.variants.ticked;
+  const pageLeft = leftPage(kept, view);
+  const ticked = pageLeft?.ticked ?? kept.draft.variants.ticked;
   switch (action) {
     case VARIANTS_AGAIN:
       return firstQuestion(ctx, kept, deps);
     case VARIANTS_STOP:
       return stopped(ctx, kept, deps);
     case VARIANTS_LEAVE:
-      return lookAgain(ctx, await keepVariants(ctx, kept, { ticked, view: null }, deps), deps);
+      return lastLook(ctx, await keepVariants(ctx, kept, { ticked, view: null }, deps), deps);
     case VARIANTS_PAGE_BACK: {
-      const before = (left?.page ?? 1) - 1;
+      const before = (pageLeft?.page ?? 1) - 1;
       return keptView(await keepVariants(ctx, kept, { ticked }, deps), before, deps);
     }
     case FORM_VARIANTS:
-      return offered(ctx, kept, { view, deps });
+      return keptOrFirstQuestion(ctx, kept, { view, deps });
     default:
       return keptView(await keepVariants(ctx, kept, { view: view.id }, deps), 1, deps);
   }
 }
 
 /** Variants that were asked for before; of other samples, the question whether some are wanted. */
-function offered(
+function keptOrFirstQuestion(
   ctx: Ctx,
   kept: KeptVariants,
   { view, deps }: { view: Pressed['view']; deps: SlackDeps },
@@ -126,11 +126,11 @@ async function stopped(ctx: Ctx, kept: KeptVariants, deps: SlackDeps): Promise<M
   await deps.saveDraft({ ctx, input: { id, draft: without } });
   const { evaluationId } = draft.variants;
   const isStopped = evaluationId && (await deps.cancel({ ctx, input: { evaluationId } }));
-  if (isStopped) return lookAgain(ctx, { id, draft: without }, deps);
+  if (isStopped) return lastLook(ctx, { id, draft: without }, deps);
   await deps.saveDraft({ ctx, input: { id, draft } });
   return keptView(kept, 1, deps);
 }
 
-function lookAgain(ctx: Ctx, kept: KeptDraft, deps: SlackDeps): Promise<Modal> {
+function lastLook(ctx: Ctx, kept: KeptDraft, deps: SlackDeps): Promise<Modal> {
   return withRequest(ctx, kept, deps, (request) => lookAt(ctx, kept, request, deps));
 }

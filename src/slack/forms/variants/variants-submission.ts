@@ -1,10 +1,10 @@
 import type { Modal } from '../../../blocks/parts/surfaces.ts';
 import { VARIANTS_EACH, VARIANTS_WRITER } from '../../../blocks/variants/variants-actions.ts';
 import type { EvaluationRequest } from '../../../core/evaluation.ts';
-import { dollars } from '../../../core/format.ts';
+import { upToTheCent } from '../../../core/format.ts';
 import type { Drafting } from '../../../core/request/form/drafting.ts';
 import { samplesAsFile } from '../../../core/request/form/samples-as-file.ts';
-import { addedWords } from '../../../core/variants/variants-words.ts';
+import { addedVariantsWords } from '../../../core/variants/variants-words.ts';
 import { withVariants } from '../../../core/variants/with-variants.ts';
 import type { Ctx } from '../../../flows/ctx.ts';
 import { ctxOf } from '../../ctx-of.ts';
@@ -45,7 +45,9 @@ export function variantsSubmission(deps: SlackDeps) {
     const submitted = { ctx: ctxOf(body, deps.now()), view, deps };
     const metadata = readVariantsMetadata(view.private_metadata);
     const next =
-      metadata.kind === 'quote' ? asked(submitted, metadata) : ticked(submitted, metadata.draft);
+      metadata.kind === 'quote'
+        ? submitQuestion(submitted, metadata)
+        : submitTicks(submitted, metadata.draft);
     const outcome = next.catch((error: unknown) => {
       const { what, next: todo } = explain(error, deps.logger, 'Your form is kept.');
       return withNotice(view, view.state, `${what} ${todo}`.trim());
@@ -56,7 +58,7 @@ export function variantsSubmission(deps: SlackDeps) {
 }
 
 /** Has them drafted at no more than the price that was shown; at another the question again. */
-async function asked(
+async function submitQuestion(
   { ctx, view, deps }: Submitted,
   { draft: form, key, ...shown }: QuoteMetadata,
 ): Promise<Modal> {
@@ -66,7 +68,7 @@ async function asked(
     const priced = pricedDrafting(request, chosen, { waiting: { form, key }, deps });
     const isSame = chosen.writer === shown.writer && chosen.each === shown.each;
     if (!isSame || priced.largestUsd > shown.largestUsd) {
-      const notice = `That costs at most ${dollars(priced.largestUsd)}: press once more to have them drafted.`;
+      const notice = `That costs at most ${upToTheCent(priced.largestUsd)}: press once more to have them drafted.`;
       return variantsQuoteView(form, { request, chosen }, deps, notice);
     }
     const isBegun = kept.draft.variants?.key === key;
@@ -74,12 +76,12 @@ async function asked(
     const drafting = isBegun
       ? kept.draft.variants!
       : { key, evaluationId: null, prompt, samples: request.samples, ticked: [], view: view.id };
-    return begun({ ctx, view, deps }, { ...kept, drafting }, priced);
+    return beginDrafting({ ctx, view, deps }, { ...kept, drafting }, priced);
   });
 }
 
 /** It is kept who waits before they are begun: they may be there at once. */
-async function begun(
+async function beginDrafting(
   { ctx, deps }: Submitted,
   { id, draft, drafting }: KeptDraft & { drafting: Drafting },
   { request, expectedUsd }: PricedDrafting,
@@ -107,13 +109,13 @@ function chosenIn({ values }: TypedFields, shown: Chosen): Chosen {
 }
 
 /** Keeps what is ticked on a page, and shows the next; after the last of them what is ticked is added. */
-async function ticked({ ctx, view, deps }: Submitted, form: string): Promise<Modal> {
+async function submitTicks({ ctx, view, deps }: Submitted, form: string): Promise<Modal> {
   const kept = await readKept(ctx, form, deps);
   if (kept.state === null) return firstQuestion(ctx, kept, deps);
-  const left = leftPage(kept, view);
-  if (left === null) return keptView(kept, 1, deps);
-  const after = await keepVariants(ctx, kept, { ticked: left.ticked }, deps);
-  if (left.page < left.pages) return keptView(after, left.page + 1, deps);
+  const pageLeft = leftPage(kept, view);
+  if (pageLeft === null) return keptView(kept, 1, deps);
+  const after = await keepVariants(ctx, kept, { ticked: pageLeft.ticked }, deps);
+  if (pageLeft.page < pageLeft.pages) return keptView(after, pageLeft.page + 1, deps);
   return withRequest(ctx, after, deps, (request) => added({ ctx, view, deps }, after, request));
 }
 
@@ -135,7 +137,7 @@ async function added(
   const kept = { id, draft: { ...draft, file, variants: drafting } };
   await deps.saveDraft({ ctx, input: kept });
   const groups = new Set(samples.map(({ group }, index) => group ?? index)).size;
-  const text = addedWords({ ...changed, samples: samples.length, groups });
+  const text = addedVariantsWords({ ...changed, samples: samples.length, groups });
   return withRequest(ctx, kept, deps, (next) =>
     lookAt(ctx, kept, next, deps, { level: 'success', text }),
   );

@@ -4,6 +4,7 @@ import type { EvaluationSpec } from '../../../../src/core/evaluation.ts';
 import { draftValues } from '../../../../src/core/request/form/draft.ts';
 import { formOfRequest } from '../../../../src/core/request/form/form-of-request.ts';
 import { requestFromForm } from '../../../../src/core/request/form/request-from-form.ts';
+import { PLAIN } from '../../../../src/core/request/recipe-of.ts';
 import { candidate, evaluationRequest, HAIKU } from '../../../support/evaluation-request.ts';
 
 const catalog = loadCatalog();
@@ -28,6 +29,7 @@ describe('a stored evaluation in the form', () => {
     { bar: { kind: 'absolute', rate: 0.29 }, budget: 0.5, volume: 12_345, repeats: 5 },
     { bar: { kind: 'relative', within: 0.07, of: HAIKU } },
     { latency: { withinMs: 1_500, share: 0.9 }, estimand: 'these-samples', current: HAIKU },
+    { latency: { withinMs: 800, share: 0.95, firstToken: true } },
     { scorer: { type: 'judge', rubric: 'Is it polite?', model: 'anthropic/claude-opus-5-5' } },
   ])('comes back as it was: %j', (spec) => {
     expect(throughForm(spec).spec).toMatchObject(spec);
@@ -44,7 +46,7 @@ describe('a stored evaluation in the form', () => {
     const planned = {
       ...candidate(HAIKU),
       name: 'planned',
-      recipe: { context: null, examples: [], rules: 'Be kind.', planner: null, escalation: null },
+      recipe: { ...PLAIN, rules: 'Be kind.' },
     };
     const { values, leftOut } = formOfRequest(
       evaluationRequest({ candidates: [candidate(HAIKU), planned] }),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFormSamples } from '../../../../src/core/request/form/form-samples.ts';
 import { suggestScorer } from '../../../../src/core/request/form/suggest-scorer.ts';
+import { FAR_FROM_HANGING, timesReference } from '../../../support/reference-work.ts';
 
 const TWO = [
   { input: 'I was charged twice, why?', expected: 'billing' },
@@ -47,6 +48,26 @@ const tables = [
     text: '| input | expected |\n|---|:--|\n| I was charged twice, why? | billing |\n| The app crashes | bug |',
   },
   {
+    name: 'a table that a database prints',
+    text: '+---+---+\n| input | expected |\n+---+---+\n| I was charged twice, why? | billing |\n| The app crashes | bug |\n+---+---+',
+  },
+  {
+    name: 'a code block of CSV',
+    text: '```csv\ninput,expected\n"I was charged twice, why?",billing\nThe app crashes,bug\n```',
+  },
+  {
+    name: 'columns that are empty',
+    text: 'I was charged twice, why?\tbilling\t\t\nThe app crashes\tbug\t\t',
+  },
+  {
+    name: 'a numbered list',
+    text: '1. I was charged twice, why? => billing\n2. The app crashes => bug',
+  },
+  {
+    name: 'lines that say what they hold',
+    text: 'Input: I was charged twice, why?\nExpected: billing\n\nInput: The app crashes\nExpected: bug',
+  },
+  {
     name: 'a Markdown table without names',
     text: '| I was charged twice, why? | billing |\n| The app crashes | bug |',
   },
@@ -60,6 +81,23 @@ it('keeps the names of other columns and of the answers', () => {
   const text = 'id\tticket\tlanguage\tlabel\n1\tCharged twice\ten\tbilling';
   expect(cellsOf(text)).toEqual([
     { id: '1', ticket: 'Charged twice', language: 'en', label: 'billing' },
+  ]);
+});
+
+it('reads cells with lines of their own in quotes, without the names of the columns', () => {
+  expect(cellsOf('"I was\ncharged"\tbilling\nThe app crashes\tbug')).toEqual([
+    { input: 'I was\ncharged', expected: 'billing' },
+    { input: 'The app crashes', expected: 'bug' },
+  ]);
+});
+
+it('takes arrows for text where most lines have none', () => {
+  expect(cellsOf('use a->b please,bug\nfoo,billing\nbar,bug')).toHaveLength(3);
+});
+
+it('keeps a bar in a cell of a Markdown table', () => {
+  expect(cellsOf('| Ticket | Label |\n|---|---|\n| a \\| b | bug |')).toEqual([
+    { Ticket: 'a | b', Label: 'bug' },
   ]);
 });
 
@@ -114,3 +152,11 @@ describe('the answer check that is suggested', () => {
     expect(suggestScorer(parseFormSamples(''))).toBeNull();
   });
 });
+
+it.each(['=', '-', ' ', '\t', '```', '|', '"', ': ', 'a: ', '\n- '])(
+  'takes long runs of %j in no time that grows with their square',
+  (run) => {
+    const text = `a => b\nx${run.repeat(64_000)}y`;
+    expect(timesReference(() => parseFormSamples(text))).toBeLessThan(FAR_FROM_HANGING);
+  },
+);

@@ -42,6 +42,24 @@ function faultsOf(values: Partial<FormValues>): string[] {
   );
 }
 
+it.each([
+  [{ samples: 'just\na text' }, /^samples:1 \| Line 1 must be/],
+  [
+    { file: { name: 'a.csv', text: 'Message;Team\nhi;bug\nho;bug' } },
+    /^samples:1 \| No sample of a\.csv has an expected answer\. The columns are Message and Team: call the one that holds it “expected”\.$/,
+  ],
+  [
+    { file: { name: 'a.txt', text: 'just\na text' } },
+    /^samples:1 \| No sample of a\.txt has an expected answer\. Write lines as “input => expected answer”, or a table/,
+  ],
+  [
+    { scorer: 'json' },
+    /^samples:1 \| Sample 1 expects no JSON: write JSON, or choose another check\.$/,
+  ],
+])('%j is told what to do about its answers, in the form’s words', (values, words) => {
+  expect(faultsOf(values)[0]).toMatch(words);
+});
+
 describe('the form', () => {
   it('takes a system prompt, what the models should know, the model in use, and a judge', () => {
     const rubric = 'It is polite.';
@@ -183,6 +201,7 @@ describe('the form', () => {
   });
 
   it.each<[Partial<FormValues>, string[]]>([
+    [{ task: '\u200b ' }, ['task | Describe the task: what should the model do with a sample?']],
     [{ task: ' ' }, ['task | Describe the task: what should the model do with a sample?']],
     [
       { task: 'Sort {{inptu}}' },
@@ -250,8 +269,8 @@ describe('the form', () => {
     [
       { scorer: 'number' },
       [
-        'samples:1 | Sample 1 expects no single number, but the scorer is number: write one.',
-        'samples:2 | Sample 2 expects no single number, but the scorer is number: write one.',
+        'samples:1 | Sample 1 expects no single number: write one, or choose another check.',
+        'samples:2 | Sample 2 expects no single number: write one, or choose another check.',
       ],
     ],
   ])('tells the faults of %j under its fields', (values, faults) => {

@@ -31,9 +31,24 @@ describe('CSV', () => {
     ['quotes', '"input","expected"\n"a","b"\n"c","d"'],
     ['spaces around the headings', ' input , expected \na,b\nc,d'],
     ['empty lines at the end', 'input,expected\na,b\nc,d\n\n  \n'],
+    ['spaces before quotes', 'input, expected\n"a", "b"\n"c", "d"\n'],
+    ['spaces around quotes', '"input" , "expected"\n"a" , "b"\n"c" ,"d"\n'],
+    ['spaces between tabs and quotes', 'input\texpected\n"a"\t "b"\n"c"\t"d"\n'],
     ['bars', 'input|expected\na|b\nc|d\n'],
   ])('is read with %s', (_name, text) => {
     expect(read(text)).toEqual({ rows: two, columns: COLUMNS, notes: [], faults: [] });
+  });
+
+  it('leaves out rows that name the columns again, as where files were put together', () => {
+    const text = 'input,expected\na,b\nInput,expected\n input, expected\nc,d\ninput,expected\n';
+    const { rows, notes } = read(text);
+    expect(rows.map(({ line, cells: { input } }) => [line, input])).toEqual([
+      [2, 'a'],
+      [3, 'Input'],
+      [5, 'c'],
+    ]);
+    expect(notes).toEqual(['2 rows with the column names again left out.']);
+    expect(read('text\na\ntext\n').rows).toHaveLength(2);
   });
 
   it('keeps delimiters, quotes and newlines inside quoted cells, and the right lines', () => {
@@ -88,6 +103,15 @@ describe('CSV', () => {
     ]);
   });
 
+  it.each(['“a, b”,c', '„a, b“,c', "'a, b','c'"])(
+    'tells which quotes count where it has others: %s',
+    (row) => {
+      expect(read(`input,expected\n${row}\n`).faults).toEqual([
+        '2 This row has 3 cells, the first row has 2. Put a cell that holds the delimiter in quotes, these: "…".',
+      ]);
+    },
+  );
+
   it('tells every ragged row with the line on which it begins', () => {
     expect(read('input,expected\na,b,c\nd\n"e\nf",g\nh,i,j\n').faults).toEqual([
       '2 This row has 3 cells, the first row has 2. Put a cell that holds the delimiter in quotes.',
@@ -126,6 +150,13 @@ describe('CSV', () => {
     ],
   ])('tells %s in plain words', (_name, text, faults) => {
     expect(read(text).faults).toEqual(faults);
+  });
+
+  it('reads a name over two lines or with a hard space as one', () => {
+    expect(read('"my\ninput",the\u00a0expected\na,b\n').columns).toEqual([
+      'my input',
+      'the expected',
+    ]);
   });
 
   it('leaves out columns without names and cells, and the one that only counts the rows', () => {

@@ -35,7 +35,7 @@ describe('a first row without a usual name', () => {
     ).toBe(true);
   });
 
-  it.each(['Frage', 'v1.', 'a b c d e f g h', 'x'.repeat(60), 'the http'])(
+  it.each(['Galdera', 'v1.', 'a b c d e f g h', 'x'.repeat(60), 'the http'])(
     'may be names: %s',
     (cell) => {
       expect(read(['what', cell], [['a', 'b']])!.isSure).toBe(false);
@@ -45,14 +45,14 @@ describe('a first row without a usual name', () => {
   it('may be names where none comes again: one of them can be shown', () => {
     expect(
       read(
-        ['frage', 'wort'],
+        ['galdera', 'slovo'],
         [
           ['a', 'b'],
           ['c', 'd'],
         ],
       )!.fault,
     ).toBe(
-      'The prompt shows none of the columns that the first row names: "frage,wort". If they are names, show one: {{frage}}. If the row is a sample already, put a line with the names before it: input,expected',
+      'The prompt shows none of the columns that the first row names: "galdera,slovo". If they are names, show one: {{galdera}}. If the row is a sample already, put a line with the names before it: input,expected',
     );
   });
 

@@ -8,6 +8,10 @@ describe('a Markdown table', () => {
     expect(markdownRows(TABLE)).toBe('a|b\n\nc|d\n');
   });
 
+  it('has the names of its columns without marks, and its cells with them', () => {
+    expect(markdownRows('| **a** | `b` |\n|---|---|\n| **c** | `d` |')).toBe('a|b\n\n**c**|`d`');
+  });
+
   it('may have a few lines above it', () => {
     const above = (lines: number) => markdownRows(`${'# x\n'.repeat(lines)}${TABLE}`);
     expect(above(11)).toMatch(/a\|b\n\nc\|d\n$/);

@@ -119,6 +119,12 @@ describe('a file that holds no samples as it is', () => {
   it.each([
     ['a.toml', '[[samples]]\ninput = "a"\n', 'Settings files are not read'],
     ['a.ipynb', '{"cells": [], "nbformat": 4}', 'df.to_csv("samples.csv", index=False)'],
+    [
+      'a.html',
+      '<table><tr><td>a</td></tr></table>',
+      'The file is a web page: save its table as CSV',
+    ],
+    ['a.xml', '<rows/>', 'The file is XML: export it as CSV or JSON.'],
     ['a.py', 'samples = []\n', 'The file is a program'],
     ['a.sql', 'INSERT INTO a VALUES (1);\n', 'export the rows as CSV'],
     ['a.RTF', '{\\rtf1 input}', 'save it as plain text or CSV'],

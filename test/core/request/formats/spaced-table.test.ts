@@ -11,6 +11,10 @@ it.each([
   ['input  expected\nab     cd\nx\n', 'input\texpected\nab\tcd\nx\t\n'],
   ['input  expected\na "q"  b\n', 'input\texpected\n"a ""q"""\tb\n'],
   ['+---+---+\n| input | e |\n+---+---+\n| "a" | b |\n', '\ninput\te\n\n"""a"""\tb\n'],
+  [
+    '+-------+---+\n| input | e |\n+-------+---+\n| a | 2 |\n+-------+---+\n1 row in set (0.01 sec)\n',
+    '\ninput\te\n\na\t2\n\n\n',
+  ],
   ['   input expected\n0      a        b\n1    c d        e\n', 'input\texpected\na\tb\nc d\te\n'],
 ])('%j is read by its columns', (text, expected) => {
   expect(spacedRows(text)).toBe(expected);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import {
-  isTooDeep,
   keepDigits,
   NESTED,
+  opensTooMany,
   plainValue,
   readYaml,
 } from '../../../../src/core/request/formats/yaml.ts';
@@ -60,9 +60,9 @@ describe('what is wrong in YAML', () => {
   });
 
   it('may leave 20,000 brackets open at once, and as many as it likes one after the other', () => {
-    expect(isTooDeep('[{'.repeat(10_000))).toBe(false);
-    expect(isTooDeep(`${'[{'.repeat(10_000)}[`)).toBe(true);
-    expect(isTooDeep('[]{}'.repeat(11_000))).toBe(false);
+    expect(opensTooMany('[{'.repeat(10_000))).toBe(false);
+    expect(opensTooMany(`${'[{'.repeat(10_000)}[`)).toBe(true);
+    expect(opensTooMany('[]{}'.repeat(11_000))).toBe(false);
   });
 
   it('advises texts on lines of their own where a value follows another', () => {
@@ -111,9 +111,18 @@ describe('the value of YAML', () => {
     expect(() => keepDigits(null)).not.toThrow();
   });
 
+  it('has lines that end with a carriage return alone', () => {
+    expect(readYaml('a: 1\rb: 2\r', null).document.toJS()).toEqual({ a: 1, b: 2 });
+  });
+
   it('keeps numbers as they were written', () => {
-    const { document } = readYaml('[0123, 1.10, 12345678901234567890, 7, +5, 1e3, .5, 0x1F]', null);
+    const { document } = readYaml(
+      '[0123, 1.10, 12345678901234567890, 7, +5, 1e3, .5, 0x1F, .inf]',
+      null,
+    );
     keepDigits(document.contents);
-    expect(JSON.stringify(document)).toBe('["0123",1.10,12345678901234567890,7,"+5",1e3,".5",31]');
+    expect(JSON.stringify(document)).toBe(
+      '["0123",1.10,12345678901234567890,7,"+5",1e3,".5","0x1F",".inf"]',
+    );
   });
 });

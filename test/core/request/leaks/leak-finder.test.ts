@@ -146,10 +146,10 @@ it('a document that contains test questions is always reported', () => {
       fc.nat(),
       (questions, around, pick) => {
         const samples = questions.map((input) => sample({ input }));
-        const asked = pick % questions.length;
-        const text = [...around, `${questions[asked]!.toUpperCase()}?`, ...around].join('.\n');
+        const picked = pick % questions.length;
+        const text = [...around, `${questions[picked]!.toUpperCase()}?`, ...around].join('.\n');
         expect(leakFinder(samples, all(samples))(text)).toContainEqual({
-          sample: asked,
+          sample: picked,
           part: 'input',
         });
       },

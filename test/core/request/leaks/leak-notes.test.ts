@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Candidate, EvaluationRequest } from '../../../../src/core/evaluation.ts';
 import { leakNotes } from '../../../../src/core/request/leaks/leak-notes.ts';
+import { PLAIN } from '../../../../src/core/request/recipe-of.ts';
 import { candidate, evaluationRequest, FLASH_LITE } from '../../../support/evaluation-request.ts';
 
 const QUESTION = 'May I still return the shoes after six weeks';
@@ -23,8 +24,6 @@ function request(context: string | null, recipe?: Candidate['recipe']): Evaluati
   return { spec, samples: samples.map((each, at) => ({ ...each, columns: columns[at]! })) };
 }
 
-const RECIPE = { context: null, examples: [], rules: null, planner: null, escalation: null };
-
 describe('an evaluation whose models are told its test questions', () => {
   it('is warned of, where they stand in its document', () => {
     expect(leakNotes(request(`FAQ. ${QUESTION.toUpperCase()}? Yes.`))).toEqual([
@@ -38,7 +37,7 @@ describe('an evaluation whose models are told its test questions', () => {
       rules: `Say yes to: ${QUESTION}`,
       examples: [{ input: QUESTION, answer: 'yes' }],
     };
-    expect(leakNotes(request(null, { ...RECIPE, ...texts }))).toEqual(
+    expect(leakNotes(request(null, { ...PLAIN, ...texts }))).toEqual(
       [
         'document of with a recipe contains',
         'rules of with a recipe contain',
@@ -56,6 +55,6 @@ describe('an evaluation whose models are told its test questions', () => {
 
   it('is not one without a document', () => {
     expect(leakNotes(request(null))).toEqual([]);
-    expect(leakNotes(request('We are open from nine to five.', RECIPE))).toEqual([]);
+    expect(leakNotes(request('We are open from nine to five.', PLAIN))).toEqual([]);
   });
 });

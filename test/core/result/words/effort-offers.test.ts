@@ -33,7 +33,7 @@ function offers(
     below: null,
     judgeCallUsd: 0,
     catalog,
-    priceFactor: () => 1,
+    chosenPrice: { level: null, discount: 0 },
     at: new Date('2026-11-26'),
     ...changes,
   });
@@ -59,8 +59,18 @@ describe('the next effort', () => {
   it('counts the judge into what trying costs, and what the provider takes off', () => {
     const [judged] = offers([[HAIKU, OUT]], { judgeCallUsd: 0.001 });
     expect(judged).toMatchObject({ usd: expect.closeTo(0.056, 9) });
-    const [half] = offers([[HAIKU, OUT]], { priceFactor: () => 0.5 });
+    const [half] = offers([[HAIKU, OUT]], {
+      chosenPrice: { level: null, discount: 0.5 },
+    });
     expect(half).toMatchObject({ costPerCall: expect.closeTo(0.00025, 9) });
+  });
+
+  it('is tried at the standard price, also where another level was asked for in use', () => {
+    const [batch] = offers([[HAIKU, OUT]], { chosenPrice: { level: 'batch', discount: 0 } });
+    expect(batch).toMatchObject({
+      usd: expect.closeTo(40 * (0.0001 + 0.0003 / 2) * 2, 9),
+      costPerCall: expect.closeTo(0.0001 + 0.0003 / 2, 9),
+    });
   });
 
   it.each([
@@ -108,6 +118,24 @@ describe('the next effort', () => {
     expect(namesOf([...tried], { below: 10 })).toEqual([]);
   });
 
+  it.each([
+    ['is rather above the bar', HIGH, []],
+    ['is likely', { verdict: 'likely', scored: 40, probability: 0.9 }, []],
+    ['is rather below it', LOW, [`${HAIKU}@high`]],
+    ['was barely asked', { ...HIGH, scored: 1 }, [`${HAIKU}@high`]],
+    ['is ruled out', { ...OUT, probability: 0.9 }, [`${HAIKU}@high`]],
+  ] as const)('at $40 a month is none beside a model of $30 that %s', (_, finding, offered) => {
+    const models = [10, 30].map((monthlySpend) => ({ costPerCall: 0.0001, monthlySpend }));
+    const names = namesOf(
+      [
+        [HAIKU, OUT],
+        ['google/gemini-2.5-pro', finding],
+      ],
+      { models },
+    );
+    expect(names.filter((name) => name.startsWith(HAIKU))).toEqual(offered);
+  });
+
   it('keeps the recipe, also of a name that a person gave', () => {
     const recipe = {
       context: 'facts',
@@ -125,6 +153,11 @@ describe('the next effort', () => {
         [named, OUT],
       ]),
     ).toEqual(['Lite with the FAQ @low', `${HAIKU}@high +faq.md`, `${HAIKU}@high`]);
+  });
+
+  it('is not offered of a model that made no error', () => {
+    expect(namesOf([[HAIKU, { ...LOW, score: 1 }]])).toEqual([]);
+    expect(namesOf([[HAIKU, { ...LOW, score: 0.99 }]])).toEqual([`${HAIKU}@high`]);
   });
 
   it('is not offered within a look into failures', () => {

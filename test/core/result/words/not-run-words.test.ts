@@ -38,7 +38,7 @@ describe('models that did not run', () => {
   it('are counted after the sixth', () => {
     const many = Array.from({ length: 8 }, (_, index) => modelResult({ model: `m${index}` }));
     expect(wordsOf({ models: [HAIKU, ...many.slice(0, 6)] })[0]).toContain('m4, m5 (about');
-    expect(wordsOf({ models: [HAIKU, ...many.slice(0, 7)] })[0]).toContain('m5 and 1 more (');
+    expect(wordsOf({ models: [HAIKU, ...many.slice(0, 7)] })[0]).toContain('m5, m6 (');
     expect(wordsOf({ models: [HAIKU, ...many] })[0]).toContain('m5 and 2 more (about');
   });
 
@@ -47,9 +47,9 @@ describe('models that did not run', () => {
       modelResult({ model, verdict: 'not run', why: 'stopped', reason });
     const models = [
       HAIKU,
-      left('m1', 'Not run: its window is too small.'),
-      left('m2', 'Not run: its window is too small.'),
-      left('m3', 'the budget ended it.'),
+      left('m1', 'Its window is too small.'),
+      left('m2', 'Its window is too small.'),
+      left('m3', 'The budget ended it.'),
     ];
     expect(wordsOf({ models })).toEqual([
       'Not run: m1, m2 (about $240 a month). Its window is too small.',

@@ -30,6 +30,15 @@ it('a currency is counted at its rate, which is said; a discount comes off first
   );
 });
 
+it('what was not measured is marked as about that', () => {
+  const currency = { code: 'EUR', perDollar: 0.9, day: null, wanted: null };
+  const evaluation = { ...result().evaluation, discount: 0, currency };
+  const models = [HAIKU, { ...FLASH_LITE, costEstimated: true }];
+  expect(ownMoneyWords({ models, evaluation }, labelOf)?.replaceAll('\u00a0', ' ')).toMatch(
+    /: Haiku 5\.5 EUR 5\.40, Flash-Lite 3\.5 ~EUR 9\.90\.$/,
+  );
+});
+
 it('the bank’s rate has its day, and is not longer than a person reads', () => {
   expect(words(0, 'EUR', 0.924983, '2026-11-25')).toContain(
     'at 0.92498 EUR to the dollar (European Central Bank, 25 Nov 2026): ',
@@ -38,7 +47,7 @@ it('the bank’s rate has its day, and is not longer than a person reads', () =>
 
 it('a rate that could not be had is said, in dollars, with what to do', () => {
   const lacking =
-    'In dollars: no rate for EUR could be had from the European Central Bank. Give one: currency=EUR RATE.';
+    'In dollars: no rate for EUR could be had from the European Central Bank. Give one in the settings: currency=EUR RATE.';
   expect(words(0, 'USD', 1, null, 'EUR')).toBe(lacking);
   expect(words(0.2, 'USD', 1, null, 'EUR')).toMatch(
     /^A month of .*less your discount of 20%: .*\. In dollars: no rate/,

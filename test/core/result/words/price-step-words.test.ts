@@ -47,6 +47,25 @@ it('a step that the month has and a call has not is told from the day’s price,
   ]);
 });
 
+it('models that change alike on a day share a sentence, from three on', () => {
+  const doubling = (candidate: string, before: number) =>
+    model({
+      candidate,
+      costPerCall: before / evaluation.volume,
+      laterSpend: [{ from: '2027-01-01T00:00:00Z', monthlySpend: 2 * before }],
+    });
+  const cheaper = model({ laterSpend: [{ from: '2027-01-01T00:00:00Z', monthlySpend: 80 }] });
+  const five = [46, 46, 60, 60, 60].map((before, index) => doubling(`p/m${index}`, before));
+  expect(wordsOf(...five, cheaper)).toEqual([
+    '1 Jan 2027: 5 models double: p/m0, p/m1, p/m2 and 2 more: $46 to $60 -> $92 to $120 a month.',
+    '1 Jan 2027: Opus 5.5 gets cheaper: $100 -> $80 a month.',
+  ]);
+  expect(wordsOf(...five.slice(0, 4))).toEqual([
+    '1 Jan 2027: 4 models double: p/m0, p/m1, p/m2, p/m3: $46 to $60 -> $92 to $120 a month.',
+  ]);
+  expect(wordsOf(...five.slice(0, 2))).toHaveLength(2);
+});
+
 it('where no price changes nothing is said', () => {
   expect(wordsOf(model({ months: [{ month: '2026-12', usd: 100 }] }))).toEqual([]);
 });

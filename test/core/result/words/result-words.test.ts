@@ -21,9 +21,9 @@ describe('a score in words', () => {
 });
 
 it('how often samples are asked is exact where the design makes it so', () => {
-  expect(timesWords(evaluation)).toBe('up to 3 repeats');
-  expect(timesWords({ ...evaluation, design: 'full' })).toBe('3 repeats');
-  expect(timesWords({ ...evaluation, repeats: 1 })).toBe('once each');
+  expect(timesWords(evaluation)).toBe('each asked up to 3 times');
+  expect(timesWords({ ...evaluation, design: 'full' })).toBe('each asked 3 times');
+  expect(timesWords({ ...evaluation, repeats: 1 })).toBe('each asked once');
 });
 
 describe('the probability of being good enough', () => {

@@ -17,7 +17,8 @@ it.each([
     '2 samples fail every time: "Input 1", "Input 2". 1 sample is answered differently when asked again: "Input 3".',
   ],
   [[], [8, 9], '2 samples are answered differently when asked again.'],
-  [upTo(4), [], '4 samples fail every time: "Input 1", "Input 2", "Input 3" and 1 other.'],
+  [upTo(4), [], '4 samples fail every time: "Input 1", "Input 2", "Input 3", "Input 4".'],
+  [upTo(5), [], '5 samples fail every time: "Input 1", "Input 2", "Input 3" and 2 others.'],
   [upTo(10), [], '10 samples fail every time: "Input 1", "Input 2", "Input 3" and 7 others.'],
 ])('failing %j and answered differently %j reads as %s', (alwaysFailing, flipping, words) => {
   const model = { alwaysFailing, flipping, trials: 180, missing: 0 };

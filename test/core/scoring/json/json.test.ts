@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { expectedJson, jsonFields } from '../../../../src/core/scoring/json/json.ts';
 import { inOneFence, readJson } from '../../../../src/core/scoring/json/read-json.ts';
-import { PLAIN } from '../table/scorers.ts';
+import { PLAIN_SCORERS } from '../../../support/plain-scorers.ts';
 
-const score = jsonFields(PLAIN.json);
+const score = jsonFields(PLAIN_SCORERS.json);
 
 describe('JSON as expected', () => {
   it.each<[string, string, string | null]>([
@@ -36,7 +36,7 @@ describe('JSON as expected', () => {
   });
 
   it('counts in its exact form alone where that is asked', () => {
-    const strict = jsonFields({ ...PLAIN.json, strict: true });
+    const strict = jsonFields({ ...PLAIN_SCORERS.json, strict: true });
     expect(strict('{"a": 1}', '{"a":1}').value).toBe(1);
     expect(strict('```json\n{"a":1}\n```', '{"a":1}').value).toBe(0);
     expect(strict('Here: {"a":1}', '{"a":1}').value).toBe(0);
@@ -45,13 +45,13 @@ describe('JSON as expected', () => {
   });
 
   it('is compared by the named fields alone', () => {
-    const some = jsonFields({ ...PLAIN.json, fields: ['a', 'b'] });
+    const some = jsonFields({ ...PLAIN_SCORERS.json, fields: ['a', 'b'] });
     expect(some('{"a":1,"b":2,"c":9}', '{"a":1,"b":2,"c":3}').value).toBe(1);
     expect(some('{"a":1,"b":9,"c":3}', '{"a":1,"b":2,"c":3}').value).toBe(0.5);
   });
 
   it('may differ by a tolerance, and have its lists in any order', () => {
-    const near = jsonFields({ ...PLAIN.json, tolerance: 0.5, order: false });
+    const near = jsonFields({ ...PLAIN_SCORERS.json, tolerance: 0.5, order: false });
     expect(near('{"a":1.5}', '{"a":1}').value).toBe(1);
     expect(near('{"a":1.6}', '{"a":1}').value).toBe(0);
     expect(near('[3,1]', '[1,3]').value).toBe(1);
@@ -86,7 +86,7 @@ it.each<[string, boolean, unknown]>([
   ['```json\n{"a":1}\n```\n```\nx\n```', true, { a: 1 }],
   ['// b\n{"a": True, /* c */ "b": None}', true, { a: true, b: null }],
 ])('of %j, wanted as an object: %s, %j is read', (text, likeObject, value) => {
-  expect(readJson(text, likeObject, false)).toMatchObject({ value });
+  expect(readJson(text, { likeObject, strict: false })).toMatchObject({ value });
 });
 
 it('an expected answer that is none is undefined', () => {

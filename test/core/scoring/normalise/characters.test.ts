@@ -39,9 +39,17 @@ it('a long text is left with its start and its end', () => {
 it.each<[string, string]>([
   ['<think>a</think>b', 'b'],
   ['\n<reasoning>a</reasoning>\nb', '\nb'],
-  ['<think>a</think> ', '<think>a</think> '],
-  ['b <think>a</think>', 'b <think>a</think>'],
-  ['<think>a', '<think>a'],
+  ['<think>a</think><think>b</think>c', 'c'],
+  ['<think>a</think>', ''],
+  ['<think>a', ''],
+  ['<think>a</think>\n<thinking>b', ''],
+  ['[THINK]a[/THINK]b', 'b'],
+  ['◁think▷a◁/think▷b', 'b'],
+  ['a</think>\nb', '\nb'],
+  ['b <think>a</think>', 'b '],
+  ['the <think> tag', 'the <think> tag'],
+  ['<analysis>a</analysis>', '<analysis>a</analysis>'],
+  ['<analysis>a', '<analysis>a'],
   ['<b>a</b>', '<b>a</b>'],
 ])('%j without its thinking is %j', (answer, rest) => {
   expect(withoutThinking(answer)).toBe(rest);

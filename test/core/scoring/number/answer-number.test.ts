@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { answerNumber } from '../../../../src/core/scoring/number/answer-number.ts';
-import { PLAIN } from '../table/scorers.ts';
+import { PLAIN_SCORERS } from '../../../support/plain-scorers.ts';
 
 type Options = Parameters<typeof answerNumber>[1];
 
 function given(text: string, options: Partial<Options> = {}): string {
-  const found = answerNumber(text, { ...PLAIN.number, ...options });
+  const found = answerNumber(text, { ...PLAIN_SCORERS.number, ...options });
   return typeof found === 'string' ? found : `${found.value?.point}`;
 }
 
 const SEVERAL = 'several numbers, none marked as the answer';
-const OPEN = 'a range, a bound or a sum, not one number';
+const OPEN = 'a range, a bound, a guess or a sum, not one number';
 const DENIED = 'a number that the answer denies';
 const REFUSED = 'the answer says that it cannot tell';
 const UNREADABLE = 'a number that cannot be read';
@@ -41,7 +41,7 @@ describe('the number that an answer gives', () => {
     ['the difference between 5 and 3 is 2', '2'],
     ['between 5 and 3', OPEN],
     ['5 hours 20 minutes', OPEN],
-    ['5 euro 50', OPEN],
+    ['5 euro 50', '5.5'],
     ['5 euro 50 cent', '5.5'],
     ['5 euro 50 times', '5'],
     ['5 euro and 20 apples', '5'],
@@ -63,7 +63,7 @@ describe('the number that an answer gives', () => {
 
   it('is what an approximation is about, beside it', () => {
     const exact = (text: string) => {
-      const found = answerNumber(text, PLAIN.number);
+      const found = answerNumber(text, PLAIN_SCORERS.number);
       return typeof found === 'string' ? found : (found.also?.value?.point.toFixed(3) ?? null);
     };
     expect(exact('1/6 ≈ 0.167')).toBe('0.167');

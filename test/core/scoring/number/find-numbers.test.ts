@@ -6,8 +6,8 @@ import type { Found } from '../../../../src/core/scoring/number/found.ts';
 function shown(text: string): string[] {
   return findNumbers(text).map((one) => {
     const marks = [one.percent ? '%' : '', one.currency, one.unit, one.accounting ? 'acc' : ''];
-    const told = [...marks, one.shows].filter(Boolean).join(' ');
-    return [text.slice(one.start, one.end), readings(one), told].filter(Boolean).join('; ');
+    const parts = [...marks, one.shows].filter(Boolean).join(' ');
+    return [text.slice(one.start, one.end), readings(one), parts].filter(Boolean).join('; ');
   });
 }
 

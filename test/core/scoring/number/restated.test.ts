@@ -19,6 +19,10 @@ describe('an amount that is said again in another unit', () => {
     ['6 weeks or 42 days', '6', '42'],
     ['6 weeks (42 days) (1008 hours)', '6, also 42', '1008'],
     ['6 boxes (42 days)', '6', '42'],
+    ['0.25 or 25%', '0.25, also 25'],
+    ['25%, i.e. 0.25', '25, also 0.25'],
+    ['0.25 or 26%', '0.25', '26'],
+    ['0.25 and 25%', '0.25', '25'],
   ])('%j is %s', (text, ...found) => {
     expect(shown(text)).toEqual(found);
   });

@@ -1,6 +1,11 @@
 import { Decimal } from 'decimal.js';
 import { describe, expect, it } from 'vitest';
-import { differInMeasure, isSameAmount } from '../../../../src/core/scoring/number/units.ts';
+import {
+  differInMeasure,
+  isMeasure,
+  isSameAmount,
+  measureTheSame,
+} from '../../../../src/core/scoring/number/units.ts';
 
 describe('two units', () => {
   it.each<[string | null, string | null, boolean]>([
@@ -13,13 +18,46 @@ describe('two units', () => {
     ['day', 'month', true],
     ['uur', 'hours', false],
     ['percentage point', '%', true],
-    ['g', 'm', false],
+    ['kg', 'km', true],
+    ['kg', '%', true],
+    ['MB', 'minutes', true],
+    ['g', 'm', true],
+    ['min', 'm', false],
+    ['m', 'cm', true],
+    ['MB', 'Mb', true],
+    ['mb', 'MB', false],
+    ['Mbps', 'Mbit', false],
+    ['Mbps', 'MBps', true],
+    ['MBps', 'megabytes', false],
+    ['points', '%', true],
+    ['points', 'percentage point', false],
+    ['C', '°C', false],
+    ['C', 'F', true],
     ['apples', 'pears', false],
     ['g', null, false],
     [null, 'g', false],
   ])('%s and %s differ in measure: %s', (one, other, differ) => {
     expect(differInMeasure(one, other)).toBe(differ);
   });
+
+  it.each<[string | null, string | null, boolean]>([
+    ['hours', 'minutes', true],
+    ['kg', 'g', true],
+    ['kg', 'lb', true],
+    ['kg', 'kg', false],
+    ['kg', 'hours', false],
+    ['boxes', 'hours', false],
+    ['hours', null, false],
+  ])('%s and %s measure the same thing: %s', (one, other, same) => {
+    expect(measureTheSame(one, other)).toBe(same);
+  });
+
+  it.each<[string | null, boolean]>([
+    ['kg', true],
+    ['%', true],
+    ['boxes', false],
+    [null, false],
+  ])('%s is one that no money is in: %s', (unit, is) => expect(isMeasure(unit)).toBe(is));
 
   it.each<[number, string | null, number, string | null, boolean]>([
     [6, 'weeks', 42, 'days', true],

@@ -29,7 +29,7 @@ describe('a plain pattern', () => {
     '\\w+$',
   ])('%s finds the same as RE2', (pattern) => {
     const search = plainSearch(pattern)!;
-    const re2 = compileRegex(pattern, false);
+    const re2 = compileRegex(pattern, { ignoreCase: false });
     expect(TEXTS.map(search)).toEqual(TEXTS.map((text) => re2.matcher(text).find()));
   });
 

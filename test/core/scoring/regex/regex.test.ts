@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compileRegex, regex, regexFault } from '../../../../src/core/scoring/regex/regex.ts';
-import { PLAIN } from '../table/scorers.ts';
+import { PLAIN_SCORERS } from '../../../support/plain-scorers.ts';
 
-const score = regex(PLAIN.regex);
+const score = regex(PLAIN_SCORERS.regex);
 
 describe('the fault of a pattern', () => {
   it.each<[string, string | null]>([
@@ -34,7 +34,9 @@ describe('the fault of a pattern', () => {
 
 describe('a pattern', () => {
   it('that is too large is no search', () => {
-    expect(() => compileRegex('\\p{L}{1000}'.repeat(20), false)).toThrow('it is too large');
+    expect(() => compileRegex('\\p{L}{1000}'.repeat(20), { ignoreCase: false })).toThrow(
+      'it is too large',
+    );
   });
 
   it('of its own counts for each of very many samples', () => {
@@ -66,12 +68,12 @@ describe('a pattern', () => {
   it.each(['**yes**', 'yes.', 'yes\n'])(
     'in %j is not found where the exact form counts',
     (answer) => {
-      expect(regex({ ...PLAIN.regex, strict: true })(answer, '^yes$').value).toBe(0);
+      expect(regex({ ...PLAIN_SCORERS.regex, strict: true })(answer, '^yes$').value).toBe(0);
     },
   );
 
   it('of the scorer counts for every sample, and may ignore the case', () => {
-    const common = regex({ ...PLAIN.regex, pattern: '^yes$', ignoreCase: true });
+    const common = regex({ ...PLAIN_SCORERS.regex, pattern: '^yes$', ignoreCase: true });
     expect(common('YES', 'no').value).toBe(1);
     expect(common('NO', 'no').value).toBe(0);
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { compileRegex } from '../../../../src/core/scoring/regex/regex.ts';
 import { withUnicodeClasses } from '../../../../src/core/scoring/regex/unicode-classes.ts';
 
-const finds = (pattern: string, text: string) => compileRegex(pattern, false).matcher(text).find();
+const finds = (pattern: string, text: string) =>
+  compileRegex(pattern, { ignoreCase: false }).matcher(text).find();
 
 describe('a class knows every language', () => {
   it.each<[string, string, boolean]>([

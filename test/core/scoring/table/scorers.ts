@@ -1,5 +1,6 @@
-import type { Scorer } from '../../../../src/core/evaluation.ts';
+import type { PLAIN_SCORERS } from '../../../support/plain-scorers.ts';
 import { CONTAINS } from './contains.ts';
+import { EIGHTH_NUMBERS } from './eighth-numbers.ts';
 import { EXACT } from './exact.ts';
 import { FIFTH_NUMBERS } from './fifth-numbers.ts';
 import { FOURTH_NUMBERS } from './fourth-numbers.ts';
@@ -17,26 +18,11 @@ import { REGEX } from './regex.ts';
 import { SECOND_EXACT } from './second-exact.ts';
 import { SECOND_NUMBERS } from './second-numbers.ts';
 import { SECOND_TEXTS } from './second-texts.ts';
+import { SEVENTH_NUMBERS } from './seventh-numbers.ts';
 import { SIXTH_NUMBERS } from './sixth-numbers.ts';
 import { THIRD_NUMBERS } from './third-numbers.ts';
 
-/** The scorers without options. */
-export const PLAIN = {
-  exact: { type: 'exact', trim: true, ignoreCase: true, unicode: 'NFC', strict: false },
-  contains: { type: 'contains', ignoreCase: true, words: false, not: [], strict: false },
-  regex: { type: 'regex', pattern: null, ignoreCase: false, strict: false },
-  number: {
-    type: 'number',
-    tolerance: 0,
-    relative: false,
-    decimal: null,
-    which: null,
-    strict: false,
-  },
-  json: { type: 'json', schema: null, fields: null, order: true, tolerance: 0, strict: false },
-} as const satisfies Record<string, Scorer>;
-
-export type ScorerName = keyof typeof PLAIN;
+export type ScorerName = keyof typeof PLAIN_SCORERS;
 
 /** Every scorer's kinds of answers. */
 export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
@@ -58,6 +44,8 @@ export const KINDS: Readonly<Record<ScorerName, readonly Kind<object>[]>> = {
     ...FOURTH_NUMBERS,
     ...FIFTH_NUMBERS,
     ...SIXTH_NUMBERS,
+    ...SEVENTH_NUMBERS,
+    ...EIGHTH_NUMBERS,
     ...heldOut('number'),
   ],
   json: [...JSON_ANSWERS, mix(MIXED_TEXTS.json), ...SECOND_TEXTS.json, ...heldOut('json')],

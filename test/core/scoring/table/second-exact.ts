@@ -5,6 +5,8 @@ export const SECOND_EXACT: readonly Kind<object>[] = [
   {
     kind: 'Read by a second person',
     rows: [
+      ['First guess: billing\nFinal answer: bug', 'billing', 0],
+      ['First guess: billing\nFinal answer: bug', 'bug', 1],
       ['The ticket should be categorized as **billing**.', 'billing', 1],
       ['The ticket should be categorized as **bug**.', 'billing', 0],
       ['I\'d classify this ticket as "billing".', 'billing', 1],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { exact } from '../../../../src/core/scoring/text/exact.ts';
-import { PLAIN } from '../table/scorers.ts';
+import { PLAIN_SCORERS } from '../../../support/plain-scorers.ts';
 
-const score = exact(PLAIN.exact);
+const score = exact(PLAIN_SCORERS.exact);
 
 describe('an answer that is the expected text', () => {
   it.each<[string, string, string | null]>([
@@ -41,14 +41,14 @@ describe('an answer that is the expected text', () => {
   });
 
   it('counts in its exact form alone where that is asked', () => {
-    const strict = exact({ ...PLAIN.exact, strict: true });
+    const strict = exact({ ...PLAIN_SCORERS.exact, strict: true });
     expect(strict('bug.', 'bug').value).toBe(0);
     expect(strict('Bug', 'bug').value).toBe(1);
     expect(strict('Category: bug report', 'bug report').value).toBe(0);
-    const untrimmed = exact({ ...PLAIN.exact, trim: false });
+    const untrimmed = exact({ ...PLAIN_SCORERS.exact, trim: false });
     expect(untrimmed(' bug', 'bug').value).toBe(0);
     expect(untrimmed('bug report.', 'bug report').value).toBe(0);
-    const cased = exact({ ...PLAIN.exact, ignoreCase: false });
+    const cased = exact({ ...PLAIN_SCORERS.exact, ignoreCase: false });
     expect(cased('Bug', 'bug').value).toBe(0);
     expect(cased('Bug report', 'bug report').value).toBe(0);
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { certified } from '../../../../src/core/why/cascade/certify.ts';
 import {
-  type Estimate,
   estimatesOf,
   latencyP95,
+  type PairEstimate,
 } from '../../../../src/core/why/cascade/estimate.ts';
 import { letteredTrials, stored, words } from '../stored-fixtures.ts';
 
 const KIND = { continuous: false, theseSamples: false };
 
 describe('a fixed sequence', () => {
-  const estimate = (escalated: number, right: number): Estimate => {
+  const estimate = (escalated: number, right: number): PairEstimate => {
     const share = (count: number) => [...Array(count).fill(1), ...Array(100 - count).fill(0)];
     return {
       policy: { first: 0, second: 1, gate: { kind: 'unreadable' } },
@@ -21,7 +21,7 @@ describe('a fixed sequence', () => {
       costPerCall: 1,
     };
   };
-  const of = (...estimates: Estimate[]) => {
+  const of = (...estimates: PairEstimate[]) => {
     const proven = certified(estimates, { bar: 0.9, alpha: 0.05, kind: KIND });
     return estimates.map((each) => proven.has(each));
   };

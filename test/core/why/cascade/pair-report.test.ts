@@ -68,8 +68,9 @@ describe('what is told of pairs', () => {
   });
 
   it('is what must be asked to know, where that could pay', () => {
-    const asked = (right: number) => report(stored([trials(right, 2), [], trials(100, 1)]), 2).note;
-    expect(asked(60)).toBeNull();
+    const noteAt = (right: number) =>
+      report(stored([trials(right, 2), [], trials(100, 1)]), 2).note;
+    expect(noteAt(60)).toBeNull();
     const of = stored([trials(95, 1), [], trials(100, 1)], { scorer: JUDGE });
     expect(report(of, 2).note).toBe(
       'To know what Haiku and Flash do together, Flash must answer 100 of your samples once: about $1.',

@@ -96,6 +96,12 @@ describe('a cause that was not fixed', () => {
     );
   });
 
+  it('is knowledge or skill, where no document was tried', () => {
+    expect(said({ cause: 'knowledge or skill' })).toBe(
+      'Nothing helped: 9 of 12 stay wrong, and Opus 5.5 gets them right. Flash-Lite lacks knowledge or skill: a document with what it should know tells which.',
+    );
+  });
+
   it('is skill, where a bigger model is right', () => {
     expect(said({ cause: 'skill', label: 'Haiku' })).toBe(
       'Nothing helped: 9 of 12 stay wrong, and Opus 5.5 gets them right. Haiku is not able enough.',

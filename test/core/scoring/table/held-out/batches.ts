@@ -3,11 +3,23 @@ import { EIGHTH } from './eighth.ts';
 import { ELEVENTH } from './eleventh.ts';
 import { FIFTEENTH } from './fifteenth.ts';
 import { FIFTH } from './fifth.ts';
+import { FIFTIETH } from './fiftieth.ts';
+import { FIFTY_EIGHTH } from './fifty-eighth.ts';
+import { FIFTY_FIFTH } from './fifty-fifth.ts';
+import { FIFTY_FIRST } from './fifty-first.ts';
+import { FIFTY_FOURTH } from './fifty-fourth.ts';
+import { FIFTY_NINTH } from './fifty-ninth.ts';
+import { FIFTY_SECOND } from './fifty-second.ts';
+import { FIFTY_SEVENTH } from './fifty-seventh.ts';
+import { FIFTY_SIXTH } from './fifty-sixth.ts';
+import { FIFTY_THIRD } from './fifty-third.ts';
 import { FIRST } from './first.ts';
 import { FORTIETH } from './fortieth.ts';
+import { FORTY_EIGHTH } from './forty-eighth.ts';
 import { FORTY_FIFTH } from './forty-fifth.ts';
 import { FORTY_FIRST } from './forty-first.ts';
 import { FORTY_FOURTH } from './forty-fourth.ts';
+import { FORTY_NINTH } from './forty-ninth.ts';
 import { FORTY_SECOND } from './forty-second.ts';
 import { FORTY_SEVENTH } from './forty-seventh.ts';
 import { FORTY_SIXTH } from './forty-sixth.ts';
@@ -22,6 +34,14 @@ import { SEVENTEENTH } from './seventeenth.ts';
 import { SEVENTH } from './seventh.ts';
 import { SIXTEENTH } from './sixteenth.ts';
 import { SIXTH } from './sixth.ts';
+import { SIXTIETH } from './sixtieth.ts';
+import { SIXTY_FIFTH } from './sixty-fifth.ts';
+import { SIXTY_FIRST } from './sixty-first.ts';
+import { SIXTY_FOURTH } from './sixty-fourth.ts';
+import { SIXTY_SECOND } from './sixty-second.ts';
+import { SIXTY_SEVENTH } from './sixty-seventh.ts';
+import { SIXTY_SIXTH } from './sixty-sixth.ts';
+import { SIXTY_THIRD } from './sixty-third.ts';
 import { TENTH } from './tenth.ts';
 import { THIRD } from './third.ts';
 import { THIRTEENTH } from './thirteenth.ts';
@@ -96,4 +116,24 @@ export const HELD_OUT: readonly HeldOut[] = [
   FORTY_FIFTH,
   FORTY_SIXTH,
   FORTY_SEVENTH,
+  FORTY_EIGHTH,
+  FORTY_NINTH,
+  FIFTIETH,
+  FIFTY_FIRST,
+  FIFTY_SECOND,
+  FIFTY_THIRD,
+  FIFTY_FOURTH,
+  FIFTY_FIFTH,
+  FIFTY_SIXTH,
+  FIFTY_SEVENTH,
+  FIFTY_EIGHTH,
+  FIFTY_NINTH,
+  SIXTIETH,
+  SIXTY_FIRST,
+  SIXTY_SECOND,
+  SIXTY_THIRD,
+  SIXTY_FOURTH,
+  SIXTY_FIFTH,
+  SIXTY_SIXTH,
+  SIXTY_SEVENTH,
 ];

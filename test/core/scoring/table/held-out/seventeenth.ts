@@ -135,7 +135,7 @@ export const SEVENTEENTH: HeldOut = {
     ['6 uur en 15 minuten', '6', 'unreadable'],
     ['6 jaar en 3 maanden', '6', 'unreadable'],
     ['6 years, 3 months', '6', 'unreadable'],
-    ['6 euro 50', '6', 'unreadable'],
+    ['6 euro 50', '6', 0],
     ['6 dollars and 50 cents', '6', 0],
     ['6,50', '6', 0],
     ['6.50', '6', 0],

@@ -194,7 +194,7 @@ export const SIXTEENTH: HeldOut = {
     ['tachtig procent', '80', 1],
     ['80 percent', '80', 1],
     ['eighty', '80', 1],
-    ['quatre-vingts', '80', 'unreadable'],
+    ['quatre-vingts', '80', 1],
     ['80°C', '80', 1],
     ['80 km/u', '80', 1],
     ['80 km/h (50 mph)', '80', 1],

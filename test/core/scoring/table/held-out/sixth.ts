@@ -186,7 +186,7 @@ export const SIXTH: HeldOut = {
     ['$1.21', '1.21', 1],
     ['121 cents', '1.21', 0],
     ['€1,21', '1.21', 1],
-    ['1 euro 21', '1.21', 0],
+    ['1 euro 21', '1.21', 1],
   ],
   json: [
     ['{"first_name":"Piet","last_name":"Bakker"}', '{"first_name":"Piet","last_name":"Bakker"}', 1],

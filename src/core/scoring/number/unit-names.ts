@@ -1,0 +1,125 @@
+type Kind = Readonly<Record<string, number>>;
+
+/** Units that convert into each other, with how many of the smallest each one is, stand together; what they measure, around them. */
+export const MEASURES: readonly (readonly Kind[])[] = [
+  [
+    { ng: 1, µg: 1e3, mg: 1e6, g: 1e9, kg: 1e12, t: 1e15 },
+    { oz: 1, lb: 16, stone: 224 },
+    { µmol: 1, mmol: 1e3, mol: 1e6 },
+  ],
+  [
+    { nm: 1, µm: 1e3, mm: 1e6, cm: 1e7, dm: 1e8, m: 1e9, km: 1e12 },
+    { inch: 1, ft: 12, yard: 36, mile: 63_360 },
+    { mm2: 1, cm2: 1e2, m2: 1e6, ha: 1e10, km2: 1e12 },
+    { sqft: 1, acre: 43_560 },
+    { mm3: 1, cm3: 1e3, m3: 1e9 },
+    { 'km/h': 5, 'm/s': 18 },
+    { mph: 1 },
+    { knot: 1 },
+  ],
+  [
+    { µl: 1, ml: 1e3, cl: 1e4, dl: 1e5, l: 1e6, hl: 1e8 },
+    { cup: 1, pint: 2, quart: 4, gallon: 16 },
+  ],
+  [
+    {
+      ...{ ns: 1, µs: 1e3, ms: 1e6, s: 1e9, min: 6e10, kwartier: 9e11, h: 3_600e9 },
+      ...{ day: 86_400e9, week: 604_800e9 },
+    },
+    { month: 1, year: 12, decade: 120, century: 1_200 },
+  ],
+  [{ '%': 1 }, { 'basis point': 1, 'percentage point': 100 }],
+  [
+    { bytes: 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12, pb: 1e15 },
+    { kib: 1, mib: 1_024, gib: 1_048_576, tib: 1_073_741_824 },
+    { bit: 1, kbit: 1e3, mbit: 1e6, gbit: 1e9, tbit: 1e12 },
+  ],
+  [
+    { mw: 1, w: 1e3, kw: 1e6, Mw: 1e9, gw: 1e12 },
+    { wh: 1, kwh: 1e3, Mwh: 1e6, gwh: 1e9, twh: 1e12 },
+    { j: 1, kj: 1e3, Mj: 1e6 },
+    { cal: 1, kcal: 1e3 },
+    { hp: 1 },
+  ],
+  [{ '°c': 1 }, { '°f': 1 }, { kelvin: 1 }],
+  [{ mv: 1, v: 1e3, kv: 1e6 }],
+  [{ ma: 1, a: 1e3 }],
+  [{ hz: 1, khz: 1e3, Mhz: 1e6, ghz: 1e9 }],
+  [{ pa: 1, hpa: 100, kpa: 1e3, Mpa: 1e6 }, { mbar: 1, bar: 1e3 }, { psi: 1 }, { mmhg: 1 }],
+  [{ n: 1, kn: 1e3 }],
+];
+
+/** The words for units in several languages, by the sign that they stand for. */
+const WORDS: Readonly<Record<string, string>> = {
+  g: 'gram grams gramm gramme grammes gramo gramos grammi',
+  kg: 'kilo kilos',
+  t: 'ton tons tonne tonnes tonnen',
+  lb: 'lbs',
+  oz: 'ounce ounces',
+  m: 'meter meters metre metres mètre mètres metro metros metri',
+  ft: 'foot feet voet fuß',
+  inch: 'inches zoll',
+  yard: 'yards yd yds',
+  mile: 'miles mijl meile meilen millas',
+  l: 'liter liters litre litres litro litros litri',
+  cup: 'cups',
+  pint: 'pints',
+  quart: 'quarts',
+  gallon: 'gallons',
+  acre: 'acres',
+  ha: 'hectare hectares hectaren hektar',
+  m2: 'm² sqm',
+  knot: 'knots knopen knoten',
+  'km/h': 'km/u km/uur kph kmh',
+  s: 'sec secs second seconds seconde seconden secondes sekunde sekunden segundo segundos secondi',
+  min: 'mins minute minutes minuut minuten minuto minutos minuti',
+  kwartier: 'kwartieren',
+  h: 'hr hrs hour hours uur uren stunde stunden std heure heures hora horas',
+  day: 'days dag dagen tag tage tagen jour jours día días dias giorno giorni',
+  week: 'weeks wk wks weken woche wochen semaine semaines semana semanas settimana settimane',
+  month: 'months maand maanden monat monate monaten mois meses mese mesi',
+  year: 'years yr yrs jaar jaren jahr jahre jahren années año años anno anni',
+  decade: 'decades decennium decennia',
+  century: 'centuries eeuw eeuwen',
+  'percentage point': 'point points punten punkte',
+  bytes: 'byte',
+  bit: 'bits',
+  w: 'watt watts',
+  v: 'volt volts',
+  a: 'ampere ampères amperes amp amps',
+  hz: 'hertz',
+  pa: 'pascal',
+  j: 'joule joules',
+  cal: 'calorie calories calorieën kalorien',
+  mol: 'mole moles',
+  hp: 'pk ps',
+  '°c': 'celsius c',
+  '°f': 'fahrenheit f',
+  µg: 'mcg ug',
+  µl: 'ul',
+  µs: 'us',
+  µm: 'um micron microns',
+};
+
+/** The sign of a unit by each word for it. */
+export const SIGN_OF: ReadonlyMap<string, string> = new Map(
+  Object.entries(WORDS).flatMap(([sign, words]) => words.split(' ').map((word) => [word, sign])),
+);
+
+/** The signs of the words that stand before those for units. */
+export const PREFIXES: Readonly<Record<string, string>> = {
+  nano: 'n',
+  micro: 'µ',
+  mikro: 'µ',
+  milli: 'm',
+  mili: 'm',
+  centi: 'c',
+  zenti: 'c',
+  deci: 'd',
+  dezi: 'd',
+  hecto: 'h',
+  kilo: 'k',
+  mega: 'M',
+  giga: 'g',
+  tera: 't',
+};
