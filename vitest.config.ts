@@ -16,6 +16,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 120_000 } },
     restoreMocks: true,
+    setupFiles: ['test/support/property-seed.ts'],
     coverage: {
       include: ['src/**'],
       reporter: ['text', 'html'],
