@@ -65,7 +65,8 @@ export function playPlan(start: PlanInput, { score, latencyMs, ends, before }: P
   let input = start;
   const steps: PlanStep[] = [];
   const launched: TrialKey[] = [];
-  for (let turn = 0; turn < 1_000; turn++) {
+  const turns = 100 + start.samples * start.repeats * start.candidates.length;
+  for (let turn = 0; turn < turns; turn++) {
     input = JSON.parse(JSON.stringify(before ? before(input, turn) : input)) as PlanInput;
     const step = nextStep(input);
     steps.push(step);
