@@ -7,8 +7,6 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 
-type Backend = ReturnType<typeof createPostgresBackend>;
-
 /** After so long a worker looks for jobs that it did not hear of: as long as it waits where nothing is due at all. */
 const LONGEST_WAIT_S = 5;
 
@@ -23,22 +21,20 @@ export function listeningWorker(
   processor: Processor,
   options: Omit<WorkerOptions, 'connection'> & { connection: PgPool },
 ) {
-  const backends: Backend[] = [];
-  const makeBackend: typeof createPostgresBackend = (...args) => {
-    const backend = createPostgresBackend(...args);
-    Object.defineProperty(backend, 'maximumBlockTimeout', { value: LONGEST_WAIT_S });
-    backends.push(backend);
-    return backend;
-  };
-  const worker = new Worker(name, processor, options, makeBackend);
+  const worker = new Worker(name, processor, options, impatientBackend);
   worker.on('error', async () => {
     // By then it has drawn its conclusion from what came together with the loss.
     await turn();
     if (worker.closing) return;
-    for (const backend of backends) {
-      await backend.disconnectBlocking();
-      await backend.reconnectBlocking();
-    }
+    const backend = worker.getBackend();
+    await backend.disconnectBlocking();
+    await backend.reconnectBlocking();
   });
   return worker;
 }
+
+const impatientBackend: typeof createPostgresBackend = (...args) => {
+  const backend = createPostgresBackend(...args);
+  Object.defineProperty(backend, 'maximumBlockTimeout', { value: LONGEST_WAIT_S });
+  return backend;
+};

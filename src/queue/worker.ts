@@ -43,41 +43,11 @@ export async function openWorkers(
   handlers: WorkerHandlers,
   options: WorkerOptions,
 ): Promise<Workers> {
-  const { leaseMs } = options;
-  const lease = {
-    lockDuration: leaseMs,
-    stalledInterval: leaseMs,
-    maxStalledCount: 1_000,
-    runRetryDelay: RECONNECT_MS,
-  };
   const closing = new AbortController();
-  const budgetWait = budgetWaits();
-  const trialWorkers = options.providers.map((provider) => {
-    const queue = trialQueueName(provider);
-    const processor = trialProcessor({
-      trial: handlers.trial,
-      inSlot: providerSlots(options.concurrency, closing.signal, () => producer.heldFor(provider)),
-      holdBack: (ms) => producer.holdBack(provider, ms),
-      budgetWait,
-      addLater: (job, ms) => producer.addLater(provider, job, ms),
-      onThrown: (data, error) => options.onFailure({ queue, name: 'trial', data }, error),
-    });
-    return backend.openWorker(queue, processor, {
-      // Each job has a trial in a slot, or one that waits for it: no slot is idle while others wait.
-      concurrency: options.concurrency,
-      ...lease,
-      settings: { backoffStrategy: backoffMs },
-    });
-  });
-  const evaluationWorker = backend.openWorker(
-    EVALUATION_QUEUE,
-    async (job) => {
-      const { evaluationId } = evaluationJob.parse(job.data);
-      await handlers.evaluations[job.name as EvaluationJobName](evaluationId);
-    },
-    { concurrency: 4, ...lease },
-  );
-  const workers = [...trialWorkers, evaluationWorker];
+  const workers = [
+    ...openTrialWorkers(backend, producer, handlers, { ...options, closing: closing.signal }),
+    openEvaluationWorker(backend, handlers, options),
+  ];
   const onError = (error: Error) => closing.signal.aborted || options.onError(error);
   const brakes = workers.map((worker) => listen(worker, { ...options, onError }));
   await Promise.all(workers.map((worker) => worker.waitUntilReady()));
@@ -87,6 +57,64 @@ export async function openWorkers(
       for (const brake of brakes) brake.release();
       await Promise.all(workers.map((worker) => worker.close()));
     },
+  };
+}
+
+/** Opens one for each provider. */
+function openTrialWorkers(
+  backend: QueueBackend,
+  producer: Pick<Producer, 'holdBack' | 'heldFor' | 'addLater'>,
+  { trial }: Pick<WorkerHandlers, 'trial'>,
+  {
+    providers,
+    concurrency,
+    leaseMs,
+    onFailure,
+    closing,
+  }: Omit<WorkerOptions, 'onError' | 'onLockLost'> & { closing: AbortSignal },
+): JobWorker[] {
+  const budgetWait = budgetWaits();
+  return providers.map((provider) => {
+    const queue = trialQueueName(provider);
+    const processor = trialProcessor({
+      trial,
+      inSlot: providerSlots(concurrency, closing, () => producer.heldFor(provider)),
+      holdBack: (ms) => producer.holdBack(provider, ms),
+      budgetWait,
+      addLater: (job, ms) => producer.addLater(provider, job, ms),
+      onThrown: (data, error) => onFailure({ queue, name: 'trial', data }, error),
+    });
+    return backend.openWorker(queue, processor, {
+      // Each job has a trial in a slot, or one that waits for it: no slot is idle while others wait.
+      concurrency,
+      ...leaseOf(leaseMs),
+      settings: { backoffStrategy: backoffMs },
+    });
+  });
+}
+
+function openEvaluationWorker(
+  backend: QueueBackend,
+  { evaluations }: Pick<WorkerHandlers, 'evaluations'>,
+  { leaseMs }: Pick<WorkerOptions, 'leaseMs'>,
+): JobWorker {
+  return backend.openWorker(
+    EVALUATION_QUEUE,
+    async (job) => {
+      const { evaluationId } = evaluationJob.parse(job.data);
+      await evaluations[job.name as EvaluationJobName](evaluationId);
+    },
+    { concurrency: 4, ...leaseOf(leaseMs) },
+  );
+}
+
+/** How long a worker may keep a job without a sign of life, in BullMQ's settings. */
+function leaseOf(leaseMs: number) {
+  return {
+    lockDuration: leaseMs,
+    stalledInterval: leaseMs,
+    maxStalledCount: 1_000,
+    runRetryDelay: RECONNECT_MS,
   };
 }
 

@@ -5,15 +5,9 @@ import { estimateRequest } from '../core/estimate/estimate-request.ts';
 import type { EvaluationRequest, EvaluationSpec } from '../core/evaluation.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import { addSamples } from '../flows/add-samples.ts';
-import { answerQuestion } from '../flows/answer-question.ts';
-import { cancelEvaluation } from '../flows/cancel-evaluation.ts';
-import { cancelInquiry } from '../flows/cancel-inquiry.ts';
 import { draftVerbs } from '../flows/draft-verbs.ts';
 import { isLeftOver } from '../flows/is-left-over.ts';
-import { listEvaluations } from '../flows/list-evaluations.ts';
 import { lookInto } from '../flows/look-into.ts';
-import { pastRequest } from '../flows/past-request.ts';
-import { pauseEvaluation } from '../flows/pause-evaluation.ts';
 import type { Notify } from '../flows/ports/messages.ts';
 import type { Enqueue } from '../flows/ports/queue.ts';
 import type { CountTokens } from '../flows/ports/quotes.ts';
@@ -23,17 +17,12 @@ import type { SettingStore } from '../flows/ports/settings.ts';
 import { checkAddition, quoteAddition } from '../flows/quote-addition.ts';
 import { quoteEvaluation } from '../flows/quote-evaluation.ts';
 import { checkInquiry, quoteInquiry } from '../flows/quote-inquiry.ts';
-import { raiseBudget } from '../flows/raise-budget.ts';
 import { readAnswers } from '../flows/read-answers.ts';
 import { type ReadDigestDeps, readDigest } from '../flows/read-digest.ts';
 import { readVariants } from '../flows/read-variants.ts';
-import { rescoreEvaluation } from '../flows/rescore-evaluation.ts';
-import { resumeEvaluation } from '../flows/resume-evaluation.ts';
-import { showEvaluation } from '../flows/show-evaluation.ts';
 import { type StartEvaluationDeps, startEvaluation } from '../flows/start-evaluation.ts';
 import { type TestAgainDeps, testAgain } from '../flows/test-again.ts';
 import type { EvaluationVerbs } from '../flows/verbs.ts';
-import { whatIfEvaluation } from '../flows/what-if-evaluation.ts';
 import type { Database } from '../store/client.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDraftStore } from '../store/drafts.ts';
@@ -43,7 +32,9 @@ import { createPastQuotes } from '../store/past-quotes.ts';
 import { createPickStore } from '../store/picks.ts';
 import { retryWhileUnreachable } from '../store/retry.ts';
 import { createSummedEvaluations } from '../store/summed-evaluations.ts';
+import { controlVerbs } from './control-verbs.ts';
 import { lookDeps } from './look-deps.ts';
+import { pastVerbs } from './past-verbs.ts';
 import { quoteDeps } from './quote-deps.ts';
 import { workspaceVerbs } from './workspace-verbs.ts';
 
@@ -72,66 +63,54 @@ function patiently<T>(work: () => Promise<T>): Promise<T> {
 
 /** The verbs over the record and the queues of this process. */
 export function evaluationVerbs(deps: EvaluationVerbDeps): EvaluationVerbs {
-  const { db, evaluations, messageRecord, settings, rates, reading, enqueue } = deps;
-  const { catalog, simulated } = deps;
+  const { db, evaluations, messageRecord, settings, enqueue, catalog, simulated, reading } = deps;
   const control = createControlledEvaluations(db);
-  const past = createPastEvaluations(db);
-  const pastQuotes = createPastQuotes(db, { simulated });
-  const stored = { ...evaluations, ...control, ...past, ...createSummedEvaluations(db) };
-  const quoting = quoteDeps({ count: deps.countTokens, past: pastQuotes, settings, catalog });
-  const controlDeps = {
-    evaluations: { ...control, recover: evaluations.recover },
-    settings,
-    enqueue,
-    simulated,
+  const past = createPastQuotes(db, { simulated });
+  const stored = {
+    ...evaluations,
+    ...control,
+    ...createPastEvaluations(db),
+    ...createSummedEvaluations(db),
   };
-  const additionDeps = {
-    evaluations: stored,
-    settings,
-    past: pastQuotes,
-    catalog,
-    simulated,
-    enqueue,
-  };
-  const startDeps = startDepsOf(deps, pastQuotes);
-  const look = lookDeps({
-    db,
-    evaluations,
-    catalog,
-    start: (command) => startEvaluation(startDeps, command),
-  });
+  const quoting = quoteDeps({ count: deps.countTokens, past, settings, catalog });
+  const starting = startDepsOf(deps, past);
+  const start: EvaluationVerbs['start'] = (command) => startEvaluation(starting, command);
+  const look = lookDeps({ db, evaluations, catalog, start });
+  const adding = { evaluations: stored, settings, past, catalog, simulated, enqueue };
   return {
     ...draftVerbs(createDraftStore(db)),
     ...workspaceVerbs({ evaluations, picks: createPickStore(db), settings }),
-    start: (command) => startEvaluation(startDeps, command),
-    resume: (command) => resumeEvaluation(controlDeps, command),
-    raiseBudget: (command) => raiseBudget(controlDeps, command),
-    checkAddition: (command) => checkAddition(additionDeps, command),
-    quoteAddition: (command) => quoteAddition(additionDeps, command),
-    addSamples: (command) => addSamples(additionDeps, command),
-    show: (command) => showEvaluation({ evaluations: stored }, command),
-    pastRequest: (command) => pastRequest({ evaluations: stored, catalog }, command),
-    rescore: (command) => rescoreEvaluation({ evaluations: stored, catalog }, command),
-    whatIf: (command) =>
-      whatIfEvaluation({ evaluations: stored, settings, rates, catalog }, command),
-    pause: (command) => pauseEvaluation(controlDeps, command),
-    cancel: (command) => cancelEvaluation(controlDeps, command),
-    isLeftOver: (command) => isLeftOver({ evaluations: messageRecord }, command),
-    answerQuestion: (command) => answerQuestion(controlDeps, command),
+    ...controlVerbs({ evaluations: stored, settings, enqueue, simulated }, look),
+    ...pastVerbs({ ...deps, evaluations: stored }),
+    ...recordVerbs(deps),
+    start,
     estimate: (request) => estimateRequest(request, catalog, new Date()),
     quote: (command) => quoteEvaluation(quoting, command),
-    progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
-    result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
-    answers: (command) => readAnswers({ evaluations: stored }, command),
-    readVariants: (command) => readVariants({ evaluations: stored }, command),
-    listEvaluations: (command) => listEvaluations({ evaluations: past }, command),
+    checkAddition: (command) => checkAddition(adding, command),
+    quoteAddition: (command) => quoteAddition(adding, command),
+    addSamples: (command) => addSamples(adding, command),
+    isLeftOver: (command) => isLeftOver({ evaluations: messageRecord }, command),
     digest: ({ ctx }) => readDigest(reading, { ctx, input: { week: null } }),
     checkInquiry: (command) => checkInquiry(look, command),
-    quoteInquiry: (command) => quoteInquiry({ ...look, settings, past: pastQuotes }, command),
+    quoteInquiry: (command) => quoteInquiry({ ...look, settings, past }, command),
     lookInto: (command) => lookInto(look, command),
-    cancelInquiry: (command) =>
-      cancelInquiry({ look, cancel: (stage) => cancelEvaluation(controlDeps, stage) }, command),
-    testAgain: (command) => testAgain({ ...reading, evaluations, start: startDeps }, command),
+    testAgain: (command) => testAgain({ ...reading, evaluations, start: starting }, command),
+  };
+}
+
+/** What the record says of an evaluation, for whoever waits for it. */
+function recordVerbs({
+  evaluations,
+  messageRecord,
+}: Pick<EvaluationVerbDeps, 'evaluations' | 'messageRecord'>): Pick<
+  EvaluationVerbs,
+  'progress' | 'result' | 'answers' | 'readVariants'
+> {
+  return {
+    progress: (id) => retryWhileUnreachable(() => messageRecord.progress(id)),
+    result: async (id) => (await retryWhileUnreachable(() => evaluations.finished(id))).result,
+    answers: (command) => readAnswers({ evaluations }, command),
+    readVariants: (command) => readVariants({ evaluations }, command),
   };
 }
 

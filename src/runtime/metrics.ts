@@ -17,6 +17,18 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  const showGauges = gaugesIn(registry);
+  return {
+    measured: callMeter(registry),
+    text: (gauges) => {
+      showGauges(gauges);
+      return registry.metrics();
+    },
+  };
+}
+
+/** Returns what counts and times a model's calls. */
+function callMeter(registry: Registry): Metrics['measured'] {
   const registers = [registry];
   const calls = new Counter({
     name: 'llm_pick_calls_total',
@@ -31,8 +43,21 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registers,
   });
+  return (complete) => async (request) => {
+    const { provider, model } = request.candidate;
+    const outcome = await complete(request);
+    calls.inc({ provider, model, outcome: outcomeWord(outcome) });
+    if (outcome.kind === 'answered') {
+      seconds.observe({ provider, model }, outcome.answer.latencyMs / 1000);
+    }
+    return outcome;
+  };
+}
+
+/** Returns what puts the record's and the queues' figures in the place of those before. */
+function gaugesIn(registry: Registry): (gauges: Gauges) => void {
   const gauge = (name: string, help: string, labelNames: string[]) =>
-    new Gauge({ name: `llm_pick_${name}`, help, labelNames, registers });
+    new Gauge({ name: `llm_pick_${name}`, help, labelNames, registers: [registry] });
   const jobs = gauge(
     'queue_jobs',
     'Jobs in the queues, of all processes; one of a provider carries up to ten trials',
@@ -46,25 +71,12 @@ export function createMetrics(): Metrics {
     'Dollars of the ledger since the month began, as the caps of each workspace count it',
     ['provider'],
   );
-  return {
-    measured: (complete) => async (request) => {
-      const { provider, model } = request.candidate;
-      const outcome = await complete(request);
-      calls.inc({ provider, model, outcome: outcomeWord(outcome) });
-      if (outcome.kind === 'answered') {
-        seconds.observe({ provider, model }, outcome.answer.latencyMs / 1000);
-      }
-      return outcome;
-    },
-    text: async (gauges) => {
-      jobs.reset();
-      for (const { queue, state, jobs: number } of gauges.queues)
-        jobs.set({ queue, state }, number);
-      for (const { provider, ms } of gauges.holds) holds.set({ provider }, ms / 1000);
-      spend.reset();
-      for (const { provider, usd } of gauges.monthSpend) spend.set({ provider }, usd);
-      return registry.metrics();
-    },
+  return (gauges) => {
+    jobs.reset();
+    for (const { queue, state, jobs: number } of gauges.queues) jobs.set({ queue, state }, number);
+    for (const { provider, ms } of gauges.holds) holds.set({ provider }, ms / 1000);
+    spend.reset();
+    for (const { provider, usd } of gauges.monthSpend) spend.set({ provider }, usd);
   };
 }
 

@@ -2,13 +2,8 @@ import type { Config } from '../config.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { deleteEvaluation } from '../flows/delete-evaluation.ts';
 import { exportEvaluation } from '../flows/export-evaluation.ts';
-import { listEvaluations } from '../flows/list-evaluations.ts';
-import { pastRequest } from '../flows/past-request.ts';
 import { readLedger, readLedgerCalls } from '../flows/read-ledger.ts';
-import { rescoreEvaluation } from '../flows/rescore-evaluation.ts';
-import { showEvaluation } from '../flows/show-evaluation.ts';
 import type { ArchiveVerbs } from '../flows/verbs.ts';
-import { whatIfEvaluation } from '../flows/what-if-evaluation.ts';
 import { createControlledEvaluations } from '../store/controlled-evaluations.ts';
 import { createDeletableEvaluations } from '../store/deletable-evaluations.ts';
 import { createEvaluationStore } from '../store/evaluations.ts';
@@ -16,6 +11,7 @@ import { createLedgerReader } from '../store/ledger-reader.ts';
 import { createPastEvaluations } from '../store/past-evaluations.ts';
 import { createSummedEvaluations } from '../store/summed-evaluations.ts';
 import { openStorage, type StorageOptions } from './open-storage.ts';
+import { pastVerbs } from './past-verbs.ts';
 import { settingsHere } from './settings-here.ts';
 import type { Timings } from './timings.ts';
 
@@ -36,11 +32,7 @@ export async function openArchive(
   const { settings, rates } = settingsHere(db, options);
   const ledger = createLedgerReader(db, { simulated });
   return {
-    listEvaluations: (command) => listEvaluations({ evaluations }, command),
-    show: (command) => showEvaluation({ evaluations }, command),
-    pastRequest: (command) => pastRequest({ evaluations, catalog }, command),
-    rescore: (command) => rescoreEvaluation({ evaluations, catalog }, command),
-    whatIf: (command) => whatIfEvaluation({ evaluations, settings, rates, catalog }, command),
+    ...pastVerbs({ evaluations, settings, rates, catalog }),
     ledger: (command) => readLedger({ ledger, settings }, command),
     ledgerCalls: (command) => readLedgerCalls({ ledger, settings }, command),
     export: (command) => exportEvaluation({ evaluations }, command),

@@ -27,6 +27,7 @@ import { startWorkers, type WorkerDeps } from './start-workers.ts';
 import { tellQueueErrors } from './tell-errors.ts';
 import type { Timings } from './timings.ts';
 import { enqueueWithin } from './tracing/enqueue-within.ts';
+import type { Traces } from './tracing/traces.ts';
 
 export interface RuntimeOptions extends Omit<GroundOptions, 'logger'> {
   catalog: Catalog;
@@ -79,7 +80,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 
 /** The same on a ground, which is closed with it, before the workers have started. */
 export async function openDoor(options: RuntimeOptions, ground: Ground): Promise<Door> {
-  const { catalog, logger, simulated, timings, complete, countTokens = null } = options;
+  const { catalog, logger, simulated, complete, countTokens = null, ratesUrl = null } = options;
   await using opened = new AsyncDisposableStack();
   const { traces, storage } = opened.use(ground);
   const { db, backend, place } = storage;
@@ -87,37 +88,31 @@ export async function openDoor(options: RuntimeOptions, ground: Ground): Promise
   const untraced = await openProducer(backend, providers, tellQueueErrors(logger));
   const producer = enqueueWithin(traces.within, untraced);
   opened.defer(() => producer.close());
-  const evaluations = createEvaluationStore(db, { leaseMs: timings.lease, simulated });
   const messageRecord = createMessageRecord(db);
   const notifier = options.notifier(messageRecord);
   opened.defer(() => notifier.stop());
-  const { ratesUrl = null } = options;
-  const { settings, rates } = settingsHere(db, { ...options, ratesUrl });
-  const reading = digestDeps(db, { settings, outlook: options.outlook, catalog, simulated });
-  const record = { db, evaluations, messageRecord, settings, rates, catalog, simulated };
+  const record = {
+    db,
+    evaluations: createEvaluationStore(db, { leaseMs: options.timings.lease, simulated }),
+    messageRecord,
+    ...settingsHere(db, { ...options, ratesUrl }),
+    catalog,
+    simulated,
+  };
+  const reading = digestDeps(db, { ...record, outlook: options.outlook });
+  const enqueue = { ...producer, plan: planSoon(producer.plan, logger) };
   const verbs = evaluationVerbs({
     ...record,
     reading,
-    enqueue: { ...producer, plan: planSoon(producer.plan, logger) },
+    enqueue,
     notify: notifier.notify,
     countTokens,
   });
   const closing = opened.move();
   const work = async (called: Complete) => {
-    const workers = {
-      ...record,
-      backend,
-      producer,
-      prepare: patientPrepare(evaluations, catalog),
-      complete: traces.calls(called, catalog),
-      traces,
-      notifier,
-      look: lookDeps({ ...record, start: verbs.start }),
-      concurrency: options.concurrency,
-      timings,
-      logger,
-    };
-    closing.use(await startWork(workers, { reading, start: verbs.start }));
+    const { concurrency, timings } = options;
+    const parts = { ...record, backend, producer, traces, notifier, concurrency, timings, logger };
+    closing.use(await startWork(parts, called, { reading, start: verbs.start }));
   };
   const working = complete ? work(complete) : Promise.resolve();
   // Whoever waits for it hears of what went wrong.
@@ -136,15 +131,21 @@ export async function openDoor(options: RuntimeOptions, ground: Ground): Promise
   };
 }
 
-/** Starts the workers and the week's schedule, which is ended before them. */
+/** Starts the workers, which have models called, and the week's schedule, which is ended before them. */
 async function startWork(
-  workers: WorkerDeps,
+  parts: Omit<WorkerDeps, 'prepare' | 'complete' | 'look'> & { traces: Traces },
+  called: Complete,
   { reading, start }: Pick<Parameters<typeof startWeek>[0], 'reading' | 'start'>,
 ): Promise<AsyncDisposable> {
-  const { db, backend, notifier, evaluations, logger } = workers;
+  const { db, backend, notifier, evaluations, catalog, traces, logger } = parts;
   await using opened = new AsyncDisposableStack();
-  const started = await startWorkers(workers);
-  opened.defer(() => started.stop());
+  const workers = await startWorkers({
+    ...parts,
+    prepare: patientPrepare(evaluations, catalog),
+    complete: traces.calls(called, catalog),
+    look: lookDeps({ db, evaluations, catalog, start }),
+  });
+  opened.defer(() => workers.stop());
   const messages = notifier.week;
   opened.use(
     await startWeek({ db, backend, reading, messages, stored: evaluations, start, logger }),

@@ -45,14 +45,14 @@ export function createSlackApp(
   { botToken, connection, apiUrl, patienceMs }: SlackAppOptions,
   given: Omit<SlackDeps, 'access'>,
 ): SlackApp {
-  const logger = boltLogger(given.logger);
+  const { logger, pages } = given;
   const address = apiUrl === null ? {} : { slackApiUrl: apiUrl };
   // A socket lost for a while must be opened again, so that client keeps its patience.
   const receiver = createReceiver({
     connection,
     clientOptions: address,
-    pages: given.pages,
-    logger,
+    pages,
+    logger: boltLogger(logger),
   });
   const identity: Identity = { botToken, teamId: '', botId: '', botUserId: '', scopes: null };
   const takesFiles = () => identity.scopes?.includes('files:read') ?? false;
@@ -65,35 +65,38 @@ export function createSlackApp(
     authorize: async () => identity,
     convoStore: false,
     clientOptions: { ...SOON, ...address },
-    logger,
+    logger: boltLogger(logger),
   });
   const tracker = createTracker();
-  const connected =
-    receiver instanceof SocketModeReceiver ? watchSocket(receiver.client, deps.logger) : () => true;
   app.use(tracker.middleware);
   app.use(storableTexts);
   listen(app, deps);
   app.error(async (error) => {
-    deps.logger.error('A Slack listener failed', { error: String(error) });
+    logger.error('A Slack listener failed', { error: String(error) });
   });
-
+  const isSocket = receiver instanceof SocketModeReceiver;
   return {
     start: async () => {
       Object.assign(identity, await whoAmI(app, botToken));
       const lacking = identity.scopes && missingScopes(identity.scopes);
-      if (lacking) deps.logger.warn(lacking);
-      if (connection.kind === 'socket') {
-        await app.start().catch((error) => refuse('SLACK_APP_TOKEN', error));
-        return { port: null };
-      }
-      const server = (await app.start(listenOptions(connection.reach, connection.port))) as Server;
-      return { port: (server.address() as AddressInfo).port };
+      if (lacking) logger.warn(lacking);
+      return { port: await startApp(app, connection) };
     },
-    connected,
+    connected: isSocket ? watchSocket(receiver.client, logger) : () => true,
     stop: async () => {
       await app.stop();
-      if (receiver instanceof SocketModeReceiver) await receiver.client.disconnect();
+      if (isSocket) await receiver.client.disconnect();
       await tracker.settled();
     },
   };
+}
+
+/** Takes requests. Returns the port of those over HTTP, null over a socket. */
+async function startApp(app: App, connection: Connection): Promise<number | null> {
+  if (connection.kind === 'socket') {
+    await app.start().catch((error) => refuse('SLACK_APP_TOKEN', error));
+    return null;
+  }
+  const server = (await app.start(listenOptions(connection.reach, connection.port))) as Server;
+  return (server.address() as AddressInfo).port;
 }

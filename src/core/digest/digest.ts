@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/model.ts';
-import { itemAt } from '../item-at.ts';
+import { lastOf } from '../last-of.ts';
 import type { Feed } from '../settings/settings.ts';
 import { cheaperModels } from '../watch/cheaper-models.ts';
 import { type ComingChange, comingChanges } from '../watch/coming-changes.ts';
@@ -89,33 +89,18 @@ export interface Digest {
 
 /** The week's digest: spend from the ledger's sums, and what lies ahead of the accepted picks. */
 export function digestOf(input: DigestInput): Digest {
-  const { weeks, rows, picks, catalog, news, feeds, at } = input;
-  const last = weeks.length - 1;
-  const inWeek = (week: number) => (row: SpendRow) => row.week === week;
-  const usd = spendOf(rows, inWeek(last));
-  const week = itemAt(weeks, last);
+  const { weeks, picks, catalog, news, feeds, at, month } = input;
+  const week = lastOf(weeks);
   return {
     week,
     isLate: wholeDays(week.end, at) >= 7,
     simulated: input.simulated,
-    usd,
-    changeUsd: usd - spendOf(rows, inWeek(last - 1)),
-    judgeUsd: spendOf(rows, (row) => row.week === last && row.judge),
-    calls: rows.filter(inWeek(last)).reduce((sum, { calls }) => sum + calls, 0),
-    tasks: spendLines(rows, last, ({ task }) => task),
-    models: spendLines(rows, last, ({ model }) => model),
-    people: spendLines(rows, last, ({ person }) => person),
-    history: weeks.map(({ name, firstDay }, week) => ({
-      week: name,
-      firstDay,
-      usd: spendOf(rows, inWeek(week)),
-      judgeUsd: spendOf(rows, (row) => row.week === week && row.judge),
-    })),
+    ...weekSpend(input),
     month: {
-      name: input.month.name,
-      usd: input.month.usd,
-      capUsd: input.month.capUsd,
-      forecastUsd: forecast(input.month),
+      name: month.name,
+      usd: month.usd,
+      capUsd: month.capUsd,
+      forecastUsd: forecast(month),
     },
     production: productionSpend(picks, catalog, at),
     savings: input.savings.filter(({ monthlyUsd }) => monthlyUsd > 0),
@@ -123,21 +108,48 @@ export function digestOf(input: DigestInput): Digest {
       .flatMap((pick) => comingChanges(pick, { catalog, news, feeds, at, days: DIGEST_HORIZON }))
       .sort((a, b) => a.at.getTime() - b.at.getTime()),
     reports: reportsOn(picks, news.reports, week),
-    cheaper: picks.flatMap((pick) =>
-      cheaperModels(pick, catalog, at)
-        .slice(0, 1)
-        .map(({ model, monthly, before }) => ({
-          pick,
-          model: model.name,
-          cheaper: monthly,
-          before,
-        })),
-    ),
+    cheaper: cheapestFor(picks, catalog, at),
     stale: stalePicks(picks, { catalog, served: input.served, at }),
-    gaps: dataGaps({ ...input, week: last }),
+    gaps: dataGaps({ ...input, week: weeks.length - 1 }),
     unread: unreadFeedWords(news),
     reconciliation: input.reconciliation,
   };
+}
+
+/** What the newest week cost, by what it was paid for, beside the weeks before it. */
+function weekSpend({
+  weeks,
+  rows,
+}: Pick<DigestInput, 'weeks' | 'rows'>): Pick<
+  Digest,
+  'usd' | 'changeUsd' | 'judgeUsd' | 'calls' | 'tasks' | 'models' | 'people' | 'history'
+> {
+  const last = weeks.length - 1;
+  const usdOf = (week: number) => spendOf(rows, (row) => row.week === week);
+  const judgeUsdOf = (week: number) => spendOf(rows, (row) => row.week === week && row.judge);
+  return {
+    usd: usdOf(last),
+    changeUsd: usdOf(last) - usdOf(last - 1),
+    judgeUsd: judgeUsdOf(last),
+    calls: rows.reduce((sum, { week, calls }) => (week === last ? sum + calls : sum), 0),
+    tasks: spendLines(rows, last, ({ task }) => task),
+    models: spendLines(rows, last, ({ model }) => model),
+    people: spendLines(rows, last, ({ person }) => person),
+    history: weeks.map(({ name, firstDay }, week) => ({
+      week: name,
+      firstDay,
+      usd: usdOf(week),
+      judgeUsd: judgeUsdOf(week),
+    })),
+  };
+}
+
+function cheapestFor(picks: readonly WatchedPick[], catalog: Catalog, at: Date): Digest['cheaper'] {
+  return picks.flatMap((pick) =>
+    cheaperModels(pick, catalog, at)
+      .slice(0, 1)
+      .map(({ model, monthly, before }) => ({ pick, model: model.name, cheaper: monthly, before })),
+  );
 }
 
 /** Whether there is nothing to post: nothing was spent in the week, and nothing changes. */

@@ -45,6 +45,7 @@ const LONGEST_WAIT_S = 5;
 /** Slack refuses a longer description of a picture. */
 const LONGEST_ALT = 1_000;
 
+type Chat = webApi.WebClient['chat'];
 type Content = Pick<SlackMessage, 'text'> & Partial<Pick<SlackMessage, 'blocks'>>;
 
 /** A poster with this bot token; `apiUrl` null: Slack's own Web API. */
@@ -53,39 +54,9 @@ export function createPoster(
   { apiUrl, logger }: { apiUrl: string | null; logger: Logger },
 ): Poster {
   const client = openClient(token, { apiUrl, logger });
-  const { chat } = client;
-  let quietUntil = 0;
-  const sendOrText = textFallback(logger);
-  const send = async (channel: string, message: SlackMessage): Promise<MessagePlace> =>
-    placeOf(
-      await sendOrText(message, (content) => chat.postMessage({ channel, ...content, ...QUIET })),
-    );
   return {
-    post: send,
-    reach: (address, message) => reach(address, message, { send, logger }),
-    update: async (place, message) => {
-      const { channel, ts } = place;
-      await sendOrText(withRefusalNote(place, message), (content) =>
-        chat.update({ channel, ts, ...content }),
-      );
-    },
-    updateNow: async (place, message) => {
-      if (performance.now() < quietUntil) throw new Error('Slack asked to wait');
-      const { channel, ts } = place;
-      try {
-        await chat.update({ channel, ts, ...withRefusalNote(place, message) });
-      } catch (error) {
-        if (error instanceof webApi.WebAPIRateLimitedError) {
-          quietUntil = performance.now() + error.retryAfter * 1_000;
-        }
-        throw error;
-      }
-    },
-    reply: async ({ channel, ts }, message) => {
-      await sendOrText(message, (content) =>
-        chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
-      );
-    },
+    ...createSender(client.chat, logger),
+    updateNow: updaterAtOnce(client.chat),
     fill: async (view_id, view) => {
       await client.views.update({ view_id, view });
     },
@@ -98,8 +69,52 @@ export function createPoster(
     },
     upload: (picture) => upload(client, picture),
     remove: async ({ channel, ts }) => {
-      await chat.delete({ channel, ts });
+      await client.chat.delete({ channel, ts });
     },
+  };
+}
+
+/** What sends messages, a text alone where Slack refuses the blocks. */
+function createSender(
+  chat: Chat,
+  logger: Logger,
+): Pick<Poster, 'post' | 'reach' | 'update' | 'reply'> {
+  const sendOrText = textFallback(logger);
+  const post = async (channel: string, message: SlackMessage): Promise<MessagePlace> =>
+    placeOf(
+      await sendOrText(message, (content) => chat.postMessage({ channel, ...content, ...QUIET })),
+    );
+  return {
+    post,
+    reach: (address, message) => reach(address, message, { send: post, logger }),
+    update: async (place, message) => {
+      const { channel, ts } = place;
+      await sendOrText(withRefusalNote(place, message), (content) =>
+        chat.update({ channel, ts, ...content }),
+      );
+    },
+    reply: async ({ channel, ts }, message) => {
+      await sendOrText(message, (content) =>
+        chat.postMessage({ channel, thread_ts: ts, ...content, ...QUIET }),
+      );
+    },
+  };
+}
+
+/** Returns what updates a message unless Slack asked to wait, which it remembers. */
+function updaterAtOnce(chat: Chat): Poster['updateNow'] {
+  let quietUntil = 0;
+  return async (place, message) => {
+    if (performance.now() < quietUntil) throw new Error('Slack asked to wait');
+    const { channel, ts } = place;
+    try {
+      await chat.update({ channel, ts, ...withRefusalNote(place, message) });
+    } catch (error) {
+      if (error instanceof webApi.WebAPIRateLimitedError) {
+        quietUntil = performance.now() + error.retryAfter * 1_000;
+      }
+      throw error;
+    }
   };
 }
 
