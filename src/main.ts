@@ -169,10 +169,11 @@ async function serve(
 
 /** Makes a thing when it is first wanted, one for each key. */
 function lazily<Key, T>(make: (key: Key) => T): (key: Key) => T {
-  const made = new Map<Key, T>();
+  const made = new Map<Key, { thing: T }>();
   return (key) => {
-    if (!made.has(key)) made.set(key, make(key));
-    return made.get(key)!;
+    const kept = made.get(key) ?? { thing: make(key) };
+    made.set(key, kept);
+    return kept.thing;
   };
 }
 

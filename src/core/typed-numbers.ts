@@ -90,9 +90,9 @@ const RELATIVE =
 
 /** A share as people type it: `5%`, `0.05`, `5` (percent); null for anything else. */
 export function parseShare(text: string): number | null {
-  const match = /^(\d*(?:[.,]\d+)|\d+)\s*(%?)$/.exec(text);
-  if (!match) return null;
-  const value = Number(match[1]!.replace(',', '.'));
-  const percent = match[2] === '%' || value > 1;
+  const [, digits, mark] = /^(\d*(?:[.,]\d+)|\d+)\s*(%?)$/.exec(text) ?? [];
+  if (digits === undefined) return null;
+  const value = Number(digits.replace(',', '.'));
+  const percent = mark === '%' || value > 1;
   return percent ? Math.round(value * 1e6) / 1e8 : value;
 }

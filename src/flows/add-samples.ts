@@ -1,6 +1,7 @@
 import { requireApproved } from '../core/caps/approval.ts';
 import { capsOf } from '../core/caps/caps.ts';
 import { lastOf } from '../core/last-of.ts';
+import { present } from '../core/present.ts';
 import { requireReadLimits } from '../core/settings/unread-words.ts';
 import type { Ctx } from './ctx.ts';
 import type { Enqueue } from './ports/queue.ts';
@@ -36,7 +37,7 @@ export async function addSamples(
   const settings = await deps.settings.read(workspace);
   requireReadLimits(settings);
   const caps = capsOf(settings, ctx.now);
-  const after = lastOf(spec.rounds!).firstSample;
+  const after = lastOf(present(spec.rounds, 'round of samples that are added')).firstSample;
   const { expectedUsd, calls } = costs;
   const largestUsd = spec.budget - costs.leftUsd + costs.largestUsd;
   requireApproved(settings, ctx.actor, asks ? largestUsd : spec.budget);

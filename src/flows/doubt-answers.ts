@@ -1,4 +1,5 @@
 import { passMark } from '../core/evidence/pass-mark.ts';
+import { present } from '../core/present.ts';
 import { isWorthAsking, looksAtAnswers } from '../core/record/look-at-answers.ts';
 import { checkQuestion, openQuestion } from '../core/record/question.ts';
 import { doubtedAnswers } from '../core/result/answer-check.ts';
@@ -25,7 +26,7 @@ export async function doubtAnswers(
   if (doubted === null || !isWorthAsking(doubted, ended)) return false;
   const advanced = await evaluations.advance(id, (state) => {
     const asks = looksAtAnswers(state) && openQuestion(state.questions) === null;
-    const memory = state.plan!;
+    const memory = present(state.plan, 'plan of an evaluation that has answers');
     return {
       plan: memory,
       launch: [],

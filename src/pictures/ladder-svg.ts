@@ -157,7 +157,7 @@ function mark(rung: MeasuredRung, { cost, right }: LadderScales): Part[] {
 function labels(rungs: readonly MeasuredRung[], bar: number | null, scales: LadderScales): Part[] {
   const { cost, right } = scales;
   const ordered = rungs.toSorted((a, b) => rankOf(a) - rankOf(b));
-  const lines = ordered.map((rung) => [
+  const lines = ordered.map((rung): [string, string] => [
     textWithin(`${printable(rung.label)}${rung.isPick ? ': the pick' : ''}`, LABEL, 260),
     `${percent(rung.right)}, ${dollars(rung.monthlySpend)}`,
   ]);
@@ -178,11 +178,15 @@ function labels(rungs: readonly MeasuredRung[], bar: number | null, scales: Ladd
     : [...named, text(unnamedWords(unnamed), { x: AREA.x, y, fill: COLOURS.quiet })];
 }
 
-function labelAt({ x, y }: Box, rung: MeasuredRung, [label, figures]: readonly string[]): Part[] {
+function labelAt(
+  { x, y }: Box,
+  rung: MeasuredRung,
+  [label, figures]: readonly [string, string],
+): Part[] {
   const fill = colourOf(rung) === COLOURS.dominated ? COLOURS.quiet : colourOf(rung);
   return [
-    text(label!, { x, y: y + 13, size: LABEL, bold: true, fill }),
-    text(figures!, { x, y: y + 13 + LINE, fill: COLOURS.quiet }),
+    text(label, { x, y: y + 13, size: LABEL, bold: true, fill }),
+    text(figures, { x, y: y + 13 + LINE, fill: COLOURS.quiet }),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import Anthropic from '@anthropic-ai/sdk';
 import type { MessageCreateParamsNonStreaming } from '@anthropic-ai/sdk/resources/messages';
+import { present } from '../core/present.ts';
 import { anthropicThinking } from '../core/thinking/anthropic-thinking.ts';
 import type { CallRequest, Complete } from '../flows/ports/calls.ts';
 import type { ProviderAccess } from './access.ts';
@@ -28,7 +29,7 @@ export function createAnthropic({ apiKey, baseUrl }: ProviderAccess): Complete {
     logLevel: 'off',
     // A call is one span, which is ours.
     openTelemetry: false,
-    fetch: (input, init) => fetches.getStore()!(input, init),
+    fetch: (input, init) => present(fetches.getStore(), 'call that is recorded')(input, init),
   });
   return (request) => {
     const timeout = request.timeoutMs + SDK_TIMER_SLACK_MS;

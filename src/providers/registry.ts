@@ -16,15 +16,20 @@ const LOAD: Readonly<Record<string, () => Promise<(access: ProviderAccess) => Co
 export function createProviders(
   access: Readonly<Record<string, ProviderAccess>>,
 ): Readonly<Record<string, Complete>> {
-  const names = Object.keys(access).filter((name) => name in LOAD);
-  const loading = Promise.all(
-    names.map(async (name) => [name, (await LOAD[name]!())(access[name]!)] as const),
-  ).then(Object.fromEntries<Complete>);
+  const opening = Object.entries(access).flatMap(([name, own]) => {
+    const load = LOAD[name];
+    return load ? [{ name, open: load().then((create) => create(own)) }] : [];
+  });
+  const loading = Promise.all(opening.map(({ open }) => open));
   // Told by the call that needs it.
   loading.catch(() => {});
-  return Object.fromEntries(
-    names.map((name) => [name, async (request) => (await loading)[name]!(request)]),
-  );
+  const afterAll =
+    (open: Promise<Complete>): Complete =>
+    async (request) => {
+      await loading;
+      return (await open)(request);
+    };
+  return Object.fromEntries(opening.map(({ name, open }) => [name, afterAll(open)]));
 }
 
 /** Calls each candidate's own provider; one without access fails for good, naming the variable to set. */

@@ -35,8 +35,8 @@ export function durationMs(text: string): number | null {
  * is named.
  */
 export function waitInWords(text: string): number | null {
-  const match = WAIT.exec(text);
-  return match ? sumOf(match[1]!) : null;
+  const wait = WAIT.exec(text)?.[1];
+  return wait === undefined ? null : sumOf(wait);
 }
 
 const UNITS: readonly [RegExp, number][] = [
@@ -53,8 +53,8 @@ const WAIT =
 /** null where a unit is none of time's, or for no wait at all. */
 function sumOf(text: string): number | null {
   let sum = 0;
-  for (const [, number, unit] of text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)/gi)) {
-    const ms = UNITS.find(([pattern]) => pattern.test(unit!))?.[1];
+  for (const [, number, unit = ''] of text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+)/gi)) {
+    const ms = UNITS.find(([pattern]) => pattern.test(unit))?.[1];
     if (ms === undefined) break;
     sum += Number(number) * ms;
   }

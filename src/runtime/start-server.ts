@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { AppError } from '../core/errors.ts';
+import { present } from '../core/present.ts';
 import type { Logger } from '../log.ts';
 import type { Reach } from '../loopback.ts';
 import { ladderPicture } from '../pictures/ladder-picture.ts';
@@ -107,7 +108,7 @@ function createApp(
   { config, catalog, logger, reach, timings }: ServerOptions & { reach: Reach; timings: Timings },
   { runtime, pages }: { runtime: Runtime; pages: StatusPages },
 ): SlackApp {
-  const { botToken, apiUrl } = config.slack!;
+  const { botToken, apiUrl } = present(config.slack, 'Slack app in this configuration');
   return createSlackApp(
     {
       botToken,

@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { firstProvider } from '../core/catalog/models-called.ts';
+import { itemAt } from '../core/item-at.ts';
 import type {
   Advanced,
   PlanChange,
@@ -73,7 +74,7 @@ async function insertPart(
     ['int', (key) => key.candidate],
     ['int', (key) => key.sample],
     ['int', (key) => key.repeat],
-    ['text', (key) => firstProvider(spec.candidates[key.candidate]!)],
+    ['text', (key) => firstProvider(itemAt(spec.candidates, key.candidate))],
   ]);
   const { rows } = await tx.execute<
     Omit<QueuedTrial, 'evaluationId'> & { [column: string]: unknown }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { lastOf } from '../core/last-of.ts';
 import { waitForRoom } from '../wait-for-room.ts';
 import { noteIfDirect } from './direct-connections.ts';
 
@@ -124,7 +125,7 @@ async function isCurrent(pool: pg.Pool): Promise<boolean> {
 async function newestMigration(): Promise<number> {
   const journal = await readFile(path.join(MIGRATIONS, 'meta', '_journal.json'), 'utf8');
   const { entries } = JSON.parse(journal) as { entries: { when: number }[] };
-  return entries.at(-1)!.when;
+  return lastOf(entries).when;
 }
 
 /** Brings the schema forward to this version; safe to call from several processes at once. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type Caps, requireRoom } from '../core/caps/caps.ts';
 import type { Sample } from '../core/evaluation.ts';
 import { fromDollars } from '../core/money.ts';
+import { present } from '../core/present.ts';
 import type { NewEvaluation } from '../core/record/evaluation-record.ts';
 import type { Database, Transaction } from './client.ts';
 import { lockPurses, readPurses } from './purses.ts';
@@ -52,7 +53,8 @@ export async function createEvaluation(
       })
       .onConflictDoNothing({ target: evaluations.key })
       .returning({ id: evaluations.id });
-    if (inserted.length === 0) return (await idOf(tx, key))!;
+    if (inserted.length === 0)
+      return present(await idOf(tx, key), 'evaluation with the key that one has');
     await insertSamples(tx, id, samples, 0);
     return id;
   });

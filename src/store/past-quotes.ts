@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { itemAt } from '../core/item-at.ts';
 import { toDollars } from '../core/money.ts';
 import type { PastQuotes, PastSamples } from '../flows/ports/quotes.ts';
 import type { Database } from './client.ts';
@@ -71,7 +72,7 @@ async function readOverlap(
     group by same.newest order by shared desc, same.newest limit 1`);
   const [most] = rows;
   if (!most) return null;
-  const { id, name, at } = same[most.newest - 1]!;
+  const { id, name, at } = itemAt(same, most.newest - 1);
   return { id, name, startedAt: new Date(at), shared: most.shared };
 }
 

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Actor, Destination } from '../core/actor.ts';
 import { AppError } from '../core/errors.ts';
 import type { EvaluationSpec } from '../core/evaluation.ts';
+import { itemAt } from '../core/item-at.ts';
 import { toDollars } from '../core/money.ts';
 import type { PickableEvaluation } from '../core/picks/choose-pick.ts';
 import type {
@@ -64,7 +65,7 @@ export async function readPlanState(tx: Transaction, id: string): Promise<PlanSt
   const reading = inParts(row, read, ({ failure, steps, ...trial }) => ({
     ...trial,
     uncachedCost: toDollars(trial.uncachedCost),
-    ...firstToken({ ...trial, failure, steps }, row.spec.candidates[trial.candidate]!),
+    ...firstToken({ ...trial, failure, steps }, itemAt(row.spec.candidates, trial.candidate)),
   }));
   const [ended, state] = await Promise.all([reading, evaluationState(tx, row)]);
   return { ...state, ended };
@@ -218,7 +219,7 @@ function finishedTrial(row: EndedRow, spec: EvaluationSpec, shared: Shared): Fin
     failure: row.failure,
     uncachedCost: toDollars(row.uncachedCost),
     latencyMs: row.latencyMs,
-    ...firstToken(row, spec.candidates[row.candidate]!),
+    ...firstToken(row, itemAt(spec.candidates, row.candidate)),
     usage: shared.usage(answer?.usage ?? null),
     ...answerCalls(row.steps),
     servedModel: shared.text(answer?.servedModel),

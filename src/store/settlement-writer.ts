@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { present } from '../core/present.ts';
 import type { Database } from './client.ts';
 import { groupCommit } from './group-commit.ts';
 import { retryWhileUnreachable } from './retry.ts';
@@ -50,7 +51,8 @@ export function settlementWriter(db: Database, worker: string): SettlementWriter
       const { sent, written } = send({ begun, settled: null });
       await Promise.race([sent, written]);
     },
-    settle: async (settled) => (await send({ settled, begun: null }).written)!,
+    settle: async (settled) =>
+      present(await send({ settled, begun: null }).written, 'outcome of a settlement'),
     allSent: () => newest,
   };
 }

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { SpendRow } from '../core/digest/week-spend.ts';
+import { itemAt } from '../core/item-at.ts';
+import { lastOf } from '../core/last-of.ts';
 import { toDollars } from '../core/money.ts';
 import type { Week } from '../core/week/closed-weeks.ts';
 import type { SpendReader } from '../flows/ports/week.ts';
@@ -77,7 +79,7 @@ async function weekRows(
         count(*)::int as calls, sum(amount) as amount
       from ledger
       where workspace = ${workspace} and simulated = ${simulated}
-        and at >= ${weeks[0]!.start.toISOString()} and at < ${weeks.at(-1)!.end.toISOString()}
+        and at >= ${itemAt(weeks, 0).start.toISOString()} and at < ${lastOf(weeks).end.toISOString()}
       group by 1, 2, 3, 4, 5, 6
     )
     select sums.week, e.name as task, sums.person, sums.model, sums.judge, sums.assumed,

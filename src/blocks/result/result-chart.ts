@@ -30,7 +30,7 @@ export function resultChart(
   });
   const right = seriesOf(
     heading,
-    scored.map(({ score }) => inPercent(score!)),
+    scored.flatMap(({ score }) => (score === null ? [] : [inPercent(score)])),
   );
   const bars =
     typeof bar === 'number'

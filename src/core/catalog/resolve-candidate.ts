@@ -62,9 +62,10 @@ function canonicalEffort({ effortAliases }: CatalogModel, word: string | undefin
 }
 
 function retirement(model: CatalogModel, at: Date): string | null {
-  if (!isRetired(model, at)) return null;
+  const { retires } = model;
+  if (!retires || !isRetired(model, at)) return null;
   const instead = model.replacedBy ? `Use ${model.replacedBy} instead.` : 'Choose another model.';
-  return `${model.label} (${model.name}) retired on ${date(model.retires!)}. ${instead}`;
+  return `${model.label} (${model.name}) retired on ${date(retires)}. ${instead}`;
 }
 
 function wrongEffort(

@@ -16,6 +16,7 @@ import { monthCallUsd } from '../plan/month-call-usd.ts';
 import type { PlanStudy } from '../plan/plan-input.ts';
 import { fewestProvingCalls } from '../plan/speed-test.ts';
 import { withinWords } from '../plan/speed-words.ts';
+import { present } from '../present.ts';
 import { flawlessNeeded, provingChance } from '../stats/exact-binomial.ts';
 import { ALPHA } from '../stats/levels.ts';
 import type { LastLook, Provability } from './provability.ts';
@@ -70,7 +71,10 @@ function absoluteSentences(
 ): readonly string[] {
   if (!provability.provable) return unprovable(study, rate, provability, last);
   const best = percentDown(provability.bestProvable);
-  const wrong = provability.wrongAllowed!;
+  const wrong = present(
+    provability.wrongAllowed,
+    'number of wrong samples that a provable bar allows',
+  );
   const all = wholeNumber(study.units.length);
   const [one, many] = kindOf(study).continuous
     ? ['sample with a score of 0', 'samples with a score of 0']

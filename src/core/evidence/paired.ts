@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import { type ClusteredPairs, clusteredPairs, tangoOf } from '../stats/clustered-pairs.ts';
 import { mean } from '../stats/moments.ts';
 import { nigBounds } from '../stats/nig.ts';
@@ -39,21 +40,23 @@ export function pairAt(
 }
 
 function keepUnits(clusters: Clusters, wanted: ReadonlySet<number>): Clusters {
-  const kept = clusters.unit.flatMap((unit, index) => (wanted.has(unit) ? [index] : []));
-  if (kept.length === clusters.unit.length) return clusters;
-  const r = kept.map((index) => clusters.r[index]!);
+  const isKept = clusters.unit.map((unit) => wanted.has(unit));
+  const kept = <T>(values: readonly T[]) => values.filter((_, index) => isKept[index]);
+  const unit = kept(clusters.unit);
+  if (unit.length === clusters.unit.length) return clusters;
+  const r = kept(clusters.r);
   const inverse = r.reduce((sum, trials) => sum + 1 / trials, 0);
   return {
-    unit: kept.map((index) => clusters.unit[index]!),
-    x: kept.map((index) => clusters.x[index]!),
+    unit,
+    x: kept(clusters.x),
     r,
-    repeats: kept.length === 0 ? 1 : kept.length / inverse,
+    repeats: unit.length === 0 ? 1 : unit.length / inverse,
   };
 }
 
 /** By unit that both have scores for: how much higher the candidate's is, in [-1,1]. */
 export function differencesOf({ a, b }: Pair): number[] {
-  return a.x.map((value, index) => value - b.x[index]!);
+  return a.x.map((value, index) => value - itemAt(b.x, index));
 }
 
 /** The pairs a lower and an upper bound are made from: cautious ones where over 5% are missing. */

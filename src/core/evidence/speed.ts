@@ -1,4 +1,5 @@
 import jstat from 'jstat';
+import { itemAt } from '../item-at.ts';
 import type { StudyInput } from './study-input.ts';
 
 /** How many calls answered, and how many of these in time. */
@@ -34,7 +35,7 @@ const UNTIMED = -1;
 
 /** By sample and repeat: milliseconds, UNTIMED where a call has no time, NaN while it has not ended. */
 function timesOf({ candidates, samples, repeats }: StudyInput, candidate: number): Float64Array {
-  const { finished, laidOut } = candidates[candidate]!;
+  const { finished, laidOut } = itemAt(candidates, candidate);
   if (laidOut) {
     const { table, latencies } = laidOut;
     return table.cells.map((score, cell) =>

@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import { type ScoreTable, scoreTable } from './score-table.ts';
 import type { StudyInput } from './study-input.ts';
 import { unitsOf } from './units.ts';
@@ -28,7 +29,7 @@ export function studyOf<Input extends StudyInput>(input: Input): Study<Input> {
     table(candidate) {
       let table = tables.get(candidate);
       if (!table) {
-        const { finished, laidOut } = input.candidates[candidate]!;
+        const { finished, laidOut } = itemAt(input.candidates, candidate);
         table = laidOut?.table ?? scoreTable(finished, input.samples, input.repeats);
         tables.set(candidate, table);
       }

@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 import { seededOrder } from '../stats/seeded-order.ts';
 
 /** By sample: its group, or null. */
@@ -38,5 +39,5 @@ function orderedUnits(groups: Groups, from: number, seed: number): Units {
     units.push(unit);
     if (group !== null) byGroup.set(group, unit);
   });
-  return seededOrder(units.length, seed).map((index) => units[index]!);
+  return seededOrder(units.length, seed).map((index) => itemAt(units, index));
 }

@@ -1,6 +1,7 @@
 import { modelOf } from '../catalog/find-model.ts';
 import { labelsOf } from '../catalog/labels-of.ts';
 import { dollars, toTheCent } from '../format.ts';
+import { present } from '../present.ts';
 import { priceAt, ratesFor } from '../pricing/price-at.ts';
 import { notCachedWords } from '../request/cache-note.ts';
 import { leakWords } from '../request/leaks/leak-words.ts';
@@ -10,9 +11,9 @@ import { causeWords, differenceWords, fairWords } from '../why/words/cause-words
 import {
   failureKindsWords,
   holdOutWords,
-  offerWords,
   plainRetryWords,
   rulesLeftOutWords,
+  tooFewWords,
 } from '../why/words/failure-words.ts';
 import { addedMoneyWords, breakEvenWords } from '../why/words/money-words.ts';
 import type { InquiryAnswer } from './inquiry-answer.ts';
@@ -79,9 +80,8 @@ function partsSentences({ question: { inquiry, holdOut }, rules }: InquiryAnswer
 function notTried({ question: { catalog, candidate, failing }, stopped }: InquiryAnswer): string {
   if (stopped.length > 0)
     return `It is too early to say why ${labelsOf(catalog)(candidate.name)} fails: it ended before all was asked.`;
-  const offer = { kind: 'too few failures', failing: failing.length } as const;
   return failing.length < FEWEST_FAILING
-    ? offerWords(offer)!
+    ? tooFewWords(failing.length)
     : 'Nothing was tried on its failures.';
 }
 
@@ -89,9 +89,9 @@ function headlineOf(answer: InquiryAnswer): string {
   const { question, screening, cause, chosen, confirmed, bigger } = answer;
   const labelOf = labelsOf(question.catalog);
   return causeWords({
-    cause: cause!,
+    cause: present(cause, 'cause of an answered inquiry'),
     label: labelOf(question.candidate.name),
-    screening: screening!,
+    screening: present(screening, 'screening of an answered inquiry'),
     arm: chosen?.arm ?? null,
     confirmed: confirmed?.comparison ?? null,
     interval90: confirmed?.measured.interval90 ?? null,

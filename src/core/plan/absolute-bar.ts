@@ -2,9 +2,9 @@ import type { Look } from '../evidence/look.ts';
 import { addedLooks } from './added-samples-test.ts';
 import {
   askedOnceCourse,
-  askedOnceTest,
   isExact,
   isProvableOnce,
+  requiredTest,
   singleLooks,
 } from './asked-once.ts';
 import { boundaryCourse, isProvable, looksOf } from './boundary-test.ts';
@@ -47,7 +47,7 @@ export function absoluteCourse(
         study,
         candidate,
         rate,
-        askedOnceTest(study.units.length, rate, alpha, pace)!,
+        requiredTest(study.units.length, rate, alpha, pace),
       );
     case 'boundaries':
       return boundaryCourse(study, candidate, rate, { repeats, alpha });

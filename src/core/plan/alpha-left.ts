@@ -2,7 +2,7 @@ import { studyOf } from '../evidence/study.ts';
 import { ALPHA } from '../stats/levels.ts';
 import { type OptimalTest, walk } from '../stats/optimal-test.ts';
 import { testOf } from './absolute-bar.ts';
-import { askedOnceTest, EXACT_UNITS } from './asked-once.ts';
+import { askedOnceTest, EXACT_UNITS, requiredTest } from './asked-once.ts';
 import { KEPT_FOR_LATER } from './looks.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { CandidateMemory } from './plan-memory.ts';
@@ -30,7 +30,7 @@ export function alphaLeft(
   if (bar.kind === 'relative' || design === 'full') return alpha * KEPT_FOR_LATER;
   switch (testOf(first, bar.rate, { repeats, alpha })) {
     case 'exact':
-      return alpha - errorOf(askedOnceTest(first.units.length, bar.rate, alpha, pace)!, bar.rate);
+      return alpha - errorOf(requiredTest(first.units.length, bar.rate, alpha, pace), bar.rate);
     case 'boundaries':
       return alpha * KEPT_FOR_LATER;
     default:

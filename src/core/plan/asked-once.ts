@@ -4,6 +4,7 @@ import type { Look } from '../evidence/look.ts';
 import { bestProbability, RULED_OUT } from '../evidence/probability.ts';
 import { FEWEST_UNITS } from '../evidence/study.ts';
 import { itemAt } from '../item-at.ts';
+import { present } from '../present.ts';
 import { flawlessNeeded } from '../stats/exact-binomial.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import {
@@ -103,6 +104,11 @@ export function askedOnceTest(
   const test = testPriced(design, price);
   tests.set(key, test);
   return test;
+}
+
+/** The same for a candidate that is under way: there is one. */
+export function requiredTest(...which: Parameters<typeof askedOnceTest>): OptimalTest {
+  return present(askedOnceTest(...which), `exact test of ${which[0]} units`);
 }
 
 /**

@@ -4,6 +4,7 @@ import { resolvedBar } from '../evidence/resolved-bar.ts';
 import { hasEnded, isComplete } from '../evidence/score-table.ts';
 import { enoughUnits, kindOf } from '../evidence/study.ts';
 import { itemAt } from '../item-at.ts';
+import { present } from '../present.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import type { TrialKey } from '../trial.ts';
@@ -100,7 +101,8 @@ function judgementWithSpeed(study: PlanStudy, memory: PlanMemory, candidate: num
   const { alpha, decision, reason } = judgement(study, memory, candidate);
   const isRight = decision === 'proven';
   const standing = { repeats: study.input.repeats, isRight, isLast: true };
-  const judged = withSpeed(study, candidate, standing, { decision, reason, settles: false })!;
+  const onAnswers = { decision, reason, settles: false };
+  const judged = withSpeed(study, candidate, standing, onAnswers) ?? onAnswers;
   const outcome = { alpha, decision: judged.decision, reason: judged.reason };
   return isRight && study.input.latency ? { ...outcome, right: true as const } : outcome;
 }
@@ -113,7 +115,8 @@ function judgementOfRounds(
   left: number,
 ): Pick<Judgement, 'decision' | 'reason'> {
   const course = addedCourse(study, memory, candidate, left);
-  const { decision, reason } = course.judge(course.looks.length - 1, study)!;
+  const judged = course.judge(course.looks.length - 1, study);
+  const { decision, reason } = present(judged, 'judgement at the last look');
   return { decision, reason };
 }
 

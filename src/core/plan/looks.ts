@@ -1,4 +1,5 @@
 import type { Look } from '../evidence/look.ts';
+import { lastOf } from '../last-of.ts';
 import { ldBounds } from '../stats/ld-bounds.ts';
 import { normalQuantile } from '../stats/normal.ts';
 
@@ -83,7 +84,8 @@ export function boundariesInReach({
   power: number;
   inReach(look: number, z: number): boolean;
 }): number[] {
-  const fractions = infos.map((info) => info / infos.at(-1)!);
+  const all = lastOf(infos);
+  const fractions = infos.map((info) => info / all);
   const found = fractions.findIndex((t, look) =>
     inReach(look, -normalQuantile(alpha * t ** power)),
   );

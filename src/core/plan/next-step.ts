@@ -2,6 +2,7 @@ import { type Look, ofReference } from '../evidence/look.ts';
 import { resolvedBar } from '../evidence/resolved-bar.ts';
 import { studyOf } from '../evidence/study.ts';
 import { itemAt } from '../item-at.ts';
+import { present } from '../present.ts';
 import type { TrialKey } from '../trial.ts';
 import { absoluteCourse } from './absolute-bar.ts';
 import { addedCourse } from './added-samples-test.ts';
@@ -90,7 +91,7 @@ function courseOf(study: PlanStudy, memory: PlanMemory, candidate: number): Cour
     test,
     pace = 'last',
   } = itemAt(memory.candidates, candidate);
-  const frozen = { repeats: repeats!, alpha: alpha!, shortcut };
+  const frozen = { repeats: present(repeats, 'repeats'), alpha: present(alpha, 'alpha'), shortcut };
   const bar = resolvedBar(study.input.bar, memory.reference);
   if (test === 'adding up') {
     return addedCourse(study, memory, candidate, left ?? frozen.alpha);
@@ -122,7 +123,7 @@ function takeLooks(
     const { repeats, right } = itemAt(memory.candidates, candidate);
     const isRight = right === true || decided?.decision === 'proven';
     const isLast = index === course.looks.length - 1;
-    const standing = { repeats: repeats!, isRight, isLast };
+    const standing = { repeats: present(repeats, 'repeats'), isRight, isLast };
     const judgement = withSpeed(study, candidate, standing, decided);
     memory = withCandidate(memory, candidate, { looks: index + 1 });
     if (isRight && study.input.latency) memory = withCandidate(memory, candidate, { right: true });

@@ -1,8 +1,9 @@
 import { clustersOf } from '../evidence/clusters.ts';
 import { failuresWhenLikely, LIKELY, probabilityAt } from '../evidence/probability.ts';
 import { itemAt } from '../item-at.ts';
+import { present } from '../present.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
-import { askedOnceTest } from './asked-once.ts';
+import { requiredTest } from './asked-once.ts';
 import { withCandidate } from './memory.ts';
 import type { PlanStudy } from './plan-input.ts';
 import type { PlanMemory } from './plan-memory.ts';
@@ -54,7 +55,7 @@ function leastHope(
   if (test === 'adding up') return study.input.continuous ? null : LEAST_HOPE[test];
   if (test !== 'exact') return null;
   // At the last answer alone one error more is forgiven: whoever has none then is proven before.
-  const { hopeless } = askedOnceTest(study.units.length, rate, alpha!, pace)!;
+  const { hopeless } = requiredTest(study.units.length, rate, present(alpha, 'alpha'), pace);
   return itemAt(hopeless, hopeless.length - 2) > 1 ? null : LEAST_HOPE[test];
 }
 

@@ -1,6 +1,7 @@
 import type { LatencyBar } from '../evaluation.ts';
 import { RULED_OUT } from '../evidence/probability.ts';
 import { inTime, quickProbability, type Speed, speedOf } from '../evidence/speed.ts';
+import { itemAt } from '../item-at.ts';
 import { bettingFailures, peakEvidence } from '../stats/e-process.ts';
 import { ALPHA } from '../stats/levels.ts';
 import type { OptimalTest } from '../stats/optimal-test.ts';
@@ -83,8 +84,8 @@ function endOf(
 ): 'proven' | 'hopeless' | null {
   let slow = 0;
   for (let calls = 0; calls < allowed.length; calls++) {
-    if (slow <= allowed[calls]!) return 'proven';
-    if (slow >= hopeless[calls]!) return 'hopeless';
+    if (slow <= itemAt(allowed, calls)) return 'proven';
+    if (slow >= itemAt(hopeless, calls)) return 'hopeless';
     if (calls === times.length) return null;
     if (!times[calls]) slow++;
   }

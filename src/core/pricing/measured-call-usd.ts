@@ -1,3 +1,4 @@
+import { itemAt } from '../item-at.ts';
 /** What a candidate's calls were expected to cost, in dollars: in the mean, and the input's part of that. */
 export interface ExpectedCall {
   expectedCallUsd: number;
@@ -19,7 +20,7 @@ export function measuredCallUsd(
   if (billed.length === 0) return null;
   const cost = billed.reduce((sum, { uncachedCost }) => sum + uncachedCost, 0);
   const expected = billed.reduce(
-    (sum, { sample }) => sum + expectedCallUsd + inputUsd * (lengths[sample]! - 1),
+    (sum, { sample }) => sum + expectedCallUsd + inputUsd * (itemAt(lengths, sample) - 1),
     0,
   );
   return expected > 0 ? (cost / expected) * expectedCallUsd : cost / billed.length;

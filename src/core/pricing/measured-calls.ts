@@ -1,4 +1,5 @@
 import type { CatalogModel } from '../catalog/model.ts';
+import { itemAt } from '../item-at.ts';
 import { clusteredMeanInterval } from '../stats/clustered-mean.ts';
 import { callFactor } from './call-cost.ts';
 import { type CallKind, type CallSums, thresholdsOf } from './call-sums.ts';
@@ -20,12 +21,10 @@ export function meanCallCost(
   priceOf: PriceOf,
 ): { usd: number; interval: [number, number] | null } {
   const prices = pricesOf(sums.kinds, modelNamed, priceOf);
-  const usd = prices.reduce((sum, price, index) => sum + price * sums.means[index]!, 0);
-  const squares = prices.reduce(
-    (sum, price, a) =>
-      sum + price * prices.reduce((inner, other, b) => inner + other * sums.scatter[a]![b]!, 0),
-    0,
-  );
+  const weighted = (values: readonly number[]) =>
+    prices.reduce((sum, price, index) => sum + price * itemAt(values, index), 0);
+  const usd = weighted(sums.means);
+  const squares = weighted(sums.scatter.map(weighted));
   return { usd, interval: clusteredMeanInterval({ centre: usd, squares, ...sums }) };
 }
 

@@ -30,7 +30,8 @@ export function unpackScores(packed: PackedScores): Float64Array {
   const cells = new Float64Array(packed.length);
   // Loops: Float64Array.from asks an iterator for each of what may be 100,000.
   if (typeof packed === 'string') {
-    for (let cell = 0; cell < cells.length; cell++) cells[cell] = SCORES[packed.charCodeAt(cell)]!;
+    for (let cell = 0; cell < cells.length; cell++)
+      cells[cell] = SCORES[packed.charCodeAt(cell)] ?? Number.NaN;
   } else {
     for (let cell = 0; cell < cells.length; cell++) cells[cell] = packed[cell] ?? Number.NaN;
   }

@@ -87,7 +87,7 @@ export function costQuestion(
     kind,
     tested: tested.map(nameOf),
     ruledOut: tested
-      .filter((index) => memory.candidates[index]!.decision === 'ruled out')
+      .filter((index) => itemAt(memory.candidates, index).decision === 'ruled out')
       .map(nameOf),
     candidates: candidates.map(({ candidate, usd: each }) => ({
       name: nameOf(candidate),

@@ -191,8 +191,8 @@ const latencySchema = z.preprocess(
     {
       within: z
         .string(TIME_FORM)
-        .refine((value) => readTime(value) !== null, TIME_FORM)
-        .transform((value) => readTime(value)!),
+        .transform(readTime)
+        .refine((value) => value !== null, TIME_FORM),
       share: z
         .preprocess(shareFromText, z.number(SHARE_FORM).refine(isShare, SHARE_FORM))
         .default(USUAL_SHARE),

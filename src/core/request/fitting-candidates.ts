@@ -3,6 +3,7 @@ import type { Catalog } from '../catalog/model.ts';
 import { modelsCalled } from '../catalog/models-called.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import { percent, wholeNumber } from '../format.ts';
+import { itemAt } from '../item-at.ts';
 import { renderPrompt, sentText } from './render-prompt.ts';
 import { renderRecipe } from './render-recipe.ts';
 
@@ -25,13 +26,13 @@ export function fittingCandidates(
     const lengths = candidate.recipe
       ? task.samples.map((sample) => sentText(renderRecipe(task, candidate, sample)).length)
       : plain;
-    const [narrowest] = modelsCalled(candidate)
+    const rooms = modelsCalled(candidate)
       .map((called) => {
         const window = modelOf(catalog, called)?.contextWindow ?? Number.POSITIVE_INFINITY;
         return { window, room: window - called.maxOutputTokens };
       })
       .toSorted((a, b) => a.room - b.room);
-    const { window, room } = narrowest!;
+    const { window, room } = itemAt(rooms, 0);
     const tooLong = lengths.filter((length) => length / CHARACTERS_A_TOKEN > room).length;
     return { candidate, window, share: tooLong / lengths.length };
   });

@@ -1,4 +1,5 @@
 import type { EvaluationSpec, Sample } from '../evaluation.ts';
+import { itemAt } from '../item-at.ts';
 import { renderPrompt } from './render-prompt.ts';
 
 /** Samples of which the models are sent the same. */
@@ -52,8 +53,10 @@ export function groupEqual(
   const joined = new Map<string, string>();
   const repeated = new Set<number>();
   const groupOf = (index: number) => {
-    let group = samples[index]!.group ?? `equal to sample ${firstEqual[index]! + 1}`;
-    while (joined.has(group)) group = joined.get(group)!;
+    let group = itemAt(samples, index).group ?? `equal to sample ${itemAt(firstEqual, index) + 1}`;
+    for (let other = joined.get(group); other !== undefined; other = joined.get(group)) {
+      group = other;
+    }
     return group;
   };
   firstEqual.forEach((first, index) => {
@@ -65,7 +68,7 @@ export function groupEqual(
     else joined.set(one, other);
   });
   return samples.map((sample, index) => {
-    const isAlone = sample.group === null && !repeated.has(firstEqual[index]!);
+    const isAlone = sample.group === null && !repeated.has(itemAt(firstEqual, index));
     return { ...sample, group: isAlone ? null : groupOf(index) };
   });
 }

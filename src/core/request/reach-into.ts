@@ -1,3 +1,4 @@
+import { present } from '../present.ts';
 import { exactJson } from './formats/exact-json.ts';
 
 /** One step of a path: `.name`, `[0]` or `["a name"]`. */
@@ -29,7 +30,12 @@ function stepsOf(path: string): string[] | null {
   const steps: string[] = [];
   let end = 0;
   for (const [whole, ...names] of path.matchAll(STEP)) {
-    steps.push(names.find((name) => name !== undefined)!.trim());
+    steps.push(
+      present(
+        names.find((name) => name !== undefined),
+        'name in a step of a path',
+      ).trim(),
+    );
     end += whole.length;
   }
   return end === path.length ? steps : null;

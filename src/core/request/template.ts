@@ -1,3 +1,4 @@
+import { entryOf } from '../entry-of.ts';
 import { reachInto } from './reach-into.ts';
 
 /**
@@ -28,9 +29,11 @@ export function variableValue(
   name: string,
   values: Readonly<Record<string, string>>,
 ): string | null {
-  if (Object.hasOwn(values, name)) return values[name]!;
-  const column = columnOf(name, Object.keys(values));
-  return column === null ? null : reachInto(values[column]!, name.slice(column.length));
+  const own = new Map(Object.entries(values));
+  const value = own.get(name);
+  if (value !== undefined) return value;
+  const column = columnOf(name, [...own.keys()]);
+  return column === null ? null : reachInto(entryOf(own, column), name.slice(column.length));
 }
 
 /** The column that a variable names or reaches into: the longest that fits; null where there is none. */

@@ -55,12 +55,14 @@ export function measuredRungs(rungs: readonly Rung[]): MeasuredRung[] {
   return rungs.flatMap((rung) => (rung.right === null ? [] : [{ ...rung, right: rung.right }]));
 }
 
-function isMeasured(model: ModelResult): boolean {
+function isMeasured(model: ModelResult): model is ModelResult & { score: number } {
   return isInTable(model) && model.score !== null;
 }
 
-function dominates(one: ModelResult, other: ModelResult): boolean {
-  const difference = one.score! - other.score!;
+type Measured = Pick<ModelResult, 'monthlySpend'> & { score: number };
+
+function dominates(one: Measured, other: Measured): boolean {
+  const difference = one.score - other.score;
   if (one.monthlySpend > other.monthlySpend || difference < 0) return false;
   return one.monthlySpend < other.monthlySpend || difference > 0;
 }

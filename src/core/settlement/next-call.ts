@@ -2,6 +2,7 @@ import type { CatalogModel } from '../catalog/model.ts';
 import type { ModelSettings } from '../evaluation.ts';
 import { itemAt } from '../item-at.ts';
 import { lastOf } from '../last-of.ts';
+import { present } from '../present.ts';
 import { BYTES_A_TOKEN } from '../pricing/text-tokens.ts';
 import {
   questionText,
@@ -58,7 +59,7 @@ export function nextCall(
       scoring.by === 'judge' ? [laterJudgement(prepared, place, scoring.judge)] : [];
     return { kind: 'call', call: callOf(next), later: [...rest.map(laterOf), ...judgements] };
   }
-  const answer = finalAnswer(steps)!;
+  const answer = present(finalAnswer(steps), 'answer though all steps are made');
   if (scoring.by === 'comparing') return { kind: 'score', score: scoring.score(answer, sample) };
   const failed = stopFailure(answer);
   const judgements = steps.filter(({ purpose }) => purpose === 'judge');

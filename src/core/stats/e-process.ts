@@ -69,13 +69,11 @@ function wealths(x: readonly number[], bar: number, gains: readonly number[]): F
  */
 export function peakEvidence(x: readonly number[], bar: number): number {
   requireWithin(bar);
-  const wealths = ADDING_STAKES.map(() => 1);
+  const bets = ADDING_STAKES.map((stake) => ({ stake, wealth: 1 }));
   let peak = 0;
   for (const score of x) {
-    ADDING_STAKES.forEach((stake, index) => {
-      wealths[index]! *= 1 + (stake / bar) * (score - bar);
-    });
-    peak = Math.max(peak, mean(wealths));
+    for (const bet of bets) bet.wealth *= 1 + (bet.stake / bar) * (score - bar);
+    peak = Math.max(peak, mean(bets.map(({ wealth }) => wealth)));
   }
   return peak;
 }
@@ -86,13 +84,12 @@ export function peakEvidence(x: readonly number[], bar: number): number {
  */
 export function bettingFailures(n: number, bar: number, alpha: number): number {
   requireWithin(bar);
-  const gains = ADDING_STAKES.map((stake) => 1 + (stake / bar) * (1 - bar));
+  const bets = ADDING_STAKES.map((stake) => ({
+    win: 1 + (stake / bar) * (1 - bar),
+    loss: 1 - stake,
+  }));
   const wealthAt = (failures: number) =>
-    mean(
-      ADDING_STAKES.map(
-        (stake, index) => gains[index]! ** (n - failures) * (1 - stake) ** failures,
-      ),
-    );
+    mean(bets.map(({ win, loss }) => win ** (n - failures) * loss ** failures));
   let failures = -1;
   while (failures < n && wealthAt(failures + 1) >= 1 / alpha) failures += 1;
   return failures;

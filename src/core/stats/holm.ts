@@ -4,11 +4,11 @@
  * Source: Holm 1979 (Scandinavian Journal of Statistics 6:65).
  */
 export function holm(pValues: readonly number[]): number[] {
-  const order = pValues.map((_, index) => index).sort((a, b) => pValues[a]! - pValues[b]!);
+  const ordered = [...pValues.entries()].sort(([, a], [, b]) => a - b);
   const adjusted = Array<number>(pValues.length);
   let least = 0;
-  order.forEach((index, rank) => {
-    least = Math.min(1, Math.max(least, pValues[index]! * (pValues.length - rank)));
+  ordered.forEach(([index, pValue], rank) => {
+    least = Math.min(1, Math.max(least, pValue * (pValues.length - rank)));
     adjusted[index] = least;
   });
   return adjusted;

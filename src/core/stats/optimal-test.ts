@@ -1,3 +1,4 @@
+import { lastOf } from '../last-of.ts';
 import { mean } from './moments.ts';
 
 /** How a walk over single answers ends, by the number of answers so far (index 0 to size). */
@@ -45,15 +46,16 @@ function optimalTest(design: TestDesign): OptimalTest {
     hopeless[n] = n + 1;
     for (let failures = 0; failures <= n; failures++) {
       const prove = n >= fewest ? errorPrice : Infinity;
-      const stop = missPrice * likelihoods.at(-1)!;
+      const likelihood = lastOf(likelihoods);
+      const stop = missPrice * likelihood;
       const short = mean(likelihoods.slice(0, -1));
-      const call = (1 - goodWeight) * short + goodWeight * likelihoods.at(-1)!;
+      const call = (1 - goodWeight) * short + goodWeight * likelihood;
       const go =
         n === size ? Infinity : call + bar * later[failures]! + (1 - bar) * later[failures + 1]!;
       now[failures] = Math.min(prove, stop, go);
       if (stop <= prove && stop <= go) {
         hopeless[n] = failures;
-        for (let f = failures, value = stop; f <= size + 1; f++, value *= turns.at(-1)!)
+        for (let f = failures, value = stop; f <= size + 1; f++, value *= lastOf(turns))
           now[f] = value;
         break;
       }

@@ -1,3 +1,4 @@
+import { entryOf } from '../entry-of.ts';
 import { itemAt } from '../item-at.ts';
 import { holdsAnswer } from '../scoring/holds-answer.ts';
 import { sameAnswer } from '../scoring/same-answer.ts';
@@ -36,7 +37,7 @@ export function sortedFailures(stored: StoredTrials, candidate: number): SortedF
   const failing = failingSamples(stored, candidate);
   const kindOf = kindsOf(stored, candidate);
   const bySample = scoredBySample(itemAt(stored.candidates, candidate));
-  const byKind = Map.groupBy(failing, (sample) => kindOf(sample, bySample.get(sample)!));
+  const byKind = Map.groupBy(failing, (sample) => kindOf(sample, entryOf(bySample, sample)));
   const kinds = [...byKind].map(([kind, samples]) => ({ kind, samples }));
   return {
     failing,

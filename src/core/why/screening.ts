@@ -60,9 +60,10 @@ export function screenedArms(
   const fixes = tried.filter((each) => each !== placebo);
   const compared = fixes.map((fix) => {
     const own = shares(fix);
-    const changes = failing.flatMap((sample) =>
-      own.has(sample) && plain.has(sample) ? [own.get(sample)! - plain.get(sample)!] : [],
-    );
+    const changes = failing.flatMap((sample) => {
+      const [fixed, unfixed] = [own.get(sample), plain.get(sample)];
+      return fixed === undefined || unfixed === undefined ? [] : [fixed - unfixed];
+    });
     return { arm: fix.arm, own, changes };
   });
   const pValues = holm(compared.map(({ changes }) => signTest(...counts(changes))));

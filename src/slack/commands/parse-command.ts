@@ -23,7 +23,7 @@ export type CommandRequest =
   | { kind: 'form'; task: string; samples: string };
 
 /** Words that ask for something, in small letters. */
-const WORDS: Readonly<Record<string, CommandRequest>> = {
+const WORDS: ReadonlyMap<string, CommandRequest> = new Map([
   ...eachFor({ kind: 'help' }, [
     ...['help', 'help me', '--help', '-h', 'hulp', 'hilfe', 'aide', 'ayuda', 'aiuto', 'ajuda'],
     ...['hello', 'hi', 'hey', 'info', 'about', 'commands', 'usage', 'version'],
@@ -51,13 +51,13 @@ const WORDS: Readonly<Record<string, CommandRequest>> = {
   ...eachFor({ kind: 'picks' }, ['pick', 'picks']),
   ...eachFor({ kind: 'models', words: '' }, ['model', 'models']),
   ...eachFor({ kind: 'settings', changes: [] }, ['setting', 'settings']),
-};
+]);
 
 function eachFor(
   request: CommandRequest,
   words: readonly string[],
-): Record<string, CommandRequest> {
-  return Object.fromEntries(words.map((word) => [word, request]));
+): [word: string, CommandRequest][] {
+  return words.map((word) => [word, request]);
 }
 
 /**
@@ -84,10 +84,13 @@ const OWN_NAME = /^\/?llm-pick(?:\s+|$)/i;
 const ARGUMENT = /^(?:--?[\w-]+|\d+|all|list|me|now|off|on|please|show|help)$/;
 
 function commandIn(words: string): CommandRequest | null {
-  if (isWord(words)) return WORDS[words]!;
+  const whole = WORDS.get(words);
+  if (whole) return whole;
   const [first = '', ...others] = words.split(' ');
-  const isAsked = others.every((each) => ARGUMENT.test(each) || (first === 'help' && isWord(each)));
-  return isWord(first) && isAsked ? WORDS[first]! : null;
+  const isAsked = others.every(
+    (each) => ARGUMENT.test(each) || (first === 'help' && WORDS.has(each)),
+  );
+  return isAsked ? (WORDS.get(first) ?? null) : null;
 }
 
 /** `models haiku`, `history tickets`: a command and what its list is to hold, in few words; picks are few. */
@@ -96,10 +99,6 @@ function listIn(words: string): CommandRequest | null {
     /^(models|history|picks) ([\w.@/-]+(?: [\w.@/-]+){0,2})$/.exec(words) ?? [];
   if (list === 'picks') return { kind: list };
   return list === 'models' || list === 'history' ? { kind: list, words: wanted } : null;
-}
-
-function isWord(text: string): boolean {
-  return Object.hasOwn(WORDS, text);
 }
 
 /** A word that is nearly a command, alone or with settings behind it. */

@@ -1,5 +1,6 @@
 import type { Fault } from '../../errors.ts';
 import { count } from '../../format.ts';
+import { itemAt } from '../../item-at.ts';
 import { RANGES } from '../fields.ts';
 import { type Beginning, type Line, type Records, recordsOf } from './csv-records.ts';
 import { delimiterOf } from './delimiter.ts';
@@ -69,11 +70,11 @@ function tableOf({ lines, faults: broken, blank }: Records, begin: Beginning): T
   const rows = body
     .filter(({ record }) => record.length === names.length)
     .map(({ record, line }, index) => ({
-      cells: Object.fromEntries(names.map((name, at) => [name, plainCell(record[at]!)])),
+      cells: Object.fromEntries(names.map((name, at) => [name, plainCell(itemAt(record, at))])),
       name: `sample ${index + 1}`,
       place: { file, line, column: null },
     }));
-  const title = above === 0 ? [] : [titleWords(above, lines[0]!.record)];
+  const title = above === 0 ? [] : [titleWords(above, itemAt(lines, 0).record)];
   const again = count(all.length - below.length, 'row');
   const repeated =
     below.length < all.length ? [`${again} with the column names again left out.`] : [];

@@ -1,4 +1,6 @@
+import { entryOf } from '../../entry-of.ts';
 import type { Sample } from '../../evaluation.ts';
+import { itemAt } from '../../item-at.ts';
 
 /** Shorter texts stand anywhere by chance. */
 const FEWEST_CHARACTERS = 20;
@@ -25,10 +27,12 @@ export function leakFinder(
   samples: readonly Sample[],
   tested: readonly number[],
 ): (text: string) => Leak[] {
-  const parts = tested.flatMap((sample) => partsOf(sample, samples[sample]!));
-  const uses = Map.groupBy(parts, ({ part, words }) => `${part} ${words.join(' ')}`);
-  const telling = parts.filter(({ part, words }) => {
-    const sharing = uses.get(`${part} ${words.join(' ')}`)!.length;
+  const parts = tested.flatMap((sample) => partsOf(sample, itemAt(samples, sample)));
+  const nameOf = ({ part, words }: Part) => `${part} ${words.join(' ')}`;
+  const uses = Map.groupBy(parts, nameOf);
+  const telling = parts.filter((each) => {
+    const { part, words } = each;
+    const sharing = entryOf(uses, nameOf(each)).length;
     if (part === 'input') return sharing < SHARED_BY || sharing * 2 <= tested.length;
     return sharing === 1 || words.length >= RUN_OF_WORDS;
   });
@@ -68,8 +72,9 @@ function indexOf(parts: readonly Part[]): ReadonlyMap<string, readonly Part[]> {
   for (const run of runs.flat()) sharing.set(run, (sharing.get(run) ?? 0) + 1);
   const byRun = new Map<string, Part[]>();
   parts.forEach((part, at) => {
-    const rare = runs[at]!.filter((run) => sharing.get(run)! < SHARED_BY);
-    for (const run of rare.length > 0 ? rare : runs[at]!) {
+    const own = itemAt(runs, at);
+    const rare = own.filter((run) => entryOf(sharing, run) < SHARED_BY);
+    for (const run of rare.length > 0 ? rare : own) {
       const alike = byRun.get(run);
       if (alike) alike.push(part);
       else byRun.set(run, [part]);

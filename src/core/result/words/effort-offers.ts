@@ -111,7 +111,8 @@ function isHigherOf(other: Candidate, candidate: Candidate, catalog: Catalog): b
   const model = modelOf(catalog, candidate);
   const isSame = other.provider === candidate.provider && other.model === candidate.model;
   if (!model || !isSame) return false;
-  const steps = (one: Candidate) => model.efforts.indexOf(one.effort ?? model.defaultEffort!);
+  const steps = (one: Candidate) =>
+    model.efforts.findIndex((effort) => effort === (one.effort ?? model.defaultEffort));
   const isAlike = JSON.stringify(other.recipe) === JSON.stringify(candidate.recipe);
   return isAlike && steps(other) > steps(candidate);
 }

@@ -4,6 +4,7 @@ import { evidenceOf } from '../../evidence/evidence.ts';
 import { LIKELY } from '../../evidence/probability.ts';
 import type { Kind } from '../../evidence/study.ts';
 import { itemAt } from '../../item-at.ts';
+import { present } from '../../present.ts';
 import { sameAnswer } from '../../scoring/same-answer.ts';
 import { samplesToProve } from '../../stats/feasibility.ts';
 import { ALPHA } from '../../stats/levels.ts';
@@ -156,7 +157,7 @@ function asCascade(
     policy,
     grade,
     right: rate,
-    interval90: claimOf(asClusters(right), kind)!.interval90,
+    interval90: present(claimOf(asClusters(right), kind), 'sample of a cascade').interval90,
     samples: right.length,
     samplesToProve: grade === 'proven' ? null : samplesToProve(rate, bar),
     escalated,

@@ -55,10 +55,13 @@ export function plainRetryWords({ samples, passed }: PlainRetry): string {
 
 /** Why nothing can be looked into; null where it can, or there is nothing to ask. */
 export function offerWords(offer: WhyOffer): string | null {
-  if (offer.kind !== 'too few failures') return null;
-  const fail = offer.failing === 1 ? 'fails' : 'fail';
-  const counted =
-    offer.failing === 0 ? 'No sample fails' : `${count(offer.failing, 'sample')} ${fail}`;
+  return offer.kind === 'too few failures' ? tooFewWords(offer.failing) : null;
+}
+
+/** That so few samples fail that nothing tells why. */
+export function tooFewWords(failing: number): string {
+  const fail = failing === 1 ? 'fails' : 'fail';
+  const counted = failing === 0 ? 'No sample fails' : `${count(failing, 'sample')} ${fail}`;
   return `${counted} most of the time: too few to tell why. It takes 6.`;
 }
 

@@ -2,6 +2,7 @@ import type { Modal } from '../../../blocks/parts/surfaces.ts';
 import { VARIANTS_EACH, VARIANTS_WRITER } from '../../../blocks/variants/variants-actions.ts';
 import type { EvaluationRequest } from '../../../core/evaluation.ts';
 import { upToTheCent } from '../../../core/format.ts';
+import { present } from '../../../core/present.ts';
 import type { Drafting } from '../../../core/request/form/drafting.ts';
 import { samplesAsFile } from '../../../core/request/form/samples-as-file.ts';
 import { addedVariantsWords } from '../../../core/variants/variants-words.ts';
@@ -71,11 +72,12 @@ async function submitQuestion(
       const notice = `That costs at most ${upToTheCent(priced.largestUsd)}: press once more to have them drafted.`;
       return variantsQuoteView(form, { request, chosen }, deps, notice);
     }
-    const isBegun = kept.draft.variants?.key === key;
+    const begun = kept.draft.variants;
     const { prompt } = request.spec;
-    const drafting = isBegun
-      ? kept.draft.variants!
-      : { key, evaluationId: null, prompt, samples: request.samples, ticked: [], view: view.id };
+    const drafting =
+      begun?.key === key
+        ? begun
+        : { key, evaluationId: null, prompt, samples: request.samples, ticked: [], view: view.id };
     return beginDrafting({ ctx, view, deps }, { ...kept, drafting }, priced);
   });
 }
@@ -95,7 +97,15 @@ async function beginDrafting(
   const variants = { ...drafting, evaluationId };
   await save(variants);
   const state = await deps.readVariants({ ctx, input: { drafting: variants } });
-  return keptView({ id, draft: { ...draft, variants }, state: state! }, 1, deps);
+  return keptView(
+    {
+      id,
+      draft: { ...draft, variants },
+      state: present(state, 'state of a drafting that is begun'),
+    },
+    1,
+    deps,
+  );
 }
 
 function chosenIn({ values }: TypedFields, shown: Chosen): Chosen {
