@@ -19,7 +19,7 @@ const RUNNING = /\d% done \(/;
 
 /**
  * The whole thing without accounts: asks one question as a person would, and prints what was posted.
- * `once` ends then; otherwise the app goes on until interrupted. Answers the exit status: 1 where a
+ * `once` ends then; otherwise the app goes on until interrupted. Returns the exit status: 1 where a
  * provider failed and nothing goes on, 130 where it was interrupted before the result was there.
  */
 export async function runDemo(options: {
@@ -56,7 +56,7 @@ const FAILED =
 
 /**
  * Types the command with the shipped example, submits the form, and prints the message and its
- * thread. Answers the result; null when interrupted before it is there.
+ * thread. Returns the result; null when interrupted before it is there.
  */
 async function askAndShow(
   { driver, workspace, database, simulated }: Demo,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSources, type SourceFile } from './support/source-files.ts';
 
 const programs = readSources('{src,demo,bench,scripts}/**/*.{ts,js,cjs}', 'bin/*.js');
+const sources = programs.filter(({ path }) => path.startsWith('src/'));
 const tests = readSources('test/**/*.ts');
 
 describe('every file', () => {
@@ -9,6 +10,19 @@ describe('every file', () => {
 
   it('has at most 300 lines', () => {
     expect(pathsWhere(everything, ({ text }) => text.split('\n').length > 301)).toEqual([]);
+  });
+
+  it('of src/ has functions of at most 50 lines', () => {
+    const pattern = /^(?:export )?(?:async )?function\b[\s\S]*?^}/gm;
+    const isLong = ([code]: RegExpMatchArray) => code.split('\n').length > 50;
+    expect(pathsWhere(sources, ({ code }) => [...code.matchAll(pattern)].some(isLong))).toEqual([]);
+  });
+
+  it('of src/ asserts no value to be there, but in loops over numbers and in scorers', () => {
+    const exempt = /^src\/core\/(?:stats|evidence|pricing|scoring)\//;
+    const pattern = /^(?! *const \w+ = \/).*[\w)\]]!(?=[.,;:()[\]}\s])/m;
+    const asserting = pathsWhere(sources, ({ code }) => pattern.test(code));
+    expect(asserting.filter((path) => !exempt.test(path))).toEqual([]);
   });
 
   it('does without any', () => {
@@ -28,11 +42,9 @@ describe('every file', () => {
 
   it('of src/ exports no name that another one exports', () => {
     const pattern = /^export (?:async )?(?:function\*?|const|interface|type|class) (?<name>\w+)/gm;
-    const named = programs
-      .filter(({ path }) => path.startsWith('src/'))
-      .flatMap(({ path, code }) =>
-        [...code.matchAll(pattern)].map(({ groups }) => ({ path, name: groups!.name! })),
-      );
+    const named = sources.flatMap(({ path, code }) =>
+      [...code.matchAll(pattern)].map(({ groups }) => ({ path, name: groups?.name })),
+    );
     const shared = [...Map.groupBy(named, ({ name }) => name)].filter(
       ([, places]) => new Set(places.map(({ path }) => path)).size > 1,
     );

@@ -4,8 +4,9 @@ import { endsWithin } from './ends-within.ts';
 const QUEUE = 'schedule';
 /** Weeks begin at a quarter of an hour somewhere, so that this is often enough. */
 const EVERY_MS = 5 * 60_000;
-/** So long a wake under way may take at a stop, and then the queue: with its Redis gone neither ends. */
+/** So long a wake under way may take at a stop; with its Redis gone it never ends. */
 const WAKE_MS = 5_000;
+/** And then the queue, alike. */
 const CLOSE_MS = 1_000;
 
 /**
@@ -16,9 +17,9 @@ const CLOSE_MS = 1_000;
 export async function openSchedule(
   backend: QueueBackend,
   wake: () => Promise<void>,
-  options: { onError(error: Error): void; everyMs?: number },
+  options: { onError(error: Error): void; everyMs?: number; patienceMs?: number },
 ): Promise<{ close(): Promise<void> }> {
-  const { everyMs = EVERY_MS } = options;
+  const { everyMs = EVERY_MS, patienceMs = WAKE_MS } = options;
   let closing = false;
   const onError = (error: Error) => closing || options.onError(error);
   const queue = backend.openQueue(QUEUE);
@@ -53,7 +54,7 @@ export async function openSchedule(
     close: async () => {
       closing = true;
       clearInterval(timer);
-      await endsWithin(WAKE_MS, worker.close());
+      await endsWithin(patienceMs, worker.close());
       await endsWithin(CLOSE_MS, queue.close());
     },
   };

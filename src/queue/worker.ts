@@ -36,6 +36,9 @@ export interface Workers {
 /** Between two tries to reach a queue that is gone. */
 const RECONNECT_MS = 500;
 
+/** A hold may be ended before its time: after so long a worker asks again whether it lasts. */
+const HOLD_LOOK_MS = 5_000;
+
 /** Starts the workers of every queue. */
 export async function openWorkers(
   backend: QueueBackend,
@@ -87,7 +90,7 @@ function openTrialWorkers(
     return backend.openWorker(queue, processor, {
       // Each job has a trial in a slot, or one that waits for it: no slot is idle while others wait.
       concurrency,
-      ...leaseOf(leaseMs),
+      ...patienceOf(leaseMs),
       settings: { backoffStrategy: backoffMs },
     });
   });
@@ -104,17 +107,18 @@ function openEvaluationWorker(
       const { evaluationId } = evaluationJob.parse(job.data);
       await evaluations[job.name as EvaluationJobName](evaluationId);
     },
-    { concurrency: 4, ...leaseOf(leaseMs) },
+    { concurrency: 4, ...patienceOf(leaseMs) },
   );
 }
 
-/** How long a worker may keep a job without a sign of life, in BullMQ's settings. */
-function leaseOf(leaseMs: number) {
+/** When a worker is taken for dead, and how soon it tries again itself, in BullMQ's settings. */
+function patienceOf(leaseMs: number) {
   return {
     lockDuration: leaseMs,
     stalledInterval: leaseMs,
     maxStalledCount: 1_000,
     runRetryDelay: RECONNECT_MS,
+    maximumRateLimitDelay: HOLD_LOOK_MS,
   };
 }
 

@@ -80,7 +80,7 @@ export async function openRuntime(options: RuntimeOptions): Promise<Runtime> {
 
 /** The same on a ground, which is closed with it, before the workers have started. */
 export async function openDoor(options: RuntimeOptions, ground: Ground): Promise<Door> {
-  const { catalog, logger, simulated, complete, countTokens = null, ratesUrl = null } = options;
+  const { catalog, logger, complete, countTokens = null } = options;
   await using opened = new AsyncDisposableStack();
   const { traces, storage } = opened.use(ground);
   const { db, backend, place } = storage;
@@ -88,26 +88,13 @@ export async function openDoor(options: RuntimeOptions, ground: Ground): Promise
   const untraced = await openProducer(backend, providers, tellQueueErrors(logger));
   const producer = enqueueWithin(traces.within, untraced);
   opened.defer(() => producer.close());
-  const messageRecord = createMessageRecord(db);
-  const notifier = options.notifier(messageRecord);
+  const record = recordIn(db, options);
+  const notifier = options.notifier(record.messageRecord);
   opened.defer(() => notifier.stop());
-  const record = {
-    db,
-    evaluations: createEvaluationStore(db, { leaseMs: options.timings.lease, simulated }),
-    messageRecord,
-    ...settingsHere(db, { ...options, ratesUrl }),
-    catalog,
-    simulated,
-  };
   const reading = digestDeps(db, { ...record, outlook: options.outlook });
   const enqueue = { ...producer, plan: planSoon(producer.plan, logger) };
-  const verbs = evaluationVerbs({
-    ...record,
-    reading,
-    enqueue,
-    notify: notifier.notify,
-    countTokens,
-  });
+  const { notify } = notifier;
+  const verbs = evaluationVerbs({ ...record, reading, enqueue, notify, countTokens });
   const closing = opened.move();
   const work = async (called: Complete) => {
     const { concurrency, timings } = options;
@@ -128,6 +115,19 @@ export async function openDoor(options: RuntimeOptions, ground: Ground): Promise
       await Promise.allSettled([working]);
       await closing.disposeAsync();
     },
+  };
+}
+
+/** What is read and written of evaluations and their workspaces in a database. */
+function recordIn(db: Database, options: RuntimeOptions) {
+  const { catalog, simulated, timings, ratesUrl = null } = options;
+  return {
+    db,
+    evaluations: createEvaluationStore(db, { leaseMs: timings.lease, simulated }),
+    messageRecord: createMessageRecord(db),
+    ...settingsHere(db, { ...options, ratesUrl }),
+    catalog,
+    simulated,
   };
 }
 

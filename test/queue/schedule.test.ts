@@ -63,7 +63,8 @@ it('goes on after its Redis was flushed', async () => {
 it('closes though its Redis has gone', async () => {
   await using redis = await startRedis();
   const place = { redisUrl: redis.url, databaseUrl: '', simulated: true };
-  const schedule = await openSchedule(chooseBackend(place), async () => {}, { onError: () => {} });
+  const options = { onError: () => {}, patienceMs: 100 };
+  const schedule = await openSchedule(chooseBackend(place), async () => {}, options);
   await redis.kill();
   await expect(schedule.close()).resolves.toBeUndefined();
 });
@@ -81,6 +82,7 @@ it('reports nothing that goes while it closes', async () => {
   const schedule = await openSchedule(chooseBackend(place), wake, {
     onError: (error) => errors.push(error),
     everyMs: 100,
+    patienceMs: 100,
   });
   await begun.promise;
   const closed = schedule.close();
