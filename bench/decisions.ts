@@ -1,11 +1,12 @@
 import type { Bar } from '../src/core/evaluation.ts';
+import { mean } from '../src/core/stats/moments.ts';
 import { measureBetween, SHAPES } from './decisions/between.ts';
 import { type Cell, type CellFigures, scenariosOf } from './decisions/measure.ts';
 import { OLD_RIGHT_PICKS } from './decisions/old-picks-data.ts';
 import { tellFurther } from './decisions/tell-further.ts';
 import { inThreads } from './decisions/threads.ts';
 import { timeSteps } from './decisions/time-steps.ts';
-import { check, mean, missedFigures, percent, say, tell } from './report.ts';
+import { check, missedFigures, percent, say, tell } from './report.ts';
 
 /** What the shipped plan decides and what that costs, in the scenarios of docs/decisions.md. */
 const EVALUATIONS = 700;

@@ -25,8 +25,3 @@ export function missedFigures(): number {
 export function percent(share: number, width = 0): string {
   return (100 * share).toFixed(1).padStart(width);
 }
-
-/** The mean of some numbers. */
-export function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}

@@ -33,7 +33,6 @@ export function messagePage(
   return page(`<div class="message">${message}</div>`, theme);
 }
 
-/** What is drawn of a modal. */
 export interface DrawnModal {
   title: { text: string };
   submit?: { text: string } | undefined;

@@ -1,6 +1,7 @@
 import { findingsOf } from '../../src/core/recommendation/findings.ts';
 import { cheapestUnproven } from '../../src/core/recommendation/likeliest.ts';
 import type { Grade } from '../../src/core/recommendation/recommendation.ts';
+import { sum } from '../../src/core/stats/moments.ts';
 import { highestScores } from './measure.ts';
 import { ORDINARY, play } from './play.ts';
 import { ABSOLUTE, PRICES, shifted } from './scenarios.ts';
@@ -52,7 +53,7 @@ export function measureFew({
       { ...ORDINARY, samples, bar: { kind: 'absolute', rate }, seed: round + 1 },
       world,
     );
-    cost += played.cost / (samples * PRICES.reduce((sum, price) => sum + price, 0));
+    cost += played.cost / (samples * sum(PRICES));
     const count = (sums: Named, pick: number) => {
       sums.all += part;
       if (truth[pick]! < rate) sums.wrong += part;

@@ -1,4 +1,5 @@
 import { ALPHA } from '../../src/core/stats/levels.ts';
+import { sum } from '../../src/core/stats/moments.ts';
 import { highestScores } from './measure.ts';
 import { ORDINARY, play } from './play.ts';
 import { JUST_BELOW } from './scenarios.ts';
@@ -28,7 +29,7 @@ export function measureMany({
   rate: number;
   evaluations: number;
 }): ManyFigures {
-  const full = samples * ORDINARY.repeats * PRICES.reduce((sum, price) => sum + price, 0);
+  const full = samples * ORDINARY.repeats * sum(PRICES);
   let wrong = 0;
   let byScore = 0;
   let cost = 0;

@@ -1,4 +1,5 @@
 import type { Bar } from '../../src/core/evaluation.ts';
+import { sum } from '../../src/core/stats/moments.ts';
 import { ORDINARY, play } from './play.ts';
 import { ABSOLUTE, PRICES, relativeScenarios, type Scenario, shifted } from './scenarios.ts';
 import { uniformSource, type World, worldOf } from './world.ts';
@@ -80,7 +81,7 @@ function playRound(cell: Cell, round: number): Round {
   const world = worldOf(truth, { samples, repeats: ORDINARY.repeats }, uniform);
   const played = play({ ...ORDINARY, design, samples, bar, seed: round + 1 }, world);
   const belowBar = played.memory.candidates.filter(({ looks }, at) => !isGood[at] && looks > 0);
-  const fullCost = samples * ORDINARY.repeats * PRICES.reduce((sum, price) => sum + price, 0);
+  const fullCost = samples * ORDINARY.repeats * sum(PRICES);
   return {
     pick: gradeOf(played.pick ?? reference, isGood),
     cost: played.cost / fullCost,

@@ -4,6 +4,7 @@ import { askedOnceTest } from '../../src/core/plan/asked-once.ts';
 import type { PlanInput } from '../../src/core/plan/plan-input.ts';
 import { CHANCE, moreForRate } from '../../src/core/recommendation/more-samples.ts';
 import { ALPHA } from '../../src/core/stats/levels.ts';
+import { sum } from '../../src/core/stats/moments.ts';
 import { walk } from '../../src/core/stats/optimal-test.ts';
 import { ORDINARY, play } from './play.ts';
 import { ABSOLUTE, shifted } from './scenarios.ts';
@@ -81,7 +82,7 @@ function roundsWorld({ first, added, rounds, rate, repeats, ...task }: RoundsTas
   // Fifths: each of five marks is lost by itself.
   const scores = Array.from({ length: units }, () => {
     const marks = Array.from({ length: 5 }, () => Number(uniform() < rate));
-    return marks.reduce((sum, mark) => sum + mark, 0) / 5;
+    return sum(marks) / 5;
   });
   return alikeIn({ score: (_, sample) => scores[sample]! }, task.alike);
 }

@@ -1,4 +1,5 @@
 import { nextStep } from '../../src/core/plan/next-step.ts';
+import { mean } from '../../src/core/stats/moments.ts';
 import { ORDINARY, play } from './play.ts';
 import { uniformSource, worldOf } from './world.ts';
 
@@ -47,7 +48,7 @@ export function timeSteps(): StepTimes {
 function meanTime(samples: number): number {
   timesOf(samples, 1, 1);
   const times = timesOf(samples, 1, 5);
-  return times.reduce((sum, time) => sum + time, 0) / times.length;
+  return mean(times);
 }
 
 /** Each step of one evaluation; the quickest of `tries`, for other processes take their turns too. */

@@ -1,8 +1,9 @@
 import type { Kind } from '../../src/core/evidence/study.ts';
+import { mean } from '../../src/core/stats/moments.ts';
 import { cascades } from '../../src/core/why/cascade/cascades.ts';
 import { estimatesOf } from '../../src/core/why/cascade/estimate.ts';
 import type { Policy } from '../../src/core/why/cascade/policy.ts';
-import { check, mean, percent, say, tell } from '../report.ts';
+import { check, percent, say, tell } from '../report.ts';
 import { type PairFacts, pairWorld, storedAnswers, trueRate } from './cascade-worlds.ts';
 
 const SEEDS = 500;

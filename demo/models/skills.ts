@@ -61,7 +61,7 @@ function declare(
   return { defaultEffort, knows, medianMs, reasoningTokens, tokenRate };
 }
 
-/** The ids of the simulated models. */
+/** Their ids, without the provider’s name. */
 export const SIMULATED_MODELS: readonly string[] = Object.keys(SKILLS);
 
 /** Small models know little of the world; what they are not told they guess. No effort mends it. */

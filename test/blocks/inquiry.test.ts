@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { inquiryMessage, inquiryStarted } from '../../src/blocks/inquiry/inquiry-message.ts';
 import { DOCUMENT, whyModal } from '../../src/blocks/inquiry/why-modal.ts';
+import { whyOffer } from '../support/fixtures/why-offer.ts';
 import { validateMessage, validateModal } from '../support/validate-blocks.ts';
 
 const ASKED = { metadata: '{}', typed: '', takesFiles: true, warning: null, offer: null };
-
-const offer = {
-  label: 'Flash-Lite 3.5',
-  simulated: false,
-  stored: ['Wrong: 12 of 12 failing samples.'],
-  limits: [],
-  quote: {
-    expectedUsd: 0.07,
-    largestUsd: 0.3,
-    neededUsd: 0.07,
-    leastCallUsd: 0.01,
-    tried: ['longer thinking (high)', 'faq.md'],
-    unanswered: 0,
-    failing: 12,
-  },
-};
 
 describe('[Why does it fail?]', () => {
   it('asks what the model should know, and for no money yet', () => {
@@ -43,7 +28,7 @@ describe('[Why does it fail?]', () => {
   });
 
   it('says what is tried and what it costs at most, before it starts', () => {
-    const view = whyModal({ ...ASKED, offer });
+    const view = whyModal({ ...ASKED, offer: whyOffer });
     expect(validateModal(view)).toEqual([]);
     expect(view.submit?.text).toBe('Start, at most $0.30');
     expect(JSON.stringify(view.blocks)).toContain(
@@ -53,14 +38,14 @@ describe('[Why does it fail?]', () => {
 
   it('says behind its price where a cap leaves too little', () => {
     const limits = ['The personal cap of $5 for 2026-11 (UTC) is used up.'];
-    expect(JSON.stringify(whyModal({ ...ASKED, offer: { ...offer, limits } }).blocks)).toContain(
+    expect(JSON.stringify(whyModal({ ...ASKED, offer: { ...whyOffer, limits } }).blocks)).toContain(
       'at most $0.30. The personal cap of $5 for 2026-11 (UTC) is used up.',
     );
   });
 
   it('shows beside its price what was typed, and no empty field where a document was uploaded', () => {
     const fields = (typed: string) =>
-      whyModal({ ...ASKED, offer, typed }).blocks.flatMap((block) =>
+      whyModal({ ...ASKED, offer: whyOffer, typed }).blocks.flatMap((block) =>
         block.type === 'input' ? [block.block_id] : [],
       );
     expect(fields('Our rules')).toEqual([DOCUMENT]);
@@ -68,8 +53,8 @@ describe('[Why does it fail?]', () => {
   });
 
   it('keeps its button short for large sums', () => {
-    const dear = { ...offer, quote: { ...offer.quote, largestUsd: 123_456 } };
-    expect(validateModal(whyModal({ ...ASKED, offer: dear }))).toEqual([]);
+    const expensive = { ...whyOffer, quote: { ...whyOffer.quote, largestUsd: 123_456 } };
+    expect(validateModal(whyModal({ ...ASKED, offer: expensive }))).toEqual([]);
   });
 
   it('says in the thread that it began, and why it ended without an answer', () => {

@@ -8,6 +8,7 @@ import { scoreHeading } from '../../core/result/words/result-rows.ts';
 import { probabilityWords, scoreWords, trialsWords } from '../../core/result/words/result-words.ts';
 import { samplesWords } from '../../core/result/words/samples-words.ts';
 import { verdictWords } from '../../core/result/words/verdict-words.ts';
+import { sum } from '../../core/stats/moments.ts';
 import { LIMITS } from '../parts/limits.ts';
 import { messageOf } from '../parts/message-of.ts';
 import { bold, box, line, richText, words } from '../parts/rich-text.ts';
@@ -73,7 +74,7 @@ function kindOf(failure: string): string {
 function exampleBlocks(model: ModelResult): RichTextBlock[] {
   const examples = model.examples.slice(0, EXAMPLES);
   if (examples.length === 0) return [];
-  const all = Object.values(model.failures).reduce((sum, number) => sum + number, 0);
+  const all = sum(Object.values(model.failures));
   const share = all > examples.length ? ` (${examples.length} of ${count(all, 'answer')})` : '';
   return [
     richText([line(bold(`What it got wrong${share}`))]),

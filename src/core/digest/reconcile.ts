@@ -1,3 +1,4 @@
+import { sum } from '../stats/moments.ts';
 import type { Week } from '../week/closed-weeks.ts';
 import { daysLater } from '../week/whole-days.ts';
 import type { Reconciliation } from './data-gaps.ts';
@@ -63,5 +64,5 @@ export function reconcile(
 }
 
 function totalOf(usdById: ReadonlyMap<string, number>): number {
-  return [...usdById.values()].reduce((sum, usd) => sum + usd, 0);
+  return sum([...usdById.values()]);
 }

@@ -1,7 +1,7 @@
 import { dollars, listed } from '../format.ts';
 import type { ExpectedMonth } from './estimate.ts';
 
-/** Models that are named. */
+/** Of more models nothing is said: a sentence stays short. */
 const NAMED = 3;
 
 /**

@@ -1,4 +1,4 @@
-import { mean } from '../stats/moments.ts';
+import { mean, sum } from '../stats/moments.ts';
 import { nigEvidence } from '../stats/nig.ts';
 import {
   type Clusters,
@@ -31,11 +31,7 @@ export function evidenceOf(clusters: Clusters, bar: number, kind: Kind): Evidenc
   const { x, r } = clusters;
   if (x.length === 0) return NO_EVIDENCE;
   if (kind.theseSamples) {
-    return scoreEvidence(
-      { p: mean(x), n: r.reduce((sum, value) => sum + value, 0) },
-      bar,
-      Infinity,
-    );
+    return scoreEvidence({ p: mean(x), n: sum(r) }, bar, Infinity);
   }
   if (kind.continuous) return nigEvidence(x, bar);
   const { p, nEff } = rateOnce(clusters);

@@ -1,6 +1,6 @@
 import { itemAt } from '../item-at.ts';
 import { type ClusteredPairs, clusteredPairs, tangoOf } from '../stats/clustered-pairs.ts';
-import { mean } from '../stats/moments.ts';
+import { mean, sum } from '../stats/moments.ts';
 import { nigBounds } from '../stats/nig.ts';
 import { normalCdf } from '../stats/normal.ts';
 import { wilson } from '../stats/wilson.ts';
@@ -121,13 +121,7 @@ function pairsOnce(a: Clusters, b: Clusters): ClusteredPairs {
 }
 
 function mover(a: Clusters, b: Clusters, z: number) {
-  const [one, other] = [a, b].map(({ x, r }) =>
-    wilson(
-      mean(x),
-      r.reduce((sum, trials) => sum + trials, 0),
-      z,
-    ),
-  ) as [Limits, Limits];
+  const [one, other] = [a, b].map(({ x, r }) => wilson(mean(x), sum(r), z)) as [Limits, Limits];
   const d = one.p - other.p;
   return {
     d,

@@ -1,5 +1,5 @@
 import jstat from 'jstat';
-import { countOf, mean } from '../stats/moments.ts';
+import { countOf, mean, sum } from '../stats/moments.ts';
 import { nigProbability } from '../stats/nig.ts';
 import { rateDensity, shareAbove } from '../stats/rate-density.ts';
 import { type Clusters, clustersOf, perfectClusters } from './clusters.ts';
@@ -77,7 +77,7 @@ export function flawlessProbability(study: Study, bar: number): number {
 /** Without a correction; pass/fail samples count once: right where any repeat was. */
 function plainProbability({ input }: Study, { x, r }: Clusters, bar: number): number {
   if (input.estimand === 'these-samples') {
-    const trials = r.reduce((sum, value) => sum + value, 0);
+    const trials = sum(r);
     const passed = mean(x) * trials;
     return 1 - jstat.beta.cdf(bar, 1 + passed, 1 + trials - passed);
   }

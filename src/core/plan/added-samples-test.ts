@@ -10,6 +10,7 @@ import { lastOf } from '../last-of.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
 import { bettingFailures, pairedScores, peakEvidence } from '../stats/e-process.ts';
 import { Z95 } from '../stats/levels.ts';
+import { sum } from '../stats/moments.ts';
 import type { Course, Judgement } from './course.ts';
 import { firstPass } from './looks.ts';
 import type { PlanStudy } from './plan-input.ts';
@@ -104,7 +105,7 @@ function hopeToProve(
   const more = last.n - look.n;
   const allowed = Math.floor(bettingFailures(x.length + more, rate, left) - failed + 1e-9);
   const chances = betaBinomial(more, 0.5 + failed, 0.5 + x.length - failed);
-  return chances.slice(0, Math.max(0, allowed + 1)).reduce((sum, each) => sum + each, 0);
+  return sum(chances.slice(0, Math.max(0, allowed + 1)));
 }
 
 function pairsCourse(

@@ -3,6 +3,7 @@ import { failuresWhenLikely, LIKELY, probabilityAt } from '../evidence/probabili
 import { itemAt } from '../item-at.ts';
 import { present } from '../present.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
+import { sum } from '../stats/moments.ts';
 import { requiredTest } from './asked-once.ts';
 import { withCandidate } from './memory.ts';
 import type { PlanStudy } from './plan-input.ts';
@@ -71,5 +72,5 @@ function hopeToBeLikely(study: PlanStudy, candidate: number, rate: number): numb
   const failed = x.filter((value) => value < 1).length;
   const allowed = failuresWhenLikely(units.length, rate) - failed;
   const chances = betaBinomial(units.length - x.length, 1 + failed, 1 + x.length - failed);
-  return chances.slice(0, Math.max(0, allowed + 1)).reduce((sum, chance) => sum + chance, 0);
+  return sum(chances.slice(0, Math.max(0, allowed + 1)));
 }

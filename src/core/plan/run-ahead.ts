@@ -3,6 +3,7 @@ import type { ScoreTable } from '../evidence/score-table.ts';
 import { withTable } from '../evidence/study.ts';
 import { itemAt } from '../item-at.ts';
 import { betaBinomial } from '../stats/beta-binomial.ts';
+import { sum } from '../stats/moments.ts';
 import type { TrialKey } from '../trial.ts';
 import type { Course, Judgement } from './course.ts';
 import type { PlanStudy } from './plan-input.ts';
@@ -78,7 +79,7 @@ function chanceToEnd(
     judge(withTable(study, candidate, fill(table, lacking, fails)))?.decision;
   const unproven = firstFrom(0, chances.length, (fails) => decisionAt(fails) !== 'proven');
   const hopeless = firstFrom(unproven, chances.length, (fails) => decisionAt(fails) !== undefined);
-  const between = chances.slice(unproven, hopeless).reduce((sum, chance) => sum + chance, 0);
+  const between = sum(chances.slice(unproven, hopeless));
   return 1 - between;
 }
 

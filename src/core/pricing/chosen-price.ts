@@ -8,7 +8,7 @@ export interface ChosenPrice {
   discount: number;
 }
 
-/** The list price. */
+/** What whoever chose nothing pays: the standard level, less nothing. */
 export const LIST_PRICE: ChosenPrice = { level: null, discount: 0 };
 
 /** Returns what a level multiplies the standard price by; 1 for a model without that level, which stays at it. */

@@ -10,7 +10,7 @@ import { bettingFailures } from '../stats/e-process.ts';
 import { chanceOfAtMost } from '../stats/exact-binomial.ts';
 import { samplesToProve } from '../stats/feasibility.ts';
 import { ALPHA, Z95 } from '../stats/levels.ts';
-import { mean } from '../stats/moments.ts';
+import { mean, sum } from '../stats/moments.ts';
 import { normalQuantile } from '../stats/normal.ts';
 import { twoFigures } from './two-figures.ts';
 
@@ -84,7 +84,7 @@ function chanceAllowed(
 ): number {
   if (right !== undefined) return chanceOfAtMost(allowed, more, right);
   const chances = betaBinomial(more, BEFORE.failed + failed, BEFORE.right + answers - failed);
-  return chances.slice(0, allowed + 1).reduce((sum, each) => sum + each, 0);
+  return sum(chances.slice(0, allowed + 1));
 }
 
 /**

@@ -96,7 +96,7 @@ const judgeScorer = strict({
   model: text('the model that judges'),
 });
 
-/** What each type of scorer takes. */
+/** The schemas of `scorer:`, one a type. */
 export const SCORER_TYPES = [
   ...[exactScorer, containsScorer, regexScorer],
   ...[numberScorer, jsonScorer, judgeScorer],

@@ -45,7 +45,7 @@ const SHAPE = {
   escalate: escalate.exactOptional(),
 };
 
-/** What is set for one model. */
+/** The keys that an entry of `models:` may have. */
 export const MODEL_KEYS = Object.keys(SHAPE);
 
 /** A candidate of an evaluation: a model, its settings, and its recipe. Short for `{model: ...}`. */

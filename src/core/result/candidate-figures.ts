@@ -3,7 +3,7 @@ import type { Catalog, CatalogModel } from '../catalog/model.ts';
 import type { Candidate, EvaluationSpec, Sample } from '../evaluation.ts';
 import { itemAt } from '../item-at.ts';
 import { type CallSums, callSums } from '../pricing/call-sums.ts';
-import { mean } from '../stats/moments.ts';
+import { mean, sum } from '../stats/moments.ts';
 import type { FinishedTrial, ModelFailure, Usage } from '../trial.ts';
 import { formWarnings } from './answer-forms.ts';
 import { cutOffWords } from './own-limit.ts';
@@ -88,7 +88,7 @@ function failureCounts(
     doesNotFit: number('does not fit'),
     tooSlow: number('too slow'),
   };
-  const named = Object.values(kinds).reduce((sum, each) => sum + each, 0);
+  const named = sum(Object.values(kinds));
   return { wrong: failing.length - named, ...kinds };
 }
 
@@ -109,13 +109,13 @@ function tokensPerCall(ended: readonly FinishedTrial[]): ModelResult['tokens'] {
 
 /** The tokens of one answer: of all the calls it took. */
 function sumOf(usages: readonly Usage[]): Usage {
-  const sum = (of: (usage: Usage) => number) => usages.reduce((total, each) => total + of(each), 0);
+  const total = (of: (usage: Usage) => number) => sum(usages.map(of));
   return {
-    input: sum(({ input }) => input),
-    cacheRead: sum(({ cacheRead }) => cacheRead),
-    cacheWrite: sum(({ cacheWrite }) => cacheWrite),
-    output: sum(({ output }) => output),
-    reasoning: sum(({ reasoning }) => reasoning),
+    input: total(({ input }) => input),
+    cacheRead: total(({ cacheRead }) => cacheRead),
+    cacheWrite: total(({ cacheWrite }) => cacheWrite),
+    output: total(({ output }) => output),
+    reasoning: total(({ reasoning }) => reasoning),
   };
 }
 
@@ -132,7 +132,6 @@ const FEWEST_CALLS = 10;
 function expensiveTenth(billed: readonly FinishedTrial[]): number | null {
   if (billed.length < FEWEST_CALLS) return null;
   const costs = billed.map(({ uncachedCost }) => uncachedCost).sort((a, b) => b - a);
-  const sum = (of: readonly number[]) => of.reduce((total, usd) => total + usd, 0);
   const tenth = costs.length / 10;
   const whole = Math.floor(tenth);
   return (sum(costs.slice(0, whole)) + (tenth - whole) * (costs[whole] ?? 0)) / sum(costs);

@@ -1,6 +1,6 @@
 import { itemAt } from '../item-at.ts';
 import { holm } from '../stats/holm.ts';
-import { mean } from '../stats/moments.ts';
+import { mean, sum } from '../stats/moments.ts';
 import { signTest } from '../stats/sign-test.ts';
 import type { FinishedTrial } from '../trial.ts';
 import type { Arm } from './arms.ts';
@@ -70,7 +70,7 @@ export function screenedArms(
   const total = [...plain.values()];
   return {
     samples: total.length,
-    passedByChance: total.reduce((sum, share) => sum + share, 0),
+    passedByChance: sum(total),
     arms: compared.map(({ arm, changes }, index) => screened(arm, changes, itemAt(pValues, index))),
     stayWrong: failing.filter(
       (sample) =>
