@@ -17,8 +17,13 @@ export async function underGate<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const file = path.join(place.home, 'postgres.gate.lock');
-  const gate = await waitForLock(file, 'exclusive', place.owner, GATE_WAIT_MS, () =>
-    log.info(`waiting for another llm-pick to start or stop PostgreSQL in ${place.home}`),
+  const gate = await waitForLock(
+    { file, mode: 'exclusive', owner: place.owner },
+    {
+      patienceMs: GATE_WAIT_MS,
+      onWait: () =>
+        log.info(`waiting for another llm-pick to start or stop PostgreSQL in ${place.home}`),
+    },
   );
   if (!gate) throw new AppError('configuration', busyIn(place.home));
   try {
@@ -35,7 +40,7 @@ export function lockUse(
   patienceMs: number,
 ): Promise<ProcessLock | null> {
   const file = path.join(place.home, 'postgres.users.lock');
-  return waitForLock(file, mode, place.owner, patienceMs);
+  return waitForLock({ file, mode, owner: place.owner }, { patienceMs });
 }
 
 function busyIn(home: string): string {

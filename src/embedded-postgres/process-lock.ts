@@ -8,6 +8,13 @@ export interface ProcessLock {
   release(): void;
 }
 
+interface WantedLock {
+  file: string;
+  mode: 'shared' | 'exclusive';
+  /** Whose the file is where it is made. */
+  owner: Owner;
+}
+
 const SQLITE_BUSY = 5;
 
 /**
@@ -15,11 +22,7 @@ const SQLITE_BUSY = 5;
  * Node has no file locks of its own: the kernel frees them, so nothing stale is ever left behind.
  * Returns null when others hold it.
  */
-async function tryLock(
-  file: string,
-  mode: 'shared' | 'exclusive',
-  owner: Owner,
-): Promise<ProcessLock | null> {
+async function tryLock({ file, mode, owner }: WantedLock): Promise<ProcessLock | null> {
   await makeFile(file, owner);
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
@@ -33,18 +36,15 @@ async function tryLock(
   }
 }
 
-/** As `tryLock`, but waits up to `patienceMs`; `onWait` is called once when it has to. */
+/** As `tryLock`, but waits up to `patienceMs`; `onWait` is called once when that takes long. */
 export async function waitForLock(
-  file: string,
-  mode: 'shared' | 'exclusive',
-  owner: Owner,
-  patienceMs: number,
-  onWait: () => void = () => {},
+  wanted: WantedLock,
+  { patienceMs, onWait = () => {} }: { patienceMs: number; onWait?(): void },
 ): Promise<ProcessLock | null> {
   const start = performance.now();
   let reported = false;
   for (;;) {
-    const lock = await tryLock(file, mode, owner);
+    const lock = await tryLock(wanted);
     const waited = performance.now() - start;
     if (lock || waited > patienceMs) return lock;
     if (!reported && waited > 2_000) {

@@ -14,7 +14,8 @@ const ROOM_TO_ANSWER = ' yes'.length;
 
 /** Asks a yes-or-no question on standard error; what isn't a yes is a no. Ctrl-C is a no. */
 export async function confirm(deps: ConfirmDeps, question: string): Promise<boolean> {
-  const screen = screenOf(deps.stderr, true);
+  const noColor = true;
+  const screen = screenOf(deps.stderr, noColor);
   const width = screen.width - ROOM_TO_ANSWER;
   const shown = `${wrapText(`${question} [y/N]`, { ...screen, width })} `;
   // The prompt is the last line: readline draws it anew as one types.

@@ -97,7 +97,8 @@ export function relativeCourse(
     const decision = judgePair(now, { candidate, ...to }, look, {
       z: itemAt(bounds, at),
       isLast: index === looks.length - 1,
-      hope: () => conditionalPower(now, { candidate, ...to }, look, lastOf(paired), bounds),
+      hope: () =>
+        conditionalPower(now, { candidate, ...to }, { look, last: lastOf(paired), bounds }),
     });
     if (decision !== 'exhausted') return decision && judgementOf(decision);
     const isEnough =
@@ -170,9 +171,7 @@ function judgePair(
 function conditionalPower(
   study: PlanStudy,
   question: PairQuestion,
-  look: Look,
-  last: Look,
-  bounds: readonly number[],
+  { look, last, bounds }: { look: Look; last: Look; bounds: readonly number[] },
 ): number {
   const pair = pairAt(study, question, look);
   const differences = differencesOf(pair);
