@@ -1,3 +1,4 @@
+import { daysLater } from '../core/week/whole-days.ts';
 import type { Ctx } from './ctx.ts';
 import type { ExpiringEvaluations } from './ports/record.ts';
 import type { SettingStore } from './ports/settings.ts';
@@ -6,8 +7,6 @@ export interface DeleteExpiredDeps {
   evaluations: ExpiringEvaluations;
   settings: Pick<SettingStore, 'read'>;
 }
-
-const DAY_MS = 86_400_000;
 
 /**
  * Deletes, in every workspace that has the setting retention-days, the evaluations older than that;
@@ -21,7 +20,7 @@ export async function deleteExpired(
   for (const workspace of await evaluations.workspaces()) {
     const { retentionDays } = await settings.read(workspace);
     if (retentionDays === null) continue;
-    const before = new Date(ctx.now.getTime() - retentionDays * DAY_MS);
+    const before = daysLater(ctx.now, -retentionDays);
     deleted += await evaluations.removeBefore(workspace, before);
   }
   return deleted;

@@ -1,5 +1,6 @@
 import type { PriceSources } from '../config.ts';
 import type { Catalog } from '../core/catalog/model.ts';
+import { DAY_MS } from '../core/week/whole-days.ts';
 import type { Logger } from '../log.ts';
 import { takeNewerPrices } from './price-sources.ts';
 import { recurring } from './recurring.ts';
@@ -11,8 +12,6 @@ export interface PriceRefreshOptions {
   everyMs?: number;
   timeoutMs?: number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Brings prices up to date, now and then daily, beside all else. What can't be fetched or is no price

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { providersOf } from '../core/catalog/find-model.ts';
 import type { Catalog } from '../core/catalog/model.ts';
+import { daysLater } from '../core/week/whole-days.ts';
 import type { EvaluationCommand } from '../flows/ctx.ts';
 import { decideNext } from '../flows/decide-next.ts';
 import { deleteExpired } from '../flows/delete-expired.ts';
@@ -214,12 +215,12 @@ function evaluationJobs({
 }
 
 /** So long a form that was never submitted is kept. */
-const DRAFTS_MS = 7 * 86_400_000;
+const DRAFT_DAYS = 7;
 
 /** Says how many were deleted, where any were; old drafts go with them. */
 async function expireEvaluations({ db, settings, logger }: WorkerDeps): Promise<void> {
   const evaluations = createDeletableEvaluations(db);
   const deleted = await deleteExpired({ evaluations, settings }, { ctx: systemCtx() });
-  await createDraftStore(db).removeBefore(new Date(Date.now() - DRAFTS_MS));
+  await createDraftStore(db).removeBefore(daysLater(new Date(), -DRAFT_DAYS));
   if (deleted > 0) logger.info('Evaluations past their retention were deleted', { deleted });
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Inquiry } from '../evaluation.ts';
 import { toDollars } from '../money.ts';
+import { FEWEST_FAILING } from '../why/offer.ts';
 import { offerWords } from '../why/words/failure-words.ts';
 import { type InquiryQuestion, inquiryQuestion } from './inquiry-question.ts';
 import { offerOf } from './inquiry-quote.ts';
@@ -41,5 +42,4 @@ export function chosenQuestion(
 const OF_AN_INQUIRY =
   'That evaluation is itself a part of looking into failures: ask about the one that it was made for.';
 
-const NOTHING_TO_ASK =
-  'There is nothing to ask: no model that was tested falls short of the bar, costs less than what would be used otherwise, and fails on 6 samples or more.';
+const NOTHING_TO_ASK = `There is nothing to ask: no model that was tested falls short of the bar, costs less than what would be used otherwise, and fails on ${FEWEST_FAILING} samples or more.`;

@@ -1,4 +1,5 @@
 import type { CatalogModel, Rates } from '../catalog/model.ts';
+import { DAY_MS } from '../week/whole-days.ts';
 import { laterPriceDates, type Price, priceAt, ratesFor } from './price-at.ts';
 
 /** The price of a model's tokens, for whatever time is meant; null where nobody knows it. */
@@ -9,8 +10,6 @@ export interface Days {
   first: Date;
   days: number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Returns a calendar month (UTC): the next one after `at`, or so many `later`. */
 export function monthAfter(at: Date, later = 0): Days {

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../week/whole-days.ts';
 import { announcedPrices, meanPrice, monthAfter } from './month-price.ts';
 import { endOf, type ProjectedCalls } from './projection.ts';
 
@@ -6,8 +7,6 @@ export interface MonthSpend {
   month: string;
   usd: number;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * What the twelve calendar months after `at` would cost: the month's calls spread evenly over its

@@ -4,8 +4,10 @@ import type { Candidate } from '../evaluation.ts';
 import { MISSING_ALLOWED } from '../evidence/clusters.ts';
 import { count, date, percent, wholeNumber } from '../format.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
+import { daysLater } from '../week/whole-days.ts';
 
-const SOON_MS = 183 * 24 * 3600 * 1000;
+/** A retirement within so many days is told. */
+const SOON_DAYS = 183;
 
 /** What a person must know of a candidate before choosing it: one sentence each. */
 export function modelWarnings({
@@ -40,7 +42,7 @@ function mayAnswer({ model, recipe }: Candidate, served: string): boolean {
 function retirementWarning(model: CatalogModel | null, at: Date): string[] {
   if (!model?.retires) return [];
   const retires = Date.parse(model.retires);
-  if (retires - at.getTime() > SOON_MS) return [];
+  if (retires > daysLater(at, SOON_DAYS).getTime()) return [];
   const successor = model.replacedBy ? `; its successor is ${model.replacedBy}` : '';
   const verb = retires <= at.getTime() ? 'Was retired' : 'Retires';
   return [`${verb} on ${date(model.retires)}${successor}.`];

@@ -1,4 +1,5 @@
-const DAY_MS = 24 * 60 * 60 * 1000;
+/** A day of 24 hours. */
+export const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whole days of 24 hours from one moment to a later one; negative where it is earlier. */
 export function wholeDays(from: Date, to: Date): number {

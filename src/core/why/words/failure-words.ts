@@ -2,7 +2,7 @@ import { count, wholeNumber } from '../../format.ts';
 import type { FailureKind, SortedFailures } from '../failure-kinds.ts';
 import type { HoldOutOffer } from '../hold-out.ts';
 import type { KeptRules } from '../kept-rules.ts';
-import type { WhyOffer } from '../offer.ts';
+import { FEWEST_FAILING, type WhyOffer } from '../offer.ts';
 import type { PlainRetry } from '../plain-retry.ts';
 
 const KIND_WORDS: Readonly<Record<Exclude<FailureKind, 'nobody'>, string>> = {
@@ -62,7 +62,7 @@ export function offerWords(offer: WhyOffer): string | null {
 export function tooFewWords(failing: number): string {
   const fail = failing === 1 ? 'fails' : 'fail';
   const counted = failing === 0 ? 'No sample fails' : `${count(failing, 'sample')} ${fail}`;
-  return `${counted} most of the time: too few to tell why. It takes 6.`;
+  return `${counted} most of the time: too few to tell why. It takes ${FEWEST_FAILING}.`;
 }
 
 /** `2 of the rules that were written are not used: they give samples away, or are too long.` null where all are. */
