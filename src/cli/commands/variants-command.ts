@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
+import { USUAL_EACH } from '../../core/variants/usual-each.ts';
 import type { KeepingDeps } from '../deps.ts';
 import { CONCURRENCY, dollarAmount, OUTSIDE, positiveInteger } from '../input/option-values.ts';
 import type { ExitStatus } from '../output/exit-status.ts';
 import type { VariantsOptions } from './variants.ts';
 
-/** Few enough to be read one by one. */
-const EACH = 3;
 /** Dollars. */
 const BUDGET = 0.5;
 
@@ -21,12 +20,12 @@ export function addVariantsCommand(
     .argument('<file>', 'evaluation file (YAML or JSON)')
     .requiredOption('--model <model>', 'who drafts them, e.g. anthropic/claude-opus-5-5')
     .requiredOption('--output <file>', 'where samples and drafts are written, *.jsonl')
-    .option('--each <n>', 'variants of each sample', positiveInteger, EACH)
+    .option('--each <n>', 'variants of each sample', positiveInteger, USUAL_EACH)
     .option('--budget <dollars>', 'what they may cost', dollarAmount, BUDGET)
     .option('--yes', 'do not ask before spending; without a terminal nothing is asked')
     .option('--allow-outside', OUTSIDE)
     .action(async (file: string, options: Pick<VariantsOptions, 'model' | 'output'> & Flags) => {
-      const { model, output, each = EACH, budget = BUDGET } = options;
+      const { model, output, each = USUAL_EACH, budget = BUDGET } = options;
       const { yes = false, allowOutside = false } = options;
       const { variants } = await import('./variants.ts');
       const chosen = { model, output, each, budget, yes, allowOutside, concurrency: CONCURRENCY };

@@ -1,5 +1,6 @@
 import type { Bar, EvaluationRequest, LatencyBar } from '../../evaluation.ts';
 import type { Draft } from './draft.ts';
+import { FIELD_LENGTH } from './field-length.ts';
 import { samplesAsFile } from './samples-as-file.ts';
 
 /** What of a draft is its evaluation's. */
@@ -16,7 +17,8 @@ export interface FormOfRequest extends Pick<Draft, 'values' | 'file' | 'document
 export function formOfRequest({ spec, samples }: EvaluationRequest): FormOfRequest {
   const { scorer } = spec;
   const context = spec.context ?? '';
-  const document = context.length > FIELD ? { name: 'your document', text: context } : null;
+  // A longer text is a document.
+  const document = context.length > FIELD_LENGTH ? { name: 'your document', text: context } : null;
   const judged = scorer.type === 'judge' ? scorer : null;
   const plain = spec.candidates.filter(({ recipe }) => recipe === undefined);
   const recipes = spec.candidates.filter(({ recipe }) => recipe !== undefined);
@@ -43,9 +45,6 @@ export function formOfRequest({ spec, samples }: EvaluationRequest): FormOfReque
     },
   };
 }
-
-/** Characters of a field of the form: a longer text is a document. */
-const FIELD = 3_000;
 
 /** As `parseBar` reads it back. */
 function barText(bar: Bar): string {

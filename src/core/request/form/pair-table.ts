@@ -1,14 +1,13 @@
+import { wholeNumber } from '../../format.ts';
 import { itemAt } from '../../item-at.ts';
 import { faultAt, type TextPlace } from '../formats/place.ts';
 import { gatherRows, type Table } from '../formats/table.ts';
 import { isExpectedName, isKnownColumn } from '../known-columns.ts';
+import { FIELD_LENGTH } from './field-length.ts';
 import type { SplitPair, TypedPair } from './split-pair.ts';
 import { unquoted } from './unquoted.ts';
 
-/** Characters that Slack takes in a field: a longer line goes on in the next field. */
-const FIELD = 3_000;
-const TOO_LONG =
-  'is longer than the 3,000 characters that a field takes, so it was cut: shorten it, or put the samples into a file for "llm-pick run".';
+const TOO_LONG = `is longer than the ${wholeNumber(FIELD_LENGTH)} characters that a field takes, so it was cut: shorten it, or put the samples into a file for "llm-pick run".`;
 
 /** A line of what was pasted. */
 export interface PastedLine {
@@ -85,7 +84,8 @@ function firstLineNote(pairs: readonly (TypedPair | null)[]): string[] {
 }
 
 function lineFault(lines: readonly PastedLine[], index: number) {
-  const cut = [lines[index - 1], lines[index]].find((each) => each?.line.length === FIELD);
+  // A longer line goes on in the next field.
+  const cut = [lines[index - 1], lines[index]].find((each) => each?.line.length === FIELD_LENGTH);
   const { line, place } = itemAt(lines, index);
   return cut
     ? faultAt(cut.place, 'samples', `Line ${cut.place.line} ${TOO_LONG}`)

@@ -7,14 +7,12 @@ import type { Candidate, DraftsFor, EvaluationRequest } from '../../../core/eval
 import { RANGES } from '../../../core/request/fields.ts';
 import { defaultWriter } from '../../../core/variants/default-writer.ts';
 import { draftingBudget } from '../../../core/variants/drafting-budget.ts';
+import { USUAL_EACH } from '../../../core/variants/usual-each.ts';
 import { variantsRequest } from '../../../core/variants/variants-request.ts';
 import type { SlackDeps } from '../../deps.ts';
 import { writeVariantsMetadata } from '../../out/variants-metadata.ts';
 import { providerLabel } from '../../provider-label.ts';
 import { chosenModel } from '../model-choices.ts';
-
-/** Few enough to be read one by one. */
-const EACH = 3;
 
 /** Who drafts how many variants of each sample. */
 export interface Chosen {
@@ -24,7 +22,7 @@ export interface Chosen {
 
 /** Returns what is chosen unless a person chooses otherwise. */
 export function usualChoice({ spec }: EvaluationRequest, { catalog, now }: SlackDeps): Chosen {
-  return { writer: defaultWriter(spec.candidates, catalog, now()), each: EACH };
+  return { writer: defaultWriter(spec.candidates, catalog, now()), each: USUAL_EACH };
 }
 
 /** What drafting variants of a form's samples comes to. */
