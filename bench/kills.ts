@@ -4,7 +4,7 @@ import { startLoadServer } from '../demo/models/load-server.ts';
 import { openDatabase } from '../src/store/client.ts';
 import { candidate, evaluationRequest, HAIKU } from '../test/support/evaluation-request.ts';
 import { booksOf, startOf } from '../test/support/runtime.ts';
-import { spawnWorker } from '../test/support/spawn-worker.ts';
+import { FOUND_DEAD_MS, spawnWorker } from '../test/support/spawn-worker.ts';
 import type { Stand } from './stand.ts';
 import { openBenchRuntime } from './time-evaluation.ts';
 
@@ -37,7 +37,7 @@ export async function measureKills(
   const request = evaluationRequest({ candidates, repeats: 1, budget: 50 }, trials);
   const id = await door.start(startOf(request));
   for (let kill = 0; kill < kills; kill += 1) {
-    const victim = await spawnWorker({ databaseUrl, redisUrl: null }, models);
+    const victim = await spawnWorker({ databaseUrl, redisUrl: null }, models, FOUND_DEAD_MS);
     const until = models.billed().calls + Math.ceil(CALLS * chance(kill, 'kill') * 0.8);
     while (models.billed().calls < until) await sleep(2);
     await victim.kill();

@@ -64,10 +64,11 @@ describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
     const called: number[] = [];
     const ended = new Set<number>();
     let isRefused = true;
+    const heard = Promise.withResolvers<void>();
     const trial = async ({ sample }: { sample: number }): Promise<TrialOutcome> => {
       called.push(sample);
-      await sleep(20);
-      if (sample === 0 && isRefused) return { kind: 'rate limited', afterMs: 3_600_000 };
+      if (sample === called[0] && isRefused) return { kind: 'rate limited', afterMs: 3_600_000 };
+      await heard.promise;
       ended.add(sample);
       return { kind: 'ended' };
     };
@@ -77,6 +78,7 @@ describe.each(BACKENDS)('a provider’s hold on %s', (backend) => {
     for (const { producer } of [one, other]) {
       await expect.poll(() => producer.heldFor('google')).toBeGreaterThan(0);
     }
+    heard.resolve();
     await sleep(UNDER_WAY_MS);
     const before = called.length;
     await sleep(UNDER_WAY_MS);

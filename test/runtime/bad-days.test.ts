@@ -15,7 +15,7 @@ import {
   resultOf,
   startOf,
 } from '../support/runtime.ts';
-import { spawnWorker } from '../support/spawn-worker.ts';
+import { FOUND_DEAD_MS, spawnWorker } from '../support/spawn-worker.ts';
 
 const TRIALS = 2 * 2 * 100;
 const request = () => evaluationRequest({}, 100);
@@ -27,7 +27,7 @@ describe.each(BACKENDS)('on %s', (backend) => {
     const door = await openDoor(place);
     const client = openDatabase(place.databaseUrl, 1);
     await using _worker = await spawnWorker(place, models);
-    const victim = await spawnWorker(place, models);
+    const victim = await spawnWorker(place, models, FOUND_DEAD_MS);
 
     const candidates = [HAIKU, FLASH_LITE].map((name) => candidate(name, 30_000));
     const request = evaluationRequest({ candidates, budget: 20 }, 100);

@@ -7,7 +7,7 @@ import { createSettingStore } from '../../src/store/settings.ts';
 import { candidate, evaluationRequest, HAIKU } from '../support/evaluation-request.ts';
 import { openDoor } from '../support/open-door.ts';
 import { booksOf, openPlace, resultOf, startOf } from '../support/runtime.ts';
-import { spawnWorker } from '../support/spawn-worker.ts';
+import { FOUND_DEAD_MS, spawnWorker } from '../support/spawn-worker.ts';
 
 const WORKSPACE = 'T1';
 const PEOPLE = ['U0ANA', 'U0BEN'] as const;
@@ -34,7 +34,7 @@ it('eight evaluations at once of two people pass no cap by a cent while workers 
   const by = { actor: { kind: 'terminal', id: null } as const, at: new Date() };
   await createSettingStore(client.db, {}).write(WORKSPACE, CAPS, by);
   const [victim, survivor] = await Promise.all([
-    spawnWorker(place, models),
+    spawnWorker(place, models, FOUND_DEAD_MS),
     spawnWorker(place, models),
   ]);
   stack.use(survivor);

@@ -7,6 +7,8 @@ import { booksOf, openPlace, resultOf, startOf } from '../support/runtime.ts';
 import { spawnWorker } from '../support/spawn-worker.ts';
 
 const PROCESSES = 5;
+/** However long one of them has to wait for a processor. */
+const NOBODY_DIES_MS = 120_000;
 const EVALUATIONS = 20;
 /** Of each: 10 samples, 2 repeats, one model. */
 const SAMPLES = 10;
@@ -25,7 +27,7 @@ it('20 evaluations over 5 worker processes: every trial once, and no budget is p
   stack.defer(() => door.stop());
   const client = openDatabase(place.databaseUrl, 2);
   stack.defer(() => client.close());
-  const workers = Array.from({ length: PROCESSES }, () => spawnWorker(place, models));
+  const workers = Array.from({ length: PROCESSES }, () => spawnWorker(place, models, NOBODY_DIES_MS));
   for (const worker of await Promise.all(workers)) stack.use(worker);
 
   const starts = Array.from({ length: EVALUATIONS }, (_, index) => {

@@ -16,7 +16,7 @@ it.each(['ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '25P03', '40P01'])(
       if (calls === 1) throw new Error('Failed query', { cause });
       return 'there';
     };
-    await expect(retryWhileUnreachable(action, 1_000)).resolves.toBe('there');
+    await expect(retryWhileUnreachable(action)).resolves.toBe('there');
   },
 );
 

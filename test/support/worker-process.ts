@@ -12,6 +12,7 @@ const options = z
     redisUrl: z.string().nullable(),
     anthropicUrl: z.string(),
     googleUrl: z.string(),
+    leaseMs: z.number(),
   })
   .parse(JSON.parse(process.argv[2] ?? '{}'));
 
@@ -32,7 +33,7 @@ const runtime = await openRuntime({
   settings: {},
   concurrency: 10,
   simulated: true,
-  timings: QUICK,
+  timings: { ...QUICK, lease: options.leaseMs },
   logger: createLogger('error'),
 });
 process.stdout.write('ready\n');
