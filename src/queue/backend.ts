@@ -13,6 +13,7 @@ import {
 import pg from 'pg';
 import { AppError } from '../core/errors.ts';
 import { waitForRoom } from '../wait-for-room.ts';
+import { endsWithin } from './ends-within.ts';
 import { listeningWorker } from './listening-worker.ts';
 import { reachRedis } from './reach-redis.ts';
 
@@ -61,6 +62,11 @@ export interface QueueBackend {
   ): JobWorker;
   /** Throws where it can't be reached; brings the backend's own tables forward, where it has any. */
   migrate(): Promise<void>;
+  /**
+   * Whether there is room, within `patienceMs`, for so many workers: on PostgreSQL each listens on a
+   * connection of its own, and what they ask has one more.
+   */
+  makeRoom(workers: number, patienceMs: number): Promise<boolean>;
   /** Gives its connections back; its queues and workers are closed before. */
   close(): Promise<void>;
 }
@@ -109,6 +115,7 @@ function redisBackend(url: string, traced: Traced): QueueBackend {
     openQueue: (name) => new Queue(name, base),
     openWorker: (name, processor, options) => new Worker(name, processor, { ...options, ...base }),
     migrate: () => reachRedis(url),
+    makeRoom: async () => true,
     close: async () => {},
   };
 }
@@ -151,8 +158,23 @@ function postgresBackend(
     openWorker: (name, processor, options) =>
       listeningWorker(name, processor, { ...options, ...base }),
     migrate: () => migrateQueue(connection),
+    makeRoom: (workers, patienceMs) => opensWithin(patienceMs, pool, workers + 1),
     close: () => pool.end(),
   };
+}
+
+/** Opens so many connections of a pool at once, for whoever asks it next. */
+async function opensWithin(ms: number, pool: pg.Pool, connections: number): Promise<boolean> {
+  const opening = Array.from({ length: connections }, () => pool.connect());
+  const giveBack = () => {
+    for (const each of opening) {
+      each.then(
+        (client) => client.release(),
+        () => {},
+      );
+    }
+  };
+  return endsWithin(ms, Promise.all(opening)).finally(giveBack);
 }
 
 /** Throws AppError('configuration') where a pooler stands between: its connections can't listen for jobs. */

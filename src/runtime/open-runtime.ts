@@ -21,6 +21,7 @@ import { type Ground, type GroundOptions, openGround } from './open-ground.ts';
 import { planSoon } from './plan-soon.ts';
 import { prepareEvaluations } from './prepare-evaluations.ts';
 import { type Gauges, readGauges } from './read-gauges.ts';
+import { roomForWorkers } from './room-for-workers.ts';
 import { settingsHere } from './settings-here.ts';
 import { startWeek } from './start-week.ts';
 import { startWorkers, type WorkerDeps } from './start-workers.ts';
@@ -98,6 +99,7 @@ export async function openDoor(options: RuntimeOptions, ground: Ground): Promise
   const closing = opened.move();
   const work = async (called: Complete) => {
     const { concurrency, timings } = options;
+    await roomForWorkers(storage, providers, timings);
     const parts = { ...record, backend, producer, traces, notifier, concurrency, timings, logger };
     closing.use(await startWork(parts, called, { reading, start: verbs.start }));
   };

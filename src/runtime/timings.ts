@@ -11,6 +11,8 @@ export interface Timings {
   call: number;
   /** A provider that answers nothing but "not now" for so long stops its candidates. */
   refusals: number;
+  /** When starting: how long a PostgreSQL that has no connections left for the workers is waited for. */
+  room: number;
   /** When stopping: how long calls under way may take to end. */
   grace: number;
   /** Between two updates of one message in Slack. */
@@ -28,6 +30,7 @@ export const TIMINGS: Timings = {
   retention: 60 * 60_000,
   call: 120_000,
   refusals: 15 * 60_000,
+  room: 60_000,
   grace: 10_000,
   progress: 3_000,
   post: 1_000,

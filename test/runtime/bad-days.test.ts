@@ -117,7 +117,15 @@ describe.each(BACKENDS)('on %s', (backend) => {
 });
 
 describe('a PostgreSQL that has few connections left', () => {
-  it.each([6, 8])('%i: makes an evaluation slower, and loses nothing', async (most) => {
+  it('is told of at the start where they are too few to work with', async () => {
+    await using database = await createCrowdedDatabase(4);
+    const place = { databaseUrl: database.url, redisUrl: null };
+    await expect(openTestRuntime(place, { timings: { room: 1_000 } })).rejects.toThrow(
+      'PostgreSQL gives llm-pick too few connections: it works with 5,',
+    );
+  });
+
+  it.each([5, 6, 8])('%i: makes an evaluation slower, and loses nothing', async (most) => {
     await using database = await createCrowdedDatabase(most);
     await using test = await openTestRuntime(
       { databaseUrl: database.url, redisUrl: null },

@@ -27,7 +27,9 @@ it('20 evaluations over 5 worker processes: every trial once, and no budget is p
   stack.defer(() => door.stop());
   const client = openDatabase(place.databaseUrl, 2);
   stack.defer(() => client.close());
-  const workers = Array.from({ length: PROCESSES }, () => spawnWorker(place, models, NOBODY_DIES_MS));
+  const workers = Array.from({ length: PROCESSES }, () =>
+    spawnWorker(place, models, NOBODY_DIES_MS),
+  );
   for (const worker of await Promise.all(workers)) stack.use(worker);
 
   const starts = Array.from({ length: EVALUATIONS }, (_, index) => {

@@ -116,7 +116,7 @@ export function startOf(request: EvaluationRequest, key: string = randomUUID()) 
 }
 
 /** What has no result by then hangs. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 240_000;
 
 /** Waits until an evaluation has its result. */
 export async function resultOf(runtime: Pick<Runtime, 'result'>, id: string): Promise<Result> {
