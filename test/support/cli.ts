@@ -59,8 +59,9 @@ export function startCli(
   };
 }
 
-/** What is told besides where a machine is slow: how far it is, and that the queue is. */
-const SLOWNESS = /^(?:\d+ of about \d+ calls, .*|\{.*"Jobs lost their lock.*)\n/gm;
+/** What is told besides where a machine is slow: how far it is, and that the queue or the database is. */
+const SLOWNESS =
+  /^(?:\d+ of about \d+ calls, .*|\{.*"Jobs lost their lock.*|\{.*due to connection timeout.*)\n/gm;
 
 /** Standard error as it is on a quick machine. */
 export function withoutSlowness(stderr: string): string {
