@@ -32,14 +32,13 @@ export async function addSamples(
   const addition = await quoteAddition(deps, { ctx, input });
   if (addition === null) return false;
   const { evaluationId } = input;
-  const { spec, samples, stops, costs } = addition;
+  const { spec, samples, stops, costs, largestUsd } = addition;
   const { workspace } = await deps.evaluations.control(evaluationId);
   const settings = await deps.settings.read(workspace);
   requireReadLimits(settings);
   const caps = capsOf(settings, ctx.now);
   const after = lastOf(present(spec.rounds, 'round of samples that are added')).firstSample;
   const { expectedUsd, calls } = costs;
-  const largestUsd = spec.budget - costs.leftUsd + costs.largestUsd;
   requireApproved(settings, ctx.actor, asks ? largestUsd : spec.budget);
   const added = {
     spec,

@@ -1,11 +1,13 @@
 import { type AddedSamples, addedSamples } from '../core/adding/added-samples.ts';
 import { type Addition, additionOf, requireAddable } from '../core/adding/addition.ts';
-import { labelsOf } from '../core/catalog/labels-of.ts';
+import { type Approval, approvalFor, requireApproved } from '../core/caps/approval.ts';
+import { type LabelOf, labelsOf } from '../core/catalog/labels-of.ts';
 import type { Catalog } from '../core/catalog/model.ts';
 import { catalogWith } from '../core/catalog/own-models.ts';
 import { AppError } from '../core/errors.ts';
-import type { EvaluationRequest } from '../core/evaluation.ts';
+import type { EvaluationRequest, EvaluationSpec } from '../core/evaluation.ts';
 import { requireMayChange, requireSameModels } from '../core/may-change.ts';
+import { toDollars } from '../core/money.ts';
 import { checkedBudget } from '../core/request/checked-budget.ts';
 import { foldFaults } from '../core/request/fold-faults.ts';
 import type { Table } from '../core/request/formats/table.ts';
@@ -33,6 +35,9 @@ export interface AdditionCommand {
   input: { evaluationId: string; table: Table; budgetUsd: number | null };
 }
 
+/** What samples would bring, and whose word it takes to add them; null: nobody's. */
+export type AdditionQuote = Addition & { approval: Approval | null };
+
 /**
  * Returns what samples would bring to an evaluation and may cost, before anything is stored or spent; null
  * where it has all of them and has not ended: it goes on with them. Throws AppError: 'not found',
@@ -41,7 +46,7 @@ export interface AdditionCommand {
 export async function quoteAddition(
   deps: QuoteAdditionDeps,
   { ctx, input: { evaluationId, table, budgetUsd } }: AdditionCommand,
-): Promise<Addition | null> {
+): Promise<AdditionQuote | null> {
   const { evaluations, catalog } = deps;
   if (budgetUsd !== null) checkedBudget(budgetUsd);
   const evaluation = await requireMayAdd(deps, ctx, evaluationId);
@@ -52,20 +57,31 @@ export async function quoteAddition(
   const isInIt = added.samples.length === 0 && added.present > 0;
   if (evaluation.state !== 'finished' && isInIt) return null;
   const state = await evaluations.read(evaluationId);
-  const labelOf = labelsOf(catalogWith(catalog, stored.spec.ownModels));
-  return additionOf({ state, stored, added, budgetUsd, catalog, labelOf, limits, at: ctx.now });
+  const labelOf = labelsFor(catalog, stored.spec);
+  const at = ctx.now;
+  const question = { state, stored, added, budgetUsd, catalog, labelOf, limits, at };
+  const addition = additionOf(question);
+  const settings = await deps.settings.read(workspace);
+  return { ...addition, approval: approvalFor(settings, ctx.actor, addition.largestUsd) };
 }
 
 /**
  * Lets samples be given for an evaluation before there are any. Throws AppError as `quoteAddition` does,
- * whatever the samples.
+ * whatever the samples, and 'forbidden' where the approver has to add any.
  */
 export async function checkAddition(
-  deps: Omit<QuoteAdditionDeps, 'catalog' | 'past'>,
+  deps: Omit<QuoteAdditionDeps, 'past'>,
   { ctx, input: { evaluationId } }: EvaluationCommand,
 ): Promise<void> {
-  await requireMayAdd(deps, ctx, evaluationId);
-  requireAddable(await deps.evaluations.read(evaluationId));
+  const { workspace } = await requireMayAdd(deps, ctx, evaluationId);
+  const state = await deps.evaluations.read(evaluationId);
+  requireAddable(state, labelsFor(deps.catalog, state.spec));
+  requireApproved(await deps.settings.read(workspace), ctx.actor, toDollars(state.spent));
+}
+
+/** Of the catalogue's models and the evaluation's own. */
+function labelsFor(catalog: Catalog, { ownModels }: EvaluationSpec): LabelOf {
+  return labelsOf(catalogWith(catalog, ownModels));
 }
 
 async function requireMayAdd(

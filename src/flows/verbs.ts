@@ -1,4 +1,3 @@
-import type { Addition } from '../core/adding/addition.ts';
 import type { Digest } from '../core/digest/digest.ts';
 import type { Estimate, Quote } from '../core/estimate/estimate.ts';
 import type { EvaluationRequest } from '../core/evaluation.ts';
@@ -20,7 +19,7 @@ import type { ExportCommand } from './export-evaluation.ts';
 import type { LeftOverCommand } from './is-left-over.ts';
 import type { InquiryStep, LookIntoCommand } from './look-into.ts';
 import type { PastRequestCommand } from './past-request.ts';
-import type { AdditionCommand } from './quote-addition.ts';
+import type { AdditionCommand, AdditionQuote } from './quote-addition.ts';
 import type { InquiryOffer, QuoteInquiryCommand } from './quote-inquiry.ts';
 import type { RaiseBudgetCommand } from './raise-budget.ts';
 import type { LedgerCommand, LedgerViewCommand } from './read-ledger.ts';
@@ -60,7 +59,7 @@ export interface EvaluationVerbs extends WorkspaceVerbs, DraftVerbs {
   /** Lets samples be given for it. Throws AppError. */
   checkAddition(command: EvaluationCommand): Promise<void>;
   /** What samples would bring to it and may cost. Throws AppError. */
-  quoteAddition(command: AdditionCommand): Promise<Addition | null>;
+  quoteAddition(command: AdditionCommand): Promise<AdditionQuote | null>;
   /** Adds samples to it, and has it go on; false where it has them and goes on. Throws AppError. */
   addSamples(command: AddSamplesCommand): Promise<boolean>;
   /** Its result, for who is of its workspace. Throws AppError. */

@@ -6,7 +6,7 @@ import type { Ctx } from '../../src/flows/ctx.ts';
 import { checkAddition, quoteAddition } from '../../src/flows/quote-addition.ts';
 import { evaluationRequest } from '../support/evaluation-request.ts';
 import { memorySettings } from '../support/memory-settings.ts';
-import { always, lines, NOW, ONCE, TERMINAL, topUp } from '../support/top-up.ts';
+import { always, lines, NOW, never, ONCE, TERMINAL, topUp } from '../support/top-up.ts';
 
 describe('samples that can not be added', () => {
   it.each([
@@ -101,11 +101,33 @@ describe('samples that can not be added', () => {
     await expect(check(runs)).rejects.toThrow(/has no result yet: add samples once it has/);
   });
 
-  it('change nothing where a model is proven and no cheaper one is left', async () => {
-    const { add } = await topUp({ complete: always, samples: 60 });
-    await expect(add(lines(60, 80))).rejects.toThrow(
-      /^More samples would change nothing: .* is proven, and no cheaper model is left that could be\.$/,
-    );
+  it('change nothing where a model is proven and no cheaper one is left: also before any are given', async () => {
+    const { add, deps, id } = await topUp({ complete: always, samples: 60 });
+    const says =
+      /^More samples would change nothing: .* is proven, and no cheaper model is left that could be\.$/;
+    await expect(add(lines(60, 80))).rejects.toThrow(says);
+    const input = { evaluationId: id };
+    await expect(checkAddition(deps, { ctx: TERMINAL, input })).rejects.toThrow(says);
+    const none = await topUp({ complete: never, samples: 60 });
+    await expect(
+      checkAddition(none.deps, { ctx: TERMINAL, input: { evaluationId: none.id } }),
+    ).rejects.toThrow(/^More samples would change nothing: no model is left/);
+  });
+
+  it('take the approver where what is spent is more than others may: no person need give them first', async () => {
+    const { deps, id, flows } = await topUp({ complete: always, samples: 12 });
+    const actor = { kind: 'person', id: 'U0ANA' } as const;
+    const ctx = { ...TERMINAL, actor };
+    Object.assign(flows.tables.evaluations.get(id)!, { actor, spent: fromDollars(2) });
+    const checkAbove = (approvalAbove: string) => {
+      const settings = memorySettings({ approvalAbove, approver: 'U0BOSS' });
+      return checkAddition({ ...deps, settings }, { ctx, input: { evaluationId: id } });
+    };
+    await checkAbove('$2');
+    await expect(checkAbove('$1.99')).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('the workspace’s approver confirms'),
+    });
   });
 
   it('come from its owner or an admin alone', async () => {

@@ -30,6 +30,8 @@ export const wrongOn =
 
 export const always: Complete = async () => saying('ok');
 
+export const never: Complete = async () => saying('no');
+
 export const NOW = new Date('2026-11-26T12:00:00Z');
 export const TERMINAL = {
   actor: { kind: 'terminal', id: null },

@@ -24,6 +24,8 @@ import { FORM_TITLE } from './form-title.ts';
 export interface FormLook {
   /** What was understood of the samples. */
   understood: readonly string[];
+  /** Why the samples prove nothing; null where they may. */
+  warning: string | null;
   samples: number;
   estimate: Quote;
   /** What a month is expected to cost, in sentences; null: no price is known. */
@@ -72,6 +74,7 @@ export function formLook(look: FormLook): Modal {
     blocks: [
       ...(look.notice === null ? [] : [noticeBlock(look.notice)]),
       ...simulatedNote(look.simulated),
+      ...(look.warning === null ? [] : [warningBlock(look.warning)]),
       ...(estimate.provable ? [] : unprovable(look)),
       paragraph('What was understood.', look.understood.join(' ')),
       paragraph('What this can show.', estimate.sentences.join(' ')),

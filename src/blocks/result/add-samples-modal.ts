@@ -51,7 +51,7 @@ export function additionModal({
   addition: Addition;
   simulated: boolean;
 }): Modal {
-  const { spec, read, shows, costs, limits } = addition;
+  const { spec, read, warning, shows, costs, limits } = addition;
   return modal({
     title: 'Add samples',
     close: 'Cancel',
@@ -62,6 +62,7 @@ export function additionModal({
     },
     blocks: [
       ...simulatedNote(simulated),
+      ...(warning === null ? [] : [warningBlock(warning)]),
       sentencesBlock('What was read.', `For “${shorten(spec.name, 100)}”: ${read.join(' ')}`),
       sentencesBlock('What this can show.', shows.join(' ')),
       sentencesBlock('What it may cost.', [costWords(costs), ...limits].join(' ')),

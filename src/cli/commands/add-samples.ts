@@ -59,7 +59,8 @@ async function tableOf(file: string): Promise<Table> {
 }
 
 /** What samples bring to an evaluation, can show and may cost, before a cent is spent. */
-function additionText({ spec, read, shows, costs, limits }: Addition, screen: Screen): string {
+function additionText(addition: Addition, screen: Screen): string {
+  const { spec, read, warning, shows, costs, limits } = addition;
   const { expectedUsd, largestUsd, neededUsd, leftUsd, calls } = costs;
   const isShort = neededUsd > leftUsd;
   const short = isShort
@@ -68,6 +69,7 @@ function additionText({ spec, read, shows, costs, limits }: Addition, screen: Sc
   const lines = [
     screen.colours.bold(printable(spec.name)),
     `${READ}${printable(read.join(' '))}`,
+    ...(warning === null ? [] : [`${WARNS}${screen.colours.yellow(printable(warning))}`]),
     `${SHOWS}${printable(shows.join(' '))}`,
     `${COSTS}about ${dollars(expectedUsd)} more for ${count(calls, 'call')}, at most ${upToTheCent(largestUsd)} more.${short}${printable(limits.map((words) => ` ${words}`).join(''))}`,
     '',
@@ -76,5 +78,6 @@ function additionText({ spec, read, shows, costs, limits }: Addition, screen: Sc
 }
 
 const READ = 'What is added:      ';
+const WARNS = 'But mind:           ';
 const SHOWS = 'What this can show: ';
 const COSTS = 'What it may cost:   ';

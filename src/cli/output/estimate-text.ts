@@ -27,6 +27,7 @@ export function estimateText(
   const lines = [
     colours.bold(printable(name)),
     `${READ}${printable(read.sentences.join(' ')).replaceAll(/\s+/g, ' ')}`,
+    ...(read.warning === null ? [] : [`${WARNS}${colours.yellow(printable(read.warning))}`]),
     `${SHOWS}${provable ? can : colours.yellow(can)}`,
     `${COSTS}${cost}`,
     ...(month === null ? [] : [`${MONTH}${month}`]),
@@ -37,6 +38,7 @@ export function estimateText(
 }
 
 const READ = 'What was read:      ';
+const WARNS = 'But mind:           ';
 const SHOWS = 'What this can show: ';
 const COSTS = 'What it may cost:   ';
 const MONTH = 'A month of it:      ';

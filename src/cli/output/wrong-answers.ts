@@ -1,7 +1,7 @@
 import { count } from '../../core/format.ts';
+import { quoted } from '../../core/quoted.ts';
 import { type FailedByAll, failedByAll } from '../../core/result/failed-by-all.ts';
 import type { ModelResult, Result } from '../../core/result/schema/result.ts';
-import { quoted } from '../../core/result/words/quoted.ts';
 
 /** Samples that are shown with their answers; more are counted. */
 const SHOWN = 3;

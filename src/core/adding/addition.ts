@@ -6,11 +6,10 @@ import type { EvaluationSpec, Sample } from '../evaluation.ts';
 import { studyOf } from '../evidence/study.ts';
 import { exactDollars, toTheCent, upToTheCent } from '../format.ts';
 import { toDollars } from '../money.ts';
-import { inThisRound } from '../plan/in-this-round.ts';
-import type { PlanStudy } from '../plan/plan-input.ts';
-import type { PlanMemory } from '../plan/plan-memory.ts';
+import { goesOn, inThisRound } from '../plan/in-this-round.ts';
 import type { FinalState, StoredEvaluation } from '../record/evaluation-record.ts';
 import { planInput } from '../record/plan-input.ts';
+import { constantAnswer, constantWords } from '../request/constant-answer.ts';
 import { prepare } from '../settlement/prepared.ts';
 import type { Stop } from '../stop.ts';
 import { type AddedCosts, addedCosts } from './added-costs.ts';
@@ -27,8 +26,12 @@ export interface Addition {
   /** What was read, and what these samples can show; sentences for people. */
   read: readonly string[];
   shows: readonly string[];
+  /** Why all of its samples prove nothing; null where they may. */
+  warning: string | null;
   /** What the caps leave too little of, and what can't be read of the settings. */
   limits: readonly string[];
+  /** The most that the evaluation may come to, in dollars, where somebody is asked before much is spent. */
+  largestUsd: number;
 }
 
 export interface AdditionQuestion {
@@ -51,23 +54,20 @@ export interface AdditionQuestion {
  */
 export function additionOf(question: AdditionQuestion): Addition {
   const { state, stored, added, budgetUsd, catalog, labelOf, limits, at } = question;
-  requireAddable(state);
   requireNew(added);
+  requireAddable(state, labelOf);
   const rounds = [
     ...(state.spec.rounds ?? []),
     { firstSample: stored.samples.length, addedAt: at.toISOString() },
   ];
   const spec = { ...state.spec, rounds, budget: budgetUsd ?? state.spec.budget };
   const samples = [...stored.samples, ...added.samples];
-  const stops = Object.fromEntries(
-    Object.entries(state.stops).filter(([, { reason }]) => reason === 'declined'),
-  );
+  const stops = stopsFrom(state);
   const prepared = prepare({ id: state.id, spec, samples }, catalog, at);
   const input = planInput({ ...state, spec, stops }, prepared);
   const study = studyOf(input);
   const memory = input.memory && inThisRound(study, input.memory);
-  const open = openIn(study, memory);
-  if (open.length === 0) throw settledError(state, labelOf);
+  const open = openIn({ ...state, stops });
   const spentUsd = toDollars(state.spent);
   const costs = addedCosts(
     study,
@@ -81,24 +81,38 @@ export function additionOf(question: AdditionQuestion): Addition {
     stops,
     costs,
     read: [addedWords(added, stored.samples.length), ...leftOutSampleWords(added), ...added.notes],
+    warning: constantWords(constantAnswer({ spec, samples }), {
+      bar: spec.bar,
+      samples: samples.length,
+    }),
     shows: reachWords(study, memory, open, labelOf),
     limits: limitWords(limits, { ...costs, leastCallUsd: costs.cheapestCallUsd }),
+    largestUsd: spec.budget - costs.leftUsd + costs.largestUsd,
   };
 }
 
 /** By index: the candidates that go on, the reference of a relative bar left out. */
-function openIn({ input }: PlanStudy, memory: PlanMemory | null): number[] {
-  const isOpen = (index: number) =>
-    memory === null || (memory.candidates[index]?.decision === null && index !== memory.reference);
-  return input.candidates.flatMap(({ stopped }, index) =>
-    isOpen(index) && !stopped ? [index] : [],
+function openIn({ plan, spec, stops }: Pick<FinalState, 'plan' | 'spec' | 'stops'>): number[] {
+  const isOpen = (index: number) => {
+    const memory = plan?.candidates[index];
+    return plan === null || (memory !== undefined && goesOn(memory) && index !== plan.reference);
+  };
+  return spec.candidates.flatMap((_, index) => (isOpen(index) && !(index in stops) ? [index] : []));
+}
+
+/** What stays stopped: models that somebody declined to pay for. */
+function stopsFrom({ stops }: Pick<FinalState, 'stops'>): FinalState['stops'] {
+  return Object.fromEntries(
+    Object.entries(stops).filter(([, { reason }]) => reason === 'declined'),
   );
 }
 
-/** Throws AppError('invalid input') where an evaluation takes no samples, with what to do. */
-export function requireAddable(state: FinalState): void {
+/** Throws AppError('invalid input') where an evaluation takes no samples, whatever they are, with what to do. */
+export function requireAddable(state: FinalState, labelOf: LabelOf): void {
   const refusal = refusalOf(state);
   if (refusal !== null) throw new AppError('invalid input', refusal);
+  const open = openIn({ ...state, stops: stopsFrom(state) });
+  if (open.length === 0) throw settledError(state, labelOf);
 }
 
 /** Why an evaluation takes no samples, and what to do; null where it does. */

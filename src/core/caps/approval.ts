@@ -52,9 +52,12 @@ export function mostUsd(
 /** Throws AppError('forbidden') where somebody needs another's word for what may cost so many dollars. */
 export function requireApproved(settings: Chosen, actor: Actor, usd: number): void {
   const approval = approvalFor(settings, actor, usd);
-  if (approval === null) return;
-  const { aboveUsd } = approval;
-  throw new AppError(
+  if (approval !== null) throw unapproved(approval, usd);
+}
+
+/** What is wrong where somebody needs another's word for what may cost so many dollars: 'forbidden'. */
+export function unapproved({ aboveUsd }: Approval, usd: number): AppError {
+  return new AppError(
     'forbidden',
     `This may cost ${upToTheCent(usd)}, and above ${exactDollars(aboveUsd)} the workspace’s approver confirms. Ask them to do it (who that is: “/llm-pick settings”), or choose a smaller amount.`,
   );

@@ -27,7 +27,7 @@ export function inThisRound(study: PlanStudy, memory: PlanMemory): PlanMemory {
  * Whether more samples may change what is known of a candidate; a more expensive one than a proven one
  * stays out.
  */
-function goesOn({ decision }: CandidateMemory): boolean {
+export function goesOn({ decision }: Pick<CandidateMemory, 'decision'>): boolean {
   return decision !== 'proven' && decision !== 'ruled out' && decision !== 'not needed';
 }
 

@@ -2,6 +2,7 @@ import type { EvaluationRequest, EvaluationSpec, Sample } from '../evaluation.ts
 import { count, wholeNumber } from '../format.ts';
 import { itemAt } from '../item-at.ts';
 import { cacheNote } from './cache-note.ts';
+import { constantAnswer, constantWords } from './constant-answer.ts';
 import { leafPaths } from './leaf-paths.ts';
 import { leakNotes } from './leaks/leak-notes.ts';
 import { type LikeInputs, likeInputs } from './like-inputs.ts';
@@ -15,12 +16,15 @@ export interface Understood {
    * knowing.
    */
   sentences: readonly string[];
+  /** What must be known before anything is spent: these samples prove nothing. null: nothing. */
+  warning: string | null;
   /** The first sample as it is sent, and the answers it expects. */
   first: RenderedPrompt & { expected: readonly string[] };
 }
 
 /** What an evaluation was understood to be; its samples are at least one. */
-export function understood({ spec, samples }: EvaluationRequest): Understood {
+export function understood(request: EvaluationRequest): Understood {
+  const { spec, samples } = request;
   const [first] = samples;
   if (!first) throw new RangeError('understood requires at least one sample');
   const like = likeInputs(spec, samples);
@@ -37,6 +41,7 @@ export function understood({ spec, samples }: EvaluationRequest): Understood {
       ...leakNotes({ spec, samples }),
       ...[cacheNote({ spec })].filter((note) => note !== null),
     ],
+    warning: constantWords(constantAnswer(request), { bar: spec.bar, samples: samples.length }),
     first: {
       ...renderPrompt(spec, first),
       expected: [first.expected, ...first.alternatives].filter((text) => text !== ''),

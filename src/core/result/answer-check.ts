@@ -28,15 +28,26 @@ export function doubtedAnswers(compared: ComparedAnswers): DoubtedAnswers | null
 
 /** That answers are doubted, and what to do. */
 export function checkWords(doubted: DoubtedAnswers): string {
-  return `${doubtWords(doubted)} Look at what counts as right, and at the expected answers.`;
+  return `${doubtWords(doubted)} ${LOOK}`;
 }
 
+/** The same below a headline that says so. */
+export function checkWordsBelow(doubted: DoubtedAnswers): string {
+  const why = whyDoubted(doubted);
+  return `${why.charAt(0).toUpperCase()}${why.slice(1)}. ${LOOK}`;
+}
+
+const LOOK = 'Look at what counts as right, and at the expected answers.';
+
 /** Why answers are doubted, in a sentence. */
-export function doubtWords({ wrong, holding }: DoubtedAnswers): string {
-  const why = isHolding({ wrong, holding })
+export function doubtWords(doubted: DoubtedAnswers): string {
+  return `This looks like the answer check, not the models: ${whyDoubted(doubted)}.`;
+}
+
+function whyDoubted({ wrong, holding }: DoubtedAnswers): string {
+  return isHolding({ wrong, holding })
     ? `${holding} of ${wrong} wrong answers hold the expected text`
     : `none of ${wrong} answers is right`;
-  return `This looks like the answer check, not the models: ${why}.`;
 }
 
 /** Whether most of the wrong answers hold the expected text. */

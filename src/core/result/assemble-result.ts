@@ -13,12 +13,12 @@ import { nextPriceStep } from '../pricing/projection.ts';
 import type { CandidateFinding } from '../recommendation/finding.ts';
 import { recommend } from '../recommendation/recommend.ts';
 import type { Stop } from '../stop.ts';
-import { checkWords } from './answer-check.ts';
+import { checkWords, checkWordsBelow } from './answer-check.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
 import type { EndedFigures } from './ended-figures.ts';
 import { modelName, modelResult } from './model-result.ts';
 import { unlessCutOff } from './own-limit.ts';
-import { cutShortWarnings } from './result-warnings.ts';
+import { cutShortWarnings, sampleWarnings } from './result-warnings.ts';
 import type { ModelResult, Result } from './schema/result.ts';
 import { effortOffers, effortWords } from './words/effort-offers.ts';
 
@@ -44,10 +44,11 @@ export function assembleResult(question: ResultQuestion): Result {
   const findings = question.findings.map((finding, index) =>
     unlessCutOff(finding, itemAt(figures.candidates, index).cutOff),
   );
-  const doubt = figures.doubted === null ? [] : [checkWords(figures.doubted)];
   const models = modelResults(question, findings);
   const { pick, ending, headline, reason } = recommendation(question, findings, models);
-  const isDoubtful = doubt.length > 0 && ending === 'none good enough';
+  const { doubted } = figures;
+  const isDoubtful = doubted !== null && ending === 'none good enough';
+  const doubt = doubted ? [isDoubtful ? checkWordsBelow(doubted) : checkWords(doubted)] : [];
   const efforts = offersOf(question, { findings, models, pick: pick?.candidate ?? null });
   const cheapest = Math.min(
     ...models.map(({ monthlySpend }) => monthlySpend).filter((usd) => usd > 0),
@@ -61,7 +62,7 @@ export function assembleResult(question: ResultQuestion): Result {
       .toSorted((a, b) => a.monthlySpend - b.monthlySpend),
     pick: pick && pickPart(itemAt(spec.candidates, pick.candidate), pick),
     ending,
-    answerCheck: figures.doubted,
+    answerCheck: doubted,
     headline: isDoubtful ? `${headline}: this looks like the answer check` : headline,
     reason: (pick
       ? [reason, ...effortSentence(question, efforts)]
@@ -77,7 +78,7 @@ export function assembleResult(question: ResultQuestion): Result {
     pricesCheckedAt: catalog.checkedAt,
     warnings: [
       ...(pick ? doubt : []),
-      ...figures.leaks,
+      ...sampleWarnings(spec, figures, question.planInput.samples),
       ...cutShortWarnings(state, figures.calls, ending),
       ...figures.warnings,
     ],

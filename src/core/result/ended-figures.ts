@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model.ts';
 import type { Sample } from '../evaluation.ts';
+import { type ConstantAnswer, constantAnswer } from '../request/constant-answer.ts';
 import { leakNotes } from '../request/leaks/leak-notes.ts';
 import { type DoubtedAnswers, doubtedAnswers } from './answer-check.ts';
 import { type CandidateFigures, candidateFigures } from './candidate-figures.ts';
@@ -13,6 +14,8 @@ export interface EndedFigures {
   /** In the order of the line-up. */
   candidates: readonly CandidateFigures[];
   doubted: DoubtedAnswers | null;
+  /** The one answer that is right most often; absent in sums from before it was looked for. */
+  constant?: ConstantAnswer | null;
   /** Which test questions the models were given with what they should know. */
   leaks: readonly string[];
   /** What a person must know of the calls. */
@@ -49,6 +52,7 @@ export function endedFigures({
       }),
     ),
     doubted: doubtedAnswers({ scorer: spec.scorer, samples, ended, passMark }),
+    constant: constantAnswer({ spec, samples }),
     leaks: leakNotes({ spec, samples }),
     warnings: callWarnings(state),
   };

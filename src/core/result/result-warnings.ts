@@ -1,7 +1,19 @@
+import type { EvaluationSpec } from '../evaluation.ts';
 import { count, dollars, exactDollars, toTheCent } from '../format.ts';
 import { fromDollars, toDollars } from '../money.ts';
+import { type ConstantAnswer, constantWords } from '../request/constant-answer.ts';
 import type { EndedEvaluation } from './ended-evaluation.ts';
 import type { Result } from './schema/result.ts';
+
+/** Why scores may say little of new inputs, as the samples are, a sentence each. */
+export function sampleWarnings(
+  { bar }: Pick<EvaluationSpec, 'bar'>,
+  { constant = null, leaks }: { constant?: ConstantAnswer | null; leaks: readonly string[] },
+  samples: number,
+): string[] {
+  const words = constantWords(constant, { bar, samples });
+  return [...(words === null ? [] : [words]), ...leaks];
+}
 
 /** What ended an evaluation early, a sentence each, where the reason does not say it already. */
 export function cutShortWarnings(

@@ -4,6 +4,7 @@ import { errorModal } from '../../blocks/error.ts';
 import { samplesBlockId } from '../../blocks/form/samples-fields.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import { additionModal, addSamplesModal } from '../../blocks/result/add-samples-modal.ts';
+import { unapproved } from '../../core/caps/approval.ts';
 import { RANGES } from '../../core/request/fields.ts';
 import type { SamplesFile } from '../../core/request/form/form-values.ts';
 import { samplesAsFile } from '../../core/request/form/samples-as-file.ts';
@@ -154,7 +155,10 @@ function firstView(
   return addSamplesModal({ metadata: JSON.stringify(metadata), samples, takesFiles, warning });
 }
 
-/** The most it may spend is what all calls cost at their worst, and no more than it was first allowed. */
+/**
+ * The most it may spend is what all calls cost at their worst, and no more than it was first allowed. Throws
+ * AppError('forbidden') where it takes the approver, who is not asked of what was not begun.
+ */
 async function pricedView(
   { ctx, metadata }: SubmittedForm,
   given: Given,
@@ -170,6 +174,7 @@ async function pricedView(
   const budgetUsd = Math.min(spend.usd + most, RANGES.budget.most);
   const addition = await quote(budgetUsd);
   if (addition === null) return errorModal(GOES_ON);
+  if (addition.approval) throw unapproved(addition.approval, addition.largestUsd);
   const priced = JSON.stringify({ ...metadata, budgetUsd });
   return additionModal({ metadata: priced, addition, simulated: deps.simulated });
 }

@@ -43,6 +43,7 @@ export function stepView(
     step === 'samples' && closed
       ? [`I can’t post here, ${closed.why}: the result will come to you alone.`]
       : [];
+  const read = readWords(draft, step, deps);
   return formStep({
     step,
     values: { ...draft.values, scorer: draftValues(draft).scorer },
@@ -51,8 +52,8 @@ export function stepView(
     hasDocument: draft.document !== null,
     takesFiles: deps.access().takesFiles,
     modelOf: chosenModel(deps.catalog, deps.now()),
-    warnings: [...warnings, ...alone],
-    notes: notesOf(draft, step, deps),
+    warnings: [...warnings, ...alone, ...read.warnings],
+    notes: read.notes,
     simulated: deps.simulated,
     metadata: writeMetadata({
       draft: id,
@@ -72,8 +73,10 @@ export function lookView(
   notice: Notice | null = null,
 ): Modal {
   const providers = request.spec.candidates.map(({ provider }) => providerLabel(provider));
+  const { sentences, warning } = understood(request);
   return formLook({
-    understood: understood(request).sentences,
+    understood: sentences,
+    warning,
     samples: request.samples.length,
     estimate,
     month: monthRangeWords(estimate, { volume: request.spec.volume, money: estimate.money }),
@@ -118,15 +121,23 @@ function filesNotes({ file, document }: Draft): string[] {
   ];
 }
 
-/** What was understood of the samples, and which answer check they suggest. */
-function notesOf(draft: Draft, step: Step, { catalog, now }: SlackDeps): string[] {
+/** What was understood of the samples, which answer check they suggest, and why they prove nothing. */
+function readWords(
+  draft: Draft,
+  step: Step,
+  { catalog, now }: SlackDeps,
+): { notes: string[]; warnings: string[] } {
   const values = draftValues(draft);
-  if (step === 'samples') return filesNotes(draft);
-  if (step === 'models') return [];
+  if (step === 'samples') return { notes: filesNotes(draft), warnings: [] };
+  if (step === 'models') return { notes: [], warnings: [] };
   const read = requestFromForm({ ...values, scorer: 'exact' }, { catalog, at: now() });
+  const found = 'request' in read ? understood(read.request) : null;
   const suggestion = draft.values.scorer === '' ? suggestScorer(samplesTable(values)) : null;
-  return [
-    ...('request' in read ? [understood(read.request).sentences.join(' ')] : []),
-    ...(suggestion ? [`${suggestion.reason} So this check is suggested.`] : []),
-  ];
+  return {
+    notes: [
+      ...(found ? [found.sentences.join(' ')] : []),
+      ...(suggestion ? [`${suggestion.reason} So this check is suggested.`] : []),
+    ],
+    warnings: found?.warning ? [found.warning] : [],
+  };
 }

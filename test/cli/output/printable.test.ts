@@ -7,7 +7,7 @@ import { estimate } from '../../support/fixtures/estimate-fixtures.ts';
 
 const PLAIN = screenOf({ isTTY: false } as NodeJS.WriteStream, true);
 const FIRST = { system: null, turns: [], prompt: '\u001b[2Jb', expected: ['c'] };
-const READ = { sentences: ['1 sample.'], first: FIRST };
+const READ = { sentences: ['1 sample.'], warning: null, first: FIRST };
 
 it('texts of files reach the terminal without what would move its cursor or colour it', () => {
   const message = 'The column \u001b[31mred\u0007 is there twice.\r';

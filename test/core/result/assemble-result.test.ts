@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { modelOf } from '../../../src/core/catalog/find-model.ts';
-import type { EvaluationSpec } from '../../../src/core/evaluation.ts';
+import type { EvaluationSpec, Sample } from '../../../src/core/evaluation.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { fromDollars } from '../../../src/core/money.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/chosen-price.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
+import { understood } from '../../../src/core/request/understood.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
 import { endedFigures } from '../../../src/core/result/ended-figures.ts';
 import { resultSchema } from '../../../src/core/result/schema/result.ts';
@@ -14,7 +15,11 @@ import { evaluationRequest } from '../../support/evaluation-request.ts';
 import { planInput } from '../plan/play-plan.ts';
 import { trial } from './line-fixtures.ts';
 
-const { spec, samples } = evaluationRequest();
+const { spec, samples: alike } = evaluationRequest();
+/** No answer is right for enough of them. */
+const samples = alike.map((sample, index) =>
+  index < 5 ? { ...sample, expected: 'fine' } : sample,
+);
 const NONE = { calls: 0, usd: 0 };
 const EXPECTED = [0.001, 0.003];
 /** At the prices of the two models, these cost that much. */
@@ -34,6 +39,7 @@ function resultOf(
   change: {
     spec?: Partial<EvaluationSpec>;
     byCandidate?: { candidate: number; usd: number }[];
+    samples?: readonly Sample[];
   } = {},
 ) {
   const bar = change.spec?.bar ?? spec.bar;
@@ -58,7 +64,10 @@ function resultOf(
   const catalog = loadCatalog();
   return assembleResult({
     state,
-    figures: endedFigures({ state, samples, passMark: passMark(input), catalog, at }),
+    figures: endedFigures({
+      ...{ state, catalog, at },
+      ...{ samples: change.samples ?? samples, passMark: passMark(input) },
+    }),
     findings: findingsOf({ ...input, candidates }),
     planInput: { ...input, candidates },
     expected: CALLS,
@@ -200,7 +209,7 @@ describe('the reason of no pick begins with', () => {
   it('the answer check, where that looks wrong', () => {
     const { pick, reason } = resultOf(wrong({ failure: 'wrong', answer: 'It is ok.' }));
     expect(pick).toBeNull();
-    expect(reason).toMatch(/^This looks like the answer check, not the models: 20 of 20/);
+    expect(reason).toMatch(/^This looks like the answer check, not the models: 15 of 20/);
   });
 
   it('the limit of tokens that cut a model off, by its name', () => {
@@ -213,6 +222,14 @@ describe('the reason of no pick begins with', () => {
 const closeTo = (value: number) => expect.closeTo(value, 9);
 
 describe('a warning', () => {
+  it('tells in the same words as before the start that one answer is right for every sample', () => {
+    const { warning } = understood({ spec, samples: alike });
+    expect(warning).toMatch(/^Every sample accepts "ok"/);
+    expect(resultOf(answers(20), null, 0, {}, undefined, { samples: alike }).warnings).toEqual([
+      warning,
+    ]);
+  });
+
   it('tells why trials have no score, the commonest cause first', () => {
     const unread = "the judge's reply could not be read";
     const ended = answers(5).map((trial, index) =>

@@ -83,6 +83,9 @@ describe('[Add samples]', () => {
     expect(textOf(shownAgain.blocks)).toContain('72 samples in 2 rounds (12, then 60)');
     expect(textOf(shownAgain.blocks)).not.toContain(ADD_ACTION);
     expect(validateMessage(shownAgain)).toEqual([]);
+    const settled = await formOf(message);
+    expect(textOf(settled.raw)).toContain('More samples would change nothing');
+    expect(settled.blocks.filter(({ type }) => type === 'input')).toEqual([]);
     const calledFor = app.models.billed().calls - calls;
     expect(calledFor).toBeGreaterThan(25);
     expect(calledFor).toBeLessThanOrEqual(60);

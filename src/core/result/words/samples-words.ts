@@ -1,6 +1,6 @@
 import { count } from '../../format.ts';
+import { quoted } from '../../quoted.ts';
 import type { ModelResult, Result } from '../schema/result.ts';
-import { quoted } from './quoted.ts';
 
 /** Samples that are quoted; more are counted, but for a single one. */
 const QUOTED = 3;

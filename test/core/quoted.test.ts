@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { quoted } from '../../../../src/core/result/words/quoted.ts';
+import { quoted } from '../../src/core/quoted.ts';
 
 it.each([
   [' a\n  b\tc ', 10, '"a b c"'],
