@@ -74,13 +74,11 @@ describe('the terminal and Slack say of answers', () => {
     ['nothing is right at all', 'bad'],
   ])('that it looks like the answer check where %s', async (_, text) => {
     const texts = await toldOf(() => ({ text }), { design: 'full' });
-    for (const each of texts)
-      expect(each).toMatch(/this looks like the answer check/i);
+    for (const each of texts) expect(each).toMatch(/this looks like the answer check/i);
   });
 
   it('the same where a model is given up before five answers', async () => {
     const texts = await toldOf(() => ({ text: 'It could be ok, or bad' }));
-    for (const each of texts)
-      expect(each).toMatch(/this looks like the answer check/i);
+    for (const each of texts) expect(each).toMatch(/this looks like the answer check/i);
   });
 });

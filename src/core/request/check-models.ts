@@ -156,6 +156,6 @@ function judgeFaults(
   if (!called.some((each) => each.provider === provider && each.model === model)) return [];
   const tested = new Set(called.map((each) => `${each.provider}/${each.model}`));
   const other = nearestNames(catalog, name).find((each) => !tested.has(each));
-  const message = `${name} can't judge its own answers: let another model judge, e.g. ${other ?? 'one that is not under models'}.`;
+  const message = `As it is tested, ${name} can't judge its own answers: let another model judge, e.g. ${other ?? 'one that is not under models'}.`;
   return [faultAt(place, field, message)];
 }

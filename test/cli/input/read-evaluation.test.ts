@@ -130,7 +130,7 @@ describe('an evaluation file', () => {
     [
       'scorer',
       `scorer: {type: judge, rubric: good, model: ${HAIKU}@low}`,
-      `4:44 scorer.model: ${HAIKU}@low can't judge its own answers: let another model judge, e.g. ${nearestNames(CATALOG, `${HAIKU}@low`).find((name) => name !== HAIKU)}.`,
+      `4:44 scorer.model: As it is tested, ${HAIKU}@low can't judge its own answers: let another model judge, e.g. ${nearestNames(CATALOG, `${HAIKU}@low`).find((name) => name !== HAIKU)}.`,
     ],
     [
       'context',

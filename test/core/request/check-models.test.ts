@@ -149,7 +149,10 @@ describe('a scorer’s own settings', () => {
       'scorer.schema: scorer.schema is no JSON Schema: ',
     ],
     [judge('anthropic/claude-opus-5-5'), null],
-    [judge(HAIKU), `scorer.model: ${HAIKU} can't judge its own answers: let another model judge`],
+    [
+      judge(HAIKU),
+      `scorer.model: As it is tested, ${HAIKU} can't judge its own answers: let another model judge`,
+    ],
     [judge('anthropic/claude-nobody'), 'scorer.model: '],
   ])('%j: %s', (scorer, fault) => {
     expect(faultsOf(scorer)).toEqual(fault === null ? [] : [expect.stringContaining(fault)]);
@@ -161,7 +164,7 @@ describe('a scorer’s own settings', () => {
     expect(fault.endsWith(`e.g. ${HAIKU}.`)).toBe(false);
     const alone = { ...CATALOG, models: CATALOG.models.filter(({ name }) => name === HAIKU) };
     expect(faultsOf(judge(HAIKU), alone)).toEqual([
-      `scorer.model: ${HAIKU} can't judge its own answers: let another model judge, e.g. one that is not under models.`,
+      `scorer.model: As it is tested, ${HAIKU} can't judge its own answers: let another model judge, e.g. one that is not under models.`,
     ]);
   });
 

@@ -7,7 +7,7 @@ import { FIELD_LENGTH } from './field-length.ts';
 import type { SplitPair, TypedPair } from './split-pair.ts';
 import { unquoted } from './unquoted.ts';
 
-const TOO_LONG = `is longer than the ${wholeNumber(FIELD_LENGTH)} characters that a field takes, so it was cut: shorten it, or put the samples into a file for "llm-pick run".`;
+const TOO_LONG = `is longer than the ${wholeNumber(FIELD_LENGTH)} characters that a field takes, so it was cut: shorten it, or give the samples as a file.`;
 
 /** A line of what was pasted. */
 export interface PastedLine {

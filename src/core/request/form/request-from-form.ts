@@ -106,7 +106,7 @@ function answerless(fault: Fault, { file }: FormValues, { columns }: Table): Fau
   const of = file === null ? '' : ` of ${file.name}`;
   const advice =
     columns.length > 1
-      ? `The columns are ${listed(columns)}: call the one that holds it “expected”.`
+      ? `The columns are ${listed(columns)} (a table’s first line names them): call the one that holds it “expected”.`
       : 'Write lines as “input => expected answer”, or a table with a column “expected”.';
   return { ...fault, message: `No sample${of} has an expected answer. ${advice}` };
 }

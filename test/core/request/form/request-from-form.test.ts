@@ -46,7 +46,7 @@ it.each([
   [{ samples: 'just\na text' }, /^samples:1 \| Line 1 must be/],
   [
     { file: { name: 'a.csv', text: 'Message;Team\nhi;bug\nho;bug' } },
-    /^samples:1 \| No sample of a\.csv has an expected answer\. The columns are Message and Team: call the one that holds it “expected”\.$/,
+    /^samples:1 \| No sample of a\.csv has an expected answer\. The columns are Message and Team \(a table’s first line names them\): call the one that holds it “expected”\.$/,
   ],
   [
     { file: { name: 'a.txt', text: 'just\na text' } },
@@ -223,14 +223,14 @@ describe('the form', () => {
     [
       { samples: `a => b\n${'c'.repeat(3_000)}\nc => d\ne` },
       [
-        'samples:2 | Line 2 is longer than the 3,000 characters that a field takes, so it was cut: shorten it, or put the samples into a file for "llm-pick run".',
+        'samples:2 | Line 2 is longer than the 3,000 characters that a field takes, so it was cut: shorten it, or give the samples as a file.',
         'samples:4 | Line 4 must be: input => expected answer.',
       ],
     ],
     [
       { samples: `${'c'.repeat(2_990)} => expect\ned` },
       [
-        'samples:1 | Line 1 is longer than the 3,000 characters that a field takes, so it was cut: shorten it, or put the samples into a file for "llm-pick run".',
+        'samples:1 | Line 1 is longer than the 3,000 characters that a field takes, so it was cut: shorten it, or give the samples as a file.',
       ],
     ],
     [
