@@ -29,9 +29,14 @@ export function settingChanges(typed: string): SettingChange[] | null {
   if (NAMES.includes(name.toLowerCase())) {
     return value === '' ? [] : [{ name, text: bareValue(value) }];
   }
+  // What is no setting is said so, not taken for a task.
+  if (VALUE.test(value)) return [{ name, text: value }];
   if (!/^[\w-]+(?: [\w-]+){0,2}$/.test(rest)) return null;
   return value !== '' && nearest(name, NAMES) !== null ? [{ name, text: value }] : [];
 }
+
+/** An amount, a share, a channel, a person: no word of a task. */
+const VALUE = /^(?:[$€£]?\d[\d.,]*%?|[#@][\w.-]+|<[#@][^>]+>)$/;
 
 function withHyphens(written: string): string {
   const [begin, name] = AS_WRITTEN.find(([begin]) => begin.test(written)) ?? [];

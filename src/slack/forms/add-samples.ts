@@ -7,6 +7,7 @@ import { additionModal, addSamplesModal } from '../../blocks/result/add-samples-
 import { unapproved } from '../../core/caps/approval.ts';
 import { RANGES } from '../../core/request/fields.ts';
 import type { SamplesFile } from '../../core/request/form/form-values.ts';
+import { typedLeftOutWords } from '../../core/request/form/left-out-words.ts';
 import { samplesAsFile } from '../../core/request/form/samples-as-file.ts';
 import { samplesTable } from '../../core/request/form/samples-table.ts';
 import { faultAt, NOWHERE } from '../../core/request/formats/place.ts';
@@ -176,7 +177,12 @@ async function pricedView(
   if (addition === null) return errorModal(GOES_ON);
   if (addition.approval) throw unapproved(addition.approval, addition.largestUsd);
   const priced = JSON.stringify({ ...metadata, budgetUsd });
-  return additionModal({ metadata: priced, addition, simulated: deps.simulated });
+  const read = [...addition.read, ...typedLeftOutWords(given)];
+  return additionModal({
+    metadata: priced,
+    addition: { ...addition, read },
+    simulated: deps.simulated,
+  });
 }
 
 /** null where they are added. */

@@ -13,6 +13,7 @@ import { count } from '../../core/format.ts';
 import { textTokens } from '../../core/pricing/text-tokens.ts';
 import { type Draft, draftValues } from '../../core/request/form/draft.ts';
 import type { Step } from '../../core/request/form/form-steps.ts';
+import { typedLeftOutWords } from '../../core/request/form/left-out-words.ts';
 import { requestFromForm } from '../../core/request/form/request-from-form.ts';
 import { samplesTable } from '../../core/request/form/samples-table.ts';
 import { suggestScorer } from '../../core/request/form/suggest-scorer.ts';
@@ -136,6 +137,7 @@ function readWords(
   return {
     notes: [
       ...(found ? [found.sentences.join(' ')] : []),
+      ...typedLeftOutWords(draft),
       ...(suggestion ? [`${suggestion.reason} So this check is suggested.`] : []),
     ],
     warnings: found?.warning ? [found.warning] : [],

@@ -1,4 +1,5 @@
 import { AppError } from '../../core/errors.ts';
+import { fileFaultWords } from '../../core/request/form/file-fault-words.ts';
 import type { SamplesFile } from '../../core/request/form/form-values.ts';
 import { samplesTable } from '../../core/request/form/samples-table.ts';
 import { decodeText } from '../../core/request/formats/decode-text.ts';
@@ -11,8 +12,6 @@ const LIMITS: FileLimits = {
   shorter: 'leave some samples out, or use “llm-pick run” in a terminal',
   otherwise: 'paste the samples',
 };
-/** Faults listed of a file. */
-const MOST_FAULTS = 3;
 
 /**
  * Returns a file of samples that somebody uploaded in the form. Throws AppError('invalid input') where
@@ -29,8 +28,7 @@ export async function readUploadedSamples(
   const file = { name: shown, text: decoded.text };
   const { rows, faults } = samplesTable({ samples: '', file });
   if (faults.length > 0 || rows.length === 0) {
-    const messages = faults.slice(0, MOST_FAULTS).map(({ message }) => message);
-    const words = messages.length > 0 ? messages.join(' ') : 'No samples stand in it.';
+    const words = faults.length > 0 ? fileFaultWords(faults).join(' ') : 'No samples stand in it.';
     throw new AppError('invalid input', `${shown}: ${words}`);
   }
   return file;

@@ -1,6 +1,7 @@
 import { noteModal } from '../../blocks/form/form.ts';
 import type { Modal } from '../../blocks/parts/surfaces.ts';
 import { draftValues } from '../../core/request/form/draft.ts';
+import { fileFaultWords } from '../../core/request/form/file-fault-words.ts';
 import { faultsOfStep } from '../../core/request/form/form-steps.ts';
 import { requestFromForm } from '../../core/request/form/request-from-form.ts';
 import type { Ctx } from '../../flows/ctx.ts';
@@ -68,12 +69,9 @@ async function viewAfter(
   return stepView(kept, wrong.length > 0 ? 'samples' : 'right', deps, wrong);
 }
 
-/** Faults of the first step that are named. */
-const MOST_FAULTS = 3;
-
 /** What of the first step is wrong beside its files. */
 function faultsIn({ draft }: KeptDraft, { catalog, now }: SlackDeps): string[] {
   const read = requestFromForm({ ...draftValues(draft), scorer: 'exact' }, { catalog, at: now() });
   const faults = 'faults' in read ? faultsOfStep(read.faults, 'samples') : [];
-  return [...new Set(faults.map(({ message }) => message))].slice(0, MOST_FAULTS);
+  return fileFaultWords(faults);
 }

@@ -161,6 +161,9 @@ it.each([
   ['settings Digest_Hour: 9', { name: 'digest-hour', text: '9' }],
   ['settings timezone Europe/Amsterdam', { name: 'time-zone', text: 'Europe/Amsterdam' }],
   ['settings montly-cap 50', { name: 'montly-cap', text: '50' }],
+  ['settings budget 5', { name: 'budget', text: '5' }],
+  ['settings cap $20', { name: 'cap', text: '$20' }],
+  ['settings channel #general', { name: 'channel', text: '#general' }],
   ['digest off', { name: 'digest-channel', text: 'off' }],
 ])('changes a setting for %s', (text, change) => {
   expect(parseCommand(text)).toEqual({ kind: 'settings', changes: [change] });

@@ -112,10 +112,11 @@ describe('[Add samples]', () => {
     const file = await app.workspace.upload('more.csv', `input,label\n${rows}\n`);
     const priced = await shownBy(
       form,
-      { file },
+      { file, samples: 'mine => ok' },
       '40 samples are new: with the 12 that it has, 52.',
     );
     expect(validateModal(priced.raw)).toEqual([]);
+    expect(textOf(priced.raw)).toContain('The samples that you typed are left out');
     const empty = await app.workspace.upload('none.csv', 'input,label\n');
     const again = await shownBy(form, { file: empty, samples: 'kept => ok' }, 'none.csv: ');
     expect(validateModal(again.raw)).toEqual([]);

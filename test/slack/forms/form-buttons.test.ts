@@ -81,3 +81,25 @@ it('a file of samples is taken out again for others', async () => {
   expect(emptied.blocks.map(({ block_id }) => block_id)).toContain('samples');
   expect(textOf(emptied)).not.toContain('tickets.csv');
 });
+
+it('samples that were typed beside a file are left out, which is said, and come back with [Take other samples]', async () => {
+  await app.driver.sendCommand('Answer ok\nmine => ok');
+  const form = await app.driver.form();
+  const file = await app.workspace.upload('two.csv', 'input,label\na,ok\nb,other\n');
+  const right = await after(form, () => app.driver.submitStep(form, { file }));
+  expect(textOf(right)).toContain(
+    'The samples that you typed are left out: those of two.csv are taken.',
+  );
+  const back = await after(right, () => app.driver.pressInForm(right, FORM_BACK));
+  const typed = await after(back, () => app.driver.pressInForm(back, FORM_REMOVE_FILE));
+  expect(textOf(typed)).toContain('mine => ok');
+});
+
+it('a file that can’t be read is told of with the line', async () => {
+  await app.driver.sendCommand('Answer ok');
+  const form = await app.driver.form();
+  const text = '{"input":"a","expected":"b"}\n{oops';
+  const file = await app.workspace.upload('bad.jsonl', text);
+  const again = await after(form, () => app.driver.submitStep(form, { file }));
+  expect(textOf(again)).toContain('bad.jsonl: Line 2: This line is not JSON: ');
+});

@@ -30,7 +30,9 @@ function valuesIn(line: string, place: TextPlace): (ListItem | Fault)[] {
     }
     if (near !== null && value !== null) return [itemOf(value, near, place)];
     const reason = error instanceof Error ? error.message : String(error);
-    const message = TOO_DEEP.test(reason) ? NESTED : `This line is not JSON: ${reason}.`;
+    // The parser counts its lines from this one.
+    const why = reason.replace(/ \(line \d+ column \d+\)$/, '');
+    const message = TOO_DEEP.test(reason) ? NESTED : `This line is not JSON: ${why}.`;
     return [faultAt(place, null, message)];
   }
 }
