@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalog } from '../../../src/catalog-file.ts';
 import { modelOf } from '../../../src/core/catalog/find-model.ts';
-import type { EvaluationSpec, Sample } from '../../../src/core/evaluation.ts';
+import type { EvaluationSpec } from '../../../src/core/evaluation.ts';
 import { passMark } from '../../../src/core/evidence/pass-mark.ts';
 import { fromDollars } from '../../../src/core/money.ts';
 import { LIST_PRICE } from '../../../src/core/pricing/chosen-price.ts';
 import { findingsOf } from '../../../src/core/recommendation/findings.ts';
-import { understood } from '../../../src/core/request/understood.ts';
 import { assembleResult } from '../../../src/core/result/assemble-result.ts';
 import { endedFigures } from '../../../src/core/result/ended-figures.ts';
 import { resultSchema } from '../../../src/core/result/schema/result.ts';
@@ -39,7 +38,6 @@ function resultOf(
   change: {
     spec?: Partial<EvaluationSpec>;
     byCandidate?: { candidate: number; usd: number }[];
-    samples?: readonly Sample[];
   } = {},
 ) {
   const bar = change.spec?.bar ?? spec.bar;
@@ -64,10 +62,7 @@ function resultOf(
   const catalog = loadCatalog();
   return assembleResult({
     state,
-    figures: endedFigures({
-      ...{ state, catalog, at },
-      ...{ samples: change.samples ?? samples, passMark: passMark(input) },
-    }),
+    figures: endedFigures({ state, samples, passMark: passMark(input), catalog, at }),
     findings: findingsOf({ ...input, candidates }),
     planInput: { ...input, candidates },
     expected: CALLS,
@@ -222,14 +217,6 @@ describe('the reason of no pick begins with', () => {
 const closeTo = (value: number) => expect.closeTo(value, 9);
 
 describe('a warning', () => {
-  it('tells in the same words as before the start that one answer is right for every sample', () => {
-    const { warning } = understood({ spec, samples: alike });
-    expect(warning).toMatch(/^Every sample accepts "ok"/);
-    expect(resultOf(answers(20), null, 0, {}, undefined, { samples: alike }).warnings).toEqual([
-      warning,
-    ]);
-  });
-
   it('tells why trials have no score, the commonest cause first', () => {
     const unread = "the judge's reply could not be read";
     const ended = answers(5).map((trial, index) =>
