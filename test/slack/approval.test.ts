@@ -3,6 +3,7 @@ import { shownForm, waitFor } from '../../demo/slack-driver.ts';
 import { asList, asObject, type Intercept } from '../../demo/slack-workspace.ts';
 import { FORM_AUDIENCE } from '../../src/blocks/form/form-actions.ts';
 import { QUESTION_NO_ACTION, QUESTION_YES_ACTION } from '../../src/blocks/question.ts';
+import { ADD_ACTION } from '../../src/blocks/result/result-actions.ts';
 import { type SlackAppUnderTest, samplesText, startSlackApp } from '../support/slack-app.ts';
 import { validateMessage } from '../support/validate-blocks.ts';
 
@@ -129,4 +130,20 @@ it('what the approver declines ends without a call, with its samples kept to be 
   expect(validateMessage(result)).toEqual([]);
   expect(JSON.stringify(result.blocks)).toContain('was not confirmed: nothing was spent.');
   expect(app.models.billed().calls).toBe(0);
+});
+
+it('samples whose price takes the approver are refused before they are added, and what was pasted stays', async () => {
+  await using app = await startSlackApp({
+    settings: { settings: { approvalAbove: '$0.05', approver: APPROVER } },
+  });
+  const { driver } = app;
+  const values = { bar: '90%', repeats: '1', models: ['anthropic/claude-haiku-5-5'], name: 'few' };
+  await driver.sendCommand(`Answer ok\n${samplesText(12)}`);
+  await driver.submitForm(await driver.form(), values);
+  const message = await app.result('few');
+  await driver.pressButton(message, ADD_ACTION);
+  const form = await driver.form();
+  const shown = JSON.stringify(await driver.shownAfter(form, { samples: samplesText(280) }));
+  expect(shown).toContain('above $0.05 the workspace’s approver confirms');
+  expect(shown).toContain('question 280 => ok');
 });
