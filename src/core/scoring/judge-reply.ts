@@ -11,7 +11,8 @@ import { withoutThinking } from './normalise/without-thinking.ts';
 export function parseJudgement(reply: string): Score {
   const text = withoutThinking(reply);
   const found =
-    readPlainReply(text) ?? judgementIn(text.length > LONGEST ? startAndEnd(text) : text);
+    readPlainReply(withoutFence(text)) ??
+    judgementIn(text.length > LONGEST ? startAndEnd(text) : text);
   const value = found?.score ?? null;
   if (value === null) {
     return {
@@ -36,6 +37,14 @@ interface Judgement {
   /** null: there is one, but not from 0 to 1. */
   score: number | null;
   reason: string | null;
+}
+
+const [FENCE, FENCE_ENDS] = ['```json\n', '\n```'];
+
+/** What a plain fence for JSON holds; the text itself where it is in none. */
+function withoutFence(text: string): string {
+  const isFenced = text.startsWith(FENCE) && text.endsWith(FENCE_ENDS);
+  return isFenced ? text.slice(FENCE.length, -FENCE_ENDS.length) : text;
 }
 
 /** What the prompt asks for, up to the reason's words. */

@@ -4,6 +4,7 @@ import type { Leniency, Score } from '../../trial.ts';
 import { keeping } from '../keeping.ts';
 import { RIGHT, rightAfter, unparsable, WRONG } from '../scores.ts';
 import { compileSchema, endlessFault } from './compile-schema.ts';
+import { isSetAside } from './pieces.ts';
 import { inOneFence, isObject, isOpening, readJson } from './read-json.ts';
 import { matchesIn, sameField, sameValue } from './same-value.ts';
 import type { JsonSchema } from './schema-steps.ts';
@@ -61,9 +62,8 @@ function asWritten(answer: string, expected: string, strict: boolean): Score | n
   if (strict || !isOpening(expected)) return null;
   if (inOneFence(answer) === expected) return rightAfter('a fence');
   const isLast = answer.endsWith(expected) && answer.length > expected.length;
-  return isLast && WORDS.test(answer.slice(0, -expected.length))
-    ? rightAfter('words around it')
-    : null;
+  const before = isLast ? answer.slice(0, -expected.length) : '';
+  return WORDS.test(before) && !isSetAside(before) ? rightAfter('words around it') : null;
 }
 
 /** Longer JSON is looked at before it is as expected: it may be too long, or nested too deep. */

@@ -20,10 +20,21 @@ export function bracketed(text: string): string[] {
     const end = closingOf(text, match.index);
     effort -= (end ?? text.length) - match.index;
     if (end === null) continue;
-    found.push(text.slice(match.index, end));
+    if (!isSetAside(text.slice(Math.max(0, match.index - REACH), match.index)))
+      found.push(text.slice(match.index, end));
     openings.lastIndex = end;
   }
   return found;
+}
+
+/** Longer than any words that set JSON aside. */
+const REACH = 20;
+const SET_ASIDE =
+  /(?<!\p{L})(?:not|never|instead of|rather than|previously|formerly|if|niet|geen|in plaats van|voorheen|als)[: ]*[`"'*]*$/iu;
+
+/** Whether the words before JSON say that it isn't the answer. */
+export function isSetAside(before: string): boolean {
+  return SET_ASIDE.test(before);
 }
 
 const [QUOTE, BACKSLASH] = [0x22, 0x5c];

@@ -1,5 +1,6 @@
 /** Characters that look alike, by what stands for them. */
 const ALIKE: readonly (readonly [RegExp, string])[] = [
+  [/«[ \u00a0\u202f]|[ \u00a0\u202f]»(?=[\s.,;:!?)\]]|$)/g, '"'],
   [/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n'],
   [/[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' '],
   [/[\u2018-\u201b\u2032\u00b4\u02bc]/g, "'"],

@@ -14,11 +14,23 @@ const REASONS = /^\s*<(reasoning|scratchpad|analysis)>[\s\S]*?<\/\1>/i;
  * where it thinks to its end. Its reasons in tags are left out where an answer stands behind them.
  */
 export function withoutThinking(answer: string): string {
-  if (!answer.includes('<') && !IN_OTHER_MARKS.test(answer)) return answer;
-  const said = withoutThoughts(answer);
+  if (!answer.includes('<') && !(startsWithMark(answer) && IN_OTHER_MARKS.test(answer)))
+    return answer;
+  const said = withoutThoughts(answer.replace(TEMPLATE, ''));
   const behind = said.replace(REASONS, '');
   return behind.trim() === '' ? said : behind;
 }
+
+/** Whether a text may start with a mark of thinking: its first sign is no letter or digit. */
+function startsWithMark(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first <= SPACE || first === BRACKET || first > LAST_ASCII;
+}
+
+const [SPACE, BRACKET, LAST_ASCII] = [0x20, 0x5b, 0x7f];
+
+/** Marks of models' own templates that some servers leave in: <|eot_id|>, </s>. */
+const TEMPLATE = /<\|[a-z_]{2,30}\|>|<\/?s>|<(?:eos|end_of_turn|start_of_turn)>/gi;
 
 function withoutThoughts(answer: string): string {
   const last = [...answer.matchAll(THOUGHT_ENDS)].at(-1);

@@ -1,11 +1,13 @@
 import type { Scorer } from '../../evaluation.ts';
 import { plainCharacters } from '../normalise/characters.ts';
+import { undecorated } from '../normalise/decoration.ts';
 import { startAndEnd } from '../normalise/start-and-end.ts';
 import { withoutAsides } from './asides.ts';
 import { findNumbers } from './find-numbers.ts';
 import type { Found } from './found.ts';
 import { isDeniedNumber, isInSum, isOpen } from './links.ts';
 import { markedParts } from './marked-parts.ts';
+import { isName } from './names.ts';
 import { isSame, OPEN, onlyOf, readable, SEVERAL } from './one-number.ts';
 import { outcomeOf, totalOf } from './outcome.ts';
 import { plainMath } from './plain-math.ts';
@@ -23,6 +25,7 @@ export function answerNumber(answer: string, { which, strict }: NumberOptions): 
   if (strict) return nothingElse(text) ?? 'not a number alone';
   if (which !== null) return byPlace(plainMath(text), which);
   if (onlyRefuses(text)) return REFUSED;
+  if (isName(undecorated(text).text)) return 'a name with a number in it';
   for (const part of markedParts(text)) {
     const plain = plainMath(part);
     const chosen = chooseIn(plain, findNumbers(plain));
@@ -94,7 +97,9 @@ function alone(text: string, found: readonly Found[]): Found | null {
   const [only] = found;
   if (!only || found.length > 1) return null;
   const around = text.slice(0, only.start) + text.slice(only.end);
-  const isBare = /^[\s*_`"'#>=~≈$()[\]{}.,;:!°\p{Extended_Pictographic}]*$/u.test(around);
+  const isBare =
+    /^[\s*_`"'#>=~≈$()[\]{}.,;:!°\p{Extended_Pictographic}]*$/u.test(around) &&
+    !/[❌✖✗✘]|~~/.test(around);
   if (only.accounting && (isBare || LABELLED.test(text.slice(0, only.start)))) {
     return below(only, text);
   }

@@ -3,6 +3,7 @@ import { CURRENCIES } from './amounts.ts';
 import { withCents } from './cents.ts';
 import { FORMS } from './forms.ts';
 import { bothWays, type Found } from './found.ts';
+import { partBehind } from './fractions.ts';
 import { joinedWithWords } from './joined.ts';
 import { isMeant } from './meant.ts';
 import { readForm } from './read-form.ts';
@@ -44,10 +45,11 @@ function withWords(found: readonly Found[], text: string): Found[] {
 }
 
 function inWords(text: string, { start, end, value }: Spelled): Found {
-  const suffix = readSuffix(text, end, { hasCurrency: false });
+  const part = partBehind(text, { start, end, value });
+  const suffix = readSuffix(text, part?.end ?? end, { hasCurrency: false });
   const below = belowZeroAt(text, suffix.end);
-  const isOpen = suffix.factor === null || isLoss(text, start, suffix.unit);
-  const scaled = isOpen ? null : value.times(suffix.factor!);
+  const isOpen = suffix.factor === null || part?.by === null || isLoss(text, start, suffix.unit);
+  const scaled = isOpen ? null : value.dividedBy(part?.by ?? 1).times(suffix.factor!);
   return {
     start,
     end: suffix.end + below,

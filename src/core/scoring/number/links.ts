@@ -37,7 +37,10 @@ const DOUBTFUL = new RegExp(
   `(?<!\\p{L})(?:${DOUBT}|(?:could|might|may) be|könnten?|pourrait être|podría ser|potrebbe essere),? (?:(?:it's|it is|about|around|an?|het is|zo'n|een) )?[$€£]? *$`,
   'iu',
 );
-const GUESSED = new RegExp(`^(?: ?\\p{L}{1,20})?,? \\(?(?:${DOUBT})\\)?[.!]?$`, 'iu');
+const GUESSED = new RegExp(
+  `^(?: ?\\p{L}{1,20})?,? (?:\\(?(?:${DOUBT})\\)?[.!]?$|\\(?(?:(?:or )?(?:it )?(?:could|might|may)(?: (?:also|well))? be) \\d)`,
+  'iu',
+);
 /** A year is only a bound behind these. */
 const BEFORE_OR_AFTER = /(?<!\p{L})(?:before|after|prior to|na|v[oó][oó]r) $/iu;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
@@ -46,17 +49,17 @@ const OVER = /(?<!\p{L})over (?:an? )?$/iu;
 const DUTCH_TIME =
   /^ *(?:dag|dagen|week|weken|maand|maanden|jaar|uur|uren|minuten|seconden)(?!\p{L})/iu;
 const BOUND_AFTER =
-  /^(?: ?\p{L}{1,20})??(?: ?\+(?! ?\d)|[ -]?(?:plus|minus)(?! *\d)(?!\p{L})|[ -](?:something|zoveel|nog wat|voorbij|squared|cubed|factorial|faculteit|Fakultät|(?:in het )?kwadraat|and counting)(?!\p{L})| ?(?:-+|to|until|tot) ?(?:present|now|today|heden|nu|vandaag)(?!\p{L})|,? (?:or|of) (?:none|nothing|geen|niets)(?!\p{L})|,? (?:or|and|of|en) (?:more|less|higher|lower|fewer|up|upwards?|above|over|below|under|older|younger|meer|minder|hoger|lager|ouder|jonger)(?!\p{L})|,? (?:at (?:the )?(?:most|least)|max(?:imum|imaal)?|minimum|minimaal|minstens|hoogstens|tops)(?!\p{L}))/iu;
+  /^(?: ?\p{L}{1,20})??(?: ?\+(?! ?\d)| ?[<>≤≥]=? ?\p{L}|,? (?:to|or|tot|of) (?:one|een|één)(?!\p{L})|[ -]?(?:plus|minus)(?! *\d)(?!\p{L})|[ -](?:something|zoveel|nog wat|voorbij|squared|cubed|factorial|faculteit|Fakultät|(?:in het )?kwadraat|and counting)(?!\p{L})| ?(?:-+|to|until|tot) ?(?:present|now|today|heden|nu|vandaag)(?!\p{L})|,? (?:or|of) (?:none|nothing|geen|niets)(?!\p{L})|,? (?:or|and|of|en) (?:more|less|higher|lower|fewer|up|upwards?|above|over|below|under|older|younger|meer|minder|hoger|lager|ouder|jonger)(?!\p{L})|,? (?:at (?:the )?(?:most|least)|max(?:imum|imaal)?|minimum|minimaal|minstens|hoogstens|tops)(?!\p{L}))/iu;
 const DOUBTED_AFTER = /^(?: ?\p{L}{1,20})? ?\?/u;
 const TWO_UNITS = /^ ?\p{L}*\.?,? *(?:and |en )?$/u;
 const DENIED =
-  /(?:≠|!=|不是|не) *$|(?<![\p{L}'])(?:\p{L}*n't|not|cannot|no|never|niet|geen|nooit|nicht|nie|kein(?:e[nmrs]?)?|(?:n['e] ?[^.!?;]{1,20}|est |sont )pas|jamais|nunca|non|não|inte|ikke) +(?:be +)?(?:(?:equal to|an?|the|een|de|het|gelijk aan) +)?[$€£]? *$/iu;
+  /(?:≠|!=|不是|не|[❌✖✗✘]) *$|~~$|(?<![\p{L}'])(?:\p{L}*n't|not|cannot|no|never|niet|geen|nooit|nicht|nie|kein(?:e[nmrs]?)?|(?:n['e] ?[^.!?;]{1,20}|est |sont )pas|jamais|nunca|non|não|inte|ikke) +(?:be +)?(?:(?:equal to|an?|the|een|de|het|gelijk aan) +)?[$€£]? *$/iu;
 /** In Dutch "pas 14" is only 14. */
 const PAS_IN_FRENCH =
   /(?<!\p{L})pas (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante|cent|mille)/iu;
 /** What says behind a number that it isn't the answer. */
 const CALLED_WRONG =
-  /^(?: ?\p{L}{1,20})? (?:(?:is|was|would be|ist|est|es) (?:(?:not|niet|nicht|pas|no) (?:the |de |het |das |la )?(?:correct|right|answer|valid|true|juiste?|goede?|antwoord|richtig)|(?:too|te|zu|trop) (?:high|low|many|few|much|little|large|small|big|hoog|laag|veel|weinig|groot|klein|hoch|niedrig|viel|wenig|haut|bas|élevé)|incorrect|wrong|false|invalid|onjuist|fout|falsch|faux|incorrecto)|(?:is|was)n't (?:the )?(?:correct|right|answer|true))(?!\p{L})/iu;
+  /^ ?[❌✖✗✘]|^(?: ?\p{L}{1,20})? (?:(?:is|was|would be|ist|est|es) (?:(?:not|niet|nicht|pas|no) (?:the |de |het |das |la )?(?:correct|right|answer|valid|true|juiste?|goede?|antwoord|richtig)|(?:too|te|zu|trop) (?:high|low|many|few|much|little|large|small|big|hoog|laag|veel|weinig|groot|klein|hoch|niedrig|viel|wenig|haut|bas|élevé)|incorrect|wrong|false|invalid|onjuist|fout|falsch|faux|incorrecto)|(?:is|was)n't (?:the )?(?:correct|right|answer|true))(?!\p{L})/iu;
 
 /** Longer than anything that links two numbers or goes before one. */
 const REACH = 40;

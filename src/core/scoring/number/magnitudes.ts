@@ -68,6 +68,19 @@ export const UNCLEAR_MAGNITUDES: ReadonlySet<string> = new Set([
   'bio',
   'tri',
   'tril',
+  // Parts of one, behind digits.
+  ...[
+    'drittel',
+    'viertel',
+    'fünftel',
+    'sechstel',
+    'achtel',
+    'zehntel',
+    'tercio',
+    'tercios',
+    'terzi',
+    'terços',
+  ],
 ]);
 
 /** The signs for them of languages that put no space between words. */

@@ -2,7 +2,7 @@ const BOXED = /\\boxed\{((?:[^{}]|\{[^{}]*\})*)\}/g;
 const HASHES = /^#{4} *(.+)$/gm;
 const TAGGED = /<(answer|result|final_answer|antwoord)>([^<]{1,400})<\/\1>/gi;
 const CORRECTION =
-  /(?<!\p{L})(?:no,? wait|wait|actually|correction|scratch that|on second thought|sorry|nee,? wacht|wacht|correctie|eigenlijk|of toch)(?!\p{L})[:,]? *([^\n]*)/giu;
+  /(?<!\p{L})(?:(?<=\? )(?:no|nee)(?=[:,.;])|no,? wait|wait|actually|correction|scratch that|on second thought|sorry|nee,? wacht|wacht|correctie|eigenlijk|of toch)(?!\p{L})[:,]? *([^\n]*)/giu;
 const ANSWER =
   /(?<!\p{L})(?:final answer|answer|eindantwoord|antwoord|conclusion|conclusie)(?!\p{L})[^\n\d.:=!?]{0,40}?(?:(?<!\p{L})(?:is|was|are)(?!\p{L})|:|=)[ *_"]*([^\n]*)/giu;
 const TOTAL =

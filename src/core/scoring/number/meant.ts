@@ -6,6 +6,8 @@ interface OtherMeaning {
   word: RegExp;
   before?: RegExp;
   after?: RegExp;
+  /** What before it says that it is one all the same. */
+  unless?: RegExp;
 }
 
 const SMALL = 'one|two|three|four|five|six|seven|eight|nine|ten';
@@ -28,7 +30,10 @@ const POINTING = [
 const OTHER_MEANINGS: readonly OtherMeaning[] = [
   {
     word: /^one$/i,
-    before: new RegExp(`(?<!\\p{L})(?:${POINTING}) $`, 'iu'),
+    before: new RegExp(
+      `(?<!\\p{L})(?:(?:${POINTING})|(?:an?|the|this|that) (?!(?:single|lone|last|total of|mere) )\\p{L}+) $`,
+      'iu',
+    ),
     after:
       /^ (?:moment|second|minute|thing|of|can|could|may|might|must|should|would|has|needs?|more|another|day|way|hand|side|by one)(?!\p{L})/iu,
   },
@@ -50,7 +55,12 @@ const OTHER_MEANINGS: readonly OtherMeaning[] = [
     after:
       /^ (?:slotte|opzichte|minste|hoogste|eerste|tweede|derde|aanzien|behoeve|gevolge|onrechte|dele|name|laatste|koste|bate|tijde|tweeden|aanval|einde)(?!\p{L})/iu,
   },
-  { word: /^(?:third|derde|vierde|vijfde)$/i, after: /^(?! ?(?:of|van|deel)(?!\p{L}))/iu },
+  {
+    word: /^(?:third|derde|vierde|vijfde)$/i,
+    unless: /(?:^|[^\p{L}])(?:an?|een) $/iu,
+    after: /^(?! ?(?:of|van|deel)(?!\p{L}))/iu,
+  },
+  { word: /^(?:third|derde|vierde|vijfde)$/i, after: /^ (?!(?:of|van|deel)(?!\p{L}))\p{L}/iu },
   {
     word: /^(?:half|halve|quarter|kwart|kwartaal)$/i,
     before:
@@ -99,6 +109,9 @@ export function isMeant(text: string, { start, end }: Pick<Spelled, 'start' | 'e
   const before = text.slice(Math.max(0, start - REACH), start);
   const after = text.slice(end, end + REACH);
   return !OTHER_MEANINGS.some(
-    (other) => other.word.test(word) && (other.before?.test(before) || other.after?.test(after)),
+    (other) =>
+      other.word.test(word) &&
+      (other.before?.test(before) || other.after?.test(after)) &&
+      !other.unless?.test(before),
   );
 }

@@ -57,7 +57,7 @@ const LANGUAGES: readonly Written[] = [
     milliard: 'milliarde milliarden',
     one: 'ein eine einen einem einer',
     and: 'und',
-    half: 'halb halbe halbes',
+    half: 'halb halbe halbes hälfte',
     point: 'komma',
     unclear: 'vier acht elf halb halbe',
     telling:
@@ -102,7 +102,7 @@ const LANGUAGES: readonly Written[] = [
     milliard: 'milliard milliards',
     one: 'un une',
     and: 'et',
-    half: 'demi demie',
+    half: 'demi demie moitié',
     point: 'virgule',
     unclear: 'six sept neuf dix onze seize cent cents mille demi',
     telling:
@@ -140,7 +140,7 @@ const LANGUAGES: readonly Written[] = [
     milliard: '',
     one: 'un uno una',
     and: 'y',
-    half: 'medio media',
+    half: 'medio media mitad',
     point: 'coma punto',
     unclear: 'dos tres seis once doce quince mil media medio coma',
     telling:
@@ -182,7 +182,7 @@ const LANGUAGES: readonly Written[] = [
     milliard: 'miliardo miliardi',
     one: 'un uno una',
     and: 'e',
-    half: 'mezzo mezza',
+    half: 'mezzo mezza metà',
     point: 'virgola',
     unclear: 'due tre sei sette otto nove quattro trenta cento mille mila mezzo',
     telling:
@@ -221,7 +221,7 @@ const LANGUAGES: readonly Written[] = [
     milliard: 'bilhão bilhões',
     one: 'um uma',
     and: 'e',
-    half: 'meio meia',
+    half: 'meio meia metade',
     point: 'vírgula',
     unclear: 'seis sete nove dez onze doze quinze cem cento mil meia',
     telling:

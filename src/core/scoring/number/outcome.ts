@@ -8,7 +8,8 @@ import { isSame, OPEN, readable, SEVERAL } from './one-number.ts';
 /** What the last equals sign leads to; null where there is none before a number. */
 export function outcomeOf(text: string, found: readonly Found[]): Found | string | null {
   const equations = found.filter(
-    ({ start }) =>
+    ({ start, end }) =>
+      !/^ ?\?/.test(text.slice(end, end + 2)) &&
       /(?<!!)[=≈] *[*$`(]*$/.test(text.slice(Math.max(0, start - 10), start)) &&
       !isGiven(text, start) &&
       !/\([^()]*[=≈] *$/.test(text.slice(Math.max(0, start - 40), start)),

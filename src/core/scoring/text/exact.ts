@@ -8,6 +8,7 @@ import { startAndEnd } from '../normalise/start-and-end.ts';
 import { RIGHT, rightAfter, WRONG } from '../scores.ts';
 import { alike, joined, PLAIN_WORDS } from './alike.ts';
 import { CORRECTED } from './denial.ts';
+import { withoutExtras } from './extras.ts';
 import { isWrapped, saysLabel, startsInBold } from './label.ts';
 import { withoutMarks } from './marks.ts';
 
@@ -34,7 +35,7 @@ export function exact(options: ExactOptions): (answer: string, expected: string)
     const [block, another] = plain.includes('```') ? fenced(plain) : [];
     const inFence = block !== undefined && another === undefined && alike(block.trim(), wanted);
     if (inFence) return rightAfter('a fence');
-    const said = taggedAnswer(plain) ?? plain;
+    const said = withoutExtras(taggedAnswer(plain) ?? plain);
     const says =
       isWrapped(undecorated(said).text, label) ||
       startsInBold(said, label) ||

@@ -41,15 +41,36 @@ function lineSays(only: string, label: string): boolean {
   );
 }
 
-/** Whether the label stands in the first line with an explanation below it, or in the last one below what leads to it. */
+/** Whether several lines give the label, below a heading or not. */
 function linesSay(lines: readonly string[], label: string): boolean {
   if (lines.every((line) => isLabel(line, label))) return true;
   const final = lines.map((line) => FINAL.exec(line)?.[1]).findLast((value) => value !== undefined);
   if (final !== undefined && !lineSays(final, label)) return false;
-  const [first = '', second = ''] = lines;
+  const [first = '', second = '', third = ''] = lines;
+  if (startsWith([first, second], lines, label)) return true;
+  if (lines.length > 2 && isHeading(first) && !isDoubted(first)) {
+    if (startsWith([second, third], lines.slice(1), label)) return true;
+  }
+  return endsWith(lines, label);
+}
+
+/** Whether the first of two lines gives the label, and the second explains it or is of another thing. */
+function startsWith(
+  [first, second]: readonly [string, string],
+  lines: readonly string[],
+  label: string,
+): boolean {
+  if (OTHER_CHOICE.test(undecorated(second).text)) return false;
   const line = undecorated(first).text;
-  if (line === label || isLed(line, label)) return isProse(second) && !isSameField(first, second);
-  if (isExplained(line, label)) return isProse(second);
+  if (line === label || isLed(line, label))
+    return (isProse(second) && !isSameField(first, second)) || areFields(lines);
+  return isExplained(line, label) && isProse(second);
+}
+
+/** Whether the last line gives the label, and all others lead to it. */
+function endsWith(lines: readonly string[], label: string): boolean {
+  const first = undecorated(lines[0] ?? '').text;
+  if (first === label || isLed(first, label) || isExplained(first, label)) return false;
   const last = lines.at(-1) ?? '';
   const leads = lines.slice(0, -1).every((one) => isProse(one) || isHeading(one));
   return leads && (isLabel(last, label) || isLed(undecorated(last).text, label));
@@ -71,6 +92,20 @@ function isSameField(one: string, other: string): boolean {
   const [, field] = FIELD.exec(one) ?? [];
   return field !== undefined && FIELD.exec(other)?.[1] === field;
 }
+
+/** Whether a first line gives the value that is asked for, and the others give values of other things. */
+function areFields([first = '', ...others]: readonly string[]): boolean {
+  const isAsked = ASKED_FIELD.test(undecorated(first).text);
+  return isAsked && others.every((line) => OTHER_FIELD.test(undecorated(line).text));
+}
+
+/** A line that gives another label, too. */
+const OTHER_CHOICE =
+  /^[*_]*(?:(?:second|other|alternative|tweede|andere) \p{L}+|secondary|alternative|runner-up|alternatief)[*_]*:/iu;
+const ASKED_FIELD =
+  /^[*_]*(?:category|label|class|classification|sentiment|intent|categorie|klasse)[*_]*:/i;
+const OTHER_FIELD =
+  /^[*_]*(?!(?:\p{L}+ )?(?:category|label|class|classification|sentiment|intent|categorie|klasse|answer|antwoord|alternative|alternatief|sub\p{L}*|second|secondary|other|final|runner-up)[*_]*:)[\p{L} ]{3,30}[*_]*:/iu;
 
 function isLabel(line: string, label: string): boolean {
   return undecorated(line).text === label;
@@ -109,8 +144,12 @@ const PARTED =
 const IN_BRACKETS =
   /^["']?\s*\((?![^()]*(?<!\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\p{L}))[^()]+\)$/iu;
 const CONFIRMED =
-  /^["')\]]* (?:is|was) (?:the |het |de )?(?:correct|right|best|final|answer|juiste?|goede?|antwoord)(?!\p{L})[^?]*$/iu;
-const YES_OR_NO = /^(?:yes|no|ja|nee|true|false|waar|onwaar)$/;
+  /^["')\]]* (?:is|was) (?:the |het |de )?(?:correct|right|best|final|answer|category|label|classification|juiste?|goede?|antwoord|categorie)(?!\p{L})[^?]*$/iu;
+const YES_OR_NO =
+  /^(?:yes|no|ja|nee|nein|oui|non|sí|si|sì|sim|não|tak|nie|nej|да|нет|evet|true|false|waar|onwaar)$/iu;
+/** One word behind a yes or no that bears it out. */
+const BORNE_OUT =
+  /^[,.!] (?:absolutely|absolument|indeed|correct|exactly|certainly|sir|hoor|zeker|natuurlijk|klopt|inderdaad|genau|natürlich|stimmt|claro|señora?|certo|certamente|esatto|thanks|danke|merci|gracias|grazie|bedankt)[.!]*$/iu;
 const OPTIONS = /(?:^|\s)\(?[a-z][).](?=\s)/gi;
 
 /** Whether a line starts with the label and goes on to explain it. */
@@ -122,7 +161,10 @@ function isExplained(line: string, label: string): boolean {
   if (/^(?:[a-z]\d{0,2}|\d{1,2})$/i.test(label)) return isOption(line, label);
   if (!line.startsWith(label)) return false;
   if (YES_OR_NO.test(label) && /^[,.!]? (?:-+ )?(?!(?:or|of|and|en)(?!\p{L}))\p{L}/u.test(rest)) {
-    return /^(?:[,.!] \S+ \S|.? ?-+ )/.test(rest) && !/[,;] (?:yes|no|ja|nee)[.!]*$/.test(rest);
+    return (
+      BORNE_OUT.test(rest) ||
+      (/^(?:[,.!] \S+ \S|.? ?-+ )/.test(rest) && !/[,;] (?:yes|no|ja|nee)[.!]*$/.test(rest))
+    );
   }
   const [parting] = PARTED.exec(rest) ?? [];
   return parting !== undefined && isProse(rest.slice(parting.length));
@@ -136,7 +178,7 @@ function isOption(line: string, label: string): boolean {
   );
   const at = line.slice(0, LONGEST_LEAD).search(named);
   if (at < 0 || (line.match(OPTIONS)?.length ?? 0) > 1) return false;
-  return at === 0 || line.slice(0, at) === '(' || isLed(line.slice(0, at + 1), label);
+  return at === 0 || line.slice(0, at) === '(' || isLed(line.slice(0, at + label.length), label);
 }
 
 /** Whether a line explains: three words in a row, or what answers are often asked to add. */

@@ -15,7 +15,7 @@ const NOUNS = [
 ].join('|');
 const BE = 'is|am|are|was|were|been|be|werd|est|ist|wordt|lautet|es|è|é';
 const ADVERBS =
-  'clearly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker';
+  'only|simply|clearly|overwhelmingly|undoubtedly|mostly|predominantly|overall|definitely|certainly|overwegend|vooral|duidelijk|zeker';
 const ARTICLES = 'an?|the|een|de|het|une?|eine?|der|die|das|la|le|un[ao]?|el|il|uma?|o';
 
 /** What is sent or put "to" a label: any other word before "to" begins a range, "neutral to positive". */
@@ -35,7 +35,14 @@ const VERBS = [
   ...['betreft', 'concerns', 'about', 'as', 'say', 'under', 'als', 'onder', 'door'],
   `(?:${SENDING}) to`,
   '(?:decision|action|recommendation|advice) (?:is|was) to',
-  ...['choos(?:e|ing)', 'pick(?:ing)?', 'select(?:ing)?', 'go(?:ing)? (?:with|for)', 'kies'],
+  ...[
+    'choos(?:e|ing)',
+    'pick(?:ing)?',
+    'select(?:ing)?',
+    'go(?:ing)? (?:with|for)',
+    'kies(?: voor)?',
+    'opt(?:eer)? (?:for|voor)',
+  ],
   ...['option', 'choice', 'letter', 'optie', 'keuze', '(?:belongs|fits|falls) (?:in|into|to)'],
   ...['(?:hoort|valt) (?:bij|in|onder)', 'gaat (?:over|om)', 'dat (?:het|dit|deze)'],
   "s'agit d'une?",
@@ -53,13 +60,19 @@ const LEAD = new RegExp(
 );
 const ARTICLE_ALONE = new RegExp(`^(?:${ARTICLES}) ['"]?$`, 'i');
 const INTERJECTION =
-  /^(?:(?:sure|certainly|of course|okay|ok|yes|zeker|natuurlijk|prima|goed)[!.,:]|definitely|clearly|certainly|absolutely|duidelijk|absoluut) *["']*$/iu;
+  /^(?:(?:unfortunately|sadly|helaas|leider|malheureusement|desafortunadamente|purtroppo|infelizmente),?|only|just|nothing but|solely|alleen|enkel|uitsluitend|(?:sure|certainly|of course|okay|ok|yes|zeker|natuurlijk|prima|goed)[!.,:]|definitely|clearly|certainly|absolutely|duidelijk|absoluut) *["']*$/iu;
 const OPTION_MARK = /^[([]?[a-z0-9][)\]:.] $/i;
 /** Words that say the label is not the answer. */
 const AGAINST =
-  /(?<!\p{L})(?:(?:some|many|others) (?:people )?(?:say|think|believe|claim|argue)|previously|formerly|initially|originally|voorheen|incorrect|wrong|except|excluding|other than|instead of|onjuiste?|foute?|verkeerde?|behalve|anders dan|falsch|außer|faux|fausse|sauf|incorrect[ao]|excepto|errat[ao]|tranne|errad[ao]|exceto)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:some|many|others) (?:people )?(?:say|think|believe|claim|argue)|runner-up|second(?:ary)? (?:choice|best|place|option|category|label)|alternative(?:ly)?|(?<!at )least|tempting|one (?:might|could)|tweede keus|alternatief|previously|formerly|initially|originally|voorheen|incorrect|wrong|except|excluding|other than|instead of|onjuiste?|foute?|verkeerde?|behalve|anders dan|falsch|außer|faux|fausse|sauf|incorrect[ao]|excepto|errat[ao]|tranne|errad[ao]|exceto)(?!\p{L})/iu;
 /** The question that a colon answers: "Spam or ham: spam". */
 const QUESTION = /(?<!\p{L})(?:either|whether|or|of)(?!\p{L})(?=.*: *["'([]*$)|\?(?= *["'([]*$)/giu;
+
+/** A lead that states another thing first: "The owner is … and the tenant is". */
+const TWO_STATEMENTS = new RegExp(
+  `(?<!\\p{L})(?:is|are|was|were|zijn) [^.!?:]+ (?:and|while|whereas|en|terwijl) [^.!?:]*(?<!(?:${NOUNS})) (?:is|are|was|were|zijn)(?: (?:${ARTICLES}))? *["'([]*$`,
+  'iu',
+);
 
 const NOUN_BEHIND = /(?<=["')]) (?:category|label|class|categorie|klasse|department|afdeling)$/iu;
 /** A Dutch clause ends with its verb: "dat het een klacht is". */
@@ -78,7 +91,7 @@ export function isLed(line: string, label: string): boolean {
   if (label.length > 1 && ARTICLE_ALONE.test(lead)) return true;
   if (label.length === 1 && /^[([]?[a-z][)\]:.] $/i.test(lead)) return false;
   if (OPTION_MARK.test(lead) || INTERJECTION.test(lead)) return true;
-  if ((lead.match(CONCLUDING)?.length ?? 0) > 1) return false;
+  if ((lead.match(CONCLUDING)?.length ?? 0) > 1 || TWO_STATEMENTS.test(lead)) return false;
   return LEAD.test(lead) && !isDoubted(lead.replace(QUESTION, ''));
 }
 
@@ -92,7 +105,8 @@ const SURENESS = '(?:confidence|certainty|score|probability|zekerheid|vertrouwen
 const ADDED_BEHIND = new RegExp(
   ' [([](?![^()[\\]]*(?<!\\p{L})(?:or|of|maybe|possibly|misschien|mogelijk)(?!\\p{L}))[^()[\\]]{1,60}[)\\]]$' +
     `|,? (?:with|met) (?:a |an |een )?${SURENESS}[^,;]{0,30}$` +
-    '|, (?:I (?:think|believe|guess|would say)|denk ik|volgens mij|lijkt me|of course|obviously|certainly|definitely|most likely|natuurlijk|uiteraard)[.!]*$' +
+    `|,? without (?:a |any )?doubt[.!]*$|(?:,| -+)? (?:with |met )?(?:very )?(?:high|low|medium|moderate|hoge|lage|gemiddelde) ${SURENESS}[.!]*$` +
+    '|, (?:I (?:think|believe|guess|would say)|denk ik|volgens mij|lijkt me|of course|obviously|certainly|definitely|undoubtedly|most likely|natuurlijk|uiteraard)[.!]*$' +
     `|[,;]? ${SURENESS} ?[:=]? ?[\\d.,]+ ?%?$|,? \\d[\\d.,]* ?%$`,
   'iu',
 );
@@ -114,7 +128,7 @@ const LONGEST_ARGUMENT = 5_000;
 
 /** A last sentence that says what it is: "… It is a bug". */
 const SAYING = new RegExp(
-  `[.!] (?:(?:so|thus|therefore|hence|dus|daarom),? )?(?:(?:it|this|that|dit|het|dat) is|it's|that's)(?: (?:${ARTICLES}))? ["'(]?(?<label>[^.!]*)$`,
+  `(?:[.!]|,(?= (?:so|thus|therefore|hence|dus|daarom)(?!\\p{L}))) (?:(?:so|thus|therefore|hence|dus|daarom),? )?(?:(?:it|this|that|dit|het|dat) is|it's|that's)(?: (?:${ARTICLES}))? ["'(]?(?<label>[^.!]*)$`,
   'iu',
 );
 
@@ -125,8 +139,19 @@ export function concludes(line: string, label: string): boolean {
   if (!bare.endsWith(label)) return false;
   const [only, another] = [...bare.matchAll(CONCLUDING)];
   if (only) return another === undefined && only.groups!.label === label;
+  if (isLeft(bare, label)) return true;
   const saying = SAYING.exec(bare.slice(-LONGEST_LEAD - label.length));
   return saying !== null && saying.groups!.label === label;
+}
+
+/** What rules out the others and leaves one: "A is wrong, C is wrong, so B", "…, leaving C". */
+const LEAVING = /, (?:so|thus|therefore|hence|dus|daarom|(?:which )?leav(?:es|ing)):? ["'(]?$/iu;
+const UNSURE =
+  /(?<!\p{L})(?:sure|certain|maybe|perhaps|possibly|might|may|could|seems?|appears?|or|unclear|zeker|misschien|wellicht|mogelijk|lijkt|of|kan|onduidelijk)(?!\p{L})|\?/iu;
+
+function isLeft(line: string, label: string): boolean {
+  const lead = line.slice(0, -label.length);
+  return LEAVING.test(lead) && !UNSURE.test(lead);
 }
 
 const HEADING = new RegExp(`^(?:(?:final|het) )?(?:${NOUNS}) *$`, 'iu');
@@ -138,7 +163,7 @@ export function isHeading(line: string): boolean {
 
 /** What is put against the label: "not bug, but …" before it, "…, not bug" behind it. */
 const CONTRAST_BEFORE =
-  /(?<![\p{L}'])(?:\p{L}*n't|not|niet|geen) ((?:[\p{L}\d"'-]+ ?){1,4}),? (?:but|maar) /iu;
+  /(?<![\p{L}'])(?:\p{L}*n't|not|niet|geen|kein(?:e[nmrs]?)?|nicht|pas|no|non|não) ((?:[\p{L}\d"'-]+ ?){1,4})(?:,? (?:but|maar|sondern|mais|sino|bensì|ma|mas)|; (?:it is|it's|het is)) /iu;
 const CONTRAST_BEHIND =
   /(?<=\p{L}["')\]]*),? (?:and |en |\()?(?:not|niet|geen|rather than|instead of|in plaats van) (?:[\p{L}\d"'-]+ ?){1,4}\)?[.!]*$/iu;
 

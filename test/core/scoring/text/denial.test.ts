@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDenied, isDeniedBehind } from '../../../../src/core/scoring/text/denial.ts';
+import { isDenied } from '../../../../src/core/scoring/text/denial.ts';
 
 const THING = 'X';
 
@@ -45,18 +45,4 @@ describe('what stands before a text', () => {
   ])('leaves it: %j', (text) => {
     expect(isDenied(text, text.indexOf(THING))).toBe(false);
   });
-});
-
-it.each([
-  ['X: no', true],
-  ['X? No.', true],
-  ['X = false', true],
-  ['**X**: nee', true],
-  ['X": never', true],
-  ['X: yes', false],
-  ['X: none', false],
-  ['X no', false],
-  [`X${' '.repeat(20)}: no`, false],
-])('what stands behind a text may deny it, too: %j', (text, denied) => {
-  expect(isDeniedBehind(text, text.indexOf(THING) + 1)).toBe(denied);
 });

@@ -35,9 +35,11 @@ import { SEVENTH } from './seventh.ts';
 import { SIXTEENTH } from './sixteenth.ts';
 import { SIXTH } from './sixth.ts';
 import { SIXTIETH } from './sixtieth.ts';
+import { SIXTY_EIGHTH } from './sixty-eighth.ts';
 import { SIXTY_FIFTH } from './sixty-fifth.ts';
 import { SIXTY_FIRST } from './sixty-first.ts';
 import { SIXTY_FOURTH } from './sixty-fourth.ts';
+import { SIXTY_NINTH } from './sixty-ninth.ts';
 import { SIXTY_SECOND } from './sixty-second.ts';
 import { SIXTY_SEVENTH } from './sixty-seventh.ts';
 import { SIXTY_SIXTH } from './sixty-sixth.ts';
@@ -136,4 +138,6 @@ export const HELD_OUT: readonly HeldOut[] = [
   SIXTY_FIFTH,
   SIXTY_SIXTH,
   SIXTY_SEVENTH,
+  SIXTY_EIGHTH,
+  SIXTY_NINTH,
 ];
